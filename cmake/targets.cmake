@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One static library a folder, so that a folder can only reach what it names here.
+
+add_library(headroom_flags INTERFACE)
+target_compile_options(headroom_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
+                       -Wold-style-cast -ffp-contract=off)
+
+# headroom_library(NAME DEPENDENCY...): every .cpp beside the calling CMakeLists.txt, or in the folder DIR.
+function(headroom_library name)
+    cmake_parse_arguments(ARG "" "DIR" "LINK" ${ARGN})
+    set(dir ${CMAKE_CURRENT_SOURCE_DIR})
+    if(ARG_DIR)
+        set(dir ${CMAKE_CURRENT_SOURCE_DIR}/${ARG_DIR})
+    endif()
+    file(GLOB sources CONFIGURE_DEPENDS ${dir}/*.cpp)
+    if(sources)
+        add_library(headroom_${name} STATIC ${sources})
+        target_include_directories(headroom_${name} PUBLIC ${CMAKE_SOURCE_DIR})
+        target_link_libraries(headroom_${name} PUBLIC ${ARG_LINK} PRIVATE headroom_flags)
+    else()
+        add_library(headroom_${name} INTERFACE)
+        target_include_directories(headroom_${name} INTERFACE ${CMAKE_SOURCE_DIR})
+        target_link_libraries(headroom_${name} INTERFACE ${ARG_LINK})
+    endif()
+endfunction()
+
+# headroom_test(NAME DIR dir LINK libs...): one Catch2 program a folder of tests, one ctest entry.
+function(headroom_test name)
+    cmake_parse_arguments(ARG "" "DIR;LABEL" "LINK" ${ARGN})
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${ARG_DIR}/*.cpp)
+    if(NOT sources)
+        return()
+    endif()
+    add_executable(test_${name} ${sources})
+    target_include_directories(test_${name} PRIVATE ${CMAKE_SOURCE_DIR})
+    target_link_libraries(test_${name} PRIVATE ${ARG_LINK} headroom_test_support Catch2::Catch2WithMain headroom_flags)
+    target_compile_definitions(test_${name} PRIVATE HEADROOM_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    add_test(NAME ${name} COMMAND test_${name} -w NoTests WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+    if(ARG_LABEL)
+        set_tests_properties(${name} PROPERTIES LABELS ${ARG_LABEL})
+    endif()
+endfunction()

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <variant>
+
+#include "model/base/random.hpp"
+#include "model/base/result.hpp"
+
+namespace headroom::base {
+
+/// Every key is as likely as the other.
+struct UniformKeys {
+    std::uint64_t keys = 1;
+    bool operator==(const UniformKeys&) const = default;
+};
+
+/// Key k (from 0) has a probability in proportion to 1 / (k + 1)^exponent.
+struct ZipfKeys {
+    std::uint64_t keys = 1;
+    double exponent = 1.0;
+    bool operator==(const ZipfKeys&) const = default;
+};
+
+/// A share of the requests falls evenly on the first `keys` keys, the rest evenly on the others of `total`.
+struct HotKeys {
+    std::uint64_t keys = 1;
+    double share = 1.0;
+    std::uint64_t total = 1;
+    bool operator==(const HotKeys&) const = default;
+};
+
+/// 0, 1, 2 ... and from the beginning again after `keys`; 0 keys: never again (every request has a new key).
+struct SequentialKeys {
+    std::uint64_t keys = 0;
+    bool operator==(const SequentialKeys&) const = default;
+};
+
+/// How requests spread over keys.
+using KeyPopularity = std::variant<UniformKeys, ZipfKeys, HotKeys, SequentialKeys>;
+
+/// The most keys a popularity may have.
+inline constexpr std::uint64_t kMostKeys = 1'000'000'000'000ULL;
+
+/// The first parameter that makes no sense; `where` is its name as in a scenario file.
+Result<void> check(const KeyPopularity& popularity);
+
+/// How many different keys can occur; 0 for a sequence without an end.
+std::uint64_t keyCount(const KeyPopularity& popularity);
+
+/// The long-run share of the requests that go to the key, for closed forms and partition heat. O(1) memory; for Zipf
+/// the normalising sum takes O(1000) steps, so do not call it per request.
+double probability(const KeyPopularity& popularity, std::uint64_t key);
+
+/// Draws keys for one world; O(1) time and memory for any number of keys.
+class KeySampler {
+public:
+    /// `popularity` must have passed check().
+    explicit KeySampler(const KeyPopularity& popularity);
+
+    /// A key from 0; of a Zipf or hot-set popularity the low keys are the popular ones.
+    std::uint64_t operator()(Stream& stream);
+
+private:
+    enum class Kind : std::uint8_t { Uniform, Zipf, Hot, Sequential };
+
+    std::uint64_t drawZipf(Stream& stream) const;
+
+    Kind kind_ = Kind::Uniform;
+    std::uint64_t keys_ = 1;
+    std::uint64_t total_ = 1;
+    std::uint64_t next_ = 0;
+    double exponent_ = 0.0;
+    double share_ = 1.0;
+    double areaFirst_ = 0.0;
+    double areaLast_ = 0.0;
+    double shortcut_ = 0.0;
+};
+
+}  // namespace headroom::base

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/engine/bands.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstdlib>
+#include <new>
+
+#include "model/base/random.hpp"
+
+namespace headroom::engine {
+
+namespace {
+
+constexpr std::uint8_t kNoColumn = 0xff;
+
+template <class T>
+T* zeroed(std::size_t count) {
+    void* memory = std::calloc(count, sizeof(T));
+    if (memory == nullptr) throw std::bad_alloc();
+    return static_cast<T*>(memory);
+}
+
+}  // namespace
+
+void BandRecorder::ZeroedFree::operator()(void* memory) const noexcept { std::free(memory); }
+
+BandRecorder::BandRecorder()
+    : counts_(zeroed<std::uint64_t>(kRows)),
+      cells_(zeroed<Cell>(kRows * kColumns)),
+      samples_(zeroed<Sample>(kRows)) {
+    columns_.reserve(kColumns);
+}
+
+std::size_t BandRecorder::rowOf(base::Duration latency) {
+    const auto ns = static_cast<std::uint64_t>(latency.count < 0 ? 0 : latency.count);
+    if (ns < (1ULL << kLowestBit)) return 0;
+    const unsigned top = static_cast<unsigned>(std::bit_width(ns)) - 1;
+    if (top >= kHighestBit) return kRows - 1;
+    const auto fraction = (ns >> (top - kSubBits)) & ((1U << kSubBits) - 1);
+    return (static_cast<std::size_t>(top - kLowestBit) << kSubBits) + static_cast<std::size_t>(fraction);
+}
+
+std::int64_t BandRecorder::lowerEdge(std::size_t row) {
+    if (row == 0) return 0;
+    const auto top = static_cast<unsigned>(row >> kSubBits) + kLowestBit;
+    const auto fraction = static_cast<std::int64_t>(row & ((1U << kSubBits) - 1));
+    return (1LL << top) + (fraction << (top - kSubBits));
+}
+
+std::size_t BandRecorder::columnOf(HopId hop, Cause cause) {
+    if (hop >= columnTable_.size()) {
+        std::array<std::uint8_t, kCauses> none{};
+        none.fill(kNoColumn);
+        columnTable_.resize(static_cast<std::size_t>(hop) + 1, none);
+    }
+    std::uint8_t& column = columnTable_[hop][static_cast<std::size_t>(cause)];
+    if (column == kNoColumn) {
+        if (columns_.size() + 1 < kColumns) {
+            column = static_cast<std::uint8_t>(columns_.size());
+            columns_.emplace_back(hop, cause);
+        } else {  // the last column gathers what has no column of its own
+            column = static_cast<std::uint8_t>(kColumns - 1);
+            if (columns_.size() < kColumns) columns_.emplace_back(kNoHop, cause);
+        }
+    }
+    return column;
+}
+
+void BandRecorder::record(const Request& request, std::size_t first, base::Instant began, base::Duration latency) {
+    const std::size_t row = rowOf(latency);
+    Cell* cells = &cells_[row * kColumns];
+    std::uint64_t seen = 0;
+    for (const Span& span : request.spans().subspan(first)) {
+        const std::size_t column = columnOf(span.hop, span.cause);
+        cells[column].sum += span.length.count;
+        cells[column].touched += (seen >> column & 1U) == 0 ? 1 : 0;
+        seen |= 1ULL << column;
+    }
+    ++total_;
+    const std::uint64_t nth = ++counts_[row];
+    // A reservoir of one a row, decided by the request's own key so that it is the same in every run.
+    if (base::mix(request.key ^ 0x5bd1e995ULL) % nth == 0) keepSample(request, first, began, latency, row);
+}
+
+void BandRecorder::keepSample(const Request& request, std::size_t first, base::Instant began, base::Duration latency,
+                              std::size_t row) {
+    Sample& sample = samples_[row];
+    const auto spans = request.spans().subspan(first);
+    sample.began = began.ns;
+    sample.latency = latency.count;
+    sample.spanCount = spans.size();
+    std::copy(spans.begin(), spans.end(), sample.spans.begin());
+}
+
+void BandRecorder::merge(const BandRecorder& other) {
+    total_ += other.total_;
+    std::vector<std::size_t> mine(other.columns_.size());
+    for (std::size_t i = 0; i < mine.size(); ++i) mine[i] = columnOf(other.columns_[i].first, other.columns_[i].second);
+    for (std::size_t row = 0; row < kRows; ++row) {
+        if (other.counts_[row] == 0) continue;
+        if (counts_[row] == 0) samples_[row] = other.samples_[row];
+        counts_[row] += other.counts_[row];
+        for (std::size_t i = 0; i < mine.size(); ++i) {
+            cells_[row * kColumns + mine[i]].sum += other.cells_[row * kColumns + i].sum;
+            cells_[row * kColumns + mine[i]].touched += other.cells_[row * kColumns + i].touched;
+        }
+    }
+}
+
+void BandRecorder::chooseTypical(Band& band, std::size_t firstRow, std::size_t lastRow) const {
+    double best = -1.0;
+    for (std::size_t row = firstRow; row <= lastRow; ++row) {
+        if (counts_[row] == 0) continue;
+        const Sample& sample = samples_[row];
+        double distance = 0.0;
+        for (const BandShare& share : band.shares) {
+            double spent = 0.0;
+            for (std::size_t i = 0; i < sample.spanCount; ++i) {
+                const Span& span = sample.spans[i];
+                if (span.hop == share.hop && span.cause == share.cause) spent += static_cast<double>(span.length.count);
+            }
+            distance += std::abs(spent - static_cast<double>(share.mean.count));
+        }
+        if (best >= 0.0 && distance >= best) continue;
+        best = distance;
+        band.typical.assign(sample.spans.begin(), sample.spans.begin() + static_cast<std::ptrdiff_t>(sample.spanCount));
+        for (Span& span : band.typical) span.start = base::Instant{span.start.ns - sample.began};
+        band.typicalLatency = base::Duration(sample.latency);
+    }
+}
+
+std::optional<Band> BandRecorder::between(double from, double to) const {
+    if (total_ == 0) return std::nullopt;
+    const auto target = [&](double share) {
+        const auto rank = static_cast<std::uint64_t>(std::ceil(share * static_cast<double>(total_)));
+        return std::clamp<std::uint64_t>(rank, 1, total_);
+    };
+    std::size_t firstRow = kRows;
+    std::size_t lastRow = 0;
+    std::uint64_t below = 0;
+    for (std::size_t row = 0; row < kRows; ++row) {
+        if (counts_[row] == 0) continue;
+        if (firstRow == kRows && below + counts_[row] >= target(from)) firstRow = row;
+        lastRow = row;
+        below += counts_[row];
+        if (below >= target(to)) break;
+    }
+    Band band;
+    band.low = base::Duration(lowerEdge(firstRow));
+    band.high = base::Duration(lowerEdge(lastRow + 1));
+    for (std::size_t row = firstRow; row <= lastRow; ++row) band.requests += counts_[row];
+    for (std::size_t column = 0; column < columns_.size(); ++column) {
+        std::int64_t sum = 0;
+        std::int64_t touched = 0;
+        for (std::size_t row = firstRow; row <= lastRow; ++row) {
+            sum += cells_[row * kColumns + column].sum;
+            touched += cells_[row * kColumns + column].touched;
+        }
+        if (sum == 0) continue;
+        band.shares.push_back({columns_[column].first, columns_[column].second,
+                               base::Duration(sum / static_cast<std::int64_t>(band.requests)),
+                               static_cast<double>(touched) / static_cast<double>(band.requests)});
+    }
+    std::stable_sort(band.shares.begin(), band.shares.end(),
+                     [](const BandShare& a, const BandShare& b) { return a.mean > b.mean; });
+    chooseTypical(band, firstRow, lastRow);
+    return band;
+}
+
+}  // namespace headroom::engine

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "model/base/units.hpp"
+#include "model/engine/request.hpp"
+
+namespace headroom::engine {
+
+/// Mean time and reach of one hop and cause among the requests of a band.
+struct BandShare {
+    HopId hop = kNoHop;
+    Cause cause = Cause::Compute;
+    base::Duration mean;   ///< over all requests of the band, those it did not touch included
+    double touched = 0.0;  ///< share of the band's requests that spent time there
+};
+
+/// A band of the latency distribution, explained.
+struct Band {
+    std::uint64_t requests = 0;
+    base::Duration low;
+    base::Duration high;
+    std::vector<BandShare> shares;  ///< largest mean first
+    std::vector<Span> typical;      ///< a kept request whose make-up is nearest to the mean, from its beginning
+    base::Duration typicalLatency;
+};
+
+/// Answers "what makes the p99": sums hop-by-hop time for each latency row (32 a power of two), so that any band can
+/// be explained afterwards, exactly up to its rows' edges, in memory that does not grow with the requests.
+class BandRecorder {
+public:
+    BandRecorder();
+
+    /// Notes a finished request: the spans from index `first` on, which began at `began` and took `latency`.
+    void record(const Request& request, std::size_t first, base::Instant began, base::Duration latency);
+    void merge(const BandRecorder& other);
+
+    /// The requests between two shares of the distribution (0.985 to 0.995 around the p99); rows that the edges cut
+    /// count whole. Nothing when no request was recorded.
+    std::optional<Band> between(double from, double to) const;
+
+private:
+    static constexpr unsigned kSubBits = 5;
+    static constexpr unsigned kLowestBit = 10;   ///< everything below 1 us shares a row
+    static constexpr unsigned kHighestBit = 42;  ///< everything above 73 min shares a row
+    static constexpr std::size_t kRows = (kHighestBit - kLowestBit) * (1U << kSubBits) + 1;
+    static constexpr std::size_t kColumns = 48;
+
+    struct Cell {
+        std::int64_t sum;
+        std::int64_t touched;
+    };
+    struct Sample {
+        std::int64_t began;
+        std::int64_t latency;
+        std::uint64_t spanCount;
+        std::array<Span, Request::kMaxSpans> spans;
+    };
+    struct ZeroedFree {
+        void operator()(void* memory) const noexcept;
+    };
+    template <class T>
+    using Zeroed = std::unique_ptr<T[], ZeroedFree>;  // untouched pages cost nothing
+
+    static std::size_t rowOf(base::Duration latency);
+    static std::int64_t lowerEdge(std::size_t row);
+    std::size_t columnOf(HopId hop, Cause cause);
+    void keepSample(const Request& request, std::size_t first, base::Instant began, base::Duration latency, std::size_t row);
+    void chooseTypical(Band& band, std::size_t firstRow, std::size_t lastRow) const;
+
+    std::vector<std::array<std::uint8_t, kCauses>> columnTable_;  ///< by hop
+    std::vector<std::pair<HopId, Cause>> columns_;
+    Zeroed<std::uint64_t> counts_;
+    Zeroed<Cell> cells_;
+    Zeroed<Sample> samples_;
+    std::uint64_t total_ = 0;
+};
+
+}  // namespace headroom::engine

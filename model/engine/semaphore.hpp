@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <coroutine>
+#include <cstdint>
+
+#include "model/engine/scheduler.hpp"
+
+namespace headroom::engine {
+
+/// Counted permits with a first-come queue. Release before acquire at the same instant follows from the ranks of the
+/// events that lead here.
+class Semaphore {
+public:
+    explicit Semaphore(std::int64_t permits) : free_(permits) {}
+    Semaphore(const Semaphore&) = delete;
+    Semaphore& operator=(const Semaphore&) = delete;
+
+    /// `co_await semaphore.acquire()`: suspends until a permit is free. Destroying the waiter leaves the queue.
+    class [[nodiscard]] Acquire {
+    public:
+        explicit Acquire(Semaphore& semaphore) : semaphore_(semaphore) {}
+        Acquire(const Acquire&) = delete;
+        Acquire& operator=(const Acquire&) = delete;
+        ~Acquire() {
+            if (queued_) semaphore_.leave(*this);
+        }
+        bool await_ready() noexcept { return semaphore_.tryAcquire(); }
+        void await_suspend(std::coroutine_handle<> self) noexcept {
+            waiter_ = self;
+            semaphore_.join(*this);
+        }
+        void await_resume() const noexcept {}
+
+    private:
+        friend class Semaphore;
+        Semaphore& semaphore_;
+        Acquire* previous_ = nullptr;
+        Acquire* next_ = nullptr;
+        std::coroutine_handle<> waiter_;
+        bool queued_ = false;
+    };
+
+    Acquire acquire() { return Acquire(*this); }
+    bool tryAcquire() noexcept {
+        if (free_ <= 0 || first_ != nullptr) return false;
+        --free_;
+        return true;
+    }
+    /// Hands the permit to the longest waiter, which runs before this returns, or frees it.
+    void release();
+    std::int64_t free() const { return free_; }
+    std::int64_t waiting() const { return waiting_; }
+
+private:
+    void join(Acquire& waiter) noexcept;
+    void leave(Acquire& waiter) noexcept;
+    std::int64_t free_;
+    std::int64_t waiting_ = 0;
+    Acquire* first_ = nullptr;
+    Acquire* last_ = nullptr;
+};
+
+}  // namespace headroom::engine

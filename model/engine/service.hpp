@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+#include "model/base/units.hpp"
+#include "model/engine/request_pool.hpp"
+#include "model/engine/resource_report.hpp"
+#include "model/engine/task.hpp"
+
+namespace headroom::engine {
+
+/// How a request or call ended, by its root cause (scenario-format, section 4): a function that fails because its
+/// table throttled is Throttled, whatever status its caller sees.
+enum class Disposition : std::uint8_t { Succeeded, Throttled, Failed, TimedOut };
+inline constexpr std::size_t kDispositions = 4;
+
+/// How a client's SDK classifies an error, which decides whether and how it retries.
+enum class ErrorKind : std::uint8_t {
+    None,
+    Throttling,  ///< 429, ProvisionedThroughputExceededException, ...
+    Transient,   ///< 500, 502, 503, 504
+    Timeout,     ///< no answer in time
+    Permanent,   ///< the same again would fail again
+};
+
+/// What came back.
+struct Outcome {
+    Disposition disposition = Disposition::Succeeded;
+    ErrorKind error = ErrorKind::None;
+    std::uint16_t status = 200;  ///< the HTTP status the direct caller sees
+    base::Bytes response;        ///< size of the answer's body
+
+    bool ok() const { return error == ErrorKind::None; }
+};
+
+/// What is asked of a service. One shape for all: each service reads the fields its operations have.
+struct Call {
+    std::uint16_t operation = 0;   ///< the target's own enumeration
+    std::uint16_t route = 0;       ///< of an API
+    std::uint8_t branch = 0;       ///< of the request's work; see Request::newBranch
+    bool consistentRead = false;
+    bool synchronous = true;       ///< Invoke: RequestResponse or Event
+    std::uint32_t items = 1;       ///< of a batch, a transaction or a query
+    std::uint64_t item = 0;        ///< which key, from 0
+    base::Bytes itemSize{-1};      ///< overrides the target's; below 0: not given
+    base::Bytes payload;           ///< size of the request's body
+    std::uint64_t draws = 0;       ///< key of the random stream for this call; see base::deriveKey
+};
+
+/// A modelled service: a request goes in, an outcome comes out. serve() keeps its own hold on the request, so that
+/// it can go on when the caller has given up.
+class Service {
+public:
+    Service() = default;
+    Service(const Service&) = delete;
+    Service& operator=(const Service&) = delete;
+    virtual ~Service() = default;
+    virtual Task<Outcome> serve(RequestRef request, Call call) = 0;
+    /// The clock has reached Start: what is kept by time (stored bytes, held capacity) is counted from here. Meters and
+    /// counters only follow requests with Request::measured set.
+    virtual void startMeasuring() {}
+    /// The run has ended, `window` after Start.
+    virtual ResourceReport report(base::Duration window) const = 0;
+};
+
+}  // namespace headroom::engine

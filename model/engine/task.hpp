@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <coroutine>
+#include <cstddef>
+#include <exception>
+#include <optional>
+#include <utility>
+
+#include "model/engine/frame_pool.hpp"
+#include "model/engine/scheduler.hpp"
+
+namespace headroom::engine {
+
+/// A place in the list of coroutines that nobody awaits (processes, abandoned callees), so that the world can
+/// destroy them at its end.
+struct ProcessLink {
+    ProcessLink* previous = this;
+    ProcessLink* next = this;
+    std::coroutine_handle<> handle;
+
+    void linkInto(ProcessLink& list) {
+        previous = &list;
+        next = list.next;
+        list.next->previous = this;
+        list.next = this;
+    }
+    void unlink() {
+        previous->next = next;
+        next->previous = previous;
+        previous = next = this;
+    }
+};
+
+/// What all promises share: frames come from the world's pool.
+struct PromiseBase {
+    static void* operator new(std::size_t size) { return FramePool::current->allocate(size); }
+    static void operator delete(void* frame, std::size_t size) noexcept { FramePool::current->release(frame, size); }
+    std::suspend_always initial_suspend() const noexcept { return {}; }
+    void unhandled_exception() const noexcept { Scheduler::current().fail(std::current_exception()); }
+};
+
+struct TaskPromiseBase : PromiseBase {
+    std::coroutine_handle<> continuation;
+    ProcessLink detached;  ///< in the world's list once the caller has walked away
+
+    struct Final {
+        bool await_ready() const noexcept { return false; }
+        template <class Promise>
+        void await_suspend(std::coroutine_handle<Promise> self) const noexcept {
+            TaskPromiseBase& promise = self.promise();
+            if (Scheduler::current().failed()) return;  // the run ends; the world's end destroys what is left
+            if (promise.continuation) {
+                Scheduler::current().handOver(promise.continuation);
+            } else if (promise.detached.handle) {
+                promise.detached.unlink();
+                self.destroy();
+            }
+        }
+        void await_resume() const noexcept {}
+    };
+    Final final_suspend() const noexcept { return {}; }
+};
+
+/// What a task yields that yields nothing.
+struct Done {};
+
+/// A lazily started piece of work that its caller awaits and owns. Resumption goes through the scheduler's
+/// trampoline, so a million awaits that complete at once need no stack (facts: symmetric transfer overflows it in
+/// -O0 and sanitizer builds of g++ 12).
+template <class T>
+class [[nodiscard]] Task {
+public:
+    struct promise_type : TaskPromiseBase {
+        std::optional<T> result;
+        Task get_return_object() { return Task(std::coroutine_handle<promise_type>::from_promise(*this)); }
+        void return_value(T value) { result.emplace(std::move(value)); }
+    };
+
+    Task(Task&& other) noexcept : handle_(std::exchange(other.handle_, {})) {}
+    Task& operator=(Task&&) = delete;
+    ~Task() {
+        if (handle_) handle_.destroy();
+    }
+
+    bool done() const { return handle_.done(); }
+    T take() { return std::move(*handle_.promise().result); }
+
+    /// Starts the work; `continuation` runs when it ends.
+    void start(std::coroutine_handle<> continuation) {
+        handle_.promise().continuation = continuation;
+        Scheduler::current().handOver(handle_);
+    }
+    /// Lets started work go on without its caller: its result is dropped, it ends by itself.
+    void detach() {
+        TaskPromiseBase& promise = handle_.promise();
+        promise.continuation = {};
+        promise.detached.handle = handle_;
+        promise.detached.linkInto(Scheduler::current().processes());
+        handle_ = {};
+    }
+
+    /// Awaiting a task kills it together with its caller; see independent() for calls to other services.
+    struct Awaiter {
+        Task& task;
+        bool await_ready() const noexcept { return false; }
+        void await_suspend(std::coroutine_handle<> caller) const noexcept { task.start(caller); }
+        T await_resume() const noexcept { return task.take(); }
+    };
+    Awaiter operator co_await() & noexcept { return Awaiter{*this}; }
+    Awaiter operator co_await() && noexcept { return Awaiter{*this}; }
+
+private:
+    explicit Task(std::coroutine_handle<promise_type> handle) : handle_(handle) {}
+    std::coroutine_handle<promise_type> handle_;
+};
+
+/// Awaits work in another service: when the caller is destroyed first (its own timeout), the callee goes on.
+template <class T>
+class [[nodiscard]] Independent {
+public:
+    explicit Independent(Task<T> task) : task_(std::move(task)) {}
+    Independent(const Independent&) = delete;
+    Independent& operator=(const Independent&) = delete;
+    ~Independent() {
+        if (started_ && !task_.done() && !Scheduler::current().tearingDown()) task_.detach();
+    }
+    bool await_ready() const noexcept { return false; }
+    void await_suspend(std::coroutine_handle<> caller) noexcept {
+        started_ = true;
+        task_.start(caller);
+    }
+    T await_resume() noexcept { return task_.take(); }
+
+private:
+    Task<T> task_;
+    bool started_ = false;
+};
+
+/// A coroutine nobody awaits: it starts when spawned and destroys itself at its end.
+class Process {
+public:
+    struct promise_type : PromiseBase {
+        ProcessLink link;
+        Process get_return_object() { return Process(std::coroutine_handle<promise_type>::from_promise(*this)); }
+        struct Final {
+            bool await_ready() const noexcept { return false; }
+            void await_suspend(std::coroutine_handle<promise_type> self) const noexcept {
+                if (Scheduler::current().failed()) return;
+                self.promise().link.unlink();
+                self.destroy();
+            }
+            void await_resume() const noexcept {}
+        };
+        Final final_suspend() const noexcept { return {}; }
+        void return_void() const noexcept {}
+    };
+
+    Process(Process&& other) noexcept : handle_(std::exchange(other.handle_, {})) {}
+    Process& operator=(Process&&) = delete;
+    ~Process() {
+        if (handle_) handle_.destroy();
+    }
+    /// Runs the process up to its first wait, from inside or outside another coroutine.
+    void spawn() && {
+        auto handle = std::exchange(handle_, {});
+        Scheduler& scheduler = Scheduler::current();
+        handle.promise().link.handle = handle;
+        handle.promise().link.linkInto(scheduler.processes());
+        scheduler.resume(handle);
+    }
+
+private:
+    explicit Process(std::coroutine_handle<promise_type> handle) : handle_(handle) {}
+    std::coroutine_handle<promise_type> handle_;
+};
+
+}  // namespace headroom::engine

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "model/base/units.hpp"
+
+namespace headroom::engine {
+
+/// All that an objective such as "p99 in 5-minute windows at most 250 ms" needs, exactly: how many requests each window
+/// had and how many of them took longer than the limit. A request belongs to the window in which it began.
+class ThresholdWindows {
+public:
+    struct Count {
+        std::uint64_t total = 0;
+        std::uint64_t above = 0;
+
+        /// Whether the p-quantile (0 < p <= 1) of the window is at most the limit: at least p of its requests were.
+        /// An empty window meets every limit.
+        bool meets(double p) const {
+            return static_cast<double>(total - above) >= p * static_cast<double>(total);
+        }
+        bool operator==(const Count&) const = default;
+    };
+
+    /// `window` > 0.
+    ThresholdWindows(base::Duration window, base::Duration limit) : window_(window), limit_(limit) {}
+
+    /// A request that began at `began` (not before 0) ended after `latency`.
+    void record(base::Instant began, base::Duration latency) {
+        const auto index = static_cast<std::size_t>(began.ns / window_.count);
+        if (index >= counts_.size()) counts_.resize(index + 1);
+        ++counts_[index].total;
+        if (latency > limit_) ++counts_[index].above;
+    }
+
+    base::Duration window() const { return window_; }
+    base::Duration limit() const { return limit_; }
+    /// Window by window from Start; windows after the last request are not there.
+    const std::vector<Count>& counts() const { return counts_; }
+
+    /// The share of the windows that had requests whose p-quantile is at most the limit; 1 when none had.
+    double shareMeeting(double p) const {
+        std::uint64_t used = 0;
+        std::uint64_t met = 0;
+        for (const Count& count : counts_) {
+            if (count.total == 0) continue;
+            ++used;
+            if (count.meets(p)) ++met;
+        }
+        return used == 0 ? 1.0 : static_cast<double>(met) / static_cast<double>(used);
+    }
+
+private:
+    base::Duration window_;
+    base::Duration limit_;
+    std::vector<Count> counts_;
+};
+
+}  // namespace headroom::engine

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <coroutine>
+#include <optional>
+#include <utility>
+
+#include "model/engine/scheduler.hpp"
+#include "model/engine/task.hpp"
+
+namespace headroom::engine {
+
+/// One armed deadline in a lane.
+struct Deadline {
+    Deadline* previous = nullptr;
+    Deadline* next = nullptr;
+    base::Instant at;
+    std::coroutine_handle<> waiter;
+    bool expired = false;
+};
+
+/// All timeouts of one length: they expire in the order they were armed, so a list with one event for its head
+/// replaces an event each. Nearly all are disarmed long before; that costs an unlink.
+class TimeoutLane {
+public:
+    TimeoutLane(Scheduler& scheduler, base::Duration length);
+    ~TimeoutLane();
+    TimeoutLane(const TimeoutLane&) = delete;
+    TimeoutLane& operator=(const TimeoutLane&) = delete;
+
+    base::Duration length() const { return length_; }
+    void arm(Deadline& deadline);
+    void disarm(Deadline& deadline) noexcept;
+
+private:
+    class Watch;
+    Process watch();
+    void expireDue();
+
+    Scheduler& scheduler_;
+    base::Duration length_;
+    Deadline* first_ = nullptr;
+    Deadline* last_ = nullptr;
+    std::coroutine_handle<> idleWatch_;
+};
+
+/// What happens to the callee when its time is up.
+enum class OnTimeout {
+    Abandon,  ///< it goes on, unheard (a Lambda behind a gateway's 30 s)
+    Kill,     ///< it is destroyed (a function's own timeout)
+};
+
+/// Awaits `task` for at most the lane's length. Yields nothing when the time is up.
+template <class T>
+class [[nodiscard]] WithTimeout {
+public:
+    WithTimeout(TimeoutLane& lane, Task<T> task, OnTimeout policy)
+        : lane_(lane), task_(std::move(task)), policy_(policy) {}
+    WithTimeout(const WithTimeout&) = delete;
+    WithTimeout& operator=(const WithTimeout&) = delete;
+    ~WithTimeout() {
+        if (!armed_) return;
+        lane_.disarm(deadline_);
+        letGo();
+    }
+    bool await_ready() const noexcept { return false; }
+    void await_suspend(std::coroutine_handle<> caller) {
+        deadline_.waiter = caller;
+        lane_.arm(deadline_);
+        armed_ = true;
+        task_.start(caller);
+    }
+    std::optional<T> await_resume() {
+        armed_ = false;
+        if (deadline_.expired) {
+            if (policy_ == OnTimeout::Abandon) task_.detach();
+            return std::nullopt;
+        }
+        lane_.disarm(deadline_);
+        return task_.take();
+    }
+
+private:
+    void letGo() {
+        if (policy_ == OnTimeout::Abandon && !task_.done() && !Scheduler::current().tearingDown()) task_.detach();
+    }
+    TimeoutLane& lane_;
+    Task<T> task_;
+    Deadline deadline_;
+    OnTimeout policy_;
+    bool armed_ = false;
+};
+
+}  // namespace headroom::engine

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+
+#include "model/base/units.hpp"
+
+namespace headroom::engine {
+
+/// A token bucket that refills by exact integer arithmetic when it is asked, never by events. Tokens are kept in
+/// 1e-18 so that any rate given to nine decimals and any nanosecond add up without rounding.
+class TokenBucket {
+public:
+    /// `rate` tokens a second (rounded to 1e-9, at most 1e9), `capacity` tokens (at most 1e12); full at `now`
+    /// unless `fill` (0 to 1) says otherwise.
+    TokenBucket(double rate, double capacity, base::Instant now, double fill = 1.0)
+        : rate_(static_cast<Fine>(rate * 1e9 + 0.5)),
+          capacity_(static_cast<Fine>(capacity * 1e9 + 0.5) * kNano),
+          level_(static_cast<Fine>(capacity * fill * 1e9 + 0.5) * kNano),
+          at_(now) {}
+
+    /// Takes `tokens` if that many are there.
+    bool take(std::int64_t tokens, base::Instant now) {
+        refill(now);
+        const Fine wanted = static_cast<Fine>(tokens) * kToken;
+        if (level_ < wanted) return false;
+        level_ -= wanted;
+        return true;
+    }
+    /// Whether `tokens` are there, without taking them.
+    bool has(std::int64_t tokens, base::Instant now) {
+        refill(now);
+        return level_ >= static_cast<Fine>(tokens) * kToken;
+    }
+    /// Takes `tokens` even below zero (work that is only known afterwards).
+    void force(std::int64_t tokens, base::Instant now) {
+        refill(now);
+        level_ -= static_cast<Fine>(tokens) * kToken;
+    }
+    /// Gives tokens back, up to the capacity.
+    void giveBack(std::int64_t tokens, base::Instant now) {
+        refill(now);
+        level_ = std::min(level_ + static_cast<Fine>(tokens) * kToken, capacity_);
+    }
+    double level(base::Instant now) {
+        refill(now);
+        return static_cast<double>(level_) / 1e18;
+    }
+    /// Changes rate and capacity from now on; tokens above the new capacity are lost.
+    void resize(double rate, double capacity, base::Instant now) {
+        refill(now);
+        rate_ = static_cast<Fine>(rate * 1e9 + 0.5);
+        capacity_ = static_cast<Fine>(capacity * 1e9 + 0.5) * kNano;
+        level_ = std::min(level_, capacity_);
+    }
+
+private:
+    __extension__ using Fine = __int128;
+    static constexpr Fine kNano = 1'000'000'000;
+    static constexpr Fine kToken = kNano * kNano;
+
+    void refill(base::Instant now) {
+        level_ = std::min(level_ + rate_ * (now - at_).count, capacity_);
+        at_ = now;
+    }
+    Fine rate_;
+    Fine capacity_;
+    Fine level_;
+    base::Instant at_;
+};
+
+}  // namespace headroom::engine
