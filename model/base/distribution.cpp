@@ -11,7 +11,7 @@
 namespace headroom::base {
 namespace {
 
-constexpr double kNormalP99 = 2.3263478740408411;  // normalQuantile(0.99)
+constexpr double kNormalP99 = 2.3263478740408411; // normalQuantile(0.99)
 
 /// The quantile function of a shape, where it is closed.
 struct QuantileOf {
@@ -43,7 +43,9 @@ struct QuantileOf {
         return (*s.sorted)[static_cast<std::size_t>(std::clamp(rank, 0.0, count - 1.0))];
     }
     template <class Other>
-    std::optional<double> operator()(const Other&) const { return std::nullopt; }
+    std::optional<double> operator()(const Other&) const {
+        return std::nullopt;
+    }
 };
 
 bool allConstantAndEqual(const std::vector<Distribution>& parts) {
@@ -62,10 +64,12 @@ struct IsConstant {
     bool operator()(const shape::Mixture& s) const { return allConstantAndEqual(s.parts); }
     bool operator()(const shape::Regimes& s) const { return allConstantAndEqual(s.parts); }
     template <class Other>
-    bool operator()(const Other&) const { return false; }
+    bool operator()(const Other&) const {
+        return false;
+    }
 };
 
-}  // namespace
+} // namespace
 
 bool shape::Empirical::operator==(const Empirical& other) const { return *sorted == *other.sorted; }
 bool shape::Mixture::operator==(const Mixture& other) const { return weights == other.weights && parts == other.parts; }
@@ -120,4 +124,4 @@ std::optional<double> Distribution::quantile(double p) const { return std::visit
 
 bool Distribution::isConstant() const { return std::visit(IsConstant{}, shape_); }
 
-}  // namespace headroom::base
+} // namespace headroom::base

@@ -7,7 +7,7 @@
 namespace headroom::base {
 namespace {
 
-constexpr double kLargest = 1e300;  // beyond it squares and sums overflow
+constexpr double kLargest = 1e300; // beyond it squares and sums overflow
 
 Error bad(std::string where, std::string what) { return {Errc::BadInput, std::move(where), std::move(what)}; }
 
@@ -16,7 +16,9 @@ bool positive(double x) { return x > 0.0 && x <= kLargest; }
 
 Result<void> checkPoints(const std::vector<shape::Point>& points, const char* where) {
     for (std::size_t i = 0; i < points.size(); ++i) {
-        if (!(points[i].p >= 0.0 && points[i].p <= 1.0)) { return bad(where, "a probability must lie between 0 and 1"); }
+        if (!(points[i].p >= 0.0 && points[i].p <= 1.0)) {
+            return bad(where, "a probability must lie between 0 and 1");
+        }
         if (!notNegative(points[i].value)) { return bad(where, "a value must be a number not below 0"); }
         if (i > 0 && points[i].value < points[i - 1].value) { return bad(where, "values must not fall as p rises"); }
     }
@@ -112,14 +114,16 @@ struct Check {
     Result<void> operator()(const shape::Regimes& s) const {
         if (s.parts.size() < 2) { return bad("Regimes", "needs at least two regimes"); }
         for (const double mean : s.meanSojourn) {
-            if (!(mean >= 1e-3 && mean <= 1e9)) { return bad("Regimes", "a mean stay must be between 1 ms and 30 years"); }
+            if (!(mean >= 1e-3 && mean <= 1e9)) {
+                return bad("Regimes", "a mean stay must be between 1 ms and 30 years");
+            }
         }
         return checkParts(s.meanSojourn, s.parts, "Regimes");
     }
 };
 
-}  // namespace
+} // namespace
 
 Result<void> Distribution::check() const { return std::visit(Check{}, shape_); }
 
-}  // namespace headroom::base
+} // namespace headroom::base

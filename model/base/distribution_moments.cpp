@@ -29,8 +29,8 @@ Moments blend(const std::vector<double>& weights, const std::vector<Distribution
         if (!(weights[i] > 0.0)) { continue; }
         const Moments part = momentsOf(parts[i]);
         const double away = part.mean - blended.mean;
-        blended.variance += weights[i] / total * (part.variance == math::kInfinity ? part.variance
-                                                                                   : part.variance + away * away);
+        blended.variance +=
+            weights[i] / total * (part.variance == math::kInfinity ? part.variance : part.variance + away * away);
     }
     return blended;
 }
@@ -84,10 +84,10 @@ struct MomentsOf {
     Moments operator()(const shape::Regimes& s) const { return blend(s.meanSojourn, s.parts); }
 };
 
-}  // namespace
+} // namespace
 
 double Distribution::mean() const { return std::visit(MomentsOf{}, shape_).mean; }
 
 double Distribution::variance() const { return std::visit(MomentsOf{}, shape_).variance; }
 
-}  // namespace headroom::base
+} // namespace headroom::base

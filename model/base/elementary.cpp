@@ -28,10 +28,14 @@ double cosineOfFraction(double t) {
     const int quarter = static_cast<int>(t * 4.0 + 0.5);
     const double rest = (t - quarter * 0.25) * (2.0 * kPi);
     switch (quarter & 3) {
-        case 0: return cosineSeries(rest);
-        case 1: return -sineSeries(rest);
-        case 2: return -cosineSeries(rest);
-        default: return sineSeries(rest);
+        case 0:
+            return cosineSeries(rest);
+        case 1:
+            return -sineSeries(rest);
+        case 2:
+            return -cosineSeries(rest);
+        default:
+            return sineSeries(rest);
     }
 }
 
@@ -40,7 +44,8 @@ double stirling(double x) {
     const double r = 1.0 / x;
     const double z = r * r;
     const double series =
-        r * (1.0 / 12 - z * (1.0 / 360 - z * (1.0 / 1260 - z * (1.0 / 1680 - z * (1.0 / 1188 - z * (691.0 / 360360))))));
+        r *
+        (1.0 / 12 - z * (1.0 / 360 - z * (1.0 / 1260 - z * (1.0 / 1680 - z * (1.0 / 1188 - z * (691.0 / 360360))))));
     const double kHalfLogTwoPi = 0.91893853320467274178;
     return (x - 0.5) * log(x) - x + kHalfLogTwoPi + series;
 }
@@ -104,9 +109,9 @@ double quantileNearMedian(double q) {
 }
 
 double quantileInShoulder(double r) {
-    constexpr std::array<double, 8> kTop{1.42343711074968357734e0,   4.63033784615654529590e0,   5.76949722146069140550e0,
-                                         3.64784832476320460504e0,   1.27045825245236838258e0,   2.41780725177450611770e-1,
-                                         2.27238449892691845833e-2,  7.74545014278341407640e-4};
+    constexpr std::array<double, 8> kTop{1.42343711074968357734e0,  4.63033784615654529590e0, 5.76949722146069140550e0,
+                                         3.64784832476320460504e0,  1.27045825245236838258e0, 2.41780725177450611770e-1,
+                                         2.27238449892691845833e-2, 7.74545014278341407640e-4};
     constexpr std::array<double, 8> kBottom{1.0,
                                             2.05319162663775882187e0,
                                             1.67638483018380384940e0,
@@ -119,9 +124,9 @@ double quantileInShoulder(double r) {
 }
 
 double quantileInTail(double r) {
-    constexpr std::array<double, 8> kTop{6.65790464350110377720e0,   5.46378491116411436990e0,  1.78482653991729133580e0,
-                                         2.96560571828504891230e-1,  2.65321895265761230930e-2, 1.24266094738807843860e-3,
-                                         2.71155556874348757815e-5,  2.01033439929228813265e-7};
+    constexpr std::array<double, 8> kTop{
+        6.65790464350110377720e0,  5.46378491116411436990e0,  1.78482653991729133580e0,  2.96560571828504891230e-1,
+        2.65321895265761230930e-2, 1.24266094738807843860e-3, 2.71155556874348757815e-5, 2.01033439929228813265e-7};
     constexpr std::array<double, 8> kBottom{1.0,
                                             5.99832206555887937690e-1,
                                             1.36929880922735805310e-1,
@@ -133,7 +138,7 @@ double quantileInTail(double r) {
     return horner(kTop, r - 5.0) / horner(kBottom, r - 5.0);
 }
 
-}  // namespace
+} // namespace
 
 double cosTurns(double t) { return cosineOfFraction(t - std::floor(t)); }
 
@@ -170,4 +175,4 @@ double normalQuantile(double p) {
     return q < 0.0 ? -z : z;
 }
 
-}  // namespace headroom::base::math
+} // namespace headroom::base::math

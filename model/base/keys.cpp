@@ -68,7 +68,9 @@ struct ProbabilityOf {
 struct CheckKeys {
     static constexpr const char* kRange = "must be a whole number from 1 to 1e12";
 
-    Result<void> operator()(const UniformKeys& p) const { return countable(p.keys) ? Result<void>() : bad("Keys", kRange); }
+    Result<void> operator()(const UniformKeys& p) const {
+        return countable(p.keys) ? Result<void>() : bad("Keys", kRange);
+    }
     Result<void> operator()(const ZipfKeys& p) const {
         if (!countable(p.keys)) { return bad("Keys", kRange); }
         if (!(p.exponent >= 0.0 && p.exponent <= 100.0)) { return bad("Exponent", "must be a number from 0 to 100"); }
@@ -79,7 +81,9 @@ struct CheckKeys {
         if (!(p.share >= 0.0 && p.share <= 1.0)) { return bad("Share", "must be a number from 0 to 1"); }
         if (!countable(p.total)) { return bad("Of", kRange); }
         if (p.keys > p.total) { return bad("Keys", "must not be more than there are in all"); }
-        if (p.keys == p.total && p.share < 1.0) { return bad("Share", "leaves requests for other keys, but there are none"); }
+        if (p.keys == p.total && p.share < 1.0) {
+            return bad("Share", "leaves requests for other keys, but there are none");
+        }
         return {};
     }
     Result<void> operator()(const SequentialKeys& p) const {
@@ -90,10 +94,12 @@ struct CheckKeys {
 struct CountOf {
     std::uint64_t operator()(const HotKeys& p) const { return p.total; }
     template <class Other>
-    std::uint64_t operator()(const Other& p) const { return p.keys; }
+    std::uint64_t operator()(const Other& p) const {
+        return p.keys;
+    }
 };
 
-}  // namespace
+} // namespace
 
 Result<void> check(const KeyPopularity& popularity) { return std::visit(CheckKeys{}, popularity); }
 
@@ -122,11 +128,14 @@ KeySampler::KeySampler(const KeyPopularity& popularity) : keys_(keyCount(popular
 
 std::uint64_t KeySampler::operator()(Stream& stream) {
     switch (kind_) {
-        case Kind::Uniform: return stream.below(keys_);
-        case Kind::Zipf: return drawZipf(stream);
+        case Kind::Uniform:
+            return stream.below(keys_);
+        case Kind::Zipf:
+            return drawZipf(stream);
         case Kind::Hot:
             return stream.chance(share_) ? stream.below(keys_) : keys_ + stream.below(total_ - keys_);
-        default: break;
+        default:
+            break;
     }
     const std::uint64_t key = next_++;
     if (next_ == keys_) { next_ = 0; }
@@ -145,4 +154,4 @@ std::uint64_t KeySampler::drawZipf(Stream& stream) const {
     }
 }
 
-}  // namespace headroom::base
+} // namespace headroom::base

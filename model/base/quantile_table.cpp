@@ -70,4 +70,4 @@ double QuantileTable::moment(int order) const {
     return sum;
 }
 
-}  // namespace headroom::base
+} // namespace headroom::base

@@ -25,9 +25,9 @@ private:
 
     bool logarithmic_ = false;
     std::vector<double> p_;
-    std::vector<double> y_;  ///< the value, or its logarithm
+    std::vector<double> y_; ///< the value, or its logarithm
     double tailMu_ = 0.0;
     double tailSigma_ = 0.0;
 };
 
-}  // namespace headroom::base
+} // namespace headroom::base

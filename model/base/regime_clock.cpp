@@ -23,7 +23,7 @@ std::size_t drawByWeight(const std::vector<double>& weights, Stream stream) {
     return weights.size() - 1;
 }
 
-}  // namespace
+} // namespace
 
 RegimeClock::RegimeClock(std::vector<double> meanSojourn, std::uint64_t key)
     : meanSojourn_(std::move(meanSojourn)),
@@ -41,6 +41,7 @@ std::size_t RegimeClock::at(Instant now) {
         current_ = {end_, anyOther(current_.regime, forward_)};
         end_ = end_ + sojourn(current_.regime, forward_);
     }
+    until_ = end_;
     return current_.regime;
 }
 
@@ -56,7 +57,10 @@ std::size_t RegimeClock::regimeBeforeStart(Instant now) {
         const Instant end = earlier_.empty() ? Instant{} : earlier_.back().begin;
         earlier_.push_back({end - sojourn(regime, backward_), regime});
     }
-    return std::partition_point(earlier_.begin(), earlier_.end(), [now](const Stay& s) { return s.begin > now; })->regime;
+    const auto stay =
+        std::partition_point(earlier_.begin(), earlier_.end(), [now](const Stay& s) { return s.begin > now; });
+    until_ = stay == earlier_.begin() ? Instant{} : (stay - 1)->begin;
+    return stay->regime;
 }
 
 std::size_t RegimeClock::anyOther(std::size_t regime, Stream& stream) const {
@@ -68,4 +72,4 @@ Duration RegimeClock::sojourn(std::size_t regime, Stream& stream) const {
     return std::max(Duration(1), durationFromDraw(meanSojourn_[regime] * standardExponential(stream)));
 }
 
-}  // namespace headroom::base
+} // namespace headroom::base

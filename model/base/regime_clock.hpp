@@ -20,6 +20,9 @@ public:
 
     std::size_t at(Instant now);
 
+    /// The end of the stay that at() was last asked for (a stay across time 0 counts as two).
+    Instant until() const { return until_; }
+
 private:
     struct Stay {
         Instant begin;
@@ -33,12 +36,13 @@ private:
 
     std::vector<double> meanSojourn_;
     std::uint64_t key_;
-    std::size_t first_ = 0;  ///< the regime at time 0
+    std::size_t first_ = 0; ///< the regime at time 0
     Stream forward_;
     Stay current_;
     Instant end_;
+    Instant until_;
     Stream backward_;
-    std::vector<Stay> earlier_;  ///< stays before time 0, latest first
+    std::vector<Stay> earlier_; ///< stays before time 0, latest first
 };
 
-}  // namespace headroom::base
+} // namespace headroom::base

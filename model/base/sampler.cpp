@@ -25,8 +25,8 @@ struct NormalDraw {
     }
 };
 
-/// G. Marsaglia, W. W. Tsang, "A simple method for generating gamma variables", ACM TOMS 26 (2000), with their boost for
-/// shapes below 1.
+/// G. Marsaglia, W. W. Tsang, "A simple method for generating gamma variables", ACM TOMS 26 (2000), with their boost
+/// for shapes below 1.
 struct GammaDraw {
     explicit GammaDraw(const shape::Gamma& gamma)
         : boost(gamma.shape < 1.0 ? 1.0 / gamma.shape : 0.0),
@@ -60,7 +60,9 @@ struct WeibullDraw {
 struct ParetoDraw {
     double minimum;
     double power;
-    double operator()(Stream& stream, Instant) const { return minimum * math::exp(power * standardExponential(stream)); }
+    double operator()(Stream& stream, Instant) const {
+        return minimum * math::exp(power * standardExponential(stream));
+    }
 };
 
 struct TableDraw {
@@ -74,7 +76,7 @@ struct EmpiricalDraw {
 };
 
 struct MixtureDraw {
-    std::vector<double> upTo;  // running sums of the weights, the last one is 1
+    std::vector<double> upTo; // running sums of the weights, the last one is 1
     std::vector<Sampler> parts;
 
     double operator()(Stream& stream, Instant now) {
@@ -126,10 +128,12 @@ struct DrawOf {
         return RegimesDraw{RegimeClock(s.meanSojourn, key), samplersOf(s.parts, key)};
     }
     template <class Fast>
-    std::optional<AnyDraw> operator()(const Fast&) const { return std::nullopt; }
+    std::optional<AnyDraw> operator()(const Fast&) const {
+        return std::nullopt;
+    }
 };
 
-}  // namespace
+} // namespace
 
 struct Sampler::Source {
     AnyDraw draw;
@@ -163,4 +167,4 @@ double Sampler::drawOther(Stream& stream, Instant now) {
     return std::visit([&](auto& draw) { return draw(stream, now); }, source_->draw);
 }
 
-}  // namespace headroom::base
+} // namespace headroom::base

@@ -26,11 +26,16 @@ public:
     /// One value >= 0 in the distribution's unit. `now` picks the regime; it should mostly move forward.
     double operator()(Stream& stream, Instant now) {
         switch (kind_) {
-            case Kind::Constant: return a_;
-            case Kind::Exponential: return a_ * standardExponential(stream);
-            case Kind::Uniform: return a_ + b_ * stream.uniform();
-            case Kind::LogNormal: return math::exp(a_ + b_ * standardNormal(stream));
-            default: return drawOther(stream, now);
+            case Kind::Constant:
+                return a_;
+            case Kind::Exponential:
+                return a_ * standardExponential(stream);
+            case Kind::Uniform:
+                return a_ + b_ * stream.uniform();
+            case Kind::LogNormal:
+                return math::exp(a_ + b_ * standardNormal(stream));
+            default:
+                return drawOther(stream, now);
         }
     }
 
@@ -65,4 +70,4 @@ inline Duration sampleDuration(Sampler& sampler, Stream& stream, Instant now) {
     return durationFromDraw(sampler(stream, now));
 }
 
-}  // namespace headroom::base
+} // namespace headroom::base

@@ -79,9 +79,12 @@ void BandRecorder::record(const Request& request, std::size_t first, base::Insta
         seen |= 1ULL << column;
     }
     ++total_;
+    smallest_ = std::min(smallest_, latency);
+    largest_ = std::max(largest_, latency);
     const std::uint64_t nth = ++counts_[row];
     // A reservoir of one a row, decided by the request's own key so that it is the same in every run.
-    if (base::mix(request.key ^ 0x5bd1e995ULL) % nth == 0) keepSample(request, first, began, latency, row);
+    base::Stream lot(request.key ^ 0x5bd1e995ULL);
+    if (lot.below(nth) == 0) keepSample(request, first, began, latency, row);
 }
 
 void BandRecorder::keepSample(const Request& request, std::size_t first, base::Instant began, base::Duration latency,
@@ -96,6 +99,8 @@ void BandRecorder::keepSample(const Request& request, std::size_t first, base::I
 
 void BandRecorder::merge(const BandRecorder& other) {
     total_ += other.total_;
+    smallest_ = std::min(smallest_, other.smallest_);
+    largest_ = std::max(largest_, other.largest_);
     std::vector<std::size_t> mine(other.columns_.size());
     for (std::size_t i = 0; i < mine.size(); ++i) mine[i] = columnOf(other.columns_[i].first, other.columns_[i].second);
     for (std::size_t row = 0; row < kRows; ++row) {
@@ -148,8 +153,8 @@ std::optional<Band> BandRecorder::between(double from, double to) const {
         if (below >= target(to)) break;
     }
     Band band;
-    band.low = base::Duration(lowerEdge(firstRow));
-    band.high = base::Duration(lowerEdge(lastRow + 1));
+    band.low = std::max(base::Duration(lowerEdge(firstRow)), smallest_);
+    band.high = lastRow + 1 == kRows ? largest_ : std::min(base::Duration(lowerEdge(lastRow + 1)), largest_);
     for (std::size_t row = firstRow; row <= lastRow; ++row) band.requests += counts_[row];
     for (std::size_t column = 0; column < columns_.size(); ++column) {
         std::int64_t sum = 0;

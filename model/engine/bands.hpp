@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -79,6 +80,8 @@ private:
     Zeroed<Cell> cells_;
     Zeroed<Sample> samples_;
     std::uint64_t total_ = 0;
+    base::Duration smallest_{std::numeric_limits<std::int64_t>::max()};
+    base::Duration largest_{0};
 };
 
 }  // namespace headroom::engine

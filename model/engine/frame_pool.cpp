@@ -9,7 +9,7 @@ void* FramePool::allocateNew(std::size_t size) {
     if (kFromMalloc || cls >= kClasses) return ::operator new(size);
     const std::size_t bytes = cls * kClassBytes;
     if (left_ < bytes) {
-        slabs_.push_back(std::make_unique<std::byte[]>(kSlabBytes));
+        slabs_.emplace_back(static_cast<std::byte*>(::operator new(kSlabBytes, kAlignment)));
         cursor_ = slabs_.back().get();
         left_ = kSlabBytes;
     }

@@ -58,6 +58,7 @@ private:
     static constexpr std::size_t kClassBytes = 64;
     static constexpr std::size_t kClasses = 32;
     static constexpr std::size_t kSlabBytes = 1 << 16;
+    static constexpr std::align_val_t kAlignment{kClassBytes};  // a frame begins a cache line
     struct Free {
         Free* next;
     };
@@ -69,7 +70,10 @@ private:
     void* allocateNew(std::size_t size);
 
     std::array<Free*, kClasses> free_{};
-    std::vector<std::unique_ptr<std::byte[]>> slabs_;
+    struct FreeSlab {
+        void operator()(std::byte* slab) const noexcept { ::operator delete(slab, kAlignment); }
+    };
+    std::vector<std::unique_ptr<std::byte, FreeSlab>> slabs_;
     std::byte* cursor_ = nullptr;
     std::size_t left_ = 0;
     std::uint64_t misses_ = 0;

@@ -11,24 +11,25 @@
 
 namespace headroom::engine {
 
-/// Latencies in logarithmic buckets: 64 a power of two, so that a bucket's middle is within 0.8 % of all it holds.
+/// Latencies in logarithmic buckets: 128 a power of two, so that no two lengths in a bucket differ by more than 0.8 %.
 /// Fixed memory, mergeable; count, sum, smallest and largest are exact.
 class LatencyHistogram {
 public:
-    static constexpr unsigned kSubBits = 6;
+    static constexpr unsigned kSubBits = 7;
     static constexpr std::size_t kSub = 1U << kSubBits;
-    static constexpr std::size_t kBuckets = (63 - kSubBits) * kSub + 2 * kSub;
+    static constexpr std::size_t kBuckets = (62 - kSubBits) * kSub + 2 * kSub;
 
-    /// The bucket of a length; negative counts as zero. Below 128 ns a bucket is one nanosecond.
+    /// The bucket of a length; negative counts as zero. Below 256 ns a bucket is one nanosecond.
     static constexpr std::size_t bucketOf(base::Duration length) {
         const auto ns = static_cast<std::uint64_t>(length.count < 0 ? 0 : length.count);
         if (ns < 2 * kSub) return static_cast<std::size_t>(ns);
         const unsigned exponent = static_cast<unsigned>(std::bit_width(ns)) - 1 - kSubBits;
         return static_cast<std::size_t>((static_cast<std::uint64_t>(exponent) << kSubBits) + (ns >> exponent));
     }
-    /// The smallest length of a bucket, in nanoseconds.
+    /// The smallest length of a bucket, in nanoseconds; the largest length there is for the bucket after the last.
     static constexpr std::int64_t lowerEdge(std::size_t bucket) {
         if (bucket < 2 * kSub) return static_cast<std::int64_t>(bucket);
+        if (bucket >= kBuckets) return std::numeric_limits<std::int64_t>::max();
         const std::size_t exponent = (bucket >> kSubBits) - 1;
         return static_cast<std::int64_t>((bucket - (exponent << kSubBits)) << exponent);
     }

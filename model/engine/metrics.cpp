@@ -26,7 +26,7 @@ Metric& Metrics::metric(std::string resource, std::string name, Statistic statis
 
 Gauge& Metrics::gauge(std::string resource, std::string name, base::Instant now, Statistic statistic) {
     names_.push_back({std::move(resource), std::move(name), statistic, true, gauges_.size()});
-    periodStart_ = now;
+    if (gauges_.empty()) periodStart_ = now;
     return gauges_.emplace_back(now);
 }
 
@@ -48,6 +48,11 @@ void Metrics::closePeriod(base::Instant now, bool keep) {
         gauge.peak_ = gauge.level_;
     }
     periodStart_ = now;
+}
+
+void Metrics::reserve(std::size_t periods) {
+    for (Metric& metric : metrics_) metric.closed_.reserve(periods);
+    for (Gauge& gauge : gauges_) gauge.closed_.reserve(periods);
 }
 
 double Metrics::sum(const Metric& metric) const {

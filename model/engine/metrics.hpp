@@ -86,6 +86,9 @@ public:
     Metric& metric(std::string resource, std::string name, Statistic statistic);
     Gauge& gauge(std::string resource, std::string name, base::Instant now, Statistic statistic = Statistic::Maximum);
 
+    /// Makes room for that many kept periods in what is registered so far, so that keeping them allocates nothing.
+    void reserve(std::size_t periods);
+
     /// Ends the open period at `now`: keeps its datapoint if `keep`, else (warm-up) drops it.
     void closePeriod(base::Instant now, bool keep);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/engine/scheduler.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "model/engine/delay.hpp"
@@ -11,6 +12,8 @@ namespace headroom::engine {
 
 namespace {
 constexpr std::uint64_t kEventsBetweenQuestions = 8192;  // between two looks at the stop token
+constexpr std::uint64_t kLastSequence = Event::kMaxSequence - (1ULL << 32);  // room for what one event may schedule
+constexpr std::size_t kCancelledKept = 4096;  // below this a sweep is not worth its while
 }  // namespace
 
 SchedulerScope::SchedulerScope(Scheduler& scheduler)
@@ -40,36 +43,50 @@ void Scheduler::tearDown() {
 
 std::uint32_t Scheduler::addSlot() {
     if (slots_.size() >= Event::kMaxSlots) throw std::length_error("more than 16,777,216 events are pending at once");
-    slots_.emplace_back();
+    slots_.push_back(0);
     return static_cast<std::uint32_t>(slots_.size() - 1);
+}
+
+void Scheduler::sweepCancelled() {
+    queue_.removeIf([this](const Event& event) {
+        if (slots_[event.slot()] != 0) return false;
+        freeSlot(event.slot());
+        return true;
+    });
+    cancelled_ = 0;
 }
 
 Scheduler::Stopped Scheduler::runUntil(base::Instant end, std::stop_token stop,
                                        const std::function<void(base::Instant)>& progress) {
     const SchedulerScope scope(*this);
     std::uint64_t untilQuestion = kEventsBetweenQuestions;
+    if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));  // of a process spawned before the run
     while (!queue_.empty()) {
         const Event event = queue_.top();
         if (event.time >= end.ns) {
-            now_ = end;
+            now_ = std::max(now_, end);
             return Stopped::AtEnd;
         }
         queue_.pop();
-        void* address = slots_[event.slot()].address;
-        freeSlots_.push_back(event.slot());
-        if (address == nullptr) continue;
+        const std::uintptr_t address = slots_[event.slot()];
+        freeSlot(event.slot());
+        if (address == 0) {
+            --cancelled_;
+            continue;
+        }
         now_.ns = event.time;
         ++handled_;
-        resume(std::coroutine_handle<>::from_address(address));
+        resume(std::coroutine_handle<>::from_address(reinterpret_cast<void*>(address)));
         if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
         if (--untilQuestion == 0) {
             untilQuestion = kEventsBetweenQuestions;
-            if (sequence_ > Event::kMaxSequence - 2 * kEventsBetweenQuestions) throw std::length_error("a run of more than 2.7e11 events");
+            if (sequence_ > kLastSequence) throw std::length_error("a run of more than 2.7e11 events");
+            if (cancelled_ > kCancelledKept + queue_.size() / 2) sweepCancelled();
             if (stop.stop_requested()) return Stopped::Cancelled;
             if (progress) progress(now_);
         }
     }
-    now_ = end;
+    now_ = std::max(now_, end);
     return Stopped::Idle;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cassert>
 #include <coroutine>
 #include <cstdint>
 #include <exception>
@@ -41,15 +42,20 @@ public:
 
     /// Wakes `handle` at `at` (not before now). The returned slot stays valid until the wake-up or cancel().
     std::uint32_t schedule(base::Instant at, Rank rank, std::coroutine_handle<> handle) {
+        assert(at >= now_);
         const std::uint32_t slot = newSlot();
-        slots_[slot].address = handle.address();
+        slots_[slot] = reinterpret_cast<std::uintptr_t>(handle.address());
         const std::uint64_t order = (static_cast<std::uint64_t>(rank) << (Event::kSequenceBits + Event::kSlotBits)) |
                                     (sequence_++ << Event::kSlotBits) | slot;
         queue_.push(Event{at.ns, order});
         return slot;
     }
-    /// Forgets a wake-up that has not happened, in O(1).
-    void cancel(std::uint32_t slot) { slots_[slot].address = nullptr; }
+    /// Forgets a wake-up that has not happened, in O(1). Its event stays in the list until its time or until such
+    /// events are the larger part of the list.
+    void cancel(std::uint32_t slot) {
+        slots_[slot] = 0;
+        ++cancelled_;
+    }
 
     enum class Stopped { AtEnd, Idle, Cancelled };
     /// Runs events with time < end; then the clock stands at `end`. Asks `stop` and calls `progress(now)` now and then.
@@ -57,7 +63,8 @@ public:
     Stopped runUntil(base::Instant end, std::stop_token stop = {},
                      const std::function<void(base::Instant)>& progress = {});
 
-    /// Runs `handle` and all it hands over to, before returning. Safe from inside a running coroutine.
+    /// Runs `handle` and all it hands over to, before returning. Safe from inside a running coroutine, but each such
+    /// nesting uses stack: what may wake a chain of others goes through schedule().
     void resume(std::coroutine_handle<> handle) {
         const std::coroutine_handle<> outer = std::exchange(next_, handle);
         while (next_) std::exchange(next_, {}).resume();
@@ -80,31 +87,37 @@ public:
 
     /// Called by a coroutine that an exception left (out of memory, too many pending events): ends the run, which
     /// rethrows it.
-    void fail(std::exception_ptr failure) { failure_ = std::move(failure); }
+    void fail(std::exception_ptr failure) {
+        if (!failure_) failure_ = std::move(failure);
+    }
     bool failed() const { return failure_ != nullptr; }
 
     /// The scheduler whose coroutines run on this thread.
     static Scheduler& current() { return *current_; }
 
 private:
-    struct Slot {
-        void* address = nullptr;
-    };
     friend class SchedulerScope;
+    static constexpr std::uint32_t kNoSlot = 0xffff'ffffU;
 
     std::uint32_t newSlot() {
-        if (freeSlots_.empty()) return addSlot();
-        const std::uint32_t slot = freeSlots_.back();
-        freeSlots_.pop_back();
+        if (freeSlot_ == kNoSlot) return addSlot();
+        const std::uint32_t slot = freeSlot_;
+        freeSlot_ = static_cast<std::uint32_t>(slots_[slot]);
         return slot;
     }
+    void freeSlot(std::uint32_t slot) {
+        slots_[slot] = freeSlot_;
+        freeSlot_ = slot;
+    }
     std::uint32_t addSlot();
+    void sweepCancelled();
     static inline constinit thread_local Scheduler* current_ = nullptr;
 
     base::Instant now_;
     EventQueue queue_;
-    std::vector<Slot> slots_;
-    std::vector<std::uint32_t> freeSlots_;
+    std::vector<std::uintptr_t> slots_;  ///< address of the coroutine to wake, 0 when cancelled; next free slot when free
+    std::uint32_t freeSlot_ = kNoSlot;
+    std::size_t cancelled_ = 0;  ///< events in the list whose wake-up was cancelled
     std::uint64_t sequence_ = 0;
     std::uint64_t handled_ = 0;
     std::coroutine_handle<> next_;

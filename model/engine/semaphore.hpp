@@ -23,22 +23,25 @@ public:
         Acquire(const Acquire&) = delete;
         Acquire& operator=(const Acquire&) = delete;
         ~Acquire() {
-            if (queued_) semaphore_.leave(*this);
+            if (state_ == State::Queued) semaphore_.leave(*this);
+            if (state_ == State::Woken) semaphore_.refuse(*this);
         }
         bool await_ready() noexcept { return semaphore_.tryAcquire(); }
         void await_suspend(std::coroutine_handle<> self) noexcept {
             waiter_ = self;
             semaphore_.join(*this);
         }
-        void await_resume() const noexcept {}
+        void await_resume() noexcept { state_ = State::Idle; }
 
     private:
         friend class Semaphore;
+        enum class State : std::uint8_t { Idle, Queued, Woken };
         Semaphore& semaphore_;
         Acquire* previous_ = nullptr;
         Acquire* next_ = nullptr;
         std::coroutine_handle<> waiter_;
-        bool queued_ = false;
+        std::uint32_t slot_ = 0;  ///< of the wake-up, once woken
+        State state_ = State::Idle;
     };
 
     Acquire acquire() { return Acquire(*this); }
@@ -47,7 +50,8 @@ public:
         --free_;
         return true;
     }
-    /// Hands the permit to the longest waiter, which runs before this returns, or frees it.
+    /// Hands the permit to the longest waiter or frees it. The waiter runs at this instant, once the present coroutine
+    /// has suspended; nobody can overtake it.
     void release();
     std::int64_t free() const { return free_; }
     std::int64_t waiting() const { return waiting_; }
@@ -55,6 +59,7 @@ public:
 private:
     void join(Acquire& waiter) noexcept;
     void leave(Acquire& waiter) noexcept;
+    void refuse(Acquire& waiter);
     std::int64_t free_;
     std::int64_t waiting_ = 0;
     Acquire* first_ = nullptr;

@@ -48,6 +48,12 @@ struct Call {
     std::uint64_t draws = 0;       ///< key of the random stream for this call; see base::deriveKey
 };
 
+/// What befalls a service for a while: everything takes `slowdown` times as long, and a share of the calls fails.
+struct Incident {
+    double slowdown = 1.0;
+    double failing = 0.0;
+};
+
 /// A modelled service: a request goes in, an outcome comes out. serve() keeps its own hold on the request, so that
 /// it can go on when the caller has given up.
 class Service {
@@ -57,6 +63,10 @@ public:
     Service& operator=(const Service&) = delete;
     virtual ~Service() = default;
     virtual Task<Outcome> serve(RequestRef request, Call call) = 0;
+    /// From now on, until the next call of it; the default ends the incident. Services that cannot suffer ignore it.
+    virtual void suffer(const Incident&) {}
+    /// New code is deployed: a function loses its environments. Nothing happens to other services.
+    virtual void redeploy() {}
     /// The clock has reached Start: what is kept by time (stored bytes, held capacity) is counted from here. Meters and
     /// counters only follow requests with Request::measured set.
     virtual void startMeasuring() {}

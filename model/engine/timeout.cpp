@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/engine/timeout.hpp"
 
+#include <algorithm>
+
 #include "model/engine/delay.hpp"
 
 namespace headroom::engine {
@@ -17,7 +19,15 @@ private:
     TimeoutLane& lane_;
 };
 
-TimeoutLane::TimeoutLane(Scheduler& scheduler, base::Duration length) : scheduler_(scheduler), length_(length) {
+/// A delay that suspends even when its time is now: a timeout of zero must not strike while it is being armed.
+class TimeoutLane::Strike : public Delay {
+public:
+    explicit Strike(base::Instant at) : Delay(at, Rank::Timeout) {}
+    bool await_ready() const noexcept { return false; }
+};
+
+TimeoutLane::TimeoutLane(Scheduler& scheduler, base::Duration length)
+    : scheduler_(scheduler), length_(std::max(length, base::Duration(0))) {
     const SchedulerScope scope(scheduler_);
     watch().spawn();
 }
@@ -52,7 +62,7 @@ void TimeoutLane::expireDue() {
 Process TimeoutLane::watch() {
     for (;;) {
         co_await Watch(*this);
-        co_await delayUntil(first_->at, Rank::Timeout);
+        co_await Strike(first_->at);
         expireDue();
     }
 }

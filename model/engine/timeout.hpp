@@ -20,7 +20,8 @@ struct Deadline {
 };
 
 /// All timeouts of one length: they expire in the order they were armed, so a list with one event for its head
-/// replaces an event each. Nearly all are disarmed long before; that costs an unlink.
+/// replaces an event each. Nearly all are disarmed long before; that costs an unlink. Owned by its scheduler, see
+/// Scheduler::lane().
 class TimeoutLane {
 public:
     TimeoutLane(Scheduler& scheduler, base::Duration length);
@@ -34,6 +35,7 @@ public:
 
 private:
     class Watch;
+    class Strike;
     Process watch();
     void expireDue();
 

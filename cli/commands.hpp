@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// The commands of `headroom`. Each returns the exit code: 0 done and no objective missed, 1 the environment failed,
+/// 2 bad usage or input, 3 an objective is missed, 130 cancelled. Answers go to stdout, everything else to stderr.
+namespace headroom::cli {
+
+inline constexpr int kDone = 0;
+inline constexpr int kFailed = 1;
+inline constexpr int kBadInput = 2;
+inline constexpr int kMissed = 3;
+inline constexpr int kCancelled = 130;
+
+struct ValidateArguments {
+    std::vector<std::string> files;
+    bool quiet = false;
+};
+int validate(const ValidateArguments& arguments);
+
+struct RunArguments {
+    std::string file;
+    std::string design;
+    std::vector<std::string> set;  ///< "Param=value"
+    std::optional<std::uint64_t> seed;
+    std::optional<std::uint32_t> replications;
+    std::string duration;
+    unsigned jobs = 0;  ///< 0: as many as there are processors
+    std::string out;
+    std::string format = "json";
+    bool quiet = false;
+    bool json = false;
+    bool strict = false;
+};
+int run(const RunArguments& arguments);
+
+struct BillArguments {
+    std::string file;
+    std::string region;
+    std::string round = "nano";
+    bool json = false;
+};
+int bill(const BillArguments& arguments);
+
+int schema();
+int explain(const std::string& key);
+
+struct InitArguments {
+    std::string name;  ///< empty: lists the templates
+    std::string out;   ///< empty: stdout
+};
+int init(const InitArguments& arguments);
+
+}  // namespace headroom::cli

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <set>
+#include <thread>
+
+#include "cli/commands.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/progress_line.hpp"
+#include "report/output_folder.hpp"
+#include "report/result_json.hpp"
+#include "report/summary.hpp"
+#include "report/words.hpp"
+#include "scenarios/format/quantity.hpp"
+#include "scenarios/study/run.hpp"
+
+namespace headroom::cli {
+
+namespace {
+
+int complain(const base::Error& error) {
+    const std::string where = error.where.empty() ? "" : error.where + ": ";
+    std::fprintf(stderr, "headroom: %s%s\n", where.c_str(), error.what.c_str());
+    switch (error.code) {
+        case base::Errc::BadInput:
+        case base::Errc::Refused:
+        case base::Errc::NotModelled: return kBadInput;
+        case base::Errc::Cancelled: return kCancelled;
+        case base::Errc::Environment:
+        case base::Errc::Internal: return kFailed;
+    }
+    return kFailed;
+}
+
+base::Result<format::Overrides> overridesOf(const RunArguments& arguments) {
+    format::Overrides overrides;
+    overrides.design = arguments.design;
+    overrides.seed = arguments.seed;
+    overrides.replications = arguments.replications;
+    for (const std::string& one : arguments.set) {
+        const std::size_t equals = one.find('=');
+        if (equals == std::string::npos || equals == 0) return base::Error{base::Errc::BadInput, "--set", document::quoted(one) + " is not of the form Parameter=value"};
+        overrides.parameters[one.substr(0, equals)] = one.substr(equals + 1);
+    }
+    if (!arguments.duration.empty()) {
+        const auto duration = format::parseDuration(arguments.duration);
+        if (!duration) return base::Error{base::Errc::BadInput, "--duration", duration.error().what};
+        if (*duration < base::seconds(1)) return base::Error{base::Errc::BadInput, "--duration", "must be at least 1s"};
+        overrides.duration = *duration;
+    }
+    return overrides;
+}
+
+base::Result<std::set<std::string>> formatsOf(const std::string& text) {
+    static constexpr std::array<std::string_view, 3> kKnown{"json", "csv", "md"};
+    std::set<std::string> formats{"json"};
+    for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t end = std::min(text.find(',', from), text.size());
+        const std::string one = text.substr(from, end - from);
+        if (std::find(kKnown.begin(), kKnown.end(), one) == kKnown.end()) {
+            return base::Error{base::Errc::BadInput, "--format", document::quoted(one) + " is not one of json, csv, md"};
+        }
+        formats.insert(one);
+        from = end + 1;
+    }
+    return formats;
+}
+
+/// A file name out of a design's name.
+std::string fileName(const std::string& text) {
+    std::string name;
+    for (const char c : text) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+        name += plain ? c : '_';
+    }
+    return name;
+}
+
+std::vector<report::NamedContent> contents(const study::StudyResult& result, const std::set<std::string>& formats) {
+    std::vector<report::NamedContent> files{{"result.json", report::resultJson(result)}};
+    if (formats.contains("md")) files.emplace_back("summary.md", report::summaryMarkdown(result));
+    if (!formats.contains("csv")) return files;
+    files.emplace_back("figures.csv", report::figuresCsv(result));
+    files.emplace_back("line_items.csv", report::lineItemsCsv(result));
+    for (std::size_t i = 0; i < result.designs.size(); ++i) {
+        files.emplace_back("series_" + std::to_string(i + 1) + "_" + fileName(result.designs[i].name) + ".csv", report::seriesCsv(result.designs[i]));
+    }
+    return files;
+}
+
+int verdict(const study::StudyResult& result, bool strict) {
+    bool missed = false;
+    bool undecided = false;
+    for (const study::DesignResult& design : result.designs) {
+        for (const study::ObjectiveResult& objective : design.objectives) {
+            missed = missed || objective.met == study::Met::No;
+            if (objective.met != study::Met::Undecided) continue;
+            undecided = true;
+            std::fprintf(stderr, "headroom: warning: undecided in design \"%s\": %s\n", design.name.c_str(), objective.text.c_str());
+        }
+    }
+    return missed || (strict && undecided) ? kMissed : kDone;
+}
+
+std::filesystem::path outputFolder(const RunArguments& arguments) {
+    if (!arguments.out.empty()) return arguments.out;
+    std::string stem = std::filesystem::path(arguments.file).filename().string();
+    for (const std::string_view ending : {".json", ".jsonc", ".yaml", ".yml"}) {
+        if (stem.ends_with(ending)) stem.resize(stem.size() - ending.size());
+    }
+    return stem + ".results";
+}
+
+void announce(const study::Estimate& estimate, unsigned jobs, const format::Scenario& scenario) {
+    const auto runs = scenario.designs.size() * scenario.simulation.replications;
+    std::fprintf(stderr, "headroom: about %s requests in %zu run%s; this will take about %s on %u processor%s\n", report::shortCount(estimate.requests).c_str(), runs,
+                 runs == 1 ? "" : "s", roughly(estimate.cpuSeconds / std::min<double>(jobs, static_cast<double>(runs))).c_str(), jobs, jobs == 1 ? "" : "s");
+}
+
+}  // namespace
+
+int run(const RunArguments& arguments) {
+    const auto overrides = overridesOf(arguments);
+    if (!overrides) return complain(overrides.error());
+    const auto formats = formatsOf(arguments.format);
+    if (!formats) return complain(formats.error());
+    format::LoadedScenario loaded = format::loadScenario(arguments.file, *overrides);
+    if (arguments.quiet) std::erase_if(loaded.problems, [](const document::Problem& problem) { return problem.severity != document::Severity::Error; });
+    std::fputs(document::toLines(loaded.problems).c_str(), stderr);
+    if (!loaded.scenario) return kBadInput;
+    const std::filesystem::path folder = outputFolder(arguments);
+    const auto estimate = study::estimate(*loaded.scenario);
+    if (!estimate) return complain(estimate.error());
+    if (const auto writable = report::checkWritable(folder); !writable) return complain(writable.error());
+    study::RunOptions options;
+    options.jobs = arguments.jobs != 0 ? arguments.jobs : std::max(1U, std::thread::hardware_concurrency());
+    if (!arguments.quiet) announce(*estimate, options.jobs, *loaded.scenario);
+    const Interrupt interrupt;
+    options.stop = interrupt.token();
+    base::Result<study::StudyResult> result = base::Error{};
+    {
+        ProgressLine line(!arguments.quiet);
+        options.onProgress = [&line](const study::Progress& progress) { line.show(progress); };
+        result = study::run(*loaded.scenario, options);
+    }
+    if (!result) return complain(result.error());
+    const auto files = contents(*result, *formats);
+    if (const auto written = report::writeFiles(folder, files); !written) return complain(written.error());
+    if (arguments.json) std::fputs(files.front().second.c_str(), stdout);
+    else if (!arguments.quiet) std::fputs(report::summaryText(*result).c_str(), stdout);
+    if (!arguments.quiet) std::fprintf(stderr, "headroom: wrote %s\n", (folder / "result.json").c_str());
+    return result->partial ? kCancelled : verdict(*result, arguments.strict);
+}
+
+}  // namespace headroom::cli

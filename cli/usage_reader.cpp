@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/usage_reader.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "scenarios/document/pointer.hpp"
+#include "scenarios/document/read_document.hpp"
+#include "scenarios/document/suggest.hpp"
+
+namespace headroom::cli {
+
+using document::Node;
+using document::Problems;
+
+namespace {
+
+constexpr std::array<std::string_view, 6> kTop{"$schema", "Region", "FreeTier", "MonthHours", "Rates", "Usage"};
+constexpr std::array<std::string_view, 5> kLine{"Service", "UsageType", "Quantity", "Resource", "PerHour"};
+
+void checkKeys(Problems& problems, const Node& object, const std::string& pointer, std::span<const std::string_view> known) {
+    for (const document::Member& member : object.members()) {
+        if (std::find(known.begin(), known.end(), member.key) != known.end()) continue;
+        problems.error(member.keyPosition, document::child(pointer, member.key), "is not known here" + document::didYouMean(member.key, known));
+    }
+}
+
+std::string text(Problems& problems, const Node& object, const std::string& pointer, std::string_view key, bool required) {
+    const Node* node = object.find(key);
+    if (node != nullptr && node->isString()) return node->asString();
+    if (node != nullptr) problems.error(*node, document::child(pointer, key), "must be text");
+    else if (required) problems.error(object, pointer, "lacks \"" + std::string(key) + "\"");
+    return {};
+}
+
+/// A number as written, or a number in quotes.
+std::optional<pricing::NumberText> number(Problems& problems, const Node& object, const std::string& pointer, std::string_view key) {
+    const Node* node = object.find(key);
+    if (node == nullptr || node->isNull()) return std::nullopt;
+    const std::string at = document::child(pointer, key);
+    if (node->isNumber()) return pricing::NumberText{node->numberText(), at};
+    if (node->isString()) return pricing::NumberText{node->asString(), at};
+    if (!node->isReported()) problems.error(*node, at, "must be a number");
+    return std::nullopt;
+}
+
+pricing::UsageLine readLine(Problems& problems, const Node& node, const std::string& pointer) {
+    pricing::UsageLine line;
+    line.where = pointer;
+    if (!node.isObject()) {
+        if (!node.isReported()) problems.error(node, pointer, R"(must be an object with "Service", "UsageType" and "Quantity")");
+        return line;
+    }
+    checkKeys(problems, node, pointer, kLine);
+    line.service = text(problems, node, pointer, "Service", true);
+    line.usageType = text(problems, node, pointer, "UsageType", true);
+    line.resource = text(problems, node, pointer, "Resource", false);
+    line.quantity = number(problems, node, pointer, "Quantity");
+    if (const Node* perHour = node.find("PerHour")) {
+        if (perHour->isBool()) line.perHour = perHour->asBool();
+        else problems.error(*perHour, pointer + "/PerHour", "must be true or false");
+    }
+    return line;
+}
+
+std::vector<pricing::OwnRate> readRates(Problems& problems, const Node& root) {
+    std::vector<pricing::OwnRate> rates;
+    const Node* section = root.find("Rates");
+    if (section == nullptr) return rates;
+    if (!section->isObject()) {
+        problems.error(*section, "/Rates", "must be an object: usage type to USD, or to a list of {\"UpTo\", \"USD\"}");
+        return rates;
+    }
+    for (const document::Member& member : section->members()) {
+        const std::string pointer = document::child("/Rates", member.key);
+        pricing::OwnRate rate{member.key, {}, pointer};
+        if (member.value.isArray()) {
+            for (std::size_t i = 0; i < member.value.size(); ++i) {
+                const Node& tier = member.value.elements()[i];
+                const std::string at = document::child(pointer, i);
+                if (!tier.isObject() || !number(problems, tier, at, "USD")) {
+                    problems.error(tier, at, R"(must be an object with "USD" and, but for the last, "UpTo")");
+                    continue;
+                }
+                rate.tiers.push_back({number(problems, tier, at, "UpTo"), *number(problems, tier, at, "USD")});
+            }
+        } else if (const auto usd = number(problems, *section, "/Rates", member.key)) {
+            rate.tiers.push_back({std::nullopt, *usd});
+        }
+        rates.push_back(std::move(rate));
+    }
+    return rates;
+}
+
+}  // namespace
+
+LoadedUsage readUsage(const std::filesystem::path& file) {
+    document::Loaded loaded = document::readDocument(file);
+    LoadedUsage result{std::nullopt, std::move(loaded.root), std::move(loaded.problems)};
+    if (!result.root) return result;
+    const Node& root = *result.root;
+    Problems problems(file.string());
+    if (!root.isObject()) {
+        if (!root.isReported()) problems.error(root, "", R"(must be an object with "Region" and "Usage")");
+    } else {
+        checkKeys(problems, root, "", kTop);
+        pricing::UsageList list;
+        list.region = text(problems, root, "", "Region", false);
+        if (root.find("FreeTier") != nullptr) list.freeTier = text(problems, root, "", "FreeTier", false);
+        list.monthHours = number(problems, root, "", "MonthHours");
+        list.rates = readRates(problems, root);
+        const Node* usage = root.find("Usage");
+        if (usage == nullptr || !usage->isArray()) problems.error(usage != nullptr ? *usage : root, "/Usage", "must be a list of usage");
+        else for (std::size_t i = 0; i < usage->size(); ++i) list.usage.push_back(readLine(problems, usage->elements()[i], document::child("/Usage", i)));
+        result.list = std::move(list);
+    }
+    const auto more = problems.take();
+    result.problems.insert(result.problems.end(), more.begin(), more.end());
+    if (document::hasError(result.problems)) result.list.reset();
+    return result;
+}
+
+}  // namespace headroom::cli

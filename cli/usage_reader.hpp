@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "pricing/usage_list.hpp"
+#include "scenarios/document/problem.hpp"
+
+namespace headroom::cli {
+
+/// A list of usage, or what is wrong with its file; the document stays for the places of later errors.
+struct LoadedUsage {
+    std::optional<pricing::UsageList> list;
+    std::optional<document::Node> root;
+    std::vector<document::Problem> problems;
+};
+
+/// Reads {"Region", "FreeTier", "MonthHours", "Rates", "Usage": [{"Service", "UsageType", "Quantity"}]}; numbers keep all
+/// their digits.
+LoadedUsage readUsage(const std::filesystem::path& file);
+
+}  // namespace headroom::cli

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/appearance.hpp"
+
+#include <QApplication>
+#include <QSettings>
+#include <QStyleHints>
+
+#include "gui/theme.hpp"
+
+namespace headroom::gui {
+
+namespace {
+
+constexpr const char* kKey = "theme";
+
+QString nameOf(ThemeChoice choice) {
+    switch (choice) {
+        case ThemeChoice::System: return QStringLiteral("system");
+        case ThemeChoice::Light: return QStringLiteral("light");
+        case ThemeChoice::Dark: return QStringLiteral("dark");
+    }
+    return {};
+}
+
+ThemeChoice choiceNamed(const QString& name) {
+    for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {
+        if (nameOf(choice) == name) return choice;
+    }
+    return ThemeChoice::System;
+}
+
+}  // namespace
+
+Appearance::Appearance(QApplication& application, QSettings& settings)
+    : application_(application), settings_(settings),
+      paletteWasDark_(QApplication::palette().color(QPalette::Window).lightness() < 128),
+      choice_(choiceNamed(settings.value(QLatin1String(kKey)).toString())) {
+    QApplication::setStyle(QStringLiteral("Fusion"));
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this] { apply(); });
+#endif
+    apply();
+}
+
+bool Appearance::isDark() const {
+    if (choice_ != ThemeChoice::System) return choice_ == ThemeChoice::Dark;
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    const Qt::ColorScheme scheme = QGuiApplication::styleHints()->colorScheme();
+    if (scheme != Qt::ColorScheme::Unknown) return scheme == Qt::ColorScheme::Dark;
+#endif
+    return paletteWasDark_;
+}
+
+void Appearance::choose(ThemeChoice choice) {
+    choice_ = choice;
+    settings_.setValue(QLatin1String(kKey), nameOf(choice));
+    apply();
+}
+
+void Appearance::apply() {
+    const Colors& colors = isDark() ? darkColors() : lightColors();
+    QApplication::setPalette(paletteOf(colors));
+    application_.setStyleSheet(styleSheetOf(colors));
+    emit changed();
+}
+
+}  // namespace headroom::gui

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QApplication;
+class QSettings;
+
+namespace headroom::gui {
+
+enum class ThemeChoice { System, Light, Dark };
+
+/// Dresses the application: Fusion with our palette and style sheet. The choice is remembered in the settings. "System"
+/// follows the desktop: its colour scheme where Qt can tell (6.5 on), else the lightness of the palette Qt came with.
+class Appearance : public QObject {
+    Q_OBJECT
+public:
+    Appearance(QApplication& application, QSettings& settings);
+
+    ThemeChoice choice() const { return choice_; }
+    bool isDark() const;
+    void choose(ThemeChoice choice);
+
+signals:
+    void changed();
+
+private:
+    void apply();
+    QApplication& application_;
+    QSettings& settings_;
+    bool paletteWasDark_ = false;
+    ThemeChoice choice_ = ThemeChoice::System;
+};
+
+}  // namespace headroom::gui

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/commands.hpp"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QKeySequence>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+
+#include "gui/appearance.hpp"
+
+namespace headroom::gui {
+
+namespace {
+
+QAction* add(QMenu& menu, const QString& text, const QList<QKeySequence>& keys = {}) {
+    QAction* action = menu.addAction(text);
+    action->setShortcuts(keys);
+    return action;
+}
+
+}  // namespace
+
+Commands::Commands(QMainWindow& window) : QObject(&window) {
+    buildFileMenu(window);
+    buildRunMenu(window);
+    buildViewMenu(window);
+    QMenu* help = window.menuBar()->addMenu(tr("&Help"));
+    about = add(*help, tr("&About Headroom"));
+}
+
+void Commands::buildFileMenu(QMainWindow& window) {
+    QMenu* file = window.menuBar()->addMenu(tr("&File"));
+    open = add(*file, tr("&Open…"), {QKeySequence::Open});
+    recent = file->addMenu(tr("Open &Recent"));
+    examples = file->addMenu(tr("Open an &Example"));
+    reload = add(*file, tr("Re&load"), {Qt::CTRL | Qt::SHIFT | Qt::Key_R});
+    file->addSeparator();
+    QAction* quit = add(*file, tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
+    connect(quit, &QAction::triggered, &window, &QMainWindow::close);
+}
+
+void Commands::buildRunMenu(QMainWindow& window) {
+    QMenu* menu = window.menuBar()->addMenu(tr("&Run"));
+    run = add(*menu, tr("&Run"), {Qt::Key_F5, Qt::CTRL | Qt::Key_R});
+    run->setToolTip(tr("Simulates every design"));
+    stop = add(*menu, tr("&Stop"), {Qt::Key_Escape});
+    stop->setToolTip(tr("Ends the run and shows what is finished"));
+    run->setEnabled(false);
+    stop->setEnabled(false);
+}
+
+void Commands::buildViewMenu(QMainWindow& window) {
+    QMenu* view = window.menuBar()->addMenu(tr("&View"));
+    const std::array<QString, 3> names{tr("&Results"), tr("&Bill"), tr("&Source")};
+    for (std::size_t i = 0; i < tabs.size(); ++i) {
+        tabs.at(i) = add(*view, names.at(i), {QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + static_cast<int>(i)))});
+    }
+    view->addSeparator();
+    problems = add(*view, tr("&Problems"), {Qt::CTRL | Qt::Key_P});
+    assumptions = add(*view, tr("&Assumptions"), {Qt::CTRL | Qt::Key_G});
+    for (QAction* action : {problems, assumptions}) action->setCheckable(true);
+    view->addSeparator();
+    zoomIn = add(*view, tr("Zoom &In on Time"), {Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal});
+    zoomOut = add(*view, tr("Zoom &Out"), {Qt::CTRL | Qt::Key_Minus});
+    allTime = add(*view, tr("Show &All Time"), {Qt::CTRL | Qt::Key_0});
+    view->addSeparator();
+    QMenu* themes = view->addMenu(tr("&Theme"));
+    theme = new QActionGroup(this);
+    const std::array<std::pair<QString, ThemeChoice>, 3> choices{
+        {{tr("As the &System"), ThemeChoice::System}, {tr("&Light"), ThemeChoice::Light}, {tr("&Dark"), ThemeChoice::Dark}}};
+    for (const auto& [name, choice] : choices) {
+        QAction* action = themes->addAction(name);
+        action->setCheckable(true);
+        action->setData(static_cast<int>(choice));
+        theme->addAction(action);
+    }
+}
+
+}  // namespace headroom::gui

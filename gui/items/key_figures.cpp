@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/items/key_figures.hpp"
+
+#include <algorithm>
+
+#include "gui/format.hpp"
+#include "gui/items/headline.hpp"
+
+namespace headroom::gui {
+
+namespace {
+
+bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+/// Figures are CloudWatch's: durations in seconds, bytes by name, everything else counts and levels.
+QString figureText(std::string_view name, double value) {
+    if (contains(name, "Duration") || contains(name, "Latency")) return say::duration(value);
+    if (contains(name, "Bytes") || contains(name, "DataProcessed")) return say::bytes(value);
+    return say::count(value);
+}
+
+bool isTrouble(std::string_view name) {
+    return contains(name, "Throttle") || contains(name, "Error") || contains(name, "Crash") || contains(name, "Timeout") ||
+           contains(name, "4xx") || contains(name, "5xx");
+}
+
+void addLatency(std::vector<KeyFigure>& figures, const study::DesignResult& result, const std::string& of) {
+    const study::Latency* latency = latencyOf(result, of);
+    if (latency == nullptr || latency->count == 0) return;
+    for (const study::Percentile& percentile : latency->percentiles) {
+        if (percentile.name != "P50" && percentile.name != "P99" && percentile.name != "P999") continue;
+        QString value = say::duration(percentile.seconds);
+        if (percentile.ci95) value += u' ' + say::durationInterval(percentile.seconds, *percentile.ci95);
+        figures.push_back({say::percentileName(percentile.name), value, Mood::Plain});
+    }
+}
+
+void addCost(std::vector<KeyFigure>& figures, const study::DesignResult& result, const std::string& resource) {
+    double cost = 0.0;
+    bool any = false;
+    for (const pricing::LineItem& line : result.cost.bill.lines) {
+        if (line.resource != resource) continue;
+        cost += pricing::toDouble(line.perMonth);
+        any = true;
+    }
+    const double total = pricing::toDouble(result.cost.bill.total);
+    if (!any) return;
+    figures.push_back({QStringLiteral("Cost per month"), say::money(cost), Mood::Plain});
+    if (total > 0.0) figures.push_back({QStringLiteral("Share of the bill"), say::percent(cost / total), Mood::Plain});
+}
+
+std::vector<KeyFigure> ofResource(const study::DesignResult& result, const std::string& name) {
+    std::vector<KeyFigure> figures;
+    addLatency(figures, result, name);
+    for (const auto& resource : result.resources) {
+        if (resource.resource != name) continue;
+        for (const auto& [figure, value] : resource.figures) {
+            // Kinds of trouble that did not happen would only lengthen the list.
+            if (value == 0.0 && isTrouble(figure) && figure != "Throttles" && figure != "Errors") continue;
+            figures.push_back({say::words(figure), figureText(figure, value), isTrouble(figure) && value > 0.0 ? Mood::Bad : Mood::Plain});
+        }
+    }
+    addCost(figures, result, name);
+    return figures;
+}
+
+std::vector<KeyFigure> ofCounts(const study::Counts& counts) {
+    std::vector<KeyFigure> figures;
+    const auto add = [&](const QString& label, std::uint64_t value, bool trouble) {
+        figures.push_back({label, say::count(static_cast<double>(value)), trouble && value > 0 ? Mood::Bad : Mood::Plain});
+    };
+    add(QStringLiteral("Offered"), counts.offered, false);
+    add(QStringLiteral("Succeeded"), counts.succeeded, false);
+    add(QStringLiteral("Throttled"), counts.throttled, true);
+    add(QStringLiteral("Timed out"), counts.timedOut, true);
+    add(QStringLiteral("Failed"), counts.failed, true);
+    add(QStringLiteral("Still in flight"), counts.inFlight, false);
+    add(QStringLiteral("Attempts"), counts.attempts, false);
+    figures.push_back({QStringLiteral("Error rate"), say::percent(counts.errorRate()), Mood::Plain});
+    return figures;
+}
+
+std::vector<KeyFigure> ofWorkload(const study::DesignResult& result, const std::string& name) {
+    std::vector<KeyFigure> figures;
+    addLatency(figures, result, name);
+    for (const auto& [workload, counts] : result.workloads) {
+        if (workload != name) continue;
+        const auto more = ofCounts(counts);
+        figures.insert(figures.end(), more.begin(), more.end());
+    }
+    return figures;
+}
+
+std::vector<KeyFigure> ofDesign(const study::StudyResult& study, const std::string& name) {
+    const auto found = std::find_if(study.designs.begin(), study.designs.end(), [&](const auto& design) { return design.name == name; });
+    if (found == study.designs.end()) return {};
+    std::vector<KeyFigure> figures;
+    for (const Headline& headline : headlinesOf(study, *found)) figures.push_back({headline.label, headline.value, headline.mood});
+    const auto met = std::count_if(found->objectives.begin(), found->objectives.end(), [](const auto& one) { return one.met == study::Met::Yes; });
+    if (!found->objectives.empty()) {
+        figures.push_back({QStringLiteral("Objectives met"), QStringLiteral("%1 of %2").arg(met).arg(found->objectives.size()), Mood::Plain});
+    }
+    return figures;
+}
+
+QString objectiveValue(const study::ObjectiveResult& objective, double value) {
+    if (objective.window || objective.metric == "ErrorRate") return say::percent(value);
+    return objective.metric == "Cost" ? say::money(value) : say::duration(value);
+}
+
+std::vector<KeyFigure> ofObjective(const study::DesignResult& result, const std::string& text) {
+    const auto found = std::find_if(result.objectives.begin(), result.objectives.end(), [&](const auto& one) { return one.text == text; });
+    if (found == result.objectives.end()) return {};
+    const Mood mood = found->met == study::Met::No ? Mood::Bad : found->met == study::Met::Yes ? Mood::Good : Mood::Plain;
+    std::vector<KeyFigure> figures;
+    const QString label = found->window ? QStringLiteral("Windows that met it") : QStringLiteral("Value");
+    figures.push_back({label, objectiveValue(*found, found->value), mood});
+    if (found->ci95) {
+        const QString range = objectiveValue(*found, found->ci95->low) + QStringLiteral(" to ") + objectiveValue(*found, found->ci95->high);
+        figures.push_back({QStringLiteral("95 % interval"), range, Mood::Plain});
+    }
+    if (found->window) {
+        figures.push_back({QStringLiteral("Window"), say::length(*found->window), Mood::Plain});
+        figures.push_back({QStringLiteral("Windows wanted"), say::percent(found->share.value_or(1.0)), Mood::Plain});
+    } else {
+        figures.push_back({QStringLiteral("Limit"), objectiveValue(*found, found->limit), Mood::Plain});
+    }
+    return figures;
+}
+
+}  // namespace
+
+std::vector<KeyFigure> keyFiguresOf(const study::StudyResult& study, const study::DesignResult& result, const OutlineItem& item) {
+    switch (item.kind) {
+        case OutlineItem::Kind::Resource: return ofResource(result, item.key);
+        case OutlineItem::Kind::Workload: return ofWorkload(result, item.key);
+        case OutlineItem::Kind::Design: return ofDesign(study, item.key);
+        case OutlineItem::Kind::Objective: return ofObjective(result, item.key);
+    }
+    return {};
+}
+
+}  // namespace headroom::gui

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/items/outline.hpp"
+
+#include <algorithm>
+#include <type_traits>
+
+#include "gui/format.hpp"
+#include "gui/items/arrivals_text.hpp"
+#include "gui/items/field_text.hpp"
+
+namespace headroom::gui {
+
+namespace {
+
+std::vector<Property> propertiesOf(const format::ServiceSpec& spec) {
+    return std::visit(
+        [](const auto& service) {
+            using Spec = std::decay_t<decltype(service)>;
+            if constexpr (std::is_same_v<Spec, apigateway::Spec>) {
+                return fieldTexts<Spec>(service, apigateway::kFields);
+            } else if constexpr (std::is_same_v<Spec, lambda::Spec>) {
+                return fieldTexts<Spec>(service, lambda::kFields);
+            } else {
+                static_assert(std::is_same_v<Spec, dynamodb::Spec>, "a new service: name its table here");
+                return fieldTexts<Spec>(service, dynamodb::kFields);
+            }
+        },
+        spec);
+}
+
+OutlineItem itemOf(const format::Resource& resource) {
+    OutlineItem item;
+    item.kind = OutlineItem::Kind::Resource;
+    item.key = resource.name;
+    item.name = say::text(resource.name);
+    item.detail = say::text(format::serviceLabel(resource.spec));
+    item.type = say::text(resource.type);
+    item.line = resource.at.line;
+    item.properties = propertiesOf(resource.spec);
+    return item;
+}
+
+QString targetText(const workload::TrafficSpec& traffic) {
+    QString text = say::text(traffic.target);
+    if (traffic.mix.size() == 1) {
+        const std::string& what = traffic.mix.front().route.empty() ? traffic.mix.front().operation : traffic.mix.front().route;
+        if (!what.empty()) text += QStringLiteral(", ") + say::text(what);
+    } else {
+        text += QStringLiteral(", %1 kinds of request").arg(traffic.mix.size());
+    }
+    return text;
+}
+
+OutlineItem itemOf(const workload::TrafficSpec& traffic) {
+    OutlineItem item;
+    item.kind = OutlineItem::Kind::Workload;
+    item.key = traffic.name;
+    item.name = say::text(traffic.name);
+    item.detail = arrivalsText(traffic.arrivals);
+    item.type = QStringLiteral("workload");
+    item.properties.push_back({QStringLiteral("Target"), targetText(traffic), {}, {}});
+    item.properties.push_back({QStringLiteral("Arrivals"), item.detail, {}, {}});
+    if (traffic.timeout) {
+        item.properties.push_back({QStringLiteral("Timeout"), say::duration(base::toSeconds(*traffic.timeout)), {}, {}});
+    }
+    return item;
+}
+
+OutlineItem itemOf(const format::Objective& objective) {
+    OutlineItem item;
+    item.kind = OutlineItem::Kind::Objective;
+    item.key = objective.text;
+    item.name = say::text(objective.text).replace(QStringLiteral("<="), QStringLiteral("≤"));
+    item.type = QStringLiteral("objective");
+    return item;
+}
+
+template <class Values>
+OutlineSection section(QString title, const Values& values) {
+    OutlineSection made{std::move(title), {}};
+    for (const auto& value : values) made.items.push_back(itemOf(value));
+    return made;
+}
+
+OutlineSection designsOf(const format::Scenario& scenario) {
+    OutlineSection made{QStringLiteral("Designs"), {}};
+    for (const format::Design& design : scenario.designs) {
+        OutlineItem item;
+        item.kind = OutlineItem::Kind::Design;
+        item.key = design.name;
+        item.name = say::text(design.name);
+        item.detail = made.items.empty() && scenario.designs.size() > 1 ? QStringLiteral("base") : QString();
+        item.type = QStringLiteral("design");
+        made.items.push_back(std::move(item));
+    }
+    return made;
+}
+
+}  // namespace
+
+Outline outlineOf(const format::Scenario& scenario, std::size_t design) {
+    Outline outline;
+    if (design >= scenario.designs.size()) return outline;
+    const format::Design& shown = scenario.designs[design];
+    outline.sections.push_back(section(QStringLiteral("Resources"), shown.resources));
+    outline.sections.push_back(section(QStringLiteral("Workloads"), shown.workloads));
+    outline.sections.push_back(designsOf(scenario));
+    if (!shown.objectives.empty()) outline.sections.push_back(section(QStringLiteral("Objectives"), shown.objectives));
+    return outline;
+}
+
+void markObjectives(Outline& outline, const study::DesignResult& result) {
+    for (OutlineSection& section : outline.sections) {
+        for (OutlineItem& item : section.items) {
+            if (item.kind != OutlineItem::Kind::Objective) continue;
+            const auto found = std::find_if(result.objectives.begin(), result.objectives.end(),
+                                            [&](const auto& objective) { return objective.text == item.key; });
+            if (found == result.objectives.end()) continue;
+            switch (found->met) {
+                case study::Met::Yes: item.detail = QStringLiteral("met"), item.mood = Mood::Good; break;
+                case study::Met::No: item.detail = QStringLiteral("missed"), item.mood = Mood::Bad; break;
+                case study::Met::Undecided: item.detail = QStringLiteral("undecided"), item.mood = Mood::Plain; break;
+            }
+        }
+    }
+}
+
+QString simulationSummary(const format::Simulation& simulation) {
+    const QString runs = simulation.replications == 1 ? QStringLiteral("1 replication")
+                                                      : QStringLiteral("%1 replications").arg(simulation.replications);
+    return QStringLiteral("%1 · %2 · seed %3").arg(say::length(base::toSeconds(simulation.duration)), runs)
+        .arg(simulation.seed);
+}
+
+}  // namespace headroom::gui

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <cstdint>
+#include <vector>
+
+#include "scenarios/format/scenario.hpp"
+#include "scenarios/study/result.hpp"
+
+/// Values that models and panels show, made from a scenario and a result.
+namespace headroom::gui {
+
+enum class Mood : std::uint8_t { Plain, Good, Bad };
+
+/// One read-only parameter.
+struct Property {
+    QString name;
+    QString value;
+    QString unit;
+    QString doc;   ///< what it means and its source
+};
+
+struct OutlineItem {
+    enum class Kind : std::uint8_t { Resource, Workload, Design, Objective };
+    Kind kind = Kind::Resource;
+    std::string key;  ///< the name in scenario and result
+    QString name;
+    QString detail;   ///< at the right: "Lambda", "120/s diurnal", "base", "met"
+    QString type;     ///< CloudFormation's, or what kind of thing it is
+    Mood mood = Mood::Plain;
+    std::uint32_t line = 0;  ///< in the file; 0: not known
+    std::vector<Property> properties;
+};
+
+struct OutlineSection {
+    QString title;
+    std::vector<OutlineItem> items;
+};
+
+/// The tree at the left: resources, workloads, designs, objectives of one design of a scenario.
+struct Outline {
+    std::vector<OutlineSection> sections;
+};
+
+/// `design` is an index into the scenario's designs.
+Outline outlineOf(const format::Scenario& scenario, std::size_t design);
+
+/// Writes "met", "missed" or "undecided" beside each objective of the design that was run.
+void markObjectives(Outline& outline, const study::DesignResult& result);
+
+/// "24 h · 5 replications · seed 42".
+QString simulationSummary(const format::Simulation& simulation);
+
+}  // namespace headroom::gui

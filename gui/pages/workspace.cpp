@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/pages/workspace.hpp"
+
+#include <QStackedWidget>
+#include <QTabBar>
+
+#include "gui/format.hpp"
+#include "gui/pages/bill_page.hpp"
+#include "gui/pages/problem_page.hpp"
+#include "gui/pages/results_page.hpp"
+#include "gui/pages/source_page.hpp"
+#include "gui/widgets/state_panel.hpp"
+
+namespace headroom::gui {
+
+Workspace::Workspace(QWidget* parent)
+    : QTabWidget(parent), resultsStack_(new QStackedWidget), billStack_(new QStackedWidget), state_(new StatePanel),
+      billState_(new StatePanel), problems_(new ProblemPage), results_(new ResultsPage), bill_(new BillPage), source_(new SourcePage) {
+    setObjectName(QStringLiteral("content"));
+    setAttribute(Qt::WA_StyledBackground);
+    setDocumentMode(false);
+    for (QWidget* page : std::initializer_list<QWidget*>{state_, problems_, results_}) resultsStack_->addWidget(page);
+    for (QWidget* page : std::initializer_list<QWidget*>{billState_, bill_}) billStack_->addWidget(page);
+    addTab(resultsStack_, tr("Results"));
+    addTab(billStack_, tr("Bill"));
+    addTab(source_, tr("Source"));
+    connect(problems_, &ProblemPage::placeChosen, this, &Workspace::jumpTo);
+    connect(state_, &StatePanel::pressed, this, [this] {
+        if (running_) {
+            emit stopRequested();
+        } else {
+            emit runRequested();
+        }
+    });
+}
+
+void Workspace::showState(const QString& title, const QString& detail, const QString& button, double progress) {
+    state_->show(title, detail, button, progress);
+    resultsStack_->setCurrentWidget(state_);
+    billStack_->setCurrentWidget(billState_);
+}
+
+void Workspace::showReady(const OpenFile& file) {
+    running_ = false;
+    QString detail = tr("Run simulates every design of this scenario (F5).");
+    if (file.estimate) {
+        detail += u'\n' + tr("It will serve about %1 requests.").arg(say::count(file.estimate->requests));
+    }
+    showState(tr("Not run yet"), detail, tr("▶ Run"));
+    billState_->show(tr("No bill yet"), tr("The bill is made from what a run uses. Press F5 to run."));
+}
+
+void Workspace::showProblems(const OpenFile& file) {
+    running_ = false;
+    problems_->show(file);
+    resultsStack_->setCurrentWidget(problems_);
+    billState_->show(tr("No bill yet"), tr("The scenario has problems. They are listed under Results."));
+    billStack_->setCurrentWidget(billState_);
+}
+
+void Workspace::showRunning(const study::Progress& progress) {
+    running_ = true;
+    const QString left = progress.leftSeconds < 0.0 ? tr("working out how long it takes")
+                                                    : tr("%1 left").arg(say::timeLeft(progress.leftSeconds));
+    const QString done = tr("%1 requests simulated in %2").arg(say::count(static_cast<double>(progress.requests)), say::duration(progress.elapsedSeconds));
+    showState(tr("Running, %1").arg(say::percent(progress.done)), left + QStringLiteral(" · ") + done, tr("Stop"), progress.done);
+    billState_->show(tr("Running, %1").arg(say::percent(progress.done)), left, {}, progress.done);
+}
+
+void Workspace::showResult(const study::StudyResult& study, const study::DesignResult& result, const QString& freeTier) {
+    running_ = false;
+    results_->show(study, result);
+    bill_->show(study, result, freeTier);
+    resultsStack_->setCurrentWidget(results_);
+    billStack_->setCurrentWidget(bill_);
+}
+
+void Workspace::showFailure(const QString& title, const QString& why) {
+    running_ = false;
+    showState(title, why, tr("▶ Run again"));
+    billState_->show(tr("No bill"), title);
+}
+
+void Workspace::setSource(const OpenFile& file) { source_->show(file); }
+
+void Workspace::jumpTo(unsigned line, unsigned column) {
+    setCurrentIndex(SourceTab);
+    source_->jumpTo(line, column);
+}
+
+}  // namespace headroom::gui

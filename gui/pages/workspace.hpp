@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTabWidget>
+
+#include "gui/scenario_session.hpp"
+#include "scenarios/study/run.hpp"
+
+class QStackedWidget;
+
+namespace headroom::gui {
+
+class BillPage;
+class ProblemPage;
+class ResultsPage;
+class SourcePage;
+class StatePanel;
+
+/// The tabs in the middle. Results and Bill say what they wait for until there is something to show.
+class Workspace : public QTabWidget {
+    Q_OBJECT
+public:
+    enum Tab { ResultsTab, BillTab, SourceTab };
+
+    explicit Workspace(QWidget* parent = nullptr);
+
+    /// A file that can be run but was not.
+    void showReady(const OpenFile& file);
+    void showProblems(const OpenFile& file);
+    void showRunning(const study::Progress& progress);
+    void showResult(const study::StudyResult& study, const study::DesignResult& result, const QString& freeTier);
+    /// The run ended without anything to show.
+    void showFailure(const QString& title, const QString& why);
+    void setSource(const OpenFile& file);
+    void jumpTo(unsigned line, unsigned column);
+    ResultsPage& results() { return *results_; }
+
+signals:
+    void runRequested();
+    void stopRequested();
+
+private:
+    void showState(const QString& title, const QString& detail, const QString& button, double progress = -1.0);
+    QStackedWidget* resultsStack_;
+    QStackedWidget* billStack_;
+    StatePanel* state_;
+    StatePanel* billState_;
+    ProblemPage* problems_;
+    ResultsPage* results_;
+    BillPage* bill_;
+    SourcePage* source_;
+    bool running_ = false;
+};
+
+}  // namespace headroom::gui

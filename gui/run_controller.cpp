@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/run_controller.hpp"
+
+#include <chrono>
+#include <exception>
+#include <utility>
+
+namespace headroom::gui {
+
+namespace {
+
+constexpr std::chrono::milliseconds kBetweenReports(100);
+
+/// Lets one call through every kBetweenReports, and the last one of a run always.
+class Pacer {
+public:
+    bool lets(const study::Progress& progress) {
+        const auto now = std::chrono::steady_clock::now();
+        if (progress.done < 1.0 && now - last_ < kBetweenReports) return false;
+        last_ = now;
+        return true;
+    }
+
+private:
+    std::chrono::steady_clock::time_point last_;
+};
+
+}  // namespace
+
+RunController::RunController(Engine engine, unsigned jobs, QObject* parent)
+    : QObject(parent), engine_(std::move(engine)), jobs_(jobs) {}
+
+void RunController::start(format::Scenario scenario) {
+    const std::uint64_t ticket = ++ticket_;
+    running_ = true;
+    cancelled_ = false;
+    emit started();
+    worker_.submit([this, ticket, given = std::move(scenario)](const std::stop_token& stop) {
+        simulate(given, ticket, stop);
+    });
+}
+
+void RunController::cancel() {
+    if (!running_ || cancelled_) return;
+    cancelled_ = true;
+    worker_.stop();
+    // A run that had not begun yet says nothing any more, so it is said here; a later word of the worker is dropped.
+    const std::uint64_t ticket = ticket_;
+    worker_.submit([this, ticket](const std::stop_token&) {
+        report(ticket, [this] { emit failed({base::Errc::Cancelled, {}, "The run was cancelled before anything was finished."}); });
+    });
+}
+
+void RunController::abandon() {
+    ++ticket_;
+    running_ = false;
+    worker_.stop();
+}
+
+/// Runs on the worker. An exception is our own mistake or a lack of memory: it must not end the program.
+void RunController::simulate(const format::Scenario& scenario, std::uint64_t ticket, const std::stop_token& stop) {
+    const auto pacer = std::make_shared<Pacer>();
+    const auto fail = [&](base::Error error) {
+        report(ticket, [this, error = std::move(error)] { emit failed(error); });
+    };
+    study::RunOptions options;
+    options.jobs = jobs_;
+    options.stop = stop;
+    options.onProgress = [this, ticket, pacer](const study::Progress& progress) {
+        if (!pacer->lets(progress)) return;
+        QMetaObject::invokeMethod(this, [this, ticket, progress] {
+            if (ticket == ticket_ && running_) emit progressed(progress);
+        });
+    };
+    try {
+        if (const auto expected = engine_.estimate(scenario); !expected) return fail(expected.error());
+        auto result = engine_.run(scenario, options);
+        if (!result) return fail(result.error());
+        auto shared = std::make_shared<const study::StudyResult>(std::move(result.value()));
+        report(ticket, [this, shared = std::move(shared)] { emit finished(shared); });
+    } catch (const std::exception& wrong) {
+        fail({base::Errc::Internal, {}, wrong.what()});
+    }
+}
+
+/// Says the last word of a request, once, on the window's thread, unless a newer request has been made.
+void RunController::report(std::uint64_t ticket, std::function<void()> tell) {
+    QMetaObject::invokeMethod(this, [this, ticket, tell = std::move(tell)] {
+        if (ticket != ticket_ || !running_) return;
+        running_ = false;
+        tell();
+    });
+}
+
+}  // namespace headroom::gui

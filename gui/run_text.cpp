@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/run_text.hpp"
+
+#include <QCoreApplication>
+#include <QThread>
+
+#include <algorithm>
+
+#include "gui/format.hpp"
+
+namespace headroom::gui {
+
+namespace {
+
+const QString& dot() {
+    static const QString text = QStringLiteral(" · ");
+    return text;
+}
+
+QString requestsText(double requests) { return say::count(requests) + QStringLiteral(" requests"); }
+
+}  // namespace
+
+QString estimateText(const OpenFile& file) {
+    if (!file.estimate) return {};
+    const double seconds = file.estimate->cpuSeconds / std::max(1, QThread::idealThreadCount());
+    return QStringLiteral("a run takes about %1").arg(say::timeLeft(seconds)) + dot() + requestsText(file.estimate->requests);
+}
+
+QString progressText(const study::Progress& progress) {
+    QString text = QStringLiteral("running, ") + say::percent(progress.done);
+    if (progress.leftSeconds >= 0.0) text += dot() + say::timeLeft(progress.leftSeconds) + QStringLiteral(" left");
+    return text + dot() + requestsText(static_cast<double>(progress.requests));
+}
+
+QString finishedText(const study::StudyResult& result, double seconds) {
+    double requests = 0.0;
+    for (const auto& design : result.designs) requests += static_cast<double>(design.requests.offered);
+    const QString how = result.partial ? QStringLiteral("stopped after %1 · partial results") : QStringLiteral("finished in %1");
+    return how.arg(say::duration(seconds)) + dot() + requestsText(requests);
+}
+
+QString pricesText(const format::Scenario& scenario, const study::StudyResult* result) {
+    if (result == nullptr || result->pricesAsOf.empty()) return QStringLiteral("Region ") + say::text(scenario.region);
+    return QStringLiteral("Prices %1, %2").arg(say::text(result->region), say::text(result->pricesAsOf));
+}
+
+QStringList designNames(const format::Scenario& scenario) {
+    QStringList names;
+    for (const auto& design : scenario.designs) names << say::text(design.name);
+    return names;
+}
+
+int designIndex(const format::Scenario& scenario, const std::string& name) {
+    const auto found = std::find_if(scenario.designs.begin(), scenario.designs.end(), [&](const auto& one) { return one.name == name; });
+    return found == scenario.designs.end() ? -1 : static_cast<int>(found - scenario.designs.begin());
+}
+
+QString aboutText() {
+    return QStringLiteral("<b>Headroom %1</b><p>What will this serverless design cost, how fast will it be, where will it break, and "
+                          "which design is best?</p><p>Free software under the GNU General Public License, version 3 or later. "
+                          "Charts by QCustomPlot, windows by Qt %2.</p>")
+        .arg(QCoreApplication::applicationVersion(), QString::fromLatin1(qVersion()));
+}
+
+}  // namespace headroom::gui

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include "gui/scenario_session.hpp"
+#include "scenarios/study/result.hpp"
+#include "scenarios/study/run.hpp"
+
+/// What the bars say about files and runs.
+namespace headroom::gui {
+
+/// "about 51.8 M requests, 24 s": what a run will take on this machine; empty when nobody knows.
+QString estimateText(const OpenFile& file);
+
+/// "38 % · 14 s left · 20.1 M requests".
+QString progressText(const study::Progress& progress);
+
+/// "finished in 24 s · 51.8 M requests"; "stopped after 12 s · partial · ...".
+QString finishedText(const study::StudyResult& result, double seconds);
+
+/// "Prices us-east-1, 2025-11-01"; before a run only the region.
+QString pricesText(const format::Scenario& scenario, const study::StudyResult* result);
+
+QStringList designNames(const format::Scenario& scenario);
+/// -1 when there is no such design.
+int designIndex(const format::Scenario& scenario, const std::string& name);
+
+QString aboutText();
+
+}  // namespace headroom::gui

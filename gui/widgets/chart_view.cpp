@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/widgets/chart_view.hpp"
+
+#include <qcustomplot.h>
+
+#include <QEvent>
+#include <QVBoxLayout>
+
+#include "gui/theme.hpp"
+
+namespace headroom::gui {
+
+ChartView::ChartView(QWidget* parent) : QWidget(parent), plot_(new QCustomPlot) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(plot_);
+    plot_->setMouseTracking(true);
+    plot_->installEventFilter(this);
+    connect(plot_, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) { emit pointed(plot_->xAxis->pixelToCoord(event->position().x())); });
+}
+
+void ChartView::setDraw(Draw draw) {
+    draw_ = std::move(draw);
+    redraw();
+}
+
+void ChartView::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) redraw();
+}
+
+bool ChartView::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Leave) emit left();
+    return QWidget::eventFilter(watched, event);
+}
+
+void ChartView::redraw() {
+    if (draw_) draw_(*plot_, colorsOf(*this).chart, scaledFont(font(), 0.87));
+}
+
+}  // namespace headroom::gui

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTreeView>
+
+#include "gui/items/assumption_model.hpp"
+#include "gui/items/problem_model.hpp"
+
+namespace headroom::gui {
+
+/// A flat list of rows with headings, cut texts in full as tool tips.
+class RowTable : public QTreeView {
+    Q_OBJECT
+public:
+    explicit RowTable(QWidget* parent = nullptr);
+
+    /// Shows the model. Columns are as wide as their content but for the `wide` one, which takes what is left.
+    void use(QAbstractItemModel& model, int wide);
+};
+
+/// The problems of a file. Enter or a double click goes to the place.
+class ProblemTable : public RowTable {
+    Q_OBJECT
+public:
+    explicit ProblemTable(QWidget* parent = nullptr);
+    void show(const std::vector<document::Problem>& problems);
+
+signals:
+    void placeChosen(unsigned line, unsigned column);
+
+private:
+    ProblemModel model_;
+};
+
+/// What a file does not say and was taken by default.
+class AssumptionTable : public RowTable {
+    Q_OBJECT
+public:
+    explicit AssumptionTable(QWidget* parent = nullptr);
+    void show(const std::vector<format::Assumption>& assumptions);
+
+private:
+    AssumptionModel model_;
+};
+
+}  // namespace headroom::gui

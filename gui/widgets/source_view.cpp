@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/widgets/source_view.hpp"
+
+#include <QFontDatabase>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QTextBlock>
+#include <QToolTip>
+
+#include <algorithm>
+
+#include "gui/format.hpp"
+#include "gui/theme.hpp"
+#include "gui/widgets/source_highlighter.hpp"
+
+namespace headroom::gui {
+
+namespace {
+
+class LineNumbers : public QWidget {
+public:
+    explicit LineNumbers(SourceView& view) : QWidget(&view), view_(view) {}
+    QSize sizeHint() const override { return {view_.numbersWidth(), 0}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override { view_.paintNumbers(*event, *this); }
+
+private:
+    SourceView& view_;
+};
+
+}  // namespace
+
+SourceView::SourceView(QWidget* parent)
+    : QPlainTextEdit(parent), numbers_(new LineNumbers(*this)), highlighter_(new SourceHighlighter(document())) {
+    setReadOnly(true);
+    setLineWrapMode(NoWrap);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    fixed.setPointSizeF(font().pointSizeF());
+    setFont(fixed);
+    setAccessibleName(tr("Source"));
+    document()->setDocumentMargin(8);
+    connect(this, &QPlainTextEdit::blockCountChanged, this, &SourceView::placeNumbers);
+    connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect& area, int dy) {
+        if (dy != 0) {
+            numbers_->scroll(0, dy);
+        } else {
+            numbers_->update(0, area.y(), numbers_->width(), area.height());
+        }
+    });
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, &SourceView::refreshMarks);
+    highlighter_->setColors(colorsOf(*this));
+}
+
+void SourceView::show(const QString& text, const std::vector<document::Problem>& problems) {
+    problems_ = problems;
+    if (text != toPlainText()) setPlainText(text);
+    placeNumbers();
+    refreshMarks();
+    numbers_->update();
+}
+
+QTextCursor SourceView::cursorAt(unsigned line, unsigned column) const {
+    const int last = document()->blockCount() - 1;
+    const QTextBlock block = document()->findBlockByNumber(std::clamp(static_cast<int>(line) - 1, 0, last));
+    QTextCursor cursor(block);
+    // Columns count code points, the document counts UTF-16 units.
+    int units = 0;
+    const QString text = block.text();
+    for (unsigned passed = 1; passed < column && units < text.size(); ++passed) units += text[units].isHighSurrogate() ? 2 : 1;
+    cursor.setPosition(block.position() + std::min(units, block.length() - 1));
+    return cursor;
+}
+
+void SourceView::jumpTo(unsigned line, unsigned column) {
+    setTextCursor(cursorAt(line, column));
+    centerCursor();
+    setFocus();
+}
+
+void SourceView::refreshMarks() {
+    const Colors& colors = colorsOf(*this);
+    QList<QTextEdit::ExtraSelection> marks;
+    QTextEdit::ExtraSelection current;
+    current.format.setBackground(colors.selection);
+    current.format.setProperty(QTextFormat::FullWidthSelection, true);
+    current.cursor = textCursor();
+    current.cursor.clearSelection();
+    marks << current;
+    for (const document::Problem& problem : problems_) {
+        if (!problem.position.known() || problem.severity == document::Severity::Note) continue;
+        QTextEdit::ExtraSelection mark;
+        mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+        mark.format.setUnderlineColor(problem.severity == document::Severity::Error ? colors.bad : colors.chart.orange);
+        mark.cursor = cursorAt(problem.position.line, problem.position.column);
+        mark.cursor.movePosition(QTextCursor::EndOfWord, QTextCursor::KeepAnchor);
+        if (!mark.cursor.hasSelection()) mark.cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        marks << mark;
+    }
+    setExtraSelections(marks);
+}
+
+const document::Problem* SourceView::worstOf(unsigned line) const {
+    const document::Problem* worst = nullptr;
+    for (const document::Problem& problem : problems_) {
+        if (problem.position.line == line && (worst == nullptr || problem.severity < worst->severity)) worst = &problem;
+    }
+    return worst;
+}
+
+bool SourceView::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip) return QPlainTextEdit::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const QTextCursor at = cursorForPosition(viewport()->mapFrom(this, help->pos()));
+    const document::Problem* problem = worstOf(static_cast<unsigned>(at.blockNumber()) + 1);
+    if (problem != nullptr) {
+        QToolTip::showText(help->globalPos(), say::text(problem->text), this);
+    } else {
+        QToolTip::hideText();
+    }
+    return true;
+}
+
+int SourceView::numbersWidth() const {
+    const auto digits = QString::number(std::max(100, blockCount())).size();
+    return fontMetrics().horizontalAdvance(u'9') * static_cast<int>(digits) + 26;
+}
+
+void SourceView::placeNumbers() {
+    setViewportMargins(numbersWidth(), 0, 0, 0);
+    const QRect area = contentsRect();
+    numbers_->setGeometry(area.left(), area.top(), numbersWidth(), area.height());
+}
+
+void SourceView::resizeEvent(QResizeEvent* event) {
+    QPlainTextEdit::resizeEvent(event);
+    placeNumbers();
+}
+
+void SourceView::changeEvent(QEvent* event) {
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange || highlighter_ == nullptr) return;
+    highlighter_->setColors(colorsOf(*this));
+    refreshMarks();
+}
+
+void SourceView::paintNumbers(QPaintEvent& event, QWidget& area) {
+    QPainter painter(&area);
+    const Colors& colors = colorsOf(*this);
+    painter.fillRect(event.rect(), colors.field);
+    painter.setFont(font());
+    QTextBlock block = firstVisibleBlock();
+    qreal top = blockBoundingGeometry(block).translated(contentOffset()).top();
+    while (block.isValid() && top <= event.rect().bottom()) {
+        const qreal height = blockBoundingRect(block).height();
+        const document::Problem* problem = worstOf(static_cast<unsigned>(block.blockNumber()) + 1);
+        const bool error = problem != nullptr && problem->severity == document::Severity::Error;
+        const bool warning = problem != nullptr && problem->severity == document::Severity::Warning;
+        if (error || warning) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(error ? colors.bad : colors.chart.orange);
+            painter.drawRect(QRectF(0, top, 3, height));
+        }
+        painter.setPen(error ? colors.bad : colors.muted);
+        painter.drawText(QRectF(0, top, area.width() - 10, fontMetrics().height()), Qt::AlignRight, QString::number(block.blockNumber() + 1));
+        top += height;
+        block = block.next();
+    }
+}
+
+}  // namespace headroom::gui

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/widgets/start_panel.hpp"
+
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLayoutItem>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "gui/widgets/card.hpp"
+#include "gui/widgets/label.hpp"
+
+namespace headroom::gui {
+
+namespace {
+
+QPushButton* makeEntry(const QString& text, const QString& detail) {
+    auto* button = new QPushButton(detail.isEmpty() ? text : text + QStringLiteral("   ") + detail);
+    button->setProperty("role", QStringLiteral("entry"));
+    button->setAccessibleName(text);
+    return button;
+}
+
+void clear(QLayout& layout) {
+    while (QLayoutItem* item = layout.takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
+}  // namespace
+
+StartPanel::StartPanel(QWidget* parent) : QWidget(parent), column_(new QWidget), lists_(new QVBoxLayout) {
+    auto* outer = new QHBoxLayout(this);
+    outer->addStretch();
+    outer->addWidget(column_);
+    outer->addStretch();
+    column_->setFixedWidth(560);
+    auto* layout = new QVBoxLayout(column_);
+    layout->setSpacing(12);
+    layout->addStretch(2);
+    layout->addWidget(makeLabel(tr("What will this design cost, how fast will it be, where will it break?"), {1.4, true}));
+    QLabel* hint = makeLabel(tr("Open a scenario: a file that describes the resources, their traffic and what must hold. "
+                                "Drop one here, or begin with an example."), {1.05, false, "muted"});
+    layout->addWidget(hint);
+    for (QLabel* label : column_->findChildren<QLabel*>()) label->setWordWrap(true);
+    hint->setWordWrap(true);
+    auto* open = new QPushButton(tr("&Open a scenario…"));
+    open->setProperty("role", QStringLiteral("primary"));
+    layout->addSpacing(4);
+    layout->addWidget(open, 0, Qt::AlignLeft);
+    layout->addSpacing(10);
+    lists_->setSpacing(12);
+    layout->addLayout(lists_);
+    layout->addStretch(3);
+    connect(open, &QPushButton::clicked, this, &StartPanel::openRequested);
+}
+
+void StartPanel::show(const QStringList& recent, const std::vector<Examples::Example>& examples) {
+    clear(*lists_);
+    if (!examples.empty()) {
+        auto* card = new Card;
+        card->setTitle(tr("Examples"));
+        for (const Examples::Example& example : examples) {
+            QPushButton* entry = makeEntry(example.title, {});
+            connect(entry, &QPushButton::clicked, this, [this, name = example.name] { emit exampleChosen(name); });
+            card->body().addWidget(entry);
+        }
+        lists_->addWidget(card);
+    }
+    if (!recent.isEmpty()) {
+        auto* card = new Card;
+        card->setTitle(tr("Opened last"));
+        for (const QString& path : recent) {
+            QPushButton* entry = makeEntry(QFileInfo(path).fileName(), QFileInfo(path).path());
+            connect(entry, &QPushButton::clicked, this, [this, path] { emit fileChosen(path); });
+            card->body().addWidget(entry);
+        }
+        lists_->addWidget(card);
+    }
+}
+
+}  // namespace headroom::gui

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/services/apigateway/answer.hpp"
+
+namespace headroom::apigateway {
+
+namespace {
+
+using engine::Disposition;
+using engine::ErrorKind;
+using engine::Outcome;
+
+std::uint16_t statusOf(ErrorKind integration) {
+    switch (integration) {
+        case ErrorKind::None: return 200;
+        case ErrorKind::Throttling:
+        case ErrorKind::Transient: return 500;
+        case ErrorKind::Permanent: return 502;
+        case ErrorKind::Timeout: return 504;
+    }
+    return 500;
+}
+
+}  // namespace
+
+Outcome tooManyRequests() { return {Disposition::Throttled, ErrorKind::Throttling, 429, base::Bytes(0)}; }
+
+Outcome gatewayTimeout() { return {Disposition::TimedOut, ErrorKind::Transient, 504, base::Bytes(0)}; }
+
+Outcome serviceUnavailable() { return {Disposition::Failed, ErrorKind::Transient, 503, base::Bytes(0)}; }
+
+Outcome mockAnswer() { return {}; }
+
+Outcome seenByClient(const Outcome& integration) {
+    if (integration.ok()) return integration;
+    return {integration.disposition, ErrorKind::Transient, statusOf(integration.error), base::Bytes(0)};
+}
+
+}  // namespace headroom::apigateway

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/engine/service.hpp"
+
+/// What the client of an HTTP API sees. Bodies of the gateway's own error answers (some 30 bytes) are not counted.
+namespace headroom::apigateway {
+
+/// Over a limit of account or route: 429, which clients retry as a throttle.
+engine::Outcome tooManyRequests();
+
+/// The integration did not answer in time: 504 (AWS agent toolkit, serverless skill, troubleshooting, 2026-08-20).
+engine::Outcome gatewayTimeout();
+
+/// The gateway itself fails, in an incident: 503.
+engine::Outcome serviceUnavailable();
+
+/// What a mock integration answers.
+engine::Outcome mockAnswer();
+
+/// The client's view of what a Lambda integration answered. Success goes through. A throttled function shows as 500,
+/// as does an error of the Lambda service; a function's own error is no valid proxy answer and shows as 502 (AWS agent
+/// toolkit, serverless skill, troubleshooting, 2026-08-20). The disposition stays: it names the root cause. To a
+/// client every 5xx is a transient error.
+engine::Outcome seenByClient(const engine::Outcome& integration);
+
+}  // namespace headroom::apigateway

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+#include "model/base/units.hpp"
+
+/// Limits of DynamoDB. "Guide" is the DynamoDB Developer Guide, read 2026-04-13; "API" the DynamoDB API Reference.
+namespace headroom::dynamodb {
+
+/// An item with its attribute names (Guide, ServiceQuotas).
+inline constexpr base::Bytes kLargestItem = base::kibibytes(400);
+/// What storage adds to each item (Guide, CapacityUnitCalculations, 2023-06-15).
+inline constexpr base::Bytes kStorageOverhead = base::bytes(100);
+
+/// A page of Query or Scan ends with the item that reaches this much (Guide, Query.Pagination; that the last item
+/// counts whole is what the observed 128.5 units of a full page of 1,042 B items show, dbi-services.com, 2020-11-30).
+inline constexpr base::Bytes kPage = base::mebibytes(1);
+
+inline constexpr std::uint32_t kMostBatchGetItems = 100;     // API, BatchGetItem
+inline constexpr std::uint32_t kMostBatchWriteItems = 25;    // API, BatchWriteItem
+inline constexpr std::uint32_t kMostTransactionItems = 100;  // Guide, transaction-apis
+inline constexpr base::Bytes kLargestTransaction = base::mebibytes(4);  // Guide, transaction-apis
+/// What a BatchGetItem returns; the rest comes back as UnprocessedKeys (API, BatchGetItem).
+inline constexpr base::Bytes kLargestBatchGet = base::mebibytes(16);
+
+inline constexpr base::Bytes kReadUnit = base::kibibytes(4);   // Guide, read-write-operations
+inline constexpr base::Bytes kWriteUnit = base::kibibytes(1);  // Guide, read-write-operations
+
+/// Unused provisioned capacity is kept this long (Guide, burst-adaptive-capacity).
+inline constexpr base::Duration kBurst = base::seconds(300);
+
+/// What a new on-demand table takes at once, in units a second (Guide, on-demand-capacity-mode).
+inline constexpr std::int64_t kInitialReads = 12'000;
+inline constexpr std::int64_t kInitialWrites = 4'000;
+/// On-demand tables take this many times their previous peak at once (Guide, on-demand-capacity-mode).
+inline constexpr std::int64_t kGrowthFactor = 2;
+/// A peak is an average over one minute, CloudWatch's resolution for consumed capacity (Guide, metrics-dimensions).
+inline constexpr base::Duration kPeakAveraging = base::minutes(1);
+
+/// Account quotas; AWS raises them on request (Guide, ServiceQuotas: 40,000 and 40,000 a table in both modes).
+struct Quotas {
+    std::int64_t tableReads = 40'000;
+    std::int64_t tableWrites = 40'000;
+    bool operator==(const Quotas&) const = default;
+};
+
+}  // namespace headroom::dynamodb

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/services/dynamodb/spec.hpp"
+
+#include <limits>
+#include <string>
+
+namespace headroom::dynamodb {
+
+using base::Errc;
+using base::Error;
+
+namespace {
+
+void refuse(std::vector<Error>& found, std::string where, std::string what) {
+    found.push_back({Errc::Refused, std::move(where), std::move(what)});
+}
+
+void checkProvisioned(const Spec& spec, const Quotas& quotas, std::vector<Error>& found) {
+    const std::string where = "/Properties/ProvisionedThroughput";
+    if (!spec.readCapacityUnits || !spec.writeCapacityUnits) {
+        refuse(found, where,
+               "BillingMode PROVISIONED (the default) needs ReadCapacityUnits and WriteCapacityUnits; or say "
+               "\"BillingMode\": \"PAY_PER_REQUEST\"");
+    }
+    if (spec.readCapacityUnits.value_or(0) > quotas.tableReads) {
+        refuse(found, where + "/ReadCapacityUnits",
+               "is above the quota of " + std::to_string(quotas.tableReads) + " read units a table");
+    }
+    if (spec.writeCapacityUnits.value_or(0) > quotas.tableWrites) {
+        refuse(found, where + "/WriteCapacityUnits",
+               "is above the quota of " + std::to_string(quotas.tableWrites) + " write units a table");
+    }
+    if (spec.maxReadRequestUnits || spec.maxWriteRequestUnits) {
+        refuse(found, "/Properties/OnDemandThroughput", "is for on-demand tables only; this one is PROVISIONED");
+    }
+}
+
+void checkOnDemand(const Spec& spec, std::vector<Error>& found) {
+    if (spec.readCapacityUnits || spec.writeCapacityUnits) {
+        refuse(found, "/Properties/ProvisionedThroughput", "cannot be given with BillingMode PAY_PER_REQUEST");
+    }
+    if (spec.maxReadRequestUnits == 0) {
+        refuse(found, "/Properties/OnDemandThroughput/MaxReadRequestUnits", "must be at least 1, or -1 for none");
+    }
+    if (spec.maxWriteRequestUnits == 0) {
+        refuse(found, "/Properties/OnDemandThroughput/MaxWriteRequestUnits", "must be at least 1, or -1 for none");
+    }
+}
+
+std::uint32_t mostItems(Operation operation) {
+    switch (operation) {
+        case Operation::GetItem:
+        case Operation::PutItem:
+        case Operation::UpdateItem:
+        case Operation::DeleteItem: return 1;
+        case Operation::BatchGetItem: return kMostBatchGetItems;
+        case Operation::BatchWriteItem: return kMostBatchWriteItems;
+        case Operation::TransactGetItems:
+        case Operation::TransactWriteItems: return kMostTransactionItems;
+        case Operation::Query:
+        case Operation::Scan: return std::numeric_limits<std::uint32_t>::max();
+    }
+    return 1;
+}
+
+}  // namespace
+
+const std::optional<base::Distribution>& LatencyOverrides::of(Operation operation) const {
+    switch (operation) {
+        case Operation::GetItem: return getItem;
+        case Operation::BatchGetItem: return batchGetItem;
+        case Operation::TransactGetItems: return transactGetItems;
+        case Operation::Query: return query;
+        case Operation::Scan: return scan;
+        case Operation::PutItem: return putItem;
+        case Operation::UpdateItem: return updateItem;
+        case Operation::DeleteItem: return deleteItem;
+        case Operation::BatchWriteItem: return batchWriteItem;
+        case Operation::TransactWriteItems: break;
+    }
+    return transactWriteItems;
+}
+
+std::vector<Error> check(const Spec& spec, const Quotas& quotas) {
+    std::vector<Error> found;
+    switch (spec.billingMode) {
+        case BillingMode::Provisioned: checkProvisioned(spec, quotas, found); break;
+        case BillingMode::PayPerRequest: checkOnDemand(spec, found); break;
+    }
+    if (std::holds_alternative<base::shape::Regimes>(spec.itemSize.shape())) {
+        found.push_back({Errc::BadInput, "/Behavior/ItemSize", "cannot be Regimes: an item keeps its size over time"});
+    } else if (!(spec.itemSize.mean() <= static_cast<double>(kLargestItem.count))) {
+        refuse(found, "/Behavior/ItemSize", "has a mean above 400 KB, the largest item DynamoDB stores");
+    }
+    return found;
+}
+
+bool accepts(Operation operation, std::uint32_t items, std::optional<base::Bytes> itemSize) {
+    const Shape shape = traitsOf(operation).shape;
+    if (items > mostItems(operation) || (items == 0 && shape != Shape::Range)) return false;
+    if (!itemSize) return true;
+    return *itemSize <= kLargestItem && (shape != Shape::Transaction || *itemSize * items <= kLargestTransaction);
+}
+
+base::Result<void> checkCall(Operation operation, std::uint32_t items, std::optional<base::Bytes> itemSize) {
+    if (accepts(operation, items, itemSize)) return {};
+    const std::string name(nameOf(operation));
+    const std::uint32_t most = mostItems(operation);
+    if (items == 0) return Error{Errc::Refused, "Items", name + " needs at least one item"};
+    if (most == 1 && items > 1) return Error{Errc::Refused, "Items", name + " takes one item"};
+    if (items > most) {
+        return Error{Errc::Refused, "Items", name + " takes at most " + std::to_string(most) + " items"};
+    }
+    if (*itemSize > kLargestItem) {
+        return Error{Errc::Refused, "ItemSize", "is above 400 KB, the largest item DynamoDB stores"};
+    }
+    return Error{Errc::Refused, "Items", name + " takes at most 4 MB in all"};
+}
+
+}  // namespace headroom::dynamodb

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <string>
+
+#include "model/services/dynamodb/table.hpp"
+
+namespace headroom::dynamodb {
+
+using base::MeterKind;
+using engine::ResourceReport;
+
+namespace {
+
+constexpr std::string_view kOfferCode = "AmazonDynamoDB";
+constexpr std::int64_t kHalvesPerUnit = 2;
+constexpr std::int64_t kBytesPerGigabyte = base::gibibytes(1).count;
+constexpr std::int64_t kNanosecondsPerHour = base::hours(1).count;
+
+/// Usage types of the infrequent-access class carry a prefix (AWS price list AmazonDynamoDB, 2025-08-28).
+std::string usageType(TableClass tableClass, std::string_view type) {
+    return (tableClass == TableClass::StandardInfrequentAccess ? "IA-" : "") + std::string(type);
+}
+
+base::Granules storedBytes(std::int64_t items, double meanSize) {
+    return static_cast<base::Granules>(static_cast<double>(items) *
+                                           (meanSize + static_cast<double>(kStorageOverhead.count)) +
+                                       0.5);
+}
+
+}  // namespace
+
+ResourceReport Table::report(base::Duration window) const {
+    ResourceReport report;
+    report.resource = name_;
+    usage_.addTo(report.figures);
+    addReadings(report, window);
+    addQuotas(report);
+    addWarnings(report);
+    return report;
+}
+
+void Table::addReadings(ResourceReport& report, base::Duration window) const {
+    const auto add = [&](std::string_view type, base::Granules granules, std::int64_t perUnit, MeterKind kind) {
+        report.readings.push_back(
+            {name_, std::string(kOfferCode), usageType(spec_.tableClass, type), granules, perUnit, kind});
+    };
+    if (spec_.billingMode == BillingMode::Provisioned) {
+        const auto held = [&](std::optional<std::int64_t> units) {
+            return static_cast<base::Granules>(units.value_or(1)) * window.count;
+        };
+        add("ReadCapacityUnit-Hrs", held(spec_.readCapacityUnits), kNanosecondsPerHour, MeterKind::Recurring);
+        add("WriteCapacityUnit-Hrs", held(spec_.writeCapacityUnits), kNanosecondsPerHour, MeterKind::Recurring);
+    } else {
+        add("ReadRequestUnits", usage_.of(false).total().count, kHalvesPerUnit, MeterKind::Measured);
+        add("WriteRequestUnits", usage_.of(true).total().count, kHalvesPerUnit, MeterKind::Measured);
+    }
+    if (spec_.itemCount) {
+        add("TimedStorage-ByteHrs", storedBytes(*spec_.itemCount, spec_.itemSize.mean()), kBytesPerGigabyte,
+            MeterKind::Stored);
+    }
+}
+
+void Table::addQuotas(ResourceReport& report) const {
+    const bool provisioned = spec_.billingMode == BillingMode::Provisioned;
+    const auto add = [&](bool writes, std::int64_t limit) {
+        const std::string direction = writes ? "write" : "read";
+        const std::string what = provisioned ? ": provisioned " + direction + " units a second"
+                                             : ": on-demand " + direction + " units a second";
+        report.quotas.push_back(
+            {name_ + what, static_cast<double>(limit), inUnits(usage_.of(writes).busiestSecond()), true});
+    };
+    add(false, provisioned ? spec_.readCapacityUnits.value_or(1) : quotas_.tableReads);
+    add(true, provisioned ? spec_.writeCapacityUnits.value_or(1) : quotas_.tableWrites);
+}
+
+void Table::addWarnings(ResourceReport& report) const {
+    const auto warn = [&](std::string text) { report.warnings.push_back(name_ + ": " + std::move(text)); };
+    if (!spec_.itemCount) warn("storage is not priced, because it depends on ItemCount, which is not given");
+    if (spec_.billingMode == BillingMode::PayPerRequest && (spec_.warmReadUnits || spec_.warmWriteUnits)) {
+        warn("raising WarmThroughput has a one-time charge that is not priced");
+    }
+    for (const bool writes : {false, true}) {
+        const DirectionUsage& usage = usage_.of(writes);
+        for (std::size_t i = 1; i < kThrottleReasons; ++i) {
+            const std::int64_t events = usage.throttles(static_cast<ThrottleReason>(i));
+            if (events == 0) continue;
+            warn(std::to_string(events) + (writes ? " writes" : " reads") + " were throttled (Table" +
+                 usage.direction() + std::string(kThrottleReasonNames[i]) + ")");
+        }
+    }
+    if (usage_.unprocessed() > 0) {
+        warn(std::to_string(usage_.unprocessed()) + " items of batches came back unprocessed and were not sent again");
+    }
+    if (usage_.cutPages() > 0) {
+        warn(std::to_string(usage_.cutPages()) +
+             " queries or scans read one page of 1 MB and left the rest; each further page is a call of its own");
+    }
+    if (usage_.userErrors() > 0) warn(std::to_string(usage_.userErrors()) + " calls broke a limit of DynamoDB");
+    if (cutItems_) warn("some items were drawn above 400 KB, the largest that DynamoDB stores, and cut to it");
+}
+
+}  // namespace headroom::dynamodb

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/services/dynamodb/usage.hpp"
+
+#include <utility>
+
+namespace headroom::dynamodb {
+
+using engine::Figure;
+using engine::Statistic;
+
+namespace {
+
+double asFigure(std::int64_t count) { return static_cast<double>(count); }
+
+}  // namespace
+
+DirectionUsage::DirectionUsage(engine::Metrics& metrics, const std::string& table, std::string direction)
+    : direction_(std::move(direction)),
+      consumedMetric_(metrics.metric(table, "Consumed" + direction_ + "CapacityUnits", Statistic::Sum)),
+      throttleMetric_(metrics.metric(table, direction_ + "ThrottleEvents", Statistic::Sum)) {}
+
+void DirectionUsage::consumed(base::HalfUnits units, base::Instant now) {
+    consumed_ += units;
+    busiest_.add(units, now);
+    consumedMetric_.add(inUnits(units));
+}
+
+void DirectionUsage::throttled(ThrottleReason reason) {
+    ++throttles_;
+    ++byReason_[static_cast<std::size_t>(reason)];
+    throttleMetric_.add(1.0);
+}
+
+void DirectionUsage::addTo(std::vector<Figure>& figures) const {
+    figures.push_back({"Consumed" + direction_ + "CapacityUnits", inUnits(consumed_)});
+    figures.push_back({"BusiestSecond" + direction_ + "Units", inUnits(busiest_.most())});
+    figures.push_back({direction_ + "ThrottleEvents", asFigure(throttles_)});
+    for (std::size_t i = 1; i < kThrottleReasons; ++i) {
+        if (byReason_[i] == 0) continue;
+        figures.push_back(
+            {direction_ + std::string(kThrottleMetricNames[i]) + "ThrottleEvents", asFigure(byReason_[i])});
+    }
+}
+
+TableUsage::TableUsage(engine::Metrics& metrics, const std::string& table)
+    : reads_(metrics, table, "Read"),
+      writes_(metrics, table, "Write"),
+      throttledMetric_(metrics.metric(table, "ThrottledRequests", Statistic::Sum)),
+      latencyMetric_(metrics.metric(table, "SuccessfulRequestLatency", Statistic::Average)) {}
+
+void TableUsage::succeeded(base::Duration latency) {
+    ++succeeded_;
+    latencySum_ += latency.count;
+    latencyMetric_.add(static_cast<double>(latency.count) / 1e6);
+}
+
+void TableUsage::requestThrottled() {
+    ++throttledRequests_;
+    throttledMetric_.add(1.0);
+}
+
+void TableUsage::addTo(std::vector<Figure>& figures) const {
+    reads_.addTo(figures);
+    writes_.addTo(figures);
+    figures.push_back({"ThrottledRequests", asFigure(throttledRequests_)});
+    figures.push_back({"SuccessfulRequests", asFigure(succeeded_)});
+    if (succeeded_ > 0) {
+        figures.push_back({"SuccessfulRequestLatencyMean", asFigure(latencySum_) / asFigure(succeeded_) / 1e6});
+    }
+    if (userErrors_ > 0) figures.push_back({"UserErrors", asFigure(userErrors_)});
+    if (systemErrors_ > 0) figures.push_back({"SystemErrors", asFigure(systemErrors_)});
+    if (unprocessed_ > 0) figures.push_back({"UnprocessedItems", asFigure(unprocessed_)});
+    if (cutPages_ > 0) figures.push_back({"CutPages", asFigure(cutPages_)});
+}
+
+}  // namespace headroom::dynamodb

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/services/lambda/behavior.hpp"
+
+#include <algorithm>
+
+#include "model/engine/delay.hpp"
+
+namespace headroom::lambda {
+
+namespace {
+
+// Branches of an execution's key that no step has.
+constexpr std::uint64_t kFate = 0x6661'7465'0000'0000ULL;      // "fate"
+constexpr std::uint64_t kDuration = 0x6475'7261'7469'6f6eULL;  // "duration"
+
+// What a Call step draws, in branches of its own key.
+constexpr std::uint64_t kItem = 0;
+constexpr std::uint64_t kCallee = 1;
+
+// Bytes; a heavier tail is cut there.
+constexpr double kLargestDraw = 1e15;
+
+engine::Process complete(engine::Task<engine::Outcome> task) { co_await task; }
+
+}  // namespace
+
+Behavior::Behavior(engine::World& world, const Spec& spec, const std::string& name, engine::HopId hop)
+    : world_(world),
+      hop_(hop),
+      key_(world.keyOf("code of " + name)),
+      retryMode_(sdkRetryMode(spec)),
+      error_(spec.error),
+      crash_(spec.crash),
+      program_(spec.steps, spec.memorySize, key_) {
+    if (spec.duration) whole_.emplace(*spec.duration, base::deriveKey(key_, kDuration));
+}
+
+base::Result<void> Behavior::bind(const FindCallee& find) {
+    outgoing_.clear();
+    for (const CallStep& step : program_.calls()) {
+        const base::Result<Callee> callee = find(step);
+        if (!callee) return callee.error();
+        const client::RetryPolicy policy = client::policyOf(step.retry.value_or(retryMode_), callee->kind);
+        engine::TimeoutLane* timeout = step.timeout ? &world_.scheduler().lane(*step.timeout) : nullptr;
+        Outgoing& outgoing = outgoing_.emplace_back(Outgoing{{callee->service, policy, hop_, timeout, nullptr},
+                                                             callee->kind,
+                                                             callee->operation,
+                                                             base::KeySampler(step.key),
+                                                             std::nullopt});
+        if (step.itemSize) outgoing.itemSize.emplace(*step.itemSize, base::deriveKey(key_, outgoing_.size()));
+    }
+    return {};
+}
+
+engine::Task<Ending> Behavior::run(engine::RequestRef request, std::uint8_t branch, std::uint64_t executionKey,
+                                   Environment& environment, base::Duration initAgain) {
+    begin(environment, engine::Cause::Init);
+    co_await engine::delay(initAgain);
+    request->record(hop_, engine::Cause::Init, environment.doingSince, world_.now(), branch);
+    program_.start(environment.cursor, executionKey);
+    if (whole_) {
+        callInBackground(request, branch, environment);
+        base::Stream stream(base::deriveKey(executionKey, kDuration));
+        begin(environment, engine::Cause::Compute);
+        co_await engine::delay(base::sampleDuration(*whole_, stream, world_.now()));
+        request->record(hop_, engine::Cause::Compute, environment.doingSince, world_.now(), branch);
+    }
+    while (const Instruction* step = program_.next(environment.cursor)) {
+        if (step->kind == Instruction::Kind::Call) {
+            engine::Task<engine::Outcome> calling = call(*step, request, branch, environment);
+            begin(environment, engine::Cause::Downstream);
+            const engine::Outcome outcome = co_await calling;
+            if (!outcome.ok()) co_return Ending{Ending::Kind::Error, outcome.disposition};
+        } else {
+            const engine::Cause cause = program_.pause(*step).cause;
+            begin(environment, cause);
+            co_await engine::delay(lengthOf(*step, environment));
+            request->record(hop_, cause, environment.doingSince, world_.now(), branch);
+        }
+    }
+    co_return fate(executionKey);
+}
+
+void Behavior::begin(Environment& environment, engine::Cause cause) const {
+    environment.doing = cause;
+    environment.doingSince = world_.now();
+}
+
+base::Duration Behavior::lengthOf(const Instruction& step, Environment& environment) {
+    Pause& pause = program_.pause(step);
+    if (step.kind == Instruction::Kind::Connect) {
+        const std::uint64_t bit = 1ULL << pause.connection;
+        if ((environment.connections & bit) != 0) return base::Duration(0);
+        environment.connections |= bit;
+    }
+    base::Stream stream(Program::drawsOf(step, environment.cursor));
+    return base::durationFromDraw(pause.length(stream, world_.now()) * pause.stretch);
+}
+
+engine::Call Behavior::describe(const Instruction& step, const Cursor& cursor, std::uint8_t branch) {
+    const CallStep& said = program_.calls()[step.operand];
+    Outgoing& outgoing = outgoing_[step.operand];
+    const std::uint64_t key = Program::drawsOf(step, cursor);
+    base::Stream stream(base::deriveKey(key, kItem));
+    engine::Call call;
+    call.operation = outgoing.operation;
+    call.branch = branch;
+    call.consistentRead = said.consistentRead;
+    call.items = static_cast<std::uint32_t>(said.items);
+    call.item = outgoing.keys(stream);
+    if (outgoing.itemSize) {
+        const double size = std::min((*outgoing.itemSize)(stream, world_.now()), kLargestDraw);
+        call.itemSize = base::Bytes(static_cast<std::int64_t>(size + 0.5));
+    }
+    call.draws = base::deriveKey(key, kCallee);
+    return call;
+}
+
+engine::Task<engine::Outcome> Behavior::call(const Instruction& step, const engine::RequestRef& request,
+                                             std::uint8_t branch, Environment& environment) {
+    const Outgoing& outgoing = outgoing_[step.operand];
+    client::RetryQuota& quota = environment.quotas[static_cast<std::size_t>(outgoing.kind)];
+    return client::callWithRetries(outgoing.route, request, describe(step, environment.cursor, branch), quota);
+}
+
+void Behavior::callInBackground(const engine::RequestRef& request, std::uint8_t branch, Environment& environment) {
+    while (const Instruction* step = program_.next(environment.cursor)) {
+        if (step->kind != Instruction::Kind::Call) continue;
+        const std::uint8_t unheard = request->newBranch(branch);
+        if (unheard != branch) request->abandon(unheard);
+        engine::Task<engine::Outcome> calling = call(*step, request, unheard, environment);
+        complete(std::move(calling)).spawn();
+    }
+}
+
+Ending Behavior::fate(std::uint64_t executionKey) const {
+    if (crash_ == 0.0 && error_ == 0.0) return {};
+    base::Stream stream(base::deriveKey(executionKey, kFate));
+    const double u = stream.uniform();
+    if (u < crash_) return {Ending::Kind::Crash, engine::Disposition::Failed};
+    if (u < crash_ + error_) return {Ending::Kind::Error, engine::Disposition::Failed};
+    return {};
+}
+
+}  // namespace headroom::lambda

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/base/keys.hpp"
+#include "model/base/result.hpp"
+#include "model/base/sampler.hpp"
+#include "model/engine/service.hpp"
+#include "model/engine/world.hpp"
+#include "model/platform/client/retry.hpp"
+#include "model/services/lambda/environments.hpp"
+#include "model/services/lambda/program.hpp"
+#include "model/services/lambda/spec.hpp"
+
+namespace headroom::lambda {
+
+/// What a Call step's target and operation names stand for in a world.
+struct Callee {
+    engine::Service* service = nullptr;
+    client::Target kind = client::Target::General;
+    std::uint16_t operation = 0;  ///< in the service's own enumeration
+};
+
+/// Looks a callee up, at build time only.
+using FindCallee = std::function<base::Result<Callee>(const CallStep&)>;
+
+/// How an execution ended.
+struct Ending {
+    enum class Kind : std::uint8_t {
+        Answer,
+        Error,  ///< the environment stays
+        Crash,  ///< it does not
+    };
+    Kind kind = Kind::Answer;
+    engine::Disposition cause = engine::Disposition::Succeeded;  ///< the root cause
+};
+
+/// A function's code made ready for one world.
+class Behavior {
+public:
+    Behavior(engine::World& world, const Spec& spec, const std::string& name, engine::HopId hop);
+    Behavior(const Behavior&) = delete;
+    Behavior& operator=(const Behavior&) = delete;
+
+    /// Connects the calls; before the first run().
+    base::Result<void> bind(const FindCallee& find);
+
+    /// Executes once in `environment`, all draws from `executionKey`. An INIT that overran its limit is run again first,
+    /// `initAgain` long. Killing the task leaves what the environment was at in Environment::doing.
+    engine::Task<Ending> run(engine::RequestRef request, std::uint8_t branch, std::uint64_t executionKey,
+                             Environment& environment, base::Duration initAgain);
+
+private:
+    struct Outgoing {
+        client::Route route;
+        client::Target kind = client::Target::General;
+        std::uint16_t operation = 0;
+        base::KeySampler keys;
+        std::optional<base::Sampler> itemSize;
+    };
+
+    base::Duration lengthOf(const Instruction& pause, Environment& environment);
+    engine::Call describe(const Instruction& step, const Cursor& cursor, std::uint8_t branch);
+    engine::Task<engine::Outcome> call(const Instruction& step, const engine::RequestRef& request, std::uint8_t branch,
+                                       Environment& environment);
+    void callInBackground(const engine::RequestRef& request, std::uint8_t branch, Environment& environment);
+    Ending fate(std::uint64_t executionKey) const;
+    void begin(Environment& environment, engine::Cause cause) const;
+
+    engine::World& world_;
+    engine::HopId hop_;
+    std::uint64_t key_;
+    client::RetryMode retryMode_;
+    double error_;
+    double crash_;
+    Program program_;
+    std::vector<Outgoing> outgoing_;
+    std::optional<base::Sampler> whole_;
+};
+
+}  // namespace headroom::lambda

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/services/lambda/init_table.hpp"
+
+#include <algorithm>
+
+namespace headroom::lambda {
+
+namespace {
+
+std::string_view languageOf(const InitRow& row) { return row.language.empty() ? row.runtime : row.language; }
+
+bool matches(const InitRow& row, std::string_view runtime, std::string_view language) {
+    if (language.empty()) return row.language.empty() && row.runtime == runtime;
+    return languageOf(row) == language && (runtime.empty() || row.runtime == runtime);
+}
+
+}  // namespace
+
+const InitRow* findInit(std::string_view runtime, std::string_view language, PackageType package,
+                        Architecture architecture) {
+    const InitRow* found = nullptr;
+    for (const InitRow& row : initRows()) {
+        if (row.package != package || row.architecture != architecture || !matches(row, runtime, language)) continue;
+        if (found == nullptr || row.runtime == "provided.al2023") found = &row;
+    }
+    return found;
+}
+
+base::Distribution initDistribution(const InitRow& row) {
+    constexpr std::array<double, 5> kAt{0.05, 0.50, 0.90, 0.95, 0.99};
+    std::vector<base::shape::Point> points;
+    for (std::size_t i = 0; i < kAt.size(); ++i) {
+        if (row.percentiles[i] > 0) points.push_back({kAt[i], row.percentiles[i] / 1e3});
+    }
+    return base::Distribution::percentiles(std::move(points));
+}
+
+std::vector<std::string> initLanguages() {
+    std::vector<std::string> all;
+    for (const InitRow& row : initRows()) {
+        std::string name(languageOf(row));
+        if (std::find(all.begin(), all.end(), name) == all.end()) all.push_back(std::move(name));
+    }
+    return all;
+}
+
+}  // namespace headroom::lambda

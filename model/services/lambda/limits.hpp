@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+#include "model/base/units.hpp"
+
+/// Limits and fixed numbers of Lambda. "Guide" is the AWS Lambda Developer Guide, "Pricing" the AWS Lambda pricing page.
+namespace headroom::lambda {
+
+/// Environments that serve at once, an account and Region (Guide, gettingstarted-limits, 2026). New accounts start lower.
+inline constexpr std::int64_t kConcurrentExecutions = 1'000;
+/// What reservations must leave unreserved (Guide, lambda-concurrency, 2024).
+inline constexpr std::int64_t kAlwaysUnreserved = 100;
+/// Requests a second for each unit of concurrency, synchronous invocations only (Guide, lambda-concurrency, 2024).
+inline constexpr double kRequestsPerConcurrency = 10.0;
+/// New environments of a function at once, and how fast the allowance comes back (Guide, scaling-behavior, 2026: 1,000
+/// every 10 s, refilled continuously; one older page still says 500).
+inline constexpr std::int64_t kScalingBurst = 1'000;
+inline constexpr base::Rate kScalingRate{100.0};
+
+inline constexpr std::int64_t kSmallestMemory = 128;       // MB; Guide, gettingstarted-limits, 2026
+inline constexpr std::int64_t kLargestMemory = 10'240;     // MB; Guide, gettingstarted-limits, 2026
+inline constexpr std::int64_t kMemoryOfOneCpu = 1'769;     // MB; Guide, configuration-memory; agent-toolkit-for-aws, 2026-08-20
+inline constexpr std::int64_t kDefaultTimeout = 3;         // s; CloudFormation Template Reference, 2026
+inline constexpr std::int64_t kLongestTimeout = 900;       // s; Guide, gettingstarted-limits, 2026
+inline constexpr std::int64_t kFreeEphemeralStorage = 512;     // MB; Pricing, 2026
+inline constexpr std::int64_t kLargestEphemeralStorage = 10'240;  // MB; Guide, gettingstarted-limits, 2026
+
+/// INIT on demand; a longer one is broken off and run again in the first invocation (Guide, lambda-runtime-environment,
+/// 2026).
+inline constexpr base::Duration kInitLimit = base::seconds(10);
+/// Request or response of a synchronous invocation (Guide, gettingstarted-limits, 2026).
+inline constexpr base::Bytes kLargestPayload = base::mebibytes(6);
+
+/// Billed time is rounded up to this (Pricing, 2026).
+inline constexpr base::Duration kBillingStep = base::milliseconds(1);
+/// 1 GB-second in MB x ms: 1,024 x 1,000 (Pricing, 2026: 1 GB = 1,024 MB).
+inline constexpr std::int64_t kGranulesPerGigabyteSecond = 1'024'000;
+/// START, END and REPORT lines of an invocation. A guess: about 350 bytes from memory, not published.
+inline constexpr base::Bytes kLogLines = base::bytes(350);
+
+/// Repeat steps inside each other; more are refused (our own limit).
+inline constexpr std::size_t kDeepestRepeat = 8;
+/// Times a Repeat step may run its steps (our own limit).
+inline constexpr std::int64_t kMostRepeats = 1'000'000;
+/// Targets of a function whose connection set-up is modelled (our own limit).
+inline constexpr std::size_t kMostConnections = 64;
+
+}  // namespace headroom::lambda

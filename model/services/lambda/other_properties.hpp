@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+
+#include "model/base/field.hpp"
+
+/// What CloudFormation (AWS::Lambda::Function, CDK API reference v2, 2026-07) and SAM (AWS::Serverless::Function, developer
+/// guide, 2026) know besides the modelled properties, and the format's own Behavior keys that are not read yet.
+namespace headroom::lambda {
+
+namespace reason {
+using Status = base::OtherProperty::Status;
+inline constexpr std::string_view kCode = "where the code is; what loading it costs shows in Init and Placement";
+inline constexpr std::string_view kPermission = "permissions";
+inline constexpr std::string_view kManaged = "Lambda Managed Instances are not modelled yet";
+inline constexpr std::string_view kAsync = "asynchronous invocation is not modelled yet";
+inline constexpr std::string_view kTracing = "X-Ray charges by trace, which is not modelled yet";
+}  // namespace reason
+
+/// Of both types.
+inline constexpr std::array<base::OtherProperty, 22> kOtherProperties{{
+    {"FunctionName", reason::Status::NoEffect, "a name"},
+    {"Description", reason::Status::NoEffect, "a text"},
+    {"Tags", reason::Status::NoEffect, "labels"},
+    {"Role", reason::Status::NoEffect, reason::kPermission},
+    {"CodeSigningConfigArn", reason::Status::NoEffect, "checked at deployment"},
+    {"Handler", reason::Status::NoEffect, reason::kCode},
+    {"ImageConfig", reason::Status::NoEffect, reason::kCode},
+    {"Layers", reason::Status::NoEffect, reason::kCode},
+    {"Environment", reason::Status::NoEffect, "variables of the code"},
+    {"KmsKeyArn", reason::Status::NoEffect, "variables are decrypted once a cold start, which shows in Placement"},
+    {"RuntimeManagementConfig", reason::Status::NoEffect, "when runtime updates are rolled out"},
+    {"RecursiveLoop", reason::Status::NoEffect, "guards against loops, and loops of calls are refused here"},
+    {"CapacityProviderConfig", reason::Status::NotModelled, reason::kManaged},
+    {"FunctionScalingConfig", reason::Status::NotModelled, reason::kManaged},
+    {"PublishToLatestPublished", reason::Status::NotModelled, reason::kManaged},
+    {"DurableConfig", reason::Status::NotModelled, "durable functions are charged by operation"},
+    {"FileSystemConfigs", reason::Status::NotModelled, "mounting a file system lengthens INIT and is charged"},
+    {"LoggingConfig", reason::Status::NotModelled, "log level and format change what is logged; give LogBytes instead"},
+    {"SnapStart", reason::Status::NotModelled, "restoring from a snapshot is not modelled yet"},
+    {"TenancyConfig", reason::Status::NotModelled, "tenants do not share environments, which are charged"},
+    {"VpcConfig", reason::Status::NotModelled,
+     "a VPC lengthens cold starts (+0.23 s measured in 2021); put it into Placement and leave VpcConfig out"},
+    {"DeadLetterConfig", reason::Status::NotModelled, reason::kAsync},
+}};
+
+/// Of AWS::Lambda::Function alone.
+inline constexpr std::array<base::OtherProperty, 2> kOtherLambdaProperties{{
+    {"Code", reason::Status::NoEffect, reason::kCode},
+    {"TracingConfig", reason::Status::NotModelled, reason::kTracing},
+}};
+
+/// Of AWS::Serverless::Function alone.
+inline constexpr std::array<base::OtherProperty, 21> kOtherServerlessProperties{{
+    {"CodeUri", reason::Status::NoEffect, reason::kCode},
+    {"InlineCode", reason::Status::NoEffect, reason::kCode},
+    {"ImageUri", reason::Status::NoEffect, reason::kCode},
+    {"SourceKMSKeyArn", reason::Status::NoEffect, "the package is decrypted at deployment"},
+    {"Policies", reason::Status::NoEffect, reason::kPermission},
+    {"PermissionsBoundary", reason::Status::NoEffect, reason::kPermission},
+    {"AssumeRolePolicyDocument", reason::Status::NoEffect, reason::kPermission},
+    {"RolePath", reason::Status::NoEffect, reason::kPermission},
+    {"PropagateTags", reason::Status::NoEffect, "labels"},
+    {"VersionDescription", reason::Status::NoEffect, "a text"},
+    {"AutoPublishAlias", reason::Status::NoEffect, "a version and its alias run like the function itself"},
+    {"AutoPublishAliasAllProperties", reason::Status::NoEffect, "when a version is published"},
+    {"AutoPublishCodeSha256", reason::Status::NoEffect, "when a version is published"},
+    {"VersionDeletionPolicy", reason::Status::NoEffect, "what happens to old versions"},
+    {"DeploymentPreference", reason::Status::NotModelled, "shifting traffic between versions is not modelled yet"},
+    {"ProvisionedConcurrencyConfig", reason::Status::NotModelled, "provisioned concurrency is not modelled yet"},
+    {"Events", reason::Status::NotModelled, "write the API's Routes and the workload instead"},
+    {"EventInvokeConfig", reason::Status::NotModelled, reason::kAsync},
+    {"DeadLetterQueue", reason::Status::NotModelled, reason::kAsync},
+    {"FunctionUrlConfig", reason::Status::NotModelled, "function URLs are not modelled yet"},
+    {"Tracing", reason::Status::NotModelled, reason::kTracing},
+}};
+
+/// Keys of Behavior.
+inline constexpr std::array<base::OtherProperty, 2> kOtherBehaviorKeys{{
+    {"Restore", reason::Status::NotModelled, "SnapStart is not modelled yet"},
+    {"Extensions", reason::Status::NotModelled, "the time of extensions is not modelled yet"},
+}};
+
+}  // namespace headroom::lambda

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/base/distribution.hpp"
+#include "model/base/keys.hpp"
+#include "model/base/units.hpp"
+#include "model/platform/client/retry.hpp"
+#include "model/workload/arrival_spec.hpp"
+
+namespace headroom::workload {
+
+/// One kind of request in a workload: a route of an API, an operation of a table, an invocation.
+struct MixEntry {
+    std::string route;                     ///< of an API target: "GET /products/{id}"; else empty
+    std::string operation;                 ///< of a table target: "GetItem"; a function's: "Invoke"; else empty
+    double weight = 1.0;
+    std::optional<base::KeyPopularity> key;
+    std::optional<base::Bytes> itemSize;
+    std::int64_t items = 1;
+    bool consistentRead = false;
+};
+
+/// What a scenario says about one workload.
+struct TrafficSpec {
+    std::string name;
+    std::string target;
+    std::vector<MixEntry> mix;             ///< at least one
+    ArrivalSpec arrivals;                  ///< open processes and closed users alike
+    client::RetryMode retry = client::RetryMode::Off;
+    std::optional<base::Duration> timeout;
+    base::Distribution payloadSize;        ///< bytes of a request's body
+    base::Distribution responseSize;       ///< bytes of an answer's body, where the target does not say
+    base::Distribution roundTrip;          ///< seconds on the client's network, both ways together
+    std::string unit;                      ///< what a request is to the business: "order"
+};
+
+}  // namespace headroom::workload

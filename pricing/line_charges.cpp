@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pricing/line_charges.hpp"
+
+#include "pricing/allocation.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace headroom::pricing {
+namespace {
+
+base::Error tooLarge(std::string_view what) {
+    return {base::Errc::BadInput, "", std::string(what) + ": the quantity is beyond what a bill can hold"};
+}
+
+LineItem lineOf(const AccountUsage& account, std::size_t share, Int128 granules) {
+    LineItem line;
+    line.resource = account.shares[share].resource;
+    line.service = account.service;
+    line.usageType = account.usageType;
+    line.quantity = {granules, account.perUnit};
+    line.unit = account.unit;
+    line.ownRate = account.ownRate;
+    return line;
+}
+
+std::vector<Int128> granulesOf(const AccountUsage& account) {
+    std::vector<Int128> granules;
+    for (const ResourceShare& share : account.shares) granules.push_back(share.granules);
+    return granules;
+}
+
+/// Adds the lines of one tier: its part of each resource, its amount rounded once and divided like the parts.
+base::Result<void> addTier(AccountUsage& account, const PriceTier& tier, std::int64_t from, Int128 part,
+                           Rounding rounding, Bill& bill) {
+    const auto parts = allocate(part, granulesOf(account));
+    const auto amount = charge({part, account.perUnit}, tier.rate, rounding);
+    if (!amount) return amount.error();
+    const Int128 step = stepNanos(rounding);
+    const auto steps = parts ? allocate(amount->nanos() / step, *parts) : std::nullopt;
+    if (!parts || !steps) return tooLarge(account.usageType);
+    for (std::size_t i = 0; i < parts->size(); ++i) {
+        if ((*parts)[i] == 0) continue;
+        LineItem line = lineOf(account, i, (*parts)[i]);
+        line.tier = {from, tier.upTo};
+        line.rate = tier.rate;
+        line.perMonth = Money::fromNanos((*steps)[i] * step);
+        bill.lines.push_back(std::move(line));
+        account.shares[i].granules -= (*parts)[i];
+    }
+    return {};
+}
+
+void leaveOutRest(const AccountUsage& account, std::int64_t from, Bill& bill) {
+    for (const ResourceShare& share : account.shares) {
+        if (share.granules == 0) continue;
+        bill.notPriced.push_back({share.resource, account.service, account.usageType, bill.priceBook.region,
+                                  MeteredQuantity{share.granules, account.perUnit}, account.unit,
+                                  "no sourced price beyond the " + tierLabel(0, from) + " " + account.unit +
+                                      " a month in " + bill.priceBook.region});
+    }
+}
+
+/// The usage types of an allowance that were used, counted in one common granule.
+base::Result<std::vector<AccountUsage*>> sharersOf(const FreeAllowance& allowance,
+                                                   std::vector<AccountUsage>& accounts) {
+    std::vector<AccountUsage*> sharers;
+    Int128 perUnit = 1;
+    for (AccountUsage& account : accounts) {
+        const bool shares = account.service == allowance.service &&
+                            std::ranges::find(allowance.usageTypes, account.usageType) != allowance.usageTypes.end();
+        if (!shares) continue;
+        const auto common = leastCommonMultiple(perUnit, account.perUnit);
+        if (!common) return tooLarge(allowance.name);
+        perUnit = *common;
+        sharers.push_back(&account);
+    }
+    for (AccountUsage* account : sharers) {
+        if (auto refined = refine(*account, perUnit); !refined) return refined.error();
+    }
+    return sharers;
+}
+
+} // namespace
+
+base::Result<void> takeAllowance(const FreeAllowance& allowance, std::vector<AccountUsage>& accounts, Bill& bill) {
+    const auto sharers = sharersOf(allowance, accounts);
+    if (!sharers) return sharers.error();
+    if (sharers->empty()) return {};
+    std::vector<Int128> used;
+    Int128 total = 0;
+    for (const AccountUsage* account : *sharers) {
+        for (const Int128 granules : granulesOf(*account)) used.push_back(granules);
+        const auto part = totalGranules(*account);
+        const auto sum = part ? checkedAdd(total, *part) : std::nullopt;
+        if (!sum) return tooLarge(allowance.name);
+        total = *sum;
+    }
+    const auto most = checkedMultiply(allowance.quantity, sharers->front()->perUnit);
+    const auto free = most ? allocate(std::min(*most, total), used) : std::nullopt;
+    if (!free) return tooLarge(allowance.name);
+    std::size_t next = 0;
+    for (AccountUsage* account : *sharers) {
+        for (std::size_t i = 0; i < account->shares.size(); ++i) {
+            const Int128 granules = (*free)[next++];
+            if (granules == 0) continue;
+            LineItem line = lineOf(*account, i, granules);
+            line.tier = {0, allowance.quantity};
+            line.freeAllowance = allowance.name;
+            line.ownRate = false;
+            bill.lines.push_back(std::move(line));
+            account->shares[i].granules -= granules;
+        }
+    }
+    return {};
+}
+
+base::Result<void> chargeTiers(AccountUsage account, Rounding rounding, Bill& bill) {
+    auto left = totalGranules(account);
+    if (!left) return left.error();
+    std::int64_t from = 0;
+    for (const PriceTier& tier : account.tiers) {
+        if (*left == 0) return {};
+        Int128 part = *left;
+        if (tier.upTo) {
+            // A tier wider than 128 bits of granules takes all that is left.
+            const auto width = checkedMultiply(*tier.upTo - from, account.perUnit);
+            part = width ? std::min(*width, part) : part;
+        }
+        if (auto added = addTier(account, tier, from, part, rounding, bill); !added) return added;
+        *left -= part;
+        from = tier.upTo.value_or(from);
+    }
+    leaveOutRest(account, from, bill);
+    return {};
+}
+
+} // namespace headroom::pricing

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pricing/bill.hpp"
+
+#include "pricing/bill_order.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <set>
+#include <tuple>
+
+namespace headroom::pricing {
+namespace {
+
+base::Error tooLarge() { return {base::Errc::BadInput, "", "the quantities are beyond what a bill can hold"}; }
+
+/// Adds b to a in their common granule.
+base::Result<MeteredQuantity> sumOf(const MeteredQuantity& a, const MeteredQuantity& b) {
+    const auto perUnit = leastCommonMultiple(a.perUnit, b.perUnit);
+    if (!perUnit) return tooLarge();
+    const auto left = checkedMultiply(a.granules, *perUnit / a.perUnit);
+    const auto right = checkedMultiply(b.granules, *perUnit / b.perUnit);
+    const auto granules = left && right ? checkedAdd(*left, *right) : std::nullopt;
+    if (!granules) return tooLarge();
+    return MeteredQuantity{*granules, *perUnit};
+}
+
+base::Result<void> addLine(LineItem& into, const LineItem& line) {
+    const auto quantity = sumOf(into.quantity, line.quantity);
+    if (!quantity) return quantity.error();
+    const auto amount = sum(into.perMonth, line.perMonth);
+    if (!amount) return amount.error();
+    into.quantity = *quantity;
+    into.perMonth = *amount;
+    return {};
+}
+
+/// Every line of every bill once, with the sums of quantities and amounts.
+base::Result<std::vector<LineItem>> sumLines(std::span<const Bill> bills) {
+    Bill all;
+    for (const Bill& bill : bills) all.lines.insert(all.lines.end(), bill.lines.begin(), bill.lines.end());
+    sortBill(all);
+    std::vector<LineItem> sums;
+    for (LineItem& line : all.lines) {
+        if (sums.empty() || !sameLine(sums.back(), line)) {
+            sums.push_back(std::move(line));
+        } else if (auto added = addLine(sums.back(), line); !added) {
+            return added.error();
+        }
+    }
+    return sums;
+}
+
+/// What any of the bills could not price, once each.
+std::vector<NotPriced> unionOf(std::span<const Bill> bills) {
+    std::set<std::tuple<std::string, std::string, std::string, std::string>> seen;
+    std::vector<NotPriced> items;
+    for (const Bill& bill : bills) {
+        for (const NotPriced& item : bill.notPriced) {
+            if (seen.emplace(item.service, item.resource, item.usageType, item.reason).second) items.push_back(item);
+        }
+    }
+    return items;
+}
+
+} // namespace
+
+base::Result<Bill> meanBill(std::span<const Bill> bills) {
+    if (bills.empty()) return base::Error{base::Errc::Internal, "", "there is no mean of no bills"};
+    const auto count = static_cast<Int128>(bills.size());
+    auto lines = sumLines(bills);
+    if (!lines) return lines.error();
+    Bill mean;
+    mean.priceBook = bills.front().priceBook;
+    for (const Bill& bill : bills) mean.priceBook.asOf = std::max(mean.priceBook.asOf, bill.priceBook.asOf);
+    for (LineItem& line : *lines) {
+        const auto perUnit = checkedMultiply(line.quantity.perUnit, count);
+        const auto amount = multiplyDivideHalfEven(line.perMonth.nanos(), 1, count);
+        if (!perUnit || !amount) return tooLarge();
+        line.quantity.perUnit = *perUnit;
+        line.perMonth = Money::fromNanos(*amount);
+        mean.lines.push_back(std::move(line));
+    }
+    mean.notPriced = unionOf(bills);
+    sortBill(mean);
+    const auto total = totalOf(mean.lines);
+    if (!total) return total.error();
+    mean.total = *total;
+    return mean;
+}
+
+} // namespace headroom::pricing

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "scenarios/study/result.hpp"
+
+namespace headroom::report {
+
+/// result.json of a finished study (scenario-format section 3): the same bytes for the same result on any machine.
+std::string resultJson(const study::StudyResult& result);
+
+}  // namespace headroom::report

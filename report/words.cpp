@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/words.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace headroom::report {
+
+namespace {
+
+/// Three significant digits without an exponent.
+std::string three(double value) {
+    const double size = std::abs(value);
+    if (size >= 100.0 || size == 0.0) return fmt::format("{:.0f}", value);
+    if (size >= 10.0) return fmt::format("{:.1f}", value);
+    return fmt::format("{:.2f}", value);
+}
+
+/// Characters that take a column: bytes that do not continue a UTF-8 sequence.
+std::size_t width(const std::string& text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+std::string grouped(std::string digits) {
+    for (std::size_t at = digits.size(); at > 3;) {
+        at -= 3;
+        if (digits[at - 1] != '-') digits.insert(at, ",");
+    }
+    return digits;
+}
+
+}  // namespace
+
+std::string secondsText(double seconds) {
+    const double size = std::abs(seconds);
+    if (size == 0.0) return "0 ms";
+    if (size < 0.0009995) return three(seconds * 1e6) + " us";
+    if (size < 0.9995) return three(seconds * 1e3) + " ms";
+    if (size < 600.0) return three(seconds) + " s";
+    return three(seconds / 60.0) + " min";
+}
+
+std::string shareText(double share) {
+    const double percent = share * 100.0;
+    if (percent != 0.0 && std::abs(percent) < 0.01) return fmt::format("{:.4f} %", percent);
+    return fmt::format("{:.2f} %", percent);
+}
+
+std::string countText(std::uint64_t count) { return grouped(std::to_string(count)); }
+
+std::string shortCount(double count) {
+    if (count >= 999.5e6) return three(count / 1e9) + " G";
+    if (count >= 999.5e3) return three(count / 1e6) + " M";
+    if (count >= 9'999.5) return three(count / 1e3) + " k";
+    return fmt::format("{:.0f}", count);
+}
+
+std::string moneyText(double usd) {
+    const std::string cents = fmt::format("{:.2f}", std::abs(usd));
+    return std::string(usd < 0 ? "-" : "") + "$" + grouped(cents.substr(0, cents.size() - 3)) + cents.substr(cents.size() - 3);
+}
+
+std::string plusMinus(double value, const std::optional<study::Interval>& interval, std::string (*text)(double)) {
+    if (!interval) return {};
+    return " ± " + text(std::max(interval->high - value, value - interval->low));
+}
+
+std::string alignedTable(const std::vector<std::vector<std::string>>& rows) {
+    std::vector<std::size_t> widths;
+    for (const auto& row : rows) {
+        widths.resize(std::max(widths.size(), row.size()));
+        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], width(row[i]));
+    }
+    std::string text;
+    for (const auto& row : rows) {
+        std::string line = " ";
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            const std::string pad(widths[i] - width(row[i]), ' ');
+            line += " " + (i == 0 ? row[i] + pad : pad + row[i]) + " ";
+        }
+        while (!line.empty() && line.back() == ' ') line.pop_back();
+        text += line + "\n";
+    }
+    return text;
+}
+
+std::string markdownTable(const std::vector<std::vector<std::string>>& rows) {
+    std::string text;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        text += "|";
+        for (std::string cell : rows[r]) {
+            for (std::size_t at = cell.find('|'); at != std::string::npos; at = cell.find('|', at + 2)) cell.insert(at, "\\");
+            text += " " + cell + " |";
+        }
+        text += "\n";
+        if (r != 0) continue;
+        text += "|";
+        for (std::size_t i = 0; i < rows[r].size(); ++i) text += i == 0 ? " --- |" : " ---: |";
+        text += "\n";
+    }
+    return text;
+}
+
+}  // namespace headroom::report

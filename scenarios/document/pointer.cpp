@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/document/pointer.hpp"
+
+#include <charconv>
+#include <optional>
+
+namespace headroom::document {
+
+namespace {
+
+std::optional<std::string> unescape(std::string_view token) {
+    std::string key;
+    for (std::size_t i = 0; i < token.size(); ++i) {
+        if (token[i] != '~') {
+            key += token[i];
+            continue;
+        }
+        ++i;
+        if (i == token.size() || (token[i] != '0' && token[i] != '1')) return std::nullopt;
+        key += token[i] == '0' ? '~' : '/';
+    }
+    return key;
+}
+
+const Node* element(const Node& array, std::string_view token) {
+    const bool leadingZero = token.size() > 1 && token[0] == '0'; // RFC 6901 section 4 forbids it
+    std::size_t index = 0;
+    const auto [stop, fault] = std::from_chars(token.data(), token.data() + token.size(), index);
+    if (leadingZero || fault != std::errc{} || stop != token.data() + token.size()) return nullptr;
+    return index < array.elements().size() ? &array.elements()[index] : nullptr;
+}
+
+} // namespace
+
+void appendToken(std::string& pointer, std::string_view key) {
+    pointer += '/';
+    for (const char c : key) {
+        if (c == '~') {
+            pointer += "~0";
+        } else if (c == '/') {
+            pointer += "~1";
+        } else {
+            pointer += c;
+        }
+    }
+}
+
+void appendToken(std::string& pointer, std::size_t index) { pointer += '/' + std::to_string(index); }
+
+std::string child(std::string_view pointer, std::string_view key) {
+    std::string result(pointer);
+    appendToken(result, key);
+    return result;
+}
+
+std::string child(std::string_view pointer, std::size_t index) {
+    std::string result(pointer);
+    appendToken(result, index);
+    return result;
+}
+
+const Node* resolve(const Node& root, std::string_view pointer) {
+    const Node* node = &root;
+    while (!pointer.empty() && node != nullptr) {
+        if (pointer[0] != '/') return nullptr;
+        const std::string_view token = pointer.substr(1, pointer.substr(1).find('/'));
+        pointer.remove_prefix(token.size() + 1);
+        const std::optional<std::string> key = unescape(token);
+        if (!key) return nullptr;
+        node = node->isArray() ? element(*node, token) : node->find(*key);
+    }
+    return node;
+}
+
+} // namespace headroom::document

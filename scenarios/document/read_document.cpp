@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/document/read_document.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "scenarios/document/json_reader.hpp"
+#include "scenarios/document/read_file.hpp"
+#include "scenarios/document/text_check.hpp"
+#include "scenarios/document/yaml_reader.hpp"
+
+namespace headroom::document {
+
+namespace {
+
+Format formatFromContent(std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    const bool json =
+        first != std::string_view::npos && std::string_view("{[/").find(text[first]) != std::string_view::npos;
+    return json ? Format::Json : Format::Yaml;
+}
+
+Format formatOf(const std::filesystem::path& path, std::string_view text) {
+    std::string extension = path.extension().string();
+    std::ranges::transform(extension, extension.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    if (extension == ".json" || extension == ".jsonc") return Format::Json;
+    if (extension == ".yaml" || extension == ".yml") return Format::Yaml;
+    return formatFromContent(text);
+}
+
+Loaded readBytes(std::string bytes, Problems problems, Format format) {
+    if (bytes.empty()) problems.error(Position{}, "", "the file is empty");
+    if (bytes.size() > kMaxDocumentBytes)
+        problems.error(Position{}, "", "the text has more than " + std::to_string(kMaxDocumentBytes >> 20U) + " MB");
+    Loaded loaded;
+    if (problems.list().empty()) {
+        if (const std::optional<std::string> text = checkText(std::move(bytes), problems))
+            loaded.root = format == Format::Json ? readJson(*text, problems) : readYaml(*text, problems);
+    }
+    loaded.problems = problems.take();
+    return loaded;
+}
+
+} // namespace
+
+Loaded readDocument(const std::filesystem::path& path) {
+    Problems problems(path.string());
+    base::Result<std::string> bytes = readFile(path, kMaxDocumentBytes);
+    if (bytes) {
+        const Format format = formatOf(path, *bytes);
+        return readBytes(std::move(*bytes), std::move(problems), format);
+    }
+    problems.error(Position{}, "", bytes.error().what);
+    return {std::nullopt, problems.take()};
+}
+
+Loaded readText(std::string_view text, std::string displayName, Format format) {
+    return readBytes(std::string(text.substr(0, kMaxDocumentBytes + 1)), Problems(std::move(displayName)), format);
+}
+
+} // namespace headroom::document

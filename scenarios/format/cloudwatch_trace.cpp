@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/format/cloudwatch_trace.hpp"
+
+#include <nlohmann/json.hpp>
+#include <utility>
+#include <vector>
+
+namespace headroom::format {
+namespace {
+
+using base::Errc;
+using base::Error;
+using base::Result;
+using nlohmann::json;
+using workload::Timestamp;
+using workload::TracePoint;
+
+constexpr int kDeepest = 64;
+
+Error bad(std::string where, std::string what) { return {Errc::BadInput, std::move(where), std::move(what)}; }
+
+const json* member(const json& object, const char* key) {
+    const auto found = object.is_object() ? object.find(key) : object.end();
+    return found == object.end() ? nullptr : &*found;
+}
+
+std::string textOf(const json& object, const char* key) {
+    const json* found = member(object, key);
+    return found != nullptr && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+Result<json> parse(std::string_view text) {
+    try {
+        bool tooDeep = false;
+        json parsed = json::parse(text, [&](int depth, json::parse_event_t, json&) {
+            tooDeep = tooDeep || depth > kDeepest;
+            return depth <= kDeepest;
+        });
+        if (tooDeep) { return bad("", "is nested too deeply"); }
+        return parsed;
+    } catch (const json::exception& problem) {
+        const std::string what = problem.what(); // "[json.exception...] parse error at line 1, column 2: ..."
+        return bad("", what.substr(what.find("] ") == std::string::npos ? 0 : what.find("] ") + 2));
+    }
+}
+
+/// What placebo wraps an answer in.
+const json& unwrapped(const json& document) {
+    const json* data = member(document, "data");
+    return data != nullptr && member(document, "status_code") != nullptr ? *data : document;
+}
+
+std::optional<int> wholeNumber(const json& object, const char* key) {
+    const json* found = member(object, key);
+    if (found == nullptr || !found->is_number_integer()) { return std::nullopt; }
+    const auto value = found->get<std::int64_t>();
+    if (value < 0 || value > 1'000'000) { return std::nullopt; }
+    return static_cast<int>(value);
+}
+
+std::optional<Timestamp> timeFromParts(const json& parts) {
+    const auto year = wholeNumber(parts, "year");
+    const auto month = wholeNumber(parts, "month");
+    const auto day = wholeNumber(parts, "day");
+    if (!year || !month || !day || *year < 1900 || *year > 2099 || *month < 1 || *month > 12 || *day < 1 ||
+        *day > workload::daysInMonth(*year, *month)) {
+        return std::nullopt;
+    }
+    const base::Duration time = base::hours(wholeNumber(parts, "hour").value_or(0)) +
+                                base::minutes(wholeNumber(parts, "minute").value_or(0)) +
+                                base::seconds(wholeNumber(parts, "second").value_or(0)) +
+                                base::microseconds(wholeNumber(parts, "microsecond").value_or(0));
+    return workload::timestampOf({*year, *month, *day}, time);
+}
+
+Result<Timestamp> timeOf(const json& value, const std::string& where) {
+    if (value.is_object()) {
+        if (const std::optional<Timestamp> time = timeFromParts(value)) { return *time; }
+        return bad(where, "is not a date");
+    }
+    if (!value.is_string() && !value.is_number()) { return bad(where, "has no time"); }
+    Result<Timestamp> time = workload::parseTimestamp(value.is_string() ? value.get<std::string>() : value.dump());
+    if (!time) { return bad(where, time.error().what); }
+    return time;
+}
+
+Result<const json*> chooseSeries(const json& results, const std::optional<std::string>& wanted) {
+    std::string names;
+    for (const json& series : results) {
+        if (wanted && (textOf(series, "Id") == *wanted || textOf(series, "Label") == *wanted)) { return &series; }
+        names += (names.empty() ? "\"" : ", \"") + textOf(series, "Id") + "\"";
+    }
+    if (results.empty()) { return bad("/MetricDataResults", "holds no series"); }
+    if (wanted) { return bad("/MetricDataResults", "holds no series \"" + *wanted + "\", only " + names); }
+    if (results.size() > 1) { return bad("/MetricDataResults", "holds several series; name one of " + names); }
+    return &results.front();
+}
+
+Result<std::vector<TracePoint>> pointsOfSeries(const json& series) {
+    const json* times = member(series, "Timestamps");
+    const json* values = member(series, "Values");
+    if (times == nullptr || values == nullptr || !times->is_array() || !values->is_array()) {
+        return bad("/MetricDataResults", "a series needs the lists Timestamps and Values");
+    }
+    if (times->size() != values->size()) { return bad("/MetricDataResults", "Timestamps and Values differ in length"); }
+    const std::string status = textOf(series, "StatusCode");
+    if (!status.empty() && status != "Complete") {
+        return bad("/MetricDataResults",
+                   "the series is not complete (StatusCode " + status + "): ask for it again, all pages");
+    }
+    std::vector<TracePoint> points;
+    for (std::size_t i = 0; i < times->size(); ++i) {
+        const std::string where = "/MetricDataResults/Values/" + std::to_string(i);
+        const Result<Timestamp> time = timeOf((*times)[i], where);
+        if (!time) { return time.error(); }
+        if (!(*values)[i].is_number()) { return bad(where, "is not a number"); }
+        points.push_back({*time, (*values)[i].get<double>(), 0});
+    }
+    return points;
+}
+
+Result<std::string> chooseStatistic(const json& datapoints, const std::optional<std::string>& wanted) {
+    for (const std::string& name : wanted ? std::vector{*wanted} : std::vector<std::string>{"Sum", "SampleCount"}) {
+        if (!datapoints.empty() && member(datapoints.front(), name.c_str()) != nullptr) { return name; }
+    }
+    if (datapoints.empty()) { return bad("/Datapoints", "the trace holds no values"); }
+    return bad("/Datapoints/0", wanted
+                                    ? "has no " + *wanted
+                                    : "has neither Sum nor SampleCount, the statistics that count: ask CloudWatch for "
+                                      "--statistics Sum");
+}
+
+Result<std::vector<TracePoint>> pointsOfDatapoints(const json& datapoints, const std::optional<std::string>& wanted) {
+    if (!datapoints.is_array()) { return bad("/Datapoints", "must be a list"); }
+    const Result<std::string> statistic = chooseStatistic(datapoints, wanted);
+    if (!statistic) { return statistic.error(); }
+    std::vector<TracePoint> points;
+    for (const json& datapoint : datapoints) {
+        const std::string where = "/Datapoints/" + std::to_string(points.size());
+        const json* time = member(datapoint, "Timestamp");
+        const json* value = member(datapoint, statistic->c_str());
+        if (time == nullptr) { return bad(where, "has no Timestamp"); }
+        if (value == nullptr || !value->is_number()) { return bad(where, "has no number for " + *statistic); }
+        const Result<Timestamp> read = timeOf(*time, where);
+        if (!read) { return read.error(); }
+        points.push_back({*read, value->get<double>(), 0});
+    }
+    return points;
+}
+
+Result<std::vector<TracePoint>> pointsOf(const json& answer, const CloudWatchTraceOptions& options) {
+    if (const json* datapoints = member(answer, "Datapoints")) {
+        return pointsOfDatapoints(*datapoints, options.statistic);
+    }
+    const json* results = member(answer, "MetricDataResults");
+    if (results == nullptr || !results->is_array()) {
+        return bad("", "is not an answer of CloudWatch: it has neither MetricDataResults nor Datapoints");
+    }
+    const Result<const json*> series = chooseSeries(*results, options.series);
+    if (!series) { return series.error(); }
+    return pointsOfSeries(**series);
+}
+
+} // namespace
+
+bool isCloudWatchAnswer(std::string_view text) {
+    const Result<json> document = parse(text);
+    if (!document) { return false; }
+    const json& answer = unwrapped(*document);
+    return member(answer, "MetricDataResults") != nullptr || member(answer, "Datapoints") != nullptr;
+}
+
+Result<workload::Trace> readCloudWatchTrace(std::string_view text, const CloudWatchTraceOptions& options) {
+    const Result<json> document = parse(text);
+    if (!document) { return document.error(); }
+    Result<std::vector<TracePoint>> points = pointsOf(unwrapped(*document), options);
+    if (!points) { return points.error(); }
+    return workload::traceFromPoints(std::move(*points), options.trace);
+}
+
+} // namespace headroom::format

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+
+#include "scenarios/document/suggest.hpp"
+#include "scenarios/format/field_reader.hpp"
+#include "scenarios/format/quantity.hpp"
+#include "scenarios/format/sections.hpp"
+
+namespace headroom::format {
+
+using base::Field;
+using base::FieldKind;
+using base::FieldPlace;
+using document::Node;
+
+namespace {
+
+constexpr std::array<std::string_view, 7> kKinds{"Slowdown", "Errors", "Outage", "Deploy", "NodeLoss", "CacheFlush", "Change"};
+constexpr std::size_t kModelledKinds = 4;
+
+constexpr std::array kEventFields{
+    Field<ScenarioEvent>{{.name = "Kind", .label = "Kind", .kind = FieldKind::Object, .place = FieldPlace::Here,
+                          .doc = "Slowdown (Factor times the latency), Errors (Factor is the share that fails), Outage (all fail) or Deploy (a function loses its environments).", .required = true}},
+    Field<ScenarioEvent>{{.name = "Target", .label = "Target", .kind = FieldKind::Object, .place = FieldPlace::Here, .doc = "The resource it happens to.", .required = true}},
+    Field<ScenarioEvent>{{.name = "At", .label = "At", .kind = FieldKind::Object, .place = FieldPlace::Here, .doc = "A time of day (\"20:00\", UTC, each day) or a duration from Start (\"90m\")."}},
+    Field<ScenarioEvent>{{.name = "Every", .label = "Every", .kind = FieldKind::Duration, .place = FieldPlace::Here, .low = 1, .high = 400 * 86'400.0, .doc = "Instead of At: again and again, first one period after Start."}},
+    Field<ScenarioEvent>{{.name = "For", .label = "For", .kind = FieldKind::Duration, .place = FieldPlace::Here, .low = 0, .high = 400 * 86'400.0, .defaultText = "5m", .doc = "How long it lasts; a Deploy takes no time."}, &ScenarioEvent::length},
+    Field<ScenarioEvent>{{.name = "Factor", .label = "Factor", .kind = FieldKind::Number, .place = FieldPlace::Here, .low = 0, .high = 1e6, .doc = "Of a Slowdown: how many times slower; of Errors: the share that fails."}, &ScenarioEvent::factor},
+};
+
+/// The instants of an event within the measured window.
+std::vector<base::Duration> instants(Reading& reading, const Place& item, const Simulation& simulation) {
+    std::vector<base::Duration> at;
+    const Node* fixed = item.node.find("At");
+    const Node* every = item.node.find("Every");
+    if ((fixed == nullptr) == (every == nullptr)) {
+        reading.error(item, "needs either \"At\" or \"Every\"");
+        return at;
+    }
+    if (every != nullptr) {
+        const auto period = every->isString() ? parseDuration(every->asString()) : base::Result<base::Duration>(base::Duration(0));
+        if (!period || period->count <= 0) return at;  // already reported by its field
+        for (base::Duration t = *period; t < simulation.duration && at.size() < 1'000'000; t += *period) at.push_back(t);
+        return at;
+    }
+    const Place place = item.at("At", *fixed);
+    if (!fixed->isString()) return reading.wrongKind(place, "a time of day (\"20:00\") or a duration from Start (\"90m\")"), at;
+    if (const auto time = parseTimeOfDay(fixed->asString())) {
+        const std::int64_t sinceMidnight = ((simulation.startSecondsUtc % 86'400) + 86'400) % 86'400;
+        base::Duration t = *time - base::seconds(sinceMidnight);
+        if (t.count < 0) t += base::days(1);
+        for (; t < simulation.duration; t += base::days(1)) at.push_back(t);
+    } else if (const auto length = parseDuration(fixed->asString())) {
+        at.push_back(*length);
+    } else {
+        reading.error(place, document::quoted(fixed->asString()) + " is neither a time of day such as \"20:00\" nor a duration from Start such as \"90m\"");
+    }
+    return at;
+}
+
+bool readKind(Reading& reading, const Place& item, ScenarioEvent& event) {
+    const Node* kind = item.node.find("Kind");
+    if (kind == nullptr) return false;
+    const Place place = item.at("Kind", *kind);
+    const base::FieldInfo info{.name = "Kind", .label = "Kind", .kind = FieldKind::Choice, .choices = kKinds};
+    const auto value = readFieldValue(reading, place, info);
+    if (!value) return false;
+    if (value->choice >= kModelledKinds) return reading.error(place, document::quoted(kind->asString()) + " is not modelled yet"), false;
+    event.kind = static_cast<ScenarioEvent::Kind>(value->choice);
+    return true;
+}
+
+bool checkTarget(Reading& reading, const Place& item, ScenarioEvent& event, const std::vector<Resource>& resources) {
+    const Node* node = item.node.find("Target");
+    if (node == nullptr) return false;
+    const Place place = item.at("Target", *node);
+    event.target = resourceReference(reading, place);
+    std::vector<std::string_view> names;
+    for (const Resource& resource : resources) {
+        names.push_back(resource.name);
+        if (resource.name != event.target) continue;
+        const bool function = std::holds_alternative<lambda::Spec>(resource.spec);
+        const bool table = std::holds_alternative<dynamodb::Spec>(resource.spec);
+        if (event.kind == ScenarioEvent::Kind::Deploy && !function) return reading.error(place, "Deploy happens to functions only"), false;
+        if (!function && !table) return reading.error(place, "events on APIs are not modelled yet; name a function or a table"), false;
+        return true;
+    }
+    if (!event.target.empty()) reading.error(place, document::quoted(event.target) + " is not a resource of this design" + document::didYouMean(event.target, names));
+    return false;
+}
+
+bool checkFactor(Reading& reading, const Place& item, const ScenarioEvent& event) {
+    const Node* factor = item.node.find("Factor");
+    const bool takes = event.kind == ScenarioEvent::Kind::Slowdown || event.kind == ScenarioEvent::Kind::Errors;
+    if (takes && factor == nullptr) return reading.error(item, "lacks \"Factor\""), false;
+    if (!takes && factor != nullptr) return reading.error(item.at("Factor", *factor), "belongs to Slowdown and Errors only"), false;
+    if (event.kind == ScenarioEvent::Kind::Slowdown && event.factor < 1.0) return reading.error(item.at("Factor", *factor), "of a Slowdown must be at least 1"), false;
+    if (event.kind == ScenarioEvent::Kind::Errors && event.factor > 1.0) return reading.error(item.at("Factor", *factor), "of Errors is a share from 0 to 1"), false;
+    return true;
+}
+
+}  // namespace
+
+std::span<const Field<ScenarioEvent>> eventFields() { return kEventFields; }
+
+std::vector<ScenarioEvent> readEvents(Reading& reading, const Node& root, const Simulation& simulation, const std::vector<Resource>& resources) {
+    std::vector<ScenarioEvent> events;
+    const Node* list = root.find("Events");
+    if (list == nullptr) return events;
+    const Place place{*list, "/Events"};
+    if (!list->isArray()) return reading.wrongKind(place, "a list of events"), events;
+    for (std::size_t i = 0; i < list->size(); ++i) {
+        const Place item = place.at(i, list->elements()[i]);
+        if (!isObject(reading, item, "an object with At or Every, Target and Kind")) continue;
+        ScenarioEvent event;
+        event.length = base::minutes(5);
+        static constexpr std::array<std::string_view, 1> kChange{"Properties"};
+        readFields<ScenarioEvent>(reading, item, FieldPlace::Here, kEventFields, {{}, kChange, "an event"}, event);
+        const bool known = readKind(reading, item, event) && checkTarget(reading, item, event, resources) && checkFactor(reading, item, event);
+        event.at = instants(reading, item, simulation);
+        if (known) events.push_back(std::move(event));
+    }
+    return events;
+}
+
+}  // namespace headroom::format

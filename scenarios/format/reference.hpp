@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/base/field.hpp"
+
+namespace headroom::format {
+
+/// One group of declared parameters: where they stand and what they are.
+struct FieldGroup {
+    std::string path;   ///< "AWS::Lambda::Function", "Workloads.X", "Diurnal"
+    std::string title;
+    std::vector<const base::FieldInfo*> fields;
+    std::vector<const base::OtherProperty*> others;
+};
+
+/// Every group of the format, from the same tables that reading uses.
+const std::vector<FieldGroup>& fieldGroups();
+
+/// What `headroom explain KEY` prints; empty when no key has that name. Distributions, arrival processes and steps count
+/// as keys.
+std::string explainKey(std::string_view key);
+
+/// Every name that explainKey() knows.
+std::vector<std::string> explainedNames();
+
+/// The JSON Schema (draft 7) of scenario files.
+std::string jsonSchema();
+
+}  // namespace headroom::format

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scenarios/format/place.hpp"
+#include "scenarios/format/scenario.hpp"
+
+namespace headroom::format {
+
+/// Reads the Resources section: every resource of a supported type, with its Behavior and Routes. Types that change
+/// nothing here (IAM, log groups) are noted, others refused.
+std::vector<Resource> readResources(Reading& reading, const document::Node& root);
+
+std::optional<lambda::Spec> readFunction(Reading& reading, const Place& resource);
+std::optional<dynamodb::Spec> readTable(Reading& reading, const Place& resource);
+std::optional<apigateway::Spec> readHttpApi(Reading& reading, const Place& resource);
+
+/// Reads a list (or an object of named steps, in order) of behaviour steps.
+std::vector<lambda::Step> readSteps(Reading& reading, const Place& place);
+
+/// Checks that calls, integrations and workloads lead to resources that take them, and that no call chain comes back to
+/// where it began (a synchronous cycle would never end).
+void checkLinks(Reading& reading, const document::Node& root, const Design& design);
+
+/// CloudFormation types that are read here.
+std::span<const std::string_view> modelledTypes();
+
+}  // namespace headroom::format

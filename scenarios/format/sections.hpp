@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "model/base/field.hpp"
+#include "scenarios/format/place.hpp"
+#include "scenarios/format/scenario.hpp"
+
+/// Readers of the sections of a scenario that are not resources or workloads.
+namespace headroom::format {
+
+std::span<const base::Field<Simulation>> simulationFields();
+std::span<const base::Field<Billing>> billingFields();
+std::span<const base::Field<Objective>> objectiveFields();
+std::span<const base::Field<ScenarioEvent>> eventFields();
+std::span<const base::Field<Quotas>> apiGatewayQuotaFields();
+
+Simulation readSimulation(Reading& reading, const document::Node& root);
+Billing readBilling(Reading& reading, const document::Node& root);
+Quotas readQuotas(Reading& reading, const document::Node& root);
+std::vector<std::pair<std::string, std::string>> readRates(Reading& reading, const document::Node& root);
+
+/// Objectives, with `Of` checked against what the design holds ("Api", "Api/GET /x", a workload).
+std::vector<Objective> readObjectives(Reading& reading, const document::Node& root, const std::vector<std::string>& latencyNames,
+                                      const std::vector<std::string>& workloadNames);
+
+/// Events, with their instants from Start up to the run's end.
+std::vector<ScenarioEvent> readEvents(Reading& reading, const document::Node& root, const Simulation& simulation,
+                                      const std::vector<Resource>& resources);
+
+/// Seconds since 1970-01-01T00:00:00Z of "2026-01-05T00:00:00Z"; nothing when it is not such a text.
+std::optional<std::int64_t> parseUtc(std::string_view text);
+
+/// "20:00" or "20:00:30" as a time of day.
+std::optional<base::Duration> parseTimeOfDay(std::string_view text);
+
+}  // namespace headroom::format

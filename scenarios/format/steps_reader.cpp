@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
+
+#include "model/services/lambda/step_fields.hpp"
+#include "scenarios/document/suggest.hpp"
+#include "scenarios/format/field_reader.hpp"
+#include "scenarios/format/resources.hpp"
+#include "scenarios/format/workloads.hpp"
+
+namespace headroom::format {
+
+using document::Node;
+
+namespace {
+
+constexpr std::array<std::string_view, 5> kKinds{"Compute", "Wait", "Call", "Branch", "Repeat"};
+
+template <class Kind, std::size_t N>
+std::optional<Kind> readPlain(Reading& reading, const Place& place, const std::array<base::Field<Kind>, N>& fields, std::string_view owner) {
+    if (!isObject(reading, place, "an object")) return std::nullopt;
+    Kind step;
+    readFields<Kind>(reading, place, base::FieldPlace::Here, fields, {lambda::kOtherStepKeys, {}, owner}, step);
+    return step;
+}
+
+std::optional<lambda::CallStep> readCall(Reading& reading, const Place& place) {
+    if (!isObject(reading, place, "an object with Target and Operation")) return std::nullopt;
+    Node plain = place.node;
+    if (const Node* target = place.node.find("Target"); target != nullptr && target->isObject()) {
+        plain.set("Target", Node::string(resourceReference(reading, place.at("Target", *target)), target->position()));
+    }
+    auto call = readPlain<lambda::CallStep>(reading, {plain, place.pointer}, lambda::kCallFields, "a Call step");
+    if (!call) return std::nullopt;
+    if (const Node* key = place.node.find("Key")) {
+        if (auto keys = readKeys(reading, place.at("Key", *key))) call->key = *keys;
+    }
+    if (const Node* retry = place.node.find("Retry")) call->retry = readRetry(reading, place.at("Retry", *retry));
+    return call;
+}
+
+std::optional<lambda::BranchStep> readBranch(Reading& reading, const Place& place) {
+    if (!place.node.isArray() || place.node.size() == 0) {
+        reading.wrongKind(place, "a list of {\"Weight\", \"Steps\"}");
+        return std::nullopt;
+    }
+    lambda::BranchStep branch;
+    double total = 0.0;
+    for (std::size_t i = 0; i < place.node.size(); ++i) {
+        const Place item = place.at(i, place.node.elements()[i]);
+        auto arm = readPlain<lambda::BranchArm>(reading, item, lambda::kBranchFields, "an entry of Branch");
+        if (!arm) continue;
+        if (const Node* steps = item.node.find("Steps")) arm->steps = readSteps(reading, item.at("Steps", *steps));
+        total += arm->weight;
+        branch.arms.push_back(std::move(*arm));
+    }
+    if (total <= 0.0 && !branch.arms.empty()) reading.error(place, "the weights must not all be 0");
+    return branch;
+}
+
+std::optional<lambda::RepeatStep> readRepeat(Reading& reading, const Place& place) {
+    auto repeat = readPlain<lambda::RepeatStep>(reading, place, lambda::kRepeatFields, "a Repeat step");
+    if (!repeat) return std::nullopt;
+    if (const Node* steps = place.node.find("Steps")) repeat->steps = readSteps(reading, place.at("Steps", *steps));
+    return repeat;
+}
+
+std::optional<lambda::Step> wrap(auto&& part) {
+    if (!part) return std::nullopt;
+    return lambda::Step{std::move(*part)};
+}
+
+std::optional<lambda::Step> readStep(Reading& reading, const Place& place) {
+    if (!place.node.isObject() || place.node.size() != 1) {
+        reading.wrongKind(place, "a step: an object with exactly one of Compute, Wait, Call, Branch, Repeat");
+        return std::nullopt;
+    }
+    const document::Member& member = place.node.members().front();
+    const Place inner = place.at(member.key, member.value);
+    if (member.key == "Compute") return wrap(readPlain<lambda::ComputeStep>(reading, inner, lambda::kComputeFields, "a Compute step"));
+    if (member.key == "Wait" && member.value.find("Duration") == nullptr) {  // {"Wait": "5ms"}, {"Wait": {"Exponential": ...}}
+        auto duration = readDistribution(reading, inner, Dimension::Duration);
+        if (!duration) return std::nullopt;
+        return lambda::Step{lambda::WaitStep{*duration}};
+    }
+    if (member.key == "Wait") return wrap(readPlain<lambda::WaitStep>(reading, inner, lambda::kWaitFields, "a Wait step"));
+    if (member.key == "Call") return wrap(readCall(reading, inner));
+    if (member.key == "Branch") return wrap(readBranch(reading, inner));
+    if (member.key == "Repeat") return wrap(readRepeat(reading, inner));
+    for (const base::OtherProperty& other : lambda::kOtherStepKeys) {
+        if (other.name != member.key) continue;
+        reading.problems.error(member.keyPosition, inner.pointer, std::string(other.reason));
+        return std::nullopt;
+    }
+    reading.problems.error(member.keyPosition, inner.pointer, "is not a step" + document::didYouMean(member.key, kKinds));
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<lambda::Step> readSteps(Reading& reading, const Place& place) {
+    std::vector<lambda::Step> steps;
+    if (place.node.isArray()) {
+        for (std::size_t i = 0; i < place.node.size(); ++i) {
+            if (auto step = readStep(reading, place.at(i, place.node.elements()[i]))) steps.push_back(std::move(*step));
+        }
+    } else if (place.node.isObject()) {  // named steps, so that a design's patch can change one of them
+        for (const document::Member& member : place.node.members()) {
+            if (auto step = readStep(reading, place.at(member.key, member.value))) steps.push_back(std::move(*step));
+        }
+    } else {
+        reading.wrongKind(place, "a list of steps, or an object of named steps");
+    }
+    return steps;
+}
+
+}  // namespace headroom::format

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/format/workloads.hpp"
+
+#include "model/workload/time_zone.hpp"
+#include "scenarios/format/field_reader.hpp"
+#include "scenarios/format/workload_fields.hpp"
+
+namespace headroom::format {
+
+using document::Node;
+
+namespace {
+
+/// Keys of a call that may stand in the workload itself when it has no Mix.
+std::vector<std::string_view> callKeys() {
+    std::vector<std::string_view> keys;
+    for (const auto& field : kCallFields) keys.push_back(field.info.name);
+    return keys;
+}
+
+std::vector<std::string_view> names(std::span<const base::Field<workload::TrafficSpec>> fields) {
+    std::vector<std::string_view> all;
+    for (const auto& field : fields) all.push_back(field.info.name);
+    return all;
+}
+
+workload::MixEntry readEntry(Reading& reading, const Place& place, const std::vector<std::string_view>& others, std::string_view owner) {
+    workload::MixEntry entry;
+    readFields<workload::MixEntry>(reading, place, FieldPlace::Here, kCallFields, {{}, others, owner}, entry);
+    if (const Node* key = place.node.find("Key")) entry.key = readKeys(reading, place.at("Key", *key));
+    return entry;
+}
+
+std::vector<workload::MixEntry> readMix(Reading& reading, const Place& place) {
+    std::vector<workload::MixEntry> mix;
+    if (!place.node.isArray() || place.node.size() == 0) {
+        reading.wrongKind(place, "a list of {\"Route\", \"Weight\"}");
+        return mix;
+    }
+    double total = 0.0;
+    for (std::size_t i = 0; i < place.node.size(); ++i) {
+        const Place item = place.at(i, place.node.elements()[i]);
+        if (!isObject(reading, item, "an object with Route or Operation, and Weight")) continue;
+        workload::MixEntry entry = readEntry(reading, item, {"Weight"}, "an entry of a Mix");
+        if (const Node* weight = item.node.find("Weight")) {
+            const auto value = readFieldValue(reading, item.at("Weight", *weight), kMixWeight.front().info);
+            if (value) entry.weight = value->number;
+        }
+        total += entry.weight;
+        mix.push_back(std::move(entry));
+    }
+    if (total <= 0.0) reading.error(place, "the weights must not all be 0");
+    return mix;
+}
+
+void readZone(Reading& reading, const Place& place, workload::TrafficSpec& spec) {
+    const Node* zone = place.node.find("TimeZone");
+    if (zone == nullptr) return;
+    const Place here = place.at("TimeZone", *zone);
+    if (!zone->isString()) return reading.wrongKind(here, "a time zone such as \"America/New_York\"");
+    const auto known = workload::TimeZone::named(zone->asString());
+    if (known) spec.arrivals.calendar.zone = *known;
+    else reading.error(here, known.error().what);
+}
+
+std::optional<workload::TrafficSpec> readWorkload(Reading& reading, const Place& place, const std::string& name, const Simulation& simulation) {
+    workload::TrafficSpec spec;
+    spec.name = name;
+    spec.responseSize = base::Distribution::constant(1024.0);
+    if (!isObject(reading, place, "an object with Target and Arrivals")) return std::nullopt;
+    readFields<workload::TrafficSpec>(reading, place, FieldPlace::Here, kWorkloadFields, {{}, callKeys(), "a workload"}, spec);
+    if (const Node* target = place.node.find("Target")) spec.target = resourceReference(reading, place.at("Target", *target));
+    if (const Node* retry = place.node.find("Retry")) spec.retry = readRetry(reading, place.at("Retry", *retry)).value_or(client::RetryMode::Off);
+    if (const Node* mix = place.node.find("Mix")) {
+        for (const std::string_view key : callKeys()) {
+            const Node* beside = place.node.find(key);
+            if (beside != nullptr) reading.error(place.at(key, *beside), "belongs into the entries of Mix when there is a Mix");
+        }
+        spec.mix = readMix(reading, place.at("Mix", *mix));
+    } else {
+        spec.mix.push_back(readEntry(reading, place, names(kWorkloadFields), "a workload"));
+    }
+    const Node* arrivals = place.node.find("Arrivals");
+    if (arrivals == nullptr) return std::nullopt;
+    auto process = readArrivals(reading, place.at("Arrivals", *arrivals), simulation);
+    if (!process) return std::nullopt;
+    spec.arrivals = std::move(*process);
+    readZone(reading, place, spec);
+    return spec;
+}
+
+}  // namespace
+
+std::vector<workload::TrafficSpec> readWorkloads(Reading& reading, const Node& root, const Simulation& simulation) {
+    std::vector<workload::TrafficSpec> workloads;
+    const Node* section = root.find("Workloads");
+    const Place place{section != nullptr ? *section : root, "/Workloads"};
+    if (section == nullptr || (section->isObject() && section->size() == 0)) {
+        reading.problems.error(place.node.position(), "/Workloads", "a scenario needs at least one workload: {\"Shoppers\": {\"Target\", \"Arrivals\"}}");
+        return workloads;
+    }
+    if (!isObject(reading, place, "an object of workloads by name")) return workloads;
+    for (const document::Member& member : section->members()) {
+        auto spec = readWorkload(reading, place.at(member.key, member.value), member.key, simulation);
+        if (spec) workloads.push_back(std::move(*spec));
+    }
+    return workloads;
+}
+
+}  // namespace headroom::format

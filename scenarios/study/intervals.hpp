@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <span>
+
+#include "scenarios/study/result.hpp"
+
+namespace headroom::study {
+
+/// Fewer replications give no interval (scenario-format section 4).
+inline constexpr std::size_t kFewestForInterval = 5;
+
+/// The 97.5 % quantile of Student's t with `degrees` >= 1 degrees of freedom, to 0.01 %.
+double studentT975(std::size_t degrees);
+
+/// Half the width of the 95 % confidence interval of the mean of independent values; nothing for fewer than five.
+std::optional<double> halfWidth95(std::span<const double> values);
+
+/// The interval around `centre` that the replications' values give.
+std::optional<Interval> interval95(double centre, std::span<const double> values);
+
+double mean(std::span<const double> values);
+
+/// The p-quantile of a few values, interpolated between order statistics. Requires values.
+double quantileOf(std::span<const double> values, double p);
+
+}  // namespace headroom::study

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/study/merge.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "scenarios/study/intervals.hpp"
+#include "scenarios/study/objectives.hpp"
+
+namespace headroom::study {
+
+namespace {
+
+struct Named {
+    const char* name;
+    double share;
+};
+constexpr std::array kPercentiles{Named{"P50", 0.5}, Named{"P90", 0.9}, Named{"P95", 0.95}, Named{"P99", 0.99}, Named{"P999", 0.999}};
+
+/// The requests around a percentile that explain it (scenario-format section 4: p98.5 to p99.5 for the p99).
+struct BandEdges {
+    const char* name;
+    double from;
+    double to;
+};
+constexpr std::array kBands{BandEdges{"P50", 0.45, 0.55}, BandEdges{"P90", 0.88, 0.92}, BandEdges{"P99", 0.985, 0.995}, BandEdges{"P999", 0.9985, 0.9995}};
+
+constexpr std::array<std::string_view, engine::kCauses> kCauseNames{"Overhead", "Compute", "Init", "Placement", "Waiting", "BackOff", "Downstream"};
+
+void add(Counts& into, const Counts& more) {
+    into.offered += more.offered;
+    into.succeeded += more.succeeded;
+    into.throttled += more.throttled;
+    into.failed += more.failed;
+    into.timedOut += more.timedOut;
+    into.inFlight += more.inFlight;
+    into.attempts += more.attempts;
+}
+
+void mergeCounts(const std::vector<Replication>& replications, DesignResult& result) {
+    std::vector<double> rates;
+    for (const Replication& replication : replications) {
+        Counts all;
+        for (std::size_t i = 0; i < replication.workloads.size(); ++i) {
+            const auto& [name, counts] = replication.workloads[i];
+            if (result.workloads.size() == i) result.workloads.emplace_back(name, Counts{});
+            add(result.workloads[i].second, counts);
+            add(all, counts);
+        }
+        add(result.requests, all);
+        rates.push_back(all.errorRate());
+    }
+    result.errorRateCi95 = interval95(result.requests.errorRate(), rates);
+}
+
+std::vector<std::pair<double, double>> curveOf(const engine::LatencyHistogram& histogram) {
+    std::vector<std::pair<double, double>> curve;
+    if (histogram.count() == 0) return curve;
+    const auto most = 1.0 - 1.0 / static_cast<double>(histogram.count());
+    for (int i = 0; i < 160; ++i) {  // evenly in log10(1 / (1 - share)), the chart's axis: p0 to p99.99
+        double tail = 1.0;
+        for (int step = 0; step < i; ++step) tail *= 0.9440608762859234;  // 10^(-1/40)
+        const double share = 1.0 - tail;
+        if (share > most && i > 0) break;
+        curve.emplace_back(share, base::toSeconds(i == 0 ? histogram.smallest() : histogram.percentile(share)));
+    }
+    return curve;
+}
+
+Latency summarise(const std::string& of, const engine::LatencyHistogram& pooled, const std::vector<const engine::LatencyHistogram*>& parts) {
+    Latency latency;
+    latency.of = of;
+    latency.count = pooled.count();
+    if (pooled.count() == 0) return latency;
+    latency.mean = pooled.meanNanoseconds() / 1e9;
+    latency.max = base::toSeconds(pooled.largest());
+    std::vector<double> values;
+    for (const auto* part : parts) values.push_back(part->count() == 0 ? 0.0 : part->meanNanoseconds() / 1e9);
+    latency.meanCi95 = interval95(latency.mean, values);
+    for (const Named& named : kPercentiles) {
+        values.clear();
+        for (const auto* part : parts) values.push_back(base::toSeconds(part->percentile(named.share)));
+        const double value = base::toSeconds(pooled.percentile(named.share));
+        latency.percentiles.push_back({named.name, named.share, value, interval95(value, values)});
+    }
+    latency.curve = curveOf(pooled);
+    if (parts.size() < kFewestForInterval) {
+        latency.noIntervalReason = "intervals need at least five replications; this run has " + std::to_string(parts.size());
+    }
+    return latency;
+}
+
+CauseBand explain(const BandEdges& edges, const engine::Band& band, const std::vector<std::string>& hops) {
+    const auto hopName = [&](engine::HopId hop) { return hop < hops.size() ? hops[hop] : std::string("other"); };
+    CauseBand out;
+    out.name = edges.name;
+    out.fromShare = edges.from;
+    out.toShare = edges.to;
+    out.requests = band.requests;
+    out.low = base::toSeconds(band.low);
+    out.high = base::toSeconds(band.high);
+    for (const engine::BandShare& share : band.shares) {
+        out.causes.push_back({hopName(share.hop), std::string(kCauseNames[static_cast<std::size_t>(share.cause)]), base::toSeconds(share.mean), share.touched});
+    }
+    for (const engine::Span& span : band.typical) {
+        out.typical.push_back({hopName(span.hop), std::string(kCauseNames[static_cast<std::size_t>(span.cause)]),
+                               base::toSeconds(base::Duration(span.start.ns)), base::toSeconds(span.length)});
+    }
+    out.typicalSeconds = base::toSeconds(band.typicalLatency);
+    return out;
+}
+
+void mergeLatencies(std::vector<Replication>& replications, DesignResult& result) {
+    for (std::size_t i = 0; i < replications.front().latency.size(); ++i) {
+        auto pooled = std::make_unique<engine::LatencyHistogram>();
+        std::vector<const engine::LatencyHistogram*> parts;
+        for (Replication& replication : replications) {
+            pooled->merge(replication.latency[i].histogram);
+            parts.push_back(&replication.latency[i].histogram);
+        }
+        LatencySample& first = replications.front().latency[i];
+        result.latency.push_back(summarise(first.of, *pooled, parts));
+        if (!first.bands) continue;
+        for (std::size_t r = 1; r < replications.size(); ++r) first.bands->merge(*replications[r].latency[i].bands);
+        Causes causes{first.of, {}};
+        for (const BandEdges& edges : kBands) {
+            const auto band = first.bands->between(edges.from, edges.to);
+            if (band) causes.bands.push_back(explain(edges, *band, replications.front().hopNames));
+        }
+        if (!causes.bands.empty()) result.causes.push_back(std::move(causes));
+    }
+}
+
+/// How a figure of several replications is told: peaks as the highest, means as their mean, counts as their sum.
+double mergeFigure(const std::string& name, const std::vector<double>& values) {
+    if (name.ends_with("Max") || name.starts_with("Busiest")) return *std::max_element(values.begin(), values.end());
+    if (name.ends_with("Mean")) return mean(values);
+    double sum = 0.0;
+    for (const double value : values) sum += value;
+    return sum;
+}
+
+std::string typeOf(const format::Design& design, const std::string& resource) {
+    for (const format::Resource& one : design.resources) {
+        if (one.name == resource) return one.type;
+    }
+    return {};
+}
+
+void mergeResources(const format::Design& design, const std::vector<Replication>& replications, DesignResult& result) {
+    for (std::size_t i = 0; i < replications.front().resources.size(); ++i) {
+        const engine::ResourceReport& first = replications.front().resources[i];
+        ResourceFigures figures{first.resource, typeOf(design, first.resource), {}};
+        for (std::size_t f = 0; f < first.figures.size(); ++f) {
+            std::vector<double> values;
+            for (const Replication& replication : replications) values.push_back(replication.resources[i].figures[f].value);
+            figures.figures.emplace_back(first.figures[f].name, mergeFigure(first.figures[f].name, values));
+        }
+        result.resources.push_back(std::move(figures));
+        for (std::size_t q = 0; q < first.quotas.size(); ++q) {
+            QuotaUse use{first.quotas[q].name, first.quotas[q].limit, 0.0, first.quotas[q].raisable};
+            for (const Replication& replication : replications) use.peak = std::max(use.peak, replication.resources[i].quotas[q].peak);
+            result.quotas.push_back(std::move(use));
+        }
+        for (const Replication& replication : replications) {
+            for (const std::string& warning : replication.resources[i].warnings) {
+                const std::string text = first.resource + ": " + warning;
+                if (std::find(result.warnings.begin(), result.warnings.end(), text) == result.warnings.end()) result.warnings.push_back(text);
+            }
+        }
+    }
+}
+
+base::Result<void> mergeCost(const format::Design& design, const std::vector<Replication>& replications, base::Duration duration, DesignResult& result) {
+    std::vector<pricing::Bill> bills;
+    std::vector<double> totals;
+    for (const Replication& replication : replications) {
+        bills.push_back(replication.bill);
+        totals.push_back(pricing::toDouble(replication.bill.total));
+    }
+    auto bill = pricing::meanBill(bills);
+    if (!bill) return bill.error();
+    result.cost.perMonth = pricing::toDouble(bill->total);
+    result.cost.ci95 = interval95(result.cost.perMonth, totals);
+    const double offered = static_cast<double>(result.requests.offered) / static_cast<double>(replications.size());
+    const double monthly = offered * design.billing.monthHours * 3600.0 / base::toSeconds(duration);
+    if (monthly > 0.0) result.cost.perMillionRequests = result.cost.perMonth / monthly * 1e6;
+    result.cost.bill = std::move(*bill);
+    return {};
+}
+
+void addSeries(const Replication& first, DesignResult& result) {
+    constexpr std::array<std::string_view, 4> kStatistics{"Sum", "Average", "Maximum", "SampleCount"};
+    result.seriesPeriod = first.seriesPeriod;
+    for (const engine::MetricSeries& series : first.series) {
+        result.series.push_back({series.resource + "/" + series.name + "/" + std::string(kStatistics[static_cast<std::size_t>(series.statistic)]), series.values});
+    }
+}
+
+/// Percentiles need requests beyond them: ten are asked for before one is believed.
+void warnShortSample(DesignResult& result) {
+    for (const Latency& latency : result.latency) {
+        for (const Percentile& percentile : latency.percentiles) {
+            const double beyond = static_cast<double>(latency.count) * (1.0 - percentile.share);
+            if (latency.count == 0 || beyond >= 10.0) continue;
+            result.warnings.push_back(percentile.name + " of " + latency.of + " rests on " + std::to_string(static_cast<int>(beyond)) +
+                                      " requests beyond it; run longer to trust it");
+            break;
+        }
+    }
+}
+
+}  // namespace
+
+double Counts::errorRate() const {
+    const std::uint64_t ended = offered - inFlight;
+    return ended == 0 ? 0.0 : static_cast<double>(throttled + failed + timedOut) / static_cast<double>(ended);
+}
+
+base::Result<DesignResult> mergeReplications(const format::Design& design, std::vector<Replication> replications, base::Duration duration) {
+    DesignResult result;
+    result.name = design.name;
+    mergeCounts(replications, result);
+    mergeResources(design, replications, result);
+    if (auto cost = mergeCost(design, replications, duration, result); !cost) return cost.error();
+    result.objectives = judge(design, replications, result);
+    mergeLatencies(replications, result);
+    addSeries(replications.front(), result);
+    warnShortSample(result);
+    return result;
+}
+
+}  // namespace headroom::study

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/study/objectives.hpp"
+
+#include <algorithm>
+
+#include "scenarios/study/intervals.hpp"
+
+namespace headroom::study {
+
+using format::Objective;
+
+namespace {
+
+double latencyStatistic(const engine::LatencyHistogram& histogram, double percentile) {
+    if (histogram.count() == 0) return 0.0;
+    if (percentile == 0.0) return histogram.meanNanoseconds() / 1e9;
+    if (percentile > 1.0) return base::toSeconds(histogram.largest());
+    return base::toSeconds(histogram.percentile(percentile));
+}
+
+const LatencySample* sampleOf(const Replication& replication, const std::string& name) {
+    for (const LatencySample& sample : replication.latency) {
+        if (sample.of == name) return &sample;
+    }
+    return nullptr;
+}
+
+const Counts* countsOf(const std::vector<std::pair<std::string, Counts>>& all, const std::string& name) {
+    for (const auto& [workload, counts] : all) {
+        if (workload == name) return &counts;
+    }
+    return nullptr;
+}
+
+/// The share of windows with requests that meet the objective.
+double shareOfWindows(const std::vector<const std::vector<engine::ThresholdWindows::Count>*>& lists, double percentile) {
+    std::uint64_t used = 0;
+    std::uint64_t met = 0;
+    for (const auto* windows : lists) {
+        for (const engine::ThresholdWindows::Count& window : *windows) {
+            if (window.total == 0) continue;
+            ++used;
+            if (window.meets(std::min(percentile, 1.0))) ++met;
+        }
+    }
+    return used == 0 ? 1.0 : static_cast<double>(met) / static_cast<double>(used);
+}
+
+Met atMost(double value, const std::optional<Interval>& interval, double limit) {
+    if (!interval) return value <= limit ? Met::Yes : Met::No;
+    if (interval->high <= limit) return Met::Yes;
+    return interval->low > limit ? Met::No : Met::Undecided;
+}
+
+void judgeWindows(const Objective& objective, std::size_t index, const std::vector<Replication>& replications, ObjectiveResult& result) {
+    std::vector<const std::vector<engine::ThresholdWindows::Count>*> all;
+    std::vector<double> shares;
+    for (const Replication& replication : replications) {
+        for (const WindowSample& sample : replication.windows) {
+            if (sample.objective != index) continue;
+            all.push_back(&sample.windows);
+            shares.push_back(shareOfWindows({&sample.windows}, objective.percentile));
+        }
+    }
+    result.value = shareOfWindows(all, objective.percentile);
+    result.ci95 = interval95(result.value, shares);
+    if (!result.ci95) result.met = result.value >= objective.share ? Met::Yes : Met::No;
+    else if (result.ci95->low >= objective.share) result.met = Met::Yes;
+    else result.met = result.ci95->high < objective.share ? Met::No : Met::Undecided;
+}
+
+void judgeLatency(const Objective& objective, const std::vector<Replication>& replications, ObjectiveResult& result) {
+    engine::LatencyHistogram pooled;
+    std::vector<double> values;
+    for (const Replication& replication : replications) {
+        const LatencySample* sample = sampleOf(replication, objective.of);
+        if (sample == nullptr) continue;
+        pooled.merge(sample->histogram);
+        values.push_back(latencyStatistic(sample->histogram, objective.percentile));
+    }
+    result.value = latencyStatistic(pooled, objective.percentile);
+    result.ci95 = interval95(result.value, values);
+    result.met = pooled.count() == 0 ? Met::Undecided : atMost(result.value, result.ci95, objective.atMost);
+}
+
+void judgeErrors(const Objective& objective, const std::vector<Replication>& replications, const DesignResult& design, ObjectiveResult& result) {
+    std::vector<double> values;
+    for (const Replication& replication : replications) {
+        if (const Counts* counts = countsOf(replication.workloads, objective.of)) values.push_back(counts->errorRate());
+    }
+    const Counts* pooled = countsOf(design.workloads, objective.of);
+    result.value = pooled != nullptr ? pooled->errorRate() : 0.0;
+    result.ci95 = interval95(result.value, values);
+    result.met = atMost(result.value, result.ci95, objective.atMost);
+}
+
+std::string_view metricName(Objective::Metric metric) {
+    switch (metric) {
+        case Objective::Metric::Latency: return "Latency";
+        case Objective::Metric::ErrorRate: return "ErrorRate";
+        case Objective::Metric::Cost: return "Cost";
+    }
+    return {};
+}
+
+}  // namespace
+
+std::vector<ObjectiveResult> judge(const format::Design& design, const std::vector<Replication>& replications, const DesignResult& result) {
+    std::vector<ObjectiveResult> judged;
+    for (std::size_t i = 0; i < design.objectives.size(); ++i) {
+        const Objective& objective = design.objectives[i];
+        ObjectiveResult one;
+        one.metric = metricName(objective.metric);
+        one.of = objective.of;
+        one.statistic = objective.metric == Objective::Metric::Latency ? objective.statistic : "";
+        one.limit = objective.atMost;
+        one.text = objective.text;
+        if (objective.window) {
+            one.window = base::toSeconds(*objective.window);
+            one.share = objective.share;
+            judgeWindows(objective, i, replications, one);
+        } else if (objective.metric == Objective::Metric::Latency) {
+            judgeLatency(objective, replications, one);
+        } else if (objective.metric == Objective::Metric::ErrorRate) {
+            judgeErrors(objective, replications, result, one);
+        } else {
+            one.value = result.cost.perMonth;
+            one.ci95 = result.cost.ci95;
+            one.met = result.cost.bill.notPriced.empty() || one.value > one.limit ? atMost(one.value, one.ci95, one.limit) : Met::Undecided;
+        }
+        judged.push_back(std::move(one));
+    }
+    return judged;
+}
+
+}  // namespace headroom::study

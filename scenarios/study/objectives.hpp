@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "scenarios/format/scenario.hpp"
+#include "scenarios/study/replication.hpp"
+
+namespace headroom::study {
+
+/// Judges a design's objectives. Met and missed need the whole confidence interval on one side of the limit; with
+/// fewer than five replications there is none and the value itself decides.
+std::vector<ObjectiveResult> judge(const format::Design& design, const std::vector<Replication>& replications, const DesignResult& result);
+
+}  // namespace headroom::study

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/study/prices.hpp"
+
+#include "pricing/own_rates.hpp"
+
+namespace headroom::study {
+
+base::Result<std::vector<pricing::RateOverride>> ownRates(const format::Design& design, const pricing::PriceBook& book) {
+    std::vector<pricing::OwnRate> rates;
+    for (const auto& [name, usd] : design.rates) {
+        const std::string where = "/Rates/" + name;
+        rates.push_back({name, {{std::nullopt, {usd, where}}}, where});
+    }
+    std::vector<base::Error> errors;
+    auto overrides = pricing::rateOverrides(rates, book, errors);
+    if (!errors.empty()) return errors.front();
+    return overrides;
+}
+
+base::Result<pricing::Bill> priceReports(const Replicate& replicate, const std::vector<engine::ResourceReport>& reports) {
+    const format::Design& design = replicate.design;
+    std::vector<base::MeterReading> readings;
+    for (const engine::ResourceReport& report : reports) readings.insert(readings.end(), report.readings.begin(), report.readings.end());
+    const base::Duration month = base::fromSeconds(design.billing.monthHours * 3600.0);
+    auto usage = pricing::monthlyUsage(readings, replicate.scenario.simulation.duration, month);
+    if (!usage) return usage.error();
+    for (const format::Resource& resource : design.resources) {
+        const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
+        if (table == nullptr || table->itemCount) continue;
+        const bool rare = table->tableClass == dynamodb::TableClass::StandardInfrequentAccess;
+        usage->push_back({resource.name, "AmazonDynamoDB", rare ? "IA-TimedStorage-ByteHrs" : "TimedStorage-ByteHrs", std::nullopt,
+                          "storage depends on how many items the table holds: give Behavior.ItemCount"});
+    }
+    pricing::BillOptions options;
+    const auto freeTier = pricing::parseFreeTier(design.billing.freeTier);
+    if (!freeTier) return freeTier.error();
+    options.freeTier = *freeTier;
+    auto rates = ownRates(design, replicate.book);
+    if (!rates) return rates.error();
+    options.rates = std::move(*rates);
+    return pricing::priceUsage(*usage, replicate.book, options);
+}
+
+}  // namespace headroom::study

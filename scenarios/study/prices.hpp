@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "model/base/result.hpp"
+#include "model/engine/resource_report.hpp"
+#include "pricing/bill.hpp"
+#include "scenarios/study/replicate.hpp"
+
+namespace headroom::study {
+
+/// The month's bill of one replication. What a resource could not meter (storage without ItemCount) is listed as not
+/// priced.
+base::Result<pricing::Bill> priceReports(const Replicate& replicate, const std::vector<engine::ResourceReport>& reports);
+
+/// Reads the scenario's own Rates. Errors name the rate.
+base::Result<std::vector<pricing::RateOverride>> ownRates(const format::Design& design, const pricing::PriceBook& book);
+
+}  // namespace headroom::study

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <stop_token>
+
+#include "model/base/result.hpp"
+#include "pricing/price_book.hpp"
+#include "scenarios/format/scenario.hpp"
+#include "scenarios/study/replication.hpp"
+
+namespace headroom::study {
+
+/// One replication of one design: what to run.
+struct Replicate {
+    const format::Scenario& scenario;
+    const format::Design& design;
+    const pricing::PriceBook& book;
+    base::Duration warmUp;
+    std::uint32_t replication = 0;
+};
+
+/// Builds the world, runs it, prices it. Errors: Cancelled; Environment (memory, too many pending events); BadInput
+/// (rates that cannot be priced).
+base::Result<Replication> runReplication(const Replicate& replicate, std::stop_token stop, const std::function<void(base::Duration)>& progress);
+
+}  // namespace headroom::study

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "model/engine/bands.hpp"
+#include "model/engine/histogram.hpp"
+#include "model/engine/metrics.hpp"
+#include "model/engine/resource_report.hpp"
+#include "model/engine/threshold_windows.hpp"
+#include "pricing/bill.hpp"
+#include "scenarios/study/result.hpp"
+
+namespace headroom::study {
+
+/// Latencies of something that has them, and what they are made of.
+struct LatencySample {
+    std::string of;
+    engine::LatencyHistogram histogram;
+    std::unique_ptr<engine::BandRecorder> bands;  ///< none for single routes
+};
+
+/// The windows of one windowed objective, by its index in the design.
+struct WindowSample {
+    std::size_t objective = 0;
+    std::vector<engine::ThresholdWindows::Count> windows;
+};
+
+/// What one replication of one design brought, ready to be merged.
+struct Replication {
+    std::vector<std::pair<std::string, Counts>> workloads;
+    std::vector<LatencySample> latency;
+    std::vector<WindowSample> windows;
+    std::vector<engine::ResourceReport> resources;
+    std::vector<engine::MetricSeries> series;  ///< of replication 1 only
+    std::vector<std::string> hopNames;         ///< by engine::HopId
+    pricing::Bill bill;
+    double seriesPeriod = 60.0;
+    std::uint64_t events = 0;
+};
+
+}  // namespace headroom::study

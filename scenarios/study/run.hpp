@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <stop_token>
+
+#include "model/base/result.hpp"
+#include "scenarios/format/scenario.hpp"
+#include "scenarios/study/result.hpp"
+
+namespace headroom::study {
+
+/// How far a run is.
+struct Progress {
+    double done = 0.0;          ///< 0 to 1, over all designs and replications
+    double elapsedSeconds = 0.0;
+    double leftSeconds = -1.0;  ///< below 0: not known yet
+    std::uint64_t requests = 0;
+};
+
+struct RunOptions {
+    unsigned jobs = 1;                                ///< worlds at once
+    std::stop_token stop;                             ///< cancel: what was finished is returned, marked partial
+    std::function<void(const Progress&)> onProgress;  ///< called from a worker thread, a few times a second
+};
+
+/// What a run will cost before it starts.
+struct Estimate {
+    double requests = 0.0;  ///< expected, all designs and replications, warm-up included
+    double cpuSeconds = 0.0;
+    double memoryBytes = 0.0;
+};
+
+/// The expected size of the study, from mean rates and steps. Errors: a run that would take absurdly long (over a year
+/// of this machine's time) or need more memory than there is.
+base::Result<Estimate> estimate(const format::Scenario& scenario);
+
+/// Simulates every design of the scenario. The same scenario gives the same result for any number of jobs.
+/// Errors: Cancelled before anything was finished; Environment (memory); Internal.
+base::Result<StudyResult> run(const format::Scenario& scenario, const RunOptions& options);
+
+}  // namespace headroom::study

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/sample_window.hpp"
+
+#include <QApplication>
+#include <QFile>
+
+namespace headroom::sample {
+
+Window::Window(const gui::Engine& engine)
+    : settings_(folder_.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat), appearance_(*qApp, settings_),
+      window_(engine, appearance_, settings_) {}
+
+QString Window::file(const QString& name) const {
+    const QString path = folder_.filePath(name);
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly)) file.write(QByteArray::fromStdString(sourceText()));
+    return path;
+}
+
+}  // namespace headroom::sample

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSettings>
+#include <QTemporaryDir>
+
+#include "gui/appearance.hpp"
+#include "gui/main_window.hpp"
+#include "tests/gui/sample_result.hpp"
+
+namespace headroom::sample {
+
+/// A window with everything it needs, its settings and files in a folder of its own.
+class Window {
+public:
+    explicit Window(const gui::Engine& engine = sample::engine());
+
+    gui::MainWindow& operator*() { return window_; }
+    gui::MainWindow* operator->() { return &window_; }
+    gui::Appearance& appearance() { return appearance_; }
+    QSettings& settings() { return settings_; }
+    /// A file with sourceText().
+    QString file(const QString& name = QStringLiteral("product_catalogue.json")) const;
+
+private:
+    QTemporaryDir folder_;
+    QSettings settings_;
+    gui::Appearance appearance_;
+    gui::MainWindow window_;
+};
+
+}  // namespace headroom::sample

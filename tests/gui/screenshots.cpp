@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Renders the window's states into PNG files for a person to look at: headroom_screenshots [FOLDER].
+// The figures are invented; run it under Xvfb (or offscreen) for pictures that do not depend on a desktop.
+#include <QApplication>
+#include <QDir>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTest>
+
+#include <atomic>
+#include <chrono>
+#include <cstdio>
+#include <thread>
+
+#include "gui/pages/workspace.hpp"
+#include "gui/widgets/outline_view.hpp"
+#include "gui/widgets/status_strip.hpp"
+#include "tests/gui/sample_window.hpp"
+
+namespace {
+
+using namespace headroom;
+
+struct Shot {
+    QString folder;
+    QSize size;
+    bool dark;
+
+    void take(sample::Window& window, const QString& state) const {
+        QTest::qWait(60);
+        const QString name = QStringLiteral("%1-%2-%3x%4.png").arg(state, dark ? QStringLiteral("dark") : QStringLiteral("light")).arg(size.width()).arg(size.height());
+        const QString path = QDir(folder).filePath(name);
+        if (!window->grab().save(path)) std::fprintf(stderr, "cannot write %s\n", qPrintable(path));
+    }
+    void dress(sample::Window& window) const {
+        window.appearance().choose(dark ? gui::ThemeChoice::Dark : gui::ThemeChoice::Light);
+        window->resize(size);
+        window->show();
+    }
+};
+
+template <class Condition>
+void waitFor(Condition holds) {
+    if (!QTest::qWaitFor(holds, 10'000)) std::fprintf(stderr, "a state was not reached\n");
+}
+
+bool hasTabs(sample::Window& window) { return window->findChild<gui::Workspace*>()->isVisible(); }
+
+void shootStart(const Shot& shot) {
+    sample::Window window;
+    shot.dress(window);
+    shot.take(window, QStringLiteral("1-empty"));
+}
+
+/// Loading and running are held by engines that wait until they are let go.
+void shootWaiting(const Shot& shot) {
+    std::atomic<bool> load = false;
+    std::atomic<bool> end = false;
+    gui::Engine engine = sample::engine();
+    engine.load = [&load, plain = engine.load](const std::filesystem::path& file) {
+        while (!load) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        return plain(file);
+    };
+    engine.run = [&end](const format::Scenario&, const study::RunOptions& options) {
+        options.onProgress({0.38, 9.1, 14.6, 19'700'000});
+        while (!end && !options.stop.stop_requested()) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        study::StudyResult result = sample::result();
+        result.partial = true;
+        result.designs.front().warnings = {"Only 3 hot minutes were simulated: the p99.9 is uncertain."};
+        return base::Result<study::StudyResult>(std::move(result));
+    };
+    sample::Window window(engine);
+    shot.dress(window);
+    window->open(window.file());
+    shot.take(window, QStringLiteral("2-loading"));
+    load = true;
+    waitFor([&] { return hasTabs(window); });
+    shot.take(window, QStringLiteral("3-ready"));
+    QTest::keyClick(&*window, Qt::Key_F5);
+    QTest::qWait(200);
+    shot.take(window, QStringLiteral("4-running"));
+    end = true;
+    QTest::qWait(200);
+    shot.take(window, QStringLiteral("8-partial"));
+}
+
+void shootResult(const Shot& shot) {
+    sample::Window window;
+    shot.dress(window);
+    window->open(window.file());
+    waitFor([&] { return hasTabs(window); });
+    window->findChild<gui::OutlineView*>()->choose(gui::OutlineItem::Kind::Design, "provisioned, scaled");
+    QTest::keyClick(&*window, Qt::Key_F5);
+    QTest::qWait(200);
+    window->findChild<gui::OutlineView*>()->choose(gui::OutlineItem::Kind::Resource, "Views");
+    shot.take(window, QStringLiteral("5-result"));
+    for (QPushButton* button : window->findChildren<QPushButton*>()) {
+        if (button->text().contains(QStringLiteral("ypical"))) button->click();
+    }
+    window->findChild<gui::OutlineView*>()->choose(gui::OutlineItem::Kind::Resource, "ViewProduct");
+    shot.take(window, QStringLiteral("5-typical"));
+    QTest::keyClick(&*window, Qt::Key_2, Qt::ControlModifier);
+    shot.take(window, QStringLiteral("6-bill"));
+    QTest::keyClick(&*window, Qt::Key_G, Qt::ControlModifier);
+    QTest::keyClick(&*window, Qt::Key_3, Qt::ControlModifier);
+    shot.take(window, QStringLiteral("7-source"));
+}
+
+void shootError(const Shot& shot) {
+    sample::Window window(sample::engine(true));
+    shot.dress(window);
+    window->open(window.file());
+    waitFor([&] { return hasTabs(window); });
+    shot.take(window, QStringLiteral("9-error"));
+    window->findChild<gui::Workspace*>()->jumpTo(15, 31);
+    shot.take(window, QStringLiteral("9-error-source"));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM") && qEnvironmentVariableIsEmpty("DISPLAY")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    const QString folder = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QStringLiteral("screenshots");
+    if (!QDir().mkpath(folder)) return 1;
+    for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
+        for (const bool dark : {false, true}) {
+            const Shot shot{folder, size, dark};
+            shootStart(shot);
+            shootWaiting(shot);
+            shootResult(shot);
+            shootError(shot);
+        }
+    }
+    return 0;
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/pricing/billing.hpp"
+
+using namespace headroom::pricing;
+
+TEST_CASE("a free allowance is a line of its own at 0, before the first tier") {
+    const Bill bill = billOf({use("AWSLambda", "Request", "3e6", "F")}, freeTier(FreeTier::Always));
+    REQUIRE(bill.lines.size() == 2);
+    CHECK(bill.lines[0].freeAllowance == "Lambda requests");
+    CHECK(toText(bill.lines[0].quantity) == "1000000");
+    CHECK(toText(bill.lines[0].perMonth) == "0");
+    CHECK(bill.lines[0].tier == LineTier{0, 1'000'000});
+    CHECK(bill.lines[1].freeAllowance.empty());
+    CHECK(toText(bill.lines[1].quantity) == "2000000");
+    CHECK(toText(bill.total) == "0.4");
+}
+
+TEST_CASE("paid tiers count what is paid: the free part does not use them up") {
+    // 6,000,400,000 GB-s: 400,000 free and the whole first tier.
+    const Bill bill = billOf({use("AWSLambda", "Lambda-GB-Second", "6000400000")}, freeTier(FreeTier::Always));
+    CHECK(amounts(bill) == Texts{"100000.2"});
+}
+
+TEST_CASE("usage below the allowance costs nothing and is shown") {
+    const Bill bill = billOf({use("AmazonDynamoDB", "TimedStorage-ByteHrs", "10")}, freeTier(FreeTier::Always));
+    REQUIRE(bill.lines.size() == 1);
+    CHECK(toText(bill.lines[0].quantity) == "10");
+    CHECK(toText(bill.total) == "0");
+}
+
+TEST_CASE("x86 and arm share Lambda's allowance in proportion") {
+    const Bill bill =
+        billOf({use("AWSLambda", "Lambda-GB-Second", "600000"), use("AWSLambda", "Lambda-GB-Second-ARM", "200000")},
+               freeTier(FreeTier::Always));
+    // 400,000 free: 300,000 of x86 and 100,000 of arm; the rest is paid: 300,000 and 100,000.
+    CHECK(amounts(bill) == Texts{"5.00001", "1.33334"});
+}
+
+TEST_CASE("provisioned concurrency has no free duration") {
+    const Bill bill = billOf({use("AWSLambda", "Lambda-Provisioned-GB-Second", "75000")}, freeTier(FreeTier::All));
+    CHECK(amounts(bill) == Texts{"0.729165"});
+}
+
+TEST_CASE("DynamoDB's allowances are for provisioned Standard tables and storage") {
+    // 25 units a month of 744 h; on-demand and infrequent access pay from the first unit.
+    const Bill bill = billOf(
+        {use("AmazonDynamoDB", "WriteCapacityUnit-Hrs", "18601"),
+         use("AmazonDynamoDB", "ReadCapacityUnit-Hrs", "18600"), use("AmazonDynamoDB", "TimedStorage-ByteHrs", "30"),
+         use("AmazonDynamoDB", "IA-TimedStorage-ByteHrs", "30"), use("AmazonDynamoDB", "WriteRequestUnits", "1e6"),
+         use("AmazonDynamoDB", "Streams-Requests", "3e6")},
+        freeTier(FreeTier::Always));
+    // IA storage 30 x 0.10, stream reads 0.5 M x 0.20, storage 5 x 0.25, 1 WCU-h, 1 M writes.
+    CHECK(amounts(bill) == Texts{"3", "0.1", "1.25", "0.00065", "0.625"});
+}
+
+TEST_CASE("twelve-month allowances apply only when all are asked for") {
+    const auto calls = std::vector{use("AmazonApiGateway", "ApiGatewayHttpRequest", "3e6"),
+                                   use("AmazonApiGateway", "ApiGatewayRequest", "3e6")};
+    CHECK(toText(billOf(calls, freeTier(FreeTier::None)).total) == "13.5");
+    CHECK(toText(billOf(calls, freeTier(FreeTier::Always)).total) == "13.5");
+    CHECK(toText(billOf(calls, freeTier(FreeTier::All)).total) == "9");
+}
+
+TEST_CASE("the first 100 GB out are free, the tiers begin beyond them") {
+    const Bill bill = billOf({use("AWSDataTransfer", "DataTransfer-Out-Bytes", "10350")}, freeTier(FreeTier::Always));
+    CHECK(amounts(bill) == Texts{"921.6", "0.85"}); // 10,240 x 0.09 + 10 x 0.085
+}
+
+TEST_CASE("free tiers have names") {
+    CHECK(*parseFreeTier("none") == FreeTier::None);
+    CHECK(*parseFreeTier("always") == FreeTier::Always);
+    CHECK(*parseFreeTier("all") == FreeTier::All);
+    CHECK_FALSE(parseFreeTier("All"));
+    CHECK_FALSE(parseFreeTier(""));
+}

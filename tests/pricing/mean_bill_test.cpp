@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/pricing/billing.hpp"
+
+using namespace headroom::pricing;
+
+TEST_CASE("the mean of bills has the mean of each line, and its total is their sum") {
+    const Bill bills[] = {billOf({use("AWSLambda", "Request", "1", "F")}),
+                          billOf({use("AWSLambda", "Request", "2", "F")})};
+    const auto mean = meanBill(bills);
+    REQUIRE(mean);
+    REQUIRE(mean->lines.size() == 1);
+    CHECK(toText(mean->lines[0].quantity) == "1.5");
+    CHECK(toText(mean->total) == "0.0000003");
+}
+
+TEST_CASE("a line that a replication lacks counts as 0 there, e.g. a tier it did not reach") {
+    const Bill bills[] = {billOf({use("AmazonApiGateway", "ApiGatewayHttpRequest", "290e6")}),
+                          billOf({use("AmazonApiGateway", "ApiGatewayHttpRequest", "310e6")}),
+                          billOf({use("AmazonApiGateway", "ApiGatewayHttpRequest", "300e6")})};
+    const auto mean = meanBill(bills);
+    REQUIRE(mean);
+    // (290 + 300 + 300) / 3 = 296.67 USD and 9 / 3 = 3 USD; the first is rounded to 1e-9.
+    CHECK(amounts(*mean) == Texts{"296.666666667", "3"});
+    CHECK(toText(mean->lines[1].quantity) == "3333333.333333333");
+    CHECK(toText(mean->total) == "299.666666667");
+}
+
+TEST_CASE("rounding a mean goes to the even billionth") {
+    // One billionth over two replications is half a billionth: 0 is the even neighbour.
+    Bill one;
+    one.lines.push_back({"", "S", "T", {1, 1}, "u", {}, {}, Money::fromNanos(1), "", false});
+    one.total = Money::fromNanos(1);
+    const Bill bills[] = {one, {}};
+    const auto mean = meanBill(bills);
+    REQUIRE(mean);
+    CHECK(toText(mean->lines[0].perMonth) == "0");
+    CHECK(toText(mean->total) == "0");
+}
+
+TEST_CASE("what one replication could not price, the mean lists once") {
+    const auto unpriced = [] {
+        return billOf({use("AWSDataTransfer", "DataTransfer-Out-Bytes", "5", "A")}, {}, "eu-west-1");
+    };
+    const Bill bills[] = {unpriced(), unpriced(), billOf({}, {}, "eu-west-1")};
+    const auto mean = meanBill(bills);
+    REQUIRE(mean);
+    CHECK(mean->notPriced.size() == 1);
+    CHECK(mean->priceBook.region == "eu-west-1");
+    CHECK_FALSE(meanBill({}));
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pricing/price_tables.hpp"
+
+#include "pricing/usage_type.hpp"
+#include "tests/pricing/billing.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+using namespace headroom::pricing;
+
+namespace {
+
+std::vector<PriceEntry> entries() {
+    const auto read = readTables(awsPriceTables());
+    if (!read) FAIL(read.error().where << ": " << read.error().what);
+    return read->entries;
+}
+
+/// A table with these entries and one source, "f", for breaking.
+std::string tableWith(const std::string& entries, std::string_view readOn = "2025-02-01") {
+    return R"({"service": "S", "name": "S", "freeTiers": [], "sources": {"f": {"title": "t", "url": "u",)"
+           R"("validFrom": "2025-01-01", "readOn": ")" +
+           std::string(readOn) + R"("}}, "entries": [)" + entries + "]}";
+}
+
+std::string problemOf(const std::string& json) {
+    const PriceTable table{"t.json", json};
+    const auto read = readTables({&table, 1});
+    return read ? "" : read.error().what;
+}
+
+const std::string kGood = R"({"region": "us-east-1", "usageType": "T", "unit": "u", "source": "f",)"
+                          R"("tiers": [{"upTo": 5, "usd": "2"}, {"usd": "1"}]})";
+
+std::string changed(const std::string& from, const std::string& to) {
+    std::string text = kGood;
+    text.replace(text.find(from), from.size(), to);
+    return problemOf(tableWith(text));
+}
+
+} // namespace
+
+TEST_CASE("every price has a source with title, address and date, a unit, and tiers that increase") {
+    const auto all = entries();
+    CHECK(all.size() > 400);
+    for (const PriceEntry& entry : all) {
+        INFO(entry.service << " " << entry.usageType << " " << entry.region);
+        CHECK_FALSE(entry.service.empty());
+        CHECK_FALSE(entry.unit.empty());
+        CHECK(entry.source.title.size() > 10);
+        CHECK(entry.source.url.starts_with("https://"));
+        CHECK(entry.source.readOn.size() == 10);
+        CHECK(entry.validFrom.size() == 10);
+        CHECK(entry.validFrom <= entry.source.readOn);
+        CHECK(isKnownRegion(entry.region));
+        CHECK_FALSE(tierProblem(entry.tiers));
+        for (const PriceTier& tier : entry.tiers) CHECK(tier.rate.usd.mantissa > 0);
+    }
+}
+
+TEST_CASE("a graduated price never rises with use, in any region") {
+    for (const PriceEntry& entry : entries()) {
+        INFO(entry.usageType << " " << entry.region);
+        for (std::size_t i = 1; i < entry.tiers.size(); ++i) {
+            CHECK(toDouble(entry.tiers[i].rate.usd) < toDouble(entry.tiers[i - 1].rate.usd));
+        }
+    }
+}
+
+TEST_CASE("a usage type has the same unit and the same tier bounds in every region") {
+    const auto all = entries();
+    for (const PriceEntry& entry : all) {
+        for (const PriceEntry& other : all) {
+            if (other.service != entry.service || other.usageType != entry.usageType) continue;
+            INFO(entry.usageType << " " << entry.region << " " << other.region);
+            CHECK(other.unit == entry.unit);
+            for (std::size_t i = 0; i < std::min(entry.tiers.size(), other.tiers.size()); ++i) {
+                CHECK(entry.tiers[i].upTo == other.tiers[i].upTo);
+            }
+        }
+    }
+}
+
+TEST_CASE("the two regions of the first release have every usage type, but for those that only us-east-1 sells") {
+    const PriceBook virginia = bookOf("us-east-1");
+    const PriceBook jakarta = bookOf("ap-southeast-3");
+    for (const UsageTypeName& name : virginia.names) {
+        INFO(name.service << " " << name.usageType);
+        CHECK(virginia.find(name.service, name.usageType) != nullptr);
+        const bool edge = name.usageType.starts_with("Lambda-Edge-");
+        CHECK((jakarta.find(name.service, name.usageType) != nullptr) != edge);
+    }
+}
+
+TEST_CASE("free allowances name usage types that exist, with a source") {
+    const auto read = readTables(awsPriceTables());
+    REQUIRE(read);
+    CHECK(read->allowances.size() >= 12);
+    const PriceBook book = bookOf("us-east-1");
+    for (const FreeAllowance& allowance : read->allowances) {
+        INFO(allowance.name);
+        CHECK(allowance.quantity > 0);
+        CHECK(allowance.source.url.starts_with("https://"));
+        CHECK(allowance.source.readOn.size() == 10);
+        for (const std::string& type : allowance.usageTypes) {
+            const UsageTypeName* name = book.findName(allowance.service, type);
+            REQUIRE(name != nullptr);
+            CHECK(name->unit == allowance.unit);
+        }
+    }
+}
+
+TEST_CASE("the tables in the program are those in the folder") {
+    const std::filesystem::path folder = std::filesystem::path(HEADROOM_SOURCE_DIR) / "pricing/tables/aws";
+    std::size_t files = 0;
+    for (const auto& file : std::filesystem::directory_iterator(folder)) {
+        std::ifstream in(file.path());
+        std::ostringstream text;
+        text << in.rdbuf();
+        const auto tables = awsPriceTables();
+        const auto it = std::ranges::find(tables, file.path().filename().string(), &PriceTable::name);
+        REQUIRE(it != tables.end());
+        CHECK(it->json == text.str());
+        ++files;
+    }
+    CHECK(files == awsPriceTables().size());
+}
+
+TEST_CASE("a table with something missing or wrong is refused") {
+    CHECK(problemOf(tableWith(kGood)) == "");
+    CHECK(changed(R"("unit": "u", )", "") == "has no \"unit\"");
+    CHECK(changed(R"("unit": "u")", R"("unit": "")") == "needs a text for \"unit\"");
+    CHECK(changed(R"("source": "f")", R"("source": "g")") == "names no source of this file: \"g\"");
+    CHECK(changed("us-east-1", "us-east-9") == "is for an unknown region \"us-east-9\"");
+    CHECK(changed(R"("usd": "2")", R"("usd": 2)") == "needs a text for \"usd\"");
+    CHECK(changed(R"("usd": "2")", R"("usd": "-2")") == "a price cannot be negative, this one is -2");
+    CHECK(changed(R"("usd": "2")", R"("usd": "0.000")") == "has a tier at 0 USD; a free allowance is not a tier");
+    CHECK(changed(R"("upTo": 5, )", "") == "has a tier without end before the last one");
+    CHECK(changed(R"({"usd": "1"})", R"({"upTo": 5, "usd": "1"})") == "has tiers that do not increase at 5");
+    CHECK(problemOf(tableWith(kGood + "," + kGood)) == "T of us-east-1 is given twice");
+    CHECK(problemOf("{") == "is not JSON");
+    CHECK(problemOf(tableWith(kGood, "yesterday")) == "\"yesterday\" is not a date such as 2025-10-30");
+}
+
+TEST_CASE("a region has a book, whether or not there are prices; a name that is no region does not") {
+    CHECK(bookOf("me-south-1").entries.empty());
+    const auto typo = awsPriceBook("us-east1");
+    REQUIRE_FALSE(typo);
+    CHECK(typo.error().what == R"("us-east1" is not a region; did you mean "us-east-1", "us-east-2" or "us-west-1"?)");
+}
+
+TEST_CASE("tier labels come from the bounds") {
+    CHECK(tierLabel(0, 333'000'000) == "first 333M");
+    CHECK(tierLabel(333'000'000, 1'000'000'000) == "next 667M");
+    CHECK(tierLabel(7'500'000'000, 18'750'000'000) == "next 11.25B");
+    CHECK(tierLabel(20'000'000'000, std::nullopt) == "over 20B");
+    CHECK(tierLabel(0, 10'240) == "first 10,240");
+    CHECK(tierLabel(0, std::nullopt) == "all");
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/format/cloudwatch_trace.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "tests/support/catch.hpp"
+
+using namespace headroom;
+using namespace headroom::format;
+using headroom::workload::Gaps;
+
+namespace {
+
+std::string errorOf(std::string_view text, const CloudWatchTraceOptions& options = {}) {
+    const auto trace = readCloudWatchTrace(text, options);
+    return trace ? std::string("fine") : trace.error().where + "|" + trace.error().what;
+}
+
+bool contains(const std::string& text, const char* part) { return text.find(part) != std::string::npos; }
+
+CloudWatchTraceOptions withInterval(base::Duration interval) {
+    CloudWatchTraceOptions options;
+    options.trace.interval = interval;
+    return options;
+}
+
+constexpr const char* kStatistics = R"({"Label": "Invocations", "Datapoints": [
+    {"Timestamp": "2026-01-05T00:10:00+00:00", "Sum": 30.0, "Unit": "Count"},
+    {"Timestamp": "2026-01-05T00:00:00+00:00", "Sum": 10.0, "Unit": "Count"},
+    {"Timestamp": "2026-01-05T00:05:00+00:00", "Sum": 20.0, "Unit": "Count"}]})";
+
+constexpr const char* kTwoSeries = R"({"MetricDataResults": [
+    {"Id": "m1", "Label": "Requests", "Timestamps": ["2026-01-05T00:01:00Z", "2026-01-05T00:00:00Z"], "Values": [7, 5], "StatusCode": "Complete"},
+    {"Id": "m2", "Label": "Errors", "Timestamps": ["2026-01-05T00:00:00Z", "2026-01-05T00:01:00Z"], "Values": [1, 2], "StatusCode": "Complete"}],
+    "Messages": []})";
+
+} // namespace
+
+TEST_CASE("get-metric-statistics as the CLI prints it", "[cloudwatch]") {
+    const auto trace = readCloudWatchTrace(kStatistics);
+    REQUIRE(trace.has_value());
+    CHECK(trace->counts == std::vector<double>{10, 20, 30});
+    CHECK(trace->interval == base::minutes(5));
+    CHECK(workload::toText(trace->start) == "2026-01-05T00:00:00Z");
+    CHECK(isCloudWatchAnswer(kStatistics));
+    CHECK_FALSE(isCloudWatchAnswer("[1, 2]"));
+    CHECK_FALSE(isCloudWatchAnswer("time,value"));
+}
+
+TEST_CASE("get-metric-data as the CLI prints it", "[cloudwatch]") {
+    CloudWatchTraceOptions options;
+    CHECK(contains(errorOf(kTwoSeries), "name one of \"m1\", \"m2\""));
+    options.series = "m1";
+    CHECK(readCloudWatchTrace(kTwoSeries, options)->counts == std::vector<double>{5, 7});
+    options.series = "Errors";
+    CHECK(readCloudWatchTrace(kTwoSeries, options)->counts == std::vector<double>{1, 2});
+    options.series = "m3";
+    CHECK(contains(errorOf(kTwoSeries, options), "holds no series \"m3\""));
+}
+
+TEST_CASE("answers as recorded, with dates in parts", "[cloudwatch]") {
+    const char* text = R"({"status_code": 200, "data": {"Datapoints": [
+        {"Timestamp": {"__class__": "datetime", "year": 2016, "month": 5, "day": 30, "hour": 10, "minute": 51, "second": 0, "microsecond": 0}, "SampleCount": 4.0},
+        {"Timestamp": {"__class__": "datetime", "year": 2016, "month": 5, "day": 30, "hour": 10, "minute": 50, "second": 0, "microsecond": 0}, "SampleCount": 3.0}]}})";
+    const auto trace = readCloudWatchTrace(text);
+    REQUIRE(trace.has_value());
+    CHECK(trace->counts == std::vector<double>{3, 4});
+    CHECK(workload::toText(trace->start) == "2016-05-30T10:50:00Z");
+}
+
+TEST_CASE("gaps in an answer follow the policy", "[cloudwatch]") {
+    const char* text =
+        R"({"Datapoints": [{"Timestamp": "2026-01-05T00:00:00Z", "Sum": 1}, {"Timestamp": "2026-01-05T00:01:00Z", "Sum": 2},
+        {"Timestamp": "2026-01-05T00:04:00Z", "Sum": 5}]})";
+    CHECK(contains(errorOf(text), "2 intervals of 60 s without a value"));
+    CloudWatchTraceOptions options;
+    options.trace.gaps = Gaps::Zero;
+    CHECK(readCloudWatchTrace(text, options)->counts == std::vector<double>{1, 2, 0, 0, 5});
+}
+
+TEST_CASE("answers that are no counts, incomplete or broken are refused", "[cloudwatch]") {
+    CHECK(contains(errorOf(R"({"Datapoints": [{"Timestamp": "2026-01-05T00:00:00Z", "Average": 1}]})"),
+                   "neither Sum nor SampleCount"));
+    CHECK(contains(errorOf(R"({"Datapoints": []})"), "holds no values"));
+    CHECK(contains(errorOf(R"({"Datapoints": 3})"), "must be a list"));
+    CHECK(contains(errorOf(R"({"Datapoints": [{"Timestamp": "2026-01-05T00:00:00Z", "Sum": 1}]})"), "give Interval"));
+    CHECK(contains(errorOf(R"({"Datapoints": [{"Sum": 1}]})"), "/Datapoints/0|has no Timestamp"));
+    CHECK(contains(errorOf(R"({"Datapoints": [{"Timestamp": "soon", "Sum": 1}]})"),
+                   "/Datapoints/0|'soon' is not a time"));
+    CHECK(contains(errorOf(R"({"Datapoints": [{"Timestamp": "2026-01-05T00:00:00Z", "Sum": "1"}]})"),
+                   "has no number for Sum"));
+    CHECK(contains(
+        errorOf(R"({"MetricDataResults": [{"Id": "a", "Timestamps": [], "Values": [], "StatusCode": "PartialData"}]})"),
+        "not complete"));
+    CHECK(contains(errorOf(R"({"MetricDataResults": [{"Id": "a", "Timestamps": [1], "Values": []}]})"),
+                   "differ in length"));
+    CHECK(contains(errorOf(R"({"MetricDataResults": []})"), "holds no series"));
+    CHECK(contains(errorOf("{}"), "is not an answer of CloudWatch"));
+    CHECK(contains(errorOf("{"), "line 1, column 2"));
+    CHECK(contains(errorOf(std::string(100'000, '[')), "|"));
+    CHECK(contains(errorOf(std::string(500, '[') + std::string(500, ']')), "nested too deeply"));
+}
+
+TEST_CASE("real recorded answers are read or refused for what they hold", "[cloudwatch][shared]") {
+    const char* given = std::getenv("HEADROOM_SHARED");
+    const auto folder = std::filesystem::path(given != nullptr ? given : HEADROOM_SOURCE_DIR "/../shared") /
+                        "data/traces/cloudwatch_api";
+    if (!std::filesystem::exists(folder)) {
+        WARN("skipped: " << folder << " is absent (set HEADROOM_SHARED)");
+        return;
+    }
+    int read = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        if (entry.path().filename().string().find("monitoring.GetMetric") == std::string::npos) { continue; }
+        std::ifstream file(entry.path(), std::ios::binary);
+        const std::string text{std::istreambuf_iterator<char>(file), {}};
+        CAPTURE(entry.path().filename().string());
+        CHECK(isCloudWatchAnswer(text));
+        const std::string problem = errorOf(text, withInterval(base::days(1)));
+        const bool understood = problem == "fine" || contains(problem, "neither Sum nor SampleCount") ||
+                                contains(problem, "holds no values") ||
+                                contains(problem, "two values for the same time");
+        CAPTURE(problem);
+        CHECK(understood);
+        read += problem == "fine" ? 1 : 0;
+    }
+    CHECK(read >= 5);
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/services/apigateway/spec.hpp"
+
+#include <set>
+#include <string>
+
+#include "tests/support/catch.hpp"
+
+using namespace headroom;
+using namespace headroom::apigateway;
+
+TEST_CASE("check finds what AWS refuses", "[apigateway]") {
+    Spec good;
+    good.routes = {{"GET /items/{id}", "Mock"}, {"$default", "Function"}, {"ANY /{proxy+}", "Function"}};
+    CHECK(check(good).empty());
+    CHECK(check(Spec{}).at(0).where == "/Routes");
+
+    for (const char* key : {"GET", "GET items", "get /items", "FETCH /items", "GET  /items", "GET /a b", "",
+                            "default"}) {
+        Spec bad = good;
+        bad.routes[0].key = key;
+        INFO(key);
+        CHECK(check(bad).size() == 1);
+    }
+    Spec fast = good;
+    fast.routes[0].throttlingRateLimit = 10'001.0;
+    fast.routes[1].throttlingBurstLimit = 5'001;
+    const auto errors = check(fast);
+    REQUIRE(errors.size() == 2);
+    CHECK(errors[0].where == "/Routes/GET ~1items~1{id}/ThrottlingRateLimit");
+    CHECK(errors[0].code == base::Errc::Refused);
+    CHECK(errors[1].where == "/Routes/$default/ThrottlingBurstLimit");
+    CHECK(check(fast, {20'000.0, 10'000.0}).empty());
+
+    Spec slow = good;
+    slow.overhead = base::Distribution::exponential(-1.0);
+    CHECK(check(slow).size() == 1);
+}
+
+// The property lists of CloudFormation's and SAM's references, read 2026-11.
+TEST_CASE("every property of the two types is on one list, with a reason", "[apigateway]") {
+    const std::set<std::string_view> api{
+        "ApiKeySelectionExpression", "BasePath", "Body", "BodyS3Location", "CorsConfiguration", "CredentialsArn",
+        "Description", "DisableExecuteApiEndpoint", "DisableSchemaValidation", "FailOnWarnings", "IpAddressType",
+        "Name",
+        "ProtocolType", "RouteKey", "RouteSelectionExpression", "Tags", "Target", "Version"};
+    const std::set<std::string_view> serverless{
+        "AccessLogSettings", "Auth", "CorsConfiguration", "DefaultRouteSettings", "DefinitionBody", "DefinitionUri",
+        "Description", "DisableExecuteApiEndpoint", "Domain", "FailOnWarnings", "Name", "PropagateTags",
+        "RouteSettings",
+        "StageName", "StageVariables", "Tags"};
+    const auto listed = [](const auto& fields, const auto& others) {
+        std::multiset<std::string_view> names;
+        for (const auto& field : fields) {
+            CHECK_FALSE(field.info.doc.empty());
+            CHECK_FALSE(field.info.source.empty());
+            if (field.info.place == base::FieldPlace::Properties) names.insert(field.info.name);
+        }
+        for (const auto& other : others) {
+            CHECK_FALSE(other.reason.empty());
+            names.insert(other.name);
+        }
+        return names;
+    };
+    const auto first = listed(kFields, kOtherProperties);
+    CHECK(std::set<std::string_view>(first.begin(), first.end()) == api);
+    CHECK(first.size() == api.size());
+    const auto second = listed(kServerlessFields, kServerlessOtherProperties);
+    CHECK(std::set<std::string_view>(second.begin(), second.end()) == serverless);
+    CHECK(second.size() == serverless.size());
+}
+
+TEST_CASE("the defaults that the tables show are the structs' own", "[apigateway]") {
+    const RouteSpec route;
+    CHECK(std::to_string(route.timeoutInMillis) == kRouteFields[1].info.defaultText);
+    CHECK(kRouteFields[1].info.high == 30'000.0);
+    CHECK(kOverheadField.info.guess);
+}
