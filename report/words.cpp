@@ -54,6 +54,7 @@ std::string shortCount(double count) {
     if (count >= 999.5e6) return three(count / 1e9) + " G";
     if (count >= 999.5e3) return three(count / 1e6) + " M";
     if (count >= 9'999.5) return three(count / 1e3) + " k";
+    if (count < 1000.0 && count != std::floor(count)) return three(count);
     return fmt::format("{:.0f}", count);
 }
 

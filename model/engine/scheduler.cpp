@@ -14,6 +14,15 @@ namespace {
 constexpr std::uint64_t kEventsBetweenQuestions = 8192;  // between two looks at the stop token
 constexpr std::uint64_t kLastSequence = Event::kMaxSequence - (1ULL << 32);  // room for what one event may schedule
 constexpr std::size_t kCancelledKept = 4096;  // below this a sweep is not worth its while
+
+/// A frame is 200 to 500 bytes of which waking touches nearly all; with thousands in flight it is not in the cache. (To
+/// fetch the frame of its caller as well was tried and gains nothing.)
+void prefetchFrame(std::uintptr_t frame) {
+    for (std::uintptr_t line = 0; line < 6; ++line) {
+        __builtin_prefetch(reinterpret_cast<const void*>(frame + 64 * line), 1);
+    }
+}
+
 }  // namespace
 
 SchedulerScope::SchedulerScope(Scheduler& scheduler)
@@ -68,6 +77,7 @@ Scheduler::Stopped Scheduler::runUntil(base::Instant end, std::stop_token stop,
             return Stopped::AtEnd;
         }
         queue_.pop();
+        if (!queue_.empty()) prefetchFrame(slots_[queue_.top().slot()]);
         const std::uintptr_t address = slots_[event.slot()];
         freeSlot(event.slot());
         if (address == 0) {

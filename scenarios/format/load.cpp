@@ -41,12 +41,12 @@ void checkTop(Problems& problems, const Node& root) {
     const Node* version = root.find("Headroom");
     if (version == nullptr) {
         problems.error(root, "", R"(lacks "Headroom": 1, the version of the format)");
-    } else if (version->asInteger() != std::optional<std::int64_t>(1)) {
+    } else if (!version->isReported() && (!version->isNumber() || version->asInteger() != std::optional<std::int64_t>(1))) {
         problems.error(*version, "/Headroom", "must be 1, the only version of the format so far");
     }
     for (const std::string_view key : {"Name", "Description", "Region"}) {
         const Node* node = root.find(key);
-        if (node != nullptr && !node->isString()) problems.error(*node, document::child("", key), "must be text");
+        if (node != nullptr && !node->isString() && !node->isReported()) problems.error(*node, document::child("", key), "must be text");
     }
 }
 
@@ -207,7 +207,9 @@ LoadedScenario loadScenario(const std::filesystem::path& file, const Overrides& 
 
 LoadedScenario loadScenarioText(std::string_view text, const std::string& displayName, const Overrides& overrides) {
     const bool yaml = displayName.ends_with(".yaml") || displayName.ends_with(".yml");
-    return check(document::readText(text, displayName, yaml ? document::Format::Yaml : document::Format::Json), displayName, overrides);
+    LoadedScenario loaded = check(document::readText(text, displayName, yaml ? document::Format::Yaml : document::Format::Json), displayName, overrides);
+    if (loaded.scenario) loaded.scenario->text = std::make_shared<const std::string>(text);
+    return loaded;
 }
 
 std::string warmUpText(base::Duration warmUp) { return durationText(warmUp); }

@@ -139,6 +139,9 @@ base::Result<double> parseUsd(std::string_view text) {
 }
 
 std::string durationText(base::Duration length) { return spelled(length, ""); }
-std::string durationWords(base::Duration length) { return spelled(length, " "); }
+std::string durationWords(base::Duration length) {
+    std::string words = spelled(length, " ");
+    return words.ends_with(" m") ? words + "in" : words;
+}
 
 }  // namespace headroom::format

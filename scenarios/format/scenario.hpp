@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -125,6 +126,7 @@ struct Scenario {
     std::vector<Design> designs;
     std::vector<UncertainInput> uncertain;
     Overrides overrides;  ///< what it was loaded with
+    std::shared_ptr<const std::string> text;  ///< when it was loaded from text in memory
 };
 
 /// What loading gave: a scenario only when nothing is wrong; every problem, warning and note, sorted by place.

@@ -45,7 +45,8 @@ base::Result<void> addInputBands(const format::Scenario& scenario, const RunOpti
         for (std::size_t i = 0; i < scenario.uncertain.size(); ++i) {
             overrides.uncertain[scenario.uncertain[i].path] = format::drawUncertain(scenario.uncertain[i], points[i][sample]);
         }
-        format::LoadedScenario drawn = format::loadScenario(scenario.file, overrides);
+        format::LoadedScenario drawn = scenario.text ? format::loadScenarioText(*scenario.text, scenario.file.string(), overrides)
+                                                     : format::loadScenario(scenario.file, overrides);
         if (!drawn.scenario) {
             return base::Error{base::Errc::BadInput, scenario.file.string(), "an uncertain input leaves the allowed range: " + document::toLines(drawn.problems, 3)};
         }

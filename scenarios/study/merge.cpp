@@ -148,6 +148,19 @@ std::string typeOf(const format::Design& design, const std::string& resource) {
     return {};
 }
 
+/// A resource's warnings name counts, which differ from replication to replication: those of the first that has any.
+void addWarnings(const std::vector<Replication>& replications, std::size_t resource, DesignResult& result) {
+    for (std::size_t r = 0; r < replications.size(); ++r) {
+        const engine::ResourceReport& report = replications[r].resources[resource];
+        for (const std::string& warning : report.warnings) {
+            const bool named = warning.starts_with(report.resource + ":");
+            const std::string where = replications.size() == 1 ? "" : " (in replication " + std::to_string(r + 1) + ")";
+            result.warnings.push_back((named ? "" : report.resource + ": ") + warning + where);
+        }
+        if (!report.warnings.empty()) return;
+    }
+}
+
 void mergeResources(const format::Design& design, const std::vector<Replication>& replications, DesignResult& result) {
     for (std::size_t i = 0; i < replications.front().resources.size(); ++i) {
         const engine::ResourceReport& first = replications.front().resources[i];
@@ -163,12 +176,7 @@ void mergeResources(const format::Design& design, const std::vector<Replication>
             for (const Replication& replication : replications) use.peak = std::max(use.peak, replication.resources[i].quotas[q].peak);
             result.quotas.push_back(std::move(use));
         }
-        for (const Replication& replication : replications) {
-            for (const std::string& warning : replication.resources[i].warnings) {
-                const std::string text = first.resource + ": " + warning;
-                if (std::find(result.warnings.begin(), result.warnings.end(), text) == result.warnings.end()) result.warnings.push_back(text);
-            }
-        }
+        addWarnings(replications, i, result);
     }
 }
 

@@ -14,8 +14,8 @@
 
 namespace headroom::lambda {
 
-/// Concurrency that a group of invocations shares, a function's reservation or what the account has left for the others,
-/// with the requests a second that its size allows.
+/// Concurrency that a group of invocations shares, a function's reservation or what the account has left for the
+/// others, with the requests a second that its size allows.
 class ConcurrencyPool {
 public:
     /// `rateOf` is the concurrency that the limit in requests a second follows.
@@ -67,4 +67,4 @@ private:
     bool claimed_ = false;
 };
 
-}  // namespace headroom::lambda
+} // namespace headroom::lambda

@@ -23,7 +23,7 @@ namespace headroom::lambda {
 struct Callee {
     engine::Service* service = nullptr;
     client::Target kind = client::Target::General;
-    std::uint16_t operation = 0;  ///< in the service's own enumeration
+    std::uint16_t operation = 0; ///< in the service's own enumeration
 };
 
 /// Looks a callee up, at build time only.
@@ -33,11 +33,11 @@ using FindCallee = std::function<base::Result<Callee>(const CallStep&)>;
 struct Ending {
     enum class Kind : std::uint8_t {
         Answer,
-        Error,  ///< the environment stays
-        Crash,  ///< it does not
+        Error, ///< the environment stays
+        Crash, ///< it does not
     };
     Kind kind = Kind::Answer;
-    engine::Disposition cause = engine::Disposition::Succeeded;  ///< the root cause
+    engine::Disposition cause = engine::Disposition::Succeeded; ///< the root cause
 };
 
 /// A function's code made ready for one world.
@@ -50,8 +50,8 @@ public:
     /// Connects the calls; before the first run().
     base::Result<void> bind(const FindCallee& find);
 
-    /// Executes once in `environment`, all draws from `executionKey`. An INIT that overran its limit is run again first,
-    /// `initAgain` long. Killing the task leaves what the environment was at in Environment::doing.
+    /// Executes once in `environment`, all draws from `executionKey`. An INIT that overran its limit is run again
+    /// first, `initAgain` long. Killing the task leaves what the environment was at in Environment::doing.
     engine::Task<Ending> run(engine::RequestRef request, std::uint8_t branch, std::uint64_t executionKey,
                              Environment& environment, base::Duration initAgain);
 
@@ -83,4 +83,4 @@ private:
     std::optional<base::Sampler> whole_;
 };
 
-}  // namespace headroom::lambda
+} // namespace headroom::lambda

@@ -23,7 +23,7 @@ std::optional<base::Sampler> optionalSampler(const std::optional<base::Distribut
     return base::Sampler(*law, key);
 }
 
-}  // namespace
+} // namespace
 
 Environments::Environments(const Spec& spec, std::uint64_t key, base::Instant now)
     : key_(key),
@@ -52,7 +52,7 @@ Environment& Environments::create(base::Instant now) {
     if (free_ == nullptr) free_ = &all_.emplace_back();
     Environment& environment = *free_;
     free_ = environment.next;
-    Cursor cursor = std::move(environment.cursor);  // keeps its memory
+    Cursor cursor = std::move(environment.cursor); // keeps its memory
     environment = Environment{};
     environment.cursor = std::move(cursor);
     environment.number = created_++;
@@ -75,8 +75,7 @@ void Environments::release(Environment& environment, base::Instant now) {
     }
     environment.idleUntil = environment.retireAt;
     if (idleLifetime_) {
-        const std::uint64_t key =
-            base::deriveKey(base::deriveKey(environment.key, kIdle), environment.idlePeriods++);
+        const std::uint64_t key = base::deriveKey(base::deriveKey(environment.key, kIdle), environment.idlePeriods++);
         environment.idleUntil = std::min(environment.retireAt, now + draw(*idleLifetime_, key, now));
     }
     environment.idle = true;
@@ -133,4 +132,4 @@ base::Duration Environments::measured(const Environment& environment, base::Inst
     return std::max(base::Duration(0), end - std::max(environment.created, measuredFrom_));
 }
 
-}  // namespace headroom::lambda
+} // namespace headroom::lambda

@@ -13,9 +13,9 @@ using engine::Disposition;
 using engine::ErrorKind;
 
 // Branches of a call's draws and of an execution's key.
-constexpr std::uint64_t kExecution = 0x6578'6563'7574'6500ULL;  // "execute"
-constexpr std::uint64_t kLogs = 0x6c6f'6773'0000'0000ULL;       // "logs"
-constexpr std::uint64_t kOverhead = 0x6f76'6572'6865'6164ULL;   // "overhead"
+constexpr std::uint64_t kExecution = 0x6578'6563'7574'6500ULL; // "execute"
+constexpr std::uint64_t kLogs = 0x6c6f'6773'0000'0000ULL;      // "logs"
+constexpr std::uint64_t kOverhead = 0x6f76'6572'6865'6164ULL;  // "overhead"
 
 constexpr engine::Outcome kThrottled{Disposition::Throttled, ErrorKind::Throttling, 429, base::Bytes(0)};
 constexpr engine::Outcome kTooLarge{Disposition::Failed, ErrorKind::Permanent, 413, base::Bytes(0)};
@@ -43,9 +43,12 @@ std::optional<engine::TokenBucket> scalingBucket(const Quotas& quotas, base::Ins
 InvocationResult resultOf(const std::optional<Ending>& ending) {
     if (!ending) return InvocationResult::Timeout;
     switch (ending->kind) {
-        case Ending::Kind::Answer: return InvocationResult::Answer;
-        case Ending::Kind::Error: return InvocationResult::Error;
-        case Ending::Kind::Crash: break;
+        case Ending::Kind::Answer:
+            return InvocationResult::Answer;
+        case Ending::Kind::Error:
+            return InvocationResult::Error;
+        case Ending::Kind::Crash:
+            break;
     }
     return InvocationResult::Crash;
 }
@@ -56,7 +59,7 @@ engine::Outcome outcomeOf(const std::optional<Ending>& ending) {
     return {ending->cause, ErrorKind::Permanent, 200, base::Bytes(0)};
 }
 
-}  // namespace
+} // namespace
 
 Function::Function(engine::World& world, Account& account, const Spec& spec, const std::string& name)
     : world_(world),
@@ -100,8 +103,9 @@ engine::Task<engine::Outcome> Function::serve(engine::RequestRef request, engine
     std::optional<Ending> ending;
     {
         // The block ends a killed execution before its environment serves again.
-        engine::WithTimeout<Ending> execution(
-            timeout_, behavior_.run(request, patience.branch(), key, environment, init.within), engine::OnTimeout::Kill);
+        engine::WithTimeout<Ending> execution(timeout_,
+                                              behavior_.run(request, patience.branch(), key, environment, init.within),
+                                              engine::OnTimeout::Kill);
         ending = co_await execution;
     }
     const base::Instant ended = world_.now();
@@ -175,4 +179,4 @@ engine::ResourceReport Function::report(base::Duration window) const {
     return report;
 }
 
-}  // namespace headroom::lambda
+} // namespace headroom::lambda

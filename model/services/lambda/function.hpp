@@ -20,9 +20,9 @@ namespace headroom::lambda {
 
 /// A Lambda function. @see README.md for its rules and their sources.
 ///
-/// Outcomes: a refusal is Throttled with status 429; an error, crash or timeout of the code is status 200 with a function
-/// error, which no SDK retries (ErrorKind::Permanent) and whose disposition is the root cause: what a failed call ended
-/// with, else Failed.
+/// Outcomes: a refusal is Throttled with status 429; an error, crash or timeout of the code is status 200 with a
+/// function error, which no SDK retries (ErrorKind::Permanent) and whose disposition is the root cause: what a failed
+/// call ended with, else Failed.
 class Function final : public engine::Service {
 public:
     /// `spec` must have passed check(); world and account outlive the function.
@@ -66,4 +66,4 @@ private:
     base::Instant measuredFrom_;
 };
 
-}  // namespace headroom::lambda
+} // namespace headroom::lambda

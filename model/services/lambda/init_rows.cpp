@@ -10,9 +10,9 @@ constexpr PackageType kImage = PackageType::Image;
 constexpr Architecture kX86 = Architecture::X86;
 constexpr Architecture kArm = Architecture::Arm;
 
-// Source: github.com/maxday/lambda-perf, data/*.json, commit 6070b79 (2026-08-22), Apache-2.0; Init Duration of hello-world
-// functions, 128 to 1,024 MB pooled. Rows with five percentiles: 23 June to 22 August 2026, 10 cold starts a day for each
-// memory size. Rows with three: the run of 2026-08-22 alone.
+// Source: github.com/maxday/lambda-perf, data/*.json, commit 6070b79 (2026-08-22), Apache-2.0; Init Duration of
+// hello-world functions, 128 to 1,024 MB pooled. Rows with five percentiles: 23 June to 22 August 2026, 10 cold starts
+// a day for each memory size. Rows with three: the run of 2026-08-22 alone.
 constexpr InitRow kRows[] = {
     {"provided.al2", "swift 5.8", kZip, kX86, 40, {114, 124, 130, 0, 0}, 125},
     {"provided.al2", "swift 5.8", kZip, kArm, 40, {88, 106, 117, 0, 0}, 105},
@@ -170,8 +170,8 @@ constexpr InitRow kRows[] = {
     {"provided.al2023", "shell", kImage, kArm, 40, {60, 76, 111, 0, 0}, 83},
 };
 
-}  // namespace
+} // namespace
 
 std::span<const InitRow> initRows() { return kRows; }
 
-}  // namespace headroom::lambda
+} // namespace headroom::lambda

@@ -13,9 +13,11 @@ namespace {
 constexpr std::uint32_t kPartsOfStep = 4;
 enum Part : std::uint32_t { kItself, kClientCpu, kConnect };
 
-}  // namespace
+} // namespace
 
-Program::Program(const Steps& steps, std::int64_t memory, std::uint64_t key) : memory_(memory), key_(key) { add(steps); }
+Program::Program(const Steps& steps, std::int64_t memory, std::uint64_t key) : memory_(memory), key_(key) {
+    add(steps);
+}
 
 std::uint32_t Program::number(std::uint32_t part) const { return step_ * kPartsOfStep + part; }
 
@@ -112,11 +114,20 @@ const Instruction* Program::next(Cursor& cursor) {
         switch (instruction.kind) {
             case Instruction::Kind::Pause:
             case Instruction::Kind::Connect:
-            case Instruction::Kind::Call: return &instruction;
-            case Instruction::Kind::Choose: choose(instruction, cursor); break;
-            case Instruction::Kind::Jump: cursor.at = instruction.target; break;
-            case Instruction::Kind::Repeat: beginRound(instruction, cursor); break;
-            case Instruction::Kind::Again: endRound(instruction, cursor); break;
+            case Instruction::Kind::Call:
+                return &instruction;
+            case Instruction::Kind::Choose:
+                choose(instruction, cursor);
+                break;
+            case Instruction::Kind::Jump:
+                cursor.at = instruction.target;
+                break;
+            case Instruction::Kind::Repeat:
+                beginRound(instruction, cursor);
+                break;
+            case Instruction::Kind::Again:
+                endRound(instruction, cursor);
+                break;
         }
     }
     return nullptr;
@@ -154,4 +165,4 @@ void Program::endRound(const Instruction& instruction, Cursor& cursor) const {
     cursor.at = instruction.target;
 }
 
-}  // namespace headroom::lambda
+} // namespace headroom::lambda

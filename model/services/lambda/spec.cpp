@@ -26,7 +26,9 @@ public:
     }
 
 private:
-    void add(Errc code, const std::string& where, std::string what) { errors_.push_back({code, where, std::move(what)}); }
+    void add(Errc code, const std::string& where, std::string what) {
+        errors_.push_back({code, where, std::move(what)});
+    }
 
     void visit(const ComputeStep&, const std::string& where, std::size_t) {
         if (wholeDuration_) add(Errc::BadInput, where + "/Compute", "Duration is the whole invocation: leave this out");
@@ -90,7 +92,7 @@ void checkPackage(const Spec& spec, std::vector<base::Error>& errors) {
     }
 }
 
-}  // namespace
+} // namespace
 
 std::optional<base::Distribution> initOf(const Spec& spec) {
     if (spec.init) return spec.init;
@@ -117,4 +119,4 @@ std::vector<base::Error> check(const Spec& spec) {
     return errors;
 }
 
-}  // namespace headroom::lambda
+} // namespace headroom::lambda

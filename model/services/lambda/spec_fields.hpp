@@ -14,13 +14,15 @@ namespace source {
 inline constexpr std::string_view kTemplate = "CloudFormation Template Reference, AWS::Lambda::Function, 2026";
 inline constexpr std::string_view kLimits = "Lambda Developer Guide, gettingstarted-limits, 2026";
 inline constexpr std::string_view kConcurrency = "Lambda Developer Guide, lambda-concurrency, 2024";
-inline constexpr std::string_view kInit = "maxday/lambda-perf, 2026-06-23 to 2026-08-22: hello-world functions, a floor";
+inline constexpr std::string_view kInit =
+    "maxday/lambda-perf, 2026-06-23 to 2026-08-22: hello-world functions, a floor";
 inline constexpr std::string_view kTraces = "codetalkio X-Ray traces, January 2021, Rust, one function";
-}  // namespace source
+} // namespace source
 
 inline constexpr std::array<std::string_view, 2> kPackageTypes{"Zip", "Image"};
 inline constexpr std::array<std::string_view, 2> kArchitectures{"x86_64", "arm64"};
 
+// clang-format off
 inline constexpr std::array<base::Field<Spec>, 18> kFields{{
     {{.name = "Runtime", .label = "Runtime", .kind = base::FieldKind::Text,
       .doc = "The managed runtime of a zip package; decides the default INIT and the SDK's retries.",
@@ -38,12 +40,13 @@ inline constexpr std::array<base::Field<Spec>, 18> kFields{{
       .source = source::kLimits},
      &Spec::memorySize},
     {{.name = "Timeout", .label = "Timeout", .kind = base::FieldKind::Integer, .unit = "s", .low = 1,
-      .high = kLongestTimeout, .defaultText = "3", .doc = "An invocation that takes longer is killed, with its environment.",
+      .high = kLongestTimeout, .defaultText = "3",
+      .doc = "An invocation that takes longer is killed, with its environment.",
       .source = source::kLimits},
      &Spec::timeout},
-    {{.name = "ReservedConcurrentExecutions", .label = "Reserved concurrency", .kind = base::FieldKind::Integer, .low = 0,
-      .high = 1'000'000, .doc = "Floor and ceiling of the function's concurrency, taken out of the account's pool; 0 "
-                                "throttles everything.",
+    {{.name = "ReservedConcurrentExecutions", .label = "Reserved concurrency", .kind = base::FieldKind::Integer,
+      .low = 0, .high = 1'000'000,
+      .doc = "Floor and ceiling of the function's concurrency, taken out of the account's pool; 0 throttles all.",
       .source = source::kConcurrency},
      &Spec::reservedConcurrentExecutions},
     {{.name = "EphemeralStorage", .label = "Ephemeral storage", .kind = base::FieldKind::Object,
@@ -52,9 +55,10 @@ inline constexpr std::array<base::Field<Spec>, 18> kFields{{
       .doc = "What runs on a provided runtime or in an image (rust, go, nodejs22.x ...): chooses the measured INIT.",
       .source = source::kInit},
      &Spec::language},
-    {{.name = "Init", .label = "INIT", .kind = base::FieldKind::DurationDistribution, .place = base::FieldPlace::Behavior,
-      .low = 0, .doc = "Length of the INIT phase of a new environment, as REPORT's Init Duration; measured for hello-world "
-                       "functions of the runtime unless given.",
+    {{.name = "Init", .label = "INIT", .kind = base::FieldKind::DurationDistribution,
+      .place = base::FieldPlace::Behavior, .low = 0,
+      .doc = "Length of the INIT phase of a new environment, as REPORT's Init Duration; measured for hello-world "
+             "functions of the runtime unless given.",
       .source = source::kInit},
      &Spec::init},
     {{.name = "Placement", .label = "Placement", .kind = base::FieldKind::DurationDistribution,
@@ -68,7 +72,8 @@ inline constexpr std::array<base::Field<Spec>, 18> kFields{{
       .source = source::kTraces, .guess = true},
      &Spec::invokeOverhead},
     {{.name = "IdleLifetime", .label = "Idle lifetime", .kind = base::FieldKind::DurationDistribution,
-      .place = base::FieldPlace::Behavior, .low = 0, .choices = kIdleLifetimePresets, .defaultText = kDefaultIdleLifetime,
+      .place = base::FieldPlace::Behavior, .low = 0, .choices = kIdleLifetimePresets,
+      .defaultText = kDefaultIdleLifetime,
       .doc = "How long an unused environment is kept: a measured preset, a distribution, or \"none\" for ever.",
       .source = "mikhail.io, 2021-01-07: 5 to 7 minutes; AWS publishes nothing", .guess = true},
      &Spec::idleLifetime},
@@ -80,8 +85,7 @@ inline constexpr std::array<base::Field<Spec>, 18> kFields{{
      &Spec::lifetime},
     {{.name = "Duration", .label = "Duration", .kind = base::FieldKind::DurationDistribution,
       .place = base::FieldPlace::Behavior, .low = 0,
-      .doc = "A measured whole invocation in place of Steps, calls included: Call steps then count for capacity and cost "
-             "only.",
+      .doc = "A measured whole invocation, calls included: Call steps then count for capacity and cost only.",
       .source = source::kFormat},
      &Spec::duration},
     {{.name = "Steps", .label = "Steps", .kind = base::FieldKind::Object, .place = base::FieldPlace::Behavior,
@@ -92,13 +96,14 @@ inline constexpr std::array<base::Field<Spec>, 18> kFields{{
       .source = "the size of Lambda's own lines is from memory, not published", .guess = true},
      &Spec::logBytes},
     {{.name = "Error", .label = "Errors", .kind = base::FieldKind::Probability, .place = base::FieldPlace::Behavior,
-      .low = 0, .high = 1, .defaultText = "0", .doc = "Probability that an invocation ends in an error; its environment "
-                                                      "stays warm.",
+      .low = 0, .high = 1, .defaultText = "0",
+      .doc = "Probability that an invocation ends in an error; its environment stays warm.",
       .source = "Lambda Developer Guide, lambda-runtime-environment, 2026"},
      &Spec::error},
     {{.name = "Crash", .label = "Crashes", .kind = base::FieldKind::Probability, .place = base::FieldPlace::Behavior,
-      .low = 0, .high = 1, .defaultText = "0", .doc = "Probability that an invocation ends in a crash (runtime exit, out "
-                                                      "of memory); the next one in its environment pays INIT again.",
+      .low = 0, .high = 1, .defaultText = "0",
+      .doc = "Probability that an invocation ends in a crash (runtime exit, out of memory); the next one in its "
+             "environment pays INIT again.",
       .source = "Lambda Developer Guide, lambda-runtime-environment, 2026"},
      &Spec::crash},
 }};
@@ -111,6 +116,8 @@ inline constexpr std::array<base::Field<Spec>, 1> kEphemeralStorageFields{{
      &Spec::ephemeralStorage},
 }};
 
-}  // namespace headroom::lambda
+// clang-format on
+
+} // namespace headroom::lambda
 
 #include "model/services/lambda/other_properties.hpp"

@@ -13,11 +13,13 @@ namespace source {
 inline constexpr std::string_view kFormat = "scenario format";
 inline constexpr std::string_view kCpu = "Lambda Developer Guide, configuration-memory: 1,769 MB is one vCPU";
 inline constexpr std::string_view kRetries = "AWS SDKs and Tools Reference Guide, Retry behavior, 2026";
-}  // namespace source
+} // namespace source
 
+// clang-format off
 inline constexpr std::array<base::Field<ComputeStep>, 3> kComputeFields{{
     {{.name = "Duration", .label = "Duration", .kind = base::FieldKind::DurationDistribution,
-      .place = base::FieldPlace::Here, .low = 0, .doc = "How long the code computes at the memory size it was measured at.",
+      .place = base::FieldPlace::Here, .low = 0,
+      .doc = "How long the code computes at the memory size it was measured at.",
       .source = source::kFormat, .required = true},
      &ComputeStep::duration},
     {{.name = "AtMemory", .label = "Measured at", .kind = base::FieldKind::Integer, .place = base::FieldPlace::Here,
@@ -25,8 +27,8 @@ inline constexpr std::array<base::Field<ComputeStep>, 3> kComputeFields{{
       .doc = "The memory size Duration was measured at; other sizes stretch it by the CPU they give.",
       .source = source::kCpu},
      &ComputeStep::atMemory},
-    {{.name = "Threads", .label = "Threads", .kind = base::FieldKind::Integer, .place = base::FieldPlace::Here, .low = 1,
-      .high = 64, .defaultText = "1", .doc = "Threads that compute at once; one thread gains nothing above 1,769 MB.",
+    {{.name = "Threads", .label = "Threads", .kind = base::FieldKind::Integer, .place = base::FieldPlace::Here,
+      .low = 1, .high = 64, .defaultText = "1", .doc = "Threads that compute at once; one thread gains nothing above 1,769 MB.",
       .source = source::kCpu},
      &ComputeStep::threads},
 }};
@@ -56,11 +58,13 @@ inline constexpr std::array<base::Field<CallStep>, 10> kCallFields{{
       .source = source::kFormat},
      &CallStep::itemSize},
     {{.name = "ConsistentRead", .label = "Consistent read", .kind = base::FieldKind::Boolean,
-      .place = base::FieldPlace::Here, .defaultText = "false", .doc = "Reads with strong consistency, at twice the units.",
+      .place = base::FieldPlace::Here, .defaultText = "false",
+      .doc = "Reads with strong consistency, at twice the units.",
       .source = "DynamoDB API Reference, GetItem, 2026-04-13"},
      &CallStep::consistentRead},
     {{.name = "Retry", .label = "Retries", .kind = base::FieldKind::Object, .place = base::FieldPlace::Here,
-      .doc = "The SDK's retry mode; without it legacy for Python, standard for the others.", .source = source::kRetries}},
+      .doc = "The SDK's retry mode; without it legacy for Python, standard for the others.",
+      .source = source::kRetries}},
     {{.name = "Timeout", .label = "Timeout", .kind = base::FieldKind::Duration, .place = base::FieldPlace::Here,
       .low = 0.001, .high = 900, .doc = "How long one attempt may take before the client gives it up; none without it.",
       .source = source::kFormat},
@@ -99,4 +103,6 @@ inline constexpr std::array<base::OtherProperty, 2> kOtherStepKeys{{
     {"Parallel", base::OtherProperty::Status::NotModelled, "parallel steps are not modelled yet"},
 }};
 
-}  // namespace headroom::lambda
+// clang-format on
+
+} // namespace headroom::lambda

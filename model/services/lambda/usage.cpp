@@ -16,7 +16,7 @@ double inMilliseconds(base::Duration length) { return static_cast<double>(length
 
 double number(std::uint64_t count) { return static_cast<double>(count); }
 
-}  // namespace
+} // namespace
 
 base::Duration billedDuration(base::Duration init, base::Duration duration) {
     const std::int64_t steps = (init + duration + kBillingStep - base::nanoseconds(1)) / kBillingStep;
@@ -70,22 +70,20 @@ void Usage::report(engine::ResourceReport& into, base::Duration window, base::In
     std::uint64_t throttles = 0;
     for (const std::uint64_t count : counts_.throttles) throttles += count;
     const double cold = number(counts_.coldStarts);
-    into.figures.insert(into.figures.end(),
-                        {{"Invocations", number(counts_.invocations)},
-                         {"ColdStarts", cold},
-                         {"Errors", number(counts_.errors)},
-                         {"Crashes", number(counts_.crashes)},
-                         {"Timeouts", number(counts_.timeouts)},
-                         {"Throttles", number(throttles)}});
+    into.figures.insert(into.figures.end(), {{"Invocations", number(counts_.invocations)},
+                                             {"ColdStarts", cold},
+                                             {"Errors", number(counts_.errors)},
+                                             {"Crashes", number(counts_.crashes)},
+                                             {"Timeouts", number(counts_.timeouts)},
+                                             {"Throttles", number(throttles)}});
     for (std::size_t i = 0; i < kThrottles; ++i) {
         into.figures.push_back({kThrottleFigures[i], number(counts_.throttles[i])});
     }
-    into.figures.insert(
-        into.figures.end(),
-        {{"ConcurrentExecutionsMax", static_cast<double>(concurrency_.peak())},
-         {"ConcurrentExecutionsMean", concurrency_.mean(window, end)},
-         {"InitDurationMean", cold > 0.0 ? base::toSeconds(counts_.init) / cold : 0.0},
-         {"BilledDurationTotal", static_cast<double>(counts_.billedMilliseconds) / 1e3}});
+    into.figures.insert(into.figures.end(),
+                        {{"ConcurrentExecutionsMax", static_cast<double>(concurrency_.peak())},
+                         {"ConcurrentExecutionsMean", concurrency_.mean(window, end)},
+                         {"InitDurationMean", cold > 0.0 ? base::toSeconds(counts_.init) / cold : 0.0},
+                         {"BilledDurationTotal", static_cast<double>(counts_.billedMilliseconds) / 1e3}});
     addReadings(into);
 }
 
@@ -95,8 +93,8 @@ void Usage::addReadings(engine::ResourceReport& into) const {
     into.readings.push_back({name_, "AWSLambda", "Request" + suffix, invocations, 1, base::MeterKind::Measured});
     into.readings.push_back({name_, "AWSLambda", "Lambda-GB-Second" + suffix, counts_.billedMilliseconds * memory_,
                              kGranulesPerGigabyteSecond, base::MeterKind::Measured});
-    into.readings.push_back({name_, "AmazonCloudWatch", "VendedLog-Bytes", counts_.logBytes, kBytesPerGigabyte,
-                             base::MeterKind::Measured});
+    into.readings.push_back(
+        {name_, "AmazonCloudWatch", "VendedLog-Bytes", counts_.logBytes, kBytesPerGigabyte, base::MeterKind::Measured});
 }
 
-}  // namespace headroom::lambda
+} // namespace headroom::lambda

@@ -36,7 +36,9 @@ Spec doing(lambda::Steps steps) {
 }
 
 lambda::FindCallee always(engine::Service& service, client::Target kind = client::Target::General) {
-    return [&service, kind](const CallStep&) -> base::Result<lambda::Callee> { return lambda::Callee{&service, kind, 3}; };
+    return [&service, kind](const CallStep&) -> base::Result<lambda::Callee> {
+        return lambda::Callee{&service, kind, 3};
+    };
 }
 
 CallStep callTo(const std::string& target) {
@@ -66,7 +68,7 @@ Bed::Done once(Bed& bed, Function& function) {
 
 Duration lengthOf(const Bed::Done& done) { return done.ended - done.called; }
 
-}  // namespace
+} // namespace
 
 TEST_CASE("lambda: CPU follows memory, a thread uses at most one vCPU", "[lambda]") {
     // 100 ms at one vCPU. Derived from "1,769 MB is one vCPU": at 1,769 / 4 MB four times as long; above 1,769 MB only
@@ -93,7 +95,8 @@ TEST_CASE("lambda: CPU follows memory, a thread uses at most one vCPU", "[lambda
 }
 
 TEST_CASE("lambda: a wait does not depend on memory, and phases are booked where they belong", "[lambda]") {
-    // Placement 70 ms, INIT 200 ms, compute 10 ms at 1,769 MB on 884.5 -> 20 ms (at 885 MB 19.989), wait 30 ms, overhead 6 ms.
+    // Placement 70 ms, INIT 200 ms, compute 10 ms at 1,769 MB on 884.5 -> 20 ms (at 885 MB 19.989), wait 30 ms,
+    // overhead 6 ms.
     Bed bed;
     Spec spec = doing({{ComputeStep{seconds(0.010), 1'769, 1}}, {WaitStep{seconds(0.030)}}});
     spec.memorySize = 3'538;
@@ -128,7 +131,8 @@ TEST_CASE("lambda: branches are taken by weight, repeats run their rounds", "[la
         bed.runUntil(200);
         REQUIRE(lengths.size() == 2);
         CHECK(lengths[milliseconds(1'500).count] + lengths[milliseconds(3'500).count] == 10'000);
-        CHECK(std::abs(lengths[milliseconds(1'500).count] - 7'500) < test::kNormal999 * std::sqrt(10'000 * 0.75 * 0.25));
+        CHECK(std::abs(lengths[milliseconds(1'500).count] - 7'500) <
+              test::kNormal999 * std::sqrt(10'000 * 0.75 * 0.25));
     }
     SECTION("3 x (1 s + 2 x 0.1 s) + 0 x 9 s") {
         const lambda::RepeatStep inner{2, {{WaitStep{seconds(0.1)}}}};
@@ -145,7 +149,8 @@ TEST_CASE("lambda: branches are taken by weight, repeats run their rounds", "[la
     }
 }
 
-TEST_CASE("lambda: calls carry what the step says, and the same request asks the same whatever precedes it", "[lambda]") {
+TEST_CASE("lambda: calls carry what the step says, and the same request asks the same whatever precedes it",
+          "[lambda]") {
     Bed bed;
     ScriptedService table(bed.world, "Table", {{milliseconds(5), test::kServed}});
     CallStep step = callTo("Table");
@@ -210,14 +215,14 @@ TEST_CASE("lambda: a failed call fails the function with its root cause, after t
     const Bed::Done done = once(bed, function);
     CHECK(table.started == (step.retry ? 1U : 3U));
     CHECK(done.outcome.disposition == Disposition::Throttled);
-    CHECK(done.outcome.error == engine::ErrorKind::Permanent);  // a function error: no SDK tries it again
+    CHECK(done.outcome.error == engine::ErrorKind::Permanent); // a function error: no SDK tries it again
     CHECK(done.outcome.status == 200);
     CHECK(lengthOf(done) < base::seconds(5));
     const auto report = function.report(base::seconds(100));
     CHECK(figure(report, "Errors") == 1);
     CHECK(figure(report, "Crashes") == 0);
     once(bed, function);
-    CHECK(figure(function.report(base::seconds(100)), "ColdStarts") == 1);  // the environment stayed
+    CHECK(figure(function.report(base::seconds(100)), "ColdStarts") == 1); // the environment stayed
 }
 
 TEST_CASE("lambda: a callee that does not exist is said at build time", "[lambda]") {
@@ -242,5 +247,5 @@ TEST_CASE("lambda: a measured whole includes its calls, which count without leng
     CHECK(lengthOf(done) == milliseconds(80));
     CHECK(table.started == 3);
     CHECK(table.finished == 3);
-    CHECK(done.spans.size() == 1);  // what the calls recorded is not part of the request
+    CHECK(done.spans.size() == 1); // what the calls recorded is not part of the request
 }

@@ -40,12 +40,13 @@ struct Naive {
         return best == nullptr ? nullptr : best->environment;
     }
     void forget(const Environment* environment) {
-        idle.erase(std::remove_if(idle.begin(), idle.end(), [&](const Entry& e) { return e.environment == environment; }),
-                   idle.end());
+        idle.erase(
+            std::remove_if(idle.begin(), idle.end(), [&](const Entry& e) { return e.environment == environment; }),
+            idle.end());
     }
 };
 
-}  // namespace
+} // namespace
 
 TEST_CASE("lambda: with several idle environments the most recently used one serves", "[lambda]") {
     // Every decision of a random history is compared with a scan over all idle environments.
@@ -67,7 +68,7 @@ TEST_CASE("lambda: with several idle environments the most recently used one ser
             REQUIRE(found == expected);
             if (found == nullptr) {
                 busy.push_back(&environments.create(now));
-                naive.idle.clear();  // all expired
+                naive.idle.clear(); // all expired
                 continue;
             }
             ++reused;
@@ -88,8 +89,8 @@ TEST_CASE("lambda: with several idle environments the most recently used one ser
 }
 
 TEST_CASE("lambda: a function routes to the environment used last", "[lambda]") {
-    // Three at once make three environments, which end after 1, 2 and 3 s. The last to end serves alone from then on: with
-    // a slow trickle the two others expire after 60 s, the third never.
+    // Three at once make three environments, which end after 1, 2 and 3 s. The last to end serves alone from then on:
+    // with a slow trickle the two others expire after 60 s, the third never.
     Bed bed(test::unlimitedRates());
     Spec spec = plainFunction(seconds(1));
     spec.init = Distribution::uniform(0.0, 2.0);
@@ -125,7 +126,7 @@ TEST_CASE("lambda: an idle environment expires at its deadline, exactly", "[lamb
     SECTION("an expiry in the warm-up is not counted in the window") {
         bed.at(function, {instant(0), instant(500)}).spawn();
         bed.runUntil(400);
-        function.startMeasuring();  // the first is gone since 301.25
+        function.startMeasuring(); // the first is gone since 301.25
         bed.runUntil(1'400);
         const auto report = function.report(base::seconds(1'000));
         CHECK(figure(report, "EnvironmentsMean") == Approx(301.25 / 1'000).epsilon(1e-12));
@@ -150,7 +151,8 @@ TEST_CASE("lambda: past its lifetime an environment is not used again", "[lambda
     SECTION("and however busy it is: about one cold start a lifetime") {
         bed.evenly(function, Instant{}, base::seconds(12), 100).spawn();
         bed.runUntil(1'300);
-        CHECK(figure(function.report(base::seconds(1'300)), "ColdStarts") == 12);  // each serves at 0, 12 ... 96 s of age
+        CHECK(figure(function.report(base::seconds(1'300)), "ColdStarts") ==
+              12); // each serves at 0, 12 ... 96 s of age
     }
 }
 

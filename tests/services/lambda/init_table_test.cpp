@@ -28,15 +28,21 @@ TEST_CASE("lambda: INIT defaults have the measured medians and 99th percentiles"
     constexpr PackageType kImage = PackageType::Image;
     constexpr Architecture kX86 = Architecture::X86;
     constexpr Architecture kArm = Architecture::Arm;
-    const std::vector<Fact> facts{
-        {"nodejs22.x", "", kZip, kX86, 142, 204},          {"nodejs22.x", "", kZip, kArm, 129, 162},
-        {"", "nodejs22.x", kImage, kX86, 297, 809},        {"python3.13", "", kZip, kX86, 87, 189},
-        {"python3.13", "", kZip, kArm, 81, 121},           {"java21", "", kZip, kX86, 240, 617},
-        {"java21", "", kZip, kArm, 247, 532},              {"dotnet8", "", kZip, kArm, 295, 702},
-        {"dotnet10", "", kZip, kX86, 256, 703},            {"ruby3.4", "", kZip, kX86, 226, 470},
-        {"provided.al2023", "rust", kZip, kArm, 14, 44},   {"provided.al2023", "go", kZip, kArm, 43, 53},
-        {"provided.al2", "go", kZip, kArm, 42, 52},        {"", "java17", kImage, kX86, 304, 713},
-        {"provided.al2023", "dotnet8 aot", kZip, kX86, 87, 122}};
+    const std::vector<Fact> facts{{"nodejs22.x", "", kZip, kX86, 142, 204},
+                                  {"nodejs22.x", "", kZip, kArm, 129, 162},
+                                  {"", "nodejs22.x", kImage, kX86, 297, 809},
+                                  {"python3.13", "", kZip, kX86, 87, 189},
+                                  {"python3.13", "", kZip, kArm, 81, 121},
+                                  {"java21", "", kZip, kX86, 240, 617},
+                                  {"java21", "", kZip, kArm, 247, 532},
+                                  {"dotnet8", "", kZip, kArm, 295, 702},
+                                  {"dotnet10", "", kZip, kX86, 256, 703},
+                                  {"ruby3.4", "", kZip, kX86, 226, 470},
+                                  {"provided.al2023", "rust", kZip, kArm, 14, 44},
+                                  {"provided.al2023", "go", kZip, kArm, 43, 53},
+                                  {"provided.al2", "go", kZip, kArm, 42, 52},
+                                  {"", "java17", kImage, kX86, 304, 713},
+                                  {"provided.al2023", "dotnet8 aot", kZip, kX86, 87, 122}};
     for (const Fact& fact : facts) {
         INFO(fact.runtime << fact.language);
         const InitRow* row = findInit(fact.runtime, fact.language, fact.package, fact.architecture);
@@ -72,13 +78,13 @@ TEST_CASE("lambda: every INIT row is a sound distribution with the measured mean
 TEST_CASE("lambda: which INIT row a function gets", "[lambda]") {
     constexpr Architecture kX86 = Architecture::X86;
     CHECK(findInit("nodejs18.x", "", PackageType::Zip, kX86) == nullptr);
-    CHECK(findInit("provided.al2023", "", PackageType::Zip, kX86) == nullptr);  // runs anything
+    CHECK(findInit("provided.al2023", "", PackageType::Zip, kX86) == nullptr); // runs anything
     CHECK(findInit("", "", PackageType::Image, kX86) == nullptr);
     CHECK(findInit("provided.al2023", "cobol", PackageType::Zip, kX86) == nullptr);
     CHECK(findInit("provided.al2", "rust", PackageType::Zip, kX86)->runtime == "provided.al2");
     CHECK(findInit("", "rust", PackageType::Image, kX86)->runtime == "provided.al2023");
     CHECK(findInit("", "bun", PackageType::Image, kX86)->runtime == "provided.al2");
-    CHECK(findInit("python3.10", "", PackageType::Zip, kX86)->samples == 40);  // measured on one day only
+    CHECK(findInit("python3.10", "", PackageType::Zip, kX86)->samples == 40); // measured on one day only
     const std::vector<std::string> languages = lambda::initLanguages();
     CHECK(std::count(languages.begin(), languages.end(), "rust") == 1);
     CHECK(std::count(languages.begin(), languages.end(), "java21") == 1);

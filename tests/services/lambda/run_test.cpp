@@ -45,7 +45,8 @@ std::vector<ScriptedService::Line> script() {
     base::Stream stream(77);
     for (int i = 0; i < 100'000; ++i) {
         const bool fails = stream.chance(0.1);
-        lines.push_back({base::fromSeconds(base::standardExponential(stream) * 0.2), fails ? test::kBroken : test::kServed});
+        lines.push_back(
+            {base::fromSeconds(base::standardExponential(stream) * 0.2), fails ? test::kBroken : test::kServed});
     }
     return lines;
 }
@@ -61,12 +62,12 @@ Summary run(std::uint64_t key) {
     Bed bed({}, key);
     ScriptedService backend(bed.world, "Backend", script());
     Function function(bed.world, bed.account, busy(), "F");
-    REQUIRE(function
-                .bind([&](const CallStep&) -> base::Result<lambda::Callee> { return lambda::Callee{&backend}; })
+    REQUIRE(function.bind([&](const CallStep&) -> base::Result<lambda::Callee> { return lambda::Callee{&backend}; })
                 .has_value());
     Summary summary;
     bed.hook = [&](const Bed::Done& done) {
-        summary.fingerprint = base::mix(summary.fingerprint ^ static_cast<std::uint64_t>(done.ended.ns)) + done.outcome.status;
+        summary.fingerprint =
+            base::mix(summary.fingerprint ^ static_cast<std::uint64_t>(done.ended.ns)) + done.outcome.status;
     };
     bed.poisson(function, 40.0, Instant{base::seconds(400).count}, key).spawn();
     bed.runUntil(400);
@@ -74,12 +75,12 @@ Summary run(std::uint64_t key) {
     const double running = figure(report, "ConcurrentExecutionsMean");
     // Conservation, each class counted on its own.
     const std::uint64_t ended = bed.by[0] + bed.by[1] + bed.by[2] + bed.by[3];
-    CHECK(bed.offered - ended < 40);  // in flight
+    CHECK(bed.offered - ended < 40); // in flight
     CHECK(figure(report, "Invocations") + figure(report, "Throttles") == static_cast<double>(bed.offered));
     CHECK(figure(report, "Errors") > figure(report, "Crashes") + figure(report, "Timeouts"));
-    CHECK(figure(report, "Throttles") ==
-          figure(report, "ThrottlesReserved") + figure(report, "ThrottlesAccount") +
-              figure(report, "ThrottlesRequestRate") + figure(report, "ThrottlesScaling"));
+    CHECK(figure(report, "Throttles") == figure(report, "ThrottlesReserved") + figure(report, "ThrottlesAccount") +
+                                             figure(report, "ThrottlesRequestRate") +
+                                             figure(report, "ThrottlesScaling"));
     // Each kind of trouble happened.
     for (const char* name : {"ColdStarts", "Errors", "Crashes", "Timeouts", "ThrottlesReserved"}) {
         INFO(name);
@@ -92,7 +93,7 @@ Summary run(std::uint64_t key) {
     return summary;
 }
 
-}  // namespace
+} // namespace
 
 TEST_CASE("lambda: the same key gives the same run, another key another", "[lambda]") {
     const Summary first = run(4);
@@ -131,8 +132,7 @@ TEST_CASE("lambda: once warm, coroutine frames come from the pool", "[lambda]") 
     Bed bed({}, 4);
     ScriptedService backend(bed.world, "Backend", script());
     Function function(bed.world, bed.account, busy(), "F");
-    REQUIRE(function
-                .bind([&](const CallStep&) -> base::Result<lambda::Callee> { return lambda::Callee{&backend}; })
+    REQUIRE(function.bind([&](const CallStep&) -> base::Result<lambda::Callee> { return lambda::Callee{&backend}; })
                 .has_value());
     bed.poisson(function, 40.0, Instant{base::seconds(1'000).count}, 9).spawn();
     bed.runUntil(300);

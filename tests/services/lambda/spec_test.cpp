@@ -44,16 +44,41 @@ std::set<std::string> modelled() {
     return names;
 }
 
-}  // namespace
+} // namespace
 
 TEST_CASE("lambda: every CloudFormation property of a function is on one of the lists", "[lambda]") {
     // CDK API reference v2, CfnFunctionMixinProps, 2026-07.
-    const std::set<std::string> known{
-        "Architectures", "CapacityProviderConfig", "Code", "CodeSigningConfigArn", "DeadLetterConfig", "Description",
-        "DurableConfig", "Environment", "EphemeralStorage", "FileSystemConfigs", "FunctionName", "FunctionScalingConfig",
-        "Handler", "ImageConfig", "KmsKeyArn", "Layers", "LoggingConfig", "MemorySize", "PackageType",
-        "PublishToLatestPublished", "RecursiveLoop", "ReservedConcurrentExecutions", "Role", "Runtime",
-        "RuntimeManagementConfig", "SnapStart", "Tags", "TenancyConfig", "Timeout", "TracingConfig", "VpcConfig"};
+    const std::set<std::string> known{"Architectures",
+                                      "CapacityProviderConfig",
+                                      "Code",
+                                      "CodeSigningConfigArn",
+                                      "DeadLetterConfig",
+                                      "Description",
+                                      "DurableConfig",
+                                      "Environment",
+                                      "EphemeralStorage",
+                                      "FileSystemConfigs",
+                                      "FunctionName",
+                                      "FunctionScalingConfig",
+                                      "Handler",
+                                      "ImageConfig",
+                                      "KmsKeyArn",
+                                      "Layers",
+                                      "LoggingConfig",
+                                      "MemorySize",
+                                      "PackageType",
+                                      "PublishToLatestPublished",
+                                      "RecursiveLoop",
+                                      "ReservedConcurrentExecutions",
+                                      "Role",
+                                      "Runtime",
+                                      "RuntimeManagementConfig",
+                                      "SnapStart",
+                                      "Tags",
+                                      "TenancyConfig",
+                                      "Timeout",
+                                      "TracingConfig",
+                                      "VpcConfig"};
     std::set<std::string> names = modelled();
     addNames(lambda::kOtherProperties, names);
     addNames(lambda::kOtherLambdaProperties, names);
@@ -61,21 +86,61 @@ TEST_CASE("lambda: every CloudFormation property of a function is on one of the 
 }
 
 TEST_CASE("lambda: every SAM property of a function is on one of the lists", "[lambda]") {
-    // SAM Developer Guide, sam-resource-function, 2026; TenancyConfig and VersionDeletionPolicy from the SAM translator.
-    const std::set<std::string> known{
-        "Architectures", "AssumeRolePolicyDocument", "AutoPublishAlias", "AutoPublishAliasAllProperties",
-        "AutoPublishCodeSha256", "CapacityProviderConfig", "CodeSigningConfigArn", "CodeUri", "DeadLetterQueue",
-        "DeploymentPreference", "Description", "DurableConfig", "Environment", "EphemeralStorage", "EventInvokeConfig",
-        "Events", "FileSystemConfigs", "FunctionName", "FunctionScalingConfig", "FunctionUrlConfig", "Handler",
-        "ImageConfig", "ImageUri", "InlineCode", "KmsKeyArn", "Layers", "LoggingConfig", "MemorySize", "PackageType",
-        "PermissionsBoundary", "Policies", "PublishToLatestPublished", "PropagateTags", "ProvisionedConcurrencyConfig",
-        "RecursiveLoop", "ReservedConcurrentExecutions", "Role", "RolePath", "Runtime", "RuntimeManagementConfig",
-        "SnapStart", "SourceKMSKeyArn", "Tags", "TenancyConfig", "Timeout", "Tracing", "VersionDeletionPolicy",
-        "VersionDescription", "VpcConfig"};
+    // SAM Developer Guide, sam-resource-function, 2026; TenancyConfig and VersionDeletionPolicy from the SAM
+    // translator.
+    const std::set<std::string> known{"Architectures",
+                                      "AssumeRolePolicyDocument",
+                                      "AutoPublishAlias",
+                                      "AutoPublishAliasAllProperties",
+                                      "AutoPublishCodeSha256",
+                                      "CapacityProviderConfig",
+                                      "CodeSigningConfigArn",
+                                      "CodeUri",
+                                      "DeadLetterQueue",
+                                      "DeploymentPreference",
+                                      "Description",
+                                      "DurableConfig",
+                                      "Environment",
+                                      "EphemeralStorage",
+                                      "EventInvokeConfig",
+                                      "Events",
+                                      "FileSystemConfigs",
+                                      "FunctionName",
+                                      "FunctionScalingConfig",
+                                      "FunctionUrlConfig",
+                                      "Handler",
+                                      "ImageConfig",
+                                      "ImageUri",
+                                      "InlineCode",
+                                      "KmsKeyArn",
+                                      "Layers",
+                                      "LoggingConfig",
+                                      "MemorySize",
+                                      "PackageType",
+                                      "PermissionsBoundary",
+                                      "Policies",
+                                      "PublishToLatestPublished",
+                                      "PropagateTags",
+                                      "ProvisionedConcurrencyConfig",
+                                      "RecursiveLoop",
+                                      "ReservedConcurrentExecutions",
+                                      "Role",
+                                      "RolePath",
+                                      "Runtime",
+                                      "RuntimeManagementConfig",
+                                      "SnapStart",
+                                      "SourceKMSKeyArn",
+                                      "Tags",
+                                      "TenancyConfig",
+                                      "Timeout",
+                                      "Tracing",
+                                      "VersionDeletionPolicy",
+                                      "VersionDescription",
+                                      "VpcConfig"};
     std::set<std::string> names = modelled();
     addNames(lambda::kOtherProperties, names);
     addNames(lambda::kOtherServerlessProperties, names);
-    names.erase("DeadLetterConfig");  // CloudFormation's name for DeadLetterQueue
+    names.erase("DeadLetterConfig"); // CloudFormation's name for DeadLetterQueue
     CHECK(names == known);
 }
 

@@ -30,7 +30,7 @@ struct Interval {
 };
 
 constexpr int kBatches = 20;
-constexpr double kStudent99 = 2.861;  // two-sided, 19 degrees of freedom
+constexpr double kStudent99 = 2.861; // two-sided, 19 degrees of freedom
 
 /// The 99 % interval of a ratio of sums from batch means.
 Interval interval(const std::vector<double>& batches) {
@@ -45,7 +45,7 @@ Interval interval(const std::vector<double>& batches) {
 
 struct Service {
     const char* name;
-    Distribution law;  // mean 1 s
+    Distribution law; // mean 1 s
     double arrivals = 60'000;
 };
 
@@ -56,7 +56,7 @@ std::vector<Service> services() {
             {"log-normal, CV 5", Distribution::logNormalMeanCv(1.0, 5.0), 240'000}};
 }
 
-}  // namespace
+} // namespace
 
 TEST_CASE("lambda: reserved concurrency throttles with Erlang's loss whatever the service time", "[lambda][theory]") {
     // Poisson arrivals to c = 10 environments without queue, no INIT: M/G/c/c. Mean concurrency is what is carried.
@@ -67,7 +67,7 @@ TEST_CASE("lambda: reserved concurrency throttles with Erlang's loss whatever th
             Spec spec = plainFunction(service.law);
             spec.reservedConcurrentExecutions = kReserved;
             Function function(bed.world, bed.account, spec, "F");
-            const double begin = 200.0;  // from empty: left out
+            const double begin = 200.0; // from empty: left out
             const double batch = service.arrivals / load / kBatches;
             const double end = begin + batch * kBatches;
             bed.poisson(function, load, Instant{base::fromSeconds(end).count}, 5).spawn();
@@ -86,7 +86,7 @@ TEST_CASE("lambda: reserved concurrency throttles with Erlang's loss whatever th
             INFO(service.name << ", load " << load << ": [" << found.low << ", " << found.high << "] for " << expected);
             CHECK(found.low <= expected);
             CHECK(found.high >= expected);
-            CHECK(found.high - found.low < 0.25 * expected + 0.01);  // an interval that says something
+            CHECK(found.high - found.low < 0.25 * expected + 0.01); // an interval that says something
             const auto report = function.report(base::fromSeconds(end - begin));
             CHECK(figure(report, "ConcurrentExecutionsMean") == Approx(load * (1.0 - expected)).epsilon(0.03));
         }
@@ -130,8 +130,8 @@ TEST_CASE("lambda: one user who thinks for an exponential time finds exp(-rate x
 }
 
 TEST_CASE("lambda: the first SimFaaS row, with its rules", "[lambda][theory]") {
-    // facts, lambda-environments: arrivals exp(1.111 s), warm exp(1.991 s), cold 2.244 s in the mean, expiry 600 s; 1e6 s
-    // from empty: cold 0.001353 +- 0.000034, running 1.7912 +- 0.0026, idle 5.905 +- 0.014 (standard deviations).
+    // facts, lambda-environments: arrivals exp(1.111 s), warm exp(1.991 s), cold 2.244 s in the mean, expiry 600 s; 1e6
+    // s from empty: cold 0.001353 +- 0.000034, running 1.7912 +- 0.0026, idle 5.905 +- 0.014 (standard deviations).
     Bed bed(unlimitedRates(), 2);
     Spec spec = plainFunction(Distribution::exponential(1.991));
     spec.init = test::seconds(2.244 - 1.991);
@@ -148,8 +148,8 @@ TEST_CASE("lambda: the first SimFaaS row, with its rules", "[lambda][theory]") {
 }
 
 TEST_CASE("lambda: the second SimFaaS row, with its rules", "[lambda][theory]") {
-    // Arrivals exp(0.2 s), warm exp(2 s), cold 2.5 s, expiry 600 s, limit 10; 6e4 s from empty: rejected 0.21424 +- 0.0018,
-    // running 7.852 +- 0.011, idle 2.148 +- 0.011; cold starts at the beginning only.
+    // Arrivals exp(0.2 s), warm exp(2 s), cold 2.5 s, expiry 600 s, limit 10; 6e4 s from empty: rejected 0.21424 +-
+    // 0.0018, running 7.852 +- 0.011, idle 2.148 +- 0.011; cold starts at the beginning only.
     Bed bed(unlimitedRates(), 2);
     Spec spec = plainFunction(Distribution::exponential(2.0));
     spec.init = test::seconds(0.5);

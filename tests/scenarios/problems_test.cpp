@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/format/scenario.hpp"
+#include "tests/scenarios/small_scenario.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace headroom;
+
+namespace {
+
+/// A whole, good scenario in lines, one of which a test replaces.
+std::string withLine(const std::string& old, const std::string& replacement) {
+    std::string text = R"({
+"Headroom": 1,
+"Region": "us-east-1",
+"Resources": {
+ "Api": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "HTTP" },
+  "Routes": { "GET /": { "Integration": "Work" } } },
+ "Work": { "Type": "AWS::Lambda::Function",
+  "Properties": { "Runtime": "nodejs22.x", "MemorySize": 512, "Timeout": 3 },
+  "Behavior": { "Steps": [
+   { "Compute": { "Duration": "5ms" } },
+   { "Call": { "Target": "Items", "Operation": "GetItem" } } ] } },
+ "Items": { "Type": "AWS::DynamoDB::Table",
+  "Properties": { "BillingMode": "PAY_PER_REQUEST" }, "Behavior": { "ItemCount": 5 } } },
+"Workloads": {
+ "Users": { "Target": "Api",
+  "Arrivals": { "Poisson": { "Rate": "10/s" } } } },
+"Simulation": { "Duration": "1m" }
+})";
+    const std::size_t at = text.find(old);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, old.size(), replacement);
+}
+
+struct Case {
+    const char* what;
+    const char* old;
+    const char* replacement;
+    std::uint32_t line;
+    const char* pointer;
+    const char* says;
+};
+
+}  // namespace
+
+TEST_CASE("a good scenario has no errors", "[format]") {
+    const auto loaded = format::loadScenarioText(withLine("\"1m\"", "\"2m\""), "s.json");
+    INFO(document::toLines(loaded.problems));
+    REQUIRE(loaded.scenario);
+    CHECK(loaded.scenario->designs.size() == 1);
+    CHECK(loaded.scenario->simulation.duration == base::minutes(2));
+}
+
+TEST_CASE("each mistake is named at its line with what would be right", "[format]") {
+    const Case cases[] = {
+        {"unknown section", "\"Simulation\":", "\"Simulatoin\":", 17, "/Simulatoin", "did you mean \"Simulation\""},
+        {"wrong version", "\"Headroom\": 1", "\"Headroom\": 2", 2, "/Headroom", "must be 1"},
+        {"unknown region", "us-east-1", "us-esat-1", 3, "/Region", "did you mean \"us-east-1\""},
+        {"unknown type", "AWS::DynamoDB::Table\"", "AWS::DynamoDB::Tabel\"", 12, "/Resources/Items/Type", "did you mean \"AWS::DynamoDB::Table\""},
+        {"a type that comes later", "AWS::DynamoDB::Table\"", "AWS::SQS::Queue\"", 12, "/Resources/Items/Type", "not modelled yet"},
+        {"unknown property", "\"MemorySize\"", "\"MemorySzie\"", 8, "/Resources/Work/Properties/MemorySzie", "did you mean \"MemorySize\""},
+        {"out of range", "512", "64", 8, "/Resources/Work/Properties/MemorySize", "128 to 10240 MB"},
+        {"a unit in CloudFormation's number", "512", "\"512MB\"", 8, "/Resources/Work/Properties/MemorySize", "a whole number of MB"},
+        {"a property that is not modelled", "\"Timeout\": 3", "\"SnapStart\": {}", 8, "/Resources/Work/Properties/SnapStart", "not modelled yet"},
+        {"no unit", "\"5ms\"", "5", 10, "/Resources/Work/Behavior/Steps/0/Compute/Duration", "12ms"},
+        {"wrong unit", "\"5ms\"", "\"5MB\"", 10, "/Resources/Work/Behavior/Steps/0/Compute/Duration", "is not a duration"},
+        {"negative", "\"5ms\"", "\"-5ms\"", 10, "/Resources/Work/Behavior/Steps/0/Compute/Duration", "is not a duration"},
+        {"unknown distribution", "\"5ms\"", "{ \"LogNorml\": {} }", 10, "/Resources/Work/Behavior/Steps/0/Compute/Duration/LogNorml", "did you mean \"LogNormal\""},
+        {"distribution without parameter", "\"5ms\"", "{ \"LogNormal\": { \"Median\": \"5ms\" } }", 10, "/Resources/Work/Behavior/Steps/0/Compute/Duration/LogNormal", "lacks \"P99\""},
+        {"unknown step", "\"Compute\"", "\"Compuet\"", 10, "/Resources/Work/Behavior/Steps/0/Compuet", "did you mean \"Compute\""},
+        {"dangling call", "\"Target\": \"Items\"", "\"Target\": \"Itms\"", 11, "/Resources/Work/Behavior/Steps/1/Call/Target", "did you mean \"Items\""},
+        {"unknown operation", "\"GetItem\"", "\"GetItme\"", 11, "/Resources/Work/Behavior/Steps/1/Call/Operation", "did you mean \"GetItem\""},
+        {"a call in a circle", "\"Target\": \"Items\", \"Operation\": \"GetItem\"", "\"Target\": \"Work\", \"Operation\": \"Invoke\"", 7, "/Resources/Work", "Work -> Work"},
+        {"dangling integration", "\"Integration\": \"Work\"", "\"Integration\": \"Wrok\"", 6, "/Resources/Api/Routes/GET ~1/Integration", "did you mean \"Work\""},
+        {"dangling workload", "\"Target\": \"Api\"", "\"Target\": \"Apo\"", 15, "/Workloads/Users/Target", "did you mean \"Api\""},
+        {"no arrival process", "\"Poisson\"", "\"Poison\"", 16, "/Workloads/Users/Arrivals/Poison", "did you mean \"Poisson\""},
+        {"a rate without unit", "\"10/s\"", "10", 16, "/Workloads/Users/Arrivals/Poisson/Rate", "120/s"},
+        {"an absurd rate", "\"10/s\"", "\"1e300/s\"", 16, "/Workloads/Users/Arrivals/Poisson/Rate", "1e9"},
+        {"a missing trace", "{ \"Poisson\": { \"Rate\": \"10/s\" } }", "{ \"Trace\": { \"File\": \"nowhere.csv\" } }", 16, "/Workloads/Users/Arrivals/Trace/File", "does not exist"},
+        {"duplicate key", "\"Timeout\": 3", "\"Timeout\": 3, \"Timeout\": 4", 8, "/Resources/Work/Properties/Timeout", "line 8"},
+        {"provisioned without capacity", "PAY_PER_REQUEST", "PROVISIONED", 13, "/Resources/Items/Properties/ProvisionedThroughput", "needs ReadCapacityUnits"},
+        {"zero duration", "\"1m\"", "\"0s\"", 17, "/Simulation/Duration", "must be 1s to 400d"},
+    };
+    for (const Case& one : cases) {
+        const auto loaded = format::loadScenarioText(withLine(one.old, one.replacement), "s.json");
+        INFO(one.what << "\n" << document::toLines(loaded.problems));
+        CHECK_FALSE(loaded.scenario);
+        bool found = false;
+        for (const document::Problem& problem : loaded.problems) {
+            found = found || (problem.position.line == one.line && problem.pointer.starts_with(one.pointer) && problem.text.find(one.says) != std::string::npos);
+        }
+        CHECK(found);
+    }
+}
+
+TEST_CASE("all problems come out at once, sorted by place", "[format]") {
+    std::string text = withLine("512", "64");
+    text.replace(text.find("\"10/s\""), 6, "10");
+    text.replace(text.find("us-east-1"), 9, "nowhere-1");
+    const auto loaded = format::loadScenarioText(text, "s.json");
+    CHECK_FALSE(loaded.scenario);
+    std::vector<std::uint32_t> lines;
+    for (const document::Problem& problem : loaded.problems) {
+        if (problem.severity == document::Severity::Error) lines.push_back(problem.position.line);
+    }
+    CHECK(lines == std::vector<std::uint32_t>{3, 8, 16});
+}
+
+TEST_CASE("a problem in a patched value is reported at the patch's line", "[format]") {
+    std::string text = withLine("\"Simulation\": { \"Duration\": \"1m\" }", R"("Simulation": { "Duration": "1m" },
+"Designs": [ { "Name": "a" },
+ { "Name": "b", "Patch": { "Resources": { "Work": { "Properties": {
+   "MemorySize": 99999 } } } } } ])");
+    const auto loaded = format::loadScenarioText(text, "s.json");
+    CHECK_FALSE(loaded.scenario);
+    REQUIRE(loaded.problems.size() == 1);
+    CHECK(loaded.problems[0].position.line == 20);
+    CHECK(loaded.problems[0].pointer == "/Resources/Work/Properties/MemorySize");
+}
+
+TEST_CASE("parameters are set from outside and checked", "[format]") {
+    std::string text = withLine("\"MemorySize\": 512", "\"MemorySize\": { \"Ref\": \"Memory\" }");
+    text.replace(text.find("\"Resources\""), 11, "\"Parameters\": { \"Memory\": { \"Type\": \"Number\", \"Default\": 256, \"MaxValue\": 2048 } },\n\"Resources\"");
+    const auto memory = [&](const format::Overrides& overrides) {
+        const auto loaded = format::loadScenarioText(text, "s.json", overrides);
+        if (!loaded.scenario) return std::int64_t{-1};
+        return std::get<lambda::Spec>(loaded.scenario->designs[0].resources[1].spec).memorySize;
+    };
+    format::Overrides overrides;
+    CHECK(memory(overrides) == 256);
+    overrides.parameters["Memory"] = "1024";
+    CHECK(memory(overrides) == 1024);
+    overrides.parameters["Memory"] = "4096";  // above MaxValue
+    CHECK(memory(overrides) == -1);
+    overrides.parameters = {{"Memori", "1024"}};
+    CHECK(memory(overrides) == -1);
+}
