@@ -15,9 +15,12 @@ constexpr const char* kKey = "theme";
 
 QString nameOf(ThemeChoice choice) {
     switch (choice) {
-        case ThemeChoice::System: return QStringLiteral("system");
-        case ThemeChoice::Light: return QStringLiteral("light");
-        case ThemeChoice::Dark: return QStringLiteral("dark");
+        case ThemeChoice::System:
+            return QStringLiteral("system");
+        case ThemeChoice::Light:
+            return QStringLiteral("light");
+        case ThemeChoice::Dark:
+            return QStringLiteral("dark");
     }
     return {};
 }
@@ -32,7 +35,8 @@ ThemeChoice choiceNamed(const QString& name) {
 }  // namespace
 
 Appearance::Appearance(QApplication& application, QSettings& settings)
-    : application_(application), settings_(settings),
+    : application_(application),
+      settings_(settings),
       paletteWasDark_(QApplication::palette().color(QPalette::Window).lightness() < 128),
       choice_(choiceNamed(settings.value(QLatin1String(kKey)).toString())) {
     QApplication::setStyle(QStringLiteral("Fusion"));

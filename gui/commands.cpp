@@ -68,8 +68,9 @@ void Commands::buildViewMenu(QMainWindow& window) {
     view->addSeparator();
     QMenu* themes = view->addMenu(tr("&Theme"));
     theme = new QActionGroup(this);
-    const std::array<std::pair<QString, ThemeChoice>, 3> choices{
-        {{tr("As the &System"), ThemeChoice::System}, {tr("&Light"), ThemeChoice::Light}, {tr("&Dark"), ThemeChoice::Dark}}};
+    const std::array<std::pair<QString, ThemeChoice>, 3> choices{{{tr("As the &System"), ThemeChoice::System},
+                                                                  {tr("&Light"), ThemeChoice::Light},
+                                                                  {tr("&Dark"), ThemeChoice::Dark}}};
     for (const auto& [name, choice] : choices) {
         QAction* action = themes->addAction(name);
         action->setCheckable(true);

@@ -31,7 +31,8 @@ bool copyOver(const QString& from, const QString& to) {
 std::vector<Examples::Example> Examples::list() const {
     std::vector<Example> examples;
     const QDir folder(gallery());
-    for (const QString& name : folder.entryList({QStringLiteral("*.json"), QStringLiteral("*.yaml")}, QDir::Files, QDir::Name)) {
+    for (const QString& name :
+         folder.entryList({QStringLiteral("*.json"), QStringLiteral("*.yaml")}, QDir::Files, QDir::Name)) {
         examples.push_back({titleOf(name), name});
     }
     return examples;
@@ -48,7 +49,8 @@ QString Examples::copyOf(const QString& name) {
 }
 
 bool Examples::contains(const QString& path) const {
-    return folder_.isValid() && QFileInfo(path).absoluteFilePath().startsWith(QFileInfo(folder_.path()).absoluteFilePath() + u'/');
+    return folder_.isValid() &&
+           QFileInfo(path).absoluteFilePath().startsWith(QFileInfo(folder_.path()).absoluteFilePath() + u'/');
 }
 
 }  // namespace headroom::gui

@@ -62,8 +62,8 @@ QString twoUnits(double seconds, const QString& day) {
         double size;
         QString name;
     };
-    const std::array<Step, 4> steps{{{kDay, day}, {kHour, QStringLiteral("h")}, {kMinute, QStringLiteral("min")},
-                                     {1.0, QStringLiteral("s")}}};
+    const std::array<Step, 4> steps{
+        {{kDay, day}, {kHour, QStringLiteral("h")}, {kMinute, QStringLiteral("min")}, {1.0, QStringLiteral("s")}}};
     for (std::size_t i = 0; i + 1 < steps.size(); ++i) {
         const double lower = steps[i + 1].size;
         const double rounded = std::round(seconds / lower) * lower;
@@ -178,7 +178,8 @@ QString durationInterval(double seconds, const study::Interval& interval) {
 
 QString moneyInterval(const study::Interval& interval) {
     const double width = (interval.high - interval.low) / 2.0;
-    return QStringLiteral("±") + kSpace + (width == 0.0 ? QStringLiteral("$0") : QStringLiteral("$") + significant(width, 2));
+    return QStringLiteral("±") + kSpace +
+           (width == 0.0 ? QStringLiteral("$0") : QStringLiteral("$") + significant(width, 2));
 }
 
 QString percentInterval(const study::Interval& interval) { return half((interval.high - interval.low) * 50.0); }
@@ -188,7 +189,8 @@ QString words(std::string_view camelCase) {
     QString out;
     for (qsizetype i = 0; i < name.size(); ++i) {
         const bool upper = name[i].isUpper();
-        const bool starts = i > 0 && upper && (!name[i - 1].isUpper() || (i + 1 < name.size() && name[i + 1].isLower()));
+        const bool starts =
+            i > 0 && upper && (!name[i - 1].isUpper() || (i + 1 < name.size() && name[i + 1].isLower()));
         if (starts && name[i - 1].isLetterOrNumber()) out += u' ';
         const bool acronym = (i + 1 < name.size() && name[i + 1].isUpper()) || (i > 0 && name[i - 1].isUpper());
         out += (i > 0 && upper && !acronym) ? name[i].toLower() : name[i];

@@ -16,7 +16,8 @@ namespace headroom::gui::say {
 /// Three significant digits, thousands apart: "24.1", "0.0123", "1,230". Whole numbers keep all their digits.
 QString number(double value);
 
-/// A measured time in seconds: "850 us" (with the micro sign), "24.1 ms", "118 ms", "1.23 s", "4 min 12 s", "2 h 5 min".
+/// A measured time in seconds: "850 us" (with the micro sign), "24.1 ms", "118 ms", "1.23 s", "4 min 12 s", "2 h 5
+/// min".
 QString duration(double seconds);
 
 /// A length that somebody chose: "24 h", "14 d", "90 min" is "1 h 30 min", "45 s".

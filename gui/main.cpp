@@ -13,16 +13,19 @@ int main(int argc, char** argv) {
     QCoreApplication::setApplicationVersion(QStringLiteral(HEADROOM_VERSION));
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Cost, latency and limits of AWS serverless designs, before deployment."));
+    parser.setApplicationDescription(
+        QStringLiteral("Cost, latency and limits of AWS serverless designs, before deployment."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("file"), QStringLiteral("The scenario to open."), QStringLiteral("[file]"));
+    parser.addPositionalArgument(QStringLiteral("file"), QStringLiteral("The scenario to open."),
+                                 QStringLiteral("[file]"));
     parser.process(application);
 
     using namespace headroom;
     QSettings settings;
     gui::Appearance appearance(application, settings);
-    const gui::Engine engine{[](const std::filesystem::path& file) { return format::loadScenario(file); }, study::estimate, study::run};
+    const gui::Engine engine{[](const std::filesystem::path& file) { return format::loadScenario(file); },
+                             study::estimate, study::run};
     gui::MainWindow window(engine, appearance, settings);
     window.show();
     if (!parser.positionalArguments().isEmpty()) window.open(parser.positionalArguments().front());

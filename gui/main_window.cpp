@@ -35,8 +35,12 @@
 namespace headroom::gui {
 
 MainWindow::MainWindow(const Engine& engine, Appearance& appearance, QSettings& settings)
-    : appearance_(appearance), settings_(settings), recent_(settings), session_(engine),
-      runs_(engine, static_cast<unsigned>(std::max(1, QThread::idealThreadCount()))), commands_(new Commands(*this)) {
+    : appearance_(appearance),
+      settings_(settings),
+      recent_(settings),
+      session_(engine),
+      runs_(engine, static_cast<unsigned>(std::max(1, QThread::idealThreadCount()))),
+      commands_(new Commands(*this)) {
     setAcceptDrops(true);
     buildLayout();
     connectFiles();
@@ -73,7 +77,8 @@ void MainWindow::dropEvent(QDropEvent* event) {
 
 void MainWindow::chooseFile() {
     const QString folder = session_.path().isEmpty() ? QDir::homePath() : QFileInfo(session_.path()).path();
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open a scenario"), folder, tr("Scenarios (*.json *.yaml *.yml);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open a scenario"), folder,
+                                                      tr("Scenarios (*.json *.yaml *.yml);;All files (*)"));
     if (!path.isEmpty()) open(path);
 }
 
@@ -145,12 +150,14 @@ void MainWindow::showDesign(int design) {
     outline_->show(std::move(outline));
     top_->setDesigns(scenario ? designNames(*scenario) : QStringList(), design_);
     top_->setSummary(scenario ? simulationSummary(scenario->simulation) : QString());
-    const auto guesses = scenario ? scenario->designs[static_cast<std::size_t>(design_)].assumptions : std::vector<format::Assumption>{};
+    const auto guesses =
+        scenario ? scenario->designs[static_cast<std::size_t>(design_)].assumptions : std::vector<format::Assumption>{};
     drawer_->assumptions().show(guesses);
     strip_->setGuesses(scenario ? guessSummary(guesses) : QString());
     strip_->setPrices(scenario ? pricesText(*scenario, result_.get()) : QString());
     if (result && scenario) {
-        workspace_->showResult(*result_, *result, say::text(scenario->designs[static_cast<std::size_t>(design_)].billing.freeTier));
+        workspace_->showResult(*result_, *result,
+                               say::text(scenario->designs[static_cast<std::size_t>(design_)].billing.freeTier));
     } else if (!runs_.isRunning() && file_) {
         file_->canRun() ? workspace_->showReady(*file_) : workspace_->showProblems(*file_);
     }
@@ -166,13 +173,16 @@ void MainWindow::showSelection() {
     if (item->kind != OutlineItem::Kind::Design) return;
     const int design = designIndex(*file_->loaded.scenario, item->key);
     // The tree is built anew for another design: not while it is telling of its selection.
-    if (design >= 0 && design != design_) QMetaObject::invokeMethod(this, [this, design] { showDesign(design); }, Qt::QueuedConnection);
+    if (design >= 0 && design != design_)
+        QMetaObject::invokeMethod(
+            this, [this, design] { showDesign(design); }, Qt::QueuedConnection);
 }
 
 const study::DesignResult* MainWindow::shownResult() const {
     if (!result_ || !file_ || !file_->loaded.scenario) return nullptr;
     const std::string& name = file_->loaded.scenario->designs[static_cast<std::size_t>(design_)].name;
-    const auto found = std::find_if(result_->designs.begin(), result_->designs.end(), [&](const auto& one) { return one.name == name; });
+    const auto found = std::find_if(result_->designs.begin(), result_->designs.end(),
+                                    [&](const auto& one) { return one.name == name; });
     return found == result_->designs.end() ? nullptr : &*found;
 }
 

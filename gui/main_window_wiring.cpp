@@ -80,7 +80,8 @@ void MainWindow::connectRuns() {
 
 void MainWindow::connectViews() {
     for (std::size_t i = 0; i < commands_->tabs.size(); ++i) {
-        connect(commands_->tabs.at(i), &QAction::triggered, this, [this, i] { workspace_->setCurrentIndex(static_cast<int>(i)); });
+        connect(commands_->tabs.at(i), &QAction::triggered, this,
+                [this, i] { workspace_->setCurrentIndex(static_cast<int>(i)); });
     }
     connect(top_, &TopBar::designChosen, this, &MainWindow::showDesign);
     connect(outline_, &OutlineView::selectionMoved, this, &MainWindow::showSelection);
@@ -99,9 +100,12 @@ void MainWindow::connectViews() {
     connect(commands_->zoomIn, &QAction::triggered, this, [this] { workspace_->results().zoomIn(); });
     connect(commands_->zoomOut, &QAction::triggered, this, [this] { workspace_->results().zoomOut(); });
     connect(commands_->allTime, &QAction::triggered, this, [this] { workspace_->results().showAllTime(); });
-    for (QAction* action : commands_->theme->actions()) action->setChecked(action->data().toInt() == static_cast<int>(appearance_.choice()));
-    connect(commands_->theme, &QActionGroup::triggered, this, [this](QAction* action) { appearance_.choose(static_cast<ThemeChoice>(action->data().toInt())); });
-    connect(commands_->about, &QAction::triggered, this, [this] { QMessageBox::about(this, tr("About Headroom"), aboutText()); });
+    for (QAction* action : commands_->theme->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(appearance_.choice()));
+    connect(commands_->theme, &QActionGroup::triggered, this,
+            [this](QAction* action) { appearance_.choose(static_cast<ThemeChoice>(action->data().toInt())); });
+    connect(commands_->about, &QAction::triggered, this,
+            [this] { QMessageBox::about(this, tr("About Headroom"), aboutText()); });
 }
 
 }  // namespace headroom::gui

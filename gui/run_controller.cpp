@@ -35,9 +35,8 @@ void RunController::start(format::Scenario scenario) {
     running_ = true;
     cancelled_ = false;
     emit started();
-    worker_.submit([this, ticket, given = std::move(scenario)](const std::stop_token& stop) {
-        simulate(given, ticket, stop);
-    });
+    worker_.submit(
+        [this, ticket, given = std::move(scenario)](const std::stop_token& stop) { simulate(given, ticket, stop); });
 }
 
 void RunController::cancel() {
@@ -47,7 +46,9 @@ void RunController::cancel() {
     // A run that had not begun yet says nothing any more, so it is said here; a later word of the worker is dropped.
     const std::uint64_t ticket = ticket_;
     worker_.submit([this, ticket](const std::stop_token&) {
-        report(ticket, [this] { emit failed({base::Errc::Cancelled, {}, "The run was cancelled before anything was finished."}); });
+        report(ticket, [this] {
+            emit failed({base::Errc::Cancelled, {}, "The run was cancelled before anything was finished."});
+        });
     });
 }
 
@@ -78,9 +79,7 @@ void RunController::simulate(const format::Scenario& scenario, std::uint64_t tic
         if (!result) return fail(result.error());
         auto shared = std::make_shared<const study::StudyResult>(std::move(result.value()));
         report(ticket, [this, shared = std::move(shared)] { emit finished(shared); });
-    } catch (const std::exception& wrong) {
-        fail({base::Errc::Internal, {}, wrong.what()});
-    }
+    } catch (const std::exception& wrong) { fail({base::Errc::Internal, {}, wrong.what()}); }
 }
 
 /// Says the last word of a request, once, on the window's thread, unless a newer request has been made.

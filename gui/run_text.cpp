@@ -24,7 +24,8 @@ QString requestsText(double requests) { return say::count(requests) + QStringLit
 QString estimateText(const OpenFile& file) {
     if (!file.estimate) return {};
     const double seconds = file.estimate->cpuSeconds / std::max(1, QThread::idealThreadCount());
-    return QStringLiteral("a run takes about %1").arg(say::timeLeft(seconds)) + dot() + requestsText(file.estimate->requests);
+    return QStringLiteral("a run takes about %1").arg(say::timeLeft(seconds)) + dot() +
+           requestsText(file.estimate->requests);
 }
 
 QString progressText(const study::Progress& progress) {
@@ -36,7 +37,8 @@ QString progressText(const study::Progress& progress) {
 QString finishedText(const study::StudyResult& result, double seconds) {
     double requests = 0.0;
     for (const auto& design : result.designs) requests += static_cast<double>(design.requests.offered);
-    const QString how = result.partial ? QStringLiteral("stopped after %1 · partial results") : QStringLiteral("finished in %1");
+    const QString how =
+        result.partial ? QStringLiteral("stopped after %1 · partial results") : QStringLiteral("finished in %1");
     return how.arg(say::duration(seconds)) + dot() + requestsText(requests);
 }
 
@@ -52,14 +54,17 @@ QStringList designNames(const format::Scenario& scenario) {
 }
 
 int designIndex(const format::Scenario& scenario, const std::string& name) {
-    const auto found = std::find_if(scenario.designs.begin(), scenario.designs.end(), [&](const auto& one) { return one.name == name; });
+    const auto found = std::find_if(scenario.designs.begin(), scenario.designs.end(),
+                                    [&](const auto& one) { return one.name == name; });
     return found == scenario.designs.end() ? -1 : static_cast<int>(found - scenario.designs.begin());
 }
 
 QString aboutText() {
-    return QStringLiteral("<b>Headroom %1</b><p>What will this serverless design cost, how fast will it be, where will it break, and "
-                          "which design is best?</p><p>Free software under the GNU General Public License, version 3 or later. "
-                          "Charts by QCustomPlot, windows by Qt %2.</p>")
+    return QStringLiteral(
+               "<b>Headroom %1</b><p>What will this serverless design cost, how fast will it be, where will it break, "
+               "and "
+               "which design is best?</p><p>Free software under the GNU General Public License, version 3 or later. "
+               "Charts by QCustomPlot, windows by Qt %2.</p>")
         .arg(QCoreApplication::applicationVersion(), QString::fromLatin1(qVersion()));
 }
 

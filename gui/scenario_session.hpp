@@ -16,12 +16,12 @@ namespace headroom::gui {
 /// will take. Immutable once loaded.
 struct OpenFile {
     QString path;
-    QString text;             ///< the first kShownBytes of the file
+    QString text;  ///< the first kShownBytes of the file
     bool textIsCut = false;
     format::LoadedScenario loaded;
-    std::optional<base::Error> unreadable;        ///< the file as such could not be read
+    std::optional<base::Error> unreadable;  ///< the file as such could not be read
     std::optional<study::Estimate> estimate;
-    std::optional<base::Error> refused;           ///< a run that would be absurd
+    std::optional<base::Error> refused;  ///< a run that would be absurd
 
     bool canRun() const { return loaded.scenario.has_value() && !refused; }
 };

@@ -15,12 +15,12 @@ namespace headroom::gui {
 /// The window's colours by what they are for.
 struct Colors {
     bool dark = false;
-    QColor content;     ///< behind cards
-    QColor panel;       ///< bars, side panels, cards
-    QColor field;       ///< read-only values, inputs
+    QColor content;  ///< behind cards
+    QColor panel;    ///< bars, side panels, cards
+    QColor field;    ///< read-only values, inputs
     QColor border;
     QColor text;
-    QColor muted;       ///< labels, units: contrast of at least 4.5 on panel and content
+    QColor muted;  ///< labels, units: contrast of at least 4.5 on panel and content
     QColor disabled;
     QColor accent;
     QColor accentHover;

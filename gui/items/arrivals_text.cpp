@@ -20,17 +20,23 @@ struct Say {
     QString operator()(const workload::Poisson& process) const { return at(process.rate, "Poisson"); }
     QString operator()(const workload::Diurnal& process) const { return at(process.mean, "diurnal"); }
     QString operator()(const workload::Weekly& process) const { return at(process.mean, "weekly"); }
-    QString operator()(const workload::Ramp& process) const { return QStringLiteral("ramp to ") + say::rate(process.to.perSecond * scale); }
+    QString operator()(const workload::Ramp& process) const {
+        return QStringLiteral("ramp to ") + say::rate(process.to.perSecond * scale);
+    }
     QString operator()(const workload::Steps& process) const {
         double highest = 0.0;
         for (const auto& step : process.steps) highest = std::max(highest, step.rate.perSecond);
         return QStringLiteral("steps to ") + say::rate(highest * scale);
     }
-    QString operator()(const workload::Spike& process) const { return QStringLiteral("spike to ") + say::rate(process.peak.perSecond * scale); }
+    QString operator()(const workload::Spike& process) const {
+        return QStringLiteral("spike to ") + say::rate(process.peak.perSecond * scale);
+    }
     QString operator()(const workload::Bursty&) const { return QStringLiteral("bursty"); }
     QString operator()(const workload::TraceReplay&) const { return QStringLiteral("trace"); }
     QString operator()(const workload::Schedule&) const { return QStringLiteral("schedule"); }
-    QString operator()(const workload::Closed& process) const { return QStringLiteral("%1 users").arg(say::count(static_cast<double>(process.users))); }
+    QString operator()(const workload::Closed& process) const {
+        return QStringLiteral("%1 users").arg(say::count(static_cast<double>(process.users)));
+    }
 };
 
 }  // namespace

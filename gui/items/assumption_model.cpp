@@ -23,7 +23,8 @@ QVariant AssumptionColumns::extra(const format::Assumption& assumption, int, int
 }
 
 QString guessSummary(const std::vector<format::Assumption>& assumptions) {
-    const auto guesses = std::count_if(assumptions.begin(), assumptions.end(), [](const auto& one) { return one.guess; });
+    const auto guesses =
+        std::count_if(assumptions.begin(), assumptions.end(), [](const auto& one) { return one.guess; });
     if (guesses == 0) return QStringLiteral("No guesses");
     return guesses == 1 ? QStringLiteral("1 guess") : QStringLiteral("%1 guesses").arg(guesses);
 }

@@ -14,8 +14,8 @@ struct AssumptionColumns {
     static QString value(const format::Assumption& assumption);
     static QString source(const format::Assumption& assumption);
     static QVariant extra(const format::Assumption& assumption, int column, int role);
-    static constexpr std::array<Column<format::Assumption>, 4> kColumns{{
-        {"", &kind}, {"What the file does not say", &path}, {"Taken", &value}, {"Source", &source}}};
+    static constexpr std::array<Column<format::Assumption>, 4> kColumns{
+        {{"", &kind}, {"What the file does not say", &path}, {"Taken", &value}, {"Source", &source}}};
 };
 
 using AssumptionModel = RowModel<format::Assumption, AssumptionColumns>;

@@ -45,7 +45,8 @@ std::vector<BillSection> billSections(const pricing::Bill& bill) {
                          [](const auto& a, const auto& b) { return a.perMonth > b.perMonth; });
         sections.push_back(std::move(section));
     }
-    std::stable_sort(sections.begin(), sections.end(), [](const auto& a, const auto& b) { return a.perMonth > b.perMonth; });
+    std::stable_sort(sections.begin(), sections.end(),
+                     [](const auto& a, const auto& b) { return a.perMonth > b.perMonth; });
     return sections;
 }
 
@@ -59,7 +60,8 @@ QVariant BillModel::headerData(int section, Qt::Orientation orientation, int rol
                                                                    "Rate",     "Per month",  "Share"};
     if (orientation != Qt::Horizontal || section < 0 || section >= kColumnCount) return {};
     if (role == Qt::TextAlignmentRole) return alignment(section);
-    return role == Qt::DisplayRole ? QVariant(QString::fromLatin1(kTitles.at(static_cast<std::size_t>(section)))) : QVariant();
+    return role == Qt::DisplayRole ? QVariant(QString::fromLatin1(kTitles.at(static_cast<std::size_t>(section))))
+                                   : QVariant();
 }
 
 QVariant BillModel::sectionCell(const BillSection& section, int column, int role) const {
@@ -68,27 +70,40 @@ QVariant BillModel::sectionCell(const BillSection& section, int column, int role
     if (role == ShareRole && column == ShareColumn) return section.share;
     if (role != Qt::DisplayRole) return {};
     switch (column) {
-        case NameColumn: return say::serviceName(section.service);
-        case AmountColumn: return say::moneyExact(section.perMonth);
-        case ShareColumn: return say::percent(section.share);
-        default: return {};
+        case NameColumn:
+            return say::serviceName(section.service);
+        case AmountColumn:
+            return say::moneyExact(section.perMonth);
+        case ShareColumn:
+            return say::percent(section.share);
+        default:
+            return {};
     }
 }
 
 QVariant BillModel::itemCell(const pricing::LineItem& line, int column, int role) const {
     if (role == Qt::TextAlignmentRole) return alignment(column);
     if (role == ShareRole && column == ShareColumn) return shareOf(line.perMonth, total_);
-    if (role == Qt::ToolTipRole && line.ownRate) return QStringLiteral("The rate is the scenario's own, not the price book's.");
+    if (role == Qt::ToolTipRole && line.ownRate)
+        return QStringLiteral("The rate is the scenario's own, not the price book's.");
     if (role != Qt::DisplayRole) return {};
     switch (column) {
-        case NameColumn: return line.resource.empty() ? QStringLiteral("account") : say::text(line.resource);
-        case UsageColumn: return usageText(line);
-        case QuantityColumn: return say::count(pricing::toDouble(line.quantity));
-        case UnitColumn: return say::text(line.unit);
-        case RateColumn: return QString(rateText(line) + (line.ownRate ? QStringLiteral(" (own)") : QString()));
-        case AmountColumn: return say::moneyExact(line.perMonth);
-        case ShareColumn: return say::percent(shareOf(line.perMonth, total_));
-        default: return {};
+        case NameColumn:
+            return line.resource.empty() ? QStringLiteral("account") : say::text(line.resource);
+        case UsageColumn:
+            return usageText(line);
+        case QuantityColumn:
+            return say::count(pricing::toDouble(line.quantity));
+        case UnitColumn:
+            return say::text(line.unit);
+        case RateColumn:
+            return QString(rateText(line) + (line.ownRate ? QStringLiteral(" (own)") : QString()));
+        case AmountColumn:
+            return say::moneyExact(line.perMonth);
+        case ShareColumn:
+            return say::percent(shareOf(line.perMonth, total_));
+        default:
+            return {};
     }
 }
 

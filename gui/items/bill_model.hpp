@@ -24,7 +24,16 @@ std::vector<BillSection> billSections(const pricing::Bill& bill);
 class BillModel : public SectionModel<BillSection> {
 public:
     enum Role { ShareRole = Qt::UserRole + 1, IsTotalRole };
-    enum ColumnId { NameColumn, UsageColumn, QuantityColumn, UnitColumn, RateColumn, AmountColumn, ShareColumn, kColumnCount };
+    enum ColumnId {
+        NameColumn,
+        UsageColumn,
+        QuantityColumn,
+        UnitColumn,
+        RateColumn,
+        AmountColumn,
+        ShareColumn,
+        kColumnCount
+    };
 
     using SectionModel::SectionModel;
     void setBill(const pricing::Bill& bill);
@@ -46,8 +55,10 @@ struct NotPricedColumns {
     static QString quantity(const pricing::NotPriced& line);
     static QString reason(const pricing::NotPriced& line);
     static QVariant extra(const pricing::NotPriced& line, int column, int role);
-    static constexpr std::array<Column<pricing::NotPriced>, 4> kColumns{{
-        {"Resource", &resource}, {"Usage", &usage}, {"Quantity", &quantity, true}, {"Why it is not in the total", &reason}}};
+    static constexpr std::array<Column<pricing::NotPriced>, 4> kColumns{{{"Resource", &resource},
+                                                                         {"Usage", &usage},
+                                                                         {"Quantity", &quantity, true},
+                                                                         {"Why it is not in the total", &reason}}};
 };
 using NotPricedModel = RowModel<pricing::NotPriced, NotPricedColumns>;
 

@@ -115,7 +115,8 @@ std::vector<SeriesChart> seriesChartsOf(const study::StudyResult& study, const s
         }
     }
     // Where something was throttled comes first: that is what one looks for.
-    std::stable_partition(capacity.begin(), capacity.end(), [](const SeriesChart& chart) { return !chart.shaded.empty(); });
+    std::stable_partition(capacity.begin(), capacity.end(),
+                          [](const SeriesChart& chart) { return !chart.shaded.empty(); });
     std::vector<SeriesChart> all = std::move(requests);
     all.insert(all.end(), capacity.begin(), capacity.end());
     all.insert(all.end(), concurrency.begin(), concurrency.end());
@@ -134,10 +135,12 @@ figures::LatencyChart latencyChartOf(const study::DesignResult& result, const st
         if (objective.metric != "Latency" || objective.of != of || objective.window) continue;
         if (chart.objective && *chart.objective <= objective.limit) continue;
         chart.objective = objective.limit;
-        chart.objectiveText = QStringLiteral("%1 objective %2").arg(say::text(objective.statistic), say::duration(objective.limit));
-        const auto at = std::find_if(latency->percentiles.begin(), latency->percentiles.end(), [&](const auto& percentile) {
-            return say::percentileName(percentile.name) == say::text(objective.statistic);
-        });
+        chart.objectiveText =
+            QStringLiteral("%1 objective %2").arg(say::text(objective.statistic), say::duration(objective.limit));
+        const auto at =
+            std::find_if(latency->percentiles.begin(), latency->percentiles.end(), [&](const auto& percentile) {
+                return say::percentileName(percentile.name) == say::text(objective.statistic);
+            });
         chart.objectiveShare = at == latency->percentiles.end() ? std::nullopt : std::optional(at->share);
     }
     return chart;

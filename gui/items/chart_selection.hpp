@@ -22,7 +22,8 @@ SeriesName parseSeriesName(const std::string& name);
 /// shaded where throttled), concurrency of functions with its limit.
 std::vector<figures::SeriesChart> seriesChartsOf(const study::StudyResult& study, const study::DesignResult& result);
 
-/// Latency by percentile of one resource, route or workload, with the objective about it (the strictest without window).
+/// Latency by percentile of one resource, route or workload, with the objective about it (the strictest without
+/// window).
 figures::LatencyChart latencyChartOf(const study::DesignResult& result, const std::string& of);
 
 }  // namespace headroom::gui

@@ -25,7 +25,8 @@ QString whyNone(const std::string& reason) {
 }
 
 /// Whether an objective about this is missed.
-Mood moodOf(const study::DesignResult& result, std::string_view metric, const std::string& of, std::string_view statistic) {
+Mood moodOf(const study::DesignResult& result, std::string_view metric, const std::string& of,
+            std::string_view statistic) {
     const bool missed = std::any_of(result.objectives.begin(), result.objectives.end(), [&](const auto& objective) {
         return objective.metric == metric && (of.empty() || objective.of == of) && !objective.window &&
                (statistic.empty() || objective.statistic == statistic) && objective.met == study::Met::No;
@@ -46,8 +47,8 @@ Headline latencyHeadline(const study::DesignResult& result, const std::string& o
     if (found == latency->percentiles.end()) return headline;
     headline.value = say::duration(found->seconds);
     headline.detail = found->ci95 ? say::durationInterval(found->seconds, *found->ci95) : QStringLiteral("no interval");
-    headline.toolTip = found->ci95 ? QStringLiteral("95 % confidence interval: %1 to %2").arg(
-                                         say::duration(found->ci95->low), say::duration(found->ci95->high))
+    headline.toolTip = found->ci95 ? QStringLiteral("95 % confidence interval: %1 to %2")
+                                         .arg(say::duration(found->ci95->low), say::duration(found->ci95->high))
                                    : whyNone(latency->noIntervalReason);
     headline.mood = moodOf(result, "Latency", of, percentile.toStdString());
     return headline;
@@ -60,12 +61,14 @@ Headline failedHeadline(const study::DesignResult& result) {
     const auto share = [&](std::uint64_t part) { return ended > 0.0 ? static_cast<double>(part) / ended : 0.0; };
     const QString interval = result.errorRateCi95 ? say::percentInterval(*result.errorRateCi95) : QString();
     headline.detail = joined({interval, QStringLiteral("throttled ") + say::percent(share(counts.throttled))});
-    headline.toolTip = QStringLiteral("%1 offered: %2 succeeded, %3 throttled, %4 timed out, %5 failed, %6 still in flight; "
-                                      "%7 attempts")
-                           .arg(say::count(static_cast<double>(counts.offered)), say::count(static_cast<double>(counts.succeeded)),
-                                say::count(static_cast<double>(counts.throttled)), say::count(static_cast<double>(counts.timedOut)),
-                                say::count(static_cast<double>(counts.failed)), say::count(static_cast<double>(counts.inFlight)),
-                                say::count(static_cast<double>(counts.attempts)));
+    headline.toolTip =
+        QStringLiteral(
+            "%1 offered: %2 succeeded, %3 throttled, %4 timed out, %5 failed, %6 still in flight; "
+            "%7 attempts")
+            .arg(say::count(static_cast<double>(counts.offered)), say::count(static_cast<double>(counts.succeeded)),
+                 say::count(static_cast<double>(counts.throttled)), say::count(static_cast<double>(counts.timedOut)),
+                 say::count(static_cast<double>(counts.failed)), say::count(static_cast<double>(counts.inFlight)),
+                 say::count(static_cast<double>(counts.attempts)));
     headline.mood = moodOf(result, "ErrorRate", {}, {});
     return headline;
 }
@@ -83,11 +86,13 @@ double figureSum(const study::DesignResult& result, std::string_view name) {
 Headline coldHeadline(const study::DesignResult& result) {
     const double invocations = figureSum(result, "Invocations");
     const double cold = figureSum(result, "ColdStarts");
-    Headline headline{QStringLiteral("Cold starts"), QStringLiteral("–"), QStringLiteral("no function ran"), {}, Mood::Plain};
+    Headline headline{
+        QStringLiteral("Cold starts"), QStringLiteral("–"), QStringLiteral("no function ran"), {}, Mood::Plain};
     if (invocations <= 0.0) return headline;
     headline.value = say::percent(cold / invocations);
     headline.detail = say::count(cold) + QStringLiteral(" of ") + say::count(invocations);
-    headline.toolTip = QStringLiteral("Invocations that waited for a new environment, over all functions and replications.");
+    headline.toolTip =
+        QStringLiteral("Invocations that waited for a new environment, over all functions and replications.");
     return headline;
 }
 
@@ -95,15 +100,16 @@ Headline costHeadline(const study::StudyResult& study, const study::DesignResult
     const study::Cost& cost = result.cost;
     Headline headline{QStringLiteral("Cost per month"), say::money(cost.perMonth), {}, {}, Mood::Plain};
     const QString interval = cost.ci95 ? say::moneyInterval(*cost.ci95) : QString();
-    const QString inputs = cost.inputs90 ? QStringLiteral("inputs %1 to %2").arg(say::money(cost.inputs90->low),
-                                                                              say::money(cost.inputs90->high))
-                                         : QString();
+    const QString inputs =
+        cost.inputs90
+            ? QStringLiteral("inputs %1 to %2").arg(say::money(cost.inputs90->low), say::money(cost.inputs90->high))
+            : QString();
     const QString each = cost.perMillionRequests && inputs.isEmpty()
                              ? say::money(*cost.perMillionRequests) + QStringLiteral(" / M requests")
                              : QString();
     headline.detail = joined({interval, inputs, each});
-    headline.toolTip = joined({cost.ci95 ? QStringLiteral("95 % confidence interval: %1 to %2").arg(
-                                               say::money(cost.ci95->low), say::money(cost.ci95->high))
+    headline.toolTip = joined({cost.ci95 ? QStringLiteral("95 % confidence interval: %1 to %2")
+                                               .arg(say::money(cost.ci95->low), say::money(cost.ci95->high))
                                          : whyNone({}),
                                QStringLiteral("prices of ") + say::text(study.pricesAsOf)});
     headline.mood = moodOf(result, "Cost", {}, {});
@@ -113,7 +119,8 @@ Headline costHeadline(const study::StudyResult& study, const study::DesignResult
 }  // namespace
 
 const study::Latency* latencyOf(const study::DesignResult& result, const std::string& of) {
-    const auto found = std::find_if(result.latency.begin(), result.latency.end(), [&](const auto& latency) { return latency.of == of; });
+    const auto found = std::find_if(result.latency.begin(), result.latency.end(),
+                                    [&](const auto& latency) { return latency.of == of; });
     return found == result.latency.end() ? nullptr : &*found;
 }
 

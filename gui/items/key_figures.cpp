@@ -20,8 +20,8 @@ QString figureText(std::string_view name, double value) {
 }
 
 bool isTrouble(std::string_view name) {
-    return contains(name, "Throttle") || contains(name, "Error") || contains(name, "Crash") || contains(name, "Timeout") ||
-           contains(name, "4xx") || contains(name, "5xx");
+    return contains(name, "Throttle") || contains(name, "Error") || contains(name, "Crash") ||
+           contains(name, "Timeout") || contains(name, "4xx") || contains(name, "5xx");
 }
 
 void addLatency(std::vector<KeyFigure>& figures, const study::DesignResult& result, const std::string& of) {
@@ -57,7 +57,8 @@ std::vector<KeyFigure> ofResource(const study::DesignResult& result, const std::
         for (const auto& [figure, value] : resource.figures) {
             // Kinds of trouble that did not happen would only lengthen the list.
             if (value == 0.0 && isTrouble(figure) && figure != "Throttles" && figure != "Errors") continue;
-            figures.push_back({say::words(figure), figureText(figure, value), isTrouble(figure) && value > 0.0 ? Mood::Bad : Mood::Plain});
+            figures.push_back({say::words(figure), figureText(figure, value),
+                               isTrouble(figure) && value > 0.0 ? Mood::Bad : Mood::Plain});
         }
     }
     addCost(figures, result, name);
@@ -67,7 +68,8 @@ std::vector<KeyFigure> ofResource(const study::DesignResult& result, const std::
 std::vector<KeyFigure> ofCounts(const study::Counts& counts) {
     std::vector<KeyFigure> figures;
     const auto add = [&](const QString& label, std::uint64_t value, bool trouble) {
-        figures.push_back({label, say::count(static_cast<double>(value)), trouble && value > 0 ? Mood::Bad : Mood::Plain});
+        figures.push_back(
+            {label, say::count(static_cast<double>(value)), trouble && value > 0 ? Mood::Bad : Mood::Plain});
     };
     add(QStringLiteral("Offered"), counts.offered, false);
     add(QStringLiteral("Succeeded"), counts.succeeded, false);
@@ -92,13 +94,17 @@ std::vector<KeyFigure> ofWorkload(const study::DesignResult& result, const std::
 }
 
 std::vector<KeyFigure> ofDesign(const study::StudyResult& study, const std::string& name) {
-    const auto found = std::find_if(study.designs.begin(), study.designs.end(), [&](const auto& design) { return design.name == name; });
+    const auto found = std::find_if(study.designs.begin(), study.designs.end(),
+                                    [&](const auto& design) { return design.name == name; });
     if (found == study.designs.end()) return {};
     std::vector<KeyFigure> figures;
-    for (const Headline& headline : headlinesOf(study, *found)) figures.push_back({headline.label, headline.value, headline.mood});
-    const auto met = std::count_if(found->objectives.begin(), found->objectives.end(), [](const auto& one) { return one.met == study::Met::Yes; });
+    for (const Headline& headline : headlinesOf(study, *found))
+        figures.push_back({headline.label, headline.value, headline.mood});
+    const auto met = std::count_if(found->objectives.begin(), found->objectives.end(),
+                                   [](const auto& one) { return one.met == study::Met::Yes; });
     if (!found->objectives.empty()) {
-        figures.push_back({QStringLiteral("Objectives met"), QStringLiteral("%1 of %2").arg(met).arg(found->objectives.size()), Mood::Plain});
+        figures.push_back({QStringLiteral("Objectives met"),
+                           QStringLiteral("%1 of %2").arg(met).arg(found->objectives.size()), Mood::Plain});
     }
     return figures;
 }
@@ -109,14 +115,18 @@ QString objectiveValue(const study::ObjectiveResult& objective, double value) {
 }
 
 std::vector<KeyFigure> ofObjective(const study::DesignResult& result, const std::string& text) {
-    const auto found = std::find_if(result.objectives.begin(), result.objectives.end(), [&](const auto& one) { return one.text == text; });
+    const auto found = std::find_if(result.objectives.begin(), result.objectives.end(),
+                                    [&](const auto& one) { return one.text == text; });
     if (found == result.objectives.end()) return {};
-    const Mood mood = found->met == study::Met::No ? Mood::Bad : found->met == study::Met::Yes ? Mood::Good : Mood::Plain;
+    const Mood mood = found->met == study::Met::No    ? Mood::Bad
+                      : found->met == study::Met::Yes ? Mood::Good
+                                                      : Mood::Plain;
     std::vector<KeyFigure> figures;
     const QString label = found->window ? QStringLiteral("Windows that met it") : QStringLiteral("Value");
     figures.push_back({label, objectiveValue(*found, found->value), mood});
     if (found->ci95) {
-        const QString range = objectiveValue(*found, found->ci95->low) + QStringLiteral(" to ") + objectiveValue(*found, found->ci95->high);
+        const QString range = objectiveValue(*found, found->ci95->low) + QStringLiteral(" to ") +
+                              objectiveValue(*found, found->ci95->high);
         figures.push_back({QStringLiteral("95 % interval"), range, Mood::Plain});
     }
     if (found->window) {
@@ -130,12 +140,17 @@ std::vector<KeyFigure> ofObjective(const study::DesignResult& result, const std:
 
 }  // namespace
 
-std::vector<KeyFigure> keyFiguresOf(const study::StudyResult& study, const study::DesignResult& result, const OutlineItem& item) {
+std::vector<KeyFigure> keyFiguresOf(const study::StudyResult& study, const study::DesignResult& result,
+                                    const OutlineItem& item) {
     switch (item.kind) {
-        case OutlineItem::Kind::Resource: return ofResource(result, item.key);
-        case OutlineItem::Kind::Workload: return ofWorkload(result, item.key);
-        case OutlineItem::Kind::Design: return ofDesign(study, item.key);
-        case OutlineItem::Kind::Objective: return ofObjective(result, item.key);
+        case OutlineItem::Kind::Resource:
+            return ofResource(result, item.key);
+        case OutlineItem::Kind::Workload:
+            return ofWorkload(result, item.key);
+        case OutlineItem::Kind::Design:
+            return ofDesign(study, item.key);
+        case OutlineItem::Kind::Objective:
+            return ofObjective(result, item.key);
     }
     return {};
 }

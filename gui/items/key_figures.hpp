@@ -17,6 +17,7 @@ struct KeyFigure {
 };
 
 /// What this run says about a resource, a workload, a design or an objective; empty when it says nothing.
-std::vector<KeyFigure> keyFiguresOf(const study::StudyResult& study, const study::DesignResult& result, const OutlineItem& item);
+std::vector<KeyFigure> keyFiguresOf(const study::StudyResult& study, const study::DesignResult& result,
+                                    const OutlineItem& item);
 
 }  // namespace headroom::gui

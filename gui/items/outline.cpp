@@ -43,7 +43,8 @@ OutlineItem itemOf(const format::Resource& resource) {
 QString targetText(const workload::TrafficSpec& traffic) {
     QString text = say::text(traffic.target);
     if (traffic.mix.size() == 1) {
-        const std::string& what = traffic.mix.front().route.empty() ? traffic.mix.front().operation : traffic.mix.front().route;
+        const std::string& what =
+            traffic.mix.front().route.empty() ? traffic.mix.front().operation : traffic.mix.front().route;
         if (!what.empty()) text += QStringLiteral(", ") + say::text(what);
     } else {
         text += QStringLiteral(", %1 kinds of request").arg(traffic.mix.size());
@@ -61,7 +62,8 @@ OutlineItem itemOf(const workload::TrafficSpec& traffic) {
     item.properties.push_back({QStringLiteral("Target"), targetText(traffic), {}, {}});
     item.properties.push_back({QStringLiteral("Arrivals"), item.detail, {}, {}});
     if (traffic.timeout) {
-        item.properties.push_back({QStringLiteral("Timeout"), say::duration(base::toSeconds(*traffic.timeout)), {}, {}});
+        item.properties.push_back(
+            {QStringLiteral("Timeout"), say::duration(base::toSeconds(*traffic.timeout)), {}, {}});
     }
     return item;
 }
@@ -117,9 +119,15 @@ void markObjectives(Outline& outline, const study::DesignResult& result) {
                                             [&](const auto& objective) { return objective.text == item.key; });
             if (found == result.objectives.end()) continue;
             switch (found->met) {
-                case study::Met::Yes: item.detail = QStringLiteral("met"), item.mood = Mood::Good; break;
-                case study::Met::No: item.detail = QStringLiteral("missed"), item.mood = Mood::Bad; break;
-                case study::Met::Undecided: item.detail = QStringLiteral("undecided"), item.mood = Mood::Plain; break;
+                case study::Met::Yes:
+                    item.detail = QStringLiteral("met"), item.mood = Mood::Good;
+                    break;
+                case study::Met::No:
+                    item.detail = QStringLiteral("missed"), item.mood = Mood::Bad;
+                    break;
+                case study::Met::Undecided:
+                    item.detail = QStringLiteral("undecided"), item.mood = Mood::Plain;
+                    break;
             }
         }
     }
@@ -128,7 +136,8 @@ void markObjectives(Outline& outline, const study::DesignResult& result) {
 QString simulationSummary(const format::Simulation& simulation) {
     const QString runs = simulation.replications == 1 ? QStringLiteral("1 replication")
                                                       : QStringLiteral("%1 replications").arg(simulation.replications);
-    return QStringLiteral("%1 · %2 · seed %3").arg(say::length(base::toSeconds(simulation.duration)), runs)
+    return QStringLiteral("%1 · %2 · seed %3")
+        .arg(say::length(base::toSeconds(simulation.duration)), runs)
         .arg(simulation.seed);
 }
 

@@ -19,7 +19,7 @@ struct Property {
     QString name;
     QString value;
     QString unit;
-    QString doc;   ///< what it means and its source
+    QString doc;  ///< what it means and its source
 };
 
 struct OutlineItem {
@@ -27,8 +27,8 @@ struct OutlineItem {
     Kind kind = Kind::Resource;
     std::string key;  ///< the name in scenario and result
     QString name;
-    QString detail;   ///< at the right: "Lambda", "120/s diurnal", "base", "met"
-    QString type;     ///< CloudFormation's, or what kind of thing it is
+    QString detail;  ///< at the right: "Lambda", "120/s diurnal", "base", "met"
+    QString type;    ///< CloudFormation's, or what kind of thing it is
     Mood mood = Mood::Plain;
     std::uint32_t line = 0;  ///< in the file; 0: not known
     std::vector<Property> properties;

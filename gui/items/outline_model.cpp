@@ -4,7 +4,7 @@
 namespace headroom::gui {
 
 Qt::ItemFlags OutlineModel::flags(const QModelIndex& index) const {
-    return itemAt(index) ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::ItemFlags(Qt::ItemIsEnabled);
+    return itemAt(index) ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::ItemFlags(Qt::NoItemFlags);
 }
 
 QModelIndex OutlineModel::find(OutlineItem::Kind kind, const std::string& key) const {
@@ -26,12 +26,18 @@ QVariant OutlineModel::sectionCell(const OutlineSection& section, int, int role)
 
 QVariant OutlineModel::itemCell(const OutlineItem& item, int, int role) const {
     switch (role) {
-        case Qt::DisplayRole: return item.name;
-        case DetailRole: return item.detail;
-        case MoodRole: return static_cast<int>(item.mood);
-        case Qt::ToolTipRole: return QString(item.name + u'\n' + item.type);
-        case Qt::AccessibleTextRole: return item.detail.isEmpty() ? item.name : QString(item.name + QStringLiteral(", ") + item.detail);
-        default: return {};
+        case Qt::DisplayRole:
+            return item.name;
+        case DetailRole:
+            return item.detail;
+        case MoodRole:
+            return static_cast<int>(item.mood);
+        case Qt::ToolTipRole:
+            return QString(item.name + u'\n' + item.type);
+        case Qt::AccessibleTextRole:
+            return item.detail.isEmpty() ? item.name : QString(item.name + QStringLiteral(", ") + item.detail);
+        default:
+            return {};
     }
 }
 

@@ -14,9 +14,12 @@ namespace {
 
 QString severityName(document::Severity severity) {
     switch (severity) {
-        case document::Severity::Error: return QStringLiteral("Error");
-        case document::Severity::Warning: return QStringLiteral("Warning");
-        case document::Severity::Note: return QStringLiteral("Note");
+        case document::Severity::Error:
+            return QStringLiteral("Error");
+        case document::Severity::Warning:
+            return QStringLiteral("Warning");
+        case document::Severity::Note:
+            return QStringLiteral("Note");
     }
     return {};
 }
@@ -43,13 +46,17 @@ QVariant ProblemColumns::extra(const document::Problem& problem, int, int role) 
 
 QString problemSummary(const std::vector<document::Problem>& problems) {
     const auto number = [&](document::Severity severity) {
-        return std::count_if(problems.begin(), problems.end(), [&](const auto& problem) { return problem.severity == severity; });
+        return std::count_if(problems.begin(), problems.end(),
+                             [&](const auto& problem) { return problem.severity == severity; });
     };
-    const auto counted = [](qsizetype n, const QString& what) { return QStringLiteral("%1 %2%3").arg(n).arg(what, n == 1 ? QString() : QStringLiteral("s")); };
+    const auto counted = [](qsizetype n, const QString& what) {
+        return QStringLiteral("%1 %2%3").arg(n).arg(what, n == 1 ? QString() : QStringLiteral("s"));
+    };
     QStringList parts;
     if (const auto n = number(document::Severity::Error)) parts << counted(n, QStringLiteral("error"));
     if (const auto n = number(document::Severity::Warning)) parts << counted(n, QStringLiteral("warning"));
-    if (const auto n = number(document::Severity::Note); n && parts.isEmpty()) parts << counted(n, QStringLiteral("note"));
+    if (const auto n = number(document::Severity::Note); n && parts.isEmpty())
+        parts << counted(n, QStringLiteral("note"));
     return parts.isEmpty() ? QStringLiteral("No problems") : parts.join(QStringLiteral(", "));
 }
 

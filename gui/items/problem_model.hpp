@@ -14,8 +14,8 @@ struct ProblemColumns {
     static QString pointer(const document::Problem& problem);
     static QString what(const document::Problem& problem);
     static QVariant extra(const document::Problem& problem, int column, int role);
-    static constexpr std::array<Column<document::Problem>, 4> kColumns{{
-        {"", &severity}, {"Place", &place}, {"What is wrong", &what}, {"Where in the document", &pointer}}};
+    static constexpr std::array<Column<document::Problem>, 4> kColumns{
+        {{"", &severity}, {"Place", &place}, {"What is wrong", &what}, {"Where in the document", &pointer}}};
 };
 
 using ProblemModel = RowModel<document::Problem, ProblemColumns>;

@@ -21,8 +21,15 @@
 namespace headroom::gui {
 
 BillPage::BillPage(QWidget* parent)
-    : QWidget(parent), total_(new HeadlineCard), perMillion_(new HeadlineCard), shares_(new Card), shareBar_(new ShareBar),
-      lines_(new QTreeView), notPricedCard_(new Card), notPriced_(new RowTable), note_(makeLabel({}, {1.0, false, "muted"})) {
+    : QWidget(parent),
+      total_(new HeadlineCard),
+      perMillion_(new HeadlineCard),
+      shares_(new Card),
+      shareBar_(new ShareBar),
+      lines_(new QTreeView),
+      notPricedCard_(new Card),
+      notPriced_(new RowTable),
+      note_(makeLabel({}, {1.0, false, "muted"})) {
     setObjectName(QStringLiteral("content"));
     setAttribute(Qt::WA_StyledBackground);
     auto* layout = new QVBoxLayout(this);
@@ -60,7 +67,8 @@ QWidget* BillPage::buildLines() {
     lines_->header()->setStretchLastSection(false);
     lines_->header()->setSectionsMovable(false);
     for (int column = 0; column < model_.columnCount(); ++column) {
-        lines_->header()->setSectionResizeMode(column, column == BillModel::UsageColumn ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+        lines_->header()->setSectionResizeMode(
+            column, column == BillModel::UsageColumn ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
     }
     card->body().addWidget(lines_, 1);
     return card;
@@ -70,7 +78,8 @@ void BillPage::showTotals(const study::Cost& cost) {
     Headline total{tr("Per month"), say::money(cost.perMonth), {}, {}, Mood::Plain};
     QStringList detail;
     if (cost.ci95) detail << say::moneyInterval(*cost.ci95);
-    if (cost.inputs90) detail << tr("inputs %1 to %2").arg(say::money(cost.inputs90->low), say::money(cost.inputs90->high));
+    if (cost.inputs90)
+        detail << tr("inputs %1 to %2").arg(say::money(cost.inputs90->low), say::money(cost.inputs90->high));
     total.detail = detail.isEmpty() ? tr("no interval") : detail.join(QStringLiteral(" · "));
     total_->show(total);
     const QString each = cost.perMillionRequests ? say::money(*cost.perMillionRequests) : QStringLiteral("–");
@@ -87,9 +96,10 @@ void BillPage::show(const study::StudyResult& study, const study::DesignResult& 
     notPricedCard_->setVisible(!bill.notPriced.empty());
     const int rows = std::min<int>(static_cast<int>(bill.notPriced.size()), 4);
     notPriced_->setFixedHeight((rows + 1) * (fontMetrics().height() + 13) + 4);
-    note_->setText(tr("List prices of %1 as of %2, free tier: %3. Lines are means over %4; they add up to the total exactly.")
-                       .arg(say::text(study.region), say::text(study.pricesAsOf), freeTier,
-                            study.replications == 1 ? tr("one replication") : tr("%1 replications").arg(study.replications)));
+    note_->setText(
+        tr("List prices of %1 as of %2, free tier: %3. Lines are means over %4; they add up to the total exactly.")
+            .arg(say::text(study.region), say::text(study.pricesAsOf), freeTier,
+                 study.replications == 1 ? tr("one replication") : tr("%1 replications").arg(study.replications)));
 }
 
 }  // namespace headroom::gui

@@ -10,12 +10,14 @@
 
 namespace headroom::gui {
 
-ProblemPage::ProblemPage(QWidget* parent) : QWidget(parent), title_(makeLabel({}, {1.4, true})), table_(new ProblemTable) {
+ProblemPage::ProblemPage(QWidget* parent)
+    : QWidget(parent), title_(makeLabel({}, {1.4, true})), table_(new ProblemTable) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 20, 14, 14);
     layout->setSpacing(8);
     layout->addWidget(title_);
-    QLabel* hint = makeLabel(tr("A scenario runs once nothing in it is wrong. Double-click a line, or press Enter on it, to see its place in the source."),
+    QLabel* hint = makeLabel(tr("A scenario runs once nothing in it is wrong. Double-click a line, or press Enter on "
+                                "it, to see its place in the source."),
                              {1.05, false, "muted"});
     hint->setWordWrap(true);
     layout->addWidget(hint);
@@ -37,7 +39,9 @@ void ProblemPage::show(const OpenFile& file) {
 std::vector<document::Problem> problemsOf(const OpenFile& file) {
     std::vector<document::Problem> problems = file.loaded.problems;
     for (const auto& whole : {file.unreadable, file.refused}) {
-        if (whole) problems.insert(problems.begin(), {document::Severity::Error, file.path.toStdString(), {}, {}, whole->what});
+        if (whole)
+            problems.insert(problems.begin(),
+                            {document::Severity::Error, file.path.toStdString(), {}, {}, whole->what});
     }
     return problems;
 }

@@ -77,7 +77,8 @@ void ResultsPage::show(const study::StudyResult& study, const study::DesignResul
 }
 
 void ResultsPage::showCauses(const QString& of) {
-    const auto found = std::find_if(allCauses_.begin(), allCauses_.end(), [&](const auto& causes) { return causes.of == of.toStdString(); });
+    const auto found = std::find_if(allCauses_.begin(), allCauses_.end(),
+                                    [&](const auto& causes) { return causes.of == of.toStdString(); });
     if (found != allCauses_.end()) return causes_->show(*found);
     causes_->showNothing(of.isEmpty() ? tr("Nothing was measured.") : tr("Causes are not recorded for %1.").arg(of));
 }

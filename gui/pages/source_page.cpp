@@ -9,7 +9,8 @@
 
 namespace headroom::gui {
 
-SourcePage::SourcePage(QWidget* parent) : QWidget(parent), note_(makeLabel({}, {1.0, false, "muted"})), view_(new SourceView) {
+SourcePage::SourcePage(QWidget* parent)
+    : QWidget(parent), note_(makeLabel({}, {1.0, false, "muted"})), view_(new SourceView) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -21,7 +22,8 @@ SourcePage::SourcePage(QWidget* parent) : QWidget(parent), note_(makeLabel({}, {
 
 void SourcePage::show(const OpenFile& file) {
     note_->setVisible(file.textIsCut);
-    note_->setText(tr("Only the first %1 are shown.").arg(say::bytes(static_cast<double>(ScenarioSession::kShownBytes))));
+    note_->setText(
+        tr("Only the first %1 are shown.").arg(say::bytes(static_cast<double>(ScenarioSession::kShownBytes))));
     view_->show(file.text, file.loaded.problems);
 }
 

@@ -14,8 +14,15 @@
 namespace headroom::gui {
 
 Workspace::Workspace(QWidget* parent)
-    : QTabWidget(parent), resultsStack_(new QStackedWidget), billStack_(new QStackedWidget), state_(new StatePanel),
-      billState_(new StatePanel), problems_(new ProblemPage), results_(new ResultsPage), bill_(new BillPage), source_(new SourcePage) {
+    : QTabWidget(parent),
+      resultsStack_(new QStackedWidget),
+      billStack_(new QStackedWidget),
+      state_(new StatePanel),
+      billState_(new StatePanel),
+      problems_(new ProblemPage),
+      results_(new ResultsPage),
+      bill_(new BillPage),
+      source_(new SourcePage) {
     setObjectName(QStringLiteral("content"));
     setAttribute(Qt::WA_StyledBackground);
     setDocumentMode(false);
@@ -62,12 +69,16 @@ void Workspace::showRunning(const study::Progress& progress) {
     running_ = true;
     const QString left = progress.leftSeconds < 0.0 ? tr("working out how long it takes")
                                                     : tr("%1 left").arg(say::timeLeft(progress.leftSeconds));
-    const QString done = tr("%1 requests simulated in %2").arg(say::count(static_cast<double>(progress.requests)), say::duration(progress.elapsedSeconds));
-    showState(tr("Running, %1").arg(say::percent(progress.done)), left + QStringLiteral(" · ") + done, tr("Stop"), progress.done);
+    const QString done =
+        tr("%1 requests simulated in %2")
+            .arg(say::count(static_cast<double>(progress.requests)), say::duration(progress.elapsedSeconds));
+    showState(tr("Running, %1").arg(say::percent(progress.done)), left + QStringLiteral(" · ") + done, tr("Stop"),
+              progress.done);
     billState_->show(tr("Running, %1").arg(say::percent(progress.done)), left, {}, progress.done);
 }
 
-void Workspace::showResult(const study::StudyResult& study, const study::DesignResult& result, const QString& freeTier) {
+void Workspace::showResult(const study::StudyResult& study, const study::DesignResult& result,
+                           const QString& freeTier) {
     running_ = false;
     results_->show(study, result);
     bill_->show(study, result, freeTier);

@@ -9,8 +9,11 @@
 namespace headroom::gui {
 
 Card::Card(QWidget* parent)
-    : QFrame(parent), title_(makeLabel({}, {1.0, true})), detail_(makeLabel({}, {1.0, false, "muted"})),
-      header_(new QHBoxLayout), body_(new QVBoxLayout(this)) {
+    : QFrame(parent),
+      title_(makeLabel({}, {1.0, true})),
+      detail_(makeLabel({}, {1.0, false, "muted"})),
+      header_(new QHBoxLayout),
+      body_(new QVBoxLayout(this)) {
     setProperty("role", QStringLiteral("card"));
     body_->setContentsMargins(12, 9, 12, 8);
     body_->setSpacing(4);

@@ -26,7 +26,9 @@ void CauseBars::show(std::vector<study::CauseShare> causes) {
     causes_ = std::move(causes);
     QStringList spoken;
     for (const auto& cause : causes_) {
-        spoken << QStringLiteral("%1 %2, %3 of requests").arg(causeText(cause.hop, cause.cause), say::duration(cause.meanSeconds), say::percent(cause.share));
+        spoken << QStringLiteral("%1 %2, %3 of requests")
+                      .arg(causeText(cause.hop, cause.cause), say::duration(cause.meanSeconds),
+                           say::percent(cause.share));
     }
     setAccessibleDescription(spoken.join(QStringLiteral("; ")));
     update();
@@ -64,7 +66,8 @@ void CauseBars::paintEvent(QPaintEvent*) {
         longest = std::max(longest, row.meanSeconds);
     }
     labelWidth = std::min(labelWidth, width() * 45 / 100);
-    const int shareWidth = std::max(metrics.horizontalAdvance(QStringLiteral("of requests")), metrics.horizontalAdvance(QStringLiteral("99.99 %")));
+    const int shareWidth = std::max(metrics.horizontalAdvance(QStringLiteral("of requests")),
+                                    metrics.horizontalAdvance(QStringLiteral("99.99 %")));
     const int barLeft = labelWidth + kGap;
     const int barRoom = std::max(20, width() - barLeft - kGap - valueWidth - 2 * kGap - shareWidth);
     int top = 0;
@@ -76,7 +79,8 @@ void CauseBars::paintEvent(QPaintEvent*) {
     cell(width() - shareWidth, shareWidth, tr("of requests"), colors.muted, Qt::AlignRight);
     for (const auto& row : rows) {
         top += rowHeight();
-        cell(0, labelWidth, metrics.elidedText(causeText(row.hop, row.cause), Qt::ElideMiddle, labelWidth), colors.text, Qt::AlignLeft);
+        cell(0, labelWidth, metrics.elidedText(causeText(row.hop, row.cause), Qt::ElideMiddle, labelWidth), colors.text,
+             Qt::AlignLeft);
         const int bar = longest > 0.0 ? std::max(3, static_cast<int>(barRoom * row.meanSeconds / longest)) : 3;
         painter.setPen(Qt::NoPen);
         painter.setBrush(figures::colorOf(colors.chart, causeTone(row.cause)));

@@ -19,8 +19,13 @@
 namespace headroom::gui {
 
 CausesCard::CausesCard(QWidget* parent)
-    : Card(parent), bands_(new Segmented), typical_(new QPushButton(tr("&Typical request"))), stack_(new QStackedWidget),
-      bars_(new CauseBars), waterfall_(new Waterfall), nothing_(makeLabel({}, {1.0, false, "muted"})) {
+    : Card(parent),
+      bands_(new Segmented),
+      typical_(new QPushButton(tr("&Typical request"))),
+      stack_(new QStackedWidget),
+      bars_(new CauseBars),
+      waterfall_(new Waterfall),
+      nothing_(makeLabel({}, {1.0, false, "muted"})) {
     typical_->setProperty("role", QStringLiteral("segment"));
     typical_->setFont(scaledFont(font(), 0.92));
     typical_->setCheckable(true);
@@ -84,8 +89,9 @@ void CausesCard::showBand(int band) {
     setTitle(title, tr("mean over %1 to %2").arg(percentile(shown.fromShare), percentile(shown.toShare)));
     bars_->show(shown.causes);
     stack_->setCurrentIndex(0);
-    stack_->setToolTip(tr("%1 requests between %2 and %3").arg(say::count(static_cast<double>(shown.requests)),
-                                                              say::duration(shown.low), say::duration(shown.high)));
+    stack_->setToolTip(
+        tr("%1 requests between %2 and %3")
+            .arg(say::count(static_cast<double>(shown.requests)), say::duration(shown.low), say::duration(shown.high)));
 }
 
 }  // namespace headroom::gui

@@ -16,7 +16,8 @@ ChartView::ChartView(QWidget* parent) : QWidget(parent), plot_(new QCustomPlot) 
     layout->addWidget(plot_);
     plot_->setMouseTracking(true);
     plot_->installEventFilter(this);
-    connect(plot_, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) { emit pointed(plot_->xAxis->pixelToCoord(event->position().x())); });
+    connect(plot_, &QCustomPlot::mouseMove, this,
+            [this](QMouseEvent* event) { emit pointed(plot_->xAxis->pixelToCoord(event->position().x())); });
 }
 
 void ChartView::setDraw(Draw draw) {

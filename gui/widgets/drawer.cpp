@@ -12,7 +12,10 @@
 namespace headroom::gui {
 
 Drawer::Drawer(QWidget* parent)
-    : QFrame(parent), title_(makeLabel({}, {1.0, true})), stack_(new QStackedWidget), problems_(new ProblemTable),
+    : QFrame(parent),
+      title_(makeLabel({}, {1.0, true})),
+      stack_(new QStackedWidget),
+      problems_(new ProblemTable),
       assumptions_(new AssumptionTable) {
     setProperty("role", QStringLiteral("drawer"));
     auto* layout = new QVBoxLayout(this);

@@ -8,7 +8,9 @@
 namespace headroom::gui {
 
 HeadlineCard::HeadlineCard(QWidget* parent)
-    : QFrame(parent), label_(makeLabel({}, {0.92, false, "muted"})), value_(makeLabel({}, {1.62, true})),
+    : QFrame(parent),
+      label_(makeLabel({}, {0.92, false, "muted"})),
+      value_(makeLabel({}, {1.62, true})),
       detail_(makeLabel({}, {0.92, false, "muted"})) {
     setProperty("role", QStringLiteral("card"));
     auto* layout = new QVBoxLayout(this);

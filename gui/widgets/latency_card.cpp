@@ -60,7 +60,8 @@ void LatencyCard::readOut(double position) {
     const double share = figures::shareAt(position);
     const auto seconds = figures::latencyAt(chart_, share);
     if (!seconds) return setTitle(tr("Latency by percentile"), detail_);
-    setTitle(tr("Latency by percentile"), QStringLiteral("p%1: %2").arg(QString::number(share * 100.0, 'g', 4), say::duration(*seconds)));
+    setTitle(tr("Latency by percentile"),
+             QStringLiteral("p%1: %2").arg(QString::number(share * 100.0, 'g', 4), say::duration(*seconds)));
 }
 
 }  // namespace headroom::gui

@@ -27,9 +27,12 @@ QFont headingFont(const QFont& font) {
 
 QColor detailColor(const Colors& colors, Mood mood) {
     switch (mood) {
-        case Mood::Plain: return colors.muted;
-        case Mood::Good: return colors.good;
-        case Mood::Bad: return colors.bad;
+        case Mood::Plain:
+            return colors.muted;
+        case Mood::Good:
+            return colors.good;
+        case Mood::Bad:
+            return colors.bad;
     }
     return colors.muted;
 }
@@ -60,7 +63,8 @@ void OutlineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     if (isHeading(index)) {
         painter->setFont(headingFont(option.font));
         painter->setPen(colors.muted);
-        painter->drawText(option.rect.adjusted(kMargin, 0, 0, -5), Qt::AlignLeft | Qt::AlignBottom, index.data().toString());
+        painter->drawText(option.rect.adjusted(kMargin, 0, 0, -5), Qt::AlignLeft | Qt::AlignBottom,
+                          index.data().toString());
         painter->restore();
         return;
     }
@@ -77,8 +81,8 @@ void OutlineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const int taken = detailWidth(metrics, detail, text.width());
     painter->setFont(option.font);
     painter->setPen(colors.text);
-    painter->drawText(text.adjusted(0, 0, taken ? -(taken + kBetween) : 0, 0), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
-                      index.data().toString());
+    painter->drawText(text.adjusted(0, 0, taken ? -(taken + kBetween) : 0, 0),
+                      Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, index.data().toString());
     painter->setPen(detailColor(colors, static_cast<Mood>(index.data(OutlineModel::MoodRole).toInt())));
     painter->drawText(text, Qt::AlignRight | Qt::AlignTop, metrics.elidedText(detail, Qt::ElideRight, taken));
     painter->restore();

@@ -12,9 +12,12 @@ namespace {
 
 const char* roleOf(Mood mood) {
     switch (mood) {
-        case Mood::Plain: return "";
-        case Mood::Good: return "good";
-        case Mood::Bad: return "bad";
+        case Mood::Plain:
+            return "";
+        case Mood::Good:
+            return "good";
+        case Mood::Bad:
+            return "bad";
     }
     return "";
 }
@@ -52,7 +55,9 @@ QWidget* makeProperty(const Property& property) {
     row->addWidget(value, 1);
     if (!property.unit.isEmpty()) row->addWidget(makeLabel(property.unit, {1.0, false, "muted"}));
     column->addWidget(box);
-    whole->setToolTip(property.doc.isEmpty() ? QString() : QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(property.doc.toHtmlEscaped()));
+    whole->setToolTip(property.doc.isEmpty()
+                          ? QString()
+                          : QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(property.doc.toHtmlEscaped()));
     return whole;
 }
 

@@ -28,7 +28,8 @@ protected:
         const bool error = severity.toInt() == static_cast<int>(document::Severity::Error);
         const bool warning = severity.toInt() == static_cast<int>(document::Severity::Warning);
         const QColor color = error ? colors.bad : warning ? colors.chart.orange : colors.muted;
-        for (const QPalette::ColorRole role : {QPalette::Text, QPalette::HighlightedText}) option->palette.setColor(role, color);
+        for (const QPalette::ColorRole role : {QPalette::Text, QPalette::HighlightedText})
+            option->palette.setColor(role, color);
     }
 };
 
@@ -58,7 +59,8 @@ ProblemTable::ProblemTable(QWidget* parent) : RowTable(parent) {
     use(model_, 2);
     connect(this, &QTreeView::activated, this, [this](const QModelIndex& index) {
         const document::Problem* problem = model_.rowAt(index);
-        if (problem != nullptr && problem->position.known()) emit placeChosen(problem->position.line, problem->position.column);
+        if (problem != nullptr && problem->position.known())
+            emit placeChosen(problem->position.line, problem->position.column);
     });
 }
 

@@ -9,7 +9,8 @@
 
 namespace headroom::gui {
 
-Segmented::Segmented(QWidget* parent) : QWidget(parent), group_(new QButtonGroup(this)), layout_(new QHBoxLayout(this)) {
+Segmented::Segmented(QWidget* parent)
+    : QWidget(parent), group_(new QButtonGroup(this)), layout_(new QHBoxLayout(this)) {
     layout_->setContentsMargins(0, 0, 0, 0);
     layout_->setSpacing(1);
     group_->setExclusive(true);

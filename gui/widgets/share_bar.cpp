@@ -20,8 +20,8 @@ constexpr int kDot = 9;
 constexpr int kBetween = 22;
 
 QColor partColor(const Colors& colors, std::size_t part) {
-    const std::array<QColor, 6> tones{colors.chart.blue, colors.chart.orange, colors.chart.purple,
-                                      colors.chart.green, colors.chart.red, colors.chart.grey};
+    const std::array<QColor, 6> tones{colors.chart.blue,  colors.chart.orange, colors.chart.purple,
+                                      colors.chart.green, colors.chart.red,    colors.chart.grey};
     return tones.at(std::min(part, tones.size() - 1));
 }
 
@@ -96,7 +96,8 @@ void ShareBar::paintEvent(QPaintEvent*) {
         painter.setBrush(partColor(colors, i));
         painter.drawRoundedRect(QRectF(places[i].x(), places[i].y() + (line - kDot) / 2.0, kDot, kDot), 2, 2);
         painter.setPen(colors.text);
-        painter.drawText(QRect(places[i].x() + kDot + 7, places[i].y(), width(), line), Qt::AlignLeft | Qt::AlignVCenter, legendText(parts_[i]));
+        painter.drawText(QRect(places[i].x() + kDot + 7, places[i].y(), width(), line),
+                         Qt::AlignLeft | Qt::AlignVCenter, legendText(parts_[i]));
     }
 }
 

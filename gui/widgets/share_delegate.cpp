@@ -55,7 +55,9 @@ void ShareDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->setBrush(colors.chart.grid);
     painter->drawRoundedRect(bar, 2, 2);
     painter->setBrush(index.data(BillModel::IsTotalRole).toBool() ? colors.chart.blue : colors.chart.grey);
-    if (share > 0.0) painter->drawRoundedRect(QRectF(bar.left(), bar.top(), std::max(2.0, room * std::min(share, 1.0)), kBarHeight), 2, 2);
+    if (share > 0.0)
+        painter->drawRoundedRect(QRectF(bar.left(), bar.top(), std::max(2.0, room * std::min(share, 1.0)), kBarHeight),
+                                 2, 2);
     painter->setFont(background.font);
     painter->setPen(colors.text);
     painter->drawText(cell, Qt::AlignRight | Qt::AlignVCenter, text);

@@ -41,7 +41,9 @@ qsizetype SourceHighlighter::stringAt(const QString& text, qsizetype from) {
 void SourceHighlighter::highlightBlock(const QString& text) {
     setCurrentBlockState(0);
     qsizetype at = 0;
-    const auto comment = [&](qsizetype from, qsizetype to) { setFormat(static_cast<int>(from), static_cast<int>(to - from), comment_); };
+    const auto comment = [&](qsizetype from, qsizetype to) {
+        setFormat(static_cast<int>(from), static_cast<int>(to - from), comment_);
+    };
     if (previousBlockState() == kInComment) {
         const qsizetype end = text.indexOf(QLatin1String("*/"));
         at = end < 0 ? text.size() : end + 2;

@@ -68,7 +68,8 @@ QTextCursor SourceView::cursorAt(unsigned line, unsigned column) const {
     // Columns count code points, the document counts UTF-16 units.
     int units = 0;
     const QString text = block.text();
-    for (unsigned passed = 1; passed < column && units < text.size(); ++passed) units += text[units].isHighSurrogate() ? 2 : 1;
+    for (unsigned passed = 1; passed < column && units < text.size(); ++passed)
+        units += text[units].isHighSurrogate() ? 2 : 1;
     cursor.setPosition(block.position() + std::min(units, block.length() - 1));
     return cursor;
 }
@@ -163,7 +164,8 @@ void SourceView::paintNumbers(QPaintEvent& event, QWidget& area) {
             painter.drawRect(QRectF(0, top, 3, height));
         }
         painter.setPen(error ? colors.bad : colors.muted);
-        painter.drawText(QRectF(0, top, area.width() - 10, fontMetrics().height()), Qt::AlignRight, QString::number(block.blockNumber() + 1));
+        painter.drawText(QRectF(0, top, area.width() - 10, fontMetrics().height()), Qt::AlignRight,
+                         QString::number(block.blockNumber() + 1));
         top += height;
         block = block.next();
     }

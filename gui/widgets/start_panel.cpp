@@ -39,9 +39,12 @@ StartPanel::StartPanel(QWidget* parent) : QWidget(parent), column_(new QWidget),
     auto* layout = new QVBoxLayout(column_);
     layout->setSpacing(12);
     layout->addStretch(2);
-    layout->addWidget(makeLabel(tr("What will this design cost, how fast will it be, where will it break?"), {1.4, true}));
-    QLabel* hint = makeLabel(tr("Open a scenario: a file that describes the resources, their traffic and what must hold. "
-                                "Drop one here, or begin with an example."), {1.05, false, "muted"});
+    layout->addWidget(
+        makeLabel(tr("What will this design cost, how fast will it be, where will it break?"), {1.4, true}));
+    QLabel* hint =
+        makeLabel(tr("Open a scenario: a file that describes the resources, their traffic and what must hold. "
+                     "Drop one here, or begin with an example."),
+                  {1.05, false, "muted"});
     layout->addWidget(hint);
     for (QLabel* label : column_->findChildren<QLabel*>()) label->setWordWrap(true);
     hint->setWordWrap(true);

@@ -14,8 +14,11 @@ constexpr int kSteps = 1000;
 }
 
 StatePanel::StatePanel(QWidget* parent)
-    : QWidget(parent), title_(makeLabel({}, {1.5, true})), detail_(makeLabel({}, {1.05, false, "muted"})),
-      bar_(new QProgressBar), button_(new QPushButton) {
+    : QWidget(parent),
+      title_(makeLabel({}, {1.5, true})),
+      detail_(makeLabel({}, {1.05, false, "muted"})),
+      bar_(new QProgressBar),
+      button_(new QPushButton) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(40, 40, 40, 40);
     layout->setSpacing(14);

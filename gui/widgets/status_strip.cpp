@@ -10,7 +10,10 @@
 namespace headroom::gui {
 
 StatusStrip::StatusStrip(QWidget* parent)
-    : QFrame(parent), problems_(new QPushButton), guesses_(new QPushButton), prices_(makeLabel({}, {0.92, false, "muted"})),
+    : QFrame(parent),
+      problems_(new QPushButton),
+      guesses_(new QPushButton),
+      prices_(makeLabel({}, {0.92, false, "muted"})),
       file_(makeLabel({}, {0.92, false, "muted"})) {
     setProperty("role", QStringLiteral("statusStrip"));
     auto* layout = new QHBoxLayout(this);

@@ -35,7 +35,8 @@ protected:
 
 private:
     QSize widened(QSize size) const {
-        return {qMin(size.width() + fontMetrics().horizontalAdvance(QObject::tr("Design: %1").arg(QString())), 320), size.height()};
+        return {qMin(size.width() + fontMetrics().horizontalAdvance(QObject::tr("Design: %1").arg(QString())), 320),
+                size.height()};
     }
 };
 
@@ -43,7 +44,8 @@ private:
 QPushButton* makeButton(QAction& action, const QString& text) {
     auto* button = new QPushButton(text);
     button->setEnabled(action.isEnabled());
-    button->setToolTip(action.toolTip() + QStringLiteral(" (") + action.shortcut().toString(QKeySequence::NativeText) + u')');
+    button->setToolTip(action.toolTip() + QStringLiteral(" (") + action.shortcut().toString(QKeySequence::NativeText) +
+                       u')');
     QObject::connect(button, &QPushButton::clicked, &action, &QAction::trigger);
     QObject::connect(&action, &QAction::enabledChanged, button, &QPushButton::setEnabled);
     return button;
@@ -52,7 +54,10 @@ QPushButton* makeButton(QAction& action, const QString& text) {
 }  // namespace
 
 TopBar::TopBar(QAction& run, QAction& stop, QWidget* parent)
-    : QFrame(parent), design_(new DesignBox), summary_(makeLabel({}, {1.0, false, "muted"})), state_(makeLabel({}, {1.0, false, "muted"})) {
+    : QFrame(parent),
+      design_(new DesignBox),
+      summary_(makeLabel({}, {1.0, false, "muted"})),
+      state_(makeLabel({}, {1.0, false, "muted"})) {
     setProperty("role", QStringLiteral("topBar"));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 7, 12, 7);

@@ -25,7 +25,8 @@ void Waterfall::show(std::vector<study::WaterfallSpan> spans, double seconds) {
     std::stable_sort(spans_.begin(), spans_.end(), [](const auto& a, const auto& b) { return a.start < b.start; });
     QStringList spoken;
     for (const auto& span : spans_) {
-        spoken << QStringLiteral("%1 at %2 for %3").arg(causeText(span.hop, span.cause), say::duration(span.start), say::duration(span.length));
+        spoken << QStringLiteral("%1 at %2 for %3")
+                      .arg(causeText(span.hop, span.cause), say::duration(span.start), say::duration(span.length));
     }
     setAccessibleDescription(spoken.join(QStringLiteral("; ")));
     updateGeometry();
@@ -38,7 +39,8 @@ void Waterfall::paintAxis(QPainter& painter, int left, int room) const {
     const Colors& colors = colorsOf(*this);
     painter.setPen(QPen(colors.chart.grid, 1));
     const int bottom = rowHeight() * (static_cast<int>(spans_.size()) + 1);
-    for (int part = 0; part <= 2; ++part) painter.drawLine(left + room * part / 2, rowHeight(), left + room * part / 2, bottom);
+    for (int part = 0; part <= 2; ++part)
+        painter.drawLine(left + room * part / 2, rowHeight(), left + room * part / 2, bottom);
     painter.setPen(colors.muted);
     const QRect line(left - 40, 0, room + 80, rowHeight());
     painter.drawText(line.adjusted(40, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("0"));
@@ -53,7 +55,8 @@ void Waterfall::paintEvent(QPaintEvent*) {
     const Colors& colors = colorsOf(*this);
     const QFontMetrics metrics = fontMetrics();
     int labelWidth = 0;
-    for (const auto& span : spans_) labelWidth = std::max(labelWidth, metrics.horizontalAdvance(causeText(span.hop, span.cause)));
+    for (const auto& span : spans_)
+        labelWidth = std::max(labelWidth, metrics.horizontalAdvance(causeText(span.hop, span.cause)));
     labelWidth = std::min(labelWidth, width() * 45 / 100);
     const int left = labelWidth + kGap;
     const int room = std::max(20, width() - left - 2);

@@ -35,12 +35,18 @@ const ChartColors& darkChartColors() {
 
 QColor colorOf(const ChartColors& colors, Tone tone) {
     switch (tone) {
-        case Tone::Primary: return colors.blue;
-        case Tone::Limit: return colors.orange;
-        case Tone::Level: return colors.purple;
-        case Tone::Faint: return colors.grey;
-        case Tone::Good: return colors.green;
-        case Tone::Warning: return colors.red;
+        case Tone::Primary:
+            return colors.blue;
+        case Tone::Limit:
+            return colors.orange;
+        case Tone::Level:
+            return colors.purple;
+        case Tone::Faint:
+            return colors.grey;
+        case Tone::Good:
+            return colors.green;
+        case Tone::Warning:
+            return colors.red;
     }
     return colors.text;
 }

@@ -11,7 +11,7 @@ enum class Tone { Primary, Limit, Level, Faint, Good, Warning };
 /// The colours of a chart. Text and lines on `background` keep a contrast of at least 4.5 and 3 (WCAG 2.1).
 struct ChartColors {
     QColor background;
-    QColor text;    ///< tick labels
+    QColor text;  ///< tick labels
     QColor grid;
     QColor blue;    ///< Tone::Primary
     QColor orange;  ///< Tone::Limit: provisioned capacity, quotas

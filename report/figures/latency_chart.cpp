@@ -92,7 +92,8 @@ void drawLatencyChart(QCustomPlot& plot, const LatencyChart& chart, const ChartC
 std::optional<double> latencyAt(const LatencyChart& chart, double share) {
     const auto& curve = chart.curve;
     if (curve.empty() || share < curve.front().first || share > curve.back().first) return std::nullopt;
-    const auto after = std::find_if(curve.begin(), curve.end(), [&](const auto& point) { return point.first >= share; });
+    const auto after =
+        std::find_if(curve.begin(), curve.end(), [&](const auto& point) { return point.first >= share; });
     if (after == curve.begin()) return after->second;
     const auto before = after - 1;
     const double from = percentilePosition(before->first);

@@ -25,14 +25,14 @@ struct SeriesLine {
 
 /// Values over the time of a run, several lines in one unit.
 struct SeriesChart {
-    QString title;   ///< "Views: write capacity"
-    QString detail;  ///< unit and what the lines are: "WCU: consumed, provisioned"
-    QString unit;    ///< for the read-out under the pointer
+    QString title;         ///< "Views: write capacity"
+    QString detail;        ///< unit and what the lines are: "WCU: consumed, provisioned"
+    QString unit;          ///< for the read-out under the pointer
     double period = 60.0;  ///< seconds
     TimeAxis time;
     std::vector<SeriesLine> lines;
     std::vector<std::pair<double, double>> shaded;  ///< from, to in seconds: where something went wrong
-    std::optional<double> limit;  ///< drawn when it is near the values, else only named in `detail`
+    std::optional<double> limit;                    ///< drawn when it is near the values, else only named in `detail`
 };
 
 /// Runs of periods with a value above 0, as times from, to.

@@ -42,8 +42,6 @@ QString tickText(double value) {
     return trimmed(value, 5);
 }
 
-QSharedPointer<QCPAxisTicker> valueTicker(double step) {
-    return QSharedPointer<QCPAxisTicker>(new ValueTicker(step));
-}
+QSharedPointer<QCPAxisTicker> valueTicker(double step) { return QSharedPointer<QCPAxisTicker>(new ValueTicker(step)); }
 
 }  // namespace headroom::figures

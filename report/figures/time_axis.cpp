@@ -40,9 +40,9 @@ private:
 }  // namespace
 
 double timeStep(double visible, int wanted) {
-    constexpr std::array<double, 18> kSteps{1,           5,         15,        30,        kMinute,   5 * kMinute,
-                                            15 * kMinute, 30 * kMinute, kHour,  2 * kHour, 4 * kHour, 6 * kHour,
-                                            12 * kHour,  kDay,      2 * kDay,  4 * kDay,  7 * kDay,  28 * kDay};
+    constexpr std::array<double, 18> kSteps{
+        1,         5,         15,        30,         kMinute, 5 * kMinute, 15 * kMinute, 30 * kMinute, kHour,
+        2 * kHour, 4 * kHour, 6 * kHour, 12 * kHour, kDay,    2 * kDay,    4 * kDay,     7 * kDay,     28 * kDay};
     for (const double step : kSteps) {
         if (visible / step <= wanted) return step;
     }

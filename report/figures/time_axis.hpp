@@ -11,11 +11,12 @@ namespace headroom::figures {
 
 /// The clock of a simulation: the axis counts seconds from `start` and says the time of day, UTC.
 struct TimeAxis {
-    QDateTime start;        ///< UTC
-    double length = 0.0;    ///< seconds
+    QDateTime start;      ///< UTC
+    double length = 0.0;  ///< seconds
 };
 
-/// The distance of ticks for `visible` seconds shown with about `wanted` ticks: one of 1 s ... 30 min ... 1, 2, 4, 7 days.
+/// The distance of ticks for `visible` seconds shown with about `wanted` ticks: one of 1 s ... 30 min ... 1, 2, 4, 7
+/// days.
 double timeStep(double visible, int wanted = 6);
 
 /// What stands at `seconds` from the start: "08:00"; "00:00" at the start of the run's second day and later carries its

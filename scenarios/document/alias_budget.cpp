@@ -14,7 +14,7 @@ void addInner(Extent& extent, const Node& inner) {
     extent.height = std::max(extent.height, more.height + 1);
 }
 
-} // namespace
+}  // namespace
 
 Extent extentOf(const Node& node) {
     Extent extent{1, 0, node.isScalar() ? 0 : 1};
@@ -36,4 +36,4 @@ bool AliasBudget::allows(const Extent& copy) {
     return values_ <= kMaxAliasValues && bytes_ <= kMaxAliasBytes;
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

@@ -14,8 +14,8 @@ inline constexpr std::size_t kMaxAliasBytes = std::size_t{16} << 20U;
 /// How large a tree is.
 struct Extent {
     std::size_t values = 0;
-    std::size_t bytes = 0; ///< of texts and names
-    int height = 0;        ///< levels of arrays and objects
+    std::size_t bytes = 0;  ///< of texts and names
+    int height = 0;         ///< levels of arrays and objects
 };
 
 Extent extentOf(const Node& node);
@@ -31,4 +31,4 @@ private:
     std::size_t bytes_ = 0;
 };
 
-} // namespace headroom::document
+}  // namespace headroom::document

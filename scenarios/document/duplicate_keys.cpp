@@ -8,7 +8,7 @@
 
 namespace headroom::document {
 
-void refuseDuplicateKeys(Node& object, std::string_view pointer, Problems& problems) {
+void refuseDuplicateKeys(Node& object, const std::function<std::string()>& pointer, Problems& problems) {
     std::vector<Member>& members = object.members();
     if (members.size() < 2) return;
     // Sorting instead of hashing: no input makes it quadratic.
@@ -28,7 +28,7 @@ void refuseDuplicateKeys(Node& object, std::string_view pointer, Problems& probl
             continue;
         }
         any = repeated[order[i]] = true;
-        problems.error(member.keyPosition, child(pointer, member.key),
+        problems.error(member.keyPosition, child(pointer(), member.key),
                        quoted(member.key) + " is here twice, first at line " + std::to_string(first->keyPosition.line) +
                            "; remove one of them");
     }
@@ -36,4 +36,4 @@ void refuseDuplicateKeys(Node& object, std::string_view pointer, Problems& probl
     if (any) std::erase_if(members, [&](const Member&) { return repeated[i++]; });
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

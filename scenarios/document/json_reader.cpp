@@ -86,7 +86,9 @@ private:
             if (!in_.stopped()) readSeparator();
         }
         --depth_;
-        if (node.isObject()) refuseDuplicateKeys(node, in_.pointer, in_.problems);
+        if (node.isObject())
+            refuseDuplicateKeys(
+                node, [this] { return in_.pointer; }, in_.problems);
         return node;
     }
 
@@ -207,13 +209,13 @@ private:
     }
 
     JsonSource in_;
-    Position behind_; // the entry read last
+    Position behind_;  // the entry read last
     std::size_t values_ = 0;
     int depth_ = 0;
 };
 
-} // namespace
+}  // namespace
 
 std::optional<Node> readJson(std::string_view text, Problems& problems) { return JsonReader(text, problems).read(); }
 
-} // namespace headroom::document
+}  // namespace headroom::document

@@ -13,4 +13,4 @@ namespace headroom::document {
 /// reader, because neither interface of nlohmann::json knows the place of a value, and every problem has one.
 std::optional<Node> readJson(std::string_view text, Problems& problems);
 
-} // namespace headroom::document
+}  // namespace headroom::document

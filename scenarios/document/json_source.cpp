@@ -130,7 +130,7 @@ std::string wordFault(std::string_view word) {
     return quoted(word) + " is not JSON; text needs double quotes";
 }
 
-} // namespace
+}  // namespace
 
 void skipBlanks(JsonSource& in) {
     for (;;) {
@@ -196,4 +196,4 @@ Node readBareValue(JsonSource& in) {
     return Node::reported(at);
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

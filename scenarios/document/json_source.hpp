@@ -29,9 +29,9 @@ struct JsonSource {
     std::size_t offset = 0;
     Locator locator;
     Problems& problems;
-    std::string pointer;             ///< of the value being read
-    bool broken = false;             ///< what follows cannot be made sense of
-    bool expectMissingComma = false; ///< a text that was not closed took the comma with it
+    std::string pointer;              ///< of the value being read
+    bool broken = false;              ///< what follows cannot be made sense of
+    bool expectMissingComma = false;  ///< a text that was not closed took the comma with it
 };
 
 /// Skips white space and comments (`//` and `/* */`; `#` is reported).
@@ -46,4 +46,4 @@ std::string_view readWord(JsonSource& in);
 /// A number, true, false or null; anything else is reported.
 Node readBareValue(JsonSource& in);
 
-} // namespace headroom::document
+}  // namespace headroom::document

@@ -5,10 +5,20 @@
 
 namespace headroom::document {
 
+namespace {
+
+constexpr std::size_t kStride = 256;
+
+}  // namespace
+
 Position Locator::at(std::size_t offset) {
     offset = std::min(offset, text_.size());
-    if (offset < offset_) *this = Locator(text_);
+    if (offset < offset_) {
+        position_ = marks_[offset / kStride];
+        offset_ = offset / kStride * kStride;
+    }
     for (; offset_ < offset; ++offset_) {
+        if (offset_ == marks_.size() * kStride) marks_.push_back(position_);
         const char c = text_[offset_];
         const bool crOfCrLf = c == '\r' && offset_ + 1 < text_.size() && text_[offset_ + 1] == '\n';
         const bool continuation = (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
@@ -21,4 +31,4 @@ Position Locator::at(std::size_t offset) {
     return position_;
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

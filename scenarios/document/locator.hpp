@@ -3,13 +3,14 @@
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 #include "scenarios/document/node.hpp"
 
 namespace headroom::document {
 
-/// Turns offsets into positions. Asking in rising order costs one pass over the text in all. A line ends at LF, CR LF
-/// or a lone CR. The text must outlive it.
+/// Turns offsets into positions. Asking in rising order costs one pass over the text in all, a step back a bounded
+/// walk. A line ends at LF, CR LF or a lone CR. The text must outlive it.
 class Locator {
 public:
     explicit Locator(std::string_view text) : text_(text) {}
@@ -19,6 +20,7 @@ private:
     std::string_view text_;
     std::size_t offset_ = 0;
     Position position_{1, 1};
+    std::vector<Position> marks_;  // of every kStride-th byte passed, so that going back is cheap too
 };
 
-} // namespace headroom::document
+}  // namespace headroom::document

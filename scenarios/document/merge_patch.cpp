@@ -24,7 +24,7 @@ void mergeMember(Member& member, const Member& patch) {
     member.value = mergePatch(std::move(member.value), patch.value);
 }
 
-} // namespace
+}  // namespace
 
 Node mergePatch(Node target, const Node& patch) {
     if (!patch.isObject()) return patch;
@@ -50,4 +50,4 @@ Node mergePatch(Node target, const Node& patch) {
     return target;
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

@@ -9,4 +9,4 @@ namespace headroom::document {
 /// in the patch's order. What the patch says keeps the patch's position, key and value; the rest keeps the target's.
 Node mergePatch(Node target, const Node& patch);
 
-} // namespace headroom::document
+}  // namespace headroom::document

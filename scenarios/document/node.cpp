@@ -11,7 +11,7 @@ namespace headroom::document {
 
 namespace {
 
-constexpr double kExactIntegers = 9007199254740992.0; // 2^53: from here on a double skips integers
+constexpr double kExactIntegers = 9007199254740992.0;  // 2^53: from here on a double skips integers
 
 template <class T>
 T& held(T* value) {
@@ -19,7 +19,7 @@ T& held(T* value) {
     return *value;
 }
 
-} // namespace
+}  // namespace
 
 std::string_view describe(Kind kind) {
     switch (kind) {
@@ -135,4 +135,4 @@ bool Node::operator==(const Node& other) const {
     return false;
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

@@ -121,4 +121,4 @@ struct Member {
     Node value;
 };
 
-} // namespace headroom::document
+}  // namespace headroom::document

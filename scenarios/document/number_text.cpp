@@ -17,13 +17,13 @@ std::size_t digitsFrom(std::string_view text, std::size_t at) {
     return end - at;
 }
 
-} // namespace
+}  // namespace
 
 std::size_t jsonNumberLength(std::string_view text) {
     std::size_t end = !text.empty() && text[0] == '-' ? 1 : 0;
     const std::size_t whole = digitsFrom(text, end);
     if (whole == 0) return 0;
-    end += text[end] == '0' ? 1 : whole; // a leading zero stands alone
+    end += text[end] == '0' ? 1 : whole;  // a leading zero stands alone
     if (end < text.size() && text[end] == '.') {
         const std::size_t fraction = digitsFrom(text, end + 1);
         if (fraction == 0) return end;
@@ -49,4 +49,4 @@ std::string rangeFault(std::string_view number) {
     return quoted(number) + " is beyond the range of a number; the largest is about 1.8e308, the smallest 4.9e-324";
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

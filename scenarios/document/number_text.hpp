@@ -17,4 +17,4 @@ std::optional<double> toDouble(std::string_view number);
 /// What is wrong with a number that toDouble() refuses and what would be right.
 std::string rangeFault(std::string_view number);
 
-} // namespace headroom::document
+}  // namespace headroom::document

@@ -23,14 +23,14 @@ std::optional<std::string> unescape(std::string_view token) {
 }
 
 const Node* element(const Node& array, std::string_view token) {
-    const bool leadingZero = token.size() > 1 && token[0] == '0'; // RFC 6901 section 4 forbids it
+    const bool leadingZero = token.size() > 1 && token[0] == '0';  // RFC 6901 section 4 forbids it
     std::size_t index = 0;
     const auto [stop, fault] = std::from_chars(token.data(), token.data() + token.size(), index);
     if (leadingZero || fault != std::errc{} || stop != token.data() + token.size()) return nullptr;
     return index < array.elements().size() ? &array.elements()[index] : nullptr;
 }
 
-} // namespace
+}  // namespace
 
 void appendToken(std::string& pointer, std::string_view key) {
     pointer += '/';
@@ -72,4 +72,4 @@ const Node* resolve(const Node& root, std::string_view pointer) {
     return node;
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

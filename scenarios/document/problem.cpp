@@ -11,8 +11,8 @@ namespace headroom::document {
 
 namespace {
 
-constexpr std::size_t kMaxQuoted = 60; // characters of user text inside a message
-constexpr std::size_t kMaxPart = 1000; // bytes of a file name, pointer or message
+constexpr std::size_t kMaxQuoted = 60;  // characters of user text inside a message
+constexpr std::size_t kMaxPart = 1000;  // bytes of a file name, pointer or message
 
 // C0 and C1 controls, line and paragraph separator, and what reorders text on a terminal (Unicode bidi controls).
 bool unprintable(char32_t code) {
@@ -66,7 +66,7 @@ void sortByPlace(std::vector<Problem>& problems) {
     });
 }
 
-} // namespace
+}  // namespace
 
 std::string toLine(const Problem& problem) {
     std::string line = printable(problem.file, kMaxPart);
@@ -131,4 +131,4 @@ std::vector<Problem> Problems::take() {
     return std::exchange(problems_, {});
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

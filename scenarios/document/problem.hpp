@@ -19,9 +19,9 @@ enum class Severity { Error, Warning, Note };
 struct Problem {
     Severity severity = Severity::Error;
     std::string file;
-    Position position;   ///< line 0: the file as a whole
-    std::string pointer; ///< JSON pointer of the value; "" is the whole document
-    std::string text;    ///< what is wrong and what would be right
+    Position position;    ///< line 0: the file as a whole
+    std::string pointer;  ///< JSON pointer of the value; "" is the whole document
+    std::string text;     ///< what is wrong and what would be right
     bool operator==(const Problem&) const = default;
 };
 
@@ -81,4 +81,4 @@ private:
     std::array<std::size_t, 3> count_{};
 };
 
-} // namespace headroom::document
+}  // namespace headroom::document

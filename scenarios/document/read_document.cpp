@@ -44,7 +44,7 @@ Loaded readBytes(std::string bytes, Problems problems, Format format) {
     return loaded;
 }
 
-} // namespace
+}  // namespace
 
 Loaded readDocument(const std::filesystem::path& path) {
     Problems problems(path.string());
@@ -61,4 +61,4 @@ Loaded readText(std::string_view text, std::string displayName, Format format) {
     return readBytes(std::string(text.substr(0, kMaxDocumentBytes + 1)), Problems(std::move(displayName)), format);
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

@@ -22,4 +22,4 @@ Loaded readDocument(const std::filesystem::path& path);
 /// Reads text that is in memory; `displayName` stands for the file in problems. Same limits and checks.
 Loaded readText(std::string_view text, std::string displayName, Format format);
 
-} // namespace headroom::document
+}  // namespace headroom::document

@@ -49,7 +49,7 @@ std::optional<std::string> refusal(const struct stat& status, std::size_t limit)
     return std::nullopt;
 }
 
-} // namespace
+}  // namespace
 
 base::Result<std::string> readFile(const std::filesystem::path& path, std::size_t limit) {
     const auto refused = [&path](std::string what) {
@@ -72,4 +72,4 @@ base::Result<std::string> readFile(const std::filesystem::path& path, std::size_
     }
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

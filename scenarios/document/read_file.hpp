@@ -13,4 +13,4 @@ namespace headroom::document {
 /// pipes, devices, missing, unreadable and too large files are an Error (BadInput) that says which.
 base::Result<std::string> readFile(const std::filesystem::path& path, std::size_t limit);
 
-} // namespace headroom::document
+}  // namespace headroom::document

@@ -61,10 +61,10 @@ private:
     std::string pointer_;
 };
 
-} // namespace
+}  // namespace
 
 std::vector<OpenReference> substitute(Node& tree, const ParameterValues& parameters) {
     return Substitution(parameters).run(tree);
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

@@ -15,8 +15,8 @@ using ParameterValues = std::map<std::string, Node, std::less<>>;
 /// A `{"Ref": name}` that names no parameter: perhaps a resource.
 struct OpenReference {
     std::string name;
-    std::string pointer; ///< of the object that holds the Ref; cut after 4096 bytes
-    Position position;   ///< of the name
+    std::string pointer;  ///< of the object that holds the Ref; cut after 4096 bytes
+    Position position;    ///< of the name
 };
 
 /// Puts parameters' values in the place of every `{"Ref": "Parameter"}` (an object with exactly that member, whose
@@ -24,4 +24,4 @@ struct OpenReference {
 /// as they are.
 std::vector<OpenReference> substitute(Node& tree, const ParameterValues& parameters);
 
-} // namespace headroom::document
+}  // namespace headroom::document

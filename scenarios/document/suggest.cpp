@@ -8,7 +8,7 @@ namespace headroom::document {
 
 namespace {
 
-constexpr std::size_t kLongestName = 100; // beyond it nobody mistyped; keeps the quadratic distance cheap
+constexpr std::size_t kLongestName = 100;  // beyond it nobody mistyped; keeps the quadratic distance cheap
 
 std::string lowered(std::string_view text) {
     std::string lower(text);
@@ -17,10 +17,10 @@ std::string lowered(std::string_view text) {
     return lower;
 }
 
-} // namespace
+}  // namespace
 
 std::size_t editDistance(std::string_view a, std::string_view b) {
-    std::array<std::vector<std::size_t>, 3> rows; // before last, last, current
+    std::array<std::vector<std::size_t>, 3> rows;  // before last, last, current
     for (auto& row : rows) row.resize(b.size() + 1);
     for (std::size_t j = 0; j <= b.size(); ++j) rows[2][j] = j;
     for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -65,4 +65,4 @@ std::string didYouMean(std::string_view wanted, std::span<const std::string_view
     return near.empty() ? "" : "; did you mean \"" + std::string(near.front()) + "\"?";
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

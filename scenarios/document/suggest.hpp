@@ -19,4 +19,4 @@ std::vector<std::string_view> nearNames(std::string_view wanted, std::span<const
 /// `; did you mean "MemorySize"?` for the end of a message, or "" when nothing is near.
 std::string didYouMean(std::string_view wanted, std::span<const std::string_view> names);
 
-} // namespace headroom::document
+}  // namespace headroom::document

@@ -12,7 +12,7 @@ namespace headroom::document {
 
 namespace {
 
-constexpr std::size_t kTolerated = 20; // more bad bytes than this: not a text with a slip but another kind of file
+constexpr std::size_t kTolerated = 20;  // more bad bytes than this: not a text with a slip but another kind of file
 
 bool isForbidden(const Utf8Character& next) {
     const bool white = next.code == '\t' || next.code == '\n' || next.code == '\r';
@@ -51,7 +51,7 @@ std::string repaired(std::string_view text, const std::vector<std::size_t>& offs
     return out += text.substr(done);
 }
 
-} // namespace
+}  // namespace
 
 std::optional<std::string> checkText(std::string bytes, Problems& problems) {
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
@@ -71,10 +71,10 @@ std::optional<std::string> checkText(std::string bytes, Problems& problems) {
     // An invalid byte may look like the inside of a character, which the locator does not count: repair first.
     std::string text = repaired(bytes, offsets);
     Locator places(text);
-    constexpr std::size_t kGrowth = 2; // U+FFFD takes three bytes
+    constexpr std::size_t kGrowth = 2;  // U+FFFD takes three bytes
     for (std::size_t i = 0; i < offsets.size(); ++i)
         problems.error(places.at(offsets[i] + i * kGrowth), "", faultOf(bytes[offsets[i]]));
     return text;
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

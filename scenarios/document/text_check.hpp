@@ -13,4 +13,4 @@ namespace headroom::document {
 /// replaced by U+FFFD, so that the rest can be checked too; nothing comes back when the file is no text at all.
 std::optional<std::string> checkText(std::string bytes, Problems& problems);
 
-} // namespace headroom::document
+}  // namespace headroom::document

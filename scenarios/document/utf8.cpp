@@ -16,7 +16,7 @@ std::size_t lengthFromLead(unsigned lead) {
     return lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
 }
 
-} // namespace
+}  // namespace
 
 Utf8Character firstCharacter(std::string_view text) {
     constexpr std::array<char32_t, 5> kSmallest{0, 0, 0x80, 0x800, 0x10000};
@@ -69,4 +69,4 @@ void appendUtf8(std::string& text, char32_t code) {
     }
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

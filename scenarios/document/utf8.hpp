@@ -11,7 +11,7 @@ namespace headroom::document {
 /// One step through UTF-8: the character at the start of `text` and how many bytes it takes.
 struct Utf8Character {
     char32_t code = 0;
-    std::size_t length = 0; ///< 1 for an invalid byte
+    std::size_t length = 0;  ///< 1 for an invalid byte
     bool valid = false;
 };
 
@@ -27,4 +27,4 @@ void truncateUtf8(std::string& text, std::size_t bytes);
 
 void appendUtf8(std::string& text, char32_t code);
 
-} // namespace headroom::document
+}  // namespace headroom::document

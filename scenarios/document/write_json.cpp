@@ -40,7 +40,7 @@ public:
 private:
     void append(const Node& node, std::size_t indent) {
         const std::size_t start = out_.size();
-        const std::size_t column = start - (out_.rfind('\n') + 1); // npos + 1 is 0: the first line
+        const std::size_t column = start - (out_.rfind('\n') + 1);  // npos + 1 is 0: the first line
         if (appendFlat(node, start + (column < kWidth ? kWidth - column : 0))) return;
         out_.resize(start);
         appendBroken(node, indent + 2);
@@ -117,7 +117,7 @@ private:
     std::string out_;
 };
 
-} // namespace
+}  // namespace
 
 std::string quoteJson(std::string_view text) {
     std::string out = "\"";
@@ -131,4 +131,4 @@ std::string quoteJson(std::string_view text) {
 
 std::string writeJson(const Node& root) { return Writer().write(root); }
 
-} // namespace headroom::document
+}  // namespace headroom::document

@@ -15,4 +15,4 @@ std::string quoteJson(std::string_view text);
 /// newline at the end. Reading it gives the same tree.
 std::string writeJson(const Node& root);
 
-} // namespace headroom::document
+}  // namespace headroom::document

@@ -30,7 +30,7 @@ std::string_view writtenNull(std::string_view text) {
     return "";
 }
 
-} // namespace
+}  // namespace
 
 std::optional<Node> YamlBuilder::take() {
     if (leavesQuoteOpen(text_, lastScalar_)) stop(locator_.at(lastScalar_), "this quote is never closed");
@@ -94,7 +94,7 @@ void YamlBuilder::OnDocumentStart(const YAML::Mark& mark) {
 bool YamlBuilder::reportsMissing(Position at, std::size_t offset, bool empty) {
     if (frames_.empty()) return false;
     const Frame& top = frames_.back();
-    const bool colon = top.key && !top.flow && offset <= top.key->offset; // YAML allows {a, b}
+    const bool colon = top.key && !top.flow && offset <= top.key->offset;  // YAML allows {a, b}
     const bool value = empty && top.flow && top.node.isArray();
     if (colon) error(top.key->at, "':' and a value are expected after the name " + quoted(top.key->text));
     if (value) error(at, "a value is missing before this comma");
@@ -159,7 +159,8 @@ void YamlBuilder::OnMapStart(const YAML::Mark& mark, const std::string& tag, YAM
 void YamlBuilder::OnSequenceEnd() { close(); }
 
 void YamlBuilder::OnMapEnd() {
-    refuseDuplicateKeys(frames_.back().node, pointer(), problems_);
+    refuseDuplicateKeys(
+        frames_.back().node, [this] { return pointer(); }, problems_);
     close();
 }
 
@@ -254,4 +255,4 @@ void YamlBuilder::place(Node node, YAML::anchor_t anchor) {
     if (!key.dropped) top.node.members().push_back({key.text, key.at, std::move(node)});
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

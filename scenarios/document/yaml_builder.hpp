@@ -56,7 +56,7 @@ private:
         Node node;
         std::string tag;
         YAML::anchor_t anchor = 0;
-        bool flow = false; ///< in brackets
+        bool flow = false;  ///< in brackets
         std::optional<Key> key;
     };
     struct Anchored {
@@ -95,4 +95,4 @@ private:
     bool damaged_ = false;
 };
 
-} // namespace headroom::document
+}  // namespace headroom::document

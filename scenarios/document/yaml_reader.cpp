@@ -43,10 +43,10 @@ void parse(const std::string& text, YamlBuilder& builder, Problems& problems) {
         problems.error(Position{1, 1}, "", "there is nothing in this file but blanks and comments");
         throw YamlStop{};
     }
-    parser.HandleNextDocument(builder); // the builder refuses a second one
+    parser.HandleNextDocument(builder);  // the builder refuses a second one
 }
 
-} // namespace
+}  // namespace
 
 std::optional<Node> readYaml(const std::string& text, Problems& problems) {
     YamlBuilder builder(text, problems);
@@ -62,4 +62,4 @@ std::optional<Node> readYaml(const std::string& text, Problems& problems) {
     return std::nullopt;
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

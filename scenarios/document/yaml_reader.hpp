@@ -14,4 +14,4 @@ namespace headroom::document {
 /// are refused. A value made by an alias keeps the place where it was written. Stops at the first error of syntax.
 std::optional<Node> readYaml(const std::string& text, Problems& problems);
 
-} // namespace headroom::document
+}  // namespace headroom::document

@@ -66,7 +66,7 @@ std::size_t behindProperties(std::string_view text, std::size_t offset) {
     return offset;
 }
 
-} // namespace
+}  // namespace
 
 bool leavesQuoteOpen(std::string_view text, std::size_t offset) {
     offset = behindProperties(text, offset);
@@ -101,4 +101,4 @@ Node plainScalar(std::string_view text, Position at, std::string& fault) {
     return Node::reported(at);
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

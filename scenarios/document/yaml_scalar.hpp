@@ -22,4 +22,4 @@ bool isPlainNull(std::string_view text);
 /// 0.7 takes the rest of the file for the scalar then and says nothing.
 bool leavesQuoteOpen(std::string_view text, std::size_t offset);
 
-} // namespace headroom::document
+}  // namespace headroom::document

@@ -19,11 +19,11 @@ constexpr std::array<std::string_view, 18> kFunctions{
     "Fn::If",     "Fn::ImportValue", "Fn::Join", "Fn::Length",    "Fn::Not",          "Fn::Or",
     "Fn::Select", "Fn::Split",       "Fn::Sub",  "Fn::Transform", "Fn::ToJsonString", "Fn::GetAtt"};
 constexpr std::array<std::string_view, 2> kPlainNames{"Ref", "Condition"};
-constexpr std::size_t kPrefix = 4; // "Fn::"
+constexpr std::size_t kPrefix = 4;  // "Fn::"
 
 std::string shortForm(std::string_view name) { return std::string("!").append(name); }
 
-} // namespace
+}  // namespace
 
 std::string_view longForm(std::string_view tag) {
     if (!tag.starts_with('!')) return "";
@@ -69,4 +69,4 @@ std::string unknownTag(std::string_view tag) {
            didYouMean(shown, names);
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

@@ -21,4 +21,4 @@ Node wrapInLongForm(std::string_view tag, Node value, Position at, std::string& 
 /// What is wrong with a tag that is none of CloudFormation's and none of YAML's own.
 std::string unknownTag(std::string_view tag);
 
-} // namespace headroom::document
+}  // namespace headroom::document

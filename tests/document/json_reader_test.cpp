@@ -10,7 +10,7 @@ Position place(const Node& root, std::string_view pointer) { return resolve(root
 
 Position keyPlace(const Node& object, std::string_view key) { return object.findMember(key)->keyPosition; }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("Every value and key has its line and column") {
     const Node root =
@@ -133,4 +133,4 @@ TEST_CASE("An empty text, blanks and comments alone are no document") {
     }
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

@@ -100,4 +100,4 @@ TEST_CASE("Many different mistakes come out in one pass, by place, with pointers
     CHECK(loaded.root->size() == 2);
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

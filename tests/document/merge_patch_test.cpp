@@ -35,7 +35,7 @@ constexpr Example kAppendixA[] = {
     {R"({})", R"({"a":{"bb":{"ccc":null}}})", R"({"a":{"bb":{}}})"},
 };
 
-} // namespace
+}  // namespace
 
 TEST_CASE("Merge patch gives the results of RFC 7396 appendix A") {
     for (const Example& example : kAppendixA) {
@@ -110,4 +110,4 @@ TEST_CASE("A patch of many names is merged in one pass") {
     CHECK(mergePatch(target, patch) == expected);
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

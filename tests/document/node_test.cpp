@@ -110,4 +110,4 @@ TEST_CASE("Pointers are built with RFC 6901's escapes") {
     CHECK(pointer == "/a/~01");
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

@@ -16,7 +16,7 @@ class Dice {
 public:
     explicit Dice(std::uint64_t seed) : state_(seed) {}
     std::size_t below(std::size_t limit) {
-        state_ = state_ * 6364136223846793005ULL + 1442695040888963407ULL; // Knuth's MMIX constants
+        state_ = state_ * 6364136223846793005ULL + 1442695040888963407ULL;  // Knuth's MMIX constants
         return static_cast<std::size_t>((state_ >> 33U) % limit);
     }
     template <std::size_t N>
@@ -88,7 +88,7 @@ bool same(const Node& node, const Oracle& oracle) {
 
 Oracle parsed(const std::string& source) { return Oracle::parse(source, nullptr, false, true); }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("Generated documents mean the same to nlohmann::json") {
     Dice dice(1);
@@ -121,7 +121,7 @@ TEST_CASE("Damaged documents are refused exactly when nlohmann::json refuses the
         try {
             accepted = !parsed(source).is_discarded();
         } catch (const Oracle::exception&) {
-            accepted = false; // a number out of range is thrown even so
+            accepted = false;  // a number out of range is thrown even so
         }
         refused += accepted ? 0 : 1;
         const Loaded loaded = json(source);
@@ -149,4 +149,4 @@ TEST_CASE("YAML reads generated JSON like the JSON reader") {
     CHECK(compared == 1000);
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

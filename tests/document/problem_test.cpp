@@ -111,4 +111,4 @@ TEST_CASE("UTF-8 is told from what is not") {
     CHECK(findInvalidUtf8("ab\xffg") == 2);
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

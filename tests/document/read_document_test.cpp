@@ -48,7 +48,7 @@ std::string only(const Loaded& loaded) {
     return loaded.problems[0].text;
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("The extension decides, else the first character") {
     const Folder folder;
@@ -105,7 +105,7 @@ TEST_CASE("A file without permission says so") {
 TEST_CASE("A huge file is refused by its size alone") {
     const Folder folder;
     const fs::path path = folder.write("huge.json", "{}");
-    fs::resize_file(path, std::uintmax_t{1} << 30U); // sparse: takes no space and would take 1 GB of memory to read
+    fs::resize_file(path, std::uintmax_t{1} << 30U);  // sparse: takes no space and would take 1 GB of memory to read
     CHECK(only(readDocument(path)) == "the file has 1024 MB; at most 64 MB are read");
     fs::resize_file(path, kMaxDocumentBytes + 1);
     CHECK(only(readDocument(path)).ends_with("at most 64 MB are read"));
@@ -123,4 +123,4 @@ TEST_CASE("readFile has its own limit and gives bytes as they are") {
     CHECK(refused.error().where == path.string());
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

@@ -45,4 +45,4 @@ inline bool onlyProblem(const Loaded& loaded, std::string_view place, std::strin
     return !loaded.problems.empty() && loaded.problems[0].text.find(part) != std::string::npos;
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

@@ -12,7 +12,7 @@ ParameterValues parameters() {
     return {{"Memory", Node::integer(512, {90, 1})}, {"Rate", Node::string("120/s", {91, 1})}};
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("A Ref to a parameter becomes its value at the place of the Ref") {
     Node tree = clean(json("{\"a\": {\"Ref\": \"Memory\"},\n \"b\": [1, {\"Ref\": \"Rate\"}]}"));
@@ -51,4 +51,4 @@ TEST_CASE("Only an object with exactly one member, Ref, that is text") {
     }
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

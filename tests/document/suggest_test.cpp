@@ -43,4 +43,4 @@ TEST_CASE("A name that differs in case only comes first, then by distance") {
     CHECK(nearNames("Rate", kNames, 9).size() == 4);
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

@@ -42,4 +42,4 @@ TEST_CASE("A file that is no text is refused as a whole") {
     CHECK(onlyProblem(json("\xEF\xBB\xBF"), "1:1", "nothing in this file"));
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

@@ -55,4 +55,4 @@ TEST_CASE("Reading what was written gives the same tree") {
     }
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

@@ -8,7 +8,7 @@ namespace {
 
 Position place(const Node& root, std::string_view pointer) { return resolve(root, pointer)->position(); }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("Every YAML value and key has its line and column") {
     const Node root =
@@ -182,4 +182,4 @@ TEST_CASE("An empty YAML text is no document") {
     CHECK(clean(yaml("---\n")).isNull());
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

@@ -98,4 +98,4 @@ TEST_CASE("Keys are text whatever they look like") {
     CHECK(onlyProblem(yaml("!Ref a: 1"), "1:1", "a name takes no tag"));
 }
 
-} // namespace headroom::document
+}  // namespace headroom::document

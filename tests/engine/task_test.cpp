@@ -22,10 +22,6 @@ using base::milliseconds;
 constexpr Instant kEnd{base::seconds(1'000).count};
 
 Task<int> ready(int value) { co_return value; }
-Task<int> later(int value, base::Duration after) {
-    co_await delay(after);
-    co_return value;
-}
 
 /// Counts itself while alive: what a destroyed frame must take with it.
 class Alive {

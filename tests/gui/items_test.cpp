@@ -91,7 +91,8 @@ TEST_CASE("key figures of workload, design and objective") {
     const auto design = keyFiguresOf(study, study.designs[0], item(OutlineItem::Kind::Design, "on-demand"));
     REQUIRE(figure(design, "Objectives met") != nullptr);
     CHECK(plain(figure(design, "Objectives met")->value) == "3 of 4");
-    const auto objective = keyFiguresOf(study, study.designs[0], item(OutlineItem::Kind::Objective, "p99 of Api in 5 min <= 400 ms"));
+    const auto objective =
+        keyFiguresOf(study, study.designs[0], item(OutlineItem::Kind::Objective, "p99 of Api in 5 min <= 400 ms"));
     REQUIRE(figure(objective, "Windows that met it") != nullptr);
     CHECK(figure(objective, "Windows that met it")->mood == Mood::Bad);
     CHECK(plain(figure(objective, "Windows wanted")->value) == "99 %");

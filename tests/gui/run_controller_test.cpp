@@ -37,12 +37,14 @@ base::Result<study::StudyResult> untilStopped(const format::Scenario& scenario, 
 /// What a controller said, on which thread.
 struct Heard {
     explicit Heard(RunController& controller) {
-        QObject::connect(&controller, &RunController::progressed, [this](const study::Progress& one) { progress.push_back(one); });
+        QObject::connect(&controller, &RunController::progressed,
+                         [this](const study::Progress& one) { progress.push_back(one); });
         QObject::connect(&controller, &RunController::finished, [this](const SharedResult& one) {
             thread = QThread::currentThread();
             results.push_back(one);
         });
-        QObject::connect(&controller, &RunController::failed, [this](const base::Error& one) { errors.push_back(one); });
+        QObject::connect(&controller, &RunController::failed,
+                         [this](const base::Error& one) { errors.push_back(one); });
     }
     bool isOver() const { return !results.empty() || !errors.empty(); }
 
@@ -57,9 +59,10 @@ struct Heard {
 TEST_CASE("a run happens off the window's thread and its result arrives on it") {
     std::atomic<bool> elsewhere = false;
     RunController controller(engineWith([&](const format::Scenario&, const study::RunOptions& options) {
-        elsewhere = QThread::currentThread() != qApp->thread() && options.jobs == 3;
-        return base::Result<study::StudyResult>(sample::result());
-    }), 3);
+                                 elsewhere = QThread::currentThread() != qApp->thread() && options.jobs == 3;
+                                 return base::Result<study::StudyResult>(sample::result());
+                             }),
+                             3);
     Heard heard(controller);
     controller.start(sample::scenario());
     CHECK(controller.isRunning());
@@ -73,9 +76,10 @@ TEST_CASE("a run happens off the window's thread and its result arrives on it") 
 
 TEST_CASE("progress is told at most ten times a second, the end always") {
     RunController controller(engineWith([](const format::Scenario&, const study::RunOptions& options) {
-        for (int i = 1; i <= 5000; ++i) options.onProgress({i / 5000.0, 0.0, 0.0, 0});
-        return base::Result<study::StudyResult>(study::StudyResult{});
-    }), 1);
+                                 for (int i = 1; i <= 5000; ++i) options.onProgress({i / 5000.0, 0.0, 0.0, 0});
+                                 return base::Result<study::StudyResult>(study::StudyResult{});
+                             }),
+                             1);
     Heard heard(controller);
     const auto begin = std::chrono::steady_clock::now();
     controller.start(sample::scenario());
@@ -104,9 +108,10 @@ TEST_CASE("cancelling a run that did not begin says so once") {
     // The worker is still busy with a run that takes its time to stop.
     std::atomic<bool> end = false;
     RunController controller(engineWith([&](const format::Scenario&, const study::RunOptions&) {
-        while (!end) std::this_thread::sleep_for(std::chrono::milliseconds(1));
-        return base::Result<study::StudyResult>(study::StudyResult{});
-    }), 1);
+                                 while (!end) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+                                 return base::Result<study::StudyResult>(study::StudyResult{});
+                             }),
+                             1);
     Heard heard(controller);
     controller.start(sample::scenario());
     QTest::qWait(10);
@@ -121,8 +126,10 @@ TEST_CASE("cancelling a run that did not begin says so once") {
 
 TEST_CASE("the newest request wins") {
     RunController controller(engineWith([](const format::Scenario& scenario, const study::RunOptions& options) {
-        return scenario.name == "old" ? untilStopped(scenario, options) : base::Result<study::StudyResult>(sample::result());
-    }), 1);
+                                 return scenario.name == "old" ? untilStopped(scenario, options)
+                                                               : base::Result<study::StudyResult>(sample::result());
+                             }),
+                             1);
     Heard heard(controller);
     format::Scenario old = sample::scenario();
     old.name = "old";
@@ -149,9 +156,11 @@ TEST_CASE("an abandoned run is not heard of any more") {
 
 TEST_CASE("errors and exceptions of a run are reported") {
     SECTION("an error") {
-        RunController controller(engineWith([](const format::Scenario&, const study::RunOptions&) {
-            return base::Result<study::StudyResult>(base::Error{base::Errc::Environment, "", "no memory"});
-        }), 1);
+        RunController controller(
+            engineWith([](const format::Scenario&, const study::RunOptions&) {
+                return base::Result<study::StudyResult>(base::Error{base::Errc::Environment, "", "no memory"});
+            }),
+            1);
         Heard heard(controller);
         controller.start(sample::scenario());
         REQUIRE(QTest::qWaitFor([&] { return heard.isOver(); }));
@@ -159,9 +168,11 @@ TEST_CASE("errors and exceptions of a run are reported") {
         CHECK(heard.errors.front().what == "no memory");
     }
     SECTION("an exception") {
-        RunController controller(engineWith([](const format::Scenario&, const study::RunOptions&) -> base::Result<study::StudyResult> {
-            throw std::runtime_error("a mistake");
-        }), 1);
+        RunController controller(
+            engineWith([](const format::Scenario&, const study::RunOptions&) -> base::Result<study::StudyResult> {
+                throw std::runtime_error("a mistake");
+            }),
+            1);
         Heard heard(controller);
         controller.start(sample::scenario());
         REQUIRE(QTest::qWaitFor([&] { return heard.isOver(); }));
@@ -169,8 +180,11 @@ TEST_CASE("errors and exceptions of a run are reported") {
         CHECK(heard.errors.front().code == base::Errc::Internal);
     }
     SECTION("an absurd run is refused before it begins") {
-        Engine engine = engineWith([](const format::Scenario&, const study::RunOptions&) -> base::Result<study::StudyResult> { std::abort(); });
-        engine.estimate = [](const format::Scenario&) { return base::Result<study::Estimate>(base::Error{base::Errc::BadInput, "", "a year"}); };
+        Engine engine = engineWith([](const format::Scenario&,
+                                      const study::RunOptions&) -> base::Result<study::StudyResult> { std::abort(); });
+        engine.estimate = [](const format::Scenario&) {
+            return base::Result<study::Estimate>(base::Error{base::Errc::BadInput, "", "a year"});
+        };
         RunController controller(engine, 1);
         Heard heard(controller);
         controller.start(sample::scenario());

@@ -4,7 +4,6 @@
 
 #include <QApplication>
 
-
 /// Without a display the tests run offscreen; on one (or under Xvfb) they run there.
 int main(int argc, char** argv) {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");

@@ -31,7 +31,8 @@ pricing::Bill bill(std::int64_t viewsCents) {
         line("ViewProduct", "AmazonCloudWatch", "VendedLog-Bytes", 78, "GB", "0.5", 3910),
         line("Api", "AmazonApiGateway", "ApiGatewayHttpRequest", 315'400'000, "Requests", "0.000001", 31'386),
         line("Products", "AmazonDynamoDB", "ReadRequestUnits", 189'000'000, "ReadRequestUnits", "0.000000125", 2363),
-        line("Views", "AmazonDynamoDB", "WriteRequestUnits", 315'360'000, "WriteRequestUnits", "0.000000625", viewsCents),
+        line("Views", "AmazonDynamoDB", "WriteRequestUnits", 315'360'000, "WriteRequestUnits", "0.000000625",
+             viewsCents),
         line("Products", "AmazonDynamoDB", "TimedStorage-ByteHrs", 4, "GB-Mo", "0.25", 98),
         line("Api", "AWSDataTransfer", "DataTransfer-Out-Bytes", 1'132, "GB", "0.09", 10'188),
     };
@@ -63,7 +64,8 @@ study::Series series(std::string name, double scale, double noise) {
 /// Provisioned capacity: the load an hour ago, held in steps.
 study::Series provisioned(double scale) {
     study::Series made{"Views/ProvisionedWriteCapacityUnits/Average", {}};
-    for (int minute = 0; minute < 1440; ++minute) made.values.push_back(std::round(scale * 1.5 * dayShape((minute / 30) * 30 - 20, 0.0) / 20.0) * 20.0);
+    for (int minute = 0; minute < 1440; ++minute)
+        made.values.push_back(std::round(scale * 1.5 * dayShape((minute / 30) * 30 - 20, 0.0) / 20.0) * 20.0);
     return made;
 }
 
@@ -87,7 +89,8 @@ study::Latency latency(std::string of, double factor) {
                         {"P999", 0.999, 0.258 * factor, Interval{0.249 * factor, 0.267 * factor}}};
     for (int step = 0; step <= 80; ++step) {
         const double x = step / 20.0;  // number of nines
-        const double ms = 14.0 + 38.0 * x + 33.0 * (x > 1.0 ? x - 1.0 : 0.0) + 95.0 / (1.0 + std::exp(-4.0 * (x - 2.7)));
+        const double ms =
+            14.0 + 38.0 * x + 33.0 * (x > 1.0 ? x - 1.0 : 0.0) + 95.0 / (1.0 + std::exp(-4.0 * (x - 2.7)));
         made.curve.emplace_back(1.0 - std::pow(10.0, -x), ms / 1000.0 * factor);
     }
     return made;
@@ -101,11 +104,15 @@ study::CauseBand band(std::string name, double from, double to, double factor) {
     made.requests = 103'681;
     made.low = 0.105 * factor;
     made.high = 0.139 * factor;
-    made.causes = {{"ViewProduct", "Compute", 0.088 * factor, 1.0},   {"ViewProduct", "BackOff", 0.0098 * factor, 0.019},
-                   {"Api", "Overhead", 0.0061, 1.0},                  {"ViewProduct", "Init", 0.0056 * factor, 0.017},
-                   {"Views.PutItem", "Downstream", 0.0052, 1.0},      {"Products.GetItem", "Downstream", 0.0029, 1.0},
+    made.causes = {{"ViewProduct", "Compute", 0.088 * factor, 1.0},
+                   {"ViewProduct", "BackOff", 0.0098 * factor, 0.019},
+                   {"Api", "Overhead", 0.0061, 1.0},
+                   {"ViewProduct", "Init", 0.0056 * factor, 0.017},
+                   {"Views.PutItem", "Downstream", 0.0052, 1.0},
+                   {"Products.GetItem", "Downstream", 0.0029, 1.0},
                    {"ViewProduct", "Placement", 0.0011 * factor, 0.017}};
-    made.typical = {{"Api", "Overhead", 0.0, 0.003}, {"ViewProduct", "Compute", 0.004, 0.071 * factor},
+    made.typical = {{"Api", "Overhead", 0.0, 0.003},
+                    {"ViewProduct", "Compute", 0.004, 0.071 * factor},
                     {"Products.GetItem", "Downstream", 0.004 + 0.071 * factor, 0.0031},
                     {"Views.PutItem", "Downstream", 0.0071 + 0.071 * factor, 0.0054},
                     {"ViewProduct", "Compute", 0.0125 + 0.071 * factor, 0.021 * factor},
@@ -115,7 +122,9 @@ study::CauseBand band(std::string name, double from, double to, double factor) {
 }
 
 study::Causes causes(std::string of) {
-    return {std::move(of), {band("P50", 0.495, 0.505, 0.16), band("P90", 0.895, 0.905, 0.4), band("P99", 0.985, 0.995, 1.0), band("P999", 0.9985, 0.9995, 2.1)}};
+    return {std::move(of),
+            {band("P50", 0.495, 0.505, 0.16), band("P90", 0.895, 0.905, 0.4), band("P99", 0.985, 0.995, 1.0),
+             band("P999", 0.9985, 0.9995, 2.1)}};
 }
 
 study::Counts counts() {
@@ -136,20 +145,34 @@ study::DesignResult design(std::string name, std::int64_t viewsCents, bool scale
     made.requests = counts();
     made.workloads = {{"Shoppers", counts()}};
     made.errorRateCi95 = Interval{0.00019, 0.00021};
-    made.latency = {latency("Api", 1.0), latency("Api/GET /products/{id}", 1.0), latency("ViewProduct", 0.9), latency("Shoppers", 1.05)};
+    made.latency = {latency("Api", 1.0), latency("Api/GET /products/{id}", 1.0), latency("ViewProduct", 0.9),
+                    latency("Shoppers", 1.05)};
     made.causes = {causes("Api"), causes("Shoppers")};
     made.cost.bill = bill(viewsCents);
     made.cost.perMonth = pricing::toDouble(made.cost.bill.total);
     made.cost.ci95 = Interval{made.cost.perMonth - 0.6, made.cost.perMonth + 0.6};
     made.cost.inputs90 = Interval{made.cost.perMonth * 0.85, made.cost.perMonth * 1.22};
     made.cost.perMillionRequests = made.cost.perMonth / 315.4;
-    made.resources = {{"Api", "AWS::ApiGatewayV2::Api", {{"Count", 52'001'214}, {"4xx", 0}, {"5xx", 4'431}}},
-                      {"ViewProduct", "AWS::Lambda::Function", {{"Invocations", 51'988'002}, {"ColdStarts", 62'386}, {"Errors", 0}, {"Throttles", 0}, {"ConcurrentExecutionsMax", 14}, {"ConcurrentExecutionsMean", 5.23}, {"InitDurationMean", 0.171}}},
-                      {"Products", "AWS::DynamoDB::Table", {{"ConsumedReadCapacityUnits", 31'104'210}, {"ReadThrottleEvents", 0}}},
-                      {"Views", "AWS::DynamoDB::Table", {{"ConsumedWriteCapacityUnits", 51'990'711}, {"WriteThrottleEvents", scaled ? 161'170.0 : 0.0}}}};
+    made.resources = {
+        {"Api", "AWS::ApiGatewayV2::Api", {{"Count", 52'001'214}, {"4xx", 0}, {"5xx", 4'431}}},
+        {"ViewProduct",
+         "AWS::Lambda::Function",
+         {{"Invocations", 51'988'002},
+          {"ColdStarts", 62'386},
+          {"Errors", 0},
+          {"Throttles", 0},
+          {"ConcurrentExecutionsMax", 14},
+          {"ConcurrentExecutionsMean", 5.23},
+          {"InitDurationMean", 0.171}}},
+        {"Products", "AWS::DynamoDB::Table", {{"ConsumedReadCapacityUnits", 31'104'210}, {"ReadThrottleEvents", 0}}},
+        {"Views",
+         "AWS::DynamoDB::Table",
+         {{"ConsumedWriteCapacityUnits", 51'990'711}, {"WriteThrottleEvents", scaled ? 161'170.0 : 0.0}}}};
     made.quotas = {{"Lambda concurrent executions", 1000, 14, true}};
-    made.series = {series("Api/Count/Sum", 68.0 * 60.0, 0.05), series("ViewProduct/ConcurrentExecutions/Maximum", 2.9, 0.16),
-                   series("Products/ConsumedReadCapacityUnits/Sum", 41.0 * 60.0, 0.06), series("Views/ConsumedWriteCapacityUnits/Sum", 68.0 * 60.0, 0.04)};
+    made.series = {series("Api/Count/Sum", 68.0 * 60.0, 0.05),
+                   series("ViewProduct/ConcurrentExecutions/Maximum", 2.9, 0.16),
+                   series("Products/ConsumedReadCapacityUnits/Sum", 41.0 * 60.0, 0.06),
+                   series("Views/ConsumedWriteCapacityUnits/Sum", 68.0 * 60.0, 0.04)};
     if (scaled) made.series.insert(made.series.end(), {provisioned(68.0), throttles()});
     made.objectives = {
         {"Latency", "Api", "p99", {}, {}, 0.25, 0.118, Interval{0.117, 0.119}, study::Met::Yes, "p99 of Api <= 250 ms"},
@@ -159,57 +182,11 @@ study::DesignResult design(std::string name, std::int64_t viewsCents, bool scale
     return made;
 }
 
-format::Design scenarioDesign(std::string name, bool scaled) {
-    format::Design made;
-    made.name = std::move(name);
-    lambda::Spec function;
-    function.runtime = "nodejs22.x";
-    function.memorySize = 512;
-    function.timeout = 10;
-    function.architecture = lambda::Architecture::Arm;
-    dynamodb::Spec products;
-    products.billingMode = dynamodb::BillingMode::PayPerRequest;
-    products.itemCount = 1'000'000;
-    products.itemSize = base::Distribution::logNormal(3072.0, 12288.0);
-    dynamodb::Spec views;
-    views.billingMode = scaled ? dynamodb::BillingMode::Provisioned : dynamodb::BillingMode::PayPerRequest;
-    views.itemSize = base::Distribution::constant(922.0);
-    made.resources = {{"Api", "AWS::ApiGatewayV2::Api", apigateway::Spec{}, {5, 5}},
-                      {"ViewProduct", "AWS::Lambda::Function", function, {8, 5}},
-                      {"Products", "AWS::DynamoDB::Table", products, {13, 5}},
-                      {"Views", "AWS::DynamoDB::Table", views, {15, 5}}};
-    workload::TrafficSpec shoppers;
-    shoppers.name = "Shoppers";
-    shoppers.target = "Api";
-    shoppers.mix.resize(1);
-    shoppers.mix.front().route = "GET /products/{id}";
-    shoppers.arrivals.process = workload::Diurnal{base::Rate{120.0}, 2.5, base::hours(20)};
-    made.workloads.push_back(shoppers);
-    for (const auto& objective : design("", 0, false).objectives) {
-        format::Objective wanted;
-        wanted.text = objective.text;
-        made.objectives.push_back(wanted);
-    }
-    made.assumptions = {{"/Resources/ViewProduct/Behavior/IdleLifetime", "2021", "mikhail.io, 2021-01-07: 5 to 7 minutes; AWS publishes nothing", true},
-                        {"/Resources/ViewProduct/Behavior/Placement", "median 69 ms, p99 116 ms", "codetalkio X-Ray traces, January 2021", true},
-                        {"/Resources/ViewProduct/Behavior/Init", "nodejs22.x, arm64", "maxday/lambda-perf, 2026-08", false}};
-    return made;
-}
-
 }  // namespace
-
-format::Scenario scenario() {
-    format::Scenario made;
-    made.name = "Product catalogue with recently viewed";
-    made.region = "us-east-1";
-    made.simulation.seed = 42;
-    made.designs = {scenarioDesign("on-demand", false), scenarioDesign("provisioned, scaled", true)};
-    return made;
-}
 
 study::StudyResult result() {
     study::StudyResult made;
-    made.scenario = scenario().name;
+    made.scenario = "Product catalogue with recently viewed";
     made.seed = 42;
     made.replications = 5;
     made.duration = 86'400.0;
@@ -218,62 +195,6 @@ study::StudyResult result() {
     made.region = "us-east-1";
     made.pricesAsOf = "2025-11-01";
     made.designs = {design("on-demand", 19'710, false), design("provisioned, scaled", 11'842, true)};
-    return made;
-}
-
-std::string sourceText() {
-    return R"({
-  // The gallery's flagship, shortened.
-  "Headroom": 1,
-  "Name": "Product catalogue with recently viewed",
-  "Region": "us-east-1",
-  "Resources": {
-    "Api": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "HTTP" },
-             "Routes": { "GET /products/{id}": { "Integration": "ViewProduct" } } },
-    "ViewProduct": {
-      "Type": "AWS::Lambda::Function",
-      "Properties": { "Runtime": "nodejs22.x", "MemorySize": 512, "Timeout": 10, "Architectures": ["arm64"] },
-      "Behavior": { "Steps": [
-        { "Compute": { "Duration": { "LogNormal": { "Median": "6ms", "P99": "30ms" } }, "AtMemory": 1769 } },
-        { "Call": { "Target": "Products", "Operation": "GetItem", "Key": { "Zipf": { "Keys": 1000000, "Exponent": 0.99 } } } },
-        { "Call": { "Target": "Views", "Operation": "PutItem", "Key": { "Uniform": { "Keys": 5000000 } } } } ] } },
-    "Products": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PAY_PER_REQUEST" },
-                  "Behavior": { "ItemCount": 1000000, "ItemSize": { "LogNormal": { "Median": "3KB", "P99": "12KB" } } } },
-    "Views": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PAY_PER_REQUEST" },
-               "Behavior": { "ItemSize": "0.9KB" } }
-  },
-  "Workloads": {
-    "Shoppers": { "Target": "Api", "Route": "GET /products/{id}", "TimeZone": "America/New_York",
-                  "Arrivals": { "Diurnal": { "Mean": "120/s", "PeakToMean": 2.5, "PeakAt": "20:00" } } }
-  },
-  "Objectives": [ { "Metric": "Latency", "Of": "Api", "Statistic": "p99", "AtMost": "250ms" } ],
-  "Simulation": { "Start": "2026-01-05T00:00:00Z", "Duration": "24h", "Replications": 5, "Seed": 42 }
-}
-)";
-}
-
-std::vector<document::Problem> problems(const std::string& file) {
-    using document::Severity;
-    return {{Severity::Error, file, {11, 51}, "/Resources/ViewProduct/Properties/MemorySize", "51200 is out of range: 128 to 10240 MB"},
-            {Severity::Error, file, {15, 31}, "/Resources/ViewProduct/Behavior/Steps/2/Call/Target", "there is no resource \"Viewz\"; did you mean \"Views\"?"},
-            {Severity::Warning, file, {22, 26}, "/Workloads/Shoppers", "no Timeout: a client that waits for ever is rare"},
-            {Severity::Note, file, {16, 5}, "/Resources/Products/Properties/Tags", "Tags has no effect on latency, capacity or cost"}};
-}
-
-gui::Engine engine(bool broken) {
-    gui::Engine made;
-    made.load = [broken](const std::filesystem::path& file) {
-        format::LoadedScenario loaded;
-        if (broken) {
-            loaded.problems = problems(file.string());
-        } else {
-            loaded.scenario = scenario();
-            loaded.scenario->file = file;
-        }
-        return loaded;
-    };
-    made.estimate = [](const format::Scenario&) { return base::Result<study::Estimate>(study::Estimate{103.7e6, 52.0, 3e8}); };
-    made.run = [](const format::Scenario&, const study::RunOptions&) { return base::Result<study::StudyResult>(result()); };
     return made;
 }
 

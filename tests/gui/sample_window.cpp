@@ -3,12 +3,20 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QTest>
 
 namespace headroom::sample {
 
 Window::Window(const gui::Engine& engine)
-    : settings_(folder_.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat), appearance_(*qApp, settings_),
+    : settings_(folder_.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat),
+      appearance_(*qApp, settings_),
       window_(engine, appearance_, settings_) {}
+
+void Window::show() {
+    window_.show();
+    window_.activateWindow();
+    if (!QTest::qWaitForWindowActive(&window_)) qWarning("the window did not become active");
+}
 
 QString Window::file(const QString& name) const {
     const QString path = folder_.filePath(name);

@@ -19,6 +19,8 @@ public:
     gui::MainWindow* operator->() { return &window_; }
     gui::Appearance& appearance() { return appearance_; }
     QSettings& settings() { return settings_; }
+    /// Shows the window and waits until it is the active one, without which shortcuts are not heard.
+    void show();
     /// A file with sourceText().
     QString file(const QString& name = QStringLiteral("product_catalogue.json")) const;
 

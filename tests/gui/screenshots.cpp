@@ -28,14 +28,17 @@ struct Shot {
 
     void take(sample::Window& window, const QString& state) const {
         QTest::qWait(60);
-        const QString name = QStringLiteral("%1-%2-%3x%4.png").arg(state, dark ? QStringLiteral("dark") : QStringLiteral("light")).arg(size.width()).arg(size.height());
+        const QString name = QStringLiteral("%1-%2-%3x%4.png")
+                                 .arg(state, dark ? QStringLiteral("dark") : QStringLiteral("light"))
+                                 .arg(size.width())
+                                 .arg(size.height());
         const QString path = QDir(folder).filePath(name);
         if (!window->grab().save(path)) std::fprintf(stderr, "cannot write %s\n", qPrintable(path));
     }
     void dress(sample::Window& window) const {
         window.appearance().choose(dark ? gui::ThemeChoice::Dark : gui::ThemeChoice::Light);
         window->resize(size);
-        window->show();
+        window.show();
     }
 };
 
@@ -119,7 +122,8 @@ void shootError(const Shot& shot) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM") && qEnvironmentVariableIsEmpty("DISPLAY")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM") && qEnvironmentVariableIsEmpty("DISPLAY"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     const QString folder = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QStringLiteral("screenshots");
     if (!QDir().mkpath(folder)) return 1;

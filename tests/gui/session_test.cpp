@@ -76,9 +76,12 @@ TEST_CASE("of two files opened quickly only the newest arrives") {
 
 TEST_CASE("a long file is shown in part, a missing one is an error, a refused run cannot start") {
     const QTemporaryDir folder;
-    const QString path = write(folder, "long.json", QByteArray(static_cast<qsizetype>(ScenarioSession::kShownBytes) + 10, ' '));
+    const QString path =
+        write(folder, "long.json", QByteArray(static_cast<qsizetype>(ScenarioSession::kShownBytes) + 10, ' '));
     Engine engine = sample::engine();
-    engine.estimate = [](const format::Scenario&) { return base::Result<study::Estimate>(base::Error{base::Errc::BadInput, "", "it would take a year"}); };
+    engine.estimate = [](const format::Scenario&) {
+        return base::Result<study::Estimate>(base::Error{base::Errc::BadInput, "", "it would take a year"});
+    };
     ScenarioSession session(engine);
     SharedFile loaded;
     QObject::connect(&session, &ScenarioSession::loaded, [&](const SharedFile& file) { loaded = file; });

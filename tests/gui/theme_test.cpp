@@ -33,10 +33,12 @@ TEST_CASE("text can be read in both themes") {
             CHECK(contrast(colors->text, background) >= 7.0);
             CHECK(contrast(colors->muted, background) >= 4.5);
         }
-        for (const QColor& mark : {colors->good, colors->bad, colors->accent}) CHECK(contrast(mark, colors->panel) >= 4.5);
+        for (const QColor& mark : {colors->good, colors->bad, colors->accent})
+            CHECK(contrast(mark, colors->panel) >= 4.5);
         CHECK(contrast(colors->onAccent, colors->accent) >= 4.5);
         CHECK(contrast(colors->chart.text, colors->chart.background) >= 4.5);
-        for (const QColor& line : {colors->chart.blue, colors->chart.orange, colors->chart.purple, colors->chart.green, colors->chart.red}) {
+        for (const QColor& line :
+             {colors->chart.blue, colors->chart.orange, colors->chart.purple, colors->chart.green, colors->chart.red}) {
             CHECK(contrast(line, colors->chart.background) >= 3.0);
         }
     }

@@ -3,7 +3,6 @@
 // something that is there.
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <set>
 #include <string>
 #include <string_view>
@@ -43,28 +42,13 @@ bool mentions(const TextFile& file, std::string_view text) {
 
 /// The text after `"Name":` at the top level of a scenario written in our layout; empty when it has none.
 std::string topLevelText(const TextFile& file, const std::string& key) {
-    for (const std::string start : {"  \"" + key + "\": \"", key + ": "}) {
+    for (const std::string& start : {"  \"" + key + "\": \"", key + ": "}) {
         for (const std::string& line : file.lines) {
             if (line.starts_with(start))
                 return line.substr(start.size(), line.find_last_not_of("\",") + 1 - start.size());
         }
     }
     return {};
-}
-
-/// Words of `text` that end in _test, as model cards name their proofs.
-std::set<std::string> namedTests(const std::string& text) {
-    std::set<std::string> names;
-    std::string word;
-    for (const char c : text + " ") {
-        if (std::islower(static_cast<unsigned char>(c)) != 0 || c == '_') {
-            word += c;
-            continue;
-        }
-        if (word.size() > 5 && word.ends_with("_test")) names.insert(word);
-        word.clear();
-    }
-    return names;
 }
 
 /// Targets of [text](target) that lie in the repository.
@@ -96,21 +80,6 @@ TEST_CASE("Every service has its parts: card, limits, prices, tests, a gallery s
         CHECK_FALSE(filesIn("tests/services/" + std::string(service.folder), "_test.cpp").empty());
         CHECK(std::any_of(gallery.begin(), gallery.end(),
                           [&](const TextFile& file) { return isScenario(file) && mentions(file, service.type); }));
-    }
-}
-
-TEST_CASE("Every test that a model card names is there") {
-    std::set<std::string> tests;
-    for (const TextFile& file : sourceFiles()) tests.insert(file.path.substr(file.path.rfind('/') + 1));
-    for (const ModelledService& service : kServices) {
-        const std::string card = "model/services/" + std::string(service.folder) + "/README.md";
-        const std::set<std::string> named = namedTests(textOf(card));
-        CAPTURE(card);
-        CHECK_FALSE(named.empty());
-        for (const std::string& name : named) {
-            CAPTURE(name);
-            CHECK(tests.contains(name + ".cpp"));
-        }
     }
 }
 

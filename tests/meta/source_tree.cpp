@@ -21,7 +21,7 @@ const fs::path kRoot = fs::path(HEADROOM_SOURCE_DIR);
 bool isForeign(const fs::path& folder) {
     const std::string name = folder.filename().string();
     const bool hidden = name.starts_with(".") && name != ".ci";
-    return hidden || name == "build" || name.ends_with(".results") || fs::exists(folder / "CMakeCache.txt");
+    return hidden || folder == kRoot / "build" || name.ends_with(".results") || fs::exists(folder / "CMakeCache.txt");
 }
 
 bool isText(const fs::path& file) {

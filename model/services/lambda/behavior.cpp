@@ -62,7 +62,7 @@ engine::Task<Ending> Behavior::run(engine::RequestRef request, std::uint8_t bran
         callInBackground(request, branch, environment);
         base::Stream stream(base::deriveKey(executionKey, kDuration));
         begin(environment, engine::Cause::Compute);
-        co_await engine::delay(base::sampleDuration(*whole_, stream, world_.now()));
+        co_await engine::delay(base::durationFromDraw((*whole_)(stream, world_.now()) * incident_.slowdown));
         request->record(hop_, engine::Cause::Compute, environment.doingSince, world_.now(), branch);
     }
     while (const Instruction* step = program_.next(environment.cursor)) {
@@ -94,7 +94,7 @@ base::Duration Behavior::lengthOf(const Instruction& step, Environment& environm
         environment.connections |= bit;
     }
     base::Stream stream(Program::drawsOf(step, environment.cursor));
-    return base::durationFromDraw(pause.length(stream, world_.now()) * pause.stretch);
+    return base::durationFromDraw(pause.length(stream, world_.now()) * pause.stretch * incident_.slowdown);
 }
 
 engine::Call Behavior::describe(const Instruction& step, const Cursor& cursor, std::uint8_t branch) {
@@ -134,11 +134,12 @@ void Behavior::callInBackground(const engine::RequestRef& request, std::uint8_t 
 }
 
 Ending Behavior::fate(std::uint64_t executionKey) const {
-    if (crash_ == 0.0 && error_ == 0.0) return {};
+    if (crash_ == 0.0 && error_ == 0.0 && incident_.failing == 0.0) return {};
     base::Stream stream(base::deriveKey(executionKey, kFate));
     const double u = stream.uniform();
     if (u < crash_) return {Ending::Kind::Crash, engine::Disposition::Failed};
     if (u < crash_ + error_) return {Ending::Kind::Error, engine::Disposition::Failed};
+    if (incident_.failing > 0.0 && stream.chance(incident_.failing)) return {Ending::Kind::Error, engine::Disposition::Failed};
     return {};
 }
 

@@ -50,6 +50,9 @@ public:
     /// Connects the calls; before the first run().
     base::Result<void> bind(const FindCallee& find);
 
+    /// From now on; the default ends it. What the code itself does takes longer, and a share of executions ends in an error.
+    void suffer(const engine::Incident& incident) { incident_ = incident; }
+
     /// Executes once in `environment`, all draws from `executionKey`. An INIT that overran its limit is run again
     /// first, `initAgain` long. Killing the task leaves what the environment was at in Environment::doing.
     engine::Task<Ending> run(engine::RequestRef request, std::uint8_t branch, std::uint64_t executionKey,
@@ -76,6 +79,7 @@ private:
     engine::HopId hop_;
     std::uint64_t key_;
     client::RetryMode retryMode_;
+    engine::Incident incident_;
     double error_;
     double crash_;
     Program program_;

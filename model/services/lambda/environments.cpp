@@ -92,6 +92,14 @@ void Environments::reset(Environment& environment, base::Instant now) {
     environment.quotas = {};
 }
 
+void Environments::retireAll(base::Instant now) {
+    for (Environment& environment : all_) {
+        if (!environment.alive) continue;
+        environment.retireAt = std::min(environment.retireAt, now);
+        environment.idleUntil = std::min(environment.idleUntil, now);
+    }
+}
+
 void Environments::startMeasuring(base::Instant now) {
     Environment** link = &lastUsed_;
     while (*link != nullptr) {

@@ -56,6 +56,9 @@ public:
     /// A crash or timeout: the process ends, its next invocation pays INIT again (but no placement).
     void reset(Environment& environment, base::Instant now);
 
+    /// New code is deployed: none of them is used again; busy ones end with their invocation.
+    void retireAll(base::Instant now);
+
     void startMeasuring(base::Instant now);
     /// Time average of all environments, busy and idle, from startMeasuring() to `end` (not before the present).
     double mean(base::Duration window, base::Instant end) const;

@@ -32,6 +32,8 @@ public:
     base::Result<void> bind(const FindCallee& find) { return behavior_.bind(find); }
 
     engine::Task<engine::Outcome> serve(engine::RequestRef request, engine::Call call) override;
+    void suffer(const engine::Incident& incident) override { behavior_.suffer(incident); }
+    void redeploy() override { environments_.retireAll(world_.now()); }
     void startMeasuring() override;
     engine::ResourceReport report(base::Duration window) const override;
 

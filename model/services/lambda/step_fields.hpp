@@ -28,7 +28,8 @@ inline constexpr std::array<base::Field<ComputeStep>, 3> kComputeFields{{
       .source = source::kCpu},
      &ComputeStep::atMemory},
     {{.name = "Threads", .label = "Threads", .kind = base::FieldKind::Integer, .place = base::FieldPlace::Here,
-      .low = 1, .high = 64, .defaultText = "1", .doc = "Threads that compute at once; one thread gains nothing above 1,769 MB.",
+      .low = 1, .high = 64, .defaultText = "1",
+      .doc = "Threads that compute at once; one thread gains nothing above 1,769 MB.",
       .source = source::kCpu},
      &ComputeStep::threads},
 }};

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/build/design_world.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+#include "model/engine/delay.hpp"
+#include "model/services/dynamodb/operation.hpp"
+
+namespace headroom::build {
+
+namespace {
+
+using engine::SchedulerScope;
+
+client::Target kindOf(const format::ServiceSpec& spec) {
+    return std::holds_alternative<dynamodb::Spec>(spec) ? client::Target::DynamoDb : client::Target::General;
+}
+
+std::uint16_t operationOf(const format::ServiceSpec& spec, const std::string& name) {
+    if (!std::holds_alternative<dynamodb::Spec>(spec)) return 0;
+    const auto operation = dynamodb::operationOf(name);
+    return operation ? static_cast<std::uint16_t>(*operation) : 0;
+}
+
+const format::Resource& resourceOf(const format::Design& design, const std::string& name) {
+    return *std::find_if(design.resources.begin(), design.resources.end(), [&](const format::Resource& resource) { return resource.name == name; });
+}
+
+}  // namespace
+
+std::uint64_t replicationKey(std::uint64_t seed, std::uint32_t replication) {
+    return base::deriveKey(base::deriveKey(0x4865616472'6f6f6dULL, seed), replication);
+}
+
+DesignWorld::DesignWorld(const format::Scenario& scenario, const format::Design& design, const Timing& timing)
+    : design_(design), timing_(timing), world_(timing.key, base::Instant{-timing.warmUp.count}) {
+    const SchedulerScope scope(world_.scheduler());
+    lambdaAccount_ = std::make_unique<lambda::Account>(world_, design.quotas.lambda);
+    apigateway::AccountQuota quota = apigateway::accountQuota(scenario.region);
+    if (design.quotas.apiGatewayRate) quota.rate = *design.quotas.apiGatewayRate;
+    if (design.quotas.apiGatewayBurst) quota.burst = *design.quotas.apiGatewayBurst;
+    apiAccount_ = std::make_unique<apigateway::Account>(quota, world_.now());
+    buildServices();
+    connect();
+    buildWorkloads();
+    watchObjectives();
+}
+
+DesignWorld::~DesignWorld() { world_.scheduler().tearDown(); }
+
+engine::Service* DesignWorld::find(const std::string& name) {
+    for (const auto& [one, service] : services_) {
+        if (one == name) return service;
+    }
+    return nullptr;
+}
+
+void DesignWorld::buildServices() {
+    struct Make {
+        DesignWorld& self;
+        const std::string& name;
+        engine::Service* operator()(const apigateway::Spec& spec) const { return &self.apis_.emplace_back(self.world_, name, spec, *self.apiAccount_); }
+        engine::Service* operator()(const lambda::Spec& spec) const { return &self.functions_.emplace_back(self.world_, *self.lambdaAccount_, spec, name); }
+        engine::Service* operator()(const dynamodb::Spec& spec) const { return &self.tables_.emplace_back(self.world_, name, spec); }
+    };
+    for (const format::Resource& resource : design_.resources) {
+        services_.emplace_back(resource.name, std::visit(Make{*this, resource.name}, resource.spec));
+    }
+}
+
+void DesignWorld::connect() {
+    const lambda::FindCallee callee = [this](const lambda::CallStep& call) -> base::Result<lambda::Callee> {
+        const format::ServiceSpec& spec = resourceOf(design_, call.target).spec;
+        return lambda::Callee{find(call.target), kindOf(spec), operationOf(spec, call.operation)};
+    };
+    std::size_t api = 0;
+    std::size_t function = 0;
+    for (const format::Resource& resource : design_.resources) {
+        if (const auto* spec = std::get_if<apigateway::Spec>(&resource.spec)) {
+            apigateway::HttpApi& built = apis_[api++];
+            for (std::size_t i = 0; i < spec->routes.size(); ++i) {
+                if (!spec->routes[i].isMock()) built.connect(i, *find(spec->routes[i].integration));
+            }
+        } else if (std::holds_alternative<lambda::Spec>(resource.spec)) {
+            const auto bound = functions_[function++].bind(callee);
+            assert(bound);  // links were checked when the scenario was read
+            (void)bound;
+        }
+    }
+}
+
+void DesignWorld::buildWorkloads() {
+    for (const workload::TrafficSpec& spec : design_.workloads) {
+        const format::Resource& target = resourceOf(design_, spec.target);
+        std::vector<workload::Ask> asks;
+        for (const workload::MixEntry& entry : spec.mix) {
+            workload::Ask ask{operationOf(target.spec, entry.operation), 0};
+            if (const auto* api = std::get_if<apigateway::Spec>(&target.spec)) {
+                for (std::size_t i = 0; i < api->routes.size(); ++i) {
+                    if (api->routes[i].key == entry.route) ask.route = static_cast<std::uint16_t>(i);
+                }
+            }
+            asks.push_back(ask);
+        }
+        workloads_.emplace_back(world_, spec, std::move(asks), *find(spec.target), kindOf(target.spec),
+                                base::Instant{timing_.duration.count}, static_cast<std::uint32_t>(workloads_.size()));
+    }
+}
+
+void DesignWorld::watchObjectives() {
+    for (std::size_t i = 0; i < design_.objectives.size(); ++i) {
+        const format::Objective& objective = design_.objectives[i];
+        if (!objective.window) continue;
+        const base::Duration limit = base::fromSeconds(objective.atMost);
+        for (workload::Traffic& traffic : workloads_) {
+            if (traffic.name() == objective.of) windows_.emplace_back(i, &traffic.watch(*objective.window, limit));
+        }
+        for (apigateway::HttpApi& api : apis_) {
+            if (api.name() == objective.of) windows_.emplace_back(i, &api.watch(*objective.window, limit));
+            for (std::size_t route = 0; route < api.routeCount(); ++route) {
+                if (api.name() + "/" + api.routeKey(route) == objective.of) windows_.emplace_back(i, &api.watch(*objective.window, limit, route));
+            }
+        }
+    }
+}
+
+/// Closes the metrics' periods; at Start measuring begins.
+engine::Process DesignWorld::keepTime() {
+    for (;;) {
+        const std::int64_t period = timing_.period.count;
+        const std::int64_t now = world_.now().ns;
+        const std::int64_t next = (now >= 0 ? now / period : -((-now + period - 1) / period)) * period + period;
+        co_await engine::delayUntil(base::Instant{next}, engine::Rank::Clock);
+        world_.metrics().closePeriod(world_.now(), world_.now().ns > 0);
+        if (next == 0) {
+            for (const auto& [name, service] : services_) service->startMeasuring();
+        }
+    }
+}
+
+engine::Process DesignWorld::happen(const format::ScenarioEvent& event) {
+    engine::Service& target = *find(event.target);
+    for (const base::Duration at : event.at) {
+        co_await engine::delayUntil(base::Instant{at.count}, engine::Rank::Clock);
+        using Kind = format::ScenarioEvent::Kind;
+        if (event.kind == Kind::Deploy) {
+            target.redeploy();
+            continue;
+        }
+        engine::Incident incident;
+        if (event.kind == Kind::Slowdown) incident.slowdown = event.factor;
+        if (event.kind == Kind::Errors) incident.failing = event.factor;
+        if (event.kind == Kind::Outage) incident.failing = 1.0;
+        target.suffer(incident);
+        co_await engine::delay(event.length, engine::Rank::Clock);
+        target.suffer({});
+    }
+}
+
+engine::Scheduler::Stopped DesignWorld::run(std::stop_token stop, const std::function<void(base::Instant)>& progress) {
+    const SchedulerScope scope(world_.scheduler());
+    if (timing_.warmUp.count == 0) {
+        for (const auto& [name, service] : services_) service->startMeasuring();
+    }
+    keepTime().spawn();
+    for (const format::ScenarioEvent& event : design_.events) happen(event).spawn();
+    for (workload::Traffic& traffic : workloads_) traffic.start();
+    const auto stopped = world_.scheduler().runUntil(base::Instant{timing_.duration.count}, std::move(stop), progress);
+    if (stopped != engine::Scheduler::Stopped::Cancelled) world_.metrics().closePeriod(world_.now(), true);
+    return stopped;
+}
+
+std::vector<engine::ResourceReport> DesignWorld::reports() const {
+    std::vector<engine::ResourceReport> reports;
+    for (const auto& [name, service] : services_) {
+        reports.push_back(service->report(timing_.duration));
+        reports.back().resource = name;
+    }
+    return reports;
+}
+
+}  // namespace headroom::build

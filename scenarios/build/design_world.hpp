@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "model/base/result.hpp"
+#include "model/engine/world.hpp"
+#include "model/services/apigateway/http_api.hpp"
+#include "model/services/dynamodb/table.hpp"
+#include "model/services/lambda/account.hpp"
+#include "model/services/lambda/function.hpp"
+#include "model/workload/traffic.hpp"
+#include "scenarios/format/scenario.hpp"
+
+namespace headroom::build {
+
+/// How long a world runs, and which one it is.
+struct Timing {
+    base::Duration warmUp;
+    base::Duration duration;
+    base::Duration period = base::minutes(1);  ///< of the metrics
+    std::uint64_t key = 0;                     ///< of (seed, replication)
+};
+
+/// The key of a replication; the same for every design, so that they face the same requests.
+std::uint64_t replicationKey(std::uint64_t seed, std::uint32_t replication);
+
+/// One design made of running models: services, workloads, clockwork. Build, run and destroy it on one thread.
+class DesignWorld {
+public:
+    DesignWorld(const format::Scenario& scenario, const format::Design& design, const Timing& timing);
+    ~DesignWorld();
+
+    /// Runs warm-up and measured window. Throws what the engine throws (out of memory, too many pending events).
+    engine::Scheduler::Stopped run(std::stop_token stop, const std::function<void(base::Instant)>& progress);
+
+    engine::World& world() { return world_; }
+    const std::deque<apigateway::HttpApi>& apis() const { return apis_; }
+    const std::deque<workload::Traffic>& workloads() const { return workloads_; }
+    /// Every resource's report, in the order of the file.
+    std::vector<engine::ResourceReport> reports() const;
+
+    /// The windowed objectives' counts, by index of the objective.
+    const std::vector<std::pair<std::size_t, const engine::ThresholdWindows*>>& windows() const { return windows_; }
+
+private:
+    engine::Service* find(const std::string& name);
+    void buildServices();
+    void connect();
+    void buildWorkloads();
+    void watchObjectives();
+    engine::Process keepTime();
+    engine::Process happen(const format::ScenarioEvent& event);
+
+    const format::Design& design_;
+    Timing timing_;
+    engine::World world_;
+    std::unique_ptr<lambda::Account> lambdaAccount_;
+    std::unique_ptr<apigateway::Account> apiAccount_;
+    std::deque<apigateway::HttpApi> apis_;
+    std::deque<lambda::Function> functions_;
+    std::deque<dynamodb::Table> tables_;
+    std::vector<std::pair<std::string, engine::Service*>> services_;  ///< in the order of the file
+    std::deque<workload::Traffic> workloads_;
+    std::vector<std::pair<std::size_t, const engine::ThresholdWindows*>> windows_;
+};
+
+}  // namespace headroom::build

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/engine/request.hpp"
+
+#include <optional>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "model/engine/request_pool.hpp"
+#include "tests/support/catch.hpp"
+
+// Oracles: by hand.
+namespace headroom::engine {
+
+namespace {
+using base::Duration;
+using base::Instant;
+
+constexpr HopId kHop = 3;
+
+void note(Request& request, std::int64_t from, std::int64_t to, std::uint8_t branch = 0,
+          Cause cause = Cause::Compute) {
+    request.record(kHop, cause, Instant{from}, Instant{to}, branch);
+}
+}  // namespace
+
+TEST_CASE("the last hold gives a request back to its pool", "[request]") {
+    RequestPool pool;
+    std::optional<RequestRef> first(pool.acquire());
+    const Request* const address = &**first;
+    (*first)->attempts = 5;
+    note(**first, 0, 10);
+    (*first)->abandon((*first)->newBranch(0));
+    {
+        const RequestRef copy(*first);
+        const RequestRef moved(std::move(*first));
+        first.reset();
+        CHECK(pool.live() == 1);
+        CHECK(&*copy == address);
+        CHECK(&*moved == address);
+    }
+    CHECK(pool.live() == 0);
+    const RequestRef again = pool.acquire();
+    CHECK(&*again == address);  // reused, and as new
+    CHECK(again->spans().empty());
+    CHECK(again->attempts == 0);
+    CHECK(again->newBranch(0) == 1);
+    note(*again, 0, 10, 1);
+    CHECK(again->spans().size() == 1);
+}
+
+TEST_CASE("requests in flight are distinct and keep their place", "[request]") {
+    RequestPool pool;
+    std::vector<RequestRef> all;
+    std::set<const Request*> addresses;
+    for (int i = 0; i < 1'000; ++i) {
+        all.push_back(pool.acquire());
+        addresses.insert(&*all.back());
+    }
+    CHECK(addresses.size() == 1'000);
+    CHECK(pool.live() == 1'000);
+    all.clear();
+    CHECK(pool.live() == 0);
+}
+
+TEST_CASE("spans record what happened and no empty ones", "[request]") {
+    RequestPool pool;
+    const RequestRef request = pool.acquire();
+    note(*request, 5, 5);
+    note(*request, 9, 5);
+    CHECK(request->spans().empty());
+    note(*request, 5, 9);
+    REQUIRE(request->spans().size() == 1);
+    CHECK(request->spans()[0].start == Instant{5});
+    CHECK(request->spans()[0].length == Duration(4));
+}
+
+TEST_CASE("an abandoned branch and all under it fall silent", "[request]") {
+    RequestPool pool;
+    const RequestRef request = pool.acquire();
+    const std::uint8_t child = request->newBranch(0);
+    const std::uint8_t grandchild = request->newBranch(child);
+    const std::uint8_t sibling = request->newBranch(0);
+    note(*request, 0, 1, grandchild);
+    request->abandon(child);
+    note(*request, 1, 2, child);
+    note(*request, 1, 2, grandchild);
+    CHECK(request->spans().size() == 1);  // what was before stays
+    note(*request, 1, 2, sibling);
+    note(*request, 2, 3, 0);
+    CHECK(request->spans().size() == 3);
+    const std::uint8_t late = request->newBranch(grandchild);
+    note(*request, 3, 4, late);
+    CHECK(request->spans().size() == 3);
+}
+
+TEST_CASE("branches are few and the parent's when they run out", "[request]") {
+    RequestPool pool;
+    const RequestRef request = pool.acquire();
+    for (std::size_t i = 1; i < Request::kMaxBranches; ++i) REQUIRE(request->newBranch(0) == i);
+    CHECK(request->newBranch(7) == 7);
+    request->abandon(63);
+    note(*request, 0, 1, 63);
+    CHECK(request->spans().empty());
+    note(*request, 0, 1, 62);
+    CHECK(request->spans().size() == 1);
+}
+
+TEST_CASE("time beyond the last span is added to the last of its kind and never lost", "[request]") {
+    RequestPool pool;
+    const RequestRef request = pool.acquire();
+    note(*request, 0, 10, 0, Cause::Init);
+    for (std::int64_t i = 1; i < 40; ++i) note(*request, i * 10, i * 10 + 5);
+    note(*request, 1'000, 1'007, 0, Cause::Init);
+    note(*request, 2'000, 2'001, 0, Cause::BackOff);  // no such span: the last one takes it
+    CHECK(request->spans().size() == Request::kMaxSpans);
+    Duration total;
+    for (const Span& span : request->spans()) total += span.length;
+    CHECK(total == Duration(10 + 39 * 5 + 7 + 1));
+    CHECK(request->spans()[0].length == Duration(17));
+    CHECK(request->spans().back().length == Duration(5 + 8 * 5 + 1));
+}
+
+}  // namespace headroom::engine
