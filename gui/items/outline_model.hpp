@@ -6,7 +6,8 @@
 
 namespace headroom::gui {
 
-/// The outline as a tree of one column, whose headings are passed over by keys and mouse; the delegate paints name, detail and mood from the roles.
+/// The outline as a tree of one column, whose headings are passed over by keys and mouse; the delegate paints name,
+/// detail and mood from the roles.
 class OutlineModel : public SectionModel<OutlineSection> {
 public:
     enum Role { DetailRole = Qt::UserRole + 1, MoodRole };

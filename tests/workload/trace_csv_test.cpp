@@ -50,7 +50,7 @@ std::string textOf(const std::filesystem::path& path) {
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("a time and a value a row, with and without header, any separator", "[trace_csv]") {
     const std::vector<double> counts{94, 56, 187};
@@ -125,6 +125,18 @@ TEST_CASE("a plain column of counts needs an interval", "[trace_csv]") {
     CHECK(trace->counts == std::vector<double>{5, 7, 9});
 }
 
+TEST_CASE("absurd intervals and times cannot overflow the clock", "[trace_csv]") {
+    TraceCsvOptions century = withRow("a");
+    century.trace.interval = base::days(36'525);
+    CHECK(contains(errorOf("n,1,2,99999999999\na,1,2,3\n", century), "Interval must be above 0 and at most a year"));
+    CHECK(contains(errorOf("n,1,2,99999999999\na,1,2,3\n", withRow("a")), "ten million intervals"));
+    CHECK(contains(errorOf("time,n\n1799-01-05T00:00Z,1\n2026-01-05T00:01Z,3\n"), "line 2|"));
+    CHECK(contains(errorOf("time,n\n1900-01-01,1\n1900-01-02,1\n2099-12-31,3\n"), "without a value"));
+    TraceCsvOptions counts;
+    counts.trace.interval = base::days(36'525);
+    CHECK(contains(errorOf("count\n5\n7\n9\n", counts), "at most a year"));
+}
+
 TEST_CASE("bad cells are named by their line", "[trace_csv]") {
     const std::string head = "time,n\n2026-01-05T00:00Z,1\n";
     CHECK(errorOf("") == "|the trace is empty");
@@ -154,7 +166,7 @@ TEST_CASE("a real load balancer's request counts with eight gaps", "[trace_csv][
     const auto trace = readTraceCsv(text, options);
     REQUIRE(trace.has_value());
     CHECK(trace->counts.size() == 4032 + 8);
-    CHECK(trace->total() == 249'327); // summed by hand (awk)
+    CHECK(trace->total() == 249'327);  // summed by hand (awk)
     const ArrivalSpec spec{TraceReplay{std::make_shared<const Trace>(*trace)}};
     const auto arrivals = arrivalsOf(spec, 1, trace->length());
     CHECK(countsIn(arrivals, minutes(5), trace->length()) == trace->counts);
@@ -170,7 +182,7 @@ TEST_CASE("a real function's invocations a minute", "[trace_csv][shared]") {
         readTraceCsv(textOf(path), withRow("1fa06535203693698b96c9d65f3529e724f80a80af2e779880fe15cf9739fad7"));
     REQUIRE(trace.has_value());
     CHECK(trace->counts.size() == 480);
-    CHECK(trace->total() == 273'379); // summed by hand (awk)
+    CHECK(trace->total() == 273'379);  // summed by hand (awk)
     const ArrivalSpec spec{TraceReplay{std::make_shared<const Trace>(*trace), 3.0}};
     CHECK(countsIn(arrivalsOf(spec, 1, trace->length()), minutes(1), trace->length()) == trace->counts);
 }
