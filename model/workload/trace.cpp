@@ -159,6 +159,7 @@ double Trace::total() const {
 
 Result<Trace> traceFromPoints(std::vector<TracePoint> points, const TraceOptions& options) {
     if (points.empty()) { return bad("", "the trace holds no values"); }
+    if (options.interval && !isInterval(*options.interval)) { return bad("", kBadInterval); }
     if (const Result<void> fine = checkValues(points); !fine) { return fine.error(); }
     std::stable_sort(points.begin(), points.end(), [](const auto& a, const auto& b) { return a.time < b.time; });
     if (const Result<void> fine = checkDuplicates(points); !fine) { return fine.error(); }

@@ -76,7 +76,7 @@ void enter(const char* queue) {
     }
 }
 
-const bool kEntered = [] {
+[[maybe_unused]] const bool kEntered = [] {
     enter<BareLadder>("bare_ladder");
     enter<BareHeap>("bare_heap");
     enter<engine::EventQueue>("ours");
