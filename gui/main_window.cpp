@@ -148,6 +148,7 @@ void MainWindow::showDesign(int design) {
     Outline outline = scenario ? outlineOf(*scenario, static_cast<std::size_t>(design_)) : Outline{};
     if (result) markObjectives(outline, *result);
     outline_->show(std::move(outline));
+    for (QWidget* side : std::initializer_list<QWidget*>{outline_, properties_}) side->setVisible(scenario != nullptr);
     top_->setDesigns(scenario ? designNames(*scenario) : QStringList(), design_);
     top_->setSummary(scenario ? simulationSummary(scenario->simulation) : QString());
     const auto guesses =

@@ -49,7 +49,7 @@ QPushButton[role="linkBad"]:hover { background: @hover; }
 QPushButton[role="linkBad"]:focus { border: 1px solid @accent; }
 QPushButton[role="segment"] { background: transparent; border: 1px solid transparent; color: @muted; padding: 2px 6px; }
 QPushButton[role="segment"]:hover { color: @text; background: @hover; }
-QPushButton[role="segment"]:checked { color: @text; background: @selection; font-weight: 600; }
+QPushButton[role="segment"]:checked { color: @accent; background: @selection; }
 QPushButton[role="segment"]:focus { border: 1px solid @accent; }
 QPushButton[role="entry"] { background: transparent; border: 1px solid transparent; color: @text; padding: 5px 8px; text-align: left; }
 QPushButton[role="entry"]:hover { background: @hover; }
@@ -70,7 +70,7 @@ QTabBar::tab:focus { color: @accent; }
 
 QTreeView, QTableView, QListView { background: @panel; border: none; outline: none; selection-background-color: @selection; selection-color: @text; }
 QHeaderView { background: @panel; border: none; }
-QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @border; padding: 5px 8px; }
+QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @border; padding: 5px 3px; }
 QPlainTextEdit { background: @panel; color: @text; border: none; selection-background-color: @selection; selection-color: @text; }
 QScrollArea { border: none; background: transparent; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
@@ -81,7 +81,7 @@ QScrollBar::handle:hover { background: @disabled; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: transparent; }
-QProgressBar { background: @hover; border: none; border-radius: 4px; max-height: 8px; min-height: 8px; }
+QProgressBar { background: @border; border: none; border-radius: 4px; max-height: 8px; min-height: 8px; }
 QProgressBar::chunk { background: @accent; border-radius: 4px; }
 )";
 

@@ -84,6 +84,8 @@ QVariant BillModel::sectionCell(const BillSection& section, int column, int role
 QVariant BillModel::itemCell(const pricing::LineItem& line, int column, int role) const {
     if (role == Qt::TextAlignmentRole) return alignment(column);
     if (role == ShareRole && column == ShareColumn) return shareOf(line.perMonth, total_);
+    if (role == Qt::ToolTipRole && column == UsageColumn) return usageText(line);
+    if (role == Qt::ToolTipRole && column == UnitColumn) return say::text(line.unit);
     if (role == Qt::ToolTipRole && line.ownRate)
         return QStringLiteral("The rate is the scenario's own, not the price book's.");
     if (role != Qt::DisplayRole) return {};

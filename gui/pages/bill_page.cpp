@@ -70,6 +70,9 @@ QWidget* BillPage::buildLines() {
         lines_->header()->setSectionResizeMode(
             column, column == BillModel::UsageColumn ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
     }
+    lines_->header()->setSectionResizeMode(BillModel::UnitColumn, QHeaderView::Fixed);
+    lines_->header()->resizeSection(BillModel::UnitColumn, 104);
+    lines_->header()->setMinimumSectionSize(60);
     card->body().addWidget(lines_, 1);
     return card;
 }

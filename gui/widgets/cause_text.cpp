@@ -20,7 +20,7 @@ constexpr std::array<CauseLook, 7> kLooks{{
     {"Init", "Init Duration", figures::Tone::Limit},
     {"Placement", "sandbox start", figures::Tone::Limit},
     {"Waiting", "waiting", figures::Tone::Warning},
-    {"BackOff", "back-off after a throttle", figures::Tone::Warning},
+    {"BackOff", "back-off", figures::Tone::Warning},
     {"Downstream", "", figures::Tone::Good},
     {"Overhead", "overhead", figures::Tone::Level},
 }};

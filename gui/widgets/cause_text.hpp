@@ -9,7 +9,7 @@
 
 namespace headroom::gui {
 
-/// Where time went, in words: "ViewProduct: compute", "Views: back-off after a throttle".
+/// Where time went, in words: "ViewProduct: compute", "ViewProduct: back-off".
 QString causeText(const std::string& hop, const std::string& cause);
 
 /// Its colour: work, downstream services, overhead, waiting.

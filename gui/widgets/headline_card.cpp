@@ -20,6 +20,8 @@ HeadlineCard::HeadlineCard(QWidget* parent)
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         layout->addWidget(label);
     }
+    detail_->setWordWrap(true);
+    layout->addStretch();
     setMinimumWidth(120);
 }
 

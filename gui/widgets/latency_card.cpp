@@ -18,7 +18,7 @@ LatencyCard::LatencyCard(QWidget* parent) : Card(parent), of_(new QComboBox), vi
     of_->setFont(scaledFont(font(), 0.92));
     of_->setAccessibleName(tr("Latency of"));
     of_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    of_->setMinimumContentsLength(14);
+    of_->setMinimumContentsLength(8);
     addControl(of_);
     view_->setMinimumHeight(190);
     body().addWidget(view_, 1);

@@ -46,7 +46,7 @@ int detailWidth(const QFontMetrics& metrics, const QString& detail, int width) {
 
 QSize OutlineDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const QFontMetrics metrics(option.font);
-    if (isHeading(index)) return {60, metrics.height() + (index.row() == 0 ? 22 : 24)};
+    if (isHeading(index)) return {60, metrics.height() + (index.row() == 0 ? 20 : 18)};
     const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
     const int width = (view ? view->viewport()->width() : 200) - 2 * (kMargin + kPadding);
     const QString detail = index.data(OutlineModel::DetailRole).toString();

@@ -38,6 +38,7 @@ void OutlineView::show(Outline outline) {
     }
     expandAll();
     choose(kind, key);
+    if (selected() == nullptr) setCurrentIndex(model_.index(0, 0, model_.index(0, 0)));
     if (selected() == nullptr) emit selectionMoved();
 }
 

@@ -13,7 +13,7 @@ class OutlineView : public QTreeView {
 public:
     explicit OutlineView(QWidget* parent = nullptr);
 
-    /// Shows another outline; what was selected stays selected if it is still there.
+    /// Shows another outline; what was selected stays selected if it is still there, else the first item is.
     void show(Outline outline);
     void choose(OutlineItem::Kind kind, const std::string& key);
     /// Null when nothing is selected.

@@ -10,6 +10,8 @@ namespace headroom::gui {
 
 namespace {
 
+constexpr int kRoomForPointers = 1000;
+
 /// Rows with room, the first column in the colour of its severity.
 class RowDelegate : public QStyledItemDelegate {
 public:
@@ -62,6 +64,11 @@ ProblemTable::ProblemTable(QWidget* parent) : RowTable(parent) {
         if (problem != nullptr && problem->position.known())
             emit placeChosen(problem->position.line, problem->position.column);
     });
+}
+
+void ProblemTable::resizeEvent(QResizeEvent* event) {
+    setColumnHidden(3, width() < kRoomForPointers);
+    RowTable::resizeEvent(event);
 }
 
 void ProblemTable::show(const std::vector<document::Problem>& problems) {

@@ -28,6 +28,10 @@ public:
 signals:
     void placeChosen(unsigned line, unsigned column);
 
+protected:
+    /// What is wrong needs the room: the pointer is left to the tool tip where there is little.
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     ProblemModel model_;
 };

@@ -31,7 +31,7 @@ void ShareDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIn
 
 QSize ShareDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const QSize hint = QStyledItemDelegate::sizeHint(option, index);
-    const int wide = index.column() == BillModel::ShareColumn ? 170 : hint.width() + 2 * kPadding;
+    const int wide = index.column() == BillModel::ShareColumn ? 128 : hint.width() + kPadding;
     return {wide, hint.height() + 9};
 }
 

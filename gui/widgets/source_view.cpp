@@ -29,6 +29,19 @@ private:
     SourceView& view_;
 };
 
+/// From the start of a string to its end, else to the end of the word.
+void extendOverValue(QTextCursor& cursor) {
+    const QString text = cursor.block().text();
+    const int at = cursor.positionInBlock();
+    const bool isString = at < text.size() && text[at] == u'"';
+    const qsizetype end = isString ? text.indexOf(u'"', at + 1) : -1;
+    if (end > 0) {
+        cursor.movePosition(QTextCursor::Right, QTextCursor::KeepAnchor, static_cast<int>(end) - at + 1);
+    } else {
+        cursor.movePosition(QTextCursor::EndOfWord, QTextCursor::KeepAnchor);
+    }
+}
+
 }  // namespace
 
 SourceView::SourceView(QWidget* parent)
@@ -95,7 +108,7 @@ void SourceView::refreshMarks() {
         mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
         mark.format.setUnderlineColor(problem.severity == document::Severity::Error ? colors.bad : colors.chart.orange);
         mark.cursor = cursorAt(problem.position.line, problem.position.column);
-        mark.cursor.movePosition(QTextCursor::EndOfWord, QTextCursor::KeepAnchor);
+        extendOverValue(mark.cursor);
         if (!mark.cursor.hasSelection()) mark.cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
         marks << mark;
     }

@@ -32,7 +32,6 @@ StatePanel::StatePanel(QWidget* parent)
     bar_->setFixedWidth(360);
     bar_->setAccessibleName(tr("Progress"));
     layout->addWidget(bar_, 0, Qt::AlignHCenter);
-    button_->setProperty("role", QStringLiteral("primary"));
     layout->addWidget(button_, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     connect(button_, &QPushButton::clicked, this, &StatePanel::pressed);
@@ -42,6 +41,7 @@ void StatePanel::show(const QString& title, const QString& detail, const QString
     title_->setText(title);
     detail_->setText(detail);
     button_->setText(button);
+    setRole(*button_, progress < 0.0 ? "primary" : "plain");
     button_->setVisible(!button.isEmpty());
     bar_->setVisible(progress >= 0.0);
     bar_->setRange(0, progress > 1.0 ? 0 : kSteps);

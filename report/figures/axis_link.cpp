@@ -60,7 +60,8 @@ bool AxisLink::eventFilter(QObject* watched, QEvent* event) {
         return true;
     }
     const double factor = std::pow(0.8, wheel->angleDelta().y() / 120.0);
-    const double at = plot->xAxis->pixelToCoord(wheel->position().x());
+    double at = plot->xAxis->pixelToCoord(wheel->position().x());
+    if (!std::isfinite(at)) at = (from_ + to_) / 2.0;  // before the first layout
     show(at - (at - from_) * factor, at + (to_ - at) * factor);
     event->accept();
     return true;

@@ -3,6 +3,8 @@
 
 #include <qcustomplot.h>
 
+#include <QFontMetrics>
+
 #include <array>
 #include <cmath>
 
@@ -30,6 +32,10 @@ void applyChartStyle(QCustomPlot& plot, const ChartColors& colors, const QFont& 
     plot.axisRect()->setBackground(QBrush(colors.background));
     styleAxis(*plot.xAxis, colors, font);
     styleAxis(*plot.yAxis, colors, font);
+    // The last label of the x axis stands half beyond it, and charts below each other begin at the same place.
+    const QFontMetrics metrics(font);
+    plot.axisRect()->setMinimumMargins(QMargins(metrics.horizontalAdvance(QStringLiteral("1,000")) + 8, 6,
+                                                metrics.horizontalAdvance(QStringLiteral("p99.99")) / 2 + 4, 0));
     plot.setNoAntialiasingOnDrag(true);
     plot.setPlottingHint(QCP::phFastPolylines, false);
 }

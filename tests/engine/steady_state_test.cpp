@@ -142,13 +142,13 @@ private:
 
 TEST_CASE("nothing is allocated once warm", "[steady]") {
     Station station(1);
-    station.burst(500);
+    station.burst(2000);
     station.runFor(base::minutes(5));
     const std::uint64_t handled = station.world().scheduler().eventsHandled();
     const std::uint64_t misses = station.world().scheduler().frames().misses();
     const std::int64_t timedOut = station.timedOut();
     const std::uint64_t before = allocations;
-    station.runFor(base::minutes(5));
+    station.runFor(base::minutes(6));
     const std::uint64_t after = allocations;
     CHECK(station.world().scheduler().eventsHandled() - handled > 1'000'000);
     CHECK(station.timedOut() - timedOut > 100);

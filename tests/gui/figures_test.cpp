@@ -140,6 +140,8 @@ TEST_CASE("linked charts zoom and pan together and stay inside the run") {
     CHECK_FALSE(link.isZoomed());
 
     first.resize(400, 100);
+    first.show();
+    first.replot();
     const auto turn = [&](Qt::KeyboardModifiers keys) {
         const QPointF at(200.0, 50.0);
         QWheelEvent wheel(at, at, QPoint(), QPoint(0, 120), Qt::NoButton, keys, Qt::NoScrollPhase, false);

@@ -51,7 +51,8 @@ double dayShape(double minute, double noise) {
     const double hour = minute / 60.0;
     const double wave = std::exp(1.1 * std::cos((hour - 20.0) / 24.0 * 2.0 * std::numbers::pi));
     const double morning = 1.1 * std::exp(-(hour - 8.2) * (hour - 8.2) / 1.6);
-    const double wobble = std::sin(minute * 12.9898) * std::cos(minute * 0.37);
+    const double scattered = std::sin(std::floor(minute / 3.0) * 12.9898) * 43758.5453;
+    const double wobble = (scattered - std::floor(scattered)) * 2.0 - 1.0;
     return (wave + morning) * (1.0 + noise * wobble);
 }
 
@@ -75,6 +76,17 @@ study::Series throttles() {
     return made;
 }
 
+/// Seconds at a share of 1 - 10^-nines.
+double latencyAt(double nines) {
+    const double bend = nines > 1.0 ? 24.0 * (nines - 1.0) : 0.0;
+    return (14.0 + 38.0 * nines + bend + 95.0 / (1.0 + std::exp(-4.0 * (nines - 2.7)))) / 1000.0;
+}
+
+study::Percentile percentile(std::string name, double share, double factor, double half) {
+    const double seconds = latencyAt(-std::log10(1.0 - share)) * factor;
+    return {std::move(name), share, seconds, Interval{seconds - half, seconds + half}};
+}
+
 study::Latency latency(std::string of, double factor) {
     study::Latency made;
     made.of = std::move(of);
@@ -82,16 +94,12 @@ study::Latency latency(std::string of, double factor) {
     made.mean = 0.0293 * factor;
     made.meanCi95 = Interval{0.0291 * factor, 0.0295 * factor};
     made.max = 2.9;
-    made.percentiles = {{"P50", 0.5, 0.0241 * factor, Interval{0.0240 * factor, 0.0242 * factor}},
-                        {"P90", 0.9, 0.052 * factor, Interval{0.0515 * factor, 0.0525 * factor}},
-                        {"P95", 0.95, 0.068 * factor, Interval{0.0675 * factor, 0.0685 * factor}},
-                        {"P99", 0.99, 0.118 * factor, Interval{0.117 * factor, 0.119 * factor}},
-                        {"P999", 0.999, 0.258 * factor, Interval{0.249 * factor, 0.267 * factor}}};
+    made.percentiles = {percentile("P50", 0.5, factor, 0.0001), percentile("P90", 0.9, factor, 0.0005),
+                        percentile("P95", 0.95, factor, 0.0005), percentile("P99", 0.99, factor, 0.001),
+                        percentile("P999", 0.999, factor, 0.009)};
     for (int step = 0; step <= 80; ++step) {
-        const double x = step / 20.0;  // number of nines
-        const double ms =
-            14.0 + 38.0 * x + 33.0 * (x > 1.0 ? x - 1.0 : 0.0) + 95.0 / (1.0 + std::exp(-4.0 * (x - 2.7)));
-        made.curve.emplace_back(1.0 - std::pow(10.0, -x), ms / 1000.0 * factor);
+        const double nines = step / 20.0;
+        made.curve.emplace_back(1.0 - std::pow(10.0, -nines), latencyAt(nines) * factor);
     }
     return made;
 }

@@ -31,7 +31,8 @@ format::Design scenarioDesign(std::string name, bool scaled) {
     shoppers.mix.front().route = "GET /products/{id}";
     shoppers.arrivals.process = workload::Diurnal{base::Rate{120.0}, 2.5, base::hours(20)};
     made.workloads.push_back(shoppers);
-    for (const auto& objective : result().designs.front().objectives) {
+    const study::StudyResult study = result();
+    for (const auto& objective : study.designs.front().objectives) {
         format::Objective wanted;
         wanted.text = objective.text;
         made.objectives.push_back(wanted);

@@ -84,8 +84,8 @@ TEST_CASE("F5 runs and the results appear with their figures") {
     run(window);
     QStringList values;
     for (const HeadlineCard* card : window->findChildren<HeadlineCard*>()) values << card->accessibleDescription();
-    CHECK(values.filter("24.1").size() == 1);
-    CHECK(values.filter("118").size() == 1);
+    CHECK(values.filter("25.4").size() == 1);
+    CHECK(values.filter("119").size() == 1);
     CHECK(says(part<TopBar>(window), "finished in"));
     CHECK(says(part<StatusStrip>(window), "Prices us-east-1, 2025-11-01"));
     CHECK(says(part<ResultsPage>(window), "What makes the p99 of Api"));

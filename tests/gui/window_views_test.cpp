@@ -58,7 +58,7 @@ TEST_CASE("the design chosen in the bar or in the tree is the one shown") {
     CHECK_FALSE(says(part<ResultsPage>(window), "shaded where attempts were throttled"));
     box->setFocus();
     QTest::keyClick(box, Qt::Key_Down);
-    CHECK(says(part<ResultsPage>(window), "shaded where attempts were throttled"));
+    CHECK(QTest::qWaitFor([&] { return says(part<ResultsPage>(window), "shaded where attempts were throttled"); }));
     OutlineView& outline = part<OutlineView>(window);
     outline.choose(OutlineItem::Kind::Design, "on-demand");
     REQUIRE(QTest::qWaitFor([&] { return box->currentText() == "on-demand"; }));

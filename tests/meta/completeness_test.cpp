@@ -131,8 +131,20 @@ TEST_CASE("ARCHITECTURE.md names every folder that holds code") {
     for (const std::string& folder : folders) {
         if (isIn(folder, "tests")) continue;
         const std::string last = folder.substr(folder.rfind('/') + 1) + "/";
-        CAPTURE(folder);
-        CHECK(map.find(last) != std::string::npos);
+        if (map.find(last) == std::string::npos) report({{"ARCHITECTURE.md", 0, "does not mention " + folder}});
     }
     CHECK(folders.size() > 10);
+}
+
+TEST_CASE("Every check of clang-tidy that is off has its reason beside it") {
+    const std::string text = textOf(".clang-tidy");
+    const std::string reasons = text.substr(0, text.find("\nChecks:"));
+    std::size_t off = 0;
+    for (std::size_t at = text.find("\n  -"); at != std::string::npos; at = text.find("\n  -", at + 1)) {
+        const std::string check = text.substr(at + 4, text.find_first_of(",\n", at + 4) - at - 4);
+        if (check == "*" || check.starts_with(" ")) continue;
+        ++off;
+        if (reasons.find(check) == std::string::npos) report({{".clang-tidy", 0, check + " is off without a reason"}});
+    }
+    CHECK(off > 10);
 }

@@ -24,8 +24,8 @@
 
 namespace headroom::apigateway {
 
-/// An HTTP API. A request passes the limits of its route and of the account, spends the gateway's overhead and waits for
-/// the integration at most its timeout; see README.md for every rule.
+/// An HTTP API. A request passes the limits of its route and of the account, spends the gateway's overhead and waits
+/// for the integration at most its timeout; see README.md for every rule.
 class HttpApi final : public engine::Service {
 public:
     /// `spec` must have passed check(). Call.route is an index into `spec.routes`.
