@@ -20,6 +20,10 @@
 
 namespace headroom::gui {
 
+namespace {
+constexpr int kRoomForUnits = 900;
+}
+
 BillPage::BillPage(QWidget* parent)
     : QWidget(parent),
       total_(new HeadlineCard),
@@ -37,8 +41,11 @@ BillPage::BillPage(QWidget* parent)
     layout->setSpacing(10);
     auto* top = new QHBoxLayout;
     top->setSpacing(10);
-    top->addWidget(total_, 2);
-    top->addWidget(perMillion_, 2);
+    auto* totals = new QVBoxLayout;
+    totals->setSpacing(10);
+    totals->addWidget(total_);
+    totals->addWidget(perMillion_);
+    top->addLayout(totals, 2);
     shares_->setTitle(tr("Share of each service"));
     shares_->body().addWidget(shareBar_);
     shares_->body().addStretch();
@@ -75,6 +82,11 @@ QWidget* BillPage::buildLines() {
     lines_->header()->setMinimumSectionSize(60);
     card->body().addWidget(lines_, 1);
     return card;
+}
+
+void BillPage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    lines_->setColumnHidden(BillModel::UnitColumn, width() < kRoomForUnits);
 }
 
 void BillPage::showTotals(const study::Cost& cost) {

@@ -25,6 +25,10 @@ public:
     /// `freeTier` as the scenario says it: "none", "always", "all".
     void show(const study::StudyResult& study, const study::DesignResult& result, const QString& freeTier);
 
+protected:
+    /// Units give way where there is little room: the usage type says them.
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* buildLines();
     void showTotals(const study::Cost& cost);

@@ -43,7 +43,7 @@ void ShareDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     background.text.clear();
     option.widget->style()->drawControl(QStyle::CE_ItemViewItem, &background, painter, option.widget);
     const Colors& colors = colorsOf(*option.widget);
-    const QFontMetrics metrics(background.font);
+    const QFontMetrics metrics(scaledFont(option.font, 1.0, true));  // bars of all rows are as long
     const int textWidth = metrics.horizontalAdvance(QStringLiteral("99.99 %"));
     const QRect cell = option.rect.adjusted(kPadding, 0, -kPadding, 0);
     const int room = std::max(10, cell.width() - textWidth - 8);

@@ -34,7 +34,8 @@ void applyChartStyle(QCustomPlot& plot, const ChartColors& colors, const QFont& 
     styleAxis(*plot.yAxis, colors, font);
     // The last label of the x axis stands half beyond it, and charts below each other begin at the same place.
     const QFontMetrics metrics(font);
-    plot.axisRect()->setMinimumMargins(QMargins(metrics.horizontalAdvance(QStringLiteral("1,000")) + 8, 6,
+    plot.axisRect()->setMinimumMargins(QMargins(metrics.horizontalAdvance(QStringLiteral("1,000")) + 8,
+                                                metrics.height() / 2 + 3,
                                                 metrics.horizontalAdvance(QStringLiteral("p99.99")) / 2 + 4, 0));
     plot.setNoAntialiasingOnDrag(true);
     plot.setPlottingHint(QCP::phFastPolylines, false);

@@ -93,7 +93,7 @@ std::vector<document::Problem> problems(const std::string& file) {
     return {
         {Severity::Error,
          file,
-         {11, 51},
+         {11, 62},
          "/Resources/ViewProduct/Properties/MemorySize",
          "51200 is out of range: 128 to 10240 MB"},
         {Severity::Error,
@@ -101,7 +101,7 @@ std::vector<document::Problem> problems(const std::string& file) {
          {15, 31},
          "/Resources/ViewProduct/Behavior/Steps/2/Call/Target",
          "there is no resource \"Viewz\"; did you mean \"Views\"?"},
-        {Severity::Warning, file, {22, 26}, "/Workloads/Shoppers", "no Timeout: a client that waits for ever is rare"},
+        {Severity::Warning, file, {22, 17}, "/Workloads/Shoppers", "no Timeout: a client that waits for ever is rare"},
         {Severity::Note,
          file,
          {16, 5},
