@@ -143,7 +143,8 @@ private:
 TEST_CASE("nothing is allocated once warm", "[steady]") {
     Station station(1);
     station.burst(2000);
-    station.runFor(base::minutes(5));
+    // Nine periods: a metric's datapoints, one a minute and not one a request, then have room for sixteen.
+    station.runFor(base::minutes(9));
     const std::uint64_t handled = station.world().scheduler().eventsHandled();
     const std::uint64_t misses = station.world().scheduler().frames().misses();
     const std::int64_t timedOut = station.timedOut();
