@@ -65,7 +65,7 @@ void CauseBars::paintEvent(QPaintEvent*) {
         valueWidth = std::max(valueWidth, metrics.horizontalAdvance(say::duration(row.meanSeconds)));
         longest = std::max(longest, row.meanSeconds);
     }
-    labelWidth = std::min(labelWidth, width() * 45 / 100);
+    labelWidth = std::min(labelWidth + 3, width() * 45 / 100);  // a hair more than measured, else it is cut
     const int shareWidth = std::max(metrics.horizontalAdvance(QStringLiteral("of requests")),
                                     metrics.horizontalAdvance(QStringLiteral("99.99 %")));
     const int barLeft = labelWidth + kGap;

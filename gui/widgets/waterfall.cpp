@@ -57,7 +57,7 @@ void Waterfall::paintEvent(QPaintEvent*) {
     int labelWidth = 0;
     for (const auto& span : spans_)
         labelWidth = std::max(labelWidth, metrics.horizontalAdvance(causeText(span.hop, span.cause)));
-    labelWidth = std::min(labelWidth, width() * 45 / 100);
+    labelWidth = std::min(labelWidth + 3, width() * 45 / 100);  // a hair more than measured, else it is cut
     const int left = labelWidth + kGap;
     const int room = std::max(20, width() - left - 2);
     paintAxis(painter, left, room);
