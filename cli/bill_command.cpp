@@ -19,30 +19,40 @@ document::Problem placed(const base::Error& error, const document::Node& root, c
         pointer = pointer.substr(0, pointer.rfind('/') == std::string::npos ? 0 : pointer.rfind('/'));
         node = document::resolve(root, pointer);
     }
-    return {document::Severity::Error, file, node != nullptr ? node->position() : document::Position{}, error.where, error.what};
+    return {document::Severity::Error, file, node != nullptr ? node->position() : document::Position{}, error.where,
+            error.what};
+}
+
+/// Prints the problems; the exit code of bad input.
+int refuse(const std::vector<document::Problem>& problems) {
+    std::fputs(document::toLines(problems).c_str(), stderr);
+    return kBadInput;
 }
 
 }  // namespace
 
 int bill(const BillArguments& arguments) {
     LoadedUsage usage = readUsage(arguments.file);
-    std::fputs(document::toLines(usage.problems).c_str(), stderr);
-    if (!usage.list) return kBadInput;
+    if (!usage.list) return refuse(usage.problems);
     if (!arguments.region.empty()) usage.list->region = arguments.region;
     if (usage.list->region.empty()) {
-        std::fprintf(stderr, "%s: lacks \"Region\"; give it in the file or with --region\n", arguments.file.c_str());
-        return kBadInput;
+        const document::Node* region = usage.root->find("Region");
+        if (region == nullptr || region->isString()) {
+            usage.problems.push_back({document::Severity::Error, arguments.file, usage.root->position(), "",
+                                      "lacks \"Region\"; give it in the file or with --region"});
+        }
+        return refuse(usage.problems);
     }
     const bool cents = arguments.round == "aws";
     usage.list->rounding = cents ? pricing::Rounding::Cent : pricing::Rounding::Nano;
     const pricing::BilledUsage billed = pricing::billUsage(*usage.list);
-    if (!billed.bill) {
-        std::vector<document::Problem> problems;
-        for (const base::Error& error : billed.errors) problems.push_back(placed(error, *usage.root, arguments.file));
-        std::fputs(document::toLines(problems).c_str(), stderr);
-        return kBadInput;
+    for (const base::Error& error : billed.errors) {
+        usage.problems.push_back(placed(error, *usage.root, arguments.file));
     }
-    std::fputs((arguments.json ? report::billJson(*billed.bill) : report::billText(*billed.bill, cents)).c_str(), stdout);
+    if (!billed.bill || document::hasError(usage.problems)) return refuse(usage.problems);
+    std::fputs(document::toLines(usage.problems).c_str(), stderr);
+    std::fputs((arguments.json ? report::billJson(*billed.bill) : report::billText(*billed.bill, cents)).c_str(),
+               stdout);
     return kDone;
 }
 

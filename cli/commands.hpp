@@ -25,12 +25,12 @@ int validate(const ValidateArguments& arguments);
 struct RunArguments {
     std::string file;
     std::string design;
-    std::vector<std::string> set;  ///< "Param=value"
-    std::optional<std::uint64_t> seed;
-    std::optional<std::uint32_t> replications;
-    std::string duration;
+    std::vector<std::string> set;     ///< "Param=value"
+    std::optional<std::string> seed;  ///< these three as text, checked as the file's Simulation is
+    std::optional<std::string> replications;
+    std::optional<std::string> duration;
     unsigned jobs = 0;  ///< 0: as many as there are processors
-    std::string out;
+    std::optional<std::string> out;
     std::string format = "json";
     bool quiet = false;
     bool json = false;
@@ -50,8 +50,8 @@ int schema();
 int explain(const std::string& key);
 
 struct InitArguments {
-    std::string name;  ///< empty: lists the templates
-    std::string out;   ///< empty: stdout
+    std::string name;                ///< empty: lists the templates
+    std::optional<std::string> out;  ///< none: stdout
 };
 int init(const InitArguments& arguments);
 

@@ -25,7 +25,8 @@ int list() {
         if (name.empty()) continue;
         const document::Loaded loaded = document::readText(file.text, std::string(file.name), document::Format::Json);
         const document::Node* title = loaded.root ? loaded.root->find("Name") : nullptr;
-        std::printf("%-24s %s\n", std::string(name).c_str(), title != nullptr && title->isString() ? title->asString().c_str() : "");
+        std::printf("%-24s %s\n", std::string(name).c_str(),
+                    title != nullptr && title->isString() ? title->asString().c_str() : "");
     }
     return kDone;
 }
@@ -61,6 +62,10 @@ int write(const std::string& out, std::string_view text) {
 }  // namespace
 
 int init(const InitArguments& arguments) {
+    if (arguments.out && arguments.out->empty()) {
+        std::fputs("headroom: --out: must name a file\n", stderr);
+        return kBadInput;
+    }
     if (arguments.name.empty()) return list();
     std::vector<std::string_view> names;
     for (const GalleryFile& file : galleryFiles()) {
@@ -68,14 +73,16 @@ int init(const InitArguments& arguments) {
         if (name.empty()) continue;
         names.push_back(name);
         if (name != arguments.name) continue;
-        if (!arguments.out.empty()) return write(arguments.out, file.text);
+        if (arguments.out) return write(*arguments.out, file.text);
         for (const auto& [data, content] : dataFiles(file.text)) {
-            std::fprintf(stderr, "headroom: it reads %s, which `headroom init %s --out FILE` writes beside it\n", data.c_str(), arguments.name.c_str());
+            std::fprintf(stderr, "headroom: it reads %s, which `headroom init %s --out FILE` writes beside it\n",
+                         data.c_str(), arguments.name.c_str());
         }
         std::fwrite(file.text.data(), 1, file.text.size(), stdout);
         return kDone;
     }
-    std::fprintf(stderr, "headroom: there is no template %s%s; `headroom init` lists them\n", document::quoted(arguments.name).c_str(), document::didYouMean(arguments.name, names).c_str());
+    std::fprintf(stderr, "headroom: there is no template %s%s; `headroom init` lists them\n",
+                 document::quoted(arguments.name).c_str(), document::didYouMean(arguments.name, names).c_str());
     return kBadInput;
 }
 

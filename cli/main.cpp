@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <CLI/CLI.hpp>
 
+#include <cstdio>
+#include <exception>
+#include <iostream>
+#include <new>
+
 #include "cli/commands.hpp"
 
 namespace {
@@ -19,7 +24,8 @@ Exit codes: 0 done; 1 the environment failed; 2 bad usage or input, nothing writ
 130 cancelled.)";
 
 void addValidate(CLI::App& app, cli::ValidateArguments& arguments) {
-    CLI::App* command = app.add_subcommand("validate", "Prints every problem of scenario files; exit 2 if one is an error");
+    CLI::App* command =
+        app.add_subcommand("validate", "Prints every problem of scenario files; exit 2 if one is an error");
     command->add_option("FILE", arguments.files, "Scenario files (JSON or YAML)")->required();
     command->add_flag("--quiet", arguments.quiet, "Only errors, no notes and warnings");
     command->footer("Example: headroom validate shop.json api.yaml");
@@ -29,13 +35,18 @@ void addRun(CLI::App& app, cli::RunArguments& arguments) {
     CLI::App* command = app.add_subcommand("run", "Simulates a scenario and writes its result");
     command->add_option("FILE", arguments.file, "The scenario (JSON or YAML)")->required();
     command->add_option("--design", arguments.design, "Only the design of this name");
-    command->add_option("--set", arguments.set, "Sets a parameter: --set Memory=1024 (may be repeated)")->allow_extra_args(false);
+    command->add_option("--set", arguments.set, "Sets a parameter: --set Memory=1024 (may be repeated)")
+        ->allow_extra_args(false);
     command->add_option("--seed", arguments.seed, "Instead of the scenario's seed");
-    command->add_option("--replications", arguments.replications, "Instead of the scenario's number")->check(CLI::Range(1, 10'000));
+    command->add_option("--replications", arguments.replications, "Instead of the scenario's number");
     command->add_option("--duration", arguments.duration, "Instead of the scenario's duration, such as 30m or 24h");
-    command->add_option("--jobs", arguments.jobs, "Replications at once; the result does not depend on it (default: all processors)")->check(CLI::Range(1, 1024));
+    command
+        ->add_option("--jobs", arguments.jobs,
+                     "Replications at once; the result does not depend on it (default: all processors)")
+        ->check(CLI::Range(1, 1024));
     command->add_option("--out", arguments.out, "Folder for the results (default: NAME.results)");
-    command->add_option("--format", arguments.format, "What to write: json, csv, md, separated by commas (default: json)");
+    command->add_option("--format", arguments.format,
+                        "What to write: json, csv, md, separated by commas (default: json)");
     command->add_flag("--quiet", arguments.quiet, "No progress and no summary");
     command->add_flag("--json", arguments.json, "Prints result.json on stdout in place of the summary");
     command->add_flag("--strict", arguments.strict, "An undecided objective counts as missed (exit 3)");
@@ -46,43 +57,80 @@ void addBill(CLI::App& app, cli::BillArguments& arguments) {
     CLI::App* command = app.add_subcommand("bill", "Prices a list of usage without simulating");
     command->add_option("FILE", arguments.file, "The list of usage (JSON or YAML)")->required();
     command->add_option("--region", arguments.region, "Instead of the file's region");
-    command->add_option("--round", arguments.round, "nano: each line to 1e-9 USD; aws: to the cent, as AWS's pages do")->check(CLI::IsMember({"nano", "aws"}));
+    command->add_option("--round", arguments.round, "nano: each line to 1e-9 USD; aws: to the cent, as AWS's pages do")
+        ->check(CLI::IsMember({"nano", "aws"}));
     command->add_flag("--json", arguments.json, "Line items and total as JSON");
-    command->footer(R"(Example: {"Region": "us-east-1", "Usage": [{"Service": "AWSLambda", "UsageType": "Request", "Quantity": 7440000}]})");
+    command->footer(
+        R"(Example: {"Region": "us-east-1", "Usage": [{"Service": "AWSLambda", "UsageType": "Request", "Quantity": 7440000}]})");
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-    CLI::App app("Headroom: cost, latency and limits of an AWS serverless design, before it is deployed", "headroom");
-    app.set_version_flag("--version", "headroom " HEADROOM_VERSION);
-    app.footer(kExamples);
-    app.require_subcommand(1);
+struct Arguments {
     cli::ValidateArguments validate;
     cli::RunArguments run;
     cli::BillArguments bill;
     cli::InitArguments init;
     std::string key;
-    addValidate(app, validate);
-    addRun(app, run);
-    addBill(app, bill);
-    app.add_subcommand("schema", "Prints the JSON Schema (draft 7) of scenario files, for editors")->footer("Example: headroom schema > headroom.schema.json");
+};
+
+void addReference(CLI::App& app, Arguments& arguments) {
+    app.add_subcommand("schema", "Prints the JSON Schema (draft 7) of scenario files, for editors")
+        ->footer("Example: headroom schema > headroom.schema.json");
     CLI::App* explain = app.add_subcommand("explain", "What a key means: unit, range, default, source");
-    explain->add_option("KEY", key, "A key of the scenario format, such as MemorySize or LogNormal")->required();
+    explain->add_option("KEY", arguments.key, "A key of the scenario format, such as MemorySize or LogNormal")
+        ->required();
     explain->footer("Example: headroom explain IdleLifetime");
     CLI::App* start = app.add_subcommand("init", "Prints or writes a starting file; without a name lists them");
-    start->add_option("TEMPLATE", init.name, "Name of a gallery scenario");
-    start->add_option("--out", init.out, "Write to this file, which must not exist");
+    start->add_option("TEMPLATE", arguments.init.name, "Name of a gallery scenario");
+    start->add_option("--out", arguments.init.out, "Write to this file, which must not exist");
     start->footer("Example: headroom init product_catalogue --out shop.json");
+}
+
+int dispatch(const CLI::App& app, const Arguments& arguments) {
+    if (app.got_subcommand("validate")) return cli::validate(arguments.validate);
+    if (app.got_subcommand("run")) return cli::run(arguments.run);
+    if (app.got_subcommand("bill")) return cli::bill(arguments.bill);
+    if (app.got_subcommand("schema")) return cli::schema();
+    if (app.got_subcommand("explain")) return cli::explain(arguments.key);
+    return cli::init(arguments.init);
+}
+
+int parseAndRun(int argc, char** argv) {
+    CLI::App app("Headroom: cost, latency and limits of an AWS serverless design, before it is deployed", "headroom");
+    app.set_version_flag("--version", "headroom " HEADROOM_VERSION);
+    app.footer(kExamples);
+    app.require_subcommand(1);
+    Arguments arguments;
+    addValidate(app, arguments.validate);
+    addRun(app, arguments.run);
+    addBill(app, arguments.bill);
+    addReference(app, arguments);
     try {
         app.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? cli::kDone : cli::kBadInput;
+    } catch (const CLI::ParseError& error) { return app.exit(error) == 0 ? cli::kDone : cli::kBadInput; }
+    return dispatch(app, arguments);
+}
+
+/// What was printed may still lie in a buffer: a full disk shows when it is flushed.
+bool answered() {
+    const bool stream = static_cast<bool>(std::cout.flush());
+    const bool file = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+    return stream && file;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    int code = cli::kFailed;
+    try {
+        code = parseAndRun(argc, argv);
+    } catch (const std::bad_alloc&) {
+        std::fputs("headroom: out of memory; nothing was written\n", stderr);
+        return cli::kFailed;
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "headroom: internal error: %s\n", error.what());
+        return cli::kFailed;
     }
-    if (app.got_subcommand("validate")) return cli::validate(validate);
-    if (app.got_subcommand("run")) return cli::run(run);
-    if (app.got_subcommand("bill")) return cli::bill(bill);
-    if (app.got_subcommand("schema")) return cli::schema();
-    if (app.got_subcommand("explain")) return cli::explain(key);
-    return cli::init(init);
+    if (answered()) return code;
+    std::fputs("headroom: the answer could not be written to standard output\n", stderr);
+    return cli::kFailed;
 }

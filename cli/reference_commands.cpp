@@ -23,7 +23,8 @@ int explain(const std::string& key) {
     }
     const std::vector<std::string> names = format::explainedNames();
     const std::vector<std::string_view> views(names.begin(), names.end());
-    std::fprintf(stderr, "headroom: %s is not a key of the format%s\n", document::quoted(key).c_str(), document::didYouMean(key, views).c_str());
+    std::fprintf(stderr, "headroom: %s is not a key of the format%s\n", document::quoted(key).c_str(),
+                 document::didYouMean(key, views).c_str());
     return kBadInput;
 }
 

@@ -14,7 +14,7 @@
 #include "report/result_json.hpp"
 #include "report/summary.hpp"
 #include "report/words.hpp"
-#include "scenarios/format/quantity.hpp"
+#include "scenarios/format/sections.hpp"
 #include "scenarios/study/run.hpp"
 
 namespace headroom::cli {
@@ -27,30 +27,55 @@ int complain(const base::Error& error) {
     switch (error.code) {
         case base::Errc::BadInput:
         case base::Errc::Refused:
-        case base::Errc::NotModelled: return kBadInput;
-        case base::Errc::Cancelled: return kCancelled;
+        case base::Errc::NotModelled:
+            return kBadInput;
+        case base::Errc::Cancelled:
+            return kCancelled;
         case base::Errc::Environment:
-        case base::Errc::Internal: return kFailed;
+        case base::Errc::Internal:
+            return kFailed;
     }
     return kFailed;
+}
+
+base::Error inOption(const char* option, base::Error error) {
+    error.where = option;
+    return error;
+}
+
+base::Result<void> setParameters(const std::vector<std::string>& set, format::Overrides& overrides) {
+    for (const std::string& one : set) {
+        const std::size_t equals = one.find('=');
+        if (equals == std::string::npos || equals == 0) {
+            return base::Error{base::Errc::BadInput, "--set",
+                               document::quoted(one) + " is not of the form Parameter=value"};
+        }
+        overrides.parameters[one.substr(0, equals)] = one.substr(equals + 1);
+    }
+    return {};
 }
 
 base::Result<format::Overrides> overridesOf(const RunArguments& arguments) {
     format::Overrides overrides;
     overrides.design = arguments.design;
-    overrides.seed = arguments.seed;
-    overrides.replications = arguments.replications;
-    for (const std::string& one : arguments.set) {
-        const std::size_t equals = one.find('=');
-        if (equals == std::string::npos || equals == 0) return base::Error{base::Errc::BadInput, "--set", document::quoted(one) + " is not of the form Parameter=value"};
-        overrides.parameters[one.substr(0, equals)] = one.substr(equals + 1);
+    if (const auto set = setParameters(arguments.set, overrides); !set) return set.error();
+    if (arguments.seed) {
+        const auto seed = format::parseSimulationInteger("Seed", *arguments.seed);
+        if (!seed) return inOption("--seed", seed.error());
+        overrides.seed = static_cast<std::uint64_t>(*seed);
     }
-    if (!arguments.duration.empty()) {
-        const auto duration = format::parseDuration(arguments.duration);
-        if (!duration) return base::Error{base::Errc::BadInput, "--duration", duration.error().what};
-        if (*duration < base::seconds(1)) return base::Error{base::Errc::BadInput, "--duration", "must be at least 1s"};
+    if (arguments.replications) {
+        const auto replications = format::parseSimulationInteger("Replications", *arguments.replications);
+        if (!replications) return inOption("--replications", replications.error());
+        overrides.replications = static_cast<std::uint32_t>(*replications);
+    }
+    if (arguments.duration) {
+        const auto duration = format::parseSimulationDuration("Duration", *arguments.duration);
+        if (!duration) return inOption("--duration", duration.error());
         overrides.duration = *duration;
     }
+    if (arguments.out && arguments.out->empty())
+        return base::Error{base::Errc::BadInput, "--out", "must name a folder"};
     return overrides;
 }
 
@@ -61,7 +86,8 @@ base::Result<std::set<std::string>> formatsOf(const std::string& text) {
         const std::size_t end = std::min(text.find(',', from), text.size());
         const std::string one = text.substr(from, end - from);
         if (std::find(kKnown.begin(), kKnown.end(), one) == kKnown.end()) {
-            return base::Error{base::Errc::BadInput, "--format", document::quoted(one) + " is not one of json, csv, md"};
+            return base::Error{base::Errc::BadInput, "--format",
+                               document::quoted(one) + " is not one of json, csv, md"};
         }
         formats.insert(one);
         from = end + 1;
@@ -69,14 +95,31 @@ base::Result<std::set<std::string>> formatsOf(const std::string& text) {
     return formats;
 }
 
-/// A file name out of a design's name.
+constexpr std::size_t kMaxNamePart = 100;  // of a design's name: a file's has 255 bytes, its temporary one included
+
+/// A file name out of a design's name; numbers before it keep shortened ones apart.
 std::string fileName(const std::string& text) {
     std::string name;
-    for (const char c : text) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+    for (const char c : std::string_view(text).substr(0, kMaxNamePart)) {
+        const bool plain =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
         name += plain ? c : '_';
     }
     return name;
+}
+
+std::string seriesName(std::size_t index, const std::string& design) {
+    return "series_" + std::to_string(index + 1) + "_" + fileName(design) + ".csv";
+}
+
+/// What will be written.
+std::vector<std::string> namesOf(const format::Scenario& scenario, const std::set<std::string>& formats) {
+    std::vector<std::string> names{"result.json"};
+    if (formats.contains("md")) names.emplace_back("summary.md");
+    if (!formats.contains("csv")) return names;
+    names.insert(names.end(), {"figures.csv", "line_items.csv"});
+    for (std::size_t i = 0; i < scenario.designs.size(); ++i) names.push_back(seriesName(i, scenario.designs[i].name));
+    return names;
 }
 
 std::vector<report::NamedContent> contents(const study::StudyResult& result, const std::set<std::string>& formats) {
@@ -86,7 +129,7 @@ std::vector<report::NamedContent> contents(const study::StudyResult& result, con
     files.emplace_back("figures.csv", report::figuresCsv(result));
     files.emplace_back("line_items.csv", report::lineItemsCsv(result));
     for (std::size_t i = 0; i < result.designs.size(); ++i) {
-        files.emplace_back("series_" + std::to_string(i + 1) + "_" + fileName(result.designs[i].name) + ".csv", report::seriesCsv(result.designs[i]));
+        files.emplace_back(seriesName(i, result.designs[i].name), report::seriesCsv(result.designs[i]));
     }
     return files;
 }
@@ -99,14 +142,15 @@ int verdict(const study::StudyResult& result, bool strict) {
             missed = missed || objective.met == study::Met::No;
             if (objective.met != study::Met::Undecided) continue;
             undecided = true;
-            std::fprintf(stderr, "headroom: warning: undecided in design \"%s\": %s\n", design.name.c_str(), objective.text.c_str());
+            std::fprintf(stderr, "headroom: warning: undecided in design %s: %s\n",
+                         document::quoted(design.name).c_str(), document::printable(objective.text).c_str());
         }
     }
     return missed || (strict && undecided) ? kMissed : kDone;
 }
 
 std::filesystem::path outputFolder(const RunArguments& arguments) {
-    if (!arguments.out.empty()) return arguments.out;
+    if (arguments.out) return *arguments.out;
     std::string stem = std::filesystem::path(arguments.file).filename().string();
     for (const std::string_view ending : {".json", ".jsonc", ".yaml", ".yml"}) {
         if (stem.ends_with(ending)) stem.resize(stem.size() - ending.size());
@@ -116,8 +160,10 @@ std::filesystem::path outputFolder(const RunArguments& arguments) {
 
 void announce(const study::Estimate& estimate, unsigned jobs, const format::Scenario& scenario) {
     const auto runs = scenario.designs.size() * scenario.simulation.replications;
-    std::fprintf(stderr, "headroom: about %s requests in %zu run%s; this will take about %s on %u processor%s\n", report::shortCount(estimate.requests).c_str(), runs,
-                 runs == 1 ? "" : "s", roughly(estimate.cpuSeconds / std::min<double>(jobs, static_cast<double>(runs))).c_str(), jobs, jobs == 1 ? "" : "s");
+    std::fprintf(stderr, "headroom: about %s requests in %zu run%s; this will take about %s on %u processor%s\n",
+                 report::shortCount(estimate.requests).c_str(), runs, runs == 1 ? "" : "s",
+                 roughly(estimate.cpuSeconds / std::min<double>(jobs, static_cast<double>(runs))).c_str(), jobs,
+                 jobs == 1 ? "" : "s");
 }
 
 }  // namespace
@@ -128,13 +174,16 @@ int run(const RunArguments& arguments) {
     const auto formats = formatsOf(arguments.format);
     if (!formats) return complain(formats.error());
     format::LoadedScenario loaded = format::loadScenario(arguments.file, *overrides);
-    if (arguments.quiet) std::erase_if(loaded.problems, [](const document::Problem& problem) { return problem.severity != document::Severity::Error; });
+    if (arguments.quiet)
+        std::erase_if(loaded.problems,
+                      [](const document::Problem& problem) { return problem.severity != document::Severity::Error; });
     std::fputs(document::toLines(loaded.problems).c_str(), stderr);
     if (!loaded.scenario) return kBadInput;
     const std::filesystem::path folder = outputFolder(arguments);
     const auto estimate = study::estimate(*loaded.scenario);
     if (!estimate) return complain(estimate.error());
-    if (const auto writable = report::checkWritable(folder); !writable) return complain(writable.error());
+    if (const auto writable = report::checkWritable(folder, namesOf(*loaded.scenario, *formats)); !writable)
+        return complain(writable.error());
     study::RunOptions options;
     options.jobs = arguments.jobs != 0 ? arguments.jobs : std::max(1U, std::thread::hardware_concurrency());
     if (!arguments.quiet) announce(*estimate, options.jobs, *loaded.scenario);
@@ -149,8 +198,10 @@ int run(const RunArguments& arguments) {
     if (!result) return complain(result.error());
     const auto files = contents(*result, *formats);
     if (const auto written = report::writeFiles(folder, files); !written) return complain(written.error());
-    if (arguments.json) std::fputs(files.front().second.c_str(), stdout);
-    else if (!arguments.quiet) std::fputs(report::summaryText(*result).c_str(), stdout);
+    if (arguments.json)
+        std::fputs(files.front().second.c_str(), stdout);
+    else if (!arguments.quiet)
+        std::fputs(report::summaryText(*result).c_str(), stdout);
     if (!arguments.quiet) std::fprintf(stderr, "headroom: wrote %s\n", (folder / "result.json").c_str());
     return result->partial ? kCancelled : verdict(*result, arguments.strict);
 }

@@ -16,25 +16,33 @@ using document::Problems;
 namespace {
 
 constexpr std::array<std::string_view, 6> kTop{"$schema", "Region", "FreeTier", "MonthHours", "Rates", "Usage"};
+constexpr std::array<std::string_view, 2> kTier{"UpTo", "USD"};
 constexpr std::array<std::string_view, 5> kLine{"Service", "UsageType", "Quantity", "Resource", "PerHour"};
 
-void checkKeys(Problems& problems, const Node& object, const std::string& pointer, std::span<const std::string_view> known) {
+void checkKeys(Problems& problems, const Node& object, const std::string& pointer,
+               std::span<const std::string_view> known) {
     for (const document::Member& member : object.members()) {
         if (std::find(known.begin(), known.end(), member.key) != known.end()) continue;
-        problems.error(member.keyPosition, document::child(pointer, member.key), "is not known here" + document::didYouMean(member.key, known));
+        problems.error(member.keyPosition, document::child(pointer, member.key),
+                       "is not known here" + document::didYouMean(member.key, known));
     }
 }
 
-std::string text(Problems& problems, const Node& object, const std::string& pointer, std::string_view key, bool required) {
+std::string text(Problems& problems, const Node& object, const std::string& pointer, std::string_view key,
+                 bool required) {
     const Node* node = object.find(key);
     if (node != nullptr && node->isString()) return node->asString();
-    if (node != nullptr) problems.error(*node, document::child(pointer, key), "must be text");
-    else if (required) problems.error(object, pointer, "lacks \"" + std::string(key) + "\"");
+    if (node != nullptr && node->isReported()) return {};
+    if (node != nullptr)
+        problems.error(*node, document::child(pointer, key), "must be text");
+    else if (required)
+        problems.error(object, pointer, "lacks \"" + std::string(key) + "\"");
     return {};
 }
 
 /// A number as written, or a number in quotes.
-std::optional<pricing::NumberText> number(Problems& problems, const Node& object, const std::string& pointer, std::string_view key) {
+std::optional<pricing::NumberText> number(Problems& problems, const Node& object, const std::string& pointer,
+                                          std::string_view key) {
     const Node* node = object.find(key);
     if (node == nullptr || node->isNull()) return std::nullopt;
     const std::string at = document::child(pointer, key);
@@ -44,23 +52,45 @@ std::optional<pricing::NumberText> number(Problems& problems, const Node& object
     return std::nullopt;
 }
 
-pricing::UsageLine readLine(Problems& problems, const Node& node, const std::string& pointer) {
+/// One line of usage; nothing, with problems, when it lacks what the bill needs to go on.
+std::optional<pricing::UsageLine> readLine(Problems& problems, const Node& node, const std::string& pointer) {
+    if (!node.isObject()) {
+        if (!node.isReported()) {
+            problems.error(node, pointer, R"(must be an object with "Service", "UsageType" and "Quantity")");
+        }
+        return std::nullopt;
+    }
     pricing::UsageLine line;
     line.where = pointer;
-    if (!node.isObject()) {
-        if (!node.isReported()) problems.error(node, pointer, R"(must be an object with "Service", "UsageType" and "Quantity")");
-        return line;
-    }
     checkKeys(problems, node, pointer, kLine);
     line.service = text(problems, node, pointer, "Service", true);
     line.usageType = text(problems, node, pointer, "UsageType", true);
     line.resource = text(problems, node, pointer, "Resource", false);
     line.quantity = number(problems, node, pointer, "Quantity");
+    if (node.find("Quantity") == nullptr) problems.error(node, pointer, R"(lacks "Quantity")");
     if (const Node* perHour = node.find("PerHour")) {
-        if (perHour->isBool()) line.perHour = perHour->asBool();
-        else problems.error(*perHour, pointer + "/PerHour", "must be true or false");
+        if (perHour->isBool())
+            line.perHour = perHour->asBool();
+        else if (!perHour->isReported())
+            problems.error(*perHour, pointer + "/PerHour", "must be true or false");
     }
+    if (line.service.empty() || line.usageType.empty()) return std::nullopt;
     return line;
+}
+
+std::optional<pricing::OwnTier> readTier(Problems& problems, const Node& tier, const std::string& pointer) {
+    if (!tier.isObject()) {
+        if (!tier.isReported()) {
+            problems.error(tier, pointer, R"(must be an object with "USD" and, but for the last, "UpTo")");
+        }
+        return std::nullopt;
+    }
+    checkKeys(problems, tier, pointer, kTier);
+    if (tier.find("USD") == nullptr) problems.error(tier, pointer, R"(lacks "USD")");
+    const auto usd = number(problems, tier, pointer, "USD");
+    const auto upTo = number(problems, tier, pointer, "UpTo");
+    if (!usd) return std::nullopt;
+    return pricing::OwnTier{upTo, *usd};
 }
 
 std::vector<pricing::OwnRate> readRates(Problems& problems, const Node& root) {
@@ -68,28 +98,51 @@ std::vector<pricing::OwnRate> readRates(Problems& problems, const Node& root) {
     const Node* section = root.find("Rates");
     if (section == nullptr) return rates;
     if (!section->isObject()) {
-        problems.error(*section, "/Rates", "must be an object: usage type to USD, or to a list of {\"UpTo\", \"USD\"}");
+        if (!section->isReported()) {
+            problems.error(*section, "/Rates",
+                           "must be an object: usage type to USD, or to a list of {\"UpTo\", \"USD\"}");
+        }
         return rates;
     }
     for (const document::Member& member : section->members()) {
         const std::string pointer = document::child("/Rates", member.key);
         pricing::OwnRate rate{member.key, {}, pointer};
-        if (member.value.isArray()) {
-            for (std::size_t i = 0; i < member.value.size(); ++i) {
-                const Node& tier = member.value.elements()[i];
-                const std::string at = document::child(pointer, i);
-                if (!tier.isObject() || !number(problems, tier, at, "USD")) {
-                    problems.error(tier, at, R"(must be an object with "USD" and, but for the last, "UpTo")");
-                    continue;
-                }
-                rate.tiers.push_back({number(problems, tier, at, "UpTo"), *number(problems, tier, at, "USD")});
-            }
-        } else if (const auto usd = number(problems, *section, "/Rates", member.key)) {
-            rate.tiers.push_back({std::nullopt, *usd});
+        bool whole = true;
+        for (std::size_t i = 0; member.value.isArray() && i < member.value.size(); ++i) {
+            const auto tier = readTier(problems, member.value.elements()[i], document::child(pointer, i));
+            if (tier) rate.tiers.push_back(*tier);
+            whole = whole && tier;
         }
-        rates.push_back(std::move(rate));
+        if (!member.value.isArray()) {
+            const auto usd = number(problems, *section, "/Rates", member.key);
+            if (usd) rate.tiers.push_back({std::nullopt, *usd});
+            whole = usd.has_value();
+        }
+        if (whole) rates.push_back(std::move(rate));
     }
     return rates;
+}
+
+pricing::UsageList readList(Problems& problems, const Node& root) {
+    checkKeys(problems, root, "", kTop);
+    pricing::UsageList list;
+    list.region = text(problems, root, "", "Region", false);
+    const std::string freeTier = text(problems, root, "", "FreeTier", false);
+    if (const Node* node = root.find("FreeTier"); node != nullptr && node->isString()) list.freeTier = freeTier;
+    list.monthHours = number(problems, root, "", "MonthHours");
+    list.rates = readRates(problems, root);
+    const Node* usage = root.find("Usage");
+    if (usage == nullptr || !usage->isArray()) {
+        if (usage == nullptr || !usage->isReported()) {
+            problems.error(usage != nullptr ? *usage : root, "/Usage", "must be a list of usage");
+        }
+        return list;
+    }
+    for (std::size_t i = 0; i < usage->size(); ++i) {
+        auto line = readLine(problems, usage->elements()[i], document::child("/Usage", i));
+        if (line) list.usage.push_back(std::move(*line));
+    }
+    return list;
 }
 
 }  // namespace
@@ -98,25 +151,14 @@ LoadedUsage readUsage(const std::filesystem::path& file) {
     document::Loaded loaded = document::readDocument(file);
     LoadedUsage result{std::nullopt, std::move(loaded.root), std::move(loaded.problems)};
     if (!result.root) return result;
-    const Node& root = *result.root;
     Problems problems(file.string());
-    if (!root.isObject()) {
-        if (!root.isReported()) problems.error(root, "", R"(must be an object with "Region" and "Usage")");
-    } else {
-        checkKeys(problems, root, "", kTop);
-        pricing::UsageList list;
-        list.region = text(problems, root, "", "Region", false);
-        if (root.find("FreeTier") != nullptr) list.freeTier = text(problems, root, "", "FreeTier", false);
-        list.monthHours = number(problems, root, "", "MonthHours");
-        list.rates = readRates(problems, root);
-        const Node* usage = root.find("Usage");
-        if (usage == nullptr || !usage->isArray()) problems.error(usage != nullptr ? *usage : root, "/Usage", "must be a list of usage");
-        else for (std::size_t i = 0; i < usage->size(); ++i) list.usage.push_back(readLine(problems, usage->elements()[i], document::child("/Usage", i)));
-        result.list = std::move(list);
+    if (result.root->isObject()) {
+        result.list = readList(problems, *result.root);
+    } else if (!result.root->isReported()) {
+        problems.error(*result.root, "", R"(must be an object with "Region" and "Usage")");
     }
     const auto more = problems.take();
     result.problems.insert(result.problems.end(), more.begin(), more.end());
-    if (document::hasError(result.problems)) result.list.reset();
     return result;
 }
 

@@ -10,15 +10,16 @@
 
 namespace headroom::cli {
 
-/// A list of usage, or what is wrong with its file; the document stays for the places of later errors.
+/// A list of usage and what is wrong with its file: with errors in `problems` the list holds what could be made sense
+/// of, so that pricing can add what is wrong with that. The document stays for the places of those errors.
 struct LoadedUsage {
     std::optional<pricing::UsageList> list;
     std::optional<document::Node> root;
     std::vector<document::Problem> problems;
 };
 
-/// Reads {"Region", "FreeTier", "MonthHours", "Rates", "Usage": [{"Service", "UsageType", "Quantity"}]}; numbers keep all
-/// their digits.
+/// Reads {"Region", "FreeTier", "MonthHours", "Rates", "Usage": [{"Service", "UsageType", "Quantity"}]}; numbers keep
+/// all their digits.
 LoadedUsage readUsage(const std::filesystem::path& file);
 
 }  // namespace headroom::cli

@@ -11,7 +11,10 @@ int validate(const ValidateArguments& arguments) {
     for (const std::string& file : arguments.files) {
         format::LoadedScenario loaded = format::loadScenario(file);
         wrong = wrong || !loaded.scenario;
-        if (arguments.quiet) std::erase_if(loaded.problems, [](const document::Problem& problem) { return problem.severity != document::Severity::Error; });
+        if (arguments.quiet)
+            std::erase_if(loaded.problems, [](const document::Problem& problem) {
+                return problem.severity != document::Severity::Error;
+            });
         std::fputs(document::toLines(loaded.problems).c_str(), stderr);
         if (loaded.scenario && !arguments.quiet) std::printf("%s: valid\n", file.c_str());
     }

@@ -26,16 +26,14 @@ std::vector<UsageTypeName> namesOf(const std::vector<PriceEntry>& entries) {
 }
 
 base::Error unknownRegion(std::string_view region) {
-    std::vector<std::string> regions;
-    for (const RegionPrefix& known : regionPrefixes()) {
-        if (std::ranges::find(regions, known.region) == regions.end()) regions.emplace_back(known.region);
-    }
+    const auto known = knownRegions();
+    const std::vector<std::string> regions(known.begin(), known.end());
     const std::string near = nearNames(region, regions);
     return {base::Errc::BadInput, "",
             "\"" + std::string(region) + "\" is not a region" + (near.empty() ? "" : "; did you mean " + near + "?")};
 }
 
-} // namespace
+}  // namespace
 
 base::Result<TableContents> readTables(std::span<const PriceTable> tables) {
     TableContents all;
@@ -55,19 +53,33 @@ base::Result<TableContents> readTables(std::span<const PriceTable> tables) {
     return all;
 }
 
-base::Result<PriceBook> readPriceBook(std::span<const PriceTable> tables, std::string_view region) {
-    if (!isKnownRegion(region)) return unknownRegion(region);
-    auto contents = readTables(tables);
-    if (!contents) return contents.error();
+namespace {
+
+PriceBook bookOf(const TableContents& contents, std::string_view region) {
     PriceBook book;
     book.region = std::string(region);
-    book.names = namesOf(contents->entries);
-    book.allowances = std::move(contents->allowances);
-    std::erase_if(contents->entries, [&](const PriceEntry& entry) { return entry.region != region; });
-    book.entries = std::move(contents->entries);
+    book.names = namesOf(contents.entries);
+    book.allowances = contents.allowances;
+    std::ranges::copy_if(contents.entries, std::back_inserter(book.entries),
+                         [&](const PriceEntry& entry) { return entry.region == region; });
     return book;
 }
 
-base::Result<PriceBook> awsPriceBook(std::string_view region) { return readPriceBook(awsPriceTables(), region); }
+}  // namespace
 
-} // namespace headroom::pricing
+base::Result<PriceBook> readPriceBook(std::span<const PriceTable> tables, std::string_view region) {
+    if (!isKnownRegion(region)) return unknownRegion(region);
+    const auto contents = readTables(tables);
+    if (!contents) return contents.error();
+    return bookOf(*contents, region);
+}
+
+base::Result<PriceBook> awsPriceBook(std::string_view region) {
+    if (!isKnownRegion(region)) return unknownRegion(region);
+    static const base::Result<TableContents> contents =
+        readTables(awsPriceTables());  // a scenario asks again and again
+    if (!contents) return contents.error();
+    return bookOf(*contents, region);
+}
+
+}  // namespace headroom::pricing

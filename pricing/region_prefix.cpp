@@ -18,12 +18,26 @@ constexpr std::array<RegionPrefix, 31> kRegionPrefixes{{
     {"ILC1", "il-central-1"},   {"UGW1", "us-gov-west-1"},  {"UGE1", "us-gov-east-1"},
 }};
 
-} // namespace
+/// Regions whose prefix could not be sourced.
+constexpr std::array<std::string_view, 4> kWithoutPrefix{"ap-southeast-5", "ap-southeast-7", "ca-west-1",
+                                                         "mx-central-1"};
+
+}  // namespace
 
 std::span<const RegionPrefix> regionPrefixes() { return kRegionPrefixes; }
 
-bool isKnownRegion(std::string_view region) {
-    return std::ranges::any_of(kRegionPrefixes, [&](const RegionPrefix& known) { return known.region == region; });
+std::vector<std::string_view> knownRegions() {
+    std::vector<std::string_view> regions;
+    for (const RegionPrefix& known : kRegionPrefixes) {
+        if (std::ranges::find(regions, known.region) == regions.end()) regions.push_back(known.region);
+    }
+    regions.insert(regions.end(), kWithoutPrefix.begin(), kWithoutPrefix.end());
+    return regions;
 }
 
-} // namespace headroom::pricing
+bool isKnownRegion(std::string_view region) {
+    const auto regions = knownRegions();
+    return std::ranges::find(regions, region) != regions.end();
+}
+
+}  // namespace headroom::pricing

@@ -5,6 +5,8 @@
 #include "pricing/problems.hpp"
 #include "pricing/usage_type.hpp"
 
+#include <algorithm>
+
 namespace headroom::pricing {
 namespace {
 
@@ -39,7 +41,9 @@ std::vector<MonthlyUsage> usageOf(const UsageList& list, const PriceBook& book, 
                                   Problems& problems) {
     std::vector<MonthlyUsage> usage;
     for (const UsageLine& line : list.usage) {
-        const auto bare = problems.valueOf(bareUsageType(book, line.service, line.usageType), line.where);
+        const bool served = std::ranges::find(book.names, line.service, &UsageTypeName::service) != book.names.end();
+        const auto bare = problems.valueOf(bareUsageType(book, line.service, line.usageType),
+                                           line.where + (served ? "/UsageType" : "/Service"));
         MonthlyUsage item{line.resource, line.service, bare.value_or(""), std::nullopt, ""};
         if (line.quantity) item.quantity = quantityOf(line, hours, problems);
         usage.push_back(std::move(item));
@@ -47,7 +51,7 @@ std::vector<MonthlyUsage> usageOf(const UsageList& list, const PriceBook& book, 
     return usage;
 }
 
-} // namespace
+}  // namespace
 
 BilledUsage billUsage(const UsageList& list) {
     BilledUsage billed;
@@ -63,4 +67,4 @@ BilledUsage billUsage(const UsageList& list) {
     return billed;
 }
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

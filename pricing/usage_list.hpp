@@ -17,7 +17,7 @@ struct UsageLine {
     std::optional<NumberText> quantity; ///< decimal units of the price list, a month's
     bool perHour = false;               ///< the quantity is held all month long: it counts MonthHours times
     std::string resource;
-    std::string where; ///< the line's place in its file
+    std::string where; ///< the line's place in its file; errors name the field below it
 };
 
 /// What `headroom bill` is given, taken from its file but not yet understood.

@@ -3,41 +3,18 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <vector>
+
+#include "model/base/near_names.hpp"
 
 namespace headroom::pricing {
 namespace {
 
-constexpr std::size_t kLongestName = 100; // beyond it nobody mistyped a name
 constexpr std::size_t kMostNames = 3;
-constexpr std::size_t kShortestPart = 4; // "GB-Second" finds "Lambda-GB-Second", "GB" finds nothing
 
 base::Error bad(std::string what) { return {base::Errc::BadInput, "", std::move(what)}; }
 
 std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
-
-std::string lowered(std::string_view text) {
-    std::string lower(text);
-    for (char& c : lower) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return lower;
-}
-
-/// Insertions, deletions and replacements from a to b.
-std::size_t editDistance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
-        }
-    }
-    return row.back();
-}
 
 std::string hint(std::string_view wanted, std::span<const std::string> names) {
     const std::string near = nearNames(wanted, names);
@@ -97,21 +74,12 @@ base::Result<std::string> bareUsageType(const PriceBook& book, std::string_view 
 }
 
 std::string nearNames(std::string_view wanted, std::span<const std::string> names) {
-    if (wanted.empty() || wanted.size() > kLongestName) return "";
-    const std::string lower = lowered(wanted);
-    std::vector<std::pair<std::size_t, std::string_view>> near;
-    for (const std::string& name : names) {
-        const std::size_t distance = editDistance(lower, lowered(name));
-        const std::size_t longer = std::max(wanted.size(), name.size());
-        const bool part = lower.size() >= kShortestPart && lowered(name).find(lower) != std::string::npos;
-        if (part || distance <= std::max<std::size_t>(1, longer / 3)) near.emplace_back(distance, name);
-    }
-    std::ranges::stable_sort(near, {}, [](const auto& candidate) { return candidate.first; });
-    if (near.size() > kMostNames) near.resize(kMostNames);
+    const std::vector<std::string_view> views(names.begin(), names.end());
+    const auto near = base::nearNames(wanted, views, kMostNames, base::NearBy::EditsOrParts);
     std::string text;
     for (std::size_t i = 0; i < near.size(); ++i) {
         if (i > 0) text += i + 1 == near.size() ? " or " : ", ";
-        text += quoted(near[i].second);
+        text += quoted(near[i]);
     }
     return text;
 }

@@ -20,7 +20,10 @@ struct RegionPrefix {
 /// All known prefixes; eu-west-1 has two. Usage types of us-east-1 usually carry none.
 std::span<const RegionPrefix> regionPrefixes();
 
-/// Whether AWS has such a region, as far as the prefix table knows.
+/// Every region of AWS's that is known here, with or without a known prefix, once each.
+std::vector<std::string_view> knownRegions();
+
+/// Whether AWS has such a region, as far as is known here.
 bool isKnownRegion(std::string_view region);
 
 /// The usage type without its region prefix, checked against the names the book knows. Never matches by substring

@@ -26,8 +26,10 @@ void writeLine(JsonWriter& json, const pricing::LineItem& line) {
     json.key("From");
     json.decimal(std::to_string(line.tier.from));
     json.key("UpTo");
-    if (line.tier.upTo) json.decimal(std::to_string(*line.tier.upTo));
-    else json.null();
+    if (line.tier.upTo)
+        json.decimal(std::to_string(*line.tier.upTo));
+    else
+        json.null();
     json.endObject();
     json.key("Rate");
     json.decimal(rateText(line.rate));
@@ -64,8 +66,10 @@ void writeNotPriced(JsonWriter& json, const pricing::Bill& bill) {
         member(json, "UsageType", item.usageType);
         member(json, "Region", item.region);
         json.key("Quantity");
-        if (item.quantity) json.decimal(pricing::toText(*item.quantity));
-        else json.null();
+        if (item.quantity)
+            json.decimal(pricing::toText(*item.quantity));
+        else
+            json.null();
         member(json, "Reason", item.reason);
         json.endObject();
     }

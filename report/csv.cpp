@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "report/summary.hpp"
+#include "report/words.hpp"
 
 namespace headroom::report {
 
@@ -25,23 +26,36 @@ std::string number(double value) {
 
 std::string figuresCsv(const study::StudyResult& result) {
     std::string text = "design,of,figure,value,low95,high95\n";
-    const auto row = [&](const std::string& design, const std::string& of, const std::string& figure, double value, const std::optional<study::Interval>& interval) {
-        text += cell(design) + "," + cell(of) + "," + cell(figure) + "," + number(value) + "," + (interval ? number(interval->low) : "") + "," + (interval ? number(interval->high) : "") + "\n";
+    const auto row = [&](const std::string& design, const std::string& of, const std::string& figure, double value,
+                         const std::optional<study::Interval>& interval) {
+        text += cell(design) + "," + cell(of) + "," + cell(figure) + "," + number(value) + "," +
+                (interval ? number(interval->low) : "") + "," + (interval ? number(interval->high) : "") + "\n";
     };
     for (const study::DesignResult& design : result.designs) {
         for (const auto& [name, counts] : design.workloads) {
-            const std::array<std::pair<const char*, std::uint64_t>, 7> all{{{"Offered", counts.offered}, {"Succeeded", counts.succeeded}, {"Throttled", counts.throttled}, {"Failed", counts.failed},
-                                                                            {"TimedOut", counts.timedOut}, {"InFlight", counts.inFlight}, {"Attempts", counts.attempts}}};
-            for (const auto& [figure, value] : all) row(design.name, name, figure, static_cast<double>(value), std::nullopt);
+            const std::array<std::pair<const char*, std::uint64_t>, 7> all{{{"Offered", counts.offered},
+                                                                            {"Succeeded", counts.succeeded},
+                                                                            {"Throttled", counts.throttled},
+                                                                            {"Failed", counts.failed},
+                                                                            {"TimedOut", counts.timedOut},
+                                                                            {"InFlight", counts.inFlight},
+                                                                            {"Attempts", counts.attempts}}};
+            for (const auto& [figure, value] : all)
+                row(design.name, name, figure, static_cast<double>(value), std::nullopt);
         }
         for (const study::Latency& latency : design.latency) {
             row(design.name, latency.of, "LatencyMean", latency.mean, latency.meanCi95);
-            for (const study::Percentile& percentile : latency.percentiles) row(design.name, latency.of, "Latency" + percentile.name, percentile.seconds, percentile.ci95);
+            for (const study::Percentile& percentile : latency.percentiles)
+                row(design.name, latency.of, "Latency" + percentile.name, percentile.seconds, percentile.ci95);
         }
         for (const study::ResourceFigures& resource : design.resources) {
-            for (const auto& [figure, value] : resource.figures) row(design.name, resource.resource, figure, value, std::nullopt);
+            for (const auto& [figure, value] : resource.figures)
+                row(design.name, resource.resource, figure, value, std::nullopt);
         }
-        row(design.name, "", "CostPerMonth", design.cost.perMonth, design.cost.ci95);
+        if (isPriced(design.cost.bill))
+            row(design.name, "", "CostPerMonth", design.cost.perMonth, design.cost.ci95);
+        else
+            text += cell(design.name) + ",,CostPerMonth," + kNotPriced + ",,\n";
     }
     return text;
 }
@@ -50,8 +64,10 @@ std::string lineItemsCsv(const study::StudyResult& result) {
     std::string text = "design,resource,service,usageType,freeTier,quantity,unit,rate,perMonth\n";
     for (const study::DesignResult& design : result.designs) {
         for (const pricing::LineItem& line : design.cost.bill.lines) {
-            text += cell(design.name) + "," + cell(line.resource) + "," + cell(line.service) + "," + cell(line.usageType) + "," + cell(line.freeAllowance) + "," +
-                    pricing::toText(line.quantity) + "," + cell(line.unit) + "," + pricing::toText(line.rate.usd) + "," + pricing::toText(line.perMonth) + "\n";
+            text += cell(design.name) + "," + cell(line.resource) + "," + cell(line.service) + "," +
+                    cell(line.usageType) + "," + cell(line.freeAllowance) + "," + pricing::toText(line.quantity) + "," +
+                    cell(line.unit) + "," + pricing::toText(line.rate.usd) + "," + pricing::toText(line.perMonth) +
+                    "\n";
         }
     }
     return text;
@@ -67,7 +83,8 @@ std::string seriesCsv(const study::DesignResult& design) {
     text += "\n";
     for (std::size_t i = 0; i < length; ++i) {
         text += number(static_cast<double>(i) * design.seriesPeriod);
-        for (const study::Series& series : design.series) text += "," + (i < series.values.size() ? number(series.values[i]) : std::string());
+        for (const study::Series& series : design.series)
+            text += "," + (i < series.values.size() ? number(series.values[i]) : std::string());
         text += "\n";
     }
     return text;

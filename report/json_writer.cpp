@@ -9,6 +9,12 @@
 
 namespace headroom::report {
 
+namespace {
+
+constexpr double kExactNanos = 9e15;  // beyond it a double has no decimals to round
+
+}  // namespace
+
 void JsonWriter::separate() {
     if (afterKey_) {
         afterKey_ = false;
@@ -53,6 +59,17 @@ void JsonWriter::number(double value) {
     std::array<char, 32> digits{};
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
     decimal({digits.data(), static_cast<std::size_t>(end - digits.data())});
+}
+
+void JsonWriter::amount(double value) {
+    if (!(std::abs(value) < kExactNanos)) return number(value);
+    std::array<char, 40> digits{};
+    const auto end =
+        std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, 9).ptr;
+    std::string_view text(digits.data(), static_cast<std::size_t>(end - digits.data()));
+    while (text.back() == '0') text.remove_suffix(1);
+    if (text.back() == '.') text.remove_suffix(1);
+    decimal(text == "-0" ? "0" : text);
 }
 
 void JsonWriter::number(std::uint64_t value) { decimal(std::to_string(value)); }

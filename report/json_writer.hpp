@@ -21,6 +21,8 @@ public:
     void string(std::string_view text);
     void number(double value);
     void number(std::uint64_t value);
+    /// An amount or a figure, rounded to nine decimals.
+    void amount(double value);
     /// A number given as text, such as an exact decimal.
     void decimal(std::string_view text);
     void boolean(bool value);

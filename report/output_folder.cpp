@@ -32,18 +32,67 @@ int writeAll(const fs::path& path, const std::string& content) {
     return code;
 }
 
-void removeQuietly(const std::vector<fs::path>& paths) {
-    std::error_code ignored;
-    for (const fs::path& path : paths) fs::remove(path, ignored);
-}
+/// Writing that leaves nothing behind unless it is kept: no temporary files and no folders that it made.
+class Attempt {
+public:
+    explicit Attempt(const fs::path& folder) : folder_(folder) {}
+    Attempt(const Attempt&) = delete;
+    Attempt& operator=(const Attempt&) = delete;
+    ~Attempt() {
+        if (kept_) return;
+        std::error_code ignored;
+        for (const fs::path& path : temporary_) fs::remove(path, ignored);
+        for (const fs::path& path : made_) fs::remove(path, ignored);  // the innermost first; others' files stay
+    }
+
+    base::Result<void> makeFolder() {
+        std::error_code error;
+        for (fs::path path = fs::absolute(folder_, error).lexically_normal(); !path.empty() && !fs::exists(path, error);
+             path = path.parent_path()) {
+            made_.push_back(path);
+        }
+        fs::create_directories(folder_, error);
+        if (error) return failed(folder_, "cannot be made", error.value());
+        return {};
+    }
+
+    base::Result<void> write(const std::string& name, const std::string& content) {
+        std::error_code error;
+        if (fs::is_directory(folder_ / name, error)) return failed(folder_ / name, "cannot be replaced", EISDIR);
+        temporary_.push_back(folder_ / ("." + name + "." + std::to_string(::getpid()) + ".part"));
+        if (const int code = writeAll(temporary_.back(), content); code != 0) {
+            return failed(folder_ / name, "cannot be written", code);
+        }
+        return {};
+    }
+
+    base::Result<void> rename(std::size_t index, const std::string& name) {
+        std::error_code error;
+        fs::rename(temporary_[index], folder_ / name, error);
+        if (error) return failed(folder_ / name, "cannot be replaced", error.value());
+        return {};
+    }
+
+    void keep() { kept_ = true; }
+
+private:
+    fs::path folder_;
+    std::vector<fs::path> made_;
+    std::vector<fs::path> temporary_;
+    bool kept_ = false;
+};
 
 }  // namespace
 
-base::Result<void> checkWritable(const fs::path& folder) {
+base::Result<void> checkWritable(const fs::path& folder, const std::vector<std::string>& names) {
     std::error_code error;
     if (fs::exists(folder, error)) {
-        if (!fs::is_directory(folder, error)) return base::Error{base::Errc::Environment, folder.string(), "is not a folder"};
+        if (!fs::is_directory(folder, error))
+            return base::Error{base::Errc::Environment, folder.string(), "is not a folder"};
         if (::access(folder.c_str(), W_OK | X_OK) != 0) return failed(folder, "cannot be written to", errno);
+        for (const std::string& name : names) {
+            if (fs::is_directory(folder / name, error)) return failed(folder / name, "cannot be replaced", EISDIR);
+        }
         return {};
     }
     fs::path parent = fs::absolute(folder, error).parent_path();
@@ -53,24 +102,16 @@ base::Result<void> checkWritable(const fs::path& folder) {
 }
 
 base::Result<void> writeFiles(const fs::path& folder, const std::vector<NamedContent>& files) {
-    std::error_code error;
-    const bool existed = fs::exists(folder, error);
-    fs::create_directories(folder, error);
-    if (error) return failed(folder, "cannot be made", error.value());
-    std::vector<fs::path> temporary;
-    const auto giveUp = [&](base::Error what) -> base::Result<void> {
-        removeQuietly(temporary);
-        if (!existed) fs::remove(folder, error);
-        return what;
-    };
+    Attempt attempt(folder);
+    if (auto made = attempt.makeFolder(); !made) return made;
     for (const auto& [name, content] : files) {
-        temporary.push_back(folder / ("." + name + "." + std::to_string(::getpid()) + ".part"));
-        if (const int code = writeAll(temporary.back(), content); code != 0) return giveUp(failed(folder / name, "cannot be written", code));
+        if (auto written = attempt.write(name, content); !written) return written;
     }
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        fs::rename(temporary[i], folder / files[i].first, error);
-        if (error) return giveUp(failed(folder / files[i].first, "cannot be replaced", error.value()));
+    // The first file is the one that says what the others belong to: it comes last.
+    for (std::size_t i = files.size(); i-- > 0;) {
+        if (auto renamed = attempt.rename(i, files[i].first); !renamed) return renamed;
     }
+    attempt.keep();
     return {};
 }
 

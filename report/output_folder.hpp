@@ -13,12 +13,14 @@ namespace headroom::report {
 /// A file's name and its whole content.
 using NamedContent = std::pair<std::string, std::string>;
 
-/// Writes the files into the folder, making it if needed: all under temporary names first, then renamed, so that neither
-/// a full disk nor a kill leaves half a file or loses an old one. Errors: Environment, with the file and the reason;
-/// nothing is left behind then.
+/// Writes the files into the folder, making it if needed: all under temporary names first, then renamed, the first file
+/// last, so that neither a full disk nor a kill leaves half a file or loses an old one. Errors: Environment, with the
+/// file and the reason; neither temporary files nor folders made for them are left behind then, and what can be known
+/// before (a target that is a folder) replaces nothing.
 base::Result<void> writeFiles(const std::filesystem::path& folder, const std::vector<NamedContent>& files);
 
-/// Whether files could be written there, found out before a long run: the folder can be made, or is writable.
-base::Result<void> checkWritable(const std::filesystem::path& folder);
+/// Whether files of these names could be written there, found out before a long run: the folder can be made, or is
+/// writable and holds no folder of such a name.
+base::Result<void> checkWritable(const std::filesystem::path& folder, const std::vector<std::string>& names = {});
 
 }  // namespace headroom::report

@@ -2,36 +2,14 @@
 #include "report/result_json.hpp"
 
 #include "report/bill_json.hpp"
-#include "report/json_writer.hpp"
+#include "report/json_fields.hpp"
+#include "report/latency_json.hpp"
+#include "report/objective_json.hpp"
+#include "report/words.hpp"
 
 namespace headroom::report {
 
 namespace {
-
-using study::Interval;
-
-void write(JsonWriter& json, const std::optional<Interval>& interval) {
-    if (!interval) return json.null();
-    json.beginArray();
-    json.number(interval->low);
-    json.number(interval->high);
-    json.endArray();
-}
-
-void field(JsonWriter& json, std::string_view name, double value) {
-    json.key(name);
-    json.number(value);
-}
-
-void field(JsonWriter& json, std::string_view name, std::uint64_t value) {
-    json.key(name);
-    json.number(value);
-}
-
-void field(JsonWriter& json, std::string_view name, std::string_view value) {
-    json.key(name);
-    json.string(value);
-}
 
 void writeCounts(JsonWriter& json, const study::Counts& counts) {
     json.beginObject();
@@ -45,98 +23,30 @@ void writeCounts(JsonWriter& json, const study::Counts& counts) {
     json.endObject();
 }
 
-void writeLatency(JsonWriter& json, const study::Latency& latency) {
-    json.beginObject();
-    field(json, "Count", latency.count);
-    if (latency.count > 0) {
-        field(json, "Mean", latency.mean);
-        for (const study::Percentile& percentile : latency.percentiles) field(json, percentile.name, percentile.seconds);
-        field(json, "Max", latency.max);
-        json.key("CI95");
-        json.beginObject();
-        json.key("Mean");
-        write(json, latency.meanCi95);
-        for (const study::Percentile& percentile : latency.percentiles) {
-            json.key(percentile.name);
-            write(json, percentile.ci95);
-        }
-        json.endObject();
-        if (!latency.noIntervalReason.empty()) field(json, "NoInterval", latency.noIntervalReason);
-    }
-    json.endObject();
-}
-
-void writeBand(JsonWriter& json, const study::CauseBand& band) {
-    json.key(band.name);
-    json.beginArray();
-    for (const study::CauseShare& cause : band.causes) {
-        json.beginObject();
-        field(json, "Hop", cause.hop);
-        field(json, "Cause", cause.cause);
-        field(json, "MeanSeconds", cause.meanSeconds);
-        field(json, "Share", cause.share);
-        json.endObject();
-    }
-    json.endArray();
-}
-
-void writeTypical(JsonWriter& json, const study::CauseBand& band) {
-    json.key(band.name);
-    json.beginObject();
-    field(json, "Latency", band.typicalSeconds);
-    json.key("Spans");
-    json.beginArray();
-    for (const study::WaterfallSpan& span : band.typical) {
-        json.beginObject();
-        field(json, "Hop", span.hop);
-        field(json, "Cause", span.cause);
-        field(json, "Start", span.start);
-        field(json, "Length", span.length);
-        json.endObject();
-    }
-    json.endArray();
-    json.endObject();
-}
-
-void writeCauses(JsonWriter& json, const std::vector<study::Causes>& all) {
-    json.key("Causes");
-    json.beginObject();
-    for (const study::Causes& causes : all) {
-        json.key(causes.of);
-        json.beginObject();
-        for (const study::CauseBand& band : causes.bands) writeBand(json, band);
-        json.endObject();
-    }
-    json.endObject();
-    json.key("Typical");
-    json.beginObject();
-    for (const study::Causes& causes : all) {
-        json.key(causes.of);
-        json.beginObject();
-        for (const study::CauseBand& band : causes.bands) writeTypical(json, band);
-        json.endObject();
-    }
-    json.endObject();
-}
-
 void writeCost(JsonWriter& json, const study::Cost& cost) {
+    const bool priced = isPriced(cost.bill);
     json.key("Cost");
     json.beginObject();
     field(json, "Currency", "USD");
     json.key("PerMonth");
     json.beginObject();
     json.key("Mean");
-    json.decimal(pricing::toText(cost.bill.total));
+    if (priced)
+        json.decimal(pricing::toText(cost.bill.total));
+    else
+        json.null();
     json.key("CI95");
-    write(json, cost.ci95);
+    writeAmounts(json, priced ? cost.ci95 : std::nullopt);
     if (cost.inputs90) {
         json.key("Inputs90");
-        write(json, cost.inputs90);
+        writeAmounts(json, priced ? cost.inputs90 : std::nullopt);
     }
     json.endObject();
     json.key("PerMillionRequests");
-    if (cost.perMillionRequests) json.number(*cost.perMillionRequests);
-    else json.null();
+    if (priced && cost.perMillionRequests)
+        json.amount(*cost.perMillionRequests);
+    else
+        json.null();
     writeNotPriced(json, cost.bill);
     writeLineItems(json, cost.bill);
     json.endObject();
@@ -149,7 +59,10 @@ void writeResources(JsonWriter& json, const study::DesignResult& design) {
         json.key(resource.resource);
         json.beginObject();
         field(json, "Type", resource.type);
-        for (const auto& [name, value] : resource.figures) field(json, name, value);
+        for (const auto& [name, value] : resource.figures) {
+            json.key(name);
+            json.amount(value);
+        }
         json.endObject();
     }
     json.endObject();
@@ -184,28 +97,6 @@ void writeSeries(JsonWriter& json, const study::DesignResult& design) {
     json.endObject();
 }
 
-void writeObjectives(JsonWriter& json, const study::DesignResult& design) {
-    json.key("Objectives");
-    json.beginArray();
-    for (const study::ObjectiveResult& objective : design.objectives) {
-        json.beginObject();
-        field(json, "Metric", objective.metric);
-        if (!objective.of.empty()) field(json, "Of", objective.of);
-        if (!objective.statistic.empty()) field(json, "Statistic", objective.statistic);
-        if (objective.window) field(json, "Window", *objective.window);
-        if (objective.share) field(json, "Share", *objective.share);
-        field(json, "Limit", objective.limit);
-        field(json, "Value", objective.value);
-        json.key("CI95");
-        write(json, objective.ci95);
-        json.key("Met");
-        if (objective.met == study::Met::Undecided) json.null();
-        else json.boolean(objective.met == study::Met::Yes);
-        json.endObject();
-    }
-    json.endArray();
-}
-
 void writeDesign(JsonWriter& json, const study::DesignResult& design) {
     json.beginObject();
     field(json, "Name", design.name);
@@ -218,13 +109,7 @@ void writeDesign(JsonWriter& json, const study::DesignResult& design) {
         writeCounts(json, counts);
     }
     json.endObject();
-    json.key("Latency");
-    json.beginObject();
-    for (const study::Latency& latency : design.latency) {
-        json.key(latency.of);
-        writeLatency(json, latency);
-    }
-    json.endObject();
+    writeLatencies(json, design.latency);
     writeCauses(json, design.causes);
     writeCost(json, design.cost);
     writeResources(json, design);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "report/words.hpp"
+#include "scenarios/document/problem.hpp"
 
 namespace headroom::report {
 
@@ -17,14 +18,18 @@ using Table = std::string (*)(const Rows&);
 /// The look of a summary: how headings and tables are written.
 struct Style {
     Table table;
-    std::string heading;     ///< before a design's name
-    std::string subheading;  ///< before a section's
-    std::string item;        ///< before an item of a list
+    std::string (*text)(std::string_view);  ///< user text as it may stand outside tables
+    std::string heading;                    ///< before a design's name
+    std::string subheading;                 ///< before a section's
+    std::string item;                       ///< before an item of a list
 };
+
+std::string terminalText(std::string_view text) { return document::printable(text); }
 
 std::string percentileText(const study::Latency& latency, std::string_view name) {
     for (const study::Percentile& percentile : latency.percentiles) {
-        if (percentile.name == name) return secondsText(percentile.seconds) + plusMinus(percentile.seconds, percentile.ci95, &secondsText);
+        if (percentile.name == name)
+            return secondsText(percentile.seconds) + plusMinus(percentile.seconds, percentile.ci95, &secondsText);
     }
     return "-";
 }
@@ -36,17 +41,20 @@ Rows latencyRows(const study::DesignResult& design) {
             rows.push_back({latency.of, "0", "-", "-", "-", "-", "-", "-"});
             continue;
         }
-        rows.push_back({latency.of, countText(latency.count), secondsText(latency.mean), percentileText(latency, "P50"), percentileText(latency, "P90"),
-                        percentileText(latency, "P99"), percentileText(latency, "P999"), secondsText(latency.max)});
+        rows.push_back({latency.of, countText(latency.count), secondsText(latency.mean), percentileText(latency, "P50"),
+                        percentileText(latency, "P90"), percentileText(latency, "P99"), percentileText(latency, "P999"),
+                        secondsText(latency.max)});
     }
     return rows;
 }
 
 Rows requestRows(const study::DesignResult& design) {
-    Rows rows{{"requests of", "offered", "succeeded", "throttled", "failed", "timed out", "in flight", "attempts", "errors"}};
+    Rows rows{
+        {"requests of", "offered", "succeeded", "throttled", "failed", "timed out", "in flight", "attempts", "errors"}};
     for (const auto& [name, counts] : design.workloads) {
-        rows.push_back({name, countText(counts.offered), countText(counts.succeeded), countText(counts.throttled), countText(counts.failed),
-                        countText(counts.timedOut), countText(counts.inFlight), countText(counts.attempts), shareText(counts.errorRate())});
+        rows.push_back({name, countText(counts.offered), countText(counts.succeeded), countText(counts.throttled),
+                        countText(counts.failed), countText(counts.timedOut), countText(counts.inFlight),
+                        countText(counts.attempts), shareText(counts.errorRate())});
     }
     return rows;
 }
@@ -57,20 +65,32 @@ Rows causeRows(const study::DesignResult& design) {
     for (const study::CauseBand& band : design.causes.front().bands) {
         if (band.name != "P99") continue;
         rows.front().front() += " of " + design.causes.front().of;
-        for (const study::CauseShare& cause : band.causes) rows.push_back({cause.hop + ", " + cause.cause, secondsText(cause.meanSeconds), shareText(cause.share)});
+        for (const study::CauseShare& cause : band.causes)
+            rows.push_back({cause.hop + ", " + cause.cause, secondsText(cause.meanSeconds), shareText(cause.share)});
     }
     return rows;
 }
 
 Rows figureRows(const study::DesignResult& design) {
-    static constexpr std::string_view kShown[] = {"Invocations",          "ColdStarts",           "Throttles",  "Errors",
-                                                  "ConcurrentExecutionsMax", "EnvironmentsMean",     "ConsumedReadCapacityUnits", "ConsumedWriteCapacityUnits",
-                                                  "ReadThrottleEvents",   "WriteThrottleEvents",  "Count"};
+    static constexpr std::string_view kShown[] = {"Invocations",
+                                                  "ColdStarts",
+                                                  "Throttles",
+                                                  "Errors",
+                                                  "ConcurrentExecutionsMax",
+                                                  "EnvironmentsMean",
+                                                  "ConsumedReadCapacityUnits",
+                                                  "ConsumedWriteCapacityUnits",
+                                                  "ReadThrottleEvents",
+                                                  "WriteThrottleEvents",
+                                                  "Count"};
     Rows rows{{"resource", "figure", "value"}};
     for (const study::ResourceFigures& resource : design.resources) {
         for (const auto& [name, value] : resource.figures) {
             if (std::find(std::begin(kShown), std::end(kShown), name) == std::end(kShown)) continue;
-            rows.push_back({resource.resource, name, value == static_cast<double>(static_cast<std::uint64_t>(value)) ? countText(static_cast<std::uint64_t>(value)) : fmt::format("{:.2f}", value)});
+            rows.push_back({resource.resource, name,
+                            value == static_cast<double>(static_cast<std::uint64_t>(value))
+                                ? countText(static_cast<std::uint64_t>(value))
+                                : fmt::format("{:.2f}", value)});
         }
     }
     return rows;
@@ -82,54 +102,69 @@ Rows billRows(const pricing::Bill& bill) {
     Rows rows{{"line", "quantity", "unit", "rate", "a month"}};
     for (const pricing::LineItem& line : bill.lines) {
         const std::string tier = line.freeAllowance.empty() ? "" : " (free tier)";
-        rows.push_back({line.resource + (line.resource.empty() ? "" : "  ") + line.service + " " + line.usageType + tier, shortCount(pricing::toDouble(line.quantity)), line.unit,
-                        pricing::toText(line.rate.usd), amountText(line.perMonth)});
+        rows.push_back(
+            {line.resource + (line.resource.empty() ? "" : "  ") + line.service + " " + line.usageType + tier,
+             shortCount(pricing::toDouble(line.quantity)), line.unit, pricing::toText(line.rate.usd),
+             amountText(line.perMonth)});
     }
-    rows.push_back({"total", "", "", "", amountText(bill.total)});
+    rows.push_back({"total", "", "", "", isPriced(bill) ? amountText(bill.total) : kNotPriced});
     return rows;
 }
 
 std::string objectiveLines(const study::DesignResult& design, const Style& style) {
     std::string text;
     for (const study::ObjectiveResult& objective : design.objectives) {
-        const char* verdict = objective.met == study::Met::Yes ? "met" : objective.met == study::Met::No ? "MISSED" : "undecided";
+        const char* verdict = objective.met == study::Met::Yes  ? "met"
+                              : objective.met == study::Met::No ? "MISSED"
+                                                                : "undecided";
         std::string value;
-        if (objective.window) value = shareText(objective.value) + " of windows";
-        else if (objective.metric == "Latency") value = secondsText(objective.value) + plusMinus(objective.value, objective.ci95, &secondsText);
-        else if (objective.metric == "ErrorRate") value = shareText(objective.value) + plusMinus(objective.value, objective.ci95, &shareText);
-        else value = moneyText(objective.value) + plusMinus(objective.value, objective.ci95, &moneyText);
-        text += style.item + objective.text + ": " + verdict + " (" + value + ")\n";
+        if (objective.window)
+            value = shareText(objective.value) + " of windows";
+        else if (objective.metric == "Latency")
+            value = secondsText(objective.value) + plusMinus(objective.value, objective.ci95, &secondsText);
+        else if (objective.metric == "ErrorRate")
+            value = shareText(objective.value) + plusMinus(objective.value, objective.ci95, &shareText);
+        else if (!isPriced(design.cost.bill))
+            value = kNotPriced;
+        else
+            value = moneyText(objective.value) + plusMinus(objective.value, objective.ci95, &moneyText);
+        text += style.item + style.text(objective.text) + ": " + verdict + " (" + value + ")\n";
     }
     return text;
 }
 
 std::string costLine(const study::Cost& cost) {
+    if (!isPriced(cost.bill)) return kNotPriced;
     std::string text = moneyText(cost.perMonth) + plusMinus(cost.perMonth, cost.ci95, &moneyText) + " a month";
     if (cost.perMillionRequests) text += ", " + moneyText(*cost.perMillionRequests) + " a million requests";
-    if (cost.inputs90) text += "; uncertain inputs: " + moneyText(cost.inputs90->low) + " to " + moneyText(cost.inputs90->high);
+    if (cost.inputs90)
+        text += "; uncertain inputs: " + moneyText(cost.inputs90->low) + " to " + moneyText(cost.inputs90->high);
     return text;
 }
 
 std::string designText(const study::DesignResult& design, const Style& style) {
-    std::string text = style.heading + design.name + ": " + costLine(design.cost) + "\n\n";
+    std::string text = style.heading + style.text(design.name) + ": " + costLine(design.cost) + "\n\n";
     text += style.table(requestRows(design)) + "\n" + style.table(latencyRows(design)) + "\n";
     if (causeRows(design).size() > 1) text += style.table(causeRows(design)) + "\n";
     if (figureRows(design).size() > 1) text += style.table(figureRows(design)) + "\n";
     text += style.table(billRows(design.cost.bill)) + "\n";
     for (const pricing::NotPriced& item : design.cost.bill.notPriced) {
-        text += style.item + "not priced: " + item.resource + " " + item.service + " " + item.usageType + ": " + item.reason + "\n";
+        text += style.item + "not priced: " + style.text(item.resource) + " " + item.service + " " + item.usageType +
+                ": " + item.reason + "\n";
     }
     text += objectiveLines(design, style);
-    for (const std::string& warning : design.warnings) text += style.item + "warning: " + warning + "\n";
+    for (const std::string& warning : design.warnings) text += style.item + "warning: " + style.text(warning) + "\n";
     return text + "\n";
 }
 
-std::string head(const study::StudyResult& result) {
+std::string head(const study::StudyResult& result, const Style& style) {
     std::uint64_t requests = 0;
     for (const study::DesignResult& design : result.designs) requests += design.requests.offered;
-    std::string text = fmt::format("{}: {} measured after {} of warm-up, {} replication{}, seed {}, {} requests\nPrices: {}, newest {}\n", result.scenario,
-                                   secondsText(result.duration), secondsText(result.warmUp), result.replications, result.replications == 1 ? "" : "s", result.seed,
-                                   shortCount(static_cast<double>(requests)), result.region, result.pricesAsOf.empty() ? "none" : result.pricesAsOf);
+    std::string text = fmt::format(
+        "{}: {} measured after {} of warm-up, {} replication{}, seed {}, {} requests\nPrices: {}, newest {}\n",
+        style.text(result.scenario), secondsText(result.duration), secondsText(result.warmUp), result.replications,
+        result.replications == 1 ? "" : "s", result.seed, shortCount(static_cast<double>(requests)), result.region,
+        result.pricesAsOf.empty() ? "none" : result.pricesAsOf);
     if (result.partial) text += "PARTIAL: the run was cancelled; only finished replications are in these figures\n";
     return text;
 }
@@ -137,7 +172,8 @@ std::string head(const study::StudyResult& result) {
 std::string assumptions(const study::StudyResult& result, const Style& style) {
     std::string text;
     for (const study::Assumption& assumption : result.assumptions) {
-        text += style.item + (assumption.guess ? "guess: " : "default: ") + assumption.path + " = " + assumption.value + " (" + assumption.source + ")\n";
+        text += style.item + (assumption.guess ? "guess: " : "default: ") +
+                style.text(assumption.path + " = " + assumption.value) + " (" + assumption.source + ")\n";
     }
     return text;
 }
@@ -145,17 +181,20 @@ std::string assumptions(const study::StudyResult& result, const Style& style) {
 }  // namespace
 
 std::string summaryText(const study::StudyResult& result) {
-    const Style style{&alignedTable, "== ", "", "  "};
-    std::string text = head(result) + "\n";
+    const Style style{&alignedTable, &terminalText, "== ", "", "  "};
+    std::string text = head(result, style) + "\n";
     for (const study::DesignResult& design : result.designs) text += designText(design, style);
-    const auto guesses = std::count_if(result.assumptions.begin(), result.assumptions.end(), [](const auto& assumption) { return assumption.guess; });
-    if (!result.assumptions.empty()) text += fmt::format("{} defaults used, {} of them guesses; result.json lists them with their sources\n", result.assumptions.size(), guesses);
+    const auto guesses = std::count_if(result.assumptions.begin(), result.assumptions.end(),
+                                       [](const auto& assumption) { return assumption.guess; });
+    if (!result.assumptions.empty())
+        text += fmt::format("{} defaults used, {} of them guesses; result.json lists them with their sources\n",
+                            result.assumptions.size(), guesses);
     return text;
 }
 
 std::string summaryMarkdown(const study::StudyResult& result) {
-    const Style style{&markdownTable, "## ", "### ", "- "};
-    std::string text = "# " + head(result) + "\n";
+    const Style style{&markdownTable, &markdownText, "## ", "### ", "- "};
+    std::string text = "# " + head(result, style) + "\n";
     for (const study::DesignResult& design : result.designs) text += designText(design, style);
     if (!result.assumptions.empty()) text += "## Assumptions\n\n" + assumptions(result, style);
     return text;
@@ -164,13 +203,18 @@ std::string summaryMarkdown(const study::StudyResult& result) {
 std::string billText(const pricing::Bill& bill, bool cents) {
     Rows rows{{"line", "quantity", "unit", "rate", "USD"}};
     for (const pricing::LineItem& line : bill.lines) {
-        rows.push_back({(line.resource.empty() ? "" : line.resource + "  ") + line.service + " " + line.usageType + (line.freeAllowance.empty() ? "" : " (" + line.freeAllowance + ")"),
-                        pricing::toText(line.quantity), line.unit, pricing::toText(line.rate.usd), cents ? pricing::toCentsText(line.perMonth) : pricing::toText(line.perMonth)});
+        rows.push_back({(line.resource.empty() ? "" : line.resource + "  ") + line.service + " " + line.usageType +
+                            (line.freeAllowance.empty() ? "" : " (" + line.freeAllowance + ")"),
+                        pricing::toText(line.quantity), line.unit, pricing::toText(line.rate.usd),
+                        cents ? pricing::toCentsText(line.perMonth) : pricing::toText(line.perMonth)});
     }
-    rows.push_back({"total", "", "", "", cents ? pricing::toCentsText(bill.total) : pricing::toText(bill.total)});
+    const std::string total = cents ? pricing::toCentsText(bill.total) : pricing::toText(bill.total);
+    rows.push_back({"total", "", "", "", isPriced(bill) ? total : kNotPriced});
     std::string text = alignedTable(rows);
-    for (const pricing::NotPriced& item : bill.notPriced) text += "  not priced: " + item.service + " " + item.usageType + ": " + item.reason + "\n";
-    return text + "  prices of " + bill.priceBook.region + (bill.priceBook.asOf.empty() ? "" : ", newest " + bill.priceBook.asOf) + "\n";
+    for (const pricing::NotPriced& item : bill.notPriced)
+        text += "  not priced: " + terminalText(item.service) + " " + item.usageType + ": " + item.reason + "\n";
+    return text + "  prices of " + bill.priceBook.region +
+           (bill.priceBook.asOf.empty() ? "" : ", newest " + bill.priceBook.asOf) + "\n";
 }
 
 }  // namespace headroom::report

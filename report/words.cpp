@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/document/problem.hpp"
+
 namespace headroom::report {
 
 namespace {
@@ -20,7 +22,8 @@ std::string three(double value) {
 
 /// Characters that take a column: bytes that do not continue a UTF-8 sequence.
 std::size_t width(const std::string& text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 std::string grouped(std::string digits) {
@@ -60,7 +63,19 @@ std::string shortCount(double count) {
 
 std::string moneyText(double usd) {
     const std::string cents = fmt::format("{:.2f}", std::abs(usd));
-    return std::string(usd < 0 ? "-" : "") + "$" + grouped(cents.substr(0, cents.size() - 3)) + cents.substr(cents.size() - 3);
+    return std::string(usd < 0 ? "-" : "") + "$" + grouped(cents.substr(0, cents.size() - 3)) +
+           cents.substr(cents.size() - 3);
+}
+
+bool isPriced(const pricing::Bill& bill) { return !bill.lines.empty() || bill.notPriced.empty(); }
+
+std::string markdownText(std::string_view text) {
+    std::string escaped;
+    for (const char c : document::printable(text)) {
+        if (c == '|' || c == '<' || c == '`') escaped += '\\';
+        escaped += c;
+    }
+    return escaped;
 }
 
 std::string plusMinus(double value, const std::optional<study::Interval>& interval, std::string (*text)(double)) {
@@ -68,7 +83,11 @@ std::string plusMinus(double value, const std::optional<study::Interval>& interv
     return " ± " + text(std::max(interval->high - value, value - interval->low));
 }
 
-std::string alignedTable(const std::vector<std::vector<std::string>>& rows) {
+std::string alignedTable(const std::vector<std::vector<std::string>>& cells) {
+    std::vector<std::vector<std::string>> rows = cells;
+    for (auto& row : rows) {
+        for (std::string& cell : row) cell = document::printable(cell);
+    }
     std::vector<std::size_t> widths;
     for (const auto& row : rows) {
         widths.resize(std::max(widths.size(), row.size()));
@@ -91,10 +110,7 @@ std::string markdownTable(const std::vector<std::vector<std::string>>& rows) {
     std::string text;
     for (std::size_t r = 0; r < rows.size(); ++r) {
         text += "|";
-        for (std::string cell : rows[r]) {
-            for (std::size_t at = cell.find('|'); at != std::string::npos; at = cell.find('|', at + 2)) cell.insert(at, "\\");
-            text += " " + cell + " |";
-        }
+        for (const std::string& cell : rows[r]) text += " " + markdownText(cell) + " |";
         text += "\n";
         if (r != 0) continue;
         text += "|";

@@ -21,11 +21,18 @@ std::string countText(std::uint64_t count);
 std::string shortCount(double count);
 /// "$612.34"
 std::string moneyText(double usd);
+/// Whether the bill knows the price of anything that was used; if not, its total of 0 means nothing.
+bool isPriced(const pricing::Bill& bill);
+/// What stands in place of an amount that is not known.
+inline constexpr const char* kNotPriced = "not priced";
 /// " ± 0.4 ms" or nothing.
 std::string plusMinus(double value, const std::optional<study::Interval>& interval, std::string (*text)(double));
 
+/// User text (names) as it may stand in Markdown: in one line, `|`, `<` and backticks without their meaning.
+std::string markdownText(std::string_view text);
+
 /// A table in plain text, columns aligned; the first column to the left, the others to the right.
-std::string alignedTable(const std::vector<std::vector<std::string>>& rows);
+std::string alignedTable(const std::vector<std::vector<std::string>>& cells);
 /// The same in Markdown, the first row as head.
 std::string markdownTable(const std::vector<std::vector<std::string>>& rows);
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/quantile_table.hpp"
 
-#include <algorithm>
-
 #include "model/base/elementary.hpp"
 
 namespace headroom::base {
@@ -24,6 +22,7 @@ QuantileTable::QuantileTable(const shape::Percentiles& percentiles) : logarithmi
         y_.insert(y_.begin(), y_[0] - p_[0] * slope);
         p_.insert(p_.begin(), 0.0);
     }
+    makeGuide();
 }
 
 QuantileTable::QuantileTable(const shape::Piecewise& piecewise) {
@@ -36,12 +35,22 @@ QuantileTable::QuantileTable(const shape::Piecewise& piecewise) {
         p_.push_back(point.p);
         y_.push_back(point.value);
     }
+    makeGuide();
+}
+
+void QuantileTable::makeGuide() {
+    const std::size_t last = p_.size() - 1;
+    std::size_t i = 1;
+    for (std::size_t slot = 0; slot <= kGuide; ++slot) {
+        while (i < last && p_[i] < static_cast<double>(slot) / kGuide) { ++i; }
+        guide_[slot] = static_cast<std::uint32_t>(i);
+    }
 }
 
 double QuantileTable::operator()(double p) const {
     if (p > p_.back()) { return math::exp(tailMu_ + tailSigma_ * math::normalQuantile(p)); }
-    const auto above = std::lower_bound(p_.begin() + 1, p_.end() - 1, p) - p_.begin();
-    const auto i = static_cast<std::size_t>(above);
+    std::size_t i = guide_[static_cast<std::size_t>(p * kGuide)];
+    while (p > p_[i]) { ++i; }  // at most as many as there are points in a slot: mostly none
     const double width = p_[i] - p_[i - 1];
     const double part = width > 0.0 ? (p - p_[i - 1]) / width : 1.0;
     const double y = y_[i - 1] + part * (y_[i] - y_[i - 1]);

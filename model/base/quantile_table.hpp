@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "model/base/distribution.hpp"
@@ -21,11 +24,15 @@ public:
     double moment(int order) const;
 
 private:
+    static constexpr std::size_t kGuide = 256;
+
     double segmentMoment(std::size_t segment, int order) const;
+    void makeGuide();
 
     bool logarithmic_ = false;
     std::vector<double> p_;
     std::vector<double> y_; ///< the value, or its logarithm
+    std::array<std::uint32_t, kGuide + 1> guide_{}; ///< for each slot of p the first point that can end its segment
     double tailMu_ = 0.0;
     double tailSigma_ = 0.0;
 };

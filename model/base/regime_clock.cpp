@@ -30,7 +30,7 @@ RegimeClock::RegimeClock(std::vector<double> meanSojourn, std::uint64_t key)
       key_(key),
       first_(drawByWeight(meanSojourn_, Stream(deriveKey(key, kFirst)))),
       forward_(0),
-      backward_(deriveKey(key, kBackward)) {
+      blocks_{{Instant{}, first_, Stream(deriveKey(key, kBackward))}} {
     restart();
 }
 
@@ -52,15 +52,31 @@ void RegimeClock::restart() {
 }
 
 std::size_t RegimeClock::regimeBeforeStart(Instant now) {
-    while (earlier_.empty() || earlier_.back().begin > now) {
-        const std::size_t regime = earlier_.empty() ? first_ : anyOther(earlier_.back().regime, backward_);
-        const Instant end = earlier_.empty() ? Instant{} : earlier_.back().begin;
-        earlier_.push_back({end - sojourn(regime, backward_), regime});
-    }
+    while (blocks_.back().end > now) drawBlock(blocks_.size() - 1);  // adds the one before it
+    // The block that holds `now`: the first whose predecessor in the list, later in time, begins after it.
+    const auto earlier = [now](const Block& block) { return block.end > now; };
+    const auto holding = std::partition_point(blocks_.begin(), blocks_.end(), earlier) - blocks_.begin() - 1;
+    const auto block = static_cast<std::size_t>(holding);
+    if (drawn_ != block + 1) drawBlock(block);
     const auto stay =
         std::partition_point(earlier_.begin(), earlier_.end(), [now](const Stay& s) { return s.begin > now; });
-    until_ = stay == earlier_.begin() ? Instant{} : (stay - 1)->begin;
+    until_ = stay == earlier_.begin() ? blocks_[block].end : (stay - 1)->begin;
     return stay->regime;
+}
+
+void RegimeClock::drawBlock(std::size_t block) {
+    Block at = blocks_[block];
+    earlier_.clear();
+    for (std::size_t i = 0; i < kBlock; ++i) {
+        // The stay that ends at time 0 is the rest of the one that holds there: the same regime, memoryless.
+        const bool atStart = block == 0 && i == 0;
+        const std::size_t regime = atStart ? first_ : anyOther(at.after, at.stream);
+        at.end = at.end - sojourn(regime, at.stream);
+        at.after = regime;
+        earlier_.push_back({at.end, regime});
+    }
+    drawn_ = block + 1;
+    if (block + 1 == blocks_.size()) blocks_.push_back(at);
 }
 
 std::size_t RegimeClock::anyOther(std::size_t regime, Stream& stream) const {

@@ -13,8 +13,6 @@ namespace headroom::engine {
 
 namespace {
 
-constexpr std::uint8_t kNoColumn = 0xff;
-
 template <class T>
 T* zeroed(std::size_t count) {
     void* memory = std::calloc(count, sizeof(T));
@@ -49,33 +47,32 @@ std::int64_t BandRecorder::lowerEdge(std::size_t row) {
     return (1LL << top) + (fraction << (top - kSubBits));
 }
 
-std::size_t BandRecorder::columnOf(HopId hop, Cause cause) {
-    if (hop >= columnTable_.size()) {
-        std::array<std::uint8_t, kCauses> none{};
-        none.fill(kNoColumn);
-        columnTable_.resize(static_cast<std::size_t>(hop) + 1, none);
-    }
-    std::uint8_t& column = columnTable_[hop][static_cast<std::size_t>(cause)];
-    if (column == kNoColumn) {
-        if (columns_.size() + 1 < kColumns) {
-            column = static_cast<std::uint8_t>(columns_.size());
-            columns_.emplace_back(hop, cause);
-        } else {  // the last column gathers what has no column of its own
-            column = static_cast<std::uint8_t>(kColumns - 1);
-            if (columns_.size() < kColumns) columns_.emplace_back(kNoHop, cause);
-        }
+std::size_t BandRecorder::newColumn(HopId hop, Cause cause) {
+    const std::size_t place = hop * kCauses + static_cast<std::size_t>(cause);
+    if (place >= columnTable_.size()) columnTable_.resize((hop + std::size_t{1}) * kCauses, kNoColumn);
+    std::uint8_t& column = columnTable_[place];
+    if (columns_.size() + 1 < kColumns) {
+        column = static_cast<std::uint8_t>(columns_.size());
+        columns_.emplace_back(hop, cause);
+    } else {  // the last column gathers what has no column of its own
+        column = static_cast<std::uint8_t>(kColumns - 1);
+        if (columns_.size() < kColumns) columns_.emplace_back(kNoHop, cause);
     }
     return column;
 }
 
-void BandRecorder::record(const Request& request, std::size_t first, base::Instant began, base::Duration latency) {
+void BandRecorder::record(const Request& request, std::size_t first, base::Instant began, base::Duration latency,
+                          std::uint8_t branch) {
     const std::size_t row = rowOf(latency);
-    Cell* cells = &cells_[row * kColumns];
+    Cell* const cells = &cells_[row * kColumns];
+    const bool all = branch == 0 && !request.anyGivenUp();
     std::uint64_t seen = 0;
     for (const Span& span : request.spans().subspan(first)) {
+        if (!all && !request.counts(span, branch)) continue;
         const std::size_t column = columnOf(span.hop, span.cause);
-        cells[column].sum += span.length.count;
-        cells[column].touched += (seen >> column & 1U) == 0 ? 1 : 0;
+        Cell& cell = cells[column];
+        cell.sum += span.length.count;
+        cell.touched += static_cast<std::int64_t>(~seen >> column & 1U);
         seen |= 1ULL << column;
     }
     ++total_;
@@ -84,17 +81,17 @@ void BandRecorder::record(const Request& request, std::size_t first, base::Insta
     const std::uint64_t nth = ++counts_[row];
     // A reservoir of one a row, decided by the request's own key so that it is the same in every run.
     base::Stream lot(request.key ^ 0x5bd1e995ULL);
-    if (lot.below(nth) == 0) keepSample(request, first, began, latency, row);
+    if (lot.below(nth) == 0) keepSample({request, first, branch}, began, latency, row);
 }
 
-void BandRecorder::keepSample(const Request& request, std::size_t first, base::Instant began, base::Duration latency,
-                              std::size_t row) {
+void BandRecorder::keepSample(const Part& part, base::Instant began, base::Duration latency, std::size_t row) {
     Sample& sample = samples_[row];
-    const auto spans = request.spans().subspan(first);
     sample.began = began.ns;
     sample.latency = latency.count;
-    sample.spanCount = spans.size();
-    std::copy(spans.begin(), spans.end(), sample.spans.begin());
+    sample.spanCount = 0;
+    for (const Span& span : part.request.spans().subspan(part.first)) {
+        if (part.request.counts(span, part.branch)) sample.spans[sample.spanCount++] = span;
+    }
 }
 
 void BandRecorder::merge(const BandRecorder& other) {

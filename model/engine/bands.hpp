@@ -37,8 +37,10 @@ class BandRecorder {
 public:
     BandRecorder();
 
-    /// Notes a finished request: the spans from index `first` on, which began at `began` and took `latency`.
-    void record(const Request& request, std::size_t first, base::Instant began, base::Duration latency);
+    /// Notes finished work on `branch` that began at `began` and took `latency`: the spans from index `first` on that
+    /// count there.
+    void record(const Request& request, std::size_t first, base::Instant began, base::Duration latency,
+                std::uint8_t branch = 0);
     void merge(const BandRecorder& other);
 
     /// The requests between two shares of the distribution (0.985 to 0.995 around the p99); rows that the edges cut
@@ -70,11 +72,23 @@ private:
 
     static std::size_t rowOf(base::Duration latency);
     static std::int64_t lowerEdge(std::size_t row);
-    std::size_t columnOf(HopId hop, Cause cause);
-    void keepSample(const Request& request, std::size_t first, base::Instant began, base::Duration latency, std::size_t row);
+    std::size_t columnOf(HopId hop, Cause cause) {
+        const std::size_t place = hop * kCauses + static_cast<std::size_t>(cause);
+        if (place < columnTable_.size() && columnTable_[place] != kNoColumn) return columnTable_[place];
+        return newColumn(hop, cause);
+    }
+    std::size_t newColumn(HopId hop, Cause cause);
+    struct Part {
+        const Request& request;
+        std::size_t first = 0;
+        std::uint8_t branch = 0;
+    };
+    void keepSample(const Part& part, base::Instant began, base::Duration latency, std::size_t row);
     void chooseTypical(Band& band, std::size_t firstRow, std::size_t lastRow) const;
 
-    std::vector<std::array<std::uint8_t, kCauses>> columnTable_;  ///< by hop
+    static constexpr std::uint8_t kNoColumn = 0xff;
+
+    std::vector<std::uint8_t> columnTable_;  ///< by hop and cause
     std::vector<std::pair<HopId, Cause>> columns_;
     Zeroed<std::uint64_t> counts_;
     Zeroed<Cell> cells_;

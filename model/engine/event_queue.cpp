@@ -9,6 +9,7 @@ namespace headroom::engine {
 namespace {
 
 constexpr std::size_t kFromCrowd = 32;  // taken at a time
+constexpr std::size_t kUsualCrowd = 1024;  // a larger one allocates once
 constexpr std::size_t kInsertionSort = 24;  // longer ones are left to std::sort
 
 bool later(const Event& a, const Event& b) { return b < a; }
@@ -40,6 +41,11 @@ std::size_t laterThan(const Event* events, std::size_t count, Event event) {
 
 }  // namespace
 
+EventQueue::EventQueue() : rungs_(kMaxRungs) {
+    crowd_.reserve(kUsualCrowd);
+    scratch_.reserve(kUsualCrowd);
+}
+
 void EventQueue::insertNear(Event event) {
     if (nearCount_ == kNearCapacity) {
         splitNear();
@@ -61,14 +67,13 @@ void EventQueue::pushFar(Event event) {
         return;
     }
     std::size_t level = 0;
-    while (event.time < rungs_[level]->pending) ++level;
-    rungs_[level]->add(event, chunks_);
+    while (event.time < rungs_[level].pending) ++level;
+    rungs_[level].add(event, chunks_);
 }
 
 /// Opens a rung over [low, end) for events that all lie there.
 void EventQueue::spread(const std::vector<Event>& events, std::int64_t low, std::int64_t end) {
-    if (rungCount_ == rungs_.size()) rungs_.push_back(std::make_unique<Rung>());
-    Rung& rung = *rungs_[rungCount_++];
+    Rung& rung = rungs_[rungCount_++];
     rung.open(low, end, events.size());
     for (const Event& event : events) rung.add(event, chunks_);
     nearEnd_ = Event{low, 0};
@@ -80,11 +85,11 @@ void EventQueue::refill() {
         if (!crowd_.empty()) {
             takeCrowd();
         } else {
-            while (rungCount_ > 0 && rungs_[rungCount_ - 1]->count == 0) --rungCount_;
+            while (rungCount_ > 0 && rungs_[rungCount_ - 1].count == 0) --rungCount_;
             if (rungCount_ == 0) {
                 openTop();
             } else {
-                takeBucket(*rungs_[rungCount_ - 1]);
+                takeBucket(rungs_[rungCount_ - 1]);
             }
         }
         if (nearCount_ > 0) return;
@@ -169,7 +174,7 @@ void EventQueue::gather() {
     top_.insert(top_.end(), crowd_.begin(), crowd_.end());
     crowd_.clear();
     for (; rungCount_ > 0; --rungCount_) {
-        Rung& rung = *rungs_[rungCount_ - 1];
+        Rung& rung = rungs_[rungCount_ - 1];
         while (rung.count > 0) {
             Bucket& bucket = rung.next();
             const std::size_t count = bucket.count();

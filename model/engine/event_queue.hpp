@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <memory>
 #include <vector>
 
 #include "model/base/units.hpp"
@@ -21,6 +20,7 @@ namespace headroom::engine {
 /// allocated once the largest population has been seen.
 class EventQueue {
 public:
+    EventQueue();
     bool empty() const { return size_ == 0; }
     std::size_t size() const { return size_; }
     /// Takes any time below the largest a std::int64_t holds.
@@ -68,7 +68,7 @@ private:
     std::vector<Event> top_;
     std::vector<Event> crowd_;  ///< a binary heap, earliest in front
     std::vector<Event> scratch_;
-    std::vector<std::unique_ptr<Rung>> rungs_;  ///< outermost first
+    std::vector<Rung> rungs_;  ///< outermost first; all made at once, so that a rare deep one costs nothing later
     std::size_t rungCount_ = 0;
     ChunkPool chunks_;
 

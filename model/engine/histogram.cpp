@@ -14,6 +14,19 @@ void LatencyHistogram::merge(const LatencyHistogram& other) {
     largest_ = std::max(largest_, other.largest_);
 }
 
+LatencyHistogram LatencyHistogram::since(const LatencyHistogram& earlier) const {
+    LatencyHistogram recent;
+    recent.count_ = count_ - earlier.count_;
+    recent.sum_ = sum_ - earlier.sum_;
+    for (std::size_t i = 0; i < kBuckets; ++i) {
+        recent.counts_[i] = counts_[i] - earlier.counts_[i];
+        if (recent.counts_[i] == 0) continue;
+        recent.smallest_ = std::min(recent.smallest_, std::max(base::Duration(lowerEdge(i)), smallest_));
+        recent.largest_ = std::min(base::Duration(lowerEdge(i + 1) - 1), largest_);
+    }
+    return recent;
+}
+
 double LatencyHistogram::meanNanoseconds() const { return static_cast<double>(sum_) / static_cast<double>(count_); }
 
 base::Duration LatencyHistogram::percentile(double p) const {

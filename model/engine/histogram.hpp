@@ -42,6 +42,9 @@ public:
         if (length > largest_) largest_ = length;
     }
     void merge(const LatencyHistogram& other);
+    /// What was recorded since `earlier`, a copy of this histogram made before: counts and sum exactly, smallest and
+    /// largest to the resolution of a bucket.
+    LatencyHistogram since(const LatencyHistogram& earlier) const;
 
     std::uint64_t count() const { return count_; }
     std::uint64_t countIn(std::size_t bucket) const { return counts_[bucket]; }

@@ -5,22 +5,27 @@
 
 namespace headroom::engine {
 
-bool Request::isAbandoned(std::uint8_t branch) const {
-    for (;; branch = parents_[branch]) {
-        if ((abandoned_ >> branch & 1U) != 0) return true;
-        if (branch == 0) return false;
+std::uint8_t Request::givenUp(std::uint8_t branch) const {
+    for (; branch != 0; branch = parents_[branch]) {
+        if ((abandoned_ >> branch & 1U) != 0) return branch;
     }
+    return 0;
 }
 
-void Request::merge(HopId hop, Cause cause, base::Duration length) {
+bool Request::isUnder(std::uint8_t branch, std::uint8_t top) const {
+    while (branch != top && branch != 0) branch = parents_[branch];
+    return branch == top;
+}
+
+void Request::merge(const Span& span) {
     std::size_t at = kMaxSpans - 1;
     for (std::size_t i = kMaxSpans; i-- > 0;) {
-        if (spans_[i].hop == hop && spans_[i].cause == cause) {
+        if (spans_[i].hop == span.hop && spans_[i].cause == span.cause && spans_[i].unheard == span.unheard) {
             at = i;
             break;
         }
     }
-    spans_[at].length += length;
+    if (spans_[at].unheard == span.unheard) spans_[at].length += span.length;
 }
 
 void Request::restart() {

@@ -35,6 +35,7 @@ struct Span {
     HopId hop = kNoHop;
     Cause cause = Cause::Compute;
     std::uint8_t branch = 0;
+    std::uint8_t unheard = 0;  ///< the nearest branch above this work that its caller had given up by then; 0: none
 };
 
 /// One logical request of a workload, from its first attempt to the last work done for it. Lives in the world's pool
@@ -52,17 +53,18 @@ public:
     base::Instant began;
 
     /// Spans recorded so far. When all kMaxSpans are used, further time is added to the last span of the same hop and
-    /// cause, else to the last one.
+    /// cause, else to the last one (what nobody hears is dropped instead).
     std::span<const Span> spans() const { return {spans_.data(), spanCount_}; }
 
-    /// Notes time spent, unless the caller on whose behalf it was spent has walked away. Zero lengths are not kept.
+    /// Notes time spent. Zero lengths are not kept.
     void record(HopId hop, Cause cause, base::Instant from, base::Instant to, std::uint8_t branch) {
-        if (to <= from || (abandoned_ != 0 && isAbandoned(branch))) return;
+        if (to <= from) return;
+        const Span span{from, to - from, hop, cause, branch, abandoned_ == 0 ? std::uint8_t{0} : givenUp(branch)};
         if (spanCount_ == kMaxSpans) {
-            merge(hop, cause, to - from);
-            return;
+            merge(span);
+        } else {
+            spans_[spanCount_++] = span;
         }
-        spans_[spanCount_++] = Span{from, to - from, hop, cause, branch};
     }
 
     /// A new branch of work under `parent`, for a call that its caller may abandon. When all are used, `parent` itself.
@@ -71,15 +73,25 @@ public:
         parents_[branchCount_] = parent;
         return branchCount_++;
     }
-    /// What the branch and all under it do from now on is not part of the request's latency.
+    /// What the branch (not 0) and all under it do from now on is not part of the latency of whoever is above it.
     void abandon(std::uint8_t branch) { abandoned_ |= 1ULL << branch; }
+
+    /// Whether any branch was given up: if not, every span counts at the top.
+    bool anyGivenUp() const { return abandoned_ != 0; }
+
+    /// Whether the span's time is part of the latency of the work on `branch`: done there or below, and not unheard.
+    bool counts(const Span& span, std::uint8_t branch) const {
+        if (branch == 0) return span.unheard == 0;
+        return isUnder(span.branch, branch) && (span.unheard == branch || !isUnder(span.unheard, branch));
+    }
 
 private:
     friend class RequestPool;
     friend class RequestRef;
 
-    bool isAbandoned(std::uint8_t branch) const;
-    void merge(HopId hop, Cause cause, base::Duration length);
+    std::uint8_t givenUp(std::uint8_t branch) const;
+    bool isUnder(std::uint8_t branch, std::uint8_t top) const;
+    void merge(const Span& span);
     void restart();
 
     // What every request touches lies together, what few touch comes last: with thousands in flight each further cache

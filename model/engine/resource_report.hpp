@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,13 @@ namespace headroom::engine {
 struct Figure {
     std::string name;
     double value = 0.0;
+    double weight = 1.0;  ///< of a mean: how many things it is the mean of, so that means of several runs can be joined
+};
+
+/// What an architect would regret. `text` begins after the count: "writes were throttled".
+struct Warning {
+    std::uint64_t count = 0;  ///< how often; 0: it is not a matter of how often
+    std::string text;
 };
 
 /// How near a run came to a limit.
@@ -28,7 +36,7 @@ struct ResourceReport {
     std::vector<Figure> figures;
     std::vector<base::MeterReading> readings;
     std::vector<QuotaUse> quotas;
-    std::vector<std::string> warnings;  ///< what an architect would regret, in a sentence
+    std::vector<Warning> warnings;
 };
 
 }  // namespace headroom::engine

@@ -43,6 +43,11 @@ public:
         refill(now);
         level_ = std::min(level_ + static_cast<Fine>(tokens) * kToken, capacity_);
     }
+    /// Whether anything at all is there.
+    bool any(base::Instant now) {
+        refill(now);
+        return level_ > 0;
+    }
     double level(base::Instant now) {
         refill(now);
         return static_cast<double>(level_) / 1e18;

@@ -13,6 +13,9 @@ inline constexpr std::uint64_t kResponse = 3;
 inline constexpr std::uint64_t kCall = 4;   ///< everything drawn behind the workload
 inline constexpr std::uint64_t kThink = 5;  ///< after the request, of a closed user
 
+/// Of a user's own key, beyond any number of requests: the rest of the think time the run begins in.
+inline constexpr std::uint64_t kFirstThink = 0x6669'7273'7400'0000ULL;
+
 /// Of an attempt's own draws: the client's network.
 inline constexpr std::uint64_t kRoundTrip = 0x6e65'7477'6f72'6b00ULL;
 

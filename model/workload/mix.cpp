@@ -29,7 +29,7 @@ Mix::Mix(const TrafficSpec& spec, const std::vector<Ask>& asks, std::uint64_t ke
         entry.call.consistentRead = said.consistentRead;
         if (said.itemSize) entry.call.itemSize = *said.itemSize;
         if (said.key) entry.keys.emplace(*said.key);
-        entry.sizesAnswer = !said.route.empty();
+        entry.sizesAnswer = asks[i].sizesAnswer;
         entry.weight = said.weight;
         weights_ += said.weight;
     }

@@ -16,6 +16,7 @@ namespace headroom::workload {
 struct Ask {
     std::uint16_t operation = 0;
     std::uint16_t route = 0;
+    bool sizesAnswer = false;  ///< of an API: ResponseSize is what it answers with
 };
 
 /// Makes the call of each request of a workload: which entry of the mix, which key, how large. What a request asks for
@@ -33,7 +34,7 @@ private:
         engine::Call call;
         double weight = 0.0;
         std::optional<base::KeySampler> keys;
-        bool sizesAnswer = false;  ///< of an API: ResponseSize is what it answers with
+        bool sizesAnswer = false;
     };
 
     Entry& choose(std::uint64_t requestKey);

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <utility>
 
+#include "model/base/near_names.hpp"
+
 namespace headroom::workload {
 namespace {
 
@@ -92,21 +94,6 @@ std::string lower(std::string_view text) {
     return result;
 }
 
-std::size_t editDistance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) { row[j] = j; }
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t above = row[j];
-            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-            diagonal = above;
-        }
-    }
-    return row[b.size()];
-}
-
 template <class Visit>
 void forEachZone(Visit visit) {
     for (const ZoneGroup& group : zoneGroups()) {
@@ -122,7 +109,8 @@ void forEachZone(Visit visit) {
 // How far a typed name is from a zone: from the whole name, or from the city alone.
 std::size_t distanceToZone(std::string_view typed, std::string_view zone) {
     const std::string name = lower(zone);
-    return std::min(editDistance(typed, name), editDistance(typed, std::string_view(name).substr(name.rfind('/') + 1)));
+    return std::min(base::editDistance(typed, name),
+                    base::editDistance(typed, std::string_view(name).substr(name.rfind('/') + 1)));
 }
 
 std::string nearestZones(std::string_view typed) {
@@ -155,13 +143,13 @@ std::optional<Duration> readOffset(std::string_view text) {
     return text.front() == '-' ? -offset : offset;
 }
 
-} // namespace
+}  // namespace
 
 Result<TimeZone> TimeZone::fromPosix(std::string_view rule) {
     RuleReader reader(rule);
     TimeZone zone;
     reader.skipName();
-    zone.standard_ = -reader.time(); // POSIX counts westwards
+    zone.standard_ = -reader.time();  // POSIX counts westwards
     if (!reader.atEnd()) {
         Summer summer;
         reader.skipName();
@@ -223,4 +211,4 @@ std::optional<Timestamp> TimeZone::nextChange(Timestamp utc) const {
     return next;
 }
 
-} // namespace headroom::workload
+}  // namespace headroom::workload

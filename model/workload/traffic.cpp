@@ -15,7 +15,8 @@ using engine::Disposition;
 using engine::Outcome;
 using engine::Statistic;
 
-constexpr base::Duration kShortestThink = base::nanoseconds(1);  // a target that takes no time would stop the clock
+// A user asks at most a thousand times a second: a target that refuses at once would stop the clock.
+constexpr base::Duration kShortestCycle = base::milliseconds(1);
 constexpr std::uint64_t kUsersBranch = 0x7573'6572'7300'0000ULL;  // "users": keys of users, apart from open requests'
 
 bool takesTime(const base::Distribution& length) { return !length.isConstant() || length.mean() > 0.0; }
@@ -84,8 +85,12 @@ engine::Process Traffic::sendOne(std::uint64_t key) {
 
 engine::Process Traffic::use(std::uint64_t userKey) {
     client::RetryQuota quota;
+    base::Stream first(deriveKey(userKey, draws::kFirstThink));
+    const double unthought = first.uniform();  // users are somewhere in their thoughts when the run begins
+    co_await engine::delay(thinkOf(first, unthought), engine::Rank::Normal);
     for (std::uint64_t nth = 0;; ++nth) {
         const std::uint64_t key = deriveKey(userKey, nth);
+        const base::Instant began = world_.now();
         {
             const engine::RequestRef request = begin(key);
             engine::Task<Outcome> asked = ask(request, quota);
@@ -93,9 +98,13 @@ engine::Process Traffic::use(std::uint64_t userKey) {
             finish(*request, outcome);
         }
         base::Stream stream(deriveKey(key, draws::kThink));
-        const double think = users_->think(stream, world_.now()) * users_->timeScale;
-        co_await engine::delay(std::max(base::durationFromDraw(think), kShortestThink), engine::Rank::Normal);
+        const base::Instant next = std::max(world_.now() + thinkOf(stream, 1.0), began + kShortestCycle);
+        co_await engine::delayUntil(next, engine::Rank::Normal);
     }
+}
+
+base::Duration Traffic::thinkOf(base::Stream& stream, double share) {
+    return base::durationFromDraw(users_->think(stream, world_.now()) * users_->timeScale * share);
 }
 
 engine::RequestRef Traffic::begin(std::uint64_t key) {
@@ -105,8 +114,8 @@ engine::RequestRef Traffic::begin(std::uint64_t key) {
     request->workload = number_;
     request->began = world_.now();
     request->measured = request->began.ns >= 0;
-    series_.requests.add(1.0);
     if (request->measured) {
+        series_.requests.add(1.0);
         ++counts_.offered;
         ++counts_.inFlight;
     }
@@ -122,32 +131,31 @@ engine::Task<Outcome> Traffic::ask(const engine::RequestRef& request, client::Re
 }
 
 void Traffic::finish(const engine::Request& request, const Outcome& outcome) {
+    if (!request.measured) return;
     const base::Duration latency = world_.now() - request.began;
     series_.latency.add(static_cast<double>(latency.count) / 1e6);
-    count(outcome.disposition, request.measured);
-    if (!request.measured) return;
+    count(outcome.disposition);
     --counts_.inFlight;
     latency_.record(latency);
     bands_.record(request, 0, request.began, latency);
     for (engine::ThresholdWindows& windows : windows_) windows.record(request.began, latency);
 }
 
-void Traffic::count(Disposition disposition, bool measured) {
-    const std::uint64_t one = measured ? 1 : 0;
+void Traffic::count(Disposition disposition) {
     switch (disposition) {
         case Disposition::Succeeded:
-            counts_.succeeded += one;
+            ++counts_.succeeded;
             break;
         case Disposition::Throttled:
-            counts_.throttled += one;
+            ++counts_.throttled;
             series_.throttled.add(1.0);
             break;
         case Disposition::Failed:
-            counts_.failed += one;
+            ++counts_.failed;
             series_.failed.add(1.0);
             break;
         case Disposition::TimedOut:
-            counts_.timedOut += one;
+            ++counts_.timedOut;
             series_.timedOut.add(1.0);
             break;
     }

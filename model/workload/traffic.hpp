@@ -88,7 +88,8 @@ private:
     engine::RequestRef begin(std::uint64_t key);
     engine::Task<engine::Outcome> ask(const engine::RequestRef& request, client::RetryQuota& quota);
     void finish(const engine::Request& request, const engine::Outcome& outcome);
-    void count(engine::Disposition disposition, bool measured);
+    void count(engine::Disposition disposition);
+    base::Duration thinkOf(base::Stream& stream, double share);
 
     engine::World& world_;
     std::string name_;

@@ -33,18 +33,16 @@ std::uint64_t replicationKey(std::uint64_t seed, std::uint32_t replication) {
     return base::deriveKey(base::deriveKey(0x4865616472'6f6f6dULL, seed), replication);
 }
 
-DesignWorld::DesignWorld(const format::Scenario& scenario, const format::Design& design, const Timing& timing)
+DesignWorld::DesignWorld(const format::Scenario&, const format::Design& design, const Timing& timing)
     : design_(design), timing_(timing), world_(timing.key, base::Instant{-timing.warmUp.count}) {
     const SchedulerScope scope(world_.scheduler());
     lambdaAccount_ = std::make_unique<lambda::Account>(world_, design.quotas.lambda);
-    apigateway::AccountQuota quota = apigateway::accountQuota(scenario.region);
-    if (design.quotas.apiGatewayRate) quota.rate = *design.quotas.apiGatewayRate;
-    if (design.quotas.apiGatewayBurst) quota.burst = *design.quotas.apiGatewayBurst;
-    apiAccount_ = std::make_unique<apigateway::Account>(quota, world_.now());
+    apiAccount_ = std::make_unique<apigateway::Account>(design.quotas.apiGateway, world_.now());
     buildServices();
     connect();
     buildWorkloads();
     watchObjectives();
+    world_.metrics().reserve(static_cast<std::size_t>(timing.duration / timing.period) + 2);
 }
 
 DesignWorld::~DesignWorld() { world_.scheduler().tearDown(); }
@@ -62,7 +60,7 @@ void DesignWorld::buildServices() {
         const std::string& name;
         engine::Service* operator()(const apigateway::Spec& spec) const { return &self.apis_.emplace_back(self.world_, name, spec, *self.apiAccount_); }
         engine::Service* operator()(const lambda::Spec& spec) const { return &self.functions_.emplace_back(self.world_, *self.lambdaAccount_, spec, name); }
-        engine::Service* operator()(const dynamodb::Spec& spec) const { return &self.tables_.emplace_back(self.world_, name, spec); }
+        engine::Service* operator()(const dynamodb::Spec& spec) const { return &self.tables_.emplace_back(self.world_, name, spec, self.design_.quotas.dynamoDb); }
     };
     for (const format::Resource& resource : design_.resources) {
         services_.emplace_back(resource.name, std::visit(Make{*this, resource.name}, resource.spec));
@@ -95,8 +93,9 @@ void DesignWorld::buildWorkloads() {
         const format::Resource& target = resourceOf(design_, spec.target);
         std::vector<workload::Ask> asks;
         for (const workload::MixEntry& entry : spec.mix) {
-            workload::Ask ask{operationOf(target.spec, entry.operation), 0};
+            workload::Ask ask{operationOf(target.spec, entry.operation)};
             if (const auto* api = std::get_if<apigateway::Spec>(&target.spec)) {
+                ask.sizesAnswer = true;
                 for (std::size_t i = 0; i < api->routes.size(); ++i) {
                     if (api->routes[i].key == entry.route) ask.route = static_cast<std::uint16_t>(i);
                 }
@@ -143,22 +142,39 @@ engine::Process DesignWorld::happen(const format::ScenarioEvent& event) {
     engine::Service& target = *find(event.target);
     for (const base::Duration at : event.at) {
         co_await engine::delayUntil(base::Instant{at.count}, engine::Rank::Clock);
-        using Kind = format::ScenarioEvent::Kind;
-        if (event.kind == Kind::Deploy) {
+        if (event.kind == format::ScenarioEvent::Kind::Deploy) {
             target.redeploy();
-            continue;
+        } else {
+            last(event, target).spawn();  // the next one may begin before this one ends
         }
-        engine::Incident incident;
-        if (event.kind == Kind::Slowdown) incident.slowdown = event.factor;
-        if (event.kind == Kind::Errors) incident.failing = event.factor;
-        if (event.kind == Kind::Outage) incident.failing = 1.0;
-        target.suffer(incident);
-        co_await engine::delay(event.length, engine::Rank::Clock);
-        target.suffer({});
     }
 }
 
-engine::Scheduler::Stopped DesignWorld::run(std::stop_token stop, const std::function<void(base::Instant)>& progress) {
+engine::Process DesignWorld::last(const format::ScenarioEvent& event, engine::Service& target) {
+    using Kind = format::ScenarioEvent::Kind;
+    engine::Incident incident;
+    if (event.kind == Kind::Slowdown) incident.slowdown = event.factor;
+    if (event.kind == Kind::Errors) incident.failing = event.factor;
+    if (event.kind == Kind::Outage) incident.failing = 1.0;
+    const auto here = incidents_.insert(incidents_.end(), {&target, incident});
+    target.suffer(sufferedBy(target));
+    co_await engine::delay(event.length, engine::Rank::Clock);
+    incidents_.erase(here);
+    target.suffer(sufferedBy(target));
+}
+
+/// Slowdowns multiply; a call survives all that may fail it, one independent of the other.
+engine::Incident DesignWorld::sufferedBy(const engine::Service& target) const {
+    engine::Incident all;
+    for (const auto& [service, incident] : incidents_) {
+        if (service != &target) continue;
+        all.slowdown *= incident.slowdown;
+        all.failing = 1.0 - (1.0 - all.failing) * (1.0 - incident.failing);
+    }
+    return all;
+}
+
+void DesignWorld::start() {
     const SchedulerScope scope(world_.scheduler());
     if (timing_.warmUp.count == 0) {
         for (const auto& [name, service] : services_) service->startMeasuring();
@@ -166,15 +182,26 @@ engine::Scheduler::Stopped DesignWorld::run(std::stop_token stop, const std::fun
     keepTime().spawn();
     for (const format::ScenarioEvent& event : design_.events) happen(event).spawn();
     for (workload::Traffic& traffic : workloads_) traffic.start();
-    const auto stopped = world_.scheduler().runUntil(base::Instant{timing_.duration.count}, std::move(stop), progress);
-    if (stopped != engine::Scheduler::Stopped::Cancelled) world_.metrics().closePeriod(world_.now(), true);
+}
+
+engine::Scheduler::Stopped DesignWorld::runTo(base::Instant end, std::stop_token stop,
+                                              const std::function<void(base::Instant)>& progress) {
+    return world_.scheduler().runUntil(end, std::move(stop), progress);
+}
+
+void DesignWorld::finish() { world_.metrics().closePeriod(world_.now(), true); }
+
+engine::Scheduler::Stopped DesignWorld::run(std::stop_token stop, const std::function<void(base::Instant)>& progress) {
+    start();
+    const auto stopped = runTo(base::Instant{timing_.duration.count}, std::move(stop), progress);
+    if (stopped != engine::Scheduler::Stopped::Cancelled) finish();
     return stopped;
 }
 
-std::vector<engine::ResourceReport> DesignWorld::reports() const {
+std::vector<engine::ResourceReport> DesignWorld::reports(base::Duration window) const {
     std::vector<engine::ResourceReport> reports;
     for (const auto& [name, service] : services_) {
-        reports.push_back(service->report(timing_.duration));
+        reports.push_back(service->report(window));
         reports.back().resource = name;
     }
     return reports;

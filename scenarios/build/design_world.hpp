@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <list>
 #include <memory>
 #include <stop_token>
 #include <string>
@@ -37,14 +38,21 @@ public:
     DesignWorld(const format::Scenario& scenario, const format::Design& design, const Timing& timing);
     ~DesignWorld();
 
-    /// Runs warm-up and measured window. Throws what the engine throws (out of memory, too many pending events).
+    /// Sets everything going at the clock's beginning. Call once, before the first runTo().
+    void start();
+    /// Runs on to `end`, as often as wanted. Throws what the engine throws (out of memory, too many pending events).
+    engine::Scheduler::Stopped runTo(base::Instant end, std::stop_token stop,
+                                     const std::function<void(base::Instant)>& progress);
+    /// Warm-up and measured window in one go.
     engine::Scheduler::Stopped run(std::stop_token stop, const std::function<void(base::Instant)>& progress);
+    /// Closes the metrics' last period at the end of the measured window.
+    void finish();
 
     engine::World& world() { return world_; }
     const std::deque<apigateway::HttpApi>& apis() const { return apis_; }
     const std::deque<workload::Traffic>& workloads() const { return workloads_; }
-    /// Every resource's report, in the order of the file.
-    std::vector<engine::ResourceReport> reports() const;
+    /// Every resource's report over the first `window` of measured time, which has just ended; in the order of the file.
+    std::vector<engine::ResourceReport> reports(base::Duration window) const;
 
     /// The windowed objectives' counts, by index of the objective.
     const std::vector<std::pair<std::size_t, const engine::ThresholdWindows*>>& windows() const { return windows_; }
@@ -57,6 +65,8 @@ private:
     void watchObjectives();
     engine::Process keepTime();
     engine::Process happen(const format::ScenarioEvent& event);
+    engine::Process last(const format::ScenarioEvent& event, engine::Service& target);
+    engine::Incident sufferedBy(const engine::Service& target) const;
 
     const format::Design& design_;
     Timing timing_;
@@ -68,6 +78,7 @@ private:
     std::deque<dynamodb::Table> tables_;
     std::vector<std::pair<std::string, engine::Service*>> services_;  ///< in the order of the file
     std::deque<workload::Traffic> workloads_;
+    std::list<std::pair<const engine::Service*, engine::Incident>> incidents_;  ///< under way
     std::vector<std::pair<std::size_t, const engine::ThresholdWindows*>> windows_;
 };
 

@@ -3,6 +3,7 @@
 
 #include <charconv>
 #include <optional>
+#include <utility>
 
 namespace headroom::document {
 
@@ -71,5 +72,7 @@ const Node* resolve(const Node& root, std::string_view pointer) {
     }
     return node;
 }
+
+Node* resolve(Node& root, std::string_view pointer) { return const_cast<Node*>(resolve(std::as_const(root), pointer)); }
 
 }  // namespace headroom::document

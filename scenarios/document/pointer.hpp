@@ -19,5 +19,6 @@ void appendToken(std::string& pointer, std::size_t index);
 
 /// The value a JSON pointer names, nullptr if there is none (or the pointer is malformed: RFC 6901 sections 3 and 4).
 const Node* resolve(const Node& root, std::string_view pointer);
+Node* resolve(Node& root, std::string_view pointer);
 
 }  // namespace headroom::document

@@ -44,18 +44,6 @@ void appendPrintable(std::string& out, std::string_view bytes, const Utf8Charact
     }
 }
 
-std::string printable(std::string_view text, std::size_t maxCharacters) {
-    std::string out;
-    std::size_t characters = 0;
-    for (std::size_t i = 0; i < text.size(); ++characters) {
-        if (characters == maxCharacters) return out + "...";
-        const Utf8Character next = firstCharacter(text.substr(i));
-        appendPrintable(out, text.substr(i, next.length), next);
-        i += next.length;
-    }
-    return out;
-}
-
 std::string shortened(std::string_view text) {
     return text.size() <= kMaxPart ? std::string(text) : std::string(text.substr(0, kMaxPart)) + "...";
 }
@@ -67,6 +55,18 @@ void sortByPlace(std::vector<Problem>& problems) {
 }
 
 }  // namespace
+
+std::string printable(std::string_view text, std::size_t maxCharacters) {
+    std::string out;
+    std::size_t characters = 0;
+    for (std::size_t i = 0; i < text.size(); ++characters) {
+        if (characters == maxCharacters) return out + "...";
+        const Utf8Character next = firstCharacter(text.substr(i));
+        appendPrintable(out, text.substr(i, next.length), next);
+        i += next.length;
+    }
+    return out;
+}
 
 std::string toLine(const Problem& problem) {
     std::string line = printable(problem.file, kMaxPart);

@@ -30,6 +30,9 @@ struct Problem {
 /// direction of writing) and invalid UTF-8 are escaped, over-long parts are shortened.
 std::string toLine(const Problem& problem);
 
+/// The text in one line for a terminal or a table: what toLine() escapes is escaped; cut after `maxCharacters`.
+std::string printable(std::string_view text, std::size_t maxCharacters = std::string_view::npos);
+
 /// Problems a user is shown at once.
 inline constexpr std::size_t kMaxPrinted = 100;
 

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "scenarios/document/alias_budget.hpp"
 #include "scenarios/document/pointer.hpp"
 
 namespace headroom::document {
@@ -19,7 +20,8 @@ const Node* referenceIn(const Node& node) {
 
 class Substitution {
 public:
-    explicit Substitution(const ParameterValues& parameters) : parameters_(parameters) {}
+    Substitution(const ParameterValues& parameters, Problems& problems)
+        : parameters_(parameters), problems_(problems) {}
 
     std::vector<OpenReference> run(Node& root) {
         visit(root);
@@ -51,20 +53,39 @@ private:
             open_.push_back({name.asString(), pointer_.substr(0, kMaxPointer), name.position()});
             return;
         }
+        const Position at = node.position();
+        if (!affordable(parameter->second, at)) {
+            node = Node::reported(at);
+            return;
+        }
         Node value = parameter->second;
-        value.setPosition(node.position());
+        value.setPosition(at);
         node = std::move(value);
     }
 
+    bool affordable(const Node& value, Position at) {
+        const bool before = bytes_ > kMaxSubstitutedBytes;
+        if (!before) bytes_ += extentOf(value).bytes;
+        if (bytes_ <= kMaxSubstitutedBytes) return true;
+        if (!before) {
+            problems_.error(at, pointer_.substr(0, kMaxPointer),
+                            "the values of parameters add up to more than " +
+                                std::to_string(kMaxSubstitutedBytes >> 20U) + " MB here; refer to them less often");
+        }
+        return false;
+    }
+
     const ParameterValues& parameters_;
+    Problems& problems_;
+    std::size_t bytes_ = 0;
     std::vector<OpenReference> open_;
     std::string pointer_;
 };
 
 }  // namespace
 
-std::vector<OpenReference> substitute(Node& tree, const ParameterValues& parameters) {
-    return Substitution(parameters).run(tree);
+std::vector<OpenReference> substitute(Node& tree, const ParameterValues& parameters, Problems& problems) {
+    return Substitution(parameters, problems).run(tree);
 }
 
 }  // namespace headroom::document

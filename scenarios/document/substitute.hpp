@@ -5,11 +5,14 @@
 #include <string>
 #include <vector>
 
-#include "scenarios/document/node.hpp"
+#include "scenarios/document/problem.hpp"
 
 namespace headroom::document {
 
-/// Parameter name to its value, a scalar.
+/// What parameters' values may add to a document in all; beyond it lies a reference bomb.
+inline constexpr std::size_t kMaxSubstitutedBytes = std::size_t{16} << 20U;
+
+/// Parameter name to its value, a scalar (Node::reported() for one whose declaration is wrong).
 using ParameterValues = std::map<std::string, Node, std::less<>>;
 
 /// A `{"Ref": name}` that names no parameter: perhaps a resource.
@@ -21,7 +24,8 @@ struct OpenReference {
 
 /// Puts parameters' values in the place of every `{"Ref": "Parameter"}` (an object with exactly that member, whose
 /// value is text), keeping the position of the reference. Returns the references to anything else, in order; they stay
-/// as they are.
-std::vector<OpenReference> substitute(Node& tree, const ParameterValues& parameters);
+/// as they are. Values of more than kMaxSubstitutedBytes in all are a problem; the references from there on become
+/// Node::reported().
+std::vector<OpenReference> substitute(Node& tree, const ParameterValues& parameters, Problems& problems);
 
 }  // namespace headroom::document

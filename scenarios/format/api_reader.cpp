@@ -18,20 +18,25 @@ apigateway::RouteSpec readRoute(Reading& reading, const Place& place, const std:
     }
     if (!isObject(reading, place, "the name of a resource, or an object with Integration")) return route;
     static constexpr std::array<base::OtherProperty, 2> kLater{
-        base::OtherProperty{"AuthorizerId", base::OtherProperty::Status::NotModelled, "an authorizer adds latency and invocations"},
-        base::OtherProperty{"CacheTtlInSeconds", base::OtherProperty::Status::NotModelled, "HTTP APIs have no cache; REST APIs come later"}};
+        base::OtherProperty{"AuthorizerId", base::OtherProperty::Status::NotModelled,
+                            "an authorizer adds latency and invocations"},
+        base::OtherProperty{"CacheTtlInSeconds", base::OtherProperty::Status::NotModelled,
+                            "HTTP APIs have no cache; REST APIs come later"}};
     const Node* integration = place.node.find("Integration");
     const bool external = integration != nullptr && integration->isObject() &&
                           (integration->find("Http") != nullptr || integration->find("Service") != nullptr);
     Node plain = place.node;
     if (integration != nullptr && !external && !integration->isString()) {
-        plain.set("Integration", Node::string(resourceReference(reading, place.at("Integration", *integration)), integration->position()));
+        plain.set("Integration", Node::string(resourceReference(reading, place.at("Integration", *integration)),
+                                              integration->position()));
     }
     if (external) {
-        reading.error(place.at("Integration", *integration), "is not modelled yet: HTTP and service integrations come later; \"Mock\" or a function are");
+        reading.error(place.at("Integration", *integration),
+                      "is not modelled yet: HTTP and service integrations come later; \"Mock\" or a function are");
         plain.set("Integration", Node::string("Mock", integration->position()));
     }
-    readFields<apigateway::RouteSpec>(reading, {plain, place.pointer}, base::FieldPlace::Here, apigateway::kRouteFields, {kLater, {}, "a route"}, route);
+    readFields<apigateway::RouteSpec>(reading, {plain, place.pointer}, base::FieldPlace::Here, apigateway::kRouteFields,
+                                      {kLater, {}, "a route"}, route);
     return route;
 }
 
@@ -51,7 +56,8 @@ void readRoutes(Reading& reading, const Place& resource, apigateway::Spec& spec)
 
 }  // namespace
 
-std::optional<apigateway::Spec> readHttpApi(Reading& reading, const Place& resource) {
+std::optional<apigateway::Spec> readHttpApi(Reading& reading, const Place& resource,
+                                            const apigateway::AccountQuota& quota) {
     const std::size_t before = reading.problems.list().size();
     apigateway::Spec spec;
     const Node* type = resource.node.find("Type");
@@ -59,14 +65,16 @@ std::optional<apigateway::Spec> readHttpApi(Reading& reading, const Place& resou
     const std::span<const base::Field<apigateway::Spec>> fields =
         serverless ? std::span<const base::Field<apigateway::Spec>>(apigateway::kServerlessFields)
                    : std::span<const base::Field<apigateway::Spec>>(apigateway::kFields);
-    const std::span<const base::OtherProperty> properties = serverless ? std::span<const base::OtherProperty>(apigateway::kServerlessOtherProperties)
-                                                                       : std::span<const base::OtherProperty>(apigateway::kOtherProperties);
+    const std::span<const base::OtherProperty> properties =
+        serverless ? std::span<const base::OtherProperty>(apigateway::kServerlessOtherProperties)
+                   : std::span<const base::OtherProperty>(apigateway::kOtherProperties);
     const OtherKeys others{properties, {}, type->asString()};
     const ResourceParts parts(reading, resource, {"Type", "Properties", "Behavior", "Routes"});
     readFields<apigateway::Spec>(reading, parts.properties(), base::FieldPlace::Properties, fields, others, spec);
-    readFields<apigateway::Spec>(reading, parts.behavior(), base::FieldPlace::Behavior, fields, {{}, {}, "Behavior of an API"}, spec);
+    readFields<apigateway::Spec>(reading, parts.behavior(), base::FieldPlace::Behavior, fields,
+                                 {{}, {}, "Behavior of an API"}, spec);
     readRoutes(reading, resource, spec);
-    if (!errorsSince(reading, before)) reportBelow(reading, resource, apigateway::check(spec));
+    if (!errorsSince(reading, before)) reportBelow(reading, resource, apigateway::check(spec, quota));
     return spec;
 }
 

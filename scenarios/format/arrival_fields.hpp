@@ -111,7 +111,7 @@ inline constexpr std::array kTrace{
                       .doc = "Index of dispersion of the arrivals inside an interval; 1 is Poisson."},
                      &TraceForm::burstiness},
     Field<TraceForm>{{.name = "IncludesRetries", .label = "Includes retries", .kind = FieldKind::Boolean, .place = FieldPlace::Here, .defaultText = "false",
-                      .doc = "The recorded counts hold clients' retries as well."},
+                      .doc = "The recorded counts hold clients' retries as well; the workload's Retry must then be off."},
                      &TraceForm::includesRetries},
 };
 

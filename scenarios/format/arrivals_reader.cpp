@@ -4,6 +4,7 @@
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/arrival_fields.hpp"
 #include "scenarios/format/field_reader.hpp"
+#include "scenarios/format/resource_parts.hpp"
 #include "scenarios/format/sections.hpp"
 #include "scenarios/format/trace_reader.hpp"
 #include "scenarios/format/workloads.hpp"
@@ -25,7 +26,8 @@ constexpr std::array kForms{
     ArrivalForm{"Spike", "Base, Peak, At, For, Rise", "a flash crowd"},
     ArrivalForm{"Bursty", "States: a list of {Rate, MeanFor}", "a Markov-modulated Poisson process"},
     ArrivalForm{"Trace", "File, Format, Column, Row, Interval, Gaps, Burstiness, IncludesRetries", "recorded traffic"},
-    ArrivalForm{"Schedule", "an expression such as \"rate(5 minutes)\" or \"cron(0 12 * * ? *)\"", "like an EventBridge rule"},
+    ArrivalForm{"Schedule", "an expression such as \"rate(5 minutes)\" or \"cron(0 12 * * ? *)\"",
+                "like an EventBridge rule"},
     ArrivalForm{"Closed", "Users, Think", "a fixed number of users with think time"},
 };
 
@@ -33,8 +35,10 @@ void readPeakAt(Reading& reading, const Place& place, base::Duration& peakAt) {
     const Node* node = place.node.find("PeakAt");
     if (node == nullptr) return;
     const auto time = node->isString() ? parseTimeOfDay(node->asString()) : std::nullopt;
-    if (time) peakAt = *time;
-    else reading.wrongKind(place.at("PeakAt", *node), "a time of day such as \"20:00\"");
+    if (time)
+        peakAt = *time;
+    else
+        reading.wrongKind(place.at("PeakAt", *node), "a time of day such as \"20:00\"");
 }
 
 std::vector<double> readNumbers(Reading& reading, const Place& place, std::string_view key, std::size_t count) {
@@ -53,7 +57,8 @@ std::vector<double> readNumbers(Reading& reading, const Place& place, std::strin
 }
 
 template <class Process, std::size_t N>
-Process readPlain(Reading& reading, const Place& place, const std::array<base::Field<Process>, N>& fields, std::string_view owner) {
+Process readPlain(Reading& reading, const Place& place, const std::array<base::Field<Process>, N>& fields,
+                  std::string_view owner) {
     Process process;
     if (isObject(reading, place, "an object of parameters")) {
         readFields<Process>(reading, place, FieldPlace::Here, fields, {{}, {}, owner}, process);
@@ -71,7 +76,8 @@ workload::Weekly readWeekly(Reading& reading, const Place& place) {
 }
 
 template <class Item, std::size_t N>
-std::vector<Item> readList(Reading& reading, const Place& place, const std::array<base::Field<Item>, N>& fields, std::string_view owner) {
+std::vector<Item> readList(Reading& reading, const Place& place, const std::array<base::Field<Item>, N>& fields,
+                           std::string_view owner) {
     std::vector<Item> items;
     if (!place.node.isArray()) {
         reading.wrongKind(place, "a list");
@@ -90,7 +96,8 @@ workload::Bursty readBursty(Reading& reading, const Place& place) {
         reading.error(place, R"(must be an object with "States", a list of {"Rate", "MeanFor"})");
         return bursty;
     }
-    bursty.states = readList<workload::Bursty::State>(reading, place.at("States", *states), arrival::kState, "a state of Bursty");
+    bursty.states =
+        readList<workload::Bursty::State>(reading, place.at("States", *states), arrival::kState, "a state of Bursty");
     return bursty;
 }
 
@@ -104,7 +111,8 @@ std::optional<workload::ArrivalProcess> readProcess(Reading& reading, const Plac
     }
     if (name == "Weekly") return readWeekly(reading, place);
     if (name == "Ramp") return readPlain<workload::Ramp>(reading, place, arrival::kRamp, name);
-    if (name == "Steps") return workload::Steps{readList<workload::Steps::Step>(reading, place, arrival::kStep, "a step")};
+    if (name == "Steps")
+        return workload::Steps{readList<workload::Steps::Step>(reading, place, arrival::kStep, "a step")};
     if (name == "Spike") return readPlain<workload::Spike>(reading, place, arrival::kSpike, name);
     if (name == "Bursty") return readBursty(reading, place);
     if (name == "Closed") return readPlain<workload::Closed>(reading, place, arrival::kClosed, name);
@@ -125,14 +133,16 @@ const document::Member* processOf(Reading& reading, const Place& place) {
     for (const document::Member& member : place.node.members()) {
         bool form = false;
         for (const ArrivalForm& one : kForms) form = form || one.name == member.key;
-        if (form && found != nullptr) return reading.error(place, "names two arrival processes; one workload has one"), nullptr;
+        if (form && found != nullptr)
+            return reading.error(place, "names two arrival processes; one workload has one"), nullptr;
         if (form) found = &member;
         if (form || member.key == "Scale" || member.key == "TimeScale") continue;
         reading.problems.error(member.keyPosition, document::child(place.pointer, member.key),
                                "is not an arrival process" + document::didYouMean(member.key, names));
         return nullptr;
     }
-    if (found == nullptr) reading.error(place, "names no arrival process, such as {\"Poisson\": {\"Rate\": \"120/s\"}}");
+    if (found == nullptr)
+        reading.error(place, "names no arrival process, such as {\"Poisson\": {\"Rate\": \"120/s\"}}");
     return found;
 }
 
@@ -141,7 +151,8 @@ const document::Member* processOf(Reading& reading, const Place& place) {
 std::span<const ArrivalForm> arrivalForms() { return kForms; }
 
 std::optional<workload::ArrivalSpec> readArrivals(Reading& reading, const Place& place, const Simulation& simulation) {
-    if (!isObject(reading, place, "an arrival process such as {\"Poisson\": {\"Rate\": \"120/s\"}}")) return std::nullopt;
+    if (!isObject(reading, place, "an arrival process such as {\"Poisson\": {\"Rate\": \"120/s\"}}"))
+        return std::nullopt;
     const document::Member* member = processOf(reading, place);
     if (member == nullptr) return std::nullopt;
     const std::size_t before = reading.problems.list().size();
@@ -150,7 +161,7 @@ std::optional<workload::ArrivalSpec> readArrivals(Reading& reading, const Place&
     readFields<arrival::Scales>(reading, place, FieldPlace::Here, arrival::kScales, {{}, process, "Arrivals"}, scales);
     const Place inner = place.at(member->key, member->value);
     auto read = readProcess(reading, inner, member->key);
-    if (!read || reading.problems.list().size() != before) return std::nullopt;
+    if (!read || errorsSince(reading, before)) return std::nullopt;
     workload::ArrivalSpec spec{std::move(*read), scales.scale, scales.timeScale, {}};
     spec.calendar.start = workload::Timestamp{simulation.startSecondsUtc * base::kNanosecondsPerSecond};
     if (const auto checked = workload::check(spec); !checked) {

@@ -51,8 +51,9 @@ public:
             bool known = false;
             for (const std::string_view key : asked_) known = known || key == member.key;
             if (!known) {
-                reading_.problems.error(member.keyPosition, document::child(place_.pointer, member.key),
-                                        "is not a parameter of this distribution" + document::didYouMean(member.key, asked_));
+                reading_.problems.error(
+                    member.keyPosition, document::child(place_.pointer, member.key),
+                    "is not a parameter of this distribution" + document::didYouMean(member.key, asked_));
                 ok_ = false;
             }
         }
@@ -134,7 +135,8 @@ std::optional<std::vector<Part>> readParts(Reading& reading, const Place& place,
             continue;
         }
         const auto distribution = readDistribution(reading, item.at("Of", *of), dimension);
-        const auto value = readQuantity(reading, item.at(weightKey, *weight), regimes ? Dimension::Duration : Dimension::Count);
+        const auto value =
+            readQuantity(reading, item.at(weightKey, *weight), regimes ? Dimension::Duration : Dimension::Count);
         ok = ok && distribution && value;
         if (distribution && value) parts.push_back({*distribution, *value});
     }
@@ -153,6 +155,20 @@ std::optional<Distribution> readCombined(Reading& reading, const Place& place, D
     }
     return regimes ? Distribution::regimes(std::move(distributions), std::move(weights))
                    : Distribution::mixture(std::move(weights), std::move(distributions));
+}
+
+/// Says what a distribution's own check found, at the parameter that it names.
+void reportCheck(Reading& reading, const Place& place, const base::Error& error) {
+    const document::Node* form = place.node.isObject() ? &place.node.members().front().value : nullptr;
+    const document::Node* node = form != nullptr ? form->find(error.where) : nullptr;
+    if (node != nullptr) {
+        const Place inner = place.at(place.node.members().front().key, *form);
+        const bool named = error.what.starts_with(error.where + " ");
+        return reading.error(inner.at(error.where, *node),
+                             named ? error.what.substr(error.where.size() + 1) : error.what);
+    }
+    const bool prefixed = error.where.empty() || error.what.starts_with(error.where);
+    reading.error(place, prefixed ? error.what : error.where + " " + error.what);
 }
 
 std::optional<Distribution> readForm(Reading& reading, const Place& place, std::string_view name, Dimension dimension) {
@@ -241,8 +257,9 @@ std::optional<Distribution> readDistribution(Reading& reading, const Place& plac
             all.push_back(form.name);
         }
         if (!known) {
-            reading.problems.error(member.keyPosition, document::child(place.pointer, member.key),
-                                   "is not a distribution" + document::didYouMean(member.key, all) + "; known are " + names());
+            reading.problems.error(
+                member.keyPosition, document::child(place.pointer, member.key),
+                "is not a distribution" + document::didYouMean(member.key, all) + "; known are " + names());
             return std::nullopt;
         }
         const Place form = place.at(member.key, member.value);
@@ -250,8 +267,7 @@ std::optional<Distribution> readDistribution(Reading& reading, const Place& plac
     }
     if (!distribution) return std::nullopt;
     if (const auto checked = distribution->check(); !checked) {
-        const std::string where = checked.error().where.empty() ? "" : checked.error().where + " ";
-        reading.error(place, where + checked.error().what);
+        reportCheck(reading, place, checked.error());
         return std::nullopt;
     }
     return distribution;

@@ -5,6 +5,7 @@
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/field_reader.hpp"
 #include "scenarios/format/quantity.hpp"
+#include "scenarios/format/resource_parts.hpp"
 #include "scenarios/format/sections.hpp"
 
 namespace headroom::format {
@@ -16,17 +17,53 @@ using document::Node;
 
 namespace {
 
-constexpr std::array<std::string_view, 7> kKinds{"Slowdown", "Errors", "Outage", "Deploy", "NodeLoss", "CacheFlush", "Change"};
+constexpr std::array<std::string_view, 7> kKinds{"Slowdown", "Errors",     "Outage", "Deploy",
+                                                 "NodeLoss", "CacheFlush", "Change"};
 constexpr std::size_t kModelledKinds = 4;
 
 constexpr std::array kEventFields{
-    Field<ScenarioEvent>{{.name = "Kind", .label = "Kind", .kind = FieldKind::Object, .place = FieldPlace::Here,
-                          .doc = "Slowdown (Factor times the latency), Errors (Factor is the share that fails), Outage (all fail) or Deploy (a function loses its environments).", .required = true}},
-    Field<ScenarioEvent>{{.name = "Target", .label = "Target", .kind = FieldKind::Object, .place = FieldPlace::Here, .doc = "The resource it happens to.", .required = true}},
-    Field<ScenarioEvent>{{.name = "At", .label = "At", .kind = FieldKind::Object, .place = FieldPlace::Here, .doc = "A time of day (\"20:00\", UTC, each day) or a duration from Start (\"90m\")."}},
-    Field<ScenarioEvent>{{.name = "Every", .label = "Every", .kind = FieldKind::Duration, .place = FieldPlace::Here, .low = 1, .high = 400 * 86'400.0, .doc = "Instead of At: again and again, first one period after Start."}},
-    Field<ScenarioEvent>{{.name = "For", .label = "For", .kind = FieldKind::Duration, .place = FieldPlace::Here, .low = 0, .high = 400 * 86'400.0, .defaultText = "5m", .doc = "How long it lasts; a Deploy takes no time."}, &ScenarioEvent::length},
-    Field<ScenarioEvent>{{.name = "Factor", .label = "Factor", .kind = FieldKind::Number, .place = FieldPlace::Here, .low = 0, .high = 1e6, .doc = "Of a Slowdown: how many times slower; of Errors: the share that fails."}, &ScenarioEvent::factor},
+    Field<ScenarioEvent>{{.name = "Kind",
+                          .label = "Kind",
+                          .kind = FieldKind::Object,
+                          .place = FieldPlace::Here,
+                          .doc = "Slowdown (Factor times the latency), Errors (Factor is the share that fails), Outage "
+                                 "(all fail) or Deploy (a function loses its environments).",
+                          .required = true}},
+    Field<ScenarioEvent>{{.name = "Target",
+                          .label = "Target",
+                          .kind = FieldKind::Object,
+                          .place = FieldPlace::Here,
+                          .doc = "The resource it happens to.",
+                          .required = true}},
+    Field<ScenarioEvent>{{.name = "At",
+                          .label = "At",
+                          .kind = FieldKind::Object,
+                          .place = FieldPlace::Here,
+                          .doc = "A time of day (\"20:00\", UTC, each day) or a duration from Start (\"90m\")."}},
+    Field<ScenarioEvent>{{.name = "Every",
+                          .label = "Every",
+                          .kind = FieldKind::Duration,
+                          .place = FieldPlace::Here,
+                          .low = 1,
+                          .high = 400 * 86'400.0,
+                          .doc = "Instead of At: again and again, first one period after Start."}},
+    Field<ScenarioEvent>{{.name = "For",
+                          .label = "For",
+                          .kind = FieldKind::Duration,
+                          .place = FieldPlace::Here,
+                          .low = 0,
+                          .high = 400 * 86'400.0,
+                          .defaultText = "5m",
+                          .doc = "How long it lasts; a Deploy takes no time."},
+                         &ScenarioEvent::length},
+    Field<ScenarioEvent>{{.name = "Factor",
+                          .label = "Factor",
+                          .kind = FieldKind::Number,
+                          .place = FieldPlace::Here,
+                          .low = 0,
+                          .high = 1e6,
+                          .doc = "Of a Slowdown: how many times slower; of Errors: the share that fails."},
+                         &ScenarioEvent::factor},
 };
 
 /// The instants of an event within the measured window.
@@ -39,13 +76,16 @@ std::vector<base::Duration> instants(Reading& reading, const Place& item, const 
         return at;
     }
     if (every != nullptr) {
-        const auto period = every->isString() ? parseDuration(every->asString()) : base::Result<base::Duration>(base::Duration(0));
+        const auto period =
+            every->isString() ? parseDuration(every->asString()) : base::Result<base::Duration>(base::Duration(0));
         if (!period || period->count <= 0) return at;  // already reported by its field
-        for (base::Duration t = *period; t < simulation.duration && at.size() < 1'000'000; t += *period) at.push_back(t);
+        for (base::Duration t = *period; t < simulation.duration && at.size() < 1'000'000; t += *period)
+            at.push_back(t);
         return at;
     }
     const Place place = item.at("At", *fixed);
-    if (!fixed->isString()) return reading.wrongKind(place, "a time of day (\"20:00\") or a duration from Start (\"90m\")"), at;
+    if (!fixed->isString())
+        return reading.wrongKind(place, "a time of day (\"20:00\") or a duration from Start (\"90m\")"), at;
     if (const auto time = parseTimeOfDay(fixed->asString())) {
         const std::int64_t sinceMidnight = ((simulation.startSecondsUtc % 86'400) + 86'400) % 86'400;
         base::Duration t = *time - base::seconds(sinceMidnight);
@@ -54,9 +94,21 @@ std::vector<base::Duration> instants(Reading& reading, const Place& item, const 
     } else if (const auto length = parseDuration(fixed->asString())) {
         at.push_back(*length);
     } else {
-        reading.error(place, document::quoted(fixed->asString()) + " is neither a time of day such as \"20:00\" nor a duration from Start such as \"90m\"");
+        reading.error(place,
+                      document::quoted(fixed->asString()) +
+                          " is neither a time of day such as \"20:00\" nor a duration from Start such as \"90m\"");
     }
     return at;
+}
+
+/// A warning only: runs are also made shorter than the file says (--duration).
+void warnIfNever(Reading& reading, const Place& item, const ScenarioEvent& event, const Simulation& simulation) {
+    const Node* when = item.node.find("At") != nullptr ? item.node.find("At") : item.node.find("Every");
+    if (when == nullptr || !when->isString() || (!event.at.empty() && event.at.front() < simulation.duration)) return;
+    const Node* kind = item.node.find("Kind");
+    reading.warning(item, kind->asString() + " of " + event.target + " (" + when->asString() +
+                              ") never happens: the run ends " + durationText(simulation.duration) +
+                              " after Start (Simulation.Duration)");
 }
 
 bool readKind(Reading& reading, const Place& item, ScenarioEvent& event) {
@@ -66,7 +118,8 @@ bool readKind(Reading& reading, const Place& item, ScenarioEvent& event) {
     const base::FieldInfo info{.name = "Kind", .label = "Kind", .kind = FieldKind::Choice, .choices = kKinds};
     const auto value = readFieldValue(reading, place, info);
     if (!value) return false;
-    if (value->choice >= kModelledKinds) return reading.error(place, document::quoted(kind->asString()) + " is not modelled yet"), false;
+    if (value->choice >= kModelledKinds)
+        return reading.error(place, document::quoted(kind->asString()) + " is not modelled yet"), false;
     event.kind = static_cast<ScenarioEvent::Kind>(value->choice);
     return true;
 }
@@ -82,11 +135,15 @@ bool checkTarget(Reading& reading, const Place& item, ScenarioEvent& event, cons
         if (resource.name != event.target) continue;
         const bool function = std::holds_alternative<lambda::Spec>(resource.spec);
         const bool table = std::holds_alternative<dynamodb::Spec>(resource.spec);
-        if (event.kind == ScenarioEvent::Kind::Deploy && !function) return reading.error(place, "Deploy happens to functions only"), false;
-        if (!function && !table) return reading.error(place, "events on APIs are not modelled yet; name a function or a table"), false;
+        if (event.kind == ScenarioEvent::Kind::Deploy && !function)
+            return reading.error(place, "Deploy happens to functions only"), false;
+        if (!function && !table)
+            return reading.error(place, "events on APIs are not modelled yet; name a function or a table"), false;
         return true;
     }
-    if (!event.target.empty()) reading.error(place, document::quoted(event.target) + " is not a resource of this design" + document::didYouMean(event.target, names));
+    if (!event.target.empty())
+        reading.error(place, document::quoted(event.target) + " is not a resource of this design" +
+                                 document::didYouMean(event.target, names));
     return false;
 }
 
@@ -94,9 +151,12 @@ bool checkFactor(Reading& reading, const Place& item, const ScenarioEvent& event
     const Node* factor = item.node.find("Factor");
     const bool takes = event.kind == ScenarioEvent::Kind::Slowdown || event.kind == ScenarioEvent::Kind::Errors;
     if (takes && factor == nullptr) return reading.error(item, "lacks \"Factor\""), false;
-    if (!takes && factor != nullptr) return reading.error(item.at("Factor", *factor), "belongs to Slowdown and Errors only"), false;
-    if (event.kind == ScenarioEvent::Kind::Slowdown && event.factor < 1.0) return reading.error(item.at("Factor", *factor), "of a Slowdown must be at least 1"), false;
-    if (event.kind == ScenarioEvent::Kind::Errors && event.factor > 1.0) return reading.error(item.at("Factor", *factor), "of Errors is a share from 0 to 1"), false;
+    if (!takes && factor != nullptr)
+        return reading.error(item.at("Factor", *factor), "belongs to Slowdown and Errors only"), false;
+    if (event.kind == ScenarioEvent::Kind::Slowdown && event.factor < 1.0)
+        return reading.error(item.at("Factor", *factor), "of a Slowdown must be at least 1"), false;
+    if (event.kind == ScenarioEvent::Kind::Errors && event.factor > 1.0)
+        return reading.error(item.at("Factor", *factor), "of Errors is a share from 0 to 1"), false;
     return true;
 }
 
@@ -104,7 +164,8 @@ bool checkFactor(Reading& reading, const Place& item, const ScenarioEvent& event
 
 std::span<const Field<ScenarioEvent>> eventFields() { return kEventFields; }
 
-std::vector<ScenarioEvent> readEvents(Reading& reading, const Node& root, const Simulation& simulation, const std::vector<Resource>& resources) {
+std::vector<ScenarioEvent> readEvents(Reading& reading, const Node& root, const Simulation& simulation,
+                                      const std::vector<Resource>& resources) {
     std::vector<ScenarioEvent> events;
     const Node* list = root.find("Events");
     if (list == nullptr) return events;
@@ -117,9 +178,13 @@ std::vector<ScenarioEvent> readEvents(Reading& reading, const Node& root, const 
         event.length = base::minutes(5);
         static constexpr std::array<std::string_view, 1> kChange{"Properties"};
         readFields<ScenarioEvent>(reading, item, FieldPlace::Here, kEventFields, {{}, kChange, "an event"}, event);
-        const bool known = readKind(reading, item, event) && checkTarget(reading, item, event, resources) && checkFactor(reading, item, event);
+        const bool known = readKind(reading, item, event) && checkTarget(reading, item, event, resources) &&
+                           checkFactor(reading, item, event);
+        const std::size_t before = reading.problems.list().size();
         event.at = instants(reading, item, simulation);
-        if (known) events.push_back(std::move(event));
+        if (!known || errorsSince(reading, before)) continue;
+        warnIfNever(reading, item, event, simulation);
+        events.push_back(std::move(event));
     }
     return events;
 }

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/format/field_reader.hpp"
 
-#include <cmath>
-
-#include <fmt/format.h>
-
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/quantity.hpp"
+#include "scenarios/format/range_check.hpp"
 
 namespace headroom::format {
 
@@ -15,49 +12,13 @@ using base::FieldKind;
 
 namespace {
 
-std::string sizeText(double bytes) {
-    static constexpr const char* kUnits[] = {"B", "KB", "MB", "GB", "TB"};
-    int unit = 0;
-    while (unit < 4 && bytes >= 1024.0 && std::fmod(bytes, 1024.0) == 0.0) {
-        bytes /= 1024.0;
-        ++unit;
-    }
-    return fmt::format("{}{}", bytes, kUnits[unit]);
-}
-
-std::string boundText(const FieldInfo& info, double bound) {
-    switch (info.kind) {
-        case FieldKind::Duration:
-        case FieldKind::DurationDistribution: return durationText(base::fromSeconds(bound));
-        case FieldKind::Bytes:
-        case FieldKind::BytesDistribution: return sizeText(bound);
-        case FieldKind::Rate: return fmt::format("{}/s", bound);
-        case FieldKind::Integer:
-        case FieldKind::Number:
-        case FieldKind::Probability:
-        case FieldKind::Boolean:
-        case FieldKind::Text:
-        case FieldKind::Choice:
-        case FieldKind::Object: return fmt::format("{}", bound);
-    }
-    return {};
-}
-
-bool inRange(Reading& reading, const Place& place, const FieldInfo& info, double value) {
-    if (value >= info.low && value <= info.high) return true;
-    std::string text = fmt::format("is out of range: must be {}", rangeText(info));
-    if (!info.source.empty()) text += " (" + std::string(info.source) + ")";
-    reading.error(place, std::move(text));
-    return false;
-}
-
 std::optional<FieldValue> readInteger(Reading& reading, const Place& place, const FieldInfo& info) {
     const std::string unit = info.unit.empty() ? "" : " of " + std::string(info.unit);
     const auto whole = place.node.isNumber() ? place.node.asInteger() : std::nullopt;
     if (!whole) {
         const bool quantity = place.node.isString();
-        reading.wrongKind(place, "a whole number" + unit +
-                                     (quantity ? " without quotes or unit, as in CloudFormation" : ""));
+        reading.wrongKind(place,
+                          "a whole number" + unit + (quantity ? " without quotes or unit, as in CloudFormation" : ""));
         return std::nullopt;
     }
     if (!inRange(reading, place, info, static_cast<double>(*whole))) return std::nullopt;
@@ -132,36 +93,31 @@ std::optional<FieldValue> readSpread(Reading& reading, const Place& place, const
     FieldValue value;
     value.distribution = readDistribution(reading, place, dimension);
     if (!value.distribution) return std::nullopt;
-    const bool bounded = std::isfinite(info.low) || std::isfinite(info.high);
-    if (bounded && value.distribution->isConstant() && !inRange(reading, place, info, value.distribution->mean())) {
-        return std::nullopt;
-    }
+    if (!inRange(reading, place, info, *value.distribution)) return std::nullopt;
     return value;
 }
 
 }  // namespace
 
-std::string rangeText(const FieldInfo& info) {
-    const std::string unit = info.unit.empty() ? "" : " " + std::string(info.unit);
-    const bool low = std::isfinite(info.low);
-    const bool high = std::isfinite(info.high);
-    if (low && high) return boundText(info, info.low) + " to " + boundText(info, info.high) + unit;
-    if (low) return "at least " + boundText(info, info.low) + unit;
-    if (high) return "at most " + boundText(info, info.high) + unit;
-    return {};
-}
-
 std::optional<FieldValue> readFieldValue(Reading& reading, const Place& place, const FieldInfo& info) {
     switch (info.kind) {
-        case FieldKind::Integer: return readInteger(reading, place, info);
+        case FieldKind::Integer:
+            return readInteger(reading, place, info);
         case FieldKind::Number:
-        case FieldKind::Probability: return readNumber(reading, place, info);
-        case FieldKind::Choice: return readChoice(reading, place, info);
-        case FieldKind::Rate: return readRate(reading, place, info);
-        case FieldKind::Duration: return readScaled(reading, place, info, Dimension::Duration);
-        case FieldKind::Bytes: return readScaled(reading, place, info, Dimension::Bytes);
-        case FieldKind::DurationDistribution: return readSpread(reading, place, info, Dimension::Duration);
-        case FieldKind::BytesDistribution: return readSpread(reading, place, info, Dimension::Bytes);
+        case FieldKind::Probability:
+            return readNumber(reading, place, info);
+        case FieldKind::Choice:
+            return readChoice(reading, place, info);
+        case FieldKind::Rate:
+            return readRate(reading, place, info);
+        case FieldKind::Duration:
+            return readScaled(reading, place, info, Dimension::Duration);
+        case FieldKind::Bytes:
+            return readScaled(reading, place, info, Dimension::Bytes);
+        case FieldKind::DurationDistribution:
+            return readSpread(reading, place, info, Dimension::Duration);
+        case FieldKind::BytesDistribution:
+            return readSpread(reading, place, info, Dimension::Bytes);
         case FieldKind::Boolean: {
             if (!place.node.isBool()) return reading.wrongKind(place, "true or false"), std::nullopt;
             FieldValue value;
@@ -174,12 +130,14 @@ std::optional<FieldValue> readFieldValue(Reading& reading, const Place& place, c
             value.text = place.node.asString();
             return value;
         }
-        case FieldKind::Object: return std::nullopt;
+        case FieldKind::Object:
+            return std::nullopt;
     }
     return std::nullopt;
 }
 
-void checkKeys(Reading& reading, const Place& object, std::span<const FieldInfo* const> declared, const OtherKeys& others) {
+void checkKeys(Reading& reading, const Place& object, std::span<const FieldInfo* const> declared,
+               const OtherKeys& others) {
     std::vector<std::string_view> names;
     for (const FieldInfo* info : declared) names.push_back(info->name);
     names.insert(names.end(), others.readElsewhere.begin(), others.readElsewhere.end());
@@ -195,11 +153,13 @@ void checkKeys(Reading& reading, const Place& object, std::span<const FieldInfo*
         if (other == nullptr) {
             std::vector<std::string_view> all = names;
             for (const base::OtherProperty& property : others.properties) all.push_back(property.name);
-            reading.problems.error(member.keyPosition, pointer,
-                                   "is not a property of " + std::string(others.owner) + document::didYouMean(member.key, all));
+            reading.problems.error(
+                member.keyPosition, pointer,
+                "is not a property of " + std::string(others.owner) + document::didYouMean(member.key, all));
         } else if (other->status == base::OtherProperty::Status::NotModelled) {
-            reading.problems.error(member.keyPosition, pointer,
-                                   "is not modelled yet: " + std::string(other->reason) + "; remove it to go on without it");
+            reading.problems.error(
+                member.keyPosition, pointer,
+                "is not modelled yet: " + std::string(other->reason) + "; remove it to go on without it");
         } else {
             reading.problems.add(document::Severity::Note, member.keyPosition, pointer,
                                  "has no effect here: " + std::string(other->reason));

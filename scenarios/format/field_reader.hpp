@@ -26,9 +26,6 @@ struct FieldValue {
 /// Reads one parameter by its declaration: kind, unit, range, choices. Nothing, with problems, when it is wrong.
 std::optional<FieldValue> readFieldValue(Reading& reading, const Place& place, const base::FieldInfo& info);
 
-/// "128 to 10240 MB", "50ms to 30s": the range of a parameter in words; empty without one.
-std::string rangeText(const base::FieldInfo& info);
-
 /// What else may stand beside the declared parameters of an object.
 struct OtherKeys {
     std::span<const base::OtherProperty> properties;  ///< CloudFormation's that are not read
@@ -37,7 +34,8 @@ struct OtherKeys {
 };
 
 /// Reports keys that nothing declares ("did you mean"), that are not modelled yet (error) or have no effect (note).
-void checkKeys(Reading& reading, const Place& object, std::span<const base::FieldInfo* const> declared, const OtherKeys& others);
+void checkKeys(Reading& reading, const Place& object, std::span<const base::FieldInfo* const> declared,
+               const OtherKeys& others);
 
 namespace detail {
 
@@ -51,19 +49,24 @@ void store(Spec& spec, const base::FieldTarget<Spec>& target, FieldValue& value)
                 at(spec, value.choice);
             } else {
                 using Member = std::remove_reference_t<decltype(spec.*at)>;
-                if constexpr (std::is_same_v<Member, std::int64_t> || std::is_same_v<Member, std::optional<std::int64_t>>) {
+                if constexpr (std::is_same_v<Member, std::int64_t> ||
+                              std::is_same_v<Member, std::optional<std::int64_t>>) {
                     spec.*at = value.integer;
                 } else if constexpr (std::is_same_v<Member, double> || std::is_same_v<Member, std::optional<double>>) {
                     spec.*at = value.number;
                 } else if constexpr (std::is_same_v<Member, bool>) {
                     spec.*at = value.boolean;
-                } else if constexpr (std::is_same_v<Member, std::string> || std::is_same_v<Member, std::optional<std::string>>) {
+                } else if constexpr (std::is_same_v<Member, std::string> ||
+                                     std::is_same_v<Member, std::optional<std::string>>) {
                     spec.*at = value.text;
-                } else if constexpr (std::is_same_v<Member, base::Duration> || std::is_same_v<Member, std::optional<base::Duration>>) {
+                } else if constexpr (std::is_same_v<Member, base::Duration> ||
+                                     std::is_same_v<Member, std::optional<base::Duration>>) {
                     spec.*at = base::Duration(value.integer);
-                } else if constexpr (std::is_same_v<Member, base::Bytes> || std::is_same_v<Member, std::optional<base::Bytes>>) {
+                } else if constexpr (std::is_same_v<Member, base::Bytes> ||
+                                     std::is_same_v<Member, std::optional<base::Bytes>>) {
                     spec.*at = base::Bytes(value.integer);
-                } else if constexpr (std::is_same_v<Member, base::Rate> || std::is_same_v<Member, std::optional<base::Rate>>) {
+                } else if constexpr (std::is_same_v<Member, base::Rate> ||
+                                     std::is_same_v<Member, std::optional<base::Rate>>) {
                     spec.*at = base::Rate{value.number};
                 } else {
                     spec.*at = *value.distribution;
@@ -75,11 +78,12 @@ void store(Spec& spec, const base::FieldTarget<Spec>& target, FieldValue& value)
 
 }  // namespace detail
 
-/// Fills `spec` with the parameters of one place (Properties, Behavior or here) that the object gives, checks ranges and
-/// required ones, and lists used defaults as assumptions where they are guesses. Object parameters are left to others.
+/// Fills `spec` with the parameters of one place (Properties, Behavior or here) that the object gives, checks ranges
+/// and required ones, and lists used defaults as assumptions where they are guesses. Object parameters are left to
+/// others.
 template <class Spec>
-void readFields(Reading& reading, const Place& object, base::FieldPlace where, std::span<const base::Field<Spec>> fields,
-                const OtherKeys& others, Spec& spec) {
+void readFields(Reading& reading, const Place& object, base::FieldPlace where,
+                std::span<const base::Field<Spec>> fields, const OtherKeys& others, Spec& spec) {
     std::vector<const base::FieldInfo*> declared;
     for (const base::Field<Spec>& field : fields) {
         if (field.info.place != where) continue;
@@ -87,7 +91,8 @@ void readFields(Reading& reading, const Place& object, base::FieldPlace where, s
         const document::Node* node = object.node.find(field.info.name);
         if (node == nullptr) {
             if (field.info.required) {
-                reading.error(object, "lacks \"" + std::string(field.info.name) + "\" (" + std::string(field.info.doc) + ")");
+                reading.error(object,
+                              "lacks \"" + std::string(field.info.name) + "\" (" + std::string(field.info.doc) + ")");
             } else if (field.info.guess && !field.info.defaultText.empty()) {
                 reading.assume(document::child(object.pointer, field.info.name), std::string(field.info.defaultText),
                                std::string(field.info.source), true);

@@ -3,6 +3,7 @@
 
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/field_reader.hpp"
+#include "scenarios/format/resource_parts.hpp"
 #include "scenarios/format/workload_fields.hpp"
 #include "scenarios/format/workloads.hpp"
 
@@ -14,7 +15,8 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kPopularities{"Uniform", "Zipf", "Hot", "Sequential"};
 constexpr std::array<std::string_view, 4> kModes{"2026", "standard", "legacy", "off"};
-constexpr std::array kModeValues{client::RetryMode::V2026, client::RetryMode::Standard, client::RetryMode::Legacy, client::RetryMode::Off};
+constexpr std::array kModeValues{client::RetryMode::V2026, client::RetryMode::Standard, client::RetryMode::Legacy,
+                                 client::RetryMode::Off};
 
 /// The numbers of one popularity; those that its form does not have are refused.
 struct Numbers {
@@ -25,20 +27,50 @@ struct Numbers {
 };
 
 constexpr std::array kNumberFields{
-    Field<Numbers>{{.name = "Keys", .label = "Keys", .kind = FieldKind::Integer, .place = FieldPlace::Here, .low = 1, .high = 1e12, .doc = "Number of keys."}, &Numbers::keys},
-    Field<Numbers>{{.name = "Of", .label = "Of", .kind = FieldKind::Integer, .place = FieldPlace::Here, .low = 1, .high = 1e12, .doc = "Of Hot: the number of all keys."}, &Numbers::of},
-    Field<Numbers>{{.name = "Exponent", .label = "Exponent", .kind = FieldKind::Number, .place = FieldPlace::Here, .low = 0, .high = 20, .defaultText = "0.99", .doc = "Of Zipf: key k is asked for in proportion to 1 / k^Exponent."}, &Numbers::exponent},
-    Field<Numbers>{{.name = "Share", .label = "Share", .kind = FieldKind::Probability, .place = FieldPlace::Here, .low = 0, .high = 1, .doc = "Of Hot: the share of requests that falls on the hot keys."}, &Numbers::share},
+    Field<Numbers>{{.name = "Keys",
+                    .label = "Keys",
+                    .kind = FieldKind::Integer,
+                    .place = FieldPlace::Here,
+                    .low = 1,
+                    .high = 1e12,
+                    .doc = "Number of keys."},
+                   &Numbers::keys},
+    Field<Numbers>{{.name = "Of",
+                    .label = "Of",
+                    .kind = FieldKind::Integer,
+                    .place = FieldPlace::Here,
+                    .low = 1,
+                    .high = 1e12,
+                    .doc = "Of Hot: the number of all keys."},
+                   &Numbers::of},
+    Field<Numbers>{{.name = "Exponent",
+                    .label = "Exponent",
+                    .kind = FieldKind::Number,
+                    .place = FieldPlace::Here,
+                    .low = 0,
+                    .high = 20,
+                    .defaultText = "0.99",
+                    .doc = "Of Zipf: key k is asked for in proportion to 1 / k^Exponent."},
+                   &Numbers::exponent},
+    Field<Numbers>{{.name = "Share",
+                    .label = "Share",
+                    .kind = FieldKind::Probability,
+                    .place = FieldPlace::Here,
+                    .low = 0,
+                    .high = 1,
+                    .doc = "Of Hot: the share of requests that falls on the hot keys."},
+                   &Numbers::share},
 };
 
-bool onlyHas(Reading& reading, const Place& place, std::string_view form, std::initializer_list<std::string_view> allowed,
-             std::initializer_list<std::string_view> needed) {
+bool onlyHas(Reading& reading, const Place& place, std::string_view form,
+             std::initializer_list<std::string_view> allowed, std::initializer_list<std::string_view> needed) {
     bool good = true;
     for (const document::Member& member : place.node.members()) {
         bool known = false;
         for (const std::string_view key : allowed) known = known || key == member.key;
         if (known) continue;
-        reading.problems.error(member.keyPosition, document::child(place.pointer, member.key), "does not belong to " + std::string(form));
+        reading.problems.error(member.keyPosition, document::child(place.pointer, member.key),
+                               "does not belong to " + std::string(form));
         good = false;
     }
     for (const std::string_view key : needed) {
@@ -55,7 +87,9 @@ std::uint64_t count(const std::optional<std::int64_t>& value) { return static_ca
 
 std::optional<base::KeyPopularity> readKeys(Reading& reading, const Place& place) {
     if (!place.node.isObject() || place.node.size() != 1) {
-        reading.wrongKind(place, "one of {\"Uniform\": {\"Keys\"}}, {\"Zipf\": {\"Keys\", \"Exponent\"}}, {\"Hot\": {\"Keys\", \"Share\", \"Of\"}}, {\"Sequential\": {}}");
+        reading.wrongKind(place,
+                          "one of {\"Uniform\": {\"Keys\"}}, {\"Zipf\": {\"Keys\", \"Exponent\"}}, {\"Hot\": "
+                          "{\"Keys\", \"Share\", \"Of\"}}, {\"Sequential\": {}}");
         return std::nullopt;
     }
     const document::Member& member = place.node.members().front();
@@ -64,15 +98,21 @@ std::optional<base::KeyPopularity> readKeys(Reading& reading, const Place& place
     const std::size_t before = reading.problems.list().size();
     const std::string_view form = member.key;
     bool good = false;
-    if (form == "Uniform") good = onlyHas(reading, inner, form, {"Keys"}, {"Keys"});
-    else if (form == "Zipf") good = onlyHas(reading, inner, form, {"Keys", "Exponent"}, {"Keys"});
-    else if (form == "Hot") good = onlyHas(reading, inner, form, {"Keys", "Share", "Of"}, {"Keys", "Share", "Of"});
-    else if (form == "Sequential") good = onlyHas(reading, inner, form, {"Keys"}, {});
-    else reading.problems.error(member.keyPosition, inner.pointer, "is not a key popularity" + document::didYouMean(form, kPopularities));
+    if (form == "Uniform")
+        good = onlyHas(reading, inner, form, {"Keys"}, {"Keys"});
+    else if (form == "Zipf")
+        good = onlyHas(reading, inner, form, {"Keys", "Exponent"}, {"Keys"});
+    else if (form == "Hot")
+        good = onlyHas(reading, inner, form, {"Keys", "Share", "Of"}, {"Keys", "Share", "Of"});
+    else if (form == "Sequential")
+        good = onlyHas(reading, inner, form, {"Keys"}, {});
+    else
+        reading.problems.error(member.keyPosition, inner.pointer,
+                               "is not a key popularity" + document::didYouMean(form, kPopularities));
     if (!good) return std::nullopt;
     Numbers numbers;
     readFields<Numbers>(reading, inner, FieldPlace::Here, kNumberFields, {{}, {}, form}, numbers);
-    if (reading.problems.list().size() != before) return std::nullopt;
+    if (errorsSince(reading, before)) return std::nullopt;
     base::KeyPopularity popularity;
     if (form == "Uniform") popularity = base::UniformKeys{count(numbers.keys)};
     if (form == "Zipf") popularity = base::ZipfKeys{count(numbers.keys), numbers.exponent.value_or(0.99)};
@@ -96,7 +136,8 @@ std::optional<client::RetryMode> readRetry(Reading& reading, const Place& place)
         }
         const base::FieldInfo info{.name = "Mode", .label = "Retry mode", .kind = FieldKind::Choice, .choices = kModes};
         if (mode->isString() && mode->asString() == "adaptive") {
-            reading.error(place.at("Mode", *mode), "the adaptive mode is not modelled yet (its client-side rate limit); use \"standard\"");
+            reading.error(place.at("Mode", *mode),
+                          "the adaptive mode is not modelled yet (its client-side rate limit); use \"standard\"");
             return std::nullopt;
         }
         const auto value = readFieldValue(reading, place.at("Mode", *mode), info);

@@ -4,9 +4,10 @@
 #include <map>
 #include <set>
 
-#include "model/services/dynamodb/operation.hpp"
 #include "scenarios/document/suggest.hpp"
+#include "scenarios/format/call_rules.hpp"
 #include "scenarios/format/resources.hpp"
+#include "scenarios/format/step_walk.hpp"
 
 namespace headroom::format {
 
@@ -38,13 +39,7 @@ public:
 
 private:
     void problem(const std::string& pointer, std::string text) {
-        std::string at = pointer;
-        const Node* node = document::resolve(root_, at);
-        while (node == nullptr && !at.empty()) {
-            at = at.substr(0, at.rfind('/'));
-            node = document::resolve(root_, at);
-        }
-        reading_.problems.error(node != nullptr ? *node : root_, pointer, std::move(text));
+        reading_.error(nearest(root_, pointer), std::move(text));
     }
 
     const Resource* find(const std::string& name) const {
@@ -61,7 +56,8 @@ private:
         if (found != nullptr) return found;
         if (declared_.contains(name)) return nullptr;  // its own problems are reported already
         const std::vector<std::string_view> views(names_.begin(), names_.end());
-        problem(pointer, document::quoted(name) + " is not a resource of this design" + document::didYouMean(name, views));
+        problem(pointer,
+                document::quoted(name) + " is not a resource of this design" + document::didYouMean(name, views));
         return nullptr;
     }
 
@@ -69,55 +65,50 @@ private:
         for (const auto& route : api.routes) {
             if (route.isMock()) continue;
             const std::string pointer = document::child("/Resources/" + resource.name + "/Routes", route.key);
-            const Resource* found = target(route.integration, document::resolve(root_, pointer + "/Integration") != nullptr ? pointer + "/Integration" : pointer);
+            const Resource* found = target(
+                route.integration,
+                document::resolve(root_, pointer + "/Integration") != nullptr ? pointer + "/Integration" : pointer);
             if (found == nullptr) continue;
             if (!std::holds_alternative<lambda::Spec>(found->spec)) {
-                problem(pointer + "/Integration", document::quoted(found->name) + " is " + serviceLabel(found->spec) + "; an HTTP API integrates with a function or \"Mock\" here");
+                problem(pointer + "/Integration", document::quoted(found->name) + " is " + serviceLabel(found->spec) +
+                                                      "; an HTTP API integrates with a function or \"Mock\" here");
                 continue;
             }
             edges_[resource.name].insert(found->name);
         }
     }
 
-    void checkOperation(const Resource& found, const std::string& operation, const std::string& pointer) {
-        if (std::holds_alternative<dynamodb::Spec>(found.spec)) {
-            if (dynamodb::operationOf(operation)) return;
-            std::vector<std::string_view> known;
-            for (const auto& traits : dynamodb::kOperationTraits) known.push_back(traits.name);
-            problem(pointer, document::quoted(operation) + " is not an operation of a table" + document::didYouMean(operation, known));
-        } else if (std::holds_alternative<lambda::Spec>(found.spec)) {
-            if (operation != "Invoke") problem(pointer, document::quoted(operation) + " is not an operation of a function; it has \"Invoke\"");
-        } else {
-            problem(pointer, "a function cannot call an API of this design; call what stands behind it");
-        }
-    }
-
     void checkSteps(const Resource& resource, const lambda::Steps& steps, const std::string& pointer) {
-        const Node* list = document::resolve(root_, pointer);
-        for (std::size_t i = 0; i < steps.size(); ++i) {
-            std::string at = document::child(pointer, i);
-            if (list != nullptr && list->isObject() && i < list->size()) at = document::child(pointer, list->members()[i].key);
-            checkStep(resource, steps[i], at);
-        }
+        eachCall(root_, steps, pointer, [&](const lambda::CallStep& call, const std::string& at) {
+            const Resource* found = target(call.target, at + "/Target");
+            if (found == nullptr) return;
+            edges_[resource.name].insert(found->name);
+            checkCall(call, nearest(root_, at), *found);
+        });
     }
 
-    void checkStep(const Resource& resource, const lambda::Step& step, const std::string& at) {
-        if (const auto* call = std::get_if<lambda::CallStep>(&step.what)) {
-            const Resource* found = target(call->target, at + "/Call/Target");
-            if (found == nullptr) return;
-            checkOperation(*found, call->operation, at + "/Call/Operation");
-            edges_[resource.name].insert(found->name);
-        } else if (const auto* branch = std::get_if<lambda::BranchStep>(&step.what)) {
-            for (std::size_t i = 0; i < branch->arms.size(); ++i) checkSteps(resource, branch->arms[i].steps, document::child(at + "/Branch", i) + "/Steps");
-        } else if (const auto* repeat = std::get_if<lambda::RepeatStep>(&step.what)) {
-            checkSteps(resource, repeat->steps, at + "/Repeat/Steps");
+    void checkCall(const lambda::CallStep& call, const Place& place, const Resource& found) {
+        if (const auto* table = std::get_if<dynamodb::Spec>(&found.spec)) {
+            return checkTableCall(reading_, place, {call.operation, call.items, call.itemSize}, *table);
         }
+        const std::string at = place.pointer + "/Operation";
+        if (!std::holds_alternative<lambda::Spec>(found.spec)) {
+            return problem(at, "a function cannot call an API of this design; call what stands behind it");
+        }
+        checkInvoke(call.operation, at);
+        refuseTableKeys(reading_, place, "an invocation has none: remove it");
+    }
+
+    void checkInvoke(const std::string& operation, const std::string& pointer) {
+        if (operation == "Invoke") return;
+        problem(pointer, document::quoted(operation) + " is not an operation of a function; it has \"Invoke\"");
     }
 
     void checkWorkload(const workload::TrafficSpec& workload) {
         const std::string pointer = document::child("/Workloads", workload.name);
         const Resource* found = target(workload.target, pointer + "/Target");
         if (found == nullptr) return;
+        checkBodies(reading_, nearest(root_, pointer), workload, *found);
         const bool mixed = document::resolve(root_, pointer + "/Mix") != nullptr;
         for (std::size_t i = 0; i < workload.mix.size(); ++i) {
             checkEntry(*found, workload.mix[i], mixed ? document::child(pointer + "/Mix", i) : pointer);
@@ -125,22 +116,36 @@ private:
     }
 
     void checkEntry(const Resource& found, const workload::MixEntry& entry, const std::string& at) {
-        const auto* api = std::get_if<apigateway::Spec>(&found.spec);
-        if (api == nullptr) {
-            if (!entry.route.empty()) problem(at + "/Route", "belongs to workloads on an API");
-            const bool table = std::holds_alternative<dynamodb::Spec>(found.spec);
-            if (table || !entry.operation.empty()) checkOperation(found, entry.operation, at + "/Operation");
-            return;
+        const Place place = nearest(root_, at);
+        if (const auto* api = std::get_if<apigateway::Spec>(&found.spec)) {
+            if (!entry.operation.empty()) {
+                problem(at + "/Operation", "belongs to workloads on a table or a function; an API has routes");
+            }
+            refuseTableKeys(reading_, place, "an API's requests say their Route, PayloadSize and ResponseSize");
+            return checkRoute(found.name, *api, entry.route, at);
         }
-        if (!entry.operation.empty()) problem(at + "/Operation", "belongs to workloads on a table or a function; an API has routes");
+        if (!entry.route.empty()) problem(at + "/Route", "belongs to workloads on an API");
+        if (const auto* table = std::get_if<dynamodb::Spec>(&found.spec)) {
+            const auto size =
+                entry.itemSize ? std::optional(base::Distribution::constant(static_cast<double>(entry.itemSize->count)))
+                               : std::nullopt;
+            return checkTableCall(reading_, place, {entry.operation, entry.items, size}, *table);
+        }
+        if (!entry.operation.empty()) checkInvoke(entry.operation, at + "/Operation");
+        refuseTableKeys(reading_, place, "an invocation's size is PayloadSize");
+    }
+
+    void checkRoute(const std::string& name, const apigateway::Spec& api, const std::string& route,
+                    const std::string& at) {
         std::vector<std::string_view> keys;
-        for (const auto& route : api->routes) {
-            if (route.key == entry.route) return;
-            keys.push_back(route.key);
+        for (const auto& one : api.routes) {
+            if (one.key == route) return;
+            keys.push_back(one.key);
         }
-        if (entry.route.empty() && keys.size() == 1) return;  // the only one
-        if (entry.route.empty()) problem(at, "lacks \"Route\": the API has several");
-        else problem(at + "/Route", document::quoted(entry.route) + " is not a route of " + found.name + document::didYouMean(entry.route, keys));
+        if (route.empty() && keys.size() == 1) return;  // the only one
+        if (route.empty()) return problem(at, "lacks \"Route\": the API has several");
+        const std::string near = document::didYouMean(route, keys);
+        problem(at + "/Route", document::quoted(route) + " is not a route of " + name + near);
     }
 
     void checkCycles() {

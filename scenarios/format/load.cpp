@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <array>
-#include <set>
 
+#include "pricing/price_tables.hpp"
 #include "scenarios/document/merge_patch.hpp"
 #include "scenarios/document/read_document.hpp"
 #include "scenarios/document/suggest.hpp"
+#include "scenarios/format/data_files.hpp"
+#include "scenarios/format/designs.hpp"
 #include "scenarios/format/parameters.hpp"
 #include "scenarios/format/quantity.hpp"
+#include "scenarios/format/rates.hpp"
 #include "scenarios/format/resources.hpp"
 #include "scenarios/format/scenario.hpp"
 #include "scenarios/format/sections.hpp"
+#include "scenarios/format/top_level.hpp"
+#include "scenarios/format/uncertain.hpp"
 #include "scenarios/format/workloads.hpp"
 
 namespace headroom::format {
@@ -18,94 +22,9 @@ namespace headroom::format {
 using document::Node;
 using document::Problem;
 using document::Problems;
+using document::Severity;
 
 namespace {
-
-constexpr std::array<std::string_view, 16> kTopLevel{"$schema",   "Headroom",   "Name",       "Description", "Region", "Parameters",
-                                                     "Resources", "Workloads",  "Designs",    "Objectives",  "Simulation", "Billing",
-                                                     "Quotas",    "Events",     "Rates",      "Layout"};
-
-constexpr std::array<std::string_view, 34> kRegions{
-    "us-east-1",      "us-east-2",      "us-west-1",      "us-west-2",      "af-south-1",     "ap-east-1",      "ap-south-1",
-    "ap-south-2",     "ap-southeast-1", "ap-southeast-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5", "ap-southeast-7",
-    "ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ca-central-1",   "ca-west-1",      "eu-central-1",   "eu-central-2",
-    "eu-west-1",      "eu-west-2",      "eu-west-3",      "eu-north-1",     "eu-south-1",     "eu-south-2",     "il-central-1",
-    "me-south-1",     "me-central-1",   "mx-central-1",   "sa-east-1",      "us-gov-west-1",  "us-gov-east-1"};
-
-void checkTop(Problems& problems, const Node& root) {
-    for (const document::Member& member : root.members()) {
-        if (std::find(kTopLevel.begin(), kTopLevel.end(), member.key) != kTopLevel.end()) continue;
-        problems.error(member.keyPosition, document::child("", member.key),
-                       "is not a section of a scenario" + document::didYouMean(member.key, kTopLevel));
-    }
-    const Node* version = root.find("Headroom");
-    if (version == nullptr) {
-        problems.error(root, "", R"(lacks "Headroom": 1, the version of the format)");
-    } else if (!version->isReported() && (!version->isNumber() || version->asInteger() != std::optional<std::int64_t>(1))) {
-        problems.error(*version, "/Headroom", "must be 1, the only version of the format so far");
-    }
-    for (const std::string_view key : {"Name", "Description", "Region"}) {
-        const Node* node = root.find(key);
-        if (node != nullptr && !node->isString() && !node->isReported()) problems.error(*node, document::child("", key), "must be text");
-    }
-}
-
-std::string text(const Node& root, std::string_view key, std::string standard) {
-    const Node* node = root.find(key);
-    return node != nullptr && node->isString() ? node->asString() : std::move(standard);
-}
-
-void readRegion(Problems& problems, const Node& root, Scenario& scenario) {
-    const Node* region = root.find("Region");
-    if (region == nullptr) {
-        problems.error(root, "", R"(lacks "Region", such as "us-east-1": prices and quotas depend on it)");
-        return;
-    }
-    if (!region->isString()) return;
-    scenario.region = region->asString();
-    if (std::find(kRegions.begin(), kRegions.end(), scenario.region) == kRegions.end()) {
-        problems.error(*region, "/Region", document::quoted(scenario.region) + " is not an AWS region known here" + document::didYouMean(scenario.region, kRegions));
-    }
-}
-
-struct Patch {
-    std::string name;
-    Node document;  ///< the file with the design's patch applied
-};
-
-std::vector<Patch> readDesigns(Problems& problems, const Node& root) {
-    Node base = root;
-    std::erase_if(base.members(), [](const document::Member& member) { return member.key == "Designs"; });
-    const Node* designs = root.find("Designs");
-    std::vector<Patch> patches;
-    if (designs == nullptr || (designs->isArray() && designs->size() == 0)) return {{"as written", std::move(base)}};
-    if (!designs->isArray()) {
-        problems.error(*designs, "/Designs", R"(must be a list of {"Name", "Patch"})");
-        return {};
-    }
-    std::set<std::string> names;
-    for (std::size_t i = 0; i < designs->size(); ++i) {
-        const Node& design = designs->elements()[i];
-        const std::string pointer = document::child("/Designs", i);
-        const Node* name = design.find("Name");
-        const Node* patch = design.find("Patch");
-        if (name == nullptr || !name->isString() || name->asString().empty() || design.size() != (patch == nullptr ? 1U : 2U)) {
-            problems.error(design, pointer, R"(must be an object with "Name" and, unless it is the base, "Patch")");
-            continue;
-        }
-        if (!names.insert(name->asString()).second) problems.error(*name, document::child(pointer, "Name"), "is the name of another design, too");
-        if (patch != nullptr && !patch->isObject()) {
-            problems.error(*patch, document::child(pointer, "Patch"), "must be an object that is merged over the file (RFC 7396)");
-            continue;
-        }
-        if (patch != nullptr && patch->find("Designs") != nullptr) {
-            problems.error(*patch, document::child(pointer, "Patch"), "must not change the designs themselves");
-            continue;
-        }
-        patches.push_back({name->asString(), patch == nullptr ? base : document::mergePatch(base, *patch)});
-    }
-    return patches;
-}
 
 /// "Api", "Api/GET /x" and the workloads: what a Latency objective can be of.
 std::vector<std::string> latencyNames(const Design& design) {
@@ -120,23 +39,6 @@ std::vector<std::string> latencyNames(const Design& design) {
     return names;
 }
 
-Design readDesign(Problems& problems, const Patch& patch, const std::string& folder, const Scenario& scenario) {
-    Design design;
-    design.name = patch.name;
-    Reading reading{problems, design.assumptions, folder};
-    design.resources = readResources(reading, patch.document);
-    design.workloads = readWorkloads(reading, patch.document, scenario.simulation);
-    design.quotas = readQuotas(reading, patch.document);
-    design.billing = readBilling(reading, patch.document);
-    design.rates = readRates(reading, patch.document);
-    std::vector<std::string> workloads;
-    for (const auto& workload : design.workloads) workloads.push_back(workload.name);
-    design.objectives = readObjectives(reading, patch.document, latencyNames(design), workloads);
-    design.events = readEvents(reading, patch.document, scenario.simulation, design.resources);
-    checkLinks(reading, patch.document, design);
-    return design;
-}
-
 void addOnce(std::vector<Problem>& all, const std::vector<Problem>& more) {
     for (const Problem& problem : more) {
         if (std::find(all.begin(), all.end(), problem) == all.end()) all.push_back(problem);
@@ -149,53 +51,161 @@ void applyOverrides(const Overrides& overrides, Simulation& simulation) {
     if (overrides.duration) simulation.duration = *overrides.duration;
 }
 
-void checkDesignName(Problems& problems, const std::vector<Patch>& patches, const std::string& wanted) {
+void checkDesignName(Problems& problems, const std::vector<DesignPatch>& patches, const std::string& wanted) {
     std::vector<std::string_view> names;
-    for (const Patch& patch : patches) names.push_back(patch.name);
+    for (const DesignPatch& patch : patches) names.push_back(patch.name);
     if (wanted.empty() || std::find(names.begin(), names.end(), wanted) != names.end()) return;
-    problems.error(document::Position{}, "/Designs", "has no design " + document::quoted(wanted) + document::didYouMean(wanted, names));
+    problems.error(document::Position{}, "/Designs",
+                   "has no design " + document::quoted(wanted) + document::didYouMean(wanted, names));
 }
+
+/// Where text could not be read, what seems to be missing may stand there: nobody wants to be told.
+void excuseMissingSections(Node& root) {
+    for (const char* key : {"Headroom", "Region", "Resources", "Workloads"}) {
+        if (root.find(key) == nullptr) root.set(key, Node::reported(root.position()));
+    }
+}
+
+/// One file on its way to a scenario. Reads design by design, so that one patched document is held at a time.
+class Load {
+public:
+    Load(const std::filesystem::path& file, const Overrides& overrides, LoadedScenario& result)
+        : result_(result), problems_(file.string()) {
+        scenario_.file = file;
+        scenario_.overrides = overrides;
+    }
+
+    void read(Node& root) {
+        checkTop(problems_, root);
+        parameters_ = readParameters(problems_, root, scenario_.overrides.parameters);
+        document::substitute(root, parameters_, problems_);
+        scenario_.name = textOf(root, "Name", scenario_.file.stem().string());
+        scenario_.description = textOf(root, "Description", "");
+        scenario_.region = readRegion(problems_, root);
+        readPrices();
+        readTimes(root);
+        const std::vector<DesignPatch> patches = readDesigns(problems_, root);
+        checkDesignName(problems_, patches, scenario_.overrides.design);
+        sections_ = patchableSections(root);
+        if (holdsUncertain(sections_)) shared_ = inputsOf(sections_);
+        for (const DesignPatch& patch : patches) {
+            if (result_.problems.size() <= Problems::kMaxKept) addDesign(patch);
+        }
+        if (book_) warnOfMissingPrices(problems_, root, *book_, scenario_.designs);
+        addOnce(result_.problems, problems_.list());
+        if (!document::hasError(result_.problems)) result_.scenario = std::move(scenario_);
+    }
+
+private:
+    void readPrices() {
+        if (scenario_.region.empty()) return;
+        if (auto book = pricing::awsPriceBook(scenario_.region)) book_ = std::move(*book);
+    }
+
+    void readTimes(const Node& root) {
+        std::vector<Assumption> none;
+        Reading reading{problems_, none, folder(), &files_};
+        scenario_.simulation = readSimulation(reading, root);
+        applyOverrides(scenario_.overrides, scenario_.simulation);
+    }
+
+    std::string folder() const { return scenario_.file.parent_path().string(); }
+
+    /// The uncertain inputs of the file as written; what is wrong with them is said design by design.
+    static std::vector<UncertainInput> inputsOf(Node sections) {
+        Problems ignored("");
+        return resolveUncertain(ignored, sections, {});
+    }
+
+    void addDesign(const DesignPatch& patch) {
+        Problems mine(problems_.file());
+        Node document = patch.patch == nullptr ? sections_ : document::mergePatch(sections_, *patch.patch);
+        refuseOpenReferences(mine, document, parameters_);
+        const bool uncertain = holdsUncertain(document);
+        const Node written = uncertain ? document : Node();
+        UncertainChoice choice{UncertainChoice::Value::Likely, &scenario_.overrides.uncertain, patch.name, &shared_};
+        const std::vector<UncertainInput> inputs = resolveUncertain(mine, document, choice);
+        Design design = readDesign(mine, patch.name, document);
+        choice.draws = nullptr;
+        if (uncertain && scenario_.overrides.uncertain.empty()) checkRanges(mine, written, inputs, choice);
+        addOnce(result_.problems, mine.list());
+        if (!scenario_.overrides.design.empty() && scenario_.overrides.design != patch.name) return;
+        scenario_.designs.push_back(std::move(design));
+        for (const UncertainInput& input : inputs) {
+            const auto& known = scenario_.uncertain;
+            if (std::find(known.begin(), known.end(), input) == known.end()) scenario_.uncertain.push_back(input);
+        }
+    }
+
+    Design readDesign(Problems& problems, const std::string& name, const Node& root) {
+        Design design;
+        design.name = name;
+        Reading reading{problems, design.assumptions, folder(), &files_};
+        design.quotas = readQuotas(reading, root, scenario_.region);
+        design.resources = readResources(reading, root, design.quotas);
+        design.workloads = readWorkloads(reading, root, scenario_.simulation);
+        design.billing = readBilling(reading, root);
+        if (book_) design.rates = readRates(reading, root, *book_);
+        std::vector<std::string> workloads;
+        for (const auto& workload : design.workloads) workloads.push_back(workload.name);
+        design.objectives = readObjectives(reading, root, latencyNames(design), workloads);
+        design.events = readEvents(reading, root, scenario_.simulation, design.resources);
+        checkLinks(reading, root, design);
+        fillDefaults(reading, root, design);
+        return design;
+    }
+
+    /// Reads the design again with every uncertain input at its Low and at its High: a draw must not be what fails.
+    void checkRanges(Problems& mine, const Node& written, const std::vector<UncertainInput>& inputs,
+                     UncertainChoice choice) {
+        for (const bool high : {false, true}) {
+            choice.value = high ? UncertainChoice::Value::High : UncertainChoice::Value::Low;
+            Problems ignored("");
+            Problems found(mine.file());
+            Node document = written;
+            resolveUncertain(ignored, document, choice);
+            readDesign(found, choice.design, document);
+            for (const Problem& problem : found.list()) reportBound(mine, problem, inputs, high ? "High" : "Low");
+        }
+    }
+
+    static void reportBound(Problems& mine, const Problem& problem, const std::vector<UncertainInput>& inputs,
+                            const std::string& bound) {
+        const bool known = std::ranges::any_of(mine.list(), [&](const Problem& other) {
+            return other.pointer == problem.pointer && other.text == problem.text;
+        });
+        if (known || problem.severity != Severity::Error) return;
+        const bool own = std::ranges::find(inputs, problem.pointer, &UncertainInput::path) != inputs.end();
+        if (own) return mine.error(problem.position, problem.pointer + "/Uncertain/" + bound, problem.text);
+        mine.error(problem.position, problem.pointer,
+                   problem.text + " (with every Uncertain input at its " + bound + ")");
+    }
+
+    LoadedScenario& result_;
+    Problems problems_;
+    Scenario scenario_;
+    document::ParameterValues parameters_;
+    std::optional<pricing::PriceBook> book_;
+    Node sections_;
+    std::vector<UncertainInput> shared_;
+    DataFiles files_;
+};
 
 LoadedScenario check(document::Loaded loaded, const std::filesystem::path& file, const Overrides& overrides) {
     LoadedScenario result{std::nullopt, std::move(loaded.problems)};
     if (!loaded.root) return result;
-    Problems problems(file.string());
     if (!loaded.root->isObject()) {
-        if (!loaded.root->isReported()) problems.error(*loaded.root, "", "a scenario is an object with \"Headroom\": 1");
+        Problems problems(file.string());
+        if (!loaded.root->isReported())
+            problems.error(*loaded.root, "", "a scenario is an object with \"Headroom\": 1");
         addOnce(result.problems, problems.list());
         return result;
     }
-    checkTop(problems, *loaded.root);
-    Scenario scenario;
-    scenario.file = file;
-    scenario.overrides = overrides;
-    scenario.name = text(*loaded.root, "Name", file.stem().string());
-    scenario.description = text(*loaded.root, "Description", "");
-    std::vector<Patch> patches = readDesigns(problems, *loaded.root);
-    checkDesignName(problems, patches, overrides.design);
-    addOnce(result.problems, problems.list());
-    for (std::size_t i = 0; i < patches.size(); ++i) {
-        Problems mine(file.string());
-        Patch& patch = patches[i];
-        document::substitute(patch.document, readParameters(mine, patch.document, overrides.parameters));
-        for (UncertainInput& input : resolveUncertain(mine, patch.document, overrides.uncertain)) {
-            const bool known = std::any_of(scenario.uncertain.begin(), scenario.uncertain.end(),
-                                           [&](const UncertainInput& other) { return other.path == input.path; });
-            if (!known) scenario.uncertain.push_back(std::move(input));
-        }
-        readRegion(mine, patch.document, scenario);
-        std::vector<Assumption> none;
-        Reading reading{mine, none, file.parent_path().string()};
-        scenario.simulation = readSimulation(reading, i == 0 ? patch.document : patches.front().document);
-        applyOverrides(overrides, scenario.simulation);
-        Design design = readDesign(mine, patch, file.parent_path().string(), scenario);
-        if (overrides.design.empty() || overrides.design == design.name) scenario.designs.push_back(std::move(design));
-        addOnce(result.problems, mine.list());
-    }
-    std::stable_sort(result.problems.begin(), result.problems.end(), [](const Problem& a, const Problem& b) {
-        return std::pair(a.position.line, a.position.column) < std::pair(b.position.line, b.position.column);
+    if (document::hasError(result.problems)) excuseMissingSections(*loaded.root);
+    Load(file, overrides, result).read(*loaded.root);
+    std::ranges::stable_sort(result.problems, {}, [](const Problem& problem) {
+        return std::pair(problem.position.line, problem.position.column);
     });
-    if (!document::hasError(result.problems)) result.scenario = std::move(scenario);
     return result;
 }
 
@@ -207,7 +217,9 @@ LoadedScenario loadScenario(const std::filesystem::path& file, const Overrides& 
 
 LoadedScenario loadScenarioText(std::string_view text, const std::string& displayName, const Overrides& overrides) {
     const bool yaml = displayName.ends_with(".yaml") || displayName.ends_with(".yml");
-    LoadedScenario loaded = check(document::readText(text, displayName, yaml ? document::Format::Yaml : document::Format::Json), displayName, overrides);
+    LoadedScenario loaded =
+        check(document::readText(text, displayName, yaml ? document::Format::Yaml : document::Format::Json),
+              displayName, overrides);
     if (loaded.scenario) loaded.scenario->text = std::make_shared<const std::string>(text);
     return loaded;
 }

@@ -8,6 +8,16 @@ void Reading::wrongKind(const Place& place, std::string_view wanted) {
     error(place, "is " + std::string(describe(place.node.kind())) + "; must be " + std::string(wanted));
 }
 
+Place nearest(const document::Node& root, const std::string& pointer) {
+    std::string at = pointer;
+    const document::Node* node = document::resolve(root, at);
+    while (node == nullptr && !at.empty()) {
+        at = at.substr(0, at.rfind('/'));
+        node = document::resolve(root, at);
+    }
+    return {node != nullptr ? *node : root, pointer};
+}
+
 bool isObject(Reading& reading, const Place& place, std::string_view what) {
     if (place.node.isObject()) return true;
     reading.wrongKind(place, what);

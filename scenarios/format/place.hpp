@@ -12,6 +12,8 @@
 
 namespace headroom::format {
 
+struct DataFiles;
+
 /// A value and where it stands in the document.
 struct Place {
     const document::Node& node;
@@ -26,6 +28,7 @@ struct Reading {
     document::Problems& problems;
     std::vector<Assumption>& assumptions;
     std::string folder;  ///< relative files are looked up here
+    DataFiles* files = nullptr;  ///< what was read of them already; may be null
 
     void error(const Place& place, std::string text) { problems.error(place.node, place.pointer, std::move(text)); }
     void warning(const Place& place, std::string text) { problems.warning(place.node, place.pointer, std::move(text)); }
@@ -36,6 +39,9 @@ struct Reading {
         assumptions.push_back({std::move(path), std::move(value), std::move(source), guess});
     }
 };
+
+/// The place of a pointer, at the nearest value around it that the document holds.
+Place nearest(const document::Node& root, const std::string& pointer);
 
 /// True if the value is an object; says so otherwise.
 bool isObject(Reading& reading, const Place& place, std::string_view what);

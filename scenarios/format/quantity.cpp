@@ -29,6 +29,8 @@ constexpr std::array kSizeUnits{Unit{"B", 1}, Unit{"KB", 1LL << 10}, Unit{"MB", 
                                 Unit{"TB", 1LL << 40}};
 constexpr std::array kRateUnits{Unit{"/s", 1}, Unit{"/min", 60}, Unit{"/h", 3'600}, Unit{"/d", 86'400}};
 
+constexpr base::Duration kLongest = base::days(36'525);  // 100 years
+
 constexpr std::string_view kTimeHint = "a duration such as \"250us\", \"12ms\", \"10s\", \"5m\", \"24h\" or \"30d\"";
 constexpr std::string_view kSizeHint = "a size such as \"512B\", \"4KB\", \"10MB\" or \"25GB\" (1 KB = 1,024 B)";
 constexpr std::string_view kRateHint = "a rate such as \"120/s\", \"50/min\", \"3/h\" or \"1000/d\"";
@@ -81,20 +83,33 @@ bool scaled(std::string_view number, std::int64_t factor, std::int64_t most, std
     return true;
 }
 
+/// Why a number with a good unit was refused: it is none, or too large.
+base::Error unscaled(std::string_view text, std::string_view number, std::string_view hint, std::string_view most) {
+    double value = 0.0;
+    if (!readNumber(number, value) || value < 0.0) return wrong(text, hint);
+    return {base::Errc::BadInput, {}, document::quoted(text) + " is out of range: at most " + std::string(most)};
+}
+
 std::string spelled(base::Duration length, std::string_view gap) {
-    constexpr std::array kShown{Unit{"d", 86'400'000'000'000}, Unit{"h", 3'600'000'000'000}, Unit{"m", 60'000'000'000},
-                                Unit{"s", 1'000'000'000},      Unit{"ms", 1'000'000},        Unit{"us", 1'000},
+    constexpr std::array kShown{Unit{"d", 86'400'000'000'000},
+                                Unit{"h", 3'600'000'000'000},
+                                Unit{"m", 60'000'000'000},
+                                Unit{"s", 1'000'000'000},
+                                Unit{"ms", 1'000'000},
+                                Unit{"us", 1'000},
                                 Unit{"ns", 1}};
     if (length.count == 0) return "0" + std::string(gap) + "s";
     for (const Unit& unit : kShown) {
         // Whole units, or up to three decimals below a minute: "2.5s", but never "1.5m" that might be read as 1 m 5 s.
         if (length.count < unit.factor) continue;
         const bool whole = length.count % unit.factor == 0;
-        const bool fraction = unit.factor <= 1'000'000'000 && unit.factor >= 1'000 && length.count % (unit.factor / 1'000) == 0;
+        const bool fraction =
+            unit.factor <= 1'000'000'000 && unit.factor >= 1'000 && length.count % (unit.factor / 1'000) == 0;
         if (!whole && !fraction) continue;
         std::string text = std::to_string(length.count / unit.factor);
         if (!whole) {
-            std::string decimals = std::to_string(1'000 + (length.count % unit.factor) / (unit.factor / 1'000)).substr(1);
+            std::string decimals =
+                std::to_string(1'000 + (length.count % unit.factor) / (unit.factor / 1'000)).substr(1);
             while (decimals.back() == '0') decimals.pop_back();
             text += "." + decimals;
         }
@@ -109,7 +124,8 @@ base::Result<base::Duration> parseDuration(std::string_view text) {
     const auto [number, unitName] = split(text);
     const Unit* unit = unitOf(kTimeUnits, unitName);
     std::int64_t ns = 0;
-    if (unit == nullptr || !scaled(number, unit->factor, base::days(36'525).count, ns)) return wrong(text, kTimeHint);
+    if (unit == nullptr) return wrong(text, kTimeHint);
+    if (!scaled(number, unit->factor, kLongest.count, ns)) return unscaled(text, number, kTimeHint, "36525d");
     return base::Duration(ns);
 }
 
@@ -117,7 +133,8 @@ base::Result<base::Bytes> parseBytes(std::string_view text) {
     const auto [number, unitName] = split(text);
     const Unit* unit = unitOf(kSizeUnits, unitName);
     std::int64_t count = 0;
-    if (unit == nullptr || !scaled(number, unit->factor, 1LL << 60, count)) return wrong(text, kSizeHint);
+    if (unit == nullptr) return wrong(text, kSizeHint);
+    if (!scaled(number, unit->factor, 1LL << 60, count)) return unscaled(text, number, kSizeHint, "1048576TB");
     return base::Bytes(count);
 }
 
@@ -134,7 +151,8 @@ base::Result<base::Rate> parseRate(std::string_view text) {
 base::Result<double> parseUsd(std::string_view text) {
     const auto [number, unitName] = split(text);
     double value = 0.0;
-    if (unitName != "USD" || !readNumber(number, value) || value < 0.0) return wrong(text, "an amount such as \"900 USD\"");
+    if (unitName != "USD" || !readNumber(number, value) || value < 0.0)
+        return wrong(text, "an amount such as \"900 USD\"");
     return value;
 }
 

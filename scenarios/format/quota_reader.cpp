@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <array>
 
 #include "scenarios/document/suggest.hpp"
@@ -14,15 +15,55 @@ using document::Node;
 
 namespace {
 
+using ApiQuota = apigateway::AccountQuota;
+
+constexpr std::string_view kApiSource = "API Gateway quotas, docs.aws.amazon.com, read 2026-11-22";
+constexpr std::string_view kTableSource = "DynamoDB Developer Guide, ServiceQuotas, 2026-04-13";
+constexpr std::array<std::string_view, 3> kServices{"Lambda", "ApiGateway", "DynamoDB"};
+
 constexpr std::array kApiGatewayQuotas{
-    Field<Quotas>{{.name = "Rate", .label = "Requests a second", .kind = FieldKind::Number, .place = FieldPlace::Here, .low = 0, .high = 1e9,
-                   .defaultText = "10000", .doc = "Requests a second of all APIs of the account in the region; 2,500 in small regions.",
-                   .source = "API Gateway quotas, docs.aws.amazon.com, read 2026-11-22"},
-                  &Quotas::apiGatewayRate},
-    Field<Quotas>{{.name = "Burst", .label = "Burst", .kind = FieldKind::Number, .place = FieldPlace::Here, .low = 0, .high = 1e9,
-                   .defaultText = "5000", .doc = "Depth of that token bucket; 1,250 in small regions.",
-                   .source = "API Gateway quotas, docs.aws.amazon.com, read 2026-11-22"},
-                  &Quotas::apiGatewayBurst},
+    Field<ApiQuota>{{.name = "Rate",
+                     .label = "Requests a second",
+                     .kind = FieldKind::Number,
+                     .place = FieldPlace::Here,
+                     .low = 0,
+                     .high = 1e9,
+                     .defaultText = "10000",
+                     .doc = "Requests a second of all APIs of the account in the region; 2,500 in small regions.",
+                     .source = kApiSource},
+                    &ApiQuota::rate},
+    Field<ApiQuota>{{.name = "Burst",
+                     .label = "Burst",
+                     .kind = FieldKind::Number,
+                     .place = FieldPlace::Here,
+                     .low = 0,
+                     .high = 1e9,
+                     .defaultText = "5000",
+                     .doc = "Depth of that token bucket; 1,250 in small regions.",
+                     .source = kApiSource},
+                    &ApiQuota::burst},
+};
+
+constexpr Field<dynamodb::Quotas> tableQuota(std::string_view name, std::string_view label, std::string_view doc,
+                                             std::int64_t dynamodb::Quotas::*at) {
+    return {{.name = name,
+             .label = label,
+             .kind = FieldKind::Integer,
+             .place = FieldPlace::Here,
+             .unit = "units/s",
+             .low = 1,
+             .high = 1e9,
+             .defaultText = "40000",
+             .doc = doc,
+             .source = kTableSource},
+            at};
+}
+
+constexpr std::array kDynamoDbQuotas{
+    tableQuota("TableReadUnits", "Reads a table", "Read units a second of one table; AWS raises it on request.",
+               &dynamodb::Quotas::tableReads),
+    tableQuota("TableWriteUnits", "Writes a table", "Write units a second of one table; AWS raises it on request.",
+               &dynamodb::Quotas::tableWrites),
 };
 
 /// Two of Lambda's limits can be switched off with "none".
@@ -36,30 +77,38 @@ void readLambdaQuotas(Reading& reading, const Place& place, lambda::Quotas& quot
     };
     if (isOff("RequestsPerConcurrency")) quotas.requestsPerConcurrency.reset();
     if (isOff("ScalingBurst")) quotas.scalingBurst.reset();
-    readFields<lambda::Quotas>(reading, {plain, place.pointer}, FieldPlace::Here, lambda::kQuotaFields, {{}, {}, "Quotas.Lambda"}, quotas);
+    readFields<lambda::Quotas>(reading, {plain, place.pointer}, FieldPlace::Here, lambda::kQuotaFields,
+                               {{}, {}, "Quotas.Lambda"}, quotas);
 }
 
 }  // namespace
 
-std::span<const Field<Quotas>> apiGatewayQuotaFields() { return kApiGatewayQuotas; }
+std::span<const Field<ApiQuota>> apiGatewayQuotaFields() { return kApiGatewayQuotas; }
+std::span<const Field<dynamodb::Quotas>> dynamoDbQuotaFields() { return kDynamoDbQuotas; }
 
-Quotas readQuotas(Reading& reading, const Node& root) {
+Quotas readQuotas(Reading& reading, const Node& root, std::string_view region) {
     Quotas quotas;
+    quotas.apiGateway = apigateway::accountQuota(region);
+    const Node empty = Node::object();
     const Node* section = root.find("Quotas");
-    if (section == nullptr) return quotas;
-    const Place place{*section, "/Quotas"};
+    const Place place{section != nullptr ? *section : empty, "/Quotas"};
     if (!isObject(reading, place, "an object")) return quotas;
     for (const document::Member& member : place.node.members()) {
-        const Place here = place.at(member.key, member.value);
-        if (member.key != "Lambda" && member.key != "ApiGateway") {
-            constexpr std::array<std::string_view, 2> kServices{"Lambda", "ApiGateway"};
-            reading.error(here, "is not a service with quotas here" + document::didYouMean(member.key, kServices));
-            continue;
-        }
-        if (!isObject(reading, here, "an object of quotas")) continue;
-        if (member.key == "Lambda") readLambdaQuotas(reading, here, quotas.lambda);
-        else readFields<Quotas>(reading, here, FieldPlace::Here, kApiGatewayQuotas, {{}, {}, "Quotas.ApiGateway"}, quotas);
+        if (std::find(kServices.begin(), kServices.end(), member.key) != kServices.end()) continue;
+        reading.problems.error(member.keyPosition, document::child("/Quotas", member.key),
+                               "is not a service with quotas here" + document::didYouMean(member.key, kServices));
     }
+    const auto part = [&](std::string_view service) -> Place {
+        const Node* node = place.node.find(service);
+        const Place here = place.at(service, node != nullptr ? *node : empty);
+        return isObject(reading, here, "an object of quotas") ? here : place.at(service, empty);
+    };
+    readLambdaQuotas(reading, part("Lambda"), quotas.lambda);
+    const OtherKeys ofApis{{}, {}, "Quotas.ApiGateway"};
+    readFields<ApiQuota>(reading, part("ApiGateway"), FieldPlace::Here, kApiGatewayQuotas, ofApis, quotas.apiGateway);
+    const OtherKeys ofTables{{}, {}, "Quotas.DynamoDB"};
+    readFields<dynamodb::Quotas>(reading, part("DynamoDB"), FieldPlace::Here, kDynamoDbQuotas, ofTables,
+                                 quotas.dynamoDb);
     return quotas;
 }
 

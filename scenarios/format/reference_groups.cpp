@@ -77,6 +77,7 @@ const std::vector<FieldGroup>& fieldGroups() {
         add(all, "Billing", "how the month is billed", billingFields());
         add(all, "Quotas.Lambda", "account limits", lambda::kQuotaFields);
         add(all, "Quotas.ApiGateway", "account limits", apiGatewayQuotaFields());
+        add(all, "Quotas.DynamoDB", "account limits", dynamoDbQuotaFields());
         add(all, "Events[]", "what happens", eventFields());
         return all;
     }();

@@ -10,7 +10,8 @@ namespace headroom::format {
 namespace {
 
 /// CloudFormation's attributes of any resource that say nothing about its running.
-constexpr std::string_view kAttributes[] = {"DependsOn", "Metadata", "DeletionPolicy", "UpdateReplacePolicy", "UpdatePolicy", "CreationPolicy"};
+constexpr std::string_view kAttributes[] = {"DependsOn",           "Metadata",     "DeletionPolicy",
+                                            "UpdateReplacePolicy", "UpdatePolicy", "CreationPolicy"};
 
 Place part(Reading& reading, const Place& resource, std::string_view key, const document::Node& empty) {
     const document::Node* node = resource.node.find(key);
@@ -30,9 +31,11 @@ ResourceParts::ResourceParts(Reading& reading, const Place& resource, std::initi
         if (std::find(names.begin(), names.end(), member.key) != names.end()) continue;
         const std::string pointer = document::child(resource.pointer, member.key);
         if (member.key == "Condition") {
-            reading.problems.error(member.keyPosition, pointer, "is not modelled: leave the resource out, or make it a design");
+            reading.problems.error(member.keyPosition, pointer,
+                                   "is not modelled: leave the resource out, or make it a design");
         } else if (std::find(std::begin(kAttributes), std::end(kAttributes), member.key) == std::end(kAttributes)) {
-            reading.problems.error(member.keyPosition, pointer, "does not belong to this resource" + document::didYouMean(member.key, names));
+            reading.problems.error(member.keyPosition, pointer,
+                                   "does not belong to this resource" + document::didYouMean(member.key, names));
         }
     }
 }
@@ -45,13 +48,7 @@ bool errorsSince(const Reading& reading, std::size_t before) {
 
 void reportBelow(Reading& reading, const Place& resource, const std::vector<base::Error>& errors) {
     for (const base::Error& error : errors) {
-        std::string below = error.where;
-        const document::Node* node = document::resolve(resource.node, below);
-        while (node == nullptr && !below.empty()) {
-            below = below.substr(0, below.rfind('/'));
-            node = document::resolve(resource.node, below);
-        }
-        reading.problems.error(node != nullptr ? *node : resource.node, resource.pointer + error.where, error.what);
+        reading.error({nearest(resource.node, error.where).node, resource.pointer + error.where}, error.what);
     }
 }
 

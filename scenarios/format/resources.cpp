@@ -11,8 +11,9 @@ using document::Node;
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kModelled{"AWS::ApiGatewayV2::Api", "AWS::Serverless::HttpApi", "AWS::Lambda::Function",
-                                                    "AWS::Serverless::Function", "AWS::DynamoDB::Table"};
+constexpr std::array<std::string_view, 5> kModelled{"AWS::ApiGatewayV2::Api", "AWS::Serverless::HttpApi",
+                                                    "AWS::Lambda::Function", "AWS::Serverless::Function",
+                                                    "AWS::DynamoDB::Table"};
 
 /// Types without effect on latency, capacity or cost at the depth that is modelled.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kWithoutEffect{{
@@ -66,22 +67,31 @@ std::optional<std::string_view> find(auto& table, std::string_view type) {
 }
 
 template <class Spec>
-void keep(std::vector<Resource>& resources, const Place& place, const std::string& name, const std::string& type, std::optional<Spec> spec) {
+void keep(std::vector<Resource>& resources, const Place& place, const std::string& name, const std::string& type,
+          std::optional<Spec> spec) {
     if (spec) resources.push_back({name, type, std::move(*spec), place.node.position()});
 }
 
-void readResource(Reading& reading, const Place& place, const std::string& name, std::vector<Resource>& resources) {
+void readResource(Reading& reading, const Place& place, const std::string& name, const Quotas& quotas,
+                  std::vector<Resource>& resources) {
     if (!isObject(reading, place, "an object with Type and Properties")) return;
     const Node* node = place.node.find("Type");
-    if (node == nullptr || !node->isString()) return reading.error(place, R"(lacks "Type", such as "AWS::Lambda::Function")");
+    if (node == nullptr || !node->isString())
+        return reading.error(place, R"(lacks "Type", such as "AWS::Lambda::Function")");
     const std::string& type = node->asString();
     const Place typePlace = place.at("Type", *node);
-    if (type == "AWS::ApiGatewayV2::Api" || type == "AWS::Serverless::HttpApi") return keep(resources, place, name, type, readHttpApi(reading, place));
-    if (type == "AWS::Lambda::Function" || type == "AWS::Serverless::Function") return keep(resources, place, name, type, readFunction(reading, place));
-    if (type == "AWS::DynamoDB::Table") return keep(resources, place, name, type, readTable(reading, place));
-    if (const auto reason = find(kWithoutEffect, type)) return reading.note(typePlace, type + " has no effect here: " + std::string(*reason));
-    if (const auto reason = find(kLater, type)) return reading.error(typePlace, type + " is not modelled yet (" + std::string(*reason) + ")");
-    reading.error(typePlace, document::quoted(type) + " is not a resource type known here" + document::didYouMean(type, kModelled));
+    if (type == "AWS::ApiGatewayV2::Api" || type == "AWS::Serverless::HttpApi")
+        return keep(resources, place, name, type, readHttpApi(reading, place, quotas.apiGateway));
+    if (type == "AWS::Lambda::Function" || type == "AWS::Serverless::Function")
+        return keep(resources, place, name, type, readFunction(reading, place));
+    if (type == "AWS::DynamoDB::Table")
+        return keep(resources, place, name, type, readTable(reading, place, quotas.dynamoDb));
+    if (const auto reason = find(kWithoutEffect, type))
+        return reading.note(typePlace, type + " has no effect here: " + std::string(*reason));
+    if (const auto reason = find(kLater, type))
+        return reading.error(typePlace, type + " is not modelled yet (" + std::string(*reason) + ")");
+    reading.error(typePlace, document::quoted(type) + " is not a resource type known here" +
+                                 document::didYouMean(type, kModelled));
 }
 
 bool goodName(std::string_view name) {
@@ -97,7 +107,7 @@ bool goodName(std::string_view name) {
 
 std::span<const std::string_view> modelledTypes() { return kModelled; }
 
-std::vector<Resource> readResources(Reading& reading, const Node& root) {
+std::vector<Resource> readResources(Reading& reading, const Node& root, const Quotas& quotas) {
     std::vector<Resource> resources;
     const Node* section = root.find("Resources");
     if (section == nullptr) {
@@ -110,10 +120,11 @@ std::vector<Resource> readResources(Reading& reading, const Node& root) {
     for (const document::Member& member : section->members()) {
         const Place item = place.at(member.key, member.value);
         if (!goodName(member.key)) {
-            reading.problems.error(member.keyPosition, item.pointer, "must be a name of letters and digits (a CloudFormation logical id)");
+            reading.problems.error(member.keyPosition, item.pointer,
+                                   "must be a name of letters and digits (a CloudFormation logical id)");
             continue;
         }
-        readResource(reading, item, member.key, resources);
+        readResource(reading, item, member.key, quotas, resources);
     }
     return resources;
 }

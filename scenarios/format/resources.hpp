@@ -12,11 +12,13 @@ namespace headroom::format {
 
 /// Reads the Resources section: every resource of a supported type, with its Behavior and Routes. Types that change
 /// nothing here (IAM, log groups) are noted, others refused.
-std::vector<Resource> readResources(Reading& reading, const document::Node& root);
+std::vector<Resource> readResources(Reading& reading, const document::Node& root, const Quotas& quotas);
 
 std::optional<lambda::Spec> readFunction(Reading& reading, const Place& resource);
-std::optional<dynamodb::Spec> readTable(Reading& reading, const Place& resource);
-std::optional<apigateway::Spec> readHttpApi(Reading& reading, const Place& resource);
+/// Tables and APIs are checked against the account's quotas.
+std::optional<dynamodb::Spec> readTable(Reading& reading, const Place& resource, const dynamodb::Quotas& quotas);
+std::optional<apigateway::Spec> readHttpApi(Reading& reading, const Place& resource,
+                                            const apigateway::AccountQuota& quota);
 
 /// Reads a list (or an object of named steps, in order) of behaviour steps.
 std::vector<lambda::Step> readSteps(Reading& reading, const Place& place);
@@ -24,6 +26,10 @@ std::vector<lambda::Step> readSteps(Reading& reading, const Place& place);
 /// Checks that calls, integrations and workloads lead to resources that take them, and that no call chain comes back to
 /// where it began (a synchronous cycle would never end).
 void checkLinks(Reading& reading, const document::Node& root, const Design& design);
+
+/// Fills in what depends on more than one part of the file (the keys of calls that name none), lists it with the
+/// models' own assumptions, and drops listed assumptions that have no effect on this design.
+void fillDefaults(Reading& reading, const document::Node& root, Design& design);
 
 /// CloudFormation types that are read here.
 std::span<const std::string_view> modelledTypes();

@@ -63,8 +63,8 @@ struct Billing {
 /// Account limits; what is not given is the region's default.
 struct Quotas {
     lambda::Quotas lambda;
-    std::optional<double> apiGatewayRate;
-    std::optional<double> apiGatewayBurst;
+    apigateway::AccountQuota apiGateway;
+    dynamodb::Quotas dynamoDb;
 };
 
 /// Something that happens on its own (section 1, "Events").
@@ -105,12 +105,17 @@ struct UncertainInput {
     std::string low;   ///< as written
     std::string likely;
     std::string high;
+    std::string design;  ///< whose patch gives this range; empty: the file's own, of every design that keeps it
+    bool operator==(const UncertainInput&) const = default;
 };
+
+/// Values of uncertain inputs by (design, path), as text that stands in the place of Likely.
+using UncertainDraws = std::map<std::pair<std::string, std::string>, std::string>;
 
 /// Values given from outside the file.
 struct Overrides {
     std::map<std::string, std::string> parameters;  ///< --set
-    std::map<std::string, std::string> uncertain;   ///< by path, one draw of the outer loop: text to use instead of Likely
+    UncertainDraws uncertain;                       ///< one draw of the outer loop
     std::optional<std::uint64_t> seed;
     std::optional<std::uint32_t> replications;
     std::optional<base::Duration> duration;
@@ -125,7 +130,7 @@ struct Scenario {
     Simulation simulation;
     std::vector<Design> designs;
     std::vector<UncertainInput> uncertain;
-    Overrides overrides;  ///< what it was loaded with
+    Overrides overrides;                      ///< what it was loaded with
     std::shared_ptr<const std::string> text;  ///< when it was loaded from text in memory
 };
 

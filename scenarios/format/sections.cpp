@@ -23,50 +23,68 @@ constexpr std::array<std::string_view, 3> kFreeTiers{"none", "always", "all"};
 void setFreeTier(Billing& billing, std::size_t index) { billing.freeTier = std::string(kFreeTiers[index]); }
 
 constexpr std::array kSimulationFields{
-    Field<Simulation>{{.name = "Start", .label = "Start", .kind = FieldKind::Text, .place = FieldPlace::Here,
-                       .defaultText = "2026-01-05T00:00:00Z", .doc = "When the measured window begins, in UTC; a Monday by default."},
+    Field<Simulation>{{.name = "Start",
+                       .label = "Start",
+                       .kind = FieldKind::Text,
+                       .place = FieldPlace::Here,
+                       .defaultText = "2026-01-05T00:00:00Z",
+                       .doc = "When the measured window begins, in UTC; a Monday by default."},
                       &Simulation::start},
-    Field<Simulation>{{.name = "WarmUp", .label = "Warm-up", .kind = FieldKind::Duration, .place = FieldPlace::Here, .low = 0.0, .high = kMaxDays,
-                       .doc = "Time simulated before Start and left out of every figure; \"cold\" for launch-day behaviour. "
-                              "Without one: a whole day for load with a daily shape, else 2 h."},
-                      &Simulation::warmUp},
-    Field<Simulation>{{.name = "Duration", .label = "Duration", .kind = FieldKind::Duration, .place = FieldPlace::Here, .low = 1.0, .high = kMaxDays,
-                       .defaultText = "24h", .doc = "Length of the measured window."},
+    Field<Simulation>{
+        {.name = "WarmUp",
+         .label = "Warm-up",
+         .kind = FieldKind::Duration,
+         .place = FieldPlace::Here,
+         .low = 0.0,
+         .high = kMaxDays,
+         .doc = "Time simulated before Start and left out of every figure; \"cold\" for launch-day behaviour. "
+                "Without one: a whole day for load with a daily shape, else 2 h."},
+        &Simulation::warmUp},
+    Field<Simulation>{{.name = "Duration",
+                       .label = "Duration",
+                       .kind = FieldKind::Duration,
+                       .place = FieldPlace::Here,
+                       .low = 1.0,
+                       .high = kMaxDays,
+                       .defaultText = "24h",
+                       .doc = "Length of the measured window."},
                       &Simulation::duration},
-    Field<Simulation>{{.name = "Replications", .label = "Replications", .kind = FieldKind::Integer, .place = FieldPlace::Here, .low = 1, .high = 10'000,
-                       .defaultText = "5", .doc = "Independent repetitions; confidence intervals need at least five."}},
-    Field<Simulation>{{.name = "Seed", .label = "Seed", .kind = FieldKind::Integer, .place = FieldPlace::Here, .low = 0, .high = 9.0e15,
-                       .defaultText = "1", .doc = "The same file and seed give the same result."}},
+    Field<Simulation>{{.name = "Replications",
+                       .label = "Replications",
+                       .kind = FieldKind::Integer,
+                       .place = FieldPlace::Here,
+                       .low = 1,
+                       .high = 10'000,
+                       .defaultText = "5",
+                       .doc = "Independent repetitions; confidence intervals need at least five."}},
+    Field<Simulation>{{.name = "Seed",
+                       .label = "Seed",
+                       .kind = FieldKind::Integer,
+                       .place = FieldPlace::Here,
+                       .low = 0,
+                       .high = 9.0e15,
+                       .defaultText = "1",
+                       .doc = "The same file and seed give the same result."}},
 };
 
 constexpr std::array kBillingFields{
-    Field<Billing>{{.name = "FreeTier", .label = "Free tier", .kind = FieldKind::Choice, .place = FieldPlace::Here, .choices = kFreeTiers,
-                    .defaultText = "none", .doc = "Which of AWS's free amounts to deduct: none, those that never expire, or all."},
+    Field<Billing>{{.name = "FreeTier",
+                    .label = "Free tier",
+                    .kind = FieldKind::Choice,
+                    .place = FieldPlace::Here,
+                    .choices = kFreeTiers,
+                    .defaultText = "none",
+                    .doc = "Which of AWS's free amounts to deduct: none, those that never expire, or all."},
                    &setFreeTier},
-    Field<Billing>{{.name = "MonthHours", .label = "Hours a month", .kind = FieldKind::Number, .place = FieldPlace::Here, .low = 1, .high = 8784,
-                    .defaultText = "730", .doc = "Length of the month that is billed; AWS's calculators use 730."},
+    Field<Billing>{{.name = "MonthHours",
+                    .label = "Hours a month",
+                    .kind = FieldKind::Number,
+                    .place = FieldPlace::Here,
+                    .low = 1,
+                    .high = 8784,
+                    .defaultText = "730",
+                    .doc = "Length of the month that is billed; AWS's calculators use 730."},
                    &Billing::monthHours},
-};
-
-constexpr std::array kObjectiveFields{
-    Field<Objective>{{.name = "Metric", .label = "Metric", .kind = FieldKind::Object, .place = FieldPlace::Here,
-                      .doc = "What is judged: Latency, ErrorRate or Cost.", .required = true}},
-    Field<Objective>{{.name = "Of", .label = "Of", .kind = FieldKind::Text, .place = FieldPlace::Here,
-                      .doc = "An API, one of its routes (\"Api/GET /x\") or a workload."},
-                     &Objective::of},
-    Field<Objective>{{.name = "Statistic", .label = "Statistic", .kind = FieldKind::Text, .place = FieldPlace::Here,
-                      .defaultText = "p99", .doc = "Of Latency: p50, p90, p95, p99, p99.9, mean or max."},
-                     &Objective::statistic},
-    Field<Objective>{{.name = "Window", .label = "Window", .kind = FieldKind::Duration, .place = FieldPlace::Here, .low = 1, .high = 86'400,
-                      .doc = "Judge each window of this length on its own."},
-                     &Objective::window},
-    Field<Objective>{{.name = "Share", .label = "Share of windows", .kind = FieldKind::Probability, .place = FieldPlace::Here, .low = 0, .high = 1,
-                      .defaultText = "1", .doc = "Of the windows, how many must meet the limit."},
-                     &Objective::share},
-    Field<Objective>{{.name = "AtMost", .label = "At most", .kind = FieldKind::Object, .place = FieldPlace::Here,
-                      .doc = "The limit: a duration, a share or an amount of USD.", .required = true}},
-    Field<Objective>{{.name = "Period", .label = "Period", .kind = FieldKind::Object, .place = FieldPlace::Here,
-                      .defaultText = "month", .doc = "Of Cost: month."}},
 };
 
 std::optional<Place> section(Reading& reading, const Node& root, std::string_view key) {
@@ -77,125 +95,18 @@ std::optional<Place> section(Reading& reading, const Node& root, std::string_vie
     return place;
 }
 
-std::optional<double> readPercentile(std::string_view statistic) {
-    if (statistic == "max") return 2.0;
-    if (statistic == "mean") return 0.0;
-    if (statistic.size() < 2 || statistic.front() != 'p') return std::nullopt;
-    double value = 0.0;
-    double place = 10.0;
-    bool point = false;
-    for (const char c : statistic.substr(1)) {
-        if (c == '.' && !point) {
-            point = true;
-        } else if (c >= '0' && c <= '9') {
-            value = point ? value + (c - '0') / place : value * 10.0 + (c - '0');
-            if (point) place *= 10.0;
-        } else {
-            return std::nullopt;
-        }
-    }
-    if (value <= 0.0 || value >= 100.0) return std::nullopt;
-    return value / 100.0;
-}
-
-bool readLimit(Reading& reading, const Place& item, Objective& objective) {
-    const Node* node = item.node.find("AtMost");
-    if (node == nullptr) return false;
-    const Place place = item.at("AtMost", *node);
-    std::optional<double> value;
-    switch (objective.metric) {
-        case Objective::Metric::Latency: value = readQuantity(reading, place, Dimension::Duration); break;
-        case Objective::Metric::ErrorRate:
-            value = readQuantity(reading, place, Dimension::Count);
-            if (value && (*value < 0.0 || *value > 1.0)) return reading.error(place, "must be a share from 0 to 1"), false;
-            break;
-        case Objective::Metric::Cost:
-            if (!node->isString()) return reading.wrongKind(place, "an amount such as \"900 USD\""), false;
-            if (const auto usd = parseUsd(node->asString())) value = *usd;
-            else reading.error(place, usd.error().what);
-            break;
-    }
-    if (value) objective.atMost = *value;
-    return value.has_value();
-}
-
-std::string objectiveText(const Objective& objective, const std::string& limit) {
-    switch (objective.metric) {
-        case Objective::Metric::Latency: {
-            std::string text = objective.statistic + " of " + objective.of;
-            if (objective.window) text += " in " + durationWords(*objective.window);
-            return text + " ≤ " + limit;
-        }
-        case Objective::Metric::ErrorRate: return "errors of " + objective.of + " ≤ " + limit;
-        case Objective::Metric::Cost: return "cost ≤ " + limit + " / month";
-    }
-    return {};
-}
-
-bool readMetric(Reading& reading, const Place& item, Objective& objective) {
-    constexpr std::array<std::string_view, 3> kMetrics{"Latency", "ErrorRate", "Cost"};
-    const Node* node = item.node.find("Metric");
-    if (node == nullptr) return false;
-    const base::FieldInfo info{.name = "Metric", .label = "Metric", .kind = FieldKind::Choice, .choices = kMetrics};
-    const auto value = readFieldValue(reading, item.at("Metric", *node), info);
-    if (value) objective.metric = static_cast<Objective::Metric>(value->choice);
-    return value.has_value();
-}
-
-bool checkOf(Reading& reading, const Place& item, const Objective& objective, const std::vector<std::string>& names,
-             std::string_view what) {
-    const Node* node = item.node.find("Of");
-    if (node == nullptr) {
-        reading.error(item, "lacks \"Of\": " + std::string(what));
-        return false;
-    }
-    if (std::find(names.begin(), names.end(), objective.of) != names.end()) return true;
-    const std::vector<std::string_view> views(names.begin(), names.end());
-    reading.error(item.at("Of", *node),
-                  document::quoted(objective.of) + " is not " + std::string(what) + document::didYouMean(objective.of, views));
-    return false;
-}
-
-bool finishObjective(Reading& reading, const Place& item, Objective& objective, const std::vector<std::string>& latencyNames,
-                     const std::vector<std::string>& workloadNames) {
-    const bool latency = objective.metric == Objective::Metric::Latency;
-    for (const std::string_view key : {"Statistic", "Window", "Share"}) {
-        const Node* node = item.node.find(key);
-        if (node != nullptr && !latency) return reading.error(item.at(key, *node), "belongs to Latency objectives only"), false;
-    }
-    const Node* period = item.node.find("Period");
-    if (period != nullptr && (objective.metric != Objective::Metric::Cost || !period->isString() || period->asString() != "month")) {
-        return reading.error(item.at("Period", *period), "must be \"month\", on a Cost objective"), false;
-    }
-    if (latency) {
-        if (objective.statistic.empty()) objective.statistic = "p99";
-        const auto percentile = readPercentile(objective.statistic);
-        if (!percentile) {
-            const Node* node = item.node.find("Statistic");
-            return reading.error(item.at("Statistic", *node), "must be p50, p90, p95, p99, p99.9 ..., mean or max"), false;
-        }
-        objective.percentile = *percentile;
-        if (objective.window && *percentile == 0.0) {
-            return reading.error(item, "a windowed objective needs a percentile or max, not the mean"), false;
-        }
-        return checkOf(reading, item, objective, latencyNames, "an API, a route (\"Api/GET /x\") or a workload");
-    }
-    if (objective.metric == Objective::Metric::ErrorRate) return checkOf(reading, item, objective, workloadNames, "a workload");
-    return true;
-}
-
 }  // namespace
 
 std::span<const Field<Simulation>> simulationFields() { return kSimulationFields; }
 std::span<const Field<Billing>> billingFields() { return kBillingFields; }
-std::span<const Field<Objective>> objectiveFields() { return kObjectiveFields; }
 
 Simulation readSimulation(Reading& reading, const Node& root) {
     Simulation simulation;
     const auto place = section(reading, root, "Simulation");
     if (!place) return simulation;
     Node copy = place->node;
-    if (const Node* warmUp = place->node.find("WarmUp"); warmUp != nullptr && warmUp->isString() && warmUp->asString() == "cold") {
+    if (const Node* warmUp = place->node.find("WarmUp");
+        warmUp != nullptr && warmUp->isString() && warmUp->asString() == "cold") {
         simulation.cold = true;
         copy.set("WarmUp", Node::string("0s", warmUp->position()));
     }
@@ -206,61 +117,33 @@ Simulation readSimulation(Reading& reading, const Node& root) {
         if (node == nullptr || !std::holds_alternative<std::monostate>(field.at)) continue;
         const auto value = readFieldValue(reading, checked.at(field.info.name, *node), field.info);
         if (value && field.info.name == "Seed") simulation.seed = static_cast<std::uint64_t>(value->integer);
-        if (value && field.info.name == "Replications") simulation.replications = static_cast<std::uint32_t>(value->integer);
+        if (value && field.info.name == "Replications")
+            simulation.replications = static_cast<std::uint32_t>(value->integer);
     }
     const Node* start = copy.find("Start");
     const auto seconds = parseUtc(simulation.start);
-    if (seconds) simulation.startSecondsUtc = *seconds;
-    else if (start != nullptr && start->isString()) reading.error(checked.at("Start", *start), "is not a UTC time such as \"2026-01-05T00:00:00Z\"");
+    if (seconds)
+        simulation.startSecondsUtc = *seconds;
+    else if (start != nullptr && start->isString())
+        reading.error(checked.at("Start", *start), "is not a UTC time such as \"2026-01-05T00:00:00Z\"");
     return simulation;
 }
 
 Billing readBilling(Reading& reading, const Node& root) {
     Billing billing;
     static constexpr std::array<base::OtherProperty, 4> kLater{
-        base::OtherProperty{"PricesAsOf", base::OtherProperty::Status::NotModelled, "the newest prices of the books are used"},
-        base::OtherProperty{"Discount", base::OtherProperty::Status::NotModelled, "discounts come with the price issue"},
-        base::OtherProperty{"SavingsPlans", base::OtherProperty::Status::NotModelled, "commitments come with the price issue"},
-        base::OtherProperty{"ReservedCapacity", base::OtherProperty::Status::NotModelled, "reservations come with the price issue"}};
+        base::OtherProperty{"PricesAsOf", base::OtherProperty::Status::NotModelled,
+                            "the newest prices of the books are used"},
+        base::OtherProperty{"Discount", base::OtherProperty::Status::NotModelled,
+                            "discounts come with the price issue"},
+        base::OtherProperty{"SavingsPlans", base::OtherProperty::Status::NotModelled,
+                            "commitments come with the price issue"},
+        base::OtherProperty{"ReservedCapacity", base::OtherProperty::Status::NotModelled,
+                            "reservations come with the price issue"}};
     if (const auto place = section(reading, root, "Billing")) {
         readFields<Billing>(reading, *place, FieldPlace::Here, kBillingFields, {kLater, {}, "Billing"}, billing);
     }
     return billing;
-}
-
-std::vector<std::pair<std::string, std::string>> readRates(Reading& reading, const Node& root) {
-    std::vector<std::pair<std::string, std::string>> rates;
-    const auto place = section(reading, root, "Rates");
-    if (!place) return rates;
-    for (const document::Member& member : place->node.members()) {
-        if (member.value.isNumber()) rates.emplace_back(member.key, member.value.numberText());
-        else if (member.value.isString()) rates.emplace_back(member.key, member.value.asString());
-        else reading.wrongKind(place->at(member.key, member.value), "a price in USD");
-    }
-    return rates;
-}
-
-std::vector<Objective> readObjectives(Reading& reading, const Node& root, const std::vector<std::string>& latencyNames,
-                                      const std::vector<std::string>& workloadNames) {
-    std::vector<Objective> objectives;
-    const Node* list = root.find("Objectives");
-    if (list == nullptr) return objectives;
-    const Place place{*list, "/Objectives"};
-    if (!list->isArray()) return reading.wrongKind(place, "a list of objectives"), objectives;
-    for (std::size_t i = 0; i < list->size(); ++i) {
-        const Place item = place.at(i, list->elements()[i]);
-        if (!isObject(reading, item, "an object with Metric and AtMost")) continue;
-        Objective objective;
-        readFields<Objective>(reading, item, FieldPlace::Here, kObjectiveFields, {{}, {}, "an objective"}, objective);
-        if (!readMetric(reading, item, objective) || !readLimit(reading, item, objective)) continue;
-        if (!finishObjective(reading, item, objective, latencyNames, workloadNames)) continue;
-        const Node* limit = item.node.find("AtMost");
-        std::string words = limit->isNumber() ? limit->numberText() : limit->asString();
-        if (objective.metric == Objective::Metric::Latency) words = durationWords(base::fromSeconds(objective.atMost));
-        objective.text = objectiveText(objective, words);
-        objectives.push_back(std::move(objective));
-    }
-    return objectives;
 }
 
 }  // namespace headroom::format

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/base/field.hpp"
+#include "model/base/result.hpp"
 #include "scenarios/format/place.hpp"
 #include "scenarios/format/scenario.hpp"
 
@@ -16,15 +17,21 @@ std::span<const base::Field<Simulation>> simulationFields();
 std::span<const base::Field<Billing>> billingFields();
 std::span<const base::Field<Objective>> objectiveFields();
 std::span<const base::Field<ScenarioEvent>> eventFields();
-std::span<const base::Field<Quotas>> apiGatewayQuotaFields();
+std::span<const base::Field<apigateway::AccountQuota>> apiGatewayQuotaFields();
+std::span<const base::Field<dynamodb::Quotas>> dynamoDbQuotaFields();
+
+/// The text of a command line's --seed, --replications or --duration, checked as the file's field of that name.
+base::Result<std::int64_t> parseSimulationInteger(std::string_view field, std::string_view text);
+base::Result<base::Duration> parseSimulationDuration(std::string_view field, std::string_view text);
 
 Simulation readSimulation(Reading& reading, const document::Node& root);
 Billing readBilling(Reading& reading, const document::Node& root);
-Quotas readQuotas(Reading& reading, const document::Node& root);
-std::vector<std::pair<std::string, std::string>> readRates(Reading& reading, const document::Node& root);
+/// Reads the Quotas section over the defaults of the region.
+Quotas readQuotas(Reading& reading, const document::Node& root, std::string_view region);
 
 /// Objectives, with `Of` checked against what the design holds ("Api", "Api/GET /x", a workload).
-std::vector<Objective> readObjectives(Reading& reading, const document::Node& root, const std::vector<std::string>& latencyNames,
+std::vector<Objective> readObjectives(Reading& reading, const document::Node& root,
+                                      const std::vector<std::string>& latencyNames,
                                       const std::vector<std::string>& workloadNames);
 
 /// Events, with their instants from Start up to the run's end.

@@ -16,7 +16,8 @@ namespace {
 constexpr std::array<std::string_view, 5> kKinds{"Compute", "Wait", "Call", "Branch", "Repeat"};
 
 template <class Kind, std::size_t N>
-std::optional<Kind> readPlain(Reading& reading, const Place& place, const std::array<base::Field<Kind>, N>& fields, std::string_view owner) {
+std::optional<Kind> readPlain(Reading& reading, const Place& place, const std::array<base::Field<Kind>, N>& fields,
+                              std::string_view owner) {
     if (!isObject(reading, place, "an object")) return std::nullopt;
     Kind step;
     readFields<Kind>(reading, place, base::FieldPlace::Here, fields, {lambda::kOtherStepKeys, {}, owner}, step);
@@ -48,7 +49,10 @@ std::optional<lambda::BranchStep> readBranch(Reading& reading, const Place& plac
     for (std::size_t i = 0; i < place.node.size(); ++i) {
         const Place item = place.at(i, place.node.elements()[i]);
         auto arm = readPlain<lambda::BranchArm>(reading, item, lambda::kBranchFields, "an entry of Branch");
-        if (!arm) continue;
+        if (!arm) {
+            branch.arms.emplace_back();
+            continue;
+        }
         if (const Node* steps = item.node.find("Steps")) arm->steps = readSteps(reading, item.at("Steps", *steps));
         total += arm->weight;
         branch.arms.push_back(std::move(*arm));
@@ -76,13 +80,16 @@ std::optional<lambda::Step> readStep(Reading& reading, const Place& place) {
     }
     const document::Member& member = place.node.members().front();
     const Place inner = place.at(member.key, member.value);
-    if (member.key == "Compute") return wrap(readPlain<lambda::ComputeStep>(reading, inner, lambda::kComputeFields, "a Compute step"));
-    if (member.key == "Wait" && member.value.find("Duration") == nullptr) {  // {"Wait": "5ms"}, {"Wait": {"Exponential": ...}}
+    if (member.key == "Compute")
+        return wrap(readPlain<lambda::ComputeStep>(reading, inner, lambda::kComputeFields, "a Compute step"));
+    if (member.key == "Wait" &&
+        member.value.find("Duration") == nullptr) {  // {"Wait": "5ms"}, {"Wait": {"Exponential": ...}}
         auto duration = readDistribution(reading, inner, Dimension::Duration);
         if (!duration) return std::nullopt;
         return lambda::Step{lambda::WaitStep{*duration}};
     }
-    if (member.key == "Wait") return wrap(readPlain<lambda::WaitStep>(reading, inner, lambda::kWaitFields, "a Wait step"));
+    if (member.key == "Wait")
+        return wrap(readPlain<lambda::WaitStep>(reading, inner, lambda::kWaitFields, "a Wait step"));
     if (member.key == "Call") return wrap(readCall(reading, inner));
     if (member.key == "Branch") return wrap(readBranch(reading, inner));
     if (member.key == "Repeat") return wrap(readRepeat(reading, inner));
@@ -91,21 +98,23 @@ std::optional<lambda::Step> readStep(Reading& reading, const Place& place) {
         reading.problems.error(member.keyPosition, inner.pointer, std::string(other.reason));
         return std::nullopt;
     }
-    reading.problems.error(member.keyPosition, inner.pointer, "is not a step" + document::didYouMean(member.key, kKinds));
+    reading.problems.error(member.keyPosition, inner.pointer,
+                           "is not a step" + document::didYouMean(member.key, kKinds));
     return std::nullopt;
 }
 
 }  // namespace
 
+// A wrong step leaves an empty one behind, so that the places of those after it are still theirs.
 std::vector<lambda::Step> readSteps(Reading& reading, const Place& place) {
     std::vector<lambda::Step> steps;
     if (place.node.isArray()) {
         for (std::size_t i = 0; i < place.node.size(); ++i) {
-            if (auto step = readStep(reading, place.at(i, place.node.elements()[i]))) steps.push_back(std::move(*step));
+            steps.push_back(readStep(reading, place.at(i, place.node.elements()[i])).value_or(lambda::Step{}));
         }
     } else if (place.node.isObject()) {  // named steps, so that a design's patch can change one of them
         for (const document::Member& member : place.node.members()) {
-            if (auto step = readStep(reading, place.at(member.key, member.value))) steps.push_back(std::move(*step));
+            steps.push_back(readStep(reading, place.at(member.key, member.value)).value_or(lambda::Step{}));
         }
     } else {
         reading.wrongKind(place, "a list of steps, or an object of named steps");

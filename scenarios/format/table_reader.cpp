@@ -10,8 +10,8 @@ namespace headroom::format {
 namespace {
 
 template <std::size_t N>
-void readNested(Reading& reading, const Place& properties, std::string_view key, const std::array<base::Field<dynamodb::Spec>, N>& fields,
-                dynamodb::Spec& spec) {
+void readNested(Reading& reading, const Place& properties, std::string_view key,
+                const std::array<base::Field<dynamodb::Spec>, N>& fields, dynamodb::Spec& spec) {
     const document::Node* node = properties.node.find(key);
     if (node == nullptr) return;
     const Place place = properties.at(key, *node);
@@ -21,18 +21,19 @@ void readNested(Reading& reading, const Place& properties, std::string_view key,
 
 }  // namespace
 
-std::optional<dynamodb::Spec> readTable(Reading& reading, const Place& resource) {
+std::optional<dynamodb::Spec> readTable(Reading& reading, const Place& resource, const dynamodb::Quotas& quotas) {
     const std::size_t before = reading.problems.list().size();
     dynamodb::Spec spec;
     const OtherKeys others{dynamodb::kOtherProperties, {}, "an AWS::DynamoDB::Table"};
     const ResourceParts parts(reading, resource, {"Type", "Properties", "Behavior"});
-    readFields<dynamodb::Spec>(reading, parts.properties(), base::FieldPlace::Properties, dynamodb::kFields, others, spec);
+    readFields<dynamodb::Spec>(reading, parts.properties(), base::FieldPlace::Properties, dynamodb::kFields, others,
+                               spec);
     readFields<dynamodb::Spec>(reading, parts.behavior(), base::FieldPlace::Behavior, dynamodb::kFields, others, spec);
     readNested(reading, parts.properties(), "ProvisionedThroughput", dynamodb::kProvisionedThroughputFields, spec);
     readNested(reading, parts.properties(), "OnDemandThroughput", dynamodb::kOnDemandThroughputFields, spec);
     readNested(reading, parts.properties(), "WarmThroughput", dynamodb::kWarmThroughputFields, spec);
     readNested(reading, parts.behavior(), "Latency", dynamodb::kLatencyFields, spec);
-    if (!errorsSince(reading, before)) reportBelow(reading, resource, dynamodb::check(spec));
+    if (!errorsSince(reading, before)) reportBelow(reading, resource, dynamodb::check(spec, quotas));
     return spec;
 }
 

@@ -2,10 +2,13 @@
 #include "scenarios/format/trace_reader.hpp"
 
 #include "model/workload/trace_csv.hpp"
+#include "scenarios/document/write_json.hpp"
 #include "scenarios/format/arrival_fields.hpp"
 #include "scenarios/format/cloudwatch_trace.hpp"
 #include "scenarios/format/csv_column.hpp"
+#include "scenarios/format/data_files.hpp"
 #include "scenarios/format/field_reader.hpp"
+#include "scenarios/format/resource_parts.hpp"
 
 namespace headroom::format {
 
@@ -18,18 +21,36 @@ bool looksLikeJson(std::string_view text) {
     return first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
 }
 
+bool isJson(const TraceForm& form, std::string_view text) {
+    if (form.format == kAuto) return looksLikeJson(text);
+    return form.format == kMetricData || form.format == kMetricStatistics;
+}
+
 base::Result<workload::Trace> parse(const TraceForm& form, const std::string& text) {
     workload::TraceOptions options{form.interval, static_cast<workload::Gaps>(form.gaps), form.includesRetries};
-    const bool json = form.format == kMetricData || form.format == kMetricStatistics || (form.format == kAuto && looksLikeJson(text));
-    if (json) return readCloudWatchTrace(text, {form.column, form.statistic, options});
+    if (isJson(form, text)) return readCloudWatchTrace(text, {form.column, form.statistic, options});
     workload::TraceCsvOptions csv;
     csv.column = form.column;
     csv.row = form.row;
     csv.trace = options;
     if (form.format == kWide) csv.layout = workload::TraceLayout::Wide;
     if (form.format == kArrivals) csv.layout = workload::TraceLayout::Arrivals;
-    if (form.format == kCsv) csv.layout = workload::TraceLayout::Long;
-    return workload::readTraceCsv(text, csv);
+    return workload::readTraceCsv(text, csv);  // else it looks at the file; with Row it is a wide one
+}
+
+/// Whether every key that was given says something about this file.
+bool checkForm(Reading& reading, const Place& place, const TraceForm& form, bool json) {
+    const std::size_t before = reading.problems.list().size();
+    const auto refuse = [&](std::string_view key, std::string_view why) {
+        if (const document::Node* given = place.node.find(key)) reading.error(place.at(key, *given), std::string(why));
+    };
+    if (json) refuse("Row", "chooses a row of a wide CSV; CloudWatch's answers have none: choose a series with Column");
+    if (form.format == kArrivals) refuse("Row", "chooses a row of a wide CSV; csv-arrivals has one arrival a row");
+    if (form.format == kWide || (form.row && !json && form.format != kArrivals)) {
+        refuse("Column", "chooses a column of a long CSV; in a wide one the series are rows: choose one with Row");
+    }
+    if (!json) refuse("Statistic", "belongs to CloudWatch's get-metric-statistics; choose a CSV's counts with Column");
+    return !errorsSince(reading, before);
 }
 
 }  // namespace
@@ -41,15 +62,22 @@ std::optional<workload::ArrivalProcess> readTrace(Reading& reading, const Place&
     const document::Node* file = place.node.find("File");
     if (file == nullptr || !file->isString()) return std::nullopt;
     const Place at = place.at("File", *file);
+    const std::string key = document::writeJson(place.node);
+    if (reading.files != nullptr && reading.files->traces.contains(key)) {
+        return workload::TraceReplay{reading.files->traces.at(key), form.burstiness};
+    }
     const auto text = readNamedFile(reading, at, form.file);
     if (!text) return std::nullopt;
+    if (!checkForm(reading, place, form, isJson(form, *text))) return std::nullopt;
     auto trace = parse(form, *text);
     if (!trace) {
         const std::string where = trace.error().where.empty() ? "" : ":" + trace.error().where;
         reading.error(at, form.file + where + ": " + trace.error().what);
         return std::nullopt;
     }
-    return workload::TraceReplay{std::make_shared<const workload::Trace>(std::move(*trace)), form.burstiness};
+    auto shared = std::make_shared<const workload::Trace>(std::move(*trace));
+    if (reading.files != nullptr) reading.files->traces.emplace(key, shared);
+    return workload::TraceReplay{std::move(shared), form.burstiness};
 }
 
 }  // namespace headroom::format

@@ -24,7 +24,8 @@ std::vector<std::string_view> names(std::span<const base::Field<workload::Traffi
     return all;
 }
 
-workload::MixEntry readEntry(Reading& reading, const Place& place, const std::vector<std::string_view>& others, std::string_view owner) {
+workload::MixEntry readEntry(Reading& reading, const Place& place, const std::vector<std::string_view>& others,
+                             std::string_view owner) {
     workload::MixEntry entry;
     readFields<workload::MixEntry>(reading, place, FieldPlace::Here, kCallFields, {{}, others, owner}, entry);
     if (const Node* key = place.node.find("Key")) entry.key = readKeys(reading, place.at("Key", *key));
@@ -40,7 +41,10 @@ std::vector<workload::MixEntry> readMix(Reading& reading, const Place& place) {
     double total = 0.0;
     for (std::size_t i = 0; i < place.node.size(); ++i) {
         const Place item = place.at(i, place.node.elements()[i]);
-        if (!isObject(reading, item, "an object with Route or Operation, and Weight")) continue;
+        if (!isObject(reading, item, "an object with Route or Operation, and Weight")) {
+            mix.emplace_back();  // keeps the places of the entries after it
+            continue;
+        }
         workload::MixEntry entry = readEntry(reading, item, {"Weight"}, "an entry of a Mix");
         if (const Node* weight = item.node.find("Weight")) {
             const auto value = readFieldValue(reading, item.at("Weight", *weight), kMixWeight.front().info);
@@ -59,22 +63,39 @@ void readZone(Reading& reading, const Place& place, workload::TrafficSpec& spec)
     const Place here = place.at("TimeZone", *zone);
     if (!zone->isString()) return reading.wrongKind(here, "a time zone such as \"America/New_York\"");
     const auto known = workload::TimeZone::named(zone->asString());
-    if (known) spec.arrivals.calendar.zone = *known;
-    else reading.error(here, known.error().what);
+    if (known)
+        spec.arrivals.calendar.zone = *known;
+    else
+        reading.error(here, known.error().what);
 }
 
-std::optional<workload::TrafficSpec> readWorkload(Reading& reading, const Place& place, const std::string& name, const Simulation& simulation) {
+/// Recorded attempts that hold the clients' retries must not be tried again.
+void checkRecordedRetries(Reading& reading, const Place& place, const workload::TrafficSpec& spec) {
+    const auto* replay = std::get_if<workload::TraceReplay>(&spec.arrivals.process);
+    const Node* retry = place.node.find("Retry");
+    if (replay == nullptr || !replay->trace->includesRetries || spec.retry == client::RetryMode::Off) return;
+    reading.error(place.at("Retry", *retry),
+                  "must be \"off\": the trace has IncludesRetries, its counts hold the "
+                  "clients' retries already; or leave IncludesRetries out");
+}
+
+std::optional<workload::TrafficSpec> readWorkload(Reading& reading, const Place& place, const std::string& name,
+                                                  const Simulation& simulation) {
     workload::TrafficSpec spec;
     spec.name = name;
     spec.responseSize = base::Distribution::constant(1024.0);
     if (!isObject(reading, place, "an object with Target and Arrivals")) return std::nullopt;
-    readFields<workload::TrafficSpec>(reading, place, FieldPlace::Here, kWorkloadFields, {{}, callKeys(), "a workload"}, spec);
-    if (const Node* target = place.node.find("Target")) spec.target = resourceReference(reading, place.at("Target", *target));
-    if (const Node* retry = place.node.find("Retry")) spec.retry = readRetry(reading, place.at("Retry", *retry)).value_or(client::RetryMode::Off);
+    readFields<workload::TrafficSpec>(reading, place, FieldPlace::Here, kWorkloadFields, {{}, callKeys(), "a workload"},
+                                      spec);
+    if (const Node* target = place.node.find("Target"))
+        spec.target = resourceReference(reading, place.at("Target", *target));
+    if (const Node* retry = place.node.find("Retry"))
+        spec.retry = readRetry(reading, place.at("Retry", *retry)).value_or(client::RetryMode::Off);
     if (const Node* mix = place.node.find("Mix")) {
         for (const std::string_view key : callKeys()) {
             const Node* beside = place.node.find(key);
-            if (beside != nullptr) reading.error(place.at(key, *beside), "belongs into the entries of Mix when there is a Mix");
+            if (beside != nullptr)
+                reading.error(place.at(key, *beside), "belongs into the entries of Mix when there is a Mix");
         }
         spec.mix = readMix(reading, place.at("Mix", *mix));
     } else {
@@ -85,6 +106,7 @@ std::optional<workload::TrafficSpec> readWorkload(Reading& reading, const Place&
     auto process = readArrivals(reading, place.at("Arrivals", *arrivals), simulation);
     if (!process) return std::nullopt;
     spec.arrivals = std::move(*process);
+    checkRecordedRetries(reading, place, spec);
     readZone(reading, place, spec);
     return spec;
 }
@@ -96,7 +118,8 @@ std::vector<workload::TrafficSpec> readWorkloads(Reading& reading, const Node& r
     const Node* section = root.find("Workloads");
     const Place place{section != nullptr ? *section : root, "/Workloads"};
     if (section == nullptr || (section->isObject() && section->size() == 0)) {
-        reading.problems.error(place.node.position(), "/Workloads", "a scenario needs at least one workload: {\"Shoppers\": {\"Target\", \"Arrivals\"}}");
+        reading.problems.error(place.node.position(), "/Workloads",
+                               "a scenario needs at least one workload: {\"Shoppers\": {\"Target\", \"Arrivals\"}}");
         return workloads;
     }
     if (!isObject(reading, place, "an object of workloads by name")) return workloads;

@@ -2,21 +2,25 @@
 #include "scenarios/study/inputs.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <numeric>
 
 #include "model/base/random.hpp"
-#include "scenarios/format/parameters.hpp"
+#include "scenarios/format/uncertain.hpp"
 #include "scenarios/study/intervals.hpp"
+#include "scenarios/study/threads.hpp"
 
 namespace headroom::study {
 
 namespace {
 
-/// For each input a permutation of the strata, so that every twentieth of its range is used once.
-std::vector<std::vector<double>> latinHypercube(std::size_t inputs, std::uint64_t seed) {
-    std::vector<std::vector<double>> points(inputs);
-    for (std::size_t i = 0; i < inputs; ++i) {
-        base::Stream stream(base::deriveKey(base::deriveKey(seed, 0x696e70757473ULL), i));
+/// For each input a permutation of the strata, so that every twentieth of its range is used once. Inputs at one path
+/// (ranges that designs give of their own) move together, so that a difference between designs is not their noise.
+std::vector<std::vector<double>> latinHypercube(const std::vector<format::UncertainInput>& inputs, std::uint64_t seed) {
+    std::vector<std::vector<double>> points(inputs.size());
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        const auto first = std::ranges::find(inputs, inputs[i].path, &format::UncertainInput::path) - inputs.begin();
+        base::Stream stream(base::deriveKey(base::deriveKey(seed, 0x696e70757473ULL), static_cast<std::uint64_t>(first)));
         std::vector<std::uint32_t> order(kInputSamples);
         std::iota(order.begin(), order.end(), 0U);
         for (std::uint32_t k = kInputSamples; k > 1; --k) std::swap(order[k - 1], order[stream.below(k)]);
@@ -33,31 +37,58 @@ format::Overrides overridesOf(const format::Scenario& scenario) {
     return overrides;
 }
 
+/// The scenario with one draw of its uncertain inputs.
+base::Result<format::Scenario> drawn(const format::Scenario& scenario, const std::vector<std::vector<double>>& points,
+                                     std::size_t sample, base::Duration warmUp) {
+    format::Overrides overrides = overridesOf(scenario);
+    for (std::size_t i = 0; i < scenario.uncertain.size(); ++i) {
+        const format::UncertainInput& input = scenario.uncertain[i];
+        overrides.uncertain[{input.design, input.path}] = format::drawUncertain(input, points[i][sample]);
+    }
+    format::LoadedScenario loaded = scenario.text ? format::loadScenarioText(*scenario.text, scenario.file.string(), overrides)
+                                                  : format::loadScenario(scenario.file, overrides);
+    if (!loaded.scenario) {
+        return base::Error{base::Errc::BadInput, scenario.file.string(),
+                           "an uncertain input leaves the allowed range: " + document::toLines(loaded.problems, 3)};
+    }
+    loaded.scenario->uncertain.clear();
+    loaded.scenario->simulation.warmUp = warmUp;
+    return std::move(*loaded.scenario);
+}
+
+/// The monthly cost of each design for that draw.
+base::Result<std::vector<double>> costsOf(const base::Result<format::Scenario>& scenario, const RunOptions& options) {
+    if (!scenario) return scenario.error();
+    const auto study = run(*scenario, options);
+    if (!study) return study.error();
+    if (study->partial) return base::Error{base::Errc::Cancelled, {}, "cancelled"};
+    std::vector<double> costs;
+    for (const DesignResult& design : study->designs) costs.push_back(design.cost.perMonth);
+    return costs;
+}
+
 }  // namespace
 
-base::Result<void> addInputBands(const format::Scenario& scenario, const RunOptions& options, StudyResult& result) {
-    const auto points = latinHypercube(scenario.uncertain.size(), scenario.simulation.seed);
+base::Result<void> addInputBands(const format::Scenario& scenario, base::Duration warmUp, const RunOptions& options,
+                                 ProgressMeter& meter, std::size_t firstPart, StudyResult& result) {
+    const auto points = latinHypercube(scenario.uncertain, scenario.simulation.seed);
+    std::vector<std::optional<base::Result<std::vector<double>>>> samples(kInputSamples);
+    std::atomic<std::size_t> next = 0;
+    onThreads(std::min<std::size_t>(options.jobs, samples.size()), [&] {
+        for (std::size_t i = next++; i < samples.size(); i = next++) {
+            RunOptions one{1, options.stop, [&](const Progress& progress) { meter.report(firstPart + i, progress.done); }};
+            samples[i] = costsOf(drawn(scenario, points, i, warmUp), one);
+            meter.report(firstPart + i, 1.0);
+        }
+    });
     std::vector<std::vector<double>> costs(result.designs.size());
-    RunOptions quiet = options;
-    quiet.onProgress = {};
-    for (std::uint32_t sample = 0; sample < kInputSamples; ++sample) {
-        format::Overrides overrides = overridesOf(scenario);
-        for (std::size_t i = 0; i < scenario.uncertain.size(); ++i) {
-            overrides.uncertain[scenario.uncertain[i].path] = format::drawUncertain(scenario.uncertain[i], points[i][sample]);
-        }
-        format::LoadedScenario drawn = scenario.text ? format::loadScenarioText(*scenario.text, scenario.file.string(), overrides)
-                                                     : format::loadScenario(scenario.file, overrides);
-        if (!drawn.scenario) {
-            return base::Error{base::Errc::BadInput, scenario.file.string(), "an uncertain input leaves the allowed range: " + document::toLines(drawn.problems, 3)};
-        }
-        drawn.scenario->uncertain.clear();
-        auto one = run(*drawn.scenario, quiet);
-        if (!one && one.error().code == base::Errc::Cancelled) {
+    for (const auto& sample : samples) {
+        if (!*sample && sample->error().code == base::Errc::Cancelled) {
             result.partial = true;
             return {};
         }
-        if (!one) return one.error();
-        for (std::size_t d = 0; d < costs.size(); ++d) costs[d].push_back(one->designs[d].cost.perMonth);
+        if (!*sample) return sample->error();
+        for (std::size_t d = 0; d < costs.size(); ++d) costs[d].push_back((**sample)[d]);
     }
     for (std::size_t d = 0; d < costs.size(); ++d) {
         result.designs[d].cost.inputs90 = Interval{quantileOf(costs[d], 0.05), quantileOf(costs[d], 0.95)};

@@ -39,16 +39,18 @@ void add(Counts& into, const Counts& more) {
 }
 
 void mergeCounts(const std::vector<Replication>& replications, DesignResult& result) {
-    std::vector<double> rates;
     for (const Replication& replication : replications) {
-        Counts all;
         for (std::size_t i = 0; i < replication.workloads.size(); ++i) {
             const auto& [name, counts] = replication.workloads[i];
             if (result.workloads.size() == i) result.workloads.emplace_back(name, Counts{});
             add(result.workloads[i].second, counts);
-            add(all, counts);
+            add(result.requests, counts);
         }
-        add(result.requests, all);
+    }
+    std::vector<double> rates;
+    for (const Replication& part : samplesOf(replications)) {
+        Counts all;
+        for (const auto& [name, counts] : part.workloads) add(all, counts);
         rates.push_back(all.errorRate());
     }
     result.errorRateCi95 = interval95(result.requests.errorRate(), rates);
@@ -68,7 +70,8 @@ std::vector<std::pair<double, double>> curveOf(const engine::LatencyHistogram& h
     return curve;
 }
 
-Latency summarise(const std::string& of, const engine::LatencyHistogram& pooled, const std::vector<const engine::LatencyHistogram*>& parts) {
+Latency summarise(const std::string& of, const engine::LatencyHistogram& pooled, const std::vector<const engine::LatencyHistogram*>& parts,
+                  const std::string& noBatchesReason) {
     Latency latency;
     latency.of = of;
     latency.count = pooled.count();
@@ -86,7 +89,8 @@ Latency summarise(const std::string& of, const engine::LatencyHistogram& pooled,
     }
     latency.curve = curveOf(pooled);
     if (parts.size() < kFewestForInterval) {
-        latency.noIntervalReason = "intervals need at least five replications; this run has " + std::to_string(parts.size());
+        latency.noIntervalReason = !noBatchesReason.empty() ? noBatchesReason
+                                                            : "intervals need at least five replications; this run has " + std::to_string(parts.size());
     }
     return latency;
 }
@@ -115,12 +119,10 @@ void mergeLatencies(std::vector<Replication>& replications, DesignResult& result
     for (std::size_t i = 0; i < replications.front().latency.size(); ++i) {
         auto pooled = std::make_unique<engine::LatencyHistogram>();
         std::vector<const engine::LatencyHistogram*> parts;
-        for (Replication& replication : replications) {
-            pooled->merge(replication.latency[i].histogram);
-            parts.push_back(&replication.latency[i].histogram);
-        }
+        for (const Replication& replication : replications) pooled->merge(replication.latency[i].histogram);
+        for (const Replication& part : samplesOf(replications)) parts.push_back(&part.latency[i].histogram);
         LatencySample& first = replications.front().latency[i];
-        result.latency.push_back(summarise(first.of, *pooled, parts));
+        result.latency.push_back(summarise(first.of, *pooled, parts, replications.front().noBatchesReason));
         if (!first.bands) continue;
         for (std::size_t r = 1; r < replications.size(); ++r) first.bands->merge(*replications[r].latency[i].bands);
         Causes causes{first.of, {}};
@@ -132,12 +134,21 @@ void mergeLatencies(std::vector<Replication>& replications, DesignResult& result
     }
 }
 
-/// How a figure of several replications is told: peaks as the highest, means as their mean, counts as their sum.
-double mergeFigure(const std::string& name, const std::vector<double>& values) {
-    if (name.ends_with("Max") || name.starts_with("Busiest")) return *std::max_element(values.begin(), values.end());
-    if (name.ends_with("Mean")) return mean(values);
+/// How a figure of several replications is told: peaks as the highest, means joined by their weights, counts as their sum.
+double mergeFigure(const std::vector<const engine::Figure*>& figures) {
+    const std::string& name = figures.front()->name;
+    double highest = figures.front()->value;
     double sum = 0.0;
-    for (const double value : values) sum += value;
+    double weighted = 0.0;
+    double weights = 0.0;
+    for (const engine::Figure* figure : figures) {
+        highest = std::max(highest, figure->value);
+        sum += figure->value;
+        weighted += figure->value * figure->weight;
+        weights += figure->weight;
+    }
+    if (name.ends_with("Max") || name.starts_with("Busiest")) return highest;
+    if (name.ends_with("Mean")) return weights > 0.0 ? weighted / weights : 0.0;
     return sum;
 }
 
@@ -148,27 +159,55 @@ std::string typeOf(const format::Design& design, const std::string& resource) {
     return {};
 }
 
-/// A resource's warnings name counts, which differ from replication to replication: those of the first that has any.
+/// Each kind of warning once, with the count of all replications.
 void addWarnings(const std::vector<Replication>& replications, std::size_t resource, DesignResult& result) {
-    for (std::size_t r = 0; r < replications.size(); ++r) {
-        const engine::ResourceReport& report = replications[r].resources[resource];
-        for (const std::string& warning : report.warnings) {
-            const bool named = warning.starts_with(report.resource + ":");
-            const std::string where = replications.size() == 1 ? "" : " (in replication " + std::to_string(r + 1) + ")";
-            result.warnings.push_back((named ? "" : report.resource + ": ") + warning + where);
+    std::vector<engine::Warning> merged;
+    for (const Replication& replication : replications) {
+        for (const engine::Warning& warning : replication.resources[resource].warnings) {
+            const auto same = std::find_if(merged.begin(), merged.end(),
+                                           [&](const engine::Warning& other) { return other.text == warning.text; });
+            if (same == merged.end()) {
+                merged.push_back(warning);
+            } else {
+                same->count += warning.count;
+            }
         }
-        if (!report.warnings.empty()) return;
     }
+    for (const engine::Warning& warning : merged) {
+        const std::string count = warning.count == 0 ? "" : std::to_string(warning.count) + " ";
+        result.warnings.push_back(replications.front().resources[resource].resource + ": " + count + warning.text);
+    }
+}
+
+/// The figures that a resource has in any replication: some, such as a reason for throttling, appear when they happen.
+std::vector<std::string> figureNames(const std::vector<Replication>& replications, std::size_t resource) {
+    std::vector<std::string> names;
+    for (const Replication& replication : replications) {
+        for (const engine::Figure& figure : replication.resources[resource].figures) {
+            if (std::find(names.begin(), names.end(), figure.name) == names.end()) names.push_back(figure.name);
+        }
+    }
+    return names;
+}
+
+/// That figure of the replications that have it; in the others it did not happen.
+std::vector<const engine::Figure*> figuresOf(const std::vector<Replication>& replications, std::size_t resource,
+                                             const std::string& name) {
+    std::vector<const engine::Figure*> figures;
+    for (const Replication& replication : replications) {
+        for (const engine::Figure& figure : replication.resources[resource].figures) {
+            if (figure.name == name) figures.push_back(&figure);
+        }
+    }
+    return figures;
 }
 
 void mergeResources(const format::Design& design, const std::vector<Replication>& replications, DesignResult& result) {
     for (std::size_t i = 0; i < replications.front().resources.size(); ++i) {
         const engine::ResourceReport& first = replications.front().resources[i];
         ResourceFigures figures{first.resource, typeOf(design, first.resource), {}};
-        for (std::size_t f = 0; f < first.figures.size(); ++f) {
-            std::vector<double> values;
-            for (const Replication& replication : replications) values.push_back(replication.resources[i].figures[f].value);
-            figures.figures.emplace_back(first.figures[f].name, mergeFigure(first.figures[f].name, values));
+        for (const std::string& name : figureNames(replications, i)) {
+            figures.figures.emplace_back(name, mergeFigure(figuresOf(replications, i, name)));
         }
         result.resources.push_back(std::move(figures));
         for (std::size_t q = 0; q < first.quotas.size(); ++q) {
@@ -183,10 +222,8 @@ void mergeResources(const format::Design& design, const std::vector<Replication>
 base::Result<void> mergeCost(const format::Design& design, const std::vector<Replication>& replications, base::Duration duration, DesignResult& result) {
     std::vector<pricing::Bill> bills;
     std::vector<double> totals;
-    for (const Replication& replication : replications) {
-        bills.push_back(replication.bill);
-        totals.push_back(pricing::toDouble(replication.bill.total));
-    }
+    for (const Replication& replication : replications) bills.push_back(replication.bill);
+    for (const Replication& part : samplesOf(replications)) totals.push_back(pricing::toDouble(part.bill.total));
     auto bill = pricing::meanBill(bills);
     if (!bill) return bill.error();
     result.cost.perMonth = pricing::toDouble(bill->total);

@@ -57,12 +57,17 @@ void judgeWindows(const Objective& objective, std::size_t index, const std::vect
     std::vector<double> shares;
     for (const Replication& replication : replications) {
         for (const WindowSample& sample : replication.windows) {
-            if (sample.objective != index) continue;
-            all.push_back(&sample.windows);
-            shares.push_back(shareOfWindows({&sample.windows}, objective.percentile));
+            if (sample.objective == index) all.push_back(&sample.windows);
+        }
+    }
+    for (const Replication& part : samplesOf(replications)) {
+        for (const WindowSample& sample : part.windows) {
+            if (sample.objective == index) shares.push_back(shareOfWindows({&sample.windows}, objective.percentile));
         }
     }
     result.value = shareOfWindows(all, objective.percentile);
+    const bool used = std::any_of(all.begin(), all.end(), [](const auto* windows) { return !windows->empty(); });
+    if (!used) return;  // nothing was asked: undecided
     result.ci95 = interval95(result.value, shares);
     if (!result.ci95) result.met = result.value >= objective.share ? Met::Yes : Met::No;
     else if (result.ci95->low >= objective.share) result.met = Met::Yes;
@@ -76,7 +81,10 @@ void judgeLatency(const Objective& objective, const std::vector<Replication>& re
         const LatencySample* sample = sampleOf(replication, objective.of);
         if (sample == nullptr) continue;
         pooled.merge(sample->histogram);
-        values.push_back(latencyStatistic(sample->histogram, objective.percentile));
+    }
+    for (const Replication& part : samplesOf(replications)) {
+        const LatencySample* sample = sampleOf(part, objective.of);
+        if (sample != nullptr) values.push_back(latencyStatistic(sample->histogram, objective.percentile));
     }
     result.value = latencyStatistic(pooled, objective.percentile);
     result.ci95 = interval95(result.value, values);
@@ -85,11 +93,12 @@ void judgeLatency(const Objective& objective, const std::vector<Replication>& re
 
 void judgeErrors(const Objective& objective, const std::vector<Replication>& replications, const DesignResult& design, ObjectiveResult& result) {
     std::vector<double> values;
-    for (const Replication& replication : replications) {
-        if (const Counts* counts = countsOf(replication.workloads, objective.of)) values.push_back(counts->errorRate());
+    for (const Replication& part : samplesOf(replications)) {
+        if (const Counts* counts = countsOf(part.workloads, objective.of)) values.push_back(counts->errorRate());
     }
     const Counts* pooled = countsOf(design.workloads, objective.of);
-    result.value = pooled != nullptr ? pooled->errorRate() : 0.0;
+    if (pooled == nullptr || pooled->offered == pooled->inFlight) return;  // nothing has ended: undecided
+    result.value = pooled->errorRate();
     result.ci95 = interval95(result.value, values);
     result.met = atMost(result.value, result.ci95, objective.atMost);
 }

@@ -8,8 +8,8 @@
 
 namespace headroom::study {
 
-/// Judges a design's objectives. Met and missed need the whole confidence interval on one side of the limit; with
-/// fewer than five replications there is none and the value itself decides.
+/// Judges a design's objectives. Met and missed need the whole confidence interval on one side of the limit; without
+/// one (see samplesOf() and kFewestForInterval) the value itself decides.
 std::vector<ObjectiveResult> judge(const format::Design& design, const std::vector<Replication>& replications, const DesignResult& result);
 
 }  // namespace headroom::study

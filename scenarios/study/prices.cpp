@@ -17,12 +17,13 @@ base::Result<std::vector<pricing::RateOverride>> ownRates(const format::Design& 
     return overrides;
 }
 
-base::Result<pricing::Bill> priceReports(const Replicate& replicate, const std::vector<engine::ResourceReport>& reports) {
+base::Result<pricing::Bill> priceReports(const Replicate& replicate, const std::vector<engine::ResourceReport>& reports,
+                                         base::Duration window) {
     const format::Design& design = replicate.design;
     std::vector<base::MeterReading> readings;
     for (const engine::ResourceReport& report : reports) readings.insert(readings.end(), report.readings.begin(), report.readings.end());
     const base::Duration month = base::fromSeconds(design.billing.monthHours * 3600.0);
-    auto usage = pricing::monthlyUsage(readings, replicate.scenario.simulation.duration, month);
+    auto usage = pricing::monthlyUsage(readings, window, month);
     if (!usage) return usage.error();
     for (const format::Resource& resource : design.resources) {
         const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);

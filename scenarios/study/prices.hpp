@@ -10,9 +10,10 @@
 
 namespace headroom::study {
 
-/// The month's bill of one replication. What a resource could not meter (storage without ItemCount) is listed as not
-/// priced.
-base::Result<pricing::Bill> priceReports(const Replicate& replicate, const std::vector<engine::ResourceReport>& reports);
+/// The month's bill that a replication's reports over `window` stand for. What a resource could not meter (storage
+/// without ItemCount) is listed as not priced.
+base::Result<pricing::Bill> priceReports(const Replicate& replicate, const std::vector<engine::ResourceReport>& reports,
+                                         base::Duration window);
 
 /// Reads the scenario's own Rates. Errors name the rate.
 base::Result<std::vector<pricing::RateOverride>> ownRates(const format::Design& design, const pricing::PriceBook& book);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/study/replicate.hpp"
 
+#include <algorithm>
 #include <new>
 #include <stdexcept>
 
 #include "scenarios/build/design_world.hpp"
+#include "scenarios/study/batches.hpp"
 #include "scenarios/study/prices.hpp"
 #include "scenarios/study/warm_up.hpp"
 
@@ -25,7 +27,8 @@ LatencySample sample(const std::string& of, const engine::LatencyHistogram& hist
     return one;
 }
 
-Replication collect(build::DesignWorld& world, bool withSeries) {
+/// What has happened in the first `window` of measured time.
+Replication collect(build::DesignWorld& world, base::Duration window) {
     Replication result;
     for (const apigateway::HttpApi& api : world.apis()) {
         result.latency.push_back(sample(api.name(), api.latency(), &api.bands()));
@@ -38,29 +41,94 @@ Replication collect(build::DesignWorld& world, bool withSeries) {
         result.workloads.emplace_back(traffic.name(), countsOf(traffic.counts()));
     }
     for (const auto& [objective, windows] : world.windows()) result.windows.push_back({objective, windows->counts()});
-    result.resources = world.reports();
-    if (withSeries) result.series = world.world().metrics().series();
-    for (std::size_t i = 0; i < world.world().hops().count(); ++i) result.hopNames.push_back(world.world().hops().name(static_cast<engine::HopId>(i)));
-    result.events = world.world().scheduler().eventsHandled();
+    result.resources = world.reports(window);
     return result;
 }
 
+void addNames(build::DesignWorld& world, bool withSeries, Replication& result) {
+    engine::World& engine = world.world();
+    if (withSeries) result.series = engine.metrics().series();
+    for (std::size_t i = 0; i < engine.hops().count(); ++i) {
+        result.hopNames.push_back(engine.hops().name(static_cast<engine::HopId>(i)));
+    }
+    result.events = engine.scheduler().eventsHandled();
+}
+
+/// A run, looked at after each batch.
+class Run {
+public:
+    Run(const Replicate& replicate, const build::Timing& timing)
+        : replicate_(replicate), timing_(timing), world_(replicate.scenario, replicate.design, timing) {
+        if (replicate.scenario.simulation.replications == 1) plan_ = planBatches(replicate.design, timing.duration);
+    }
+
+    base::Result<Replication> go(const std::stop_token& stop, const std::function<void(base::Instant)>& progress) {
+        world_.start();
+        std::vector<Replication> batches;
+        Replication before;
+        for (std::int64_t i = 0; i < plan_.count; ++i) {
+            const base::Duration window = plan_.length * (i + 1);
+            if (!runTo(window, stop, progress)) return cancelled();
+            Replication after = collect(world_, window);
+            Replication batch = between(before, plan_.length * i, after, window);
+            auto bill = priceReports(replicate_, batch.resources, plan_.length);
+            if (!bill) return bill.error();
+            batch.bill = std::move(*bill);
+            batches.push_back(std::move(batch));
+            before = std::move(after);
+        }
+        if (!runTo(timing_.duration, stop, progress)) return cancelled();
+        world_.finish();
+        Replication result = collect(world_, timing_.duration);
+        addNames(world_, replicate_.replication == 0, result);
+        auto bill = priceReports(replicate_, result.resources, timing_.duration);
+        if (!bill) return bill.error();
+        result.bill = std::move(*bill);
+        cutWindows(result, batches);
+        result.batches = std::move(batches);
+        result.noBatchesReason = plan_.whyNone;
+        result.seriesPeriod = base::toSeconds(timing_.period);
+        return result;
+    }
+
+private:
+    static base::Error cancelled() { return {base::Errc::Cancelled, {}, "cancelled"}; }
+    bool runTo(base::Duration window, const std::stop_token& stop, const std::function<void(base::Instant)>& progress) {
+        return world_.runTo(base::Instant{window.count}, stop, progress) != engine::Scheduler::Stopped::Cancelled;
+    }
+    /// Gives each batch the objectives' windows that lie in it.
+    void cutWindows(const Replication& whole, std::vector<Replication>& batches) const {
+        for (std::size_t i = 0; i < batches.size(); ++i) {
+            const auto nth = static_cast<std::int64_t>(i);
+            for (const WindowSample& sample : whole.windows) {
+                const base::Duration length = *replicate_.design.objectives[sample.objective].window;
+                const auto all = static_cast<std::int64_t>(sample.windows.size());
+                const std::int64_t from = std::min((plan_.length * nth).count / length.count, all);
+                const std::int64_t to = std::min((plan_.length * (nth + 1)).count / length.count, all);
+                batches[i].windows.push_back({sample.objective, {sample.windows.begin() + from, sample.windows.begin() + to}});
+            }
+        }
+    }
+
+    const Replicate& replicate_;
+    build::Timing timing_;
+    build::DesignWorld world_;
+    BatchPlan plan_;
+};
+
 }  // namespace
 
-base::Result<Replication> runReplication(const Replicate& replicate, std::stop_token stop, const std::function<void(base::Duration)>& progress) {
+base::Result<Replication> runReplication(const Replicate& replicate, std::stop_token stop, const std::function<void(double)>& progress) {
     const format::Simulation& simulation = replicate.scenario.simulation;
     const build::Timing timing{replicate.warmUp, simulation.duration, seriesPeriod(simulation.duration),
                                build::replicationKey(simulation.seed, replicate.replication)};
+    const double length = base::toSeconds(timing.warmUp + timing.duration);
     try {
-        build::DesignWorld world(replicate.scenario, replicate.design, timing);
-        const auto stopped = world.run(std::move(stop), [&](base::Instant now) { progress(now - base::Instant{-timing.warmUp.count}); });
-        if (stopped == engine::Scheduler::Stopped::Cancelled) return base::Error{base::Errc::Cancelled, {}, "cancelled"};
-        progress(timing.warmUp + timing.duration);
-        Replication result = collect(world, replicate.replication == 0);
-        result.seriesPeriod = base::toSeconds(timing.period);
-        auto bill = priceReports(replicate, result.resources);
-        if (!bill) return bill.error();
-        result.bill = std::move(*bill);
+        Run run(replicate, timing);
+        auto result = run.go(stop, [&](base::Instant now) {
+            progress(base::toSeconds(now - base::Instant{-timing.warmUp.count}) / length);
+        });
+        if (result) progress(1.0);
         return result;
     } catch (const std::bad_alloc&) {
         return base::Error{base::Errc::Environment, replicate.design.name, "out of memory: fewer requests in flight, a shorter run or fewer jobs would fit"};

@@ -38,8 +38,16 @@ struct Replication {
     std::vector<engine::MetricSeries> series;  ///< of replication 1 only
     std::vector<std::string> hopNames;         ///< by engine::HopId
     pricing::Bill bill;
+    std::vector<Replication> batches;  ///< like parts of a single run; see planBatches()
+    std::string noBatchesReason;       ///< of a single run without them
     double seriesPeriod = 60.0;
     std::uint64_t events = 0;
 };
+
+/// The independent, like parts that intervals come from: replications, or the batches of a single one.
+inline const std::vector<Replication>& samplesOf(const std::vector<Replication>& replications) {
+    const bool single = replications.size() == 1 && !replications.front().batches.empty();
+    return single ? replications.front().batches : replications;
+}
 
 }  // namespace headroom::study

@@ -3,55 +3,22 @@
 
 #include <algorithm>
 #include <atomic>
-#include <chrono>
 #include <mutex>
 #include <new>
 #include <stdexcept>
-#include <thread>
 
 #include "pricing/price_tables.hpp"
-#include "scenarios/build/design_world.hpp"
 #include "scenarios/study/inputs.hpp"
 #include "scenarios/study/merge.hpp"
-#include "scenarios/study/prices.hpp"
+#include "scenarios/study/progress_meter.hpp"
 #include "scenarios/study/replicate.hpp"
+#include "scenarios/study/settle.hpp"
+#include "scenarios/study/threads.hpp"
 #include "scenarios/study/warm_up.hpp"
 
 namespace headroom::study {
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-/// Gathers the progress of all jobs and reports it a few times a second.
-class Meter {
-public:
-    Meter(const RunOptions& options, std::size_t jobs, base::Duration length)
-        : options_(options), shares_(jobs), length_(static_cast<double>(length.count)), began_(Clock::now()) {}
-
-    /// Job `index` stands at `elapsed` of its length.
-    void report(std::size_t index, base::Duration elapsed) {
-        shares_[index].store(static_cast<double>(elapsed.count) / length_, std::memory_order_relaxed);
-        if (!options_.onProgress) return;
-        const std::unique_lock lock(mutex_, std::try_to_lock);
-        const auto now = Clock::now();
-        if (!lock || now - last_ < std::chrono::milliseconds(100)) return;
-        last_ = now;
-        Progress progress;
-        for (const auto& share : shares_) progress.done += share.load(std::memory_order_relaxed) / static_cast<double>(shares_.size());
-        progress.elapsedSeconds = std::chrono::duration<double>(now - began_).count();
-        if (progress.done > 0.005) progress.leftSeconds = progress.elapsedSeconds * (1.0 - progress.done) / progress.done;
-        options_.onProgress(progress);
-    }
-
-private:
-    const RunOptions& options_;
-    std::vector<std::atomic<double>> shares_;
-    double length_;
-    Clock::time_point began_;
-    std::mutex mutex_;
-    Clock::time_point last_{};
-};
 
 struct Job {
     std::size_t design = 0;
@@ -62,18 +29,20 @@ struct Job {
 struct Study {
     const format::Scenario& scenario;
     const pricing::PriceBook& book;
-    base::Duration warmUp;
-    std::vector<Job> jobs;
-    std::vector<std::optional<Replication>> done;
-    std::mutex mutex;
-    std::optional<base::Error> failure;
+    base::Duration warmUp = {};
+    std::vector<Job> jobs = {};
+    std::vector<std::optional<Replication>> done = {};
+    std::vector<std::string> warnings = {};  ///< by design, none where empty
+    std::size_t firstPart = 0;  ///< of the jobs, in the progress
+    std::mutex mutex = {};
+    std::optional<base::Error> failure = {};
 };
 
-void work(Study& study, std::atomic<std::size_t>& next, const RunOptions& options, Meter& meter) {
+void work(Study& study, std::atomic<std::size_t>& next, const RunOptions& options, ProgressMeter& meter) {
     for (std::size_t i = next++; i < study.jobs.size() && !options.stop.stop_requested(); i = next++) {
         const Job& job = study.jobs[i];
         const Replicate replicate{study.scenario, study.scenario.designs[job.design], study.book, study.warmUp, job.replication};
-        auto result = runReplication(replicate, options.stop, [&](base::Duration elapsed) { meter.report(i, elapsed); });
+        auto result = runReplication(replicate, options.stop, [&](double share) { meter.report(study.firstPart + i, share); });
         if (result) {
             study.done[i] = std::move(*result);
             continue;
@@ -84,22 +53,47 @@ void work(Study& study, std::atomic<std::size_t>& next, const RunOptions& option
     }
 }
 
-void runJobs(Study& study, const RunOptions& options) {
+void runJobs(Study& study, const RunOptions& options, ProgressMeter& meter) {
     std::atomic<std::size_t> next = 0;
-    Meter meter(options, study.jobs.size(), study.warmUp + study.scenario.simulation.duration);
-    const auto threads = std::min<std::size_t>(std::max(1U, options.jobs), study.jobs.size());
-    std::vector<std::jthread> pool;
-    for (std::size_t i = 1; i < threads; ++i) pool.emplace_back([&] { work(study, next, options, meter); });
-    work(study, next, options, meter);
+    onThreads(std::min<std::size_t>(options.jobs, study.jobs.size()), [&] { work(study, next, options, meter); });
 }
 
-StudyResult describe(const format::Scenario& scenario, base::Duration warmUp) {
+/// The warm-up: as given, or as long as the slowest of the designs takes to settle. Adds what it assumes to `result`.
+base::Result<base::Duration> warmUpFor(const format::Scenario& scenario, const RunOptions& options, std::size_t firstPart,
+                                       ProgressMeter& meter, Study& study, StudyResult& result) {
+    base::Duration warmUp = leastWarmUp(scenario);
+    if (scenario.simulation.warmUp) return warmUp;
+    const auto cycle = longestPeriod(scenario);
+    if (!cycle) {
+        result.assumptions.push_back({"/Simulation/WarmUp", format::warmUpText(warmUp), "about the lifetime of an environment", false});
+        return warmUp;
+    }
+    std::vector<std::optional<base::Result<Settled>>> settled(scenario.designs.size());
+    std::atomic<std::size_t> next = 0;
+    onThreads(std::min<std::size_t>(options.jobs, settled.size()), [&] {
+        for (std::size_t d = next++; d < settled.size(); d = next++) {
+            settled[d] = settle(scenario, scenario.designs[d], *cycle, options.stop,
+                                [&, d](double share) { meter.report(firstPart + d, share); });
+        }
+    });
+    for (std::size_t d = 0; d < settled.size(); ++d) {
+        const base::Result<Settled>& one = *settled[d];
+        if (!one) return one.error();
+        warmUp = std::max(warmUp, one->warmUp);
+        if (one->agreed) continue;
+        study.warnings[d] = "still changing after " + format::warmUpText(one->warmUp) +
+                            " of warm-up: no two successive cycles of its load were alike; look for work that piles up, or set WarmUp";
+    }
+    result.assumptions.push_back({"/Simulation/WarmUp", format::warmUpText(warmUp), "whole cycles of the load until two successive ones were alike", false});
+    return warmUp;
+}
+
+StudyResult describe(const format::Scenario& scenario) {
     StudyResult result;
     result.scenario = scenario.name;
     result.seed = scenario.simulation.seed;
     result.replications = scenario.simulation.replications;
     result.duration = base::toSeconds(scenario.simulation.duration);
-    result.warmUp = base::toSeconds(warmUp);
     result.start = scenario.simulation.start;
     result.region = scenario.region;
     for (const format::Design& design : scenario.designs) {
@@ -108,9 +102,6 @@ StudyResult describe(const format::Scenario& scenario, base::Duration warmUp) {
             const bool known = std::any_of(result.assumptions.begin(), result.assumptions.end(), [&](const Assumption& other) { return other.path == one.path && other.value == one.value; });
             if (!known) result.assumptions.push_back(one);
         }
-    }
-    if (!scenario.simulation.warmUp) {
-        result.assumptions.push_back({"/Simulation/WarmUp", format::warmUpText(warmUp), "one whole day for load with a daily or weekly shape, else 2 h, the lifetime of an environment", false});
     }
     return result;
 }
@@ -127,24 +118,39 @@ base::Result<void> mergeDesigns(Study& study, StudyResult& result) {
         if (finished.empty()) continue;
         auto design = mergeReplications(study.scenario.designs[d], std::move(finished), study.scenario.simulation.duration);
         if (!design) return design.error();
+        if (!study.warnings[d].empty()) design->warnings.insert(design->warnings.begin(), study.warnings[d]);
         result.pricesAsOf = std::max(result.pricesAsOf, design->cost.bill.priceBook.asOf);
         result.designs.push_back(std::move(*design));
     }
     return {};
 }
 
-base::Result<StudyResult> runOnce(const format::Scenario& scenario, const pricing::PriceBook& book, const RunOptions& options) {
-    Study study{scenario, book, warmUpOf(scenario), {}, {}, {}, {}};
+base::Result<StudyResult> runOnce(const format::Scenario& scenario, const pricing::PriceBook& book, const RunOptions& options,
+                                  ProgressMeter& meter) {
+    const base::Duration least = leastWarmUp(scenario);
+    const bool settles = !scenario.simulation.warmUp && longestPeriod(scenario);
+    const std::size_t pilots = meter.expect(settles ? scenario.designs.size() : 0, least * 2);
+    Study study{scenario, book};
+    study.warnings.resize(scenario.designs.size());
     // Replication by replication, so that a cancelled study has something of every design.
     for (std::uint32_t r = 0; r < scenario.simulation.replications; ++r) {
         for (std::size_t d = 0; d < scenario.designs.size(); ++d) study.jobs.push_back({d, r});
     }
     study.done.resize(study.jobs.size());
-    runJobs(study, options);
+    study.firstPart = meter.expect(study.jobs.size(), least + scenario.simulation.duration);
+    const std::size_t inputs = meter.expect(scenario.uncertain.empty() ? 0 : kInputSamples,
+                                            (least + scenario.simulation.duration) * static_cast<std::int64_t>(scenario.designs.size()));
+    StudyResult result = describe(scenario);
+    const auto warmUp = warmUpFor(scenario, options, pilots, meter, study, result);
+    if (!warmUp) return warmUp.error();
+    study.warmUp = *warmUp;
+    result.warmUp = base::toSeconds(*warmUp);
+    runJobs(study, options, meter);
     if (study.failure) return *study.failure;
-    StudyResult result = describe(scenario, study.warmUp);
     if (auto merged = mergeDesigns(study, result); !merged) return merged.error();
     if (result.designs.empty()) return base::Error{base::Errc::Cancelled, {}, "cancelled before anything was finished"};
+    if (result.partial || scenario.uncertain.empty()) return result;
+    if (auto spread = addInputBands(scenario, *warmUp, options, meter, inputs, result); !spread) return spread.error();
     return result;
 }
 
@@ -153,10 +159,14 @@ base::Result<StudyResult> runOnce(const format::Scenario& scenario, const pricin
 base::Result<StudyResult> run(const format::Scenario& scenario, const RunOptions& options) {
     const auto book = pricing::awsPriceBook(scenario.region);
     if (!book) return book.error();
-    auto result = runOnce(scenario, *book, options);
-    if (!result || result->partial || scenario.uncertain.empty()) return result;
-    if (auto spread = addInputBands(scenario, options, *result); !spread) return spread.error();
-    return result;
+    try {
+        ProgressMeter meter(options);
+        return runOnce(scenario, *book, options, meter);
+    } catch (const std::bad_alloc&) {
+        return base::Error{base::Errc::Environment, scenario.name, "out of memory: fewer requests in flight, a shorter run or fewer jobs would fit"};
+    } catch (const std::length_error& error) {
+        return base::Error{base::Errc::Environment, scenario.name, error.what()};
+    }
 }
 
 }  // namespace headroom::study

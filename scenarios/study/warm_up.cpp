@@ -5,18 +5,29 @@
 
 namespace headroom::study {
 
-bool isPeriodic(const workload::TrafficSpec& spec) {
+std::optional<base::Duration> periodOf(const workload::TrafficSpec& spec) {
     const workload::ArrivalProcess& process = spec.arrivals.process;
-    return std::holds_alternative<workload::Diurnal>(process) || std::holds_alternative<workload::Weekly>(process) ||
-           std::holds_alternative<workload::Schedule>(process);
+    base::Duration period;
+    if (std::holds_alternative<workload::Weekly>(process)) {
+        period = base::days(7);
+    } else if (std::holds_alternative<workload::Diurnal>(process) || std::holds_alternative<workload::Schedule>(process)) {
+        period = base::days(1);
+    } else {
+        return std::nullopt;
+    }
+    return spec.arrivals.timeScale == 1.0 ? period : base::fromSeconds(base::toSeconds(period) * spec.arrivals.timeScale);
 }
 
-base::Duration warmUpOf(const format::Scenario& scenario) {
-    if (scenario.simulation.warmUp) return *scenario.simulation.warmUp;
+std::optional<base::Duration> longestPeriod(const format::Scenario& scenario) {
+    std::optional<base::Duration> longest;
     for (const format::Design& design : scenario.designs) {
-        if (std::any_of(design.workloads.begin(), design.workloads.end(), isPeriodic)) return base::days(1);
+        for (const workload::TrafficSpec& spec : design.workloads) longest = std::max(longest, periodOf(spec));
     }
-    return base::hours(2);
+    return longest;
+}
+
+base::Duration leastWarmUp(const format::Scenario& scenario) {
+    return scenario.simulation.warmUp.value_or(longestPeriod(scenario).value_or(base::hours(2)));
 }
 
 base::Duration seriesPeriod(base::Duration duration) {

@@ -1,67 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <unistd.h>
+#include "tests/cli/program.hpp"
 
-#include <array>
-#include <cstdio>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-#include <string>
-
-#include "tests/support/catch.hpp"
-
-namespace fs = std::filesystem;
-
-namespace {
-
-/// A folder of its own for each test, gone at its end.
-class Folder {
-public:
-    Folder() : path_(fs::temp_directory_path() / ("headroom-cli-" + std::to_string(::getpid()) + "-" + std::to_string(count_++))) { fs::create_directories(path_); }
-    ~Folder() {
-        std::error_code ignored;
-        fs::permissions(path_, fs::perms::owner_all, ignored);
-        fs::remove_all(path_, ignored);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    fs::path operator/(const std::string& name) const { return path_ / name; }
-    const fs::path& path() const { return path_; }
-    void write(const std::string& name, const std::string& text) const { std::ofstream(path_ / name) << text; }
-
-private:
-    static inline int count_ = 0;
-    fs::path path_;
-};
-
-struct Outcome {
-    int code = -1;
-    std::string out;
-    std::string err;
-};
-
-std::string slurp(const fs::path& path) {
-    std::ifstream in(path, std::ios::binary);
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
-}
-
-/// Runs `headroom` with these arguments in the folder, `before` standing in front of it (ulimit, setpriv ...).
-Outcome headroom(const Folder& folder, const std::string& arguments, const std::string& before = "") {
-    const std::string command = "cd '" + folder.path().string() + "' && " + before + " '" HEADROOM_PROGRAM "' " + arguments + " >.out 2>.err";
-    const int status = std::system(command.c_str());
-    return {WEXITSTATUS(status), slurp(folder / ".out"), slurp(folder / ".err")};
-}
-
-constexpr const char* kTiny = R"({ "Headroom": 1, "Name": "Tiny", "Region": "us-east-1",
- "Resources": { "Items": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PAY_PER_REQUEST" }, "Behavior": { "ItemCount": 10 } } },
- "Workloads": { "Readers": { "Target": "Items", "Operation": "GetItem", "Arrivals": { "Poisson": { "Rate": "50/s" } } } },
- "Objectives": [ { "Metric": "Latency", "Of": "Readers", "AtMost": "1s" } ],
- "Simulation": { "WarmUp": "1s", "Duration": "60s", "Replications": 5 } })";
-
-}  // namespace
+using namespace program;
 
 TEST_CASE("run writes result.json, prints a summary and exits 0", "[cli]") {
     const Folder folder;
@@ -101,19 +41,24 @@ TEST_CASE("bad input exits 2, says where, and writes nothing", "[cli]") {
     folder.write("tiny.json", kTiny);
     folder.write("broken.json", "{ \"Headroom\": 1,\n \"Region\" }");
     folder.write("empty.json", "");
-    folder.write("wrong.json", R"({ "Headroom": 1, "Region": "us-east-1", "Resources": {}, "Workloads": {}, "Nonsense": 1 })");
+    folder.write("wrong.json",
+                 R"({ "Headroom": 1, "Region": "us-east-1", "Resources": {}, "Workloads": {}, "Nonsense": 1 })");
     folder.write("bytes.json", "{ \"Headroom\": 1, \"Name\": \"\xff\xfe\" }");
     folder.write("deep.json", std::string(100'000, '[') + std::string(100'000, ']'));
     folder.write("deep.yaml", std::string(100'000, '['));
-    folder.write("bomb.yaml", "a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
-                              "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: [*e,*e,*e,*e,*e,*e,*e,*e,*e,*e]\n");
+    folder.write(
+        "bomb.yaml",
+        "a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
+        "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: "
+        "[*e,*e,*e,*e,*e,*e,*e,*e,*e,*e]\n");
     folder.write("nan.json", R"({ "Headroom": NaN })");
     folder.write("huge.json", R"({ "Headroom": 1e999 })");
     fs::create_directory(folder / "folder.json");
     std::ofstream(folder / "big.json").close();
     fs::resize_file(folder / "big.json", std::uintmax_t{1} << 30U);  // 1 GB, sparse
-    const std::array<const char*, 12> files{"broken.json", "empty.json", "wrong.json", "bytes.json", "deep.json", "deep.yaml",
-                                            "bomb.yaml",   "nan.json",   "huge.json",  "folder.json", "big.json", "missing.json"};
+    const std::array<const char*, 12> files{"broken.json", "empty.json",  "wrong.json", "bytes.json",
+                                            "deep.json",   "deep.yaml",   "bomb.yaml",  "nan.json",
+                                            "huge.json",   "folder.json", "big.json",   "missing.json"};
     for (const char* file : files) {
         const Outcome outcome = headroom(folder, std::string("run ") + file);
         INFO(file << "\n" << outcome.err);
@@ -125,8 +70,10 @@ TEST_CASE("bad input exits 2, says where, and writes nothing", "[cli]") {
         CHECK(headroom(folder, std::string("validate ") + file).code == 2);
         CHECK(headroom(folder, std::string("bill ") + file).code == 2);
     }
-    for (const char* arguments : {"run", "run tiny.json --jobs 0", "run tiny.json --set Memory", "run tiny.json --set Nothing=1", "run tiny.json --duration 5",
-                                  "run tiny.json --design nowhere", "run tiny.json --format pdf", "fly", "run tiny.json --replications 0"}) {
+    for (const char* arguments :
+         {"run", "run tiny.json --jobs 0", "run tiny.json --set Memory", "run tiny.json --set Nothing=1",
+          "run tiny.json --duration 5", "run tiny.json --design nowhere", "run tiny.json --format pdf", "fly",
+          "run tiny.json --replications 0"}) {
         const Outcome outcome = headroom(folder, arguments);
         INFO(arguments << "\n" << outcome.err);
         CHECK(outcome.code == 2);
@@ -142,7 +89,8 @@ TEST_CASE("an output folder that cannot be written to exits 1", "[cli]") {
     CHECK(headroom(folder, "run tiny.json --quiet --out taken").code == 1);
     if (::geteuid() == 0 && std::system("command -v setpriv >/dev/null") != 0) return;  // root may write anywhere
     fs::create_directory(folder / "locked");
-    fs::permissions(folder / "locked", fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read | fs::perms::others_exec);
+    fs::permissions(folder / "locked",
+                    fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read | fs::perms::others_exec);
     fs::permissions(folder.path(), fs::perms::all);
     const std::string before = ::geteuid() == 0 ? "setpriv --reuid 65534 --regid 65534 --clear-groups" : "";
     const Outcome outcome = headroom(folder, "run tiny.json --quiet --out locked", before);
@@ -187,11 +135,17 @@ TEST_CASE("bill prices a list of usage exactly", "[cli]") {
     CHECK(exact.out.find("\"Total\": 249.488496") != std::string::npos);
     CHECK(headroom(folder, "bill usage.json --round aws").out.find("249.49") != std::string::npos);
     // Jakarta charges the same for Lambda; a table's write there costs 0.71 a million (AWS price feed, 2025-08-28).
-    folder.write("jakarta.json", R"({"Region": "ap-southeast-3", "Usage": [{"Service": "AmazonDynamoDB", "UsageType": "APS4-WriteRequestUnits", "Quantity": 1000000}]})");
+    folder.write(
+        "jakarta.json",
+        R"({"Region": "ap-southeast-3", "Usage": [{"Service": "AmazonDynamoDB", "UsageType": "APS4-WriteRequestUnits", "Quantity": 1000000}]})");
     CHECK(headroom(folder, "bill jakarta.json --json").out.find("\"Total\": 0.71") != std::string::npos);
-    folder.write("other.json", R"({"Region": "us-east-1", "Usage": [{"Service": "AWSLambda", "UsageType": "APS4-Request", "Quantity": 1}]})");
+    folder.write(
+        "other.json",
+        R"({"Region": "us-east-1", "Usage": [{"Service": "AWSLambda", "UsageType": "APS4-Request", "Quantity": 1}]})");
     CHECK(headroom(folder, "bill other.json").code == 2);
-    folder.write("near.json", R"({"Region": "us-east-1", "Usage": [{"Service": "AWSLambda", "UsageType": "Reqest", "Quantity": 1}]})");
+    folder.write(
+        "near.json",
+        R"({"Region": "us-east-1", "Usage": [{"Service": "AWSLambda", "UsageType": "Reqest", "Quantity": 1}]})");
     const Outcome near = headroom(folder, "bill near.json");
     CHECK(near.code == 2);
     CHECK(near.err.find("near.json:1:") != std::string::npos);
@@ -200,7 +154,9 @@ TEST_CASE("bill prices a list of usage exactly", "[cli]") {
 
 TEST_CASE("bill takes the user's own rates", "[cli]") {
     const Folder folder;
-    folder.write("usage.json", R"({"Region": "us-east-1", "Rates": {"AWSLambda/Request": 0.0000001}, "Usage": [{"Service": "AWSLambda", "UsageType": "Request", "Quantity": 1000000}]})");
+    folder.write(
+        "usage.json",
+        R"({"Region": "us-east-1", "Rates": {"AWSLambda/Request": 0.0000001}, "Usage": [{"Service": "AWSLambda", "UsageType": "Request", "Quantity": 1000000}]})");
     const Outcome outcome = headroom(folder, "bill usage.json --json");
     INFO(outcome.err);
     CHECK(outcome.out.find("\"Total\": 0.1") != std::string::npos);

@@ -75,7 +75,7 @@ TEST_CASE("spans record what happened and no empty ones", "[request]") {
     CHECK(request->spans()[0].length == Duration(4));
 }
 
-TEST_CASE("an abandoned branch and all under it fall silent", "[request]") {
+TEST_CASE("what an abandoned branch and all under it do counts below it and not above", "[request]") {
     RequestPool pool;
     const RequestRef request = pool.acquire();
     const std::uint8_t child = request->newBranch(0);
@@ -84,14 +84,22 @@ TEST_CASE("an abandoned branch and all under it fall silent", "[request]") {
     note(*request, 0, 1, grandchild);
     request->abandon(child);
     note(*request, 1, 2, child);
-    note(*request, 1, 2, grandchild);
-    CHECK(request->spans().size() == 1);  // what was before stays
     note(*request, 1, 2, sibling);
     note(*request, 2, 3, 0);
-    CHECK(request->spans().size() == 3);
     const std::uint8_t late = request->newBranch(grandchild);
     note(*request, 3, 4, late);
-    CHECK(request->spans().size() == 3);
+    request->abandon(grandchild);
+    note(*request, 4, 5, late);
+    const auto countedBy = [&](std::uint8_t branch) {
+        std::vector<bool> counted;
+        for (const Span& span : request->spans()) counted.push_back(request->counts(span, branch));
+        return counted;
+    };
+    // In order: grandchild before all, child after, sibling, root, late after child, late after grandchild.
+    CHECK(countedBy(0) == std::vector{true, false, true, true, false, false});
+    CHECK(countedBy(child) == std::vector{true, true, false, false, true, false});
+    CHECK(countedBy(grandchild) == std::vector{true, false, false, false, true, true});
+    CHECK(countedBy(sibling) == std::vector{false, false, true, false, false, false});
 }
 
 TEST_CASE("branches are few and the parent's when they run out", "[request]") {
@@ -101,9 +109,9 @@ TEST_CASE("branches are few and the parent's when they run out", "[request]") {
     CHECK(request->newBranch(7) == 7);
     request->abandon(63);
     note(*request, 0, 1, 63);
-    CHECK(request->spans().empty());
+    CHECK_FALSE(request->counts(request->spans()[0], 0));
     note(*request, 0, 1, 62);
-    CHECK(request->spans().size() == 1);
+    CHECK(request->counts(request->spans()[1], 0));
 }
 
 TEST_CASE("time beyond the last span is added to the last of its kind and never lost", "[request]") {

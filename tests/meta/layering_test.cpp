@@ -29,7 +29,7 @@ constexpr std::array<Layer, 14> kLayers{{
     {"model/theory", {"model/base"}},
     {"pricing", {"model/base"}},
     {"scenarios/document", {"model/base"}},
-    {"scenarios/format", {"model", "scenarios/document"}},
+    {"scenarios/format", {"model", "pricing", "scenarios/document"}},
     {"scenarios/build", {"model", "pricing", "scenarios/document", "scenarios/format"}},
     {"scenarios/study", {"model", "pricing", "scenarios"}},
     {"report", {"model", "pricing", "scenarios"}},

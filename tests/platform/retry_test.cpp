@@ -44,7 +44,9 @@ struct Bench {
         const Outcome outcome = co_await callWithRetries(route, held, call, quota);
         result = outcome;
         ended = world.now();
-        spans.assign(held->spans().begin(), held->spans().end());
+        for (const engine::Span& span : held->spans()) {
+            if (held->counts(span, 0)) spans.push_back(span);
+        }
         attemptsOfRequest = held->attempts;
     }
     void run() {
@@ -221,4 +223,13 @@ TEST_CASE("a request that runs out of branches is not abandoned whole", "[retry]
     CHECK(bench.result->disposition == Disposition::TimedOut);
     request->record(bench.route.hop, Cause::Waiting, Instant{0}, Instant{1}, 0);
     CHECK(request->spans().back().cause == Cause::Waiting);
+}
+
+TEST_CASE("JavaScript's standard mode before 2026 waits 100 ms, after a throttle 500 ms", "[retry]") {
+    const RetryPolicy policy = policyOf(RetryMode::Standard, Target::General, client::Sdk::JavaScript);
+    CHECK(policy.transientBase == milliseconds(100));
+    CHECK(policy.throttlingBase == milliseconds(500));
+    CHECK(policy.attempts == 3);
+    CHECK(policyOf(RetryMode::V2026, Target::General, client::Sdk::JavaScript) ==
+          policyOf(RetryMode::V2026, Target::General));
 }

@@ -46,7 +46,7 @@ OwnRate own(std::string usageType, std::string usd) {
     return {std::move(usageType), {{std::nullopt, {std::move(usd), "/Rates/usd"}}}, "/Rates"};
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("the format's own example comes to 249.488496 USD") {
     CHECK(totalOf(listOf({line("AWSLambda", "Lambda-GB-Second", "14880000"),
@@ -70,26 +70,30 @@ TEST_CASE("usage types come with or without their region's prefix") {
 }
 
 TEST_CASE("another region's prefix, one of no region and look-alikes are errors") {
-    CHECK(problemsOf(listOf({line("AWSLambda", "APS4-Request", "1")})) ==
-          Texts{R"(/Usage/0: "APS4" before "Request" is the prefix of ap-southeast-3, this bill is for us-east-1)"});
+    CHECK(
+        problemsOf(listOf({line("AWSLambda", "APS4-Request", "1")})) ==
+        Texts{
+            R"(/Usage/0/UsageType: "APS4" before "Request" is the prefix of ap-southeast-3, this bill is for us-east-1)"});
     CHECK(problemsOf(listOf({line("AWSLambda", "XYZ9-Request", "1")})) ==
-          Texts{R"(/Usage/0: "XYZ9" before "Request" is no region's prefix)"});
+          Texts{R"(/Usage/0/UsageType: "XYZ9" before "Request" is no region's prefix)"});
     CHECK(problemsOf(listOf({line("AWSLambda", "Global-Request", "1")})) ==
-          Texts{R"(/Usage/0: "Global" before "Request" is no region's prefix)"});
+          Texts{R"(/Usage/0/UsageType: "Global" before "Request" is no region's prefix)"});
 }
 
 TEST_CASE("unknown names list near ones, all problems at once") {
-    CHECK(problemsOf(listOf(
-              {line("AWSLambda", "Requests", "1", "/Usage/0"), line("AWSLamda", "Request", "1", "/Usage/1"),
-               line("AmazonDynamoDB", "WriteRequestUnit", "1", "/Usage/2"),
-               line("AWSLambda", "GB-Second", "1", "/Usage/3"), line("Nonsense", "Request", "1", "/Usage/4")})) ==
-          Texts{R"(/Usage/0: AWSLambda has no usage type "Requests"; did you mean "Request"?)",
-                R"(/Usage/1: no prices of a service "AWSLamda"; did you mean "AWSLambda"?)",
-                R"(/Usage/2: AmazonDynamoDB has no usage type "WriteRequestUnit"; did you mean "WriteRequestUnits", )"
-                R"("IA-WriteRequestUnits" or "ReadRequestUnits"?)",
-                R"(/Usage/3: AWSLambda has no usage type "GB-Second"; did you mean "Lambda-GB-Second", )"
-                R"("Lambda-GB-Second-ARM" or "Lambda-Edge-GB-Second"?)",
-                R"(/Usage/4: no prices of a service "Nonsense"; a service code such as AWSLambda is meant)"});
+    CHECK(
+        problemsOf(
+            listOf({line("AWSLambda", "Requests", "1", "/Usage/0"), line("AWSLamda", "Request", "1", "/Usage/1"),
+                    line("AmazonDynamoDB", "WriteRequestUnit", "1", "/Usage/2"),
+                    line("AWSLambda", "GB-Second", "1", "/Usage/3"), line("Nonsense", "Request", "1", "/Usage/4")})) ==
+        Texts{
+            R"(/Usage/0/UsageType: AWSLambda has no usage type "Requests"; did you mean "Request"?)",
+            R"(/Usage/1/Service: no prices of a service "AWSLamda"; did you mean "AWSLambda"?)",
+            R"(/Usage/2/UsageType: AmazonDynamoDB has no usage type "WriteRequestUnit"; did you mean "WriteRequestUnits", )"
+            R"("IA-WriteRequestUnits" or "ReadRequestUnits"?)",
+            R"(/Usage/3/UsageType: AWSLambda has no usage type "GB-Second"; did you mean "Lambda-GB-Second", )"
+            R"("Lambda-GB-Second-ARM" or "Lambda-Edge-GB-Second"?)",
+            R"(/Usage/4/Service: no prices of a service "Nonsense"; a service code such as AWSLambda is meant)"});
 }
 
 TEST_CASE("quantities that are negative or no number are errors") {
@@ -119,7 +123,7 @@ TEST_CASE("a quantity that is not given is listed, not counted as 0") {
 
 TEST_CASE("a quantity per hour counts MonthHours times") {
     UsageList list = listOf({{"AmazonApiGateway", "ApiGatewayCacheUsage:1.6GB", NumberText{"1", ""}, true, "", ""}});
-    CHECK(totalOf(list) == "27.74"); // 0.038 x 730
+    CHECK(totalOf(list) == "27.74");  // 0.038 x 730
     list.monthHours = NumberText{"720", "/MonthHours"};
     CHECK(totalOf(list) == "27.36");
     list.monthHours = NumberText{"730.5", "/MonthHours"};
@@ -159,4 +163,12 @@ TEST_CASE("own rates that name nothing, two things or make no sense are errors")
     CHECK(problemsOf(list) == Texts{"/Rates/upTo: a tier ends at a whole number of units above 0"});
     list.rates = {{"Request", {}, "/Rates"}};
     CHECK(problemsOf(list) == Texts{"/Rates: this rate has no price"});
+}
+
+TEST_CASE("a wrong service or usage type is named at its field") {
+    const Texts problems = problemsOf(
+        listOf({line("AWSLamda", "Request", "1", "/Usage/3"), line("AWSLambda", "Reqest", "1", "/Usage/4")}));
+    REQUIRE(problems.size() == 2);
+    CHECK(problems[0].starts_with("/Usage/3/Service: no prices of a service"));
+    CHECK(problems[1].starts_with("/Usage/4/UsageType: AWSLambda has no usage type"));
 }

@@ -47,6 +47,21 @@ TEST_CASE("a slowdown of a table multiplies its latency, one of a function its c
     CHECK(runWith(R"([ { "At": "2m", "For": "60s", "Target": "Work", "Kind": "Slowdown", "Factor": 3 } ])").latency.front().max == Approx(0.065).epsilon(0.001));
 }
 
+TEST_CASE("events that overlap add up, and each ends by itself", "[events]") {
+    // 20 ms of code: ten times as long for 10 min, whatever shorter event begins and ends meanwhile; 2 x 3 where two meet.
+    const auto slow = runWith(R"([ { "At": "0s", "For": "10m", "Target": "Work", "Kind": "Slowdown", "Factor": 10 },
+                                   { "At": "1m", "For": "1m", "Target": "Work", "Kind": "Errors", "Factor": 0 } ])");
+    CHECK(slow.latency.front().mean == Approx(0.205).epsilon(0.001));
+    const auto both = runWith(R"([ { "At": "1m", "For": "5m", "Target": "Work", "Kind": "Slowdown", "Factor": 2 },
+                                   { "At": "2m", "For": "1m", "Target": "Work", "Kind": "Slowdown", "Factor": 3 } ])");
+    CHECK(both.latency.front().max == Approx(0.125).epsilon(0.001));
+    // Of ten minutes five at 25 ms, four at 45 ms (the first alone) and one at 125 ms.
+    CHECK(both.latency.front().mean == Approx(0.043).epsilon(0.002));
+    // Each minute a slowdown of 90 s: from 1:00 to the end there is always one, from 2:00 on half of the time two.
+    const auto again = runWith(R"([ { "Every": "1m", "For": "90s", "Target": "Work", "Kind": "Slowdown", "Factor": 2 } ])");
+    CHECK(again.latency.front().max == Approx(0.085).epsilon(0.001));
+}
+
 TEST_CASE("errors fail their share", "[events]") {
     const auto design = runWith(R"([ { "At": "1m", "For": "5m", "Target": "Work", "Kind": "Errors", "Factor": 0.3 } ])");
     // 3,000 trials at 0.3: 900 +- 3.3 standard deviations of 25.1.

@@ -22,7 +22,7 @@ TEST_CASE("a mix follows its weights", "[traffic]") {
         spec.mix[i].weight = weights[i];
         spec.mix[i].items = i + 1;
         spec.mix[i].consistentRead = i == 3;
-        asks.push_back({i, static_cast<std::uint16_t>(10 + i)});
+        asks.push_back({i, static_cast<std::uint16_t>(10 + i), false});
     }
     spec.mix[3].itemSize = Bytes(77);
     spec.mix[3].key = base::SequentialKeys{};
@@ -47,7 +47,7 @@ TEST_CASE("an API's requests carry the size of their answers, a table's do not",
     spec.responseSize = Distribution::constant(2'048.0);
     spec.payloadSize = Distribution::constant(100.0);
     CHECK(Mix(spec, {{}}, 1).callFor(9, Instant{}).itemSize == Bytes(-1));
-    spec.mix[0].route = "GET /";
-    CHECK(Mix(spec, {{}}, 1).callFor(9, Instant{}).itemSize == Bytes(2'048));
+    const std::vector<Ask> api{{.sizesAnswer = true}};  // whether or not the entry names its route
+    CHECK(Mix(spec, api, 1).callFor(9, Instant{}).itemSize == Bytes(2'048));
     CHECK(Mix(spec, {{}}, 1).callFor(9, Instant{}).payload == Bytes(100));
 }

@@ -28,9 +28,12 @@ RetryPolicy policy2026(Target target) {
 }
 
 // botocore retries/standard.py and retries/quota.py, develop branch, read 2026: 3 attempts, rand x min(2^i, 20) s for
-// every error and service; 5 tokens a retry, 10 after a timeout.
-RetryPolicy policyStandard() {
-    return {RetryMode::Standard, 3, seconds(1), seconds(1), kLongestBackOff, true, 5, 5, 10};
+// every error and service; 5 tokens a retry, 10 after a timeout. The AWS SDK for JavaScript v3 begins at 100 ms, after a
+// throttle at 500 ms (constants of its middleware-retry; the SDKs reference's page before 2026).
+RetryPolicy policyStandard(Sdk sdk) {
+    const bool javaScript = sdk == Sdk::JavaScript;
+    return {RetryMode::Standard, 3, javaScript ? milliseconds(100) : seconds(1),
+            javaScript ? milliseconds(500) : seconds(1), kLongestBackOff, true, 5, 5, 10};
 }
 
 // From memory, no source at hand: botocore's legacy mode makes 5 attempts, rand x 2^i s; for DynamoDB the SDKs made 10
@@ -66,10 +69,10 @@ void countAttempt(const Route& route, engine::Request& request) {
 
 }  // namespace
 
-RetryPolicy policyOf(RetryMode mode, Target target) {
+RetryPolicy policyOf(RetryMode mode, Target target, Sdk sdk) {
     switch (mode) {
         case RetryMode::V2026: return policy2026(target);
-        case RetryMode::Standard: return policyStandard();
+        case RetryMode::Standard: return policyStandard(sdk);
         case RetryMode::Legacy: return policyLegacy(target);
         case RetryMode::Off: break;
     }

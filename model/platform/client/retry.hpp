@@ -22,6 +22,9 @@ enum class RetryMode : std::uint8_t {
 /// What kind of service is called: the SDKs treat DynamoDB apart.
 enum class Target : std::uint8_t { General, DynamoDb };
 
+/// Whose SDK: they differ in the standard mode before 2026.
+enum class Sdk : std::uint8_t { Boto, JavaScript };
+
 /// The numbers behind a mode for one kind of target.
 struct RetryPolicy {
     RetryMode mode = RetryMode::Off;
@@ -38,7 +41,7 @@ struct RetryPolicy {
 };
 
 /// The policy of a mode. @see retry.cpp for the numbers and their sources.
-RetryPolicy policyOf(RetryMode mode, Target target);
+RetryPolicy policyOf(RetryMode mode, Target target, Sdk sdk = Sdk::Boto);
 
 /// The wait before retry number `retry` (from 0) after an error: min(longest, base x 2^retry), times a uniform draw if
 /// the policy jitters.

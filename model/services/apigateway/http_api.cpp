@@ -85,7 +85,7 @@ engine::Task<Outcome> HttpApi::serve(engine::RequestRef request, engine::Call ca
         const std::optional<Outcome> integration = co_await timed;
         if (!integration) patience.end(*request, hop_, world_.now());
         answer = integration ? seenByClient(*integration) : gatewayTimeout();
-        metrics_.integrated(world_.now() - inside);
+        if (request->measured) metrics_.integrated(world_.now() - inside);
     }
     if (answer.ok() && answer.response.count == 0 && call.itemSize.count > 0) answer.response = call.itemSize;
     finish(route, *request, call, passage, answer);
@@ -124,12 +124,12 @@ void HttpApi::finish(Route& route, const engine::Request& request, const engine:
                      const Outcome& answer) {
     const base::Duration latency = world_.now() - passage.arrived;
     const base::Bytes data = passage.refusal ? base::Bytes(0) : call.payload + answer.response;
-    metrics_.answered(answer.status, latency, data);
     if (!request.measured) return;
+    metrics_.answered(answer.status, latency, data);
     if (!passage.refusal) meter_.add(call.payload, answer.response);
     count(answer, data);
     route.latency.record(latency);
-    bands_.record(request, passage.firstSpan, passage.arrived, latency);
+    bands_.record(request, passage.firstSpan, passage.arrived, latency, call.branch);
     for (engine::ThresholdWindows& windows : windows_) windows.record(passage.arrived, latency);
     for (engine::ThresholdWindows& windows : route.windows) windows.record(passage.arrived, latency);
 }
@@ -157,9 +157,8 @@ engine::ResourceReport HttpApi::report(base::Duration) const {
     report.readings = meter_.readings(name_);
     if (speaksForAccount_) report.quotas.push_back(account_.use());
     if (counts_.timedOut > 0) {
-        report.warnings.push_back(std::to_string(counts_.timedOut) +
-                                  " requests were answered 504 after the integration's timeout; what they started went "
-                                  "on and is billed");
+        report.warnings.push_back({counts_.timedOut, "requests were answered 504 after the integration's timeout; what "
+                                                     "they started went on and is billed"});
     }
     return report;
 }

@@ -40,7 +40,7 @@ public:
     /// Refilled with `unitsPerSecond`, `depth` deep, `fill` (0 to 1) full at `now`.
     UnitBucket(double unitsPerSecond, base::Duration depth, base::Instant now, double fill = 1.0);
 
-    bool open(base::Instant now) { return bucket_.level(now) > 0.0; }
+    bool open(base::Instant now) { return bucket_.any(now); }
     void take(base::HalfUnits units, base::Instant now) { bucket_.force(units.count, now); }
     /// Another rate from `now` on.
     void resize(double unitsPerSecond, base::Instant now);

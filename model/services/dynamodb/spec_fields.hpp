@@ -14,6 +14,11 @@ inline constexpr std::string_view kTemplate = "CloudFormation Template Reference
 inline constexpr std::string_view kQuotas = "DynamoDB Developer Guide, ServiceQuotas, 2026-04-13";
 inline constexpr std::string_view kOnDemand = "DynamoDB Developer Guide, on-demand-capacity-mode, 2026-04-13";
 inline constexpr std::string_view kLatency = "README, Latency";
+inline constexpr std::string_view kMeasuredLatency =
+    "rhoulihan/dynamodb-latency-harness, docs/meli-results.md, measured 2026-09-30 in us-east-1: mean and 95th "
+    "percentile by item size, client side; beyond it the log-normal's tail";
+inline constexpr std::string_view kAnalogousLatency =
+    "nothing measured: model/services/dynamodb/README.md, Latency, says as which";
 }  // namespace source
 
 inline constexpr std::array<std::string_view, 2> kBillingModes{"PROVISIONED", "PAY_PER_REQUEST"};
@@ -95,7 +100,8 @@ inline constexpr std::array<base::Field<Spec>, 11> kFields{{
       .doc =
           "How long a one-minute peak of consumption takes to raise what an on-demand table accepts to twice itself.",
       .source = "DynamoDB Developer Guide, on-demand-capacity-mode, 2026-04-13: may throttle above twice the previous "
-                "peak within 30 minutes; the exact law is not published"},
+                "peak within 30 minutes; the exact law is not published",
+      .guess = true},
      &Spec::growthInterval},
     {{.name = "AdmissionWindow",
       .label = "On-demand admission window",
@@ -105,7 +111,8 @@ inline constexpr std::array<base::Field<Spec>, 11> kFields{{
       .high = 300,
       .defaultText = "1s",
       .doc = "How much of its rate an on-demand table accepts in one instant.",
-      .source = "limits are stated in units a second; the depth of the bucket is not published"},
+      .source = "limits are stated in units a second; the depth of the bucket is not published",
+      .guess = true},
      &Spec::admissionWindow},
     {{.name = "Latency",
       .label = "Latency by operation",

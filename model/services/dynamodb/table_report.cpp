@@ -73,29 +73,31 @@ void Table::addQuotas(ResourceReport& report) const {
 }
 
 void Table::addWarnings(ResourceReport& report) const {
-    const auto warn = [&](std::string text) { report.warnings.push_back(name_ + ": " + std::move(text)); };
-    if (!spec_.itemCount) warn("storage is not priced, because it depends on ItemCount, which is not given");
+    const auto warn = [&](std::int64_t count, std::string text) {
+        report.warnings.push_back({static_cast<std::uint64_t>(count), std::move(text)});
+    };
+    if (!spec_.itemCount) warn(0, "storage is not priced, because it depends on ItemCount, which is not given");
     if (spec_.billingMode == BillingMode::PayPerRequest && (spec_.warmReadUnits || spec_.warmWriteUnits)) {
-        warn("raising WarmThroughput has a one-time charge that is not priced");
+        warn(0, "raising WarmThroughput has a one-time charge that is not priced");
     }
     for (const bool writes : {false, true}) {
         const DirectionUsage& usage = usage_.of(writes);
         for (std::size_t i = 1; i < kThrottleReasons; ++i) {
             const std::int64_t events = usage.throttles(static_cast<ThrottleReason>(i));
             if (events == 0) continue;
-            warn(std::to_string(events) + (writes ? " writes" : " reads") + " were throttled (Table" +
-                 usage.direction() + std::string(kThrottleReasonNames[i]) + ")");
+            warn(events, std::string(writes ? "writes" : "reads") + " were throttled (Table" + usage.direction() +
+                             std::string(kThrottleReasonNames[i]) + ")");
         }
     }
     if (usage_.unprocessed() > 0) {
-        warn(std::to_string(usage_.unprocessed()) + " items of batches came back unprocessed and were not sent again");
+        warn(usage_.unprocessed(), "items of batches came back unprocessed and were not sent again");
     }
     if (usage_.cutPages() > 0) {
-        warn(std::to_string(usage_.cutPages()) +
-             " queries or scans read one page of 1 MB and left the rest; each further page is a call of its own");
+        warn(usage_.cutPages(),
+             "queries or scans read one page of 1 MB and left the rest; each further page is a call of its own");
     }
-    if (usage_.userErrors() > 0) warn(std::to_string(usage_.userErrors()) + " calls broke a limit of DynamoDB");
-    if (cutItems_) warn("some items were drawn above 400 KB, the largest that DynamoDB stores, and cut to it");
+    if (usage_.userErrors() > 0) warn(usage_.userErrors(), "calls broke a limit of DynamoDB");
+    if (cutItems_) warn(0, "some items were drawn above 400 KB, the largest that DynamoDB stores, and cut to it");
 }
 
 }  // namespace headroom::dynamodb

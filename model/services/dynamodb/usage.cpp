@@ -65,7 +65,8 @@ void TableUsage::addTo(std::vector<Figure>& figures) const {
     figures.push_back({"ThrottledRequests", asFigure(throttledRequests_)});
     figures.push_back({"SuccessfulRequests", asFigure(succeeded_)});
     if (succeeded_ > 0) {
-        figures.push_back({"SuccessfulRequestLatencyMean", asFigure(latencySum_) / asFigure(succeeded_) / 1e6});
+        figures.push_back(
+            {"SuccessfulRequestLatencyMean", asFigure(latencySum_) / asFigure(succeeded_) / 1e9, asFigure(succeeded_)});
     }
     if (userErrors_ > 0) figures.push_back({"UserErrors", asFigure(userErrors_)});
     if (systemErrors_ > 0) figures.push_back({"SystemErrors", asFigure(systemErrors_)});

@@ -3,23 +3,23 @@
 
 namespace headroom::lambda {
 
-ConcurrencyPool::ConcurrencyPool(std::int64_t limit, std::int64_t rateOf, const Quotas& quotas, base::Instant now)
-    : limit_(limit) {
+RequestRate::RequestRate(std::int64_t concurrency, const Quotas& quotas, base::Instant now) {
     if (!quotas.requestsPerConcurrency) return;
-    const auto size = static_cast<double>(rateOf);
-    requests_.emplace(*quotas.requestsPerConcurrency * size, quotas.requestRateDepth * size, now);
+    const auto size = static_cast<double>(concurrency);
+    bucket_.emplace(*quotas.requestsPerConcurrency * size, quotas.requestRateDepth * size, now);
 }
 
 Account::Account(engine::World& world, const Quotas& quotas)
     : quotas_(quotas),
       begin_(world.begin()),
-      unreserved_(quotas.concurrentExecutions, quotas.concurrentExecutions, quotas, begin_),
+      rate_(quotas.concurrentExecutions, quotas, begin_),
+      unreserved_(quotas.concurrentExecutions),
       executions_(begin_) {}
 
 ConcurrencyPool& Account::join(std::optional<std::int64_t> reserved) {
     if (!reserved) return unreserved_;
     unreserved_.shrink(*reserved);
-    return reserved_.emplace_back(*reserved, *reserved, quotas_, begin_);
+    return reserved_.emplace_back(*reserved, RequestRate(*reserved, quotas_, begin_));
 }
 
 engine::QuotaUse Account::use() const {

@@ -14,19 +14,33 @@
 
 namespace headroom::lambda {
 
-/// Concurrency that a group of invocations shares, a function's reservation or what the account has left for the
-/// others, with the requests a second that its size allows.
+/// Ten requests a second for each unit of some concurrency; no limit when the quotas have none.
+class RequestRate {
+public:
+    RequestRate(std::int64_t concurrency, const Quotas& quotas, base::Instant now);
+
+    bool allows(base::Instant now) { return !bucket_ || bucket_->has(1, now); }
+    void take(base::Instant now) {
+        if (bucket_) bucket_->take(1, now);
+    }
+
+private:
+    std::optional<engine::TokenBucket> bucket_;
+};
+
+/// Concurrency that a group of invocations shares: a function's reservation, or what the account has left for the others.
 class ConcurrencyPool {
 public:
-    /// `rateOf` is the concurrency that the limit in requests a second follows.
-    ConcurrencyPool(std::int64_t limit, std::int64_t rateOf, const Quotas& quotas, base::Instant now);
+    explicit ConcurrencyPool(std::int64_t limit) : limit_(limit) {}
+    /// A reservation: it limits requests a second as well.
+    ConcurrencyPool(std::int64_t limit, RequestRate rate) : limit_(limit), rate_(std::move(rate)) {}
 
     bool hasRoom() const { return used_ < limit_; }
-    bool allowsRequest(base::Instant now) { return !requests_ || requests_->has(1, now); }
+    bool allowsRequest(base::Instant now) { return !rate_ || rate_->allows(now); }
     /// Requires hasRoom() and, for a synchronous invocation, allowsRequest().
     void enter(bool synchronous, base::Instant now) {
         ++used_;
-        if (synchronous && requests_) requests_->take(1, now);
+        if (synchronous && rate_) rate_->take(now);
     }
     void leave() { --used_; }
     void shrink(std::int64_t by) { limit_ -= by; }
@@ -35,7 +49,7 @@ public:
 private:
     std::int64_t limit_;
     std::int64_t used_ = 0;
-    std::optional<engine::TokenBucket> requests_;
+    std::optional<RequestRate> rate_;
 };
 
 /// What all functions of an account share in a Region.
@@ -50,8 +64,14 @@ public:
     ConcurrencyPool& join(std::optional<std::int64_t> reserved);
 
     const Quotas& quotas() const { return quotas_; }
-    /// Executions of all functions.
-    void change(std::int64_t by, base::Instant now) { executions_.change(by, now); }
+    /// Whether the account's requests a second let a synchronous invocation in, whatever its function reserved.
+    bool allowsRequest(base::Instant now) { return rate_.allows(now); }
+    /// An invocation of any function begins.
+    void enter(bool synchronous, base::Instant now) {
+        if (synchronous) rate_.take(now);
+        executions_.change(1, now);
+    }
+    void leave(base::Instant now) { executions_.change(-1, now); }
     /// Called by each function; once is enough.
     void startMeasuring(base::Instant now) { executions_.startMeasuring(now); }
     engine::QuotaUse use() const;
@@ -61,6 +81,7 @@ public:
 private:
     Quotas quotas_;
     base::Instant begin_;
+    RequestRate rate_;
     ConcurrencyPool unreserved_;
     std::deque<ConcurrencyPool> reserved_;
     Occupancy executions_;

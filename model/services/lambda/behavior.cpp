@@ -29,6 +29,7 @@ Behavior::Behavior(engine::World& world, const Spec& spec, const std::string& na
       hop_(hop),
       key_(world.keyOf("code of " + name)),
       retryMode_(sdkRetryMode(spec)),
+      sdk_(sdkOf(spec)),
       error_(spec.error),
       crash_(spec.crash),
       program_(spec.steps, spec.memorySize, key_) {
@@ -40,7 +41,7 @@ base::Result<void> Behavior::bind(const FindCallee& find) {
     for (const CallStep& step : program_.calls()) {
         const base::Result<Callee> callee = find(step);
         if (!callee) return callee.error();
-        const client::RetryPolicy policy = client::policyOf(step.retry.value_or(retryMode_), callee->kind);
+        const client::RetryPolicy policy = client::policyOf(step.retry.value_or(retryMode_), callee->kind, sdk_);
         engine::TimeoutLane* timeout = step.timeout ? &world_.scheduler().lane(*step.timeout) : nullptr;
         Outgoing& outgoing = outgoing_.emplace_back(Outgoing{{callee->service, policy, hop_, timeout, nullptr},
                                                              callee->kind,

@@ -79,6 +79,7 @@ private:
     engine::HopId hop_;
     std::uint64_t key_;
     client::RetryMode retryMode_;
+    client::Sdk sdk_;
     engine::Incident incident_;
     double error_;
     double crash_;

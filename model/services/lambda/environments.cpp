@@ -23,6 +23,12 @@ std::optional<base::Sampler> optionalSampler(const std::optional<base::Distribut
     return base::Sampler(*law, key);
 }
 
+/// A lower bound of what can be drawn; a microsecond less, so that rounding cannot matter.
+base::Duration shortestOf(const std::optional<base::Distribution>& law) {
+    const std::optional<double> least = law ? law->quantile(0.0) : std::nullopt;
+    return std::max(base::Duration(0), base::durationFromDraw(least.value_or(0.0)) - base::microseconds(1));
+}
+
 } // namespace
 
 Environments::Environments(const Spec& spec, std::uint64_t key, base::Instant now)
@@ -30,14 +36,15 @@ Environments::Environments(const Spec& spec, std::uint64_t key, base::Instant no
       placement_(spec.placement, base::deriveKey(key, kPlacement)),
       init_(initOf(spec).value_or(base::Distribution()), base::deriveKey(key, kInit)),
       idleLifetime_(optionalSampler(spec.idleLifetime, base::deriveKey(key, kIdle))),
+      shortestIdle_(shortestOf(spec.idleLifetime)),
       lifetime_(optionalSampler(spec.lifetime, base::deriveKey(key, kLifetime))),
       measuredFrom_(now) {}
 
 Environment* Environments::findWarm(base::Instant now) {
-    while (lastUsed_ != nullptr && lastUsed_->idleUntil <= now) {
+    while (lastUsed_ != nullptr && !stays(*lastUsed_, now)) {
         Environment& gone = *lastUsed_;
         lastUsed_ = gone.next;
-        end(gone, gone.idleUntil);
+        end(gone, goneAt(gone));
     }
     return lastUsed_;
 }
@@ -73,11 +80,8 @@ void Environments::release(Environment& environment, base::Instant now) {
         end(environment, now);
         return;
     }
-    environment.idleUntil = environment.retireAt;
-    if (idleLifetime_) {
-        const std::uint64_t key = base::deriveKey(base::deriveKey(environment.key, kIdle), environment.idlePeriods++);
-        environment.idleUntil = std::min(environment.retireAt, now + draw(*idleLifetime_, key, now));
-    }
+    environment.idleSince = now;
+    ++environment.idlePeriods;
     environment.idle = true;
     environment.next = lastUsed_;
     lastUsed_ = &environment;
@@ -96,7 +100,6 @@ void Environments::retireAll(base::Instant now) {
     for (Environment& environment : all_) {
         if (!environment.alive) continue;
         environment.retireAt = std::min(environment.retireAt, now);
-        environment.idleUntil = std::min(environment.idleUntil, now);
     }
 }
 
@@ -104,12 +107,12 @@ void Environments::startMeasuring(base::Instant now) {
     Environment** link = &lastUsed_;
     while (*link != nullptr) {
         Environment& environment = **link;
-        if (environment.idleUntil > now) {
+        if (stays(environment, now)) {
             link = &environment.next;
             continue;
         }
         *link = environment.next;
-        end(environment, environment.idleUntil);
+        end(environment, goneAt(environment));
     }
     measuredFrom_ = now;
     lived_ = 0;
@@ -121,10 +124,22 @@ double Environments::mean(base::Duration window, base::Instant end) const {
     auto total = lived_;
     for (const Environment& environment : all_) {
         if (!environment.alive) continue;
-        const base::Instant until = environment.idle ? std::min(environment.idleUntil, end) : end;
+        const base::Instant until = environment.idle ? std::min(goneAt(environment), end) : end;
         total += measured(environment, until).count;
     }
     return static_cast<double>(total) / static_cast<double>(window.count);
+}
+
+bool Environments::stays(const Environment& environment, base::Instant now) const {
+    if (environment.retireAt <= now) return false;
+    return now - environment.idleSince < shortestIdle_ || goneAt(environment) > now;
+}
+
+base::Instant Environments::goneAt(const Environment& environment) const {
+    if (!idleLifetime_) return environment.retireAt;
+    const std::uint64_t key = base::deriveKey(base::deriveKey(environment.key, kIdle), environment.idlePeriods - 1);
+    const base::Instant idleEnd = environment.idleSince + draw(*idleLifetime_, key, environment.idleSince);
+    return std::min(environment.retireAt, idleEnd);
 }
 
 void Environments::end(Environment& environment, base::Instant at) {

@@ -21,7 +21,7 @@ struct Environment {
     std::uint64_t key = 0;    ///< of its own draws, whatever requests it serves
     base::Instant created;
     base::Instant retireAt;   ///< not used again from then on
-    base::Instant idleUntil;  ///< while idle: gone from then on
+    base::Instant idleSince;
     base::Duration placement; ///< until INIT begins, on its first invocation
     base::Duration init;      ///< of the INIT that its next invocation pays
     bool needsInit = true;
@@ -59,6 +59,9 @@ public:
     /// New code is deployed: none of them is used again; busy ones end with their invocation.
     void retireAll(base::Instant now);
 
+    /// When an idle environment goes. Drawn when somebody asks: nearly all are used again long before.
+    base::Instant goneAt(const Environment& environment) const;
+
     void startMeasuring(base::Instant now);
     /// Time average of all environments, busy and idle, from startMeasuring() to `end` (not before the present).
     double mean(base::Duration window, base::Instant end) const;
@@ -67,13 +70,16 @@ public:
     std::int64_t count() const { return count_; }
 
 private:
+    /// Whether an idle environment is still there.
+    bool stays(const Environment& environment, base::Instant now) const;
     void end(Environment& environment, base::Instant at);
     base::Duration measured(const Environment& environment, base::Instant end) const;
 
     std::uint64_t key_;
     base::Sampler placement_;
     base::Sampler init_;
-    std::optional<base::Sampler> idleLifetime_;
+    mutable std::optional<base::Sampler> idleLifetime_;  ///< a draw depends on its key and instant alone
+    base::Duration shortestIdle_;                        ///< none goes sooner
     std::optional<base::Sampler> lifetime_;
     std::deque<Environment> all_;
     Environment* lastUsed_ = nullptr;

@@ -98,6 +98,7 @@ engine::Task<engine::Outcome> Function::serve(engine::RequestRef request, engine
         request->record(hop_, engine::Cause::Init, placed, world_.now(), call.branch);
     }
     const base::Instant began = world_.now();
+    usage_.began(*request, began);
     const std::uint64_t key = base::deriveKey(call.draws, kExecution);
     const client::Patience patience(*request, call.branch, began);
     std::optional<Ending> ending;
@@ -128,11 +129,13 @@ void Function::explainKill(engine::Request& request, const Environment& environm
 Function::Admission Function::admit(const engine::Call& call) {
     const base::Instant now = world_.now();
     if (!pool_.hasRoom()) return {nullptr, reserved_ ? Throttle::Reserved : Throttle::Account};
-    if (call.synchronous && !pool_.allowsRequest(now)) return {nullptr, Throttle::RequestRate};
+    if (call.synchronous && !(pool_.allowsRequest(now) && account_.allowsRequest(now))) {
+        return {nullptr, Throttle::RequestRate};
+    }
     Environment* environment = environments_.findWarm(now);
     if (environment == nullptr && scaling_ && !scaling_->take(1, now)) return {nullptr, Throttle::Scaling};
     pool_.enter(call.synchronous, now);
-    account_.change(1, now);
+    account_.enter(call.synchronous, now);
     if (environment == nullptr) return {&environments_.create(now)};
     environments_.take(*environment);
     return {environment};
@@ -145,7 +148,7 @@ engine::Outcome Function::finish(const engine::Request& request, std::uint64_t e
     if (result == InvocationResult::Crash || result == InvocationResult::Timeout) environments_.reset(environment, now);
     environments_.release(environment, now);
     pool_.leave();
-    account_.change(-1, now);
+    account_.leave(now);
     usage_.ended(request, result, init, duration, printed(executionKey), now);
     return outcomeOf(ending);
 }

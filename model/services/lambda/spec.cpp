@@ -101,9 +101,11 @@ std::optional<base::Distribution> initOf(const Spec& spec) {
     return initDistribution(*row);
 }
 
-client::RetryMode sdkRetryMode(const Spec& spec) {
+client::RetryMode sdkRetryMode(const Spec&) { return client::RetryMode::V2026; }
+
+client::Sdk sdkOf(const Spec& spec) {
     const std::string& name = spec.language.empty() ? spec.runtime : spec.language;
-    return name.starts_with("python") ? client::RetryMode::Legacy : client::RetryMode::Standard;
+    return name.starts_with("nodejs") ? client::Sdk::JavaScript : client::Sdk::Boto;
 }
 
 std::vector<base::Error> check(const Spec& spec) {

@@ -46,9 +46,12 @@ struct Spec {
 /// The INIT of the function: as given, else as measured; nothing where there is no measurement.
 std::optional<base::Distribution> initOf(const Spec& spec);
 
-/// The retry mode of the runtime's SDK for calls that name none: legacy for Python (from memory), standard for the
-/// others (docs sdkref, feature-retry-behavior).
+/// The retry mode of the runtime's SDK for calls that name none: the standard mode of 2026, the SDKs' default since
+/// November 2026 (docs sdkref, feature-retry-behavior). Code with an older SDK names its mode.
 client::RetryMode sdkRetryMode(const Spec& spec);
+
+/// Whose SDK the code uses.
+client::Sdk sdkOf(const Spec& spec);
 
 /// What AWS refuses, what contradicts itself and what is not modelled, across fields: all of it. `where` is a JSON
 /// pointer below the resource. Ranges of single fields are checked by their tables, reservations by

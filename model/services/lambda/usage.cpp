@@ -12,6 +12,8 @@ constexpr std::int64_t kBytesPerGigabyte = base::gibibytes(1).count;
 constexpr std::array<const char*, kThrottles> kThrottleFigures{"ThrottlesReserved", "ThrottlesAccount",
                                                                "ThrottlesRequestRate", "ThrottlesScaling"};
 
+constexpr int kUnfinishedShare = 100;  // below a hundredth of the billed time it is not worth a warning
+
 double inMilliseconds(base::Duration length) { return static_cast<double>(length.count) / 1e6; }
 
 double number(std::uint64_t count) { return static_cast<double>(count); }
@@ -56,6 +58,8 @@ void Usage::ended(const engine::Request& request, InvocationResult result, base:
     concurrency_.change(-1, now);
     concurrentExecutions_.change(-1, now);
     if (!request.measured) return;
+    --running_;
+    runningSince_ -= (now - duration).ns;
     duration_.add(inMilliseconds(duration));
     counts_.billedMilliseconds += billedDuration(init, duration) / kBillingStep;
     counts_.logBytes += (kLogLines + printed).count;
@@ -82,16 +86,26 @@ void Usage::report(engine::ResourceReport& into, base::Duration window, base::In
     into.figures.insert(into.figures.end(),
                         {{"ConcurrentExecutionsMax", static_cast<double>(concurrency_.peak())},
                          {"ConcurrentExecutionsMean", concurrency_.mean(window, end)},
-                         {"InitDurationMean", cold > 0.0 ? base::toSeconds(counts_.init) / cold : 0.0},
+                         {"InitDurationMean", cold > 0.0 ? base::toSeconds(counts_.init) / cold : 0.0, cold},
                          {"BilledDurationTotal", static_cast<double>(counts_.billedMilliseconds) / 1e3}});
-    addReadings(into);
+    // What is under way at the end will be billed when it ends: so far it has run for this long.
+    const base::Granules unfinished = (static_cast<base::Granules>(end.ns) * running_ - runningSince_) / kBillingStep.count;
+    addReadings(into, unfinished);
+    warnUnfinished(into, unfinished);
 }
 
-void Usage::addReadings(engine::ResourceReport& into) const {
+void Usage::warnUnfinished(engine::ResourceReport& into, base::Granules unfinished) const {
+    if (unfinished * kUnfinishedShare <= counts_.billedMilliseconds) return;
+    into.warnings.push_back({static_cast<std::uint64_t>(running_),
+                             "executions were under way at the end; they are billed for the time they had run, not for "
+                             "what was left of them: a longer Duration makes this matter less"});
+}
+
+void Usage::addReadings(engine::ResourceReport& into, base::Granules unfinished) const {
     const std::string suffix = architecture_ == Architecture::Arm ? "-ARM" : "";
     const auto invocations = static_cast<base::Granules>(counts_.invocations);
     into.readings.push_back({name_, "AWSLambda", "Request" + suffix, invocations, 1, base::MeterKind::Measured});
-    into.readings.push_back({name_, "AWSLambda", "Lambda-GB-Second" + suffix, counts_.billedMilliseconds * memory_,
+    into.readings.push_back({name_, "AWSLambda", "Lambda-GB-Second" + suffix, (counts_.billedMilliseconds + unfinished) * memory_,
                              kGranulesPerGigabyteSecond, base::MeterKind::Measured});
     into.readings.push_back(
         {name_, "AmazonCloudWatch", "VendedLog-Bytes", counts_.logBytes, kBytesPerGigabyte, base::MeterKind::Measured});

@@ -38,6 +38,12 @@ public:
     void throttled(const engine::Request& request, Throttle why);
     /// An invocation is let in; `cold` when it pays an INIT of that length.
     void admitted(const engine::Request& request, bool cold, base::Duration init, base::Instant now);
+    /// Its code begins.
+    void began(const engine::Request& request, base::Instant now) {
+        if (!request.measured) return;
+        ++running_;
+        runningSince_ += now.ns;
+    }
     /// It is over: `duration` as CloudWatch counts it, without INIT.
     void ended(const engine::Request& request, InvocationResult result, base::Duration init, base::Duration duration,
                base::Bytes printed, base::Instant now);
@@ -58,7 +64,8 @@ private:
         base::Granules billedMilliseconds = 0;
         base::Granules logBytes = 0;
     };
-    void addReadings(engine::ResourceReport& into) const;
+    void addReadings(engine::ResourceReport& into, base::Granules unfinished) const;
+    void warnUnfinished(engine::ResourceReport& into, base::Granules unfinished) const;
 
     std::string name_;
     std::int64_t memory_;
@@ -70,6 +77,8 @@ private:
     engine::Gauge& concurrentExecutions_;
     Occupancy concurrency_;
     Counts counts_;
+    std::int64_t running_ = 0;         ///< measured executions under way
+    base::Granules runningSince_ = 0;  ///< the sum of the instants they began at
 };
 
 } // namespace headroom::lambda

@@ -177,7 +177,7 @@ TEST_CASE("items above 400 KB are cut to it, and the report says so", "[table]")
     CHECK(largest == kibibytes(400));
     const auto warnings = bench.table.report(seconds(1)).warnings;
     CHECK(std::any_of(warnings.begin(), warnings.end(),
-                      [](const auto& w) { return w.find("400 KB") != std::string::npos; }));
+                      [](const auto& w) { return w.text.find("400 KB") != std::string::npos; }));
 }
 
 TEST_CASE("a windowed objective counts attempts above its limit", "[table]") {

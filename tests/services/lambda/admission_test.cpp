@@ -114,6 +114,18 @@ TEST_CASE("lambda: the rule follows the reservation, the depth its switch, and a
         bed.runUntil(20);
         CHECK(bed.count(Disposition::Succeeded) == 509);
     }
+    SECTION("and the account's rate is shared by all, reserved or not") {
+        // Quota 1,000 with depth 2: 2,000 at once and 10,000/s. Reserved 900 asks for 9,000/s, the rest for 10,000/s.
+        Spec large = plainFunction(seconds(0.001));
+        large.reservedConcurrentExecutions = 895;
+        Function reserved(bed.world, bed.account, large, "Reserved");
+        Function other(bed.world, bed.account, plainFunction(seconds(0.001)), "Other");
+        bed.evenly(reserved, Instant{}, base::nanoseconds(125'000), 32'000).spawn();     // 8,000/s for 4 s
+        bed.evenly(other, Instant{}, base::nanoseconds(100'000), 40'000).spawn();       // 10,000/s
+        bed.runUntil(5);
+        // 2,000 + 10,000 x 4 s, the last token of the last microseconds not there yet.
+        CHECK(bed.count(Disposition::Succeeded) == Approx(42'000).margin(1));
+    }
     SECTION("asynchronous invocations are limited by concurrency alone") {
         engine::Call call;
         call.synchronous = false;

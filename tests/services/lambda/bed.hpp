@@ -69,7 +69,9 @@ public:
         ++by[static_cast<std::size_t>(outcome.disposition)];
         if (hook) {
             Done done{called, world.now(), outcome, {}};
-            done.spans.assign(request->spans().begin(), request->spans().end());
+            for (const engine::Span& span : request->spans()) {
+                if (request->counts(span, 0)) done.spans.push_back(span);
+            }
             hook(done);
         }
     }

@@ -28,13 +28,14 @@ struct Naive {
     struct Entry {
         Environment* environment;
         Instant lastUsed;
+        Instant gone;
     };
     std::vector<Entry> idle;
 
     Environment* mostRecent(Instant now) const {
         const Entry* best = nullptr;
         for (const Entry& entry : idle) {
-            if (entry.environment->idleUntil <= now) continue;
+            if (entry.gone <= now) continue;
             if (best == nullptr || entry.lastUsed > best->lastUsed) best = &entry;
         }
         return best == nullptr ? nullptr : best->environment;
@@ -81,7 +82,7 @@ TEST_CASE("lambda: with several idle environments the most recently used one ser
             Environment* done = busy[static_cast<std::size_t>(which)];
             busy.erase(busy.begin() + which);
             environments.release(*done, now);
-            if (done->alive) naive.idle.push_back({done, now});
+            if (done->alive) naive.idle.push_back({done, now, environments.goneAt(*done)});
         }
     }
     CHECK(reused > 5'000);

@@ -253,10 +253,12 @@ TEST_CASE("lambda: steps that cannot be run are said with their place", "[lambda
 
 TEST_CASE("lambda: retries are the runtime's SDK's", "[lambda]") {
     Spec spec = sound();
-    CHECK(lambda::sdkRetryMode(spec) == client::RetryMode::Standard);
-    spec.runtime = "python3.13";
-    CHECK(lambda::sdkRetryMode(spec) == client::RetryMode::Legacy);
+    CHECK(lambda::sdkRetryMode(spec) == client::RetryMode::V2026);  // the default since November 2026
+    spec.runtime = "nodejs22.x";
+    CHECK(lambda::sdkOf(spec) == client::Sdk::JavaScript);
     spec.runtime.clear();
+    spec.language = "nodejs22.x";
+    CHECK(lambda::sdkOf(spec) == client::Sdk::JavaScript);
     spec.language = "python3.13";
-    CHECK(lambda::sdkRetryMode(spec) == client::RetryMode::Legacy);
+    CHECK(lambda::sdkOf(spec) == client::Sdk::Boto);
 }

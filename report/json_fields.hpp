@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "report/json_writer.hpp"
+#include "scenarios/study/result.hpp"
+
+/// What the parts of result.json are written with.
+namespace headroom::report {
+
+/// An interval as a list of two numbers, or null.
+inline void write(JsonWriter& json, const std::optional<study::Interval>& interval) {
+    if (!interval) return json.null();
+    json.beginArray();
+    json.number(interval->low);
+    json.number(interval->high);
+    json.endArray();
+}
+
+/// The same for amounts of money.
+inline void writeAmounts(JsonWriter& json, const std::optional<study::Interval>& interval) {
+    if (!interval) return json.null();
+    json.beginArray();
+    json.amount(interval->low);
+    json.amount(interval->high);
+    json.endArray();
+}
+
+/// A member of the object that is open.
+inline void field(JsonWriter& json, std::string_view name, double value) {
+    json.key(name);
+    json.number(value);
+}
+
+/// A value, or null where there is none.
+inline void field(JsonWriter& json, std::string_view name, const std::optional<double>& value) {
+    json.key(name);
+    if (value)
+        json.number(*value);
+    else
+        json.null();
+}
+
+inline void field(JsonWriter& json, std::string_view name, std::uint64_t value) {
+    json.key(name);
+    json.number(value);
+}
+
+inline void field(JsonWriter& json, std::string_view name, std::string_view value) {
+    json.key(name);
+    json.string(value);
+}
+
+}  // namespace headroom::report

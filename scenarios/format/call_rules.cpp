@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/format/call_rules.hpp"
+
+#include <array>
+
+#include "model/services/dynamodb/operation.hpp"
+#include "scenarios/document/suggest.hpp"
+#include "scenarios/format/range_check.hpp"
+
+namespace headroom::format {
+
+using document::Node;
+
+namespace {
+
+constexpr std::array<std::string_view, 4> kTableKeys{"Key", "Items", "ItemSize", "ConsistentRead"};
+
+void checkConsistency(Reading& reading, const Place& call, const dynamodb::OperationTraits& traits) {
+    const Node* given = call.node.find("ConsistentRead");
+    if (given == nullptr || traits.consistencyMatters) return;
+    const std::string name(traits.name);
+    const std::string why = traits.writes ? " writes: ConsistentRead belongs to reads"
+                                          : " is always strongly consistent and has no ConsistentRead";
+    reading.error(call.at("ConsistentRead", *given),
+                  name + why + " (DynamoDB API Reference, 2026-04-13); leave it out");
+}
+
+/// Items of the least and the mean size: what never passes is an error, what often does not a warning.
+void checkItems(Reading& reading, const Place& call, const TableCall& said, dynamodb::Operation operation,
+                const dynamodb::Spec& table) {
+    const base::Distribution& size = said.itemSize ? *said.itemSize : table.itemSize;
+    const auto items = static_cast<std::uint32_t>(said.items);
+    const auto of = [](double bytes) { return base::Bytes(static_cast<std::int64_t>(std::min(bytes, 1e15) + 0.5)); };
+    const auto never = dynamodb::checkCall(operation, items, of(smallest(size)));
+    if (!never) {
+        const Place at{call.node, document::child(call.pointer, never.error().where)};
+        const Node* node = call.node.find(never.error().where);
+        return reading.error({node != nullptr ? *node : call.node, at.pointer},
+                             never.error().what + " (DynamoDB Developer Guide, 2026-04-13)");
+    }
+    if (dynamodb::checkCall(operation, items, of(size.mean()))) return;
+    reading.warning(call, "of items of the mean size would be above DynamoDB's limit: many of these calls are refused");
+}
+
+/// The largest body that the target takes, and whose rule that is.
+struct BodyLimit {
+    base::Bytes most;
+    const char* rule;
+};
+constexpr BodyLimit kApiLimit{apigateway::kLargestPayload,
+                              "the largest payload of an HTTP API (API Gateway Developer Guide, http-api-quotas)"};
+constexpr BodyLimit kFunctionLimit{lambda::kLargestPayload,
+                                   "the largest payload of an invocation (Lambda Developer Guide, "
+                                   "gettingstarted-limits)"};
+
+void checkBody(Reading& reading, const Place& place, const base::Distribution& size, const BodyLimit& limit) {
+    const auto most = static_cast<double>(limit.most.count);
+    const std::string rule = sizeText(most) + ", " + limit.rule;
+    if (smallest(size) > most) return reading.error(place, "is above " + rule + ": every request would be refused");
+    if (size.mean() > most) return reading.warning(place, "has a mean above " + rule);
+    if (size.quantile(0.99).value_or(0.0) > most) reading.warning(place, "has a 99th percentile above " + rule);
+}
+
+}  // namespace
+
+void checkTableCall(Reading& reading, const Place& call, const TableCall& said, const dynamodb::Spec& table) {
+    const auto operation = dynamodb::operationOf(said.operation);
+    if (!operation) {
+        std::vector<std::string_view> known;
+        for (const auto& traits : dynamodb::kOperationTraits) known.push_back(traits.name);
+        const std::string what = said.operation.empty()
+                                     ? "lacks \"Operation\", such as \"GetItem\""
+                                     : document::quoted(said.operation) + " is not an operation of a table" +
+                                           document::didYouMean(said.operation, known);
+        const Node* node = call.node.find("Operation");
+        return reading.error(node != nullptr ? call.at("Operation", *node) : call, what);
+    }
+    checkConsistency(reading, call, dynamodb::traitsOf(*operation));
+    checkItems(reading, call, said, *operation, table);
+}
+
+void refuseTableKeys(Reading& reading, const Place& call, std::string_view instead) {
+    for (const std::string_view key : kTableKeys) {
+        const Node* given = call.node.find(key);
+        if (given == nullptr) continue;
+        reading.error(call.at(key, *given), "belongs to calls of a table; " + std::string(instead));
+    }
+}
+
+void checkBodies(Reading& reading, const Place& workload, const workload::TrafficSpec& spec, const Resource& target) {
+    const Node* payload = workload.node.find("PayloadSize");
+    const Node* response = workload.node.find("ResponseSize");
+    if (std::holds_alternative<dynamodb::Spec>(target.spec)) {
+        for (const auto& [key, node] : {std::pair{"PayloadSize", payload}, std::pair{"ResponseSize", response}}) {
+            if (node == nullptr) continue;
+            reading.error(workload.at(key, *node),
+                          "belongs to workloads on an API; what a table reads and writes is "
+                          "said by ItemSize and Items");
+        }
+        return;
+    }
+    const bool api = std::holds_alternative<apigateway::Spec>(target.spec);
+    const BodyLimit& limit = api ? kApiLimit : kFunctionLimit;
+    if (payload != nullptr) checkBody(reading, workload.at("PayloadSize", *payload), spec.payloadSize, limit);
+    if (response == nullptr) return;
+    const Place place = workload.at("ResponseSize", *response);
+    if (api) return checkBody(reading, place, spec.responseSize, limit);
+    reading.note(place, "has no effect here: what a function answers a direct caller is neither metered nor charged");
+}
+
+}  // namespace headroom::format

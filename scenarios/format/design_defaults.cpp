@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "scenarios/format/resources.hpp"
+#include "scenarios/format/step_walk.hpp"
+
+namespace headroom::format {
+
+using document::Node;
+using dynamodb::Operation;
+
+namespace {
+
+constexpr std::int64_t kAssumedKeys = 1'000'000;
+
+/// Operations that nobody measured: their latency is that of another one (README of dynamodb, Latency).
+bool byAnalogy(Operation operation) {
+    switch (operation) {
+        case Operation::GetItem:
+        case Operation::BatchGetItem:
+        case Operation::PutItem:
+        case Operation::BatchWriteItem:
+        case Operation::TransactWriteItems:
+            return false;
+        case Operation::TransactGetItems:
+        case Operation::Query:
+        case Operation::Scan:
+        case Operation::UpdateItem:
+        case Operation::DeleteItem:
+            break;
+    }
+    return true;
+}
+
+std::string_view nameOf(client::RetryMode mode) {
+    switch (mode) {
+        case client::RetryMode::V2026:
+            return "2026";
+        case client::RetryMode::Standard:
+            return "standard";
+        case client::RetryMode::Legacy:
+            return "legacy";
+        case client::RetryMode::Off:
+            break;
+    }
+    return "off";
+}
+
+std::string behaviorOf(const std::string& resource) { return "/Resources/" + resource + "/Behavior"; }
+
+/// Walks everything that calls and fills in what calls leave open.
+class Defaults {
+public:
+    Defaults(Reading& reading, const Node& root, Design& design) : reading_(reading), root_(root), design_(design) {}
+
+    void fill() {
+        for (Resource& resource : design_.resources) {
+            if (auto* function = std::get_if<lambda::Spec>(&resource.spec)) fillSteps(resource.name, *function);
+        }
+        for (workload::TrafficSpec& workload : design_.workloads) fillWorkload(workload);
+        for (const Resource& resource : design_.resources) noteLatency(resource);
+        dropWithoutEffect();
+    }
+
+private:
+    const ServiceSpec* find(const std::string& name) const {
+        const auto at = std::find_if(design_.resources.begin(), design_.resources.end(),
+                                     [&](const Resource& resource) { return resource.name == name; });
+        return at == design_.resources.end() ? nullptr : &at->spec;
+    }
+
+    template <class Spec>
+    const Spec* findA(const std::string& name) const {
+        const ServiceSpec* spec = find(name);
+        return spec == nullptr ? nullptr : std::get_if<Spec>(spec);
+    }
+
+    bool says(const std::string& object, std::string_view key) const {
+        return document::resolve(root_, document::child(object, key)) != nullptr;
+    }
+
+    void fillSteps(const std::string& name, lambda::Spec& function) {
+        const std::string steps = behaviorOf(name) + "/Steps";
+        bool runtimeDecides = false;
+        eachCall(root_, function.steps, steps, [&](lambda::CallStep& call, const std::string& at) {
+            runtimeDecides = runtimeDecides || !call.retry;
+            const auto* table = findA<dynamodb::Spec>(call.target);
+            if (table == nullptr) return;
+            noteOperation(call.target, call.operation);
+            if (!says(at, "Key")) call.key = uniformKeys(at, *table, call.itemSize.has_value());
+        });
+        if (!runtimeDecides) return;
+        const std::string value = "calls without Retry: " + std::string(nameOf(lambda::sdkRetryMode(function)));
+        reading_.assume(steps, value, std::string(lambda::source::kRetries) + "; an older SDK has another", false);
+    }
+
+    void fillWorkload(workload::TrafficSpec& workload) {
+        const auto* table = findA<dynamodb::Spec>(workload.target);
+        if (table == nullptr) return;
+        const std::string pointer = document::child("/Workloads", workload.name);
+        const bool mixed = says(pointer, "Mix");
+        for (std::size_t i = 0; i < workload.mix.size(); ++i) {
+            workload::MixEntry& entry = workload.mix[i];
+            noteOperation(workload.target, entry.operation);
+            const std::string at = mixed ? document::child(pointer + "/Mix", i) : pointer;
+            if (!entry.key) entry.key = uniformKeys(at, *table, entry.itemSize.has_value());
+        }
+    }
+
+    /// Every item alike: a guess, which shows where items differ in size.
+    base::KeyPopularity uniformKeys(const std::string& at, const dynamodb::Spec& table, bool sized) {
+        const bool counted = table.itemCount.value_or(0) > 0;
+        const std::int64_t keys = counted ? *table.itemCount : kAssumedKeys;
+        if (!sized && !table.itemSize.isConstant()) {
+            reading_.assume(document::child(at, "Key"), fmt::format(R"({{"Uniform": {{"Keys": {}}}}})", keys),
+                            counted ? "nothing said: every item of the table's ItemCount is asked for alike"
+                                    : "nothing said, and no ItemCount: a round number of items, asked for alike",
+                            true);
+        }
+        return base::UniformKeys{static_cast<std::uint64_t>(keys)};
+    }
+
+    void noteOperation(const std::string& table, const std::string& name) {
+        if (const auto operation = dynamodb::operationOf(name)) asked_[table].insert(*operation);
+    }
+
+    void noteLatency(const Resource& resource) {
+        const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
+        if (table == nullptr) return;
+        for (const bool guess : {false, true}) {
+            std::string names;
+            for (const Operation operation : asked_[resource.name]) {
+                if (table->of(operation) || byAnalogy(operation) != guess) continue;
+                names += (names.empty() ? "" : ", ") + std::string(dynamodb::nameOf(operation));
+            }
+            if (names.empty()) continue;
+            const auto source = guess ? dynamodb::source::kAnalogousLatency : dynamodb::source::kMeasuredLatency;
+            const std::string value = (guess ? "as operations that were measured: " : "as measured, by size: ") + names;
+            reading_.assume(behaviorOf(resource.name) + "/Latency", value, std::string(source), guess);
+        }
+    }
+
+    void dropWithoutEffect() {
+        std::set<std::string> idle;
+        bool functions = false;
+        for (const Resource& resource : design_.resources) {
+            functions = functions || std::holds_alternative<lambda::Spec>(resource.spec);
+            const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
+            if (table == nullptr || table->billingMode == dynamodb::BillingMode::PayPerRequest) continue;
+            idle.insert(behaviorOf(resource.name) + "/GrowthInterval");
+            idle.insert(behaviorOf(resource.name) + "/AdmissionWindow");
+        }
+        if (!functions || !design_.quotas.lambda.requestsPerConcurrency) idle.insert("/Quotas/Lambda/RequestRateDepth");
+        for (const workload::TrafficSpec& workload : design_.workloads) {
+            if (findA<apigateway::Spec>(workload.target) != nullptr) continue;
+            const std::string pointer = document::child("/Workloads", workload.name);
+            idle.insert(pointer + "/PayloadSize");
+            idle.insert(pointer + "/ResponseSize");
+        }
+        std::erase_if(reading_.assumptions, [&](const Assumption& one) { return idle.contains(one.path); });
+    }
+
+    Reading& reading_;
+    const Node& root_;
+    Design& design_;
+    std::map<std::string, std::set<Operation>> asked_;  ///< by table
+};
+
+}  // namespace
+
+void fillDefaults(Reading& reading, const Node& root, Design& design) { Defaults(reading, root, design).fill(); }
+
+}  // namespace headroom::format

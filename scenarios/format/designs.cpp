@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/format/designs.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "scenarios/document/pointer.hpp"
+#include "scenarios/document/suggest.hpp"
+#include "scenarios/format/top_level.hpp"
+
+namespace headroom::format {
+
+using document::Node;
+using document::Problems;
+
+namespace {
+
+/// Why a design cannot have a section of its own.
+std::string_view refusalOf(std::string_view key) {
+    if (key == "Region") return "a scenario has one Region; compare regions with a second file";
+    if (key == "Simulation") return "all designs are simulated alike: set Simulation outside Designs";
+    if (key == "Parameters") return "parameters are the whole file's: patch the values themselves";
+    if (key == "Designs") return "must not change the designs themselves";
+    if (key == "Layout") return "a scenario has one Layout";
+    return "belongs to the scenario as a whole, not to a design";
+}
+
+void checkPatch(Problems& problems, const Node& patch, const std::string& pointer) {
+    for (const document::Member& member : patch.members()) {
+        const auto keys = topLevelKeys();
+        const bool known = std::ranges::find(keys, member.key) != keys.end();
+        if (known && isPatchable(member.key)) continue;
+        problems.error(member.keyPosition, document::child(pointer, member.key),
+                       known ? std::string(refusalOf(member.key))
+                             : "is not a section of a scenario" + document::didYouMean(member.key, keys));
+    }
+}
+
+/// One entry; nothing, with problems, when it is wrong.
+std::optional<DesignPatch> readDesign(Problems& problems, const Node& design, const std::string& pointer) {
+    if (design.isReported()) return std::nullopt;
+    const Node* name = design.find("Name");
+    const Node* patch = design.find("Patch");
+    const bool named = name != nullptr && name->isString() && !name->asString().empty();
+    if (!named || design.size() != (patch == nullptr ? 1U : 2U)) {
+        problems.error(design, pointer, R"(must be an object with "Name" and, unless it is the base, "Patch")");
+        return std::nullopt;
+    }
+    if (patch != nullptr && !patch->isObject()) {
+        if (patch->isReported()) return std::nullopt;
+        problems.error(*patch, document::child(pointer, "Patch"),
+                       "must be an object that is merged over the file (RFC 7396)");
+        return std::nullopt;
+    }
+    if (patch != nullptr) checkPatch(problems, *patch, document::child(pointer, "Patch"));
+    return DesignPatch{name->asString(), patch};
+}
+
+}  // namespace
+
+std::vector<DesignPatch> readDesigns(Problems& problems, const Node& root) {
+    const Node* designs = root.find("Designs");
+    if (designs == nullptr || (designs->isArray() && designs->size() == 0)) return {{"as written", nullptr}};
+    if (!designs->isArray()) {
+        if (!designs->isReported()) problems.error(*designs, "/Designs", R"(must be a list of {"Name", "Patch"})");
+        return {};
+    }
+    if (designs->size() > kMaxDesigns) {
+        problems.error(*designs, "/Designs",
+                       "holds " + std::to_string(designs->size()) + " designs; at most " + std::to_string(kMaxDesigns) +
+                           " are compared in one file");
+        return {};
+    }
+    std::vector<DesignPatch> patches;
+    std::set<std::string> names;
+    for (std::size_t i = 0; i < designs->size(); ++i) {
+        const Node& design = designs->elements()[i];
+        const std::string pointer = document::child("/Designs", i);
+        auto patch = readDesign(problems, design, pointer);
+        if (!patch) continue;
+        if (!names.insert(patch->name).second) {
+            problems.error(*design.find("Name"), document::child(pointer, "Name"),
+                           "is the name of another design, too");
+        }
+        patches.push_back(std::move(*patch));
+    }
+    return patches;
+}
+
+Node patchableSections(const Node& root) {
+    Node sections = Node::object(root.position());
+    for (const document::Member& member : root.members()) {
+        if (isPatchable(member.key)) sections.members().push_back(member);
+    }
+    return sections;
+}
+
+}  // namespace headroom::format

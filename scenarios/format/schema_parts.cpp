@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/format/schema_parts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "scenarios/format/distribution_reader.hpp"
+#include "scenarios/format/resources.hpp"
+#include "scenarios/format/workloads.hpp"
+
+namespace headroom::format::schema {
+
+namespace {
+
+constexpr const char* kNumber = R"(^([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)? *)";
+constexpr const char* kDuration = "(ns|us|ms|s|m|min|h|d)$";
+constexpr const char* kSize = "(B|KB|MB|GB|TB)$";
+constexpr const char* kRate = "/(s|min|h|d)$";
+
+Json definition(const char* name) { return {{"$ref", std::string("#/definitions/") + name}}; }
+
+Json quantity(const char* unit) { return {{"type", "string"}, {"pattern", std::string(kNumber) + unit}}; }
+
+Json numeric(const char* type, const base::FieldInfo& info) {
+    Json schema{{"type", type}};
+    if (std::isfinite(info.low)) schema["minimum"] = info.low;
+    if (std::isfinite(info.high)) schema["maximum"] = info.high;
+    return schema;
+}
+
+/// Words that a parameter takes besides its own kind: presets, and what its sentence says in quotes.
+Json wordsOf(const base::FieldInfo& info) {
+    constexpr std::array<std::string_view, 2> kCanBeOff{"RequestsPerConcurrency", "ScalingBurst"};  // quota_reader.cpp
+    Json words = Json::array();
+    if (std::ranges::find(kCanBeOff, info.name) != kCanBeOff.end()) words.push_back("none");
+    for (const std::string_view choice : info.choices) words.push_back(std::string(choice));
+    for (const char* word : {"none", "cold"}) {
+        if (info.doc.find('"' + std::string(word) + '"') != std::string_view::npos) words.push_back(word);
+    }
+    return words;
+}
+
+Json ownKind(const base::FieldInfo& info) {
+    using base::FieldKind;
+    switch (info.kind) {
+        case FieldKind::Integer:
+            return numeric("integer", info);
+        case FieldKind::Number:
+        case FieldKind::Probability:
+            return numeric("number", info);
+        case FieldKind::Boolean:
+            return {{"type", "boolean"}};
+        case FieldKind::Text:
+            return {{"type", "string"}};
+        case FieldKind::Choice:
+            return {{"enum", wordsOf(info)}};
+        case FieldKind::Duration:
+            return quantity(kDuration);
+        case FieldKind::Bytes:
+            return quantity(kSize);
+        case FieldKind::Rate:
+            return quantity(kRate);
+        case FieldKind::DurationDistribution:
+            return definition("DurationDistribution");
+        case FieldKind::BytesDistribution:
+            return definition("BytesDistribution");
+        case FieldKind::Object:
+            break;
+    }
+    return Json::object();
+}
+
+Json valueOf(const base::FieldInfo& info) {
+    if (info.kind == base::FieldKind::Object) {
+        for (const FieldGroup& one : fieldGroups()) {
+            if (one.path == info.name && one.path != "Arrivals") return group(one, std::nullopt);
+        }
+        return Json::object();
+    }
+    Json kinds = Json::array({ownKind(info)});
+    Json words = wordsOf(info);
+    if (info.kind != base::FieldKind::Choice && !words.empty()) kinds.push_back({{"enum", std::move(words)}});
+    kinds.push_back(definition("Reference"));
+    kinds.push_back(definition("Uncertain"));
+    return {{"anyOf", std::move(kinds)}};
+}
+
+Json distribution(const char* unit) {
+    Json forms = Json::object();
+    for (const DistributionForm& form : distributionForms()) {
+        const std::string words = std::string(form.doc) + "; parameters: " + std::string(form.parameters);
+        forms[std::string(form.name)] = {{"description", words}};
+    }
+    const Json object{{"type", "object"},
+                      {"properties", std::move(forms)},
+                      {"minProperties", 1},
+                      {"maxProperties", 1},
+                      {"additionalProperties", false}};
+    return {{"anyOf", Json::array({quantity(unit), object})}};
+}
+
+Json other(const base::OtherProperty& property) {
+    const std::string reason(property.reason);
+    if (property.status == base::OtherProperty::Status::NoEffect) return {{"description", "Without effect: " + reason}};
+    return {{"not", Json::object()}, {"description", "Not modelled yet: " + reason}};
+}
+
+Json arrivals() {
+    Json schema{{"type", "object"}, {"properties", Json::object()}, {"additionalProperties", false}};
+    for (const ArrivalForm& form : arrivalForms()) {
+        Json one = Json::object();
+        for (const FieldGroup& candidate : fieldGroups()) {
+            if (candidate.path == form.name) one = group(candidate, std::nullopt);
+        }
+        one["description"] = std::string(form.doc) + "; parameters: " + std::string(form.parameters);
+        schema["properties"][std::string(form.name)] = std::move(one);
+    }
+    for (const base::FieldInfo* info : groupOf("Arrivals").fields) {
+        schema["properties"][std::string(info->name)] = field(*info);
+    }
+    return schema;
+}
+
+/// An object with one member of that name: {"Ref": ...}.
+Json single(const char* name, Json value) {
+    return {{"type", "object"},
+            {"properties", {{name, std::move(value)}}},
+            {"required", Json::array({name})},
+            {"additionalProperties", false}};
+}
+
+Json uncertain() {
+    const Json value{{"type", Json::array({"number", "string"})}};
+    const Json range{{"type", "object"},
+                     {"properties", {{"Low", value}, {"Likely", value}, {"High", value}}},
+                     {"required", Json::array({"Low", "Likely", "High"})},
+                     {"additionalProperties", false}};
+    return single("Uncertain", range);
+}
+
+Json reference() {
+    const Json name{{"type", "string"}};
+    return {
+        {"anyOf", Json::array({single("Ref", name), single("Fn::GetAtt", Json::object()), single("Fn::Sub", name)})}};
+}
+
+}  // namespace
+
+const FieldGroup& groupOf(std::string_view path) {
+    const FieldGroup* found = nullptr;
+    for (const FieldGroup& one : fieldGroups()) {
+        if (one.path == path) found = &one;
+    }
+    assert(found != nullptr);
+    return *found;
+}
+
+Json field(const base::FieldInfo& info) {
+    Json schema = valueOf(info);
+    std::string words(info.doc);
+    if (!info.defaultText.empty()) words += " Default: " + std::string(info.defaultText) + ".";
+    if (!info.source.empty()) words += " Source: " + std::string(info.source) + ".";
+    schema["description"] = words;
+    return schema;
+}
+
+Json group(const FieldGroup& group, std::optional<base::FieldPlace> place) {
+    Json schema{{"type", "object"}, {"properties", Json::object()}};
+    Json required = Json::array();
+    for (const base::FieldInfo* info : group.fields) {
+        if (place && info->place != *place) continue;
+        schema["properties"][std::string(info->name)] = field(*info);
+        if (info->required) required.push_back(std::string(info->name));
+    }
+    if (!required.empty()) schema["required"] = std::move(required);
+    schema["additionalProperties"] = false;
+    return schema;
+}
+
+Json resource(const FieldGroup& group) {
+    Json properties = schema::group(group, base::FieldPlace::Properties);
+    for (const base::OtherProperty* one : group.others) {
+        properties["properties"][std::string(one->name)] = other(*one);
+    }
+    Json schema{{"type", "object"}, {"required", Json::array({"Type"})}, {"properties", Json::object()}};
+    schema["properties"]["Type"] = {{"const", group.path}};
+    schema["properties"]["Properties"] = std::move(properties);
+    schema["properties"]["Behavior"] = schema::group(group, base::FieldPlace::Behavior);
+    if (group.path.find("Api") == std::string::npos) return schema;
+    const Json route{
+        {"anyOf", Json::array({Json{{"type", "string"}}, schema::group(groupOf("Routes.X"), std::nullopt)})}};
+    schema["properties"]["Routes"] = {{"type", "object"}, {"additionalProperties", route}};
+    return schema;
+}
+
+Json definitions() {
+    Json all;
+    all["Reference"] = reference();
+    all["Uncertain"] = uncertain();
+    all["DurationDistribution"] = distribution(kDuration);
+    all["BytesDistribution"] = distribution(kSize);
+    all["Arrivals"] = arrivals();
+    Json types = Json::array();
+    for (const std::string_view view : modelledTypes()) {
+        const std::string type(view);
+        all[type] = resource(groupOf(type));
+        types.push_back({{"if", {{"properties", {{"Type", {{"const", type}}}}}}}, {"then", definition(type.c_str())}});
+    }
+    all["Resource"] = {{"type", "object"}, {"required", Json::array({"Type"})}, {"allOf", std::move(types)}};
+    return all;
+}
+
+}  // namespace headroom::format::schema

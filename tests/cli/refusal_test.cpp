@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "tests/cli/program.hpp"
+
+using namespace program;
+
+TEST_CASE("bill says everything that is wrong at once, at its field", "[cli]") {
+    const Folder folder;
+    folder.write("usage.json",
+                 R"({"Region": "us-east-1", "Rates": {"AWSLambda/Request": [{"USD": 1, "Up": 4}]}, "Usage": [
+ {"Service": "AWSLambda", "UsageType": "Request"},
+ {"Service": "AWSLambda", "UsageType": "Reqest", "Quantity": 1},
+ {"Service": "AWSLamda", "UsageType": "Request", "Quantity": 1},
+ {"Service": "AWSLambda", "UsageType": "Request", "Quantity": -1},
+ 7]})");
+    const Outcome outcome = headroom(folder, "bill usage.json");
+    INFO(outcome.err);
+    CHECK(outcome.code == 2);
+    CHECK(outcome.out.empty());
+    for (const char* line : {"usage.json:1:68: /Rates/AWSLambda~1Request/0/Up: is not known here",
+                             "usage.json:2:2: /Usage/0: lacks \"Quantity\"",
+                             "usage.json:3:40: /Usage/1/UsageType: AWSLambda has no usage type",
+                             "usage.json:4:14: /Usage/2/Service: no prices of a service",
+                             "usage.json:5:63: /Usage/3/Quantity: ", "usage.json:6:2: /Usage/4: must be"}) {
+        INFO(line);
+        CHECK(outcome.err.find(line) != std::string::npos);
+    }
+    CHECK(std::count(outcome.err.begin(), outcome.err.end(), '\n') == 6);
+}
+
+TEST_CASE("options have the limits of the file's fields", "[cli]") {
+    const Folder folder;
+    folder.write("tiny.json", kTiny);
+    for (const char* arguments :
+         {"--seed -1", "--seed 18446744073709551616", "--seed 1.5", "--duration 36500d", "--duration 0s", "--out ''",
+          "--replications 10001", "--replications x", "--replications -1"}) {
+        const Outcome outcome = headroom(folder, std::string("run tiny.json ") + arguments);
+        INFO(arguments << "\n" << outcome.err);
+        CHECK(outcome.code == 2);
+        CHECK(
+            outcome.err.starts_with("headroom: " + std::string(arguments).substr(0, std::string(arguments).find(' '))));
+        CHECK_FALSE(fs::exists(folder / "tiny.results"));
+    }
+    CHECK(headroom(folder, "init product_catalogue --out ''").code == 2);
+}
+
+TEST_CASE("an answer that cannot be written exits 1", "[cli]") {
+    if (!fs::exists("/dev/full")) return;
+    const Folder folder;
+    folder.write("tiny.json", kTiny);
+    for (const char* arguments :
+         {"run tiny.json --json", "schema", "init", "--help", "validate tiny.json", "explain Timeout"}) {
+        const std::string program = " '" HEADROOM_PROGRAM "' ";
+        const std::string command =
+            "cd '" + folder.path().string() + "' &&" + program + arguments + " >/dev/full 2>.err";
+        const int status = std::system(command.c_str());
+        INFO(arguments << "\n" << slurp(folder / ".err"));
+        CHECK(WEXITSTATUS(status) == 1);
+        CHECK(slurp(folder / ".err").find("could not be written") != std::string::npos);
+    }
+}
+
+#ifndef __SANITIZE_ADDRESS__  // which reserves far more than any limit
+TEST_CASE("too little memory exits 1 and writes nothing", "[cli]") {
+    const Folder folder;
+    std::string text = "{ \"Headroom\": 1, \"Layout\": [0";
+    for (int i = 0; i < 1'500'000; ++i) text += ",0";
+    folder.write("large.json", text + "] }");
+    const Outcome outcome = headroom(folder, "run large.json", "ulimit -v 120000;");
+    INFO(outcome.err);
+    CHECK(outcome.code == 1);
+    CHECK(outcome.err == "headroom: out of memory; nothing was written\n");
+    CHECK_FALSE(fs::exists(folder / "large.results"));
+}
+#endif
+
+TEST_CASE("a design of any name and a result that cannot be replaced", "[cli]") {
+    const Folder folder;
+    std::string text = kTiny;
+    text.insert(text.rfind('}'), ", \"Designs\": [ { \"Name\": \"" + std::string(400, 'd') + "\" } ]");
+    folder.write("tiny.json", text);
+    REQUIRE(headroom(folder, "run tiny.json --quiet --format csv --duration 10s --replications 1").code == 0);
+    CHECK(fs::exists(folder / "tiny.results" / ("series_1_" + std::string(100, 'd') + ".csv")));
+    const std::string old = slurp(folder / "tiny.results" / "result.json");
+    fs::remove(folder / "tiny.results" / "figures.csv");
+    fs::create_directory(folder / "tiny.results" / "figures.csv");
+    const Outcome outcome = headroom(folder, "run tiny.json --quiet --format csv --duration 20s --replications 1");
+    CHECK(outcome.code == 1);
+    CHECK(outcome.err.find("figures.csv") != std::string::npos);
+    CHECK(slurp(folder / "tiny.results" / "result.json") == old);
+}

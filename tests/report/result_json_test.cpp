@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/result_json.hpp"
+
+#include "report/json_writer.hpp"
+#include "report/summary.hpp"
+#include "scenarios/document/pointer.hpp"
+#include "scenarios/document/read_document.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace headroom;
+using document::Node;
+
+namespace {
+
+bool holds(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+/// A study of one design with one of everything that this file asks about.
+study::StudyResult small() {
+    study::StudyResult result;
+    result.scenario = "Small";
+    result.region = "us-east-1";
+    study::DesignResult design;
+    design.name = "as written";
+    study::Latency latency;
+    latency.of = "Api";
+    latency.count = 10;
+    latency.mean = 0.1;
+    latency.max = 0.9;
+    latency.percentiles = {{"P99", 0.99, 0.5, study::Interval{0.4, 0.6}}, {"P999", 0.999, 0.8, std::nullopt}};
+    design.latency.push_back(latency);
+    latency.of = "Quiet";
+    latency.count = 0;
+    design.latency.push_back(latency);
+    study::ObjectiveResult windowed;
+    windowed.metric = "Latency";
+    windowed.of = "Api";
+    windowed.statistic = "p99";
+    windowed.window = 60.0;
+    windowed.share = 0.95;
+    windowed.limit = 0.25;
+    windowed.value = 0.75;
+    windowed.ci95 = study::Interval{0.7, 0.8};
+    windowed.met = study::Met::No;
+    design.objectives.push_back(windowed);
+    study::ObjectiveResult cost;
+    cost.metric = "Cost";
+    cost.text = "cost <= 5 USD";
+    cost.limit = 5.0;
+    design.objectives.push_back(cost);
+    design.resources.push_back({"Work", "AWS::Lambda::Function", {{"BilledDurationTotal", 0.1 + 0.2}}});
+    design.cost.inputs90 = study::Interval{1.0 / 3.0, 2.0 / 3.0};
+    design.cost.perMillionRequests = 1.0 / 3.0;
+    result.designs.push_back(std::move(design));
+    return result;
+}
+
+Node parsed(const study::StudyResult& result) {
+    const auto loaded = document::readText(report::resultJson(result), "r", document::Format::Json);
+    REQUIRE(loaded.ok());
+    return *loaded.root->find("Designs")->elements().begin();
+}
+
+const Node& at(const Node& root, const char* pointer) {
+    const Node* node = document::resolve(root, pointer);
+    INFO(pointer);
+    REQUIRE(node != nullptr);
+    return *node;
+}
+
+void leaveUnpriced(study::StudyResult& result) {
+    result.designs[0].cost.bill.notPriced.push_back(
+        {"Work", "AWSLambda", "Request", "us-west-1", std::nullopt, "", "no price"});
+}
+
+}  // namespace
+
+TEST_CASE("amounts and figures have at most nine decimals", "[report]") {
+    const Node design = parsed(small());
+    CHECK(at(design, "/Cost/PerMonth/Inputs90/0").numberText() == "0.333333333");
+    CHECK(at(design, "/Cost/PerMonth/Inputs90/1").numberText() == "0.666666667");
+    CHECK(at(design, "/Cost/PerMillionRequests").numberText() == "0.333333333");
+    CHECK(at(design, "/Resources/Work/BilledDurationTotal").numberText() == "0.3");
+    report::JsonWriter json;
+    json.beginArray();
+    for (const double value : {0.0, -1e-12, 2.0, 1e300, -1234.5}) json.amount(value);
+    json.endArray();
+    CHECK(json.take() == "[\n 0,\n 0,\n 2,\n 1e+300,\n -1234.5\n]\n");
+}
+
+TEST_CASE("a windowed objective has a value of its limit's unit and the share of its windows", "[report]") {
+    const Node design = parsed(small());
+    CHECK(at(design, "/Objectives/0/Limit").asNumber() == 0.25);
+    CHECK(at(design, "/Objectives/0/Value").asNumber() == 0.5);
+    CHECK(at(design, "/Objectives/0/CI95/0").asNumber() == 0.4);
+    CHECK(at(design, "/Objectives/0/ShareMet").asNumber() == 0.75);
+    CHECK(at(design, "/Objectives/0/Share").asNumber() == 0.95);
+    CHECK(at(design, "/Objectives/0/ShareMetCI95/1").asNumber() == 0.8);
+    study::StudyResult result = small();
+    result.designs[0].objectives[0].statistic = "p99.9";
+    CHECK(at(parsed(result), "/Objectives/0/Value").asNumber() == 0.8);
+    result.designs[0].objectives[0].statistic = "p42";
+    CHECK(at(parsed(result), "/Objectives/0/Value").isNull());
+}
+
+TEST_CASE("a latency that nobody measured is null, not missing", "[report]") {
+    const Node design = parsed(small());
+    for (const char* name : {"Mean", "P99", "P999", "Max"})
+        CHECK(at(design, (std::string("/Latency/Quiet/") + name).c_str()).isNull());
+    CHECK(at(design, "/Latency/Quiet/Count").asInteger() == 0);
+    CHECK(at(design, "/Latency/Quiet/CI95/P99").isNull());
+    CHECK(at(design, "/Latency/Api/P99").asNumber() == 0.5);
+}
+
+TEST_CASE("a bill without any price is no $0.00", "[report]") {
+    study::StudyResult result = small();
+    CHECK(at(parsed(result), "/Cost/PerMonth/Mean").asNumber() == 0.0);  // nothing was used
+    leaveUnpriced(result);
+    const Node design = parsed(result);
+    for (const char* pointer :
+         {"/Cost/PerMonth/Mean", "/Cost/PerMonth/CI95", "/Cost/PerMillionRequests", "/Objectives/1/Value"}) {
+        CHECK(at(design, pointer).isNull());
+    }
+    for (const std::string& text :
+         {report::summaryText(result), report::summaryMarkdown(result), report::figuresCsv(result)}) {
+        CHECK_FALSE(holds(text, "$0.00"));
+        CHECK(holds(text, "not priced"));
+    }
+    CHECK(holds(report::figuresCsv(result), "as written,,CostPerMonth,not priced,,\n"));
+}
+
+TEST_CASE("names of designs and resources cannot break a summary", "[report]") {
+    study::StudyResult result = small();
+    result.designs[0].name = "a\n## b\x1b[31m|c<script>";
+    result.designs[0].latency[0].of = "Api|\n";
+    leaveUnpriced(result);
+    result.designs[0].cost.bill.notPriced[0].resource = "x\ny";
+    const std::string terminal = report::summaryText(result);
+    CHECK_FALSE(holds(terminal, "\x1b"));
+    CHECK(holds(terminal, "== a\\n## b\\u001b[31m|c<script>: "));
+    CHECK(holds(terminal, "x\\ny"));
+    const std::string markdown = report::summaryMarkdown(result);
+    CHECK(holds(markdown, "## a\\n## b\\u001b[31m\\|c\\<script>: "));
+    CHECK(holds(markdown, "| Api\\|\\n |"));
+}

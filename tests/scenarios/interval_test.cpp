@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cmath>
+
+#include "scenarios/study/batches.hpp"
+#include "scenarios/study/intervals.hpp"
+#include "tests/scenarios/study_steps.hpp"
+
+using namespace headroom;
+using namespace headroom::test;
+
+namespace {
+
+const std::string kQuick = R"({ "Init": "0s", "Placement": "0s", "InvokeOverhead": "0s", "IdleLifetime": "none",
+    "Steps": [ { "Compute": { "Duration": { "Exponential": { "Mean": "20ms" } } } } ] })";
+
+std::string arrivals(const std::string& process) { return R"("Arrivals": )" + process; }
+
+study::BatchPlan planOf(const std::string& process, const std::string& duration, const std::string& events = "") {
+    std::string text = oneFunction(kQuick, arrivals(process), R"({ "Duration": ")" + duration + R"(" })");
+    text.insert(text.size() - 1, events);
+    const format::Scenario scenario = scenarioOf(text);
+    return study::planBatches(scenario.designs.front(), scenario.simulation.duration);
+}
+
+}  // namespace
+
+TEST_CASE("one run is cut into whole cycles of its load, five at least", "[interval]") {
+    const std::string poisson = R"({ "Poisson": { "Rate": "1/s" } })";
+    const std::string diurnal = R"({ "Diurnal": { "Mean": "1/s", "PeakToMean": 2, "PeakAt": "20:00" } })";
+    CHECK(planOf(poisson, "1h").count == 6);
+    CHECK(planOf(poisson, "1h").length == base::minutes(10));
+    CHECK(planOf(poisson, "40m").count == 0);
+    CHECK(planOf(poisson, "24h").count == 18);  // 144 cycles: eight a batch, none left over
+    CHECK(planOf(poisson, "24h").length == base::minutes(80));
+    CHECK(planOf(diurnal, "7d").count == 7);
+    CHECK(planOf(diurnal, "7d").length == base::days(1));
+    CHECK(planOf(diurnal, "24h").whyNone.find("five whole cycles") != std::string::npos);
+    CHECK(planOf(R"({ "Ramp": { "From": "1/s", "To": "2/s" } })", "7d").whyNone.find("changes over the run") != std::string::npos);
+    const std::string outage = R"(, "Events": [ { "At": "10m", "For": "1m", "Target": "Work", "Kind": "Outage" } ])";
+    CHECK(planOf(poisson, "24h", outage).whyNone.find("events") != std::string::npos);
+}
+
+// Oracle: the mean of n independent exponential times has a normal law with standard deviation 20 ms / sqrt(n), so that the
+// interval is known: here n = 3,600 in expectation.
+TEST_CASE("batches of one run give the interval that theory says", "[interval]") {
+    int covered = 0;
+    double widths = 0.0;
+    constexpr int kRuns = 200;
+    for (int seed = 1; seed <= kRuns; ++seed) {
+        const auto result = runText(oneFunction(kQuick, arrivals(R"({ "Poisson": { "Rate": "1/s" } })"),
+            R"({ "WarmUp": "1m", "Duration": "1h", "Replications": 1, "Seed": )" + std::to_string(seed) + " }"));
+        const study::Latency& load = latency(result.designs.front(), "Load");
+        REQUIRE(load.meanCi95);
+        if (load.meanCi95->low <= 0.020 && 0.020 <= load.meanCi95->high) ++covered;
+        widths += (load.meanCi95->high - load.meanCi95->low) / 2.0;
+        REQUIRE(result.designs.front().cost.ci95);
+    }
+    // 95 % of 200 within 3.3 standard deviations of 3.1; six batches: t(5) = 2.571.
+    CHECK(covered >= 180);
+    CHECK(widths / kRuns == Approx(2.571 * 0.020 / std::sqrt(3'600.0)).epsilon(0.08));
+}
+
+TEST_CASE("a run without batches says why it has no intervals", "[interval]") {
+    const auto result = runText(oneFunction(kQuick, arrivals(R"({ "Ramp": { "From": "1/s", "To": "2/s" } })"),
+                                            R"({ "WarmUp": "1m", "Duration": "10m", "Replications": 1 })"));
+    const study::Latency& load = latency(result.designs.front(), "Load");
+    CHECK_FALSE(load.meanCi95);
+    CHECK(load.noIntervalReason.find("changes over the run") != std::string::npos);
+    const auto two = runText(oneFunction(kQuick, arrivals(R"({ "Poisson": { "Rate": "1/s" } })"),
+                                         R"({ "WarmUp": "1m", "Duration": "1h", "Replications": 2 })"));
+    CHECK(latency(two.designs.front(), "Load").noIntervalReason.find("at least five replications") != std::string::npos);
+}
+
+TEST_CASE("looking at a run in batches does not change it", "[interval]") {
+    // Five replications are not cut; the first of them is the same run as a single one.
+    const auto simulation = [](const char* replications) {
+        return std::string(R"({ "WarmUp": "1m", "Duration": "50m", "Replications": )") + replications + " }";
+    };
+    const std::string load = arrivals(R"({ "Poisson": { "Rate": "5/s" } })");
+    const auto whole = runText(oneFunction(kQuick, load, simulation("5")));
+    const auto cut = runText(oneFunction(kQuick, load, simulation("1")));
+    CHECK(cut.designs.front().series.size() == whole.designs.front().series.size());
+    for (std::size_t i = 0; i < cut.designs.front().series.size(); ++i) {
+        CHECK(cut.designs.front().series[i].values == whole.designs.front().series[i].values);  // of replication 1
+    }
+}

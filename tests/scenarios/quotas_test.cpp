@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/format/reference.hpp"
+#include "scenarios/study/run.hpp"
+#include "tests/scenarios/one_of_each.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace headroom;
+using test::OneOfEach;
+using test::refuses;
+
+namespace {
+
+constexpr const char* kRoute = "/Resources/Api/Routes/GET ~1/ThrottlingRateLimit";
+constexpr const char* kUnits = "/Resources/Items/Properties/ProvisionedThroughput/WriteCapacityUnits";
+
+}  // namespace
+
+// 10,000/s is the quota of most regions, 2,500/s that of small ones.
+TEST_CASE("a route's limit is held against the account's own quota", "[quotas]") {
+    OneOfEach scenario;
+    scenario.route = R"({ "Integration": "Work", "ThrottlingRateLimit": 5000 })";
+    CHECK(scenario.load().scenario);
+    scenario.region = "ap-southeast-3";
+    CHECK(refuses(scenario.load(), kRoute, "too high"));
+    scenario.more = R"("Quotas": { "ApiGateway": { "Rate": 6000 } },)";
+    CHECK(scenario.load().scenario);
+    scenario.region = "us-east-1";
+    scenario.more = R"("Quotas": { "ApiGateway": { "Rate": 4000 } },)";
+    CHECK(refuses(scenario.load(), kRoute, "too high"));
+}
+
+TEST_CASE("what Quotas leaves out is the region's default", "[quotas]") {
+    OneOfEach scenario;
+    scenario.region = "ap-southeast-3";
+    scenario.more = R"("Quotas": { "ApiGateway": { "Rate": 6000 } },)";
+    const auto loaded = scenario.load();
+    REQUIRE(loaded.scenario);
+    CHECK(loaded.scenario->designs[0].quotas.apiGateway == apigateway::AccountQuota{6'000, 1'250});
+}
+
+TEST_CASE("a table is held against the account's quota of a table", "[quotas]") {
+    OneOfEach scenario;
+    scenario.mode = R"("ProvisionedThroughput": { "ReadCapacityUnits": 1, "WriteCapacityUnits": 50000 })";
+    CHECK(refuses(scenario.load(), kUnits, "above the quota of 40000"));
+    scenario.more = R"("Quotas": { "DynamoDB": { "TableWriteUnits": 60000 } },)";
+    CHECK(scenario.load().scenario);
+    scenario.more = R"("Quotas": { "DynamoDB": { "TableWriteUnits": 45000 } },)";
+    CHECK(refuses(scenario.load(), kUnits, "above the quota of 45000"));
+}
+
+// 100 writes a second of one unit against a quota of 10: nine in ten are throttled once the bucket is empty.
+TEST_CASE("the quota of a table holds in the run, too", "[quotas]") {
+    OneOfEach scenario;
+    scenario.users = R"("Target": "Items", "Operation": "PutItem")";
+    scenario.arrivals = R"({ "Constant": { "Rate": "100/s" } })";
+    scenario.table = R"("ItemSize": "1KB")";
+    const auto throttled = [&] {
+        const auto loaded = scenario.load();
+        REQUIRE(loaded.scenario);
+        const auto result = study::run(*loaded.scenario, {});
+        REQUIRE(result);
+        return result->designs.front().requests.throttled;
+    };
+    CHECK(throttled() == 0);
+    scenario.more = R"("Quotas": { "DynamoDB": { "TableWriteUnits": 10 } },)";
+    CHECK(static_cast<double>(throttled()) == Approx(0.9 * 60'000).epsilon(0.01));
+}
+
+TEST_CASE("editors and explain know the quotas", "[quotas]") {
+    CHECK(format::jsonSchema().find("\"TableReadUnits\"") != std::string::npos);
+    CHECK(format::explainKey("TableWriteUnits").find("40000") != std::string::npos);
+}
+
+TEST_CASE("a service without quotas here is named with the near one", "[quotas]") {
+    OneOfEach scenario;
+    scenario.more = R"("Quotas": { "DynamoDb": {} },)";
+    CHECK(refuses(scenario.load(), "/Quotas/DynamoDb", "did you mean \"DynamoDB\""));
+    scenario.more = R"("Quotas": { "DynamoDB": 3 },)";
+    CHECK(refuses(scenario.load(), "/Quotas/DynamoDB", "an object of quotas"));
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/study/run.hpp"
+#include "tests/scenarios/small_file.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace headroom;
+using test::errorsOf;
+using test::holds;
+using test::load;
+using test::smallFile;
+
+TEST_CASE("rates are checked when the file is read, all at once and at their places", "[format]") {
+    const auto loaded =
+        load(smallFile("\"Rates\": { \"Reqest\": 1,\n \"AWSLambda/Request\": -1,\n \"USW2-WriteRequestUnits\": 1,\n"
+                       " \"Lambda-GB-Second\": \"dear\",\n \"ReadRequestUnits\": true }"));
+    CHECK_FALSE(loaded.scenario);
+    const std::string errors = errorsOf(loaded);
+    INFO(errors);
+    CHECK(holds(errors, "s.json:9:22: /Rates/Reqest: no service has a usage type"));
+    CHECK(holds(errors, "s.json:10:23: /Rates/AWSLambda~1Request: a price cannot be negative"));
+    CHECK(holds(errors, "s.json:11:28: /Rates/USW2-WriteRequestUnits: "));
+    CHECK(holds(errors, "s.json:12:22: /Rates/Lambda-GB-Second: "));
+    CHECK(holds(errors, "s.json:13:22: /Rates/ReadRequestUnits: is true or false; must be a price in USD"));
+    CHECK(load(smallFile(R"("Rates": { "AWSLambda/Request": "0.0000002" })")).scenario);
+}
+
+TEST_CASE("a region without prices is warned of, and rates can fill the gap", "[format]") {
+    std::string text = smallFile();
+    text.replace(text.find("us-east-1"), 9, "us-west-1");
+    const auto loaded = load(text);
+    REQUIRE(loaded.scenario);
+    std::string warnings;
+    for (const auto& problem : loaded.problems) {
+        if (problem.severity == document::Severity::Warning) warnings += document::toLine(problem) + "\n";
+    }
+    CHECK(holds(warnings,
+                "s.json:2:26: /Region: warning: no prices are known in us-west-1 of AWSLambda, AmazonApiGateway, "
+                "AmazonDynamoDB"));
+    std::string rated = smallFile(R"("Rates": { "AWSLambda/Request": 1 })");
+    rated.replace(rated.find("us-east-1"), 9, "us-west-1");
+    for (const auto& problem : load(rated).problems) CHECK_FALSE(holds(problem.text, "AWSLambda"));
+    for (const auto& problem : load(smallFile()).problems) CHECK_FALSE(holds(problem.pointer, "/Region"));
+}
+
+TEST_CASE("every region that a scenario may name can be priced, if with nothing", "[format]") {
+    for (const char* region : {"ca-west-1", "mx-central-1", "ap-southeast-5", "ap-southeast-7", "us-gov-west-1"}) {
+        std::string text = smallFile();
+        text.replace(text.find("us-east-1"), 9, region);
+        const auto loaded = load(text);
+        INFO(region << errorsOf(loaded));
+        REQUIRE(loaded.scenario);
+        study::RunOptions options;
+        options.jobs = 1;
+        CHECK(study::run(*loaded.scenario, options));
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/format/reference.hpp"
+
+#include "scenarios/document/pointer.hpp"
+#include "scenarios/document/read_document.hpp"
+#include "tests/scenarios/small_file.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace headroom;
+using document::Node;
+using test::holds;
+
+namespace {
+
+const Node& schemaTree() {
+    static const document::Loaded loaded = document::readText(format::jsonSchema(), "schema", document::Format::Json);
+    REQUIRE(loaded.ok());
+    return *loaded.root;
+}
+
+const Node& at(const std::string& pointer) {
+    const Node* node = document::resolve(schemaTree(), pointer);
+    INFO(pointer);
+    REQUIRE(node != nullptr);
+    return *node;
+}
+
+/// Whether one of the alternatives of `pointer` is an enum that holds the word.
+bool allows(const std::string& pointer, const std::string& word) {
+    for (const Node& kind : at(pointer + "/anyOf").elements()) {
+        const Node* words = kind.find("enum");
+        for (std::size_t i = 0; words != nullptr && i < words->size(); ++i) {
+            if (words->elements()[i].asString() == word) return true;
+        }
+    }
+    return false;
+}
+
+const std::string kFunction = "/definitions/AWS::Lambda::Function/properties";
+
+}  // namespace
+
+TEST_CASE("the schema takes the words that the reader takes", "[format]") {
+    const std::string idle = kFunction + "/Behavior/properties/IdleLifetime";
+    for (const char* word : {"2020", "2021", "none"}) CHECK(allows(idle, word));
+    CHECK_FALSE(allows(idle, "2019"));
+    CHECK(allows("/properties/Quotas/properties/Lambda/properties/ScalingBurst", "none"));
+    CHECK(allows("/properties/Quotas/properties/Lambda/properties/RequestsPerConcurrency", "none"));
+    CHECK_FALSE(allows("/properties/Quotas/properties/Lambda/properties/ConcurrentExecutions", "none"));
+    CHECK(allows("/properties/Simulation/properties/WarmUp", "cold"));
+}
+
+TEST_CASE("the schema refuses what no reader knows", "[format]") {
+    for (const char* part : {"/Properties", "/Behavior"})
+        CHECK_FALSE(at(kFunction + part + "/additionalProperties").asBool());
+    CHECK_FALSE(at("/properties/Simulation/additionalProperties").asBool());
+    CHECK(at(kFunction + "/Properties/properties/Role").find("not") == nullptr);  // without effect, but known
+    CHECK(at(kFunction + "/Properties/properties/SnapStart").find("not") != nullptr);
+    CHECK(
+        holds(at("/properties/Simulation/properties/Duration/anyOf/0/pattern").asString(), "(ns|us|ms|s|m|min|h|d)$"));
+    const Node& sections = at("/properties/Designs/items/properties/Patch/propertyNames/enum");
+    for (const Node& section : sections.elements()) CHECK(section.asString() != "Region");
+    CHECK(sections.size() == 7);
+}
+
+TEST_CASE("explain knows every key of the format", "[format]") {
+    for (const char* key :
+         {"Zipf",      "Hot",          "Uniform",       "Sequential", "Keys",       "Exponent", "Uncertain",
+          "Likely",    "Parameters",   "AllowedValues", "Ref",        "Designs",    "Patch",    "Region",
+          "Name",      "Headroom",     "Resources",     "Workloads",  "Objectives", "Quotas",   "Rates",
+          "Events",    "Simulation",   "Billing",       "Routes",     "Mix",        "Bursty",   "Trace",
+          "LogNormal", "IdleLifetime", "Mode",          "Layout"}) {
+        INFO(key);
+        CHECK(format::explainKey(key).size() > 20);
+    }
+    CHECK(holds(format::explainKey("Zipf"), "1 / k^Exponent"));
+    CHECK(holds(format::explainKey("Uniform"), "key popularity"));
+    CHECK(holds(format::explainKey("Uniform"), "distribution Uniform"));
+    CHECK(holds(format::explainKey("Events"), "Factor:"));
+    CHECK(format::explainKey("Nonsense").empty());
+    for (const std::string& name : format::explainedNames()) CHECK_FALSE(format::explainKey(name).empty());
+}
