@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "gui/format.hpp"
+#include "report/words.hpp"
 
 namespace headroom::gui {
 
@@ -99,6 +100,11 @@ Headline coldHeadline(const study::DesignResult& result) {
 Headline costHeadline(const study::StudyResult& study, const study::DesignResult& result) {
     const study::Cost& cost = result.cost;
     Headline headline{QStringLiteral("Cost per month"), say::money(cost.perMonth), {}, {}, Mood::Plain};
+    if (!report::isPriced(cost.bill)) {
+        headline.value = QStringLiteral("not priced");
+        headline.detail = QStringLiteral("no prices for %1 are known").arg(say::text(study.region));
+        return headline;
+    }
     const QString interval = cost.ci95 ? say::moneyInterval(*cost.ci95) : QString();
     const QString inputs =
         cost.inputs90

@@ -17,6 +17,7 @@
 #include "gui/widgets/row_table.hpp"
 #include "gui/widgets/share_bar.hpp"
 #include "gui/widgets/share_delegate.hpp"
+#include "report/words.hpp"
 
 namespace headroom::gui {
 
@@ -91,6 +92,7 @@ void BillPage::resizeEvent(QResizeEvent* event) {
 
 void BillPage::showTotals(const study::Cost& cost) {
     Headline total{tr("Per month"), say::money(cost.perMonth), {}, {}, Mood::Plain};
+    if (!report::isPriced(cost.bill)) total.value = tr("not priced");
     QStringList detail;
     if (cost.ci95) detail << say::moneyInterval(*cost.ci95);
     if (cost.inputs90)

@@ -71,7 +71,7 @@ inline constexpr std::array kClosed{
                              .doc = "Users that each have one request at a time.", .required = true},
                             &workload::Closed::users},
     Field<workload::Closed>{{.name = "Think", .label = "Think time", .kind = FieldKind::DurationDistribution, .place = FieldPlace::Here,
-                             .doc = "Between the end of one request and the next.", .required = true},
+                             .doc = "Between the end of one request and the next; a user asks at most once a millisecond.", .required = true},
                             &workload::Closed::think},
 };
 

@@ -117,7 +117,7 @@ std::optional<lambda::Spec> readFunction(Reading& reading, const Place& resource
     readFields<lambda::Spec>(reading, properties, base::FieldPlace::Properties, lambda::kFields, others, spec);
     const Node plain = plainBehavior(parts.behavior().node);
     std::vector<Assumption> aside;  // lifetimes and log are noted below, with what the file says
-    Reading quiet{reading.problems, aside, reading.folder};
+    Reading quiet{reading.problems, aside, reading.folder, reading.files};
     readFields<lambda::Spec>(quiet, {plain, parts.behavior().pointer}, base::FieldPlace::Behavior, lambda::kFields,
                              {lambda::kOtherBehaviorKeys, {}, "Behavior of a function"}, spec);
     for (Assumption& assumption : aside) {

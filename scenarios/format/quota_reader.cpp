@@ -36,7 +36,7 @@ constexpr std::array kApiGatewayQuotas{
                      .label = "Burst",
                      .kind = FieldKind::Number,
                      .place = FieldPlace::Here,
-                     .low = 0,
+                     .low = 1,
                      .high = 1e9,
                      .defaultText = "5000",
                      .doc = "Depth of that token bucket; 1,250 in small regions.",

@@ -38,7 +38,8 @@ constexpr std::array kSimulationFields{
          .low = 0.0,
          .high = kMaxDays,
          .doc = "Time simulated before Start and left out of every figure; \"cold\" for launch-day behaviour. "
-                "Without one: a whole day for load with a daily shape, else 2 h."},
+                "Without one: whole days (weeks) of a load with such a shape until two successive ones are alike, "
+                "else 2 h."},
         &Simulation::warmUp},
     Field<Simulation>{{.name = "Duration",
                        .label = "Duration",

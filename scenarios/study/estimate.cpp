@@ -8,6 +8,7 @@
 
 #include "model/workload/arrivals.hpp"
 #include "scenarios/format/quantity.hpp"
+#include "scenarios/study/expected_work.hpp"
 #include "scenarios/study/inputs.hpp"
 #include "scenarios/study/run.hpp"
 #include "scenarios/study/warm_up.hpp"
@@ -16,75 +17,20 @@ namespace headroom::study {
 
 namespace {
 
-// Measured with the bench on a 2-core virtual machine (tests/bench/README.md): the path API, function, table takes
-// about 0.7 us a request, of which a call to a table is about a quarter.
+// Measured with `./dev bench` on a 2-core virtual machine: the path API, function, table takes about 1 us a request.
 constexpr double kSecondsPerRequest = 0.45e-6;
-constexpr double kSecondsPerCall = 0.25e-6;
+constexpr double kSecondsPerCall = 0.2e-6;
+constexpr double kSecondsPerPause = 0.15e-6;
 constexpr double kMostCpuSeconds = 30.0 * 86'400.0;
-constexpr double kMostInFlight = 10e6;
+constexpr double kMostInFlight = 3e6;
 constexpr double kBytesInFlight = 4096.0;  // frames, request record and queue entry of one request
 // What engine::EventQueue numbers its events with ends there. The path API, function, table takes about eight events.
 constexpr double kMostEvents = 2.7e11;
 constexpr double kEventsPerRequest = 4.0;
 constexpr double kEventsPerCall = 2.0;
-
-/// Expected calls to other resources in one execution, and the time it takes.
-struct Work {
-    double calls = 0.0;
-    double seconds = 0.0;
-};
-
-Work workOf(const format::Design& design, const std::string& resource, int depth);
-
-Work workOf(const format::Design& design, const lambda::Steps& steps, int depth) {
-    Work total;
-    const auto add = [&](const Work& more, double times) {
-        total.calls += more.calls * times;
-        total.seconds += more.seconds * times;
-    };
-    for (const lambda::Step& step : steps) {
-        if (const auto* compute = std::get_if<lambda::ComputeStep>(&step.what)) {
-            total.seconds += compute->duration.mean();
-        } else if (const auto* wait = std::get_if<lambda::WaitStep>(&step.what)) {
-            total.seconds += wait->duration.mean();
-        } else if (const auto* call = std::get_if<lambda::CallStep>(&step.what)) {
-            total.calls += 1.0;
-            total.seconds += 0.005;
-            add(workOf(design, call->target, depth + 1), 1.0);
-        } else if (const auto* branch = std::get_if<lambda::BranchStep>(&step.what)) {
-            double weights = 0.0;
-            for (const lambda::BranchArm& arm : branch->arms) weights += arm.weight;
-            for (const lambda::BranchArm& arm : branch->arms)
-                add(workOf(design, arm.steps, depth), arm.weight / weights);
-        } else if (const auto* repeat = std::get_if<lambda::RepeatStep>(&step.what)) {
-            add(workOf(design, repeat->steps, depth), static_cast<double>(repeat->times));
-        }
-    }
-    return total;
-}
-
-Work workOf(const format::Design& design, const std::string& name, int depth) {
-    if (depth > 64) return {};
-    for (const format::Resource& resource : design.resources) {
-        if (resource.name != name) continue;
-        if (const auto* api = std::get_if<apigateway::Spec>(&resource.spec)) {
-            Work most;  // of its routes the busiest: an estimate may be high
-            for (const auto& route : api->routes) {
-                if (route.isMock()) continue;
-                const Work work = workOf(design, route.integration, depth + 1);
-                if (work.calls >= most.calls) most = work;
-            }
-            most.calls += 1.0;
-            return most;
-        }
-        if (const auto* function = std::get_if<lambda::Spec>(&resource.spec)) {
-            Work work = workOf(design, function->steps, depth + 1);
-            if (function->duration) work.seconds = function->duration->mean();  // the whole of it, calls included
-            return work;
-        }
-    }
-    return {};
-}
+constexpr double kEventsPerPause = 1.0;
+constexpr double kMostBytes = 16e9;
+constexpr double kBytesPerWindow = 16.0;
 
 double requestsOf(const workload::TrafficSpec& spec, const Work& work, base::Instant begin, base::Instant end) {
     const double length = base::toSeconds(end - begin);
@@ -99,19 +45,24 @@ double requestsOf(const workload::TrafficSpec& spec, const Work& work, base::Ins
 struct Load {
     double requests = 0.0;
     double calls = 0.0;
+    double pauses = 0.0;
     double inFlight = 0.0;
 
-    double events() const { return requests * kEventsPerRequest + calls * kEventsPerCall; }
-    double cpuSeconds() const { return requests * kSecondsPerRequest + calls * kSecondsPerCall; }
+    double events() const { return requests * kEventsPerRequest + calls * kEventsPerCall + pauses * kEventsPerPause; }
+    double cpuSeconds() const {
+        return requests * kSecondsPerRequest + calls * kSecondsPerCall + pauses * kSecondsPerPause;
+    }
 };
 
 Load loadOf(const format::Design& design, base::Instant begin, base::Instant end) {
     Load load;
+    ExpectedWork expected(design);
     for (const workload::TrafficSpec& spec : design.workloads) {
-        const Work work = workOf(design, spec.target, 0);
+        const Work& work = expected.of(spec.target);
         const double requests = requestsOf(spec, work, begin, end);
         load.requests += requests;
         load.calls += requests * work.calls;
+        load.pauses += requests * work.pauses;
         load.inFlight += requests / base::toSeconds(end - begin) * std::min(work.seconds + 0.05, 900.0);
     }
     return load;
@@ -120,7 +71,7 @@ Load loadOf(const format::Design& design, base::Instant begin, base::Instant end
 std::string tooManyAtOnce(const format::Design& design, const Load& load) {
     return "design \"" + design.name + "\" would hold about " +
            std::to_string(static_cast<std::int64_t>(load.inFlight)) +
-           " requests in flight; at most 10 million can be simulated: lower the rate or the time a request takes";
+           " requests in flight; at most 3 million can be simulated: lower the rate or the time a request takes";
 }
 
 std::string tooManyEvents(double events) {
@@ -133,7 +84,18 @@ std::string tooManyEvents(double events) {
 double memoryOf(const format::Scenario& scenario, const format::Design& design, const Load& load) {
     const base::Duration length = scenario.simulation.duration;
     const auto points = static_cast<double>(length / seriesPeriod(length));
-    return load.inFlight * kBytesInFlight + points * 24.0 * 12.0 * static_cast<double>(design.resources.size()) + 20e6;
+    double windows = 0.0;  // kept for every replication until they are judged
+    for (const format::Objective& objective : design.objectives) {
+        if (objective.window) windows += static_cast<double>(length / *objective.window + 1);
+    }
+    return load.inFlight * kBytesInFlight + points * 24.0 * 12.0 * static_cast<double>(design.resources.size()) +
+           windows * kBytesPerWindow * scenario.simulation.replications + 20e6;
+}
+
+std::string tooLarge(double bytes) {
+    return fmt::format("the run would need about {:.0f} GB of memory; at most {:.0f} are allowed: shorten Duration, lower the "
+                       "rate, or give objectives longer Windows",
+                       bytes / 1e9, kMostBytes / 1e9);
 }
 
 std::string tooLong(double cpuSeconds) {
@@ -166,6 +128,7 @@ base::Result<Estimate> estimate(const format::Scenario& scenario) {
     }
     if (!(estimate.cpuSeconds <= kMostCpuSeconds)) return refused(tooLong(estimate.cpuSeconds));
     if (!(mostEvents <= kMostEvents)) return refused(tooManyEvents(mostEvents));
+    if (!(estimate.memoryBytes <= kMostBytes)) return refused(tooLarge(estimate.memoryBytes));
     return estimate;
 }
 

@@ -83,6 +83,17 @@ TEST_CASE("key figures of a resource hold its throttles and its part of the bill
     CHECK(keyFiguresOf(study, study.designs[1], item(OutlineItem::Kind::Resource, "Nobody")).empty());
 }
 
+TEST_CASE("a region without prices has no cost of zero") {
+    study::StudyResult study = sample::result();
+    study::Cost& cost = study.designs[0].cost;
+    cost.perMonth = 0.0;
+    cost.bill.lines.clear();
+    cost.bill.notPriced.push_back({"Api", "AmazonApiGateway", "ApiGatewayHttpRequest", study.region, {}, {}, "no price"});
+    const Headline headline = headlinesOf(study, study.designs[0])[4];
+    CHECK(plain(headline.value) == "not priced");
+    CHECK(plain(headline.detail).find(study.region) != std::string::npos);
+}
+
 TEST_CASE("key figures of workload, design and objective") {
     const study::StudyResult study = sample::result();
     const auto workload = keyFiguresOf(study, study.designs[0], item(OutlineItem::Kind::Workload, "Shoppers"));

@@ -30,7 +30,7 @@ TEST_CASE("a replication of more events than the engine can number is refused", 
     CHECK(estimateOf(scenario));
 }
 
-// Little's law: 20,000/s of 800 s are 16 million at a time, above the ten million that fit.
+// Little's law: 20,000/s of 800 s are 16 million at a time, above the three million that fit.
 TEST_CASE("a measured Duration counts for the requests in flight", "[estimate]") {
     OneOfEach scenario;
     scenario.users = R"("Target": "Work")";
@@ -45,4 +45,54 @@ TEST_CASE("a measured Duration counts for the requests in flight", "[estimate]")
     const auto held = study::estimate(*loaded.scenario);
     REQUIRE_FALSE(held);
     CHECK(held.error().what.find("requests in flight") != std::string::npos);
+}
+
+// A chain of functions, each calling the next twice: 2^30 executions a request, worked out function by function.
+TEST_CASE("work that doubles from function to function is estimated at once", "[estimate]") {
+    std::string resources;
+    for (int i = 0; i < 30; ++i) {
+        const std::string call = R"({ "Call": { "Target": "F)" + std::to_string(i + 1) + R"(", "Operation": "Invoke" } })";
+        const std::string steps = i == 29 ? R"({ "Compute": { "Duration": "1ms" } })" : call + ", " + call;
+        resources += (i == 0 ? "" : ",") + std::string(R"("F)") + std::to_string(i) +
+                     R"(": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x" }, "Behavior": { "Steps": [ )" +
+                     steps + " ] } }";
+    }
+    const auto loaded = format::loadScenarioText(R"({ "Headroom": 1, "Region": "us-east-1", "Resources": { )" + resources + R"( },
+        "Workloads": { "Load": { "Target": "F0", "Arrivals": { "Poisson": { "Rate": "1/s" } } } } })", "s.json");
+    INFO(document::toLines(loaded.problems));
+    REQUIRE(loaded.scenario);
+    const auto estimate = study::estimate(*loaded.scenario);
+    REQUIRE_FALSE(estimate);
+    CHECK(estimate.error().what.find("processor time") != std::string::npos);  // 5e8 calls and pauses a second
+}
+
+TEST_CASE("windows that would not fit in memory are refused", "[estimate]") {
+    OneOfEach scenario;
+    scenario.arrivals = R"({ "Poisson": { "Rate": "0.001/s" } })";
+    scenario.duration = "400d";
+    std::string text = scenario.text();
+    std::string objectives = R"("Objectives": [ )";
+    for (int i = 0; i < 30; ++i) {
+        objectives += std::string(i == 0 ? "" : ", ") +
+                      R"({ "Metric": "Latency", "Of": "Users", "Statistic": "p99", "AtMost": "1s", "Window": "1s" })";
+    }
+    text.insert(text.find('{') + 1, objectives + " ],");
+    const auto loaded = format::loadScenarioText(text, "s.json");
+    INFO(document::toLines(loaded.problems));
+    REQUIRE(loaded.scenario);
+    const auto estimate = study::estimate(*loaded.scenario);
+    REQUIRE_FALSE(estimate);  // 400 d x 86,400 x 30 x 16 B are 16.6 GB a replication
+    CHECK(estimate.error().what.find("GB of memory") != std::string::npos);
+}
+
+TEST_CASE("an execution of millions of steps is refused", "[estimate]") {
+    const auto problems = [](const std::string& times) {
+        const std::string inner = R"({ "Repeat": { "Times": )" + times + R"(, "Steps": [ { "Compute": { "Duration": "0s" } } ] } })";
+        return document::toLines(format::loadScenarioText(R"({ "Headroom": 1, "Region": "us-east-1", "Resources": {
+            "F": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x" }, "Behavior": { "Steps": [
+              { "Repeat": { "Times": 1000, "Steps": [ )" + inner + R"( ] } } ] } } },
+            "Workloads": { "Load": { "Target": "F", "Arrivals": { "Poisson": { "Rate": "1/s" } } } } })", "s.json").problems);
+    };
+    CHECK(problems("1000").find("1,000,000 steps") != std::string::npos);
+    CHECK(problems("100").find("1,000,000 steps") == std::string::npos);
 }

@@ -21,6 +21,9 @@ public:
         }
     }
     void finish() {
+        if (executed_ > kMostSteps) {
+            add(Errc::NotModelled, "/Behavior/Steps", "an execution of more than 1,000,000 steps: repeat less, with longer steps");
+        }
         if (connected_.size() <= kMostConnections) return;
         add(Errc::NotModelled, "/Behavior/Steps", "more than 64 targets with FirstCall");
     }
@@ -31,12 +34,15 @@ private:
     }
 
     void visit(const ComputeStep&, const std::string& where, std::size_t) {
+        executed_ += rounds_;
         if (wholeDuration_) add(Errc::BadInput, where + "/Compute", "Duration is the whole invocation: leave this out");
     }
     void visit(const WaitStep&, const std::string& where, std::size_t) {
+        executed_ += rounds_;
         if (wholeDuration_) add(Errc::BadInput, where + "/Wait", "Duration is the whole invocation: leave this out");
     }
     void visit(const CallStep& call, const std::string&, std::size_t) {
+        executed_ += rounds_;
         if (!call.firstCall || std::find(connected_.begin(), connected_.end(), call.target) != connected_.end()) return;
         connected_.push_back(call.target);
     }
@@ -53,10 +59,18 @@ private:
             add(Errc::NotModelled, where + "/Repeat", "more than 8 Repeat steps inside each other");
             return;
         }
+        const double outer = rounds_;
+        rounds_ *= static_cast<double>(repeat.times);
+        executed_ += rounds_;  // a round of nothing is work as well
         walk(repeat.steps, where + "/Repeat/Steps", depth + 1);
+        rounds_ = outer;
     }
 
+    static constexpr double kMostSteps = 1e6;  // within one instant nothing can interrupt an execution
+
     bool wholeDuration_;
+    double rounds_ = 1.0;
+    double executed_ = 0.0;
     std::vector<base::Error>& errors_;
     std::vector<std::string> connected_;
 };

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "scenarios/format/scenario.hpp"
+
+namespace headroom::study {
+
+/// What one request is expected to set off: calls to resources, pauses of code, and how long it takes.
+struct Work {
+    double calls = 0.0;
+    double pauses = 0.0;
+    double seconds = 0.0;
+};
+
+/// Expected work of a design's resources, each worked out once. The calls of a checked design have no cycles.
+class ExpectedWork {
+public:
+    explicit ExpectedWork(const format::Design& design) : design_(design) {}
+
+    /// Of one request to the resource; of an API's routes the busiest, for an estimate may be high.
+    const Work& of(const std::string& resource);
+
+private:
+    Work workOut(const std::string& resource);
+    Work ofSteps(const lambda::Steps& steps);
+    Work ofStep(const lambda::Step& step);
+
+    const format::Design& design_;
+    std::map<std::string, Work> known_;
+};
+
+}  // namespace headroom::study
