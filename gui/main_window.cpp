@@ -50,7 +50,10 @@ MainWindow::MainWindow(const Engine& engine, Appearance& appearance, QSettings& 
     showStart();
 }
 
-MainWindow::~MainWindow() = default;
+// Children outlive this part of the window, and hiding as they go some of them signal: nobody is here to listen.
+MainWindow::~MainWindow() {
+    for (QObject* child : findChildren<QObject*>()) child->disconnect(this);
+}
 
 void MainWindow::restoreLayout() {
     resize(1280, 800);

@@ -13,7 +13,7 @@ namespace headroom::study {
 
 namespace {
 
-constexpr std::int64_t kMostBatches = 20;
+constexpr std::int64_t kMostBatches = 10;
 constexpr base::Duration kStationaryCycle = base::minutes(10);  // far above what a request or a burst bucket remembers
 
 /// The time after which a load is as it was; nothing for one that never is.

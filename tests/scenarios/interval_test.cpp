@@ -30,8 +30,8 @@ TEST_CASE("one run is cut into whole cycles of its load, five at least", "[inter
     CHECK(planOf(poisson, "1h").count == 6);
     CHECK(planOf(poisson, "1h").length == base::minutes(10));
     CHECK(planOf(poisson, "40m").count == 0);
-    CHECK(planOf(poisson, "24h").count == 18);  // 144 cycles: eight a batch, none left over
-    CHECK(planOf(poisson, "24h").length == base::minutes(80));
+    CHECK(planOf(poisson, "24h").count == 9);  // 144 cycles: sixteen a batch, none left over
+    CHECK(planOf(poisson, "24h").length == base::minutes(160));
     CHECK(planOf(diurnal, "7d").count == 7);
     CHECK(planOf(diurnal, "7d").length == base::days(1));
     CHECK(planOf(diurnal, "24h").whyNone.find("five whole cycles") != std::string::npos);

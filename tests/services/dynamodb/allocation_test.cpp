@@ -1,24 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A served call allocates nothing once the world is warm: global operator new is counted.
-#include <cstdlib>
-#include <new>
-
 #include "tests/services/dynamodb/table_bench.hpp"
 #include "tests/support/catch.hpp"
-
-#ifndef HEADROOM_FRAMES_FROM_MALLOC  // AddressSanitizer counts for itself and wants its own operator new
-
-namespace {
-std::size_t allocations = 0;
-}
-
-void* operator new(std::size_t size) {
-    ++allocations;
-    if (void* memory = std::malloc(size)) return memory;
-    throw std::bad_alloc();
-}
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+#include "tests/support/counted_new.hpp"
 
 using namespace headroom;
 using namespace headroom::dynamodb;
@@ -29,7 +13,7 @@ using test::callOf;
 
 namespace {
 
-std::size_t allocationsWhileServing(const Spec& spec) {
+std::uint64_t allocationsWhileServing(const Spec& spec) {
     test::TableBench bench(spec);
     bench.answers.reserve(200'000);
     for (std::size_t i = 0; i < kOperations; ++i) {
@@ -38,9 +22,9 @@ std::size_t allocationsWhileServing(const Spec& spec) {
         bench.evenly(callOf(operation, several ? 20 : 1), milliseconds(11), Instant{}, Instant{} + seconds(60));
     }
     bench.run(seconds(20));
-    const std::size_t before = allocations;
+    const std::uint64_t before = headroom::test::allocations;
     bench.run(seconds(40));
-    const std::size_t after = allocations;
+    const std::uint64_t after = headroom::test::allocations;
     bench.run(seconds(70));
     CHECK(bench.answers.size() == 10 * 5455);
     return after - before;
@@ -56,5 +40,3 @@ TEST_CASE("serving allocates nothing once warm, throttled or not", "[table]") {
     scarce.itemSize = onDemand.itemSize;
     CHECK(allocationsWhileServing(scarce) == 0);
 }
-
-#endif
