@@ -139,11 +139,13 @@ int verdict(const study::StudyResult& result, bool strict) {
     bool undecided = false;
     for (const study::DesignResult& design : result.designs) {
         for (const study::ObjectiveResult& objective : design.objectives) {
-            missed = missed || objective.met == study::Met::No;
-            if (objective.met != study::Met::Undecided) continue;
-            undecided = true;
-            std::fprintf(stderr, "headroom: warning: undecided in design %s: %s\n",
-                         document::quoted(design.name).c_str(), document::printable(objective.text).c_str());
+            if (objective.met == study::Met::Yes) continue;
+            const bool no = objective.met == study::Met::No;
+            (no ? missed : undecided) = true;
+            const std::string why = objective.why.empty() ? "" : " (" + objective.why + ")";
+            std::fprintf(stderr, "headroom: warning: %s in design %s: %s%s\n", no ? "missed" : "undecided",
+                         document::quoted(design.name).c_str(), document::printable(objective.text).c_str(),
+                         document::printable(why).c_str());
         }
     }
     return missed || (strict && undecided) ? kMissed : kDone;

@@ -3,10 +3,27 @@
 #include <QCommandLineParser>
 #include <QSettings>
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include "gui/appearance.hpp"
 #include "gui/main_window.hpp"
 
+namespace {
+
+/// --help and --version need no display.
+bool asksForText(int argc, char** argv) {
+    const std::array<std::string_view, 6> options{"-h", "--help", "--help-all", "-?", "-v", "--version"};
+    return std::any_of(argv + 1, argv + argc, [&](const char* argument) {
+        return std::find(options.begin(), options.end(), argument) != options.end();
+    });
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
+    if (asksForText(argc, argv)) qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("headroom-gui"));
     QCoreApplication::setOrganizationName(QStringLiteral("headroom"));

@@ -60,7 +60,7 @@ Rows requestRows(const study::DesignResult& design) {
 }
 
 Rows causeRows(const study::DesignResult& design) {
-    Rows rows{{"what makes the p99", "mean", "of requests"}};
+    Rows rows{{"what makes the p99", "mean over all", "in requests"}};
     if (design.causes.empty()) return rows;
     for (const study::CauseBand& band : design.causes.front().bands) {
         if (band.name != "P99") continue;
@@ -128,7 +128,8 @@ std::string objectiveLines(const study::DesignResult& design, const Style& style
             value = kNotPriced;
         else
             value = moneyText(objective.value) + plusMinus(objective.value, objective.ci95, &moneyText);
-        text += style.item + style.text(objective.text) + ": " + verdict + " (" + value + ")\n";
+        const std::string why = objective.why.empty() ? "" : "; " + style.text(objective.why);
+        text += style.item + style.text(objective.text) + ": " + verdict + " (" + value + why + ")\n";
     }
     return text;
 }
@@ -144,6 +145,9 @@ std::string costLine(const study::Cost& cost) {
 
 std::string designText(const study::DesignResult& design, const Style& style) {
     std::string text = style.heading + style.text(design.name) + ": " + costLine(design.cost) + "\n\n";
+    if (design.replications > 1) {
+        text += fmt::format("{}counts are sums of {} replications, the bill is their mean\n\n", style.item, design.replications);
+    }
     text += style.table(requestRows(design)) + "\n" + style.table(latencyRows(design)) + "\n";
     if (causeRows(design).size() > 1) text += style.table(causeRows(design)) + "\n";
     if (figureRows(design).size() > 1) text += style.table(figureRows(design)) + "\n";
@@ -157,6 +161,16 @@ std::string designText(const study::DesignResult& design, const Style& style) {
     return text + "\n";
 }
 
+/// "of the 8 replications of design-a 1 is in these figures".
+std::string finished(const study::StudyResult& result) {
+    std::string text = "in these figures are";
+    for (const study::DesignResult& design : result.designs) {
+        text += fmt::format("{} {} of {} replications of {}", &design == &result.designs.front() ? "" : ",",
+                            design.replications, result.replications, document::quoted(design.name));
+    }
+    return text;
+}
+
 std::string head(const study::StudyResult& result, const Style& style) {
     std::uint64_t requests = 0;
     for (const study::DesignResult& design : result.designs) requests += design.requests.offered;
@@ -165,7 +179,7 @@ std::string head(const study::StudyResult& result, const Style& style) {
         style.text(result.scenario), secondsText(result.duration), secondsText(result.warmUp), result.replications,
         result.replications == 1 ? "" : "s", result.seed, shortCount(static_cast<double>(requests)), result.region,
         result.pricesAsOf.empty() ? "none" : result.pricesAsOf);
-    if (result.partial) text += "PARTIAL: the run was cancelled; only finished replications are in these figures\n";
+    if (result.partial) text += "PARTIAL: the run was cancelled; " + finished(result) + "\n";
     return text;
 }
 

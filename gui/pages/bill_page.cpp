@@ -116,7 +116,7 @@ void BillPage::show(const study::StudyResult& study, const study::DesignResult& 
     note_->setText(
         tr("List prices of %1 as of %2, free tier: %3. Lines are means over %4; they add up to the total exactly.")
             .arg(say::text(study.region), say::text(study.pricesAsOf), freeTier,
-                 study.replications == 1 ? tr("one replication") : tr("%1 replications").arg(study.replications)));
+                 result.replications == 1 ? tr("one replication") : tr("%1 replications").arg(result.replications)));
 }
 
 }  // namespace headroom::gui

@@ -69,9 +69,7 @@ void Workspace::showRunning(const study::Progress& progress) {
     running_ = true;
     const QString left = progress.leftSeconds < 0.0 ? tr("working out how long it takes")
                                                     : tr("%1 left").arg(say::timeLeft(progress.leftSeconds));
-    const QString done =
-        tr("%1 requests simulated in %2")
-            .arg(say::count(static_cast<double>(progress.requests)), say::duration(progress.elapsedSeconds));
+    const QString done = tr("%1 so far").arg(say::duration(progress.elapsedSeconds));
     showState(tr("Running, %1").arg(say::percent(progress.done)), left + QStringLiteral(" · ") + done, tr("Stop"),
               progress.done);
     billState_->show(tr("Running, %1").arg(say::percent(progress.done)), left, {}, progress.done);

@@ -32,6 +32,10 @@ void ChartView::changeEvent(QEvent* event) {
 
 bool ChartView::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::Leave) emit left();
+    if (event->type() == QEvent::Wheel) {  // the plot would take it and the page could not be scrolled over a chart
+        event->ignore();
+        return true;
+    }
     return QWidget::eventFilter(watched, event);
 }
 

@@ -68,10 +68,13 @@ void checkTableCall(Reading& reading, const Place& call, const TableCall& said, 
     if (!operation) {
         std::vector<std::string_view> known;
         for (const auto& traits : dynamodb::kOperationTraits) known.push_back(traits.name);
-        const std::string what = said.operation.empty()
-                                     ? "lacks \"Operation\", such as \"GetItem\""
-                                     : document::quoted(said.operation) + " is not an operation of a table" +
-                                           document::didYouMean(said.operation, known);
+        std::string what = "lacks \"Operation\", such as \"GetItem\"";
+        if (!said.operation.empty()) {
+            const std::string near = document::didYouMean(said.operation, known);
+            what = document::quoted(said.operation) + " is not an operation of a table" + near;
+            if (near.empty()) what += "; it has";
+            for (const std::string_view name : known) what += near.empty() ? " " + std::string(name) : "";
+        }
         const Node* node = call.node.find("Operation");
         return reading.error(node != nullptr ? call.at("Operation", *node) : call, what);
     }

@@ -12,6 +12,13 @@ namespace headroom::format {
 
 namespace {
 
+/// " or one of \"2020\" \"2021\"": the words that stand for something prepared.
+std::string wordsText(const base::FieldInfo& info) {
+    std::string all = info.choices.empty() ? "" : " or one of";
+    for (const std::string_view choice : info.choices) all += " \"" + std::string(choice) + "\"";
+    return all;
+}
+
 std::string kindText(const base::FieldInfo& info) {
     using base::FieldKind;
     switch (info.kind) {
@@ -37,9 +44,9 @@ std::string kindText(const base::FieldInfo& info) {
         case FieldKind::Probability:
             return "a probability from 0 to 1";
         case FieldKind::DurationDistribution:
-            return "a duration (\"12ms\") or a distribution of durations";
+            return "a duration (\"12ms\"), a distribution of durations" + wordsText(info);
         case FieldKind::BytesDistribution:
-            return "a size (\"4KB\") or a distribution of sizes";
+            return "a size (\"4KB\"), a distribution of sizes" + wordsText(info);
         case FieldKind::Object:
             return "see its description";
     }

@@ -45,17 +45,17 @@ std::optional<FieldValue> readNumber(Reading& reading, const Place& place, const
 }
 
 std::optional<FieldValue> readChoice(Reading& reading, const Place& place, const FieldInfo& info) {
+    std::string words;
+    for (const std::string_view choice : info.choices) words += (words.empty() ? "\"" : ", \"") + std::string(choice) + "\"";
     if (!place.node.isString()) {
-        reading.wrongKind(place, "text");
+        reading.wrongKind(place, "one of " + words);
         return std::nullopt;
     }
     FieldValue value;
-    std::string all;
     for (; value.choice < info.choices.size(); ++value.choice) {
         if (info.choices[value.choice] == place.node.asString()) return value;
-        all += (all.empty() ? "\"" : ", \"") + std::string(info.choices[value.choice]) + "\"";
     }
-    reading.error(place, document::quoted(place.node.asString()) + " is not one of " + all +
+    reading.error(place, document::quoted(place.node.asString()) + " is not one of " + words +
                              document::didYouMean(place.node.asString(), info.choices));
     return std::nullopt;
 }

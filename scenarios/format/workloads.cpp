@@ -3,6 +3,7 @@
 
 #include "model/workload/time_zone.hpp"
 #include "scenarios/format/field_reader.hpp"
+#include "scenarios/format/quantity.hpp"
 #include "scenarios/format/workload_fields.hpp"
 
 namespace headroom::format {
@@ -79,6 +80,20 @@ void checkRecordedRetries(Reading& reading, const Place& place, const workload::
                   "clients' retries already; or leave IncludesRetries out");
 }
 
+/// A warning only: perhaps nothing came after it. But the bill takes the whole run for a usual stretch of a month.
+void warnIfShort(Reading& reading, const Place& place, const workload::ArrivalSpec& arrivals,
+                 const Simulation& simulation) {
+    constexpr double kSlack = 0.98;  // the last of single arrivals is not the end of the recording
+    const auto* replay = std::get_if<workload::TraceReplay>(&arrivals.process);
+    if (replay == nullptr || replay->trace == nullptr) return;
+    const double covered = base::toSeconds(replay->trace->length()) * arrivals.timeScale;
+    if (covered >= kSlack * base::toSeconds(simulation.duration)) return;
+    reading.warning(place, "the trace ends " + durationText(base::fromSeconds(covered)) + " after Start, the run " +
+                               durationText(simulation.duration) +
+                               " after it (Simulation.Duration): nothing arrives in between, and a month's bill counts "
+                               "that silence as usual; a trace begins at Start, whatever its timestamps say");
+}
+
 std::optional<workload::TrafficSpec> readWorkload(Reading& reading, const Place& place, const std::string& name,
                                                   const Simulation& simulation) {
     workload::TrafficSpec spec;
@@ -107,6 +122,7 @@ std::optional<workload::TrafficSpec> readWorkload(Reading& reading, const Place&
     if (!process) return std::nullopt;
     spec.arrivals = std::move(*process);
     checkRecordedRetries(reading, place, spec);
+    warnIfShort(reading, place.at("Arrivals", *arrivals), spec.arrivals, simulation);
     readZone(reading, place, spec);
     return spec;
 }

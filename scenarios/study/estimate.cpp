@@ -121,7 +121,7 @@ base::Result<Estimate> estimate(const format::Scenario& scenario) {
     for (const format::Design& design : scenario.designs) {
         const Load load = loadOf(design, begin, end);
         if (load.inFlight > kMostInFlight) return refused(tooManyAtOnce(design, load));
-        estimate.requests += load.requests * runs;
+        estimate.requests += load.requests * scenario.simulation.replications;
         estimate.cpuSeconds += load.cpuSeconds() * runs;
         estimate.memoryBytes = std::max(estimate.memoryBytes, memoryOf(scenario, design, load));
         mostEvents = std::max(mostEvents, load.events());

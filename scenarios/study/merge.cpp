@@ -266,6 +266,7 @@ double Counts::errorRate() const {
 base::Result<DesignResult> mergeReplications(const format::Design& design, std::vector<Replication> replications, base::Duration duration) {
     DesignResult result;
     result.name = design.name;
+    result.replications = static_cast<std::uint32_t>(replications.size());
     mergeCounts(replications, result);
     mergeResources(design, replications, result);
     if (auto cost = mergeCost(design, replications, duration, result); !cost) return cost.error();

@@ -67,7 +67,10 @@ void judgeWindows(const Objective& objective, std::size_t index, const std::vect
     }
     result.value = shareOfWindows(all, objective.percentile);
     const bool used = std::any_of(all.begin(), all.end(), [](const auto* windows) { return !windows->empty(); });
-    if (!used) return;  // nothing was asked: undecided
+    if (!used) {
+        result.why = "nothing was asked";
+        return;
+    }
     result.ci95 = interval95(result.value, shares);
     if (!result.ci95) result.met = result.value >= objective.share ? Met::Yes : Met::No;
     else if (result.ci95->low >= objective.share) result.met = Met::Yes;
@@ -89,6 +92,7 @@ void judgeLatency(const Objective& objective, const std::vector<Replication>& re
     result.value = latencyStatistic(pooled, objective.percentile);
     result.ci95 = interval95(result.value, values);
     result.met = pooled.count() == 0 ? Met::Undecided : atMost(result.value, result.ci95, objective.atMost);
+    if (pooled.count() == 0) result.why = "no request has ended";
 }
 
 void judgeErrors(const Objective& objective, const std::vector<Replication>& replications, const DesignResult& design, ObjectiveResult& result) {
@@ -97,10 +101,24 @@ void judgeErrors(const Objective& objective, const std::vector<Replication>& rep
         if (const Counts* counts = countsOf(part.workloads, objective.of)) values.push_back(counts->errorRate());
     }
     const Counts* pooled = countsOf(design.workloads, objective.of);
-    if (pooled == nullptr || pooled->offered == pooled->inFlight) return;  // nothing has ended: undecided
+    if (pooled == nullptr || pooled->offered == pooled->inFlight) {
+        result.why = "no request has ended";
+        return;
+    }
     result.value = pooled->errorRate();
     result.ci95 = interval95(result.value, values);
     result.met = atMost(result.value, result.ci95, objective.atMost);
+}
+
+/// What has no price could make the bill larger: then only a miss is certain.
+void judgeCost(const pricing::Bill& bill, ObjectiveResult& result) {
+    result.met = atMost(result.value, result.ci95, result.limit);
+    if (bill.notPriced.empty() || result.met == Met::No) return;
+    result.met = Met::Undecided;
+    const pricing::NotPriced& first = bill.notPriced.front();
+    result.why = first.usageType + (first.resource.empty() ? "" : " of " + first.resource) + " has no price";
+    const std::size_t others = bill.notPriced.size() - 1;
+    if (others > 0) result.why += ", nor have " + std::to_string(others) + " other lines";
 }
 
 std::string_view metricName(Objective::Metric metric) {
@@ -135,7 +153,7 @@ std::vector<ObjectiveResult> judge(const format::Design& design, const std::vect
         } else {
             one.value = result.cost.perMonth;
             one.ci95 = result.cost.ci95;
-            one.met = result.cost.bill.notPriced.empty() || one.value > one.limit ? atMost(one.value, one.ci95, one.limit) : Met::Undecided;
+            judgeCost(result.cost.bill, one);
         }
         judged.push_back(std::move(one));
     }

@@ -127,10 +127,12 @@ struct ObjectiveResult {
     std::optional<Interval> ci95;
     Met met = Met::Undecided;
     std::string text;              ///< "p99 of Api <= 250 ms", for people
+    std::string why;               ///< of an undecided one that no interval explains
 };
 
 struct DesignResult {
     std::string name;
+    std::uint32_t replications = 1;                      ///< finished, which counts below are sums of
     Counts requests;                                     ///< all workloads, summed over replications
     std::vector<std::pair<std::string, Counts>> workloads;
     std::optional<Interval> errorRateCi95;

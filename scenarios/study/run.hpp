@@ -27,7 +27,7 @@ struct RunOptions {
 
 /// What a run will cost before it starts.
 struct Estimate {
-    double requests = 0.0;  ///< expected, all designs and replications, warm-up included
+    double requests = 0.0;  ///< expected, all designs and replications, warm-up included; not those of trial runs
     double cpuSeconds = 0.0;
     double memoryBytes = 0.0;
 };

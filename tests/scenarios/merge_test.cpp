@@ -45,9 +45,11 @@ TEST_CASE("an objective about nothing is undecided", "[merge]") {
     text.insert(text.size() - 1, R"(, "Objectives": [ { "Metric": "Latency", "Of": "Load", "Statistic": "p99", "AtMost": "1s" },
         { "Metric": "Latency", "Of": "Load", "Statistic": "p99", "AtMost": "1s", "Window": "1m" },
         { "Metric": "ErrorRate", "Of": "Load", "AtMost": 0.1 } ])");
-    for (const study::ObjectiveResult& objective : runText(text).designs.front().objectives) {
+    const auto result = runText(text);
+    for (const study::ObjectiveResult& objective : result.designs.front().objectives) {
         INFO(objective.text);
         CHECK(objective.met == study::Met::Undecided);
+        CHECK_FALSE(objective.why.empty());
     }
 }
 

@@ -29,6 +29,8 @@ public:
         return scenario.load(folder_.string());
     }
 
+    std::string folder() const { return folder_.string(); }
+
 private:
     std::filesystem::path folder_ = std::filesystem::temp_directory_path() / "headroom_trace_form_test";
 };
@@ -46,6 +48,20 @@ constexpr const char* kCloudWatch = R"({"Datapoints": [{"Timestamp": "2026-01-05
 const std::string kPointer = "/Workloads/Users/Arrivals/Trace/";
 
 }  // namespace
+
+TEST_CASE("a trace shorter than the run brings a warning", "[trace]") {
+    const TraceFile file(kLong);  // two minutes
+    const auto warned = [&](const char* duration) {
+        OneOfEach scenario;
+        scenario.duration = duration;
+        scenario.arrivals = R"({ "Trace": { "File": "t.txt", "Column": "n" } })";
+        const auto loaded = scenario.load(file.folder());
+        REQUIRE(loaded.scenario);
+        return document::toLines(loaded.problems).find("the trace ends 2m after Start, the run 10m") != std::string::npos;
+    };
+    CHECK(warned("10m"));
+    CHECK_FALSE(warned("2m"));
+}
 
 TEST_CASE("a csv is read as what it is, wide with Row", "[trace]") {
     const TraceFile wide(kWide);

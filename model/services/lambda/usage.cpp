@@ -14,6 +14,12 @@ constexpr std::array<const char*, kThrottles> kThrottleFigures{"ThrottlesReserve
 
 constexpr int kUnfinishedShare = 100;  // below a hundredth of the billed time it is not worth a warning
 
+constexpr std::array<const char*, kThrottles> kThrottleTexts{
+    "invocations were throttled: the reserved concurrency was used up",
+    "invocations were throttled: the account's concurrent executions were used up",
+    "invocations were throttled: ten requests a second for each unit of concurrency were used up",
+    "invocations were throttled: the function could not scale that fast"};
+
 double inMilliseconds(base::Duration length) { return static_cast<double>(length.count) / 1e6; }
 
 double number(std::uint64_t count) { return static_cast<double>(count); }
@@ -92,6 +98,9 @@ void Usage::report(engine::ResourceReport& into, base::Duration window, base::In
     const base::Granules unfinished = (static_cast<base::Granules>(end.ns) * running_ - runningSince_) / kBillingStep.count;
     addReadings(into, unfinished);
     warnUnfinished(into, unfinished);
+    for (std::size_t i = 0; i < kThrottles; ++i) {
+        if (counts_.throttles[i] > 0) into.warnings.push_back({counts_.throttles[i], kThrottleTexts[i]});
+    }
 }
 
 void Usage::warnUnfinished(engine::ResourceReport& into, base::Granules unfinished) const {

@@ -49,6 +49,10 @@ TEST_CASE("lambda: reserved concurrency is a ceiling, and 0 refuses everything",
     }
     CHECK(figure(three.report(base::seconds(5)), "ThrottlesReserved") == 2);
     CHECK(figure(three.report(base::seconds(5)), "Invocations") == 4);
+    const auto warnings = three.report(base::seconds(5)).warnings;
+    REQUIRE(warnings.size() == 1);
+    CHECK(warnings.front().count == 2);
+    CHECK(warnings.front().text.find("reserved concurrency was used up") != std::string::npos);
     CHECK(figure(three.report(base::seconds(5)), "ConcurrentExecutionsMax") == 3);
     CHECK(figure(none.report(base::seconds(5)), "Throttles") == 1);
     CHECK(figure(none.report(base::seconds(5)), "Invocations") == 0);
