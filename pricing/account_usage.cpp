@@ -8,7 +8,7 @@
 namespace headroom::pricing {
 namespace {
 
-using Key = std::pair<std::string, std::string>; // service, usage type
+using Key = std::pair<std::string, std::string>;  // service, usage type
 
 base::Error tooLarge(std::string_view service, std::string_view usageType) {
     return {base::Errc::BadInput, "",
@@ -60,7 +60,7 @@ std::string whyUnknown(const MonthlyUsage& item) {
     return item.whyUnknown.empty() ? "the quantity is not known" : item.whyUnknown;
 }
 
-} // namespace
+}  // namespace
 
 base::Result<Int128> totalGranules(const AccountUsage& usage) {
     Int128 total = 0;
@@ -114,4 +114,4 @@ base::Result<std::vector<AccountUsage>> collectUsage(std::span<const MonthlyUsag
     return sorted;
 }
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

@@ -20,10 +20,10 @@ struct AccountUsage {
     std::string usageType;
     std::string unit;
     std::vector<PriceTier> tiers;
-    std::string validFrom; ///< of the book's price; empty for the user's own
+    std::string validFrom;  ///< of the book's price; empty for the user's own
     bool ownRate = false;
     Int128 perUnit = 1;
-    std::vector<ResourceShare> shares; ///< by resource, each once
+    std::vector<ResourceShare> shares;  ///< by resource, each once
 };
 
 /// Adds up the granules; an error when they do not fit.
@@ -37,4 +37,4 @@ base::Result<void> refine(AccountUsage& usage, Int128 perUnit);
 base::Result<std::vector<AccountUsage>> collectUsage(std::span<const MonthlyUsage> usage, const PriceBook& book,
                                                      const BillOptions& options, std::vector<NotPriced>& notPriced);
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

@@ -33,4 +33,4 @@ std::optional<std::vector<Int128>> allocate(Int128 total, std::span<const Int128
     return shares;
 }
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

@@ -14,4 +14,4 @@ namespace headroom::pricing {
 /// share exceeds its weight while total <= their sum. nullopt when the sum of the weights does not fit.
 std::optional<std::vector<Int128>> allocate(Int128 total, std::span<const Int128> weights);
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

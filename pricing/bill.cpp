@@ -20,7 +20,7 @@ base::Result<Bill> priceUsage(std::span<const MonthlyUsage> usage, const PriceBo
         if (auto taken = takeAllowance(allowance, *accounts, bill); !taken) return taken.error();
     }
     for (AccountUsage& account : *accounts) {
-        bill.priceBook.asOf = std::max(bill.priceBook.asOf, account.validFrom); // ISO dates sort as text
+        bill.priceBook.asOf = std::max(bill.priceBook.asOf, account.validFrom);  // ISO dates sort as text
         if (auto charged = chargeTiers(account, options.rounding, bill); !charged) return charged.error();
     }
     sortBill(bill);
@@ -41,4 +41,4 @@ std::vector<ServiceTotal> totalsByService(const Bill& bill) {
     return totals;
 }
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

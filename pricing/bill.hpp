@@ -32,7 +32,7 @@ struct LineItem {
     PriceRate rate;
     Money perMonth;
     std::string freeAllowance;
-    bool ownRate = false; ///< the rate is the user's, not the price book's
+    bool ownRate = false;  ///< the rate is the user's, not the price book's
 };
 
 /// What the total does not contain, and why: a price or a quantity that nobody knows. Never counted as 0.
@@ -42,7 +42,7 @@ struct NotPriced {
     std::string usageType;
     std::string region;
     std::optional<MeteredQuantity> quantity;
-    std::string unit; ///< empty for an unknown usage type
+    std::string unit;  ///< empty for an unknown usage type
     std::string reason;
 };
 
@@ -54,7 +54,7 @@ struct PriceBookInfo {
 
 /// A month's bill. The total is the sum of the lines, exactly.
 struct Bill {
-    std::vector<LineItem> lines; ///< by service, resource, usage type, then free before tiers in order
+    std::vector<LineItem> lines;  ///< by service, resource, usage type, then free before tiers in order
     std::vector<NotPriced> notPriced;
     Money total;
     PriceBookInfo priceBook;
@@ -63,7 +63,7 @@ struct Bill {
 /// A price that replaces the book's.
 struct RateOverride {
     std::string service;
-    std::string usageType; ///< without region prefix
+    std::string usageType;  ///< without region prefix
     std::vector<PriceTier> tiers;
 };
 
@@ -93,4 +93,4 @@ std::vector<ServiceTotal> totalsByService(const Bill& bill);
 /// that some of them lack counting as 0 there; the total is the sum of the lines. An error when there is no bill.
 base::Result<Bill> meanBill(std::span<const Bill> bills);
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

@@ -18,7 +18,7 @@ auto keyOf(const NotPriced& item) {
                            std::string_view(item.usageType), std::string_view(item.reason));
 }
 
-} // namespace
+}  // namespace
 
 bool sameLine(const LineItem& a, const LineItem& b) { return keyOf(a) == keyOf(b); }
 
@@ -38,4 +38,4 @@ base::Result<Money> totalOf(std::span<const LineItem> lines) {
     return total;
 }
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

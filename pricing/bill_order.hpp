@@ -14,4 +14,4 @@ void sortBill(Bill& bill);
 /// The sum of the lines; an error when it does not fit.
 base::Result<Money> totalOf(std::span<const LineItem> lines);
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

@@ -65,7 +65,7 @@ std::optional<Decimal> normalised(Int128 mantissa, int scale) {
     return Decimal{*whole, 0};
 }
 
-} // namespace
+}  // namespace
 
 base::Result<Decimal> parseDecimal(std::string_view text) {
     std::string_view rest = text;
@@ -118,4 +118,4 @@ std::optional<Decimal> roundedQuotient(Int128 numerator, Int128 denominator, int
 
 double toDouble(const Decimal& value) { return std::strtod(toText(value).c_str(), nullptr); }
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

@@ -33,4 +33,4 @@ std::optional<Decimal> roundedQuotient(Int128 numerator, Int128 denominator, int
 /// The nearest double, for drawing and statistics; never for money that is added up.
 double toDouble(const Decimal& value);
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

@@ -47,7 +47,7 @@ std::optional<Division> divideWide(Wide dividend, UInt128 divisor) {
     return Division{static_cast<Int128>(quotient), static_cast<Int128>(remainder)};
 }
 
-} // namespace
+}  // namespace
 
 std::optional<Int128> checkedAdd(Int128 a, Int128 b) {
     Int128 sum = 0;
@@ -90,7 +90,7 @@ std::optional<Division> multiplyDivide(Int128 a, Int128 b, Int128 c) {
 
 std::optional<Int128> multiplyDivideHalfEven(Int128 a, Int128 b, Int128 c) {
     const bool negative = a < 0;
-    if (a == kInt128Min) return std::nullopt; // its magnitude does not fit
+    if (a == kInt128Min) return std::nullopt;  // its magnitude does not fit
     const auto division = multiplyDivide(negative ? -a : a, b, c);
     if (!division) return std::nullopt;
     const Int128 missing = c - division->remainder;
@@ -115,4 +115,4 @@ std::string toText(Int128 value) {
     return digits;
 }
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

@@ -40,4 +40,4 @@ std::optional<Int128> multiplyDivideHalfEven(Int128 a, Int128 b, Int128 c);
 /// Decimal digits with a sign where negative.
 std::string toText(Int128 value);
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

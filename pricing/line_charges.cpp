@@ -81,7 +81,7 @@ base::Result<std::vector<AccountUsage*>> sharersOf(const FreeAllowance& allowanc
     return sharers;
 }
 
-} // namespace
+}  // namespace
 
 base::Result<void> takeAllowance(const FreeAllowance& allowance, std::vector<AccountUsage>& accounts, Bill& bill) {
     const auto sharers = sharersOf(allowance, accounts);
@@ -135,4 +135,4 @@ base::Result<void> chargeTiers(AccountUsage account, Rounding rounding, Bill& bi
     return {};
 }
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

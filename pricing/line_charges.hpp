@@ -15,4 +15,4 @@ base::Result<void> takeAllowance(const FreeAllowance& allowance, std::vector<Acc
 /// known tier is added to the bill's list of what is not priced.
 base::Result<void> chargeTiers(AccountUsage account, Rounding rounding, Bill& bill);
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

@@ -62,7 +62,7 @@ std::vector<NotPriced> unionOf(std::span<const Bill> bills) {
     return items;
 }
 
-} // namespace
+}  // namespace
 
 base::Result<Bill> meanBill(std::span<const Bill> bills) {
     if (bills.empty()) return base::Error{base::Errc::Internal, "", "there is no mean of no bills"};
@@ -88,4 +88,4 @@ base::Result<Bill> meanBill(std::span<const Bill> bills) {
     return mean;
 }
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

@@ -12,7 +12,7 @@ Decimal units(const MeteredQuantity& quantity) {
     return precise ? *precise : Decimal{quantity.granules / quantity.perUnit, 0};
 }
 
-} // namespace
+}  // namespace
 
 base::Result<MeteredQuantity> quantityOf(const Decimal& units) {
     if (units.mantissa < 0) {
@@ -27,4 +27,4 @@ std::string toText(const MeteredQuantity& quantity) { return toText(units(quanti
 
 double toDouble(const MeteredQuantity& quantity) { return toDouble(units(quantity)); }
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

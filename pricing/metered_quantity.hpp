@@ -34,4 +34,4 @@ std::string toText(const MeteredQuantity& quantity);
 /// Units as the nearest double, for charts.
 double toDouble(const MeteredQuantity& quantity);
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

@@ -9,7 +9,7 @@ constexpr Int128 kNanosPerCent = 10'000'000;
 
 Decimal dollars(Money amount) { return reduced({amount.nanos(), kNanoDecimals}); }
 
-} // namespace
+}  // namespace
 
 base::Result<Money> parseMoney(std::string_view text) {
     const auto value = parseDecimal(text);
@@ -41,4 +41,4 @@ std::string toCentsText(Money amount) {
 
 double toDouble(Money amount) { return toDouble(dollars(amount)); }
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

@@ -43,4 +43,4 @@ std::string toCentsText(Money amount);
 /// Dollars as the nearest double, for charts and confidence intervals only.
 double toDouble(Money amount);
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

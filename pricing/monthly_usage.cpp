@@ -19,7 +19,7 @@ std::optional<Int128> monthlyGranules(const base::MeterReading& reading, base::D
     return std::nullopt;
 }
 
-} // namespace
+}  // namespace
 
 base::Result<std::vector<MonthlyUsage>> monthlyUsage(std::span<const base::MeterReading> readings,
                                                      base::Duration window, base::Duration month) {
@@ -38,4 +38,4 @@ base::Result<std::vector<MonthlyUsage>> monthlyUsage(std::span<const base::Meter
     return usage;
 }
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

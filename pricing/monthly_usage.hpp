@@ -16,9 +16,9 @@ namespace headroom::pricing {
 /// What one resource uses of one thing in a month. No quantity means that nobody knows it: it is then listed as not
 /// priced with the reason, never counted as 0.
 struct MonthlyUsage {
-    std::string resource;  ///< empty where the bill is not told apart by resource
-    std::string service;   ///< offer code: "AWSLambda"
-    std::string usageType; ///< without region prefix: "Lambda-GB-Second"
+    std::string resource;   ///< empty where the bill is not told apart by resource
+    std::string service;    ///< offer code: "AWSLambda"
+    std::string usageType;  ///< without region prefix: "Lambda-GB-Second"
     std::optional<MeteredQuantity> quantity;
     std::string whyUnknown;
 };
@@ -32,4 +32,4 @@ inline constexpr base::Duration kMonth = base::hours(730);
 base::Result<std::vector<MonthlyUsage>> monthlyUsage(std::span<const base::MeterReading> readings,
                                                      base::Duration window, base::Duration month = kMonth);
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

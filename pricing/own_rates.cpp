@@ -84,7 +84,7 @@ std::optional<std::pair<std::string, std::string>> ownerOf(const PriceBook& book
     return owners.front();
 }
 
-} // namespace
+}  // namespace
 
 std::vector<RateOverride> rateOverrides(const std::vector<OwnRate>& own, const PriceBook& book,
                                         std::vector<base::Error>& errors) {
@@ -103,4 +103,4 @@ std::vector<RateOverride> rateOverrides(const std::vector<OwnRate>& own, const P
     return rates;
 }
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

@@ -17,13 +17,13 @@ struct NumberText {
 
 /// A tier of the user's own price; no `upTo` means without end.
 struct OwnTier {
-    std::optional<NumberText> upTo; ///< whole units
+    std::optional<NumberText> upTo;  ///< whole units
     NumberText usd;
 };
 
 /// The user's own price for a usage type, flat (one tier) or graduated.
 struct OwnRate {
-    std::string usageType; ///< "Request", "USE1-Request" or, where two services have the name, "AWSLambda/Request"
+    std::string usageType;  ///< "Request", "USE1-Request" or, where two services have the name, "AWSLambda/Request"
     std::vector<OwnTier> tiers;
     std::string where;
 };
@@ -33,4 +33,4 @@ struct OwnRate {
 std::vector<RateOverride> rateOverrides(const std::vector<OwnRate>& rates, const PriceBook& book,
                                         std::vector<base::Error>& errors);
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

@@ -23,7 +23,7 @@ std::string shortCount(std::int64_t count) {
     return digits;
 }
 
-} // namespace
+}  // namespace
 
 base::Result<FreeTier> parseFreeTier(std::string_view text) {
     if (text == "none") return FreeTier::None;
@@ -62,4 +62,4 @@ std::optional<std::string> tierProblem(const std::vector<PriceTier>& tiers) {
     return std::nullopt;
 }
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

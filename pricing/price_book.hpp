@@ -15,7 +15,7 @@ namespace headroom::pricing {
 struct Source {
     std::string title;
     std::string url;
-    std::string readOn; ///< ISO date
+    std::string readOn;  ///< ISO date
     bool operator==(const Source&) const = default;
 };
 
@@ -29,20 +29,20 @@ struct PriceTier {
 /// The price of one usage type in one region. Where the last tier has an end, nothing is known beyond it.
 struct PriceEntry {
     std::string service;
-    std::string usageType; ///< without region prefix
+    std::string usageType;  ///< without region prefix
     std::string region;
     std::string unit;
     std::vector<PriceTier> tiers;
-    std::string validFrom; ///< ISO date from which the price is known to hold; the newest one dates the bill
-    std::string sku;       ///< of the price list, where known
+    std::string validFrom;  ///< ISO date from which the price is known to hold; the newest one dates the bill
+    std::string sku;        ///< of the price list, where known
     Source source;
 };
 
 /// Which free allowances apply.
 enum class FreeTier : std::uint8_t {
     None,
-    Always, ///< those without end
-    All,    ///< also those of an account's first twelve months
+    Always,  ///< those without end
+    All,     ///< also those of an account's first twelve months
 };
 
 /// "none", "always" or "all"; an error otherwise.
@@ -52,7 +52,7 @@ base::Result<FreeTier> parseFreeTier(std::string_view text);
 struct FreeAllowance {
     std::string name;
     std::string service;
-    bool always = true; ///< false: the first twelve months only
+    bool always = true;  ///< false: the first twelve months only
     std::vector<std::string> usageTypes;
     std::int64_t quantity = 0;
     std::string unit;
@@ -87,4 +87,4 @@ std::string tierLabel(std::int64_t from, std::optional<std::int64_t> upTo);
 /// What is wrong with tiers (empty, bounds not increasing, an end in the middle missing), or nullopt.
 std::optional<std::string> tierProblem(const std::vector<PriceTier>& tiers);
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

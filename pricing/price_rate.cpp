@@ -40,7 +40,7 @@ std::optional<Int128> countSteps(const MeteredQuantity& quantity, const PriceRat
     return multiplyDivideHalfEven(granules, *price, *divisor);
 }
 
-} // namespace
+}  // namespace
 
 Int128 stepNanos(Rounding rounding) { return rounding == Rounding::Nano ? Int128{1} : kNanosPerCent; }
 
@@ -64,4 +64,4 @@ base::Result<Money> charge(const MeteredQuantity& quantity, const PriceRate& rat
     return Money::fromNanos(*nanos);
 }
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

@@ -11,8 +11,8 @@ namespace headroom::pricing {
 
 /// To what an amount is rounded, once, half-even.
 enum class Rounding {
-    Nano, ///< 1e-9 USD
-    Cent, ///< 0.01 USD, as the worked examples on AWS's pricing pages do
+    Nano,  ///< 1e-9 USD
+    Cent,  ///< 0.01 USD, as the worked examples on AWS's pricing pages do
 };
 
 /// The step of a rounding, in 1e-9 USD.
@@ -31,4 +31,4 @@ base::Result<PriceRate> parseRate(std::string_view usd, std::int64_t per = 1);
 /// quantity x rate, multiplied exactly (256-bit product) and rounded once. An error when the amount is beyond Money.
 base::Result<Money> charge(const MeteredQuantity& quantity, const PriceRate& rate, Rounding rounding);
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

@@ -36,4 +36,4 @@ base::Result<PriceBook> readPriceBook(std::span<const PriceTable> tables, std::s
 /// The price book of one region from the files compiled in.
 base::Result<PriceBook> awsPriceBook(std::string_view region);
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

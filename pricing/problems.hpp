@@ -38,4 +38,4 @@ private:
     std::vector<base::Error>& errors_;
 };
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

@@ -158,7 +158,7 @@ TableContents readDocument(const Json& document) {
     return contents;
 }
 
-} // namespace
+}  // namespace
 
 base::Result<TableContents> readTable(const PriceTable& table) {
     const Json document = Json::parse(table.json, nullptr, false);
@@ -171,4 +171,4 @@ base::Result<TableContents> readTable(const PriceTable& table) {
     }
 }
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

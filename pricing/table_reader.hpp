@@ -8,4 +8,4 @@ namespace headroom::pricing {
 /// Reads one price file; the only place of pricing that knows JSON.
 base::Result<TableContents> readTable(const PriceTable& table);
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

@@ -12,19 +12,19 @@ namespace headroom::pricing {
 
 /// A month's use of one thing. No quantity: not known, so it will be listed as not priced.
 struct UsageLine {
-    std::string service;                ///< "AWSLambda"
-    std::string usageType;              ///< with or without its region prefix
-    std::optional<NumberText> quantity; ///< decimal units of the price list, a month's
-    bool perHour = false;               ///< the quantity is held all month long: it counts MonthHours times
+    std::string service;                 ///< "AWSLambda"
+    std::string usageType;               ///< with or without its region prefix
+    std::optional<NumberText> quantity;  ///< decimal units of the price list, a month's
+    bool perHour = false;                ///< the quantity is held all month long: it counts MonthHours times
     std::string resource;
-    std::string where; ///< the line's place in its file; errors name the field below it
+    std::string where;  ///< the line's place in its file; errors name the field below it
 };
 
 /// What `headroom bill` is given, taken from its file but not yet understood.
 struct UsageList {
     std::string region;
     std::string freeTier = "none";
-    std::optional<NumberText> monthHours; ///< default 730; matters to quantities per hour
+    std::optional<NumberText> monthHours;  ///< default 730; matters to quantities per hour
     std::vector<OwnRate> rates;
     std::vector<UsageLine> usage;
     Rounding rounding = Rounding::Nano;
@@ -40,4 +40,4 @@ struct BilledUsage {
 /// (with near names), another region's prefix, a quantity or price that is negative or not a number, unknown tiers.
 BilledUsage billUsage(const UsageList& list);
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

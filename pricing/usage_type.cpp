@@ -54,7 +54,7 @@ base::Result<std::string> withoutPrefix(const PriceBook& book, std::string_view 
     return std::string(bare);
 }
 
-} // namespace
+}  // namespace
 
 base::Result<std::string> bareUsageType(const PriceBook& book, std::string_view service, std::string_view usageType) {
     if (book.findName(service, usageType) != nullptr) return std::string(usageType);
@@ -84,4 +84,4 @@ std::string nearNames(std::string_view wanted, std::span<const std::string> name
     return text;
 }
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

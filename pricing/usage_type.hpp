@@ -35,4 +35,4 @@ base::Result<std::string> bareUsageType(const PriceBook& book, std::string_view 
 /// empty when there are none.
 std::string nearNames(std::string_view wanted, std::span<const std::string> names);
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

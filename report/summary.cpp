@@ -146,7 +146,8 @@ std::string costLine(const study::Cost& cost) {
 std::string designText(const study::DesignResult& design, const Style& style) {
     std::string text = style.heading + style.text(design.name) + ": " + costLine(design.cost) + "\n\n";
     if (design.replications > 1) {
-        text += fmt::format("{}counts are sums of {} replications, the bill is their mean\n\n", style.item, design.replications);
+        text += fmt::format("{}counts are sums of {} replications, the bill is their mean\n\n", style.item,
+                            design.replications);
     }
     text += style.table(requestRows(design)) + "\n" + style.table(latencyRows(design)) + "\n";
     if (causeRows(design).size() > 1) text += style.table(causeRows(design)) + "\n";

@@ -11,7 +11,7 @@
 namespace headroom::base {
 namespace {
 
-constexpr double kNormalP99 = 2.3263478740408411; // normalQuantile(0.99)
+constexpr double kNormalP99 = 2.3263478740408411;  // normalQuantile(0.99)
 
 /// The quantile function of a shape, where it is closed.
 struct QuantileOf {
@@ -69,7 +69,7 @@ struct IsConstant {
     }
 };
 
-} // namespace
+}  // namespace
 
 bool shape::Empirical::operator==(const Empirical& other) const { return *sorted == *other.sorted; }
 bool shape::Mixture::operator==(const Mixture& other) const { return weights == other.weights && parts == other.parts; }
@@ -124,4 +124,4 @@ std::optional<double> Distribution::quantile(double p) const { return std::visit
 
 bool Distribution::isConstant() const { return std::visit(IsConstant{}, shape_); }
 
-} // namespace headroom::base
+}  // namespace headroom::base

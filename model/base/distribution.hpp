@@ -107,7 +107,7 @@ struct Regimes {
 using Any = std::variant<Constant, Exponential, Uniform, Normal, LogNormal, Gamma, Weibull, Pareto, Percentiles,
                          Piecewise, Empirical, Mixture, Regimes>;
 
-} // namespace shape
+}  // namespace shape
 
 /// A non-negative random quantity as an immutable value. The factories keep what they are given: ask `check()` before
 /// using one made from a user's input. Draw from it with a Sampler.
@@ -130,7 +130,7 @@ public:
     static Distribution mixture(std::vector<double> weights, std::vector<Distribution> parts);
     static Distribution regimes(std::vector<Distribution> parts, std::vector<double> meanSojourn);
 
-    Distribution() = default; ///< the constant 0
+    Distribution() = default;  ///< the constant 0
 
     /// The first parameter that makes no sense: `where` is its name as in a scenario file, `what` the rule it breaks.
     Result<void> check() const;
@@ -159,4 +159,4 @@ private:
     shape::Any shape_;
 };
 
-} // namespace headroom::base
+}  // namespace headroom::base

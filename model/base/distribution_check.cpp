@@ -7,7 +7,7 @@
 namespace headroom::base {
 namespace {
 
-constexpr double kLargest = 1e300; // beyond it squares and sums overflow
+constexpr double kLargest = 1e300;  // beyond it squares and sums overflow
 
 Error bad(std::string where, std::string what) { return {Errc::BadInput, std::move(where), std::move(what)}; }
 
@@ -122,8 +122,8 @@ struct Check {
     }
 };
 
-} // namespace
+}  // namespace
 
 Result<void> Distribution::check() const { return std::visit(Check{}, shape_); }
 
-} // namespace headroom::base
+}  // namespace headroom::base

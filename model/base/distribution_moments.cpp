@@ -84,10 +84,10 @@ struct MomentsOf {
     Moments operator()(const shape::Regimes& s) const { return blend(s.meanSojourn, s.parts); }
 };
 
-} // namespace
+}  // namespace
 
 double Distribution::mean() const { return std::visit(MomentsOf{}, shape_).mean; }
 
 double Distribution::variance() const { return std::visit(MomentsOf{}, shape_).variance; }
 
-} // namespace headroom::base
+}  // namespace headroom::base

@@ -138,7 +138,7 @@ double quantileInTail(double r) {
     return horner(kTop, r - 5.0) / horner(kBottom, r - 5.0);
 }
 
-} // namespace
+}  // namespace
 
 double cosTurns(double t) { return cosineOfFraction(t - std::floor(t)); }
 
@@ -175,4 +175,4 @@ double normalQuantile(double p) {
     return q < 0.0 ? -z : z;
 }
 
-} // namespace headroom::base::math
+}  // namespace headroom::base::math

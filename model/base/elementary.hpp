@@ -42,7 +42,7 @@ constexpr double scaleByPowerOfTwo(double value, std::int64_t power) {
     return value * first * second;
 }
 
-} // namespace detail
+}  // namespace detail
 
 /// e^x. Overflows to infinity, underflows to 0 through the subnormal numbers.
 constexpr double exp(double x) {
@@ -66,7 +66,7 @@ constexpr double log(double x) {
     if (!(x > 0.0) || x == kInfinity) { return x == 0.0 ? -kInfinity : (x < 0.0 ? kNaN : x); }
     auto bits = std::bit_cast<std::int64_t>(x);
     std::int64_t power = 0;
-    if (bits < 0x0010'0000'0000'0000) { // subnormal
+    if (bits < 0x0010'0000'0000'0000) {  // subnormal
         bits = std::bit_cast<std::int64_t>(x * 0x1.0p54);
         power = -54;
     }
@@ -126,4 +126,4 @@ double normalCdf(double z);
 double normalTail(double z);
 double normalQuantile(double p);
 
-} // namespace headroom::base::math
+}  // namespace headroom::base::math

@@ -19,8 +19,8 @@ namespace headroom::base {
 #pragma GCC diagnostic ignored "-Wshadow"  // g++ 12 takes scoped enumerators for shadows of Duration and Bytes
 /// What a parameter's text may be, and so how it is read, checked, shown and described in the schema.
 enum class FieldKind : std::uint8_t {
-    Integer,               ///< a bare whole number; CloudFormation's own unit is in `unit`
-    Number,                ///< a bare number
+    Integer,  ///< a bare whole number; CloudFormation's own unit is in `unit`
+    Number,   ///< a bare number
     Boolean,
     Text,
     Choice,                ///< one of `choices`
@@ -38,14 +38,15 @@ enum class FieldKind : std::uint8_t {
 enum class FieldPlace : std::uint8_t { Properties, Behavior, Here };
 
 /// Everything a person or an editor needs to know of one parameter. Declared once, in a constexpr table beside the
-/// struct it fills; reading, checking, "did you mean", `headroom schema`, `headroom explain` and the forms come from it.
+/// struct it fills; reading, checking, "did you mean", `headroom schema`, `headroom explain` and the forms come from
+/// it.
 struct FieldInfo {
     std::string_view name;   ///< CloudFormation's, or the format's own
     std::string_view label;  ///< for people
     FieldKind kind = FieldKind::Number;
     FieldPlace place = FieldPlace::Properties;
-    std::string_view unit = {};  ///< "MB", "s"; empty where the text carries its unit
-    double low = -std::numeric_limits<double>::infinity();   ///< in bare numbers, seconds, bytes or 1/s
+    std::string_view unit = {};                             ///< "MB", "s"; empty where the text carries its unit
+    double low = -std::numeric_limits<double>::infinity();  ///< in bare numbers, seconds, bytes or 1/s
     double high = std::numeric_limits<double>::infinity();
     std::span<const std::string_view> choices = {};
     std::string_view defaultText = {};  ///< as one would write it; empty: none, or depends (see doc)
@@ -58,11 +59,11 @@ struct FieldInfo {
 /// Where a parameter goes. A Choice is handed over as its index, an Object is read elsewhere.
 template <class Spec>
 using FieldTarget =
-    std::variant<std::monostate, std::int64_t Spec::*, double Spec::*, bool Spec::*, std::string Spec::*, Duration Spec::*,
-                 Bytes Spec::*, Rate Spec::*, Distribution Spec::*, std::optional<std::int64_t> Spec::*,
-                 std::optional<double> Spec::*, std::optional<Duration> Spec::*, std::optional<Bytes> Spec::*,
-                 std::optional<Rate> Spec::*, std::optional<std::string> Spec::*, std::optional<Distribution> Spec::*,
-                 void (*)(Spec&, std::size_t)>;
+    std::variant<std::monostate, std::int64_t Spec::*, double Spec::*, bool Spec::*, std::string Spec::*,
+                 Duration Spec::*, Bytes Spec::*, Rate Spec::*, Distribution Spec::*,
+                 std::optional<std::int64_t> Spec::*, std::optional<double> Spec::*, std::optional<Duration> Spec::*,
+                 std::optional<Bytes> Spec::*, std::optional<Rate> Spec::*, std::optional<std::string> Spec::*,
+                 std::optional<Distribution> Spec::*, void (*)(Spec&, std::size_t)>;
 
 /// One parameter of Spec.
 template <class Spec>

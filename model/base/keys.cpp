@@ -99,7 +99,7 @@ struct CountOf {
     }
 };
 
-} // namespace
+}  // namespace
 
 Result<void> check(const KeyPopularity& popularity) { return std::visit(CheckKeys{}, popularity); }
 
@@ -154,4 +154,4 @@ std::uint64_t KeySampler::drawZipf(Stream& stream) const {
     }
 }
 
-} // namespace headroom::base
+}  // namespace headroom::base

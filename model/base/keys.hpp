@@ -77,4 +77,4 @@ private:
     double shortcut_ = 0.0;
 };
 
-} // namespace headroom::base
+}  // namespace headroom::base

@@ -79,4 +79,4 @@ double QuantileTable::moment(int order) const {
     return sum;
 }
 
-} // namespace headroom::base
+}  // namespace headroom::base

@@ -23,7 +23,7 @@ std::size_t drawByWeight(const std::vector<double>& weights, Stream stream) {
     return weights.size() - 1;
 }
 
-} // namespace
+}  // namespace
 
 RegimeClock::RegimeClock(std::vector<double> meanSojourn, std::uint64_t key)
     : meanSojourn_(std::move(meanSojourn)),
@@ -88,4 +88,4 @@ Duration RegimeClock::sojourn(std::size_t regime, Stream& stream) const {
     return std::max(Duration(1), durationFromDraw(meanSojourn_[regime] * standardExponential(stream)));
 }
 
-} // namespace headroom::base
+}  // namespace headroom::base

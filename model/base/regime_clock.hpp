@@ -33,8 +33,8 @@ private:
 
     /// Where a block of stays before time 0 begins to be drawn.
     struct Block {
-        Instant end;           ///< of its latest stay
-        std::size_t after = 0; ///< the regime that follows it in time
+        Instant end;            ///< of its latest stay
+        std::size_t after = 0;  ///< the regime that follows it in time
         Stream stream;
     };
     static constexpr std::size_t kBlock = 4096;
@@ -47,7 +47,7 @@ private:
 
     std::vector<double> meanSojourn_;
     std::uint64_t key_;
-    std::size_t first_ = 0; ///< the regime at time 0
+    std::size_t first_ = 0;  ///< the regime at time 0
     Stream forward_;
     Stay current_;
     Instant end_;
@@ -57,4 +57,4 @@ private:
     std::vector<Stay> earlier_;  ///< its stays, latest first
 };
 
-} // namespace headroom::base
+}  // namespace headroom::base

@@ -36,10 +36,22 @@ public:
 
     bool has_value() const { return state_.index() == 0; }
     explicit operator bool() const { return has_value(); }
-    T& value() { assert(has_value()); return *std::get_if<0>(&state_); }
-    const T& value() const { assert(has_value()); return *std::get_if<0>(&state_); }
-    Error& error() { assert(!has_value()); return *std::get_if<1>(&state_); }
-    const Error& error() const { assert(!has_value()); return *std::get_if<1>(&state_); }
+    T& value() {
+        assert(has_value());
+        return *std::get_if<0>(&state_);
+    }
+    const T& value() const {
+        assert(has_value());
+        return *std::get_if<0>(&state_);
+    }
+    Error& error() {
+        assert(!has_value());
+        return *std::get_if<1>(&state_);
+    }
+    const Error& error() const {
+        assert(!has_value());
+        return *std::get_if<1>(&state_);
+    }
     T& operator*() { return value(); }
     const T& operator*() const { return value(); }
     T* operator->() { return &value(); }
@@ -57,7 +69,10 @@ public:
     Result(Error error) : error_(std::move(error)), ok_(false) {}
     bool has_value() const { return ok_; }
     explicit operator bool() const { return ok_; }
-    const Error& error() const { assert(!ok_); return error_; }
+    const Error& error() const {
+        assert(!ok_);
+        return error_;
+    }
 
 private:
     Error error_;

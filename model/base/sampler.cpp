@@ -76,7 +76,7 @@ struct EmpiricalDraw {
 };
 
 struct MixtureDraw {
-    std::vector<double> upTo; // running sums of the weights, the last one is 1
+    std::vector<double> upTo;  // running sums of the weights, the last one is 1
     std::vector<Sampler> parts;
 
     double operator()(Stream& stream, Instant now) {
@@ -133,7 +133,7 @@ struct DrawOf {
     }
 };
 
-} // namespace
+}  // namespace
 
 struct Sampler::Source {
     AnyDraw draw;
@@ -167,4 +167,4 @@ double Sampler::drawOther(Stream& stream, Instant now) {
     return std::visit([&](auto& draw) { return draw(stream, now); }, source_->draw);
 }
 
-} // namespace headroom::base
+}  // namespace headroom::base

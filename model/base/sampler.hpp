@@ -70,4 +70,4 @@ inline Duration sampleDuration(Sampler& sampler, Stream& stream, Instant now) {
     return durationFromDraw(sampler(stream, now));
 }
 
-} // namespace headroom::base
+}  // namespace headroom::base

@@ -53,7 +53,7 @@ double normalTailDraw(Stream& stream) {
     }
 }
 
-} // namespace
+}  // namespace
 
 constexpr Table kNormalTable = build(kNormalTail, kNormalArea, normalShape, normalShapeInverse);
 constexpr Table kExponentialTable =
@@ -79,7 +79,7 @@ double exponentialOutsideRectangle(Stream& stream, std::uint64_t bits) {
         const double x = positionOf(bits) * kExponential.x[layer];
         if (x < kExponential.x[layer + 1]) { return base + x; }
         if (layer == 0) {
-            base += kExponentialTail; // no memory: beyond the edge it starts anew
+            base += kExponentialTail;  // no memory: beyond the edge it starts anew
         } else if (underCurve(kExponential, layer, x, stream, exponentialShape)) {
             return base + x;
         }
@@ -87,4 +87,4 @@ double exponentialOutsideRectangle(Stream& stream, std::uint64_t bits) {
     }
 }
 
-} // namespace headroom::base::ziggurat
+}  // namespace headroom::base::ziggurat

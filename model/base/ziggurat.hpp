@@ -34,7 +34,7 @@ inline std::size_t layerOf(std::uint64_t bits) { return bits & (kLayers - 1); }
 inline double positionOf(std::uint64_t bits) { return static_cast<double>(bits >> 11) * 0x1.0p-53; }
 inline double signOf(std::uint64_t bits) { return (bits & 0x100) != 0 ? -1.0 : 1.0; }
 
-} // namespace headroom::base::ziggurat
+}  // namespace headroom::base::ziggurat
 
 namespace headroom::base {
 
@@ -43,7 +43,7 @@ inline double standardNormal(Stream& stream) {
     const std::uint64_t bits = stream.next();
     const std::size_t layer = ziggurat::layerOf(bits);
     const double x = ziggurat::positionOf(bits) * ziggurat::kNormal.x[layer];
-    if (x < ziggurat::kNormal.x[layer + 1]) { // the sign goes into the sign bit: no branch to mispredict
+    if (x < ziggurat::kNormal.x[layer + 1]) {  // the sign goes into the sign bit: no branch to mispredict
         return std::bit_cast<double>(std::bit_cast<std::uint64_t>(x) | ((bits & 0x100) << 55));
     }
     return ziggurat::normalOutsideRectangle(stream, bits);
@@ -58,4 +58,4 @@ inline double standardExponential(Stream& stream) {
     return ziggurat::exponentialOutsideRectangle(stream, bits);
 }
 
-} // namespace headroom::base
+}  // namespace headroom::base

@@ -25,9 +25,7 @@ T* zeroed(std::size_t count) {
 void BandRecorder::ZeroedFree::operator()(void* memory) const noexcept { std::free(memory); }
 
 BandRecorder::BandRecorder()
-    : counts_(zeroed<std::uint64_t>(kRows)),
-      cells_(zeroed<Cell>(kRows * kColumns)),
-      samples_(zeroed<Sample>(kRows)) {
+    : counts_(zeroed<std::uint64_t>(kRows)), cells_(zeroed<Cell>(kRows * kColumns)), samples_(zeroed<Sample>(kRows)) {
     columns_.reserve(kColumns);
 }
 

@@ -91,7 +91,8 @@ struct Rung {
         return buckets[current];
     }
     std::int64_t startOfCurrent() const {
-        return static_cast<std::int64_t>(static_cast<std::uint64_t>(start) + (static_cast<std::uint64_t>(current) << shift));
+        return static_cast<std::int64_t>(static_cast<std::uint64_t>(start) +
+                                         (static_cast<std::uint64_t>(current) << shift));
     }
     /// Declares the current bucket taken, whose events `taken` were.
     void advance(std::size_t taken);

@@ -8,8 +8,8 @@ namespace headroom::engine {
 
 namespace {
 
-constexpr std::size_t kFromCrowd = 32;  // taken at a time
-constexpr std::size_t kUsualCrowd = 1024;  // a larger one allocates once
+constexpr std::size_t kFromCrowd = 32;      // taken at a time
+constexpr std::size_t kUsualCrowd = 1024;   // a larger one allocates once
 constexpr std::size_t kInsertionSort = 24;  // longer ones are left to std::sort
 
 bool later(const Event& a, const Event& b) { return b < a; }

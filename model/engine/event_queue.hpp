@@ -14,10 +14,10 @@
 namespace headroom::engine {
 
 /// The event list: a ladder queue after Tang, Goh and Thng, "Ladder queue: An O(1) priority queue structure for
-/// large-scale discrete event simulation", ACM TOMACS 15(3), 2005. From near to far: a short sorted array, a heap that is
-/// empty unless a great many events share an instant, rungs of buckets, an unsorted top. Pushing and popping are O(1)
-/// amortised whatever the mix of milliseconds and ten-minute timers (O(log n) among events of one instant); nothing is
-/// allocated once the largest population has been seen.
+/// large-scale discrete event simulation", ACM TOMACS 15(3), 2005. From near to far: a short sorted array, a heap that
+/// is empty unless a great many events share an instant, rungs of buckets, an unsorted top. Pushing and popping are
+/// O(1) amortised whatever the mix of milliseconds and ten-minute timers (O(log n) among events of one instant);
+/// nothing is allocated once the largest population has been seen.
 class EventQueue {
 public:
     EventQueue();
@@ -63,7 +63,7 @@ private:
     std::size_t size_ = 0;
     Event nearEnd_ = kFirst;  ///< events before this belong to the near array
     std::int64_t topStart_ = kFirst.time;
-    std::int64_t crowdEnd_ = kFirst.time;  ///< events from nearEnd_ to this time belong to the crowd
+    std::int64_t crowdEnd_ = kFirst.time;    ///< events from nearEnd_ to this time belong to the crowd
     std::array<Event, kNearCapacity> near_;  ///< latest first
     std::vector<Event> top_;
     std::vector<Event> crowd_;  ///< a binary heap, earliest in front

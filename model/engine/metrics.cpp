@@ -9,10 +9,14 @@ namespace {
 
 double valueOf(const Datapoint& point, Statistic statistic) {
     switch (statistic) {
-        case Statistic::Sum: return point.sum;
-        case Statistic::Average: return point.samples == 0 ? 0.0 : point.sum / static_cast<double>(point.samples);
-        case Statistic::Maximum: return point.maximum;
-        case Statistic::SampleCount: return static_cast<double>(point.samples);
+        case Statistic::Sum:
+            return point.sum;
+        case Statistic::Average:
+            return point.samples == 0 ? 0.0 : point.sum / static_cast<double>(point.samples);
+        case Statistic::Maximum:
+            return point.maximum;
+        case Statistic::SampleCount:
+            return static_cast<double>(point.samples);
     }
     return 0.0;
 }

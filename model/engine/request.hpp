@@ -45,11 +45,11 @@ public:
     static constexpr std::size_t kMaxSpans = 32;
     static constexpr std::size_t kMaxBranches = 64;
 
-    std::uint64_t key = 0;      ///< of (seed, replication, workload, number); see base::deriveKey
-    std::uint64_t number = 0;   ///< counts the workload's requests from 0
+    std::uint64_t key = 0;     ///< of (seed, replication, workload, number); see base::deriveKey
+    std::uint64_t number = 0;  ///< counts the workload's requests from 0
     std::uint32_t workload = 0;
     std::uint32_t attempts = 0;
-    bool measured = false;      ///< began at or after Start: counts in every figure
+    bool measured = false;  ///< began at or after Start: counts in every figure
     base::Instant began;
 
     /// Spans recorded so far. When all kMaxSpans are used, further time is added to the last span of the same hop and

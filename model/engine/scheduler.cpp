@@ -11,7 +11,7 @@
 namespace headroom::engine {
 
 namespace {
-constexpr std::uint64_t kEventsBetweenQuestions = 8192;  // between two looks at the stop token
+constexpr std::uint64_t kEventsBetweenQuestions = 8192;                      // between two looks at the stop token
 constexpr std::uint64_t kLastSequence = Event::kMaxSequence - (1ULL << 32);  // room for what one event may schedule
 constexpr std::size_t kCancelledKept = 4096;  // below this a sweep is not worth its while
 

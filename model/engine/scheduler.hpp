@@ -115,7 +115,8 @@ private:
 
     base::Instant now_;
     EventQueue queue_;
-    std::vector<std::uintptr_t> slots_;  ///< address of the coroutine to wake, 0 when cancelled; next free slot when free
+    std::vector<std::uintptr_t>
+        slots_;  ///< address of the coroutine to wake, 0 when cancelled; next free slot when free
     std::uint32_t freeSlot_ = kNoSlot;
     std::size_t cancelled_ = 0;  ///< events in the list whose wake-up was cancelled
     std::uint64_t sequence_ = 0;

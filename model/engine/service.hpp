@@ -36,16 +36,16 @@ struct Outcome {
 
 /// What is asked of a service. One shape for all: each service reads the fields its operations have.
 struct Call {
-    std::uint16_t operation = 0;   ///< the target's own enumeration
-    std::uint16_t route = 0;       ///< of an API
-    std::uint8_t branch = 0;       ///< of the request's work; see Request::newBranch
+    std::uint16_t operation = 0;  ///< the target's own enumeration
+    std::uint16_t route = 0;      ///< of an API
+    std::uint8_t branch = 0;      ///< of the request's work; see Request::newBranch
     bool consistentRead = false;
-    bool synchronous = true;       ///< Invoke: RequestResponse or Event
-    std::uint32_t items = 1;       ///< of a batch, a transaction or a query
-    std::uint64_t item = 0;        ///< which key, from 0
-    base::Bytes itemSize{-1};      ///< overrides the target's; below 0: not given
-    base::Bytes payload;           ///< size of the request's body
-    std::uint64_t draws = 0;       ///< key of the random stream for this call; see base::deriveKey
+    bool synchronous = true;   ///< Invoke: RequestResponse or Event
+    std::uint32_t items = 1;   ///< of a batch, a transaction or a query
+    std::uint64_t item = 0;    ///< which key, from 0
+    base::Bytes itemSize{-1};  ///< overrides the target's; below 0: not given
+    base::Bytes payload;       ///< size of the request's body
+    std::uint64_t draws = 0;   ///< key of the random stream for this call; see base::deriveKey
 };
 
 /// What befalls a service for a while: everything takes `slowdown` times as long, and a share of the calls fails.

@@ -19,9 +19,7 @@ public:
 
         /// Whether the p-quantile (0 < p <= 1) of the window is at most the limit: at least p of its requests were.
         /// An empty window meets every limit.
-        bool meets(double p) const {
-            return static_cast<double>(total - above) >= p * static_cast<double>(total);
-        }
+        bool meets(double p) const { return static_cast<double>(total - above) >= p * static_cast<double>(total); }
         bool operator==(const Count&) const = default;
     };
 

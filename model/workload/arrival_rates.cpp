@@ -77,7 +77,7 @@ double expectedFromSchedule(const ArrivalSpec& spec, Instant begin, Instant end)
     return runs;
 }
 
-} // namespace
+}  // namespace
 
 Rate rateAt(const ArrivalSpec& spec, Instant at) {
     const double factor = spec.scale / spec.timeScale;
@@ -109,4 +109,4 @@ Rate meanRate(const ArrivalSpec& spec, Instant begin, Instant end) {
     return rateAt(spec, begin);
 }
 
-} // namespace headroom::workload
+}  // namespace headroom::workload

@@ -38,7 +38,7 @@ std::optional<Instant> PoissonArrivals::next() {
     if (lengthNs_ == 0.0) { return std::nullopt; }
     for (;;) {
         offsetNs_ += meanGapNs_ * base::standardExponential(stream_);
-        if (offsetNs_ >= lengthNs_) { // no memory: a new piece begins with a new gap
+        if (offsetNs_ >= lengthNs_) {  // no memory: a new piece begins with a new gap
             if (!enterPieceAt(piece_.end)) { return std::nullopt; }
             continue;
         }
@@ -102,4 +102,4 @@ std::unique_ptr<ArrivalSource> makeArrivals(const ArrivalSpec& spec, std::uint64
     return nullptr;
 }
 
-} // namespace headroom::workload
+}  // namespace headroom::workload

@@ -33,7 +33,7 @@ private:
     base::Instant pieceBegin_;
     RatePiece piece_;
     double meanGapNs_ = 0.0;
-    double offsetNs_ = 0.0; ///< of the last candidate from pieceBegin_
+    double offsetNs_ = 0.0;  ///< of the last candidate from pieceBegin_
     double lengthNs_ = 0.0;
 };
 
@@ -78,14 +78,14 @@ private:
     std::int64_t countOf(std::int64_t interval) const;
     void load(std::int64_t interval);
 
-    std::vector<double> upTo_; ///< running sums of the scaled counts
+    std::vector<double> upTo_;  ///< running sums of the scaled counts
     double stepNs_;
     double newClusterChance_;
     std::uint64_t key_;
     std::int64_t interval_;
-    std::int64_t left_ = 0;     ///< arrivals not yet given in this interval
-    std::int64_t clusters_ = 0; ///< instants not yet drawn in this interval
-    double position_ = 0.0;     ///< of the last instant, as a part of the interval
+    std::int64_t left_ = 0;      ///< arrivals not yet given in this interval
+    std::int64_t clusters_ = 0;  ///< instants not yet drawn in this interval
+    double position_ = 0.0;      ///< of the last instant, as a part of the interval
     base::Stream times_;
     base::Stream clustering_;
     base::Instant begin_;
@@ -110,4 +110,4 @@ private:
     base::Instant end_;
 };
 
-} // namespace headroom::workload
+}  // namespace headroom::workload

@@ -115,7 +115,7 @@ struct CheckProcess {
     }
 };
 
-} // namespace
+}  // namespace
 
 bool TraceReplay::operator==(const TraceReplay& other) const {
     const bool sameTrace = trace == other.trace || (trace && other.trace && *trace == *other.trace);
@@ -137,4 +137,4 @@ Result<void> check(const ArrivalSpec& spec) {
     return std::visit(CheckProcess{}, spec.process);
 }
 
-} // namespace headroom::workload
+}  // namespace headroom::workload

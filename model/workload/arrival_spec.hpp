@@ -43,10 +43,10 @@ struct Diurnal {
 /// Monday 00:00 on. Both are scaled so that the mean over a week is `mean`.
 struct Weekly {
     base::Rate mean{};
-    std::array<double, 7> days{1, 1, 1, 1, 1, 1, 1}; ///< relative, Monday first
-    double peakToMean = 1.0;                         ///< of each day's wave
+    std::array<double, 7> days{1, 1, 1, 1, 1, 1, 1};  ///< relative, Monday first
+    double peakToMean = 1.0;                          ///< of each day's wave
     base::Duration peakAt = base::hours(12);
-    std::vector<double> hours{}; ///< 168 values in place of days and wave, or none
+    std::vector<double> hours{};  ///< 168 values in place of days and wave, or none
     bool operator==(const Weekly&) const = default;
 };
 
@@ -66,7 +66,7 @@ struct Steps {
         base::Rate rate;
         bool operator==(const Step&) const = default;
     };
-    std::vector<Step> steps{}; ///< at rising
+    std::vector<Step> steps{};  ///< at rising
     bool operator==(const Steps&) const = default;
 };
 
@@ -89,7 +89,7 @@ struct Bursty {
         base::Duration meanStay = base::minutes(1);
         bool operator==(const State&) const = default;
     };
-    std::vector<State> states{}; ///< at least two
+    std::vector<State> states{};  ///< at least two
     bool operator==(const Bursty&) const = default;
 };
 
@@ -111,7 +111,7 @@ struct TraceReplay {
 /// makeArrivals does not serve it.
 struct Closed {
     std::int64_t users = 1;
-    base::Distribution think{}; ///< seconds
+    base::Distribution think{};  ///< seconds
     bool operator==(const Closed&) const = default;
 };
 
@@ -134,4 +134,4 @@ struct ArrivalSpec {
 /// The first parameter that makes no sense: `where` is its name as in a scenario file.
 base::Result<void> check(const ArrivalSpec& spec);
 
-} // namespace headroom::workload
+}  // namespace headroom::workload

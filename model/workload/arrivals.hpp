@@ -31,4 +31,4 @@ base::Rate rateAt(const ArrivalSpec& spec, base::Instant at);
 /// The expected number of arrivals in [begin, end) over its length, begin < end.
 base::Rate meanRate(const ArrivalSpec& spec, base::Instant begin, base::Instant end);
 
-} // namespace headroom::workload
+}  // namespace headroom::workload

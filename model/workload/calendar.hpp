@@ -21,4 +21,4 @@ struct Calendar {
     bool operator==(const Calendar&) const = default;
 };
 
-} // namespace headroom::workload
+}  // namespace headroom::workload

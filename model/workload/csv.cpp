@@ -88,7 +88,7 @@ private:
     std::size_t line_ = 1;
 };
 
-} // namespace
+}  // namespace
 
 Result<std::vector<CsvRow>> readCsv(std::string_view text) {
     if (text.substr(0, 3) == "\xEF\xBB\xBF") { text.remove_prefix(3); }
@@ -102,4 +102,4 @@ Result<std::vector<CsvRow>> readCsv(std::string_view text) {
     return rows;
 }
 
-} // namespace headroom::workload
+}  // namespace headroom::workload

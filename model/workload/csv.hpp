@@ -20,4 +20,4 @@ struct CsvRow {
 /// blanks around a cell are dropped, empty lines skipped, a byte order mark ignored. An open quote is an error.
 base::Result<std::vector<CsvRow>> readCsv(std::string_view text);
 
-} // namespace headroom::workload
+}  // namespace headroom::workload

@@ -28,7 +28,7 @@ double solveConcentration(double peakToMean) {
 
 Duration wrapped(Duration time) { return Duration((time.count % kDay.count + kDay.count) % kDay.count); }
 
-} // namespace
+}  // namespace
 
 // Abramowitz & Stegun 9.6.10 (all terms positive) and, for large arguments, 9.7.1 up to its smallest term.
 double scaledBesselI0(double k) {
@@ -73,4 +73,4 @@ Duration DayWave::step() const {
     return base::seconds(kSeconds.back());
 }
 
-} // namespace headroom::workload
+}  // namespace headroom::workload

@@ -34,4 +34,4 @@ private:
 /// exp(-k) I0(k), I0 the modified Bessel function: the mean of exp(k (cos - 1)) over a circle, k >= 0.
 double scaledBesselI0(double k);
 
-} // namespace headroom::workload
+}  // namespace headroom::workload

@@ -227,7 +227,7 @@ struct CurveOf {
     }
 };
 
-} // namespace
+}  // namespace
 
 Instant RateCurve::toPattern(Instant now) const {
     if (timeScale_ == 1.0) { return now; }
@@ -250,4 +250,4 @@ std::unique_ptr<RateCurve> makeRateCurve(const ArrivalSpec& spec, std::uint64_t 
     return std::visit(CurveOf{spec, key}, spec.process);
 }
 
-} // namespace headroom::workload
+}  // namespace headroom::workload

@@ -44,4 +44,4 @@ private:
 /// decides when a bursty one switches; the others do not use it.
 std::unique_ptr<RateCurve> makeRateCurve(const ArrivalSpec& spec, std::uint64_t key);
 
-} // namespace headroom::workload
+}  // namespace headroom::workload

@@ -85,7 +85,7 @@ std::optional<Instant> nextAtInterval(Duration every, Instant from) {
     return Instant{whole * every.count};
 }
 
-} // namespace
+}  // namespace
 
 std::optional<Instant> nextRun(const Schedule& schedule, const Calendar& calendar, Instant from) {
     if (schedule.every) { return nextAtInterval(*schedule.every, from); }
@@ -100,4 +100,4 @@ std::optional<Instant> nextRun(const Schedule& schedule, const Calendar& calenda
     return std::nullopt;
 }
 
-} // namespace headroom::workload
+}  // namespace headroom::workload

@@ -113,7 +113,7 @@ Result<void> readDays(std::string_view text, CronFields& cron) {
 
 Result<void> readWeekdays(std::string_view text, CronFields& cron) {
     const Field field{"day-of-week", 1, 7, {"SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"}};
-    const auto set = [&](int day) { cron.weekdays.set(static_cast<std::size_t>((day + 5) % 7)); }; // 1 is Sunday
+    const auto set = [&](int day) { cron.weekdays.set(static_cast<std::size_t>((day + 5) % 7)); };  // 1 is Sunday
     if (text == "?") { return {}; }
     if (text == "L") { text = "SAT"; }
     const std::vector<std::string_view> numbered = split(text, '#');
@@ -173,7 +173,7 @@ Result<Schedule> parseRate(std::string_view inside) {
     return schedule;
 }
 
-} // namespace
+}  // namespace
 
 Result<Schedule> parseSchedule(std::string_view expression) {
     const bool closed = !expression.empty() && expression.back() == ')';
@@ -183,4 +183,4 @@ Result<Schedule> parseSchedule(std::string_view expression) {
                "' is not a schedule: write rate(5 minutes) or cron(0 12 * * ? *)");
 }
 
-} // namespace headroom::workload
+}  // namespace headroom::workload

@@ -26,7 +26,7 @@ struct YearlyChange {
 /// are not known to it.
 class TimeZone {
 public:
-    TimeZone() = default; ///< UTC
+    TimeZone() = default;  ///< UTC
 
     /// An IANA name ("America/New_York"), "UTC", or a fixed offset ("UTC+02:00", "+05:30"). The error suggests names.
     static base::Result<TimeZone> named(std::string_view name);
@@ -63,4 +63,4 @@ struct ZoneGroup {
 /// The built-in table, with its source in time_zone_names.cpp.
 const std::vector<ZoneGroup>& zoneGroups();
 
-} // namespace headroom::workload
+}  // namespace headroom::workload

@@ -179,4 +179,4 @@ const std::vector<ZoneGroup>& zoneGroups() {
     return kGroups;
 }
 
-} // namespace headroom::workload
+}  // namespace headroom::workload

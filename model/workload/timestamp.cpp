@@ -131,7 +131,7 @@ std::optional<Timestamp> readNumber(std::string_view text) {
 
 std::string twoDigits(std::int64_t value) { return std::string(value < 10 ? "0" : "") + std::to_string(value); }
 
-} // namespace
+}  // namespace
 
 // Days are counted in 400-year eras from a year that begins in March, so that the leap day comes last (the usual
 // civil-calendar arithmetic, e.g. H. Hinnant, "chrono-compatible low-level date algorithms").
@@ -161,7 +161,7 @@ int daysInMonth(int year, int month) {
 }
 
 int weekdayOfDays(std::int64_t days) {
-    const std::int64_t sinceMonday = days + 3; // 1970-01-01 was a Thursday
+    const std::int64_t sinceMonday = days + 3;  // 1970-01-01 was a Thursday
     return static_cast<int>(sinceMonday - floorDivide(sinceMonday, 7) * 7);
 }
 
@@ -195,4 +195,4 @@ std::string toText(Timestamp at) {
     return text + "Z";
 }
 
-} // namespace headroom::workload
+}  // namespace headroom::workload

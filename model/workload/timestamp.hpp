@@ -55,4 +55,4 @@ base::Result<Timestamp> parseTimestamp(std::string_view text);
 /// `2026-01-05T00:00:00Z`, with a fraction only where there is one.
 std::string toText(Timestamp at);
 
-} // namespace headroom::workload
+}  // namespace headroom::workload

@@ -144,7 +144,7 @@ Result<Trace> countArrivals(const std::vector<Timestamp>& sorted, Duration inter
     return trace;
 }
 
-} // namespace
+}  // namespace
 
 Duration Trace::length() const {
     if (!arrivals.empty()) { return arrivals.back() + Duration(1); }
@@ -189,4 +189,4 @@ Result<Trace> traceFromArrivals(std::vector<Timestamp> times, const TraceOptions
     return trace;
 }
 
-} // namespace headroom::workload
+}  // namespace headroom::workload

@@ -14,11 +14,11 @@ namespace headroom::workload {
 
 /// Recorded traffic: either how many arrivals fell into each interval, or every arrival's own time.
 struct Trace {
-    Timestamp start;                      ///< of the first interval, or the first arrival; UTC
-    base::Duration interval{};            ///< 0 when `arrivals` is used
-    std::vector<double> counts;           ///< one an interval, >= 0, not always whole (sums of samples)
-    std::vector<base::Duration> arrivals; ///< offsets from `start`, in order
-    bool includesRetries = false;         ///< the counts hold retried attempts as well as first ones
+    Timestamp start;                       ///< of the first interval, or the first arrival; UTC
+    base::Duration interval{};             ///< 0 when `arrivals` is used
+    std::vector<double> counts;            ///< one an interval, >= 0, not always whole (sums of samples)
+    std::vector<base::Duration> arrivals;  ///< offsets from `start`, in order
+    bool includesRetries = false;          ///< the counts hold retried attempts as well as first ones
 
     /// From the first interval's begin to the last one's end.
     base::Duration length() const;
@@ -29,20 +29,20 @@ struct Trace {
 
 /// What to do about intervals without a value.
 enum class Gaps {
-    Refuse,      ///< an error that names them
-    Zero,        ///< nothing arrived (CloudWatch writes no value when nothing happens)
-    Interpolate, ///< a straight line between the neighbours
+    Refuse,       ///< an error that names them
+    Zero,         ///< nothing arrived (CloudWatch writes no value when nothing happens)
+    Interpolate,  ///< a straight line between the neighbours
 };
 
 /// One measured value. `line` is its place in the file, 0 when there is none.
 struct TracePoint {
-    Timestamp time; ///< begin of the interval
+    Timestamp time;  ///< begin of the interval
     double value = 0.0;
     std::size_t line = 0;
 };
 
 struct TraceOptions {
-    std::optional<base::Duration> interval; ///< else the most frequent distance of neighbours
+    std::optional<base::Duration> interval;  ///< else the most frequent distance of neighbours
     Gaps gaps = Gaps::Refuse;
     bool includesRetries = false;
 };
@@ -55,4 +55,4 @@ base::Result<Trace> traceFromPoints(std::vector<TracePoint> points, const TraceO
 /// A trace of single arrivals, in any order; with an interval they are counted into intervals (gaps are then zeros).
 base::Result<Trace> traceFromArrivals(std::vector<Timestamp> times, const TraceOptions& options);
 
-} // namespace headroom::workload
+}  // namespace headroom::workload

@@ -18,7 +18,7 @@ std::int64_t roundedDifference(double from, double to) {
     return static_cast<std::int64_t>(std::floor(to + 0.5)) - static_cast<std::int64_t>(std::floor(from + 0.5));
 }
 
-} // namespace
+}  // namespace
 
 CountArrivals::CountArrivals(const ArrivalSpec& spec, std::uint64_t key, Instant begin, Instant end)
     : key_(key), times_(0), clustering_(0), begin_(begin), end_(end) {
@@ -127,4 +127,4 @@ std::optional<Instant> RecordedArrivals::next() {
     return timeOf(index_);
 }
 
-} // namespace headroom::workload
+}  // namespace headroom::workload

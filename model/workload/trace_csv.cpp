@@ -217,7 +217,7 @@ struct WideColumns {
     std::vector<std::size_t> names;
     std::vector<std::pair<std::size_t, Timestamp>> intervals;
     std::size_t width = 0;
-    bool calendar = false; ///< the intervals' heads are times
+    bool calendar = false;  ///< the intervals' heads are times
 };
 
 WideColumns columnsOf(const Table& table, base::Duration interval) {
@@ -270,7 +270,7 @@ TraceLayout detect(const Table& table, const TraceCsvOptions& options) {
     return numeric >= 2 ? TraceLayout::Wide : TraceLayout::Long;
 }
 
-} // namespace
+}  // namespace
 
 Result<Trace> readTraceCsv(std::string_view text, const TraceCsvOptions& options) {
     const Result<Table> table = tableOf(text);
@@ -287,4 +287,4 @@ Result<Trace> readTraceCsv(std::string_view text, const TraceCsvOptions& options
     }
 }
 
-} // namespace headroom::workload
+}  // namespace headroom::workload

@@ -16,8 +16,8 @@ namespace headroom::workload {
 
 /// One kind of request in a workload: a route of an API, an operation of a table, an invocation.
 struct MixEntry {
-    std::string route;                     ///< of an API target: "GET /products/{id}"; else empty
-    std::string operation;                 ///< of a table target: "GetItem"; a function's: "Invoke"; else empty
+    std::string route;      ///< of an API target: "GET /products/{id}"; else empty
+    std::string operation;  ///< of a table target: "GetItem"; a function's: "Invoke"; else empty
     double weight = 1.0;
     std::optional<base::KeyPopularity> key;
     std::optional<base::Bytes> itemSize;
@@ -29,14 +29,14 @@ struct MixEntry {
 struct TrafficSpec {
     std::string name;
     std::string target;
-    std::vector<MixEntry> mix;             ///< at least one
-    ArrivalSpec arrivals;                  ///< open processes and closed users alike
+    std::vector<MixEntry> mix;  ///< at least one
+    ArrivalSpec arrivals;       ///< open processes and closed users alike
     client::RetryMode retry = client::RetryMode::Off;
     std::optional<base::Duration> timeout;
-    base::Distribution payloadSize;        ///< bytes of a request's body
-    base::Distribution responseSize;       ///< bytes of an answer's body, where the target does not say
-    base::Distribution roundTrip;          ///< seconds on the client's network, both ways together
-    std::string unit;                      ///< what a request is to the business: "order"
+    base::Distribution payloadSize;   ///< bytes of a request's body
+    base::Distribution responseSize;  ///< bytes of an answer's body, where the target does not say
+    base::Distribution roundTrip;     ///< seconds on the client's network, both ways together
+    std::string unit;                 ///< what a request is to the business: "order"
 };
 
 }  // namespace headroom::workload

@@ -24,7 +24,8 @@ std::uint16_t operationOf(const format::ServiceSpec& spec, const std::string& na
 }
 
 const format::Resource& resourceOf(const format::Design& design, const std::string& name) {
-    return *std::find_if(design.resources.begin(), design.resources.end(), [&](const format::Resource& resource) { return resource.name == name; });
+    return *std::find_if(design.resources.begin(), design.resources.end(),
+                         [&](const format::Resource& resource) { return resource.name == name; });
 }
 
 }  // namespace
@@ -58,9 +59,15 @@ void DesignWorld::buildServices() {
     struct Make {
         DesignWorld& self;
         const std::string& name;
-        engine::Service* operator()(const apigateway::Spec& spec) const { return &self.apis_.emplace_back(self.world_, name, spec, *self.apiAccount_); }
-        engine::Service* operator()(const lambda::Spec& spec) const { return &self.functions_.emplace_back(self.world_, *self.lambdaAccount_, spec, name); }
-        engine::Service* operator()(const dynamodb::Spec& spec) const { return &self.tables_.emplace_back(self.world_, name, spec, self.design_.quotas.dynamoDb); }
+        engine::Service* operator()(const apigateway::Spec& spec) const {
+            return &self.apis_.emplace_back(self.world_, name, spec, *self.apiAccount_);
+        }
+        engine::Service* operator()(const lambda::Spec& spec) const {
+            return &self.functions_.emplace_back(self.world_, *self.lambdaAccount_, spec, name);
+        }
+        engine::Service* operator()(const dynamodb::Spec& spec) const {
+            return &self.tables_.emplace_back(self.world_, name, spec, self.design_.quotas.dynamoDb);
+        }
     };
     for (const format::Resource& resource : design_.resources) {
         services_.emplace_back(resource.name, std::visit(Make{*this, resource.name}, resource.spec));
@@ -118,7 +125,8 @@ void DesignWorld::watchObjectives() {
         for (apigateway::HttpApi& api : apis_) {
             if (api.name() == objective.of) windows_.emplace_back(i, &api.watch(*objective.window, limit));
             for (std::size_t route = 0; route < api.routeCount(); ++route) {
-                if (api.name() + "/" + api.routeKey(route) == objective.of) windows_.emplace_back(i, &api.watch(*objective.window, limit, route));
+                if (api.name() + "/" + api.routeKey(route) == objective.of)
+                    windows_.emplace_back(i, &api.watch(*objective.window, limit, route));
             }
         }
     }

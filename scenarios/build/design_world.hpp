@@ -51,7 +51,8 @@ public:
     engine::World& world() { return world_; }
     const std::deque<apigateway::HttpApi>& apis() const { return apis_; }
     const std::deque<workload::Traffic>& workloads() const { return workloads_; }
-    /// Every resource's report over the first `window` of measured time, which has just ended; in the order of the file.
+    /// Every resource's report over the first `window` of measured time, which has just ended; in the order of the
+    /// file.
     std::vector<engine::ResourceReport> reports(base::Duration window) const;
 
     /// The windowed objectives' counts, by index of the objective.

@@ -9,6 +9,9 @@
 /// The parameters of the arrival processes (scenario-format section 1).
 namespace headroom::format {
 
+// Tables, to be read row by row.
+// clang-format off
+
 namespace arrival {
 
 using base::Field;
@@ -126,5 +129,7 @@ inline constexpr std::array kScales{
 };
 
 }  // namespace arrival
+
+// clang-format on
 
 }  // namespace headroom::format

@@ -39,7 +39,7 @@ Result<json> parse(std::string_view text) {
         if (tooDeep) { return bad("", "is nested too deeply"); }
         return parsed;
     } catch (const json::exception& problem) {
-        const std::string what = problem.what(); // "[json.exception...] parse error at line 1, column 2: ..."
+        const std::string what = problem.what();  // "[json.exception...] parse error at line 1, column 2: ..."
         return bad("", what.substr(what.find("] ") == std::string::npos ? 0 : what.find("] ") + 2));
     }
 }
@@ -161,7 +161,7 @@ Result<std::vector<TracePoint>> pointsOf(const json& answer, const CloudWatchTra
     return pointsOfSeries(**series);
 }
 
-} // namespace
+}  // namespace
 
 bool isCloudWatchAnswer(std::string_view text) {
     const Result<json> document = parse(text);
@@ -178,4 +178,4 @@ Result<workload::Trace> readCloudWatchTrace(std::string_view text, const CloudWa
     return workload::traceFromPoints(std::move(*points), options.trace);
 }
 
-} // namespace headroom::format
+}  // namespace headroom::format

@@ -26,4 +26,4 @@ bool isCloudWatchAnswer(std::string_view json);
 /// is the most frequent distance unless given. Errors name the datapoint.
 base::Result<workload::Trace> readCloudWatchTrace(std::string_view json, const CloudWatchTraceOptions& options = {});
 
-} // namespace headroom::format
+}  // namespace headroom::format

@@ -46,7 +46,8 @@ std::optional<FieldValue> readNumber(Reading& reading, const Place& place, const
 
 std::optional<FieldValue> readChoice(Reading& reading, const Place& place, const FieldInfo& info) {
     std::string words;
-    for (const std::string_view choice : info.choices) words += (words.empty() ? "\"" : ", \"") + std::string(choice) + "\"";
+    for (const std::string_view choice : info.choices)
+        words += (words.empty() ? "\"" : ", \"") + std::string(choice) + "\"";
     if (!place.node.isString()) {
         reading.wrongKind(place, "one of " + words);
         return std::nullopt;

@@ -27,7 +27,7 @@ struct Place {
 struct Reading {
     document::Problems& problems;
     std::vector<Assumption>& assumptions;
-    std::string folder;  ///< relative files are looked up here
+    std::string folder;          ///< relative files are looked up here
     DataFiles* files = nullptr;  ///< what was read of them already; may be null
 
     void error(const Place& place, std::string text) { problems.error(place.node, place.pointer, std::move(text)); }

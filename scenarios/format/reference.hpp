@@ -11,7 +11,7 @@ namespace headroom::format {
 
 /// One group of declared parameters: where they stand and what they are.
 struct FieldGroup {
-    std::string path;   ///< "AWS::Lambda::Function", "Workloads.X", "Diurnal"
+    std::string path;  ///< "AWS::Lambda::Function", "Workloads.X", "Diurnal"
     std::string title;
     std::vector<const base::FieldInfo*> fields;
     std::vector<const base::OtherProperty*> others;
@@ -20,8 +20,8 @@ struct FieldGroup {
 /// Every group of the format, from the same tables that reading uses.
 const std::vector<FieldGroup>& fieldGroups();
 
-/// What `headroom explain KEY` prints; empty when no key has that name. Distributions, arrival processes and steps count
-/// as keys.
+/// What `headroom explain KEY` prints; empty when no key has that name. Distributions, arrival processes and steps
+/// count as keys.
 std::string explainKey(std::string_view key);
 
 /// Every name that explainKey() knows.

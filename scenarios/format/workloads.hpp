@@ -10,7 +10,8 @@
 namespace headroom::format {
 
 /// Reads the Workloads section. Traces are loaded and checked here.
-std::vector<workload::TrafficSpec> readWorkloads(Reading& reading, const document::Node& root, const Simulation& simulation);
+std::vector<workload::TrafficSpec> readWorkloads(Reading& reading, const document::Node& root,
+                                                 const Simulation& simulation);
 
 /// Reads an arrival process: {"Poisson": {"Rate": "120/s"}}, {"Trace": {...}} ...
 std::optional<workload::ArrivalSpec> readArrivals(Reading& reading, const Place& place, const Simulation& simulation);

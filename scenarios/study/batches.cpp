@@ -20,10 +20,9 @@ constexpr base::Duration kStationaryCycle = base::minutes(10);  // far above wha
 std::optional<base::Duration> cycleOf(const workload::TrafficSpec& spec) {
     const workload::ArrivalProcess& process = spec.arrivals.process;
     if (const auto period = periodOf(spec)) return period;
-    const bool steady = std::holds_alternative<workload::Constant>(process) ||
-                        std::holds_alternative<workload::Poisson>(process) ||
-                        std::holds_alternative<workload::Bursty>(process) ||
-                        std::holds_alternative<workload::Closed>(process);
+    const bool steady =
+        std::holds_alternative<workload::Constant>(process) || std::holds_alternative<workload::Poisson>(process) ||
+        std::holds_alternative<workload::Bursty>(process) || std::holds_alternative<workload::Closed>(process);
     return steady ? std::optional(kStationaryCycle) : std::nullopt;
 }
 
@@ -43,7 +42,8 @@ Counts difference(const Counts& later, const Counts& earlier) {
 
 const base::MeterReading* same(const engine::ResourceReport& report, const base::MeterReading& reading) {
     const auto at = std::find_if(report.readings.begin(), report.readings.end(), [&](const base::MeterReading& other) {
-        return other.resource == reading.resource && other.service == reading.service && other.usageType == reading.usageType;
+        return other.resource == reading.resource && other.service == reading.service &&
+               other.usageType == reading.usageType;
     });
     return at == report.readings.end() ? nullptr : &*at;
 }
@@ -72,21 +72,29 @@ engine::ResourceReport difference(const engine::ResourceReport& later, base::Dur
 }  // namespace
 
 BatchPlan planBatches(const format::Design& design, base::Duration duration) {
-    if (!design.events.empty()) return {0, {}, "events make the parts of one run unlike; give at least five Replications"};
+    if (!design.events.empty())
+        return {0, {}, "events make the parts of one run unlike; give at least five Replications"};
     base::Duration cycle = kStationaryCycle;
     for (const workload::TrafficSpec& spec : design.workloads) {
         const auto own = cycleOf(spec);
         if (!own) {
-            return {0, {}, "the load of " + spec.name + " changes over the run, so that no two parts of it are alike; give at least five Replications"};
+            return {0,
+                    {},
+                    "the load of " + spec.name +
+                        " changes over the run, so that no two parts of it are alike; give at least five Replications"};
         }
         const base::Duration longer = std::max(cycle, *own);
         const base::Duration shorter = std::min(cycle, *own);
-        if ((longer.count % shorter.count) != 0) return {0, {}, "the workloads repeat in different cycles; give at least five Replications"};
+        if ((longer.count % shorter.count) != 0)
+            return {0, {}, "the workloads repeat in different cycles; give at least five Replications"};
         cycle = longer;
     }
     const std::int64_t cycles = duration / cycle;
     if (cycles < static_cast<std::int64_t>(kFewestForInterval)) {
-        return {0, {}, "one run of less than five whole cycles of its load (" + format::warmUpText(cycle) + " each) has no intervals; give at least five Replications"};
+        return {0,
+                {},
+                "one run of less than five whole cycles of its load (" + format::warmUpText(cycle) +
+                    " each) has no intervals; give at least five Replications"};
     }
     std::int64_t count = cycles;
     if (cycles > kMostBatches) {  // as many as leave the fewest cycles out
@@ -108,7 +116,8 @@ Replication between(const Replication& earlier, base::Duration earlierWindow, co
     for (std::size_t i = 0; i < later.latency.size(); ++i) {
         const LatencySample& sample = later.latency[i];
         const bool first = i >= earlier.latency.size();
-        batch.latency.push_back({sample.of, first ? sample.histogram : sample.histogram.since(earlier.latency[i].histogram), nullptr});
+        batch.latency.push_back(
+            {sample.of, first ? sample.histogram : sample.histogram.since(earlier.latency[i].histogram), nullptr});
     }
     for (std::size_t i = 0; i < later.resources.size(); ++i) {
         const engine::ResourceReport* before = i < earlier.resources.size() ? &earlier.resources[i] : nullptr;

@@ -93,9 +93,10 @@ double memoryOf(const format::Scenario& scenario, const format::Design& design, 
 }
 
 std::string tooLarge(double bytes) {
-    return fmt::format("the run would need about {:.0f} GB of memory; at most {:.0f} are allowed: shorten Duration, lower the "
-                       "rate, or give objectives longer Windows",
-                       bytes / 1e9, kMostBytes / 1e9);
+    return fmt::format(
+        "the run would need about {:.0f} GB of memory; at most {:.0f} are allowed: shorten Duration, lower the "
+        "rate, or give objectives longer Windows",
+        bytes / 1e9, kMostBytes / 1e9);
 }
 
 std::string tooLong(double cpuSeconds) {

@@ -20,7 +20,8 @@ std::vector<std::vector<double>> latinHypercube(const std::vector<format::Uncert
     std::vector<std::vector<double>> points(inputs.size());
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         const auto first = std::ranges::find(inputs, inputs[i].path, &format::UncertainInput::path) - inputs.begin();
-        base::Stream stream(base::deriveKey(base::deriveKey(seed, 0x696e70757473ULL), static_cast<std::uint64_t>(first)));
+        base::Stream stream(
+            base::deriveKey(base::deriveKey(seed, 0x696e70757473ULL), static_cast<std::uint64_t>(first)));
         std::vector<std::uint32_t> order(kInputSamples);
         std::iota(order.begin(), order.end(), 0U);
         for (std::uint32_t k = kInputSamples; k > 1; --k) std::swap(order[k - 1], order[stream.below(k)]);
@@ -45,8 +46,9 @@ base::Result<format::Scenario> drawn(const format::Scenario& scenario, const std
         const format::UncertainInput& input = scenario.uncertain[i];
         overrides.uncertain[{input.design, input.path}] = format::drawUncertain(input, points[i][sample]);
     }
-    format::LoadedScenario loaded = scenario.text ? format::loadScenarioText(*scenario.text, scenario.file.string(), overrides)
-                                                  : format::loadScenario(scenario.file, overrides);
+    format::LoadedScenario loaded = scenario.text
+                                        ? format::loadScenarioText(*scenario.text, scenario.file.string(), overrides)
+                                        : format::loadScenario(scenario.file, overrides);
     if (!loaded.scenario) {
         return base::Error{base::Errc::BadInput, scenario.file.string(),
                            "an uncertain input leaves the allowed range: " + document::toLines(loaded.problems, 3)};
@@ -76,7 +78,8 @@ base::Result<void> addInputBands(const format::Scenario& scenario, base::Duratio
     std::atomic<std::size_t> next = 0;
     onThreads(std::min<std::size_t>(options.jobs, samples.size()), [&] {
         for (std::size_t i = next++; i < samples.size(); i = next++) {
-            RunOptions one{1, options.stop, [&](const Progress& progress) { meter.report(firstPart + i, progress.done); }};
+            RunOptions one{1, options.stop,
+                           [&](const Progress& progress) { meter.report(firstPart + i, progress.done); }};
             samples[i] = costsOf(drawn(scenario, points, i, warmUp), one);
             meter.report(firstPart + i, 1.0);
         }

@@ -10,9 +10,9 @@ namespace headroom::study {
 
 double studentT975(std::size_t degrees) {
     // Exact values; beyond them the Cornish-Fisher expansion is good to five digits.
-    static constexpr std::array kTable{12.706205, 4.302653, 3.182446, 2.776445, 2.570582, 2.446912, 2.364624, 2.306004,
-                                       2.262157,  2.228139, 2.200985, 2.178813, 2.160369, 2.144787, 2.131450, 2.119905,
-                                       2.109816,  2.100922, 2.093024, 2.085963};
+    static constexpr std::array kTable{12.706205, 4.302653, 3.182446, 2.776445, 2.570582, 2.446912, 2.364624,
+                                       2.306004,  2.262157, 2.228139, 2.200985, 2.178813, 2.160369, 2.144787,
+                                       2.131450,  2.119905, 2.109816, 2.100922, 2.093024, 2.085963};
     if (degrees >= 1 && degrees <= kTable.size()) return kTable[degrees - 1];
     const double z = 1.959963985;
     const auto n = static_cast<double>(degrees);

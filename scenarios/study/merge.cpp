@@ -16,7 +16,8 @@ struct Named {
     const char* name;
     double share;
 };
-constexpr std::array kPercentiles{Named{"P50", 0.5}, Named{"P90", 0.9}, Named{"P95", 0.95}, Named{"P99", 0.99}, Named{"P999", 0.999}};
+constexpr std::array kPercentiles{Named{"P50", 0.5}, Named{"P90", 0.9}, Named{"P95", 0.95}, Named{"P99", 0.99},
+                                  Named{"P999", 0.999}};
 
 /// The requests around a percentile that explain it (scenario-format section 4: p98.5 to p99.5 for the p99).
 struct BandEdges {
@@ -24,9 +25,11 @@ struct BandEdges {
     double from;
     double to;
 };
-constexpr std::array kBands{BandEdges{"P50", 0.45, 0.55}, BandEdges{"P90", 0.88, 0.92}, BandEdges{"P99", 0.985, 0.995}, BandEdges{"P999", 0.9985, 0.9995}};
+constexpr std::array kBands{BandEdges{"P50", 0.45, 0.55}, BandEdges{"P90", 0.88, 0.92}, BandEdges{"P99", 0.985, 0.995},
+                            BandEdges{"P999", 0.9985, 0.9995}};
 
-constexpr std::array<std::string_view, engine::kCauses> kCauseNames{"Overhead", "Compute", "Init", "Placement", "Waiting", "BackOff", "Downstream"};
+constexpr std::array<std::string_view, engine::kCauses> kCauseNames{"Overhead", "Compute", "Init",      "Placement",
+                                                                    "Waiting",  "BackOff", "Downstream"};
 
 void add(Counts& into, const Counts& more) {
     into.offered += more.offered;
@@ -70,8 +73,8 @@ std::vector<std::pair<double, double>> curveOf(const engine::LatencyHistogram& h
     return curve;
 }
 
-Latency summarise(const std::string& of, const engine::LatencyHistogram& pooled, const std::vector<const engine::LatencyHistogram*>& parts,
-                  const std::string& noBatchesReason) {
+Latency summarise(const std::string& of, const engine::LatencyHistogram& pooled,
+                  const std::vector<const engine::LatencyHistogram*>& parts, const std::string& noBatchesReason) {
     Latency latency;
     latency.of = of;
     latency.count = pooled.count();
@@ -89,8 +92,10 @@ Latency summarise(const std::string& of, const engine::LatencyHistogram& pooled,
     }
     latency.curve = curveOf(pooled);
     if (parts.size() < kFewestForInterval) {
-        latency.noIntervalReason = !noBatchesReason.empty() ? noBatchesReason
-                                                            : "intervals need at least five replications; this run has " + std::to_string(parts.size());
+        latency.noIntervalReason =
+            !noBatchesReason.empty()
+                ? noBatchesReason
+                : "intervals need at least five replications; this run has " + std::to_string(parts.size());
     }
     return latency;
 }
@@ -105,7 +110,8 @@ CauseBand explain(const BandEdges& edges, const engine::Band& band, const std::v
     out.low = base::toSeconds(band.low);
     out.high = base::toSeconds(band.high);
     for (const engine::BandShare& share : band.shares) {
-        out.causes.push_back({hopName(share.hop), std::string(kCauseNames[static_cast<std::size_t>(share.cause)]), base::toSeconds(share.mean), share.touched});
+        out.causes.push_back({hopName(share.hop), std::string(kCauseNames[static_cast<std::size_t>(share.cause)]),
+                              base::toSeconds(share.mean), share.touched});
     }
     for (const engine::Span& span : band.typical) {
         out.typical.push_back({hopName(span.hop), std::string(kCauseNames[static_cast<std::size_t>(span.cause)]),
@@ -134,7 +140,8 @@ void mergeLatencies(std::vector<Replication>& replications, DesignResult& result
     }
 }
 
-/// How a figure of several replications is told: peaks as the highest, means joined by their weights, counts as their sum.
+/// How a figure of several replications is told: peaks as the highest, means joined by their weights, counts as their
+/// sum.
 double mergeFigure(const std::vector<const engine::Figure*>& figures) {
     const std::string& name = figures.front()->name;
     double highest = figures.front()->value;
@@ -212,14 +219,16 @@ void mergeResources(const format::Design& design, const std::vector<Replication>
         result.resources.push_back(std::move(figures));
         for (std::size_t q = 0; q < first.quotas.size(); ++q) {
             QuotaUse use{first.quotas[q].name, first.quotas[q].limit, 0.0, first.quotas[q].raisable};
-            for (const Replication& replication : replications) use.peak = std::max(use.peak, replication.resources[i].quotas[q].peak);
+            for (const Replication& replication : replications)
+                use.peak = std::max(use.peak, replication.resources[i].quotas[q].peak);
             result.quotas.push_back(std::move(use));
         }
         addWarnings(replications, i, result);
     }
 }
 
-base::Result<void> mergeCost(const format::Design& design, const std::vector<Replication>& replications, base::Duration duration, DesignResult& result) {
+base::Result<void> mergeCost(const format::Design& design, const std::vector<Replication>& replications,
+                             base::Duration duration, DesignResult& result) {
     std::vector<pricing::Bill> bills;
     std::vector<double> totals;
     for (const Replication& replication : replications) bills.push_back(replication.bill);
@@ -239,7 +248,9 @@ void addSeries(const Replication& first, DesignResult& result) {
     constexpr std::array<std::string_view, 4> kStatistics{"Sum", "Average", "Maximum", "SampleCount"};
     result.seriesPeriod = first.seriesPeriod;
     for (const engine::MetricSeries& series : first.series) {
-        result.series.push_back({series.resource + "/" + series.name + "/" + std::string(kStatistics[static_cast<std::size_t>(series.statistic)]), series.values});
+        result.series.push_back({series.resource + "/" + series.name + "/" +
+                                     std::string(kStatistics[static_cast<std::size_t>(series.statistic)]),
+                                 series.values});
     }
 }
 
@@ -249,7 +260,8 @@ void warnShortSample(DesignResult& result) {
         for (const Percentile& percentile : latency.percentiles) {
             const double beyond = static_cast<double>(latency.count) * (1.0 - percentile.share);
             if (latency.count == 0 || beyond >= 10.0) continue;
-            result.warnings.push_back(percentile.name + " of " + latency.of + " rests on " + std::to_string(static_cast<int>(beyond)) +
+            result.warnings.push_back(percentile.name + " of " + latency.of + " rests on " +
+                                      std::to_string(static_cast<int>(beyond)) +
                                       " requests beyond it; run longer to trust it");
             break;
         }
@@ -263,7 +275,8 @@ double Counts::errorRate() const {
     return ended == 0 ? 0.0 : static_cast<double>(throttled + failed + timedOut) / static_cast<double>(ended);
 }
 
-base::Result<DesignResult> mergeReplications(const format::Design& design, std::vector<Replication> replications, base::Duration duration) {
+base::Result<DesignResult> mergeReplications(const format::Design& design, std::vector<Replication> replications,
+                                             base::Duration duration) {
     DesignResult result;
     result.name = design.name;
     result.replications = static_cast<std::uint32_t>(replications.size());

@@ -12,7 +12,8 @@
 namespace headroom::study {
 
 /// Makes a design's result of its replications, in their order: percentiles of the pooled sample, intervals over
-/// replications or the batches of a single one, mean bill, objectives judged. Consumes the replications' recorders. Requires at least one.
+/// replications or the batches of a single one, mean bill, objectives judged. Consumes the replications' recorders.
+/// Requires at least one.
 base::Result<DesignResult> mergeReplications(const format::Design& design, std::vector<Replication> replications,
                                              base::Duration duration);
 

@@ -33,7 +33,8 @@ const Counts* countsOf(const std::vector<std::pair<std::string, Counts>>& all, c
 }
 
 /// The share of windows with requests that meet the objective.
-double shareOfWindows(const std::vector<const std::vector<engine::ThresholdWindows::Count>*>& lists, double percentile) {
+double shareOfWindows(const std::vector<const std::vector<engine::ThresholdWindows::Count>*>& lists,
+                      double percentile) {
     std::uint64_t used = 0;
     std::uint64_t met = 0;
     for (const auto* windows : lists) {
@@ -52,7 +53,8 @@ Met atMost(double value, const std::optional<Interval>& interval, double limit) 
     return interval->low > limit ? Met::No : Met::Undecided;
 }
 
-void judgeWindows(const Objective& objective, std::size_t index, const std::vector<Replication>& replications, ObjectiveResult& result) {
+void judgeWindows(const Objective& objective, std::size_t index, const std::vector<Replication>& replications,
+                  ObjectiveResult& result) {
     std::vector<const std::vector<engine::ThresholdWindows::Count>*> all;
     std::vector<double> shares;
     for (const Replication& replication : replications) {
@@ -72,9 +74,12 @@ void judgeWindows(const Objective& objective, std::size_t index, const std::vect
         return;
     }
     result.ci95 = interval95(result.value, shares);
-    if (!result.ci95) result.met = result.value >= objective.share ? Met::Yes : Met::No;
-    else if (result.ci95->low >= objective.share) result.met = Met::Yes;
-    else result.met = result.ci95->high < objective.share ? Met::No : Met::Undecided;
+    if (!result.ci95)
+        result.met = result.value >= objective.share ? Met::Yes : Met::No;
+    else if (result.ci95->low >= objective.share)
+        result.met = Met::Yes;
+    else
+        result.met = result.ci95->high < objective.share ? Met::No : Met::Undecided;
 }
 
 void judgeLatency(const Objective& objective, const std::vector<Replication>& replications, ObjectiveResult& result) {
@@ -95,7 +100,8 @@ void judgeLatency(const Objective& objective, const std::vector<Replication>& re
     if (pooled.count() == 0) result.why = "no request has ended";
 }
 
-void judgeErrors(const Objective& objective, const std::vector<Replication>& replications, const DesignResult& design, ObjectiveResult& result) {
+void judgeErrors(const Objective& objective, const std::vector<Replication>& replications, const DesignResult& design,
+                 ObjectiveResult& result) {
     std::vector<double> values;
     for (const Replication& part : samplesOf(replications)) {
         if (const Counts* counts = countsOf(part.workloads, objective.of)) values.push_back(counts->errorRate());
@@ -123,16 +129,20 @@ void judgeCost(const pricing::Bill& bill, ObjectiveResult& result) {
 
 std::string_view metricName(Objective::Metric metric) {
     switch (metric) {
-        case Objective::Metric::Latency: return "Latency";
-        case Objective::Metric::ErrorRate: return "ErrorRate";
-        case Objective::Metric::Cost: return "Cost";
+        case Objective::Metric::Latency:
+            return "Latency";
+        case Objective::Metric::ErrorRate:
+            return "ErrorRate";
+        case Objective::Metric::Cost:
+            return "Cost";
     }
     return {};
 }
 
 }  // namespace
 
-std::vector<ObjectiveResult> judge(const format::Design& design, const std::vector<Replication>& replications, const DesignResult& result) {
+std::vector<ObjectiveResult> judge(const format::Design& design, const std::vector<Replication>& replications,
+                                   const DesignResult& result) {
     std::vector<ObjectiveResult> judged;
     for (std::size_t i = 0; i < design.objectives.size(); ++i) {
         const Objective& objective = design.objectives[i];

@@ -10,6 +10,7 @@ namespace headroom::study {
 
 /// Judges a design's objectives. Met and missed need the whole confidence interval on one side of the limit; without
 /// one (see samplesOf() and kFewestForInterval) the value itself decides.
-std::vector<ObjectiveResult> judge(const format::Design& design, const std::vector<Replication>& replications, const DesignResult& result);
+std::vector<ObjectiveResult> judge(const format::Design& design, const std::vector<Replication>& replications,
+                                   const DesignResult& result);
 
 }  // namespace headroom::study

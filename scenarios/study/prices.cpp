@@ -5,7 +5,8 @@
 
 namespace headroom::study {
 
-base::Result<std::vector<pricing::RateOverride>> ownRates(const format::Design& design, const pricing::PriceBook& book) {
+base::Result<std::vector<pricing::RateOverride>> ownRates(const format::Design& design,
+                                                          const pricing::PriceBook& book) {
     std::vector<pricing::OwnRate> rates;
     for (const auto& [name, usd] : design.rates) {
         const std::string where = "/Rates/" + name;
@@ -21,7 +22,8 @@ base::Result<pricing::Bill> priceReports(const Replicate& replicate, const std::
                                          base::Duration window) {
     const format::Design& design = replicate.design;
     std::vector<base::MeterReading> readings;
-    for (const engine::ResourceReport& report : reports) readings.insert(readings.end(), report.readings.begin(), report.readings.end());
+    for (const engine::ResourceReport& report : reports)
+        readings.insert(readings.end(), report.readings.begin(), report.readings.end());
     const base::Duration month = base::fromSeconds(design.billing.monthHours * 3600.0);
     auto usage = pricing::monthlyUsage(readings, window, month);
     if (!usage) return usage.error();
@@ -29,8 +31,8 @@ base::Result<pricing::Bill> priceReports(const Replicate& replicate, const std::
         const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
         if (table == nullptr || table->itemCount) continue;
         const bool rare = table->tableClass == dynamodb::TableClass::StandardInfrequentAccess;
-        usage->push_back({resource.name, "AmazonDynamoDB", rare ? "IA-TimedStorage-ByteHrs" : "TimedStorage-ByteHrs", std::nullopt,
-                          "storage depends on how many items the table holds: give Behavior.ItemCount"});
+        usage->push_back({resource.name, "AmazonDynamoDB", rare ? "IA-TimedStorage-ByteHrs" : "TimedStorage-ByteHrs",
+                          std::nullopt, "storage depends on how many items the table holds: give Behavior.ItemCount"});
     }
     pricing::BillOptions options;
     const auto freeTier = pricing::parseFreeTier(design.billing.freeTier);

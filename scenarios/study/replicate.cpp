@@ -15,10 +15,12 @@ namespace headroom::study {
 namespace {
 
 Counts countsOf(const workload::RequestCounts& counts) {
-    return {counts.offered, counts.succeeded, counts.throttled, counts.failed, counts.timedOut, counts.inFlight, counts.attempts};
+    return {counts.offered,  counts.succeeded, counts.throttled, counts.failed,
+            counts.timedOut, counts.inFlight,  counts.attempts};
 }
 
-LatencySample sample(const std::string& of, const engine::LatencyHistogram& histogram, const engine::BandRecorder* bands) {
+LatencySample sample(const std::string& of, const engine::LatencyHistogram& histogram,
+                     const engine::BandRecorder* bands) {
     LatencySample one{of, histogram, nullptr};
     if (bands != nullptr) {
         one.bands = std::make_unique<engine::BandRecorder>();
@@ -105,7 +107,8 @@ private:
                 const auto all = static_cast<std::int64_t>(sample.windows.size());
                 const std::int64_t from = std::min((plan_.length * nth).count / length.count, all);
                 const std::int64_t to = std::min((plan_.length * (nth + 1)).count / length.count, all);
-                batches[i].windows.push_back({sample.objective, {sample.windows.begin() + from, sample.windows.begin() + to}});
+                batches[i].windows.push_back(
+                    {sample.objective, {sample.windows.begin() + from, sample.windows.begin() + to}});
             }
         }
     }
@@ -118,7 +121,8 @@ private:
 
 }  // namespace
 
-base::Result<Replication> runReplication(const Replicate& replicate, std::stop_token stop, const std::function<void(double)>& progress) {
+base::Result<Replication> runReplication(const Replicate& replicate, std::stop_token stop,
+                                         const std::function<void(double)>& progress) {
     const format::Simulation& simulation = replicate.scenario.simulation;
     const build::Timing timing{replicate.warmUp, simulation.duration, seriesPeriod(simulation.duration),
                                build::replicationKey(simulation.seed, replicate.replication)};
@@ -131,7 +135,8 @@ base::Result<Replication> runReplication(const Replicate& replicate, std::stop_t
         if (result) progress(1.0);
         return result;
     } catch (const std::bad_alloc&) {
-        return base::Error{base::Errc::Environment, replicate.design.name, "out of memory: fewer requests in flight, a shorter run or fewer jobs would fit"};
+        return base::Error{base::Errc::Environment, replicate.design.name,
+                           "out of memory: fewer requests in flight, a shorter run or fewer jobs would fit"};
     } catch (const std::length_error& error) {
         return base::Error{base::Errc::Environment, replicate.design.name, error.what()};
     }

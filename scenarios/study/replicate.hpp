@@ -22,6 +22,7 @@ struct Replicate {
 
 /// Builds the world, runs it, prices it. Errors: Cancelled; Environment (memory, too many pending events); BadInput
 /// (rates that cannot be priced). `progress` is told the share of the run that is done.
-base::Result<Replication> runReplication(const Replicate& replicate, std::stop_token stop, const std::function<void(double)>& progress);
+base::Result<Replication> runReplication(const Replicate& replicate, std::stop_token stop,
+                                         const std::function<void(double)>& progress);
 
 }  // namespace headroom::study

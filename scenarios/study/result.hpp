@@ -49,9 +49,9 @@ struct Latency {
     double mean = 0.0;
     std::optional<Interval> meanCi95;
     double max = 0.0;
-    std::vector<Percentile> percentiles;             ///< P50 P90 P95 P99 P999
-    std::vector<std::pair<double, double>> curve;    ///< share -> seconds, for the chart; shares rise, up to 0.9999
-    std::string noIntervalReason;                    ///< why the ci95 are absent, when they are
+    std::vector<Percentile> percentiles;           ///< P50 P90 P95 P99 P999
+    std::vector<std::pair<double, double>> curve;  ///< share -> seconds, for the chart; shares rise, up to 0.9999
+    std::string noIntervalReason;                  ///< why the ci95 are absent, when they are
 };
 
 /// One line of "what makes the p99".
@@ -77,8 +77,8 @@ struct CauseBand {
     std::uint64_t requests = 0;
     double low = 0.0;
     double high = 0.0;
-    std::vector<CauseShare> causes;          ///< largest mean first
-    std::vector<WaterfallSpan> typical;      ///< the band's typical member
+    std::vector<CauseShare> causes;      ///< largest mean first
+    std::vector<WaterfallSpan> typical;  ///< the band's typical member
     double typicalSeconds = 0.0;
 };
 
@@ -92,7 +92,7 @@ struct Cost {
     std::optional<Interval> ci95;
     std::optional<Interval> inputs90;  ///< 5th to 95th percentile over the uncertain inputs
     std::optional<double> perMillionRequests;
-    pricing::Bill bill;                ///< lines are means over replications; their sum is the total
+    pricing::Bill bill;  ///< lines are means over replications; their sum is the total
 };
 
 struct ResourceFigures {
@@ -117,31 +117,31 @@ struct Series {
 enum class Met : std::uint8_t { Yes, No, Undecided };
 
 struct ObjectiveResult {
-    std::string metric;     ///< "Latency", "ErrorRate", "Cost"
+    std::string metric;  ///< "Latency", "ErrorRate", "Cost"
     std::string of;
-    std::string statistic;  ///< "p99"; empty where it has none
+    std::string statistic;         ///< "p99"; empty where it has none
     std::optional<double> window;  ///< seconds
     std::optional<double> share;   ///< of windows that must meet the limit
     double limit = 0.0;
-    double value = 0.0;            ///< for a windowed objective: the share of windows that met the limit
+    double value = 0.0;  ///< for a windowed objective: the share of windows that met the limit
     std::optional<Interval> ci95;
     Met met = Met::Undecided;
-    std::string text;              ///< "p99 of Api <= 250 ms", for people
-    std::string why;               ///< of an undecided one that no interval explains
+    std::string text;  ///< "p99 of Api <= 250 ms", for people
+    std::string why;   ///< of an undecided one that no interval explains
 };
 
 struct DesignResult {
     std::string name;
-    std::uint32_t replications = 1;                      ///< finished, which counts below are sums of
-    Counts requests;                                     ///< all workloads, summed over replications
+    std::uint32_t replications = 1;  ///< finished, which counts below are sums of
+    Counts requests;                 ///< all workloads, summed over replications
     std::vector<std::pair<std::string, Counts>> workloads;
     std::optional<Interval> errorRateCi95;
     std::vector<Latency> latency;
     std::vector<Causes> causes;
     Cost cost;
-    std::vector<ResourceFigures> resources;              ///< counts summed over replications, levels averaged
+    std::vector<ResourceFigures> resources;  ///< counts summed over replications, levels averaged
     std::vector<QuotaUse> quotas;
-    double seriesPeriod = 60.0;                          ///< seconds
+    double seriesPeriod = 60.0;  ///< seconds
     std::vector<Series> series;
     std::vector<ObjectiveResult> objectives;
     std::vector<std::string> warnings;
@@ -161,7 +161,7 @@ struct StudyResult {
     std::uint32_t replications = 0;
     double duration = 0.0;
     double warmUp = 0.0;
-    std::string start;       ///< ISO 8601, UTC
+    std::string start;  ///< ISO 8601, UTC
     bool partial = false;
     std::string region;
     std::string pricesAsOf;  ///< newest date among the prices used

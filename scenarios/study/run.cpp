@@ -33,7 +33,7 @@ struct Study {
     std::vector<Job> jobs = {};
     std::vector<std::optional<Replication>> done = {};
     std::vector<std::string> warnings = {};  ///< by design, none where empty
-    std::size_t firstPart = 0;  ///< of the jobs, in the progress
+    std::size_t firstPart = 0;               ///< of the jobs, in the progress
     std::mutex mutex = {};
     std::optional<base::Error> failure = {};
 };
@@ -41,8 +41,10 @@ struct Study {
 void work(Study& study, std::atomic<std::size_t>& next, const RunOptions& options, ProgressMeter& meter) {
     for (std::size_t i = next++; i < study.jobs.size() && !options.stop.stop_requested(); i = next++) {
         const Job& job = study.jobs[i];
-        const Replicate replicate{study.scenario, study.scenario.designs[job.design], study.book, study.warmUp, job.replication};
-        auto result = runReplication(replicate, options.stop, [&](double share) { meter.report(study.firstPart + i, share); });
+        const Replicate replicate{study.scenario, study.scenario.designs[job.design], study.book, study.warmUp,
+                                  job.replication};
+        auto result =
+            runReplication(replicate, options.stop, [&](double share) { meter.report(study.firstPart + i, share); });
         if (result) {
             study.done[i] = std::move(*result);
             continue;
@@ -59,13 +61,14 @@ void runJobs(Study& study, const RunOptions& options, ProgressMeter& meter) {
 }
 
 /// The warm-up: as given, or as long as the slowest of the designs takes to settle. Adds what it assumes to `result`.
-base::Result<base::Duration> warmUpFor(const format::Scenario& scenario, const RunOptions& options, std::size_t firstPart,
-                                       ProgressMeter& meter, Study& study, StudyResult& result) {
+base::Result<base::Duration> warmUpFor(const format::Scenario& scenario, const RunOptions& options,
+                                       std::size_t firstPart, ProgressMeter& meter, Study& study, StudyResult& result) {
     base::Duration warmUp = leastWarmUp(scenario);
     if (scenario.simulation.warmUp) return warmUp;
     const auto cycle = longestPeriod(scenario);
     if (!cycle) {
-        result.assumptions.push_back({"/Simulation/WarmUp", format::warmUpText(warmUp), "about the lifetime of an environment", false});
+        result.assumptions.push_back(
+            {"/Simulation/WarmUp", format::warmUpText(warmUp), "about the lifetime of an environment", false});
         return warmUp;
     }
     std::vector<std::optional<base::Result<Settled>>> settled(scenario.designs.size());
@@ -81,10 +84,12 @@ base::Result<base::Duration> warmUpFor(const format::Scenario& scenario, const R
         if (!one) return one.error();
         warmUp = std::max(warmUp, one->warmUp);
         if (one->agreed) continue;
-        study.warnings[d] = "still changing after " + format::warmUpText(one->warmUp) +
-                            " of warm-up: no two successive cycles of its load were alike; look for work that piles up, or set WarmUp";
+        study.warnings[d] =
+            "still changing after " + format::warmUpText(one->warmUp) +
+            " of warm-up: no two successive cycles of its load were alike; look for work that piles up, or set WarmUp";
     }
-    result.assumptions.push_back({"/Simulation/WarmUp", format::warmUpText(warmUp), "whole cycles of the load until two successive ones were alike", false});
+    result.assumptions.push_back({"/Simulation/WarmUp", format::warmUpText(warmUp),
+                                  "whole cycles of the load until two successive ones were alike", false});
     return warmUp;
 }
 
@@ -99,7 +104,9 @@ StudyResult describe(const format::Scenario& scenario) {
     for (const format::Design& design : scenario.designs) {
         for (const format::Assumption& assumption : design.assumptions) {
             const Assumption one{assumption.path, assumption.value, assumption.source, assumption.guess};
-            const bool known = std::any_of(result.assumptions.begin(), result.assumptions.end(), [&](const Assumption& other) { return other.path == one.path && other.value == one.value; });
+            const bool known = std::any_of(
+                result.assumptions.begin(), result.assumptions.end(),
+                [&](const Assumption& other) { return other.path == one.path && other.value == one.value; });
             if (!known) result.assumptions.push_back(one);
         }
     }
@@ -116,7 +123,8 @@ base::Result<void> mergeDesigns(Study& study, StudyResult& result) {
         }
         result.partial = result.partial || finished.size() < replications;
         if (finished.empty()) continue;
-        auto design = mergeReplications(study.scenario.designs[d], std::move(finished), study.scenario.simulation.duration);
+        auto design =
+            mergeReplications(study.scenario.designs[d], std::move(finished), study.scenario.simulation.duration);
         if (!design) return design.error();
         if (!study.warnings[d].empty()) design->warnings.insert(design->warnings.begin(), study.warnings[d]);
         result.pricesAsOf = std::max(result.pricesAsOf, design->cost.bill.priceBook.asOf);
@@ -125,8 +133,8 @@ base::Result<void> mergeDesigns(Study& study, StudyResult& result) {
     return {};
 }
 
-base::Result<StudyResult> runOnce(const format::Scenario& scenario, const pricing::PriceBook& book, const RunOptions& options,
-                                  ProgressMeter& meter) {
+base::Result<StudyResult> runOnce(const format::Scenario& scenario, const pricing::PriceBook& book,
+                                  const RunOptions& options, ProgressMeter& meter) {
     const base::Duration least = leastWarmUp(scenario);
     const bool settles = !scenario.simulation.warmUp && longestPeriod(scenario);
     const std::size_t pilots = meter.expect(settles ? scenario.designs.size() : 0, least * 2);
@@ -138,8 +146,9 @@ base::Result<StudyResult> runOnce(const format::Scenario& scenario, const pricin
     }
     study.done.resize(study.jobs.size());
     study.firstPart = meter.expect(study.jobs.size(), least + scenario.simulation.duration);
-    const std::size_t inputs = meter.expect(scenario.uncertain.empty() ? 0 : kInputSamples,
-                                            (least + scenario.simulation.duration) * static_cast<std::int64_t>(scenario.designs.size()));
+    const std::size_t inputs =
+        meter.expect(scenario.uncertain.empty() ? 0 : kInputSamples,
+                     (least + scenario.simulation.duration) * static_cast<std::int64_t>(scenario.designs.size()));
     StudyResult result = describe(scenario);
     const auto warmUp = warmUpFor(scenario, options, pilots, meter, study, result);
     if (!warmUp) return warmUp.error();
@@ -163,7 +172,8 @@ base::Result<StudyResult> run(const format::Scenario& scenario, const RunOptions
         ProgressMeter meter(options);
         return runOnce(scenario, *book, options, meter);
     } catch (const std::bad_alloc&) {
-        return base::Error{base::Errc::Environment, scenario.name, "out of memory: fewer requests in flight, a shorter run or fewer jobs would fit"};
+        return base::Error{base::Errc::Environment, scenario.name,
+                           "out of memory: fewer requests in flight, a shorter run or fewer jobs would fit"};
     } catch (const std::length_error& error) {
         return base::Error{base::Errc::Environment, scenario.name, error.what()};
     }

@@ -13,7 +13,7 @@ namespace headroom::study {
 
 /// How far a run is.
 struct Progress {
-    double done = 0.0;          ///< 0 to 1, over all designs and replications
+    double done = 0.0;  ///< 0 to 1, over all designs and replications
     double elapsedSeconds = 0.0;
     double leftSeconds = -1.0;  ///< below 0: not known yet
     std::uint64_t requests = 0;

@@ -61,7 +61,8 @@ base::Result<Settled> settle(const format::Scenario& scenario, const format::Des
         // A nanosecond more: the cycle's last datapoint is closed at its very end.
         const base::Instant end{(cycle * cycles).count + 1};
         const auto stopped = world.runTo(end, stop, told);
-        if (stopped == engine::Scheduler::Stopped::Cancelled) return base::Error{base::Errc::Cancelled, {}, "cancelled"};
+        if (stopped == engine::Scheduler::Stopped::Cancelled)
+            return base::Error{base::Errc::Cancelled, {}, "cancelled"};
         if (cycles > 1 && lastCyclesAgree(world.world().metrics().series(), static_cast<std::size_t>(points))) {
             progress(1.0);
             return Settled{cycle * (cycles - 1), true};

@@ -21,7 +21,8 @@ struct Settled {
 inline constexpr std::int64_t kMostCycles = 7;
 
 /// Whether each metric was about the same in the last cycle of `series` and the one before, `points` datapoints each:
-/// their mean difference, datapoint against the same one a cycle earlier, is at most 2 % of the mean or within four standard errors of zero.
+/// their mean difference, datapoint against the same one a cycle earlier, is at most 2 % of the mean or within four
+/// standard errors of zero.
 bool lastCyclesAgree(std::span<const engine::MetricSeries> series, std::size_t points);
 
 /// Simulates the design from a cold start, cycle by cycle (a day, or a week), until two successive ones agree.

@@ -9,8 +9,8 @@
 
 namespace headroom::study {
 
-/// Runs `work` on `count` threads at once, the calling one among them; returns when all are done. What one of them throws
-/// is thrown here.
+/// Runs `work` on `count` threads at once, the calling one among them; returns when all are done. What one of them
+/// throws is thrown here.
 template <class Work>
 void onThreads(std::size_t count, const Work& work) {
     std::exception_ptr thrown;

@@ -10,12 +10,14 @@ std::optional<base::Duration> periodOf(const workload::TrafficSpec& spec) {
     base::Duration period;
     if (std::holds_alternative<workload::Weekly>(process)) {
         period = base::days(7);
-    } else if (std::holds_alternative<workload::Diurnal>(process) || std::holds_alternative<workload::Schedule>(process)) {
+    } else if (std::holds_alternative<workload::Diurnal>(process) ||
+               std::holds_alternative<workload::Schedule>(process)) {
         period = base::days(1);
     } else {
         return std::nullopt;
     }
-    return spec.arrivals.timeScale == 1.0 ? period : base::fromSeconds(base::toSeconds(period) * spec.arrivals.timeScale);
+    return spec.arrivals.timeScale == 1.0 ? period
+                                          : base::fromSeconds(base::toSeconds(period) * spec.arrivals.timeScale);
 }
 
 std::optional<base::Duration> longestPeriod(const format::Scenario& scenario) {

@@ -18,8 +18,8 @@ std::optional<base::Duration> longestPeriod(const format::Scenario& scenario);
 /// hours, about the lifetime of an environment.
 base::Duration leastWarmUp(const format::Scenario& scenario);
 
-/// The period of the metrics: a minute, longer where a run would give more than 12,000 of them (CloudWatch keeps coarser
-/// periods for older data likewise).
+/// The period of the metrics: a minute, longer where a run would give more than 12,000 of them (CloudWatch keeps
+/// coarser periods for older data likewise).
 base::Duration seriesPeriod(base::Duration duration);
 
 }  // namespace headroom::study

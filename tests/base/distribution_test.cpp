@@ -30,7 +30,7 @@ void checkMoments(const Distribution& distribution, std::uint64_t seed) {
     CHECK(std::abs(summary.variance - distribution.variance()) < kNormal999 * summary.varianceError);
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("percentiles are met, log-linear between them", "[distribution]") {
     const Distribution d = Distribution::percentiles({{0.5, 10}, {0.9, 40}, {0.99, 100}});
@@ -38,13 +38,13 @@ TEST_CASE("percentiles are met, log-linear between them", "[distribution]") {
     CHECK(*d.quantile(0.5) == Approx(10).epsilon(1e-12));
     CHECK(*d.quantile(0.9) == Approx(40).epsilon(1e-12));
     CHECK(*d.quantile(0.99) == Approx(100).epsilon(1e-12));
-    CHECK(*d.quantile(0.7) == Approx(20).epsilon(1e-12));                          // half way in p: the geometric mean
-    CHECK(*d.quantile(0.0) == Approx(10 / std::pow(4, 0.5 / 0.4)).epsilon(1e-12)); // first segment continued
+    CHECK(*d.quantile(0.7) == Approx(20).epsilon(1e-12));                           // half way in p: the geometric mean
+    CHECK(*d.quantile(0.0) == Approx(10 / std::pow(4, 0.5 / 0.4)).epsilon(1e-12));  // first segment continued
     const double sigma = std::log(2.5) / (math::normalQuantile(0.99) - math::normalQuantile(0.9));
     CHECK(*d.quantile(0.999) ==
           Approx(100 * std::exp(sigma * (math::normalQuantile(0.999) - math::normalQuantile(0.99)))));
     checkMoments(d, 21);
-    CHECK(kolmogorovSmirnov(draw(d, 22), [&](double x) { // bisection on the quantile function
+    CHECK(kolmogorovSmirnov(draw(d, 22), [&](double x) {  // bisection on the quantile function
               double low = 0, high = 1;
               for (int i = 0; i < 50; ++i) { (*d.quantile((low + high) / 2) < x ? low : high) = (low + high) / 2; }
               return low;
@@ -53,7 +53,7 @@ TEST_CASE("percentiles are met, log-linear between them", "[distribution]") {
 
 TEST_CASE("percentiles from P0 to P100 have no tail", "[distribution]") {
     const Distribution d = Distribution::percentiles({{0, 1}, {1, std::exp(2.0)}});
-    CHECK(d.mean() == Approx((std::exp(2.0) - 1) / 2)); // integral of exp(2p)
+    CHECK(d.mean() == Approx((std::exp(2.0) - 1) / 2));  // integral of exp(2p)
     CHECK(d.variance() == Approx((std::exp(4.0) - 1) / 4 - std::pow((std::exp(2.0) - 1) / 2, 2)));
     checkMoments(d, 23);
 }
@@ -96,7 +96,7 @@ TEST_CASE("regimes hold for exponential times in the given proportions", "[distr
     std::vector<std::vector<double>> stays(3);
     std::size_t current = clock.at(Instant{});
     std::int64_t since = 0;
-    for (std::int64_t step = 1; step <= 4'000'000; ++step) { // 40,000 s in steps of 10 ms
+    for (std::int64_t step = 1; step <= 4'000'000; ++step) {  // 40,000 s in steps of 10 ms
         const std::size_t next = clock.at(Instant{step * 10'000'000});
         timeIn[current] += 0.01;
         if (next != current) {
@@ -109,7 +109,7 @@ TEST_CASE("regimes hold for exponential times in the given proportions", "[distr
     for (std::size_t i = 0; i < 3; ++i) {
         const Summary summary = summarise(stays[i]);
         CHECK(std::abs(summary.mean - means[i]) < kNormal999 * summary.meanError + 0.01);
-        CHECK(summary.variance == Approx(means[i] * means[i]).epsilon(0.1)); // exponential: sd = mean
+        CHECK(summary.variance == Approx(means[i] * means[i]).epsilon(0.1));  // exponential: sd = mean
         CHECK(timeIn[i] / 40'000 == Approx(means[i] / 8).margin(0.02));
     }
 }
@@ -132,7 +132,7 @@ TEST_CASE("the regime depends on the instant and the key, not on the order of th
     }
     std::size_t slow = 0;
     for (const std::size_t regime : expected) { slow += regime; }
-    CHECK(slow > 40); // a quarter of 400 s, before time 0 as well as after
+    CHECK(slow > 40);  // a quarter of 400 s, before time 0 as well as after
     CHECK(slow < 160);
 }
 
@@ -145,7 +145,7 @@ TEST_CASE("a regimes distribution draws from the regime of the moment", "[distri
     Sampler sampler(d, 9);
     Stream stream(4);
     double sum = 0;
-    constexpr int kSeconds = 400'000; // 10,000 cycles
+    constexpr int kSeconds = 400'000;  // 10,000 cycles
     for (int i = 0; i < kSeconds; ++i) { sum += sampler(stream, Instant{} + seconds(i)); }
     // The share of slow time over n cycles has a standard error of about sqrt(2) * 0.75 * 0.25 / sqrt(n).
     CHECK(sum / kSeconds == Approx(3.25).margin(kNormal999 * 9 * 1.4142 * 0.1875 / 100));

@@ -27,7 +27,7 @@ double worstRelativeError(double low, double high, Ours ours, Theirs theirs) {
     return worst;
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("exp agrees with the C library", "[elementary]") {
     const auto ours = [](double x) { return math::exp(x); };
@@ -41,7 +41,7 @@ TEST_CASE("exp agrees with the C library", "[elementary]") {
     CHECK(math::exp(-1000) == 0.0);
     CHECK(math::exp(-math::kInfinity) == 0.0);
     CHECK(std::isnan(math::exp(math::kNaN)));
-    CHECK(std::abs(math::exp(-740) - std::exp(-740)) <= 1e-323); // subnormal: one step at most
+    CHECK(std::abs(math::exp(-740) - std::exp(-740)) <= 1e-323);  // subnormal: one step at most
 }
 
 TEST_CASE("log agrees with the C library", "[elementary]") {
@@ -92,7 +92,7 @@ TEST_CASE("circular functions of turns", "[elementary]") {
         worst = std::max(worst, std::abs(math::sinTurns(t) - std::sin(2 * math::kPi * t)));
     }
     CHECK(worst < 2e-15);
-    CHECK(math::cosTurns(1e9 + 0.25) == 0.0); // exact reduction: no error grows with the number of turns
+    CHECK(math::cosTurns(1e9 + 0.25) == 0.0);  // exact reduction: no error grows with the number of turns
     CHECK(math::cosTurns(-7.0) == 1.0);
     CHECK(math::cosTurns(0.5) == -1.0);
 }
@@ -108,7 +108,7 @@ TEST_CASE("gamma functions agree with the C library", "[elementary]") {
 TEST_CASE("normal distribution agrees with erfc and inverts itself", "[elementary]") {
     const auto theirs = [](double z) { return 0.5 * std::erfc(z / std::sqrt(2.0)); };
     CHECK(worstRelativeError(-8, 1, math::normalTail, theirs) < 1e-14);
-    CHECK(worstRelativeError(1, 3, math::normalTail, theirs) < 1e-12); // 0.5 - mass: the tail is 0.0013 of 0.5
+    CHECK(worstRelativeError(1, 3, math::normalTail, theirs) < 1e-12);  // 0.5 - mass: the tail is 0.0013 of 0.5
     CHECK(worstRelativeError(3, 37, math::normalTail, theirs) < 1e-12);
     CHECK(math::normalQuantile(0.99) == Approx(2.3263478740408411).epsilon(1e-15));
     CHECK(math::normalQuantile(0.5) == 0.0);

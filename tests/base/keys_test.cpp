@@ -22,7 +22,7 @@ std::vector<double> countKeys(const KeyPopularity& popularity, std::uint64_t see
     return counts;
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("Zipf keys have exactly their probabilities", "[keys]") {
     constexpr int kDraws = 400'000;

@@ -50,7 +50,7 @@ struct Case {
 std::vector<Case> continuousCases() {
     const double sigma = std::log(5.0) / 2.3263478740408411;
     const double cvSigma = std::sqrt(std::log(1.25));
-    const double edge = phi(0.5); // share of N(1, 2) above 0
+    const double edge = phi(0.5);  // share of N(1, 2) above 0
     const double hazard = std::exp(-0.125) / std::sqrt(2 * M_PI) / edge;
     const double weibullMean = 3.0 * std::tgamma(1.0 + 1 / 0.7);
     return {
@@ -74,7 +74,7 @@ std::vector<Case> continuousCases() {
     };
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("every continuous distribution has its mean, variance and shape", "[sampler]") {
     std::uint64_t seed = 100;
@@ -116,9 +116,9 @@ TEST_CASE("tails hold what they should", "[sampler]") {
         for (int i = 0; i < kMany; ++i) { count += sampler(stream, Instant{}) > x; }
         return std::abs(count - kMany * p) < kNormal999 * std::sqrt(kMany * p);
     };
-    CHECK(beyond(Distribution::exponential(1), 10.0, std::exp(-10.0))); // beyond the ziggurat's edge at 7.70
+    CHECK(beyond(Distribution::exponential(1), 10.0, std::exp(-10.0)));  // beyond the ziggurat's edge at 7.70
     CHECK(beyond(Distribution::exponential(1), 7.0, std::exp(-7.0)));
-    CHECK(beyond(Distribution::normal(100, 1), 104.0, phi(-4.0))); // beyond the ziggurat's edge at 3.65
+    CHECK(beyond(Distribution::normal(100, 1), 104.0, phi(-4.0)));  // beyond the ziggurat's edge at 3.65
     CHECK(beyond(Distribution::normal(100, 1), 103.0, phi(-3.0)));
     CHECK(beyond(Distribution::pareto(1, 1.5), 1000.0, std::pow(1000.0, -1.5)));
 }

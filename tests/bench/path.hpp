@@ -12,8 +12,8 @@
 #include "model/engine/token_bucket.hpp"
 #include "model/engine/world.hpp"
 
-// API -> function -> table with Poisson arrivals, written twice: as coroutines (coroutine_path.hpp) and as a loop over a
-// switch (switch_loop.hpp). Here is what both have in common, so that only the way of writing differs.
+// API -> function -> table with Poisson arrivals, written twice: as coroutines (coroutine_path.hpp) and as a loop over
+// a switch (switch_loop.hpp). Here is what both have in common, so that only the way of writing differs.
 namespace headroom::bench {
 
 /// The delays of a request, in order; each draws from a stream of its own.

@@ -96,9 +96,8 @@ TEST_CASE("event queue: uniform times in the reference's order", "[queue]") {
 }
 
 TEST_CASE("event queue: milliseconds and ten-minute timers in the reference's order", "[queue]") {
-    compareAtAllSizes([](base::Stream& s) {
-        return s.chance(0.5) ? 600 * kSecond : static_cast<std::int64_t>(s.below(10'000'000));
-    });
+    compareAtAllSizes(
+        [](base::Stream& s) { return s.chance(0.5) ? 600 * kSecond : static_cast<std::int64_t>(s.below(10'000'000)); });
 }
 
 TEST_CASE("event queue: few distinct times in the reference's order", "[queue]") {

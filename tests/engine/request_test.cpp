@@ -18,8 +18,7 @@ using base::Instant;
 
 constexpr HopId kHop = 3;
 
-void note(Request& request, std::int64_t from, std::int64_t to, std::uint8_t branch = 0,
-          Cause cause = Cause::Compute) {
+void note(Request& request, std::int64_t from, std::int64_t to, std::uint8_t branch = 0, Cause cause = Cause::Compute) {
     request.record(kHop, cause, Instant{from}, Instant{to}, branch);
 }
 }  // namespace

@@ -151,8 +151,12 @@ TEST_CASE("four worlds in four threads give what one alone gives", "[steady]") {
     const auto run = [](std::uint64_t key) {
         Station station(key);
         station.runFor(base::seconds(60));
-        Result result{station.world().scheduler().eventsHandled(), station.latency().count(),
-                      station.latency().meanNanoseconds(), station.timedOut(), station.goneOn(), 0};
+        Result result{station.world().scheduler().eventsHandled(),
+                      station.latency().count(),
+                      station.latency().meanNanoseconds(),
+                      station.timedOut(),
+                      station.goneOn(),
+                      0};
         station.world().scheduler().tearDown();
         result.live = station.world().scheduler().frames().live();
         return result;

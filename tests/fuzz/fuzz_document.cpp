@@ -66,7 +66,7 @@ void checkTransformations(const Node& root) {
     checkRoundTrip(substituted);
 }
 
-} // namespace
+}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size == 0) return 0;

@@ -88,7 +88,8 @@ TEST_CASE("a region without prices has no cost of zero") {
     study::Cost& cost = study.designs[0].cost;
     cost.perMonth = 0.0;
     cost.bill.lines.clear();
-    cost.bill.notPriced.push_back({"Api", "AmazonApiGateway", "ApiGatewayHttpRequest", study.region, {}, {}, "no price"});
+    cost.bill.notPriced.push_back(
+        {"Api", "AmazonApiGateway", "ApiGatewayHttpRequest", study.region, {}, {}, "no price"});
     const Headline headline = headlinesOf(study, study.designs[0])[4];
     CHECK(plain(headline.value) == "not priced");
     CHECK(plain(headline.detail).find(study.region) != std::string::npos);

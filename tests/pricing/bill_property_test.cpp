@@ -66,7 +66,7 @@ constexpr Int128 kCommon = Int128{kBytesPerGigabyte} * 1000 * 1000;
 
 Int128 common(const MeteredQuantity& quantity) { return quantity.granules * (kCommon / quantity.perUnit); }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("the total is the sum of the lines in decimal arithmetic, and nothing used is lost") {
     const PriceBook book = bookOf("ap-southeast-3");

@@ -53,7 +53,7 @@ TEST_CASE("each architecture has its own tiers") {
     const Bill bill =
         billOf({use("AWSLambda", "Lambda-GB-Second", "6e9"), use("AWSLambda", "Lambda-GB-Second-ARM", "7.5e9")});
     CHECK(bill.lines.size() == 2);
-    CHECK(toText(bill.total) == "200000.7"); // 100,000.20 + 7.5e9 x 0.0000133334
+    CHECK(toText(bill.total) == "200000.7");  // 100,000.20 + 7.5e9 x 0.0000133334
 }
 
 TEST_CASE("a price that nobody has sourced is listed, never 0") {
@@ -126,7 +126,7 @@ TEST_CASE("lines are in order of service, resource, usage type and tier; nothing
                          "AmazonDynamoDB Z WriteRequestUnits"});
     const auto totals = totalsByService(bill);
     REQUIRE(totals.size() == 2);
-    CHECK(toText(totals[0].perMonth) == "0.000017067"); // 2 x 2e-7 + 0.0000166667 to nine decimals
+    CHECK(toText(totals[0].perMonth) == "0.000017067");  // 2 x 2e-7 + 0.0000166667 to nine decimals
     CHECK(toText(totals[1].perMonth) == "0.000003125");
 }
 

@@ -51,4 +51,4 @@ inline std::vector<std::string> amounts(const Bill& bill) {
 
 using Texts = std::vector<std::string>;
 
-} // namespace headroom::pricing
+}  // namespace headroom::pricing

@@ -63,7 +63,7 @@ TEST_CASE("twelve-month allowances apply only when all are asked for") {
 
 TEST_CASE("the first 100 GB out are free, the tiers begin beyond them") {
     const Bill bill = billOf({use("AWSDataTransfer", "DataTransfer-Out-Bytes", "10350")}, freeTier(FreeTier::Always));
-    CHECK(amounts(bill) == Texts{"921.6", "0.85"}); // 10,240 x 0.09 + 10 x 0.085
+    CHECK(amounts(bill) == Texts{"921.6", "0.85"});  // 10,240 x 0.09 + 10 x 0.085
 }
 
 TEST_CASE("free tiers have names") {

@@ -24,7 +24,7 @@ Money money(std::string_view text) {
 __extension__ typedef unsigned __int128 Unsigned;
 constexpr Int128 kLargest = static_cast<Int128>((static_cast<Unsigned>(1) << 127) - 1);
 
-} // namespace
+}  // namespace
 
 TEST_CASE("decimals are read and printed exactly") {
     CHECK(reprinted("0.0000166667") == "0.0000166667");

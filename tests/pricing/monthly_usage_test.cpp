@@ -18,15 +18,15 @@ std::string monthOf(const base::MeterReading& one, base::Duration window, base::
     return toText(*usage->front().quantity);
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("what was counted is scaled by month over window, in whole granules") {
     CHECK(monthOf(reading(24, base::MeterKind::Measured), base::hours(24)) == "730");
-    CHECK(monthOf(reading(1, base::MeterKind::Measured), base::hours(24)) == "30");       // 30.41
-    CHECK(monthOf(reading(3, base::MeterKind::Measured), base::hours(24)) == "91");       // 91.25
-    CHECK(monthOf(reading(5, base::MeterKind::Measured), base::hours(1460)) == "2");      // 2.5, to the even one
-    CHECK(monthOf(reading(7, base::MeterKind::Measured), base::hours(1460)) == "4");      // 3.5
-    CHECK(monthOf(reading(7, base::MeterKind::Measured, 2), base::hours(24)) == "106.5"); // 212.9 half units: 213
+    CHECK(monthOf(reading(1, base::MeterKind::Measured), base::hours(24)) == "30");        // 30.41
+    CHECK(monthOf(reading(3, base::MeterKind::Measured), base::hours(24)) == "91");        // 91.25
+    CHECK(monthOf(reading(5, base::MeterKind::Measured), base::hours(1460)) == "2");       // 2.5, to the even one
+    CHECK(monthOf(reading(7, base::MeterKind::Measured), base::hours(1460)) == "4");       // 3.5
+    CHECK(monthOf(reading(7, base::MeterKind::Measured, 2), base::hours(24)) == "106.5");  // 212.9 half units: 213
     CHECK(monthOf(reading(10, base::MeterKind::Measured), base::days(30), base::days(30)) == "10");
 }
 

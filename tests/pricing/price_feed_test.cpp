@@ -39,7 +39,7 @@ std::map<std::string, std::set<std::string>> readFeed(const std::string& name) {
     return prices;
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("the tables quote AWS's feeds, SKU by SKU") {
     if (!fs::exists(kFeeds)) {

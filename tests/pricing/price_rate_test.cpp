@@ -19,7 +19,7 @@ std::string charged(const MeteredQuantity& quantity, const PriceRate& price, Rou
     return toText(*amount);
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("a charge is exact where nine decimals hold it") {
     CHECK(charged(units("14880000"), rate("0.0000166667")) == "248.000496");

@@ -41,7 +41,7 @@ std::string changed(const std::string& from, const std::string& to) {
     return problemOf(tableWith(text));
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("every price has a source with title, address and date, a unit, and tiers that increase") {
     const auto all = entries();
@@ -147,7 +147,7 @@ TEST_CASE("a table with something missing or wrong is refused") {
 
 TEST_CASE("a region has a book, whether or not there are prices; a name that is no region does not") {
     CHECK(bookOf("me-south-1").entries.empty());
-    CHECK(bookOf("ca-west-1").entries.empty()); // its prefix is not known, the region is
+    CHECK(bookOf("ca-west-1").entries.empty());  // its prefix is not known, the region is
     const auto typo = awsPriceBook("us-east1");
     REQUIRE_FALSE(typo);
     CHECK(typo.error().what == R"("us-east1" is not a region; did you mean "us-east-1", "us-east-2" or "us-west-1"?)");

@@ -7,7 +7,7 @@ using namespace headroom::pricing;
 
 namespace {
 
-const BillOptions kPage{FreeTier::None, Rounding::Cent, {}}; ///< AWS's pages round each line to the cent
+const BillOptions kPage{FreeTier::None, Rounding::Cent, {}};  ///< AWS's pages round each line to the cent
 
 MonthlyUsage lambda(std::string usageType, std::string_view quantity) {
     return use("AWSLambda", std::move(usageType), quantity);
@@ -19,7 +19,7 @@ MonthlyUsage table(std::string usageType, std::string_view quantity) {
 
 std::string cents(const Bill& bill) { return toCentsText(bill.total); }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("Lambda pricing page: mobile application backend, 2.73 USD") {
     // 3 M requests of 120 ms at 1,536 MB are 540,000 GB-s; the free tier takes 1 M and 400,000.
@@ -108,7 +108,7 @@ TEST_CASE("infracost's DynamoDB lines that the price cut of November 2024 left a
     const Bill bill = billOf({table("TimedStorage-ByteHrs", "230"), table("TimedPITRStorage-ByteHrs", "2300"),
                               table("TimedBackupStorage-ByteHrs", "460"), table("RestoreDataSize-Bytes", "230"),
                               table("Streams-Requests", "2e6"), table("WriteCapacityUnit-Hrs", "14600"),
-                              table("ReadCapacityUnit-Hrs", "21900")}); // 20 and 30 x 730 h
+                              table("ReadCapacityUnit-Hrs", "21900")});  // 20 and 30 x 730 h
     CHECK(amounts(bill) == Texts{"2.847", "34.5", "0.4", "46", "460", "57.5", "9.49"});
 }
 
@@ -135,8 +135,8 @@ TEST_CASE("DynamoDB: provisioned beats on-demand above 28.9 % average utilisatio
     CHECK(amounts(billOf({table("ReadCapacityUnit-Hrs", "1"), table("ReadRequestUnits", "3600")})) ==
           Texts{"0.00013", "0.00045"});
     const auto cheaper = [](std::string_view writes) { return billOf({table("WriteRequestUnits", writes)}).total; };
-    CHECK(cheaper("1039") < *parseMoney("0.00065")); // 28.86 % of 3,600
-    CHECK(cheaper("1041") > *parseMoney("0.00065")); // 28.92 %
+    CHECK(cheaper("1039") < *parseMoney("0.00065"));  // 28.86 % of 3,600
+    CHECK(cheaper("1041") > *parseMoney("0.00065"));  // 28.92 %
 }
 
 TEST_CASE("120 requests a second for a month: HTTP API 314, Lambda 63 and 32, table 20 USD") {

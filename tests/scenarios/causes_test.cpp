@@ -27,8 +27,8 @@ const study::CauseBand& band(const study::DesignResult& design, const std::strin
 
 }  // namespace
 
-// A client gives up after 1 s and asks again; each attempt takes the gateway 10 ms and the function 3 s. By hand, an attempt
-// takes 3.01 s wherever it is looked at from, and none of it is the client's patience or back-off.
+// A client gives up after 1 s and asks again; each attempt takes the gateway 10 ms and the function 3 s. By hand, an
+// attempt takes 3.01 s wherever it is looked at from, and none of it is the client's patience or back-off.
 TEST_CASE("an attempt that its client gave up is explained by what it did", "[causes]") {
     const auto result = runText(R"({ "Headroom": 1, "Region": "us-east-1", "Resources": {
         "Api": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "HTTP" }, "Behavior": { "Overhead": "10ms" },

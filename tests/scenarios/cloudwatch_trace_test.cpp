@@ -37,7 +37,7 @@ constexpr const char* kTwoSeries = R"({"MetricDataResults": [
     {"Id": "m2", "Label": "Errors", "Timestamps": ["2026-01-05T00:00:00Z", "2026-01-05T00:01:00Z"], "Values": [1, 2], "StatusCode": "Complete"}],
     "Messages": []})";
 
-} // namespace
+}  // namespace
 
 TEST_CASE("get-metric-statistics as the CLI prints it", "[cloudwatch]") {
     const auto trace = readCloudWatchTrace(kStatistics);

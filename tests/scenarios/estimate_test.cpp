@@ -51,14 +51,18 @@ TEST_CASE("a measured Duration counts for the requests in flight", "[estimate]")
 TEST_CASE("work that doubles from function to function is estimated at once", "[estimate]") {
     std::string resources;
     for (int i = 0; i < 30; ++i) {
-        const std::string call = R"({ "Call": { "Target": "F)" + std::to_string(i + 1) + R"(", "Operation": "Invoke" } })";
+        const std::string call =
+            R"({ "Call": { "Target": "F)" + std::to_string(i + 1) + R"(", "Operation": "Invoke" } })";
         const std::string steps = i == 29 ? R"({ "Compute": { "Duration": "1ms" } })" : call + ", " + call;
-        resources += (i == 0 ? "" : ",") + std::string(R"("F)") + std::to_string(i) +
-                     R"(": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x" }, "Behavior": { "Steps": [ )" +
-                     steps + " ] } }";
+        resources +=
+            (i == 0 ? "" : ",") + std::string(R"("F)") + std::to_string(i) +
+            R"(": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x" }, "Behavior": { "Steps": [ )" +
+            steps + " ] } }";
     }
-    const auto loaded = format::loadScenarioText(R"({ "Headroom": 1, "Region": "us-east-1", "Resources": { )" + resources + R"( },
-        "Workloads": { "Load": { "Target": "F0", "Arrivals": { "Poisson": { "Rate": "1/s" } } } } })", "s.json");
+    const auto loaded =
+        format::loadScenarioText(R"({ "Headroom": 1, "Region": "us-east-1", "Resources": { )" + resources + R"( },
+        "Workloads": { "Load": { "Target": "F0", "Arrivals": { "Poisson": { "Rate": "1/s" } } } } })",
+                                 "s.json");
     INFO(document::toLines(loaded.problems));
     REQUIRE(loaded.scenario);
     const auto estimate = study::estimate(*loaded.scenario);
@@ -86,13 +90,17 @@ TEST_CASE("windows that would not fit in memory are refused", "[estimate]") {
 }
 
 TEST_CASE("an execution of millions of steps is refused", "[estimate]") {
-    const auto problems = [](const std::string& times) {
-        const std::string inner = R"({ "Repeat": { "Times": )" + times + R"(, "Steps": [ { "Compute": { "Duration": "0s" } } ] } })";
-        return document::toLines(format::loadScenarioText(R"({ "Headroom": 1, "Region": "us-east-1", "Resources": {
+    const auto problems =
+        [](const std::string& times) {
+            const std::string inner =
+                R"({ "Repeat": { "Times": )" + times + R"(, "Steps": [ { "Compute": { "Duration": "0s" } } ] } })";
+            return document::toLines(format::loadScenarioText(R"({ "Headroom": 1, "Region": "us-east-1", "Resources": {
             "F": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x" }, "Behavior": { "Steps": [
               { "Repeat": { "Times": 1000, "Steps": [ )" + inner + R"( ] } } ] } } },
-            "Workloads": { "Load": { "Target": "F", "Arrivals": { "Poisson": { "Rate": "1/s" } } } } })", "s.json").problems);
-    };
+            "Workloads": { "Load": { "Target": "F", "Arrivals": { "Poisson": { "Rate": "1/s" } } } } })",
+                                                              "s.json")
+                                         .problems);
+        };
     CHECK(problems("1000").find("1,000,000 steps") != std::string::npos);
     CHECK(problems("100").find("1,000,000 steps") == std::string::npos);
 }

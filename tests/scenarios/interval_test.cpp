@@ -35,19 +35,21 @@ TEST_CASE("one run is cut into whole cycles of its load, five at least", "[inter
     CHECK(planOf(diurnal, "7d").count == 7);
     CHECK(planOf(diurnal, "7d").length == base::days(1));
     CHECK(planOf(diurnal, "24h").whyNone.find("five whole cycles") != std::string::npos);
-    CHECK(planOf(R"({ "Ramp": { "From": "1/s", "To": "2/s" } })", "7d").whyNone.find("changes over the run") != std::string::npos);
+    CHECK(planOf(R"({ "Ramp": { "From": "1/s", "To": "2/s" } })", "7d").whyNone.find("changes over the run") !=
+          std::string::npos);
     const std::string outage = R"(, "Events": [ { "At": "10m", "For": "1m", "Target": "Work", "Kind": "Outage" } ])";
     CHECK(planOf(poisson, "24h", outage).whyNone.find("events") != std::string::npos);
 }
 
-// Oracle: the mean of n independent exponential times has a normal law with standard deviation 20 ms / sqrt(n), so that the
-// interval is known: here n = 3,600 in expectation.
+// Oracle: the mean of n independent exponential times has a normal law with standard deviation 20 ms / sqrt(n), so that
+// the interval is known: here n = 3,600 in expectation.
 TEST_CASE("batches of one run give the interval that theory says", "[interval]") {
     int covered = 0;
     double widths = 0.0;
     constexpr int kRuns = 200;
     for (int seed = 1; seed <= kRuns; ++seed) {
-        const auto result = runText(oneFunction(kQuick, arrivals(R"({ "Poisson": { "Rate": "1/s" } })"),
+        const auto result = runText(oneFunction(
+            kQuick, arrivals(R"({ "Poisson": { "Rate": "1/s" } })"),
             R"({ "WarmUp": "1m", "Duration": "1h", "Replications": 1, "Seed": )" + std::to_string(seed) + " }"));
         const study::Latency& load = latency(result.designs.front(), "Load");
         REQUIRE(load.meanCi95);
@@ -68,7 +70,8 @@ TEST_CASE("a run without batches says why it has no intervals", "[interval]") {
     CHECK(load.noIntervalReason.find("changes over the run") != std::string::npos);
     const auto two = runText(oneFunction(kQuick, arrivals(R"({ "Poisson": { "Rate": "1/s" } })"),
                                          R"({ "WarmUp": "1m", "Duration": "1h", "Replications": 2 })"));
-    CHECK(latency(two.designs.front(), "Load").noIntervalReason.find("at least five replications") != std::string::npos);
+    CHECK(latency(two.designs.front(), "Load").noIntervalReason.find("at least five replications") !=
+          std::string::npos);
 }
 
 TEST_CASE("looking at a run in batches does not change it", "[interval]") {

@@ -15,8 +15,8 @@ namespace {
 
 __extension__ using Wide = __int128;
 
-/// List prices of us-east-1 in 1e-12 USD a unit, copied from AWS's price pages (2026) and not from our tables: the first
-/// tier's, and where this scenario goes beyond it the second's.
+/// List prices of us-east-1 in 1e-12 USD a unit, copied from AWS's price pages (2026) and not from our tables: the
+/// first tier's, and where this scenario goes beyond it the second's.
 struct Price {
     std::string_view usageType;
     std::int64_t picoDollars;
@@ -57,7 +57,8 @@ Wide monthly(const base::MeterReading& reading, base::Duration window) {
     const Wide granules = scaled ? divided(reading.granules * month, window.count) : reading.granules;
     const Price& price = priceOf(reading.usageType);
     const Wide units = Wide{1'000} * reading.granulesPerUnit;
-    const Wide first = price.firstUnits == 0 ? granules : std::min<Wide>(granules, Wide{price.firstUnits} * reading.granulesPerUnit);
+    const Wide first =
+        price.firstUnits == 0 ? granules : std::min<Wide>(granules, Wide{price.firstUnits} * reading.granulesPerUnit);
     return divided(first * price.picoDollars, units) + divided((granules - first) * price.beyond, units);
 }
 
@@ -68,8 +69,9 @@ TEST_CASE("the bill is what the raw meters and the price list say, to a billiont
     const format::Scenario scenario = scenarioOf(troubled());
     const base::Duration window = scenario.simulation.duration;
     for (const format::Design& design : scenario.designs) {
-        build::DesignWorld world(scenario, design, {*scenario.simulation.warmUp, window, base::minutes(1),
-                                                    build::replicationKey(scenario.simulation.seed, 0)});
+        build::DesignWorld world(scenario, design,
+                                 {*scenario.simulation.warmUp, window, base::minutes(1),
+                                  build::replicationKey(scenario.simulation.seed, 0)});
         world.run({}, {});
         Wide ledger = 0;
         for (const engine::ResourceReport& report : world.reports(window)) {
@@ -90,8 +92,8 @@ TEST_CASE("the bill is what the raw meters and the price list say, to a billiont
     }
 }
 
-// By hand: 10 requests a second for 1,000 s, each 2 KB in and 700 B out; 7.3 ms of code and 5 ms of table make a billed 13 ms
-// at 512 MB; one read unit each; the warm-up pays the only INIT.
+// By hand: 10 requests a second for 1,000 s, each 2 KB in and 700 B out; 7.3 ms of code and 5 ms of table make a billed
+// 13 ms at 512 MB; one read unit each; the warm-up pays the only INIT.
 TEST_CASE("a steady design costs what a calculation by hand says", "[ledger]") {
     const auto result = runText(R"({ "Headroom": 1, "Region": "us-east-1", "Resources": {
         "Api": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "HTTP" }, "Behavior": { "Overhead": "1ms" },
@@ -117,9 +119,9 @@ TEST_CASE("a steady design costs what a calculation by hand says", "[ledger]") {
     // 26,280,000 requests a month.
     CHECK(amount("ApiGatewayHttpRequest") == "26.28");
     CHECK(amount("Request") == "5.256");
-    CHECK(amount("Lambda-GB-Second") == "2.847005694");    // 26.28 M x 0.013 s x 0.5 GB = 170,820 GB-s x 0.0000166667
-    CHECK(amount("ReadRequestUnits") == "3.285");          // x 0.125 a million
-    CHECK(amount("TimedStorage-ByteHrs") == "250");        // 2^30 items of 900 + 100 B are 1,000 GB at 0.25
+    CHECK(amount("Lambda-GB-Second") == "2.847005694");  // 26.28 M x 0.013 s x 0.5 GB = 170,820 GB-s x 0.0000166667
+    CHECK(amount("ReadRequestUnits") == "3.285");        // x 0.125 a million
+    CHECK(amount("TimedStorage-ByteHrs") == "250");      // 2^30 items of 900 + 100 B are 1,000 GB at 0.25
     // 700 B of 26.28 M answers are 18,396,000,000 B / 2^30 at 0.09 a GB; 1,000 B of log (350 are Lambda's own) at 0.50.
     CHECK(amount("DataTransfer-Out-Bytes") == "1.541934907");
     CHECK(amount("VendedLog-Bytes") == "12.23757863");

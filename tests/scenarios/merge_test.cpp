@@ -16,7 +16,8 @@ TEST_CASE("replications with different figures are joined by name", "[merge]") {
     const study::DesignResult& design = result.designs.front();
     REQUIRE(design.requests.throttled > 0);
     CHECK(figure(design, "Items", "WriteThrottleEvents") == static_cast<double>(design.requests.throttled));
-    CHECK(figure(design, "Items", "WriteProvisionedThroughputThrottleEvents") == static_cast<double>(design.requests.throttled));
+    CHECK(figure(design, "Items", "WriteProvisionedThroughputThrottleEvents") ==
+          static_cast<double>(design.requests.throttled));
     CHECK(figure(design, "Items", "SuccessfulRequests") == static_cast<double>(design.requests.succeeded));
     CHECK(figure(design, "Items", "SuccessfulRequestLatencyMean") == Approx(0.004));
     // The warning counts what all replications lost, once.
@@ -24,15 +25,18 @@ TEST_CASE("replications with different figures are joined by name", "[merge]") {
     for (const std::string& warning : design.warnings) {
         if (warning.find("were throttled") == std::string::npos) continue;
         ++told;
-        CHECK(warning == "Items: " + std::to_string(design.requests.throttled) + " writes were throttled (TableWriteProvisionedThroughputExceeded)");
+        CHECK(warning == "Items: " + std::to_string(design.requests.throttled) +
+                             " writes were throttled (TableWriteProvisionedThroughputExceeded)");
     }
     CHECK(told == 1);
 }
 
 TEST_CASE("a mean over replications is the mean of all it counts", "[merge]") {
     // One request in 20 s on average: some replications have a cold start, some have none; each INIT takes 200 ms.
-    const auto result = runText(oneFunction(R"({ "Init": "200ms", "Placement": "0s", "Steps": [ { "Compute": { "Duration": "5ms" } } ] })",
-        R"("Arrivals": { "Poisson": { "Rate": "0.05/s" } })", R"({ "WarmUp": "cold", "Duration": "20s", "Replications": 12 })"));
+    const auto result = runText(
+        oneFunction(R"({ "Init": "200ms", "Placement": "0s", "Steps": [ { "Compute": { "Duration": "5ms" } } ] })",
+                    R"("Arrivals": { "Poisson": { "Rate": "0.05/s" } })",
+                    R"({ "WarmUp": "cold", "Duration": "20s", "Replications": 12 })"));
     const double cold = figure(result.designs.front(), "Work", "ColdStarts");
     CHECK(cold > 0.0);
     CHECK(cold < 12.0);
@@ -41,8 +45,10 @@ TEST_CASE("a mean over replications is the mean of all it counts", "[merge]") {
 
 TEST_CASE("an objective about nothing is undecided", "[merge]") {
     std::string text = oneFunction(R"({ "Steps": [ { "Compute": { "Duration": "5ms" } } ] })",
-                                   R"("Arrivals": { "Poisson": { "Rate": "0/s" } })", R"({ "WarmUp": "cold", "Duration": "10m", "Replications": 1 })");
-    text.insert(text.size() - 1, R"(, "Objectives": [ { "Metric": "Latency", "Of": "Load", "Statistic": "p99", "AtMost": "1s" },
+                                   R"("Arrivals": { "Poisson": { "Rate": "0/s" } })",
+                                   R"({ "WarmUp": "cold", "Duration": "10m", "Replications": 1 })");
+    text.insert(text.size() - 1,
+                R"(, "Objectives": [ { "Metric": "Latency", "Of": "Load", "Statistic": "p99", "AtMost": "1s" },
         { "Metric": "Latency", "Of": "Load", "Statistic": "p99", "AtMost": "1s", "Window": "1m" },
         { "Metric": "ErrorRate", "Of": "Load", "AtMost": 0.1 } ])");
     const auto result = runText(text);
@@ -54,19 +60,24 @@ TEST_CASE("an objective about nothing is undecided", "[merge]") {
 }
 
 TEST_CASE("work under way at the end is billed for what it has run, and said", "[merge]") {
-    // By hand: one request a second, 300 s each, warm from the first on: at the end of 600 s those that began in the last
-    // 300 s are under way. Begun at k = 0, 1, ..., 600 s: 300 s each for k <= 299 (ended by 599), 600 - k for the others.
-    const auto result = runText(oneFunction(R"({ "Init": "0s", "Placement": "0s", "Steps": [ { "Compute": { "Duration": "300s" } } ] })",
-        R"("Arrivals": { "Constant": { "Rate": "1/s" } })", R"({ "WarmUp": "10m", "Duration": "600s", "Replications": 1 })"));
+    // By hand: one request a second, 300 s each, warm from the first on: at the end of 600 s those that began in the
+    // last 300 s are under way. Begun at k = 0, 1, ..., 600 s: 300 s each for k <= 299 (ended by 599), 600 - k for the
+    // others.
+    const auto result = runText(
+        oneFunction(R"({ "Init": "0s", "Placement": "0s", "Steps": [ { "Compute": { "Duration": "300s" } } ] })",
+                    R"("Arrivals": { "Constant": { "Rate": "1/s" } })",
+                    R"({ "WarmUp": "10m", "Duration": "600s", "Replications": 1 })"));
     const study::DesignResult& design = result.designs.front();
     double gigabyteSeconds = 0.0;
     for (const pricing::LineItem& line : design.cost.bill.lines) {
-        if (line.usageType == "Lambda-GB-Second") gigabyteSeconds += pricing::toDouble(pricing::Money::fromNanos(line.perMonth.nanos())) / 0.0000166667;
+        if (line.usageType == "Lambda-GB-Second")
+            gigabyteSeconds += pricing::toDouble(pricing::Money::fromNanos(line.perMonth.nanos())) / 0.0000166667;
     }
     const double month = 730.0 * 3600.0 / 600.0;
     double seconds = 0.0;
     for (int k = 0; k <= 600; ++k) seconds += k < 300 ? 300.0 : 600.0 - k;
     CHECK(gigabyteSeconds == Approx(seconds * 1769.0 / 1024.0 * month).epsilon(0.003));
-    CHECK(std::any_of(design.warnings.begin(), design.warnings.end(),
-                      [](const std::string& warning) { return warning.find("under way at the end") != std::string::npos; }));
+    CHECK(std::any_of(design.warnings.begin(), design.warnings.end(), [](const std::string& warning) {
+        return warning.find("under way at the end") != std::string::npos;
+    }));
 }

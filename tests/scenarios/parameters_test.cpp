@@ -39,8 +39,7 @@ TEST_CASE("resources and pseudo parameters may be referred to", "[format]") {
 
 TEST_CASE("a parameter that is wrong has one error, its uses have none", "[format]") {
     const auto loaded = load(withParameter(R"({ "Type": "Number", "Default": "512" })"));
-    CHECK(errorsOf(loaded) ==
-          "s.json:9:58: /Parameters/Memory/Default: is text, but the parameter's Type is Number\n");
+    CHECK(errorsOf(loaded) == "s.json:9:58: /Parameters/Memory/Default: is text, but the parameter's Type is Number\n");
 }
 
 TEST_CASE("constraints of the wrong kind are errors", "[format]") {

@@ -56,29 +56,48 @@ TEST_CASE("each mistake is named at its line with what would be right", "[format
         {"unknown section", "\"Simulation\":", "\"Simulatoin\":", 17, "/Simulatoin", "did you mean \"Simulation\""},
         {"wrong version", "\"Headroom\": 1", "\"Headroom\": 2", 2, "/Headroom", "must be 1"},
         {"unknown region", "us-east-1", "us-esat-1", 3, "/Region", "did you mean \"us-east-1\""},
-        {"unknown type", "AWS::DynamoDB::Table\"", "AWS::DynamoDB::Tabel\"", 12, "/Resources/Items/Type", "did you mean \"AWS::DynamoDB::Table\""},
-        {"a type that comes later", "AWS::DynamoDB::Table\"", "AWS::SQS::Queue\"", 12, "/Resources/Items/Type", "not modelled yet"},
-        {"unknown property", "\"MemorySize\"", "\"MemorySzie\"", 8, "/Resources/Work/Properties/MemorySzie", "did you mean \"MemorySize\""},
+        {"unknown type", "AWS::DynamoDB::Table\"", "AWS::DynamoDB::Tabel\"", 12, "/Resources/Items/Type",
+         "did you mean \"AWS::DynamoDB::Table\""},
+        {"a type that comes later", "AWS::DynamoDB::Table\"", "AWS::SQS::Queue\"", 12, "/Resources/Items/Type",
+         "not modelled yet"},
+        {"unknown property", "\"MemorySize\"", "\"MemorySzie\"", 8, "/Resources/Work/Properties/MemorySzie",
+         "did you mean \"MemorySize\""},
         {"out of range", "512", "64", 8, "/Resources/Work/Properties/MemorySize", "128 to 10240 MB"},
-        {"a unit in CloudFormation's number", "512", "\"512MB\"", 8, "/Resources/Work/Properties/MemorySize", "a whole number of MB"},
-        {"a property that is not modelled", "\"Timeout\": 3", "\"SnapStart\": {}", 8, "/Resources/Work/Properties/SnapStart", "not modelled yet"},
+        {"a unit in CloudFormation's number", "512", "\"512MB\"", 8, "/Resources/Work/Properties/MemorySize",
+         "a whole number of MB"},
+        {"a property that is not modelled", "\"Timeout\": 3", "\"SnapStart\": {}", 8,
+         "/Resources/Work/Properties/SnapStart", "not modelled yet"},
         {"no unit", "\"5ms\"", "5", 10, "/Resources/Work/Behavior/Steps/0/Compute/Duration", "12ms"},
-        {"wrong unit", "\"5ms\"", "\"5MB\"", 10, "/Resources/Work/Behavior/Steps/0/Compute/Duration", "is not a duration"},
-        {"negative", "\"5ms\"", "\"-5ms\"", 10, "/Resources/Work/Behavior/Steps/0/Compute/Duration", "is not a duration"},
-        {"unknown distribution", "\"5ms\"", "{ \"LogNorml\": {} }", 10, "/Resources/Work/Behavior/Steps/0/Compute/Duration/LogNorml", "did you mean \"LogNormal\""},
-        {"distribution without parameter", "\"5ms\"", "{ \"LogNormal\": { \"Median\": \"5ms\" } }", 10, "/Resources/Work/Behavior/Steps/0/Compute/Duration/LogNormal", "lacks \"P99\""},
-        {"unknown step", "\"Compute\"", "\"Compuet\"", 10, "/Resources/Work/Behavior/Steps/0/Compuet", "did you mean \"Compute\""},
-        {"dangling call", "\"Target\": \"Items\"", "\"Target\": \"Itms\"", 11, "/Resources/Work/Behavior/Steps/1/Call/Target", "did you mean \"Items\""},
-        {"unknown operation", "\"GetItem\"", "\"GetItme\"", 11, "/Resources/Work/Behavior/Steps/1/Call/Operation", "did you mean \"GetItem\""},
-        {"a call in a circle", "\"Target\": \"Items\", \"Operation\": \"GetItem\"", "\"Target\": \"Work\", \"Operation\": \"Invoke\"", 7, "/Resources/Work", "Work -> Work"},
-        {"dangling integration", "\"Integration\": \"Work\"", "\"Integration\": \"Wrok\"", 6, "/Resources/Api/Routes/GET ~1/Integration", "did you mean \"Work\""},
-        {"dangling workload", "\"Target\": \"Api\"", "\"Target\": \"Apo\"", 15, "/Workloads/Users/Target", "did you mean \"Api\""},
-        {"no arrival process", "\"Poisson\"", "\"Poison\"", 16, "/Workloads/Users/Arrivals/Poison", "did you mean \"Poisson\""},
+        {"wrong unit", "\"5ms\"", "\"5MB\"", 10, "/Resources/Work/Behavior/Steps/0/Compute/Duration",
+         "is not a duration"},
+        {"negative", "\"5ms\"", "\"-5ms\"", 10, "/Resources/Work/Behavior/Steps/0/Compute/Duration",
+         "is not a duration"},
+        {"unknown distribution", "\"5ms\"", "{ \"LogNorml\": {} }", 10,
+         "/Resources/Work/Behavior/Steps/0/Compute/Duration/LogNorml", "did you mean \"LogNormal\""},
+        {"distribution without parameter", "\"5ms\"", "{ \"LogNormal\": { \"Median\": \"5ms\" } }", 10,
+         "/Resources/Work/Behavior/Steps/0/Compute/Duration/LogNormal", "lacks \"P99\""},
+        {"unknown step", "\"Compute\"", "\"Compuet\"", 10, "/Resources/Work/Behavior/Steps/0/Compuet",
+         "did you mean \"Compute\""},
+        {"dangling call", "\"Target\": \"Items\"", "\"Target\": \"Itms\"", 11,
+         "/Resources/Work/Behavior/Steps/1/Call/Target", "did you mean \"Items\""},
+        {"unknown operation", "\"GetItem\"", "\"GetItme\"", 11, "/Resources/Work/Behavior/Steps/1/Call/Operation",
+         "did you mean \"GetItem\""},
+        {"a call in a circle", "\"Target\": \"Items\", \"Operation\": \"GetItem\"",
+         "\"Target\": \"Work\", \"Operation\": \"Invoke\"", 7, "/Resources/Work", "Work -> Work"},
+        {"dangling integration", "\"Integration\": \"Work\"", "\"Integration\": \"Wrok\"", 6,
+         "/Resources/Api/Routes/GET ~1/Integration", "did you mean \"Work\""},
+        {"dangling workload", "\"Target\": \"Api\"", "\"Target\": \"Apo\"", 15, "/Workloads/Users/Target",
+         "did you mean \"Api\""},
+        {"no arrival process", "\"Poisson\"", "\"Poison\"", 16, "/Workloads/Users/Arrivals/Poison",
+         "did you mean \"Poisson\""},
         {"a rate without unit", "\"10/s\"", "10", 16, "/Workloads/Users/Arrivals/Poisson/Rate", "120/s"},
         {"an absurd rate", "\"10/s\"", "\"1e300/s\"", 16, "/Workloads/Users/Arrivals/Poisson/Rate", "1e9"},
-        {"a missing trace", "{ \"Poisson\": { \"Rate\": \"10/s\" } }", "{ \"Trace\": { \"File\": \"nowhere.csv\" } }", 16, "/Workloads/Users/Arrivals/Trace/File", "does not exist"},
-        {"duplicate key", "\"Timeout\": 3", "\"Timeout\": 3, \"Timeout\": 4", 8, "/Resources/Work/Properties/Timeout", "line 8"},
-        {"provisioned without capacity", "PAY_PER_REQUEST", "PROVISIONED", 13, "/Resources/Items/Properties/ProvisionedThroughput", "needs ReadCapacityUnits"},
+        {"a missing trace", "{ \"Poisson\": { \"Rate\": \"10/s\" } }", "{ \"Trace\": { \"File\": \"nowhere.csv\" } }",
+         16, "/Workloads/Users/Arrivals/Trace/File", "does not exist"},
+        {"duplicate key", "\"Timeout\": 3", "\"Timeout\": 3, \"Timeout\": 4", 8, "/Resources/Work/Properties/Timeout",
+         "line 8"},
+        {"provisioned without capacity", "PAY_PER_REQUEST", "PROVISIONED", 13,
+         "/Resources/Items/Properties/ProvisionedThroughput", "needs ReadCapacityUnits"},
         {"zero duration", "\"1m\"", "\"0s\"", 17, "/Simulation/Duration", "must be 1s to 400d"},
     };
     for (const Case& one : cases) {
@@ -87,7 +106,8 @@ TEST_CASE("each mistake is named at its line with what would be right", "[format
         CHECK_FALSE(loaded.scenario);
         bool found = false;
         for (const document::Problem& problem : loaded.problems) {
-            found = found || (problem.position.line == one.line && problem.pointer.starts_with(one.pointer) && problem.text.find(one.says) != std::string::npos);
+            found = found || (problem.position.line == one.line && problem.pointer.starts_with(one.pointer) &&
+                              problem.text.find(one.says) != std::string::npos);
         }
         CHECK(found);
     }
@@ -120,7 +140,9 @@ TEST_CASE("a problem in a patched value is reported at the patch's line", "[form
 
 TEST_CASE("parameters are set from outside and checked", "[format]") {
     std::string text = withLine("\"MemorySize\": 512", "\"MemorySize\": { \"Ref\": \"Memory\" }");
-    text.replace(text.find("\"Resources\""), 11, "\"Parameters\": { \"Memory\": { \"Type\": \"Number\", \"Default\": 256, \"MaxValue\": 2048 } },\n\"Resources\"");
+    text.replace(text.find("\"Resources\""), 11,
+                 "\"Parameters\": { \"Memory\": { \"Type\": \"Number\", \"Default\": 256, \"MaxValue\": 2048 } "
+                 "},\n\"Resources\"");
     const auto memory = [&](const format::Overrides& overrides) {
         const auto loaded = format::loadScenarioText(text, "s.json", overrides);
         if (!loaded.scenario) return std::int64_t{-1};

@@ -61,5 +61,7 @@ TEST_CASE("a warm-up is as given, else whole cycles, else two hours", "[settle]"
     CHECK(std::any_of(why.begin(), why.end(), [](const study::Assumption& one) {
         return one.path == "/Simulation/WarmUp" && one.source.find("until two successive") != std::string::npos;
     }));
-    CHECK(warmUp(R"("Arrivals": { "Poisson": { "Rate": "1/s" } })", R"({ "Duration": "1h", "Replications": 1 })").first == 7'200.0);
+    CHECK(
+        warmUp(R"("Arrivals": { "Poisson": { "Rate": "1/s" } })", R"({ "Duration": "1h", "Replications": 1 })").first ==
+        7'200.0);
 }

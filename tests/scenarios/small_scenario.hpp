@@ -7,8 +7,8 @@
 
 namespace headroom::test {
 
-/// A scenario of one API, function and table with everything that goes wrong in it: cold starts, throttles at the function
-/// and the table, retries, client and integration timeouts, errors and crashes.
+/// A scenario of one API, function and table with everything that goes wrong in it: cold starts, throttles at the
+/// function and the table, retries, client and integration timeouts, errors and crashes.
 inline std::string troubled() {
     return R"({
   "Headroom": 1, "Name": "Troubled", "Region": "us-east-1",

@@ -11,8 +11,8 @@ using namespace headroom::test;
 
 namespace {
 
-/// Cold starts (short idle life, crashes), throttles at the function and the table, retries, timeouts at the client, the
-/// gateway and the call. A burst in the third minute is the largest population that the rest will see.
+/// Cold starts (short idle life, crashes), throttles at the function and the table, retries, timeouts at the client,
+/// the gateway and the call. A burst in the third minute is the largest population that the rest will see.
 const std::string kEverything = R"({ "Headroom": 1, "Region": "us-east-1", "Resources": {
     "Api": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "HTTP" },
              "Routes": { "GET /a": { "Integration": "Work", "TimeoutInMillis": 400 }, "GET /b": "Mock" } },

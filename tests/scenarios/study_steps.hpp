@@ -26,7 +26,9 @@ inline study::StudyResult runScenario(const format::Scenario& scenario, unsigned
     return std::move(*result);
 }
 
-inline study::StudyResult runText(const std::string& text, unsigned jobs = 1) { return runScenario(scenarioOf(text), jobs); }
+inline study::StudyResult runText(const std::string& text, unsigned jobs = 1) {
+    return runScenario(scenarioOf(text), jobs);
+}
 
 /// A resource's figure; -1 when it has none of that name.
 inline double figure(const study::DesignResult& design, const std::string& resource, const std::string& name) {
@@ -49,8 +51,10 @@ inline const study::Latency& latency(const study::DesignResult& design, const st
 /// One function of constant length behind nothing, and its load.
 inline std::string oneFunction(const std::string& behavior, const std::string& load, const std::string& simulation) {
     return R"({ "Headroom": 1, "Region": "us-east-1", "Resources": { "Work": { "Type": "AWS::Lambda::Function",
-      "Properties": { "Runtime": "nodejs22.x", "MemorySize": 1769, "Timeout": 900 }, "Behavior": )" + behavior + R"( } },
-      "Workloads": { "Load": { "Target": "Work", )" + load + R"( } }, "Simulation": )" + simulation + " }";
+      "Properties": { "Runtime": "nodejs22.x", "MemorySize": 1769, "Timeout": 900 }, "Behavior": )" +
+           behavior + R"( } },
+      "Workloads": { "Load": { "Target": "Work", )" +
+           load + R"( } }, "Simulation": )" + simulation + " }";
 }
 
 }  // namespace headroom::test

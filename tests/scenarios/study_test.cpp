@@ -33,7 +33,8 @@ double figure(const study::DesignResult& design, const std::string& resource, co
 }
 
 const study::Latency& latency(const study::DesignResult& design, const std::string& of) {
-    return *std::find_if(design.latency.begin(), design.latency.end(), [&](const study::Latency& one) { return one.of == of; });
+    return *std::find_if(design.latency.begin(), design.latency.end(),
+                         [&](const study::Latency& one) { return one.of == of; });
 }
 
 }  // namespace
@@ -42,7 +43,8 @@ TEST_CASE("requests are conserved, each class counted on its own", "[study]") {
     const auto result = runText(test::troubled());
     for (const study::DesignResult& design : result.designs) {
         const study::Counts& counts = design.requests;
-        CHECK(counts.offered == counts.succeeded + counts.throttled + counts.failed + counts.timedOut + counts.inFlight);
+        CHECK(counts.offered ==
+              counts.succeeded + counts.throttled + counts.failed + counts.timedOut + counts.inFlight);
         CHECK(counts.offered > 60'000);  // 5 x (180 s x 40 + 60 s x about 250), less rise
         CHECK(counts.succeeded > 0);
         CHECK(counts.timedOut > 0);
@@ -56,7 +58,8 @@ TEST_CASE("requests are conserved, each class counted on its own", "[study]") {
 }
 
 TEST_CASE("what one resource is asked is what the one before it passed on", "[study]") {
-    // By the rules: every attempt that ends reaches the API; mock requests end there; refused invocations are not invoked.
+    // By the rules: every attempt that ends reaches the API; mock requests end there; refused invocations are not
+    // invoked.
     const auto result = runText(test::troubled());
     for (const study::DesignResult& design : result.designs) {
         const double count = figure(design, "Api", "Count");
@@ -128,6 +131,8 @@ TEST_CASE("a cancelled study says that it is partial", "[study]") {
         if (progress.done > 0.35) source.request_stop();
     };
     const auto result = study::run(*loaded.scenario, options);
-    if (result) CHECK(result->partial);
-    else CHECK(result.error().code == base::Errc::Cancelled);
+    if (result)
+        CHECK(result->partial);
+    else
+        CHECK(result.error().code == base::Errc::Cancelled);
 }

@@ -57,7 +57,8 @@ TEST_CASE("a trace shorter than the run brings a warning", "[trace]") {
         scenario.arrivals = R"({ "Trace": { "File": "t.txt", "Column": "n" } })";
         const auto loaded = scenario.load(file.folder());
         REQUIRE(loaded.scenario);
-        return document::toLines(loaded.problems).find("the trace ends 2m after Start, the run 10m") != std::string::npos;
+        return document::toLines(loaded.problems).find("the trace ends 2m after Start, the run 10m") !=
+               std::string::npos;
     };
     CHECK(warned("10m"));
     CHECK_FALSE(warned("2m"));

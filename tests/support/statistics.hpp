@@ -15,8 +15,8 @@ inline constexpr double kNormal999 = 3.2905;
 struct Summary {
     double mean = 0.0;
     double variance = 0.0;
-    double meanError = 0.0;     ///< standard error of the mean
-    double varianceError = 0.0; ///< standard error of the variance, from the sample's fourth moment
+    double meanError = 0.0;      ///< standard error of the mean
+    double varianceError = 0.0;  ///< standard error of the variance, from the sample's fourth moment
 };
 
 inline Summary summarise(const std::vector<double>& values) {
@@ -70,4 +70,4 @@ inline double indexOfDispersion(const std::vector<double>& counts) {
     return summary.variance / summary.mean;
 }
 
-} // namespace headroom::test
+}  // namespace headroom::test

@@ -38,4 +38,4 @@ inline bool poissonDispersion(const std::vector<double>& counts) {
     return std::abs(indexOfDispersion(counts) - 1.0) < kNormal999 * std::sqrt(2.0 / static_cast<double>(counts.size()));
 }
 
-} // namespace headroom::test
+}  // namespace headroom::test

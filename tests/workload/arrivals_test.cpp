@@ -35,7 +35,7 @@ double shapeDeviate(const std::vector<Instant>& arrivals, Duration window, Durat
 
 bool inOrder(const std::vector<Instant>& arrivals) { return std::is_sorted(arrivals.begin(), arrivals.end()); }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("constant arrivals are evenly spaced from Start on", "[arrivals]") {
     const ArrivalSpec spec{Constant{{20'000}}};
@@ -48,10 +48,10 @@ TEST_CASE("constant arrivals are evenly spaced from Start on", "[arrivals]") {
 }
 
 TEST_CASE("constant arrivals do not drift", "[arrivals]") {
-    const auto arrivals = arrivalsOf({Constant{{3}}}, 1, days(1)); // a period that is no whole number of nanoseconds
+    const auto arrivals = arrivalsOf({Constant{{3}}}, 1, days(1));  // a period that is no whole number of nanoseconds
     REQUIRE(arrivals.size() == 3 * 86'400);
     CHECK(arrivals[3 * 86'399] == at(seconds(86'399)));
-    CHECK(arrivalsOf({Constant{{0.0001}}}, 1, hours(3)).size() == 2); // at 0 and 10,000 s
+    CHECK(arrivalsOf({Constant{{0.0001}}}, 1, hours(3)).size() == 2);  // at 0 and 10,000 s
 }
 
 TEST_CASE("Poisson arrivals have their rate and an index of dispersion of one", "[arrivals]") {
@@ -98,30 +98,30 @@ TEST_CASE("diurnal arrivals follow exp(k cos) with k solved", "[arrivals]") {
         return 4 / 0.3085083225 * std::exp(2 * (std::cos(2 * M_PI * (t - 21'600) / 86'400) - 1));
     };
     CHECK(rateAt(spec, at(hours(9))).perSecond == Approx(rate(9 * 3600)).epsilon(1e-8));
-    const auto integral = [&](Duration from, Duration to) { // midpoint rule, a minute a step
+    const auto integral = [&](Duration from, Duration to) {  // midpoint rule, a minute a step
         double sum = 0;
         for (double t = base::toSeconds(from) + 30; t < base::toSeconds(to); t += 60) { sum += 60 * rate(t); }
         return sum;
     };
     CHECK(shapeDeviate(arrivalsOf(spec, 4, days(1)), minutes(20), days(1), integral) < kDeviate999);
     const auto whole = arrivalsOf({Diurnal{{400}, ratio, hours(6)}}, 5, hours(1));
-    CHECK(poissonDispersion(countsIn(whole, base::milliseconds(10), minutes(10)))); // nearly flat for ten minutes
+    CHECK(poissonDispersion(countsIn(whole, base::milliseconds(10), minutes(10))));  // nearly flat for ten minutes
 }
 
 TEST_CASE("a day's wave follows the clock of its time zone through the change of clocks", "[arrivals]") {
     ArrivalSpec spec{Diurnal{{5}, 3, hours(20)}};
     spec.calendar.zone = *TimeZone::named("America/New_York");
-    spec.calendar.start = *parseTimestamp("2026-03-07T00:00:00Z"); // clocks go forward on 8 March at 07:00 UTC
-    CHECK(rateAt(spec, at(hours(25))).perSecond == Approx(15));    // 8 March 01:00 UTC is 20:00 EST
-    CHECK(rateAt(spec, at(days(2))).perSecond == Approx(15));      // 9 March 00:00 UTC is 20:00 EDT
+    spec.calendar.start = *parseTimestamp("2026-03-07T00:00:00Z");  // clocks go forward on 8 March at 07:00 UTC
+    CHECK(rateAt(spec, at(hours(25))).perSecond == Approx(15));     // 8 March 01:00 UTC is 20:00 EST
+    CHECK(rateAt(spec, at(days(2))).perSecond == Approx(15));       // 9 March 00:00 UTC is 20:00 EDT
     CHECK(rateAt(spec, at(days(1) + hours(7))).perSecond ==
-          Approx(rateAt(spec, at(days(2) + hours(7))).perSecond)); // 03:00 EDT both
+          Approx(rateAt(spec, at(days(2) + hours(7))).perSecond));  // 03:00 EDT both
     const auto peakHour = countsIn(arrivalsOf(spec, 6, days(3)), hours(1), days(3));
     CHECK(poissonCount(peakHour[24] + peakHour[25], meanRate(spec, at(hours(24)), at(hours(26))).perSecond * 7200));
 }
 
 TEST_CASE("weekly arrivals weigh the days", "[arrivals]") {
-    const ArrivalSpec spec{Weekly{{7}, {1, 1, 1, 1, 1, 0, 2}, 2.0, hours(15)}}; // Start is a Monday
+    const ArrivalSpec spec{Weekly{{7}, {1, 1, 1, 1, 1, 0, 2}, 2.0, hours(15)}};  // Start is a Monday
     CHECK(meanRate(spec, at({}), at(days(7))).perSecond == Approx(7).epsilon(1e-9));
     const auto perDay = countsIn(arrivalsOf(spec, 7, days(14)), days(1), days(14));
     for (std::size_t day = 0; day < 14; ++day) {
@@ -135,7 +135,7 @@ TEST_CASE("weekly arrivals weigh the days", "[arrivals]") {
 TEST_CASE("weekly arrivals by the hour", "[arrivals]") {
     Weekly weekly{{10}};
     weekly.hours.assign(168, 1.0);
-    weekly.hours[24 + 9] = 169.0; // Tuesday nine o'clock: half of the week's traffic and a bit
+    weekly.hours[24 + 9] = 169.0;  // Tuesday nine o'clock: half of the week's traffic and a bit
     const ArrivalSpec spec{weekly};
     CHECK(meanRate(spec, at({}), at(days(7))).perSecond == Approx(10).epsilon(1e-9));
     CHECK(rateAt(spec, at(hours(24 + 9) + minutes(59))).perSecond == Approx(10 * 168 * 169.0 / 336));
@@ -213,13 +213,13 @@ TEST_CASE("bursty arrivals have the index of dispersion of a two-state Markov-mo
 
 TEST_CASE("scale multiplies arrivals, time scale stretches their times", "[arrivals]") {
     ArrivalSpec spec{Spike{{20}, {500}, minutes(30), minutes(5), minutes(1)}, 3.0, 0.1};
-    CHECK(rateAt(spec, at(seconds(192))).perSecond == Approx(500 * 3 / 0.1)); // minute 32 of the pattern
+    CHECK(rateAt(spec, at(seconds(192))).perSecond == Approx(500 * 3 / 0.1));  // minute 32 of the pattern
     CHECK(rateAt(spec, at(minutes(10))).perSecond == Approx(20 * 3 / 0.1));
-    const auto arrivals = arrivalsOf(spec, 13, minutes(6)); // the pattern's first hour
+    const auto arrivals = arrivalsOf(spec, 13, minutes(6));  // the pattern's first hour
     CHECK(poissonCount(static_cast<double>(arrivals.size()), 3 * (20 + 480 * 4 / 60.0) * 3600));
     CHECK(meanRate(spec, at({}), at(minutes(6))).perSecond == Approx(30 * (20 + 480 * 4 / 60.0)).epsilon(1e-6));
     CHECK(arrivalsOf({Constant{{10}}, 2.0, 4.0}, 1, minutes(1)).size() == 300);
-    const auto quick = arrivalsOf({Diurnal{{1}, 4, hours(12)}, 1.0, 1.0 / 24}, 14, hours(1)); // a day in an hour
+    const auto quick = arrivalsOf({Diurnal{{1}, 4, hours(12)}, 1.0, 1.0 / 24}, 14, hours(1));  // a day in an hour
     CHECK(poissonCount(static_cast<double>(quick.size()), 86'400));
 }
 

@@ -35,7 +35,7 @@ Trace countsTrace(std::vector<double> counts, Duration interval = minutes(5)) {
     return trace;
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("points in any order become a trace", "[trace]") {
     const auto trace = traceFromPoints({{clock(10), 3}, {clock(0), 1}, {clock(5), 2}, {clock(15), 4.5}}, {});
@@ -89,7 +89,7 @@ TEST_CASE("every interval keeps its count", "[trace]") {
         const auto arrivals = arrivalsOf(replay(countsTrace(counts), burstiness), 5, hours(2));
         CHECK(std::is_sorted(arrivals.begin(), arrivals.end()));
         CHECK(countsIn(arrivals, minutes(5), minutes(30)) == counts);
-        CHECK(arrivals.size() == 350); // and nothing after the end
+        CHECK(arrivals.size() == 350);  // and nothing after the end
     }
     const ArrivalSpec spec = replay(countsTrace(counts));
     CHECK(rateAt(spec, Instant{} + minutes(12)).perSecond == Approx(56 / 300.0));
@@ -125,7 +125,7 @@ TEST_CASE("scaled and fractional counts keep their running total", "[trace]") {
     CHECK(arrivalsOf(spec, 1, hours(100)).size() == 175);
     spec = replay(countsTrace({100, 50}));
     spec.scale = 2.5;
-    spec.timeScale = 0.2; // five minutes become one
+    spec.timeScale = 0.2;  // five minutes become one
     CHECK(countsIn(arrivalsOf(spec, 1, minutes(2)), minutes(1), minutes(2)) == std::vector<double>{250, 125});
     CHECK(meanRate(spec, Instant{}, Instant{} + minutes(2)).perSecond == Approx(375 / 120.0));
 }

@@ -28,12 +28,19 @@ RetryPolicy policy2026(Target target) {
 }
 
 // botocore retries/standard.py and retries/quota.py, develop branch, read 2026: 3 attempts, rand x min(2^i, 20) s for
-// every error and service; 5 tokens a retry, 10 after a timeout. The AWS SDK for JavaScript v3 begins at 100 ms, after a
-// throttle at 500 ms (constants of its middleware-retry; the SDKs reference's page before 2026).
+// every error and service; 5 tokens a retry, 10 after a timeout. The AWS SDK for JavaScript v3 begins at 100 ms, after
+// a throttle at 500 ms (constants of its middleware-retry; the SDKs reference's page before 2026).
 RetryPolicy policyStandard(Sdk sdk) {
     const bool javaScript = sdk == Sdk::JavaScript;
-    return {RetryMode::Standard, 3, javaScript ? milliseconds(100) : seconds(1),
-            javaScript ? milliseconds(500) : seconds(1), kLongestBackOff, true, 5, 5, 10};
+    return {RetryMode::Standard,
+            3,
+            javaScript ? milliseconds(100) : seconds(1),
+            javaScript ? milliseconds(500) : seconds(1),
+            kLongestBackOff,
+            true,
+            5,
+            5,
+            10};
 }
 
 // From memory, no source at hand: botocore's legacy mode makes 5 attempts, rand x 2^i s; for DynamoDB the SDKs made 10
@@ -46,20 +53,21 @@ RetryPolicy policyLegacy(Target target) {
 
 std::int32_t costOf(const RetryPolicy& policy, ErrorKind error) {
     switch (error) {
-        case ErrorKind::Throttling: return policy.throttlingCost;
-        case ErrorKind::Timeout: return policy.timeoutCost;
+        case ErrorKind::Throttling:
+            return policy.throttlingCost;
+        case ErrorKind::Timeout:
+            return policy.timeoutCost;
         case ErrorKind::Transient:
         case ErrorKind::Permanent:
-        case ErrorKind::None: break;
+        case ErrorKind::None:
+            break;
     }
     return policy.transientCost;
 }
 
 bool isRetriable(ErrorKind error) { return error != ErrorKind::None && error != ErrorKind::Permanent; }
 
-engine::Outcome timedOut() {
-    return {engine::Disposition::TimedOut, ErrorKind::Timeout, 0, base::Bytes(0)};
-}
+engine::Outcome timedOut() { return {engine::Disposition::TimedOut, ErrorKind::Timeout, 0, base::Bytes(0)}; }
 
 void countAttempt(const Route& route, engine::Request& request) {
     if (route.measuredAttempts == nullptr) return;
@@ -71,10 +79,14 @@ void countAttempt(const Route& route, engine::Request& request) {
 
 RetryPolicy policyOf(RetryMode mode, Target target, Sdk sdk) {
     switch (mode) {
-        case RetryMode::V2026: return policy2026(target);
-        case RetryMode::Standard: return policyStandard(sdk);
-        case RetryMode::Legacy: return policyLegacy(target);
-        case RetryMode::Off: break;
+        case RetryMode::V2026:
+            return policy2026(target);
+        case RetryMode::Standard:
+            return policyStandard(sdk);
+        case RetryMode::Legacy:
+            return policyLegacy(target);
+        case RetryMode::Off:
+            break;
     }
     return {};
 }

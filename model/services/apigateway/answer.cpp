@@ -11,11 +11,15 @@ using engine::Outcome;
 
 std::uint16_t statusOf(ErrorKind integration) {
     switch (integration) {
-        case ErrorKind::None: return 200;
+        case ErrorKind::None:
+            return 200;
         case ErrorKind::Throttling:
-        case ErrorKind::Transient: return 500;
-        case ErrorKind::Permanent: return 502;
-        case ErrorKind::Timeout: return 504;
+        case ErrorKind::Transient:
+            return 500;
+        case ErrorKind::Permanent:
+            return 502;
+        case ErrorKind::Timeout:
+            return 504;
     }
     return 500;
 }

@@ -157,8 +157,9 @@ engine::ResourceReport HttpApi::report(base::Duration) const {
     report.readings = meter_.readings(name_);
     if (speaksForAccount_) report.quotas.push_back(account_.use());
     if (counts_.timedOut > 0) {
-        report.warnings.push_back({counts_.timedOut, "requests were answered 504 after the integration's timeout; what "
-                                                     "they started went on and is billed"});
+        report.warnings.push_back({counts_.timedOut,
+                                   "requests were answered 504 after the integration's timeout; what "
+                                   "they started went on and is billed"});
     }
     return report;
 }

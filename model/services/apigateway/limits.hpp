@@ -22,8 +22,9 @@ inline constexpr AccountQuota kLowQuota{2'500.0, 1'250.0};     // Guide, limits
 
 /// Regions with the low quota (Guide, limits).
 inline constexpr std::array<std::string_view, 13> kLowQuotaRegions{
-    "af-south-1",     "eu-south-1", "ap-southeast-3", "me-central-1", "ap-south-2",     "ap-southeast-4", "eu-south-2",
-    "eu-central-2",   "il-central-1", "ca-west-1",    "ap-southeast-5", "ap-southeast-7", "mx-central-1"};
+    "af-south-1",     "eu-south-1",     "ap-southeast-3", "me-central-1", "ap-south-2",
+    "ap-southeast-4", "eu-south-2",     "eu-central-2",   "il-central-1", "ca-west-1",
+    "ap-southeast-5", "ap-southeast-7", "mx-central-1"};
 
 /// The default quota of a region.
 constexpr AccountQuota accountQuota(std::string_view region) {

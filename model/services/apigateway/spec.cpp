@@ -25,9 +25,12 @@ bool isRouteKey(std::string_view key) {
 std::string pointerTo(const RouteSpec& route) {
     std::string pointer = "/Routes/";
     for (const char c : route.key) {
-        if (c == '~') pointer += "~0";
-        else if (c == '/') pointer += "~1";
-        else pointer += c;
+        if (c == '~')
+            pointer += "~0";
+        else if (c == '/')
+            pointer += "~1";
+        else
+            pointer += c;
     }
     return pointer;
 }
@@ -39,8 +42,9 @@ void checkRoute(const RouteSpec& route, const AccountQuota& quota, std::vector<E
                           "a route key is a method, a space and a path (\"GET /items\"), or \"$default\"; methods are "
                           "ANY, DELETE, GET, HEAD, OPTIONS, PATCH, POST and PUT"});
     }
-    const char* lower = ": a route's limit must not be above the account's in the region (API Gateway Developer Guide, "
-                        "request throttling); raise Quotas/ApiGateway if yours was raised";
+    const char* lower =
+        ": a route's limit must not be above the account's in the region (API Gateway Developer Guide, "
+        "request throttling); raise Quotas/ApiGateway if yours was raised";
     if (route.throttlingRateLimit.value_or(0.0) > quota.rate) {
         errors.push_back({Errc::Refused, where + "/ThrottlingRateLimit", std::string("too high") + lower});
     }

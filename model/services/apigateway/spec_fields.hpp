@@ -21,8 +21,13 @@ using base::FieldKind;
 using base::FieldPlace;
 
 inline constexpr base::Field<Spec> kOverheadField{
-    {.name = "Overhead", .label = "Overhead", .kind = FieldKind::DurationDistribution, .place = FieldPlace::Behavior,
-     .low = 0, .high = 30, .defaultText = R"({"LogNormal": {"Median": "5ms", "P99": "10ms"}})",
+    {.name = "Overhead",
+     .label = "Overhead",
+     .kind = FieldKind::DurationDistribution,
+     .place = FieldPlace::Behavior,
+     .low = 0,
+     .high = 30,
+     .defaultText = R"({"LogNormal": {"Median": "5ms", "P99": "10ms"}})",
      .doc = "Time the gateway itself adds to a request and its answer together.",
      .source = "AWS Compute Blog, \"HTTP APIs now generally available\", 2020-03: p99 below 10 ms; the median is a "
                "guess",
@@ -30,14 +35,23 @@ inline constexpr base::Field<Spec> kOverheadField{
     &Spec::overhead};
 
 inline constexpr base::Field<Spec> kRoutesField{
-    {.name = "Routes", .label = "Routes", .kind = FieldKind::Object, .place = FieldPlace::Here,
+    {.name = "Routes",
+     .label = "Routes",
+     .kind = FieldKind::Object,
+     .place = FieldPlace::Here,
      .doc = "Route keys (\"GET /items/{id}\" or \"$default\") and where their requests go; see the route's own keys.",
-     .source = "shorthand for AWS::ApiGatewayV2::Route and Integration", .required = true}};
+     .source = "shorthand for AWS::ApiGatewayV2::Route and Integration",
+     .required = true}};
 
 /// Of AWS::ApiGatewayV2::Api.
 inline constexpr std::array<base::Field<Spec>, 3> kFields{{
-    {{.name = "ProtocolType", .label = "Protocol", .kind = FieldKind::Choice, .choices = kProtocolTypes,
-      .doc = "HTTP; WEBSOCKET is not modelled yet.", .source = source::kTemplate, .required = true}},
+    {{.name = "ProtocolType",
+      .label = "Protocol",
+      .kind = FieldKind::Choice,
+      .choices = kProtocolTypes,
+      .doc = "HTTP; WEBSOCKET is not modelled yet.",
+      .source = source::kTemplate,
+      .required = true}},
     kOverheadField,
     kRoutesField,
 }};
@@ -47,23 +61,45 @@ inline constexpr std::array<base::Field<Spec>, 2> kServerlessFields{{kOverheadFi
 
 /// Of an entry of Routes.
 inline constexpr std::array<base::Field<RouteSpec>, 4> kRouteFields{{
-    {{.name = "Integration", .label = "Integration", .kind = FieldKind::Text, .place = FieldPlace::Here,
+    {{.name = "Integration",
+      .label = "Integration",
+      .kind = FieldKind::Text,
+      .place = FieldPlace::Here,
       .doc = "The resource that answers, or \"Mock\"; an object ({\"Http\": ...}, {\"Service\": ...}) is not modelled "
              "yet.",
-      .source = "format", .required = true},
+      .source = "format",
+      .required = true},
      &RouteSpec::integration},
-    {{.name = "TimeoutInMillis", .label = "Integration timeout", .kind = FieldKind::Integer, .place = FieldPlace::Here,
-      .unit = "ms", .low = kShortestTimeoutMillis, .high = kLongestTimeoutMillis, .defaultText = "30000",
+    {{.name = "TimeoutInMillis",
+      .label = "Integration timeout",
+      .kind = FieldKind::Integer,
+      .place = FieldPlace::Here,
+      .unit = "ms",
+      .low = kShortestTimeoutMillis,
+      .high = kLongestTimeoutMillis,
+      .defaultText = "30000",
       .doc = "How long the gateway waits for the integration; it then answers 504 and the integration goes on, billed.",
       .source = source::kQuotas},
      &RouteSpec::timeoutInMillis},
-    {{.name = "ThrottlingRateLimit", .label = "Rate limit", .kind = FieldKind::Number, .place = FieldPlace::Here,
-      .unit = "1/s", .low = 0, .high = 1e9, .doc = "Requests a second on this route; without it the account's limit.",
+    {{.name = "ThrottlingRateLimit",
+      .label = "Rate limit",
+      .kind = FieldKind::Number,
+      .place = FieldPlace::Here,
+      .unit = "1/s",
+      .low = 0,
+      .high = 1e9,
+      .doc = "Requests a second on this route; without it the account's limit.",
       .source = source::kThrottling},
      &RouteSpec::throttlingRateLimit},
-    {{.name = "ThrottlingBurstLimit", .label = "Burst limit", .kind = FieldKind::Integer, .place = FieldPlace::Here,
-      .unit = "requests", .low = 0, .high = 1e9,
-      .doc = "Depth of the route's token bucket; without it the account's.", .source = source::kThrottling},
+    {{.name = "ThrottlingBurstLimit",
+      .label = "Burst limit",
+      .kind = FieldKind::Integer,
+      .place = FieldPlace::Here,
+      .unit = "requests",
+      .low = 0,
+      .high = 1e9,
+      .doc = "Depth of the route's token bucket; without it the account's.",
+      .source = source::kThrottling},
      &RouteSpec::throttlingBurstLimit},
 }};
 

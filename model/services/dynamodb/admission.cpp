@@ -38,8 +38,7 @@ Capacity onDemand(const Spec& spec, OnDemandLimits limits, Instant now) {
 }  // namespace
 
 UnitBucket::UnitBucket(double unitsPerSecond, base::Duration depth, Instant now, double fill)
-    : bucket_(unitsPerSecond * kHalvesPerUnit, tokensOf(unitsPerSecond, depth), now, fill),
-      depth_(depth) {}
+    : bucket_(unitsPerSecond * kHalvesPerUnit, tokensOf(unitsPerSecond, depth), now, fill), depth_(depth) {}
 
 void UnitBucket::resize(double unitsPerSecond, Instant now) {
     bucket_.resize(unitsPerSecond * kHalvesPerUnit, tokensOf(unitsPerSecond, depth_), now);

@@ -69,9 +69,9 @@ private:
 
 /// What bounds the reads or writes of an on-demand table, in units a second.
 struct OnDemandLimits {
-    std::int64_t initial = 0;              ///< accepted at once from the beginning
-    std::optional<std::int64_t> maximum;   ///< OnDemandThroughput
-    std::int64_t quota = 0;                ///< of the table
+    std::int64_t initial = 0;             ///< accepted at once from the beginning
+    std::optional<std::int64_t> maximum;  ///< OnDemandThroughput
+    std::int64_t quota = 0;               ///< of the table
     base::Duration growthInterval = base::minutes(30);
     base::Duration window = base::seconds(1);
 };

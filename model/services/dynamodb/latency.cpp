@@ -121,14 +121,19 @@ LatencyPoint LatencyModel::standard(const Work& work) const {
     switch (work.operation) {
         case Operation::GetItem:
         case Operation::Query:
-        case Operation::Scan: return get.at(bytes);
-        case Operation::BatchGetItem: return byItems(get.at(each), batchGet.at(each), items, kBatchGetItems);
+        case Operation::Scan:
+            return get.at(bytes);
+        case Operation::BatchGetItem:
+            return byItems(get.at(each), batchGet.at(each), items, kBatchGetItems);
         case Operation::TransactGetItems:
             return scaled(byItems(getStrong_.at(each), batchGetStrong_.at(each), items, kBatchGetItems), 2.0);
         case Operation::PutItem:
-        case Operation::UpdateItem: return put_.at(bytes);
-        case Operation::DeleteItem: return put_.at(0.0);
-        case Operation::BatchWriteItem: return byItems(put_.at(each), batchWrite_.at(each), items, kBatchWriteItems);
+        case Operation::UpdateItem:
+            return put_.at(bytes);
+        case Operation::DeleteItem:
+            return put_.at(0.0);
+        case Operation::BatchWriteItem:
+            return byItems(put_.at(each), batchWrite_.at(each), items, kBatchWriteItems);
         case Operation::TransactWriteItems:
             return byItems(transactSmall_.at(each), transactWrite_.at(each), items, kTransactItems);
     }

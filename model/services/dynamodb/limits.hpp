@@ -17,9 +17,9 @@ inline constexpr base::Bytes kStorageOverhead = base::bytes(100);
 /// counts whole is what the observed 128.5 units of a full page of 1,042 B items show, dbi-services.com, 2020-11-30).
 inline constexpr base::Bytes kPage = base::mebibytes(1);
 
-inline constexpr std::uint32_t kMostBatchGetItems = 100;     // Guide, read-write-operations
-inline constexpr std::uint32_t kMostBatchWriteItems = 25;    // Guide, read-write-operations
-inline constexpr std::uint32_t kMostTransactionItems = 100;  // Guide, transaction-apis
+inline constexpr std::uint32_t kMostBatchGetItems = 100;                // Guide, read-write-operations
+inline constexpr std::uint32_t kMostBatchWriteItems = 25;               // Guide, read-write-operations
+inline constexpr std::uint32_t kMostTransactionItems = 100;             // Guide, transaction-apis
 inline constexpr base::Bytes kLargestTransaction = base::mebibytes(4);  // Guide, transaction-apis
 /// What a BatchGetItem returns; the rest comes back as UnprocessedKeys (API, BatchGetItem, 2026).
 inline constexpr base::Bytes kLargestBatchGet = base::mebibytes(16);

@@ -52,13 +52,18 @@ std::uint32_t mostItems(Operation operation) {
         case Operation::GetItem:
         case Operation::PutItem:
         case Operation::UpdateItem:
-        case Operation::DeleteItem: return 1;
-        case Operation::BatchGetItem: return kMostBatchGetItems;
-        case Operation::BatchWriteItem: return kMostBatchWriteItems;
+        case Operation::DeleteItem:
+            return 1;
+        case Operation::BatchGetItem:
+            return kMostBatchGetItems;
+        case Operation::BatchWriteItem:
+            return kMostBatchWriteItems;
         case Operation::TransactGetItems:
-        case Operation::TransactWriteItems: return kMostTransactionItems;
+        case Operation::TransactWriteItems:
+            return kMostTransactionItems;
         case Operation::Query:
-        case Operation::Scan: return std::numeric_limits<std::uint32_t>::max();
+        case Operation::Scan:
+            return std::numeric_limits<std::uint32_t>::max();
     }
     return 1;
 }
@@ -67,16 +72,26 @@ std::uint32_t mostItems(Operation operation) {
 
 const std::optional<base::Distribution>& LatencyOverrides::of(Operation operation) const {
     switch (operation) {
-        case Operation::GetItem: return getItem;
-        case Operation::BatchGetItem: return batchGetItem;
-        case Operation::TransactGetItems: return transactGetItems;
-        case Operation::Query: return query;
-        case Operation::Scan: return scan;
-        case Operation::PutItem: return putItem;
-        case Operation::UpdateItem: return updateItem;
-        case Operation::DeleteItem: return deleteItem;
-        case Operation::BatchWriteItem: return batchWriteItem;
-        case Operation::TransactWriteItems: break;
+        case Operation::GetItem:
+            return getItem;
+        case Operation::BatchGetItem:
+            return batchGetItem;
+        case Operation::TransactGetItems:
+            return transactGetItems;
+        case Operation::Query:
+            return query;
+        case Operation::Scan:
+            return scan;
+        case Operation::PutItem:
+            return putItem;
+        case Operation::UpdateItem:
+            return updateItem;
+        case Operation::DeleteItem:
+            return deleteItem;
+        case Operation::BatchWriteItem:
+            return batchWriteItem;
+        case Operation::TransactWriteItems:
+            break;
     }
     return transactWriteItems;
 }
@@ -84,8 +99,12 @@ const std::optional<base::Distribution>& LatencyOverrides::of(Operation operatio
 std::vector<Error> check(const Spec& spec, const Quotas& quotas) {
     std::vector<Error> found;
     switch (spec.billingMode) {
-        case BillingMode::Provisioned: checkProvisioned(spec, quotas, found); break;
-        case BillingMode::PayPerRequest: checkOnDemand(spec, found); break;
+        case BillingMode::Provisioned:
+            checkProvisioned(spec, quotas, found);
+            break;
+        case BillingMode::PayPerRequest:
+            checkOnDemand(spec, found);
+            break;
     }
     if (std::holds_alternative<base::shape::Regimes>(spec.itemSize.shape())) {
         found.push_back({Errc::BadInput, "/Behavior/ItemSize", "cannot be Regimes: an item keeps its size over time"});

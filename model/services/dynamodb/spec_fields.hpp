@@ -9,6 +9,9 @@
 /// The parameters of AWS::DynamoDB::Table. Tables of nested objects stand beside the table that names them.
 namespace headroom::dynamodb {
 
+// Tables, to be read row by row.
+// clang-format off
+
 namespace source {
 inline constexpr std::string_view kTemplate = "CloudFormation Template Reference, AWS::DynamoDB::Table, 2026-04-13";
 inline constexpr std::string_view kQuotas = "DynamoDB Developer Guide, ServiceQuotas, 2026-04-13";
@@ -178,5 +181,7 @@ inline constexpr std::array<base::Field<Spec>, kOperations> kLatencyFields{{
     latencyField(Operation::BatchWriteItem, &Spec::batchWriteItem),
     latencyField(Operation::TransactWriteItems, &Spec::transactWriteItems),
 }};
+
+// clang-format on
 
 }  // namespace headroom::dynamodb

@@ -23,15 +23,22 @@ namespace {
 HalfUnits costOf(Operation operation, Bytes size, bool consistent) {
     switch (operation) {
         case Operation::GetItem:
-        case Operation::BatchGetItem: return units::getItem(size, consistent);
-        case Operation::TransactGetItems: return units::transactGetItem(size);
+        case Operation::BatchGetItem:
+            return units::getItem(size, consistent);
+        case Operation::TransactGetItems:
+            return units::transactGetItem(size);
         case Operation::Query:
-        case Operation::Scan: return units::search(size, consistent);
+        case Operation::Scan:
+            return units::search(size, consistent);
         case Operation::PutItem:
-        case Operation::BatchWriteItem: return units::putItem(size, size);
-        case Operation::UpdateItem: return units::updateItem(size, size);
-        case Operation::DeleteItem: return units::deleteItem(size);
-        case Operation::TransactWriteItems: return units::transactWriteItem(size, size);
+        case Operation::BatchWriteItem:
+            return units::putItem(size, size);
+        case Operation::UpdateItem:
+            return units::updateItem(size, size);
+        case Operation::DeleteItem:
+            return units::deleteItem(size);
+        case Operation::TransactWriteItems:
+            return units::transactWriteItem(size, size);
     }
     return HalfUnits(0);
 }
@@ -120,10 +127,14 @@ Table::Served Table::admitCall(const Asked& asked) {
     const auto size = sized ? std::optional<Bytes>(asked.call.itemSize) : std::nullopt;
     if (!accepts(asked.operation, asked.call.items, size)) return {.fate = Fate::Invalid};
     switch (traitsOf(asked.operation).shape) {
-        case Shape::Single: return admitSingle(asked);
-        case Shape::Batch: return admitBatch(asked);
-        case Shape::Transaction: return admitTransaction(asked);
-        case Shape::Range: return admitRange(asked);
+        case Shape::Single:
+            return admitSingle(asked);
+        case Shape::Batch:
+            return admitBatch(asked);
+        case Shape::Transaction:
+            return admitTransaction(asked);
+        case Shape::Range:
+            return admitRange(asked);
     }
     return {};
 }

@@ -21,9 +21,8 @@ std::string usageType(TableClass tableClass, std::string_view type) {
 }
 
 base::Granules storedBytes(std::int64_t items, double meanSize) {
-    return static_cast<base::Granules>(static_cast<double>(items) *
-                                           (meanSize + static_cast<double>(kStorageOverhead.count)) +
-                                       0.5);
+    return static_cast<base::Granules>(
+        static_cast<double>(items) * (meanSize + static_cast<double>(kStorageOverhead.count)) + 0.5);
 }
 
 }  // namespace

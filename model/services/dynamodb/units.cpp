@@ -71,11 +71,16 @@ HalfUnits conditionFailed(Bytes existing, Bytes proposed) { return writes(std::m
 
 HalfUnits indexWrite(IndexChange change, Bytes before, Bytes after) {
     switch (change) {
-        case IndexChange::None: return HalfUnits(0);
-        case IndexChange::Added: return writes(after);
-        case IndexChange::KeyChanged: return writes(before) + writes(after);
-        case IndexChange::Removed: return writes(before);
-        case IndexChange::ProjectedOnly: return writes(std::max(before, after));
+        case IndexChange::None:
+            return HalfUnits(0);
+        case IndexChange::Added:
+            return writes(after);
+        case IndexChange::KeyChanged:
+            return writes(before) + writes(after);
+        case IndexChange::Removed:
+            return writes(before);
+        case IndexChange::ProjectedOnly:
+            return writes(std::max(before, after));
     }
     return HalfUnits(0);
 }

@@ -27,4 +27,4 @@ engine::QuotaUse Account::use() const {
             static_cast<double>(executions_.peak()), true};
 }
 
-} // namespace headroom::lambda
+}  // namespace headroom::lambda

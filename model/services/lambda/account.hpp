@@ -28,7 +28,8 @@ private:
     std::optional<engine::TokenBucket> bucket_;
 };
 
-/// Concurrency that a group of invocations shares: a function's reservation, or what the account has left for the others.
+/// Concurrency that a group of invocations shares: a function's reservation, or what the account has left for the
+/// others.
 class ConcurrencyPool {
 public:
     explicit ConcurrencyPool(std::int64_t limit) : limit_(limit) {}
@@ -88,4 +89,4 @@ private:
     bool claimed_ = false;
 };
 
-} // namespace headroom::lambda
+}  // namespace headroom::lambda

@@ -10,8 +10,8 @@ namespace headroom::lambda {
 namespace {
 
 // Branches of an execution's key that no step has.
-constexpr std::uint64_t kFate = 0x6661'7465'0000'0000ULL;     // "fate"
-constexpr std::uint64_t kDuration = 0x6475'7261'7469'6f6eULL; // "duration"
+constexpr std::uint64_t kFate = 0x6661'7465'0000'0000ULL;      // "fate"
+constexpr std::uint64_t kDuration = 0x6475'7261'7469'6f6eULL;  // "duration"
 
 // What a Call step draws, in branches of its own key.
 constexpr std::uint64_t kItem = 0;
@@ -22,7 +22,7 @@ constexpr double kLargestDraw = 1e15;
 
 engine::Process complete(engine::Task<engine::Outcome> task) { co_await task; }
 
-} // namespace
+}  // namespace
 
 Behavior::Behavior(engine::World& world, const Spec& spec, const std::string& name, engine::HopId hop)
     : world_(world),
@@ -140,8 +140,9 @@ Ending Behavior::fate(std::uint64_t executionKey) const {
     const double u = stream.uniform();
     if (u < crash_) return {Ending::Kind::Crash, engine::Disposition::Failed};
     if (u < crash_ + error_) return {Ending::Kind::Error, engine::Disposition::Failed};
-    if (incident_.failing > 0.0 && stream.chance(incident_.failing)) return {Ending::Kind::Error, engine::Disposition::Failed};
+    if (incident_.failing > 0.0 && stream.chance(incident_.failing))
+        return {Ending::Kind::Error, engine::Disposition::Failed};
     return {};
 }
 
-} // namespace headroom::lambda
+}  // namespace headroom::lambda

@@ -23,7 +23,7 @@ namespace headroom::lambda {
 struct Callee {
     engine::Service* service = nullptr;
     client::Target kind = client::Target::General;
-    std::uint16_t operation = 0; ///< in the service's own enumeration
+    std::uint16_t operation = 0;  ///< in the service's own enumeration
 };
 
 /// Looks a callee up, at build time only.
@@ -33,11 +33,11 @@ using FindCallee = std::function<base::Result<Callee>(const CallStep&)>;
 struct Ending {
     enum class Kind : std::uint8_t {
         Answer,
-        Error, ///< the environment stays
-        Crash, ///< it does not
+        Error,  ///< the environment stays
+        Crash,  ///< it does not
     };
     Kind kind = Kind::Answer;
-    engine::Disposition cause = engine::Disposition::Succeeded; ///< the root cause
+    engine::Disposition cause = engine::Disposition::Succeeded;  ///< the root cause
 };
 
 /// A function's code made ready for one world.
@@ -50,7 +50,8 @@ public:
     /// Connects the calls; before the first run().
     base::Result<void> bind(const FindCallee& find);
 
-    /// From now on; the default ends it. What the code itself does takes longer, and a share of executions ends in an error.
+    /// From now on; the default ends it. What the code itself does takes longer, and a share of executions ends in an
+    /// error.
     void suffer(const engine::Incident& incident) { incident_ = incident; }
 
     /// Executes once in `environment`, all draws from `executionKey`. An INIT that overran its limit is run again
@@ -88,4 +89,4 @@ private:
     std::optional<base::Sampler> whole_;
 };
 
-} // namespace headroom::lambda
+}  // namespace headroom::lambda

@@ -7,4 +7,4 @@ bool BranchStep::operator==(const BranchStep& other) const { return arms == othe
 
 bool RepeatStep::operator==(const RepeatStep& other) const { return times == other.times && steps == other.steps; }
 
-} // namespace headroom::lambda
+}  // namespace headroom::lambda

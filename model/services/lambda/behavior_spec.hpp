@@ -22,7 +22,7 @@ using Steps = std::vector<Step>;
 /// CPU-bound work, measured at a memory size.
 struct ComputeStep {
     base::Distribution duration;
-    std::int64_t atMemory = kMemoryOfOneCpu; ///< MB
+    std::int64_t atMemory = kMemoryOfOneCpu;  ///< MB
     std::int64_t threads = 1;
     bool operator==(const ComputeStep&) const = default;
 };
@@ -39,12 +39,12 @@ struct CallStep {
     std::string operation;
     base::KeyPopularity key = base::UniformKeys{};
     std::int64_t items = 1;
-    std::optional<base::Distribution> itemSize; ///< overrides the target's
+    std::optional<base::Distribution> itemSize;  ///< overrides the target's
     bool consistentRead = false;
-    std::optional<client::RetryMode> retry;      ///< not given: the runtime's SDK decides
-    std::optional<base::Duration> timeout;       ///< of one attempt
-    std::optional<base::Distribution> clientCpu; ///< of the SDK, before each call; measured at 1,769 MB, one thread
-    std::optional<base::Distribution> firstCall; ///< connection set-up, on an environment's first call to the target
+    std::optional<client::RetryMode> retry;       ///< not given: the runtime's SDK decides
+    std::optional<base::Duration> timeout;        ///< of one attempt
+    std::optional<base::Distribution> clientCpu;  ///< of the SDK, before each call; measured at 1,769 MB, one thread
+    std::optional<base::Distribution> firstCall;  ///< connection set-up, on an environment's first call to the target
     bool operator==(const CallStep&) const = default;
 };
 
@@ -74,4 +74,4 @@ struct BranchArm {
     bool operator==(const BranchArm&) const = default;
 };
 
-} // namespace headroom::lambda
+}  // namespace headroom::lambda

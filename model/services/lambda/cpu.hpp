@@ -21,4 +21,4 @@ constexpr double cpuStretch(std::int64_t measuredAt, std::int64_t memory, std::i
     return cpuSpeed(measuredAt, threads) / cpuSpeed(memory, threads);
 }
 
-} // namespace headroom::lambda
+}  // namespace headroom::lambda

@@ -14,9 +14,9 @@ struct Cursor {
         std::int64_t round = 0;
         std::uint64_t outerKey = 0;
     };
-    std::uint32_t at = 0;  ///< the next instruction
-    std::uint64_t key = 0; ///< of the draws of the steps here; differs by round of a Repeat step
+    std::uint32_t at = 0;   ///< the next instruction
+    std::uint64_t key = 0;  ///< of the draws of the steps here; differs by round of a Repeat step
     std::vector<Loop> loops;
 };
 
-} // namespace headroom::lambda
+}  // namespace headroom::lambda

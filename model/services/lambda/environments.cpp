@@ -29,7 +29,7 @@ base::Duration shortestOf(const std::optional<base::Distribution>& law) {
     return std::max(base::Duration(0), base::durationFromDraw(least.value_or(0.0)) - base::microseconds(1));
 }
 
-} // namespace
+}  // namespace
 
 Environments::Environments(const Spec& spec, std::uint64_t key, base::Instant now)
     : key_(key),
@@ -59,7 +59,7 @@ Environment& Environments::create(base::Instant now) {
     if (free_ == nullptr) free_ = &all_.emplace_back();
     Environment& environment = *free_;
     free_ = environment.next;
-    Cursor cursor = std::move(environment.cursor); // keeps its memory
+    Cursor cursor = std::move(environment.cursor);  // keeps its memory
     environment = Environment{};
     environment.cursor = std::move(cursor);
     environment.number = created_++;
@@ -155,4 +155,4 @@ base::Duration Environments::measured(const Environment& environment, base::Inst
     return std::max(base::Duration(0), end - std::max(environment.created, measuredFrom_));
 }
 
-} // namespace headroom::lambda
+}  // namespace headroom::lambda

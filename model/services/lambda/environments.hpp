@@ -17,24 +17,24 @@ namespace headroom::lambda {
 
 /// One execution environment: serves one invocation at a time and remembers what a warm process remembers.
 struct Environment {
-    std::uint64_t number = 0; ///< counts a function's environments from 0
-    std::uint64_t key = 0;    ///< of its own draws, whatever requests it serves
+    std::uint64_t number = 0;  ///< counts a function's environments from 0
+    std::uint64_t key = 0;     ///< of its own draws, whatever requests it serves
     base::Instant created;
-    base::Instant retireAt;   ///< not used again from then on
+    base::Instant retireAt;  ///< not used again from then on
     base::Instant idleSince;
-    base::Duration placement; ///< until INIT begins, on its first invocation
-    base::Duration init;      ///< of the INIT that its next invocation pays
+    base::Duration placement;  ///< until INIT begins, on its first invocation
+    base::Duration init;       ///< of the INIT that its next invocation pays
     bool needsInit = true;
     bool alive = false;
     bool idle = false;
     std::uint32_t idlePeriods = 0;
     std::uint32_t resets = 0;
-    std::uint64_t connections = 0;                ///< bit of each target it has called
-    std::array<client::RetryQuota, 2> quotas;     ///< of its SDK clients, by client::Target
-    Cursor cursor;                                ///< where the present execution is
-    engine::Cause doing = engine::Cause::Compute; ///< what it has been at
+    std::uint64_t connections = 0;                 ///< bit of each target it has called
+    std::array<client::RetryQuota, 2> quotas;      ///< of its SDK clients, by client::Target
+    Cursor cursor;                                 ///< where the present execution is
+    engine::Cause doing = engine::Cause::Compute;  ///< what it has been at
     base::Instant doingSince;
-    Environment* next = nullptr; ///< in the stack of idle ones (the less recently used) or the free list
+    Environment* next = nullptr;  ///< in the stack of idle ones (the less recently used) or the free list
 };
 
 /// A function's environments: the idle ones in a stack by last use, so that choosing the most recently used one,
@@ -88,7 +88,7 @@ private:
     std::int64_t count_ = 0;
     std::int64_t peak_ = 0;
     base::Instant measuredFrom_;
-    __extension__ __int128 lived_ = 0; ///< ns, of those that are gone
+    __extension__ __int128 lived_ = 0;  ///< ns, of those that are gone
 };
 
-} // namespace headroom::lambda
+}  // namespace headroom::lambda

@@ -13,9 +13,9 @@ using engine::Disposition;
 using engine::ErrorKind;
 
 // Branches of a call's draws and of an execution's key.
-constexpr std::uint64_t kExecution = 0x6578'6563'7574'6500ULL; // "execute"
-constexpr std::uint64_t kLogs = 0x6c6f'6773'0000'0000ULL;      // "logs"
-constexpr std::uint64_t kOverhead = 0x6f76'6572'6865'6164ULL;  // "overhead"
+constexpr std::uint64_t kExecution = 0x6578'6563'7574'6500ULL;  // "execute"
+constexpr std::uint64_t kLogs = 0x6c6f'6773'0000'0000ULL;       // "logs"
+constexpr std::uint64_t kOverhead = 0x6f76'6572'6865'6164ULL;   // "overhead"
 
 constexpr engine::Outcome kThrottled{Disposition::Throttled, ErrorKind::Throttling, 429, base::Bytes(0)};
 constexpr engine::Outcome kTooLarge{Disposition::Failed, ErrorKind::Permanent, 413, base::Bytes(0)};
@@ -59,7 +59,7 @@ engine::Outcome outcomeOf(const std::optional<Ending>& ending) {
     return {ending->cause, ErrorKind::Permanent, 200, base::Bytes(0)};
 }
 
-} // namespace
+}  // namespace
 
 Function::Function(engine::World& world, Account& account, const Spec& spec, const std::string& name)
     : world_(world),
@@ -182,4 +182,4 @@ engine::ResourceReport Function::report(base::Duration window) const {
     return report;
 }
 
-} // namespace headroom::lambda
+}  // namespace headroom::lambda

@@ -68,4 +68,4 @@ private:
     base::Instant measuredFrom_;
 };
 
-} // namespace headroom::lambda
+}  // namespace headroom::lambda

@@ -170,8 +170,8 @@ constexpr InitRow kRows[] = {
     {"provided.al2023", "shell", kImage, kArm, 40, {60, 76, 111, 0, 0}, 83},
 };
 
-} // namespace
+}  // namespace
 
 std::span<const InitRow> initRows() { return kRows; }
 
-} // namespace headroom::lambda
+}  // namespace headroom::lambda

@@ -14,7 +14,7 @@ bool matches(const InitRow& row, std::string_view runtime, std::string_view lang
     return languageOf(row) == language && (runtime.empty() || row.runtime == runtime);
 }
 
-} // namespace
+}  // namespace
 
 const InitRow* findInit(std::string_view runtime, std::string_view language, PackageType package,
                         Architecture architecture) {
@@ -44,4 +44,4 @@ std::vector<std::string> initLanguages() {
     return all;
 }
 
-} // namespace headroom::lambda
+}  // namespace headroom::lambda

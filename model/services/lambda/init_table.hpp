@@ -19,12 +19,12 @@ enum class Architecture : std::uint8_t { X86, Arm };
 /// Measured INIT durations of a "hello world" function: REPORT's Init Duration [ms] at p5, p50, p90, p95 and p99. Code
 /// that loads more takes longer. Memory size has no visible effect: CPU is not throttled in INIT.
 struct InitRow {
-    std::string_view runtime;  ///< CloudFormation's name
-    std::string_view language; ///< where the runtime hides it ("rust" on provided.al2023); empty: the runtime says it
+    std::string_view runtime;   ///< CloudFormation's name
+    std::string_view language;  ///< where the runtime hides it ("rust" on provided.al2023); empty: the runtime says it
     PackageType package = PackageType::Zip;
     Architecture architecture = Architecture::X86;
     std::int32_t samples = 0;
-    std::array<std::int16_t, 5> percentiles{}; ///< p95 and p99 are 0 where only one day was measured
+    std::array<std::int16_t, 5> percentiles{};  ///< p95 and p99 are 0 where only one day was measured
     std::int16_t mean = 0;
 };
 
@@ -43,4 +43,4 @@ base::Distribution initDistribution(const InitRow& row);
 /// What `Language` may say, each once.
 std::vector<std::string> initLanguages();
 
-} // namespace headroom::lambda
+}  // namespace headroom::lambda

@@ -21,13 +21,13 @@ inline constexpr double kRequestsPerConcurrency = 10.0;
 inline constexpr std::int64_t kScalingBurst = 1'000;
 inline constexpr base::Rate kScalingRate{100.0};
 
-inline constexpr std::int64_t kSmallestMemory = 128;   // MB; Guide, gettingstarted-limits, 2026
-inline constexpr std::int64_t kLargestMemory = 10'240; // MB; Guide, gettingstarted-limits, 2026
-inline constexpr std::int64_t kMemoryOfOneCpu = 1'769; // MB; aws/agent-toolkit-for-aws, 2026-08-20
-inline constexpr std::int64_t kDefaultTimeout = 3; // s; CloudFormation Template Reference, 2026
-inline constexpr std::int64_t kLongestTimeout = 900;             // s; Guide, gettingstarted-limits, 2026
-inline constexpr std::int64_t kFreeEphemeralStorage = 512;       // MB; Pricing, 2026
-inline constexpr std::int64_t kLargestEphemeralStorage = 10'240; // MB; Guide, gettingstarted-limits, 2026
+inline constexpr std::int64_t kSmallestMemory = 128;              // MB; Guide, gettingstarted-limits, 2026
+inline constexpr std::int64_t kLargestMemory = 10'240;            // MB; Guide, gettingstarted-limits, 2026
+inline constexpr std::int64_t kMemoryOfOneCpu = 1'769;            // MB; aws/agent-toolkit-for-aws, 2026-08-20
+inline constexpr std::int64_t kDefaultTimeout = 3;                // s; CloudFormation Template Reference, 2026
+inline constexpr std::int64_t kLongestTimeout = 900;              // s; Guide, gettingstarted-limits, 2026
+inline constexpr std::int64_t kFreeEphemeralStorage = 512;        // MB; Pricing, 2026
+inline constexpr std::int64_t kLargestEphemeralStorage = 10'240;  // MB; Guide, gettingstarted-limits, 2026
 
 /// INIT on demand; a longer one is broken off and run again in the first invocation (Guide, lambda-runtime-environment,
 /// 2026).
@@ -49,4 +49,4 @@ inline constexpr std::int64_t kMostRepeats = 1'000'000;
 /// Targets of a function whose connection set-up is modelled (our own limit).
 inline constexpr std::size_t kMostConnections = 64;
 
-} // namespace headroom::lambda
+}  // namespace headroom::lambda

@@ -42,4 +42,4 @@ private:
     std::int64_t peak_ = 0;
 };
 
-} // namespace headroom::lambda
+}  // namespace headroom::lambda

@@ -17,7 +17,7 @@ inline constexpr std::string_view kPermission = "permissions";
 inline constexpr std::string_view kManaged = "Lambda Managed Instances are not modelled yet";
 inline constexpr std::string_view kAsync = "asynchronous invocation is not modelled yet";
 inline constexpr std::string_view kTracing = "X-Ray charges by trace, which is not modelled yet";
-} // namespace reason
+}  // namespace reason
 
 /// Of both types.
 inline constexpr std::array<base::OtherProperty, 22> kOtherProperties{{
@@ -83,4 +83,4 @@ inline constexpr std::array<base::OtherProperty, 2> kOtherBehaviorKeys{{
     {"Extensions", reason::Status::NotModelled, "the time of extensions is not modelled yet"},
 }};
 
-} // namespace headroom::lambda
+}  // namespace headroom::lambda

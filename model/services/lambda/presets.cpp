@@ -25,7 +25,7 @@ base::Distribution idle2020() {
                                           {1.0, 1'523.0}});
 }
 
-} // namespace
+}  // namespace
 
 std::optional<base::Distribution> idleLifetimePreset(std::string_view name) {
     if (name == kIdleLifetimePresets[0]) return idle2020();
@@ -52,4 +52,4 @@ base::Distribution defaultInvokeOverhead() {
     return base::Distribution::percentiles({{0.05, 0.0044}, {0.50, 0.0063}, {0.90, 0.0074}, {0.99, 0.0133}});
 }
 
-} // namespace headroom::lambda
+}  // namespace headroom::lambda

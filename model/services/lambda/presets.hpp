@@ -31,4 +31,4 @@ base::Distribution defaultPlacement();
 /// What Lambda itself adds to every invocation before the caller has the answer.
 base::Distribution defaultInvokeOverhead();
 
-} // namespace headroom::lambda
+}  // namespace headroom::lambda

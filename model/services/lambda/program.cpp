@@ -13,7 +13,7 @@ namespace {
 constexpr std::uint32_t kPartsOfStep = 4;
 enum Part : std::uint32_t { kItself, kClientCpu, kConnect };
 
-} // namespace
+}  // namespace
 
 Program::Program(const Steps& steps, std::int64_t memory, std::uint64_t key) : memory_(memory), key_(key) {
     add(steps);
@@ -165,4 +165,4 @@ void Program::endRound(const Instruction& instruction, Cursor& cursor) const {
     cursor.at = instruction.target;
 }
 
-} // namespace headroom::lambda
+}  // namespace headroom::lambda

@@ -15,18 +15,18 @@ namespace headroom::lambda {
 /// One thing to do. Pauses and calls take time; the others only say what comes next.
 struct Instruction {
     enum class Kind : std::uint8_t {
-        Pause,   ///< computes or waits
-        Connect, ///< a pause on an environment's first call to a target
+        Pause,    ///< computes or waits
+        Connect,  ///< a pause on an environment's first call to a target
         Call,
-        Choose, ///< goes to one of several places
+        Choose,  ///< goes to one of several places
         Jump,
-        Repeat, ///< begins a round
-        Again,  ///< ends it
+        Repeat,  ///< begins a round
+        Again,   ///< ends it
     };
     Kind kind = Kind::Pause;
-    std::uint32_t number = 0;  ///< of its draws: the place of its step in the file, whatever else the step adds
-    std::uint32_t operand = 0; ///< which pause, call, choice or loop
-    std::uint32_t target = 0;  ///< where to go on: Jump; Repeat when there is no round; Again when there is another
+    std::uint32_t number = 0;   ///< of its draws: the place of its step in the file, whatever else the step adds
+    std::uint32_t operand = 0;  ///< which pause, call, choice or loop
+    std::uint32_t target = 0;   ///< where to go on: Jump; Repeat when there is no round; Again when there is another
 };
 
 /// Time to let pass.
@@ -34,7 +34,7 @@ struct Pause {
     base::Sampler length;
     double stretch = 1.0;
     engine::Cause cause = engine::Cause::Compute;
-    std::uint32_t connection = 0; ///< of a Connect: which target
+    std::uint32_t connection = 0;  ///< of a Connect: which target
 };
 
 /// The steps of a function as a flat list, so that running them needs no recursion and no memory.
@@ -55,7 +55,7 @@ public:
 
 private:
     struct Choice {
-        std::vector<double> upTo; ///< cumulative shares
+        std::vector<double> upTo;  ///< cumulative shares
         std::vector<std::uint32_t> targets;
     };
 
@@ -83,9 +83,9 @@ private:
     std::vector<Pause> pauses_;
     std::vector<CallStep> calls_;
     std::vector<Choice> choices_;
-    std::vector<std::int64_t> rounds_; ///< by loop
+    std::vector<std::int64_t> rounds_;  ///< by loop
     std::vector<std::uint32_t> depths_;
     std::vector<std::string> connections_;
 };
 
-} // namespace headroom::lambda
+}  // namespace headroom::lambda

@@ -18,4 +18,4 @@ base::Result<void> checkReservations(const Quotas& quotas, std::span<const std::
             " to reserve, because AWS keeps 100 unreserved (Lambda Developer Guide, lambda-concurrency)"};
 }
 
-} // namespace headroom::lambda
+}  // namespace headroom::lambda

@@ -16,9 +16,9 @@ namespace headroom::lambda {
 /// What an account may do in a Region: `Quotas.Lambda` of a scenario.
 struct Quotas {
     std::int64_t concurrentExecutions = kConcurrentExecutions;
-    std::optional<double> requestsPerConcurrency = kRequestsPerConcurrency; ///< none: no limit in requests a second
-    double requestRateDepth = 1.0; ///< depth of that limit's bucket, in units of the concurrency it belongs to
-    std::optional<std::int64_t> scalingBurst = kScalingBurst; ///< none: functions scale at once
+    std::optional<double> requestsPerConcurrency = kRequestsPerConcurrency;  ///< none: no limit in requests a second
+    double requestRateDepth = 1.0;  ///< depth of that limit's bucket, in units of the concurrency it belongs to
+    std::optional<std::int64_t> scalingBurst = kScalingBurst;  ///< none: functions scale at once
     base::Rate scalingRate = kScalingRate;
 
     bool operator==(const Quotas&) const = default;
@@ -83,4 +83,4 @@ inline constexpr std::array<base::Field<Quotas>, 5> kQuotaFields{{
 /// Whether the account can give these reservations: AWS keeps 100 executions unreserved.
 base::Result<void> checkReservations(const Quotas& quotas, std::span<const std::int64_t> reserved);
 
-} // namespace headroom::lambda
+}  // namespace headroom::lambda

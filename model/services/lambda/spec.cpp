@@ -22,7 +22,8 @@ public:
     }
     void finish() {
         if (executed_ > kMostSteps) {
-            add(Errc::NotModelled, "/Behavior/Steps", "an execution of more than 1,000,000 steps: repeat less, with longer steps");
+            add(Errc::NotModelled, "/Behavior/Steps",
+                "an execution of more than 1,000,000 steps: repeat less, with longer steps");
         }
         if (connected_.size() <= kMostConnections) return;
         add(Errc::NotModelled, "/Behavior/Steps", "more than 64 targets with FirstCall");
@@ -106,7 +107,7 @@ void checkPackage(const Spec& spec, std::vector<base::Error>& errors) {
     }
 }
 
-} // namespace
+}  // namespace
 
 std::optional<base::Distribution> initOf(const Spec& spec) {
     if (spec.init) return spec.init;
@@ -135,4 +136,4 @@ std::vector<base::Error> check(const Spec& spec) {
     return errors;
 }
 
-} // namespace headroom::lambda
+}  // namespace headroom::lambda

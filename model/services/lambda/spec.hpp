@@ -22,23 +22,23 @@ struct Spec {
     std::string runtime;
     PackageType packageType = PackageType::Zip;
     Architecture architecture = Architecture::X86;
-    std::int64_t memorySize = kSmallestMemory; ///< MB
-    std::int64_t timeout = kDefaultTimeout;    ///< s
+    std::int64_t memorySize = kSmallestMemory;  ///< MB
+    std::int64_t timeout = kDefaultTimeout;     ///< s
     std::optional<std::int64_t> reservedConcurrentExecutions;
-    std::int64_t ephemeralStorage = kFreeEphemeralStorage; ///< MB
+    std::int64_t ephemeralStorage = kFreeEphemeralStorage;  ///< MB
 
     // Behavior
-    std::string language;                   ///< where the runtime hides it
-    std::optional<base::Distribution> init; ///< not given: measured for runtime, package, architecture
+    std::string language;                    ///< where the runtime hides it
+    std::optional<base::Distribution> init;  ///< not given: measured for runtime, package, architecture
     base::Distribution placement = defaultPlacement();
     base::Distribution invokeOverhead = defaultInvokeOverhead();
-    std::optional<base::Distribution> idleLifetime = idleLifetimePreset(kDefaultIdleLifetime); ///< nothing: for ever
-    std::optional<base::Distribution> lifetime = lifetimePreset(kDefaultLifetime);             ///< nothing: for ever
-    std::optional<base::Distribution> duration; ///< a measured whole, calls included
+    std::optional<base::Distribution> idleLifetime = idleLifetimePreset(kDefaultIdleLifetime);  ///< nothing: for ever
+    std::optional<base::Distribution> lifetime = lifetimePreset(kDefaultLifetime);              ///< nothing: for ever
+    std::optional<base::Distribution> duration;  ///< a measured whole, calls included
     Steps steps;
-    base::Distribution logBytes; ///< what the code prints, an invocation
-    double error = 0.0;          ///< probability that an invocation ends in an error
-    double crash = 0.0;          ///< and in a crash, which costs the environment
+    base::Distribution logBytes;  ///< what the code prints, an invocation
+    double error = 0.0;           ///< probability that an invocation ends in an error
+    double crash = 0.0;           ///< and in a crash, which costs the environment
 
     bool operator==(const Spec&) const = default;
 };
@@ -58,6 +58,6 @@ client::Sdk sdkOf(const Spec& spec);
 /// checkReservations().
 std::vector<base::Error> check(const Spec& spec);
 
-} // namespace headroom::lambda
+}  // namespace headroom::lambda
 
 #include "model/services/lambda/spec_fields.hpp"

@@ -17,7 +17,7 @@ inline constexpr std::string_view kConcurrency = "Lambda Developer Guide, lambda
 inline constexpr std::string_view kInit =
     "maxday/lambda-perf, 2026-06-23 to 2026-08-22: hello-world functions, a floor";
 inline constexpr std::string_view kTraces = "codetalkio X-Ray traces, January 2021, Rust, one function";
-} // namespace source
+}  // namespace source
 
 inline constexpr std::array<std::string_view, 2> kPackageTypes{"Zip", "Image"};
 inline constexpr std::array<std::string_view, 2> kArchitectures{"x86_64", "arm64"};
@@ -118,6 +118,6 @@ inline constexpr std::array<base::Field<Spec>, 1> kEphemeralStorageFields{{
 
 // clang-format on
 
-} // namespace headroom::lambda
+}  // namespace headroom::lambda
 
 #include "model/services/lambda/other_properties.hpp"

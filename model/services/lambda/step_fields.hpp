@@ -13,7 +13,7 @@ namespace source {
 inline constexpr std::string_view kFormat = "scenario format";
 inline constexpr std::string_view kCpu = "Lambda Developer Guide, configuration-memory: 1,769 MB is one vCPU";
 inline constexpr std::string_view kRetries = "AWS SDKs and Tools Reference Guide, Retry behavior, 2026";
-} // namespace source
+}  // namespace source
 
 // clang-format off
 inline constexpr std::array<base::Field<ComputeStep>, 3> kComputeFields{{
@@ -108,4 +108,4 @@ inline constexpr std::array<base::OtherProperty, 2> kOtherStepKeys{{
 
 // clang-format on
 
-} // namespace headroom::lambda
+}  // namespace headroom::lambda

@@ -24,7 +24,7 @@ double inMilliseconds(base::Duration length) { return static_cast<double>(length
 
 double number(std::uint64_t count) { return static_cast<double>(count); }
 
-} // namespace
+}  // namespace
 
 base::Duration billedDuration(base::Duration init, base::Duration duration) {
     const std::int64_t steps = (init + duration + kBillingStep - base::nanoseconds(1)) / kBillingStep;
@@ -95,7 +95,8 @@ void Usage::report(engine::ResourceReport& into, base::Duration window, base::In
                          {"InitDurationMean", cold > 0.0 ? base::toSeconds(counts_.init) / cold : 0.0, cold},
                          {"BilledDurationTotal", static_cast<double>(counts_.billedMilliseconds) / 1e3}});
     // What is under way at the end will be billed when it ends: so far it has run for this long.
-    const base::Granules unfinished = (static_cast<base::Granules>(end.ns) * running_ - runningSince_) / kBillingStep.count;
+    const base::Granules unfinished =
+        (static_cast<base::Granules>(end.ns) * running_ - runningSince_) / kBillingStep.count;
     addReadings(into, unfinished);
     warnUnfinished(into, unfinished);
     for (std::size_t i = 0; i < kThrottles; ++i) {
@@ -114,10 +115,11 @@ void Usage::addReadings(engine::ResourceReport& into, base::Granules unfinished)
     const std::string suffix = architecture_ == Architecture::Arm ? "-ARM" : "";
     const auto invocations = static_cast<base::Granules>(counts_.invocations);
     into.readings.push_back({name_, "AWSLambda", "Request" + suffix, invocations, 1, base::MeterKind::Measured});
-    into.readings.push_back({name_, "AWSLambda", "Lambda-GB-Second" + suffix, (counts_.billedMilliseconds + unfinished) * memory_,
-                             kGranulesPerGigabyteSecond, base::MeterKind::Measured});
+    into.readings.push_back({name_, "AWSLambda", "Lambda-GB-Second" + suffix,
+                             (counts_.billedMilliseconds + unfinished) * memory_, kGranulesPerGigabyteSecond,
+                             base::MeterKind::Measured});
     into.readings.push_back(
         {name_, "AmazonCloudWatch", "VendedLog-Bytes", counts_.logBytes, kBytesPerGigabyte, base::MeterKind::Measured});
 }
 
-} // namespace headroom::lambda
+}  // namespace headroom::lambda

@@ -15,10 +15,10 @@ namespace headroom::lambda {
 
 /// Why an invocation was refused with 429.
 enum class Throttle : std::uint8_t {
-    Reserved,    ///< the function's reserved concurrency is in use
-    Account,     ///< the account's unreserved concurrency is in use
-    RequestRate, ///< ten requests a second for each unit of concurrency
-    Scaling,     ///< no new environment so soon
+    Reserved,     ///< the function's reserved concurrency is in use
+    Account,      ///< the account's unreserved concurrency is in use
+    RequestRate,  ///< ten requests a second for each unit of concurrency
+    Scaling,      ///< no new environment so soon
 };
 inline constexpr std::size_t kThrottles = 4;
 
@@ -81,4 +81,4 @@ private:
     base::Granules runningSince_ = 0;  ///< the sum of the instants they began at
 };
 
-} // namespace headroom::lambda
+}  // namespace headroom::lambda

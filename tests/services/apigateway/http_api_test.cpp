@@ -126,11 +126,11 @@ TEST_CASE("metering by hand", "[apigateway]") {
     answered.itemSize = Bytes(300);
     engine::Call mocked;
     mocked.route = 1;
-    bench.send(api, Instant{0}, small);               // answer of 600 KB: 2 requests
-    bench.send(api, Instant{1}, answered);            // 513 KB up, 300 B down: 2 requests
-    bench.send(api, Instant{2}, mocked, false);       // before Start: not counted
-    bench.send(api, Instant{3}, mocked);              // 1 request
-    bench.send(api, Instant{4}, small);               // 429: not billed
+    bench.send(api, Instant{0}, small);          // answer of 600 KB: 2 requests
+    bench.send(api, Instant{1}, answered);       // 513 KB up, 300 B down: 2 requests
+    bench.send(api, Instant{2}, mocked, false);  // before Start: not counted
+    bench.send(api, Instant{3}, mocked);         // 1 request
+    bench.send(api, Instant{4}, small);          // 429: not billed
     bench.run();
     const engine::ResourceReport report = api.report(seconds(1));
     REQUIRE(report.readings.size() == 2);
@@ -178,8 +178,11 @@ TEST_CASE("metrics equal a hand count", "[apigateway]") {
 TEST_CASE("requests are conserved, each class counted where it happens", "[apigateway]") {
     Bench bench({200.0, 50.0});
     ScriptedService function(bench.world, "Function",
-                             {{milliseconds(3)}, {milliseconds(3), kBroken}, {milliseconds(3), kThrottled},
-                              {seconds(60)}, {milliseconds(3)}});
+                             {{milliseconds(3)},
+                              {milliseconds(3), kBroken},
+                              {milliseconds(3), kThrottled},
+                              {seconds(60)},
+                              {milliseconds(3)}});
     RouteSpec route = toFunction();
     route.timeoutInMillis = 50;
     HttpApi api(bench.world, "Api", specOf({route}, 0.002), bench.account);

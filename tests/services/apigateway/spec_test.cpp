@@ -15,8 +15,8 @@ TEST_CASE("check finds what AWS refuses", "[apigateway]") {
     CHECK(check(good).empty());
     CHECK(check(Spec{}).at(0).where == "/Routes");
 
-    for (const char* key : {"GET", "GET items", "get /items", "FETCH /items", "GET  /items", "GET /a b", "",
-                            "default"}) {
+    for (const char* key :
+         {"GET", "GET items", "get /items", "FETCH /items", "GET  /items", "GET /a b", "", "default"}) {
         Spec bad = good;
         bad.routes[0].key = key;
         INFO(key);
@@ -39,16 +39,40 @@ TEST_CASE("check finds what AWS refuses", "[apigateway]") {
 
 // The property lists of CloudFormation's and SAM's references, read 2026-11.
 TEST_CASE("every property of the two types is on one list, with a reason", "[apigateway]") {
-    const std::set<std::string_view> api{
-        "ApiKeySelectionExpression", "BasePath", "Body", "BodyS3Location", "CorsConfiguration", "CredentialsArn",
-        "Description", "DisableExecuteApiEndpoint", "DisableSchemaValidation", "FailOnWarnings", "IpAddressType",
-        "Name",
-        "ProtocolType", "RouteKey", "RouteSelectionExpression", "Tags", "Target", "Version"};
-    const std::set<std::string_view> serverless{
-        "AccessLogSettings", "Auth", "CorsConfiguration", "DefaultRouteSettings", "DefinitionBody", "DefinitionUri",
-        "Description", "DisableExecuteApiEndpoint", "Domain", "FailOnWarnings", "Name", "PropagateTags",
-        "RouteSettings",
-        "StageName", "StageVariables", "Tags"};
+    const std::set<std::string_view> api{"ApiKeySelectionExpression",
+                                         "BasePath",
+                                         "Body",
+                                         "BodyS3Location",
+                                         "CorsConfiguration",
+                                         "CredentialsArn",
+                                         "Description",
+                                         "DisableExecuteApiEndpoint",
+                                         "DisableSchemaValidation",
+                                         "FailOnWarnings",
+                                         "IpAddressType",
+                                         "Name",
+                                         "ProtocolType",
+                                         "RouteKey",
+                                         "RouteSelectionExpression",
+                                         "Tags",
+                                         "Target",
+                                         "Version"};
+    const std::set<std::string_view> serverless{"AccessLogSettings",
+                                                "Auth",
+                                                "CorsConfiguration",
+                                                "DefaultRouteSettings",
+                                                "DefinitionBody",
+                                                "DefinitionUri",
+                                                "Description",
+                                                "DisableExecuteApiEndpoint",
+                                                "Domain",
+                                                "FailOnWarnings",
+                                                "Name",
+                                                "PropagateTags",
+                                                "RouteSettings",
+                                                "StageName",
+                                                "StageVariables",
+                                                "Tags"};
     const auto listed = [](const auto& fields, const auto& others) {
         std::multiset<std::string_view> names;
         for (const auto& field : fields) {

@@ -64,7 +64,7 @@ TEST_CASE("an empty burst bucket serves half from the beginning", "[admission]")
 TEST_CASE("a third of a bucket lasts a third as long", "[admission]") {
     ProvisionedCapacity capacity(90, 1.0 / 3.0, Instant{});
     const auto served =
-        admittedBySecond(capacity, wholeUnits(1), Duration(5'555'555), Instant{}, at(seconds(120))); // 180/s
+        admittedBySecond(capacity, wholeUnits(1), Duration(5'555'555), Instant{}, at(seconds(120)));  // 180/s
     const auto full = std::count_if(served.begin(), served.end(), [](double units) { return units >= 179.0; });
     CHECK(full == 100);
 }
@@ -101,7 +101,7 @@ TEST_CASE("Poisson arrivals against a leaky bucket", "[admission]") {
         int differences = 0;
         for (int i = 0; i < 200'000; ++i) {
             const double gap =
-                -std::log(stream.uniformOpen()) / (load * static_cast<double>(rate) / 2.0); // 2 units each
+                -std::log(stream.uniformOpen()) / (load * static_cast<double>(rate) / 2.0);  // 2 units each
             const auto step = static_cast<std::int64_t>(gap * 1e9);
             now += step;
             content = std::max(0.0L, content - static_cast<long double>(step) * static_cast<long double>(rate) * 1e-9L);
@@ -175,7 +175,8 @@ TEST_CASE("the growth interval is a switch", "[admission]") {
 
 TEST_CASE("the table quota and the maximum have their own reasons", "[admission]") {
     OnDemandCapacity warm({60'000, {}, 40'000, minutes(30), seconds(1)}, Instant{});
-    const auto quota = admittedBySecond(warm, wholeUnits(100), milliseconds(2), Instant{}, at(seconds(20))); // 50,000/s
+    const auto quota =
+        admittedBySecond(warm, wholeUnits(100), milliseconds(2), Instant{}, at(seconds(20)));  // 50,000/s
     CHECK(quota[10] == 40'000.0);
     CHECK(quota[19] == 40'000.0);
     CHECK(warm.admit(wholeUnits(40'000), at(seconds(21))) == ThrottleReason::None);

@@ -50,12 +50,26 @@ void collect(const Table& table, std::vector<FieldInfo>& into) {
 
 TEST_CASE("every property of AWS::DynamoDB::Table is on exactly one list", "[spec]") {
     // CloudFormation Template Reference, AWS::DynamoDB::Table, Syntax, 2026-04-13.
-    const std::set<std::string_view> known{
-        "AttributeDefinitions", "BillingMode", "ContributorInsightsSpecification", "DeletionProtectionEnabled",
-        "GlobalSecondaryIndexes", "ImportSourceSpecification", "KeySchema", "KinesisStreamSpecification",
-        "LocalSecondaryIndexes", "OnDemandThroughput", "PointInTimeRecoverySpecification", "ProvisionedThroughput",
-        "ResourcePolicy", "SSESpecification", "StreamSpecification", "TableClass", "TableName", "Tags",
-        "TimeToLiveSpecification", "WarmThroughput"};
+    const std::set<std::string_view> known{"AttributeDefinitions",
+                                           "BillingMode",
+                                           "ContributorInsightsSpecification",
+                                           "DeletionProtectionEnabled",
+                                           "GlobalSecondaryIndexes",
+                                           "ImportSourceSpecification",
+                                           "KeySchema",
+                                           "KinesisStreamSpecification",
+                                           "LocalSecondaryIndexes",
+                                           "OnDemandThroughput",
+                                           "PointInTimeRecoverySpecification",
+                                           "ProvisionedThroughput",
+                                           "ResourcePolicy",
+                                           "SSESpecification",
+                                           "StreamSpecification",
+                                           "TableClass",
+                                           "TableName",
+                                           "Tags",
+                                           "TimeToLiveSpecification",
+                                           "WarmThroughput"};
     std::multiset<std::string_view> listed;
     for (const auto& field : kFields) {
         if (field.info.place == FieldPlace::Properties) listed.insert(field.info.name);

@@ -29,11 +29,10 @@ const base::MeterReading& reading(const engine::ResourceReport& report, const st
 }
 
 bool warns(const engine::ResourceReport& report, const std::string& part) {
-    return std::any_of(report.warnings.begin(), report.warnings.end(),
-                       [&](const engine::Warning& warning) {
-                           const std::string text = std::to_string(warning.count) + " " + warning.text;
-                           return text.find(part) != std::string::npos;
-                       });
+    return std::any_of(report.warnings.begin(), report.warnings.end(), [&](const engine::Warning& warning) {
+        const std::string text = std::to_string(warning.count) + " " + warning.text;
+        return text.find(part) != std::string::npos;
+    });
 }
 
 bool equal(base::Granules granules, std::int64_t expected) { return granules == base::Granules{expected}; }
@@ -58,7 +57,7 @@ void sendLedger(TableBench& bench) {
     bench.send(at, callOf(Operation::PutItem, 1, 9'000), false);    // the warm-up's: 9, not billed
 }
 
-constexpr std::int64_t kLedgerHalfReads = 297;  // 148.5 units
+constexpr std::int64_t kLedgerHalfReads = 297;   // 148.5 units
 constexpr std::int64_t kLedgerHalfWrites = 124;  // 62 units
 
 }  // namespace

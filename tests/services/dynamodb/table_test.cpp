@@ -159,7 +159,11 @@ TEST_CASE("an item keeps its size, whoever asks and when", "[table]") {
     CHECK(std::abs(summary.mean - spec.itemSize.mean()) < 4.0 * summary.meanError);
 
     // The consumption of two reads of an item is twice that of one.
-    const engine::Call read = [] { auto call = callOf(Operation::GetItem); call.item = 12; return call; }();
+    const engine::Call read = [] {
+        auto call = callOf(Operation::GetItem);
+        call.item = 12;
+        return call;
+    }();
     one.send(Instant{}, read);
     one.run(seconds(1));
     const double once = one.figure("ConsumedReadCapacityUnits");

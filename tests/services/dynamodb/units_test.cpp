@@ -29,8 +29,13 @@ TEST_CASE("GetItem rounds up to 4 KB and halves when eventually consistent", "[u
         Bytes item;
         std::int64_t blocks;
     };
-    const std::array<Row, 7> rows{{{bytes(1), 1}, {bytes(4096), 1}, {bytes(4097), 2}, {kibibytes(8), 2},
-                                   {bytes(8193), 3}, {kibibytes(10), 3}, {kibibytes(400), 100}}};
+    const std::array<Row, 7> rows{{{bytes(1), 1},
+                                   {bytes(4096), 1},
+                                   {bytes(4097), 2},
+                                   {kibibytes(8), 2},
+                                   {bytes(8193), 3},
+                                   {kibibytes(10), 3},
+                                   {kibibytes(400), 100}}};
     for (const Row& row : rows) {
         CAPTURE(row.item.count);
         CHECK(units::getItem(row.item, true) == wholeUnits(row.blocks));

@@ -22,7 +22,7 @@ std::vector<Instant> together(std::size_t count, Instant at = {}) { return std::
 
 Instant instant(double at) { return Instant{base::fromSeconds(at).count}; }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("lambda: reserved concurrency is a ceiling, and 0 refuses everything", "[lambda]") {
     // 5 arrive at once at a reservation of 3: 3 run, 2 get 429. A sixth comes when the three have ended.
@@ -92,7 +92,7 @@ TEST_CASE("lambda: ten requests a second for each unit of concurrency", "[lambda
     };
     bed.evenly(function, Instant{}, microseconds(50), 80'000).spawn();
     bed.runUntil(5);
-    CHECK(served[0] == 10'999); // the token of t = 1 s comes a moment too late
+    CHECK(served[0] == 10'999);  // the token of t = 1 s comes a moment too late
     CHECK(served[1] == 10'000);
     CHECK(served[2] == 10'000);
     CHECK(served[3] == 10'000);
@@ -124,8 +124,8 @@ TEST_CASE("lambda: the rule follows the reservation, the depth its switch, and a
         large.reservedConcurrentExecutions = 895;
         Function reserved(bed.world, bed.account, large, "Reserved");
         Function other(bed.world, bed.account, plainFunction(seconds(0.001)), "Other");
-        bed.evenly(reserved, Instant{}, base::nanoseconds(125'000), 32'000).spawn();     // 8,000/s for 4 s
-        bed.evenly(other, Instant{}, base::nanoseconds(100'000), 40'000).spawn();       // 10,000/s
+        bed.evenly(reserved, Instant{}, base::nanoseconds(125'000), 32'000).spawn();  // 8,000/s for 4 s
+        bed.evenly(other, Instant{}, base::nanoseconds(100'000), 40'000).spawn();     // 10,000/s
         bed.runUntil(5);
         // 2,000 + 10,000 x 4 s, the last token of the last microseconds not there yet.
         CHECK(bed.count(Disposition::Succeeded) == Approx(42'000).margin(1));
@@ -168,7 +168,7 @@ TEST_CASE("lambda: a fresh function starts 1,000 environments, then 100 a second
 TEST_CASE("lambda: a refused invocation takes nothing from the other limits", "[lambda]") {
     SECTION("no request token when the concurrency is in use") {
         Quotas quotas;
-        quotas.requestsPerConcurrency = 0.001; // no refill to speak of
+        quotas.requestsPerConcurrency = 0.001;  // no refill to speak of
         quotas.requestRateDepth = 2.0;
         Bed slow(quotas);
         Spec spec = plainFunction(seconds(1));
@@ -178,7 +178,7 @@ TEST_CASE("lambda: a refused invocation takes nothing from the other limits", "[
         slow.at(function, together(3, instant(2))).spawn();
         slow.runUntil(5);
         const auto report = function.report(base::seconds(5));
-        CHECK(figure(report, "Invocations") == 4); // the bucket holds 4: two each time
+        CHECK(figure(report, "Invocations") == 4);  // the bucket holds 4: two each time
         CHECK(figure(report, "ThrottlesReserved") == 101);
     }
     SECTION("no request token when the function scales too fast") {
@@ -186,7 +186,7 @@ TEST_CASE("lambda: a refused invocation takes nothing from the other limits", "[
         quotas.scalingBurst = 1;
         quotas.scalingRate = base::Rate{0.5};
         quotas.requestsPerConcurrency = 0.001;
-        quotas.requestRateDepth = 0.002; // of 1,000: two tokens
+        quotas.requestRateDepth = 0.002;  // of 1,000: two tokens
         Bed bed(quotas);
         Function function(bed.world, bed.account, plainFunction(seconds(10)), "F");
         bed.at(function, together(20)).spawn();

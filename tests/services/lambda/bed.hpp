@@ -152,4 +152,4 @@ inline base::Granules granules(const engine::ResourceReport& report, const std::
     return -1;
 }
 
-} // namespace headroom::test
+}  // namespace headroom::test

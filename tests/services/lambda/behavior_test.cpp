@@ -68,7 +68,7 @@ Bed::Done once(Bed& bed, Function& function) {
 
 Duration lengthOf(const Bed::Done& done) { return done.ended - done.called; }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("lambda: CPU follows memory, a thread uses at most one vCPU", "[lambda]") {
     // 100 ms at one vCPU. Derived from "1,769 MB is one vCPU": at 1,769 / 4 MB four times as long; above 1,769 MB only
@@ -215,14 +215,14 @@ TEST_CASE("lambda: a failed call fails the function with its root cause, after t
     const Bed::Done done = once(bed, function);
     CHECK(table.started == (step.retry ? 1U : 3U));
     CHECK(done.outcome.disposition == Disposition::Throttled);
-    CHECK(done.outcome.error == engine::ErrorKind::Permanent); // a function error: no SDK tries it again
+    CHECK(done.outcome.error == engine::ErrorKind::Permanent);  // a function error: no SDK tries it again
     CHECK(done.outcome.status == 200);
     CHECK(lengthOf(done) < base::seconds(5));
     const auto report = function.report(base::seconds(100));
     CHECK(figure(report, "Errors") == 1);
     CHECK(figure(report, "Crashes") == 0);
     once(bed, function);
-    CHECK(figure(function.report(base::seconds(100)), "ColdStarts") == 1); // the environment stayed
+    CHECK(figure(function.report(base::seconds(100)), "ColdStarts") == 1);  // the environment stayed
 }
 
 TEST_CASE("lambda: a callee that does not exist is said at build time", "[lambda]") {
@@ -247,5 +247,5 @@ TEST_CASE("lambda: a measured whole includes its calls, which count without leng
     CHECK(lengthOf(done) == milliseconds(80));
     CHECK(table.started == 3);
     CHECK(table.finished == 3);
-    CHECK(done.spans.size() == 1); // what the calls recorded is not part of the request
+    CHECK(done.spans.size() == 1);  // what the calls recorded is not part of the request
 }

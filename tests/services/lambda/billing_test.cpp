@@ -22,7 +22,7 @@ TEST_CASE("lambda: billed time is INIT and duration together, rounded up to 1 ms
     CHECK(lambda::billedDuration(base::Duration(0), milliseconds(5)) == milliseconds(5));
     CHECK(lambda::billedDuration(base::Duration(0), base::nanoseconds(1)) == milliseconds(1));
     CHECK(lambda::billedDuration(base::Duration(0), base::Duration(0)) == milliseconds(0));
-    CHECK(lambda::billedDuration(microseconds(400), microseconds(600)) == milliseconds(1)); // once, not each
+    CHECK(lambda::billedDuration(microseconds(400), microseconds(600)) == milliseconds(1));  // once, not each
     CHECK(lambda::billedDuration(microseconds(400), microseconds(601)) == milliseconds(2));
 }
 
@@ -32,8 +32,8 @@ TEST_CASE("lambda: meter readings of two invocations, by hand", "[lambda]") {
     Spec spec = plainFunction(seconds(3.01678));
     spec.steps = {{lambda::WaitStep{seconds(3.01678)}}};
     spec.memorySize = 512;
-    spec.placement = seconds(0.070);      // not billed
-    spec.invokeOverhead = seconds(0.006); // not billed
+    spec.placement = seconds(0.070);       // not billed
+    spec.invokeOverhead = seconds(0.006);  // not billed
     spec.init = seconds(0.084);
     spec.logBytes = base::Distribution::constant(1'000);
     SECTION("x86") {}
@@ -48,7 +48,7 @@ TEST_CASE("lambda: meter readings of two invocations, by hand", "[lambda]") {
     CHECK(granules(report, "Request" + suffix) == 2);
     CHECK(granules(report, "Lambda-GB-Second" + suffix) == (3'101 + 3'017) * 512);
     CHECK(granules(report, "VendedLog-Bytes") == 2 * 1'350);
-    CHECK(report.readings[1].granulesPerUnit == 1'024'000); // 1,024 MB for 1,000 ms is one GB-second
+    CHECK(report.readings[1].granulesPerUnit == 1'024'000);  // 1,024 MB for 1,000 ms is one GB-second
     CHECK(report.readings[2].granulesPerUnit == 1'073'741'824);
     CHECK(report.readings[0].service == "AWSLambda");
     CHECK(report.readings[2].service == "AmazonCloudWatch");

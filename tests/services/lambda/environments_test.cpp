@@ -47,7 +47,7 @@ struct Naive {
     }
 };
 
-} // namespace
+}  // namespace
 
 TEST_CASE("lambda: with several idle environments the most recently used one serves", "[lambda]") {
     // Every decision of a random history is compared with a scan over all idle environments.
@@ -69,7 +69,7 @@ TEST_CASE("lambda: with several idle environments the most recently used one ser
             REQUIRE(found == expected);
             if (found == nullptr) {
                 busy.push_back(&environments.create(now));
-                naive.idle.clear(); // all expired
+                naive.idle.clear();  // all expired
                 continue;
             }
             ++reused;
@@ -127,7 +127,7 @@ TEST_CASE("lambda: an idle environment expires at its deadline, exactly", "[lamb
     SECTION("an expiry in the warm-up is not counted in the window") {
         bed.at(function, {instant(0), instant(500)}).spawn();
         bed.runUntil(400);
-        function.startMeasuring(); // the first is gone since 301.25
+        function.startMeasuring();  // the first is gone since 301.25
         bed.runUntil(1'400);
         const auto report = function.report(base::seconds(1'000));
         CHECK(figure(report, "EnvironmentsMean") == Approx(301.25 / 1'000).epsilon(1e-12));
@@ -153,7 +153,7 @@ TEST_CASE("lambda: past its lifetime an environment is not used again", "[lambda
         bed.evenly(function, Instant{}, base::seconds(12), 100).spawn();
         bed.runUntil(1'300);
         CHECK(figure(function.report(base::seconds(1'300)), "ColdStarts") ==
-              12); // each serves at 0, 12 ... 96 s of age
+              12);  // each serves at 0, 12 ... 96 s of age
     }
 }
 

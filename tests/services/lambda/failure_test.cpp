@@ -46,7 +46,7 @@ base::Duration spent(Bed& bed, const Bed::Done& done, const std::string& hop, Ca
     return sum;
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("lambda: an error keeps the environment", "[lambda]") {
     Bed bed;
@@ -122,8 +122,8 @@ TEST_CASE("lambda: a timeout kills the execution and costs the environment, not 
     CHECK(all[0].outcome.error == engine::ErrorKind::Permanent);
     CHECK(all[0].ended - all[0].called == milliseconds(100 + 300 + 3'000));
     CHECK(all[1].ended - all[1].called == milliseconds(300 + 3'000));
-    CHECK(backend.finished == 2); // went on
-    CHECK(backend.started == 2);  // but nobody is left to try again
+    CHECK(backend.finished == 2);  // went on
+    CHECK(backend.started == 2);   // but nobody is left to try again
     const auto report = function.report(base::seconds(120));
     CHECK(figure(report, "Timeouts") == 2);
     CHECK(figure(report, "Errors") == 2);

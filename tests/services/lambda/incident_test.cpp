@@ -15,7 +15,7 @@ namespace {
 
 Instant instant(double at) { return Instant{base::fromSeconds(at).count}; }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("lambda: a deployment retires every environment, busy ones after their invocation", "[lambda]") {
     // Two environments from t = 0 (1 s and INIT 0.5 s), deployment at 10.5 s while one of them serves (10 to 11 s).
@@ -28,7 +28,7 @@ TEST_CASE("lambda: a deployment retires every environment, busy ones after their
     function.redeploy();
     bed.runUntil(30);
     const auto report = function.report(base::seconds(30));
-    CHECK(figure(report, "ColdStarts") == 3); // two at first, the one of t = 12, which then serves at 20
+    CHECK(figure(report, "ColdStarts") == 3);  // two at first, the one of t = 12, which then serves at 20
     CHECK(figure(report, "EnvironmentsMax") == 2);
     // Idle until 10.5, busy until 11, the new one from 12 on.
     CHECK(figure(report, "EnvironmentsMean") == Approx((10.5 + 11.0 + 18.0) / 30).epsilon(1e-12));
@@ -51,5 +51,5 @@ TEST_CASE("lambda: an incident slows the code down and makes it fail, and passes
     bed.runUntil(30);
     CHECK(lengths == std::vector<double>{1.0, 3.0, 1.0});
     CHECK(ok == std::vector<bool>{true, false, true});
-    CHECK(figure(function.report(base::seconds(30)), "ColdStarts") == 1); // errors, not crashes
+    CHECK(figure(function.report(base::seconds(30)), "ColdStarts") == 1);  // errors, not crashes
 }

@@ -78,13 +78,13 @@ TEST_CASE("lambda: every INIT row is a sound distribution with the measured mean
 TEST_CASE("lambda: which INIT row a function gets", "[lambda]") {
     constexpr Architecture kX86 = Architecture::X86;
     CHECK(findInit("nodejs18.x", "", PackageType::Zip, kX86) == nullptr);
-    CHECK(findInit("provided.al2023", "", PackageType::Zip, kX86) == nullptr); // runs anything
+    CHECK(findInit("provided.al2023", "", PackageType::Zip, kX86) == nullptr);  // runs anything
     CHECK(findInit("", "", PackageType::Image, kX86) == nullptr);
     CHECK(findInit("provided.al2023", "cobol", PackageType::Zip, kX86) == nullptr);
     CHECK(findInit("provided.al2", "rust", PackageType::Zip, kX86)->runtime == "provided.al2");
     CHECK(findInit("", "rust", PackageType::Image, kX86)->runtime == "provided.al2023");
     CHECK(findInit("", "bun", PackageType::Image, kX86)->runtime == "provided.al2");
-    CHECK(findInit("python3.10", "", PackageType::Zip, kX86)->samples == 40); // measured on one day only
+    CHECK(findInit("python3.10", "", PackageType::Zip, kX86)->samples == 40);  // measured on one day only
     const std::vector<std::string> languages = lambda::initLanguages();
     CHECK(std::count(languages.begin(), languages.end(), "rust") == 1);
     CHECK(std::count(languages.begin(), languages.end(), "java21") == 1);

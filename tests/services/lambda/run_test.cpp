@@ -75,7 +75,7 @@ Summary run(std::uint64_t key) {
     const double running = figure(report, "ConcurrentExecutionsMean");
     // Conservation, each class counted on its own.
     const std::uint64_t ended = bed.by[0] + bed.by[1] + bed.by[2] + bed.by[3];
-    CHECK(bed.offered - ended < 40); // in flight
+    CHECK(bed.offered - ended < 40);  // in flight
     CHECK(figure(report, "Invocations") + figure(report, "Throttles") == static_cast<double>(bed.offered));
     CHECK(figure(report, "Errors") > figure(report, "Crashes") + figure(report, "Timeouts"));
     CHECK(figure(report, "Throttles") == figure(report, "ThrottlesReserved") + figure(report, "ThrottlesAccount") +
@@ -93,7 +93,7 @@ Summary run(std::uint64_t key) {
     return summary;
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("lambda: the same key gives the same run, another key another", "[lambda]") {
     const Summary first = run(4);

@@ -44,7 +44,7 @@ std::set<std::string> modelled() {
     return names;
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("lambda: every CloudFormation property of a function is on one of the lists", "[lambda]") {
     // CDK API reference v2, CfnFunctionMixinProps, 2026-07.
@@ -140,7 +140,7 @@ TEST_CASE("lambda: every SAM property of a function is on one of the lists", "[l
     std::set<std::string> names = modelled();
     addNames(lambda::kOtherProperties, names);
     addNames(lambda::kOtherServerlessProperties, names);
-    names.erase("DeadLetterConfig"); // CloudFormation's name for DeadLetterQueue
+    names.erase("DeadLetterConfig");  // CloudFormation's name for DeadLetterQueue
     CHECK(names == known);
 }
 

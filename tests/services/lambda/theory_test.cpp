@@ -30,7 +30,7 @@ struct Interval {
 };
 
 constexpr int kBatches = 20;
-constexpr double kStudent99 = 2.861; // two-sided, 19 degrees of freedom
+constexpr double kStudent99 = 2.861;  // two-sided, 19 degrees of freedom
 
 /// The 99 % interval of a ratio of sums from batch means.
 Interval interval(const std::vector<double>& batches) {
@@ -45,7 +45,7 @@ Interval interval(const std::vector<double>& batches) {
 
 struct Service {
     const char* name;
-    Distribution law; // mean 1 s
+    Distribution law;  // mean 1 s
     double arrivals = 60'000;
 };
 
@@ -56,7 +56,7 @@ std::vector<Service> services() {
             {"log-normal, CV 5", Distribution::logNormalMeanCv(1.0, 5.0), 240'000}};
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("lambda: reserved concurrency throttles with Erlang's loss whatever the service time", "[lambda][theory]") {
     // Poisson arrivals to c = 10 environments without queue, no INIT: M/G/c/c. Mean concurrency is what is carried.
@@ -67,7 +67,7 @@ TEST_CASE("lambda: reserved concurrency throttles with Erlang's loss whatever th
             Spec spec = plainFunction(service.law);
             spec.reservedConcurrentExecutions = kReserved;
             Function function(bed.world, bed.account, spec, "F");
-            const double begin = 200.0; // from empty: left out
+            const double begin = 200.0;  // from empty: left out
             const double batch = service.arrivals / load / kBatches;
             const double end = begin + batch * kBatches;
             bed.poisson(function, load, Instant{base::fromSeconds(end).count}, 5).spawn();
@@ -86,7 +86,7 @@ TEST_CASE("lambda: reserved concurrency throttles with Erlang's loss whatever th
             INFO(service.name << ", load " << load << ": [" << found.low << ", " << found.high << "] for " << expected);
             CHECK(found.low <= expected);
             CHECK(found.high >= expected);
-            CHECK(found.high - found.low < 0.25 * expected + 0.01); // an interval that says something
+            CHECK(found.high - found.low < 0.25 * expected + 0.01);  // an interval that says something
             const auto report = function.report(base::fromSeconds(end - begin));
             CHECK(figure(report, "ConcurrentExecutionsMean") == Approx(load * (1.0 - expected)).epsilon(0.03));
         }
