@@ -31,7 +31,7 @@ QString estimateText(const OpenFile& file) {
 QString progressText(const study::Progress& progress) {
     QString text = QStringLiteral("running, ") + say::percent(progress.done);
     if (progress.leftSeconds >= 0.0) text += dot() + say::timeLeft(progress.leftSeconds) + QStringLiteral(" left");
-    return text + dot() + requestsText(static_cast<double>(progress.requests));
+    return text;
 }
 
 QString finishedText(const study::StudyResult& result, double seconds) {

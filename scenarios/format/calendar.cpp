@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <charconv>
 
+#include "model/workload/timestamp.hpp"
 #include "scenarios/format/sections.hpp"
 
 namespace headroom::format {
@@ -15,21 +16,6 @@ std::optional<int> digitsAt(std::string_view text, std::size_t from, std::size_t
     const auto [end, error] = std::from_chars(begin, begin + digits, value);
     if (error != std::errc() || end != begin + digits || value < 0) return std::nullopt;
     return value;
-}
-
-/// Days from 1970-01-01 in the proleptic Gregorian calendar (Howard Hinnant's published algorithm "days_from_civil").
-std::int64_t daysFromCivil(std::int64_t year, int month, int day) {
-    year -= month <= 2 ? 1 : 0;
-    const std::int64_t era = (year >= 0 ? year : year - 399) / 400;
-    const std::int64_t yearOfEra = year - era * 400;
-    const std::int64_t dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    return era * 146'097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719'468;
-}
-
-int daysIn(int year, int month) {
-    static constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return month == 2 && leap ? 29 : kDays[month - 1];
 }
 
 }  // namespace
@@ -52,10 +38,10 @@ std::optional<std::int64_t> parseUtc(std::string_view text) {
     const auto month = digitsAt(text, 5, 2);
     const auto day = digitsAt(text, 8, 2);
     if (!year || !month || !day || text[4] != '-' || text[7] != '-' || *month < 1 || *month > 12 || *day < 1 ||
-        *day > daysIn(*year, *month)) {
+        *day > workload::daysInMonth(*year, *month)) {
         return std::nullopt;
     }
-    std::int64_t seconds = daysFromCivil(*year, *month, *day) * 86'400;
+    std::int64_t seconds = workload::daysFromDate({*year, *month, *day}) * 86'400;
     std::string_view rest = text.substr(10);
     if (rest.empty()) return seconds;
     if (rest.front() != 'T' || rest.back() != 'Z') return std::nullopt;

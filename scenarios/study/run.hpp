@@ -16,7 +16,6 @@ struct Progress {
     double done = 0.0;  ///< 0 to 1, over all designs and replications
     double elapsedSeconds = 0.0;
     double leftSeconds = -1.0;  ///< below 0: not known yet
-    std::uint64_t requests = 0;
 };
 
 struct RunOptions {

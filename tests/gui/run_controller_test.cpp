@@ -76,7 +76,7 @@ TEST_CASE("a run happens off the window's thread and its result arrives on it") 
 
 TEST_CASE("progress is told at most ten times a second, the end always") {
     RunController controller(engineWith([](const format::Scenario&, const study::RunOptions& options) {
-                                 for (int i = 1; i <= 5000; ++i) options.onProgress({i / 5000.0, 0.0, 0.0, 0});
+                                 for (int i = 1; i <= 5000; ++i) options.onProgress({i / 5000.0, 0.0, 0.0});
                                  return base::Result<study::StudyResult>(study::StudyResult{});
                              }),
                              1);

@@ -65,7 +65,7 @@ void shootWaiting(const Shot& shot) {
         return plain(file);
     };
     engine.run = [&end](const format::Scenario&, const study::RunOptions& options) {
-        options.onProgress({0.38, 9.1, 14.6, 19'700'000});
+        options.onProgress({0.38, 9.1, 14.6});
         while (!end && !options.stop.stop_requested()) std::this_thread::sleep_for(std::chrono::milliseconds(5));
         study::StudyResult result = sample::result();
         result.partial = true;

@@ -26,7 +26,7 @@ namespace {
 Engine patientEngine() {
     Engine engine = sample::engine();
     engine.run = [](const format::Scenario&, const study::RunOptions& options) {
-        options.onProgress({0.25, 3.0, 9.0, 1'000'000});
+        options.onProgress({0.25, 3.0, 9.0});
         while (!options.stop.stop_requested()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
         study::StudyResult result = sample::result();
         result.partial = true;

@@ -98,6 +98,12 @@ TEST_CASE("each mistake is named at its line with what would be right", "[format
          "line 8"},
         {"provisioned without capacity", "PAY_PER_REQUEST", "PROVISIONED", 13,
          "/Resources/Items/Properties/ProvisionedThroughput", "needs ReadCapacityUnits"},
+        {"a start that is no date", "\"1m\"", "\"1m\", \"Start\": \"2026-13-05\"", 17, "/Simulation/Start",
+         "is not a UTC time"},
+        {"a start before calendars", "\"1m\"", "\"1m\", \"Start\": \"1013-01-05T00:00:00Z\"", 17, "/Simulation/Start",
+         "outside the years 1970 to 2099"},
+        {"a start after calendars", "\"1m\"", "\"1m\", \"Start\": \"2100-01-01T00:00:00Z\"", 17, "/Simulation/Start",
+         "outside the years 1970 to 2099"},
         {"zero duration", "\"1m\"", "\"0s\"", 17, "/Simulation/Duration", "must be 1s to 400d"},
     };
     for (const Case& one : cases) {
