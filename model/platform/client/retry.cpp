@@ -111,17 +111,20 @@ std::uint64_t attemptDraws(std::uint64_t draws, std::int32_t attempt) {
 }
 
 engine::Task<engine::Outcome> callWithRetries(const Route& route, engine::RequestRef request, engine::Call call,
-                                              RetryQuota& quota) {
+                                              RetryQuota& quota, std::optional<engine::Outcome> first) {
     const std::uint64_t draws = call.draws;
     std::int32_t lastCost = 0;
     for (std::int32_t attempt = 0;; ++attempt) {
         call.draws = attemptDraws(draws, attempt);
-        countAttempt(route, *request);
         engine::Outcome outcome;
-        if (route.timeout == nullptr) {
+        if (attempt == 0 && first) {
+            outcome = *first;
+        } else if (route.timeout == nullptr) {
+            countAttempt(route, *request);
             engine::Independent<engine::Outcome> callee(route.target->serve(request, call));
             outcome = co_await callee;
         } else {
+            countAttempt(route, *request);
             const Patience patience(*request, call.branch, engine::Scheduler::current().now());
             engine::Call timed = call;
             timed.branch = patience.branch();

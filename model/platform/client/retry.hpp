@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "model/base/units.hpp"
 #include "model/engine/service.hpp"
@@ -76,8 +77,9 @@ std::uint64_t attemptDraws(std::uint64_t draws, std::int32_t attempt);
 
 /// Calls with the route's retries. Attempts count in `request->attempts` when the route is a workload's (it has
 /// `measuredAttempts`). An attempt that times out is abandoned: the callee goes on. `route` and `quota` must outlive
-/// the call.
+/// the call. `first`: the answer of a first attempt that the caller has made itself, which spares a call that succeeds
+/// at once a coroutine of its own.
 engine::Task<engine::Outcome> callWithRetries(const Route& route, engine::RequestRef request, engine::Call call,
-                                              RetryQuota& quota);
+                                              RetryQuota& quota, std::optional<engine::Outcome> first = {});
 
 }  // namespace headroom::client

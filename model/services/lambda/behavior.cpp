@@ -68,10 +68,22 @@ engine::Task<Ending> Behavior::run(engine::RequestRef request, std::uint8_t bran
     }
     while (const Instruction* step = program_.next(environment.cursor)) {
         if (step->kind == Instruction::Kind::Call) {
-            engine::Task<engine::Outcome> calling = call(*step, request, branch, environment);
+            const client::Route& route = outgoing_[step->operand].route;
+            const engine::Call asked = describe(*step, environment.cursor, branch);
             begin(environment, engine::Cause::Downstream);
-            const engine::Outcome outcome = co_await calling;
-            if (!outcome.ok()) co_return Ending{Ending::Kind::Error, outcome.disposition};
+            std::optional<engine::Outcome> outcome;
+            if (route.timeout == nullptr) {
+                engine::Independent<engine::Outcome> first(route.target->serve(request, asked));
+                outcome = co_await first;
+            }
+            if (outcome && outcome->ok()) {
+                quotaOf(*step, environment).succeeded(0);
+                continue;
+            }
+            engine::Task<engine::Outcome> calling =
+                client::callWithRetries(route, request, asked, quotaOf(*step, environment), outcome);
+            outcome = co_await calling;
+            if (!outcome->ok()) co_return Ending{Ending::Kind::Error, outcome->disposition};
         } else {
             const engine::Cause cause = program_.pause(*step).cause;
             begin(environment, cause);
@@ -117,11 +129,8 @@ engine::Call Behavior::describe(const Instruction& step, const Cursor& cursor, s
     return call;
 }
 
-engine::Task<engine::Outcome> Behavior::call(const Instruction& step, const engine::RequestRef& request,
-                                             std::uint8_t branch, Environment& environment) {
-    const Outgoing& outgoing = outgoing_[step.operand];
-    client::RetryQuota& quota = environment.quotas[static_cast<std::size_t>(outgoing.kind)];
-    return client::callWithRetries(outgoing.route, request, describe(step, environment.cursor, branch), quota);
+client::RetryQuota& Behavior::quotaOf(const Instruction& step, Environment& environment) const {
+    return environment.quotas[static_cast<std::size_t>(outgoing_[step.operand].kind)];
 }
 
 void Behavior::callInBackground(const engine::RequestRef& request, std::uint8_t branch, Environment& environment) {
@@ -129,7 +138,9 @@ void Behavior::callInBackground(const engine::RequestRef& request, std::uint8_t 
         if (step->kind != Instruction::Kind::Call) continue;
         const std::uint8_t unheard = request->newBranch(branch);
         if (unheard != branch) request->abandon(unheard);
-        engine::Task<engine::Outcome> calling = call(*step, request, unheard, environment);
+        engine::Task<engine::Outcome> calling =
+            client::callWithRetries(outgoing_[step->operand].route, request,
+                                    describe(*step, environment.cursor, unheard), quotaOf(*step, environment));
         complete(std::move(calling)).spawn();
     }
 }

@@ -70,8 +70,7 @@ private:
 
     base::Duration lengthOf(const Instruction& pause, Environment& environment);
     engine::Call describe(const Instruction& step, const Cursor& cursor, std::uint8_t branch);
-    engine::Task<engine::Outcome> call(const Instruction& step, const engine::RequestRef& request, std::uint8_t branch,
-                                       Environment& environment);
+    client::RetryQuota& quotaOf(const Instruction& step, Environment& environment) const;
     void callInBackground(const engine::RequestRef& request, std::uint8_t branch, Environment& environment);
     Ending fate(std::uint64_t executionKey) const;
     void begin(Environment& environment, engine::Cause cause) const;
