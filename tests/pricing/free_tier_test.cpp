@@ -41,6 +41,41 @@ TEST_CASE("provisioned concurrency has no free duration") {
     CHECK(amounts(bill) == Texts{"0.729165"});
 }
 
+TEST_CASE("requests on provisioned concurrency share the free requests, arm's with x86's") {
+    // 3 M and 1 M requests, 1 M of them free in proportion: 750,000 and 250,000; 3 M x 0.20 USD a million are left.
+    const Bill bill = billOf({use("AWSLambda", "Request", "3e6"), use("AWSLambda", "Request-ARM", "1e6")},
+                             freeTier(FreeTier::Always));
+    CHECK(amounts(bill) == Texts{"0.45", "0.15"});
+}
+
+TEST_CASE("100 GB of response streaming are free, x86 and arm together") {
+    // 300 and 100 GB: 75 and 25 are free; 225 and 75 x 0.008 USD are left.
+    const auto streamed = std::vector{use("AWSLambda", "Lambda-Streaming-Response-Processed-Bytes", "300"),
+                                      use("AWSLambda", "Lambda-Streaming-Response-Processed-Bytes-ARM", "100")};
+    CHECK(amounts(billOf(streamed, freeTier(FreeTier::Always))) == Texts{"1.8", "0.6"});
+    CHECK(amounts(billOf(streamed)) == Texts{"2.4", "0.8"});
+}
+
+TEST_CASE("Lambda has nothing free but requests, on-demand duration and streaming") {
+    const auto paid = std::vector{
+        use("AWSLambda", "Lambda-Provisioned-Concurrency", "1"), use("AWSLambda", "Lambda-Storage-GB-Second", "1"),
+        use("AWSLambda", "Lambda-SnapStart-Cached-GB-S", "1"), use("AWSLambda", "Lambda-SnapStart-Restored-GB", "1"),
+        use("AWSLambda", "Event-Poller-Unit-Hours:Kafka", "1")};
+    const Bill all = billOf(paid, freeTier(FreeTier::All));
+    CHECK(all.lines.size() == paid.size());
+    CHECK(all.total == billOf(paid).total);
+}
+
+TEST_CASE("API Gateway's first twelve months: a million of each kind and 750,000 connection minutes, no cache") {
+    const auto used = std::vector{
+        use("AmazonApiGateway", "ApiGatewayRequest", "2e6"), use("AmazonApiGateway", "ApiGatewayHttpRequest", "2e6"),
+        use("AmazonApiGateway", "ApiGatewayMessage", "2e6"), use("AmazonApiGateway", "ApiGatewayMinute", "1.75e6"),
+        use("AmazonApiGateway", "ApiGatewayCacheUsage:0.5GB", "10")};
+    // Cache 10 h x 0.02, then 1 M each: HTTP 1.00, messages 1.00, minutes 0.25, REST 3.50.
+    CHECK(amounts(billOf(used, freeTier(FreeTier::All))) == Texts{"0.2", "1", "1", "0.25", "3.5"});
+    CHECK(amounts(billOf(used, freeTier(FreeTier::Always))) == Texts{"0.2", "2", "2", "0.4375", "7"});
+}
+
 TEST_CASE("DynamoDB's allowances are for provisioned Standard tables and storage") {
     // 25 units a month of 744 h; on-demand and infrequent access pay from the first unit.
     const Bill bill = billOf(
