@@ -53,7 +53,9 @@ constexpr double exp(double x) {
     const double steps = shifted - 0x1.8p52;
     const auto count = static_cast<std::int64_t>(steps);
     const double r = (x - steps * 0x1.62e42fefp-7) - steps * 0x1.473de6af278edp-40;
-    const double series = r + r * r * (0.5 + r * (1.0 / 6 + r * (1.0 / 24 + r * (1.0 / 120))));
+    // The two halves of the polynomial do not wait for each other.
+    const double z = r * r;
+    const double series = r + z * ((0.5 + r * (1.0 / 6)) + z * (1.0 / 24 + r * (1.0 / 120)));
     const double base = detail::kExpTable[static_cast<std::size_t>(count & (detail::kExpSteps - 1))];
     const double mantissa = base + base * series;
     const std::int64_t power = count >> 6;

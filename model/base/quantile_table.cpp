@@ -40,6 +40,11 @@ QuantileTable::QuantileTable(const shape::Piecewise& piecewise) {
 
 void QuantileTable::makeGuide() {
     const std::size_t last = p_.size() - 1;
+    slope_.assign(p_.size(), 0.0);
+    for (std::size_t i = 1; i <= last; ++i) {
+        const double width = p_[i] - p_[i - 1];
+        if (width > 0.0) { slope_[i] = (y_[i] - y_[i - 1]) / width; }
+    }
     std::size_t i = 1;
     for (std::size_t slot = 0; slot <= kGuide; ++slot) {
         while (i < last && p_[i] < static_cast<double>(slot) / kGuide) { ++i; }
@@ -51,9 +56,7 @@ double QuantileTable::operator()(double p) const {
     if (p > p_.back()) { return math::exp(tailMu_ + tailSigma_ * math::normalQuantile(p)); }
     std::size_t i = guide_[static_cast<std::size_t>(p * kGuide)];
     while (p > p_[i]) { ++i; }  // at most as many as there are points in a slot: mostly none
-    const double width = p_[i] - p_[i - 1];
-    const double part = width > 0.0 ? (p - p_[i - 1]) / width : 1.0;
-    const double y = y_[i - 1] + part * (y_[i] - y_[i - 1]);
+    const double y = y_[i] - (p_[i] - p) * slope_[i];
     return logarithmic_ ? math::exp(y) : y;
 }
 

@@ -32,6 +32,7 @@ private:
     bool logarithmic_ = false;
     std::vector<double> p_;
     std::vector<double> y_;                          ///< the value, or its logarithm
+    std::vector<double> slope_;                      ///< of the segment that ends at each point
     std::array<std::uint32_t, kGuide + 1> guide_{};  ///< for each slot of p the first point that can end its segment
     double tailMu_ = 0.0;
     double tailSigma_ = 0.0;

@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t kFromCrowd = 32;      // taken at a time
 constexpr std::size_t kUsualCrowd = 1024;   // a larger one allocates once
 constexpr std::size_t kInsertionSort = 24;  // longer ones are left to std::sort
+constexpr std::size_t kFewEvents = 48;      // so few are sorted as they are: a rung would cost more than it saves
 
 bool later(const Event& a, const Event& b) { return b < a; }
 
@@ -55,7 +56,7 @@ void EventQueue::insertNear(Event event) {
     }
     const std::size_t place = laterThan(near_.data(), nearCount_, event);
     Event* const hole = near_.data() + place;
-    std::copy_backward(hole, near_.data() + nearCount_, near_.data() + nearCount_ + 1);
+    for (Event* to = near_.data() + nearCount_; to != hole; --to) *to = to[-1];
     *hole = event;
     ++nearCount_;
 }
@@ -100,7 +101,7 @@ void EventQueue::openTop() {
     const auto earlier = [](const Event& a, const Event& b) { return a.time < b.time; };
     const auto [low, high] = std::minmax_element(top_.begin(), top_.end(), earlier);
     topStart_ = high->time + 1;
-    if (top_.size() > kBucketLimit) {
+    if (top_.size() > kFewEvents) {
         spread(top_, low->time, topStart_);
         top_.clear();
         return;

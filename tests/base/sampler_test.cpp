@@ -170,5 +170,5 @@ TEST_CASE("the same seed gives the recorded bits", "[sampler]") {
             digest = mix(digest ^ std::bit_cast<std::uint64_t>(sampler(stream, Instant{})));
         }
     }
-    CHECK(digest == 0x3e82d05f6e4f6faaULL);
+    CHECK(digest == 0x7acf8faf45c3dbf1ULL);
 }
