@@ -40,7 +40,8 @@ private:
 /// the measured window.
 class Gauge {
 public:
-    explicit Gauge(base::Instant now) : since_(now) {}
+    /// `unit`: what one of the level is worth in CloudWatch's unit (a share counted in parts).
+    explicit Gauge(base::Instant now, double unit = 1.0) : since_(now), unit_(unit) {}
     void change(std::int64_t by, base::Instant now) {
         settle(now);
         level_ += by;
@@ -63,6 +64,7 @@ private:
         since_ = now;
     }
     base::Instant since_;
+    double unit_;
     Area area_ = 0;  ///< level x ns in the open period
     Area total_ = 0;
     std::int64_t level_ = 0;
@@ -84,7 +86,8 @@ class Metrics {
 public:
     /// The statistic is the one that series() reports; all are kept.
     Metric& metric(std::string resource, std::string name, Statistic statistic);
-    Gauge& gauge(std::string resource, std::string name, base::Instant now, Statistic statistic = Statistic::Maximum);
+    Gauge& gauge(std::string resource, std::string name, base::Instant now, Statistic statistic = Statistic::Maximum,
+                 double unit = 1.0);
 
     /// Makes room for that many kept periods in what is registered so far, so that keeping them allocates nothing.
     void reserve(std::size_t periods);
@@ -101,6 +104,10 @@ public:
     /// The last closed datapoint, what an alarm sees; empty before the first.
     static const Datapoint* latest(const Metric& metric) {
         return metric.closed_.empty() ? nullptr : &metric.closed_.back();
+    }
+    /// The same of a level: its time average (as the only sample) and its maximum.
+    static const Datapoint* latest(const Gauge& gauge) {
+        return gauge.closed_.empty() ? nullptr : &gauge.closed_.back();
     }
 
     /// Everything kept, in the order of registration.

@@ -41,6 +41,8 @@ struct Call {
     std::uint8_t branch = 0;      ///< of the request's work; see Request::newBranch
     bool consistentRead = false;
     bool synchronous = true;   ///< Invoke: RequestResponse or Event
+    std::uint16_t stage = 0;   ///< of an API
+    std::uint16_t client = 0;  ///< whose API key; 0: none
     std::uint32_t items = 1;   ///< of a batch, a transaction or a query
     std::uint64_t item = 0;    ///< which key, from 0
     base::Bytes itemSize{-1};  ///< overrides the target's; below 0: not given
@@ -67,6 +69,8 @@ public:
     virtual void suffer(const Incident&) {}
     /// New code is deployed: a function loses its environments. Nothing happens to other services.
     virtual void redeploy() {}
+    /// What it keeps of others' answers is forgotten. Nothing happens to services that keep none.
+    virtual void flushCache() {}
     /// The clock has reached Start: what is kept by time (stored bytes, held capacity) is counted from here. Meters and
     /// counters only follow requests with Request::measured set.
     virtual void startMeasuring() {}

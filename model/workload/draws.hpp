@@ -13,6 +13,10 @@ inline constexpr std::uint64_t kResponse = 3;
 inline constexpr std::uint64_t kCall = 4;   ///< everything drawn behind the workload
 inline constexpr std::uint64_t kThink = 5;  ///< after the request, of a closed user
 
+/// Of a session: how long it lasts and when its messages come. The nth message has the key of kMessages + n.
+inline constexpr std::uint64_t kSession = 0x7365'7373'696f'6e00ULL;
+inline constexpr std::uint64_t kMessages = 0x6d65'7373'6167'6500ULL;
+
 /// Of a user's own key, beyond any number of requests: the rest of the think time the run begins in.
 inline constexpr std::uint64_t kFirstThink = 0x6669'7273'7400'0000ULL;
 

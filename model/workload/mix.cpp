@@ -25,6 +25,8 @@ Mix::Mix(const TrafficSpec& spec, const std::vector<Ask>& asks, std::uint64_t ke
         Entry& entry = entries_.emplace_back();
         entry.call.operation = asks[i].operation;
         entry.call.route = asks[i].route;
+        entry.call.stage = asks[i].stage;
+        entry.call.client = asks[i].client;
         entry.call.items = static_cast<std::uint32_t>(said.items);
         entry.call.consistentRead = said.consistentRead;
         if (said.itemSize) entry.call.itemSize = *said.itemSize;

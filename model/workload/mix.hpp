@@ -17,6 +17,8 @@ struct Ask {
     std::uint16_t operation = 0;
     std::uint16_t route = 0;
     bool sizesAnswer = false;  ///< of an API: ResponseSize is what it answers with
+    std::uint16_t stage = 0;   ///< of an API
+    std::uint16_t client = 0;  ///< whose API key; 0: none
 };
 
 /// Makes the call of each request of a workload: which entry of the mix, which key, how large. What a request asks for

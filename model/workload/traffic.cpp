@@ -71,14 +71,18 @@ engine::Process Traffic::arrive() {
         const std::optional<base::Instant> at = source_->next();
         if (!at) co_return;
         co_await engine::delayUntil(*at, engine::Rank::Normal);
-        sendOne(deriveKey(key_, nth)).spawn();
+        if (sessions_) {
+            converse(deriveKey(key_, nth)).spawn();
+        } else {
+            sendOne(deriveKey(key_, nth)).spawn();
+        }
     }
 }
 
 engine::Process Traffic::sendOne(std::uint64_t key) {
     client::RetryQuota quota;  // clients of an open workload are many: each has its own
     const engine::RequestRef request = begin(key);
-    engine::Task<Outcome> asked = ask(request, quota);
+    engine::Task<Outcome> asked = ask(request, mix_.callFor(request->key, request->began), quota);
     const Outcome outcome = co_await asked;
     finish(*request, outcome);
 }
@@ -93,7 +97,7 @@ engine::Process Traffic::use(std::uint64_t userKey) {
         const base::Instant began = world_.now();
         {
             const engine::RequestRef request = begin(key);
-            engine::Task<Outcome> asked = ask(request, quota);
+            engine::Task<Outcome> asked = ask(request, mix_.callFor(request->key, request->began), quota);
             const Outcome outcome = co_await asked;
             finish(*request, outcome);
         }
@@ -122,8 +126,8 @@ engine::RequestRef Traffic::begin(std::uint64_t key) {
     return request;
 }
 
-engine::Task<Outcome> Traffic::ask(const engine::RequestRef& request, client::RetryQuota& quota) {
-    const engine::Call call = mix_.callFor(request->key, request->began);
+engine::Task<Outcome> Traffic::ask(const engine::RequestRef& request, const engine::Call& call,
+                                   client::RetryQuota& quota) {
     if (!plain_) return client::callWithRetries(route_, request, call, quota);
     ++request->attempts;
     if (request->measured) ++counts_.attempts;

@@ -34,6 +34,15 @@ struct RequestCounts {
     bool operator==(const RequestCounts&) const = default;
 };
 
+/// How a target keeps sessions: which of its routes open, close and push, and when it puts a client out.
+struct SessionRules {
+    std::uint16_t connect = 0;
+    std::uint16_t disconnect = 0;
+    std::uint16_t push = 0;
+    base::Duration longest;  ///< a connection's life
+    base::Duration silence;  ///< without a message either way
+};
+
 /// What closed users ask for and get.
 struct ClosedRates {
     std::optional<base::Rate> wanted;  ///< if every answer came at once; nothing when they do not think
@@ -49,6 +58,9 @@ public:
             client::Target kind, base::Instant end, std::uint32_t number = 0);
     Traffic(const Traffic&) = delete;
     Traffic& operator=(const Traffic&) = delete;
+
+    /// Every arrival is a session, as `spec.session` says. Call before start().
+    void holdSessions(const SessionSpec& spec, const SessionRules& rules);
 
     /// Begins. Call once, with the world's scheduler current.
     void start();
@@ -72,6 +84,12 @@ private:
         double meanThink = 0.0;  ///< of `think`, before `timeScale`
         double timeScale = 1.0;
     };
+    struct Sessions {
+        base::Sampler length;
+        double messages = 0.0;  ///< a second, of each connection
+        double received = 0.0;
+        SessionRules rules;
+    };
     /// A workload's own one-minute metrics.
     struct Series {
         Series(engine::Metrics& metrics, const std::string& name);
@@ -84,9 +102,14 @@ private:
 
     engine::Process arrive();
     engine::Process sendOne(std::uint64_t key);
+    engine::Process converse(std::uint64_t key);
+    engine::Process push(std::uint64_t key);
+    engine::Process hangUp(std::uint64_t key);
+    engine::Call sessionCall(std::uint64_t key, std::uint16_t route);
     engine::Process use(std::uint64_t userKey);
     engine::RequestRef begin(std::uint64_t key);
-    engine::Task<engine::Outcome> ask(const engine::RequestRef& request, client::RetryQuota& quota);
+    engine::Task<engine::Outcome> ask(const engine::RequestRef& request, const engine::Call& call,
+                                      client::RetryQuota& quota);
     void finish(const engine::Request& request, const engine::Outcome& outcome);
     void count(engine::Disposition disposition);
     base::Duration thinkOf(base::Stream& stream, double share);
@@ -99,6 +122,7 @@ private:
     Mix mix_;
     std::unique_ptr<ArrivalSource> source_;  ///< of an open workload
     std::optional<Users> users_;             ///< of a closed one
+    std::unique_ptr<Sessions> sessions_;     ///< of connections that stay open
     std::unique_ptr<ClientNetwork> network_;
     client::Route route_;
     bool plain_;  ///< one attempt without a limit: the target is awaited directly

@@ -25,6 +25,15 @@ struct MixEntry {
     bool consistentRead = false;
 };
 
+/// Connections that stay open: each arrival is one.
+struct SessionSpec {
+    base::Distribution length;  ///< seconds that a client stays, unless it is put out first
+    base::Rate messages;        ///< that a connected client sends, as a Poisson process; of the mix
+    base::Rate received;        ///< that a connected client is sent by others
+
+    bool silent() const { return messages.perSecond + received.perSecond <= 0.0; }
+};
+
 /// What a scenario says about one workload.
 struct TrafficSpec {
     std::string name;
@@ -33,10 +42,13 @@ struct TrafficSpec {
     ArrivalSpec arrivals;       ///< open processes and closed users alike
     client::RetryMode retry = client::RetryMode::Off;
     std::optional<base::Duration> timeout;
-    base::Distribution payloadSize;   ///< bytes of a request's body
-    base::Distribution responseSize;  ///< bytes of an answer's body, where the target does not say
-    base::Distribution roundTrip;     ///< seconds on the client's network, both ways together
-    std::string unit;                 ///< what a request is to the business: "order"
+    base::Distribution payloadSize;      ///< bytes of a request's body
+    base::Distribution responseSize;     ///< bytes of an answer's body, where the target does not say
+    base::Distribution roundTrip;        ///< seconds on the client's network, both ways together
+    std::optional<SessionSpec> session;  ///< of a WebSocket API
+    std::string stage;                   ///< of an API; empty: its only one
+    std::string apiKey;                  ///< of a REST API with usage plans; empty: none
+    std::string unit;                    ///< what a request is to the business: "order"
 };
 
 }  // namespace headroom::workload

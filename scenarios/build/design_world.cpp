@@ -6,6 +6,7 @@
 
 #include "model/engine/delay.hpp"
 #include "model/services/dynamodb/operation.hpp"
+#include "scenarios/build/api_links.hpp"
 
 namespace headroom::build {
 
@@ -23,7 +24,8 @@ std::uint16_t operationOf(const format::ServiceSpec& spec, const std::string& na
     return operation ? static_cast<std::uint16_t>(*operation) : 0;
 }
 
-const format::Resource& resourceOf(const format::Design& design, const std::string& name) {
+const format::Resource& resourceOf(const format::Design& design, const std::string& target) {
+    const std::string name = format::resourceOf(target);
     return *std::find_if(design.resources.begin(), design.resources.end(),
                          [&](const format::Resource& resource) { return resource.name == name; });
 }
@@ -34,11 +36,12 @@ std::uint64_t replicationKey(std::uint64_t seed, std::uint32_t replication) {
     return base::deriveKey(base::deriveKey(0x4865616472'6f6f6dULL, seed), replication);
 }
 
-DesignWorld::DesignWorld(const format::Scenario&, const format::Design& design, const Timing& timing)
+DesignWorld::DesignWorld(const format::Scenario& scenario, const format::Design& design, const Timing& timing)
     : design_(design), timing_(timing), world_(timing.key, base::Instant{-timing.warmUp.count}) {
     const SchedulerScope scope(world_.scheduler());
     lambdaAccount_ = std::make_unique<lambda::Account>(world_, design.quotas.lambda);
-    apiAccount_ = std::make_unique<apigateway::Account>(design.quotas.apiGateway, world_.now());
+    apiAccount_ = std::make_unique<apigateway::Account>(design.quotas.apiGateway, world_.now(),
+                                                        scenario.simulation.startSecondsUtc);
     buildServices();
     connect();
     buildWorkloads();
@@ -51,6 +54,10 @@ DesignWorld::~DesignWorld() { world_.scheduler().tearDown(); }
 engine::Service* DesignWorld::find(const std::string& name) {
     for (const auto& [one, service] : services_) {
         if (one == name) return service;
+    }
+    if (!format::namesLatest(name)) return nullptr;
+    for (lambda::Function& function : functions_) {
+        if (function.name() == format::resourceOf(name)) return &function.latest();
     }
     return nullptr;
 }
@@ -83,10 +90,7 @@ void DesignWorld::connect() {
     std::size_t function = 0;
     for (const format::Resource& resource : design_.resources) {
         if (const auto* spec = std::get_if<apigateway::Spec>(&resource.spec)) {
-            apigateway::HttpApi& built = apis_[api++];
-            for (std::size_t i = 0; i < spec->routes.size(); ++i) {
-                if (!spec->routes[i].isMock()) built.connect(i, *find(spec->routes[i].integration));
-            }
+            connectApi(apis_[api++], *spec, [this](const std::string& name) { return find(name); });
         } else if (std::holds_alternative<lambda::Spec>(resource.spec)) {
             const auto bound = functions_[function++].bind(callee);
             assert(bound);  // links were checked when the scenario was read
@@ -98,19 +102,17 @@ void DesignWorld::connect() {
 void DesignWorld::buildWorkloads() {
     for (const workload::TrafficSpec& spec : design_.workloads) {
         const format::Resource& target = resourceOf(design_, spec.target);
+        const auto* api = std::get_if<apigateway::Spec>(&target.spec);
         std::vector<workload::Ask> asks;
         for (const workload::MixEntry& entry : spec.mix) {
-            workload::Ask ask{operationOf(target.spec, entry.operation)};
-            if (const auto* api = std::get_if<apigateway::Spec>(&target.spec)) {
-                ask.sizesAnswer = true;
-                for (std::size_t i = 0; i < api->routes.size(); ++i) {
-                    if (api->routes[i].key == entry.route) ask.route = static_cast<std::uint16_t>(i);
-                }
-            }
+            workload::Ask ask;
+            ask.operation = operationOf(target.spec, entry.operation);
+            if (api != nullptr) ask = askApi(*api, *apiAccount_, spec, entry.route);
             asks.push_back(ask);
         }
         workloads_.emplace_back(world_, spec, std::move(asks), *find(spec.target), kindOf(target.spec),
                                 base::Instant{timing_.duration.count}, static_cast<std::uint32_t>(workloads_.size()));
+        if (spec.session && api != nullptr) workloads_.back().holdSessions(*spec.session, sessionRules(*api));
     }
 }
 
@@ -122,7 +124,7 @@ void DesignWorld::watchObjectives() {
         for (workload::Traffic& traffic : workloads_) {
             if (traffic.name() == objective.of) windows_.emplace_back(i, &traffic.watch(*objective.window, limit));
         }
-        for (apigateway::HttpApi& api : apis_) {
+        for (apigateway::Api& api : apis_) {
             if (api.name() == objective.of) windows_.emplace_back(i, &api.watch(*objective.window, limit));
             for (std::size_t route = 0; route < api.routeCount(); ++route) {
                 if (api.name() + "/" + api.routeKey(route) == objective.of)
@@ -152,6 +154,8 @@ engine::Process DesignWorld::happen(const format::ScenarioEvent& event) {
         co_await engine::delayUntil(base::Instant{at.count}, engine::Rank::Clock);
         if (event.kind == format::ScenarioEvent::Kind::Deploy) {
             target.redeploy();
+        } else if (event.kind == format::ScenarioEvent::Kind::CacheFlush) {
+            target.flushCache();
         } else {
             last(event, target).spawn();  // the next one may begin before this one ends
         }

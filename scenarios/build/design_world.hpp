@@ -12,7 +12,7 @@
 
 #include "model/base/result.hpp"
 #include "model/engine/world.hpp"
-#include "model/services/apigateway/http_api.hpp"
+#include "model/services/apigateway/api.hpp"
 #include "model/services/dynamodb/table.hpp"
 #include "model/services/lambda/account.hpp"
 #include "model/services/lambda/function.hpp"
@@ -49,7 +49,7 @@ public:
     void finish();
 
     engine::World& world() { return world_; }
-    const std::deque<apigateway::HttpApi>& apis() const { return apis_; }
+    const std::deque<apigateway::Api>& apis() const { return apis_; }
     const std::deque<workload::Traffic>& workloads() const { return workloads_; }
     /// Every resource's report over the first `window` of measured time, which has just ended; in the order of the
     /// file.
@@ -74,7 +74,7 @@ private:
     engine::World world_;
     std::unique_ptr<lambda::Account> lambdaAccount_;
     std::unique_ptr<apigateway::Account> apiAccount_;
-    std::deque<apigateway::HttpApi> apis_;
+    std::deque<apigateway::Api> apis_;
     std::deque<lambda::Function> functions_;
     std::deque<dynamodb::Table> tables_;
     std::vector<std::pair<std::string, engine::Service*>> services_;  ///< in the order of the file

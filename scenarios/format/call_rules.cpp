@@ -49,6 +49,12 @@ struct BodyLimit {
 };
 constexpr BodyLimit kApiLimit{apigateway::kLargestPayload,
                               "the largest payload of an HTTP API (API Gateway Developer Guide, http-api-quotas)"};
+constexpr BodyLimit kRestLimit{apigateway::kLargestPayload,
+                               "the largest payload of a REST API (API Gateway Developer Guide, "
+                               "api-gateway-execution-service-limits-table)"};
+constexpr BodyLimit kMessageLimit{apigateway::kLargestMessage,
+                                  "the largest WebSocket message (API Gateway Developer Guide, "
+                                  "apigateway-execution-service-websocket-limits-table)"};
 constexpr BodyLimit kFunctionLimit{lambda::kLargestPayload,
                                    "the largest payload of an invocation (Lambda Developer Guide, "
                                    "gettingstarted-limits)"};
@@ -82,10 +88,10 @@ void checkTableCall(Reading& reading, const Place& call, const TableCall& said, 
     checkItems(reading, call, said, *operation, table);
 }
 
-void refuseTableKeys(Reading& reading, const Place& call, std::string_view instead) {
+void refuseTableKeys(Reading& reading, const Place& call, std::string_view instead, bool keyed) {
     for (const std::string_view key : kTableKeys) {
         const Node* given = call.node.find(key);
-        if (given == nullptr) continue;
+        if (given == nullptr || (keyed && key == "Key")) continue;
         reading.error(call.at(key, *given), "belongs to calls of a table; " + std::string(instead));
     }
 }
@@ -102,12 +108,15 @@ void checkBodies(Reading& reading, const Place& workload, const workload::Traffi
         }
         return;
     }
-    const bool api = std::holds_alternative<apigateway::Spec>(target.spec);
-    const BodyLimit& limit = api ? kApiLimit : kFunctionLimit;
+    const auto* api = std::get_if<apigateway::Spec>(&target.spec);
+    const BodyLimit& limit = api == nullptr                                ? kFunctionLimit
+                             : api->kind == apigateway::ApiKind::Http      ? kApiLimit
+                             : api->kind == apigateway::ApiKind::WebSocket ? kMessageLimit
+                                                                           : kRestLimit;
     if (payload != nullptr) checkBody(reading, workload.at("PayloadSize", *payload), spec.payloadSize, limit);
     if (response == nullptr) return;
     const Place place = workload.at("ResponseSize", *response);
-    if (api) return checkBody(reading, place, spec.responseSize, limit);
+    if (api != nullptr) return checkBody(reading, place, spec.responseSize, limit);
     reading.note(place, "has no effect here: what a function answers a direct caller is neither metered nor charged");
 }
 

@@ -22,8 +22,8 @@ struct TableCall {
 void checkTableCall(Reading& reading, const Place& call, const TableCall& said, const dynamodb::Spec& table);
 
 /// Refuses the keys of a table's call (Key, Items, ItemSize, ConsistentRead) in a call to something else; `instead`
-/// says what to use.
-void refuseTableKeys(Reading& reading, const Place& call, std::string_view instead);
+/// says what to use. With `keyed`, Key is none of them.
+void refuseTableKeys(Reading& reading, const Place& call, std::string_view instead, bool keyed = false);
 
 /// Checks the bodies of a workload's requests and answers: whether the target has them, and AWS's largest ones.
 void checkBodies(Reading& reading, const Place& workload, const workload::TrafficSpec& spec, const Resource& target);

@@ -147,14 +147,18 @@ private:
     void dropWithoutEffect() {
         std::set<std::string> idle;
         bool functions = false;
+        bool provisioned = false;
         for (const Resource& resource : design_.resources) {
-            functions = functions || std::holds_alternative<lambda::Spec>(resource.spec);
+            const auto* function = std::get_if<lambda::Spec>(&resource.spec);
+            functions = functions || function != nullptr;
+            provisioned = provisioned || (function != nullptr && function->provisionedConcurrency);
             const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
             if (table == nullptr || table->billingMode == dynamodb::BillingMode::PayPerRequest) continue;
             idle.insert(behaviorOf(resource.name) + "/GrowthInterval");
             idle.insert(behaviorOf(resource.name) + "/AdmissionWindow");
         }
         if (!functions || !design_.quotas.lambda.requestsPerConcurrency) idle.insert("/Quotas/Lambda/RequestRateDepth");
+        if (!provisioned) idle.insert("/Quotas/Lambda/ProvisioningPreparation");
         for (const workload::TrafficSpec& workload : design_.workloads) {
             if (findA<apigateway::Spec>(workload.target) != nullptr) continue;
             const std::string pointer = document::child("/Workloads", workload.name);

@@ -17,9 +17,9 @@ using document::Node;
 
 namespace {
 
-constexpr std::array<std::string_view, 7> kKinds{"Slowdown", "Errors",     "Outage", "Deploy",
-                                                 "NodeLoss", "CacheFlush", "Change"};
-constexpr std::size_t kModelledKinds = 4;
+constexpr std::array<std::string_view, 7> kKinds{"Slowdown",   "Errors",   "Outage", "Deploy",
+                                                 "CacheFlush", "NodeLoss", "Change"};
+constexpr std::size_t kModelledKinds = 5;
 
 constexpr std::array kEventFields{
     Field<ScenarioEvent>{{.name = "Kind",
@@ -27,7 +27,8 @@ constexpr std::array kEventFields{
                           .kind = FieldKind::Object,
                           .place = FieldPlace::Here,
                           .doc = "Slowdown (Factor times the latency), Errors (Factor is the share that fails), Outage "
-                                 "(all fail) or Deploy (a function loses its environments).",
+                                 "(all fail), Deploy (a function loses its environments) or CacheFlush (a REST API "
+                                 "forgets its cached answers).",
                           .required = true}},
     Field<ScenarioEvent>{{.name = "Target",
                           .label = "Target",
@@ -54,7 +55,7 @@ constexpr std::array kEventFields{
                           .low = 0,
                           .high = 400 * 86'400.0,
                           .defaultText = "5m",
-                          .doc = "How long it lasts; a Deploy takes no time."},
+                          .doc = "How long it lasts; a Deploy or a CacheFlush takes no time."},
                          &ScenarioEvent::length},
     Field<ScenarioEvent>{{.name = "Factor",
                           .label = "Factor",
@@ -135,6 +136,14 @@ bool checkTarget(Reading& reading, const Place& item, ScenarioEvent& event, cons
         if (resource.name != event.target) continue;
         const bool function = std::holds_alternative<lambda::Spec>(resource.spec);
         const bool table = std::holds_alternative<dynamodb::Spec>(resource.spec);
+        const auto* api = std::get_if<apigateway::Spec>(&resource.spec);
+        if (event.kind == ScenarioEvent::Kind::CacheFlush) {
+            const bool caches = api != nullptr && std::ranges::any_of(api->stages, [](const auto& stage) {
+                                    return stage.cacheGigabytes.has_value();
+                                });
+            if (!caches) return reading.error(place, "CacheFlush happens to REST APIs with a cache only"), false;
+            return true;
+        }
         if (event.kind == ScenarioEvent::Kind::Deploy && !function)
             return reading.error(place, "Deploy happens to functions only"), false;
         if (!function && !table)

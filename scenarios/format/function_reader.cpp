@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <array>
 
 #include "scenarios/format/field_reader.hpp"
@@ -12,7 +13,10 @@ using document::Node;
 namespace {
 
 /// Keys of Behavior that take the name of a preset or "none" instead of a distribution, and so are read here.
-constexpr std::array<std::string_view, 2> kLifetimes{"IdleLifetime", "Lifetime"};
+constexpr std::array<std::string_view, 3> kReadHere{"IdleLifetime", "Lifetime", "FirstInvoke"};
+
+constexpr std::array<std::string_view, 3> kPublishing{"AutoPublishAlias", "ProvisionedConcurrencyConfig",
+                                                      "FunctionUrlConfig"};
 
 const base::FieldInfo& info(std::string_view name) {
     for (const auto& field : lambda::kFields) {
@@ -68,6 +72,64 @@ void readStorage(Reading& reading, const Place& properties, lambda::Spec& spec) 
                              {{}, {}, "EphemeralStorage"}, spec);
 }
 
+/// "measured", "none" or a distribution.
+void readFirstInvoke(Reading& reading, const Place& behavior, lambda::Spec& spec) {
+    const Node* node = behavior.node.find("FirstInvoke");
+    if (node == nullptr) return;
+    const Place place = behavior.at("FirstInvoke", *node);
+    if (node->isString() && node->asString() == "none") return;
+    if (node->isString() && node->asString() == lambda::kFirstInvokeChoices[0]) {
+        spec.firstInvokeMeasured = true;
+        return reading.assume(place.pointer, "measured", std::string(info("FirstInvoke").source), false);
+    }
+    spec.firstInvoke = readDistribution(reading, place, Dimension::Duration);
+}
+
+void readSnapStart(Reading& reading, const Place& properties, lambda::Spec& spec) {
+    const Node* node = properties.node.find("SnapStart");
+    if (node == nullptr) return;
+    const Place place = properties.at("SnapStart", *node);
+    if (!isObject(reading, place, "an object with ApplyOn")) return;
+    readFields<lambda::Spec>(reading, place, base::FieldPlace::Here, lambda::kSnapStartFields, {{}, {}, "SnapStart"},
+                             spec);
+}
+
+/// The penalty of a VPC rests on one data set: an assumption unless the file says it.
+void noteVpc(Reading& reading, const Place& behavior) {
+    reading.assume(document::child(behavior.pointer, "VpcPlacement"), std::string(info("VpcPlacement").defaultText),
+                   std::string(info("VpcPlacement").source), true);
+}
+
+void readVpc(Reading& reading, const Place& properties, lambda::Spec& spec) {
+    const Node* node = properties.node.find("VpcConfig");
+    if (node == nullptr) return;
+    const Place place = properties.at("VpcConfig", *node);
+    if (!isObject(reading, place, "an object with SubnetIds and SecurityGroupIds")) return;
+    checkKeys(reading, place, {}, {lambda::kVpcProperties, {}, "VpcConfig"});
+    const Node* subnets = node->find("SubnetIds");
+    spec.vpc = subnets != nullptr && (!subnets->isArray() || subnets->size() > 0);
+}
+
+/// SAM's way to publish: an alias, and its provisioned concurrency.
+void readPublishing(Reading& reading, const Place& properties, lambda::Spec& spec) {
+    if (const Node* node = properties.node.find(kPublishing[0])) {
+        const Place place = properties.at(kPublishing[0], *node);
+        const auto name = readFieldValue(reading, place, lambda::kServerlessFields[0].info);
+        spec.published = name && !name->text.empty();
+    }
+    if (const Node* node = properties.node.find(kPublishing[1])) {
+        readProvisioned(reading, properties.at(kPublishing[1], *node), spec);
+    }
+    if (const Node* node = properties.node.find(kPublishing[2])) {
+        const Place place = properties.at(kPublishing[2], *node);
+        if (!isObject(reading, place, "an object with AuthType and InvokeMode")) return;
+        lambda::PublishedSpec url;
+        readFields<lambda::PublishedSpec>(reading, place, base::FieldPlace::Properties, lambda::kFunctionUrlFields,
+                                          {lambda::kOtherUrlProperties, {}, "FunctionUrlConfig"}, url);
+        spec.streams = url.streams;
+    }
+}
+
 /// What the type knows besides the modelled properties.
 std::vector<base::OtherProperty> unreadProperties(bool serverless) {
     std::vector<base::OtherProperty> all(lambda::kOtherProperties.begin(), lambda::kOtherProperties.end());
@@ -82,7 +144,7 @@ std::vector<base::OtherProperty> unreadProperties(bool serverless) {
 Node plainBehavior(const Node& behavior) {
     Node plain = behavior;
     std::erase_if(plain.members(), [](const document::Member& member) {
-        return member.key == kLifetimes[0] || member.key == kLifetimes[1];
+        return std::find(kReadHere.begin(), kReadHere.end(), member.key) != kReadHere.end();
     });
     return plain;
 }
@@ -106,20 +168,28 @@ void noteLog(Reading& reading, const Place& behavior) {
 
 }  // namespace
 
+void readProvisioned(Reading& reading, const Place& config, lambda::Spec& spec) {
+    if (!isObject(reading, config, "an object with ProvisionedConcurrentExecutions")) return;
+    readFields<lambda::Spec>(reading, config, base::FieldPlace::Here, lambda::kProvisionedFields,
+                             {{}, {}, "ProvisionedConcurrencyConfig"}, spec);
+}
+
 std::optional<lambda::Spec> readFunction(Reading& reading, const Place& resource) {
     const std::size_t before = reading.problems.list().size();
     lambda::Spec spec;
     const ResourceParts parts(reading, resource, {"Type", "Properties", "Behavior"});
     const Place& properties = parts.properties();
     const std::string& type = resource.node.find("Type")->asString();
-    const std::vector<base::OtherProperty> unread = unreadProperties(type == "AWS::Serverless::Function");
-    const OtherKeys others{unread, {}, type};
+    const bool serverless = type == "AWS::Serverless::Function";
+    const std::vector<base::OtherProperty> unread = unreadProperties(serverless);
+    const std::span<const std::string_view> publishing(kPublishing);
+    const OtherKeys others{unread, publishing.first(serverless ? kPublishing.size() : 0), type};
     readFields<lambda::Spec>(reading, properties, base::FieldPlace::Properties, lambda::kFields, others, spec);
     const Node plain = plainBehavior(parts.behavior().node);
     std::vector<Assumption> aside;  // lifetimes and log are noted below, with what the file says
     Reading quiet{reading.problems, aside, reading.folder, reading.files};
     readFields<lambda::Spec>(quiet, {plain, parts.behavior().pointer}, base::FieldPlace::Behavior, lambda::kFields,
-                             {lambda::kOtherBehaviorKeys, {}, "Behavior of a function"}, spec);
+                             {{}, {}, "Behavior of a function"}, spec);
     for (Assumption& assumption : aside) {
         const std::string_view key = std::string_view(assumption.path).substr(assumption.path.rfind('/') + 1);
         const bool below = key == "IdleLifetime" || key == "Lifetime" || key == "LogBytes";
@@ -127,6 +197,11 @@ std::optional<lambda::Spec> readFunction(Reading& reading, const Place& resource
     }
     readArchitecture(reading, properties, spec);
     readStorage(reading, properties, spec);
+    readSnapStart(reading, properties, spec);
+    readVpc(reading, properties, spec);
+    if (spec.vpc && parts.behavior().node.find("VpcPlacement") == nullptr) noteVpc(reading, parts.behavior());
+    if (serverless) readPublishing(reading, properties, spec);
+    readFirstInvoke(reading, parts.behavior(), spec);
     noteLog(reading, parts.behavior());
     readLifetime(reading, parts.behavior(), "IdleLifetime", &lambda::idleLifetimePreset, spec.idleLifetime);
     readLifetime(reading, parts.behavior(), "Lifetime", &lambda::lifetimePreset, spec.lifetime);

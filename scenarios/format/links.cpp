@@ -5,6 +5,7 @@
 #include <set>
 
 #include "scenarios/document/suggest.hpp"
+#include "scenarios/format/api_rules.hpp"
 #include "scenarios/format/call_rules.hpp"
 #include "scenarios/format/resources.hpp"
 #include "scenarios/format/step_walk.hpp"
@@ -52,7 +53,12 @@ private:
     /// The resource of that name; says what is wrong when there is none that can be called.
     const Resource* target(const std::string& name, const std::string& pointer) {
         if (name.empty()) return nullptr;  // reported where it was read
-        const Resource* found = find(name);
+        const Resource* found = find(resourceOf(name));
+        if (found != nullptr && namesLatest(name) && !std::holds_alternative<lambda::Spec>(found->spec)) {
+            problem(pointer, document::quoted(found->name) + " is " + serviceLabel(found->spec) +
+                                 ": only a function has $LATEST");
+            return nullptr;
+        }
         if (found != nullptr) return found;
         if (declared_.contains(name)) return nullptr;  // its own problems are reported already
         const std::vector<std::string_view> views(names_.begin(), names_.end());
@@ -63,19 +69,46 @@ private:
 
     void checkApi(const Resource& resource, const apigateway::Spec& api) {
         for (const auto& route : api.routes) {
-            if (route.isMock()) continue;
-            const std::string pointer = document::child("/Resources/" + resource.name + "/Routes", route.key);
-            const Resource* found = target(
-                route.integration,
-                document::resolve(root_, pointer + "/Integration") != nullptr ? pointer + "/Integration" : pointer);
-            if (found == nullptr) continue;
-            if (!std::holds_alternative<lambda::Spec>(found->spec)) {
-                problem(pointer + "/Integration", document::quoted(found->name) + " is " + serviceLabel(found->spec) +
-                                                      "; an HTTP API integrates with a function or \"Mock\" here");
-                continue;
+            const std::string at = document::child("/Resources/" + resource.name + "/Routes", route.key);
+            checkAuthorizer(api, route, at + "/AuthorizerId");
+            if (route.http) continue;
+            std::set<std::string> names{apigateway::integrationOf(route, nullptr, false)};
+            if (!api.stages.empty()) names.clear();
+            for (const auto& stage : api.stages) {
+                names.insert(apigateway::integrationOf(route, &stage, false));
+                names.insert(apigateway::integrationOf(route, &stage, stage.canary.has_value()));
             }
-            edges_[resource.name].insert(found->name);
+            const bool said = document::resolve(root_, at + "/Integration") != nullptr;
+            for (const std::string& name : names) checkIntegration(resource, name, said ? at + "/Integration" : at);
         }
+        for (const auto& authorizer : api.authorizers) {
+            if (authorizer.kind == apigateway::AuthorizerSpec::Kind::Lambda)
+                checkIntegration(resource, authorizer.function, "/Resources/" + authorizer.name);
+        }
+    }
+
+    void checkIntegration(const Resource& api, const std::string& name, const std::string& pointer) {
+        if (name == apigateway::kMock) return;
+        const Resource* found = target(name, pointer);
+        if (found == nullptr) return;
+        if (std::holds_alternative<lambda::Spec>(found->spec)) {
+            edges_[api.name].insert(found->name);
+            return;
+        }
+        const char* article = serviceLabel(api.spec).starts_with("HTTP") ? "an " : "a ";
+        problem(pointer, document::quoted(found->name) + " is " + serviceLabel(found->spec) + "; " + article +
+                             serviceLabel(api.spec) + " integrates with a function or \"Mock\" here");
+    }
+
+    void checkAuthorizer(const apigateway::Spec& api, const apigateway::RouteSpec& route, const std::string& at) {
+        if (route.authorizer.empty()) return;
+        std::vector<std::string_view> known;
+        for (const auto& one : api.authorizers) {
+            if (one.name == route.authorizer) return;
+            known.push_back(one.name);
+        }
+        problem(at, document::quoted(route.authorizer) + " is not an authorizer of this API" +
+                        document::didYouMean(route.authorizer, known));
     }
 
     void checkSteps(const Resource& resource, const lambda::Steps& steps, const std::string& pointer) {
@@ -109,6 +142,7 @@ private:
         const Resource* found = target(workload.target, pointer + "/Target");
         if (found == nullptr) return;
         checkBodies(reading_, nearest(root_, pointer), workload, *found);
+        checkApiWorkload(reading_, nearest(root_, pointer), workload, *found);
         const bool mixed = document::resolve(root_, pointer + "/Mix") != nullptr;
         for (std::size_t i = 0; i < workload.mix.size(); ++i) {
             checkEntry(*found, workload.mix[i], mixed ? document::child(pointer + "/Mix", i) : pointer);
@@ -121,8 +155,7 @@ private:
             if (!entry.operation.empty()) {
                 problem(at + "/Operation", "belongs to workloads on a table or a function; an API has routes");
             }
-            refuseTableKeys(reading_, place, "an API's requests say their Route, PayloadSize and ResponseSize");
-            return checkRoute(found.name, *api, entry.route, at);
+            return checkApiEntry(reading_, nearest(root_, at), at, entry, found.name, *api);
         }
         if (!entry.route.empty()) problem(at + "/Route", "belongs to workloads on an API");
         if (const auto* table = std::get_if<dynamodb::Spec>(&found.spec)) {
@@ -133,19 +166,6 @@ private:
         }
         if (!entry.operation.empty()) checkInvoke(entry.operation, at + "/Operation");
         refuseTableKeys(reading_, place, "an invocation's size is PayloadSize");
-    }
-
-    void checkRoute(const std::string& name, const apigateway::Spec& api, const std::string& route,
-                    const std::string& at) {
-        std::vector<std::string_view> keys;
-        for (const auto& one : api.routes) {
-            if (one.key == route) return;
-            keys.push_back(one.key);
-        }
-        if (route.empty() && keys.size() == 1) return;  // the only one
-        if (route.empty()) return problem(at, "lacks \"Route\": the API has several");
-        const std::string near = document::didYouMean(route, keys);
-        problem(at + "/Route", document::quoted(route) + " is not a route of " + name + near);
     }
 
     void checkCycles() {
@@ -170,16 +190,23 @@ private:
 
     void checkReservations() {
         std::vector<std::int64_t> reserved;
+        std::vector<std::int64_t> provisioned;  // beside reservations
         std::string last;
         for (const Resource& resource : design_.resources) {
             const auto* function = std::get_if<lambda::Spec>(&resource.spec);
-            if (function == nullptr || !function->reservedConcurrentExecutions) continue;
-            reserved.push_back(*function->reservedConcurrentExecutions);
+            if (function == nullptr) continue;
+            if (const auto& some = function->reservedConcurrentExecutions) {
+                reserved.push_back(*some);
+            } else if (const auto& ahead = function->provisionedConcurrency) {
+                provisioned.push_back(*ahead);
+            } else {
+                continue;
+            }
             last = resource.name;
         }
-        if (reserved.empty()) return;
-        const auto checked = lambda::checkReservations(design_.quotas.lambda, reserved);
-        if (!checked) problem("/Resources/" + last + "/Properties/ReservedConcurrentExecutions", checked.error().what);
+        if (last.empty()) return;
+        const auto checked = lambda::checkReservations(design_.quotas.lambda, reserved, provisioned);
+        if (!checked) problem("/Resources/" + last + checked.error().where, checked.error().what);
     }
 
     Reading& reading_;

@@ -144,8 +144,12 @@ private:
         design.quotas = readQuotas(reading, root, scenario_.region);
         design.resources = readResources(reading, root, design.quotas);
         design.workloads = readWorkloads(reading, root, scenario_.simulation);
+        attachVersions(reading, root, design);
         design.billing = readBilling(reading, root);
-        if (book_) design.rates = readRates(reading, root, *book_);
+        if (book_) {
+            design.rates = readRates(reading, root, *book_);
+            warnOfProvisionedThatNeverPays(reading, root, *book_, design);
+        }
         std::vector<std::string> workloads;
         for (const auto& workload : design.workloads) workloads.push_back(workload.name);
         design.objectives = readObjectives(reading, root, latencyNames(design), workloads);
@@ -224,11 +228,19 @@ LoadedScenario loadScenarioText(std::string_view text, const std::string& displa
     return loaded;
 }
 
+std::string resourceOf(std::string_view target) {
+    const std::size_t end = target.size() - (namesLatest(target) ? kLatest.size() : 0);
+    return std::string(target.substr(0, end));
+}
+
 std::string warmUpText(base::Duration warmUp) { return durationText(warmUp); }
 
 std::string serviceLabel(const ServiceSpec& spec) {
     struct Label {
-        std::string operator()(const apigateway::Spec&) const { return "HTTP API"; }
+        std::string operator()(const apigateway::Spec& api) const {
+            if (api.kind == apigateway::ApiKind::Rest) return "REST API";
+            return api.kind == apigateway::ApiKind::WebSocket ? "WebSocket API" : "HTTP API";
+        }
         std::string operator()(const lambda::Spec&) const { return "Lambda"; }
         std::string operator()(const dynamodb::Spec&) const { return "DynamoDB"; }
     };

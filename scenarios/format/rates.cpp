@@ -5,6 +5,7 @@
 #include <set>
 
 #include "pricing/own_rates.hpp"
+#include "pricing/provisioned_concurrency.hpp"
 
 namespace headroom::format {
 
@@ -76,6 +77,25 @@ void warnOfMissingPrices(document::Problems& problems, const Node& root, const p
     problems.warning(*region, "/Region",
                      "no prices are known in " + book.region + " of " + names +
                          ": what they cost is listed as not priced and is in no total; give Rates, or another Region");
+}
+
+void warnOfProvisionedThatNeverPays(Reading& reading, const Node& root, const pricing::PriceBook& book,
+                                    const Design& design) {
+    const std::vector<pricing::RateOverride> own = ownRates(design, book);
+    for (const Resource& resource : design.resources) {
+        const auto* function = std::get_if<lambda::Spec>(&resource.spec);
+        if (function == nullptr || !function->provisionedConcurrency) continue;
+        const bool arm = function->architecture == lambda::Architecture::Arm;
+        const auto architecture = arm ? pricing::LambdaArchitecture::Arm : pricing::LambdaArchitecture::X86;
+        const auto even = pricing::provisionedConcurrencyBreakEven(book, architecture, own);
+        if (!even || even->canPay) continue;
+        const std::string use = even->utilisation ? "it would have to be busy " + pricing::toText(*even->utilisation) +
+                                                        " times its own time"
+                                                  : "its duration is no cheaper than on demand";
+        reading.warning(nearest(root, document::child("/Resources", resource.name)),
+                        "provisioned concurrency never costs less than running on demand in " + book.region + " (" +
+                            use + "): it buys latency alone");
+    }
 }
 
 }  // namespace headroom::format

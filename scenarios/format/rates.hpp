@@ -19,4 +19,8 @@ std::vector<std::pair<std::string, std::string>> readRates(Reading& reading, con
 void warnOfMissingPrices(document::Problems& problems, const document::Node& root, const pricing::PriceBook& book,
                          const std::vector<Design>& designs);
 
+/// Warns of functions whose provisioned concurrency costs more than running on demand, however busy it is.
+void warnOfProvisionedThatNeverPays(Reading& reading, const document::Node& root, const pricing::PriceBook& book,
+                                    const Design& design);
+
 }  // namespace headroom::format

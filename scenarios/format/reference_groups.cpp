@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/services/apigateway/part_fields.hpp"
 #include "scenarios/format/arrival_fields.hpp"
 #include "scenarios/format/reference.hpp"
 #include "scenarios/format/sections.hpp"
+#include "scenarios/format/session_fields.hpp"
 #include "scenarios/format/workload_fields.hpp"
 
 namespace headroom::format {
@@ -20,18 +22,58 @@ void addOthers(FieldGroup& group, const Others& others) {
     for (const base::OtherProperty& other : others) group.others.push_back(&other);
 }
 
+void addApis(std::vector<FieldGroup>& groups) {
+    add(groups, "AWS::ApiGateway::RestApi", "a REST API", apigateway::kRestFields);
+    addOthers(groups.back(), apigateway::kRestOtherProperties);
+    add(groups, "AWS::Serverless::Api", "a REST API and its stage (SAM)", apigateway::kServerlessApiFields);
+    for (const auto& field : apigateway::kServerlessStageFields) groups.back().fields.push_back(&field.info);
+    addOthers(groups.back(), apigateway::kServerlessApiOtherProperties);
+    add(groups, "Routes.X", "a route of an API", apigateway::kRouteFields);
+    add(groups, "Http", "a server outside the model, as a route's Integration", apigateway::kHttpBackendFields);
+    add(groups, "AWS::ApiGateway::Stage", "a stage of a REST API", apigateway::kStageFields);
+    add(groups, "AWS::ApiGatewayV2::Stage", "a stage of an HTTP or WebSocket API", apigateway::kStageV2Fields);
+    add(groups, "AWS::ApiGatewayV2::Route", "a route of an HTTP or WebSocket API", apigateway::kRoutePartFields);
+    addOthers(groups.back(), apigateway::kRoutePartOtherProperties);
+    add(groups, "AWS::ApiGatewayV2::Integration", "where a route's requests go", apigateway::kIntegrationFields);
+    addOthers(groups.back(), apigateway::kIntegrationOtherProperties);
+    add(groups, "MethodSettings[]", "of a stage of a REST API", apigateway::kMethodSettingFields);
+    add(groups, "RouteSettings.X", "of a stage of an HTTP API", apigateway::kRouteSettingFields);
+    add(groups, "AWS::ApiGateway::UsagePlan", "limits of API keys", apigateway::kUsagePlanFields);
+    addOthers(groups.back(), apigateway::kUsagePlanOtherProperties);
+    add(groups, "Throttle", "of a usage plan", apigateway::kPlanThrottleFields);
+    add(groups, "Quota", "of a usage plan", apigateway::kPlanQuotaFields);
+    add(groups, "AWS::ApiGateway::Authorizer", "who may call a REST API", apigateway::kAuthorizerFields);
+    for (const auto& field : apigateway::kAuthorizerBehaviorFields) groups.back().fields.push_back(&field.info);
+    addOthers(groups.back(), apigateway::kAuthorizerOtherProperties);
+    add(groups, "AWS::ApiGatewayV2::Authorizer", "who may call an HTTP or WebSocket API",
+        apigateway::kAuthorizerV2Fields);
+    for (const auto& field : apigateway::kAuthorizerBehaviorFields) groups.back().fields.push_back(&field.info);
+    addOthers(groups.back(), apigateway::kAuthorizerOtherProperties);
+}
+
 void addResources(std::vector<FieldGroup>& groups) {
     add(groups, "AWS::ApiGatewayV2::Api", "an HTTP API", apigateway::kFields);
     addOthers(groups.back(), apigateway::kOtherProperties);
     add(groups, "AWS::Serverless::HttpApi", "an HTTP API (SAM)", apigateway::kServerlessFields);
     addOthers(groups.back(), apigateway::kServerlessOtherProperties);
-    add(groups, "Routes.X", "a route of an API", apigateway::kRouteFields);
+    addApis(groups);
     add(groups, "AWS::Lambda::Function", "a function", lambda::kFields);
     addOthers(groups.back(), lambda::kOtherProperties);
     addOthers(groups.back(), lambda::kOtherLambdaProperties);
     add(groups, "AWS::Serverless::Function", "a function (SAM)", lambda::kFields);
     addOthers(groups.back(), lambda::kOtherProperties);
     addOthers(groups.back(), lambda::kOtherServerlessProperties);
+    for (const auto& field : lambda::kServerlessFields) groups.back().fields.push_back(&field.info);
+    add(groups, "AWS::Lambda::Alias", "what a function's traffic goes to", lambda::kAliasFields);
+    addOthers(groups.back(), lambda::kOtherAliasProperties);
+    add(groups, "AWS::Lambda::Version", "a published version of a function", lambda::kVersionFields);
+    addOthers(groups.back(), lambda::kOtherVersionProperties);
+    add(groups, "AWS::Lambda::Url", "a URL of a function", lambda::kUrlFields);
+    addOthers(groups.back(), lambda::kOtherUrlProperties);
+    add(groups, "EphemeralStorage", "of a function", lambda::kEphemeralStorageFields);
+    add(groups, "SnapStart", "of a function", lambda::kSnapStartFields);
+    add(groups, "ProvisionedConcurrencyConfig", "of an alias, a version or a function (SAM)",
+        lambda::kProvisionedFields);
     add(groups, "AWS::DynamoDB::Table", "a table", dynamodb::kFields);
     addOthers(groups.back(), dynamodb::kOtherProperties);
     add(groups, "ProvisionedThroughput", "of a table", dynamodb::kProvisionedThroughputFields);
@@ -70,6 +112,7 @@ const std::vector<FieldGroup>& fieldGroups() {
         addResources(all);
         addSteps(all);
         add(all, "Workloads.X", "a workload", kWorkloadFields);
+        add(all, "Session", "of a workload on a WebSocket API", kSessionFields);
         add(all, "Mix[]", "a workload or an entry of its Mix", kCallFields);
         addArrivals(all);
         add(all, "Simulation", "how long and how often", simulationFields());

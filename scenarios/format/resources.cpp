@@ -2,8 +2,11 @@
 #include "scenarios/format/resources.hpp"
 
 #include <array>
+#include <map>
 
 #include "scenarios/document/suggest.hpp"
+#include "scenarios/format/api_parts.hpp"
+#include "scenarios/format/resource_parts.hpp"
 
 namespace headroom::format {
 
@@ -11,17 +14,28 @@ using document::Node;
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kModelled{"AWS::ApiGatewayV2::Api", "AWS::Serverless::HttpApi",
-                                                    "AWS::Lambda::Function", "AWS::Serverless::Function",
-                                                    "AWS::DynamoDB::Table"};
+constexpr auto kModelled = std::to_array<std::string_view>(
+    {"AWS::ApiGateway::RestApi", "AWS::Serverless::Api", "AWS::ApiGatewayV2::Api", "AWS::Serverless::HttpApi",
+     "AWS::Lambda::Function", "AWS::Serverless::Function", "AWS::Lambda::Alias", "AWS::Lambda::Version",
+     "AWS::Lambda::Url", "AWS::DynamoDB::Table"});
 
 /// Types without effect on latency, capacity or cost at the depth that is modelled.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kWithoutEffect{{
+constexpr auto kWithoutEffect = std::to_array<std::pair<std::string_view, std::string_view>>({
     {"AWS::IAM::Role", "permissions"},
     {"AWS::IAM::Policy", "permissions"},
     {"AWS::IAM::ManagedPolicy", "permissions"},
     {"AWS::Lambda::Permission", "permissions"},
     {"AWS::Lambda::LayerVersion", "code; give its effect on INIT as the function's Init"},
+    {"AWS::ApiGateway::Account", "permissions"},
+    {"AWS::ApiGateway::BasePathMapping", "which name clients use"},
+    {"AWS::ApiGateway::Deployment", "deployment"},
+    {"AWS::ApiGateway::DomainName", "which name clients use"},
+    {"AWS::ApiGateway::RequestValidator", "requests that fail are answered 400: leave them out of the load"},
+    {"AWS::ApiGateway::VpcLink", "say VpcLink at the route's Http; its load balancer is charged by ELB"},
+    {"AWS::ApiGatewayV2::ApiMapping", "which name clients use"},
+    {"AWS::ApiGatewayV2::Deployment", "deployment"},
+    {"AWS::ApiGatewayV2::DomainName", "which name clients use"},
+    {"AWS::ApiGatewayV2::VpcLink", "say VpcLink at the route's Http; its load balancer is charged by ELB"},
     {"AWS::EC2::VPC", "a network without charge of its own"},
     {"AWS::EC2::Subnet", "a network without charge of its own"},
     {"AWS::EC2::SecurityGroup", "firewall rules"},
@@ -31,16 +45,12 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kWithout
     {"AWS::EC2::SubnetRouteTableAssociation", "a network without charge of its own"},
     {"AWS::EC2::InternetGateway", "a network without charge of its own"},
     {"AWS::CloudFormation::WaitConditionHandle", "deployment"},
-}};
+});
 
 /// Types that are known, matter, and are not modelled yet.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kLater{{
-    {"AWS::ApiGateway::RestApi", "REST APIs"},
-    {"AWS::Serverless::Api", "REST APIs"},
-    {"AWS::ApiGatewayV2::Route", "routes as resources; use Routes on the API"},
-    {"AWS::ApiGatewayV2::Integration", "integrations as resources; use Routes on the API"},
-    {"AWS::ApiGatewayV2::Stage", "stages"},
-    {"AWS::ApiGatewayV2::Authorizer", "authorizers"},
+constexpr auto kLater = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"AWS::ApiGateway::Resource", "paths as resources; use Routes on the API"},
+    {"AWS::ApiGateway::Method", "methods as resources; use Routes on the API"},
     {"AWS::DynamoDB::GlobalTable", "global tables"},
     {"AWS::DAX::Cluster", "DAX"},
     {"AWS::DAX::ParameterGroup", "DAX"},
@@ -53,11 +63,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kLater{{
     {"AWS::SNS::Topic", "topics"},
     {"AWS::Events::Rule", "EventBridge; use a workload with a Schedule"},
     {"AWS::S3::Bucket", "S3"},
-    {"AWS::Lambda::Alias", "versions, aliases and provisioned concurrency"},
-    {"AWS::Lambda::Version", "versions, aliases and provisioned concurrency"},
     {"AWS::Lambda::EventSourceMapping", "event source mappings"},
     {"AWS::Logs::LogGroup", "log retention and classes (ingestion of a function's log is priced)"},
-}};
+});
 
 std::optional<std::string_view> find(auto& table, std::string_view type) {
     for (const auto& [name, reason] : table) {
@@ -80,12 +88,16 @@ void readResource(Reading& reading, const Place& place, const std::string& name,
         return reading.error(place, R"(lacks "Type", such as "AWS::Lambda::Function")");
     const std::string& type = node->asString();
     const Place typePlace = place.at("Type", *node);
-    if (type == "AWS::ApiGatewayV2::Api" || type == "AWS::Serverless::HttpApi")
-        return keep(resources, place, name, type, readHttpApi(reading, place, quotas.apiGateway));
+    if (type == "AWS::ApiGatewayV2::Api" || type == "AWS::Serverless::HttpApi" || type == "AWS::ApiGateway::RestApi" ||
+        type == "AWS::Serverless::Api")
+        return keep(resources, place, name, type, readApi(reading, place));
+    if (isApiPart(type)) return;  // read with their API
     if (type == "AWS::Lambda::Function" || type == "AWS::Serverless::Function")
         return keep(resources, place, name, type, readFunction(reading, place));
     if (type == "AWS::DynamoDB::Table")
         return keep(resources, place, name, type, readTable(reading, place, quotas.dynamoDb));
+    if (type == "AWS::Lambda::Alias" || type == "AWS::Lambda::Version" || type == "AWS::Lambda::Url")
+        return;  // read with their function
     if (const auto reason = find(kWithoutEffect, type))
         return reading.note(typePlace, type + " has no effect here: " + std::string(*reason));
     if (const auto reason = find(kLater, type))
@@ -117,6 +129,7 @@ std::vector<Resource> readResources(Reading& reading, const Node& root, const Qu
     const Place place{*section, "/Resources"};
     if (!isObject(reading, place, "an object of resources by name")) return resources;
     if (section->size() == 0) reading.error(place, "holds no resource");
+    std::map<std::string, bool> clean;
     for (const document::Member& member : section->members()) {
         const Place item = place.at(member.key, member.value);
         if (!goodName(member.key)) {
@@ -124,8 +137,11 @@ std::vector<Resource> readResources(Reading& reading, const Node& root, const Qu
                                    "must be a name of letters and digits (a CloudFormation logical id)");
             continue;
         }
+        const std::size_t before = reading.problems.list().size();
         readResource(reading, item, member.key, quotas, resources);
+        clean[member.key] = !errorsSince(reading, before);
     }
+    readApiParts(reading, place, quotas.apiGateway, resources, clean);
     return resources;
 }
 

@@ -15,10 +15,14 @@ namespace headroom::format {
 std::vector<Resource> readResources(Reading& reading, const document::Node& root, const Quotas& quotas);
 
 std::optional<lambda::Spec> readFunction(Reading& reading, const Place& resource);
-/// Tables and APIs are checked against the account's quotas.
+/// ProvisionedConcurrencyConfig, of a function, an alias or a version.
+void readProvisioned(Reading& reading, const Place& config, lambda::Spec& spec);
+/// Reads aliases and versions into their functions, and lets whoever calls them call the function.
+void attachVersions(Reading& reading, const document::Node& root, Design& design);
+/// Tables are checked against the account's quotas.
 std::optional<dynamodb::Spec> readTable(Reading& reading, const Place& resource, const dynamodb::Quotas& quotas);
-std::optional<apigateway::Spec> readHttpApi(Reading& reading, const Place& resource,
-                                            const apigateway::AccountQuota& quota);
+/// An API of any kind with its Routes; its parts are read and it is checked when all resources are there.
+std::optional<apigateway::Spec> readApi(Reading& reading, const Place& resource);
 
 /// Reads a list (or an object of named steps, in order) of behaviour steps.
 std::vector<lambda::Step> readSteps(Reading& reading, const Place& place);

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -69,7 +70,7 @@ struct Quotas {
 
 /// Something that happens on its own (section 1, "Events").
 struct ScenarioEvent {
-    enum class Kind : std::uint8_t { Slowdown, Errors, Outage, Deploy };
+    enum class Kind : std::uint8_t { Slowdown, Errors, Outage, Deploy, CacheFlush };
     Kind kind = Kind::Slowdown;
     std::string target;
     std::vector<base::Duration> at;  ///< from Start, sorted
@@ -145,6 +146,12 @@ LoadedScenario loadScenario(const std::filesystem::path& file, const Overrides& 
 
 /// The same for text in memory; relative trace files are looked up beside `displayName`.
 LoadedScenario loadScenarioText(std::string_view text, const std::string& displayName, const Overrides& overrides = {});
+
+/// Behind a function's name: its unpublished code, where other traffic goes to an alias.
+inline constexpr std::string_view kLatest = ":$LATEST";
+constexpr bool namesLatest(std::string_view target) { return target.ends_with(kLatest); }
+/// The resource that a target names.
+std::string resourceOf(std::string_view target);
 
 /// A warm-up as it stands in a report: "2h", "1d".
 std::string warmUpText(base::Duration warmUp);

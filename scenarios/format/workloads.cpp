@@ -4,6 +4,7 @@
 #include "model/workload/time_zone.hpp"
 #include "scenarios/format/field_reader.hpp"
 #include "scenarios/format/quantity.hpp"
+#include "scenarios/format/session_fields.hpp"
 #include "scenarios/format/workload_fields.hpp"
 
 namespace headroom::format {
@@ -70,6 +71,14 @@ void readZone(Reading& reading, const Place& place, workload::TrafficSpec& spec)
         reading.error(here, known.error().what);
 }
 
+workload::SessionSpec readSession(Reading& reading, const Place& place) {
+    workload::SessionSpec session;
+    if (isObject(reading, place, "an object with Length"))
+        readFields<workload::SessionSpec>(reading, place, FieldPlace::Here, kSessionFields, {{}, {}, "a Session"},
+                                          session);
+    return session;
+}
+
 /// Recorded attempts that hold the clients' retries must not be tried again.
 void checkRecordedRetries(Reading& reading, const Place& place, const workload::TrafficSpec& spec) {
     const auto* replay = std::get_if<workload::TraceReplay>(&spec.arrivals.process);
@@ -104,6 +113,9 @@ std::optional<workload::TrafficSpec> readWorkload(Reading& reading, const Place&
                                       spec);
     if (const Node* target = place.node.find("Target"))
         spec.target = resourceReference(reading, place.at("Target", *target));
+    if (const Node* key = place.node.find("ApiKey")) spec.apiKey = resourceReference(reading, place.at("ApiKey", *key));
+    if (const Node* session = place.node.find("Session"))
+        spec.session = readSession(reading, place.at("Session", *session));
     if (const Node* retry = place.node.find("Retry"))
         spec.retry = readRetry(reading, place.at("Retry", *retry)).value_or(client::RetryMode::Off);
     if (const Node* mix = place.node.find("Mix")) {

@@ -41,6 +41,16 @@ double requestsOf(const workload::TrafficSpec& spec, const Work& work, base::Ins
     return workload::meanRate(spec.arrivals, begin, end).perSecond * length;
 }
 
+double sessionLength(const workload::SessionSpec& session) {
+    return std::min(session.length.mean(), base::toSeconds(apigateway::kLongestConnection));
+}
+
+/// A session opens, closes, and sends or is sent messages.
+double requestsPerArrival(const workload::TrafficSpec& spec) {
+    if (!spec.session) return 1.0;
+    return 2.0 + (spec.session->messages.perSecond + spec.session->received.perSecond) * sessionLength(*spec.session);
+}
+
 /// One replication of a design, warm-up included.
 struct Load {
     double requests = 0.0;
@@ -59,11 +69,13 @@ Load loadOf(const format::Design& design, base::Instant begin, base::Instant end
     ExpectedWork expected(design);
     for (const workload::TrafficSpec& spec : design.workloads) {
         const Work& work = expected.of(spec.target);
-        const double requests = requestsOf(spec, work, begin, end);
+        const double arrivals = requestsOf(spec, work, begin, end);
+        const double requests = arrivals * requestsPerArrival(spec);
         load.requests += requests;
         load.calls += requests * work.calls;
         load.pauses += requests * work.pauses;
         load.inFlight += requests / base::toSeconds(end - begin) * std::min(work.seconds + 0.05, 900.0);
+        if (spec.session) load.inFlight += arrivals / base::toSeconds(end - begin) * sessionLength(*spec.session);
     }
     return load;
 }

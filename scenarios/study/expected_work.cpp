@@ -24,12 +24,12 @@ const Work& ExpectedWork::of(const std::string& resource) {
 
 Work ExpectedWork::workOut(const std::string& name) {
     for (const format::Resource& resource : design_.resources) {
-        if (resource.name != name) continue;
+        if (resource.name != format::resourceOf(name)) continue;
         if (const auto* api = std::get_if<apigateway::Spec>(&resource.spec)) {
             Work most;
             for (const auto& route : api->routes) {
                 if (route.isMock()) continue;
-                const Work& work = of(route.integration);
+                const Work& work = route.http ? Work{0.0, 1.0, route.http->latency.mean()} : of(route.integration);
                 if (work.calls + work.pauses >= most.calls + most.pauses) most = work;
             }
             most.calls += 1.0;

@@ -32,7 +32,7 @@ LatencySample sample(const std::string& of, const engine::LatencyHistogram& hist
 /// What has happened in the first `window` of measured time.
 Replication collect(build::DesignWorld& world, base::Duration window) {
     Replication result;
-    for (const apigateway::HttpApi& api : world.apis()) {
+    for (const apigateway::Api& api : world.apis()) {
         result.latency.push_back(sample(api.name(), api.latency(), &api.bands()));
         for (std::size_t i = 0; i < api.routeCount(); ++i) {
             result.latency.push_back(sample(api.name() + "/" + api.routeKey(i), api.routeLatency(i), nullptr));

@@ -54,3 +54,27 @@ TEST_CASE("every region that a scenario may name can be priced, if with nothing"
         CHECK(study::run(*loaded.scenario, options));
     }
 }
+
+// The facts' break-even: 60 % busy in us-east-1, 101 % in eu-central-1.
+TEST_CASE("provisioned concurrency that can never pay is warned of, unless own rates change that", "[format]") {
+    const auto warnings = [](const std::string& region, const std::string& more) {
+        std::string text = smallFile(more);
+        text.replace(text.find("us-east-1"), 9, region);
+        const std::string api = "\"Api\":";
+        text.insert(text.find(api),
+                    R"("Live": { "Type": "AWS::Lambda::Version", "Properties": { "FunctionName": "F",
+ "ProvisionedConcurrencyConfig": { "ProvisionedConcurrentExecutions": 5 } } }, )");
+        const auto loaded = load(text);
+        INFO(errorsOf(loaded));
+        REQUIRE(loaded.scenario);
+        std::string found;
+        for (const auto& problem : loaded.problems) {
+            if (problem.severity == document::Severity::Warning) found += document::toLine(problem) + "\n";
+        }
+        return found;
+    };
+    CHECK(holds(warnings("eu-central-1", ""), "never costs less than running on demand in eu-central-1"));
+    CHECK_FALSE(holds(warnings("us-east-1", ""), "never costs less"));
+    CHECK_FALSE(holds(warnings("eu-central-1", R"("Rates": { "Lambda-Provisioned-Concurrency": "0.000004" })"),
+                      "never costs less"));
+}

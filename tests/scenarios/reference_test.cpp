@@ -55,7 +55,7 @@ TEST_CASE("the schema refuses what no reader knows", "[format]") {
         CHECK_FALSE(at(kFunction + part + "/additionalProperties").asBool());
     CHECK_FALSE(at("/properties/Simulation/additionalProperties").asBool());
     CHECK(at(kFunction + "/Properties/properties/Role").find("not") == nullptr);  // without effect, but known
-    CHECK(at(kFunction + "/Properties/properties/SnapStart").find("not") != nullptr);
+    CHECK(at(kFunction + "/Properties/properties/TenancyConfig").find("not") != nullptr);
     CHECK(
         holds(at("/properties/Simulation/properties/Duration/anyOf/0/pattern").asString(), "(ns|us|ms|s|m|min|h|d)$"));
     const Node& sections = at("/properties/Designs/items/properties/Patch/propertyNames/enum");

@@ -3,12 +3,16 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <memory>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "model/base/units.hpp"
 #include "model/engine/resource_report.hpp"
 #include "model/engine/token_bucket.hpp"
 #include "model/services/apigateway/limits.hpp"
+#include "model/services/apigateway/usage_plan.hpp"
 
 namespace headroom::apigateway {
 
@@ -17,7 +21,12 @@ namespace headroom::apigateway {
 /// they are exact.
 class Account {
 public:
-    Account(AccountQuota quota, base::Instant now) : quota_(quota), bucket_(quota.rate, quota.burst, now) {}
+    /// `startSecondsUtc`: the Unix time of the clock's 0, by which usage plans count days.
+    Account(AccountQuota quota, base::Instant now, std::int64_t startSecondsUtc = 0)
+        : quota_(quota),
+          bucket_(quota.rate, quota.burst, now),
+          connects_(quota.connectRate, quota.connectBurst, now),
+          startSecondsUtc_(startSecondsUtc) {}
     Account(const Account&) = delete;
     Account& operator=(const Account&) = delete;
 
@@ -27,6 +36,25 @@ public:
     bool admit(base::Instant now) {
         if (now.ns >= 0) countInSecond(now.ns / base::kNanosecondsPerSecond);
         return bucket_.take(1, now);
+    }
+
+    /// Whether a WebSocket connection may be opened; takes its token.
+    bool admitConnection(base::Instant now) { return connects_.take(1, now); }
+
+    /// The running plan of that name, made on first use: APIs that a plan opens share its clients' buckets and quotas.
+    UsagePlan& plan(const UsagePlanSpec& spec, base::Instant now) {
+        for (const auto& one : plans_) {
+            if (one->name() == spec.name) return *one;
+        }
+        return *plans_.emplace_back(std::make_unique<UsagePlan>(spec, quota_, now, startSecondsUtc_));
+    }
+
+    /// The number of an API key for Call.client, from 1; made on first use, at build time only.
+    std::uint16_t clientOf(const std::string& apiKey) {
+        const auto at = std::find(keys_.begin(), keys_.end(), apiKey);
+        const auto index = at - keys_.begin();
+        if (at == keys_.end()) keys_.push_back(apiKey);
+        return static_cast<std::uint16_t>(index + 1);
     }
 
     /// Each API asks once when it is built; the first speaks for the account in its report.
@@ -50,6 +78,10 @@ private:
 
     AccountQuota quota_;
     engine::TokenBucket bucket_;
+    engine::TokenBucket connects_;
+    std::int64_t startSecondsUtc_;
+    std::vector<std::unique_ptr<UsagePlan>> plans_;
+    std::vector<std::string> keys_;
     std::int64_t second_ = -1;
     std::int64_t inSecond_ = 0;
     std::int64_t busiest_ = 0;

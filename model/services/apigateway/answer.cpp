@@ -32,6 +32,16 @@ Outcome gatewayTimeout() { return {Disposition::TimedOut, ErrorKind::Transient, 
 
 Outcome serviceUnavailable() { return {Disposition::Failed, ErrorKind::Transient, 503, base::Bytes(0)}; }
 
+Outcome unauthorized() { return {Disposition::Failed, ErrorKind::Permanent, 401, base::Bytes(0)}; }
+
+Outcome forbidden() { return {Disposition::Failed, ErrorKind::Permanent, 403, base::Bytes(0)}; }
+
+Outcome authorizerFailed(Disposition cause) { return {cause, ErrorKind::Transient, 500, base::Bytes(0)}; }
+
+Outcome passedThrough(std::uint16_t status) {
+    return {Disposition::Failed, ErrorKind::Transient, status, base::Bytes(0)};
+}
+
 Outcome mockAnswer() { return {}; }
 
 Outcome seenByClient(const Outcome& integration) {

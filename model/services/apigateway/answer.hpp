@@ -3,7 +3,7 @@
 
 #include "model/engine/service.hpp"
 
-/// What the client of an HTTP API sees. Bodies of the gateway's own error answers (some 30 bytes) are not counted.
+/// What the client of an API sees. Bodies of the gateway's own error answers (some 30 bytes) are not counted.
 namespace headroom::apigateway {
 
 /// Over a limit of account or route: 429, which clients retry as a throttle.
@@ -14,6 +14,18 @@ engine::Outcome gatewayTimeout();
 
 /// The gateway itself fails, in an incident: 503.
 engine::Outcome serviceUnavailable();
+
+/// The caller showed nothing to be known by: 401.
+engine::Outcome unauthorized();
+
+/// An authorizer refuses the caller: 403.
+engine::Outcome forbidden();
+
+/// The authorizer's function failed, was throttled or took too long: 500 (our reading). `cause` is its own end.
+engine::Outcome authorizerFailed(engine::Disposition cause);
+
+/// What an HTTP backend answers itself goes through as it is: `status` is an error's.
+engine::Outcome passedThrough(std::uint16_t status);
 
 /// What a mock integration answers.
 engine::Outcome mockAnswer();

@@ -1,67 +1,77 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/services/apigateway/spec.hpp"
 
-#include <algorithm>
-#include <array>
+#include "model/services/apigateway/spec_check.hpp"
 
 namespace headroom::apigateway {
 
 namespace {
 
-using base::Errc;
-using base::Error;
+constexpr std::string_view kVariable = "${stageVariables.";
 
-constexpr std::array<std::string_view, 8> kMethods{"ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"};
-
-/// "GET /path" or "$default" (API Gateway Developer Guide, http-api-develop-routes, 2026-11).
-bool isRouteKey(std::string_view key) {
-    if (key == "$default") return true;
-    const std::size_t space = key.find(' ');
-    if (space == std::string_view::npos || space + 1 >= key.size() || key[space + 1] != '/') return false;
-    if (key.find(' ', space + 1) != std::string_view::npos) return false;
-    return std::find(kMethods.begin(), kMethods.end(), key.substr(0, space)) != kMethods.end();
-}
-
-std::string pointerTo(const RouteSpec& route) {
-    std::string pointer = "/Routes/";
-    for (const char c : route.key) {
-        if (c == '~')
-            pointer += "~0";
-        else if (c == '/')
-            pointer += "~1";
-        else
-            pointer += c;
+const std::string* valueOf(const std::string& name, const StageSpec& stage, bool canary) {
+    if (canary && stage.canary) {
+        const auto at = stage.canary->variables.find(name);
+        if (at != stage.canary->variables.end()) return &at->second;
     }
-    return pointer;
-}
-
-void checkRoute(const RouteSpec& route, const AccountQuota& quota, std::vector<Error>& errors) {
-    const std::string where = pointerTo(route);
-    if (!isRouteKey(route.key)) {
-        errors.push_back({Errc::Refused, where,
-                          "a route key is a method, a space and a path (\"GET /items\"), or \"$default\"; methods are "
-                          "ANY, DELETE, GET, HEAD, OPTIONS, PATCH, POST and PUT"});
-    }
-    const char* lower =
-        ": a route's limit must not be above the account's in the region (API Gateway Developer Guide, "
-        "request throttling); raise Quotas/ApiGateway if yours was raised";
-    if (route.throttlingRateLimit.value_or(0.0) > quota.rate) {
-        errors.push_back({Errc::Refused, where + "/ThrottlingRateLimit", std::string("too high") + lower});
-    }
-    if (static_cast<double>(route.throttlingBurstLimit.value_or(0)) > quota.burst) {
-        errors.push_back({Errc::Refused, where + "/ThrottlingBurstLimit", std::string("too high") + lower});
-    }
+    const auto at = stage.variables.find(name);
+    return at != stage.variables.end() ? &at->second : nullptr;
 }
 
 }  // namespace
 
-std::vector<Error> check(const Spec& spec, const AccountQuota& quota) {
-    std::vector<Error> errors;
-    if (spec.routes.empty()) errors.push_back({Errc::BadInput, "/Routes", "an API needs at least one route"});
-    for (const RouteSpec& route : spec.routes) checkRoute(route, quota, errors);
-    if (const auto overhead = spec.overhead.check(); !overhead) {
-        errors.push_back({Errc::BadInput, "/Behavior/Overhead/" + overhead.error().where, overhead.error().what});
+base::Distribution defaultOverhead(ApiKind kind) {
+    return kind == ApiKind::Http ? base::Distribution::logNormal(0.005, 0.010)
+                                 : base::Distribution::logNormal(0.010, 0.030);
+}
+
+std::string integrationOf(const RouteSpec& route, const StageSpec* stage, bool canary) {
+    std::string name = canary && !route.canaryIntegration.empty() ? route.canaryIntegration : route.integration;
+    for (std::size_t at = name.find(kVariable); at != std::string::npos; at = name.find(kVariable)) {
+        const std::size_t end = name.find('}', at);
+        if (end == std::string::npos || stage == nullptr) return {};
+        const std::size_t begin = at + kVariable.size();
+        const std::string* value = valueOf(name.substr(begin, end - begin), *stage, canary);
+        if (value == nullptr || value->find(kVariable) != std::string::npos) return {};
+        name.replace(at, end + 1 - at, *value);
     }
+    return name;
+}
+
+std::optional<std::int64_t> cacheTtlOf(const RouteSpec& route, const StageSpec& stage) {
+    if (!stage.cacheGigabytes || !route.isGet() || route.isMock()) return std::nullopt;
+    const MethodSetting* own = stage.find(route.key);
+    const MethodSetting* all = stage.find("*");
+    bool caching = false;
+    std::int64_t ttl = kDefaultTtlSeconds;
+    for (const MethodSetting* setting : {all, own}) {
+        if (setting == nullptr) continue;
+        caching = setting->caching.value_or(caching);
+        ttl = setting->cacheTtlInSeconds.value_or(ttl);
+    }
+    if (route.cacheTtlInSeconds) {
+        caching = true;
+        ttl = *route.cacheTtlInSeconds;
+    }
+    if (!caching || ttl <= 0) return std::nullopt;
+    return ttl;
+}
+
+std::vector<base::Error> check(const Spec& spec, const AccountQuota& quota) {
+    std::vector<base::Error> errors;
+    if (spec.routes.empty()) errors.push_back({base::Errc::BadInput, "/Routes", "an API needs at least one route"});
+    for (const RouteSpec& route : spec.routes) checkRoute(spec, route, quota, errors);
+    checkStages(spec, quota, errors);
+    checkPlans(spec, quota, errors);
+    for (const AuthorizerSpec& authorizer : spec.authorizers) checkAuthorizer(spec, authorizer, errors);
+    const auto overhead = [&](const base::Distribution& length, const std::string& name) {
+        if (const auto checked = length.check(); !checked) {
+            errors.push_back(
+                {base::Errc::BadInput, "/Behavior/" + name + "/" + checked.error().where, checked.error().what});
+        }
+    };
+    overhead(spec.overhead, "Overhead");
+    overhead(spec.endpointOverhead, "EndpointOverhead");
     return errors;
 }
 

@@ -10,32 +10,48 @@
 #include "model/base/distribution.hpp"
 #include "model/base/result.hpp"
 #include "model/services/apigateway/limits.hpp"
+#include "model/services/apigateway/route_spec.hpp"
+#include "model/services/apigateway/stage_spec.hpp"
 
 namespace headroom::apigateway {
 
-/// The integration that answers by itself, at once.
-inline constexpr std::string_view kMock = "Mock";
+/// What API Gateway offers, each with its own limits, metrics and prices.
+enum class ApiKind : std::uint8_t { Http, Rest, WebSocket };
 
-/// One entry of Routes.
-struct RouteSpec {
-    std::string key;          ///< "GET /products/{id}" or "$default": its name in Routes
-    std::string integration;  ///< a resource's name, or "Mock"
-    std::int64_t timeoutInMillis = kLongestTimeoutMillis;
-    std::optional<double> throttlingRateLimit{};         ///< requests a second; none: the account's
-    std::optional<std::int64_t> throttlingBurstLimit{};  ///< requests; none: the account's
+/// How a REST API is reached; the others are regional.
+enum class EndpointType : std::uint8_t { Edge, Regional, Private };
 
-    bool isMock() const { return integration == kMock; }
-    bool operator==(const RouteSpec&) const = default;
-};
+/// Routes of a WebSocket API that every one has.
+inline constexpr std::string_view kConnect = "$connect";
+inline constexpr std::string_view kDisconnect = "$disconnect";
+inline constexpr std::string_view kPush = "@connections";  ///< messages that the server sends on its own
 
-/// An AWS::ApiGatewayV2::Api with ProtocolType HTTP, or an AWS::Serverless::HttpApi, as the design says it.
+/// The gateway's own time by kind of API: seconds, request and answer together (sources: kOverheadField and its kin).
+base::Distribution defaultOverhead(ApiKind kind);
+
+/// An API of any kind with its stages, as the design says it.
 struct Spec {
     std::vector<RouteSpec> routes;
     /// Seconds the gateway itself adds to a request and its answer together.
     base::Distribution overhead = base::Distribution::logNormal(0.005, 0.010);
+    ApiKind kind = ApiKind::Http;
+    EndpointType endpoint = EndpointType::Regional;
+    base::Distribution endpointOverhead{};  ///< seconds that an edge-optimized or private endpoint adds
+    bool chargesRefused = false;            ///< whether answers 401, 403 and 429 are billed as calls
+    bool eachMethodItsOwn = false;          ///< a stage's "*" limits are every method's own, not shared by all
+    std::vector<StageSpec> stages{};        ///< none: one without limits
+    std::vector<AuthorizerSpec> authorizers{};
+    std::vector<UsagePlanSpec> plans{};  ///< that open one of its stages; a plan of several APIs stands in each
 
     bool operator==(const Spec&) const = default;
 };
+
+/// The name of the resource that serves a route on a stage, stage variables filled in; as the canary does if asked.
+/// Empty when a variable has no value there.
+std::string integrationOf(const RouteSpec& route, const StageSpec* stage, bool canary);
+
+/// The cache of a stage keeps a route's answers that long: seconds, nothing when it does not cache them.
+std::optional<std::int64_t> cacheTtlOf(const RouteSpec& route, const StageSpec& stage);
 
 /// What AWS refuses, or what contradicts itself, across fields: all of it. `where` is a JSON pointer below the resource
 /// ("/Routes/GET ~1items"), `what` names the rule. Ranges of single fields are checked by their tables.

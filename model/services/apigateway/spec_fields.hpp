@@ -4,21 +4,17 @@
 #include <array>
 
 #include "model/base/field.hpp"
+#include "model/services/apigateway/route_fields.hpp"
 #include "model/services/apigateway/spec.hpp"
 
-/// The parameters of HTTP APIs: AWS::ApiGatewayV2::Api and AWS::Serverless::HttpApi.
+/// The parameters of HTTP and WebSocket APIs: AWS::ApiGatewayV2::Api and AWS::Serverless::HttpApi.
 namespace headroom::apigateway {
 
 namespace source {
 inline constexpr std::string_view kTemplate = "CloudFormation Template Reference, AWS::ApiGatewayV2::Api, 2026-11";
-inline constexpr std::string_view kQuotas = "API Gateway Developer Guide, http-api-quotas, 2026-11";
-inline constexpr std::string_view kThrottling = "API Gateway Developer Guide, http-api-throttling, 2026-11";
 }  // namespace source
 
-inline constexpr std::array<std::string_view, 1> kProtocolTypes{"HTTP"};
-
-using base::FieldKind;
-using base::FieldPlace;
+inline constexpr std::array<std::string_view, 2> kProtocolTypes{"HTTP", "WEBSOCKET"};
 
 inline constexpr base::Field<Spec> kOverheadField{
     {.name = "Overhead",
@@ -39,69 +35,52 @@ inline constexpr base::Field<Spec> kRoutesField{
      .label = "Routes",
      .kind = FieldKind::Object,
      .place = FieldPlace::Here,
-     .doc = "Route keys (\"GET /items/{id}\" or \"$default\") and where their requests go; see the route's own keys.",
-     .source = "shorthand for AWS::ApiGatewayV2::Route and Integration",
-     .required = true}};
+     .doc = "Route keys (\"GET /items/{id}\", \"$default\", \"$connect\") and where their requests go; see the "
+            "route's own keys.",
+     .source = "shorthand for AWS::ApiGatewayV2::Route and Integration"}};
+
+inline constexpr base::Field<Spec> kChargesRefusedField{
+    {.name = "ChargesRefused",
+     .label = "Refused calls are charged",
+     .kind = FieldKind::Boolean,
+     .place = FieldPlace::Behavior,
+     .defaultText = "false",
+     .doc = "Whether calls that the gateway answers 401, 403 or 429 are billed as calls.",
+     .source = "from memory: AWS does not charge for them; its pricing page does not say"},
+    &Spec::chargesRefused};
+
+inline constexpr std::array<std::string_view, 2> kStageLimitScopes{"shared", "each"};
+
+inline constexpr base::Field<Spec> kStageLimitField{
+    {.name = "StageLimit",
+     .label = "A stage's own limit is",
+     .kind = FieldKind::Choice,
+     .place = FieldPlace::Behavior,
+     .choices = kStageLimitScopes,
+     .defaultText = "shared",
+     .doc = "Whether the methods without a limit of their own share the stage's or have as much each.",
+     .source = "API Gateway Developer Guide, request throttling, 2026-11, which does not say; ours: shared"},
+    [](Spec& spec, std::size_t choice) { spec.eachMethodItsOwn = choice == 1; }};
 
 /// Of AWS::ApiGatewayV2::Api.
-inline constexpr std::array<base::Field<Spec>, 3> kFields{{
+inline constexpr std::array<base::Field<Spec>, 5> kFields{{
     {{.name = "ProtocolType",
       .label = "Protocol",
       .kind = FieldKind::Choice,
       .choices = kProtocolTypes,
-      .doc = "HTTP; WEBSOCKET is not modelled yet.",
+      .doc = "HTTP, or WEBSOCKET: connections that stay open and messages on them.",
       .source = source::kTemplate,
-      .required = true}},
+      .required = true},
+     [](Spec& spec, std::size_t choice) { spec.kind = choice == 1 ? ApiKind::WebSocket : ApiKind::Http; }},
     kOverheadField,
+    kChargesRefusedField,
+    kStageLimitField,
     kRoutesField,
 }};
 
 /// Of AWS::Serverless::HttpApi.
-inline constexpr std::array<base::Field<Spec>, 2> kServerlessFields{{kOverheadField, kRoutesField}};
-
-/// Of an entry of Routes.
-inline constexpr std::array<base::Field<RouteSpec>, 4> kRouteFields{{
-    {{.name = "Integration",
-      .label = "Integration",
-      .kind = FieldKind::Text,
-      .place = FieldPlace::Here,
-      .doc = "The resource that answers, or \"Mock\"; an object ({\"Http\": ...}, {\"Service\": ...}) is not modelled "
-             "yet.",
-      .source = "format",
-      .required = true},
-     &RouteSpec::integration},
-    {{.name = "TimeoutInMillis",
-      .label = "Integration timeout",
-      .kind = FieldKind::Integer,
-      .place = FieldPlace::Here,
-      .unit = "ms",
-      .low = kShortestTimeoutMillis,
-      .high = kLongestTimeoutMillis,
-      .defaultText = "30000",
-      .doc = "How long the gateway waits for the integration; it then answers 504 and the integration goes on, billed.",
-      .source = source::kQuotas},
-     &RouteSpec::timeoutInMillis},
-    {{.name = "ThrottlingRateLimit",
-      .label = "Rate limit",
-      .kind = FieldKind::Number,
-      .place = FieldPlace::Here,
-      .unit = "1/s",
-      .low = 0,
-      .high = 1e9,
-      .doc = "Requests a second on this route; without it the account's limit.",
-      .source = source::kThrottling},
-     &RouteSpec::throttlingRateLimit},
-    {{.name = "ThrottlingBurstLimit",
-      .label = "Burst limit",
-      .kind = FieldKind::Integer,
-      .place = FieldPlace::Here,
-      .unit = "requests",
-      .low = 0,
-      .high = 1e9,
-      .doc = "Depth of the route's token bucket; without it the account's.",
-      .source = source::kThrottling},
-     &RouteSpec::throttlingBurstLimit},
-}};
+inline constexpr std::array<base::Field<Spec>, 4> kServerlessFields{
+    {kOverheadField, kChargesRefusedField, kStageLimitField, kRoutesField}};
 
 using Status = base::OtherProperty::Status;
 
@@ -130,10 +109,11 @@ inline constexpr std::array<base::OtherProperty, 17> kOtherProperties{{
 /// The other properties of AWS::Serverless::HttpApi (SAM specification, 2026-11).
 inline constexpr std::array<base::OtherProperty, 16> kServerlessOtherProperties{{
     {"AccessLogSettings", Status::NotModelled, "access logs are charged by CloudWatch Logs"},
-    {"Auth", Status::NotModelled, "an authorizer adds latency and, when it is a function, invocations"},
+    {"Auth", Status::NotModelled, "declare an AWS::ApiGatewayV2::Authorizer and name it under Routes"},
     {"CorsConfiguration", Status::NoEffect,
      "the gateway answers preflight requests itself; they are requests of their own: give them as a workload"},
-    {"DefaultRouteSettings", Status::NotModelled, "give ThrottlingRateLimit and ThrottlingBurstLimit under Routes"},
+    {"DefaultRouteSettings", Status::NotModelled,
+     "give ThrottlingRateLimit and ThrottlingBurstLimit under Routes, or an AWS::ApiGatewayV2::Stage"},
     {"DefinitionBody", Status::NotModelled, "an OpenAPI document is not read: name the routes under Routes"},
     {"DefinitionUri", Status::NotModelled, "an OpenAPI document is not read: name the routes under Routes"},
     {"Description", Status::NoEffect, "a text"},
@@ -142,7 +122,8 @@ inline constexpr std::array<base::OtherProperty, 16> kServerlessOtherProperties{
     {"FailOnWarnings", Status::NoEffect, "how a deployment takes warnings"},
     {"Name", Status::NoEffect, "a name"},
     {"PropagateTags", Status::NoEffect, "labels"},
-    {"RouteSettings", Status::NotModelled, "give ThrottlingRateLimit and ThrottlingBurstLimit under Routes"},
+    {"RouteSettings", Status::NotModelled,
+     "give ThrottlingRateLimit and ThrottlingBurstLimit under Routes, or an AWS::ApiGatewayV2::Stage"},
     {"StageName", Status::NoEffect, "a name"},
     {"StageVariables", Status::NoEffect, "values for integrations, which are named under Routes"},
     {"Tags", Status::NoEffect, "labels"},

@@ -3,14 +3,28 @@
 
 namespace headroom::lambda {
 
+namespace {
+
+// CloudWatch's namespace: metrics of the account as a whole name no function.
+constexpr const char* kMetrics = "AWS/Lambda";
+
+}  // namespace
+
 RequestRate::RequestRate(std::int64_t concurrency, const Quotas& quotas, base::Instant now) {
     if (!quotas.requestsPerConcurrency) return;
     const auto size = static_cast<double>(concurrency);
     bucket_.emplace(*quotas.requestsPerConcurrency * size, quotas.requestRateDepth * size, now);
 }
 
+void RequestRate::resize(std::int64_t concurrency, const Quotas& quotas, base::Instant now) {
+    if (!bucket_) return;
+    const auto size = static_cast<double>(concurrency);
+    bucket_->resize(*quotas.requestsPerConcurrency * size, quotas.requestRateDepth * size, now);
+}
+
 Account::Account(engine::World& world, const Quotas& quotas)
-    : quotas_(quotas),
+    : world_(world),
+      quotas_(quotas),
       begin_(world.begin()),
       rate_(quotas.concurrentExecutions, quotas, begin_),
       unreserved_(quotas.concurrentExecutions),
@@ -19,7 +33,28 @@ Account::Account(engine::World& world, const Quotas& quotas)
 ConcurrencyPool& Account::join(std::optional<std::int64_t> reserved) {
     if (!reserved) return unreserved_;
     unreserved_.shrink(*reserved);
+    measureShares();
+    metrics_->claimed.change(*reserved, world_.now());
     return reserved_.emplace_back(*reserved, RequestRate(*reserved, quotas_, begin_));
+}
+
+void Account::provision(ConcurrencyPool& pool, std::int64_t by, base::Instant now) {
+    pool.shrink(by);
+    measureShares();
+    if (&pool == &unreserved_) metrics_->claimed.change(by, now);  // a reservation is claimed already
+}
+
+bool Account::canProvision(const ConcurrencyPool& pool, std::int64_t by) const {
+    return pool.limit() - by >= (&pool == &unreserved_ ? kAlwaysUnreserved : 0);
+}
+
+void Account::measureShares() {
+    if (metrics_) return;
+    engine::Metrics& metrics = world_.metrics();
+    engine::Gauge& unreserved = metrics.gauge(kMetrics, "UnreservedConcurrentExecutions", world_.now());
+    engine::Gauge& claimed = metrics.gauge(kMetrics, "ClaimedAccountConcurrency", world_.now());
+    metrics_.emplace(AccountMetrics{unreserved, claimed});
+    unreserved_.watch(*metrics_);
 }
 
 engine::QuotaUse Account::use() const {

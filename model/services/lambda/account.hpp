@@ -23,9 +23,17 @@ public:
     void take(base::Instant now) {
         if (bucket_) bucket_->take(1, now);
     }
+    /// From now on it belongs to another concurrency.
+    void resize(std::int64_t concurrency, const Quotas& quotas, base::Instant now);
 
 private:
     std::optional<engine::TokenBucket> bucket_;
+};
+
+/// CloudWatch's metrics of an account whose concurrency is partly set aside.
+struct AccountMetrics {
+    engine::Gauge& unreserved;  ///< UnreservedConcurrentExecutions
+    engine::Gauge& claimed;     ///< ClaimedAccountConcurrency
 };
 
 /// Concurrency that a group of invocations shares: a function's reservation, or what the account has left for the
@@ -40,16 +48,30 @@ public:
     bool allowsRequest(base::Instant now) { return !rate_ || rate_->allows(now); }
     /// Requires hasRoom() and, for a synchronous invocation, allowsRequest().
     void enter(bool synchronous, base::Instant now) {
-        ++used_;
+        change(1, now);
+        countRequest(synchronous, now);
+    }
+    void leave(base::Instant now) { change(-1, now); }
+    /// A request that runs on provisioned concurrency counts here as a request alone.
+    void countRequest(bool synchronous, base::Instant now) {
         if (synchronous && rate_) rate_->take(now);
     }
-    void leave() { --used_; }
     void shrink(std::int64_t by) { limit_ -= by; }
     std::int64_t limit() const { return limit_; }
+    /// Its use counts in these from now on.
+    void watch(const AccountMetrics& metrics) { metrics_ = &metrics; }
 
 private:
+    void change(std::int64_t by, base::Instant now) {
+        used_ += by;
+        if (metrics_ == nullptr) return;
+        metrics_->unreserved.change(by, now);
+        metrics_->claimed.change(by, now);
+    }
+
     std::int64_t limit_;
     std::int64_t used_ = 0;
+    const AccountMetrics* metrics_ = nullptr;
     std::optional<RequestRate> rate_;
 };
 
@@ -60,9 +82,13 @@ public:
     Account(const Account&) = delete;
     Account& operator=(const Account&) = delete;
 
-    /// At build time: the pool a function draws from. A reservation leaves the unreserved pool for good, used or not.
-    /// Reservations must have passed checkReservations().
+    /// At build time: the pool a function's on-demand invocations draw from. A reservation leaves the unreserved pool
+    /// for good, used or not. Reservations must have passed checkReservations().
     ConcurrencyPool& join(std::optional<std::int64_t> reserved);
+    /// A function takes that much provisioned concurrency (less: gives back) out of its pool, used or not.
+    void provision(ConcurrencyPool& pool, std::int64_t by, base::Instant now);
+    /// Whether it may: reservations are not exceeded and 100 stay unreserved.
+    bool canProvision(const ConcurrencyPool& pool, std::int64_t by) const;
 
     const Quotas& quotas() const { return quotas_; }
     /// Whether the account's requests a second let a synchronous invocation in, whatever its function reserved.
@@ -80,12 +106,16 @@ public:
     bool claimReport() { return !std::exchange(claimed_, true); }
 
 private:
+    void measureShares();
+
+    engine::World& world_;
     Quotas quotas_;
     base::Instant begin_;
     RequestRate rate_;
     ConcurrencyPool unreserved_;
     std::deque<ConcurrencyPool> reserved_;
     Occupancy executions_;
+    std::optional<AccountMetrics> metrics_;  ///< nothing where all concurrency is one pool
     bool claimed_ = false;
 };
 

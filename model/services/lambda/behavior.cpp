@@ -11,6 +11,7 @@ namespace {
 
 // Branches of an execution's key that no step has.
 constexpr std::uint64_t kFate = 0x6661'7465'0000'0000ULL;      // "fate"
+constexpr std::uint64_t kResponse = 0x7265'7370'6f6e'7365ULL;  // "response"
 constexpr std::uint64_t kDuration = 0x6475'7261'7469'6f6eULL;  // "duration"
 
 // What a Call step draws, in branches of its own key.
@@ -32,7 +33,9 @@ Behavior::Behavior(engine::World& world, const Spec& spec, const std::string& na
       sdk_(sdkOf(spec)),
       error_(spec.error),
       crash_(spec.crash),
-      program_(spec.steps, spec.memorySize, key_) {
+      program_(spec.steps, spec.memorySize, key_),
+      streams_(spec.streams) {
+    if (spec.responseSize) response_.emplace(*spec.responseSize, base::deriveKey(key_, kResponse));
     if (spec.duration) whole_.emplace(*spec.duration, base::deriveKey(key_, kDuration));
 }
 
@@ -83,7 +86,7 @@ engine::Task<Ending> Behavior::run(engine::RequestRef request, std::uint8_t bran
             engine::Task<engine::Outcome> calling =
                 client::callWithRetries(route, request, asked, quotaOf(*step, environment), outcome);
             outcome = co_await calling;
-            if (!outcome->ok()) co_return Ending{Ending::Kind::Error, outcome->disposition};
+            if (!outcome->ok()) co_return Ending{Ending::Kind::Error, outcome->disposition, {}};
         } else {
             const engine::Cause cause = program_.pause(*step).cause;
             begin(environment, cause);
@@ -91,7 +94,34 @@ engine::Task<Ending> Behavior::run(engine::RequestRef request, std::uint8_t bran
             request->record(hop_, cause, environment.doingSince, world_.now(), branch);
         }
     }
-    co_return fate(executionKey);
+    if (!response_) co_return fate(executionKey);
+    const base::Bytes size = answerSize(executionKey);
+    begin(environment, engine::Cause::Waiting);
+    co_await engine::delay(streaming(size));
+    request->record(hop_, engine::Cause::Waiting, environment.doingSince, world_.now(), branch);
+    co_return answer(executionKey, size);
+}
+
+base::Bytes Behavior::answerSize(std::uint64_t executionKey) {
+    base::Stream stream(base::deriveKey(executionKey, kResponse));
+    const double size = std::min((*response_)(stream, world_.now()), kLargestDraw);
+    return base::Bytes(static_cast<std::int64_t>(size + 0.5));
+}
+
+base::Duration Behavior::streaming(base::Bytes size) const {
+    if (!streams_ || size <= kFreeStream) return base::Duration(0);
+    const base::Bytes slow = std::min(size, kLargestStream) - kFreeStream;
+    return base::fromSeconds(static_cast<double>(slow.count) / static_cast<double>(kStreamPerSecond.count));
+}
+
+Ending Behavior::answer(std::uint64_t executionKey, base::Bytes size) const {
+    Ending ending = fate(executionKey);
+    if (ending.kind != Ending::Kind::Answer) return ending;
+    if (size > (streams_ ? kLargestStream : kLargestPayload)) {
+        return {Ending::Kind::Error, engine::Disposition::Failed, {}};
+    }
+    ending.response = size;
+    return ending;
 }
 
 void Behavior::begin(Environment& environment, engine::Cause cause) const {
@@ -149,10 +179,10 @@ Ending Behavior::fate(std::uint64_t executionKey) const {
     if (crash_ == 0.0 && error_ == 0.0 && incident_.failing == 0.0) return {};
     base::Stream stream(base::deriveKey(executionKey, kFate));
     const double u = stream.uniform();
-    if (u < crash_) return {Ending::Kind::Crash, engine::Disposition::Failed};
-    if (u < crash_ + error_) return {Ending::Kind::Error, engine::Disposition::Failed};
+    if (u < crash_) return {Ending::Kind::Crash, engine::Disposition::Failed, {}};
+    if (u < crash_ + error_) return {Ending::Kind::Error, engine::Disposition::Failed, {}};
     if (incident_.failing > 0.0 && stream.chance(incident_.failing))
-        return {Ending::Kind::Error, engine::Disposition::Failed};
+        return {Ending::Kind::Error, engine::Disposition::Failed, {}};
     return {};
 }
 

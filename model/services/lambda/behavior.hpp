@@ -38,6 +38,7 @@ struct Ending {
     };
     Kind kind = Kind::Answer;
     engine::Disposition cause = engine::Disposition::Succeeded;  ///< the root cause
+    base::Bytes response;                                        ///< of an answer; 0 where the function does not say
 };
 
 /// A function's code made ready for one world.
@@ -73,6 +74,10 @@ private:
     client::RetryQuota& quotaOf(const Instruction& step, Environment& environment) const;
     void callInBackground(const engine::RequestRef& request, std::uint8_t branch, Environment& environment);
     Ending fate(std::uint64_t executionKey) const;
+    /// How large an answer is; nothing where the function does not say.
+    base::Bytes answerSize(std::uint64_t executionKey);
+    base::Duration streaming(base::Bytes size) const;
+    Ending answer(std::uint64_t executionKey, base::Bytes size) const;
     void begin(Environment& environment, engine::Cause cause) const;
 
     engine::World& world_;
@@ -86,6 +91,8 @@ private:
     Program program_;
     std::vector<Outgoing> outgoing_;
     std::optional<base::Sampler> whole_;
+    std::optional<base::Sampler> response_;
+    bool streams_;
 };
 
 }  // namespace headroom::lambda

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <limits>
 
+#include "model/services/lambda/billed_time.hpp"
+#include "model/services/lambda/snap_start.hpp"
+
 namespace headroom::lambda {
 
 namespace {
@@ -11,7 +14,7 @@ namespace {
 constexpr base::Instant kNever{std::numeric_limits<std::int64_t>::max()};
 
 // Branches of an environment's key.
-enum Draw : std::uint64_t { kPlacement, kInit, kLifetime, kIdle };
+enum Draw : std::uint64_t { kPlacement, kInit, kLifetime, kIdle, kRenewal, kRestore, kVpc, kFirstRun, kProactive };
 
 base::Duration draw(base::Sampler& sampler, std::uint64_t key, base::Instant now) {
     base::Stream stream(key);
@@ -35,27 +38,37 @@ Environments::Environments(const Spec& spec, std::uint64_t key, base::Instant no
     : key_(key),
       placement_(spec.placement, base::deriveKey(key, kPlacement)),
       init_(initOf(spec).value_or(base::Distribution()), base::deriveKey(key, kInit)),
+      proactive_(spec.proactiveInit),
       idleLifetime_(optionalSampler(spec.idleLifetime, base::deriveKey(key, kIdle))),
       shortestIdle_(shortestOf(spec.idleLifetime)),
       lifetime_(optionalSampler(spec.lifetime, base::deriveKey(key, kLifetime))),
-      measuredFrom_(now) {}
+      measuredFrom_(now) {
+    if (spec.snapStart && spec.published) restore_ = optionalSampler(restoreOf(spec), base::deriveKey(key, kRestore));
+    if (spec.vpc) vpcPlacement_.emplace(spec.vpcPlacement, base::deriveKey(key, kVpc));
+    firstRun_ = optionalSampler(firstInvokeOf(spec), base::deriveKey(key, kFirstRun));
+}
 
-Environment* Environments::findWarm(base::Instant now) {
-    while (lastUsed_ != nullptr && !stays(*lastUsed_, now)) {
-        Environment& gone = *lastUsed_;
-        lastUsed_ = gone.next;
+Environment* Environments::findWarm(base::Instant now, Pool pool) {
+    Environment*& top = this->top(pool);
+    if (pool == Pool::Provisioned) {
+        if (top != nullptr) renew(*top, now, ahead_);
+        return top;
+    }
+    while (top != nullptr && !stays(*top, now)) {
+        Environment& gone = *top;
+        top = gone.next;
         end(gone, goneAt(gone));
     }
-    return lastUsed_;
+    return top;
 }
 
 void Environments::take(Environment& environment) {
-    lastUsed_ = environment.next;
+    top(environment.pool) = environment.next;
     environment.next = nullptr;
     environment.idle = false;
 }
 
-Environment& Environments::create(base::Instant now) {
+Environment& Environments::create(base::Instant now, Pool pool) {
     if (free_ == nullptr) free_ = &all_.emplace_back();
     Environment& environment = *free_;
     free_ = environment.next;
@@ -66,8 +79,16 @@ Environment& Environments::create(base::Instant now) {
     environment.key = base::deriveKey(key_, environment.number);
     environment.created = now;
     environment.alive = true;
+    environment.pool = pool;
     environment.placement = draw(placement_, base::deriveKey(environment.key, kPlacement), now);
-    environment.init = draw(init_, base::deriveKey(environment.key, kInit), now);
+    if (vpcPlacement_) environment.placement += draw(*vpcPlacement_, base::deriveKey(environment.key, kVpc), now);
+    environment.init = drawInit(environment, base::deriveKey(environment.key, kInit), now);
+    environment.firstRun = drawFirstRun(environment.key, now);
+    if (proactive_ > 0.0 && pool != Pool::Provisioned) {
+        base::Stream stream(base::deriveKey(environment.key, kProactive));
+        environment.initialisedAhead = stream.chance(proactive_);
+        environment.needsInit = !environment.initialisedAhead;
+    }
     environment.retireAt =
         lifetime_ ? now + draw(*lifetime_, base::deriveKey(environment.key, kLifetime), now) : kNever;
     ++count_;
@@ -75,23 +96,95 @@ Environment& Environments::create(base::Instant now) {
     return environment;
 }
 
-void Environments::release(Environment& environment, base::Instant now) {
-    if (environment.retireAt <= now) {
-        end(environment, now);
-        return;
+base::Duration Environments::drawInit(const Environment& environment, std::uint64_t key, base::Instant now) {
+    return draw(restore_ && environment.pool == Pool::OnDemand ? *restore_ : init_, key, now);
+}
+
+base::Duration Environments::drawFirstRun(std::uint64_t key, base::Instant now) const {
+    if (!firstRun_) return base::Duration(0);
+    return draw(*firstRun_, base::deriveKey(key, kFirstRun), now);
+}
+
+void Environments::provision(std::int64_t count, base::Instant now) {
+    const std::int64_t kept = std::min(excess_, count);
+    excess_ -= kept;
+    for (const Pool pool : {Pool::OnDemand, Pool::Latest}) sweep(pool, now);  // the peak counts those who are there
+    for (std::int64_t i = kept; i < count; ++i) {
+        Environment& environment = create(now, Pool::Provisioned);
+        environment.needsInit = false;
+        ++ahead_.count;
+        ahead_.billedMilliseconds += billedDuration(environment.init, base::Duration(0)) / kBillingStep;
+        push(environment);
     }
+}
+
+void Environments::withdraw(std::int64_t count, base::Instant now) {
+    for (; count > 0; --count) {
+        Environment* idle = findWarm(now, Pool::Provisioned);
+        if (idle == nullptr) break;
+        take(*idle);
+        end(*idle, now);
+    }
+    excess_ += count;
+}
+
+InitAhead Environments::initAhead(base::Instant end) const {
+    InitAhead all = ahead_;
+    for (const Environment& environment : all_) {
+        if (!environment.alive || !environment.idle || environment.pool != Pool::Provisioned) continue;
+        Environment copy = environment;
+        renew(copy, end, all);
+    }
+    return all;
+}
+
+void Environments::renew(Environment& environment, base::Instant until, InitAhead& into) const {
+    while (environment.retireAt <= until) {
+        const base::Instant at = environment.retireAt;
+        environment.key = base::deriveKey(environment.key, kRenewal);
+        environment.init = draw(init_, base::deriveKey(environment.key, kInit), at);
+        environment.firstRun = drawFirstRun(environment.key, at);
+        environment.needsInit = false;
+        environment.connections = 0;
+        environment.quotas = {};
+        environment.retireAt = kNever;
+        if (lifetime_) {
+            const base::Duration drawn = draw(*lifetime_, base::deriveKey(environment.key, kLifetime), at);
+            environment.retireAt = at + std::max(drawn, kShortestProvisioned);
+        }
+        if (at < measuredFrom_) continue;
+        ++into.count;
+        into.billedMilliseconds += billedDuration(environment.init, base::Duration(0)) / kBillingStep;
+    }
+}
+
+void Environments::push(Environment& environment) {
+    environment.idle = true;
+    environment.next = top(environment.pool);
+    top(environment.pool) = &environment;
+}
+
+void Environments::release(Environment& environment, base::Instant now) {
+    if (environment.pool == Pool::Provisioned) {
+        if (excess_ > 0) {
+            --excess_;
+            return end(environment, now);
+        }
+        renew(environment, now, ahead_);
+        return push(environment);
+    }
+    if (environment.retireAt <= now) return end(environment, now);
     environment.idleSince = now;
     ++environment.idlePeriods;
-    environment.idle = true;
-    environment.next = lastUsed_;
-    lastUsed_ = &environment;
+    push(environment);
 }
 
 void Environments::reset(Environment& environment, base::Instant now) {
     const std::uint64_t key = base::deriveKey(base::deriveKey(environment.key, kInit), environment.resets++);
     environment.needsInit = true;
     environment.placement = base::Duration(0);
-    environment.init = draw(init_, key, now);
+    environment.init = drawInit(environment, key, now);
+    environment.firstRun = drawFirstRun(key, now);
     environment.connections = 0;
     environment.quotas = {};
 }
@@ -103,8 +196,8 @@ void Environments::retireAll(base::Instant now) {
     }
 }
 
-void Environments::startMeasuring(base::Instant now) {
-    Environment** link = &lastUsed_;
+void Environments::sweep(Pool pool, base::Instant now) {
+    Environment** link = &top(pool);
     while (*link != nullptr) {
         Environment& environment = **link;
         if (stays(environment, now)) {
@@ -114,9 +207,14 @@ void Environments::startMeasuring(base::Instant now) {
         *link = environment.next;
         end(environment, goneAt(environment));
     }
+}
+
+void Environments::startMeasuring(base::Instant now) {
+    for (const Pool pool : {Pool::OnDemand, Pool::Latest}) sweep(pool, now);
     measuredFrom_ = now;
     lived_ = 0;
     peak_ = count_;
+    ahead_ = {};
 }
 
 double Environments::mean(base::Duration window, base::Instant end) const {
@@ -124,7 +222,8 @@ double Environments::mean(base::Duration window, base::Instant end) const {
     auto total = lived_;
     for (const Environment& environment : all_) {
         if (!environment.alive) continue;
-        const base::Instant until = environment.idle ? std::min(goneAt(environment), end) : end;
+        const bool expires = environment.idle && environment.pool != Pool::Provisioned;
+        const base::Instant until = expires ? std::min(goneAt(environment), end) : end;
         total += measured(environment, until).count;
     }
     return static_cast<double>(total) / static_cast<double>(window.count);

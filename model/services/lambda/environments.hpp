@@ -6,6 +6,7 @@
 #include <deque>
 #include <optional>
 
+#include "model/base/meter.hpp"
 #include "model/base/sampler.hpp"
 #include "model/base/units.hpp"
 #include "model/engine/request.hpp"
@@ -15,6 +16,20 @@
 
 namespace headroom::lambda {
 
+/// Which invocations an environment serves.
+enum class Pool : std::uint8_t {
+    OnDemand,     ///< of the version that traffic goes to, made when needed
+    Latest,       ///< of $LATEST, where other traffic goes to an alias; made when needed
+    Provisioned,  ///< made ahead and kept
+};
+inline constexpr std::size_t kPools = 3;
+
+/// INIT that no caller waited for.
+struct InitAhead {
+    std::uint64_t count = 0;
+    base::Granules billedMilliseconds = 0;  ///< each rounded up
+};
+
 /// One execution environment: serves one invocation at a time and remembers what a warm process remembers.
 struct Environment {
     std::uint64_t number = 0;  ///< counts a function's environments from 0
@@ -23,10 +38,13 @@ struct Environment {
     base::Instant retireAt;  ///< not used again from then on
     base::Instant idleSince;
     base::Duration placement;  ///< until INIT begins, on its first invocation
-    base::Duration init;       ///< of the INIT that its next invocation pays
+    base::Duration init;       ///< of the INIT (or RESTORE) that its next invocation pays
+    base::Duration firstRun;   ///< what its next execution takes longer, as the first in its process
     bool needsInit = true;
+    bool initialisedAhead = false;  ///< by Lambda, before its first invocation came
     bool alive = false;
     bool idle = false;
+    Pool pool = Pool::OnDemand;
     std::uint32_t idlePeriods = 0;
     std::uint32_t resets = 0;
     std::uint64_t connections = 0;                 ///< bit of each target it has called
@@ -37,26 +55,35 @@ struct Environment {
     Environment* next = nullptr;  ///< in the stack of idle ones (the less recently used) or the free list
 };
 
-/// A function's environments: the idle ones in a stack by last use, so that choosing the most recently used one,
-/// keeping it and creating one are O(1). An idle environment that has expired is found when the stack gets down to it;
-/// because one is only created when the stack is empty, there are never more records than were ever busy at once.
+/// A function's environments: the idle ones of each pool in a stack by last use, so that choosing the most recently
+/// used one, keeping it and creating one are O(1). An idle environment that has expired is found when the stack gets
+/// down to it; because one is only created on demand when the stack is empty, there are never more records than were
+/// ever busy at once in each pool. Provisioned ones do not expire: past their lifetime they are renewed, found
+/// likewise.
 class Environments {
 public:
     /// `spec` must pass check(); `key` is the function's own.
     Environments(const Spec& spec, std::uint64_t key, base::Instant now);
 
     /// The most recently used environment that is still alive, left where it is; nothing when all are busy or gone.
-    Environment* findWarm(base::Instant now);
+    Environment* findWarm(base::Instant now, Pool pool = Pool::OnDemand);
     /// Takes what findWarm() has just returned.
     void take(Environment& environment);
     /// A new one, busy, with its INIT to be paid. Requires findWarm() == nullptr.
-    Environment& create(base::Instant now);
+    Environment& create(base::Instant now, Pool pool = Pool::OnDemand);
+    /// That many more provisioned environments, initialised and idle.
+    void provision(std::int64_t count, base::Instant now);
+    /// That many fewer: idle ones go at once, busy ones after their invocation.
+    void withdraw(std::int64_t count, base::Instant now);
+    /// What provisioned environments spent in INIT from startMeasuring() to `end` (not before the present).
+    InitAhead initAhead(base::Instant end) const;
     /// The invocation is over: idle from now on, or gone when past its lifetime.
     void release(Environment& environment, base::Instant now);
     /// A crash or timeout: the process ends, its next invocation pays INIT again (but no placement).
     void reset(Environment& environment, base::Instant now);
 
-    /// New code is deployed: none of them is used again; busy ones end with their invocation.
+    /// New code is deployed: none of them is used again; busy ones end with their invocation. Provisioned ones are
+    /// initialised with the new code before traffic goes there.
     void retireAll(base::Instant now);
 
     /// When an idle environment goes. Drawn when somebody asks: nearly all are used again long before.
@@ -70,6 +97,13 @@ public:
     std::int64_t count() const { return count_; }
 
 private:
+    Environment*& top(Pool pool) { return lastUsed_[static_cast<std::size_t>(pool)]; }
+    void push(Environment& environment);
+    base::Duration drawInit(const Environment& environment, std::uint64_t key, base::Instant now);
+    base::Duration drawFirstRun(std::uint64_t key, base::Instant now) const;
+    /// The environment's successors up to `until`, each initialised when the one before reached its lifetime.
+    void renew(Environment& environment, base::Instant until, InitAhead& into) const;
+    void sweep(Pool pool, base::Instant now);
     /// Whether an idle environment is still there.
     bool stays(const Environment& environment, base::Instant now) const;
     void end(Environment& environment, base::Instant at);
@@ -77,12 +111,18 @@ private:
 
     std::uint64_t key_;
     base::Sampler placement_;
-    base::Sampler init_;
+    mutable base::Sampler init_;
+    std::optional<base::Sampler> restore_;  ///< instead of INIT, with SnapStart
+    std::optional<base::Sampler> vpcPlacement_;
+    mutable std::optional<base::Sampler> firstRun_;
+    double proactive_;
     mutable std::optional<base::Sampler> idleLifetime_;  ///< a draw depends on its key and instant alone
     base::Duration shortestIdle_;                        ///< none goes sooner
-    std::optional<base::Sampler> lifetime_;
+    mutable std::optional<base::Sampler> lifetime_;
     std::deque<Environment> all_;
-    Environment* lastUsed_ = nullptr;
+    std::array<Environment*, kPools> lastUsed_{};
+    std::int64_t excess_ = 0;  ///< busy provisioned ones that are not wanted any more
+    InitAhead ahead_;
     Environment* free_ = nullptr;
     std::uint64_t created_ = 0;
     std::int64_t count_ = 0;

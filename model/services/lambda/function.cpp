@@ -13,27 +13,16 @@ using engine::Disposition;
 using engine::ErrorKind;
 
 // Branches of a call's draws and of an execution's key.
-constexpr std::uint64_t kExecution = 0x6578'6563'7574'6500ULL;  // "execute"
-constexpr std::uint64_t kLogs = 0x6c6f'6773'0000'0000ULL;       // "logs"
-constexpr std::uint64_t kOverhead = 0x6f76'6572'6865'6164ULL;   // "overhead"
+constexpr std::uint64_t kExecution = 0x6578'6563'7574'6500ULL;   // "execute"
+constexpr std::uint64_t kLogs = 0x6c6f'6773'0000'0000ULL;        // "logs"
+constexpr std::uint64_t kExtensions = 0x6578'7465'6e64'0000ULL;  // "extend"
+constexpr std::uint64_t kOverhead = 0x6f76'6572'6865'6164ULL;    // "overhead"
 
 constexpr engine::Outcome kThrottled{Disposition::Throttled, ErrorKind::Throttling, 429, base::Bytes(0)};
 constexpr engine::Outcome kTooLarge{Disposition::Failed, ErrorKind::Permanent, 413, base::Bytes(0)};
 
 // Bytes; a heavier tail is cut there.
 constexpr double kLargestDraw = 1e15;
-
-/// INIT before the invocation, and again within it where the first try overran its limit.
-struct InitPhases {
-    base::Duration before;
-    base::Duration within;
-};
-
-InitPhases initPhases(const Environment& environment) {
-    if (!environment.needsInit) return {};
-    if (environment.init <= kInitLimit) return {environment.init, base::Duration(0)};
-    return {kInitLimit, environment.init};
-}
 
 std::optional<engine::TokenBucket> scalingBucket(const Quotas& quotas, base::Instant now) {
     if (!quotas.scalingBurst) return std::nullopt;
@@ -55,7 +44,7 @@ InvocationResult resultOf(const std::optional<Ending>& ending) {
 
 engine::Outcome outcomeOf(const std::optional<Ending>& ending) {
     if (!ending) return {Disposition::Failed, ErrorKind::Permanent, 200, base::Bytes(0)};
-    if (ending->kind == Ending::Kind::Answer) return {};
+    if (ending->kind == Ending::Kind::Answer) return {Disposition::Succeeded, ErrorKind::None, 200, ending->response};
     return {ending->cause, ErrorKind::Permanent, 200, base::Bytes(0)};
 }
 
@@ -66,55 +55,93 @@ Function::Function(engine::World& world, Account& account, const Spec& spec, con
       account_(account),
       pool_(account.join(spec.reservedConcurrentExecutions)),
       reserved_(spec.reservedConcurrentExecutions.has_value()),
+      published_(spec.published),
+      restores_(spec.snapStart && spec.published),
+      streams_(spec.streams),
+      billedRestore_(spec.billedRestore),
+      longest_(base::seconds(spec.timeout)),
       name_(name),
       hop_(world.hops().id(name)),
       timeout_(world.scheduler().lane(base::seconds(spec.timeout))),
       scaling_(scalingBucket(account.quotas(), world.begin())),
       environments_(spec, world.keyOf("environments of " + name), world.begin()),
+      latest_(*this),
       behavior_(world, spec, name, hop_),
       logBytes_(spec.logBytes, world.keyOf("logs of " + name)),
       overhead_(spec.invokeOverhead, world.keyOf("overhead of " + name)),
       usage_(world, spec, name),
       reportsAccount_(account.claimReport()),
-      measuredFrom_(world.begin()) {}
+      measuredFrom_(world.begin()) {
+    if (spec.extensions) extensions_.emplace(*spec.extensions, world.keyOf("extensions of " + name));
+    if (!spec.provisionedConcurrency) return;
+    account_.provision(pool_, *spec.provisionedConcurrency, world.begin());
+    environments_.provision(*spec.provisionedConcurrency, world.begin());
+    provisioned_ = std::make_unique<Provisioned>(world, account.quotas(), spec, name);
+}
 
-engine::Task<engine::Outcome> Function::serve(engine::RequestRef request, engine::Call call) {
+engine::Task<engine::Outcome> Function::invoke(engine::RequestRef request, engine::Call call, bool latest) {
     if (call.payload > kLargestPayload) co_return kTooLarge;
-    const Admission admission = admit(call);
+    const Admission admission = admit(call, latest, request->measured);
     if (admission.environment == nullptr) {
         usage_.throttled(*request, admission.refusal);
         co_return kThrottled;
     }
     Environment& environment = *admission.environment;
     const base::Instant admitted = world_.now();
-    const InitPhases init = initPhases(environment);
-    usage_.admitted(*request, environment.needsInit, init.before, admitted);
-    if (environment.needsInit) {
-        environment.needsInit = false;
+    const bool cold = environment.needsInit;
+    const Invocation invocation = prepare(*request, environment, base::deriveKey(call.draws, kExecution));
+    if (cold) {
         co_await engine::delay(environment.placement);
         const base::Instant placed = world_.now();
         request->record(hop_, engine::Cause::Placement, admitted, placed, call.branch);
-        co_await engine::delay(init.before);
+        co_await engine::delay(invocation.initLength);
         request->record(hop_, engine::Cause::Init, placed, world_.now(), call.branch);
     }
     const base::Instant began = world_.now();
-    usage_.began(*request, began);
-    const std::uint64_t key = base::deriveKey(call.draws, kExecution);
+    usage_.began(*request, environment.pool == Pool::Provisioned, began);
     const client::Patience patience(*request, call.branch, began);
-    std::optional<Ending> ending;
-    {
+    std::optional<Ending> ending = Ending{Ending::Kind::Crash, Disposition::Failed, {}};
+    if (!invocation.failsToStart) {
         // The block ends a killed execution before its environment serves again.
-        engine::WithTimeout<Ending> execution(timeout_,
-                                              behavior_.run(request, patience.branch(), key, environment, init.within),
-                                              engine::OnTimeout::Kill);
+        engine::WithTimeout<Ending> execution(
+            timeout_, behavior_.run(request, patience.branch(), invocation.key, environment, invocation.initAgain),
+            engine::OnTimeout::Kill);
         ending = co_await execution;
     }
     const base::Instant ended = world_.now();
     if (!ending) explainKill(*request, environment, patience);
-    const engine::Outcome outcome = finish(*request, key, environment, init.before, ended - began, ending);
-    co_await engine::delay(overhead(key));
+    end(request, invocation, ending, ended - began);
+    co_await engine::delay(overhead(invocation.key));
     request->record(hop_, engine::Cause::Overhead, ended, world_.now(), call.branch);
-    co_return outcome;
+    co_return outcomeOf(ending);
+}
+
+Function::Invocation Function::prepare(const engine::Request& request, Environment& environment, std::uint64_t key) {
+    Invocation made{environment, key, {}, std::exchange(environment.firstRun, base::Duration(0)), false, {}};
+    const bool cold = std::exchange(environment.needsInit, false);
+    const bool ahead = std::exchange(environment.initialisedAhead, false);
+    if (cold || ahead) chargeStart(request, made, cold);
+    usage_.admitted(request, cold, made.initLength, world_.now());
+    return made;
+}
+
+void Function::chargeStart(const engine::Request& request, Invocation& made, bool cold) {
+    const base::Duration length = made.environment.init;
+    const Pool pool = made.environment.pool;
+    const bool restore = restores_ && pool == Pool::OnDemand;
+    const base::Duration limit = restore ? kRestoreLimit : kInitLimit;
+    const bool overruns = pool != Pool::Provisioned && length > limit;
+    const base::Duration spent = overruns ? limit : length;
+    base::Duration billed = spent;
+    if (restore) {
+        billed = base::Duration(static_cast<std::int64_t>(static_cast<double>(spent.count) * billedRestore_ + 0.5));
+        usage_.restored(request);
+    }
+    if (!cold) return usage_.initialisedAhead(request, billed);
+    made.initLength = spent;
+    made.billedInit = billed;
+    made.failsToStart = restore && overruns;
+    if (!restore && overruns) made.initAgain += length;
 }
 
 void Function::explainKill(engine::Request& request, const Environment& environment,
@@ -126,31 +153,81 @@ void Function::explainKill(engine::Request& request, const Environment& environm
     patience.end(request, hop_, now);
 }
 
-Function::Admission Function::admit(const engine::Call& call) {
+Function::Admission Function::admit(const engine::Call& call, bool latest, bool measured) {
     const base::Instant now = world_.now();
-    if (!pool_.hasRoom()) return {nullptr, reserved_ ? Throttle::Reserved : Throttle::Account};
+    const bool provisioned = provisioned_ != nullptr && !latest && provisioned_->allows(call.synchronous, now);
+    if (!provisioned && !pool_.hasRoom()) return {nullptr, reserved_ ? Throttle::Reserved : Throttle::Account};
     if (call.synchronous && !(pool_.allowsRequest(now) && account_.allowsRequest(now))) {
         return {nullptr, Throttle::RequestRate};
     }
-    Environment* environment = environments_.findWarm(now);
+    if (provisioned) return takeProvisioned(call, measured, now);
+    const Pool pool = latest && published_ ? Pool::Latest : Pool::OnDemand;
+    Environment* environment = environments_.findWarm(now, pool);
     if (environment == nullptr && scaling_ && !scaling_->take(1, now)) return {nullptr, Throttle::Scaling};
+    if (provisioned_ != nullptr && !latest) provisioned_->spilledOver(measured);
     pool_.enter(call.synchronous, now);
     account_.enter(call.synchronous, now);
-    if (environment == nullptr) return {&environments_.create(now)};
+    if (environment == nullptr) return {&environments_.create(now, pool)};
     environments_.take(*environment);
     return {environment};
 }
 
-engine::Outcome Function::finish(const engine::Request& request, std::uint64_t executionKey, Environment& environment,
-                                 base::Duration init, base::Duration duration, const std::optional<Ending>& ending) {
-    const base::Instant now = world_.now();
+Function::Admission Function::takeProvisioned(const engine::Call& call, bool measured, base::Instant now) {
+    pool_.countRequest(call.synchronous, now);
+    account_.enter(call.synchronous, now);
+    provisioned_->enter(call.synchronous, measured, now);
+    Environment& environment = *environments_.findWarm(now, Pool::Provisioned);  // there are more than are busy
+    environments_.take(environment);
+    return {&environment};
+}
+
+void Function::end(const engine::RequestRef& request, const Invocation& invocation, const std::optional<Ending>& ending,
+                   base::Duration duration) {
     const InvocationResult result = resultOf(ending);
-    if (result == InvocationResult::Crash || result == InvocationResult::Timeout) environments_.reset(environment, now);
+    Environment& environment = invocation.environment;
+    if (result == InvocationResult::Crash || result == InvocationResult::Timeout) {
+        environments_.reset(environment, world_.now());
+    }
+    Usage::Ended how{.result = result,
+                     .provisioned = environment.pool == Pool::Provisioned,
+                     .init = invocation.billedInit,
+                     .duration = duration,
+                     .extensions = {},
+                     .printed = printed(invocation.key),
+                     .streamed = {}};
+    if (streams_ && result == InvocationResult::Answer) {
+        how.streamed = std::max(base::Bytes(0), ending->response - kFreeStream);
+    }
+    const base::Duration more = extensionsOf(invocation.key, duration);
+    if (more.count == 0) return finish(*request, environment, how);
+    extend(request, invocation, how, more).spawn();
+}
+
+engine::Process Function::extend(engine::RequestRef request, Invocation invocation, Usage::Ended how,
+                                 base::Duration length) {
+    co_await engine::delay(length);
+    how.extensions = length;
+    finish(*request, invocation.environment, how);
+}
+
+void Function::finish(const engine::Request& request, Environment& environment, const Usage::Ended& how) {
+    const base::Instant now = world_.now();
     environments_.release(environment, now);
-    pool_.leave();
+    if (how.provisioned) {
+        provisioned_->leave(now);
+    } else {
+        pool_.leave(now);
+    }
     account_.leave(now);
-    usage_.ended(request, result, init, duration, printed(executionKey), now);
-    return outcomeOf(ending);
+    usage_.ended(request, how, now);
+}
+
+/// Extensions share the function's timeout (Guide, lambda-runtime-environment, 2026).
+base::Duration Function::extensionsOf(std::uint64_t executionKey, base::Duration duration) {
+    if (!extensions_) return {};
+    base::Stream stream(base::deriveKey(executionKey, kExtensions));
+    const base::Duration drawn = base::sampleDuration(*extensions_, stream, world_.now());
+    return std::max(base::Duration(0), std::min(drawn, longest_ - duration));
 }
 
 base::Bytes Function::printed(std::uint64_t executionKey) {
@@ -164,18 +241,48 @@ base::Duration Function::overhead(std::uint64_t executionKey) {
     return base::sampleDuration(overhead_, stream, world_.now());
 }
 
+bool Function::canProvision(std::int64_t count) const {
+    return provisioned_ != nullptr && count >= 0 && account_.canProvision(pool_, count - provisioned_->requested());
+}
+
+std::int64_t Function::setProvisioned(std::int64_t count) {
+    if (!canProvision(count)) return provisioned_ == nullptr ? 0 : provisioned_->allocated();
+    const base::Instant now = world_.now();
+    const std::int64_t allocated = provisioned_->allocated();
+    if (count == provisioned_->requested()) return allocated;
+    account_.provision(pool_, count - provisioned_->requested(), now);
+    provisioned_->request(count, now);
+    ++change_;
+    if (count > allocated) {
+        allocate(change_, count).spawn();
+        return allocated;
+    }
+    environments_.withdraw(allocated - count, now);
+    provisioned_->allocate(count, now);
+    return count;
+}
+
+engine::Process Function::allocate(std::uint64_t change, std::int64_t count) {
+    co_await engine::delay(provisioned_->delayOf(count - provisioned_->allocated()));
+    if (change != change_) co_return;  // another request has replaced this one
+    environments_.provision(count - provisioned_->allocated(), world_.now());
+    provisioned_->allocate(count, world_.now());
+}
+
 void Function::startMeasuring() {
     measuredFrom_ = world_.now();
     account_.startMeasuring(measuredFrom_);
     environments_.startMeasuring(measuredFrom_);
     usage_.startMeasuring(measuredFrom_);
+    if (provisioned_ != nullptr) provisioned_->startMeasuring(measuredFrom_);
 }
 
 engine::ResourceReport Function::report(base::Duration window) const {
     const base::Instant end = measuredFrom_ + window;
     engine::ResourceReport report;
     report.resource = name_;
-    usage_.report(report, window, end);
+    usage_.report(report, window, end, provisioned_ == nullptr ? InitAhead{} : environments_.initAhead(end));
+    if (provisioned_ != nullptr) provisioned_->report(report, window, end);
     report.figures.push_back({"EnvironmentsMean", environments_.mean(window, end)});
     report.figures.push_back({"EnvironmentsMax", static_cast<double>(environments_.peak())});
     if (reportsAccount_) report.quotas.push_back(account_.use());

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "model/base/sampler.hpp"
 #include "model/engine/service.hpp"
@@ -13,6 +16,7 @@
 #include "model/services/lambda/account.hpp"
 #include "model/services/lambda/behavior.hpp"
 #include "model/services/lambda/environments.hpp"
+#include "model/services/lambda/provisioned.hpp"
 #include "model/services/lambda/spec.hpp"
 #include "model/services/lambda/usage.hpp"
 
@@ -28,24 +32,73 @@ public:
     /// `spec` must have passed check(); world and account outlive the function.
     Function(engine::World& world, Account& account, const Spec& spec, const std::string& name);
 
+    const std::string& name() const { return name_; }
     /// Connects the function's calls, when all services exist.
     base::Result<void> bind(const FindCallee& find) { return behavior_.bind(find); }
 
-    engine::Task<engine::Outcome> serve(engine::RequestRef request, engine::Call call) override;
+    /// An invocation of the function: of its alias once it has one, else of $LATEST.
+    engine::Task<engine::Outcome> serve(engine::RequestRef request, engine::Call call) override {
+        return invoke(std::move(request), call, false);
+    }
+    /// The function under the name NAME:$LATEST: environments of its own, none of them provisioned or restored.
+    engine::Service& latest() { return latest_; }
+
+    /// Asks for `count` provisioned environments in all (the spec must give a number, 0 at least). Fewer are there at
+    /// once; more after preparation and allocation, all at the same time; a new request replaces one under way. Does
+    /// nothing when canProvision() says no. Returns how many are there now.
+    std::int64_t setProvisioned(std::int64_t count);
+    /// Whether AWS takes that request: no more than is reserved, or than leaves 100 unreserved.
+    bool canProvision(std::int64_t count) const;
+    /// Asked for, there, and in use: ProvisionedConcurrencyUtilization is used / there. Nothing when not configured.
+    const Provisioned* provisioned() const { return provisioned_.get(); }
+
     void suffer(const engine::Incident& incident) override { behavior_.suffer(incident); }
     void redeploy() override { environments_.retireAll(world_.now()); }
     void startMeasuring() override;
     engine::ResourceReport report(base::Duration window) const override;
 
 private:
+    /// The way to $LATEST.
+    class Latest final : public engine::Service {
+    public:
+        explicit Latest(Function& function) : function_(function) {}
+        engine::Task<engine::Outcome> serve(engine::RequestRef request, engine::Call call) override {
+            return function_.invoke(std::move(request), call, true);
+        }
+        engine::ResourceReport report(base::Duration) const override { return {}; }
+
+    private:
+        Function& function_;
+    };
+
     /// Either an environment or the reason why there is none.
     struct Admission {
         Environment* environment = nullptr;
         Throttle refusal = Throttle::Account;
     };
-    Admission admit(const engine::Call& call);
-    engine::Outcome finish(const engine::Request& request, std::uint64_t executionKey, Environment& environment,
-                           base::Duration init, base::Duration duration, const std::optional<Ending>& ending);
+    /// An invocation on its way.
+    struct Invocation {
+        Environment& environment;
+        std::uint64_t key = 0;      ///< of its draws
+        base::Duration billedInit;  ///< INIT or RESTORE
+        base::Duration initAgain;   ///< within the execution
+        bool failsToStart = false;  ///< its RESTORE overran
+        base::Duration initLength;
+    };
+    engine::Task<engine::Outcome> invoke(engine::RequestRef request, engine::Call call, bool latest);
+    Admission admit(const engine::Call& call, bool latest, bool measured);
+    Admission takeProvisioned(const engine::Call& call, bool measured, base::Instant now);
+    /// What getting the environment ready costs; from then on it is.
+    Invocation prepare(const engine::Request& request, Environment& environment, std::uint64_t key);
+    /// INIT or RESTORE, waited for (`cold`) or done ahead.
+    void chargeStart(const engine::Request& request, Invocation& made, bool cold);
+    /// After the answer: extensions hold the environment.
+    void end(const engine::RequestRef& request, const Invocation& invocation, const std::optional<Ending>& ending,
+             base::Duration duration);
+    engine::Process extend(engine::RequestRef request, Invocation invocation, Usage::Ended how, base::Duration length);
+    void finish(const engine::Request& request, Environment& environment, const Usage::Ended& how);
+    base::Duration extensionsOf(std::uint64_t executionKey, base::Duration duration);
+    engine::Process allocate(std::uint64_t change, std::int64_t count);
     /// Books what a killed execution was at.
     void explainKill(engine::Request& request, const Environment& environment, const client::Patience& patience) const;
     base::Bytes printed(std::uint64_t executionKey);
@@ -55,14 +108,23 @@ private:
     Account& account_;
     ConcurrencyPool& pool_;
     bool reserved_;
+    bool published_;
+    bool restores_;
+    bool streams_;
+    double billedRestore_;
+    base::Duration longest_;
     std::string name_;
     engine::HopId hop_;
     engine::TimeoutLane& timeout_;
     std::optional<engine::TokenBucket> scaling_;
     Environments environments_;
+    std::unique_ptr<Provisioned> provisioned_;
+    std::uint64_t change_ = 0;  ///< of provisioned concurrency: the newest counts
+    Latest latest_;
     Behavior behavior_;
     base::Sampler logBytes_;
     base::Sampler overhead_;
+    std::optional<base::Sampler> extensions_;
     Usage usage_;
     bool reportsAccount_;
     base::Instant measuredFrom_;

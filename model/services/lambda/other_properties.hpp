@@ -20,7 +20,7 @@ inline constexpr std::string_view kTracing = "X-Ray charges by trace, which is n
 }  // namespace reason
 
 /// Of both types.
-inline constexpr std::array<base::OtherProperty, 22> kOtherProperties{{
+inline constexpr std::array<base::OtherProperty, 20> kOtherProperties{{
     {"FunctionName", reason::Status::NoEffect, "a name"},
     {"Description", reason::Status::NoEffect, "a text"},
     {"Tags", reason::Status::NoEffect, "labels"},
@@ -39,10 +39,7 @@ inline constexpr std::array<base::OtherProperty, 22> kOtherProperties{{
     {"DurableConfig", reason::Status::NotModelled, "durable functions are charged by operation"},
     {"FileSystemConfigs", reason::Status::NotModelled, "mounting a file system lengthens INIT and is charged"},
     {"LoggingConfig", reason::Status::NotModelled, "log level and format change what is logged; give LogBytes instead"},
-    {"SnapStart", reason::Status::NotModelled, "restoring from a snapshot is not modelled yet"},
     {"TenancyConfig", reason::Status::NotModelled, "tenants do not share environments, which are charged"},
-    {"VpcConfig", reason::Status::NotModelled,
-     "a VPC lengthens cold starts (+0.23 s measured in 2021); put it into Placement and leave VpcConfig out"},
     {"DeadLetterConfig", reason::Status::NotModelled, reason::kAsync},
 }};
 
@@ -53,7 +50,7 @@ inline constexpr std::array<base::OtherProperty, 2> kOtherLambdaProperties{{
 }};
 
 /// Of AWS::Serverless::Function alone.
-inline constexpr std::array<base::OtherProperty, 21> kOtherServerlessProperties{{
+inline constexpr std::array<base::OtherProperty, 18> kOtherServerlessProperties{{
     {"CodeUri", reason::Status::NoEffect, reason::kCode},
     {"InlineCode", reason::Status::NoEffect, reason::kCode},
     {"ImageUri", reason::Status::NoEffect, reason::kCode},
@@ -64,23 +61,42 @@ inline constexpr std::array<base::OtherProperty, 21> kOtherServerlessProperties{
     {"RolePath", reason::Status::NoEffect, reason::kPermission},
     {"PropagateTags", reason::Status::NoEffect, "labels"},
     {"VersionDescription", reason::Status::NoEffect, "a text"},
-    {"AutoPublishAlias", reason::Status::NoEffect, "a version and its alias run like the function itself"},
     {"AutoPublishAliasAllProperties", reason::Status::NoEffect, "when a version is published"},
     {"AutoPublishCodeSha256", reason::Status::NoEffect, "when a version is published"},
     {"VersionDeletionPolicy", reason::Status::NoEffect, "what happens to old versions"},
     {"DeploymentPreference", reason::Status::NotModelled, "shifting traffic between versions is not modelled yet"},
-    {"ProvisionedConcurrencyConfig", reason::Status::NotModelled, "provisioned concurrency is not modelled yet"},
     {"Events", reason::Status::NotModelled, "write the API's Routes and the workload instead"},
     {"EventInvokeConfig", reason::Status::NotModelled, reason::kAsync},
     {"DeadLetterQueue", reason::Status::NotModelled, reason::kAsync},
-    {"FunctionUrlConfig", reason::Status::NotModelled, "function URLs are not modelled yet"},
     {"Tracing", reason::Status::NotModelled, reason::kTracing},
 }};
 
-/// Keys of Behavior.
-inline constexpr std::array<base::OtherProperty, 2> kOtherBehaviorKeys{{
-    {"Restore", reason::Status::NotModelled, "SnapStart is not modelled yet"},
-    {"Extensions", reason::Status::NotModelled, "the time of extensions is not modelled yet"},
+/// Of AWS::Lambda::Alias.
+inline constexpr std::array<base::OtherProperty, 2> kOtherAliasProperties{{
+    {"Description", reason::Status::NoEffect, "a text"},
+    {"RoutingConfig", reason::Status::NotModelled, "shifting traffic between versions is not modelled yet"},
+}};
+
+/// Of AWS::Lambda::Version.
+inline constexpr std::array<base::OtherProperty, 4> kOtherVersionProperties{{
+    {"Description", reason::Status::NoEffect, "a text"},
+    {"CodeSha256", reason::Status::NoEffect, "checked at deployment"},
+    {"RuntimePolicy", reason::Status::NoEffect, "when runtime updates are rolled out"},
+    {"FunctionScalingConfig", reason::Status::NotModelled, reason::kManaged},
+}};
+
+/// Of AWS::Lambda::Url and SAM's FunctionUrlConfig.
+inline constexpr std::array<base::OtherProperty, 3> kOtherUrlProperties{{
+    {"AuthType", reason::Status::NoEffect, reason::kPermission},
+    {"Cors", reason::Status::NoEffect, "headers"},
+    {"Qualifier", reason::Status::NoEffect, "traffic to a function goes to its alias once it has one"},
+}};
+
+/// Inside VpcConfig; that there is one is what counts.
+inline constexpr std::array<base::OtherProperty, 3> kVpcProperties{{
+    {"SubnetIds", reason::Status::NoEffect, "addresses"},
+    {"SecurityGroupIds", reason::Status::NoEffect, "firewall rules"},
+    {"Ipv6AllowedForDualStack", reason::Status::NoEffect, "addresses"},
 }};
 
 }  // namespace headroom::lambda

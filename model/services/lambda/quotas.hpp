@@ -20,12 +20,14 @@ struct Quotas {
     double requestRateDepth = 1.0;  ///< depth of that limit's bucket, in units of the concurrency it belongs to
     std::optional<std::int64_t> scalingBurst = kScalingBurst;  ///< none: functions scale at once
     base::Rate scalingRate = kScalingRate;
+    base::Duration provisioningPreparation = kProvisioningPreparation;
+    base::Rate provisioningRate = kProvisioningRate;
 
     bool operator==(const Quotas&) const = default;
 };
 
 /// The parameters of `Quotas.Lambda`; the optional ones take "none".
-inline constexpr std::array<base::Field<Quotas>, 5> kQuotaFields{{
+inline constexpr std::array<base::Field<Quotas>, 7> kQuotaFields{{
     {{.name = "ConcurrentExecutions",
       .label = "Concurrent executions",
       .kind = base::FieldKind::Integer,
@@ -78,9 +80,32 @@ inline constexpr std::array<base::Field<Quotas>, 5> kQuotaFields{{
       .doc = "How fast a function's allowance for new environments comes back.",
       .source = "Lambda Developer Guide, scaling-behavior, 2026: 1,000 every 10 s, continuously"},
      &Quotas::scalingRate},
+    {{.name = "ProvisioningPreparation",
+      .label = "Preparation of provisioned concurrency",
+      .kind = base::FieldKind::Duration,
+      .place = base::FieldPlace::Here,
+      .low = 0,
+      .high = 3'600,
+      .defaultText = "90s",
+      .doc = "How long a change of provisioned concurrency is prepared before environments are allocated.",
+      .source = "Lambda Developer Guide, lambda-concurrency, 2024: one to two minutes; the middle",
+      .guess = true},
+     &Quotas::provisioningPreparation},
+    {{.name = "ProvisioningRate",
+      .label = "Provisioned environments a second",
+      .kind = base::FieldKind::Rate,
+      .place = base::FieldPlace::Here,
+      .low = 0.001,
+      .high = 1'000'000,
+      .defaultText = "6000/min",
+      .doc = "How fast a function's provisioned concurrency is allocated; none is usable until all are.",
+      .source = "Lambda Developer Guide, lambda-concurrency, 2024: up to 6,000 a minute for each function"},
+     &Quotas::provisioningRate},
 }};
 
-/// Whether the account can give these reservations: AWS keeps 100 executions unreserved.
-base::Result<void> checkReservations(const Quotas& quotas, std::span<const std::int64_t> reserved);
+/// Whether the account can give these reservations, and the provisioned concurrency of functions without one beside
+/// them: AWS keeps 100 executions unreserved.
+base::Result<void> checkReservations(const Quotas& quotas, std::span<const std::int64_t> reserved,
+                                     std::span<const std::int64_t> provisioned = {});
 
 }  // namespace headroom::lambda

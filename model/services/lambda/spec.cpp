@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "model/services/lambda/first_invoke.hpp"
+#include "model/services/lambda/snap_start.hpp"
+
 namespace headroom::lambda {
 
 namespace {
@@ -101,10 +104,30 @@ void checkPackage(const Spec& spec, std::vector<base::Error>& errors) {
         errors.push_back({Errc::Refused, "/Properties/Runtime",
                           "a zip package needs a Runtime (CloudFormation Template Reference, AWS::Lambda::Function)"});
     }
-    if (spec.ephemeralStorage > kFreeEphemeralStorage) {
-        errors.push_back({Errc::NotModelled, "/Properties/EphemeralStorage/Size",
-                          "storage above 512 MB is charged, which is not modelled yet"});
+    if (spec.firstInvokeMeasured && !firstInvokeOf(spec)) {
+        errors.push_back({Errc::BadInput, "/Behavior/FirstInvoke",
+                          "the first invocation was not measured for this runtime, package and architecture: give a "
+                          "duration or a distribution"});
     }
+}
+
+/// The rules of one page, so that each refusal cites it.
+void refuse(std::vector<base::Error>& errors, const std::string& where, const std::string& what,
+            const char* page = "lambda-concurrency") {
+    errors.push_back({Errc::Refused, where, what + " (Lambda Developer Guide, " + page + ")"});
+}
+
+void checkSnapStart(const Spec& spec, std::vector<base::Error>& errors) {
+    if (!spec.snapStart) return;
+    const std::string where = "/Properties/SnapStart";
+    if (spec.packageType == PackageType::Image) {
+        refuse(errors, where, "SnapStart does not take container images", "snapstart");
+    } else if (!spec.runtime.empty() && !supportsSnapStart(spec.runtime)) {
+        refuse(errors, where, "SnapStart takes Java 11, Python 3.12, .NET 8 and later, not " + spec.runtime,
+               "snapstart");
+    }
+    if (spec.ephemeralStorage > kFreeEphemeralStorage)
+        refuse(errors, where, "SnapStart does not take more than 512 MB of ephemeral storage", "snapstart");
 }
 
 }  // namespace
@@ -114,6 +137,14 @@ std::optional<base::Distribution> initOf(const Spec& spec) {
     const InitRow* row = findInit(spec.runtime, spec.language, spec.packageType, spec.architecture);
     if (row == nullptr) return std::nullopt;
     return initDistribution(*row);
+}
+
+std::optional<base::Distribution> firstInvokeOf(const Spec& spec) {
+    if (!spec.firstInvokeMeasured) return spec.firstInvoke;
+    const auto measured =
+        measuredFirstInvoke(spec.runtime, spec.language, spec.packageType, spec.architecture, spec.memorySize);
+    if (!measured) return std::nullopt;
+    return base::Distribution::constant(base::toSeconds(*measured));
 }
 
 client::RetryMode sdkRetryMode(const Spec&) { return client::RetryMode::V2026; }
@@ -127,12 +158,42 @@ std::vector<base::Error> check(const Spec& spec) {
     std::vector<base::Error> errors;
     checkPackage(spec, errors);
     checkInit(spec, errors);
+    checkSnapStart(spec, errors);
     if (spec.error + spec.crash > 1.0) {
         errors.push_back({Errc::BadInput, "/Behavior/Error", "Error and Crash must not add up to more than 1"});
     }
     StepCheck steps(spec.duration.has_value(), errors);
     steps.walk(spec.steps, "/Behavior/Steps", 0);
     steps.finish();
+    return errors;
+}
+
+std::vector<base::Error> checkAnswers(const Spec& spec) {
+    if (!spec.responseSize) return {};
+    const double least = spec.responseSize->quantile(0.0).value_or(0.0);
+    const base::Bytes most = spec.streams ? kLargestStream : kLargestPayload;
+    if (least <= static_cast<double>(most.count)) return {};
+    return {{Errc::Refused, "/Behavior/ResponseSize",
+             spec.streams
+                 ? "every answer would be above 200 MB, the largest streamed response (Lambda Developer Guide, "
+                   "gettingstarted-limits)"
+                 : "every answer would be above 6 MB, the largest response of an invocation (Lambda Developer "
+                   "Guide, gettingstarted-limits): stream it through a function URL"}};
+}
+
+std::vector<base::Error> checkPublished(const Spec& spec) {
+    std::vector<base::Error> errors;
+    if (!spec.provisionedConcurrency) return errors;
+    const std::string where = "/Properties/ProvisionedConcurrencyConfig";
+    const std::string count = std::to_string(*spec.provisionedConcurrency);
+    if (!spec.published)
+        refuse(errors, where, "provisioned concurrency belongs to a published version or an alias, not to $LATEST");
+    if (spec.snapStart) refuse(errors, where, "provisioned concurrency and SnapStart exclude each other", "snapstart");
+    if (spec.reservedConcurrentExecutions && *spec.provisionedConcurrency > *spec.reservedConcurrentExecutions) {
+        refuse(errors, where,
+               count + " is above the function's reserved concurrency, " +
+                   std::to_string(*spec.reservedConcurrentExecutions));
+    }
     return errors;
 }
 

@@ -26,25 +26,43 @@ struct Spec {
     std::int64_t timeout = kDefaultTimeout;     ///< s
     std::optional<std::int64_t> reservedConcurrentExecutions;
     std::int64_t ephemeralStorage = kFreeEphemeralStorage;  ///< MB
+    bool snapStart = false;                                 ///< ApplyOn: PublishedVersions
+    bool vpc = false;                                       ///< VpcConfig is there
+
+    // Of its alias or version: traffic to the function goes there once it has one
+    bool published = false;
+    std::optional<std::int64_t> provisionedConcurrency;
 
     // Behavior
     std::string language;                    ///< where the runtime hides it
     std::optional<base::Distribution> init;  ///< not given: measured for runtime, package, architecture
     base::Distribution placement = defaultPlacement();
     base::Distribution invokeOverhead = defaultInvokeOverhead();
+    base::Distribution vpcPlacement = base::Distribution::constant(kVpcPlacementSeconds);  ///< more of it in a VPC
+    std::optional<base::Distribution> restore;      ///< of a snapshot; not given: by runtime
+    double billedRestore = 0.0;                     ///< share of it that is billed
+    std::optional<base::Distribution> firstInvoke;  ///< what the first execution of an environment takes longer
+    bool firstInvokeMeasured = false;               ///< as measured for the runtime, instead
+    double proactiveInit = 0.0;                     ///< share of new environments that were initialised ahead
+    std::optional<base::Distribution> extensions;   ///< after the answer
     std::optional<base::Distribution> idleLifetime = idleLifetimePreset(kDefaultIdleLifetime);  ///< nothing: for ever
     std::optional<base::Distribution> lifetime = lifetimePreset(kDefaultLifetime);              ///< nothing: for ever
     std::optional<base::Distribution> duration;  ///< a measured whole, calls included
     Steps steps;
-    base::Distribution logBytes;  ///< what the code prints, an invocation
-    double error = 0.0;           ///< probability that an invocation ends in an error
-    double crash = 0.0;           ///< and in a crash, which costs the environment
+    std::optional<base::Distribution> responseSize;  ///< of its answers; not given: whoever calls says
+    bool streams = false;                            ///< answers as a stream, through its URL
+    base::Distribution logBytes;                     ///< what the code prints, an invocation
+    double error = 0.0;                              ///< probability that an invocation ends in an error
+    double crash = 0.0;                              ///< and in a crash, which costs the environment
 
     bool operator==(const Spec&) const = default;
 };
 
 /// The INIT of the function: as given, else as measured; nothing where there is no measurement.
 std::optional<base::Distribution> initOf(const Spec& spec);
+
+/// What the first execution of an environment takes longer: as given, or measured; nothing: no longer.
+std::optional<base::Distribution> firstInvokeOf(const Spec& spec);
 
 /// The retry mode of the runtime's SDK for calls that name none: the standard mode of 2026, the SDKs' default since
 /// November 2026 (docs sdkref, feature-retry-behavior). Code with an older SDK names its mode.
@@ -57,6 +75,12 @@ client::Sdk sdkOf(const Spec& spec);
 /// pointer below the resource. Ranges of single fields are checked by their tables, reservations by
 /// checkReservations().
 std::vector<base::Error> check(const Spec& spec);
+
+/// Whether any answer fits, once it is known how the function answers.
+std::vector<base::Error> checkAnswers(const Spec& spec);
+
+/// What AWS refuses once the function's alias or version is known.
+std::vector<base::Error> checkPublished(const Spec& spec);
 
 }  // namespace headroom::lambda
 

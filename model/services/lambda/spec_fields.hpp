@@ -16,14 +16,24 @@ inline constexpr std::string_view kLimits = "Lambda Developer Guide, gettingstar
 inline constexpr std::string_view kConcurrency = "Lambda Developer Guide, lambda-concurrency, 2024";
 inline constexpr std::string_view kInit =
     "maxday/lambda-perf, 2026-06-23 to 2026-08-22: hello-world functions, a floor";
+inline constexpr std::string_view kSnapStart = "Lambda Developer Guide, snapstart, 2026";
+inline constexpr std::string_view kRestore =
+    "maxday/lambda-perf, March to June 2024 (Java 11 to 21); aws-samples/serverless-dotnet-demo, 2025-04-30 (.NET 8)";
+inline constexpr std::string_view kBilledRestore =
+    "Lambda Developer Guide, snapstart-monitoring: restoring the snapshot is not billed; AWS publishes no share";
+inline constexpr std::string_view kVpc = "mikhail.io, January 2021: medians 0.497 s against 0.264 s; one data set";
 inline constexpr std::string_view kTraces = "codetalkio X-Ray traces, January 2021, Rust, one function";
 }  // namespace source
 
 inline constexpr std::array<std::string_view, 2> kPackageTypes{"Zip", "Image"};
 inline constexpr std::array<std::string_view, 2> kArchitectures{"x86_64", "arm64"};
 
+inline constexpr std::array<std::string_view, 2> kSnapStartChoices{"None", "PublishedVersions"};
+/// FirstInvoke may say this instead of a distribution.
+inline constexpr std::array<std::string_view, 1> kFirstInvokeChoices{"measured"};
+
 // clang-format off
-inline constexpr std::array<base::Field<Spec>, 18> kFields{{
+inline constexpr std::array<base::Field<Spec>, 27> kFields{{
     {{.name = "Runtime", .label = "Runtime", .kind = base::FieldKind::Text,
       .doc = "The managed runtime of a zip package; decides the default INIT and the SDK's retries.",
       .source = source::kTemplate},
@@ -50,7 +60,12 @@ inline constexpr std::array<base::Field<Spec>, 18> kFields{{
       .source = source::kConcurrency},
      &Spec::reservedConcurrentExecutions},
     {{.name = "EphemeralStorage", .label = "Ephemeral storage", .kind = base::FieldKind::Object,
-      .doc = "Size of /tmp; above 512 MB it is charged, which is not modelled yet.", .source = source::kLimits}},
+      .doc = "Size of /tmp; above 512 MB it is charged by billed time.", .source = source::kLimits}},
+    {{.name = "SnapStart", .label = "SnapStart", .kind = base::FieldKind::Object,
+      .doc = "Restores environments of published versions from a snapshot instead of INIT.",
+      .source = source::kSnapStart}},
+    {{.name = "VpcConfig", .label = "VPC", .kind = base::FieldKind::Object,
+      .doc = "Runs in a VPC: placing an environment takes longer (VpcPlacement).", .source = source::kVpc}},
     {{.name = "Language", .label = "Language", .kind = base::FieldKind::Text, .place = base::FieldPlace::Behavior,
       .doc = "What runs on a provided runtime or in an image (rust, go, nodejs22.x ...): chooses the measured INIT.",
       .source = source::kInit},
@@ -66,6 +81,36 @@ inline constexpr std::array<base::Field<Spec>, 18> kFields{{
       .doc = "What a caller sees of a cold start beyond INIT: finding a place and loading the code; not billed.",
       .source = source::kTraces, .guess = true},
      &Spec::placement},
+    {{.name = "VpcPlacement", .label = "Placement in a VPC", .kind = base::FieldKind::DurationDistribution,
+      .place = base::FieldPlace::Behavior, .low = 0, .defaultText = "233ms",
+      .doc = "What Placement takes longer for a function with VpcConfig.", .source = source::kVpc},
+     &Spec::vpcPlacement},
+    {{.name = "Restore", .label = "RESTORE", .kind = base::FieldKind::DurationDistribution,
+      .place = base::FieldPlace::Behavior, .low = 0,
+      .doc = "How long SnapStart takes to restore an environment, instead of Init; by runtime unless given.",
+      .source = source::kRestore},
+     &Spec::restore},
+    {{.name = "BilledRestore", .label = "Billed share of RESTORE", .kind = base::FieldKind::Probability,
+      .place = base::FieldPlace::Behavior, .low = 0, .high = 1, .defaultText = "0",
+      .doc = "Share of RESTORE that is billed: loading the runtime and after-restore hooks, not the snapshot.",
+      .source = source::kBilledRestore},
+     &Spec::billedRestore},
+    {{.name = "FirstInvoke", .label = "Slower first invocation", .kind = base::FieldKind::DurationDistribution,
+      .place = base::FieldPlace::Behavior, .low = 0, .choices = kFirstInvokeChoices, .defaultText = "none",
+      .doc = "What the first execution of an environment takes longer, beside INIT: \"measured\" for hello-world "
+             "functions of the runtime and memory size, a distribution, or \"none\".",
+      .source = source::kInit},
+     &Spec::firstInvoke},
+    {{.name = "ProactiveInit", .label = "Initialised ahead", .kind = base::FieldKind::Probability,
+      .place = base::FieldPlace::Behavior, .low = 0, .high = 1, .defaultText = "0",
+      .doc = "Share of new environments that Lambda had initialised before a request needed them.",
+      .source = "aaronstuyvenberg.com, 2023-07-13: 50 to 85 % in one account; AWS publishes no share"},
+     &Spec::proactiveInit},
+    {{.name = "Extensions", .label = "Extensions", .kind = base::FieldKind::DurationDistribution,
+      .place = base::FieldPlace::Behavior, .low = 0,
+      .doc = "How long extensions go on after the answer: billed, and the environment is busy.",
+      .source = "Lambda Developer Guide, lambda-runtime-environment, 2026"},
+     &Spec::extensions},
     {{.name = "InvokeOverhead", .label = "Invoke overhead", .kind = base::FieldKind::DurationDistribution,
       .place = base::FieldPlace::Behavior, .low = 0, .defaultText = "median 6.3 ms, p99 13 ms",
       .doc = "What Lambda itself adds to the caller's wait; neither billed nor counted as concurrency.",
@@ -90,6 +135,11 @@ inline constexpr std::array<base::Field<Spec>, 18> kFields{{
      &Spec::duration},
     {{.name = "Steps", .label = "Steps", .kind = base::FieldKind::Object, .place = base::FieldPlace::Behavior,
       .doc = "What the code does: Compute, Wait, Call, Branch, Repeat, in order.", .source = source::kFormat}},
+    {{.name = "ResponseSize", .label = "Response size", .kind = base::FieldKind::BytesDistribution,
+      .place = base::FieldPlace::Behavior, .low = 0,
+      .doc = "Size of an answer; above 6 MB (200 MB as a stream) it is a function error. Without it whoever calls says.",
+      .source = source::kLimits},
+     &Spec::responseSize},
     {{.name = "LogBytes", .label = "Log bytes", .kind = base::FieldKind::BytesDistribution,
       .place = base::FieldPlace::Behavior, .low = 0, .defaultText = "0B",
       .doc = "What the code prints in an invocation; Lambda's own lines (about 350 B) come on top.",
@@ -112,8 +162,17 @@ inline constexpr std::array<base::Field<Spec>, 18> kFields{{
 inline constexpr std::array<base::Field<Spec>, 1> kEphemeralStorageFields{{
     {{.name = "Size", .label = "Size of /tmp", .kind = base::FieldKind::Integer, .place = base::FieldPlace::Here,
       .unit = "MB", .low = kFreeEphemeralStorage, .high = kLargestEphemeralStorage, .defaultText = "512",
-      .doc = "Size of /tmp; above 512 MB it is charged, which is not modelled yet.", .source = source::kLimits},
+      .doc = "Size of /tmp; above 512 MB it is charged by billed time.", .source = source::kLimits},
      &Spec::ephemeralStorage},
+}};
+
+/// Inside SnapStart.
+inline constexpr std::array<base::Field<Spec>, 1> kSnapStartFields{{
+    {{.name = "ApplyOn", .label = "SnapStart", .kind = base::FieldKind::Choice, .place = base::FieldPlace::Here,
+      .choices = kSnapStartChoices, .defaultText = "None",
+      .doc = "Whether published versions are restored from a snapshot.", .source = source::kSnapStart,
+      .required = true},
+     [](Spec& spec, std::size_t choice) { spec.snapStart = choice == 1; }},
 }};
 
 // clang-format on
@@ -121,3 +180,4 @@ inline constexpr std::array<base::Field<Spec>, 1> kEphemeralStorageFields{{
 }  // namespace headroom::lambda
 
 #include "model/services/lambda/other_properties.hpp"
+#include "model/services/lambda/version_fields.hpp"

@@ -26,15 +26,17 @@ double number(std::uint64_t count) { return static_cast<double>(count); }
 
 }  // namespace
 
-base::Duration billedDuration(base::Duration init, base::Duration duration) {
-    const std::int64_t steps = (init + duration + kBillingStep - base::nanoseconds(1)) / kBillingStep;
-    return kBillingStep * steps;
-}
-
 Usage::Usage(engine::World& world, const Spec& spec, std::string name)
     : name_(std::move(name)),
       memory_(spec.memorySize),
+      chargedStorage_(spec.ephemeralStorage - kFreeEphemeralStorage),
       architecture_(spec.architecture),
+      provisions_(spec.provisionedConcurrency.has_value()),
+      restores_(spec.snapStart && spec.published),
+      chargesSnapshots_(restores_ && !spec.runtime.starts_with("java")),
+      initialisesAhead_(spec.proactiveInit > 0.0),
+      extends_(spec.extensions.has_value()),
+      streams_(spec.streams),
       invocations_(world.metrics().metric(name_, "Invocations", engine::Statistic::Sum)),
       errors_(world.metrics().metric(name_, "Errors", engine::Statistic::Sum)),
       throttles_(world.metrics().metric(name_, "Throttles", engine::Statistic::Sum)),
@@ -59,24 +61,48 @@ void Usage::admitted(const engine::Request& request, bool cold, base::Duration i
     counts_.init += init;
 }
 
-void Usage::ended(const engine::Request& request, InvocationResult result, base::Duration init, base::Duration duration,
-                  base::Bytes printed, base::Instant now) {
+void Usage::initialisedAhead(const engine::Request& request, base::Duration billed) {
+    if (!request.measured) return;
+    ++counts_.initialisedAhead;
+    onDemand_.billedMilliseconds += billedDuration(billed, base::Duration(0)) / kBillingStep;
+}
+
+void Usage::ended(const engine::Request& request, const Ended& how, base::Instant now) {
     concurrency_.change(-1, now);
     concurrentExecutions_.change(-1, now);
     if (!request.measured) return;
-    --running_;
-    runningSince_ -= (now - duration).ns;
-    duration_.add(inMilliseconds(duration));
-    counts_.billedMilliseconds += billedDuration(init, duration) / kBillingStep;
-    counts_.logBytes += (kLogLines + printed).count;
-    if (result == InvocationResult::Answer) return;
+    Lane& in = lane(how.provisioned);
+    --in.running;
+    in.runningSince -= (now - how.duration - how.extensions).ns;
+    in.billedMilliseconds += billedDuration(how.init, how.duration + how.extensions) / kBillingStep;
+    duration_.add(inMilliseconds(how.duration));
+    counts_.extensions += how.extensions;
+    counts_.streamedBytes += how.streamed.count;
+    counts_.logBytes += (kLogLines + how.printed).count;
+    if (how.result == InvocationResult::Answer) return;
     errors_.add(1.0);
     ++counts_.errors;
-    if (result == InvocationResult::Crash) ++counts_.crashes;
-    if (result == InvocationResult::Timeout) ++counts_.timeouts;
+    if (how.result == InvocationResult::Crash) ++counts_.crashes;
+    if (how.result == InvocationResult::Timeout) ++counts_.timeouts;
 }
 
-void Usage::report(engine::ResourceReport& into, base::Duration window, base::Instant end) const {
+base::Granules Usage::Lane::unfinished(base::Instant end) const {
+    return (static_cast<base::Granules>(end.ns) * running - runningSince) / kBillingStep.count;
+}
+
+void Usage::report(engine::ResourceReport& into, base::Duration window, base::Instant end,
+                   const InitAhead& ahead) const {
+    addFigures(into, window, end);
+    if (provisions_) into.figures.push_back({"ProvisionedInits", number(ahead.count)});
+    addReadings(into, end, ahead);
+    if (chargesSnapshots_) addSnapStart(into, window);
+    warnUnfinished(into, end);
+    for (std::size_t i = 0; i < kThrottles; ++i) {
+        if (counts_.throttles[i] > 0) into.warnings.push_back({counts_.throttles[i], kThrottleTexts[i]});
+    }
+}
+
+void Usage::addFigures(engine::ResourceReport& into, base::Duration window, base::Instant end) const {
     std::uint64_t throttles = 0;
     for (const std::uint64_t count : counts_.throttles) throttles += count;
     const double cold = number(counts_.coldStarts);
@@ -89,37 +115,56 @@ void Usage::report(engine::ResourceReport& into, base::Duration window, base::In
     for (std::size_t i = 0; i < kThrottles; ++i) {
         into.figures.push_back({kThrottleFigures[i], number(counts_.throttles[i])});
     }
+    const base::Granules billed = onDemand_.billedMilliseconds + provisioned_.billedMilliseconds;
     into.figures.insert(into.figures.end(),
                         {{"ConcurrentExecutionsMax", static_cast<double>(concurrency_.peak())},
                          {"ConcurrentExecutionsMean", concurrency_.mean(window, end)},
                          {"InitDurationMean", cold > 0.0 ? base::toSeconds(counts_.init) / cold : 0.0, cold},
-                         {"BilledDurationTotal", static_cast<double>(counts_.billedMilliseconds) / 1e3}});
-    // What is under way at the end will be billed when it ends: so far it has run for this long.
-    const base::Granules unfinished =
-        (static_cast<base::Granules>(end.ns) * running_ - runningSince_) / kBillingStep.count;
-    addReadings(into, unfinished);
-    warnUnfinished(into, unfinished);
-    for (std::size_t i = 0; i < kThrottles; ++i) {
-        if (counts_.throttles[i] > 0) into.warnings.push_back({counts_.throttles[i], kThrottleTexts[i]});
-    }
+                         {"BilledDurationTotal", static_cast<double>(billed) / 1e3}});
+    if (initialisesAhead_) into.figures.push_back({"InitialisedAhead", number(counts_.initialisedAhead)});
+    if (restores_) into.figures.push_back({"Restores", number(counts_.restores)});
+    if (!extends_) return;
+    const double invocations = number(counts_.invocations);
+    const double mean = invocations > 0.0 ? base::toSeconds(counts_.extensions) / invocations : 0.0;
+    into.figures.push_back({"PostRuntimeExtensionsDurationMean", mean, invocations});
 }
 
-void Usage::warnUnfinished(engine::ResourceReport& into, base::Granules unfinished) const {
-    if (unfinished * kUnfinishedShare <= counts_.billedMilliseconds) return;
-    into.warnings.push_back({static_cast<std::uint64_t>(running_),
+void Usage::warnUnfinished(engine::ResourceReport& into, base::Instant end) const {
+    const base::Granules unfinished = onDemand_.unfinished(end) + provisioned_.unfinished(end);
+    const base::Granules billed = onDemand_.billedMilliseconds + provisioned_.billedMilliseconds;
+    if (unfinished * kUnfinishedShare <= billed) return;
+    into.warnings.push_back({static_cast<std::uint64_t>(onDemand_.running + provisioned_.running),
                              "executions were under way at the end; they are billed for the time they had run, not for "
                              "what was left of them: a longer Duration makes this matter less"});
 }
 
-void Usage::addReadings(engine::ResourceReport& into, base::Granules unfinished) const {
+void Usage::addReadings(engine::ResourceReport& into, base::Instant end, const InitAhead& ahead) const {
     const std::string suffix = architecture_ == Architecture::Arm ? "-ARM" : "";
-    const auto invocations = static_cast<base::Granules>(counts_.invocations);
-    into.readings.push_back({name_, "AWSLambda", "Request" + suffix, invocations, 1, base::MeterKind::Measured});
-    into.readings.push_back({name_, "AWSLambda", "Lambda-GB-Second" + suffix,
-                             (counts_.billedMilliseconds + unfinished) * memory_, kGranulesPerGigabyteSecond,
-                             base::MeterKind::Measured});
+    const auto add = [&](const char* usageType, base::Granules granules, std::int64_t perUnit) {
+        into.readings.push_back({name_, "AWSLambda", usageType + suffix, granules, perUnit, base::MeterKind::Measured});
+    };
+    // What is under way at the end will be billed when it ends: so far it has run for this long.
+    const base::Granules onDemand = onDemand_.billedMilliseconds + onDemand_.unfinished(end);
+    const base::Granules provisioned =
+        provisioned_.billedMilliseconds + provisioned_.unfinished(end) + ahead.billedMilliseconds;
+    add("Request", static_cast<base::Granules>(counts_.invocations), 1);
+    add("Lambda-GB-Second", onDemand * memory_, kGranulesPerGigabyteSecond);
+    if (provisions_) add("Lambda-Provisioned-GB-Second", provisioned * memory_, kGranulesPerGigabyteSecond);
+    if (chargedStorage_ > 0) {
+        add("Lambda-Storage-GB-Second", (onDemand + provisioned) * chargedStorage_, kGranulesPerGigabyteSecond);
+    }
+    if (streams_) add("Lambda-Streaming-Response-Processed-Bytes", counts_.streamedBytes, kBytesPerGigabyte);
     into.readings.push_back(
         {name_, "AmazonCloudWatch", "VendedLog-Bytes", counts_.logBytes, kBytesPerGigabyte, base::MeterKind::Measured});
+}
+
+void Usage::addSnapStart(engine::ResourceReport& into, base::Duration window) const {
+    into.readings.push_back({name_, "AWSLambda", "Lambda-SnapStart-Cached-GB-S",
+                             static_cast<base::Granules>(window / kBillingStep) * memory_, kGranulesPerGigabyteSecond,
+                             base::MeterKind::Recurring});
+    into.readings.push_back({name_, "AWSLambda", "Lambda-SnapStart-Restored-GB",
+                             static_cast<base::Granules>(counts_.restores) * memory_, kGranulesPerGigabyte,
+                             base::MeterKind::Measured});
 }
 
 }  // namespace headroom::lambda

@@ -8,6 +8,8 @@
 #include "model/base/meter.hpp"
 #include "model/engine/world.hpp"
 #include "model/services/lambda/behavior.hpp"
+#include "model/services/lambda/billed_time.hpp"
+#include "model/services/lambda/environments.hpp"
 #include "model/services/lambda/occupancy.hpp"
 #include "model/services/lambda/spec.hpp"
 
@@ -25,10 +27,6 @@ inline constexpr std::size_t kThrottles = 4;
 /// How an invocation went.
 enum class InvocationResult : std::uint8_t { Answer, Error, Crash, Timeout };
 
-/// The billed time of an invocation: INIT and execution together, rounded up to the millisecond (AWS blog "Lambda
-/// standardizes billing for INIT Phase", 2025-04-29).
-base::Duration billedDuration(base::Duration init, base::Duration duration);
-
 /// What a function reports: CloudWatch metrics, figures and meter readings. Counts follow measured requests alone,
 /// concurrency everything.
 class Usage {
@@ -36,21 +34,33 @@ public:
     Usage(engine::World& world, const Spec& spec, std::string name);
 
     void throttled(const engine::Request& request, Throttle why);
-    /// An invocation is let in; `cold` when it pays an INIT of that length.
+    /// An invocation is let in; `cold` when it pays an INIT of that length, or a RESTORE.
     void admitted(const engine::Request& request, bool cold, base::Duration init, base::Instant now);
-    /// Its code begins.
-    void began(const engine::Request& request, base::Instant now) {
+    /// Its environment came out of a snapshot.
+    void restored(const engine::Request& request) { counts_.restores += request.measured ? 1U : 0U; }
+    /// Its environment had been initialised before; the INIT is billed all the same.
+    void initialisedAhead(const engine::Request& request, base::Duration billed);
+    /// Its code begins, on provisioned concurrency or not.
+    void began(const engine::Request& request, bool provisioned, base::Instant now) {
         if (!request.measured) return;
-        ++running_;
-        runningSince_ += now.ns;
+        ++lane(provisioned).running;
+        lane(provisioned).runningSince += now.ns;
     }
-    /// It is over: `duration` as CloudWatch counts it, without INIT.
-    void ended(const engine::Request& request, InvocationResult result, base::Duration init, base::Duration duration,
-               base::Bytes printed, base::Instant now);
+    /// An invocation that is over.
+    struct Ended {
+        InvocationResult result = InvocationResult::Answer;
+        bool provisioned = false;
+        base::Duration init;        ///< what is billed of it
+        base::Duration duration;    ///< as CloudWatch counts it, without INIT
+        base::Duration extensions;  ///< after the answer
+        base::Bytes printed;
+        base::Bytes streamed;  ///< what is charged of a streamed answer
+    };
+    void ended(const engine::Request& request, const Ended& how, base::Instant now);
 
     void startMeasuring(base::Instant now) { concurrency_.startMeasuring(now); }
-    /// Adds figures and readings of a window that ended at `end`.
-    void report(engine::ResourceReport& into, base::Duration window, base::Instant end) const;
+    /// Adds figures and readings of a window that ended at `end`; `ahead`: INIT of provisioned environments.
+    void report(engine::ResourceReport& into, base::Duration window, base::Instant end, const InitAhead& ahead) const;
 
 private:
     struct Counts {
@@ -60,16 +70,38 @@ private:
         std::uint64_t crashes = 0;
         std::uint64_t timeouts = 0;
         std::array<std::uint64_t, kThrottles> throttles{};
+        std::uint64_t initialisedAhead = 0;
+        std::uint64_t restores = 0;
         base::Duration init;
-        base::Granules billedMilliseconds = 0;
+        base::Duration extensions;
         base::Granules logBytes = 0;
+        base::Granules streamedBytes = 0;
     };
-    void addReadings(engine::ResourceReport& into, base::Granules unfinished) const;
-    void warnUnfinished(engine::ResourceReport& into, base::Granules unfinished) const;
+    /// Executions of one price.
+    struct Lane {
+        std::int64_t running = 0;         ///< measured ones under way
+        base::Granules runningSince = 0;  ///< the sum of the instants they began at
+        base::Granules billedMilliseconds = 0;
+
+        /// How long those under way have run.
+        base::Granules unfinished(base::Instant end) const;
+    };
+    Lane& lane(bool provisioned) { return provisioned ? provisioned_ : onDemand_; }
+    void addFigures(engine::ResourceReport& into, base::Duration window, base::Instant end) const;
+    void addReadings(engine::ResourceReport& into, base::Instant end, const InitAhead& ahead) const;
+    void addSnapStart(engine::ResourceReport& into, base::Duration window) const;
+    void warnUnfinished(engine::ResourceReport& into, base::Instant end) const;
 
     std::string name_;
     std::int64_t memory_;
+    std::int64_t chargedStorage_;  ///< MB
     Architecture architecture_;
+    bool provisions_;
+    bool restores_;
+    bool chargesSnapshots_;
+    bool initialisesAhead_;
+    bool extends_;
+    bool streams_;
     engine::Metric& invocations_;
     engine::Metric& errors_;
     engine::Metric& throttles_;
@@ -77,8 +109,8 @@ private:
     engine::Gauge& concurrentExecutions_;
     Occupancy concurrency_;
     Counts counts_;
-    std::int64_t running_ = 0;         ///< measured executions under way
-    base::Granules runningSince_ = 0;  ///< the sum of the instants they began at
+    Lane onDemand_;
+    Lane provisioned_;
 };
 
 }  // namespace headroom::lambda

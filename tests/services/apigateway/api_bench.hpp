@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "model/services/apigateway/http_api.hpp"
+#include "model/services/apigateway/api.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/scripted_service.hpp"
 

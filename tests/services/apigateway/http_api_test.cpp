@@ -19,7 +19,7 @@ TEST_CASE("an integration that takes too long goes on unheard", "[apigateway]") 
     RouteSpec route = toFunction();
     route.timeoutInMillis = 100;
     ScriptedService function(bench.world, "Function", {{seconds(5)}});
-    HttpApi api(bench.world, "Api", specOf({route}, 0.004), bench.account);
+    Api api(bench.world, "Api", specOf({route}, 0.004), bench.account);
     api.connect(0, function, 3);
     bench.send(api, Instant{0});
     bench.run();
@@ -48,7 +48,7 @@ TEST_CASE("an answer at the very deadline still counts", "[apigateway]") {
     RouteSpec route = toFunction();
     route.timeoutInMillis = 100;
     ScriptedService function(bench.world, "Function", {{milliseconds(100)}});
-    HttpApi api(bench.world, "Api", specOf({route}), bench.account);
+    Api api(bench.world, "Api", specOf({route}), bench.account);
     api.connect(0, function);
     bench.send(api, Instant{0});
     bench.run();
@@ -58,7 +58,7 @@ TEST_CASE("an answer at the very deadline still counts", "[apigateway]") {
 TEST_CASE("overhead comes before the integration", "[apigateway]") {
     Bench bench;
     ScriptedService function(bench.world, "Function", {{milliseconds(10)}});
-    HttpApi api(bench.world, "Api", specOf({toFunction()}, 0.007), bench.account);
+    Api api(bench.world, "Api", specOf({toFunction()}, 0.007), bench.account);
     api.connect(0, function);
     bench.send(api, Instant{0});
     bench.run();
@@ -95,7 +95,7 @@ TEST_CASE("what the client sees of an integration's outcome", "[apigateway]") {
     for (const Case& one : cases) {
         Bench bench;
         ScriptedService function(bench.world, "Function", {{milliseconds(1), one.integration}});
-        HttpApi api(bench.world, "Api", specOf({toFunction()}), bench.account);
+        Api api(bench.world, "Api", specOf({toFunction()}), bench.account);
         api.connect(0, function);
         bench.send(api, Instant{0});
         bench.run();
@@ -117,7 +117,7 @@ TEST_CASE("metering by hand", "[apigateway]") {
     Outcome large = kServed;
     large.response = kibibytes(600);
     ScriptedService function(bench.world, "Function", {{milliseconds(1), large}, {milliseconds(1)}, {milliseconds(1)}});
-    HttpApi api(bench.world, "Api", specOf({toFunction(), mock("GET /mock")}), bench.account);
+    Api api(bench.world, "Api", specOf({toFunction(), mock("GET /mock")}), bench.account);
     api.connect(0, function);
     engine::Call small;
     small.payload = kibibytes(1);
@@ -150,7 +150,7 @@ TEST_CASE("metering by hand", "[apigateway]") {
 TEST_CASE("metrics equal a hand count", "[apigateway]") {
     Bench bench({0.0, 2.0});
     ScriptedService function(bench.world, "Function", {{milliseconds(5)}, {milliseconds(7), kBroken}});
-    HttpApi api(bench.world, "Api", specOf({toFunction()}), bench.account);
+    Api api(bench.world, "Api", specOf({toFunction()}), bench.account);
     api.connect(0, function);
     engine::Call call;
     call.payload = Bytes(100);
@@ -185,7 +185,7 @@ TEST_CASE("requests are conserved, each class counted where it happens", "[apiga
                               {milliseconds(3)}});
     RouteSpec route = toFunction();
     route.timeoutInMillis = 50;
-    HttpApi api(bench.world, "Api", specOf({route}, 0.002), bench.account);
+    Api api(bench.world, "Api", specOf({route}, 0.002), bench.account);
     api.connect(0, function);
     bench.step(api, milliseconds(2), 1'000).spawn();
     bench.run();
@@ -207,7 +207,7 @@ TEST_CASE("windowed objectives count by the window a request began in", "[apigat
     Bench bench;
     ScriptedService function(bench.world, "Function",
                              {{milliseconds(10)}, {seconds(2)}, {milliseconds(10)}, {milliseconds(10)}});
-    HttpApi api(bench.world, "Api", specOf({toFunction()}), bench.account);
+    Api api(bench.world, "Api", specOf({toFunction()}), bench.account);
     api.connect(0, function);
     const engine::ThresholdWindows& all = api.watch(seconds(1), milliseconds(10));
     const engine::ThresholdWindows& route = api.watch(seconds(1), milliseconds(9), 0);
@@ -226,7 +226,7 @@ TEST_CASE("windowed objectives count by the window a request began in", "[apigat
 // By hand: 4 ms of overhead, three times that during the incident; everything fails while the share is 1.
 TEST_CASE("an incident slows the gateway and fails a share of its calls", "[apigateway]") {
     Bench bench;
-    HttpApi api(bench.world, "Api", specOf({mock()}, 0.004), bench.account);
+    Api api(bench.world, "Api", specOf({mock()}, 0.004), bench.account);
     api.suffer({3.0, 0.0});
     bench.send(api, Instant{0});
     bench.run(seconds(1));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/services/apigateway/spec.hpp"
+#include "model/services/apigateway/part_fields.hpp"
 
 #include <set>
 #include <string>
@@ -35,6 +35,36 @@ TEST_CASE("check finds what AWS refuses", "[apigateway]") {
     Spec slow = good;
     slow.overhead = base::Distribution::exponential(-1.0);
     CHECK(check(slow).size() == 1);
+}
+
+// The Guide's tables: REST APIs wait 29 s, regional and private ones longer where the account's quota was raised.
+TEST_CASE("each kind of API has its own rules", "[apigateway]") {
+    Spec rest;
+    rest.kind = ApiKind::Rest;
+    rest.routes = {{"GET /items", "Function", 29'000}};
+    CHECK(check(rest).empty());
+    rest.routes[0].timeoutInMillis = 60'000;
+    CHECK(check(rest).at(0).where == "/Routes/GET ~1items/TimeoutInMillis");
+    AccountQuota raised;
+    raised.restTimeoutMillis = 60'000;
+    CHECK(check(rest, raised).empty());
+    rest.endpoint = EndpointType::Edge;
+    CHECK(check(rest, raised).size() == 1);
+    rest.routes[0] = {"$default", "Function", 29'000};
+    CHECK(check(rest).size() == 1);
+
+    Spec http;
+    http.routes = {{"GET /items", "Function"}};
+    http.routes[0].cacheTtlInSeconds = 60;
+    http.stages = {{"dev", {{"*", {10'001.0, {}}}}, 0.5}};
+    http.plans = {{"Plan"}};
+    CHECK(check(http).size() == 4);  // the route's cache, the stage's limit and cache, the plan
+
+    Spec sockets;
+    sockets.kind = ApiKind::WebSocket;
+    sockets.routes = {{"$connect", "Mock", 29'000}, {"send message", "Mock", 29'000}, {"join", "Mock", 29'001}};
+    sockets.routes[2].authorizer = "Door";
+    CHECK(check(sockets).size() == 3);  // a blank in the key, the timeout, an authorizer beside $connect
 }
 
 // The property lists of CloudFormation's and SAM's references, read 2026-11.
@@ -97,6 +127,14 @@ TEST_CASE("every property of the two types is on one list, with a reason", "[api
 TEST_CASE("the defaults that the tables show are the structs' own", "[apigateway]") {
     const RouteSpec route;
     CHECK(std::to_string(route.timeoutInMillis) == kRouteFields[1].info.defaultText);
-    CHECK(kRouteFields[1].info.high == 30'000.0);
+    CHECK(kRouteFields[1].info.high == 900'000.0);  // the kind of API decides: see check()
     CHECK(kOverheadField.info.guess);
+    CHECK(defaultOverhead(ApiKind::Http) == Spec{}.overhead);
+    CHECK(defaultOverhead(ApiKind::Rest).quantile(0.5).value() == Approx(0.010));
+    CHECK(defaultOverhead(ApiKind::Rest).quantile(0.99).value() == Approx(0.030));
+    CHECK(kRestOverheadField.info.guess);
+    CHECK(kRestOverheadField.info.defaultText.find("\"10ms\", \"P99\": \"30ms\"") != std::string_view::npos);
+    CHECK(std::to_string(AuthorizerSpec{}.ttlSeconds) == kAuthorizerFields[3].info.defaultText);
+    CHECK(AccountQuota{}.restTimeoutMillis == kLongestRestTimeoutMillis);
+    CHECK(kLongestTtlSeconds == 3'600);
 }

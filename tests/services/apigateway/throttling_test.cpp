@@ -12,7 +12,7 @@ using engine::ErrorKind;
 // request, 50 us before.
 TEST_CASE("a step to 20,000/s on a mock", "[apigateway]") {
     Bench bench;
-    HttpApi api(bench.world, "Api", specOf({mock()}, 0.004), bench.account);
+    Api api(bench.world, "Api", specOf({mock()}, 0.004), bench.account);
     bench.step(api, base::microseconds(50), 60'000).spawn();
     bench.run();
     const auto passed = bench.bySecond(Disposition::Succeeded);
@@ -40,7 +40,7 @@ TEST_CASE("a low-quota region", "[apigateway]") {
     CHECK(accountQuota("ap-southeast-3") == AccountQuota{2'500.0, 1'250.0});
     CHECK(accountQuota("mx-central-1") == kLowQuota);
     Bench bench(accountQuota("ap-southeast-3"));
-    HttpApi api(bench.world, "Api", specOf({mock()}), bench.account);
+    Api api(bench.world, "Api", specOf({mock()}), bench.account);
     bench.step(api, base::microseconds(200), 10'000).spawn();  // 5,000/s
     bench.run();
     const auto passed = bench.bySecond(Disposition::Succeeded);
@@ -50,8 +50,8 @@ TEST_CASE("a low-quota region", "[apigateway]") {
 
 TEST_CASE("APIs share the account's bucket", "[apigateway]") {
     Bench bench({1.0, 3.0});
-    HttpApi first(bench.world, "First", specOf({mock()}), bench.account);
-    HttpApi second(bench.world, "Second", specOf({mock()}), bench.account);
+    Api first(bench.world, "First", specOf({mock()}), bench.account);
+    Api second(bench.world, "Second", specOf({mock()}), bench.account);
     for (int i = 0; i < 2; ++i) {
         bench.send(first, Instant{0});
         bench.send(second, Instant{0});
@@ -68,7 +68,7 @@ TEST_CASE("a route's limit comes before the account's", "[apigateway]") {
     Bench bench({0.001, 4.0});
     RouteSpec limited = mock("GET /limited");
     limited.throttlingBurstLimit = 2;
-    HttpApi api(bench.world, "Api", specOf({limited, mock("GET /free")}), bench.account);
+    Api api(bench.world, "Api", specOf({limited, mock("GET /free")}), bench.account);
     REQUIRE(api.routeIndex("GET /free") == 1U);
     REQUIRE_FALSE(api.routeIndex("GET /none"));
     engine::Call free;
@@ -83,7 +83,7 @@ TEST_CASE("a route's limit comes before the account's", "[apigateway]") {
     RouteSpec slow = mock("GET /slow");
     slow.throttlingRateLimit = 1.0;  // its depth is the account's
     Bench other({1'000.0, 3.0});
-    HttpApi second(other.world, "Api", specOf({slow}), other.account);
+    Api second(other.world, "Api", specOf({slow}), other.account);
     for (int i = 0; i < 10; ++i) other.send(second, Instant{0} + seconds(10) + milliseconds(100) * i);
     other.run();
     CHECK(other.bySecond(Disposition::Succeeded).at(10) == 3);

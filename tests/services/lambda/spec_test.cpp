@@ -140,6 +140,7 @@ TEST_CASE("lambda: every SAM property of a function is on one of the lists", "[l
     std::set<std::string> names = modelled();
     addNames(lambda::kOtherProperties, names);
     addNames(lambda::kOtherServerlessProperties, names);
+    for (const auto& field : lambda::kServerlessFields) names.insert(std::string(field.info.name));
     names.erase("DeadLetterConfig");  // CloudFormation's name for DeadLetterQueue
     CHECK(names == known);
 }
@@ -158,6 +159,12 @@ TEST_CASE("lambda: every parameter has a sentence and a source", "[lambda]") {
     };
     complete(lambda::kFields);
     complete(lambda::kEphemeralStorageFields);
+    complete(lambda::kSnapStartFields);
+    complete(lambda::kProvisionedFields);
+    complete(lambda::kServerlessFields);
+    complete(lambda::kAliasFields);
+    complete(lambda::kVersionFields);
+    complete(lambda::kUrlFields);
     complete(lambda::kQuotaFields);
     complete(lambda::kCallFields);
     complete(lambda::kComputeFields);
@@ -203,10 +210,6 @@ TEST_CASE("lambda: what AWS refuses or is not modelled is said with its place", 
         spec.runtime.clear();
         spec.language = "rust";
         CHECK(problem(spec).where == "/Properties/Runtime");
-    }
-    SECTION("ephemeral storage that is charged") {
-        spec.ephemeralStorage = 513;
-        CHECK(problem(spec).code == Errc::NotModelled);
     }
     SECTION("errors and crashes above one") {
         spec.error = 0.7;

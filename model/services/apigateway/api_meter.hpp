@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/base/meter.hpp"
+#include "model/base/units.hpp"
+#include "model/services/apigateway/spec.hpp"
+
+namespace headroom::apigateway {
+
+/// How many requests a call of an HTTP API is billed as. Request and answer are metered each: one for the call, and one
+/// for every begun 512 KB of either payload beyond its first (513 KB count as two: pricing page, transcription read
+/// 2026-09-20; that both directions count is from memory).
+std::int64_t billedRequests(base::Bytes request, base::Bytes response);
+
+/// How many messages a WebSocket message is billed as: one for every begun 32 KB (33 KB count as two: same page).
+std::int64_t billedMessages(base::Bytes message);
+
+/// Usage of one API.
+class ApiMeter {
+public:
+    ApiMeter(ApiKind kind, EndpointType endpoint) : kind_(kind), endpoint_(endpoint) {}
+
+    /// A billed call: a REST API's counts once whatever its size, an HTTP API's by the 512 KB.
+    void add(base::Bytes request, base::Bytes response);
+    /// A WebSocket message and its answer, which is one when it has a body.
+    void addMessages(base::Bytes received, base::Bytes sent);
+    /// A message that the server sends on its own.
+    void addPush(base::Bytes sent);
+    /// Time that connections were open, summed over them: nanoseconds.
+    void setConnected(base::Granules total) { connected_ = total; }
+
+    /// Requests or messages and minutes, and the bytes of answers that leave AWS (bodies alone: headers are not
+    /// modelled; a private API's stay inside).
+    std::vector<base::MeterReading> readings(const std::string& resource) const;
+
+private:
+    ApiKind kind_;
+    EndpointType endpoint_;
+    base::Granules requests_ = 0;
+    base::Granules messages_ = 0;
+    base::Granules bytesOut_ = 0;
+    base::Granules connected_ = 0;
+};
+
+}  // namespace headroom::apigateway

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an API has to say at the end of a run.
+#include "model/services/apigateway/api.hpp"
+
+namespace headroom::apigateway {
+
+namespace {
+
+double real(std::uint64_t count) { return static_cast<double>(count); }
+
+}  // namespace
+
+std::vector<engine::Figure> Api::figures() const {
+    const bool http = kind_ == ApiKind::Http;
+    const bool socket = kind_ == ApiKind::WebSocket;
+    std::vector<engine::Figure> figures{
+        {"Count", real(counts_.all)},
+        {http     ? "4xx"
+         : socket ? "ClientError"
+                  : "4XXError",
+         real(counts_.clientErrors)},
+        {http     ? "5xx"
+         : socket ? "IntegrationError"
+                  : "5XXError",
+         real(counts_.serverErrors)},
+        {"Throttles", real(counts_.throttled)},
+        {"IntegrationTimeouts", real(counts_.timedOut)},
+    };
+    if (http) figures.push_back({"DataProcessed", static_cast<double>(counts_.dataProcessed)});
+    addOptionalFigures(figures);
+    return figures;
+}
+
+/// Of what the design uses alone.
+void Api::addOptionalFigures(std::vector<engine::Figure>& figures) const {
+    for (std::size_t i = 0; i < kLimitFigures.size(); ++i) {
+        const auto limit = static_cast<Limit>(i);
+        const bool shown = limit == Limit::Account       ? gate_ != nullptr
+                           : limit == Limit::Connections ? connections_ != nullptr
+                                                         : gate_ != nullptr && gate_->has(limit);
+        if (shown) figures.push_back({std::string(kLimitFigures[i]), real(counts_.byLimit[i])});
+    }
+    if (!caches_.empty()) {
+        const double looked = real(counts_.cacheHits + counts_.cacheMisses);
+        figures.push_back({"CacheHitCount", real(counts_.cacheHits)});
+        figures.push_back({"CacheMissCount", real(counts_.cacheMisses)});
+        figures.push_back({"CacheHitRatio", looked > 0.0 ? real(counts_.cacheHits) / looked : 0.0, looked});
+        std::uint64_t evictions = 0;
+        for (const auto& cache : caches_) evictions += cache ? cache->answers().evictions() : 0;
+        figures.push_back({"CacheEvictions", real(evictions)});
+    }
+    if (!authorizers_.empty()) {
+        std::uint64_t hits = 0;
+        std::uint64_t misses = 0;
+        for (const Authorizer& authorizer : authorizers_) {
+            hits += authorizer.hits();
+            misses += authorizer.misses();
+        }
+        figures.push_back({"AuthorizerHits", real(hits)});
+        figures.push_back({"AuthorizerInvocations", real(misses)});
+        figures.push_back({"Unauthorized", real(counts_.unauthorized)});
+        figures.push_back({"Forbidden", real(counts_.forbidden)});
+    }
+    if (!backends_.empty()) {
+        std::uint64_t queued = 0;
+        std::uint64_t refused = 0;
+        for (const HttpBackend& backend : backends_) {
+            queued += backend.queued();
+            refused += backend.refused();
+        }
+        figures.push_back({"BackendQueued", real(queued)});
+        figures.push_back({"BackendRefused", real(refused)});
+    }
+    if (!targets_.empty()) figures.push_back({"CanaryRequests", real(counts_.canary)});
+    if (connections_) {
+        figures.push_back({"ConnectCount", real(counts_.connects)});
+        figures.push_back({"MessageCount", real(counts_.messages)});
+        figures.push_back({"ConnectionsMax", static_cast<double>(connections_->peak())});
+    }
+}
+
+engine::ResourceReport Api::report(base::Duration window) const {
+    engine::ResourceReport report;
+    report.resource = name_;
+    report.figures = figures();
+    ApiMeter used = meter_;
+    if (connections_) used.setConnected(connections_->total(world_.now()));
+    report.readings = used.readings(name_);
+    for (const auto& cache : caches_) {
+        if (cache) report.readings.push_back(cache->reading(name_, window));
+    }
+    if (speaksForAccount_) report.quotas.push_back(account_.use());
+    if (counts_.timedOut > 0) {
+        report.warnings.push_back({counts_.timedOut,
+                                   "requests were answered 504 after the integration's timeout; what "
+                                   "they started went on and is billed"});
+    }
+    return report;
+}
+
+}  // namespace headroom::apigateway

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/base/sampler.hpp"
+#include "model/engine/semaphore.hpp"
+#include "model/engine/service.hpp"
+#include "model/engine/world.hpp"
+#include "model/services/apigateway/route_spec.hpp"
+
+namespace headroom::apigateway {
+
+/// A server behind an HTTP integration. It serves at most MaxConnections requests at a time, first come first served;
+/// a connection that was idle for less than KeepAlive is used again, another one is set up first. What the gateway gave
+/// up goes on here, as it does in the world.
+class HttpBackend final : public engine::Service {
+public:
+    /// `name` is its hop's; its draws depend on it alone.
+    HttpBackend(engine::World& world, const std::string& name, const HttpBackendSpec& spec);
+
+    engine::Task<engine::Outcome> serve(engine::RequestRef request, engine::Call call) override;
+    void suffer(const engine::Incident& incident) override { incident_ = incident; }
+    /// Nothing: the server is not AWS's. Its API reports what is of interest.
+    engine::ResourceReport report(base::Duration window) const override;
+
+    /// Requests that found every connection busy, and those the full queue refused; measured ones.
+    std::uint64_t queued() const { return queued_; }
+    std::uint64_t refused() const { return refused_; }
+
+private:
+    bool full() const;
+    base::Duration setUp(base::Stream& stream);
+    void putBack();
+
+    engine::World& world_;
+    engine::HopId hop_;
+    HttpBackendSpec spec_;
+    base::Sampler latency_;
+    base::Sampler connect_;
+    base::Sampler vpcLink_;
+    std::optional<engine::Semaphore> connections_;
+    std::vector<base::Instant> idle_;  ///< since when, the last used on top
+    engine::Incident incident_;
+    std::uint64_t queued_ = 0;
+    std::uint64_t refused_ = 0;
+};
+
+}  // namespace headroom::apigateway

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+
+#include "model/base/field.hpp"
+#include "model/services/apigateway/spec.hpp"
+
+/// The parameters of AWS::ApiGatewayV2::Route and AWS::ApiGatewayV2::Integration.
+namespace headroom::apigateway {
+
+namespace source {
+inline constexpr std::string_view kRoutePart = "CloudFormation Template Reference, AWS::ApiGatewayV2::Route, 2026-11";
+inline constexpr std::string_view kIntegrationPart =
+    "CloudFormation Template Reference, AWS::ApiGatewayV2::Integration, 2026-11";
+}  // namespace source
+
+/// Of AWS::ApiGatewayV2::Route.
+inline constexpr std::array<base::Field<RouteSpec>, 4> kRoutePartFields{{
+    {{.name = "ApiId",
+      .label = "API",
+      .kind = base::FieldKind::Object,
+      .doc = "The API.",
+      .source = source::kRoutePart,
+      .required = true}},
+    {{.name = "RouteKey",
+      .label = "Route",
+      .kind = base::FieldKind::Text,
+      .doc = "\"GET /items/{id}\", \"$default\", \"$connect\".",
+      .source = source::kRoutePart,
+      .required = true},
+     &RouteSpec::key},
+    {{.name = "Target",
+      .label = "Integration",
+      .kind = base::FieldKind::Object,
+      .doc = "\"integrations/\" and the AWS::ApiGatewayV2::Integration.",
+      .source = source::kRoutePart}},
+    {{.name = "AuthorizerId",
+      .label = "Authorizer",
+      .kind = base::FieldKind::Object,
+      .doc = "The AWS::ApiGatewayV2::Authorizer that decides who may call.",
+      .source = source::kRoutePart}},
+}};
+
+inline constexpr std::array<base::OtherProperty, 8> kRoutePartOtherProperties{{
+    {"ApiKeyRequired", base::OtherProperty::Status::NoEffect, "only REST APIs have usage plans"},
+    {"AuthorizationScopes", base::OtherProperty::Status::NoEffect, "say by the authorizer's Denied"},
+    {"AuthorizationType", base::OtherProperty::Status::NoEffect, "AuthorizerId says it"},
+    {"ModelSelectionExpression", base::OtherProperty::Status::NoEffect, "validation"},
+    {"OperationName", base::OtherProperty::Status::NoEffect, "a name"},
+    {"RequestModels", base::OtherProperty::Status::NoEffect, "validation"},
+    {"RequestParameters", base::OtherProperty::Status::NoEffect, "validation"},
+    {"RouteResponseSelectionExpression", base::OtherProperty::Status::NoEffect, "say by ResponseSize"},
+}};
+
+/// An integration's properties as they are written.
+struct IntegrationProperties {
+    std::string type;
+    std::string connection = "INTERNET";
+    std::int64_t timeoutInMillis = kLongestTimeoutMillis;
+};
+
+inline constexpr std::array<std::string_view, 5> kIntegrationTypes{"AWS", "AWS_PROXY", "HTTP", "HTTP_PROXY", "MOCK"};
+inline constexpr std::array<std::string_view, 2> kConnectionTypes{"INTERNET", "VPC_LINK"};
+
+/// Of AWS::ApiGatewayV2::Integration.
+inline constexpr std::array<base::Field<IntegrationProperties>, 5> kIntegrationFields{{
+    {{.name = "ApiId",
+      .label = "API",
+      .kind = base::FieldKind::Object,
+      .doc = "The API.",
+      .source = source::kIntegrationPart,
+      .required = true}},
+    {{.name = "IntegrationType",
+      .label = "Type",
+      .kind = base::FieldKind::Choice,
+      .choices = kIntegrationTypes,
+      .doc = "AWS_PROXY: a function; HTTP_PROXY or HTTP: a server, described by Behavior.Http; MOCK.",
+      .source = source::kIntegrationPart,
+      .required = true},
+     [](IntegrationProperties& spec, std::size_t choice) { spec.type = kIntegrationTypes[choice]; }},
+    {{.name = "IntegrationUri",
+      .label = "Function",
+      .kind = base::FieldKind::Object,
+      .doc = "The function, or the server's address.",
+      .source = source::kIntegrationPart}},
+    {{.name = "ConnectionType",
+      .label = "Connection",
+      .kind = base::FieldKind::Choice,
+      .choices = kConnectionTypes,
+      .defaultText = "INTERNET",
+      .doc = "VPC_LINK: the server is reached by a VPC link, see VpcLinkLatency.",
+      .source = source::kIntegrationPart},
+     [](IntegrationProperties& spec, std::size_t choice) { spec.connection = kConnectionTypes[choice]; }},
+    {{.name = "TimeoutInMillis",
+      .label = "Integration timeout",
+      .kind = base::FieldKind::Integer,
+      .unit = "ms",
+      .low = kShortestTimeoutMillis,
+      .high = kLongestTimeoutMillis,
+      .defaultText = "30000",
+      .doc = "How long the gateway waits; WebSocket APIs: 29,000.",
+      .source = source::kIntegrationPart},
+     &IntegrationProperties::timeoutInMillis},
+}};
+
+inline constexpr std::array<base::OtherProperty, 13> kIntegrationOtherProperties{{
+    {"ConnectionId", base::OtherProperty::Status::NoEffect, "which VPC link"},
+    {"ContentHandlingStrategy", base::OtherProperty::Status::NoEffect, "how bodies are encoded"},
+    {"CredentialsArn", base::OtherProperty::Status::NoEffect, "permissions"},
+    {"Description", base::OtherProperty::Status::NoEffect, "a text"},
+    {"IntegrationMethod", base::OtherProperty::Status::NoEffect, "the method that the server sees"},
+    {"IntegrationSubtype", base::OtherProperty::Status::NotModelled, "AWS service integrations"},
+    {"PassthroughBehavior", base::OtherProperty::Status::NoEffect, "the form of the request"},
+    {"PayloadFormatVersion", base::OtherProperty::Status::NoEffect, "the form of the event"},
+    {"RequestParameters", base::OtherProperty::Status::NoEffect, "the form of the request"},
+    {"RequestTemplates", base::OtherProperty::Status::NoEffect, "the form of the request"},
+    {"ResponseParameters", base::OtherProperty::Status::NoEffect, "the form of the answer"},
+    {"TemplateSelectionExpression", base::OtherProperty::Status::NoEffect, "the form of the request"},
+    {"TlsConfig", base::OtherProperty::Status::NoEffect, "which certificate"},
+}};
+
+}  // namespace headroom::apigateway

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/services/apigateway/usage_plan.hpp"
+
+#include <chrono>
+
+namespace headroom::apigateway {
+
+namespace {
+
+constexpr std::int64_t kSecondsPerDay = 86'400;
+
+std::int64_t floorDivide(std::int64_t a, std::int64_t b) { return a >= 0 ? a / b : -((-a + b - 1) / b); }
+
+std::int64_t monthOf(std::int64_t day) {
+    const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{day}}};
+    return static_cast<std::int64_t>(static_cast<int>(date.year())) * 12 + static_cast<unsigned>(date.month());
+}
+
+}  // namespace
+
+std::optional<engine::TokenBucket> bucketOf(const Throttle& throttle, const AccountQuota& quota, base::Instant now) {
+    if (!throttle.any()) return std::nullopt;
+    const double burst = throttle.burst ? static_cast<double>(*throttle.burst) : quota.burst;
+    return engine::TokenBucket(throttle.rate.value_or(quota.rate), burst, now);
+}
+
+std::int64_t periodOf(std::int64_t day, const PlanQuota& quota) {
+    switch (quota.period) {
+        case PlanQuota::Period::Day:
+            return day;
+        case PlanQuota::Period::Week:
+            return floorDivide(day + 4 - quota.offset, 7);  // 1970-01-04 was a Sunday
+        case PlanQuota::Period::Month:
+            return monthOf(day - quota.offset);
+    }
+    return day;
+}
+
+UsagePlan::UsagePlan(const UsagePlanSpec& spec, const AccountQuota& quota, base::Instant now,
+                     std::int64_t startSecondsUtc)
+    : spec_(spec), startSecondsUtc_(startSecondsUtc) {
+    for (const std::string& key : spec.keys) clients_.push_back({key, bucketOf(spec.throttle, quota, now)});
+}
+
+UsagePlan::Client* UsagePlan::client(const std::string& key) {
+    for (Client& client : clients_) {
+        if (client.key == key) return &client;
+    }
+    return nullptr;
+}
+
+bool UsagePlan::exhausted(Client& client, base::Instant now) const {
+    if (!spec_.quota) return false;
+    const std::int64_t second = startSecondsUtc_ + floorDivide(now.ns, base::kNanosecondsPerSecond);
+    const std::int64_t day = floorDivide(second, kSecondsPerDay);
+    if (day != client.day) {
+        client.day = day;
+        const std::int64_t period = periodOf(day, *spec_.quota);
+        if (period != client.period) client.used = 0;
+        client.period = period;
+    }
+    return client.used >= spec_.quota->limit;
+}
+
+}  // namespace headroom::apigateway

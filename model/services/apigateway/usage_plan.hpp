@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+
+#include "model/base/units.hpp"
+#include "model/engine/token_bucket.hpp"
+#include "model/services/apigateway/limits.hpp"
+#include "model/services/apigateway/stage_spec.hpp"
+
+namespace headroom::apigateway {
+
+/// A bucket of these limits; one that is not given is the account's. Nothing when neither is.
+std::optional<engine::TokenBucket> bucketOf(const Throttle& throttle, const AccountQuota& quota, base::Instant now);
+
+/// The number of the period that a day lies in; days count from 1970-01-01, a Thursday. Periods begin at midnight UTC.
+std::int64_t periodOf(std::int64_t day, const PlanQuota& quota);
+
+/// A usage plan at work: a bucket and a count for each of its keys.
+class UsagePlan {
+public:
+    UsagePlan(const UsagePlanSpec& spec, const AccountQuota& quota, base::Instant now, std::int64_t startSecondsUtc);
+
+    /// One key's share of the plan, over all APIs and stages that the plan opens.
+    struct Client {
+        std::string key;
+        std::optional<engine::TokenBucket> bucket;
+        std::int64_t day = INT64_MIN;
+        std::int64_t period = INT64_MIN;
+        std::int64_t used = 0;  ///< in this period
+    };
+
+    const std::string& name() const { return spec_.name; }
+    const UsagePlanSpec& spec() const { return spec_; }
+    /// Nothing when the key is not one of the plan's.
+    Client* client(const std::string& key);
+    /// Whether the client's quota is used up.
+    bool exhausted(Client& client, base::Instant now) const;
+
+private:
+    UsagePlanSpec spec_;
+    std::int64_t startSecondsUtc_;
+    std::deque<Client> clients_;
+};
+
+}  // namespace headroom::apigateway

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "model/services/apigateway/api.hpp"
+#include "model/workload/traffic.hpp"
+
+namespace headroom::build {
+
+/// Connects an API's routes, stages and authorizers to the services that `find` knows by name.
+void connectApi(apigateway::Api& api, const apigateway::Spec& spec,
+                const std::function<engine::Service*(const std::string&)>& find);
+
+/// What a workload's entry asks an API for: its route and stage, and with which key.
+workload::Ask askApi(const apigateway::Spec& spec, apigateway::Account& account, const workload::TrafficSpec& workload,
+                     const std::string& route);
+
+/// How a WebSocket API keeps its connections.
+workload::SessionRules sessionRules(const apigateway::Spec& spec);
+
+}  // namespace headroom::build

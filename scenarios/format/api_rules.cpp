@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/format/api_rules.hpp"
+
+#include <algorithm>
+
+#include "scenarios/document/suggest.hpp"
+#include "scenarios/format/call_rules.hpp"
+
+namespace headroom::format {
+
+using document::Node;
+
+namespace {
+
+Place keyOr(const Place& workload, std::string_view key) {
+    const Node* node = workload.node.find(key);
+    return node != nullptr ? workload.at(key, *node) : workload;
+}
+
+void checkStage(Reading& reading, const Place& workload, const workload::TrafficSpec& spec, const Resource& target,
+                const apigateway::Spec& api) {
+    std::vector<std::string_view> names;
+    for (const auto& stage : api.stages) names.push_back(stage.name);
+    if (spec.stage.empty()) {
+        if (names.size() > 1) reading.error(workload, "lacks \"Stage\": " + target.name + " has several");
+        return;
+    }
+    if (std::ranges::find(names, spec.stage) != names.end()) return;
+    reading.error(keyOr(workload, "Stage"), document::quoted(spec.stage) + " is not a stage of " + target.name +
+                                                document::didYouMean(spec.stage, names));
+}
+
+void checkKey(Reading& reading, const Place& workload, const workload::TrafficSpec& spec, const Resource& target,
+              const apigateway::Spec& api) {
+    if (spec.apiKey.empty()) return;
+    const std::string& stage = spec.stage.empty() && !api.stages.empty() ? api.stages.front().name : spec.stage;
+    const bool opened = std::ranges::any_of(api.plans, [&](const apigateway::UsagePlanSpec& plan) {
+        const bool mine = std::ranges::find(plan.keys, spec.apiKey) != plan.keys.end();
+        return mine && std::ranges::any_of(plan.stages, [&](const apigateway::PlanStage& open) {
+                   return open.api == target.name && open.stage == stage;
+               });
+    });
+    if (opened) return;
+    reading.error(
+        keyOr(workload, "ApiKey"),
+        document::quoted(spec.apiKey) + " is not a key of a usage plan that opens this stage of " + target.name +
+            ": its requests would be answered 403 (API Gateway Developer Guide, api-gateway-api-usage-plans)");
+}
+
+void checkSession(Reading& reading, const Place& workload, const workload::TrafficSpec& spec,
+                  const apigateway::Spec& api) {
+    const bool sockets = api.kind == apigateway::ApiKind::WebSocket;
+    if (spec.session && !sockets)
+        return reading.error(keyOr(workload, "Session"), "belongs to workloads on a WebSocket API");
+    if (!sockets) return;
+    if (!spec.session)
+        return reading.error(workload,
+                             "lacks \"Session\": clients of a WebSocket API open a connection and stay, such "
+                             "as {\"Length\": \"10m\", \"Messages\": \"2/min\"}");
+    if (std::holds_alternative<workload::Closed>(spec.arrivals.process))
+        return reading.error(keyOr(workload, "Arrivals"), "of sessions are an open process, each arrival a connection");
+    if (spec.session->silent()) return;
+    const double gap = 1.0 / (spec.session->messages.perSecond + spec.session->received.perSecond);
+    if (gap > base::toSeconds(apigateway::kLongestSilence))
+        reading.warning(keyOr(workload, "Session"),
+                        "has on average more than 10 minutes between messages: the gateway closes most connections "
+                        "as idle (API Gateway Developer Guide, apigateway-execution-service-websocket-limits-table)");
+}
+
+}  // namespace
+
+void checkApiWorkload(Reading& reading, const Place& workload, const workload::TrafficSpec& spec,
+                      const Resource& target) {
+    const auto* api = std::get_if<apigateway::Spec>(&target.spec);
+    if (api == nullptr) {
+        for (const char* key : {"Stage", "ApiKey", "Session"}) {
+            const Node* node = workload.node.find(key);
+            if (node != nullptr) reading.error(workload.at(key, *node), "belongs to workloads on an API");
+        }
+        return;
+    }
+    checkStage(reading, workload, spec, target, *api);
+    checkKey(reading, workload, spec, target, *api);
+    checkSession(reading, workload, spec, *api);
+}
+
+void checkApiEntry(Reading& reading, const Place& place, const std::string& at, const workload::MixEntry& entry,
+                   const std::string& name, const apigateway::Spec& api) {
+    const bool sockets = api.kind == apigateway::ApiKind::WebSocket;
+    const apigateway::RouteSpec* route = nullptr;
+    std::vector<std::string_view> keys;
+    for (const auto& one : api.routes) {
+        const bool own = sockets && (one.key == apigateway::kConnect || one.key == apigateway::kDisconnect ||
+                                     one.key == apigateway::kPush);
+        if (own) continue;  // a session's, not a message's
+        keys.push_back(one.key);
+        if (one.key == entry.route || entry.route.empty()) route = &one;
+    }
+    const bool cached = route != nullptr && std::ranges::any_of(api.stages, [&](const auto& stage) {
+                            return cacheTtlOf(*route, stage).has_value();
+                        });
+    const bool cacheable = cached || (api.kind == apigateway::ApiKind::Rest && route != nullptr);
+    refuseTableKeys(
+        reading, place,
+        cacheable
+            ? "an API's requests say their Route, Key, PayloadSize and ResponseSize"
+            : "an API's requests say their Route, PayloadSize and ResponseSize (Key where a REST API caches them)",
+        cacheable);
+    // Not an error: another design may turn the cache on.
+    if (const Node* key = place.node.find("Key"); key != nullptr && cacheable && !cached)
+        reading.note(place.at("Key", *key), "has no effect: no stage caches this route");
+    if (entry.route.empty() && keys.size() != 1) {
+        reading.error({place.node, at}, keys.empty()
+                                            ? "needs a route for messages at " + name + ", such as \"$default\""
+                                            : "lacks \"Route\": the API has several");
+    } else if (route == nullptr) {
+        const Node* node = place.node.find("Route");
+        reading.error(
+            {node != nullptr ? *node : place.node, at + "/Route"},
+            document::quoted(entry.route) + " is not a route of " + name + document::didYouMean(entry.route, keys));
+    } else if (cached && !entry.key && route->key.find('{') != std::string::npos) {
+        reading.error({place.node, at}, "lacks \"Key\": which items are asked for decides what the cache of " + name +
+                                            " answers, such as {\"Zipf\": {\"Keys\": 100000}}");
+    }
+}
+
+}  // namespace headroom::format

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "model/workload/traffic_spec.hpp"
+#include "scenarios/format/place.hpp"
+
+/// What a workload may say of an API.
+namespace headroom::format {
+
+/// Checks Stage, ApiKey and Session against the target; refuses them where it is no API.
+void checkApiWorkload(Reading& reading, const Place& workload, const workload::TrafficSpec& spec,
+                      const Resource& target);
+
+/// Checks the route of a workload or of an entry of its Mix (`place`, at the pointer `at`), and that what a cache keeps
+/// has a Key.
+void checkApiEntry(Reading& reading, const Place& place, const std::string& at, const workload::MixEntry& entry,
+                   const std::string& name, const apigateway::Spec& api);
+
+}  // namespace headroom::format

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Aliases and versions: what a function's traffic goes to. They become part of their function.
+#include <algorithm>
+
+#include "model/services/lambda/snap_start.hpp"
+#include "scenarios/document/suggest.hpp"
+#include "scenarios/format/field_reader.hpp"
+#include "scenarios/format/resource_parts.hpp"
+#include "scenarios/format/resources.hpp"
+#include "scenarios/format/step_walk.hpp"
+
+namespace headroom::format {
+
+using document::Node;
+
+namespace {
+
+constexpr std::string_view kAlias = "AWS::Lambda::Alias";
+constexpr std::string_view kVersion = "AWS::Lambda::Version";
+constexpr std::string_view kUrl = "AWS::Lambda::Url";
+constexpr std::string_view kConfig = "ProvisionedConcurrencyConfig";
+
+class Publishing {
+public:
+    Publishing(Reading& reading, const Node& root, Design& design) : reading_(reading), root_(root), design_(design) {}
+
+    void read() {
+        const Node* section = root_.find("Resources");
+        if (section == nullptr || !section->isObject()) return;
+        for (const document::Member& member : section->members()) {
+            const Node* type = member.value.isObject() ? member.value.find("Type") : nullptr;
+            if (type == nullptr || !type->isString()) continue;
+            const Place place{member.value, document::child("/Resources", member.key)};
+            if (type->asString() == kAlias) readPublished(place, member.key, true);
+            if (type->asString() == kVersion) readPublished(place, member.key, false);
+            if (type->asString() == kUrl) readUrl(place, member.key);
+        }
+        for (Resource& resource : design_.resources) {
+            if (auto* function = std::get_if<lambda::Spec>(&resource.spec)) settle(resource.name, *function);
+        }
+        useFunctionNames();
+        for (const Resource& resource : design_.resources) {
+            if (const auto* function = std::get_if<lambda::Spec>(&resource.spec); function && function->streams)
+                checkStreamed(resource.name);
+        }
+    }
+
+private:
+    lambda::Spec* functionNamed(const Place& place, const std::string& name) {
+        std::vector<std::string_view> names;
+        for (Resource& resource : design_.resources) {
+            names.push_back(resource.name);
+            if (resource.name != name) continue;
+            if (auto* function = std::get_if<lambda::Spec>(&resource.spec)) return function;
+            reading_.error(place, document::quoted(name) + " is " + serviceLabel(resource.spec) + ", not a function");
+            return nullptr;
+        }
+        const Node* all = root_.find("Resources");
+        if (!name.empty() && (all == nullptr || all->find(name) == nullptr)) {
+            reading_.error(place, document::quoted(name) + " is not a resource of this design" +
+                                      document::didYouMean(name, names));
+        }
+        return nullptr;
+    }
+
+    void readPublished(const Place& place, const std::string& name, bool alias) {
+        const ResourceParts parts(reading_, place, {"Type", "Properties"});
+        const Place& properties = parts.properties();
+        lambda::PublishedSpec said;
+        if (alias) {
+            readFields<lambda::PublishedSpec>(reading_, properties, base::FieldPlace::Properties, lambda::kAliasFields,
+                                              {lambda::kOtherAliasProperties, {}, kAlias}, said);
+        } else {
+            readFields<lambda::PublishedSpec>(reading_, properties, base::FieldPlace::Properties,
+                                              lambda::kVersionFields, {lambda::kOtherVersionProperties, {}, kVersion},
+                                              said);
+        }
+        lambda::Spec* spec = functionOf(properties, "FunctionName", name);
+        if (spec == nullptr) return;
+        const Node* version = properties.node.find("FunctionVersion");
+        const bool latest = version != nullptr && version->isString() && version->asString() == "$LATEST";
+        const Node* config = properties.node.find(kConfig);
+        if (latest && config != nullptr) return refuseLatest(properties.at(kConfig, *config));
+        spec->published = spec->published || !latest;
+        if (config != nullptr) provision(properties.at(kConfig, *config), names_.back().second, *spec);
+    }
+
+    void readUrl(const Place& place, const std::string& name) {
+        const ResourceParts parts(reading_, place, {"Type", "Properties"});
+        lambda::PublishedSpec said;
+        readFields<lambda::PublishedSpec>(reading_, parts.properties(), base::FieldPlace::Properties,
+                                          lambda::kUrlFields, {lambda::kOtherUrlProperties, {}, kUrl}, said);
+        lambda::Spec* spec = functionOf(parts.properties(), "TargetFunctionArn", name);
+        if (spec != nullptr) spec->streams = spec->streams || said.streams;
+    }
+
+    /// The function that `key` names; from now on `name` stands for it.
+    lambda::Spec* functionOf(const Place& properties, std::string_view key, const std::string& name) {
+        const Node* of = properties.node.find(key);
+        if (of == nullptr) return nullptr;
+        const Place where = properties.at(key, *of);
+        const std::string function = nameBehind(resourceReference(reading_, where));
+        lambda::Spec* spec = functionNamed(where, function);
+        if (spec != nullptr) names_.emplace_back(name, function);
+        return spec;
+    }
+
+    void refuseLatest(const Place& place) {
+        reading_.error(place,
+                       "provisioned concurrency belongs to a published version, not to $LATEST (Lambda Developer "
+                       "Guide, lambda-concurrency)");
+    }
+
+    void provision(const Place& place, const std::string& function, lambda::Spec& spec) {
+        if (spec.provisionedConcurrency) {
+            return reading_.error(place, "is the second one of " + function +
+                                             ": one provisioned version or alias of a function is modelled");
+        }
+        readProvisioned(reading_, place, spec);
+        places_.emplace_back(function, place.pointer);
+    }
+
+    /// What is only known now: AWS's refusals, what has no effect, and what is assumed.
+    void settle(const std::string& name, const lambda::Spec& spec) {
+        const std::string pointer = document::child("/Resources", name);
+        const auto from =
+            std::find_if(places_.begin(), places_.end(), [&](const auto& one) { return one.first == name; });
+        for (const base::Error& error : lambda::checkPublished(spec)) {
+            const std::string where = from != places_.end() ? from->second : pointer + error.where;
+            reading_.error(nearest(root_, where), error.what);
+        }
+        for (const base::Error& error : lambda::checkAnswers(spec))
+            reading_.error(nearest(root_, pointer + error.where), error.what);
+        noteIdle(pointer + "/Behavior/VpcPlacement", spec.vpc, "the function has no VpcConfig");
+        noteIdle(pointer + "/Behavior/Restore", spec.snapStart, "the function has no SnapStart");
+        noteIdle(pointer + "/Behavior/BilledRestore", spec.snapStart, "the function has no SnapStart");
+        if (!spec.snapStart) return;
+        if (!spec.published) {
+            return reading_.warning(nearest(root_, pointer + "/Properties/SnapStart"),
+                                    "restores published versions, and this function has none: without AutoPublishAlias "
+                                    "or an AWS::Lambda::Version nothing changes");
+        }
+        assumeRestore(pointer + "/Behavior", spec);
+    }
+
+    void noteIdle(const std::string& pointer, bool used, const std::string& why) {
+        const Node* node = document::resolve(root_, pointer);
+        if (node != nullptr && !used) reading_.note({*node, pointer}, "has no effect: " + why);
+    }
+
+    void assumeRestore(const std::string& behavior, const lambda::Spec& spec) {
+        if (!spec.restore) {
+            const bool measured = lambda::restoreIsMeasured(spec.runtime);
+            const bool dotnet = spec.runtime.starts_with("dotnet");
+            const std::string of = measured ? spec.runtime : dotnet ? ".NET 8 applications" : "java21";
+            reading_.assume(behavior + "/Restore", "measured for " + of, std::string(lambda::source::kRestore),
+                            !measured);
+        }
+        if (document::resolve(root_, behavior + "/BilledRestore") == nullptr)
+            reading_.assume(behavior + "/BilledRestore", "0", std::string(lambda::source::kBilledRestore), true);
+    }
+
+    std::string nameBehind(const std::string& name) const {
+        for (const auto& [alias, function] : names_) {
+            if (alias == name) return function;
+        }
+        return name;
+    }
+
+    /// Whoever calls an alias or a version calls its function.
+    void useFunctionNames() {
+        if (names_.empty()) return;
+        for (Resource& resource : design_.resources) {
+            if (auto* api = std::get_if<apigateway::Spec>(&resource.spec)) useFunctionNames(*api);
+            if (auto* function = std::get_if<lambda::Spec>(&resource.spec)) {
+                eachCall(root_, function->steps, "/Resources/" + resource.name + "/Behavior/Steps",
+                         [&](lambda::CallStep& call, const std::string&) { call.target = nameBehind(call.target); });
+            }
+        }
+        for (workload::TrafficSpec& workload : design_.workloads) workload.target = nameBehind(workload.target);
+    }
+
+    void useFunctionNames(apigateway::Spec& api) const {
+        for (auto& route : api.routes) {
+            route.integration = nameBehind(route.integration);
+            route.canaryIntegration = nameBehind(route.canaryIntegration);
+        }
+        for (auto& authorizer : api.authorizers) authorizer.function = nameBehind(authorizer.function);
+        for (auto& stage : api.stages) {
+            for (auto& [variable, value] : stage.variables) value = nameBehind(value);
+            if (!stage.canary) continue;
+            for (auto& [variable, value] : stage.canary->variables) value = nameBehind(value);
+        }
+    }
+
+    /// Answers through an API or to another function are buffered: those are not modelled beside streamed ones.
+    void checkStreamed(const std::string& name) {
+        for (const Resource& resource : design_.resources) {
+            bool calls = false;
+            if (const auto* api = std::get_if<apigateway::Spec>(&resource.spec)) {
+                for (const auto& route : api->routes) calls = calls || route.integration == name;
+            }
+            if (const auto* function = std::get_if<lambda::Spec>(&resource.spec)) {
+                eachCall(
+                    root_, function->steps, "/Resources/" + resource.name + "/Behavior/Steps",
+                    [&](const lambda::CallStep& call, const std::string&) { calls = calls || call.target == name; });
+            }
+            if (!calls) continue;
+            reading_.error(nearest(root_, document::child("/Resources", resource.name)),
+                           "calls " + name +
+                               ", which streams its answers through its URL: buffered answers of the same "
+                               "function are not modelled");
+        }
+    }
+
+    Reading& reading_;
+    const Node& root_;
+    Design& design_;
+    std::vector<std::pair<std::string, std::string>> names_;   ///< of aliases and versions, and their functions
+    std::vector<std::pair<std::string, std::string>> places_;  ///< of functions, and where their configuration stands
+};
+
+}  // namespace
+
+void attachVersions(Reading& reading, const Node& root, Design& design) { Publishing(reading, root, design).read(); }
+
+}  // namespace headroom::format

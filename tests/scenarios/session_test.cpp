@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sessions: workloads whose clients hold connections of a WebSocket API.
+#include <cmath>
+#include <utility>
+
+#include "tests/scenarios/api_file.hpp"
+
+using namespace headroom;
+using namespace headroom::test;
+
+// By hand: a silent connection is closed after 10 minutes, one that speaks after two hours.
+TEST_CASE("the gateway closes connections that are idle or old", "[format]") {
+    for (const auto& [session, length] :
+         {std::pair{R"({ "Length": "30m" })", 10.0}, std::pair{R"({ "Length": "5h", "Messages": "2/min" })", 120.0}}) {
+        std::string text =
+            file(R"("Api": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "WEBSOCKET" },
+  "Routes": { "$default": "Mock" } })",
+                 R"("W": { "Target": "Api", "Session": )" + std::string(session) +
+                     R"(, "Arrivals": { "Spike": { "Base": "0/s", "Peak": "5/s", "At": "0s", "For": "10s" } } })");
+        text.replace(text.find("600s"), 4, "9000s");
+        std::vector<base::MeterReading> readings;
+        const auto figures = figuresOf(load(text), "Api", &readings);
+        REQUIRE(figures.at("ConnectCount") > 20.0);
+        const double minutes =
+            static_cast<double>(readings.at(1).granules) / static_cast<double>(readings.at(1).granulesPerUnit);
+        CHECK(minutes == Approx(length * figures.at("ConnectCount")).epsilon(1e-9));
+    }
+}
+
+// By hand: a connection of 5 minutes is 5 minutes, whatever passes on it.
+TEST_CASE("sessions hold connections of a WebSocket API", "[format]") {
+    const auto chat = [](const std::string& session) {
+        return load(file(
+            R"("Api": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "WEBSOCKET" },
+  "Routes": { "$connect": "G", "$default": "F" } })",
+            R"("W": { "Target": "Api", "Session": )" + session +
+                R"(, "PayloadSize": "33KB", "ResponseSize": "0B", "Arrivals": { "Spike": { "Base": "0/s", "Peak": "10/s", "At": "0s", "For": "10s" } } })",
+            R"("Quotas": { "ApiGateway": { "ConnectRate": 1000 } })"));
+    };
+    std::vector<base::MeterReading> readings;
+    const auto loaded = chat(R"({ "Length": "300s", "Messages": "2/min", "Received": "6/min" })");
+    CHECK(format::serviceLabel(loaded.scenario->designs[0].resources.at(2).spec) == "WebSocket API");
+    const auto figures = figuresOf(loaded, "Api", &readings);
+    const double connects = figures.at("ConnectCount");
+    REQUIRE(connects > 50.0);
+    const double minutes =
+        static_cast<double>(readings.at(1).granules) / static_cast<double>(readings.at(1).granulesPerUnit);
+    CHECK(minutes == Approx(5.0 * connects).epsilon(1e-9));
+    CHECK(figuresOf(loaded, "G").at("Invocations") == connects);
+    const double sent = figuresOf(loaded, "F").at("Invocations");
+    CHECK(std::abs(sent - 10.0 * connects) < 4.0 * std::sqrt(10.0 * connects));
+    const double received = figures.at("MessageCount") - sent;
+    CHECK(std::abs(received - 30.0 * connects) < 4.0 * std::sqrt(30.0 * connects));
+    CHECK(static_cast<double>(readings.at(0).granules) == 2.0 * sent + received);  // 33 KB are two, nothing is one
+
+    CHECK(holds(errorsOf(chat(R"({ "Messages": "1/s" })")), "lacks \"Length\""));
+    CHECK(holds(
+        refused(rest(R"("POST /items": "F")"), loadOn(R"("Route": "POST /items", "Session": { "Length": "5m" })")),
+        "belongs to workloads on a WebSocket API"));
+}

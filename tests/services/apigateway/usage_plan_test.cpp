@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/services/apigateway/api_bench.hpp"
+
+using namespace headroom;
+using namespace headroom::apigateway;
+using namespace headroom::apigateway::test;
+
+namespace {
+
+constexpr std::int64_t kMonday = 1'767'571'200;  // 2026-01-05T00:00:00Z
+
+Spec planned(UsagePlanSpec plan) {
+    Spec spec = specOf({mock("GET /a"), mock("GET /b")});
+    spec.kind = ApiKind::Rest;
+    spec.stages = {{"prod"}, {"test"}};
+    plan.stages = {{"Api", "prod"}, {"Api", "test"}};
+    spec.plans = {std::move(plan)};
+    return spec;
+}
+
+engine::Call asking(std::uint16_t route, std::uint16_t stage = 0, std::uint16_t client = 0) {
+    engine::Call call;
+    call.route = route;
+    call.stage = stage;
+    call.client = client;
+    return call;
+}
+
+}  // namespace
+
+// By hand, ten requests of each kind at once: the plan lets each key have 3, its method GET /b 2 of its own; the
+// stage's GET /b lets 4 more through (no key), its other routes 6 together; 20 tokens of the account are then left
+// of 35.
+TEST_CASE("limits are asked in AWS's order and each counts its own refusals", "[apigateway]") {
+    Bench bench({0.0, 35.0});
+    UsagePlanSpec plan{"Plan"};
+    plan.throttle = {0.0, 3};
+    plan.keys = {"Alice", "Bob"};
+    Spec spec = planned(plan);
+    spec.plans[0].stages[0].methods = {{"GET /b", {0.0, 2}}};
+    spec.stages[0].settings = {{"GET /b", {0.0, 6}}, {"*", {0.0, 9}}};
+    Api api(bench.world, "Api", spec, bench.account);
+    const std::uint16_t alice = bench.account.clientOf("Alice");
+    const std::uint16_t bob = bench.account.clientOf("Bob");
+    CHECK(alice == 1);
+    CHECK(bob == 2);
+    CHECK(bench.account.clientOf("Alice") == 1);
+    const auto ten = [&](engine::Call call) {
+        for (int i = 0; i < 10; ++i) bench.send(api, Instant{0}, call);
+    };
+    ten(asking(0, 0, alice));  // 3 pass the plan and the stage (9 - 3 left)
+    ten(asking(1, 0, alice));  // 2 pass the plan's method and the stage's (6 - 2 left)
+    ten(asking(0));            // no key: 6 pass the stage
+    ten(asking(1));            // no key: 4 pass the method
+    ten(asking(0, 0, bob));    // 3 pass the plan, none the stage
+    ten(asking(0, 1));         // another stage, without limits: 10 pass
+    ten(asking(1, 1));         // 10 pass
+    ten(asking(1, 1));         // the account had 35 tokens: 35 - 3 - 2 - 6 - 4 - 10 - 10 = 0 are left
+    bench.run();
+    const engine::ResourceReport report = api.report(seconds(1));
+    CHECK(figure(report, "ThrottlesUsagePlan") == 7.0 + 7.0);
+    CHECK(figure(report, "ThrottlesUsagePlanMethod") == 8.0);
+    CHECK(figure(report, "ThrottlesStage") == 4.0 + 3.0);
+    CHECK(figure(report, "ThrottlesMethod") == 6.0);
+    CHECK(figure(report, "ThrottlesAccount") == 10.0);
+    CHECK(figure(report, "Throttles") == 45.0);
+    CHECK(bench.bySecond(Disposition::Succeeded).at(0) == 35);
+}
+
+TEST_CASE("a stage's own limit is shared by its methods, or each method's own", "[apigateway]") {
+    for (const bool each : {false, true}) {
+        Bench bench;
+        Spec spec = specOf({mock("GET /a"), mock("GET /b")});
+        spec.eachMethodItsOwn = each;
+        spec.stages = {{"dev", {{"*", {0.0, 4}}}}};
+        Api api(bench.world, "Api", spec, bench.account);
+        for (int i = 0; i < 5; ++i) {
+            bench.send(api, Instant{0}, asking(0));
+            bench.send(api, Instant{0}, asking(1));
+        }
+        bench.run();
+        CHECK(bench.bySecond(Disposition::Succeeded).at(0) == (each ? 8 : 4));
+    }
+}
+
+// By hand: 3 requests a day from each key; the run begins at midnight of a Monday, UTC.
+TEST_CASE("a usage plan's quota starts again at midnight UTC", "[apigateway]") {
+    Bench bench;
+    Account account(kUsualQuota, Instant{0}, kMonday);
+    UsagePlanSpec plan{"Plan"};
+    plan.quota = PlanQuota{3, PlanQuota::Period::Day, 0};
+    plan.keys = {"Alice", "Bob"};
+    Spec spec = planned(plan);
+    Api api(bench.world, "Api", spec, account);
+    const Instant evening = Instant{} + base::hours(24) - seconds(1);
+    for (int i = 0; i < 5; ++i) bench.send(api, Instant{} + seconds(i), asking(0, i % 2 == 0 ? 0 : 1, 1));
+    bench.send(api, evening, asking(0, 0, 1));
+    bench.send(api, evening, asking(0, 0, 2));
+    bench.send(api, evening + seconds(1), asking(0, 0, 1));
+    bench.run(base::hours(30));
+    std::vector<int> statuses;
+    for (const Bench::Answer& answer : bench.answers) statuses.push_back(answer.outcome.status);
+    CHECK(statuses == std::vector<int>{200, 200, 200, 429, 429, 429, 200, 200});
+    CHECK(figure(api.report(base::hours(30)), "ThrottlesUsagePlanQuota") == 3.0);
+}
+
+// By the calendar: 2026-01-04 is a Sunday, day 20,457 since 1970-01-01.
+TEST_CASE("weeks begin on Sunday, months on the first, and Offset moves both", "[apigateway]") {
+    const std::int64_t sunday = 20'457;
+    using Period = PlanQuota::Period;
+    const PlanQuota week{1, Period::Week, 0};
+    CHECK(periodOf(sunday - 1, week) + 1 == periodOf(sunday, week));
+    CHECK(periodOf(sunday, week) == periodOf(sunday + 6, week));
+    CHECK(periodOf(sunday + 6, week) + 1 == periodOf(sunday + 7, week));
+    const PlanQuota fromMonday{1, Period::Week, 1};
+    CHECK(periodOf(sunday, fromMonday) + 1 == periodOf(sunday + 1, fromMonday));
+    const PlanQuota month{1, Period::Month, 0};
+    CHECK(periodOf(sunday - 4, month) + 1 == periodOf(sunday - 3, month));  // New Year's Day is a Thursday
+    CHECK(periodOf(sunday + 27, month) == periodOf(sunday, month));         // 31 January
+    CHECK(periodOf(sunday + 28, month) == periodOf(sunday, month) + 1);
+    const PlanQuota fromTenth{1, Period::Month, 9};
+    CHECK(periodOf(sunday + 5, fromTenth) + 1 == periodOf(sunday + 6, fromTenth));
+    CHECK(periodOf(-1, {1, Period::Day, 0}) == -1);
+}
+
+TEST_CASE("a plan that opens two APIs shares its limits between them", "[apigateway]") {
+    Bench bench;
+    UsagePlanSpec plan{"Plan"};
+    plan.throttle = {0.0, 4};
+    plan.keys = {"Alice"};
+    Spec spec = planned(plan);
+    spec.plans[0].stages.push_back({"Other", "prod"});
+    Api api(bench.world, "Api", spec, bench.account);
+    Api other(bench.world, "Other", spec, bench.account);
+    for (int i = 0; i < 3; ++i) {
+        bench.send(api, Instant{0}, asking(0, 0, 1));
+        bench.send(other, Instant{0}, asking(0, 0, 1));
+    }
+    bench.run();
+    CHECK(bench.bySecond(Disposition::Succeeded).at(0) == 4);
+}

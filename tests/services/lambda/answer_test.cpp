@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How large answers are, buffered and streamed.
+#include "tests/services/lambda/bed.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace headroom;
+using base::Instant;
+using engine::Disposition;
+using lambda::Function;
+using lambda::Spec;
+using test::Bed;
+using test::figure;
+using test::granules;
+using test::plainFunction;
+using test::seconds;
+
+namespace {
+
+constexpr double kMegabyte = 1'048'576;
+
+/// 1,024 MB, 1 s of work, answers of `megabytes`.
+Spec answering(double megabytes, bool streams) {
+    Spec spec = plainFunction(seconds(1));
+    spec.memorySize = 1'024;
+    spec.steps = {{lambda::WaitStep{seconds(1)}}};
+    spec.responseSize = base::Distribution::constant(megabytes * kMegabyte);
+    spec.streams = streams;
+    return spec;
+}
+
+struct Seen {
+    double took = 0.0;
+    engine::Outcome outcome;
+    engine::ResourceReport report;
+};
+
+Seen callOnce(const Spec& spec) {
+    Seen seen;
+    Bed bed;
+    Function function(bed.world, bed.account, spec, "F");
+    bed.hook = [&](const Bed::Done& done) {
+        seen.took = base::toSeconds(done.ended - done.called);
+        seen.outcome = done.outcome;
+    };
+    bed.at(function, {Instant{}}).spawn();
+    bed.runUntil(500);
+    seen.report = function.report(base::seconds(500));
+    return seen;
+}
+
+}  // namespace
+
+TEST_CASE("lambda: a buffered answer has at most 6 MB", "[lambda]") {
+    const Seen fits = callOnce(answering(6, false));
+    CHECK(fits.outcome.ok());
+    CHECK(fits.outcome.response == base::mebibytes(6));
+    CHECK(fits.took == 1);
+    CHECK(granules(fits.report, "Lambda-Streaming-Response-Processed-Bytes") == -1);
+    const Seen tooLarge = callOnce(answering(6.001, false));
+    CHECK(tooLarge.outcome.disposition == Disposition::Failed);
+    CHECK(figure(tooLarge.report, "Errors") == 1);
+    CHECK(granules(tooLarge.report, "Lambda-GB-Second") == 1'000 * 1'024);  // it ran
+}
+
+TEST_CASE("lambda: a streamed answer flows at 2 MB/s above 6 MB, billed and charged", "[lambda]") {
+    SECTION("20 MB: 14 MB in 7 s") {
+        const Seen seen = callOnce(answering(20, true));
+        CHECK(seen.outcome.response == base::mebibytes(20));
+        CHECK(seen.took == 8);
+        CHECK(granules(seen.report, "Lambda-Streaming-Response-Processed-Bytes") == base::mebibytes(14).count);
+        CHECK(granules(seen.report, "Lambda-GB-Second") == 8'000 * 1'024);
+    }
+    SECTION("up to 6 MB at once and free") {
+        const Seen seen = callOnce(answering(5, true));
+        CHECK(seen.took == 1);
+        CHECK(granules(seen.report, "Lambda-Streaming-Response-Processed-Bytes") == 0);
+    }
+    SECTION("the timeout counts the stream") {
+        Spec spec = answering(20, true);
+        spec.timeout = 5;
+        const Seen seen = callOnce(spec);
+        CHECK(seen.took == 5);
+        CHECK(figure(seen.report, "Timeouts") == 1);
+    }
+    SECTION("above 200 MB it breaks off") {
+        const Seen seen = callOnce(answering(201, true));
+        CHECK(seen.took == 98);  // 1 s, 194 MB at 2 MB/s
+        CHECK(seen.outcome.disposition == Disposition::Failed);
+    }
+}
+
+TEST_CASE("lambda: answers that never fit are refused", "[lambda]") {
+    Spec spec = answering(7, false);
+    REQUIRE(lambda::checkAnswers(spec).size() == 1);
+    CHECK(lambda::checkAnswers(spec)[0].where == "/Behavior/ResponseSize");
+    spec.streams = true;
+    CHECK(lambda::checkAnswers(spec).empty());
+    spec.responseSize = base::Distribution::constant(201 * kMegabyte);
+    CHECK(lambda::checkAnswers(spec).size() == 1);
+    spec.responseSize = base::Distribution::uniform(0, 20 * kMegabyte);  // some fit
+    spec.streams = false;
+    CHECK(lambda::checkAnswers(spec).empty());
+}
