@@ -2,6 +2,7 @@
 #include "report/summary.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -71,6 +72,13 @@ Rows causeRows(const study::DesignResult& design) {
     return rows;
 }
 
+/// A count, or a level with two decimals while they matter.
+std::string figureText(double value) {
+    const double whole = std::round(value);
+    if (value == whole || value >= 1000.0) return countText(static_cast<std::uint64_t>(whole));
+    return fmt::format("{:.2f}", value);
+}
+
 Rows figureRows(const study::DesignResult& design) {
     static constexpr std::string_view kShown[] = {"Invocations",
                                                   "ColdStarts",
@@ -82,15 +90,17 @@ Rows figureRows(const study::DesignResult& design) {
                                                   "ConsumedWriteCapacityUnits",
                                                   "ReadThrottleEvents",
                                                   "WriteThrottleEvents",
-                                                  "Count"};
+                                                  "Count",
+                                                  "CacheHitRatio",
+                                                  "ConnectCount",
+                                                  "MessageCount",
+                                                  "ProvisionedConcurrencySpilloverInvocations",
+                                                  "Restores"};
     Rows rows{{"resource", "figure", "value"}};
     for (const study::ResourceFigures& resource : design.resources) {
         for (const auto& [name, value] : resource.figures) {
             if (std::find(std::begin(kShown), std::end(kShown), name) == std::end(kShown)) continue;
-            rows.push_back({resource.resource, name,
-                            value == static_cast<double>(static_cast<std::uint64_t>(value))
-                                ? countText(static_cast<std::uint64_t>(value))
-                                : fmt::format("{:.2f}", value)});
+            rows.push_back({resource.resource, name, figureText(value)});
         }
     }
     return rows;

@@ -142,3 +142,17 @@ TEST_CASE("names of designs and resources cannot break a summary", "[report]") {
     CHECK(holds(markdown, "## a\\n## b\\u001b[31m\\|c\\<script>: "));
     CHECK(holds(markdown, "| Api\\|\\n |"));
 }
+
+TEST_CASE("the summary shows the figures that people ask for first, to a sensible number of digits", "[report]") {
+    study::StudyResult result = small();
+    result.designs.front().resources = {
+        {"Api", "AWS::ApiGateway::RestApi", {{"Count", 862837.0}, {"CacheHitRatio", 0.6967}, {"CacheEvictions", 3.0}}},
+        {"T", "AWS::DynamoDB::Table", {{"ConsumedReadCapacityUnits", 32389892.5}}}};
+    const std::string text = report::summaryText(result);
+    INFO(text);
+    CHECK(holds(text, "862,837"));
+    CHECK(holds(text, "0.70"));
+    CHECK(holds(text, "32,389,89"));
+    CHECK_FALSE(holds(text, "CacheEvictions"));
+    CHECK(holds(report::figuresCsv(result), "CacheEvictions"));
+}
