@@ -44,6 +44,7 @@ DesignWorld::DesignWorld(const format::Scenario& scenario, const format::Design&
                                                         scenario.simulation.startSecondsUtc);
     buildServices();
     connect();
+    buildScalings();
     buildWorkloads();
     watchObjectives();
     world_.metrics().reserve(static_cast<std::size_t>(timing.duration / timing.period) + 2);
@@ -95,6 +96,14 @@ void DesignWorld::connect() {
             const auto bound = functions_[function++].bind(callee);
             assert(bound);  // links were checked when the scenario was read
             (void)bound;
+        }
+    }
+}
+
+void DesignWorld::buildScalings() {
+    for (const format::Scaling& scaling : design_.scalings) {
+        for (lambda::Function& function : functions_) {
+            if (function.name() == scaling.function) scaled_.emplace_back(world_, function, scaling);
         }
     }
 }
@@ -192,6 +201,7 @@ void DesignWorld::start() {
         for (const auto& [name, service] : services_) service->startMeasuring();
     }
     keepTime().spawn();
+    for (ScaledFunction& scaled : scaled_) scaled.start();
     for (const format::ScenarioEvent& event : design_.events) happen(event).spawn();
     for (workload::Traffic& traffic : workloads_) traffic.start();
 }
@@ -215,6 +225,9 @@ std::vector<engine::ResourceReport> DesignWorld::reports(base::Duration window) 
     for (const auto& [name, service] : services_) {
         reports.push_back(service->report(window));
         reports.back().resource = name;
+        for (const ScaledFunction& scaled : scaled_) {
+            if (scaled.function() == name) scaled.report(reports.back());
+        }
     }
     return reports;
 }

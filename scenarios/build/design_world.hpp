@@ -17,6 +17,7 @@
 #include "model/services/lambda/account.hpp"
 #include "model/services/lambda/function.hpp"
 #include "model/workload/traffic.hpp"
+#include "scenarios/build/scaled_function.hpp"
 #include "scenarios/format/scenario.hpp"
 
 namespace headroom::build {
@@ -51,6 +52,7 @@ public:
     engine::World& world() { return world_; }
     const std::deque<apigateway::Api>& apis() const { return apis_; }
     const std::deque<workload::Traffic>& workloads() const { return workloads_; }
+    const std::deque<ScaledFunction>& scaled() const { return scaled_; }
     /// Every resource's report over the first `window` of measured time, which has just ended; in the order of the
     /// file.
     std::vector<engine::ResourceReport> reports(base::Duration window) const;
@@ -62,6 +64,7 @@ private:
     engine::Service* find(const std::string& name);
     void buildServices();
     void connect();
+    void buildScalings();
     void buildWorkloads();
     void watchObjectives();
     engine::Process keepTime();
@@ -77,6 +80,7 @@ private:
     std::deque<apigateway::Api> apis_;
     std::deque<lambda::Function> functions_;
     std::deque<dynamodb::Table> tables_;
+    std::deque<ScaledFunction> scaled_;
     std::vector<std::pair<std::string, engine::Service*>> services_;  ///< in the order of the file
     std::deque<workload::Traffic> workloads_;
     std::list<std::pair<const engine::Service*, engine::Incident>> incidents_;  ///< under way

@@ -35,6 +35,10 @@ apigateway::HttpBackendSpec readBackend(Reading& reading, const Place& place);
 /// Stage properties as both REST forms write them.
 apigateway::StageSpec readStage(Reading& reading, const Place& properties, const apigateway::StageProperties& written);
 
+/// Says which settings of a stage are no route's or stand twice, and warns of a cache that nothing uses.
+void checkSettings(Reading& reading, const Place& place, const apigateway::Spec& api,
+                   const apigateway::StageSpec& stage);
+
 /// The resource that an ARN's text leads to: "Guard", {"Ref"}, {"Fn::GetAtt"}, or a {"Fn::Sub"} whose last variable is
 /// one of a resource.
 std::string functionInUri(Reading& reading, const Place& place);

@@ -59,6 +59,9 @@ void checkSession(Reading& reading, const Place& workload, const workload::Traff
                              "as {\"Length\": \"10m\", \"Messages\": \"2/min\"}");
     if (std::holds_alternative<workload::Closed>(spec.arrivals.process))
         return reading.error(keyOr(workload, "Arrivals"), "of sessions are an open process, each arrival a connection");
+    if (spec.timeout)
+        return reading.error(keyOr(workload, "Timeout"),
+                             "is not modelled for sessions: clients wait until their connection is opened or refused");
     if (spec.session->silent()) return;
     const double gap = 1.0 / (spec.session->messages.perSecond + spec.session->received.perSecond);
     if (gap > base::toSeconds(apigateway::kLongestSilence))

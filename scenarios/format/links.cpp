@@ -50,6 +50,20 @@ private:
         return nullptr;
     }
 
+    /// Whether the declared resource has problems of its own, which explain why it is not there.
+    bool hasErrors(const std::string& name) const {
+        const std::string at = document::child("/Resources", name);
+        return std::ranges::any_of(reading_.problems.list(), [&](const document::Problem& one) {
+            return one.severity == document::Severity::Error && one.pointer.starts_with(at) &&
+                   (one.pointer.size() == at.size() || one.pointer[at.size()] == '/');
+        });
+    }
+
+    std::string typeOf(const std::string& name) const {
+        const document::Node* type = document::resolve(root_, document::child("/Resources", name) + "/Type");
+        return type != nullptr && type->isString() ? "an " + type->asString() : "no service";
+    }
+
     /// The resource of that name; says what is wrong when there is none that can be called.
     const Resource* target(const std::string& name, const std::string& pointer) {
         if (name.empty()) return nullptr;  // reported where it was read
@@ -60,7 +74,11 @@ private:
             return nullptr;
         }
         if (found != nullptr) return found;
-        if (declared_.contains(name)) return nullptr;  // its own problems are reported already
+        if (declared_.contains(name)) {
+            if (!hasErrors(name))
+                problem(pointer, document::quoted(name) + " is " + typeOf(name) + ": nothing can be sent to it");
+            return nullptr;
+        }
         const std::vector<std::string_view> views(names_.begin(), names_.end());
         problem(pointer,
                 document::quoted(name) + " is not a resource of this design" + document::didYouMean(name, views));
@@ -71,6 +89,10 @@ private:
         for (const auto& route : api.routes) {
             const std::string at = document::child("/Resources/" + resource.name + "/Routes", route.key);
             checkAuthorizer(api, route, at + "/AuthorizerId");
+            const bool said = document::resolve(root_, at + "/Integration") != nullptr;
+            const std::string where = said ? at + "/Integration" : at;
+            if ((route.http || route.isMock()) && !route.canaryIntegration.empty())
+                problem(at + "/CanaryIntegration", "is not modelled beside \"Mock\" or Http: both must be functions");
             if (route.http) continue;
             std::set<std::string> names{apigateway::integrationOf(route, nullptr, false)};
             if (!api.stages.empty()) names.clear();
@@ -78,8 +100,13 @@ private:
                 names.insert(apigateway::integrationOf(route, &stage, false));
                 names.insert(apigateway::integrationOf(route, &stage, stage.canary.has_value()));
             }
-            const bool said = document::resolve(root_, at + "/Integration") != nullptr;
-            for (const std::string& name : names) checkIntegration(resource, name, said ? at + "/Integration" : at);
+            for (const std::string& name : names) {
+                if (name != apigateway::kMock) {
+                    checkIntegration(resource, name, where);
+                } else if (!route.isMock()) {
+                    problem(where, "\"Mock\" by way of a stage variable or a canary is not modelled");
+                }
+            }
         }
         for (const auto& authorizer : api.authorizers) {
             if (authorizer.kind == apigateway::AuthorizerSpec::Kind::Lambda)
@@ -88,7 +115,6 @@ private:
     }
 
     void checkIntegration(const Resource& api, const std::string& name, const std::string& pointer) {
-        if (name == apigateway::kMock) return;
         const Resource* found = target(name, pointer);
         if (found == nullptr) return;
         if (std::holds_alternative<lambda::Spec>(found->spec)) {

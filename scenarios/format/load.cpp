@@ -145,6 +145,7 @@ private:
         design.resources = readResources(reading, root, design.quotas);
         design.workloads = readWorkloads(reading, root, scenario_.simulation);
         attachVersions(reading, root, design);
+        attachScalings(reading, root, scenario_.simulation, design);
         design.billing = readBilling(reading, root);
         if (book_) {
             design.rates = readRates(reading, root, *book_);

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
 
 #include "model/services/apigateway/part_fields.hpp"
 #include "scenarios/document/suggest.hpp"
@@ -110,8 +113,39 @@ private:
         }
     }
 
+    /// Refuses what is none of these.
+    void allowOnly(const Place& properties, std::span<const std::string_view> known) {
+        for (const document::Member& member : properties.node.members()) {
+            if (std::ranges::find(known, member.key) == known.end())
+                lookup_.reading.error(properties.at(member.key, member.value),
+                                      "is not a property here" + document::didYouMean(member.key, known));
+        }
+    }
+
+    /// AWS lets a key stand in one usage plan a stage (API Gateway Developer Guide, api-gateway-api-usage-plans).
+    void refuseTwoPlans(const Place& place, const std::string& key, const UsagePlanSpec& plan) {
+        for (const UsagePlanSpec& other : plans_) {
+            if (other.name == plan.name || std::ranges::find(other.keys, key) == other.keys.end()) continue;
+            for (const apigateway::PlanStage& mine : plan.stages) {
+                for (const apigateway::PlanStage& open : other.stages) {
+                    if (mine.api == open.api && mine.stage == open.stage)
+                        return lookup_.reading.error(
+                            place, "puts " + key + " into a second usage plan of stage " + mine.stage + " beside " +
+                                       other.name + ": AWS allows one (Developer Guide, api-gateway-api-usage-plans)");
+                }
+            }
+        }
+    }
+
     void readKey(const Place& place, const std::string& name) {
         const ResourceParts parts(lookup_.reading, place, {"Type", "Properties"});
+        static constexpr std::array<std::string_view, 8> kKnown{
+            "CustomerId", "Description", "Enabled", "GenerateDistinctId", "Name", "StageKeys", "Tags", "Value"};
+        allowOnly(parts.properties(), kKnown);
+        if (const Node* enabled = parts.properties().node.find("Enabled");
+            enabled != nullptr && !(enabled->isBool() && enabled->asBool()))
+            lookup_.reading.error(parts.properties().at("Enabled", *enabled),
+                                  "is not modelled but as true: requests with a disabled key are refused with 403");
         if (const Node* stages = parts.properties().node.find("StageKeys"))
             lookup_.reading.error(parts.properties().at("StageKeys", *stages),
                                   "is not modelled: name the stage in a usage plan");
@@ -121,6 +155,8 @@ private:
     void readPlanKey(const Place& place) {
         const ResourceParts parts(lookup_.reading, place, {"Type", "Properties"});
         const Place& properties = parts.properties();
+        static constexpr std::array<std::string_view, 3> kKnown{"KeyId", "KeyType", "UsagePlanId"};
+        allowOnly(properties, kKnown);
         const Node* key = properties.node.find("KeyId");
         const Node* plan = properties.node.find("UsagePlanId");
         if (key == nullptr || plan == nullptr) return lookup_.reading.error(place, R"(lacks "KeyId" or "UsagePlanId")");
@@ -130,7 +166,10 @@ private:
             lookup_.reading.error(properties.at("KeyId", *key),
                                   document::quoted(keyName) + " is not an AWS::ApiGateway::ApiKey");
         const auto at = std::ranges::find(plans_, planName, &UsagePlanSpec::name);
-        if (at != plans_.end()) return at->keys.push_back(keyName);
+        if (at != plans_.end()) {
+            refuseTwoPlans(place, keyName, *at);
+            return at->keys.push_back(keyName);
+        }
         if (!planName.empty())
             lookup_.reading.error(properties.at("UsagePlanId", *plan),
                                   document::quoted(planName) + " is not a usage plan");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/platform/autoscaling/spec.hpp"
 #include "model/services/apigateway/part_fields.hpp"
 #include "scenarios/format/arrival_fields.hpp"
 #include "scenarios/format/reference.hpp"
@@ -82,6 +83,21 @@ void addResources(std::vector<FieldGroup>& groups) {
     add(groups, "Latency", "of a table, by operation", dynamodb::kLatencyFields);
 }
 
+void addScaling(std::vector<FieldGroup>& groups) {
+    add(groups, "AWS::ApplicationAutoScaling::ScalableTarget", "what is scaled", autoscaling::kTargetFields);
+    addOthers(groups.back(), autoscaling::kTargetOtherProperties);
+    add(groups, "ScheduledActions[]", "of a scalable target", autoscaling::kActionFields);
+    addOthers(groups.back(), autoscaling::kActionOtherProperties);
+    add(groups, "ScalableTargetAction", "of a scheduled action", autoscaling::kBoundsFields);
+    add(groups, "AWS::ApplicationAutoScaling::ScalingPolicy", "how it is scaled", autoscaling::kPolicyFields);
+    addOthers(groups.back(), autoscaling::kPolicyOtherProperties);
+    add(groups, "TargetTrackingScalingPolicyConfiguration", "of a scaling policy", autoscaling::kTrackingFields);
+    add(groups, "PredefinedMetricSpecification", "of a scaling policy", autoscaling::kPredefinedFields);
+    addOthers(groups.back(), autoscaling::kPredefinedOtherProperties);
+    add(groups, "CustomizedMetricSpecification", "of a scaling policy", autoscaling::kCustomizedFields);
+    addOthers(groups.back(), autoscaling::kCustomizedOtherProperties);
+}
+
 void addSteps(std::vector<FieldGroup>& groups) {
     add(groups, "Compute", "a step: the code computes", lambda::kComputeFields);
     add(groups, "Wait", "a step: the code waits", lambda::kWaitFields);
@@ -110,6 +126,7 @@ const std::vector<FieldGroup>& fieldGroups() {
     static const std::vector<FieldGroup> groups = [] {
         std::vector<FieldGroup> all;
         addResources(all);
+        addScaling(all);
         addSteps(all);
         add(all, "Workloads.X", "a workload", kWorkloadFields);
         add(all, "Session", "of a workload on a WebSocket API", kSessionFields);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/format/resources.hpp"
 
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -17,7 +18,8 @@ namespace {
 constexpr auto kModelled = std::to_array<std::string_view>(
     {"AWS::ApiGateway::RestApi", "AWS::Serverless::Api", "AWS::ApiGatewayV2::Api", "AWS::Serverless::HttpApi",
      "AWS::Lambda::Function", "AWS::Serverless::Function", "AWS::Lambda::Alias", "AWS::Lambda::Version",
-     "AWS::Lambda::Url", "AWS::DynamoDB::Table"});
+     "AWS::Lambda::Url", "AWS::DynamoDB::Table", "AWS::ApplicationAutoScaling::ScalableTarget",
+     "AWS::ApplicationAutoScaling::ScalingPolicy"});
 
 /// Types without effect on latency, capacity or cost at the depth that is modelled.
 constexpr auto kWithoutEffect = std::to_array<std::pair<std::string_view, std::string_view>>({
@@ -57,8 +59,6 @@ constexpr auto kLater = std::to_array<std::pair<std::string_view, std::string_vi
     {"AWS::DAX::SubnetGroup", "DAX"},
     {"AWS::StepFunctions::StateMachine", "Step Functions"},
     {"AWS::Serverless::StateMachine", "Step Functions"},
-    {"AWS::ApplicationAutoScaling::ScalableTarget", "auto scaling"},
-    {"AWS::ApplicationAutoScaling::ScalingPolicy", "auto scaling"},
     {"AWS::SQS::Queue", "queues"},
     {"AWS::SNS::Topic", "topics"},
     {"AWS::Events::Rule", "EventBridge; use a workload with a Schedule"},
@@ -72,6 +72,10 @@ std::optional<std::string_view> find(auto& table, std::string_view type) {
         if (name == type) return reason;
     }
     return std::nullopt;
+}
+
+bool isModelled(std::string_view type) {
+    return std::find(kModelled.begin(), kModelled.end(), type) != kModelled.end();
 }
 
 template <class Spec>
@@ -97,7 +101,8 @@ void readResource(Reading& reading, const Place& place, const std::string& name,
     if (type == "AWS::DynamoDB::Table")
         return keep(resources, place, name, type, readTable(reading, place, quotas.dynamoDb));
     if (type == "AWS::Lambda::Alias" || type == "AWS::Lambda::Version" || type == "AWS::Lambda::Url")
-        return;  // read with their function
+        return;                                                                         // read with their function
+    if (type.starts_with("AWS::ApplicationAutoScaling::") && isModelled(type)) return;  // read when all are there
     if (const auto reason = find(kWithoutEffect, type))
         return reading.note(typePlace, type + " has no effect here: " + std::string(*reason));
     if (const auto reason = find(kLater, type))

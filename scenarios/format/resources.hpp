@@ -21,6 +21,8 @@ void readProvisioned(Reading& reading, const Place& config, lambda::Spec& spec);
 void attachVersions(Reading& reading, const document::Node& root, Design& design);
 /// Tables are checked against the account's quotas.
 std::optional<dynamodb::Spec> readTable(Reading& reading, const Place& resource, const dynamodb::Quotas& quotas);
+/// Reads scalable targets and scaling policies; a function that is scaled has provisioned concurrency from then on.
+void attachScalings(Reading& reading, const document::Node& root, const Simulation& simulation, Design& design);
 /// An API of any kind with its Routes; its parts are read and it is checked when all resources are there.
 std::optional<apigateway::Spec> readApi(Reading& reading, const Place& resource);
 

@@ -18,6 +18,7 @@
 #include "model/services/lambda/spec.hpp"
 #include "model/workload/traffic_spec.hpp"
 #include "scenarios/document/problem.hpp"
+#include "scenarios/format/scaling.hpp"
 
 /// The scenario file as checked values.
 namespace headroom::format {
@@ -96,6 +97,7 @@ struct Design {
     Quotas quotas;
     Billing billing;
     std::vector<ScenarioEvent> events;
+    std::vector<Scaling> scalings;
     std::vector<std::pair<std::string, std::string>> rates;  ///< usage type -> USD, overrides
     std::vector<Assumption> assumptions;
 };

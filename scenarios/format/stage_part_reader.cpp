@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <set>
 #include <array>
 
 #include "model/services/apigateway/part_fields.hpp"
@@ -38,24 +39,6 @@ constexpr std::array<OtherProperty, 7> kStageV2Other{{
     {"Tags", OtherProperty::Status::NoEffect, "labels"},
 }};
 
-void checkSettings(Reading& reading, const Place& place, const apigateway::Spec& api,
-                   const apigateway::StageSpec& stage) {
-    for (const MethodSetting& setting : stage.settings) {
-        const bool known = setting.method == "*" || std::ranges::any_of(api.routes, [&](const auto& route) {
-                               return route.key == setting.method;
-                           });
-        if (!known)
-            reading.error(place,
-                          "has settings of " + document::quoted(setting.method) + ", which is not a route of the API");
-    }
-    const bool idle =
-        std::ranges::none_of(api.routes, [&](const auto& route) { return cacheTtlOf(route, stage).has_value(); });
-    if (stage.cacheGigabytes && idle)
-        reading.warning(place,
-                        "runs a cache that nothing uses: no GET route has CachingEnabled or "
-                        "CacheTtlInSeconds, and it is charged by the hour");
-}
-
 void readStagePart(const ApiLookup& lookup, const Place& place, bool v2) {
     const ResourceParts parts(lookup.reading, place, {"Type", "Properties"});
     apigateway::StageProperties written;
@@ -86,6 +69,27 @@ void readStagePart(const ApiLookup& lookup, const Place& place, bool v2) {
 }
 
 }  // namespace
+
+void checkSettings(Reading& reading, const Place& place, const apigateway::Spec& api,
+                   const apigateway::StageSpec& stage) {
+    std::set<std::string> methods;
+    for (const apigateway::MethodSetting& setting : stage.settings) {
+        if (!methods.insert(setting.method).second)
+            reading.error(place, "has two settings of " + document::quoted(setting.method));
+        const bool known = setting.method == "*" || std::ranges::any_of(api.routes, [&](const auto& route) {
+                               return route.key == setting.method;
+                           });
+        if (!known)
+            reading.error(place,
+                          "has settings of " + document::quoted(setting.method) + ", which is not a route of the API");
+    }
+    const bool idle =
+        std::ranges::none_of(api.routes, [&](const auto& route) { return cacheTtlOf(route, stage).has_value(); });
+    if (stage.cacheGigabytes && idle)
+        reading.warning(place,
+                        "runs a cache that nothing uses: no GET route has CachingEnabled or "
+                        "CacheTtlInSeconds, and it is charged by the hour");
+}
 
 void readStageParts(const ApiLookup& lookup) {
     lookup.each("Stage", [&](const Place& part, const std::string&, bool v2) { readStagePart(lookup, part, v2); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Aliases and versions: what a function's traffic goes to. They become part of their function.
 #include <algorithm>
+#include <map>
 
 #include "model/services/lambda/snap_start.hpp"
 #include "scenarios/document/suggest.hpp"
@@ -27,13 +28,14 @@ public:
     void read() {
         const Node* section = root_.find("Resources");
         if (section == nullptr || !section->isObject()) return;
+        collectNames(*section);
         for (const document::Member& member : section->members()) {
             const Node* type = member.value.isObject() ? member.value.find("Type") : nullptr;
             if (type == nullptr || !type->isString()) continue;
             const Place place{member.value, document::child("/Resources", member.key)};
-            if (type->asString() == kAlias) readPublished(place, member.key, true);
-            if (type->asString() == kVersion) readPublished(place, member.key, false);
-            if (type->asString() == kUrl) readUrl(place, member.key);
+            if (type->asString() == kAlias) readPublished(place, true);
+            if (type->asString() == kVersion) readPublished(place, false);
+            if (type->asString() == kUrl) readUrl(place);
         }
         for (Resource& resource : design_.resources) {
             if (auto* function = std::get_if<lambda::Spec>(&resource.spec)) settle(resource.name, *function);
@@ -46,6 +48,38 @@ public:
     }
 
 private:
+    /// What every alias, version and URL stands for, in whatever order they are written. Chains that reach no function
+    /// are left out; that is said where they are read.
+    void collectNames(const Node& section) {
+        document::Problems said("");
+        std::vector<Assumption> none;
+        Reading quiet{said, none, {}, nullptr};
+        std::map<std::string, std::string> next;
+        for (const document::Member& member : section.members()) {
+            const Place place{member.value, document::child("/Resources", member.key)};
+            const Node* type = member.value.isObject() ? member.value.find("Type") : nullptr;
+            const Node* properties = member.value.isObject() ? member.value.find("Properties") : nullptr;
+            if (type == nullptr || !type->isString() || properties == nullptr || !properties->isObject()) continue;
+            const bool url = type->asString() == kUrl;
+            if (!url && type->asString() != kAlias && type->asString() != kVersion) continue;
+            const Node* of = properties->find(url ? "TargetFunctionArn" : "FunctionName");
+            if (of == nullptr) continue;
+            next[member.key] = resourceReference(quiet, place.at("Properties", *properties).at("FunctionName", *of));
+            const Node* version = properties->find("FunctionVersion");
+            if (!url && version != nullptr && version->isString() && version->asString() == "$LATEST")
+                next[member.key] += kLatest;
+        }
+        for (const auto& [name, first] : next) {
+            std::string function = first;
+            for (std::size_t steps = 0; steps < next.size() && next.contains(function); ++steps)
+                function = next[function];
+            const bool found = std::ranges::any_of(design_.resources, [&](const Resource& one) {
+                return one.name == resourceOf(function) && std::holds_alternative<lambda::Spec>(one.spec);
+            });
+            if (found) names_.emplace_back(name, function);
+        }
+    }
+
     lambda::Spec* functionNamed(const Place& place, const std::string& name) {
         std::vector<std::string_view> names;
         for (Resource& resource : design_.resources) {
@@ -56,14 +90,17 @@ private:
             return nullptr;
         }
         const Node* all = root_.find("Resources");
-        if (!name.empty() && (all == nullptr || all->find(name) == nullptr)) {
+        if (name.empty()) return nullptr;
+        if (all == nullptr || all->find(name) == nullptr) {
             reading_.error(place, document::quoted(name) + " is not a resource of this design" +
                                       document::didYouMean(name, names));
+        } else {
+            reading_.error(place, document::quoted(name) + " leads to no function of this design");
         }
         return nullptr;
     }
 
-    void readPublished(const Place& place, const std::string& name, bool alias) {
+    void readPublished(const Place& place, bool alias) {
         const ResourceParts parts(reading_, place, {"Type", "Properties"});
         const Place& properties = parts.properties();
         lambda::PublishedSpec said;
@@ -75,34 +112,32 @@ private:
                                               lambda::kVersionFields, {lambda::kOtherVersionProperties, {}, kVersion},
                                               said);
         }
-        lambda::Spec* spec = functionOf(properties, "FunctionName", name);
+        lambda::Spec* spec = functionOf(properties, "FunctionName");
         if (spec == nullptr) return;
         const Node* version = properties.node.find("FunctionVersion");
         const bool latest = version != nullptr && version->isString() && version->asString() == "$LATEST";
         const Node* config = properties.node.find(kConfig);
         if (latest && config != nullptr) return refuseLatest(properties.at(kConfig, *config));
         spec->published = spec->published || !latest;
-        if (config != nullptr) provision(properties.at(kConfig, *config), names_.back().second, *spec);
+        if (config != nullptr) provision(properties.at(kConfig, *config), functionRead_, *spec);
     }
 
-    void readUrl(const Place& place, const std::string& name) {
+    void readUrl(const Place& place) {
         const ResourceParts parts(reading_, place, {"Type", "Properties"});
         lambda::PublishedSpec said;
         readFields<lambda::PublishedSpec>(reading_, parts.properties(), base::FieldPlace::Properties,
                                           lambda::kUrlFields, {lambda::kOtherUrlProperties, {}, kUrl}, said);
-        lambda::Spec* spec = functionOf(parts.properties(), "TargetFunctionArn", name);
+        lambda::Spec* spec = functionOf(parts.properties(), "TargetFunctionArn");
         if (spec != nullptr) spec->streams = spec->streams || said.streams;
     }
 
-    /// The function that `key` names; from now on `name` stands for it.
-    lambda::Spec* functionOf(const Place& properties, std::string_view key, const std::string& name) {
+    /// The function that `key` names, through aliases and versions.
+    lambda::Spec* functionOf(const Place& properties, std::string_view key) {
         const Node* of = properties.node.find(key);
         if (of == nullptr) return nullptr;
         const Place where = properties.at(key, *of);
-        const std::string function = nameBehind(resourceReference(reading_, where));
-        lambda::Spec* spec = functionNamed(where, function);
-        if (spec != nullptr) names_.emplace_back(name, function);
-        return spec;
+        functionRead_ = resourceOf(nameBehind(resourceReference(reading_, where)));
+        return functionNamed(where, functionRead_);
     }
 
     void refuseLatest(const Place& place) {
@@ -193,13 +228,22 @@ private:
         }
     }
 
+    static bool callsFunction(const apigateway::Spec& api, const std::string& name) {
+        for (const auto& route : api.routes) {
+            if (resourceOf(apigateway::integrationOf(route, nullptr, false)) == name) return true;
+            for (const auto& stage : api.stages) {
+                if (resourceOf(apigateway::integrationOf(route, &stage, false)) == name) return true;
+                if (resourceOf(apigateway::integrationOf(route, &stage, true)) == name) return true;
+            }
+        }
+        return std::ranges::any_of(api.authorizers, [&](const auto& one) { return resourceOf(one.function) == name; });
+    }
+
     /// Answers through an API or to another function are buffered: those are not modelled beside streamed ones.
     void checkStreamed(const std::string& name) {
         for (const Resource& resource : design_.resources) {
             bool calls = false;
-            if (const auto* api = std::get_if<apigateway::Spec>(&resource.spec)) {
-                for (const auto& route : api->routes) calls = calls || route.integration == name;
-            }
+            if (const auto* api = std::get_if<apigateway::Spec>(&resource.spec)) { calls = callsFunction(*api, name); }
             if (const auto* function = std::get_if<lambda::Spec>(&resource.spec)) {
                 eachCall(
                     root_, function->steps, "/Resources/" + resource.name + "/Behavior/Steps",
@@ -216,7 +260,9 @@ private:
     Reading& reading_;
     const Node& root_;
     Design& design_;
-    std::vector<std::pair<std::string, std::string>> names_;   ///< of aliases and versions, and their functions
+    std::vector<std::pair<std::string, std::string>>
+        names_;                 ///< of aliases, versions and URLs, and what they stand for
+    std::string functionRead_;  ///< that functionOf() found last
     std::vector<std::pair<std::string, std::string>> places_;  ///< of functions, and where their configuration stands
 };
 

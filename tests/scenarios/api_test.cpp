@@ -260,3 +260,35 @@ TEST_CASE("a key without a cache is noted, so that a design can turn the cache o
         R"("Api": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "HTTP" }, "Routes": { "GET /items/{id}": "F" } })";
     CHECK(holds(refused(http, workload), "where a REST API caches them"));
 }
+
+TEST_CASE("what nothing can be sent to is said, whoever names it", "[format]") {
+    const std::string role = R"(, "Role": { "Type": "AWS::IAM::Role", "Properties": {} })";
+    CHECK(holds(refused(rest(R"("GET /": "Role")") + role), "nothing can be sent to it"));
+    const std::string loop =
+        R"(, "Live": { "Type": "AWS::Lambda::Alias", "Properties": { "FunctionName": "Live", "Name": "live", "FunctionVersion": "1" } })";
+    CHECK(holds(refused(rest(R"("GET /": "Live")") + loop), "leads to no function"));
+    CHECK(holds(
+        refused(
+            R"("Api": { "Type": "AWS::Serverless::Api", "Properties": { "StageName": "live", "Variables": { "fn": "Mock" } },
+  "Routes": { "GET /": "${stageVariables.fn}" } })"),
+        "by way of a stage variable"));
+    CHECK(holds(refused(R"("Api": { "Type": "AWS::Serverless::Api", "Properties": { "StageName": "live",
+  "MethodSettings": [ { "HttpMethod": "GET", "ResourcePath": "/typo", "ThrottlingRateLimit": 1 } ] }, "Routes": { "GET /": "F" } })"),
+                "not a route of the API"));
+}
+
+TEST_CASE("a key stands in one usage plan of a stage", "[format]") {
+    const auto plan = [](const std::string& name) {
+        return ", \"" + name +
+               R"(": { "Type": "AWS::ApiGateway::UsagePlan", "Properties": { "ApiStages": [ { "ApiId": "Api", "Stage": "prod" } ] } },
+ ")" + name + R"(Key": { "Type": "AWS::ApiGateway::UsagePlanKey", "Properties": { "KeyId": "Alice", "KeyType": "API_KEY", "UsagePlanId": ")" +
+               name + "\" } }";
+    };
+    const std::string both =
+        rest(kItems) + "," + kStage + plan("P1") + plan("P2") +
+        R"(, "Alice": { "Type": "AWS::ApiGateway::ApiKey", "Properties": { "Enabled": false, "Typo": 1 } })";
+    const std::string errors = refused(both, loadOn(R"("Route": "POST /items", "ApiKey": "Alice")"));
+    CHECK(holds(errors, "into a second usage plan of stage prod"));
+    CHECK(holds(errors, "/Resources/Alice/Properties/Typo: is not a property here"));
+    CHECK(holds(errors, "/Resources/Alice/Properties/Enabled: is not modelled but as true"));
+}

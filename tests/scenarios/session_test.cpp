@@ -58,3 +58,23 @@ TEST_CASE("sessions hold connections of a WebSocket API", "[format]") {
         refused(rest(R"("POST /items": "F")"), loadOn(R"("Route": "POST /items", "Session": { "Length": "5m" })")),
         "belongs to workloads on a WebSocket API"));
 }
+
+// By hand: every message is answered where the function says how large its answer is, none where it does not.
+TEST_CASE("a message is answered only by a function that gives its ResponseSize", "[format]") {
+    const auto chat = [](const std::string& behavior, const std::string& more = "") {
+        return load(
+            file(R"("Api": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "WEBSOCKET" },
+  "Routes": { "$default": "H" } },
+ "H": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x", "Timeout": 3, "MemorySize": 512 },
+   "Behavior": { )" + behavior +
+                     R"("Steps": [ { "Compute": { "Duration": "5ms" } } ] } })",
+                 R"("W": { "Target": "Api", "Session": { "Length": "60s", "Messages": "10/min" })" + more +
+                     R"(, "Arrivals": { "Spike": { "Base": "0/s", "Peak": "5/s", "At": "0s", "For": "10s" } } })"));
+    };
+    const auto messages = [](const format::LoadedScenario& loaded) {
+        return figuresOf(loaded, "Api").at("MessageCount") / figuresOf(loaded, "H").at("Invocations");
+    };
+    CHECK(messages(chat("")) == 1.0);
+    CHECK(messages(chat(R"("ResponseSize": "1KB", )")) == 2.0);
+    CHECK(holds(errorsOf(chat("", R"(, "Timeout": "1s")")), "not modelled for sessions"));
+}

@@ -55,7 +55,9 @@ engine::Task<Outcome> Api::serve(engine::RequestRef request, engine::Call call) 
         answer = !integration ? gatewayTimeout() : route.spec.http ? *integration : seenByClient(*integration);
         if (request->measured) metrics_.integrated(world_.now() - inside);
     }
-    if (answer.ok() && answer.response.count == 0 && call.itemSize.count > 0) answer.response = call.itemSize;
+    // A message is answered where its function says so; the workload's ResponseSize is what the server pushes.
+    const bool sized = route.role == Role::Call && answer.response.count == 0 && call.itemSize.count > 0;
+    if (answer.ok() && sized) answer.response = call.itemSize;
     if (cache != nullptr && !kept) cache->fill(call, answer, world_.now());
     finish(route, *request, call, passage, answer);
     co_return answer;

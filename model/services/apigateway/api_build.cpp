@@ -70,7 +70,9 @@ void Api::addRoute(const RouteSpec& spec, const Spec& api) {
     for (std::size_t i = 0; i < api.authorizers.size(); ++i) {
         if (api.authorizers[i].name == spec.authorizer) made.authorizer = &authorizers_[i];
     }
-    if (spec.http) connect(routes_.size() - 1, backends_.emplace_back(world_, name_ + "/" + spec.key, *spec.http));
+    if (spec.http)
+        connect(routes_.size() - 1, backends_.emplace_back(world_, name_ + "/" + spec.key, *spec.http,
+                                                           base::milliseconds(spec.timeoutInMillis)));
 }
 
 void Api::connect(std::size_t route, engine::Service& integration, std::uint16_t operation) {

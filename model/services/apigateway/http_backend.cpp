@@ -29,13 +29,15 @@ private:
 
 }  // namespace
 
-HttpBackend::HttpBackend(engine::World& world, const std::string& name, const HttpBackendSpec& spec)
+HttpBackend::HttpBackend(engine::World& world, const std::string& name, const HttpBackendSpec& spec,
+                         base::Duration patience)
     : world_(world),
       hop_(world.hops().id(name)),
       spec_(spec),
       latency_(spec.latency, world.keyOf("latency of " + name)),
       connect_(spec.connect, world.keyOf("connecting to " + name)),
-      vpcLink_(spec.vpcLinkLatency, world.keyOf("VPC link to " + name)) {
+      vpcLink_(spec.vpcLinkLatency, world.keyOf("VPC link to " + name)),
+      patience_(patience) {
     if (spec.maxConnections) connections_.emplace(*spec.maxConnections);
 }
 
@@ -53,6 +55,7 @@ engine::Task<engine::Outcome> HttpBackend::serve(engine::RequestRef request, eng
         request->record(hop_, engine::Cause::Waiting, came, world_.now(), call.branch);
     }
     const Permit permit(connections_ ? &*connections_ : nullptr);
+    if (world_.now() - came > patience_) co_return gatewayTimeout();
     const base::Instant begun = world_.now();
     base::Stream setUpDraws(base::deriveKey(call.draws, kSetUpDraws));
     base::Stream draws(base::deriveKey(call.draws, kLatencyDraws));

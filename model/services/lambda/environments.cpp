@@ -105,7 +105,7 @@ base::Duration Environments::drawFirstRun(std::uint64_t key, base::Instant now) 
     return draw(*firstRun_, base::deriveKey(key, kFirstRun), now);
 }
 
-void Environments::provision(std::int64_t count, base::Instant now) {
+std::int64_t Environments::provision(std::int64_t count, base::Instant now) {
     const std::int64_t kept = std::min(excess_, count);
     excess_ -= kept;
     for (const Pool pool : {Pool::OnDemand, Pool::Latest}) sweep(pool, now);  // the peak counts those who are there
@@ -116,9 +116,11 @@ void Environments::provision(std::int64_t count, base::Instant now) {
         ahead_.billedMilliseconds += billedDuration(environment.init, base::Duration(0)) / kBillingStep;
         push(environment);
     }
+    return kept;
 }
 
-void Environments::withdraw(std::int64_t count, base::Instant now) {
+std::int64_t Environments::withdraw(std::int64_t count, base::Instant now) {
+    const std::int64_t wanted = count;
     for (; count > 0; --count) {
         Environment* idle = findWarm(now, Pool::Provisioned);
         if (idle == nullptr) break;
@@ -126,6 +128,7 @@ void Environments::withdraw(std::int64_t count, base::Instant now) {
         end(*idle, now);
     }
     excess_ += count;
+    return wanted - count;
 }
 
 InitAhead Environments::initAhead(base::Instant end) const {
@@ -164,19 +167,25 @@ void Environments::push(Environment& environment) {
     top(environment.pool) = &environment;
 }
 
-void Environments::release(Environment& environment, base::Instant now) {
+bool Environments::release(Environment& environment, base::Instant now) {
     if (environment.pool == Pool::Provisioned) {
         if (excess_ > 0) {
             --excess_;
-            return end(environment, now);
+            end(environment, now);
+            return true;
         }
         renew(environment, now, ahead_);
-        return push(environment);
+        push(environment);
+        return false;
     }
-    if (environment.retireAt <= now) return end(environment, now);
+    if (environment.retireAt <= now) {
+        end(environment, now);
+        return false;
+    }
     environment.idleSince = now;
     ++environment.idlePeriods;
     push(environment);
+    return false;
 }
 
 void Environments::reset(Environment& environment, base::Instant now) {

@@ -71,14 +71,15 @@ public:
     void take(Environment& environment);
     /// A new one, busy, with its INIT to be paid. Requires findWarm() == nullptr.
     Environment& create(base::Instant now, Pool pool = Pool::OnDemand);
-    /// That many more provisioned environments, initialised and idle.
-    void provision(std::int64_t count, base::Instant now);
-    /// That many fewer: idle ones go at once, busy ones after their invocation.
-    void withdraw(std::int64_t count, base::Instant now);
+    /// That many more provisioned environments, initialised and idle. Returns how many of them are busy ones that
+    /// withdraw() had given up.
+    std::int64_t provision(std::int64_t count, base::Instant now);
+    /// That many fewer: idle ones go at once, busy ones after their invocation. Returns how many went at once.
+    std::int64_t withdraw(std::int64_t count, base::Instant now);
     /// What provisioned environments spent in INIT from startMeasuring() to `end` (not before the present).
     InitAhead initAhead(base::Instant end) const;
-    /// The invocation is over: idle from now on, or gone when past its lifetime.
-    void release(Environment& environment, base::Instant now);
+    /// The invocation is over: idle from now on, or gone when past its lifetime. True for one that withdraw() gave up.
+    bool release(Environment& environment, base::Instant now);
     /// A crash or timeout: the process ends, its next invocation pays INIT again (but no placement).
     void reset(Environment& environment, base::Instant now);
 

@@ -212,9 +212,10 @@ engine::Process Function::extend(engine::RequestRef request, Invocation invocati
 
 void Function::finish(const engine::Request& request, Environment& environment, const Usage::Ended& how) {
     const base::Instant now = world_.now();
-    environments_.release(environment, now);
+    const bool withdrawn = environments_.release(environment, now);
     if (how.provisioned) {
         provisioned_->leave(now);
+        if (withdrawn) account_.provision(pool_, -1, now);
     } else {
         pool_.leave(now);
     }
@@ -250,14 +251,17 @@ std::int64_t Function::setProvisioned(std::int64_t count) {
     const base::Instant now = world_.now();
     const std::int64_t allocated = provisioned_->allocated();
     if (count == provisioned_->requested()) return allocated;
-    account_.provision(pool_, count - provisioned_->requested(), now);
+    const std::int64_t waiting = std::max<std::int64_t>(provisioned_->requested() - allocated, 0);
     provisioned_->request(count, now);
     ++change_;
     if (count > allocated) {
+        account_.provision(pool_, count - allocated - waiting, now);
         allocate(change_, count).spawn();
         return allocated;
     }
-    environments_.withdraw(allocated - count, now);
+    // What is busy keeps its share of the quota until it is done.
+    const std::int64_t gone = environments_.withdraw(allocated - count, now);
+    account_.provision(pool_, -gone - waiting, now);
     provisioned_->allocate(count, now);
     return count;
 }
@@ -265,7 +269,9 @@ std::int64_t Function::setProvisioned(std::int64_t count) {
 engine::Process Function::allocate(std::uint64_t change, std::int64_t count) {
     co_await engine::delay(provisioned_->delayOf(count - provisioned_->allocated()));
     if (change != change_) co_return;  // another request has replaced this one
-    environments_.provision(count - provisioned_->allocated(), world_.now());
+    // Those still busy since an earlier reduction are taken back: their share was held all the time.
+    const std::int64_t kept = environments_.provision(count - provisioned_->allocated(), world_.now());
+    account_.provision(pool_, -kept, world_.now());
     provisioned_->allocate(count, world_.now());
 }
 

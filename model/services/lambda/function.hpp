@@ -51,6 +51,7 @@ public:
     bool canProvision(std::int64_t count) const;
     /// Asked for, there, and in use: ProvisionedConcurrencyUtilization is used / there. Nothing when not configured.
     const Provisioned* provisioned() const { return provisioned_.get(); }
+    Provisioned* provisioned() { return provisioned_.get(); }
 
     void suffer(const engine::Incident& incident) override { behavior_.suffer(incident); }
     void redeploy() override { environments_.retireAll(world_.now()); }

@@ -63,6 +63,7 @@ void Provisioned::request(std::int64_t count, base::Instant now) {
 void Provisioned::allocate(std::int64_t count, base::Instant now) {
     capacity_.change(count - allocated_, now);
     allocated_ = count;
+    since_ = now;
     rate_.resize(count, quotas_, now);
     setUtilization(now);
 }
@@ -77,6 +78,13 @@ void Provisioned::setUtilization(base::Instant now) {
     const std::int64_t level = allocated_ == 0 ? 0 : kUtilizationScale * std::min(busy_, allocated_) / allocated_;
     utilizationGauge_.change(level - utilization_, now);
     utilization_ = level;
+    if (watched_ != nullptr) watched_->set(level, now);
+}
+
+cloudwatch::MinuteLevel& Provisioned::watchUtilization(base::Instant now) {
+    watched_ = std::make_unique<cloudwatch::MinuteLevel>(now, 1.0 / kUtilizationScale);
+    watched_->set(utilization_, now);
+    return *watched_;
 }
 
 void Provisioned::startMeasuring(base::Instant now) {

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 
 #include "model/engine/resource_report.hpp"
 #include "model/engine/world.hpp"
+#include "model/platform/cloudwatch/minute_metric.hpp"
 #include "model/services/lambda/account.hpp"
 #include "model/services/lambda/held_time.hpp"
 #include "model/services/lambda/occupancy.hpp"
@@ -24,6 +26,10 @@ public:
     std::int64_t busy() const { return busy_; }
     /// In use / allocated, as ProvisionedConcurrencyUtilization: see Metrics::latest().
     const engine::Gauge& utilization() const { return utilizationGauge_; }
+    /// The same minute by minute from now on, for alarms. One reader alone.
+    cloudwatch::MinuteLevel& watchUtilization(base::Instant now);
+    /// When allocated() became what it is.
+    base::Instant since() const { return since_; }
 
     /// Whether an invocation gets one, as far as numbers and requests a second go.
     bool allows(bool synchronous, base::Instant now) {
@@ -67,6 +73,8 @@ private:
     engine::Metric& invocationsMetric_;
     engine::Metric& spilloversMetric_;
     engine::Gauge& utilizationGauge_;
+    std::unique_ptr<cloudwatch::MinuteLevel> watched_;
+    base::Instant since_;
 };
 
 }  // namespace headroom::lambda

@@ -32,7 +32,7 @@ std::vector<double> waits(const HttpBackendSpec& backend, double rate, double le
     constexpr double kWarmUp = 100.0;
     engine::World world(run, Instant{0});
     const engine::SchedulerScope scope(world.scheduler());
-    HttpBackend service(world, "Server", backend);
+    HttpBackend service(world, "Server", backend, base::hours(1));
     std::vector<double> found;
     struct Clients {
         static engine::Process one(engine::World& world, HttpBackend& service, std::uint64_t key,

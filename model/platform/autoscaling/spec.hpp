@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "model/platform/autoscaling/target_tracking.hpp"
+
+/// What a design may say of Application Auto Scaling.
+namespace headroom::autoscaling {
+
+/// An AWS::ApplicationAutoScaling::ScalableTarget.
+struct TargetSpec {
+    std::string serviceNamespace;
+    std::string dimension;
+    std::int64_t least = 0;
+    std::int64_t most = 0;
+    bool operator==(const TargetSpec&) const = default;
+};
+
+/// An entry of its ScheduledActions, with its ScalableTargetAction.
+struct ActionSpec {
+    std::string schedule;
+    std::string zone = "UTC";
+    std::optional<std::int64_t> least;
+    std::optional<std::int64_t> most;
+    bool operator==(const ActionSpec&) const = default;
+};
+
+/// An AWS::ApplicationAutoScaling::ScalingPolicy, with its TargetTrackingScalingPolicyConfiguration.
+struct PolicySpec {
+    std::string type = "TargetTrackingScaling";
+    double target = 0.7;
+    std::int64_t scaleInCooldown = 0;   ///< s
+    std::int64_t scaleOutCooldown = 0;  ///< s
+    bool disableScaleIn = false;
+    std::string predefined;  ///< PredefinedMetricType
+    // CustomizedMetricSpecification
+    std::string metricNamespace;
+    std::string metricName;
+    engine::Statistic statistic = engine::Statistic::Average;
+    // Behavior
+    double lowFactor = kProvisionedConcurrency.lowFactor;
+    base::Duration alarmDelay = kProvisionedConcurrency.delay;
+    Basis outBasis = kProvisionedConcurrency.outBasis;
+    Basis inBasis = kProvisionedConcurrency.inBasis;
+    bool wholeMinutes = kProvisionedConcurrency.wholeMinutes;
+
+    bool operator==(const PolicySpec&) const = default;
+};
+
+/// The policy as the scaler takes it.
+inline TargetTracking trackingOf(const PolicySpec& spec) {
+    TrackingRules rules = kProvisionedConcurrency;
+    rules.statistic = spec.statistic;
+    rules.lowFactor = spec.lowFactor;
+    rules.delay = spec.alarmDelay;
+    rules.outBasis = spec.outBasis;
+    rules.inBasis = spec.inBasis;
+    rules.wholeMinutes = spec.wholeMinutes;
+    return {spec.target, base::seconds(spec.scaleOutCooldown), base::seconds(spec.scaleInCooldown), spec.disableScaleIn,
+            rules};
+}
+
+}  // namespace headroom::autoscaling
+
+#include "model/platform/autoscaling/spec_fields.hpp"

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "model/engine/service.hpp"
+#include "model/engine/world.hpp"
+#include "model/services/lambda/async_spec.hpp"
+#include "model/services/lambda/async_usage.hpp"
+
+namespace headroom::lambda {
+
+/// Where a record of an event is sent, and by which operation; nowhere without a service.
+struct AsyncDestination {
+    engine::Service* service = nullptr;
+    std::uint16_t operation = 0;
+};
+struct AsyncDestinations {
+    AsyncDestination onSuccess;
+    AsyncDestination onFailure;
+    AsyncDestination deadLetter;
+};
+
+/// Lambda's internal queue in front of a function. The caller is answered 202 at once; the event is tried until it is
+/// served, out of retries or too old. @see README.md, "Asynchronous invocation".
+class AsyncQueue final : public engine::Service {
+public:
+    /// World and function outlive the queue. `admitsNone`: the function's reserved concurrency is 0. `usageSuffix`:
+    /// "-ARM" for functions on arm64.
+    AsyncQueue(engine::World& world, const AsyncSpec& spec, const std::string& name, engine::Service& function,
+               bool admitsNone = false, const std::string& usageSuffix = {});
+
+    /// What is named outlives the queue.
+    void sendTo(const AsyncDestinations& destinations);
+
+    engine::Task<engine::Outcome> serve(engine::RequestRef request, engine::Call call) override;
+    void startMeasuring() override;
+    /// The queue's own report; add() puts it into the function's.
+    engine::ResourceReport report(base::Duration window) const override;
+    void add(engine::ResourceReport& into, base::Duration window) const {
+        usage_.report(into, window, measuredFrom_ + window);
+    }
+
+private:
+    engine::Process deliver(engine::RequestRef request, engine::Call call);
+    engine::Process tell(AsyncDestination destination, engine::RequestRef request, engine::Call call, bool deadLetter);
+    void succeed(const engine::RequestRef& request, const engine::Call& call);
+    void giveUp(const engine::RequestRef& request, const engine::Call& call, AsyncUsage::Loss why);
+
+    engine::World& world_;
+    AsyncSpec spec_;
+    engine::Service& function_;
+    bool admitsNone_;
+    AsyncDestinations destinations_;
+    AsyncUsage usage_;
+    base::Instant measuredFrom_;
+};
+
+/// Requests that an event of that size is charged for beside its first.
+std::int64_t furtherRequests(base::Bytes payload);
+
+}  // namespace headroom::lambda

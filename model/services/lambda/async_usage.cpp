@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/services/lambda/async_usage.hpp"
+
+namespace headroom::lambda {
+
+namespace {
+
+constexpr std::array<const char*, AsyncUsage::kLosses> kLossFigures{"AsyncEventsTooOld", "AsyncEventsOutOfRetries",
+                                                                    "AsyncEventsWithoutConcurrency"};
+
+double number(std::uint64_t count) { return static_cast<double>(count); }
+
+}  // namespace
+
+AsyncUsage::AsyncUsage(engine::World& world, const std::string& name, const std::string& usageSuffix)
+    : name_(name),
+      usageSuffix_(usageSuffix),
+      received_(world.metrics().metric(name, "AsyncEventsReceived", engine::Statistic::Sum)),
+      age_(world.metrics().metric(name, "AsyncEventAge", engine::Statistic::Average)),
+      dropped_(world.metrics().metric(name, "AsyncEventsDropped", engine::Statistic::Sum)),
+      destinationFailures_(world.metrics().metric(name, "DestinationDeliveryFailures", engine::Statistic::Sum)),
+      deadLetterErrors_(world.metrics().metric(name, "DeadLetterErrors", engine::Statistic::Sum)),
+      depthGauge_(world.metrics().gauge(name, "AsyncQueueDepth", world.now())),
+      depth_(world.begin()) {}
+
+void AsyncUsage::changeDepth(std::int64_t by, base::Instant now) {
+    depthGauge_.change(by, now);
+    depth_.change(by, now);
+}
+
+void AsyncUsage::received(const engine::Request& request, std::int64_t furtherRequests, base::Instant now) {
+    changeDepth(1, now);
+    if (!request.measured) return;
+    ++receivedCount_;
+    furtherRequests_ += static_cast<std::uint64_t>(furtherRequests);
+    received_.add(1.0);
+}
+
+void AsyncUsage::invoked(const engine::Request& request, base::Duration age) {
+    if (!request.measured) return;
+    ++invokedCount_;
+    ageSeconds_ += base::toSeconds(age);
+    age_.add(base::toSeconds(age) * 1e3);
+}
+
+void AsyncUsage::delivered(const engine::Request& request, base::Instant now) {
+    changeDepth(-1, now);
+    if (request.measured) ++deliveredCount_;
+}
+
+void AsyncUsage::dropped(const engine::Request& request, Loss why, base::Instant now) {
+    changeDepth(-1, now);
+    if (!request.measured) return;
+    ++losses_[static_cast<std::size_t>(why)];
+    dropped_.add(1.0);
+}
+
+void AsyncUsage::notTold(const engine::Request& request, bool deadLetter) {
+    if (!request.measured) return;
+    ++(deadLetter ? deadLetterErrorCount_ : destinationFailureCount_);
+    (deadLetter ? deadLetterErrors_ : destinationFailures_).add(1.0);
+}
+
+void AsyncUsage::report(engine::ResourceReport& into, base::Duration window, base::Instant end) const {
+    std::uint64_t dropped = 0;
+    for (const std::uint64_t count : losses_) dropped += count;
+    into.figures.insert(into.figures.end(), {{"AsyncEventsReceived", number(receivedCount_)},
+                                             {"AsyncEventsDelivered", number(deliveredCount_)},
+                                             {"AsyncEventsDropped", number(dropped)}});
+    for (std::size_t i = 0; i < kLosses; ++i) into.figures.push_back({kLossFigures[i], number(losses_[i])});
+    const double invoked = number(invokedCount_);
+    into.figures.insert(into.figures.end(),
+                        {{"AsyncEventAgeMean", invoked > 0.0 ? ageSeconds_ / invoked : 0.0, invoked},
+                         {"AsyncQueueDepthMax", static_cast<double>(depth_.peak())},
+                         {"AsyncQueueDepthMean", depth_.mean(window, end)},
+                         {"DestinationDeliveryFailures", number(destinationFailureCount_)},
+                         {"DeadLetterErrors", number(deadLetterErrorCount_)}});
+    if (furtherRequests_ > 0) {
+        into.readings.push_back({name_, "AWSLambda", "Request" + usageSuffix_,
+                                 static_cast<base::Granules>(furtherRequests_), 1, base::MeterKind::Measured});
+    }
+    if (dropped > 0 && !keepsLosses_) {
+        into.warnings.push_back({dropped,
+                                 "asynchronous events were given up and lost: there is no dead-letter queue and no "
+                                 "destination for failures"});
+    }
+}
+
+}  // namespace headroom::lambda

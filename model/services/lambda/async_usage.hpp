@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include "model/engine/resource_report.hpp"
+#include "model/engine/world.hpp"
+#include "model/services/lambda/occupancy.hpp"
+
+namespace headroom::lambda {
+
+/// What an asynchronous queue reports: CloudWatch metrics, figures, further requests charged. Counts follow measured
+/// requests alone, the queue's depth everything.
+class AsyncUsage {
+public:
+    AsyncUsage(engine::World& world, const std::string& name, const std::string& usageSuffix);
+
+    /// Why an event was given up.
+    enum class Loss : std::uint8_t { Age, Retries, NoConcurrency };
+    static constexpr std::size_t kLosses = 3;
+
+    /// Whether events that are given up are kept somewhere.
+    void setKeepsLosses(bool keeps) { keepsLosses_ = keeps; }
+    void received(const engine::Request& request, std::int64_t furtherRequests, base::Instant now);
+    /// The function has been invoked, `age` after the event came.
+    void invoked(const engine::Request& request, base::Duration age);
+    void delivered(const engine::Request& request, base::Instant now);
+    void dropped(const engine::Request& request, Loss why, base::Instant now);
+    /// A destination, or the dead-letter queue, did not take the record.
+    void notTold(const engine::Request& request, bool deadLetter);
+
+    void startMeasuring(base::Instant now) { depth_.startMeasuring(now); }
+    /// Adds the figures of a window that ended at `end`.
+    void report(engine::ResourceReport& into, base::Duration window, base::Instant end) const;
+
+private:
+    void changeDepth(std::int64_t by, base::Instant now);
+
+    std::string name_;
+    std::string usageSuffix_;
+    bool keepsLosses_ = false;
+    engine::Metric& received_;
+    engine::Metric& age_;
+    engine::Metric& dropped_;
+    engine::Metric& destinationFailures_;
+    engine::Metric& deadLetterErrors_;
+    engine::Gauge& depthGauge_;
+    Occupancy depth_;
+    std::uint64_t receivedCount_ = 0;
+    std::uint64_t deliveredCount_ = 0;
+    std::uint64_t invokedCount_ = 0;
+    std::uint64_t furtherRequests_ = 0;
+    std::array<std::uint64_t, kLosses> losses_{};
+    std::uint64_t destinationFailureCount_ = 0;
+    std::uint64_t deadLetterErrorCount_ = 0;
+    double ageSeconds_ = 0.0;
+};
+
+}  // namespace headroom::lambda

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/services/lambda/poller_queue.hpp"
+
+#include <algorithm>
+
+#include "model/engine/delay.hpp"
+
+namespace headroom::lambda {
+
+QueuePoller::QueuePoller(engine::World& world, const std::string& name, const QueuePollerSpec& spec,
+                         EventSource& source, engine::Service& function)
+    : world_(world),
+      spec_(spec),
+      source_(source),
+      function_(function),
+      key_(world.keyOf("poller of " + name)),
+      ramp_(spec.first, spec.perMinute, std::min(spec.most, spec.maximumConcurrency.value_or(spec.most))) {}
+
+void QueuePoller::pump() {
+    if (pumping_) return;  // a batch that ended at once: the loop below goes on
+    pumping_ = true;
+    for (;;) {
+        const std::int64_t ready = source_.ready(0);
+        if (ready == 0) ramp_.stop();
+        if (ready == 0 || collects(ready)) break;
+        ramp_.grow(busy_, world_.now());
+        if (busy_ >= ramp_.allowed(world_.now())) {
+            if (busy_ < ramp_.most()) wake(ramp_.when(busy_ + 1));
+            break;
+        }
+        ++busy_;
+        usage_.busyPeak = std::max(usage_.busyPeak, busy_);
+        run(source_.take(0, spec_.batchSize, kLargestBatch)).spawn();
+    }
+    pumping_ = false;
+}
+
+/// Whether the batch is not full yet and its window still open.
+bool QueuePoller::collects(std::int64_t ready) {
+    if (spec_.window.count == 0 || ready >= spec_.batchSize) return false;
+    const base::Instant due = source_.oldest(0) + spec_.window;
+    if (world_.now() >= due) return false;
+    wake(due);
+    return true;
+}
+
+void QueuePoller::wake(base::Instant at) {
+    if (wakes_ && wakesAt_ <= at) return;
+    wakes_ = true;
+    wakesAt_ = at;
+    wakeAt(at).spawn();
+}
+
+engine::Process QueuePoller::wakeAt(base::Instant at) {
+    co_await engine::delayUntil(at, engine::Rank::Normal);
+    if (wakes_ && wakesAt_ == at) wakes_ = false;
+    pump();
+}
+
+engine::Process QueuePoller::run(Batch batch) {
+    engine::RequestRef request = requestOf(world_, key_, number_++);
+    const bool measured = request->measured;
+    engine::Task<engine::Outcome> invocation = function_.serve(request, callOf(batch, *request, 0));
+    const engine::Outcome outcome = co_await invocation;
+    const bool throttled = outcome.error == engine::ErrorKind::Throttling;
+    if (measured) {
+        ++usage_.batches;
+        usage_.records += batch.records;
+        usage_.throttledBatches += throttled ? 1U : 0U;
+    }
+    settle(batch, outcome.ok());
+    if (measured && !outcome.ok()) ++usage_.failedBatches;
+    if (throttled) co_await engine::delay(spec_.throttledPause);
+    --busy_;
+    pump();
+}
+
+void QueuePoller::settle(const Batch& batch, bool ok) {
+    if (!ok) return source_.failed(batch, false);
+    if (!source_.firstUnprocessable(batch)) return source_.processed(batch);
+    source_.failed(batch, spec_.reportsItemFailures);
+}
+
+}  // namespace headroom::lambda

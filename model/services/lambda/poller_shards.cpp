@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/services/lambda/poller_shards.hpp"
+
+#include <algorithm>
+
+#include "model/engine/delay.hpp"
+
+namespace headroom::lambda {
+
+namespace {
+
+// A batch of 10,000 is halved 14 times at most; each time one half waits.
+constexpr std::size_t kPieces = 16;
+
+}  // namespace
+
+ShardPoller::ShardPoller(engine::World& world, const std::string& name, const ShardPollerSpec& spec,
+                         std::uint32_t shards, EventSource& source, engine::Service& function)
+    : world_(world),
+      spec_(spec),
+      source_(source),
+      function_(function),
+      key_(world.keyOf("poller of " + name)),
+      begin_(world.begin()),
+      iteratorAge_(world.metrics().metric(name, "IteratorAge", engine::Statistic::Maximum)),
+      lanes_(shards * static_cast<std::uint32_t>(spec.parallelizationFactor)) {
+    for (Lane& lane : lanes_) lane.pieces.reserve(kPieces);
+}
+
+void ShardPoller::start() {
+    for (std::uint32_t lane = 0; lane < lanes(); ++lane) read(lane).spawn();
+}
+
+void ShardPoller::arrived(std::uint32_t lane) {
+    const std::coroutine_handle<> idle = std::exchange(lanes_[lane].idle, {});
+    if (idle) world_.scheduler().resume(idle);
+}
+
+/// Shards are read at fixed times, whatever comes in between.
+base::Instant ShardPoller::nextRead() const {
+    const base::Duration since = world_.now() - begin_;
+    const std::int64_t reads = (since.count + spec_.interval.count - 1) / spec_.interval.count;
+    return begin_ + spec_.interval * reads;
+}
+
+engine::Process ShardPoller::read(std::uint32_t lane) {
+    for (;;) {
+        Idle records{*this, lane};
+        co_await records;
+        co_await engine::delayUntil(nextRead(), engine::Rank::Normal);
+        const base::Instant due = source_.oldest(lane) + spec_.window;
+        while (world_.now() < due && source_.ready(lane) < spec_.batchSize) {
+            co_await engine::delayUntil(std::min(due, world_.now() + spec_.interval), engine::Rank::Normal);
+        }
+        engine::Task<engine::Done> batch = work(lane, source_.take(lane, spec_.batchSize, kLargestBatch));
+        co_await batch;
+    }
+}
+
+engine::Task<engine::Done> ShardPoller::work(std::uint32_t lane, Batch batch) {
+    std::vector<Piece>& pieces = lanes_[lane].pieces;
+    pieces.push_back({batch});
+    engine::RequestRef request = requestOf(world_, key_, number_++);
+    for (std::uint64_t attempt = 0; !pieces.empty(); ++attempt) {
+        const Piece piece = pieces.back();
+        pieces.pop_back();
+        if (tooOld(piece.batch)) {
+            discard(piece.batch);
+            continue;
+        }
+        if (request->measured) {
+            ++usage_.batches;
+            usage_.records += piece.batch.records;
+            iteratorAge_.add(base::toSeconds(world_.now() - piece.batch.newest) * 1e3);
+        }
+        usage_.busyPeak = std::max(usage_.busyPeak, ++busy_);
+        engine::Task<engine::Outcome> invocation = function_.serve(request, callOf(piece.batch, *request, attempt));
+        const engine::Outcome outcome = co_await invocation;
+        --busy_;
+        if (outcome.ok() && !source_.firstUnprocessable(piece.batch)) {
+            source_.processed(piece.batch);
+            continue;
+        }
+        const bool throttled = outcome.error == engine::ErrorKind::Throttling;
+        if (request->measured) ++(throttled ? usage_.throttledBatches : usage_.failedBatches);
+        // Only code that ran can say which record failed.
+        Piece rest = piece;
+        const auto bad =
+            outcome.ok() && spec_.reportsItemFailures ? source_.firstUnprocessable(piece.batch) : std::nullopt;
+        if (bad && *bad > 0) {
+            source_.processed(source_.part(piece.batch, 0, *bad));
+            rest.batch = source_.part(piece.batch, *bad, piece.batch.records - *bad);
+        }
+        const base::Duration pause = retry(lanes_[lane], rest, throttled);
+        co_await engine::delay(pause);
+    }
+    co_return engine::Done{};
+}
+
+base::Duration ShardPoller::retry(Lane& lane, Piece piece, bool throttled) {
+    const std::uint32_t records = piece.batch.records;
+    if (throttled) {
+        lane.pieces.push_back(piece);  // AWS does not say whether a throttle uses up a retry: here it does not
+        return spec_.retryPause;
+    }
+    if (spec_.bisects && records > 1) {
+        const std::uint32_t half = records / 2;
+        lane.pieces.push_back({source_.part(piece.batch, half, records - half), piece.retries});
+        lane.pieces.push_back({source_.part(piece.batch, 0, half), piece.retries});
+        return spec_.retryPause;
+    }
+    if (spec_.maximumRetryAttempts && piece.retries >= *spec_.maximumRetryAttempts) {
+        discard(piece.batch);
+        return base::Duration(0);
+    }
+    ++piece.retries;
+    lane.pieces.push_back(piece);
+    return spec_.retryPause;
+}
+
+bool ShardPoller::tooOld(const Batch& batch) const {
+    return spec_.maximumRecordAge && world_.now() - batch.oldest > *spec_.maximumRecordAge;
+}
+
+void ShardPoller::discard(const Batch& batch) {
+    if (world_.now() >= base::Instant{}) usage_.discardedRecords += batch.records;
+    source_.discarded(batch);
+}
+
+}  // namespace headroom::lambda

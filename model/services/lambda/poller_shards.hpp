@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <coroutine>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/engine/service.hpp"
+#include "model/engine/task.hpp"
+#include "model/engine/world.hpp"
+#include "model/services/lambda/poller_source.hpp"
+#include "model/services/lambda/poller_spec.hpp"
+#include "model/services/lambda/poller_usage.hpp"
+
+namespace headroom::lambda {
+
+/// The event source mapping of a stream: every lane of every shard is read in order, and a batch that fails holds up
+/// its lane. @see README.md, "Event source mappings".
+class ShardPoller {
+public:
+    /// All that is named outlives the poller. The source has shards x parallelizationFactor lanes.
+    ShardPoller(engine::World& world, const std::string& name, const ShardPollerSpec& spec, std::uint32_t shards,
+                EventSource& source, engine::Service& function);
+
+    /// Sets every lane going.
+    void start();
+    /// The source tells that a record of a lane can be handed out.
+    void arrived(std::uint32_t lane);
+
+    std::uint32_t lanes() const { return static_cast<std::uint32_t>(lanes_.size()); }
+    const PollerUsage& usage() const { return usage_; }
+
+private:
+    /// A batch, or what is left of one, and how often it was tried again.
+    struct Piece {
+        Batch batch;
+        std::int64_t retries = 0;
+    };
+    struct Lane {
+        std::vector<Piece> pieces;  ///< still to be done, the next one last
+        std::coroutine_handle<> idle;
+    };
+    /// Waits for a record of the lane.
+    struct Idle {
+        ShardPoller& poller;
+        std::uint32_t lane;
+        bool await_ready() const { return poller.source_.ready(lane) > 0; }
+        void await_suspend(std::coroutine_handle<> self) const { poller.lanes_[lane].idle = self; }
+        void await_resume() const noexcept {}
+    };
+    /// What becomes of a piece that failed: how long to wait before the next one.
+    base::Duration retry(Lane& lane, Piece piece, bool throttled);
+    engine::Process read(std::uint32_t lane);
+    engine::Task<engine::Done> work(std::uint32_t lane, Batch batch);
+    base::Instant nextRead() const;
+    bool tooOld(const Batch& batch) const;
+    void discard(const Batch& batch);
+
+    engine::World& world_;
+    ShardPollerSpec spec_;
+    EventSource& source_;
+    engine::Service& function_;
+    std::uint64_t key_;
+    base::Instant begin_;
+    engine::Metric& iteratorAge_;
+    PollerUsage usage_;
+    std::uint64_t number_ = 0;
+    std::int64_t busy_ = 0;
+    std::vector<Lane> lanes_;
+};
+
+}  // namespace headroom::lambda

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/platform/autoscaling/spec.hpp"
+#include "model/workload/calendar.hpp"
+#include "model/workload/schedule.hpp"
+
+namespace headroom::format {
+
+/// A scheduled action: when, and the bounds from then on.
+struct ScheduledBounds {
+    std::optional<std::int64_t> least;
+    std::optional<std::int64_t> most;
+    std::optional<base::Instant> once;  ///< at(...); nothing: by the schedule
+    workload::Schedule schedule;
+    workload::Calendar calendar;
+};
+
+/// The provisioned concurrency of a function that Application Auto Scaling changes: a ScalableTarget with its policies.
+struct Scaling {
+    std::string name;      ///< of the ScalableTarget
+    std::string id;        ///< its ResourceId
+    std::string function;  ///< the resource that it scales
+    std::int64_t least = 0;
+    std::int64_t most = 0;
+    std::vector<autoscaling::PolicySpec> policies;
+    std::vector<ScheduledBounds> actions;
+};
+
+}  // namespace headroom::format
