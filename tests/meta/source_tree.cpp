@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "tests/support/catch.hpp"
+#include "tests/support/source_folder.hpp"
 
 namespace headroom::meta {
 
@@ -15,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path kRoot = fs::path(HEADROOM_SOURCE_DIR);
+const fs::path kRoot = test::sourceFolder();
 
 /// Build trees (wherever they are), results of runs, what git and editors keep.
 bool isForeign(const fs::path& folder) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The table of meters in pricing/README.md is what services report: each of its names must have a price.
 #include "tests/pricing/billing.hpp"
+#include "tests/support/source_folder.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -58,7 +59,7 @@ std::vector<std::string> namesOf(const std::string& cell) {
 }
 
 std::vector<Meter> metersOfCard() {
-    std::ifstream in(std::filesystem::path(HEADROOM_SOURCE_DIR) / "pricing/README.md");
+    std::ifstream in(headroom::test::sourceFolder() / "pricing/README.md");
     std::vector<Meter> meters;
     bool inside = false;
     for (std::string line; std::getline(in, line);) {

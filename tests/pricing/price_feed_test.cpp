@@ -2,6 +2,7 @@
 // Compares the price tables with AWS's feeds, joined by SKU and not by the names of the lines, where the feeds are
 // at hand (they are not part of this repository).
 #include "tests/pricing/billing.hpp"
+#include "tests/support/shared_data.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -15,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path kFeeds = fs::path(HEADROOM_SOURCE_DIR).parent_path() / "shared/data/prices";
+const fs::path kFeeds = headroom::test::sharedData("data/prices");
 
 /// The last comma-separated field of a line, which is taken off it.
 std::string takeLast(std::string& line) {
@@ -42,10 +43,7 @@ std::map<std::string, std::set<std::string>> readFeed(const std::string& name) {
 }  // namespace
 
 TEST_CASE("the tables quote AWS's feeds, SKU by SKU") {
-    if (!fs::exists(kFeeds)) {
-        WARN("skipped: no price feeds at " << kFeeds.lexically_normal().string());
-        return;
-    }
+    if (headroom::test::skipWithoutShared(kFeeds)) return;
     const std::map<std::string, std::string> feeds{{"AWSLambda", "lambda"},
                                                    {"AmazonApiGateway", "apigateway"},
                                                    {"AmazonDynamoDB", "dynamodb"},

@@ -3,6 +3,7 @@
 
 #include "pricing/usage_type.hpp"
 #include "tests/pricing/billing.hpp"
+#include "tests/support/source_folder.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -124,7 +125,7 @@ TEST_CASE("free allowances name usage types that exist, with a source") {
 }
 
 TEST_CASE("the tables in the program are those in the folder") {
-    const std::filesystem::path folder = std::filesystem::path(HEADROOM_SOURCE_DIR) / "pricing/tables/aws";
+    const std::filesystem::path folder = headroom::test::sourceFolder() / "pricing/tables/aws";
     std::size_t files = 0;
     for (const auto& file : std::filesystem::directory_iterator(folder)) {
         std::ifstream in(file.path());

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "tests/support/catch.hpp"
+#include "tests/support/shared_data.hpp"
 
 using namespace headroom;
 using namespace headroom::format;
@@ -105,13 +106,8 @@ TEST_CASE("answers that are no counts, incomplete or broken are refused", "[clou
 }
 
 TEST_CASE("real recorded answers are read or refused for what they hold", "[cloudwatch][shared]") {
-    const char* given = std::getenv("HEADROOM_SHARED");
-    const auto folder = std::filesystem::path(given != nullptr ? given : HEADROOM_SOURCE_DIR "/../shared") /
-                        "data/traces/cloudwatch_api";
-    if (!std::filesystem::exists(folder)) {
-        WARN("skipped: " << folder << " is absent (set HEADROOM_SHARED)");
-        return;
-    }
+    const auto folder = test::sharedData("data/traces/cloudwatch_api");
+    if (test::skipWithoutShared(folder)) return;
     int read = 0;
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
         if (entry.path().filename().string().find("monitoring.GetMetric") == std::string::npos) { continue; }

@@ -5,6 +5,7 @@
 
 #include "scenarios/study/run.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/shared_data.hpp"
 
 using namespace headroom;
 
@@ -12,12 +13,8 @@ namespace {
 
 /// The folder with real traces that the project did not write; empty, with a message, where it is absent.
 std::string realTraces() {
-    const char* given = std::getenv("HEADROOM_SHARED");
-    const std::string folder =
-        (given != nullptr ? std::string(given) : std::string(HEADROOM_SOURCE_DIR) + "/../shared") + "/data/traces/";
-    if (std::filesystem::exists(folder)) return folder;
-    WARN("skipped: " << folder << " is absent (set HEADROOM_SHARED)");
-    return {};
+    const std::filesystem::path folder = test::sharedData("data/traces");
+    return test::skipWithoutShared(folder) ? std::string() : folder.string() + "/";
 }
 
 /// A link shortener as in AWS's sample of HTTP API, Lambda and DynamoDB, driven by a trace.

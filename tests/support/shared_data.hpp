@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "tests/support/catch.hpp"
+#include "tests/support/source_folder.hpp"
 
 /// Data recorded by others (traces, price feeds, measurements) lies outside the repository, because it is large and
 /// not ours. Tests that read it are skipped where it is absent; a test on our own fixtures stands beside each of them.
@@ -15,7 +16,7 @@ namespace headroom::test {
 inline std::filesystem::path sharedFolder() {
     const char* given = std::getenv("HEADROOM_SHARED");
     if (given != nullptr && *given != '\0') return given;
-    return std::filesystem::path(HEADROOM_SOURCE_DIR).parent_path() / "shared";
+    return sourceFolder().parent_path() / "shared";
 }
 
 /// A file or folder in it, such as "data/traces/azure".

@@ -10,6 +10,7 @@
 #include <numeric>
 
 #include "tests/support/catch.hpp"
+#include "tests/support/shared_data.hpp"
 #include "tests/workload/arrival_statistics.hpp"
 
 using namespace headroom;
@@ -40,10 +41,7 @@ TraceCsvOptions withColumn(std::string column) {
 }
 
 /// Traces recorded by others lie outside the repository; tests that read them are skipped where they are absent.
-std::filesystem::path sharedTraces() {
-    const char* given = std::getenv("HEADROOM_SHARED");
-    return std::filesystem::path(given != nullptr ? given : HEADROOM_SOURCE_DIR "/../shared") / "data" / "traces";
-}
+std::filesystem::path sharedTraces() { return test::sharedData("data/traces"); }
 
 std::string textOf(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
@@ -155,10 +153,7 @@ TEST_CASE("bad cells are named by their line", "[trace_csv]") {
 TEST_CASE("a real load balancer's request counts with eight gaps", "[trace_csv][shared]") {
     const auto path =
         sharedTraces() / "nab_aws_cloudwatch" / "NAB__data__realAWSCloudwatch__elb_request_count_8c0756.csv";
-    if (!std::filesystem::exists(path)) {
-        WARN("skipped: " << path << " is absent (set HEADROOM_SHARED)");
-        return;
-    }
+    if (skipWithoutShared(path)) return;
     const std::string text = textOf(path);
     CHECK(contains(errorOf(text), "8 intervals of 300 s without a value: "));
     TraceCsvOptions options;
@@ -174,10 +169,7 @@ TEST_CASE("a real load balancer's request counts with eight gaps", "[trace_csv][
 
 TEST_CASE("a real function's invocations a minute", "[trace_csv][shared]") {
     const auto path = sharedTraces() / "azure" / "azure2019_100functions__invocations.csv";
-    if (!std::filesystem::exists(path)) {
-        WARN("skipped: " << path << " is absent (set HEADROOM_SHARED)");
-        return;
-    }
+    if (skipWithoutShared(path)) return;
     const auto trace =
         readTraceCsv(textOf(path), withRow("1fa06535203693698b96c9d65f3529e724f80a80af2e779880fe15cf9739fad7"));
     REQUIRE(trace.has_value());

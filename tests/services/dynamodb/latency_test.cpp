@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "tests/support/catch.hpp"
+#include "tests/support/shared_data.hpp"
 #include "tests/support/statistics.hpp"
 
 using namespace headroom::dynamodb;
@@ -130,12 +131,8 @@ TEST_CASE("draws have the measured mean and p95", "[latency]") {
 }
 
 TEST_CASE("the published table says the same", "[latency]") {
-    const auto file = std::filesystem::path(HEADROOM_SOURCE_DIR).parent_path() /
-                      "shared/data/measured/dynamodb_rhoulihan_2026/meli-results_table.md";
-    if (!std::filesystem::exists(file)) {
-        WARN("skipped: " << file << " is not here");
-        return;
-    }
+    const auto file = headroom::test::sharedData("data/measured/dynamodb_rhoulihan_2026/meli-results_table.md");
+    if (headroom::test::skipWithoutShared(file)) return;
     std::ifstream input(file);
     std::size_t found = 0;
     for (std::string text; std::getline(input, text);) {
