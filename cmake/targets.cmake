@@ -17,6 +17,10 @@ endif()
 set(HEADROOM_PROFILE "" CACHE STRING "Profile of the model (g++): generate, use or nothing")
 set(HEADROOM_PROFILE_DATA ${CMAKE_SOURCE_DIR}/build/profile/data CACHE PATH "Where the counts are")
 set(headroom_profile_options)
+# Without counts the options would say nothing and keep ccache from helping: it does not know them.
+if(HEADROOM_PROFILE STREQUAL "use" AND NOT EXISTS ${HEADROOM_PROFILE_DATA}/trained)
+    set(HEADROOM_PROFILE "")
+endif()
 if(HEADROOM_PROFILE AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     set(headroom_profile_options -fprofile-${HEADROOM_PROFILE}=${HEADROOM_PROFILE_DATA}
                                  -fprofile-prefix-path=${CMAKE_BINARY_DIR})
