@@ -48,18 +48,9 @@ template <class Spec>
 std::vector<Property> fieldTexts(const Spec& spec, std::span<const base::Field<Spec>> fields) {
     std::vector<Property> properties;
     for (const base::Field<Spec>& field : fields) {
-        QString value = std::visit(
-            [&](auto at) -> QString {
-                using At = decltype(at);
-                if constexpr (std::is_same_v<At, std::monostate>) {
-                    return {};
-                } else if constexpr (std::is_same_v<At, void (*)(Spec&, std::size_t)>) {
-                    return detail::choiceText<Spec>(spec, at, field.info);
-                } else {
-                    return detail::valueText(spec.*at, field.info);
-                }
-            },
-            field.at);
+        QString value;
+        if (field.at.isChoice()) value = detail::choiceText<Spec>(spec, field.at.setter(), field.info);
+        field.at.visitMember([&](auto at) { value = detail::valueText(spec.*at, field.info); });
         properties.push_back(detail::property(field.info, std::move(value)));
     }
     std::erase_if(properties, [](const Property& property) { return property.value.isEmpty(); });

@@ -77,6 +77,15 @@ bool shape::Regimes::operator==(const Regimes& other) const {
     return meanSojourn == other.meanSojourn && parts == other.parts;
 }
 
+Distribution::Distribution() = default;
+Distribution::Distribution(const Distribution& other) = default;
+Distribution::Distribution(Distribution&& other) noexcept = default;
+Distribution& Distribution::operator=(const Distribution& other) = default;
+Distribution& Distribution::operator=(Distribution&& other) noexcept = default;
+Distribution::~Distribution() = default;
+Distribution::Distribution(shape::Any shape) : shape_(std::move(shape)) {}
+bool Distribution::operator==(const Distribution& other) const { return shape_ == other.shape_; }
+
 Distribution Distribution::constant(double value) { return Distribution(shape::Constant{value}); }
 Distribution Distribution::exponential(double mean) { return Distribution(shape::Exponential{mean}); }
 Distribution Distribution::uniform(double low, double high) { return Distribution(shape::Uniform{low, high}); }

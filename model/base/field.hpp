@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <optional>
 #include <span>
-#include <string>
 #include <string_view>
-#include <variant>
 
-#include "model/base/distribution.hpp"
-#include "model/base/units.hpp"
+#include "model/base/field_target.hpp"
 
 namespace headroom::base {
 
@@ -55,15 +50,6 @@ struct FieldInfo {
     bool required = false;
     bool guess = false;  ///< the default is a guess: listed on every report that used it
 };
-
-/// Where a parameter goes. A Choice is handed over as its index, an Object is read elsewhere.
-template <class Spec>
-using FieldTarget =
-    std::variant<std::monostate, std::int64_t Spec::*, double Spec::*, bool Spec::*, std::string Spec::*,
-                 Duration Spec::*, Bytes Spec::*, Rate Spec::*, Distribution Spec::*,
-                 std::optional<std::int64_t> Spec::*, std::optional<double> Spec::*, std::optional<Duration> Spec::*,
-                 std::optional<Bytes> Spec::*, std::optional<Rate> Spec::*, std::optional<std::string> Spec::*,
-                 std::optional<Distribution> Spec::*, void (*)(Spec&, std::size_t)>;
 
 /// One parameter of Spec.
 template <class Spec>

@@ -9,7 +9,7 @@
 #include "model/base/distribution.hpp"
 #include "model/base/keys.hpp"
 #include "model/base/units.hpp"
-#include "model/platform/client/retry.hpp"
+#include "model/platform/client/retry_policy.hpp"
 #include "model/workload/arrival_spec.hpp"
 
 namespace headroom::workload {

@@ -41,39 +41,30 @@ namespace detail {
 
 template <class Spec>
 void store(Spec& spec, const base::FieldTarget<Spec>& target, FieldValue& value) {
-    std::visit(
-        [&](auto at) {
-            using At = decltype(at);
-            if constexpr (std::is_same_v<At, std::monostate>) {
-            } else if constexpr (std::is_same_v<At, void (*)(Spec&, std::size_t)>) {
-                at(spec, value.choice);
-            } else {
-                using Member = std::remove_reference_t<decltype(spec.*at)>;
-                if constexpr (std::is_same_v<Member, std::int64_t> ||
-                              std::is_same_v<Member, std::optional<std::int64_t>>) {
-                    spec.*at = value.integer;
-                } else if constexpr (std::is_same_v<Member, double> || std::is_same_v<Member, std::optional<double>>) {
-                    spec.*at = value.number;
-                } else if constexpr (std::is_same_v<Member, bool>) {
-                    spec.*at = value.boolean;
-                } else if constexpr (std::is_same_v<Member, std::string> ||
-                                     std::is_same_v<Member, std::optional<std::string>>) {
-                    spec.*at = value.text;
-                } else if constexpr (std::is_same_v<Member, base::Duration> ||
-                                     std::is_same_v<Member, std::optional<base::Duration>>) {
-                    spec.*at = base::Duration(value.integer);
-                } else if constexpr (std::is_same_v<Member, base::Bytes> ||
-                                     std::is_same_v<Member, std::optional<base::Bytes>>) {
-                    spec.*at = base::Bytes(value.integer);
-                } else if constexpr (std::is_same_v<Member, base::Rate> ||
-                                     std::is_same_v<Member, std::optional<base::Rate>>) {
-                    spec.*at = base::Rate{value.number};
-                } else {
-                    spec.*at = *value.distribution;
-                }
-            }
-        },
-        target);
+    if (target.isChoice()) target.setter()(spec, value.choice);
+    target.visitMember([&](auto at) {
+        using Member = std::remove_reference_t<decltype(spec.*at)>;
+        if constexpr (std::is_same_v<Member, std::int64_t> || std::is_same_v<Member, std::optional<std::int64_t>>) {
+            spec.*at = value.integer;
+        } else if constexpr (std::is_same_v<Member, double> || std::is_same_v<Member, std::optional<double>>) {
+            spec.*at = value.number;
+        } else if constexpr (std::is_same_v<Member, bool>) {
+            spec.*at = value.boolean;
+        } else if constexpr (std::is_same_v<Member, std::string> ||
+                             std::is_same_v<Member, std::optional<std::string>>) {
+            spec.*at = value.text;
+        } else if constexpr (std::is_same_v<Member, base::Duration> ||
+                             std::is_same_v<Member, std::optional<base::Duration>>) {
+            spec.*at = base::Duration(value.integer);
+        } else if constexpr (std::is_same_v<Member, base::Bytes> ||
+                             std::is_same_v<Member, std::optional<base::Bytes>>) {
+            spec.*at = base::Bytes(value.integer);
+        } else if constexpr (std::is_same_v<Member, base::Rate> || std::is_same_v<Member, std::optional<base::Rate>>) {
+            spec.*at = base::Rate{value.number};
+        } else {
+            spec.*at = *value.distribution;
+        }
+    });
 }
 
 }  // namespace detail
@@ -99,7 +90,7 @@ void readFields(Reading& reading, const Place& object, base::FieldPlace where,
             }
             continue;
         }
-        if (field.info.kind == base::FieldKind::Object || std::holds_alternative<std::monostate>(field.at)) continue;
+        if (field.info.kind == base::FieldKind::Object || field.at.empty()) continue;
         auto value = readFieldValue(reading, object.at(field.info.name, *node), field.info);
         if (value) detail::store(spec, field.at, *value);
     }

@@ -132,7 +132,7 @@ Simulation readSimulation(Reading& reading, const Node& root) {
     readFields<Simulation>(reading, checked, FieldPlace::Here, kSimulationFields, {{}, {}, "Simulation"}, simulation);
     for (const Field<Simulation>& field : kSimulationFields) {
         const Node* node = copy.find(field.info.name);
-        if (node == nullptr || !std::holds_alternative<std::monostate>(field.at)) continue;
+        if (node == nullptr || !field.at.empty()) continue;
         const auto value = readFieldValue(reading, checked.at(field.info.name, *node), field.info);
         if (value && field.info.name == "Seed") simulation.seed = static_cast<std::uint64_t>(value->integer);
         if (value && field.info.name == "Replications")

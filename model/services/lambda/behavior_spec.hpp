@@ -10,7 +10,7 @@
 #include "model/base/distribution.hpp"
 #include "model/base/keys.hpp"
 #include "model/base/units.hpp"
-#include "model/platform/client/retry.hpp"
+#include "model/platform/client/retry_policy.hpp"
 #include "model/services/lambda/limits.hpp"
 
 /// What a function's code does, as values. Distributions of durations are in seconds, of sizes in bytes.

@@ -120,8 +120,11 @@ TEST_CASE("defaults are those the tables name", "[spec]") {
 TEST_CASE("a latency field fills the override of its own operation", "[spec]") {
     for (std::size_t i = 0; i < kOperations; ++i) {
         Spec spec;
-        const auto member = std::get<std::optional<Distribution> Spec::*>(kLatencyFields[i].at);
-        spec.*member = Distribution::constant(0.5);
+        kLatencyFields[i].at.visitMember([&](auto member) {
+            if constexpr (std::is_same_v<decltype(member), std::optional<Distribution> Spec::*>) {
+                spec.*member = Distribution::constant(0.5);
+            }
+        });
         CHECK(kLatencyFields[i].info.name == kOperationTraits[i].name);
         for (std::size_t j = 0; j < kOperations; ++j) {
             CHECK(spec.of(static_cast<Operation>(j)).has_value() == (i == j));
