@@ -27,12 +27,14 @@ bool staged(const apigateway::Spec& spec, const apigateway::RouteSpec& route) {
 }  // namespace
 
 void connectApi(apigateway::Api& api, const apigateway::Spec& spec,
-                const std::function<engine::Service*(const std::string&)>& find) {
+                const std::function<engine::Service*(const std::string&)>& find, const FindOperation& operation) {
     for (std::size_t i = 0; i < spec.routes.size(); ++i) {
         const apigateway::RouteSpec& route = spec.routes[i];
         if (route.isMock() || route.http) continue;
         if (!staged(spec, route)) {
-            api.connect(i, *find(route.integration));
+            const bool action = route.service.has_value();
+            api.connect(i, *find(route.integration),
+                        action ? operation(route.integration, *route.service) : std::uint16_t{0});
             continue;
         }
         for (std::size_t stage = 0; stage < spec.stages.size(); ++stage) {
@@ -57,7 +59,8 @@ workload::Ask askApi(const apigateway::Spec& spec, apigateway::Account& account,
     for (std::size_t i = 0; i < spec.stages.size(); ++i) {
         if (spec.stages[i].name == workload.stage) ask.stage = static_cast<std::uint16_t>(i);
     }
-    if (!workload.apiKey.empty()) ask.client = account.clientOf(workload.apiKey);
+    const bool asked = spec.routes[ask.route].keyUse != apigateway::KeyUse::Ignored;
+    if (!workload.apiKey.empty() && asked) ask.client = account.clientOf(workload.apiKey);
     return ask;
 }
 

@@ -5,6 +5,7 @@
 #include <cassert>
 
 #include "model/engine/delay.hpp"
+#include "model/services/apigateway/service_actions.hpp"
 #include "model/services/dynamodb/operation.hpp"
 #include "scenarios/build/api_links.hpp"
 
@@ -91,7 +92,12 @@ void DesignWorld::connect() {
     std::size_t function = 0;
     for (const format::Resource& resource : design_.resources) {
         if (const auto* spec = std::get_if<apigateway::Spec>(&resource.spec)) {
-            connectApi(apis_[api++], *spec, [this](const std::string& name) { return find(name); });
+            connectApi(
+                apis_[api++], *spec, [this](const std::string& name) { return find(name); },
+                [this](const std::string& name, const apigateway::ServiceCallSpec& call) {
+                    const auto* action = apigateway::actionNamed(call.action);
+                    return operationOf(resourceOf(design_, name).spec, std::string(action->operation));
+                });
         } else if (std::holds_alternative<lambda::Spec>(resource.spec)) {
             const auto bound = functions_[function++].bind(callee);
             assert(bound);  // links were checked when the scenario was read

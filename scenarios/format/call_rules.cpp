@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "model/services/apigateway/service_actions.hpp"
 #include "model/services/dynamodb/operation.hpp"
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/range_check.hpp"
@@ -86,6 +87,26 @@ void checkTableCall(Reading& reading, const Place& call, const TableCall& said, 
     }
     checkConsistency(reading, call, dynamodb::traitsOf(*operation));
     checkItems(reading, call, said, *operation, table);
+}
+
+std::string checkAction(Reading& reading, const Place& call, const apigateway::ServiceCallSpec& said,
+                        const Resource& target) {
+    const apigateway::ServiceAction& action = *apigateway::actionNamed(said.action);
+    const auto* table = std::get_if<dynamodb::Spec>(&target.spec);
+    const bool function = std::holds_alternative<lambda::Spec>(target.spec);
+    const bool fits = action.target == apigateway::ActionTarget::Table ? table != nullptr : function;
+    if (!fits)
+        return document::quoted(target.name) + " is " + serviceLabel(target.spec) + "; " + said.action + " asks a " +
+               (action.target == apigateway::ActionTarget::Table ? "table" : "function");
+    if (table != nullptr) {
+        if (const Node* type = call.node.find("InvocationType"))
+            reading.error(call.at("InvocationType", *type), "belongs to invocations of a function");
+        checkTableCall(reading, call, {action.operation, said.items, said.itemSize}, *table);
+    } else {
+        refuseTableKeys(reading, call, "an invocation has none: remove it");
+        if (said.asynchronous) return "invokes the function asynchronously (Event), which is not modelled yet";
+    }
+    return {};
 }
 
 void refuseTableKeys(Reading& reading, const Place& call, std::string_view instead, bool keyed) {

@@ -15,8 +15,8 @@ namespace {
 /// Keys of Behavior that take the name of a preset or "none" instead of a distribution, and so are read here.
 constexpr std::array<std::string_view, 3> kReadHere{"IdleLifetime", "Lifetime", "FirstInvoke"};
 
-constexpr std::array<std::string_view, 3> kPublishing{"AutoPublishAlias", "ProvisionedConcurrencyConfig",
-                                                      "FunctionUrlConfig"};
+constexpr std::array<std::string_view, 4> kPublishing{"AutoPublishAlias", "ProvisionedConcurrencyConfig",
+                                                      "FunctionUrlConfig", "Events"};  // events: with their APIs
 
 const base::FieldInfo& info(std::string_view name) {
     for (const auto& field : lambda::kFields) {

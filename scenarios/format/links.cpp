@@ -87,13 +87,21 @@ private:
 
     void checkApi(const Resource& resource, const apigateway::Spec& api) {
         for (const auto& route : api.routes) {
-            const std::string at = document::child("/Resources/" + resource.name + "/Routes", route.key);
+            const auto own = resource.routes.find(route.key);
+            const std::string at = own != resource.routes.end()
+                                       ? own->second
+                                       : document::child("/Resources/" + resource.name + "/Routes", route.key);
             checkAuthorizer(api, route, at + "/AuthorizerId");
             const bool said = document::resolve(root_, at + "/Integration") != nullptr;
             const std::string where = said ? at + "/Integration" : at;
-            if ((route.http || route.isMock()) && !route.canaryIntegration.empty())
-                problem(at + "/CanaryIntegration", "is not modelled beside \"Mock\" or Http: both must be functions");
+            if ((route.http || route.service || route.isMock()) && !route.canaryIntegration.empty())
+                problem(at + "/CanaryIntegration",
+                        "is not modelled beside \"Mock\", Http or Service: both must be functions");
             if (route.http) continue;
+            if (route.service) {
+                checkServiceCall(resource, route, where);
+                continue;
+            }
             std::set<std::string> names{apigateway::integrationOf(route, nullptr, false)};
             if (!api.stages.empty()) names.clear();
             for (const auto& stage : api.stages) {
@@ -109,9 +117,25 @@ private:
             }
         }
         for (const auto& authorizer : api.authorizers) {
-            if (authorizer.kind == apigateway::AuthorizerSpec::Kind::Lambda)
-                checkIntegration(resource, authorizer.function, "/Resources/" + authorizer.name);
+            if (authorizer.kind != apigateway::AuthorizerSpec::Kind::Lambda) continue;
+            const Resource* found = target(authorizer.function, "/Resources/" + authorizer.name);
+            if (found == nullptr) continue;
+            if (!std::holds_alternative<lambda::Spec>(found->spec))
+                problem("/Resources/" + authorizer.name, "asks " + document::quoted(found->name) + ", which is " +
+                                                             serviceLabel(found->spec) +
+                                                             ": an authorizer asks a function");
+            else
+                edges_[resource.name].insert(found->name);
         }
+    }
+
+    void checkServiceCall(const Resource& api, const apigateway::RouteSpec& route, const std::string& where) {
+        const Resource* found = target(route.integration, where);
+        if (found == nullptr) return;
+        edges_[api.name].insert(found->name);
+        const Place place = nearest(root_, where);
+        if (const std::string wrong = checkAction(reading_, place, *route.service, *found); !wrong.empty())
+            problem(where, wrong);
     }
 
     void checkIntegration(const Resource& api, const std::string& name, const std::string& pointer) {
@@ -123,7 +147,8 @@ private:
         }
         const char* article = serviceLabel(api.spec).starts_with("HTTP") ? "an " : "a ";
         problem(pointer, document::quoted(found->name) + " is " + serviceLabel(found->spec) + "; " + article +
-                             serviceLabel(api.spec) + " integrates with a function or \"Mock\" here");
+                             serviceLabel(api.spec) +
+                             " integrates with a function, \"Mock\" or {\"Service\": ...} here");
     }
 
     void checkAuthorizer(const apigateway::Spec& api, const apigateway::RouteSpec& route, const std::string& at) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/platform/autoscaling/spec.hpp"
+#include "model/services/apigateway/deployment_fields.hpp"
+#include "model/services/apigateway/event_fields.hpp"
 #include "model/services/apigateway/part_fields.hpp"
+#include "model/services/apigateway/service_call_fields.hpp"
 #include "scenarios/format/arrival_fields.hpp"
 #include "scenarios/format/reference.hpp"
 #include "scenarios/format/sections.hpp"
@@ -23,6 +26,25 @@ void addOthers(FieldGroup& group, const Others& others) {
     for (const base::OtherProperty& other : others) group.others.push_back(&other);
 }
 
+/// A REST API's routes as resources, and as events of functions.
+void addMethods(std::vector<FieldGroup>& groups) {
+    add(groups, "AWS::ApiGateway::Resource", "a part of a REST API's path", apigateway::kPathFields);
+    add(groups, "AWS::ApiGateway::Method", "a route of a REST API", apigateway::kMethodFields);
+    addOthers(groups.back(), apigateway::kMethodOtherProperties);
+    add(groups, "Integration", "of a method", apigateway::kMethodIntegrationFields);
+    addOthers(groups.back(), apigateway::kMethodIntegrationOtherProperties);
+    add(groups, "AWS::ApiGateway::Deployment", "a deployment of a REST API", apigateway::kDeploymentFields);
+    addOthers(groups.back(), apigateway::kDeploymentOtherProperties);
+    add(groups, "StageDescription", "of a deployment, beside a stage's keys", apigateway::kStageDescriptionFields);
+    addOthers(groups.back(), apigateway::kStageDescriptionOtherProperties);
+    add(groups, "Events.X (Api)", "an event of a function (SAM)", apigateway::kApiEventFields);
+    addOthers(groups.back(), apigateway::kApiEventOtherProperties);
+    add(groups, "Events.X (HttpApi)", "an event of a function (SAM)", apigateway::kHttpApiEventFields);
+    addOthers(groups.back(), apigateway::kHttpApiEventOtherProperties);
+    add(groups, "Auth", "of such an event", apigateway::kEventAuthFields);
+    addOthers(groups.back(), apigateway::kEventAuthOtherProperties);
+}
+
 void addApis(std::vector<FieldGroup>& groups) {
     add(groups, "AWS::ApiGateway::RestApi", "a REST API", apigateway::kRestFields);
     addOthers(groups.back(), apigateway::kRestOtherProperties);
@@ -31,12 +53,16 @@ void addApis(std::vector<FieldGroup>& groups) {
     addOthers(groups.back(), apigateway::kServerlessApiOtherProperties);
     add(groups, "Routes.X", "a route of an API", apigateway::kRouteFields);
     add(groups, "Http", "a server outside the model, as a route's Integration", apigateway::kHttpBackendFields);
+    add(groups, "Service", "an action of an AWS service, as a route's Integration", apigateway::kServiceFields);
     add(groups, "AWS::ApiGateway::Stage", "a stage of a REST API", apigateway::kStageFields);
+    addOthers(groups.back(), apigateway::kStageOtherProperties);
     add(groups, "AWS::ApiGatewayV2::Stage", "a stage of an HTTP or WebSocket API", apigateway::kStageV2Fields);
+    addOthers(groups.back(), apigateway::kStageV2OtherProperties);
     add(groups, "AWS::ApiGatewayV2::Route", "a route of an HTTP or WebSocket API", apigateway::kRoutePartFields);
     addOthers(groups.back(), apigateway::kRoutePartOtherProperties);
     add(groups, "AWS::ApiGatewayV2::Integration", "where a route's requests go", apigateway::kIntegrationFields);
     addOthers(groups.back(), apigateway::kIntegrationOtherProperties);
+    addMethods(groups);
     add(groups, "MethodSettings[]", "of a stage of a REST API", apigateway::kMethodSettingFields);
     add(groups, "RouteSettings.X", "of a stage of an HTTP API", apigateway::kRouteSettingFields);
     add(groups, "AWS::ApiGateway::UsagePlan", "limits of API keys", apigateway::kUsagePlanFields);

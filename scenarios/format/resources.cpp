@@ -6,6 +6,7 @@
 #include <map>
 
 #include "scenarios/document/suggest.hpp"
+#include "scenarios/format/api_lookup.hpp"
 #include "scenarios/format/api_parts.hpp"
 #include "scenarios/format/resource_parts.hpp"
 
@@ -30,13 +31,20 @@ constexpr auto kWithoutEffect = std::to_array<std::pair<std::string_view, std::s
     {"AWS::Lambda::LayerVersion", "code; give its effect on INIT as the function's Init"},
     {"AWS::ApiGateway::Account", "permissions"},
     {"AWS::ApiGateway::BasePathMapping", "which name clients use"},
-    {"AWS::ApiGateway::Deployment", "deployment"},
+    {"AWS::ApiGateway::ClientCertificate", "permissions"},
+    {"AWS::ApiGateway::DocumentationPart", "documentation"},
+    {"AWS::ApiGateway::DocumentationVersion", "documentation"},
     {"AWS::ApiGateway::DomainName", "which name clients use"},
+    {"AWS::ApiGateway::GatewayResponse", "bodies of the gateway's own answers"},
+    {"AWS::ApiGateway::Model", "schemas of bodies"},
     {"AWS::ApiGateway::RequestValidator", "requests that fail are answered 400: leave them out of the load"},
     {"AWS::ApiGateway::VpcLink", "say VpcLink at the route's Http; its load balancer is charged by ELB"},
     {"AWS::ApiGatewayV2::ApiMapping", "which name clients use"},
     {"AWS::ApiGatewayV2::Deployment", "deployment"},
     {"AWS::ApiGatewayV2::DomainName", "which name clients use"},
+    {"AWS::ApiGatewayV2::IntegrationResponse", "the form of the answer"},
+    {"AWS::ApiGatewayV2::Model", "schemas of bodies"},
+    {"AWS::ApiGatewayV2::RouteResponse", "say by the function's ResponseSize whether a message is answered"},
     {"AWS::ApiGatewayV2::VpcLink", "say VpcLink at the route's Http; its load balancer is charged by ELB"},
     {"AWS::EC2::VPC", "a network without charge of its own"},
     {"AWS::EC2::Subnet", "a network without charge of its own"},
@@ -51,8 +59,6 @@ constexpr auto kWithoutEffect = std::to_array<std::pair<std::string_view, std::s
 
 /// Types that are known, matter, and are not modelled yet.
 constexpr auto kLater = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"AWS::ApiGateway::Resource", "paths as resources; use Routes on the API"},
-    {"AWS::ApiGateway::Method", "methods as resources; use Routes on the API"},
     {"AWS::DynamoDB::GlobalTable", "global tables"},
     {"AWS::DAX::Cluster", "DAX"},
     {"AWS::DAX::ParameterGroup", "DAX"},
@@ -107,8 +113,10 @@ void readResource(Reading& reading, const Place& place, const std::string& name,
         return reading.note(typePlace, type + " has no effect here: " + std::string(*reason));
     if (const auto reason = find(kLater, type))
         return reading.error(typePlace, type + " is not modelled yet (" + std::string(*reason) + ")");
-    reading.error(typePlace, document::quoted(type) + " is not a resource type known here" +
-                                 document::didYouMean(type, kModelled));
+    std::vector<std::string_view> known(kModelled.begin(), kModelled.end());
+    known.insert(known.end(), apiPartTypes().begin(), apiPartTypes().end());
+    reading.error(typePlace,
+                  document::quoted(type) + " is not a resource type known here" + document::didYouMean(type, known));
 }
 
 bool goodName(std::string_view name) {
@@ -121,8 +129,6 @@ bool goodName(std::string_view name) {
 }
 
 }  // namespace
-
-std::span<const std::string_view> modelledTypes() { return kModelled; }
 
 std::vector<Resource> readResources(Reading& reading, const Node& root, const Quotas& quotas) {
     std::vector<Resource> resources;
@@ -146,6 +152,7 @@ std::vector<Resource> readResources(Reading& reading, const Node& root, const Qu
         readResource(reading, item, member.key, quotas, resources);
         clean[member.key] = !errorsSince(reading, before);
     }
+    addImpliedApis(reading, place, resources);
     readApiParts(reading, place, quotas.apiGateway, resources, clean);
     return resources;
 }

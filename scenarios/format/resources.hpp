@@ -37,7 +37,4 @@ void checkLinks(Reading& reading, const document::Node& root, const Design& desi
 /// models' own assumptions, and drops listed assumptions that have no effect on this design.
 void fillDefaults(Reading& reading, const document::Node& root, Design& design);
 
-/// CloudFormation types that are read here.
-std::span<const std::string_view> modelledTypes();
-
 }  // namespace headroom::format

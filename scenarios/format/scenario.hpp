@@ -31,6 +31,7 @@ struct Resource {
     std::string type;  ///< CloudFormation's
     ServiceSpec spec;
     document::Position at;
+    std::map<std::string, std::string> routes{};  ///< pointers to an API's routes that are resources of their own
 };
 
 /// What must hold.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/study/expected_work.hpp"
 
+#include <set>
+
 namespace headroom::study {
 
 namespace {
@@ -25,16 +27,7 @@ const Work& ExpectedWork::of(const std::string& resource) {
 Work ExpectedWork::workOut(const std::string& name) {
     for (const format::Resource& resource : design_.resources) {
         if (resource.name != format::resourceOf(name)) continue;
-        if (const auto* api = std::get_if<apigateway::Spec>(&resource.spec)) {
-            Work most;
-            for (const auto& route : api->routes) {
-                if (route.isMock()) continue;
-                const Work& work = route.http ? Work{0.0, 1.0, route.http->latency.mean()} : of(route.integration);
-                if (work.calls + work.pauses >= most.calls + most.pauses) most = work;
-            }
-            most.calls += 1.0;
-            return most;
-        }
+        if (const auto* api = std::get_if<apigateway::Spec>(&resource.spec)) { return ofApi(*api); }
         if (const auto* function = std::get_if<lambda::Spec>(&resource.spec)) {
             Work work = ofSteps(function->steps);
             if (function->duration) work.seconds = function->duration->mean();  // the whole of it, calls included
@@ -42,6 +35,31 @@ Work ExpectedWork::workOut(const std::string& name) {
         }
     }
     return {};
+}
+
+/// Of the route and stage that set off the most.
+Work ExpectedWork::ofApi(const apigateway::Spec& api) {
+    Work most;
+    const auto take = [&most](const Work& work) {
+        if (work.calls + work.pauses >= most.calls + most.pauses) most = work;
+    };
+    for (const auto& route : api.routes) {
+        if (route.isMock()) continue;
+        if (route.http) take({0.0, 1.0, route.http->latency.mean()});
+        if (route.http) continue;
+        std::set<std::string> names{apigateway::integrationOf(route, nullptr, false)};
+        for (const auto& stage : api.stages) {
+            names.insert(apigateway::integrationOf(route, &stage, false));
+            names.insert(apigateway::integrationOf(route, &stage, stage.canary.has_value()));
+        }
+        for (const std::string& name : names) {
+            Work work = of(name);
+            if (route.service) add(work, {1.0, 0.0, kSecondsInTable}, 1.0);
+            take(work);
+        }
+    }
+    most.calls += 1.0;
+    return most;
 }
 
 Work ExpectedWork::ofSteps(const lambda::Steps& steps) {

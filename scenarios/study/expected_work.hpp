@@ -25,6 +25,7 @@ public:
 
 private:
     Work workOut(const std::string& resource);
+    Work ofApi(const apigateway::Spec& api);
     Work ofSteps(const lambda::Steps& steps);
     Work ofStep(const lambda::Step& step);
 

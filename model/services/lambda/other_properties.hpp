@@ -50,7 +50,7 @@ inline constexpr std::array<base::OtherProperty, 2> kOtherLambdaProperties{{
 }};
 
 /// Of AWS::Serverless::Function alone.
-inline constexpr std::array<base::OtherProperty, 18> kOtherServerlessProperties{{
+inline constexpr std::array<base::OtherProperty, 17> kOtherServerlessProperties{{
     {"CodeUri", reason::Status::NoEffect, reason::kCode},
     {"InlineCode", reason::Status::NoEffect, reason::kCode},
     {"ImageUri", reason::Status::NoEffect, reason::kCode},
@@ -65,7 +65,6 @@ inline constexpr std::array<base::OtherProperty, 18> kOtherServerlessProperties{
     {"AutoPublishCodeSha256", reason::Status::NoEffect, "when a version is published"},
     {"VersionDeletionPolicy", reason::Status::NoEffect, "what happens to old versions"},
     {"DeploymentPreference", reason::Status::NotModelled, "shifting traffic between versions is not modelled yet"},
-    {"Events", reason::Status::NotModelled, "write the API's Routes and the workload instead"},
     {"EventInvokeConfig", reason::Status::NotModelled, reason::kAsync},
     {"DeadLetterQueue", reason::Status::NotModelled, reason::kAsync},
     {"Tracing", reason::Status::NotModelled, reason::kTracing},

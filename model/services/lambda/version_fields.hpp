@@ -26,12 +26,15 @@ inline constexpr std::array<base::Field<Spec>, 1> kProvisionedFields{{
 }};
 
 /// Of AWS::Serverless::Function alone.
-inline constexpr std::array<base::Field<Spec>, 3> kServerlessFields{{
+inline constexpr std::array<base::Field<Spec>, 4> kServerlessFields{{
     {{.name = "AutoPublishAlias", .label = "Alias", .kind = base::FieldKind::Text,
       .doc = "Publishes a version and this alias: traffic to the function goes there, NAME:$LATEST names the rest.",
       .source = "AWS SAM Developer Guide, AWS::Serverless::Function, 2026"}},
     {{.name = "ProvisionedConcurrencyConfig", .label = "Provisioned concurrency", .kind = base::FieldKind::Object,
       .doc = "Provisioned concurrency of the alias that AutoPublishAlias makes.",
+      .source = "AWS SAM Developer Guide, AWS::Serverless::Function, 2026"}},
+    {{.name = "Events", .label = "Events", .kind = base::FieldKind::Object,
+      .doc = "Events of Type Api and HttpApi: routes of the API that they name or of the one that SAM makes.",
       .source = "AWS SAM Developer Guide, AWS::Serverless::Function, 2026"}},
     {{.name = "FunctionUrlConfig", .label = "URL", .kind = base::FieldKind::Object,
       .doc = "A URL of the function, without a charge or a throttle of its own; InvokeMode says whether it streams.",
