@@ -26,14 +26,14 @@ bool staged(const apigateway::Spec& spec, const apigateway::RouteSpec& route) {
 
 }  // namespace
 
-void connectApi(apigateway::Api& api, const apigateway::Spec& spec,
-                const std::function<engine::Service*(const std::string&)>& find, const FindOperation& operation) {
+void connectApi(apigateway::Api& api, const apigateway::Spec& spec, const FindService& find,
+                const FindOperation& operation) {
     for (std::size_t i = 0; i < spec.routes.size(); ++i) {
         const apigateway::RouteSpec& route = spec.routes[i];
         if (route.isMock() || route.http) continue;
         if (!staged(spec, route)) {
             const bool action = route.service.has_value();
-            api.connect(i, *find(route.integration),
+            api.connect(i, *find(route.integration, action && route.service->asynchronous),
                         action ? operation(route.integration, *route.service) : std::uint16_t{0});
             continue;
         }
@@ -41,13 +41,13 @@ void connectApi(apigateway::Api& api, const apigateway::Spec& spec,
             for (const bool canary : {false, true}) {
                 const bool differs = canary && spec.stages[stage].canary.has_value();
                 const std::string name = apigateway::integrationOf(route, &spec.stages[stage], differs);
-                api.connectStage(stage, i, *find(name), canary);
+                api.connectStage(stage, i, *find(name, false), canary);
             }
         }
     }
     for (std::size_t i = 0; i < spec.authorizers.size(); ++i) {
         const apigateway::AuthorizerSpec& one = spec.authorizers[i];
-        if (one.kind == apigateway::AuthorizerSpec::Kind::Lambda) api.connectAuthorizer(i, *find(one.function));
+        if (one.kind == apigateway::AuthorizerSpec::Kind::Lambda) api.connectAuthorizer(i, *find(one.function, false));
     }
 }
 

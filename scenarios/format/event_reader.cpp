@@ -6,6 +6,7 @@
 #include "model/services/apigateway/event_fields.hpp"
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/api_lookup.hpp"
+#include "scenarios/format/event_readers.hpp"
 #include "scenarios/format/field_reader.hpp"
 #include "scenarios/format/resources.hpp"
 
@@ -147,8 +148,9 @@ void readEventParts(const ApiLookup& lookup) {
     checkForm(lookup);
     eachEvent(lookup.section, [&](const Place& event, const std::string& type, const std::string& function) {
         if (type == "Api" || type == "HttpApi") return readRouteEvent(lookup, event, type == "Api", function);
-        if (type.empty()) return lookup.reading.error(event, "lacks \"Type\", such as \"Api\" or \"HttpApi\"");
-        std::vector<std::string_view> names{"Api", "HttpApi"};
+        if (isMappingEvent(type)) return;  // read with the mappings
+        if (type.empty()) return lookup.reading.error(event, "lacks \"Type\", such as \"Api\" or \"SQS\"");
+        std::vector<std::string_view> names{"Api", "HttpApi", "SQS", "DynamoDB", "Kinesis"};
         for (const base::OtherProperty& other : apigateway::kOtherEventTypes) names.push_back(other.name);
         for (const base::OtherProperty& other : apigateway::kOtherEventTypes) {
             if (other.name == type)

@@ -120,23 +120,20 @@ inline constexpr std::array<base::OtherProperty, 2> kHttpApiEventOtherProperties
 }};
 
 /// Events that are no routes.
-inline constexpr std::array<base::OtherProperty, 19> kOtherEventTypes{{
+inline constexpr std::array<base::OtherProperty, 16> kOtherEventTypes{{
     {"AlexaSkill", base::OtherProperty::Status::NotModelled, "say by a workload on the function"},
     {"Cognito", base::OtherProperty::Status::NotModelled, "say by a workload on the function"},
     {"CloudWatchEvent", base::OtherProperty::Status::NotModelled, "say by a workload with a Schedule"},
     {"CloudWatchLogs", base::OtherProperty::Status::NotModelled, "say by a workload on the function"},
     {"CodeCommit", base::OtherProperty::Status::NotModelled, "say by a workload on the function"},
-    {"DocumentDB", base::OtherProperty::Status::NotModelled, "event source mappings"},
-    {"DynamoDB", base::OtherProperty::Status::NotModelled, "event source mappings"},
+    {"DocumentDB", base::OtherProperty::Status::NotModelled, "event source mappings of this kind"},
     {"EventBridgeRule", base::OtherProperty::Status::NotModelled, "say by a workload on the function"},
     {"IoTRule", base::OtherProperty::Status::NotModelled, "say by a workload on the function"},
-    {"Kinesis", base::OtherProperty::Status::NotModelled, "event source mappings"},
-    {"MQ", base::OtherProperty::Status::NotModelled, "event source mappings"},
-    {"MSK", base::OtherProperty::Status::NotModelled, "event source mappings"},
+    {"MQ", base::OtherProperty::Status::NotModelled, "event source mappings of this kind"},
+    {"MSK", base::OtherProperty::Status::NotModelled, "event source mappings of this kind"},
     {"S3", base::OtherProperty::Status::NotModelled, "say by a workload on the function"},
-    {"SelfManagedKafka", base::OtherProperty::Status::NotModelled, "event source mappings"},
+    {"SelfManagedKafka", base::OtherProperty::Status::NotModelled, "event source mappings of this kind"},
     {"SNS", base::OtherProperty::Status::NotModelled, "say by a workload on the function"},
-    {"SQS", base::OtherProperty::Status::NotModelled, "event source mappings"},
     {"Schedule", base::OtherProperty::Status::NotModelled, "give a workload with a Schedule"},
     {"ScheduleV2", base::OtherProperty::Status::NotModelled, "give a workload with a Schedule"},
     {"EventBridge", base::OtherProperty::Status::NotModelled, "say by a workload on the function"},
