@@ -78,9 +78,9 @@ Work ExpectedWork::ofStep(const lambda::Step& step) {
         add(total, ofSteps(repeat->steps), static_cast<double>(repeat->times));
     } else if (const auto* parallel = std::get_if<lambda::ParallelStep>(&step.what)) {
         for (const lambda::Steps& steps : parallel->branches) {
-            const Work branch = ofSteps(steps);
-            add(total, {branch.calls, branch.pauses, 0.0}, 1.0);
-            total.seconds = std::max(total.seconds, branch.seconds);
+            const Work one = ofSteps(steps);
+            add(total, {one.calls, one.pauses, 0.0}, 1.0);
+            total.seconds = std::max(total.seconds, one.seconds);
         }
     }
     return total;
