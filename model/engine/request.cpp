@@ -59,14 +59,14 @@ base::Duration Request::explained(std::uint8_t branch, std::size_t from) const {
 
 void Request::merge(const Span& span) {
     if (beside_ != 0 && isBeside(span.branch)) return;
-    std::size_t at = kMaxSpans - 1;
+    std::size_t at = kMaxSpans;
     for (std::size_t i = kMaxSpans; i-- > 0;) {
-        if (spans_[i].hop == span.hop && spans_[i].cause == span.cause && spans_[i].unheard == span.unheard) {
-            at = i;
-            break;
-        }
+        if (spans_[i].unheard != span.unheard) continue;
+        const bool same = spans_[i].hop == span.hop && spans_[i].cause == span.cause;
+        if (same || (at == kMaxSpans && span.unheard == 0)) at = i;
+        if (same) break;
     }
-    if (spans_[at].unheard == span.unheard) spans_[at].length += span.length;
+    if (at < kMaxSpans) spans_[at].length += span.length;
 }
 
 void Request::restart() {

@@ -95,9 +95,9 @@ Work ExpectedWork::ofStep(const lambda::Step& step) {
         add(total, ofSteps(repeat->steps), static_cast<double>(repeat->times));
     } else if (const auto* parallel = std::get_if<lambda::ParallelStep>(&step.what)) {
         for (const lambda::Steps& steps : parallel->branches) {
-            const Work lane = ofSteps(steps);
-            add(total, {lane.calls, lane.pauses, 0.0}, 1.0);
-            total.seconds = std::max(total.seconds, lane.seconds);
+            const Work one = ofSteps(steps);
+            add(total, {one.calls, one.pauses, 0.0}, 1.0);
+            total.seconds = std::max(total.seconds, one.seconds);
         }
     }
     return total;

@@ -57,7 +57,7 @@ public:
         return spent / count;
     }
     double events() const { return events_; }
-    std::size_t pending() const { return world_.scheduler().pending(); }
+    std::size_t pending() { return world_.scheduler().pending(); }
 
 private:
     static lambda::Quotas quotas() {

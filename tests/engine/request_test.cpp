@@ -153,11 +153,16 @@ TEST_CASE("what was given up inside a muted branch stays given up there", "[requ
 TEST_CASE("work side by side is not merged into other spans, nor kept without a branch", "[request]") {
     RequestPool pool;
     const RequestRef request = pool.acquire();
-    for (std::int64_t i = 0; i < 32; ++i) note(*request, i, i + 1);
-    CHECK(request->full());
+    for (std::int64_t i = 0; i < 31; ++i) note(*request, i, i + 1);
     const std::uint8_t first = request->newBranches(0, 2);
     note(*request, 40, 50, first);
-    CHECK(request->explained(0, 0) == Duration(32));
+    REQUIRE(request->full());
+    note(*request, 50, 60, first);
+    CHECK(request->explained(first, 0) == Duration(10));
+    // What explains is added to the last span that explains, not to the muted one behind it.
+    request->mute(first, 0);
+    note(*request, 60, 67, 0, Cause::BackOff);
+    CHECK(request->explained(0, 0) == Duration(31 + 7));
     CHECK(request->newBranches(0, 60) == 3);  // 62 in all
     CHECK(request->newBranches(0, 1) == Request::kMuted);
     const RequestRef other = pool.acquire();

@@ -36,7 +36,7 @@ TEST_CASE("lambda: Parallel steps allocate nothing once warm", "[lambda]") {
     const std::uint64_t before = test::allocations;
     bed.runUntil(2'000);
     if (test::kAllocationsAreCounted) CHECK(test::allocations == before);
-    CHECK(test::figure(function.report(base::seconds(2'000)), "Timeouts") > 10);
+    CHECK(test::figure(function.report(base::seconds(2'000)), "Timeouts") > 0);
 }
 
 TEST_CASE("async: once warm, an event allocates nothing", "[lambda]") {
