@@ -14,23 +14,25 @@ inline constexpr std::string_view kTarget =
     "CloudFormation Template Reference, AWS::ApplicationAutoScaling::ScalableTarget, 2026";
 inline constexpr std::string_view kPolicy =
     "CloudFormation Template Reference, AWS::ApplicationAutoScaling::ScalingPolicy, 2026";
-inline constexpr std::string_view kAlarms = "georgemao.medium.com, 2020-09-03; AWS publishes no more";
 inline constexpr std::string_view kUnpublished = "AWS does not publish it";
 }  // namespace source
 
 inline constexpr std::array<std::string_view, 3> kBases{"Latest", "Maximum", "Average"};
+inline constexpr std::array<std::string_view, 2> kRoundings{"Up", "Nearest"};
 inline constexpr std::array<std::string_view, 2> kTrackedStatistics{"Average", "Maximum"};
 
 // clang-format off
 inline constexpr std::array<base::Field<TargetSpec>, 6> kTargetFields{{
     {{.name = "ServiceNamespace", .label = "Service", .kind = base::FieldKind::Text,
-      .doc = "Whose capacity it is; lambda.", .source = source::kTarget, .required = true},
+      .doc = "Whose capacity it is; lambda or dynamodb.", .source = source::kTarget, .required = true},
      &TargetSpec::serviceNamespace},
     {{.name = "ResourceId", .label = "Resource", .kind = base::FieldKind::Object,
-      .doc = "What is scaled: function:NAME:ALIAS, where NAME is the function's name in this file.",
+      .doc = "What is scaled: function:NAME:ALIAS or table/NAME, where NAME is the resource's name in this file.",
       .source = source::kTarget, .required = true}},
     {{.name = "ScalableDimension", .label = "Dimension", .kind = base::FieldKind::Text,
-      .doc = "Which of its capacities; lambda:function:ProvisionedConcurrency.", .source = source::kTarget,
+      .doc = "Which of its capacities; lambda:function:ProvisionedConcurrency, dynamodb:table:ReadCapacityUnits or "
+             "dynamodb:table:WriteCapacityUnits.",
+      .source = source::kTarget,
       .required = true},
      &TargetSpec::dimension},
     {{.name = "MinCapacity", .label = "Least", .kind = base::FieldKind::Integer, .low = 0, .high = 1'000'000,
@@ -79,7 +81,7 @@ inline constexpr std::array<base::Field<ActionSpec>, 2> kBoundsFields{{
      &ActionSpec::most},
 }};
 
-inline constexpr std::array<base::Field<PolicySpec>, 12> kPolicyFields{{
+inline constexpr std::array<base::Field<PolicySpec>, 7> kPolicyFields{{
     {{.name = "PolicyName", .label = "Name", .kind = base::FieldKind::Text, .doc = "A name.",
       .source = source::kPolicy, .required = true}},
     {{.name = "PolicyType", .label = "Type", .kind = base::FieldKind::Text, .doc = "TargetTrackingScaling.",
@@ -96,6 +98,10 @@ inline constexpr std::array<base::Field<PolicySpec>, 12> kPolicyFields{{
       .doc = "As the ScalableTarget says it.", .source = source::kPolicy}},
     {{.name = "TargetTrackingScalingPolicyConfiguration", .label = "Target tracking",
       .kind = base::FieldKind::Object, .doc = "The metric that is kept at a value.", .source = source::kPolicy}},
+}};
+
+/// Behavior of the policy of a provisioned concurrency.
+inline constexpr std::array<base::Field<PolicySpec>, 5> kConcurrencyPolicyFields{{
     {{.name = "AlarmDelay", .label = "Delay of alarms", .kind = base::FieldKind::Duration,
       .place = base::FieldPlace::Behavior, .low = 0, .high = 3'600, .defaultText = "0s",
       .doc = "From the end of a minute until its alarms have been evaluated.",
@@ -126,6 +132,44 @@ inline constexpr std::array<base::Field<PolicySpec>, 12> kPolicyFields{{
      &PolicySpec::wholeMinutes},
 }};
 
+/// Behavior of the policy of a table's or an index's capacity.
+inline constexpr std::array<base::Field<PolicySpec>, 6> kCapacityPolicyFields{{
+    {{.name = "AlarmDelay", .label = "Delay of alarms", .kind = base::FieldKind::Duration,
+      .place = base::FieldPlace::Behavior, .low = 0, .high = 3'600, .defaultText = "150s",
+      .doc = "Of a table: from the end of a minute until its alarms have been evaluated.",
+      .source = "DynamoDB Developer Guide, AutoScaling, 2026-04-13: up to a few minutes; the middle of one to four, "
+                "as alarm captures show",
+      .guess = true},
+     &PolicySpec::alarmDelay},
+    {{.name = "LowPoints", .label = "Scale-in threshold", .kind = base::FieldKind::Number,
+      .place = base::FieldPlace::Behavior, .unit = "percentage points", .low = 0, .high = 90, .defaultText = "20",
+      .doc = "Of a table: so many percentage points below the target, for 15 minutes, capacity is removed.",
+      .source = "alarms made by Application Auto Scaling at a target of 70 %: 50 %, exported by terraformer, 2018 to "
+                "2023; other targets were not seen",
+      .guess = true},
+     &PolicySpec::lowPoints},
+    {{.name = "LowThreshold", .label = "Scale-in threshold as a share", .kind = base::FieldKind::Number,
+      .place = base::FieldPlace::Behavior, .low = 0.01, .high = 1,
+      .doc = "Of a table: the threshold as a share of the target (0.8: 20 % below it), instead of LowPoints.",
+      .source = "Application Auto Scaling User Guide: usually 20 % lower, of all services"},
+     &PolicySpec::lowShare},
+    {{.name = "ScaleOutBasis", .label = "Scale-out basis", .kind = base::FieldKind::Choice,
+      .place = base::FieldPlace::Behavior, .choices = kBases, .defaultText = "Maximum",
+      .doc = "Of a table: which of the alarm's 2 minutes the new capacity is computed from.",
+      .source = "AWS does not publish it; as in awslabs/amazon-dynamodb-tools, 2026-08-13", .guess = true},
+     [](PolicySpec& spec, std::size_t choice) { spec.outBasis = static_cast<Basis>(choice); }},
+    {{.name = "ScaleInBasis", .label = "Scale-in basis", .kind = base::FieldKind::Choice,
+      .place = base::FieldPlace::Behavior, .choices = kBases, .defaultText = "Maximum",
+      .doc = "Of a table: which of the alarm's 15 minutes the new capacity is computed from.",
+      .source = "AWS does not publish it; as in awslabs/amazon-dynamodb-tools, 2026-08-13", .guess = true},
+     [](PolicySpec& spec, std::size_t choice) { spec.inBasis = static_cast<Basis>(choice); }},
+    {{.name = "CapacityRounding", .label = "Rounding of capacity", .kind = base::FieldKind::Choice,
+      .place = base::FieldPlace::Behavior, .choices = kRoundings, .defaultText = "Up",
+      .doc = "Of a table: how consumed / target becomes whole units.", .source = source::kUnpublished,
+      .guess = true},
+     [](PolicySpec& spec, std::size_t choice) { spec.rounding = static_cast<Rounding>(choice); }},
+}};
+
 inline constexpr std::array<base::OtherProperty, 2> kPolicyOtherProperties{{
     {"StepScalingPolicyConfiguration", base::OtherProperty::Status::NotModelled, "step scaling is not modelled yet"},
     {"PredictiveScalingPolicyConfiguration", base::OtherProperty::Status::NotModelled,
@@ -135,7 +179,10 @@ inline constexpr std::array<base::OtherProperty, 2> kPolicyOtherProperties{{
 /// Inside TargetTrackingScalingPolicyConfiguration.
 inline constexpr std::array<base::Field<PolicySpec>, 6> kTrackingFields{{
     {{.name = "TargetValue", .label = "Target", .kind = base::FieldKind::Number, .place = base::FieldPlace::Here,
-      .low = 0.01, .high = 1, .doc = "The utilization that is aimed at; 0.7 is 70 %.", .source = source::kPolicy,
+      .low = 0, .high = 100,
+      .doc = "The utilization that is aimed at: a share from 0.1 to 0.9 for provisioned concurrency, per cent from 20 "
+             "to 90 for a table.",
+      .source = "Application Auto Scaling User Guide; DynamoDB Developer Guide, AutoScaling, 2026-04-13",
       .required = true},
      &PolicySpec::target},
     {{.name = "PredefinedMetricSpecification", .label = "Predefined metric", .kind = base::FieldKind::Object,
@@ -160,7 +207,9 @@ inline constexpr std::array<base::Field<PolicySpec>, 6> kTrackingFields{{
 /// Inside PredefinedMetricSpecification.
 inline constexpr std::array<base::Field<PolicySpec>, 1> kPredefinedFields{{
     {{.name = "PredefinedMetricType", .label = "Metric", .kind = base::FieldKind::Text,
-      .place = base::FieldPlace::Here, .doc = "LambdaProvisionedConcurrencyUtilization.", .source = source::kAlarms,
+      .place = base::FieldPlace::Here, .doc = "LambdaProvisionedConcurrencyUtilization, DynamoDBReadCapacityUtilization or "
+             "DynamoDBWriteCapacityUtilization.",
+      .source = source::kPolicy,
       .required = true},
      &PolicySpec::predefined},
 }};

@@ -52,13 +52,10 @@ Outcome throttledOutcome(Operation operation) {
 constexpr Outcome kValidationException{Disposition::Failed, ErrorKind::Permanent, 400, Bytes(0)};
 constexpr Outcome kInternalServerError{Disposition::Failed, ErrorKind::Transient, 500, Bytes(0)};
 
-void hold(engine::Metrics& metrics, const std::string& table, const char* name, std::int64_t units, base::Instant now) {
-    metrics.gauge(table, name, now, engine::Statistic::Average).change(units, now);
-}
-
 }  // namespace
 
-Table::Table(engine::World& world, std::string name, const Spec& spec, const Quotas& quotas)
+Table::Table(engine::World& world, std::string name, const Spec& spec, const Quotas& quotas,
+             std::int64_t startSecondsUtc)
     : world_(world),
       name_(std::move(name)),
       spec_(spec),
@@ -67,13 +64,23 @@ Table::Table(engine::World& world, std::string name, const Spec& spec, const Quo
       itemSize_(spec.itemSize, itemKey_),
       timing_(spec, world.keyOf("latency of " + name_)),
       capacity_{readCapacity(spec, quotas, world.now()), writeCapacity(spec, quotas, world.now())},
-      usage_(world.metrics(), name_) {
+      usage_(world.metrics(), name_),
+      throughput_(world, name_, spec, startSecondsUtc,
+                  [this](bool writes, std::int64_t units, base::Instant now) { resize(writes, units, now); }) {
     for (std::size_t i = 0; i < kOperations; ++i) {
         hops_[i] = world.hops().id(name_ + "." + std::string(kOperationTraits[i].name));
     }
-    if (spec.billingMode != BillingMode::Provisioned) return;
-    hold(world.metrics(), name_, "ProvisionedReadCapacityUnits", spec.readCapacityUnits.value_or(1), world.now());
-    hold(world.metrics(), name_, "ProvisionedWriteCapacityUnits", spec.writeCapacityUnits.value_or(1), world.now());
+}
+
+void Table::resize(bool writes, std::int64_t units, base::Instant now) {
+    if (auto* held = std::get_if<ProvisionedCapacity>(&capacity_[writes ? 1 : 0])) held->resize(units, now);
+}
+
+cloudwatch::MinuteSum& Table::watchConsumption(bool writes) {
+    auto& watched = watched_[writes ? 1 : 0];
+    assert(watched == nullptr);
+    watched = std::make_unique<cloudwatch::MinuteSum>(spec_.idleMinutes == IdleMinutes::Zero);
+    return *watched;
 }
 
 engine::Task<Outcome> Table::serve(engine::RequestRef request, Call call) {
@@ -186,6 +193,7 @@ Table::Served Table::admitRange(const Asked& asked) {
 bool Table::admitUnits(const Asked& asked, HalfUnits units) {
     const bool writes = traitsOf(asked.operation).writes;
     const ThrottleReason reason = admit(capacity_[writes ? 1 : 0], units, asked.now);
+    if (reason == ThrottleReason::None && watched_[writes ? 1 : 0]) watched_[writes ? 1 : 0]->add(inUnits(units));
     if (asked.measured) {
         if (reason == ThrottleReason::None) {
             usage_.of(writes).consumed(units, asked.now);

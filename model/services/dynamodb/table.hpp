@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <string>
 
 #include "model/base/sampler.hpp"
@@ -11,9 +12,11 @@
 #include "model/engine/service.hpp"
 #include "model/engine/threshold_windows.hpp"
 #include "model/engine/world.hpp"
+#include "model/platform/cloudwatch/minute_metric.hpp"
 #include "model/services/dynamodb/admission.hpp"
 #include "model/services/dynamodb/latency.hpp"
 #include "model/services/dynamodb/spec.hpp"
+#include "model/services/dynamodb/throughput.hpp"
 #include "model/services/dynamodb/units.hpp"
 #include "model/services/dynamodb/usage.hpp"
 
@@ -27,12 +30,20 @@ using engine::Incident;
 class Table final : public engine::Service {
 public:
     /// `spec` must have passed check(). The clock of `world` stands at its beginning.
-    Table(engine::World& world, std::string name, const Spec& spec, const Quotas& quotas = {});
+    /// `startSecondsUtc`: Unix time of instant 0, for clock hours and days.
+    Table(engine::World& world, std::string name, const Spec& spec, const Quotas& quotas = {},
+          std::int64_t startSecondsUtc = 0);
 
     engine::Task<engine::Outcome> serve(engine::RequestRef request, engine::Call call) override;
     engine::ResourceReport report(base::Duration window) const override;
 
     const std::string& name() const { return name_; }
+    /// Its provisioned capacity and how that is changed.
+    Throughput& throughput() { return throughput_; }
+    const Throughput& throughput() const { return throughput_; }
+    /// Units consumed by the minute, warm-up included, for an alarm. The reference stays valid; call it once for reads
+    /// and once for writes at most.
+    cloudwatch::MinuteSum& watchConsumption(bool writes);
     /// Of each attempt, whatever its outcome; measured requests only.
     const engine::LatencyHistogram& latency() const { return latency_; }
     /// Keeps counts for a windowed objective. The reference stays valid.
@@ -72,6 +83,7 @@ private:
     Served admitBatch(const Asked& asked);
     Served admitTransaction(const Asked& asked);
     Served admitRange(const Asked& asked);
+    void resize(bool writes, std::int64_t units, base::Instant now);
     bool admitUnits(const Asked& asked, base::HalfUnits units);
     base::Bytes sizeOf(const engine::Call& call, std::uint32_t index);
     units::Page pageOf(const engine::Call& call);
@@ -88,6 +100,8 @@ private:
     LatencyModel timing_;
     std::array<Capacity, 2> capacity_;  ///< of reads, of writes
     TableUsage usage_;
+    Throughput throughput_;
+    std::array<std::unique_ptr<cloudwatch::MinuteSum>, 2> watched_;  ///< reads, writes; nothing: no alarm
     std::array<engine::HopId, kOperations> hops_{};
     engine::LatencyHistogram latency_;
     std::deque<engine::ThresholdWindows> windows_;

@@ -31,6 +31,7 @@ ResourceReport Table::report(base::Duration window) const {
     ResourceReport report;
     report.resource = name_;
     usage_.addTo(report.figures);
+    if (spec_.billingMode == BillingMode::Provisioned) throughput_.addTo(report.figures, window);
     addReadings(report, window);
     addQuotas(report);
     addWarnings(report);
@@ -43,11 +44,9 @@ void Table::addReadings(ResourceReport& report, base::Duration window) const {
             {name_, std::string(kOfferCode), usageType(spec_.tableClass, type), granules, perUnit, kind});
     };
     if (spec_.billingMode == BillingMode::Provisioned) {
-        const auto held = [&](std::optional<std::int64_t> units) {
-            return static_cast<base::Granules>(units.value_or(1)) * window.count;
-        };
-        add("ReadCapacityUnit-Hrs", held(spec_.readCapacityUnits), kNanosecondsPerHour, MeterKind::Recurring);
-        add("WriteCapacityUnit-Hrs", held(spec_.writeCapacityUnits), kNanosecondsPerHour, MeterKind::Recurring);
+        const base::Instant end{window.count};
+        add("ReadCapacityUnit-Hrs", throughput_.heldUntil(false, end), kNanosecondsPerHour, MeterKind::Recurring);
+        add("WriteCapacityUnit-Hrs", throughput_.heldUntil(true, end), kNanosecondsPerHour, MeterKind::Recurring);
     } else {
         add("ReadRequestUnits", usage_.of(false).total().count, kHalvesPerUnit, MeterKind::Measured);
         add("WriteRequestUnits", usage_.of(true).total().count, kHalvesPerUnit, MeterKind::Measured);
@@ -67,8 +66,8 @@ void Table::addQuotas(ResourceReport& report) const {
         report.quotas.push_back(
             {name_ + what, static_cast<double>(limit), inUnits(usage_.of(writes).busiestSecond()), true});
     };
-    add(false, provisioned ? spec_.readCapacityUnits.value_or(1) : quotas_.tableReads);
-    add(true, provisioned ? spec_.writeCapacityUnits.value_or(1) : quotas_.tableWrites);
+    add(false, provisioned ? throughput_.most(false) : quotas_.tableReads);
+    add(true, provisioned ? throughput_.most(true) : quotas_.tableWrites);
 }
 
 void Table::addWarnings(ResourceReport& report) const {
