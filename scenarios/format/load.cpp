@@ -154,9 +154,10 @@ private:
         std::vector<std::string> workloads;
         for (const auto& workload : design.workloads) workloads.push_back(workload.name);
         design.objectives = readObjectives(reading, root, latencyNames(design), workloads);
-        design.events = readEvents(reading, root, scenario_.simulation, design.resources);
+        design.events = readEvents(reading, root, scenario_.simulation, design.resources, design.quotas.dynamoDb);
         checkLinks(reading, root, design);
         fillDefaults(reading, root, design);
+        noteTableWrites(design);
         return design;
     }
 

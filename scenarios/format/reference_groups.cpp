@@ -80,6 +80,8 @@ void addResources(std::vector<FieldGroup>& groups) {
     add(groups, "ProvisionedThroughput", "of a table", dynamodb::kProvisionedThroughputFields);
     add(groups, "OnDemandThroughput", "of a table", dynamodb::kOnDemandThroughputFields);
     add(groups, "WarmThroughput", "of a table", dynamodb::kWarmThroughputFields);
+    add(groups, "TimeToLiveSpecification", "of a table", dynamodb::kTimeToLiveFields);
+    add(groups, "PointInTimeRecoverySpecification", "of a table", dynamodb::kRecoveryFields);
     add(groups, "Latency", "of a table, by operation", dynamodb::kLatencyFields);
 }
 
@@ -90,6 +92,8 @@ void addScaling(std::vector<FieldGroup>& groups) {
     addOthers(groups.back(), autoscaling::kActionOtherProperties);
     add(groups, "ScalableTargetAction", "of a scheduled action", autoscaling::kBoundsFields);
     add(groups, "AWS::ApplicationAutoScaling::ScalingPolicy", "how it is scaled", autoscaling::kPolicyFields);
+    for (const auto& field : autoscaling::kConcurrencyPolicyFields) groups.back().fields.push_back(&field.info);
+    for (const auto& field : autoscaling::kCapacityPolicyFields) groups.back().fields.push_back(&field.info);
     addOthers(groups.back(), autoscaling::kPolicyOtherProperties);
     add(groups, "TargetTrackingScalingPolicyConfiguration", "of a scaling policy", autoscaling::kTrackingFields);
     add(groups, "PredefinedMetricSpecification", "of a scaling policy", autoscaling::kPredefinedFields);

@@ -15,6 +15,7 @@
 #include "model/base/units.hpp"
 #include "model/services/apigateway/spec.hpp"
 #include "model/services/dynamodb/spec.hpp"
+#include "model/services/dynamodb/table_change.hpp"
 #include "model/services/lambda/spec.hpp"
 #include "model/workload/traffic_spec.hpp"
 #include "scenarios/document/problem.hpp"
@@ -56,10 +57,19 @@ struct Simulation {
     std::uint64_t seed = 1;
 };
 
+/// Reserved capacity of tables: paid for whether used or not.
+struct ReservedUnits {
+    bool writes = false;
+    std::int64_t units = 0;  ///< a multiple of 100
+    std::int64_t years = 1;  ///< 1 or 3
+    bool operator==(const ReservedUnits&) const = default;
+};
+
 struct Billing {
     std::string freeTier = "none";
     double monthHours = 730.0;
     std::string pricesAsOf;
+    std::vector<ReservedUnits> reserved;
 };
 
 /// Account limits; what is not given is the region's default.
@@ -71,12 +81,13 @@ struct Quotas {
 
 /// Something that happens on its own (section 1, "Events").
 struct ScenarioEvent {
-    enum class Kind : std::uint8_t { Slowdown, Errors, Outage, Deploy, CacheFlush };
+    enum class Kind : std::uint8_t { Slowdown, Errors, Outage, Deploy, CacheFlush, Change };
     Kind kind = Kind::Slowdown;
     std::string target;
     std::vector<base::Duration> at;  ///< from Start, sorted
     base::Duration length;
     double factor = 1.0;
+    dynamodb::Change change;  ///< of a table
 };
 
 /// A default that was used because the file does not say.

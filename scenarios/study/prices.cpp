@@ -29,7 +29,7 @@ base::Result<pricing::Bill> priceReports(const Replicate& replicate, const std::
     if (!usage) return usage.error();
     for (const format::Resource& resource : design.resources) {
         const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
-        if (table == nullptr || table->itemCount) continue;
+        if (table == nullptr || table->itemCount || table->expires()) continue;
         const bool rare = table->tableClass == dynamodb::TableClass::StandardInfrequentAccess;
         usage->push_back({resource.name, "AmazonDynamoDB", rare ? "IA-TimedStorage-ByteHrs" : "TimedStorage-ByteHrs",
                           std::nullopt, "storage depends on how many items the table holds: give Behavior.ItemCount"});

@@ -192,12 +192,12 @@ void Scaler::report(engine::ResourceReport& into, base::Instant from, const std:
     into.figures.push_back({what + "ScaleOuts", static_cast<double>(up)});
     into.figures.push_back({what + "ScaleIns", static_cast<double>(down)});
     into.figures.push_back({"Refused" + what + "Scalings", static_cast<double>(refused)});
-    const std::string subject = what.empty() ? "" : what + " ";
-    if (refused > 0) into.warnings.push_back({refused, subject + "changes of capacity by auto scaling were refused"});
+    const std::string of = what.empty() ? "" : " (" + what + ")";
+    if (refused > 0) into.warnings.push_back({refused, "changes of capacity by auto scaling were refused" + of});
     const auto minutes = std::ranges::count_if(short_, [&](base::Instant at) { return at >= from; });
     if (minutes > 0)
         into.warnings.push_back({static_cast<std::uint64_t>(minutes),
-                                 subject + "minutes stood at MaxCapacity and above the target, which cannot be reached"});
+                                 "minutes stood at MaxCapacity above the target, which cannot be reached" + of});
 }
 
 }  // namespace headroom::autoscaling

@@ -82,8 +82,8 @@ inline constexpr std::array<base::Field<ActionSpec>, 2> kBoundsFields{{
 }};
 
 inline constexpr std::array<base::Field<PolicySpec>, 7> kPolicyFields{{
-    {{.name = "PolicyName", .label = "Name", .kind = base::FieldKind::Text, .doc = "A name.",
-      .source = source::kPolicy, .required = true}},
+    {{.name = "PolicyName", .label = "Name", .kind = base::FieldKind::Text,
+      .doc = "A name, which CloudFormation asks for.", .source = source::kPolicy}},
     {{.name = "PolicyType", .label = "Type", .kind = base::FieldKind::Text, .doc = "TargetTrackingScaling.",
       .source = source::kPolicy, .required = true},
      &PolicySpec::type},

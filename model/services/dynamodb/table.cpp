@@ -67,13 +67,11 @@ Table::Table(engine::World& world, std::string name, const Spec& spec, const Quo
       usage_(world.metrics(), name_),
       throughput_(world, name_, spec, startSecondsUtc,
                   [this](bool writes, std::int64_t units, base::Instant now) { resize(writes, units, now); }) {
+    for (OnDemandMeter& meter : onDemandMeters_) meter.used = spec.billingMode == BillingMode::PayPerRequest;
+    if (StoredItems::canChange(spec)) stored_ = std::make_unique<StoredItems>(spec, world.now());
     for (std::size_t i = 0; i < kOperations; ++i) {
         hops_[i] = world.hops().id(name_ + "." + std::string(kOperationTraits[i].name));
     }
-}
-
-void Table::resize(bool writes, std::int64_t units, base::Instant now) {
-    if (auto* held = std::get_if<ProvisionedCapacity>(&capacity_[writes ? 1 : 0])) held->resize(units, now);
 }
 
 cloudwatch::MinuteSum& Table::watchConsumption(bool writes) {
@@ -126,6 +124,7 @@ Table::Answer Table::decide(const Call& call, bool measured) {
     base::Duration latency = timing_.draw(work, stream, asked.now);
     if (incident_.slowdown != 1.0) latency = base::durationFromDraw(base::toSeconds(latency) * incident_.slowdown);
     const bool writes = traitsOf(asked.operation).writes;
+    if (writes && (stored_ || spec_.expires())) follow(asked, served.items);
     return {latency, Outcome{Disposition::Succeeded, ErrorKind::None, 200, writes ? Bytes(0) : served.bytes}};
 }
 

@@ -16,6 +16,8 @@
 #include "model/services/dynamodb/admission.hpp"
 #include "model/services/dynamodb/latency.hpp"
 #include "model/services/dynamodb/spec.hpp"
+#include "model/services/dynamodb/stored_items.hpp"
+#include "model/services/dynamodb/table_change.hpp"
 #include "model/services/dynamodb/throughput.hpp"
 #include "model/services/dynamodb/units.hpp"
 #include "model/services/dynamodb/usage.hpp"
@@ -41,6 +43,9 @@ public:
     /// Its provisioned capacity and how that is changed.
     Throughput& throughput() { return throughput_; }
     const Throughput& throughput() const { return throughput_; }
+    /// Changes capacity or billing mode once the table takes changes; it serves after the time of an update. To be
+    /// spawned.
+    engine::Process change(Change change);
     /// Units consumed by the minute, warm-up included, for an alarm. The reference stays valid; call it once for reads
     /// and once for writes at most.
     cloudwatch::MinuteSum& watchConsumption(bool writes);
@@ -68,6 +73,13 @@ private:
         std::uint32_t items = 0;
         base::Bytes bytes = {};
     };
+    /// What was consumed on demand, for its bill.
+    struct OnDemandMeter {
+        base::HalfUnits since;   ///< the table's total when it became on-demand
+        base::HalfUnits billed;  ///< of earlier times as such
+        std::int64_t grown = 0;  ///< units a second that it had grown to
+        bool used = false;
+    };
     /// One call as its steps see it.
     struct Asked {
         const engine::Call& call;
@@ -83,9 +95,19 @@ private:
     Served admitBatch(const Asked& asked);
     Served admitTransaction(const Asked& asked);
     Served admitRange(const Asked& asked);
+    bool apply(const Change& change);
     void resize(bool writes, std::int64_t units, base::Instant now);
     bool admitUnits(const Asked& asked, base::HalfUnits units);
     base::Bytes sizeOf(const engine::Call& call, std::uint32_t index);
+    /// What an on-demand table is billed for: units consumed while it was one.
+    base::HalfUnits onDemandUnits(bool writes) const;
+    void follow(const Asked& asked, std::uint32_t items);
+    /// Time average over the window; nothing when it is not known.
+    std::optional<double> meanItems(base::Duration window) const;
+    /// Items that expire and are deleted in the window.
+    double expired(base::Duration window) const;
+    void addStorage(engine::ResourceReport& report, base::Duration window) const;
+    void addBackups(engine::ResourceReport& report, double bytes, base::Duration window) const;
     units::Page pageOf(const engine::Call& call);
     void addReadings(engine::ResourceReport& report, base::Duration window) const;
     void addQuotas(engine::ResourceReport& report) const;
@@ -101,6 +123,9 @@ private:
     std::array<Capacity, 2> capacity_;  ///< of reads, of writes
     TableUsage usage_;
     Throughput throughput_;
+    std::array<OnDemandMeter, 2> onDemandMeters_;
+    std::unique_ptr<StoredItems> stored_;  ///< nothing: its number of items does not change
+    std::int64_t writesSeen_ = 0;          ///< measured ones, where items expire
     std::array<std::unique_ptr<cloudwatch::MinuteSum>, 2> watched_;  ///< reads, writes; nothing: no alarm
     std::array<engine::HopId, kOperations> hops_{};
     engine::LatencyHistogram latency_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/services/dynamodb/throughput.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "model/base/random.hpp"
@@ -21,42 +22,61 @@ Throughput::Throughput(engine::World& world, const std::string& table, const Spe
       applied_(std::move(applied)),
       updateTime_(spec.updateTime, world.keyOf("updates of " + table)),
       updateKey_(world.keyOf("updates of " + table)),
-      directions_{Direction{.held = HeldUnits(spec.hourlyBilling, startSecondsUtc)},
-                  Direction{.held = HeldUnits(spec.hourlyBilling, startSecondsUtc)}},
-      decreases_(startSecondsUtc, world.now()) {
+      directions_{Direction(HeldUnits(spec.hourlyBilling, startSecondsUtc)),
+                  Direction(HeldUnits(spec.hourlyBilling, startSecondsUtc))},
+      decreases_(startSecondsUtc, world.now()),
+      table_(table) {
     if (spec.billingMode != BillingMode::Provisioned) return;
+    addMetrics();
     for (const bool writes : {false, true}) {
         Direction& one = direction(writes);
         one.units = (writes ? spec.writeCapacityUnits : spec.readCapacityUnits).value_or(1);
-        one.requested = one.noticed = one.units;
+        one.requested = one.noticed = one.highest = one.units;
         one.since = world.now();
         one.held.set(one.units, world.now());
-        one.gauge = &world.metrics().gauge(table, std::string("Provisioned") + (writes ? "Write" : "Read") +
-                                                      "CapacityUnits",
-                                           world.now(), engine::Statistic::Average);
         one.gauge->change(one.units, world.now());
     }
+}
+
+void Throughput::addMetrics() {
+    for (const bool writes : {false, true}) {
+        const std::string name = std::string("Provisioned") + (writes ? "Write" : "Read") + "CapacityUnits";
+        direction(writes).gauge = &world_.metrics().gauge(table_, name, world_.now(), engine::Statistic::Average);
+    }
+}
+
+void Throughput::expectProvisioned() {
+    if (!everProvisioned()) addMetrics();
+}
+
+void Throughput::turnOnDemand() {
+    direction(false).requested = direction(true).requested = 0;
+    begin(false);
+}
+
+void Throughput::turnProvisioned(std::int64_t reads, std::int64_t writes) {
+    direction(false).requested = reads;
+    direction(true).requested = writes;
+    begin(false);
 }
 
 bool Throughput::updating() const { return updating_ && calledAt_ != world_.now(); }
 
 bool Throughput::update(std::optional<std::int64_t> reads, std::optional<std::int64_t> writes, bool byHand) {
-    if (updating()) return false;
+    if (updating() || units(true) == 0) return false;
     const bool lower = lowers(false, reads) || lowers(true, writes);
     const bool paid = updating_ && lowering_;
     if (lower && !paid && !decreases_.take(world_.now())) return false;
     if (reads) direction(false).requested = *reads;
     if (writes) direction(true).requested = *writes;
-    if (!updating_) {
-        lowering_ = false;
-        byHand_ = byHand;
-        begin();
-    }
+    if (!updating_) begin(byHand);
     lowering_ = lowering_ || lower;
     return true;
 }
 
-void Throughput::begin() {
+void Throughput::begin(bool byHand) {
+    lowering_ = false;
+    byHand_ = byHand;
     updating_ = true;
     calledAt_ = world_.now();
     base::Stream stream(base::deriveKey(updateKey_, ++calls_));
@@ -64,7 +84,7 @@ void Throughput::begin() {
 }
 
 engine::Process Throughput::finish(base::Duration length) {
-    co_await engine::delay(length, engine::Rank::Clock);
+    co_await engine::delay(length);  // alarms of that very instant still see the old capacity
     updating_ = false;
     apply(false);
     apply(true);
@@ -77,6 +97,7 @@ void Throughput::apply(bool writes) {
     one.gauge->change(one.requested - one.units, now);
     one.units = one.requested;
     one.since = now;
+    one.highest = std::max(one.highest, one.units);
     one.held.set(one.units, now);
     if (now.ns >= 0) ++changes_;
     applied_(writes, one.units, now);

@@ -43,6 +43,18 @@ public:
     /// when the table is being updated or may not be lowered again yet. `byHand`: auto scaling has to notice it.
     bool update(std::optional<std::int64_t> reads, std::optional<std::int64_t> writes, bool byHand = false);
 
+    /// From provisioned to on-demand and back; as an update, after its time. Not while updating().
+    void turnOnDemand();
+    void turnProvisioned(std::int64_t reads, std::int64_t writes);
+    /// Makes place for the metrics of an on-demand table that may turn provisioned; before the run.
+    void expectProvisioned();
+    bool everProvisioned() const { return directions_[0].gauge != nullptr; }
+    /// The most that was ever provisioned, the warm-up included.
+    std::int64_t highest(bool writes) const { return direction(writes).highest; }
+    /// Auto scaling is switched off for the rest of the run.
+    void forgetScaling() { scalable_ = false; }
+    bool scalable() const { return scalable_; }
+
     /// Unit x ns to be paid until `at`.
     base::Granules heldUntil(bool writes, base::Instant at) const { return direction(writes).held.until(at); }
     /// The most that was held in measured time.
@@ -52,9 +64,11 @@ public:
 
 private:
     struct Direction {
+        explicit Direction(HeldUnits nothingYet) : held(nothingYet) {}
         std::int64_t units = 0;
         std::int64_t requested = 0;
         std::int64_t noticed = 0;
+        std::int64_t highest = 0;
         base::Instant since;
         HeldUnits held;
         engine::Gauge* gauge = nullptr;
@@ -65,7 +79,8 @@ private:
     bool lowers(bool writes, std::optional<std::int64_t> units) const {
         return units && *units < direction(writes).units;
     }
-    void begin();
+    void addMetrics();
+    void begin(bool byHand);
     void apply(bool writes);
     engine::Process finish(base::Duration length);
     engine::Process notice(bool writes, std::int64_t units);
@@ -81,6 +96,8 @@ private:
     bool updating_ = false;
     bool lowering_ = false;  ///< the call under way has paid its decrease
     bool byHand_ = false;
+    bool scalable_ = true;
+    std::string table_;
     std::int64_t changes_ = 0;  ///< in measured time
 };
 

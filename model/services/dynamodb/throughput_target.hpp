@@ -19,7 +19,7 @@ public:
     base::Instant since() const override { return state().since(writes_); }
     std::int64_t requested() const override { return state().requested(writes_); }
     std::int64_t noticed() const override { return state().noticed(writes_); }
-    bool busy() const override { return state().updating() || capacity() == 0; }
+    bool busy() const override { return state().updating() || capacity() == 0 || !state().scalable(); }
     bool request(std::int64_t capacity) override {
         if (writes_) return table_.throughput().update(std::nullopt, capacity);
         return table_.throughput().update(capacity, std::nullopt);
