@@ -7,6 +7,7 @@
 #include "model/engine/delay.hpp"
 #include "model/services/dynamodb/operation.hpp"
 #include "scenarios/build/api_links.hpp"
+#include "scenarios/format/global_tables.hpp"
 
 namespace headroom::build {
 
@@ -37,7 +38,10 @@ std::uint64_t replicationKey(std::uint64_t seed, std::uint32_t replication) {
 }
 
 DesignWorld::DesignWorld(const format::Scenario& scenario, const format::Design& design, const Timing& timing)
-    : design_(design), timing_(timing), startSecondsUtc_(scenario.simulation.startSecondsUtc), world_(timing.key, base::Instant{-timing.warmUp.count}) {
+    : design_(design),
+      timing_(timing),
+      startSecondsUtc_(scenario.simulation.startSecondsUtc),
+      world_(timing.key, base::Instant{-timing.warmUp.count}) {
     const SchedulerScope scope(world_.scheduler());
     lambdaAccount_ = std::make_unique<lambda::Account>(world_, design.quotas.lambda);
     apiAccount_ = std::make_unique<apigateway::Account>(design.quotas.apiGateway, world_.now(),
@@ -76,11 +80,30 @@ void DesignWorld::buildServices() {
         }
         engine::Service* operator()(const dynamodb::Spec& spec) const {
             return &self.tables_.emplace_back(self.world_, name, spec, self.design_.quotas.dynamoDb,
-                                             self.startSecondsUtc_);
+                                              self.startSecondsUtc_);
         }
     };
     for (const format::Resource& resource : design_.resources) {
         services_.emplace_back(resource.name, std::visit(Make{*this, resource.name}, resource.spec));
+        addReplicas(resource);
+    }
+}
+
+/// The other regions of a global table: a table each, and every write goes from each to all others.
+void DesignWorld::addReplicas(const format::Resource& resource) {
+    const auto* spec = std::get_if<dynamodb::Spec>(&resource.spec);
+    if (spec == nullptr || spec->replicas.empty()) return;
+    std::vector<std::pair<std::string, dynamodb::Table*>> all{{"home", &tables_.back()}};
+    for (const std::string& region : spec->replicas) {
+        const std::string name = format::replicaName(resource.name, region);
+        dynamodb::Table& table = tables_.emplace_back(world_, name, *spec, design_.quotas.dynamoDb, startSecondsUtc_);
+        services_.emplace_back(name, &table);
+        all.emplace_back(region, &table);
+    }
+    for (const auto& [from, source] : all) {
+        for (const auto& [region, target] : all) {
+            if (source != target) source->replicateTo(*target, region);
+        }
     }
 }
 

@@ -63,6 +63,7 @@ public:
 private:
     engine::Service* find(const std::string& name);
     void buildServices();
+    void addReplicas(const format::Resource& resource);
     void connect();
     void buildScalings();
     /// Makes room for the metrics of what events will change.

@@ -17,7 +17,8 @@ namespace {
 void checkQuota(Reading& reading, const Place& place, const char* key, std::optional<std::int64_t> units,
                 std::int64_t quota) {
     if (units.value_or(0) <= quota) return;
-    reading.error(place.at(key, *place.node.find(key)), "is above the quota of " + std::to_string(quota) + " units a table");
+    reading.error(place.at(key, *place.node.find(key)),
+                  "is above the quota of " + std::to_string(quota) + " units a table");
 }
 
 /// When a change happens.

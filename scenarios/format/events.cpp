@@ -73,16 +73,17 @@ constexpr std::array kEventFields{
                           .kind = FieldKind::Object,
                           .place = FieldPlace::Here,
                           .doc = "Of a Change: BillingMode, ProvisionedThroughput or both, as on the table."}},
-    Field<ScenarioEvent>{{.name = "Through",
-                          .label = "Through",
-                          .kind = FieldKind::Choice,
-                          .place = FieldPlace::Here,
-                          .choices = kWays,
-                          .defaultText = "Cli",
-                          .doc = "Of a Change to PAY_PER_REQUEST: the console deletes the table's auto scaling, the CLI "
-                                 "and SDKs keep it.",
-                          .source = "DynamoDB Developer Guide, bp-switching-capacity-modes, 2026-04-13"},
-                         [](ScenarioEvent& event, std::size_t way) { event.change.console = way == 1; }},
+    Field<ScenarioEvent>{
+        {.name = "Through",
+         .label = "Through",
+         .kind = FieldKind::Choice,
+         .place = FieldPlace::Here,
+         .choices = kWays,
+         .defaultText = "Cli",
+         .doc = "Of a Change to PAY_PER_REQUEST: the console deletes the table's auto scaling, the CLI "
+                "and SDKs keep it.",
+         .source = "DynamoDB Developer Guide, bp-switching-capacity-modes, 2026-04-13"},
+        [](ScenarioEvent& event, std::size_t way) { event.change.console = way == 1; }},
 };
 
 /// The instants of an event within the measured window.

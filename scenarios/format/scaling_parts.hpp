@@ -14,8 +14,8 @@ namespace headroom::format {
 /// {"Ref": "Views"}]]}; empty, with a problem, for anything else.
 std::string scalingId(Reading& reading, const Place& place);
 
-/// An AWS::ApplicationAutoScaling::ScalingPolicy of a capacity, but for the target that it names; nothing when something
-/// is wrong.
+/// An AWS::ApplicationAutoScaling::ScalingPolicy of a capacity, but for the target that it names; nothing when
+/// something is wrong.
 std::optional<autoscaling::PolicySpec> readScalingPolicy(Reading& reading, const document::Node& root,
                                                          const Place& resource, ScaledDimension dimension);
 

@@ -183,11 +183,10 @@ private:
 
     void readPolicy(const Place& place) {
         const Node* properties = place.node.find("Properties");
-        if (properties == nullptr || !properties->isObject())
-            return reading_.error(place, "lacks \"Properties\"");
+        if (properties == nullptr || !properties->isObject()) return reading_.error(place, "lacks \"Properties\"");
         Scaling* scaling = scalingOf(place.at("Properties", *properties));
-        auto policy = readScalingPolicy(reading_, root_, place,
-                                        scaling != nullptr ? scaling->dimension : guessed(*properties));
+        auto policy =
+            readScalingPolicy(reading_, root_, place, scaling != nullptr ? scaling->dimension : guessed(*properties));
         if (scaling == nullptr || !policy) return;
         if (!scaling->policies.empty())
             return reading_.error(place, "is a second policy of " + scaling->name + ": one is modelled");

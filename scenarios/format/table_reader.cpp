@@ -1,23 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <array>
+#include <algorithm>
 
-#include "scenarios/format/field_reader.hpp"
-#include "scenarios/format/resource_parts.hpp"
 #include "scenarios/format/resources.hpp"
+#include "scenarios/format/table_parts.hpp"
 
 namespace headroom::format {
 
 namespace {
-
-template <std::size_t N>
-void readNested(Reading& reading, const Place& properties, std::string_view key,
-                const std::array<base::Field<dynamodb::Spec>, N>& fields, dynamodb::Spec& spec) {
-    const document::Node* node = properties.node.find(key);
-    if (node == nullptr) return;
-    const Place place = properties.at(key, *node);
-    if (!isObject(reading, place, "an object")) return;
-    readFields<dynamodb::Spec>(reading, place, base::FieldPlace::Here, fields, {{}, {}, key}, spec);
-}
 
 void checkTimeToLive(Reading& reading, const ResourceParts& parts, const dynamodb::Spec& spec) {
     const document::Node* declared = parts.properties().node.find("TimeToLiveSpecification");
@@ -63,6 +52,14 @@ void checkBackups(Reading& reading, const ResourceParts& parts, const dynamodb::
 
 }  // namespace
 
+void readTableParts(Reading& reading, const ResourceParts& parts, dynamodb::Spec& spec) {
+    readNested(reading, parts.properties(), "TimeToLiveSpecification", dynamodb::kTimeToLiveFields, spec);
+    readNested(reading, parts.behavior(), "Latency", dynamodb::kLatencyFields, spec);
+    readNested(reading, parts.properties(), "PointInTimeRecoverySpecification", dynamodb::kRecoveryFields, spec);
+    checkTimeToLive(reading, parts, spec);
+    checkBackups(reading, parts, spec);
+}
+
 std::optional<dynamodb::Spec> readTable(Reading& reading, const Place& resource, const dynamodb::Quotas& quotas) {
     const std::size_t before = reading.problems.list().size();
     dynamodb::Spec spec;
@@ -70,16 +67,11 @@ std::optional<dynamodb::Spec> readTable(Reading& reading, const Place& resource,
     const ResourceParts parts(reading, resource, {"Type", "Properties", "Behavior"});
     readFields<dynamodb::Spec>(reading, parts.properties(), base::FieldPlace::Properties, dynamodb::kFields, others,
                                spec);
-    readFields<dynamodb::Spec>(reading, parts.behavior(), base::FieldPlace::Behavior, dynamodb::kFields, others,
-                               spec);
+    readFields<dynamodb::Spec>(reading, parts.behavior(), base::FieldPlace::Behavior, dynamodb::kFields, others, spec);
     readNested(reading, parts.properties(), "ProvisionedThroughput", dynamodb::kProvisionedThroughputFields, spec);
     readNested(reading, parts.properties(), "OnDemandThroughput", dynamodb::kOnDemandThroughputFields, spec);
     readNested(reading, parts.properties(), "WarmThroughput", dynamodb::kWarmThroughputFields, spec);
-    readNested(reading, parts.properties(), "TimeToLiveSpecification", dynamodb::kTimeToLiveFields, spec);
-    readNested(reading, parts.behavior(), "Latency", dynamodb::kLatencyFields, spec);
-    readNested(reading, parts.properties(), "PointInTimeRecoverySpecification", dynamodb::kRecoveryFields, spec);
-    checkTimeToLive(reading, parts, spec);
-    checkBackups(reading, parts, spec);
+    readTableParts(reading, parts, spec);
     if (!errorsSince(reading, before)) reportBelow(reading, resource, dynamodb::check(spec, quotas));
     return spec;
 }

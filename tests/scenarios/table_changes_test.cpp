@@ -38,7 +38,8 @@ TEST_CASE("a table may become on-demand four times in 24 hours, the fifth is ref
                   change(std::to_string(5 * i + 2) + "h", kBack);
     }
     // At 1, 6, 11, 16 and 21 h: five within 24 h.
-    CHECK(test::refuses(withEvents(kProvisioned, events), "/Events/8", "is a fifth switch to on-demand within 24 hours"));
+    CHECK(
+        test::refuses(withEvents(kProvisioned, events), "/Events/8", "is a fifth switch to on-demand within 24 hours"));
     const std::size_t last = events.find("\"21h\"");
     events.replace(last, 5, "\"25h\"");
     events.replace(events.find("\"22h\""), 5, "\"26h\"");
@@ -54,27 +55,29 @@ TEST_CASE("a change must fit the billing mode that the table has by then", "[cha
                         "needs ProvisionedThroughput"));
     CHECK(test::refuses(withEvents(kProvisioned, change("1h", kOnDemand) + ", " + change("2h", kProvisioned)),
                         "/Events/1", "cannot be given with BillingMode PAY_PER_REQUEST"));
-    CHECK(test::refuses(withEvents(kProvisioned, change("1h", R"("TableName": "x")")),
-                        "/Events/0/Properties/TableName", ""));
+    CHECK(test::refuses(withEvents(kProvisioned, change("1h", R"("TableName": "x")")), "/Events/0/Properties/TableName",
+                        ""));
     CHECK(test::refuses(
         withEvents(kProvisioned,
                    change("1h", R"("ProvisionedThroughput": { "ReadCapacityUnits": 50000, "WriteCapacityUnits": 5 })")),
         "/Events/0/Properties/ProvisionedThroughput/ReadCapacityUnits", "quota of 40000"));
-    CHECK(test::refuses(withEvents(kProvisioned, R"({ "At": "1h", "Target": "Work", "Kind": "Change", "Properties": {} })"),
-                        "/Events/0/Target", "of tables only"));
+    CHECK(test::refuses(
+        withEvents(kProvisioned, R"({ "At": "1h", "Target": "Work", "Kind": "Change", "Properties": {} })"),
+        "/Events/0/Target", "of tables only"));
     CHECK(test::refuses(
         withEvents(kProvisioned, R"({ "At": "1h", "Target": "Items", "Kind": "Outage", "Properties": {} })"),
         "/Events/0/Properties", "belongs to a Change only"));
 }
 
 TEST_CASE("a file's changes happen to the running table", "[changes]") {
-    const auto loaded = withEvents(
-        kProvisioned,
-        change("1m", R"("ProvisionedThroughput": { "ReadCapacityUnits": 50, "WriteCapacityUnits": 5 })") + ", " +
-            change("5m", kOnDemand),
-        "10m");
+    const auto loaded =
+        withEvents(kProvisioned,
+                   change("1m", R"("ProvisionedThroughput": { "ReadCapacityUnits": 50, "WriteCapacityUnits": 5 })") +
+                       ", " + change("5m", kOnDemand),
+                   "10m");
     REQUIRE(loaded.scenario);
-    build::DesignWorld world(*loaded.scenario, loaded.scenario->designs[0], {{}, base::minutes(10), base::minutes(1), 7});
+    build::DesignWorld world(*loaded.scenario, loaded.scenario->designs[0],
+                             {{}, base::minutes(10), base::minutes(1), 7});
     world.run({}, {});
     for (const engine::MetricSeries& one : world.world().metrics().series()) {
         // The update takes 2 minutes: 50 from 3:00 on, none from 7:00 on.
@@ -113,4 +116,40 @@ TEST_CASE("a table knows which keys the design writes", "[changes]") {
     const auto deleted = scenario.load();
     REQUIRE(deleted.scenario);
     CHECK(std::get<dynamodb::Spec>(deleted.scenario->designs[0].resources[2].spec).deletes);
+}
+
+TEST_CASE("backups, exports and imports are checked", "[changes]") {
+    OneOfEach scenario;
+    const std::string at = "/Resources/Items";
+    const auto with = [&](const std::string& properties, const std::string& behavior) {
+        OneOfEach one;
+        one.mode += properties;
+        one.table += behavior;
+        return one.load();
+    };
+    const std::string recovery = R"(, "PointInTimeRecoverySpecification": { "PointInTimeRecoveryEnabled": true)";
+    const auto all = with(
+        recovery + R"(, "RecoveryPeriodInDays": 7 }, "ImportSourceSpecification": { "InputFormat": "CSV" })",
+        R"(, "BackupRate": "1/d", "BackupRetention": "7d", "RestoreRate": "1/d", "ExportRate": "4/d", "ImportSize": "20GB")");
+    INFO(document::toLines(all.problems));
+    REQUIRE(all.scenario);
+    const auto& spec = std::get<dynamodb::Spec>(all.scenario->designs[0].resources[2].spec);
+    CHECK(spec.pointInTimeRecovery);
+    CHECK(spec.recoveryDays == 7);
+    CHECK(spec.backups.perSecond == Approx(1.0 / 86'400));
+    CHECK(spec.backupRetention == base::days(7));
+    CHECK(spec.exports.perSecond == Approx(4.0 / 86'400));
+    CHECK(spec.importSize == base::gibibytes(20));
+    CHECK(test::refuses(with("", R"(, "ExportRate": "1/d")"), at + "/Behavior/ExportRate",
+                        "needs point-in-time recovery"));
+    CHECK(test::refuses(with(recovery + R"(, "RecoveryPeriodInDays": 36 })", ""),
+                        at + "/Properties/PointInTimeRecoverySpecification/RecoveryPeriodInDays", "35"));
+    CHECK(test::refuses(with(R"(, "ImportSourceSpecification": {})", ""), at + "/Properties/ImportSourceSpecification",
+                        "give Behavior.ImportSize"));
+    CHECK(test::refuses(with("", R"(, "ImportSize": "20GB")"), at + "/Behavior/ImportSize",
+                        "needs ImportSourceSpecification"));
+    bool listed = false;
+    for (const format::Assumption& one : scenario.load().scenario->designs[0].assumptions)
+        listed = listed || one.path == at + "/Behavior/BackupRetention";
+    CHECK_FALSE(listed);
 }

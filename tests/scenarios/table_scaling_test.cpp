@@ -75,8 +75,9 @@ TEST_CASE("table scaling: what AWS refuses or nobody models is an error that say
     };
     const auto target = [](const std::string& value) {
         return [value](File& file) {
-            file.tracking = "\"TargetValue\": " + value +
-                            R"(, "PredefinedMetricSpecification": { "PredefinedMetricType": "DynamoDBWriteCapacityUtilization" })";
+            file.tracking =
+                "\"TargetValue\": " + value +
+                R"(, "PredefinedMetricSpecification": { "PredefinedMetricType": "DynamoDBWriteCapacityUtilization" })";
         };
     };
     refused(target("0.7"), kTracking + "/TargetValue", "it is per cent, not a share; 70 means 70 %");
@@ -113,7 +114,8 @@ TEST_CASE("table scaling: what AWS refuses or nobody models is an error that say
 }
 
 TEST_CASE("table scaling: a table is named as CloudFormation names it") {
-    for (const char* id : {R"({ "Fn::Sub": "table/${Views}" })", R"({ "Fn::Join": ["/", ["table", { "Ref": "Views" }]] })"}) {
+    for (const char* id :
+         {R"({ "Fn::Sub": "table/${Views}" })", R"({ "Fn::Join": ["/", ["table", { "Ref": "Views" }]] })"}) {
         File file;
         file.id = id;
         CHECK(designOf(file.load()).scalings[0].resource == "Views");

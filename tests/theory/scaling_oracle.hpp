@@ -5,13 +5,13 @@
 #include <vector>
 
 /// Auto scaling of one table's writes in whole numbers, written down from AWS's rules and not from the model: alarms on
-/// the sum of a minute, two above the target and fifteen below 20 points less; new capacity = consumed / target, rounded
-/// up, from the highest datapoint of the alarm; a table that is being updated is left alone; four decreases at midnight
-/// and one more each hour.
+/// the sum of a minute, two above the target and fifteen below 20 points less; new capacity = consumed / target,
+/// rounded up, from the highest datapoint of the alarm; a table that is being updated is left alone; four decreases at
+/// midnight and one more each hour.
 namespace headroom::test::oracle {
 
 struct Rules {
-    std::int64_t target = 70;       ///< per cent
+    std::int64_t target = 70;  ///< per cent
     std::int64_t least = 1;
     std::int64_t most = 40'000;
     std::int64_t alarmSeconds = 150;
@@ -31,8 +31,8 @@ struct Change {
 inline std::vector<Change> changesOf(const Rules& rules, std::int64_t capacity,
                                      const std::vector<std::int64_t>& consumed) {
     std::vector<Change> changes;
-    std::int64_t next = 0;       // capacity of the update under way
-    std::int64_t nextAt = -1;    // when it serves; below 0: none
+    std::int64_t next = 0;     // capacity of the update under way
+    std::int64_t nextAt = -1;  // when it serves; below 0: none
     std::int64_t decreases = 4;
     std::int64_t hour = 0;
     const auto highest = [&](std::size_t end, std::size_t count) {

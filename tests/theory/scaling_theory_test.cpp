@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Auto scaling of a table against a plain re-statement of AWS's rules (scaling_oracle.hpp): billed capacity hour by hour,
-// exactly.
+// Auto scaling of a table against a plain re-statement of AWS's rules (scaling_oracle.hpp): billed capacity hour by
+// hour, exactly.
 #include <cmath>
 #include <cstdint>
 #include <functional>

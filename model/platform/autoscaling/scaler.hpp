@@ -27,8 +27,9 @@ struct Bounds {
     bool operator==(const Bounds&) const = default;
 };
 
-/// The capacity that brings a metric from `value` to `target`: ceil(capacity x value / target), or the nearest. (Formula from memory;
-/// AWS documents proportional scaling that rounds so as not to add too little or remove too much.)
+/// The capacity that brings a metric from `value` to `target`: ceil(capacity x value / target), or the nearest.
+/// (Formula from memory; AWS documents proportional scaling that rounds so as not to add too little or remove too
+/// much.)
 std::int64_t capacityFor(std::int64_t capacity, double value, double target, Rounding rounding = Rounding::Up);
 
 /// A scheduled action: at each of its times one or both bounds become others.
@@ -59,8 +60,8 @@ public:
     const cloudwatch::Alarm& high(std::size_t policy) const { return *policies_[policy].high; }
     const cloudwatch::Alarm& low(std::size_t policy) const { return *policies_[policy].low; }
 
-    /// Figures and warnings of what happened at or after `from`. `what` stands before the figures' names where a resource
-    /// has several capacities ("Write"), and in the warnings in small letters.
+    /// Figures and warnings of what happened at or after `from`. `what` stands before the figures' names where a
+    /// resource has several capacities ("Write"), and in the warnings in small letters.
     void report(engine::ResourceReport& into, base::Instant from, const std::string& what = "") const;
 
 private:

@@ -31,7 +31,7 @@ struct ActionSpec {
 /// An AWS::ApplicationAutoScaling::ScalingPolicy, with its TargetTrackingScalingPolicyConfiguration.
 struct PolicySpec {
     std::string type = "TargetTrackingScaling";
-    double target = 0.7;  ///< as written: a share for provisioned concurrency, per cent for tables
+    double target = 0.7;                ///< as written: a share for provisioned concurrency, per cent for tables
     std::int64_t scaleInCooldown = 0;   ///< s
     std::int64_t scaleOutCooldown = 0;  ///< s
     bool disableScaleIn = false;
@@ -47,9 +47,9 @@ struct PolicySpec {
     Basis inBasis = kProvisionedConcurrency.inBasis;
     bool wholeMinutes = kProvisionedConcurrency.wholeMinutes;
     // Behavior of a table's policy
-    bool ofTable = false;  ///< which rules the fields above began with
-    double lowPoints = 0.0;                ///< percentage points
-    std::optional<double> lowShare;        ///< of the target, instead of lowPoints
+    bool ofTable = false;            ///< which rules the fields above began with
+    double lowPoints = 0.0;          ///< percentage points
+    std::optional<double> lowShare;  ///< of the target, instead of lowPoints
     Rounding rounding = Rounding::Up;
 
     bool operator==(const PolicySpec&) const = default;

@@ -14,7 +14,8 @@ struct Alike {
     double share = 0.0;  ///< of the writes that fall on one of them
 };
 
-/// An item is there when the last write to its key is younger than `life`, and is deleted when the next one comes later.
+/// An item is there when the last write to its key is younger than `life`, and is deleted when the next one comes
+/// later.
 void add(Expiring& sum, const Alike& alike, double writesPerSecond, double life) {
     const double rate = writesPerSecond * alike.share;
     const double late = base::math::exp(-rate * life);

@@ -12,9 +12,7 @@ namespace {
 
 constexpr std::int64_t kHour = base::hours(1).count;
 
-Granules product(std::int64_t units, base::Duration length) {
-    return static_cast<Granules>(units) * length.count;
-}
+Granules product(std::int64_t units, base::Duration length) { return static_cast<Granules>(units) * length.count; }
 
 }  // namespace
 

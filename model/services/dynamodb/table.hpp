@@ -6,6 +6,7 @@
 #include <deque>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "model/base/sampler.hpp"
 #include "model/engine/histogram.hpp"
@@ -46,6 +47,8 @@ public:
     /// Changes capacity or billing mode once the table takes changes; it serves after the time of an update. To be
     /// spawned.
     engine::Process change(Change change);
+    /// What is written to this replica of a global table is written to `peer`, which lies in `region`, as well.
+    void replicateTo(Table& peer, const std::string& region);
     /// Units consumed by the minute, warm-up included, for an alarm. The reference stays valid; call it once for reads
     /// and once for writes at most.
     cloudwatch::MinuteSum& watchConsumption(bool writes);
@@ -80,6 +83,19 @@ private:
         std::int64_t grown = 0;  ///< units a second that it had grown to
         bool used = false;
     };
+    /// A write on its way to another region.
+    struct Replicated {
+        engine::Call call;
+        Operation operation;
+        std::uint32_t items;
+        base::HalfUnits units;
+        bool measured;
+        base::Instant written;
+    };
+    struct Peer {
+        Table* table;
+        engine::Metric* latency;
+    };
     /// One call as its steps see it.
     struct Asked {
         const engine::Call& call;
@@ -99,6 +115,11 @@ private:
     void resize(bool writes, std::int64_t units, base::Instant now);
     bool admitUnits(const Asked& asked, base::HalfUnits units);
     base::Bytes sizeOf(const engine::Call& call, std::uint32_t index);
+    void replicate(const Asked& asked, std::uint32_t items);
+    engine::Process deliver(std::size_t peer, Replicated write);
+    bool receive(const Replicated& write);
+    base::HalfUnits expiryWrites(base::Duration window) const;
+    void addReplication(engine::ResourceReport& report) const;
     /// What an on-demand table is billed for: units consumed while it was one.
     base::HalfUnits onDemandUnits(bool writes) const;
     void follow(const Asked& asked, std::uint32_t items);
@@ -123,9 +144,16 @@ private:
     std::array<Capacity, 2> capacity_;  ///< of reads, of writes
     TableUsage usage_;
     Throughput throughput_;
+    std::vector<Peer> peers_;
+    base::Sampler lag_;
+    std::uint64_t lagKey_;
+    std::uint64_t sent_ = 0;
+    std::uint64_t delivered_ = 0;  ///< measured writes
+    double lagSum_ = 0.0;          ///< s
+    base::HalfUnits written_;      ///< by the call under way
     std::array<OnDemandMeter, 2> onDemandMeters_;
-    std::unique_ptr<StoredItems> stored_;  ///< nothing: its number of items does not change
-    std::int64_t writesSeen_ = 0;          ///< measured ones, where items expire
+    std::unique_ptr<StoredItems> stored_;                            ///< nothing: its number of items does not change
+    std::int64_t writesSeen_ = 0;                                    ///< measured ones, where items expire
     std::array<std::unique_ptr<cloudwatch::MinuteSum>, 2> watched_;  ///< reads, writes; nothing: no alarm
     std::array<engine::HopId, kOperations> hops_{};
     engine::LatencyHistogram latency_;

@@ -28,6 +28,7 @@ ResourceReport Table::report(base::Duration window) const {
     if (throughput_.everProvisioned()) throughput_.addTo(report.figures, window);
     addReadings(report, window);
     addStorage(report, window);
+    addReplication(report);
     addQuotas(report);
     addWarnings(report);
     return report;
@@ -45,7 +46,9 @@ void Table::addReadings(ResourceReport& report, base::Duration window) const {
     }
     if (onDemandMeters_[0].used) {
         add("ReadRequestUnits", onDemandUnits(false).count, kHalvesPerUnit, MeterKind::Measured);
-        add("WriteRequestUnits", onDemandUnits(true).count, kHalvesPerUnit, MeterKind::Measured);
+        const bool global = !spec_.replicas.empty();
+        add(global ? "ReplWriteRequestUnits" : "WriteRequestUnits",
+            onDemandUnits(true).count + expiryWrites(window).count, kHalvesPerUnit, MeterKind::Measured);
     }
 }
 
@@ -66,7 +69,8 @@ void Table::addWarnings(ResourceReport& report) const {
     const auto warn = [&](std::int64_t count, std::string text) {
         report.warnings.push_back({static_cast<std::uint64_t>(count), std::move(text)});
     };
-    if (!spec_.itemCount && !spec_.expires()) warn(0, "storage is not priced, because it depends on ItemCount, which is not given");
+    if (!spec_.itemCount && !spec_.expires())
+        warn(0, "storage is not priced, because it depends on ItemCount, which is not given");
     if (spec_.billingMode == BillingMode::PayPerRequest && (spec_.warmReadUnits || spec_.warmWriteUnits)) {
         warn(0, "raising WarmThroughput has a one-time charge that is not priced");
     }

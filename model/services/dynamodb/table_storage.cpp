@@ -6,6 +6,9 @@ namespace headroom::dynamodb {
 
 namespace {
 
+/// What storage adds to each item of a global table beside the 100 B (Guide, CapacityUnitCalculations, 2023-06-15).
+constexpr base::Bytes kReplicationOverhead = base::bytes(48);
+
 double bytesOf(base::Bytes bytes) { return static_cast<double>(bytes.count); }
 
 void add(engine::ResourceReport& report, std::string_view type, double bytes, base::MeterKind kind) {
@@ -55,7 +58,8 @@ void Table::addStorage(engine::ResourceReport& report, base::Duration window) co
     }
     if (stored_ || spec_.expires()) report.figures.push_back({"ItemsMean", *items});
     if (spec_.expires()) report.figures.push_back({"TimeToLiveDeletedItemCount", expired(window)});
-    const double each = spec_.itemSize.mean() + static_cast<double>(kStorageOverhead.count);
+    const base::Bytes beside = kStorageOverhead + (spec_.replicas.empty() ? base::Bytes(0) : kReplicationOverhead);
+    const double each = spec_.itemSize.mean() + bytesOf(beside);
     const bool rare = spec_.tableClass == TableClass::StandardInfrequentAccess;
     add(report, rare ? "IA-TimedStorage-ByteHrs" : "TimedStorage-ByteHrs", *items * each, base::MeterKind::Stored);
     addBackups(report, *items * each, window);

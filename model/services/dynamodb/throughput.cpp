@@ -11,7 +11,8 @@ namespace headroom::dynamodb {
 
 namespace {
 
-/// The alarms ProvisionedCapacityHigh and Low: three datapoints of five minutes (exported by terraformer, 2018 to 2023).
+/// The alarms ProvisionedCapacityHigh and Low: three datapoints of five minutes (exported by terraformer, 2018 to
+/// 2023).
 constexpr base::Duration kNoticed = base::minutes(15);
 
 }  // namespace

@@ -96,7 +96,8 @@ TEST_CASE("a table's storage grows with what is put into it", "[storage]") {
 }
 
 TEST_CASE("what expires: closed forms by hand", "[storage]") {
-    // 1 write/s over 10 keys, each item lives 10 s: a key is written at 0.1/s, there with 1 - 1/e, lost at 0.1/e a second.
+    // 1 write/s over 10 keys, each item lives 10 s: a key is written at 0.1/s, there with 1 - 1/e, lost at 0.1/e a
+    // second.
     const Expiring uniform = expiring(base::UniformKeys{10}, 1.0, seconds(10));
     CHECK(uniform.items == Approx(10 * (1 - std::exp(-1.0))));
     CHECK(uniform.deletesPerSecond == Approx(std::exp(-1.0)));
