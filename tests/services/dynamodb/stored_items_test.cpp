@@ -133,7 +133,7 @@ TEST_CASE("what expires under Zipf's law is the sum over its keys", "[storage]")
 
 TEST_CASE("what expires agrees with a simulation key by key", "[storage]") {
     // 40 keys, 2 writes/s, life 12 s, 60,000 s: about 44,000 expiries; three standard errors are 1.5 %.
-    const base::Sampler gap(base::Distribution::exponential(0.5), 1);
+    base::Sampler gap(base::Distribution::exponential(0.5), 1);
     base::Stream stream(2);
     std::map<std::uint64_t, double> written;
     double now = 0.0;
