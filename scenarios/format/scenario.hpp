@@ -57,19 +57,10 @@ struct Simulation {
     std::uint64_t seed = 1;
 };
 
-/// Reserved capacity of tables: paid for whether used or not.
-struct ReservedUnits {
-    bool writes = false;
-    std::int64_t units = 0;  ///< a multiple of 100
-    std::int64_t years = 1;  ///< 1 or 3
-    bool operator==(const ReservedUnits&) const = default;
-};
-
 struct Billing {
     std::string freeTier = "none";
     double monthHours = 730.0;
     std::string pricesAsOf;
-    std::vector<ReservedUnits> reserved;
 };
 
 /// Account limits; what is not given is the region's default.

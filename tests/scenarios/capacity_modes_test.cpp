@@ -33,7 +33,8 @@ Morning morningOf(const std::string& name) {
         if (one.name == "WriteThrottleEvents") morning.throttled = one.values;
         if (one.name == "ProvisionedWriteCapacityUnits") morning.held = one.values;
     }
-    for (const base::MeterReading& reading : world.reports(length)[0].readings) {
+    const engine::ResourceReport report = world.reports(length)[0];
+    for (const base::MeterReading& reading : report.readings) {
         const double quantity = static_cast<double>(reading.granules) / static_cast<double>(reading.granulesPerUnit);
         if (reading.usageType == "WriteCapacityUnit-Hrs") morning.unitHours = quantity;
         if (reading.usageType == "WriteRequestUnits") morning.requestUnits = quantity;

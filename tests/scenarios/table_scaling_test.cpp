@@ -223,7 +223,7 @@ TEST_CASE("table scaling: on a step the series shows alarm, decision and apply a
     CHECK(first.to == wanted);
     CHECK(held[15] == 200);
     CHECK(held[16] == Approx((200.0 + static_cast<double>(wanted)) / 2));
-    CHECK(held[17] == wanted);
+    CHECK(held[17] == static_cast<double>(wanted));
     // Between the burst's end and 16:30 what is above 200 units a second is throttled, and nothing after.
     const std::vector<double> throttled = seriesOf(world, "WriteThrottleEvents");
     CHECK(throttled[10] == 0);
@@ -235,6 +235,8 @@ TEST_CASE("table scaling: on a step the series shows alarm, decision and apply a
     CHECK(figure(report, "RefusedWriteScalings") == 0);
 }
 
+// By hand: 500 of the 1,000 wanted from 16:30 on, all of them used. Minute 16 is at 350 units/s, just not above 70 %;
+// 17 and 18 are, evaluated at 21:30; from then on each minute up to 29:30.
 TEST_CASE("table scaling: a target beyond MaxCapacity is told") {
     File file;
     file.bounds = R"("MinCapacity": 50, "MaxCapacity": 500)";
@@ -246,7 +248,7 @@ TEST_CASE("table scaling: a target beyond MaxCapacity is told") {
         return one.text.find("minutes stood at MaxCapacity above the target") != std::string::npos;
     });
     REQUIRE(told != report.warnings.end());
-    CHECK(told->count >= 10);
+    CHECK(told->count == 9);
 }
 
 TEST_CASE("table scaling: scheduled actions raise a table before its peak") {

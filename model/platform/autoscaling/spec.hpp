@@ -63,4 +63,5 @@ TargetTracking trackingOf(const PolicySpec& spec);
 
 }  // namespace headroom::autoscaling
 
+#include "model/platform/autoscaling/policy_fields.hpp"
 #include "model/platform/autoscaling/spec_fields.hpp"
