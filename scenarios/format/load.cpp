@@ -7,6 +7,7 @@
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/data_files.hpp"
 #include "scenarios/format/designs.hpp"
+#include "scenarios/format/global_tables.hpp"
 #include "scenarios/format/parameters.hpp"
 #include "scenarios/format/quantity.hpp"
 #include "scenarios/format/rates.hpp"
@@ -156,10 +157,12 @@ private:
         std::vector<std::string> workloads;
         for (const auto& workload : design.workloads) workloads.push_back(workload.name);
         design.objectives = readObjectives(reading, root, latencyNames(design), workloads);
-        design.events = readEvents(reading, root, scenario_.simulation, design.resources);
+        design.events = readEvents(reading, root, scenario_.simulation, design.resources, design.quotas.dynamoDb);
         checkLinks(reading, root, design);
         fillDefaults(reading, root, design);
         expandVersions(design);
+        noteTableWrites(design);
+        placeInRegions(reading, root, scenario_.region, design);
         return design;
     }
 
@@ -232,7 +235,10 @@ LoadedScenario loadScenarioText(std::string_view text, const std::string& displa
     return loaded;
 }
 
-std::string resourceOf(std::string_view target) { return std::string(target.substr(0, target.find(':'))); }
+std::string resourceOf(std::string_view target) {
+    const std::size_t replica = target.find(" (");  // "Views (eu-west-1)"
+    return std::string(target.substr(0, std::min(target.find(':'), replica)));
+}
 
 std::string qualifierOf(std::string_view target) {
     const std::size_t colon = target.find(':');
