@@ -13,11 +13,13 @@
 #include "model/base/result.hpp"
 #include "model/engine/world.hpp"
 #include "model/services/apigateway/api.hpp"
+#include "model/services/dax/cluster.hpp"
 #include "model/services/dynamodb/table.hpp"
 #include "model/services/lambda/account.hpp"
 #include "model/services/lambda/function.hpp"
 #include "model/workload/traffic.hpp"
 #include "scenarios/build/scaled_function.hpp"
+#include "scenarios/build/table_store.hpp"
 #include "scenarios/format/scenario.hpp"
 
 namespace headroom::build {
@@ -62,6 +64,7 @@ public:
 
 private:
     engine::Service* find(const std::string& name);
+    engine::Service* find(const std::string& table, const std::string& via);
     void buildServices();
     void connect();
     void buildScalings();
@@ -80,6 +83,8 @@ private:
     std::deque<apigateway::Api> apis_;
     std::deque<lambda::Function> functions_;
     std::deque<dynamodb::Table> tables_;
+    std::deque<TableStore> stores_;  ///< of tables behind a cluster
+    std::deque<dax::Cluster> clusters_;
     std::deque<ScaledFunction> scaled_;
     std::vector<std::pair<std::string, engine::Service*>> services_;  ///< in the order of the file
     std::deque<workload::Traffic> workloads_;

@@ -73,6 +73,11 @@ private:
                                  ": only a function has $LATEST");
             return nullptr;
         }
+        if (found != nullptr && std::holds_alternative<dax::Spec>(found->spec)) {
+            problem(pointer,
+                    document::quoted(name) + " is a DAX cluster: name the table as Target and the cluster as Via");
+            return nullptr;
+        }
         if (found != nullptr) return found;
         if (declared_.contains(name)) {
             if (!hasErrors(name))

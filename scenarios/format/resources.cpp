@@ -7,6 +7,7 @@
 
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/api_parts.hpp"
+#include "scenarios/format/cluster_reader.hpp"
 #include "scenarios/format/resource_parts.hpp"
 
 namespace headroom::format {
@@ -18,8 +19,8 @@ namespace {
 constexpr auto kModelled = std::to_array<std::string_view>(
     {"AWS::ApiGateway::RestApi", "AWS::Serverless::Api", "AWS::ApiGatewayV2::Api", "AWS::Serverless::HttpApi",
      "AWS::Lambda::Function", "AWS::Serverless::Function", "AWS::Lambda::Alias", "AWS::Lambda::Version",
-     "AWS::Lambda::Url", "AWS::DynamoDB::Table", "AWS::ApplicationAutoScaling::ScalableTarget",
-     "AWS::ApplicationAutoScaling::ScalingPolicy"});
+     "AWS::Lambda::Url", "AWS::DynamoDB::Table", "AWS::DAX::Cluster", "AWS::DAX::ParameterGroup",
+     "AWS::ApplicationAutoScaling::ScalableTarget", "AWS::ApplicationAutoScaling::ScalingPolicy"});
 
 /// Types without effect on latency, capacity or cost at the depth that is modelled.
 constexpr auto kWithoutEffect = std::to_array<std::pair<std::string_view, std::string_view>>({
@@ -38,6 +39,7 @@ constexpr auto kWithoutEffect = std::to_array<std::pair<std::string_view, std::s
     {"AWS::ApiGatewayV2::Deployment", "deployment"},
     {"AWS::ApiGatewayV2::DomainName", "which name clients use"},
     {"AWS::ApiGatewayV2::VpcLink", "say VpcLink at the route's Http; its load balancer is charged by ELB"},
+    {"AWS::DAX::SubnetGroup", "where the nodes of a cluster stand"},
     {"AWS::EC2::VPC", "a network without charge of its own"},
     {"AWS::EC2::Subnet", "a network without charge of its own"},
     {"AWS::EC2::SecurityGroup", "firewall rules"},
@@ -54,9 +56,6 @@ constexpr auto kLater = std::to_array<std::pair<std::string_view, std::string_vi
     {"AWS::ApiGateway::Resource", "paths as resources; use Routes on the API"},
     {"AWS::ApiGateway::Method", "methods as resources; use Routes on the API"},
     {"AWS::DynamoDB::GlobalTable", "global tables"},
-    {"AWS::DAX::Cluster", "DAX"},
-    {"AWS::DAX::ParameterGroup", "DAX"},
-    {"AWS::DAX::SubnetGroup", "DAX"},
     {"AWS::StepFunctions::StateMachine", "Step Functions"},
     {"AWS::Serverless::StateMachine", "Step Functions"},
     {"AWS::SQS::Queue", "queues"},
@@ -100,6 +99,8 @@ void readResource(Reading& reading, const Place& place, const std::string& name,
         return keep(resources, place, name, type, readFunction(reading, place));
     if (type == "AWS::DynamoDB::Table")
         return keep(resources, place, name, type, readTable(reading, place, quotas.dynamoDb));
+    if (type == "AWS::DAX::Cluster") return keep(resources, place, name, type, readCluster(reading, place));
+    if (type == kParameterGroup) return;  // read with the clusters that name it
     if (type == "AWS::Lambda::Alias" || type == "AWS::Lambda::Version" || type == "AWS::Lambda::Url")
         return;                                                                         // read with their function
     if (type.starts_with("AWS::ApplicationAutoScaling::") && isModelled(type)) return;  // read when all are there
@@ -147,6 +148,7 @@ std::vector<Resource> readResources(Reading& reading, const Node& root, const Qu
         clean[member.key] = !errorsSince(reading, before);
     }
     readApiParts(reading, place, quotas.apiGateway, resources, clean);
+    attachParameterGroups(reading, place, resources);
     return resources;
 }
 

@@ -27,8 +27,10 @@ std::optional<Kind> readPlain(Reading& reading, const Place& place, const std::a
 std::optional<lambda::CallStep> readCall(Reading& reading, const Place& place) {
     if (!isObject(reading, place, "an object with Target and Operation")) return std::nullopt;
     Node plain = place.node;
-    if (const Node* target = place.node.find("Target"); target != nullptr && target->isObject()) {
-        plain.set("Target", Node::string(resourceReference(reading, place.at("Target", *target)), target->position()));
+    for (const char* key : {"Target", "Via"}) {
+        const Node* named = place.node.find(key);
+        if (named == nullptr || !named->isObject()) continue;
+        plain.set(key, Node::string(resourceReference(reading, place.at(key, *named)), named->position()));
     }
     auto call = readPlain<lambda::CallStep>(reading, {plain, place.pointer}, lambda::kCallFields, "a Call step");
     if (!call) return std::nullopt;

@@ -78,6 +78,12 @@ inline constexpr std::array kWorkloadFields{
                                   .place = FieldPlace::Here,
                                   .doc = "The resource that is called: an API, a function or a table.",
                                   .required = true}},
+    Field<workload::TrafficSpec>{{.name = "Via",
+                                  .label = "Via",
+                                  .kind = FieldKind::Object,
+                                  .place = FieldPlace::Here,
+                                  .doc = "Of a table: the DAX cluster that is asked in its place; the clients are in "
+                                         "its VPC."}},
     Field<workload::TrafficSpec>{{.name = "Arrivals",
                                   .label = "Arrivals",
                                   .kind = FieldKind::Object,
