@@ -50,10 +50,12 @@ struct Call {
     std::uint64_t draws = 0;   ///< key of the random stream for this call; see base::deriveKey
 };
 
-/// What befalls a service for a while: everything takes `slowdown` times as long, and a share of the calls fails.
+/// What befalls a service for a while: everything takes `slowdown` times as long, a share of the calls fails, and of a
+/// cluster so many nodes are lost.
 struct Incident {
     double slowdown = 1.0;
     double failing = 0.0;
+    std::int64_t nodesLost = 0;
 };
 
 class RecordStream;

@@ -38,6 +38,7 @@ struct SessionSpec {
 struct TrafficSpec {
     std::string name;
     std::string target;
+    std::string via;            ///< the DAX cluster that answers for a table; empty: none
     std::vector<MixEntry> mix;  ///< at least one
     ArrivalSpec arrivals;       ///< open processes and closed users alike
     client::RetryMode retry = client::RetryMode::Off;

@@ -75,6 +75,20 @@ lambda::Function* DesignWorld::functionNamed(const std::string& name) {
     return nullptr;
 }
 
+/// The service of a resource, or of a DAX cluster in front of a table.
+engine::Service* DesignWorld::find(const std::string& table, const std::string& via) {
+    if (via.empty()) return find(table);
+    const auto behind = std::ranges::find(tables_, table, &dynamodb::Table::name);
+    const auto cluster = std::ranges::find(clusters_, via, &dax::Cluster::name);
+    auto store = std::ranges::find(stores_, &*behind, &TableStore::table);
+    if (store == stores_.end()) {
+        const auto& spec = std::get<dynamodb::Spec>(resourceOf(design_, table).spec);
+        stores_.emplace_back(*behind, spec.itemSize.mean());
+        store = std::prev(stores_.end());
+    }
+    return &cluster->frontOf(*store);
+}
+
 void DesignWorld::buildServices() {
     struct Make {
         DesignWorld& self;
@@ -91,6 +105,9 @@ void DesignWorld::buildServices() {
         engine::Service* operator()(const dynamodb::Spec& spec) const {
             return &self.tables_.emplace_back(self.world_, name, spec, self.design_.quotas.dynamoDb,
                                               self.startSecondsUtc_);
+        }
+        engine::Service* operator()(const dax::Spec& spec) const {
+            return &self.clusters_.emplace_back(self.world_, name, spec, self.timing_.warmUp + self.timing_.duration);
         }
     };
     for (const format::Resource& resource : design_.resources) {
@@ -120,7 +137,7 @@ void DesignWorld::addReplicas(const format::Resource& resource) {
 void DesignWorld::connect() {
     const lambda::FindCallee callee = [this](const lambda::CallStep& call) -> base::Result<lambda::Callee> {
         const format::ServiceSpec& spec = resourceOf(design_, call.target).spec;
-        engine::Service* service = call.asynchronous ? events_.queueOf(call.target) : find(call.target);
+        engine::Service* service = call.asynchronous ? events_.queueOf(call.target) : find(call.target, call.via);
         return lambda::Callee{service, kindOf(spec), operationOf(spec, call.operation)};
     };
     std::size_t api = 0;
@@ -176,7 +193,7 @@ void DesignWorld::buildWorkloads() {
             if (api != nullptr) ask = askApi(*api, *apiAccount_, spec, entry.route);
             asks.push_back(ask);
         }
-        engine::Service& service = spec.asynchronous ? *events_.queueOf(spec.target) : *find(spec.target);
+        engine::Service& service = spec.asynchronous ? *events_.queueOf(spec.target) : *find(spec.target, spec.via);
         workloads_.emplace_back(world_, spec, std::move(asks), service, kindOf(target.spec),
                                 base::Instant{timing_.duration.count}, static_cast<std::uint32_t>(workloads_.size()));
         if (spec.session && api != nullptr) workloads_.back().holdSessions(*spec.session, sessionRules(*api));
@@ -228,7 +245,11 @@ engine::Process DesignWorld::happen(const format::ScenarioEvent& event) {
     for (const base::Duration at : event.at) {
         co_await engine::delayUntil(base::Instant{at.count}, engine::Rank::Clock);
         if (event.kind == format::ScenarioEvent::Kind::Change) {
-            tableNamed(event.target)->change(event.change).spawn();
+            if (dynamodb::Table* table = tableNamed(event.target)) {
+                table->change(event.change).spawn();
+            } else {
+                std::ranges::find(clusters_, event.target, &dax::Cluster::name)->resize(event.nodes);
+            }
         } else if (event.kind == format::ScenarioEvent::Kind::Deploy) {
             target.redeploy();
         } else if (event.kind == format::ScenarioEvent::Kind::CacheFlush) {
@@ -245,6 +266,7 @@ engine::Process DesignWorld::last(const format::ScenarioEvent& event, engine::Se
     if (event.kind == Kind::Slowdown) incident.slowdown = event.factor;
     if (event.kind == Kind::Errors) incident.failing = event.factor;
     if (event.kind == Kind::Outage) incident.failing = 1.0;
+    if (event.kind == Kind::NodeLoss) incident.nodesLost = 1;
     const auto here = incidents_.insert(incidents_.end(), {&target, incident});
     target.suffer(sufferedBy(target));
     co_await engine::delay(event.length, engine::Rank::Clock);
@@ -259,6 +281,7 @@ engine::Incident DesignWorld::sufferedBy(const engine::Service& target) const {
         if (service != &target) continue;
         all.slowdown *= incident.slowdown;
         all.failing = 1.0 - (1.0 - all.failing) * (1.0 - incident.failing);
+        all.nodesLost += incident.nodesLost;
     }
     return all;
 }

@@ -13,12 +13,14 @@
 #include "model/base/result.hpp"
 #include "model/engine/world.hpp"
 #include "model/services/apigateway/api.hpp"
+#include "model/services/dax/cluster.hpp"
 #include "model/services/dynamodb/table.hpp"
 #include "model/services/lambda/account.hpp"
 #include "model/services/lambda/function.hpp"
 #include "model/workload/traffic.hpp"
 #include "scenarios/build/function_events.hpp"
 #include "scenarios/build/scaled_capacity.hpp"
+#include "scenarios/build/table_store.hpp"
 #include "scenarios/format/scenario.hpp"
 
 namespace headroom::build {
@@ -64,6 +66,7 @@ public:
 private:
     engine::Service* find(const std::string& name);
     lambda::Function* functionNamed(const std::string& name);
+    engine::Service* find(const std::string& table, const std::string& via);
     void buildServices();
     void addReplicas(const format::Resource& resource);
     void connect();
@@ -89,6 +92,8 @@ private:
     std::deque<lambda::Function> functions_;
     FunctionEvents events_;
     std::deque<dynamodb::Table> tables_;
+    std::deque<TableStore> stores_;  ///< of tables behind a cluster
+    std::deque<dax::Cluster> clusters_;
     std::deque<ScaledCapacity> scaled_;
     std::vector<std::pair<std::string, engine::Service*>> services_;  ///< in the order of the file
     std::deque<workload::Traffic> workloads_;

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "scenarios/document/suggest.hpp"
+#include "scenarios/format/cluster_reader.hpp"
 #include "scenarios/format/event_changes.hpp"
 #include "scenarios/format/field_reader.hpp"
 #include "scenarios/format/quantity.hpp"
@@ -20,7 +21,6 @@ namespace {
 
 constexpr std::array<std::string_view, 7> kKinds{"Slowdown",   "Errors", "Outage",  "Deploy",
                                                  "CacheFlush", "Change", "NodeLoss"};
-constexpr std::size_t kModelledKinds = 6;
 
 constexpr std::array<std::string_view, 2> kWays{"Cli", "Console"};
 
@@ -31,7 +31,9 @@ constexpr std::array kEventFields{
                           .place = FieldPlace::Here,
                           .doc = "Slowdown (Factor times the latency), Errors (Factor is the share that fails), Outage "
                                  "(all fail), Deploy (a function loses its environments), CacheFlush (a REST API "
-                                 "forgets its cached answers) or Change (a table's Properties become others).",
+                                 "or a DAX cluster forgets what it caches), Change (a table or a DAX cluster has other "
+                                 "Properties) or NodeLoss (a DAX cluster loses its primary node, which comes back as a "
+                                 "replica).",
                           .required = true}},
     Field<ScenarioEvent>{{.name = "Target",
                           .label = "Target",
@@ -72,7 +74,8 @@ constexpr std::array kEventFields{
                           .label = "Properties",
                           .kind = FieldKind::Object,
                           .place = FieldPlace::Here,
-                          .doc = "Of a Change: BillingMode, ProvisionedThroughput or both, as on the table."}},
+                          .doc = "Of a Change: BillingMode, ProvisionedThroughput or both of a table; ReplicationFactor of a "
+                                 "DAX cluster, whose new nodes are in service then."}},
     Field<ScenarioEvent>{
         {.name = "Through",
          .label = "Through",
@@ -138,10 +141,14 @@ bool readKind(Reading& reading, const Place& item, ScenarioEvent& event) {
     const base::FieldInfo info{.name = "Kind", .label = "Kind", .kind = FieldKind::Choice, .choices = kKinds};
     const auto value = readFieldValue(reading, place, info);
     if (!value) return false;
-    if (value->choice >= kModelledKinds)
-        return reading.error(place, document::quoted(kind->asString()) + " is not modelled yet"), false;
     event.kind = static_cast<ScenarioEvent::Kind>(value->choice);
     return true;
+}
+
+bool isCluster(const std::vector<Resource>& resources, const std::string& name) {
+    return std::ranges::any_of(resources, [&](const Resource& resource) {
+        return resource.name == name && std::holds_alternative<dax::Spec>(resource.spec);
+    });
 }
 
 bool checkTarget(Reading& reading, const Place& item, ScenarioEvent& event, const std::vector<Resource>& resources) {
@@ -155,20 +162,28 @@ bool checkTarget(Reading& reading, const Place& item, ScenarioEvent& event, cons
         if (resource.name != event.target) continue;
         const bool function = std::holds_alternative<lambda::Spec>(resource.spec);
         const bool table = std::holds_alternative<dynamodb::Spec>(resource.spec);
+        const bool cluster = std::holds_alternative<dax::Spec>(resource.spec);
         const auto* api = std::get_if<apigateway::Spec>(&resource.spec);
         if (event.kind == ScenarioEvent::Kind::CacheFlush) {
             const bool caches = api != nullptr && std::ranges::any_of(api->stages, [](const auto& stage) {
                                     return stage.cacheGigabytes.has_value();
                                 });
-            if (!caches) return reading.error(place, "CacheFlush happens to REST APIs with a cache only"), false;
+            if (!caches && !cluster)
+                return reading.error(place, "CacheFlush happens to REST APIs with a cache and to DAX clusters only"),
+                       false;
             return true;
         }
-        if (event.kind == ScenarioEvent::Kind::Change && !table)
-            return reading.error(place, "Change is modelled of tables only"), false;
+        if (event.kind == ScenarioEvent::Kind::Change && !table && !cluster)
+            return reading.error(place, "Change is modelled of tables and DAX clusters only"), false;
         if (event.kind == ScenarioEvent::Kind::Deploy && !function)
             return reading.error(place, "Deploy happens to functions only"), false;
-        if (!function && !table)
-            return reading.error(place, "events on APIs are not modelled yet; name a function or a table"), false;
+        if (event.kind == ScenarioEvent::Kind::NodeLoss && !cluster)
+            return reading.error(place, "NodeLoss happens to DAX clusters only"), false;
+        if (!function && !table && !cluster)
+            return reading.error(place,
+                                 "events on APIs are not modelled yet; name a function, a table or a DAX "
+                                 "cluster"),
+                   false;
         return true;
     }
     if (!event.target.empty())
@@ -212,7 +227,8 @@ std::vector<ScenarioEvent> readEvents(Reading& reading, const Node& root, const 
                            checkFactor(reading, item, event);
         const std::size_t before = reading.problems.list().size();
         event.at = instants(reading, item, simulation);
-        if (known) readChange(reading, item, quotas, event);
+        if (known && isCluster(resources, event.target)) readClusterChange(reading, item, event);
+        if (known && !isCluster(resources, event.target)) readChange(reading, item, quotas, event);
         if (!known || errorsSince(reading, before)) continue;
         warnIfNever(reading, item, event, simulation);
         events.push_back(std::move(event));

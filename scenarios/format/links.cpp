@@ -77,6 +77,11 @@ private:
                                  ": only a function has $LATEST");
             return nullptr;
         }
+        if (found != nullptr && std::holds_alternative<dax::Spec>(found->spec)) {
+            problem(pointer,
+                    document::quoted(name) + " is a DAX cluster: name the table as Target and the cluster as Via");
+            return nullptr;
+        }
         if (found != nullptr) {
             if (!hasVersion(*found, qualifierOf(name)))
                 problem(pointer, document::quoted(name) + " names no alias or version of " + found->name);

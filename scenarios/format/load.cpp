@@ -5,6 +5,7 @@
 #include "scenarios/document/merge_patch.hpp"
 #include "scenarios/document/read_document.hpp"
 #include "scenarios/document/suggest.hpp"
+#include "scenarios/format/cluster_reader.hpp"
 #include "scenarios/format/data_files.hpp"
 #include "scenarios/format/designs.hpp"
 #include "scenarios/format/global_tables.hpp"
@@ -159,7 +160,9 @@ private:
         design.objectives = readObjectives(reading, root, latencyNames(design), workloads);
         design.events = readEvents(reading, root, scenario_.simulation, design.resources, design.quotas.dynamoDb);
         checkLinks(reading, root, design);
+        checkClusters(reading, root, design);
         fillDefaults(reading, root, design);
+        fillClusterDefaults(reading, root, design);
         expandVersions(design);
         noteTableWrites(design);
         placeInRegions(reading, root, scenario_.region, design);
@@ -255,6 +258,7 @@ std::string serviceLabel(const ServiceSpec& spec) {
         }
         std::string operator()(const lambda::Spec&) const { return "Lambda"; }
         std::string operator()(const dynamodb::Spec&) const { return "DynamoDB"; }
+        std::string operator()(const dax::Spec&) const { return "DAX"; }
     };
     return std::visit(Label{}, spec);
 }

@@ -131,6 +131,10 @@ void addResources(std::vector<FieldGroup>& groups) {
     add(groups, "TimeToLiveSpecification", "of a table", dynamodb::kTimeToLiveFields);
     add(groups, "PointInTimeRecoverySpecification", "of a table", dynamodb::kRecoveryFields);
     add(groups, "Latency", "of a table, by operation", dynamodb::kLatencyFields);
+    add(groups, "AWS::DAX::Cluster", "a DAX cluster", dax::kFields);
+    addOthers(groups.back(), dax::kOtherProperties);
+    add(groups, "AWS::DAX::ParameterGroup", "times to live of a DAX cluster", dax::kGroupFields);
+    addOthers(groups.back(), dax::kGroupOtherProperties);
 }
 
 void addScaling(std::vector<FieldGroup>& groups) {
@@ -190,6 +194,7 @@ const std::vector<FieldGroup>& fieldGroups() {
         add(all, "Quotas.Lambda", "account limits", lambda::kQuotaFields);
         add(all, "Quotas.ApiGateway", "account limits", apiGatewayQuotaFields());
         add(all, "Quotas.DynamoDB", "account limits", dynamoDbQuotaFields());
+        add(all, "Quotas.DAX", "account limits", dax::kQuotaFields);
         add(all, "Events[]", "what happens", eventFields());
         return all;
     }();

@@ -8,6 +8,7 @@
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/api_lookup.hpp"
 #include "scenarios/format/api_parts.hpp"
+#include "scenarios/format/cluster_reader.hpp"
 #include "scenarios/format/global_tables.hpp"
 #include "scenarios/format/resource_parts.hpp"
 
@@ -21,7 +22,7 @@ constexpr auto kModelled = std::to_array<std::string_view>(
     {"AWS::ApiGateway::RestApi", "AWS::Serverless::Api", "AWS::ApiGatewayV2::Api", "AWS::Serverless::HttpApi",
      "AWS::Lambda::Function", "AWS::Serverless::Function", "AWS::Lambda::Alias", "AWS::Lambda::Version",
      "AWS::Lambda::Url", "AWS::Lambda::EventInvokeConfig", "AWS::Lambda::EventSourceMapping", "AWS::DynamoDB::Table",
-     "AWS::DynamoDB::GlobalTable",
+     "AWS::DynamoDB::GlobalTable", "AWS::DAX::Cluster", "AWS::DAX::ParameterGroup",
      "AWS::ApplicationAutoScaling::ScalableTarget", "AWS::ApplicationAutoScaling::ScalingPolicy"});
 
 /// Types without effect on latency, capacity or cost at the depth that is modelled.
@@ -48,6 +49,7 @@ constexpr auto kWithoutEffect = std::to_array<std::pair<std::string_view, std::s
     {"AWS::ApiGatewayV2::Model", "schemas of bodies"},
     {"AWS::ApiGatewayV2::RouteResponse", "say by the function's ResponseSize whether a message is answered"},
     {"AWS::ApiGatewayV2::VpcLink", "say VpcLink at the route's Http; its load balancer is charged by ELB"},
+    {"AWS::DAX::SubnetGroup", "where the nodes of a cluster stand"},
     {"AWS::EC2::VPC", "a network without charge of its own"},
     {"AWS::EC2::Subnet", "a network without charge of its own"},
     {"AWS::EC2::SecurityGroup", "firewall rules"},
@@ -61,9 +63,6 @@ constexpr auto kWithoutEffect = std::to_array<std::pair<std::string_view, std::s
 
 /// Types that are known, matter, and are not modelled yet.
 constexpr auto kLater = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"AWS::DAX::Cluster", "DAX"},
-    {"AWS::DAX::ParameterGroup", "DAX"},
-    {"AWS::DAX::SubnetGroup", "DAX"},
     {"AWS::StepFunctions::StateMachine", "Step Functions"},
     {"AWS::Serverless::StateMachine", "Step Functions"},
     {"AWS::SQS::Queue", "queues"},
@@ -108,6 +107,8 @@ void readResource(Reading& reading, const Place& place, const std::string& name,
         return keep(resources, place, name, type, readTable(reading, place, quotas.dynamoDb));
     if (type == "AWS::DynamoDB::GlobalTable")
         return keep(resources, place, name, type, readGlobalTable(reading, place, quotas.dynamoDb));
+    if (type == "AWS::DAX::Cluster") return keep(resources, place, name, type, readCluster(reading, place));
+    if (type == kParameterGroup) return;  // read with the clusters that name it
     if (type == "AWS::Lambda::Alias" || type == "AWS::Lambda::Version" || type == "AWS::Lambda::Url" ||
         type == "AWS::Lambda::EventInvokeConfig" || type == "AWS::Lambda::EventSourceMapping")
         return;                                                                         // read with their function
@@ -157,6 +158,7 @@ std::vector<Resource> readResources(Reading& reading, const Node& root, const Qu
     }
     addImpliedApis(reading, place, resources);
     readApiParts(reading, place, quotas.apiGateway, resources, clean);
+    attachParameterGroups(reading, place, resources);
     return resources;
 }
 

@@ -14,6 +14,7 @@
 
 #include "model/base/units.hpp"
 #include "model/services/apigateway/spec.hpp"
+#include "model/services/dax/spec.hpp"
 #include "model/services/dynamodb/spec.hpp"
 #include "model/services/dynamodb/table_change.hpp"
 #include "model/services/lambda/mapping_spec.hpp"
@@ -26,7 +27,7 @@
 namespace headroom::format {
 
 /// Every service a design can hold. A missing case is a compile error.
-using ServiceSpec = std::variant<apigateway::Spec, lambda::Spec, dynamodb::Spec>;
+using ServiceSpec = std::variant<apigateway::Spec, lambda::Spec, dynamodb::Spec, dax::Spec>;
 
 struct Resource {
     std::string name;
@@ -70,17 +71,19 @@ struct Quotas {
     lambda::Quotas lambda;
     apigateway::AccountQuota apiGateway;
     dynamodb::Quotas dynamoDb;
+    dax::Quotas dax;
 };
 
 /// Something that happens on its own (section 1, "Events").
 struct ScenarioEvent {
-    enum class Kind : std::uint8_t { Slowdown, Errors, Outage, Deploy, CacheFlush, Change };
+    enum class Kind : std::uint8_t { Slowdown, Errors, Outage, Deploy, CacheFlush, Change, NodeLoss };
     Kind kind = Kind::Slowdown;
     std::string target;
     std::vector<base::Duration> at;  ///< from Start, sorted
     base::Duration length;
     double factor = 1.0;
     dynamodb::Change change;  ///< of a table
+    std::int64_t nodes = 0;  ///< of a Change of a DAX cluster: its ReplicationFactor from then on
 };
 
 /// A default that was used because the file does not say.

@@ -21,15 +21,17 @@ std::optional<Kind> readPlain(Reading& reading, const Place& place, const std::a
                               std::string_view owner) {
     if (!isObject(reading, place, "an object")) return std::nullopt;
     Kind step;
-    readFields<Kind>(reading, place, base::FieldPlace::Here, fields, {lambda::kOtherStepKeys, {}, owner}, step);
+    readFields<Kind>(reading, place, base::FieldPlace::Here, fields, {{}, {}, owner}, step);
     return step;
 }
 
 std::optional<lambda::CallStep> readCall(Reading& reading, const Place& place) {
     if (!isObject(reading, place, "an object with Target and Operation")) return std::nullopt;
     Node plain = place.node;
-    if (const Node* target = place.node.find("Target"); target != nullptr && target->isObject()) {
-        plain.set("Target", Node::string(resourceReference(reading, place.at("Target", *target)), target->position()));
+    for (const char* key : {"Target", "Via"}) {
+        const Node* named = place.node.find(key);
+        if (named == nullptr || !named->isObject()) continue;
+        plain.set(key, Node::string(resourceReference(reading, place.at(key, *named)), named->position()));
     }
     auto call = readPlain<lambda::CallStep>(reading, {plain, place.pointer}, lambda::kCallFields, "a Call step");
     if (!call) return std::nullopt;
@@ -122,11 +124,6 @@ std::optional<lambda::Step> readStep(Reading& reading, const Place& place) {
     if (member.key == "Branch") return wrap(readBranch(reading, inner));
     if (member.key == "Repeat") return wrap(readRepeat(reading, inner));
     if (member.key == "Parallel") return wrap(readParallel(reading, inner));
-    for (const base::OtherProperty& other : lambda::kOtherStepKeys) {
-        if (other.name != member.key) continue;
-        reading.problems.error(member.keyPosition, inner.pointer, std::string(other.reason));
-        return std::nullopt;
-    }
     reading.problems.error(member.keyPosition, inner.pointer,
                            "is not a step" + document::didYouMean(member.key, kKinds));
     return std::nullopt;

@@ -86,6 +86,12 @@ inline constexpr std::array kWorkloadFields{
                                   .doc =
                                       "Of a workload on a global table: in which of its regions it runs, and so which "
                                       "replica it reads and writes; without it the scenario's own."}},
+    Field<workload::TrafficSpec>{{.name = "Via",
+                                  .label = "Via",
+                                  .kind = FieldKind::Object,
+                                  .place = FieldPlace::Here,
+                                  .doc = "Of a table: the DAX cluster that is asked in its place; the clients are in "
+                                         "its VPC."}},
     Field<workload::TrafficSpec>{{.name = "Arrivals",
                                   .label = "Arrivals",
                                   .kind = FieldKind::Object,

@@ -7,8 +7,44 @@
 #include "pricing/own_rates.hpp"
 #include "pricing/price_tables.hpp"
 #include "scenarios/format/global_tables.hpp"
+#include "scenarios/format/step_walk.hpp"
 
 namespace headroom::study {
+
+namespace {
+
+/// Whether a function in a VPC calls what is outside it: a table has a gateway endpoint without charge and a DAX
+/// cluster is inside, but Lambda's own API is reached through a NAT gateway or an interface endpoint.
+bool leavesItsVpc(const lambda::Spec& function, const format::Design& design) {
+    bool leaves = false;
+    format::eachCall(document::Node::object(), function.steps, "", [&](const lambda::CallStep& call, const auto&) {
+        for (const format::Resource& resource : design.resources) {
+            const bool called = resource.name == format::resourceOf(call.target);
+            leaves = leaves || (called && std::holds_alternative<lambda::Spec>(resource.spec));
+        }
+    });
+    return function.vpc && leaves;
+}
+
+/// What a design has to pay whose quantity its file does not say.
+void addUnknown(const format::Design& design, std::vector<pricing::MonthlyUsage>& usage) {
+    for (const format::Resource& resource : design.resources) {
+        if (const auto* function = std::get_if<lambda::Spec>(&resource.spec)) {
+            if (!leavesItsVpc(*function, design)) continue;
+            usage.push_back({resource.name, "AmazonEC2", "NatGateway-Hours", std::nullopt,
+                             "a function in a VPC calls others through a NAT gateway or an interface endpoint; the "
+                             "file does not say which and how many"});
+            continue;
+        }
+        const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
+        if (table == nullptr || table->itemCount || table->expires()) continue;
+        const bool rare = table->tableClass == dynamodb::TableClass::StandardInfrequentAccess;
+        usage.push_back({resource.name, "AmazonDynamoDB", rare ? "IA-TimedStorage-ByteHrs" : "TimedStorage-ByteHrs",
+                         std::nullopt, "storage depends on how many items the table holds: give Behavior.ItemCount"});
+    }
+}
+
+}  // namespace
 
 base::Result<std::vector<pricing::RateOverride>> ownRates(const format::Design& design,
                                                           const pricing::PriceBook& book) {
@@ -47,13 +83,7 @@ base::Result<Usage> usageOf(const format::Design& design, const std::vector<engi
     const base::Duration month = base::fromSeconds(design.billing.monthHours * 3600.0);
     auto usage = pricing::monthlyUsage(readings, window, month);
     if (!usage) return usage.error();
-    for (const format::Resource& resource : design.resources) {
-        const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
-        if (table == nullptr || table->itemCount || table->expires()) continue;
-        const bool rare = table->tableClass == dynamodb::TableClass::StandardInfrequentAccess;
-        usage->push_back({resource.name, "AmazonDynamoDB", rare ? "IA-TimedStorage-ByteHrs" : "TimedStorage-ByteHrs",
-                          std::nullopt, "storage depends on how many items the table holds: give Behavior.ItemCount"});
-    }
+    addUnknown(design, *usage);
     return usage;
 }
 

@@ -21,8 +21,9 @@ struct ModelledService {
     std::string_view type;    ///< its CloudFormation types begin so
     std::string_view prices;  ///< pricing/tables/aws/NAME.json
 };
-constexpr std::array<ModelledService, 3> kServices{{
+constexpr std::array<ModelledService, 4> kServices{{
     {"apigateway", "\"AWS::ApiGatewayV2::", "apigateway"},
+    {"dax", "\"AWS::DAX::", "dax"},
     {"dynamodb", "\"AWS::DynamoDB::", "dynamodb"},
     {"lambda", "\"AWS::Lambda::", "lambda"},
 }};

@@ -37,6 +37,7 @@ struct WaitStep {
 struct CallStep {
     std::string target;
     std::string operation;
+    std::string via;  ///< the DAX cluster that answers for the target; empty: none
     base::KeyPopularity key = base::UniformKeys{};
     std::int64_t items = 1;
     std::optional<base::Distribution> itemSize;  ///< overrides the target's

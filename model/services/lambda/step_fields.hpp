@@ -43,13 +43,16 @@ inline constexpr std::array<base::Field<WaitStep>, 1> kWaitFields{{
 
 inline constexpr std::array<std::string_view, 2> kInvocationTypes{"RequestResponse", "Event"};
 
-inline constexpr std::array<base::Field<CallStep>, 12> kCallFields{{
+inline constexpr std::array<base::Field<CallStep>, 13> kCallFields{{
     {{.name = "Target", .label = "Target", .kind = base::FieldKind::Text, .place = base::FieldPlace::Here,
       .doc = "The resource that is called.", .source = source::kFormat, .required = true},
      &CallStep::target},
     {{.name = "Operation", .label = "Operation", .kind = base::FieldKind::Text, .place = base::FieldPlace::Here,
       .doc = "What is asked of it: GetItem, PutItem, Invoke ...", .source = source::kFormat, .required = true},
      &CallStep::operation},
+    {{.name = "Via", .label = "Via", .kind = base::FieldKind::Text, .place = base::FieldPlace::Here,
+      .doc = "Of a table: the DAX cluster that is asked in its place.", .source = source::kFormat},
+     &CallStep::via},
     {{.name = "Key", .label = "Keys", .kind = base::FieldKind::Object, .place = base::FieldPlace::Here,
       .doc = "How calls spread over keys: Uniform, Zipf, Hot or Sequential; without it all items of the table alike.",
       .source = source::kFormat}},
@@ -110,11 +113,6 @@ inline constexpr std::array<base::Field<RepeatStep>, 2> kRepeatFields{{
      &RepeatStep::times},
     {{.name = "Steps", .label = "Steps", .kind = base::FieldKind::Object, .place = base::FieldPlace::Here,
       .doc = "What is repeated.", .source = source::kFormat, .required = true}},
-}};
-
-/// Keys of a Call step and kinds of steps that are known and not read yet.
-inline constexpr std::array<base::OtherProperty, 1> kOtherStepKeys{{
-    {"Via", base::OtherProperty::Status::NotModelled, "DAX is not modelled yet"},
 }};
 
 // clang-format on
