@@ -2,6 +2,8 @@
 #include <cstdio>
 
 #include "cli/commands.hpp"
+#include "cli/complain.hpp"
+#include "cli/price_books.hpp"
 #include "cli/usage_reader.hpp"
 #include "report/bill_json.hpp"
 #include "report/summary.hpp"
@@ -45,13 +47,18 @@ int bill(const BillArguments& arguments) {
     }
     const bool cents = arguments.round == "aws";
     usage.list->rounding = cents ? pricing::Rounding::Cent : pricing::Rounding::Nano;
-    const pricing::BilledUsage billed = pricing::billUsage(*usage.list);
+    if (!arguments.asOf.empty()) usage.list->asOf = arguments.asOf;
+    const auto books = loadBooks(arguments.book);
+    if (!books) return complain(books.error());
+    const pricing::BilledUsage billed = pricing::billUsage(*usage.list, *books);
     for (const base::Error& error : billed.errors) {
         usage.problems.push_back(placed(error, *usage.root, arguments.file));
     }
     if (!billed.bill || document::hasError(usage.problems)) return refuse(usage.problems);
     std::fputs(document::toLines(usage.problems).c_str(), stderr);
-    std::fputs((arguments.json ? report::billJson(*billed.bill) : report::billText(*billed.bill, cents)).c_str(),
+    std::fputs((arguments.json ? report::billJson(*billed.bill, billed.currency)
+                               : report::billText(*billed.bill, cents, billed.currency))
+                   .c_str(),
                stdout);
     return kDone;
 }
