@@ -45,7 +45,9 @@ struct BillArguments {
     std::string round = "nano";
     bool json = false;
     std::string book;
-    std::string asOf;  ///< prices of this date; empty: the newest
+    std::string asOf;        ///< prices of this date; empty: the newest
+    std::string with;        ///< of a billing export: a file with discounts, plans, reservations, rates
+    std::string tableClass;  ///< of a billing export: DynamoDB under "standard" or "standard-ia"
 };
 int bill(const BillArguments& arguments);
 

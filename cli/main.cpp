@@ -58,13 +58,20 @@ void addRun(CLI::App& app, cli::RunArguments& arguments) {
 
 void addBill(CLI::App& app, cli::BillArguments& arguments) {
     CLI::App* command = app.add_subcommand("bill", "Prices a list of usage without simulating");
-    command->add_option("FILE", arguments.file, "The list of usage (JSON or YAML)")->required();
+    command
+        ->add_option("FILE", arguments.file,
+                     "The list of usage (JSON or YAML), or a cost-and-usage or FOCUS export (CSV)")
+        ->required();
     command->add_option("--region", arguments.region, "Instead of the file's region");
     command->add_option("--round", arguments.round, "nano: each line to 1e-9 USD; aws: to the cent, as AWS's pages do")
         ->check(CLI::IsMember({"nano", "aws"}));
     command->add_flag("--json", arguments.json, "Line items and total as JSON");
     command->add_option("--book", arguments.book,
                         "Folder of your price books (default: headroom/prices in XDG_DATA_HOME)");
+    command->add_option("--with", arguments.with,
+                        "With an export: a file with FreeTier, Discount, ReservedCapacity, SavingsPlans, Rates");
+    command->add_option("--table-class", arguments.tableClass, "With an export: DynamoDB's tables under this class")
+        ->check(CLI::IsMember({"standard", "standard-ia"}));
     command->add_option("--as-of", arguments.asOf, "The prices of this date, such as 2026-01-05");
     command->footer(
         R"(Example: {"Region": "us-east-1", "Usage": [{"Service": "AWSLambda", "UsageType": "Request", "Quantity": 7440000}]})");

@@ -68,7 +68,7 @@ std::optional<pricing::UsageLine> readLine(Problems& problems, const Node& node,
     return line;
 }
 
-pricing::UsageList readList(Problems& problems, const Node& root) {
+pricing::UsageList readList(Problems& problems, const Node& root, bool withoutUsage) {
     checkKeys(problems, root, "", kTop);
     pricing::UsageList list;
     list.region = text(problems, root, "", "Region", false);
@@ -79,6 +79,7 @@ pricing::UsageList readList(Problems& problems, const Node& root) {
     list.agreements = format::readAgreements(problems, root, "");
     list.asOf = text(problems, root, "", "PricesAsOf", false);
     const Node* usage = root.find("Usage");
+    if (usage == nullptr && withoutUsage) return list;
     if (usage == nullptr || !usage->isArray()) {
         if (usage == nullptr || !usage->isReported()) {
             problems.error(usage != nullptr ? *usage : root, "/Usage", "must be a list of usage");
@@ -94,13 +95,13 @@ pricing::UsageList readList(Problems& problems, const Node& root) {
 
 }  // namespace
 
-LoadedUsage readUsage(const std::filesystem::path& file) {
+LoadedUsage readUsage(const std::filesystem::path& file, bool withoutUsage) {
     document::Loaded loaded = document::readDocument(file);
     LoadedUsage result{std::nullopt, std::move(loaded.root), std::move(loaded.problems)};
     if (!result.root) return result;
     Problems problems(file.string());
     if (result.root->isObject()) {
-        result.list = readList(problems, *result.root);
+        result.list = readList(problems, *result.root, withoutUsage);
     } else if (!result.root->isReported()) {
         problems.error(*result.root, "", R"(must be an object with "Region" and "Usage")");
     }

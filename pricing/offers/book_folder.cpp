@@ -65,7 +65,8 @@ base::Result<std::vector<OwnTable>> readBookFolder(const fs::path& folder) {
     std::vector<fs::path> paths;
     for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
         const std::string name = it->path().filename().string();
-        if (name.ends_with(".json") && !name.starts_with(".")) paths.push_back(it->path());
+        const bool book = name.ends_with(".json") && !name.starts_with(".") && it->is_regular_file(error);
+        if (book) paths.push_back(it->path());
     }
     if (error) return failed(folder, "cannot be read", error.value());
     std::ranges::sort(paths);
