@@ -23,7 +23,12 @@ struct AccountUsage {
     std::string validFrom;  ///< of the book's price; empty for the user's own
     bool ownRate = false;
     Int128 perUnit = 1;
-    std::vector<ResourceShare> shares;  ///< by resource, each once
+    std::vector<ResourceShare> shares{};  ///< by resource, each once
+    std::string sku{};
+    std::vector<std::string> rateCodes{};
+    std::string origin{};
+    std::optional<Decimal> discount{};  ///< percent
+    bool fixed = false;
 };
 
 /// Adds up the granules; an error when they do not fit.

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/study/prices.hpp"
 
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <map>
 #include <string>
 
 #include "pricing/own_rates.hpp"
 #include "pricing/price_tables.hpp"
+#include "pricing/usage_list.hpp"
 #include "scenarios/format/global_tables.hpp"
 #include "scenarios/format/step_walk.hpp"
 
@@ -87,7 +91,15 @@ base::Result<Usage> usageOf(const format::Design& design, const std::vector<engi
     return usage;
 }
 
-base::Result<pricing::Bill> priceOf(const Usage& usage, const format::Design& design, const pricing::PriceBook& book) {
+/// The number as it was written: the fewest digits that give it back.
+std::string digitsOf(double value) {
+    std::array<char, 32> digits{};
+    return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};
+}
+
+/// `home`: the scenario's own region. Commitments are made there; discounts hold everywhere.
+base::Result<pricing::Bill> priceOf(const Usage& usage, const format::Design& design, const pricing::PriceBook& book,
+                                    bool home) {
     pricing::BillOptions options;
     const auto freeTier = pricing::parseFreeTier(design.billing.freeTier);
     if (!freeTier) return freeTier.error();
@@ -95,6 +107,14 @@ base::Result<pricing::Bill> priceOf(const Usage& usage, const format::Design& de
     auto rates = ownRates(design, book);
     if (!rates) return rates.error();
     options.rates = std::move(*rates);
+    if (const auto hours = pricing::parseDecimal(digitsOf(design.billing.monthHours))) options.monthHours = *hours;
+    std::vector<base::Error> errors;
+    pricing::applyAgreements(design.billing.agreements, book, options, errors);
+    if (!errors.empty()) return errors.front();
+    if (!home) {
+        options.reserved.clear();
+        options.plans.clear();
+    }
     return pricing::priceUsage(usage, book, options);
 }
 
@@ -104,6 +124,10 @@ base::Result<void> add(pricing::Bill& bill, pricing::Bill more) {
     bill.total = *total;
     bill.lines.insert(bill.lines.end(), more.lines.begin(), more.lines.end());
     bill.notPriced.insert(bill.notPriced.end(), more.notPriced.begin(), more.notPriced.end());
+    for (pricing::BookUsed& book : more.priceBook.books) {
+        if (std::ranges::find(bill.priceBook.books, book) == bill.priceBook.books.end())
+            bill.priceBook.books.push_back(std::move(book));
+    }
     return {};
 }
 
@@ -115,19 +139,19 @@ base::Result<pricing::Bill> priceReports(const Replicate& replicate, const std::
     auto usage = usageOf(design, reports, window);
     if (!usage) return usage.error();
     const auto regions = replicaRegions(design);
-    if (regions.empty()) return priceOf(*usage, design, replicate.book);
+    if (regions.empty()) return priceOf(*usage, design, replicate.book, true);
     std::map<std::string, Usage> byRegion;
     for (const pricing::MonthlyUsage& one : *usage) {
         const auto at = regions.find(one.resource);
         byRegion[at == regions.end() ? "" : at->second].push_back(one);
     }
-    auto bill = priceOf(byRegion[""], design, replicate.book);
+    auto bill = priceOf(byRegion[""], design, replicate.book, true);
     if (!bill) return bill.error();
     for (const auto& [region, used] : byRegion) {
         if (region.empty()) continue;
         const auto book = pricing::awsPriceBook(region);
         if (!book) return book.error();
-        auto more = priceOf(used, design, *book);
+        auto more = priceOf(used, design, *book, false);
         if (!more) return more.error();
         if (auto added = add(*bill, std::move(*more)); !added) return added.error();
     }
