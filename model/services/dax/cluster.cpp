@@ -42,7 +42,7 @@ Cluster::Cluster(engine::World& world, std::string name, const Spec& spec, Durat
       fleet_(spec_, world.now()),
       items_({spec.itemTtl, kItemGrain, spec.entryOverhead}, world.now(), longestRun),
       results_({spec.queryTtl, kResultGrain, spec.entryOverhead}, world.now(), longestRun),
-      usage_(world.metrics(), name_, spec.usableMemory(), world.now()) {
+      usage_(world.metrics(), name_, spec.usableMemory(), spec.type().burst != Burst::None, world.now()) {
     items_.setCapacity(spec.usableMemory() - spec.queryMemory());
     results_.setCapacity(spec.queryMemory());
     for (std::size_t i = 0; i < kOperations; ++i) {
@@ -65,7 +65,9 @@ engine::Process Cluster::sample() {
     for (;;) {
         co_await engine::delayUntil(cloudwatch::nextMinute(world_.now()), engine::Rank::Clock);
         for (std::size_t i = 0; i < fleet_.alive(); ++i) {
-            usage_.cpu(fleet_.node(i).takeUtilisation(world_.now()) * 100.0);
+            Node& node = fleet_.node(i);
+            usage_.cpu(node.takeUtilisation(world_.now()) * 100.0);
+            if (node.credits()) usage_.credits(node.credits()->balance(world_.now()));
         }
     }
 }

@@ -24,7 +24,8 @@ double percentOf(base::Bytes memory) { return 100.0 / static_cast<double>(std::m
 Counted::Counted(engine::Metrics& metrics, const std::string& cluster, std::string name)
     : name_(std::move(name)), metric_(metrics.metric(cluster, name_, Statistic::Sum)) {}
 
-Usage::Usage(engine::Metrics& metrics, const std::string& cluster, base::Bytes memory, base::Instant now)
+Usage::Usage(engine::Metrics& metrics, const std::string& cluster, base::Bytes memory, bool burstable,
+             base::Instant now)
     : metrics_(metrics),
       requests_(byOperation(metrics, cluster, std::make_index_sequence<kOperations>())),
       all_(metrics, cluster, "TotalRequestCount"),
@@ -41,7 +42,11 @@ Usage::Usage(engine::Metrics& metrics, const std::string& cluster, base::Bytes m
       evicted_(metrics, cluster, "EvictedSize"),
       cpu_(metrics.metric(cluster, "CPUUtilization", Statistic::Average)),
       memory_(metrics.gauge(cluster, "CacheMemoryUtilization", now, Statistic::Average, percentOf(memory))),
-      connections_(metrics.gauge(cluster, "ClientConnections", now)) {}
+      connections_(metrics.gauge(cluster, "ClientConnections", now)) {
+    if (!burstable) return;
+    creditBalance_ = &metrics.metric(cluster, "CPUCreditBalance", Statistic::Average);
+    surplusBalance_ = &metrics.metric(cluster, "CPUSurplusCreditBalance", Statistic::Average);
+}
 
 void Usage::looked(Operation operation, std::int64_t hits, std::int64_t misses) {
     const bool items = traitsOf(operation).path == Path::Items;
@@ -89,6 +94,8 @@ void Usage::addTo(std::vector<engine::Warning>& warnings) const {
     warn(static_cast<double>(passed_),
          "strongly consistent or transactional reads passed through DAX: nothing of them is cached");
     warn(throttled_.total(), "requests were throttled by DAX, whose nodes had no CPU left (ThrottlingException)");
+    if (evicted_.total() > 0.0)
+        warnings.push_back({0, "data was pushed out of a full cache (EvictedSize): a larger node type would keep it"});
     warn(faults_.total(), "requests failed in DAX or behind it");
     warn(static_cast<double>(stale_), "reads of a replica returned what had been overwritten (ReplicationLag)");
 }

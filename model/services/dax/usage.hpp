@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
@@ -35,7 +36,8 @@ private:
 /// dax-metrics-dimensions-dax).
 class Usage {
 public:
-    Usage(engine::Metrics& metrics, const std::string& cluster, base::Bytes memory, base::Instant now);
+    /// `burstable` nodes have CPU credits.
+    Usage(engine::Metrics& metrics, const std::string& cluster, base::Bytes memory, bool burstable, base::Instant now);
 
     void asked(Operation operation) {
         requests_[static_cast<std::size_t>(operation)].add(1);
@@ -58,6 +60,11 @@ public:
     double mostConnections() const { return static_cast<double>(metrics_.peak(connections_)); }
     /// CPU utilisation of one node over the last minute, in percent.
     void cpu(double percent) { cpu_.add(percent); }
+    /// CPU credits of one burstable node at the end of the minute; below 0: owed.
+    void credits(double balance) {
+        creditBalance_->add(std::max(balance, 0.0));
+        surplusBalance_->add(std::max(-balance, 0.0));
+    }
 
     void addTo(std::vector<engine::Figure>& figures) const;
     void addTo(std::vector<engine::Warning>& warnings) const;
@@ -79,6 +86,8 @@ private:
     Counted throttled_;
     Counted evicted_;
     engine::Metric& cpu_;
+    engine::Metric* creditBalance_ = nullptr;
+    engine::Metric* surplusBalance_ = nullptr;
     engine::Gauge& memory_;
     engine::Gauge& connections_;
     std::int64_t passed_ = 0;

@@ -113,6 +113,40 @@ TEST_CASE("memory, connections and CPU are levels", "[dax]") {
     CHECK(bench.figure("CPUUtilizationMean") == Approx(100.0 * 31.0 / 120'000.0));
 }
 
+TEST_CASE("credits of burstable nodes are levels; others have none", "[dax]") {
+    dax::Spec spec = test::slowNodes();
+    spec.nodeType = test::nodeTypeNamed("dax.t3.small");
+    spec.throttleWindow = base::seconds(60);
+    ClusterBench bench(spec, kibibytes(100));
+    // 24 credits an hour: 0.4 in a minute. Then twelve puts of 100 KB, each 2,500 units of 2 ms: 60 s of a CPU, a
+    // credit.
+    bench.closeMinute(1);
+    for (std::int64_t i = 0; i < 12; ++i) bench.send(seconds(61 + 4 * i), callOf(Operation::PutItem, 7));
+    bench.closeMinute(2);
+    const Values balance = bench.series("CPUCreditBalance");
+    const Values owed = bench.series("CPUSurplusCreditBalance");
+    REQUIRE(balance.size() == 2);
+    CHECK(balance[0] == Approx(0.4));
+    CHECK(balance[1] == 0.0);
+    CHECK(owed[0] == 0.0);
+    CHECK(owed[1] == Approx(1.0 - 0.8));
+    CHECK(ClusterBench(test::slowNodes()).series("CPUCreditBalance").empty());
+}
+
+TEST_CASE("a cache is cold at first and warms up", "[dax]") {
+    ClusterBench bench(test::fastNodes());
+    bench.store.notes = false;
+    for (std::int64_t i = 0; i < 300; ++i) {
+        bench.send(seconds(i) + base::milliseconds(1),
+                   callOf(Operation::GetItem, static_cast<std::uint64_t>(i * i % 61)));
+    }
+    runMinutes(bench, 4);
+    const Values misses = bench.series("ItemCacheMisses");
+    CHECK(misses[0] == 31.0);  // so many squares there are modulo 61
+    CHECK(misses[1] == 0.0);
+    CHECK(bench.series("ItemCacheHits") == Values{29, 60, 60, 60});
+}
+
 TEST_CASE("what began in the warm-up is counted nowhere, but its items are there", "[dax]") {
     ClusterBench bench(test::slowNodes());
     bench.send(seconds(1), callOf(Operation::GetItem, 7), false);

@@ -158,6 +158,7 @@ TEST_CASE("what does not fit pushes out what was used longest ago", "[dax]") {
     CHECK(bench.figure("ItemCacheHits") == 1.0);
     CHECK(bench.figure("ItemCacheMisses") == 13.0);
     CHECK(bench.figure("EvictedSize") == 3.0 * 1'124.0);
+    CHECK(bench.cluster.report(seconds(1)).warnings.size() == 1);
     CHECK(bench.figure("ItemCacheCapacityItems") == Approx(10.0).epsilon(1e-3));
 }
 
