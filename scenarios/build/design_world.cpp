@@ -7,6 +7,7 @@
 #include "model/engine/delay.hpp"
 #include "model/services/dynamodb/operation.hpp"
 #include "scenarios/build/api_links.hpp"
+#include "scenarios/format/global_tables.hpp"
 
 namespace headroom::build {
 
@@ -37,7 +38,10 @@ std::uint64_t replicationKey(std::uint64_t seed, std::uint32_t replication) {
 }
 
 DesignWorld::DesignWorld(const format::Scenario& scenario, const format::Design& design, const Timing& timing)
-    : design_(design), timing_(timing), world_(timing.key, base::Instant{-timing.warmUp.count}) {
+    : design_(design),
+      timing_(timing),
+      startSecondsUtc_(scenario.simulation.startSecondsUtc),
+      world_(timing.key, base::Instant{-timing.warmUp.count}) {
     const SchedulerScope scope(world_.scheduler());
     lambdaAccount_ = std::make_unique<lambda::Account>(world_, design.quotas.lambda);
     apiAccount_ = std::make_unique<apigateway::Account>(design.quotas.apiGateway, world_.now(),
@@ -45,6 +49,7 @@ DesignWorld::DesignWorld(const format::Scenario& scenario, const format::Design&
     buildServices();
     connect();
     buildScalings();
+    expectChanges();
     buildWorkloads();
     watchObjectives();
     world_.metrics().reserve(static_cast<std::size_t>(timing.duration / timing.period) + 2);
@@ -74,11 +79,31 @@ void DesignWorld::buildServices() {
             return &self.functions_.emplace_back(self.world_, *self.lambdaAccount_, spec, name);
         }
         engine::Service* operator()(const dynamodb::Spec& spec) const {
-            return &self.tables_.emplace_back(self.world_, name, spec, self.design_.quotas.dynamoDb);
+            return &self.tables_.emplace_back(self.world_, name, spec, self.design_.quotas.dynamoDb,
+                                              self.startSecondsUtc_);
         }
     };
     for (const format::Resource& resource : design_.resources) {
         services_.emplace_back(resource.name, std::visit(Make{*this, resource.name}, resource.spec));
+        addReplicas(resource);
+    }
+}
+
+/// The other regions of a global table: a table each, and every write goes from each to all others.
+void DesignWorld::addReplicas(const format::Resource& resource) {
+    const auto* spec = std::get_if<dynamodb::Spec>(&resource.spec);
+    if (spec == nullptr || spec->replicas.empty()) return;
+    std::vector<std::pair<std::string, dynamodb::Table*>> all{{"home", &tables_.back()}};
+    for (const std::string& region : spec->replicas) {
+        const std::string name = format::replicaName(resource.name, region);
+        dynamodb::Table& table = tables_.emplace_back(world_, name, *spec, design_.quotas.dynamoDb, startSecondsUtc_);
+        services_.emplace_back(name, &table);
+        all.emplace_back(region, &table);
+    }
+    for (const auto& [from, source] : all) {
+        for (const auto& [region, target] : all) {
+            if (source != target) source->replicateTo(*target, region);
+        }
     }
 }
 
@@ -103,8 +128,17 @@ void DesignWorld::connect() {
 void DesignWorld::buildScalings() {
     for (const format::Scaling& scaling : design_.scalings) {
         for (lambda::Function& function : functions_) {
-            if (function.name() == scaling.function) scaled_.emplace_back(world_, function, scaling);
+            if (function.name() == scaling.resource) scaled_.emplace_back(world_, function, scaling);
         }
+        dynamodb::Table* table = tableNamed(scaling.resource);
+        if (table != nullptr) scaled_.emplace_back(world_, *table, scaling);
+    }
+}
+
+void DesignWorld::expectChanges() {
+    for (const format::ScenarioEvent& event : design_.events) {
+        if (event.change.billingMode == dynamodb::BillingMode::Provisioned)
+            tableNamed(event.target)->throughput().expectProvisioned();
     }
 }
 
@@ -143,6 +177,11 @@ void DesignWorld::watchObjectives() {
     }
 }
 
+dynamodb::Table* DesignWorld::tableNamed(const std::string& name) {
+    const auto at = std::ranges::find_if(tables_, [&](const dynamodb::Table& table) { return table.name() == name; });
+    return at == tables_.end() ? nullptr : &*at;
+}
+
 /// Closes the metrics' periods; at Start measuring begins.
 engine::Process DesignWorld::keepTime() {
     for (;;) {
@@ -161,7 +200,9 @@ engine::Process DesignWorld::happen(const format::ScenarioEvent& event) {
     engine::Service& target = *find(event.target);
     for (const base::Duration at : event.at) {
         co_await engine::delayUntil(base::Instant{at.count}, engine::Rank::Clock);
-        if (event.kind == format::ScenarioEvent::Kind::Deploy) {
+        if (event.kind == format::ScenarioEvent::Kind::Change) {
+            tableNamed(event.target)->change(event.change).spawn();
+        } else if (event.kind == format::ScenarioEvent::Kind::Deploy) {
             target.redeploy();
         } else if (event.kind == format::ScenarioEvent::Kind::CacheFlush) {
             target.flushCache();
@@ -201,7 +242,7 @@ void DesignWorld::start() {
         for (const auto& [name, service] : services_) service->startMeasuring();
     }
     keepTime().spawn();
-    for (ScaledFunction& scaled : scaled_) scaled.start();
+    for (ScaledCapacity& scaled : scaled_) scaled.start();
     for (const format::ScenarioEvent& event : design_.events) happen(event).spawn();
     for (workload::Traffic& traffic : workloads_) traffic.start();
 }
@@ -225,8 +266,8 @@ std::vector<engine::ResourceReport> DesignWorld::reports(base::Duration window) 
     for (const auto& [name, service] : services_) {
         reports.push_back(service->report(window));
         reports.back().resource = name;
-        for (const ScaledFunction& scaled : scaled_) {
-            if (scaled.function() == name) scaled.report(reports.back());
+        for (const ScaledCapacity& scaled : scaled_) {
+            if (scaled.resource() == name) scaled.report(reports.back());
         }
     }
     return reports;

@@ -144,6 +144,18 @@ private:
         }
     }
 
+    /// What matters only where capacity changes, or where auto scaling looks at it.
+    void dropOfStillTable(const std::string& name, std::set<std::string>& idle) const {
+        const bool scaled =
+            std::ranges::any_of(design_.scalings, [&](const Scaling& one) { return one.resource == name; });
+        const bool changed = std::ranges::any_of(design_.events, [&](const ScenarioEvent& one) {
+            return one.target == name && one.kind == ScenarioEvent::Kind::Change;
+        });
+        if (!scaled) idle.insert(behaviorOf(name) + "/IdleMinutes");
+        if (scaled || changed) return;
+        for (const char* key : {"/UpdateTime", "/HourlyBilling"}) idle.insert(behaviorOf(name) + key);
+    }
+
     void dropWithoutEffect() {
         std::set<std::string> idle;
         bool functions = false;
@@ -153,7 +165,9 @@ private:
             functions = functions || function != nullptr;
             provisioned = provisioned || (function != nullptr && function->provisionedConcurrency);
             const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
-            if (table == nullptr || table->billingMode == dynamodb::BillingMode::PayPerRequest) continue;
+            if (table == nullptr) continue;
+            dropOfStillTable(resource.name, idle);
+            if (table->billingMode == dynamodb::BillingMode::PayPerRequest) continue;
             idle.insert(behaviorOf(resource.name) + "/GrowthInterval");
             idle.insert(behaviorOf(resource.name) + "/AdmissionWindow");
         }

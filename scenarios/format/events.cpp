@@ -3,6 +3,7 @@
 #include <array>
 
 #include "scenarios/document/suggest.hpp"
+#include "scenarios/format/event_changes.hpp"
 #include "scenarios/format/field_reader.hpp"
 #include "scenarios/format/quantity.hpp"
 #include "scenarios/format/resource_parts.hpp"
@@ -17,9 +18,11 @@ using document::Node;
 
 namespace {
 
-constexpr std::array<std::string_view, 7> kKinds{"Slowdown",   "Errors",   "Outage", "Deploy",
-                                                 "CacheFlush", "NodeLoss", "Change"};
-constexpr std::size_t kModelledKinds = 5;
+constexpr std::array<std::string_view, 7> kKinds{"Slowdown",   "Errors", "Outage",  "Deploy",
+                                                 "CacheFlush", "Change", "NodeLoss"};
+constexpr std::size_t kModelledKinds = 6;
+
+constexpr std::array<std::string_view, 2> kWays{"Cli", "Console"};
 
 constexpr std::array kEventFields{
     Field<ScenarioEvent>{{.name = "Kind",
@@ -27,8 +30,8 @@ constexpr std::array kEventFields{
                           .kind = FieldKind::Object,
                           .place = FieldPlace::Here,
                           .doc = "Slowdown (Factor times the latency), Errors (Factor is the share that fails), Outage "
-                                 "(all fail), Deploy (a function loses its environments) or CacheFlush (a REST API "
-                                 "forgets its cached answers).",
+                                 "(all fail), Deploy (a function loses its environments), CacheFlush (a REST API "
+                                 "forgets its cached answers) or Change (a table's Properties become others).",
                           .required = true}},
     Field<ScenarioEvent>{{.name = "Target",
                           .label = "Target",
@@ -55,7 +58,7 @@ constexpr std::array kEventFields{
                           .low = 0,
                           .high = 400 * 86'400.0,
                           .defaultText = "5m",
-                          .doc = "How long it lasts; a Deploy or a CacheFlush takes no time."},
+                          .doc = "How long it lasts; a Deploy, a CacheFlush or a Change takes no time."},
                          &ScenarioEvent::length},
     Field<ScenarioEvent>{{.name = "Factor",
                           .label = "Factor",
@@ -65,6 +68,22 @@ constexpr std::array kEventFields{
                           .high = 1e6,
                           .doc = "Of a Slowdown: how many times slower; of Errors: the share that fails."},
                          &ScenarioEvent::factor},
+    Field<ScenarioEvent>{{.name = "Properties",
+                          .label = "Properties",
+                          .kind = FieldKind::Object,
+                          .place = FieldPlace::Here,
+                          .doc = "Of a Change: BillingMode, ProvisionedThroughput or both, as on the table."}},
+    Field<ScenarioEvent>{
+        {.name = "Through",
+         .label = "Through",
+         .kind = FieldKind::Choice,
+         .place = FieldPlace::Here,
+         .choices = kWays,
+         .defaultText = "Cli",
+         .doc = "Of a Change to PAY_PER_REQUEST: the console deletes the table's auto scaling, the CLI "
+                "and SDKs keep it.",
+         .source = "DynamoDB Developer Guide, bp-switching-capacity-modes, 2026-04-13"},
+        [](ScenarioEvent& event, std::size_t way) { event.change.console = way == 1; }},
 };
 
 /// The instants of an event within the measured window.
@@ -144,6 +163,8 @@ bool checkTarget(Reading& reading, const Place& item, ScenarioEvent& event, cons
             if (!caches) return reading.error(place, "CacheFlush happens to REST APIs with a cache only"), false;
             return true;
         }
+        if (event.kind == ScenarioEvent::Kind::Change && !table)
+            return reading.error(place, "Change is modelled of tables only"), false;
         if (event.kind == ScenarioEvent::Kind::Deploy && !function)
             return reading.error(place, "Deploy happens to functions only"), false;
         if (!function && !table)
@@ -174,27 +195,30 @@ bool checkFactor(Reading& reading, const Place& item, const ScenarioEvent& event
 std::span<const Field<ScenarioEvent>> eventFields() { return kEventFields; }
 
 std::vector<ScenarioEvent> readEvents(Reading& reading, const Node& root, const Simulation& simulation,
-                                      const std::vector<Resource>& resources) {
+                                      const std::vector<Resource>& resources, const dynamodb::Quotas& quotas) {
     std::vector<ScenarioEvent> events;
     const Node* list = root.find("Events");
     if (list == nullptr) return events;
     const Place place{*list, "/Events"};
     if (!list->isArray()) return reading.wrongKind(place, "a list of events"), events;
+    std::vector<Place> places;
     for (std::size_t i = 0; i < list->size(); ++i) {
         const Place item = place.at(i, list->elements()[i]);
         if (!isObject(reading, item, "an object with At or Every, Target and Kind")) continue;
         ScenarioEvent event;
         event.length = base::minutes(5);
-        static constexpr std::array<std::string_view, 1> kChange{"Properties"};
-        readFields<ScenarioEvent>(reading, item, FieldPlace::Here, kEventFields, {{}, kChange, "an event"}, event);
+        readFields<ScenarioEvent>(reading, item, FieldPlace::Here, kEventFields, {{}, {}, "an event"}, event);
         const bool known = readKind(reading, item, event) && checkTarget(reading, item, event, resources) &&
                            checkFactor(reading, item, event);
         const std::size_t before = reading.problems.list().size();
         event.at = instants(reading, item, simulation);
+        if (known) readChange(reading, item, quotas, event);
         if (!known || errorsSince(reading, before)) continue;
         warnIfNever(reading, item, event, simulation);
         events.push_back(std::move(event));
+        places.push_back(item);
     }
+    checkModeSwitches(reading, resources, events, places);
     return events;
 }
 

@@ -7,6 +7,7 @@
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/data_files.hpp"
 #include "scenarios/format/designs.hpp"
+#include "scenarios/format/global_tables.hpp"
 #include "scenarios/format/parameters.hpp"
 #include "scenarios/format/quantity.hpp"
 #include "scenarios/format/rates.hpp"
@@ -154,9 +155,11 @@ private:
         std::vector<std::string> workloads;
         for (const auto& workload : design.workloads) workloads.push_back(workload.name);
         design.objectives = readObjectives(reading, root, latencyNames(design), workloads);
-        design.events = readEvents(reading, root, scenario_.simulation, design.resources);
+        design.events = readEvents(reading, root, scenario_.simulation, design.resources, design.quotas.dynamoDb);
         checkLinks(reading, root, design);
         fillDefaults(reading, root, design);
+        noteTableWrites(design);
+        placeInRegions(reading, root, scenario_.region, design);
         return design;
     }
 
@@ -231,7 +234,7 @@ LoadedScenario loadScenarioText(std::string_view text, const std::string& displa
 
 std::string resourceOf(std::string_view target) {
     const std::size_t end = target.size() - (namesLatest(target) ? kLatest.size() : 0);
-    return std::string(target.substr(0, end));
+    return std::string(target.substr(0, std::min(end, target.find(" ("))));  // "Views (eu-west-1)": a replica
 }
 
 std::string warmUpText(base::Duration warmUp) { return durationText(warmUp); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/platform/autoscaling/spec.hpp"
 #include "model/services/apigateway/part_fields.hpp"
+#include "model/services/dynamodb/global_table_fields.hpp"
 #include "scenarios/format/arrival_fields.hpp"
 #include "scenarios/format/reference.hpp"
 #include "scenarios/format/sections.hpp"
@@ -80,6 +81,17 @@ void addResources(std::vector<FieldGroup>& groups) {
     add(groups, "ProvisionedThroughput", "of a table", dynamodb::kProvisionedThroughputFields);
     add(groups, "OnDemandThroughput", "of a table", dynamodb::kOnDemandThroughputFields);
     add(groups, "WarmThroughput", "of a table", dynamodb::kWarmThroughputFields);
+    add(groups, "AWS::DynamoDB::GlobalTable", "a table in several regions", dynamodb::kGlobalTableFields);
+    for (const auto& field : dynamodb::kFields) {
+        if (field.info.place == base::FieldPlace::Behavior) groups.back().fields.push_back(&field.info);
+    }
+    for (const auto& field : dynamodb::kReplicationFields) groups.back().fields.push_back(&field.info);
+    addOthers(groups.back(), dynamodb::kGlobalTableOtherProperties);
+    add(groups, "Replicas[]", "of a global table", dynamodb::kReplicaFields);
+    addOthers(groups.back(), dynamodb::kReplicaOtherProperties);
+    add(groups, "WriteOnDemandThroughputSettings", "of a global table", dynamodb::kWriteSettingsFields);
+    add(groups, "TimeToLiveSpecification", "of a table", dynamodb::kTimeToLiveFields);
+    add(groups, "PointInTimeRecoverySpecification", "of a table", dynamodb::kRecoveryFields);
     add(groups, "Latency", "of a table, by operation", dynamodb::kLatencyFields);
 }
 
@@ -90,6 +102,8 @@ void addScaling(std::vector<FieldGroup>& groups) {
     addOthers(groups.back(), autoscaling::kActionOtherProperties);
     add(groups, "ScalableTargetAction", "of a scheduled action", autoscaling::kBoundsFields);
     add(groups, "AWS::ApplicationAutoScaling::ScalingPolicy", "how it is scaled", autoscaling::kPolicyFields);
+    for (const auto& field : autoscaling::kConcurrencyPolicyFields) groups.back().fields.push_back(&field.info);
+    for (const auto& field : autoscaling::kCapacityPolicyFields) groups.back().fields.push_back(&field.info);
     addOthers(groups.back(), autoscaling::kPolicyOtherProperties);
     add(groups, "TargetTrackingScalingPolicyConfiguration", "of a scaling policy", autoscaling::kTrackingFields);
     add(groups, "PredefinedMetricSpecification", "of a scaling policy", autoscaling::kPredefinedFields);

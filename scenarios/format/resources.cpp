@@ -7,6 +7,7 @@
 
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/api_parts.hpp"
+#include "scenarios/format/global_tables.hpp"
 #include "scenarios/format/resource_parts.hpp"
 
 namespace headroom::format {
@@ -18,8 +19,8 @@ namespace {
 constexpr auto kModelled = std::to_array<std::string_view>(
     {"AWS::ApiGateway::RestApi", "AWS::Serverless::Api", "AWS::ApiGatewayV2::Api", "AWS::Serverless::HttpApi",
      "AWS::Lambda::Function", "AWS::Serverless::Function", "AWS::Lambda::Alias", "AWS::Lambda::Version",
-     "AWS::Lambda::Url", "AWS::DynamoDB::Table", "AWS::ApplicationAutoScaling::ScalableTarget",
-     "AWS::ApplicationAutoScaling::ScalingPolicy"});
+     "AWS::Lambda::Url", "AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable",
+     "AWS::ApplicationAutoScaling::ScalableTarget", "AWS::ApplicationAutoScaling::ScalingPolicy"});
 
 /// Types without effect on latency, capacity or cost at the depth that is modelled.
 constexpr auto kWithoutEffect = std::to_array<std::pair<std::string_view, std::string_view>>({
@@ -53,7 +54,6 @@ constexpr auto kWithoutEffect = std::to_array<std::pair<std::string_view, std::s
 constexpr auto kLater = std::to_array<std::pair<std::string_view, std::string_view>>({
     {"AWS::ApiGateway::Resource", "paths as resources; use Routes on the API"},
     {"AWS::ApiGateway::Method", "methods as resources; use Routes on the API"},
-    {"AWS::DynamoDB::GlobalTable", "global tables"},
     {"AWS::DAX::Cluster", "DAX"},
     {"AWS::DAX::ParameterGroup", "DAX"},
     {"AWS::DAX::SubnetGroup", "DAX"},
@@ -100,6 +100,8 @@ void readResource(Reading& reading, const Place& place, const std::string& name,
         return keep(resources, place, name, type, readFunction(reading, place));
     if (type == "AWS::DynamoDB::Table")
         return keep(resources, place, name, type, readTable(reading, place, quotas.dynamoDb));
+    if (type == "AWS::DynamoDB::GlobalTable")
+        return keep(resources, place, name, type, readGlobalTable(reading, place, quotas.dynamoDb));
     if (type == "AWS::Lambda::Alias" || type == "AWS::Lambda::Version" || type == "AWS::Lambda::Url")
         return;                                                                         // read with their function
     if (type.starts_with("AWS::ApplicationAutoScaling::") && isModelled(type)) return;  // read when all are there

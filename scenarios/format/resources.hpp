@@ -36,6 +36,8 @@ void checkLinks(Reading& reading, const document::Node& root, const Design& desi
 /// Fills in what depends on more than one part of the file (the keys of calls that name none), lists it with the
 /// models' own assumptions, and drops listed assumptions that have no effect on this design.
 void fillDefaults(Reading& reading, const document::Node& root, Design& design);
+/// Tells every table which keys are written, when all defaults are filled in.
+void noteTableWrites(Design& design);
 
 /// CloudFormation types that are read here.
 std::span<const std::string_view> modelledTypes();

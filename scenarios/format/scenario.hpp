@@ -15,6 +15,7 @@
 #include "model/base/units.hpp"
 #include "model/services/apigateway/spec.hpp"
 #include "model/services/dynamodb/spec.hpp"
+#include "model/services/dynamodb/table_change.hpp"
 #include "model/services/lambda/spec.hpp"
 #include "model/workload/traffic_spec.hpp"
 #include "scenarios/document/problem.hpp"
@@ -71,12 +72,13 @@ struct Quotas {
 
 /// Something that happens on its own (section 1, "Events").
 struct ScenarioEvent {
-    enum class Kind : std::uint8_t { Slowdown, Errors, Outage, Deploy, CacheFlush };
+    enum class Kind : std::uint8_t { Slowdown, Errors, Outage, Deploy, CacheFlush, Change };
     Kind kind = Kind::Slowdown;
     std::string target;
     std::vector<base::Duration> at;  ///< from Start, sorted
     base::Duration length;
     double factor = 1.0;
+    dynamodb::Change change;  ///< of a table
 };
 
 /// A default that was used because the file does not say.

@@ -78,6 +78,13 @@ inline constexpr std::array kWorkloadFields{
                                   .place = FieldPlace::Here,
                                   .doc = "The resource that is called: an API, a function or a table.",
                                   .required = true}},
+    Field<workload::TrafficSpec>{{.name = "Region",
+                                  .label = "Region",
+                                  .kind = FieldKind::Object,
+                                  .place = FieldPlace::Here,
+                                  .doc =
+                                      "Of a workload on a global table: in which of its regions it runs, and so which "
+                                      "replica it reads and writes; without it the scenario's own."}},
     Field<workload::TrafficSpec>{{.name = "Arrivals",
                                   .label = "Arrivals",
                                   .kind = FieldKind::Object,
