@@ -31,7 +31,7 @@ void connectApi(apigateway::Api& api, const apigateway::Spec& spec, const FindSe
     for (std::size_t i = 0; i < spec.routes.size(); ++i) {
         const apigateway::RouteSpec& route = spec.routes[i];
         if (route.isMock() || route.http) continue;
-        if (!staged(spec, route)) {
+        if (route.service || !staged(spec, route)) {
             const bool action = route.service.has_value();
             api.connect(i, *find(route.integration, action && route.service->asynchronous),
                         action ? operation(route.integration, *route.service) : std::uint16_t{0});

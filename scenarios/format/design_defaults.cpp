@@ -123,6 +123,8 @@ private:
         const std::string at =
             own != api.routes.end() ? own->second : document::child("/Resources/" + api.name + "/Routes", route.key);
         const bool said = std::ranges::any_of(asking, [](const auto* entry) { return entry->key.has_value(); });
+        const bool open = std::ranges::any_of(asking, [](const auto* entry) { return !entry->key.has_value(); });
+        if (said && !open) return;
         const base::KeyPopularity keys = uniformKeys(at, *table, route.service->itemSize.has_value());
         if (!said) route.service->key = keys;
         for (workload::MixEntry* entry : asking) {

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/format/integration_reader.hpp"
 
+#include <tuple>
+
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/api_parts.hpp"
 #include "scenarios/format/field_reader.hpp"
+#include "scenarios/format/integration_responses.hpp"
 #include "scenarios/format/integration_uri.hpp"
+#include "scenarios/format/resource_parts.hpp"
 #include "scenarios/format/service_reader.hpp"
 
 namespace headroom::format {
@@ -52,6 +56,7 @@ void readServer(Reading& reading, const IntegrationPlace& at, const IntegrationP
                              "{\"Latency\": ...}}");
     route.http = readBackend(reading, at.behavior.at("Http", *http));
     if (written.connection == "VPC_LINK") route.http->vpcLink = true;
+    if (written.type == "HTTP") readResponses(reading, at.properties, *route.http);
 }
 
 /// Refuses a Behavior of something that the integration is not.
@@ -107,7 +112,7 @@ void readTarget(Reading& reading, const IntegrationPlace& at, const IntegrationP
     } else if (!written.type.empty()) {
         readAws(reading, at, written, kind, route);
     }
-    if (reading.problems.list().size() == before) checkBehavior(reading, at, route);
+    if (!errorsSince(reading, before)) checkBehavior(reading, at, route);
 }
 
 }  // namespace headroom::format

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/format/integration_responses.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <regex>
@@ -84,33 +85,54 @@ std::optional<std::uint16_t> ofFunction(const std::vector<Response>& responses) 
     return responses.empty() ? std::nullopt : std::optional(responses.front().status);
 }
 
+/// Every response of an integration; nothing when there is something wrong with them, or when errors are handed on.
+std::optional<std::vector<Response>> readAll(Reading& reading, const Place& integration, const std::string& success) {
+    if (integration.node.find("IntegrationType") != nullptr)
+        return std::nullopt;  // WebSocket and HTTP APIs hand them on
+    const Node* list = integration.node.find("IntegrationResponses");
+    const Place place = list != nullptr ? integration.at("IntegrationResponses", *list) : integration;
+    if (list != nullptr && !list->isArray())
+        return reading.wrongKind(place, "a list of {\"StatusCode\"}"), std::nullopt;
+    std::vector<Response> responses;
+    for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
+        const auto response = readResponse(reading, place.at(i, list->elements()[i]));
+        if (!response) return std::nullopt;
+        responses.push_back(*response);
+    }
+    if (become(reading, place, responses, success)) return responses;
+    reading.error(place,
+                  "has no response for a success: every request would be answered 500; one without "
+                  "SelectionPattern is the default (API Gateway Developer Guide, "
+                  "api-gateway-integration-settings-integration-response)");
+    return std::nullopt;
+}
+
+void warnOfSilence(Reading& reading, const Place& integration, std::uint16_t status) {
+    if (status >= 400) return;
+    const Node* list = integration.node.find("IntegrationResponses");
+    reading.warning(integration.at("IntegrationResponses", *list),
+                    "lets errors come back as " + std::to_string(status) + ": no SelectionPattern matches them");
+}
+
 }  // namespace
 
 void readResponses(Reading& reading, const Place& integration, ServiceCallSpec& call) {
-    if (integration.node.find("IntegrationType") != nullptr) return;  // WebSocket and HTTP APIs hand errors on
-    const Node* list = integration.node.find("IntegrationResponses");
-    std::vector<Response> responses;
-    const Place place = list != nullptr ? integration.at("IntegrationResponses", *list) : integration;
-    if (list != nullptr && !list->isArray()) return reading.wrongKind(place, "a list of {\"StatusCode\"}");
-    for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
-        const auto response = readResponse(reading, place.at(i, list->elements()[i]));
-        if (!response) return;
-        responses.push_back(*response);
-    }
-    if (!become(reading, place, responses, call.action.starts_with("lambda:") ? "" : "200"))
-        return reading.error(place,
-                             "has no response for a success: every request would be answered 500; one without "
-                             "SelectionPattern is the default (API Gateway Developer Guide, "
-                             "api-gateway-integration-settings-integration-response)");
     const bool function = call.action.starts_with("lambda:");
-    const auto client = function ? ofFunction(responses) : become(reading, place, responses, "400");
-    const auto server = function ? std::optional<std::uint16_t>(500) : become(reading, place, responses, "500");
+    const auto responses = readAll(reading, integration, function ? "" : "200");
+    if (!responses) return;
+    const auto client = function ? ofFunction(*responses) : become(reading, integration, *responses, "400");
+    const auto server = function ? std::nullopt : become(reading, integration, *responses, "500");
     call.clientError = client.value_or(500);
     call.serverError = server.value_or(500);
-    if (call.clientError < 400 || call.serverError < 400)
-        reading.warning(place, "lets errors come back as " +
-                                   std::to_string(call.clientError < 400 ? call.clientError : call.serverError) +
-                                   ": no SelectionPattern matches them");
+    warnOfSilence(reading, integration, std::min(call.clientError, call.serverError));
+}
+
+void readResponses(Reading& reading, const Place& integration, apigateway::HttpBackendSpec& server) {
+    const auto responses = readAll(reading, integration, "200");
+    if (!responses) return;
+    const auto status = become(reading, integration, *responses, std::to_string(server.failureStatus));
+    server.failureStatus = status.value_or(500);
+    if (server.failureRate > 0.0) warnOfSilence(reading, integration, status.value_or(500));
 }
 
 }  // namespace headroom::format

@@ -10,4 +10,7 @@ namespace headroom::format {
 /// matched by its message, which a scenario does not have: the first pattern is taken to catch it.
 void readResponses(Reading& reading, const Place& integration, apigateway::ServiceCallSpec& call);
 
+/// The same for a server that is no proxy integration's.
+void readResponses(Reading& reading, const Place& integration, apigateway::HttpBackendSpec& server);
+
 }  // namespace headroom::format

@@ -105,7 +105,8 @@ Json distribution(const char* unit) {
 Json other(const base::OtherProperty& property) {
     const std::string reason(property.reason);
     if (property.status == base::OtherProperty::Status::NoEffect) return {{"description", "Without effect: " + reason}};
-    return {{"not", Json::object()}, {"description", "Not modelled yet: " + reason}};
+    const Json off{{"enum", Json::array({false, "OFF"})}};  // switched off it does no harm
+    return {{"not", {{"not", off}}}, {"description", "Not modelled yet: " + reason}};
 }
 
 Json arrivals() {

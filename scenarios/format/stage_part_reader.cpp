@@ -112,6 +112,13 @@ void checkSettings(Reading& reading, const Place& place, const apigateway::Spec&
             reading.error(place,
                           "has settings of " + document::quoted(setting.method) + ", which is not a route of the API");
     }
+    for (const auto& route : api.routes) {
+        if (route.cachedAsOne && route.key.find('{') != std::string::npos && cacheTtlOf(route, stage))
+            reading.warning(place,
+                            "caches one answer of " + document::quoted(route.key) +
+                                " for everybody: its Integration has no CacheKeyParameters (API Gateway Developer "
+                                "Guide, api-gateway-caching)");
+    }
     const bool idle =
         std::ranges::none_of(api.routes, [&](const auto& route) { return cacheTtlOf(route, stage).has_value(); });
     if (stage.cacheGigabytes && idle)

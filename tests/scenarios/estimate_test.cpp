@@ -104,3 +104,36 @@ TEST_CASE("an execution of millions of steps is refused", "[estimate]") {
     CHECK(problems("1000").find("1,000,000 steps") != std::string::npos);
     CHECK(problems("100").find("1,000,000 steps") == std::string::npos);
 }
+
+// Where stage variables or a canary lead, and tables behind an action, are work, too: of 1,000/s for 24 h those who go
+// to a function of 800 s at a time are 800,000 in flight, which needs more memory than those who go to one of 1 ms.
+TEST_CASE("the estimate follows stage variables, canaries and actions", "[estimate]") {
+    const auto memoryOf = [](const std::string& api) {
+        const std::string text =
+            R"({ "Headroom": 1, "Region": "us-east-1", "Resources": {
+ "Quick": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x" }, "Behavior": { "Steps": [ { "Compute": { "Duration": "1ms" } } ] } },
+ "Slow": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x", "Timeout": 900 }, "Behavior": { "Steps": [ { "Wait": "800s" } ] } },
+ "T": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PAY_PER_REQUEST" }, "Behavior": { "ItemCount": 5 } }, )" +
+            api + R"( }, "Workloads": { "W": { "Target": "Api", "Arrivals": { "Poisson": { "Rate": "100/s" } } } },
+ "Simulation": { "Duration": "10m", "WarmUp": "1m", "Replications": 1 } })";
+        const auto loaded = format::loadScenarioText(text, "s.json");
+        INFO(document::toLines(loaded.problems));
+        REQUIRE(loaded.scenario);
+        const auto estimate = study::estimate(*loaded.scenario);
+        REQUIRE(estimate);
+        return *estimate;
+    };
+    const auto staged = [](const std::string& variable, const std::string& canary) {
+        return R"("Api": { "Type": "AWS::Serverless::Api", "Properties": { "StageName": "live", "Variables": { "fn": ")" +
+               variable + R"(" }, "CanarySetting": { "PercentTraffic": 5, "StageVariableOverrides": { "fn": ")" +
+               canary + R"(" } } }, "Routes": { "GET /": "${stageVariables.fn}" } })";
+    };
+    const auto quick = memoryOf(staged("Quick", "Quick"));
+    CHECK(memoryOf(staged("Slow", "Quick")).memoryBytes > 2.0 * quick.memoryBytes);
+    CHECK(memoryOf(staged("Quick", "Slow")).memoryBytes > 2.0 * quick.memoryBytes);
+    const auto mock = memoryOf(
+        R"("Api": { "Type": "AWS::Serverless::Api", "Properties": { "StageName": "live" }, "Routes": { "GET /": "Mock" } })");
+    const auto action = memoryOf(R"("Api": { "Type": "AWS::Serverless::Api", "Properties": { "StageName": "live" },
+ "Routes": { "GET /": { "Integration": { "Service": "dynamodb:GetItem", "Target": "T" } } } })");
+    CHECK(action.cpuSeconds > mock.cpuSeconds);
+}

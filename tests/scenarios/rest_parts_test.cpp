@@ -90,6 +90,9 @@ TEST_CASE("methods without parameters in the cache's key need no Key", "[format]
    "MethodSettings": [ { "HttpMethod": "*", "ResourcePath": "/*", "CachingEnabled": true } ] } })",
         kLoad));
     CHECK(apiOf(loaded).routes.at(0).cachedAsOne);
+    CHECK(std::ranges::any_of(loaded.problems, [](const document::Problem& one) {
+        return one.severity == document::Severity::Warning && holds(one.text, "caches one answer");
+    }));
     CHECK(figuresOf(loaded, "F").at("Invocations") <= 5.0);
 }
 

@@ -68,6 +68,15 @@ TEST_CASE("a route reads a table without a function", "[format]") {
     CHECK(figuresOf(loaded, "F").at("Invocations") == 0.0);
 }
 
+TEST_CASE("a canary beside an action leaves the action what it is", "[format]") {
+    const std::string canary =
+        R"(, "Prod": { "Type": "AWS::ApiGateway::Stage", "Properties": { "RestApiId": "Api", "StageName": "prod", "CanarySetting": { "PercentTraffic": 50 } } })";
+    const auto figures =
+        tableFigures(rest(service(R"("dynamodb:PutItem", "Target": "T", "ItemSize": "1KB")")) + kTable + canary);
+    CHECK(figures.at("ConsumedWriteCapacityUnits") > 5'500.0);
+    CHECK(figures.at("ConsumedReadCapacityUnits") == 0.0);
+}
+
 TEST_CASE("the workload's Key says which items a route's action asks for", "[format]") {
     const std::string workload = loadOn(R"("Key": { "Uniform": { "Keys": 7 } })");
     const auto loaded = load(file(rest(service(R"("dynamodb:GetItem", "Target": "T")")) + kTable, workload));
@@ -119,7 +128,22 @@ TEST_CASE("a table's throttle comes back as the integration's responses say", "[
         "is no regular expression"));
 }
 
-TEST_CASE("a throttle through an HTTP backend of nothing but a table is the table's", "[format]") {
+TEST_CASE("a server that is no proxy's answers its failures as the integration's responses say", "[format]") {
+    const auto server = [](const std::string& type, const std::string& responses) {
+        std::string text = method(R"("Uri": "https://x")" + responses,
+                                  R"({ "Http": { "Latency": "1ms", "FailureRate": 0.5, "FailureStatus": 503 } })");
+        const std::string aws = R"("Type": "AWS")";
+        return text.replace(text.find(aws), aws.size(), R"("Type": ")" + type + "\"");
+    };
+    const std::string mapped =
+        R"(, "IntegrationResponses": [ { "StatusCode": "200" }, { "SelectionPattern": "5..", "StatusCode": "502" } ])";
+    CHECK(apiOf(load(file(server("HTTP", mapped), kLoad))).routes.at(0).http->failureStatus == 502);
+    CHECK(apiOf(load(file(server("HTTP_PROXY", mapped), kLoad))).routes.at(0).http->failureStatus == 503);
+    CHECK(warns(load(file(server("HTTP", kAnswers), kLoad)), "lets errors come back as 200"));
+    CHECK(holds(refused(server("HTTP", "")), "has no response for a success"));
+}
+
+TEST_CASE("the table counts its own throttles", "[format]") {
     const auto figures =
         tableFigures(rest(service(R"("dynamodb:PutItem", "Target": "T", "ItemSize": "1KB")")) + kSmallTable);
     CHECK(figures.at("ThrottledRequests") > 4'000.0);

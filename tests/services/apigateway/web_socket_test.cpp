@@ -83,3 +83,30 @@ TEST_CASE("connections open at 500 a second", "[apigateway]") {
     CHECK(bench.answers.size() == 1'200);
     CHECK(figure(report, "ClientError") == 451.0);
 }
+
+// By hand, in one minute: a connection (mock, no integration), a message answered after 4 ms, one whose function fails
+// after 6 ms (502), one that a throttled function refuses after 8 ms (500), and two messages above the account's
+// tokens.
+TEST_CASE("WebSocket errors are counted where CloudWatch counts them", "[apigateway]") {
+    Bench bench({0.0, 4.0});
+    ScriptedService function(
+        bench.world, "Function",
+        {{base::milliseconds(4)}, {base::milliseconds(6), kRefused}, {base::milliseconds(8), kThrottled}});
+    Spec spec = sockets();
+    spec.routes[2] = toFunction("$default");
+    Api api(bench.world, "Api", spec, bench.account);
+    api.connect(2, function);
+    bench.send(api, Instant{0}, on(0));
+    for (int i = 1; i <= 5; ++i) bench.send(api, Instant{} + seconds(i), on(2, kibibytes(1)));
+    bench.run(seconds(60));
+    bench.world.metrics().closePeriod(bench.world.now(), true);
+    std::map<std::string, double> values;
+    for (const engine::MetricSeries& one : bench.world.metrics().series()) values[one.name] = one.values.at(0);
+    CHECK(values.at("ClientError") == 2.0);
+    CHECK(values.at("IntegrationError") == 2.0);
+    CHECK(values.at("IntegrationLatency") == Approx(6.0));  // 4, 6 and 8 ms
+    CHECK(values.at("ConnectCount") == 1.0);
+    CHECK(values.at("MessageCount") == 3.0);  // what the gateway refuses is none
+    CHECK(figure(api.report(seconds(60)), "IntegrationError") == 2.0);
+    CHECK(figure(api.report(seconds(60)), "ClientError") == 2.0);
+}
