@@ -15,10 +15,26 @@ base::Error tooLarge(std::string_view service, std::string_view usageType) {
             std::string(service) + " " + std::string(usageType) + ": the quantity is beyond what a bill can hold"};
 }
 
+/// The most specific discount that fits; nullopt when none does.
+std::optional<Decimal> discountOf(const MonthlyUsage& item, const BillOptions& options) {
+    const Discount* best = nullptr;
+    const auto rank = [](const Discount& discount) {
+        return discount.usageType.empty() ? discount.service.empty() ? 0 : 1 : 2;
+    };
+    for (const Discount& discount : options.discounts) {
+        const bool service = discount.service.empty() || discount.service == item.service;
+        const bool type = discount.usageType.empty() || discount.usageType == item.usageType;
+        if (service && type && (best == nullptr || rank(discount) > rank(*best))) best = &discount;
+    }
+    return best == nullptr ? std::nullopt : std::optional(best->percent);
+}
+
 /// The price without usage yet, the user's own before the book's; nullopt when there is neither.
 std::optional<AccountUsage> priceOf(const MonthlyUsage& item, const PriceBook& book, const BillOptions& options) {
     const UsageTypeName* name = book.findName(item.service, item.usageType);
-    AccountUsage account{item.service, item.usageType, name == nullptr ? "" : name->unit, {}, "", false, 1, {}};
+    AccountUsage account{item.service, item.usageType, name == nullptr ? "" : name->unit, {}, "", false, 1};
+    account.discount = discountOf(item, options);
+    account.fixed = item.fixed;
     for (const RateOverride& own : options.rates) {
         if (own.service != item.service || own.usageType != item.usageType) continue;
         account.tiers = own.tiers;
@@ -29,6 +45,9 @@ std::optional<AccountUsage> priceOf(const MonthlyUsage& item, const PriceBook& b
     if (entry == nullptr) return std::nullopt;
     account.tiers = entry->tiers;
     account.validFrom = entry->validFrom;
+    account.sku = entry->sku;
+    account.rateCodes = entry->rateCodes;
+    account.origin = entry->origin;
     return account;
 }
 
@@ -56,6 +75,15 @@ NotPriced leftOut(const MonthlyUsage& item, const PriceBook& book, std::string r
             std::move(reason)};
 }
 
+std::string whyUnpriced(const MonthlyUsage& item, const PriceBook& book) {
+    for (const LaterPrice& later : book.later) {
+        if (later.service != item.service || later.usageType != item.usageType) continue;
+        return "no sourced price in " + book.region + " on " + book.asked + ": the first is known from " +
+               later.validFrom;
+    }
+    return "no sourced price in " + book.region;
+}
+
 std::string whyUnknown(const MonthlyUsage& item) {
     return item.whyUnknown.empty() ? "the quantity is not known" : item.whyUnknown;
 }
@@ -74,11 +102,13 @@ base::Result<Int128> totalGranules(const AccountUsage& usage) {
 
 base::Result<void> refine(AccountUsage& usage, Int128 perUnit) {
     const Int128 factor = perUnit / usage.perUnit;
-    for (ResourceShare& share : usage.shares) {
+    std::vector<Int128> finer;
+    for (const ResourceShare& share : usage.shares) {
         const auto granules = checkedMultiply(share.granules, factor);
         if (!granules) return tooLarge(usage.service, usage.usageType);
-        share.granules = *granules;
+        finer.push_back(*granules);
     }
+    for (std::size_t i = 0; i < finer.size(); ++i) usage.shares[i].granules = finer[i];
     usage.perUnit = perUnit;
     return {};
 }
@@ -99,7 +129,7 @@ base::Result<std::vector<AccountUsage>> collectUsage(std::span<const MonthlyUsag
         if (it == accounts.end()) {
             auto account = priceOf(item, book, options);
             if (!account) {
-                notPriced.push_back(leftOut(item, book, "no sourced price in " + book.region));
+                notPriced.push_back(leftOut(item, book, whyUnpriced(item, book)));
                 continue;
             }
             it = accounts.emplace(Key{item.service, item.usageType}, std::move(*account)).first;

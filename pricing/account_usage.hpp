@@ -23,13 +23,19 @@ struct AccountUsage {
     std::string validFrom;  ///< of the book's price; empty for the user's own
     bool ownRate = false;
     Int128 perUnit = 1;
-    std::vector<ResourceShare> shares;  ///< by resource, each once
+    std::vector<ResourceShare> shares{};  ///< by resource, each once
+    std::string sku{};
+    std::vector<std::string> rateCodes{};
+    std::string origin{};
+    std::optional<Decimal> discount{};  ///< percent
+    bool fixed = false;
 };
 
 /// Adds up the granules; an error when they do not fit.
 base::Result<Int128> totalGranules(const AccountUsage& usage);
 
-/// Counts in finer granules: `perUnit` must be a multiple of the present one.
+/// Counts in finer granules: `perUnit` must be a multiple of the present one. An error, and no change, when they do not
+/// fit.
 base::Result<void> refine(AccountUsage& usage, Int128 perUnit);
 
 /// Sorts a month's usage by service and usage type and finds each one's price. What has none, or no quantity, goes to

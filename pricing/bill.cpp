@@ -3,11 +3,28 @@
 
 #include "pricing/account_usage.hpp"
 #include "pricing/bill_order.hpp"
+#include "pricing/commitment_lines.hpp"
 #include "pricing/line_charges.hpp"
 
 #include <algorithm>
 
 namespace headroom::pricing {
+
+namespace {
+
+/// The account's price was taken from a book: its date, and whose it is.
+void noteBook(const AccountUsage& account, PriceBookInfo& info) {
+    if (account.validFrom.empty()) return;
+    info.asOf = std::max(info.asOf, account.validFrom);  // ISO dates sort as text
+    for (BookUsed& known : info.books) {
+        if (known.service != account.service || known.origin != account.origin) continue;
+        known.newest = std::max(known.newest, account.validFrom);
+        return;
+    }
+    info.books.push_back({account.service, account.origin, account.validFrom});
+}
+
+}  // namespace
 
 base::Result<Bill> priceUsage(std::span<const MonthlyUsage> usage, const PriceBook& book, const BillOptions& options) {
     Bill bill;
@@ -19,8 +36,9 @@ base::Result<Bill> priceUsage(std::span<const MonthlyUsage> usage, const PriceBo
         if (options.freeTier != FreeTier::All && !endless) continue;
         if (auto taken = takeAllowance(allowance, *accounts, bill); !taken) return taken.error();
     }
+    if (auto covered = applyCommitments(options, book, *accounts, bill); !covered) return covered.error();
     for (AccountUsage& account : *accounts) {
-        bill.priceBook.asOf = std::max(bill.priceBook.asOf, account.validFrom);  // ISO dates sort as text
+        noteBook(account, bill.priceBook);
         if (auto charged = chargeTiers(account, options.rounding, bill); !charged) return charged.error();
     }
     sortBill(bill);

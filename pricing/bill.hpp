@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "pricing/commitment.hpp"
 #include "pricing/monthly_usage.hpp"
 #include "pricing/price_book.hpp"
 
@@ -20,6 +21,15 @@ struct LineTier {
     bool operator==(const LineTier&) const = default;
 };
 
+/// What a line is for.
+enum class LineKind : std::uint8_t {
+    Usage,     ///< at the tier's rate; of a free allowance at 0
+    Reserved,  ///< use that a reservation covers, at 0
+    Fee,       ///< a reservation's fees for what is used of it: an hour's, and the upfront fee spread over the term
+    Plan,      ///< use at a savings plan's rate
+    Unused,    ///< what is committed to and not used; of no resource
+};
+
 /// One resource's share of one tier of one usage type, for a month. A line of a free allowance has its name in
 /// `freeAllowance`, a rate of 0 and an amount of 0: what is free is shown, not left out.
 struct LineItem {
@@ -30,9 +40,17 @@ struct LineItem {
     std::string unit;
     LineTier tier;
     PriceRate rate;
-    Money perMonth;
+    Money perMonth;  ///< after the discount
     std::string freeAllowance;
     bool ownRate = false;  ///< the rate is the user's, not the price book's
+    LineKind kind = LineKind::Usage;
+    Money list;          ///< before the discount
+    PriceRate listRate;  ///< of the price list: the tier's, or the first tier's where a commitment pays
+    Decimal discount;    ///< percent
+    std::string sku;
+    std::string rateCode;    ///< of the price list, where known
+    std::string commitment;  ///< the reservation or plan that it belongs to
+    bool fixed = false;      ///< does not follow the number of requests
 };
 
 /// What the total does not contain, and why: a price or a quantity that nobody knows. Never counted as 0.
@@ -46,10 +64,34 @@ struct NotPriced {
     std::string reason;
 };
 
+/// A book that prices were taken from.
+struct BookUsed {
+    std::string service;
+    std::string origin;  ///< the user's file; empty: compiled in
+    std::string newest;  ///< date among its prices that were used
+    bool operator==(const BookUsed&) const = default;
+};
+
 /// Which prices a bill was made with: `asOf` is the newest date among the entries used, empty when none was.
 struct PriceBookInfo {
     std::string region;
     std::string asOf;
+    std::vector<BookUsed> books;
+};
+
+/// What is paid once, when a commitment begins; the month's total has its part of it.
+struct OneOff {
+    std::string commitment;
+    std::string service;
+    Money amount;
+};
+
+/// How far a commitment is used.
+struct CommitmentUse {
+    std::string name;
+    Money committed;  ///< a month's
+    Money used;
+    std::optional<double> coverage;  ///< of what it could cover, by cost on demand: 0 to 1
 };
 
 /// A month's bill. The total is the sum of the lines, exactly.
@@ -58,6 +100,8 @@ struct Bill {
     std::vector<NotPriced> notPriced;
     Money total;
     PriceBookInfo priceBook;
+    std::vector<OneOff> oneOff;
+    std::vector<CommitmentUse> commitments;
 };
 
 /// A price that replaces the book's.
@@ -72,10 +116,15 @@ struct BillOptions {
     FreeTier freeTier = FreeTier::None;
     Rounding rounding = Rounding::Nano;
     std::vector<RateOverride> rates;
+    std::vector<Discount> discounts{};
+    std::vector<ReservedCapacity> reserved{};
+    std::vector<SavingsPlan> plans{};
+    Decimal monthHours{730, 0};
 };
 
 /// Prices a month's usage. Free allowances come off first, then tiers apply to the rest, both once over the account:
-/// all resources' usage of a type together. Each tier's amount is rounded once and divided over the resources in
+/// all resources' usage of a type together; reservations and then savings plans take what they cover before the tiers.
+/// A discount lowers a tier's amount. Each tier's amount is rounded once and divided over the resources in
 /// proportion to their usage, so the total does not depend on how usage is split. Usage of 0 makes no line.
 /// An error when a number is beyond 128 bits.
 base::Result<Bill> priceUsage(std::span<const MonthlyUsage> usage, const PriceBook& book, const BillOptions& options);

@@ -13,6 +13,8 @@ base::Error tooLarge(std::string_view what) {
     return {base::Errc::BadInput, "", std::string(what) + ": the quantity is beyond what a bill can hold"};
 }
 
+}  // namespace
+
 LineItem lineOf(const AccountUsage& account, std::size_t share, Int128 granules) {
     LineItem line;
     line.resource = account.shares[share].resource;
@@ -21,6 +23,9 @@ LineItem lineOf(const AccountUsage& account, std::size_t share, Int128 granules)
     line.quantity = {granules, account.perUnit};
     line.unit = account.unit;
     line.ownRate = account.ownRate;
+    line.sku = account.sku;
+    line.fixed = account.fixed;
+    if (!account.tiers.empty()) line.listRate = account.tiers.front().rate;
     return line;
 }
 
@@ -30,21 +35,39 @@ std::vector<Int128> granulesOf(const AccountUsage& account) {
     return granules;
 }
 
+namespace {
+
+/// What is left of an amount after a discount in percent, rounded half-even to the step.
+std::optional<Money> discounted(Money amount, const std::optional<Decimal>& percent, Int128 step) {
+    if (!percent) return amount;
+    const auto whole = powerOfTen(percent->scale + 2);
+    if (!whole) return std::nullopt;
+    const auto steps = multiplyDivideHalfEven(amount.nanos() / step, *whole - percent->mantissa, *whole);
+    return steps ? std::optional(Money::fromNanos(*steps * step)) : std::nullopt;
+}
+
 /// Adds the lines of one tier: its part of each resource, its amount rounded once and divided like the parts.
-base::Result<void> addTier(AccountUsage& account, const PriceTier& tier, std::int64_t from, Int128 part,
-                           Rounding rounding, Bill& bill) {
+base::Result<void> addTier(AccountUsage& account, std::size_t index, std::int64_t from, Int128 part, Rounding rounding,
+                           Bill& bill) {
+    const PriceTier& tier = account.tiers[index];
     const auto parts = allocate(part, granulesOf(account));
     const auto amount = charge({part, account.perUnit}, tier.rate, rounding);
     if (!amount) return amount.error();
     const Int128 step = stepNanos(rounding);
-    const auto steps = parts ? allocate(amount->nanos() / step, *parts) : std::nullopt;
-    if (!parts || !steps) return tooLarge(account.usageType);
+    const auto net = discounted(*amount, account.discount, step);
+    const auto steps = parts && net ? allocate(net->nanos() / step, *parts) : std::nullopt;
+    const auto lists = parts ? allocate(amount->nanos() / step, *parts) : std::nullopt;
+    if (!steps || !lists) return tooLarge(account.usageType);
     for (std::size_t i = 0; i < parts->size(); ++i) {
         if ((*parts)[i] == 0) continue;
         LineItem line = lineOf(account, i, (*parts)[i]);
         line.tier = {from, tier.upTo};
         line.rate = tier.rate;
+        line.listRate = tier.rate;
+        line.discount = account.discount.value_or(Decimal{});
         line.perMonth = Money::fromNanos((*steps)[i] * step);
+        line.list = Money::fromNanos((*lists)[i] * step);
+        if (index < account.rateCodes.size()) line.rateCode = account.rateCodes[index];
         bill.lines.push_back(std::move(line));
         account.shares[i].granules -= (*parts)[i];
     }
@@ -119,7 +142,8 @@ base::Result<void> chargeTiers(AccountUsage account, Rounding rounding, Bill& bi
     auto left = totalGranules(account);
     if (!left) return left.error();
     std::int64_t from = 0;
-    for (const PriceTier& tier : account.tiers) {
+    for (std::size_t i = 0; i < account.tiers.size(); ++i) {
+        const PriceTier& tier = account.tiers[i];
         if (*left == 0) return {};
         Int128 part = *left;
         if (tier.upTo) {
@@ -127,7 +151,7 @@ base::Result<void> chargeTiers(AccountUsage account, Rounding rounding, Bill& bi
             const auto width = checkedMultiply(*tier.upTo - from, account.perUnit);
             part = width ? std::min(*width, part) : part;
         }
-        if (auto added = addTier(account, tier, from, part, rounding, bill); !added) return added;
+        if (auto added = addTier(account, i, from, part, rounding, bill); !added) return added;
         *left -= part;
         from = tier.upTo.value_or(from);
     }

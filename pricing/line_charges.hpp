@@ -3,9 +3,17 @@
 
 #include "pricing/account_usage.hpp"
 
+#include <cstddef>
+
 #include <vector>
 
 namespace headroom::pricing {
+
+/// A line of a resource's share of an account's usage, without its price.
+LineItem lineOf(const AccountUsage& account, std::size_t share, Int128 granules);
+
+/// Every resource's granules, in the order of the shares.
+std::vector<Int128> granulesOf(const AccountUsage& account);
 
 /// Takes a free allowance off the usage of the types that share it, from every resource in proportion to what it
 /// used (AWS does not say which type is served first), and adds a line at 0 for each part.

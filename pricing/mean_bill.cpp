@@ -29,8 +29,11 @@ base::Result<void> addLine(LineItem& into, const LineItem& line) {
     if (!quantity) return quantity.error();
     const auto amount = sum(into.perMonth, line.perMonth);
     if (!amount) return amount.error();
+    const auto list = sum(into.list, line.list);
+    if (!list) return list.error();
     into.quantity = *quantity;
     into.perMonth = *amount;
+    into.list = *list;
     return {};
 }
 
@@ -62,6 +65,36 @@ std::vector<NotPriced> unionOf(std::span<const Bill> bills) {
     return items;
 }
 
+void addBooks(const PriceBookInfo& from, PriceBookInfo& into) {
+    into.asOf = std::max(into.asOf, from.asOf);
+    for (const BookUsed& book : from.books) {
+        const auto it = std::ranges::find_if(into.books, [&](const BookUsed& known) {
+            return known.service == book.service && known.origin == book.origin;
+        });
+        if (it == into.books.end())
+            into.books.push_back(book);
+        else
+            it->newest = std::max(it->newest, book.newest);
+    }
+}
+
+/// How far each commitment is used, on average.
+std::vector<CommitmentUse> meanCommitments(std::span<const Bill> bills) {
+    std::vector<CommitmentUse> mean = bills.front().commitments;
+    const auto count = static_cast<double>(bills.size());
+    for (std::size_t i = 0; i < mean.size(); ++i) {
+        Int128 used = 0;
+        double coverage = 0.0;
+        for (const Bill& bill : bills) {
+            used += bill.commitments[i].used.nanos();  // no more than what is committed to, which fits
+            coverage += bill.commitments[i].coverage.value_or(0.0) / count;
+        }
+        mean[i].used = Money::fromNanos(used / static_cast<Int128>(bills.size()));
+        if (mean[i].coverage) mean[i].coverage = coverage;
+    }
+    return mean;
+}
+
 }  // namespace
 
 base::Result<Bill> meanBill(std::span<const Bill> bills) {
@@ -71,13 +104,17 @@ base::Result<Bill> meanBill(std::span<const Bill> bills) {
     if (!lines) return lines.error();
     Bill mean;
     mean.priceBook = bills.front().priceBook;
-    for (const Bill& bill : bills) mean.priceBook.asOf = std::max(mean.priceBook.asOf, bill.priceBook.asOf);
+    for (const Bill& bill : bills) addBooks(bill.priceBook, mean.priceBook);
+    mean.oneOff = bills.front().oneOff;  // commitments are the same in all
+    mean.commitments = meanCommitments(bills);
     for (LineItem& line : *lines) {
         const auto perUnit = checkedMultiply(line.quantity.perUnit, count);
         const auto amount = multiplyDivideHalfEven(line.perMonth.nanos(), 1, count);
-        if (!perUnit || !amount) return tooLarge();
+        const auto list = multiplyDivideHalfEven(line.list.nanos(), 1, count);
+        if (!perUnit || !amount || !list) return tooLarge();
         line.quantity.perUnit = *perUnit;
         line.perMonth = Money::fromNanos(*amount);
+        line.list = Money::fromNanos(*list);
         mean.lines.push_back(std::move(line));
     }
     mean.notPriced = unionOf(bills);

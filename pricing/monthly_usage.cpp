@@ -33,7 +33,8 @@ base::Result<std::vector<MonthlyUsage>> monthlyUsage(std::span<const base::Meter
         const auto granules = monthlyGranules(reading, window, month);
         if (!granules) return badReading(reading, "too large for a month's bill");
         usage.push_back({reading.resource, reading.service, reading.usageType,
-                         MeteredQuantity{*granules, reading.granulesPerUnit}, ""});
+                         MeteredQuantity{*granules, reading.granulesPerUnit}, "",
+                         reading.kind != base::MeterKind::Measured});
     }
     return usage;
 }

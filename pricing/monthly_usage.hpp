@@ -21,6 +21,7 @@ struct MonthlyUsage {
     std::string usageType;  ///< without region prefix: "Lambda-GB-Second"
     std::optional<MeteredQuantity> quantity;
     std::string whyUnknown;
+    bool fixed = false;  ///< held by configuration or stored, so that it does not follow the number of requests
 };
 
 /// The usual month of AWS's calculators: 730 hours.

@@ -33,9 +33,34 @@ struct PriceEntry {
     std::string region;
     std::string unit;
     std::vector<PriceTier> tiers;
-    std::string validFrom;  ///< ISO date from which the price is known to hold; the newest one dates the bill
-    std::string sku;        ///< of the price list, where known
+    std::string validFrom;               ///< ISO date from which the price is known to hold; the newest dates the bill
+    std::string sku;                     ///< of the price list, where known
+    std::vector<std::string> rateCodes;  ///< "SKU.TERM.RATE", one a tier; empty where the price list's is not known
     Source source;
+    std::string origin;  ///< the user's file that it stands in; empty: compiled in
+};
+
+/// Capacity reserved for a term: what a unit costs an hour, used or not, and once at the start.
+struct ReservedPrice {
+    std::string service;
+    std::string usageType;  ///< what it stands in for: "WriteCapacityUnit-Hrs"
+    std::string region;
+    std::string term;  ///< "1yr" or "3yr"
+    std::string unit;
+    PriceRate hourly;
+    PriceRate upfront;
+    std::string validFrom;
+    std::string sku;
+    std::vector<std::string> rateCodes;  ///< of the hourly and of the upfront fee
+    Source source;
+    std::string origin;
+};
+
+/// A service code and the name that AWS gives it: "AWSLambda", "AWS Lambda".
+struct ServiceName {
+    std::string code;
+    std::string name;
+    bool operator==(const ServiceName&) const = default;
 };
 
 /// Which free allowances apply.
@@ -67,12 +92,23 @@ struct UsageTypeName {
     bool operator==(const UsageTypeName&) const = default;
 };
 
+/// A usage type whose price is known only from a date after the one asked for.
+struct LaterPrice {
+    std::string service;
+    std::string usageType;
+    std::string validFrom;
+};
+
 /// The prices of one region, the free allowances, and the names known in any region.
 struct PriceBook {
     std::string region;
     std::vector<PriceEntry> entries;
+    std::vector<ReservedPrice> reserved;
     std::vector<FreeAllowance> allowances;
     std::vector<UsageTypeName> names;
+    std::vector<ServiceName> services;
+    std::string asked;              ///< the date asked for; empty: the newest prices
+    std::vector<LaterPrice> later;  ///< what has no price yet on that date
 
     /// The price of a usage type in this region; null when none is known.
     const PriceEntry* find(std::string_view service, std::string_view usageType) const;

@@ -4,26 +4,10 @@
 #include "pricing/table_reader.hpp"
 #include "pricing/usage_type.hpp"
 
-#include <algorithm>
-#include <iterator>
-#include <set>
-#include <tuple>
 #include <utility>
 
 namespace headroom::pricing {
 namespace {
-
-/// Every usage type that any region has a price for, once, in the order of the files.
-std::vector<UsageTypeName> namesOf(const std::vector<PriceEntry>& entries) {
-    std::vector<UsageTypeName> names;
-    std::set<std::pair<std::string_view, std::string_view>> seen;
-    for (const PriceEntry& entry : entries) {
-        if (seen.emplace(entry.service, entry.usageType).second) {
-            names.push_back({entry.service, entry.usageType, entry.unit});
-        }
-    }
-    return names;
-}
 
 base::Error unknownRegion(std::string_view region) {
     const auto known = knownRegions();
@@ -33,53 +17,51 @@ base::Error unknownRegion(std::string_view region) {
             "\"" + std::string(region) + "\" is not a region" + (near.empty() ? "" : "; did you mean " + near + "?")};
 }
 
-}  // namespace
-
-base::Result<TableContents> readTables(std::span<const PriceTable> tables) {
-    TableContents all;
-    std::set<std::tuple<std::string, std::string, std::string>> seen;
+base::Result<std::vector<TableReader>> parseTables(std::span<const PriceTable> tables) {
+    std::vector<TableReader> readers;
     for (const PriceTable& table : tables) {
-        auto read = readTable(table);
-        if (!read) return read.error();
-        for (PriceEntry& entry : read->entries) {
-            if (!seen.emplace(entry.service, entry.usageType, entry.region).second) {
-                return base::Error{base::Errc::BadInput, std::string(table.name),
-                                   entry.usageType + " of " + entry.region + " is given twice"};
-            }
-            all.entries.push_back(std::move(entry));
-        }
-        std::ranges::move(read->allowances, std::back_inserter(all.allowances));
+        auto reader = TableReader::parse(table);
+        if (!reader) return reader.error();
+        readers.push_back(std::move(*reader));
     }
-    return all;
+    return readers;
 }
 
-namespace {
-
-PriceBook bookOf(const TableContents& contents, std::string_view region) {
+PriceBook bookOf(TableContents&& contents, std::string_view region) {
     PriceBook book;
     book.region = std::string(region);
-    book.names = namesOf(contents.entries);
-    book.allowances = contents.allowances;
-    std::ranges::copy_if(contents.entries, std::back_inserter(book.entries),
-                         [&](const PriceEntry& entry) { return entry.region == region; });
+    book.entries = std::move(contents.entries);
+    book.reserved = std::move(contents.reserved);
+    book.allowances = std::move(contents.allowances);
+    book.names = std::move(contents.names);
+    book.services = std::move(contents.services);
     return book;
 }
 
 }  // namespace
 
+base::Result<TableContents> readTables(std::span<const PriceTable> tables) {
+    const auto readers = parseTables(tables);
+    if (!readers) return readers.error();
+    return readTogether(*readers, "");
+}
+
 base::Result<PriceBook> readPriceBook(std::span<const PriceTable> tables, std::string_view region) {
     if (!isKnownRegion(region)) return unknownRegion(region);
-    const auto contents = readTables(tables);
+    const auto readers = parseTables(tables);
+    if (!readers) return readers.error();
+    auto contents = readTogether(*readers, region);
     if (!contents) return contents.error();
-    return bookOf(*contents, region);
+    return bookOf(std::move(*contents), region);
 }
 
 base::Result<PriceBook> awsPriceBook(std::string_view region) {
     if (!isKnownRegion(region)) return unknownRegion(region);
-    static const base::Result<TableContents> contents =
-        readTables(awsPriceTables());  // a scenario asks again and again
+    static const auto readers = parseTables(awsPriceTables());  // a scenario asks again and again
+    if (!readers) return readers.error();
+    auto contents = readTogether(*readers, region);
     if (!contents) return contents.error();
-    return bookOf(*contents, region);
+    return bookOf(std::move(*contents), region);
 }
 
 }  // namespace headroom::pricing

@@ -1,76 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/table_reader.hpp"
 
+#include "pricing/table_json.hpp"
 #include "pricing/usage_type.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <map>
+#include <set>
+#include <tuple>
 
 namespace headroom::pricing {
 namespace {
 
-using Json = nlohmann::json;
-
-/// What is wrong with a file; thrown and caught inside this file only, where JSON is taken apart.
-struct Problem {
-    std::string where;
-    std::string what;
-};
+constexpr std::int64_t kFormatVersion = 2;
 
 struct DatedSource {
     Source source;
     std::string validFrom;
 };
 
+/// What all rows of a file share.
 struct Context {
     std::string service;
+    std::string origin;
+    std::string region;  ///< the only one wanted; empty: all
     std::map<std::string, DatedSource> sources;
 };
 
-const Json& member(const Json& object, const char* key, const std::string& where) {
-    const auto it = object.is_object() ? object.find(key) : object.end();
-    if (!object.is_object() || it == object.end()) throw Problem{where, std::string("has no \"") + key + "\""};
-    return *it;
-}
+/// What all regions of a block share.
+struct Block {
+    std::string where;
+    std::string usageType;
+    std::string unit;
+    std::string term;
+    std::vector<std::int64_t> upTo;
+    std::int64_t per = 1;
+    std::string offerTerm;
+    std::vector<std::string> rates;
+    const DatedSource* source = nullptr;
+    std::string validFrom;
+};
 
-std::string textOf(const Json& object, const char* key, const std::string& where) {
-    const Json& value = member(object, key, where);
-    if (!value.is_string() || value.get_ref<const std::string&>().empty()) {
-        throw Problem{where, std::string("needs a text for \"") + key + "\""};
-    }
-    return value.get<std::string>();
-}
-
-std::string optionalText(const Json& object, const char* key, const std::string& where) {
-    return object.contains(key) ? textOf(object, key, where) : "";
-}
-
-std::int64_t countOf(const Json& object, const char* key, const std::string& where) {
-    const Json& value = member(object, key, where);
-    if (!value.is_number_integer() || value.get<std::int64_t>() <= 0) {
-        throw Problem{where, std::string("needs a whole number above 0 for \"") + key + "\""};
-    }
-    return value.get<std::int64_t>();
-}
-
-const Json& listOf(const Json& object, const char* key, const std::string& where) {
-    const Json& value = member(object, key, where);
-    if (!value.is_array()) throw Problem{where, std::string("needs a list for \"") + key + "\""};
-    return value;
-}
-
-/// YYYY-MM-DD, as far as its form goes.
-void checkDate(const std::string& date, const std::string& where) {
-    constexpr std::string_view kForm = "dddd-dd-dd";
-    bool good = date.size() == kForm.size();
-    for (std::size_t i = 0; good && i < kForm.size(); ++i) {
-        good = kForm[i] == 'd' ? date[i] >= '0' && date[i] <= '9' : date[i] == '-';
-    }
-    if (!good) throw Problem{where, "\"" + date + "\" is not a date such as 2025-10-30"};
-}
+/// One region's line of a block: the product's code and its prices.
+struct Row {
+    std::string where;
+    std::string region;
+    std::string sku;
+    std::vector<PriceRate> prices;
+};
 
 DatedSource readSource(const Json& object, const std::string& where) {
     DatedSource dated;
@@ -84,41 +63,83 @@ DatedSource readSource(const Json& object, const std::string& where) {
 const DatedSource& sourceOf(const Context& context, const Json& object, const std::string& where) {
     const std::string name = textOf(object, "source", where);
     const auto it = context.sources.find(name);
-    if (it == context.sources.end()) throw Problem{where, "names no source of this file: \"" + name + "\""};
+    if (it == context.sources.end()) throw TableProblem{where, "names no source of this file: \"" + name + "\""};
     return it->second;
 }
 
-std::vector<PriceTier> readTiers(const Json& object, const std::string& where) {
-    const std::int64_t per = object.contains("per") ? countOf(object, "per", where) : 1;
-    std::vector<PriceTier> tiers;
-    for (const Json& tier : listOf(object, "tiers", where)) {
-        const auto rate = parseRate(textOf(tier, "usd", where), per);
-        if (!rate) throw Problem{where, rate.error().what};
-        // AWS writes a free tier as a first tier at 0; here it is an allowance, which a user can switch off.
-        if (rate->usd.mantissa == 0) throw Problem{where, "has a tier at 0 USD; a free allowance is not a tier"};
-        PriceTier read{std::nullopt, *rate};
-        if (tier.contains("upTo")) read.upTo = countOf(tier, "upTo", where);
-        tiers.push_back(read);
+Block readBlock(const Context& context, const Json& object, const std::string& where) {
+    Block block;
+    block.usageType = textOf(object, "usageType", where);
+    block.where = where + " " + block.usageType;
+    block.unit = textOf(object, "unit", block.where);
+    block.term = optionalText(object, "term", block.where);
+    if (object.contains("upTo")) {
+        for (const Json& bound : listOf(object, "upTo", block.where)) {
+            block.upTo.push_back(countOf(bound, "upTo", block.where));
+        }
     }
-    if (const auto problem = tierProblem(tiers)) throw Problem{where, *problem};
+    if (object.contains("per")) block.per = countOf(object["per"], "per", block.where);
+    block.offerTerm = optionalText(object, "offerTerm", block.where);
+    block.rates = textsOf(object, "rates", block.where);
+    block.source = &sourceOf(context, object, block.where);
+    block.validFrom = object.contains("validFrom") ? textOf(object, "validFrom", block.where) : block.source->validFrom;
+    checkDate(block.validFrom, block.where);
+    return block;
+}
+
+Row readRow(const Block& block, const std::string& region, const Json& values) {
+    Row row{block.where + " " + region, region, "", {}};
+    if (!isKnownRegion(region)) throw TableProblem{block.where, "is for an unknown region \"" + region + "\""};
+    if (!values.is_array() || values.size() < 2) throw TableProblem{row.where, "needs a list: product, prices"};
+    for (const Json& value : values) {
+        if (!value.is_string()) throw TableProblem{row.where, "needs texts: product, prices"};
+    }
+    row.sku = values.front().get<std::string>();
+    for (std::size_t i = 1; i < values.size(); ++i) {
+        const auto rate = parseRate(values[i].get_ref<const std::string&>(), block.per);
+        if (!rate) throw TableProblem{row.where, rate.error().what};
+        row.prices.push_back(*rate);
+    }
+    return row;
+}
+
+std::vector<std::string> rateCodesOf(const Block& block, const Row& row) {
+    if (row.sku.empty() || block.offerTerm.empty() || block.rates.empty()) return {};
+    if (block.rates.size() != row.prices.size()) throw TableProblem{row.where, "needs a rate code for every price"};
+    std::vector<std::string> codes;
+    for (const std::string& rate : block.rates) codes.push_back(row.sku + "." + block.offerTerm + "." + rate);
+    return codes;
+}
+
+std::vector<PriceTier> tiersOf(const Block& block, const Row& row) {
+    if (block.upTo.size() + 1 < row.prices.size()) {
+        throw TableProblem{row.where, "has a tier without end before the last one"};
+    }
+    if (block.upTo.size() > row.prices.size()) throw TableProblem{row.where, "has more bounds than prices"};
+    std::vector<PriceTier> tiers;
+    for (std::size_t i = 0; i < row.prices.size(); ++i) {
+        // AWS writes a free tier as a first tier at 0; here it is an allowance, which a user can switch off.
+        if (row.prices[i].usd.mantissa == 0) {
+            throw TableProblem{row.where, "has a tier at 0 USD; a free allowance is not a tier"};
+        }
+        tiers.push_back({i < block.upTo.size() ? std::optional(block.upTo[i]) : std::nullopt, row.prices[i]});
+    }
+    if (const auto problem = tierProblem(tiers)) throw TableProblem{row.where, *problem};
     return tiers;
 }
 
-PriceEntry readEntry(const Context& context, const Json& object, const std::string& where) {
-    PriceEntry entry;
-    entry.service = context.service;
-    entry.usageType = textOf(object, "usageType", where);
-    const std::string here = where + " " + entry.usageType;
-    entry.region = textOf(object, "region", here);
-    if (!isKnownRegion(entry.region)) throw Problem{here, "is for an unknown region \"" + entry.region + "\""};
-    entry.unit = textOf(object, "unit", here);
-    entry.tiers = readTiers(object, here);
-    entry.sku = optionalText(object, "sku", here);
-    const DatedSource& dated = sourceOf(context, object, here);
-    entry.source = dated.source;
-    entry.validFrom = object.contains("validFrom") ? textOf(object, "validFrom", here) : dated.validFrom;
-    checkDate(entry.validFrom, here);
-    return entry;
+PriceEntry entryOf(const Context& context, const Block& block, const Row& row) {
+    return {context.service,      block.usageType, row.region, block.unit,
+            tiersOf(block, row),  block.validFrom, row.sku,    rateCodesOf(block, row),
+            block.source->source, context.origin};
+}
+
+ReservedPrice reservedOf(const Context& context, const Block& block, const Row& row) {
+    if (row.prices.size() != 2) throw TableProblem{row.where, "needs two prices: an hour's and the upfront fee"};
+    if (block.term != "1yr" && block.term != "3yr") throw TableProblem{block.where, R"(is neither "1yr" nor "3yr")"};
+    return {context.service, block.usageType,         row.region,           block.term,
+            block.unit,      row.prices[0],           row.prices[1],        block.validFrom,
+            row.sku,         rateCodesOf(block, row), block.source->source, context.origin};
 }
 
 FreeAllowance readAllowance(const Context& context, const Json& object, const std::string& where) {
@@ -126,32 +147,54 @@ FreeAllowance readAllowance(const Context& context, const Json& object, const st
     allowance.service = context.service;
     allowance.name = textOf(object, "name", where);
     const std::string kind = textOf(object, "kind", where);
-    if (kind != "always" && kind != "12-months") throw Problem{where, "is neither \"always\" nor \"12-months\""};
+    if (kind != "always" && kind != "12-months") throw TableProblem{where, "is neither \"always\" nor \"12-months\""};
     allowance.always = kind == "always";
-    for (const Json& type : listOf(object, "usageTypes", where)) {
-        if (!type.is_string()) throw Problem{where, "needs texts for \"usageTypes\""};
-        allowance.usageTypes.push_back(type.get<std::string>());
-    }
-    allowance.quantity = countOf(object, "quantity", where);
+    allowance.usageTypes = textsOf(object, "usageTypes", where);
+    allowance.quantity = countOf(member(object, "quantity", where), "quantity", where);
     allowance.unit = textOf(object, "unit", where);
     allowance.source = sourceOf(context, object, where).source;
     return allowance;
 }
 
-TableContents readDocument(const Json& document) {
+/// Calls `take(block, row)` for the wanted rows of the blocks under `key`.
+template <class Take>
+void forRows(const Context& context, const Json& document, const char* key, Take take) {
+    std::size_t index = 0;
+    for (const Json& object : listOf(document, key, "")) {
+        const Block block = readBlock(context, object, "/" + std::string(key) + "/" + std::to_string(index++));
+        const Json& regions = objectOf(object, "regions", block.where);
+        for (auto it = regions.begin(); it != regions.end(); ++it) {
+            if (context.region.empty() || it.key() == context.region) take(block, readRow(block, it.key(), it.value()));
+        }
+    }
+}
+
+void addName(const Context& context, const Json& block, std::vector<UsageTypeName>& names) {
+    UsageTypeName name{context.service, textOf(block, "usageType", "/usageTypes"),
+                       textOf(block, "unit", "/usageTypes")};
+    if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+}
+
+TableContents readDocument(const Json& document, std::string_view region, const std::string& origin) {
     Context context;
+    context.origin = origin;
     context.service = textOf(document, "service", "");
-    const Json& sources = member(document, "sources", "");
-    if (!sources.is_object()) throw Problem{"/sources", "is not an object"};
-    for (const auto& [name, source] : sources.items()) {
-        context.sources.emplace(name, readSource(source, "/sources/" + name));
+    context.region = std::string(region);
+    const Json& sources = objectOf(document, "sources", "");
+    for (auto it = sources.begin(); it != sources.end(); ++it) {
+        context.sources.emplace(it.key(), readSource(it.value(), "/sources/" + it.key()));
     }
     TableContents contents;
-    std::size_t index = 0;
-    for (const Json& entry : listOf(document, "entries", "")) {
-        contents.entries.push_back(readEntry(context, entry, "/entries/" + std::to_string(index++)));
+    contents.services.push_back({context.service, textOf(document, "name", "")});
+    forRows(context, document, "usageTypes",
+            [&](const Block& block, const Row& row) { contents.entries.push_back(entryOf(context, block, row)); });
+    for (const Json& block : listOf(document, "usageTypes", "")) addName(context, block, contents.names);
+    if (document.contains("reserved")) {
+        forRows(context, document, "reserved", [&](const Block& block, const Row& row) {
+            contents.reserved.push_back(reservedOf(context, block, row));
+        });
     }
-    index = 0;
+    std::size_t index = 0;
     for (const Json& allowance : listOf(document, "freeTiers", "")) {
         contents.allowances.push_back(readAllowance(context, allowance, "/freeTiers/" + std::to_string(index++)));
     }
@@ -160,15 +203,60 @@ TableContents readDocument(const Json& document) {
 
 }  // namespace
 
-base::Result<TableContents> readTable(const PriceTable& table) {
-    const Json document = Json::parse(table.json, nullptr, false);
-    const std::string name(table.name);
-    if (document.is_discarded()) return base::Error{base::Errc::BadInput, name, "is not JSON"};
-    try {
-        return readDocument(document);
-    } catch (const Problem& problem) {
-        return base::Error{base::Errc::BadInput, name + ":" + problem.where, problem.what};
+base::Result<TableReader> TableReader::parse(const PriceTable& table, std::string origin) {
+    auto document = std::make_shared<const Json>(Json::parse(table.json, nullptr, false));
+    std::string name(table.name);
+    if (document->is_discarded()) return base::Error{base::Errc::BadInput, name, "is not JSON"};
+    const bool known = document->is_object() && document->value("formatVersion", Json()) == Json(kFormatVersion);
+    if (!known) {
+        return base::Error{base::Errc::BadInput, name,
+                           "is not a price book: \"formatVersion\" must be " + std::to_string(kFormatVersion)};
     }
+    return TableReader(std::move(name), std::move(origin), std::move(document));
+}
+
+base::Result<TableContents> TableReader::read(std::string_view region) const {
+    try {
+        return readDocument(*document_, region, origin_);
+    } catch (const TableProblem& problem) {
+        return base::Error{base::Errc::BadInput, name_ + ":" + problem.where, problem.what};
+    }
+}
+
+namespace {
+
+/// Moves what one file holds behind what others hold; an error when it names a price that is there already.
+base::Result<void> append(TableContents& all, TableContents&& file, const std::string& name) {
+    using Key = std::tuple<std::string_view, std::string_view, std::string_view, std::string_view>;
+    std::set<Key> seen;
+    for (const PriceEntry& entry : file.entries) {
+        if (!seen.emplace(entry.service, entry.usageType, entry.region, entry.validFrom).second) {
+            return base::Error{base::Errc::BadInput, name, entry.usageType + " of " + entry.region + " is given twice"};
+        }
+    }
+    for (const ServiceName& service : file.services) {
+        if (std::ranges::find(all.services, service.code, &ServiceName::code) != all.services.end()) {
+            return base::Error{base::Errc::BadInput, name, service.code + " has a book already"};
+        }
+    }
+    std::ranges::move(file.entries, std::back_inserter(all.entries));
+    std::ranges::move(file.reserved, std::back_inserter(all.reserved));
+    std::ranges::move(file.allowances, std::back_inserter(all.allowances));
+    std::ranges::move(file.names, std::back_inserter(all.names));
+    std::ranges::move(file.services, std::back_inserter(all.services));
+    return {};
+}
+
+}  // namespace
+
+base::Result<TableContents> readTogether(std::span<const TableReader> readers, std::string_view region) {
+    TableContents all;
+    for (const TableReader& reader : readers) {
+        auto read = reader.read(region);
+        if (!read) return read.error();
+        if (auto added = append(all, std::move(*read), reader.name()); !added) return added.error();
+    }
+    return all;
 }
 
 }  // namespace headroom::pricing

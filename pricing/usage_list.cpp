@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/usage_list.hpp"
 
-#include "pricing/price_tables.hpp"
 #include "pricing/problems.hpp"
 #include "pricing/usage_type.hpp"
 
@@ -44,7 +43,7 @@ std::vector<MonthlyUsage> usageOf(const UsageList& list, const PriceBook& book, 
         const bool served = std::ranges::find(book.names, line.service, &UsageTypeName::service) != book.names.end();
         const auto bare = problems.valueOf(bareUsageType(book, line.service, line.usageType),
                                            line.where + (served ? "/UsageType" : "/Service"));
-        MonthlyUsage item{line.resource, line.service, bare.value_or(""), std::nullopt, ""};
+        MonthlyUsage item{line.resource, line.service, bare.value_or(""), std::nullopt, "", line.perHour};
         if (line.quantity) item.quantity = quantityOf(line, hours, problems);
         usage.push_back(std::move(item));
     }
@@ -53,17 +52,25 @@ std::vector<MonthlyUsage> usageOf(const UsageList& list, const PriceBook& book, 
 
 }  // namespace
 
-BilledUsage billUsage(const UsageList& list) {
+BilledUsage billUsage(const UsageList& list, const PriceBooks& books) {
     BilledUsage billed;
     Problems problems(billed.errors);
-    const auto book = problems.valueOf(awsPriceBook(list.region), "/Region");
+    const auto book =
+        problems.valueOf(books.book(list.region, list.asOf), list.asOf.empty() ? "/Region" : "/PricesAsOf");
     const auto freeTier = problems.valueOf(parseFreeTier(list.freeTier), "/FreeTier");
     const Decimal hours = monthHoursOf(list, problems);
     if (!book) return billed;
     BillOptions options{freeTier.value_or(FreeTier::None), list.rounding,
                         rateOverrides(list.rates, *book, billed.errors)};
+    options.monthHours = hours;
+    applyAgreements(list.agreements, *book, options, billed.errors);
     const std::vector<MonthlyUsage> usage = usageOf(list, *book, hours, problems);
-    if (billed.errors.empty()) billed.bill = problems.valueOf(priceUsage(usage, *book, options), "/Usage");
+    if (!billed.errors.empty()) return billed;
+    billed.bill = problems.valueOf(priceUsage(usage, *book, options), "/Usage");
+    if (billed.bill && list.agreements.currency) {
+        billed.currency = inCurrency(*list.agreements.currency, billed.bill->total, billed.errors);
+        if (!billed.currency) billed.bill.reset();
+    }
     return billed;
 }
 

@@ -3,6 +3,7 @@
 
 #include "pricing/bill.hpp"
 #include "pricing/own_rates.hpp"
+#include "pricing/price_books.hpp"
 
 #include <optional>
 #include <string>
@@ -20,6 +21,47 @@ struct UsageLine {
     std::string where;  ///< the line's place in its file; errors name the field below it
 };
 
+/// A percentage off, as a file has it.
+struct OwnDiscount {
+    std::string usageType;  ///< as an OwnRate's; empty: everything
+    NumberText percent;
+    std::string where;
+};
+
+/// Reserved capacity, as a file has it.
+struct OwnReservation {
+    std::string usageType;
+    std::string term;
+    NumberText units;
+    std::optional<NumberText> hourly;
+    std::optional<NumberText> upfront;
+    std::string where;
+};
+
+/// A savings plan, as a file has it.
+struct OwnPlan {
+    std::string name;
+    NumberText commitment;
+    std::vector<OwnRate> rates;
+    std::string where;
+};
+
+/// Another currency to show amounts in: how much of it a dollar buys, and on which day.
+struct CurrencyRate {
+    std::string code;  ///< ISO 4217
+    NumberText perUsd;
+    std::string asOf;
+    std::string where;
+};
+
+/// What the user agreed with AWS; what is wrong is said when it is understood.
+struct Agreements {
+    std::vector<OwnDiscount> discounts;
+    std::vector<OwnReservation> reserved;
+    std::vector<OwnPlan> plans;
+    std::optional<CurrencyRate> currency;
+};
+
 /// What `headroom bill` is given, taken from its file but not yet understood.
 struct UsageList {
     std::string region;
@@ -28,16 +70,35 @@ struct UsageList {
     std::vector<OwnRate> rates;
     std::vector<UsageLine> usage;
     Rounding rounding = Rounding::Nano;
+    Agreements agreements{};
+    std::string asOf;  ///< prices of this date; empty: the newest
+};
+
+/// A bill's total in another currency.
+struct BilledCurrency {
+    std::string code;
+    Decimal perUsd;
+    std::string asOf;
+    Money total;  ///< in billionths of that currency
 };
 
 /// A bill, or everything that is wrong with the list.
 struct BilledUsage {
     std::optional<Bill> bill;
+    std::optional<BilledCurrency> currency;
     std::vector<base::Error> errors;
 };
 
-/// Prices a list of usage from AWS's price books, all problems at once: an unknown region, service or usage type
-/// (with near names), another region's prefix, a quantity or price that is negative or not a number, unknown tiers.
-BilledUsage billUsage(const UsageList& list);
+/// Puts agreements into a bill's options, all problems at once: unknown usage types, percentages outside 0 to 100,
+/// terms other than 1yr and 3yr, units that are none, rates that make no sense.
+void applyAgreements(const Agreements& agreements, const PriceBook& book, BillOptions& options,
+                     std::vector<base::Error>& errors);
+
+/// A total in another currency; an error is added for a code, rate or date that makes no sense.
+std::optional<BilledCurrency> inCurrency(const CurrencyRate& rate, Money total, std::vector<base::Error>& errors);
+
+/// Prices a list of usage from the books, all problems at once: an unknown region, service or usage type (with near
+/// names), another region's prefix, a quantity or price that is negative or not a number, unknown tiers.
+BilledUsage billUsage(const UsageList& list, const PriceBooks& books = {});
 
 }  // namespace headroom::pricing

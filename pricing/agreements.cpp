@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the user agreed with AWS, from texts to a bill's options.
+#include "pricing/iso_date.hpp"
+#include "pricing/problems.hpp"
+#include "pricing/usage_list.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace headroom::pricing {
+namespace {
+
+/// The service and bare usage type that a name stands for; nullopt after noting why there is none.
+std::optional<std::pair<std::string, std::string>> usageTypeOf(const std::string& name, const std::string& where,
+                                                               const PriceBook& book,
+                                                               std::vector<base::Error>& errors) {
+    const auto found = rateOverrides({{name, {{std::nullopt, {"0", where}}}, where}}, book, errors);
+    if (found.empty()) return std::nullopt;
+    return std::pair(found.front().service, found.front().usageType);
+}
+
+void addDiscount(const OwnDiscount& own, const PriceBook& book, BillOptions& options,
+                 std::vector<base::Error>& errors) {
+    Problems problems(errors);
+    Discount discount;
+    if (!own.usageType.empty()) {
+        const auto type = usageTypeOf(own.usageType, own.where, book, errors);
+        if (!type) return;
+        std::tie(discount.service, discount.usageType) = *type;
+    }
+    const auto percent = problems.valueOf(parseDecimal(own.percent.text), own.percent.where);
+    if (!percent) return;
+    const auto hundred = powerOfTen(percent->scale + 2);
+    if (percent->mantissa < 0 || !hundred || percent->mantissa > *hundred) {
+        return problems.add("a discount is between 0 and 100 percent", own.percent.where);
+    }
+    discount.percent = *percent;
+    options.discounts.push_back(std::move(discount));
+}
+
+std::optional<PriceRate> feeOf(const std::optional<NumberText>& fee, Problems& problems) {
+    if (!fee) return std::nullopt;
+    return problems.valueOf(parseRate(fee->text), fee->where);
+}
+
+void addReservation(const OwnReservation& own, const PriceBook& book, BillOptions& options,
+                    std::vector<base::Error>& errors) {
+    Problems problems(errors);
+    const auto type = usageTypeOf(own.usageType, own.where, book, errors);
+    if (own.term != "1yr" && own.term != "3yr") {
+        problems.add("\"" + own.term + R"(" is not a term of reservations; "1yr" or "3yr" is)", own.where);
+    }
+    const auto units = problems.valueOf(parseDecimal(own.units.text), own.units.where);
+    constexpr std::int64_t kMostUnits = 1'000'000'000'000;
+    if (units && (units->scale != 0 || units->mantissa <= 0 || units->mantissa > kMostUnits)) {
+        return problems.add("units reserved are a whole number above 0", own.units.where);
+    }
+    if (!type || !units) return;
+    options.reserved.push_back({type->first, type->second, own.term, static_cast<std::int64_t>(units->mantissa),
+                                feeOf(own.hourly, problems), feeOf(own.upfront, problems)});
+}
+
+void addPlan(const OwnPlan& own, const PriceBook& book, BillOptions& options, std::vector<base::Error>& errors) {
+    Problems problems(errors);
+    SavingsPlan plan;
+    plan.name = own.name;
+    const auto commitment = problems.valueOf(parseRate(own.commitment.text), own.commitment.where);
+    if (own.rates.empty()) problems.add("a savings plan needs its rates: AWS publishes them by plan", own.where);
+    for (RateOverride& rate : rateOverrides(own.rates, book, errors)) {
+        if (rate.tiers.size() != 1) problems.add("a savings plan has one rate a usage type", own.where);
+        plan.rates.push_back({rate.service, rate.usageType, rate.tiers.front().rate});
+    }
+    if (!commitment) return;
+    plan.commitment = *commitment;
+    options.plans.push_back(std::move(plan));
+}
+
+}  // namespace
+
+void applyAgreements(const Agreements& agreements, const PriceBook& book, BillOptions& options,
+                     std::vector<base::Error>& errors) {
+    for (const OwnDiscount& own : agreements.discounts) addDiscount(own, book, options, errors);
+    for (const OwnReservation& own : agreements.reserved) addReservation(own, book, options, errors);
+    for (const OwnPlan& own : agreements.plans) addPlan(own, book, options, errors);
+}
+
+std::optional<BilledCurrency> inCurrency(const CurrencyRate& own, Money total, std::vector<base::Error>& errors) {
+    Problems problems(errors);
+    const bool code =
+        own.code.size() == 3 && std::ranges::all_of(own.code, [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (!code) problems.add("\"" + own.code + "\" is not a currency's code such as EUR (ISO 4217)", own.where);
+    if (!isIsoDate(own.asOf)) problems.add("a currency's rate needs its day, such as 2026-01-05", own.where);
+    const auto rate = problems.valueOf(parseDecimal(own.perUsd.text), own.perUsd.where);
+    if (!rate || !code || !isIsoDate(own.asOf)) return std::nullopt;
+    const auto power = powerOfTen(rate->scale);
+    if (rate->mantissa <= 0 || !power) {
+        problems.add("a currency's rate is above 0", own.perUsd.where);
+        return std::nullopt;
+    }
+    const auto amount = multiplyDivideHalfEven(total.nanos(), rate->mantissa, *power);
+    if (!amount) {
+        problems.add("the total is beyond what a bill can hold in this currency", own.where);
+        return std::nullopt;
+    }
+    return BilledCurrency{own.code, *rate, own.asOf, Money::fromNanos(*amount)};
+}
+
+}  // namespace headroom::pricing

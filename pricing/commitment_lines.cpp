@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pricing/commitment_lines.hpp"
+
+#include "pricing/allocation.hpp"
+#include "pricing/line_charges.hpp"
+#include "pricing/savings_plans.hpp"
+
+#include <algorithm>
+
+namespace headroom::pricing {
+namespace {
+
+constexpr std::int64_t kMonthsAYear = 12;
+
+base::Error tooLarge(const std::string& what) {
+    return {base::Errc::BadInput, "", what + ": the quantity is beyond what a bill can hold"};
+}
+
+/// A reservation with its fees, the user's own or the book's.
+struct Priced {
+    const ReservedCapacity* reserved = nullptr;
+    std::string name;
+    std::string unit;
+    PriceRate hourly;
+    PriceRate upfront;
+    std::vector<std::string> rateCodes;
+    std::string sku;
+};
+
+base::Result<Priced> priceOf(const ReservedCapacity& reserved, const PriceBook& book) {
+    Priced priced;
+    priced.reserved = &reserved;
+    priced.name = std::to_string(reserved.units) + " " + reserved.usageType + " reserved for " + reserved.term;
+    priced.unit = reserved.usageType;
+    for (const ReservedPrice& known : book.reserved) {
+        if (known.service != reserved.service || known.usageType != reserved.usageType || known.term != reserved.term)
+            continue;
+        priced.hourly = known.hourly;
+        priced.upfront = known.upfront;
+        priced.unit = known.unit;
+        priced.rateCodes = known.rateCodes;
+        priced.sku = known.sku;
+    }
+    const bool none = priced.hourly.usd.mantissa == 0 && priced.upfront.usd.mantissa == 0;
+    if (none && (!reserved.hourly || !reserved.upfront)) {
+        return base::Error{base::Errc::BadInput, "",
+                           reserved.service + " " + reserved.usageType + " cannot be reserved for " + reserved.term +
+                               " in " + book.region + ": no sourced price; give its hourly and upfront fees"};
+    }
+    if (reserved.hourly) priced.hourly = *reserved.hourly;
+    if (reserved.upfront) priced.upfront = *reserved.upfront;
+    return priced;
+}
+
+/// Granules in a month of the reserved units, in the account's granule.
+std::optional<Int128> monthGranules(std::int64_t units, const Decimal& hours, Int128 perUnit) {
+    const auto power = powerOfTen(hours.scale);
+    if (!power) return std::nullopt;
+    const auto unitHours = checkedMultiply(units, hours.mantissa);
+    return unitHours ? multiplyDivideHalfEven(*unitHours, perUnit, *power) : std::nullopt;
+}
+
+/// A month's fees: the hourly one, and the upfront one spread evenly over the term's months.
+base::Result<Money> feesOf(const Priced& priced, const MeteredQuantity& month, Rounding rounding) {
+    const auto hourly = charge(month, priced.hourly, rounding);
+    if (!hourly) return hourly.error();
+    const std::int64_t months = kMonthsAYear * (priced.reserved->term == "3yr" ? 3 : 1);
+    const auto upfront = charge({priced.reserved->units, months}, priced.upfront, rounding);
+    if (!upfront) return upfront.error();
+    return sum(*hourly, *upfront);
+}
+
+LineItem commitmentLine(const Priced& priced, const MeteredQuantity& quantity, Money amount, LineKind kind) {
+    LineItem line;
+    line.service = priced.reserved->service;
+    line.usageType = priced.reserved->usageType;
+    line.unit = priced.unit;
+    line.quantity = quantity;
+    line.rate = priced.hourly;
+    line.perMonth = amount;
+    line.list = amount;
+    line.kind = kind;
+    line.commitment = priced.name;
+    line.sku = priced.sku;
+    if (!priced.rateCodes.empty()) line.rateCode = priced.rateCodes.front();
+    line.fixed = true;
+    return line;
+}
+
+/// The lines of what is covered: use at 0, and its part of the fees, by resource.
+base::Result<void> addCovered(const Priced& priced, AccountUsage& account, Int128 covered, Money fees, Int128 step,
+                              Bill& bill) {
+    const auto parts = allocate(covered, granulesOf(account));
+    const auto steps = parts ? allocate(fees.nanos() / step, *parts) : std::nullopt;
+    if (!steps) return tooLarge(priced.name);
+    for (std::size_t i = 0; i < parts->size(); ++i) {
+        if ((*parts)[i] == 0) continue;
+        LineItem use = lineOf(account, i, (*parts)[i]);
+        use.kind = LineKind::Reserved;
+        use.commitment = priced.name;
+        LineItem fee = commitmentLine(priced, use.quantity, Money::fromNanos((*steps)[i] * step), LineKind::Fee);
+        fee.resource = use.resource;
+        bill.lines.push_back(std::move(use));
+        bill.lines.push_back(std::move(fee));
+        account.shares[i].granules -= (*parts)[i];
+    }
+    return {};
+}
+
+base::Result<void> reserve(const Priced& priced, const BillOptions& options, std::vector<AccountUsage>& accounts,
+                           Bill& bill) {
+    const ReservedCapacity& reserved = *priced.reserved;
+    const auto it = std::ranges::find_if(accounts, [&](const AccountUsage& account) {
+        return account.service == reserved.service && account.usageType == reserved.usageType;
+    });
+    const Int128 perUnit = it == accounts.end() ? 1'000'000 : it->perUnit;
+    const auto month = monthGranules(reserved.units, options.monthHours, perUnit);
+    if (!month) return tooLarge(priced.name);
+    const auto fees = feesOf(priced, {*month, perUnit}, options.rounding);
+    if (!fees) return fees.error();
+    auto used = it == accounts.end() ? base::Result<Int128>(Int128{0}) : totalGranules(*it);
+    if (!used) return used.error();
+    const Int128 covered = std::min(*used, *month);
+    const Int128 step = stepNanos(options.rounding);
+    const auto split = allocate(fees->nanos() / step, std::vector<Int128>{covered, *month - covered});
+    if (!split) return tooLarge(priced.name);
+    if (covered > 0) {
+        const Money part = Money::fromNanos((*split)[0] * step);
+        if (auto added = addCovered(priced, *it, covered, part, step, bill); !added) return added;
+    }
+    if (covered < *month) {
+        bill.lines.push_back(commitmentLine(priced, {*month - covered, perUnit}, Money::fromNanos((*split)[1] * step),
+                                            LineKind::Unused));
+    }
+    const auto once = charge({reserved.units, 1}, priced.upfront, options.rounding);
+    if (!once) return once.error();
+    bill.oneOff.push_back({priced.name, reserved.service, *once});
+    std::optional<double> coverage;
+    if (*used > 0) coverage = static_cast<double>(covered) / static_cast<double>(*used);
+    bill.commitments.push_back({priced.name, *fees, Money::fromNanos((*split)[0] * step), coverage});
+    return {};
+}
+
+}  // namespace
+
+base::Result<void> applyCommitments(const BillOptions& options, const PriceBook& book,
+                                    std::vector<AccountUsage>& accounts, Bill& bill) {
+    for (const ReservedCapacity& reserved : options.reserved) {
+        const auto priced = priceOf(reserved, book);
+        if (!priced) return priced.error();
+        if (auto added = reserve(*priced, options, accounts, bill); !added) return added;
+    }
+    for (const SavingsPlan& plan : options.plans) {
+        if (auto added = applyPlan(plan, options, accounts, bill); !added) return added;
+    }
+    return {};
+}
+
+}  // namespace headroom::pricing

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pricing/account_usage.hpp"
+
+namespace headroom::pricing {
+
+/// Takes from the accounts what reservations and savings plans cover, and adds their lines: covered use, fees by
+/// resource, and what is committed to and not used. Coverage is that of the month's sums: what one hour leaves unused
+/// covers nothing of another at AWS, so it is an upper bound where use varies.
+base::Result<void> applyCommitments(const BillOptions& options, const PriceBook& book,
+                                    std::vector<AccountUsage>& accounts, Bill& bill);
+
+}  // namespace headroom::pricing

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pricing/offers/book_diff.hpp"
+
+#include "pricing/usage_type.hpp"
+
+#include <map>
+#include <tuple>
+
+namespace headroom::pricing {
+namespace {
+
+using Key = std::tuple<std::string, std::string, std::string>;  // service, usage type, term
+using Prices = std::map<Key, std::string>;
+
+Prices pricesOf(const PriceBook& book) {
+    Prices prices;
+    for (const PriceEntry& entry : book.entries)
+        prices[{entry.service, entry.usageType, ""}] = priceText(entry.tiers) + " USD per " + entry.unit;
+    for (const ReservedPrice& price : book.reserved) {
+        prices[{price.service, price.usageType, price.term}] =
+            toText(price.hourly.usd) + " USD an hour, " + toText(price.upfront.usd) + " USD upfront";
+    }
+    return prices;
+}
+
+void compare(const Prices& a, const Prices& b, const std::string& region, std::vector<PriceChange>& changes) {
+    Prices all = b;
+    all.insert(a.begin(), a.end());
+    for (const auto& [key, ignored] : all) {
+        const auto before = a.find(key);
+        const auto after = b.find(key);
+        if (before != a.end() && after != b.end() && before->second == after->second) continue;
+        const auto& [service, usageType, term] = key;
+        changes.push_back({service, usageType, region, term, before == a.end() ? "" : before->second,
+                           after == b.end() ? "" : after->second});
+    }
+}
+
+}  // namespace
+
+base::Result<std::vector<PriceChange>> bookDiff(const PriceBooks& a, const PriceBooks& b) {
+    std::vector<PriceChange> changes;
+    for (const std::string_view region : knownRegions()) {
+        const auto before = a.book(region);
+        if (!before) return before.error();
+        const auto after = b.book(region);
+        if (!after) return after.error();
+        compare(pricesOf(*before), pricesOf(*after), std::string(region), changes);
+    }
+    return changes;
+}
+
+}  // namespace headroom::pricing

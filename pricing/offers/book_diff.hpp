@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pricing/offers/import.hpp"
+
+namespace headroom::pricing {
+
+/// Every price that differs between two sets of books, region by region, as from `a` to `b`.
+base::Result<std::vector<PriceChange>> bookDiff(const PriceBooks& a, const PriceBooks& b);
+
+}  // namespace headroom::pricing

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pricing/price_books.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace headroom::pricing {
+
+/// Where a user's own price books lie when no folder is named: $XDG_DATA_HOME/headroom/prices, else
+/// ~/.local/share/headroom/prices. Empty when the machine names no home.
+std::filesystem::path usualBookFolder();
+
+/// The price books of a folder, by name; none where there is no folder. An error names what cannot be read.
+base::Result<std::vector<OwnTable>> readBookFolder(const std::filesystem::path& folder);
+
+/// One file as a price book.
+base::Result<OwnTable> readBookFile(const std::filesystem::path& file);
+
+/// Puts files into a folder, making it where needed: each is written beside its place and brought to the disk, and only
+/// when all are there do they take their places.
+base::Result<void> replaceFiles(const std::filesystem::path& folder, const std::vector<OwnTable>& files);
+
+}  // namespace headroom::pricing

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pricing/offers/book_text.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace headroom::pricing {
+namespace {
+
+std::string quoted(const std::string& text) {
+    return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+std::string quotedList(const std::vector<std::string>& texts) {
+    std::string list = "[";
+    for (const std::string& text : texts) list += (list.size() == 1 ? "" : ", ") + quoted(text);
+    return list + "]";
+}
+
+std::string member(const char* name, const std::string& value) { return std::string("\"") + name + "\": " + value; }
+
+/// The parts of "SKU.TERM.RATE" that every region shares.
+std::string codesOf(const std::vector<std::string>& rateCodes) {
+    if (rateCodes.empty()) return "";
+    const std::string& first = rateCodes.front();
+    const std::size_t dot = first.find('.');
+    const std::size_t last = first.rfind('.');
+    std::vector<std::string> rates;
+    for (const std::string& code : rateCodes) rates.push_back(code.substr(code.rfind('.') + 1));
+    return ", " + member("offerTerm", quoted(first.substr(dot + 1, last - dot - 1))) + ", " +
+           member("rates", quotedList(rates));
+}
+
+std::string rowOf(const std::string& region, std::vector<std::string> cells) {
+    return "      " + quoted(region) + ": " + quotedList(cells);
+}
+
+}  // namespace
+
+void BookText::Blocks::add(const std::string& blockHead, const std::string& row) {
+    if (blockHead == head) {
+        text += ",\n" + row;
+        return;
+    }
+    if (!head.empty()) text += "\n    }},\n";
+    head = blockHead;
+    text += "    {" + blockHead + ", \"regions\": {\n" + row;
+}
+
+std::string BookText::Blocks::closed() const { return head.empty() ? "" : text + "\n    }}\n"; }
+
+std::string BookText::sourceName(const Source& source, const std::string& validFrom) {
+    auto it = std::ranges::find_if(sources_, [&](const NamedSource& known) { return known.source == source; });
+    if (it == sources_.end()) it = sources_.insert(sources_.end(), {source, validFrom});
+    return "s" + std::to_string(it - sources_.begin() + 1);
+}
+
+void BookText::add(const PriceEntry& entry) {
+    std::string head = member("usageType", quoted(entry.usageType)) + ", " + member("unit", quoted(entry.unit)) + ", " +
+                       member("source", quoted(sourceName(entry.source, entry.validFrom))) + ", " +
+                       member("validFrom", quoted(entry.validFrom));
+    std::string bounds;
+    std::vector<std::string> cells{entry.sku};
+    for (const PriceTier& tier : entry.tiers) {
+        if (tier.upTo) bounds += (bounds.empty() ? "" : ", ") + std::to_string(*tier.upTo);
+        cells.push_back(toText(tier.rate.usd));
+    }
+    if (!bounds.empty()) head += ", " + member("upTo", "[" + bounds + "]");
+    if (entry.tiers.front().rate.per != 1) head += ", " + member("per", std::to_string(entry.tiers.front().rate.per));
+    prices_.add(head + codesOf(entry.rateCodes), rowOf(entry.region, cells));
+}
+
+void BookText::add(const ReservedPrice& price) {
+    const std::string head = member("usageType", quoted(price.usageType)) + ", " + member("term", quoted(price.term)) +
+                             ", " + member("unit", quoted(price.unit)) + ", " +
+                             member("source", quoted(sourceName(price.source, price.validFrom))) + ", " +
+                             member("validFrom", quoted(price.validFrom)) + codesOf(price.rateCodes);
+    reserved_.add(head, rowOf(price.region, {price.sku, toText(price.hourly.usd), toText(price.upfront.usd)}));
+}
+
+void BookText::add(const FreeAllowance& allowance) {
+    allowances_ += (allowances_.empty() ? "\n    {" : ",\n    {") + member("name", quoted(allowance.name)) + ", " +
+                   member("kind", allowance.always ? "\"always\"" : "\"12-months\"") + ", " +
+                   member("usageTypes", quotedList(allowance.usageTypes)) + ", " +
+                   member("quantity", std::to_string(allowance.quantity)) + ", " +
+                   member("unit", quoted(allowance.unit)) + ", " +
+                   member("source", quoted(sourceName(allowance.source, ""))) + "}";
+}
+
+std::string BookText::text(const ServiceName& service) const {
+    std::string out = "{\n  \"formatVersion\": 2,\n  " + member("service", quoted(service.code)) + ",\n  " +
+                      member("name", quoted(service.name)) + ",\n  \"sources\": {\n";
+    for (std::size_t i = 0; i < sources_.size(); ++i) {
+        const Source& source = sources_[i].source;
+        out += "    \"s" + std::to_string(i + 1) + "\": {" + member("title", quoted(source.title)) + ", " +
+               member("url", quoted(source.url)) + ", " +
+               (sources_[i].validFrom.empty() ? "" : member("validFrom", quoted(sources_[i].validFrom)) + ", ") +
+               member("readOn", quoted(source.readOn)) + "}" + (i + 1 < sources_.size() ? ",\n" : "\n");
+    }
+    out += "  },\n  \"freeTiers\": [" + allowances_ + (allowances_.empty() ? "],\n" : "\n  ],\n");
+    if (!reserved_.head.empty()) out += "  \"reserved\": [\n" + reserved_.closed() + "  ],\n";
+    return out + "  \"usageTypes\": [\n" + prices_.closed() + "  ]\n}\n";
+}
+
+}  // namespace headroom::pricing

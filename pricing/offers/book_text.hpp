@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pricing/price_tables.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace headroom::pricing {
+
+/// Writes a price book as a file, a region a line, from prices that come in the order of usage type and region: those
+/// that share unit, bounds, source and date stand in one block.
+class BookText {
+public:
+    void add(const PriceEntry& entry);
+    void add(const ReservedPrice& price);
+    void add(const FreeAllowance& allowance);
+
+    /// The whole file.
+    std::string text(const ServiceName& service) const;
+
+private:
+    /// A list of blocks under construction.
+    struct Blocks {
+        std::string text;
+        std::string head;  ///< of the open block
+        void add(const std::string& blockHead, const std::string& row);
+        std::string closed() const;
+    };
+
+    std::string sourceName(const Source& source, const std::string& validFrom);
+
+    struct NamedSource {
+        Source source;
+        std::string validFrom;
+    };
+    std::vector<NamedSource> sources_;
+    std::string allowances_;
+    Blocks prices_;
+    Blocks reserved_;
+};
+
+}  // namespace headroom::pricing

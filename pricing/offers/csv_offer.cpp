@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pricing/offers/csv_rows.hpp"
+#include "pricing/offers/offer_reader.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace headroom::pricing {
+namespace {
+
+using Row = std::vector<std::string>;
+
+/// "Region Code" and "regionCode" are one name.
+std::string plainName(const std::string& name) {
+    std::string plain;
+    for (const char c : name) {
+        if (std::isalnum(static_cast<unsigned char>(c)) != 0)
+            plain += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    }
+    return plain;
+}
+
+/// Columns by their header's name; offers differ in which they have.
+class Columns {
+public:
+    explicit Columns(const Row& header) {
+        for (std::size_t i = 0; i < header.size(); ++i) at_.emplace(plainName(header[i]), i);
+    }
+    bool has(const std::string& name) const { return at_.contains(name); }
+    std::string of(const Row& row, const std::string& name) const {
+        const auto it = at_.find(name);
+        return it == at_.end() || it->second >= row.size() ? "" : row[it->second];
+    }
+
+private:
+    std::map<std::string, std::size_t> at_;
+};
+
+void takeHead(const Row& row, Offer& offer) {
+    if (row.size() < 2) return;
+    const std::string name = plainName(row[0]);
+    if (name == "formatversion") offer.formatVersion = row[1];
+    if (name == "publicationdate") offer.published = row[1].substr(0, 10);
+    if (name == "version") offer.version = row[1];
+    if (name == "offercode") offer.code = row[1];
+}
+
+OfferProduct productOf(const Columns& columns, const Row& row) {
+    return {columns.of(row, "sku"), columns.of(row, "usagetype"), columns.of(row, "regioncode"),
+            columns.of(row, "location")};
+}
+
+OfferRate rateOf(const Columns& columns, const Row& row) {
+    OfferRate rate;
+    rate.sku = columns.of(row, "sku");
+    rate.rateCode = columns.of(row, "ratecode");
+    rate.effective = columns.of(row, "effectivedate");
+    rate.from = columns.of(row, "startingrange");
+    rate.upTo = columns.of(row, "endingrange");
+    rate.unit = columns.of(row, "unit");
+    rate.usd = columns.of(row, "priceperunit");
+    rate.currency = columns.of(row, "currency");
+    if (columns.of(row, "termtype") == "Reserved") rate.lease = columns.of(row, "leasecontractlength");
+    return rate;
+}
+
+/// Names the columns without which no line can be read; true when all are there.
+bool checkColumns(const Columns& columns, std::size_t line, Offer& offer) {
+    bool all = true;
+    for (const char* needed :
+         {"sku", "ratecode", "termtype", "effectivedate", "unit", "priceperunit", "currency", "usagetype"}) {
+        if (columns.has(needed)) continue;
+        offer.note(line, std::string("has no column \"") + needed + "\"");
+        all = false;
+    }
+    return all;
+}
+
+void readRows(CsvRows& rows, const Columns& columns, std::size_t width, Offer& offer) {
+    std::set<std::string> seen;
+    for (Row row; rows.next(row);) {
+        if (rows.brokenOff()) return;  // said by the caller
+        if (row.size() != width) {
+            offer.note(rows.line(), std::to_string(row.size()) + " cells under " + std::to_string(width) + " columns");
+            continue;
+        }
+        const OfferProduct product = productOf(columns, row);
+        if (seen.insert(product.sku).second) offer.add(product, rows.line());
+        const std::string kind = columns.of(row, "termtype");
+        if (kind != "OnDemand" && kind != "Reserved") continue;
+        offer.add(rateOf(columns, row), rows.line());
+        const std::string name = columns.of(row, "servicename");
+        if (!name.empty()) offer.serviceName = name;
+    }
+}
+
+}  // namespace
+
+void readCsvOffer(ByteStream& stream, Offer& offer) {
+    CsvRows rows(stream);
+    Row row;
+    while (rows.next(row) && plainName(row.front()) != "sku") takeHead(row, offer);
+    checkOfferHead(offer, 1);
+    if (row.empty() || plainName(row.front()) != "sku") {
+        return offer.note(rows.line(), "has no header line that begins with SKU");
+    }
+    const Columns columns(row);
+    if (checkColumns(columns, rows.line(), offer)) readRows(rows, columns, row.size(), offer);
+    if (rows.brokenOff()) offer.note(rows.line(), "the file ends inside a quoted cell: it is truncated");
+}
+
+}  // namespace headroom::pricing

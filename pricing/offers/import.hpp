@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pricing/offers/offer.hpp"
+#include "pricing/price_books.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace headroom::pricing {
+
+/// What an import would do about one price.
+struct PriceChange {
+    std::string service;
+    std::string usageType;
+    std::string region;
+    std::string term;    ///< of a reservation
+    std::string before;  ///< "0.20 up to 100, then 0.10"; empty: there was none
+    std::string after;
+};
+
+/// What one file came to.
+struct ImportedFile {
+    std::filesystem::path file;
+    std::string offer;  ///< "AWSLambda"
+    std::string version;
+    std::string published;
+    std::size_t products = 0;
+    std::size_t prices = 0;     ///< found and understood
+    std::size_t same = 0;       ///< as the books have them already
+    std::size_t older = 0;      ///< than the user's own: left
+    std::size_t freeTiers = 0;  ///< kept apart, not prices
+    std::size_t changed = 0;
+    std::vector<PriceChange> changes;  ///< the first thousand of them
+    std::vector<OfferNote> notes;
+};
+
+/// An import worked out whole, before anything is written.
+struct Import {
+    std::vector<ImportedFile> files;
+    std::vector<OwnTable> tables;  ///< the user's books as they will be, by file name: those that change
+
+    bool good() const;
+};
+
+/// Reads AWS Price List offer files (JSON or CSV, or an index that names some beside it) and compares their prices with
+/// the books. What differs goes into the user's books; with any error in any file nothing does. `today` dates the
+/// reading. An error is of the machine: a file that cannot be read.
+base::Result<Import> importOffers(const std::vector<std::filesystem::path>& files, const PriceBooks& books,
+                                  const std::string& today);
+
+/// A graduated price in words: "0.0000002", "0.09 up to 10,240, then 0.085".
+std::string priceText(const std::vector<PriceTier>& tiers);
+
+}  // namespace headroom::pricing

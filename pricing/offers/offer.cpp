@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pricing/offers/offer.hpp"
+
+#include "pricing/iso_date.hpp"
+#include "pricing/usage_type.hpp"
+
+#include <algorithm>
+
+namespace headroom::pricing {
+namespace {
+
+constexpr std::size_t kMostNotes = 100;
+constexpr std::int64_t kOpen = -1;
+constexpr std::size_t kSkuLength = 16;
+
+/// A whole number of units a month; nullopt when it is none.
+std::optional<std::int64_t> wholeNumber(std::string_view text) {
+    const auto value = parseDecimal(text);
+    constexpr Int128 kMost = 1'000'000'000'000'000'000;
+    if (!value || value->scale != 0 || value->mantissa < 0 || value->mantissa > kMost) return std::nullopt;
+    return static_cast<std::int64_t>(value->mantissa);
+}
+
+/// The region that a product is of; empty for one that is of none we know.
+std::string regionOf(const OfferProduct& product) {
+    if (!product.region.empty()) return isKnownRegion(product.region) ? product.region : "";
+    const std::string_view prefix = std::string_view(product.usageType).substr(0, product.usageType.find('-'));
+    for (const RegionPrefix& known : regionPrefixes()) {
+        if (known.prefix == prefix) return std::string(known.region);
+    }
+    return product.location == "US East (N. Virginia)" ? "us-east-1" : "";
+}
+
+}  // namespace
+
+void Offer::note(std::size_t line, std::string what, bool error) {
+    if (error) ++errors_;
+    if (notes_.size() < kMostNotes) notes_.push_back({line, std::move(what), error});
+}
+
+void Offer::add(const OfferProduct& product, std::size_t line) {
+    if (product.sku.size() != kSkuLength) {
+        return note(line, "\"" + product.sku + "\" is not a product code (SKU) of 16 characters");
+    }
+    Product kept;
+    std::ranges::copy(product.sku, kept.sku.begin());
+    const std::string region = regionOf(product);
+    if (!region.empty() && !product.usageType.empty()) {
+        const auto usageType = ownUsageType(region, product.usageType);
+        if (!usageType) return note(line, product.sku + ": " + usageType.error().what);
+        kept.usageType = texts_.idOf(*usageType);
+        kept.region = texts_.idOf(region);
+    }
+    const auto id = static_cast<std::uint32_t>(products_.size());
+    const std::string& sku = texts_[texts_.idOf(product.sku)];
+    if (!bySku_.emplace(sku, id).second) return note(line, "product " + product.sku + " is there twice");
+    products_.push_back(kept);
+}
+
+bool Offer::takePrice(const OfferRate& rate, std::size_t line, Rate& into) {
+    if (rate.currency != "USD") {
+        note(line, rate.rateCode + ": the price is in \"" + rate.currency + "\"; only USD is read");
+        return false;
+    }
+    if (rate.usd.empty()) {
+        note(line, rate.rateCode + ": has no price");
+        return false;
+    }
+    const auto usd = parseRate(rate.usd);
+    if (!usd) {
+        note(line, rate.rateCode + ": " + usd.error().what);
+        return false;
+    }
+    into.usd = texts_.idOf(rate.usd);
+    return true;
+}
+
+bool Offer::takeRange(const OfferRate& rate, std::size_t line, Rate& into) {
+    const auto from = rate.from.empty() ? std::optional<std::int64_t>(0) : wholeNumber(rate.from);
+    const bool open = rate.upTo.empty() || rate.upTo == "Inf";
+    const auto upTo = open ? std::optional<std::int64_t>(kOpen) : wholeNumber(rate.upTo);
+    if (!from || !upTo) {
+        note(line, rate.rateCode + ": \"" + rate.from + "\" to \"" + rate.upTo + "\" is no range of whole units");
+        return false;
+    }
+    if (*upTo != kOpen && *upTo <= *from) {
+        note(line, rate.rateCode + ": its range ends at " + rate.upTo + ", before it begins at " + rate.from);
+        return false;
+    }
+    into.from = *from;
+    into.upTo = *upTo;
+    return true;
+}
+
+void Offer::add(const OfferRate& rate, std::size_t line) {
+    const auto product = bySku_.find(rate.sku);
+    if (product == bySku_.end()) return note(line, "prices of product " + rate.sku + ", which is not described");
+    if (products_[product->second].usageType == 0) {
+        if (rate.rateCode.find(".A429C66SYZ.") != std::string::npos) ++freeTiers_;  // AWS's term of free tiers
+        return;
+    }
+    Rate kept;
+    kept.product = product->second;
+    kept.line = static_cast<std::uint32_t>(line);
+    const std::string date = rate.effective.substr(0, 10);
+    if (!isIsoDate(date)) return note(line, rate.rateCode + ": \"" + rate.effective + "\" is no date to hold from");
+    const bool priced = takePrice(rate, line, kept);
+    const bool ranged = takeRange(rate, line, kept);
+    if (!priced || !ranged) return;
+    const std::size_t dot = rate.rateCode.find('.');
+    const std::size_t last = rate.rateCode.rfind('.');
+    if (dot == std::string::npos || last == dot || rate.rateCode.substr(0, dot) != rate.sku) {
+        return note(line, "\"" + rate.rateCode + "\" is not a rate code of product " + rate.sku);
+    }
+    kept.term = texts_.idOf(rate.rateCode.substr(dot + 1, last - dot - 1));
+    kept.code = texts_.idOf(rate.rateCode.substr(last + 1));
+    kept.effective = texts_.idOf(date);
+    kept.unit = texts_.idOf(rate.unit);
+    kept.lease = texts_.idOf(rate.lease);
+    rates_.push_back(kept);
+}
+
+PriceEntry Offer::price(std::size_t index) const {
+    const Price& price = prices_[index];
+    const Product& product = products_[price.product];
+    const Rate& first = rates_[price.firstRate];
+    PriceEntry entry;
+    entry.service = code;
+    entry.usageType = texts_[product.usageType];
+    entry.region = texts_[product.region];
+    entry.unit = texts_[first.unit];
+    entry.validFrom = texts_[first.effective];
+    entry.sku = std::string(product.sku.begin(), product.sku.end());
+    for (std::uint32_t i = 0; i < price.rates; ++i) {
+        const Rate& rate = rates_[price.firstRate + i];
+        const auto usd = parseRate(texts_[rate.usd]);  // it was readable when it was taken
+        PriceTier tier{std::nullopt, usd ? *usd : PriceRate{}};
+        if (rate.upTo != kOpen) tier.upTo = rate.upTo;
+        entry.tiers.push_back(tier);
+        entry.rateCodes.push_back(entry.sku + "." + texts_[rate.term] + "." + texts_[rate.code]);
+    }
+    return entry;
+}
+
+}  // namespace headroom::pricing

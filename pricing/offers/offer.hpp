@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pricing/offers/text_pool.hpp"
+#include "pricing/price_book.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace headroom::pricing {
+
+/// What is wrong with an offer file, or worth saying of it, and on which line (0: of no line).
+struct OfferNote {
+    std::size_t line = 0;
+    std::string what;
+    bool error = true;
+};
+
+/// A product as a file describes it.
+struct OfferProduct {
+    std::string sku;
+    std::string usageType;
+    std::string region;    ///< "regionCode"; older files have only a location
+    std::string location;  ///< "US East (N. Virginia)", "Any"
+};
+
+/// One price of a product as a file writes it; nothing is made of its numbers yet.
+struct OfferRate {
+    std::string sku;
+    std::string rateCode;
+    std::string effective;
+    std::string from;
+    std::string upTo;
+    std::string unit;
+    std::string usd;
+    std::string currency = "USD";
+    std::string lease;  ///< "1yr" of a reservation; empty on demand
+};
+
+/// The prices of one offer file, gathered product by product in little room. Readers fill it, `finish` makes prices.
+class Offer {
+public:
+    std::string formatVersion;
+    std::string code;  ///< "AWSLambda"
+    std::string version;
+    std::string published;  ///< date
+    std::string serviceName;
+    std::vector<std::string> urls;  ///< of an index: the files that it names
+
+    void add(const OfferProduct& product, std::size_t line);
+    void add(const OfferRate& rate, std::size_t line);
+    void note(std::size_t line, std::string what, bool error = true);
+
+    /// Sorts prices into tiers and by usage type and region, and notes what is wrong with them.
+    void finish();
+
+    bool good() const { return errors_ == 0; }
+    const std::vector<OfferNote>& notes() const { return notes_; }
+    std::size_t products() const { return products_.size(); }
+    std::size_t freeTiers() const { return freeTiers_; }
+
+    /// The prices in the order of usage type, region and date.
+    std::size_t prices() const { return prices_.size(); }
+    PriceEntry price(std::size_t index) const;
+    const std::vector<ReservedPrice>& reserved() const { return reserved_; }
+
+private:
+    struct Product {
+        std::array<char, 16> sku{};
+        std::uint32_t usageType = 0;  ///< 0: not of a region, left out
+        std::uint32_t region = 0;
+    };
+    struct Rate {
+        std::uint32_t product = 0;
+        std::uint32_t line = 0;
+        std::uint32_t code = 0;       ///< its last part
+        std::uint32_t term = 0;       ///< its middle part
+        std::uint32_t effective = 0;  ///< date
+        std::uint32_t unit = 0;
+        std::uint32_t usd = 0;
+        std::uint32_t lease = 0;
+        std::int64_t from = 0;
+        std::int64_t upTo = 0;  ///< kOpen: without end
+    };
+    struct Price {
+        std::uint32_t product = 0;
+        std::uint32_t firstRate = 0;
+        std::uint32_t rates = 0;
+    };
+
+    bool takePrice(const OfferRate& rate, std::size_t line, Rate& into);
+    bool takeRange(const OfferRate& rate, std::size_t line, Rate& into);
+    void finishRates(std::size_t first, std::size_t end);
+    void finishReserved(std::size_t first, std::size_t end);
+    bool samePrices(const Price& a, const Price& b) const;
+    void dropAmbiguous();
+
+    TextPool texts_;
+    std::vector<Product> products_;
+    std::unordered_map<std::string_view, std::uint32_t> bySku_;
+    std::vector<Rate> rates_;
+    std::vector<Price> prices_;
+    std::vector<ReservedPrice> reserved_;
+    std::vector<OfferNote> notes_;
+    std::size_t errors_ = 0;
+    std::size_t freeTiers_ = 0;
+};
+
+/// A product's usage type without its region's prefix, as books name it; an error for another region's prefix.
+base::Result<std::string> ownUsageType(std::string_view region, std::string_view usageType);
+
+}  // namespace headroom::pricing

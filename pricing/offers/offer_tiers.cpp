@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From an offer's single prices to graduated ones, a product at a time.
+#include "pricing/offers/offer.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace headroom::pricing {
+namespace {
+
+constexpr std::int64_t kOpen = -1;
+
+bool isZero(const std::string& usd) { return usd.find_first_of("123456789") == std::string::npos; }
+
+std::string unitsText(std::int64_t upTo) { return upTo == kOpen ? "Inf" : std::to_string(upTo); }
+
+}  // namespace
+
+void Offer::finish() {
+    std::ranges::sort(rates_, {}, [](const Rate& rate) {
+        return std::tie(rate.product, rate.lease, rate.term, rate.effective, rate.from, rate.line);
+    });
+    for (std::size_t first = 0; first < rates_.size();) {
+        std::size_t end = first;
+        const auto same = [&](const Rate& rate) {
+            const Rate& head = rates_[first];
+            return rate.product == head.product && rate.lease == head.lease && rate.term == head.term &&
+                   rate.effective == head.effective;
+        };
+        while (end < rates_.size() && same(rates_[end])) ++end;
+        if (rates_[first].lease == 0)
+            finishRates(first, end);
+        else
+            finishReserved(first, end);
+        first = end;
+    }
+    std::ranges::sort(prices_, [&](const Price& a, const Price& b) {
+        const auto key = [&](const Price& price) {
+            const Product& product = products_[price.product];
+            return std::tie(texts_[product.usageType], texts_[product.region],
+                            texts_[rates_[price.firstRate].effective], price.product);
+        };
+        return key(a) < key(b);
+    });
+    dropAmbiguous();
+}
+
+/// The tiers of one product: they must follow each other from 0 on. A first one at 0 USD is a free tier, kept apart.
+void Offer::finishRates(std::size_t first, std::size_t end) {
+    std::int64_t expected = 0;
+    for (std::size_t i = first; i < end; ++i) {
+        const Rate& rate = rates_[i];
+        const std::string& usageType = texts_[products_[rate.product].usageType];
+        if (expected == kOpen || rate.from < expected) {
+            return note(rate.line, usageType + ": the tier from " + std::to_string(rate.from) +
+                                       " overlaps the one up to " + unitsText(expected));
+        }
+        if (rate.from > expected) {
+            return note(rate.line, usageType + ": nothing is said of " + unitsText(expected) + " to " +
+                                       std::to_string(rate.from) + " units");
+        }
+        if (texts_[rate.unit] != texts_[rates_[first].unit]) {
+            return note(rate.line, usageType + ": its tiers count in \"" + texts_[rate.unit] + "\" and in \"" +
+                                       texts_[rates_[first].unit] + "\"");
+        }
+        expected = rate.upTo;
+    }
+    std::size_t paid = first;
+    if (end - first > 1 && isZero(texts_[rates_[first].usd])) {
+        ++freeTiers_;
+        const std::int64_t free = rates_[paid++].upTo;
+        for (std::size_t i = paid; i < end; ++i) {  // paid tiers count what is paid
+            if (rates_[i].upTo != kOpen) rates_[i].upTo -= free;
+        }
+    }
+    for (std::size_t i = paid; i < end; ++i) {
+        if (!isZero(texts_[rates_[i].usd]) || end - paid == 1) continue;
+        return note(rates_[i].line, texts_[products_[rates_[i].product].usageType] + ": a later tier costs 0 USD");
+    }
+    prices_.push_back(
+        {rates_[first].product, static_cast<std::uint32_t>(paid), static_cast<std::uint32_t>(end - paid)});
+}
+
+/// A reservation: an hour's fee and an upfront fee. Offers with several options a term (EC2's) are left out.
+void Offer::finishReserved(std::size_t first, std::size_t end) {
+    const Rate* hourly = nullptr;
+    const Rate* upfront = nullptr;
+    for (std::size_t i = first; i < end; ++i) {
+        (texts_[rates_[i].unit] == "Quantity" ? upfront : hourly) = &rates_[i];
+    }
+    if (hourly == nullptr || upfront == nullptr || end - first != 2) return;
+    const Product& product = products_[hourly->product];
+    ReservedPrice price;
+    price.service = code;
+    price.usageType = texts_[product.usageType];
+    price.region = texts_[product.region];
+    price.term = texts_[hourly->lease];
+    price.unit = texts_[hourly->unit];
+    if (const auto rate = parseRate(texts_[hourly->usd])) price.hourly = *rate;
+    if (const auto rate = parseRate(texts_[upfront->usd])) price.upfront = *rate;
+    price.validFrom = texts_[hourly->effective];
+    price.sku = std::string(product.sku.begin(), product.sku.end());
+    for (const Rate* rate : {hourly, upfront}) {
+        price.rateCodes.push_back(price.sku + "." + texts_[rate->term] + "." + texts_[rate->code]);
+    }
+    reserved_.push_back(std::move(price));
+}
+
+bool Offer::samePrices(const Price& a, const Price& b) const {
+    if (a.rates != b.rates) return false;
+    for (std::uint32_t i = 0; i < a.rates; ++i) {
+        const Rate& left = rates_[a.firstRate + i];
+        const Rate& right = rates_[b.firstRate + i];
+        if (left.usd != right.usd || left.upTo != right.upTo) return false;
+    }
+    return true;
+}
+
+/// Several products of one usage type and region: the first stands for them when they cost the same, else none does.
+void Offer::dropAmbiguous() {
+    std::vector<Price> kept;
+    const auto sameThing = [&](const Price& a, const Price& b) {
+        const Product& left = products_[a.product];
+        const Product& right = products_[b.product];
+        return left.usageType == right.usageType && left.region == right.region &&
+               rates_[a.firstRate].effective == rates_[b.firstRate].effective;
+    };
+    for (std::size_t first = 0; first < prices_.size();) {
+        std::size_t end = first + 1;
+        bool same = true;
+        for (; end < prices_.size() && sameThing(prices_[first], prices_[end]); ++end) {
+            same = same && samePrices(prices_[first], prices_[end]);
+        }
+        if (same) {
+            kept.push_back(prices_[first]);
+        } else {
+            const Product& product = products_[prices_[first].product];
+            note(rates_[prices_[first].firstRate].line,
+                 std::to_string(end - first) + " products are called " + texts_[product.usageType] + " in " +
+                     texts_[product.region] + " and differ in price: left out",
+                 false);
+        }
+        first = end;
+    }
+    prices_ = std::move(kept);
+}
+
+}  // namespace headroom::pricing

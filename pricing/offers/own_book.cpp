@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pricing/offers/own_book.hpp"
+
+#include "pricing/offers/book_text.hpp"
+#include "pricing/table_reader.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <tuple>
+
+namespace headroom::pricing {
+namespace {
+
+auto keyOf(const PriceEntry& entry) { return std::tie(entry.usageType, entry.region, entry.validFrom); }
+auto keyOf(const ReservedPrice& price) { return std::tie(price.usageType, price.term, price.region, price.validFrom); }
+
+template <class Price>
+void sortByKey(std::vector<Price>& prices) {
+    std::ranges::sort(prices, [](const Price& a, const Price& b) { return keyOf(a) < keyOf(b); });
+}
+
+Source sourceOf(const Offer& offer, const std::string& today) {
+    return {offer.code + " offer file, version " + offer.version + ", published " + offer.published,
+            "https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/" + offer.code + "/" +
+                (offer.version.empty() ? "current" : offer.version) + "/index.json",
+            today};
+}
+
+/// Two sorted lists as one; of equals the newcomer stays.
+template <class Price, class Add>
+void mergeSorted(const std::vector<Price>& kept, const std::vector<Price>& fresh, Add add) {
+    auto old = kept.begin();
+    for (const Price& price : fresh) {
+        for (; old != kept.end() && keyOf(*old) < keyOf(price); ++old) add(*old);
+        if (old != kept.end() && keyOf(*old) == keyOf(price)) ++old;
+        add(price);
+    }
+    for (; old != kept.end(); ++old) add(*old);
+}
+
+}  // namespace
+
+base::Result<TableContents> OwnBook::contentsOf(const std::string& service) const {
+    TableContents found;
+    const auto it = files_.find(service);
+    if (it != files_.end()) {
+        const auto reader = TableReader::parse({it->second.name, it->second.json}, it->second.name);
+        if (!reader) return reader.error();
+        return reader->read("");
+    }
+    auto all = books_.own();
+    if (!all) return all;
+    std::erase_if(all->entries, [&](const PriceEntry& entry) { return entry.service != service; });
+    std::erase_if(all->reserved, [&](const ReservedPrice& price) { return price.service != service; });
+    std::erase_if(all->allowances, [&](const FreeAllowance& allowance) { return allowance.service != service; });
+    std::erase_if(all->services, [&](const ServiceName& name) { return name.code != service; });
+    return all;
+}
+
+base::Result<void> OwnBook::merge(const Offer& offer, const std::vector<bool>& differs,
+                                  const std::vector<ReservedPrice>& reserved, const std::string& today) {
+    auto before = contentsOf(offer.code);
+    if (!before) return before.error();
+    const Source source = sourceOf(offer, today);
+    BookText text;
+    sortByKey(before->entries);
+    auto old = before->entries.begin();
+    for (std::size_t i = 0; i < differs.size(); ++i) {
+        if (!differs[i]) continue;
+        PriceEntry price = offer.price(i);  // one at a time: an offer may hold hundreds of thousands
+        price.source = source;
+        for (; old != before->entries.end() && keyOf(*old) < keyOf(price); ++old) text.add(*old);
+        if (old != before->entries.end() && keyOf(*old) == keyOf(price)) ++old;
+        text.add(price);
+    }
+    for (; old != before->entries.end(); ++old) text.add(*old);
+    for (const FreeAllowance& allowance : before->allowances) text.add(allowance);
+    std::vector<ReservedPrice> fresh = reserved;
+    for (ReservedPrice& price : fresh) price.source = source;
+    sortByKey(fresh);
+    sortByKey(before->reserved);
+    mergeSorted(before->reserved, fresh, [&](const ReservedPrice& price) { text.add(price); });
+    std::string name = offer.code + ".json";
+    if (!before->entries.empty()) {
+        const std::filesystem::path origin = before->entries.front().origin;
+        if (!origin.empty()) name = origin.filename().string();
+    }
+    std::string title = offer.serviceName.empty() ? offer.code : offer.serviceName;
+    if (!before->services.empty()) title = before->services.front().name;
+    files_[offer.code] = {name, text.text({offer.code, title})};
+    return {};
+}
+
+std::vector<OwnTable> OwnBook::changed() const {
+    std::vector<OwnTable> tables;
+    for (const auto& [service, table] : files_) tables.push_back(table);
+    return tables;
+}
+
+}  // namespace headroom::pricing

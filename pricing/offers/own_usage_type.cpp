@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pricing/offers/offer.hpp"
+#include "pricing/usage_type.hpp"
+
+#include <algorithm>
+
+namespace headroom::pricing {
+namespace {
+
+/// "MXC1": the form of a prefix that is not known here.
+bool looksLikePrefix(std::string_view text) {
+    const bool form =
+        text.size() == 4 && std::ranges::all_of(text.substr(0, 3), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return form && text[3] >= '0' && text[3] <= '9';
+}
+
+bool hasKnownPrefix(std::string_view region) {
+    return std::ranges::any_of(regionPrefixes(), [&](const RegionPrefix& known) { return known.region == region; });
+}
+
+}  // namespace
+
+base::Result<std::string> ownUsageType(std::string_view region, std::string_view usageType) {
+    const std::string whole = std::string(region) + "-";
+    if (usageType.starts_with(whole)) return std::string(usageType.substr(whole.size()));
+    const std::size_t dash = usageType.find('-');
+    if (dash == std::string_view::npos) return std::string(usageType);
+    const std::string_view prefix = usageType.substr(0, dash);
+    const std::string_view rest = usageType.substr(dash + 1);
+    if (!hasKnownPrefix(region) && looksLikePrefix(prefix)) return std::string(rest);
+    std::string_view other;
+    for (const RegionPrefix& known : regionPrefixes()) {
+        if (known.prefix != prefix) continue;
+        if (known.region == region) return std::string(rest);
+        other = known.region;
+    }
+    // us-east-1 writes no prefix of its own: "USW2-AWS-Out-Bytes" is what it sends there.
+    if (other.empty() || (region == "us-east-1" && rest == "AWS-Out-Bytes")) return std::string(usageType);
+    return base::Error{base::Errc::BadInput, "",
+                       "\"" + std::string(usageType) + "\" is a usage type of " + std::string(other) +
+                           ", but the product is of " + std::string(region)};
+}
+
+}  // namespace headroom::pricing

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pricing/price_books.hpp"
+
+#include "pricing/iso_date.hpp"
+#include "pricing/table_reader.hpp"
+#include "pricing/usage_type.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <tuple>
+#include <utility>
+
+namespace headroom::pricing {
+
+struct PriceBooks::Tables {
+    std::vector<TableReader> readers;
+};
+
+namespace {
+
+using Key = std::tuple<std::string, std::string, std::string>;  // service, usage type, term
+
+Key keyOf(const PriceEntry& entry) { return {entry.service, entry.usageType, ""}; }
+Key keyOf(const ReservedPrice& price) { return {price.service, price.usageType, price.term}; }
+
+/// Of prices of one thing, the newest that holds on the date; what comes later is counted.
+template <class Price>
+std::vector<Price> holdingOn(std::vector<Price>&& prices, std::string_view asOf, std::vector<LaterPrice>& later) {
+    std::map<Key, Price> newest;
+    std::vector<Key> order;
+    std::map<Key, std::string> tooEarly;
+    for (Price& price : prices) {
+        const Key key = keyOf(price);
+        if (!asOf.empty() && price.validFrom > asOf) {  // ISO dates sort as text
+            std::string& first = tooEarly[key];
+            if (first.empty() || price.validFrom < first) first = price.validFrom;
+            continue;
+        }
+        const auto it = newest.find(key);
+        if (it == newest.end()) {
+            order.push_back(key);
+            newest.emplace(key, std::move(price));
+        } else if (price.validFrom > it->second.validFrom) {
+            it->second = std::move(price);
+        }
+    }
+    std::vector<Price> held;
+    for (const Key& key : order) held.push_back(std::move(newest.at(key)));
+    for (const auto& [key, date] : tooEarly) {
+        if (!newest.contains(key)) later.push_back({std::get<0>(key), std::get<1>(key), date});
+    }
+    return held;
+}
+
+/// The user's prices in place of the shipped ones of the same thing, and what is the user's alone behind them.
+template <class Price>
+void putOver(std::vector<Price>& shipped, std::vector<Price>&& own) {
+    for (Price& price : own) {
+        const Key key = keyOf(price);
+        const auto it = std::ranges::find_if(shipped, [&](const Price& other) { return keyOf(other) == key; });
+        if (it == shipped.end())
+            shipped.push_back(std::move(price));
+        else
+            *it = std::move(price);
+    }
+}
+
+void addNames(PriceBook& book, TableContents&& own) {
+    for (UsageTypeName& name : own.names) {
+        if (book.findName(name.service, name.usageType) == nullptr) book.names.push_back(std::move(name));
+    }
+    for (ServiceName& service : own.services) {
+        if (std::ranges::find(book.services, service.code, &ServiceName::code) == book.services.end())
+            book.services.push_back(std::move(service));
+    }
+    for (FreeAllowance& allowance : own.allowances) {
+        const auto it = std::ranges::find_if(book.allowances, [&](const FreeAllowance& other) {
+            return other.service == allowance.service && other.name == allowance.name;
+        });
+        if (it == book.allowances.end())
+            book.allowances.push_back(std::move(allowance));
+        else
+            *it = std::move(allowance);
+    }
+}
+
+}  // namespace
+
+PriceBooks::PriceBooks() : own_(std::make_shared<const Tables>()) {}
+
+base::Result<PriceBooks> PriceBooks::with(const std::vector<OwnTable>& own) {
+    auto tables = std::make_shared<Tables>();
+    for (const OwnTable& table : own) {
+        auto reader = TableReader::parse({table.name, table.json}, table.name);
+        if (!reader) return reader.error();
+        if (auto whole = reader->read(""); !whole) return whole.error();  // what is wrong is said at once
+        tables->readers.push_back(std::move(*reader));
+    }
+    PriceBooks books;
+    books.own_ = std::move(tables);
+    return books;
+}
+
+base::Result<TableContents> PriceBooks::own() const { return readTogether(own_->readers, ""); }
+
+base::Result<PriceBook> PriceBooks::book(std::string_view region, std::string_view asOf) const {
+    if (!asOf.empty() && !isIsoDate(asOf)) {
+        return base::Error{base::Errc::BadInput, "", "\"" + std::string(asOf) + "\" is not a date such as 2026-01-05"};
+    }
+    auto book = awsPriceBook(region);
+    if (!book) return book;
+    book->asked = std::string(asOf);
+    std::vector<LaterPrice> later;
+    book->entries = holdingOn(std::move(book->entries), asOf, later);
+    book->reserved = holdingOn(std::move(book->reserved), asOf, later);
+    if (!own_->readers.empty()) {
+        auto own = readTogether(own_->readers, region);
+        if (!own) return own.error();
+        putOver(book->entries, holdingOn(std::move(own->entries), asOf, later));
+        putOver(book->reserved, holdingOn(std::move(own->reserved), asOf, later));
+        addNames(*book, std::move(*own));
+    }
+    std::erase_if(later,
+                  [&](const LaterPrice& price) { return book->find(price.service, price.usageType) != nullptr; });
+    book->later = std::move(later);
+    return book;
+}
+
+}  // namespace headroom::pricing

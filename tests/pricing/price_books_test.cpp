@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pricing/price_books.hpp"
+
+#include "tests/pricing/billing.hpp"
+
+using namespace headroom::pricing;
+
+namespace {
+
+/// A book of the user's with one price of requests for each date.
+OwnTable requests(const std::string& blocks) {
+    return {"mine.json", R"({"formatVersion": 2, "service": "AWSLambda", "name": "AWS Lambda", "freeTiers": [],
+        "sources": {"s": {"title": "t", "url": "u", "readOn": "2026-11-01"}}, "usageTypes": [)" +
+                             blocks + "]}"};
+}
+
+std::string priced(const std::string& usageType, const std::string& usd, const std::string& date) {
+    return R"({"usageType": ")" + usageType + R"(", "unit": "Requests", "source": "s", "validFrom": ")" + date +
+           R"(", "regions": {"us-east-1": ["", ")" + usd + R"("]}})";
+}
+
+std::string priceOf(const PriceBooks& books, const std::string& usageType, const std::string& asOf = "") {
+    const auto book = books.book("us-east-1", asOf);
+    REQUIRE(book);
+    const PriceEntry* entry = book->find("AWSLambda", usageType);
+    return entry == nullptr ? "none" : toText(entry->tiers.front().rate.usd);
+}
+
+}  // namespace
+
+TEST_CASE("a user's book overrides the shipped one entry by entry") {
+    const auto books = PriceBooks::with({requests(priced("Request", "0.0000001", "2026-01-01"))});
+    REQUIRE(books);
+    CHECK(priceOf(*books, "Request") == "0.0000001");
+    CHECK(priceOf(*books, "Request-ARM") == "0.0000002");
+    const auto book = books->book("us-east-1");
+    REQUIRE(book);
+    CHECK(book->find("AWSLambda", "Request")->origin == "mine.json");
+    CHECK(books->book("eu-west-1")->find("AWSLambda", "Request")->origin.empty());
+}
+
+TEST_CASE("prices of a day are those known by then, the user's before the shipped ones") {
+    const auto books = PriceBooks::with(
+        {requests(priced("Request", "0.0000001", "2026-03-01") + "," + priced("Request", "0.0000003", "2026-06-01") +
+                  "," + priced("New", "0.5", "2026-06-01"))});
+    REQUIRE(books);
+    CHECK(priceOf(*books, "Request") == "0.0000003");
+    CHECK(priceOf(*books, "Request", "2026-05-31") == "0.0000001");
+    CHECK(priceOf(*books, "Request", "2026-02-28") == "0.0000002");  // shipped, known from 2025-10-30
+    CHECK(priceOf(*books, "Request", "2025-10-29") == "none");
+    CHECK_FALSE(books->book("us-east-1", "2026-02-30"));
+    const auto early = books->book("us-east-1", "2026-01-01");
+    REQUIRE(early);
+    const auto bill = priceUsage(std::vector{use("AWSLambda", "New", "1")}, *early, {});
+    REQUIRE(bill);
+    CHECK(bill->notPriced.at(0).reason ==
+          "no sourced price in us-east-1 on 2026-01-01: the first is known from 2026-06-01");
+}
+
+TEST_CASE("a bill names the books and dates that it used") {
+    const auto books = PriceBooks::with({requests(priced("Request", "0.0000001", "2026-03-01"))});
+    REQUIRE(books);
+    const auto bill = priceUsage(std::vector{use("AWSLambda", "Request", "1"), use("AWSLambda", "Request-ARM", "1")},
+                                 *books->book("us-east-1"), {});
+    REQUIRE(bill);
+    CHECK(bill->priceBook.books ==
+          std::vector<BookUsed>{{"AWSLambda", "mine.json", "2026-03-01"}, {"AWSLambda", "", "2025-10-30"}});
+}
+
+TEST_CASE("a user's book that is broken is refused with its name") {
+    const auto broken = PriceBooks::with({requests(priced("Request", "-1", "2026-03-01"))});
+    REQUIRE_FALSE(broken);
+    CHECK(broken.error().where.starts_with("mine.json"));
+}
