@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cstdio>
 
+#include "cli/billing_export.hpp"
 #include "cli/commands.hpp"
+#include "cli/complain.hpp"
+#include "cli/price_books.hpp"
 #include "cli/usage_reader.hpp"
 #include "report/bill_json.hpp"
 #include "report/summary.hpp"
@@ -31,7 +34,44 @@ int refuse(const std::vector<document::Problem>& problems) {
 
 }  // namespace
 
+namespace {
+
+/// Where the list comes from a billing export: errors have no place in a document.
+int billExport(const BillArguments& arguments, const pricing::PriceBooks& books) {
+    auto usage = readBillingExport(arguments.file, books, arguments.tableClass);
+    if (!usage) return complain(usage.error());
+    if (!arguments.with.empty()) {
+        LoadedUsage with = readUsage(arguments.with, true);
+        if (!with.list || document::hasError(with.problems)) return refuse(with.problems);
+        with.list->usage = std::move(usage->list.usage);
+        if (with.list->region.empty()) with.list->region = usage->list.region;
+        usage->list = std::move(*with.list);
+    }
+    if (!arguments.region.empty()) usage->list.region = arguments.region;
+    if (!arguments.asOf.empty()) usage->list.asOf = arguments.asOf;
+    const bool cents = arguments.round == "aws";
+    usage->list.rounding = cents ? pricing::Rounding::Cent : pricing::Rounding::Nano;
+    for (const std::string& note : usage->notes) std::fprintf(stderr, "headroom: note: %s\n", note.c_str());
+    const pricing::BilledUsage billed = pricing::billUsage(usage->list, books);
+    for (const base::Error& error : billed.errors) complain(error);
+    if (!billed.bill) return kBadInput;
+    std::fputs((arguments.json ? report::billJson(*billed.bill, billed.currency)
+                               : report::billText(*billed.bill, cents, billed.currency))
+                   .c_str(),
+               stdout);
+    return kDone;
+}
+
+}  // namespace
+
 int bill(const BillArguments& arguments) {
+    const auto books = loadBooks(arguments.book);
+    if (!books) return complain(books.error());
+    if (isBillingExport(arguments.file)) return billExport(arguments, *books);
+    if (!arguments.with.empty() || !arguments.tableClass.empty()) {
+        return complain(
+            {base::Errc::BadInput, arguments.file, "--with and --table-class go with a billing export (CSV)"});
+    }
     LoadedUsage usage = readUsage(arguments.file);
     if (!usage.list) return refuse(usage.problems);
     if (!arguments.region.empty()) usage.list->region = arguments.region;
@@ -45,13 +85,16 @@ int bill(const BillArguments& arguments) {
     }
     const bool cents = arguments.round == "aws";
     usage.list->rounding = cents ? pricing::Rounding::Cent : pricing::Rounding::Nano;
-    const pricing::BilledUsage billed = pricing::billUsage(*usage.list);
+    if (!arguments.asOf.empty()) usage.list->asOf = arguments.asOf;
+    const pricing::BilledUsage billed = pricing::billUsage(*usage.list, *books);
     for (const base::Error& error : billed.errors) {
         usage.problems.push_back(placed(error, *usage.root, arguments.file));
     }
     if (!billed.bill || document::hasError(usage.problems)) return refuse(usage.problems);
     std::fputs(document::toLines(usage.problems).c_str(), stderr);
-    std::fputs((arguments.json ? report::billJson(*billed.bill) : report::billText(*billed.bill, cents)).c_str(),
+    std::fputs((arguments.json ? report::billJson(*billed.bill, billed.currency)
+                               : report::billText(*billed.bill, cents, billed.currency))
+                   .c_str(),
                stdout);
     return kDone;
 }

@@ -35,6 +35,7 @@ struct RunArguments {
     bool quiet = false;
     bool json = false;
     bool strict = false;
+    std::string book;  ///< folder of the user's price books; empty: the usual one
 };
 int run(const RunArguments& arguments);
 
@@ -43,8 +44,24 @@ struct BillArguments {
     std::string region;
     std::string round = "nano";
     bool json = false;
+    std::string book;
+    std::string asOf;        ///< prices of this date; empty: the newest
+    std::string with;        ///< of a billing export: a file with discounts, plans, reservations, rates
+    std::string tableClass;  ///< of a billing export: DynamoDB under "standard" or "standard-ia"
 };
 int bill(const BillArguments& arguments);
+
+struct PricesArguments {
+    std::vector<std::string> files;  ///< offer files to import; the two sides of a diff
+    std::string book;                ///< folder of the user's books; empty: the usual one
+    std::string region;
+    std::string service;
+    std::string asOf;
+};
+int pricesImport(const PricesArguments& arguments);
+int pricesList(const PricesArguments& arguments);
+int pricesShow(const PricesArguments& arguments);
+int pricesDiff(const PricesArguments& arguments);
 
 int schema();
 int explain(const std::string& key);

@@ -18,6 +18,7 @@ constexpr const char* kExamples = R"(Examples:
   headroom run shop.json                         latency, throttles, cold starts and the bill
   headroom run shop.json --set Memory=1024 --duration 2h --format json,csv,md
   headroom bill usage.json --json                prices a list of usage
+  headroom prices import AWSLambda.json          AWS's own price file in place of the shipped prices
   headroom explain IdleLifetime                  what a key means, its unit, default and source
 
 Exit codes: 0 done; 1 the environment failed; 2 bad usage or input, nothing written; 3 an objective is missed;
@@ -46,28 +47,74 @@ void addRun(CLI::App& app, cli::RunArguments& arguments) {
         ->check(CLI::Range(1, 1024));
     command->add_option("--out", arguments.out, "Folder for the results (default: NAME.results)");
     command->add_option("--format", arguments.format,
-                        "What to write: json, csv, md, separated by commas (default: json)");
+                        "What to write: json, csv, md, focus, focus-hourly, cur, separated by commas (default: json)");
     command->add_flag("--quiet", arguments.quiet, "No progress and no summary");
     command->add_flag("--json", arguments.json, "Prints result.json on stdout in place of the summary");
     command->add_flag("--strict", arguments.strict, "An undecided objective counts as missed (exit 3)");
+    command->add_option("--book", arguments.book,
+                        "Folder of your price books (default: headroom/prices in XDG_DATA_HOME)");
     command->footer("Example: headroom run shop.json --design on-demand --set Memory=1024 --jobs 2");
 }
 
 void addBill(CLI::App& app, cli::BillArguments& arguments) {
     CLI::App* command = app.add_subcommand("bill", "Prices a list of usage without simulating");
-    command->add_option("FILE", arguments.file, "The list of usage (JSON or YAML)")->required();
+    command
+        ->add_option("FILE", arguments.file,
+                     "The list of usage (JSON or YAML), or a cost-and-usage or FOCUS export (CSV)")
+        ->required();
     command->add_option("--region", arguments.region, "Instead of the file's region");
     command->add_option("--round", arguments.round, "nano: each line to 1e-9 USD; aws: to the cent, as AWS's pages do")
         ->check(CLI::IsMember({"nano", "aws"}));
     command->add_flag("--json", arguments.json, "Line items and total as JSON");
+    command->add_option("--book", arguments.book,
+                        "Folder of your price books (default: headroom/prices in XDG_DATA_HOME)");
+    command->add_option("--with", arguments.with,
+                        "With an export: a file with FreeTier, Discount, ReservedCapacity, SavingsPlans, Rates");
+    command->add_option("--table-class", arguments.tableClass, "With an export: DynamoDB's tables under this class")
+        ->check(CLI::IsMember({"standard", "standard-ia"}));
+    command->add_option("--as-of", arguments.asOf, "The prices of this date, such as 2026-01-05");
     command->footer(
         R"(Example: {"Region": "us-east-1", "Usage": [{"Service": "AWSLambda", "UsageType": "Request", "Quantity": 7440000}]})");
+}
+
+void addPrices(CLI::App& app, cli::PricesArguments& arguments) {
+    CLI::App* prices =
+        app.add_subcommand("prices", "The price books: what they hold, and AWS's own files in their place");
+    prices->require_subcommand(1);
+    const auto withBook = [&](CLI::App* command) {
+        command->add_option("--book", arguments.book,
+                            "Folder of your price books (default: headroom/prices in XDG_DATA_HOME)");
+        return command;
+    };
+    CLI::App* import = withBook(prices->add_subcommand(
+        "import", "Reads AWS Price List offer files (JSON, CSV, index) into your books; all of them or nothing"));
+    import->add_option("FILE", arguments.files, "Offer files as AWS publishes them")->required();
+    import->footer("Example: headroom prices import AWSLambda.json AmazonDynamoDB.csv --book prices");
+    withBook(prices->add_subcommand("list", "Which books there are, their regions and dates"));
+    CLI::App* show = withBook(prices->add_subcommand("show", "The prices of a service in a region"));
+    show->add_option("REGION", arguments.region, "Such as eu-west-1")->required();
+    show->add_option("SERVICE", arguments.service, "The service's code in AWS's price list, such as AWSLambda")
+        ->required();
+    show->add_option("--as-of", arguments.asOf, "The prices of this date, such as 2026-01-05");
+    CLI::App* diff = prices->add_subcommand("diff", "What differs between two sets of books");
+    diff->add_option("BOOKS", arguments.files, "Twice: a folder of books, a book, or \"shipped\"")
+        ->required()
+        ->expected(2);
+    diff->footer("Example: headroom prices diff shipped prices");
+}
+
+int dispatchPrices(const CLI::App& app, const cli::PricesArguments& arguments) {
+    if (app.got_subcommand("import")) return cli::pricesImport(arguments);
+    if (app.got_subcommand("list")) return cli::pricesList(arguments);
+    if (app.got_subcommand("show")) return cli::pricesShow(arguments);
+    return cli::pricesDiff(arguments);
 }
 
 struct Arguments {
     cli::ValidateArguments validate;
     cli::RunArguments run;
     cli::BillArguments bill;
+    cli::PricesArguments prices;
     cli::InitArguments init;
     std::string key;
 };
@@ -89,6 +136,7 @@ int dispatch(const CLI::App& app, const Arguments& arguments) {
     if (app.got_subcommand("validate")) return cli::validate(arguments.validate);
     if (app.got_subcommand("run")) return cli::run(arguments.run);
     if (app.got_subcommand("bill")) return cli::bill(arguments.bill);
+    if (app.got_subcommand("prices")) return dispatchPrices(*app.get_subcommand("prices"), arguments.prices);
     if (app.got_subcommand("schema")) return cli::schema();
     if (app.got_subcommand("explain")) return cli::explain(arguments.key);
     return cli::init(arguments.init);
@@ -103,6 +151,7 @@ int parseAndRun(int argc, char** argv) {
     addValidate(app, arguments.validate);
     addRun(app, arguments.run);
     addBill(app, arguments.bill);
+    addPrices(app, arguments.prices);
     addReference(app, arguments);
     try {
         app.parse(argc, argv);

@@ -8,8 +8,11 @@
 #include <thread>
 
 #include "cli/commands.hpp"
+#include "cli/complain.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/price_books.hpp"
 #include "cli/progress_line.hpp"
+#include "report/focus.hpp"
 #include "report/output_folder.hpp"
 #include "report/result_json.hpp"
 #include "report/summary.hpp"
@@ -20,23 +23,6 @@
 namespace headroom::cli {
 
 namespace {
-
-int complain(const base::Error& error) {
-    const std::string where = error.where.empty() ? "" : error.where + ": ";
-    std::fprintf(stderr, "headroom: %s%s\n", where.c_str(), error.what.c_str());
-    switch (error.code) {
-        case base::Errc::BadInput:
-        case base::Errc::Refused:
-        case base::Errc::NotModelled:
-            return kBadInput;
-        case base::Errc::Cancelled:
-            return kCancelled;
-        case base::Errc::Environment:
-        case base::Errc::Internal:
-            return kFailed;
-    }
-    return kFailed;
-}
 
 base::Error inOption(const char* option, base::Error error) {
     error.where = option;
@@ -80,14 +66,14 @@ base::Result<format::Overrides> overridesOf(const RunArguments& arguments) {
 }
 
 base::Result<std::set<std::string>> formatsOf(const std::string& text) {
-    static constexpr std::array<std::string_view, 3> kKnown{"json", "csv", "md"};
+    static constexpr std::array<std::string_view, 6> kKnown{"json", "csv", "md", "focus", "focus-hourly", "cur"};
     std::set<std::string> formats{"json"};
     for (std::size_t from = 0; from <= text.size();) {
         const std::size_t end = std::min(text.find(',', from), text.size());
         const std::string one = text.substr(from, end - from);
         if (std::find(kKnown.begin(), kKnown.end(), one) == kKnown.end()) {
             return base::Error{base::Errc::BadInput, "--format",
-                               document::quoted(one) + " is not one of json, csv, md"};
+                               document::quoted(one) + " is not one of json, csv, md, focus, focus-hourly, cur"};
         }
         formats.insert(one);
         from = end + 1;
@@ -112,10 +98,35 @@ std::string seriesName(std::size_t index, const std::string& design) {
     return "series_" + std::to_string(index + 1) + "_" + fileName(design) + ".csv";
 }
 
+constexpr std::array<std::string_view, 3> kBillExports{"focus", "focus-hourly", "cur"};
+
+std::string exportName(std::string_view format, std::size_t index, const std::string& design) {
+    return std::string(format) + "_" + std::to_string(index + 1) + "_" + fileName(design) + ".csv";
+}
+
+/// Each design's bill for other tools: a file a design, because the bills are of alternatives.
+void addBillExports(const study::StudyResult& result, const std::set<std::string>& formats,
+                    std::vector<report::NamedContent>& files) {
+    for (const std::string_view format : kBillExports) {
+        for (std::size_t i = 0; formats.contains(std::string(format)) && i < result.designs.size(); ++i) {
+            const study::DesignResult& design = result.designs[i];
+            const report::ExportFrame frame{result.scenario, design.name, result.start, result.region,
+                                            format == "focus-hourly"};
+            files.emplace_back(exportName(format, i, design.name),
+                               format == "cur" ? report::costAndUsageCsv(design.cost.bill, frame)
+                                               : report::focusCsv(design.cost.bill, frame));
+        }
+    }
+}
+
 /// What will be written.
 std::vector<std::string> namesOf(const format::Scenario& scenario, const std::set<std::string>& formats) {
     std::vector<std::string> names{"result.json"};
     if (formats.contains("md")) names.emplace_back("summary.md");
+    for (const std::string_view format : kBillExports) {
+        for (std::size_t i = 0; formats.contains(std::string(format)) && i < scenario.designs.size(); ++i)
+            names.push_back(exportName(format, i, scenario.designs[i].name));
+    }
     if (!formats.contains("csv")) return names;
     names.insert(names.end(), {"figures.csv", "line_items.csv"});
     for (std::size_t i = 0; i < scenario.designs.size(); ++i) names.push_back(seriesName(i, scenario.designs[i].name));
@@ -125,6 +136,7 @@ std::vector<std::string> namesOf(const format::Scenario& scenario, const std::se
 std::vector<report::NamedContent> contents(const study::StudyResult& result, const std::set<std::string>& formats) {
     std::vector<report::NamedContent> files{{"result.json", report::resultJson(result)}};
     if (formats.contains("md")) files.emplace_back("summary.md", report::summaryMarkdown(result));
+    addBillExports(result, formats, files);
     if (!formats.contains("csv")) return files;
     files.emplace_back("figures.csv", report::figuresCsv(result));
     files.emplace_back("line_items.csv", report::lineItemsCsv(result));
@@ -171,8 +183,11 @@ void announce(const study::Estimate& estimate, unsigned jobs, const format::Scen
 }  // namespace
 
 int run(const RunArguments& arguments) {
-    const auto overrides = overridesOf(arguments);
+    auto overrides = overridesOf(arguments);
     if (!overrides) return complain(overrides.error());
+    auto books = loadBooks(arguments.book);
+    if (!books) return complain(books.error());
+    overrides->prices = std::move(*books);
     const auto formats = formatsOf(arguments.format);
     if (!formats) return complain(formats.error());
     format::LoadedScenario loaded = format::loadScenario(arguments.file, *overrides);

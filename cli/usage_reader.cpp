@@ -7,6 +7,7 @@
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/document/read_document.hpp"
 #include "scenarios/document/suggest.hpp"
+#include "scenarios/format/agreements_reader.hpp"
 
 namespace headroom::cli {
 
@@ -15,8 +16,9 @@ using document::Problems;
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kTop{"$schema", "Region", "FreeTier", "MonthHours", "Rates", "Usage"};
-constexpr std::array<std::string_view, 2> kTier{"UpTo", "USD"};
+constexpr std::array<std::string_view, 12> kTop{"$schema",   "Region",   "FreeTier",         "MonthHours",
+                                                "Rates",     "Usage",    "PricesAsOf",       "Discount",
+                                                "Discounts", "Currency", "ReservedCapacity", "SavingsPlans"};
 constexpr std::array<std::string_view, 5> kLine{"Service", "UsageType", "Quantity", "Resource", "PerHour"};
 
 void checkKeys(Problems& problems, const Node& object, const std::string& pointer,
@@ -40,18 +42,6 @@ std::string text(Problems& problems, const Node& object, const std::string& poin
     return {};
 }
 
-/// A number as written, or a number in quotes.
-std::optional<pricing::NumberText> number(Problems& problems, const Node& object, const std::string& pointer,
-                                          std::string_view key) {
-    const Node* node = object.find(key);
-    if (node == nullptr || node->isNull()) return std::nullopt;
-    const std::string at = document::child(pointer, key);
-    if (node->isNumber()) return pricing::NumberText{node->numberText(), at};
-    if (node->isString()) return pricing::NumberText{node->asString(), at};
-    if (!node->isReported()) problems.error(*node, at, "must be a number");
-    return std::nullopt;
-}
-
 /// One line of usage; nothing, with problems, when it lacks what the bill needs to go on.
 std::optional<pricing::UsageLine> readLine(Problems& problems, const Node& node, const std::string& pointer) {
     if (!node.isObject()) {
@@ -66,7 +56,7 @@ std::optional<pricing::UsageLine> readLine(Problems& problems, const Node& node,
     line.service = text(problems, node, pointer, "Service", true);
     line.usageType = text(problems, node, pointer, "UsageType", true);
     line.resource = text(problems, node, pointer, "Resource", false);
-    line.quantity = number(problems, node, pointer, "Quantity");
+    line.quantity = format::numberText(problems, node, pointer, "Quantity");
     if (node.find("Quantity") == nullptr) problems.error(node, pointer, R"(lacks "Quantity")");
     if (const Node* perHour = node.find("PerHour")) {
         if (perHour->isBool())
@@ -78,60 +68,18 @@ std::optional<pricing::UsageLine> readLine(Problems& problems, const Node& node,
     return line;
 }
 
-std::optional<pricing::OwnTier> readTier(Problems& problems, const Node& tier, const std::string& pointer) {
-    if (!tier.isObject()) {
-        if (!tier.isReported()) {
-            problems.error(tier, pointer, R"(must be an object with "USD" and, but for the last, "UpTo")");
-        }
-        return std::nullopt;
-    }
-    checkKeys(problems, tier, pointer, kTier);
-    if (tier.find("USD") == nullptr) problems.error(tier, pointer, R"(lacks "USD")");
-    const auto usd = number(problems, tier, pointer, "USD");
-    const auto upTo = number(problems, tier, pointer, "UpTo");
-    if (!usd) return std::nullopt;
-    return pricing::OwnTier{upTo, *usd};
-}
-
-std::vector<pricing::OwnRate> readRates(Problems& problems, const Node& root) {
-    std::vector<pricing::OwnRate> rates;
-    const Node* section = root.find("Rates");
-    if (section == nullptr) return rates;
-    if (!section->isObject()) {
-        if (!section->isReported()) {
-            problems.error(*section, "/Rates",
-                           "must be an object: usage type to USD, or to a list of {\"UpTo\", \"USD\"}");
-        }
-        return rates;
-    }
-    for (const document::Member& member : section->members()) {
-        const std::string pointer = document::child("/Rates", member.key);
-        pricing::OwnRate rate{member.key, {}, pointer};
-        bool whole = true;
-        for (std::size_t i = 0; member.value.isArray() && i < member.value.size(); ++i) {
-            const auto tier = readTier(problems, member.value.elements()[i], document::child(pointer, i));
-            if (tier) rate.tiers.push_back(*tier);
-            whole = whole && tier;
-        }
-        if (!member.value.isArray()) {
-            const auto usd = number(problems, *section, "/Rates", member.key);
-            if (usd) rate.tiers.push_back({std::nullopt, *usd});
-            whole = usd.has_value();
-        }
-        if (whole) rates.push_back(std::move(rate));
-    }
-    return rates;
-}
-
-pricing::UsageList readList(Problems& problems, const Node& root) {
+pricing::UsageList readList(Problems& problems, const Node& root, bool withoutUsage) {
     checkKeys(problems, root, "", kTop);
     pricing::UsageList list;
     list.region = text(problems, root, "", "Region", false);
     const std::string freeTier = text(problems, root, "", "FreeTier", false);
     if (const Node* node = root.find("FreeTier"); node != nullptr && node->isString()) list.freeTier = freeTier;
-    list.monthHours = number(problems, root, "", "MonthHours");
-    list.rates = readRates(problems, root);
+    list.monthHours = format::numberText(problems, root, "", "MonthHours");
+    if (const Node* rates = root.find("Rates")) list.rates = format::readOwnRates(problems, *rates, "/Rates");
+    list.agreements = format::readAgreements(problems, root, "");
+    list.asOf = text(problems, root, "", "PricesAsOf", false);
     const Node* usage = root.find("Usage");
+    if (usage == nullptr && withoutUsage) return list;
     if (usage == nullptr || !usage->isArray()) {
         if (usage == nullptr || !usage->isReported()) {
             problems.error(usage != nullptr ? *usage : root, "/Usage", "must be a list of usage");
@@ -147,13 +95,13 @@ pricing::UsageList readList(Problems& problems, const Node& root) {
 
 }  // namespace
 
-LoadedUsage readUsage(const std::filesystem::path& file) {
+LoadedUsage readUsage(const std::filesystem::path& file, bool withoutUsage) {
     document::Loaded loaded = document::readDocument(file);
     LoadedUsage result{std::nullopt, std::move(loaded.root), std::move(loaded.problems)};
     if (!result.root) return result;
     Problems problems(file.string());
     if (result.root->isObject()) {
-        result.list = readList(problems, *result.root);
+        result.list = readList(problems, *result.root, withoutUsage);
     } else if (!result.root->isReported()) {
         problems.error(*result.root, "", R"(must be an object with "Region" and "Usage")");
     }

@@ -19,7 +19,7 @@ struct LoadedUsage {
 };
 
 /// Reads {"Region", "FreeTier", "MonthHours", "Rates", "Usage": [{"Service", "UsageType", "Quantity"}]}; numbers keep
-/// all their digits.
-LoadedUsage readUsage(const std::filesystem::path& file);
+/// all their digits. `withoutUsage`: the list may be missing, because it comes from elsewhere.
+LoadedUsage readUsage(const std::filesystem::path& file, bool withoutUsage = false);
 
 }  // namespace headroom::cli

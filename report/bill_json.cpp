@@ -13,6 +13,22 @@ void member(JsonWriter& json, std::string_view name, std::string_view text) {
 /// Dollars for one unit, with all decimals.
 std::string rateText(const pricing::PriceRate& rate) { return pricing::toText(rate.usd); }
 
+std::string_view kindText(pricing::LineKind kind) {
+    switch (kind) {
+        case pricing::LineKind::Usage:
+            return "Usage";
+        case pricing::LineKind::Reserved:
+            return "Reserved";
+        case pricing::LineKind::Fee:
+            return "Fee";
+        case pricing::LineKind::Plan:
+            return "SavingsPlan";
+        case pricing::LineKind::Unused:
+            return "Unused";
+    }
+    return "";
+}
+
 void writeLine(JsonWriter& json, const pricing::LineItem& line) {
     json.beginObject();
     if (!line.resource.empty()) member(json, "Resource", line.resource);
@@ -42,6 +58,16 @@ void writeLine(JsonWriter& json, const pricing::LineItem& line) {
     if (!line.freeAllowance.empty()) member(json, "FreeTier", line.freeAllowance);
     if (line.ownRate) {
         json.key("OwnRate");
+        json.boolean(true);
+    }
+    if (line.kind != pricing::LineKind::Usage) member(json, "Kind", kindText(line.kind));
+    if (!line.commitment.empty()) member(json, "Commitment", line.commitment);
+    if (line.list != line.perMonth && line.freeAllowance.empty()) {
+        json.key("List");
+        json.decimal(pricing::toText(line.list));
+    }
+    if (line.fixed) {
+        json.key("Fixed");
         json.boolean(true);
     }
     json.endObject();
@@ -76,13 +102,75 @@ void writeNotPriced(JsonWriter& json, const pricing::Bill& bill) {
     json.endArray();
 }
 
-std::string billJson(const pricing::Bill& bill) {
+void writeBooks(JsonWriter& json, const pricing::Bill& bill) {
+    json.key("Books");
+    json.beginArray();
+    for (const pricing::BookUsed& book : bill.priceBook.books) {
+        json.beginObject();
+        member(json, "Service", book.service);
+        member(json, "Newest", book.newest);
+        member(json, "File", book.origin.empty() ? "shipped" : book.origin);
+        json.endObject();
+    }
+    json.endArray();
+}
+
+void writeCommitments(JsonWriter& json, const pricing::Bill& bill) {
+    if (bill.commitments.empty()) return;
+    json.key("Commitments");
+    json.beginArray();
+    for (const pricing::CommitmentUse& commitment : bill.commitments) {
+        json.beginObject();
+        member(json, "Name", commitment.name);
+        json.key("PerMonth");
+        json.decimal(pricing::toText(commitment.committed));
+        json.key("Used");
+        json.decimal(pricing::toText(commitment.used));
+        json.key("Utilization");
+        const double whole = pricing::toDouble(commitment.committed);
+        whole > 0.0 ? json.amount(pricing::toDouble(commitment.used) / whole) : json.null();
+        json.key("Coverage");
+        commitment.coverage ? json.amount(*commitment.coverage) : json.null();
+        json.endObject();
+    }
+    json.endArray();
+    if (bill.oneOff.empty()) return;
+    json.key("OneOff");
+    json.beginArray();
+    for (const pricing::OneOff& once : bill.oneOff) {
+        json.beginObject();
+        member(json, "Name", once.commitment);
+        member(json, "Service", once.service);
+        json.key("Amount");
+        json.decimal(pricing::toText(once.amount));
+        json.endObject();
+    }
+    json.endArray();
+}
+
+void writeCurrency(JsonWriter& json, const std::optional<pricing::BilledCurrency>& currency) {
+    if (!currency) return;
+    json.key("InCurrency");
+    json.beginObject();
+    member(json, "Code", currency->code);
+    json.key("PerUSD");
+    json.decimal(pricing::toText(currency->perUsd));
+    member(json, "AsOf", currency->asOf);
+    json.key("PerMonth");
+    json.decimal(pricing::toText(currency->total));
+    json.endObject();
+}
+
+std::string billJson(const pricing::Bill& bill, const std::optional<pricing::BilledCurrency>& currency) {
     JsonWriter json;
     json.beginObject();
     member(json, "Region", bill.priceBook.region);
     member(json, "PricesAsOf", bill.priceBook.asOf);
     writeLineItems(json, bill);
     writeNotPriced(json, bill);
+    writeCommitments(json, bill);
+    writeBooks(json, bill);
+    writeCurrency(json, currency);
     json.key("Total");
     json.decimal(pricing::toText(bill.total));
     json.endObject();

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 
-#include "pricing/bill.hpp"
+#include "pricing/usage_list.hpp"
 #include "report/json_writer.hpp"
 
 namespace headroom::report {
@@ -14,7 +15,16 @@ void writeLineItems(JsonWriter& json, const pricing::Bill& bill);
 /// Writes the member "NotPriced".
 void writeNotPriced(JsonWriter& json, const pricing::Bill& bill);
 
+/// Commitments with their use, and what is paid once; nothing where there is none.
+void writeCommitments(JsonWriter& json, const pricing::Bill& bill);
+
+/// The books that a bill's prices come from.
+void writeBooks(JsonWriter& json, const pricing::Bill& bill);
+
+/// A total in another currency, with the rate and its day.
+void writeCurrency(JsonWriter& json, const std::optional<pricing::BilledCurrency>& currency);
+
 /// What `headroom bill --json` prints: {"LineItems": [...], "Total": ...}.
-std::string billJson(const pricing::Bill& bill);
+std::string billJson(const pricing::Bill& bill, const std::optional<pricing::BilledCurrency>& currency = std::nullopt);
 
 }  // namespace headroom::report

@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 
+#include "report/csv_cell.hpp"
 #include "report/summary.hpp"
 #include "report/words.hpp"
 
@@ -10,12 +11,7 @@ namespace headroom::report {
 
 namespace {
 
-std::string cell(std::string_view text) {
-    if (text.find_first_of(",\"\n\r") == std::string_view::npos) return std::string(text);
-    std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + "\"";
-}
+std::string cell(std::string_view text) { return csvCell(text); }
 
 std::string number(double value) {
     std::array<char, 32> digits{};

@@ -23,6 +23,28 @@ void writeCounts(JsonWriter& json, const study::Counts& counts) {
     json.endObject();
 }
 
+/// {"order": {"PerMonth", "Fixed", "Variable"}}: what one of them costs.
+void writeUnitCosts(JsonWriter& json, const study::Cost& cost) {
+    if (!isPriced(cost.bill)) return;
+    json.key("Fixed");
+    json.amount(cost.fixedPerMonth);
+    if (cost.perUnit.empty()) return;
+    json.key("PerUnit");
+    json.beginObject();
+    for (const study::UnitCost& unit : cost.perUnit) {
+        json.key(unit.unit);
+        json.beginObject();
+        json.key("PerMonth");
+        json.amount(unit.perMonth);
+        json.key("Fixed");
+        json.amount(unit.fixed);
+        json.key("Variable");
+        json.amount(unit.variable);
+        json.endObject();
+    }
+    json.endObject();
+}
+
 void writeCost(JsonWriter& json, const study::Cost& cost) {
     const bool priced = isPriced(cost.bill);
     json.key("Cost");
@@ -47,6 +69,10 @@ void writeCost(JsonWriter& json, const study::Cost& cost) {
         json.amount(*cost.perMillionRequests);
     else
         json.null();
+    writeUnitCosts(json, cost);
+    writeCommitments(json, cost.bill);
+    writeBooks(json, cost.bill);
+    writeCurrency(json, cost.currency);
     writeNotPriced(json, cost.bill);
     writeLineItems(json, cost.bill);
     json.endObject();

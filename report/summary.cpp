@@ -108,10 +108,51 @@ Rows figureRows(const study::DesignResult& design) {
 
 std::string amountText(const pricing::Money& amount) { return moneyText(pricing::toDouble(amount)); }
 
+/// " (fees of 100 WriteCapacityUnit-Hrs reserved for 1yr)".
+std::string commitmentText(const pricing::LineItem& line) {
+    switch (line.kind) {
+        case pricing::LineKind::Usage:
+            return "";
+        case pricing::LineKind::Reserved:
+        case pricing::LineKind::Plan:
+            return " (covered by " + line.commitment + ")";
+        case pricing::LineKind::Fee:
+            return " (fees of " + line.commitment + ")";
+        case pricing::LineKind::Unused:
+            return " (unused of " + line.commitment + ")";
+    }
+    return "";
+}
+
+/// What else is to be said of a bill: payments at the start, use of commitments, another currency, own books.
+std::string billNotes(const pricing::Bill& bill, const std::optional<pricing::BilledCurrency>& currency) {
+    std::string text;
+    for (const pricing::OneOff& once : bill.oneOff) {
+        if (once.amount.nanos() > 0)
+            text += "  once, at the start: " + pricing::toCentsText(once.amount) + " USD for " + once.commitment +
+                    " (its part of a month is in the total)\n";
+    }
+    for (const pricing::CommitmentUse& use : bill.commitments) {
+        const double whole = pricing::toDouble(use.committed);
+        text += fmt::format("  {}: {:.1f} % of {} USD a month used", use.name,
+                            whole > 0.0 ? 100.0 * pricing::toDouble(use.used) / whole : 0.0,
+                            pricing::toCentsText(use.committed));
+        if (use.coverage) text += fmt::format(", {:.1f} % of what it could cover", 100.0 * *use.coverage);
+        text += "\n";
+    }
+    if (currency)
+        text += "  " + pricing::toCentsText(currency->total) + " " + currency->code + " at " +
+                pricing::toText(currency->perUsd) + " a dollar of " + currency->asOf + "\n";
+    for (const pricing::BookUsed& book : bill.priceBook.books) {
+        if (!book.origin.empty()) text += "  prices of " + book.service + " from " + terminalText(book.origin) + "\n";
+    }
+    return text;
+}
+
 Rows billRows(const pricing::Bill& bill) {
     Rows rows{{"line", "quantity", "unit", "rate", "a month"}};
     for (const pricing::LineItem& line : bill.lines) {
-        const std::string tier = line.freeAllowance.empty() ? "" : " (free tier)";
+        const std::string tier = (line.freeAllowance.empty() ? "" : " (free tier)") + commitmentText(line);
         rows.push_back(
             {line.resource + (line.resource.empty() ? "" : "  ") + line.service + " " + line.usageType + tier,
              shortCount(pricing::toDouble(line.quantity)), line.unit, pricing::toText(line.rate.usd),
@@ -163,6 +204,11 @@ std::string designText(const study::DesignResult& design, const Style& style) {
     if (causeRows(design).size() > 1) text += style.table(causeRows(design)) + "\n";
     if (figureRows(design).size() > 1) text += style.table(figureRows(design)) + "\n";
     text += style.table(billRows(design.cost.bill)) + "\n";
+    text += billNotes(design.cost.bill, design.cost.currency);
+    for (const study::UnitCost& unit : design.cost.perUnit) {
+        text += style.item + fmt::format("a unit ({}): {:.6g} USD, of which {:.6g} fixed\n", style.text(unit.unit),
+                                         unit.fixed + unit.variable, unit.fixed);
+    }
     for (const pricing::NotPriced& item : design.cost.bill.notPriced) {
         text += style.item + "not priced: " + style.text(item.resource) + " " + item.service + " " + item.usageType +
                 ": " + item.reason + "\n";
@@ -225,11 +271,11 @@ std::string summaryMarkdown(const study::StudyResult& result) {
     return text;
 }
 
-std::string billText(const pricing::Bill& bill, bool cents) {
+std::string billText(const pricing::Bill& bill, bool cents, const std::optional<pricing::BilledCurrency>& currency) {
     Rows rows{{"line", "quantity", "unit", "rate", "USD"}};
     for (const pricing::LineItem& line : bill.lines) {
         rows.push_back({(line.resource.empty() ? "" : line.resource + "  ") + line.service + " " + line.usageType +
-                            (line.freeAllowance.empty() ? "" : " (" + line.freeAllowance + ")"),
+                            (line.freeAllowance.empty() ? "" : " (" + line.freeAllowance + ")") + commitmentText(line),
                         pricing::toText(line.quantity), line.unit, pricing::toText(line.rate.usd),
                         cents ? pricing::toCentsText(line.perMonth) : pricing::toText(line.perMonth)});
     }
@@ -238,6 +284,7 @@ std::string billText(const pricing::Bill& bill, bool cents) {
     std::string text = alignedTable(rows);
     for (const pricing::NotPriced& item : bill.notPriced)
         text += "  not priced: " + terminalText(item.service) + " " + item.usageType + ": " + item.reason + "\n";
+    text += billNotes(bill, currency);
     return text + "  prices of " + bill.priceBook.region +
            (bill.priceBook.asOf.empty() ? "" : ", newest " + bill.priceBook.asOf) + "\n";
 }

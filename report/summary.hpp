@@ -23,6 +23,7 @@ std::string lineItemsCsv(const study::StudyResult& result);
 std::string seriesCsv(const study::DesignResult& design);
 
 /// A bill for the terminal: lines and total.
-std::string billText(const pricing::Bill& bill, bool cents);
+std::string billText(const pricing::Bill& bill, bool cents,
+                     const std::optional<pricing::BilledCurrency>& currency = std::nullopt);
 
 }  // namespace headroom::report

@@ -82,7 +82,7 @@ public:
         scenario_.name = textOf(root, "Name", scenario_.file.stem().string());
         scenario_.description = textOf(root, "Description", "");
         scenario_.region = readRegion(problems_, root);
-        readPrices();
+        readPrices(root);
         readTimes(root);
         const std::vector<DesignPatch> patches = readDesigns(problems_, root);
         checkDesignName(problems_, patches, scenario_.overrides.design);
@@ -97,9 +97,17 @@ public:
     }
 
 private:
-    void readPrices() {
+    /// The prices of the region on the day that the file asks for; all designs are priced with them.
+    void readPrices(const Node& root) {
         if (scenario_.region.empty()) return;
-        if (auto book = pricing::awsPriceBook(scenario_.region)) book_ = std::move(*book);
+        const Node* billing = root.find("Billing");
+        const Node* date = billing != nullptr && billing->isObject() ? billing->find("PricesAsOf") : nullptr;
+        if (date != nullptr && date->isString()) scenario_.pricesAsOf = date->asString();
+        auto book = scenario_.overrides.prices.book(scenario_.region, scenario_.pricesAsOf);
+        if (book)
+            book_ = std::move(*book);
+        else if (date != nullptr)
+            problems_.error(*date, "/Billing/PricesAsOf", book.error().what);
     }
 
     void readTimes(const Node& root) {
@@ -147,6 +155,7 @@ private:
         attachVersions(reading, root, design);
         attachScalings(reading, root, scenario_.simulation, design);
         design.billing = readBilling(reading, root);
+        checkAgreements(reading, root, design.billing);
         if (book_) {
             design.rates = readRates(reading, root, *book_);
             warnOfProvisionedThatNeverPays(reading, root, *book_, design);
@@ -158,6 +167,20 @@ private:
         checkLinks(reading, root, design);
         fillDefaults(reading, root, design);
         return design;
+    }
+
+    /// What the user agreed with AWS must make sense with the prices; their day is the same for all designs.
+    void checkAgreements(Reading& reading, const Node& root, const Billing& billing) {
+        if (billing.pricesAsOf != scenario_.pricesAsOf) {
+            reading.error(nearest(root, "/Billing/PricesAsOf"), "must be the same for all designs: they share the prices");
+        }
+        if (!book_) return;
+        pricing::BillOptions options;
+        std::vector<base::Error> errors;
+        pricing::applyAgreements(billing.agreements, *book_, options, errors);
+        if (billing.agreements.currency)
+            static_cast<void>(pricing::inCurrency(*billing.agreements.currency, {}, errors));
+        for (const base::Error& error : errors) reading.error(nearest(root, error.where), error.what);
     }
 
     /// Reads the design again with every uncertain input at its Low and at its High: a draw must not be what fails.

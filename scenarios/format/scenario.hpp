@@ -17,6 +17,8 @@
 #include "model/services/dynamodb/spec.hpp"
 #include "model/services/lambda/spec.hpp"
 #include "model/workload/traffic_spec.hpp"
+#include "pricing/price_books.hpp"
+#include "pricing/usage_list.hpp"
 #include "scenarios/document/problem.hpp"
 #include "scenarios/format/scaling.hpp"
 
@@ -60,6 +62,7 @@ struct Billing {
     std::string freeTier = "none";
     double monthHours = 730.0;
     std::string pricesAsOf;
+    pricing::Agreements agreements;  ///< discounts, reservations, savings plans, a currency
 };
 
 /// Account limits; what is not given is the region's default.
@@ -123,6 +126,7 @@ struct Overrides {
     std::optional<std::uint32_t> replications;
     std::optional<base::Duration> duration;
     std::string design;  ///< only this one; empty: all
+    pricing::PriceBooks prices;  ///< what is priced with
 };
 
 struct Scenario {
@@ -130,6 +134,7 @@ struct Scenario {
     std::string name;
     std::string description;
     std::string region;
+    std::string pricesAsOf;  ///< day whose prices are used; empty: the newest
     Simulation simulation;
     std::vector<Design> designs;
     std::vector<UncertainInput> uncertain;

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "scenarios/document/suggest.hpp"
+#include "scenarios/format/agreements_reader.hpp"
 #include "scenarios/format/field_reader.hpp"
 #include "scenarios/format/quantity.hpp"
 
@@ -86,6 +87,45 @@ constexpr std::array kBillingFields{
                     .defaultText = "730",
                     .doc = "Length of the month that is billed; AWS's calculators use 730."},
                    &Billing::monthHours},
+    Field<Billing>{
+        {.name = "PricesAsOf",
+         .label = "Prices of",
+         .kind = FieldKind::Text,
+         .place = FieldPlace::Here,
+         .doc = "Day whose prices are used, such as \"2026-01-05\"; the newest without it. One for all designs."},
+        &Billing::pricesAsOf},
+    Field<Billing>{{.name = "Discount",
+                    .label = "Discount",
+                    .kind = FieldKind::Number,
+                    .place = FieldPlace::Here,
+                    .low = 0,
+                    .high = 100,
+                    .doc = "Percent off every price, as an enterprise agreement gives it; not off commitments' fees."}},
+    Field<Billing>{{.name = "Discounts",
+                    .label = "Discounts by usage type",
+                    .kind = FieldKind::Object,
+                    .place = FieldPlace::Here,
+                    .doc = "Usage type to percent off, in place of Discount: {\"Lambda-GB-Second\": 12}."}},
+    Field<Billing>{{.name = "ReservedCapacity",
+                    .label = "Reserved capacity",
+                    .kind = FieldKind::Object,
+                    .place = FieldPlace::Here,
+                    .doc =
+                        "Capacity paid for a term, used or not: [{\"UsageType\": \"WriteCapacityUnit-Hrs\", \"Term\": "
+                        "\"1yr\", \"Units\": 100}]; Hourly and Upfront replace the book's fees of a unit."}},
+    Field<Billing>{
+        {.name = "SavingsPlans",
+         .label = "Savings plans",
+         .kind = FieldKind::Object,
+         .place = FieldPlace::Here,
+         .doc = "Spend an hour committed to: [{\"Name\": \"Compute\", \"Commitment\": 0.5, \"Rates\": {\"Lambda-"
+                "GB-Second\": 0.0000146667}}]; AWS publishes the rates by plan and region."}},
+    Field<Billing>{{.name = "Currency",
+                    .label = "Currency",
+                    .kind = FieldKind::Object,
+                    .place = FieldPlace::Here,
+                    .doc = "Shows totals in another currency too: {\"Code\": \"EUR\", \"PerUSD\": 0.92, \"AsOf\": "
+                           "\"2026-01-05\"}."}},
 };
 
 std::optional<Place> section(Reading& reading, const Node& root, std::string_view key) {
@@ -97,7 +137,7 @@ std::optional<Place> section(Reading& reading, const Node& root, std::string_vie
 }
 
 /// Calendars count nanoseconds since 1970 and traces are read for these years; beyond them there are no loads to plan.
-constexpr std::int64_t kFirstStart = 0;            // 1970-01-01T00:00:00Z
+constexpr std::int64_t kFirstStart = 0;             // 1970-01-01T00:00:00Z
 constexpr std::int64_t kLastStart = 4'102'444'799;  // 2099-12-31T23:59:59Z
 
 void readStart(Reading& reading, const Place& simulationPlace, Simulation& simulation) {
@@ -108,9 +148,9 @@ void readStart(Reading& reading, const Place& simulationPlace, Simulation& simul
     }
     const Node* start = simulationPlace.node.find("Start");
     if (start == nullptr || !start->isString()) return;  // the field's own error says so
-    reading.error(simulationPlace.at("Start", *start),
-                  seconds ? "is outside the years 1970 to 2099, which are simulated"
-                          : "is not a UTC time such as \"2026-01-05T00:00:00Z\"");
+    reading.error(simulationPlace.at("Start", *start), seconds
+                                                           ? "is outside the years 1970 to 2099, which are simulated"
+                                                           : "is not a UTC time such as \"2026-01-05T00:00:00Z\"");
 }
 
 }  // namespace
@@ -144,17 +184,9 @@ Simulation readSimulation(Reading& reading, const Node& root) {
 
 Billing readBilling(Reading& reading, const Node& root) {
     Billing billing;
-    static constexpr std::array<base::OtherProperty, 4> kLater{
-        base::OtherProperty{"PricesAsOf", base::OtherProperty::Status::NotModelled,
-                            "the newest prices of the books are used"},
-        base::OtherProperty{"Discount", base::OtherProperty::Status::NotModelled,
-                            "discounts come with the price issue"},
-        base::OtherProperty{"SavingsPlans", base::OtherProperty::Status::NotModelled,
-                            "commitments come with the price issue"},
-        base::OtherProperty{"ReservedCapacity", base::OtherProperty::Status::NotModelled,
-                            "reservations come with the price issue"}};
     if (const auto place = section(reading, root, "Billing")) {
-        readFields<Billing>(reading, *place, FieldPlace::Here, kBillingFields, {kLater, {}, "Billing"}, billing);
+        readFields<Billing>(reading, *place, FieldPlace::Here, kBillingFields, {{}, {}, "Billing"}, billing);
+        billing.agreements = readAgreements(reading.problems, place->node, place->pointer);
     }
     return billing;
 }

@@ -7,6 +7,7 @@
 
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/objectives.hpp"
+#include "scenarios/study/unit_costs.hpp"
 
 namespace headroom::study {
 
@@ -240,6 +241,7 @@ base::Result<void> mergeCost(const format::Design& design, const std::vector<Rep
     const double offered = static_cast<double>(result.requests.offered) / static_cast<double>(replications.size());
     const double monthly = offered * design.billing.monthHours * 3600.0 / base::toSeconds(duration);
     if (monthly > 0.0) result.cost.perMillionRequests = result.cost.perMonth / monthly * 1e6;
+    if (auto whole = completeCost(design, replications, duration, *bill, result.cost); !whole) return whole;
     result.cost.bill = std::move(*bill);
     return {};
 }

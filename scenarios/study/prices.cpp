@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/study/prices.hpp"
 
+#include <array>
+#include <charconv>
+
 #include "pricing/own_rates.hpp"
+#include "pricing/usage_list.hpp"
 
 namespace headroom::study {
 
@@ -17,6 +21,16 @@ base::Result<std::vector<pricing::RateOverride>> ownRates(const format::Design& 
     if (!errors.empty()) return errors.front();
     return overrides;
 }
+
+namespace {
+
+/// The number as it was written: the fewest digits that give it back.
+std::string digitsOf(double value) {
+    std::array<char, 32> digits{};
+    return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};
+}
+
+}  // namespace
 
 base::Result<pricing::Bill> priceReports(const Replicate& replicate, const std::vector<engine::ResourceReport>& reports,
                                          base::Duration window) {
@@ -41,6 +55,10 @@ base::Result<pricing::Bill> priceReports(const Replicate& replicate, const std::
     auto rates = ownRates(design, replicate.book);
     if (!rates) return rates.error();
     options.rates = std::move(*rates);
+    if (const auto hours = pricing::parseDecimal(digitsOf(design.billing.monthHours))) options.monthHours = *hours;
+    std::vector<base::Error> errors;
+    pricing::applyAgreements(design.billing.agreements, replicate.book, options, errors);
+    if (!errors.empty()) return errors.front();
     return pricing::priceUsage(*usage, replicate.book, options);
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "pricing/bill.hpp"
+#include "pricing/usage_list.hpp"
 
 /// A finished study as plain values: what reports print and the desktop shows. Times are seconds, money is USD, sizes
 /// are bytes; names are those of scenario-format section 3.
@@ -87,12 +88,23 @@ struct Causes {
     std::vector<CauseBand> bands;
 };
 
+/// What one order, user or tenant costs, where a workload says what it is the request of.
+struct UnitCost {
+    std::string unit;
+    double perMonth = 0.0;  ///< how many there are
+    double fixed = 0.0;     ///< USD each
+    double variable = 0.0;
+};
+
 struct Cost {
     double perMonth = 0.0;
     std::optional<Interval> ci95;
     std::optional<Interval> inputs90;  ///< 5th to 95th percentile over the uncertain inputs
     std::optional<double> perMillionRequests;
     pricing::Bill bill;  ///< lines are means over replications; their sum is the total
+    std::optional<pricing::BilledCurrency> currency;
+    double fixedPerMonth = 0.0;  ///< of perMonth: what does not follow the number of requests
+    std::vector<UnitCost> perUnit;
 };
 
 struct ResourceFigures {

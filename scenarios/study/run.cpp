@@ -166,7 +166,7 @@ base::Result<StudyResult> runOnce(const format::Scenario& scenario, const pricin
 }  // namespace
 
 base::Result<StudyResult> run(const format::Scenario& scenario, const RunOptions& options) {
-    const auto book = pricing::awsPriceBook(scenario.region);
+    const auto book = scenario.overrides.prices.book(scenario.region, scenario.pricesAsOf);
     if (!book) return book.error();
     try {
         ProgressMeter meter(options);

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/billing_export.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <optional>
+#include <tuple>
+
+#include "pricing/offers/csv_rows.hpp"
+#include "pricing/offers/offer.hpp"
+#include "pricing/usage_type.hpp"
+
+namespace headroom::cli {
+
+using pricing::Decimal;
+
+namespace {
+
+using Row = std::vector<std::string>;
+
+/// "lineItem/UsageType", "line_item_usage_type" and "LineItemUsageType" are one name.
+std::string plainName(const std::string& name) {
+    std::string plain;
+    for (const char c : name) {
+        if (std::isalnum(static_cast<unsigned char>(c)) != 0)
+            plain += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    }
+    return plain;
+}
+
+/// Where the two kinds of export keep what is needed; the first name that a header has counts.
+struct Columns {
+    std::size_t service = 0;
+    std::size_t usageType = 0;
+    std::size_t quantity = 0;
+    std::optional<std::size_t> region;
+    std::optional<std::size_t> resource;
+    std::optional<std::size_t> kind;
+};
+
+std::optional<std::size_t> columnOf(const Row& header, std::initializer_list<const char*> names) {
+    for (const char* name : names) {
+        for (std::size_t i = 0; i < header.size(); ++i) {
+            if (plainName(header[i]) == name) return i;
+        }
+    }
+    return std::nullopt;
+}
+
+base::Result<Columns> columnsOf(const Row& header, const std::string& file) {
+    const auto service = columnOf(header, {"lineitemproductcode", "xservicecode", "servicename"});
+    const auto usageType = columnOf(header, {"lineitemusagetype", "xusagetype", "skumeter"});
+    const auto quantity = columnOf(header, {"lineitemusageamount", "pricingquantity", "consumedquantity"});
+    if (!service || !usageType || !quantity) {
+        return base::Error{base::Errc::BadInput, file + ":1",
+                           "is neither a cost-and-usage report (lineItem/ProductCode, lineItem/UsageType, "
+                           "lineItem/UsageAmount) nor a FOCUS export (ServiceName, x_UsageType, PricingQuantity)"};
+    }
+    return Columns{*service,
+                   *usageType,
+                   *quantity,
+                   columnOf(header, {"productregion", "productregioncode", "regionid"}),
+                   columnOf(header, {"lineitemresourceid", "resourceid"}),
+                   columnOf(header, {"lineitemlineitemtype", "chargecategory"})};
+}
+
+std::string cellOf(const Row& row, const std::optional<std::size_t>& column) {
+    return column && *column < row.size() ? row[*column] : "";
+}
+
+/// Usage, whoever pays for it; not taxes, credits and fees.
+bool isUsage(const std::string& kind) {
+    return kind.empty() || kind == "Usage" || kind == "DiscountedUsage" || kind == "SavingsPlanCoveredUsage";
+}
+
+std::string underClass(const std::string& usageType, const std::string& tableClass) {
+    if (tableClass.empty()) return usageType;
+    const std::string_view bare = usageType.starts_with("IA-") ? std::string_view(usageType).substr(3) : usageType;
+    for (const char* type : {"ReadRequestUnits", "WriteRequestUnits", "ReplWriteRequestUnits", "ReadCapacityUnit-Hrs",
+                             "WriteCapacityUnit-Hrs", "ReplWriteCapacityUnit-Hrs", "TimedStorage-ByteHrs"}) {
+        if (bare == type) return (tableClass == "standard-ia" ? "IA-" : "") + std::string(bare);
+    }
+    return usageType;
+}
+
+/// Adds rows up.
+class Summing {
+public:
+    Summing(const pricing::PriceBook& names, std::string tableClass)
+        : names_(names), tableClass_(std::move(tableClass)) {}
+
+    base::Result<void> add(const Row& row, const Columns& columns, const std::string& where) {
+        if (!isUsage(cellOf(row, columns.kind))) return {};
+        const std::string service = codeOf(cellOf(row, columns.service));
+        const std::string billed = cellOf(row, columns.usageType);
+        const std::string region = cellOf(row, columns.region);
+        const std::string usageType = bareType(billed, region);
+        const std::string type = service == "AmazonDynamoDB" ? underClass(usageType, tableClass_) : usageType;
+        if (names_.findName(service, type) == nullptr) {
+            ++unknown_[service + " " + billed];
+            return {};
+        }
+        const std::string text = cellOf(row, columns.quantity);
+        if (text.empty()) return {};
+        const auto quantity = pricing::parseDecimal(text);
+        if (!quantity) return base::Error{base::Errc::BadInput, where, "\"" + text + "\" is not a quantity"};
+        if (quantity->mantissa < 0) return base::Error{base::Errc::BadInput, where, "a quantity cannot be negative"};
+        if (!region.empty()) ++regions_[region];
+        return addUp({service, type, cellOf(row, columns.resource)}, *quantity, where);
+    }
+
+    ExportedUsage take() {
+        ExportedUsage usage;
+        std::size_t most = 0;
+        for (const auto& [region, count] : regions_) {
+            if (count <= most) continue;
+            most = count;
+            usage.list.region = region;
+        }
+        for (const auto& [key, quantity] : sums_) {
+            const auto& [service, usageType, resource] = key;
+            pricing::UsageLine line;
+            line.service = service;
+            line.usageType = usageType;
+            line.resource = resource;
+            line.quantity = pricing::NumberText{pricing::toText(quantity), ""};
+            usage.list.usage.push_back(std::move(line));
+        }
+        for (const auto& [what, count] : unknown_)
+            usage.notes.push_back("left out: " + std::to_string(count) + " lines of " + what + ", which no book knows");
+        if (regions_.size() > 1)
+            usage.notes.push_back("lines of " + std::to_string(regions_.size()) + " regions are priced as one");
+        return usage;
+    }
+
+private:
+    using Key = std::tuple<std::string, std::string, std::string>;
+
+    /// FOCUS names services as people do.
+    std::string codeOf(const std::string& service) const {
+        for (const pricing::ServiceName& known : names_.services) {
+            if (known.name == service) return known.code;
+        }
+        return service;
+    }
+
+    /// Without its region's prefix; the region is the row's, else the one that the prefix is of.
+    static std::string bareType(const std::string& usageType, const std::string& region) {
+        if (!region.empty()) {
+            const auto bare = pricing::ownUsageType(region, usageType);
+            return bare ? *bare : usageType;
+        }
+        const std::string_view prefix = std::string_view(usageType).substr(0, usageType.find('-'));
+        for (const pricing::RegionPrefix& known : pricing::regionPrefixes()) {
+            if (known.prefix == prefix) return usageType.substr(prefix.size() + 1);
+        }
+        return usageType;
+    }
+
+    base::Result<void> addUp(const Key& key, const Decimal& quantity, const std::string& where) {
+        Decimal& sum = sums_[key];
+        const int scale = std::max(sum.scale, quantity.scale);
+        const auto left = pricing::powerOfTen(scale - sum.scale);
+        const auto right = pricing::powerOfTen(scale - quantity.scale);
+        const auto a = left ? pricing::checkedMultiply(sum.mantissa, *left) : std::nullopt;
+        const auto b = right ? pricing::checkedMultiply(quantity.mantissa, *right) : std::nullopt;
+        const auto total = a && b ? pricing::checkedAdd(*a, *b) : std::nullopt;
+        if (!total) return base::Error{base::Errc::BadInput, where, "the quantities are beyond what a bill can hold"};
+        sum = pricing::reduced({*total, scale});
+        return {};
+    }
+
+    const pricing::PriceBook& names_;
+    std::string tableClass_;
+    std::map<Key, Decimal> sums_;
+    std::map<std::string, std::size_t> regions_;
+    std::map<std::string, std::size_t> unknown_;
+};
+
+}  // namespace
+
+bool isBillingExport(const std::filesystem::path& file) { return file.extension() == ".csv"; }
+
+base::Result<ExportedUsage> readBillingExport(const std::filesystem::path& file, const pricing::PriceBooks& books,
+                                              const std::string& tableClass) {
+    pricing::ByteStream stream(file);
+    if (!stream.opened()) return base::Error{base::Errc::Environment, file.string(), "cannot be read"};
+    const auto names = books.book("us-east-1");
+    if (!names) return names.error();
+    pricing::CsvRows rows(stream);
+    Row header;
+    if (!rows.next(header)) return base::Error{base::Errc::BadInput, file.string(), "is empty"};
+    const auto columns = columnsOf(header, file.string());
+    if (!columns) return columns.error();
+    Summing summing(*names, tableClass);
+    for (Row row; rows.next(row);) {
+        const std::string where = file.string() + ":" + std::to_string(rows.line());
+        if (row.size() != header.size()) {
+            return base::Error{
+                base::Errc::BadInput, where,
+                std::to_string(row.size()) + " cells under " + std::to_string(header.size()) + " columns"};
+        }
+        if (auto added = summing.add(row, *columns, where); !added) return added.error();
+    }
+    if (rows.brokenOff())
+        return base::Error{base::Errc::BadInput, file.string(), "ends inside a quoted cell: it is truncated"};
+    return summing.take();
+}
+
+}  // namespace headroom::cli

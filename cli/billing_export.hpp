@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "model/base/result.hpp"
+#include "pricing/price_books.hpp"
+#include "pricing/usage_list.hpp"
+
+namespace headroom::cli {
+
+/// A bill's quantities out of AWS's cost-and-usage or FOCUS CSV.
+struct ExportedUsage {
+    pricing::UsageList list;         ///< one line a usage type and resource, with the region of most lines
+    std::vector<std::string> notes;  ///< what was left out, and why
+};
+
+/// Whether a file is named as a CSV.
+bool isBillingExport(const std::filesystem::path& file);
+
+/// Adds up the quantities of usage in a billing export, by service, usage type and resource: amounts and prices in it
+/// are left aside. What no book knows is left out and said. `tableClass` re-prices DynamoDB under "standard" or
+/// "standard-ia"; empty: as billed.
+base::Result<ExportedUsage> readBillingExport(const std::filesystem::path& file, const pricing::PriceBooks& books,
+                                              const std::string& tableClass);
+
+}  // namespace headroom::cli

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "cli/commands.hpp"
+#include "cli/complain.hpp"
+#include "cli/price_books.hpp"
+#include "pricing/offers/book_diff.hpp"
+#include "pricing/offers/book_folder.hpp"
+#include "pricing/offers/import.hpp"
+#include "pricing/price_tables.hpp"
+#include "pricing/usage_type.hpp"
+
+namespace headroom::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string today() {
+    const std::chrono::year_month_day date = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                       static_cast<unsigned>(date.day()));
+}
+
+void print(const std::string& text) { std::fputs(text.c_str(), stdout); }
+
+std::string changeLine(const pricing::PriceChange& change) {
+    return fmt::format("{} {}{}{} {}: {} -> {}\n", change.service, change.usageType,
+                       change.term.empty() ? "" : " reserved ", change.term, change.region,
+                       change.before.empty() ? "none" : change.before, change.after.empty() ? "none" : change.after);
+}
+
+void sayNotes(const pricing::ImportedFile& file) {
+    for (const pricing::OfferNote& note : file.notes) {
+        const std::string line = note.line == 0 ? "" : ":" + std::to_string(note.line);
+        std::fprintf(stderr, "%s%s: %s: %s\n", file.file.c_str(), line.c_str(), note.error ? "error" : "note",
+                     note.what.c_str());
+    }
+}
+
+void sayFile(const pricing::ImportedFile& file) {
+    if (file.offer == "index") return;
+    for (const pricing::PriceChange& change : file.changes) print(changeLine(change));
+    if (file.changed > file.changes.size()) print(fmt::format("... and {} more\n", file.changed - file.changes.size()));
+    print(fmt::format("{}: {} version {}, published {}: {} products, {} prices: {} differ, {} as before",
+                      file.file.string(), file.offer, file.version, file.published, file.products, file.prices,
+                      file.changed, file.same));
+    if (file.older > 0) print(fmt::format(", {} older than yours", file.older));
+    if (file.freeTiers > 0) print(fmt::format("; {} free tiers kept apart", file.freeTiers));
+    print("\n");
+}
+
+/// The books in a folder that an import may make.
+base::Result<pricing::PriceBooks> booksFor(const std::string& folder) {
+    std::error_code error;
+    if (!folder.empty() && !fs::exists(folder, error)) return pricing::PriceBooks();
+    return loadBooks(folder);
+}
+
+std::string datesOf(const std::set<std::string>& dates) {
+    return *dates.begin() == *dates.rbegin() ? *dates.begin() : *dates.begin() + " to " + *dates.rbegin();
+}
+
+/// The books that a name stands for: "shipped", a folder or a file of the user's on top of them.
+base::Result<pricing::PriceBooks> booksNamed(const std::string& name) {
+    if (name == "shipped") return pricing::PriceBooks();
+    std::error_code error;
+    if (!fs::is_regular_file(name, error)) return loadBooks(name);
+    const auto tables = pricing::readBookFile(name);
+    if (!tables) return tables.error();
+    return pricing::PriceBooks::with({*tables});
+}
+
+}  // namespace
+
+int pricesImport(const PricesArguments& arguments) {
+    const fs::path folder = arguments.book.empty() ? pricing::usualBookFolder() : fs::path(arguments.book);
+    if (folder.empty()) return complain({base::Errc::BadInput, "--book", "no home folder is known: name one"});
+    const auto books = booksFor(arguments.book);
+    if (!books) return complain(books.error());
+    const std::vector<fs::path> files(arguments.files.begin(), arguments.files.end());
+    const auto import = pricing::importOffers(files, *books, today());
+    if (!import) return complain(import.error());
+    for (const pricing::ImportedFile& file : import->files) sayNotes(file);
+    if (!import->good()) {
+        std::fputs("headroom: nothing was imported; the books are as they were\n", stderr);
+        return kBadInput;
+    }
+    for (const pricing::ImportedFile& file : import->files) sayFile(file);
+    if (import->tables.empty()) {
+        print("No price differs: the books are as they were\n");
+        return kDone;
+    }
+    if (const auto written = pricing::replaceFiles(folder, import->tables); !written) return complain(written.error());
+    for (const pricing::OwnTable& table : import->tables)
+        print(fmt::format("Wrote {}\n", (folder / table.name).string()));
+    return kDone;
+}
+
+int pricesList(const PricesArguments& arguments) {
+    const auto books = loadBooks(arguments.book);
+    if (!books) return complain(books.error());
+    const auto shipped = pricing::readTables(pricing::awsPriceTables());
+    if (!shipped) return complain(shipped.error());
+    const auto own = books->own();
+    if (!own) return complain(own.error());
+    for (const auto* contents : {&*shipped, &*own}) {
+        for (const pricing::ServiceName& service : contents->services) {
+            std::set<std::string> regions;
+            std::set<std::string> dates;
+            std::string origin = "shipped";
+            std::size_t prices = 0;
+            for (const pricing::PriceEntry& entry : contents->entries) {
+                if (entry.service != service.code) continue;
+                regions.insert(entry.region);
+                dates.insert(entry.validFrom);
+                if (!entry.origin.empty()) origin = entry.origin;
+                ++prices;
+            }
+            if (prices == 0) continue;
+            print(fmt::format("{:<16} {:<38} {:>5} prices in {:>2} regions, known from {}; {}\n", service.code,
+                              service.name, prices, regions.size(), datesOf(dates), origin));
+        }
+    }
+    return kDone;
+}
+
+int pricesShow(const PricesArguments& arguments) {
+    const auto books = loadBooks(arguments.book);
+    if (!books) return complain(books.error());
+    const auto book = books->book(arguments.region, arguments.asOf);
+    if (!book) return complain(book.error());
+    std::vector<std::string> codes;
+    for (const pricing::ServiceName& service : book->services) codes.push_back(service.code);
+    if (std::ranges::find(codes, arguments.service) == codes.end()) {
+        const std::string near = pricing::nearNames(arguments.service, codes);
+        return complain({base::Errc::BadInput, arguments.service,
+                         "no book of such a service" + (near.empty() ? "" : "; did you mean " + near + "?")});
+    }
+    std::size_t shown = 0;
+    for (const pricing::PriceEntry& entry : book->entries) {
+        if (entry.service != arguments.service) continue;
+        print(fmt::format("{:<46} {} USD per {}; from {}{}; {}\n", entry.usageType, pricing::priceText(entry.tiers),
+                          entry.unit, entry.validFrom, entry.sku.empty() ? "" : ", " + entry.sku,
+                          entry.origin.empty() ? entry.source.title : entry.origin));
+        ++shown;
+    }
+    for (const pricing::ReservedPrice& price : book->reserved) {
+        if (price.service != arguments.service) continue;
+        print(fmt::format("{:<46} reserved {}: {} USD an hour, {} USD upfront per {}; from {}\n", price.usageType,
+                          price.term, pricing::toText(price.hourly.usd), pricing::toText(price.upfront.usd), price.unit,
+                          price.validFrom));
+    }
+    if (shown == 0) print(fmt::format("No sourced price of {} in {}\n", arguments.service, arguments.region));
+    return kDone;
+}
+
+int pricesDiff(const PricesArguments& arguments) {
+    const auto a = booksNamed(arguments.files.at(0));
+    if (!a) return complain(a.error());
+    const auto b = booksNamed(arguments.files.at(1));
+    if (!b) return complain(b.error());
+    const auto changes = pricing::bookDiff(*a, *b);
+    if (!changes) return complain(changes.error());
+    for (const pricing::PriceChange& change : *changes) print(changeLine(change));
+    print(fmt::format("{} price{} differ\n", changes->size(), changes->size() == 1 ? "" : "s"));
+    return kDone;
+}
+
+}  // namespace headroom::cli

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <string_view>
+
+namespace headroom::report {
+
+/// The calendar month of an instant, in pieces of a day or an hour.
+class BillingMonth {
+public:
+    /// `start` is ISO 8601 in UTC.
+    BillingMonth(std::string_view start, bool hourly);
+
+    int pieces() const { return pieces_; }
+    std::string from(int piece) const { return text(first_ + length_ * piece); }
+    std::string begin() const { return text(first_); }
+    std::string end() const { return text(first_ + length_ * pieces_); }
+
+private:
+    static std::string text(std::chrono::sys_seconds at);
+
+    std::chrono::sys_seconds first_;
+    std::chrono::hours length_;
+    int pieces_ = 0;
+};
+
+}  // namespace headroom::report

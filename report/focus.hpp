@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "pricing/bill.hpp"
+
+namespace headroom::report {
+
+/// What a bill is exported for.
+struct ExportFrame {
+    std::string scenario;
+    std::string design;
+    std::string start;  ///< of the measured window, ISO 8601; its month is the billing period
+    std::string region;
+    bool hourly = false;  ///< a row an hour instead of a day
+};
+
+/// The version of what this exporter writes, beside that of FOCUS.
+inline constexpr std::string_view kFocusExporter = "headroom-focus-1 (FOCUS 1.2)";
+
+/// A month's bill as a FOCUS 1.2 CSV: each line divides evenly over the days (or hours) of the calendar month in which
+/// the run starts, so that the rows add up to the line. What is committed to (reservations, savings plans) is a
+/// purchase; what it covers has an effective cost and no billed one.
+std::string focusCsv(const pricing::Bill& bill, const ExportFrame& frame);
+
+/// The same bill in the shape of AWS's cost-and-usage lines, a row a line of the bill, for comparing with a real one.
+std::string costAndUsageCsv(const pricing::Bill& bill, const ExportFrame& frame);
+
+}  // namespace headroom::report

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/program.hpp"
+
+using namespace program;
+
+namespace {
+
+/// An offer file of Lambda requests in us-east-1 at a price.
+std::string offer(const std::string& usd) {
+    return R"({"formatVersion": "v1.0", "offerCode": "AWSLambda", "version": "20261001000000",
+ "publicationDate": "2026-10-01T00:00:00Z", "products": {"GU2ZS9HVP6QTQ7KE": {"sku": "GU2ZS9HVP6QTQ7KE", "attributes":
+ {"usagetype": "Request", "regionCode": "us-east-1", "servicename": "AWS Lambda"}}}, "terms": {"OnDemand":
+ {"GU2ZS9HVP6QTQ7KE": {"GU2ZS9HVP6QTQ7KE.JRTCKXETXF": {"effectiveDate": "2026-10-01T00:00:00Z", "priceDimensions":
+ {"GU2ZS9HVP6QTQ7KE.JRTCKXETXF.6YS6EN2CT7": {"rateCode": "GU2ZS9HVP6QTQ7KE.JRTCKXETXF.6YS6EN2CT7", "beginRange": "0",
+ "endRange": "Inf", "unit": "Requests", "pricePerUnit": {"USD": ")" +
+           usd + R"("}}}}}}}})";
+}
+
+const char* kUsage =
+    R"({"Region": "us-east-1", "Usage": [{"Service": "AWSLambda", "UsageType": "Request", "Quantity": 1000000}]})";
+
+/// The user's own folder of books must not matter to these tests.
+Outcome run(const Folder& folder, const std::string& arguments) {
+    return headroom(folder, arguments, "env XDG_DATA_HOME=" + (folder / "data").string());
+}
+
+}  // namespace
+
+TEST_CASE("prices import puts AWS's prices in place of the shipped ones, for bill and for diff") {
+    const Folder folder;
+    folder.write("offer.json", offer("0.0000003000"));
+    folder.write("usage.json", kUsage);
+    const Outcome import = run(folder, "prices import offer.json --book own");
+    CHECK(import.code == 0);
+    CHECK(import.out.find("AWSLambda Request us-east-1: 0.0000002 -> 0.0000003\n") != std::string::npos);
+    CHECK(import.out.find("1 products, 1 prices: 1 differ, 0 as before") != std::string::npos);
+    CHECK(fs::exists(folder / "own/AWSLambda.json"));
+    CHECK(run(folder, "bill usage.json --json").out.find("\"Total\": 0.2") != std::string::npos);
+    const Outcome billed = run(folder, "bill usage.json --book own");
+    CHECK(billed.out.find("0.3") != std::string::npos);
+    CHECK(billed.out.find("prices of AWSLambda from own/AWSLambda.json") != std::string::npos);
+    CHECK(run(folder, "bill usage.json --json --book own --as-of 2026-01-01").out.find("\"Total\": 0.2") !=
+          std::string::npos);
+    CHECK(run(folder, "prices diff shipped own").out ==
+          "AWSLambda Request us-east-1: 0.0000002 USD per Requests -> 0.0000003 USD per Requests\n1 price differ\n");
+    CHECK(run(folder, "prices import offer.json --book own").out.find("No price differs") != std::string::npos);
+    CHECK(run(folder, "prices show us-east-1 AWSLambda --book own").out.find("own/AWSLambda.json") !=
+          std::string::npos);
+    CHECK(run(folder, "prices list --book own").out.find("AmazonDynamoDB") != std::string::npos);
+}
+
+TEST_CASE("books in the usual folder are used without being named") {
+    const Folder folder;
+    folder.write("offer.json", offer("0.0000003000"));
+    folder.write("usage.json", kUsage);
+    REQUIRE(run(folder, "prices import offer.json").code == 0);
+    CHECK(fs::exists(folder / "data/headroom/prices/AWSLambda.json"));
+    CHECK(run(folder, "bill usage.json --json").out.find("\"Total\": 0.3") != std::string::npos);
+}
+
+TEST_CASE("one broken file of several leaves the books as they were") {
+    const Folder folder;
+    folder.write("good.json", offer("0.0000003000"));
+    folder.write("cut.json", offer("0.0000004000").substr(0, 300));
+    const Outcome import = run(folder, "prices import good.json cut.json --book own");
+    CHECK(import.code == 2);
+    CHECK(import.err.find("cut.json:2: error: the file ends in the middle: it is truncated") != std::string::npos);
+    CHECK_FALSE(fs::exists(folder / "own"));
+    CHECK(run(folder, "prices import nothing.json --book own").code == 1);
+    CHECK(run(folder, "bill good.json --book nowhere").code == 2);
+    CHECK(run(folder, "prices show us-east-9 AWSLambda").code == 2);
+    CHECK(run(folder, "prices show us-east-1 Lambda").err.find("did you mean") != std::string::npos);
+}
+
+TEST_CASE("a cost-and-usage report is priced again under another region and table class") {
+    const Folder folder;
+    folder.write(
+        "cur.csv",
+        "lineItem/LineItemType,lineItem/ProductCode,lineItem/UsageType,lineItem/UsageAmount,lineItem/ResourceId,"
+        "product/region,lineItem/UnblendedCost\n"
+        "Usage,AWSLambda,EUC1-Request,600000,f,eu-central-1,9\n"
+        "Usage,AWSLambda,EUC1-Request,400000,f,eu-central-1,9\n"
+        "Usage,AmazonDynamoDB,EUC1-TimedStorage-ByteHrs,100,t,eu-central-1,9\n"
+        "Usage,AmazonEC2,EUC1-BoxUsage:m5.large,730,i,eu-central-1,9\n"
+        "Tax,AWSLambda,,1,,eu-central-1,9\n");
+    const Outcome same = run(folder, "bill cur.csv --json");
+    CHECK(same.code == 0);
+    CHECK(same.out.find("\"Total\": 30.8") != std::string::npos);  // 0.20 + 100 x 0.306
+    CHECK(same.err.find("left out: 1 lines of AmazonEC2 EUC1-BoxUsage:m5.large, which no book knows") !=
+          std::string::npos);
+    CHECK(run(folder, "bill cur.csv --json --region us-east-1").out.find("\"Total\": 25.2") != std::string::npos);
+    CHECK(run(folder, "bill cur.csv --json --region us-east-1 --table-class standard-ia").out.find("\"Total\": 10.2") !=
+          std::string::npos);
+    folder.write("with.json", R"({"Discount": 10})");
+    CHECK(run(folder, "bill cur.csv --json --region us-east-1 --with with.json").out.find("\"Total\": 22.68") !=
+          std::string::npos);
+    folder.write("broken.csv", "a,b\n1,2\n");
+    CHECK(run(folder, "bill broken.csv").code == 2);
+}
+
+TEST_CASE("discounts, reservations, savings plans and a currency of a usage list") {
+    const Folder folder;
+    folder.write("usage.json", R"({"Region": "us-east-1", "Discounts": {"Request": 50},
+        "ReservedCapacity": [{"UsageType": "WriteCapacityUnit-Hrs", "Term": "1yr", "Units": 100}],
+        "SavingsPlans": [{"Name": "Compute", "Commitment": 0.03, "Rates": {"Lambda-GB-Second": 0.0000146667}}],
+        "Currency": {"Code": "EUR", "PerUSD": 0.5, "AsOf": "2026-11-01"},
+        "Usage": [{"Service": "AWSLambda", "UsageType": "Request", "Quantity": 1000000},
+                  {"Service": "AWSLambda", "UsageType": "Lambda-GB-Second", "Quantity": 1000000},
+                  {"Service": "AmazonDynamoDB", "UsageType": "WriteCapacityUnit-Hrs", "Quantity": 73000}]})");
+    const Outcome bill = run(folder, "bill usage.json --json");
+    CHECK(bill.code == 0);
+    CHECK(bill.out.find("\"Total\": 43.844") != std::string::npos);  // 0.10 + 21.90 + 21.844
+    CHECK(bill.out.find("\"PerMonth\": 21.922") != std::string::npos);
+    CHECK(bill.out.find("\"Kind\": \"SavingsPlan\"") != std::string::npos);
+    folder.write("wrong.json", R"({"Region": "us-east-1", "Discount": 101, "ReservedCapacity": [{"UsageType": "Request",
+        "Term": "2yr", "Units": 1.5}], "Currency": {"Code": "euro", "PerUSD": 0, "AsOf": "x"}, "Usage": []})");
+    const Outcome wrong = run(folder, "bill wrong.json");
+    CHECK(wrong.code == 2);
+    CHECK(wrong.err.find("a discount is between 0 and 100 percent") != std::string::npos);
+    CHECK(wrong.err.find("\"2yr\" is not a term of reservations") != std::string::npos);
+    CHECK(wrong.err.find("units reserved are a whole number above 0") != std::string::npos);
+}
+
+TEST_CASE("run prices with the user's books on a day, and exports the bill as FOCUS and as cost-and-usage lines") {
+    const Folder folder;
+    folder.write("tiny.json", kTiny);
+    REQUIRE(run(folder, "run tiny.json --quiet --format focus,focus-hourly,cur --out results").code == 0);
+    for (const char* name : {"focus_1_", "focus-hourly_1_", "cur_1_"}) {
+        std::size_t found = 0;
+        for (const auto& file : fs::directory_iterator(folder / "results"))
+            if (file.path().filename().string().starts_with(name)) ++found;
+        CHECK(found == 1);
+    }
+    std::string dated = kTiny;
+    dated.replace(dated.find("\"Resources\""), 0, R"("Billing": {"PricesAsOf": "2020-01-01", "Discount": 5},)");
+    folder.write("dated.json", dated);
+    REQUIRE(run(folder, "run dated.json --quiet --out dated").code == 0);
+    CHECK(slurp(folder / "dated/result.json").find("no sourced price in us-east-1 on 2020-01-01") != std::string::npos);
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/focus.hpp"
+
+#include <algorithm>
+
+#include "report/csv_cell.hpp"
+#include "tests/pricing/billing.hpp"
+#include "tests/report/focus_validator.hpp"
+
+using namespace headroom;
+using namespace headroom::pricing;
+
+namespace {
+
+const report::ExportFrame kFrame{"=cmd|'calc'!A1", "on, \"demand\"", "2026-02-10T00:00:00Z", "us-east-1"};
+
+PriceRate rate(std::string_view usd) {
+    const auto parsed = parseRate(usd);
+    REQUIRE(parsed);
+    return *parsed;
+}
+
+/// A bill with everything in it: tiers, a free tier, a discount, a reservation half used, a savings plan.
+Bill richBill() {
+    BillOptions options;
+    options.freeTier = FreeTier::Always;
+    options.discounts.push_back({"AmazonApiGateway", "ApiGatewayRequest", {55, 1}});
+    options.reserved.push_back({"AmazonDynamoDB", "WriteCapacityUnit-Hrs", "1yr", 100, std::nullopt, std::nullopt});
+    options.plans.push_back({"Compute", rate("0.01"), {{"AWSLambda", "Lambda-GB-Second", rate("0.0000146667")}}});
+    return billOf(
+        {use("AmazonApiGateway", "ApiGatewayRequest", "400000001", "Api"),
+         use("AWSLambda", "Lambda-GB-Second", "1500000.123456", "View"), use("AWSLambda", "Request", "3000001", "View"),
+         use("AmazonDynamoDB", "WriteCapacityUnit-Hrs", "50000", "Views"),
+         use("AmazonDynamoDB", "TimedStorage-ByteHrs", "61.5", "Views"),
+         use("AmazonCloudWatch", "VendedLog-Bytes", "7")},
+        options);
+}
+
+/// The sum of a column, in 1e-9 USD.
+double sumOf(const std::vector<test::FocusRow>& rows, const std::string& column) {
+    double sum = 0.0;
+    for (const test::FocusRow& row : rows) sum += std::stod(row.at(column).text);
+    return sum;
+}
+
+}  // namespace
+
+TEST_CASE("the FOCUS export of a bill with all kinds of lines breaks no rule of FOCUS 1.2, daily and hourly") {
+    const Bill bill = richBill();
+    for (const bool hourly : {false, true}) {
+        report::ExportFrame frame = kFrame;
+        frame.hourly = hourly;
+        const auto rows = test::focusRows(report::focusCsv(bill, frame));
+        CHECK(rows.size() % (hourly ? 28 * 24 : 28) == 0);
+        CHECK(test::focusProblems(rows) == std::vector<std::string>{});
+        // What is billed and what is effective are both the month's total; a row is cut at 1e-9 of a unit.
+        const double total = toDouble(bill.total);
+        CHECK(sumOf(rows, "BilledCost") == Approx(total).margin(1e-6));
+        CHECK(sumOf(rows, "EffectiveCost") == Approx(total).margin(1e-6));
+        CHECK(sumOf(rows, "ListCost") > total);
+    }
+}
+
+TEST_CASE("rows name the month, products and rate codes of the price list") {
+    const auto rows = test::focusRows(report::focusCsv(richBill(), kFrame));
+    const auto it = std::ranges::find_if(rows, [](const test::FocusRow& row) {
+        return row.at("x_UsageType").text == "ApiGatewayRequest" && row.at("SkuPriceId").text.ends_with("DRE2JBTXBV");
+    });
+    REQUIRE(it != rows.end());
+    CHECK(it->at("SkuId").text == "KKDZ3TFSXUSMCZ3A");
+    CHECK(it->at("ListUnitPrice").text == "0.0000028");
+    CHECK(it->at("ContractedUnitPrice").text == "0.000002646");
+    CHECK(it->at("BillingPeriodStart").text == "2026-02-01T00:00:00Z");
+    CHECK(it->at("BillingPeriodEnd").text == "2026-03-01T00:00:00Z");
+    CHECK(it->at("BillingAccountName").text == "'=cmd|'calc'!A1");
+    CHECK(it->at("x_Design").text == "on, \"demand\"");
+    CHECK(it->at("AvailabilityZone").null);
+}
+
+TEST_CASE("the validator finds what is wrong") {
+    const auto good = test::focusRows(report::focusCsv(richBill(), kFrame));
+    const auto broken = [&](const std::string& column, const std::string& text, bool null = false) {
+        auto rows = good;
+        rows.resize(1);
+        rows[0][column] = {text, null};
+        return !test::focusProblems(rows).empty();
+    };
+    CHECK_FALSE(broken("x_Design", "other"));
+    CHECK(broken("BilledCost", "", true));
+    CHECK(broken("BilledCost", "1e+06"));
+    CHECK(broken("ChargeCategory", "Use"));
+    CHECK(broken("ListCost", "1"));
+    CHECK(broken("ServiceSubcategory", "Caching"));
+    CHECK(broken("ChargePeriodEnd", "2027-01-01T00:00:00Z"));
+    CHECK(broken("SkuId", "", true));
+    CHECK(broken("ConsumedQuantity", "", true));
+    CHECK(broken("ResourceName", "", true));
+    CHECK(broken("x_Design", "=1"));
+    CHECK(broken("Custom_Column", "1"));
+    CHECK(broken("PricingUnit", "GB-Mo x"));
+}
+
+TEST_CASE("cost-and-usage lines carry AWS's usage types with their region's prefix") {
+    report::ExportFrame frame = kFrame;
+    CHECK(report::costAndUsageCsv(richBill(), frame).find(",USE1-ApiGatewayRequest,") != std::string::npos);
+    CHECK(report::costAndUsageCsv(richBill(), frame).find(",Lambda-GB-Second,") != std::string::npos);
+    const Bill bill = billOf({use("AWSLambda", "Request", "3")}, {}, "eu-central-1");
+    frame.region = "eu-central-1";
+    const std::string text = report::costAndUsageCsv(bill, frame);
+    CHECK(text.find("Usage,AWSLambda,EUC1-Request,,3,USD,0.0000002,0.0000006,,eu-central-1,") != std::string::npos);
+}
+
+TEST_CASE("no cell of a CSV begins a formula") {
+    for (const char* text : {"=1", "+1", "-1", "@a", "\ta"}) CHECK(report::csvCell(text).front() == '\'');
+    CHECK(report::csvCell("a=1") == "a=1");
+    CHECK(report::csvCell("=a,b") == "\"'=a,b\"");
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/report/focus_validator.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <regex>
+#include <set>
+#include <string_view>
+
+#include "pricing/decimal.hpp"
+
+namespace headroom::test {
+namespace {
+
+constexpr std::array kMandatory{"BilledCost",        "BillingAccountId",   "BillingAccountName", "BillingCurrency",
+                                "BillingPeriodEnd",  "BillingPeriodStart", "ChargeCategory",     "ChargeClass",
+                                "ChargeDescription", "ChargePeriodEnd",    "ChargePeriodStart",  "ContractedCost",
+                                "EffectiveCost",     "InvoiceIssuerName",  "ListCost",           "PricingQuantity",
+                                "PricingUnit",       "ProviderName",       "PublisherName",      "ServiceCategory",
+                                "ServiceName"};
+
+constexpr std::array kNotNull{"BilledCost",         "BillingAccountId", "BillingCurrency",   "BillingPeriodEnd",
+                              "BillingPeriodStart", "ChargeCategory",   "ChargePeriodEnd",   "ChargePeriodStart",
+                              "ContractedCost",     "EffectiveCost",    "InvoiceIssuerName", "ListCost",
+                              "ProviderName",       "PublisherName",    "ServiceCategory",   "ServiceName",
+                              "ServiceSubcategory"};
+
+constexpr std::array kDecimals{"BilledCost",    "ContractedCost",   "EffectiveCost",
+                               "ListCost",      "PricingQuantity",  "ContractedUnitPrice",
+                               "ListUnitPrice", "ConsumedQuantity", "CommitmentDiscountQuantity"};
+
+constexpr std::array kDates{"BillingPeriodEnd", "BillingPeriodStart", "ChargePeriodEnd", "ChargePeriodStart"};
+
+const std::map<std::string, std::set<std::string>> kAllowed{
+    {"ChargeCategory", {"Usage", "Purchase", "Tax", "Credit", "Adjustment"}},
+    {"ChargeClass", {"Correction"}},
+    {"ChargeFrequency", {"One-Time", "Recurring", "Usage-Based"}},
+    {"CommitmentDiscountCategory", {"Spend", "Usage"}},
+    {"CommitmentDiscountStatus", {"Used", "Unused"}},
+    {"PricingCategory", {"Standard", "Dynamic", "Committed", "Other"}},
+    {"ServiceCategory",
+     {"AI and Machine Learning", "Analytics", "Business Applications", "Compute", "Databases", "Developer Tools",
+      "Multicloud", "Identity", "Integration", "Internet of Things", "Management and Governance", "Media", "Migration",
+      "Mobile", "Networking", "Security", "Storage", "Web", "Other"}}};
+
+const std::set<std::string> kSubcategories{"Compute/Serverless Compute",
+                                           "Compute/Other (Compute)",
+                                           "Databases/Caching",
+                                           "Databases/NoSQL Databases",
+                                           "Integration/API Management",
+                                           "Integration/Messaging",
+                                           "Integration/Workflow Orchestration",
+                                           "Management and Governance/Observability",
+                                           "Networking/Network Infrastructure",
+                                           "Storage/Object Storage",
+                                           "Other/Other (Other)"};
+
+class Check {
+public:
+    explicit Check(std::vector<std::string>& problems) : problems_(problems) {}
+
+    void row(const FocusRow& row, std::size_t number) {
+        row_ = &row;
+        number_ = number;
+        columns();
+        formats();
+        nulls();
+        amounts();
+    }
+
+private:
+    void rule(bool holds, const std::string& what) {
+        if (!holds) problems_.push_back("row " + std::to_string(number_) + ": " + what);
+    }
+    const FocusCell& at(const std::string& column) const {
+        static const FocusCell kNone;
+        const auto it = row_->find(column);
+        return it == row_->end() ? kNone : it->second;
+    }
+    bool null(const std::string& column) const { return at(column).null; }
+    const std::string& text(const std::string& column) const { return at(column).text; }
+
+    void columns() {
+        for (const auto& [name, cell] : *row_) {
+            const bool own = name.starts_with("x_");
+            const bool pascal = std::regex_match(name, std::regex("[A-Z][A-Za-z]*"));
+            rule(own || pascal, name + " is not a column's name");
+            rule(cell.null || !cell.text.empty(), name + " is an empty text where null is meant");
+            rule(cell.text.find_first_of("=+@\t\r") != 0, name + " begins a formula");
+        }
+        for (const char* column : kMandatory) rule(row_->contains(column), std::string(column) + " is missing");
+        for (const char* column : kNotNull) rule(!null(column), std::string(column) + " is null");
+        for (const auto& [column, values] : kAllowed)
+            rule(null(column) || values.contains(text(column)), column + " is " + text(column));
+        rule(kSubcategories.contains(text("ServiceCategory") + "/" + text("ServiceSubcategory")),
+             text("ServiceSubcategory") + " is not of " + text("ServiceCategory"));
+    }
+
+    void formats() {
+        static const std::regex kDecimal("-?[0-9]+(\\.[0-9]+)?(E-?[0-9]+)?");
+        static const std::regex kDate("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z");
+        static const std::regex kUnit("([0-9]+ )?[A-Z][A-Za-z]*(-[A-Z][A-Za-z]*)?|vCPU-Hours");
+        for (const char* column : kDecimals)
+            rule(null(column) || std::regex_match(text(column), kDecimal), std::string(column) + " is " + text(column));
+        for (const char* column : kDates)
+            rule(std::regex_match(text(column), kDate), std::string(column) + " is " + text(column));
+        for (const char* column : {"PricingUnit", "ConsumedUnit"})
+            rule(null(column) || std::regex_match(text(column), kUnit), std::string(column) + " is " + text(column));
+        rule(std::regex_match(text("BillingCurrency"), std::regex("[A-Z]{3}")), "BillingCurrency");
+        rule(text("BillingPeriodStart").substr(8) == "01T00:00:00Z", "BillingPeriodStart is no month's first instant");
+        rule(text("BillingPeriodEnd").substr(8) == "01T00:00:00Z", "BillingPeriodEnd is no month's first instant");
+        rule(text("BillingPeriodStart") <= text("ChargePeriodStart") &&
+                 text("ChargePeriodStart") < text("ChargePeriodEnd") &&
+                 text("ChargePeriodEnd") <= text("BillingPeriodEnd"),
+             "the charge is not in the billing period");
+        if (!null("Tags")) rule(nlohmann::json::accept(text("Tags")), "Tags is not JSON");
+    }
+
+    void nulls() {
+        const std::string& category = text("ChargeCategory");
+        const bool usage = category == "Usage";
+        const bool purchase = category == "Purchase";
+        const bool unused = text("CommitmentDiscountStatus") == "Unused";
+        rule(!usage || (!null("PricingQuantity") && !null("PricingUnit")), "usage without quantity or unit");
+        rule(!(usage || purchase) || (!null("SkuId") && !null("SkuPriceId") && !null("PricingCategory")),
+             "usage or a purchase without SkuId, SkuPriceId or PricingCategory");
+        const bool consumes = usage && !unused;
+        rule(null("ConsumedQuantity") != consumes, "ConsumedQuantity is null where it must not be, or the reverse");
+        rule(null("ConsumedUnit") != consumes, "ConsumedUnit is null where it must not be, or the reverse");
+        rule(null("ResourceName") == null("ResourceId"), "ResourceName without ResourceId, or the reverse");
+        rule(null("RegionId") == null("RegionName"), "RegionName without RegionId, or the reverse");
+        const bool committed = text("PricingCategory") == "Committed";
+        rule(null("CommitmentDiscountId") != committed, "CommitmentDiscountId");
+        rule(null("CommitmentDiscountCategory") == null("CommitmentDiscountId"), "CommitmentDiscountCategory");
+        rule(null("CommitmentDiscountType") == null("CommitmentDiscountId"), "CommitmentDiscountType");
+        rule(null("CommitmentDiscountStatus") != (committed && usage), "CommitmentDiscountStatus");
+        rule(text("ChargeFrequency") != "Usage-Based" || !purchase, "a purchase is not usage-based");
+    }
+
+    void amounts() {
+        for (const auto& [cost, price] :
+             {std::pair("ListCost", "ListUnitPrice"), {"ContractedCost", "ContractedUnitPrice"}}) {
+            if (null(price) || null("PricingQuantity") || !null("ChargeClass")) continue;
+            const auto quantity = pricing::parseDecimal(text("PricingQuantity"));
+            const auto unit = pricing::parseDecimal(text(price));
+            const auto amount = pricing::parseDecimal(text(cost));
+            if (!quantity || !unit || !amount) continue;  // said above
+            const auto product = pricing::checkedMultiply(quantity->mantissa, unit->mantissa);
+            rule(product && pricing::reduced({*product, quantity->scale + unit->scale}) == *amount,
+                 std::string(cost) + " is not " + price + " x PricingQuantity");
+        }
+        if (!null("CommitmentDiscountId")) return;
+        rule(text("BilledCost") == text("EffectiveCost"), "BilledCost is not EffectiveCost without a commitment");
+        rule(text("BilledCost") == text("ContractedCost"), "BilledCost is not ContractedCost without a commitment");
+    }
+
+    std::vector<std::string>& problems_;
+    const FocusRow* row_ = nullptr;
+    std::size_t number_ = 0;
+};
+
+std::vector<FocusCell> cellsOf(const std::string& csv, std::size_t& at) {
+    std::vector<FocusCell> cells(1);
+    for (bool quoted = false; at < csv.size(); ++at) {
+        const char c = csv[at];
+        if (quoted) {
+            if (c != '"')
+                cells.back().text += c;
+            else if (at + 1 < csv.size() && csv[at + 1] == '"')
+                cells.back().text += csv[++at];
+            else
+                quoted = false;
+        } else if (c == '"') {
+            quoted = true;
+            cells.back().null = false;
+        } else if (c == ',') {
+            cells.emplace_back();
+        } else if (c == '\n') {
+            ++at;
+            break;
+        } else {
+            cells.back().text += c;
+            cells.back().null = false;
+        }
+    }
+    return cells;
+}
+
+}  // namespace
+
+std::vector<FocusRow> focusRows(const std::string& csv) {
+    std::size_t at = 0;
+    const auto header = cellsOf(csv, at);
+    std::vector<FocusRow> rows;
+    while (at < csv.size()) {
+        const auto cells = cellsOf(csv, at);
+        FocusRow row;
+        for (std::size_t i = 0; i < header.size(); ++i) row[header[i].text] = i < cells.size() ? cells[i] : FocusCell{};
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::vector<std::string> focusProblems(const std::vector<FocusRow>& rows) {
+    std::vector<std::string> problems;
+    Check check(problems);
+    for (std::size_t i = 0; i < rows.size(); ++i) check.row(rows[i], i + 1);
+    return problems;
+}
+
+}  // namespace headroom::test
