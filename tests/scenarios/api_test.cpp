@@ -200,7 +200,7 @@ TEST_CASE("what AWS refuses of APIs is refused with its rule", "[format]") {
     large.replace(large.find("\"1.6\""), 5, "\"2.0\"");
     CHECK(holds(refused(rest(kItems) + "," + large), "is not one of \"0.5\", \"1.6\""));
     CHECK(holds(refused(rest(kItems), kLoad, R"("Events": [ { "At": "1m", "Target": "Api", "Kind": "CacheFlush" } ])"),
-                "REST APIs with a cache only"));
+                "REST APIs with a cache"));
 
     const std::string regional = R"("EndpointConfiguration": { "Types": ["REGIONAL"] })";
     const std::string raised = R"("Quotas": { "ApiGateway": { "IntegrationTimeoutInMillis": 60000 } })";
