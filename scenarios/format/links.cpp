@@ -9,6 +9,7 @@
 #include "scenarios/format/call_rules.hpp"
 #include "scenarios/format/resources.hpp"
 #include "scenarios/format/step_walk.hpp"
+#include "scenarios/format/table_rules.hpp"
 
 namespace headroom::format {
 
@@ -36,6 +37,7 @@ public:
         for (const auto& workload : design_.workloads) checkWorkload(workload);
         checkCycles();
         checkReservations();
+        checkProvisionedSum(reading_, root_, design_);
     }
 
 private:

@@ -97,7 +97,7 @@ std::optional<Place> section(Reading& reading, const Node& root, std::string_vie
 }
 
 /// Calendars count nanoseconds since 1970 and traces are read for these years; beyond them there are no loads to plan.
-constexpr std::int64_t kFirstStart = 0;            // 1970-01-01T00:00:00Z
+constexpr std::int64_t kFirstStart = 0;             // 1970-01-01T00:00:00Z
 constexpr std::int64_t kLastStart = 4'102'444'799;  // 2099-12-31T23:59:59Z
 
 void readStart(Reading& reading, const Place& simulationPlace, Simulation& simulation) {
@@ -108,9 +108,9 @@ void readStart(Reading& reading, const Place& simulationPlace, Simulation& simul
     }
     const Node* start = simulationPlace.node.find("Start");
     if (start == nullptr || !start->isString()) return;  // the field's own error says so
-    reading.error(simulationPlace.at("Start", *start),
-                  seconds ? "is outside the years 1970 to 2099, which are simulated"
-                          : "is not a UTC time such as \"2026-01-05T00:00:00Z\"");
+    reading.error(simulationPlace.at("Start", *start), seconds
+                                                           ? "is outside the years 1970 to 2099, which are simulated"
+                                                           : "is not a UTC time such as \"2026-01-05T00:00:00Z\"");
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <set>
 #include <array>
+#include <set>
 
 #include "model/services/apigateway/part_fields.hpp"
 #include "scenarios/document/suggest.hpp"

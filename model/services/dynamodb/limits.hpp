@@ -30,18 +30,24 @@ inline constexpr base::Bytes kWriteUnit = base::kibibytes(1);  // Guide, read-wr
 /// Unused provisioned capacity is kept this long (Guide, burst-adaptive-capacity).
 inline constexpr base::Duration kBurst = base::seconds(300);
 
+/// What one partition takes a second and holds (Guide, bp-partition-key-design, constraints).
+inline constexpr std::int64_t kPartitionReads = 3'000;
+inline constexpr std::int64_t kPartitionWrites = 1'000;
+inline constexpr base::Bytes kPartitionSize = base::gibibytes(10);
+
 /// What a new on-demand table takes at once, in units a second (Guide, on-demand-capacity-mode).
 inline constexpr std::int64_t kInitialReads = 12'000;
 inline constexpr std::int64_t kInitialWrites = 4'000;
 /// On-demand tables take this many times their previous peak at once (Guide, on-demand-capacity-mode).
 inline constexpr std::int64_t kGrowthFactor = 2;
-/// A peak is an average over one minute, CloudWatch's resolution for consumed capacity (Guide, metrics-dimensions).
-inline constexpr base::Duration kPeakAveraging = base::minutes(1);
 
-/// Account quotas; AWS raises them on request (Guide, ServiceQuotas: 40,000 and 40,000 a table in both modes).
+/// Account quotas; AWS raises them on request (Guide, ServiceQuotas: 40,000 and 40,000 a table or global index in both
+/// modes; 80,000 and 80,000 of provisioned capacity in an account and region).
 struct Quotas {
     std::int64_t tableReads = 40'000;
     std::int64_t tableWrites = 40'000;
+    std::int64_t accountReads = 80'000;
+    std::int64_t accountWrites = 80'000;
     bool operator==(const Quotas&) const = default;
 };
 

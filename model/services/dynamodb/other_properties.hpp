@@ -11,9 +11,9 @@ using Status = base::OtherProperty::Status;
 
 /// The other properties that CloudFormation knows (Template Reference, 2026-04-13), and the format's own Behavior keys
 /// that are not read yet.
-inline constexpr std::array<base::OtherProperty, 17> kOtherProperties{{
+inline constexpr std::array<base::OtherProperty, 16> kOtherProperties{{
     {"AttributeDefinitions", Status::NoEffect, "names the key attributes; an item's size is given as a whole"},
-    {"KeySchema", Status::NoEffect, "names the key; partitions are not modelled yet"},
+    {"KeySchema", Status::NoEffect, "names the key; which items share a partition key is said by CollectionSize"},
     {"TableName", Status::NoEffect, "a name"},
     {"Tags", Status::NoEffect, "labels"},
     {"ResourcePolicy", Status::NoEffect, "permissions"},
@@ -29,7 +29,6 @@ inline constexpr std::array<base::OtherProperty, 17> kOtherProperties{{
     {"ImportSourceSpecification", Status::NotModelled, "an import is charged by the size of its source"},
     {"SSESpecification", Status::NotModelled, "a customer-managed key is charged by KMS, by key and by request"},
     {"TimeToLive", Status::NotModelled, "expiry changes what is stored"},
-    {"Partitions", Status::NotModelled, "partitions and hot keys are not modelled yet"},
 }};
 
 }  // namespace headroom::dynamodb

@@ -18,6 +18,18 @@ enum class BillingMode : std::uint8_t { Provisioned, PayPerRequest };
 /// Decides the price alone: "same performance" (Developer Guide, costoptimization-tableclass, 2026-04-13).
 enum class TableClass : std::uint8_t { Standard, StandardInfrequentAccess };
 
+/// How many partitions provisioned throughput takes at the beginning (README, Partitions).
+enum class PartitionFormula : std::uint8_t {
+    Maximum,   ///< the larger of reads / 3,000 and writes / 1,000
+    Additive,  ///< their sum
+};
+
+/// How an on-demand table grows beyond what it takes at once.
+enum class OnDemandGrowth : std::uint8_t {
+    PreviousPeak,  ///< to twice the previous peak, GrowthInterval after it
+    Splits,        ///< as fast as hot partitions divide
+};
+
 /// Durations that replace the default latency of an operation, in seconds; whatever the size.
 struct LatencyOverrides {
     std::optional<base::Distribution> getItem;
@@ -51,6 +63,14 @@ struct Spec : LatencyOverrides {
     double initialBurst = 1.0;
     base::Duration growthInterval = base::minutes(30);
     base::Duration admissionWindow = base::seconds(1);
+    OnDemandGrowth onDemandGrowth = OnDemandGrowth::PreviousPeak;
+
+    std::optional<std::int64_t> partitions;  ///< at the beginning; not given: by the formula
+    PartitionFormula partitionFormula = PartitionFormula::Maximum;
+    double splitThreshold = 0.8;
+    base::Duration splitTime = base::minutes(3);
+    base::Duration partitionWindow = base::seconds(1);
+    std::int64_t collectionSize = 1;  ///< items with the same partition key
 
     bool operator==(const Spec&) const = default;
 };
@@ -68,5 +88,6 @@ base::Result<void> checkCall(Operation operation, std::uint32_t items, std::opti
 
 }  // namespace headroom::dynamodb
 
+#include "model/services/dynamodb/fields.hpp"
 #include "model/services/dynamodb/other_properties.hpp"
 #include "model/services/dynamodb/spec_fields.hpp"

@@ -66,7 +66,8 @@ Table::Table(engine::World& world, std::string name, const Spec& spec, const Quo
       itemKey_(world.keyOf("items of " + name_)),
       itemSize_(spec.itemSize, itemKey_),
       timing_(spec, world.keyOf("latency of " + name_)),
-      capacity_{readCapacity(spec, quotas, world.now()), writeCapacity(spec, quotas, world.now())},
+      keys_(world.keyOf("partitions of " + name_), spec.collectionSize),
+      control_(controlOf(spec, quotas, world.now())),
       usage_(world.metrics(), name_) {
     for (std::size_t i = 0; i < kOperations; ++i) {
         hops_[i] = world.hops().id(name_ + "." + std::string(kOperationTraits[i].name));
@@ -141,7 +142,8 @@ Table::Served Table::admitCall(const Asked& asked) {
 
 Table::Served Table::admitSingle(const Asked& asked) {
     const Bytes size = sizeOf(asked.call, 0);
-    if (!admitUnits(asked, costOf(asked.operation, size, asked.call.consistentRead))) return {.fate = Fate::Throttled};
+    if (!admitUnits(asked, costOf(asked.operation, size, asked.call.consistentRead), asked.call.item))
+        return {.fate = Fate::Throttled};
     return {Fate::Served, 1, size};
 }
 
@@ -151,7 +153,7 @@ Table::Served Table::admitBatch(const Asked& asked) {
     for (std::uint32_t i = 0; i < asked.call.items; ++i) {
         const Bytes size = sizeOf(asked.call, i);
         const bool full = asked.operation == Operation::BatchGetItem && served.bytes + size > kLargestBatchGet;
-        if (full || !admitUnits(asked, costOf(asked.operation, size, asked.call.consistentRead))) {
+        if (full || !admitUnits(asked, costOf(asked.operation, size, asked.call.consistentRead), asked.call.item + i)) {
             ++left;
             continue;
         }
@@ -165,35 +167,49 @@ Table::Served Table::admitBatch(const Asked& asked) {
 
 Table::Served Table::admitTransaction(const Asked& asked) {
     Bytes bytes;
-    HalfUnits cost;
     for (std::uint32_t i = 0; i < asked.call.items; ++i) {
         const Bytes size = sizeOf(asked.call, i);
         bytes += size;
-        cost += costOf(asked.operation, size, true);
     }
     if (bytes > kLargestTransaction) return {.fate = Fate::Invalid};
-    if (!admitUnits(asked, cost)) return {.fate = Fate::Throttled};
+    for (std::uint32_t i = 0; i < asked.call.items; ++i) {
+        if (!passes(asked, asked.call.item + i)) return {.fate = Fate::Throttled};
+    }
+    for (std::uint32_t i = 0; i < asked.call.items; ++i) {
+        take(asked, costOf(asked.operation, sizeOf(asked.call, i), true), asked.call.item + i);
+    }
     return {Fate::Served, asked.call.items, bytes};
 }
 
 Table::Served Table::admitRange(const Asked& asked) {
     const units::Page page = pageOf(asked.call);
-    if (!admitUnits(asked, units::search(page.bytes, asked.call.consistentRead))) return {.fate = Fate::Throttled};
+    // A search reads one partition at a time: that of its first key. A scan that finds nothing has searched them all.
+    const bool all = asked.operation == Operation::Scan && page.bytes.count == 0;
+    const auto empty = all ? static_cast<std::int64_t>(control_.partitions().count()) : 0;
+    const HalfUnits cost = units::search(page.bytes, asked.call.consistentRead, empty);
+    if (!admitUnits(asked, cost, asked.call.item)) return {.fate = Fate::Throttled};
     if (asked.measured && page.items < static_cast<std::int64_t>(asked.call.items)) usage_.pageCut();
     return {Fate::Served, static_cast<std::uint32_t>(page.items), page.bytes};
 }
 
-bool Table::admitUnits(const Asked& asked, HalfUnits units) {
+bool Table::admitUnits(const Asked& asked, HalfUnits units, std::uint64_t item) {
+    if (!passes(asked, item)) return false;
+    take(asked, units, item);
+    return true;
+}
+
+bool Table::passes(const Asked& asked, std::uint64_t item) {
     const bool writes = traitsOf(asked.operation).writes;
-    const ThrottleReason reason = admit(capacity_[writes ? 1 : 0], units, asked.now);
-    if (asked.measured) {
-        if (reason == ThrottleReason::None) {
-            usage_.of(writes).consumed(units, asked.now);
-        } else {
-            usage_.of(writes).throttled(reason);
-        }
-    }
-    return reason == ThrottleReason::None;
+    const ThrottleReason reason = control_.check(writes, keys_.of(item), asked.now);
+    if (reason == ThrottleReason::None) return true;
+    if (asked.measured) usage_.of(writes).throttled(reason);
+    return false;
+}
+
+void Table::take(const Asked& asked, HalfUnits units, std::uint64_t item) {
+    const bool writes = traitsOf(asked.operation).writes;
+    control_.take(writes, units, keys_.of(item), asked.now);
+    if (asked.measured) usage_.of(writes).consumed(units, asked.now);
 }
 
 units::Page Table::pageOf(const Call& call) {

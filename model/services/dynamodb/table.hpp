@@ -11,7 +11,8 @@
 #include "model/engine/service.hpp"
 #include "model/engine/threshold_windows.hpp"
 #include "model/engine/world.hpp"
-#include "model/services/dynamodb/admission.hpp"
+#include "model/services/dynamodb/admission_control.hpp"
+#include "model/services/dynamodb/key_space.hpp"
 #include "model/services/dynamodb/latency.hpp"
 #include "model/services/dynamodb/spec.hpp"
 #include "model/services/dynamodb/units.hpp"
@@ -72,7 +73,9 @@ private:
     Served admitBatch(const Asked& asked);
     Served admitTransaction(const Asked& asked);
     Served admitRange(const Asked& asked);
-    bool admitUnits(const Asked& asked, base::HalfUnits units);
+    bool admitUnits(const Asked& asked, base::HalfUnits units, std::uint64_t item);
+    bool passes(const Asked& asked, std::uint64_t item);
+    void take(const Asked& asked, base::HalfUnits units, std::uint64_t item);
     base::Bytes sizeOf(const engine::Call& call, std::uint32_t index);
     units::Page pageOf(const engine::Call& call);
     void addReadings(engine::ResourceReport& report, base::Duration window) const;
@@ -86,7 +89,8 @@ private:
     std::uint64_t itemKey_;
     base::Sampler itemSize_;
     LatencyModel timing_;
-    std::array<Capacity, 2> capacity_;  ///< of reads, of writes
+    KeySpace keys_;
+    AdmissionControl control_;
     TableUsage usage_;
     std::array<engine::HopId, kOperations> hops_{};
     engine::LatencyHistogram latency_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <string>
 
+#include "model/services/dynamodb/minutes.hpp"
 #include "model/services/dynamodb/table.hpp"
 
 namespace headroom::dynamodb {
@@ -20,17 +21,15 @@ std::string usageType(TableClass tableClass, std::string_view type) {
     return (tableClass == TableClass::StandardInfrequentAccess ? "IA-" : "") + std::string(type);
 }
 
-base::Granules storedBytes(std::int64_t items, double meanSize) {
-    return static_cast<base::Granules>(
-        static_cast<double>(items) * (meanSize + static_cast<double>(kStorageOverhead.count)) + 0.5);
-}
-
 }  // namespace
 
 ResourceReport Table::report(base::Duration window) const {
     ResourceReport report;
     report.resource = name_;
     usage_.addTo(report.figures);
+    const Partitions& partitions = control_.partitions();
+    report.figures.push_back({"Partitions", static_cast<double>(partitions.count())});
+    report.figures.push_back({"PartitionSplits", static_cast<double>(partitions.splitsForHeat())});
     addReadings(report, window);
     addQuotas(report);
     addWarnings(report);
@@ -53,7 +52,7 @@ void Table::addReadings(ResourceReport& report, base::Duration window) const {
         add("WriteRequestUnits", usage_.of(true).total().count, kHalvesPerUnit, MeterKind::Measured);
     }
     if (spec_.itemCount) {
-        add("TimedStorage-ByteHrs", storedBytes(*spec_.itemCount, spec_.itemSize.mean()), kBytesPerGigabyte,
+        add("TimedStorage-ByteHrs", storedBytes(*spec_.itemCount, spec_.itemSize.mean()).count, kBytesPerGigabyte,
             MeterKind::Stored);
     }
 }
@@ -69,6 +68,13 @@ void Table::addQuotas(ResourceReport& report) const {
     };
     add(false, provisioned ? spec_.readCapacityUnits.value_or(1) : quotas_.tableReads);
     add(true, provisioned ? spec_.writeCapacityUnits.value_or(1) : quotas_.tableWrites);
+    for (const bool writes : {false, true}) {
+        const base::HalfUnits most = control_.partitions().busiestMinute(writes);
+        const std::string direction = writes ? "write" : "read";
+        report.quotas.push_back({name_ + ": " + direction + " units a second of one partition, over a minute",
+                                 static_cast<double>(writes ? kPartitionWrites : kPartitionReads),
+                                 inUnits(most) / base::toSeconds(kMinute), false});
+    }
 }
 
 void Table::addWarnings(ResourceReport& report) const {

@@ -56,6 +56,7 @@ private:
     std::string direction_;
     engine::Metric& consumedMetric_;
     engine::Metric& throttleMetric_;
+    std::array<engine::Metric*, kThrottleReasons> reasonMetrics_{};
     base::HalfUnits consumed_;
     BusiestSecond busiest_;
     std::int64_t throttles_ = 0;
