@@ -44,6 +44,8 @@ std::string_view nameOf(client::RetryMode mode) {
             return "standard";
         case client::RetryMode::Legacy:
             return "legacy";
+        case client::RetryMode::Adaptive:
+            return "adaptive";
         case client::RetryMode::Off:
             break;
     }

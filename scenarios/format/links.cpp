@@ -150,7 +150,9 @@ private:
 
     void checkCall(const lambda::CallStep& call, const Place& place, const Resource& found) {
         if (const auto* table = std::get_if<dynamodb::Spec>(&found.spec)) {
-            return checkTableCall(reading_, place, {call.operation, call.items, call.itemSize}, *table);
+            return checkTableCall(reading_, place,
+                                  {call.operation, call.items, call.itemSize, call.indexName, call.consistentRead},
+                                  *table);
         }
         const std::string at = place.pointer + "/Operation";
         if (!std::holds_alternative<lambda::Spec>(found.spec)) {
@@ -190,7 +192,8 @@ private:
             const auto size =
                 entry.itemSize ? std::optional(base::Distribution::constant(static_cast<double>(entry.itemSize->count)))
                                : std::nullopt;
-            return checkTableCall(reading_, place, {entry.operation, entry.items, size}, *table);
+            return checkTableCall(reading_, place,
+                                  {entry.operation, entry.items, size, entry.indexName, entry.consistentRead}, *table);
         }
         if (!entry.operation.empty()) checkInvoke(entry.operation, at + "/Operation");
         refuseTableKeys(reading_, place, "an invocation's size is PayloadSize");

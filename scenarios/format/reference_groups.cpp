@@ -81,6 +81,9 @@ void addResources(std::vector<FieldGroup>& groups) {
     add(groups, "OnDemandThroughput", "of a table", dynamodb::kOnDemandThroughputFields);
     add(groups, "WarmThroughput", "of a table", dynamodb::kWarmThroughputFields);
     add(groups, "Latency", "of a table, by operation", dynamodb::kLatencyFields);
+    add(groups, "GlobalSecondaryIndexes[]", "a secondary index of a table, global or local", dynamodb::kIndexFields);
+    add(groups, "Projection", "of a secondary index", dynamodb::kProjectionFields);
+    add(groups, "Indexes.X", "Behavior of a table: of its secondary index X", dynamodb::kIndexBehaviorFields);
 }
 
 void addScaling(std::vector<FieldGroup>& groups) {

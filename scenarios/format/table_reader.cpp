@@ -2,6 +2,7 @@
 #include <array>
 
 #include "scenarios/format/field_reader.hpp"
+#include "scenarios/format/index_reader.hpp"
 #include "scenarios/format/resource_parts.hpp"
 #include "scenarios/format/resources.hpp"
 
@@ -33,6 +34,7 @@ std::optional<dynamodb::Spec> readTable(Reading& reading, const Place& resource,
     readNested(reading, parts.properties(), "OnDemandThroughput", dynamodb::kOnDemandThroughputFields, spec);
     readNested(reading, parts.properties(), "WarmThroughput", dynamodb::kWarmThroughputFields, spec);
     readNested(reading, parts.behavior(), "Latency", dynamodb::kLatencyFields, spec);
+    spec.indexes = readIndexes(reading, parts.properties(), parts.behavior());
     if (!errorsSince(reading, before)) reportBelow(reading, resource, dynamodb::check(spec, quotas));
     return spec;
 }

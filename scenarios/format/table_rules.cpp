@@ -25,6 +25,10 @@ void checkProvisionedSum(Reading& reading, const document::Node& root, const Des
         if (table == nullptr || table->billingMode != dynamodb::BillingMode::Provisioned) continue;
         reads += table->readCapacityUnits.value_or(0);
         writes += table->writeCapacityUnits.value_or(0);
+        for (const dynamodb::IndexSpec& index : table->indexes) {
+            reads += index.readCapacityUnits.value_or(0);
+            writes += index.writeCapacityUnits.value_or(0);
+        }
         last = resource.name;
     }
     if (last.empty()) return;

@@ -61,8 +61,15 @@ void AdmissionControl::divideFor(Instant now) {
 }
 
 AdmissionControl controlOf(const Spec& spec, const Quotas& quotas, Instant now) {
-    const PartitionRules rules{spec.splitThreshold, spec.splitTime, spec.partitionWindow, false};
-    const base::Bytes stored = storedBytes(spec.itemCount.value_or(0), spec.itemSize.mean());
+    base::Bytes stored = storedBytes(spec.itemCount.value_or(0), spec.itemSize.mean());
+    bool local = false;
+    for (const IndexSpec& index : spec.indexes) {
+        if (index.global) continue;
+        local = true;
+        const Spec like = asTable(spec, index);
+        stored += storedBytes(like.itemCount.value_or(0), like.itemSize.mean());
+    }
+    const PartitionRules rules{spec.splitThreshold, spec.splitTime, spec.partitionWindow, local};
     return {readCapacity(spec, quotas, now),
             writeCapacity(spec, quotas, now),
             stored,

@@ -4,12 +4,14 @@
 #include <array>
 
 #include "model/base/field_tables.hpp"
+#include "model/services/dynamodb/fate_fields.hpp"
+#include "model/services/dynamodb/index_fields.hpp"
 #include "model/services/dynamodb/partition_fields.hpp"
 #include "model/services/dynamodb/spec_fields.hpp"
 
 namespace headroom::dynamodb {
 
 /// The parameters of AWS::DynamoDB::Table: all of them.
-inline constexpr auto kFields = base::joined(kTableFields, kPartitionFields);
+inline constexpr auto kFields = base::joined(kTableFields, kPartitionFields, kFateFields, kIndexListFields);
 
 }  // namespace headroom::dynamodb

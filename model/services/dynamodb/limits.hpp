@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #include "model/base/units.hpp"
@@ -34,6 +35,9 @@ inline constexpr base::Duration kBurst = base::seconds(300);
 inline constexpr std::int64_t kPartitionReads = 3'000;
 inline constexpr std::int64_t kPartitionWrites = 1'000;
 inline constexpr base::Bytes kPartitionSize = base::gibibytes(10);
+
+inline constexpr std::size_t kMostGlobalIndexes = 20;  // Guide, ServiceQuotas: a default quota
+inline constexpr std::size_t kMostLocalIndexes = 5;    // Guide, ServiceQuotas
 
 /// What a new on-demand table takes at once, in units a second (Guide, on-demand-capacity-mode).
 inline constexpr std::int64_t kInitialReads = 12'000;

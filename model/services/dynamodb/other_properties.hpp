@@ -11,7 +11,7 @@ using Status = base::OtherProperty::Status;
 
 /// The other properties that CloudFormation knows (Template Reference, 2026-04-13), and the format's own Behavior keys
 /// that are not read yet.
-inline constexpr std::array<base::OtherProperty, 16> kOtherProperties{{
+inline constexpr std::array<base::OtherProperty, 14> kOtherProperties{{
     {"AttributeDefinitions", Status::NoEffect, "names the key attributes; an item's size is given as a whole"},
     {"KeySchema", Status::NoEffect, "names the key; which items share a partition key is said by CollectionSize"},
     {"TableName", Status::NoEffect, "a name"},
@@ -20,8 +20,6 @@ inline constexpr std::array<base::OtherProperty, 16> kOtherProperties{{
     {"DeletionProtectionEnabled", Status::NoEffect, "guards against deletion"},
     {"StreamSpecification", Status::NoEffect,
      "enabling a stream is free and Lambda reads it free of charge; what a consumer does is modelled at the consumer"},
-    {"GlobalSecondaryIndexes", Status::NotModelled, "index writes consume capacity of their own"},
-    {"LocalSecondaryIndexes", Status::NotModelled, "index writes consume the table's capacity"},
     {"TimeToLiveSpecification", Status::NotModelled, "expiry changes what is stored"},
     {"PointInTimeRecoverySpecification", Status::NotModelled, "continuous backups are charged by the table's size"},
     {"KinesisStreamSpecification", Status::NotModelled, "each change is charged as a change data capture unit"},

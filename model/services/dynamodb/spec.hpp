@@ -3,11 +3,13 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "model/base/distribution.hpp"
 #include "model/base/result.hpp"
 #include "model/base/units.hpp"
+#include "model/services/dynamodb/index_spec.hpp"
 #include "model/services/dynamodb/limits.hpp"
 #include "model/services/dynamodb/operation.hpp"
 
@@ -72,12 +74,23 @@ struct Spec : LatencyOverrides {
     base::Duration partitionWindow = base::seconds(1);
     std::int64_t collectionSize = 1;  ///< items with the same partition key
 
+    double failedConditions = 0.0;
+    double missingItems = 0.0;  ///< of what is read or deleted
+    double newItems = 0.0;      ///< of what is put or updated
+    std::vector<IndexSpec> indexes;
+
     bool operator==(const Spec&) const = default;
 };
 
 /// What AWS refuses, or what contradicts itself, across fields: all of it. `where` is a JSON pointer below the resource
 /// ("/Properties/ProvisionedThroughput"), `what` names the rule. Ranges of single fields are checked by their tables.
 std::vector<base::Error> check(const Spec& spec, const Quotas& quotas = {});
+
+/// Which of the table's secondary indexes has that name, from 1; 0: none.
+std::size_t indexNumber(const Spec& spec, std::string_view name);
+
+/// The table that a secondary index is like: its capacity, its entries for items.
+Spec asTable(const Spec& table, const IndexSpec& index);
 
 /// Whether DynamoDB takes a call of that many items, each of `itemSize` where given: counts, 400 KB an item, 4 MB a
 /// transaction.

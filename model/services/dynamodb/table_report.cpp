@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "model/services/dynamodb/minutes.hpp"
 #include "model/services/dynamodb/table.hpp"
@@ -21,6 +23,19 @@ std::string usageType(TableClass tableClass, std::string_view type) {
     return (tableClass == TableClass::StandardInfrequentAccess ? "IA-" : "") + std::string(type);
 }
 
+/// `of` is AWS's "Table" or "Index"; `whose` stands behind what was throttled.
+void warnOfThrottles(ResourceReport& report, const DirectionUsage& usage, bool writes, const std::string& of,
+                     const std::string& whose) {
+    for (std::size_t i = 1; i < kThrottleReasons; ++i) {
+        const std::int64_t events = usage.throttles(static_cast<ThrottleReason>(i));
+        if (events == 0) continue;
+        const std::string what = writes ? "writes" : "reads";
+        report.warnings.push_back({static_cast<std::uint64_t>(events), what + " were throttled" + whose + " (" + of +
+                                                                           usage.direction() +
+                                                                           std::string(kThrottleReasonNames[i]) + ")"});
+    }
+}
+
 }  // namespace
 
 ResourceReport Table::report(base::Duration window) const {
@@ -28,12 +43,41 @@ ResourceReport Table::report(base::Duration window) const {
     report.resource = name_;
     usage_.addTo(report.figures);
     const Partitions& partitions = control_.partitions();
-    report.figures.push_back({"Partitions", static_cast<double>(partitions.count())});
+    report.figures.push_back({"PartitionsMean", static_cast<double>(partitions.count())});
     report.figures.push_back({"PartitionSplits", static_cast<double>(partitions.splitsForHeat())});
     addReadings(report, window);
     addQuotas(report);
     addWarnings(report);
+    addIndexes(report);
     return report;
+}
+
+/// The table and its global indexes: one line of the bill.
+base::HalfUnits Table::consumed(bool writes) const {
+    base::HalfUnits all = usage_.of(writes).total();
+    for (const Index& index : indexes_) {
+        if (index.global()) all += index.usage(writes).total();
+    }
+    return all;
+}
+
+/// Figures of a global index carry its name; its throttles are warned of with AWS's name for them.
+void Table::addIndexes(ResourceReport& report) const {
+    for (const Index& index : indexes_) {
+        if (!index.global()) continue;
+        const std::string prefix = "index/" + index.spec().name;
+        std::vector<engine::Figure> figures;
+        for (const bool writes : {false, true}) {
+            const DirectionUsage& usage = index.usage(writes);
+            usage.addTo(figures);
+            warnOfThrottles(report, usage, writes, "Index", writes ? " by index " + index.spec().name : "");
+        }
+        figures.push_back({"PartitionsMean", static_cast<double>(index.control().partitions().count())});
+        for (engine::Figure& figure : figures) {
+            figure.name = prefix + "/" + figure.name;
+            report.figures.push_back(std::move(figure));
+        }
+    }
 }
 
 void Table::addReadings(ResourceReport& report, base::Duration window) const {
@@ -42,18 +86,23 @@ void Table::addReadings(ResourceReport& report, base::Duration window) const {
             {name_, std::string(kOfferCode), usageType(spec_.tableClass, type), granules, perUnit, kind});
     };
     if (spec_.billingMode == BillingMode::Provisioned) {
-        const auto held = [&](std::optional<std::int64_t> units) {
-            return static_cast<base::Granules>(units.value_or(1)) * window.count;
-        };
-        add("ReadCapacityUnit-Hrs", held(spec_.readCapacityUnits), kNanosecondsPerHour, MeterKind::Recurring);
-        add("WriteCapacityUnit-Hrs", held(spec_.writeCapacityUnits), kNanosecondsPerHour, MeterKind::Recurring);
+        std::int64_t reads = spec_.readCapacityUnits.value_or(1);
+        std::int64_t writes = spec_.writeCapacityUnits.value_or(1);
+        for (const IndexSpec& index : spec_.indexes) {
+            reads += index.global ? index.readCapacityUnits.value_or(1) : 0;
+            writes += index.global ? index.writeCapacityUnits.value_or(1) : 0;
+        }
+        const auto held = [&](std::int64_t units) { return static_cast<base::Granules>(units) * window.count; };
+        add("ReadCapacityUnit-Hrs", held(reads), kNanosecondsPerHour, MeterKind::Recurring);
+        add("WriteCapacityUnit-Hrs", held(writes), kNanosecondsPerHour, MeterKind::Recurring);
     } else {
-        add("ReadRequestUnits", usage_.of(false).total().count, kHalvesPerUnit, MeterKind::Measured);
-        add("WriteRequestUnits", usage_.of(true).total().count, kHalvesPerUnit, MeterKind::Measured);
+        add("ReadRequestUnits", consumed(false).count, kHalvesPerUnit, MeterKind::Measured);
+        add("WriteRequestUnits", consumed(true).count, kHalvesPerUnit, MeterKind::Measured);
     }
     if (spec_.itemCount) {
-        add("TimedStorage-ByteHrs", storedBytes(*spec_.itemCount, spec_.itemSize.mean()).count, kBytesPerGigabyte,
-            MeterKind::Stored);
+        base::Bytes stored = storedBytes(*spec_.itemCount, spec_.itemSize.mean());
+        for (const Index& index : indexes_) stored += index.stored();
+        add("TimedStorage-ByteHrs", stored.count, kBytesPerGigabyte, MeterKind::Stored);
     }
 }
 
@@ -85,15 +134,8 @@ void Table::addWarnings(ResourceReport& report) const {
     if (spec_.billingMode == BillingMode::PayPerRequest && (spec_.warmReadUnits || spec_.warmWriteUnits)) {
         warn(0, "raising WarmThroughput has a one-time charge that is not priced");
     }
-    for (const bool writes : {false, true}) {
-        const DirectionUsage& usage = usage_.of(writes);
-        for (std::size_t i = 1; i < kThrottleReasons; ++i) {
-            const std::int64_t events = usage.throttles(static_cast<ThrottleReason>(i));
-            if (events == 0) continue;
-            warn(events, std::string(writes ? "writes" : "reads") + " were throttled (Table" + usage.direction() +
-                             std::string(kThrottleReasonNames[i]) + ")");
-        }
-    }
+    for (const bool writes : {false, true}) warnOfThrottles(report, usage_.of(writes), writes, "Table", "");
+    if (usage_.conflicts() > 0) warn(usage_.conflicts(), "requests conflicted with transactions on the same items");
     if (usage_.unprocessed() > 0) {
         warn(usage_.unprocessed(), "items of batches came back unprocessed and were not sent again");
     }

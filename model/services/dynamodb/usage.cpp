@@ -51,7 +51,9 @@ TableUsage::TableUsage(engine::Metrics& metrics, const std::string& table)
     : reads_(metrics, table, "Read"),
       writes_(metrics, table, "Write"),
       throttledMetric_(metrics.metric(table, "ThrottledRequests", Statistic::Sum)),
-      latencyMetric_(metrics.metric(table, "SuccessfulRequestLatency", Statistic::Average)) {}
+      latencyMetric_(metrics.metric(table, "SuccessfulRequestLatency", Statistic::Average)),
+      conditionMetric_(metrics.metric(table, "ConditionalCheckFailedRequests", Statistic::Sum)),
+      conflictMetric_(metrics.metric(table, "TransactionConflict", Statistic::Sum)) {}
 
 void TableUsage::succeeded(base::Duration latency) {
     ++succeeded_;
@@ -62,6 +64,11 @@ void TableUsage::succeeded(base::Duration latency) {
 void TableUsage::requestThrottled() {
     ++throttledRequests_;
     throttledMetric_.add(1.0);
+}
+
+void TableUsage::rejected(bool byCondition) {
+    ++(byCondition ? failedConditions_ : conflicts_);
+    (byCondition ? conditionMetric_ : conflictMetric_).add(1.0);
 }
 
 void TableUsage::addTo(std::vector<Figure>& figures) const {
@@ -75,6 +82,8 @@ void TableUsage::addTo(std::vector<Figure>& figures) const {
     }
     if (userErrors_ > 0) figures.push_back({"UserErrors", asFigure(userErrors_)});
     if (systemErrors_ > 0) figures.push_back({"SystemErrors", asFigure(systemErrors_)});
+    if (failedConditions_ > 0) figures.push_back({"ConditionalCheckFailedRequests", asFigure(failedConditions_)});
+    if (conflicts_ > 0) figures.push_back({"TransactionConflict", asFigure(conflicts_)});
     if (unprocessed_ > 0) figures.push_back({"UnprocessedItems", asFigure(unprocessed_)});
     if (cutPages_ > 0) figures.push_back({"CutPages", asFigure(cutPages_)});
 }

@@ -41,7 +41,7 @@ TEST_CASE("one key at 7,000 eventual reads a second throttles by key range thoug
         CHECK(bench.figure("ReadKeyRangeThroughputThrottleEvents") == bench.figure("ReadThrottleEvents"));
         CHECK(bench.figure("ReadThrottleEvents") == bench.figure("ThrottledRequests"));
         CHECK(bench.figure("ReadProvisionedThroughputThrottleEvents") == 0.0);
-        CHECK(bench.figure("Partitions") == 4.0);
+        CHECK(bench.figure("PartitionsMean") == 4.0);
     }
 }
 
