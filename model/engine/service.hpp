@@ -41,6 +41,7 @@ struct Call {
     std::uint8_t branch = 0;      ///< of the request's work; see Request::newBranch
     bool consistentRead = false;
     bool synchronous = true;   ///< Invoke: RequestResponse or Event
+    std::uint8_t index = 0;    ///< of a table: which secondary index is read, from 1; 0: the table itself
     std::uint16_t stage = 0;   ///< of an API
     std::uint16_t client = 0;  ///< whose API key; 0: none
     std::uint32_t items = 1;   ///< of a batch, a transaction or a query

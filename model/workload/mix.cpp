@@ -27,6 +27,7 @@ Mix::Mix(const TrafficSpec& spec, const std::vector<Ask>& asks, std::uint64_t ke
         entry.call.route = asks[i].route;
         entry.call.stage = asks[i].stage;
         entry.call.client = asks[i].client;
+        entry.call.index = asks[i].index;
         entry.call.items = static_cast<std::uint32_t>(said.items);
         entry.call.consistentRead = said.consistentRead;
         if (said.itemSize) entry.call.itemSize = *said.itemSize;

@@ -19,6 +19,7 @@ struct Ask {
     bool sizesAnswer = false;  ///< of an API: ResponseSize is what it answers with
     std::uint16_t stage = 0;   ///< of an API
     std::uint16_t client = 0;  ///< whose API key; 0: none
+    std::uint8_t index = 0;    ///< of a table: which secondary index, from 1
 };
 
 /// Makes the call of each request of a workload: which entry of the mix, which key, how large. What a request asks for

@@ -18,6 +18,7 @@ namespace headroom::workload {
 struct MixEntry {
     std::string route;      ///< of an API target: "GET /products/{id}"; else empty
     std::string operation;  ///< of a table target: "GetItem"; a function's: "Invoke"; else empty
+    std::string indexName;  ///< of a table target: the secondary index that is read; empty: the table itself
     double weight = 1.0;
     std::optional<base::KeyPopularity> key;
     std::optional<base::Bytes> itemSize;

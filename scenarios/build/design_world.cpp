@@ -26,6 +26,13 @@ std::uint16_t operationOf(const format::ServiceSpec& spec, const std::string& na
     return operation ? static_cast<std::uint16_t>(*operation) : 0;
 }
 
+/// Which secondary index of a table, from 1; 0: the table itself.
+std::uint8_t indexOf(const format::ServiceSpec& spec, const std::string& name) {
+    const auto* table = std::get_if<dynamodb::Spec>(&spec);
+    if (table == nullptr || name.empty()) return 0;
+    return static_cast<std::uint8_t>(dynamodb::indexNumber(*table, name));
+}
+
 const format::Resource& resourceOf(const format::Design& design, const std::string& target) {
     const std::string name = format::resourceOf(target);
     return *std::find_if(design.resources.begin(), design.resources.end(),
@@ -138,7 +145,7 @@ void DesignWorld::connect() {
     const lambda::FindCallee callee = [this](const lambda::CallStep& call) -> base::Result<lambda::Callee> {
         const format::ServiceSpec& spec = resourceOf(design_, call.target).spec;
         engine::Service* service = call.asynchronous ? events_.queueOf(call.target) : find(call.target, call.via);
-        return lambda::Callee{service, kindOf(spec), operationOf(spec, call.operation)};
+        return lambda::Callee{service, kindOf(spec), operationOf(spec, call.operation), indexOf(spec, call.indexName)};
     };
     std::size_t api = 0;
     std::size_t function = 0;
@@ -190,6 +197,7 @@ void DesignWorld::buildWorkloads() {
         for (const workload::MixEntry& entry : spec.mix) {
             workload::Ask ask;
             ask.operation = operationOf(target.spec, entry.operation);
+            ask.index = indexOf(target.spec, entry.indexName);
             if (api != nullptr) ask = askApi(*api, *apiAccount_, spec, entry.route);
             asks.push_back(ask);
         }

@@ -14,7 +14,7 @@ using document::Node;
 
 namespace {
 
-constexpr std::array<std::string_view, 4> kTableKeys{"Key", "Items", "ItemSize", "ConsistentRead"};
+constexpr std::array<std::string_view, 5> kTableKeys{"Key", "IndexName", "Items", "ItemSize", "ConsistentRead"};
 
 void checkConsistency(Reading& reading, const Place& call, const dynamodb::OperationTraits& traits) {
     const Node* given = call.node.find("ConsistentRead");
@@ -24,6 +24,28 @@ void checkConsistency(Reading& reading, const Place& call, const dynamodb::Opera
                                           : " is always strongly consistent and has no ConsistentRead";
     reading.error(call.at("ConsistentRead", *given),
                   name + why + " (DynamoDB API Reference, 2026-04-13); leave it out");
+}
+
+/// Queries and scans may go through an index; a global one has no consistent reads.
+void checkIndex(Reading& reading, const Place& call, const TableCall& said, const dynamodb::OperationTraits& traits,
+                const dynamodb::Spec& table) {
+    const Node* given = call.node.find("IndexName");
+    if (given == nullptr || said.indexName.empty()) return;
+    const Place place = call.at("IndexName", *given);
+    if (traits.shape != dynamodb::Shape::Range)
+        return reading.error(place, "belongs to Query and Scan: " + std::string(traits.name) +
+                                        " has no IndexName (DynamoDB API Reference, 2026-04-13)");
+    const std::size_t number = dynamodb::indexNumber(table, said.indexName);
+    if (number == 0) {
+        std::vector<std::string_view> names;
+        for (const dynamodb::IndexSpec& index : table.indexes) names.push_back(index.name);
+        return reading.error(place, document::quoted(std::string(said.indexName)) + " is not an index of the table" +
+                                        document::didYouMean(said.indexName, names));
+    }
+    if (said.consistentRead && table.indexes[number - 1].global)
+        reading.error(place,
+                      "is a global secondary index, which has eventually consistent reads only (DynamoDB "
+                      "Developer Guide, GSI, 2026-04-13): leave ConsistentRead out");
 }
 
 /// Items of the least and the mean size: what never passes is an error, what often does not a warning.
@@ -90,6 +112,7 @@ void checkTableCall(Reading& reading, const Place& call, const TableCall& said, 
         return reading.error(node != nullptr ? call.at("Operation", *node) : call, what);
     }
     checkConsistency(reading, call, dynamodb::traitsOf(*operation));
+    checkIndex(reading, call, said, dynamodb::traitsOf(*operation), table);
     checkItems(reading, call, said, *operation, table);
 }
 

@@ -15,6 +15,8 @@ struct TableCall {
     std::string_view operation;
     std::int64_t items = 1;
     std::optional<base::Distribution> itemSize;  ///< in place of the table's
+    std::string_view indexName = {};             ///< the secondary index that is read
+    bool consistentRead = false;
 };
 
 /// Checks a call to a table against DynamoDB's rules: the operation, its number of items, their size, whether it has
@@ -25,8 +27,8 @@ void checkTableCall(Reading& reading, const Place& call, const TableCall& said, 
 std::string checkAction(Reading& reading, const Place& call, const apigateway::ServiceCallSpec& said,
                         const Resource& target);
 
-/// Refuses the keys of a table's call (Key, Items, ItemSize, ConsistentRead) in a call to something else; `instead`
-/// says what to use. With `keyed`, Key is none of them.
+/// Refuses the keys of a table's call (Key, IndexName, Items, ItemSize, ConsistentRead) in a call to something else;
+/// `instead` says what to use. With `keyed`, Key is none of them.
 void refuseTableKeys(Reading& reading, const Place& call, std::string_view instead, bool keyed = false);
 
 /// Refuses the keys of an invocation (InvocationType, PayloadSize) in a call of a table.

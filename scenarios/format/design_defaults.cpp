@@ -45,6 +45,8 @@ std::string_view nameOf(client::RetryMode mode) {
             return "standard";
         case client::RetryMode::Legacy:
             return "legacy";
+        case client::RetryMode::Adaptive:
+            return "adaptive";
         case client::RetryMode::Off:
             break;
     }
@@ -97,7 +99,7 @@ private:
             const auto* table = findA<dynamodb::Spec>(call.target);
             if (table == nullptr) return;
             noteOperation(call.target, call.operation);
-            if (!says(at, "Key")) call.key = uniformKeys(at, *table, call.itemSize.has_value());
+            if (!says(at, "Key")) call.key = uniformKeys(at, *table);
         });
         if (!runtimeDecides) return;
         const std::string value = "calls without Retry: " + std::string(nameOf(lambda::sdkRetryMode(function)));
@@ -153,20 +155,18 @@ private:
             workload::MixEntry& entry = workload.mix[i];
             noteOperation(workload.target, entry.operation);
             const std::string at = mixed ? document::child(pointer + "/Mix", i) : pointer;
-            if (!entry.key) entry.key = uniformKeys(at, *table, entry.itemSize.has_value());
+            if (!entry.key) entry.key = uniformKeys(at, *table);
         }
     }
 
-    /// Every item alike: a guess, which shows where items differ in size.
-    base::KeyPopularity uniformKeys(const std::string& at, const dynamodb::Spec& table, bool sized) {
+    /// Every item alike: a guess, which shows where items differ in size, or where partitions are hot.
+    base::KeyPopularity uniformKeys(const std::string& at, const dynamodb::Spec& table) {
         const bool counted = table.itemCount.value_or(0) > 0;
         const std::int64_t keys = counted ? *table.itemCount : kAssumedKeys;
-        if (!sized && !table.itemSize.isConstant()) {
-            reading_.assume(document::child(at, "Key"), fmt::format(R"({{"Uniform": {{"Keys": {}}}}})", keys),
-                            counted ? "nothing said: every item of the table's ItemCount is asked for alike"
-                                    : "nothing said, and no ItemCount: a round number of items, asked for alike",
-                            true);
-        }
+        reading_.assume(document::child(at, "Key"), fmt::format(R"({{"Uniform": {{"Keys": {}}}}})", keys),
+                        counted ? "nothing said: every item of the table's ItemCount is asked for alike"
+                                : "nothing said, and no ItemCount: a round number of items, asked for alike",
+                        true);
         return base::UniformKeys{static_cast<std::uint64_t>(keys)};
     }
 
@@ -215,9 +215,12 @@ private:
             const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
             if (table == nullptr) continue;
             dropOfStillTable(resource.name, idle);
-            if (table->billingMode == dynamodb::BillingMode::PayPerRequest) continue;
+            const bool onDemand = table->billingMode == dynamodb::BillingMode::PayPerRequest;
+            if (onDemand || table->partitions) idle.insert(behaviorOf(resource.name) + "/PartitionFormula");
+            if (onDemand) continue;
             idle.insert(behaviorOf(resource.name) + "/GrowthInterval");
             idle.insert(behaviorOf(resource.name) + "/AdmissionWindow");
+            idle.insert(behaviorOf(resource.name) + "/OnDemandGrowth");
         }
         if (!functions || !design_.quotas.lambda.requestsPerConcurrency) idle.insert("/Quotas/Lambda/RequestRateDepth");
         if (!provisioned) idle.insert("/Quotas/Lambda/ProvisioningPreparation");

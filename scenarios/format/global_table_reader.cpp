@@ -91,6 +91,8 @@ std::optional<dynamodb::Spec> readGlobalTable(Reading& reading, const Place& res
     readNested(reading, parts.properties(), "WarmThroughput", dynamodb::kWarmThroughputFields, spec);
     readNested(reading, parts.properties(), "WriteOnDemandThroughputSettings", dynamodb::kWriteSettingsFields, spec);
     readTableParts(reading, parts, spec);
+    if (const Node* indexes = parts.behavior().node.find("Indexes"))
+        reading.error(parts.behavior().at("Indexes", *indexes), "indexes of global tables are not modelled yet");
     readReplicas(reading, parts.properties(), spec);
     checkConsistency(reading, parts.properties());
     if (spec.billingMode == dynamodb::BillingMode::Provisioned)

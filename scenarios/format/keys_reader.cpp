@@ -14,9 +14,9 @@ using document::Node;
 namespace {
 
 constexpr std::array<std::string_view, 4> kPopularities{"Uniform", "Zipf", "Hot", "Sequential"};
-constexpr std::array<std::string_view, 4> kModes{"2026", "standard", "legacy", "off"};
+constexpr std::array<std::string_view, 5> kModes{"2026", "standard", "legacy", "adaptive", "off"};
 constexpr std::array kModeValues{client::RetryMode::V2026, client::RetryMode::Standard, client::RetryMode::Legacy,
-                                 client::RetryMode::Off};
+                                 client::RetryMode::Adaptive, client::RetryMode::Off};
 
 /// The numbers of one popularity; those that its form does not have are refused.
 struct Numbers {
@@ -131,15 +131,10 @@ std::optional<client::RetryMode> readRetry(Reading& reading, const Place& place)
     if (place.node.isObject()) {
         mode = place.node.find("Mode");
         if (mode == nullptr || place.node.size() != 1) {
-            reading.error(place, R"(must be {"Mode": "2026" | "standard" | "legacy" | "off"})");
+            reading.error(place, R"(must be {"Mode": "2026" | "standard" | "legacy" | "adaptive" | "off"})");
             return std::nullopt;
         }
         const base::FieldInfo info{.name = "Mode", .label = "Retry mode", .kind = FieldKind::Choice, .choices = kModes};
-        if (mode->isString() && mode->asString() == "adaptive") {
-            reading.error(place.at("Mode", *mode),
-                          "the adaptive mode is not modelled yet (its client-side rate limit); use \"standard\"");
-            return std::nullopt;
-        }
         const auto value = readFieldValue(reading, place.at("Mode", *mode), info);
         if (!value) return std::nullopt;
         return kModeValues[value->choice];

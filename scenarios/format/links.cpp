@@ -9,6 +9,7 @@
 #include "scenarios/format/call_rules.hpp"
 #include "scenarios/format/resources.hpp"
 #include "scenarios/format/step_walk.hpp"
+#include "scenarios/format/table_rules.hpp"
 
 namespace headroom::format {
 
@@ -40,6 +41,7 @@ public:
         for (const auto& workload : design_.workloads) checkWorkload(workload);
         checkCycles();
         checkReservations();
+        checkProvisionedSum(reading_, root_, design_);
     }
 
 private:
@@ -194,7 +196,9 @@ private:
     void checkCall(const lambda::CallStep& call, const Place& place, const Resource& found) {
         if (const auto* table = std::get_if<dynamodb::Spec>(&found.spec)) {
             refuseInvocationKeys(reading_, place);
-            return checkTableCall(reading_, place, {call.operation, call.items, call.itemSize}, *table);
+            return checkTableCall(reading_, place,
+                                  {call.operation, call.items, call.itemSize, call.indexName, call.consistentRead},
+                                  *table);
         }
         const std::string at = place.pointer + "/Operation";
         if (!std::holds_alternative<lambda::Spec>(found.spec)) {
@@ -237,7 +241,8 @@ private:
             const auto size =
                 entry.itemSize ? std::optional(base::Distribution::constant(static_cast<double>(entry.itemSize->count)))
                                : std::nullopt;
-            return checkTableCall(reading_, place, {entry.operation, entry.items, size}, *table);
+            return checkTableCall(reading_, place,
+                                  {entry.operation, entry.items, size, entry.indexName, entry.consistentRead}, *table);
         }
         if (!entry.operation.empty()) checkInvoke(entry.operation, at + "/Operation");
         refuseTableKeys(reading_, place, "an invocation's size is PayloadSize");

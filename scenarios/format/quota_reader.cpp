@@ -76,8 +76,8 @@ constexpr std::array kApiGatewayQuotas{
                     &ApiQuota::restTimeoutMillis},
 };
 
-constexpr Field<dynamodb::Quotas> tableQuota(std::string_view name, std::string_view label, std::string_view doc,
-                                             std::int64_t dynamodb::Quotas::*at) {
+constexpr Field<dynamodb::Quotas> tableQuota(std::string_view name, std::string_view label, std::string_view value,
+                                             std::string_view doc, std::int64_t dynamodb::Quotas::*at) {
     return {{.name = name,
              .label = label,
              .kind = FieldKind::Integer,
@@ -85,17 +85,25 @@ constexpr Field<dynamodb::Quotas> tableQuota(std::string_view name, std::string_
              .unit = "units/s",
              .low = 1,
              .high = 1e9,
-             .defaultText = "40000",
+             .defaultText = value,
              .doc = doc,
              .source = kTableSource},
             at};
 }
 
 constexpr std::array kDynamoDbQuotas{
-    tableQuota("TableReadUnits", "Reads a table", "Read units a second of one table; AWS raises it on request.",
+    tableQuota("TableReadUnits", "Reads a table", "40000",
+               "Read units a second of one table or global index; AWS raises it on request.",
                &dynamodb::Quotas::tableReads),
-    tableQuota("TableWriteUnits", "Writes a table", "Write units a second of one table; AWS raises it on request.",
+    tableQuota("TableWriteUnits", "Writes a table", "40000",
+               "Write units a second of one table or global index; AWS raises it on request.",
                &dynamodb::Quotas::tableWrites),
+    tableQuota("AccountReadUnits", "Reads an account", "80000",
+               "Provisioned read units of all tables and global indexes of the account in the region.",
+               &dynamodb::Quotas::accountReads),
+    tableQuota("AccountWriteUnits", "Writes an account", "80000",
+               "Provisioned write units of all tables and global indexes of the account in the region.",
+               &dynamodb::Quotas::accountWrites),
 };
 
 /// Two of Lambda's limits can be switched off with "none".

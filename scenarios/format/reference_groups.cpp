@@ -131,6 +131,9 @@ void addResources(std::vector<FieldGroup>& groups) {
     add(groups, "TimeToLiveSpecification", "of a table", dynamodb::kTimeToLiveFields);
     add(groups, "PointInTimeRecoverySpecification", "of a table", dynamodb::kRecoveryFields);
     add(groups, "Latency", "of a table, by operation", dynamodb::kLatencyFields);
+    add(groups, "GlobalSecondaryIndexes[]", "a secondary index of a table, global or local", dynamodb::kIndexFields);
+    add(groups, "Projection", "of a secondary index", dynamodb::kProjectionFields);
+    add(groups, "Indexes.X", "Behavior of a table: of its secondary index X", dynamodb::kIndexBehaviorFields);
     add(groups, "AWS::DAX::Cluster", "a DAX cluster", dax::kFields);
     addOthers(groups.back(), dax::kOtherProperties);
     add(groups, "AWS::DAX::ParameterGroup", "times to live of a DAX cluster", dax::kGroupFields);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include "scenarios/format/field_reader.hpp"
+#include "scenarios/format/index_reader.hpp"
+#include "scenarios/format/resource_parts.hpp"
 #include "scenarios/format/resources.hpp"
 #include "scenarios/format/table_parts.hpp"
 
@@ -72,6 +75,7 @@ std::optional<dynamodb::Spec> readTable(Reading& reading, const Place& resource,
     readNested(reading, parts.properties(), "OnDemandThroughput", dynamodb::kOnDemandThroughputFields, spec);
     readNested(reading, parts.properties(), "WarmThroughput", dynamodb::kWarmThroughputFields, spec);
     readTableParts(reading, parts, spec);
+    spec.indexes = readIndexes(reading, parts.properties(), parts.behavior());
     if (!errorsSince(reading, before)) reportBelow(reading, resource, dynamodb::check(spec, quotas));
     return spec;
 }

@@ -155,7 +155,8 @@ double mergeFigure(const std::vector<const engine::Figure*>& figures) {
         weighted += figure->value * figure->weight;
         weights += figure->weight;
     }
-    if (name.ends_with("Max") || name.starts_with("Busiest") || name.ends_with("CapacityItems")) return highest;
+    const std::string own = name.substr(name.rfind('/') + 1);  // of "index/ByAuthor/BusiestSecondReadUnits"
+    if (own.ends_with("Max") || own.starts_with("Busiest") || own.ends_with("CapacityItems")) return highest;
     if (name.ends_with("Mean") || name.ends_with("Ratio")) return weights > 0.0 ? weighted / weights : 0.0;
     return sum;
 }

@@ -54,13 +54,11 @@ TEST_CASE("calls without Key ask for all items alike, and the report says so", "
     CHECK_FALSE(find(assumptionsOf(scenario), kKey));
 }
 
-TEST_CASE("the default key is not listed where every item has the same size", "[assumptions]") {
+TEST_CASE("the default key is listed where every item has the same size, too: it decides which partition is hot",
+          "[assumptions]") {
     OneOfEach scenario;
     CHECK(keyOfCall(scenario) == base::KeyPopularity(base::UniformKeys{5}));
-    CHECK_FALSE(find(assumptionsOf(scenario), kKey));
-    scenario.table = R"("ItemSize": { "Exponential": { "Mean": "2KB" } })";
-    scenario.call = R"("Target": "Items", "Operation": "PutItem", "ItemSize": "1KB")";
-    CHECK_FALSE(find(assumptionsOf(scenario), kKey));
+    CHECK(find(assumptionsOf(scenario), kKey));
 }
 
 TEST_CASE("so do a workload's own calls, each entry of a mix for itself", "[assumptions]") {
@@ -104,14 +102,20 @@ TEST_CASE("the latencies that a table's calls take are listed with their source"
 
 TEST_CASE("guesses of a table are listed where they have an effect", "[assumptions]") {
     OneOfEach scenario;
-    for (const char* key : {"/Resources/Items/Behavior/GrowthInterval", "/Resources/Items/Behavior/AdmissionWindow"}) {
+    const std::string behavior = "/Resources/Items/Behavior/";
+    for (const char* key : {"GrowthInterval", "AdmissionWindow", "OnDemandGrowth"}) {
         scenario.mode = R"("BillingMode": "PAY_PER_REQUEST")";
-        const auto listed = find(assumptionsOf(scenario), key);
+        const auto listed = find(assumptionsOf(scenario), behavior + key);
         REQUIRE(listed);
         CHECK(listed->guess);
+        CHECK_FALSE(find(assumptionsOf(scenario), behavior + "PartitionFormula"));
         scenario.mode = R"("ProvisionedThroughput": { "ReadCapacityUnits": 5, "WriteCapacityUnits": 5 })";
-        CHECK_FALSE(find(assumptionsOf(scenario), key));
+        CHECK_FALSE(find(assumptionsOf(scenario), behavior + key));
     }
+    for (const char* key : {"PartitionFormula", "SplitThreshold", "SplitTime", "PartitionWindow"})
+        CHECK(find(assumptionsOf(scenario), behavior + key));
+    scenario.table += R"(, "Partitions": 3)";
+    CHECK_FALSE(find(assumptionsOf(scenario), behavior + "PartitionFormula"));
 }
 
 TEST_CASE("the guessed depth of Lambda's request rate is listed with and without Quotas", "[assumptions]") {

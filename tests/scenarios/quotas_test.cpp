@@ -48,6 +48,14 @@ TEST_CASE("a table is held against the account's quota of a table", "[quotas]") 
     CHECK(refuses(scenario.load(), kUnits, "above the quota of 45000"));
 }
 
+TEST_CASE("the tables of a design are held against the account's quota together", "[quotas]") {
+    OneOfEach scenario;
+    scenario.mode = R"("ProvisionedThroughput": { "ReadCapacityUnits": 1, "WriteCapacityUnits": 40000 })";
+    CHECK(scenario.load().scenario);
+    scenario.more = R"("Quotas": { "DynamoDB": { "AccountWriteUnits": 30000 } },)";
+    CHECK(refuses(scenario.load(), "/Resources/Items/Properties/ProvisionedThroughput", "account's quota of 30000"));
+}
+
 // 100 writes a second of one unit against a quota of 10: nine in ten are throttled once the bucket is empty.
 TEST_CASE("the quota of a table holds in the run, too", "[quotas]") {
     OneOfEach scenario;

@@ -43,6 +43,13 @@ RetryPolicy policyStandard(Sdk sdk) {
             10};
 }
 
+RetryPolicy policyAdaptive(Sdk sdk) {
+    RetryPolicy policy = policyStandard(sdk);
+    policy.mode = RetryMode::Adaptive;
+    policy.limitsRate = true;
+    return policy;
+}
+
 // From memory, no source at hand: botocore's legacy mode makes 5 attempts, rand x 2^i s; for DynamoDB the SDKs made 10
 // retries from 50 ms (Java 1: 25 ms). There was no quota.
 RetryPolicy policyLegacy(Target target) {
@@ -85,6 +92,8 @@ RetryPolicy policyOf(RetryMode mode, Target target, Sdk sdk) {
             return policyStandard(sdk);
         case RetryMode::Legacy:
             return policyLegacy(target);
+        case RetryMode::Adaptive:
+            return policyAdaptive(sdk);
         case RetryMode::Off:
             break;
     }
@@ -117,6 +126,15 @@ engine::Task<engine::Outcome> callWithRetries(const Route& route, engine::Reques
     for (std::int32_t attempt = 0;; ++attempt) {
         call.draws = attemptDraws(draws, attempt);
         engine::Outcome outcome;
+        if (route.policy.limitsRate) {
+            const base::Instant from = engine::Scheduler::current().now();
+            const base::Duration wait = quota.sendRate(from).acquire(from);
+            if (wait.count > 0) {
+                co_await engine::delay(wait);
+                request->record(route.hop, engine::Cause::BackOff, from, engine::Scheduler::current().now(),
+                                call.branch);
+            }
+        }
         if (attempt == 0 && first) {
             outcome = *first;
         } else if (route.timeout == nullptr) {
@@ -133,6 +151,10 @@ engine::Task<engine::Outcome> callWithRetries(const Route& route, engine::Reques
             const std::optional<engine::Outcome> answer = co_await callee;
             if (!answer) patience.end(*request, route.hop, engine::Scheduler::current().now());
             outcome = answer.value_or(timedOut());
+        }
+        if (route.policy.limitsRate) {
+            const base::Instant now = engine::Scheduler::current().now();
+            quota.sendRate(now).answered(outcome.error == ErrorKind::Throttling, now);
         }
         if (outcome.ok()) {
             quota.succeeded(lastCost);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 
 #include "model/base/units.hpp"
@@ -9,6 +10,7 @@
 #include "model/engine/timeout.hpp"
 #include "model/engine/world.hpp"
 #include "model/platform/client/retry_policy.hpp"
+#include "model/platform/client/send_rate.hpp"
 
 namespace headroom::client {
 
@@ -19,15 +21,30 @@ base::Duration backOff(const RetryPolicy& policy, engine::ErrorKind error, std::
 /// A client's retry quota: retries stop while it is empty. One a client (an environment, a workload's caller).
 class RetryQuota {
 public:
+    RetryQuota() = default;
+    RetryQuota(const RetryQuota& other) : tokens_(other.tokens_) {
+        if (other.sendRate_ != nullptr) sendRate_ = std::make_unique<SendRate>(*other.sendRate_);
+    }
+    RetryQuota(RetryQuota&&) noexcept = default;
+    RetryQuota& operator=(const RetryQuota& other) { return *this = RetryQuota(other); }
+    RetryQuota& operator=(RetryQuota&&) noexcept = default;
+    ~RetryQuota() = default;
+
     /// Whether a retry of that cost may go ahead; takes the tokens if so.
     bool take(std::int32_t cost);
     /// A call succeeded: returns what its last retry cost, or one token when it needed none.
     void succeeded(std::int32_t lastCost);
     std::int32_t tokens() const { return tokens_; }
+    /// The client's own limit in adaptive mode; it begins with the first call.
+    SendRate& sendRate(base::Instant now) {
+        if (sendRate_ == nullptr) sendRate_ = std::make_unique<SendRate>(now);
+        return *sendRate_;
+    }
 
 private:
     static constexpr std::int32_t kCapacity = 500;  // AWS SDKs reference, "Retry behavior", 2026
     std::int32_t tokens_ = kCapacity;
+    std::unique_ptr<SendRate> sendRate_;
 };
 
 /// One prepared outgoing call: whom, how patiently, and where its time is booked.

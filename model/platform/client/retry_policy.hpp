@@ -7,13 +7,13 @@
 
 namespace headroom::client {
 
-/// Retry modes of AWS SDKs (AWS SDKs and Tools Reference Guide, "Retry behavior", 2026). "Adaptive", which is Standard
-/// plus a rate limit of the client's own, is not modelled: who reads a scenario refuses it.
+/// Retry modes of AWS SDKs (AWS SDKs and Tools Reference Guide, "Retry behavior", 2026).
 enum class RetryMode : std::uint8_t {
     V2026,     ///< the new standard mode, AWS_NEW_RETRIES_2026=true, default from November 2026
     Standard,  ///< standard mode before 2026
     Legacy,    ///< what SDKs did before they had modes; numbers partly from memory, see retry.cpp
     Off,       ///< one attempt
+    Adaptive,  ///< Standard, and the client limits its own rate after a throttle; see send_rate.hpp
 };
 
 /// What kind of service is called: the SDKs treat DynamoDB apart.
@@ -33,6 +33,7 @@ struct RetryPolicy {
     std::int32_t transientCost = 0;  ///< quota tokens a retry takes
     std::int32_t throttlingCost = 0;
     std::int32_t timeoutCost = 0;
+    bool limitsRate = false;  ///< attempts wait for the client's own SendRate
 
     bool operator==(const RetryPolicy&) const = default;
 };

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "model/services/dynamodb/minutes.hpp"
+
 namespace headroom::dynamodb {
 
 using base::HalfUnits;
@@ -12,17 +14,8 @@ namespace {
 
 constexpr double kHalvesPerUnit = 2.0;
 
-double tokensOf(double unitsPerSecond, base::Duration depth) {
-    return unitsPerSecond * kHalvesPerUnit * base::toSeconds(depth);
-}
-
-std::int64_t minuteOf(Instant at) {
-    const std::int64_t length = kPeakAveraging.count;
-    return at.ns >= 0 ? at.ns / length : -((-at.ns + length - 1) / length);
-}
-
 std::size_t minutesIn(base::Duration interval) {
-    return static_cast<std::size_t>((interval + kPeakAveraging - base::nanoseconds(1)) / kPeakAveraging);
+    return static_cast<std::size_t>((interval + kMinute - base::nanoseconds(1)) / kMinute);
 }
 
 std::optional<std::int64_t> maximumOf(std::optional<std::int64_t> given) {
@@ -32,38 +25,48 @@ std::optional<std::int64_t> maximumOf(std::optional<std::int64_t> given) {
 Capacity onDemand(const Spec& spec, OnDemandLimits limits, Instant now) {
     limits.growthInterval = spec.growthInterval;
     limits.window = spec.admissionWindow;
+    limits.growth = spec.onDemandGrowth;
     return Capacity(std::in_place_type<OnDemandCapacity>, limits, now);
 }
 
 }  // namespace
 
-UnitBucket::UnitBucket(double unitsPerSecond, base::Duration depth, Instant now, double fill)
-    : bucket_(unitsPerSecond * kHalvesPerUnit, tokensOf(unitsPerSecond, depth), now, fill), depth_(depth) {}
-
-void UnitBucket::resize(double unitsPerSecond, Instant now) {
-    bucket_.resize(unitsPerSecond * kHalvesPerUnit, tokensOf(unitsPerSecond, depth_), now);
+ThrottleReason ProvisionedCapacity::admit(HalfUnits wanted, Instant now) {
+    const ThrottleReason reason = check(now);
+    if (reason == ThrottleReason::None) take(wanted, now);
+    return reason;
 }
 
 OnDemandCapacity::OnDemandCapacity(const OnDemandLimits& limits, Instant now)
     : limits_(limits),
+      limited_(limits.growth == OnDemandGrowth::PreviousPeak),
       grown_(static_cast<double>(limits.initial), limits.window, now),
       quota_(static_cast<double>(limits.quota), limits.window, now),
       minutes_(minutesIn(limits.growthInterval) + 1),
       minute_(minuteOf(now)),
-      minuteEnd_(Instant{(minute_ + 1) * kPeakAveraging.count}) {
+      minuteEnd_(endOfMinute(now)) {
     if (limits.maximum) maximum_.emplace(static_cast<double>(*limits.maximum), limits.window, now);
 }
 
-ThrottleReason OnDemandCapacity::admit(HalfUnits wanted, Instant now) {
+ThrottleReason OnDemandCapacity::check(Instant now) {
     if (now >= minuteEnd_) enterMinutes(now);
     if (maximum_ && !maximum_->open(now)) return ThrottleReason::MaxOnDemandThroughputExceeded;
     if (!quota_.open(now)) return ThrottleReason::AccountLimitExceeded;
-    if (!grown_.open(now)) return ThrottleReason::KeyRangeThroughputExceeded;
-    if (maximum_) maximum_->take(wanted, now);
-    quota_.take(wanted, now);
-    grown_.take(wanted, now);
-    minutes_[0] += wanted;
+    if (limited_ && !grown_.open(now)) return ThrottleReason::KeyRangeThroughputExceeded;
     return ThrottleReason::None;
+}
+
+void OnDemandCapacity::take(HalfUnits units, Instant now) {
+    if (maximum_) maximum_->take(units, now);
+    quota_.take(units, now);
+    if (limited_) grown_.take(units, now);
+    minutes_[0] += units;
+}
+
+ThrottleReason OnDemandCapacity::admit(HalfUnits wanted, Instant now) {
+    const ThrottleReason reason = check(now);
+    if (reason == ThrottleReason::None) take(wanted, now);
+    return reason;
 }
 
 double OnDemandCapacity::accepted(Instant now) {
@@ -71,8 +74,18 @@ double OnDemandCapacity::accepted(Instant now) {
     return grownRate();
 }
 
+double OnDemandCapacity::previousPeak(Instant now) {
+    if (now >= minuteEnd_) enterMinutes(now);
+    return static_cast<double>(peak_.count) / kHalvesPerUnit / base::toSeconds(kMinute);
+}
+
+std::int64_t OnDemandCapacity::supported(Instant now) {
+    const double rate = limited_ ? accepted(now) : static_cast<double>(limits_.initial);
+    return std::min(static_cast<std::int64_t>(rate), std::max(limits_.quota, std::int64_t{1}));
+}
+
 double OnDemandCapacity::grownRate() const {
-    const double peak = static_cast<double>(peak_.count) / kHalvesPerUnit / base::toSeconds(kPeakAveraging);
+    const double peak = static_cast<double>(peak_.count) / kHalvesPerUnit / base::toSeconds(kMinute);
     return std::max(static_cast<double>(limits_.initial), peak * static_cast<double>(kGrowthFactor));
 }
 
@@ -87,26 +100,39 @@ void OnDemandCapacity::enterMinutes(Instant now) {
         minutes_.front() = HalfUnits(0);
         if (ripe <= peak_) continue;
         peak_ = ripe;
-        grown_.resize(grownRate(), Instant{n * kPeakAveraging.count});
+        grown_.resize(grownRate(), Instant{n * kMinute.count});
     }
     minute_ = entered;
-    minuteEnd_ = Instant{(entered + 1) * kPeakAveraging.count};
+    minuteEnd_ = endOfMinute(now);
 }
 
 Capacity readCapacity(const Spec& spec, const Quotas& quotas, Instant now) {
     if (spec.billingMode == BillingMode::Provisioned) {
-        return ProvisionedCapacity(spec.readCapacityUnits.value_or(1), spec.initialBurst, now);
+        return ProvisionedCapacity(spec.readCapacityUnits.value_or(1), spec.initialBurst, now,
+                                   spec.warmReadUnits.value_or(0));
     }
     const std::int64_t initial = std::max(kInitialReads, spec.warmReadUnits.value_or(0));
-    return onDemand(spec, {initial, maximumOf(spec.maxReadRequestUnits), quotas.tableReads, {}, {}}, now);
+    return onDemand(spec, {initial, maximumOf(spec.maxReadRequestUnits), quotas.tableReads, {}, {}, {}}, now);
 }
 
 Capacity writeCapacity(const Spec& spec, const Quotas& quotas, Instant now) {
     if (spec.billingMode == BillingMode::Provisioned) {
-        return ProvisionedCapacity(spec.writeCapacityUnits.value_or(1), spec.initialBurst, now);
+        return ProvisionedCapacity(spec.writeCapacityUnits.value_or(1), spec.initialBurst, now,
+                                   spec.warmWriteUnits.value_or(0));
     }
     const std::int64_t initial = std::max(kInitialWrites, spec.warmWriteUnits.value_or(0));
-    return onDemand(spec, {initial, maximumOf(spec.maxWriteRequestUnits), quotas.tableWrites, {}, {}}, now);
+    return onDemand(spec, {initial, maximumOf(spec.maxWriteRequestUnits), quotas.tableWrites, {}, {}, {}}, now);
+}
+
+ThrottleReason admit(Capacity& capacity, HalfUnits wanted, Instant now) {
+    const ThrottleReason reason = check(capacity, now);
+    if (reason == ThrottleReason::None) take(capacity, wanted, now);
+    return reason;
+}
+
+std::int64_t supported(Capacity& capacity, Instant now) {
+    if (auto* provisioned = std::get_if<ProvisionedCapacity>(&capacity)) return provisioned->supported();
+    return std::get_if<OnDemandCapacity>(&capacity)->supported(now);
 }
 
 }  // namespace headroom::dynamodb

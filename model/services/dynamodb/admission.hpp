@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -9,9 +10,9 @@
 #include <vector>
 
 #include "model/base/units.hpp"
-#include "model/engine/token_bucket.hpp"
 #include "model/services/dynamodb/limits.hpp"
 #include "model/services/dynamodb/spec.hpp"
+#include "model/services/dynamodb/unit_bucket.hpp"
 
 namespace headroom::dynamodb {
 
@@ -19,7 +20,7 @@ namespace headroom::dynamodb {
 enum class ThrottleReason : std::uint8_t {
     None,                           ///< admitted
     ProvisionedThroughputExceeded,  ///< the provisioned table's capacity and burst are used up
-    KeyRangeThroughputExceeded,     ///< an on-demand table has not grown to this rate yet: its partitions are the limit
+    KeyRangeThroughputExceeded,  ///< the key's partition, or all of them: an on-demand table has not grown so far yet
     MaxOnDemandThroughputExceeded,  ///< above OnDemandThroughput
     AccountLimitExceeded,           ///< above the table quota
 };
@@ -33,42 +34,31 @@ inline constexpr std::array<std::string_view, kThrottleReasons> kThrottleReasonN
 inline constexpr std::array<std::string_view, kThrottleReasons> kThrottleMetricNames{
     "", "ProvisionedThroughput", "KeyRangeThroughput", "MaxOnDemandThroughput", "AccountLimit"};
 
-/// A token bucket of half units that lets a request pass while anything is left in it, and may end in debt: what a read
-/// costs is only known when it is done, and no request is too large for ever. The long-run rate holds exactly.
-class UnitBucket {
-public:
-    /// Refilled with `unitsPerSecond`, `depth` deep, `fill` (0 to 1) full at `now`.
-    UnitBucket(double unitsPerSecond, base::Duration depth, base::Instant now, double fill = 1.0);
-
-    bool open(base::Instant now) { return bucket_.any(now); }
-    void take(base::HalfUnits units, base::Instant now) { bucket_.force(units.count, now); }
-    /// Another rate from `now` on.
-    void resize(double unitsPerSecond, base::Instant now);
-
-private:
-    engine::TokenBucket bucket_;
-    base::Duration depth_;
-};
-
 /// Reads or writes of a provisioned table: what is not used is kept for 300 s (Developer Guide,
 /// burst-adaptive-capacity).
 class ProvisionedCapacity {
 public:
-    ProvisionedCapacity(std::int64_t unitsPerSecond, double initialBurst, base::Instant now)
-        : bucket_(static_cast<double>(unitsPerSecond), kBurst, now, initialBurst) {}
+    /// `warm`: what its partitions are made for, if that is more.
+    ProvisionedCapacity(std::int64_t unitsPerSecond, double initialBurst, base::Instant now, std::int64_t warm = 0)
+        : bucket_(static_cast<double>(unitsPerSecond), kBurst, now, initialBurst),
+          supported_(std::max(unitsPerSecond, warm)) {}
 
-    ThrottleReason admit(base::HalfUnits wanted, base::Instant now) {
-        if (!bucket_.open(now)) return ThrottleReason::ProvisionedThroughputExceeded;
-        bucket_.take(wanted, now);
-        return ThrottleReason::None;
+    ThrottleReason check(base::Instant now) {
+        return bucket_.open(now) ? ThrottleReason::None : ThrottleReason::ProvisionedThroughputExceeded;
     }
-    /// Another capacity from `now` on; what is banked stays, as far as there is room.
+    void take(base::HalfUnits units, base::Instant now) { bucket_.take(units, now); }
+    ThrottleReason admit(base::HalfUnits wanted, base::Instant now);
+    /// Another setting from `now` on; what was saved stays, up to the new depth.
     void resize(std::int64_t unitsPerSecond, base::Instant now) {
         bucket_.resize(static_cast<double>(unitsPerSecond), now);
+        supported_ = std::max(supported_, unitsPerSecond);
     }
+    /// Warm throughput: the highest setting so far, or what the table was warmed up for.
+    std::int64_t supported() const { return supported_; }
 
 private:
     UnitBucket bucket_;
+    std::int64_t supported_;
 };
 
 /// What bounds the reads or writes of an on-demand table, in units a second.
@@ -78,24 +68,33 @@ struct OnDemandLimits {
     std::int64_t quota = 0;               ///< of the table
     base::Duration growthInterval = base::minutes(30);
     base::Duration window = base::seconds(1);
+    OnDemandGrowth growth = OnDemandGrowth::PreviousPeak;
 };
 
 /// Reads or writes of an on-demand table. It accepts max(initial, 2 x previous peak) units a second, where the previous
-/// peak is the highest consumption of a whole clock minute that ended a growth interval ago or earlier; never more than
-/// the maximum and the quota. Each limit is a bucket one window deep.
+/// peak is the highest consumption of a whole clock minute that ended a growth interval ago or earlier (or, where
+/// growth is by splits, what its partitions take); never more than the maximum and the quota. Each limit is a bucket
+/// one window deep.
 class OnDemandCapacity {
 public:
     OnDemandCapacity(const OnDemandLimits& limits, base::Instant now);
 
+    ThrottleReason check(base::Instant now);
+    void take(base::HalfUnits units, base::Instant now);
     ThrottleReason admit(base::HalfUnits wanted, base::Instant now);
-    /// Units a second that the table has grown to, the maximum and the quota left aside.
+    /// Units a second that the table has grown to, the maximum and the quota left aside: its warm throughput.
     double accepted(base::Instant now);
+    /// The highest whole minute's consumption that counts at `now`, in units a second.
+    double previousPeak(base::Instant now);
+    /// What its partitions must take: no more than the quota lets in.
+    std::int64_t supported(base::Instant now);
 
 private:
     void enterMinutes(base::Instant now);
     double grownRate() const;
 
     OnDemandLimits limits_;
+    bool limited_;  ///< by the previous peak
     UnitBucket grown_;
     UnitBucket quota_;
     std::optional<UnitBucket> maximum_;
@@ -111,10 +110,19 @@ using Capacity = std::variant<ProvisionedCapacity, OnDemandCapacity>;
 Capacity readCapacity(const Spec& spec, const Quotas& quotas, base::Instant now);
 Capacity writeCapacity(const Spec& spec, const Quotas& quotas, base::Instant now);
 
-/// Takes `wanted` if the capacity is not used up; else says why not and takes nothing.
-inline ThrottleReason admit(Capacity& capacity, base::HalfUnits wanted, base::Instant now) {
-    if (auto* provisioned = std::get_if<ProvisionedCapacity>(&capacity)) return provisioned->admit(wanted, now);
-    return std::get_if<OnDemandCapacity>(&capacity)->admit(wanted, now);
+/// Why the capacity would throttle a request now; takes nothing.
+inline ThrottleReason check(Capacity& capacity, base::Instant now) {
+    if (auto* provisioned = std::get_if<ProvisionedCapacity>(&capacity)) return provisioned->check(now);
+    return std::get_if<OnDemandCapacity>(&capacity)->check(now);
 }
+/// Takes what check() let pass.
+inline void take(Capacity& capacity, base::HalfUnits units, base::Instant now) {
+    if (auto* provisioned = std::get_if<ProvisionedCapacity>(&capacity)) return provisioned->take(units, now);
+    std::get_if<OnDemandCapacity>(&capacity)->take(units, now);
+}
+/// Both: takes `wanted` if the capacity is not used up; else says why not and takes nothing.
+ThrottleReason admit(Capacity& capacity, base::HalfUnits wanted, base::Instant now);
+/// Units a second that the partitions behind it must take: warm throughput.
+std::int64_t supported(Capacity& capacity, base::Instant now);
 
 }  // namespace headroom::dynamodb

@@ -22,6 +22,13 @@ struct LatencyPoint {
     double quantile(double p) const;
 };
 
+/// What a few transactions take longer than the others: a delay that is added with
+/// a small probability, log-normal itself.
+struct LatencyTail {
+    double share = 0.0;
+    LatencyPoint delay;
+};
+
 /// Latency against item size: straight lines between measured sizes, level below the smallest, the last line's slope
 /// (with its sigma) above the largest.
 class SizeCurve {
@@ -36,7 +43,8 @@ public:
         double p95;
     };
 
-    explicit SizeCurve(const std::array<Measured, kSizes>& measured);
+    /// `tail`: what is added to the fitted log-normal; mean and p95 are those of both together.
+    explicit SizeCurve(const std::array<Measured, kSizes>& measured, const LatencyTail& tail = {});
     explicit SizeCurve(const std::array<LatencyPoint, kSizes>& points) : points_(points) {}
 
     LatencyPoint at(double bytes) const;
@@ -64,8 +72,10 @@ public:
     /// Of an answer that does no work: throttled, invalid or failed.
     base::Duration drawRefusal(base::Stream& stream) const;
 
-    /// The default distribution of some work, overrides left aside.
+    /// The default distribution of some work, overrides and the tail of transactions left aside.
     LatencyPoint standard(const Work& work) const;
+    /// What is added to transactions.
+    static const LatencyTail& transactionTail();
 
 private:
     SizeCurve getStrong_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #include "model/base/units.hpp"
@@ -30,6 +31,13 @@ inline constexpr base::Bytes kWriteUnit = base::kibibytes(1);  // Guide, read-wr
 /// Unused provisioned capacity is kept this long (Guide, burst-adaptive-capacity).
 inline constexpr base::Duration kBurst = base::seconds(300);
 
+/// What one partition takes a second and holds (Guide, bp-partition-key-design, constraints).
+inline constexpr std::int64_t kPartitionReads = 3'000;
+inline constexpr std::int64_t kPartitionWrites = 1'000;
+inline constexpr base::Bytes kPartitionSize = base::gibibytes(10);
+
+inline constexpr std::size_t kMostGlobalIndexes = 20;  // Guide, ServiceQuotas: a default quota
+inline constexpr std::size_t kMostLocalIndexes = 5;    // Guide, ServiceQuotas
 /// How many decreases of provisioned capacity are banked at most (Guide, ServiceQuotas: 4 at 00:00 UTC, one more each
 /// hour, 27 a day).
 inline constexpr std::int64_t kBankedDecreases = 4;
@@ -43,13 +51,14 @@ inline constexpr std::int64_t kInitialReads = 12'000;
 inline constexpr std::int64_t kInitialWrites = 4'000;
 /// On-demand tables take this many times their previous peak at once (Guide, on-demand-capacity-mode).
 inline constexpr std::int64_t kGrowthFactor = 2;
-/// A peak is an average over one minute, CloudWatch's resolution for consumed capacity (Guide, metrics-dimensions).
-inline constexpr base::Duration kPeakAveraging = base::minutes(1);
 
-/// Account quotas; AWS raises them on request (Guide, ServiceQuotas: 40,000 and 40,000 a table in both modes).
+/// Account quotas; AWS raises them on request (Guide, ServiceQuotas: 40,000 and 40,000 a table or global index in both
+/// modes; 80,000 and 80,000 of provisioned capacity in an account and region).
 struct Quotas {
     std::int64_t tableReads = 40'000;
     std::int64_t tableWrites = 40'000;
+    std::int64_t accountReads = 80'000;
+    std::int64_t accountWrites = 80'000;
     bool operator==(const Quotas&) const = default;
 };
 

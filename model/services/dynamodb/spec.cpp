@@ -4,6 +4,8 @@
 #include <limits>
 #include <string>
 
+#include "model/services/dynamodb/index_checks.hpp"
+
 namespace headroom::dynamodb {
 
 using base::Errc;
@@ -106,6 +108,7 @@ std::vector<Error> check(const Spec& spec, const Quotas& quotas) {
             checkOnDemand(spec, found);
             break;
     }
+    checkIndexes(spec, quotas, found);
     if (std::holds_alternative<base::shape::Regimes>(spec.itemSize.shape())) {
         found.push_back({Errc::BadInput, "/Behavior/ItemSize", "cannot be Regimes: an item keeps its size over time"});
     } else if (!(spec.itemSize.mean() <= static_cast<double>(kLargestItem.count))) {

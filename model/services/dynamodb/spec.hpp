@@ -3,12 +3,14 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "model/base/distribution.hpp"
 #include "model/base/result.hpp"
 #include "model/base/units.hpp"
 #include "model/services/dynamodb/capacity_spec.hpp"
+#include "model/services/dynamodb/index_spec.hpp"
 #include "model/services/dynamodb/limits.hpp"
 #include "model/services/dynamodb/operation.hpp"
 #include "model/services/dynamodb/storage_spec.hpp"
@@ -19,6 +21,18 @@ enum class BillingMode : std::uint8_t { Provisioned, PayPerRequest };
 
 /// Decides the price alone: "same performance" (Developer Guide, costoptimization-tableclass, 2026-04-13).
 enum class TableClass : std::uint8_t { Standard, StandardInfrequentAccess };
+
+/// How many partitions provisioned throughput takes at the beginning (README, Partitions).
+enum class PartitionFormula : std::uint8_t {
+    Maximum,   ///< the larger of reads / 3,000 and writes / 1,000
+    Additive,  ///< their sum
+};
+
+/// How an on-demand table grows beyond what it takes at once.
+enum class OnDemandGrowth : std::uint8_t {
+    PreviousPeak,  ///< to twice the previous peak, GrowthInterval after it
+    Splits,        ///< as fast as hot partitions divide
+};
 
 /// Durations that replace the default latency of an operation, in seconds; whatever the size.
 struct LatencyOverrides {
@@ -53,6 +67,19 @@ struct Spec : LatencyOverrides, CapacityRules, StorageRules {
     double initialBurst = 1.0;
     base::Duration growthInterval = base::minutes(30);
     base::Duration admissionWindow = base::seconds(1);
+    OnDemandGrowth onDemandGrowth = OnDemandGrowth::PreviousPeak;
+
+    std::optional<std::int64_t> partitions;  ///< at the beginning; not given: by the formula
+    PartitionFormula partitionFormula = PartitionFormula::Maximum;
+    double splitThreshold = 0.8;
+    base::Duration splitTime = base::minutes(3);
+    base::Duration partitionWindow = base::seconds(1);
+    std::int64_t collectionSize = 1;  ///< items with the same partition key
+
+    double failedConditions = 0.0;
+    double missingItems = 0.0;  ///< of what is read or deleted
+    double newItems = 0.0;      ///< of what is put or updated
+    std::vector<IndexSpec> indexes;
 
     bool operator==(const Spec&) const = default;
 };
@@ -60,6 +87,12 @@ struct Spec : LatencyOverrides, CapacityRules, StorageRules {
 /// What AWS refuses, or what contradicts itself, across fields: all of it. `where` is a JSON pointer below the resource
 /// ("/Properties/ProvisionedThroughput"), `what` names the rule. Ranges of single fields are checked by their tables.
 std::vector<base::Error> check(const Spec& spec, const Quotas& quotas = {});
+
+/// Which of the table's secondary indexes has that name, from 1; 0: none.
+std::size_t indexNumber(const Spec& spec, std::string_view name);
+
+/// The table that a secondary index is like: its capacity, its entries for items.
+Spec asTable(const Spec& table, const IndexSpec& index);
 
 /// Whether DynamoDB takes a call of that many items, each of `itemSize` where given: counts, 400 KB an item, 4 MB a
 /// transaction.

@@ -19,37 +19,17 @@ using engine::Outcome;
 
 namespace {
 
-/// What one item costs on its own, in operations that count item by item.
-HalfUnits costOf(Operation operation, Bytes size, bool consistent) {
-    switch (operation) {
-        case Operation::GetItem:
-        case Operation::BatchGetItem:
-            return units::getItem(size, consistent);
-        case Operation::TransactGetItems:
-            return units::transactGetItem(size);
-        case Operation::Query:
-        case Operation::Scan:
-            return units::search(size, consistent);
-        case Operation::PutItem:
-        case Operation::BatchWriteItem:
-            return units::putItem(size, size);
-        case Operation::UpdateItem:
-            return units::updateItem(size, size);
-        case Operation::DeleteItem:
-            return units::deleteItem(size);
-        case Operation::TransactWriteItems:
-            return units::transactWriteItem(size, size);
-    }
-    return HalfUnits(0);
-}
-
 /// A throttled transaction is a TransactionCanceledException, which SDKs do not retry.
 Outcome throttledOutcome(Operation operation) {
     const bool transaction = traitsOf(operation).shape == Shape::Transaction;
     return {Disposition::Throttled, transaction ? ErrorKind::Permanent : ErrorKind::Throttling, 400, Bytes(0)};
 }
 
+constexpr auto kTransactWrite = static_cast<std::uint16_t>(Operation::TransactWriteItems);
+
 constexpr Outcome kValidationException{Disposition::Failed, ErrorKind::Permanent, 400, Bytes(0)};
+/// ConditionalCheckFailedException, TransactionConflictException and TransactionCanceledException: SDKs do not retry.
+constexpr Outcome kRejected{Disposition::Failed, ErrorKind::Permanent, 400, Bytes(0)};
 constexpr Outcome kInternalServerError{Disposition::Failed, ErrorKind::Transient, 500, Bytes(0)};
 
 }  // namespace
@@ -63,7 +43,8 @@ Table::Table(engine::World& world, std::string name, const Spec& spec, const Quo
       itemKey_(world.keyOf("items of " + name_.substr(0, name_.find(" (")))),  // of all replicas alike
       itemSize_(spec.itemSize, itemKey_),
       timing_(spec, world.keyOf("latency of " + name_)),
-      capacity_{readCapacity(spec, quotas, world.now()), writeCapacity(spec, quotas, world.now())},
+      keys_(world.keyOf("partitions of " + name_.substr(0, name_.find(" (")), spec.collectionSize),
+      control_(controlOf(spec, quotas, world.now())),
       usage_(world.metrics(), name_),
       throughput_(world, name_, spec, startSecondsUtc,
                   [this](bool writes, std::int64_t units, base::Instant now) { resize(writes, units, now); }),
@@ -71,6 +52,10 @@ Table::Table(engine::World& world, std::string name, const Spec& spec, const Quo
       lagKey_(world.keyOf("replication of " + name_)) {
     for (OnDemandMeter& meter : onDemandMeters_) meter.used = spec.billingMode == BillingMode::PayPerRequest;
     if (StoredItems::canChange(spec)) stored_ = std::make_unique<StoredItems>(spec, world.now());
+    for (const IndexSpec& index : spec.indexes) {
+        indexes_.emplace_back(world, name_, spec, index, quotas);
+        (index.global ? globalIndexes_ : localIndexes_) = true;
+    }
     for (std::size_t i = 0; i < kOperations; ++i) {
         hops_[i] = world.hops().id(name_ + "." + std::string(kOperationTraits[i].name));
     }
@@ -87,8 +72,11 @@ engine::Task<Outcome> Table::serve(engine::RequestRef request, Call call) {
     assert(call.operation < kOperations);
     const base::Instant began = world_.now();
     const Answer answer = decide(call, request->measured);
+    const bool locks = call.operation == kTransactWrite && answer.outcome.ok();
+    if (locks) lockItems(call, true);
     auto working = engine::delay(answer.latency);
     co_await working;
+    if (locks) lockItems(call, false);
     finish(*request, call, answer, began);
     co_return answer.outcome;
 }
@@ -106,8 +94,19 @@ const engine::ThresholdWindows& Table::watch(base::Duration window, base::Durati
     return windows_.emplace_back(window, limit);
 }
 
+void Table::lockItems(const Call& call, bool lock) {
+    for (std::uint32_t i = 0; i < call.items; ++i) {
+        if (lock) {
+            locks_.lock(call.item + i);
+        } else {
+            locks_.unlock(call.item + i);
+        }
+    }
+}
+
 Table::Answer Table::decide(const Call& call, bool measured) {
-    const Asked asked{call, static_cast<Operation>(call.operation), measured, world_.now()};
+    const auto operation = static_cast<Operation>(call.operation);
+    const Asked asked{call, operation, measured, world_.now(), traitsOf(operation).writes};
     base::Stream stream(call.draws);
     if (incident_.failing > 0.0 && stream.chance(incident_.failing)) {
         if (measured) usage_.systemError();
@@ -115,107 +114,27 @@ Table::Answer Table::decide(const Call& call, bool measured) {
     }
     written_ = {};
     const Served served = admitCall(asked);
-    if (served.fate == Fate::Invalid) {
-        if (measured) usage_.userError();
-        return {timing_.drawRefusal(stream), kValidationException};
-    }
-    if (served.fate == Fate::Throttled) {
-        if (measured) usage_.requestThrottled();
-        return {timing_.drawRefusal(stream), throttledOutcome(asked.operation)};
-    }
-    const Work work{asked.operation, call.consistentRead, served.items, served.bytes};
+    if (served.fate == Fate::Throttled || served.fate == Fate::Invalid) return refused(asked, served.fate, stream);
+    const Work work{operation, call.consistentRead, served.items, served.bytes};
     base::Duration latency = timing_.draw(work, stream, asked.now);
     if (incident_.slowdown != 1.0) latency = base::durationFromDraw(base::toSeconds(latency) * incident_.slowdown);
-    const bool writes = traitsOf(asked.operation).writes;
-    if (writes && (stored_ || spec_.expires())) follow(asked, served.items);
-    if (writes && !peers_.empty()) replicate(asked, served.items);
-    return {latency, Outcome{Disposition::Succeeded, ErrorKind::None, 200, writes ? Bytes(0) : served.bytes}};
-}
-
-Table::Served Table::admitCall(const Asked& asked) {
-    const bool sized = asked.call.itemSize.count >= 0;
-    const auto size = sized ? std::optional<Bytes>(asked.call.itemSize) : std::nullopt;
-    if (!accepts(asked.operation, asked.call.items, size)) return {.fate = Fate::Invalid};
-    switch (traitsOf(asked.operation).shape) {
-        case Shape::Single:
-            return admitSingle(asked);
-        case Shape::Batch:
-            return admitBatch(asked);
-        case Shape::Transaction:
-            return admitTransaction(asked);
-        case Shape::Range:
-            return admitRange(asked);
+    if (served.fate == Fate::Served) {
+        if (asked.writes && (stored_ || spec_.expires())) follow(asked, served.items);
+        if (asked.writes && !peers_.empty()) replicate(asked, served.items);
+        return {latency, {Disposition::Succeeded, ErrorKind::None, 200, asked.writes ? Bytes(0) : served.bytes}};
     }
-    return {};
+    if (measured) usage_.rejected(served.fate == Fate::ConditionFailed);
+    return {latency, kRejected};
 }
 
-Table::Served Table::admitSingle(const Asked& asked) {
-    const Bytes size = sizeOf(asked.call, 0);
-    if (!admitUnits(asked, costOf(asked.operation, size, asked.call.consistentRead))) return {.fate = Fate::Throttled};
-    return {Fate::Served, 1, size};
-}
-
-Table::Served Table::admitBatch(const Asked& asked) {
-    Served served;
-    std::uint32_t left = 0;
-    for (std::uint32_t i = 0; i < asked.call.items; ++i) {
-        const Bytes size = sizeOf(asked.call, i);
-        const bool full = asked.operation == Operation::BatchGetItem && served.bytes + size > kLargestBatchGet;
-        if (full || !admitUnits(asked, costOf(asked.operation, size, asked.call.consistentRead))) {
-            ++left;
-            continue;
-        }
-        ++served.items;
-        served.bytes += size;
+Table::Answer Table::refused(const Asked& asked, Fate fate, base::Stream& stream) {
+    const base::Duration latency = timing_.drawRefusal(stream);
+    if (fate == Fate::Invalid) {
+        if (asked.measured) usage_.userError();
+        return {latency, kValidationException};
     }
-    if (served.items == 0) return {.fate = Fate::Throttled};
-    if (asked.measured) usage_.itemsUnprocessed(left);
-    return served;
-}
-
-Table::Served Table::admitTransaction(const Asked& asked) {
-    Bytes bytes;
-    HalfUnits cost;
-    for (std::uint32_t i = 0; i < asked.call.items; ++i) {
-        const Bytes size = sizeOf(asked.call, i);
-        bytes += size;
-        cost += costOf(asked.operation, size, true);
-    }
-    if (bytes > kLargestTransaction) return {.fate = Fate::Invalid};
-    if (!admitUnits(asked, cost)) return {.fate = Fate::Throttled};
-    return {Fate::Served, asked.call.items, bytes};
-}
-
-Table::Served Table::admitRange(const Asked& asked) {
-    const units::Page page = pageOf(asked.call);
-    if (!admitUnits(asked, units::search(page.bytes, asked.call.consistentRead))) return {.fate = Fate::Throttled};
-    if (asked.measured && page.items < static_cast<std::int64_t>(asked.call.items)) usage_.pageCut();
-    return {Fate::Served, static_cast<std::uint32_t>(page.items), page.bytes};
-}
-
-bool Table::admitUnits(const Asked& asked, HalfUnits units) {
-    const bool writes = traitsOf(asked.operation).writes;
-    const ThrottleReason reason = admit(capacity_[writes ? 1 : 0], units, asked.now);
-    if (reason == ThrottleReason::None && writes) written_ += units;
-    if (reason == ThrottleReason::None && watched_[writes ? 1 : 0]) watched_[writes ? 1 : 0]->add(inUnits(units));
-    if (asked.measured) {
-        if (reason == ThrottleReason::None) {
-            usage_.of(writes).consumed(units, asked.now);
-        } else {
-            usage_.of(writes).throttled(reason);
-        }
-    }
-    return reason == ThrottleReason::None;
-}
-
-units::Page Table::pageOf(const Call& call) {
-    if (call.itemSize.count >= 0 || itemSize_.isConstant()) return units::pageOf(call.items, sizeOf(call, 0));
-    units::Page page;
-    while (page.items < static_cast<std::int64_t>(call.items) && page.bytes < kPage) {
-        page.bytes += sizeOf(call, static_cast<std::uint32_t>(page.items));
-        ++page.items;
-    }
-    return page;
+    if (asked.measured) usage_.requestThrottled();
+    return {latency, throttledOutcome(asked.operation)};
 }
 
 // The items of a batch or a range are those with the keys that follow the first.

@@ -14,7 +14,10 @@
 #include "model/engine/threshold_windows.hpp"
 #include "model/engine/world.hpp"
 #include "model/platform/cloudwatch/minute_metric.hpp"
-#include "model/services/dynamodb/admission.hpp"
+#include "model/services/dynamodb/admission_control.hpp"
+#include "model/services/dynamodb/index.hpp"
+#include "model/services/dynamodb/item_locks.hpp"
+#include "model/services/dynamodb/key_space.hpp"
 #include "model/services/dynamodb/latency.hpp"
 #include "model/services/dynamodb/spec.hpp"
 #include "model/services/dynamodb/stored_items.hpp"
@@ -28,7 +31,7 @@ namespace headroom::dynamodb {
 using engine::Incident;
 
 /// An AWS::DynamoDB::Table. A call is admitted or throttled as it arrives, then takes the operation's latency. Reads
-/// the Call's operation (dynamodb::Operation), consistentRead, items, item, itemSize and draws.
+/// the Call's operation (dynamodb::Operation), index, consistentRead, items, item, itemSize and draws.
 /// @see README.md for every rule.
 class Table final : public engine::Service {
 public:
@@ -64,12 +67,7 @@ public:
     base::Bytes sizeOf(std::uint64_t item);
 
 private:
-    /// What will come back, and when.
-    struct Answer {
-        base::Duration latency;
-        engine::Outcome outcome;
-    };
-    enum class Fate : std::uint8_t { Served, Throttled, Invalid };
+    enum class Fate : std::uint8_t { Served, Throttled, Invalid, ConditionFailed, Conflict };
     /// What admission let through.
     struct Served {
         Fate fate = Fate::Served;
@@ -102,10 +100,21 @@ private:
         Operation operation;
         bool measured;
         base::Instant now;
+        bool writes;
+    };
+    /// One item of a call: what it is before and after, and what that costs the table (local indexes included).
+    struct Item {
+        std::uint64_t key = 0;
+        base::Bytes before;
+        base::Bytes after;
+        ItemChange change = ItemChange::None;
+        base::HalfUnits units;
     };
 
     Answer decide(const engine::Call& call, bool measured);
+    Answer refused(const Asked& asked, Fate fate, base::Stream& stream);
     void finish(engine::Request& request, const engine::Call& call, const Answer& answer, base::Instant began);
+    void lockItems(const engine::Call& call, bool lock);
     Served admitCall(const Asked& asked);
     Served admitSingle(const Asked& asked);
     Served admitBatch(const Asked& asked);
@@ -113,7 +122,12 @@ private:
     Served admitRange(const Asked& asked);
     bool apply(const Change& change);
     void resize(bool writes, std::int64_t units, base::Instant now);
-    bool admitUnits(const Asked& asked, base::HalfUnits units);
+    Item describe(const Asked& asked, std::uint32_t index, bool conditionHolds = true);
+    bool passes(const Asked& asked, const Item& item);
+    void take(const Asked& asked, const Item& item);
+    bool admitSearch(const Asked& asked, base::HalfUnits units);
+    bool conflicts(const Asked& asked);
+    bool conditionHolds(const Asked& asked) const;
     base::Bytes sizeOf(const engine::Call& call, std::uint32_t index);
     void replicate(const Asked& asked, std::uint32_t items);
     engine::Process deliver(std::size_t peer, Replicated write);
@@ -130,9 +144,12 @@ private:
     void addStorage(engine::ResourceReport& report, base::Duration window) const;
     void addBackups(engine::ResourceReport& report, double bytes, base::Duration window) const;
     units::Page pageOf(const engine::Call& call);
+    std::int64_t partitionsSearched(const engine::Call& call) const;
     void addReadings(engine::ResourceReport& report, base::Duration window) const;
     void addQuotas(engine::ResourceReport& report) const;
     void addWarnings(engine::ResourceReport& report) const;
+    void addIndexes(engine::ResourceReport& report) const;
+    base::HalfUnits consumed(bool writes) const;
 
     engine::World& world_;
     std::string name_;
@@ -141,7 +158,12 @@ private:
     std::uint64_t itemKey_;
     base::Sampler itemSize_;
     LatencyModel timing_;
-    std::array<Capacity, 2> capacity_;  ///< of reads, of writes
+    KeySpace keys_;
+    AdmissionControl control_;
+    std::deque<Index> indexes_;
+    bool localIndexes_ = false;
+    bool globalIndexes_ = false;
+    ItemLocks locks_;
     TableUsage usage_;
     Throughput throughput_;
     std::vector<Peer> peers_;

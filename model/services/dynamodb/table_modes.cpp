@@ -32,15 +32,14 @@ bool Table::apply(const Change& change) {
 /// The table's capacity serves from now on, or ends: then it takes at once what it was ever provisioned for, or had
 /// grown to (Developer Guide, on-demand-capacity-mode, 2026-04-13).
 void Table::resize(bool writes, std::int64_t units, base::Instant now) {
-    Capacity& capacity = capacity_[writes ? 1 : 0];
-    auto* onDemand = std::get_if<OnDemandCapacity>(&capacity);
-    if (units > 0 && onDemand == nullptr) return std::get<ProvisionedCapacity>(capacity).resize(units, now);
+    auto* onDemand = std::get_if<OnDemandCapacity>(&control_.capacity(writes));
+    if (units > 0 && onDemand == nullptr) return control_.resize(writes, units, now);
     OnDemandMeter& meter = onDemandMeters_[writes ? 1 : 0];
-    const base::HalfUnits total = usage_.of(writes).total();
+    const base::HalfUnits total = consumed(writes);
     if (units > 0) {
         meter.grown = std::max(meter.grown, static_cast<std::int64_t>(onDemand->accepted(now)));
         meter.billed += total - meter.since;
-        capacity.emplace<ProvisionedCapacity>(units, 0.0, now);
+        control_.become(writes, ProvisionedCapacity(units, 0.0, now), now);
         return;
     }
     meter.since = total;
@@ -49,13 +48,13 @@ void Table::resize(bool writes, std::int64_t units, base::Instant now) {
     spec.billingMode = BillingMode::PayPerRequest;
     auto& warm = writes ? spec.warmWriteUnits : spec.warmReadUnits;
     warm = std::max({warm.value_or(0), meter.grown, throughput_.highest(writes)});
-    capacity = writes ? writeCapacity(spec, quotas_, now) : readCapacity(spec, quotas_, now);
+    control_.become(writes, writes ? writeCapacity(spec, quotas_, now) : readCapacity(spec, quotas_, now), now);
 }
 
 base::HalfUnits Table::onDemandUnits(bool writes) const {
     const OnDemandMeter& meter = onDemandMeters_[writes ? 1 : 0];
-    const bool now = std::holds_alternative<OnDemandCapacity>(capacity_[writes ? 1 : 0]);
-    return now ? meter.billed + (usage_.of(writes).total() - meter.since) : meter.billed;
+    const bool now = std::holds_alternative<OnDemandCapacity>(control_.capacity(writes));
+    return now ? meter.billed + (consumed(writes) - meter.since) : meter.billed;
 }
 
 }  // namespace headroom::dynamodb

@@ -41,10 +41,12 @@ engine::Process Table::deliver(std::size_t peer, Replicated write) {
 
 bool Table::receive(const Replicated& write) {
     const base::Instant now = world_.now();
-    if (admit(capacity_[1], write.units, now) != ThrottleReason::None) return false;
+    const Position position = keys_.of(write.call.item);
+    if (control_.check(true, position, now) != ThrottleReason::None) return false;
+    control_.take(true, write.units, position, now);
     if (watched_[1]) watched_[1]->add(inUnits(write.units));
     if (write.measured) usage_.of(true).consumed(write.units, now);
-    if (stored_ || spec_.expires()) follow({write.call, write.operation, write.measured, now}, write.items);
+    if (stored_ || spec_.expires()) follow({write.call, write.operation, write.measured, now, true}, write.items);
     return true;
 }
 

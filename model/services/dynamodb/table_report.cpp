@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "model/services/dynamodb/minutes.hpp"
 #include "model/services/dynamodb/table.hpp"
 
 namespace headroom::dynamodb {
@@ -19,6 +22,19 @@ std::string usageType(TableClass tableClass, std::string_view type) {
     return (tableClass == TableClass::StandardInfrequentAccess ? "IA-" : "") + std::string(type);
 }
 
+/// `of` is AWS's "Table" or "Index"; `whose` stands behind what was throttled.
+void warnOfThrottles(ResourceReport& report, const DirectionUsage& usage, bool writes, const std::string& of,
+                     const std::string& whose) {
+    for (std::size_t i = 1; i < kThrottleReasons; ++i) {
+        const std::int64_t events = usage.throttles(static_cast<ThrottleReason>(i));
+        if (events == 0) continue;
+        const std::string what = writes ? "writes" : "reads";
+        report.warnings.push_back({static_cast<std::uint64_t>(events), what + " were throttled" + whose + " (" + of +
+                                                                           usage.direction() +
+                                                                           std::string(kThrottleReasonNames[i]) + ")"});
+    }
+}
+
 }  // namespace
 
 ResourceReport Table::report(base::Duration window) const {
@@ -26,12 +42,44 @@ ResourceReport Table::report(base::Duration window) const {
     report.resource = name_;
     usage_.addTo(report.figures);
     if (throughput_.everProvisioned()) throughput_.addTo(report.figures, window);
+    const Partitions& partitions = control_.partitions();
+    report.figures.push_back({"PartitionsMean", static_cast<double>(partitions.count())});
+    report.figures.push_back({"PartitionSplits", static_cast<double>(partitions.splitsForHeat())});
     addReadings(report, window);
     addStorage(report, window);
     addReplication(report);
     addQuotas(report);
     addWarnings(report);
+    addIndexes(report);
     return report;
+}
+
+/// The table and its global indexes: one line of the bill.
+base::HalfUnits Table::consumed(bool writes) const {
+    base::HalfUnits all = usage_.of(writes).total();
+    for (const Index& index : indexes_) {
+        if (index.global()) all += index.usage(writes).total();
+    }
+    return all;
+}
+
+/// Figures of a global index carry its name; its throttles are warned of with AWS's name for them.
+void Table::addIndexes(ResourceReport& report) const {
+    for (const Index& index : indexes_) {
+        if (!index.global()) continue;
+        const std::string prefix = "index/" + index.spec().name;
+        std::vector<engine::Figure> figures;
+        for (const bool writes : {false, true}) {
+            const DirectionUsage& usage = index.usage(writes);
+            usage.addTo(figures);
+            warnOfThrottles(report, usage, writes, "Index", writes ? " by index " + index.spec().name : "");
+        }
+        figures.push_back({"PartitionsMean", static_cast<double>(index.control().partitions().count())});
+        for (engine::Figure& figure : figures) {
+            figure.name = prefix + "/" + figure.name;
+            report.figures.push_back(std::move(figure));
+        }
+    }
 }
 
 void Table::addReadings(ResourceReport& report, base::Duration window) const {
@@ -41,8 +89,18 @@ void Table::addReadings(ResourceReport& report, base::Duration window) const {
     };
     if (throughput_.everProvisioned()) {
         const base::Instant end{window.count};
-        add("ReadCapacityUnit-Hrs", throughput_.heldUntil(false, end), kNanosecondsPerHour, MeterKind::Recurring);
-        add("WriteCapacityUnit-Hrs", throughput_.heldUntil(true, end), kNanosecondsPerHour, MeterKind::Recurring);
+        // Indexes keep what they were made with.
+        const auto ofIndexes = [&](auto member) {
+            base::Granules held = 0;
+            for (const IndexSpec& index : spec_.indexes) {
+                if (index.global) held += static_cast<base::Granules>((index.*member).value_or(1)) * window.count;
+            }
+            return held;
+        };
+        add("ReadCapacityUnit-Hrs", throughput_.heldUntil(false, end) + ofIndexes(&IndexSpec::readCapacityUnits),
+            kNanosecondsPerHour, MeterKind::Recurring);
+        add("WriteCapacityUnit-Hrs", throughput_.heldUntil(true, end) + ofIndexes(&IndexSpec::writeCapacityUnits),
+            kNanosecondsPerHour, MeterKind::Recurring);
     }
     if (onDemandMeters_[0].used) {
         add("ReadRequestUnits", onDemandUnits(false).count, kHalvesPerUnit, MeterKind::Measured);
@@ -63,6 +121,13 @@ void Table::addQuotas(ResourceReport& report) const {
     };
     add(false, provisioned ? throughput_.most(false) : quotas_.tableReads);
     add(true, provisioned ? throughput_.most(true) : quotas_.tableWrites);
+    for (const bool writes : {false, true}) {
+        const base::HalfUnits most = control_.partitions().busiestMinute(writes);
+        const std::string direction = writes ? "write" : "read";
+        report.quotas.push_back({name_ + ": " + direction + " units a second of one partition, over a minute",
+                                 static_cast<double>(writes ? kPartitionWrites : kPartitionReads),
+                                 inUnits(most) / base::toSeconds(kMinute), false});
+    }
 }
 
 void Table::addWarnings(ResourceReport& report) const {
@@ -74,15 +139,8 @@ void Table::addWarnings(ResourceReport& report) const {
     if (spec_.billingMode == BillingMode::PayPerRequest && (spec_.warmReadUnits || spec_.warmWriteUnits)) {
         warn(0, "raising WarmThroughput has a one-time charge that is not priced");
     }
-    for (const bool writes : {false, true}) {
-        const DirectionUsage& usage = usage_.of(writes);
-        for (std::size_t i = 1; i < kThrottleReasons; ++i) {
-            const std::int64_t events = usage.throttles(static_cast<ThrottleReason>(i));
-            if (events == 0) continue;
-            warn(events, std::string(writes ? "writes" : "reads") + " were throttled (Table" + usage.direction() +
-                             std::string(kThrottleReasonNames[i]) + ")");
-        }
-    }
+    for (const bool writes : {false, true}) warnOfThrottles(report, usage_.of(writes), writes, "Table", "");
+    if (usage_.conflicts() > 0) warn(usage_.conflicts(), "requests conflicted with transactions on the same items");
     if (usage_.unprocessed() > 0) {
         warn(usage_.unprocessed(), "items of batches came back unprocessed and were not sent again");
     }

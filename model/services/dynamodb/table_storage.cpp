@@ -60,9 +60,15 @@ void Table::addStorage(engine::ResourceReport& report, base::Duration window) co
     if (spec_.expires()) report.figures.push_back({"TimeToLiveDeletedItemCount", expired(window)});
     const base::Bytes beside = kStorageOverhead + (spec_.replicas.empty() ? base::Bytes(0) : kReplicationOverhead);
     const double each = spec_.itemSize.mean() + bytesOf(beside);
+    double indexed = 0.0;  // of the ItemCount items at the start
+    for (const Index& index : indexes_) indexed += bytesOf(index.stored());
+    if (spec_.itemCount && *spec_.itemCount > 0) indexed *= *items / static_cast<double>(*spec_.itemCount);
+    if (!spec_.itemCount && !indexes_.empty())
+        report.warnings.push_back({0, "what indexes store is not counted: it depends on ItemCount"});
+    const double bytes = *items * each + indexed;
     const bool rare = spec_.tableClass == TableClass::StandardInfrequentAccess;
-    add(report, rare ? "IA-TimedStorage-ByteHrs" : "TimedStorage-ByteHrs", *items * each, base::MeterKind::Stored);
-    addBackups(report, *items * each, window);
+    add(report, rare ? "IA-TimedStorage-ByteHrs" : "TimedStorage-ByteHrs", bytes, base::MeterKind::Stored);
+    addBackups(report, bytes, window);
 }
 
 /// What is kept is a time average; what is restored and exported happens in the window.

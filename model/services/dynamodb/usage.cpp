@@ -17,7 +17,12 @@ double asFigure(std::int64_t count) { return static_cast<double>(count); }
 DirectionUsage::DirectionUsage(engine::Metrics& metrics, const std::string& table, std::string direction)
     : direction_(std::move(direction)),
       consumedMetric_(metrics.metric(table, "Consumed" + direction_ + "CapacityUnits", Statistic::Sum)),
-      throttleMetric_(metrics.metric(table, direction_ + "ThrottleEvents", Statistic::Sum)) {}
+      throttleMetric_(metrics.metric(table, direction_ + "ThrottleEvents", Statistic::Sum)) {
+    for (std::size_t i = 1; i < kThrottleReasons; ++i) {
+        const std::string name = direction_ + std::string(kThrottleMetricNames[i]) + "ThrottleEvents";
+        reasonMetrics_[i] = &metrics.metric(table, name, Statistic::Sum);
+    }
+}
 
 void DirectionUsage::consumed(base::HalfUnits units, base::Instant now) {
     consumed_ += units;
@@ -29,6 +34,7 @@ void DirectionUsage::throttled(ThrottleReason reason) {
     ++throttles_;
     ++byReason_[static_cast<std::size_t>(reason)];
     throttleMetric_.add(1.0);
+    reasonMetrics_[static_cast<std::size_t>(reason)]->add(1.0);
 }
 
 void DirectionUsage::addTo(std::vector<Figure>& figures) const {
@@ -36,7 +42,6 @@ void DirectionUsage::addTo(std::vector<Figure>& figures) const {
     figures.push_back({"BusiestSecond" + direction_ + "Units", inUnits(busiest_.most())});
     figures.push_back({direction_ + "ThrottleEvents", asFigure(throttles_)});
     for (std::size_t i = 1; i < kThrottleReasons; ++i) {
-        if (byReason_[i] == 0) continue;
         figures.push_back(
             {direction_ + std::string(kThrottleMetricNames[i]) + "ThrottleEvents", asFigure(byReason_[i])});
     }
@@ -46,7 +51,9 @@ TableUsage::TableUsage(engine::Metrics& metrics, const std::string& table)
     : reads_(metrics, table, "Read"),
       writes_(metrics, table, "Write"),
       throttledMetric_(metrics.metric(table, "ThrottledRequests", Statistic::Sum)),
-      latencyMetric_(metrics.metric(table, "SuccessfulRequestLatency", Statistic::Average)) {}
+      latencyMetric_(metrics.metric(table, "SuccessfulRequestLatency", Statistic::Average)),
+      conditionMetric_(metrics.metric(table, "ConditionalCheckFailedRequests", Statistic::Sum)),
+      conflictMetric_(metrics.metric(table, "TransactionConflict", Statistic::Sum)) {}
 
 void TableUsage::succeeded(base::Duration latency) {
     ++succeeded_;
@@ -57,6 +64,11 @@ void TableUsage::succeeded(base::Duration latency) {
 void TableUsage::requestThrottled() {
     ++throttledRequests_;
     throttledMetric_.add(1.0);
+}
+
+void TableUsage::rejected(bool byCondition) {
+    ++(byCondition ? failedConditions_ : conflicts_);
+    (byCondition ? conditionMetric_ : conflictMetric_).add(1.0);
 }
 
 void TableUsage::addTo(std::vector<Figure>& figures) const {
@@ -70,6 +82,8 @@ void TableUsage::addTo(std::vector<Figure>& figures) const {
     }
     if (userErrors_ > 0) figures.push_back({"UserErrors", asFigure(userErrors_)});
     if (systemErrors_ > 0) figures.push_back({"SystemErrors", asFigure(systemErrors_)});
+    if (failedConditions_ > 0) figures.push_back({"ConditionalCheckFailedRequests", asFigure(failedConditions_)});
+    if (conflicts_ > 0) figures.push_back({"TransactionConflict", asFigure(conflicts_)});
     if (unprocessed_ > 0) figures.push_back({"UnprocessedItems", asFigure(unprocessed_)});
     if (cutPages_ > 0) figures.push_back({"CutPages", asFigure(cutPages_)});
 }

@@ -56,6 +56,7 @@ private:
     std::string direction_;
     engine::Metric& consumedMetric_;
     engine::Metric& throttleMetric_;
+    std::array<engine::Metric*, kThrottleReasons> reasonMetrics_{};
     base::HalfUnits consumed_;
     BusiestSecond busiest_;
     std::int64_t throttles_ = 0;
@@ -76,10 +77,13 @@ public:
     void systemError() { ++systemErrors_; }
     void itemsUnprocessed(std::uint32_t items) { unprocessed_ += items; }
     void pageCut() { ++cutPages_; }
+    /// By its condition, or by a transaction under way.
+    void rejected(bool byCondition);
 
     std::int64_t cutPages() const { return cutPages_; }
     std::int64_t unprocessed() const { return unprocessed_; }
     std::int64_t userErrors() const { return userErrors_; }
+    std::int64_t conflicts() const { return conflicts_; }
 
     void addTo(std::vector<engine::Figure>& figures) const;
 
@@ -88,6 +92,8 @@ private:
     DirectionUsage writes_;
     engine::Metric& throttledMetric_;
     engine::Metric& latencyMetric_;
+    engine::Metric& conditionMetric_;
+    engine::Metric& conflictMetric_;
     std::int64_t succeeded_ = 0;
     std::int64_t latencySum_ = 0;  ///< ns
     std::int64_t throttledRequests_ = 0;
@@ -95,6 +101,8 @@ private:
     std::int64_t systemErrors_ = 0;
     std::int64_t unprocessed_ = 0;
     std::int64_t cutPages_ = 0;
+    std::int64_t failedConditions_ = 0;
+    std::int64_t conflicts_ = 0;
 };
 
 /// Half units as units.

@@ -59,6 +59,7 @@ base::Result<void> Behavior::bind(const FindCallee& find) {
         Outgoing& outgoing = outgoing_.emplace_back(Outgoing{{callee->service, policy, hop_, timeout, nullptr},
                                                              callee->kind,
                                                              callee->operation,
+                                                             callee->index,
                                                              base::KeySampler(step.key),
                                                              std::nullopt,
                                                              std::nullopt});
@@ -88,7 +89,7 @@ engine::Task<Ending> Behavior::run(engine::RequestRef request, std::uint8_t bran
             const engine::Call asked = describe(*step, environment.cursor, branch);
             begin(doing, engine::Cause::Downstream);
             std::optional<engine::Outcome> outcome;
-            if (route.timeout == nullptr) {
+            if (route.timeout == nullptr && !route.policy.limitsRate) {
                 engine::Independent<engine::Outcome> first(route.target->serve(request, asked));
                 outcome = co_await first;
             }
@@ -159,6 +160,7 @@ engine::Call Behavior::describe(const Instruction& step, const Cursor& cursor, s
     base::Stream stream(base::deriveKey(key, kItem));
     engine::Call call;
     call.operation = outgoing.operation;
+    call.index = outgoing.index;
     call.branch = branch;
     call.consistentRead = said.consistentRead;
     call.items = static_cast<std::uint32_t>(said.items);

@@ -27,6 +27,7 @@ struct Callee {
     engine::Service* service = nullptr;
     client::Target kind = client::Target::General;
     std::uint16_t operation = 0;  ///< in the service's own enumeration
+    std::uint8_t index = 0;       ///< of a table: which secondary index, from 1
 };
 
 /// Looks a callee up, at build time only.
@@ -56,6 +57,7 @@ private:
         client::Route route;
         client::Target kind = client::Target::General;
         std::uint16_t operation = 0;
+        std::uint8_t index = 0;
         base::KeySampler keys;
         std::optional<base::Sampler> itemSize;
         std::optional<base::Sampler> payload;

@@ -38,6 +38,7 @@ struct CallStep {
     std::string target;
     std::string operation;
     std::string via;  ///< the DAX cluster that answers for the target; empty: none
+    std::string indexName;  ///< of a table: the secondary index that is read; empty: the table itself
     base::KeyPopularity key = base::UniformKeys{};
     std::int64_t items = 1;
     std::optional<base::Distribution> itemSize;  ///< overrides the target's

@@ -43,7 +43,7 @@ inline constexpr std::array<base::Field<WaitStep>, 1> kWaitFields{{
 
 inline constexpr std::array<std::string_view, 2> kInvocationTypes{"RequestResponse", "Event"};
 
-inline constexpr std::array<base::Field<CallStep>, 13> kCallFields{{
+inline constexpr std::array<base::Field<CallStep>, 14> kCallFields{{
     {{.name = "Target", .label = "Target", .kind = base::FieldKind::Text, .place = base::FieldPlace::Here,
       .doc = "The resource that is called.", .source = source::kFormat, .required = true},
      &CallStep::target},
@@ -56,6 +56,10 @@ inline constexpr std::array<base::Field<CallStep>, 13> kCallFields{{
     {{.name = "Key", .label = "Keys", .kind = base::FieldKind::Object, .place = base::FieldPlace::Here,
       .doc = "How calls spread over keys: Uniform, Zipf, Hot or Sequential; without it all items of the table alike.",
       .source = source::kFormat}},
+    {{.name = "IndexName", .label = "Index", .kind = base::FieldKind::Text, .place = base::FieldPlace::Here,
+      .doc = "Of a Query or Scan: the secondary index that is read, not the table itself.",
+      .source = "DynamoDB API Reference, Query, 2026-04-13"},
+     &CallStep::indexName},
     {{.name = "Items", .label = "Items", .kind = base::FieldKind::Integer, .place = base::FieldPlace::Here, .low = 1,
       .high = 1'000'000, .defaultText = "1", .doc = "Items of a batch, a transaction, a query or a scan.",
       .source = source::kFormat},

@@ -3,6 +3,7 @@
 // second time, and read from the published table where it is present.
 #include "model/services/dynamodb/latency.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdlib>
@@ -77,6 +78,17 @@ const LatencyModel& standardModel() {
     return model;
 }
 
+/// Mean and 95th percentile in ms, the tail of transactions included (it lies above that percentile).
+double meanOf(const Line& line, const LatencyPoint& point) {
+    const LatencyTail tail = LatencyModel::transactionTail();
+    const bool tailed = line.operation == Operation::TransactWriteItems;
+    return (point.mean() + (tailed ? tail.share * tail.delay.mean() : 0.0)) * 1e3;
+}
+double p95Of(const Line& line, const LatencyPoint& point) {
+    const bool tailed = line.operation == Operation::TransactWriteItems;
+    return point.quantile(tailed ? 0.95 / (1.0 - LatencyModel::transactionTail().share) : 0.95) * 1e3;
+}
+
 double meanOf(const Work& work) { return standardModel().standard(work).mean(); }
 
 /// The numbers of a line of the table, in its order.
@@ -102,8 +114,8 @@ TEST_CASE("every measured mean and p95 comes out", "[latency]") {
         for (std::size_t i = 0; i < kSizes.size(); ++i) {
             CAPTURE(line.name, kSizes[i]);
             const LatencyPoint point = standardModel().standard(workOf(line, kSizes[i]));
-            CHECK(point.mean() * 1e3 == Approx(line.meanAndP95[2 * i]).epsilon(1e-9));
-            CHECK(point.quantile(0.95) * 1e3 == Approx(line.meanAndP95[2 * i + 1]).epsilon(1e-9));
+            CHECK(meanOf(line, point) == Approx(line.meanAndP95[2 * i]).epsilon(1e-9));
+            CHECK(p95Of(line, point) == Approx(line.meanAndP95[2 * i + 1]).epsilon(1e-9));
         }
     }
 }
@@ -145,8 +157,8 @@ TEST_CASE("the published table says the same", "[latency]") {
             for (std::size_t i = 0; i < kSizes.size(); ++i) {
                 CAPTURE(line.name, kSizes[i]);
                 const LatencyPoint point = standardModel().standard(workOf(line, kSizes[i]));
-                CHECK(point.mean() * 1e3 == Approx(numbers[2 * i]).epsilon(1e-9));
-                CHECK(point.quantile(0.95) * 1e3 == Approx(numbers[2 * i + 1]).epsilon(1e-9));
+                CHECK(meanOf(line, point) == Approx(numbers[2 * i]).epsilon(1e-9));
+                CHECK(p95Of(line, point) == Approx(numbers[2 * i + 1]).epsilon(1e-9));
             }
         }
     }
@@ -180,6 +192,23 @@ TEST_CASE("batches and transactions grow with their items", "[latency]") {
     // 2020: transactions of 5 and 25 items took 25.3 and 32.1 ms where PutItem took 7.55 ms.
     CHECK(transact(1) / put == Approx((25.3 - 4.0 * (32.1 - 25.3) / 20.0) / 7.55).epsilon(1e-3));
     for (std::uint32_t items = 1; items < 100; ++items) CHECK(transact(items) < transact(items + 1));
+}
+
+// alexdebrie/dynamodb-performance-testing, 2020: of 5,000 transactions of 5 items the 99th percentile lay 67 ms above
+// the median, of 25 items 65 ms; the longest took 193 and 226 ms more.
+TEST_CASE("two transactions in a hundred take far longer", "[latency]") {
+    LatencyModel model(LatencyOverrides{}, 1);
+    const Work work{Operation::TransactWriteItems, false, 5, bytes(5 * 370)};
+    std::vector<double> draws(50'000);
+    for (std::size_t i = 0; i < draws.size(); ++i) {
+        Stream stream(headroom::base::deriveKey(8, i));
+        draws[i] = toSeconds(model.draw(work, stream, Instant{})) * 1e3;
+    }
+    std::sort(draws.begin(), draws.end());
+    const double median = draws[draws.size() / 2];
+    CHECK(draws[draws.size() * 99 / 100] - median == Approx(66.0).epsilon(0.1));
+    CHECK(draws[draws.size() * 9'999 / 10'000] - median == Approx(210.0).epsilon(0.3));
+    CHECK(draws[draws.size() * 95 / 100] - median < 15.0);
 }
 
 TEST_CASE("what stands for operations nobody measured", "[latency]") {

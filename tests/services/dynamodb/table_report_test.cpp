@@ -156,7 +156,7 @@ TEST_CASE("quotas show the busiest second against the limit", "[table]") {
         bench.send(Instant{} + base::milliseconds(400) * i, callOf(Operation::PutItem, 1, 10'000));
     bench.run(seconds(5));
     const auto report = bench.table.report(seconds(5));
-    REQUIRE(report.quotas.size() == 2);
+    REQUIRE(report.quotas.size() == 4);
     CHECK(report.quotas[1].limit == 20.0);
     CHECK(report.quotas[1].peak == 30.0);  // 3 x 10 units between 0 and 0.8 s
     CHECK(report.quotas[0].peak == 0.0);

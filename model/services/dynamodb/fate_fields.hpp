@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+
+#include "model/base/field.hpp"
+#include "model/services/dynamodb/spec.hpp"
+
+/// What becomes of calls that the calls themselves do not say.
+namespace headroom::dynamodb {
+
+namespace source {
+inline constexpr std::string_view kUnits =
+    "the design's own; what it costs: DynamoDB Developer Guide, "
+    "read-write-operations, 2026-04-13";
+}  // namespace source
+
+// A table, to be read row by row.
+// clang-format off
+
+inline constexpr std::array<base::Field<Spec>, 4> kFateFields{{
+    {{.name = "FailedConditions", .label = "Conditions that fail", .kind = base::FieldKind::Probability,
+      .place = base::FieldPlace::Behavior, .low = 0, .high = 1, .defaultText = "0",
+      .doc = "Share of PutItem, UpdateItem, DeleteItem and TransactWriteItems whose condition fails; they consume all "
+             "the same.",
+      .source = source::kUnits},
+     &Spec::failedConditions},
+    {{.name = "MissingItems", .label = "Items that are not there", .kind = base::FieldKind::Probability,
+      .place = base::FieldPlace::Behavior, .low = 0, .high = 1, .defaultText = "0",
+      .doc = "Share of the items that are read or deleted and not there: a block all the same.",
+      .source = source::kUnits},
+     &Spec::missingItems},
+    {{.name = "NewItems", .label = "Items that writes create", .kind = base::FieldKind::Probability,
+      .place = base::FieldPlace::Behavior, .low = 0, .high = 1, .defaultText = "0",
+      .doc = "Share of the items put or updated that are not there before: only the new size counts, and indexes gain "
+             "an entry.",
+      .source = source::kUnits},
+     &Spec::newItems},
+    {{.name = "Indexes", .label = "Indexes", .kind = base::FieldKind::Object, .place = base::FieldPlace::Behavior,
+      .doc = "What CloudFormation does not say of each secondary index, by its IndexName.",
+      .source = source::kUnits}},
+}};
+
+// clang-format on
+
+}  // namespace headroom::dynamodb

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a call costs and whether it may: item by item, whole, or a page.
+#include <algorithm>
+
+#include "model/base/random.hpp"
+#include "model/services/dynamodb/table.hpp"
+
+namespace headroom::dynamodb {
+
+using base::Bytes;
+using base::HalfUnits;
+using engine::Call;
+
+namespace {
+
+// Branches of a call's draws that its latency does not use.
+constexpr std::uint64_t kThere = 0x7468'6572'6500'0000ULL;      // "there"
+constexpr std::uint64_t kCondition = 0x636f'6e64'6974'696fULL;  // "conditio"
+
+/// What one item costs on its own, in operations that count item by item. Of a read `after` is the item.
+HalfUnits costOf(Operation operation, Bytes before, Bytes after, bool consistent) {
+    switch (operation) {
+        case Operation::GetItem:
+        case Operation::BatchGetItem:
+            return units::getItem(after, consistent);
+        case Operation::TransactGetItems:
+            return units::transactGetItem(after);
+        case Operation::Query:
+        case Operation::Scan:
+            return units::search(after, consistent);
+        case Operation::PutItem:
+        case Operation::BatchWriteItem:
+            return units::putItem(before, after);
+        case Operation::UpdateItem:
+            return units::updateItem(before, after);
+        case Operation::DeleteItem:
+            return units::deleteItem(before);
+        case Operation::TransactWriteItems:
+            return units::transactWriteItem(before, after);
+    }
+    return HalfUnits(0);
+}
+
+bool happens(double share, std::uint64_t draws, std::uint64_t branch, std::uint64_t index) {
+    if (share <= 0.0) return false;
+    base::Stream stream(base::deriveKey(base::deriveKey(draws, branch), index));
+    return stream.chance(share);
+}
+
+}  // namespace
+
+Table::Served Table::admitCall(const Asked& asked) {
+    const bool sized = asked.call.itemSize.count >= 0;
+    const auto size = sized ? std::optional<Bytes>(asked.call.itemSize) : std::nullopt;
+    if (!accepts(asked.operation, asked.call.items, size)) return {.fate = Fate::Invalid};
+    switch (traitsOf(asked.operation).shape) {
+        case Shape::Single:
+            return admitSingle(asked);
+        case Shape::Batch:
+            return admitBatch(asked);
+        case Shape::Transaction:
+            return admitTransaction(asked);
+        case Shape::Range:
+            return admitRange(asked);
+    }
+    return {};
+}
+
+Table::Item Table::describe(const Asked& asked, std::uint32_t index, bool conditionHolds) {
+    const Bytes size = sizeOf(asked.call, index);
+    Item item{asked.call.item + index, size, size, ItemChange::None, HalfUnits(0)};
+    const bool puts = asked.writes && asked.operation != Operation::DeleteItem;
+    const bool lacking = happens(puts ? spec_.newItems : spec_.missingItems, asked.call.draws, kThere, index);
+    if (!asked.writes) {
+        if (lacking) item.after = Bytes(0);
+    } else if (!puts) {
+        item.after = Bytes(0);
+        if (lacking) item.before = Bytes(0);
+        item.change = lacking ? ItemChange::None : ItemChange::Deleted;
+    } else {
+        if (asked.call.itemSize.count >= 0) item.before = sizeOf(item.key);
+        if (lacking) item.before = Bytes(0);
+        item.change = lacking ? ItemChange::Created : ItemChange::Changed;
+    }
+    item.units = costOf(asked.operation, item.before, item.after, asked.call.consistentRead);
+    if (!conditionHolds) item.change = ItemChange::None;
+    if (!localIndexes_ || item.change == ItemChange::None) return item;
+    for (const Index& local : indexes_) {
+        if (!local.global())
+            item.units += local.writeCost(item.key, item.change, item.before, item.after, asked.call.draws);
+    }
+    return item;
+}
+
+bool Table::conditionHolds(const Asked& asked) const {
+    return !asked.writes || !happens(spec_.failedConditions, asked.call.draws, kCondition, 0);
+}
+
+/// Whether a transaction under way writes one of the items. Plain reads do not mind.
+bool Table::conflicts(const Asked& asked) {
+    if (locks_.empty() || (!asked.writes && asked.operation != Operation::TransactGetItems)) return false;
+    for (std::uint32_t i = 0; i < asked.call.items; ++i) {
+        if (locks_.holds(asked.call.item + i)) return true;
+    }
+    return false;
+}
+
+Table::Served Table::admitSingle(const Asked& asked) {
+    if (conflicts(asked)) return {.fate = Fate::Conflict};
+    const bool holds = conditionHolds(asked);
+    const Item item = describe(asked, 0, holds);
+    if (!passes(asked, item)) return {.fate = Fate::Throttled};
+    take(asked, item);
+    return {holds ? Fate::Served : Fate::ConditionFailed, 1, std::max(item.before, item.after)};
+}
+
+Table::Served Table::admitBatch(const Asked& asked) {
+    Served served;
+    std::uint32_t left = 0;
+    for (std::uint32_t i = 0; i < asked.call.items; ++i) {
+        const Item item = describe(asked, i);
+        const bool full = asked.operation == Operation::BatchGetItem && served.bytes + item.after > kLargestBatchGet;
+        if (full || (asked.writes && locks_.holds(item.key)) || !passes(asked, item)) {
+            ++left;
+            continue;
+        }
+        take(asked, item);
+        ++served.items;
+        served.bytes += item.after;
+    }
+    if (served.items == 0) return {.fate = Fate::Throttled};
+    if (asked.measured) usage_.itemsUnprocessed(left);
+    return served;
+}
+
+Table::Served Table::admitTransaction(const Asked& asked) {
+    Bytes bytes;
+    for (std::uint32_t i = 0; i < asked.call.items; ++i) bytes += sizeOf(asked.call, i);
+    if (bytes > kLargestTransaction) return {.fate = Fate::Invalid};
+    if (conflicts(asked)) return {Fate::Conflict, asked.call.items, bytes};
+    const bool holds = conditionHolds(asked);
+    for (std::uint32_t i = 0; i < asked.call.items; ++i) {
+        if (!passes(asked, describe(asked, i, holds))) return {.fate = Fate::Throttled};
+    }
+    for (std::uint32_t i = 0; i < asked.call.items; ++i) take(asked, describe(asked, i, holds));
+    return {holds ? Fate::Served : Fate::ConditionFailed, asked.call.items, bytes};
+}
+
+Table::Served Table::admitRange(const Asked& asked) {
+    const units::Page page = pageOf(asked.call);
+    const std::int64_t empty = page.bytes.count == 0 ? partitionsSearched(asked.call) : 0;
+    if (!admitSearch(asked, units::search(page.bytes, asked.call.consistentRead, empty)))
+        return {.fate = Fate::Throttled};
+    if (asked.measured && page.items < static_cast<std::int64_t>(asked.call.items)) usage_.pageCut();
+    return {Fate::Served, static_cast<std::uint32_t>(page.items), page.bytes};
+}
+
+/// A search goes to the partition of its first item; a scan that finds nothing has been through all of them.
+std::int64_t Table::partitionsSearched(const Call& call) const {
+    if (static_cast<Operation>(call.operation) != Operation::Scan) return 1;
+    const bool global = call.index > 0 && indexes_[call.index - 1U].global();
+    const AdmissionControl& control = global ? indexes_[call.index - 1U].control() : control_;
+    return static_cast<std::int64_t>(control.partitions().count());
+}
+
+bool Table::admitSearch(const Asked& asked, HalfUnits units) {
+    const std::uint64_t item = asked.call.item;
+    if (asked.call.index == 0 || !indexes_[asked.call.index - 1U].global()) {
+        const Item searched{item, Bytes(0), Bytes(0), ItemChange::None, units};
+        if (!passes(asked, searched)) return false;
+        take(asked, searched);
+        return true;
+    }
+    Index& index = indexes_[asked.call.index - 1U];
+    const Position position = index.positionOf(item);
+    const ThrottleReason reason = index.control().check(false, position, asked.now);
+    if (reason != ThrottleReason::None) {
+        if (asked.measured) index.usage(false).throttled(reason);
+        return false;
+    }
+    index.control().take(false, units, position, asked.now);
+    if (asked.measured) index.usage(false).consumed(units, asked.now);
+    return true;
+}
+
+// A write must pass the table and every global index that it changes: an index without capacity holds up the table.
+bool Table::passes(const Asked& asked, const Item& item) {
+    const ThrottleReason reason = control_.check(asked.writes, keys_.of(item.key), asked.now);
+    if (reason != ThrottleReason::None) {
+        if (asked.measured) usage_.of(asked.writes).throttled(reason);
+        return false;
+    }
+    if (!globalIndexes_ || item.change == ItemChange::None) return true;
+    for (Index& index : indexes_) {
+        if (!index.global()) continue;
+        const HalfUnits cost = index.writeCost(item.key, item.change, item.before, item.after, asked.call.draws);
+        if (cost.count == 0) continue;
+        const ThrottleReason why = index.control().check(true, index.positionOf(item.key), asked.now);
+        if (why == ThrottleReason::None) continue;
+        if (asked.measured) index.usage(true).throttled(why);
+        return false;
+    }
+    return true;
+}
+
+void Table::take(const Asked& asked, const Item& item) {
+    control_.take(asked.writes, item.units, keys_.of(item.key), asked.now);
+    if (asked.writes) written_ += item.units;
+    if (watched_[asked.writes ? 1 : 0]) watched_[asked.writes ? 1 : 0]->add(inUnits(item.units));
+    if (asked.measured) usage_.of(asked.writes).consumed(item.units, asked.now);
+    if (!globalIndexes_ || item.change == ItemChange::None) return;
+    for (Index& index : indexes_) {
+        if (!index.global()) continue;
+        const HalfUnits cost = index.writeCost(item.key, item.change, item.before, item.after, asked.call.draws);
+        if (cost.count == 0) continue;
+        index.control().take(true, cost, index.positionOf(item.key), asked.now);
+        if (asked.measured) index.usage(true).consumed(cost, asked.now);
+    }
+}
+
+units::Page Table::pageOf(const Call& call) {
+    const Index* index = call.index == 0 ? nullptr : &indexes_[call.index - 1U];
+    const auto read = [&](std::uint32_t i) {
+        const Bytes size = sizeOf(call, i);
+        return index == nullptr || call.itemSize.count >= 0 ? size : index->entryOf(size);
+    };
+    const bool alike = call.itemSize.count >= 0 || itemSize_.isConstant() || (index != nullptr && index->fixed());
+    if (alike) return units::pageOf(call.items, read(0));
+    units::Page page;
+    while (page.items < static_cast<std::int64_t>(call.items) && page.bytes < kPage) {
+        page.bytes += read(static_cast<std::uint32_t>(page.items));
+        ++page.items;
+    }
+    return page;
+}
+
+}  // namespace headroom::dynamodb

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "model/services/dynamodb/index_spec.hpp"
+#include "scenarios/format/place.hpp"
+
+namespace headroom::format {
+
+/// A table's secondary indexes, the global ones first: what CloudFormation says of them, and Behavior.Indexes.
+std::vector<dynamodb::IndexSpec> readIndexes(Reading& reading, const Place& properties, const Place& behavior);
+
+}  // namespace headroom::format
