@@ -97,9 +97,8 @@ TEST_CASE("two aliases of one version are the same, and the function's name mean
     file.blueVersion = R"({ "Fn::GetAtt": ["V1", "Version"] })";
     file.targets = {"Green", "Blue", "Work", "V1"};
     const auto reports = run(file);
-    CHECK(figure(reports, "Work", "Invocations") > 2'000);
-    CHECK(figure(reports, "Work", "ProvisionedConcurrencySpilloverInvocations") > 0);  // four users, two provisioned
-    CHECK(figure(reports, "Work:V2", "Invocations") == 0);                             // nobody calls it
+    CHECK(figure(reports, "Work", "Invocations") == Approx(4 * 545.5).margin(4));  // as many as four users make
+    CHECK(figure(reports, "Work:V2", "Invocations") == 0);                         // nobody calls it
 }
 
 TEST_CASE("versions share what their function has reserved", "[versions]") {
