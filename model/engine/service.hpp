@@ -56,6 +56,8 @@ struct Incident {
     double failing = 0.0;
 };
 
+class RecordStream;
+
 /// A modelled service: a request goes in, an outcome comes out. serve() keeps its own hold on the request, so that
 /// it can go on when the caller has given up.
 class Service {
@@ -74,6 +76,8 @@ public:
     /// The clock has reached Start: what is kept by time (stored bytes, held capacity) is counted from here. Meters and
     /// counters only follow requests with Request::measured set.
     virtual void startMeasuring() {}
+    /// The records that it keeps for readers; nullptr where it keeps none.
+    virtual RecordStream* records() { return nullptr; }
     /// The run has ended, `window` after Start.
     virtual ResourceReport report(base::Duration window) const = 0;
 };

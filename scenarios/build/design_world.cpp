@@ -44,6 +44,7 @@ DesignWorld::DesignWorld(const format::Scenario& scenario, const format::Design&
                                                         scenario.simulation.startSecondsUtc);
     buildServices();
     connect();
+    events_.connect(world_, design_, [this](const std::string& name) { return find(name); });
     buildScalings();
     buildWorkloads();
     watchObjectives();
@@ -57,8 +58,13 @@ engine::Service* DesignWorld::find(const std::string& name) {
         if (one == name) return service;
     }
     if (!format::namesLatest(name)) return nullptr;
+    lambda::Function* function = functionNamed(format::resourceOf(name));
+    return function == nullptr ? nullptr : &function->latest();
+}
+
+lambda::Function* DesignWorld::functionNamed(const std::string& name) {
     for (lambda::Function& function : functions_) {
-        if (function.name() == format::resourceOf(name)) return &function.latest();
+        if (function.name() == name) return &function;
     }
     return nullptr;
 }
@@ -71,7 +77,10 @@ void DesignWorld::buildServices() {
             return &self.apis_.emplace_back(self.world_, name, spec, *self.apiAccount_);
         }
         engine::Service* operator()(const lambda::Spec& spec) const {
-            return &self.functions_.emplace_back(self.world_, *self.lambdaAccount_, spec, name);
+            lambda::Function& made = self.functions_.emplace_back(self.world_, *self.lambdaAccount_, spec, name,
+                                                                  self.functionNamed(spec.versionOf));
+            self.events_.add(self.world_, spec, made);
+            return &made;
         }
         engine::Service* operator()(const dynamodb::Spec& spec) const {
             return &self.tables_.emplace_back(self.world_, name, spec, self.design_.quotas.dynamoDb);
@@ -85,14 +94,19 @@ void DesignWorld::buildServices() {
 void DesignWorld::connect() {
     const lambda::FindCallee callee = [this](const lambda::CallStep& call) -> base::Result<lambda::Callee> {
         const format::ServiceSpec& spec = resourceOf(design_, call.target).spec;
-        return lambda::Callee{find(call.target), kindOf(spec), operationOf(spec, call.operation)};
+        engine::Service* service = call.asynchronous ? events_.queueOf(call.target) : find(call.target);
+        return lambda::Callee{service, kindOf(spec), operationOf(spec, call.operation)};
     };
     std::size_t api = 0;
     std::size_t function = 0;
     for (const format::Resource& resource : design_.resources) {
         if (const auto* spec = std::get_if<apigateway::Spec>(&resource.spec)) {
             connectApi(apis_[api++], *spec, [this](const std::string& name) { return find(name); });
-        } else if (std::holds_alternative<lambda::Spec>(resource.spec)) {
+        } else if (const auto* code = std::get_if<lambda::Spec>(&resource.spec)) {
+            for (const lambda::FurtherVersion& version : code->versions) {
+                if (version.weight > 0.0)
+                    functions_[function].share(*functionNamed(resource.name + ":" + version.name), version.weight);
+            }
             const auto bound = functions_[function++].bind(callee);
             assert(bound);  // links were checked when the scenario was read
             (void)bound;
@@ -119,7 +133,8 @@ void DesignWorld::buildWorkloads() {
             if (api != nullptr) ask = askApi(*api, *apiAccount_, spec, entry.route);
             asks.push_back(ask);
         }
-        workloads_.emplace_back(world_, spec, std::move(asks), *find(spec.target), kindOf(target.spec),
+        engine::Service& service = spec.asynchronous ? *events_.queueOf(spec.target) : *find(spec.target);
+        workloads_.emplace_back(world_, spec, std::move(asks), service, kindOf(target.spec),
                                 base::Instant{timing_.duration.count}, static_cast<std::uint32_t>(workloads_.size()));
         if (spec.session && api != nullptr) workloads_.back().holdSessions(*spec.session, sessionRules(*api));
     }
@@ -143,6 +158,11 @@ void DesignWorld::watchObjectives() {
     }
 }
 
+void DesignWorld::startMeasuring() {
+    for (const auto& [name, service] : services_) service->startMeasuring();
+    events_.startMeasuring();
+}
+
 /// Closes the metrics' periods; at Start measuring begins.
 engine::Process DesignWorld::keepTime() {
     for (;;) {
@@ -151,9 +171,7 @@ engine::Process DesignWorld::keepTime() {
         const std::int64_t next = (now >= 0 ? now / period : -((-now + period - 1) / period)) * period + period;
         co_await engine::delayUntil(base::Instant{next}, engine::Rank::Clock);
         world_.metrics().closePeriod(world_.now(), world_.now().ns > 0);
-        if (next == 0) {
-            for (const auto& [name, service] : services_) service->startMeasuring();
-        }
+        if (next == 0) startMeasuring();
     }
 }
 
@@ -197,11 +215,10 @@ engine::Incident DesignWorld::sufferedBy(const engine::Service& target) const {
 
 void DesignWorld::start() {
     const SchedulerScope scope(world_.scheduler());
-    if (timing_.warmUp.count == 0) {
-        for (const auto& [name, service] : services_) service->startMeasuring();
-    }
+    if (timing_.warmUp.count == 0) startMeasuring();
     keepTime().spawn();
     for (ScaledFunction& scaled : scaled_) scaled.start();
+    events_.start();
     for (const format::ScenarioEvent& event : design_.events) happen(event).spawn();
     for (workload::Traffic& traffic : workloads_) traffic.start();
 }
@@ -229,6 +246,7 @@ std::vector<engine::ResourceReport> DesignWorld::reports(base::Duration window) 
             if (scaled.function() == name) scaled.report(reports.back());
         }
     }
+    events_.report(reports, window);
     return reports;
 }
 

@@ -17,6 +17,7 @@
 #include "model/services/lambda/account.hpp"
 #include "model/services/lambda/function.hpp"
 #include "model/workload/traffic.hpp"
+#include "scenarios/build/function_events.hpp"
 #include "scenarios/build/scaled_function.hpp"
 #include "scenarios/format/scenario.hpp"
 
@@ -62,11 +63,13 @@ public:
 
 private:
     engine::Service* find(const std::string& name);
+    lambda::Function* functionNamed(const std::string& name);
     void buildServices();
     void connect();
     void buildScalings();
     void buildWorkloads();
     void watchObjectives();
+    void startMeasuring();
     engine::Process keepTime();
     engine::Process happen(const format::ScenarioEvent& event);
     engine::Process last(const format::ScenarioEvent& event, engine::Service& target);
@@ -79,6 +82,7 @@ private:
     std::unique_ptr<apigateway::Account> apiAccount_;
     std::deque<apigateway::Api> apis_;
     std::deque<lambda::Function> functions_;
+    FunctionEvents events_;
     std::deque<dynamodb::Table> tables_;
     std::deque<ScaledFunction> scaled_;
     std::vector<std::pair<std::string, engine::Service*>> services_;  ///< in the order of the file

@@ -59,6 +59,10 @@ constexpr BodyLimit kFunctionLimit{lambda::kLargestPayload,
                                    "the largest payload of an invocation (Lambda Developer Guide, "
                                    "gettingstarted-limits)"};
 
+constexpr BodyLimit kEventLimit{lambda::kLargestAsyncPayload,
+                                "the largest payload of an asynchronous invocation (Lambda Developer Guide, "
+                                "gettingstarted-limits)"};
+
 void checkBody(Reading& reading, const Place& place, const base::Distribution& size, const BodyLimit& limit) {
     const auto most = static_cast<double>(limit.most.count);
     const std::string rule = sizeText(most) + ", " + limit.rule;
@@ -96,6 +100,20 @@ void refuseTableKeys(Reading& reading, const Place& call, std::string_view inste
     }
 }
 
+void refuseInvocationKeys(Reading& reading, const Place& call) {
+    for (const std::string_view key : {"InvocationType", "PayloadSize"}) {
+        const Node* given = call.node.find(key);
+        if (given != nullptr) reading.error(call.at(key, *given), "belongs to an Invoke of a function: remove it");
+    }
+}
+
+void checkPayload(Reading& reading, const Place& call, const lambda::CallStep& said) {
+    const Node* payload = call.node.find("PayloadSize");
+    if (payload == nullptr || !said.payload) return;
+    checkBody(reading, call.at("PayloadSize", *payload), *said.payload,
+              said.asynchronous ? kEventLimit : kFunctionLimit);
+}
+
 void checkBodies(Reading& reading, const Place& workload, const workload::TrafficSpec& spec, const Resource& target) {
     const Node* payload = workload.node.find("PayloadSize");
     const Node* response = workload.node.find("ResponseSize");
@@ -109,7 +127,8 @@ void checkBodies(Reading& reading, const Place& workload, const workload::Traffi
         return;
     }
     const auto* api = std::get_if<apigateway::Spec>(&target.spec);
-    const BodyLimit& limit = api == nullptr                                ? kFunctionLimit
+    const BodyLimit& limit = spec.asynchronous                             ? kEventLimit
+                             : api == nullptr                              ? kFunctionLimit
                              : api->kind == apigateway::ApiKind::Http      ? kApiLimit
                              : api->kind == apigateway::ApiKind::WebSocket ? kMessageLimit
                                                                            : kRestLimit;

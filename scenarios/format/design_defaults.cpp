@@ -152,6 +152,8 @@ private:
             const auto* function = std::get_if<lambda::Spec>(&resource.spec);
             functions = functions || function != nullptr;
             provisioned = provisioned || (function != nullptr && function->provisionedConcurrency);
+            if (function != nullptr && !function->takesEvents)
+                idle.insert(behaviorOf(resource.name) + "/AsyncLongestBackOff");
             const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
             if (table == nullptr || table->billingMode == dynamodb::BillingMode::PayPerRequest) continue;
             idle.insert(behaviorOf(resource.name) + "/GrowthInterval");

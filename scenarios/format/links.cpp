@@ -31,6 +31,10 @@ public:
             if (const auto* api = std::get_if<apigateway::Spec>(&resource.spec)) checkApi(resource, *api);
             if (const auto* function = std::get_if<lambda::Spec>(&resource.spec)) {
                 checkSteps(resource, function->steps, "/Resources/" + resource.name + "/Behavior/Steps");
+                for (const lambda::AsyncTarget* target : {&function->async.onSuccess, &function->async.onFailure}) {
+                    if (target->kind == lambda::AsyncTarget::Kind::Function)
+                        edges_[resource.name].insert(resourceOf(target->name));
+                }
             }
         }
         for (const auto& workload : design_.workloads) checkWorkload(workload);
@@ -73,7 +77,11 @@ private:
                                  ": only a function has $LATEST");
             return nullptr;
         }
-        if (found != nullptr) return found;
+        if (found != nullptr) {
+            if (!hasVersion(*found, qualifierOf(name)))
+                problem(pointer, document::quoted(name) + " names no alias or version of " + found->name);
+            return found;
+        }
         if (declared_.contains(name)) {
             if (!hasErrors(name))
                 problem(pointer, document::quoted(name) + " is " + typeOf(name) + ": nothing can be sent to it");
@@ -83,6 +91,13 @@ private:
         problem(pointer,
                 document::quoted(name) + " is not a resource of this design" + document::didYouMean(name, views));
         return nullptr;
+    }
+
+    static bool hasVersion(const Resource& resource, const std::string& qualifier) {
+        const auto* function = std::get_if<lambda::Spec>(&resource.spec);
+        if (qualifier.empty() || qualifier == "$LATEST") return true;
+        return function != nullptr && std::ranges::find(function->versions, qualifier, &lambda::FurtherVersion::name) !=
+                                          function->versions.end();
     }
 
     void checkApi(const Resource& resource, const apigateway::Spec& api) {
@@ -148,6 +163,7 @@ private:
 
     void checkCall(const lambda::CallStep& call, const Place& place, const Resource& found) {
         if (const auto* table = std::get_if<dynamodb::Spec>(&found.spec)) {
+            refuseInvocationKeys(reading_, place);
             return checkTableCall(reading_, place, {call.operation, call.items, call.itemSize}, *table);
         }
         const std::string at = place.pointer + "/Operation";
@@ -156,6 +172,7 @@ private:
         }
         checkInvoke(call.operation, at);
         refuseTableKeys(reading_, place, "an invocation has none: remove it");
+        checkPayload(reading_, place, call);
     }
 
     void checkInvoke(const std::string& operation, const std::string& pointer) {
@@ -168,6 +185,8 @@ private:
         const Resource* found = target(workload.target, pointer + "/Target");
         if (found == nullptr) return;
         checkBodies(reading_, nearest(root_, pointer), workload, *found);
+        if (workload.asynchronous && !std::holds_alternative<lambda::Spec>(found->spec))
+            problem(pointer + "/InvocationType", "belongs to workloads on a function");
         checkApiWorkload(reading_, nearest(root_, pointer), workload, *found);
         const bool mixed = document::resolve(root_, pointer + "/Mix") != nullptr;
         for (std::size_t i = 0; i < workload.mix.size(); ++i) {
@@ -202,7 +221,8 @@ private:
             if (const auto at = std::find(path.begin(), path.end(), name); at != path.end()) {
                 std::string text = "calls itself in a circle (";
                 for (auto step = at; step != path.end(); ++step) text += *step + " -> ";
-                problem("/Resources/" + name, text + name + "): synchronous calls would never end");
+                problem("/Resources/" + name,
+                        text + name + "): calls would never end, and AWS halts loops of events after about 16 rounds");
                 return true;
             }
             path.push_back(name);
@@ -223,8 +243,8 @@ private:
             if (function == nullptr) continue;
             if (const auto& some = function->reservedConcurrentExecutions) {
                 reserved.push_back(*some);
-            } else if (const auto& ahead = function->provisionedConcurrency) {
-                provisioned.push_back(*ahead);
+            } else if (const std::int64_t ahead = lambda::provisionedInAll(*function); ahead > 0) {
+                provisioned.push_back(ahead);
             } else {
                 continue;
             }

@@ -144,7 +144,9 @@ private:
         design.quotas = readQuotas(reading, root, scenario_.region);
         design.resources = readResources(reading, root, design.quotas);
         design.workloads = readWorkloads(reading, root, scenario_.simulation);
-        attachVersions(reading, root, design);
+        const FunctionNames names = attachVersions(reading, root, design);
+        attachEventInvokes(reading, root, names, design);
+        attachMappings(reading, root, names, design);
         attachScalings(reading, root, scenario_.simulation, design);
         design.billing = readBilling(reading, root);
         if (book_) {
@@ -157,6 +159,7 @@ private:
         design.events = readEvents(reading, root, scenario_.simulation, design.resources);
         checkLinks(reading, root, design);
         fillDefaults(reading, root, design);
+        expandVersions(design);
         return design;
     }
 
@@ -229,9 +232,11 @@ LoadedScenario loadScenarioText(std::string_view text, const std::string& displa
     return loaded;
 }
 
-std::string resourceOf(std::string_view target) {
-    const std::size_t end = target.size() - (namesLatest(target) ? kLatest.size() : 0);
-    return std::string(target.substr(0, end));
+std::string resourceOf(std::string_view target) { return std::string(target.substr(0, target.find(':'))); }
+
+std::string qualifierOf(std::string_view target) {
+    const std::size_t colon = target.find(':');
+    return colon == std::string_view::npos ? std::string() : std::string(target.substr(colon + 1));
 }
 
 std::string warmUpText(base::Duration warmUp) { return durationText(warmUp); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/platform/autoscaling/spec.hpp"
 #include "model/services/apigateway/part_fields.hpp"
+#include "model/services/lambda/mapping_fields.hpp"
 #include "scenarios/format/arrival_fields.hpp"
 #include "scenarios/format/reference.hpp"
 #include "scenarios/format/sections.hpp"
@@ -61,16 +62,27 @@ void addResources(std::vector<FieldGroup>& groups) {
     add(groups, "AWS::Lambda::Function", "a function", lambda::kFields);
     addOthers(groups.back(), lambda::kOtherProperties);
     addOthers(groups.back(), lambda::kOtherLambdaProperties);
+    for (const auto& field : lambda::kLambdaFields) groups.back().fields.push_back(&field.info);
+    for (const auto& field : lambda::kAsyncFields) groups.back().fields.push_back(&field.info);
     add(groups, "AWS::Serverless::Function", "a function (SAM)", lambda::kFields);
     addOthers(groups.back(), lambda::kOtherProperties);
     addOthers(groups.back(), lambda::kOtherServerlessProperties);
     for (const auto& field : lambda::kServerlessFields) groups.back().fields.push_back(&field.info);
+    for (const auto& field : lambda::kAsyncFields) groups.back().fields.push_back(&field.info);
+    add(groups, "EventInvokeConfig", "of a function (SAM)", lambda::kEventInvokeFields);
+    add(groups, "AWS::Lambda::EventInvokeConfig", "asynchronous invocation of a function", lambda::kEventInvokeFields);
+    for (const auto& field : lambda::kEventInvokeOwnerFields) groups.back().fields.push_back(&field.info);
     add(groups, "AWS::Lambda::Alias", "what a function's traffic goes to", lambda::kAliasFields);
     addOthers(groups.back(), lambda::kOtherAliasProperties);
+    add(groups, "AdditionalVersionWeights[]", "of an alias's RoutingConfig", lambda::kVersionWeightFields);
     add(groups, "AWS::Lambda::Version", "a published version of a function", lambda::kVersionFields);
     addOthers(groups.back(), lambda::kOtherVersionProperties);
     add(groups, "AWS::Lambda::Url", "a URL of a function", lambda::kUrlFields);
     addOthers(groups.back(), lambda::kOtherUrlProperties);
+    add(groups, "AWS::Lambda::EventSourceMapping", "what invokes a function with records", lambda::kMappingFields);
+    for (const auto& field : lambda::kMappingOwnFields) groups.back().fields.push_back(&field.info);
+    addOthers(groups.back(), lambda::kOtherMappingProperties);
+    add(groups, "ScalingConfig", "of an event source mapping", lambda::kScalingConfigFields);
     add(groups, "EphemeralStorage", "of a function", lambda::kEphemeralStorageFields);
     add(groups, "SnapStart", "of a function", lambda::kSnapStartFields);
     add(groups, "ProvisionedConcurrencyConfig", "of an alias, a version or a function (SAM)",

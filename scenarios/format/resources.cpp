@@ -18,8 +18,8 @@ namespace {
 constexpr auto kModelled = std::to_array<std::string_view>(
     {"AWS::ApiGateway::RestApi", "AWS::Serverless::Api", "AWS::ApiGatewayV2::Api", "AWS::Serverless::HttpApi",
      "AWS::Lambda::Function", "AWS::Serverless::Function", "AWS::Lambda::Alias", "AWS::Lambda::Version",
-     "AWS::Lambda::Url", "AWS::DynamoDB::Table", "AWS::ApplicationAutoScaling::ScalableTarget",
-     "AWS::ApplicationAutoScaling::ScalingPolicy"});
+     "AWS::Lambda::Url", "AWS::Lambda::EventInvokeConfig", "AWS::Lambda::EventSourceMapping", "AWS::DynamoDB::Table",
+     "AWS::ApplicationAutoScaling::ScalableTarget", "AWS::ApplicationAutoScaling::ScalingPolicy"});
 
 /// Types without effect on latency, capacity or cost at the depth that is modelled.
 constexpr auto kWithoutEffect = std::to_array<std::pair<std::string_view, std::string_view>>({
@@ -63,7 +63,6 @@ constexpr auto kLater = std::to_array<std::pair<std::string_view, std::string_vi
     {"AWS::SNS::Topic", "topics"},
     {"AWS::Events::Rule", "EventBridge; use a workload with a Schedule"},
     {"AWS::S3::Bucket", "S3"},
-    {"AWS::Lambda::EventSourceMapping", "event source mappings"},
     {"AWS::Logs::LogGroup", "log retention and classes (ingestion of a function's log is priced)"},
 });
 
@@ -100,7 +99,8 @@ void readResource(Reading& reading, const Place& place, const std::string& name,
         return keep(resources, place, name, type, readFunction(reading, place));
     if (type == "AWS::DynamoDB::Table")
         return keep(resources, place, name, type, readTable(reading, place, quotas.dynamoDb));
-    if (type == "AWS::Lambda::Alias" || type == "AWS::Lambda::Version" || type == "AWS::Lambda::Url")
+    if (type == "AWS::Lambda::Alias" || type == "AWS::Lambda::Version" || type == "AWS::Lambda::Url" ||
+        type == "AWS::Lambda::EventInvokeConfig" || type == "AWS::Lambda::EventSourceMapping")
         return;                                                                         // read with their function
     if (type.starts_with("AWS::ApplicationAutoScaling::") && isModelled(type)) return;  // read when all are there
     if (const auto reason = find(kWithoutEffect, type))

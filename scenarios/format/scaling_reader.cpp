@@ -125,6 +125,14 @@ private:
                            "(Lambda Developer Guide, lambda-concurrency)");
             return nullptr;
         }
+        const std::string qualifier = id.substr(id.rfind(':') + 1);
+        for (const lambda::FurtherVersion& version : function.versions) {
+            if (version.name != qualifier && std::ranges::find(version.aliases, qualifier) == version.aliases.end())
+                continue;
+            reading_.error(place, "auto scaling of a second version of a function is not modelled: that of " +
+                                      functionName(id) + "'s first alias or version is");
+            return nullptr;
+        }
         return &function;
     }
 

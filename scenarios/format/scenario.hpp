@@ -15,6 +15,7 @@
 #include "model/base/units.hpp"
 #include "model/services/apigateway/spec.hpp"
 #include "model/services/dynamodb/spec.hpp"
+#include "model/services/lambda/mapping_spec.hpp"
 #include "model/services/lambda/spec.hpp"
 #include "model/workload/traffic_spec.hpp"
 #include "scenarios/document/problem.hpp"
@@ -98,6 +99,7 @@ struct Design {
     Billing billing;
     std::vector<ScenarioEvent> events;
     std::vector<Scaling> scalings;
+    std::vector<lambda::MappingSpec> mappings;
     std::vector<std::pair<std::string, std::string>> rates;  ///< usage type -> USD, overrides
     std::vector<Assumption> assumptions;
 };
@@ -152,8 +154,9 @@ LoadedScenario loadScenarioText(std::string_view text, const std::string& displa
 /// Behind a function's name: its unpublished code, where other traffic goes to an alias.
 inline constexpr std::string_view kLatest = ":$LATEST";
 constexpr bool namesLatest(std::string_view target) { return target.ends_with(kLatest); }
-/// The resource that a target names.
+/// The resource that a target names, and what stands behind a colon: a version, $LATEST, or nothing.
 std::string resourceOf(std::string_view target);
+std::string qualifierOf(std::string_view target);
 
 /// A warm-up as it stands in a report: "2h", "1d".
 std::string warmUpText(base::Duration warmUp);

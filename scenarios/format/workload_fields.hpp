@@ -4,6 +4,7 @@
 #include <array>
 
 #include "model/base/field.hpp"
+#include "model/services/lambda/step_fields.hpp"
 #include "model/workload/traffic_spec.hpp"
 
 /// The parameters of a workload, of a mix entry and of key popularities (scenario-format section 1).
@@ -105,6 +106,17 @@ inline constexpr std::array kWorkloadFields{
                                   .high = 86'400,
                                   .doc = "Of one attempt; the callee goes on."},
                                  &workload::TrafficSpec::timeout},
+    Field<workload::TrafficSpec>{
+        {.name = "InvocationType",
+         .label = "Invocation",
+         .kind = FieldKind::Choice,
+         .place = FieldPlace::Here,
+         .choices = lambda::kInvocationTypes,
+         .defaultText = "RequestResponse",
+         .doc = "Of a function: whether clients wait for the answer, or leave an event: its "
+                "acceptance is a success, its fate the function's metric.",
+         .source = "Lambda Developer Guide, lambda-invocation, 2026"},
+        [](workload::TrafficSpec& spec, std::size_t choice) { spec.asynchronous = choice == 1; }},
     Field<workload::TrafficSpec>{{.name = "PayloadSize",
                                   .label = "Payload size",
                                   .kind = FieldKind::BytesDistribution,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/study/expected_work.hpp"
 
+#include <algorithm>
+
 namespace headroom::study {
 
 namespace {
@@ -38,10 +40,20 @@ Work ExpectedWork::workOut(const std::string& name) {
         if (const auto* function = std::get_if<lambda::Spec>(&resource.spec)) {
             Work work = ofSteps(function->steps);
             if (function->duration) work.seconds = function->duration->mean();  // the whole of it, calls included
+            // An event ends well or badly, and then its destinations are told.
+            const double badly = std::min(1.0, function->error + function->crash);
+            addEvent(work, function->async.onSuccess, 1.0 - badly);
+            addEvent(work, function->async.onFailure, badly);
             return work;
         }
     }
     return {};
+}
+
+void ExpectedWork::addEvent(Work& work, const lambda::AsyncTarget& target, double times) {
+    if (target.kind != lambda::AsyncTarget::Kind::Function) return;
+    const Work& own = of(target.name);
+    add(work, {own.calls + 1.0, own.pauses, 0.0}, times);
 }
 
 Work ExpectedWork::ofSteps(const lambda::Steps& steps) {
@@ -56,6 +68,7 @@ Work ExpectedWork::ofStep(const lambda::Step& step) {
     Work total;
     if (const auto* call = std::get_if<lambda::CallStep>(&step.what)) {
         total = of(call->target);
+        if (call->asynchronous) total.seconds = 0.0;  // nobody waits
         add(total, {1.0, 0.0, kSecondsInTable}, 1.0);
     } else if (const auto* branch = std::get_if<lambda::BranchStep>(&step.what)) {
         double weights = 0.0;
@@ -63,6 +76,12 @@ Work ExpectedWork::ofStep(const lambda::Step& step) {
         for (const lambda::BranchArm& arm : branch->arms) add(total, ofSteps(arm.steps), arm.weight / weights);
     } else if (const auto* repeat = std::get_if<lambda::RepeatStep>(&step.what)) {
         add(total, ofSteps(repeat->steps), static_cast<double>(repeat->times));
+    } else if (const auto* parallel = std::get_if<lambda::ParallelStep>(&step.what)) {
+        for (const lambda::Steps& steps : parallel->branches) {
+            const Work one = ofSteps(steps);
+            add(total, {one.calls, one.pauses, 0.0}, 1.0);
+            total.seconds = std::max(total.seconds, one.seconds);
+        }
     }
     return total;
 }

@@ -163,6 +163,9 @@ std::string typeOf(const format::Design& design, const std::string& resource) {
     for (const format::Resource& one : design.resources) {
         if (one.name == resource) return one.type;
     }
+    for (const lambda::MappingSpec& one : design.mappings) {
+        if (one.name == resource) return "AWS::Lambda::EventSourceMapping";
+    }
     return {};
 }
 

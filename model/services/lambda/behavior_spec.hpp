@@ -41,6 +41,8 @@ struct CallStep {
     std::int64_t items = 1;
     std::optional<base::Distribution> itemSize;  ///< overrides the target's
     bool consistentRead = false;
+    bool asynchronous = false;                    ///< of a function: InvocationType Event
+    std::optional<base::Distribution> payload;    ///< bytes that an invocation sends
     std::optional<client::RetryMode> retry;       ///< not given: the runtime's SDK decides
     std::optional<base::Duration> timeout;        ///< of one attempt
     std::optional<base::Distribution> clientCpu;  ///< of the SDK, before each call; measured at 1,769 MB, one thread
@@ -63,8 +65,14 @@ struct RepeatStep {
     bool operator==(const RepeatStep&) const;
 };
 
+/// Lists of steps that run at once; the execution goes on when all have ended.
+struct ParallelStep {
+    std::vector<Steps> branches;
+    bool operator==(const ParallelStep&) const;
+};
+
 struct Step {
-    std::variant<ComputeStep, WaitStep, CallStep, BranchStep, RepeatStep> what;
+    std::variant<ComputeStep, WaitStep, CallStep, BranchStep, RepeatStep, ParallelStep> what;
     bool operator==(const Step&) const = default;
 };
 
