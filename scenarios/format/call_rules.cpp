@@ -131,7 +131,6 @@ std::string checkAction(Reading& reading, const Place& call, const apigateway::S
         checkTableCall(reading, call, {action.operation, said.items, said.itemSize}, *table);
     } else {
         refuseTableKeys(reading, call, "an invocation has none: remove it");
-        if (said.asynchronous) return "invokes the function asynchronously (Event), which is not modelled yet";
     }
     return {};
 }
