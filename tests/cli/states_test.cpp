@@ -46,3 +46,41 @@ TEST_CASE("states --check --type EXPRESS refuses what Express machines cannot do
     CHECK(express.code == 2);
     CHECK(express.err.find("[not-in-express]") != std::string::npos);
 }
+
+TEST_CASE("states --input executes a definition: history, output, transitions", "[cli]") {
+    const Folder folder;
+    folder.write("hello.asl.json", kHello);
+    folder.write("in.json", R"({ "name": "Ada" })");
+    folder.write("results.yaml", "Greet:\n  - Error: Busy\n    Duration: 1s\n  - Result: {hello: Ada}\n");
+    const std::string run = "states hello.asl.json --set Function=arn:aws:states:::lambda:invoke --input in.json ";
+    const Outcome failed = headroom(folder, run + "--results results.yaml");
+    INFO(failed.out << failed.err);
+    CHECK(failed.code == 0);
+    CHECK(failed.out.find("FAILED after 1.025 s\nerror: Busy\n") != std::string::npos);
+    CHECK(failed.out.find("TaskFailed") != std::string::npos);
+    const Outcome without = headroom(folder, run + "--json");
+    CHECK(without.code == 0);
+    CHECK(without.err.find("no result is given for the state \"Greet\": {} is taken") != std::string::npos);
+    CHECK(without.out.find("\"type\": \"TaskSucceeded\"") != std::string::npos);
+    CHECK(without.out.find("\"status\": \"SUCCEEDED\"") != std::string::npos);
+    CHECK(without.out.find("\"transitions\": 2") != std::string::npos);
+}
+
+TEST_CASE("states --input refuses inputs, results and arguments that are wrong", "[cli]") {
+    const Folder folder;
+    folder.write("hello.asl.json", kHello);
+    folder.write("in.json", "{}");
+    folder.write("bad.json", R"({ "Gret": { "Result": 1 }, "Greet": { "Reslt": 1, "Duration": "soon" } })");
+    const std::string run = "states hello.asl.json --input ";
+    CHECK(headroom(folder, run + "missing.json").code == 2);
+    CHECK(headroom(folder, run + "in.json --transition soon").code == 2);
+    CHECK(headroom(folder, run + "in.json --region moon-1").code == 2);
+    CHECK(headroom(folder, run + "in.json --start yesterday").code == 2);
+    const Outcome bad = headroom(folder, run + "in.json --results bad.json");
+    CHECK(bad.code == 2);
+    CHECK(bad.out.empty());
+    CHECK(bad.err.find("/Gret: there is no Task, and no Map with an ItemReader, named \"Gret\"; did you mean "
+                       "\"Greet\"?") != std::string::npos);
+    CHECK(bad.err.find("/Greet/Reslt: an answer has no \"Reslt\"; did you mean \"Result\"?") != std::string::npos);
+    CHECK(bad.err.find("/Greet/Duration: ") != std::string::npos);
+}
