@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
@@ -138,7 +139,7 @@ int pricesShow(const PricesArguments& arguments) {
     if (!book) return complain(book.error());
     std::vector<std::string> codes;
     for (const pricing::ServiceName& service : book->services) codes.push_back(service.code);
-    if (std::find(codes.begin(), codes.end(), arguments.service) == codes.end()) {
+    if (std::ranges::find(codes, arguments.service) == codes.end()) {
         const std::string near = pricing::nearNames(arguments.service, codes);
         return complain({base::Errc::BadInput, arguments.service,
                          "no book of such a service" + (near.empty() ? "" : "; did you mean " + near + "?")});

@@ -102,11 +102,13 @@ base::Result<Int128> totalGranules(const AccountUsage& usage) {
 
 base::Result<void> refine(AccountUsage& usage, Int128 perUnit) {
     const Int128 factor = perUnit / usage.perUnit;
-    for (ResourceShare& share : usage.shares) {
+    std::vector<Int128> finer;
+    for (const ResourceShare& share : usage.shares) {
         const auto granules = checkedMultiply(share.granules, factor);
         if (!granules) return tooLarge(usage.service, usage.usageType);
-        share.granules = *granules;
+        finer.push_back(*granules);
     }
+    for (std::size_t i = 0; i < finer.size(); ++i) usage.shares[i].granules = finer[i];
     usage.perUnit = perUnit;
     return {};
 }

@@ -34,7 +34,8 @@ struct AccountUsage {
 /// Adds up the granules; an error when they do not fit.
 base::Result<Int128> totalGranules(const AccountUsage& usage);
 
-/// Counts in finer granules: `perUnit` must be a multiple of the present one.
+/// Counts in finer granules: `perUnit` must be a multiple of the present one. An error, and no change, when they do not
+/// fit.
 base::Result<void> refine(AccountUsage& usage, Int128 perUnit);
 
 /// Sorts a month's usage by service and usage type and finds each one's price. What has none, or no quantity, goes to

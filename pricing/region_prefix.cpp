@@ -19,7 +19,7 @@ constexpr std::array<RegionPrefix, 31> kRegionPrefixes{{
 }};
 
 /// Regions whose prefix could not be sourced.
-constexpr std::array<std::string_view, 4> kWithoutPrefix{"ap-southeast-5", "ap-southeast-7", "ca-west-1",
+constexpr std::array<std::string_view, 5> kWithoutPrefix{"ap-east-2", "ap-southeast-5", "ap-southeast-7", "ca-west-1",
                                                          "mx-central-1"};
 
 }  // namespace

@@ -86,9 +86,14 @@ base::Result<void> applyPlan(const SavingsPlan& plan, const BillOptions& options
     double couldCover = 0.0;
     double covers = 0.0;
     for (const Eligible& eligible : eligibleOf(plan, accounts)) {
+        // A commitment ends in the middle of a unit: parts of a millionth are told apart where they fit.
+        const auto finer = checkedMultiply(eligible.account->perUnit, 1'000'000);
+        if (finer) static_cast<void>(refine(*eligible.account, *finer));
         const auto used = totalGranules(*eligible.account);
         if (!used) return used.error();
-        const auto most = affordable(*eligible.account, *used, eligible.rate, left, options.rounding);
+        const bool spent = left.nanos() == 0;  // what costs less than half a billionth is not free use without end
+        const auto most = spent ? base::Result<Int128>(Int128{0})
+                                : affordable(*eligible.account, *used, eligible.rate, left, options.rounding);
         if (!most) return most.error();
         const auto amount = charge({*most, eligible.account->perUnit}, eligible.rate, options.rounding);
         if (!amount) return amount.error();

@@ -83,6 +83,7 @@ bool checkColumns(const Columns& columns, std::size_t line, Offer& offer) {
 void readRows(CsvRows& rows, const Columns& columns, std::size_t width, Offer& offer) {
     std::set<std::string> seen;
     for (Row row; rows.next(row);) {
+        if (rows.brokenOff()) return;  // said by the caller
         if (row.size() != width) {
             offer.note(rows.line(), std::to_string(row.size()) + " cells under " + std::to_string(width) + " columns");
             continue;

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <string>
+#include <string_view>
 
 namespace headroom::pricing {
 namespace {
@@ -55,9 +56,12 @@ public:
         --arrays_;
         return true;
     }
-    bool parse_error(std::size_t, const std::string&, const Json::exception&) override {
+    bool parse_error(std::size_t, const std::string&, const Json::exception& error) override {
+        const std::string_view what = error.what();
+        const bool cut = what.find("unexpected end of input") != std::string_view::npos ||
+                         what.find("missing closing quote") != std::string_view::npos;
         offer_.note(stream_.line(),
-                    stream_.ended() ? "the file ends in the middle: it is truncated" : "what stands here is not JSON");
+                    cut ? "the file ends in the middle: it is truncated" : "what stands here is not JSON");
         return false;
     }
 

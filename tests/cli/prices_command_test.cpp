@@ -35,11 +35,11 @@ TEST_CASE("prices import puts AWS's prices in place of the shipped ones, for bil
     CHECK(import.out.find("AWSLambda Request us-east-1: 0.0000002 -> 0.0000003\n") != std::string::npos);
     CHECK(import.out.find("1 products, 1 prices: 1 differ, 0 as before") != std::string::npos);
     CHECK(fs::exists(folder / "own/AWSLambda.json"));
-    CHECK(run(folder, "bill usage.json --json").out.find("\"Total\":0.2") != std::string::npos);
+    CHECK(run(folder, "bill usage.json --json").out.find("\"Total\": 0.2") != std::string::npos);
     const Outcome billed = run(folder, "bill usage.json --book own");
     CHECK(billed.out.find("0.3") != std::string::npos);
     CHECK(billed.out.find("prices of AWSLambda from own/AWSLambda.json") != std::string::npos);
-    CHECK(run(folder, "bill usage.json --json --book own --as-of 2026-01-01").out.find("\"Total\":0.2") !=
+    CHECK(run(folder, "bill usage.json --json --book own --as-of 2026-01-01").out.find("\"Total\": 0.2") !=
           std::string::npos);
     CHECK(run(folder, "prices diff shipped own").out ==
           "AWSLambda Request us-east-1: 0.0000002 USD per Requests -> 0.0000003 USD per Requests\n1 price differ\n");
@@ -55,7 +55,7 @@ TEST_CASE("books in the usual folder are used without being named") {
     folder.write("usage.json", kUsage);
     REQUIRE(run(folder, "prices import offer.json").code == 0);
     CHECK(fs::exists(folder / "data/headroom/prices/AWSLambda.json"));
-    CHECK(run(folder, "bill usage.json --json").out.find("\"Total\":0.3") != std::string::npos);
+    CHECK(run(folder, "bill usage.json --json").out.find("\"Total\": 0.3") != std::string::npos);
 }
 
 TEST_CASE("one broken file of several leaves the books as they were") {
@@ -85,14 +85,14 @@ TEST_CASE("a cost-and-usage report is priced again under another region and tabl
         "Tax,AWSLambda,,1,,eu-central-1,9\n");
     const Outcome same = run(folder, "bill cur.csv --json");
     CHECK(same.code == 0);
-    CHECK(same.out.find("\"Total\":30.8") != std::string::npos);  // 0.20 + 100 x 0.306
+    CHECK(same.out.find("\"Total\": 30.8") != std::string::npos);  // 0.20 + 100 x 0.306
     CHECK(same.err.find("left out: 1 lines of AmazonEC2 EUC1-BoxUsage:m5.large, which no book knows") !=
           std::string::npos);
-    CHECK(run(folder, "bill cur.csv --json --region us-east-1").out.find("\"Total\":25.2") != std::string::npos);
-    CHECK(run(folder, "bill cur.csv --json --region us-east-1 --table-class standard-ia").out.find("\"Total\":10.2") !=
+    CHECK(run(folder, "bill cur.csv --json --region us-east-1").out.find("\"Total\": 25.2") != std::string::npos);
+    CHECK(run(folder, "bill cur.csv --json --region us-east-1 --table-class standard-ia").out.find("\"Total\": 10.2") !=
           std::string::npos);
     folder.write("with.json", R"({"Discount": 10})");
-    CHECK(run(folder, "bill cur.csv --json --region us-east-1 --with with.json").out.find("\"Total\":22.68") !=
+    CHECK(run(folder, "bill cur.csv --json --region us-east-1 --with with.json").out.find("\"Total\": 22.68") !=
           std::string::npos);
     folder.write("broken.csv", "a,b\n1,2\n");
     CHECK(run(folder, "bill broken.csv").code == 2);
@@ -109,9 +109,9 @@ TEST_CASE("discounts, reservations, savings plans and a currency of a usage list
                   {"Service": "AmazonDynamoDB", "UsageType": "WriteCapacityUnit-Hrs", "Quantity": 73000}]})");
     const Outcome bill = run(folder, "bill usage.json --json");
     CHECK(bill.code == 0);
-    CHECK(bill.out.find("\"Total\":43.844") != std::string::npos);  // 0.10 + 21.90 + 21.844
-    CHECK(bill.out.find("\"PerMonth\":21.922") != std::string::npos);
-    CHECK(bill.out.find("\"Kind\":\"SavingsPlan\"") != std::string::npos);
+    CHECK(bill.out.find("\"Total\": 43.844") != std::string::npos);  // 0.10 + 21.90 + 21.844
+    CHECK(bill.out.find("\"PerMonth\": 21.922") != std::string::npos);
+    CHECK(bill.out.find("\"Kind\": \"SavingsPlan\"") != std::string::npos);
     folder.write("wrong.json", R"({"Region": "us-east-1", "Discount": 101, "ReservedCapacity": [{"UsageType": "Request",
         "Term": "2yr", "Units": 1.5}], "Currency": {"Code": "euro", "PerUSD": 0, "AsOf": "x"}, "Usage": []})");
     const Outcome wrong = run(folder, "bill wrong.json");
@@ -128,7 +128,7 @@ TEST_CASE("run prices with the user's books on a day, and exports the bill as FO
     for (const char* name : {"focus_1_", "focus-hourly_1_", "cur_1_"}) {
         std::size_t found = 0;
         for (const auto& file : fs::directory_iterator(folder / "results"))
-            found += file.path().filename().string().starts_with(name) ? 1 : 0;
+            if (file.path().filename().string().starts_with(name)) ++found;
         CHECK(found == 1);
     }
     std::string dated = kTiny;

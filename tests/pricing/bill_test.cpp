@@ -59,15 +59,15 @@ TEST_CASE("each architecture has its own tiers") {
 TEST_CASE("a price that nobody has sourced is listed, never 0") {
     const Bill bill =
         billOf({use("AWSDataTransfer", "DataTransfer-Out-Bytes", "500", "Api"), use("AWSLambda", "Request", "1e6")}, {},
-               "eu-west-1");
+               "eu-west-3");
     CHECK(toText(bill.total) == "0.2");
     REQUIRE(bill.notPriced.size() == 1);
     CHECK(bill.notPriced[0].resource == "Api");
     CHECK(bill.notPriced[0].usageType == "DataTransfer-Out-Bytes");
-    CHECK(bill.notPriced[0].region == "eu-west-1");
+    CHECK(bill.notPriced[0].region == "eu-west-3");
     CHECK(bill.notPriced[0].unit == "GB");
     CHECK(toText(*bill.notPriced[0].quantity) == "500");
-    CHECK(bill.notPriced[0].reason == "no sourced price in eu-west-1");
+    CHECK(bill.notPriced[0].reason == "no sourced price in eu-west-3");
 }
 
 TEST_CASE("usage beyond the last sourced tier is listed, never charged at a guess") {

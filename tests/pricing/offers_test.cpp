@@ -164,7 +164,7 @@ TEST_CASE("what is wrong with an offer file is said with its line, and nothing i
     const auto problem = [&](const std::string& text) { return problemOf(folder, text); };
     const std::string good = oneRequest(whole);
     CHECK(problem(good) == "");
-    CHECK(problem(good.substr(0, good.size() / 2)) == "3: the file ends in the middle: it is truncated");
+    CHECK(problem(good.substr(0, good.size() / 2)) == "4: the file ends in the middle: it is truncated");
     CHECK(problem("{\"a\" 1}") == "1: what stands here is not JSON");
     std::string version = good;
     version.replace(version.find("v1.0"), 4, "v9.9");
@@ -215,7 +215,8 @@ TEST_CASE("books are replaced whole, and stay when they cannot be written") {
     folder.write("books/c.json/inside", "");
     CHECK_FALSE(replaceFiles(books, {{"c.json", "3"}}));
     std::size_t files = 0;
-    for (const auto& entry : fs::directory_iterator(books)) files += entry.is_regular_file() ? 1 : 0;
+    for (const auto& entry : fs::directory_iterator(books))
+        if (entry.is_regular_file()) ++files;
     CHECK(files == 2);  // nothing half-written is left
     CHECK(readBookFolder(folder.path() / "nowhere")->empty());
 }

@@ -101,5 +101,5 @@ TEST_CASE("own rates replace the book's, whatever they are quoted per") {
 }
 
 TEST_CASE("without prices there is no break-even") {
-    CHECK_FALSE(provisionedConcurrencyBreakEven(bookOf("me-south-1"), LambdaArchitecture::X86));
+    CHECK_FALSE(provisionedConcurrencyBreakEven(bookOf("us-gov-west-1"), LambdaArchitecture::X86));
 }

@@ -26,7 +26,7 @@ TEST_CASE("rates are checked when the file is read, all at once and at their pla
 
 TEST_CASE("a region without prices is warned of, and rates can fill the gap", "[format]") {
     std::string text = smallFile();
-    text.replace(text.find("us-east-1"), 9, "us-west-1");
+    text.replace(text.find("us-east-1"), 9, "us-gov-west-1");
     const auto loaded = load(text);
     REQUIRE(loaded.scenario);
     std::string warnings;
@@ -34,10 +34,10 @@ TEST_CASE("a region without prices is warned of, and rates can fill the gap", "[
         if (problem.severity == document::Severity::Warning) warnings += document::toLine(problem) + "\n";
     }
     CHECK(holds(warnings,
-                "s.json:2:26: /Region: warning: no prices are known in us-west-1 of AWSLambda, AmazonApiGateway, "
+                "s.json:2:26: /Region: warning: no prices are known in us-gov-west-1 of AWSLambda, AmazonApiGateway, "
                 "AmazonDynamoDB"));
     std::string rated = smallFile(R"("Rates": { "AWSLambda/Request": 1 })");
-    rated.replace(rated.find("us-east-1"), 9, "us-west-1");
+    rated.replace(rated.find("us-east-1"), 9, "us-gov-west-1");
     for (const auto& problem : load(rated).problems) CHECK_FALSE(holds(problem.text, "AWSLambda"));
     for (const auto& problem : load(smallFile()).problems) CHECK_FALSE(holds(problem.pointer, "/Region"));
 }
