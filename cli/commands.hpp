@@ -63,6 +63,23 @@ int pricesList(const PricesArguments& arguments);
 int pricesShow(const PricesArguments& arguments);
 int pricesDiff(const PricesArguments& arguments);
 
+struct StatesArguments {
+    std::string file;
+    bool check = false;
+    std::string type = "STANDARD";       ///< or EXPRESS
+    std::vector<std::string> set;        ///< "Name=value" for ${Name}
+    std::optional<std::string> input;    ///< a file: execute the definition on it
+    std::optional<std::string> results;  ///< a file: what the tasks give
+    std::string region = "us-east-1";    ///< whose prices
+    std::string start = "2026-01-05T00:00:00Z";
+    std::string transition;  ///< what entering a state takes; empty: usualTransition()
+    std::uint64_t seed = 0;
+    bool dataLimitTerminal = false;
+    bool json = false;
+    bool quiet = false;
+};
+int states(const StatesArguments& arguments);
+
 int schema();
 int explain(const std::string& key);
 

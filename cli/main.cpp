@@ -19,6 +19,8 @@ constexpr const char* kExamples = R"(Examples:
   headroom run shop.json --set Memory=1024 --duration 2h --format json,csv,md
   headroom bill usage.json --json                prices a list of usage
   headroom prices import AWSLambda.json          AWS's own price file in place of the shipped prices
+  headroom states order.asl.json --check         every problem of a state machine
+  headroom states order.asl.json --input in.json executes it: history, transitions, cost
   headroom explain IdleLifetime                  what a key means, its unit, default and source
 
 Exit codes: 0 done; 1 the environment failed; 2 bad usage or input, nothing written; 3 an objective is missed;
@@ -110,7 +112,33 @@ int dispatchPrices(const CLI::App& app, const cli::PricesArguments& arguments) {
     return cli::pricesDiff(arguments);
 }
 
+void addStates(CLI::App& app, cli::StatesArguments& arguments) {
+    CLI::App* command = app.add_subcommand(
+        "states", "Checks a Step Functions state machine (Amazon States Language), or executes it by data");
+    command->add_option("FILE", arguments.file, "The definition (JSON with comments, JSON5 or YAML)")->required();
+    command->add_flag("--check", arguments.check, "Prints every problem with its rule; exit 2 if one is an error");
+    command->add_option("--input", arguments.input, "Executes the definition on this file and prints its history");
+    command->add_option("--results", arguments.results,
+                        R"(What the tasks give: {"State": {"Result": {}, "Duration": "2s"}} or a list of answers)");
+    command->add_option("--type", arguments.type, "STANDARD or EXPRESS (default: STANDARD)")
+        ->check(CLI::IsMember({"STANDARD", "EXPRESS"}));
+    command->add_option("--set", arguments.set, "Value of a ${Name}: --set Table=Orders (may be repeated)")
+        ->allow_extra_args(false);
+    command->add_option("--region", arguments.region, "Whose prices (default: us-east-1)");
+    command->add_option("--start", arguments.start, "When the execution starts (default: 2026-01-05T00:00:00Z)");
+    command->add_option(
+        "--transition", arguments.transition,
+        "What entering a state takes, such as 25ms (default: 25ms, of an Express machine 5ms; a guess)");
+    command->add_option("--seed", arguments.seed, "Of retry jitter, States.UUID and States.MathRandom (default: 0)");
+    command->add_flag("--data-limit-terminal", arguments.dataLimitTerminal,
+                      "States.DataLimitExceeded is neither retried nor caught, as the guide says");
+    command->add_flag("--json", arguments.json, "The history as GetExecutionHistory gives it");
+    command->add_flag("--quiet", arguments.quiet, "Only errors, no warnings");
+    command->footer("Example: headroom states order.asl.json --input order.json --results results.json");
+}
+
 struct Arguments {
+    cli::StatesArguments states;
     cli::ValidateArguments validate;
     cli::RunArguments run;
     cli::BillArguments bill;
@@ -137,6 +165,7 @@ int dispatch(const CLI::App& app, const Arguments& arguments) {
     if (app.got_subcommand("run")) return cli::run(arguments.run);
     if (app.got_subcommand("bill")) return cli::bill(arguments.bill);
     if (app.got_subcommand("prices")) return dispatchPrices(*app.get_subcommand("prices"), arguments.prices);
+    if (app.got_subcommand("states")) return cli::states(arguments.states);
     if (app.got_subcommand("schema")) return cli::schema();
     if (app.got_subcommand("explain")) return cli::explain(arguments.key);
     return cli::init(arguments.init);
@@ -152,6 +181,7 @@ int parseAndRun(int argc, char** argv) {
     addRun(app, arguments.run);
     addBill(app, arguments.bill);
     addPrices(app, arguments.prices);
+    addStates(app, arguments.states);
     addReference(app, arguments);
     try {
         app.parse(argc, argv);

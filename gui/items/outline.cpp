@@ -20,9 +20,11 @@ std::vector<Property> propertiesOf(const format::ServiceSpec& spec) {
                 return fieldTexts<Spec>(service, apigateway::kFields);
             } else if constexpr (std::is_same_v<Spec, lambda::Spec>) {
                 return fieldTexts<Spec>(service, lambda::kFields);
-            } else {
-                static_assert(std::is_same_v<Spec, dynamodb::Spec>, "a new service: name its table here");
+            } else if constexpr (std::is_same_v<Spec, dynamodb::Spec>) {
                 return fieldTexts<Spec>(service, dynamodb::kFields);
+            } else {
+                static_assert(std::is_same_v<Spec, dax::Spec>, "a new service: name its table here");
+                return fieldTexts<Spec>(service, dax::kFields);
             }
         },
         spec);

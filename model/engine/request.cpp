@@ -17,20 +17,62 @@ bool Request::isUnder(std::uint8_t branch, std::uint8_t top) const {
     return branch == top;
 }
 
-void Request::merge(const Span& span) {
-    std::size_t at = kMaxSpans - 1;
-    for (std::size_t i = kMaxSpans; i-- > 0;) {
-        if (spans_[i].hop == span.hop && spans_[i].cause == span.cause && spans_[i].unheard == span.unheard) {
-            at = i;
-            break;
-        }
+bool Request::isBeside(std::uint8_t branch) const {
+    for (; branch != 0; branch = parents_[branch]) {
+        if ((beside_ >> branch & 1U) != 0) return true;
     }
-    if (spans_[at].unheard == span.unheard) spans_[at].length += span.length;
+    return false;
+}
+
+std::uint8_t Request::newBranches(std::uint8_t parent, std::size_t count) {
+    if (branchCount_ + count > kMuted) {
+        parents_[kMuted] = 0;
+        abandon(kMuted);
+        return kMuted;
+    }
+    const std::uint8_t first = branchCount_;
+    for (std::size_t i = 0; i < count; ++i) {
+        beside_ |= 1ULL << branchCount_;
+        parents_[branchCount_++] = parent;
+    }
+    return first;
+}
+
+void Request::mute(std::uint8_t branch, std::size_t from) {
+    if (branch == kMuted) return;
+    abandon(branch);
+    for (std::size_t i = from; i < spanCount_; ++i) {
+        Span& span = spans_[i];
+        if (!isUnder(span.branch, branch)) continue;
+        // What was given up below stays given up there, the nearest to the work.
+        if (span.unheard == 0 || !isUnder(span.unheard, branch)) span.unheard = branch;
+    }
+}
+
+base::Duration Request::explained(std::uint8_t branch, std::size_t from) const {
+    base::Duration sum;
+    for (std::size_t i = from; i < spanCount_; ++i) {
+        if (branch != kMuted && counts(spans_[i], branch)) sum += spans_[i].length;
+    }
+    return sum;
+}
+
+void Request::merge(const Span& span) {
+    if (beside_ != 0 && isBeside(span.branch)) return;
+    std::size_t at = kMaxSpans;
+    for (std::size_t i = kMaxSpans; i-- > 0;) {
+        if (spans_[i].unheard != span.unheard) continue;
+        const bool same = spans_[i].hop == span.hop && spans_[i].cause == span.cause;
+        if (same || (at == kMaxSpans && span.unheard == 0)) at = i;
+        if (same) break;
+    }
+    if (at < kMaxSpans) spans_[at].length += span.length;
 }
 
 void Request::restart() {
     attempts = 0;
     abandoned_ = 0;
+    beside_ = 0;
     spanCount_ = 0;
     branchCount_ = 1;
 }

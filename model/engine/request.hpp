@@ -44,6 +44,8 @@ class Request {
 public:
     static constexpr std::size_t kMaxSpans = 32;
     static constexpr std::size_t kMaxBranches = 64;
+    /// A branch for work that explains nothing: see newBranches().
+    static constexpr std::uint8_t kMuted = kMaxBranches - 1;
 
     std::uint64_t key = 0;     ///< of (seed, replication, workload, number); see base::deriveKey
     std::uint64_t number = 0;  ///< counts the workload's requests from 0
@@ -53,7 +55,8 @@ public:
     base::Instant began;
 
     /// Spans recorded so far. When all kMaxSpans are used, further time is added to the last span of the same hop and
-    /// cause, else to the last one (what nobody hears is dropped instead).
+    /// cause, else to the last one (what nobody hears is dropped instead, and what goes on side by side: how much of it
+    /// explains anything is not known yet).
     std::span<const Span> spans() const { return {spans_.data(), spanCount_}; }
 
     /// Notes time spent. Zero lengths are not kept.
@@ -69,12 +72,23 @@ public:
 
     /// A new branch of work under `parent`, for a call that its caller may abandon. When all are used, `parent` itself.
     std::uint8_t newBranch(std::uint8_t parent) {
-        if (branchCount_ == kMaxBranches) return parent;
+        if (branchCount_ == kMuted) return parent;
         parents_[branchCount_] = parent;
         return branchCount_++;
     }
     /// What the branch (not 0) and all under it do from now on is not part of the latency of whoever is above it.
     void abandon(std::uint8_t branch) { abandoned_ |= 1ULL << branch; }
+
+    /// `count` branches under `parent` for work that goes on side by side, in a row; returns the first. In the end one
+    /// of them explains the time that all took together (see mute()). kMuted for all of them when too few are left.
+    std::uint8_t newBranches(std::uint8_t parent, std::size_t count);
+    /// The branch does not explain the time it took, because one beside it does: nothing it has recorded since span
+    /// number `from`, and nothing it will, is part of the latency of whoever is above it.
+    void mute(std::uint8_t branch, std::size_t from);
+    /// The sum of what has been recorded on the branch since span number `from`, and is part of its own latency.
+    base::Duration explained(std::uint8_t branch, std::size_t from) const;
+    /// No more spans are kept one by one.
+    bool full() const { return spanCount_ == kMaxSpans; }
 
     /// Whether any branch was given up: if not, every span counts at the top.
     bool anyGivenUp() const { return abandoned_ != 0; }
@@ -91,6 +105,7 @@ private:
 
     std::uint8_t givenUp(std::uint8_t branch) const;
     bool isUnder(std::uint8_t branch, std::uint8_t top) const;
+    bool isBeside(std::uint8_t branch) const;
     void merge(const Span& span);
     void restart();
 
@@ -100,6 +115,7 @@ private:
     std::uint16_t spanCount_ = 0;
     std::uint8_t branchCount_ = 1;
     std::uint64_t abandoned_ = 0;
+    std::uint64_t beside_ = 0;  ///< branches that newBranches() made
     class RequestPool* pool_ = nullptr;
     Request* nextFree_ = nullptr;
     std::array<Span, kMaxSpans> spans_;

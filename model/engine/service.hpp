@@ -50,11 +50,15 @@ struct Call {
     std::uint64_t draws = 0;   ///< key of the random stream for this call; see base::deriveKey
 };
 
-/// What befalls a service for a while: everything takes `slowdown` times as long, and a share of the calls fails.
+/// What befalls a service for a while: everything takes `slowdown` times as long, a share of the calls fails, and of a
+/// cluster so many nodes are lost.
 struct Incident {
     double slowdown = 1.0;
     double failing = 0.0;
+    std::int64_t nodesLost = 0;
 };
+
+class RecordStream;
 
 /// A modelled service: a request goes in, an outcome comes out. serve() keeps its own hold on the request, so that
 /// it can go on when the caller has given up.
@@ -74,6 +78,8 @@ public:
     /// The clock has reached Start: what is kept by time (stored bytes, held capacity) is counted from here. Meters and
     /// counters only follow requests with Request::measured set.
     virtual void startMeasuring() {}
+    /// The records that it keeps for readers; nullptr where it keeps none.
+    virtual RecordStream* records() { return nullptr; }
     /// The run has ended, `window` after Start.
     virtual ResourceReport report(base::Duration window) const = 0;
 };

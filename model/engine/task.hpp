@@ -91,6 +91,10 @@ public:
         handle_.promise().continuation = continuation;
         Scheduler::current().handOver(handle_);
     }
+    /// Runs the work up to its first wait; what it comes to is kept until somebody asks. @see Alongside
+    void begin() { Scheduler::current().resume(handle_); }
+    /// `continuation` runs when work that is under way ends.
+    void continueWith(std::coroutine_handle<> continuation) noexcept { handle_.promise().continuation = continuation; }
     /// Lets started work go on without its caller: its result is dropped, it ends by itself.
     void detach() {
         TaskPromiseBase& promise = handle_.promise();

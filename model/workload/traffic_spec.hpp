@@ -38,10 +38,12 @@ struct SessionSpec {
 struct TrafficSpec {
     std::string name;
     std::string target;
+    std::string via;            ///< the DAX cluster that answers for a table; empty: none
     std::vector<MixEntry> mix;  ///< at least one
     ArrivalSpec arrivals;       ///< open processes and closed users alike
     client::RetryMode retry = client::RetryMode::Off;
     std::optional<base::Duration> timeout;
+    bool asynchronous = false;           ///< of a function: InvocationType Event, whose acceptance is the answer
     base::Distribution payloadSize;      ///< bytes of a request's body
     base::Distribution responseSize;     ///< bytes of an answer's body, where the target does not say
     base::Distribution roundTrip;        ///< seconds on the client's network, both ways together

@@ -26,26 +26,28 @@ bool staged(const apigateway::Spec& spec, const apigateway::RouteSpec& route) {
 
 }  // namespace
 
-void connectApi(apigateway::Api& api, const apigateway::Spec& spec,
-                const std::function<engine::Service*(const std::string&)>& find) {
+void connectApi(apigateway::Api& api, const apigateway::Spec& spec, const FindService& find,
+                const FindOperation& operation) {
     for (std::size_t i = 0; i < spec.routes.size(); ++i) {
         const apigateway::RouteSpec& route = spec.routes[i];
         if (route.isMock() || route.http) continue;
         if (!staged(spec, route)) {
-            api.connect(i, *find(route.integration));
+            const bool action = route.service.has_value();
+            api.connect(i, *find(route.integration, action && route.service->asynchronous),
+                        action ? operation(route.integration, *route.service) : std::uint16_t{0});
             continue;
         }
         for (std::size_t stage = 0; stage < spec.stages.size(); ++stage) {
             for (const bool canary : {false, true}) {
                 const bool differs = canary && spec.stages[stage].canary.has_value();
                 const std::string name = apigateway::integrationOf(route, &spec.stages[stage], differs);
-                api.connectStage(stage, i, *find(name), canary);
+                api.connectStage(stage, i, *find(name, false), canary);
             }
         }
     }
     for (std::size_t i = 0; i < spec.authorizers.size(); ++i) {
         const apigateway::AuthorizerSpec& one = spec.authorizers[i];
-        if (one.kind == apigateway::AuthorizerSpec::Kind::Lambda) api.connectAuthorizer(i, *find(one.function));
+        if (one.kind == apigateway::AuthorizerSpec::Kind::Lambda) api.connectAuthorizer(i, *find(one.function, false));
     }
 }
 
@@ -57,7 +59,8 @@ workload::Ask askApi(const apigateway::Spec& spec, apigateway::Account& account,
     for (std::size_t i = 0; i < spec.stages.size(); ++i) {
         if (spec.stages[i].name == workload.stage) ask.stage = static_cast<std::uint16_t>(i);
     }
-    if (!workload.apiKey.empty()) ask.client = account.clientOf(workload.apiKey);
+    const bool asked = spec.routes[ask.route].keyUse != apigateway::KeyUse::Ignored;
+    if (!workload.apiKey.empty() && asked) ask.client = account.clientOf(workload.apiKey);
     return ask;
 }
 

@@ -9,9 +9,15 @@
 
 namespace headroom::build {
 
+/// The number that a resource has for the operation of a service call.
+using FindOperation = std::function<std::uint16_t(const std::string&, const apigateway::ServiceCallSpec&)>;
+
+/// The service of that name; `asynchronous`: what takes events for it.
+using FindService = std::function<engine::Service*(const std::string& name, bool asynchronous)>;
+
 /// Connects an API's routes, stages and authorizers to the services that `find` knows by name.
-void connectApi(apigateway::Api& api, const apigateway::Spec& spec,
-                const std::function<engine::Service*(const std::string&)>& find);
+void connectApi(apigateway::Api& api, const apigateway::Spec& spec, const FindService& find,
+                const FindOperation& operation);
 
 /// What a workload's entry asks an API for: its route and stage, and with which key.
 workload::Ask askApi(const apigateway::Spec& spec, apigateway::Account& account, const workload::TrafficSpec& workload,

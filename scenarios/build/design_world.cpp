@@ -5,8 +5,10 @@
 #include <cassert>
 
 #include "model/engine/delay.hpp"
+#include "model/services/apigateway/service_actions.hpp"
 #include "model/services/dynamodb/operation.hpp"
 #include "scenarios/build/api_links.hpp"
+#include "scenarios/format/global_tables.hpp"
 
 namespace headroom::build {
 
@@ -37,14 +39,19 @@ std::uint64_t replicationKey(std::uint64_t seed, std::uint32_t replication) {
 }
 
 DesignWorld::DesignWorld(const format::Scenario& scenario, const format::Design& design, const Timing& timing)
-    : design_(design), timing_(timing), world_(timing.key, base::Instant{-timing.warmUp.count}) {
+    : design_(design),
+      timing_(timing),
+      startSecondsUtc_(scenario.simulation.startSecondsUtc),
+      world_(timing.key, base::Instant{-timing.warmUp.count}) {
     const SchedulerScope scope(world_.scheduler());
     lambdaAccount_ = std::make_unique<lambda::Account>(world_, design.quotas.lambda);
     apiAccount_ = std::make_unique<apigateway::Account>(design.quotas.apiGateway, world_.now(),
                                                         scenario.simulation.startSecondsUtc);
     buildServices();
     connect();
+    events_.connect(world_, design_, [this](const std::string& name) { return find(name); });
     buildScalings();
+    expectChanges();
     buildWorkloads();
     watchObjectives();
     world_.metrics().reserve(static_cast<std::size_t>(timing.duration / timing.period) + 2);
@@ -57,10 +64,29 @@ engine::Service* DesignWorld::find(const std::string& name) {
         if (one == name) return service;
     }
     if (!format::namesLatest(name)) return nullptr;
+    lambda::Function* function = functionNamed(format::resourceOf(name));
+    return function == nullptr ? nullptr : &function->latest();
+}
+
+lambda::Function* DesignWorld::functionNamed(const std::string& name) {
     for (lambda::Function& function : functions_) {
-        if (function.name() == format::resourceOf(name)) return &function.latest();
+        if (function.name() == name) return &function;
     }
     return nullptr;
+}
+
+/// The service of a resource, or of a DAX cluster in front of a table.
+engine::Service* DesignWorld::find(const std::string& table, const std::string& via) {
+    if (via.empty()) return find(table);
+    const auto behind = std::ranges::find(tables_, table, &dynamodb::Table::name);
+    const auto cluster = std::ranges::find(clusters_, via, &dax::Cluster::name);
+    auto store = std::ranges::find(stores_, &*behind, &TableStore::table);
+    if (store == stores_.end()) {
+        const auto& spec = std::get<dynamodb::Spec>(resourceOf(design_, table).spec);
+        stores_.emplace_back(*behind, spec.itemSize.mean());
+        store = std::prev(stores_.end());
+    }
+    return &cluster->frontOf(*store);
 }
 
 void DesignWorld::buildServices() {
@@ -71,28 +97,67 @@ void DesignWorld::buildServices() {
             return &self.apis_.emplace_back(self.world_, name, spec, *self.apiAccount_);
         }
         engine::Service* operator()(const lambda::Spec& spec) const {
-            return &self.functions_.emplace_back(self.world_, *self.lambdaAccount_, spec, name);
+            lambda::Function& made = self.functions_.emplace_back(self.world_, *self.lambdaAccount_, spec, name,
+                                                                  self.functionNamed(spec.versionOf));
+            self.events_.add(self.world_, spec, made);
+            return &made;
         }
         engine::Service* operator()(const dynamodb::Spec& spec) const {
-            return &self.tables_.emplace_back(self.world_, name, spec, self.design_.quotas.dynamoDb);
+            return &self.tables_.emplace_back(self.world_, name, spec, self.design_.quotas.dynamoDb,
+                                              self.startSecondsUtc_);
+        }
+        engine::Service* operator()(const dax::Spec& spec) const {
+            return &self.clusters_.emplace_back(self.world_, name, spec, self.timing_.warmUp + self.timing_.duration);
         }
     };
     for (const format::Resource& resource : design_.resources) {
         services_.emplace_back(resource.name, std::visit(Make{*this, resource.name}, resource.spec));
+        addReplicas(resource);
+    }
+}
+
+/// The other regions of a global table: a table each, and every write goes from each to all others.
+void DesignWorld::addReplicas(const format::Resource& resource) {
+    const auto* spec = std::get_if<dynamodb::Spec>(&resource.spec);
+    if (spec == nullptr || spec->replicas.empty()) return;
+    std::vector<std::pair<std::string, dynamodb::Table*>> all{{"home", &tables_.back()}};
+    for (const std::string& region : spec->replicas) {
+        const std::string name = format::replicaName(resource.name, region);
+        dynamodb::Table& table = tables_.emplace_back(world_, name, *spec, design_.quotas.dynamoDb, startSecondsUtc_);
+        services_.emplace_back(name, &table);
+        all.emplace_back(region, &table);
+    }
+    for (const auto& [from, source] : all) {
+        for (const auto& [region, target] : all) {
+            if (source != target) source->replicateTo(*target, region);
+        }
     }
 }
 
 void DesignWorld::connect() {
     const lambda::FindCallee callee = [this](const lambda::CallStep& call) -> base::Result<lambda::Callee> {
         const format::ServiceSpec& spec = resourceOf(design_, call.target).spec;
-        return lambda::Callee{find(call.target), kindOf(spec), operationOf(spec, call.operation)};
+        engine::Service* service = call.asynchronous ? events_.queueOf(call.target) : find(call.target, call.via);
+        return lambda::Callee{service, kindOf(spec), operationOf(spec, call.operation)};
     };
     std::size_t api = 0;
     std::size_t function = 0;
     for (const format::Resource& resource : design_.resources) {
         if (const auto* spec = std::get_if<apigateway::Spec>(&resource.spec)) {
-            connectApi(apis_[api++], *spec, [this](const std::string& name) { return find(name); });
-        } else if (std::holds_alternative<lambda::Spec>(resource.spec)) {
+            connectApi(
+                apis_[api++], *spec,
+                [this](const std::string& name, bool asynchronous) -> engine::Service* {
+                    return asynchronous ? events_.queueOf(name) : find(name);
+                },
+                [this](const std::string& name, const auto& call) {
+                    const auto* action = apigateway::actionNamed(call.action);
+                    return operationOf(resourceOf(design_, name).spec, std::string(action->operation));
+                });
+        } else if (const auto* code = std::get_if<lambda::Spec>(&resource.spec)) {
+            for (const lambda::FurtherVersion& version : code->versions) {
+                if (version.weight > 0.0)
+                    functions_[function].share(*functionNamed(resource.name + ":" + version.name), version.weight);
+            }
             const auto bound = functions_[function++].bind(callee);
             assert(bound);  // links were checked when the scenario was read
             (void)bound;
@@ -103,8 +168,17 @@ void DesignWorld::connect() {
 void DesignWorld::buildScalings() {
     for (const format::Scaling& scaling : design_.scalings) {
         for (lambda::Function& function : functions_) {
-            if (function.name() == scaling.function) scaled_.emplace_back(world_, function, scaling);
+            if (function.name() == scaling.resource) scaled_.emplace_back(world_, function, scaling);
         }
+        dynamodb::Table* table = tableNamed(scaling.resource);
+        if (table != nullptr) scaled_.emplace_back(world_, *table, scaling);
+    }
+}
+
+void DesignWorld::expectChanges() {
+    for (const format::ScenarioEvent& event : design_.events) {
+        if (event.change.billingMode == dynamodb::BillingMode::Provisioned)
+            tableNamed(event.target)->throughput().expectProvisioned();
     }
 }
 
@@ -119,7 +193,8 @@ void DesignWorld::buildWorkloads() {
             if (api != nullptr) ask = askApi(*api, *apiAccount_, spec, entry.route);
             asks.push_back(ask);
         }
-        workloads_.emplace_back(world_, spec, std::move(asks), *find(spec.target), kindOf(target.spec),
+        engine::Service& service = spec.asynchronous ? *events_.queueOf(spec.target) : *find(spec.target, spec.via);
+        workloads_.emplace_back(world_, spec, std::move(asks), service, kindOf(target.spec),
                                 base::Instant{timing_.duration.count}, static_cast<std::uint32_t>(workloads_.size()));
         if (spec.session && api != nullptr) workloads_.back().holdSessions(*spec.session, sessionRules(*api));
     }
@@ -143,6 +218,16 @@ void DesignWorld::watchObjectives() {
     }
 }
 
+void DesignWorld::startMeasuring() {
+    for (const auto& [name, service] : services_) service->startMeasuring();
+    events_.startMeasuring();
+}
+
+dynamodb::Table* DesignWorld::tableNamed(const std::string& name) {
+    const auto at = std::ranges::find_if(tables_, [&](const dynamodb::Table& table) { return table.name() == name; });
+    return at == tables_.end() ? nullptr : &*at;
+}
+
 /// Closes the metrics' periods; at Start measuring begins.
 engine::Process DesignWorld::keepTime() {
     for (;;) {
@@ -151,9 +236,7 @@ engine::Process DesignWorld::keepTime() {
         const std::int64_t next = (now >= 0 ? now / period : -((-now + period - 1) / period)) * period + period;
         co_await engine::delayUntil(base::Instant{next}, engine::Rank::Clock);
         world_.metrics().closePeriod(world_.now(), world_.now().ns > 0);
-        if (next == 0) {
-            for (const auto& [name, service] : services_) service->startMeasuring();
-        }
+        if (next == 0) startMeasuring();
     }
 }
 
@@ -161,7 +244,13 @@ engine::Process DesignWorld::happen(const format::ScenarioEvent& event) {
     engine::Service& target = *find(event.target);
     for (const base::Duration at : event.at) {
         co_await engine::delayUntil(base::Instant{at.count}, engine::Rank::Clock);
-        if (event.kind == format::ScenarioEvent::Kind::Deploy) {
+        if (event.kind == format::ScenarioEvent::Kind::Change) {
+            if (dynamodb::Table* table = tableNamed(event.target)) {
+                table->change(event.change).spawn();
+            } else {
+                std::ranges::find(clusters_, event.target, &dax::Cluster::name)->resize(event.nodes);
+            }
+        } else if (event.kind == format::ScenarioEvent::Kind::Deploy) {
             target.redeploy();
         } else if (event.kind == format::ScenarioEvent::Kind::CacheFlush) {
             target.flushCache();
@@ -177,6 +266,7 @@ engine::Process DesignWorld::last(const format::ScenarioEvent& event, engine::Se
     if (event.kind == Kind::Slowdown) incident.slowdown = event.factor;
     if (event.kind == Kind::Errors) incident.failing = event.factor;
     if (event.kind == Kind::Outage) incident.failing = 1.0;
+    if (event.kind == Kind::NodeLoss) incident.nodesLost = 1;
     const auto here = incidents_.insert(incidents_.end(), {&target, incident});
     target.suffer(sufferedBy(target));
     co_await engine::delay(event.length, engine::Rank::Clock);
@@ -191,17 +281,17 @@ engine::Incident DesignWorld::sufferedBy(const engine::Service& target) const {
         if (service != &target) continue;
         all.slowdown *= incident.slowdown;
         all.failing = 1.0 - (1.0 - all.failing) * (1.0 - incident.failing);
+        all.nodesLost += incident.nodesLost;
     }
     return all;
 }
 
 void DesignWorld::start() {
     const SchedulerScope scope(world_.scheduler());
-    if (timing_.warmUp.count == 0) {
-        for (const auto& [name, service] : services_) service->startMeasuring();
-    }
+    if (timing_.warmUp.count == 0) startMeasuring();
     keepTime().spawn();
-    for (ScaledFunction& scaled : scaled_) scaled.start();
+    for (ScaledCapacity& scaled : scaled_) scaled.start();
+    events_.start();
     for (const format::ScenarioEvent& event : design_.events) happen(event).spawn();
     for (workload::Traffic& traffic : workloads_) traffic.start();
 }
@@ -225,10 +315,11 @@ std::vector<engine::ResourceReport> DesignWorld::reports(base::Duration window) 
     for (const auto& [name, service] : services_) {
         reports.push_back(service->report(window));
         reports.back().resource = name;
-        for (const ScaledFunction& scaled : scaled_) {
-            if (scaled.function() == name) scaled.report(reports.back());
+        for (const ScaledCapacity& scaled : scaled_) {
+            if (scaled.resource() == name) scaled.report(reports.back());
         }
     }
+    events_.report(reports, window);
     return reports;
 }
 

@@ -13,11 +13,14 @@
 #include "model/base/result.hpp"
 #include "model/engine/world.hpp"
 #include "model/services/apigateway/api.hpp"
+#include "model/services/dax/cluster.hpp"
 #include "model/services/dynamodb/table.hpp"
 #include "model/services/lambda/account.hpp"
 #include "model/services/lambda/function.hpp"
 #include "model/workload/traffic.hpp"
-#include "scenarios/build/scaled_function.hpp"
+#include "scenarios/build/function_events.hpp"
+#include "scenarios/build/scaled_capacity.hpp"
+#include "scenarios/build/table_store.hpp"
 #include "scenarios/format/scenario.hpp"
 
 namespace headroom::build {
@@ -52,7 +55,7 @@ public:
     engine::World& world() { return world_; }
     const std::deque<apigateway::Api>& apis() const { return apis_; }
     const std::deque<workload::Traffic>& workloads() const { return workloads_; }
-    const std::deque<ScaledFunction>& scaled() const { return scaled_; }
+    const std::deque<ScaledCapacity>& scaled() const { return scaled_; }
     /// Every resource's report over the first `window` of measured time, which has just ended; in the order of the
     /// file.
     std::vector<engine::ResourceReport> reports(base::Duration window) const;
@@ -62,11 +65,18 @@ public:
 
 private:
     engine::Service* find(const std::string& name);
+    lambda::Function* functionNamed(const std::string& name);
+    engine::Service* find(const std::string& table, const std::string& via);
     void buildServices();
+    void addReplicas(const format::Resource& resource);
     void connect();
     void buildScalings();
+    /// Makes room for the metrics of what events will change.
+    void expectChanges();
+    dynamodb::Table* tableNamed(const std::string& name);
     void buildWorkloads();
     void watchObjectives();
+    void startMeasuring();
     engine::Process keepTime();
     engine::Process happen(const format::ScenarioEvent& event);
     engine::Process last(const format::ScenarioEvent& event, engine::Service& target);
@@ -74,13 +84,17 @@ private:
 
     const format::Design& design_;
     Timing timing_;
+    std::int64_t startSecondsUtc_;  ///< Unix time of instant 0
     engine::World world_;
     std::unique_ptr<lambda::Account> lambdaAccount_;
     std::unique_ptr<apigateway::Account> apiAccount_;
     std::deque<apigateway::Api> apis_;
     std::deque<lambda::Function> functions_;
+    FunctionEvents events_;
     std::deque<dynamodb::Table> tables_;
-    std::deque<ScaledFunction> scaled_;
+    std::deque<TableStore> stores_;  ///< of tables behind a cluster
+    std::deque<dax::Cluster> clusters_;
+    std::deque<ScaledCapacity> scaled_;
     std::vector<std::pair<std::string, engine::Service*>> services_;  ///< in the order of the file
     std::deque<workload::Traffic> workloads_;
     std::list<std::pair<const engine::Service*, engine::Incident>> incidents_;  ///< under way

@@ -15,7 +15,8 @@ namespace {
 
 class JsonReader {
 public:
-    JsonReader(std::string_view text, Problems& problems) : in_(text, problems) {}
+    JsonReader(std::string_view text, Problems& problems, TrailingComma trailing)
+        : in_(text, problems), trailing_(trailing) {}
 
     std::optional<Node> read() {
         skipBlanks(in_);
@@ -124,8 +125,12 @@ private:
         const Position comma = in_.here();
         ++in_.offset;
         skipBlanks(in_);
-        if (in_.peek() == '}' || in_.peek() == ']')
-            in_.error(comma, "remove this comma: JSON has none after the last entry");
+        if (in_.peek() == '}' || in_.peek() == ']') reportTrailing(comma);
+    }
+
+    void reportTrailing(Position comma) {
+        const Severity severity = trailing_ == TrailingComma::Error ? Severity::Error : Severity::Warning;
+        in_.problems.add(severity, comma, in_.pointer, "remove this comma: JSON has none after the last entry");
     }
 
     void readEntry(Node& node) {
@@ -212,10 +217,13 @@ private:
     Position behind_;  // the entry read last
     std::size_t values_ = 0;
     int depth_ = 0;
+    TrailingComma trailing_;
 };
 
 }  // namespace
 
-std::optional<Node> readJson(std::string_view text, Problems& problems) { return JsonReader(text, problems).read(); }
+std::optional<Node> readJson(std::string_view text, Problems& problems, TrailingComma trailing) {
+    return JsonReader(text, problems, trailing).read();
+}
 
 }  // namespace headroom::document

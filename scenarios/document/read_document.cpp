@@ -27,8 +27,14 @@ Format formatOf(const std::filesystem::path& path, std::string_view text) {
     std::ranges::transform(extension, extension.begin(),
                            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     if (extension == ".json" || extension == ".jsonc") return Format::Json;
+    if (extension == ".json5") return Format::Json5;
     if (extension == ".yaml" || extension == ".yml") return Format::Yaml;
     return formatFromContent(text);
+}
+
+std::optional<Node> readTree(const std::string& text, Problems& problems, Format format) {
+    if (format == Format::Yaml) return readYaml(text, problems);
+    return readJson(text, problems, format == Format::Json5 ? TrailingComma::Warning : TrailingComma::Error);
 }
 
 Loaded readBytes(std::string bytes, Problems problems, Format format) {
@@ -38,7 +44,7 @@ Loaded readBytes(std::string bytes, Problems problems, Format format) {
     Loaded loaded;
     if (problems.list().empty()) {
         if (const std::optional<std::string> text = checkText(std::move(bytes), problems))
-            loaded.root = format == Format::Json ? readJson(*text, problems) : readYaml(*text, problems);
+            loaded.root = readTree(*text, problems, format);
     }
     loaded.problems = problems.take();
     return loaded;

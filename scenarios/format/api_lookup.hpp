@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,15 +12,24 @@
 namespace headroom::format {
 
 /// The Resources section and the APIs in it, for those who read their parts.
-struct ApiLookup {
+class ApiLookup {
+public:
+    /// All of it outlives this.
+    ApiLookup(Reading& read, const Place& resourcesSection, std::vector<Resource>& modelled);
+
     Reading& reading;
     const Place& section;
-    std::vector<Resource>& resources;
 
     /// The API of that name; null when there is none.
     apigateway::Spec* find(const std::string& name) const;
     /// The API that a property names; null, after saying what is wrong, when it is none. `into`: its name.
     apigateway::Spec* apiOf(const Place& owner, std::string_view key, std::string* into = nullptr) const;
+    /// The same of a RestApiId, which must be a REST API's.
+    apigateway::Spec* restApiOf(const Place& owner, std::string* into) const;
+    /// The Type that the resource of that name has in the file; empty when it has none.
+    std::string typeOf(const std::string& name) const;
+    /// Adds a route that stands at `place` to an API. A WebSocket API's own routes give way to declared ones.
+    void addRoute(const Place& place, const std::string& api, apigateway::RouteSpec route) const;
 
     /// Calls read(place, name, isV2) for each resource of AWS::ApiGateway::KIND or AWS::ApiGatewayV2::KIND.
     template <class Read>
@@ -32,12 +42,23 @@ struct ApiLookup {
                 read(section.at(member.key, member.value), member.key, v2);
         }
     }
+
+private:
+    Resource* resource(const std::string& name) const;
+
+    std::vector<Resource>& resources_;
+    std::map<std::string, const document::Node*> nodes_;
 };
 
 /// Each reads one kind of part into the APIs.
 void readRouteParts(const ApiLookup& lookup);
+void readMethodParts(const ApiLookup& lookup);
+void readEventParts(const ApiLookup& lookup);
 void readStageParts(const ApiLookup& lookup);
 void readAuthorizerParts(const ApiLookup& lookup);
 void readPlanParts(const ApiLookup& lookup);
+
+/// APIs that SAM makes because a function's Events need them: "ServerlessRestApi", "ServerlessHttpApi".
+void addImpliedApis(Reading& reading, const Place& section, std::vector<Resource>& resources);
 
 }  // namespace headroom::format

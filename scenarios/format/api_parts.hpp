@@ -39,8 +39,4 @@ apigateway::StageSpec readStage(Reading& reading, const Place& properties, const
 void checkSettings(Reading& reading, const Place& place, const apigateway::Spec& api,
                    const apigateway::StageSpec& stage);
 
-/// The resource that an ARN's text leads to: "Guard", {"Ref"}, {"Fn::GetAtt"}, or a {"Fn::Sub"} whose last variable is
-/// one of a resource.
-std::string functionInUri(Reading& reading, const Place& place);
-
 }  // namespace headroom::format

@@ -16,28 +16,65 @@ namespace {
 constexpr auto kPartTypes = std::to_array<std::string_view>(
     {"AWS::ApiGateway::Stage", "AWS::ApiGatewayV2::Stage", "AWS::ApiGateway::Authorizer",
      "AWS::ApiGatewayV2::Authorizer", "AWS::ApiGateway::UsagePlan", "AWS::ApiGateway::UsagePlanKey",
-     "AWS::ApiGateway::ApiKey", "AWS::ApiGatewayV2::Route", "AWS::ApiGatewayV2::Integration"});
+     "AWS::ApiGateway::ApiKey", "AWS::ApiGateway::Resource", "AWS::ApiGateway::Method", "AWS::ApiGateway::Deployment",
+     "AWS::ApiGatewayV2::Route", "AWS::ApiGatewayV2::Integration"});
+
+/// The place of an API, whose node may be none of the file's: SAM makes some.
+Place placeOf(const Place& section, const std::string& name) {
+    const Node* node = section.node.find(name);
+    return section.at(name, node != nullptr ? *node : section.node);
+}
+
+/// "/UsagePlans/Gold/..." and "/Authorizers/Door/..." are resources of their own.
+std::string ownResource(const std::string& where) {
+    for (const std::string_view part : {"/UsagePlans/", "/Authorizers/"}) {
+        if (!where.starts_with(part)) continue;
+        const std::size_t end = where.find('/', part.size());
+        return where.substr(part.size(), end == std::string::npos ? end : end - part.size());
+    }
+    return {};
+}
+
+/// A problem of a part that is a resource of its own is said there.
+void reportRoutes(Reading& reading, const Place& section, const Resource& api, std::vector<base::Error> errors) {
+    if (errors.empty()) return;
+    const Place place = placeOf(section, api.name);
+    for (const auto& [key, pointer] : api.routes) {
+        const std::string below = document::child("/Routes", key);
+        std::erase_if(errors, [&](const base::Error& error) {
+            const bool mine = error.where.starts_with(below) &&
+                              (error.where.size() == below.size() || error.where[below.size()] == '/');
+            if (mine)
+                reading.error({nearest(section.node, pointer.substr(section.pointer.size())).node, pointer},
+                              error.what);
+            return mine;
+        });
+    }
+    std::erase_if(errors, [&](const base::Error& error) {
+        const std::string name = ownResource(error.where);
+        if (!name.empty()) reading.error(placeOf(section, name), error.what);
+        return !name.empty();
+    });
+    reportBelow(reading, place, errors);
+}
+
+/// AWS takes a limit of 0, which is how an API is shut; nobody means it in a plan for capacity.
+void warnOfClosed(Reading& reading, const Place& place, const apigateway::Spec& api) {
+    const auto look = [&](const std::string& whose, const apigateway::Throttle& throttle) {
+        if (throttle.burst == 0) reading.warning(place, whose + " has a burst limit of 0: no request passes");
+        if (throttle.rate == 0.0 && throttle.burst != 0)
+            reading.warning(place, whose + " has a rate limit of 0: its burst passes once, and nothing after");
+    };
+    for (const auto& route : api.routes)
+        look("route " + document::quoted(route.key), {route.throttlingRateLimit, route.throttlingBurstLimit});
+    for (const auto& stage : api.stages) {
+        for (const auto& setting : stage.settings)
+            look("stage " + stage.name + ", " + document::quoted(setting.method), setting.throttle);
+    }
+    for (const auto& plan : api.plans) look("usage plan " + plan.name, plan.throttle);
+}
 
 }  // namespace
-
-apigateway::Spec* ApiLookup::find(const std::string& name) const {
-    for (Resource& resource : resources) {
-        if (resource.name == name) return std::get_if<apigateway::Spec>(&resource.spec);
-    }
-    return nullptr;
-}
-
-apigateway::Spec* ApiLookup::apiOf(const Place& owner, std::string_view key, std::string* into) const {
-    const Node* node = owner.node.find(key);
-    if (node == nullptr) return nullptr;  // reported by its field
-    const Place place = owner.at(key, *node);
-    const std::string name = resourceReference(reading, place);
-    if (into != nullptr) *into = name;
-    apigateway::Spec* api = find(name);
-    if (api == nullptr && !name.empty() && section.node.find(name) == nullptr)
-        reading.error(place, document::quoted(name) + " is not an API of this design");
-    return api;
-}
 
 bool isApiPart(std::string_view type) { return std::ranges::find(kPartTypes, type) != kPartTypes.end(); }
 
@@ -46,21 +83,24 @@ std::span<const std::string_view> apiPartTypes() { return kPartTypes; }
 void readApiParts(Reading& reading, const Place& section, const apigateway::AccountQuota& quota,
                   std::vector<Resource>& resources, const std::map<std::string, bool>& clean) {
     const std::size_t before = reading.problems.list().size();
-    const ApiLookup lookup{reading, section, resources};
+    const ApiLookup lookup(reading, section, resources);
     readRouteParts(lookup);
+    readMethodParts(lookup);
+    readEventParts(lookup);
     readStageParts(lookup);
     readAuthorizerParts(lookup);
     readPlanParts(lookup);
     if (errorsSince(reading, before)) return;
     for (const Resource& resource : resources) {
         const auto* api = std::get_if<apigateway::Spec>(&resource.spec);
-        const Node* node = section.node.find(resource.name);
-        if (api == nullptr || node == nullptr || !clean.at(resource.name)) continue;
-        const Place place = section.at(resource.name, *node);
+        const auto read = clean.find(resource.name);
+        if (api == nullptr || (read != clean.end() && !read->second)) continue;
         if (api->routes.empty()) {
-            reading.error(place, "lacks \"Routes\", such as {\"GET /items/{id}\": {\"Integration\": \"GetItem\"}}");
+            reading.error(placeOf(section, resource.name),
+                          "lacks \"Routes\", such as {\"GET /items/{id}\": {\"Integration\": \"GetItem\"}}");
         } else {
-            reportBelow(reading, place, apigateway::check(*api, quota));
+            reportRoutes(reading, section, resource, apigateway::check(*api, quota));
+            warnOfClosed(reading, placeOf(section, resource.name), *api);
         }
     }
 }

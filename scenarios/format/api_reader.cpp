@@ -120,7 +120,6 @@ std::optional<apigateway::Spec> readApi(Reading& reading, const Place& resource)
     }
     if (form.stage) readOwnStage(reading, parts.properties(), spec);
     readRoutes(reading, resource, spec);
-    if (form.stage) checkSettings(reading, parts.properties(), spec, spec.stages.front());
     if (spec.kind == ApiKind::WebSocket) addSocketRoutes(spec);
     return spec;
 }

@@ -30,8 +30,28 @@ void checkStage(Reading& reading, const Place& workload, const workload::Traffic
                                                 document::didYouMean(spec.stage, names));
 }
 
+/// Requests of a workload that need a key and show none, or show one that nobody asks for.
+void checkKeyUse(Reading& reading, const Place& workload, const workload::TrafficSpec& spec,
+                 const apigateway::Spec& api) {
+    for (const workload::MixEntry& entry : spec.mix) {
+        const auto route = std::ranges::find_if(api.routes, [&](const apigateway::RouteSpec& one) {
+            return one.key == entry.route || (entry.route.empty() && api.routes.size() == 1);
+        });
+        if (route == api.routes.end()) continue;
+        if (route->keyUse == apigateway::KeyUse::Required && spec.apiKey.empty())
+            return reading.error(workload, "lacks \"ApiKey\": " + route->key +
+                                               " requires one and answers 403 without (API Gateway Developer Guide, "
+                                               "api-gateway-api-key-source)");
+        if (route->keyUse == apigateway::KeyUse::Ignored && !spec.apiKey.empty())
+            reading.warning(
+                keyOr(workload, "ApiKey"),
+                "is not asked for by " + route->key + ", which has no ApiKeyRequired: no usage plan limits it there");
+    }
+}
+
 void checkKey(Reading& reading, const Place& workload, const workload::TrafficSpec& spec, const Resource& target,
               const apigateway::Spec& api) {
+    checkKeyUse(reading, workload, spec, api);
     if (spec.apiKey.empty()) return;
     const std::string& stage = spec.stage.empty() && !api.stages.empty() ? api.stages.front().name : spec.stage;
     const bool opened = std::ranges::any_of(api.plans, [&](const apigateway::UsagePlanSpec& plan) {
@@ -102,7 +122,8 @@ void checkApiEntry(Reading& reading, const Place& place, const std::string& at, 
     const bool cached = route != nullptr && std::ranges::any_of(api.stages, [&](const auto& stage) {
                             return cacheTtlOf(*route, stage).has_value();
                         });
-    const bool cacheable = cached || (api.kind == apigateway::ApiKind::Rest && route != nullptr);
+    const bool asksTable = route != nullptr && route->service && !route->service->key;
+    const bool cacheable = cached || asksTable || (api.kind == apigateway::ApiKind::Rest && route != nullptr);
     refuseTableKeys(
         reading, place,
         cacheable
@@ -110,7 +131,7 @@ void checkApiEntry(Reading& reading, const Place& place, const std::string& at, 
             : "an API's requests say their Route, PayloadSize and ResponseSize (Key where a REST API caches them)",
         cacheable);
     // Not an error: another design may turn the cache on.
-    if (const Node* key = place.node.find("Key"); key != nullptr && cacheable && !cached)
+    if (const Node* key = place.node.find("Key"); key != nullptr && cacheable && !cached && !asksTable)
         reading.note(place.at("Key", *key), "has no effect: no stage caches this route");
     if (entry.route.empty() && keys.size() != 1) {
         reading.error({place.node, at}, keys.empty()
@@ -121,7 +142,7 @@ void checkApiEntry(Reading& reading, const Place& place, const std::string& at, 
         reading.error(
             {node != nullptr ? *node : place.node, at + "/Route"},
             document::quoted(entry.route) + " is not a route of " + name + document::didYouMean(entry.route, keys));
-    } else if (cached && !entry.key && route->key.find('{') != std::string::npos) {
+    } else if (cached && !route->cachedAsOne && !entry.key && route->key.find('{') != std::string::npos) {
         reading.error({place.node, at}, "lacks \"Key\": which items are asked for decides what the cache of " + name +
                                             " answers, such as {\"Zipf\": {\"Keys\": 100000}}");
     }

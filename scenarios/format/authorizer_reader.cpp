@@ -3,6 +3,7 @@
 #include "scenarios/format/api_lookup.hpp"
 #include "scenarios/format/api_parts.hpp"
 #include "scenarios/format/field_reader.hpp"
+#include "scenarios/format/integration_uri.hpp"
 #include "scenarios/format/resource_parts.hpp"
 #include "scenarios/format/workloads.hpp"
 

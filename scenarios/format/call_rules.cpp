@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "model/services/apigateway/service_actions.hpp"
 #include "model/services/dynamodb/operation.hpp"
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/range_check.hpp"
@@ -59,6 +60,10 @@ constexpr BodyLimit kFunctionLimit{lambda::kLargestPayload,
                                    "the largest payload of an invocation (Lambda Developer Guide, "
                                    "gettingstarted-limits)"};
 
+constexpr BodyLimit kEventLimit{lambda::kLargestAsyncPayload,
+                                "the largest payload of an asynchronous invocation (Lambda Developer Guide, "
+                                "gettingstarted-limits)"};
+
 void checkBody(Reading& reading, const Place& place, const base::Distribution& size, const BodyLimit& limit) {
     const auto most = static_cast<double>(limit.most.count);
     const std::string rule = sizeText(most) + ", " + limit.rule;
@@ -88,12 +93,46 @@ void checkTableCall(Reading& reading, const Place& call, const TableCall& said, 
     checkItems(reading, call, said, *operation, table);
 }
 
+std::string checkAction(Reading& reading, const Place& call, const apigateway::ServiceCallSpec& said,
+                        const Resource& target) {
+    const apigateway::ServiceAction& action = *apigateway::actionNamed(said.action);
+    const auto* table = std::get_if<dynamodb::Spec>(&target.spec);
+    const bool function = std::holds_alternative<lambda::Spec>(target.spec);
+    const bool fits = action.target == apigateway::ActionTarget::Table ? table != nullptr : function;
+    if (!fits)
+        return document::quoted(target.name) + " is " + serviceLabel(target.spec) + "; " + said.action + " asks a " +
+               (action.target == apigateway::ActionTarget::Table ? "table" : "function");
+    if (table != nullptr) {
+        if (const Node* type = call.node.find("InvocationType"))
+            reading.error(call.at("InvocationType", *type), "belongs to invocations of a function");
+        checkTableCall(reading, call, {action.operation, said.items, said.itemSize}, *table);
+    } else {
+        refuseTableKeys(reading, call, "an invocation has none: remove it");
+        if (said.asynchronous) return "invokes the function asynchronously (Event), which is not modelled yet";
+    }
+    return {};
+}
+
 void refuseTableKeys(Reading& reading, const Place& call, std::string_view instead, bool keyed) {
     for (const std::string_view key : kTableKeys) {
         const Node* given = call.node.find(key);
         if (given == nullptr || (keyed && key == "Key")) continue;
         reading.error(call.at(key, *given), "belongs to calls of a table; " + std::string(instead));
     }
+}
+
+void refuseInvocationKeys(Reading& reading, const Place& call) {
+    for (const std::string_view key : {"InvocationType", "PayloadSize"}) {
+        const Node* given = call.node.find(key);
+        if (given != nullptr) reading.error(call.at(key, *given), "belongs to an Invoke of a function: remove it");
+    }
+}
+
+void checkPayload(Reading& reading, const Place& call, const lambda::CallStep& said) {
+    const Node* payload = call.node.find("PayloadSize");
+    if (payload == nullptr || !said.payload) return;
+    checkBody(reading, call.at("PayloadSize", *payload), *said.payload,
+              said.asynchronous ? kEventLimit : kFunctionLimit);
 }
 
 void checkBodies(Reading& reading, const Place& workload, const workload::TrafficSpec& spec, const Resource& target) {
@@ -109,7 +148,8 @@ void checkBodies(Reading& reading, const Place& workload, const workload::Traffi
         return;
     }
     const auto* api = std::get_if<apigateway::Spec>(&target.spec);
-    const BodyLimit& limit = api == nullptr                                ? kFunctionLimit
+    const BodyLimit& limit = spec.asynchronous                             ? kEventLimit
+                             : api == nullptr                              ? kFunctionLimit
                              : api->kind == apigateway::ApiKind::Http      ? kApiLimit
                              : api->kind == apigateway::ApiKind::WebSocket ? kMessageLimit
                                                                            : kRestLimit;

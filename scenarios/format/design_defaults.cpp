@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "model/services/apigateway/service_actions.hpp"
 #include "scenarios/format/resources.hpp"
 #include "scenarios/format/step_walk.hpp"
 
@@ -61,6 +62,11 @@ public:
         for (Resource& resource : design_.resources) {
             if (auto* function = std::get_if<lambda::Spec>(&resource.spec)) fillSteps(resource.name, *function);
         }
+        for (Resource& resource : design_.resources) {
+            auto* api = std::get_if<apigateway::Spec>(&resource.spec);
+            for (std::size_t i = 0; api != nullptr && i < api->routes.size(); ++i) fillRoute(resource, api->routes[i]);
+            if (api != nullptr) noteQuotas(*api);
+        }
         for (workload::TrafficSpec& workload : design_.workloads) fillWorkload(workload);
         for (const Resource& resource : design_.resources) noteLatency(resource);
         dropWithoutEffect();
@@ -96,6 +102,44 @@ private:
         if (!runtimeDecides) return;
         const std::string value = "calls without Retry: " + std::string(nameOf(lambda::sdkRetryMode(function)));
         reading_.assume(steps, value, std::string(lambda::source::kRetries) + "; an older SDK has another", false);
+    }
+
+    /// A table's items that a route's action asks for: said there, by the workload, or uniform.
+    void fillRoute(const Resource& api, apigateway::RouteSpec& route) {
+        if (!route.service) return;
+        const auto* table = findA<dynamodb::Spec>(route.integration);
+        const auto* action = apigateway::actionNamed(route.service->action);
+        if (table == nullptr || action == nullptr) return;
+        noteOperation(route.integration, std::string(action->operation));
+        if (route.service->key) return;
+        std::vector<workload::MixEntry*> asking;
+        for (workload::TrafficSpec& workload : design_.workloads) {
+            for (workload::MixEntry& entry : workload.mix) {
+                if (workload.target == api.name && (entry.route == route.key || entry.route.empty()))
+                    asking.push_back(&entry);
+            }
+        }
+        const auto own = api.routes.find(route.key);
+        const std::string at =
+            own != api.routes.end() ? own->second : document::child("/Resources/" + api.name + "/Routes", route.key);
+        const bool said = std::ranges::any_of(asking, [](const auto* entry) { return entry->key.has_value(); });
+        const base::KeyPopularity keys = uniformKeys(at, *table, route.service->itemSize.has_value());
+        if (!said) route.service->key = keys;
+        for (workload::MixEntry* entry : asking) {
+            if (said && !entry->key) entry->key = keys;
+        }
+    }
+
+    /// What was used of a period before the clock begins is not known.
+    void noteQuotas(const apigateway::Spec& api) {
+        for (const apigateway::UsagePlanSpec& plan : api.plans) {
+            const std::string at = document::child("/Resources", plan.name) + "/Properties/Quota";
+            const bool known =
+                std::ranges::any_of(reading_.assumptions, [&](const auto& one) { return one.path == at; });
+            if (plan.quota && !known)
+                reading_.assume(at, "nothing used of the period that the simulated time begins in",
+                                "nothing said: a key's use before is its owner's", true);
+        }
     }
 
     void fillWorkload(workload::TrafficSpec& workload) {
@@ -144,6 +188,18 @@ private:
         }
     }
 
+    /// What matters only where capacity changes, or where auto scaling looks at it.
+    void dropOfStillTable(const std::string& name, std::set<std::string>& idle) const {
+        const bool scaled =
+            std::ranges::any_of(design_.scalings, [&](const Scaling& one) { return one.resource == name; });
+        const bool changed = std::ranges::any_of(design_.events, [&](const ScenarioEvent& one) {
+            return one.target == name && one.kind == ScenarioEvent::Kind::Change;
+        });
+        if (!scaled) idle.insert(behaviorOf(name) + "/IdleMinutes");
+        if (scaled || changed) return;
+        for (const char* key : {"/UpdateTime", "/HourlyBilling"}) idle.insert(behaviorOf(name) + key);
+    }
+
     void dropWithoutEffect() {
         std::set<std::string> idle;
         bool functions = false;
@@ -152,8 +208,12 @@ private:
             const auto* function = std::get_if<lambda::Spec>(&resource.spec);
             functions = functions || function != nullptr;
             provisioned = provisioned || (function != nullptr && function->provisionedConcurrency);
+            if (function != nullptr && !function->takesEvents)
+                idle.insert(behaviorOf(resource.name) + "/AsyncLongestBackOff");
             const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
-            if (table == nullptr || table->billingMode == dynamodb::BillingMode::PayPerRequest) continue;
+            if (table == nullptr) continue;
+            dropOfStillTable(resource.name, idle);
+            if (table->billingMode == dynamodb::BillingMode::PayPerRequest) continue;
             idle.insert(behaviorOf(resource.name) + "/GrowthInterval");
             idle.insert(behaviorOf(resource.name) + "/AdmissionWindow");
         }

@@ -3,6 +3,8 @@
 #include <array>
 
 #include "scenarios/document/suggest.hpp"
+#include "scenarios/format/cluster_reader.hpp"
+#include "scenarios/format/event_changes.hpp"
 #include "scenarios/format/field_reader.hpp"
 #include "scenarios/format/quantity.hpp"
 #include "scenarios/format/resource_parts.hpp"
@@ -17,9 +19,10 @@ using document::Node;
 
 namespace {
 
-constexpr std::array<std::string_view, 7> kKinds{"Slowdown",   "Errors",   "Outage", "Deploy",
-                                                 "CacheFlush", "NodeLoss", "Change"};
-constexpr std::size_t kModelledKinds = 5;
+constexpr std::array<std::string_view, 7> kKinds{"Slowdown",   "Errors", "Outage",  "Deploy",
+                                                 "CacheFlush", "Change", "NodeLoss"};
+
+constexpr std::array<std::string_view, 2> kWays{"Cli", "Console"};
 
 constexpr std::array kEventFields{
     Field<ScenarioEvent>{{.name = "Kind",
@@ -27,8 +30,10 @@ constexpr std::array kEventFields{
                           .kind = FieldKind::Object,
                           .place = FieldPlace::Here,
                           .doc = "Slowdown (Factor times the latency), Errors (Factor is the share that fails), Outage "
-                                 "(all fail), Deploy (a function loses its environments) or CacheFlush (a REST API "
-                                 "forgets its cached answers).",
+                                 "(all fail), Deploy (a function loses its environments), CacheFlush (a REST API "
+                                 "or a DAX cluster forgets what it caches), Change (a table or a DAX cluster has other "
+                                 "Properties) or NodeLoss (a DAX cluster loses its primary node, which comes back as a "
+                                 "replica).",
                           .required = true}},
     Field<ScenarioEvent>{{.name = "Target",
                           .label = "Target",
@@ -55,7 +60,7 @@ constexpr std::array kEventFields{
                           .low = 0,
                           .high = 400 * 86'400.0,
                           .defaultText = "5m",
-                          .doc = "How long it lasts; a Deploy or a CacheFlush takes no time."},
+                          .doc = "How long it lasts; a Deploy, a CacheFlush or a Change takes no time."},
                          &ScenarioEvent::length},
     Field<ScenarioEvent>{{.name = "Factor",
                           .label = "Factor",
@@ -65,6 +70,23 @@ constexpr std::array kEventFields{
                           .high = 1e6,
                           .doc = "Of a Slowdown: how many times slower; of Errors: the share that fails."},
                          &ScenarioEvent::factor},
+    Field<ScenarioEvent>{{.name = "Properties",
+                          .label = "Properties",
+                          .kind = FieldKind::Object,
+                          .place = FieldPlace::Here,
+                          .doc = "Of a Change: BillingMode, ProvisionedThroughput or both of a table; ReplicationFactor of a "
+                                 "DAX cluster, whose new nodes are in service then."}},
+    Field<ScenarioEvent>{
+        {.name = "Through",
+         .label = "Through",
+         .kind = FieldKind::Choice,
+         .place = FieldPlace::Here,
+         .choices = kWays,
+         .defaultText = "Cli",
+         .doc = "Of a Change to PAY_PER_REQUEST: the console deletes the table's auto scaling, the CLI "
+                "and SDKs keep it.",
+         .source = "DynamoDB Developer Guide, bp-switching-capacity-modes, 2026-04-13"},
+        [](ScenarioEvent& event, std::size_t way) { event.change.console = way == 1; }},
 };
 
 /// The instants of an event within the measured window.
@@ -119,10 +141,14 @@ bool readKind(Reading& reading, const Place& item, ScenarioEvent& event) {
     const base::FieldInfo info{.name = "Kind", .label = "Kind", .kind = FieldKind::Choice, .choices = kKinds};
     const auto value = readFieldValue(reading, place, info);
     if (!value) return false;
-    if (value->choice >= kModelledKinds)
-        return reading.error(place, document::quoted(kind->asString()) + " is not modelled yet"), false;
     event.kind = static_cast<ScenarioEvent::Kind>(value->choice);
     return true;
+}
+
+bool isCluster(const std::vector<Resource>& resources, const std::string& name) {
+    return std::ranges::any_of(resources, [&](const Resource& resource) {
+        return resource.name == name && std::holds_alternative<dax::Spec>(resource.spec);
+    });
 }
 
 bool checkTarget(Reading& reading, const Place& item, ScenarioEvent& event, const std::vector<Resource>& resources) {
@@ -136,18 +162,28 @@ bool checkTarget(Reading& reading, const Place& item, ScenarioEvent& event, cons
         if (resource.name != event.target) continue;
         const bool function = std::holds_alternative<lambda::Spec>(resource.spec);
         const bool table = std::holds_alternative<dynamodb::Spec>(resource.spec);
+        const bool cluster = std::holds_alternative<dax::Spec>(resource.spec);
         const auto* api = std::get_if<apigateway::Spec>(&resource.spec);
         if (event.kind == ScenarioEvent::Kind::CacheFlush) {
             const bool caches = api != nullptr && std::ranges::any_of(api->stages, [](const auto& stage) {
                                     return stage.cacheGigabytes.has_value();
                                 });
-            if (!caches) return reading.error(place, "CacheFlush happens to REST APIs with a cache only"), false;
+            if (!caches && !cluster)
+                return reading.error(place, "CacheFlush happens to REST APIs with a cache and to DAX clusters only"),
+                       false;
             return true;
         }
+        if (event.kind == ScenarioEvent::Kind::Change && !table && !cluster)
+            return reading.error(place, "Change is modelled of tables and DAX clusters only"), false;
         if (event.kind == ScenarioEvent::Kind::Deploy && !function)
             return reading.error(place, "Deploy happens to functions only"), false;
-        if (!function && !table)
-            return reading.error(place, "events on APIs are not modelled yet; name a function or a table"), false;
+        if (event.kind == ScenarioEvent::Kind::NodeLoss && !cluster)
+            return reading.error(place, "NodeLoss happens to DAX clusters only"), false;
+        if (!function && !table && !cluster)
+            return reading.error(place,
+                                 "events on APIs are not modelled yet; name a function, a table or a DAX "
+                                 "cluster"),
+                   false;
         return true;
     }
     if (!event.target.empty())
@@ -174,27 +210,31 @@ bool checkFactor(Reading& reading, const Place& item, const ScenarioEvent& event
 std::span<const Field<ScenarioEvent>> eventFields() { return kEventFields; }
 
 std::vector<ScenarioEvent> readEvents(Reading& reading, const Node& root, const Simulation& simulation,
-                                      const std::vector<Resource>& resources) {
+                                      const std::vector<Resource>& resources, const dynamodb::Quotas& quotas) {
     std::vector<ScenarioEvent> events;
     const Node* list = root.find("Events");
     if (list == nullptr) return events;
     const Place place{*list, "/Events"};
     if (!list->isArray()) return reading.wrongKind(place, "a list of events"), events;
+    std::vector<Place> places;
     for (std::size_t i = 0; i < list->size(); ++i) {
         const Place item = place.at(i, list->elements()[i]);
         if (!isObject(reading, item, "an object with At or Every, Target and Kind")) continue;
         ScenarioEvent event;
         event.length = base::minutes(5);
-        static constexpr std::array<std::string_view, 1> kChange{"Properties"};
-        readFields<ScenarioEvent>(reading, item, FieldPlace::Here, kEventFields, {{}, kChange, "an event"}, event);
+        readFields<ScenarioEvent>(reading, item, FieldPlace::Here, kEventFields, {{}, {}, "an event"}, event);
         const bool known = readKind(reading, item, event) && checkTarget(reading, item, event, resources) &&
                            checkFactor(reading, item, event);
         const std::size_t before = reading.problems.list().size();
         event.at = instants(reading, item, simulation);
+        if (known && isCluster(resources, event.target)) readClusterChange(reading, item, event);
+        if (known && !isCluster(resources, event.target)) readChange(reading, item, quotas, event);
         if (!known || errorsSince(reading, before)) continue;
         warnIfNever(reading, item, event, simulation);
         events.push_back(std::move(event));
+        places.push_back(item);
     }
+    checkModeSwitches(reading, resources, events, places);
     return events;
 }
 

@@ -98,6 +98,11 @@ std::optional<FieldValue> readSpread(Reading& reading, const Place& place, const
     return value;
 }
 
+/// What is not modelled does no harm while it is switched off.
+bool isOff(const document::Node& node) {
+    return (node.isBool() && !node.asBool()) || (node.isString() && node.asString() == "OFF");
+}
+
 }  // namespace
 
 std::optional<FieldValue> readFieldValue(Reading& reading, const Place& place, const FieldInfo& info) {
@@ -123,6 +128,7 @@ std::optional<FieldValue> readFieldValue(Reading& reading, const Place& place, c
             if (!place.node.isBool()) return reading.wrongKind(place, "true or false"), std::nullopt;
             FieldValue value;
             value.boolean = place.node.asBool();
+            value.choice = value.boolean ? 1 : 0;
             return value;
         }
         case FieldKind::Text: {
@@ -157,6 +163,8 @@ void checkKeys(Reading& reading, const Place& object, std::span<const FieldInfo*
             reading.problems.error(
                 member.keyPosition, pointer,
                 "is not a property of " + std::string(others.owner) + document::didYouMean(member.key, all));
+        } else if (isOff(member.value)) {
+            reading.problems.add(document::Severity::Note, member.keyPosition, pointer, "has no effect: it is off");
         } else if (other->status == base::OtherProperty::Status::NotModelled) {
             reading.problems.error(
                 member.keyPosition, pointer,

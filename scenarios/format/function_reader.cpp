@@ -13,10 +13,18 @@ using document::Node;
 namespace {
 
 /// Keys of Behavior that take the name of a preset or "none" instead of a distribution, and so are read here.
-constexpr std::array<std::string_view, 3> kReadHere{"IdleLifetime", "Lifetime", "FirstInvoke"};
+constexpr std::array<std::string_view, 3> kPresets{"IdleLifetime", "Lifetime", "FirstInvoke"};
 
-constexpr std::array<std::string_view, 3> kPublishing{"AutoPublishAlias", "ProvisionedConcurrencyConfig",
-                                                      "FunctionUrlConfig"};
+bool isReadHere(std::string_view key) {
+    return std::ranges::find(kPresets, key) != kPresets.end() ||
+           std::ranges::any_of(lambda::kAsyncFields, [&](const auto& field) { return field.info.name == key; });
+}
+
+/// Properties of the one type or the other that code of their own reads.
+constexpr std::array<std::string_view, 6> kOfServerless{"AutoPublishAlias",  "ProvisionedConcurrencyConfig",
+                                                        "FunctionUrlConfig", "EventInvokeConfig",
+                                                        "DeadLetterQueue",   "Events"};
+constexpr std::array<std::string_view, 1> kOfLambda{"DeadLetterConfig"};
 
 const base::FieldInfo& info(std::string_view name) {
     for (const auto& field : lambda::kFields) {
@@ -112,16 +120,16 @@ void readVpc(Reading& reading, const Place& properties, lambda::Spec& spec) {
 
 /// SAM's way to publish: an alias, and its provisioned concurrency.
 void readPublishing(Reading& reading, const Place& properties, lambda::Spec& spec) {
-    if (const Node* node = properties.node.find(kPublishing[0])) {
-        const Place place = properties.at(kPublishing[0], *node);
+    if (const Node* node = properties.node.find(kOfServerless[0])) {
+        const Place place = properties.at(kOfServerless[0], *node);
         const auto name = readFieldValue(reading, place, lambda::kServerlessFields[0].info);
         spec.published = name && !name->text.empty();
     }
-    if (const Node* node = properties.node.find(kPublishing[1])) {
-        readProvisioned(reading, properties.at(kPublishing[1], *node), spec);
+    if (const Node* node = properties.node.find(kOfServerless[1])) {
+        readProvisioned(reading, properties.at(kOfServerless[1], *node), spec);
     }
-    if (const Node* node = properties.node.find(kPublishing[2])) {
-        const Place place = properties.at(kPublishing[2], *node);
+    if (const Node* node = properties.node.find(kOfServerless[2])) {
+        const Place place = properties.at(kOfServerless[2], *node);
         if (!isObject(reading, place, "an object with AuthType and InvokeMode")) return;
         lambda::PublishedSpec url;
         readFields<lambda::PublishedSpec>(reading, place, base::FieldPlace::Properties, lambda::kFunctionUrlFields,
@@ -143,10 +151,22 @@ std::vector<base::OtherProperty> unreadProperties(bool serverless) {
 /// The Behavior without the keys that are read here.
 Node plainBehavior(const Node& behavior) {
     Node plain = behavior;
-    std::erase_if(plain.members(), [](const document::Member& member) {
-        return std::find(kReadHere.begin(), kReadHere.end(), member.key) != kReadHere.end();
-    });
+    std::erase_if(plain.members(), [](const document::Member& member) { return isReadHere(member.key); });
     return plain;
+}
+
+/// How long asynchronous events wait after a throttle.
+void readBackOff(Reading& reading, const Place& behavior, lambda::AsyncSpec& spec) {
+    Node own = Node::object();
+    own.setPosition(behavior.node.position());
+    for (const auto& field : lambda::kAsyncFields) {
+        const Node* node = behavior.node.find(field.info.name);
+        if (node != nullptr) own.set(std::string(field.info.name), *node);
+    }
+    readFields<lambda::AsyncSpec>(reading, {own, behavior.pointer}, base::FieldPlace::Behavior, lambda::kAsyncFields,
+                                  {{}, {}, "Behavior of a function"}, spec);
+    if (spec.longestBackOff >= spec.firstBackOff) return;
+    reading.error({own, behavior.pointer + "/AsyncLongestBackOff"}, "must not be below AsyncFirstBackOff");
 }
 
 /// A measured INIT that is used because none is given is an assumption, and a floor.
@@ -182,8 +202,8 @@ std::optional<lambda::Spec> readFunction(Reading& reading, const Place& resource
     const std::string& type = resource.node.find("Type")->asString();
     const bool serverless = type == "AWS::Serverless::Function";
     const std::vector<base::OtherProperty> unread = unreadProperties(serverless);
-    const std::span<const std::string_view> publishing(kPublishing);
-    const OtherKeys others{unread, publishing.first(serverless ? kPublishing.size() : 0), type};
+    const auto elsewhere = serverless ? std::span<const std::string_view>(kOfServerless) : kOfLambda;
+    const OtherKeys others{unread, elsewhere, type};
     readFields<lambda::Spec>(reading, properties, base::FieldPlace::Properties, lambda::kFields, others, spec);
     const Node plain = plainBehavior(parts.behavior().node);
     std::vector<Assumption> aside;  // lifetimes and log are noted below, with what the file says
@@ -202,6 +222,7 @@ std::optional<lambda::Spec> readFunction(Reading& reading, const Place& resource
     if (spec.vpc && parts.behavior().node.find("VpcPlacement") == nullptr) noteVpc(reading, parts.behavior());
     if (serverless) readPublishing(reading, properties, spec);
     readFirstInvoke(reading, parts.behavior(), spec);
+    readBackOff(reading, parts.behavior(), spec.async);
     noteLog(reading, parts.behavior());
     readLifetime(reading, parts.behavior(), "IdleLifetime", &lambda::idleLifetimePreset, spec.idleLifetime);
     readLifetime(reading, parts.behavior(), "Lifetime", &lambda::lifetimePreset, spec.lifetime);

@@ -31,6 +31,10 @@ public:
             if (const auto* api = std::get_if<apigateway::Spec>(&resource.spec)) checkApi(resource, *api);
             if (const auto* function = std::get_if<lambda::Spec>(&resource.spec)) {
                 checkSteps(resource, function->steps, "/Resources/" + resource.name + "/Behavior/Steps");
+                for (const lambda::AsyncTarget* target : {&function->async.onSuccess, &function->async.onFailure}) {
+                    if (target->kind == lambda::AsyncTarget::Kind::Function)
+                        edges_[resource.name].insert(resourceOf(target->name));
+                }
             }
         }
         for (const auto& workload : design_.workloads) checkWorkload(workload);
@@ -73,7 +77,16 @@ private:
                                  ": only a function has $LATEST");
             return nullptr;
         }
-        if (found != nullptr) return found;
+        if (found != nullptr && std::holds_alternative<dax::Spec>(found->spec)) {
+            problem(pointer,
+                    document::quoted(name) + " is a DAX cluster: name the table as Target and the cluster as Via");
+            return nullptr;
+        }
+        if (found != nullptr) {
+            if (!hasVersion(*found, qualifierOf(name)))
+                problem(pointer, document::quoted(name) + " names no alias or version of " + found->name);
+            return found;
+        }
         if (declared_.contains(name)) {
             if (!hasErrors(name))
                 problem(pointer, document::quoted(name) + " is " + typeOf(name) + ": nothing can be sent to it");
@@ -85,15 +98,30 @@ private:
         return nullptr;
     }
 
+    static bool hasVersion(const Resource& resource, const std::string& qualifier) {
+        const auto* function = std::get_if<lambda::Spec>(&resource.spec);
+        if (qualifier.empty() || qualifier == "$LATEST") return true;
+        return function != nullptr && std::ranges::find(function->versions, qualifier, &lambda::FurtherVersion::name) !=
+                                          function->versions.end();
+    }
+
     void checkApi(const Resource& resource, const apigateway::Spec& api) {
         for (const auto& route : api.routes) {
-            const std::string at = document::child("/Resources/" + resource.name + "/Routes", route.key);
+            const auto own = resource.routes.find(route.key);
+            const std::string at = own != resource.routes.end()
+                                       ? own->second
+                                       : document::child("/Resources/" + resource.name + "/Routes", route.key);
             checkAuthorizer(api, route, at + "/AuthorizerId");
             const bool said = document::resolve(root_, at + "/Integration") != nullptr;
             const std::string where = said ? at + "/Integration" : at;
-            if ((route.http || route.isMock()) && !route.canaryIntegration.empty())
-                problem(at + "/CanaryIntegration", "is not modelled beside \"Mock\" or Http: both must be functions");
+            if ((route.http || route.service || route.isMock()) && !route.canaryIntegration.empty())
+                problem(at + "/CanaryIntegration",
+                        "is not modelled beside \"Mock\", Http or Service: both must be functions");
             if (route.http) continue;
+            if (route.service) {
+                checkServiceCall(resource, route, where);
+                continue;
+            }
             std::set<std::string> names{apigateway::integrationOf(route, nullptr, false)};
             if (!api.stages.empty()) names.clear();
             for (const auto& stage : api.stages) {
@@ -109,9 +137,25 @@ private:
             }
         }
         for (const auto& authorizer : api.authorizers) {
-            if (authorizer.kind == apigateway::AuthorizerSpec::Kind::Lambda)
-                checkIntegration(resource, authorizer.function, "/Resources/" + authorizer.name);
+            if (authorizer.kind != apigateway::AuthorizerSpec::Kind::Lambda) continue;
+            const Resource* found = target(authorizer.function, "/Resources/" + authorizer.name);
+            if (found == nullptr) continue;
+            if (!std::holds_alternative<lambda::Spec>(found->spec))
+                problem("/Resources/" + authorizer.name, "asks " + document::quoted(found->name) + ", which is " +
+                                                             serviceLabel(found->spec) +
+                                                             ": an authorizer asks a function");
+            else
+                edges_[resource.name].insert(found->name);
         }
+    }
+
+    void checkServiceCall(const Resource& api, const apigateway::RouteSpec& route, const std::string& where) {
+        const Resource* found = target(route.integration, where);
+        if (found == nullptr) return;
+        edges_[api.name].insert(found->name);
+        const Place place = nearest(root_, where);
+        if (const std::string wrong = checkAction(reading_, place, *route.service, *found); !wrong.empty())
+            problem(where, wrong);
     }
 
     void checkIntegration(const Resource& api, const std::string& name, const std::string& pointer) {
@@ -123,7 +167,8 @@ private:
         }
         const char* article = serviceLabel(api.spec).starts_with("HTTP") ? "an " : "a ";
         problem(pointer, document::quoted(found->name) + " is " + serviceLabel(found->spec) + "; " + article +
-                             serviceLabel(api.spec) + " integrates with a function or \"Mock\" here");
+                             serviceLabel(api.spec) +
+                             " integrates with a function, \"Mock\" or {\"Service\": ...} here");
     }
 
     void checkAuthorizer(const apigateway::Spec& api, const apigateway::RouteSpec& route, const std::string& at) {
@@ -148,6 +193,7 @@ private:
 
     void checkCall(const lambda::CallStep& call, const Place& place, const Resource& found) {
         if (const auto* table = std::get_if<dynamodb::Spec>(&found.spec)) {
+            refuseInvocationKeys(reading_, place);
             return checkTableCall(reading_, place, {call.operation, call.items, call.itemSize}, *table);
         }
         const std::string at = place.pointer + "/Operation";
@@ -156,6 +202,7 @@ private:
         }
         checkInvoke(call.operation, at);
         refuseTableKeys(reading_, place, "an invocation has none: remove it");
+        checkPayload(reading_, place, call);
     }
 
     void checkInvoke(const std::string& operation, const std::string& pointer) {
@@ -168,6 +215,8 @@ private:
         const Resource* found = target(workload.target, pointer + "/Target");
         if (found == nullptr) return;
         checkBodies(reading_, nearest(root_, pointer), workload, *found);
+        if (workload.asynchronous && !std::holds_alternative<lambda::Spec>(found->spec))
+            problem(pointer + "/InvocationType", "belongs to workloads on a function");
         checkApiWorkload(reading_, nearest(root_, pointer), workload, *found);
         const bool mixed = document::resolve(root_, pointer + "/Mix") != nullptr;
         for (std::size_t i = 0; i < workload.mix.size(); ++i) {
@@ -202,7 +251,8 @@ private:
             if (const auto at = std::find(path.begin(), path.end(), name); at != path.end()) {
                 std::string text = "calls itself in a circle (";
                 for (auto step = at; step != path.end(); ++step) text += *step + " -> ";
-                problem("/Resources/" + name, text + name + "): synchronous calls would never end");
+                problem("/Resources/" + name,
+                        text + name + "): calls would never end, and AWS halts loops of events after about 16 rounds");
                 return true;
             }
             path.push_back(name);
@@ -223,8 +273,8 @@ private:
             if (function == nullptr) continue;
             if (const auto& some = function->reservedConcurrentExecutions) {
                 reserved.push_back(*some);
-            } else if (const auto& ahead = function->provisionedConcurrency) {
-                provisioned.push_back(*ahead);
+            } else if (const std::int64_t ahead = lambda::provisionedInAll(*function); ahead > 0) {
+                provisioned.push_back(ahead);
             } else {
                 continue;
             }

@@ -5,8 +5,10 @@
 #include "scenarios/document/merge_patch.hpp"
 #include "scenarios/document/read_document.hpp"
 #include "scenarios/document/suggest.hpp"
+#include "scenarios/format/cluster_reader.hpp"
 #include "scenarios/format/data_files.hpp"
 #include "scenarios/format/designs.hpp"
+#include "scenarios/format/global_tables.hpp"
 #include "scenarios/format/parameters.hpp"
 #include "scenarios/format/quantity.hpp"
 #include "scenarios/format/rates.hpp"
@@ -152,7 +154,9 @@ private:
         design.quotas = readQuotas(reading, root, scenario_.region);
         design.resources = readResources(reading, root, design.quotas);
         design.workloads = readWorkloads(reading, root, scenario_.simulation);
-        attachVersions(reading, root, design);
+        const FunctionNames names = attachVersions(reading, root, design);
+        attachEventInvokes(reading, root, names, design);
+        attachMappings(reading, root, names, design);
         attachScalings(reading, root, scenario_.simulation, design);
         design.billing = readBilling(reading, root);
         checkAgreements(reading, root, design.billing);
@@ -163,9 +167,14 @@ private:
         std::vector<std::string> workloads;
         for (const auto& workload : design.workloads) workloads.push_back(workload.name);
         design.objectives = readObjectives(reading, root, latencyNames(design), workloads);
-        design.events = readEvents(reading, root, scenario_.simulation, design.resources);
+        design.events = readEvents(reading, root, scenario_.simulation, design.resources, design.quotas.dynamoDb);
         checkLinks(reading, root, design);
+        checkClusters(reading, root, design);
         fillDefaults(reading, root, design);
+        fillClusterDefaults(reading, root, design);
+        expandVersions(design);
+        noteTableWrites(design);
+        placeInRegions(reading, root, scenario_.region, design);
         return design;
     }
 
@@ -253,8 +262,13 @@ LoadedScenario loadScenarioText(std::string_view text, const std::string& displa
 }
 
 std::string resourceOf(std::string_view target) {
-    const std::size_t end = target.size() - (namesLatest(target) ? kLatest.size() : 0);
-    return std::string(target.substr(0, end));
+    const std::size_t replica = target.find(" (");  // "Views (eu-west-1)"
+    return std::string(target.substr(0, std::min(target.find(':'), replica)));
+}
+
+std::string qualifierOf(std::string_view target) {
+    const std::size_t colon = target.find(':');
+    return colon == std::string_view::npos ? std::string() : std::string(target.substr(colon + 1));
 }
 
 std::string warmUpText(base::Duration warmUp) { return durationText(warmUp); }
@@ -267,6 +281,7 @@ std::string serviceLabel(const ServiceSpec& spec) {
         }
         std::string operator()(const lambda::Spec&) const { return "Lambda"; }
         std::string operator()(const dynamodb::Spec&) const { return "DynamoDB"; }
+        std::string operator()(const dax::Spec&) const { return "DAX"; }
     };
     return std::visit(Label{}, spec);
 }

@@ -165,6 +165,8 @@ void refuseOpenReferences(Problems& problems, Node& root, const document::Parame
     for (const auto& [name, value] : parameters) names.push_back(name);
     if (const Node* section = root.find("Resources"); section != nullptr && section->isObject()) {
         for (const document::Member& member : section->members()) names.push_back(member.key);
+        // What SAM makes of functions' events can be referred to like what is declared.
+        names.insert(names.end(), {"ServerlessRestApi", "ServerlessHttpApi"});
     }
     const std::set<std::string_view> known(names.begin(), names.end());
     const std::vector<std::string_view> views(names.begin(), names.end());

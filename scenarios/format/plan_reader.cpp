@@ -60,6 +60,7 @@ private:
             if (isObject(lookup_.reading, properties.at("Quota", *quota), "an object with Limit and Period"))
                 readFields<apigateway::PlanQuota>(lookup_.reading, properties.at("Quota", *quota), FieldPlace::Here,
                                                   apigateway::kPlanQuotaFields, {{}, {}, "Quota"}, *plan.quota);
+            checkOffset(properties.at("Quota", *quota), *plan.quota);
         }
         const Node* stages = properties.node.find("ApiStages");
         if (stages != nullptr && !stages->isArray())
@@ -67,6 +68,16 @@ private:
         for (std::size_t i = 0; stages != nullptr && stages->isArray() && i < stages->size(); ++i)
             readPlanStage(properties.at("ApiStages", *stages).at(i, stages->elements()[i]), plan);
         plans_.push_back(std::move(plan));
+    }
+
+    /// What the period leaves room for.
+    void checkOffset(const Place& place, const apigateway::PlanQuota& quota) {
+        using Period = apigateway::PlanQuota::Period;
+        const std::int64_t most = quota.period == Period::Day ? 0 : quota.period == Period::Week ? 6 : 27;
+        if (quota.offset > most)
+            lookup_.reading.error(place, "has an Offset above " + std::to_string(most) +
+                                             ", the most that its Period allows (" +
+                                             std::string(apigateway::source::kOffset) + ")");
     }
 
     void readPlanStage(const Place& place, UsagePlanSpec& plan) {
@@ -82,6 +93,9 @@ private:
         if (!known && api->kind == apigateway::ApiKind::Rest)
             return lookup_.reading.error(place.at("Stage", *stage),
                                          document::quoted(open.stage) + " is not a stage of " + open.api);
+        const bool twice = std::ranges::any_of(
+            plan.stages, [&](const auto& other) { return other.api == open.api && other.stage == open.stage; });
+        if (twice) lookup_.reading.error(place, "opens stage " + open.stage + " of " + open.api + " a second time");
         if (const Node* throttle = place.node.find("Throttle"))
             readMethods(place.at("Throttle", *throttle), *api, open);
         plan.stages.push_back(std::move(open));
@@ -167,6 +181,8 @@ private:
                                   document::quoted(keyName) + " is not an AWS::ApiGateway::ApiKey");
         const auto at = std::ranges::find(plans_, planName, &UsagePlanSpec::name);
         if (at != plans_.end()) {
+            if (std::ranges::find(at->keys, keyName) != at->keys.end())
+                return lookup_.reading.error(place, "puts " + keyName + " into " + planName + " a second time");
             refuseTwoPlans(place, keyName, *at);
             return at->keys.push_back(keyName);
         }

@@ -19,7 +19,7 @@ using ApiQuota = apigateway::AccountQuota;
 
 constexpr std::string_view kApiSource = "API Gateway quotas, docs.aws.amazon.com, read 2026-11-22";
 constexpr std::string_view kTableSource = "DynamoDB Developer Guide, ServiceQuotas, 2026-04-13";
-constexpr std::array<std::string_view, 3> kServices{"Lambda", "ApiGateway", "DynamoDB"};
+constexpr std::array<std::string_view, 4> kServices{"Lambda", "ApiGateway", "DynamoDB", "DAX"};
 
 constexpr std::array kApiGatewayQuotas{
     Field<ApiQuota>{{.name = "Rate",
@@ -141,6 +141,8 @@ Quotas readQuotas(Reading& reading, const Node& root, std::string_view region) {
     const OtherKeys ofTables{{}, {}, "Quotas.DynamoDB"};
     readFields<dynamodb::Quotas>(reading, part("DynamoDB"), FieldPlace::Here, kDynamoDbQuotas, ofTables,
                                  quotas.dynamoDb);
+    readFields<dax::Quotas>(reading, part("DAX"), FieldPlace::Here, dax::kQuotaFields, {{}, {}, "Quotas.DAX"},
+                            quotas.dax);
     return quotas;
 }
 

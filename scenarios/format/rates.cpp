@@ -19,6 +19,7 @@ std::string serviceCode(const ServiceSpec& spec) {
         std::string operator()(const apigateway::Spec&) const { return "AmazonApiGateway"; }
         std::string operator()(const lambda::Spec&) const { return "AWSLambda"; }
         std::string operator()(const dynamodb::Spec&) const { return "AmazonDynamoDB"; }
+        std::string operator()(const dax::Spec&) const { return "AmazonDAX"; }
     };
     return std::visit(Code{}, spec);
 }

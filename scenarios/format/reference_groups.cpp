@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/platform/autoscaling/spec.hpp"
+#include "model/services/apigateway/deployment_fields.hpp"
+#include "model/services/apigateway/event_fields.hpp"
 #include "model/services/apigateway/part_fields.hpp"
+#include "model/services/dynamodb/global_table_fields.hpp"
+#include "model/services/apigateway/service_call_fields.hpp"
+#include "model/services/lambda/mapping_fields.hpp"
 #include "scenarios/format/arrival_fields.hpp"
 #include "scenarios/format/reference.hpp"
 #include "scenarios/format/sections.hpp"
@@ -23,6 +28,25 @@ void addOthers(FieldGroup& group, const Others& others) {
     for (const base::OtherProperty& other : others) group.others.push_back(&other);
 }
 
+/// A REST API's routes as resources, and as events of functions.
+void addMethods(std::vector<FieldGroup>& groups) {
+    add(groups, "AWS::ApiGateway::Resource", "a part of a REST API's path", apigateway::kPathFields);
+    add(groups, "AWS::ApiGateway::Method", "a route of a REST API", apigateway::kMethodFields);
+    addOthers(groups.back(), apigateway::kMethodOtherProperties);
+    add(groups, "Integration", "of a method", apigateway::kMethodIntegrationFields);
+    addOthers(groups.back(), apigateway::kMethodIntegrationOtherProperties);
+    add(groups, "AWS::ApiGateway::Deployment", "a deployment of a REST API", apigateway::kDeploymentFields);
+    addOthers(groups.back(), apigateway::kDeploymentOtherProperties);
+    add(groups, "StageDescription", "of a deployment, beside a stage's keys", apigateway::kStageDescriptionFields);
+    addOthers(groups.back(), apigateway::kStageDescriptionOtherProperties);
+    add(groups, "Events.X (Api)", "an event of a function (SAM)", apigateway::kApiEventFields);
+    addOthers(groups.back(), apigateway::kApiEventOtherProperties);
+    add(groups, "Events.X (HttpApi)", "an event of a function (SAM)", apigateway::kHttpApiEventFields);
+    addOthers(groups.back(), apigateway::kHttpApiEventOtherProperties);
+    add(groups, "Auth", "of such an event", apigateway::kEventAuthFields);
+    addOthers(groups.back(), apigateway::kEventAuthOtherProperties);
+}
+
 void addApis(std::vector<FieldGroup>& groups) {
     add(groups, "AWS::ApiGateway::RestApi", "a REST API", apigateway::kRestFields);
     addOthers(groups.back(), apigateway::kRestOtherProperties);
@@ -31,12 +55,16 @@ void addApis(std::vector<FieldGroup>& groups) {
     addOthers(groups.back(), apigateway::kServerlessApiOtherProperties);
     add(groups, "Routes.X", "a route of an API", apigateway::kRouteFields);
     add(groups, "Http", "a server outside the model, as a route's Integration", apigateway::kHttpBackendFields);
+    add(groups, "Service", "an action of an AWS service, as a route's Integration", apigateway::kServiceFields);
     add(groups, "AWS::ApiGateway::Stage", "a stage of a REST API", apigateway::kStageFields);
+    addOthers(groups.back(), apigateway::kStageOtherProperties);
     add(groups, "AWS::ApiGatewayV2::Stage", "a stage of an HTTP or WebSocket API", apigateway::kStageV2Fields);
+    addOthers(groups.back(), apigateway::kStageV2OtherProperties);
     add(groups, "AWS::ApiGatewayV2::Route", "a route of an HTTP or WebSocket API", apigateway::kRoutePartFields);
     addOthers(groups.back(), apigateway::kRoutePartOtherProperties);
     add(groups, "AWS::ApiGatewayV2::Integration", "where a route's requests go", apigateway::kIntegrationFields);
     addOthers(groups.back(), apigateway::kIntegrationOtherProperties);
+    addMethods(groups);
     add(groups, "MethodSettings[]", "of a stage of a REST API", apigateway::kMethodSettingFields);
     add(groups, "RouteSettings.X", "of a stage of an HTTP API", apigateway::kRouteSettingFields);
     add(groups, "AWS::ApiGateway::UsagePlan", "limits of API keys", apigateway::kUsagePlanFields);
@@ -61,16 +89,27 @@ void addResources(std::vector<FieldGroup>& groups) {
     add(groups, "AWS::Lambda::Function", "a function", lambda::kFields);
     addOthers(groups.back(), lambda::kOtherProperties);
     addOthers(groups.back(), lambda::kOtherLambdaProperties);
+    for (const auto& field : lambda::kLambdaFields) groups.back().fields.push_back(&field.info);
+    for (const auto& field : lambda::kAsyncFields) groups.back().fields.push_back(&field.info);
     add(groups, "AWS::Serverless::Function", "a function (SAM)", lambda::kFields);
     addOthers(groups.back(), lambda::kOtherProperties);
     addOthers(groups.back(), lambda::kOtherServerlessProperties);
     for (const auto& field : lambda::kServerlessFields) groups.back().fields.push_back(&field.info);
+    for (const auto& field : lambda::kAsyncFields) groups.back().fields.push_back(&field.info);
+    add(groups, "EventInvokeConfig", "of a function (SAM)", lambda::kEventInvokeFields);
+    add(groups, "AWS::Lambda::EventInvokeConfig", "asynchronous invocation of a function", lambda::kEventInvokeFields);
+    for (const auto& field : lambda::kEventInvokeOwnerFields) groups.back().fields.push_back(&field.info);
     add(groups, "AWS::Lambda::Alias", "what a function's traffic goes to", lambda::kAliasFields);
     addOthers(groups.back(), lambda::kOtherAliasProperties);
+    add(groups, "AdditionalVersionWeights[]", "of an alias's RoutingConfig", lambda::kVersionWeightFields);
     add(groups, "AWS::Lambda::Version", "a published version of a function", lambda::kVersionFields);
     addOthers(groups.back(), lambda::kOtherVersionProperties);
     add(groups, "AWS::Lambda::Url", "a URL of a function", lambda::kUrlFields);
     addOthers(groups.back(), lambda::kOtherUrlProperties);
+    add(groups, "AWS::Lambda::EventSourceMapping", "what invokes a function with records", lambda::kMappingFields);
+    for (const auto& field : lambda::kMappingOwnFields) groups.back().fields.push_back(&field.info);
+    addOthers(groups.back(), lambda::kOtherMappingProperties);
+    add(groups, "ScalingConfig", "of an event source mapping", lambda::kScalingConfigFields);
     add(groups, "EphemeralStorage", "of a function", lambda::kEphemeralStorageFields);
     add(groups, "SnapStart", "of a function", lambda::kSnapStartFields);
     add(groups, "ProvisionedConcurrencyConfig", "of an alias, a version or a function (SAM)",
@@ -80,7 +119,22 @@ void addResources(std::vector<FieldGroup>& groups) {
     add(groups, "ProvisionedThroughput", "of a table", dynamodb::kProvisionedThroughputFields);
     add(groups, "OnDemandThroughput", "of a table", dynamodb::kOnDemandThroughputFields);
     add(groups, "WarmThroughput", "of a table", dynamodb::kWarmThroughputFields);
+    add(groups, "AWS::DynamoDB::GlobalTable", "a table in several regions", dynamodb::kGlobalTableFields);
+    for (const auto& field : dynamodb::kFields) {
+        if (field.info.place == base::FieldPlace::Behavior) groups.back().fields.push_back(&field.info);
+    }
+    for (const auto& field : dynamodb::kReplicationFields) groups.back().fields.push_back(&field.info);
+    addOthers(groups.back(), dynamodb::kGlobalTableOtherProperties);
+    add(groups, "Replicas[]", "of a global table", dynamodb::kReplicaFields);
+    addOthers(groups.back(), dynamodb::kReplicaOtherProperties);
+    add(groups, "WriteOnDemandThroughputSettings", "of a global table", dynamodb::kWriteSettingsFields);
+    add(groups, "TimeToLiveSpecification", "of a table", dynamodb::kTimeToLiveFields);
+    add(groups, "PointInTimeRecoverySpecification", "of a table", dynamodb::kRecoveryFields);
     add(groups, "Latency", "of a table, by operation", dynamodb::kLatencyFields);
+    add(groups, "AWS::DAX::Cluster", "a DAX cluster", dax::kFields);
+    addOthers(groups.back(), dax::kOtherProperties);
+    add(groups, "AWS::DAX::ParameterGroup", "times to live of a DAX cluster", dax::kGroupFields);
+    addOthers(groups.back(), dax::kGroupOtherProperties);
 }
 
 void addScaling(std::vector<FieldGroup>& groups) {
@@ -90,6 +144,8 @@ void addScaling(std::vector<FieldGroup>& groups) {
     addOthers(groups.back(), autoscaling::kActionOtherProperties);
     add(groups, "ScalableTargetAction", "of a scheduled action", autoscaling::kBoundsFields);
     add(groups, "AWS::ApplicationAutoScaling::ScalingPolicy", "how it is scaled", autoscaling::kPolicyFields);
+    for (const auto& field : autoscaling::kConcurrencyPolicyFields) groups.back().fields.push_back(&field.info);
+    for (const auto& field : autoscaling::kCapacityPolicyFields) groups.back().fields.push_back(&field.info);
     addOthers(groups.back(), autoscaling::kPolicyOtherProperties);
     add(groups, "TargetTrackingScalingPolicyConfiguration", "of a scaling policy", autoscaling::kTrackingFields);
     add(groups, "PredefinedMetricSpecification", "of a scaling policy", autoscaling::kPredefinedFields);
@@ -138,6 +194,7 @@ const std::vector<FieldGroup>& fieldGroups() {
         add(all, "Quotas.Lambda", "account limits", lambda::kQuotaFields);
         add(all, "Quotas.ApiGateway", "account limits", apiGatewayQuotaFields());
         add(all, "Quotas.DynamoDB", "account limits", dynamoDbQuotaFields());
+        add(all, "Quotas.DAX", "account limits", dax::kQuotaFields);
         add(all, "Events[]", "what happens", eventFields());
         return all;
     }();

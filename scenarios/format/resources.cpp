@@ -6,7 +6,10 @@
 #include <map>
 
 #include "scenarios/document/suggest.hpp"
+#include "scenarios/format/api_lookup.hpp"
 #include "scenarios/format/api_parts.hpp"
+#include "scenarios/format/cluster_reader.hpp"
+#include "scenarios/format/global_tables.hpp"
 #include "scenarios/format/resource_parts.hpp"
 
 namespace headroom::format {
@@ -18,8 +21,9 @@ namespace {
 constexpr auto kModelled = std::to_array<std::string_view>(
     {"AWS::ApiGateway::RestApi", "AWS::Serverless::Api", "AWS::ApiGatewayV2::Api", "AWS::Serverless::HttpApi",
      "AWS::Lambda::Function", "AWS::Serverless::Function", "AWS::Lambda::Alias", "AWS::Lambda::Version",
-     "AWS::Lambda::Url", "AWS::DynamoDB::Table", "AWS::ApplicationAutoScaling::ScalableTarget",
-     "AWS::ApplicationAutoScaling::ScalingPolicy"});
+     "AWS::Lambda::Url", "AWS::Lambda::EventInvokeConfig", "AWS::Lambda::EventSourceMapping", "AWS::DynamoDB::Table",
+     "AWS::DynamoDB::GlobalTable", "AWS::DAX::Cluster", "AWS::DAX::ParameterGroup",
+     "AWS::ApplicationAutoScaling::ScalableTarget", "AWS::ApplicationAutoScaling::ScalingPolicy"});
 
 /// Types without effect on latency, capacity or cost at the depth that is modelled.
 constexpr auto kWithoutEffect = std::to_array<std::pair<std::string_view, std::string_view>>({
@@ -30,14 +34,22 @@ constexpr auto kWithoutEffect = std::to_array<std::pair<std::string_view, std::s
     {"AWS::Lambda::LayerVersion", "code; give its effect on INIT as the function's Init"},
     {"AWS::ApiGateway::Account", "permissions"},
     {"AWS::ApiGateway::BasePathMapping", "which name clients use"},
-    {"AWS::ApiGateway::Deployment", "deployment"},
+    {"AWS::ApiGateway::ClientCertificate", "permissions"},
+    {"AWS::ApiGateway::DocumentationPart", "documentation"},
+    {"AWS::ApiGateway::DocumentationVersion", "documentation"},
     {"AWS::ApiGateway::DomainName", "which name clients use"},
+    {"AWS::ApiGateway::GatewayResponse", "bodies of the gateway's own answers"},
+    {"AWS::ApiGateway::Model", "schemas of bodies"},
     {"AWS::ApiGateway::RequestValidator", "requests that fail are answered 400: leave them out of the load"},
     {"AWS::ApiGateway::VpcLink", "say VpcLink at the route's Http; its load balancer is charged by ELB"},
     {"AWS::ApiGatewayV2::ApiMapping", "which name clients use"},
     {"AWS::ApiGatewayV2::Deployment", "deployment"},
     {"AWS::ApiGatewayV2::DomainName", "which name clients use"},
+    {"AWS::ApiGatewayV2::IntegrationResponse", "the form of the answer"},
+    {"AWS::ApiGatewayV2::Model", "schemas of bodies"},
+    {"AWS::ApiGatewayV2::RouteResponse", "say by the function's ResponseSize whether a message is answered"},
     {"AWS::ApiGatewayV2::VpcLink", "say VpcLink at the route's Http; its load balancer is charged by ELB"},
+    {"AWS::DAX::SubnetGroup", "where the nodes of a cluster stand"},
     {"AWS::EC2::VPC", "a network without charge of its own"},
     {"AWS::EC2::Subnet", "a network without charge of its own"},
     {"AWS::EC2::SecurityGroup", "firewall rules"},
@@ -51,19 +63,12 @@ constexpr auto kWithoutEffect = std::to_array<std::pair<std::string_view, std::s
 
 /// Types that are known, matter, and are not modelled yet.
 constexpr auto kLater = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"AWS::ApiGateway::Resource", "paths as resources; use Routes on the API"},
-    {"AWS::ApiGateway::Method", "methods as resources; use Routes on the API"},
-    {"AWS::DynamoDB::GlobalTable", "global tables"},
-    {"AWS::DAX::Cluster", "DAX"},
-    {"AWS::DAX::ParameterGroup", "DAX"},
-    {"AWS::DAX::SubnetGroup", "DAX"},
     {"AWS::StepFunctions::StateMachine", "Step Functions"},
     {"AWS::Serverless::StateMachine", "Step Functions"},
     {"AWS::SQS::Queue", "queues"},
     {"AWS::SNS::Topic", "topics"},
     {"AWS::Events::Rule", "EventBridge; use a workload with a Schedule"},
     {"AWS::S3::Bucket", "S3"},
-    {"AWS::Lambda::EventSourceMapping", "event source mappings"},
     {"AWS::Logs::LogGroup", "log retention and classes (ingestion of a function's log is priced)"},
 });
 
@@ -100,15 +105,22 @@ void readResource(Reading& reading, const Place& place, const std::string& name,
         return keep(resources, place, name, type, readFunction(reading, place));
     if (type == "AWS::DynamoDB::Table")
         return keep(resources, place, name, type, readTable(reading, place, quotas.dynamoDb));
-    if (type == "AWS::Lambda::Alias" || type == "AWS::Lambda::Version" || type == "AWS::Lambda::Url")
+    if (type == "AWS::DynamoDB::GlobalTable")
+        return keep(resources, place, name, type, readGlobalTable(reading, place, quotas.dynamoDb));
+    if (type == "AWS::DAX::Cluster") return keep(resources, place, name, type, readCluster(reading, place));
+    if (type == kParameterGroup) return;  // read with the clusters that name it
+    if (type == "AWS::Lambda::Alias" || type == "AWS::Lambda::Version" || type == "AWS::Lambda::Url" ||
+        type == "AWS::Lambda::EventInvokeConfig" || type == "AWS::Lambda::EventSourceMapping")
         return;                                                                         // read with their function
     if (type.starts_with("AWS::ApplicationAutoScaling::") && isModelled(type)) return;  // read when all are there
     if (const auto reason = find(kWithoutEffect, type))
         return reading.note(typePlace, type + " has no effect here: " + std::string(*reason));
     if (const auto reason = find(kLater, type))
         return reading.error(typePlace, type + " is not modelled yet (" + std::string(*reason) + ")");
-    reading.error(typePlace, document::quoted(type) + " is not a resource type known here" +
-                                 document::didYouMean(type, kModelled));
+    std::vector<std::string_view> known(kModelled.begin(), kModelled.end());
+    known.insert(known.end(), apiPartTypes().begin(), apiPartTypes().end());
+    reading.error(typePlace,
+                  document::quoted(type) + " is not a resource type known here" + document::didYouMean(type, known));
 }
 
 bool goodName(std::string_view name) {
@@ -121,8 +133,6 @@ bool goodName(std::string_view name) {
 }
 
 }  // namespace
-
-std::span<const std::string_view> modelledTypes() { return kModelled; }
 
 std::vector<Resource> readResources(Reading& reading, const Node& root, const Quotas& quotas) {
     std::vector<Resource> resources;
@@ -146,7 +156,9 @@ std::vector<Resource> readResources(Reading& reading, const Node& root, const Qu
         readResource(reading, item, member.key, quotas, resources);
         clean[member.key] = !errorsSince(reading, before);
     }
+    addImpliedApis(reading, place, resources);
     readApiParts(reading, place, quotas.apiGateway, resources, clean);
+    attachParameterGroups(reading, place, resources);
     return resources;
 }
 

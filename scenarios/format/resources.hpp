@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "scenarios/format/event_readers.hpp"
 #include "scenarios/format/place.hpp"
 #include "scenarios/format/scenario.hpp"
 
@@ -18,7 +19,7 @@ std::optional<lambda::Spec> readFunction(Reading& reading, const Place& resource
 /// ProvisionedConcurrencyConfig, of a function, an alias or a version.
 void readProvisioned(Reading& reading, const Place& config, lambda::Spec& spec);
 /// Reads aliases and versions into their functions, and lets whoever calls them call the function.
-void attachVersions(Reading& reading, const document::Node& root, Design& design);
+FunctionNames attachVersions(Reading& reading, const document::Node& root, Design& design);
 /// Tables are checked against the account's quotas.
 std::optional<dynamodb::Spec> readTable(Reading& reading, const Place& resource, const dynamodb::Quotas& quotas);
 /// Reads scalable targets and scaling policies; a function that is scaled has provisioned concurrency from then on.
@@ -29,6 +30,9 @@ std::optional<apigateway::Spec> readApi(Reading& reading, const Place& resource)
 /// Reads a list (or an object of named steps, in order) of behaviour steps.
 std::vector<lambda::Step> readSteps(Reading& reading, const Place& place);
 
+/// Makes a resource NAME:VERSION of each further version of a function, when all that is said of it has been checked.
+void expandVersions(Design& design);
+
 /// Checks that calls, integrations and workloads lead to resources that take them, and that no call chain comes back to
 /// where it began (a synchronous cycle would never end).
 void checkLinks(Reading& reading, const document::Node& root, const Design& design);
@@ -36,8 +40,7 @@ void checkLinks(Reading& reading, const document::Node& root, const Design& desi
 /// Fills in what depends on more than one part of the file (the keys of calls that name none), lists it with the
 /// models' own assumptions, and drops listed assumptions that have no effect on this design.
 void fillDefaults(Reading& reading, const document::Node& root, Design& design);
-
-/// CloudFormation types that are read here.
-std::span<const std::string_view> modelledTypes();
+/// Tells every table which keys are written, when all defaults are filled in.
+void noteTableWrites(Design& design);
 
 }  // namespace headroom::format

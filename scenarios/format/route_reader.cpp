@@ -2,6 +2,7 @@
 #include "model/services/apigateway/part_fields.hpp"
 #include "scenarios/format/api_parts.hpp"
 #include "scenarios/format/field_reader.hpp"
+#include "scenarios/format/service_reader.hpp"
 
 namespace headroom::format {
 
@@ -9,8 +10,8 @@ using document::Node;
 
 namespace {
 
-/// The name in the place of an integration; "Mock" where it is an object that is read here or refused.
-Node plainIntegration(Reading& reading, const Place& place, apigateway::RouteSpec& route) {
+/// The name in the place of an integration, which may be an object that says more.
+Node plainIntegration(Reading& reading, const Place& place, apigateway::ApiKind kind, apigateway::RouteSpec& route) {
     const Node& node = place.node;
     if (node.isString()) return node;
     if (const Node* http = node.isObject() ? node.find("Http") : nullptr) {
@@ -19,10 +20,8 @@ Node plainIntegration(Reading& reading, const Place& place, apigateway::RouteSpe
         return Node::string("", node.position());
     }
     if (node.isObject() && node.find("Service") != nullptr) {
-        reading.error(place,
-                      "is not modelled yet: AWS service integrations come later; a function, \"Mock\" or "
-                      "{\"Http\": ...} are");
-        return Node::string("Mock", node.position());
+        readService(reading, place, kind, route);
+        return Node::string(route.integration, node.position());
     }
     return Node::string(resourceReference(reading, place), node.position());
 }
@@ -54,7 +53,7 @@ apigateway::RouteSpec readRoute(Reading& reading, const Place& place, const std:
     if (!isObject(reading, place, "the name of a resource, or an object with Integration")) return route;
     Node plain = place.node;
     if (const Node* integration = place.node.find("Integration"))
-        plain.set("Integration", plainIntegration(reading, place.at("Integration", *integration), route));
+        plain.set("Integration", plainIntegration(reading, place.at("Integration", *integration), api.kind, route));
     for (const char* reference : {"AuthorizerId", "CanaryIntegration"}) {
         const Node* node = place.node.find(reference);
         if (node == nullptr || node->isString()) continue;
@@ -63,19 +62,6 @@ apigateway::RouteSpec readRoute(Reading& reading, const Place& place, const std:
     readFields<apigateway::RouteSpec>(reading, {plain, place.pointer}, base::FieldPlace::Here, apigateway::kRouteFields,
                                       {{}, {}, "a route"}, route);
     return route;
-}
-
-std::string functionInUri(Reading& reading, const Place& place) {
-    const Node* sub = place.node.isObject() && place.node.size() == 1 ? place.node.find("Fn::Sub") : nullptr;
-    if (sub == nullptr || !sub->isString()) return resourceReference(reading, place);
-    const std::string& text = sub->asString();
-    for (std::size_t at = text.rfind("${"); at != std::string::npos;) {
-        const std::size_t end = text.find_first_of(".}", at);
-        const std::string name = text.substr(at + 2, end == std::string::npos ? end : end - at - 2);
-        if (!name.empty() && !name.starts_with("AWS::")) return name;
-        at = at == 0 ? std::string::npos : text.rfind("${", at - 1);
-    }
-    return resourceReference(reading, place);
 }
 
 }  // namespace headroom::format

@@ -21,11 +21,15 @@ struct ScheduledBounds {
     workload::Calendar calendar;
 };
 
-/// The provisioned concurrency of a function that Application Auto Scaling changes: a ScalableTarget with its policies.
+/// What of a resource is scaled.
+enum class ScaledDimension : std::uint8_t { ProvisionedConcurrency, TableReads, TableWrites };
+
+/// A capacity that Application Auto Scaling changes: a ScalableTarget with its policies.
 struct Scaling {
-    std::string name;      ///< of the ScalableTarget
-    std::string id;        ///< its ResourceId
-    std::string function;  ///< the resource that it scales
+    std::string name;  ///< of the ScalableTarget
+    std::string id;    ///< its ResourceId
+    ScaledDimension dimension = ScaledDimension::ProvisionedConcurrency;
+    std::string resource;  ///< that it scales
     std::int64_t least = 0;
     std::int64_t most = 0;
     std::vector<autoscaling::PolicySpec> policies;

@@ -6,14 +6,21 @@
 
 #include "model/platform/autoscaling/spec.hpp"
 #include "scenarios/format/place.hpp"
+#include "scenarios/format/scaling.hpp"
 
 namespace headroom::format {
 
-/// "function:Work:live" out of that or {"Fn::Sub": "function:${Work}:live"}; empty, with a problem, for anything else.
+/// "function:Work:live" or "table/Views" out of that, {"Fn::Sub": "table/${Views}"} or {"Fn::Join": ["/", ["table",
+/// {"Ref": "Views"}]]}; empty, with a problem, for anything else.
 std::string scalingId(Reading& reading, const Place& place);
 
-/// An AWS::ApplicationAutoScaling::ScalingPolicy, but for the target that it names; nothing when something is wrong.
+/// An AWS::ApplicationAutoScaling::ScalingPolicy of a capacity, but for the target that it names; nothing when
+/// something is wrong.
 std::optional<autoscaling::PolicySpec> readScalingPolicy(Reading& reading, const document::Node& root,
-                                                         const Place& resource);
+                                                         const Place& resource, ScaledDimension dimension);
+
+/// ScheduledActions of a ScalableTarget.
+void readScheduledActions(Reading& reading, const document::Node& root, const Simulation& simulation,
+                          const Place& place, Scaling& scaling);
 
 }  // namespace headroom::format

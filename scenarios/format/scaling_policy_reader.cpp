@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <span>
+
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/field_reader.hpp"
 #include "scenarios/format/resource_parts.hpp"
+#include "scenarios/format/scaling_dimension.hpp"
 #include "scenarios/format/scaling_parts.hpp"
 
 namespace headroom::format {
@@ -11,82 +14,159 @@ using document::Node;
 namespace {
 
 constexpr std::string_view kPolicy = "AWS::ApplicationAutoScaling::ScalingPolicy";
-constexpr std::string_view kPredefined = "LambdaProvisionedConcurrencyUtilization";
 constexpr std::string_view kMetric = "ProvisionedConcurrencyUtilization";
 
-/// DynamoDB's targets are per cent, Lambda's are shares: a common slip, worth its own words.
-void notePercent(Reading& reading, const Place& place) {
-    const Node* value = place.node.find("TargetValue");
-    if (value == nullptr || !value->isNumber() || value->asNumber() <= 1.0) return;
-    reading.note(place.at("TargetValue", *value),
-                 "is a share for provisioned concurrency, not per cent: 0.7 means 70 %");
-}
+/// What TargetValue may be: AWS takes 0.1 to 0.9 for provisioned concurrency and 20 to 90 for tables.
+struct TargetRange {
+    double low;
+    double high;
+    const char* text;
+};
+constexpr TargetRange kShares{0.1, 0.9,
+                              "must be from 0.1 to 0.9 for provisioned concurrency (Application Auto Scaling User "
+                              "Guide, 2026)"};
+constexpr TargetRange kPerCent{20.0, 90.0,
+                               "must be from 20 to 90 for a table (DynamoDB Developer Guide, AutoScaling, 2026-04-13)"};
 
-void readPredefined(Reading& reading, const Node& root, const Place& place, autoscaling::PolicySpec& spec) {
-    if (!isObject(reading, place, "an object with PredefinedMetricType")) return;
-    readFields<autoscaling::PolicySpec>(
-        reading, place, base::FieldPlace::Here, autoscaling::kPredefinedFields,
-        {autoscaling::kPredefinedOtherProperties, {}, "a PredefinedMetricSpecification"}, spec);
-    if (!spec.predefined.empty() && spec.predefined != kPredefined)
-        reading.error(nearest(root, place.pointer + "/PredefinedMetricType"),
-                      document::quoted(spec.predefined) + " does not fit provisioned concurrency; must be " +
-                          std::string(kPredefined));
-}
+/// Reads one policy of a known dimension.
+class Policy {
+public:
+    Policy(Reading& reading, const Node& root, const DimensionTraits& traits)
+        : reading_(reading), root_(root), traits_(traits), ofTable_(isOfTable(traits.dimension)) {}
 
-void readCustomized(Reading& reading, const Place& place, autoscaling::PolicySpec& spec) {
-    if (!isObject(reading, place, "an object with MetricName, Namespace and Statistic")) return;
-    readFields<autoscaling::PolicySpec>(
-        reading, place, base::FieldPlace::Here, autoscaling::kCustomizedFields,
-        {autoscaling::kCustomizedOtherProperties, {}, "a CustomizedMetricSpecification"}, spec);
-    if (spec.metricName.empty() || spec.metricNamespace.empty()) return;
-    if (spec.metricName != kMetric || spec.metricNamespace != "AWS/Lambda")
-        reading.error(place, "tracking " + spec.metricNamespace + " " + spec.metricName +
-                                 " is not modelled yet; AWS/Lambda " + std::string(kMetric) + " is");
-}
-
-void readTracking(Reading& reading, const Node& root, const Place& place, autoscaling::PolicySpec& spec) {
-    if (!isObject(reading, place, "an object with TargetValue and a metric")) return;
-    notePercent(reading, place);
-    readFields<autoscaling::PolicySpec>(reading, place, base::FieldPlace::Here, autoscaling::kTrackingFields,
-                                        {{}, {}, "a TargetTrackingScalingPolicyConfiguration"}, spec);
-    const Node* predefined = place.node.find("PredefinedMetricSpecification");
-    const Node* customized = place.node.find("CustomizedMetricSpecification");
-    if ((predefined == nullptr) == (customized == nullptr))
-        return reading.error(place, "needs either PredefinedMetricSpecification or CustomizedMetricSpecification (" +
-                                        std::string(autoscaling::source::kPolicy) + ")");
-    if (predefined != nullptr) {
-        readPredefined(reading, root, place.at("PredefinedMetricSpecification", *predefined), spec);
-    } else {
-        readCustomized(reading, place.at("CustomizedMetricSpecification", *customized), spec);
+    autoscaling::PolicySpec initial() const {
+        return ofTable_ ? autoscaling::capacityPolicy() : autoscaling::PolicySpec{};
     }
-    if (spec.target < 0.1 || spec.target > 0.9)
-        reading.warning(nearest(root, place.pointer + "/TargetValue"),
-                        "0.1 to 0.9 is what AWS is known to take for provisioned concurrency");
+
+    void readBehavior(const Place& place, autoscaling::PolicySpec& spec) {
+        const std::span<const base::Field<autoscaling::PolicySpec>> fields =
+            ofTable_ ? std::span<const base::Field<autoscaling::PolicySpec>>(autoscaling::kCapacityPolicyFields)
+                     : std::span<const base::Field<autoscaling::PolicySpec>>(autoscaling::kConcurrencyPolicyFields);
+        readFields<autoscaling::PolicySpec>(reading_, place, base::FieldPlace::Behavior, fields, {{}, {}, kPolicy},
+                                            spec);
+        if (!ofTable_ || !spec.lowShare) return;
+        if (place.node.find("LowPoints") != nullptr)
+            reading_.error(place.at("LowPoints", *place.node.find("LowPoints")),
+                           "cannot stand beside LowThreshold: both say where capacity is removed");
+        std::erase_if(reading_.assumptions,
+                      [&](const Assumption& one) { return one.path == document::child(place.pointer, "LowPoints"); });
+    }
+
+    void readTracking(const Place& place, autoscaling::PolicySpec& spec) {
+        if (!isObject(reading_, place, "an object with TargetValue and a metric")) return;
+        readFields<autoscaling::PolicySpec>(reading_, place, base::FieldPlace::Here, autoscaling::kTrackingFields,
+                                            {{}, {}, "a TargetTrackingScalingPolicyConfiguration"}, spec);
+        checkTarget(place);
+        const Node* predefined = place.node.find("PredefinedMetricSpecification");
+        const Node* customized = place.node.find("CustomizedMetricSpecification");
+        if ((predefined == nullptr) == (customized == nullptr))
+            return reading_.error(place,
+                                  "needs either PredefinedMetricSpecification or CustomizedMetricSpecification (" +
+                                      std::string(autoscaling::source::kPolicy) + ")");
+        if (predefined != nullptr) {
+            readPredefined(place.at("PredefinedMetricSpecification", *predefined), spec);
+        } else {
+            readCustomized(place.at("CustomizedMetricSpecification", *customized), spec);
+        }
+    }
+
+private:
+    void checkTarget(const Place& place) {
+        const Node* value = place.node.find("TargetValue");
+        if (value == nullptr || !value->isNumber()) return;
+        const double target = value->asNumber();
+        const TargetRange& range = ofTable_ ? kPerCent : kShares;
+        if (target >= range.low && target <= range.high) return;
+        std::string text = range.text;
+        // DynamoDB's targets are per cent, Lambda's are shares: a common slip, worth its own words.
+        if (ofTable_ && target > 0.0 && target <= 1.0) text += ": it is per cent, not a share; 70 means 70 %";
+        if (!ofTable_ && target > 1.0) text += ": it is a share, not per cent; 0.7 means 70 %";
+        reading_.error(place.at("TargetValue", *value), text);
+    }
+
+    void readPredefined(const Place& place, autoscaling::PolicySpec& spec) {
+        if (!isObject(reading_, place, "an object with PredefinedMetricType")) return;
+        readFields<autoscaling::PolicySpec>(
+            reading_, place, base::FieldPlace::Here, autoscaling::kPredefinedFields,
+            {autoscaling::kPredefinedOtherProperties, {}, "a PredefinedMetricSpecification"}, spec);
+        if (!spec.predefined.empty() && spec.predefined != traits_.predefined)
+            reading_.error(nearest(root_, place.pointer + "/PredefinedMetricType"),
+                           document::quoted(spec.predefined) + " does not fit " + std::string(traits_.capacity) +
+                               "; must be " + std::string(traits_.predefined));
+    }
+
+    void readCustomized(const Place& place, autoscaling::PolicySpec& spec) {
+        if (!isObject(reading_, place, "an object with MetricName, Namespace and Statistic")) return;
+        if (ofTable_)
+            return reading_.error(place, "a metric of one's own for " + std::string(traits_.capacity) +
+                                             " is not modelled yet; use PredefinedMetricSpecification with " +
+                                             std::string(traits_.predefined));
+        readFields<autoscaling::PolicySpec>(
+            reading_, place, base::FieldPlace::Here, autoscaling::kCustomizedFields,
+            {autoscaling::kCustomizedOtherProperties, {}, "a CustomizedMetricSpecification"}, spec);
+        if (spec.metricName.empty() || spec.metricNamespace.empty()) return;
+        if (spec.metricName != kMetric || spec.metricNamespace != "AWS/Lambda")
+            reading_.error(place, "tracking " + spec.metricNamespace + " " + spec.metricName +
+                                      " is not modelled yet; AWS/Lambda " + std::string(kMetric) + " is");
+    }
+
+    Reading& reading_;
+    const Node& root_;
+    const DimensionTraits& traits_;
+    bool ofTable_;
+};
+
+/// Text, or an object {"Ref": "X"}: "X".
+std::string joinedPart(const Node& part) {
+    if (part.isString()) return part.asString();
+    const Node* name = part.isObject() ? part.find("Ref") : nullptr;
+    return name != nullptr && name->isString() ? name->asString() : std::string();
+}
+
+/// {"Fn::Join": ["/", ["table", {"Ref": "Views"}]]}; empty when it is not of that form.
+std::string joined(const Node& arguments) {
+    if (!arguments.isArray() || arguments.size() != 2) return {};
+    const Node& separator = arguments.elements()[0];
+    const Node& parts = arguments.elements()[1];
+    if (!separator.isString() || !parts.isArray()) return {};
+    std::string text;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        text += (i == 0 ? "" : separator.asString()) + joinedPart(parts.elements()[i]);
+    return text;
 }
 
 }  // namespace
 
 std::string scalingId(Reading& reading, const Place& place) {
     const Node* text = &place.node;
-    if (place.node.isObject() && place.node.size() == 1 && place.node.members().front().key == "Fn::Sub")
-        text = &place.node.members().front().value;
-    if (!text->isString()) return reading.wrongKind(place, "text such as \"function:NAME:ALIAS\""), std::string();
+    if (place.node.isObject() && place.node.size() == 1) {
+        const document::Member& only = place.node.members().front();
+        if (only.key == "Fn::Sub") text = &only.value;
+        if (only.key == "Fn::Join") {
+            const std::string whole = joined(only.value);
+            if (!whole.empty()) return whole;
+        }
+    }
+    if (!text->isString())
+        return reading.wrongKind(place, "text such as \"function:NAME:ALIAS\" or \"table/NAME\""), std::string();
     std::string plain;
     for (const char c : text->asString()) {
         if (c != '$' && c != '{' && c != '}') plain += c;
     }
-    return plain;
+    // "function:NAME:$LATEST" is not a reference.
+    return text->asString().ends_with(":$LATEST") ? plain.insert(plain.rfind(':') + 1, "$") : plain;
 }
 
-std::optional<autoscaling::PolicySpec> readScalingPolicy(Reading& reading, const Node& root, const Place& resource) {
+std::optional<autoscaling::PolicySpec> readScalingPolicy(Reading& reading, const Node& root, const Place& resource,
+                                                         ScaledDimension dimension) {
     const std::size_t before = reading.problems.list().size();
     const ResourceParts parts(reading, resource, {"Type", "Properties", "Behavior"});
     const Place& properties = parts.properties();
-    autoscaling::PolicySpec spec;
+    Policy reader(reading, root, traitsOf(dimension));
+    autoscaling::PolicySpec spec = reader.initial();
     readFields<autoscaling::PolicySpec>(reading, properties, base::FieldPlace::Properties, autoscaling::kPolicyFields,
                                         {autoscaling::kPolicyOtherProperties, {}, kPolicy}, spec);
-    readFields<autoscaling::PolicySpec>(reading, parts.behavior(), base::FieldPlace::Behavior,
-                                        autoscaling::kPolicyFields, {{}, {}, kPolicy}, spec);
+    reader.readBehavior(parts.behavior(), spec);
     if (errorsSince(reading, before)) return std::nullopt;
     if (spec.type != "TargetTrackingScaling") {
         reading.error(nearest(root, properties.pointer + "/PolicyType"),
@@ -98,7 +178,7 @@ std::optional<autoscaling::PolicySpec> readScalingPolicy(Reading& reading, const
         reading.error(properties, "lacks \"TargetTrackingScalingPolicyConfiguration\"");
         return std::nullopt;
     }
-    readTracking(reading, root, properties.at("TargetTrackingScalingPolicyConfiguration", *tracking), spec);
+    reader.readTracking(properties.at("TargetTrackingScalingPolicyConfiguration", *tracking), spec);
     if (errorsSince(reading, before)) return std::nullopt;
     return spec;
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Application Auto Scaling: scalable targets, their scheduled actions and policies. They become part of the design
-// beside the function that they scale.
+// beside the function or the table that they scale.
 #include <algorithm>
 
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/field_reader.hpp"
 #include "scenarios/format/resource_parts.hpp"
 #include "scenarios/format/resources.hpp"
+#include "scenarios/format/scaling_dimension.hpp"
 #include "scenarios/format/scaling_parts.hpp"
 
 namespace headroom::format {
@@ -17,7 +18,6 @@ namespace {
 
 constexpr std::string_view kTarget = "AWS::ApplicationAutoScaling::ScalableTarget";
 constexpr std::string_view kPolicy = "AWS::ApplicationAutoScaling::ScalingPolicy";
-constexpr std::string_view kDimension = "lambda:function:ProvisionedConcurrency";
 
 class Scalings {
 public:
@@ -56,124 +56,132 @@ private:
                                             {autoscaling::kTargetOtherProperties, {}, kTarget}, spec);
         const Node* id = properties.node.find("ResourceId");
         if (errorsSince(reading_, before) || id == nullptr) return;
-        if (!isProvisionedConcurrency(properties, spec)) return;
+        const DimensionTraits* traits = dimensionOf(properties, spec);
+        if (traits == nullptr) return;
         const Place idPlace = properties.at("ResourceId", *id);
-        const std::string text = scalingId(reading_, idPlace);
-        lambda::Spec* function = text.empty() ? nullptr : functionOf(idPlace, text);
-        if (function == nullptr) return;
+        Scaling scaling{name, scalingId(reading_, idPlace), traits->dimension, {}, spec.least, spec.most, {}, {}};
+        if (scaling.id.empty()) return;
         if (spec.least > spec.most)
             return reading_.error(nearest(root_, properties.pointer + "/MinCapacity"), "is above MaxCapacity");
-        Scaling scaling{name, text, functionName(text), spec.least, spec.most, {}, {}};
+        if (!(isOfTable(traits->dimension) ? attachTable(idPlace, properties, scaling)
+                                           : attachFunction(idPlace, scaling)))
+            return;
         for (const Scaling& other : design_.scalings) {
-            if (other.function == scaling.function)
+            if (other.resource == scaling.resource && other.dimension == scaling.dimension)
                 return reading_.error(idPlace, "is scaled by " + other.name + " already");
         }
-        // The target is registered with the stack: a capacity outside the bounds is brought within them then.
-        const std::int64_t given = function->provisionedConcurrency.value_or(0);
-        function->provisionedConcurrency = std::clamp(given, spec.least, spec.most);
         if (const Node* actions = properties.node.find("ScheduledActions"))
-            readActions(properties.at("ScheduledActions", *actions), scaling);
+            readScheduledActions(reading_, root_, simulation_, properties.at("ScheduledActions", *actions), scaling);
         design_.scalings.push_back(std::move(scaling));
     }
 
-    bool isProvisionedConcurrency(const Place& properties, const autoscaling::TargetSpec& spec) {
+    const DimensionTraits* dimensionOf(const Place& properties, const autoscaling::TargetSpec& spec) {
         const auto refuse = [&](const char* key, const std::string& text) {
             reading_.error(nearest(root_, properties.pointer + "/" + key), text);
-            return false;
-        };
-        if (spec.serviceNamespace != "lambda")
-            return refuse("ServiceNamespace", document::quoted(spec.serviceNamespace) +
-                                                  " is not modelled yet: provisioned concurrency of functions is "
-                                                  "(lambda)");
-        if (spec.dimension != kDimension)
-            return refuse("ScalableDimension", document::quoted(spec.dimension) +
-                                                   " is no dimension of lambda; must be " + std::string(kDimension) +
-                                                   " (Application Auto Scaling API Reference, RegisterScalableTarget)");
-        return true;
-    }
-
-    static std::string functionName(const std::string& id) {
-        const std::size_t from = id.find(':') + 1;
-        return id.substr(from, id.find(':', from) - from);
-    }
-
-    lambda::Spec* functionOf(const Place& place, const std::string& id) {
-        const auto colons = std::count(id.begin(), id.end(), ':');
-        if (!id.starts_with("function:") || colons != 2) {
-            reading_.error(place, document::quoted(id) +
-                                      " must be function:NAME:ALIAS or function:NAME:VERSION (Application Auto "
-                                      "Scaling User Guide, services-that-can-integrate-lambda)");
             return nullptr;
+        };
+        std::string known;
+        for (const DimensionTraits& traits : kDimensions) {
+            if (traits.space != spec.serviceNamespace) continue;
+            if (traits.name == spec.dimension) return &traits;
+            known += (known.empty() ? "" : " or ") + std::string(traits.name);
         }
-        const std::string name = functionName(id);
+        if (known.empty())
+            return refuse("ServiceNamespace", document::quoted(spec.serviceNamespace) +
+                                                  " is not modelled yet: lambda (provisioned concurrency) and dynamodb "
+                                                  "are");
+        if (spec.dimension.starts_with("dynamodb:index:"))
+            return refuse("ScalableDimension", "scaling of indexes is not modelled yet");
+        return refuse("ScalableDimension", document::quoted(spec.dimension) + " is no dimension of " +
+                                               spec.serviceNamespace + "; must be " + known +
+                                               " (Application Auto Scaling API Reference, RegisterScalableTarget)");
+    }
+
+    /// "NAME" of "function:NAME:ALIAS" and "table/NAME".
+    static std::string nameIn(const std::string& id, char separator) {
+        const std::size_t from = id.find(separator) + 1;
+        return id.substr(from, id.find(separator, from) - from);
+    }
+
+    /// The spec of that kind and name; else says so.
+    template <class Spec>
+    Spec* find(const Place& place, const std::string& name, const char* kind) {
         std::vector<std::string_view> names;
         for (Resource& resource : design_.resources) {
-            auto* function = std::get_if<lambda::Spec>(&resource.spec);
-            if (function == nullptr) continue;
+            auto* spec = std::get_if<Spec>(&resource.spec);
+            if (spec == nullptr) continue;
             names.push_back(resource.name);
-            if (resource.name == name) return checked(place, id, *function);
+            if (resource.name == name) return spec;
         }
-        reading_.error(
-            place, document::quoted(name) + " is not a function of this design" + document::didYouMean(name, names));
+        reading_.error(place, document::quoted(name) + " is not a " + kind + " of this design" +
+                                  document::didYouMean(name, names));
         return nullptr;
     }
 
-    lambda::Spec* checked(const Place& place, const std::string& id, lambda::Spec& function) {
-        if (id.ends_with(":$LATEST") || id.ends_with(":LATEST") || !function.published) {
+    bool attachFunction(const Place& place, Scaling& scaling) {
+        const auto colons = std::count(scaling.id.begin(), scaling.id.end(), ':');
+        if (!scaling.id.starts_with("function:") || colons != 2) {
+            reading_.error(place, document::quoted(scaling.id) +
+                                      " must be function:NAME:ALIAS or function:NAME:VERSION (Application Auto "
+                                      "Scaling User Guide, services-that-can-integrate-lambda)");
+            return false;
+        }
+        scaling.resource = nameIn(scaling.id, ':');
+        auto* function = find<lambda::Spec>(place, scaling.resource, "function");
+        if (function == nullptr) return false;
+        if (scaling.id.ends_with(":$LATEST") || scaling.id.ends_with(":LATEST") || !function->published) {
             reading_.error(place,
                            "provisioned concurrency belongs to a published version or its alias, not to $LATEST "
                            "(Lambda Developer Guide, lambda-concurrency)");
-            return nullptr;
+            return false;
         }
-        return &function;
+        const std::string qualifier = scaling.id.substr(scaling.id.rfind(':') + 1);
+        for (const lambda::FurtherVersion& version : function->versions) {
+            if (version.name != qualifier && std::ranges::find(version.aliases, qualifier) == version.aliases.end())
+                continue;
+            reading_.error(place, "auto scaling of a second version of a function is not modelled: that of " +
+                                      scaling.resource + "'s first alias or version is");
+            return false;
+        }
+        // The target is registered with the stack: a capacity outside the bounds is brought within them then.
+        const std::int64_t given = function->provisionedConcurrency.value_or(0);
+        function->provisionedConcurrency = std::clamp(given, scaling.least, scaling.most);
+        return true;
     }
 
-    void readActions(const Place& place, Scaling& scaling) {
-        if (!place.node.isArray()) return reading_.wrongKind(place, "a list of scheduled actions");
-        for (std::size_t i = 0; i < place.node.size(); ++i) readAction(place.at(i, place.node.elements()[i]), scaling);
-    }
-
-    void readAction(const Place& place, Scaling& scaling) {
-        if (!isObject(reading_, place, "an object with Schedule and ScalableTargetAction")) return;
-        const std::size_t before = reading_.problems.list().size();
-        autoscaling::ActionSpec spec;
-        readFields<autoscaling::ActionSpec>(reading_, place, base::FieldPlace::Here, autoscaling::kActionFields,
-                                            {autoscaling::kActionOtherProperties, {}, "a scheduled action"}, spec);
-        const Node* bounds = place.node.find("ScalableTargetAction");
-        if (bounds == nullptr) return;
-        const Place boundsPlace = place.at("ScalableTargetAction", *bounds);
-        if (!isObject(reading_, boundsPlace, "an object with MinCapacity or MaxCapacity")) return;
-        readFields<autoscaling::ActionSpec>(reading_, boundsPlace, base::FieldPlace::Here, autoscaling::kBoundsFields,
-                                            {{}, {}, "a ScalableTargetAction"}, spec);
-        if (errorsSince(reading_, before)) return;
-        if (!spec.least && !spec.most)
-            return reading_.error(boundsPlace, "needs MinCapacity, MaxCapacity or both (" +
-                                                   std::string(autoscaling::source::kTarget) + ")");
-        if (spec.least && spec.most && *spec.least > *spec.most)
-            return reading_.error(boundsPlace, "MinCapacity is above MaxCapacity");
-        ScheduledBounds action{spec.least, spec.most, {}, {}, {}};
-        if (readTimes(place, spec, action)) scaling.actions.push_back(std::move(action));
-    }
-
-    bool readTimes(const Place& place, const autoscaling::ActionSpec& spec, ScheduledBounds& action) {
-        action.calendar.start = workload::Timestamp{simulation_.startSecondsUtc * base::kNanosecondsPerSecond};
-        const auto zone = workload::TimeZone::named(spec.zone);
-        if (!zone) return fail(place, "Timezone", zone.error().what);
-        action.calendar.zone = *zone;
-        const std::string& text = spec.schedule;
-        if (text.starts_with("at(") && text.ends_with(")")) {
-            const auto local = workload::parseTimestamp(text.substr(3, text.size() - 4) + "Z");
-            if (!local) return fail(place, "Schedule", local.error().what);
-            // The offset that holds at that time of day, found from the offset that holds a little off.
-            workload::Timestamp utc = *local - zone->offsetAt(*local);
-            utc = *local - zone->offsetAt(utc);
-            action.once = action.calendar.instantOf(utc);
+    bool attachTable(const Place& place, const Place& properties, Scaling& scaling) {
+        if (!scaling.id.starts_with("table/") || std::count(scaling.id.begin(), scaling.id.end(), '/') != 1) {
+            reading_.error(place, document::quoted(scaling.id) +
+                                      " must be table/NAME (Application Auto Scaling API Reference, "
+                                      "RegisterScalableTarget)");
+            return false;
+        }
+        scaling.resource = tableNamed(nameIn(scaling.id, '/'));
+        auto* table = find<dynamodb::Spec>(place, scaling.resource, "table");
+        if (table == nullptr) return false;
+        const bool writes = isOfWrites(scaling.dimension);
+        const std::int64_t quota = writes ? design_.quotas.dynamoDb.tableWrites : design_.quotas.dynamoDb.tableReads;
+        if (scaling.least < 1)
+            return fail(properties, "MinCapacity", "must be at least 1: a provisioned table has at least one unit");
+        if (scaling.most > quota)
+            return fail(properties, "MaxCapacity", "is above the quota of " + std::to_string(quota) + " units a table");
+        if (table->billingMode == dynamodb::BillingMode::PayPerRequest) {
+            reading_.warning(place, "does nothing while the table's BillingMode is PAY_PER_REQUEST");
             return true;
         }
-        const auto schedule = workload::parseSchedule(text);
-        if (!schedule) return fail(place, "Schedule", schedule.error().what);
-        action.schedule = *schedule;
+        auto& units = writes ? table->writeCapacityUnits : table->readCapacityUnits;
+        if (units) units = std::clamp(*units, scaling.least, scaling.most);
         return true;
+    }
+
+    /// The logical id of a table that is named by it or by its TableName.
+    std::string tableNamed(const std::string& name) const {
+        for (const Resource& resource : design_.resources) {
+            const std::string pointer = document::child("/Resources", resource.name) + "/Properties/TableName";
+            const Node* given = document::resolve(root_, pointer);
+            if (given != nullptr && given->isString() && given->asString() == name) return resource.name;
+        }
+        return name;
     }
 
     bool fail(const Place& place, const char* key, const std::string& text) {
@@ -182,11 +190,12 @@ private:
     }
 
     void readPolicy(const Place& place) {
-        auto policy = readScalingPolicy(reading_, root_, place);
         const Node* properties = place.node.find("Properties");
-        if (!policy || properties == nullptr) return;
+        if (properties == nullptr || !properties->isObject()) return reading_.error(place, "lacks \"Properties\"");
         Scaling* scaling = scalingOf(place.at("Properties", *properties));
-        if (scaling == nullptr) return;
+        auto policy =
+            readScalingPolicy(reading_, root_, place, scaling != nullptr ? scaling->dimension : guessed(*properties));
+        if (scaling == nullptr || !policy) return;
         if (!scaling->policies.empty())
             return reading_.error(place, "is a second policy of " + scaling->name + ": one is modelled");
         scaling->policies.push_back(std::move(*policy));
@@ -204,12 +213,28 @@ private:
         const Place place =
             target != nullptr ? properties.at("ScalingTargetId", *target) : properties.at("ResourceId", *id);
         const std::string named = target != nullptr ? resourceReference(reading_, place) : scalingId(reading_, place);
+        const Node* dimension = properties.node.find("ScalableDimension");
         for (Scaling& scaling : design_.scalings) {
-            if ((target != nullptr ? scaling.name : scaling.id) == named) return &scaling;
+            if ((target != nullptr ? scaling.name : scaling.id) != named) continue;
+            const bool other = target == nullptr && dimension != nullptr && dimension->isString() &&
+                               dimension->asString() != traitsOf(scaling.dimension).name;
+            if (!other) return &scaling;
         }
         if (!named.empty() && !isBrokenTarget(named))
             reading_.error(place, document::quoted(named) + " is not a ScalableTarget of this design");
         return nullptr;
+    }
+
+    /// What a policy without a sound target seems to be of, by its metric.
+    static ScaledDimension guessed(const Node& properties) {
+        const Node* metric = document::resolve(properties,
+                                               "/TargetTrackingScalingPolicyConfiguration"
+                                               "/PredefinedMetricSpecification/PredefinedMetricType");
+        for (const DimensionTraits& traits : kDimensions) {
+            if (metric != nullptr && metric->isString() && metric->asString() == traits.predefined)
+                return traits.dimension;
+        }
+        return ScaledDimension::ProvisionedConcurrency;
     }
 
     /// A target that is there and has problems of its own.

@@ -14,7 +14,10 @@
 
 #include "model/base/units.hpp"
 #include "model/services/apigateway/spec.hpp"
+#include "model/services/dax/spec.hpp"
 #include "model/services/dynamodb/spec.hpp"
+#include "model/services/dynamodb/table_change.hpp"
+#include "model/services/lambda/mapping_spec.hpp"
 #include "model/services/lambda/spec.hpp"
 #include "model/workload/traffic_spec.hpp"
 #include "pricing/price_books.hpp"
@@ -26,13 +29,14 @@
 namespace headroom::format {
 
 /// Every service a design can hold. A missing case is a compile error.
-using ServiceSpec = std::variant<apigateway::Spec, lambda::Spec, dynamodb::Spec>;
+using ServiceSpec = std::variant<apigateway::Spec, lambda::Spec, dynamodb::Spec, dax::Spec>;
 
 struct Resource {
     std::string name;
     std::string type;  ///< CloudFormation's
     ServiceSpec spec;
     document::Position at;
+    std::map<std::string, std::string> routes{};  ///< pointers to an API's routes that are resources of their own
 };
 
 /// What must hold.
@@ -70,16 +74,19 @@ struct Quotas {
     lambda::Quotas lambda;
     apigateway::AccountQuota apiGateway;
     dynamodb::Quotas dynamoDb;
+    dax::Quotas dax;
 };
 
 /// Something that happens on its own (section 1, "Events").
 struct ScenarioEvent {
-    enum class Kind : std::uint8_t { Slowdown, Errors, Outage, Deploy, CacheFlush };
+    enum class Kind : std::uint8_t { Slowdown, Errors, Outage, Deploy, CacheFlush, Change, NodeLoss };
     Kind kind = Kind::Slowdown;
     std::string target;
     std::vector<base::Duration> at;  ///< from Start, sorted
     base::Duration length;
     double factor = 1.0;
+    dynamodb::Change change;  ///< of a table
+    std::int64_t nodes = 0;  ///< of a Change of a DAX cluster: its ReplicationFactor from then on
 };
 
 /// A default that was used because the file does not say.
@@ -101,6 +108,7 @@ struct Design {
     Billing billing;
     std::vector<ScenarioEvent> events;
     std::vector<Scaling> scalings;
+    std::vector<lambda::MappingSpec> mappings;
     std::vector<std::pair<std::string, std::string>> rates;  ///< usage type -> USD, overrides
     std::vector<Assumption> assumptions;
 };
@@ -157,8 +165,9 @@ LoadedScenario loadScenarioText(std::string_view text, const std::string& displa
 /// Behind a function's name: its unpublished code, where other traffic goes to an alias.
 inline constexpr std::string_view kLatest = ":$LATEST";
 constexpr bool namesLatest(std::string_view target) { return target.ends_with(kLatest); }
-/// The resource that a target names.
+/// The resource that a target names, and what stands behind a colon: a version, $LATEST, or nothing.
 std::string resourceOf(std::string_view target);
+std::string qualifierOf(std::string_view target);
 
 /// A warm-up as it stands in a report: "2h", "1d".
 std::string warmUpText(base::Duration warmUp);

@@ -189,7 +189,7 @@ Json resource(const FieldGroup& group) {
     schema["properties"]["Type"] = {{"const", group.path}};
     schema["properties"]["Properties"] = std::move(properties);
     schema["properties"]["Behavior"] = schema::group(group, base::FieldPlace::Behavior);
-    if (group.path.find("Api") == std::string::npos) return schema;
+    if (!group.path.ends_with("Api")) return schema;
     const Json route{
         {"anyOf", Json::array({Json{{"type", "string"}}, schema::group(groupOf("Routes.X"), std::nullopt)})}};
     schema["properties"]["Routes"] = {{"type", "object"}, {"additionalProperties", route}};
@@ -204,9 +204,10 @@ Json definitions() {
     all["BytesDistribution"] = distribution(kSize);
     all["Arrivals"] = arrivals();
     Json types = Json::array();
-    for (const std::string_view view : modelledTypes()) {
-        const std::string type(view);
-        all[type] = resource(groupOf(type));
+    for (const FieldGroup& group : fieldGroups()) {
+        const std::string& type = group.path;
+        if (!type.starts_with("AWS::")) continue;
+        all[type] = resource(group);
         types.push_back({{"if", {{"properties", {{"Type", {{"const", type}}}}}}}, {"then", definition(type.c_str())}});
     }
     all["Resource"] = {{"type", "object"}, {"required", Json::array({"Type"})}, {"allOf", std::move(types)}};

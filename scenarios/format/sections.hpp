@@ -36,7 +36,7 @@ std::vector<Objective> readObjectives(Reading& reading, const document::Node& ro
 
 /// Events, with their instants from Start up to the run's end.
 std::vector<ScenarioEvent> readEvents(Reading& reading, const document::Node& root, const Simulation& simulation,
-                                      const std::vector<Resource>& resources);
+                                      const std::vector<Resource>& resources, const dynamodb::Quotas& quotas);
 
 /// Seconds since 1970-01-01T00:00:00Z of "2026-01-05T00:00:00Z"; nothing when it is not such a text.
 std::optional<std::int64_t> parseUtc(std::string_view text);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <set>
 #include <array>
+#include <set>
 
-#include "model/services/apigateway/part_fields.hpp"
+#include "model/services/apigateway/deployment_fields.hpp"
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/api_lookup.hpp"
 #include "scenarios/format/api_parts.hpp"
@@ -14,43 +14,30 @@ namespace headroom::format {
 
 using apigateway::MethodSetting;
 using base::FieldPlace;
-using base::OtherProperty;
+using document::Node;
 
 namespace {
 
-constexpr std::array<OtherProperty, 8> kStageOther{{
-    {"AccessLogSetting", OtherProperty::Status::NotModelled, "access logs are charged by CloudWatch Logs"},
-    {"ClientCertificateId", OtherProperty::Status::NoEffect, "permissions"},
-    {"DeploymentId", OtherProperty::Status::NoEffect, "which deployment the stage has"},
-    {"Description", OtherProperty::Status::NoEffect, "a text"},
-    {"DocumentationVersion", OtherProperty::Status::NoEffect, "documentation"},
-    {"Tags", OtherProperty::Status::NoEffect, "labels"},
-    {"TracingEnabled", OtherProperty::Status::NotModelled, "X-Ray is charged by the trace"},
-    {"AutoDeploy", OtherProperty::Status::NoEffect, "deployment"},
-}};
-
-constexpr std::array<OtherProperty, 7> kStageV2Other{{
-    {"AccessLogSettings", OtherProperty::Status::NotModelled, "access logs are charged by CloudWatch Logs"},
-    {"AccessPolicyId", OtherProperty::Status::NoEffect, "permissions"},
-    {"AutoDeploy", OtherProperty::Status::NoEffect, "deployment"},
-    {"ClientCertificateId", OtherProperty::Status::NoEffect, "permissions"},
-    {"DeploymentId", OtherProperty::Status::NoEffect, "which deployment the stage has"},
-    {"Description", OtherProperty::Status::NoEffect, "a text"},
-    {"Tags", OtherProperty::Status::NoEffect, "labels"},
-}};
+void addStage(const ApiLookup& lookup, const Place& place, apigateway::Spec& api, apigateway::StageSpec stage) {
+    for (const auto& other : api.stages) {
+        if (other.name == stage.name) return lookup.reading.error(place, "is a second stage of that name");
+    }
+    checkSettings(lookup.reading, place, api, stage);
+    api.stages.push_back(std::move(stage));
+}
 
 void readStagePart(const ApiLookup& lookup, const Place& place, bool v2) {
     const ResourceParts parts(lookup.reading, place, {"Type", "Properties"});
     apigateway::StageProperties written;
     const auto& fields = parts.properties();
     if (v2) {
-        readFields<apigateway::StageProperties>(lookup.reading, fields, FieldPlace::Properties,
-                                                apigateway::kStageV2Fields,
-                                                {kStageV2Other, {}, "an AWS::ApiGatewayV2::Stage"}, written);
+        readFields<apigateway::StageProperties>(
+            lookup.reading, fields, FieldPlace::Properties, apigateway::kStageV2Fields,
+            {apigateway::kStageV2OtherProperties, {}, "an AWS::ApiGatewayV2::Stage"}, written);
     } else {
-        readFields<apigateway::StageProperties>(lookup.reading, fields, FieldPlace::Properties,
-                                                apigateway::kStageFields,
-                                                {kStageOther, {}, "an AWS::ApiGateway::Stage"}, written);
+        readFields<apigateway::StageProperties>(
+            lookup.reading, fields, FieldPlace::Properties, apigateway::kStageFields,
+            {apigateway::kStageOtherProperties, {}, "an AWS::ApiGateway::Stage"}, written);
     }
     apigateway::Spec* api = lookup.apiOf(fields, v2 ? "ApiId" : "RestApiId");
     apigateway::StageSpec stage = readStage(lookup.reading, fields, written);
@@ -61,11 +48,53 @@ void readStagePart(const ApiLookup& lookup, const Place& place, bool v2) {
                                        : "only REST APIs have stages of this type, with a cache and a canary; this "
                                          "API's is an AWS::ApiGatewayV2::Stage (API Gateway Developer Guide, "
                                          "http-api-vs-rest)");
-    for (const auto& other : api->stages) {
-        if (other.name == stage.name) return lookup.reading.error(place, "is a second stage of that name");
+    addStage(lookup, place, *api, std::move(stage));
+}
+
+/// StageDescription: a stage, and what all its methods have.
+apigateway::StageSpec readDescription(Reading& reading, const Place& place, const std::string& name) {
+    apigateway::StageProperties written;
+    apigateway::MethodProperties all;
+    std::vector<std::string_view> elsewhere;
+    const auto stageKeys = std::span(apigateway::kServerlessStageFields).subspan(1);  // but for the name
+    for (const auto& field : apigateway::kStageDescriptionFields) elsewhere.push_back(field.info.name);
+    readFields<apigateway::StageProperties>(
+        reading, place, FieldPlace::Properties, stageKeys,
+        {apigateway::kStageDescriptionOtherProperties, elsewhere, "a StageDescription"}, written);
+    std::vector<std::string_view> read;
+    for (const auto& field : stageKeys) read.push_back(field.info.name);
+    for (const auto& other : apigateway::kStageDescriptionOtherProperties) read.push_back(other.name);
+    readFields<apigateway::MethodProperties>(reading, place, FieldPlace::Here, apigateway::kStageDescriptionFields,
+                                             {{}, read, "a StageDescription"}, all);
+    written.name = name;
+    apigateway::StageSpec stage = readStage(reading, place, written);
+    const bool caching = place.node.find("CachingEnabled") != nullptr;
+    if (all.rate || all.burst || caching || all.cacheTtlInSeconds)
+        stage.settings.push_back(
+            {"*", {all.rate, all.burst}, caching ? std::optional(all.caching) : std::nullopt, all.cacheTtlInSeconds});
+    return stage;
+}
+
+void readDeployment(const ApiLookup& lookup, const Place& place) {
+    const ResourceParts parts(lookup.reading, place, {"Type", "Properties"});
+    const Place& properties = parts.properties();
+    apigateway::StageProperties written;
+    readFields<apigateway::StageProperties>(
+        lookup.reading, properties, FieldPlace::Properties, apigateway::kDeploymentFields,
+        {apigateway::kDeploymentOtherProperties, {}, "an AWS::ApiGateway::Deployment"}, written);
+    std::string name;
+    apigateway::Spec* api = lookup.restApiOf(properties, &name);
+    const Node* description = properties.node.find("StageDescription");
+    if (written.name.empty()) {
+        if (description != nullptr)
+            lookup.reading.error(properties.at("StageDescription", *description),
+                                 "goes with a StageName (" + std::string(apigateway::source::kDeployment) + ")");
+        return;
     }
-    checkSettings(lookup.reading, place, *api, stage);
-    api->stages.push_back(std::move(stage));
+    const Node empty = Node::object(place.node.position());
+    const Place said = properties.at("StageDescription", description != nullptr ? *description : empty);
+    if (!isObject(lookup.reading, said, "an object with keys of a stage") || api == nullptr) return;
+    addStage(lookup, place, *api, readDescription(lookup.reading, said, written.name));
 }
 
 }  // namespace
@@ -92,7 +121,16 @@ void checkSettings(Reading& reading, const Place& place, const apigateway::Spec&
 }
 
 void readStageParts(const ApiLookup& lookup) {
+    for (const document::Member& member : lookup.section.node.members()) {
+        if (lookup.typeOf(member.key) != "AWS::Serverless::Api") continue;
+        const apigateway::Spec* api = lookup.find(member.key);
+        const Place place = lookup.section.at(member.key, member.value);
+        if (api != nullptr) checkSettings(lookup.reading, place, *api, api->stages.front());
+    }
     lookup.each("Stage", [&](const Place& part, const std::string&, bool v2) { readStagePart(lookup, part, v2); });
+    lookup.each("Deployment", [&](const Place& part, const std::string&, bool v2) {
+        if (!v2) readDeployment(lookup, part);
+    });
 }
 
 }  // namespace headroom::format

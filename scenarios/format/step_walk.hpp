@@ -9,7 +9,8 @@
 
 namespace headroom::format {
 
-/// The pointer of step number `index` of the list at `list`: "/0", or "/look" in an object of named steps.
+/// The pointer of step number `index` of the list at `list`: "/0", or "/look" in an object of named steps. Likewise of
+/// the branches of a Parallel step.
 std::string stepPointer(const document::Node& root, const std::string& list, std::size_t index);
 
 /// Calls visit(step, pointer of the step's own object) for every Call step, in the order of the file. `Steps` is
@@ -27,6 +28,9 @@ void eachCall(const document::Node& root, Steps& steps, const std::string& list,
             }
         } else if (auto* repeat = std::get_if<lambda::RepeatStep>(&steps[i].what)) {
             eachCall(root, repeat->steps, at + "/Repeat/Steps", visit);
+        } else if (auto* parallel = std::get_if<lambda::ParallelStep>(&steps[i].what)) {
+            for (std::size_t nth = 0; nth < parallel->branches.size(); ++nth)
+                eachCall(root, parallel->branches[nth], stepPointer(root, at + "/Parallel", nth), visit);
         }
     }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <array>
 
 #include "model/services/lambda/step_fields.hpp"
@@ -13,22 +14,24 @@ using document::Node;
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kKinds{"Compute", "Wait", "Call", "Branch", "Repeat"};
+constexpr std::array<std::string_view, 6> kKinds{"Compute", "Wait", "Call", "Branch", "Repeat", "Parallel"};
 
 template <class Kind, std::size_t N>
 std::optional<Kind> readPlain(Reading& reading, const Place& place, const std::array<base::Field<Kind>, N>& fields,
                               std::string_view owner) {
     if (!isObject(reading, place, "an object")) return std::nullopt;
     Kind step;
-    readFields<Kind>(reading, place, base::FieldPlace::Here, fields, {lambda::kOtherStepKeys, {}, owner}, step);
+    readFields<Kind>(reading, place, base::FieldPlace::Here, fields, {{}, {}, owner}, step);
     return step;
 }
 
 std::optional<lambda::CallStep> readCall(Reading& reading, const Place& place) {
     if (!isObject(reading, place, "an object with Target and Operation")) return std::nullopt;
     Node plain = place.node;
-    if (const Node* target = place.node.find("Target"); target != nullptr && target->isObject()) {
-        plain.set("Target", Node::string(resourceReference(reading, place.at("Target", *target)), target->position()));
+    for (const char* key : {"Target", "Via"}) {
+        const Node* named = place.node.find(key);
+        if (named == nullptr || !named->isObject()) continue;
+        plain.set(key, Node::string(resourceReference(reading, place.at(key, *named)), named->position()));
     }
     auto call = readPlain<lambda::CallStep>(reading, {plain, place.pointer}, lambda::kCallFields, "a Call step");
     if (!call) return std::nullopt;
@@ -68,6 +71,33 @@ std::optional<lambda::RepeatStep> readRepeat(Reading& reading, const Place& plac
     return repeat;
 }
 
+bool isKind(std::string_view key) { return std::find(kKinds.begin(), kKinds.end(), key) != kKinds.end(); }
+
+/// A list of steps; a step in its place is what people write by mistake.
+lambda::Steps readBranchSteps(Reading& reading, const Place& place) {
+    if (place.node.isObject() && place.node.size() == 1 && isKind(place.node.members().front().key)) {
+        reading.wrongKind(place, "a list of steps, which may hold this one: [ { ... } ]");
+        return {};
+    }
+    return readSteps(reading, place);
+}
+
+std::optional<lambda::ParallelStep> readParallel(Reading& reading, const Place& place) {
+    if ((!place.node.isArray() && !place.node.isObject()) || place.node.size() == 0) {
+        reading.wrongKind(place, "a list of lists of steps, or an object of named ones; at least one");
+        return std::nullopt;
+    }
+    lambda::ParallelStep parallel;
+    if (place.node.isArray()) {
+        for (std::size_t i = 0; i < place.node.size(); ++i)
+            parallel.branches.push_back(readBranchSteps(reading, place.at(i, place.node.elements()[i])));
+        return parallel;
+    }
+    for (const document::Member& member : place.node.members())
+        parallel.branches.push_back(readBranchSteps(reading, place.at(member.key, member.value)));
+    return parallel;
+}
+
 std::optional<lambda::Step> wrap(auto&& part) {
     if (!part) return std::nullopt;
     return lambda::Step{std::move(*part)};
@@ -75,7 +105,7 @@ std::optional<lambda::Step> wrap(auto&& part) {
 
 std::optional<lambda::Step> readStep(Reading& reading, const Place& place) {
     if (!place.node.isObject() || place.node.size() != 1) {
-        reading.wrongKind(place, "a step: an object with exactly one of Compute, Wait, Call, Branch, Repeat");
+        reading.wrongKind(place, "a step: an object with exactly one of Compute, Wait, Call, Branch, Repeat, Parallel");
         return std::nullopt;
     }
     const document::Member& member = place.node.members().front();
@@ -93,11 +123,7 @@ std::optional<lambda::Step> readStep(Reading& reading, const Place& place) {
     if (member.key == "Call") return wrap(readCall(reading, inner));
     if (member.key == "Branch") return wrap(readBranch(reading, inner));
     if (member.key == "Repeat") return wrap(readRepeat(reading, inner));
-    for (const base::OtherProperty& other : lambda::kOtherStepKeys) {
-        if (other.name != member.key) continue;
-        reading.problems.error(member.keyPosition, inner.pointer, std::string(other.reason));
-        return std::nullopt;
-    }
+    if (member.key == "Parallel") return wrap(readParallel(reading, inner));
     reading.problems.error(member.keyPosition, inner.pointer,
                            "is not a step" + document::didYouMean(member.key, kKinds));
     return std::nullopt;

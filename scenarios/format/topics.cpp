@@ -63,6 +63,11 @@ constexpr std::array kTopics{
     Topic{"High", "of Uncertain; of the distribution Uniform", "The largest value it may have.", ""},
     Topic{"Uniform", "key popularity", "Every one of Keys keys is asked for alike.",
           R"("Key": { "Uniform": { "Keys": 5000000 } })"},
+    Topic{
+        "Parallel", "a step",
+        "Lists of steps that run at once in one execution, as a list or an object of named ones; the execution goes on "
+        "when all have ended.",
+        R"({ "Parallel": [ [ { "Call": { ... } } ], [ { "Call": { ... } } ] ] })"},
     Topic{"Zipf", "key popularity", "Key k of Keys is asked for in proportion to 1 / k^Exponent (default 0.99).",
           R"("Key": { "Zipf": { "Keys": 1000000, "Exponent": 0.99 } })"},
     Topic{"Hot", "key popularity", "A Share of the requests falls evenly on Keys keys, the rest on the others Of them.",

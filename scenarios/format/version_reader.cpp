@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Aliases and versions: what a function's traffic goes to. They become part of their function.
 #include <algorithm>
-#include <map>
 
 #include "model/services/lambda/snap_start.hpp"
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/field_reader.hpp"
+#include "scenarios/format/function_names.hpp"
 #include "scenarios/format/resource_parts.hpp"
 #include "scenarios/format/resources.hpp"
 #include "scenarios/format/step_walk.hpp"
@@ -20,21 +20,22 @@ constexpr std::string_view kAlias = "AWS::Lambda::Alias";
 constexpr std::string_view kVersion = "AWS::Lambda::Version";
 constexpr std::string_view kUrl = "AWS::Lambda::Url";
 constexpr std::string_view kConfig = "ProvisionedConcurrencyConfig";
+constexpr std::string_view kAliasPage = "Lambda Developer Guide, configuring-alias-routing";
 
 class Publishing {
 public:
-    Publishing(Reading& reading, const Node& root, Design& design) : reading_(reading), root_(root), design_(design) {}
+    Publishing(Reading& reading, const Node& root, Design& design)
+        : reading_(reading), root_(root), design_(design), published_(root, design) {}
 
-    void read() {
+    FunctionNames read() {
         const Node* section = root_.find("Resources");
-        if (section == nullptr || !section->isObject()) return;
-        collectNames(*section);
+        if (section == nullptr || !section->isObject()) return {};
         for (const document::Member& member : section->members()) {
             const Node* type = member.value.isObject() ? member.value.find("Type") : nullptr;
             if (type == nullptr || !type->isString()) continue;
             const Place place{member.value, document::child("/Resources", member.key)};
-            if (type->asString() == kAlias) readPublished(place, true);
-            if (type->asString() == kVersion) readPublished(place, false);
+            if (type->asString() == kAlias) readPublished(place, member.key, true);
+            if (type->asString() == kVersion) readPublished(place, member.key, false);
             if (type->asString() == kUrl) readUrl(place);
         }
         for (Resource& resource : design_.resources) {
@@ -45,41 +46,10 @@ public:
             if (const auto* function = std::get_if<lambda::Spec>(&resource.spec); function && function->streams)
                 checkStreamed(resource.name);
         }
+        return published_.names();
     }
 
 private:
-    /// What every alias, version and URL stands for, in whatever order they are written. Chains that reach no function
-    /// are left out; that is said where they are read.
-    void collectNames(const Node& section) {
-        document::Problems said("");
-        std::vector<Assumption> none;
-        Reading quiet{said, none, {}, nullptr};
-        std::map<std::string, std::string> next;
-        for (const document::Member& member : section.members()) {
-            const Place place{member.value, document::child("/Resources", member.key)};
-            const Node* type = member.value.isObject() ? member.value.find("Type") : nullptr;
-            const Node* properties = member.value.isObject() ? member.value.find("Properties") : nullptr;
-            if (type == nullptr || !type->isString() || properties == nullptr || !properties->isObject()) continue;
-            const bool url = type->asString() == kUrl;
-            if (!url && type->asString() != kAlias && type->asString() != kVersion) continue;
-            const Node* of = properties->find(url ? "TargetFunctionArn" : "FunctionName");
-            if (of == nullptr) continue;
-            next[member.key] = resourceReference(quiet, place.at("Properties", *properties).at("FunctionName", *of));
-            const Node* version = properties->find("FunctionVersion");
-            if (!url && version != nullptr && version->isString() && version->asString() == "$LATEST")
-                next[member.key] += kLatest;
-        }
-        for (const auto& [name, first] : next) {
-            std::string function = first;
-            for (std::size_t steps = 0; steps < next.size() && next.contains(function); ++steps)
-                function = next[function];
-            const bool found = std::ranges::any_of(design_.resources, [&](const Resource& one) {
-                return one.name == resourceOf(function) && std::holds_alternative<lambda::Spec>(one.spec);
-            });
-            if (found) names_.emplace_back(name, function);
-        }
-    }
-
     lambda::Spec* functionNamed(const Place& place, const std::string& name) {
         std::vector<std::string_view> names;
         for (Resource& resource : design_.resources) {
@@ -100,7 +70,7 @@ private:
         return nullptr;
     }
 
-    void readPublished(const Place& place, bool alias) {
+    void readPublished(const Place& place, const std::string& resource, bool alias) {
         const ResourceParts parts(reading_, place, {"Type", "Properties"});
         const Place& properties = parts.properties();
         lambda::PublishedSpec said;
@@ -114,12 +84,60 @@ private:
         }
         lambda::Spec* spec = functionOf(properties, "FunctionName");
         if (spec == nullptr) return;
-        const Node* version = properties.node.find("FunctionVersion");
-        const bool latest = version != nullptr && version->isString() && version->asString() == "$LATEST";
+        const std::string version = published_.versionOf(resource);
         const Node* config = properties.node.find(kConfig);
-        if (latest && config != nullptr) return refuseLatest(properties.at(kConfig, *config));
-        spec->published = spec->published || !latest;
-        if (config != nullptr) provision(properties.at(kConfig, *config), functionRead_, *spec);
+        if (version == "$LATEST") {
+            if (config != nullptr) refuseLatest(properties.at(kConfig, *config));
+            return;
+        }
+        spec->published = true;
+        const bool first = version == published_.firstOf(functionRead_);
+        if (!first && alias) furtherVersion(*spec, version).aliases.push_back(said.name);
+        if (!first && !alias) furtherVersion(*spec, version);
+        if (config != nullptr) provision(properties.at(kConfig, *config), version, *spec);
+        if (const Node* routing = alias ? properties.node.find("RoutingConfig") : nullptr)
+            readRouting(properties.at("RoutingConfig", *routing), version, *spec, config != nullptr);
+    }
+
+    static lambda::FurtherVersion& furtherVersion(lambda::Spec& spec, const std::string& name) {
+        const auto found = std::ranges::find(spec.versions, name, &lambda::FurtherVersion::name);
+        if (found != spec.versions.end()) return *found;
+        spec.versions.push_back({name, {}, {}, 0.0});
+        return spec.versions.back();
+    }
+
+    /// Weights of the alias that the function's traffic goes to.
+    void readRouting(const Place& place, const std::string& version, lambda::Spec& spec, bool provisioned) {
+        if (!isObject(reading_, place, "an object with AdditionalVersionWeights")) return;
+        const base::FieldInfo weights{
+            .name = "AdditionalVersionWeights", .label = "Weights", .kind = base::FieldKind::Object};
+        const base::FieldInfo* const declared[]{&weights};
+        checkKeys(reading_, place, declared, {{}, {}, "RoutingConfig"});
+        const Node* list = place.node.find(weights.name);
+        if (list == nullptr) return;
+        const Place where = place.at(weights.name, *list);
+        if (!list->isArray()) return reading_.wrongKind(where, "a list of {\"FunctionVersion\", \"FunctionWeight\"}");
+        if (list->size() == 0) return;
+        if (list->size() > 1)
+            return reading_.error(where, "an alias stands for two versions at most (" + std::string(kAliasPage) + ")");
+        if (provisioned || version != published_.firstOf(functionRead_)) {
+            return reading_.error(
+                where, provisioned ? "weights beside provisioned concurrency of the same alias are not modelled"
+                                   : "weights of a second alias of a function are not modelled");
+        }
+        const Place item = where.at(std::size_t{0}, list->elements().front());
+        if (!isObject(reading_, item, "an object with FunctionVersion and FunctionWeight")) return;
+        lambda::PublishedSpec said;
+        readFields<lambda::PublishedSpec>(reading_, item, base::FieldPlace::Here, lambda::kVersionWeightFields,
+                                          {{}, {}, "AdditionalVersionWeights"}, said);
+        const Node* of = item.node.find("FunctionVersion");
+        if (of == nullptr) return;
+        const std::string other = published_.versionIn(functionRead_, *of);
+        if (other == version || other == "$LATEST" || other.empty()) {
+            return reading_.error(
+                item, "must be another published version than the alias's own (" + std::string(kAliasPage) + ")");
+        }
+        furtherVersion(spec, other).weight = said.weight;
     }
 
     void readUrl(const Place& place) {
@@ -146,13 +164,20 @@ private:
                        "Guide, lambda-concurrency)");
     }
 
-    void provision(const Place& place, const std::string& function, lambda::Spec& spec) {
-        if (spec.provisionedConcurrency) {
-            return reading_.error(place, "is the second one of " + function +
-                                             ": one provisioned version or alias of a function is modelled");
+    void provision(const Place& place, const std::string& version, lambda::Spec& spec) {
+        const bool first = version == published_.firstOf(functionRead_);
+        std::optional<std::int64_t>& into =
+            first ? spec.provisionedConcurrency : furtherVersion(spec, version).provisionedConcurrency;
+        if (into) {
+            return reading_.error(place, "is the second one of " + functionRead_ +
+                                             (version.empty() ? "" : "'s version " + version) +
+                                             ": a version has one, on itself or on one alias (Lambda Developer Guide, "
+                                             "provisioned-concurrency)");
         }
-        readProvisioned(reading_, place, spec);
-        places_.emplace_back(function, place.pointer);
+        lambda::Spec said;
+        readProvisioned(reading_, place, said);
+        into = said.provisionedConcurrency;
+        places_.emplace_back(functionRead_, place.pointer);
     }
 
     /// What is only known now: AWS's refusals, what has no effect, and what is assumed.
@@ -195,16 +220,11 @@ private:
             reading_.assume(behavior + "/BilledRestore", "0", std::string(lambda::source::kBilledRestore), true);
     }
 
-    std::string nameBehind(const std::string& name) const {
-        for (const auto& [alias, function] : names_) {
-            if (alias == name) return function;
-        }
-        return name;
-    }
+    std::string nameBehind(const std::string& name) const { return format::nameBehind(published_.names(), name); }
 
     /// Whoever calls an alias or a version calls its function.
     void useFunctionNames() {
-        if (names_.empty()) return;
+        if (published_.names().empty()) return;
         for (Resource& resource : design_.resources) {
             if (auto* api = std::get_if<apigateway::Spec>(&resource.spec)) useFunctionNames(*api);
             if (auto* function = std::get_if<lambda::Spec>(&resource.spec)) {
@@ -260,14 +280,15 @@ private:
     Reading& reading_;
     const Node& root_;
     Design& design_;
-    std::vector<std::pair<std::string, std::string>>
-        names_;                 ///< of aliases, versions and URLs, and what they stand for
-    std::string functionRead_;  ///< that functionOf() found last
+    PublishedNames published_;
+    std::string functionRead_;                                 ///< that functionOf() found last
     std::vector<std::pair<std::string, std::string>> places_;  ///< of functions, and where their configuration stands
 };
 
 }  // namespace
 
-void attachVersions(Reading& reading, const Node& root, Design& design) { Publishing(reading, root, design).read(); }
+FunctionNames attachVersions(Reading& reading, const Node& root, Design& design) {
+    return Publishing(reading, root, design).read();
+}
 
 }  // namespace headroom::format

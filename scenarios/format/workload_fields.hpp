@@ -4,6 +4,7 @@
 #include <array>
 
 #include "model/base/field.hpp"
+#include "model/services/lambda/step_fields.hpp"
 #include "model/workload/traffic_spec.hpp"
 
 /// The parameters of a workload, of a mix entry and of key popularities (scenario-format section 1).
@@ -78,6 +79,19 @@ inline constexpr std::array kWorkloadFields{
                                   .place = FieldPlace::Here,
                                   .doc = "The resource that is called: an API, a function or a table.",
                                   .required = true}},
+    Field<workload::TrafficSpec>{{.name = "Region",
+                                  .label = "Region",
+                                  .kind = FieldKind::Object,
+                                  .place = FieldPlace::Here,
+                                  .doc =
+                                      "Of a workload on a global table: in which of its regions it runs, and so which "
+                                      "replica it reads and writes; without it the scenario's own."}},
+    Field<workload::TrafficSpec>{{.name = "Via",
+                                  .label = "Via",
+                                  .kind = FieldKind::Object,
+                                  .place = FieldPlace::Here,
+                                  .doc = "Of a table: the DAX cluster that is asked in its place; the clients are in "
+                                         "its VPC."}},
     Field<workload::TrafficSpec>{{.name = "Arrivals",
                                   .label = "Arrivals",
                                   .kind = FieldKind::Object,
@@ -105,6 +119,17 @@ inline constexpr std::array kWorkloadFields{
                                   .high = 86'400,
                                   .doc = "Of one attempt; the callee goes on."},
                                  &workload::TrafficSpec::timeout},
+    Field<workload::TrafficSpec>{
+        {.name = "InvocationType",
+         .label = "Invocation",
+         .kind = FieldKind::Choice,
+         .place = FieldPlace::Here,
+         .choices = lambda::kInvocationTypes,
+         .defaultText = "RequestResponse",
+         .doc = "Of a function: whether clients wait for the answer, or leave an event: its "
+                "acceptance is a success, its fate the function's metric.",
+         .source = "Lambda Developer Guide, lambda-invocation, 2026"},
+        [](workload::TrafficSpec& spec, std::size_t choice) { spec.asynchronous = choice == 1; }},
     Field<workload::TrafficSpec>{{.name = "PayloadSize",
                                   .label = "Payload size",
                                   .kind = FieldKind::BytesDistribution,

@@ -113,6 +113,7 @@ std::optional<workload::TrafficSpec> readWorkload(Reading& reading, const Place&
                                       spec);
     if (const Node* target = place.node.find("Target"))
         spec.target = resourceReference(reading, place.at("Target", *target));
+    if (const Node* via = place.node.find("Via")) spec.via = resourceReference(reading, place.at("Via", *via));
     if (const Node* key = place.node.find("ApiKey")) spec.apiKey = resourceReference(reading, place.at("ApiKey", *key));
     if (const Node* session = place.node.find("Session"))
         spec.session = readSession(reading, place.at("Session", *session));

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/study/expected_work.hpp"
 
+#include <algorithm>
+#include <set>
+
 namespace headroom::study {
 
 namespace {
@@ -25,23 +28,49 @@ const Work& ExpectedWork::of(const std::string& resource) {
 Work ExpectedWork::workOut(const std::string& name) {
     for (const format::Resource& resource : design_.resources) {
         if (resource.name != format::resourceOf(name)) continue;
-        if (const auto* api = std::get_if<apigateway::Spec>(&resource.spec)) {
-            Work most;
-            for (const auto& route : api->routes) {
-                if (route.isMock()) continue;
-                const Work& work = route.http ? Work{0.0, 1.0, route.http->latency.mean()} : of(route.integration);
-                if (work.calls + work.pauses >= most.calls + most.pauses) most = work;
-            }
-            most.calls += 1.0;
-            return most;
-        }
+        if (const auto* api = std::get_if<apigateway::Spec>(&resource.spec)) { return ofApi(*api); }
         if (const auto* function = std::get_if<lambda::Spec>(&resource.spec)) {
             Work work = ofSteps(function->steps);
             if (function->duration) work.seconds = function->duration->mean();  // the whole of it, calls included
+            // An event ends well or badly, and then its destinations are told.
+            const double badly = std::min(1.0, function->error + function->crash);
+            addEvent(work, function->async.onSuccess, 1.0 - badly);
+            addEvent(work, function->async.onFailure, badly);
             return work;
         }
     }
     return {};
+}
+
+/// Of the route and stage that set off the most.
+Work ExpectedWork::ofApi(const apigateway::Spec& api) {
+    Work most;
+    const auto take = [&most](const Work& work) {
+        if (work.calls + work.pauses >= most.calls + most.pauses) most = work;
+    };
+    for (const auto& route : api.routes) {
+        if (route.isMock()) continue;
+        if (route.http) take({0.0, 1.0, route.http->latency.mean()});
+        if (route.http) continue;
+        std::set<std::string> names{apigateway::integrationOf(route, nullptr, false)};
+        for (const auto& stage : api.stages) {
+            names.insert(apigateway::integrationOf(route, &stage, false));
+            names.insert(apigateway::integrationOf(route, &stage, stage.canary.has_value()));
+        }
+        for (const std::string& name : names) {
+            Work work = of(name);
+            if (route.service) add(work, {1.0, 0.0, kSecondsInTable}, 1.0);
+            take(work);
+        }
+    }
+    most.calls += 1.0;
+    return most;
+}
+
+void ExpectedWork::addEvent(Work& work, const lambda::AsyncTarget& target, double times) {
+    if (target.kind != lambda::AsyncTarget::Kind::Function) return;
+    const Work& own = of(target.name);
+    add(work, {own.calls + 1.0, own.pauses, 0.0}, times);
 }
 
 Work ExpectedWork::ofSteps(const lambda::Steps& steps) {
@@ -56,6 +85,7 @@ Work ExpectedWork::ofStep(const lambda::Step& step) {
     Work total;
     if (const auto* call = std::get_if<lambda::CallStep>(&step.what)) {
         total = of(call->target);
+        if (call->asynchronous) total.seconds = 0.0;  // nobody waits
         add(total, {1.0, 0.0, kSecondsInTable}, 1.0);
     } else if (const auto* branch = std::get_if<lambda::BranchStep>(&step.what)) {
         double weights = 0.0;
@@ -63,6 +93,12 @@ Work ExpectedWork::ofStep(const lambda::Step& step) {
         for (const lambda::BranchArm& arm : branch->arms) add(total, ofSteps(arm.steps), arm.weight / weights);
     } else if (const auto* repeat = std::get_if<lambda::RepeatStep>(&step.what)) {
         add(total, ofSteps(repeat->steps), static_cast<double>(repeat->times));
+    } else if (const auto* parallel = std::get_if<lambda::ParallelStep>(&step.what)) {
+        for (const lambda::Steps& steps : parallel->branches) {
+            const Work one = ofSteps(steps);
+            add(total, {one.calls, one.pauses, 0.0}, 1.0);
+            total.seconds = std::max(total.seconds, one.seconds);
+        }
     }
     return total;
 }

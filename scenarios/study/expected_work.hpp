@@ -25,7 +25,9 @@ public:
 
 private:
     Work workOut(const std::string& resource);
+    Work ofApi(const apigateway::Spec& api);
     Work ofSteps(const lambda::Steps& steps);
+    void addEvent(Work& work, const lambda::AsyncTarget& target, double times);
     Work ofStep(const lambda::Step& step);
 
     const format::Design& design_;

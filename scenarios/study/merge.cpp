@@ -155,14 +155,17 @@ double mergeFigure(const std::vector<const engine::Figure*>& figures) {
         weighted += figure->value * figure->weight;
         weights += figure->weight;
     }
-    if (name.ends_with("Max") || name.starts_with("Busiest")) return highest;
-    if (name.ends_with("Mean")) return weights > 0.0 ? weighted / weights : 0.0;
+    if (name.ends_with("Max") || name.starts_with("Busiest") || name.ends_with("CapacityItems")) return highest;
+    if (name.ends_with("Mean") || name.ends_with("Ratio")) return weights > 0.0 ? weighted / weights : 0.0;
     return sum;
 }
 
 std::string typeOf(const format::Design& design, const std::string& resource) {
     for (const format::Resource& one : design.resources) {
         if (one.name == resource) return one.type;
+    }
+    for (const lambda::MappingSpec& one : design.mappings) {
+        if (one.name == resource) return "AWS::Lambda::EventSourceMapping";
     }
     return {};
 }

@@ -1,13 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/study/prices.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
+#include <string>
 
 #include "pricing/own_rates.hpp"
+#include "pricing/price_tables.hpp"
 #include "pricing/usage_list.hpp"
+#include "scenarios/format/global_tables.hpp"
+#include "scenarios/format/step_walk.hpp"
 
 namespace headroom::study {
+
+namespace {
+
+/// Whether a function in a VPC calls what is outside it: a table has a gateway endpoint without charge and a DAX
+/// cluster is inside, but Lambda's own API is reached through a NAT gateway or an interface endpoint.
+bool leavesItsVpc(const lambda::Spec& function, const format::Design& design) {
+    bool leaves = false;
+    format::eachCall(document::Node::object(), function.steps, "", [&](const lambda::CallStep& call, const auto&) {
+        for (const format::Resource& resource : design.resources) {
+            const bool called = resource.name == format::resourceOf(call.target);
+            leaves = leaves || (called && std::holds_alternative<lambda::Spec>(resource.spec));
+        }
+    });
+    return function.vpc && leaves;
+}
+
+/// What a design has to pay whose quantity its file does not say.
+void addUnknown(const format::Design& design, std::vector<pricing::MonthlyUsage>& usage) {
+    for (const format::Resource& resource : design.resources) {
+        if (const auto* function = std::get_if<lambda::Spec>(&resource.spec)) {
+            if (!leavesItsVpc(*function, design)) continue;
+            usage.push_back({resource.name, "AmazonEC2", "NatGateway-Hours", std::nullopt,
+                             "a function in a VPC calls others through a NAT gateway or an interface endpoint; the "
+                             "file does not say which and how many"});
+            continue;
+        }
+        const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
+        if (table == nullptr || table->itemCount || table->expires()) continue;
+        const bool rare = table->tableClass == dynamodb::TableClass::StandardInfrequentAccess;
+        usage.push_back({resource.name, "AmazonDynamoDB", rare ? "IA-TimedStorage-ByteHrs" : "TimedStorage-ByteHrs",
+                         std::nullopt, "storage depends on how many items the table holds: give Behavior.ItemCount"});
+    }
+}
+
+}  // namespace
 
 base::Result<std::vector<pricing::RateOverride>> ownRates(const format::Design& design,
                                                           const pricing::PriceBook& book) {
@@ -24,10 +65,70 @@ base::Result<std::vector<pricing::RateOverride>> ownRates(const format::Design& 
 
 namespace {
 
+using Usage = std::vector<pricing::MonthlyUsage>;
+
+/// Where each replica of a global table is, by the name that its report has.
+std::map<std::string, std::string> replicaRegions(const format::Design& design) {
+    std::map<std::string, std::string> regions;
+    for (const format::Resource& resource : design.resources) {
+        const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
+        if (table == nullptr) continue;
+        for (const std::string& region : table->replicas)
+            regions.emplace(format::replicaName(resource.name, region), region);
+    }
+    return regions;
+}
+
+base::Result<Usage> usageOf(const format::Design& design, const std::vector<engine::ResourceReport>& reports,
+                            base::Duration window) {
+    std::vector<base::MeterReading> readings;
+    for (const engine::ResourceReport& report : reports)
+        readings.insert(readings.end(), report.readings.begin(), report.readings.end());
+    const base::Duration month = base::fromSeconds(design.billing.monthHours * 3600.0);
+    auto usage = pricing::monthlyUsage(readings, window, month);
+    if (!usage) return usage.error();
+    addUnknown(design, *usage);
+    return usage;
+}
+
 /// The number as it was written: the fewest digits that give it back.
 std::string digitsOf(double value) {
     std::array<char, 32> digits{};
     return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};
+}
+
+/// `home`: the scenario's own region. Commitments are made there; discounts hold everywhere.
+base::Result<pricing::Bill> priceOf(const Usage& usage, const format::Design& design, const pricing::PriceBook& book,
+                                    bool home) {
+    pricing::BillOptions options;
+    const auto freeTier = pricing::parseFreeTier(design.billing.freeTier);
+    if (!freeTier) return freeTier.error();
+    options.freeTier = *freeTier;
+    auto rates = ownRates(design, book);
+    if (!rates) return rates.error();
+    options.rates = std::move(*rates);
+    if (const auto hours = pricing::parseDecimal(digitsOf(design.billing.monthHours))) options.monthHours = *hours;
+    std::vector<base::Error> errors;
+    pricing::applyAgreements(design.billing.agreements, book, options, errors);
+    if (!errors.empty()) return errors.front();
+    if (!home) {
+        options.reserved.clear();
+        options.plans.clear();
+    }
+    return pricing::priceUsage(usage, book, options);
+}
+
+base::Result<void> add(pricing::Bill& bill, pricing::Bill more) {
+    const auto total = pricing::sum(bill.total, more.total);
+    if (!total) return total.error();
+    bill.total = *total;
+    bill.lines.insert(bill.lines.end(), more.lines.begin(), more.lines.end());
+    bill.notPriced.insert(bill.notPriced.end(), more.notPriced.begin(), more.notPriced.end());
+    for (pricing::BookUsed& book : more.priceBook.books) {
+        if (std::ranges::find(bill.priceBook.books, book) == bill.priceBook.books.end())
+            bill.priceBook.books.push_back(std::move(book));
+    }
+    return {};
 }
 
 }  // namespace
@@ -35,31 +136,26 @@ std::string digitsOf(double value) {
 base::Result<pricing::Bill> priceReports(const Replicate& replicate, const std::vector<engine::ResourceReport>& reports,
                                          base::Duration window) {
     const format::Design& design = replicate.design;
-    std::vector<base::MeterReading> readings;
-    for (const engine::ResourceReport& report : reports)
-        readings.insert(readings.end(), report.readings.begin(), report.readings.end());
-    const base::Duration month = base::fromSeconds(design.billing.monthHours * 3600.0);
-    auto usage = pricing::monthlyUsage(readings, window, month);
+    auto usage = usageOf(design, reports, window);
     if (!usage) return usage.error();
-    for (const format::Resource& resource : design.resources) {
-        const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
-        if (table == nullptr || table->itemCount) continue;
-        const bool rare = table->tableClass == dynamodb::TableClass::StandardInfrequentAccess;
-        usage->push_back({resource.name, "AmazonDynamoDB", rare ? "IA-TimedStorage-ByteHrs" : "TimedStorage-ByteHrs",
-                          std::nullopt, "storage depends on how many items the table holds: give Behavior.ItemCount"});
+    const auto regions = replicaRegions(design);
+    if (regions.empty()) return priceOf(*usage, design, replicate.book, true);
+    std::map<std::string, Usage> byRegion;
+    for (const pricing::MonthlyUsage& one : *usage) {
+        const auto at = regions.find(one.resource);
+        byRegion[at == regions.end() ? "" : at->second].push_back(one);
     }
-    pricing::BillOptions options;
-    const auto freeTier = pricing::parseFreeTier(design.billing.freeTier);
-    if (!freeTier) return freeTier.error();
-    options.freeTier = *freeTier;
-    auto rates = ownRates(design, replicate.book);
-    if (!rates) return rates.error();
-    options.rates = std::move(*rates);
-    if (const auto hours = pricing::parseDecimal(digitsOf(design.billing.monthHours))) options.monthHours = *hours;
-    std::vector<base::Error> errors;
-    pricing::applyAgreements(design.billing.agreements, replicate.book, options, errors);
-    if (!errors.empty()) return errors.front();
-    return pricing::priceUsage(*usage, replicate.book, options);
+    auto bill = priceOf(byRegion[""], design, replicate.book, true);
+    if (!bill) return bill.error();
+    for (const auto& [region, used] : byRegion) {
+        if (region.empty()) continue;
+        const auto book = pricing::awsPriceBook(region);
+        if (!book) return book.error();
+        auto more = priceOf(used, design, *book, false);
+        if (!more) return more.error();
+        if (auto added = add(*bill, std::move(*more)); !added) return added.error();
+    }
+    return bill;
 }
 
 }  // namespace headroom::study

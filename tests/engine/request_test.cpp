@@ -104,13 +104,72 @@ TEST_CASE("what an abandoned branch and all under it do counts below it and not 
 TEST_CASE("branches are few and the parent's when they run out", "[request]") {
     RequestPool pool;
     const RequestRef request = pool.acquire();
-    for (std::size_t i = 1; i < Request::kMaxBranches; ++i) REQUIRE(request->newBranch(0) == i);
+    for (std::size_t i = 1; i < Request::kMuted; ++i) REQUIRE(request->newBranch(0) == i);
     CHECK(request->newBranch(7) == 7);
-    request->abandon(63);
-    note(*request, 0, 1, 63);
-    CHECK_FALSE(request->counts(request->spans()[0], 0));
+    request->abandon(62);
     note(*request, 0, 1, 62);
+    CHECK_FALSE(request->counts(request->spans()[0], 0));
+    note(*request, 0, 1, 61);
     CHECK(request->counts(request->spans()[1], 0));
+}
+
+TEST_CASE("of branches side by side one explains, for whoever is above them", "[request]") {
+    RequestPool pool;
+    const RequestRef request = pool.acquire();
+    note(*request, 0, 5);
+    const std::size_t from = request->spans().size();
+    const std::uint8_t first = request->newBranches(0, 2);
+    REQUIRE(first == 1);
+    const std::uint8_t call = request->newBranch(2);  // a callee of the second
+    note(*request, 5, 25, 1);
+    note(*request, 5, 15, 2);
+    note(*request, 15, 30, call);
+    request->mute(1, from);
+    CHECK(request->explained(2, from) == Duration(25));
+    note(*request, 30, 40, 1);  // late work of the one that does not explain
+    Duration above;
+    Duration own;
+    for (const Span& span : request->spans()) {
+        if (request->counts(span, 0)) above += span.length;
+        if (request->counts(span, 1)) own += span.length;
+    }
+    CHECK(above == Duration(5 + 10 + 15));
+    CHECK(own == Duration(20 + 10));
+}
+
+TEST_CASE("what was given up inside a muted branch stays given up there", "[request]") {
+    RequestPool pool;
+    const RequestRef request = pool.acquire();
+    const std::uint8_t first = request->newBranches(0, 2);
+    const std::uint8_t call = request->newBranch(first);
+    request->abandon(call);
+    note(*request, 0, 10, call);
+    request->mute(first, 0);
+    CHECK(request->counts(request->spans()[0], call));
+    CHECK_FALSE(request->counts(request->spans()[0], first));
+    CHECK_FALSE(request->counts(request->spans()[0], 0));
+}
+
+TEST_CASE("work side by side is not merged into other spans, nor kept without a branch", "[request]") {
+    RequestPool pool;
+    const RequestRef request = pool.acquire();
+    for (std::int64_t i = 0; i < 31; ++i) note(*request, i, i + 1);
+    const std::uint8_t first = request->newBranches(0, 2);
+    note(*request, 40, 50, first);
+    REQUIRE(request->full());
+    note(*request, 50, 60, first);
+    CHECK(request->explained(first, 0) == Duration(10));
+    // What explains is added to the last span that explains, not to the muted one behind it.
+    request->mute(first, 0);
+    note(*request, 60, 67, 0, Cause::BackOff);
+    CHECK(request->explained(0, 0) == Duration(31 + 7));
+    CHECK(request->newBranches(0, 60) == 3);  // 62 in all
+    CHECK(request->newBranches(0, 1) == Request::kMuted);
+    const RequestRef other = pool.acquire();
+    CHECK(other->newBranches(0, 63) == Request::kMuted);
+    note(*other, 0, 10, Request::kMuted);
+    CHECK_FALSE(other->counts(other->spans()[0], 0));
+    CHECK(other->explained(Request::kMuted, 0) == Duration(0));
 }
 
 TEST_CASE("time beyond the last span is added to the last of its kind and never lost", "[request]") {

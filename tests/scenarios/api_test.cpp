@@ -77,14 +77,13 @@ TEST_CASE("usage plans and keys reach the workload's requests", "[format]") {
     REQUIRE(api.plans[0].stages.size() == 1);
     CHECK(api.plans[0].stages[0].stage == "prod");
     CHECK(api.plans[0].stages[0].methods.at(0).method == "POST /items");
-    // 4/s and 1/s pass until 1,000 are used up, of which some fall into the warm-up.
+    // 4/s and 1/s pass until 1,000 are used up. The week began before the clock did: the warm-up does not count.
     const auto figures = figuresOf(loaded, "Api");
     CHECK(figures.at("ThrottlesUsagePlanQuota") > 0.0);
     CHECK(figures.at("ThrottlesUsagePlan") > 0.0);
     CHECK(figures.at("ThrottlesUsagePlanMethod") > 0.0);
     const double passed = figures.at("Count") - figures.at("Throttles");
-    CHECK(passed < 1'000.0);
-    CHECK(passed > 930.0);
+    CHECK(passed == 1'000.0);
     CHECK(holds(refused(all, loadOn(R"("Route": "POST /items", "ApiKey": "Bob")")), "is not a key of a usage plan"));
     CHECK(holds(refused(rest(kItems) + "," + kStage + R"(, "Plan": { "Type": "AWS::ApiGateway::UsagePlan", "Properties":
       { "ApiStages": [ { "ApiId": "Api", "Stage": "beta" } ] } })"),
@@ -115,8 +114,6 @@ TEST_CASE("an HTTP backend is read, runs, and is refused where it makes no sense
                 "lacks \"Latency\""));
     CHECK(holds(refused(rest(R"("GET /": { "Integration": { "Http": { "Latency": "1ms", "MaxQueue": 5 } } })")),
                 "give MaxConnections, too"));
-    CHECK(holds(refused(rest(R"("GET /": { "Integration": { "Service": "states:StartExecution" } })")),
-                "not modelled yet"));
 }
 
 TEST_CASE("authorizers are read and asked", "[format]") {

@@ -101,7 +101,9 @@ TEST_CASE("events on what cannot suffer them are refused", "[events]") {
     };
     CHECK(problem(R"({ "At": "1m", "Target": "Items", "Kind": "Deploy" })").find("functions only") !=
           std::string::npos);
-    CHECK(problem(R"({ "At": "1m", "Target": "Items", "Kind": "Change" })").find("not modelled yet") !=
+    CHECK(problem(R"({ "At": "1m", "Target": "Items", "Kind": "Change" })").find("lacks \"Properties\"") !=
+          std::string::npos);
+    CHECK(problem(R"({ "At": "1m", "Target": "Items", "Kind": "NodeLoss" })").find("DAX clusters only") !=
           std::string::npos);
     CHECK(problem(R"({ "At": "1m", "Target": "Nothing", "Kind": "Outage" })").find("not a resource") !=
           std::string::npos);

@@ -80,7 +80,7 @@ Ran run(const File& file, base::Duration length = base::hours(3), bool withPolic
     build::DesignWorld world(*loaded.scenario, design, {warmUp, length, base::minutes(1), 7});
     world.run({}, {});
     Ran ran;
-    for (const build::ScaledFunction& scaled : world.scaled()) {
+    for (const build::ScaledCapacity& scaled : world.scaled()) {
         for (const autoscaling::Activity& activity : scaled.scaler().activities()) {
             ran.changes.push_back({base::toSeconds(activity.at - base::Instant{}) / 60, activity.from, activity.to});
         }
@@ -196,7 +196,7 @@ TEST_CASE("scaling: scheduled actions by the clock of a time zone") {
 TEST_CASE("scaling: references to functions and targets, as CloudFormation writes them") {
     File sub;
     sub.id = R"({ "Fn::Sub": "function:${Work}:live" })";
-    CHECK(designOf(sub.load()).scalings[0].function == "Work");
+    CHECK(designOf(sub.load()).scalings[0].resource == "Work");
     File triple;
     triple.of = R"("ResourceId": "function:Work:live", "ServiceNamespace": "lambda",
    "ScalableDimension": "lambda:function:ProvisionedConcurrency")";
@@ -211,7 +211,7 @@ TEST_CASE("scaling: what AWS refuses or nobody models is an error that says so")
         INFO(document::toLines(loaded.problems));
         CHECK(test::refuses(loaded, pointer, text));
     };
-    refused([](File& file) { file.space = "dynamodb"; }, kRange + "/ServiceNamespace", "not modelled yet");
+    refused([](File& file) { file.space = "ecs"; }, kRange + "/ServiceNamespace", "not modelled yet");
     refused([](File& file) { file.dimension = "lambda:function:Memory"; }, kRange + "/ScalableDimension",
             "RegisterScalableTarget");
     refused([](File& file) { file.id = R"("function:Work")"; }, kRange + "/ResourceId", "must be function:NAME:ALIAS");
@@ -237,7 +237,13 @@ TEST_CASE("scaling: what AWS refuses or nobody models is an error that says so")
             file.tracking = R"("TargetValue": 70, "PredefinedMetricSpecification": {
    "PredefinedMetricType": "LambdaProvisionedConcurrencyUtilization" })";
         },
-        kTracking + "/TargetValue", "");
+        kTracking + "/TargetValue", "it is a share, not per cent; 0.7 means 70 %");
+    refused(
+        [](File& file) {
+            file.tracking = R"("TargetValue": 0.95, "PredefinedMetricSpecification": {
+   "PredefinedMetricType": "LambdaProvisionedConcurrencyUtilization" })";
+        },
+        kTracking + "/TargetValue", "from 0.1 to 0.9");
     refused(
         [](File& file) {
             file.tracking = R"("TargetValue": 0.7, "PredefinedMetricSpecification": {
@@ -280,10 +286,6 @@ TEST_CASE("scaling: what AWS refuses or nobody models is an error that says so")
 TEST_CASE("scaling: warnings and assumptions") {
     CHECK(hasWarning(File{}.load(false), "nothing is scaled"));
     CHECK_FALSE(hasWarning(File{}.load(), "nothing is scaled"));
-    File odd;
-    odd.tracking = R"("TargetValue": 0.95, "PredefinedMetricSpecification": {
-   "PredefinedMetricType": "LambdaProvisionedConcurrencyUtilization" })";
-    CHECK(hasWarning(odd.load(), "0.1 to 0.9"));
     const auto loaded = File{}.load();
     std::vector<std::string> guesses;
     for (const format::Assumption& one : designOf(loaded).assumptions) {

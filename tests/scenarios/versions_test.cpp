@@ -156,10 +156,6 @@ TEST_CASE("what AWS refuses of aliases and provisioned concurrency is said where
         file.more = R"(, "V1": { "Type": "AWS::Lambda::Version", "Properties": { "FunctionName": "Wrok" } })";
         CHECK(test::refuses(file.load(), "/Resources/V1/Properties/FunctionName", "did you mean \"Work\""));
     }
-    SECTION("shifted traffic") {
-        file.more = kVersion + alias(R"("1")", R"(, "RoutingConfig": {})");
-        CHECK(test::refuses(file.load(), "/Resources/Live/Properties/RoutingConfig", "not modelled yet"));
-    }
     SECTION("on a function, where CloudFormation has no such property") {
         file.properties = ", " + kProvisioned;
         CHECK_FALSE(file.load().scenario);

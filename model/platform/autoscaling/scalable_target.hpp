@@ -21,6 +21,12 @@ public:
     virtual base::Instant since() const = 0;
     /// What was asked for last: another number than capacity() while a change is under way.
     virtual std::int64_t requested() const = 0;
+    /// Whether a change is under way that no other may interrupt (a table that is UPDATING takes no UpdateTable), or
+    /// there is no capacity to change (an on-demand table): nothing is asked for, the next evaluation tries again.
+    virtual bool busy() const { return false; }
+    /// What the alarms are put for: the capacity that serves, unless a change was not made by auto scaling and has not
+    /// been noticed yet.
+    virtual std::int64_t noticed() const { return capacity(); }
     /// Asks for a capacity; false when the service refuses it (a quota, too many decreases).
     virtual bool request(std::int64_t capacity) = 0;
 };

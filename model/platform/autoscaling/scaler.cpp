@@ -39,11 +39,13 @@ bool inAlarm(const cloudwatch::Alarm& alarm) { return alarm.state() == cloudwatc
 
 }  // namespace
 
-std::int64_t capacityFor(std::int64_t capacity, double value, double target) {
+std::int64_t capacityFor(std::int64_t capacity, double value, double target, Rounding rounding) {
     const double wanted = static_cast<double>(capacity) * (value / target);
     // Far above any quota, and exact.
     constexpr double kMost = 1e15;
-    return static_cast<std::int64_t>(std::ceil(std::min(wanted, kMost) * (1.0 - kRounding)));
+    const double least = std::min(wanted, kMost);
+    if (rounding == Rounding::Nearest) return static_cast<std::int64_t>(least + 0.5);
+    return static_cast<std::int64_t>(std::ceil(least * (1.0 - kRounding)));
 }
 
 Scaler::Policy::Policy(Scaler& scaler, const TargetTracking& tracking, TrackedMetric& tracked)
@@ -66,7 +68,7 @@ double Scaler::Policy::valueOf(bool out) const {
 }
 
 std::int64_t Scaler::Policy::desired(bool out, std::int64_t capacity) const {
-    return capacityFor(capacity, valueOf(out), metric.valueAt(spec.target, capacity));
+    return capacityFor(capacity, valueOf(out), metric.valueAt(spec.target, capacity), spec.rules.rounding);
 }
 
 void Scaler::track(const TargetTracking& policy, TrackedMetric& metric) {
@@ -84,17 +86,18 @@ void Scaler::decide(Policy& policy) {
     } else if (inAlarm(*policy.low)) {
         scaleIn();
     }
-    policy.setThresholds(target_.capacity());
 }
 
 /// During a cooldown, and while a change is under way, the capacity it began with is what counts: only a larger scale
 /// out goes through (Application Auto Scaling User Guide, target tracking, "Cooldown period", read 2026).
 void Scaler::scaleOut(const Policy& policy) {
     const TrackingRules& rules = policy.spec.rules;
+    if (target_.busy()) return;
     if (rules.wholeMinutes && world_.now() - rules.delay - cloudwatch::kPeriod < target_.since()) return;
     const std::int64_t capacity = cooling(out_) ? out_.from : target_.capacity();
     const std::int64_t wanted = within(policy.desired(true, capacity));
     const std::int64_t asked = target_.requested();
+    if (asked == bounds_.most && policy.desired(true, capacity) > asked) short_.push_back(world_.now());
     if (wanted <= asked) return;
     const Activity activity{
         world_.now(), Cause::AboveTarget,   asked,
@@ -109,7 +112,7 @@ void Scaler::scaleOut(const Policy& policy) {
 
 /// Only when all policies that may scale in are ready, to the largest capacity of theirs (the same page).
 void Scaler::scaleIn() {
-    if (target_.requested() != target_.capacity() || cooling(in_)) return;
+    if (target_.busy() || target_.requested() != target_.capacity() || cooling(in_)) return;
     std::int64_t wanted = bounds_.least;
     base::Duration cooldown;
     const Policy* decisive = nullptr;
@@ -156,14 +159,27 @@ engine::Process Scaler::runs(const ScheduledAction& action) {
         co_await engine::delayUntil(*at, engine::Rank::Clock);
         bounds_.least = action.least.value_or(bounds_.least);
         bounds_.most = action.most.value_or(bounds_.most);
-        const std::int64_t asked = target_.requested();
-        const std::int64_t wanted = within(asked);
-        if (wanted != asked) ask({world_.now(), Cause::Scheduled, asked, wanted});
+        if (target_.busy()) {
+            followLater().spawn();
+        } else {
+            follow();
+        }
         at = action.next(world_.now() + base::nanoseconds(1));
     }
 }
 
-void Scaler::report(engine::ResourceReport& into, base::Instant from) const {
+void Scaler::follow() {
+    const std::int64_t asked = target_.requested();
+    const std::int64_t wanted = within(asked);
+    if (wanted != asked) ask({world_.now(), Cause::Scheduled, asked, wanted});
+}
+
+engine::Process Scaler::followLater() {
+    while (target_.busy()) co_await engine::delay(cloudwatch::kPeriod, engine::Rank::Clock);
+    follow();
+}
+
+void Scaler::report(engine::ResourceReport& into, base::Instant from, const std::string& what) const {
     std::uint64_t up = 0;
     std::uint64_t down = 0;
     std::uint64_t refused = 0;
@@ -173,10 +189,15 @@ void Scaler::report(engine::ResourceReport& into, base::Instant from) const {
         if (!activity.accepted) continue;
         (activity.to > activity.from ? up : down) += 1;
     }
-    into.figures.push_back({"ScaleOuts", static_cast<double>(up)});
-    into.figures.push_back({"ScaleIns", static_cast<double>(down)});
-    into.figures.push_back({"RefusedScalings", static_cast<double>(refused)});
-    if (refused > 0) into.warnings.push_back({refused, "changes of capacity by auto scaling were refused"});
+    into.figures.push_back({what + "ScaleOuts", static_cast<double>(up)});
+    into.figures.push_back({what + "ScaleIns", static_cast<double>(down)});
+    into.figures.push_back({"Refused" + what + "Scalings", static_cast<double>(refused)});
+    const std::string of = what.empty() ? "" : " (" + what + ")";
+    if (refused > 0) into.warnings.push_back({refused, "changes of capacity by auto scaling were refused" + of});
+    const auto minutes = std::ranges::count_if(short_, [&](base::Instant at) { return at >= from; });
+    if (minutes > 0)
+        into.warnings.push_back({static_cast<std::uint64_t>(minutes),
+                                 "minutes stood at MaxCapacity above the target, which cannot be reached" + of});
 }
 
 }  // namespace headroom::autoscaling

@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "model/base/units.hpp"
@@ -26,9 +27,10 @@ struct Bounds {
     bool operator==(const Bounds&) const = default;
 };
 
-/// The capacity that brings a metric from `value` to `target`: ceil(capacity x value / target). (Formula from memory;
-/// AWS documents proportional scaling that rounds so as not to add too little or remove too much.)
-std::int64_t capacityFor(std::int64_t capacity, double value, double target);
+/// The capacity that brings a metric from `value` to `target`: ceil(capacity x value / target), or the nearest.
+/// (Formula from memory; AWS documents proportional scaling that rounds so as not to add too little or remove too
+/// much.)
+std::int64_t capacityFor(std::int64_t capacity, double value, double target, Rounding rounding = Rounding::Up);
 
 /// A scheduled action: at each of its times one or both bounds become others.
 struct ScheduledAction {
@@ -58,16 +60,18 @@ public:
     const cloudwatch::Alarm& high(std::size_t policy) const { return *policies_[policy].high; }
     const cloudwatch::Alarm& low(std::size_t policy) const { return *policies_[policy].low; }
 
-    /// Figures and warnings of what happened at or after `from`.
-    void report(engine::ResourceReport& into, base::Instant from) const;
+    /// Figures and warnings of what happened at or after `from`. `what` stands before the figures' names where a
+    /// resource has several capacities ("Write"), and in the warnings in small letters.
+    void report(engine::ResourceReport& into, base::Instant from, const std::string& what = "") const;
 
 private:
     /// A policy, its metric and its alarms.
     class Policy final : public cloudwatch::AlarmListener {
     public:
         Policy(Scaler& scaler, const TargetTracking& spec, TrackedMetric& metric);
-        void evaluated(base::Instant) override { scaler_.decide(*this); }
         /// The alarms are put for the capacity that serves now.
+        void evaluating(base::Instant) override { setThresholds(scaler_.target_.noticed()); }
+        void evaluated(base::Instant) override { scaler_.decide(*this); }
         void setThresholds(std::int64_t capacity);
         /// What a capacity should become, by the high or the low alarm's datapoints.
         std::int64_t desired(bool out, std::int64_t capacity) const;
@@ -95,6 +99,9 @@ private:
     bool cooling(const Last& last) const;
     bool ask(const Activity& activity);
     engine::Process runs(const ScheduledAction& action);
+    /// The bounds have moved: a capacity outside them follows, once the target is not busy.
+    void follow();
+    engine::Process followLater();
     std::int64_t within(std::int64_t capacity) const;
 
     engine::World& world_;
@@ -105,6 +112,7 @@ private:
     Last out_;
     Last in_;
     std::vector<Activity> activities_;
+    std::vector<base::Instant> short_;  ///< when more than the most was wanted, and the most was there
 };
 
 }  // namespace headroom::autoscaling

@@ -31,7 +31,7 @@ struct ActionSpec {
 /// An AWS::ApplicationAutoScaling::ScalingPolicy, with its TargetTrackingScalingPolicyConfiguration.
 struct PolicySpec {
     std::string type = "TargetTrackingScaling";
-    double target = 0.7;
+    double target = 0.7;                ///< as written: a share for provisioned concurrency, per cent for tables
     std::int64_t scaleInCooldown = 0;   ///< s
     std::int64_t scaleOutCooldown = 0;  ///< s
     bool disableScaleIn = false;
@@ -46,23 +46,22 @@ struct PolicySpec {
     Basis outBasis = kProvisionedConcurrency.outBasis;
     Basis inBasis = kProvisionedConcurrency.inBasis;
     bool wholeMinutes = kProvisionedConcurrency.wholeMinutes;
+    // Behavior of a table's policy
+    bool ofTable = false;            ///< which rules the fields above began with
+    double lowPoints = 0.0;          ///< percentage points
+    std::optional<double> lowShare;  ///< of the target, instead of lowPoints
+    Rounding rounding = Rounding::Up;
 
     bool operator==(const PolicySpec&) const = default;
 };
 
+/// A policy of a table's or an index's capacity, before anything is read.
+PolicySpec capacityPolicy();
+
 /// The policy as the scaler takes it.
-inline TargetTracking trackingOf(const PolicySpec& spec) {
-    TrackingRules rules = kProvisionedConcurrency;
-    rules.statistic = spec.statistic;
-    rules.lowFactor = spec.lowFactor;
-    rules.delay = spec.alarmDelay;
-    rules.outBasis = spec.outBasis;
-    rules.inBasis = spec.inBasis;
-    rules.wholeMinutes = spec.wholeMinutes;
-    return {spec.target, base::seconds(spec.scaleOutCooldown), base::seconds(spec.scaleInCooldown), spec.disableScaleIn,
-            rules};
-}
+TargetTracking trackingOf(const PolicySpec& spec);
 
 }  // namespace headroom::autoscaling
 
+#include "model/platform/autoscaling/policy_fields.hpp"
 #include "model/platform/autoscaling/spec_fields.hpp"

@@ -13,6 +13,10 @@ namespace headroom::autoscaling {
 /// Which of an alarm's datapoints the new capacity is computed from. AWS does not say.
 enum class Basis : std::uint8_t { Latest, Maximum, Average };
 
+/// How a new capacity becomes a whole number. AWS does not say; its pricing page's example seems to round 142.9 to 143
+/// and 114.3 to 114 (from memory).
+enum class Rounding : std::uint8_t { Up, Nearest };
+
 /// How Application Auto Scaling sets up the alarms of a target tracking policy; not in the user's hands, and different
 /// by service.
 struct TrackingRules {
@@ -29,6 +33,7 @@ struct TrackingRules {
     /// capacities is taken for the newer, which overshoots. AWS does not say; cooldowns exist for this and are 0 by
     /// default.
     bool wholeMinutes = false;
+    Rounding rounding = Rounding::Up;
 
     double lowThreshold(double target) const { return target * lowFactor - lowPoints; }
 };

@@ -23,6 +23,7 @@ engine::Process Watch::publish(std::optional<engine::Datapoint> point) {
 }
 
 void Watch::evaluate(const std::optional<engine::Datapoint>& point) {
+    if (listener_ != nullptr) listener_->evaluating(world_.now());
     for (Alarm& alarm : alarms_) alarm.evaluate(point, world_.now());
     if (listener_ != nullptr) listener_->evaluated(world_.now());
 }

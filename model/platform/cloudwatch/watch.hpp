@@ -21,6 +21,8 @@ public:
     AlarmListener& operator=(const AlarmListener&) = delete;
     virtual ~AlarmListener() = default;
     virtual void evaluated(base::Instant now) = 0;
+    /// Just before an evaluation: thresholds may be put anew.
+    virtual void evaluating(base::Instant) {}
 };
 
 /// One metric and the alarms on it, evaluated once a minute when its datapoint has been published. What a design has no

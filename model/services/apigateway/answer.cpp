@@ -42,6 +42,13 @@ Outcome passedThrough(std::uint16_t status) {
     return {Disposition::Failed, ErrorKind::Transient, status, base::Bytes(0)};
 }
 
+Outcome refusedByService(Disposition cause, std::uint16_t status) {
+    const ErrorKind kind = status == 429  ? ErrorKind::Throttling
+                           : status < 500 ? ErrorKind::Permanent
+                                          : ErrorKind::Transient;
+    return {cause, kind, status, base::Bytes(0)};
+}
+
 Outcome mockAnswer() { return {}; }
 
 Outcome seenByClient(const Outcome& integration) {

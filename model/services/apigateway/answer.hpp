@@ -27,6 +27,9 @@ engine::Outcome authorizerFailed(engine::Disposition cause);
 /// What an HTTP backend answers itself goes through as it is: `status` is an error's.
 engine::Outcome passedThrough(std::uint16_t status);
 
+/// An AWS service answered with an error; `status` is what the integration makes of it, even 200. The cause stays.
+engine::Outcome refusedByService(engine::Disposition cause, std::uint16_t status);
+
 /// What a mock integration answers.
 engine::Outcome mockAnswer();
 

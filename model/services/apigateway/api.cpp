@@ -51,8 +51,9 @@ engine::Task<Outcome> Api::serve(engine::RequestRef request, engine::Call call) 
         engine::Task<Outcome> callee = target.serve(request, callTo(route, call, patience.branch()));
         engine::WithTimeout<Outcome> timed(*route.timeout, std::move(callee), engine::OnTimeout::Abandon);
         const std::optional<Outcome> integration = co_await timed;
+        passage.gaveUp = !integration;
         if (!integration) patience.end(*request, hop_, world_.now());
-        answer = !integration ? gatewayTimeout() : route.spec.http ? *integration : seenByClient(*integration);
+        answer = integration ? seenThrough(route, *integration) : gatewayTimeout();
         if (request->measured) metrics_.integrated(world_.now() - inside);
     }
     // A message is answered where its function says so; the workload's ResponseSize is what the server pushes.
@@ -137,7 +138,13 @@ engine::Call Api::callTo(const Route& route, const engine::Call& call, std::uint
     onward.branch = branch;
     onward.payload = call.payload;
     onward.draws = base::deriveKey(call.draws, kIntegrationDraws);
+    if (route.service != nullptr) route.service->fill(call, onward, world_.now());
     return onward;
+}
+
+Outcome Api::seenThrough(const Route& route, const Outcome& integration) {
+    if (route.service != nullptr) return route.service->seenByClient(integration);
+    return route.spec.http ? integration : seenByClient(integration);
 }
 
 /// What an incident of the gateway fails is never billed; 401, 403 and 429 as the design says.
@@ -187,7 +194,7 @@ void Api::count(const Outcome& answer, base::Bytes data, const Passage& passage)
     counts_.dataProcessed += data.count;
     if (answer.status >= 400 && answer.status < 500) ++counts_.clientErrors;
     if (answer.status >= 500) ++counts_.serverErrors;
-    if (answer.status == 504) ++counts_.timedOut;
+    if (passage.gaveUp) ++counts_.timedOut;
     if (!passage.refusal) return;
     if (answer.status == 401) ++counts_.unauthorized;
     if (answer.status == 403) ++counts_.forbidden;

@@ -26,6 +26,7 @@
 #include "model/services/apigateway/connections.hpp"
 #include "model/services/apigateway/gate.hpp"
 #include "model/services/apigateway/http_backend.hpp"
+#include "model/services/apigateway/service_call.hpp"
 #include "model/services/apigateway/spec.hpp"
 #include "model/services/apigateway/stage_cache.hpp"
 
@@ -80,6 +81,7 @@ private:
         engine::Service* integration = nullptr;
         std::uint16_t operation = 0;
         Authorizer* authorizer = nullptr;
+        ServiceCall* service = nullptr;
         engine::LatencyHistogram latency;
         std::deque<engine::ThresholdWindows> windows;
     };
@@ -110,6 +112,7 @@ private:
         std::size_t firstSpan = 0;
         std::optional<engine::Outcome> refusal{};  ///< what the gateway answers by itself
         Limit limit = Limit::Account;              ///< whose, of a 429
+        bool gaveUp = false;                       ///< the gateway no longer waits for the integration
     };
 
     void addRoute(const RouteSpec& spec, const Spec& api);
@@ -122,6 +125,7 @@ private:
     StageCache* cacheOf(const engine::Call& call) const;
     std::optional<base::Bytes> lookUp(StageCache* cache, const engine::Call& call, bool measured);
     engine::Call callTo(const Route& route, const engine::Call& call, std::uint8_t branch) const;
+    static engine::Outcome seenThrough(const Route& route, const engine::Outcome& integration);
     void countMessages(std::uint64_t messages);
     bool billed(const Passage& passage) const;
     void meter(const Route& route, const engine::Call& call, const Passage& passage, const engine::Outcome& answer);
@@ -148,6 +152,7 @@ private:
     std::deque<Route> routes_;
     std::deque<HttpBackend> backends_;
     std::deque<Authorizer> authorizers_;
+    std::deque<ServiceCall> serviceCalls_;
     std::vector<std::unique_ptr<StageCache>> caches_;  ///< by stage; empty when no stage has one
     std::vector<Target> targets_;                      ///< by stage and route; empty when stages do not differ
     std::vector<double> canaryShare_;                  ///< by stage

@@ -70,6 +70,7 @@ void Api::addRoute(const RouteSpec& spec, const Spec& api) {
     for (std::size_t i = 0; i < api.authorizers.size(); ++i) {
         if (api.authorizers[i].name == spec.authorizer) made.authorizer = &authorizers_[i];
     }
+    if (spec.service) made.service = &serviceCalls_.emplace_back(*spec.service, world_.keyOf(name_ + "/" + spec.key));
     if (spec.http)
         connect(routes_.size() - 1, backends_.emplace_back(world_, name_ + "/" + spec.key, *spec.http,
                                                            base::milliseconds(spec.timeoutInMillis)));
@@ -119,6 +120,9 @@ void Api::flushCache() {
 
 void Api::startMeasuring() {
     if (connections_) connections_->startMeasuring(world_.now());
+    for (const auto& cache : caches_) {
+        if (cache) cache->startMeasuring();
+    }
 }
 
 }  // namespace headroom::apigateway

@@ -46,7 +46,7 @@ void Api::addOptionalFigures(std::vector<engine::Figure>& figures) const {
         figures.push_back({"CacheMissCount", real(counts_.cacheMisses)});
         figures.push_back({"CacheHitRatio", looked > 0.0 ? real(counts_.cacheHits) / looked : 0.0, looked});
         std::uint64_t evictions = 0;
-        for (const auto& cache : caches_) evictions += cache ? cache->answers().evictions() : 0;
+        for (const auto& cache : caches_) evictions += cache ? cache->evictions() : 0;
         figures.push_back({"CacheEvictions", real(evictions)});
     }
     if (!authorizers_.empty()) {

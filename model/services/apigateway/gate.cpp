@@ -106,7 +106,7 @@ std::optional<Limit> Gate::refusalByPlan(const engine::Call& call, base::Instant
     } else if (admission.client->bucket && !admission.client->bucket->take(1, now)) {
         return Limit::Plan;
     }
-    ++admission.client->used;
+    admission.plan->use(*admission.client, now);
     return std::nullopt;
 }
 

@@ -16,6 +16,8 @@ inline constexpr std::string_view kPlan = "CloudFormation Template Reference, AW
 inline constexpr std::string_view kAuthorizer =
     "CloudFormation Template Reference, AWS::ApiGateway::Authorizer and AWS::ApiGatewayV2::Authorizer, 2026-11";
 inline constexpr std::string_view kWho = "nothing published: depends on who calls";
+inline constexpr std::string_view kOffset =
+    "from memory: API Gateway refuses it when the plan is made, as Terraform's aws_api_gateway_usage_plan does before";
 }  // namespace source
 
 inline constexpr std::array<base::Field<UsagePlanSpec>, 3> kUsagePlanFields{{

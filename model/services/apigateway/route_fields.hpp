@@ -20,13 +20,14 @@ using base::FieldKind;
 using base::FieldPlace;
 
 /// Of an entry of Routes.
-inline constexpr std::array<base::Field<RouteSpec>, 7> kRouteFields{{
+inline constexpr std::array<base::Field<RouteSpec>, 8> kRouteFields{{
     {{.name = "Integration",
       .label = "Integration",
       .kind = FieldKind::Text,
       .place = FieldPlace::Here,
-      .doc = "The resource that answers, \"Mock\", or a server outside: {\"Http\": {\"Latency\", ...}}; an AWS "
-             "service ({\"Service\": ...}) is not modelled yet.",
+      .doc =
+          "The resource that answers, \"Mock\", a server outside: {\"Http\": {\"Latency\", ...}}, or an action of an "
+          "AWS service: {\"Service\": \"dynamodb:GetItem\", \"Target\": ...}.",
       .source = "format",
       .required = true},
      &RouteSpec::integration},
@@ -76,6 +77,15 @@ inline constexpr std::array<base::Field<RouteSpec>, 7> kRouteFields{{
       .doc = "The AWS::ApiGateway::Authorizer or AWS::ApiGatewayV2::Authorizer that decides who may call.",
       .source = "CloudFormation Template Reference, AWS::ApiGatewayV2::Route, 2026-11"},
      &RouteSpec::authorizer},
+    {{.name = "ApiKeyRequired",
+      .label = "A key is required",
+      .kind = FieldKind::Boolean,
+      .place = FieldPlace::Here,
+      .doc =
+          "Of a REST API: whether requests need an API key; false: keys are not asked for, and no usage plan counts. "
+          "Without it those that show a key are held to its plan.",
+      .source = "API Gateway Developer Guide, api-gateway-api-key-source, 2026-11"},
+     [](RouteSpec& route, std::size_t yes) { route.keyUse = yes == 1 ? KeyUse::Required : KeyUse::Ignored; }},
     {{.name = "CacheTtlInSeconds",
       .label = "Cached for",
       .kind = FieldKind::Integer,

@@ -15,6 +15,21 @@ inline constexpr std::string_view kIntegrationPart =
     "CloudFormation Template Reference, AWS::ApiGatewayV2::Integration, 2026-11";
 }  // namespace source
 
+namespace detail {
+/// A part that is read by code of its own.
+constexpr base::FieldInfo partObject(std::string_view name, std::string_view label, std::string_view doc,
+                                     std::string_view from, bool required = false,
+                                     base::FieldPlace place = base::FieldPlace::Properties) {
+    return {.name = name,
+            .label = label,
+            .kind = base::FieldKind::Object,
+            .place = place,
+            .doc = doc,
+            .source = from,
+            .required = required};
+}
+}  // namespace detail
+
 /// Of AWS::ApiGatewayV2::Route.
 inline constexpr std::array<base::Field<RouteSpec>, 4> kRoutePartFields{{
     {{.name = "ApiId",
@@ -53,18 +68,31 @@ inline constexpr std::array<base::OtherProperty, 8> kRoutePartOtherProperties{{
     {"RouteResponseSelectionExpression", base::OtherProperty::Status::NoEffect, "say by ResponseSize"},
 }};
 
-/// An integration's properties as they are written.
+/// What a template can not say of an integration: Behavior of the resource that holds it.
+inline constexpr base::FieldInfo kHttpBehavior =
+    detail::partObject("Http", "Server", "What the server of an HTTP integration is like: {\"Latency\": ...}.",
+                       "format", false, base::FieldPlace::Behavior);
+inline constexpr base::FieldInfo kServiceBehavior = detail::partObject(
+    "Service", "Service", "What a service's action is asked for: {\"Target\", \"Key\", \"Items\", \"ItemSize\"}.",
+    "format", false, base::FieldPlace::Behavior);
+
+/// An integration's properties as they are written, in either form.
 struct IntegrationProperties {
     std::string type;
+    std::string subtype;     ///< of an HTTP API: the AWS service's action
+    std::string httpMethod;  ///< of a REST API: how the target is asked
     std::string connection = "INTERNET";
     std::int64_t timeoutInMillis = kLongestTimeoutMillis;
+    bool streams = false;
 };
 
 inline constexpr std::array<std::string_view, 5> kIntegrationTypes{"AWS", "AWS_PROXY", "HTTP", "HTTP_PROXY", "MOCK"};
 inline constexpr std::array<std::string_view, 2> kConnectionTypes{"INTERNET", "VPC_LINK"};
 
 /// Of AWS::ApiGatewayV2::Integration.
-inline constexpr std::array<base::Field<IntegrationProperties>, 5> kIntegrationFields{{
+inline constexpr std::array<base::Field<IntegrationProperties>, 10> kIntegrationFields{{
+    {kHttpBehavior},
+    {kServiceBehavior},
     {{.name = "ApiId",
       .label = "API",
       .kind = base::FieldKind::Object,
@@ -75,7 +103,8 @@ inline constexpr std::array<base::Field<IntegrationProperties>, 5> kIntegrationF
       .label = "Type",
       .kind = base::FieldKind::Choice,
       .choices = kIntegrationTypes,
-      .doc = "AWS_PROXY: a function; HTTP_PROXY or HTTP: a server, described by Behavior.Http; MOCK.",
+      .doc = "AWS_PROXY: a function or, with IntegrationSubtype, a service's action; AWS (WebSocket): any action; "
+             "HTTP_PROXY or HTTP: a server, described by Behavior.Http; MOCK.",
       .source = source::kIntegrationPart,
       .required = true},
      [](IntegrationProperties& spec, std::size_t choice) { spec.type = kIntegrationTypes[choice]; }},
@@ -84,6 +113,16 @@ inline constexpr std::array<base::Field<IntegrationProperties>, 5> kIntegrationF
       .kind = base::FieldKind::Object,
       .doc = "The function, or the server's address.",
       .source = source::kIntegrationPart}},
+    {{.name = "IntegrationSubtype",
+      .label = "Action",
+      .kind = base::FieldKind::Text,
+      .doc = "Of an HTTP API: the AWS service's action, such as \"SQS-SendMessage\".",
+      .source = "API Gateway Developer Guide, http-api-develop-integrations-aws-services-reference, 2026-11"},
+     &IntegrationProperties::subtype},
+    {detail::partObject("RequestParameters", "Parameters of the call",
+                        "Read for the target of an action and for X-Amz-Invocation-Type.", source::kIntegrationPart)},
+    {detail::partObject("RequestTemplates", "Bodies of the call",
+                        "Read for the TableName and ConsistentRead of a DynamoDB action.", source::kIntegrationPart)},
     {{.name = "ConnectionType",
       .label = "Connection",
       .kind = base::FieldKind::Choice,
@@ -104,17 +143,14 @@ inline constexpr std::array<base::Field<IntegrationProperties>, 5> kIntegrationF
      &IntegrationProperties::timeoutInMillis},
 }};
 
-inline constexpr std::array<base::OtherProperty, 13> kIntegrationOtherProperties{{
+inline constexpr std::array<base::OtherProperty, 10> kIntegrationOtherProperties{{
     {"ConnectionId", base::OtherProperty::Status::NoEffect, "which VPC link"},
     {"ContentHandlingStrategy", base::OtherProperty::Status::NoEffect, "how bodies are encoded"},
     {"CredentialsArn", base::OtherProperty::Status::NoEffect, "permissions"},
     {"Description", base::OtherProperty::Status::NoEffect, "a text"},
     {"IntegrationMethod", base::OtherProperty::Status::NoEffect, "the method that the server sees"},
-    {"IntegrationSubtype", base::OtherProperty::Status::NotModelled, "AWS service integrations"},
     {"PassthroughBehavior", base::OtherProperty::Status::NoEffect, "the form of the request"},
     {"PayloadFormatVersion", base::OtherProperty::Status::NoEffect, "the form of the event"},
-    {"RequestParameters", base::OtherProperty::Status::NoEffect, "the form of the request"},
-    {"RequestTemplates", base::OtherProperty::Status::NoEffect, "the form of the request"},
     {"ResponseParameters", base::OtherProperty::Status::NoEffect, "the form of the answer"},
     {"TemplateSelectionExpression", base::OtherProperty::Status::NoEffect, "the form of the request"},
     {"TlsConfig", base::OtherProperty::Status::NoEffect, "which certificate"},

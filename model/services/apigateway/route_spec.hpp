@@ -31,6 +31,20 @@ struct HttpBackendSpec {
     bool operator==(const HttpBackendSpec&) const = default;
 };
 
+/// {"Service": "dynamodb:GetItem", ...}: an action of another service that the gateway asks for by itself.
+struct ServiceCallSpec {
+    std::string action;                            ///< of kServiceActions
+    std::int64_t items = 1;                        ///< of a table's batch, transaction or query
+    std::optional<base::Distribution> itemSize{};  ///< bytes; none: the table's
+    std::optional<base::KeyPopularity> key{};      ///< of a table's items; none: the request's own
+    bool consistentRead = false;
+    bool asynchronous = false;        ///< of a function: X-Amz-Invocation-Type is Event
+    std::uint16_t clientError = 400;  ///< what the client sees when the service answers 4xx
+    std::uint16_t serverError = 500;  ///< and 5xx
+
+    bool operator==(const ServiceCallSpec&) const = default;
+};
+
 /// Who may call a route. A Lambda authorizer is a function that is invoked unless its policy for the caller is cached;
 /// a JWT or Cognito authorizer is the gateway's own.
 struct AuthorizerSpec {
@@ -56,6 +70,9 @@ struct Throttle {
     bool operator==(const Throttle&) const = default;
 };
 
+/// Whether the usage plan of a request's API key is asked.
+enum class KeyUse : std::uint8_t { WhereShown, Required, Ignored };
+
 /// One entry of Routes.
 struct RouteSpec {
     std::string key;  ///< "GET /products/{id}", "$default" or a WebSocket API's "sendMessage": its name in Routes
@@ -67,6 +84,9 @@ struct RouteSpec {
     std::string canaryIntegration{};  ///< serves the stage's canary share; empty: the same as the others
     std::string authorizer{};         ///< its name; empty: everybody may call
     std::optional<std::int64_t> cacheTtlInSeconds{};  ///< REST, of a stage with a cache; none: the stage's
+    std::optional<ServiceCallSpec> service{};         ///< of `integration`, without code between
+    KeyUse keyUse = KeyUse::WhereShown;
+    bool cachedAsOne = false;  ///< the cache tells no items apart: no parameter of the request is in its key
 
     bool isMock() const { return integration == kMock; }
     bool isGet() const { return key.starts_with("GET "); }

@@ -24,11 +24,14 @@ StageCache::StageCache(const Spec& spec, const StageSpec& stage)
           base::Bytes(static_cast<std::int64_t>(size_->gigabytes * static_cast<double>(base::gibibytes(1).count)))) {
     for (const RouteSpec& route : spec.routes) {
         const auto seconds = cacheTtlOf(route, stage);
+        asOne_.push_back(route.cachedAsOne);
         ttl_.push_back(seconds ? std::optional(base::seconds(*seconds)) : std::nullopt);
     }
 }
 
-std::uint64_t StageCache::keyOf(const engine::Call& call) { return base::deriveKey(base::mix(call.route), call.item); }
+std::uint64_t StageCache::keyOf(const engine::Call& call) const {
+    return base::deriveKey(base::mix(call.route), asOne_[call.route] ? 0 : call.item);
+}
 
 std::optional<base::Bytes> StageCache::find(const engine::Call& call, base::Instant now) {
     const auto size = answers_.find(keyOf(call), now);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -24,14 +25,20 @@ public:
     void fill(const engine::Call& call, const engine::Outcome& answer, base::Instant now);
     void clear() { answers_.clear(); }
 
+    /// Evictions are counted from here on.
+    void startMeasuring() { evictedBefore_ = answers_.evictions(); }
+    std::uint64_t evictions() const { return answers_.evictions() - evictedBefore_; }
+
     const TtlCache& answers() const { return answers_; }
     /// Hours that the cluster runs, whether or not it is used.
     base::MeterReading reading(const std::string& resource, base::Duration window) const;
 
 private:
-    static std::uint64_t keyOf(const engine::Call& call);
+    std::uint64_t keyOf(const engine::Call& call) const;
 
     const CacheSize* size_;
+    std::vector<bool> asOne_;
+    std::uint64_t evictedBefore_ = 0;
     std::vector<std::optional<base::Duration>> ttl_;
     TtlCache answers_;
 };

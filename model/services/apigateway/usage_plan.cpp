@@ -40,6 +40,13 @@ UsagePlan::UsagePlan(const UsagePlanSpec& spec, const AccountQuota& quota, base:
                      std::int64_t startSecondsUtc)
     : spec_(spec), startSecondsUtc_(startSecondsUtc) {
     for (const std::string& key : spec.keys) clients_.push_back({key, bucketOf(spec.throttle, quota, now)});
+    if (!spec.quota) return;
+    const std::int64_t before = dayOf(base::Instant{now.ns - 1});
+    if (periodOf(before, *spec.quota) == periodOf(dayOf(now), *spec.quota)) partPeriod_ = periodOf(before, *spec.quota);
+}
+
+std::int64_t UsagePlan::dayOf(base::Instant now) const {
+    return floorDivide(startSecondsUtc_ + floorDivide(now.ns, base::kNanosecondsPerSecond), kSecondsPerDay);
 }
 
 UsagePlan::Client* UsagePlan::client(const std::string& key) {
@@ -51,15 +58,14 @@ UsagePlan::Client* UsagePlan::client(const std::string& key) {
 
 bool UsagePlan::exhausted(Client& client, base::Instant now) const {
     if (!spec_.quota) return false;
-    const std::int64_t second = startSecondsUtc_ + floorDivide(now.ns, base::kNanosecondsPerSecond);
-    const std::int64_t day = floorDivide(second, kSecondsPerDay);
+    const std::int64_t day = dayOf(now);
     if (day != client.day) {
         client.day = day;
         const std::int64_t period = periodOf(day, *spec_.quota);
         if (period != client.period) client.used = 0;
         client.period = period;
     }
-    return client.used >= spec_.quota->limit;
+    return counts(client.period, now) && client.used >= spec_.quota->limit;
 }
 
 }  // namespace headroom::apigateway

@@ -39,10 +39,20 @@ public:
     Client* client(const std::string& key);
     /// Whether the client's quota is used up.
     bool exhausted(Client& client, base::Instant now) const;
+    /// Counts a request that the limits let pass; after exhausted().
+    void use(Client& client, base::Instant now) const {
+        if (counts(client.period, now)) ++client.used;
+    }
 
 private:
+    std::int64_t dayOf(base::Instant now) const;
+    /// Nobody knows what was used of a period before the clock began, so a piece of it in the warm-up says nothing: it
+    /// is counted from Start. Then a longer warm-up changes no result; a period that begins in it is counted whole.
+    bool counts(std::int64_t period, base::Instant now) const { return now.ns >= 0 || period != partPeriod_; }
+
     UsagePlanSpec spec_;
     std::int64_t startSecondsUtc_;
+    std::int64_t partPeriod_ = INT64_MIN;  ///< had begun before the clock did
     std::deque<Client> clients_;
 };
 

@@ -62,6 +62,10 @@ public:
         bucket_.take(wanted, now);
         return ThrottleReason::None;
     }
+    /// Another capacity from `now` on; what is banked stays, as far as there is room.
+    void resize(std::int64_t unitsPerSecond, base::Instant now) {
+        bucket_.resize(static_cast<double>(unitsPerSecond), now);
+    }
 
 private:
     UnitBucket bucket_;

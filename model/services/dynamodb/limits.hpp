@@ -30,6 +30,14 @@ inline constexpr base::Bytes kWriteUnit = base::kibibytes(1);  // Guide, read-wr
 /// Unused provisioned capacity is kept this long (Guide, burst-adaptive-capacity).
 inline constexpr base::Duration kBurst = base::seconds(300);
 
+/// How many decreases of provisioned capacity are banked at most (Guide, ServiceQuotas: 4 at 00:00 UTC, one more each
+/// hour, 27 a day).
+inline constexpr std::int64_t kBankedDecreases = 4;
+
+/// How often a provisioned table may become on-demand in any 24 hours (Guide, bp-switching-capacity-modes).
+inline constexpr std::int64_t kSwitchesToOnDemand = 4;
+inline constexpr base::Duration kSwitchPeriod = base::hours(24);
+
 /// What a new on-demand table takes at once, in units a second (Guide, on-demand-capacity-mode).
 inline constexpr std::int64_t kInitialReads = 12'000;
 inline constexpr std::int64_t kInitialWrites = 4'000;

@@ -11,7 +11,7 @@ using Status = base::OtherProperty::Status;
 
 /// The other properties that CloudFormation knows (Template Reference, 2026-04-13), and the format's own Behavior keys
 /// that are not read yet.
-inline constexpr std::array<base::OtherProperty, 17> kOtherProperties{{
+inline constexpr std::array<base::OtherProperty, 13> kOtherProperties{{
     {"AttributeDefinitions", Status::NoEffect, "names the key attributes; an item's size is given as a whole"},
     {"KeySchema", Status::NoEffect, "names the key; partitions are not modelled yet"},
     {"TableName", Status::NoEffect, "a name"},
@@ -22,13 +22,9 @@ inline constexpr std::array<base::OtherProperty, 17> kOtherProperties{{
      "enabling a stream is free and Lambda reads it free of charge; what a consumer does is modelled at the consumer"},
     {"GlobalSecondaryIndexes", Status::NotModelled, "index writes consume capacity of their own"},
     {"LocalSecondaryIndexes", Status::NotModelled, "index writes consume the table's capacity"},
-    {"TimeToLiveSpecification", Status::NotModelled, "expiry changes what is stored"},
-    {"PointInTimeRecoverySpecification", Status::NotModelled, "continuous backups are charged by the table's size"},
     {"KinesisStreamSpecification", Status::NotModelled, "each change is charged as a change data capture unit"},
     {"ContributorInsightsSpecification", Status::NotModelled, "CloudWatch charges for its rules and events"},
-    {"ImportSourceSpecification", Status::NotModelled, "an import is charged by the size of its source"},
     {"SSESpecification", Status::NotModelled, "a customer-managed key is charged by KMS, by key and by request"},
-    {"TimeToLive", Status::NotModelled, "expiry changes what is stored"},
     {"Partitions", Status::NotModelled, "partitions and hot keys are not modelled yet"},
 }};
 

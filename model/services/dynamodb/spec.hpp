@@ -8,8 +8,10 @@
 #include "model/base/distribution.hpp"
 #include "model/base/result.hpp"
 #include "model/base/units.hpp"
+#include "model/services/dynamodb/capacity_spec.hpp"
 #include "model/services/dynamodb/limits.hpp"
 #include "model/services/dynamodb/operation.hpp"
+#include "model/services/dynamodb/storage_spec.hpp"
 
 namespace headroom::dynamodb {
 
@@ -36,7 +38,7 @@ struct LatencyOverrides {
 };
 
 /// An AWS::DynamoDB::Table as the design says it.
-struct Spec : LatencyOverrides {
+struct Spec : LatencyOverrides, CapacityRules, StorageRules {
     BillingMode billingMode = BillingMode::Provisioned;
     TableClass tableClass = TableClass::Standard;
     std::optional<std::int64_t> readCapacityUnits;
@@ -68,5 +70,6 @@ base::Result<void> checkCall(Operation operation, std::uint32_t items, std::opti
 
 }  // namespace headroom::dynamodb
 
+#include "model/services/dynamodb/fields.hpp"
 #include "model/services/dynamodb/other_properties.hpp"
 #include "model/services/dynamodb/spec_fields.hpp"

@@ -30,7 +30,7 @@ inline constexpr std::array<std::string_view, 2> kTableClasses{"STANDARD", "STAN
 using base::FieldKind;
 using base::FieldPlace;
 
-inline constexpr std::array<base::Field<Spec>, 11> kFields{{
+inline constexpr std::array<base::Field<Spec>, 11> kTableFields{{
     {{.name = "BillingMode",
       .label = "Billing mode",
       .kind = FieldKind::Choice,

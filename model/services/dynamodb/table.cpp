@@ -52,28 +52,35 @@ Outcome throttledOutcome(Operation operation) {
 constexpr Outcome kValidationException{Disposition::Failed, ErrorKind::Permanent, 400, Bytes(0)};
 constexpr Outcome kInternalServerError{Disposition::Failed, ErrorKind::Transient, 500, Bytes(0)};
 
-void hold(engine::Metrics& metrics, const std::string& table, const char* name, std::int64_t units, base::Instant now) {
-    metrics.gauge(table, name, now, engine::Statistic::Average).change(units, now);
-}
-
 }  // namespace
 
-Table::Table(engine::World& world, std::string name, const Spec& spec, const Quotas& quotas)
+Table::Table(engine::World& world, std::string name, const Spec& spec, const Quotas& quotas,
+             std::int64_t startSecondsUtc)
     : world_(world),
       name_(std::move(name)),
       spec_(spec),
       quotas_(quotas),
-      itemKey_(world.keyOf("items of " + name_)),
+      itemKey_(world.keyOf("items of " + name_.substr(0, name_.find(" (")))),  // of all replicas alike
       itemSize_(spec.itemSize, itemKey_),
       timing_(spec, world.keyOf("latency of " + name_)),
       capacity_{readCapacity(spec, quotas, world.now()), writeCapacity(spec, quotas, world.now())},
-      usage_(world.metrics(), name_) {
+      usage_(world.metrics(), name_),
+      throughput_(world, name_, spec, startSecondsUtc,
+                  [this](bool writes, std::int64_t units, base::Instant now) { resize(writes, units, now); }),
+      lag_(spec.replicationLag, world.keyOf("replication of " + name_)),
+      lagKey_(world.keyOf("replication of " + name_)) {
+    for (OnDemandMeter& meter : onDemandMeters_) meter.used = spec.billingMode == BillingMode::PayPerRequest;
+    if (StoredItems::canChange(spec)) stored_ = std::make_unique<StoredItems>(spec, world.now());
     for (std::size_t i = 0; i < kOperations; ++i) {
         hops_[i] = world.hops().id(name_ + "." + std::string(kOperationTraits[i].name));
     }
-    if (spec.billingMode != BillingMode::Provisioned) return;
-    hold(world.metrics(), name_, "ProvisionedReadCapacityUnits", spec.readCapacityUnits.value_or(1), world.now());
-    hold(world.metrics(), name_, "ProvisionedWriteCapacityUnits", spec.writeCapacityUnits.value_or(1), world.now());
+}
+
+cloudwatch::MinuteSum& Table::watchConsumption(bool writes) {
+    auto& watched = watched_[writes ? 1 : 0];
+    assert(watched == nullptr);
+    watched = std::make_unique<cloudwatch::MinuteSum>(spec_.idleMinutes == IdleMinutes::Zero);
+    return *watched;
 }
 
 engine::Task<Outcome> Table::serve(engine::RequestRef request, Call call) {
@@ -106,6 +113,7 @@ Table::Answer Table::decide(const Call& call, bool measured) {
         if (measured) usage_.systemError();
         return {timing_.drawRefusal(stream), kInternalServerError};
     }
+    written_ = {};
     const Served served = admitCall(asked);
     if (served.fate == Fate::Invalid) {
         if (measured) usage_.userError();
@@ -119,6 +127,8 @@ Table::Answer Table::decide(const Call& call, bool measured) {
     base::Duration latency = timing_.draw(work, stream, asked.now);
     if (incident_.slowdown != 1.0) latency = base::durationFromDraw(base::toSeconds(latency) * incident_.slowdown);
     const bool writes = traitsOf(asked.operation).writes;
+    if (writes && (stored_ || spec_.expires())) follow(asked, served.items);
+    if (writes && !peers_.empty()) replicate(asked, served.items);
     return {latency, Outcome{Disposition::Succeeded, ErrorKind::None, 200, writes ? Bytes(0) : served.bytes}};
 }
 
@@ -186,6 +196,8 @@ Table::Served Table::admitRange(const Asked& asked) {
 bool Table::admitUnits(const Asked& asked, HalfUnits units) {
     const bool writes = traitsOf(asked.operation).writes;
     const ThrottleReason reason = admit(capacity_[writes ? 1 : 0], units, asked.now);
+    if (reason == ThrottleReason::None && writes) written_ += units;
+    if (reason == ThrottleReason::None && watched_[writes ? 1 : 0]) watched_[writes ? 1 : 0]->add(inUnits(units));
     if (asked.measured) {
         if (reason == ThrottleReason::None) {
             usage_.of(writes).consumed(units, asked.now);

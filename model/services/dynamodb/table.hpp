@@ -4,16 +4,22 @@
 #include <array>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <string>
+#include <vector>
 
 #include "model/base/sampler.hpp"
 #include "model/engine/histogram.hpp"
 #include "model/engine/service.hpp"
 #include "model/engine/threshold_windows.hpp"
 #include "model/engine/world.hpp"
+#include "model/platform/cloudwatch/minute_metric.hpp"
 #include "model/services/dynamodb/admission.hpp"
 #include "model/services/dynamodb/latency.hpp"
 #include "model/services/dynamodb/spec.hpp"
+#include "model/services/dynamodb/stored_items.hpp"
+#include "model/services/dynamodb/table_change.hpp"
+#include "model/services/dynamodb/throughput.hpp"
 #include "model/services/dynamodb/units.hpp"
 #include "model/services/dynamodb/usage.hpp"
 
@@ -27,12 +33,25 @@ using engine::Incident;
 class Table final : public engine::Service {
 public:
     /// `spec` must have passed check(). The clock of `world` stands at its beginning.
-    Table(engine::World& world, std::string name, const Spec& spec, const Quotas& quotas = {});
+    /// `startSecondsUtc`: Unix time of instant 0, for clock hours and days.
+    Table(engine::World& world, std::string name, const Spec& spec, const Quotas& quotas = {},
+          std::int64_t startSecondsUtc = 0);
 
     engine::Task<engine::Outcome> serve(engine::RequestRef request, engine::Call call) override;
     engine::ResourceReport report(base::Duration window) const override;
 
     const std::string& name() const { return name_; }
+    /// Its provisioned capacity and how that is changed.
+    Throughput& throughput() { return throughput_; }
+    const Throughput& throughput() const { return throughput_; }
+    /// Changes capacity or billing mode once the table takes changes; it serves after the time of an update. To be
+    /// spawned.
+    engine::Process change(Change change);
+    /// What is written to this replica of a global table is written to `peer`, which lies in `region`, as well.
+    void replicateTo(Table& peer, const std::string& region);
+    /// Units consumed by the minute, warm-up included, for an alarm. The reference stays valid; call it once for reads
+    /// and once for writes at most.
+    cloudwatch::MinuteSum& watchConsumption(bool writes);
     /// Of each attempt, whatever its outcome; measured requests only.
     const engine::LatencyHistogram& latency() const { return latency_; }
     /// Keeps counts for a windowed objective. The reference stays valid.
@@ -57,6 +76,26 @@ private:
         std::uint32_t items = 0;
         base::Bytes bytes = {};
     };
+    /// What was consumed on demand, for its bill.
+    struct OnDemandMeter {
+        base::HalfUnits since;   ///< the table's total when it became on-demand
+        base::HalfUnits billed;  ///< of earlier times as such
+        std::int64_t grown = 0;  ///< units a second that it had grown to
+        bool used = false;
+    };
+    /// A write on its way to another region.
+    struct Replicated {
+        engine::Call call;
+        Operation operation;
+        std::uint32_t items;
+        base::HalfUnits units;
+        bool measured;
+        base::Instant written;
+    };
+    struct Peer {
+        Table* table;
+        engine::Metric* latency;
+    };
     /// One call as its steps see it.
     struct Asked {
         const engine::Call& call;
@@ -72,8 +111,24 @@ private:
     Served admitBatch(const Asked& asked);
     Served admitTransaction(const Asked& asked);
     Served admitRange(const Asked& asked);
+    bool apply(const Change& change);
+    void resize(bool writes, std::int64_t units, base::Instant now);
     bool admitUnits(const Asked& asked, base::HalfUnits units);
     base::Bytes sizeOf(const engine::Call& call, std::uint32_t index);
+    void replicate(const Asked& asked, std::uint32_t items);
+    engine::Process deliver(std::size_t peer, Replicated write);
+    bool receive(const Replicated& write);
+    base::HalfUnits expiryWrites(base::Duration window) const;
+    void addReplication(engine::ResourceReport& report) const;
+    /// What an on-demand table is billed for: units consumed while it was one.
+    base::HalfUnits onDemandUnits(bool writes) const;
+    void follow(const Asked& asked, std::uint32_t items);
+    /// Time average over the window; nothing when it is not known.
+    std::optional<double> meanItems(base::Duration window) const;
+    /// Items that expire and are deleted in the window.
+    double expired(base::Duration window) const;
+    void addStorage(engine::ResourceReport& report, base::Duration window) const;
+    void addBackups(engine::ResourceReport& report, double bytes, base::Duration window) const;
     units::Page pageOf(const engine::Call& call);
     void addReadings(engine::ResourceReport& report, base::Duration window) const;
     void addQuotas(engine::ResourceReport& report) const;
@@ -88,6 +143,18 @@ private:
     LatencyModel timing_;
     std::array<Capacity, 2> capacity_;  ///< of reads, of writes
     TableUsage usage_;
+    Throughput throughput_;
+    std::vector<Peer> peers_;
+    base::Sampler lag_;
+    std::uint64_t lagKey_;
+    std::uint64_t sent_ = 0;
+    std::uint64_t delivered_ = 0;  ///< measured writes
+    double lagSum_ = 0.0;          ///< s
+    base::HalfUnits written_;      ///< by the call under way
+    std::array<OnDemandMeter, 2> onDemandMeters_;
+    std::unique_ptr<StoredItems> stored_;                            ///< nothing: its number of items does not change
+    std::int64_t writesSeen_ = 0;                                    ///< measured ones, where items expire
+    std::array<std::unique_ptr<cloudwatch::MinuteSum>, 2> watched_;  ///< reads, writes; nothing: no alarm
     std::array<engine::HopId, kOperations> hops_{};
     engine::LatencyHistogram latency_;
     std::deque<engine::ThresholdWindows> windows_;

@@ -12,17 +12,11 @@ namespace {
 
 constexpr std::string_view kOfferCode = "AmazonDynamoDB";
 constexpr std::int64_t kHalvesPerUnit = 2;
-constexpr std::int64_t kBytesPerGigabyte = base::gibibytes(1).count;
 constexpr std::int64_t kNanosecondsPerHour = base::hours(1).count;
 
 /// Usage types of the infrequent-access class carry a prefix (AWS price list AmazonDynamoDB, 2025-08-28).
 std::string usageType(TableClass tableClass, std::string_view type) {
     return (tableClass == TableClass::StandardInfrequentAccess ? "IA-" : "") + std::string(type);
-}
-
-base::Granules storedBytes(std::int64_t items, double meanSize) {
-    return static_cast<base::Granules>(
-        static_cast<double>(items) * (meanSize + static_cast<double>(kStorageOverhead.count)) + 0.5);
 }
 
 }  // namespace
@@ -31,7 +25,10 @@ ResourceReport Table::report(base::Duration window) const {
     ResourceReport report;
     report.resource = name_;
     usage_.addTo(report.figures);
+    if (throughput_.everProvisioned()) throughput_.addTo(report.figures, window);
     addReadings(report, window);
+    addStorage(report, window);
+    addReplication(report);
     addQuotas(report);
     addWarnings(report);
     return report;
@@ -42,24 +39,21 @@ void Table::addReadings(ResourceReport& report, base::Duration window) const {
         report.readings.push_back(
             {name_, std::string(kOfferCode), usageType(spec_.tableClass, type), granules, perUnit, kind});
     };
-    if (spec_.billingMode == BillingMode::Provisioned) {
-        const auto held = [&](std::optional<std::int64_t> units) {
-            return static_cast<base::Granules>(units.value_or(1)) * window.count;
-        };
-        add("ReadCapacityUnit-Hrs", held(spec_.readCapacityUnits), kNanosecondsPerHour, MeterKind::Recurring);
-        add("WriteCapacityUnit-Hrs", held(spec_.writeCapacityUnits), kNanosecondsPerHour, MeterKind::Recurring);
-    } else {
-        add("ReadRequestUnits", usage_.of(false).total().count, kHalvesPerUnit, MeterKind::Measured);
-        add("WriteRequestUnits", usage_.of(true).total().count, kHalvesPerUnit, MeterKind::Measured);
+    if (throughput_.everProvisioned()) {
+        const base::Instant end{window.count};
+        add("ReadCapacityUnit-Hrs", throughput_.heldUntil(false, end), kNanosecondsPerHour, MeterKind::Recurring);
+        add("WriteCapacityUnit-Hrs", throughput_.heldUntil(true, end), kNanosecondsPerHour, MeterKind::Recurring);
     }
-    if (spec_.itemCount) {
-        add("TimedStorage-ByteHrs", storedBytes(*spec_.itemCount, spec_.itemSize.mean()), kBytesPerGigabyte,
-            MeterKind::Stored);
+    if (onDemandMeters_[0].used) {
+        add("ReadRequestUnits", onDemandUnits(false).count, kHalvesPerUnit, MeterKind::Measured);
+        const bool global = !spec_.replicas.empty();
+        add(global ? "ReplWriteRequestUnits" : "WriteRequestUnits",
+            onDemandUnits(true).count + expiryWrites(window).count, kHalvesPerUnit, MeterKind::Measured);
     }
 }
 
 void Table::addQuotas(ResourceReport& report) const {
-    const bool provisioned = spec_.billingMode == BillingMode::Provisioned;
+    const bool provisioned = throughput_.units(true) > 0;
     const auto add = [&](bool writes, std::int64_t limit) {
         const std::string direction = writes ? "write" : "read";
         const std::string what = provisioned ? ": provisioned " + direction + " units a second"
@@ -67,15 +61,16 @@ void Table::addQuotas(ResourceReport& report) const {
         report.quotas.push_back(
             {name_ + what, static_cast<double>(limit), inUnits(usage_.of(writes).busiestSecond()), true});
     };
-    add(false, provisioned ? spec_.readCapacityUnits.value_or(1) : quotas_.tableReads);
-    add(true, provisioned ? spec_.writeCapacityUnits.value_or(1) : quotas_.tableWrites);
+    add(false, provisioned ? throughput_.most(false) : quotas_.tableReads);
+    add(true, provisioned ? throughput_.most(true) : quotas_.tableWrites);
 }
 
 void Table::addWarnings(ResourceReport& report) const {
     const auto warn = [&](std::int64_t count, std::string text) {
         report.warnings.push_back({static_cast<std::uint64_t>(count), std::move(text)});
     };
-    if (!spec_.itemCount) warn(0, "storage is not priced, because it depends on ItemCount, which is not given");
+    if (!spec_.itemCount && !spec_.expires())
+        warn(0, "storage is not priced, because it depends on ItemCount, which is not given");
     if (spec_.billingMode == BillingMode::PayPerRequest && (spec_.warmReadUnits || spec_.warmWriteUnits)) {
         warn(0, "raising WarmThroughput has a one-time charge that is not priced");
     }

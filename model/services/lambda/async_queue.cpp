@@ -42,9 +42,13 @@ AsyncQueue::AsyncQueue(engine::World& world, const AsyncSpec& spec, const std::s
       usage_(world, name, usageSuffix),
       measuredFrom_(world.begin()) {}
 
+AsyncQueue::AsyncQueue(engine::World& world, const Spec& spec, Function& function)
+    : AsyncQueue(world, spec.async, function.name(), function, spec.reservedConcurrentExecutions == 0,
+                 spec.architecture == Architecture::Arm ? "-ARM" : "") {}
+
 void AsyncQueue::sendTo(const AsyncDestinations& destinations) {
     destinations_ = destinations;
-    usage_.setKeepsLosses(destinations.onFailure.service != nullptr || destinations.deadLetter.service != nullptr);
+    usage_.setKeepsLosses(destinations.onFailure.exists() || destinations.deadLetter.exists());
 }
 
 engine::Task<engine::Outcome> AsyncQueue::serve(engine::RequestRef request, engine::Call call) {
@@ -89,17 +93,21 @@ engine::Process AsyncQueue::deliver(engine::RequestRef request, engine::Call cal
 
 void AsyncQueue::succeed(const engine::RequestRef& request, const engine::Call& call) {
     usage_.delivered(*request, world_.now());
-    if (destinations_.onSuccess.service != nullptr) tell(destinations_.onSuccess, request, call, false).spawn();
+    if (destinations_.onSuccess.exists()) tell(destinations_.onSuccess, request, call, false).spawn();
 }
 
 void AsyncQueue::giveUp(const engine::RequestRef& request, const engine::Call& call, AsyncUsage::Loss why) {
     usage_.dropped(*request, why, world_.now());
-    if (destinations_.onFailure.service != nullptr) tell(destinations_.onFailure, request, call, false).spawn();
-    if (destinations_.deadLetter.service != nullptr) tell(destinations_.deadLetter, request, call, true).spawn();
+    if (destinations_.onFailure.exists()) tell(destinations_.onFailure, request, call, false).spawn();
+    if (destinations_.deadLetter.exists()) tell(destinations_.deadLetter, request, call, true).spawn();
 }
 
 engine::Process AsyncQueue::tell(AsyncDestination destination, engine::RequestRef request, engine::Call call,
                                  bool deadLetter) {
+    if (destination.service == nullptr) {
+        usage_.sentOut(*request, destination.outside, call.payload);
+        co_return;
+    }
     engine::Call record;
     record.operation = destination.operation;
     record.branch = call.branch;
@@ -108,7 +116,11 @@ engine::Process AsyncQueue::tell(AsyncDestination destination, engine::RequestRe
     record.draws = base::deriveKey(call.draws, deadLetter ? kDeadLetter : kDestination);
     engine::Task<engine::Outcome> delivery = destination.service->serve(request, record);
     const engine::Outcome outcome = co_await delivery;
-    if (!outcome.ok()) usage_.notTold(*request, deadLetter);
+    if (!outcome.ok()) {
+        usage_.notTold(*request, deadLetter);
+    } else {
+        usage_.told(*request);
+    }
 }
 
 void AsyncQueue::startMeasuring() {

@@ -8,13 +8,17 @@
 #include "model/engine/world.hpp"
 #include "model/services/lambda/async_spec.hpp"
 #include "model/services/lambda/async_usage.hpp"
+#include "model/services/lambda/function.hpp"
 
 namespace headroom::lambda {
 
-/// Where a record of an event is sent, and by which operation; nowhere without a service.
+/// Where a record of an event is sent: to a service, by one of its operations, or out of the scenario.
 struct AsyncDestination {
     engine::Service* service = nullptr;
     std::uint16_t operation = 0;
+    AsyncTarget::Kind outside = AsyncTarget::Kind::None;  ///< without a service: counted there, and always taken
+
+    bool exists() const { return service != nullptr || outside != AsyncTarget::Kind::None; }
 };
 struct AsyncDestinations {
     AsyncDestination onSuccess;
@@ -31,6 +35,11 @@ public:
     AsyncQueue(engine::World& world, const AsyncSpec& spec, const std::string& name, engine::Service& function,
                bool admitsNone = false, const std::string& usageSuffix = {});
 
+    /// Of a function of that spec; world and function outlive the queue.
+    AsyncQueue(engine::World& world, const Spec& spec, Function& function);
+
+    /// The name of the function.
+    const std::string& function() const { return usage_.name(); }
     /// What is named outlives the queue.
     void sendTo(const AsyncDestinations& destinations);
 

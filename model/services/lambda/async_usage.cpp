@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/services/lambda/async_usage.hpp"
 
+#include <algorithm>
+
+#include "model/services/lambda/outside.hpp"
+
 namespace headroom::lambda {
 
 namespace {
@@ -32,6 +36,7 @@ void AsyncUsage::received(const engine::Request& request, std::int64_t furtherRe
     changeDepth(1, now);
     if (!request.measured) return;
     ++receivedCount_;
+    ++queuedCount_;
     furtherRequests_ += static_cast<std::uint64_t>(furtherRequests);
     received_.add(1.0);
 }
@@ -45,14 +50,25 @@ void AsyncUsage::invoked(const engine::Request& request, base::Duration age) {
 
 void AsyncUsage::delivered(const engine::Request& request, base::Instant now) {
     changeDepth(-1, now);
-    if (request.measured) ++deliveredCount_;
+    if (!request.measured) return;
+    ++deliveredCount_;
+    --queuedCount_;
 }
 
 void AsyncUsage::dropped(const engine::Request& request, Loss why, base::Instant now) {
     changeDepth(-1, now);
     if (!request.measured) return;
     ++losses_[static_cast<std::size_t>(why)];
+    --queuedCount_;
     dropped_.add(1.0);
+}
+
+void AsyncUsage::sentOut(const engine::Request& request, AsyncTarget::Kind where, base::Bytes size) {
+    if (!request.measured) return;
+    ++recordsDelivered_;
+    const bool whole = where == AsyncTarget::Kind::Bucket;
+    const std::int64_t steps = whole ? 1 : (size.count + kRecordStep.count - 1) / kRecordStep.count;
+    chargedOutside_[static_cast<std::size_t>(where)] += static_cast<std::uint64_t>(std::max<std::int64_t>(1, steps));
 }
 
 void AsyncUsage::notTold(const engine::Request& request, bool deadLetter) {
@@ -66,24 +82,32 @@ void AsyncUsage::report(engine::ResourceReport& into, base::Duration window, bas
     for (const std::uint64_t count : losses_) dropped += count;
     into.figures.insert(into.figures.end(), {{"AsyncEventsReceived", number(receivedCount_)},
                                              {"AsyncEventsDelivered", number(deliveredCount_)},
-                                             {"AsyncEventsDropped", number(dropped)}});
+                                             {"AsyncEventsDropped", number(dropped)},
+                                             {"AsyncEventsQueued", number(queuedCount_)}});
     for (std::size_t i = 0; i < kLosses; ++i) into.figures.push_back({kLossFigures[i], number(losses_[i])});
     const double invoked = number(invokedCount_);
     into.figures.insert(into.figures.end(),
                         {{"AsyncEventAgeMean", invoked > 0.0 ? ageSeconds_ / invoked : 0.0, invoked},
                          {"AsyncQueueDepthMax", static_cast<double>(depth_.peak())},
                          {"AsyncQueueDepthMean", depth_.mean(window, end)},
+                         {"AsyncRecordsDelivered", number(recordsDelivered_)},
                          {"DestinationDeliveryFailures", number(destinationFailureCount_)},
                          {"DeadLetterErrors", number(deadLetterErrorCount_)}});
-    if (furtherRequests_ > 0) {
-        into.readings.push_back({name_, "AWSLambda", "Request" + usageSuffix_,
-                                 static_cast<base::Granules>(furtherRequests_), 1, base::MeterKind::Measured});
-    }
+    addReadings(into);
     if (dropped > 0 && !keepsLosses_) {
         into.warnings.push_back({dropped,
                                  "asynchronous events were given up and lost: there is no dead-letter queue and no "
                                  "destination for failures"});
     }
+}
+
+void AsyncUsage::addReadings(engine::ResourceReport& into) const {
+    if (furtherRequests_ > 0) {
+        into.readings.push_back({name_, "AWSLambda", "Request" + usageSuffix_,
+                                 static_cast<base::Granules>(furtherRequests_), 1, base::MeterKind::Measured});
+    }
+    for (std::size_t kind = 0; kind < kAsyncTargets; ++kind)
+        addOutsideReading(into, name_, static_cast<AsyncTarget::Kind>(kind), chargedOutside_[kind]);
 }
 
 }  // namespace headroom::lambda

@@ -8,6 +8,7 @@
 
 #include "model/engine/resource_report.hpp"
 #include "model/engine/world.hpp"
+#include "model/services/lambda/async_spec.hpp"
 #include "model/services/lambda/occupancy.hpp"
 
 namespace headroom::lambda {
@@ -22,6 +23,7 @@ public:
     enum class Loss : std::uint8_t { Age, Retries, NoConcurrency };
     static constexpr std::size_t kLosses = 3;
 
+    const std::string& name() const { return name_; }
     /// Whether events that are given up are kept somewhere.
     void setKeepsLosses(bool keeps) { keepsLosses_ = keeps; }
     void received(const engine::Request& request, std::int64_t furtherRequests, base::Instant now);
@@ -30,6 +32,10 @@ public:
     void delivered(const engine::Request& request, base::Instant now);
     void dropped(const engine::Request& request, Loss why, base::Instant now);
     /// A destination, or the dead-letter queue, did not take the record.
+    /// A service of the scenario took the record.
+    void told(const engine::Request& request) { recordsDelivered_ += request.measured ? 1U : 0U; }
+    /// A record of that size leaves the scenario.
+    void sentOut(const engine::Request& request, AsyncTarget::Kind where, base::Bytes size);
     void notTold(const engine::Request& request, bool deadLetter);
 
     void startMeasuring(base::Instant now) { depth_.startMeasuring(now); }
@@ -37,6 +43,7 @@ public:
     void report(engine::ResourceReport& into, base::Duration window, base::Instant end) const;
 
 private:
+    void addReadings(engine::ResourceReport& into) const;
     void changeDepth(std::int64_t by, base::Instant now);
 
     std::string name_;
@@ -50,10 +57,13 @@ private:
     engine::Gauge& depthGauge_;
     Occupancy depth_;
     std::uint64_t receivedCount_ = 0;
+    std::uint64_t queuedCount_ = 0;  ///< received and neither served nor given up
     std::uint64_t deliveredCount_ = 0;
     std::uint64_t invokedCount_ = 0;
     std::uint64_t furtherRequests_ = 0;
     std::array<std::uint64_t, kLosses> losses_{};
+    std::uint64_t recordsDelivered_ = 0;
+    std::array<std::uint64_t, kAsyncTargets> chargedOutside_{};  ///< requests of the services there, by kind
     std::uint64_t destinationFailureCount_ = 0;
     std::uint64_t deadLetterErrorCount_ = 0;
     double ageSeconds_ = 0.0;

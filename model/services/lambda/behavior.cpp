@@ -2,8 +2,10 @@
 #include "model/services/lambda/behavior.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "model/engine/delay.hpp"
+#include "model/services/lambda/cpu.hpp"
 
 namespace headroom::lambda {
 
@@ -14,12 +16,19 @@ constexpr std::uint64_t kFate = 0x6661'7465'0000'0000ULL;      // "fate"
 constexpr std::uint64_t kResponse = 0x7265'7370'6f6e'7365ULL;  // "response"
 constexpr std::uint64_t kDuration = 0x6475'7261'7469'6f6eULL;  // "duration"
 
+constexpr std::uint64_t kPayloads = 0x7061'796c'6f61'6400ULL;  // "payload"
+
 // What a Call step draws, in branches of its own key.
 constexpr std::uint64_t kItem = 0;
 constexpr std::uint64_t kCallee = 1;
+constexpr std::uint64_t kPayload = 2;
 
 // Bytes; a heavier tail is cut there.
 constexpr double kLargestDraw = 1e15;
+
+base::Bytes bytesOf(base::Sampler& sampler, base::Stream& stream, base::Instant now) {
+    return base::Bytes(static_cast<std::int64_t>(std::min(sampler(stream, now), kLargestDraw) + 0.5));
+}
 
 engine::Process complete(engine::Task<engine::Outcome> task) { co_await task; }
 
@@ -31,6 +40,7 @@ Behavior::Behavior(engine::World& world, const Spec& spec, const std::string& na
       key_(world.keyOf("code of " + name)),
       retryMode_(sdkRetryMode(spec)),
       sdk_(sdkOf(spec)),
+      cpus_(cpuSpeed(spec.memorySize, std::numeric_limits<std::int64_t>::max())),
       error_(spec.error),
       crash_(spec.crash),
       program_(spec.steps, spec.memorySize, key_),
@@ -50,30 +60,33 @@ base::Result<void> Behavior::bind(const FindCallee& find) {
                                                              callee->kind,
                                                              callee->operation,
                                                              base::KeySampler(step.key),
+                                                             std::nullopt,
                                                              std::nullopt});
         if (step.itemSize) outgoing.itemSize.emplace(*step.itemSize, base::deriveKey(key_, outgoing_.size()));
+        if (step.payload) outgoing.payload.emplace(*step.payload, base::deriveKey(key_, kPayloads + outgoing_.size()));
     }
     return {};
 }
 
 engine::Task<Ending> Behavior::run(engine::RequestRef request, std::uint8_t branch, std::uint64_t executionKey,
                                    Environment& environment, base::Duration initAgain) {
-    begin(environment, engine::Cause::Init);
+    Doing& doing = environment.doing;
+    begin(doing, engine::Cause::Init);
     co_await engine::delay(initAgain);
-    request->record(hop_, engine::Cause::Init, environment.doingSince, world_.now(), branch);
+    request->record(hop_, engine::Cause::Init, doing.since, world_.now(), branch);
     program_.start(environment.cursor, executionKey);
     if (whole_) {
-        callInBackground(request, branch, environment);
+        callInBackground(request, branch, environment, environment.cursor);
         base::Stream stream(base::deriveKey(executionKey, kDuration));
-        begin(environment, engine::Cause::Compute);
+        begin(doing, engine::Cause::Compute);
         co_await engine::delay(base::durationFromDraw((*whole_)(stream, world_.now()) * incident_.slowdown));
-        request->record(hop_, engine::Cause::Compute, environment.doingSince, world_.now(), branch);
+        request->record(hop_, engine::Cause::Compute, doing.since, world_.now(), branch);
     }
     while (const Instruction* step = program_.next(environment.cursor)) {
         if (step->kind == Instruction::Kind::Call) {
             const client::Route& route = outgoing_[step->operand].route;
             const engine::Call asked = describe(*step, environment.cursor, branch);
-            begin(environment, engine::Cause::Downstream);
+            begin(doing, engine::Cause::Downstream);
             std::optional<engine::Outcome> outcome;
             if (route.timeout == nullptr) {
                 engine::Independent<engine::Outcome> first(route.target->serve(request, asked));
@@ -87,25 +100,29 @@ engine::Task<Ending> Behavior::run(engine::RequestRef request, std::uint8_t bran
                 client::callWithRetries(route, request, asked, quotaOf(*step, environment), outcome);
             outcome = co_await calling;
             if (!outcome->ok()) co_return Ending{Ending::Kind::Error, outcome->disposition, {}};
+        } else if (step->kind == Instruction::Kind::Fork) {
+            engine::Task<Ending> strands =
+                fork(request, branch, environment, {*step, environment.cursor, doing}, nullptr);
+            const Ending ending = co_await strands;
+            if (ending.kind != Ending::Kind::Answer) co_return ending;
         } else {
             const engine::Cause cause = program_.pause(*step).cause;
-            begin(environment, cause);
-            co_await engine::delay(lengthOf(*step, environment));
-            request->record(hop_, cause, environment.doingSince, world_.now(), branch);
+            begin(doing, cause);
+            co_await engine::delay(lengthOf(*step, environment.cursor, environment));
+            request->record(hop_, cause, doing.since, world_.now(), branch);
         }
     }
     if (!response_) co_return fate(executionKey);
     const base::Bytes size = answerSize(executionKey);
-    begin(environment, engine::Cause::Waiting);
+    begin(doing, engine::Cause::Waiting);
     co_await engine::delay(streaming(size));
-    request->record(hop_, engine::Cause::Waiting, environment.doingSince, world_.now(), branch);
+    request->record(hop_, engine::Cause::Waiting, doing.since, world_.now(), branch);
     co_return answer(executionKey, size);
 }
 
 base::Bytes Behavior::answerSize(std::uint64_t executionKey) {
     base::Stream stream(base::deriveKey(executionKey, kResponse));
-    const double size = std::min((*response_)(stream, world_.now()), kLargestDraw);
-    return base::Bytes(static_cast<std::int64_t>(size + 0.5));
+    return bytesOf(*response_, stream, world_.now());
 }
 
 base::Duration Behavior::streaming(base::Bytes size) const {
@@ -124,19 +141,14 @@ Ending Behavior::answer(std::uint64_t executionKey, base::Bytes size) const {
     return ending;
 }
 
-void Behavior::begin(Environment& environment, engine::Cause cause) const {
-    environment.doing = cause;
-    environment.doingSince = world_.now();
-}
-
-base::Duration Behavior::lengthOf(const Instruction& step, Environment& environment) {
+base::Duration Behavior::lengthOf(const Instruction& step, const Cursor& cursor, Environment& environment) {
     Pause& pause = program_.pause(step);
     if (step.kind == Instruction::Kind::Connect) {
         const std::uint64_t bit = 1ULL << pause.connection;
         if ((environment.connections & bit) != 0) return base::Duration(0);
         environment.connections |= bit;
     }
-    base::Stream stream(Program::drawsOf(step, environment.cursor));
+    base::Stream stream(Program::drawsOf(step, cursor));
     return base::durationFromDraw(pause.length(stream, world_.now()) * pause.stretch * incident_.slowdown);
 }
 
@@ -151,9 +163,10 @@ engine::Call Behavior::describe(const Instruction& step, const Cursor& cursor, s
     call.consistentRead = said.consistentRead;
     call.items = static_cast<std::uint32_t>(said.items);
     call.item = outgoing.keys(stream);
-    if (outgoing.itemSize) {
-        const double size = std::min((*outgoing.itemSize)(stream, world_.now()), kLargestDraw);
-        call.itemSize = base::Bytes(static_cast<std::int64_t>(size + 0.5));
+    if (outgoing.itemSize) call.itemSize = bytesOf(*outgoing.itemSize, stream, world_.now());
+    if (outgoing.payload) {
+        base::Stream sizes(base::deriveKey(key, kPayload));
+        call.payload = bytesOf(*outgoing.payload, sizes, world_.now());
     }
     call.draws = base::deriveKey(key, kCallee);
     return call;
@@ -163,14 +176,20 @@ client::RetryQuota& Behavior::quotaOf(const Instruction& step, Environment& envi
     return environment.quotas[static_cast<std::size_t>(outgoing_[step.operand].kind)];
 }
 
-void Behavior::callInBackground(const engine::RequestRef& request, std::uint8_t branch, Environment& environment) {
-    while (const Instruction* step = program_.next(environment.cursor)) {
+void Behavior::callInBackground(const engine::RequestRef& request, std::uint8_t branch, Environment& environment,
+                                Cursor& cursor) {
+    while (const Instruction* step = program_.next(cursor)) {
+        if (step->kind == Instruction::Kind::Fork) {
+            for (std::size_t nth = 0; nth < program_.strands(*step); ++nth) {
+                Cursor strand = program_.strand(*step, nth, cursor);
+                callInBackground(request, branch, environment, strand);
+            }
+        }
         if (step->kind != Instruction::Kind::Call) continue;
         const std::uint8_t unheard = request->newBranch(branch);
         if (unheard != branch) request->abandon(unheard);
-        engine::Task<engine::Outcome> calling =
-            client::callWithRetries(outgoing_[step->operand].route, request,
-                                    describe(*step, environment.cursor, unheard), quotaOf(*step, environment));
+        engine::Task<engine::Outcome> calling = client::callWithRetries(
+            outgoing_[step->operand].route, request, describe(*step, cursor, unheard), quotaOf(*step, environment));
         complete(std::move(calling)).spawn();
     }
 }

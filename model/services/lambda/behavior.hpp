@@ -13,8 +13,11 @@
 #include "model/engine/service.hpp"
 #include "model/engine/world.hpp"
 #include "model/platform/client/retry.hpp"
+#include "model/services/lambda/ending.hpp"
 #include "model/services/lambda/environments.hpp"
+#include "model/services/lambda/parallel.hpp"
 #include "model/services/lambda/program.hpp"
+#include "model/services/lambda/shared_cpu.hpp"
 #include "model/services/lambda/spec.hpp"
 
 namespace headroom::lambda {
@@ -28,18 +31,6 @@ struct Callee {
 
 /// Looks a callee up, at build time only.
 using FindCallee = std::function<base::Result<Callee>(const CallStep&)>;
-
-/// How an execution ended.
-struct Ending {
-    enum class Kind : std::uint8_t {
-        Answer,
-        Error,  ///< the environment stays
-        Crash,  ///< it does not
-    };
-    Kind kind = Kind::Answer;
-    engine::Disposition cause = engine::Disposition::Succeeded;  ///< the root cause
-    base::Bytes response;                                        ///< of an answer; 0 where the function does not say
-};
 
 /// A function's code made ready for one world.
 class Behavior {
@@ -67,18 +58,32 @@ private:
         std::uint16_t operation = 0;
         base::KeySampler keys;
         std::optional<base::Sampler> itemSize;
+        std::optional<base::Sampler> payload;
     };
 
-    base::Duration lengthOf(const Instruction& pause, Environment& environment);
+    /// A Fork that a strand has met: where it is, and what it is at.
+    struct Meeting {
+        const Instruction& step;
+        const Cursor& cursor;
+        Doing& doing;
+    };
+    struct Fork;
+    /// A Parallel step; `outer` are the vCPUs of the Parallel step around it, if there is one.
+    engine::Task<Ending> fork(const engine::RequestRef& request, std::uint8_t branch, Environment& environment,
+                              Meeting at, SharedCpu* outer);
+    engine::Task<engine::Done> sideBySide(Fork& fork, std::size_t nth);
+    engine::Task<engine::Done> follow(Fork& fork, Parallel::Strand& strand);
+    base::Duration lengthOf(const Instruction& pause, const Cursor& cursor, Environment& environment);
     engine::Call describe(const Instruction& step, const Cursor& cursor, std::uint8_t branch);
     client::RetryQuota& quotaOf(const Instruction& step, Environment& environment) const;
-    void callInBackground(const engine::RequestRef& request, std::uint8_t branch, Environment& environment);
+    void callInBackground(const engine::RequestRef& request, std::uint8_t branch, Environment& environment,
+                          Cursor& cursor);
     Ending fate(std::uint64_t executionKey) const;
     /// How large an answer is; nothing where the function does not say.
     base::Bytes answerSize(std::uint64_t executionKey);
     base::Duration streaming(base::Bytes size) const;
     Ending answer(std::uint64_t executionKey, base::Bytes size) const;
-    void begin(Environment& environment, engine::Cause cause) const;
+    void begin(Doing& doing, engine::Cause cause) const { doing = {cause, world_.now()}; }
 
     engine::World& world_;
     engine::HopId hop_;
@@ -86,6 +91,7 @@ private:
     client::RetryMode retryMode_;
     client::Sdk sdk_;
     engine::Incident incident_;
+    double cpus_;
     double error_;
     double crash_;
     Program program_;

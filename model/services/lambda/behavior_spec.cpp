@@ -7,4 +7,6 @@ bool BranchStep::operator==(const BranchStep& other) const { return arms == othe
 
 bool RepeatStep::operator==(const RepeatStep& other) const { return times == other.times && steps == other.steps; }
 
+bool ParallelStep::operator==(const ParallelStep& other) const { return branches == other.branches; }
+
 }  // namespace headroom::lambda

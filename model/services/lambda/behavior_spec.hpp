@@ -37,10 +37,13 @@ struct WaitStep {
 struct CallStep {
     std::string target;
     std::string operation;
+    std::string via;  ///< the DAX cluster that answers for the target; empty: none
     base::KeyPopularity key = base::UniformKeys{};
     std::int64_t items = 1;
     std::optional<base::Distribution> itemSize;  ///< overrides the target's
     bool consistentRead = false;
+    bool asynchronous = false;                    ///< of a function: InvocationType Event
+    std::optional<base::Distribution> payload;    ///< bytes that an invocation sends
     std::optional<client::RetryMode> retry;       ///< not given: the runtime's SDK decides
     std::optional<base::Duration> timeout;        ///< of one attempt
     std::optional<base::Distribution> clientCpu;  ///< of the SDK, before each call; measured at 1,769 MB, one thread
@@ -63,8 +66,14 @@ struct RepeatStep {
     bool operator==(const RepeatStep&) const;
 };
 
+/// Lists of steps that run at once; the execution goes on when all have ended.
+struct ParallelStep {
+    std::vector<Steps> branches;
+    bool operator==(const ParallelStep&) const;
+};
+
 struct Step {
-    std::variant<ComputeStep, WaitStep, CallStep, BranchStep, RepeatStep> what;
+    std::variant<ComputeStep, WaitStep, CallStep, BranchStep, RepeatStep, ParallelStep> what;
     bool operator==(const Step&) const = default;
 };
 

@@ -72,9 +72,7 @@ Environment& Environments::create(base::Instant now, Pool pool) {
     if (free_ == nullptr) free_ = &all_.emplace_back();
     Environment& environment = *free_;
     free_ = environment.next;
-    Cursor cursor = std::move(environment.cursor);  // keeps its memory
     environment = Environment{};
-    environment.cursor = std::move(cursor);
     environment.number = created_++;
     environment.key = base::deriveKey(key_, environment.number);
     environment.created = now;

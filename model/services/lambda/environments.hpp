@@ -47,12 +47,11 @@ struct Environment {
     Pool pool = Pool::OnDemand;
     std::uint32_t idlePeriods = 0;
     std::uint32_t resets = 0;
-    std::uint64_t connections = 0;                 ///< bit of each target it has called
-    std::array<client::RetryQuota, 2> quotas;      ///< of its SDK clients, by client::Target
-    Cursor cursor;                                 ///< where the present execution is
-    engine::Cause doing = engine::Cause::Compute;  ///< what it has been at
-    base::Instant doingSince;
-    Environment* next = nullptr;  ///< in the stack of idle ones (the less recently used) or the free list
+    std::uint64_t connections = 0;             ///< bit of each target it has called
+    std::array<client::RetryQuota, 2> quotas;  ///< of its SDK clients, by client::Target
+    Environment* next = nullptr;               ///< in the stack of idle ones (the less recently used) or the free list
+    Doing doing;                               ///< of the present execution
+    Cursor cursor;                             ///< where the present execution is
 };
 
 /// A function's environments: the idle ones of each pool in a stack by last use, so that choosing the most recently

@@ -50,10 +50,10 @@ engine::Outcome outcomeOf(const std::optional<Ending>& ending) {
 
 }  // namespace
 
-Function::Function(engine::World& world, Account& account, const Spec& spec, const std::string& name)
+Function::Function(engine::World& world, Account& account, const Spec& spec, const std::string& name, Function* of)
     : world_(world),
       account_(account),
-      pool_(account.join(spec.reservedConcurrentExecutions)),
+      pool_(of != nullptr ? of->pool_ : account.join(spec.reservedConcurrentExecutions)),
       reserved_(spec.reservedConcurrentExecutions.has_value()),
       published_(spec.published),
       restores_(spec.snapStart && spec.published),
@@ -63,7 +63,8 @@ Function::Function(engine::World& world, Account& account, const Spec& spec, con
       name_(name),
       hop_(world.hops().id(name)),
       timeout_(world.scheduler().lane(base::seconds(spec.timeout))),
-      scaling_(scalingBucket(account.quotas(), world.begin())),
+      ownScaling_(scalingBucket(account.quotas(), world.begin())),
+      scaling_(of != nullptr ? of->scaling_ : ownScaling_),
       environments_(spec, world.keyOf("environments of " + name), world.begin()),
       latest_(*this),
       behavior_(world, spec, name, hop_),
@@ -72,6 +73,7 @@ Function::Function(engine::World& world, Account& account, const Spec& spec, con
       usage_(world, spec, name),
       reportsAccount_(account.claimReport()),
       measuredFrom_(world.begin()) {
+    if (of != nullptr) of->versions_.push_back(this);
     if (spec.extensions) extensions_.emplace(*spec.extensions, world.keyOf("extensions of " + name));
     if (!spec.provisionedConcurrency) return;
     account_.provision(pool_, *spec.provisionedConcurrency, world.begin());
@@ -129,8 +131,9 @@ void Function::chargeStart(const engine::Request& request, Invocation& made, boo
     const base::Duration length = made.environment.init;
     const Pool pool = made.environment.pool;
     const bool restore = restores_ && pool == Pool::OnDemand;
-    const base::Duration limit = restore ? kRestoreLimit : kInitLimit;
-    const bool overruns = pool != Pool::Provisioned && length > limit;
+    const base::Duration longest = pool == Pool::Provisioned ? std::max(kProvisionedInitLimit, longest_) : kInitLimit;
+    const base::Duration limit = restore ? kRestoreLimit : longest;
+    const bool overruns = length > limit;
     const base::Duration spent = overruns ? limit : length;
     base::Duration billed = spent;
     if (restore) {
@@ -147,8 +150,8 @@ void Function::chargeStart(const engine::Request& request, Invocation& made, boo
 void Function::explainKill(engine::Request& request, const Environment& environment,
                            const client::Patience& patience) const {
     const base::Instant now = world_.now();
-    if (environment.doing != engine::Cause::Downstream) {
-        request.record(hop_, environment.doing, environment.doingSince, now, patience.branch());
+    if (environment.doing.what != engine::Cause::Downstream) {
+        request.record(hop_, environment.doing.what, environment.doing.since, now, patience.branch());
     }
     patience.end(request, hop_, now);
 }
@@ -185,9 +188,8 @@ void Function::end(const engine::RequestRef& request, const Invocation& invocati
                    base::Duration duration) {
     const InvocationResult result = resultOf(ending);
     Environment& environment = invocation.environment;
-    if (result == InvocationResult::Crash || result == InvocationResult::Timeout) {
-        environments_.reset(environment, world_.now());
-    }
+    const bool reset = result == InvocationResult::Crash || result == InvocationResult::Timeout;
+    if (reset) environments_.reset(environment, world_.now());
     Usage::Ended how{.result = result,
                      .provisioned = environment.pool == Pool::Provisioned,
                      .init = invocation.billedInit,
@@ -198,7 +200,8 @@ void Function::end(const engine::RequestRef& request, const Invocation& invocati
     if (streams_ && result == InvocationResult::Answer) {
         how.streamed = std::max(base::Bytes(0), ending->response - kFreeStream);
     }
-    const base::Duration more = extensionsOf(invocation.key, duration);
+    // A reset shuts extensions down with the process.
+    const base::Duration more = reset ? base::Duration(0) : extensionsOf(invocation.key, duration);
     if (more.count == 0) return finish(*request, environment, how);
     extend(request, invocation, how, more).spawn();
 }
@@ -240,39 +243,6 @@ base::Bytes Function::printed(std::uint64_t executionKey) {
 base::Duration Function::overhead(std::uint64_t executionKey) {
     base::Stream stream(base::deriveKey(executionKey, kOverhead));
     return base::sampleDuration(overhead_, stream, world_.now());
-}
-
-bool Function::canProvision(std::int64_t count) const {
-    return provisioned_ != nullptr && count >= 0 && account_.canProvision(pool_, count - provisioned_->requested());
-}
-
-std::int64_t Function::setProvisioned(std::int64_t count) {
-    if (!canProvision(count)) return provisioned_ == nullptr ? 0 : provisioned_->allocated();
-    const base::Instant now = world_.now();
-    const std::int64_t allocated = provisioned_->allocated();
-    if (count == provisioned_->requested()) return allocated;
-    const std::int64_t waiting = std::max<std::int64_t>(provisioned_->requested() - allocated, 0);
-    provisioned_->request(count, now);
-    ++change_;
-    if (count > allocated) {
-        account_.provision(pool_, count - allocated - waiting, now);
-        allocate(change_, count).spawn();
-        return allocated;
-    }
-    // What is busy keeps its share of the quota until it is done.
-    const std::int64_t gone = environments_.withdraw(allocated - count, now);
-    account_.provision(pool_, -gone - waiting, now);
-    provisioned_->allocate(count, now);
-    return count;
-}
-
-engine::Process Function::allocate(std::uint64_t change, std::int64_t count) {
-    co_await engine::delay(provisioned_->delayOf(count - provisioned_->allocated()));
-    if (change != change_) co_return;  // another request has replaced this one
-    // Those still busy since an earlier reduction are taken back: their share was held all the time.
-    const std::int64_t kept = environments_.provision(count - provisioned_->allocated(), world_.now());
-    account_.provision(pool_, -kept, world_.now());
-    provisioned_->allocate(count, world_.now());
 }
 
 void Function::startMeasuring() {

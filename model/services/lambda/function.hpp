@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "model/base/sampler.hpp"
 #include "model/engine/service.hpp"
@@ -29,8 +30,9 @@ namespace headroom::lambda {
 /// call ended with, else Failed.
 class Function final : public engine::Service {
 public:
-    /// `spec` must have passed check(); world and account outlive the function.
-    Function(engine::World& world, Account& account, const Spec& spec, const std::string& name);
+    /// `spec` must have passed check(); world and account outlive the function. `of`: this is a further version of that
+    /// function, which outlives it: environments of its own, reservation and scaling rate in common.
+    Function(engine::World& world, Account& account, const Spec& spec, const std::string& name, Function* of = nullptr);
 
     const std::string& name() const { return name_; }
     /// Connects the function's calls, when all services exist.
@@ -38,8 +40,11 @@ public:
 
     /// An invocation of the function: of its alias once it has one, else of $LATEST.
     engine::Task<engine::Outcome> serve(engine::RequestRef request, engine::Call call) override {
+        if (!shares_.empty()) return routed(call).invoke(std::move(request), call, false);
         return invoke(std::move(request), call, false);
     }
+    /// From now on that share of its traffic goes to another version (RoutingConfig of the alias).
+    void share(Function& version, double weight);
     /// The function under the name NAME:$LATEST: environments of its own, none of them provisioned or restored.
     engine::Service& latest() { return latest_; }
 
@@ -53,7 +58,10 @@ public:
     const Provisioned* provisioned() const { return provisioned_.get(); }
     Provisioned* provisioned() { return provisioned_.get(); }
 
-    void suffer(const engine::Incident& incident) override { behavior_.suffer(incident); }
+    void suffer(const engine::Incident& incident) override {
+        behavior_.suffer(incident);
+        for (Function* version : versions_) version->suffer(incident);
+    }
     void redeploy() override { environments_.retireAll(world_.now()); }
     void startMeasuring() override;
     engine::ResourceReport report(base::Duration window) const override;
@@ -86,6 +94,7 @@ private:
         bool failsToStart = false;  ///< its RESTORE overran
         base::Duration initLength;
     };
+    Function& routed(const engine::Call& call);
     engine::Task<engine::Outcome> invoke(engine::RequestRef request, engine::Call call, bool latest);
     Admission admit(const engine::Call& call, bool latest, bool measured);
     Admission takeProvisioned(const engine::Call& call, bool measured, base::Instant now);
@@ -117,7 +126,10 @@ private:
     std::string name_;
     engine::HopId hop_;
     engine::TimeoutLane& timeout_;
-    std::optional<engine::TokenBucket> scaling_;
+    std::optional<engine::TokenBucket> ownScaling_;
+    std::optional<engine::TokenBucket>& scaling_;  ///< of the function that this is, or is a version of
+    std::vector<Function*> versions_;
+    std::vector<std::pair<double, Function*>> shares_;  ///< by RoutingConfig: cumulative
     Environments environments_;
     std::unique_ptr<Provisioned> provisioned_;
     std::uint64_t change_ = 0;  ///< of provisioned concurrency: the newest counts

@@ -42,6 +42,8 @@ inline constexpr std::int64_t kLargestEphemeralStorage = 10'240;  // MB; Guide, 
 /// INIT on demand; a longer one is broken off and run again in the first invocation (Guide, lambda-runtime-environment,
 /// 2026).
 inline constexpr base::Duration kInitLimit = base::seconds(10);
+/// INIT on provisioned concurrency: this or the function's timeout, whichever is longer (same).
+inline constexpr base::Duration kProvisionedInitLimit = base::seconds(130);
 /// RESTORE with SnapStart; a longer one fails the invocation (Guide, lambda-runtime-environment, 2026).
 inline constexpr base::Duration kRestoreLimit = base::seconds(10);
 /// What placing an environment takes longer in a VPC: medians of 0.497 s against 0.264 s (mikhail.io, January 2021).
@@ -67,6 +69,9 @@ inline constexpr base::Bytes kLogLines = base::bytes(350);
 inline constexpr std::size_t kDeepestRepeat = 8;
 /// Times a Repeat step may run its steps (our own limit).
 inline constexpr std::int64_t kMostRepeats = 1'000'000;
+/// Branches of a Parallel step, and Parallel steps inside each other; more are refused (our own limits).
+inline constexpr std::size_t kMostBranches = 256;
+inline constexpr std::size_t kDeepestParallel = 4;
 /// Targets of a function whose connection set-up is modelled (our own limit).
 inline constexpr std::size_t kMostConnections = 64;
 

@@ -15,12 +15,11 @@ using Status = base::OtherProperty::Status;
 inline constexpr std::string_view kCode = "where the code is; what loading it costs shows in Init and Placement";
 inline constexpr std::string_view kPermission = "permissions";
 inline constexpr std::string_view kManaged = "Lambda Managed Instances are not modelled yet";
-inline constexpr std::string_view kAsync = "asynchronous invocation is not modelled yet";
 inline constexpr std::string_view kTracing = "X-Ray charges by trace, which is not modelled yet";
 }  // namespace reason
 
 /// Of both types.
-inline constexpr std::array<base::OtherProperty, 20> kOtherProperties{{
+inline constexpr std::array<base::OtherProperty, 19> kOtherProperties{{
     {"FunctionName", reason::Status::NoEffect, "a name"},
     {"Description", reason::Status::NoEffect, "a text"},
     {"Tags", reason::Status::NoEffect, "labels"},
@@ -40,7 +39,6 @@ inline constexpr std::array<base::OtherProperty, 20> kOtherProperties{{
     {"FileSystemConfigs", reason::Status::NotModelled, "mounting a file system lengthens INIT and is charged"},
     {"LoggingConfig", reason::Status::NotModelled, "log level and format change what is logged; give LogBytes instead"},
     {"TenancyConfig", reason::Status::NotModelled, "tenants do not share environments, which are charged"},
-    {"DeadLetterConfig", reason::Status::NotModelled, reason::kAsync},
 }};
 
 /// Of AWS::Lambda::Function alone.
@@ -50,7 +48,7 @@ inline constexpr std::array<base::OtherProperty, 2> kOtherLambdaProperties{{
 }};
 
 /// Of AWS::Serverless::Function alone.
-inline constexpr std::array<base::OtherProperty, 18> kOtherServerlessProperties{{
+inline constexpr std::array<base::OtherProperty, 15> kOtherServerlessProperties{{
     {"CodeUri", reason::Status::NoEffect, reason::kCode},
     {"InlineCode", reason::Status::NoEffect, reason::kCode},
     {"ImageUri", reason::Status::NoEffect, reason::kCode},
@@ -65,16 +63,12 @@ inline constexpr std::array<base::OtherProperty, 18> kOtherServerlessProperties{
     {"AutoPublishCodeSha256", reason::Status::NoEffect, "when a version is published"},
     {"VersionDeletionPolicy", reason::Status::NoEffect, "what happens to old versions"},
     {"DeploymentPreference", reason::Status::NotModelled, "shifting traffic between versions is not modelled yet"},
-    {"Events", reason::Status::NotModelled, "write the API's Routes and the workload instead"},
-    {"EventInvokeConfig", reason::Status::NotModelled, reason::kAsync},
-    {"DeadLetterQueue", reason::Status::NotModelled, reason::kAsync},
     {"Tracing", reason::Status::NotModelled, reason::kTracing},
 }};
 
 /// Of AWS::Lambda::Alias.
-inline constexpr std::array<base::OtherProperty, 2> kOtherAliasProperties{{
+inline constexpr std::array<base::OtherProperty, 1> kOtherAliasProperties{{
     {"Description", reason::Status::NoEffect, "a text"},
-    {"RoutingConfig", reason::Status::NotModelled, "shifting traffic between versions is not modelled yet"},
 }};
 
 /// Of AWS::Lambda::Version.

@@ -8,7 +8,7 @@
 namespace headroom::lambda {
 
 QueuePoller::QueuePoller(engine::World& world, const std::string& name, const QueuePollerSpec& spec,
-                         EventSource& source, engine::Service& function)
+                         engine::RecordSource& source, engine::Service& function)
     : world_(world),
       spec_(spec),
       source_(source),

@@ -4,11 +4,11 @@
 #include <cstdint>
 #include <string>
 
+#include "model/engine/record_stream.hpp"
 #include "model/engine/service.hpp"
 #include "model/engine/task.hpp"
 #include "model/engine/world.hpp"
 #include "model/services/lambda/poller_ramp.hpp"
-#include "model/services/lambda/poller_source.hpp"
 #include "model/services/lambda/poller_spec.hpp"
 #include "model/services/lambda/poller_usage.hpp"
 
@@ -19,8 +19,8 @@ namespace headroom::lambda {
 class QueuePoller {
 public:
     /// All that is named outlives the poller.
-    QueuePoller(engine::World& world, const std::string& name, const QueuePollerSpec& spec, EventSource& source,
-                engine::Service& function);
+    QueuePoller(engine::World& world, const std::string& name, const QueuePollerSpec& spec,
+                engine::RecordSource& source, engine::Service& function);
 
     /// The source tells that a record can be handed out.
     void arrived() { pump(); }
@@ -38,7 +38,7 @@ private:
 
     engine::World& world_;
     QueuePollerSpec spec_;
-    EventSource& source_;
+    engine::RecordSource& source_;
     engine::Service& function_;
     std::uint64_t key_;
     PollerRamp ramp_;

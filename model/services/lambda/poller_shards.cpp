@@ -15,7 +15,7 @@ constexpr std::size_t kPieces = 16;
 }  // namespace
 
 ShardPoller::ShardPoller(engine::World& world, const std::string& name, const ShardPollerSpec& spec,
-                         std::uint32_t shards, EventSource& source, engine::Service& function)
+                         std::uint32_t shards, engine::RecordSource& source, engine::Service& function)
     : world_(world),
       spec_(spec),
       source_(source),
@@ -123,7 +123,10 @@ bool ShardPoller::tooOld(const Batch& batch) const {
 }
 
 void ShardPoller::discard(const Batch& batch) {
-    if (world_.now() >= base::Instant{}) usage_.discardedRecords += batch.records;
+    if (world_.now() >= base::Instant{}) {
+        usage_.discardedRecords += batch.records;
+        ++usage_.discardedBatches;
+    }
     source_.discarded(batch);
 }
 

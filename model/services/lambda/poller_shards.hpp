@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "model/engine/record_stream.hpp"
 #include "model/engine/service.hpp"
 #include "model/engine/task.hpp"
 #include "model/engine/world.hpp"
-#include "model/services/lambda/poller_source.hpp"
 #include "model/services/lambda/poller_spec.hpp"
 #include "model/services/lambda/poller_usage.hpp"
 
@@ -21,7 +21,7 @@ class ShardPoller {
 public:
     /// All that is named outlives the poller. The source has shards x parallelizationFactor lanes.
     ShardPoller(engine::World& world, const std::string& name, const ShardPollerSpec& spec, std::uint32_t shards,
-                EventSource& source, engine::Service& function);
+                engine::RecordSource& source, engine::Service& function);
 
     /// Sets every lane going.
     void start();
@@ -59,7 +59,7 @@ private:
 
     engine::World& world_;
     ShardPollerSpec spec_;
-    EventSource& source_;
+    engine::RecordSource& source_;
     engine::Service& function_;
     std::uint64_t key_;
     base::Instant begin_;

@@ -3,12 +3,14 @@
 
 #include <cstdint>
 
+#include "model/engine/record_stream.hpp"
 #include "model/engine/resource_report.hpp"
 #include "model/engine/service.hpp"
 #include "model/engine/world.hpp"
-#include "model/services/lambda/poller_source.hpp"
 
 namespace headroom::lambda {
+
+using Batch = engine::RecordBatch;
 
 /// What a mapping counts of its measured batches.
 struct PollerUsage {
@@ -17,6 +19,7 @@ struct PollerUsage {
     std::uint64_t failedBatches = 0;
     std::uint64_t throttledBatches = 0;
     std::uint64_t discardedRecords = 0;
+    std::uint64_t discardedBatches = 0;  ///< that those were in
     std::int64_t busyPeak = 0;
 
     void report(engine::ResourceReport& into) const {

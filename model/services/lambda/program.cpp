@@ -7,19 +7,9 @@
 
 namespace headroom::lambda {
 
-namespace {
-
-// What a step adds beside itself draws from numbers of its own.
-constexpr std::uint32_t kPartsOfStep = 4;
-enum Part : std::uint32_t { kItself, kClientCpu, kConnect };
-
-}  // namespace
-
 Program::Program(const Steps& steps, std::int64_t memory, std::uint64_t key) : memory_(memory), key_(key) {
     add(steps);
 }
-
-std::uint32_t Program::number(std::uint32_t part) const { return step_ * kPartsOfStep + part; }
 
 void Program::add(const Steps& steps) {
     for (const Step& step : steps) {
@@ -27,31 +17,31 @@ void Program::add(const Steps& steps) {
     }
 }
 
-void Program::addPause(Instruction::Kind kind, const base::Distribution& length, double stretch, engine::Cause cause,
-                       std::uint32_t part, std::uint32_t connection) {
+void Program::addPause(Instruction::Kind kind, Part part, const base::Distribution& length, const Manner& manner) {
     code_.push_back({kind, number(part), static_cast<std::uint32_t>(pauses_.size()), 0});
-    pauses_.push_back({base::Sampler(length, base::deriveKey(key_, number(part))), stretch, cause, connection});
+    pauses_.push_back({base::Sampler(length, base::deriveKey(key_, number(part))), manner.stretch, manner.cause,
+                       manner.connection, manner.threads});
 }
 
 void Program::add(const ComputeStep& step) {
     const double stretch = cpuStretch(step.atMemory, memory_, step.threads);
-    addPause(Instruction::Kind::Pause, step.duration, stretch, engine::Cause::Compute, kItself, 0);
+    addPause(Instruction::Kind::Pause, kItself, step.duration, {.stretch = stretch, .threads = step.threads});
     ++step_;
 }
 
 void Program::add(const WaitStep& step) {
-    addPause(Instruction::Kind::Pause, step.duration, 1.0, engine::Cause::Waiting, kItself, 0);
+    addPause(Instruction::Kind::Pause, kItself, step.duration, {.cause = engine::Cause::Waiting});
     ++step_;
 }
 
 void Program::add(const CallStep& step) {
     if (step.clientCpu) {
         const double stretch = cpuStretch(kMemoryOfOneCpu, memory_, 1);
-        addPause(Instruction::Kind::Pause, *step.clientCpu, stretch, engine::Cause::Compute, kClientCpu, 0);
+        addPause(Instruction::Kind::Pause, kClientCpu, *step.clientCpu, {.stretch = stretch, .threads = 1});
     }
     if (step.firstCall) {
-        addPause(Instruction::Kind::Connect, *step.firstCall, 1.0, engine::Cause::Waiting, kConnect,
-                 connectionOf(step.target));
+        addPause(Instruction::Kind::Connect, kConnect, *step.firstCall,
+                 {.cause = engine::Cause::Waiting, .connection = connectionOf(step.target)});
     }
     code_.push_back({Instruction::Kind::Call, number(kItself), static_cast<std::uint32_t>(calls_.size()), 0});
     calls_.push_back(step);
@@ -93,7 +83,6 @@ void Program::add(const RepeatStep& step) {
     const std::uint32_t number = this->number(kItself);
     rounds_.push_back(step.times);
     depths_.push_back(depth_++);
-    deepest_ = std::max(deepest_, depth_);
     code_.push_back({Instruction::Kind::Repeat, number, loop, 0});
     ++step_;
     add(step.steps);
@@ -102,10 +91,32 @@ void Program::add(const RepeatStep& step) {
     --depth_;
 }
 
+void Program::add(const ParallelStep& step) {
+    const auto fork = static_cast<std::uint32_t>(forks_.size());
+    const std::uint32_t begin = here();
+    code_.push_back({Instruction::Kind::Fork, number(kItself), fork, 0});
+    ++step_;
+    std::vector<std::uint32_t> strands;
+    forks_.emplace_back();
+    for (const Steps& branch : step.branches) {
+        strands.push_back(here());
+        add(branch);
+        code_.push_back({Instruction::Kind::Stop, 0, 0, 0});
+    }
+    code_[begin].target = here();
+    forks_[fork] = std::move(strands);
+}
+
+Cursor Program::strand(const Instruction& fork, std::size_t nth, const Cursor& from) const {
+    Cursor cursor;
+    cursor.at = forks_[fork.operand][nth];
+    cursor.key = from.key;
+    return cursor;
+}
+
 void Program::start(Cursor& cursor, std::uint64_t key) const {
     cursor.at = 0;
     cursor.key = key;
-    if (cursor.loops.size() < deepest_) cursor.loops.resize(deepest_);
 }
 
 const Instruction* Program::next(Cursor& cursor) {
@@ -116,6 +127,12 @@ const Instruction* Program::next(Cursor& cursor) {
             case Instruction::Kind::Connect:
             case Instruction::Kind::Call:
                 return &instruction;
+            case Instruction::Kind::Fork:
+                cursor.at = instruction.target;
+                return &instruction;
+            case Instruction::Kind::Stop:
+                --cursor.at;
+                return nullptr;
             case Instruction::Kind::Choose:
                 choose(instruction, cursor);
                 break;

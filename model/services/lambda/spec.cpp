@@ -70,9 +70,22 @@ private:
         rounds_ = outer;
     }
 
+    void visit(const ParallelStep& parallel, const std::string& where, std::size_t depth) {
+        const std::string here = where + "/Parallel";
+        if (parallel.branches.size() > kMostBranches) add(Errc::NotModelled, here, "more than 256 branches");
+        if (parallel_ == kDeepestParallel)
+            return add(Errc::NotModelled, here, "more than 4 Parallel steps inside each other");
+        ++parallel_;
+        executed_ += rounds_ * static_cast<double>(parallel.branches.size());
+        for (std::size_t i = 0; i < parallel.branches.size(); ++i)
+            walk(parallel.branches[i], here + "/" + std::to_string(i), depth);
+        --parallel_;
+    }
+
     static constexpr double kMostSteps = 1e6;  // within one instant nothing can interrupt an execution
 
     bool wholeDuration_;
+    std::size_t parallel_ = 0;
     double rounds_ = 1.0;
     double executed_ = 0.0;
     std::vector<base::Error>& errors_;
@@ -181,15 +194,22 @@ std::vector<base::Error> checkAnswers(const Spec& spec) {
                    "Guide, gettingstarted-limits): stream it through a function URL"}};
 }
 
+std::int64_t provisionedInAll(const Spec& spec) {
+    std::int64_t sum = spec.provisionedConcurrency.value_or(0);
+    for (const FurtherVersion& version : spec.versions) sum += version.provisionedConcurrency.value_or(0);
+    return sum;
+}
+
 std::vector<base::Error> checkPublished(const Spec& spec) {
     std::vector<base::Error> errors;
-    if (!spec.provisionedConcurrency) return errors;
+    const std::int64_t provisioned = provisionedInAll(spec);
+    if (!spec.provisionedConcurrency && provisioned == 0) return errors;
     const std::string where = "/Properties/ProvisionedConcurrencyConfig";
-    const std::string count = std::to_string(*spec.provisionedConcurrency);
+    const std::string count = std::to_string(provisioned);
     if (!spec.published)
         refuse(errors, where, "provisioned concurrency belongs to a published version or an alias, not to $LATEST");
     if (spec.snapStart) refuse(errors, where, "provisioned concurrency and SnapStart exclude each other", "snapstart");
-    if (spec.reservedConcurrentExecutions && *spec.provisionedConcurrency > *spec.reservedConcurrentExecutions) {
+    if (spec.reservedConcurrentExecutions && provisioned > *spec.reservedConcurrentExecutions) {
         refuse(errors, where,
                count + " is above the function's reserved concurrency, " +
                    std::to_string(*spec.reservedConcurrentExecutions));

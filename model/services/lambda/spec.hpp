@@ -8,6 +8,7 @@
 
 #include "model/base/distribution.hpp"
 #include "model/base/result.hpp"
+#include "model/services/lambda/async_spec.hpp"
 #include "model/services/lambda/behavior_spec.hpp"
 #include "model/services/lambda/init_table.hpp"
 #include "model/services/lambda/limits.hpp"
@@ -15,6 +16,16 @@
 #include "model/services/lambda/quotas.hpp"
 
 namespace headroom::lambda {
+
+/// A published version of a function beside the one that its traffic goes to. Callers name it or its alias.
+struct FurtherVersion {
+    std::string name;                  ///< of the version's resource, or its number
+    std::vector<std::string> aliases;  ///< that stand for it
+    std::optional<std::int64_t> provisionedConcurrency;
+    double weight = 0.0;  ///< share of the function's traffic that goes here, by RoutingConfig
+
+    bool operator==(const FurtherVersion&) const = default;
+};
 
 /// An AWS::Lambda::Function or AWS::Serverless::Function as the design says it. Distributions in seconds or bytes.
 struct Spec {
@@ -29,9 +40,13 @@ struct Spec {
     bool snapStart = false;                                 ///< ApplyOn: PublishedVersions
     bool vpc = false;                                       ///< VpcConfig is there
 
+    bool takesEvents = false;  ///< something invokes it asynchronously
+
     // Of its alias or version: traffic to the function goes there once it has one
     bool published = false;
     std::optional<std::int64_t> provisionedConcurrency;
+    std::vector<FurtherVersion> versions;
+    std::string versionOf;  ///< of the spec of a further version itself: its function's name
 
     // Behavior
     std::string language;                    ///< where the runtime hides it
@@ -51,6 +66,7 @@ struct Spec {
     Steps steps;
     std::optional<base::Distribution> responseSize;  ///< of its answers; not given: whoever calls says
     bool streams = false;                            ///< answers as a stream, through its URL
+    AsyncSpec async;                                 ///< what becomes of asynchronous events
     base::Distribution logBytes;                     ///< what the code prints, an invocation
     double error = 0.0;                              ///< probability that an invocation ends in an error
     double crash = 0.0;                              ///< and in a crash, which costs the environment
@@ -79,7 +95,10 @@ std::vector<base::Error> check(const Spec& spec);
 /// Whether any answer fits, once it is known how the function answers.
 std::vector<base::Error> checkAnswers(const Spec& spec);
 
-/// What AWS refuses once the function's alias or version is known.
+/// Of all its versions together.
+std::int64_t provisionedInAll(const Spec& spec);
+
+/// What AWS refuses once the function's aliases and versions are known.
 std::vector<base::Error> checkPublished(const Spec& spec);
 
 }  // namespace headroom::lambda

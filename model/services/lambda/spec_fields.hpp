@@ -134,7 +134,7 @@ inline constexpr std::array<base::Field<Spec>, 27> kFields{{
       .source = source::kFormat},
      &Spec::duration},
     {{.name = "Steps", .label = "Steps", .kind = base::FieldKind::Object, .place = base::FieldPlace::Behavior,
-      .doc = "What the code does: Compute, Wait, Call, Branch, Repeat, in order.", .source = source::kFormat}},
+      .doc = "What the code does: Compute, Wait, Call, Branch, Repeat, Parallel, in order.", .source = source::kFormat}},
     {{.name = "ResponseSize", .label = "Response size", .kind = base::FieldKind::BytesDistribution,
       .place = base::FieldPlace::Behavior, .low = 0,
       .doc = "Size of an answer; above 6 MB (200 MB as a stream) it is a function error. Without it whoever calls says.",

@@ -41,13 +41,18 @@ inline constexpr std::array<base::Field<WaitStep>, 1> kWaitFields{{
      &WaitStep::duration},
 }};
 
-inline constexpr std::array<base::Field<CallStep>, 10> kCallFields{{
+inline constexpr std::array<std::string_view, 2> kInvocationTypes{"RequestResponse", "Event"};
+
+inline constexpr std::array<base::Field<CallStep>, 13> kCallFields{{
     {{.name = "Target", .label = "Target", .kind = base::FieldKind::Text, .place = base::FieldPlace::Here,
       .doc = "The resource that is called.", .source = source::kFormat, .required = true},
      &CallStep::target},
     {{.name = "Operation", .label = "Operation", .kind = base::FieldKind::Text, .place = base::FieldPlace::Here,
       .doc = "What is asked of it: GetItem, PutItem, Invoke ...", .source = source::kFormat, .required = true},
      &CallStep::operation},
+    {{.name = "Via", .label = "Via", .kind = base::FieldKind::Text, .place = base::FieldPlace::Here,
+      .doc = "Of a table: the DAX cluster that is asked in its place.", .source = source::kFormat},
+     &CallStep::via},
     {{.name = "Key", .label = "Keys", .kind = base::FieldKind::Object, .place = base::FieldPlace::Here,
       .doc = "How calls spread over keys: Uniform, Zipf, Hot or Sequential; without it all items of the table alike.",
       .source = source::kFormat}},
@@ -65,6 +70,16 @@ inline constexpr std::array<base::Field<CallStep>, 10> kCallFields{{
       .doc = "Reads with strong consistency, at twice the units.",
       .source = "DynamoDB API Reference, GetItem, 2026-04-13"},
      &CallStep::consistentRead},
+    {{.name = "InvocationType", .label = "Invocation", .kind = base::FieldKind::Choice,
+      .place = base::FieldPlace::Here, .choices = kInvocationTypes, .defaultText = "RequestResponse",
+      .doc = "Of an Invoke: whether the caller waits for the answer, or leaves an event.",
+      .source = "Lambda Developer Guide, lambda-invocation, 2026"},
+     [](CallStep& step, std::size_t choice) { step.asynchronous = choice == 1; }},
+    {{.name = "PayloadSize", .label = "Payload size", .kind = base::FieldKind::BytesDistribution,
+      .place = base::FieldPlace::Here, .low = 0, .defaultText = "0B",
+      .doc = "Of an Invoke: how much is sent; at most 6 MB, 1 MB as an event.",
+      .source = "Lambda Developer Guide, gettingstarted-limits, 2026"},
+     &CallStep::payload},
     {{.name = "Retry", .label = "Retries", .kind = base::FieldKind::Object, .place = base::FieldPlace::Here,
       .doc = "The SDK's retry mode; without it 2026, the SDKs' default since November 2026.",
       .source = source::kRetries}},
@@ -98,12 +113,6 @@ inline constexpr std::array<base::Field<RepeatStep>, 2> kRepeatFields{{
      &RepeatStep::times},
     {{.name = "Steps", .label = "Steps", .kind = base::FieldKind::Object, .place = base::FieldPlace::Here,
       .doc = "What is repeated.", .source = source::kFormat, .required = true}},
-}};
-
-/// Keys of a Call step and kinds of steps that are known and not read yet.
-inline constexpr std::array<base::OtherProperty, 2> kOtherStepKeys{{
-    {"Via", base::OtherProperty::Status::NotModelled, "DAX is not modelled yet"},
-    {"Parallel", base::OtherProperty::Status::NotModelled, "parallel steps are not modelled yet"},
 }};
 
 // clang-format on

@@ -26,7 +26,7 @@ inline constexpr std::array<base::Field<Spec>, 1> kProvisionedFields{{
 }};
 
 /// Of AWS::Serverless::Function alone.
-inline constexpr std::array<base::Field<Spec>, 3> kServerlessFields{{
+inline constexpr std::array<base::Field<Spec>, 6> kServerlessFields{{
     {{.name = "AutoPublishAlias", .label = "Alias", .kind = base::FieldKind::Text,
       .doc = "Publishes a version and this alias: traffic to the function goes there, NAME:$LATEST names the rest.",
       .source = "AWS SAM Developer Guide, AWS::Serverless::Function, 2026"}},
@@ -36,16 +36,33 @@ inline constexpr std::array<base::Field<Spec>, 3> kServerlessFields{{
     {{.name = "FunctionUrlConfig", .label = "URL", .kind = base::FieldKind::Object,
       .doc = "A URL of the function, without a charge or a throttle of its own; InvokeMode says whether it streams.",
       .source = "AWS SAM Developer Guide, AWS::Serverless::Function, 2026"}},
+    {{.name = "Events", .label = "Events", .kind = base::FieldKind::Object,
+      .doc = "What invokes it: routes of an API (Type Api, HttpApi), event source mappings (SQS, DynamoDB, Kinesis).",
+      .source = "AWS SAM Developer Guide, AWS::Serverless::Function, 2026"}},
+    {{.name = "EventInvokeConfig", .label = "Asynchronous invocation", .kind = base::FieldKind::Object,
+      .doc = "Retries, oldest event and destinations of asynchronous events.",
+      .source = "AWS SAM Developer Guide, AWS::Serverless::Function, 2026"}},
+    {{.name = "DeadLetterQueue", .label = "Dead-letter queue", .kind = base::FieldKind::Object,
+      .doc = "The SQS queue or SNS topic that asynchronous events go to when they are given up.",
+      .source = "AWS SAM Developer Guide, AWS::Serverless::Function, 2026"}},
+}};
+
+/// Of AWS::Lambda::Function alone.
+inline constexpr std::array<base::Field<Spec>, 1> kLambdaFields{{
+    {{.name = "DeadLetterConfig", .label = "Dead-letter queue", .kind = base::FieldKind::Object,
+      .doc = "The SQS queue or SNS topic that asynchronous events go to when they are given up.",
+      .source = source::kRetainRecords}},
 }};
 
 /// What an alias or a version says; it belongs to its function.
 struct PublishedSpec {
     std::string name;
     bool streams = false;
+    double weight = 0.0;  ///< of an entry of AdditionalVersionWeights
     bool operator==(const PublishedSpec&) const = default;
 };
 
-inline constexpr std::array<base::Field<PublishedSpec>, 4> kAliasFields{{
+inline constexpr std::array<base::Field<PublishedSpec>, 5> kAliasFields{{
     {{.name = "FunctionName", .label = "Function", .kind = base::FieldKind::Object,
       .doc = "The function; traffic to it goes to its alias.", .source = source::kAlias, .required = true}},
     {{.name = "FunctionVersion", .label = "Version", .kind = base::FieldKind::Object,
@@ -55,6 +72,19 @@ inline constexpr std::array<base::Field<PublishedSpec>, 4> kAliasFields{{
      &PublishedSpec::name},
     {{.name = "ProvisionedConcurrencyConfig", .label = "Provisioned concurrency", .kind = base::FieldKind::Object,
       .doc = "Provisioned concurrency of the alias.", .source = source::kConcurrency}},
+    {{.name = "RoutingConfig", .label = "Weights", .kind = base::FieldKind::Object,
+      .doc = "AdditionalVersionWeights: which share of the traffic goes to another version.",
+      .source = source::kAlias}},
+}};
+
+/// Inside AdditionalVersionWeights.
+inline constexpr std::array<base::Field<PublishedSpec>, 2> kVersionWeightFields{{
+    {{.name = "FunctionVersion", .label = "Version", .kind = base::FieldKind::Object,
+      .place = base::FieldPlace::Here, .doc = "The other version.", .source = source::kAlias, .required = true}},
+    {{.name = "FunctionWeight", .label = "Weight", .kind = base::FieldKind::Number, .place = base::FieldPlace::Here,
+      .low = 0, .high = 1, .doc = "Its share of the traffic of the alias.", .source = source::kAlias,
+      .required = true},
+     &PublishedSpec::weight},
 }};
 
 inline constexpr std::array<base::Field<PublishedSpec>, 2> kVersionFields{{

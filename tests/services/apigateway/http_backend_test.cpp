@@ -210,3 +210,50 @@ TEST_CASE("a backend that is too slow gives 504 and goes on", "[apigateway]") {
     CHECK(bench.answers[1].answered == Instant{milliseconds(100).count});
     CHECK(bench.answers[2].answered == Instant{milliseconds(240).count});
 }
+
+// By hand: one connection, a service of 1 s, a patience of 2.5 s, six requests at once. Three are served, up to 3 s:
+// the first two in time, the third as the gateway gives up at 2.5 s. The others leave when their turn comes, at 3 s,
+// and take no time of the server: a request at 2.9 s is served from 3 s on.
+TEST_CASE("who has left the queue of a backend is not served", "[apigateway]") {
+    Bench bench;
+    RouteSpec route = toBackend(taking(Distribution::constant(1.0), 1));
+    route.timeoutInMillis = 2'500;
+    Api api(bench.world, "Api", specOf({route}), bench.account);
+    for (int i = 0; i < 6; ++i) bench.send(api, Instant{0});
+    bench.send(api, Instant{milliseconds(2'900).count});
+    bench.run();
+    REQUIRE(bench.answers.size() == 7);
+    std::vector<std::int64_t> answered;
+    std::vector<int> statuses;
+    for (const Bench::Answer& answer : bench.answers) {
+        answered.push_back(answer.answered.ns / 1'000'000);
+        statuses.push_back(answer.outcome.status);
+    }
+    CHECK(answered == std::vector<std::int64_t>{1'000, 2'000, 2'500, 2'500, 2'500, 2'500, 4'000});
+    CHECK(statuses == std::vector<int>{200, 200, 504, 504, 504, 504, 200});
+    CHECK(figure(api.report(seconds(10)), "BackendQueued") == 6.0);
+}
+
+TEST_CASE("a backend's own 504 is an answer, no timeout of the gateway", "[apigateway]") {
+    Bench bench;
+    HttpBackendSpec backend = taking(Distribution::constant(0.010), 5);
+    backend.failureRate = 1.0;
+    backend.failureStatus = 504;
+    RouteSpec slow = toBackend(taking(Distribution::constant(1.0), 5));
+    slow.key = "GET /slow";
+    slow.timeoutInMillis = 100;
+    Api api(bench.world, "Api", specOf({toBackend(backend), slow}), bench.account);
+    for (int i = 0; i < 3; ++i) bench.send(api, Instant{seconds(i).count});
+    engine::Call call;
+    call.route = 1;
+    bench.send(api, Instant{0}, call);
+    bench.run();
+    const engine::ResourceReport report = api.report(seconds(10));
+    CHECK(figure(report, "5xx") == 4.0);
+    CHECK(figure(report, "IntegrationTimeouts") == 1.0);
+    for (const Bench::Answer& answer : bench.answers) {
+        REQUIRE(answer.outcome.status == 504);
+        const bool timedOut = answer.outcome.disposition == Disposition::TimedOut;
+        CHECK(timedOut == (answer.answered - answer.asked == milliseconds(100)));
+    }
+}

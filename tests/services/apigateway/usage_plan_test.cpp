@@ -139,3 +139,44 @@ TEST_CASE("a plan that opens two APIs shares its limits between them", "[apigate
     bench.run();
     CHECK(bench.bySecond(Disposition::Succeeded).at(0) == 4);
 }
+
+// By hand, 3 requests a period, one an hour. A week: the clock begins on the Sunday at 12:00, half a day into the week;
+// what was used before is not known, so the twelve of the warm-up do not count and three pass from Start on. A day: the
+// warm-up of 36 h holds the whole Sunday: three of it pass, its other requests are refused before Start.
+TEST_CASE("a quota's period that begins before the clock is counted from Start", "[apigateway]") {
+    struct Case {
+        PlanQuota::Period period;
+        std::int64_t warmUpHours;
+        std::vector<int> passed;  ///< hours from Start
+    };
+    const std::vector<Case> cases{{PlanQuota::Period::Week, 12, {0, 1, 2}},
+                                  {PlanQuota::Period::Week, 24, {}},
+                                  {PlanQuota::Period::Day, 36, {0, 1, 2}}};
+    for (const Case& one : cases) {
+        engine::World world(11, Instant{-base::hours(one.warmUpHours).count});
+        const engine::SchedulerScope scope(world.scheduler());
+        PlanQuota quota{3, one.period, 0};
+        UsagePlanSpec spec{"Plan"};
+        spec.quota = quota;
+        spec.keys = {"Alice"};
+        UsagePlan plan(spec, kUsualQuota, world.now(), kMonday);
+        UsagePlan::Client& alice = *plan.client("Alice");
+        std::vector<int> passed;
+        std::int64_t before = 0;
+        for (std::int64_t hour = -one.warmUpHours; hour < 12; ++hour) {
+            const Instant now{base::hours(hour).count};
+            if (plan.exhausted(alice, now)) continue;
+            plan.use(alice, now);
+            if (hour >= 0)
+                passed.push_back(static_cast<int>(hour));
+            else
+                ++before;
+        }
+        CAPTURE(one.warmUpHours);
+        CHECK(passed == one.passed);
+        // The week that is whole in the warm-up has its three there; the day before Start, too, beside 12 unknown
+        // hours.
+        CHECK(before == (one.warmUpHours == 24 ? 3 : one.warmUpHours == 36 ? 12 + 3 : 12));
+        world.scheduler().tearDown();
+    }
+}

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/services/dynamodb/global_table_fields.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace headroom::dynamodb;
@@ -89,6 +90,12 @@ TEST_CASE("every parameter is explained and sourced", "[spec]") {
     collect(kOnDemandThroughputFields, all);
     collect(kWarmThroughputFields, all);
     collect(kLatencyFields, all);
+    collect(kTimeToLiveFields, all);
+    collect(kRecoveryFields, all);
+    collect(kGlobalTableFields, all);
+    collect(kReplicationFields, all);
+    collect(kReplicaFields, all);
+    collect(kChangeFields, all);
     for (const FieldInfo& info : all) {
         CAPTURE(std::string(info.name));
         CHECK_FALSE(info.label.empty());
@@ -115,6 +122,16 @@ TEST_CASE("defaults are those the tables name", "[spec]") {
     CHECK(spec.growthInterval == headroom::base::minutes(30));
     CHECK(text("AdmissionWindow") == "1s");
     CHECK(spec.admissionWindow == headroom::base::seconds(1));
+    CHECK(text("UpdateTime") == "2m");
+    CHECK(spec.updateTime == Distribution::constant(120));
+    CHECK(text("HourlyBilling") == kHourlyBillings[static_cast<std::size_t>(spec.hourlyBilling)]);
+    CHECK(text("IdleMinutes") == kIdleMinutes[static_cast<std::size_t>(spec.idleMinutes)]);
+    CHECK(text("TimeToLiveLag") == "48h");
+    CHECK(spec.timeToLiveLag == headroom::base::hours(48));
+    CHECK(text("BackupRetention") == "30d");
+    CHECK(spec.backupRetention == headroom::base::days(30));
+    CHECK(kReplicationFields[0].info.defaultText == "1s");
+    CHECK(spec.replicationLag == Distribution::constant(1));
 }
 
 TEST_CASE("a latency field fills the override of its own operation", "[spec]") {

@@ -2,7 +2,6 @@
 #include "model/services/lambda/async_queue.hpp"
 #include "tests/services/lambda/bed.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/counted_new.hpp"
 #include "tests/support/scripted_service.hpp"
 
 using namespace headroom;
@@ -258,28 +257,4 @@ TEST_CASE("async: in front of a function: its caller waits for nothing, the work
     CHECK(figure(report, "Throttles") == 2);
     CHECK(granules(report, "Lambda-GB-Second") == 2 * 3'000 * 1'769);
     CHECK(figure(queue.report(base::seconds(60)), "AsyncEventAgeMean") == Approx(1.5));
-}
-
-TEST_CASE("async: once warm, an event allocates nothing", "[lambda]") {
-    // 1,000 at once warm it up; then 100 a second for 1,000 s, one in three of which is throttled once.
-    Bed bed;
-    std::vector<ScriptedService::Line> script;
-    base::Stream stream(3);
-    for (int i = 0; i < 400'000; ++i) {
-        script.push_back({base::milliseconds(50), stream.chance(0.25) ? kThrottled : kServed});
-    }
-    ScriptedService function(bed.world, "F", std::move(script));
-    function.keepsCalls = false;
-    AsyncQueue queue(bed.world, {}, "F", function);
-    ScriptedService told(bed.world, "Told", {{base::milliseconds(5)}});
-    told.keepsCalls = false;
-    queue.sendTo({{&told, 0}, {}, {}});
-    for (int i = 0; i < 5'000; ++i) bed.invoke(queue, {}).spawn();
-    bed.runUntil(1'000);
-    bed.evenly(queue, Instant{base::seconds(1'000).count}, base::milliseconds(10), 200'000).spawn();
-    bed.runUntil(2'000);
-    const std::uint64_t before = test::allocations;
-    bed.runUntil(3'000);
-    if (test::kAllocationsAreCounted) CHECK(test::allocations == before);
-    CHECK(figure(queue.report(base::seconds(3'000)), "AsyncEventsDelivered") > 200'000);
 }

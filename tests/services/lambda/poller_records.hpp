@@ -7,18 +7,18 @@
 #include <vector>
 
 #include "model/engine/delay.hpp"
-#include "model/services/lambda/poller_source.hpp"
+#include "model/engine/record_stream.hpp"
 #include "tests/support/scripted_service.hpp"
 
 namespace headroom::test {
 
 using base::Instant;
-using lambda::Batch;
+using Batch = engine::RecordBatch;
 
 inline Instant second(double at) { return Instant{base::fromSeconds(at).count}; }
 
 /// Records of 1 KB, in lanes; those named unprocessable never are. What became of each is noted.
-class Records final : public lambda::EventSource {
+class Records final : public engine::RecordSource {
 public:
     explicit Records(engine::World& world, std::uint32_t lanes = 1) : world_(world), lanes_(lanes) {}
 

@@ -161,6 +161,61 @@ TEST_CASE("lambda: provisioned environments are renewed behind the scenes, and a
     }
 }
 
+TEST_CASE("lambda: an INIT after a crash on provisioned concurrency has 130 s or the function's timeout", "[lambda]") {
+    // Every execution of 1 s crashes. The second invocation there pays INIT: 60 s in full; 200 s is broken off at 130
+    // s, run again, and killed by the timeout of 100 s; with a timeout of 300 s it is not broken off.
+    struct Row {
+        double init;
+        std::int64_t timeout;
+        double length;
+    };
+    for (const Row& row : {Row{60, 100, 61}, Row{200, 100, 230}, Row{200, 300, 201}}) {
+        Spec spec = provisioned(1);
+        spec.init = seconds(row.init);
+        spec.timeout = row.timeout;
+        spec.crash = 1.0;
+        Bed bed;
+        Function function(bed.world, bed.account, spec, "F");
+        std::vector<double> lengths;
+        bed.hook = [&](const Bed::Done& done) { lengths.push_back(base::toSeconds(done.ended - done.called)); };
+        bed.at(function, {instant(0), instant(20)}).spawn();
+        bed.runUntil(1'000);
+        INFO(row.init << " " << row.timeout);
+        CHECK(lengths == std::vector<double>{1, row.length});
+    }
+}
+
+TEST_CASE("lambda: withdrawn provisioned environments keep their share while they are busy", "[lambda]") {
+    // Reserved 3, all provisioned, three invocations of 10 s at 0. One is asked for from 1 s on: the other two are
+    // given up when they end. At 2 s they still hold what is reserved: 429. From 10 s on there are one and a rest of
+    // two: of three more, at 11 s, one runs on it and two start on demand (2 s of INIT).
+    Spec spec = provisioned(3, 10);
+    spec.reservedConcurrentExecutions = 3;
+    Bed bed(unlimitedRates());
+    Function function(bed.world, bed.account, spec, "F");
+    std::vector<std::pair<double, double>> times;
+    bed.hook = [&](const Bed::Done& done) {
+        times.emplace_back(base::toSeconds(done.called - Instant{}), base::toSeconds(done.ended - Instant{}));
+    };
+    bed.at(function, together(3)).spawn();
+    bed.runUntil(1);
+    CHECK(function.setProvisioned(1) == 1);
+    CHECK(function.provisioned()->busy() == 3);
+    CHECK(function.provisioned()->allocated() == 1);
+    bed.at(function, {instant(2), instant(11), instant(11), instant(11)}).spawn();
+    bed.runUntil(60);
+    using Times = std::vector<std::pair<double, double>>;
+    CHECK(times == Times{{2, 2}, {0, 10}, {0, 10}, {0, 10}, {11, 21}, {11, 23}, {11, 23}});
+    const auto report = function.report(base::seconds(60));
+    CHECK(figure(report, "ThrottlesReserved") == 1);
+    CHECK(figure(report, "ProvisionedConcurrencyInvocations") == 4);
+    CHECK(figure(report, "ProvisionedConcurrencySpilloverInvocations") == 2);
+    CHECK(figure(report, "ColdStarts") == 2);
+    // Two lived 10 s, one all the time, two on demand from 11 s on.
+    CHECK(figure(report, "EnvironmentsMean") == Approx((2 * 10 + 60 + 2 * 49) / 60.0));
+    CHECK(function.canProvision(3));
+}
+
 TEST_CASE("lambda: reservations and provisioned concurrency leave 100 unreserved", "[lambda]") {
     const std::vector<std::int64_t> reserved{400};
     CHECK(lambda::checkReservations({}, reserved, std::vector<std::int64_t>{300, 200}).has_value());

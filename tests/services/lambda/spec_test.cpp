@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/services/lambda/spec.hpp"
+#include "model/services/lambda/mapping_fields.hpp"
 
 #include <algorithm>
 #include <set>
@@ -82,6 +83,7 @@ TEST_CASE("lambda: every CloudFormation property of a function is on one of the 
     std::set<std::string> names = modelled();
     addNames(lambda::kOtherProperties, names);
     addNames(lambda::kOtherLambdaProperties, names);
+    for (const auto& field : lambda::kLambdaFields) names.insert(std::string(field.info.name));
     CHECK(names == known);
 }
 
@@ -141,7 +143,6 @@ TEST_CASE("lambda: every SAM property of a function is on one of the lists", "[l
     addNames(lambda::kOtherProperties, names);
     addNames(lambda::kOtherServerlessProperties, names);
     for (const auto& field : lambda::kServerlessFields) names.insert(std::string(field.info.name));
-    names.erase("DeadLetterConfig");  // CloudFormation's name for DeadLetterQueue
     CHECK(names == known);
 }
 
@@ -162,6 +163,13 @@ TEST_CASE("lambda: every parameter has a sentence and a source", "[lambda]") {
     complete(lambda::kSnapStartFields);
     complete(lambda::kProvisionedFields);
     complete(lambda::kServerlessFields);
+    complete(lambda::kLambdaFields);
+    complete(lambda::kAsyncFields);
+    complete(lambda::kEventInvokeFields);
+    complete(lambda::kEventInvokeOwnerFields);
+    complete(lambda::kMappingFields);
+    complete(lambda::kMappingOwnFields);
+    complete(lambda::kScalingConfigFields);
     complete(lambda::kAliasFields);
     complete(lambda::kVersionFields);
     complete(lambda::kUrlFields);

@@ -219,6 +219,18 @@ TEST_CASE("lambda: extensions go on after the answer, billed and holding the env
         CHECK(granules(report, "Lambda-GB-Second") == 3 * 1'500 * 1'024);
         CHECK(figure(report, "ConcurrentExecutionsMean") == Approx(4.5 / 1'000));
     }
+    SECTION("not after a crash, which shuts them down; after an error they do") {
+        // A crash at 0 and an error at 10 s, 1 s of work each: billed 1 s and 1.5 s.
+        for (const bool crash : {true, false}) {
+            (crash ? spec.crash : spec.error) = 1.0;
+            (crash ? spec.error : spec.crash) = 0.0;
+            Bed bed;
+            Function function(bed.world, bed.account, spec, "F");
+            timesOf(bed, function, {0});
+            CHECK(granules(function.report(base::seconds(1'000)), "Lambda-GB-Second") ==
+                  (crash ? 1'000 : 1'500) * 1'024);
+        }
+    }
     SECTION("they share the function's timeout") {
         spec.timeout = 2;
         spec.extensions = seconds(5);

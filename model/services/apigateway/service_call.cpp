@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/services/apigateway/service_call.hpp"
+
+#include <algorithm>
+
+#include "model/services/apigateway/answer.hpp"
+#include "model/services/apigateway/service_actions.hpp"
+
+namespace headroom::apigateway {
+
+namespace {
+
+// Branches of the draws of the call that goes on.
+constexpr std::uint64_t kItemDraws = 0x6974'656d;
+constexpr std::uint64_t kSizeDraws = 0x7369'7a65;
+constexpr double kLargestDraw = 1e15;  // bytes: far beyond any item, and an int64
+
+}  // namespace
+
+ServiceCall::ServiceCall(const ServiceCallSpec& spec, std::uint64_t key)
+    : spec_(spec), function_(actionNamed(spec.action)->target == ActionTarget::Function) {
+    if (spec.key) keys_.emplace(*spec.key);
+    if (spec.itemSize) itemSize_.emplace(*spec.itemSize, key);
+}
+
+void ServiceCall::fill(const engine::Call& asked, engine::Call& onward, base::Instant now) {
+    onward.synchronous = !spec_.asynchronous;
+    onward.consistentRead = spec_.consistentRead;
+    onward.items = static_cast<std::uint32_t>(spec_.items);
+    onward.item = asked.item;
+    if (keys_) {
+        base::Stream stream(base::deriveKey(onward.draws, kItemDraws));
+        onward.item = (*keys_)(stream);
+    }
+    if (itemSize_) {
+        base::Stream stream(base::deriveKey(onward.draws, kSizeDraws));
+        const double size = std::clamp((*itemSize_)(stream, now), 0.0, kLargestDraw);
+        onward.itemSize = base::Bytes(static_cast<std::int64_t>(size + 0.5));
+    }
+}
+
+engine::Outcome ServiceCall::seenByClient(const engine::Outcome& answer) const {
+    if (answer.ok()) return answer;
+    // A function that could not be invoked is the gateway's own 500; what its code says is an answer.
+    if (function_ && answer.error != engine::ErrorKind::Permanent) return apigateway::seenByClient(answer);
+    return refusedByService(answer.disposition, answer.status < 500 ? spec_.clientError : spec_.serverError);
+}
+
+}  // namespace headroom::apigateway

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "model/base/keys.hpp"
+#include "model/base/sampler.hpp"
+#include "model/engine/service.hpp"
+#include "model/services/apigateway/route_spec.hpp"
+
+namespace headroom::apigateway {
+
+/// A route's call of an action of another service: what is asked, and what the client sees of the answer.
+class ServiceCall {
+public:
+    /// `key` of its own draws.
+    ServiceCall(const ServiceCallSpec& spec, std::uint64_t key);
+
+    /// Completes the call to the service; `asked` is the client's.
+    void fill(const engine::Call& asked, engine::Call& onward, base::Instant now);
+    /// An error comes back with the status that the integration's responses give it; its cause stays.
+    engine::Outcome seenByClient(const engine::Outcome& answer) const;
+
+private:
+    ServiceCallSpec spec_;
+    bool function_;
+    std::optional<base::KeySampler> keys_;
+    std::optional<base::Sampler> itemSize_;
+};
+
+}  // namespace headroom::apigateway

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+#include "model/base/units.hpp"
+#include "model/engine/service.hpp"
+#include "model/services/dax/operation.hpp"
+
+namespace headroom::dax {
+
+/// A table behind a cluster, as far as the cluster must know it. Who builds the world implements this over the table's
+/// own service, so that the two never see each other.
+class Store {
+public:
+    Store() = default;
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+    virtual ~Store() = default;
+
+    virtual engine::Service& service() = 0;
+    /// The operation behind the store's own number, and the number of an operation.
+    virtual Operation operationOf(std::uint16_t number) const = 0;
+    virtual std::uint16_t numberOf(Operation operation) const = 0;
+    /// Size of item number `index` of a call (from 0).
+    virtual base::Bytes sizeOf(const engine::Call& call, std::uint32_t index) = 0;
+    /// Mean size of its items in bytes.
+    virtual double meanItemSize() const = 0;
+};
+
+}  // namespace headroom::dax

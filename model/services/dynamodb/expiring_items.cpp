@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "model/base/elementary.hpp"
+#include "model/services/dynamodb/stored_items.hpp"
+
+namespace headroom::dynamodb {
+
+namespace {
+
+/// Keys of one popularity.
+struct Alike {
+    double keys = 0.0;
+    double share = 0.0;  ///< of the writes that fall on one of them
+};
+
+/// An item is there when the last write to its key is younger than `life`, and is deleted when the next one comes
+/// later.
+void add(Expiring& sum, const Alike& alike, double writesPerSecond, double life) {
+    const double rate = writesPerSecond * alike.share;
+    const double late = base::math::exp(-rate * life);
+    sum.items += alike.keys * (1.0 - late);
+    sum.deletesPerSecond += alike.keys * rate * late;
+}
+
+/// The popular keys one by one, the others in blocks 1 % wide, each of which counts as its middle.
+Expiring ofZipf(const base::ZipfKeys& zipf, double writesPerSecond, double life) {
+    constexpr std::uint64_t kOneByOne = 10'000;
+    constexpr std::uint64_t kPerBlock = 100;
+    const double first = base::probability(zipf, 0);
+    Expiring sum;
+    for (std::uint64_t key = 0; key < zipf.keys;) {
+        const std::uint64_t width = key < kOneByOne ? 1 : std::min(key / kPerBlock, zipf.keys - key);
+        const double rank = static_cast<double>(key) + 1.0 + (static_cast<double>(width) - 1.0) / 2.0;
+        const double share = first * base::math::exp(-zipf.exponent * base::math::log(rank));
+        add(sum, {static_cast<double>(width), share}, writesPerSecond, life);
+        key += width;
+    }
+    return sum;
+}
+
+struct Popularity {
+    double writesPerSecond;
+    double life;
+
+    Expiring operator()(const base::UniformKeys& uniform) const { return evenly(uniform.keys); }
+    Expiring operator()(const base::ZipfKeys& zipf) const { return ofZipf(zipf, writesPerSecond, life); }
+    Expiring operator()(const base::HotKeys& hot) const {
+        Expiring sum;
+        const auto keys = static_cast<double>(hot.keys);
+        const double others = static_cast<double>(hot.total) - keys;
+        add(sum, {keys, hot.share / keys}, writesPerSecond, life);
+        if (others > 0.0) add(sum, {others, (1.0 - hot.share) / others}, writesPerSecond, life);
+        return sum;
+    }
+    /// Each key comes again after the same time, or never.
+    Expiring operator()(const base::SequentialKeys& sequence) const {
+        const double round = static_cast<double>(sequence.keys) / writesPerSecond;
+        if (sequence.keys != 0 && round <= life) return {static_cast<double>(sequence.keys), 0.0};
+        return {writesPerSecond * life, writesPerSecond};
+    }
+    Expiring evenly(std::uint64_t keys) const {
+        Expiring sum;
+        add(sum, {static_cast<double>(keys), 1.0 / static_cast<double>(keys)}, writesPerSecond, life);
+        return sum;
+    }
+};
+
+/// An endless sequence has the most keys.
+std::uint64_t breadth(const base::KeyPopularity& keys) { return base::keyCount(keys) - 1; }
+
+}  // namespace
+
+Expiring expiring(const base::KeyPopularity& keys, double writesPerSecond, base::Duration life) {
+    if (writesPerSecond <= 0.0) return {};
+    return std::visit(Popularity{writesPerSecond, base::toSeconds(life)}, keys);
+}
+
+Expiring expiring(const Spec& spec, double writesPerSecond) {
+    if (!spec.expires() || spec.writeKeys.empty()) return {};
+    const auto widest = std::ranges::max_element(spec.writeKeys, {}, breadth);
+    return expiring(*widest, writesPerSecond, *spec.timeToLive + spec.timeToLiveLag);
+}
+
+}  // namespace headroom::dynamodb

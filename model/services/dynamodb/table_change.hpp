@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "model/services/dynamodb/spec.hpp"
+
+namespace headroom::dynamodb {
+
+/// What somebody changes of a table while it runs (UpdateTable).
+struct Change {
+    std::optional<BillingMode> billingMode;
+    std::optional<std::int64_t> reads;  ///< provisioned
+    std::optional<std::int64_t> writes;
+    /// In the console, which deletes the auto scaling of a table that becomes on-demand; the CLI and SDKs keep it
+    /// (Developer Guide, bp-switching-capacity-modes, 2026-04-13).
+    bool console = false;
+
+    bool operator==(const Change&) const = default;
+};
+
+}  // namespace headroom::dynamodb

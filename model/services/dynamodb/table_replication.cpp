@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A replica of a global table: what is written to it goes to the other regions.
+#include "model/base/random.hpp"
+#include "model/engine/delay.hpp"
+#include "model/services/dynamodb/table.hpp"
+
+namespace headroom::dynamodb {
+
+namespace {
+
+/// A write that finds no capacity is tried again (our choice; AWS does not say how often).
+constexpr base::Duration kAgain = base::milliseconds(100);
+
+}  // namespace
+
+void Table::replicateTo(Table& peer, const std::string& region) {
+    engine::Metric& metric =
+        world_.metrics().metric(name_, "ReplicationLatency (" + region + ")", engine::Statistic::Average);
+    peers_.push_back({&peer, &metric});
+}
+
+void Table::replicate(const Asked& asked, std::uint32_t items) {
+    // What a transaction pays twice is written once.
+    const bool twice = asked.operation == Operation::TransactWriteItems;
+    const Replicated write{asked.call,     asked.operation, items, base::HalfUnits(written_.count / (twice ? 2 : 1)),
+                           asked.measured, asked.now};
+    for (std::size_t i = 0; i < peers_.size(); ++i) deliver(i, write).spawn();
+}
+
+engine::Process Table::deliver(std::size_t peer, Replicated write) {
+    base::Stream stream(base::deriveKey(lagKey_, ++sent_));
+    const base::Duration lag = base::durationFromDraw(lag_(stream, world_.now()));
+    co_await engine::delay(lag);
+    while (!peers_[peer].table->receive(write)) co_await engine::delay(kAgain);
+    if (!write.measured) co_return;
+    const double seconds = base::toSeconds(world_.now() - write.written);
+    peers_[peer].latency->add(seconds * 1e3);
+    lagSum_ += seconds;
+    ++delivered_;
+}
+
+bool Table::receive(const Replicated& write) {
+    const base::Instant now = world_.now();
+    if (admit(capacity_[1], write.units, now) != ThrottleReason::None) return false;
+    if (watched_[1]) watched_[1]->add(inUnits(write.units));
+    if (write.measured) usage_.of(true).consumed(write.units, now);
+    if (stored_ || spec_.expires()) follow({write.call, write.operation, write.measured, now}, write.items);
+    return true;
+}
+
+/// Each item's expiry is found in one region, any of them alike, and replicated to the others (Developer Guide, TTL).
+base::HalfUnits Table::expiryWrites(base::Duration window) const {
+    if (spec_.replicas.empty()) return {};
+    const auto others = static_cast<double>(spec_.replicas.size());
+    const double items = expired(window) * others / (others + 1.0);
+    const auto size = base::bytes(static_cast<std::int64_t>(spec_.itemSize.mean() + 0.5));
+    return base::HalfUnits(static_cast<std::int64_t>(items * static_cast<double>(units::deleteItem(size).count) + 0.5));
+}
+
+void Table::addReplication(engine::ResourceReport& report) const {
+    if (spec_.replicas.empty()) return;
+    if (delivered_ > 0) {
+        const auto count = static_cast<double>(delivered_);
+        report.figures.push_back({"ReplicationLatencyMean", lagSum_ / count, count});
+    }
+    report.warnings.push_back({0, "data transfer between the regions of a global table is not priced"});
+}
+
+}  // namespace headroom::dynamodb

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a table holds, and what is kept of it.
+#include "model/services/dynamodb/table.hpp"
+
+namespace headroom::dynamodb {
+
+namespace {
+
+/// What storage adds to each item of a global table beside the 100 B (Guide, CapacityUnitCalculations, 2023-06-15).
+constexpr base::Bytes kReplicationOverhead = base::bytes(48);
+
+double bytesOf(base::Bytes bytes) { return static_cast<double>(bytes.count); }
+
+void add(engine::ResourceReport& report, std::string_view type, double bytes, base::MeterKind kind) {
+    report.readings.push_back({report.resource, "AmazonDynamoDB", std::string(type),
+                               static_cast<base::Granules>(bytes + 0.5), base::gibibytes(1).count, kind});
+}
+
+}  // namespace
+
+void Table::follow(const Asked& asked, std::uint32_t items) {
+    if (spec_.expires()) {
+        if (asked.measured && asked.operation != Operation::DeleteItem) writesSeen_ += items;
+        return;
+    }
+    for (std::uint32_t i = 0; i < items; ++i) {
+        if (asked.operation == Operation::DeleteItem) {
+            stored_->remove(asked.call.item + i, asked.now);
+        } else {
+            stored_->put(asked.call.item + i, asked.now);
+        }
+    }
+}
+
+std::optional<double> Table::meanItems(base::Duration window) const {
+    if (stored_ && window.count > 0) {
+        const base::Granules area = stored_->until(base::Instant{window.count});
+        return static_cast<double>(area) / static_cast<double>(window.count);
+    }
+    if (spec_.itemCount) return static_cast<double>(*spec_.itemCount);
+    if (!spec_.expires() || window.count <= 0) return std::nullopt;
+    return expiring(spec_, static_cast<double>(writesSeen_) / base::toSeconds(window)).items;
+}
+
+double Table::expired(base::Duration window) const {
+    if (!spec_.expires() || window.count <= 0) return 0.0;
+    const double seconds = base::toSeconds(window);
+    return expiring(spec_, static_cast<double>(writesSeen_) / seconds).deletesPerSecond * seconds;
+}
+
+void Table::addStorage(engine::ResourceReport& report, base::Duration window) const {
+    const std::optional<double> items = meanItems(window);
+    if (spec_.importSize) add(report, "ImportDataSize-Bytes", bytesOf(*spec_.importSize), base::MeterKind::Stored);
+    if (!items) {
+        if (spec_.backedUp())
+            report.warnings.push_back({0, "backups, restores and exports are not priced: they depend on ItemCount"});
+        return;
+    }
+    if (stored_ || spec_.expires()) report.figures.push_back({"ItemsMean", *items});
+    if (spec_.expires()) report.figures.push_back({"TimeToLiveDeletedItemCount", expired(window)});
+    const base::Bytes beside = kStorageOverhead + (spec_.replicas.empty() ? base::Bytes(0) : kReplicationOverhead);
+    const double each = spec_.itemSize.mean() + bytesOf(beside);
+    const bool rare = spec_.tableClass == TableClass::StandardInfrequentAccess;
+    add(report, rare ? "IA-TimedStorage-ByteHrs" : "TimedStorage-ByteHrs", *items * each, base::MeterKind::Stored);
+    addBackups(report, *items * each, window);
+}
+
+/// What is kept is a time average; what is restored and exported happens in the window.
+void Table::addBackups(engine::ResourceReport& report, double bytes, base::Duration window) const {
+    const double seconds = base::toSeconds(window);
+    if (spec_.pointInTimeRecovery) add(report, "TimedPITRStorage-ByteHrs", bytes, base::MeterKind::Stored);
+    if (spec_.backups.perSecond > 0.0) {
+        const double kept = spec_.backups.perSecond * base::toSeconds(spec_.backupRetention + base::days(1));
+        add(report, "TimedBackupStorage-ByteHrs", bytes * kept, base::MeterKind::Stored);
+    }
+    if (spec_.restores.perSecond > 0.0)
+        add(report, "RestoreDataSize-Bytes", bytes * spec_.restores.perSecond * seconds, base::MeterKind::Measured);
+    if (spec_.exports.perSecond > 0.0)
+        add(report, "ExportDataSize-Bytes", bytes * spec_.exports.perSecond * seconds, base::MeterKind::Measured);
+}
+
+}  // namespace headroom::dynamodb

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/services/lambda/mapping.hpp"
+
+#include "model/services/lambda/outside.hpp"
+
+namespace headroom::lambda {
+
+Mapping::Mapping(engine::World& world, const MappingSpec& spec, engine::RecordStream& stream, engine::Service& function)
+    : name_(spec.name), onFailure_(spec.onFailure.kind) {
+    if (spec.kind == MappingSpec::Source::Queue) {
+        source_ = stream.open(*this, 1, false);
+        queue_ = std::make_unique<QueuePoller>(world, name_, queuePollerOf(spec), *source_, function);
+        return;
+    }
+    const ShardPollerSpec poller = shardPollerOf(spec);
+    const auto lanes = static_cast<std::uint32_t>(poller.parallelizationFactor);
+    source_ = stream.open(*this, lanes, spec.from == MappingSpec::From::Latest);
+    shards_ = std::make_unique<ShardPoller>(world, name_, poller, stream.shards(), *source_, function);
+}
+
+void Mapping::start() {
+    if (shards_) shards_->start();
+}
+
+void Mapping::arrived(std::uint32_t lane) {
+    if (queue_) return queue_->arrived();
+    shards_->arrived(lane);
+}
+
+engine::ResourceReport Mapping::report() const {
+    engine::ResourceReport report;
+    report.resource = name_;
+    usage().report(report);
+    addOutsideReading(report, name_, onFailure_, usage().discardedBatches);
+    if (usage().discardedRecords > 0 && onFailure_ == AsyncTarget::Kind::None) {
+        report.warnings.push_back(
+            {usage().discardedRecords, "records were given up and lost: the mapping has no destination for failures"});
+    }
+    return report;
+}
+
+}  // namespace headroom::lambda

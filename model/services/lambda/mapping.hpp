@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "model/engine/record_stream.hpp"
+#include "model/engine/resource_report.hpp"
+#include "model/engine/service.hpp"
+#include "model/engine/world.hpp"
+#include "model/services/lambda/mapping_spec.hpp"
+#include "model/services/lambda/poller_queue.hpp"
+#include "model/services/lambda/poller_shards.hpp"
+
+namespace headroom::lambda {
+
+/// An event source mapping: reads a queue or a stream and invokes a function with what it finds.
+class Mapping final : public engine::RecordReader {
+public:
+    /// `spec` has passed check(); stream and function outlive this.
+    Mapping(engine::World& world, const MappingSpec& spec, engine::RecordStream& stream, engine::Service& function);
+
+    const std::string& name() const { return name_; }
+    void start();
+    void arrived(std::uint32_t lane) override;
+    const PollerUsage& usage() const { return queue_ ? queue_->usage() : shards_->usage(); }
+    engine::ResourceReport report() const;
+
+private:
+    std::string name_;
+    AsyncTarget::Kind onFailure_;
+    std::unique_ptr<engine::RecordSource> source_;
+    std::unique_ptr<QueuePoller> queue_;  ///< one of these two
+    std::unique_ptr<ShardPoller> shards_;
+};
+
+}  // namespace headroom::lambda

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "model/engine/resource_report.hpp"
+#include "model/services/lambda/async_spec.hpp"
+
+namespace headroom::lambda {
+
+/// Adds what records cost that were sent out of the scenario, under the names of AWS's price list: `requests` of the
+/// service there. Nothing for none.
+void addOutsideReading(engine::ResourceReport& into, const std::string& name, AsyncTarget::Kind where,
+                       std::uint64_t requests);
+
+}  // namespace headroom::lambda

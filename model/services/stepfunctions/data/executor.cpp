@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/services/stepfunctions/data/executor.hpp"
+
+#include <algorithm>
+
+namespace headroom::stepfunctions::data {
+
+namespace {
+
+base::Duration longestOf(MachineType type, const Definition& definition) {
+    const base::Duration longest = type == MachineType::Express ? kMaxExpressDuration : kMaxStandardDuration;
+    if (!definition.timeoutSeconds) return longest;
+    return std::min(longest, base::seconds(*definition.timeoutSeconds));
+}
+
+}  // namespace
+
+Executor::Executor(const Machine& machine, const ExecutionOptions& options)
+    : machine_(machine), options_(options), transition_(options.transition), draws_(options.seed) {
+    // No history limit ends a loop of an Express execution: time must pass in it.
+    if (options.type == MachineType::Express) transition_ = std::max(transition_, base::milliseconds(1));
+}
+
+Executed Executor::run(const Json& input) {
+    executionInput_ = input;
+    threads_.emplace_back();
+    const std::string text = textOf(input);
+    emit(0, "ExecutionStarted",
+         {{"executionStartedEventDetails", {{"input", text}, {"inputDetails", {{"truncated", false}}}}}}, false);
+    plan(0, longestOf(options_.type, machine_.definition), Step::ExecutionTimeout);
+    enter(0, machine_.definition.top().startAt, input);
+    while (!ended_ && !queue_.empty()) {
+        const Planned planned = queue_.top();
+        queue_.pop();
+        now_ = planned.at;
+        perform(planned);
+    }
+    executed_.duration = now_;
+    return std::move(executed_);
+}
+
+void Executor::plan(std::size_t thread, base::Duration delay, Step step) {
+    queue_.push({now_ + delay, order_++, thread, at(thread).generation, step});
+}
+
+void Executor::perform(const Planned& planned) {
+    const bool timeout = planned.step == Step::ExecutionTimeout;
+    if (timeout)
+        return end(Status::TimedOut, "ExecutionTimedOut",
+                   {{"executionTimedOutEventDetails", {{"error", error::kTimeout}}}}, at(0).lastEvent);
+    const Thread& thread = at(planned.thread);
+    if (!thread.alive || thread.generation != planned.generation) return;
+    switch (planned.step) {
+        case Step::Work:
+        case Step::Retry:
+            return work(planned.thread);
+        case Step::Answered:
+            return answered(planned.thread);
+        case Step::TimedOut:
+            return timedOut(planned.thread, {});
+        case Step::HeartbeatMissed:
+            return timedOut(planned.thread, error::kHeartbeatTimeout);
+        case Step::Woken:
+            return complete(planned.thread, at(planned.thread).effective);
+        case Step::ExecutionTimeout:
+            return;
+    }
+}
+
+void Executor::enter(std::size_t index, StateIndex state, Json input) {
+    Thread& thread = at(index);
+    thread.state = state;
+    thread.input = std::move(input);
+    thread.enteredAt = now_;
+    thread.retries.assign(stateOf(index).retry.size(), 0);
+    thread.retryCount = 0;
+    ++thread.generation;
+    ++executed_.transitions;
+    emitEntered(index);
+    if (!ended_) plan(index, transition_, Step::Work);
+}
+
+void Executor::work(std::size_t index) {
+    Thread& thread = at(index);
+    const StateFlow& flow = flowOf(index);
+    if (!flow.evaluable)
+        return stateFailed(index, {std::string(error::kQueryEvaluationError), {}, false},
+                           "The state '" + stateOf(index).name +
+                               "' has JSONata expressions, which are checked and not evaluated here");
+    if (flow.inputPath.nothing) {
+        thread.effective = Json::object();
+    } else if (std::optional<Json> found = find(flow.inputPath.path, sources(index, thread.input))) {
+        thread.effective = std::move(*found);
+    } else {
+        return runtimeFailed(index, failure(error::kRuntime, notFound(flow.inputPath.path, "InputPath", thread.input)));
+    }
+    switch (stateOf(index).type) {
+        case StateType::Pass:
+        case StateType::Succeed:
+            break;
+        case StateType::Task:
+            return startTask(index);
+        case StateType::Choice:
+            return choose(index);
+        case StateType::Wait:
+            return wait(index);
+        case StateType::Fail:
+            return fail(index);
+        case StateType::Parallel:
+            return startBranches(index);
+        case StateType::Map:
+            return startItems(index);
+    }
+    if (flow.result) return complete(index, *flow.result);
+    if (!flow.parameters) return complete(index, thread.effective);
+    Evaluated made = evaluate(*flow.parameters, sources(index, thread.effective), "Parameters");
+    if (!made) return runtimeFailed(index, made.error());
+    complete(index, std::move(*made));
+}
+
+void Executor::complete(std::size_t index, Json result) {
+    const StateFlow& flow = flowOf(index);
+    if (!fits(index, result)) return;
+    if (flow.resultSelector) {
+        Evaluated selected = evaluate(*flow.resultSelector, sources(index, result), "ResultSelector");
+        if (!selected) return runtimeFailed(index, selected.error());
+        result = std::move(*selected);
+    }
+    const StateType type = stateOf(index).type;
+    const bool passesOn = type == StateType::Wait || type == StateType::Succeed || type == StateType::Choice;
+    Json output = result;
+    if (flow.output) {
+        Evaluated made = evaluate(*flow.output, sources(index, result), "Output");
+        if (!made) return runtimeFailed(index, made.error());
+        output = std::move(*made);
+    } else if (flow.resultPath.nothing) {
+        output = at(index).input;
+    } else if (!passesOn && !flow.resultPath.path.steps.empty()) {
+        Evaluated merged = placed(at(index).input, flow.resultPath.path, result);
+        if (!merged) return stateFailed(index, {merged.error().where, {}, false}, merged.error().what);
+        output = std::move(*merged);
+    }
+    leave(index, stateOf(index).next, std::move(output), flow.assign, result);
+}
+
+void Executor::leave(std::size_t index, StateIndex next, Json output, const std::optional<Template>& assign,
+                     const Json& assignInput) {
+    const StateFlow& flow = flowOf(index);
+    if (flow.outputPath.nothing) {
+        output = Json::object();
+    } else if (!flow.outputPath.path.steps.empty() || flow.outputPath.path.root != PathRoot::Input) {
+        std::optional<Json> found = find(flow.outputPath.path, sources(index, output));
+        if (!found)
+            return runtimeFailed(index, failure(error::kRuntime, notFound(flow.outputPath.path, "OutputPath", output)));
+        output = std::move(*found);
+    }
+    if (!fits(index, output)) return;
+    Json assigned = Json::object();
+    if (!assignInto(index, assign, assignInput, assigned)) return;
+    Json details = {
+        {"name", stateOf(index).name}, {"output", textOf(output)}, {"outputDetails", {{"truncated", false}}}};
+    if (!assigned.empty()) {
+        details["assignedVariables"] = std::move(assigned);
+        details["assignedVariablesDetails"] = {{"truncated", false}};
+    }
+    emit(index, std::string(typeName(stateOf(index).type)) + "StateExited",
+         {{"stateExitedEventDetails", std::move(details)}});
+    if (ended_) return;
+    if (next == kNone) return finish(index, std::move(output));
+    enter(index, next, std::move(output));
+}
+
+void Executor::finish(std::size_t index, Json output) {
+    if (at(index).parent != SIZE_MAX) return childDone(index, std::move(output));
+    const std::string text = textOf(output);
+    executed_.output = std::move(output);
+    end(Status::Succeeded, "ExecutionSucceeded",
+        {{"executionSucceededEventDetails", {{"output", text}, {"outputDetails", {{"truncated", false}}}}}},
+        at(index).lastEvent);
+}
+
+void Executor::end(Status status, std::string_view eventType, Json details, std::int64_t previous) {
+    if (ended_) return;
+    ended_ = true;
+    executed_.status = status;
+    if (status != Status::Succeeded && !details.empty()) {
+        const Json& told = details.begin().value();
+        executed_.error = told.value("error", "");
+        executed_.cause = told.value("cause", "");
+    }
+    executed_.events.push_back({static_cast<std::int64_t>(executed_.events.size()) + 1, previous, now_,
+                                std::string(eventType), std::move(details)});
+}
+
+bool Executor::isDistributed(std::size_t thread) const {
+    const State& state = stateOf(thread);
+    return state.map && state.map->distributed;
+}
+
+Executed execute(const Machine& machine, const Json& input, const ExecutionOptions& options) {
+    return Executor(machine, options).run(input);
+}
+
+}  // namespace headroom::stepfunctions::data

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <deque>
+#include <queue>
+#include <string>
+#include <vector>
+
+#include "model/base/random.hpp"
+#include "model/services/stepfunctions/data/execution.hpp"
+#include "model/services/stepfunctions/data/sources.hpp"
+#include "model/services/stepfunctions/error_match.hpp"
+
+namespace headroom::stepfunctions::data {
+
+class Executor;
+
+/// "Pass", "Task" ...: the first word of the events of a state.
+std::string_view typeName(StateType type);
+
+/// The context object of the state in work (Guide, input-output-contextobject).
+class StateContext : public ContextObject {
+public:
+    explicit StateContext(Executor& executor) : executor_(executor) {}
+    void turnTo(std::size_t thread) { thread_ = thread; }
+    Json make() const override;
+    std::uint64_t random() const override;
+
+private:
+    Executor& executor_;
+    std::size_t thread_ = 0;
+};
+
+/// What a thread does when its time comes.
+enum class Step { Work, Answered, TimedOut, HeartbeatMissed, Woken, Retry, ExecutionTimeout };
+
+/// One line of work: the execution itself, a branch of a Parallel, an iteration of a Map.
+struct Thread {
+    std::size_t parent = SIZE_MAX;
+    std::size_t slot = 0;  ///< which branch or item of the parent
+    StateIndex state = kNone;
+    bool alive = true;
+    bool silent = false;           ///< part of a child execution: its events are not in this history
+    std::size_t execution = 0;     ///< the thread that is its (child) execution
+    std::int64_t childEvents = 0;  ///< of a child execution
+    std::uint32_t generation = 0;  ///< what was scheduled before it changed is void
+    Json input;                    ///< of the state, as it came
+    Json effective;                ///< after InputPath
+    Variables variables;
+    std::int64_t lastEvent = 0;
+    std::int64_t entered = 0;  ///< id of the state's ...StateEntered
+    base::Duration enteredAt;
+    std::vector<std::int64_t> retries;  ///< of each retrier, since the state was entered
+    std::int64_t retryCount = 0;
+    std::optional<Answer> answer;
+    // of a Parallel or Map in work
+    std::vector<Json> items;
+    std::vector<Json> results;
+    std::vector<std::size_t> children;
+    bool starting = false;  ///< startMore() is at work
+    std::size_t next = 0;
+    std::size_t running = 0;
+    std::size_t done = 0;
+    std::size_t failed = 0;
+    std::size_t concurrency = 0;
+    std::int64_t lastChildEvent = 0;
+    // of an iteration
+    std::optional<Json> mapItem;
+    std::size_t mapIndex = 0;
+    std::size_t position = 0;  ///< among the parent's children
+};
+
+/// Runs one execution to its end on virtual time. Threads are steps in one queue, ordered by time and then by the
+/// order in which they were planned, so that a run is the same everywhere and nothing recurses.
+class Executor {
+public:
+    Executor(const Machine& machine, const ExecutionOptions& options);
+    Executed run(const Json& input);
+
+private:
+    friend class StateContext;
+
+    struct Planned {
+        base::Duration at;
+        std::uint64_t order;
+        std::size_t thread;
+        std::uint32_t generation;
+        Step step;
+        bool operator>(const Planned& other) const { return at != other.at ? at > other.at : order > other.order; }
+    };
+
+    // executor.cpp: the loop, entering and leaving states
+    void plan(std::size_t thread, base::Duration delay, Step step);
+    void perform(const Planned& planned);
+    void enter(std::size_t thread, StateIndex state, Json input);
+    void work(std::size_t thread);
+    void complete(std::size_t thread, Json result);
+    void leave(std::size_t thread, StateIndex next, Json output, const std::optional<Template>& assign,
+               const Json& assignInput);
+    void finish(std::size_t thread, Json output);
+    void end(Status status, std::string_view eventType, Json details, std::int64_t previous);
+
+    // executor_states.cpp: what the simple types do
+    void choose(std::size_t thread);
+    void wait(std::size_t thread);
+    void fail(std::size_t thread);
+    bool assignInto(std::size_t thread, const std::optional<Template>& assign, const Json& input, Json& assigned);
+
+    // executor_tasks.cpp
+    void startTask(std::size_t thread);
+    void planEnd(std::size_t thread, const Answer& answer);
+    void answered(std::size_t thread);
+    void timedOut(std::size_t thread, std::string_view alias);
+    Answer nextAnswer(const std::string& state);
+
+    // executor_fan_out.cpp: Parallel and Map
+    void startBranches(std::size_t thread);
+    void startItems(std::size_t thread);
+    void startMore(std::size_t thread);
+    void startChild(std::size_t thread, ScopeIndex scope, Json input);
+    void childDone(std::size_t child, Json output);
+    void childFailed(std::size_t child, const RaisedError& raised, const std::string& cause);
+    void joined(std::size_t thread);
+    void abortChildren(std::size_t thread);
+    void forget(std::size_t child);
+    std::vector<Json> batched(std::size_t thread, std::vector<Json> items);
+
+    // executor_errors.cpp
+    void stateFailed(std::size_t thread, const RaisedError& raised, const std::string& cause);
+    void runtimeFailed(std::size_t thread, const base::Error& failure);
+    void threadFailed(std::size_t thread, const RaisedError& raised, const std::string& cause);
+    bool retries(std::size_t thread, const RaisedError& raised);
+    bool catches(std::size_t thread, const RaisedError& raised, const std::string& cause);
+    bool fits(std::size_t thread, const Json& payload);
+
+    // executor_events.cpp
+    std::int64_t emit(std::size_t thread, std::string type, Json details, bool follows = true);
+    void emitEntered(std::size_t thread);
+    Json taskDetails(const State& state, Json first) const;
+
+    Thread& at(std::size_t thread) { return threads_[thread]; }
+    const State& stateOf(std::size_t thread) const { return machine_.definition.states[threads_[thread].state]; }
+    const StateFlow& flowOf(std::size_t thread) const { return machine_.flow[threads_[thread].state]; }
+    bool isDistributed(std::size_t thread) const;
+    /// What paths of the thread's state read from; good until it is asked for another thread.
+    Sources sources(std::size_t thread, const Json& input);
+
+    const Machine& machine_;
+    const ExecutionOptions& options_;
+    std::deque<Thread> threads_;
+    std::vector<std::size_t> freeThreads_;
+    std::priority_queue<Planned, std::vector<Planned>, std::greater<>> queue_;
+    std::uint64_t order_ = 0;
+    base::Duration now_;
+    base::Duration transition_;
+    base::Stream draws_;
+    StateContext context_{*this};
+    std::map<std::string, std::size_t, std::less<>> asked_;  ///< calls of each state so far
+    Json executionInput_;
+    bool ended_ = false;
+    Executed executed_;
+};
+
+}  // namespace headroom::stepfunctions::data

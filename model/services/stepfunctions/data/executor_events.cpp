@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The history: what happens becomes events, in the order and with the links of GetExecutionHistory.
+#include "model/services/stepfunctions/data/executor.hpp"
+#include "model/services/stepfunctions/timestamp.hpp"
+
+namespace headroom::stepfunctions::data {
+
+std::string_view typeName(StateType type) {
+    constexpr std::string_view kNames[] = {"Pass", "Task", "Choice", "Wait", "Succeed", "Fail", "Parallel", "Map"};
+    return kNames[static_cast<std::size_t>(type)];
+}
+
+/// `follows`: the next event of the thread comes after this one. Events of a child execution are only counted.
+std::int64_t Executor::emit(std::size_t index, std::string type, Json details, bool follows) {
+    if (ended_) return 0;
+    Thread& thread = at(index);
+    const std::string_view cause = "The execution reached the maximum number of history events (25000).";
+    if (thread.silent) {
+        const std::size_t execution = thread.execution;
+        const bool standard = options_.type == MachineType::Standard;
+        if (++at(execution).childEvents >= kMaxHistoryEvents && standard && at(execution).alive)
+            childFailed(execution, {std::string(error::kRuntime), {}, false}, std::string(cause));
+        return 0;
+    }
+    const auto id = static_cast<std::int64_t>(executed_.events.size()) + 1;
+    if (options_.type == MachineType::Standard && id >= kMaxHistoryEvents) {
+        end(Status::Failed, "ExecutionFailed",
+            {{"executionFailedEventDetails", {{"error", error::kRuntime}, {"cause", cause}}}}, id - 1);
+        return id;
+    }
+    executed_.events.push_back({id, thread.lastEvent, now_, std::move(type), std::move(details)});
+    if (follows) thread.lastEvent = id;
+    return id;
+}
+
+void Executor::emitEntered(std::size_t index) {
+    const Json& input = at(index).input;
+    const std::string text = textOf(input);
+    executed_.largestPayload = std::max(executed_.largestPayload, text.size());
+    at(index).entered =
+        emit(index, std::string(typeName(stateOf(index).type)) + "StateEntered",
+             {{"stateEnteredEventDetails",
+               {{"name", stateOf(index).name}, {"input", text}, {"inputDetails", {{"truncated", false}}}}}});
+}
+
+Sources Executor::sources(std::size_t index, const Json& input) {
+    context_.turnTo(index);
+    return {input, at(index).variables, context_};
+}
+
+std::uint64_t StateContext::random() const { return executor_.draws_.next(); }
+
+Json StateContext::make() const {
+    const Thread& thread = executor_.at(thread_);
+    const ExecutionOptions& options = executor_.options_;
+    const State& state = executor_.stateOf(thread_);
+    Json entered = {{"Name", state.name}, {"EnteredTime", timestampText(options.start + thread.enteredAt.count)}};
+    // Recorded context objects have the count in states that can retry, not in others.
+    const bool retries =
+        state.type == StateType::Task || state.type == StateType::Parallel || state.type == StateType::Map;
+    if (retries) entered["RetryCount"] = thread.retryCount;
+    const std::string arn = "arn:aws:states:" + options.region + ":123456789012:";
+    Json context = {
+        {"Execution",
+         {{"Id", arn + "execution:machine:" + options.name},
+          {"Input", executor_.executionInput_},
+          {"StartTime", timestampText(options.start)},
+          {"Name", options.name},
+          {"RoleArn", "arn:aws:iam::123456789012:role/machine"},
+          {"RedriveCount", 0}}},
+        {"StateMachine", {{"Id", arn + "stateMachine:machine"}, {"Name", "machine"}}},
+        {"State", std::move(entered)},
+    };
+    if (state.type == StateType::Task && state.resource && state.resource->pattern == Pattern::WaitForTaskToken)
+        context["Task"] = {
+            {"Token", "token-" + std::to_string(thread.entered) + "-" + std::to_string(thread.retryCount)}};
+    for (std::size_t index = thread_; index != SIZE_MAX; index = executor_.at(index).parent) {
+        if (!executor_.at(index).mapItem) continue;
+        context["Map"] = {{"Item", {{"Index", executor_.at(index).mapIndex}, {"Value", *executor_.at(index).mapItem}}}};
+        break;
+    }
+    return context;
+}
+
+}  // namespace headroom::stepfunctions::data

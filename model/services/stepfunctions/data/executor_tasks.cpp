@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Task states: what they are asked is evaluated, what they answer comes from the execution's options.
+#include <algorithm>
+
+#include "model/services/stepfunctions/data/executor.hpp"
+
+namespace headroom::stepfunctions::data {
+
+namespace {
+
+std::optional<std::int64_t> secondsAt(const std::optional<Path>& path, const Sources& sources) {
+    if (!path) return std::nullopt;
+    const std::optional<Json> found = find(*path, sources);
+    if (!found || !found->is_number_integer() || found->get<std::int64_t>() <= 0) return std::nullopt;
+    return found->get<std::int64_t>();
+}
+
+/// "LambdaFunction", "Activity" or "Task": the first word of the events of a task's work.
+std::string workName(const State& state) {
+    if (state.resource && state.resource->kind == Resource::Kind::Function) return "LambdaFunction";
+    return state.resource && state.resource->kind == Resource::Kind::Activity ? "Activity" : "Task";
+}
+
+/// "lambdaFunctionFailedEventDetails" for a type of event.
+std::string detailsName(std::string type) {
+    type[0] = static_cast<char>(type[0] - 'A' + 'a');
+    return type + "EventDetails";
+}
+
+}  // namespace
+
+Json Executor::taskDetails(const State& state, Json first) const {
+    if (workName(state) != "Task" || !state.resource) return first;
+    first["resource"] = state.resource->eventResource();
+    first["resourceType"] = state.resource->service;
+    return first;
+}
+
+Answer Executor::nextAnswer(const std::string& state) {
+    const auto found = options_.answers.find(state);
+    if (found == options_.answers.end() || found->second.empty()) {
+        if (std::ranges::find(executed_.unanswered, state) == executed_.unanswered.end())
+            executed_.unanswered.push_back(state);
+        return {};
+    }
+    const std::size_t call = asked_[state]++;
+    return found->second[std::min(call, found->second.size() - 1)];
+}
+
+void Executor::startTask(std::size_t index) {
+    const State& state = stateOf(index);
+    const StateFlow& flow = flowOf(index);
+    Json parameters = at(index).effective;
+    if (flow.parameters) {
+        Evaluated made = evaluate(*flow.parameters, sources(index, at(index).effective), "Parameters");
+        if (!made) return runtimeFailed(index, made.error());
+        parameters = std::move(*made);
+    }
+    if (!fits(index, parameters)) return;
+    const std::string work = workName(state);
+    Json scheduled = {{work == "Task" ? "parameters" : "input", textOf(parameters)}};
+    if (work == "Task") scheduled["region"] = options_.region;
+    if (work != "Task") scheduled["resource"] = state.resource->text;
+    const Sources from = sources(index, at(index).effective);
+    const auto timeout = flow.timeoutPath ? secondsAt(flow.timeoutPath, from) : state.timeoutSeconds;
+    const auto heartbeat = flow.heartbeatPath ? secondsAt(flow.heartbeatPath, from) : state.heartbeatSeconds;
+    if ((flow.timeoutPath && !timeout) || (flow.heartbeatPath && !heartbeat))
+        return runtimeFailed(index, failure(error::kRuntime, "A timeout or heartbeat path names no positive number"));
+    if (timeout) scheduled["timeoutInSeconds"] = *timeout;
+    if (heartbeat) scheduled["heartbeatInSeconds"] = *heartbeat;
+    emit(index, work + "Scheduled", {{detailsName(work + "Scheduled"), taskDetails(state, std::move(scheduled))}});
+    const Json started = taskDetails(state, Json::object());
+    emit(index, work + "Started",
+         work == "LambdaFunction" ? Json::object() : Json{{detailsName(work + "Started"), started}});
+    if (ended_) return;
+    const Answer answer = nextAnswer(state.name);
+    ++at(index).generation;
+    if (timeout) plan(index, base::seconds(*timeout), Step::TimedOut);
+    const bool beats = work == "Activity" || (state.resource && state.resource->pattern == Pattern::WaitForTaskToken);
+    if (heartbeat && beats) plan(index, base::seconds(*heartbeat), Step::HeartbeatMissed);
+    planEnd(index, answer);
+}
+
+// A job or a token: the request itself is answered at once, with TaskSubmitted.
+void Executor::planEnd(std::size_t index, const Answer& answer) {
+    const State& state = stateOf(index);
+    const bool submits =
+        workName(state) == "Task" && state.resource && state.resource->pattern != Pattern::RequestResponse;
+    if (submits)
+        emit(index, "TaskSubmitted",
+             {{"taskSubmittedEventDetails",
+               taskDetails(state, {{"output", "{}"}, {"outputDetails", {{"truncated", false}}}})}});
+    at(index).answer = answer;
+    if (!answer.never && !ended_) plan(index, answer.duration, Step::Answered);
+}
+
+void Executor::answered(std::size_t index) {
+    const State& state = stateOf(index);
+    const Answer answer = std::move(*at(index).answer);
+    const std::string work = workName(state);
+    ++at(index).generation;
+    if (answer.error) {
+        Json details = {{"error", *answer.error}};
+        if (!answer.cause.empty()) details["cause"] = answer.cause;
+        emit(index, work + "Failed", {{detailsName(work + "Failed"), taskDetails(state, std::move(details))}});
+        return stateFailed(index, {*answer.error, {}, *answer.error == error::kRuntime}, answer.cause);
+    }
+    Json details = {{"output", textOf(answer.result)}, {"outputDetails", {{"truncated", false}}}};
+    emit(index, work + "Succeeded", {{detailsName(work + "Succeeded"), taskDetails(state, std::move(details))}});
+    if (!ended_) complete(index, answer.result);
+}
+
+// Histories recorded on AWS name States.Timeout for a missed heartbeat as well; Retry and Catch know both names.
+void Executor::timedOut(std::size_t index, std::string_view alias) {
+    const State& state = stateOf(index);
+    const std::string work = workName(state);
+    ++at(index).generation;
+    emit(index, work + "TimedOut",
+         {{detailsName(work + "TimedOut"), taskDetails(state, {{"error", error::kTimeout}})}});
+    stateFailed(index, {std::string(error::kTimeout), alias, false}, "");
+}
+
+}  // namespace headroom::stepfunctions::data

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "model/base/result.hpp"
+#include "model/services/stepfunctions/data/flow.hpp"
+
+namespace headroom::stepfunctions::data {
+
+/// Variables of a scope; a branch or an iteration reads those around it as well.
+struct Variables {
+    const Variables* outer = nullptr;
+    std::map<std::string, Json, std::less<>> values;
+
+    const Json* find(std::string_view name) const {
+        for (const Variables* scope = this; scope != nullptr; scope = scope->outer)
+            if (const auto found = scope->values.find(name); found != scope->values.end()) return &found->second;
+        return nullptr;
+    }
+};
+
+/// Makes the context object `$$` when something asks for it.
+class ContextObject {
+public:
+    ContextObject() = default;
+    ContextObject(const ContextObject&) = delete;
+    ContextObject& operator=(const ContextObject&) = delete;
+    virtual ~ContextObject() = default;
+    virtual Json make() const = 0;
+    /// The next number of the execution's random stream, for States.UUID and States.MathRandom.
+    virtual std::uint64_t random() const = 0;
+};
+
+/// What paths of a state read from.
+struct Sources {
+    const Json& input;
+    const Variables& variables;
+    const ContextObject& context;
+};
+
+/// A value, or the error that fails the state: its name is Error::where, its cause Error::what.
+using Evaluated = base::Result<Json>;
+inline base::Error failure(std::string_view name, std::string cause) {
+    return {base::Errc::Refused, std::string(name), std::move(cause)};
+}
+
+/// What a path names: the node of a definite path, a list of nodes of any other; nothing where a definite one finds
+/// none.
+std::optional<Json> find(const Path& path, const Sources& sources);
+
+/// Calls an intrinsic function.
+Evaluated evaluate(const Call& call, const Sources& sources);
+
+/// The value of a template. A path that finds nothing is an error; `field` names the template's place in it.
+Evaluated evaluate(const Template& value, const Sources& sources, const std::string& field);
+
+/// Whether a rule of a Choice holds; an error when its Variable names nothing.
+base::Result<bool> holds(const Condition& condition, const Sources& sources);
+
+/// Puts `result` at a reference path of `target`, making objects on the way; an error where something else is there.
+Evaluated placed(Json target, const Path& path, Json result);
+
+/// "The JSONPath '$.a' specified for the field 'b.$' could not be found in the input '{}'", as AWS words it.
+std::string notFound(const Path& path, const std::string& field, const Json& input);
+
+/// The texts of a value in JSON, compact, as events carry it. Invalid UTF-8 is replaced.
+std::string textOf(const Json& value);
+
+}  // namespace headroom::stepfunctions::data

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/services/stepfunctions/jsonata_syntax.hpp"
+
+#include "model/services/stepfunctions/jsonata_token.hpp"
+
+namespace headroom::stepfunctions {
+
+namespace {
+
+using Kind = JsonataToken::Kind;
+
+/// What an expression turned out to be, as far as its neighbours need to know.
+enum class Form { Other, Name, Variable, Literal, FunctionName };
+
+/// Left binding power of an infix operator; 0 for what cannot follow a value.
+int bindingPower(const JsonataToken& token) {
+    struct Power {
+        std::string_view text;
+        int power;
+    };
+    static constexpr Power kPowers[] = {
+        {".", 75},  {"[", 80},  {"{", 70},  {"(", 80}, {"@", 80},   {"#", 80},  {"?", 20},  {"+", 50},  {"-", 50},
+        {"*", 60},  {"/", 60},  {"%", 60},  {"=", 40}, {"<", 40},   {">", 40},  {"^", 40},  {":=", 10}, {"!=", 40},
+        {"<=", 40}, {">=", 40}, {"~>", 40}, {"&", 50}, {"and", 30}, {"or", 25}, {"in", 40},
+    };
+    if (token.kind != Kind::Operator) return 0;
+    for (const Power& known : kPowers)
+        if (known.text == token.text) return known.power;
+    return 0;
+}
+
+/// Reads an expression by operator precedence, keeping nothing but the first fault.
+class JsonataReader {
+public:
+    explicit JsonataReader(std::string_view text) : tokens_(text) {}
+
+    std::optional<std::string> read() {
+        advance(true);
+        if (token_.kind == Kind::End && !tokens_.fault()) return "there is no expression";
+        expression(0);
+        if (tokens_.fault()) return tokens_.fault();
+        if (!fault_ && token_.kind != Kind::End) fail("does not continue so");
+        return fault_;
+    }
+
+private:
+    void advance(bool prefix) { token_ = tokens_.next(prefix); }
+
+    void fail(const std::string& what) {
+        if (fault_) return;
+        const std::string found = token_.kind == Kind::End ? "the end" : "\"" + std::string(token_.text) + "\"";
+        fault_ = found + " " + what;
+    }
+    bool stopped() const { return fault_.has_value() || tokens_.fault().has_value(); }
+
+    /// Consumes the symbol; what follows may begin a value if `prefix`.
+    bool expect(std::string_view symbol, bool prefix) {
+        if (!token_.is(symbol)) {
+            fail("stands where \"" + std::string(symbol) + "\" is expected");
+            return false;
+        }
+        advance(prefix);
+        return true;
+    }
+
+    Form expression(int power) {
+        if (++depth_ > kMaxExpressionDepth) fail("is nested too deeply");
+        if (stopped()) return Form::Other;
+        Form left = prefix();
+        while (!stopped() && power < bindingPower(token_)) left = infix(left);
+        --depth_;
+        return left;
+    }
+
+    /// An expression that has a context of its own: `$` and field names mean something there.
+    Form inner(int power) {
+        ++inside_;
+        const Form form = expression(power);
+        --inside_;
+        return form;
+    }
+
+    Form prefix() {
+        const JsonataToken token = token_;
+        switch (token.kind) {
+            case Kind::String:
+            case Kind::Number:
+            case Kind::Value:
+            case Kind::Regex:
+                advance(false);
+                return Form::Literal;
+            case Kind::Variable:
+                return variable(token);
+            case Kind::Name:
+                return name(token);
+            case Kind::End:
+                fail("comes where a value is expected");
+                return Form::Other;
+            case Kind::Operator:
+                break;
+        }
+        return prefixOperator(token.text);
+    }
+
+    Form variable(const JsonataToken& token) {
+        if (inside_ == 0 && (token.text.empty() || token.text == "$"))
+            fail("cannot be used at the top level: Step Functions has no implicit input, use $states.input");
+        if (token.text == "eval") fail("is not available in Step Functions; use $parse");
+        advance(false);
+        return Form::Variable;
+    }
+
+    Form name(const JsonataToken& token) {
+        advance(false);
+        const bool function = (token.text == "function" || token.text == "\u03BB") && token_.is("(");
+        if (function) return Form::FunctionName;
+        if (inside_ == 0) {
+            token_ = token;
+            fail("is a field name at the top level, where there is no implicit input: use $states.input." +
+                 std::string(token.text));
+        }
+        return Form::Name;
+    }
+
+    Form prefixOperator(std::string_view symbol) {
+        if (symbol == "-") {
+            advance(true);
+            return expression(70) == Form::Literal ? Form::Literal : Form::Other;
+        }
+        if (symbol == "(") return block();
+        if (symbol == "[") return list();
+        if (symbol == "{") return object();
+        if (symbol == "|") return transform();
+        const bool wildcard = symbol == "*" || symbol == "**" || symbol == "%";
+        const bool word = symbol == "and" || symbol == "or" || symbol == "in";  // names where a value is expected
+        if (!wildcard && !word) fail("stands where a value is expected");
+        advance(false);
+        return word ? Form::Name : Form::Other;
+    }
+
+    Form block() {
+        advance(true);
+        while (!stopped() && !token_.is(")")) {
+            expression(0);
+            if (!token_.is(";")) break;
+            advance(true);
+        }
+        expect(")", false);
+        return Form::Other;
+    }
+
+    Form list() {
+        advance(true);
+        while (!stopped() && !token_.is("]")) {
+            expression(0);
+            if (token_.is("..")) {
+                advance(true);
+                expression(0);
+            }
+            if (!token_.is(",")) break;
+            advance(true);
+        }
+        expect("]", false);
+        return Form::Other;
+    }
+
+    Form object() {
+        advance(true);
+        while (!stopped() && !token_.is("}")) {
+            expression(0);
+            if (!expect(":", true)) break;
+            expression(0);
+            if (!token_.is(",")) break;
+            advance(true);
+        }
+        expect("}", false);
+        return Form::Other;
+    }
+
+    Form transform() {
+        advance(true);
+        inner(0);
+        expect("|", true);
+        inner(0);
+        if (token_.is(",")) {
+            advance(true);
+            inner(0);
+        }
+        expect("|", false);
+        return Form::Other;
+    }
+
+    Form infix(Form left) {
+        const std::string_view symbol = token_.text;
+        const int power = bindingPower(token_);
+        if (symbol == "(") return call(left);
+        if (symbol == "[") return predicate();
+        if (symbol == "{") {
+            ++inside_;
+            object();
+            --inside_;
+            return Form::Other;
+        }
+        if (symbol == "?") return condition();
+        if (symbol == "^") return orderBy();
+        if (symbol == "@" || symbol == "#") return binding();
+        if (symbol == ":=" && left != Form::Variable) fail("assigns to something that is no variable");
+        advance(true);
+        if (symbol == ":=") return expression(9), Form::Other;
+        if (symbol != ".") return expression(power), Form::Other;
+        if (token_.kind == Kind::Number || token_.kind == Kind::Value) fail("cannot be a step of a path");
+        return inner(power), Form::Other;
+    }
+
+    Form call(Form left) {
+        advance(true);
+        while (!stopped() && !token_.is(")")) {
+            if (token_.is("?")) {
+                advance(false);  // partial application
+            } else if (left == Form::FunctionName && token_.kind != Kind::Variable) {
+                fail("cannot be the name of a parameter, which starts with $");
+            } else {
+                left == Form::FunctionName ? inner(0) : expression(0);
+            }
+            if (!token_.is(",")) break;
+            advance(true);
+        }
+        expect(")", false);
+        if (left == Form::FunctionName) functionBody();
+        return Form::Other;
+    }
+
+    void functionBody() {
+        if (token_.is("<")) {  // a signature: <a-b?:c>
+            for (int open = 0; !stopped() && token_.kind != Kind::End;) {
+                open += token_.is("<") ? 1 : token_.is(">") ? -1 : 0;
+                advance(false);
+                if (open == 0) break;
+            }
+        }
+        if (!expect("{", true)) return;
+        inner(0);
+        expect("}", false);
+    }
+
+    Form predicate() {
+        advance(true);
+        if (token_.is("]")) {
+            advance(false);
+            return Form::Other;
+        }
+        inner(0);
+        expect("]", false);
+        return Form::Other;
+    }
+
+    Form condition() {
+        advance(true);
+        expression(0);
+        if (token_.is(":")) {
+            advance(true);
+            expression(0);
+        }
+        return Form::Other;
+    }
+
+    Form orderBy() {
+        advance(false);
+        if (!expect("(", true)) return Form::Other;
+        for (;;) {
+            if (token_.is("<") || token_.is(">")) advance(true);
+            inner(0);
+            if (stopped() || !token_.is(",")) break;
+            advance(true);
+        }
+        expect(")", false);
+        return Form::Other;
+    }
+
+    Form binding() {
+        advance(true);
+        if (token_.kind != Kind::Variable) fail("stands where a variable to bind is expected");
+        advance(false);
+        return Form::Other;
+    }
+
+    JsonataTokens tokens_;
+    JsonataToken token_;
+    std::optional<std::string> fault_;
+    int depth_ = 0;
+    int inside_ = 0;
+};
+
+}  // namespace
+
+std::optional<std::string> jsonataFault(std::string_view expression) { return JsonataReader(expression).read(); }
+
+}  // namespace headroom::stepfunctions

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "model/base/units.hpp"
+
+/// Quotas of Step Functions ("Step Functions service quotas", read 2022-08 to 2026-08; us-east-1).
+namespace headroom::stepfunctions {
+
+/// Events in the history of a Standard execution; the 25,000th is ExecutionFailed with States.Runtime (a recorded
+/// history of 2026-02-12). Express executions have no limit.
+inline constexpr std::int64_t kMaxHistoryEvents = 25'000;
+/// Input or output of a task, a state or an execution, in bytes of UTF-8 (still so in 2026-08).
+inline constexpr std::size_t kMaxPayloadBytes = 262'144;
+/// A Standard execution runs for at most a year, an Express one for five minutes.
+inline constexpr base::Duration kMaxStandardDuration = base::days(365);
+inline constexpr base::Duration kMaxExpressDuration = base::minutes(5);
+/// Iterations at once: of an inline Map 40, of a distributed one 10,000.
+inline constexpr std::int64_t kMaxInlineConcurrency = 40;
+inline constexpr std::int64_t kMaxDistributedConcurrency = 10'000;
+
+}  // namespace headroom::stepfunctions

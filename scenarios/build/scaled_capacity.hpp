@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "model/platform/autoscaling/scaler.hpp"
+#include "model/services/dynamodb/table.hpp"
+#include "model/services/lambda/function.hpp"
+#include "scenarios/format/scaling.hpp"
+
+namespace headroom::build {
+
+/// A capacity that Application Auto Scaling changes: a function's provisioned concurrency, a table's reads or writes.
+class ScaledCapacity {
+public:
+    /// World, resource and scaling outlive this.
+    ScaledCapacity(engine::World& world, lambda::Function& function, const format::Scaling& scaling);
+    ScaledCapacity(engine::World& world, dynamodb::Table& table, const format::Scaling& scaling);
+
+    void start() { scaler_.start(); }
+    /// The name of the resource.
+    const std::string& resource() const { return scaling_.resource; }
+    const format::Scaling& scaling() const { return scaling_; }
+    const autoscaling::Scaler& scaler() const { return scaler_; }
+    /// Adds what happened in the measured window to the resource's report.
+    void report(engine::ResourceReport& into) const;
+
+private:
+    /// Policies and scheduled actions.
+    void attach();
+
+    const format::Scaling& scaling_;
+    std::unique_ptr<autoscaling::ScalableTarget> target_;
+    std::unique_ptr<autoscaling::TrackedMetric> metric_;
+    autoscaling::Scaler scaler_;
+};
+
+}  // namespace headroom::build

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/format/function_names.hpp"
+
+#include <algorithm>
+
+#include "scenarios/document/problem.hpp"
+#include "scenarios/format/resources.hpp"
+
+namespace headroom::format {
+
+using document::Node;
+
+namespace {
+
+/// The resource that a value refers to, or its text; empty for anything else. What is wrong is said elsewhere.
+std::string textOf(const Node& value) {
+    document::Problems said("");
+    std::vector<Assumption> none;
+    Reading quiet{said, none, {}, nullptr};
+    return resourceReference(quiet, {value, ""});
+}
+
+bool isLatest(const std::string& version) { return version == "$LATEST"; }
+
+bool makesAlias(const Node& properties) {
+    const Node* alias = properties.find("AutoPublishAlias");
+    return alias != nullptr && (!alias->isString() || !alias->asString().empty());
+}
+
+}  // namespace
+
+PublishedNames::PublishedNames(const Node& root, const Design& design) : design_(design) {
+    const Node* section = root.find("Resources");
+    if (section == nullptr || !section->isObject()) return;
+    collect(*section);
+    nameAll();
+}
+
+void PublishedNames::collect(const Node& section) {
+    for (const document::Member& member : section.members()) {
+        const Node* type = member.value.isObject() ? member.value.find("Type") : nullptr;
+        const Node* properties = member.value.isObject() ? member.value.find("Properties") : nullptr;
+        if (type == nullptr || !type->isString() || properties == nullptr || !properties->isObject()) continue;
+        const std::string& kind = type->asString();
+        if (kind == "AWS::Serverless::Function") of_[member.key].published = makesAlias(*properties);
+        const bool url = kind == "AWS::Lambda::Url";
+        const bool alias = kind == "AWS::Lambda::Alias";
+        if (!url && !alias && kind != "AWS::Lambda::Version") continue;
+        const Node* of = properties->find(url ? "TargetFunctionArn" : "FunctionName");
+        if (of == nullptr) continue;
+        next_[member.key] = textOf(*of);
+        if (!url) written_.push_back({member.key, alias, next_[member.key], properties});
+    }
+}
+
+std::string PublishedNames::functionBehind(std::string name) const {
+    for (std::size_t steps = 0; steps < next_.size() && next_.contains(name); ++steps) name = next_.at(name);
+    name = resourceOf(name);
+    const bool found = std::ranges::any_of(design_.resources, [&](const Resource& one) {
+        return one.name == name && std::holds_alternative<lambda::Spec>(one.spec);
+    });
+    return found ? name : std::string();
+}
+
+void PublishedNames::nameAll() {
+    for (const Written& one : written_) {
+        const std::string function = functionBehind(one.of);
+        if (!one.alias && !function.empty()) of_[function].own.push_back(one.name);
+    }
+    for (const Written& one : written_) {
+        const std::string function = functionBehind(one.of);
+        if (function.empty()) continue;
+        const Node* value = one.alias ? one.properties->find("FunctionVersion") : nullptr;
+        versions_[one.name] = !one.alias ? one.name : value == nullptr ? std::string() : versionIn(function, *value);
+        const std::string& version = versions_[one.name];
+        if (one.alias && !version.empty() && !isLatest(version)) of_[function].aliased.push_back(version);
+    }
+    for (const auto& [name, of] : next_) {
+        const std::string function = functionBehind(of);
+        if (function.empty()) continue;
+        // A URL of an alias is called as the alias is.
+        const std::string version = versions_.contains(name) ? versions_[name] : versionOf(of);
+        const bool first = version.empty() || version == firstOf(function);
+        names_.emplace_back(name, first ? function : function + ":" + version);
+    }
+}
+
+std::string PublishedNames::versionOf(const std::string& resource) const {
+    const auto found = versions_.find(resource);
+    return found == versions_.end() ? std::string() : found->second;
+}
+
+std::string PublishedNames::versionIn(const std::string& function, const Node& value) const {
+    const std::string said = textOf(value);
+    const auto known = of_.find(function);
+    if (isLatest(said) || known == of_.end()) return said;
+    const std::vector<std::string>& own = known->second.own;
+    // A number names the only version that there is.
+    const bool number = !said.empty() && said.find_first_not_of("0123456789") == std::string::npos;
+    return number && own.size() == 1 ? own.front() : said;
+}
+
+std::string PublishedNames::firstOf(const std::string& function) const {
+    const auto known = of_.find(function);
+    if (known == of_.end() || known->second.published) return {};
+    if (!known->second.aliased.empty()) return known->second.aliased.front();
+    return known->second.own.empty() ? std::string() : known->second.own.front();
+}
+
+void expandVersions(Design& design) {
+    const std::size_t count = design.resources.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto* function = std::get_if<lambda::Spec>(&design.resources[i].spec);
+        if (function == nullptr) continue;
+        const lambda::Spec whole = *function;
+        for (const lambda::FurtherVersion& version : whole.versions) {
+            Resource resource = design.resources[i];
+            lambda::Spec spec = whole;
+            spec.provisionedConcurrency = version.provisionedConcurrency;
+            spec.versions.clear();
+            spec.versionOf = resource.name;
+            spec.takesEvents = false;  // those go to the function's own version
+            resource.name += ":" + version.name;
+            resource.spec = std::move(spec);
+            design.resources.push_back(std::move(resource));
+        }
+    }
+}
+
+}  // namespace headroom::format

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scenarios/format/event_readers.hpp"
+
+namespace headroom::format {
+
+/// What the aliases, versions and URLs of a design stand for, in whatever order they are written. A function's traffic
+/// goes to the version of its first alias, else to its first version: whoever names that one names the function. Other
+/// versions are named NAME:VERSION. Chains that reach no function are left out; that is said where they are read.
+class PublishedNames {
+public:
+    PublishedNames(const document::Node& root, const Design& design);
+
+    const FunctionNames& names() const { return names_; }
+    /// The version that an alias or version stands for: its resource's name, or its number. Empty for others.
+    std::string versionOf(const std::string& resource) const;
+    /// The version that a value of an alias of that function refers to.
+    std::string versionIn(const std::string& function, const document::Node& value) const;
+    /// The one that the function's traffic goes to; empty for the one that AutoPublishAlias makes.
+    std::string firstOf(const std::string& function) const;
+
+private:
+    /// An alias or version, as written.
+    struct Written {
+        std::string name;
+        bool alias = false;
+        std::string of;  ///< what its FunctionName refers to
+        const document::Node* properties = nullptr;
+    };
+    struct Versions {
+        bool published = false;            ///< by SAM's AutoPublishAlias
+        std::vector<std::string> own;      ///< resources of type Version
+        std::vector<std::string> aliased;  ///< versions that aliases stand for
+    };
+    void collect(const document::Node& section);
+    std::string functionBehind(std::string name) const;
+    void nameAll();
+
+    const Design& design_;
+    std::vector<Written> written_;
+    std::map<std::string, std::string> next_;
+    std::map<std::string, std::string> versions_;  ///< by alias or version
+    std::map<std::string, Versions> of_;           ///< by function
+    FunctionNames names_;
+};
+
+}  // namespace headroom::format

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/format/record_sources.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "scenarios/document/suggest.hpp"
+
+namespace headroom::format {
+
+using document::Node;
+using Source = lambda::MappingSpec::Source;
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Source>, 4> kTypes{
+    {{"AWS::SQS::Queue", Source::Queue},
+     {"AWS::DynamoDB::Table", Source::TableStream},
+     {"AWS::DynamoDB::GlobalTable", Source::TableStream},
+     {"AWS::Kinesis::Stream", Source::Kinesis}}};
+constexpr std::array<std::pair<std::string_view, Source>, 3> kArns{{{"arn:aws:sqs:", Source::Queue},
+                                                                    {"arn:aws:dynamodb:", Source::TableStream},
+                                                                    {"arn:aws:kinesis:", Source::Kinesis}}};
+
+/// What people call a source.
+std::string_view nameOf(Source kind) {
+    switch (kind) {
+        case Source::Queue:
+        case Source::FifoQueue:
+            return "SQS queues";
+        case Source::TableStream:
+            return "streams of tables";
+        case Source::Kinesis:
+            return "Kinesis streams";
+        case Source::Other:
+            break;
+    }
+    return "sources of that kind";
+}
+
+bool isFifo(const Node& resource) {
+    const Node* fifo = document::resolve(resource, "/Properties/FifoQueue");
+    return fifo != nullptr && fifo->isBool() && fifo->asBool();
+}
+
+/// "Views" out of "Views.StreamArn" or "Views".
+std::string resourceIn(std::string name) { return name.substr(0, name.find('.')); }
+
+}  // namespace
+
+FoundSource findSource(Reading& reading, const Place& place, const Node& root) {
+    const std::string said = resourceReference(reading, place);
+    if (said.empty()) return {};
+    for (const auto& [prefix, kind] : kArns) {
+        if (said.starts_with(prefix))
+            return {kind == Source::Queue && said.ends_with(".fifo") ? Source::FifoQueue : kind, said};
+    }
+    if (said.starts_with("arn:")) return {Source::Other, said};
+    const std::string name = resourceIn(said);
+    const Node* resource = document::resolve(root, document::child("/Resources", name));
+    if (resource == nullptr) {
+        reading.error(place, document::quoted(name) + " is not a resource of this design");
+        return {};
+    }
+    const Node* type = resource->find("Type");
+    for (const auto& [known, kind] : kTypes) {
+        if (type == nullptr || !type->isString() || type->asString() != known) continue;
+        return {kind == Source::Queue && isFifo(*resource) ? Source::FifoQueue : kind, name};
+    }
+    reading.error(place, document::quoted(name) +
+                             " is no source of records: that is an SQS queue, a table's stream or a "
+                             "Kinesis stream");
+    return {};
+}
+
+bool keepsRecords(Reading& reading, const Place& place, const FoundSource& found, const Design& design) {
+    const auto resource = std::ranges::find(design.resources, found.name, &Resource::name);
+    if (resource != design.resources.end() && keepsRecords(resource->spec)) return true;
+    reading.error(place,
+                  document::quoted(found.name) + ": event source mappings of " + std::string(nameOf(found.kind)) +
+                      " are not modelled yet; give the function a workload with InvocationType \"Event\" instead");
+    return false;
+}
+
+}  // namespace headroom::format

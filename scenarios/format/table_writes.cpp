@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tells every table which keys the design's calls write.
+#include <algorithm>
+
+#include "scenarios/format/resources.hpp"
+#include "scenarios/format/step_walk.hpp"
+
+namespace headroom::format {
+
+namespace {
+
+void note(Design& design, const std::string& target, const std::string& name, const base::KeyPopularity& keys) {
+    const auto operation = dynamodb::operationOf(name);
+    if (!operation || !dynamodb::traitsOf(*operation).writes) return;
+    for (Resource& resource : design.resources) {
+        auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
+        if (table == nullptr || resource.name != target) continue;
+        if (*operation == dynamodb::Operation::DeleteItem) {
+            table->deletes = true;
+        } else if (std::ranges::find(table->writeKeys, keys) == table->writeKeys.end()) {
+            table->writeKeys.push_back(keys);
+        }
+    }
+}
+
+}  // namespace
+
+void noteTableWrites(Design& design) {
+    const document::Node nowhere;
+    for (const Resource& resource : design.resources) {
+        const auto* function = std::get_if<lambda::Spec>(&resource.spec);
+        if (function == nullptr) continue;
+        eachCall(nowhere, function->steps, "", [&](const lambda::CallStep& call, const std::string&) {
+            note(design, call.target, call.operation, call.key);
+        });
+    }
+    for (const workload::TrafficSpec& workload : design.workloads) {
+        for (const workload::MixEntry& entry : workload.mix) {
+            if (entry.key) note(design, workload.target, entry.operation, *entry.key);
+        }
+    }
+}
+
+}  // namespace headroom::format

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/services/stepfunctions/data/flow.hpp"
+#include "scenarios/document/read_document.hpp"
+#include "scenarios/states/findings.hpp"
+
+namespace headroom::states {
+
+/// Largest definition ("Step Functions service quotas": 1 MB).
+inline constexpr std::size_t kMaxDefinitionBytes = 1'000'000;
+
+struct LoadOptions {
+    stepfunctions::MachineType type = stepfunctions::MachineType::Standard;
+    /// Values for `${Name}` (DefinitionSubstitutions); names without one stay as they are.
+    std::map<std::string, std::string, std::less<>> substitutions;
+};
+
+/// What reading a definition gave: the machine, unless one of the findings is an error.
+struct LoadedDefinition {
+    std::optional<stepfunctions::data::Machine> machine;
+    std::vector<Finding> findings;
+    bool ok() const { return machine.has_value(); }
+};
+
+/// Reads and checks a definition (Amazon States Language in JSON with comments, JSON5's trailing commas or YAML).
+LoadedDefinition loadDefinition(const std::filesystem::path& path, const LoadOptions& options = {});
+LoadedDefinition loadDefinitionText(std::string_view text, std::string displayName, document::Format format,
+                                    const LoadOptions& options = {});
+
+}  // namespace headroom::states

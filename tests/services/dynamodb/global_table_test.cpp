@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Replicas of a global table. Oracles: AWS's worked example, counts by hand.
+#include "tests/services/dynamodb/table_bench.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace headroom;
+using namespace headroom::dynamodb;
+using namespace headroom::test;
+using base::Instant;
+using base::seconds;
+
+namespace {
+
+Spec replicated(double lagSeconds) {
+    Spec spec = onDemandSpec();
+    spec.replicas = {"us-east-2"};
+    spec.replicationLag = base::Distribution::constant(lagSeconds);
+    spec.itemCount = 1'000;
+    spec.itemSize = base::Distribution::constant(876);
+    return spec;
+}
+
+/// A table at home, as the bench has it, and its replica.
+struct Two : TableBench {
+    explicit Two(const Spec& spec) : TableBench(spec), away(world, "Views (us-east-2)", spec) {
+        table.replicateTo(away, "us-east-2");
+        away.replicateTo(table, "us-west-2");
+    }
+    dynamodb::Table away;
+};
+
+double quantity(const dynamodb::Table& table, const std::string& usageType) {
+    for (const base::MeterReading& one : table.report(seconds(100)).readings) {
+        if (one.usageType == usageType)
+            return static_cast<double>(one.granules) / static_cast<double>(one.granulesPerUnit);
+    }
+    return -1.0;
+}
+
+double figure(const dynamodb::Table& table, const std::string& name) {
+    for (const engine::Figure& one : table.report(seconds(100)).figures) {
+        if (one.name == name) return one.value;
+    }
+    return -1.0;
+}
+
+}  // namespace
+
+// Developer Guide, global-tables-billing (2026-04-13), second day: 150 items of 1 KB written in us-west-2 with a
+// replica in us-east-2 are 150 + 150 replicated write units.
+TEST_CASE("a write is one replicated write unit in every region", "[global]") {
+    Two tables(replicated(1));
+    for (int i = 0; i < 150; ++i) tables.send(Instant{}, callOf(Operation::PutItem, 1, 1'024));
+    tables.run(seconds(10));
+    CHECK(quantity(tables.table, "ReplWriteRequestUnits") == 150);
+    CHECK(quantity(tables.away, "ReplWriteRequestUnits") == 150);
+    CHECK(quantity(tables.table, "WriteRequestUnits") < 0);
+    CHECK(figure(tables.away, "ConsumedWriteCapacityUnits") == 150);
+    // A day without a replica: 100 writes of 1 KB are 100 write units.
+    TableBench alone(onDemandSpec());
+    for (int i = 0; i < 100; ++i) alone.send(Instant{}, callOf(Operation::PutItem, 1, 1'024));
+    alone.run(seconds(10));
+    CHECK(quantity(alone.table, "WriteRequestUnits") == 100);
+}
+
+TEST_CASE("reads stay where they are, and a transaction is replicated once", "[global]") {
+    Two tables(replicated(1));
+    tables.send(Instant{}, callOf(Operation::GetItem, 1, 4'096));
+    tables.send(Instant{}, callOf(Operation::TransactWriteItems, 3, 500));
+    tables.run(seconds(10));
+    CHECK(quantity(tables.table, "ReadRequestUnits") == 0.5);
+    CHECK(quantity(tables.away, "ReadRequestUnits") == 0);
+    CHECK(quantity(tables.table, "ReplWriteRequestUnits") == 6);
+    CHECK(quantity(tables.away, "ReplWriteRequestUnits") == 3);
+}
+
+TEST_CASE("a write is in the other region after the lag, and is not sent on", "[global]") {
+    Two tables(replicated(2.5));
+    tables.send(Instant{}, callOf(Operation::PutItem, 1, 1'000));
+    tables.run(base::milliseconds(2'499));
+    CHECK(quantity(tables.away, "ReplWriteRequestUnits") == 0);
+    tables.run(seconds(20));
+    CHECK(quantity(tables.away, "ReplWriteRequestUnits") == 1);
+    CHECK(quantity(tables.table, "ReplWriteRequestUnits") == 1);
+    CHECK(figure(tables.table, "ReplicationLatencyMean") == Approx(2.5));
+    tables.world.metrics().closePeriod(tables.world.now(), true);
+    for (const engine::MetricSeries& series : tables.world.metrics().series()) {
+        if (series.resource == "Views" && series.name == "ReplicationLatency (us-east-2)")
+            CHECK(series.values == std::vector<double>{2'500});
+    }
+}
+
+TEST_CASE("a replica without capacity takes writes later: the lag grows", "[global]") {
+    // Home takes 1,000 units a second, away 10: of 20 writes at once 10 are taken at once, the others by and by within
+    // the next second, so half a second late on average, to the 100 ms after which they are tried again.
+    Spec narrow = replicated(0);
+    narrow.maxWriteRequestUnits = 10;
+    TableBench home(replicated(0));
+    dynamodb::Table away(home.world, "Views (us-east-2)", narrow);
+    home.table.replicateTo(away, "us-east-2");
+    for (int i = 0; i < 20; ++i) home.send(Instant{}, callOf(Operation::PutItem, 1, 1'000));
+    home.run(seconds(60));
+    CHECK(quantity(away, "ReplWriteRequestUnits") == 20);
+    CHECK(figure(home.table, "ReplicationLatencyMean") == Approx(0.5 * 0.55).margin(0.06));
+}
+
+TEST_CASE("expired items are deleted by a replicated write in every region but one", "[global]") {
+    // A write each second to 10 keys in turn, life 5 s: one expires each second, found in either region alike.
+    Spec spec = replicated(0);
+    spec.itemCount.reset();
+    spec.timeToLiveEnabled = true;
+    spec.timeToLive = seconds(5);
+    spec.timeToLiveLag = base::Duration(0);
+    spec.writeKeys = {base::SequentialKeys{10}};
+    Two tables(spec);
+    tables.evenly(callOf(Operation::PutItem, 1, 876), seconds(1), Instant{}, Instant{} + seconds(100));
+    tables.run(seconds(101));
+    CHECK(quantity(tables.table, "ReplWriteRequestUnits") == Approx(150).epsilon(0.02));
+    CHECK(quantity(tables.away, "ReplWriteRequestUnits") == Approx(150).epsilon(0.02));
+}
+
+TEST_CASE("every region stores the items, each with 48 B more", "[global]") {
+    Two tables(replicated(1));
+    CHECK(quantity(tables.table, "TimedStorage-ByteHrs") * 1'073'741'824.0 == Approx(1'000 * 1'024.0));
+    CHECK(quantity(tables.away, "TimedStorage-ByteHrs") * 1'073'741'824.0 == Approx(1'000 * 1'024.0));
+}

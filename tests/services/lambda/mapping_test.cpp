@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/services/lambda/mapping.hpp"
+
+#include <memory>
+
+#include "tests/services/lambda/bed.hpp"
+#include "tests/services/lambda/poller_records.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace headroom;
+using base::seconds;
+using lambda::Mapping;
+using lambda::MappingSpec;
+using test::Bed;
+using test::figure;
+using test::Ranges;
+using test::Records;
+using test::ScriptedService;
+using test::second;
+using test::startsOf;
+
+namespace {
+
+/// A stream of two shards with one reader.
+class Stream final : public engine::RecordStream {
+public:
+    explicit Stream(engine::World& world) : world_(world) {}
+    std::uint32_t shards() const override { return 2; }
+    std::unique_ptr<engine::RecordSource> open(engine::RecordReader& by, std::uint32_t each, bool fromNow) override {
+        auto source = std::make_unique<Records>(world_, 2 * each);
+        records = source.get();
+        reader = &by;
+        lanes = each;
+        latest = fromNow;
+        return source;
+    }
+    engine::Process put(double at, std::int64_t count, std::uint32_t lane) {
+        co_await engine::delayUntil(second(at), engine::Rank::Normal);
+        records->put(count, lane);
+        reader->arrived(lane);
+    }
+
+    Records* records = nullptr;
+    engine::RecordReader* reader = nullptr;
+    std::uint32_t lanes = 0;
+    bool latest = false;
+
+private:
+    engine::World& world_;
+};
+
+MappingSpec streamSpec() {
+    MappingSpec spec;
+    spec.name = "M";
+    spec.kind = MappingSpec::Source::TableStream;
+    spec.startingPosition = "LATEST";
+    return spec;
+}
+
+}  // namespace
+
+TEST_CASE("mapping: reads the lanes of a stream as its properties say", "[lambda]") {
+    // 3 lanes a shard; 5 a batch: 12 records of lane 4 at 0.1 s go at 0.25 s and each second after.
+    Bed bed;
+    Stream stream(bed.world);
+    ScriptedService function(bed.world, "F", {{seconds(1)}});
+    MappingSpec spec = streamSpec();
+    spec.parallelizationFactor = 3;
+    spec.batchSize = 5;
+    Mapping mapping(bed.world, spec, stream, function);
+    CHECK(stream.lanes == 3);
+    CHECK(stream.latest);
+    mapping.start();
+    stream.put(0.1, 12, 4).spawn();
+    bed.runUntil(10);
+    CHECK(startsOf(function) == std::vector<double>{0.25, 1.25, 2.25});
+    CHECK(Records::ranges(stream.records->done) == Ranges{{0, 4}, {5, 9}, {10, 11}});
+    CHECK(figure(mapping.report(), "Batches") == 3);
+    CHECK(figure(mapping.report(), "BatchedRecords") == 12);
+    CHECK(mapping.report().resource == "M");
+}
+
+TEST_CASE("mapping: what a stream gives up is told outside, or lost with a warning", "[lambda]") {
+    Bed bed;
+    Stream stream(bed.world);
+    ScriptedService function(bed.world, "F", {{seconds(1), test::kRefused}});
+    MappingSpec spec = streamSpec();
+    spec.from = MappingSpec::From::TrimHorizon;
+    spec.maximumRetryAttempts = 0;
+    SECTION("to a queue") { spec.onFailure = {lambda::AsyncTarget::Kind::Queue, "arn:aws:sqs:us-east-1:1:q"}; }
+    SECTION("nowhere") {}
+    Mapping mapping(bed.world, spec, stream, function);
+    CHECK_FALSE(stream.latest);
+    mapping.start();
+    stream.put(0, 150, 0).spawn();  // two batches
+    bed.runUntil(10);
+    const engine::ResourceReport report = mapping.report();
+    CHECK(figure(report, "DiscardedRecords") == 150);
+    const bool told = spec.onFailure.kind == lambda::AsyncTarget::Kind::Queue;
+    CHECK(test::granules(report, "Requests-RBP") == (told ? 2 : -1));
+    CHECK(report.warnings.size() == (told ? 0U : 1U));
+}
+
+TEST_CASE("mapping: a queue is read by as many as it may be", "[lambda]") {
+    Bed bed;
+    Stream stream(bed.world);
+    ScriptedService function(bed.world, "F", {{seconds(10)}});
+    MappingSpec spec;
+    spec.name = "M";
+    spec.kind = MappingSpec::Source::Queue;
+    spec.maximumConcurrency = 2;
+    Mapping mapping(bed.world, spec, stream, function);
+    mapping.start();
+    stream.put(0, 100, 0).spawn();
+    bed.runUntil(5);
+    CHECK(function.started == 2);
+    CHECK(figure(mapping.report(), "ConcurrentBatchesMax") == 2);
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/states/executed.hpp"
+
+using namespace headroom;
+using test::executed;
+using test::gives;
+using test::Json;
+using test::machineOf;
+using test::raises;
+using test::Status;
+using test::typesOf;
+
+namespace {
+
+/// A Map over $.items whose items wait their own number of seconds.
+std::string waiting(const std::string& fields) {
+    return machineOf(R"("A": { "Type": "Map", "End": true, "ItemsPath": "$.items", )" + fields + R"(
+        "ItemProcessor": { "StartAt": "W", "States": { "W": { "Type": "Wait", "SecondsPath": "$", "End": true } } } })");
+}
+
+std::string distributed(const std::string& fields, const std::string& inside) {
+    return machineOf(R"("A": { "Type": "Map", "End": true, "ItemsPath": "$.items", )" + fields + R"(
+        "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
+        "StartAt": "I", "States": { "I": )" +
+                     inside + " } } }");
+}
+
+}  // namespace
+
+TEST_CASE("Map: over the real array, results in its order, as many at once as MaxConcurrency allows") {
+    const Json input = {{"items", {3, 1, 2}}};
+    CHECK(executed(waiting(""), input).output == Json({3, 1, 2}));
+    CHECK(executed(waiting(""), input).duration == base::seconds(3));
+    CHECK(executed(waiting(R"("MaxConcurrency": 1,)"), input).duration == base::seconds(6));
+    CHECK(executed(waiting(R"("MaxConcurrency": 2,)"), input).duration == base::seconds(3));
+    CHECK(executed(waiting(R"("MaxConcurrencyPath": "$.n",)"), {{"items", {3, 1, 2}}, {"n", 1}}).duration ==
+          base::seconds(6));
+    CHECK(executed(waiting(""), input).transitions == 4);
+    const auto empty = executed(waiting(""), {{"items", Json::array()}});
+    CHECK(empty.output == Json::array());
+    CHECK(typesOf(empty) ==
+          "ExecutionStarted MapStateEntered MapStateStarted MapStateSucceeded MapStateExited "
+          "ExecutionSucceeded");
+}
+
+TEST_CASE("an inline Map runs at most 40 iterations at once") {
+    Json items = Json::array();
+    for (int i = 0; i < 41; ++i) items.push_back(5);
+    CHECK(executed(waiting(""), {{"items", items}}).duration == base::seconds(10));
+}
+
+TEST_CASE("an inline Map of N one-task items has 6 + 7 N events") {
+    Json items = Json::array();
+    for (int i = 0; i < 40; ++i) items.push_back(i);
+    const auto run = executed(machineOf(R"("A": { "Type": "Map", "End": true, "ItemProcessor": { "StartAt": "T",
+        "States": { "T": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true } } } })"),
+                              items);
+    CHECK(run.events.size() == 2 + 4 + 7 * 40);
+    CHECK(run.transitions == 41);
+}
+
+TEST_CASE("ItemSelector sees the Map's input, the item and its index") {
+    const auto run = executed(machineOf(R"("A": { "Type": "Map", "End": true, "ItemsPath": "$.items",
+        "ItemSelector": { "at.$": "$$.Map.Item.Index", "value.$": "$$.Map.Item.Value", "all.$": "$.label" },
+        "ItemProcessor": { "StartAt": "P", "States": { "P": { "Type": "Pass", "End": true } } } })"),
+                              {{"items", {"a", "b"}}, {"label", "L"}});
+    CHECK(run.output == Json({{{"at", 0}, {"value", "a"}, {"all", "L"}}, {{"at", 1}, {"value", "b"}, {"all", "L"}}}));
+}
+
+TEST_CASE("a Map over something that is no array fails in AWS's words") {
+    const auto run = executed(waiting(""), {{"items", {{"a", 1}}}});
+    CHECK(run.error == "States.Runtime");
+    CHECK(run.cause.ends_with("Reference path \"$.items\" must point to array."));
+}
+
+TEST_CASE("an iteration that fails fails the Map; a retry of the Map repeats all of them") {
+    const std::string machine = machineOf(R"("A": { "Type": "Map", "End": true, "MaxConcurrency": 1,
+        "Retry": [ { "ErrorEquals": ["Boom"], "MaxAttempts": 1 } ], "ItemProcessor": { "StartAt": "T", "States": {
+        "T": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true } } } })");
+    test::ExecutionOptions options;
+    options.answers["T"] = {gives(1), raises("Boom"), gives(2)};
+    const auto run = executed(machine, {10, 20}, options);
+    CHECK(run.output == Json({2, 2}));
+    CHECK(run.transitions == 1 + 2 + 1 + 2);
+    CHECK(run.duration == base::seconds(1));
+    const std::string types = typesOf(run);
+    CHECK(types.find("MapIterationFailed MapStateFailed MapStateStarted MapIterationStarted") != std::string::npos);
+}
+
+TEST_CASE("a distributed Map has six events in its parent, whatever the number of items") {
+    Json items = Json::array();
+    for (int i = 0; i < 100; ++i) items.push_back(i);
+    const auto run = executed(distributed("", R"({ "Type": "Pass", "End": true })"), {{"items", items}});
+    CHECK(run.output == items);
+    CHECK(typesOf(run) ==
+          "ExecutionStarted MapStateEntered MapStateStarted MapRunStarted MapRunSucceeded "
+          "MapStateSucceeded MapStateExited ExecutionSucceeded");
+    CHECK(run.transitions == 101);
+}
+
+TEST_CASE("a distributed Map tolerates failures up to its thresholds, and none without") {
+    const std::string failing = R"({ "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true })";
+    const auto run = [&](const std::string& fields) {
+        test::ExecutionOptions options;
+        options.answers["I"] = {raises("Boom"), gives(1)};
+        return executed(distributed(fields, failing), {{"items", {1, 2, 3, 4}}}, options);
+    };
+    CHECK(run(R"("ToleratedFailureCount": 1,)").status == Status::Succeeded);
+    CHECK(run(R"("ToleratedFailurePercentage": 25,)").status == Status::Succeeded);
+    CHECK(run(R"("ToleratedFailurePercentage": 24,)").error == "States.ExceedToleratedFailureThreshold");
+    CHECK(run("").error == "States.ExceedToleratedFailureThreshold");
+}
+
+TEST_CASE("items are put into batches by number and by bytes") {
+    const auto run = executed(distributed(R"("ItemBatcher": { "MaxItemsPerBatch": 2, "BatchInput": { "k": 1 } },)",
+                                          R"({ "Type": "Pass", "End": true })"),
+                              {{"items", {1, 2, 3}}});
+    CHECK(run.output ==
+          Json({{{"Items", {1, 2}}, {"BatchInput", {{"k", 1}}}}, {{"Items", {3}}, {"BatchInput", {{"k", 1}}}}}));
+    const auto bytes = executed(
+        distributed(R"("ItemBatcher": { "MaxInputBytesPerBatch": 20 },)", R"({ "Type": "Pass", "End": true })"),
+        {{"items", {"aaaa", "bbbb"}}});
+    CHECK(bytes.output.size() == 2);
+}
+
+TEST_CASE("an ItemReader's items come from the results that are given") {
+    test::ExecutionOptions options;
+    test::Answer answer;
+    answer.items = Json({"x", "y"});
+    options.answers["A"] = {answer};
+    const auto run = executed(machineOf(R"("A": { "Type": "Map", "End": true,
+        "ItemReader": { "Resource": "arn:aws:states:::s3:getObject", "Parameters": { "Bucket": "b", "Key": "k" } },
+        "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS" },
+        "StartAt": "I", "States": { "I": { "Type": "Pass", "End": true } } } })"),
+                              {}, options);
+    CHECK(run.output == Json({"x", "y"}));
+    CHECK(run.expressChildren == 2);
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Auto scaling of a table against a plain re-statement of AWS's rules (scaling_oracle.hpp): billed capacity hour by
+// hour, exactly.
+#include <cmath>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "model/engine/world.hpp"
+#include "model/platform/autoscaling/scaler.hpp"
+#include "model/platform/autoscaling/spec.hpp"
+#include "model/services/dynamodb/throughput_target.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/theory/scaling_oracle.hpp"
+
+using namespace headroom;
+using namespace headroom::test;
+using base::Instant;
+using Load = std::vector<std::int64_t>;
+
+namespace {
+
+constexpr std::int64_t kDays = 9;
+constexpr std::int64_t kMinutes = kDays * 1'440;
+
+/// ConsumedWriteCapacityUnits with given sums a minute.
+class Given final : public autoscaling::TrackedMetric {
+public:
+    Given(dynamodb::Table& table, const Load& load) : consumed_(table, true), load_(load) {}
+    std::optional<engine::Datapoint> takeMinute(Instant) override {
+        const auto units = static_cast<double>(load_[minute_++ % load_.size()]);
+        return engine::Datapoint{units, units, 1};
+    }
+    double valueAt(double utilization, std::int64_t capacity) const override {
+        return consumed_.valueAt(utilization, capacity);
+    }
+
+private:
+    dynamodb::ConsumedUnits consumed_;
+    const Load& load_;
+    std::size_t minute_ = 0;
+};
+
+struct Modelled {
+    std::vector<std::int64_t> hours;  ///< unit-seconds
+    std::size_t decisions = 0;
+};
+
+Modelled model(const oracle::Rules& rules, std::int64_t capacity, const Load& load) {
+    engine::World world(5, Instant{});
+    const engine::SchedulerScope scope(world.scheduler());
+    dynamodb::Spec spec;
+    spec.readCapacityUnits = 1;
+    spec.writeCapacityUnits = capacity;
+    spec.updateTime = base::Distribution::constant(static_cast<double>(rules.updateSeconds));
+    if (rules.highestOfHour) spec.hourlyBilling = dynamodb::HourlyBilling::Maximum;
+    dynamodb::Table table(world, "Views", spec);
+    dynamodb::ThroughputTarget target(table, true);
+    Given metric(table, load);
+    autoscaling::PolicySpec policy = autoscaling::capacityPolicy();
+    policy.target = static_cast<double>(rules.target);
+    policy.alarmDelay = base::seconds(rules.alarmSeconds);
+    autoscaling::Scaler scaler(world, target, {rules.least, rules.most});
+    scaler.track(trackingOf(policy), metric);
+    scaler.start();
+    Modelled result;
+    std::int64_t before = 0;
+    for (std::int64_t hour = 1; hour <= kDays * 24; ++hour) {
+        const Instant end = Instant{} + base::hours(hour);
+        world.scheduler().runUntil(end);
+        const auto all = static_cast<std::int64_t>(table.throughput().heldUntil(true, end) / base::seconds(1).count);
+        result.hours.push_back(all - before);
+        before = all;
+    }
+    for (const autoscaling::Activity& activity : scaler.activities()) result.decisions += activity.accepted ? 1U : 0U;
+    world.scheduler().tearDown();
+    return result;
+}
+
+Load byMinute(const std::function<double(std::int64_t)>& unitsPerSecond) {
+    Load load;
+    for (std::int64_t minute = 0; minute < kMinutes; ++minute)
+        load.push_back(static_cast<std::int64_t>(unitsPerSecond(minute) * 60 + 0.5));
+    return load;
+}
+
+struct Case {
+    std::string name;
+    std::int64_t capacity;
+    Load load;
+    std::size_t atLeast;  ///< changes, so that the case is worth something
+};
+
+std::vector<Case> cases() {
+    const auto hourOf = [](std::int64_t minute) { return minute / 60 % 24; };
+    std::uint32_t noise = 1;
+    const auto rough = [&noise] {
+        noise = noise * 1'664'525U + 1'013'904'223U;
+        return static_cast<double>(noise >> 16U) / 65'536.0;
+    };
+    return {
+        {"flat", 100, byMinute([](std::int64_t) { return 65.0; }), 0},
+        {"flat, too large", 1'000, byMinute([](std::int64_t) { return 65.0; }), 1},
+        {"flat, at the target", 100, byMinute([](std::int64_t) { return 70.0; }), 0},
+        {"flat, at the lower threshold", 100, byMinute([](std::int64_t) { return 50.0; }), 0},
+        {"diurnal", 150, byMinute([](std::int64_t minute) {
+             return 300.0 + 250.0 * std::sin(static_cast<double>(minute) * 6.283185307 / 1'440);
+         }),
+         60},
+        {"step", 150, byMinute([](std::int64_t minute) { return minute < 100 ? 100.0 : 1'000.0; }), 1},
+        {"spikes of one minute", 150, byMinute([](std::int64_t minute) { return minute % 37 == 0 ? 900.0 : 80.0; }), 0},
+        {"spikes of three minutes", 150, byMinute([](std::int64_t minute) { return minute % 240 < 3 ? 900.0 : 80.0; }),
+         50},
+        {"weekday batch", 20, byMinute([&](std::int64_t minute) {
+             const bool weekday = minute / 1'440 % 7 < 5;
+             return weekday && hourOf(minute) >= 2 && hourOf(minute) < 5 ? 2'400.0 : 9.0;
+         }),
+         14},
+        {"rough", 200, byMinute([&](std::int64_t) { return 400.0 * rough() * rough(); }), 0},
+        {"rough steps, more than the decreases of a day", 100, byMinute([&, level = 50.0](std::int64_t minute) mutable {
+             if (minute % 25 == 0) level = 20.0 + 500.0 * rough();
+             return level;
+         }),
+         150},
+    };
+}
+
+void agree(const Case& one, const oracle::Rules& rules) {
+    INFO(one.name << ", target " << rules.target << " %");
+    const std::vector<oracle::Change> changes = oracle::changesOf(rules, one.capacity, one.load);
+    const Modelled modelled = model(rules, one.capacity, one.load);
+    CHECK(modelled.hours == oracle::billed(rules, one.capacity, changes, kDays * 24));
+    // Decisions of the last minutes' datapoints are made after the end.
+    std::size_t decided = 0;
+    for (const oracle::Change& change : changes) decided += change.decided < kDays * 86'400 ? 1U : 0U;
+    CHECK(modelled.decisions == decided);
+    if (rules == oracle::Rules{}) CHECK(changes.size() >= one.atLeast);
+}
+
+}  // namespace
+
+TEST_CASE("billed capacity agrees with AWS's rules hour by hour, whatever the load", "[scaling]") {
+    for (const Case& one : cases()) agree(one, {});
+}
+
+TEST_CASE("and whatever the target, the bounds, the delays and the billing of an hour", "[scaling]") {
+    for (const Case& one : cases()) {
+        agree(one, {.target = 50, .alarmSeconds = 0, .updateSeconds = 45});
+        agree(one, {.target = 83, .least = 60, .most = 700, .alarmSeconds = 240, .updateSeconds = 410});
+        agree(one, {.highestOfHour = true});
+        agree(one, {.target = 57, .alarmSeconds = 60, .updateSeconds = 60});  // updates end as alarms are evaluated
+    }
+}
+
+TEST_CASE("the oracle itself: a step by hand", "[scaling]") {
+    // 100 units/s of 150 (66.7 %), from minute 10 on 1,000: above in the minutes 10 and 11, which end at 720 s; alarm
+    // 150 s later at 870 s, ceil(1,000 / 0.7) = 1,429 at 990 s. From minute 60 on 100: below 50 % in the minutes 60 to
+    // 74, so at 4,650 s ceil(100 / 0.7) = 143.
+    Load load(10, 6'000);
+    load.resize(60, 60'000);
+    load.resize(100, 6'000);
+    const auto changes = oracle::changesOf({}, 150, load);
+    CHECK(changes == std::vector<oracle::Change>{{870, 990, 1'429}, {4'650, 4'770, 143}});
+    const auto hours = oracle::billed({}, 150, changes, 2);
+    CHECK(hours[0] == 150 * 990 + 1'429 * 2'610);
+    CHECK(hours[1] == 1'429 * 1'170 + 143 * 2'430);
+}
