@@ -43,7 +43,7 @@ Table::Table(engine::World& world, std::string name, const Spec& spec, const Quo
       itemKey_(world.keyOf("items of " + name_.substr(0, name_.find(" (")))),  // of all replicas alike
       itemSize_(spec.itemSize, itemKey_),
       timing_(spec, world.keyOf("latency of " + name_)),
-      keys_(world.keyOf("partitions of " + name_.substr(0, name_.find(" (")), spec.collectionSize),
+      keys_(world.keyOf("partitions of " + name_.substr(0, name_.find(" ("))), spec.collectionSize),
       control_(controlOf(spec, quotas, world.now())),
       usage_(world.metrics(), name_),
       throughput_(world, name_, spec, startSecondsUtc,

@@ -74,6 +74,11 @@ private:
         std::uint32_t items = 0;
         base::Bytes bytes = {};
     };
+    /// What will come back, and when.
+    struct Answer {
+        base::Duration latency;
+        engine::Outcome outcome;
+    };
     /// What was consumed on demand, for its bill.
     struct OnDemandMeter {
         base::HalfUnits since;   ///< the table's total when it became on-demand
