@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/table_json.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include "pricing/iso_date.hpp"
 
 namespace headroom::pricing {

@@ -4,6 +4,8 @@
 #include "pricing/table_json.hpp"
 #include "pricing/usage_type.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
@@ -118,8 +120,10 @@ std::vector<PriceTier> tiersOf(const Block& block, const Row& row) {
     if (block.upTo.size() > row.prices.size()) throw TableProblem{row.where, "has more bounds than prices"};
     std::vector<PriceTier> tiers;
     for (std::size_t i = 0; i < row.prices.size(); ++i) {
-        // AWS writes a free tier as a first tier at 0; here it is an allowance, which a user can switch off.
-        if (row.prices[i].usd.mantissa == 0) {
+        // AWS writes a free tier as a first tier at 0; here it is an allowance, which a user can switch off. What costs
+        // nothing at any quantity is no free tier.
+        const bool free = row.prices.size() == 1 && block.upTo.empty();
+        if (row.prices[i].usd.mantissa == 0 && !free) {
             throw TableProblem{row.where, "has a tier at 0 USD; a free allowance is not a tier"};
         }
         tiers.push_back({i < block.upTo.size() ? std::optional(block.upTo[i]) : std::nullopt, row.prices[i]});

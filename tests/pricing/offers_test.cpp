@@ -158,6 +158,26 @@ TEST_CASE("AWS's own file shapes are read, and agree with the books") {
     }
 }
 
+TEST_CASE("what AWS's files hold beyond the shipped books becomes books that can be read") {
+    const fs::path shared = headroom::test::sharedData("data/prices/offer-files");
+    if (headroom::test::skipWithoutShared(shared)) return;
+    for (const char* name : {"AmazonSNS", "AWSQueueService"}) {
+        const auto import =
+            importOffers({shared / (std::string(name) + "_us-east-1.json")}, PriceBooks(), "2026-11-01");
+        REQUIRE(import);
+        INFO(name);
+        CHECK(import->good());
+        const auto books = PriceBooks::with(import->tables);
+        REQUIRE(books);
+        if (import->tables.empty()) continue;
+        const auto book = books->book("us-east-1");
+        REQUIRE(book);
+        const PriceEntry* free = book->find("AmazonSNS", "DeliveryAttempts-SQS");
+        REQUIRE(free != nullptr);  // 0 USD at any quantity
+        CHECK(free->tiers.front().rate.usd.mantissa == 0);
+    }
+}
+
 TEST_CASE("what is wrong with an offer file is said with its line, and nothing is imported") {
     const Folder folder;
     const std::string whole = dimension(code(kSku, "6YS6EN2CT7"), "0", "Inf", "0.0000003");
