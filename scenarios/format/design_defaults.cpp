@@ -127,7 +127,7 @@ private:
         const bool said = std::ranges::any_of(asking, [](const auto* entry) { return entry->key.has_value(); });
         const bool open = std::ranges::any_of(asking, [](const auto* entry) { return !entry->key.has_value(); });
         if (said && !open) return;
-        const base::KeyPopularity keys = uniformKeys(at, *table, route.service->itemSize.has_value());
+        const base::KeyPopularity keys = uniformKeys(at, *table);
         if (!said) route.service->key = keys;
         for (workload::MixEntry* entry : asking) {
             if (said && !entry->key) entry->key = keys;

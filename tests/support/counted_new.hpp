@@ -23,6 +23,10 @@ inline thread_local std::uint64_t allocations = 0;
 }  // namespace headroom::test
 
 #ifndef HEADROOM_FRAMES_FROM_MALLOC
+#pragma GCC diagnostic push
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic ignored "-Wmismatched-new-delete"  // g++ 12 inlines one of the pair and takes it for a mismatch
+#endif
 // Every other form of new ends up in one of these two.
 void* operator new(std::size_t size) {
     ++headroom::test::allocations;
@@ -39,4 +43,5 @@ void operator delete(void* memory) noexcept { std::free(memory); }
 void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 void operator delete(void* memory, std::align_val_t) noexcept { std::free(memory); }
 void operator delete(void* memory, std::size_t, std::align_val_t) noexcept { std::free(memory); }
+#pragma GCC diagnostic pop
 #endif
