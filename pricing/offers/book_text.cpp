@@ -48,12 +48,9 @@ void BookText::Blocks::add(const std::string& blockHead, const std::string& row)
     text += "    {" + blockHead + ", \"regions\": {\n" + row;
 }
 
-void BookText::Blocks::moveTo(std::string& out) {
-    if (head.empty()) return;
-    out.reserve(out.size() + text.size() + 16);
-    out += text;
-    out += "\n    }}\n";
-    text = {};
+std::string BookText::Blocks::take() {
+    if (!head.empty()) text += "\n    }}\n";
+    return std::move(text);
 }
 
 std::string BookText::sourceName(const Source& source, const std::string& validFrom) {
@@ -106,15 +103,11 @@ std::string BookText::text(const ServiceName& service) && {
                member("readOn", quoted(source.readOn)) + "}" + (i + 1 < sources_.size() ? ",\n" : "\n");
     }
     out += "  },\n  \"freeTiers\": [" + allowances_ + (allowances_.empty() ? "],\n" : "\n  ],\n");
-    if (!reserved_.head.empty()) {
-        out += "  \"reserved\": [\n";
-        reserved_.moveTo(out);
-        out += "  ],\n";
-    }
-    out += "  \"usageTypes\": [\n";
-    prices_.moveTo(out);
-    out += "  ]\n}\n";
-    return out;
+    if (!reserved_.head.empty()) out += "  \"reserved\": [\n" + reserved_.take() + "  ],\n";
+    std::string whole = prices_.take();
+    whole.insert(0, out + "  \"usageTypes\": [\n");  // in place: the blocks are nearly all of the file
+    whole += "  ]\n}\n";
+    return whole;
 }
 
 }  // namespace headroom::pricing

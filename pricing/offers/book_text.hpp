@@ -26,7 +26,7 @@ private:
         std::string text;
         std::string head;  ///< of the open block
         void add(const std::string& blockHead, const std::string& row);
-        void moveTo(std::string& out);
+        std::string take();
     };
 
     std::string sourceName(const Source& source, const std::string& validFrom);
