@@ -132,7 +132,7 @@ TEST_CASE("a Call step leaves an event, and its caller goes on", "[events]") {
     CHECK(requests == Approx(1'200.0 * 730 * 6).epsilon(1e-9));
 }
 
-TEST_CASE("destinations that are functions are invoked, others are counted and not priced", "[events]") {
+TEST_CASE("destinations that are functions are invoked, others are counted and priced by the delivery", "[events]") {
     Events events;
     events.behavior = R"(, "Error": 1)";
     events.resources = config(
@@ -146,7 +146,7 @@ TEST_CASE("destinations that are functions are invoked, others are counted and n
     CHECK(figure(failed, "Work", "AsyncRecordsDelivered") == 1'200);
     const auto names = [](const study::DesignResult& design) {
         std::string all;
-        for (const pricing::NotPriced& one : design.cost.bill.notPriced) all += one.service + "/" + one.usageType + " ";
+        for (const pricing::LineItem& one : design.cost.bill.lines) all += one.service + "/" + one.usageType + " ";
         return all;
     };
     CHECK(holds(names(failed), "AmazonSNS/Requests-Tier1"));
