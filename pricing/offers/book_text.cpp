@@ -48,7 +48,10 @@ void BookText::Blocks::add(const std::string& blockHead, const std::string& row)
     text += "    {" + blockHead + ", \"regions\": {\n" + row;
 }
 
-std::string BookText::Blocks::closed() const { return head.empty() ? "" : text + "\n    }}\n"; }
+std::string BookText::Blocks::take() {
+    if (!head.empty()) text += "\n    }}\n";
+    return std::move(text);
+}
 
 std::string BookText::sourceName(const Source& source, const std::string& validFrom) {
     auto it = std::ranges::find_if(sources_, [&](const NamedSource& known) { return known.source == source; });
@@ -88,19 +91,23 @@ void BookText::add(const FreeAllowance& allowance) {
                    member("source", quoted(sourceName(allowance.source, ""))) + "}";
 }
 
-std::string BookText::text(const ServiceName& service) const {
+std::string BookText::text(const ServiceName& service) && {
     std::string out = "{\n  \"formatVersion\": 2,\n  " + member("service", quoted(service.code)) + ",\n  " +
                       member("name", quoted(service.name)) + ",\n  \"sources\": {\n";
     for (std::size_t i = 0; i < sources_.size(); ++i) {
-        const Source& source = sources_[i].source;
+        const NamedSource& named = sources_[i];
+        const Source& source = named.source;
         out += "    \"s" + std::to_string(i + 1) + "\": {" + member("title", quoted(source.title)) + ", " +
                member("url", quoted(source.url)) + ", " +
-               (sources_[i].validFrom.empty() ? "" : member("validFrom", quoted(sources_[i].validFrom)) + ", ") +
+               (named.validFrom.empty() ? "" : member("validFrom", quoted(named.validFrom)) + ", ") +
                member("readOn", quoted(source.readOn)) + "}" + (i + 1 < sources_.size() ? ",\n" : "\n");
     }
     out += "  },\n  \"freeTiers\": [" + allowances_ + (allowances_.empty() ? "],\n" : "\n  ],\n");
-    if (!reserved_.head.empty()) out += "  \"reserved\": [\n" + reserved_.closed() + "  ],\n";
-    return out + "  \"usageTypes\": [\n" + prices_.closed() + "  ]\n}\n";
+    if (!reserved_.head.empty()) out += "  \"reserved\": [\n" + reserved_.take() + "  ],\n";
+    std::string whole = prices_.take();
+    whole.insert(0, out + "  \"usageTypes\": [\n");  // in place: the blocks are nearly all of the file
+    whole += "  ]\n}\n";
+    return whole;
 }
 
 }  // namespace headroom::pricing

@@ -17,8 +17,8 @@ public:
     void add(const ReservedPrice& price);
     void add(const FreeAllowance& allowance);
 
-    /// The whole file.
-    std::string text(const ServiceName& service) const;
+    /// The whole file; the blocks are moved into it, because a book may hold hundreds of thousands of prices.
+    std::string text(const ServiceName& service) &&;
 
 private:
     /// A list of blocks under construction.
@@ -26,7 +26,7 @@ private:
         std::string text;
         std::string head;  ///< of the open block
         void add(const std::string& blockHead, const std::string& row);
-        std::string closed() const;
+        std::string take();
     };
 
     std::string sourceName(const Source& source, const std::string& validFrom);

@@ -136,7 +136,7 @@ public:
         return keep(offer, std::move(file));
     }
 
-    Import take() && { return {std::move(files_), own_.changed()}; }
+    Import take() && { return {std::move(files_), std::move(own_).changed()}; }
 
 private:
     base::Result<void> readIndex(const fs::path& path, const Offer& index, ImportedFile& file, bool named) {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <tuple>
+#include <utility>
 
 namespace headroom::pricing {
 namespace {
@@ -87,13 +88,13 @@ base::Result<void> OwnBook::merge(const Offer& offer, const std::vector<bool>& d
     }
     std::string title = offer.serviceName.empty() ? offer.code : offer.serviceName;
     if (!before->services.empty()) title = before->services.front().name;
-    files_[offer.code] = {name, text.text({offer.code, title})};
+    files_[offer.code] = {name, std::move(text).text({offer.code, title})};
     return {};
 }
 
-std::vector<OwnTable> OwnBook::changed() const {
+std::vector<OwnTable> OwnBook::changed() && {
     std::vector<OwnTable> tables;
-    for (const auto& [service, table] : files_) tables.push_back(table);
+    for (auto& [service, table] : files_) tables.push_back(std::move(table));
     return tables;
 }
 

@@ -21,7 +21,7 @@ public:
                              const std::vector<ReservedPrice>& reserved, const std::string& today);
 
     /// The files that were changed, by file name.
-    std::vector<OwnTable> changed() const;
+    std::vector<OwnTable> changed() &&;
 
 private:
     base::Result<TableContents> contentsOf(const std::string& service) const;
