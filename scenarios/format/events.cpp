@@ -70,12 +70,13 @@ constexpr std::array kEventFields{
                           .high = 1e6,
                           .doc = "Of a Slowdown: how many times slower; of Errors: the share that fails."},
                          &ScenarioEvent::factor},
-    Field<ScenarioEvent>{{.name = "Properties",
-                          .label = "Properties",
-                          .kind = FieldKind::Object,
-                          .place = FieldPlace::Here,
-                          .doc = "Of a Change: BillingMode, ProvisionedThroughput or both of a table; ReplicationFactor of a "
-                                 "DAX cluster, whose new nodes are in service then."}},
+    Field<ScenarioEvent>{
+        {.name = "Properties",
+         .label = "Properties",
+         .kind = FieldKind::Object,
+         .place = FieldPlace::Here,
+         .doc = "Of a Change: BillingMode, ProvisionedThroughput or both of a table; ReplicationFactor of a "
+                "DAX cluster, whose new nodes are in service then."}},
     Field<ScenarioEvent>{
         {.name = "Through",
          .label = "Through",

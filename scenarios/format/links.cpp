@@ -7,6 +7,7 @@
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/api_rules.hpp"
 #include "scenarios/format/call_rules.hpp"
+#include "scenarios/format/reservation_rules.hpp"
 #include "scenarios/format/resources.hpp"
 #include "scenarios/format/step_walk.hpp"
 #include "scenarios/format/table_rules.hpp"
@@ -40,7 +41,7 @@ public:
         }
         for (const auto& workload : design_.workloads) checkWorkload(workload);
         checkCycles();
-        checkReservations();
+        checkReservations(reading_, root_, design_);
         checkProvisionedSum(reading_, root_, design_);
     }
 
@@ -267,27 +268,6 @@ private:
             return found;
         };
         for (const Resource& resource : design_.resources) visit(resource.name);
-    }
-
-    void checkReservations() {
-        std::vector<std::int64_t> reserved;
-        std::vector<std::int64_t> provisioned;  // beside reservations
-        std::string last;
-        for (const Resource& resource : design_.resources) {
-            const auto* function = std::get_if<lambda::Spec>(&resource.spec);
-            if (function == nullptr) continue;
-            if (const auto& some = function->reservedConcurrentExecutions) {
-                reserved.push_back(*some);
-            } else if (const std::int64_t ahead = lambda::provisionedInAll(*function); ahead > 0) {
-                provisioned.push_back(ahead);
-            } else {
-                continue;
-            }
-            last = resource.name;
-        }
-        if (last.empty()) return;
-        const auto checked = lambda::checkReservations(design_.quotas.lambda, reserved, provisioned);
-        if (!checked) problem("/Resources/" + last + checked.error().where, checked.error().what);
     }
 
     Reading& reading_;

@@ -181,7 +181,8 @@ private:
     /// What the user agreed with AWS must make sense with the prices; their day is the same for all designs.
     void checkAgreements(Reading& reading, const Node& root, const Billing& billing) {
         if (billing.pricesAsOf != scenario_.pricesAsOf) {
-            reading.error(nearest(root, "/Billing/PricesAsOf"), "must be the same for all designs: they share the prices");
+            reading.error(nearest(root, "/Billing/PricesAsOf"),
+                          "must be the same for all designs: they share the prices");
         }
         if (!book_) return;
         pricing::BillOptions options;

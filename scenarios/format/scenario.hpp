@@ -86,7 +86,7 @@ struct ScenarioEvent {
     base::Duration length;
     double factor = 1.0;
     dynamodb::Change change;  ///< of a table
-    std::int64_t nodes = 0;  ///< of a Change of a DAX cluster: its ReplicationFactor from then on
+    std::int64_t nodes = 0;   ///< of a Change of a DAX cluster: its ReplicationFactor from then on
 };
 
 /// A default that was used because the file does not say.
@@ -133,7 +133,7 @@ struct Overrides {
     std::optional<std::uint64_t> seed;
     std::optional<std::uint32_t> replications;
     std::optional<base::Duration> duration;
-    std::string design;  ///< only this one; empty: all
+    std::string design;          ///< only this one; empty: all
     pricing::PriceBooks prices;  ///< what is priced with
 };
 

@@ -6,77 +6,10 @@
 #include "model/base/field.hpp"
 #include "model/services/lambda/step_fields.hpp"
 #include "model/workload/traffic_spec.hpp"
+#include "scenarios/format/mix_fields.hpp"
 
-/// The parameters of a workload, of a mix entry and of key popularities (scenario-format section 1).
+/// The parameters of a workload and of key popularities (scenario-format section 1).
 namespace headroom::format {
-
-using base::Field;
-using base::FieldKind;
-using base::FieldPlace;
-
-inline constexpr std::array kCallFields{
-    Field<workload::MixEntry>{{.name = "Route",
-                               .label = "Route",
-                               .kind = FieldKind::Text,
-                               .place = FieldPlace::Here,
-                               .doc = "Of an API: \"GET /products/{id}\"."},
-                              &workload::MixEntry::route},
-    Field<workload::MixEntry>{{.name = "Operation",
-                               .label = "Operation",
-                               .kind = FieldKind::Text,
-                               .place = FieldPlace::Here,
-                               .doc = "Of a table: GetItem ... TransactWriteItems; of a function: Invoke."},
-                              &workload::MixEntry::operation},
-    Field<workload::MixEntry>{{.name = "Key",
-                               .label = "Key",
-                               .kind = FieldKind::Object,
-                               .place = FieldPlace::Here,
-                               .doc = "Which item: Uniform {Keys}, Zipf {Keys, Exponent}, Hot {Keys, Share, Of} or "
-                                      "Sequential {}; without it all items of the table alike."}},
-    Field<workload::MixEntry>{{.name = "IndexName",
-                               .label = "Index",
-                               .kind = FieldKind::Text,
-                               .place = FieldPlace::Here,
-                               .doc = "Of a Query or Scan: the secondary index that is read, not the table itself."},
-                              &workload::MixEntry::indexName},
-    Field<workload::MixEntry>{{.name = "Items",
-                               .label = "Items",
-                               .kind = FieldKind::Integer,
-                               .place = FieldPlace::Here,
-                               .low = 1,
-                               .high = 1'000'000,
-                               .defaultText = "1",
-                               .doc = "Items in a batch, a transaction or a query's answer."},
-                              &workload::MixEntry::items},
-    Field<workload::MixEntry>{{.name = "ItemSize",
-                               .label = "Item size",
-                               .kind = FieldKind::Bytes,
-                               .place = FieldPlace::Here,
-                               .low = 1,
-                               .high = 400.0 * 1024.0,
-                               .doc = "Size of the item, in place of the table's."},
-                              &workload::MixEntry::itemSize},
-    Field<workload::MixEntry>{
-        {.name = "ConsistentRead",
-         .label = "Strongly consistent",
-         .kind = FieldKind::Boolean,
-         .place = FieldPlace::Here,
-         .defaultText = "false",
-         .doc = "Reads only: a strongly consistent read costs twice an eventually consistent one."},
-        &workload::MixEntry::consistentRead},
-};
-
-inline constexpr std::array kMixWeight{
-    Field<workload::MixEntry>{{.name = "Weight",
-                               .label = "Weight",
-                               .kind = FieldKind::Number,
-                               .place = FieldPlace::Here,
-                               .low = 0,
-                               .high = 1e9,
-                               .defaultText = "1",
-                               .doc = "Share of the requests, relative to the other entries."},
-                              &workload::MixEntry::weight},
-};
 
 inline constexpr std::array kWorkloadFields{
     Field<workload::TrafficSpec>{{.name = "Target",

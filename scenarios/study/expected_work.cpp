@@ -90,7 +90,7 @@ Work ExpectedWork::ofStep(const lambda::Step& step) {
     Work total;
     if (const auto* call = std::get_if<lambda::CallStep>(&step.what)) {
         total = of(call->target);
-        if (call->asynchronous) total.seconds = 0.0;  // nobody waits
+        if (call->asynchronous) total.seconds = 0.0;                             // nobody waits
         add(total, {call->via.empty() ? 1.0 : 2.0, 0.0, kSecondsInTable}, 1.0);  // the cluster, then the table
     } else if (const auto* branch = std::get_if<lambda::BranchStep>(&step.what)) {
         double weights = 0.0;

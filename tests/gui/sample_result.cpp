@@ -42,7 +42,7 @@ pricing::Bill bill(std::int64_t viewsCents) {
     bill.total = total;
     bill.notPriced.push_back({"Views", "AmazonDynamoDB", "TimedStorage-ByteHrs", "us-east-1", std::nullopt, "GB-Mo",
                               "ItemCount is not given, so the table's size depends on usage"});
-    bill.priceBook = {"us-east-1", "2025-11-01"};
+    bill.priceBook = {"us-east-1", "2025-11-01", {}};
     return bill;
 }
 

@@ -132,8 +132,7 @@ TEST_CASE("a Call step leaves an event, and its caller goes on", "[events]") {
     CHECK(requests == Approx(1'200.0 * 730 * 6).epsilon(1e-9));
 }
 
-TEST_CASE("destinations that are functions are invoked, others are counted and billed where there is a price",
-          "[events]") {
+TEST_CASE("destinations that are functions are invoked, others are counted and priced by the delivery", "[events]") {
     Events events;
     events.behavior = R"(, "Error": 1)";
     events.resources = config(
@@ -147,7 +146,7 @@ TEST_CASE("destinations that are functions are invoked, others are counted and b
     CHECK(figure(failed, "Work", "AsyncRecordsDelivered") == 1'200);
     const auto names = [](const study::DesignResult& design) {
         std::string all;
-        for (const pricing::LineItem& line : design.cost.bill.lines) all += line.service + "/" + line.usageType + " ";
+        for (const pricing::LineItem& one : design.cost.bill.lines) all += one.service + "/" + one.usageType + " ";
         return all;
     };
     CHECK(holds(names(failed), "AmazonSNS/Requests-Tier1"));

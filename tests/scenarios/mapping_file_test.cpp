@@ -124,8 +124,7 @@ TEST_CASE("SAM's events of queues and streams are mappings, others are refused b
     CHECK(holds(
         sam(R"({ "Type": "DynamoDB", "Properties": { "Stream": "arn:aws:dynamodb:us-east-1:1:table/T/stream/x" } })"),
         "a stream needs a StartingPosition"));
-    CHECK(
-        holds(sam(R"({ "Type": "Schedule", "Properties": {} })"), "events of Type Schedule are not modelled yet"));
+    CHECK(holds(sam(R"({ "Type": "Schedule", "Properties": {} })"), "events of Type Schedule are not modelled yet"));
     CHECK(holds(sam(R"({ "Properties": {} })"), "lacks \"Type\""));
 }
 

@@ -193,8 +193,7 @@ TEST_CASE("a function's events are routes of the API that they name, or of one t
     CHECK(keys == std::vector<std::string>{"ServerlessRestApi GET /items/{id} S", "ServerlessRestApi ANY /rest S",
                                            "ServerlessHttpApi $default S"});
     CHECK(figuresOf(loaded, "S").at("Invocations") > 10'000.0);
-    CHECK(
-        holds(refused(function(R"("Q": { "Type": "S3", "Properties": {} })")), "events of Type S3 are not modelled"));
+    CHECK(holds(refused(function(R"("Q": { "Type": "S3", "Properties": {} })")), "events of Type S3 are not modelled"));
     CHECK(holds(refused(function(R"("Q": { "Type": "Apj" })")), "did you mean \"Api\""));
     CHECK(holds(refused(function(R"("G": { "Type": "Api", "Properties": { "Path": "/x" } })")), "lacks \"Method\""));
     CHECK(holds(

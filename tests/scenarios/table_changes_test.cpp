@@ -63,7 +63,7 @@ TEST_CASE("a change must fit the billing mode that the table has by then", "[cha
         "/Events/0/Properties/ProvisionedThroughput/ReadCapacityUnits", "quota of 40000"));
     CHECK(test::refuses(
         withEvents(kProvisioned, R"({ "At": "1h", "Target": "Work", "Kind": "Change", "Properties": {} })"),
-        "/Events/0/Target", "of tables only"));
+        "/Events/0/Target", "of tables and DAX clusters only"));
     CHECK(test::refuses(
         withEvents(kProvisioned, R"({ "At": "1h", "Target": "Items", "Kind": "Outage", "Properties": {} })"),
         "/Events/0/Properties", "belongs to a Change only"));

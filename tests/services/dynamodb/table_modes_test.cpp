@@ -25,7 +25,11 @@ std::int64_t granules(const engine::ResourceReport& report, const std::string& u
 /// How many of `calls` writes of 1 KB at one instant are taken.
 std::int64_t takenAtOnce(TableBench& bench, Instant when, int calls) {
     const std::int64_t before = bench.count(engine::Disposition::Succeeded);
-    for (int i = 0; i < calls; ++i) bench.send(when, callOf(Operation::PutItem, 1, 1'000));
+    for (int i = 0; i < calls; ++i) {
+        engine::Call call = callOf(Operation::PutItem, 1, 1'000);
+        call.item = static_cast<std::uint64_t>(i);  // over all partitions
+        bench.send(when, call);
+    }
     bench.run(when - Instant{} + seconds(2));
     return bench.count(engine::Disposition::Succeeded) - before;
 }

@@ -122,7 +122,7 @@ TEST_CASE("the bill, the figures and the quota follow the capacity", "[throughpu
     CHECK(unitHours(bench.table.throughput().heldUntil(false, at(hours(2)))) == 200);
     CHECK(bench.figure("ProvisionedWriteCapacityUnitsMax") == 1'000);
     CHECK(bench.figure("CapacityChanges") == 1);
-    REQUIRE(report.quotas.size() == 2);
+    REQUIRE(report.quotas.size() == 4);  // of the table, then of its partitions
     CHECK(report.quotas[1].limit == 1'000);
     for (const engine::Figure& figure : report.figures) {
         if (figure.name == "ProvisionedWriteCapacityUnitsMean") CHECK(figure.value == Approx(91'200.0 / 120.0));
