@@ -32,6 +32,12 @@ QVariant alignment(int column) {
 
 double shareOf(pricing::Money part, double total) { return total > 0.0 ? pricing::toDouble(part) / total : 0.0; }
 
+/// Of a bill: digits beyond a hundredth of a percent say nothing and leave no room for the bar.
+QString shareText(double share) {
+    constexpr double kSmallest = 1e-4;
+    return share > 0.0 && share < kSmallest ? QStringLiteral("< 0.01 %") : say::percent(share);
+}
+
 }  // namespace
 
 std::vector<BillSection> billSections(const pricing::Bill& bill) {
@@ -75,7 +81,7 @@ QVariant BillModel::sectionCell(const BillSection& section, int column, int role
         case AmountColumn:
             return say::moneyExact(section.perMonth);
         case ShareColumn:
-            return say::percent(section.share);
+            return shareText(section.share);
         default:
             return {};
     }
@@ -103,7 +109,7 @@ QVariant BillModel::itemCell(const pricing::LineItem& line, int column, int role
         case AmountColumn:
             return say::moneyExact(line.perMonth);
         case ShareColumn:
-            return say::percent(shareOf(line.perMonth, total_));
+            return shareText(shareOf(line.perMonth, total_));
         default:
             return {};
     }

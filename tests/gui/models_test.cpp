@@ -96,6 +96,19 @@ TEST_CASE("the bill groups lines by service, the dearest first, and its shares a
     CHECK(cell(model, 0, BillModel::QuantityColumn, dynamo) == "315 M");
 }
 
+TEST_CASE("a share too small for the column is shown as such") {
+    BillModel model;
+    pricing::Bill bill;
+    bill.lines = {sample::result().designs.front().cost.bill.lines.front(),
+                  sample::result().designs.front().cost.bill.lines.front()};
+    bill.lines[0].perMonth = pricing::Money::fromNanos(6'258'000'000'000);
+    bill.lines[1].perMonth = pricing::Money::fromNanos(20'000'000);
+    bill.total = pricing::sum(bill.lines[0].perMonth, bill.lines[1].perMonth).value();
+    model.setBill(bill);
+    const QModelIndex service = model.index(0, 0);
+    CHECK(cell(model, 1, BillModel::ShareColumn, service) == "< 0.01 %");
+}
+
 TEST_CASE("what is not priced says why and is never a zero") {
     NotPricedModel model;
     const QAbstractItemModelTester tester(&model, kFatal);
