@@ -124,7 +124,7 @@ AsyncTarget AsyncTargetReader::readTyped(const Place& place, std::string_view ke
     if (found.kind != Kind::Function && found.name.ends_with(".fifo"))
         reading_.error(place.at(key, *node),
                        "is a FIFO queue or topic: records of asynchronous events go to standard ones (Lambda Developer "
-                       "Guide, invocation-async-retain-records)");
+                       "Guide, invocation-async-retain-records, from memory)");
     return found;
 }
 
@@ -141,7 +141,7 @@ void AsyncTargetReader::readDestinations(const Place& config, bool serverless, l
         if (spec.onSuccess.kind == Kind::Bucket)
             reading_.error(config.at("OnSuccess", *node),
                            "a bucket takes records of failures alone (Lambda Developer Guide, "
-                           "invocation-async-retain-records)");
+                           "invocation-async-retain-records, from memory)");
     }
     if (const Node* node = config.node.find("OnFailure"))
         spec.onFailure = readTyped(config.at("OnFailure", *node), "Destination", serverless);
