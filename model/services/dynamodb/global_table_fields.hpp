@@ -27,10 +27,11 @@ constexpr base::Field<Spec> ofTable(std::string_view name) {
 
 }  // namespace detail
 
-inline constexpr std::array<base::Field<Spec>, 6> kGlobalTableFields{{
+inline constexpr std::array<base::Field<Spec>, 7> kGlobalTableFields{{
     detail::ofTable("BillingMode"),
     detail::ofTable("WarmThroughput"),
     detail::ofTable("TimeToLiveSpecification"),
+    detail::ofTable("StreamSpecification"),
     {{.name = "Replicas",
       .label = "Replicas",
       .kind = base::FieldKind::Object,
@@ -88,11 +89,10 @@ inline constexpr std::array<base::Field<ReplicaSpec>, 1> kReplicaFields{{
 
 using Status = base::OtherProperty::Status;
 
-inline constexpr std::array<base::OtherProperty, 12> kGlobalTableOtherProperties{{
+inline constexpr std::array<base::OtherProperty, 11> kGlobalTableOtherProperties{{
     {"AttributeDefinitions", Status::NoEffect, "names the key attributes; an item's size is given as a whole"},
     {"KeySchema", Status::NoEffect, "names the key"},
     {"TableName", Status::NoEffect, "a name"},
-    {"StreamSpecification", Status::NoEffect, "enabling a stream is free, and replication reads it free of charge"},
     {"GlobalTableSourceArn", Status::NoEffect, "where its settings come from"},
     {"GlobalTableSettingsReplicationMode", Status::NoEffect, "where its settings come from"},
     {"GlobalSecondaryIndexes", Status::NotModelled, "index writes consume capacity in every region"},

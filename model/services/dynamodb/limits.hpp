@@ -36,6 +36,15 @@ inline constexpr std::int64_t kPartitionReads = 3'000;
 inline constexpr std::int64_t kPartitionWrites = 1'000;
 inline constexpr base::Bytes kPartitionSize = base::gibibytes(10);
 
+/// How long a stream keeps its records (Guide, Streams).
+inline constexpr base::Duration kStreamRetention = base::hours(24);
+/// Who may read a shard of a stream at once, and of a global table's (aws/agent-toolkit-for-aws, event-sources,
+/// 2026-08-20).
+inline constexpr std::size_t kMostStreamReaders = 2;
+inline constexpr std::size_t kMostGlobalStreamReaders = 1;
+/// For how many shards there is room at least, of a table that begins with fewer than half as many partitions: ours.
+inline constexpr std::size_t kLeastShardsKept = 64;
+
 inline constexpr std::size_t kMostGlobalIndexes = 20;  // Guide, ServiceQuotas: a default quota
 inline constexpr std::size_t kMostLocalIndexes = 5;    // Guide, ServiceQuotas
 /// How many decreases of provisioned capacity are banked at most (Guide, ServiceQuotas: 4 at 00:00 UTC, one more each

@@ -14,6 +14,7 @@
 #include "model/services/dynamodb/limits.hpp"
 #include "model/services/dynamodb/operation.hpp"
 #include "model/services/dynamodb/storage_spec.hpp"
+#include "model/services/dynamodb/stream_spec.hpp"
 
 namespace headroom::dynamodb {
 
@@ -52,7 +53,7 @@ struct LatencyOverrides {
 };
 
 /// An AWS::DynamoDB::Table as the design says it.
-struct Spec : LatencyOverrides, CapacityRules, StorageRules {
+struct Spec : LatencyOverrides, CapacityRules, StorageRules, StreamRules {
     BillingMode billingMode = BillingMode::Provisioned;
     TableClass tableClass = TableClass::Standard;
     std::optional<std::int64_t> readCapacityUnits;
@@ -77,8 +78,9 @@ struct Spec : LatencyOverrides, CapacityRules, StorageRules {
     std::int64_t collectionSize = 1;  ///< items with the same partition key
 
     double failedConditions = 0.0;
-    double missingItems = 0.0;  ///< of what is read or deleted
-    double newItems = 0.0;      ///< of what is put or updated
+    double missingItems = 0.0;     ///< of what is read or deleted
+    double newItems = 0.0;         ///< of what is put or updated
+    double unchangedWrites = 0.0;  ///< of the others that are put or updated
     std::vector<IndexSpec> indexes;
 
     bool operator==(const Spec&) const = default;

@@ -52,6 +52,8 @@ Table::Table(engine::World& world, std::string name, const Spec& spec, const Quo
       lagKey_(world.keyOf("replication of " + name_)) {
     for (OnDemandMeter& meter : onDemandMeters_) meter.used = spec.billingMode == BillingMode::PayPerRequest;
     if (StoredItems::canChange(spec)) stored_ = std::make_unique<StoredItems>(spec, world.now());
+    if (spec.stream) stream_ = std::make_unique<Stream>(world, name_, spec, control_.partitions().count());
+    if (spec.stream && spec.expires()) recordExpiries().spawn();
     for (const IndexSpec& index : spec.indexes) {
         indexes_.emplace_back(world, name_, spec, index, quotas);
         (index.global ? globalIndexes_ : localIndexes_) = true;

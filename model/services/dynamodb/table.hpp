@@ -15,12 +15,14 @@
 #include "model/engine/world.hpp"
 #include "model/platform/cloudwatch/minute_metric.hpp"
 #include "model/services/dynamodb/admission_control.hpp"
+#include "model/services/dynamodb/expiry_flow.hpp"
 #include "model/services/dynamodb/index.hpp"
 #include "model/services/dynamodb/item_locks.hpp"
 #include "model/services/dynamodb/key_space.hpp"
 #include "model/services/dynamodb/latency.hpp"
 #include "model/services/dynamodb/spec.hpp"
 #include "model/services/dynamodb/stored_items.hpp"
+#include "model/services/dynamodb/stream.hpp"
 #include "model/services/dynamodb/table_change.hpp"
 #include "model/services/dynamodb/throughput.hpp"
 #include "model/services/dynamodb/units.hpp"
@@ -42,6 +44,7 @@ public:
 
     engine::Task<engine::Outcome> serve(engine::RequestRef request, engine::Call call) override;
     engine::ResourceReport report(base::Duration window) const override;
+    engine::RecordStream* records() override { return stream_.get(); }
 
     const std::string& name() const { return name_; }
     /// Its provisioned capacity and how that is changed.
@@ -137,6 +140,8 @@ private:
     void replicate(const Asked& asked, std::uint32_t items);
     engine::Process deliver(std::size_t peer, Replicated write);
     bool receive(const Replicated& write);
+    void recordChange(const Item& item);
+    engine::Process recordExpiries();
     base::HalfUnits expiryWrites(base::Duration window) const;
     void addReplication(engine::ResourceReport& report) const;
     /// What an on-demand table is billed for: units consumed while it was one.
@@ -180,6 +185,8 @@ private:
     base::HalfUnits written_;      ///< by the call under way
     std::array<OnDemandMeter, 2> onDemandMeters_;
     std::unique_ptr<StoredItems> stored_;                            ///< nothing: its number of items does not change
+    std::unique_ptr<Stream> stream_;                                 ///< nothing: it has none
+    ExpiryFlow expiries_;                                            ///< for the stream
     std::int64_t writesSeen_ = 0;                                    ///< measured ones, where items expire
     std::array<std::unique_ptr<cloudwatch::MinuteSum>, 2> watched_;  ///< reads, writes; nothing: no alarm
     std::array<engine::HopId, kOperations> hops_{};

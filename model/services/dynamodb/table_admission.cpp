@@ -15,6 +15,7 @@ namespace {
 
 // Branches of a call's draws that its latency does not use.
 constexpr std::uint64_t kThere = 0x7468'6572'6500'0000ULL;      // "there"
+constexpr std::uint64_t kUnchanged = 0x756e'6368'616e'6765ULL;  // "unchange"
 constexpr std::uint64_t kCondition = 0x636f'6e64'6974'696fULL;  // "conditio"
 
 /// What one item costs on its own, in operations that count item by item. Of a read `after` is the item.
@@ -80,7 +81,8 @@ Table::Item Table::describe(const Asked& asked, std::uint32_t index, bool condit
     } else {
         if (asked.call.itemSize.count >= 0) item.before = sizeOf(item.key);
         if (lacking) item.before = Bytes(0);
-        item.change = lacking ? ItemChange::Created : ItemChange::Changed;
+        const bool same = !lacking && happens(spec_.unchangedWrites, asked.call.draws, kUnchanged, index);
+        item.change = lacking ? ItemChange::Created : (same ? ItemChange::None : ItemChange::Changed);
     }
     item.units = costOf(asked.operation, item.before, item.after, asked.call.consistentRead);
     if (!conditionHolds) item.change = ItemChange::None;
@@ -208,7 +210,9 @@ void Table::take(const Asked& asked, const Item& item) {
     if (asked.writes) written_ += item.units;
     if (watched_[asked.writes ? 1 : 0]) watched_[asked.writes ? 1 : 0]->add(inUnits(item.units));
     if (asked.measured) usage_.of(asked.writes).consumed(item.units, asked.now);
-    if (!globalIndexes_ || item.change == ItemChange::None) return;
+    if (item.change == ItemChange::None) return;
+    if (stream_) recordChange(item);
+    if (!globalIndexes_) return;
     for (Index& index : indexes_) {
         if (!index.global()) continue;
         const HalfUnits cost = index.writeCost(item.key, item.change, item.before, item.after, asked.call.draws);

@@ -46,7 +46,12 @@ bool Table::receive(const Replicated& write) {
     control_.take(true, write.units, position, now);
     if (watched_[1]) watched_[1]->add(inUnits(write.units));
     if (write.measured) usage_.of(true).consumed(write.units, now);
-    if (stored_ || spec_.expires()) follow({write.call, write.operation, write.measured, now, true}, write.items);
+    const Asked asked{write.call, write.operation, write.measured, now, true};
+    if (stored_ || spec_.expires()) follow(asked, write.items);
+    for (std::uint32_t i = 0; stream_ && i < write.items; ++i) {
+        const Item item = describe(asked, i);
+        if (item.change != ItemChange::None) recordChange(item);
+    }
     return true;
 }
 

@@ -48,6 +48,7 @@ ResourceReport Table::report(base::Duration window) const {
     addReadings(report, window);
     addStorage(report, window);
     addReplication(report);
+    if (stream_) stream_->addTo(report, window);
     addQuotas(report);
     addWarnings(report);
     addIndexes(report);

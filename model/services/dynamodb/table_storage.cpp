@@ -20,7 +20,9 @@ void add(engine::ResourceReport& report, std::string_view type, double bytes, ba
 
 void Table::follow(const Asked& asked, std::uint32_t items) {
     if (spec_.expires()) {
-        if (asked.measured && asked.operation != Operation::DeleteItem) writesSeen_ += items;
+        if (asked.operation == Operation::DeleteItem) return;
+        expiries_.saw(items);
+        if (asked.measured) writesSeen_ += items;
         return;
     }
     for (std::uint32_t i = 0; i < items; ++i) {
