@@ -80,6 +80,12 @@ TEST_CASE("global tables: each region is billed at its own prices", "[global]") 
     }
     CHECK(home == Approx(16.425).epsilon(0.001));
     CHECK(away == Approx(26.28 * 0.705).epsilon(0.002));
+    // Each write of 1 KB is sent to Ireland: 26,280,000 KB are 25.06 GB, at 0.02 USD a GB (offer file of 2026-09-16).
+    double sent = 0.0;
+    for (const pricing::LineItem& line : bill.lines) {
+        if (line.usageType == "EU-AWS-Out-Bytes") sent += pricing::toDouble(line.perMonth);
+    }
+    CHECK(sent == Approx(26'280'000.0 / 1'048'576 * 0.02).epsilon(0.001));
     pricing::Int128 lines = 0;
     for (const pricing::LineItem& line : bill.lines) lines += line.perMonth.nanos();
     CHECK(pricing::toText(bill.total) == pricing::toText(pricing::Money::fromNanos(lines)));

@@ -22,8 +22,10 @@ inline constexpr std::uint32_t kMostBatchGetItems = 100;                // Guide
 inline constexpr std::uint32_t kMostBatchWriteItems = 25;               // Guide, read-write-operations
 inline constexpr std::uint32_t kMostTransactionItems = 100;             // Guide, transaction-apis
 inline constexpr base::Bytes kLargestTransaction = base::mebibytes(4);  // Guide, transaction-apis
-/// What a BatchGetItem returns; the rest comes back as UnprocessedKeys (API, BatchGetItem, 2026).
+/// What a BatchGetItem returns in all, and of one partition; the rest comes back as UnprocessedKeys (API, BatchGetItem,
+/// 2026).
 inline constexpr base::Bytes kLargestBatchGet = base::mebibytes(16);
+inline constexpr base::Bytes kLargestBatchGetOfPartition = base::mebibytes(1);
 
 inline constexpr base::Bytes kReadUnit = base::kibibytes(4);   // Guide, read-write-operations
 inline constexpr base::Bytes kWriteUnit = base::kibibytes(1);  // Guide, read-write-operations
@@ -54,6 +56,9 @@ inline constexpr std::int64_t kBankedDecreases = 4;
 /// How often a provisioned table may become on-demand in any 24 hours (Guide, bp-switching-capacity-modes).
 inline constexpr std::int64_t kSwitchesToOnDemand = 4;
 inline constexpr base::Duration kSwitchPeriod = base::hours(24);
+/// How often a table's class may change in any 30 days (Guide, CostOptimization_TableClass).
+inline constexpr std::int64_t kClassChanges = 2;
+inline constexpr base::Duration kClassPeriod = base::days(30);
 
 /// What a new on-demand table takes at once, in units a second (Guide, on-demand-capacity-mode).
 inline constexpr std::int64_t kInitialReads = 12'000;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/base/random.hpp"
+#include "model/services/dynamodb/batch_room.hpp"
 #include "model/services/dynamodb/table.hpp"
 
 namespace headroom::dynamodb {
@@ -116,17 +117,27 @@ Table::Served Table::admitSingle(const Asked& asked) {
     return {holds ? Fate::Served : Fate::ConditionFailed, 1, std::max(item.before, item.after)};
 }
 
+/// Whether so many items may have more than a BatchGetItem returns of one partition.
+bool Table::mayBeLarge(const Call& call) {
+    const bool alike = call.itemSize.count >= 0 || itemSize_.isConstant();
+    return !alike || sizeOf(call, 0) * call.items > kLargestBatchGetOfPartition;
+}
+
 Table::Served Table::admitBatch(const Asked& asked) {
     Served served;
     std::uint32_t left = 0;
+    BatchRoom room(!asked.writes && mayBeLarge(asked.call));
     for (std::uint32_t i = 0; i < asked.call.items; ++i) {
         const Item item = describe(asked, i);
-        const bool full = asked.operation == Operation::BatchGetItem && served.bytes + item.after > kLargestBatchGet;
+        const std::uint32_t partition =
+            room.counts() ? capacity_.control().partitions().numberAt(keys_.of(item.key)) : 0;
+        const bool full = !asked.writes && !room.holds(partition, item.after);
         if (full || (asked.writes && locks_.holds(item.key)) || !passes(asked, item)) {
             ++left;
             continue;
         }
         take(asked, item);
+        if (!asked.writes) room.take(partition, item.after);
         ++served.items;
         served.bytes += item.after;
     }
@@ -161,8 +172,8 @@ Table::Served Table::admitRange(const Asked& asked) {
 std::int64_t Table::partitionsSearched(const Call& call) const {
     if (static_cast<Operation>(call.operation) != Operation::Scan) return 1;
     const bool global = call.index > 0 && indexes_[call.index - 1U].global();
-    const AdmissionControl& control = global ? indexes_[call.index - 1U].control() : control_;
-    return static_cast<std::int64_t>(control.partitions().count());
+    const OwnCapacity& capacity = global ? indexes_[call.index - 1U].capacity() : capacity_;
+    return static_cast<std::int64_t>(capacity.control().partitions().count());
 }
 
 bool Table::admitSearch(const Asked& asked, HalfUnits units) {
@@ -175,19 +186,18 @@ bool Table::admitSearch(const Asked& asked, HalfUnits units) {
     }
     Index& index = indexes_[asked.call.index - 1U];
     const Position position = index.positionOf(item);
-    const ThrottleReason reason = index.control().check(false, position, asked.now);
+    const ThrottleReason reason = index.capacity().check(false, position, asked.now);
     if (reason != ThrottleReason::None) {
         if (asked.measured) index.usage(false).throttled(reason);
         return false;
     }
-    index.control().take(false, units, position, asked.now);
-    if (asked.measured) index.usage(false).consumed(units, asked.now);
+    index.capacity().take(false, units, position, asked.now, asked.measured);
     return true;
 }
 
 // A write must pass the table and every global index that it changes: an index without capacity holds up the table.
 bool Table::passes(const Asked& asked, const Item& item) {
-    const ThrottleReason reason = control_.check(asked.writes, keys_.of(item.key), asked.now);
+    const ThrottleReason reason = capacity_.check(asked.writes, keys_.of(item.key), asked.now);
     if (reason != ThrottleReason::None) {
         if (asked.measured) usage_.of(asked.writes).throttled(reason);
         return false;
@@ -197,7 +207,7 @@ bool Table::passes(const Asked& asked, const Item& item) {
         if (!index.global()) continue;
         const HalfUnits cost = index.writeCost(item.key, item.change, item.before, item.after, asked.call.draws);
         if (cost.count == 0) continue;
-        const ThrottleReason why = index.control().check(true, index.positionOf(item.key), asked.now);
+        const ThrottleReason why = index.capacity().check(true, index.positionOf(item.key), asked.now);
         if (why == ThrottleReason::None) continue;
         if (asked.measured) index.usage(true).throttled(why);
         return false;
@@ -206,10 +216,8 @@ bool Table::passes(const Asked& asked, const Item& item) {
 }
 
 void Table::take(const Asked& asked, const Item& item) {
-    control_.take(asked.writes, item.units, keys_.of(item.key), asked.now);
+    capacity_.take(asked.writes, item.units, keys_.of(item.key), asked.now, asked.measured);
     if (asked.writes) written_ += item.units;
-    if (watched_[asked.writes ? 1 : 0]) watched_[asked.writes ? 1 : 0]->add(inUnits(item.units));
-    if (asked.measured) usage_.of(asked.writes).consumed(item.units, asked.now);
     if (item.change == ItemChange::None) return;
     if (stream_) recordChange(item);
     if (!globalIndexes_) return;
@@ -217,8 +225,7 @@ void Table::take(const Asked& asked, const Item& item) {
         if (!index.global()) continue;
         const HalfUnits cost = index.writeCost(item.key, item.change, item.before, item.after, asked.call.draws);
         if (cost.count == 0) continue;
-        index.control().take(true, cost, index.positionOf(item.key), asked.now);
-        if (asked.measured) index.usage(true).consumed(cost, asked.now);
+        index.capacity().take(true, cost, index.positionOf(item.key), asked.now, asked.measured);
     }
 }
 

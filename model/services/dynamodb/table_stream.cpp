@@ -15,7 +15,7 @@ constexpr std::uint64_t kSomeKeys = 1'000'000;
 
 void Table::recordChange(const Item& item) {
     const Position position = keys_.of(item.key);
-    stream_->put(control_.partitions().numberAt(position), position, item.before, item.after);
+    stream_->put(capacity_.control().partitions().numberAt(position), position, item.before, item.after);
 }
 
 // Items that expire are not followed one by one: any key may be the next.

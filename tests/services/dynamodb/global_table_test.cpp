@@ -23,8 +23,8 @@ Spec replicated(double lagSeconds) {
 /// A table at home, as the bench has it, and its replica.
 struct Two : TableBench {
     explicit Two(const Spec& spec) : TableBench(spec), away(world, "Views (us-east-2)", spec) {
-        table.replicateTo(away, "us-east-2");
-        away.replicateTo(table, "us-west-2");
+        table.replicateTo(away, "us-east-2", "USE2-AWS-Out-Bytes");
+        away.replicateTo(table, "us-west-2", "USW2-AWS-Out-Bytes");
     }
     dynamodb::Table away;
 };
@@ -97,7 +97,7 @@ TEST_CASE("a replica without capacity takes writes later: the lag grows", "[glob
     narrow.maxWriteRequestUnits = 10;
     TableBench home(replicated(0));
     dynamodb::Table away(home.world, "Views (us-east-2)", narrow);
-    home.table.replicateTo(away, "us-east-2");
+    home.table.replicateTo(away, "us-east-2", "USE2-AWS-Out-Bytes");
     for (int i = 0; i < 20; ++i) home.send(Instant{}, callOf(Operation::PutItem, 1, 1'000));
     home.run(seconds(60));
     CHECK(quantity(away, "ReplWriteRequestUnits") == 20);
@@ -117,6 +117,19 @@ TEST_CASE("expired items are deleted by a replicated write in every region but o
     tables.run(seconds(101));
     CHECK(quantity(tables.table, "ReplWriteRequestUnits") == Approx(150).epsilon(0.02));
     CHECK(quantity(tables.away, "ReplWriteRequestUnits") == Approx(150).epsilon(0.02));
+}
+
+TEST_CASE("what is sent to another region is metered as data transfer out of the one that sends it", "[global]") {
+    Two tables(replicated(1));
+    for (int i = 0; i < 3; ++i) tables.send(Instant{}, callOf(Operation::PutItem, 1, 1'000));
+    tables.send(Instant{}, callOf(Operation::BatchWriteItem, 5, 2'000));
+    tables.send(Instant{}, callOf(Operation::DeleteItem));  // the keys, 100 B
+    tables.send(Instant{}, callOf(Operation::GetItem));
+    tables.run(seconds(10));
+    const double gib = 1'073'741'824.0;
+    CHECK(quantity(tables.table, "USE2-AWS-Out-Bytes") * gib == Approx(3'000 + 10'000 + 100));
+    CHECK(quantity(tables.away, "USW2-AWS-Out-Bytes") == 0);
+    CHECK(quantity(tables.table, "USW2-AWS-Out-Bytes") < 0);
 }
 
 TEST_CASE("every region stores the items, each with 48 B more", "[global]") {

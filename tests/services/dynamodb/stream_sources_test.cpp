@@ -59,8 +59,8 @@ TEST_CASE("what is replicated is in the stream of every region", "[stream]") {
     spec.replicationLag = base::Distribution::constant(1.0);
     StreamBench home(spec);
     Table away(home.world, "Views (us-east-2)", spec);
-    home.table.replicateTo(away, "us-east-2");
-    away.replicateTo(home.table, "us-west-2");
+    home.table.replicateTo(away, "us-east-2", "USE2-AWS-Out-Bytes");
+    away.replicateTo(home.table, "us-west-2", "USW2-AWS-Out-Bytes");
     const auto there = away.records()->open(home, 1, true);
     home.send(Instant{}, callOf(Operation::BatchWriteItem, 10));
     home.send(Instant{}, callOf(Operation::TransactWriteItems, 3));

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a table and its indexes are billed for: capacity, requests and storage, each by the table class of its time.
+#include "model/services/dynamodb/table.hpp"
+
+namespace headroom::dynamodb {
+
+using base::Granules;
+using base::MeterKind;
+
+namespace {
+
+constexpr std::int64_t kHalvesPerUnit = 2;
+constexpr std::int64_t kNanosecondsPerHour = base::hours(1).count;
+
+/// Usage types of the infrequent-access class carry a prefix (AWS price list AmazonDynamoDB, 2025-08-28).
+std::string usageType(TableClass tableClass, std::string_view type) {
+    return (tableClass == TableClass::StandardInfrequentAccess ? "IA-" : "") + std::string(type);
+}
+
+}  // namespace
+
+Table::Amounts& Table::Amounts::operator+=(const Amounts& other) {
+    for (std::size_t i = 0; i < 2; ++i) {
+        held[i] += other.held[i];
+        requested[i] += other.requested[i];
+    }
+    time += other.time;
+    itemTime += other.itemTime;
+    return *this;
+}
+
+Table::Amounts& Table::Amounts::operator-=(const Amounts& other) {
+    for (std::size_t i = 0; i < 2; ++i) {
+        held[i] -= other.held[i];
+        requested[i] -= other.requested[i];
+    }
+    time -= other.time;
+    itemTime -= other.itemTime;
+    return *this;
+}
+
+/// Of the measured time until now, or the end.
+Table::Amounts Table::amountsUntil(base::Instant at) const {
+    Amounts all;
+    eachCapacity([&](const OwnCapacity& capacity) {
+        for (const bool writes : {false, true}) {
+            all.held[writes ? 1 : 0] += capacity.throughput().heldUntil(writes, at);
+            all.requested[writes ? 1 : 0] += capacity.onDemandUnits(writes).count;
+        }
+    });
+    all.time = at.ns;
+    if (stored_) all.itemTime = stored_->until(at);
+    return all;
+}
+
+void Table::endClassPeriod(base::Instant now) {
+    Amounts ended = amountsUntil(now);
+    for (const Amounts& earlier : ofClass_) ended -= earlier;
+    ofClass_[static_cast<std::size_t>(class_)] += ended;
+}
+
+std::array<Table::Amounts, 2> Table::amountsByClass(base::Duration window) const {
+    std::array<Amounts, 2> all = ofClass_;
+    Amounts rest = amountsUntil(base::Instant{window.count});
+    for (const Amounts& earlier : ofClass_) rest -= earlier;
+    all[static_cast<std::size_t>(class_)] += rest;
+    return all;
+}
+
+/// A class that the table never had has no lines, one that it had has them all.
+bool Table::hadClass(TableClass tableClass) const {
+    return tableClass == class_ || ofClass_[static_cast<std::size_t>(tableClass)].time > 0;
+}
+
+void Table::addReadings(engine::ResourceReport& report, base::Duration window) const {
+    const std::array<Amounts, 2> amounts = amountsByClass(window);
+    for (const TableClass tableClass : {TableClass::Standard, TableClass::StandardInfrequentAccess}) {
+        if (!hadClass(tableClass)) continue;
+        const Amounts& of = amounts[static_cast<std::size_t>(tableClass)];
+        const auto add = [&](std::string_view type, Granules granules, std::int64_t perUnit, MeterKind kind) {
+            report.readings.push_back({name_, "AmazonDynamoDB", usageType(tableClass, type), granules, perUnit, kind});
+        };
+        if (throughput().everProvisioned()) {
+            add("ReadCapacityUnit-Hrs", of.held[0], kNanosecondsPerHour, MeterKind::Recurring);
+            add("WriteCapacityUnit-Hrs", of.held[1], kNanosecondsPerHour, MeterKind::Recurring);
+        }
+        if (!capacity_.everOnDemand()) continue;
+        const double share = window.count > 0 ? static_cast<double>(of.time) / static_cast<double>(window.count) : 1.0;
+        const auto expiries = static_cast<Granules>(static_cast<double>(expiryWrites(window).count) * share + 0.5);
+        add("ReadRequestUnits", of.requested[0], kHalvesPerUnit, MeterKind::Measured);
+        add(spec_.replicas.empty() ? "WriteRequestUnits" : "ReplWriteRequestUnits", of.requested[1] + expiries,
+            kHalvesPerUnit, MeterKind::Measured);
+    }
+}
+
+/// `bytes` is the mean of the window.
+void Table::addStored(engine::ResourceReport& report, double bytes, base::Duration window) const {
+    const std::array<Amounts, 2> amounts = amountsByClass(window);
+    Amounts all = amounts[0];
+    all += amounts[1];
+    for (const TableClass tableClass : {TableClass::Standard, TableClass::StandardInfrequentAccess}) {
+        if (!hadClass(tableClass)) continue;
+        const Amounts& of = amounts[static_cast<std::size_t>(tableClass)];
+        const auto [part, whole] =
+            all.itemTime > 0 ? std::pair(of.itemTime, all.itemTime) : std::pair(Granules(of.time), Granules(all.time));
+        const double share = whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 1.0;
+        report.readings.push_back({name_, "AmazonDynamoDB", usageType(tableClass, "TimedStorage-ByteHrs"),
+                                   static_cast<Granules>(bytes * share + 0.5), base::gibibytes(1).count,
+                                   MeterKind::Stored});
+    }
+}
+
+}  // namespace headroom::dynamodb
