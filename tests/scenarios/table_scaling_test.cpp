@@ -6,53 +6,14 @@
 #include "scenarios/build/design_world.hpp"
 #include "scenarios/format/scenario.hpp"
 #include "tests/scenarios/one_of_each.hpp"
+#include "tests/scenarios/scaled_table_file.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace headroom;
 
 namespace {
 
-/// A table "Views" of 200 write units, written 40 KB at a time: 100 units a second, from minute 10 on 1,000. Its writes
-/// are scaled between 50 and 4,000 at 70 %.
-struct File {
-    std::string mode = R"("ProvisionedThroughput": { "ReadCapacityUnits": 5, "WriteCapacityUnits": 200 })";
-    std::string table = "";  ///< more of its Behavior, with a comma before
-    std::string id = R"("table/Views")";
-    std::string dimension = "dynamodb:table:WriteCapacityUnits";
-    std::string bounds = R"("MinCapacity": 50, "MaxCapacity": 4000)";
-    std::string actions = "";  ///< with a comma before
-    std::string tracking =
-        R"("TargetValue": 70, "PredefinedMetricSpecification": { "PredefinedMetricType": "DynamoDBWriteCapacityUtilization" })";
-    std::string behavior = "";
-    std::string more = "";  ///< resources, with a comma before
-    std::string duration = "30m";
-    std::string sections = "";  ///< with a comma before
-
-    std::string target(const std::string& name = "Range") const {
-        return "\"" + name + R"(": { "Type": "AWS::ApplicationAutoScaling::ScalableTarget", "Properties": {
-   "ServiceNamespace": "dynamodb", "ResourceId": )" +
-               id + R"(, "ScalableDimension": ")" + dimension + R"(", )" + bounds + actions + " } }";
-    }
-    std::string policy() const {
-        return R"("Follow": { "Type": "AWS::ApplicationAutoScaling::ScalingPolicy", "Properties": {
-   "PolicyName": "follow", "PolicyType": "TargetTrackingScaling", "ScalingTargetId": { "Ref": "Range" },
-   "TargetTrackingScalingPolicyConfiguration": { )" +
-               tracking + R"( } }, "Behavior": { )" + behavior + " } }";
-    }
-    format::LoadedScenario load() const {
-        return format::loadScenarioText(R"({ "Headroom": 1, "Region": "us-east-1", "Resources": {
- "Views": { "Type": "AWS::DynamoDB::Table", "Properties": { )" +
-                                            mode + R"( },
-   "Behavior": { "ItemCount": 1000, "ItemSize": "40KB", "Latency": { "PutItem": "5ms" })" +
-                                            table + R"( } },
- )" + target() + ", " + policy() + more + R"( },
-"Workloads": { "Users": { "Target": "Views", "Operation": "PutItem", "Key": { "Uniform": { "Keys": 1000 } },
-   "Arrivals": { "Steps": [ { "At": "0s", "Rate": "2.5/s" }, { "At": "10m", "Rate": "25/s" } ] } } },
-"Simulation": { "Start": "2026-01-05T00:00:00Z", "WarmUp": "0s", "Duration": ")" +
-                                            duration + R"(", "Replications": 1 })" + sections + " }",
-                                        "s.json");
-    }
-};
+using File = test::ScaledTableFile;
 
 const format::Design& designOf(const format::LoadedScenario& loaded) {
     INFO(document::toLines(loaded.problems));
@@ -264,75 +225,4 @@ TEST_CASE("table scaling: scheduled actions raise a table before its peak") {
     CHECK(held[6] == 200);
     CHECK(held[7] == 1'500);
     CHECK(seriesOf(world, "WriteThrottleEvents")[11] == 0);
-}
-
-namespace {
-
-/// The same table with an index "ByDay" of its own 200 write units, which are scaled; the table has enough.
-File scaledIndex() {
-    File file;
-    file.mode = R"("ProvisionedThroughput": { "ReadCapacityUnits": 5, "WriteCapacityUnits": 2000 },
-   "GlobalSecondaryIndexes": [ { "IndexName": "ByDay", "KeySchema": [], "Projection": { "ProjectionType": "ALL" },
-     "ProvisionedThroughput": { "ReadCapacityUnits": 5, "WriteCapacityUnits": 200 } } ])";
-    file.id = R"("table/Views/index/ByDay")";
-    file.dimension = "dynamodb:index:WriteCapacityUnits";
-    file.table = R"(, "Partitions": 8, "Indexes": { "ByDay": { "Partitions": 8 } })";
-    return file;
-}
-
-}  // namespace
-
-// The same load and capacity as the table's by hand above, so the same minutes.
-TEST_CASE("index scaling: an index is scaled apart from its table") {
-    const auto loaded = scaledIndex().load();
-    build::DesignWorld world(*loaded.scenario, designOf(loaded), {{}, base::minutes(30), base::minutes(1), 7});
-    world.run({}, {});
-    REQUIRE(world.scaled().size() == 1);
-    REQUIRE_FALSE(world.scaled()[0].scaler().activities().empty());
-    const autoscaling::Activity& first = world.scaled()[0].scaler().activities()[0];
-    CHECK(first.at == base::Instant{} + base::seconds(870));
-    CHECK(first.from == 200);
-    CHECK(static_cast<double>(first.to) == Approx(1'429).epsilon(0.01));
-    const engine::ResourceReport report = world.reports(base::minutes(30))[0];
-    CHECK(figure(report, "index/ByDay/WriteScaleOuts") >= 1);
-    CHECK(figure(report, "index/ByDay/RefusedWriteScalings") == 0);
-    CHECK(figure(report, "index/ByDay/ProvisionedWriteCapacityUnitsMax") == static_cast<double>(first.to));
-    CHECK(figure(report, "ProvisionedWriteCapacityUnitsMax") == 2'000);
-    for (const engine::MetricSeries& series : world.world().metrics().series()) {
-        if (series.resource != "Views/index/ByDay" || series.name != "ProvisionedWriteCapacityUnits") continue;
-        CHECK(series.values[15] == 200);
-        CHECK(series.values[17] == static_cast<double>(first.to));
-    }
-}
-
-TEST_CASE("index scaling: what AWS refuses is an error that says so") {
-    File file = scaledIndex();
-    file.id = R"("table/Views")";
-    CHECK(test::refuses(file.load(), kRange + "/ResourceId", "must be table/NAME/index/INDEX"));
-    file.id = R"("table/Views/index/ByDy")";
-    CHECK(test::refuses(file.load(), kRange + "/ResourceId", "did you mean \"ByDay\"?"));
-    file = scaledIndex();
-    file.dimension = "dynamodb:table:WriteCapacityUnits";
-    CHECK(test::refuses(file.load(), kRange + "/ResourceId", "must be table/NAME"));
-    file = scaledIndex();
-    file.more = ", " + file.target("Other");
-    CHECK(test::refuses(file.load(), "/Resources/Other/Properties/ResourceId", "scaled by Range already"));
-    // The table's own target stands beside it.
-    File table = scaledIndex();
-    table.id = R"("table/Views")";
-    table.dimension = "dynamodb:table:WriteCapacityUnits";
-    file = scaledIndex();
-    file.more = ", " + table.target("Whole");
-    const auto loaded = file.load();
-    INFO(document::toLines(loaded.problems));
-    CHECK(loaded.scenario);
-}
-
-TEST_CASE("index scaling: a capacity outside the bounds is brought within them at the beginning") {
-    File file = scaledIndex();
-    file.bounds = R"("MinCapacity": 300, "MaxCapacity": 4000)";
-    const auto loaded = file.load();
-    const auto& table = std::get<dynamodb::Spec>(designOf(loaded).resources[0].spec);
-    CHECK(table.indexes[0].writeCapacityUnits == 300);
-    CHECK(table.writeCapacityUnits == 2'000);
 }

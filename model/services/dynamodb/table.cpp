@@ -110,7 +110,7 @@ void Table::lockItems(const Call& call, bool lock) {
     }
 }
 
-Table::Answer Table::decide(const Call& call, bool measured) {
+Answer Table::decide(const Call& call, bool measured) {
     const auto operation = static_cast<Operation>(call.operation);
     const Asked asked{call, operation, measured, world_.now(), traitsOf(operation).writes};
     base::Stream stream(call.draws);
@@ -133,7 +133,7 @@ Table::Answer Table::decide(const Call& call, bool measured) {
     return {latency, kRejected};
 }
 
-Table::Answer Table::refused(const Asked& asked, Fate fate, base::Stream& stream) {
+Answer Table::refused(const Asked& asked, Fate fate, base::Stream& stream) {
     const base::Duration latency = timing_.drawRefusal(stream);
     if (fate == Fate::Invalid) {
         if (asked.measured) usage_.userError();

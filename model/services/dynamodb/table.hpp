@@ -14,6 +14,7 @@
 #include "model/engine/service.hpp"
 #include "model/engine/threshold_windows.hpp"
 #include "model/engine/world.hpp"
+#include "model/services/dynamodb/billed_amounts.hpp"
 #include "model/services/dynamodb/expiry_flow.hpp"
 #include "model/services/dynamodb/index.hpp"
 #include "model/services/dynamodb/item_locks.hpp"
@@ -23,6 +24,7 @@
 #include "model/services/dynamodb/spec.hpp"
 #include "model/services/dynamodb/stored_items.hpp"
 #include "model/services/dynamodb/stream.hpp"
+#include "model/services/dynamodb/table_call.hpp"
 #include "model/services/dynamodb/table_change.hpp"
 #include "model/services/dynamodb/units.hpp"
 #include "model/services/dynamodb/usage.hpp"
@@ -71,59 +73,12 @@ public:
     base::Bytes sizeOf(std::uint64_t item);
 
 private:
-    enum class Fate : std::uint8_t { Served, Throttled, Invalid, ConditionFailed, Conflict };
-    /// What admission let through.
-    struct Served {
-        Fate fate = Fate::Served;
-        std::uint32_t items = 0;
-        base::Bytes bytes = {};
-    };
-    /// What will come back, and when.
-    struct Answer {
-        base::Duration latency;
-        engine::Outcome outcome;
-    };
-    /// What is billed by table class.
-    struct Amounts {
-        std::array<base::Granules, 2> held{};       ///< provisioned reads and writes, unit x ns
-        std::array<base::Granules, 2> requested{};  ///< on demand, half units
-        std::int64_t time = 0;                      ///< ns
-        base::Granules itemTime = 0;                ///< item x ns, where the number of items changes
-        Amounts& operator+=(const Amounts& other);
-        Amounts& operator-=(const Amounts& other);
-    };
-    /// A write on its way to another region.
-    struct Replicated {
-        engine::Call call;
-        Operation operation;
-        std::uint32_t items;
-        base::HalfUnits units;
-        bool measured;
-        base::Instant written;
-    };
     struct Peer {
         Table* table;
         engine::Metric* latency;
         std::string transferType;
         base::Bytes sent{};  ///< measured
     };
-    /// One call as its steps see it.
-    struct Asked {
-        const engine::Call& call;
-        Operation operation;
-        bool measured;
-        base::Instant now;
-        bool writes;
-    };
-    /// One item of a call: what it is before and after, and what that costs the table (local indexes included).
-    struct Item {
-        std::uint64_t key = 0;
-        base::Bytes before;
-        base::Bytes after;
-        ItemChange change = ItemChange::None;
-        base::HalfUnits units;
-    };
-
     Answer decide(const engine::Call& call, bool measured);
     Answer refused(const Asked& asked, Fate fate, base::Stream& stream);
     void finish(engine::Request& request, const engine::Call& call, const Answer& answer, base::Instant began);
@@ -137,8 +92,8 @@ private:
     void turnProvisioned(const Change& change);
     bool update(const Change& change);
     engine::Process turnClass(TableClass next);
-    Amounts amountsUntil(base::Instant at) const;
-    std::array<Amounts, 2> amountsByClass(base::Duration window) const;
+    BilledAmounts amountsUntil(base::Instant at) const;
+    std::array<BilledAmounts, 2> amountsByClass(base::Duration window) const;
     void endClassPeriod(base::Instant now);
     bool hadClass(TableClass tableClass) const;
     void addStored(engine::ResourceReport& report, double bytes, base::Duration window) const;
@@ -157,9 +112,9 @@ private:
             if (index.global()) visit(index.capacity());
         }
     }
-    Item describe(const Asked& asked, std::uint32_t index, bool conditionHolds = true);
-    bool passes(const Asked& asked, const Item& item);
-    void take(const Asked& asked, const Item& item);
+    CallItem describe(const Asked& asked, std::uint32_t index, bool conditionHolds = true);
+    bool passes(const Asked& asked, const CallItem& item);
+    void take(const Asked& asked, const CallItem& item);
     bool admitSearch(const Asked& asked, base::HalfUnits units);
     bool mayBeLarge(const engine::Call& call);
     bool conflicts(const Asked& asked);
@@ -168,7 +123,7 @@ private:
     void replicate(const Asked& asked, const Served& served);
     engine::Process deliver(std::size_t peer, Replicated write);
     bool receive(const Replicated& write);
-    void recordChange(const Item& item);
+    void recordChange(const CallItem& item);
     engine::Process recordExpiries();
     base::HalfUnits expiryWrites(base::Duration window) const;
     void addReplication(engine::ResourceReport& report, base::Duration window) const;
@@ -199,8 +154,8 @@ private:
     TableUsage usage_;
     UpdateGate gate_;
     TableClass class_;
-    std::array<Amounts, 2> ofClass_;  ///< of periods that have ended
-    base::Sampler updateTime_;        ///< of a change of class
+    std::array<BilledAmounts, 2> ofClass_;  ///< of periods that have ended
+    base::Sampler updateTime_;              ///< of a change of class
     std::uint64_t classChanges_ = 0;
     OwnCapacity capacity_;
     std::deque<Index> indexes_;

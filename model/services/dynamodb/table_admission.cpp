@@ -51,7 +51,7 @@ bool happens(double share, std::uint64_t draws, std::uint64_t branch, std::uint6
 
 }  // namespace
 
-Table::Served Table::admitCall(const Asked& asked) {
+Served Table::admitCall(const Asked& asked) {
     const bool sized = asked.call.itemSize.count >= 0;
     const auto size = sized ? std::optional<Bytes>(asked.call.itemSize) : std::nullopt;
     if (!accepts(asked.operation, asked.call.items, size)) return {.fate = Fate::Invalid};
@@ -68,9 +68,9 @@ Table::Served Table::admitCall(const Asked& asked) {
     return {};
 }
 
-Table::Item Table::describe(const Asked& asked, std::uint32_t index, bool conditionHolds) {
+CallItem Table::describe(const Asked& asked, std::uint32_t index, bool conditionHolds) {
     const Bytes size = sizeOf(asked.call, index);
-    Item item{asked.call.item + index, size, size, ItemChange::None, HalfUnits(0)};
+    CallItem item{asked.call.item + index, size, size, ItemChange::None, HalfUnits(0)};
     const bool puts = asked.writes && asked.operation != Operation::DeleteItem;
     const bool lacking = happens(puts ? spec_.newItems : spec_.missingItems, asked.call.draws, kThere, index);
     if (!asked.writes) {
@@ -108,10 +108,10 @@ bool Table::conflicts(const Asked& asked) {
     return false;
 }
 
-Table::Served Table::admitSingle(const Asked& asked) {
+Served Table::admitSingle(const Asked& asked) {
     if (conflicts(asked)) return {.fate = Fate::Conflict};
     const bool holds = conditionHolds(asked);
-    const Item item = describe(asked, 0, holds);
+    const CallItem item = describe(asked, 0, holds);
     if (!passes(asked, item)) return {.fate = Fate::Throttled};
     take(asked, item);
     return {holds ? Fate::Served : Fate::ConditionFailed, 1, std::max(item.before, item.after)};
@@ -123,12 +123,12 @@ bool Table::mayBeLarge(const Call& call) {
     return !alike || sizeOf(call, 0) * call.items > kLargestBatchGetOfPartition;
 }
 
-Table::Served Table::admitBatch(const Asked& asked) {
+Served Table::admitBatch(const Asked& asked) {
     Served served;
     std::uint32_t left = 0;
     BatchRoom room(!asked.writes && mayBeLarge(asked.call));
     for (std::uint32_t i = 0; i < asked.call.items; ++i) {
-        const Item item = describe(asked, i);
+        const CallItem item = describe(asked, i);
         const std::uint32_t partition =
             room.counts() ? capacity_.control().partitions().numberAt(keys_.of(item.key)) : 0;
         const bool full = !asked.writes && !room.holds(partition, item.after);
@@ -146,7 +146,7 @@ Table::Served Table::admitBatch(const Asked& asked) {
     return served;
 }
 
-Table::Served Table::admitTransaction(const Asked& asked) {
+Served Table::admitTransaction(const Asked& asked) {
     Bytes bytes;
     for (std::uint32_t i = 0; i < asked.call.items; ++i) bytes += sizeOf(asked.call, i);
     if (bytes > kLargestTransaction) return {.fate = Fate::Invalid};
@@ -159,7 +159,7 @@ Table::Served Table::admitTransaction(const Asked& asked) {
     return {holds ? Fate::Served : Fate::ConditionFailed, asked.call.items, bytes};
 }
 
-Table::Served Table::admitRange(const Asked& asked) {
+Served Table::admitRange(const Asked& asked) {
     const units::Page page = pageOf(asked.call);
     const std::int64_t empty = page.bytes.count == 0 ? partitionsSearched(asked.call) : 0;
     if (!admitSearch(asked, units::search(page.bytes, asked.call.consistentRead, empty)))
@@ -179,7 +179,7 @@ std::int64_t Table::partitionsSearched(const Call& call) const {
 bool Table::admitSearch(const Asked& asked, HalfUnits units) {
     const std::uint64_t item = asked.call.item;
     if (asked.call.index == 0 || !indexes_[asked.call.index - 1U].global()) {
-        const Item searched{item, Bytes(0), Bytes(0), ItemChange::None, units};
+        const CallItem searched{item, Bytes(0), Bytes(0), ItemChange::None, units};
         if (!passes(asked, searched)) return false;
         take(asked, searched);
         return true;
@@ -196,7 +196,7 @@ bool Table::admitSearch(const Asked& asked, HalfUnits units) {
 }
 
 // A write must pass the table and every global index that it changes: an index without capacity holds up the table.
-bool Table::passes(const Asked& asked, const Item& item) {
+bool Table::passes(const Asked& asked, const CallItem& item) {
     const ThrottleReason reason = capacity_.check(asked.writes, keys_.of(item.key), asked.now);
     if (reason != ThrottleReason::None) {
         if (asked.measured) usage_.of(asked.writes).throttled(reason);
@@ -215,7 +215,7 @@ bool Table::passes(const Asked& asked, const Item& item) {
     return true;
 }
 
-void Table::take(const Asked& asked, const Item& item) {
+void Table::take(const Asked& asked, const CallItem& item) {
     capacity_.take(asked.writes, item.units, keys_.of(item.key), asked.now, asked.measured);
     if (asked.writes) written_ += item.units;
     if (item.change == ItemChange::None) return;

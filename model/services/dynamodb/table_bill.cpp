@@ -19,7 +19,7 @@ std::string usageType(TableClass tableClass, std::string_view type) {
 
 }  // namespace
 
-Table::Amounts& Table::Amounts::operator+=(const Amounts& other) {
+BilledAmounts& BilledAmounts::operator+=(const BilledAmounts& other) {
     for (std::size_t i = 0; i < 2; ++i) {
         held[i] += other.held[i];
         requested[i] += other.requested[i];
@@ -29,7 +29,7 @@ Table::Amounts& Table::Amounts::operator+=(const Amounts& other) {
     return *this;
 }
 
-Table::Amounts& Table::Amounts::operator-=(const Amounts& other) {
+BilledAmounts& BilledAmounts::operator-=(const BilledAmounts& other) {
     for (std::size_t i = 0; i < 2; ++i) {
         held[i] -= other.held[i];
         requested[i] -= other.requested[i];
@@ -40,8 +40,8 @@ Table::Amounts& Table::Amounts::operator-=(const Amounts& other) {
 }
 
 /// Of the measured time until now, or the end.
-Table::Amounts Table::amountsUntil(base::Instant at) const {
-    Amounts all;
+BilledAmounts Table::amountsUntil(base::Instant at) const {
+    BilledAmounts all;
     eachCapacity([&](const OwnCapacity& capacity) {
         for (const bool writes : {false, true}) {
             all.held[writes ? 1 : 0] += capacity.throughput().heldUntil(writes, at);
@@ -54,15 +54,15 @@ Table::Amounts Table::amountsUntil(base::Instant at) const {
 }
 
 void Table::endClassPeriod(base::Instant now) {
-    Amounts ended = amountsUntil(now);
-    for (const Amounts& earlier : ofClass_) ended -= earlier;
+    BilledAmounts ended = amountsUntil(now);
+    for (const BilledAmounts& earlier : ofClass_) ended -= earlier;
     ofClass_[static_cast<std::size_t>(class_)] += ended;
 }
 
-std::array<Table::Amounts, 2> Table::amountsByClass(base::Duration window) const {
-    std::array<Amounts, 2> all = ofClass_;
-    Amounts rest = amountsUntil(base::Instant{window.count});
-    for (const Amounts& earlier : ofClass_) rest -= earlier;
+std::array<BilledAmounts, 2> Table::amountsByClass(base::Duration window) const {
+    std::array<BilledAmounts, 2> all = ofClass_;
+    BilledAmounts rest = amountsUntil(base::Instant{window.count});
+    for (const BilledAmounts& earlier : ofClass_) rest -= earlier;
     all[static_cast<std::size_t>(class_)] += rest;
     return all;
 }
@@ -73,10 +73,10 @@ bool Table::hadClass(TableClass tableClass) const {
 }
 
 void Table::addReadings(engine::ResourceReport& report, base::Duration window) const {
-    const std::array<Amounts, 2> amounts = amountsByClass(window);
+    const std::array<BilledAmounts, 2> amounts = amountsByClass(window);
     for (const TableClass tableClass : {TableClass::Standard, TableClass::StandardInfrequentAccess}) {
         if (!hadClass(tableClass)) continue;
-        const Amounts& of = amounts[static_cast<std::size_t>(tableClass)];
+        const BilledAmounts& of = amounts[static_cast<std::size_t>(tableClass)];
         const auto add = [&](std::string_view type, Granules granules, std::int64_t perUnit, MeterKind kind) {
             report.readings.push_back({name_, "AmazonDynamoDB", usageType(tableClass, type), granules, perUnit, kind});
         };
@@ -95,12 +95,12 @@ void Table::addReadings(engine::ResourceReport& report, base::Duration window) c
 
 /// `bytes` is the mean of the window.
 void Table::addStored(engine::ResourceReport& report, double bytes, base::Duration window) const {
-    const std::array<Amounts, 2> amounts = amountsByClass(window);
-    Amounts all = amounts[0];
+    const std::array<BilledAmounts, 2> amounts = amountsByClass(window);
+    BilledAmounts all = amounts[0];
     all += amounts[1];
     for (const TableClass tableClass : {TableClass::Standard, TableClass::StandardInfrequentAccess}) {
         if (!hadClass(tableClass)) continue;
-        const Amounts& of = amounts[static_cast<std::size_t>(tableClass)];
+        const BilledAmounts& of = amounts[static_cast<std::size_t>(tableClass)];
         const auto [part, whole] =
             all.itemTime > 0 ? std::pair(of.itemTime, all.itemTime) : std::pair(Granules(of.time), Granules(all.time));
         const double share = whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 1.0;

@@ -54,7 +54,7 @@ bool Table::receive(const Replicated& write) {
     const Asked asked{write.call, write.operation, write.measured, now, true};
     if (stored_ || spec_.expires()) follow(asked, write.items);
     for (std::uint32_t i = 0; stream_ && i < write.items; ++i) {
-        const Item item = describe(asked, i);
+        const CallItem item = describe(asked, i);
         if (item.change != ItemChange::None) recordChange(item);
     }
     return true;

@@ -13,7 +13,7 @@ constexpr std::uint64_t kSomeKeys = 1'000'000;
 
 }  // namespace
 
-void Table::recordChange(const Item& item) {
+void Table::recordChange(const CallItem& item) {
     const Position position = keys_.of(item.key);
     stream_->put(capacity_.control().partitions().numberAt(position), position, item.before, item.after);
 }
