@@ -139,7 +139,8 @@ void DesignWorld::addReplicas(const format::Resource& resource) {
     std::vector<std::pair<std::string, dynamodb::Table*>> all{{region_, &tables_.back()}};
     for (const std::string& region : spec->replicas) {
         const std::string name = format::replicaName(resource.name, region);
-        dynamodb::Table& table = tables_.emplace_back(world_, name, *spec, design_.quotas.dynamoDb, startSecondsUtc_);
+        dynamodb::Table& table = tables_.emplace_back(world_, name, dynamodb::atReplica(*spec, region),
+                                                      design_.quotas.dynamoDb, startSecondsUtc_);
         services_.emplace_back(name, &table);
         all.emplace_back(region, &table);
     }

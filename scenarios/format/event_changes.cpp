@@ -60,6 +60,9 @@ std::string indexMisfit(const dynamodb::Change& change, const dynamodb::Spec& ta
 
 /// Why the change does not fit a table of that mode; empty when it does.
 std::string misfit(const dynamodb::Change& change, BillingMode mode, const dynamodb::Spec& table) {
+    if (!table.replicas.empty() && (change.billingMode || change.writes || !change.indexes.empty()))
+        return "changes the BillingMode or the writes of a global table, which concerns all its regions and is not "
+               "modelled yet";
     const BillingMode next = change.billingMode.value_or(mode);
     const bool units = change.reads || change.writes;
     if (next == BillingMode::PayPerRequest && (units || !change.indexes.empty()))

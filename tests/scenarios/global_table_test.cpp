@@ -37,9 +37,10 @@ TEST_CASE("global tables: what AWS refuses or nobody models is an error that say
     CHECK(test::refuses(load(file(kTwo + R"(, { "Region": "eu-west-9" })")), kReplicas, "is not a region known here"));
     CHECK(test::refuses(load(file(kTwo, "", R"(, "MultiRegionConsistency": "STRONG")")),
                         "/Resources/Carts/Properties/MultiRegionConsistency", "not modelled yet"));
-    CHECK(test::refuses(load(file(kTwo, "", "", "PROVISIONED")), "/Resources/Carts/Properties", "not modelled yet"));
-    CHECK(test::refuses(load(file(R"({ "Region": "us-east-1", "TableClass": "STANDARD" })")),
-                        kReplicas + "/0/TableClass", "not modelled yet"));
+    CHECK(test::refuses(load(file(kTwo, "", "", "PROVISIONED")), "/Resources/Carts/Properties",
+                        "lacks \"WriteProvisionedThroughputSettings\""));
+    CHECK(test::refuses(load(file(R"({ "Region": "us-east-1", "SSESpecification": {} })")),
+                        kReplicas + "/0/SSESpecification", "not modelled yet"));
     CHECK(test::refuses(load(file(kTwo, R"(, "Region": "eu-west-2")")), "/Workloads/Shoppers/Region",
                         "did you mean \"eu-west-1\"?"));
     test::OneOfEach other;

@@ -31,7 +31,7 @@ double figure(const engine::ResourceReport& report, const std::string& name) {
 File scaledIndex() {
     File file;
     file.mode = R"("ProvisionedThroughput": { "ReadCapacityUnits": 5, "WriteCapacityUnits": 2000 },
-   "GlobalSecondaryIndexes": [ { "IndexName": "ByDay", "KeySchema": [], "Projection": { "ProjectionType": "ALL" },
+   "GlobalSecondaryIndexes": [ { "IndexName": "ByDay", "KeySchema": [ { "AttributeName": "d", "KeyType": "HASH" } ], "Projection": { "ProjectionType": "ALL" },
      "ProvisionedThroughput": { "ReadCapacityUnits": 5, "WriteCapacityUnits": 200 } } ])";
     file.id = R"("table/Views/index/ByDay")";
     file.dimension = "dynamodb:index:WriteCapacityUnits";

@@ -86,7 +86,8 @@ TEST_CASE("a table's class may change twice in 30 days, the third time is refuse
 }
 
 TEST_CASE("a table with global indexes changes its mode with the capacity of each of them", "[changes]") {
-    const std::string index = R"(, "GlobalSecondaryIndexes": [ { "IndexName": "ByDay", "KeySchema": [],
+    const std::string index =
+        R"(, "GlobalSecondaryIndexes": [ { "IndexName": "ByDay", "KeySchema": [ { "AttributeName": "d", "KeyType": "HASH" } ],
         "Projection": { "ProjectionType": "ALL" } } ])";
     const std::string capacity = R"("ProvisionedThroughput": { "ReadCapacityUnits": 1, "WriteCapacityUnits": 2 })";
     const auto of = [&](const std::string& name, const std::string& more) {

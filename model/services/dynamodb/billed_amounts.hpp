@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 #include "model/base/meter.hpp"
@@ -10,10 +11,12 @@ namespace headroom::dynamodb {
 
 /// What is billed by table class.
 struct BilledAmounts {
-    std::array<base::Granules, 2> held{};       ///< provisioned reads and writes, unit x ns
-    std::array<base::Granules, 2> requested{};  ///< on demand, half units
-    std::int64_t time = 0;                      ///< ns
-    base::Granules itemTime = 0;                ///< item x ns, where the number of items changes
+    /// Reads of all, writes of the table, writes of its global indexes: in a global table the last two differ in price.
+    static constexpr std::size_t kKinds = 3;
+    std::array<base::Granules, kKinds> held{};       ///< provisioned, unit x ns
+    std::array<base::Granules, kKinds> requested{};  ///< on demand, half units
+    std::int64_t time = 0;                           ///< ns
+    base::Granules itemTime = 0;                     ///< item x ns, where the number of items changes
     BilledAmounts& operator+=(const BilledAmounts& other);
     BilledAmounts& operator-=(const BilledAmounts& other);
 };

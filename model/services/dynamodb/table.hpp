@@ -114,7 +114,9 @@ private:
     }
     CallItem describe(const Asked& asked, std::uint32_t index, bool conditionHolds = true);
     bool passes(const Asked& asked, const CallItem& item);
+    bool indexesPass(const Asked& asked, const CallItem& item);
     void take(const Asked& asked, const CallItem& item);
+    void takeIndexes(const Asked& asked, const CallItem& item);
     bool admitSearch(const Asked& asked, base::HalfUnits units);
     bool mayBeLarge(const engine::Call& call);
     bool conflicts(const Asked& asked);
@@ -139,6 +141,8 @@ private:
     units::Page pageOf(const engine::Call& call);
     std::int64_t partitionsSearched(const engine::Call& call) const;
     void addReadings(engine::ResourceReport& report, base::Duration window) const;
+    template <class Add>
+    void addWrites(const std::array<base::Granules, BilledAmounts::kKinds>& amounts, const Add& add) const;
     void addQuotas(engine::ResourceReport& report) const;
     void addWarnings(engine::ResourceReport& report) const;
     void addIndexes(engine::ResourceReport& report, base::Duration window) const;

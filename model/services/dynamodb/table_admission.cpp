@@ -202,7 +202,10 @@ bool Table::passes(const Asked& asked, const CallItem& item) {
         if (asked.measured) usage_.of(asked.writes).throttled(reason);
         return false;
     }
-    if (!globalIndexes_ || item.change == ItemChange::None) return true;
+    return !globalIndexes_ || item.change == ItemChange::None || indexesPass(asked, item);
+}
+
+bool Table::indexesPass(const Asked& asked, const CallItem& item) {
     for (Index& index : indexes_) {
         if (!index.global()) continue;
         const HalfUnits cost = index.writeCost(item.key, item.change, item.before, item.after, asked.call.draws);
@@ -220,7 +223,10 @@ void Table::take(const Asked& asked, const CallItem& item) {
     if (asked.writes) written_ += item.units;
     if (item.change == ItemChange::None) return;
     if (stream_) recordChange(item);
-    if (!globalIndexes_) return;
+    if (globalIndexes_) takeIndexes(asked, item);
+}
+
+void Table::takeIndexes(const Asked& asked, const CallItem& item) {
     for (Index& index : indexes_) {
         if (!index.global()) continue;
         const HalfUnits cost = index.writeCost(item.key, item.change, item.before, item.after, asked.call.draws);

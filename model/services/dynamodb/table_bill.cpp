@@ -9,6 +9,11 @@ using base::MeterKind;
 
 namespace {
 
+// Of BilledAmounts.
+constexpr std::size_t kReads = 0;
+constexpr std::size_t kTableWrites = 1;
+constexpr std::size_t kIndexWrites = 2;
+
 constexpr std::int64_t kHalvesPerUnit = 2;
 constexpr std::int64_t kNanosecondsPerHour = base::hours(1).count;
 
@@ -20,7 +25,7 @@ std::string usageType(TableClass tableClass, std::string_view type) {
 }  // namespace
 
 BilledAmounts& BilledAmounts::operator+=(const BilledAmounts& other) {
-    for (std::size_t i = 0; i < 2; ++i) {
+    for (std::size_t i = 0; i < kKinds; ++i) {
         held[i] += other.held[i];
         requested[i] += other.requested[i];
     }
@@ -30,7 +35,7 @@ BilledAmounts& BilledAmounts::operator+=(const BilledAmounts& other) {
 }
 
 BilledAmounts& BilledAmounts::operator-=(const BilledAmounts& other) {
-    for (std::size_t i = 0; i < 2; ++i) {
+    for (std::size_t i = 0; i < kKinds; ++i) {
         held[i] -= other.held[i];
         requested[i] -= other.requested[i];
     }
@@ -42,12 +47,16 @@ BilledAmounts& BilledAmounts::operator-=(const BilledAmounts& other) {
 /// Of the measured time until now, or the end.
 BilledAmounts Table::amountsUntil(base::Instant at) const {
     BilledAmounts all;
-    eachCapacity([&](const OwnCapacity& capacity) {
-        for (const bool writes : {false, true}) {
-            all.held[writes ? 1 : 0] += capacity.throughput().heldUntil(writes, at);
-            all.requested[writes ? 1 : 0] += capacity.onDemandUnits(writes).count;
-        }
-    });
+    const auto add = [&](const OwnCapacity& capacity, std::size_t writes) {
+        all.held[kReads] += capacity.throughput().heldUntil(false, at);
+        all.held[writes] += capacity.throughput().heldUntil(true, at);
+        all.requested[kReads] += capacity.onDemandUnits(false).count;
+        all.requested[writes] += capacity.onDemandUnits(true).count;
+    };
+    add(capacity_, kTableWrites);
+    for (const Index& index : indexes_) {
+        if (index.global()) add(index.capacity(), kIndexWrites);
+    }
     all.time = at.ns;
     if (stored_) all.itemTime = stored_->until(at);
     return all;
@@ -72,24 +81,38 @@ bool Table::hadClass(TableClass tableClass) const {
     return tableClass == class_ || ofClass_[static_cast<std::size_t>(tableClass)].time > 0;
 }
 
+/// A global table's own writes are replicated writes, those of its indexes are not (Developer Guide,
+/// global-tables-billing, 2026-04-13).
+template <class Add>
+void Table::addWrites(const std::array<Granules, BilledAmounts::kKinds>& amounts, const Add& add) const {
+    if (spec_.replicas.empty()) return add("", amounts[kTableWrites] + amounts[kIndexWrites]);
+    add("Repl", amounts[kTableWrites]);
+    if (globalIndexes_) add("", amounts[kIndexWrites]);
+}
+
 void Table::addReadings(engine::ResourceReport& report, base::Duration window) const {
     const std::array<BilledAmounts, 2> amounts = amountsByClass(window);
     for (const TableClass tableClass : {TableClass::Standard, TableClass::StandardInfrequentAccess}) {
         if (!hadClass(tableClass)) continue;
         const BilledAmounts& of = amounts[static_cast<std::size_t>(tableClass)];
-        const auto add = [&](std::string_view type, Granules granules, std::int64_t perUnit, MeterKind kind) {
+        const auto add = [&](const std::string& type, Granules granules, std::int64_t perUnit, MeterKind kind) {
             report.readings.push_back({name_, "AmazonDynamoDB", usageType(tableClass, type), granules, perUnit, kind});
         };
         if (throughput().everProvisioned()) {
-            add("ReadCapacityUnit-Hrs", of.held[0], kNanosecondsPerHour, MeterKind::Recurring);
-            add("WriteCapacityUnit-Hrs", of.held[1], kNanosecondsPerHour, MeterKind::Recurring);
+            add("ReadCapacityUnit-Hrs", of.held[kReads], kNanosecondsPerHour, MeterKind::Recurring);
+            addWrites(of.held, [&](const char* replicated, Granules units) {
+                add(std::string(replicated) + "WriteCapacityUnit-Hrs", units, kNanosecondsPerHour,
+                    MeterKind::Recurring);
+            });
         }
         if (!capacity_.everOnDemand()) continue;
         const double share = window.count > 0 ? static_cast<double>(of.time) / static_cast<double>(window.count) : 1.0;
-        const auto expiries = static_cast<Granules>(static_cast<double>(expiryWrites(window).count) * share + 0.5);
-        add("ReadRequestUnits", of.requested[0], kHalvesPerUnit, MeterKind::Measured);
-        add(spec_.replicas.empty() ? "WriteRequestUnits" : "ReplWriteRequestUnits", of.requested[1] + expiries,
-            kHalvesPerUnit, MeterKind::Measured);
+        std::array<Granules, BilledAmounts::kKinds> requested = of.requested;
+        requested[kTableWrites] += static_cast<Granules>(static_cast<double>(expiryWrites(window).count) * share + 0.5);
+        add("ReadRequestUnits", requested[kReads], kHalvesPerUnit, MeterKind::Measured);
+        addWrites(requested, [&](const char* replicated, Granules units) {
+            add(std::string(replicated) + "WriteRequestUnits", units, kHalvesPerUnit, MeterKind::Measured);
+        });
     }
 }
 

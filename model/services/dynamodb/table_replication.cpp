@@ -46,16 +46,25 @@ engine::Process Table::deliver(std::size_t peer, Replicated write) {
     ++delivered_;
 }
 
+/// Whether it could be written here now: the table and all its indexes must have capacity.
 bool Table::receive(const Replicated& write) {
     const base::Instant now = world_.now();
     const Position position = keys_.of(write.call.item);
+    // What waits for capacity is no throttled request: the lag shows it.
+    const Asked trial{write.call, write.operation, false, now, true};
     if (capacity_.check(true, position, now) != ThrottleReason::None) return false;
-    capacity_.take(true, write.units, position, now, write.measured);
+    for (std::uint32_t i = 0; globalIndexes_ && i < write.items; ++i) {
+        const CallItem item = describe(trial, i);
+        if (item.change != ItemChange::None && !indexesPass(trial, item)) return false;
+    }
     const Asked asked{write.call, write.operation, write.measured, now, true};
+    capacity_.take(true, write.units, position, now, write.measured);
     if (stored_ || spec_.expires()) follow(asked, write.items);
-    for (std::uint32_t i = 0; stream_ && i < write.items; ++i) {
+    for (std::uint32_t i = 0; (stream_ || globalIndexes_) && i < write.items; ++i) {
         const CallItem item = describe(asked, i);
-        if (item.change != ItemChange::None) recordChange(item);
+        if (item.change == ItemChange::None) continue;
+        if (stream_) recordChange(item);
+        if (globalIndexes_) takeIndexes(asked, item);
     }
     return true;
 }
