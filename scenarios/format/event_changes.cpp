@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "model/base/digits.hpp"
 #include "model/services/dynamodb/change_fields.hpp"
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/field_reader.hpp"
@@ -19,7 +20,7 @@ void checkQuota(Reading& reading, const Place& place, const char* key, std::opti
                 std::int64_t quota) {
     if (units.value_or(0) <= quota) return;
     reading.error(place.at(key, *place.node.find(key)),
-                  "is above the quota of " + std::to_string(quota) + " units a table");
+                  "is above the quota of " + base::grouped(quota) + " units a table");
 }
 
 /// When a change happens.

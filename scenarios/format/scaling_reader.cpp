@@ -3,6 +3,7 @@
 // beside the function or the table that they scale.
 #include <algorithm>
 
+#include "model/base/digits.hpp"
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/field_reader.hpp"
 #include "scenarios/format/resource_parts.hpp"
@@ -193,7 +194,7 @@ private:
         if (scaling.least < 1)
             return fail(properties, "MinCapacity", "must be at least 1: a provisioned table has at least one unit");
         if (scaling.most > quota)
-            return fail(properties, "MaxCapacity", "is above the quota of " + std::to_string(quota) + " units a table");
+            return fail(properties, "MaxCapacity", "is above the quota of " + base::grouped(quota) + " units a table");
         if (table.billingMode == dynamodb::BillingMode::PayPerRequest) {
             reading_.warning(place, "does nothing while the table's BillingMode is PAY_PER_REQUEST");
             return true;

@@ -60,7 +60,7 @@ TEST_CASE("a change must fit the billing mode that the table has by then", "[cha
     CHECK(test::refuses(
         withEvents(kProvisioned,
                    change("1h", R"("ProvisionedThroughput": { "ReadCapacityUnits": 50000, "WriteCapacityUnits": 5 })")),
-        "/Events/0/Properties/ProvisionedThroughput/ReadCapacityUnits", "quota of 40000"));
+        "/Events/0/Properties/ProvisionedThroughput/ReadCapacityUnits", "quota of 40,000"));
     CHECK(test::refuses(
         withEvents(kProvisioned, R"({ "At": "1h", "Target": "Work", "Kind": "Change", "Properties": {} })"),
         "/Events/0/Target", "of tables and DAX clusters only"));
@@ -104,7 +104,7 @@ said(kBack + of("ByDay", R"("ProvisionedThroughput": { "ReadCapacityUnits": 1 })
      "needs ReadCapacityUnits and WriteCapacityUnits of the index");
 said(of("ByDay", capacity).substr(2), "cannot be given with BillingMode PAY_PER_REQUEST");
 said(kBack + of("ByDay", R"("ProvisionedThroughput": { "ReadCapacityUnits": 1, "WriteCapacityUnits": 40001 })"),
-     "quota of 40000", "/Properties/GlobalSecondaryIndexes/0/ProvisionedThroughput/WriteCapacityUnits");
+     "quota of 40,000", "/Properties/GlobalSecondaryIndexes/0/ProvisionedThroughput/WriteCapacityUnits");
 const auto loaded =
     withEvents(kOnDemand + index, change("1m", kBack + of("ByDay", capacity)) + ", " + change("5m", kOnDemand), "10m");
 INFO(document::toLines(loaded.problems));

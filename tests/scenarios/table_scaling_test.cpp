@@ -49,7 +49,7 @@ TEST_CASE("table scaling: what AWS refuses or nobody models is an error that say
     refused([](File& file) { file.bounds = R"("MinCapacity": 0, "MaxCapacity": 40)"; }, kRange + "/MinCapacity",
             "must be at least 1");
     refused([](File& file) { file.bounds = R"("MinCapacity": 1, "MaxCapacity": 50000)"; }, kRange + "/MaxCapacity",
-            "quota of 40000");
+            "quota of 40,000");
     refused([](File& file) { file.id = R"("Views")"; }, kRange + "/ResourceId", "must be table/NAME");
     refused([](File& file) { file.id = R"("table/Vews")"; }, kRange + "/ResourceId", "did you mean \"Views\"?");
     refused([](File& file) { file.dimension = "dynamodb:table:Writes"; }, kRange + "/ScalableDimension",
