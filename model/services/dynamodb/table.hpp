@@ -99,13 +99,6 @@ private:
     void addStored(engine::ResourceReport& report, double bytes, base::Duration window) const;
     /// Calls visit(capacity) of the table and of each of its global indexes.
     template <class Visit>
-    void eachCapacity(const Visit& visit) const {
-        visit(capacity_);
-        for (const Index& index : indexes_) {
-            if (index.global()) visit(index.capacity());
-        }
-    }
-    template <class Visit>
     void eachCapacity(const Visit& visit) {
         visit(capacity_);
         for (Index& index : indexes_) {
