@@ -24,8 +24,8 @@ struct Change {
     std::optional<BillingMode> billingMode;
     std::optional<std::int64_t> reads;  ///< provisioned
     std::optional<std::int64_t> writes;
-    std::vector<IndexCapacity> indexes;
-    std::optional<TableClass> tableClass;
+    std::vector<IndexCapacity> indexes{};
+    std::optional<TableClass> tableClass{};
     /// In the console, which deletes the auto scaling of a table that becomes on-demand; the CLI and SDKs keep it
     /// (Developer Guide, bp-switching-capacity-modes, 2026-04-13).
     bool console = false;

@@ -143,7 +143,7 @@ TEST_CASE("every region stores the items, each with 48 B more", "[global]") {
 // replicated ones.
 TEST_CASE("a global table's index is written in every region, by plain write units", "[global]") {
     Spec spec = replicated(1);
-    spec.indexes.push_back({.name = "ByOwner"});
+    spec.indexes.push_back(indexNamed("ByOwner"));
     Two tables(spec);
     for (int i = 0; i < 200; ++i) tables.send(Instant{}, callOf(Operation::PutItem, 1, 1'024));
     tables.run(seconds(10));
@@ -154,7 +154,7 @@ TEST_CASE("a global table's index is written in every region, by plain write uni
 
 TEST_CASE("a replica whose index has no capacity takes writes later", "[global]") {
     Spec spec = replicated(0);
-    spec.indexes.push_back({.name = "ByOwner"});
+    spec.indexes.push_back(indexNamed("ByOwner"));
     TableBench home(spec);
     spec.indexes.front().maxWriteRequestUnits = 10;
     dynamodb::Table away(home.world, "Views (us-east-2)", spec);
@@ -169,15 +169,21 @@ TEST_CASE("a replica whose index has no capacity takes writes later", "[global]"
 TEST_CASE("a provisioned replica holds replicated write capacity, and each region its own reads", "[global]") {
     Spec spec = provisionedSpec(0, 20);
     spec.replicas = {"us-east-2"};
-    spec.replicaSettings = {{.region = "us-west-2", .readCapacityUnits = 5, .indexes = {{"ByOwner", 2, {}}}},
-                            {.region = "us-east-2",
-                             .readCapacityUnits = 7,
-                             .pointInTimeRecovery = true,
-                             .tableClass = TableClass::StandardInfrequentAccess,
-                             .indexes = {{"ByOwner", 3, {}}}}};
+    ReplicaSettings west;
+    west.region = "us-west-2";
+    west.readCapacityUnits = 5;
+    west.indexes = {{"ByOwner", 2, {}}};
+    ReplicaSettings east = west;
+    east.region = "us-east-2";
+    east.readCapacityUnits = 7;
+    east.pointInTimeRecovery = true;
+    east.tableClass = TableClass::StandardInfrequentAccess;
+    east.indexes = {{"ByOwner", 3, {}}};
+    spec.replicaSettings = {west, east};
     spec.itemCount = 1'000;
     spec.itemSize = base::Distribution::constant(876);
-    spec.indexes.push_back({.name = "ByOwner", .writeCapacityUnits = 4});
+    spec.indexes.push_back(indexNamed("ByOwner"));
+    spec.indexes.front().writeCapacityUnits = 4;
     TableBench home(atReplica(spec, "us-west-2"));
     const dynamodb::Table away(home.world, "Views (us-east-2)", atReplica(spec, "us-east-2"));
     home.run(seconds(100));

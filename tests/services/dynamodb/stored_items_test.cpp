@@ -170,7 +170,7 @@ TEST_CASE("a partition divides when the items written to it no longer fit", "[st
     spec.itemSize = base::Distribution::constant(409'600);
     spec.writeKeys = {base::SequentialKeys{}};
     spec.partitionWindow = base::minutes(60);  // so that it takes them all at once
-    spec.indexes.push_back({.name = "All"});
+    spec.indexes.push_back(indexNamed("All"));
     spec.indexes.front().partitions = 1;
     test::TableBench bench(spec);
     bench.evenly(test::callOf(Operation::PutItem), base::milliseconds(100), base::Instant{},

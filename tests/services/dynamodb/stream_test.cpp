@@ -62,14 +62,14 @@ TEST_CASE("what changes nothing is no record", "[stream]") {
     StreamBench bench(scarce);
     for (int i = 0; i < 10; ++i) bench.send(Instant{} + seconds(1), callOf(Operation::PutItem));
     bench.run(seconds(10));
-    CHECK(bench.count(Disposition::Throttled) > 0);
-    CHECK(bench.waiting() == bench.count(Disposition::Succeeded));
+    CHECK(bench.count(engine::Disposition::Throttled) > 0);
+    CHECK(bench.waiting() == bench.count(engine::Disposition::Succeeded));
 }
 
 TEST_CASE("writes that change nothing cost the table and no index", "[stream]") {
     Spec spec = onDemandSpec();
     spec.unchangedWrites = 1.0;
-    spec.indexes.push_back({.name = "ByAuthor"});
+    spec.indexes.push_back(indexNamed("ByAuthor"));
     TableBench bench(spec);
     bench.send(Instant{}, callOf(Operation::PutItem, 1, 1'000));
     bench.run(seconds(10));
