@@ -30,6 +30,7 @@ public:
     /// In the order in which the table's partitions came to be; those of the beginning by their ranges.
     std::uint32_t number() const { return number_; }
     void setNumber(std::uint32_t number) { number_ = number; }
+    bool covers(Position position) const { return first_ <= position && position <= last_; }
     bool open(bool writes, base::Instant now) { return bucket_[writes ? 1 : 0].open(now); }
     void take(bool writes, base::HalfUnits units, Position at, base::Instant now) {
         bucket_[writes ? 1 : 0].take(units, now);
