@@ -7,6 +7,7 @@
 #include "model/engine/delay.hpp"
 #include "model/services/apigateway/service_actions.hpp"
 #include "model/services/dynamodb/operation.hpp"
+#include "pricing/usage_type.hpp"
 #include "scenarios/build/api_links.hpp"
 #include "scenarios/format/global_tables.hpp"
 
@@ -33,6 +34,13 @@ std::uint8_t indexOf(const format::ServiceSpec& spec, const std::string& name) {
     return static_cast<std::uint8_t>(dynamodb::indexNumber(*table, name));
 }
 
+/// The usage type of data sent to another region: it bears the prefix of where it goes.
+std::string transferTo(const std::string& region) {
+    const auto prefixes = pricing::regionPrefixes();
+    const auto at = std::ranges::find(prefixes, region, &pricing::RegionPrefix::region);
+    return (at == prefixes.end() ? region : std::string(at->prefix)) + "-AWS-Out-Bytes";
+}
+
 const format::Resource& resourceOf(const format::Design& design, const std::string& target) {
     const std::string name = format::resourceOf(target);
     return *std::find_if(design.resources.begin(), design.resources.end(),
@@ -47,6 +55,7 @@ std::uint64_t replicationKey(std::uint64_t seed, std::uint32_t replication) {
 
 DesignWorld::DesignWorld(const format::Scenario& scenario, const format::Design& design, const Timing& timing)
     : design_(design),
+      region_(scenario.region),
       timing_(timing),
       startSecondsUtc_(scenario.simulation.startSecondsUtc),
       world_(timing.key, base::Instant{-timing.warmUp.count}) {
@@ -127,16 +136,17 @@ void DesignWorld::buildServices() {
 void DesignWorld::addReplicas(const format::Resource& resource) {
     const auto* spec = std::get_if<dynamodb::Spec>(&resource.spec);
     if (spec == nullptr || spec->replicas.empty()) return;
-    std::vector<std::pair<std::string, dynamodb::Table*>> all{{"home", &tables_.back()}};
+    std::vector<std::pair<std::string, dynamodb::Table*>> all{{region_, &tables_.back()}};
     for (const std::string& region : spec->replicas) {
         const std::string name = format::replicaName(resource.name, region);
-        dynamodb::Table& table = tables_.emplace_back(world_, name, *spec, design_.quotas.dynamoDb, startSecondsUtc_);
+        dynamodb::Table& table = tables_.emplace_back(world_, name, dynamodb::atReplica(*spec, region),
+                                                      design_.quotas.dynamoDb, startSecondsUtc_);
         services_.emplace_back(name, &table);
         all.emplace_back(region, &table);
     }
     for (const auto& [from, source] : all) {
         for (const auto& [region, target] : all) {
-            if (source != target) source->replicateTo(*target, region);
+            if (source != target) source->replicateTo(*target, region, transferTo(region));
         }
     }
 }
@@ -178,14 +188,14 @@ void DesignWorld::buildScalings() {
             if (function.name() == scaling.resource) scaled_.emplace_back(world_, function, scaling);
         }
         dynamodb::Table* table = tableNamed(scaling.resource);
-        if (table != nullptr) scaled_.emplace_back(world_, *table, scaling);
+        if (table != nullptr) scaled_.emplace_back(world_, *table->capacityOf(scaling.index), scaling);
     }
 }
 
 void DesignWorld::expectChanges() {
     for (const format::ScenarioEvent& event : design_.events) {
         if (event.change.billingMode == dynamodb::BillingMode::Provisioned)
-            tableNamed(event.target)->throughput().expectProvisioned();
+            tableNamed(event.target)->expectProvisioned();
     }
 }
 

@@ -83,6 +83,7 @@ private:
     engine::Incident sufferedBy(const engine::Service& target) const;
 
     const format::Design& design_;
+    std::string region_;
     Timing timing_;
     std::int64_t startSecondsUtc_;  ///< Unix time of instant 0
     engine::World world_;

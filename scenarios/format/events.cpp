@@ -75,8 +75,8 @@ constexpr std::array kEventFields{
          .label = "Properties",
          .kind = FieldKind::Object,
          .place = FieldPlace::Here,
-         .doc = "Of a Change: BillingMode, ProvisionedThroughput or both of a table; ReplicationFactor of a "
-                "DAX cluster, whose new nodes are in service then."}},
+         .doc = "Of a Change: BillingMode, ProvisionedThroughput, GlobalSecondaryIndexes and TableClass of a table; "
+                "ReplicationFactor of a DAX cluster, whose new nodes are in service then."}},
     Field<ScenarioEvent>{
         {.name = "Through",
          .label = "Through",

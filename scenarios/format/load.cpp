@@ -15,6 +15,7 @@
 #include "scenarios/format/resources.hpp"
 #include "scenarios/format/scenario.hpp"
 #include "scenarios/format/sections.hpp"
+#include "scenarios/format/table_streams.hpp"
 #include "scenarios/format/top_level.hpp"
 #include "scenarios/format/uncertain.hpp"
 #include "scenarios/format/workloads.hpp"
@@ -175,6 +176,7 @@ private:
         expandVersions(design);
         noteTableWrites(design);
         placeInRegions(reading, root, scenario_.region, design);
+        checkStreams(reading, root, design);
         return design;
     }
 

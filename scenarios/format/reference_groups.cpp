@@ -4,6 +4,8 @@
 #include "model/services/apigateway/event_fields.hpp"
 #include "model/services/apigateway/part_fields.hpp"
 #include "model/services/apigateway/service_call_fields.hpp"
+#include "model/services/dynamodb/change_fields.hpp"
+#include "model/services/dynamodb/global_capacity_fields.hpp"
 #include "model/services/dynamodb/global_table_fields.hpp"
 #include "model/services/lambda/mapping_fields.hpp"
 #include "scenarios/format/arrival_fields.hpp"
@@ -80,6 +82,48 @@ void addApis(std::vector<FieldGroup>& groups) {
     addOthers(groups.back(), apigateway::kAuthorizerOtherProperties);
 }
 
+/// Of provisioned global tables, and of what their regions have for themselves.
+void addGlobalCapacity(std::vector<FieldGroup>& groups) {
+    add(groups, "WriteProvisionedThroughputSettings", "of a global table or its index", dynamodb::kGlobalWriteFields);
+    add(groups, "ReadProvisionedThroughputSettings", "of a replica or its index", dynamodb::kReplicaReadFields);
+    add(groups, "ReadOnDemandThroughputSettings", "of a global table, a replica or its index",
+        dynamodb::kReplicaOnDemandFields);
+    add(groups, "WriteCapacityAutoScalingSettings", "writes or, of ReadCapacityAutoScalingSettings, reads",
+        dynamodb::kScaledCapacityFields);
+    add(groups, "TargetTrackingScalingPolicyConfiguration (global table)", "of capacity that is scaled",
+        dynamodb::kGlobalTrackingFields);
+    add(groups, "GlobalSecondaryIndexes[] (global table)", "an index of a global table",
+        dynamodb::kGlobalTableIndexFields);
+    add(groups, "Replicas[].GlobalSecondaryIndexes[]", "an index in one region", dynamodb::kReplicaIndexFields);
+}
+
+void addTables(std::vector<FieldGroup>& groups) {
+    add(groups, "AWS::DynamoDB::Table", "a table", dynamodb::kFields);
+    addOthers(groups.back(), dynamodb::kOtherProperties);
+    add(groups, "ProvisionedThroughput", "of a table", dynamodb::kProvisionedThroughputFields);
+    add(groups, "OnDemandThroughput", "of a table", dynamodb::kOnDemandThroughputFields);
+    add(groups, "WarmThroughput", "of a table", dynamodb::kWarmThroughputFields);
+    add(groups, "AWS::DynamoDB::GlobalTable", "a table in several regions", dynamodb::kGlobalTableFields);
+    for (const auto& field : dynamodb::kFields) {
+        if (field.info.place == base::FieldPlace::Behavior) groups.back().fields.push_back(&field.info);
+    }
+    for (const auto& field : dynamodb::kReplicationFields) groups.back().fields.push_back(&field.info);
+    addOthers(groups.back(), dynamodb::kGlobalTableOtherProperties);
+    add(groups, "Replicas[]", "of a global table", dynamodb::kReplicaFields);
+    addOthers(groups.back(), dynamodb::kReplicaOtherProperties);
+    add(groups, "WriteOnDemandThroughputSettings", "of a global table", dynamodb::kWriteSettingsFields);
+    addGlobalCapacity(groups);
+    add(groups, "StreamSpecification", "of a table or a global table", dynamodb::kStreamViewFields);
+    add(groups, "TimeToLiveSpecification", "of a table", dynamodb::kTimeToLiveFields);
+    add(groups, "PointInTimeRecoverySpecification", "of a table", dynamodb::kRecoveryFields);
+    add(groups, "Latency", "of a table, by operation", dynamodb::kLatencyFields);
+    add(groups, "GlobalSecondaryIndexes[]", "a secondary index of a table, global or local", dynamodb::kIndexFields);
+    add(groups, "Projection", "of a secondary index", dynamodb::kProjectionFields);
+    add(groups, "Indexes.X", "Behavior of a table: of its secondary index X", dynamodb::kIndexBehaviorFields);
+    add(groups, "Properties (Change)", "of an event that changes a table", dynamodb::kChangeFields);
+    add(groups, "GlobalSecondaryIndexes[] (Change)", "an index that an event changes", dynamodb::kChangedIndexFields);
+}
+
 void addResources(std::vector<FieldGroup>& groups) {
     add(groups, "AWS::ApiGatewayV2::Api", "an HTTP API", apigateway::kFields);
     addOthers(groups.back(), apigateway::kOtherProperties);
@@ -114,26 +158,7 @@ void addResources(std::vector<FieldGroup>& groups) {
     add(groups, "SnapStart", "of a function", lambda::kSnapStartFields);
     add(groups, "ProvisionedConcurrencyConfig", "of an alias, a version or a function (SAM)",
         lambda::kProvisionedFields);
-    add(groups, "AWS::DynamoDB::Table", "a table", dynamodb::kFields);
-    addOthers(groups.back(), dynamodb::kOtherProperties);
-    add(groups, "ProvisionedThroughput", "of a table", dynamodb::kProvisionedThroughputFields);
-    add(groups, "OnDemandThroughput", "of a table", dynamodb::kOnDemandThroughputFields);
-    add(groups, "WarmThroughput", "of a table", dynamodb::kWarmThroughputFields);
-    add(groups, "AWS::DynamoDB::GlobalTable", "a table in several regions", dynamodb::kGlobalTableFields);
-    for (const auto& field : dynamodb::kFields) {
-        if (field.info.place == base::FieldPlace::Behavior) groups.back().fields.push_back(&field.info);
-    }
-    for (const auto& field : dynamodb::kReplicationFields) groups.back().fields.push_back(&field.info);
-    addOthers(groups.back(), dynamodb::kGlobalTableOtherProperties);
-    add(groups, "Replicas[]", "of a global table", dynamodb::kReplicaFields);
-    addOthers(groups.back(), dynamodb::kReplicaOtherProperties);
-    add(groups, "WriteOnDemandThroughputSettings", "of a global table", dynamodb::kWriteSettingsFields);
-    add(groups, "TimeToLiveSpecification", "of a table", dynamodb::kTimeToLiveFields);
-    add(groups, "PointInTimeRecoverySpecification", "of a table", dynamodb::kRecoveryFields);
-    add(groups, "Latency", "of a table, by operation", dynamodb::kLatencyFields);
-    add(groups, "GlobalSecondaryIndexes[]", "a secondary index of a table, global or local", dynamodb::kIndexFields);
-    add(groups, "Projection", "of a secondary index", dynamodb::kProjectionFields);
-    add(groups, "Indexes.X", "Behavior of a table: of its secondary index X", dynamodb::kIndexBehaviorFields);
+    addTables(groups);
     add(groups, "AWS::DAX::Cluster", "a DAX cluster", dax::kFields);
     addOthers(groups.back(), dax::kOtherProperties);
     add(groups, "AWS::DAX::ParameterGroup", "times to live of a DAX cluster", dax::kGroupFields);

@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include "model/base/digits.hpp"
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/objectives.hpp"
 #include "scenarios/study/unit_costs.hpp"
@@ -186,7 +187,8 @@ void addWarnings(const std::vector<Replication>& replications, std::size_t resou
         }
     }
     for (const engine::Warning& warning : merged) {
-        const std::string count = warning.count == 0 ? "" : std::to_string(warning.count) + " ";
+        const std::string count =
+            warning.count == 0 ? "" : base::grouped(static_cast<std::int64_t>(warning.count)) + " ";
         result.warnings.push_back(replications.front().resources[resource].resource + ": " + count + warning.text);
     }
 }

@@ -13,6 +13,7 @@
 #include "scenarios/study/progress_meter.hpp"
 #include "scenarios/study/replicate.hpp"
 #include "scenarios/study/settle.hpp"
+#include "scenarios/study/table_classes.hpp"
 #include "scenarios/study/threads.hpp"
 #include "scenarios/study/warm_up.hpp"
 
@@ -127,6 +128,8 @@ base::Result<void> mergeDesigns(Study& study, StudyResult& result) {
             mergeReplications(study.scenario.designs[d], std::move(finished), study.scenario.simulation.duration);
         if (!design) return design.error();
         if (!study.warnings[d].empty()) design->warnings.insert(design->warnings.begin(), study.warnings[d]);
+        for (std::string& warning : tableClassWarnings(study.scenario.designs[d], study.book, design->cost.bill))
+            design->warnings.push_back(std::move(warning));
         result.pricesAsOf = std::max(result.pricesAsOf, design->cost.bill.priceBook.asOf);
         result.designs.push_back(std::move(*design));
     }

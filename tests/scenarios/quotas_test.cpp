@@ -41,7 +41,7 @@ TEST_CASE("what Quotas leaves out is the region's default", "[quotas]") {
 TEST_CASE("a table is held against the account's quota of a table", "[quotas]") {
     OneOfEach scenario;
     scenario.mode = R"("ProvisionedThroughput": { "ReadCapacityUnits": 1, "WriteCapacityUnits": 50000 })";
-    CHECK(refuses(scenario.load(), kUnits, "above the quota of 40000"));
+    CHECK(refuses(scenario.load(), kUnits, "above the quota of 40,000"));
     scenario.more = R"("Quotas": { "DynamoDB": { "TableWriteUnits": 60000 } },)";
     CHECK(scenario.load().scenario);
     scenario.more = R"("Quotas": { "DynamoDB": { "TableWriteUnits": 45000 } },)";
