@@ -64,7 +64,7 @@ TEST_CASE("what is replicated is in the stream of every region", "[stream]") {
     const auto there = away.records()->open(home, 1, true);
     home.send(Instant{}, callOf(Operation::BatchWriteItem, 10));
     home.send(Instant{}, callOf(Operation::TransactWriteItems, 3));
-    home.send(Instant{}, callOf(Operation::DeleteItem));
+    home.send(Instant{} + base::milliseconds(400), callOf(Operation::DeleteItem));
     home.run(base::milliseconds(500));
     CHECK(home.waiting() == 14);
     home.run(seconds(5));
