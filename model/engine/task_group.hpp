@@ -11,6 +11,25 @@
 
 namespace headroom::engine {
 
+/// A member's place in the list of its group.
+struct GroupLink {
+    GroupLink* previous = this;
+    GroupLink* next = this;
+    std::coroutine_handle<> handle;
+
+    void linkInto(GroupLink& list) {
+        previous = &list;
+        next = list.next;
+        list.next->previous = this;
+        list.next = this;
+    }
+    void unlink() {
+        previous->next = next;
+        next->previous = previous;
+        previous = next = this;
+    }
+};
+
 /// Work that goes on side by side, any number of pieces, owned by the one coroutine that started it: destroying the
 /// group kills what still runs, one after the other and so without recursion. Nothing is allocated but frames.
 class TaskGroup {
@@ -19,7 +38,7 @@ public:
     class [[nodiscard]] Member {
     public:
         struct promise_type : PromiseBase {
-            ProcessLink link;
+            GroupLink link;
             TaskGroup* group = nullptr;
             Member get_return_object() { return Member(std::coroutine_handle<promise_type>::from_promise(*this)); }
             struct Final {
@@ -53,7 +72,7 @@ public:
     TaskGroup& operator=(const TaskGroup&) = delete;
     ~TaskGroup() {
         while (list_.next != &list_) {
-            ProcessLink& first = *list_.next;
+            GroupLink& first = *list_.next;
             first.unlink();
             first.handle.destroy();
         }
@@ -107,7 +126,7 @@ private:
         woken_ = true;
     }
 
-    ProcessLink list_;
+    GroupLink list_;
     std::int64_t running_ = 0;
     std::coroutine_handle<> waiter_;
     std::uint32_t slot_ = 0;
