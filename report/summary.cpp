@@ -95,7 +95,13 @@ Rows figureRows(const study::DesignResult& design) {
                                                   "ConnectCount",
                                                   "MessageCount",
                                                   "ProvisionedConcurrencySpilloverInvocations",
-                                                  "Restores"};
+                                                  "Restores",
+                                                  "ExecutionsStarted",
+                                                  "ExecutionsFailed",
+                                                  "ExecutionsTimedOut",
+                                                  "ExecutionTimeMean",
+                                                  "StateTransitions",
+                                                  "OpenExecutionsMean"};
     Rows rows{{"resource", "figure", "value"}};
     for (const study::ResourceFigures& resource : design.resources) {
         for (const auto& [name, value] : resource.figures) {

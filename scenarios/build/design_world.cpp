@@ -9,6 +9,7 @@
 #include "model/services/dynamodb/operation.hpp"
 #include "pricing/usage_type.hpp"
 #include "scenarios/build/api_links.hpp"
+#include "scenarios/build/machine_links.hpp"
 #include "scenarios/format/global_tables.hpp"
 
 namespace headroom::build {
@@ -22,6 +23,7 @@ client::Target kindOf(const format::ServiceSpec& spec) {
 }
 
 std::uint16_t operationOf(const format::ServiceSpec& spec, const std::string& name) {
+    if (std::holds_alternative<stepfunctions::Spec>(spec)) return machineOperation(name);
     if (!std::holds_alternative<dynamodb::Spec>(spec)) return 0;
     const auto operation = dynamodb::operationOf(name);
     return operation ? static_cast<std::uint16_t>(*operation) : 0;
@@ -63,6 +65,7 @@ DesignWorld::DesignWorld(const format::Scenario& scenario, const format::Design&
     lambdaAccount_ = std::make_unique<lambda::Account>(world_, design.quotas.lambda);
     apiAccount_ = std::make_unique<apigateway::Account>(design.quotas.apiGateway, world_.now(),
                                                         scenario.simulation.startSecondsUtc);
+    machineAccount_ = std::make_unique<stepfunctions::Account>(design.quotas.stepFunctions, world_.now());
     buildServices();
     connect();
     events_.connect(world_, design_, [this](const std::string& name) { return find(name); });
@@ -125,6 +128,9 @@ void DesignWorld::buildServices() {
         engine::Service* operator()(const dax::Spec& spec) const {
             return &self.clusters_.emplace_back(self.world_, name, spec, self.timing_.warmUp + self.timing_.duration);
         }
+        engine::Service* operator()(const stepfunctions::Spec& spec) const {
+            return &self.machines_.emplace_back(self.world_, *self.machineAccount_, spec, name, self.startSecondsUtc_);
+        }
     };
     for (const format::Resource& resource : design_.resources) {
         services_.emplace_back(resource.name, std::visit(Make{*this, resource.name}, resource.spec));
@@ -180,6 +186,14 @@ void DesignWorld::connect() {
             (void)bound;
         }
     }
+    const auto specOf = [this](const std::string& name) -> const format::ServiceSpec& {
+        return resourceOf(design_, name).spec;
+    };
+    for (stepfunctions::Machine& machine : machines_) {
+        connectMachine(machine, specOf, [this](const std::string& name, bool asynchronous) -> engine::Service* {
+            return asynchronous ? events_.queueOf(name) : find(name);
+        });
+    }
 }
 
 void DesignWorld::buildScalings() {
@@ -215,24 +229,6 @@ void DesignWorld::buildWorkloads() {
         workloads_.emplace_back(world_, spec, std::move(asks), service, kindOf(target.spec),
                                 base::Instant{timing_.duration.count}, static_cast<std::uint32_t>(workloads_.size()));
         if (spec.session && api != nullptr) workloads_.back().holdSessions(*spec.session, sessionRules(*api));
-    }
-}
-
-void DesignWorld::watchObjectives() {
-    for (std::size_t i = 0; i < design_.objectives.size(); ++i) {
-        const format::Objective& objective = design_.objectives[i];
-        if (!objective.window) continue;
-        const base::Duration limit = base::fromSeconds(objective.atMost);
-        for (workload::Traffic& traffic : workloads_) {
-            if (traffic.name() == objective.of) windows_.emplace_back(i, &traffic.watch(*objective.window, limit));
-        }
-        for (apigateway::Api& api : apis_) {
-            if (api.name() == objective.of) windows_.emplace_back(i, &api.watch(*objective.window, limit));
-            for (std::size_t route = 0; route < api.routeCount(); ++route) {
-                if (api.name() + "/" + api.routeKey(route) == objective.of)
-                    windows_.emplace_back(i, &api.watch(*objective.window, limit, route));
-            }
-        }
     }
 }
 

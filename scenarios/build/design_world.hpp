@@ -17,6 +17,7 @@
 #include "model/services/dynamodb/table.hpp"
 #include "model/services/lambda/account.hpp"
 #include "model/services/lambda/function.hpp"
+#include "model/services/stepfunctions/machine.hpp"
 #include "model/workload/traffic.hpp"
 #include "scenarios/build/function_events.hpp"
 #include "scenarios/build/scaled_capacity.hpp"
@@ -54,6 +55,7 @@ public:
 
     engine::World& world() { return world_; }
     const std::deque<apigateway::Api>& apis() const { return apis_; }
+    const std::deque<stepfunctions::Machine>& machines() const { return machines_; }
     const std::deque<workload::Traffic>& workloads() const { return workloads_; }
     const std::deque<ScaledCapacity>& scaled() const { return scaled_; }
     /// Every resource's report over the first `window` of measured time, which has just ended; in the order of the
@@ -89,12 +91,14 @@ private:
     engine::World world_;
     std::unique_ptr<lambda::Account> lambdaAccount_;
     std::unique_ptr<apigateway::Account> apiAccount_;
+    std::unique_ptr<stepfunctions::Account> machineAccount_;
     std::deque<apigateway::Api> apis_;
     std::deque<lambda::Function> functions_;
     FunctionEvents events_;
     std::deque<dynamodb::Table> tables_;
     std::deque<TableStore> stores_;  ///< of tables behind a cluster
     std::deque<dax::Cluster> clusters_;
+    std::deque<stepfunctions::Machine> machines_;
     std::deque<ScaledCapacity> scaled_;
     std::vector<std::pair<std::string, engine::Service*>> services_;  ///< in the order of the file
     std::deque<workload::Traffic> workloads_;

@@ -63,6 +63,7 @@ public:
     void fill() {
         for (Resource& resource : design_.resources) {
             if (auto* function = std::get_if<lambda::Spec>(&resource.spec)) fillSteps(resource.name, *function);
+            if (auto* machine = std::get_if<stepfunctions::Spec>(&resource.spec)) fillTasks(resource.name, *machine);
         }
         for (Resource& resource : design_.resources) {
             auto* api = std::get_if<apigateway::Spec>(&resource.spec);
@@ -104,6 +105,17 @@ private:
         if (!runtimeDecides) return;
         const std::string value = "calls without Retry: " + std::string(nameOf(lambda::sdkRetryMode(function)));
         reading_.assume(steps, value, std::string(lambda::source::kRetries) + "; an older SDK has another", false);
+    }
+
+    void fillTasks(const std::string& name, stepfunctions::Spec& machine) {
+        for (std::size_t i = 0; i < machine.states.size(); ++i) {
+            stepfunctions::StateSpec& state = machine.states[i];
+            const auto* table = findA<dynamodb::Spec>(state.target);
+            if (table == nullptr) continue;
+            noteOperation(state.target, state.operation);
+            const std::string at = behaviorOf(name) + "/States";
+            if (!state.key) state.key = uniformKeys(document::child(at, machine.definition.states[i].name), *table);
+        }
     }
 
     /// A table's items that a route's action asks for: said there, by the workload, or uniform.
@@ -227,7 +239,7 @@ private:
         for (const workload::TrafficSpec& workload : design_.workloads) {
             if (findA<apigateway::Spec>(workload.target) != nullptr) continue;
             const std::string pointer = document::child("/Workloads", workload.name);
-            idle.insert(pointer + "/PayloadSize");
+            if (findA<stepfunctions::Spec>(workload.target) == nullptr) idle.insert(pointer + "/PayloadSize");
             idle.insert(pointer + "/ResponseSize");
         }
         std::erase_if(reading_.assumptions, [&](const Assumption& one) { return idle.contains(one.path); });

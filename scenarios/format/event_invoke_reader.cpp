@@ -122,6 +122,11 @@ private:
         }
         for (const Resource& resource : design_.resources) {
             if (const auto* api = std::get_if<apigateway::Spec>(&resource.spec)) markTakersOf(*api, resource.name);
+            if (const auto* machine = std::get_if<stepfunctions::Spec>(&resource.spec)) {
+                for (const stepfunctions::StateSpec& state : machine->states) {
+                    if (state.asynchronous) takesEvents(state.target, document::child("/Resources", resource.name));
+                }
+            }
             const auto* function = std::get_if<lambda::Spec>(&resource.spec);
             if (function == nullptr) continue;
             eachCall(root_, function->steps, "/Resources/" + resource.name + "/Behavior/Steps",

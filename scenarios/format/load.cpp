@@ -29,10 +29,11 @@ using document::Severity;
 
 namespace {
 
-/// "Api", "Api/GET /x" and the workloads: what a Latency objective can be of.
+/// "Api", "Api/GET /x", machines and the workloads: what a Latency objective can be of.
 std::vector<std::string> latencyNames(const Design& design) {
     std::vector<std::string> names;
     for (const Resource& resource : design.resources) {
+        if (std::holds_alternative<stepfunctions::Spec>(resource.spec)) names.push_back(resource.name);
         const auto* api = std::get_if<apigateway::Spec>(&resource.spec);
         if (api == nullptr) continue;
         names.push_back(resource.name);
@@ -285,6 +286,7 @@ std::string serviceLabel(const ServiceSpec& spec) {
         std::string operator()(const lambda::Spec&) const { return "Lambda"; }
         std::string operator()(const dynamodb::Spec&) const { return "DynamoDB"; }
         std::string operator()(const dax::Spec&) const { return "DAX"; }
+        std::string operator()(const stepfunctions::Spec&) const { return "Step Functions"; }
     };
     return std::visit(Label{}, spec);
 }

@@ -20,6 +20,7 @@ std::string serviceCode(const ServiceSpec& spec) {
         std::string operator()(const lambda::Spec&) const { return "AWSLambda"; }
         std::string operator()(const dynamodb::Spec&) const { return "AmazonDynamoDB"; }
         std::string operator()(const dax::Spec&) const { return "AmazonDAX"; }
+        std::string operator()(const stepfunctions::Spec&) const { return "AmazonStates"; }
     };
     return std::visit(Code{}, spec);
 }

@@ -8,6 +8,8 @@
 #include "model/services/dynamodb/global_capacity_fields.hpp"
 #include "model/services/dynamodb/global_table_fields.hpp"
 #include "model/services/lambda/mapping_fields.hpp"
+#include "model/services/stepfunctions/spec_fields.hpp"
+#include "model/services/stepfunctions/state_fields.hpp"
 #include "scenarios/format/arrival_fields.hpp"
 #include "scenarios/format/reference.hpp"
 #include "scenarios/format/sections.hpp"
@@ -124,6 +126,18 @@ void addTables(std::vector<FieldGroup>& groups) {
     add(groups, "GlobalSecondaryIndexes[] (Change)", "an index that an event changes", dynamodb::kChangedIndexFields);
 }
 
+void addMachines(std::vector<FieldGroup>& groups) {
+    add(groups, "AWS::StepFunctions::StateMachine", "a state machine", stepfunctions::kMachineFields);
+    for (const auto& field : stepfunctions::kFields) groups.back().fields.push_back(&field.info);
+    addOthers(groups.back(), stepfunctions::kOtherProperties);
+    addOthers(groups.back(), stepfunctions::kOtherMachineProperties);
+    add(groups, "AWS::Serverless::StateMachine", "a state machine (SAM)", stepfunctions::kServerlessFields);
+    for (const auto& field : stepfunctions::kFields) groups.back().fields.push_back(&field.info);
+    addOthers(groups.back(), stepfunctions::kOtherProperties);
+    add(groups, "States.X", "Behavior of a state machine: of its state X", stepfunctions::kStateFields);
+    addOthers(groups.back(), stepfunctions::kOtherStateKeys);
+}
+
 void addResources(std::vector<FieldGroup>& groups) {
     add(groups, "AWS::ApiGatewayV2::Api", "an HTTP API", apigateway::kFields);
     addOthers(groups.back(), apigateway::kOtherProperties);
@@ -163,6 +177,7 @@ void addResources(std::vector<FieldGroup>& groups) {
     addOthers(groups.back(), dax::kOtherProperties);
     add(groups, "AWS::DAX::ParameterGroup", "times to live of a DAX cluster", dax::kGroupFields);
     addOthers(groups.back(), dax::kGroupOtherProperties);
+    addMachines(groups);
 }
 
 void addScaling(std::vector<FieldGroup>& groups) {
@@ -223,6 +238,7 @@ const std::vector<FieldGroup>& fieldGroups() {
         add(all, "Quotas.ApiGateway", "account limits", apiGatewayQuotaFields());
         add(all, "Quotas.DynamoDB", "account limits", dynamoDbQuotaFields());
         add(all, "Quotas.DAX", "account limits", dax::kQuotaFields);
+        add(all, "Quotas.StepFunctions", "account limits", stepfunctions::kQuotaFields);
         add(all, "Events[]", "what happens", eventFields());
         return all;
     }();

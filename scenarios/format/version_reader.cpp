@@ -227,6 +227,9 @@ private:
         if (published_.names().empty()) return;
         for (Resource& resource : design_.resources) {
             if (auto* api = std::get_if<apigateway::Spec>(&resource.spec)) useFunctionNames(*api);
+            if (auto* machine = std::get_if<stepfunctions::Spec>(&resource.spec)) {
+                for (auto& state : machine->states) state.target = nameBehind(state.target);
+            }
             if (auto* function = std::get_if<lambda::Spec>(&resource.spec)) {
                 eachCall(root_, function->steps, "/Resources/" + resource.name + "/Behavior/Steps",
                          [&](lambda::CallStep& call, const std::string&) { call.target = nameBehind(call.target); });

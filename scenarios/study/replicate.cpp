@@ -38,6 +38,8 @@ Replication collect(build::DesignWorld& world, base::Duration window) {
             result.latency.push_back(sample(api.name() + "/" + api.routeKey(i), api.routeLatency(i), nullptr));
         }
     }
+    for (const stepfunctions::Machine& machine : world.machines())
+        result.latency.push_back(sample(machine.name(), machine.executionTime(), nullptr));
     for (const workload::Traffic& traffic : world.workloads()) {
         result.latency.push_back(sample(traffic.name(), traffic.latency(), &traffic.bands()));
         result.workloads.emplace_back(traffic.name(), countsOf(traffic.counts()));

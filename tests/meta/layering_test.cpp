@@ -30,7 +30,7 @@ constexpr std::array<Layer, 15> kLayers{{
     {"pricing", {"model/base"}},
     {"scenarios/document", {"model/base"}},
     {"scenarios/states", {"model/base", "model/services/stepfunctions", "scenarios/document"}},
-    {"scenarios/format", {"model", "pricing", "scenarios/document"}},
+    {"scenarios/format", {"model", "pricing", "scenarios/document", "scenarios/states"}},
     {"scenarios/build", {"model", "pricing", "scenarios/document", "scenarios/format"}},
     {"scenarios/study", {"model", "pricing", "scenarios"}},
     {"report", {"model", "pricing", "scenarios"}},
