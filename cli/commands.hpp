@@ -80,6 +80,15 @@ struct StatesArguments {
 };
 int states(const StatesArguments& arguments);
 
+struct ImportArguments {
+    std::vector<std::string> files;
+    std::optional<std::string> out;  ///< none: the scenario on stdout, the report on stderr
+    std::vector<std::string> set;    ///< "Parameter=value" of the templates
+    std::string region;              ///< empty: us-east-1, as a guess
+    bool quiet = false;
+};
+int importFiles(const ImportArguments& arguments);
+
 int schema();
 int explain(const std::string& key);
 
