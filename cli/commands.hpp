@@ -89,6 +89,16 @@ struct ImportArguments {
 };
 int importFiles(const ImportArguments& arguments);
 
+struct CalibrateArguments {
+    std::string file;                ///< the scenario
+    std::vector<std::string> from;   ///< logs and recorded traffic
+    std::string of;                  ///< whose: a function or a workload; empty: what the file says
+    std::string series;              ///< one of several in a file of metrics
+    std::optional<std::string> out;  ///< none: the scenario on stdout
+    bool quiet = false;
+};
+int calibrateFile(const CalibrateArguments& arguments);
+
 int schema();
 int explain(const std::string& key);
 

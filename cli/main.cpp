@@ -150,7 +150,23 @@ void addImport(CLI::App& app, cli::ImportArguments& arguments) {
     command->footer("Example: headroom import template.yaml --out shop.json --set Stage=prod");
 }
 
+void addCalibrate(CLI::App& app, cli::CalibrateArguments& arguments) {
+    CLI::App* command = app.add_subcommand(
+        "calibrate", "Puts measurements into a scenario: durations and INIT from Lambda's logs, traffic from metrics");
+    command->add_option("FILE", arguments.file, "The scenario (JSON or YAML)")->required();
+    command
+        ->add_option("--from", arguments.from,
+                     "Logs with Lambda's REPORT lines, CloudWatch's answers or CSV files of counts")
+        ->required();
+    command->add_option("--of", arguments.of, "The function or the workload that they are of");
+    command->add_option("--series", arguments.series, "One series (Id, Label or column) of recorded traffic");
+    command->add_option("--out", arguments.out, "Write here, which may be FILE (default: print)");
+    command->add_flag("--quiet", arguments.quiet, "Does not say what was set and how well it fits");
+    command->footer("Example: headroom calibrate shop.json --from place-order.log --of PlaceOrder --out shop.json");
+}
+
 struct Arguments {
+    cli::CalibrateArguments calibrate;
     cli::ImportArguments imported;
     cli::StatesArguments states;
     cli::ValidateArguments validate;
@@ -181,6 +197,7 @@ int dispatch(const CLI::App& app, const Arguments& arguments) {
     if (app.got_subcommand("prices")) return dispatchPrices(*app.get_subcommand("prices"), arguments.prices);
     if (app.got_subcommand("states")) return cli::states(arguments.states);
     if (app.got_subcommand("import")) return cli::importFiles(arguments.imported);
+    if (app.got_subcommand("calibrate")) return cli::calibrateFile(arguments.calibrate);
     if (app.got_subcommand("schema")) return cli::schema();
     if (app.got_subcommand("explain")) return cli::explain(arguments.key);
     return cli::init(arguments.init);
@@ -198,6 +215,7 @@ int parseAndRun(int argc, char** argv) {
     addPrices(app, arguments.prices);
     addStates(app, arguments.states);
     addImport(app, arguments.imported);
+    addCalibrate(app, arguments.calibrate);
     addReference(app, arguments);
     try {
         app.parse(argc, argv);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/format/imported_section.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "scenarios/document/digest.hpp"
@@ -14,7 +15,7 @@ using document::Node;
 
 namespace {
 
-constexpr std::array<std::string_view, 3> kKeys{"Files", "Guesses", "Written"};
+constexpr std::array<std::string_view, 4> kKeys{"Files", "Guesses", "Written", "Measured"};
 constexpr std::size_t kMostShown = 120;
 
 bool allText(const Node& value) {
@@ -63,7 +64,7 @@ void checkImported(document::Problems& problems, const Node& root) {
     if (!imported->isObject()) return problems.error(*imported, "/Imported", "must be what `headroom import` writes");
     for (const document::Member& member : imported->members()) {
         const std::string pointer = document::child("/Imported", member.key);
-        const bool known = member.key == kKeys[0] || member.key == kKeys[1] || member.key == kKeys[2];
+        const bool known = std::ranges::find(kKeys, member.key) != kKeys.end();
         if (!known)
             problems.error(member.keyPosition, pointer,
                            "is not a key of Imported" + document::didYouMean(member.key, kKeys));
@@ -74,16 +75,20 @@ void checkImported(document::Problems& problems, const Node& root) {
 }
 
 std::vector<Assumption> importedGuesses(const Node& root, const Node& document) {
-    std::vector<Assumption> guesses;
+    std::vector<Assumption> listed;
     const Node* imported = root.find("Imported");
-    const Node* listed = imported != nullptr ? imported->find("Guesses") : nullptr;
-    if (listed == nullptr || !listed->isObject()) return guesses;
-    for (const document::Member& guess : listed->members()) {
-        const Node* value = document::resolve(document, guess.key);
-        if (value == nullptr || !guess.value.isString() || !stands(*imported, guess.key, document)) continue;
-        guesses.push_back({guess.key, shown(*value), guess.value.asString(), true});
+    if (imported == nullptr) return listed;
+    for (const bool guess : {true, false}) {
+        const Node* entries = imported->find(guess ? "Guesses" : "Measured");
+        for (std::size_t i = 0; entries != nullptr && entries->isObject() && i < entries->size(); ++i) {
+            const document::Member& entry = entries->members()[i];
+            const Node* value = document::resolve(document, entry.key);
+            if (value == nullptr || !entry.value.isString()) continue;
+            if (guess && !stands(*imported, entry.key, document)) continue;
+            listed.push_back({entry.key, shown(*value), entry.value.asString(), guess});
+        }
     }
-    return guesses;
+    return listed;
 }
 
 }  // namespace headroom::format

@@ -40,6 +40,7 @@ private:
         Node* behavior = resource.value.find("Behavior");
         if (behavior == nullptr)
             behavior = &resource.value.set("Behavior", Node::object(resource.value.position()), resource.keyPosition);
+        if (behavior->find(key) != nullptr) return;  // a file knows it
         behavior->set(key, std::move(value), resource.keyPosition);
         draft_.guesses.push_back({"/Resources/" + resource.key + "/Behavior/" + key, std::string(why)});
     }
@@ -62,7 +63,7 @@ private:
         steps.set("Code", std::move(step), at);
         if (!initIsKnown(properties)) set(resource, "Init", uncertain("150ms", "400ms", "2000ms", at), kInitWhy);
         set(resource, "Steps", std::move(steps), kDurationWhy);
-        draft_.guesses.back().pointer += "/Code";
+        if (draft_.guesses.back().pointer.ends_with("/Steps")) draft_.guesses.back().pointer += "/Code";
     }
 
     static bool initIsKnown(const Node* properties) {

@@ -33,6 +33,7 @@ void composeOne(const Resource& resource, const Inventory& inventory, Draft& dra
     node.set("Type", Node::string(resource.type, at), at);
     if (kept.properties.size() > 0) node.set("Properties", kept.properties, at);
     if (resource.routes.size() > 0) node.set("Routes", resource.routes, at);
+    if (resource.behavior.size() > 0) node.set("Behavior", resource.behavior, at);
     draft.resources().set(resource.name, std::move(node), at);
     draft.origins[resource.name] = resource.origin;
     std::string text = takenText(resource.type, kept);

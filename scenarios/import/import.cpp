@@ -5,11 +5,14 @@
 
 #include "scenarios/document/read_document.hpp"
 #include "scenarios/format/scenario.hpp"
+#include "scenarios/import/answers.hpp"
 #include "scenarios/import/canonical.hpp"
 #include "scenarios/import/imported.hpp"
 #include "scenarios/import/open_api.hpp"
+#include "scenarios/import/physical_names.hpp"
 #include "scenarios/import/settle.hpp"
 #include "scenarios/import/template_reader.hpp"
+#include "scenarios/import/terraform.hpp"
 
 namespace headroom::importing {
 
@@ -27,18 +30,25 @@ public:
         add(loaded.problems);
         if (!loaded.root || document::hasError(loaded.problems)) return;
         document::Problems problems(file.string());
-        if (isTemplate(*loaded.root))
-            readTemplate(*loaded.root, file.string(), given_, inventory_, result_.report, problems);
-        else
-            problems.error(*loaded.root, "",
-                           "is no file that can be imported: a CloudFormation or SAM template (JSON or YAML)");
+        readAny(*loaded.root, file.string(), problems);
         add(problems.take());
         files_.push_back(file.filename().string());
+    }
+
+    /// The kind of a file is known by what is in it.
+    void readAny(const Node& root, const std::string& file, document::Problems& problems) {
+        if (isTerraform(root)) return readTerraform(root, file, inventory_, result_.report, problems);
+        if (isTemplate(root)) return readTemplate(root, file, given_, inventory_, result_.report, problems);
+        if (isAnswer(root)) return readAnswer(root, file, inventory_, result_.report);
+        problems.error(root, "",
+                       "is no file that can be imported: a CloudFormation or SAM template, what `terraform show -json` "
+                       "prints, or an answer of the AWS command line (describe-table, list-functions ...)");
     }
 
     void compose(const Node* before) {
         if (document::hasError(result_.problems)) return;
         readOpenApis(inventory_, result_.report);
+        resolvePhysicalNames(inventory_);
         makeCanonical(inventory_);
         composeResources(inventory_, draft_, result_.report, result_.problems);
         if (document::hasError(result_.problems)) return;

@@ -29,6 +29,15 @@ void collect(const Node& value, std::vector<std::string>& names) {
 
 }  // namespace
 
+Resource newResource(std::string name, std::string type, Origin origin) {
+    Resource resource;
+    resource.name = std::move(name);
+    resource.type = std::move(type);
+    resource.properties = Node::object(origin.at);
+    resource.origin = std::move(origin);
+    return resource;
+}
+
 Resource* Inventory::find(std::string_view name) {
     const auto at = std::ranges::find(resources, name, &Resource::name);
     return at == resources.end() ? nullptr : &*at;

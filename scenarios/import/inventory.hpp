@@ -17,9 +17,13 @@ struct Resource {
     std::string name;  ///< logical id
     std::string type;  ///< CloudFormation's
     document::Node properties = document::Node::object();
-    document::Node routes = document::Node::object();  ///< of an API: "GET /items" to what answers
+    document::Node routes = document::Node::object();    ///< of an API: "GET /items" to what answers
+    document::Node behavior = document::Node::object();  ///< what a file knows of contents: items and their size
     Origin origin;
 };
+
+/// A resource of which nothing is said yet.
+Resource newResource(std::string name, std::string type, Origin origin);
 
 /// Everything that the files hold.
 struct Inventory {

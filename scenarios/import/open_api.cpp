@@ -112,11 +112,9 @@ private:
 
     void addAuthorizer(const document::Member& scheme, const Node& given) {
         const document::Position at = scheme.keyPosition;
-        Resource made{nameOf(scheme.key),
-                      rest() ? "AWS::ApiGateway::Authorizer" : "AWS::ApiGatewayV2::Authorizer",
-                      Node::object(at),
-                      Node::object(),
-                      {api_.origin.file, at}};
+        Resource made =
+            newResource(nameOf(scheme.key), rest() ? "AWS::ApiGateway::Authorizer" : "AWS::ApiGatewayV2::Authorizer",
+                        {api_.origin.file, at});
         const std::string said = textOf(given, "type");
         const std::string type = said == "token"     ? "TOKEN"
                                  : said == "request" ? "REQUEST"

@@ -13,7 +13,7 @@ using document::Node;
 namespace sam {
 
 Resource& Expansion::add(std::string name, std::string type, const Origin& origin) {
-    made.push_back({std::move(name), std::move(type), Node::object(origin.at), Node::object(), origin});
+    made.push_back(newResource(std::move(name), std::move(type), origin));
     return made.back();
 }
 

@@ -122,8 +122,7 @@ private:
     }
 
     void addMapping(std::string_view source) {
-        Resource made{name_, "AWS::Lambda::EventSourceMapping", Node::object(event_.keyPosition), Node::object(),
-                      origin_};
+        Resource made = newResource(name_, "AWS::Lambda::EventSourceMapping", origin_);
         const document::Position at = event_.keyPosition;
         made.properties.set("FunctionName",
                             target_.find("Ref") != nullptr ? target_ : refTo(owner_.name, event_.keyPosition), at);

@@ -87,7 +87,7 @@ private:
     Node self() const { return refTo(function_.name, at_); }
 
     void addFunction() {
-        Resource made{function_.name, "AWS::Lambda::Function", Node::object(at_), Node::object(), function_.origin};
+        Resource made = newResource(function_.name, "AWS::Lambda::Function", function_.origin);
         for (const document::Member& member : given_.members()) {
             if (std::ranges::find(kSame, member.key) != kSame.end())
                 made.properties.set(member.key, member.value, member.keyPosition);
@@ -178,8 +178,7 @@ void expandStateMachine(Expansion& expansion, const Resource& machine) {
          {"Tracing", "TracingConfiguration"},
          {"Role", "RoleArn"},
          {"Tags", "Tags"}}};
-    Resource made{machine.name, "AWS::StepFunctions::StateMachine", Node::object(machine.origin.at), Node::object(),
-                  machine.origin};
+    Resource made = newResource(machine.name, "AWS::StepFunctions::StateMachine", machine.origin);
     for (const auto& [from, to] : kNames) copyMember(machine.properties, from, made.properties, to);
     expansion.made.push_back(std::move(made));
     if (machine.properties.find("Role") == nullptr) {

@@ -131,11 +131,7 @@ private:
             return problems_.error(node, pointer, R"(must be an object with Type, such as "AWS::Lambda::Function")");
         }
         if (!applies(node, pointer, member)) return;
-        Resource resource{member.key,
-                          textOf(node, "Type"),
-                          Node::object(node.position()),
-                          Node::object(),
-                          {file_, member.keyPosition}};
+        Resource resource = newResource(member.key, textOf(node, "Type"), {file_, member.keyPosition});
         if (const Node* properties = node.find("Properties"); properties != nullptr && !properties->isNull()) {
             auto value = evaluator_.evaluate(*properties, pointer + "/Properties");
             if (value && value->isObject())

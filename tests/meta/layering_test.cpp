@@ -20,7 +20,7 @@ struct Layer {
     bool childrenAreStrangers = false;  ///< its subfolders never include each other
 };
 
-constexpr std::array<Layer, 16> kLayers{{
+constexpr std::array<Layer, 17> kLayers{{
     {"model/base", {}},
     {"model/engine", {"model/base"}},
     {"model/platform", {"model/base", "model/engine"}},
@@ -32,6 +32,7 @@ constexpr std::array<Layer, 16> kLayers{{
     {"scenarios/states", {"model/base", "model/services/stepfunctions", "scenarios/document"}},
     {"scenarios/format", {"model", "pricing", "scenarios/document"}},
     {"scenarios/import", {"model", "pricing", "scenarios/document", "scenarios/format"}},
+    {"scenarios/calibrate", {"model", "pricing", "scenarios/document", "scenarios/format"}},
     {"scenarios/build", {"model", "pricing", "scenarios/document", "scenarios/format"}},
     {"scenarios/study", {"model", "pricing", "scenarios"}},
     {"report", {"model", "pricing", "scenarios"}},
