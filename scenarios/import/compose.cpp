@@ -41,6 +41,14 @@ void composeOne(const Resource& resource, const Inventory& inventory, Draft& dra
     report.push_back({Fate::Taken, resource.origin, resource.name, std::move(text)});
 }
 
+/// Auto scaling of what is not modelled is not either.
+format::TypeStanding standingOf(const Resource& resource) {
+    const std::string of = textOf(resource.properties, "ServiceNamespace");
+    const bool scales = resource.type.starts_with("AWS::ApplicationAutoScaling::") && !of.empty();
+    if (scales && of != "dynamodb" && of != "lambda") return {Kind::Later, "what it scales is not modelled"};
+    return format::standingOf(resource.type);
+}
+
 std::string leftOutText(const std::string& type, const format::TypeStanding& standing) {
     const std::string reason(standing.reason);
     if (standing.kind == Kind::NoEffect) return type + ": without effect here (" + reason + ")";
@@ -54,7 +62,7 @@ void composeResources(const Inventory& inventory, Draft& draft, Report& report,
                       std::vector<document::Problem>& problems) {
     draft.root.set("Resources", Node::object());
     for (const Resource& resource : inventory.resources) {
-        const format::TypeStanding standing = format::standingOf(resource.type);
+        const format::TypeStanding standing = standingOf(resource);
         if (standing.kind != Kind::Modelled) {
             report.push_back({Fate::LeftOut, resource.origin, resource.name, leftOutText(resource.type, standing)});
             continue;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "scenarios/document/read_document.hpp"
 #include "scenarios/format/scenario.hpp"
 #include "scenarios/import/answers.hpp"
 #include "scenarios/import/canonical.hpp"
@@ -25,14 +24,13 @@ class Importing {
 public:
     Importing(const Given& given, Imported& result) : given_(given), result_(result) {}
 
-    void read(const std::filesystem::path& file) {
-        document::Loaded loaded = document::readDocument(file);
+    void read(const std::string& file, const document::Loaded& loaded) {
         add(loaded.problems);
         if (!loaded.root || document::hasError(loaded.problems)) return;
-        document::Problems problems(file.string());
-        readAny(*loaded.root, file.string(), problems);
+        document::Problems problems(file);
+        readAny(*loaded.root, file, problems);
         add(problems.take());
-        files_.push_back(file.filename().string());
+        files_.push_back(std::filesystem::path(file).filename().string());
     }
 
     /// The kind of a file is known by what is in it.
@@ -128,7 +126,16 @@ private:
 Imported importFiles(const std::vector<std::filesystem::path>& files, const Given& given, const Node* before) {
     Imported result;
     Importing importing(given, result);
-    for (const std::filesystem::path& file : files) importing.read(file);
+    for (const std::filesystem::path& file : files) importing.read(file.string(), document::readDocument(file));
+    importing.compose(before);
+    return result;
+}
+
+Imported importText(std::string_view text, const std::string& name, document::Format format, const Given& given,
+                    const Node* before) {
+    Imported result;
+    Importing importing(given, result);
+    importing.read(name, document::readText(text, name, format));
     importing.compose(before);
     return result;
 }

@@ -4,9 +4,10 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "scenarios/document/problem.hpp"
+#include "scenarios/document/read_document.hpp"
 #include "scenarios/import/evaluator.hpp"
 #include "scenarios/import/report.hpp"
 
@@ -18,6 +19,10 @@ struct Imported {
     std::vector<document::Problem> problems;
     Report report;
 };
+
+/// The same of one text in memory; `name` stands for its file in reports.
+Imported importText(std::string_view text, const std::string& name, document::Format format, const Given& given,
+                    const document::Node* before = nullptr);
 
 /// Reads files of any kind that is known and makes one scenario of them. `before` is the scenario that an earlier
 /// import wrote, to be brought up to date; none: a new one. Never throws.

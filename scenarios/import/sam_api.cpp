@@ -184,8 +184,11 @@ private:
         open.set("ApiId", refTo(name_, at_), at_);
         open.set("Stage", refTo(stageName_, at_), at_);
         const auto shared = std::ranges::find(expansion_.made, planName, &Resource::name);
-        if (shared != expansion_.made.end())
-            return shared->properties.find("ApiStages")->append(std::move(open)), void();
+        if (shared != expansion_.made.end()) {
+            Node* listed = shared->properties.find("ApiStages");
+            if (listed != nullptr && listed->isArray()) listed->append(std::move(open));
+            return;
+        }
         Node stages = Node::array(at_);
         stages.append(std::move(open));
         Resource& made = expansion_.add(planName, "AWS::ApiGateway::UsagePlan", origin_);

@@ -59,8 +59,11 @@ public:
                 if (problem.severity == document::Severity::Error) answer(problem);
             }
             draft_.dropStaleGuesses();
-            if (removed_.empty()) return;
+            if (loaded.scenario) return;
+            if (removed_.empty()) return giveUp(loaded.problems);
         }
+        problems_.push_back(
+            {document::Severity::Error, {}, {}, "", "hangs together in more ways than can be sorted out"});
     }
 
 private:
@@ -71,6 +74,13 @@ private:
         const std::string unit = unitOf(problem, tokens);
         if (unit.empty()) return refuse(problem);
         remove(unit, problem.text);
+    }
+
+    /// Nothing could be taken out: what is wrong must be said.
+    void giveUp(const std::vector<Problem>& found) {
+        for (const Problem& problem : found) {
+            if (problem.severity == document::Severity::Error) refuse(problem);
+        }
     }
 
     /// A property that the format refuses for another reason than that it is not modelled is wrong in AWS as well.
@@ -125,7 +135,7 @@ private:
         const std::size_t slash = pointer.rfind('/');
         Node* owner = document::resolve(draft_.root, pointer.substr(0, slash));
         const Node* value = document::resolve(draft_.root, pointer);
-        if (owner == nullptr || value == nullptr) return;
+        if (owner == nullptr || value == nullptr || !owner->isObject()) return;
         report_.push_back({Fate::LeftOut, draft_.originOf(pointer), subjectOf(pointer), why});
         for (std::size_t i = 0; i < owner->size(); ++i) {
             if (&owner->members()[i].value != value) continue;

@@ -7,6 +7,7 @@
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/import/sam.hpp"
+#include "scenarios/import/template_rules.hpp"
 
 namespace headroom::importing {
 
@@ -62,7 +63,9 @@ void dropNulls(Node& value) {
         for (Node& element : value.elements()) dropNulls(element);
     } else if (value.isObject()) {
         std::erase_if(value.members(), [](const document::Member& member) { return member.value.isNull(); });
-        for (document::Member& member : value.members()) dropNulls(member.value);
+        for (document::Member& member : value.members()) {
+            if (member.key != "DefinitionBody") dropNulls(member.value);  // an OpenAPI document has rules of its own
+        }
     }
 }
 
@@ -88,6 +91,7 @@ public:
         for (const document::Member& member : resources->members()) readResource(member, own);
         const Node globals = globalsOf();
         refuseOpenNames(own);
+        checkRules(own);
         if (document::hasError(problems_.list())) return;
         if (serverless_) expandSam(own, globals, report_, problems_);
         std::ranges::move(own.resources, std::back_inserter(inventory.resources));
@@ -107,6 +111,14 @@ private:
             const Node* section = root_.find(key);
             if (section != nullptr && !section->isObject() && !section->isReported())
                 problems_.error(*section, document::child("", key), "must be an object");
+        }
+    }
+
+    void checkRules(const Inventory& own) {
+        for (const Resource& resource : own.resources) {
+            if (resource.type == "AWS::Serverless::Api" || resource.type == "AWS::Serverless::HttpApi")
+                checkServerlessApi(resource, problems_);
+            if (resource.type == "AWS::DynamoDB::Table") checkTableKeys(resource, problems_);
         }
     }
 
