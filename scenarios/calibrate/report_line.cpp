@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/calibrate/report_line.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -23,7 +24,8 @@ std::optional<double> numberAt(std::string_view text) {
 /// The number behind a key that stands at the start of a field: not "Duration: " inside "Billed Duration: ".
 std::optional<double> field(std::string_view text, std::string_view key) {
     for (std::size_t at = text.find(key); at != std::string_view::npos; at = text.find(key, at + 1)) {
-        const bool inside = at >= 2 && text[at - 1] == ' ' && text[at - 2] >= 'a' && text[at - 2] <= 'z';
+        const std::string_view before = text.substr(0, at);
+        const bool inside = before.ends_with("Billed ") || before.ends_with("Init ") || before.ends_with("Restore ");
         if (!inside) return numberAt(text.substr(at + key.size()));
     }
     return std::nullopt;

@@ -52,6 +52,8 @@ format::TypeStanding standingOf(const Resource& resource) {
 std::string leftOutText(const std::string& type, const format::TypeStanding& standing) {
     const std::string reason(standing.reason);
     if (standing.kind == Kind::NoEffect) return type + ": without effect here (" + reason + ")";
+    if (type == "AWS::CloudFormation::Stack" || type == "AWS::Serverless::Application")
+        return type + " is a stack of its own: give its template as one more FILE";
     if (standing.kind == Kind::Later) return type + " is not modelled yet (" + reason + ")";
     return type + " is not modelled";
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // CloudFormation's intrinsic functions (User Guide, intrinsic-function-reference).
+#include <algorithm>
+
 #include "scenarios/document/number_text.hpp"
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/import/evaluator.hpp"
