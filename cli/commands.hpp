@@ -80,6 +80,25 @@ struct StatesArguments {
 };
 int states(const StatesArguments& arguments);
 
+struct ImportArguments {
+    std::vector<std::string> files;
+    std::optional<std::string> out;  ///< none: the scenario on stdout, the report on stderr
+    std::vector<std::string> set;    ///< "Parameter=value" of the templates
+    std::string region;              ///< empty: us-east-1, as a guess
+    bool quiet = false;
+};
+int importFiles(const ImportArguments& arguments);
+
+struct CalibrateArguments {
+    std::string file;                ///< the scenario
+    std::vector<std::string> from;   ///< logs and recorded traffic
+    std::string of;                  ///< whose: a function or a workload; empty: what the file says
+    std::string series;              ///< one of several in a file of metrics
+    std::optional<std::string> out;  ///< none: the scenario on stdout
+    bool quiet = false;
+};
+int calibrateFile(const CalibrateArguments& arguments);
+
 int schema();
 int explain(const std::string& key);
 

@@ -14,6 +14,7 @@ using namespace headroom;
 
 constexpr const char* kExamples = R"(Examples:
   headroom init product_catalogue > shop.json    a starting file
+  headroom import template.yaml --out shop.json  a scenario of a CloudFormation or SAM template
   headroom validate shop.json                    every problem, with its line
   headroom run shop.json                         latency, throttles, cold starts and the bill
   headroom run shop.json --set Memory=1024 --duration 2h --format json,csv,md
@@ -137,7 +138,36 @@ void addStates(CLI::App& app, cli::StatesArguments& arguments) {
     command->footer("Example: headroom states order.asl.json --input order.json --results results.json");
 }
 
+void addImport(CLI::App& app, cli::ImportArguments& arguments) {
+    CLI::App* command = app.add_subcommand("import", "Makes a scenario of CloudFormation and SAM templates");
+    command->add_option("FILE", arguments.files, "Templates (JSON or YAML); several make one scenario")->required();
+    command->add_option("--out", arguments.out,
+                        "The scenario to write, or one that was imported before: hand edits are kept");
+    command->add_option("--set", arguments.set, "Value of a template's parameter: --set Stage=prod (may be repeated)")
+        ->allow_extra_args(false);
+    command->add_option("--region", arguments.region, "Whose prices and quotas (default: us-east-1)");
+    command->add_flag("--quiet", arguments.quiet, "No report of what was taken, assumed and left out");
+    command->footer("Example: headroom import template.yaml --out shop.json --set Stage=prod");
+}
+
+void addCalibrate(CLI::App& app, cli::CalibrateArguments& arguments) {
+    CLI::App* command = app.add_subcommand(
+        "calibrate", "Puts measurements into a scenario: durations and INIT from Lambda's logs, traffic from metrics");
+    command->add_option("FILE", arguments.file, "The scenario (JSON or YAML)")->required();
+    command
+        ->add_option("--from", arguments.from,
+                     "Logs with Lambda's REPORT lines, CloudWatch's answers or CSV files of counts")
+        ->required();
+    command->add_option("--of", arguments.of, "The function or the workload that they are of");
+    command->add_option("--series", arguments.series, "One series (Id, Label or column) of recorded traffic");
+    command->add_option("--out", arguments.out, "Write here, which may be FILE (default: print)");
+    command->add_flag("--quiet", arguments.quiet, "Does not say what was set and how well it fits");
+    command->footer("Example: headroom calibrate shop.json --from place-order.log --of PlaceOrder --out shop.json");
+}
+
 struct Arguments {
+    cli::CalibrateArguments calibrate;
+    cli::ImportArguments imported;
     cli::StatesArguments states;
     cli::ValidateArguments validate;
     cli::RunArguments run;
@@ -166,6 +196,8 @@ int dispatch(const CLI::App& app, const Arguments& arguments) {
     if (app.got_subcommand("bill")) return cli::bill(arguments.bill);
     if (app.got_subcommand("prices")) return dispatchPrices(*app.get_subcommand("prices"), arguments.prices);
     if (app.got_subcommand("states")) return cli::states(arguments.states);
+    if (app.got_subcommand("import")) return cli::importFiles(arguments.imported);
+    if (app.got_subcommand("calibrate")) return cli::calibrateFile(arguments.calibrate);
     if (app.got_subcommand("schema")) return cli::schema();
     if (app.got_subcommand("explain")) return cli::explain(arguments.key);
     return cli::init(arguments.init);
@@ -182,6 +214,8 @@ int parseAndRun(int argc, char** argv) {
     addBill(app, arguments.bill);
     addPrices(app, arguments.prices);
     addStates(app, arguments.states);
+    addImport(app, arguments.imported);
+    addCalibrate(app, arguments.calibrate);
     addReference(app, arguments);
     try {
         app.parse(argc, argv);

@@ -9,6 +9,7 @@
 #include "scenarios/format/data_files.hpp"
 #include "scenarios/format/designs.hpp"
 #include "scenarios/format/global_tables.hpp"
+#include "scenarios/format/imported_section.hpp"
 #include "scenarios/format/parameters.hpp"
 #include "scenarios/format/quantity.hpp"
 #include "scenarios/format/rates.hpp"
@@ -81,6 +82,7 @@ public:
 
     void read(Node& root) {
         checkTop(problems_, root);
+        checkImported(problems_, root);
         parameters_ = readParameters(problems_, root, scenario_.overrides.parameters);
         document::substitute(root, parameters_, problems_);
         scenario_.name = textOf(root, "Name", scenario_.file.stem().string());
@@ -93,7 +95,7 @@ public:
         sections_ = patchableSections(root);
         if (holdsUncertain(sections_)) shared_ = inputsOf(sections_);
         for (const DesignPatch& patch : patches) {
-            if (result_.problems.size() <= Problems::kMaxKept) addDesign(patch);
+            if (result_.problems.size() <= Problems::kMaxKept) addDesign(patch, root);
         }
         if (book_) warnOfMissingPrices(problems_, root, *book_, scenario_.designs);
         addOnce(result_.problems, problems_.list());
@@ -129,15 +131,17 @@ private:
         return resolveUncertain(ignored, sections, {});
     }
 
-    void addDesign(const DesignPatch& patch) {
+    void addDesign(const DesignPatch& patch, const Node& root) {
         Problems mine(problems_.file());
         Node document = patch.patch == nullptr ? sections_ : document::mergePatch(sections_, *patch.patch);
         refuseOpenReferences(mine, document, parameters_);
         const bool uncertain = holdsUncertain(document);
         const Node written = uncertain ? document : Node();
+        std::vector<Assumption> guesses = importedGuesses(root, document);
         UncertainChoice choice{UncertainChoice::Value::Likely, &scenario_.overrides.uncertain, patch.name, &shared_};
         const std::vector<UncertainInput> inputs = resolveUncertain(mine, document, choice);
         Design design = readDesign(mine, patch.name, document);
+        std::ranges::move(guesses, std::back_inserter(design.assumptions));
         choice.draws = nullptr;
         if (uncertain && scenario_.overrides.uncertain.empty()) checkRanges(mine, written, inputs, choice);
         addOnce(result_.problems, mine.list());

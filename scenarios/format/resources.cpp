@@ -11,6 +11,7 @@
 #include "scenarios/format/cluster_reader.hpp"
 #include "scenarios/format/global_tables.hpp"
 #include "scenarios/format/machine_reader.hpp"
+#include "scenarios/format/reference.hpp"
 #include "scenarios/format/resource_parts.hpp"
 
 namespace headroom::format {
@@ -139,6 +140,14 @@ bool goodName(std::string_view name) {
 }
 
 }  // namespace
+
+TypeStanding standingOf(std::string_view type) {
+    using Kind = TypeStanding::Kind;
+    if (isModelled(type) || isApiPart(type)) return {Kind::Modelled, {}};
+    if (const auto reason = find(kWithoutEffect, type)) return {Kind::NoEffect, *reason};
+    if (const auto reason = find(kLater, type)) return {Kind::Later, *reason};
+    return {};
+}
 
 std::vector<Resource> readResources(Reading& reading, const Node& root, const Quotas& quotas) {
     std::vector<Resource> resources;

@@ -53,6 +53,12 @@ constexpr std::array kTopics{
           "Own prices in USD by usage type, in place of the price book's or where it has none; \"Service/Type\" where "
           "two services share a name.",
           R"("Rates": { "AWSLambda/Request": 0.0000002 })"},
+    Topic{
+        "Imported", "section",
+        "What `headroom import` wrote: the Files, the Guesses (listed as assumptions as long as they stand unchanged) "
+        "and a digest of each value Written, by which importing again keeps what was changed by hand. No effect on "
+        "any result.",
+        ""},
     Topic{"Layout", "section", "Positions in the diagram; no effect on any result.", ""},
     Topic{"Uncertain", "a value anywhere",
           "An input nobody knows exactly. It is simulated at Likely; draws of the triangular distribution between Low "

@@ -20,7 +20,7 @@ struct Layer {
     bool childrenAreStrangers = false;  ///< its subfolders never include each other
 };
 
-constexpr std::array<Layer, 15> kLayers{{
+constexpr std::array<Layer, 17> kLayers{{
     {"model/base", {}},
     {"model/engine", {"model/base"}},
     {"model/platform", {"model/base", "model/engine"}},
@@ -31,6 +31,8 @@ constexpr std::array<Layer, 15> kLayers{{
     {"scenarios/document", {"model/base"}},
     {"scenarios/states", {"model/base", "model/services/stepfunctions", "scenarios/document"}},
     {"scenarios/format", {"model", "pricing", "scenarios/document", "scenarios/states"}},
+    {"scenarios/import", {"model", "pricing", "scenarios/document", "scenarios/format"}},
+    {"scenarios/calibrate", {"model", "pricing", "scenarios/document", "scenarios/format"}},
     {"scenarios/build", {"model", "pricing", "scenarios/document", "scenarios/format"}},
     {"scenarios/study", {"model", "pricing", "scenarios"}},
     {"report", {"model", "pricing", "scenarios"}},
