@@ -7,7 +7,7 @@
 #include "scenarios/calibrate/fit.hpp"
 #include "scenarios/calibrate/log_reader.hpp"
 #include "scenarios/document/pointer.hpp"
-#include "scenarios/document/suggest.hpp"
+#include "scenarios/document/problem.hpp"
 
 namespace headroom::calibrate {
 

@@ -130,7 +130,8 @@ void expandConnector(Expansion& expansion, const std::string& name, const Node& 
         for (const Node& permission : permissions->elements()) {
             const bool write = permission.isString() && permission.asString() == "Write";
             std::span<const std::string_view> actions;
-            if (called->type.ends_with("Table")) actions = write ? std::span(kTableWrite) : std::span(kTableRead);
+            if (called->type.ends_with("Table"))
+                actions = write ? std::span<const std::string_view>(kTableWrite) : kTableRead;
             if (called->type.ends_with("::Function") && write) actions = kInvoke;
             if (called->type == "AWS::SQS::Queue" && write) actions = kSend;
             if (called->type == "AWS::SNS::Topic" && write) actions = kPublish;

@@ -30,6 +30,16 @@ std::vector<std::string> tokensOf(std::string_view pointer) {
     return tokens;
 }
 
+/// The first `count` tokens as a pointer again.
+std::string pointerOf(const std::vector<std::string>& tokens, std::size_t count) {
+    std::string pointer;
+    for (std::size_t i = 0; i < count && i < tokens.size(); ++i) {
+        pointer += '/';
+        pointer += tokens[i];
+    }
+    return pointer;
+}
+
 bool isRequired(const std::string& type, std::string_view key) {
     for (const format::FieldGroup& group : format::fieldGroups()) {
         if (group.path != type) continue;
@@ -55,9 +65,7 @@ public:
             const auto loaded =
                 format::loadScenarioText(document::writeJson(draft_.root), "scenario", format::Overrides{});
             removed_.clear();
-            for (const Problem& problem : loaded.problems) {
-                if (problem.severity == document::Severity::Error) answer(problem);
-            }
+            answerAll(loaded.problems);
             draft_.dropStaleGuesses();
             if (loaded.scenario) return;
             if (removed_.empty()) return giveUp(loaded.problems);
@@ -67,6 +75,18 @@ public:
     }
 
 private:
+    /// A workload may be wrong because of what it asks: resources first.
+    void answerAll(const std::vector<Problem>& found) {
+        const auto isError = [](const Problem& problem) { return problem.severity == document::Severity::Error; };
+        const auto ofResource = [&](const Problem& problem) {
+            return isError(problem) && problem.pointer.starts_with("/Resources");
+        };
+        const bool resources = std::ranges::any_of(found, ofResource);
+        for (const Problem& problem : found) {
+            if (isError(problem) && (!resources || ofResource(problem))) answer(problem);
+        }
+    }
+
     void answer(const Problem& problem) {
         const std::vector<std::string> tokens = tokensOf(problem.pointer);
         if (says(problem, "calls itself in a circle")) return breakCircle(problem, tokens);
@@ -97,6 +117,7 @@ private:
                                                      "names no resource",
                                                      "names no function",
                                                      "not an AWS::",
+                                                     "is not an authorizer",
                                                      "takes no records"};
         return inProperties && std::ranges::none_of(kOurs, [&](const auto words) { return says(problem, words); });
     }
@@ -110,11 +131,11 @@ private:
     /// The smallest part that can go by itself.
     std::string unitOf(const Problem& problem, const std::vector<std::string>& tokens) const {
         if (tokens.size() < 2 || (tokens[0] != "Resources" && tokens[0] != "Workloads")) return {};
-        const std::string whole = "/" + tokens[0] + "/" + tokens[1];
+        const std::string whole = pointerOf(tokens, 2);
         if (tokens[0] == "Workloads" || tokens.size() < 4) return whole;
-        const std::string part = whole + "/" + tokens[2] + "/" + tokens[3];
-        if (tokens[2] == "Routes") return part;
-        if (tokens[2] == "Behavior") return tokens[3] == "Steps" && tokens.size() > 4 ? part + "/" + tokens[4] : part;
+        const std::string part = pointerOf(tokens, 4);
+        if (tokens[2] == "Routes") return pointerOf(tokens, tokens.size() > 4 && tokens[4] == "AuthorizerId" ? 5 : 4);
+        if (tokens[2] == "Behavior") return pointerOf(tokens, tokens[3] == "Steps" ? 5 : 4);
         const Node* resource = document::resolve(draft_.root, whole);
         const std::string type = resource != nullptr ? textOf(*resource, "Type") : std::string();
         if (tokens[2] != "Properties" || isRequired(type, tokens[3]) || says(problem, "lacks")) return whole;
@@ -123,7 +144,7 @@ private:
 
     /// A proposal closes it: the last call of the function goes.
     void breakCircle(const Problem& problem, const std::vector<std::string>& tokens) {
-        const std::string steps = tokens.size() > 1 ? "/Resources/" + tokens[1] + "/Behavior/Steps" : std::string();
+        const std::string steps = tokens.size() > 1 ? pointerOf(tokens, 2) + "/Behavior/Steps" : std::string();
         const Node* node = steps.empty() ? nullptr : document::resolve(draft_.root, steps);
         if (node == nullptr || !node->isObject() || node->size() < 2) return refuse(problem);
         remove(document::child(steps, node->members().back().key), problem.text);
@@ -154,8 +175,10 @@ private:
         std::string subject = tokens.size() > 1 ? tokens[1] : pointer;
         if (tokens.size() < 4) return subject;
         std::string part = tokens.back();
-        for (std::size_t at = part.find("~1"); at != std::string::npos; at = part.find("~1", at + 1))
-            part.replace(at, 2, "/");
+        for (std::size_t at = part.find("~1"); at != std::string::npos; at = part.find("~1", at + 1)) {
+            part[at] = '/';
+            part.erase(at + 1, 1);
+        }
         return subject + (tokens[2] == "Properties" ? "." : " ") + part;
     }
 

@@ -14,7 +14,7 @@ const std::string kSteps = "/Resources/F/Behavior/Steps/";
 /// A function F with a role of these statements and variables, two tables, a cluster and another function.
 std::string withRole(const std::string& statements, const std::string& variables = "{}") {
     return "Resources:\n  F:\n    Type: AWS::Lambda::Function\n    Properties:\n      Runtime: nodejs22.x\n"
-           "      Role: !GetAtt R.Arn\n      Environment: { Variables: " +
+           "      Role: !GetAtt R.Arn\n      VpcConfig: { SubnetIds: [s] }\n      Environment: { Variables: " +
            variables +
            " }\n  R:\n    Type: AWS::IAM::Role\n    Properties:\n      Policies:\n        - PolicyDocument:\n"
            "            Statement: " +

@@ -39,7 +39,7 @@ TEST_CASE("recorded templates import, or are refused for a stated reason", "[imp
     if (skipWithoutShared(folder)) return;
     std::size_t imported = 0;
     const std::vector<fs::path> files = filesIn(folder);
-    for (const fs::path& file : files) imported += importsOrSays(file) ? 1 : 0;
+    for (const fs::path& file : files) imported += importsOrSays(file) ? 1U : 0U;
     CHECK(imported >= files.size() * 3 / 5);
 }
 

@@ -92,15 +92,15 @@ TEST_CASE("what CloudFormation refuses is refused, at its line", "[import]") {
             std::ranges::any_of(result.problems, [&](const auto& one) { return one.position.line == line; });
         CHECK(there);
     };
-    refused(functionWith("!Ref Nobody"), "neither a parameter nor a resource", 9);
-    refused(functionWith("!GetAtt Nobody.Arn"), "neither a parameter nor a resource", 9);
-    refused(functionWith("128", "", "      Memory: 5\n"), "is not a property of AWS::Lambda::Function", 10);
-    refused(functionWith("128", "", "      Timeout:\n"), "null", 10);
-    refused(functionWith("!Join ['-', x]"), "must be [\"delimiter\", [values]]", 9);
-    refused(functionWith("!Select [7, [a]]"), "inside the list", 9);
-    refused(functionWith("!FindInMap [A, b, c]"), "of the Mappings section", 9);
-    refused(functionWith("!If [Unheard, 1, 2]"), "is not in the Conditions section", 9);
-    refused(functionWith("1"), "128", 9);
+    refused(functionWith("!Ref Nobody"), "neither a parameter nor a resource", 10);
+    refused(functionWith("!GetAtt Nobody.Arn"), "neither a parameter nor a resource", 10);
+    refused(functionWith("128", "", "      Memory: 5\n"), "is not a property of AWS::Lambda::Function", 11);
+    refused(functionWith("128", "", "      Timeout:\n"), "null", 11);
+    refused(functionWith("!Join ['-', x]"), "must be [\"delimiter\", [values]]", 10);
+    refused(functionWith("!Select [7, [a]]"), "inside the list", 10);
+    refused(functionWith("!FindInMap [A, b, c]"), "of the Mappings section", 10);
+    refused(functionWith("!If [Unheard, 1, 2]"), "is not in the Conditions section", 10);
+    refused(functionWith("1"), "128", 10);
     refused("AWSTemplateFormatVersion: '2010-09-09'\nResources: {}\n", "at least one", 2);
     refused(functionWith("128", "Resouces: {}\n"), "did you mean \"Resources\"", 2);
     refused(functionWith("128", "Conditions:\n  A: !Condition B\n  B: !Condition A\n") + "    Condition: A\n",

@@ -98,7 +98,8 @@ TEST_CASE("a resource that the files do not have any more is gone, a new one com
 TEST_CASE("a guess is an assumption until it is changed by hand", "[import]") {
     const auto guesses = [](const Node& scenario) {
         int count = 0;
-        for (const auto& one : loaded(scenario).designs.front().assumptions)
+        const format::Scenario read = loaded(scenario);
+        for (const auto& one : read.designs.front().assumptions)
             count += one.guess && one.path == "/Resources/T/Behavior/ItemSize" ? 1 : 0;
         return count;
     };
