@@ -47,8 +47,6 @@ std::string indexMisfit(const dynamodb::Change& change, const dynamodb::Spec& ta
             return "changes " + document::quoted(one.index) + ", which is not a global secondary index of the table";
         if (std::ranges::count(change.indexes, one.index, &dynamodb::IndexCapacity::index) > 1)
             return "changes the index " + document::quoted(one.index) + " twice";
-        if (turnsProvisioned && (!one.reads || !one.writes))
-            return "needs ReadCapacityUnits and WriteCapacityUnits of the index " + document::quoted(one.index);
     }
     for (const dynamodb::IndexSpec& index : table.indexes) {
         if (!turnsProvisioned || !index.global) continue;

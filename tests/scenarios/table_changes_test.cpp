@@ -91,33 +91,34 @@ TEST_CASE("a table with global indexes changes its mode with the capacity of eac
         "Projection": { "ProjectionType": "ALL" } } ])";
     const std::string capacity = R"("ProvisionedThroughput": { "ReadCapacityUnits": 1, "WriteCapacityUnits": 2 })";
     const auto of = [&](const std::string& name, const std::string& more) {
-        return R"(, "GlobalSecondaryIndexes": [ { "IndexName": ")" + name + "", " + more + " } ]";
-};
-const auto said = [&](const std::string& properties, const std::string& text, const std::string& below = "") {
-    const auto loaded = withEvents(kOnDemand + index, change("1h", properties));
+        return R"(, "GlobalSecondaryIndexes": [ { "IndexName": ")" + name + R"(", )" + more + " } ]";
+    };
+    const auto said = [&](const std::string& properties, const std::string& text, const std::string& below = "") {
+        const auto loaded = withEvents(kOnDemand + index, change("1h", properties));
+        INFO(document::toLines(loaded.problems));
+        CHECK(test::refuses(loaded, "/Events/0" + below, text));
+    };
+    said(kBack, "needs ProvisionedThroughput of the global index \"ByDay\"");
+    said(kBack + of("ByNight", capacity), "is not a global secondary index of the table");
+    said(kBack + of("ByDay", R"("ProvisionedThroughput": { "ReadCapacityUnits": 1 })"), "lacks \"WriteCapacityUnits\"",
+         "/Properties/GlobalSecondaryIndexes/0/ProvisionedThroughput");
+    said(of("ByDay", capacity).substr(2), "cannot be given with BillingMode PAY_PER_REQUEST");
+    said(kBack + of("ByDay", R"("ProvisionedThroughput": { "ReadCapacityUnits": 1, "WriteCapacityUnits": 40001 })"),
+         "quota of 40,000", "/Properties/GlobalSecondaryIndexes/0/ProvisionedThroughput/WriteCapacityUnits");
+    const auto loaded = withEvents(kOnDemand + index,
+                                   change("1m", kBack + of("ByDay", capacity)) + ", " + change("5m", kOnDemand), "10m");
     INFO(document::toLines(loaded.problems));
-    CHECK(test::refuses(loaded, "/Events/0" + below, text));
-};
-said(kBack, "needs ProvisionedThroughput of the global index \"ByDay\"");
-said(kBack + of("ByNight", capacity), "is not a global secondary index of the table");
-said(kBack + of("ByDay", R"("ProvisionedThroughput": { "ReadCapacityUnits": 1 })"),
-     "needs ReadCapacityUnits and WriteCapacityUnits of the index");
-said(of("ByDay", capacity).substr(2), "cannot be given with BillingMode PAY_PER_REQUEST");
-said(kBack + of("ByDay", R"("ProvisionedThroughput": { "ReadCapacityUnits": 1, "WriteCapacityUnits": 40001 })"),
-     "quota of 40,000", "/Properties/GlobalSecondaryIndexes/0/ProvisionedThroughput/WriteCapacityUnits");
-const auto loaded =
-    withEvents(kOnDemand + index, change("1m", kBack + of("ByDay", capacity)) + ", " + change("5m", kOnDemand), "10m");
-INFO(document::toLines(loaded.problems));
-REQUIRE(loaded.scenario);
-build::DesignWorld world(*loaded.scenario, loaded.scenario->designs[0], {{}, base::minutes(10), base::minutes(1), 7});
-world.run({}, {});
-for (const engine::ResourceReport& report : world.reports(base::minutes(10))) {
-    for (const base::MeterReading& reading : report.readings) {
-        // 2 writes of the index and 5 of the table from 3 min to 7 min; a switch takes two minutes.
-        if (reading.usageType == "WriteCapacityUnit-Hrs") CHECK(reading.granules == 7 * base::minutes(4).count);
-        if (reading.usageType == "ReadCapacityUnit-Hrs") CHECK(reading.granules == 6 * base::minutes(4).count);
+    REQUIRE(loaded.scenario);
+    build::DesignWorld world(*loaded.scenario, loaded.scenario->designs[0],
+                             {{}, base::minutes(10), base::minutes(1), 7});
+    world.run({}, {});
+    for (const engine::ResourceReport& report : world.reports(base::minutes(10))) {
+        for (const base::MeterReading& reading : report.readings) {
+            // 2 writes of the index and 5 of the table from 3 min to 7 min; a switch takes two minutes.
+            if (reading.usageType == "WriteCapacityUnit-Hrs") CHECK(reading.granules == 7 * base::minutes(4).count);
+            if (reading.usageType == "ReadCapacityUnit-Hrs") CHECK(reading.granules == 6 * base::minutes(4).count);
+        }
     }
-}
 }
 
 TEST_CASE("a file's changes happen to the running table", "[changes]") {
