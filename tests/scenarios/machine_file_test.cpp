@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // State machines as resources of a scenario.
+#include "scenarios/study/expected_work.hpp"
 #include "tests/scenarios/machine_file.hpp"
 
 #include "tests/support/catch.hpp"
