@@ -149,3 +149,24 @@ TEST_CASE("mapping: a queue is read by as many as it may be", "[lambda]") {
     CHECK(function.started == 2);
     CHECK(figure(mapping.report(), "ConcurrentBatchesMax") == 2);
 }
+
+TEST_CASE("mapping: batches that failed and batches that were throttled are counted", "[lambda]") {
+    // A queue of 40 records in four batches: done, failed, throttled, done; the test's queue gives nothing out again.
+    Bed bed;
+    Stream stream(bed.world);
+    ScriptedService function(
+        bed.world, "F", {{seconds(1)}, {seconds(1), test::kRefused}, {seconds(1), test::kThrottled}, {seconds(1)}});
+    MappingSpec spec;
+    spec.name = "M";
+    spec.kind = MappingSpec::Source::Queue;
+    Mapping mapping(bed.world, spec, stream, function);
+    mapping.start();
+    stream.put(0, 40, 0).spawn();
+    bed.runUntil(10);
+    const engine::ResourceReport report = mapping.report();
+    CHECK(figure(report, "Batches") == 4);
+    CHECK(figure(report, "BatchedRecords") == 40);
+    CHECK(figure(report, "FailedBatches") == 1);
+    CHECK(figure(report, "ThrottledBatches") == 1);
+    CHECK(figure(report, "DiscardedRecords") == 0);
+}
