@@ -234,6 +234,7 @@ bool answered() {
 
 int main(int argc, char** argv) {
     int code = cli::kFailed;
+    std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);  // whole lines, in order with what goes to stderr
     try {
         code = parseAndRun(argc, argv);
     } catch (const std::bad_alloc&) {
