@@ -189,8 +189,7 @@ void addWarnings(const std::vector<Replication>& replications, std::size_t resou
         }
     }
     for (const engine::Warning& warning : merged) {
-        const std::string count =
-            warning.count == 0 ? "" : base::grouped(static_cast<std::int64_t>(warning.count)) + " ";
+        const std::string count = warning.count == 0 ? "" : base::groupedDigits(std::to_string(warning.count)) + " ";
         result.warnings.push_back(replications.front().resources[resource].resource + ": " + count + warning.text);
     }
 }
