@@ -17,7 +17,8 @@ constexpr std::uint64_t kEnterDraws = 1;
 constexpr std::uint64_t kChoiceDraws = 2;
 constexpr std::uint64_t kWaitDraws = 3;
 constexpr std::uint64_t kBackOffDraws = 4;
-constexpr std::uint64_t kAttemptDraws = 1'000;  // and the attempt's number
+constexpr std::uint64_t kAttemptDraws = 1ULL << 32;  // and the attempt's number
+constexpr std::uint64_t kRetryDraws = 2ULL << 32;
 
 // An Express execution may go round and round where states take no time: the clock must go on.
 constexpr std::uint64_t kRoundsAtOnce = 10'000;
@@ -41,6 +42,14 @@ std::int64_t eventsOf(const PlannedState& planned) {
     if (type == StateType::Task) return planned.task.token || planned.task.pattern == Pattern::Sync ? 4 : 3;
     if (type == StateType::Map && planned.state->map->distributed) return 4;  // the Map Run's start and end as well
     return type == StateType::Parallel || type == StateType::Map ? 2 : 0;
+}
+
+/// The state of the first catcher that matches.
+StateIndex catcherOf(const PlannedState& planned, const Ending& ending) {
+    for (const PlannedCatch& one : planned.catches) {
+        if (one.match(ending)) return one.next;
+    }
+    return kNone;
 }
 
 bool works(StateType type) { return type == StateType::Task || type == StateType::Parallel || type == StateType::Map; }
@@ -87,50 +96,46 @@ base::Duration Machine::waitOf(PlannedState& planned, std::uint64_t key) {
     return base::sampleDuration(*planned.wait, stream, world_.now());
 }
 
+/// Where a state that neither works nor waits leads.
+Machine::Way Machine::decide(const PlannedState& planned, std::uint64_t key) const {
+    Way way{planned.state->next, {}};
+    if (planned.state->type == StateType::Fail) way.ending = Ending::failure(planned.fails);
+    if (planned.state->type != StateType::Choice) return way;
+    way.next = choose(planned, key);
+    if (way.next == kNone) way.ending = Ending::failure(kNoChoiceError);
+    return way;
+}
+
 engine::Task<Ending> Machine::runScope(Execution& execution, Strand& strand, ScopeIndex scope) {
-    StateIndex at = plan_.startOf(scope);
-    for (;;) {
+    for (StateIndex at = plan_.startOf(scope); at != kNone;) {
         PlannedState& planned = plan_.state(at);
-        const State& state = *planned.state;
+        const StateType type = planned.state->type;
         const base::Instant entered = world_.now();
         const std::uint64_t key = base::deriveKey(base::deriveKey(strand.key, planned.key), strand.round);
         if (!note(execution, 1)) co_return tooMuchHistory();
         co_await engine::delay(enter(execution, strand, at, false, key));
         strand.request->record(planned.hop, engine::Cause::Overhead, entered, world_.now(), strand.branch);
-        StateIndex next = state.next;
-        Ending ending;
-        if (works(state.type)) {
-            engine::Task<Ending> first = attempt(execution, strand, at, base::deriveKey(key, kAttemptDraws));
-            ending = co_await first;
-            if (!ending.ok() && !planned.retries.empty()) {
-                engine::Task<Ending> further = recover(execution, strand, at, ending, key);
-                ending = co_await further;
-            }
-        } else if (state.type == StateType::Choice) {
-            next = choose(planned, key);
-            if (next == kNone) ending = Ending::failure(kNoChoiceError);
-        } else if (state.type == StateType::Wait) {
+        Way way = decide(planned, key);
+        if (works(type)) {
+            engine::Task<Ending> work = planned.retries.empty()
+                                            ? attempt(execution, strand, at, base::deriveKey(key, kAttemptDraws))
+                                            : persist(execution, strand, at, key);
+            way.ending = co_await work;
+        } else if (type == StateType::Wait) {
             const base::Instant from = world_.now();
             co_await engine::delay(waitOf(planned, key));
             strand.request->record(planned.hop, engine::Cause::Waiting, from, world_.now(), strand.branch);
-        } else if (state.type == StateType::Fail) {
-            ending = Ending::failure(planned.fails);
         }
-        usage_.left(execution.measured, at, world_.now() - entered, ending.ok());
-        if (!ending.ok()) {
-            next = kNone;
-            for (const PlannedCatch& one : planned.catches) {
-                if (!one.match(ending)) continue;
-                next = one.next;
-                break;
-            }
-            if (next == kNone) co_return ending;
+        usage_.left(execution.measured, at, world_.now() - entered, way.ending.ok());
+        if (!way.ending.ok()) {
+            way.next = catcherOf(planned, way.ending);
+            if (way.next == kNone) co_return way.ending;
         }
-        if (!note(execution, state.type == StateType::Fail ? 0 : 1)) co_return tooMuchHistory();
-        if (next == kNone) co_return Ending{};
-        if (next <= at) ++strand.round;
-        at = next;
+        if (!note(execution, 1)) co_return tooMuchHistory();
+        if (way.next <= at) ++strand.round;
+        at = way.next;
     }
+    co_return Ending{};
 }
 
 /// A Task, Parallel or Map, once.
@@ -158,18 +163,19 @@ engine::Task<Ending> Machine::attempt(Execution& execution, Strand& strand, Stat
     co_return Ending::failure(kTimeoutError);
 }
 
-/// Tries again as the state's retriers say. Each counts for itself, until the state is left.
-engine::Task<Ending> Machine::recover(Execution& execution, Strand& strand, StateIndex index, Ending failed,
-                                      std::uint64_t key) {
+/// Tries as often as the state's retriers say. Each counts for itself, until the state is left.
+engine::Task<Ending> Machine::persist(Execution& execution, Strand& strand, StateIndex index, std::uint64_t key) {
     PlannedState& planned = plan_.state(index);
     RetryCounts used(planned.retries.size());
-    for (std::uint64_t number = 1; !failed.ok(); ++number) {
+    for (std::uint64_t number = 0;; ++number) {
+        engine::Task<Ending> once = attempt(execution, strand, index, base::deriveKey(key, kAttemptDraws + number));
+        const Ending ending = co_await once;
         std::size_t which = 0;
-        while (which < planned.retries.size() && !planned.retries[which].match(failed)) ++which;
-        if (which == planned.retries.size()) break;
+        while (which < planned.retries.size() && !planned.retries[which].match(ending)) ++which;
+        if (ending.ok() || which == planned.retries.size()) co_return ending;
         const Retrier& rule = *planned.retries[which].rule;
-        if (++used[which] > rule.maxAttempts) break;
-        const std::uint64_t own = base::deriveKey(key, kAttemptDraws + number);
+        if (++used[which] > rule.maxAttempts) co_return ending;
+        const std::uint64_t own = base::deriveKey(key, kRetryDraws + number);
         base::Stream stream(base::deriveKey(own, kBackOffDraws));
         const base::Instant from = world_.now();
         co_await engine::delay(retryDelay(rule, used[which], stream));
@@ -177,10 +183,7 @@ engine::Task<Ending> Machine::recover(Execution& execution, Strand& strand, Stat
         const base::Instant again = world_.now();
         co_await engine::delay(enter(execution, strand, index, true, own));
         strand.request->record(planned.hop, engine::Cause::Overhead, again, world_.now(), strand.branch);
-        engine::Task<Ending> next = attempt(execution, strand, index, own);
-        failed = co_await next;
     }
-    co_return failed;
 }
 
 }  // namespace headroom::stepfunctions

@@ -52,6 +52,11 @@ private:
         std::uint8_t branch;
     };
 
+    /// How a state was left, and for which one.
+    struct Way {
+        StateIndex next = kNone;
+        Ending ending;
+    };
     /// How it ended, and the size of what it gave.
     struct Ran {
         Ending ending;
@@ -69,8 +74,8 @@ private:
     // States in their order (execution.cpp)
     engine::Task<Ending> runScope(Execution& execution, Strand& strand, ScopeIndex scope);
     engine::Task<Ending> attempt(Execution& execution, Strand& strand, StateIndex state, std::uint64_t key);
-    engine::Task<Ending> recover(Execution& execution, Strand& strand, StateIndex state, Ending failed,
-                                 std::uint64_t key);
+    engine::Task<Ending> persist(Execution& execution, Strand& strand, StateIndex state, std::uint64_t key);
+    Way decide(const PlannedState& planned, std::uint64_t key) const;
     base::Duration enter(Execution& execution, const Strand& strand, StateIndex state, bool again, std::uint64_t key);
     base::Duration waitOf(PlannedState& planned, std::uint64_t key);
     StateIndex choose(const PlannedState& planned, std::uint64_t key) const;
