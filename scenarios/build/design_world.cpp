@@ -82,6 +82,9 @@ engine::Service* DesignWorld::find(const std::string& name) {
     for (const auto& [one, service] : services_) {
         if (one == name) return service;
     }
+    for (auto& [one, alias] : aliases_) {
+        if (one == name) return &alias;
+    }
     if (!format::namesLatest(name)) return nullptr;
     lambda::Function* function = functionNamed(format::resourceOf(name));
     return function == nullptr ? nullptr : &function->latest();
@@ -136,6 +139,7 @@ void DesignWorld::buildServices() {
         services_.emplace_back(resource.name, std::visit(Make{*this, resource.name}, resource.spec));
         addReplicas(resource);
     }
+    for (const format::Resource& resource : design_.resources) addAliases(resource);
 }
 
 /// The other regions of a global table: a table each, and every write goes from each to all others.

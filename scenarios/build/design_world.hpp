@@ -17,6 +17,7 @@
 #include "model/services/dynamodb/table.hpp"
 #include "model/services/lambda/account.hpp"
 #include "model/services/lambda/function.hpp"
+#include "model/services/lambda/weighted_alias.hpp"
 #include "model/services/stepfunctions/machine.hpp"
 #include "model/workload/traffic.hpp"
 #include "scenarios/build/function_events.hpp"
@@ -71,6 +72,7 @@ private:
     engine::Service* find(const std::string& table, const std::string& via);
     void buildServices();
     void addReplicas(const format::Resource& resource);
+    void addAliases(const format::Resource& resource);
     void connect();
     void buildScalings();
     /// Makes room for the metrics of what events will change.
@@ -94,6 +96,7 @@ private:
     std::unique_ptr<stepfunctions::Account> machineAccount_;
     std::deque<apigateway::Api> apis_;
     std::deque<lambda::Function> functions_;
+    std::deque<std::pair<std::string, lambda::WeightedAlias>> aliases_;  ///< that are called by a name of their own
     FunctionEvents events_;
     std::deque<dynamodb::Table> tables_;
     std::deque<TableStore> stores_;  ///< of tables behind a cluster

@@ -76,6 +76,9 @@ constexpr BodyLimit kApiLimit{apigateway::kLargestPayload,
 constexpr BodyLimit kRestLimit{apigateway::kLargestPayload,
                                "the largest payload of a REST API (API Gateway Developer Guide, "
                                "api-gateway-execution-service-limits-table)"};
+constexpr BodyLimit kStreamLimit{apigateway::kLargestStream,
+                                 "what a streamed answer carries in its 15 minutes (API Gateway Developer Guide, "
+                                 "response-transfer-mode)"};
 constexpr BodyLimit kMessageLimit{apigateway::kLargestMessage,
                                   "the largest WebSocket message (API Gateway Developer Guide, "
                                   "apigateway-execution-service-websocket-limits-table)"};
@@ -172,6 +175,15 @@ void checkPayload(Reading& reading, const Place& call, const lambda::CallStep& s
               said.asynchronous ? kEventLimit : kFunctionLimit);
 }
 
+/// Whether every route that the workload asks streams its answers.
+bool asksStreams(const apigateway::Spec& api, const workload::TrafficSpec& workload) {
+    return std::ranges::all_of(workload.mix, [&](const workload::MixEntry& entry) {
+        const auto route = std::ranges::find(api.routes, entry.route, &apigateway::RouteSpec::key);
+        const bool only = entry.route.empty() && api.routes.size() == 1;
+        return only ? api.routes.front().streams : route != api.routes.end() && route->streams;
+    });
+}
+
 void checkBodies(Reading& reading, const Place& workload, const workload::TrafficSpec& spec, const Resource& target) {
     const Node* payload = workload.node.find("PayloadSize");
     const Node* response = workload.node.find("ResponseSize");
@@ -195,7 +207,8 @@ void checkBodies(Reading& reading, const Place& workload, const workload::Traffi
     if (payload != nullptr) checkBody(reading, workload.at("PayloadSize", *payload), spec.payloadSize, limit);
     if (response == nullptr) return;
     const Place place = workload.at("ResponseSize", *response);
-    if (api != nullptr) return checkBody(reading, place, spec.responseSize, limit);
+    if (api != nullptr)
+        return checkBody(reading, place, spec.responseSize, asksStreams(*api, spec) ? kStreamLimit : limit);
     reading.note(place, machine ? "has no effect here: what an execution gives is said by its states"
                                 : "has no effect here: what a function answers a direct caller is neither metered nor "
                                   "charged");

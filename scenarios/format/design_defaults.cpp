@@ -221,8 +221,11 @@ private:
         for (const Resource& resource : design_.resources) {
             const auto* function = std::get_if<lambda::Spec>(&resource.spec);
             functions = functions || function != nullptr;
-            provisioned = provisioned || (function != nullptr && function->provisionedConcurrency);
-            if (function != nullptr && !function->takesEvents)
+            provisioned =
+                provisioned ||
+                (function != nullptr && (function->provisionedConcurrency || lambda::provisionedInAll(*function) > 0));
+            if (function != nullptr && !function->takesEvents &&
+                std::ranges::none_of(function->events, &lambda::QualifiedEvents::taken))
                 idle.insert(behaviorOf(resource.name) + "/AsyncLongestBackOff");
             const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
             if (table == nullptr) continue;

@@ -35,10 +35,9 @@ public:
             if (const auto* machine = std::get_if<stepfunctions::Spec>(&resource.spec)) checkTasks(resource, *machine);
             if (const auto* function = std::get_if<lambda::Spec>(&resource.spec)) {
                 checkSteps(resource, function->steps, "/Resources/" + resource.name + "/Behavior/Steps");
-                for (const lambda::AsyncTarget* target : {&function->async.onSuccess, &function->async.onFailure}) {
-                    if (target->kind == lambda::AsyncTarget::Kind::Function)
-                        edges_[resource.name].insert(resourceOf(target->name));
-                }
+                noteDestinations(resource.name, function->async);
+                for (const lambda::QualifiedEvents& events : function->events)
+                    noteDestinations(resource.name, events.async);
             }
         }
         for (const auto& workload : design_.workloads) checkWorkload(workload);
@@ -50,6 +49,12 @@ public:
 private:
     void problem(const std::string& pointer, std::string text) {
         reading_.error(nearest(root_, pointer), std::move(text));
+    }
+
+    void noteDestinations(const std::string& resource, const lambda::AsyncSpec& async) {
+        for (const lambda::AsyncTarget* target : {&async.onSuccess, &async.onFailure}) {
+            if (target->kind == lambda::AsyncTarget::Kind::Function) edges_[resource].insert(resourceOf(target->name));
+        }
     }
 
     const Resource* find(const std::string& name) const {
@@ -106,8 +111,9 @@ private:
     static bool hasVersion(const Resource& resource, const std::string& qualifier) {
         const auto* function = std::get_if<lambda::Spec>(&resource.spec);
         if (qualifier.empty() || qualifier == "$LATEST") return true;
-        return function != nullptr && std::ranges::find(function->versions, qualifier, &lambda::FurtherVersion::name) !=
-                                          function->versions.end();
+        if (function == nullptr) return false;
+        const auto named = [&](const auto& one) { return one.name == qualifier; };
+        return std::ranges::any_of(function->versions, named) || std::ranges::any_of(function->routes, named);
     }
 
     void checkApi(const Resource& resource, const apigateway::Spec& api) {

@@ -161,6 +161,7 @@ private:
         design.resources = readResources(reading, root, design.quotas);
         design.workloads = readWorkloads(reading, root, scenario_.simulation);
         const FunctionNames names = attachVersions(reading, root, design);
+        attachLogs(reading, root, design);
         attachEventInvokes(reading, root, names, design);
         attachMappings(reading, root, names, design);
         attachScalings(reading, root, scenario_.simulation, design);

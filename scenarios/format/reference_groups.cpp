@@ -149,11 +149,13 @@ void addResources(std::vector<FieldGroup>& groups) {
     addOthers(groups.back(), lambda::kOtherLambdaProperties);
     for (const auto& field : lambda::kLambdaFields) groups.back().fields.push_back(&field.info);
     for (const auto& field : lambda::kAsyncFields) groups.back().fields.push_back(&field.info);
+    for (const auto& field : lambda::kLogFields) groups.back().fields.push_back(&field.info);
     add(groups, "AWS::Serverless::Function", "a function (SAM)", lambda::kFields);
     addOthers(groups.back(), lambda::kOtherProperties);
     addOthers(groups.back(), lambda::kOtherServerlessProperties);
     for (const auto& field : lambda::kServerlessFields) groups.back().fields.push_back(&field.info);
     for (const auto& field : lambda::kAsyncFields) groups.back().fields.push_back(&field.info);
+    for (const auto& field : lambda::kLogFields) groups.back().fields.push_back(&field.info);
     add(groups, "EventInvokeConfig", "of a function (SAM)", lambda::kEventInvokeFields);
     add(groups, "AWS::Lambda::EventInvokeConfig", "asynchronous invocation of a function", lambda::kEventInvokeFields);
     for (const auto& field : lambda::kEventInvokeOwnerFields) groups.back().fields.push_back(&field.info);
@@ -168,6 +170,10 @@ void addResources(std::vector<FieldGroup>& groups) {
     for (const auto& field : lambda::kMappingOwnFields) groups.back().fields.push_back(&field.info);
     addOthers(groups.back(), lambda::kOtherMappingProperties);
     add(groups, "ScalingConfig", "of an event source mapping", lambda::kScalingConfigFields);
+    add(groups, "AWS::Logs::LogGroup", "what keeps a function's log", lambda::kLogGroupFields);
+    addOthers(groups.back(), lambda::kLogGroupOtherProperties);
+    add(groups, "LoggingConfig", "of a function", lambda::kLoggingFields);
+    addOthers(groups.back(), lambda::kLoggingOtherProperties);
     add(groups, "EphemeralStorage", "of a function", lambda::kEphemeralStorageFields);
     add(groups, "SnapStart", "of a function", lambda::kSnapStartFields);
     add(groups, "ProvisionedConcurrencyConfig", "of an alias, a version or a function (SAM)",

@@ -24,8 +24,8 @@ constexpr auto kModelled = std::to_array<std::string_view>(
     {"AWS::ApiGateway::RestApi", "AWS::Serverless::Api", "AWS::ApiGatewayV2::Api", "AWS::Serverless::HttpApi",
      "AWS::Lambda::Function", "AWS::Serverless::Function", "AWS::Lambda::Alias", "AWS::Lambda::Version",
      "AWS::Lambda::Url", "AWS::Lambda::EventInvokeConfig", "AWS::Lambda::EventSourceMapping", "AWS::DynamoDB::Table",
-     "AWS::DynamoDB::GlobalTable", "AWS::DAX::Cluster", "AWS::DAX::ParameterGroup", "AWS::StepFunctions::StateMachine",
-     "AWS::Serverless::StateMachine", "AWS::ApplicationAutoScaling::ScalableTarget",
+     "AWS::DynamoDB::GlobalTable", "AWS::DAX::Cluster", "AWS::DAX::ParameterGroup", "AWS::Logs::LogGroup",
+     "AWS::StepFunctions::StateMachine", "AWS::Serverless::StateMachine", "AWS::ApplicationAutoScaling::ScalableTarget",
      "AWS::ApplicationAutoScaling::ScalingPolicy"});
 
 /// Types without effect on latency, capacity or cost at the depth that is modelled.
@@ -73,7 +73,6 @@ constexpr auto kLater = std::to_array<std::pair<std::string_view, std::string_vi
     {"AWS::SNS::Topic", "topics"},
     {"AWS::Events::Rule", "EventBridge; use a workload with a Schedule"},
     {"AWS::S3::Bucket", "S3"},
-    {"AWS::Logs::LogGroup", "log retention and classes (ingestion of a function's log is priced)"},
 });
 
 std::optional<std::string_view> find(auto& table, std::string_view type) {
@@ -117,7 +116,8 @@ void readResource(Reading& reading, const Place& section, const Place& place, co
         return keep(resources, place, name, type, readMachine(reading, section.node, place));
     if (type == kParameterGroup) return;  // read with the clusters that name it
     if (type == "AWS::Lambda::Alias" || type == "AWS::Lambda::Version" || type == "AWS::Lambda::Url" ||
-        type == "AWS::Lambda::EventInvokeConfig" || type == "AWS::Lambda::EventSourceMapping")
+        type == "AWS::Lambda::EventInvokeConfig" || type == "AWS::Lambda::EventSourceMapping" ||
+        type == "AWS::Logs::LogGroup")
         return;                                                                         // read with their function
     if (type.starts_with("AWS::ApplicationAutoScaling::") && isModelled(type)) return;  // read when all are there
     if (const auto reason = find(kWithoutEffect, type))

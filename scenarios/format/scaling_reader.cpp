@@ -135,18 +135,25 @@ private:
                            "(Lambda Developer Guide, lambda-concurrency)");
             return false;
         }
+        std::optional<std::int64_t>& provisioned = provisionedOf(*function, scaling);
+        const bool sound = lambda::checkPublished(*function).empty();
+        // The target is registered with the stack: a capacity outside the bounds is brought within them then.
+        provisioned = std::clamp(provisioned.value_or(0), scaling.least, scaling.most);
+        if (!sound) return true;  // that has been said
+        for (const base::Error& error : lambda::checkPublished(*function)) reading_.error(place, error.what);
+        return true;
+    }
+
+    /// Of the version that the target names, which is then what is scaled: the function's own, or a further one.
+    static std::optional<std::int64_t>& provisionedOf(lambda::Spec& function, Scaling& scaling) {
         const std::string qualifier = scaling.id.substr(scaling.id.rfind(':') + 1);
-        for (const lambda::FurtherVersion& version : function->versions) {
+        for (lambda::FurtherVersion& version : function.versions) {
             if (version.name != qualifier && std::ranges::find(version.aliases, qualifier) == version.aliases.end())
                 continue;
-            reading_.error(place, "auto scaling of a second version of a function is not modelled: that of " +
-                                      scaling.resource + "'s first alias or version is");
-            return false;
+            scaling.resource += ":" + version.name;
+            return version.provisionedConcurrency;
         }
-        // The target is registered with the stack: a capacity outside the bounds is brought within them then.
-        const std::int64_t given = function->provisionedConcurrency.value_or(0);
-        function->provisionedConcurrency = std::clamp(given, scaling.least, scaling.most);
-        return true;
+        return function.provisionedConcurrency;
     }
 
     /// Whether the id is table/NAME, or table/NAME/index/INDEX of an index's dimension.
