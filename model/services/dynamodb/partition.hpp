@@ -27,6 +27,7 @@ public:
 
     Position first() const { return first_; }
     Position last() const { return last_; }
+    bool covers(Position position) const { return first_ <= position && position <= last_; }
     bool open(bool writes, base::Instant now) { return bucket_[writes ? 1 : 0].open(now); }
     void take(bool writes, base::HalfUnits units, Position at, base::Instant now) {
         bucket_[writes ? 1 : 0].take(units, now);
