@@ -124,6 +124,7 @@ Node Evaluator::split(const Call& call) {
     const Node& delimiter = parts->elements()[0];
     const auto text = toText(parts->elements()[1]);
     if (!delimiter.isString() || delimiter.asString().empty() || !text) return kept;
+    if (!namesIn(*text).empty()) return kept;  // what stands in an ARN is not known before there is one
     Node list = Node::array(call.node.position());
     for (std::size_t begin = 0; begin <= text->size();) {
         const std::size_t end = std::min(text->find(delimiter.asString(), begin), text->size());

@@ -61,14 +61,14 @@ public:
         for (int round = 0; round < kMostRounds; ++round) {
             composeWorkloads(inventory_, draft_);
             for (const std::string& name : refused_) eraseWorkload(name);
-            if (draft_.root.find("Workloads")->size() == 0) return;
+            const bool nobody = draft_.root.find("Workloads")->size() == 0;  // until what calls has gone
             const auto loaded =
                 format::loadScenarioText(document::writeJson(draft_.root), "scenario", format::Overrides{});
             removed_.clear();
-            answerAll(loaded.problems);
+            answerAll(loaded.problems, nobody);
             draft_.dropStaleGuesses();
             if (loaded.scenario) return;
-            if (removed_.empty()) return giveUp(loaded.problems);
+            if (removed_.empty()) return nobody ? void() : giveUp(loaded.problems);
         }
         problems_.push_back(
             {document::Severity::Error, {}, {}, "", "hangs together in more ways than can be sorted out"});
@@ -76,12 +76,12 @@ public:
 
 private:
     /// A workload may be wrong because of what it asks: resources first.
-    void answerAll(const std::vector<Problem>& found) {
+    void answerAll(const std::vector<Problem>& found, bool nobody) {
         const auto isError = [](const Problem& problem) { return problem.severity == document::Severity::Error; };
         const auto ofResource = [&](const Problem& problem) {
             return isError(problem) && problem.pointer.starts_with("/Resources");
         };
-        const bool resources = std::ranges::any_of(found, ofResource);
+        const bool resources = nobody || std::ranges::any_of(found, ofResource);
         for (const Problem& problem : found) {
             if (isError(problem) && (!resources || ofResource(problem))) answer(problem);
         }

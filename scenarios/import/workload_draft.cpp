@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who calls, as guesses: every way into the design gets traffic, so that a first run shows all of it.
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "model/workload/schedule.hpp"
@@ -195,6 +196,18 @@ private:
         }
     }
 
+    /// Services that invoke functions asynchronously (Lambda Developer Guide, lambda-services, 2026).
+    static bool leavesEvents(const Resource& resource) {
+        static constexpr std::string_view kTypes[] = {"AWS::SNS::Subscription",        "AWS::Events::Rule",
+                                                      "AWS::Scheduler::Schedule",      "AWS::S3::Bucket",
+                                                      "AWS::Logs::SubscriptionFilter", "AWS::IoT::TopicRule"};
+        static constexpr std::string_view kPrincipals[] = {"s3.",   "sns.", "events.", "scheduler.",
+                                                           "logs.", "iot.", "config.", "ses."};
+        if (std::ranges::find(kTypes, std::string_view(resource.type)) != std::end(kTypes)) return true;
+        const std::string principal = textOf(resource.properties, "Principal");
+        return std::ranges::any_of(kPrincipals, [&](const auto prefix) { return principal.starts_with(prefix); });
+    }
+
     /// What else in the files names the function, and whether it leaves an event.
     std::string invokerOf(const std::string& function, bool& event) const {
         for (const Resource& resource : inventory_.resources) {
@@ -204,9 +217,7 @@ private:
             const std::vector<std::string> names = allNamedIn(resource.properties);
             if (std::ranges::none_of(names, [&](const auto& name) { return functionBehind(name) == function; }))
                 continue;
-            const bool batches = resource.type == "AWS::Lambda::EventSourceMapping" ||
-                                 resource.type == "AWS::Pipes::Pipe" || resource.type.ends_with("::StateMachine");
-            event = !batches;
+            event = leavesEvents(resource);
             return permission ? textOf(resource.properties, "Principal") : resource.name + " (" + resource.type + ")";
         }
         return {};

@@ -77,6 +77,11 @@ TEST_CASE("what no file holds is listed and never guessed", "[import]") {
     const importing::Imported foreign = importText(functionWith("!ImportValue other-stack"));
     REQUIRE(foreign.scenario);
     CHECK(says(foreign.report, Fate::LeftOut, "F.MemorySize: hangs on Fn::ImportValue"));
+    const std::string table = "  T: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST } }\n";
+    const importing::Imported part =
+        importText(functionWith("!Select [3, !Split ['/', !GetAtt T.StreamArn]]", "", table));
+    REQUIRE(part.scenario);
+    CHECK(says(part.report, Fate::LeftOut, "F.MemorySize: hangs on Fn::Select"));
     const importing::Imported stored = importText(functionWith("'{{resolve:ssm:memory:1}}'"));
     REQUIRE(stored.scenario);
     CHECK(says(stored.report, Fate::LeftOut, "F.MemorySize: hangs on a dynamic reference"));
