@@ -2,6 +2,8 @@
 // State machines as resources of a scenario.
 #include "tests/scenarios/machine_file.hpp"
 
+#include "scenarios/study/expected_work.hpp"
+
 #include "tests/support/catch.hpp"
 
 using namespace headroom;
