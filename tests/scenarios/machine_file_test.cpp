@@ -3,6 +3,8 @@
 #include "scenarios/study/expected_work.hpp"
 #include "tests/scenarios/machine_file.hpp"
 
+#include "scenarios/study/expected_work.hpp"
+
 #include "tests/support/catch.hpp"
 
 using namespace headroom;
