@@ -9,6 +9,7 @@
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/reference.hpp"
 #include "scenarios/import/evaluator.hpp"
+#include "scenarios/import/reference_text.hpp"
 
 namespace headroom::importing {
 
@@ -76,6 +77,24 @@ Node coerced(const Node& value, FieldKind kind) {
     return object;
 }
 
+/// Subnets and security groups are not modelled: their names say that there are some.
+Node withPlainNames(const Node& value) {
+    if (const auto text = toText(value); text && value.isObject()) {
+        const std::string name = namedIn(value);
+        return Node::string(name.empty() ? *text : name, value.position());
+    }
+    if (value.isArray()) {
+        Node list = Node::array(value.position());
+        for (const Node& element : value.elements()) list.append(withPlainNames(element));
+        return list;
+    }
+    if (!value.isObject()) return value;
+    Node object = Node::object(value.position());
+    for (const document::Member& member : value.members())
+        object.members().push_back({member.key, member.keyPosition, withPlainNames(member.value)});
+    return object;
+}
+
 class Keeping {
 public:
     Keeping(const Resource& resource, const std::set<std::string>& unset, Report& report,
@@ -104,7 +123,9 @@ private:
     void take(const document::Member& member, FieldKind kind) {
         if (std::string unknown = unknownIn(member.value, unset_); !unknown.empty())
             return leaveOut(member, "hangs on " + unknown);
-        kept_.properties.set(member.key, coerced(member.value, kind), member.keyPosition);
+        const bool network = member.key == "VpcConfig";
+        kept_.properties.set(member.key, coerced(network ? withPlainNames(member.value) : member.value, kind),
+                             member.keyPosition);
         kept_.taken.push_back(member.key);
     }
 

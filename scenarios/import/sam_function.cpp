@@ -2,7 +2,9 @@
 // AWS::Serverless::Function and AWS::Serverless::StateMachine.
 #include <algorithm>
 #include <array>
+#include <filesystem>
 
+#include "scenarios/document/read_document.hpp"
 #include "scenarios/import/sam_parts.hpp"
 
 namespace headroom::importing::sam {
@@ -165,12 +167,27 @@ private:
 
 }  // namespace
 
+namespace {
+
+/// The definition in a file beside the template; what lies in S3 is not here.
+void readDefinition(Expansion& expansion, const Resource& machine, Resource& made) {
+    const Node* uri = machine.properties.find("DefinitionUri");
+    if (uri == nullptr) return;
+    const auto folder = std::filesystem::path(machine.origin.file).parent_path();
+    const bool here = uri->isString() && uri->asString().find("://") == std::string::npos;
+    document::Loaded loaded;
+    if (here) loaded = document::readDocument(folder / uri->asString());
+    if (loaded.ok() && loaded.root->isObject()) return made.properties.set("Definition", *loaded.root), void();
+    expansion.leaveOut(*uri, machine, "DefinitionUri", "the definition is in no file that can be read from here");
+}
+
+}  // namespace
+
 void expandFunction(Expansion& expansion, const Resource& function) { FunctionExpansion(expansion, function).expand(); }
 
 void expandStateMachine(Expansion& expansion, const Resource& machine) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kNames{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kNames{
         {{"Definition", "Definition"},
-         {"DefinitionUri", "DefinitionUri"},
          {"DefinitionSubstitutions", "DefinitionSubstitutions"},
          {"Type", "StateMachineType"},
          {"Name", "StateMachineName"},
@@ -180,6 +197,7 @@ void expandStateMachine(Expansion& expansion, const Resource& machine) {
          {"Tags", "Tags"}}};
     Resource made = newResource(machine.name, "AWS::StepFunctions::StateMachine", machine.origin);
     for (const auto& [from, to] : kNames) copyMember(machine.properties, from, made.properties, to);
+    readDefinition(expansion, machine, made);
     expansion.made.push_back(std::move(made));
     if (machine.properties.find("Role") == nullptr) {
         Node properties = roleOf(expansion, machine, machine.properties.find("Policies"));

@@ -105,6 +105,7 @@ private:
 
     /// A property that the format refuses for another reason than that it is not modelled is wrong in AWS as well.
     bool refusedByAws(const Problem& problem, const std::vector<std::string>& tokens) const {
+        if (isMachine(tokens)) return false;  // a machine that cannot be read whole is left out whole
         const bool inProperties = tokens.size() > 3 && tokens[0] == "Resources" && tokens[2] == "Properties";
         static constexpr std::string_view kOurs[] = {"not modelled",
                                                      "cannot be modelled",
@@ -122,6 +123,11 @@ private:
         return inProperties && std::ranges::none_of(kOurs, [&](const auto words) { return says(problem, words); });
     }
 
+    bool isMachine(const std::vector<std::string>& tokens) const {
+        const Node* resource = document::resolve(draft_.root, pointerOf(tokens, 2));
+        return resource != nullptr && textOf(*resource, "Type").ends_with("::StateMachine");
+    }
+
     void refuse(const Problem& problem) {
         const Origin origin = draft_.originOf(problem.pointer);
         const Problem mine{document::Severity::Error, origin.file, origin.at, problem.pointer, problem.text};
@@ -132,7 +138,7 @@ private:
     std::string unitOf(const Problem& problem, const std::vector<std::string>& tokens) const {
         if (tokens.size() < 2 || (tokens[0] != "Resources" && tokens[0] != "Workloads")) return {};
         const std::string whole = pointerOf(tokens, 2);
-        if (tokens[0] == "Workloads" || tokens.size() < 4) return whole;
+        if (tokens[0] == "Workloads" || tokens.size() < 4 || isMachine(tokens)) return whole;
         const std::string part = pointerOf(tokens, 4);
         if (tokens[2] == "Routes") return pointerOf(tokens, tokens.size() > 4 && tokens[4] == "AuthorizerId" ? 5 : 4);
         if (tokens[2] == "Behavior") return pointerOf(tokens, tokens[3] == "Steps" ? 5 : 4);

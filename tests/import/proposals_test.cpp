@@ -14,7 +14,7 @@ const std::string kSteps = "/Resources/F/Behavior/Steps/";
 /// A function F with a role of these statements and variables, two tables, a cluster and another function.
 std::string withRole(const std::string& statements, const std::string& variables = "{}") {
     return "Resources:\n  F:\n    Type: AWS::Lambda::Function\n    Properties:\n      Runtime: nodejs22.x\n"
-           "      Role: !GetAtt R.Arn\n      VpcConfig: { SubnetIds: [s] }\n      Environment: { Variables: " +
+           "      Role: !GetAtt R.Arn\n      VpcConfig: { SubnetIds: [!Ref Net] }\n      Environment: { Variables: " +
            variables +
            " }\n  R:\n    Type: AWS::IAM::Role\n    Properties:\n      Policies:\n        - PolicyDocument:\n"
            "            Statement: " +
@@ -23,6 +23,7 @@ std::string withRole(const std::string& statements, const std::string& variables
            "  B: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST } }\n"
            "  Cache: { Type: AWS::DAX::Cluster, Properties: { NodeType: dax.r5.large, ReplicationFactor: 3, "
            "IAMRoleARN: x } }\n"
+           "  Net: { Type: AWS::EC2::Subnet }\n"
            "  G: { Type: AWS::Lambda::Function, Properties: { Runtime: nodejs22.x, Role: !GetAtt R.Arn } }\n";
 }
 
