@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The gallery's state machines, one replication. "By hand" figures have their arithmetic beside them; "guarded" ones are
-// the program's own: such a check only says that something changed.
+// The gallery's state machines, one replication. "By hand" figures have their arithmetic beside them; "guarded" ones
+// are the program's own: such a check only says that something changed.
 #include <cmath>
 #include <fstream>
 #include <sstream>
@@ -38,8 +38,8 @@ double monthly(double perSecond) { return perSecond * 730.0 * 3'600.0; }
 }  // namespace
 
 // At full length. By hand: four transitions of 0.000025 USD; an Express execution takes 20 s and overheads of
-// 2 x 0.026 + 2 x 0.005 + 0.16 s in the mean, rounded up to 100 ms, of 64 MB at 0.00001667 USD a GB-second, and a request.
-// A Poisson count of 4,320 is within 4 of its standard errors.
+// 2 x 0.026 + 2 x 0.005 + 0.16 s in the mean, rounded up to 100 ms, of 64 MB at 0.00001667 USD a GB-second, and a
+// request. A Poisson count of 4,320 is within 4 of its standard errors.
 TEST_CASE("gallery: Standard or Express breaks even where arithmetic says", "[gallery]") {
     const study::StudyResult result = galleryRun("standard_or_express", base::hours(12));
     const double starts = figure(result.designs[0], "Flow", "ExecutionsStarted");
@@ -61,7 +61,8 @@ TEST_CASE("gallery: Standard or Express breaks even where arithmetic says", "[ga
 }
 
 // At full length. By hand: 8.33 % of the tokens never come back (4 standard errors of 20,160 are 0.8 %); nobody waits
-// more than 36 hours, 16 when reminded; 60 an hour x the mean execution time are open (Little).
+// more than 36 hours, reminded or not (who answers after a day is no forgotten one); 60 an hour x the mean execution
+// time are open (Little).
 TEST_CASE("gallery: approvals cost nothing while they wait", "[gallery]") {
     const study::StudyResult result = galleryRun("approval", base::days(14));
     const study::DesignResult& day = result.designs[0];
@@ -71,7 +72,7 @@ TEST_CASE("gallery: approvals cost nothing while they wait", "[gallery]") {
     CHECK(forgotten == Approx(0.0833 + 0.0085).margin(0.012));  // and those that take more than a day
     CHECK(latency(day, "Expenses").max < 36.0 * 3'600.0 + 10.0);
     CHECK(latency(day, "Expenses").max > 24.0 * 3'600.0);
-    CHECK(latency(reminded, "Expenses").max < 25.0 * 3'600.0);
+    CHECK(latency(reminded, "Expenses").max < 36.0 * 3'600.0 + 10.0);
     CHECK(latency(reminded, "Expenses").mean < latency(day, "Expenses").mean - 0.0833 * 19.0 * 3'600.0);
     const double open = figure(day, "Expenses", "OpenExecutionsMean");
     CHECK(open == Approx(60.0 * figure(day, "Expenses", "ExecutionTimeMean") / 3'600.0).epsilon(0.06));
@@ -98,8 +99,9 @@ TEST_CASE("gallery: a saga undoes what it did", "[gallery]") {
     CHECK(cancels == figure(plain, "Journey", "state/CancelCar/Entered"));
 }
 
-// Shortened: 10 minutes. By hand: five transitions an order, 0.000125 USD; the caller of a Standard workflow is answered
-// in 40 ms, that of an Express one waits for five functions and five overheads, that of a function for the functions.
+// Shortened: 10 minutes. By hand: five transitions an order, 0.000125 USD; the caller of a Standard workflow is
+// answered in 40 ms, that of an Express one waits for five functions and five overheads, that of a function for the
+// functions.
 TEST_CASE("gallery: three ways to call five functions", "[gallery]") {
     const study::StudyResult result = galleryRun("orchestrators", base::minutes(10));
     const auto orders = [&](std::size_t design) { return figure(result.designs[design], "Api", "Count"); };
