@@ -6,26 +6,14 @@
 
 #include <fmt/format.h>
 
+#include "report/inputs_text.hpp"
+#include "report/style.hpp"
 #include "report/words.hpp"
 #include "scenarios/document/problem.hpp"
 
 namespace headroom::report {
 
 namespace {
-
-using Rows = std::vector<std::vector<std::string>>;
-using Table = std::string (*)(const Rows&);
-
-/// The look of a summary: how headings and tables are written.
-struct Style {
-    Table table;
-    std::string (*text)(std::string_view);  ///< user text as it may stand outside tables
-    std::string heading;                    ///< before a design's name
-    std::string subheading;                 ///< before a section's
-    std::string item;                       ///< before an item of a list
-};
-
-std::string terminalText(std::string_view text) { return document::printable(text); }
 
 std::string percentileText(const study::Latency& latency, std::string_view name) {
     for (const study::Percentile& percentile : latency.percentiles) {
@@ -214,6 +202,7 @@ std::string designText(const study::DesignResult& design, const Style& style) {
                 ": " + item.reason + "\n";
     }
     text += objectiveLines(design, style);
+    for (const std::string& input : inputSentences(design)) text += style.item + style.text(input) + "\n";
     for (const std::string& warning : design.warnings) text += style.item + "warning: " + style.text(warning) + "\n";
     return text + "\n";
 }
@@ -236,6 +225,10 @@ std::string head(const study::StudyResult& result, const Style& style) {
         style.text(result.scenario), secondsText(result.duration), secondsText(result.warmUp), result.replications,
         result.replications == 1 ? "" : "s", result.seed, shortCount(static_cast<double>(requests)), result.region,
         result.pricesAsOf.empty() ? "none" : result.pricesAsOf);
+    if (!result.precision.empty()) {
+        text += "Precision asked for: " + style.text(result.precision) +
+                (result.precisionReached ? ", reached\n" : ", NOT reached: intervals are wider\n");
+    }
     if (result.partial) text += "PARTIAL: the run was cancelled; " + finished(result) + "\n";
     return text;
 }
@@ -252,7 +245,7 @@ std::string assumptions(const study::StudyResult& result, const Style& style) {
 }  // namespace
 
 std::string summaryText(const study::StudyResult& result) {
-    const Style style{&alignedTable, &terminalText, "== ", "", "  "};
+    const Style style = terminalStyle();
     std::string text = head(result, style) + "\n";
     for (const study::DesignResult& design : result.designs) text += designText(design, style);
     const auto guesses = std::count_if(result.assumptions.begin(), result.assumptions.end(),
@@ -264,7 +257,7 @@ std::string summaryText(const study::StudyResult& result) {
 }
 
 std::string summaryMarkdown(const study::StudyResult& result) {
-    const Style style{&markdownTable, &markdownText, "## ", "### ", "- "};
+    const Style style = markdownStyle();
     std::string text = "# " + head(result, style) + "\n";
     for (const study::DesignResult& design : result.designs) text += designText(design, style);
     if (!result.assumptions.empty()) text += "## Assumptions\n\n" + assumptions(result, style);
