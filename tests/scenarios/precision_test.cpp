@@ -97,8 +97,10 @@ TEST_CASE("samples are the values of the replications, or of the batches of one"
     REQUIRE(cost->values.size() == 6);
     CHECK(study::mean(cost->values) == Approx(design.cost.perMonth).epsilon(1e-9));
     const auto* lambda = study::samplesNamed(design.samples, "Cost", "AWSLambda");
+    const auto* logs = study::samplesNamed(design.samples, "Cost", "AmazonCloudWatch");
     REQUIRE(lambda != nullptr);
-    CHECK(lambda->values == cost->values);  // nothing else is used
+    REQUIRE(logs != nullptr);
+    for (std::size_t i = 0; i < 6; ++i) CHECK(lambda->values[i] + logs->values[i] == Approx(cost->values[i]));
     const auto* mean = study::samplesNamed(design.samples, "Latency", "Load", "Mean");
     REQUIRE(mean != nullptr);
     CHECK(study::mean(mean->values) == Approx(test::latency(design, "Load").mean).epsilon(0.01));
