@@ -7,6 +7,7 @@
 #include <new>
 
 #include "cli/commands.hpp"
+#include "cli/study_options.hpp"
 
 namespace {
 
@@ -18,6 +19,7 @@ constexpr const char* kExamples = R"(Examples:
   headroom validate shop.json                    every problem, with its line
   headroom run shop.json                         latency, throttles, cold starts and the bill
   headroom run shop.json --set Memory=1024 --duration 2h --format json,csv,md
+  headroom compare shop.json --effects           designs side by side, and what each change does
   headroom bill usage.json --json                prices a list of usage
   headroom prices import AWSLambda.json          AWS's own price file in place of the shipped prices
   headroom states order.asl.json --check         every problem of a state machine
@@ -49,11 +51,14 @@ void addRun(CLI::App& app, cli::RunArguments& arguments) {
                      "Replications at once; the result does not depend on it (default: all processors)")
         ->check(CLI::Range(1, 1024));
     command->add_option("--out", arguments.out, "Folder for the results (default: NAME.results)");
-    command->add_option("--format", arguments.format,
-                        "What to write: json, csv, md, focus, focus-hourly, cur, separated by commas (default: json)");
+    command->add_option(
+        "--format", arguments.format,
+        "What to write: json, csv, md, html, odt, focus, focus-hourly, cur, separated by commas (default: json)");
     command->add_flag("--quiet", arguments.quiet, "No progress and no summary");
     command->add_flag("--json", arguments.json, "Prints result.json on stdout in place of the summary");
     command->add_flag("--strict", arguments.strict, "An undecided objective counts as missed (exit 3)");
+    command->add_option("--precision", arguments.precision,
+                        "Adds replications until intervals are this narrow: \"p99 2%, cost 1%\"");
     command->add_option("--book", arguments.book,
                         "Folder of your price books (default: headroom/prices in XDG_DATA_HOME)");
     command->footer("Example: headroom run shop.json --design on-demand --set Memory=1024 --jobs 2");
@@ -171,6 +176,7 @@ struct Arguments {
     cli::StatesArguments states;
     cli::ValidateArguments validate;
     cli::RunArguments run;
+    cli::StudyCommands studies;
     cli::BillArguments bill;
     cli::PricesArguments prices;
     cli::InitArguments init;
@@ -200,7 +206,8 @@ int dispatch(const CLI::App& app, const Arguments& arguments) {
     if (app.got_subcommand("calibrate")) return cli::calibrateFile(arguments.calibrate);
     if (app.got_subcommand("schema")) return cli::schema();
     if (app.got_subcommand("explain")) return cli::explain(arguments.key);
-    return cli::init(arguments.init);
+    if (app.got_subcommand("init")) return cli::init(arguments.init);
+    return cli::runStudy(app, arguments.studies);
 }
 
 int parseAndRun(int argc, char** argv) {
@@ -211,6 +218,7 @@ int parseAndRun(int argc, char** argv) {
     Arguments arguments;
     addValidate(app, arguments.validate);
     addRun(app, arguments.run);
+    cli::addStudies(app, arguments.studies);
     addBill(app, arguments.bill);
     addPrices(app, arguments.prices);
     addStates(app, arguments.states);

@@ -133,7 +133,7 @@ base::Result<Estimate> estimate(const format::Scenario& scenario) {
     // To find the warm-up takes about two cycles, as does a run of one cycle after one of warm-up.
     const bool settles = !scenario.simulation.warmUp && longestPeriod(scenario);
     const double runs =
-        (settles ? 1.0 : 0.0) + scenario.simulation.replications + (scenario.uncertain.empty() ? 0.0 : kInputSamples);
+        (settles ? 1.0 : 0.0) + scenario.simulation.replications + static_cast<double>(inputRuns(scenario));
     const auto refused = [&](std::string why) {
         return base::Error{base::Errc::BadInput, scenario.file.string(), std::move(why)};
     };
