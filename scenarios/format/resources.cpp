@@ -20,13 +20,26 @@ using document::Node;
 
 namespace {
 
-constexpr auto kModelled = std::to_array<std::string_view>(
-    {"AWS::ApiGateway::RestApi", "AWS::Serverless::Api", "AWS::ApiGatewayV2::Api", "AWS::Serverless::HttpApi",
-     "AWS::Lambda::Function", "AWS::Serverless::Function", "AWS::Lambda::Alias", "AWS::Lambda::Version",
-     "AWS::Lambda::Url", "AWS::Lambda::EventInvokeConfig", "AWS::Lambda::EventSourceMapping", "AWS::DynamoDB::Table",
-     "AWS::DynamoDB::GlobalTable", "AWS::DAX::Cluster", "AWS::DAX::ParameterGroup", "AWS::Logs::LogGroup",
-     "AWS::StepFunctions::StateMachine", "AWS::Serverless::StateMachine", "AWS::ApplicationAutoScaling::ScalableTarget",
-     "AWS::ApplicationAutoScaling::ScalingPolicy"});
+constexpr auto kModelled = std::to_array<std::string_view>({"AWS::ApiGateway::RestApi",
+                                                            "AWS::Serverless::Api",
+                                                            "AWS::ApiGatewayV2::Api",
+                                                            "AWS::Serverless::HttpApi",
+                                                            "AWS::Lambda::Function",
+                                                            "AWS::Serverless::Function",
+                                                            "AWS::Lambda::Alias",
+                                                            "AWS::Lambda::Version",
+                                                            "AWS::Lambda::Url",
+                                                            "AWS::Lambda::EventInvokeConfig",
+                                                            "AWS::Lambda::EventSourceMapping",
+                                                            "AWS::DynamoDB::Table",
+                                                            "AWS::DynamoDB::GlobalTable",
+                                                            "AWS::DAX::Cluster",
+                                                            "AWS::DAX::ParameterGroup",
+                                                            "AWS::Logs::LogGroup",
+                                                            "AWS::StepFunctions::StateMachine",
+                                                            "AWS::Serverless::StateMachine",
+                                                            "AWS::ApplicationAutoScaling::ScalableTarget",
+                                                            "AWS::ApplicationAutoScaling::ScalingPolicy"});
 
 /// Types without effect on latency, capacity or cost at the depth that is modelled.
 constexpr auto kWithoutEffect = std::to_array<std::pair<std::string_view, std::string_view>>({

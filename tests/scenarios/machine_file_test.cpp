@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // State machines as resources of a scenario.
-#include "scenarios/study/expected_work.hpp"
 #include "tests/scenarios/machine_file.hpp"
+#include "scenarios/study/expected_work.hpp"
 
 #include "scenarios/study/expected_work.hpp"
 

@@ -28,13 +28,15 @@ TEST_CASE("stepfunctions: executions allocate nothing once warm", "[stepfunction
     ScriptedService& work = bed.function("Work", {{base::milliseconds(300)}});
     ScriptedService& slow = bed.function("Slow", {{base::seconds(3)}});
     work.keepsCalls = slow.keepsCalls = false;
-    stepfunctions::Spec spec = machineSpec(R"("A": { "Type": "Parallel", "Next": "C", "Branches": [
+    stepfunctions::Spec spec = machineSpec(
+        R"("A": { "Type": "Parallel", "Next": "C", "Branches": [
         { "StartAt": "T", "States": { "T": )" +
-                                           task("Work", R"("End": true, "Retry": [ { "ErrorEquals": ["States.ALL"], "JitterStrategy": "FULL" } ])") +
-                                           R"( } },
+        task("Work", R"("End": true, "Retry": [ { "ErrorEquals": ["States.ALL"], "JitterStrategy": "FULL" } ])") +
+        R"( } },
         { "StartAt": "M", "States": { "M": { "Type": "Map", "End": true, "ItemProcessor": { "StartAt": "S", "States": { "S": )" +
-                                           task("Slow", R"("End": true, "TimeoutSeconds": 2, "Catch": [ { "ErrorEquals": ["States.Timeout"], "Next": "P" } ])") +
-                                           R"(, "P": { "Type": "Pass", "End": true } } } } } } ] },
+        task("Slow",
+             R"("End": true, "TimeoutSeconds": 2, "Catch": [ { "ErrorEquals": ["States.Timeout"], "Next": "P" } ])") +
+        R"(, "P": { "Type": "Pass", "End": true } } } } } } ] },
         "C": { "Type": "Choice", "Choices": [ { "Variable": "$.x", "IsNull": true, "Next": "W" } ], "Default": "F" },
         "W": { "Type": "Wait", "Seconds": 4, "End": true }, "F": { "Type": "Fail", "Error": "Off" })");
     stateOf(spec, "T").failureRate = 0.3;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Errors as numbers match what names match.
-#include "model/services/stepfunctions/error_match.hpp"
 #include "model/services/stepfunctions/plan.hpp"
+#include "model/services/stepfunctions/error_match.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace headroom;
