@@ -23,8 +23,6 @@ Resources:
   Queue: { Type: AWS::SQS::Queue }
 )";
 
-bool contains(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
-
 }  // namespace
 
 TEST_CASE("a template becomes a scenario that is valid and runs", "[cli]") {
