@@ -7,7 +7,7 @@
 #include "cli/price_books.hpp"
 #include "cli/usage_reader.hpp"
 #include "report/bill_json.hpp"
-#include "report/summary.hpp"
+#include "report/bill_text.hpp"
 #include "scenarios/document/pointer.hpp"
 
 namespace headroom::cli {

@@ -22,9 +22,9 @@ struct ValidateArguments {
 };
 int validate(const ValidateArguments& arguments);
 
-struct RunArguments {
+/// What every command that simulates takes.
+struct StudyArguments {
     std::string file;
-    std::string design;
     std::vector<std::string> set;     ///< "Param=value"
     std::optional<std::string> seed;  ///< these three as text, checked as the file's Simulation is
     std::optional<std::string> replications;
@@ -35,9 +35,73 @@ struct RunArguments {
     bool quiet = false;
     bool json = false;
     bool strict = false;
-    std::string book;  ///< folder of the user's price books; empty: the usual one
+    std::string book;       ///< folder of the user's price books; empty: the usual one
+    std::string precision;  ///< of run and compare, such as "p99 2%"; empty: the replications asked for
+};
+
+struct RunArguments : StudyArguments {
+    std::string design;
 };
 int run(const RunArguments& arguments);
+
+struct CompareArguments : StudyArguments {
+    std::string designs;  ///< separated by commas, the first is what others are compared with; empty: all
+    bool effects = false;
+    std::vector<std::string> more;  ///< with results: the others to compare
+};
+int compare(const CompareArguments& arguments);
+
+struct BreakingPointArguments : StudyArguments {
+    std::string design;   ///< empty: the first
+    double most = 100.0;  ///< times today's traffic
+};
+int breakingPoint(const BreakingPointArguments& arguments);
+
+struct SweepArguments : StudyArguments {
+    std::vector<std::string> vary;
+    std::string method = "grid";  ///< or list, lhs, morris
+    std::uint32_t points = 10;
+    std::string designs;
+};
+int sweep(const SweepArguments& arguments);
+
+struct BreakEvenArguments : StudyArguments {
+    std::string designs;  ///< two names
+    std::string vary;
+    std::string figure = "cost";  ///< or "p99 of Api"
+};
+int breakEven(const BreakEvenArguments& arguments);
+
+struct GrowthArguments : StudyArguments {
+    std::string designs;
+    std::string factors = "1,3,10";
+    double rate = 5.0;  ///< % a month
+    std::optional<double> stored;
+    std::uint32_t months = 24;
+    std::uint32_t step = 6;
+};
+int growth(const GrowthArguments& arguments);
+
+struct OptimizeArguments : StudyArguments {
+    std::vector<std::string> vary;
+    std::string designs;
+    std::string minimise = "cost";  ///< or p99
+};
+int optimize(const OptimizeArguments& arguments);
+
+struct ReportArguments {
+    std::string file;  ///< a result.json
+    std::string format = "html";
+    std::optional<std::string> out;  ///< none: beside the result
+    std::string client;
+    std::string author;
+    std::string title;    ///< version of the document
+    std::string date;     ///< empty: today
+    std::string logo;     ///< a picture's file
+    std::string command;  ///< that made the result
+    bool quiet = false;
+};
+int report(const ReportArguments& arguments);
 
 struct BillArguments {
     std::string file;
@@ -79,6 +143,25 @@ struct StatesArguments {
     bool quiet = false;
 };
 int states(const StatesArguments& arguments);
+
+struct ImportArguments {
+    std::vector<std::string> files;
+    std::optional<std::string> out;  ///< none: the scenario on stdout, the report on stderr
+    std::vector<std::string> set;    ///< "Parameter=value" of the templates
+    std::string region;              ///< empty: us-east-1, as a guess
+    bool quiet = false;
+};
+int importFiles(const ImportArguments& arguments);
+
+struct CalibrateArguments {
+    std::string file;                ///< the scenario
+    std::vector<std::string> from;   ///< logs and recorded traffic
+    std::string of;                  ///< whose: a function or a workload; empty: what the file says
+    std::string series;              ///< one of several in a file of metrics
+    std::optional<std::string> out;  ///< none: the scenario on stdout
+    bool quiet = false;
+};
+int calibrateFile(const CalibrateArguments& arguments);
 
 int schema();
 int explain(const std::string& key);

@@ -7,6 +7,7 @@
 #include <new>
 
 #include "cli/commands.hpp"
+#include "cli/study_options.hpp"
 
 namespace {
 
@@ -14,9 +15,11 @@ using namespace headroom;
 
 constexpr const char* kExamples = R"(Examples:
   headroom init product_catalogue > shop.json    a starting file
+  headroom import template.yaml --out shop.json  a scenario of a CloudFormation or SAM template
   headroom validate shop.json                    every problem, with its line
   headroom run shop.json                         latency, throttles, cold starts and the bill
   headroom run shop.json --set Memory=1024 --duration 2h --format json,csv,md
+  headroom compare shop.json --effects           designs side by side, and what each change does
   headroom bill usage.json --json                prices a list of usage
   headroom prices import AWSLambda.json          AWS's own price file in place of the shipped prices
   headroom states order.asl.json --check         every problem of a state machine
@@ -48,11 +51,14 @@ void addRun(CLI::App& app, cli::RunArguments& arguments) {
                      "Replications at once; the result does not depend on it (default: all processors)")
         ->check(CLI::Range(1, 1024));
     command->add_option("--out", arguments.out, "Folder for the results (default: NAME.results)");
-    command->add_option("--format", arguments.format,
-                        "What to write: json, csv, md, focus, focus-hourly, cur, separated by commas (default: json)");
+    command->add_option(
+        "--format", arguments.format,
+        "What to write: json, csv, md, html, odt, focus, focus-hourly, cur, separated by commas (default: json)");
     command->add_flag("--quiet", arguments.quiet, "No progress and no summary");
     command->add_flag("--json", arguments.json, "Prints result.json on stdout in place of the summary");
     command->add_flag("--strict", arguments.strict, "An undecided objective counts as missed (exit 3)");
+    command->add_option("--precision", arguments.precision,
+                        "Adds replications until intervals are this narrow: \"p99 2%, cost 1%\"");
     command->add_option("--book", arguments.book,
                         "Folder of your price books (default: headroom/prices in XDG_DATA_HOME)");
     command->footer("Example: headroom run shop.json --design on-demand --set Memory=1024 --jobs 2");
@@ -137,10 +143,40 @@ void addStates(CLI::App& app, cli::StatesArguments& arguments) {
     command->footer("Example: headroom states order.asl.json --input order.json --results results.json");
 }
 
+void addImport(CLI::App& app, cli::ImportArguments& arguments) {
+    CLI::App* command = app.add_subcommand("import", "Makes a scenario of CloudFormation and SAM templates");
+    command->add_option("FILE", arguments.files, "Templates (JSON or YAML); several make one scenario")->required();
+    command->add_option("--out", arguments.out,
+                        "The scenario to write, or one that was imported before: hand edits are kept");
+    command->add_option("--set", arguments.set, "Value of a template's parameter: --set Stage=prod (may be repeated)")
+        ->allow_extra_args(false);
+    command->add_option("--region", arguments.region, "Whose prices and quotas (default: us-east-1)");
+    command->add_flag("--quiet", arguments.quiet, "No report of what was taken, assumed and left out");
+    command->footer("Example: headroom import template.yaml --out shop.json --set Stage=prod");
+}
+
+void addCalibrate(CLI::App& app, cli::CalibrateArguments& arguments) {
+    CLI::App* command = app.add_subcommand(
+        "calibrate", "Puts measurements into a scenario: durations and INIT from Lambda's logs, traffic from metrics");
+    command->add_option("FILE", arguments.file, "The scenario (JSON or YAML)")->required();
+    command
+        ->add_option("--from", arguments.from,
+                     "Logs with Lambda's REPORT lines, CloudWatch's answers or CSV files of counts")
+        ->required();
+    command->add_option("--of", arguments.of, "The function or the workload that they are of");
+    command->add_option("--series", arguments.series, "One series (Id, Label or column) of recorded traffic");
+    command->add_option("--out", arguments.out, "Write here, which may be FILE (default: print)");
+    command->add_flag("--quiet", arguments.quiet, "Does not say what was set and how well it fits");
+    command->footer("Example: headroom calibrate shop.json --from place-order.log --of PlaceOrder --out shop.json");
+}
+
 struct Arguments {
+    cli::CalibrateArguments calibrate;
+    cli::ImportArguments imported;
     cli::StatesArguments states;
     cli::ValidateArguments validate;
     cli::RunArguments run;
+    cli::StudyCommands studies;
     cli::BillArguments bill;
     cli::PricesArguments prices;
     cli::InitArguments init;
@@ -166,9 +202,12 @@ int dispatch(const CLI::App& app, const Arguments& arguments) {
     if (app.got_subcommand("bill")) return cli::bill(arguments.bill);
     if (app.got_subcommand("prices")) return dispatchPrices(*app.get_subcommand("prices"), arguments.prices);
     if (app.got_subcommand("states")) return cli::states(arguments.states);
+    if (app.got_subcommand("import")) return cli::importFiles(arguments.imported);
+    if (app.got_subcommand("calibrate")) return cli::calibrateFile(arguments.calibrate);
     if (app.got_subcommand("schema")) return cli::schema();
     if (app.got_subcommand("explain")) return cli::explain(arguments.key);
-    return cli::init(arguments.init);
+    if (app.got_subcommand("init")) return cli::init(arguments.init);
+    return cli::runStudy(app, arguments.studies);
 }
 
 int parseAndRun(int argc, char** argv) {
@@ -179,9 +218,12 @@ int parseAndRun(int argc, char** argv) {
     Arguments arguments;
     addValidate(app, arguments.validate);
     addRun(app, arguments.run);
+    cli::addStudies(app, arguments.studies);
     addBill(app, arguments.bill);
     addPrices(app, arguments.prices);
     addStates(app, arguments.states);
+    addImport(app, arguments.imported);
+    addCalibrate(app, arguments.calibrate);
     addReference(app, arguments);
     try {
         app.parse(argc, argv);
@@ -200,6 +242,7 @@ bool answered() {
 
 int main(int argc, char** argv) {
     int code = cli::kFailed;
+    std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);  // whole lines, in order with what goes to stderr
     try {
         code = parseAndRun(argc, argv);
     } catch (const std::bad_alloc&) {

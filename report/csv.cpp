@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
+#include <string>
 
 #include "report/csv_cell.hpp"
 #include "report/summary.hpp"
@@ -16,6 +20,17 @@ std::string cell(std::string_view text) { return csvCell(text); }
 std::string number(double value) {
     std::array<char, 32> digits{};
     return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};
+}
+
+/// As result.json has it: to nine decimals.
+double asWritten(double value) {
+    if (!std::isfinite(value)) return value;
+    return std::stod(fmt::format("{:.9f}", value));
+}
+
+std::optional<study::Interval> asWritten(std::optional<study::Interval> interval) {
+    if (interval) *interval = {asWritten(interval->low), asWritten(interval->high)};
+    return interval;
 }
 
 }  // namespace
@@ -46,10 +61,10 @@ std::string figuresCsv(const study::StudyResult& result) {
         }
         for (const study::ResourceFigures& resource : design.resources) {
             for (const auto& [figure, value] : resource.figures)
-                row(design.name, resource.resource, figure, value, std::nullopt);
+                row(design.name, resource.resource, figure, asWritten(value), std::nullopt);
         }
         if (isPriced(design.cost.bill))
-            row(design.name, "", "CostPerMonth", design.cost.perMonth, design.cost.ci95);
+            row(design.name, "", "CostPerMonth", asWritten(design.cost.perMonth), asWritten(design.cost.ci95));
         else
             text += cell(design.name) + ",,CostPerMonth," + kNotPriced + ",,\n";
     }

@@ -9,6 +9,18 @@ namespace {
 
 using study::Interval;
 
+/// {"P99": [low, high]}: what the uncertain inputs make of the percentiles.
+void writeInputs90(JsonWriter& json, const study::Latency& latency) {
+    if (latency.count == 0 || latency.percentiles.empty() || !latency.percentiles.front().inputs90) return;
+    json.key("Inputs90");
+    json.beginObject();
+    for (const study::Percentile& percentile : latency.percentiles) {
+        json.key(percentile.name);
+        write(json, percentile.inputs90);
+    }
+    json.endObject();
+}
+
 void writeLatency(JsonWriter& json, const study::Latency& latency) {
     const bool known = latency.count > 0;
     const auto orNull = [&](double value) { return known ? std::optional(value) : std::nullopt; };
@@ -29,6 +41,7 @@ void writeLatency(JsonWriter& json, const study::Latency& latency) {
         write(json, interval(percentile.ci95));
     }
     json.endObject();
+    writeInputs90(json, latency);
     if (!latency.noIntervalReason.empty())
         field(json, "NoInterval", latency.noIntervalReason);
     else if (!known)

@@ -79,6 +79,9 @@ void writeObjectives(JsonWriter& json, const study::DesignResult& design) {
             json.null();
         else
             json.boolean(objective.met == study::Met::Yes);
+        field(json, "Text", objective.text);
+        if (!objective.why.empty()) field(json, "Why", objective.why);
+        if (objective.metOverInputs) field(json, "MetOverInputs", *objective.metOverInputs);
         json.endObject();
     }
     json.endArray();

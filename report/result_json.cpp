@@ -2,6 +2,7 @@
 #include "report/result_json.hpp"
 
 #include "report/bill_json.hpp"
+#include "report/inputs_json.hpp"
 #include "report/json_fields.hpp"
 #include "report/latency_json.hpp"
 #include "report/objective_json.hpp"
@@ -37,9 +38,9 @@ void writeUnitCosts(JsonWriter& json, const study::Cost& cost) {
         json.key("PerMonth");
         json.amount(unit.perMonth);
         json.key("Fixed");
-        json.amount(unit.fixed);
+        json.number(unit.fixed);
         json.key("Variable");
-        json.amount(unit.variable);
+        json.number(unit.variable);
         json.endObject();
     }
     json.endObject();
@@ -141,6 +142,8 @@ void writeDesign(JsonWriter& json, const study::DesignResult& design) {
     writeResources(json, design);
     writeSeries(json, design);
     writeObjectives(json, design);
+    writeInfluences(json, design);
+    writeSamples(json, design);
     json.key("Warnings");
     json.beginArray();
     for (const std::string& warning : design.warnings) json.string(warning);
@@ -162,6 +165,14 @@ std::string resultJson(const study::StudyResult& result) {
     field(json, "Duration", result.duration);
     json.key("Partial");
     json.boolean(result.partial);
+    if (!result.precision.empty()) {
+        json.key("Precision");
+        json.beginObject();
+        field(json, "Asked", result.precision);
+        json.key("Reached");
+        json.boolean(result.precisionReached);
+        json.endObject();
+    }
     json.key("PriceBook");
     json.beginObject();
     field(json, "Region", result.region);

@@ -2,30 +2,18 @@
 #include "report/summary.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include <fmt/format.h>
 
+#include "report/bill_text.hpp"
+#include "report/inputs_text.hpp"
+#include "report/style.hpp"
 #include "report/words.hpp"
 #include "scenarios/document/problem.hpp"
 
 namespace headroom::report {
 
 namespace {
-
-using Rows = std::vector<std::vector<std::string>>;
-using Table = std::string (*)(const Rows&);
-
-/// The look of a summary: how headings and tables are written.
-struct Style {
-    Table table;
-    std::string (*text)(std::string_view);  ///< user text as it may stand outside tables
-    std::string heading;                    ///< before a design's name
-    std::string subheading;                 ///< before a section's
-    std::string item;                       ///< before an item of a list
-};
-
-std::string terminalText(std::string_view text) { return document::printable(text); }
 
 std::string percentileText(const study::Latency& latency, std::string_view name) {
     for (const study::Percentile& percentile : latency.percentiles) {
@@ -95,7 +83,13 @@ Rows figureRows(const study::DesignResult& design) {
                                                   "ConnectCount",
                                                   "MessageCount",
                                                   "ProvisionedConcurrencySpilloverInvocations",
-                                                  "Restores"};
+                                                  "Restores",
+                                                  "ExecutionsStarted",
+                                                  "ExecutionsFailed",
+                                                  "ExecutionsTimedOut",
+                                                  "ExecutionTimeMean",
+                                                  "StateTransitions",
+                                                  "OpenExecutionsMean"};
     Rows rows{{"resource", "figure", "value"}};
     for (const study::ResourceFigures& resource : design.resources) {
         for (const auto& [name, value] : resource.figures) {
@@ -103,62 +97,6 @@ Rows figureRows(const study::DesignResult& design) {
             rows.push_back({resource.resource, name, figureText(value)});
         }
     }
-    return rows;
-}
-
-std::string amountText(const pricing::Money& amount) { return moneyText(pricing::toDouble(amount)); }
-
-/// " (fees of 100 WriteCapacityUnit-Hrs reserved for 1yr)".
-std::string commitmentText(const pricing::LineItem& line) {
-    switch (line.kind) {
-        case pricing::LineKind::Usage:
-            return "";
-        case pricing::LineKind::Reserved:
-        case pricing::LineKind::Plan:
-            return " (covered by " + line.commitment + ")";
-        case pricing::LineKind::Fee:
-            return " (fees of " + line.commitment + ")";
-        case pricing::LineKind::Unused:
-            return " (unused of " + line.commitment + ")";
-    }
-    return "";
-}
-
-/// What else is to be said of a bill: payments at the start, use of commitments, another currency, own books.
-std::string billNotes(const pricing::Bill& bill, const std::optional<pricing::BilledCurrency>& currency) {
-    std::string text;
-    for (const pricing::OneOff& once : bill.oneOff) {
-        if (once.amount.nanos() > 0)
-            text += "  once, at the start: " + pricing::toCentsText(once.amount) + " USD for " + once.commitment +
-                    " (its part of a month is in the total)\n";
-    }
-    for (const pricing::CommitmentUse& use : bill.commitments) {
-        const double whole = pricing::toDouble(use.committed);
-        text += fmt::format("  {}: {:.1f} % of {} USD a month used", use.name,
-                            whole > 0.0 ? 100.0 * pricing::toDouble(use.used) / whole : 0.0,
-                            pricing::toCentsText(use.committed));
-        if (use.coverage) text += fmt::format(", {:.1f} % of what it could cover", 100.0 * *use.coverage);
-        text += "\n";
-    }
-    if (currency)
-        text += "  " + pricing::toCentsText(currency->total) + " " + currency->code + " at " +
-                pricing::toText(currency->perUsd) + " a dollar of " + currency->asOf + "\n";
-    for (const pricing::BookUsed& book : bill.priceBook.books) {
-        if (!book.origin.empty()) text += "  prices of " + book.service + " from " + terminalText(book.origin) + "\n";
-    }
-    return text;
-}
-
-Rows billRows(const pricing::Bill& bill) {
-    Rows rows{{"line", "quantity", "unit", "rate", "a month"}};
-    for (const pricing::LineItem& line : bill.lines) {
-        const std::string tier = (line.freeAllowance.empty() ? "" : " (free tier)") + commitmentText(line);
-        rows.push_back(
-            {line.resource + (line.resource.empty() ? "" : "  ") + line.service + " " + line.usageType + tier,
-             shortCount(pricing::toDouble(line.quantity)), line.unit, pricing::toText(line.rate.usd),
-             amountText(line.perMonth)});
-    }
-    rows.push_back({"total", "", "", "", isPriced(bill) ? amountText(bill.total) : kNotPriced});
     return rows;
 }
 
@@ -188,6 +126,7 @@ std::string objectiveLines(const study::DesignResult& design, const Style& style
 std::string costLine(const study::Cost& cost) {
     if (!isPriced(cost.bill)) return kNotPriced;
     std::string text = moneyText(cost.perMonth) + plusMinus(cost.perMonth, cost.ci95, &moneyText) + " a month";
+    if (!cost.bill.notPriced.empty()) text += " without what is not priced";
     if (cost.perMillionRequests) text += ", " + moneyText(*cost.perMillionRequests) + " a million requests";
     if (cost.inputs90)
         text += "; uncertain inputs: " + moneyText(cost.inputs90->low) + " to " + moneyText(cost.inputs90->high);
@@ -204,6 +143,7 @@ std::string designText(const study::DesignResult& design, const Style& style) {
     if (causeRows(design).size() > 1) text += style.table(causeRows(design)) + "\n";
     if (figureRows(design).size() > 1) text += style.table(figureRows(design)) + "\n";
     text += style.table(billRows(design.cost.bill)) + "\n";
+    if (roundingShows(design.cost.bill)) text += style.item + "amounts are rounded for print; they add up before\n";
     text += billNotes(design.cost.bill, design.cost.currency);
     for (const study::UnitCost& unit : design.cost.perUnit) {
         text += style.item + fmt::format("a unit ({}): {:.6g} USD, of which {:.6g} fixed\n", style.text(unit.unit),
@@ -214,6 +154,7 @@ std::string designText(const study::DesignResult& design, const Style& style) {
                 ": " + item.reason + "\n";
     }
     text += objectiveLines(design, style);
+    for (const std::string& input : inputSentences(design)) text += style.item + style.text(input) + "\n";
     for (const std::string& warning : design.warnings) text += style.item + "warning: " + style.text(warning) + "\n";
     return text + "\n";
 }
@@ -236,6 +177,10 @@ std::string head(const study::StudyResult& result, const Style& style) {
         style.text(result.scenario), secondsText(result.duration), secondsText(result.warmUp), result.replications,
         result.replications == 1 ? "" : "s", result.seed, shortCount(static_cast<double>(requests)), result.region,
         result.pricesAsOf.empty() ? "none" : result.pricesAsOf);
+    if (!result.precision.empty()) {
+        text += "Precision asked for: " + style.text(result.precision) +
+                (result.precisionReached ? ", reached\n" : ", NOT reached: intervals are wider\n");
+    }
     if (result.partial) text += "PARTIAL: the run was cancelled; " + finished(result) + "\n";
     return text;
 }
@@ -252,7 +197,7 @@ std::string assumptions(const study::StudyResult& result, const Style& style) {
 }  // namespace
 
 std::string summaryText(const study::StudyResult& result) {
-    const Style style{&alignedTable, &terminalText, "== ", "", "  "};
+    const Style style = terminalStyle();
     std::string text = head(result, style) + "\n";
     for (const study::DesignResult& design : result.designs) text += designText(design, style);
     const auto guesses = std::count_if(result.assumptions.begin(), result.assumptions.end(),
@@ -264,29 +209,11 @@ std::string summaryText(const study::StudyResult& result) {
 }
 
 std::string summaryMarkdown(const study::StudyResult& result) {
-    const Style style{&markdownTable, &markdownText, "## ", "### ", "- "};
+    const Style style = markdownStyle();
     std::string text = "# " + head(result, style) + "\n";
     for (const study::DesignResult& design : result.designs) text += designText(design, style);
     if (!result.assumptions.empty()) text += "## Assumptions\n\n" + assumptions(result, style);
     return text;
-}
-
-std::string billText(const pricing::Bill& bill, bool cents, const std::optional<pricing::BilledCurrency>& currency) {
-    Rows rows{{"line", "quantity", "unit", "rate", "USD"}};
-    for (const pricing::LineItem& line : bill.lines) {
-        rows.push_back({(line.resource.empty() ? "" : line.resource + "  ") + line.service + " " + line.usageType +
-                            (line.freeAllowance.empty() ? "" : " (" + line.freeAllowance + ")") + commitmentText(line),
-                        pricing::toText(line.quantity), line.unit, pricing::toText(line.rate.usd),
-                        cents ? pricing::toCentsText(line.perMonth) : pricing::toText(line.perMonth)});
-    }
-    const std::string total = cents ? pricing::toCentsText(bill.total) : pricing::toText(bill.total);
-    rows.push_back({"total", "", "", "", isPriced(bill) ? total : kNotPriced});
-    std::string text = alignedTable(rows);
-    for (const pricing::NotPriced& item : bill.notPriced)
-        text += "  not priced: " + terminalText(item.service) + " " + item.usageType + ": " + item.reason + "\n";
-    text += billNotes(bill, currency);
-    return text + "  prices of " + bill.priceBook.region +
-           (bill.priceBook.asOf.empty() ? "" : ", newest " + bill.priceBook.asOf) + "\n";
 }
 
 }  // namespace headroom::report

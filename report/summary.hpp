@@ -22,8 +22,4 @@ std::string lineItemsCsv(const study::StudyResult& result);
 /// The series of one design, a row a period.
 std::string seriesCsv(const study::DesignResult& design);
 
-/// A bill for the terminal: lines and total.
-std::string billText(const pricing::Bill& bill, bool cents,
-                     const std::optional<pricing::BilledCurrency>& currency = std::nullopt);
-
 }  // namespace headroom::report

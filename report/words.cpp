@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "model/base/digits.hpp"
 #include "scenarios/document/problem.hpp"
 
 namespace headroom::report {
@@ -26,14 +27,6 @@ std::size_t width(const std::string& text) {
         text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-std::string grouped(std::string digits) {
-    for (std::size_t at = digits.size(); at > 3;) {
-        at -= 3;
-        if (digits[at - 1] != '-') digits.insert(at, ",");
-    }
-    return digits;
-}
-
 }  // namespace
 
 std::string secondsText(double seconds) {
@@ -51,7 +44,7 @@ std::string shareText(double share) {
     return fmt::format("{:.2f} %", percent);
 }
 
-std::string countText(std::uint64_t count) { return grouped(std::to_string(count)); }
+std::string countText(std::uint64_t count) { return base::groupedDigits(std::to_string(count)); }
 
 std::string shortCount(double count) {
     if (count >= 999.5e6) return three(count / 1e9) + " G";
@@ -63,7 +56,7 @@ std::string shortCount(double count) {
 
 std::string moneyText(double usd) {
     const std::string cents = fmt::format("{:.2f}", std::abs(usd));
-    return std::string(usd < 0 ? "-" : "") + "$" + grouped(cents.substr(0, cents.size() - 3)) +
+    return std::string(usd < 0 ? "-" : "") + "$" + base::groupedDigits(cents.substr(0, cents.size() - 3)) +
            cents.substr(cents.size() - 3);
 }
 

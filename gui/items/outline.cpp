@@ -7,6 +7,7 @@
 #include "gui/format.hpp"
 #include "gui/items/arrivals_text.hpp"
 #include "gui/items/field_text.hpp"
+#include "model/services/stepfunctions/spec_fields.hpp"
 
 namespace headroom::gui {
 
@@ -22,9 +23,11 @@ std::vector<Property> propertiesOf(const format::ServiceSpec& spec) {
                 return fieldTexts<Spec>(service, lambda::kFields);
             } else if constexpr (std::is_same_v<Spec, dynamodb::Spec>) {
                 return fieldTexts<Spec>(service, dynamodb::kFields);
-            } else {
-                static_assert(std::is_same_v<Spec, dax::Spec>, "a new service: name its table here");
+            } else if constexpr (std::is_same_v<Spec, dax::Spec>) {
                 return fieldTexts<Spec>(service, dax::kFields);
+            } else {
+                static_assert(std::is_same_v<Spec, stepfunctions::Spec>, "a new service: name its table here");
+                return fieldTexts<Spec>(service, stepfunctions::kFields);
             }
         },
         spec);

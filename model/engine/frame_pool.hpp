@@ -4,9 +4,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <new>
-#include <vector>
+
+#include "model/engine/slab.hpp"
 
 #if defined(__SANITIZE_ADDRESS__)
 #define HEADROOM_FRAMES_FROM_MALLOC 1
@@ -55,10 +55,8 @@ public:
     std::int64_t live() const { return live_; }
 
 private:
-    static constexpr std::size_t kClassBytes = 64;
+    static constexpr std::size_t kClassBytes = SlabMemory::kAlignment;  // a frame begins a cache line
     static constexpr std::size_t kClasses = 32;
-    static constexpr std::size_t kSlabBytes = 1 << 16;
-    static constexpr std::align_val_t kAlignment{kClassBytes};  // a frame begins a cache line
     struct Free {
         Free* next;
     };
@@ -70,12 +68,7 @@ private:
     void* allocateNew(std::size_t size);
 
     std::array<Free*, kClasses> free_{};
-    struct FreeSlab {
-        void operator()(std::byte* slab) const noexcept { ::operator delete(slab, kAlignment); }
-    };
-    std::vector<std::unique_ptr<std::byte, FreeSlab>> slabs_;
-    std::byte* cursor_ = nullptr;
-    std::size_t left_ = 0;
+    SlabMemory memory_;
     std::uint64_t misses_ = 0;
     std::int64_t live_ = 0;
 };

@@ -28,8 +28,7 @@ Metric& Metrics::metric(std::string resource, std::string name, Statistic statis
     return metrics_.emplace_back();
 }
 
-Gauge& Metrics::gauge(std::string resource, std::string name, base::Instant now, Statistic statistic,
-                      double unit) {
+Gauge& Metrics::gauge(std::string resource, std::string name, base::Instant now, Statistic statistic, double unit) {
     names_.push_back({std::move(resource), std::move(name), statistic, true, gauges_.size()});
     if (gauges_.empty()) periodStart_ = now;
     return gauges_.emplace_back(now, unit);
@@ -45,7 +44,8 @@ void Metrics::closePeriod(base::Instant now, bool keep) {
         gauge.settle(now);
         if (keep) {
             const double average = length > 0 ? static_cast<double>(gauge.area_) / length : 0.0;
-            gauge.closed_.push_back(Datapoint{average * gauge.unit_, static_cast<double>(gauge.peak_) * gauge.unit_, 1});
+            gauge.closed_.push_back(
+                Datapoint{average * gauge.unit_, static_cast<double>(gauge.peak_) * gauge.unit_, 1});
             gauge.total_ += gauge.area_;
             gauge.totalPeak_ = std::max(gauge.totalPeak_, gauge.peak_);
         }

@@ -46,6 +46,9 @@ public:
     RecordSource& operator=(const RecordSource&) = delete;
     virtual ~RecordSource() = default;
 
+    /// At build time: from now on only that share of the records is handed out, each by a draw of its own; the others
+    /// are passed over. False where the source has no filters.
+    virtual bool passOnly(double) { return false; }
     /// Records that can be handed out now.
     virtual std::int64_t ready(std::uint32_t lane) const = 0;
     /// When the oldest of them came; some must be ready.
@@ -75,6 +78,8 @@ public:
 
     /// Fixed for a run: the most there can be where shards come and go.
     virtual std::uint32_t shards() const = 0;
+    /// How long records are kept; what is older is lost, done or not. Nothing: until they are done.
+    virtual std::optional<base::Duration> retention() const { return std::nullopt; }
     /// At build time: a reader that divides each shard into `lanesPerShard` lanes; lane numbers are shard x
     /// lanesPerShard + part. It begins with the records that come from then on (`latest`), or with the oldest that is
     /// kept. The reader is told of each arrival from the run's beginning on, and outlives the source.

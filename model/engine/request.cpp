@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/engine/request.hpp"
 
+#include <new>
+#include <type_traits>
+
 #include "model/engine/request_pool.hpp"
 
 namespace headroom::engine {
@@ -77,13 +80,15 @@ void Request::restart() {
     branchCount_ = 1;
 }
 
+Request& RequestPool::add() {
+    static_assert(std::is_trivially_destructible_v<Request>, "its memory is given back without a destructor");
+    Request& request = *new (memory_.take(sizeof(Request))) Request;
+    request.pool_ = this;
+    return request;
+}
+
 RequestRef RequestPool::acquire() {
-    if (free_ == nullptr) {
-        requests_.emplace_back();
-        requests_.back().pool_ = this;
-        free_ = &requests_.back();
-    }
-    Request& request = *free_;
+    Request& request = free_ != nullptr ? *free_ : add();
     free_ = request.nextFree_;
     request.nextFree_ = nullptr;
     request.restart();

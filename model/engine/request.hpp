@@ -40,7 +40,7 @@ struct Span {
 
 /// One logical request of a workload, from its first attempt to the last work done for it. Lives in the world's pool
 /// and is counted by RequestRef, because work abandoned by its caller still needs it.
-class Request {
+class alignas(64) Request {
 public:
     static constexpr std::size_t kMaxSpans = 32;
     static constexpr std::size_t kMaxBranches = 64;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <deque>
-
 #include "model/engine/request.hpp"
+#include "model/engine/slab.hpp"
 
 namespace headroom::engine {
 
@@ -33,7 +32,9 @@ public:
     std::size_t live() const { return live_; }
 
 private:
-    std::deque<Request> requests_;
+    Request& add();
+
+    SlabMemory memory_;
     Request* free_ = nullptr;
     std::size_t live_ = 0;
 };

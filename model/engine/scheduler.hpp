@@ -25,7 +25,6 @@ enum class Rank : std::uint8_t {
     Timeout = 3,  ///< a reply at the very deadline still counts
 };
 
-struct ProcessLink;
 class TimeoutLane;
 
 /// Clock, event list and the coroutines that live on them: one world, one thread, no shared state.
@@ -79,7 +78,20 @@ public:
     std::uint64_t eventsHandled() const { return handled_; }
     std::size_t pending() const { return queue_.size(); }
     FramePool& frames() { return frames_; }
-    ProcessLink& processes() { return *processes_; }
+    /// A coroutine that nobody awaits begins (a process, abandoned work), so that the world can destroy it at its end.
+    /// `place` is where it keeps its place among them, until leave().
+    void enter(std::coroutine_handle<> process, std::uint32_t& place) {
+        place = static_cast<std::uint32_t>(processes_.size());
+        processes_.push_back({process, &place});
+    }
+    void leave(std::uint32_t place) {
+        const Unawaited last = processes_.back();
+        processes_.pop_back();
+        if (place == processes_.size()) return;
+        processes_[place] = last;
+        *last.place = place;
+    }
+    static constexpr std::uint32_t kNobody = 0xffff'ffffU;
     /// True while the world is being taken down: abandoned work is destroyed then, not detached.
     bool tearingDown() const { return tearingDown_; }
     /// Destroys every coroutine that is still alive. Called by the destructor; call it earlier when models die first.
@@ -109,8 +121,13 @@ private:
         slots_[slot] = freeSlot_;
         freeSlot_ = slot;
     }
+    struct Unawaited {
+        std::coroutine_handle<> process;
+        std::uint32_t* place;
+    };
     std::uint32_t addSlot();
     void sweepCancelled();
+    void fetchAhead();
     static inline constinit thread_local Scheduler* current_ = nullptr;
 
     base::Instant now_;
@@ -124,7 +141,7 @@ private:
     std::coroutine_handle<> next_;
     FramePool frames_;
     std::vector<std::unique_ptr<TimeoutLane>> lanes_;
-    std::unique_ptr<ProcessLink> processes_;
+    std::vector<Unawaited> processes_;  ///< in no order: the last takes the place of one that leaves
     std::exception_ptr failure_;
     bool tearingDown_ = false;
 };

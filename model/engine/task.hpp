@@ -12,28 +12,10 @@
 
 namespace headroom::engine {
 
-/// A place in the list of coroutines that nobody awaits (processes, abandoned callees), so that the world can
-/// destroy them at its end.
-struct ProcessLink {
-    ProcessLink* previous = this;
-    ProcessLink* next = this;
-    std::coroutine_handle<> handle;
-
-    void linkInto(ProcessLink& list) {
-        previous = &list;
-        next = list.next;
-        list.next->previous = this;
-        list.next = this;
-    }
-    void unlink() {
-        previous->next = next;
-        next->previous = previous;
-        previous = next = this;
-    }
-};
-
-/// What all promises share: frames come from the world's pool.
+/// What all promises share, at the same place in their frames: frames come from the world's pool.
 struct PromiseBase {
+    std::coroutine_handle<> continuation;  ///< who awaits it; nobody awaits a process
+
     static void* operator new(std::size_t size) { return FramePool::current->allocate(size); }
     static void operator delete(void* frame, std::size_t size) noexcept { FramePool::current->release(frame, size); }
     std::suspend_always initial_suspend() const noexcept { return {}; }
@@ -41,8 +23,7 @@ struct PromiseBase {
 };
 
 struct TaskPromiseBase : PromiseBase {
-    std::coroutine_handle<> continuation;
-    ProcessLink detached;  ///< in the world's list once the caller has walked away
+    std::uint32_t detached = Scheduler::kNobody;  ///< its place among the processes once the caller has walked away
 
     struct Final {
         bool await_ready() const noexcept { return false; }
@@ -52,8 +33,8 @@ struct TaskPromiseBase : PromiseBase {
             if (Scheduler::current().failed()) return;  // the run ends; the world's end destroys what is left
             if (promise.continuation) {
                 Scheduler::current().handOver(promise.continuation);
-            } else if (promise.detached.handle) {
-                promise.detached.unlink();
+            } else if (promise.detached != Scheduler::kNobody) {
+                Scheduler::current().leave(promise.detached);
                 self.destroy();
             }
         }
@@ -99,8 +80,7 @@ public:
     void detach() {
         TaskPromiseBase& promise = handle_.promise();
         promise.continuation = {};
-        promise.detached.handle = handle_;
-        promise.detached.linkInto(Scheduler::current().processes());
+        Scheduler::current().enter(handle_, promise.detached);
         handle_ = {};
     }
 
@@ -145,13 +125,13 @@ private:
 class Process {
 public:
     struct promise_type : PromiseBase {
-        ProcessLink link;
+        std::uint32_t place = Scheduler::kNobody;
         Process get_return_object() { return Process(std::coroutine_handle<promise_type>::from_promise(*this)); }
         struct Final {
             bool await_ready() const noexcept { return false; }
             void await_suspend(std::coroutine_handle<promise_type> self) const noexcept {
                 if (Scheduler::current().failed()) return;
-                self.promise().link.unlink();
+                Scheduler::current().leave(self.promise().place);
                 self.destroy();
             }
             void await_resume() const noexcept {}
@@ -169,8 +149,7 @@ public:
     void spawn() && {
         auto handle = std::exchange(handle_, {});
         Scheduler& scheduler = Scheduler::current();
-        handle.promise().link.handle = handle;
-        handle.promise().link.linkInto(scheduler.processes());
+        scheduler.enter(handle, handle.promise().place);
         scheduler.resume(handle);
     }
 

@@ -7,11 +7,15 @@
 
 namespace headroom::engine {
 
+namespace {
+constexpr std::size_t kShortestRow = 64;
+}
+
 /// Suspends the lane's watch while no deadline is armed.
 class TimeoutLane::Watch {
 public:
     explicit Watch(TimeoutLane& lane) : lane_(lane) {}
-    bool await_ready() const noexcept { return lane_.first_ != nullptr; }
+    bool await_ready() const noexcept { return lane_.armed_ > 0; }
     void await_suspend(std::coroutine_handle<> self) const noexcept { lane_.idleWatch_ = self; }
     void await_resume() const noexcept {}
 
@@ -27,7 +31,7 @@ public:
 };
 
 TimeoutLane::TimeoutLane(Scheduler& scheduler, base::Duration length)
-    : scheduler_(scheduler), length_(std::max(length, base::Duration(0))) {
+    : scheduler_(scheduler), length_(std::max(length, base::Duration(0))), row_(kShortestRow) {
     const SchedulerScope scope(scheduler_);
     watch().spawn();
 }
@@ -37,23 +41,41 @@ TimeoutLane::~TimeoutLane() = default;
 void TimeoutLane::arm(Deadline& deadline) {
     deadline.at = scheduler_.now() + length_;
     deadline.expired = false;
-    deadline.previous = last_;
-    deadline.next = nullptr;
-    (last_ != nullptr ? last_->next : first_) = &deadline;
-    last_ = &deadline;
+    if (end_ - first_ == row_.size()) extend();
+    deadline.place = end_++;
+    at(deadline.place) = &deadline;
+    ++armed_;
     if (idleWatch_) scheduler_.resume(std::exchange(idleWatch_, {}));
 }
 
 void TimeoutLane::disarm(Deadline& deadline) noexcept {
     if (deadline.expired) return;
-    (deadline.previous != nullptr ? deadline.previous->next : first_) = deadline.next;
-    (deadline.next != nullptr ? deadline.next->previous : last_) = deadline.previous;
-    deadline.expired = true;  // out of the list; a second disarm does nothing
+    at(deadline.place) = nullptr;
+    --armed_;
+    while (first_ != end_ && at(first_) == nullptr) ++first_;
+    deadline.expired = true;  // out of the row; a second disarm does nothing
+}
+
+void TimeoutLane::extend() {
+    if (armed_ * 2 > row_.size()) {
+        std::vector<Deadline*> longer(row_.size() * 2);
+        for (std::uint64_t place = first_; place != end_; ++place) longer[place & (longer.size() - 1)] = at(place);
+        row_.swap(longer);
+        return;
+    }
+    std::uint64_t to = first_;
+    for (std::uint64_t from = first_; from != end_; ++from) {
+        Deadline* const deadline = at(from);
+        if (deadline == nullptr) continue;
+        deadline->place = to;
+        at(to++) = deadline;
+    }
+    end_ = to;
 }
 
 void TimeoutLane::expireDue() {
-    while (first_ != nullptr && first_->at <= scheduler_.now()) {
-        Deadline& due = *first_;
+    while (armed_ > 0 && at(first_)->at <= scheduler_.now()) {
+        Deadline& due = *at(first_);
         disarm(due);
         scheduler_.resume(due.waiter);
     }
@@ -62,7 +84,7 @@ void TimeoutLane::expireDue() {
 Process TimeoutLane::watch() {
     for (;;) {
         co_await Watch(*this);
-        co_await Strike(first_->at);
+        co_await Strike(at(first_)->at);
         expireDue();
     }
 }

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <coroutine>
+#include <cstdint>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "model/engine/scheduler.hpp"
 #include "model/engine/task.hpp"
@@ -12,16 +14,15 @@ namespace headroom::engine {
 
 /// One armed deadline in a lane.
 struct Deadline {
-    Deadline* previous = nullptr;
-    Deadline* next = nullptr;
+    std::uint64_t place = 0;  ///< in the lane, counted from its beginning
     base::Instant at;
     std::coroutine_handle<> waiter;
     bool expired = false;
 };
 
-/// All timeouts of one length: they expire in the order they were armed, so a list with one event for its head
-/// replaces an event each. Nearly all are disarmed long before; that costs an unlink. Owned by its scheduler, see
-/// Scheduler::lane().
+/// All timeouts of one length: they expire in the order they were armed, so a row with one event for its head replaces
+/// an event each. Nearly all are disarmed long before: that empties a place of the row and touches no other deadline,
+/// which with thousands armed would not be in the cache. Owned by its scheduler, see Scheduler::lane().
 class TimeoutLane {
 public:
     TimeoutLane(Scheduler& scheduler, base::Duration length);
@@ -38,11 +39,16 @@ private:
     class Strike;
     Process watch();
     void expireDue();
+    Deadline*& at(std::uint64_t place) { return row_[place & (row_.size() - 1)]; }
+    /// Makes room: closes the gaps when they are the larger part, else takes twice the memory.
+    void extend();
 
     Scheduler& scheduler_;
     base::Duration length_;
-    Deadline* first_ = nullptr;
-    Deadline* last_ = nullptr;
+    std::vector<Deadline*> row_;  ///< a ring, its size a power of two; nullptr where one was disarmed
+    std::uint64_t first_ = 0;     ///< place of the earliest that is armed, or end_
+    std::uint64_t end_ = 0;
+    std::size_t armed_ = 0;
     std::coroutine_handle<> idleWatch_;
 };
 

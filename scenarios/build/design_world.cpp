@@ -7,7 +7,9 @@
 #include "model/engine/delay.hpp"
 #include "model/services/apigateway/service_actions.hpp"
 #include "model/services/dynamodb/operation.hpp"
+#include "pricing/usage_type.hpp"
 #include "scenarios/build/api_links.hpp"
+#include "scenarios/build/machine_links.hpp"
 #include "scenarios/format/global_tables.hpp"
 
 namespace headroom::build {
@@ -21,6 +23,7 @@ client::Target kindOf(const format::ServiceSpec& spec) {
 }
 
 std::uint16_t operationOf(const format::ServiceSpec& spec, const std::string& name) {
+    if (std::holds_alternative<stepfunctions::Spec>(spec)) return machineOperation(name);
     if (!std::holds_alternative<dynamodb::Spec>(spec)) return 0;
     const auto operation = dynamodb::operationOf(name);
     return operation ? static_cast<std::uint16_t>(*operation) : 0;
@@ -31,6 +34,13 @@ std::uint8_t indexOf(const format::ServiceSpec& spec, const std::string& name) {
     const auto* table = std::get_if<dynamodb::Spec>(&spec);
     if (table == nullptr || name.empty()) return 0;
     return static_cast<std::uint8_t>(dynamodb::indexNumber(*table, name));
+}
+
+/// The usage type of data sent to another region: it bears the prefix of where it goes.
+std::string transferTo(const std::string& region) {
+    const auto prefixes = pricing::regionPrefixes();
+    const auto at = std::ranges::find(prefixes, region, &pricing::RegionPrefix::region);
+    return (at == prefixes.end() ? region : std::string(at->prefix)) + "-AWS-Out-Bytes";
 }
 
 const format::Resource& resourceOf(const format::Design& design, const std::string& target) {
@@ -47,6 +57,7 @@ std::uint64_t replicationKey(std::uint64_t seed, std::uint32_t replication) {
 
 DesignWorld::DesignWorld(const format::Scenario& scenario, const format::Design& design, const Timing& timing)
     : design_(design),
+      region_(scenario.region),
       timing_(timing),
       startSecondsUtc_(scenario.simulation.startSecondsUtc),
       world_(timing.key, base::Instant{-timing.warmUp.count}) {
@@ -54,6 +65,7 @@ DesignWorld::DesignWorld(const format::Scenario& scenario, const format::Design&
     lambdaAccount_ = std::make_unique<lambda::Account>(world_, design.quotas.lambda);
     apiAccount_ = std::make_unique<apigateway::Account>(design.quotas.apiGateway, world_.now(),
                                                         scenario.simulation.startSecondsUtc);
+    machineAccount_ = std::make_unique<stepfunctions::Account>(design.quotas.stepFunctions, world_.now());
     buildServices();
     connect();
     events_.connect(world_, design_, [this](const std::string& name) { return find(name); });
@@ -69,6 +81,9 @@ DesignWorld::~DesignWorld() { world_.scheduler().tearDown(); }
 engine::Service* DesignWorld::find(const std::string& name) {
     for (const auto& [one, service] : services_) {
         if (one == name) return service;
+    }
+    for (auto& [one, alias] : aliases_) {
+        if (one == name) return &alias;
     }
     if (!format::namesLatest(name)) return nullptr;
     lambda::Function* function = functionNamed(format::resourceOf(name));
@@ -116,27 +131,32 @@ void DesignWorld::buildServices() {
         engine::Service* operator()(const dax::Spec& spec) const {
             return &self.clusters_.emplace_back(self.world_, name, spec, self.timing_.warmUp + self.timing_.duration);
         }
+        engine::Service* operator()(const stepfunctions::Spec& spec) const {
+            return &self.machines_.emplace_back(self.world_, *self.machineAccount_, spec, name, self.startSecondsUtc_);
+        }
     };
     for (const format::Resource& resource : design_.resources) {
         services_.emplace_back(resource.name, std::visit(Make{*this, resource.name}, resource.spec));
         addReplicas(resource);
     }
+    for (const format::Resource& resource : design_.resources) addAliases(resource);
 }
 
 /// The other regions of a global table: a table each, and every write goes from each to all others.
 void DesignWorld::addReplicas(const format::Resource& resource) {
     const auto* spec = std::get_if<dynamodb::Spec>(&resource.spec);
     if (spec == nullptr || spec->replicas.empty()) return;
-    std::vector<std::pair<std::string, dynamodb::Table*>> all{{"home", &tables_.back()}};
+    std::vector<std::pair<std::string, dynamodb::Table*>> all{{region_, &tables_.back()}};
     for (const std::string& region : spec->replicas) {
         const std::string name = format::replicaName(resource.name, region);
-        dynamodb::Table& table = tables_.emplace_back(world_, name, *spec, design_.quotas.dynamoDb, startSecondsUtc_);
+        dynamodb::Table& table = tables_.emplace_back(world_, name, dynamodb::atReplica(*spec, region),
+                                                      design_.quotas.dynamoDb, startSecondsUtc_);
         services_.emplace_back(name, &table);
         all.emplace_back(region, &table);
     }
     for (const auto& [from, source] : all) {
         for (const auto& [region, target] : all) {
-            if (source != target) source->replicateTo(*target, region);
+            if (source != target) source->replicateTo(*target, region, transferTo(region));
         }
     }
 }
@@ -170,6 +190,14 @@ void DesignWorld::connect() {
             (void)bound;
         }
     }
+    const auto specOf = [this](const std::string& name) -> const format::ServiceSpec& {
+        return resourceOf(design_, name).spec;
+    };
+    for (stepfunctions::Machine& machine : machines_) {
+        connectMachine(machine, specOf, [this](const std::string& name, bool asynchronous) -> engine::Service* {
+            return asynchronous ? events_.queueOf(name) : find(name);
+        });
+    }
 }
 
 void DesignWorld::buildScalings() {
@@ -178,14 +206,14 @@ void DesignWorld::buildScalings() {
             if (function.name() == scaling.resource) scaled_.emplace_back(world_, function, scaling);
         }
         dynamodb::Table* table = tableNamed(scaling.resource);
-        if (table != nullptr) scaled_.emplace_back(world_, *table, scaling);
+        if (table != nullptr) scaled_.emplace_back(world_, *table->capacityOf(scaling.index), scaling);
     }
 }
 
 void DesignWorld::expectChanges() {
     for (const format::ScenarioEvent& event : design_.events) {
         if (event.change.billingMode == dynamodb::BillingMode::Provisioned)
-            tableNamed(event.target)->throughput().expectProvisioned();
+            tableNamed(event.target)->expectProvisioned();
     }
 }
 
@@ -205,24 +233,6 @@ void DesignWorld::buildWorkloads() {
         workloads_.emplace_back(world_, spec, std::move(asks), service, kindOf(target.spec),
                                 base::Instant{timing_.duration.count}, static_cast<std::uint32_t>(workloads_.size()));
         if (spec.session && api != nullptr) workloads_.back().holdSessions(*spec.session, sessionRules(*api));
-    }
-}
-
-void DesignWorld::watchObjectives() {
-    for (std::size_t i = 0; i < design_.objectives.size(); ++i) {
-        const format::Objective& objective = design_.objectives[i];
-        if (!objective.window) continue;
-        const base::Duration limit = base::fromSeconds(objective.atMost);
-        for (workload::Traffic& traffic : workloads_) {
-            if (traffic.name() == objective.of) windows_.emplace_back(i, &traffic.watch(*objective.window, limit));
-        }
-        for (apigateway::Api& api : apis_) {
-            if (api.name() == objective.of) windows_.emplace_back(i, &api.watch(*objective.window, limit));
-            for (std::size_t route = 0; route < api.routeCount(); ++route) {
-                if (api.name() + "/" + api.routeKey(route) == objective.of)
-                    windows_.emplace_back(i, &api.watch(*objective.window, limit, route));
-            }
-        }
     }
 }
 

@@ -17,6 +17,8 @@
 #include "model/services/dynamodb/table.hpp"
 #include "model/services/lambda/account.hpp"
 #include "model/services/lambda/function.hpp"
+#include "model/services/lambda/weighted_alias.hpp"
+#include "model/services/stepfunctions/machine.hpp"
 #include "model/workload/traffic.hpp"
 #include "scenarios/build/function_events.hpp"
 #include "scenarios/build/scaled_capacity.hpp"
@@ -54,6 +56,7 @@ public:
 
     engine::World& world() { return world_; }
     const std::deque<apigateway::Api>& apis() const { return apis_; }
+    const std::deque<stepfunctions::Machine>& machines() const { return machines_; }
     const std::deque<workload::Traffic>& workloads() const { return workloads_; }
     const std::deque<ScaledCapacity>& scaled() const { return scaled_; }
     /// Every resource's report over the first `window` of measured time, which has just ended; in the order of the
@@ -69,6 +72,7 @@ private:
     engine::Service* find(const std::string& table, const std::string& via);
     void buildServices();
     void addReplicas(const format::Resource& resource);
+    void addAliases(const format::Resource& resource);
     void connect();
     void buildScalings();
     /// Makes room for the metrics of what events will change.
@@ -83,17 +87,21 @@ private:
     engine::Incident sufferedBy(const engine::Service& target) const;
 
     const format::Design& design_;
+    std::string region_;
     Timing timing_;
     std::int64_t startSecondsUtc_;  ///< Unix time of instant 0
     engine::World world_;
     std::unique_ptr<lambda::Account> lambdaAccount_;
     std::unique_ptr<apigateway::Account> apiAccount_;
+    std::unique_ptr<stepfunctions::Account> machineAccount_;
     std::deque<apigateway::Api> apis_;
     std::deque<lambda::Function> functions_;
+    std::deque<std::pair<std::string, lambda::WeightedAlias>> aliases_;  ///< that are called by a name of their own
     FunctionEvents events_;
     std::deque<dynamodb::Table> tables_;
     std::deque<TableStore> stores_;  ///< of tables behind a cluster
     std::deque<dax::Cluster> clusters_;
+    std::deque<stepfunctions::Machine> machines_;
     std::deque<ScaledCapacity> scaled_;
     std::vector<std::pair<std::string, engine::Service*>> services_;  ///< in the order of the file
     std::deque<workload::Traffic> workloads_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/build/function_events.hpp"
 
+#include <algorithm>
 #include <variant>
 
 namespace headroom::build {
@@ -9,11 +10,23 @@ void FunctionEvents::add(engine::World& world, const lambda::Spec& spec, lambda:
     if (spec.takesEvents) queues_.emplace_back(world, spec, function);
 }
 
-lambda::AsyncQueue* FunctionEvents::queueOf(const std::string& function) {
-    for (lambda::AsyncQueue& queue : queues_) {
-        if (queue.function() == format::resourceOf(function)) return &queue;
+void FunctionEvents::addOthers(engine::World& world, const lambda::Spec& spec, const std::string& function,
+                               const Find& find) {
+    for (const lambda::QualifiedEvents& events : spec.events) {
+        if (!events.taken) continue;
+        const std::string name = function + ":" + events.qualifier;
+        queues_.emplace_back(world, events.async, name, *find(name), spec.reservedConcurrentExecutions == 0,
+                             spec.architecture == lambda::Architecture::Arm ? "-ARM" : "");
     }
-    return nullptr;
+}
+
+lambda::AsyncQueue* FunctionEvents::queueOf(const std::string& function) {
+    const auto named = [this](const std::string& name) {
+        const auto at = std::ranges::find(queues_, name, &lambda::AsyncQueue::function);
+        return at == queues_.end() ? nullptr : &*at;
+    };
+    lambda::AsyncQueue* exact = named(function);
+    return exact != nullptr ? exact : named(format::resourceOf(function));  // $LATEST without an alias
 }
 
 void FunctionEvents::connect(engine::World& world, const format::Design& design, const Find& find) {
@@ -21,12 +34,17 @@ void FunctionEvents::connect(engine::World& world, const format::Design& design,
         if (target.kind == lambda::AsyncTarget::Kind::Function) return {queueOf(target.name), 0, {}};
         return {nullptr, 0, target.kind};
     };
+    const auto tell = [&](const std::string& name, const lambda::AsyncSpec& async) {
+        queueOf(name)->sendTo(
+            {destination(async.onSuccess), destination(async.onFailure), destination(async.deadLetter)});
+    };
     for (const format::Resource& resource : design.resources) {
         const auto* spec = std::get_if<lambda::Spec>(&resource.spec);
-        if (spec == nullptr || !spec->takesEvents) continue;
-        queueOf(resource.name)
-            ->sendTo({destination(spec->async.onSuccess), destination(spec->async.onFailure),
-                      destination(spec->async.deadLetter)});
+        if (spec == nullptr) continue;
+        if (spec->takesEvents) tell(resource.name, spec->async);
+        for (const lambda::QualifiedEvents& events : spec->events) {
+            if (events.taken) tell(resource.name + ":" + events.qualifier, events.async);
+        }
     }
     for (const lambda::MappingSpec& spec : design.mappings)
         mappings_.emplace_back(world, spec, *find(spec.source)->records(), *find(spec.function));
@@ -42,9 +60,12 @@ void FunctionEvents::startMeasuring() {
 
 void FunctionEvents::report(std::vector<engine::ResourceReport>& reports, base::Duration window) const {
     for (const lambda::AsyncQueue& queue : queues_) {
-        for (engine::ResourceReport& report : reports) {
-            if (report.resource == queue.function()) queue.add(report, window);
+        auto at = std::ranges::find(reports, queue.function(), &engine::ResourceReport::resource);
+        if (at == reports.end()) {  // $LATEST, or an alias with weights: nothing else is counted under that name
+            reports.emplace_back().resource = queue.function();
+            at = std::prev(reports.end());
         }
+        queue.add(*at, window);
     }
     for (const lambda::Mapping& mapping : mappings_) reports.push_back(mapping.report());
 }

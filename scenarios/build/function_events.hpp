@@ -19,6 +19,8 @@ public:
 
     /// A function has been made.
     void add(engine::World& world, const lambda::Spec& spec, lambda::Function& function);
+    /// All functions are there: queues of events for other versions than their own.
+    void addOthers(engine::World& world, const lambda::Spec& spec, const std::string& function, const Find& find);
     /// All services are there: queues learn their destinations, mappings their sources.
     void connect(engine::World& world, const format::Design& design, const Find& find);
 

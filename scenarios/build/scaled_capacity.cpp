@@ -26,10 +26,10 @@ ScaledCapacity::ScaledCapacity(engine::World& world, lambda::Function& function,
     attach();
 }
 
-ScaledCapacity::ScaledCapacity(engine::World& world, dynamodb::Table& table, const format::Scaling& scaling)
+ScaledCapacity::ScaledCapacity(engine::World& world, dynamodb::OwnCapacity& capacity, const format::Scaling& scaling)
     : scaling_(scaling),
-      target_(std::make_unique<dynamodb::ThroughputTarget>(table, format::isOfWrites(scaling.dimension))),
-      metric_(std::make_unique<dynamodb::ConsumedUnits>(table, format::isOfWrites(scaling.dimension))),
+      target_(std::make_unique<dynamodb::ThroughputTarget>(capacity, format::isOfWrites(scaling.dimension))),
+      metric_(std::make_unique<dynamodb::ConsumedUnits>(capacity, format::isOfWrites(scaling.dimension))),
       scaler_(world, *target_, {scaling.least, scaling.most}) {
     attach();
 }
@@ -43,7 +43,8 @@ void ScaledCapacity::attach() {
 
 void ScaledCapacity::report(engine::ResourceReport& into) const {
     if (!format::isOfTable(scaling_.dimension)) return scaler_.report(into, base::Instant{});
-    scaler_.report(into, base::Instant{}, format::isOfWrites(scaling_.dimension) ? "Write" : "Read");
+    const std::string whose = scaling_.index.empty() ? "" : "index/" + scaling_.index + "/";
+    scaler_.report(into, base::Instant{}, whose + (format::isOfWrites(scaling_.dimension) ? "Write" : "Read"));
 }
 
 }  // namespace headroom::build

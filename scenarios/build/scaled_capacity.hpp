@@ -5,18 +5,19 @@
 #include <string>
 
 #include "model/platform/autoscaling/scaler.hpp"
-#include "model/services/dynamodb/table.hpp"
+#include "model/services/dynamodb/own_capacity.hpp"
 #include "model/services/lambda/function.hpp"
 #include "scenarios/format/scaling.hpp"
 
 namespace headroom::build {
 
-/// A capacity that Application Auto Scaling changes: a function's provisioned concurrency, a table's reads or writes.
+/// A capacity that Application Auto Scaling changes: a function's provisioned concurrency, the reads or writes of a
+/// table or of a global index.
 class ScaledCapacity {
 public:
     /// World, resource and scaling outlive this.
     ScaledCapacity(engine::World& world, lambda::Function& function, const format::Scaling& scaling);
-    ScaledCapacity(engine::World& world, dynamodb::Table& table, const format::Scaling& scaling);
+    ScaledCapacity(engine::World& world, dynamodb::OwnCapacity& capacity, const format::Scaling& scaling);
 
     void start() { scaler_.start(); }
     /// The name of the resource.

@@ -36,6 +36,19 @@ std::string explained(const std::string& message) {
     return text;
 }
 
+/// The first tab that indents text in the lines up to `last`. yaml-cpp takes it for a blank, and stumbles further down.
+std::optional<Position> tabInIndentation(const std::string& text, std::uint32_t last) {
+    std::istringstream lines(text);
+    std::string line;
+    for (std::uint32_t number = 1; number <= last && std::getline(lines, line); ++number) {
+        const std::size_t begins = line.find_first_not_of(" \t\r");
+        const std::size_t tab = line.find('\t');
+        if (begins == std::string::npos || line[begins] == '#' || tab == std::string::npos || tab > begins) continue;
+        return Position{number, static_cast<std::uint32_t>(tab) + 1};
+    }
+    return std::nullopt;
+}
+
 void parse(const std::string& text, YamlBuilder& builder, Problems& problems) {
     std::istringstream stream(text);
     YAML::Parser parser(stream);
@@ -55,7 +68,9 @@ std::optional<Node> readYaml(const std::string& text, Problems& problems) {
         return builder.take();
     } catch (const YamlStop&) {
     } catch (const YAML::Exception& fault) {
-        problems.error(builder.at(fault.mark), "", explained(fault.msg));
+        const Position at = builder.at(fault.mark);
+        const auto tab = tabInIndentation(text, at.line);
+        problems.error(tab.value_or(at), "", explained(tab ? YAML::ErrorMsg::TAB_IN_INDENTATION : fault.msg));
     } catch (const std::exception& fault) {
         problems.error(Position{}, "", "the YAML reader gave up: " + std::string(fault.what()));
     }

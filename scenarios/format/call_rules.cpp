@@ -6,6 +6,7 @@
 #include "model/services/apigateway/service_actions.hpp"
 #include "model/services/dynamodb/operation.hpp"
 #include "scenarios/document/suggest.hpp"
+#include "scenarios/format/machine_rules.hpp"
 #include "scenarios/format/range_check.hpp"
 
 namespace headroom::format {
@@ -75,6 +76,9 @@ constexpr BodyLimit kApiLimit{apigateway::kLargestPayload,
 constexpr BodyLimit kRestLimit{apigateway::kLargestPayload,
                                "the largest payload of a REST API (API Gateway Developer Guide, "
                                "api-gateway-execution-service-limits-table)"};
+constexpr BodyLimit kStreamLimit{apigateway::kLargestStream,
+                                 "what a streamed answer carries in its 15 minutes (API Gateway Developer Guide, "
+                                 "response-transfer-mode)"};
 constexpr BodyLimit kMessageLimit{apigateway::kLargestMessage,
                                   "the largest WebSocket message (API Gateway Developer Guide, "
                                   "apigateway-execution-service-websocket-limits-table)"};
@@ -85,6 +89,10 @@ constexpr BodyLimit kFunctionLimit{lambda::kLargestPayload,
 constexpr BodyLimit kEventLimit{lambda::kLargestAsyncPayload,
                                 "the largest payload of an asynchronous invocation (Lambda Developer Guide, "
                                 "gettingstarted-limits)"};
+
+constexpr BodyLimit kExecutionLimit{base::Bytes(static_cast<std::int64_t>(stepfunctions::kMaxPayloadBytes)),
+                                    "the largest input of an execution (Step Functions Developer Guide, "
+                                    "limits-overview)"};
 
 void checkBody(Reading& reading, const Place& place, const base::Distribution& size, const BodyLimit& limit) {
     const auto most = static_cast<double>(limit.most.count);
@@ -120,11 +128,21 @@ std::string checkAction(Reading& reading, const Place& call, const apigateway::S
                         const Resource& target) {
     const apigateway::ServiceAction& action = *apigateway::actionNamed(said.action);
     const auto* table = std::get_if<dynamodb::Spec>(&target.spec);
-    const bool function = std::holds_alternative<lambda::Spec>(target.spec);
-    const bool fits = action.target == apigateway::ActionTarget::Table ? table != nullptr : function;
-    if (!fits)
+    const auto* machine = std::get_if<stepfunctions::Spec>(&target.spec);
+    const auto fits = [&](apigateway::ActionTarget kind) {
+        if (kind == apigateway::ActionTarget::Table) return table != nullptr;
+        if (kind == apigateway::ActionTarget::Machine) return machine != nullptr;
+        return std::holds_alternative<lambda::Spec>(target.spec);
+    };
+    if (!fits(action.target))
         return document::quoted(target.name) + " is " + serviceLabel(target.spec) + "; " + said.action + " asks a " +
-               (action.target == apigateway::ActionTarget::Table ? "table" : "function");
+               std::string(apigateway::nameOf(action.target));
+    if (machine != nullptr) {
+        if (const Node* type = call.node.find("InvocationType"))
+            reading.error(call.at("InvocationType", *type), "belongs to invocations of a function");
+        refuseTableKeys(reading, call, "an execution has none: remove it");
+        return checkStart(*machine, std::string(action.operation));
+    }
     if (table != nullptr) {
         if (const Node* type = call.node.find("InvocationType"))
             reading.error(call.at("InvocationType", *type), "belongs to invocations of a function");
@@ -157,6 +175,15 @@ void checkPayload(Reading& reading, const Place& call, const lambda::CallStep& s
               said.asynchronous ? kEventLimit : kFunctionLimit);
 }
 
+/// Whether every route that the workload asks streams its answers.
+bool asksStreams(const apigateway::Spec& api, const workload::TrafficSpec& workload) {
+    return std::ranges::all_of(workload.mix, [&](const workload::MixEntry& entry) {
+        const auto route = std::ranges::find(api.routes, entry.route, &apigateway::RouteSpec::key);
+        const bool only = entry.route.empty() && api.routes.size() == 1;
+        return only ? api.routes.front().streams : route != api.routes.end() && route->streams;
+    });
+}
+
 void checkBodies(Reading& reading, const Place& workload, const workload::TrafficSpec& spec, const Resource& target) {
     const Node* payload = workload.node.find("PayloadSize");
     const Node* response = workload.node.find("ResponseSize");
@@ -170,7 +197,9 @@ void checkBodies(Reading& reading, const Place& workload, const workload::Traffi
         return;
     }
     const auto* api = std::get_if<apigateway::Spec>(&target.spec);
+    const bool machine = std::holds_alternative<stepfunctions::Spec>(target.spec);
     const BodyLimit& limit = spec.asynchronous                             ? kEventLimit
+                             : machine                                     ? kExecutionLimit
                              : api == nullptr                              ? kFunctionLimit
                              : api->kind == apigateway::ApiKind::Http      ? kApiLimit
                              : api->kind == apigateway::ApiKind::WebSocket ? kMessageLimit
@@ -178,8 +207,11 @@ void checkBodies(Reading& reading, const Place& workload, const workload::Traffi
     if (payload != nullptr) checkBody(reading, workload.at("PayloadSize", *payload), spec.payloadSize, limit);
     if (response == nullptr) return;
     const Place place = workload.at("ResponseSize", *response);
-    if (api != nullptr) return checkBody(reading, place, spec.responseSize, limit);
-    reading.note(place, "has no effect here: what a function answers a direct caller is neither metered nor charged");
+    if (api != nullptr)
+        return checkBody(reading, place, spec.responseSize, asksStreams(*api, spec) ? kStreamLimit : limit);
+    reading.note(place, machine ? "has no effect here: what an execution gives is said by its states"
+                                : "has no effect here: what a function answers a direct caller is neither metered nor "
+                                  "charged");
 }
 
 }  // namespace headroom::format

@@ -63,6 +63,7 @@ public:
     void fill() {
         for (Resource& resource : design_.resources) {
             if (auto* function = std::get_if<lambda::Spec>(&resource.spec)) fillSteps(resource.name, *function);
+            if (auto* machine = std::get_if<stepfunctions::Spec>(&resource.spec)) fillTasks(resource.name, *machine);
         }
         for (Resource& resource : design_.resources) {
             auto* api = std::get_if<apigateway::Spec>(&resource.spec);
@@ -104,6 +105,17 @@ private:
         if (!runtimeDecides) return;
         const std::string value = "calls without Retry: " + std::string(nameOf(lambda::sdkRetryMode(function)));
         reading_.assume(steps, value, std::string(lambda::source::kRetries) + "; an older SDK has another", false);
+    }
+
+    void fillTasks(const std::string& name, stepfunctions::Spec& machine) {
+        for (std::size_t i = 0; i < machine.states.size(); ++i) {
+            stepfunctions::StateSpec& state = machine.states[i];
+            const auto* table = findA<dynamodb::Spec>(state.target);
+            if (table == nullptr) continue;
+            noteOperation(state.target, state.operation);
+            const std::string at = behaviorOf(name) + "/States";
+            if (!state.key) state.key = uniformKeys(document::child(at, machine.definition.states[i].name), *table);
+        }
     }
 
     /// A table's items that a route's action asks for: said there, by the workload, or uniform.
@@ -209,8 +221,11 @@ private:
         for (const Resource& resource : design_.resources) {
             const auto* function = std::get_if<lambda::Spec>(&resource.spec);
             functions = functions || function != nullptr;
-            provisioned = provisioned || (function != nullptr && function->provisionedConcurrency);
-            if (function != nullptr && !function->takesEvents)
+            provisioned =
+                provisioned ||
+                (function != nullptr && (function->provisionedConcurrency || lambda::provisionedInAll(*function) > 0));
+            if (function != nullptr && !function->takesEvents &&
+                std::ranges::none_of(function->events, &lambda::QualifiedEvents::taken))
                 idle.insert(behaviorOf(resource.name) + "/AsyncLongestBackOff");
             const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
             if (table == nullptr) continue;
@@ -227,7 +242,7 @@ private:
         for (const workload::TrafficSpec& workload : design_.workloads) {
             if (findA<apigateway::Spec>(workload.target) != nullptr) continue;
             const std::string pointer = document::child("/Workloads", workload.name);
-            idle.insert(pointer + "/PayloadSize");
+            if (findA<stepfunctions::Spec>(workload.target) == nullptr) idle.insert(pointer + "/PayloadSize");
             idle.insert(pointer + "/ResponseSize");
         }
         std::erase_if(reading_.assumptions, [&](const Assumption& one) { return idle.contains(one.path); });

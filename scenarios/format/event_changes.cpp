@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "model/base/digits.hpp"
 #include "model/services/dynamodb/change_fields.hpp"
+#include "scenarios/document/suggest.hpp"
 #include "scenarios/format/field_reader.hpp"
 #include "scenarios/format/resource_parts.hpp"
 
@@ -18,7 +20,7 @@ void checkQuota(Reading& reading, const Place& place, const char* key, std::opti
                 std::int64_t quota) {
     if (units.value_or(0) <= quota) return;
     reading.error(place.at(key, *place.node.find(key)),
-                  "is above the quota of " + std::to_string(quota) + " units a table");
+                  "is above the quota of " + base::grouped(quota) + " units a table");
 }
 
 /// When a change happens.
@@ -37,15 +39,63 @@ std::vector<Step> stepsOf(const std::string& table, const std::vector<ScenarioEv
     return steps;
 }
 
+/// Why the indexes of the change do not fit the table; empty when they do.
+std::string indexMisfit(const dynamodb::Change& change, const dynamodb::Spec& table, bool turnsProvisioned) {
+    for (const dynamodb::IndexCapacity& one : change.indexes) {
+        const auto known = [&](const dynamodb::IndexSpec& index) { return index.global && index.name == one.index; };
+        if (std::ranges::none_of(table.indexes, known))
+            return "changes " + document::quoted(one.index) + ", which is not a global secondary index of the table";
+        if (std::ranges::count(change.indexes, one.index, &dynamodb::IndexCapacity::index) > 1)
+            return "changes the index " + document::quoted(one.index) + " twice";
+    }
+    for (const dynamodb::IndexSpec& index : table.indexes) {
+        if (!turnsProvisioned || !index.global) continue;
+        if (std::ranges::find(change.indexes, index.name, &dynamodb::IndexCapacity::index) == change.indexes.end())
+            return "needs ProvisionedThroughput of the global index " + document::quoted(index.name) +
+                   " in GlobalSecondaryIndexes: it has capacity of its own once the table is PROVISIONED";
+    }
+    return {};
+}
+
 /// Why the change does not fit a table of that mode; empty when it does.
-std::string misfit(const dynamodb::Change& change, BillingMode mode) {
+std::string misfit(const dynamodb::Change& change, BillingMode mode, const dynamodb::Spec& table) {
+    if (!table.replicas.empty() && (change.billingMode || change.writes || !change.indexes.empty()))
+        return "changes the BillingMode or the writes of a global table, which concerns all its regions and is not "
+               "modelled yet";
     const BillingMode next = change.billingMode.value_or(mode);
     const bool units = change.reads || change.writes;
-    if (next == BillingMode::PayPerRequest && units)
+    if (next == BillingMode::PayPerRequest && (units || !change.indexes.empty()))
         return "gives ProvisionedThroughput, which cannot be given with BillingMode PAY_PER_REQUEST";
-    if (next == BillingMode::Provisioned && mode == BillingMode::PayPerRequest && !units)
-        return "needs ProvisionedThroughput: the table is PAY_PER_REQUEST before it";
-    return {};
+    const bool turns = next == BillingMode::Provisioned && mode == BillingMode::PayPerRequest;
+    if (turns && !units) return "needs ProvisionedThroughput: the table is PAY_PER_REQUEST before it";
+    return indexMisfit(change, table, turns);
+}
+
+/// Whether the last of the times is one too many within `period`.
+bool tooOften(const std::vector<base::Duration>& times, std::int64_t most, base::Duration period) {
+    const auto count = static_cast<std::size_t>(most);
+    return times.size() > count && times.back() - times[times.size() - 1 - count] < period;
+}
+
+void readIndexCapacities(Reading& reading, const Place& place, const dynamodb::Quotas& quotas,
+                         dynamodb::Change& change) {
+    if (!place.node.isArray()) return reading.wrongKind(place, "a list of {\"IndexName\", \"ProvisionedThroughput\"}");
+    for (std::size_t i = 0; i < place.node.size(); ++i) {
+        const Place item = place.at(i, place.node.elements()[i]);
+        if (!isObject(reading, item, "an object with IndexName and ProvisionedThroughput")) continue;
+        dynamodb::IndexCapacity& index = change.indexes.emplace_back();
+        readFields<dynamodb::IndexCapacity>(reading, item, base::FieldPlace::Here, dynamodb::kChangedIndexFields,
+                                            {{}, {}, "a changed index"}, index);
+        const Node* throughput = item.node.find("ProvisionedThroughput");
+        if (throughput == nullptr) continue;
+        const Place units = item.at("ProvisionedThroughput", *throughput);
+        if (!isObject(reading, units, "an object")) continue;
+        readFields<dynamodb::IndexCapacity>(reading, units, base::FieldPlace::Here,
+                                            dynamodb::kChangedIndexThroughputFields, {{}, {}, "ProvisionedThroughput"},
+                                            index);
+        checkQuota(reading, units, "ReadCapacityUnits", index.reads, quotas.tableReads);
+        checkQuota(reading, units, "WriteCapacityUnits", index.writes, quotas.tableWrites);
+    }
 }
 
 /// Events that are wrong, each once.
@@ -80,6 +130,8 @@ void readChange(Reading& reading, const Place& item, const dynamodb::Quotas& quo
     if (properties->size() == 0) return reading.error(place, "changes nothing");
     readFields<dynamodb::Change>(reading, place, base::FieldPlace::Here, dynamodb::kChangeFields,
                                  {{}, {}, "a Change of a table"}, event.change);
+    if (const Node* indexes = properties->find("GlobalSecondaryIndexes"))
+        readIndexCapacities(reading, place.at("GlobalSecondaryIndexes", *indexes), quotas, event.change);
     const Node* throughput = properties->find("ProvisionedThroughput");
     if (throughput == nullptr) return;
     const Place units = place.at("ProvisionedThroughput", *throughput);
@@ -97,25 +149,26 @@ void checkModeSwitches(Reading& reading, const std::vector<Resource>& resources,
         const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
         if (table == nullptr) continue;
         BillingMode mode = table->billingMode;
+        dynamodb::TableClass tableClass = table->tableClass;
         std::vector<base::Duration> switches;  // to on-demand
+        std::vector<base::Duration> classes;
         for (const Step& step : stepsOf(resource.name, events)) {
             const dynamodb::Change& change = events[step.event].change;
-            const std::string text = misfit(change, mode);
+            const std::string text = misfit(change, mode, *table);
             if (!text.empty()) misfits.add(step.event, text);
-            if (change.billingMode && std::ranges::any_of(table->indexes, &dynamodb::IndexSpec::global))
-                misfits.add(step.event,
-                            "changes the BillingMode of a table with global secondary indexes, which is not modelled "
-                            "yet");
             const BillingMode next = change.billingMode.value_or(mode);
             if (next == BillingMode::PayPerRequest && mode != next) switches.push_back(step.at);
             mode = next;
-            const auto most = static_cast<std::size_t>(dynamodb::kSwitchesToOnDemand);
-            if (switches.size() <= most) continue;
-            const base::Duration first = switches[switches.size() - 1 - most];
-            if (switches.back() - first < dynamodb::kSwitchPeriod)
+            if (change.tableClass.value_or(tableClass) != tableClass) classes.push_back(step.at);
+            tableClass = change.tableClass.value_or(tableClass);
+            if (tooOften(switches, dynamodb::kSwitchesToOnDemand, dynamodb::kSwitchPeriod))
                 misfits.add(step.event,
                             "is a fifth switch to on-demand within 24 hours; AWS allows four (DynamoDB Developer "
                             "Guide, bp-switching-capacity-modes, 2026-04-13)");
+            if (tooOften(classes, dynamodb::kClassChanges, dynamodb::kClassPeriod))
+                misfits.add(step.event,
+                            "is a third change of TableClass within 30 days; AWS allows two (DynamoDB Developer Guide, "
+                            "CostOptimization_TableClass, 2026-04-13)");
         }
     }
 }

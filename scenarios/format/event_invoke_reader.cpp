@@ -87,24 +87,53 @@ private:
         lambda::Spec* spec = functionNamed(name);
         if (spec == nullptr) return unknown(where, name);
         const Node* qualifier = properties.node.find("Qualifier");
-        const bool latest = qualifier != nullptr && qualifier->isString() && qualifier->asString() == "$LATEST";
-        if (qualifier != nullptr && latest == spec->published) {
-            return reading_.note(properties.at("Qualifier", *qualifier),
-                                 latest ? "has no effect: traffic to " + name + " goes to its alias"
-                                        : "has no effect: " + name + " has no alias or version");
+        const std::string target =
+            qualifier != nullptr ? qualified(name, *spec, properties.at("Qualifier", *qualifier)) : name;
+        if (target.empty()) return;
+        const bool second = std::ranges::any_of(configured_, [&](const auto& one) { return one.first == target; });
+        if (second) return reading_.error(place, "is the second EventInvokeConfig of " + target);
+        configured_.emplace_back(target, place.pointer);
+        take(said, *spec, target);
+    }
+
+    /// What a configuration with that qualifier is of; nothing when it has no effect.
+    std::string qualified(const std::string& name, const lambda::Spec& spec, const Place& place) {
+        const std::string said = resourceReference(reading_, place);
+        if (said == "$LATEST") return spec.published ? name + std::string(kLatest) : name;
+        if (!spec.published) {
+            reading_.note(place, "has no effect: " + name + " has no alias or version");
+            return {};
         }
-        const bool second = std::ranges::any_of(configured_, [&](const auto& one) { return one.first == name; });
-        if (second) return reading_.error(place, "is the second EventInvokeConfig of " + name);
-        configured_.emplace_back(name, place.pointer);
-        take(said, *spec);
+        const std::string known = nameBehind(names_, said);
+        if (resourceOf(known) == name) return known;
+        for (const lambda::AliasRoute& route : spec.routes) {
+            if (route.alias == said) return name + ":" + route.name;
+        }
+        for (const lambda::FurtherVersion& version : spec.versions) {
+            const bool alias = std::ranges::find(version.aliases, said) != version.aliases.end();
+            if (alias || version.name == said) return name + ":" + version.name;
+        }
+        return name;
     }
 
     /// The back-off and the dead-letter queue are the function's own.
-    static void take(lambda::AsyncSpec said, lambda::Spec& spec) {
+    static void take(lambda::AsyncSpec said, lambda::Spec& spec, const std::string& target) {
         said.firstBackOff = spec.async.firstBackOff;
         said.longestBackOff = spec.async.longestBackOff;
         said.deadLetter = spec.async.deadLetter;
-        spec.async = std::move(said);
+        const std::string qualifier = qualifierOf(target);
+        (qualifier.empty() ? spec.async : eventsOf(spec, qualifier).async) = std::move(said);
+    }
+
+    static lambda::QualifiedEvents& eventsOf(lambda::Spec& spec, const std::string& qualifier) {
+        const auto known = std::ranges::find(spec.events, qualifier, &lambda::QualifiedEvents::qualifier);
+        if (known != spec.events.end()) return *known;
+        lambda::AsyncSpec plain;
+        plain.firstBackOff = spec.async.firstBackOff;
+        plain.longestBackOff = spec.async.longestBackOff;
+        plain.deadLetter = spec.async.deadLetter;
+        spec.events.push_back({qualifier, std::move(plain), false});
+        return spec.events.back();
     }
 
     void unknown(const Place& place, const std::string& name) {
@@ -122,16 +151,29 @@ private:
         }
         for (const Resource& resource : design_.resources) {
             if (const auto* api = std::get_if<apigateway::Spec>(&resource.spec)) markTakersOf(*api, resource.name);
+            if (const auto* machine = std::get_if<stepfunctions::Spec>(&resource.spec)) {
+                for (const stepfunctions::StateSpec& state : machine->states) {
+                    if (state.asynchronous) takesEvents(state.target, document::child("/Resources", resource.name));
+                }
+            }
             const auto* function = std::get_if<lambda::Spec>(&resource.spec);
             if (function == nullptr) continue;
             eachCall(root_, function->steps, "/Resources/" + resource.name + "/Behavior/Steps",
                      [&](const lambda::CallStep& call, const std::string& at) {
                          if (call.asynchronous) takesEvents(call.target, at + "/InvocationType");
                      });
-            for (const lambda::AsyncTarget* target : {&function->async.onSuccess, &function->async.onFailure}) {
-                if (target->kind == lambda::AsyncTarget::Kind::Function)
-                    takesEvents(target->name, document::child("/Resources", resource.name));
+            markTold(function->async, resource.name);
+            for (std::size_t i = 0; i < function->events.size(); ++i) {
+                const lambda::AsyncSpec async = function->events[i].async;  // the list may grow
+                markTold(async, resource.name);
             }
+        }
+    }
+
+    void markTold(const lambda::AsyncSpec& async, const std::string& resource) {
+        for (const lambda::AsyncTarget* target : {&async.onSuccess, &async.onFailure}) {
+            if (target->kind == lambda::AsyncTarget::Kind::Function)
+                takesEvents(target->name, document::child("/Resources", resource));
         }
     }
 
@@ -145,22 +187,28 @@ private:
     void takesEvents(const std::string& target, const std::string& pointer) {
         lambda::Spec* spec = functionNamed(resourceOf(target));
         if (spec == nullptr) return;  // said where links are checked
-        if (const std::string other = qualifierOf(target); !other.empty() && spec->published) {
-            return reading_.error(nearest(root_, pointer), "asynchronous invocation of " + other +
-                                                               " beside the alias that " + resourceOf(target) +
-                                                               " stands for is not modelled");
-        }
         if (spec->streams) {
             return reading_.error(
                 nearest(root_, pointer),
-                document::quoted(target) + " streams its answers: it is called through its URL alone");
+                document::quoted(target) +
+                    " streams its answers: nothing else than a URL or a route that streams may call it");
         }
-        spec->takesEvents = true;
+        const std::string qualifier = qualifierOf(target);
+        if (qualifier.empty() || !spec->published)
+            spec->takesEvents = true;
+        else
+            eventsOf(*spec, qualifier).taken = true;
+    }
+
+    bool taken(const std::string& target) {
+        lambda::Spec& spec = *functionNamed(resourceOf(target));
+        const std::string qualifier = qualifierOf(target);
+        return qualifier.empty() ? spec.takesEvents : eventsOf(spec, qualifier).taken;
     }
 
     void noteIdle() {
         for (const auto& [name, pointer] : configured_) {
-            if (!functionNamed(name)->takesEvents)
+            if (!taken(name))
                 reading_.note(nearest(root_, pointer), "has no effect: nothing invokes " + name + " asynchronously");
         }
     }
@@ -170,7 +218,8 @@ private:
     const FunctionNames& names_;
     Design& design_;
     AsyncTargetReader targets_;
-    std::vector<std::pair<std::string, std::string>> configured_;  ///< functions, and where their configuration stands
+    std::vector<std::pair<std::string, std::string>>
+        configured_;  ///< functions or their versions, and where their configuration stands
 };
 
 }  // namespace

@@ -75,8 +75,8 @@ constexpr std::array kEventFields{
          .label = "Properties",
          .kind = FieldKind::Object,
          .place = FieldPlace::Here,
-         .doc = "Of a Change: BillingMode, ProvisionedThroughput or both of a table; ReplicationFactor of a "
-                "DAX cluster, whose new nodes are in service then."}},
+         .doc = "Of a Change: BillingMode, ProvisionedThroughput, GlobalSecondaryIndexes and TableClass of a table; "
+                "ReplicationFactor of a DAX cluster, whose new nodes are in service then."}},
     Field<ScenarioEvent>{
         {.name = "Through",
          .label = "Through",
@@ -180,10 +180,10 @@ bool checkTarget(Reading& reading, const Place& item, ScenarioEvent& event, cons
             return reading.error(place, "Deploy happens to functions only"), false;
         if (event.kind == ScenarioEvent::Kind::NodeLoss && !cluster)
             return reading.error(place, "NodeLoss happens to DAX clusters only"), false;
-        if (!function && !table && !cluster)
+        if (!function && !table && !cluster && !std::holds_alternative<stepfunctions::Spec>(resource.spec))
             return reading.error(place,
-                                 "events on APIs are not modelled yet; name a function, a table or a DAX "
-                                 "cluster"),
+                                 "events on APIs are not modelled yet; name a function, a table, a state machine or a "
+                                 "DAX cluster"),
                    false;
         return true;
     }

@@ -27,6 +27,11 @@ bool makesAlias(const Node& properties) {
     return alias != nullptr && (!alias->isString() || !alias->asString().empty());
 }
 
+bool hasWeights(const Node& properties) {
+    const Node* weights = document::resolve(properties, "/RoutingConfig/AdditionalVersionWeights");
+    return weights != nullptr && weights->isArray() && weights->size() > 0;
+}
+
 }  // namespace
 
 PublishedNames::PublishedNames(const Node& root, const Design& design) : design_(design) {
@@ -50,6 +55,7 @@ void PublishedNames::collect(const Node& section) {
         if (of == nullptr) continue;
         next_[member.key] = textOf(*of);
         if (!url) written_.push_back({member.key, alias, next_[member.key], properties});
+        if (alias && hasWeights(*properties)) weighted_.insert(member.key);
     }
 }
 
@@ -73,7 +79,10 @@ void PublishedNames::nameAll() {
         const Node* value = one.alias ? one.properties->find("FunctionVersion") : nullptr;
         versions_[one.name] = !one.alias ? one.name : value == nullptr ? std::string() : versionIn(function, *value);
         const std::string& version = versions_[one.name];
-        if (one.alias && !version.empty() && !isLatest(version)) of_[function].aliased.push_back(version);
+        if (!one.alias || version.empty() || isLatest(version)) continue;
+        Versions& known = of_[function];
+        known.aliased.push_back(version);
+        if (known.firstAlias.empty() && !known.published) known.firstAlias = one.name;
     }
     for (const auto& [name, of] : next_) {
         const std::string function = functionBehind(of);
@@ -81,8 +90,22 @@ void PublishedNames::nameAll() {
         // A URL of an alias is called as the alias is.
         const std::string version = versions_.contains(name) ? versions_[name] : versionOf(of);
         const bool first = version.empty() || version == firstOf(function);
-        names_.emplace_back(name, first ? function : function + ":" + version);
+        if (isRoute(name))
+            names_.emplace_back(name, function + ":" + (versions_.contains(name) ? name : of));
+        else
+            names_.emplace_back(name, first ? function : function + ":" + version);
     }
+}
+
+bool PublishedNames::isRoute(const std::string& resource) const {
+    const auto next = next_.find(resource);
+    if (next == next_.end()) return false;
+    if (!versions_.contains(resource)) return versions_.contains(next->second) && isRoute(next->second);  // a URL
+    const std::string function = functionBehind(next->second);
+    const auto known = of_.find(function);
+    if (known == of_.end() || resource == known->second.firstAlias || isLatest(versionOf(resource))) return false;
+    const bool beside = versionOf(resource) == firstOf(function) && weighted_.contains(known->second.firstAlias);
+    return beside || weighted_.contains(resource);
 }
 
 std::string PublishedNames::versionOf(const std::string& resource) const {
@@ -118,8 +141,10 @@ void expandVersions(Design& design) {
             lambda::Spec spec = whole;
             spec.provisionedConcurrency = version.provisionedConcurrency;
             spec.versions.clear();
+            spec.routes.clear();
             spec.versionOf = resource.name;
-            spec.takesEvents = false;  // those go to the function's own version
+            spec.takesEvents = false;  // those are said with the function
+            spec.events.clear();
             resource.name += ":" + version.name;
             resource.spec = std::move(spec);
             design.resources.push_back(std::move(resource));

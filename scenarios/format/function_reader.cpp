@@ -16,15 +16,17 @@ namespace {
 constexpr std::array<std::string_view, 3> kPresets{"IdleLifetime", "Lifetime", "FirstInvoke"};
 
 bool isReadHere(std::string_view key) {
-    return std::ranges::find(kPresets, key) != kPresets.end() ||
-           std::ranges::any_of(lambda::kAsyncFields, [&](const auto& field) { return field.info.name == key; });
+    const auto named = [&](const auto& field) { return field.info.name == key; };
+    return std::ranges::find(kPresets, key) != kPresets.end() || std::ranges::any_of(lambda::kAsyncFields, named) ||
+           std::ranges::any_of(lambda::kLogFields, named);
 }
 
 /// Properties of the one type or the other that code of their own reads.
-constexpr std::array<std::string_view, 6> kOfServerless{"AutoPublishAlias",  "ProvisionedConcurrencyConfig",
+constexpr std::array<std::string_view, 7> kOfServerless{"AutoPublishAlias",  "ProvisionedConcurrencyConfig",
                                                         "FunctionUrlConfig", "EventInvokeConfig",
-                                                        "DeadLetterQueue",   "Events"};
-constexpr std::array<std::string_view, 1> kOfLambda{"DeadLetterConfig"};
+                                                        "DeadLetterQueue",   "Events",
+                                                        "LoggingConfig"};
+constexpr std::array<std::string_view, 2> kOfLambda{"DeadLetterConfig", "LoggingConfig"};
 
 const base::FieldInfo& info(std::string_view name) {
     for (const auto& field : lambda::kFields) {
@@ -155,18 +157,24 @@ Node plainBehavior(const Node& behavior) {
     return plain;
 }
 
-/// How long asynchronous events wait after a throttle.
-void readBackOff(Reading& reading, const Place& behavior, lambda::AsyncSpec& spec) {
+/// Keys of Behavior that have a table of their own.
+template <class Spec>
+void readOwn(Reading& reading, const Place& behavior, std::span<const base::Field<Spec>> fields, Spec& spec) {
     Node own = Node::object();
     own.setPosition(behavior.node.position());
-    for (const auto& field : lambda::kAsyncFields) {
+    for (const base::Field<Spec>& field : fields) {
         const Node* node = behavior.node.find(field.info.name);
         if (node != nullptr) own.set(std::string(field.info.name), *node);
     }
-    readFields<lambda::AsyncSpec>(reading, {own, behavior.pointer}, base::FieldPlace::Behavior, lambda::kAsyncFields,
-                                  {{}, {}, "Behavior of a function"}, spec);
+    readFields<Spec>(reading, {own, behavior.pointer}, base::FieldPlace::Behavior, fields,
+                     {{}, {}, "Behavior of a function"}, spec);
+}
+
+/// How long asynchronous events wait after a throttle.
+void readBackOff(Reading& reading, const Place& behavior, lambda::AsyncSpec& spec) {
+    readOwn<lambda::AsyncSpec>(reading, behavior, lambda::kAsyncFields, spec);
     if (spec.longestBackOff >= spec.firstBackOff) return;
-    reading.error({own, behavior.pointer + "/AsyncLongestBackOff"}, "must not be below AsyncFirstBackOff");
+    reading.error({behavior.node, behavior.pointer + "/AsyncLongestBackOff"}, "must not be below AsyncFirstBackOff");
 }
 
 /// A measured INIT that is used because none is given is an assumption, and a floor.
@@ -176,14 +184,6 @@ void noteInit(Reading& reading, const Place& behavior, const lambda::Spec& spec)
     const std::string of = spec.language.empty() ? spec.runtime : spec.language;
     reading.assume(document::child(behavior.pointer, "Init"), "measured for " + of, std::string(info("Init").source),
                    true);
-}
-
-/// Lambda's own lines are logged, and charged, whatever the code prints.
-void noteLog(Reading& reading, const Place& behavior) {
-    const std::string own = std::to_string(lambda::kLogLines.count) + " B of START, END and REPORT lines";
-    const bool given = behavior.node.find("LogBytes") != nullptr;
-    reading.assume(document::child(behavior.pointer, "LogBytes"), (given ? "as given, and " : "0B, and ") + own,
-                   std::string(info("LogBytes").source), true);
 }
 
 }  // namespace
@@ -223,7 +223,7 @@ std::optional<lambda::Spec> readFunction(Reading& reading, const Place& resource
     if (serverless) readPublishing(reading, properties, spec);
     readFirstInvoke(reading, parts.behavior(), spec);
     readBackOff(reading, parts.behavior(), spec.async);
-    noteLog(reading, parts.behavior());
+    readOwn<lambda::LogSpec>(reading, parts.behavior(), lambda::kLogFields, spec.log);
     readLifetime(reading, parts.behavior(), "IdleLifetime", &lambda::idleLifetimePreset, spec.idleLifetime);
     readLifetime(reading, parts.behavior(), "Lifetime", &lambda::lifetimePreset, spec.lifetime);
     if (const Node* steps = parts.behavior().node.find("Steps"))

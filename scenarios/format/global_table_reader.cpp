@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // AWS::DynamoDB::GlobalTable, and the regions that workloads on one run in.
 #include <algorithm>
+#include <array>
 
+#include "model/services/dynamodb/global_capacity_fields.hpp"
 #include "model/services/dynamodb/global_table_fields.hpp"
 #include "pricing/price_tables.hpp"
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/field_reader.hpp"
+#include "scenarios/format/global_capacity_reader.hpp"
 #include "scenarios/format/global_tables.hpp"
+#include "scenarios/format/index_reader.hpp"
 #include "scenarios/format/resource_parts.hpp"
 #include "scenarios/format/table_parts.hpp"
 
@@ -17,23 +21,92 @@ using document::Node;
 
 namespace {
 
-void readReplicas(Reading& reading, const Place& properties, dynamodb::Spec& spec) {
+constexpr std::array<base::OtherProperty, 1> kOtherReplicaIndexKeys{
+    {{"ContributorInsightsSpecification", base::OtherProperty::Status::NotModelled,
+      "CloudWatch charges for its rules and events"}}};
+
+/// Reads of the table's indexes in one region; each of a PROVISIONED table needs some.
+void readReplicaIndexes(Reading& reading, const Place& replica, GlobalCapacity& capacity, const dynamodb::Spec& spec,
+                        dynamodb::ReplicaSettings& settings) {
+    const Node* list = replica.node.find("GlobalSecondaryIndexes");
+    const Node none = Node::array();
+    const Place place = replica.at("GlobalSecondaryIndexes", list != nullptr ? *list : none);
+    if (!place.node.isArray()) return reading.wrongKind(place, "a list of {\"IndexName\"}");
+    for (std::size_t i = 0; i < place.node.size(); ++i) {
+        const Place item = place.at(i, place.node.elements()[i]);
+        if (!isObject(reading, item, "an object with IndexName")) continue;
+        dynamodb::ReplicaIndex index;
+        readFields<dynamodb::ReplicaIndex>(reading, item, FieldPlace::Here, dynamodb::kReplicaIndexFields,
+                                           {kOtherReplicaIndexKeys, {}, "an index of a replica"}, index);
+        if (index.name.empty()) continue;
+        if (std::ranges::find(spec.indexes, index.name, &dynamodb::IndexSpec::name) == spec.indexes.end()) {
+            reading.error(item, document::quoted(index.name) + " is not an index of this table");
+            continue;
+        }
+        const GlobalCapacity::Reads reads = capacity.readReads(item, settings.region, index.name);
+        index.readCapacityUnits = reads.units;
+        index.maxReadRequestUnits = reads.most;
+        settings.indexes.push_back(std::move(index));
+    }
+    if (spec.billingMode != dynamodb::BillingMode::Provisioned) return;
+    for (const dynamodb::IndexSpec& index : spec.indexes) {
+        const bool said =
+            std::ranges::find(settings.indexes, index.name, &dynamodb::ReplicaIndex::name) != settings.indexes.end();
+        if (index.global && !said)
+            reading.error(replica, "needs reads of the index " + document::quoted(index.name) +
+                                       " in its GlobalSecondaryIndexes: BillingMode is PROVISIONED");
+    }
+}
+
+void readRecovery(Reading& reading, const Place& replica, dynamodb::ReplicaSettings& settings) {
+    dynamodb::Spec said;
+    readNested(reading, replica, "PointInTimeRecoverySpecification", dynamodb::kRecoveryFields, said);
+    settings.pointInTimeRecovery = said.pointInTimeRecovery;
+    settings.recoveryDays = said.recoveryDays;
+}
+
+void readReplica(Reading& reading, const Place& item, GlobalCapacity& capacity, const GlobalCapacity::Reads& common,
+                 dynamodb::Spec& spec) {
+    dynamodb::ReplicaSettings replica;
+    readFields<dynamodb::ReplicaSettings>(reading, item, FieldPlace::Here, dynamodb::kReplicaFields,
+                                          {dynamodb::kReplicaOtherProperties, {}, "a replica"}, replica);
+    if (replica.region.empty()) return;
+    if (std::ranges::find(spec.replicas, replica.region) != spec.replicas.end())
+        return reading.error(item, "is a second replica in " + replica.region + ": a region holds one");
+    const GlobalCapacity::Reads reads = capacity.readReads(item, replica.region, "");
+    replica.readCapacityUnits = reads.units;
+    replica.maxReadRequestUnits = reads.most ? reads.most : common.most;
+    readRecovery(reading, item, replica);
+    readReplicaIndexes(reading, item, capacity, spec, replica);
+    spec.pointInTimeRecovery = spec.pointInTimeRecovery || replica.pointInTimeRecovery;
+    spec.replicas.push_back(replica.region);
+    spec.replicaSettings.push_back(std::move(replica));
+}
+
+void readReplicas(Reading& reading, const Place& properties, GlobalCapacity& capacity, dynamodb::Spec& spec) {
+    const GlobalCapacity::Reads common = capacity.readReads(properties, "", "");
     const Node* list = properties.node.find("Replicas");
     if (list == nullptr) return;  // its field says so
     const Place place = properties.at("Replicas", *list);
     if (!list->isArray() || list->size() == 0) return reading.wrongKind(place, "a list of {\"Region\"}");
     for (std::size_t i = 0; i < list->size(); ++i) {
         const Place item = place.at(i, list->elements()[i]);
-        if (!isObject(reading, item, "an object with Region")) continue;
-        dynamodb::ReplicaSpec replica;
-        readFields<dynamodb::ReplicaSpec>(reading, item, FieldPlace::Here, dynamodb::kReplicaFields,
-                                          {dynamodb::kReplicaOtherProperties, {}, "a replica"}, replica);
-        if (replica.region.empty()) continue;
-        if (std::ranges::find(spec.replicas, replica.region) != spec.replicas.end()) {
-            reading.error(item, "is a second replica in " + replica.region + ": a region holds one");
-            continue;
-        }
-        spec.replicas.push_back(replica.region);
+        if (isObject(reading, item, "an object with Region")) readReplica(reading, item, capacity, common, spec);
+    }
+}
+
+/// What is written to the table and its global indexes: scaled in each region, or as much as on-demand takes.
+void readWriteCapacity(const Place& properties, GlobalCapacity& capacity, dynamodb::Spec& spec) {
+    spec.writeCapacityUnits = capacity.readWrites(properties, "");
+    const Node* list = properties.node.find("GlobalSecondaryIndexes");
+    if (list == nullptr || !list->isArray()) return;
+    const Place place = properties.at("GlobalSecondaryIndexes", *list);
+    for (std::size_t i = 0; i < list->size(); ++i) {
+        const Node* name = list->elements()[i].isObject() ? list->elements()[i].find("IndexName") : nullptr;
+        if (name == nullptr || !name->isString()) continue;
+        const auto index = std::ranges::find(spec.indexes, name->asString(), &dynamodb::IndexSpec::name);
+        if (index != spec.indexes.end())
+            index->writeCapacityUnits = capacity.readWrites(place.at(i, list->elements()[i]), index->name);
     }
 }
 
@@ -46,6 +119,30 @@ void checkConsistency(Reading& reading, const Place& properties) {
                              "STRONG is not modelled yet: what its writes and strongly consistent reads take is not "
                              "published; EVENTUAL is");
     reading.wrongKind(place, "\"EVENTUAL\"");
+}
+
+/// A ScalableTarget for each capacity that is scaled, in each region.
+void addScalings(Reading& reading, const Place& place, const Resource& resource, const dynamodb::Spec& table,
+                 const std::string& own, std::vector<Scaling>& scalings) {
+    for (const dynamodb::ReplicaSettings& replica : table.replicaSettings) {
+        const std::string name = replica.region == own ? resource.name : replicaName(resource.name, replica.region);
+        for (const dynamodb::ReplicaScaling& scaled : table.replicaScalings) {
+            const bool writes = scaled.region.empty();
+            if (!writes && scaled.region != replica.region) continue;
+            const ScaledDimension dimension =
+                scaled.index.empty() ? (writes ? ScaledDimension::TableWrites : ScaledDimension::TableReads)
+                                     : (writes ? ScaledDimension::IndexWrites : ScaledDimension::IndexReads);
+            const auto same = [&](const Scaling& other) {
+                return other.resource == name && other.index == scaled.index && other.dimension == dimension;
+            };
+            if (const auto other = std::ranges::find_if(scalings, same); other != scalings.end()) {
+                reading.error(place, "scales itself, so it cannot be scaled by " + other->name + " as well");
+                continue;
+            }
+            scalings.push_back(
+                {name, name, dimension, name, scaled.index, scaled.least, scaled.most, {scaled.policy}, {}});
+        }
+    }
 }
 
 std::vector<std::string_view> regionsOf(const dynamodb::Spec& table, const std::string& own) {
@@ -90,17 +187,16 @@ std::optional<dynamodb::Spec> readGlobalTable(Reading& reading, const Place& res
                                {dynamodb::kOtherProperties, {}, "an AWS::DynamoDB::GlobalTable"}, spec);
     readNested(reading, parts.properties(), "WarmThroughput", dynamodb::kWarmThroughputFields, spec);
     readNested(reading, parts.properties(), "WriteOnDemandThroughputSettings", dynamodb::kWriteSettingsFields, spec);
+    spec.indexes = readIndexes(reading, parts.properties(), parts.behavior(), true);
+    GlobalCapacity capacity(reading, spec);
+    readWriteCapacity(parts.properties(), capacity, spec);
+    readReplicas(reading, parts.properties(), capacity, spec);
     readTableParts(reading, parts, spec);
-    if (const Node* indexes = parts.behavior().node.find("Indexes"))
-        reading.error(parts.behavior().at("Indexes", *indexes), "indexes of global tables are not modelled yet");
-    readReplicas(reading, parts.properties(), spec);
     checkConsistency(reading, parts.properties());
-    if (spec.billingMode == dynamodb::BillingMode::Provisioned)
-        reading.error(
-            parts.properties(),
-            "BillingMode PROVISIONED (the default) is not modelled yet of global tables; say \"BillingMode\": "
-            "\"PAY_PER_REQUEST\"");
-    if (!errorsSince(reading, before)) reportBelow(reading, resource, dynamodb::check(spec, quotas));
+    for (const std::string& region : spec.replicas) {
+        if (!errorsSince(reading, before))
+            reportBelow(reading, resource, dynamodb::check(dynamodb::atReplica(spec, region), quotas));
+    }
     return spec;
 }
 
@@ -116,6 +212,8 @@ void placeInRegions(Reading& reading, const Node& root, const std::string& regio
         if (std::erase(table->replicas, region) == 0)
             reading.error(place, "lacks the scenario's own region, " + region +
                                      " (CloudFormation Template Reference, AWS::DynamoDB::GlobalTable, 2026-04-13)");
+        addScalings(reading, place, resource, *table, region, design.scalings);
+        *table = dynamodb::atReplica(*table, region);
     }
     for (workload::TrafficSpec& workload : design.workloads) placeWorkload(reading, root, region, design, workload);
 }

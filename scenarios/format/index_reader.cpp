@@ -3,8 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 
+#include "model/services/dynamodb/global_capacity_fields.hpp"
+#include "model/services/dynamodb/global_table_fields.hpp"
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/field_reader.hpp"
 
@@ -50,10 +53,14 @@ void readThroughput(Reading& reading, const Place& index, std::string_view key,
 }
 
 /// The same three objects as a table's.
-void readThroughputs(Reading& reading, const Place& place, IndexSpec& index) {
+void readThroughputs(Reading& reading, const Place& place, bool ofGlobalTable, IndexSpec& index) {
     dynamodb::Spec said;
-    readThroughput(reading, place, "ProvisionedThroughput", dynamodb::kProvisionedThroughputFields, said);
-    readThroughput(reading, place, "OnDemandThroughput", dynamodb::kOnDemandThroughputFields, said);
+    if (ofGlobalTable) {
+        readThroughput(reading, place, "WriteOnDemandThroughputSettings", dynamodb::kWriteSettingsFields, said);
+    } else {
+        readThroughput(reading, place, "ProvisionedThroughput", dynamodb::kProvisionedThroughputFields, said);
+        readThroughput(reading, place, "OnDemandThroughput", dynamodb::kOnDemandThroughputFields, said);
+    }
     readThroughput(reading, place, "WarmThroughput", dynamodb::kWarmThroughputFields, said);
     index.readCapacityUnits = said.readCapacityUnits;
     index.writeCapacityUnits = said.writeCapacityUnits;
@@ -90,7 +97,13 @@ void checkLocalKeys(Reading& reading, const Place& index, const KeySchema& keys,
                       "Developer Guide, LSI, 2026-04-13)");
 }
 
-void readList(Reading& reading, const Place& properties, bool global, std::vector<IndexSpec>& indexes) {
+std::span<const base::Field<IndexSpec>> fieldsOf(bool ofGlobalTable) {
+    if (ofGlobalTable) return dynamodb::kGlobalTableIndexFields;
+    return dynamodb::kIndexFields;
+}
+
+void readList(Reading& reading, const Place& properties, bool global, bool ofGlobalTable,
+              std::vector<IndexSpec>& indexes) {
     const std::string_view key = global ? "GlobalSecondaryIndexes" : "LocalSecondaryIndexes";
     const Node* list = properties.node.find(key);
     if (list == nullptr) return;
@@ -102,10 +115,10 @@ void readList(Reading& reading, const Place& properties, bool global, std::vecto
         if (!isObject(reading, place, "an object with IndexName, KeySchema and Projection")) continue;
         IndexSpec index;
         index.global = global;
-        readFields<IndexSpec>(reading, place, FieldPlace::Here, dynamodb::kIndexFields,
+        readFields<IndexSpec>(reading, place, FieldPlace::Here, fieldsOf(ofGlobalTable && global),
                               {kOtherIndexKeys, {}, "a secondary index"}, index);
         readProjection(reading, place, index);
-        readThroughputs(reading, place, index);
+        readThroughputs(reading, place, ofGlobalTable, index);
         const Node* schema = place.node.find("KeySchema");
         const KeySchema keys = keysOf(schema);
         if (schema != nullptr && keys.hash.empty())
@@ -153,9 +166,10 @@ void assumeSizes(Reading& reading, const Place& behavior, const std::vector<Inde
 
 }  // namespace
 
-std::vector<IndexSpec> readIndexes(Reading& reading, const Place& properties, const Place& behavior) {
+std::vector<IndexSpec> readIndexes(Reading& reading, const Place& properties, const Place& behavior,
+                                   bool ofGlobalTable) {
     std::vector<IndexSpec> indexes;
-    for (const bool global : {true, false}) readList(reading, properties, global, indexes);
+    for (const bool global : {true, false}) readList(reading, properties, global, ofGlobalTable, indexes);
     readBehavior(reading, behavior, indexes);
     assumeSizes(reading, behavior, indexes);
     return indexes;

@@ -32,10 +32,11 @@ bool kindHasType(Reading& reading, const IntegrationPlace& at, const Integration
     return false;
 }
 
-void refuseStream(Reading& reading, const IntegrationPlace& at) {
+/// Whole answers are what templates and services' actions need.
+void checkStreams(Reading& reading, const IntegrationPlace& at, const IntegrationProperties& written) {
+    if (!written.streams || written.type == "AWS_PROXY" || written.type == "HTTP_PROXY") return;
     reading.error(at.properties.at("ResponseTransferMode", *at.properties.node.find("ResponseTransferMode")),
-                  "STREAM is not modelled yet: answers are whole here, while a streamed one begins before it is whole, "
-                  "may take 15 minutes, is billed by 10 MB and is not cached (API Gateway Developer Guide, "
+                  "only AWS_PROXY and HTTP_PROXY integrations stream answers (API Gateway Developer Guide, "
                   "response-transfer-mode)");
 }
 
@@ -103,7 +104,8 @@ void readAws(Reading& reading, const IntegrationPlace& at, const IntegrationProp
 void readTarget(Reading& reading, const IntegrationPlace& at, const IntegrationProperties& written, ApiKind kind,
                 RouteSpec& route) {
     const std::size_t before = reading.problems.list().size();
-    if (written.streams) refuseStream(reading, at);
+    checkStreams(reading, at, written);
+    route.streams = written.streams;
     if (!kindHasType(reading, at, written, kind)) return;
     if (written.type == "MOCK") {
         route.integration = std::string(apigateway::kMock);

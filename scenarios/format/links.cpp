@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <functional>
 #include <map>
 #include <set>
 
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/api_rules.hpp"
+#include "scenarios/format/call_cycles.hpp"
 #include "scenarios/format/call_rules.hpp"
+#include "scenarios/format/machine_rules.hpp"
 #include "scenarios/format/reservation_rules.hpp"
 #include "scenarios/format/resources.hpp"
 #include "scenarios/format/step_walk.hpp"
@@ -31,12 +32,12 @@ public:
     void check() {
         for (const Resource& resource : design_.resources) {
             if (const auto* api = std::get_if<apigateway::Spec>(&resource.spec)) checkApi(resource, *api);
+            if (const auto* machine = std::get_if<stepfunctions::Spec>(&resource.spec)) checkTasks(resource, *machine);
             if (const auto* function = std::get_if<lambda::Spec>(&resource.spec)) {
                 checkSteps(resource, function->steps, "/Resources/" + resource.name + "/Behavior/Steps");
-                for (const lambda::AsyncTarget* target : {&function->async.onSuccess, &function->async.onFailure}) {
-                    if (target->kind == lambda::AsyncTarget::Kind::Function)
-                        edges_[resource.name].insert(resourceOf(target->name));
-                }
+                noteDestinations(resource.name, function->async);
+                for (const lambda::QualifiedEvents& events : function->events)
+                    noteDestinations(resource.name, events.async);
             }
         }
         for (const auto& workload : design_.workloads) checkWorkload(workload);
@@ -48,6 +49,12 @@ public:
 private:
     void problem(const std::string& pointer, std::string text) {
         reading_.error(nearest(root_, pointer), std::move(text));
+    }
+
+    void noteDestinations(const std::string& resource, const lambda::AsyncSpec& async) {
+        for (const lambda::AsyncTarget* target : {&async.onSuccess, &async.onFailure}) {
+            if (target->kind == lambda::AsyncTarget::Kind::Function) edges_[resource].insert(resourceOf(target->name));
+        }
     }
 
     const Resource* find(const std::string& name) const {
@@ -104,8 +111,9 @@ private:
     static bool hasVersion(const Resource& resource, const std::string& qualifier) {
         const auto* function = std::get_if<lambda::Spec>(&resource.spec);
         if (qualifier.empty() || qualifier == "$LATEST") return true;
-        return function != nullptr && std::ranges::find(function->versions, qualifier, &lambda::FurtherVersion::name) !=
-                                          function->versions.end();
+        if (function == nullptr) return false;
+        const auto named = [&](const auto& one) { return one.name == qualifier; };
+        return std::ranges::any_of(function->versions, named) || std::ranges::any_of(function->routes, named);
     }
 
     void checkApi(const Resource& resource, const apigateway::Spec& api) {
@@ -194,6 +202,17 @@ private:
         });
     }
 
+    void checkTasks(const Resource& resource, const stepfunctions::Spec& machine) {
+        const std::string states = "/Resources/" + resource.name + "/Behavior/States";
+        for (std::size_t i = 0; i < machine.states.size(); ++i) {
+            const stepfunctions::State& state = machine.definition.states[i];
+            const Resource* found = target(machine.states[i].target, document::child(states, state.name) + "/Target");
+            if (found == nullptr) continue;
+            edges_[resource.name].insert(found->name);
+            checkTask(reading_, nearest(root_, states), state, machine.states[i], *found);
+        }
+    }
+
     void checkCall(const lambda::CallStep& call, const Place& place, const Resource& found) {
         if (const auto* table = std::get_if<dynamodb::Spec>(&found.spec)) {
             refuseInvocationKeys(reading_, place);
@@ -202,6 +221,10 @@ private:
                                   *table);
         }
         const std::string at = place.pointer + "/Operation";
+        if (const auto* machine = std::get_if<stepfunctions::Spec>(&found.spec)) {
+            if (const std::string wrong = checkStart(*machine, call.operation); !wrong.empty()) problem(at, wrong);
+            return refuseTableKeys(reading_, place, "an execution has none: remove it");
+        }
         if (!std::holds_alternative<lambda::Spec>(found.spec)) {
             return problem(at, "a function cannot call an API of this design; call what stands behind it");
         }
@@ -245,29 +268,20 @@ private:
             return checkTableCall(reading_, place,
                                   {entry.operation, entry.items, size, entry.indexName, entry.consistentRead}, *table);
         }
-        if (!entry.operation.empty()) checkInvoke(entry.operation, at + "/Operation");
+        if (const auto* machine = std::get_if<stepfunctions::Spec>(&found.spec)) {
+            const std::string wrong = checkStart(*machine, entry.operation);
+            if (!wrong.empty()) problem(at + "/Operation", wrong);
+        } else if (!entry.operation.empty()) {
+            checkInvoke(entry.operation, at + "/Operation");
+        }
         refuseTableKeys(reading_, place, "an invocation's size is PayloadSize");
     }
 
     void checkCycles() {
-        std::set<std::string> finished;
-        std::vector<std::string> path;
-        std::function<bool(const std::string&)> visit = [&](const std::string& name) {
-            if (finished.contains(name)) return false;
-            if (const auto at = std::find(path.begin(), path.end(), name); at != path.end()) {
-                std::string text = "calls itself in a circle (";
-                for (auto step = at; step != path.end(); ++step) text += *step + " -> ";
-                problem("/Resources/" + name,
-                        text + name + "): calls would never end, and AWS halts loops of events after about 16 rounds");
-                return true;
-            }
-            path.push_back(name);
-            const bool found = std::any_of(edges_[name].begin(), edges_[name].end(), visit);
-            path.pop_back();
-            finished.insert(name);
-            return found;
-        };
-        for (const Resource& resource : design_.resources) visit(resource.name);
+        for (const CallCycle& cycle : callCycles(names_, edges_))
+            problem("/Resources/" + cycle.resource,
+                    "calls itself in a circle (" + cycle.path +
+                        "): calls would never end, and AWS halts loops of events after about 16 rounds");
     }
 
     Reading& reading_;

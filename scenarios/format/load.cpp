@@ -9,12 +9,14 @@
 #include "scenarios/format/data_files.hpp"
 #include "scenarios/format/designs.hpp"
 #include "scenarios/format/global_tables.hpp"
+#include "scenarios/format/imported_section.hpp"
 #include "scenarios/format/parameters.hpp"
 #include "scenarios/format/quantity.hpp"
 #include "scenarios/format/rates.hpp"
 #include "scenarios/format/resources.hpp"
 #include "scenarios/format/scenario.hpp"
 #include "scenarios/format/sections.hpp"
+#include "scenarios/format/table_streams.hpp"
 #include "scenarios/format/top_level.hpp"
 #include "scenarios/format/uncertain.hpp"
 #include "scenarios/format/workloads.hpp"
@@ -28,10 +30,11 @@ using document::Severity;
 
 namespace {
 
-/// "Api", "Api/GET /x" and the workloads: what a Latency objective can be of.
+/// "Api", "Api/GET /x", machines and the workloads: what a Latency objective can be of.
 std::vector<std::string> latencyNames(const Design& design) {
     std::vector<std::string> names;
     for (const Resource& resource : design.resources) {
+        if (std::holds_alternative<stepfunctions::Spec>(resource.spec)) names.push_back(resource.name);
         const auto* api = std::get_if<apigateway::Spec>(&resource.spec);
         if (api == nullptr) continue;
         names.push_back(resource.name);
@@ -79,6 +82,7 @@ public:
 
     void read(Node& root) {
         checkTop(problems_, root);
+        checkImported(problems_, root);
         parameters_ = readParameters(problems_, root, scenario_.overrides.parameters);
         document::substitute(root, parameters_, problems_);
         scenario_.name = textOf(root, "Name", scenario_.file.stem().string());
@@ -91,7 +95,7 @@ public:
         sections_ = patchableSections(root);
         if (holdsUncertain(sections_)) shared_ = inputsOf(sections_);
         for (const DesignPatch& patch : patches) {
-            if (result_.problems.size() <= Problems::kMaxKept) addDesign(patch);
+            if (result_.problems.size() <= Problems::kMaxKept) addDesign(patch, root);
         }
         if (book_) warnOfMissingPrices(problems_, root, *book_, scenario_.designs);
         addOnce(result_.problems, problems_.list());
@@ -127,15 +131,17 @@ private:
         return resolveUncertain(ignored, sections, {});
     }
 
-    void addDesign(const DesignPatch& patch) {
+    void addDesign(const DesignPatch& patch, const Node& root) {
         Problems mine(problems_.file());
         Node document = patch.patch == nullptr ? sections_ : document::mergePatch(sections_, *patch.patch);
         refuseOpenReferences(mine, document, parameters_);
         const bool uncertain = holdsUncertain(document);
         const Node written = uncertain ? document : Node();
+        std::vector<Assumption> guesses = importedGuesses(root, document);
         UncertainChoice choice{UncertainChoice::Value::Likely, &scenario_.overrides.uncertain, patch.name, &shared_};
         const std::vector<UncertainInput> inputs = resolveUncertain(mine, document, choice);
         Design design = readDesign(mine, patch.name, document);
+        std::ranges::move(guesses, std::back_inserter(design.assumptions));
         choice.draws = nullptr;
         if (uncertain && scenario_.overrides.uncertain.empty()) checkRanges(mine, written, inputs, choice);
         addOnce(result_.problems, mine.list());
@@ -155,6 +161,7 @@ private:
         design.resources = readResources(reading, root, design.quotas);
         design.workloads = readWorkloads(reading, root, scenario_.simulation);
         const FunctionNames names = attachVersions(reading, root, design);
+        attachLogs(reading, root, design);
         attachEventInvokes(reading, root, names, design);
         attachMappings(reading, root, names, design);
         attachScalings(reading, root, scenario_.simulation, design);
@@ -175,6 +182,7 @@ private:
         expandVersions(design);
         noteTableWrites(design);
         placeInRegions(reading, root, scenario_.region, design);
+        checkStreams(reading, root, design);
         return design;
     }
 
@@ -283,6 +291,7 @@ std::string serviceLabel(const ServiceSpec& spec) {
         std::string operator()(const lambda::Spec&) const { return "Lambda"; }
         std::string operator()(const dynamodb::Spec&) const { return "DynamoDB"; }
         std::string operator()(const dax::Spec&) const { return "DAX"; }
+        std::string operator()(const stepfunctions::Spec&) const { return "Step Functions"; }
     };
     return std::visit(Label{}, spec);
 }

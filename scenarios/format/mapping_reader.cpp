@@ -42,7 +42,7 @@ public:
 
 private:
     void readMapping(const Place& place, const std::string& name) {
-        const ResourceParts parts(reading_, place, {"Type", "Properties"});
+        const ResourceParts parts(reading_, place, {"Type", "Properties", "Behavior"});
         const Place& properties = parts.properties();
         MappingSpec spec;
         spec.name = name;
@@ -51,6 +51,8 @@ private:
         const std::size_t before = reading_.problems.list().size();
         readFields<MappingSpec>(reading_, properties, base::FieldPlace::Properties, fields,
                                 {lambda::kOtherMappingProperties, {}, kMapping}, spec);
+        readFields<MappingSpec>(reading_, parts.behavior(), base::FieldPlace::Behavior, lambda::kMappingFields,
+                                {{}, {}, kMapping}, spec);
         if (const Node* of = properties.node.find("FunctionName"))
             spec.function = functionIn(properties.at("FunctionName", *of));
         finish(properties, "EventSourceArn", before, std::move(spec));
@@ -84,6 +86,9 @@ private:
         const std::array<std::string_view, 1> source{known->second};
         readFields<MappingSpec>(reading_, properties, base::FieldPlace::Properties, lambda::kMappingFields,
                                 {lambda::kOtherMappingProperties, source, "an event of type " + said}, spec);
+        if (const Node* behavior = place.node.find("Behavior"); behavior != nullptr && behavior->isObject())
+            readFields<MappingSpec>(reading_, place.at("Behavior", *behavior), base::FieldPlace::Behavior,
+                                    lambda::kMappingFields, {{}, {}, "an event of type " + said}, spec);
         if (properties.node.find(known->second) == nullptr) {
             return reading_.error(properties, "lacks " + document::quoted(std::string(known->second)));
         }
@@ -114,6 +119,9 @@ private:
     }
 
     void readParts(const Place& properties, MappingSpec& spec) {
+        const Node* filters = properties.node.find("FilterCriteria");
+        spec.filters = filters != nullptr;
+        if (filters != nullptr) checkFilters(properties.at("FilterCriteria", *filters));
         if (const Node* scaling = properties.node.find("ScalingConfig")) {
             const Place place = properties.at("ScalingConfig", *scaling);
             if (isObject(reading_, place, "an object with MaximumConcurrency"))
@@ -131,6 +139,19 @@ private:
                                "OnSuccess belongs to asynchronous invocation: a mapping tells of failures alone");
             spec.onFailure = told.onFailure;
         }
+    }
+
+    /// Up to five filters, ten by a raised quota (Lambda Developer Guide, invocation-eventfiltering, 2026).
+    void checkFilters(const Place& place) {
+        constexpr std::size_t kMostFilters = 10;
+        if (!isObject(reading_, place, "an object with Filters")) return;
+        const Node* filters = place.node.find("Filters");
+        if (filters == nullptr || !filters->isArray() || filters->size() == 0)
+            return reading_.error(place, "needs Filters, a list of {\"Pattern\"}");
+        if (filters->size() > kMostFilters)
+            reading_.error(place.at("Filters", *filters),
+                           "holds more than 10 filters, to which AWS raises its quota of 5 (Lambda Developer Guide, "
+                           "invocation-eventfiltering)");
     }
 
     void readResponseTypes(const Place& place, MappingSpec& spec) {

@@ -19,7 +19,7 @@ using ApiQuota = apigateway::AccountQuota;
 
 constexpr std::string_view kApiSource = "API Gateway quotas, docs.aws.amazon.com, read 2026-11-22";
 constexpr std::string_view kTableSource = "DynamoDB Developer Guide, ServiceQuotas, 2026-04-13";
-constexpr std::array<std::string_view, 4> kServices{"Lambda", "ApiGateway", "DynamoDB", "DAX"};
+constexpr std::array<std::string_view, 5> kServices{"Lambda", "ApiGateway", "DynamoDB", "DAX", "StepFunctions"};
 
 constexpr std::array kApiGatewayQuotas{
     Field<ApiQuota>{{.name = "Rate",
@@ -129,6 +129,7 @@ std::span<const Field<dynamodb::Quotas>> dynamoDbQuotaFields() { return kDynamoD
 Quotas readQuotas(Reading& reading, const Node& root, std::string_view region) {
     Quotas quotas;
     quotas.apiGateway = apigateway::accountQuota(region);
+    quotas.stepFunctions = stepfunctions::accountQuotas(region);
     const Node empty = Node::object();
     const Node* section = root.find("Quotas");
     const Place place{section != nullptr ? *section : empty, "/Quotas"};
@@ -151,6 +152,9 @@ Quotas readQuotas(Reading& reading, const Node& root, std::string_view region) {
                                  quotas.dynamoDb);
     readFields<dax::Quotas>(reading, part("DAX"), FieldPlace::Here, dax::kQuotaFields, {{}, {}, "Quotas.DAX"},
                             quotas.dax);
+    const OtherKeys ofMachines{{}, {}, "Quotas.StepFunctions"};
+    readFields<stepfunctions::Quotas>(reading, part("StepFunctions"), FieldPlace::Here, stepfunctions::kQuotaFields,
+                                      ofMachines, quotas.stepFunctions);
     return quotas;
 }
 

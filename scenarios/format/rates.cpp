@@ -20,6 +20,7 @@ std::string serviceCode(const ServiceSpec& spec) {
         std::string operator()(const lambda::Spec&) const { return "AWSLambda"; }
         std::string operator()(const dynamodb::Spec&) const { return "AmazonDynamoDB"; }
         std::string operator()(const dax::Spec&) const { return "AmazonDAX"; }
+        std::string operator()(const stepfunctions::Spec&) const { return "AmazonStates"; }
     };
     return std::visit(Code{}, spec);
 }
@@ -85,7 +86,8 @@ void warnOfProvisionedThatNeverPays(Reading& reading, const Node& root, const pr
     const std::vector<pricing::RateOverride> own = ownRates(design, book);
     for (const Resource& resource : design.resources) {
         const auto* function = std::get_if<lambda::Spec>(&resource.spec);
-        if (function == nullptr || !function->provisionedConcurrency) continue;
+        if (function == nullptr || (!function->provisionedConcurrency && lambda::provisionedInAll(*function) == 0))
+            continue;
         const bool arm = function->architecture == lambda::Architecture::Arm;
         const auto architecture = arm ? pricing::LambdaArchitecture::Arm : pricing::LambdaArchitecture::X86;
         const auto even = pricing::provisionedConcurrencyBreakEven(book, architecture, own);

@@ -46,14 +46,35 @@ bool isFifo(const Node& resource) {
 /// "Views" out of "Views.StreamArn" or "Views".
 std::string resourceIn(std::string name) { return name.substr(0, name.find('.')); }
 
+/// The table of the design that "arn:aws:dynamodb:...:table/NAME/stream/..." belongs to, by its TableName or logical
+/// id; empty when there is none.
+std::string tableOf(const std::string& arn, const Node& root) {
+    const std::size_t from = arn.find(":table/");
+    const Node* resources = root.find("Resources");
+    if (from == std::string::npos || resources == nullptr || !resources->isObject()) return {};
+    const std::size_t begin = from + std::string_view(":table/").size();
+    const std::string name = arn.substr(begin, arn.find('/', begin) - begin);
+    std::string byId;
+    for (const document::Member& member : resources->members()) {
+        const Node* type = member.value.isObject() ? member.value.find("Type") : nullptr;
+        if (type == nullptr || !type->isString() || !type->asString().starts_with("AWS::DynamoDB::")) continue;
+        const Node* given = document::resolve(member.value, "/Properties/TableName");
+        if (given != nullptr && given->isString() && given->asString() == name) return member.key;
+        if (given == nullptr && member.key == name) byId = name;
+    }
+    return byId;
+}
+
 }  // namespace
 
 FoundSource findSource(Reading& reading, const Place& place, const Node& root) {
     const std::string said = resourceReference(reading, place);
     if (said.empty()) return {};
     for (const auto& [prefix, kind] : kArns) {
-        if (said.starts_with(prefix))
-            return {kind == Source::Queue && said.ends_with(".fifo") ? Source::FifoQueue : kind, said};
+        if (!said.starts_with(prefix)) continue;
+        const std::string table = kind == Source::TableStream ? tableOf(said, root) : std::string();
+        if (!table.empty()) return {kind, table};
+        return {kind == Source::Queue && said.ends_with(".fifo") ? Source::FifoQueue : kind, said};
     }
     if (said.starts_with("arn:")) return {Source::Other, said};
     const std::string name = resourceIn(said);
@@ -76,6 +97,13 @@ FoundSource findSource(Reading& reading, const Place& place, const Node& root) {
 bool keepsRecords(Reading& reading, const Place& place, const FoundSource& found, const Design& design) {
     const auto resource = std::ranges::find(design.resources, found.name, &Resource::name);
     if (resource != design.resources.end() && keepsRecords(resource->spec)) return true;
+    if (found.kind == Source::TableStream) {
+        const bool there = resource != design.resources.end();
+        reading.error(place, document::quoted(found.name) +
+                                 (there ? " has no stream: give it a StreamSpecification with a StreamViewType"
+                                        : " is not the stream of a table of this design"));
+        return false;
+    }
     reading.error(place,
                   document::quoted(found.name) + ": event source mappings of " + std::string(nameOf(found.kind)) +
                       " are not modelled yet; give the function a workload with InvocationType \"Event\" instead");

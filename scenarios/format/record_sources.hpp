@@ -19,7 +19,10 @@ struct FoundSource {
 FoundSource findSource(Reading& reading, const Place& place, const document::Node& root);
 
 /// Whether a service keeps records that a mapping can read: its engine::Service::records() is not null then.
-inline bool keepsRecords(const ServiceSpec&) { return false; }
+inline bool keepsRecords(const ServiceSpec& spec) {
+    const auto* table = std::get_if<dynamodb::Spec>(&spec);
+    return table != nullptr && table->stream.has_value();
+}
 
 /// Whether that is a resource of the design that keeps records for readers; says what it is otherwise.
 bool keepsRecords(Reading& reading, const Place& place, const FoundSource& found, const Design& design);

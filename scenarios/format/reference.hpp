@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,19 @@ struct FieldGroup {
 
 /// Every group of the format, from the same tables that reading uses.
 const std::vector<FieldGroup>& fieldGroups();
+
+/// What the format makes of a CloudFormation resource type.
+struct TypeStanding {
+    enum class Kind : std::uint8_t {
+        Modelled,
+        NoEffect,  ///< accepted, without effect on latency, capacity or cost
+        Later,     ///< known, with an effect that is not modelled yet
+        Unknown,
+    };
+    Kind kind = Kind::Unknown;
+    std::string_view reason;
+};
+TypeStanding standingOf(std::string_view type);
 
 /// What `headroom explain KEY` prints; empty when no key has that name. Distributions, arrival processes and steps
 /// count as keys.

@@ -4,8 +4,12 @@
 #include "model/services/apigateway/event_fields.hpp"
 #include "model/services/apigateway/part_fields.hpp"
 #include "model/services/apigateway/service_call_fields.hpp"
+#include "model/services/dynamodb/change_fields.hpp"
+#include "model/services/dynamodb/global_capacity_fields.hpp"
 #include "model/services/dynamodb/global_table_fields.hpp"
 #include "model/services/lambda/mapping_fields.hpp"
+#include "model/services/stepfunctions/spec_fields.hpp"
+#include "model/services/stepfunctions/state_fields.hpp"
 #include "scenarios/format/arrival_fields.hpp"
 #include "scenarios/format/reference.hpp"
 #include "scenarios/format/sections.hpp"
@@ -80,40 +84,22 @@ void addApis(std::vector<FieldGroup>& groups) {
     addOthers(groups.back(), apigateway::kAuthorizerOtherProperties);
 }
 
-void addResources(std::vector<FieldGroup>& groups) {
-    add(groups, "AWS::ApiGatewayV2::Api", "an HTTP API", apigateway::kFields);
-    addOthers(groups.back(), apigateway::kOtherProperties);
-    add(groups, "AWS::Serverless::HttpApi", "an HTTP API (SAM)", apigateway::kServerlessFields);
-    addOthers(groups.back(), apigateway::kServerlessOtherProperties);
-    addApis(groups);
-    add(groups, "AWS::Lambda::Function", "a function", lambda::kFields);
-    addOthers(groups.back(), lambda::kOtherProperties);
-    addOthers(groups.back(), lambda::kOtherLambdaProperties);
-    for (const auto& field : lambda::kLambdaFields) groups.back().fields.push_back(&field.info);
-    for (const auto& field : lambda::kAsyncFields) groups.back().fields.push_back(&field.info);
-    add(groups, "AWS::Serverless::Function", "a function (SAM)", lambda::kFields);
-    addOthers(groups.back(), lambda::kOtherProperties);
-    addOthers(groups.back(), lambda::kOtherServerlessProperties);
-    for (const auto& field : lambda::kServerlessFields) groups.back().fields.push_back(&field.info);
-    for (const auto& field : lambda::kAsyncFields) groups.back().fields.push_back(&field.info);
-    add(groups, "EventInvokeConfig", "of a function (SAM)", lambda::kEventInvokeFields);
-    add(groups, "AWS::Lambda::EventInvokeConfig", "asynchronous invocation of a function", lambda::kEventInvokeFields);
-    for (const auto& field : lambda::kEventInvokeOwnerFields) groups.back().fields.push_back(&field.info);
-    add(groups, "AWS::Lambda::Alias", "what a function's traffic goes to", lambda::kAliasFields);
-    addOthers(groups.back(), lambda::kOtherAliasProperties);
-    add(groups, "AdditionalVersionWeights[]", "of an alias's RoutingConfig", lambda::kVersionWeightFields);
-    add(groups, "AWS::Lambda::Version", "a published version of a function", lambda::kVersionFields);
-    addOthers(groups.back(), lambda::kOtherVersionProperties);
-    add(groups, "AWS::Lambda::Url", "a URL of a function", lambda::kUrlFields);
-    addOthers(groups.back(), lambda::kOtherUrlProperties);
-    add(groups, "AWS::Lambda::EventSourceMapping", "what invokes a function with records", lambda::kMappingFields);
-    for (const auto& field : lambda::kMappingOwnFields) groups.back().fields.push_back(&field.info);
-    addOthers(groups.back(), lambda::kOtherMappingProperties);
-    add(groups, "ScalingConfig", "of an event source mapping", lambda::kScalingConfigFields);
-    add(groups, "EphemeralStorage", "of a function", lambda::kEphemeralStorageFields);
-    add(groups, "SnapStart", "of a function", lambda::kSnapStartFields);
-    add(groups, "ProvisionedConcurrencyConfig", "of an alias, a version or a function (SAM)",
-        lambda::kProvisionedFields);
+/// Of provisioned global tables, and of what their regions have for themselves.
+void addGlobalCapacity(std::vector<FieldGroup>& groups) {
+    add(groups, "WriteProvisionedThroughputSettings", "of a global table or its index", dynamodb::kGlobalWriteFields);
+    add(groups, "ReadProvisionedThroughputSettings", "of a replica or its index", dynamodb::kReplicaReadFields);
+    add(groups, "ReadOnDemandThroughputSettings", "of a global table, a replica or its index",
+        dynamodb::kReplicaOnDemandFields);
+    add(groups, "WriteCapacityAutoScalingSettings", "writes or, of ReadCapacityAutoScalingSettings, reads",
+        dynamodb::kScaledCapacityFields);
+    add(groups, "TargetTrackingScalingPolicyConfiguration (global table)", "of capacity that is scaled",
+        dynamodb::kGlobalTrackingFields);
+    add(groups, "GlobalSecondaryIndexes[] (global table)", "an index of a global table",
+        dynamodb::kGlobalTableIndexFields);
+    add(groups, "Replicas[].GlobalSecondaryIndexes[]", "an index in one region", dynamodb::kReplicaIndexFields);
+}
+
+void addTables(std::vector<FieldGroup>& groups) {
     add(groups, "AWS::DynamoDB::Table", "a table", dynamodb::kFields);
     addOthers(groups.back(), dynamodb::kOtherProperties);
     add(groups, "ProvisionedThroughput", "of a table", dynamodb::kProvisionedThroughputFields);
@@ -128,16 +114,76 @@ void addResources(std::vector<FieldGroup>& groups) {
     add(groups, "Replicas[]", "of a global table", dynamodb::kReplicaFields);
     addOthers(groups.back(), dynamodb::kReplicaOtherProperties);
     add(groups, "WriteOnDemandThroughputSettings", "of a global table", dynamodb::kWriteSettingsFields);
+    addGlobalCapacity(groups);
+    add(groups, "StreamSpecification", "of a table or a global table", dynamodb::kStreamViewFields);
     add(groups, "TimeToLiveSpecification", "of a table", dynamodb::kTimeToLiveFields);
     add(groups, "PointInTimeRecoverySpecification", "of a table", dynamodb::kRecoveryFields);
     add(groups, "Latency", "of a table, by operation", dynamodb::kLatencyFields);
     add(groups, "GlobalSecondaryIndexes[]", "a secondary index of a table, global or local", dynamodb::kIndexFields);
     add(groups, "Projection", "of a secondary index", dynamodb::kProjectionFields);
     add(groups, "Indexes.X", "Behavior of a table: of its secondary index X", dynamodb::kIndexBehaviorFields);
+    add(groups, "Properties (Change)", "of an event that changes a table", dynamodb::kChangeFields);
+    add(groups, "GlobalSecondaryIndexes[] (Change)", "an index that an event changes", dynamodb::kChangedIndexFields);
+}
+
+void addMachines(std::vector<FieldGroup>& groups) {
+    add(groups, "AWS::StepFunctions::StateMachine", "a state machine", stepfunctions::kMachineFields);
+    for (const auto& field : stepfunctions::kFields) groups.back().fields.push_back(&field.info);
+    addOthers(groups.back(), stepfunctions::kOtherProperties);
+    addOthers(groups.back(), stepfunctions::kOtherMachineProperties);
+    add(groups, "AWS::Serverless::StateMachine", "a state machine (SAM)", stepfunctions::kServerlessFields);
+    for (const auto& field : stepfunctions::kFields) groups.back().fields.push_back(&field.info);
+    addOthers(groups.back(), stepfunctions::kOtherProperties);
+    add(groups, "States.X", "Behavior of a state machine: of its state X", stepfunctions::kStateFields);
+    addOthers(groups.back(), stepfunctions::kOtherStateKeys);
+}
+
+void addResources(std::vector<FieldGroup>& groups) {
+    add(groups, "AWS::ApiGatewayV2::Api", "an HTTP API", apigateway::kFields);
+    addOthers(groups.back(), apigateway::kOtherProperties);
+    add(groups, "AWS::Serverless::HttpApi", "an HTTP API (SAM)", apigateway::kServerlessFields);
+    addOthers(groups.back(), apigateway::kServerlessOtherProperties);
+    addApis(groups);
+    add(groups, "AWS::Lambda::Function", "a function", lambda::kFields);
+    addOthers(groups.back(), lambda::kOtherProperties);
+    addOthers(groups.back(), lambda::kOtherLambdaProperties);
+    for (const auto& field : lambda::kLambdaFields) groups.back().fields.push_back(&field.info);
+    for (const auto& field : lambda::kAsyncFields) groups.back().fields.push_back(&field.info);
+    for (const auto& field : lambda::kLogFields) groups.back().fields.push_back(&field.info);
+    add(groups, "AWS::Serverless::Function", "a function (SAM)", lambda::kFields);
+    addOthers(groups.back(), lambda::kOtherProperties);
+    addOthers(groups.back(), lambda::kOtherServerlessProperties);
+    for (const auto& field : lambda::kServerlessFields) groups.back().fields.push_back(&field.info);
+    for (const auto& field : lambda::kAsyncFields) groups.back().fields.push_back(&field.info);
+    for (const auto& field : lambda::kLogFields) groups.back().fields.push_back(&field.info);
+    add(groups, "EventInvokeConfig", "of a function (SAM)", lambda::kEventInvokeFields);
+    add(groups, "AWS::Lambda::EventInvokeConfig", "asynchronous invocation of a function", lambda::kEventInvokeFields);
+    for (const auto& field : lambda::kEventInvokeOwnerFields) groups.back().fields.push_back(&field.info);
+    add(groups, "AWS::Lambda::Alias", "what a function's traffic goes to", lambda::kAliasFields);
+    addOthers(groups.back(), lambda::kOtherAliasProperties);
+    add(groups, "AdditionalVersionWeights[]", "of an alias's RoutingConfig", lambda::kVersionWeightFields);
+    add(groups, "AWS::Lambda::Version", "a published version of a function", lambda::kVersionFields);
+    addOthers(groups.back(), lambda::kOtherVersionProperties);
+    add(groups, "AWS::Lambda::Url", "a URL of a function", lambda::kUrlFields);
+    addOthers(groups.back(), lambda::kOtherUrlProperties);
+    add(groups, "AWS::Lambda::EventSourceMapping", "what invokes a function with records", lambda::kMappingFields);
+    for (const auto& field : lambda::kMappingOwnFields) groups.back().fields.push_back(&field.info);
+    addOthers(groups.back(), lambda::kOtherMappingProperties);
+    add(groups, "ScalingConfig", "of an event source mapping", lambda::kScalingConfigFields);
+    add(groups, "AWS::Logs::LogGroup", "what keeps a function's log", lambda::kLogGroupFields);
+    addOthers(groups.back(), lambda::kLogGroupOtherProperties);
+    add(groups, "LoggingConfig", "of a function", lambda::kLoggingFields);
+    addOthers(groups.back(), lambda::kLoggingOtherProperties);
+    add(groups, "EphemeralStorage", "of a function", lambda::kEphemeralStorageFields);
+    add(groups, "SnapStart", "of a function", lambda::kSnapStartFields);
+    add(groups, "ProvisionedConcurrencyConfig", "of an alias, a version or a function (SAM)",
+        lambda::kProvisionedFields);
+    addTables(groups);
     add(groups, "AWS::DAX::Cluster", "a DAX cluster", dax::kFields);
     addOthers(groups.back(), dax::kOtherProperties);
     add(groups, "AWS::DAX::ParameterGroup", "times to live of a DAX cluster", dax::kGroupFields);
     addOthers(groups.back(), dax::kGroupOtherProperties);
+    addMachines(groups);
 }
 
 void addScaling(std::vector<FieldGroup>& groups) {
@@ -198,6 +244,7 @@ const std::vector<FieldGroup>& fieldGroups() {
         add(all, "Quotas.ApiGateway", "account limits", apiGatewayQuotaFields());
         add(all, "Quotas.DynamoDB", "account limits", dynamoDbQuotaFields());
         add(all, "Quotas.DAX", "account limits", dax::kQuotaFields);
+        add(all, "Quotas.StepFunctions", "account limits", stepfunctions::kQuotaFields);
         add(all, "Events[]", "what happens", eventFields());
         return all;
     }();

@@ -10,6 +10,8 @@
 #include "scenarios/format/api_parts.hpp"
 #include "scenarios/format/cluster_reader.hpp"
 #include "scenarios/format/global_tables.hpp"
+#include "scenarios/format/machine_reader.hpp"
+#include "scenarios/format/reference.hpp"
 #include "scenarios/format/resource_parts.hpp"
 
 namespace headroom::format {
@@ -18,12 +20,26 @@ using document::Node;
 
 namespace {
 
-constexpr auto kModelled = std::to_array<std::string_view>(
-    {"AWS::ApiGateway::RestApi", "AWS::Serverless::Api", "AWS::ApiGatewayV2::Api", "AWS::Serverless::HttpApi",
-     "AWS::Lambda::Function", "AWS::Serverless::Function", "AWS::Lambda::Alias", "AWS::Lambda::Version",
-     "AWS::Lambda::Url", "AWS::Lambda::EventInvokeConfig", "AWS::Lambda::EventSourceMapping", "AWS::DynamoDB::Table",
-     "AWS::DynamoDB::GlobalTable", "AWS::DAX::Cluster", "AWS::DAX::ParameterGroup",
-     "AWS::ApplicationAutoScaling::ScalableTarget", "AWS::ApplicationAutoScaling::ScalingPolicy"});
+constexpr auto kModelled = std::to_array<std::string_view>({"AWS::ApiGateway::RestApi",
+                                                            "AWS::Serverless::Api",
+                                                            "AWS::ApiGatewayV2::Api",
+                                                            "AWS::Serverless::HttpApi",
+                                                            "AWS::Lambda::Function",
+                                                            "AWS::Serverless::Function",
+                                                            "AWS::Lambda::Alias",
+                                                            "AWS::Lambda::Version",
+                                                            "AWS::Lambda::Url",
+                                                            "AWS::Lambda::EventInvokeConfig",
+                                                            "AWS::Lambda::EventSourceMapping",
+                                                            "AWS::DynamoDB::Table",
+                                                            "AWS::DynamoDB::GlobalTable",
+                                                            "AWS::DAX::Cluster",
+                                                            "AWS::DAX::ParameterGroup",
+                                                            "AWS::Logs::LogGroup",
+                                                            "AWS::StepFunctions::StateMachine",
+                                                            "AWS::Serverless::StateMachine",
+                                                            "AWS::ApplicationAutoScaling::ScalableTarget",
+                                                            "AWS::ApplicationAutoScaling::ScalingPolicy"});
 
 /// Types without effect on latency, capacity or cost at the depth that is modelled.
 constexpr auto kWithoutEffect = std::to_array<std::pair<std::string_view, std::string_view>>({
@@ -59,17 +75,17 @@ constexpr auto kWithoutEffect = std::to_array<std::pair<std::string_view, std::s
     {"AWS::EC2::SubnetRouteTableAssociation", "a network without charge of its own"},
     {"AWS::EC2::InternetGateway", "a network without charge of its own"},
     {"AWS::CloudFormation::WaitConditionHandle", "deployment"},
+    {"AWS::StepFunctions::Activity", "a name; say what its workers do at the tasks that wait for them"},
 });
 
 /// Types that are known, matter, and are not modelled yet.
 constexpr auto kLater = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"AWS::StepFunctions::StateMachine", "Step Functions"},
-    {"AWS::Serverless::StateMachine", "Step Functions"},
+    {"AWS::StepFunctions::StateMachineAlias", "versions of state machines; name the machine itself"},
+    {"AWS::StepFunctions::StateMachineVersion", "versions of state machines; name the machine itself"},
     {"AWS::SQS::Queue", "queues"},
     {"AWS::SNS::Topic", "topics"},
     {"AWS::Events::Rule", "EventBridge; use a workload with a Schedule"},
     {"AWS::S3::Bucket", "S3"},
-    {"AWS::Logs::LogGroup", "log retention and classes (ingestion of a function's log is priced)"},
 });
 
 std::optional<std::string_view> find(auto& table, std::string_view type) {
@@ -89,8 +105,9 @@ void keep(std::vector<Resource>& resources, const Place& place, const std::strin
     if (spec) resources.push_back({name, type, std::move(*spec), place.node.position()});
 }
 
-void readResource(Reading& reading, const Place& place, const std::string& name, const Quotas& quotas,
-                  std::vector<Resource>& resources) {
+/// `section` are all resources of the file.
+void readResource(Reading& reading, const Place& section, const Place& place, const std::string& name,
+                  const Quotas& quotas, std::vector<Resource>& resources) {
     if (!isObject(reading, place, "an object with Type and Properties")) return;
     const Node* node = place.node.find("Type");
     if (node == nullptr || !node->isString())
@@ -108,9 +125,12 @@ void readResource(Reading& reading, const Place& place, const std::string& name,
     if (type == "AWS::DynamoDB::GlobalTable")
         return keep(resources, place, name, type, readGlobalTable(reading, place, quotas.dynamoDb));
     if (type == "AWS::DAX::Cluster") return keep(resources, place, name, type, readCluster(reading, place));
+    if (type == "AWS::StepFunctions::StateMachine" || type == "AWS::Serverless::StateMachine")
+        return keep(resources, place, name, type, readMachine(reading, section.node, place));
     if (type == kParameterGroup) return;  // read with the clusters that name it
     if (type == "AWS::Lambda::Alias" || type == "AWS::Lambda::Version" || type == "AWS::Lambda::Url" ||
-        type == "AWS::Lambda::EventInvokeConfig" || type == "AWS::Lambda::EventSourceMapping")
+        type == "AWS::Lambda::EventInvokeConfig" || type == "AWS::Lambda::EventSourceMapping" ||
+        type == "AWS::Logs::LogGroup")
         return;                                                                         // read with their function
     if (type.starts_with("AWS::ApplicationAutoScaling::") && isModelled(type)) return;  // read when all are there
     if (const auto reason = find(kWithoutEffect, type))
@@ -134,6 +154,14 @@ bool goodName(std::string_view name) {
 
 }  // namespace
 
+TypeStanding standingOf(std::string_view type) {
+    using Kind = TypeStanding::Kind;
+    if (isModelled(type) || isApiPart(type)) return {Kind::Modelled, {}};
+    if (const auto reason = find(kWithoutEffect, type)) return {Kind::NoEffect, *reason};
+    if (const auto reason = find(kLater, type)) return {Kind::Later, *reason};
+    return {};
+}
+
 std::vector<Resource> readResources(Reading& reading, const Node& root, const Quotas& quotas) {
     std::vector<Resource> resources;
     const Node* section = root.find("Resources");
@@ -153,7 +181,7 @@ std::vector<Resource> readResources(Reading& reading, const Node& root, const Qu
             continue;
         }
         const std::size_t before = reading.problems.list().size();
-        readResource(reading, item, member.key, quotas, resources);
+        readResource(reading, place, item, member.key, quotas, resources);
         clean[member.key] = !errorsSince(reading, before);
     }
     addImpliedApis(reading, place, resources);

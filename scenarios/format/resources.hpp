@@ -12,7 +12,7 @@
 namespace headroom::format {
 
 /// Reads the Resources section: every resource of a supported type, with its Behavior and Routes. Types that change
-/// nothing here (IAM, log groups) are noted, others refused.
+/// nothing here (IAM) are noted, others refused.
 std::vector<Resource> readResources(Reading& reading, const document::Node& root, const Quotas& quotas);
 
 std::optional<lambda::Spec> readFunction(Reading& reading, const Place& resource);
@@ -20,6 +20,8 @@ std::optional<lambda::Spec> readFunction(Reading& reading, const Place& resource
 void readProvisioned(Reading& reading, const Place& config, lambda::Spec& spec);
 /// Reads aliases and versions into their functions, and lets whoever calls them call the function.
 FunctionNames attachVersions(Reading& reading, const document::Node& root, Design& design);
+/// Reads log groups and LoggingConfig into the functions whose logs they keep.
+void attachLogs(Reading& reading, const document::Node& root, Design& design);
 /// Tables are checked against the account's quotas.
 std::optional<dynamodb::Spec> readTable(Reading& reading, const Place& resource, const dynamodb::Quotas& quotas);
 /// Reads scalable targets and scaling policies; a function that is scaled has provisioned concurrency from then on.

@@ -22,7 +22,7 @@ struct ScheduledBounds {
 };
 
 /// What of a resource is scaled.
-enum class ScaledDimension : std::uint8_t { ProvisionedConcurrency, TableReads, TableWrites };
+enum class ScaledDimension : std::uint8_t { ProvisionedConcurrency, TableReads, TableWrites, IndexReads, IndexWrites };
 
 /// A capacity that Application Auto Scaling changes: a ScalableTarget with its policies.
 struct Scaling {
@@ -30,6 +30,7 @@ struct Scaling {
     std::string id;    ///< its ResourceId
     ScaledDimension dimension = ScaledDimension::ProvisionedConcurrency;
     std::string resource;  ///< that it scales
+    std::string index{};   ///< of a table: its global index; empty: the table itself
     std::int64_t least = 0;
     std::int64_t most = 0;
     std::vector<autoscaling::PolicySpec> policies;

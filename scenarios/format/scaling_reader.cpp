@@ -3,6 +3,7 @@
 // beside the function or the table that they scale.
 #include <algorithm>
 
+#include "model/base/digits.hpp"
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/field_reader.hpp"
 #include "scenarios/format/resource_parts.hpp"
@@ -59,7 +60,7 @@ private:
         const DimensionTraits* traits = dimensionOf(properties, spec);
         if (traits == nullptr) return;
         const Place idPlace = properties.at("ResourceId", *id);
-        Scaling scaling{name, scalingId(reading_, idPlace), traits->dimension, {}, spec.least, spec.most, {}, {}};
+        Scaling scaling{name, scalingId(reading_, idPlace), traits->dimension, {}, {}, spec.least, spec.most, {}, {}};
         if (scaling.id.empty()) return;
         if (spec.least > spec.most)
             return reading_.error(nearest(root_, properties.pointer + "/MinCapacity"), "is above MaxCapacity");
@@ -67,7 +68,8 @@ private:
                                            : attachFunction(idPlace, scaling)))
             return;
         for (const Scaling& other : design_.scalings) {
-            if (other.resource == scaling.resource && other.dimension == scaling.dimension)
+            if (other.resource == scaling.resource && other.index == scaling.index &&
+                other.dimension == scaling.dimension)
                 return reading_.error(idPlace, "is scaled by " + other.name + " already");
         }
         if (const Node* actions = properties.node.find("ScheduledActions"))
@@ -90,8 +92,6 @@ private:
             return refuse("ServiceNamespace", document::quoted(spec.serviceNamespace) +
                                                   " is not modelled yet: lambda (provisioned concurrency) and dynamodb "
                                                   "are");
-        if (spec.dimension.starts_with("dynamodb:index:"))
-            return refuse("ScalableDimension", "scaling of indexes is not modelled yet");
         return refuse("ScalableDimension", document::quoted(spec.dimension) + " is no dimension of " +
                                                spec.serviceNamespace + "; must be " + known +
                                                " (Application Auto Scaling API Reference, RegisterScalableTarget)");
@@ -135,41 +135,79 @@ private:
                            "(Lambda Developer Guide, lambda-concurrency)");
             return false;
         }
-        const std::string qualifier = scaling.id.substr(scaling.id.rfind(':') + 1);
-        for (const lambda::FurtherVersion& version : function->versions) {
-            if (version.name != qualifier && std::ranges::find(version.aliases, qualifier) == version.aliases.end())
-                continue;
-            reading_.error(place, "auto scaling of a second version of a function is not modelled: that of " +
-                                      scaling.resource + "'s first alias or version is");
-            return false;
-        }
+        std::optional<std::int64_t>& provisioned = provisionedOf(*function, scaling);
+        const bool sound = lambda::checkPublished(*function).empty();
         // The target is registered with the stack: a capacity outside the bounds is brought within them then.
-        const std::int64_t given = function->provisionedConcurrency.value_or(0);
-        function->provisionedConcurrency = std::clamp(given, scaling.least, scaling.most);
+        provisioned = std::clamp(provisioned.value_or(0), scaling.least, scaling.most);
+        if (!sound) return true;  // that has been said
+        for (const base::Error& error : lambda::checkPublished(*function)) reading_.error(place, error.what);
         return true;
     }
 
+    /// Of the version that the target names, which is then what is scaled: the function's own, or a further one.
+    static std::optional<std::int64_t>& provisionedOf(lambda::Spec& function, Scaling& scaling) {
+        const std::string qualifier = scaling.id.substr(scaling.id.rfind(':') + 1);
+        for (lambda::FurtherVersion& version : function.versions) {
+            if (version.name != qualifier && std::ranges::find(version.aliases, qualifier) == version.aliases.end())
+                continue;
+            scaling.resource += ":" + version.name;
+            return version.provisionedConcurrency;
+        }
+        return function.provisionedConcurrency;
+    }
+
+    /// Whether the id is table/NAME, or table/NAME/index/INDEX of an index's dimension.
+    static bool isOfForm(const Scaling& scaling) {
+        const bool ofIndex = isOfIndex(scaling.dimension);
+        const auto slashes = std::count(scaling.id.begin(), scaling.id.end(), '/');
+        return scaling.id.starts_with("table/") && slashes == (ofIndex ? 3 : 1) &&
+               (!ofIndex || scaling.id.find("/index/") != std::string::npos);
+    }
+
+    /// The index that the id names; says so when the table has none of that name.
+    dynamodb::IndexSpec* indexOf(const Place& place, dynamodb::Spec& table, Scaling& scaling) {
+        scaling.index = scaling.id.substr(scaling.id.rfind('/') + 1);
+        std::vector<std::string_view> names;
+        for (dynamodb::IndexSpec& index : table.indexes) {
+            if (!index.global) continue;
+            names.push_back(index.name);
+            if (index.name == scaling.index) return &index;
+        }
+        reading_.error(place, document::quoted(scaling.index) + " is not a global secondary index of " +
+                                  scaling.resource + document::didYouMean(scaling.index, names));
+        return nullptr;
+    }
+
     bool attachTable(const Place& place, const Place& properties, Scaling& scaling) {
-        if (!scaling.id.starts_with("table/") || std::count(scaling.id.begin(), scaling.id.end(), '/') != 1) {
-            reading_.error(place, document::quoted(scaling.id) +
-                                      " must be table/NAME (Application Auto Scaling API Reference, "
-                                      "RegisterScalableTarget)");
+        if (!isOfForm(scaling)) {
+            reading_.error(place, document::quoted(scaling.id) + " must be " +
+                                      (isOfIndex(scaling.dimension) ? "table/NAME/index/INDEX" : "table/NAME") +
+                                      " (Application Auto Scaling API Reference, RegisterScalableTarget)");
             return false;
         }
         scaling.resource = tableNamed(nameIn(scaling.id, '/'));
         auto* table = find<dynamodb::Spec>(place, scaling.resource, "table");
         if (table == nullptr) return false;
+        dynamodb::IndexSpec* index = nullptr;
+        if (isOfIndex(scaling.dimension) && (index = indexOf(place, *table, scaling)) == nullptr) return false;
+        return checkBounds(place, properties, scaling, *table, index);
+    }
+
+    /// What is registered outside the bounds is brought within them.
+    bool checkBounds(const Place& place, const Place& properties, const Scaling& scaling, dynamodb::Spec& table,
+                     dynamodb::IndexSpec* index) {
         const bool writes = isOfWrites(scaling.dimension);
         const std::int64_t quota = writes ? design_.quotas.dynamoDb.tableWrites : design_.quotas.dynamoDb.tableReads;
         if (scaling.least < 1)
             return fail(properties, "MinCapacity", "must be at least 1: a provisioned table has at least one unit");
         if (scaling.most > quota)
-            return fail(properties, "MaxCapacity", "is above the quota of " + std::to_string(quota) + " units a table");
-        if (table->billingMode == dynamodb::BillingMode::PayPerRequest) {
+            return fail(properties, "MaxCapacity", "is above the quota of " + base::grouped(quota) + " units a table");
+        if (table.billingMode == dynamodb::BillingMode::PayPerRequest) {
             reading_.warning(place, "does nothing while the table's BillingMode is PAY_PER_REQUEST");
             return true;
         }
-        auto& units = writes ? table->writeCapacityUnits : table->readCapacityUnits;
+        auto& units = index != nullptr ? (writes ? index->writeCapacityUnits : index->readCapacityUnits)
+                                       : (writes ? table.writeCapacityUnits : table.readCapacityUnits);
         if (units) units = std::clamp(*units, scaling.least, scaling.most);
         return true;
     }

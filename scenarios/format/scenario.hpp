@@ -19,6 +19,8 @@
 #include "model/services/dynamodb/table_change.hpp"
 #include "model/services/lambda/mapping_spec.hpp"
 #include "model/services/lambda/spec.hpp"
+#include "model/services/stepfunctions/quotas.hpp"
+#include "model/services/stepfunctions/spec.hpp"
 #include "model/workload/traffic_spec.hpp"
 #include "pricing/price_books.hpp"
 #include "pricing/usage_list.hpp"
@@ -29,7 +31,7 @@
 namespace headroom::format {
 
 /// Every service a design can hold. A missing case is a compile error.
-using ServiceSpec = std::variant<apigateway::Spec, lambda::Spec, dynamodb::Spec, dax::Spec>;
+using ServiceSpec = std::variant<apigateway::Spec, lambda::Spec, dynamodb::Spec, dax::Spec, stepfunctions::Spec>;
 
 struct Resource {
     std::string name;
@@ -75,6 +77,7 @@ struct Quotas {
     apigateway::AccountQuota apiGateway;
     dynamodb::Quotas dynamoDb;
     dax::Quotas dax;
+    stepfunctions::Quotas stepFunctions;
 };
 
 /// Something that happens on its own (section 1, "Events").

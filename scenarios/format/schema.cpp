@@ -95,6 +95,7 @@ std::string jsonSchema() {
     properties["Events"] = listOf("Events[]");
     properties["Rates"] = mapOf({{"type", Json::array({"number", "string", "object"})}});
     properties["Layout"] = layout();
+    properties["Imported"] = {{"type", "object"}};
     Json schema{{"$schema", "http://json-schema.org/draft-07/schema#"},
                 {"title", "Headroom scenario"},
                 {"type", "object"},

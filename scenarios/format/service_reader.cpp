@@ -7,6 +7,7 @@
 #include "scenarios/format/field_reader.hpp"
 #include "scenarios/format/integration_responses.hpp"
 #include "scenarios/format/integration_uri.hpp"
+#include "scenarios/format/resource_text.hpp"
 #include "scenarios/format/workloads.hpp"
 
 namespace headroom::format {
@@ -84,6 +85,13 @@ std::string saidOf(const IntegrationPlace& at, std::string_view key) {
     return value != nullptr ? plainText(*value) : std::string();
 }
 
+/// "StateMachineArn": an HTTP API's parameter for "stateMachineArn" of a request's body.
+std::string capitalised(std::string_view key) {
+    std::string text(key);
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
 void finish(Reading& reading, const IntegrationPlace& at, const ServiceAction& action, std::string target,
             RouteSpec& route) {
     ServiceCallSpec call;
@@ -97,8 +105,9 @@ void finish(Reading& reading, const IntegrationPlace& at, const ServiceAction& a
         readObjects(reading, place, call, target);
     }
     if (target.empty()) {
-        const std::string value = saidOf(at, action.targetKey);
-        target = value.starts_with('$') ? firstNamed(value) : value;
+        std::string value = saidOf(at, action.targetKey);
+        if (value.empty()) value = saidOf(at, capitalised(action.targetKey));
+        target = value.starts_with('$') ? firstNamed(value) : resourceIn(value);
     }
     if (target.empty())
         reading.error(at.properties, "does not say what is asked: no \"" + std::string(action.targetKey) +

@@ -21,7 +21,7 @@ void readNested(Reading& reading, const Place& owner, std::string_view key,
     readFields<dynamodb::Spec>(reading, place, base::FieldPlace::Here, fields, {{}, {}, key}, spec);
 }
 
-/// What tables and global tables have alike: latencies, time to live, backups.
+/// What tables and global tables have alike: latencies, time to live, backups, a stream.
 void readTableParts(Reading& reading, const ResourceParts& parts, dynamodb::Spec& spec);
 
 }  // namespace headroom::format

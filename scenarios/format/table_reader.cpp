@@ -6,6 +6,7 @@
 #include "scenarios/format/resource_parts.hpp"
 #include "scenarios/format/resources.hpp"
 #include "scenarios/format/table_parts.hpp"
+#include "scenarios/format/table_streams.hpp"
 
 namespace headroom::format {
 
@@ -59,6 +60,7 @@ void readTableParts(Reading& reading, const ResourceParts& parts, dynamodb::Spec
     readNested(reading, parts.properties(), "TimeToLiveSpecification", dynamodb::kTimeToLiveFields, spec);
     readNested(reading, parts.behavior(), "Latency", dynamodb::kLatencyFields, spec);
     readNested(reading, parts.properties(), "PointInTimeRecoverySpecification", dynamodb::kRecoveryFields, spec);
+    readStream(reading, parts, spec);
     checkTimeToLive(reading, parts, spec);
     checkBackups(reading, parts, spec);
 }

@@ -3,14 +3,16 @@
 
 #include <string>
 
+#include "model/base/digits.hpp"
+
 namespace headroom::format {
 
 namespace {
 
 void checkSum(Reading& reading, const Place& place, std::int64_t sum, std::int64_t quota, const std::string& units) {
     if (sum <= quota) return;
-    reading.error(place, "takes the provisioned capacity of this design to " + std::to_string(sum) + " " + units +
-                             ", above the account's quota of " + std::to_string(quota) +
+    reading.error(place, "takes the provisioned capacity of this design to " + base::grouped(sum) + " " + units +
+                             ", above the account's quota of " + base::grouped(quota) +
                              " in a region (DynamoDB Developer Guide, ServiceQuotas; Quotas.DynamoDB raises it)");
 }
 

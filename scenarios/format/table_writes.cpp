@@ -28,6 +28,11 @@ void note(Design& design, const std::string& target, const std::string& name, co
 void noteTableWrites(Design& design) {
     const document::Node nowhere;
     for (const Resource& resource : design.resources) {
+        if (const auto* machine = std::get_if<stepfunctions::Spec>(&resource.spec)) {
+            for (const stepfunctions::StateSpec& state : machine->states) {
+                if (state.key) note(design, state.target, state.operation, *state.key);
+            }
+        }
         const auto* function = std::get_if<lambda::Spec>(&resource.spec);
         if (function == nullptr) continue;
         eachCall(nowhere, function->steps, "", [&](const lambda::CallStep& call, const std::string&) {

@@ -16,9 +16,9 @@ using document::Problems;
 
 namespace {
 
-constexpr std::array<std::string_view, 16> kTopLevel{
-    "Resources", "Workloads", "Objectives", "Billing",     "Quotas", "Events",     "Rates",   "$schema",
-    "Headroom",  "Name",      "Region",     "Description", "Layout", "Parameters", "Designs", "Simulation"};
+constexpr std::array<std::string_view, 17> kTopLevel{
+    "Resources", "Workloads", "Objectives",  "Billing", "Quotas",     "Events",  "Rates",      "$schema", "Headroom",
+    "Name",      "Region",    "Description", "Layout",  "Parameters", "Designs", "Simulation", "Imported"};
 constexpr std::size_t kPatchable = 7;  // the first ones
 
 }  // namespace

@@ -54,6 +54,12 @@ constexpr std::array kTopics{
           "two services share a name.",
           R"("Rates": { "AWSLambda/Request": 0.0000002 })"},
     Topic{
+        "Imported", "section",
+        "What `headroom import` wrote: the Files, the Guesses (listed as assumptions as long as they stand unchanged) "
+        "and a digest of each value Written, by which importing again keeps what was changed by hand. No effect on "
+        "any result.",
+        ""},
+    Topic{
         "Layout", "section",
         "Where resources and workloads stand in the diagram, by name: [x, y] of the upper left corner in points. What "
         "is not named is arranged. No effect on any result.",

@@ -4,11 +4,13 @@
 
 #include "model/services/lambda/snap_start.hpp"
 #include "scenarios/document/suggest.hpp"
+#include "scenarios/format/alias_weight.hpp"
 #include "scenarios/format/field_reader.hpp"
 #include "scenarios/format/function_names.hpp"
 #include "scenarios/format/resource_parts.hpp"
 #include "scenarios/format/resources.hpp"
 #include "scenarios/format/step_walk.hpp"
+#include "scenarios/format/stream_rules.hpp"
 
 namespace headroom::format {
 
@@ -20,7 +22,6 @@ constexpr std::string_view kAlias = "AWS::Lambda::Alias";
 constexpr std::string_view kVersion = "AWS::Lambda::Version";
 constexpr std::string_view kUrl = "AWS::Lambda::Url";
 constexpr std::string_view kConfig = "ProvisionedConcurrencyConfig";
-constexpr std::string_view kAliasPage = "Lambda Developer Guide, configuring-alias-routing";
 
 class Publishing {
 public:
@@ -38,14 +39,12 @@ public:
             if (type->asString() == kVersion) readPublished(place, member.key, false);
             if (type->asString() == kUrl) readUrl(place);
         }
+        markStreamed(published_.names(), design_);
         for (Resource& resource : design_.resources) {
             if (auto* function = std::get_if<lambda::Spec>(&resource.spec)) settle(resource.name, *function);
         }
         useFunctionNames();
-        for (const Resource& resource : design_.resources) {
-            if (const auto* function = std::get_if<lambda::Spec>(&resource.spec); function && function->streams)
-                checkStreamed(resource.name);
-        }
+        checkStreamed(reading_, root_, design_);
         return published_.names();
     }
 
@@ -88,15 +87,20 @@ private:
         const Node* config = properties.node.find(kConfig);
         if (version == "$LATEST") {
             if (config != nullptr) refuseLatest(properties.at(kConfig, *config));
+            if (const Node* routing = properties.node.find("RoutingConfig"))
+                reading_.error(
+                    properties.at("RoutingConfig", *routing),
+                    "weights are between published versions, not beside $LATEST (" + std::string(kAliasPage) + ")");
             return;
         }
         spec->published = true;
         const bool first = version == published_.firstOf(functionRead_);
         if (!first && alias) furtherVersion(*spec, version).aliases.push_back(said.name);
         if (!first && !alias) furtherVersion(*spec, version);
+        if (published_.isRoute(resource)) spec->routes.push_back({resource, said.name, first ? "" : version, {}, 0.0});
         if (config != nullptr) provision(properties.at(kConfig, *config), version, *spec);
         if (const Node* routing = alias ? properties.node.find("RoutingConfig") : nullptr)
-            readRouting(properties.at("RoutingConfig", *routing), version, *spec, config != nullptr);
+            readRouting(properties.at("RoutingConfig", *routing), resource, *spec, config != nullptr);
     }
 
     static lambda::FurtherVersion& furtherVersion(lambda::Spec& spec, const std::string& name) {
@@ -106,38 +110,20 @@ private:
         return spec.versions.back();
     }
 
-    /// Weights of the alias that the function's traffic goes to.
-    void readRouting(const Place& place, const std::string& version, lambda::Spec& spec, bool provisioned) {
-        if (!isObject(reading_, place, "an object with AdditionalVersionWeights")) return;
-        const base::FieldInfo weights{
-            .name = "AdditionalVersionWeights", .label = "Weights", .kind = base::FieldKind::Object};
-        const base::FieldInfo* const declared[]{&weights};
-        checkKeys(reading_, place, declared, {{}, {}, "RoutingConfig"});
-        const Node* list = place.node.find(weights.name);
-        if (list == nullptr) return;
-        const Place where = place.at(weights.name, *list);
-        if (!list->isArray()) return reading_.wrongKind(where, "a list of {\"FunctionVersion\", \"FunctionWeight\"}");
-        if (list->size() == 0) return;
-        if (list->size() > 1)
-            return reading_.error(where, "an alias stands for two versions at most (" + std::string(kAliasPage) + ")");
-        if (provisioned || version != published_.firstOf(functionRead_)) {
-            return reading_.error(
-                where, provisioned ? "weights beside provisioned concurrency of the same alias are not modelled"
-                                   : "weights of a second alias of a function are not modelled");
+    /// Weights of an alias: of the function's own name, or of a name of its own.
+    void readRouting(const Place& place, const std::string& resource, lambda::Spec& spec, bool provisioned) {
+        const auto other =
+            readAliasWeight(reading_, place, published_, functionRead_, published_.versionOf(resource), provisioned);
+        if (!other) return;
+        const bool own = other->version == published_.firstOf(functionRead_);
+        if (!own) furtherVersion(spec, other->version);
+        const auto route = std::ranges::find(spec.routes, resource, &lambda::AliasRoute::name);
+        if (route == spec.routes.end()) {
+            furtherVersion(spec, other->version).weight = other->weight;
+        } else {
+            route->other = own ? std::string() : other->version;
+            route->weight = other->weight;
         }
-        const Place item = where.at(std::size_t{0}, list->elements().front());
-        if (!isObject(reading_, item, "an object with FunctionVersion and FunctionWeight")) return;
-        lambda::PublishedSpec said;
-        readFields<lambda::PublishedSpec>(reading_, item, base::FieldPlace::Here, lambda::kVersionWeightFields,
-                                          {{}, {}, "AdditionalVersionWeights"}, said);
-        const Node* of = item.node.find("FunctionVersion");
-        if (of == nullptr) return;
-        const std::string other = published_.versionIn(functionRead_, *of);
-        if (other == version || other == "$LATEST" || other.empty()) {
-            return reading_.error(
-                item, "must be another published version than the alias's own (" + std::string(kAliasPage) + ")");
-        }
-        furtherVersion(spec, other).weight = said.weight;
     }
 
     void readUrl(const Place& place) {
@@ -227,6 +213,9 @@ private:
         if (published_.names().empty()) return;
         for (Resource& resource : design_.resources) {
             if (auto* api = std::get_if<apigateway::Spec>(&resource.spec)) useFunctionNames(*api);
+            if (auto* machine = std::get_if<stepfunctions::Spec>(&resource.spec)) {
+                for (auto& state : machine->states) state.target = nameBehind(state.target);
+            }
             if (auto* function = std::get_if<lambda::Spec>(&resource.spec)) {
                 eachCall(root_, function->steps, "/Resources/" + resource.name + "/Behavior/Steps",
                          [&](lambda::CallStep& call, const std::string&) { call.target = nameBehind(call.target); });
@@ -245,35 +234,6 @@ private:
             for (auto& [variable, value] : stage.variables) value = nameBehind(value);
             if (!stage.canary) continue;
             for (auto& [variable, value] : stage.canary->variables) value = nameBehind(value);
-        }
-    }
-
-    static bool callsFunction(const apigateway::Spec& api, const std::string& name) {
-        for (const auto& route : api.routes) {
-            if (resourceOf(apigateway::integrationOf(route, nullptr, false)) == name) return true;
-            for (const auto& stage : api.stages) {
-                if (resourceOf(apigateway::integrationOf(route, &stage, false)) == name) return true;
-                if (resourceOf(apigateway::integrationOf(route, &stage, true)) == name) return true;
-            }
-        }
-        return std::ranges::any_of(api.authorizers, [&](const auto& one) { return resourceOf(one.function) == name; });
-    }
-
-    /// Answers through an API or to another function are buffered: those are not modelled beside streamed ones.
-    void checkStreamed(const std::string& name) {
-        for (const Resource& resource : design_.resources) {
-            bool calls = false;
-            if (const auto* api = std::get_if<apigateway::Spec>(&resource.spec)) { calls = callsFunction(*api, name); }
-            if (const auto* function = std::get_if<lambda::Spec>(&resource.spec)) {
-                eachCall(
-                    root_, function->steps, "/Resources/" + resource.name + "/Behavior/Steps",
-                    [&](const lambda::CallStep& call, const std::string&) { calls = calls || call.target == name; });
-            }
-            if (!calls) continue;
-            reading_.error(nearest(root_, document::child("/Resources", resource.name)),
-                           "calls " + name +
-                               ", which streams its answers through its URL: buffered answers of the same "
-                               "function are not modelled");
         }
     }
 

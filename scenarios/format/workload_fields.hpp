@@ -16,7 +16,7 @@ inline constexpr std::array kWorkloadFields{
                                   .label = "Target",
                                   .kind = FieldKind::Object,
                                   .place = FieldPlace::Here,
-                                  .doc = "The resource that is called: an API, a function or a table.",
+                                  .doc = "The resource that is called: an API, a function, a table or a state machine.",
                                   .required = true}},
     Field<workload::TrafficSpec>{{.name = "Region",
                                   .label = "Region",

@@ -52,7 +52,10 @@ LoadedDefinition check(document::Loaded loaded, const std::string& file, const L
         checkDefinition(*loaded.root, options.type, findings);
     }
     LoadedDefinition result;
-    if (loaded.root && !findings.hasError()) result.machine = buildMachine(*loaded.root, bytes);
+    if (loaded.root && !findings.hasError()) {
+        result.machine = buildMachine(*loaded.root, bytes);
+        result.tree = std::move(loaded.root);
+    }
     result.findings = findings.take();
     return result;
 }
@@ -63,6 +66,11 @@ LoadedDefinition loadDefinition(const std::filesystem::path& path, const LoadOpt
     std::error_code error;
     const std::uintmax_t bytes = std::filesystem::file_size(path, error);
     return check(document::readDocument(path), path.string(), options, error ? 0 : static_cast<std::size_t>(bytes));
+}
+
+LoadedDefinition loadDefinitionTree(document::Node tree, const std::string& file, std::size_t bytes,
+                                    const LoadOptions& options) {
+    return check({std::move(tree), {}}, file, options, bytes);
 }
 
 LoadedDefinition loadDefinitionText(std::string_view text, std::string displayName, document::Format format,

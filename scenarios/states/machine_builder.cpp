@@ -65,6 +65,14 @@ void buildTransitions(State& state, const document::Node& node, const Names& nam
             state.catchers.push_back({errorsOf(entry), indexOf(entry, "Next", names)});
 }
 
+stepfunctions::ResultUse resultUse(const document::Node& node) {
+    const document::Node* path = node.find("ResultPath");
+    if (path == nullptr) return stepfunctions::ResultUse::Replaces;
+    if (path->isNull()) return stepfunctions::ResultUse::Dropped;
+    const bool whole = path->isString() && path->asString() == "$";
+    return whole ? stepfunctions::ResultUse::Replaces : stepfunctions::ResultUse::Joins;
+}
+
 stepfunctions::MapPart mapPart(const document::Node& node) {
     stepfunctions::MapPart part;
     part.distributed = isDistributed(node);
@@ -123,6 +131,8 @@ private:
         state.timeoutSeconds = numberOf(node, "TimeoutSeconds");
         state.heartbeatSeconds = numberOf(node, "HeartbeatSeconds");
         state.waitSeconds = numberOf(node, "Seconds");
+        state.resultUse = resultUse(node);
+        if (const std::string* error = textOf(node, "Error")) state.failError = *error;
         if (const std::string* until = textOf(node, "Timestamp"))
             state.waitUntil = stepfunctions::parseTimestamp(*until);
         if (const std::string* resource = textOf(node, "Resource"))

@@ -30,6 +30,7 @@ constexpr double kEventsPerRequest = 4.0;
 constexpr double kEventsPerCall = 2.0;
 constexpr double kEventsPerPause = 1.0;
 constexpr double kMostBytes = 16e9;
+constexpr double kLongestFunction = 900.0;  // seconds
 constexpr double kBytesPerWindow = 16.0;
 
 double requestsOf(const workload::TrafficSpec& spec, const Work& work, base::Instant begin, base::Instant end) {
@@ -64,6 +65,12 @@ struct Load {
     }
 };
 
+bool isMachine(const format::Design& design, const std::string& name) {
+    return std::ranges::any_of(design.resources, [&](const format::Resource& resource) {
+        return resource.name == name && std::holds_alternative<stepfunctions::Spec>(resource.spec);
+    });
+}
+
 Load loadOf(const format::Design& design, base::Instant begin, base::Instant end) {
     Load load;
     ExpectedWork expected(design);
@@ -74,7 +81,8 @@ Load loadOf(const format::Design& design, base::Instant begin, base::Instant end
         load.requests += requests;
         load.calls += requests * work.calls;
         load.pauses += requests * work.pauses;
-        load.inFlight += requests / base::toSeconds(end - begin) * std::min(work.seconds + 0.05, 900.0);
+        const double longest = isMachine(design, spec.target) ? base::toSeconds(end - begin) : kLongestFunction;
+        load.inFlight += requests / base::toSeconds(end - begin) * std::min(work.seconds + 0.05, longest);
         if (spec.session) load.inFlight += arrivals / base::toSeconds(end - begin) * sessionLength(*spec.session);
     }
     return load;
@@ -125,7 +133,7 @@ base::Result<Estimate> estimate(const format::Scenario& scenario) {
     // To find the warm-up takes about two cycles, as does a run of one cycle after one of warm-up.
     const bool settles = !scenario.simulation.warmUp && longestPeriod(scenario);
     const double runs =
-        (settles ? 1.0 : 0.0) + scenario.simulation.replications + (scenario.uncertain.empty() ? 0.0 : kInputSamples);
+        (settles ? 1.0 : 0.0) + scenario.simulation.replications + static_cast<double>(inputRuns(scenario));
     const auto refused = [&](std::string why) {
         return base::Error{base::Errc::BadInput, scenario.file.string(), std::move(why)};
     };

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "scenarios/study/expected_machine.hpp"
+
 namespace headroom::study {
 
 namespace {
@@ -29,6 +31,8 @@ Work ExpectedWork::workOut(const std::string& name) {
     for (const format::Resource& resource : design_.resources) {
         if (resource.name != format::resourceOf(name)) continue;
         if (const auto* api = std::get_if<apigateway::Spec>(&resource.spec)) { return ofApi(*api); }
+        if (const auto* machine = std::get_if<stepfunctions::Spec>(&resource.spec))
+            return workOfMachine(*machine, [this](const std::string& target) -> const Work& { return of(target); });
         if (const auto* function = std::get_if<lambda::Spec>(&resource.spec)) {
             Work work = ofSteps(function->steps);
             if (function->duration) work.seconds = function->duration->mean();  // the whole of it, calls included

@@ -3,10 +3,9 @@
 
 #include <algorithm>
 #include <atomic>
-#include <numeric>
 
-#include "model/base/random.hpp"
 #include "scenarios/format/uncertain.hpp"
+#include "scenarios/study/input_draws.hpp"
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/threads.hpp"
 
@@ -14,87 +13,163 @@ namespace headroom::study {
 
 namespace {
 
-/// For each input a permutation of the strata, so that every twentieth of its range is used once. Inputs at one path
-/// (ranges that designs give of their own) move together, so that a difference between designs is not their noise.
-std::vector<std::vector<double>> latinHypercube(const std::vector<format::UncertainInput>& inputs, std::uint64_t seed) {
-    std::vector<std::vector<double>> points(inputs.size());
-    for (std::size_t i = 0; i < inputs.size(); ++i) {
-        const auto first = std::ranges::find(inputs, inputs[i].path, &format::UncertainInput::path) - inputs.begin();
-        base::Stream stream(
-            base::deriveKey(base::deriveKey(seed, 0x696e70757473ULL), static_cast<std::uint64_t>(first)));
-        std::vector<std::uint32_t> order(kInputSamples);
-        std::iota(order.begin(), order.end(), 0U);
-        for (std::uint32_t k = kInputSamples; k > 1; --k) std::swap(order[k - 1], order[stream.below(k)]);
-        for (const std::uint32_t stratum : order) points[i].push_back((stratum + stream.uniform()) / kInputSamples);
-    }
-    return points;
+constexpr double kLowPoint = 0.05;  // as Inputs90: what lies between the two happens nine times in ten
+constexpr double kHighPoint = 0.95;
+
+/// What one design answers to one draw.
+struct Answer {
+    double cost = 0.0;
+    std::vector<std::vector<double>> percentiles;  ///< by latency
+    std::vector<std::optional<bool>> met;          ///< by objective; nothing where it cannot be said
+};
+
+std::optional<bool> meets(const ObjectiveResult& objective) {
+    if (!objective.why.empty()) return std::nullopt;
+    return objective.window ? objective.value >= objective.share.value_or(1.0) : objective.value <= objective.limit;
 }
 
-format::Overrides overridesOf(const format::Scenario& scenario) {
-    format::Overrides overrides = scenario.overrides;
-    overrides.seed = scenario.simulation.seed;
-    overrides.duration = scenario.simulation.duration;
-    overrides.replications = 1;
-    return overrides;
+Answer answerOf(const DesignResult& design) {
+    Answer answer;
+    answer.cost = design.cost.perMonth;
+    for (const Latency& latency : design.latency) {
+        std::vector<double>& values = answer.percentiles.emplace_back();
+        for (const Percentile& percentile : latency.percentiles) values.push_back(percentile.seconds);
+    }
+    for (const ObjectiveResult& objective : design.objectives) answer.met.push_back(meets(objective));
+    return answer;
 }
 
-/// The scenario with one draw of its uncertain inputs.
-base::Result<format::Scenario> drawn(const format::Scenario& scenario, const std::vector<std::vector<double>>& points,
-                                     std::size_t sample, base::Duration warmUp) {
-    format::Overrides overrides = overridesOf(scenario);
-    for (std::size_t i = 0; i < scenario.uncertain.size(); ++i) {
-        const format::UncertainInput& input = scenario.uncertain[i];
-        overrides.uncertain[{input.design, input.path}] = format::drawUncertain(input, points[i][sample]);
-    }
-    format::LoadedScenario loaded = scenario.text
-                                        ? format::loadScenarioText(*scenario.text, scenario.file.string(), overrides)
-                                        : format::loadScenario(scenario.file, overrides);
-    if (!loaded.scenario) {
-        return base::Error{base::Errc::BadInput, scenario.file.string(),
-                           "an uncertain input leaves the allowed range: " + document::toLines(loaded.problems, 3)};
-    }
-    loaded.scenario->uncertain.clear();
-    loaded.scenario->simulation.warmUp = warmUp;
-    return std::move(*loaded.scenario);
-}
+using Answers = std::vector<Answer>;  ///< of the designs
 
-/// The monthly cost of each design for that draw.
-base::Result<std::vector<double>> costsOf(const base::Result<format::Scenario>& scenario, const RunOptions& options) {
+base::Result<Answers> answersTo(const base::Result<format::Scenario>& scenario, const RunOptions& options) {
     if (!scenario) return scenario.error();
     const auto study = run(*scenario, options);
     if (!study) return study.error();
     if (study->partial) return base::Error{base::Errc::Cancelled, {}, "cancelled"};
-    std::vector<double> costs;
-    for (const DesignResult& design : study->designs) costs.push_back(design.cost.perMonth);
-    return costs;
+    Answers answers;
+    for (const DesignResult& design : study->designs) answers.push_back(answerOf(design));
+    return answers;
+}
+
+/// First the draws of all inputs together, then each path alone at its low and its high point.
+std::vector<format::UncertainDraws> drawsOf(const format::Scenario& scenario) {
+    std::vector<format::UncertainDraws> draws(kInputSamples);
+    const auto points = latinHypercube(scenario.uncertain, scenario.simulation.seed, kInputSamples);
+    for (std::size_t i = 0; i < scenario.uncertain.size(); ++i) {
+        const format::UncertainInput& input = scenario.uncertain[i];
+        for (std::size_t k = 0; k < kInputSamples; ++k)
+            draws[k][{input.design, input.path}] = format::drawUncertain(input, points[i][k]);
+    }
+    for (const std::string& path : inputPaths(scenario)) {
+        for (const double point : {kLowPoint, kHighPoint}) {
+            format::UncertainDraws& alone = draws.emplace_back();
+            for (const format::UncertainInput& input : scenario.uncertain) {
+                if (input.path == path) alone[{input.design, input.path}] = format::drawUncertain(input, point);
+            }
+        }
+    }
+    return draws;
+}
+
+Interval band90(const std::vector<double>& values) {
+    return {quantileOf(values, kLowPoint), quantileOf(values, kHighPoint)};
+}
+
+/// Cost, latencies and objectives of design `d` over the draws of all inputs together.
+void addBands(const std::vector<Answers>& answers, std::size_t d, DesignResult& design) {
+    std::vector<double> values;
+    for (std::size_t k = 0; k < kInputSamples; ++k) values.push_back(answers[k][d].cost);
+    design.cost.inputs90 = band90(values);
+    for (std::size_t i = 0; i < design.latency.size(); ++i) {
+        for (std::size_t p = 0; p < design.latency[i].percentiles.size(); ++p) {
+            values.clear();
+            for (std::size_t k = 0; k < kInputSamples; ++k) {
+                const auto& percentiles = answers[k][d].percentiles[i];
+                if (p < percentiles.size()) values.push_back(percentiles[p]);
+            }
+            if (values.size() == kInputSamples) design.latency[i].percentiles[p].inputs90 = band90(values);
+        }
+    }
+    for (std::size_t o = 0; o < design.objectives.size(); ++o) {
+        std::size_t met = 0;
+        std::size_t known = 0;
+        for (std::size_t k = 0; k < kInputSamples; ++k) {
+            known += answers[k][d].met[o].has_value() ? 1U : 0U;
+            met += answers[k][d].met[o].value_or(false) ? 1U : 0U;
+        }
+        if (known == kInputSamples) design.objectives[o].metOverInputs = static_cast<double>(met) / kInputSamples;
+    }
+}
+
+/// The first workload whose latency is known.
+std::optional<std::size_t> latencyToTell(const DesignResult& design) {
+    for (const auto& [workload, counts] : design.workloads) {
+        for (std::size_t i = 0; i < design.latency.size(); ++i) {
+            if (design.latency[i].of == workload && design.latency[i].count > 0) return i;
+        }
+    }
+    return std::nullopt;
+}
+
+double p99Of(const Answer& answer, const std::optional<std::size_t>& latency, const DesignResult& design) {
+    if (!latency) return 0.0;
+    const std::vector<Percentile>& names = design.latency[*latency].percentiles;
+    const auto at = std::ranges::find(names, "P99", &Percentile::name) - names.begin();
+    const std::vector<double>& values = answer.percentiles[*latency];
+    return static_cast<std::size_t>(at) < values.size() ? values[static_cast<std::size_t>(at)] : 0.0;
+}
+
+void addInfluences(const format::Scenario& scenario, const std::vector<format::UncertainDraws>& draws,
+                   const std::vector<Answers>& answers, std::size_t d, DesignResult& design) {
+    const auto latency = latencyToTell(design);
+    if (latency) design.influencesOf = design.latency[*latency].of;
+    std::size_t at = kInputSamples;
+    for (const std::string& path : inputPaths(scenario)) {
+        const Answer& low = answers[at][d];
+        const Answer& high = answers[at + 1][d];
+        Influence influence{path,      draws[at].begin()->second,   draws[at + 1].begin()->second, low.cost,
+                            high.cost, p99Of(low, latency, design), p99Of(high, latency, design)};
+        for (const format::UncertainInput& input : scenario.uncertain) {  // a design's own range, where it has one
+            if (input.path != path || input.design != design.name) continue;
+            influence.low = draws[at].at({input.design, path});
+            influence.high = draws[at + 1].at({input.design, path});
+        }
+        design.influences.push_back(std::move(influence));
+        at += 2;
+    }
 }
 
 }  // namespace
 
+std::size_t inputRuns(const format::Scenario& scenario) {
+    return scenario.uncertain.empty() ? 0 : kInputSamples + 2 * inputPaths(scenario).size();
+}
+
 base::Result<void> addInputBands(const format::Scenario& scenario, base::Duration warmUp, const RunOptions& options,
                                  ProgressMeter& meter, std::size_t firstPart, StudyResult& result) {
-    const auto points = latinHypercube(scenario.uncertain, scenario.simulation.seed);
-    std::vector<std::optional<base::Result<std::vector<double>>>> samples(kInputSamples);
+    const std::vector<format::UncertainDraws> draws = drawsOf(scenario);
+    std::vector<std::optional<base::Result<Answers>>> samples(draws.size());
     std::atomic<std::size_t> next = 0;
     onThreads(std::min<std::size_t>(options.jobs, samples.size()), [&] {
         for (std::size_t i = next++; i < samples.size(); i = next++) {
-            RunOptions one{1, options.stop,
-                           [&](const Progress& progress) { meter.report(firstPart + i, progress.done); }};
-            samples[i] = costsOf(drawn(scenario, points, i, warmUp), one);
+            RunOptions one{
+                1, options.stop, [&](const Progress& progress) { meter.report(firstPart + i, progress.done); }, {}};
+            samples[i] = answersTo(drawn(scenario, draws[i], warmUp), one);
             meter.report(firstPart + i, 1.0);
         }
     });
-    std::vector<std::vector<double>> costs(result.designs.size());
+    std::vector<Answers> answers;
     for (const auto& sample : samples) {
         if (!*sample && sample->error().code == base::Errc::Cancelled) {
             result.partial = true;
             return {};
         }
         if (!*sample) return sample->error();
-        for (std::size_t d = 0; d < costs.size(); ++d) costs[d].push_back((**sample)[d]);
+        answers.push_back(**sample);
     }
-    for (std::size_t d = 0; d < costs.size(); ++d) {
-        result.designs[d].cost.inputs90 = Interval{quantileOf(costs[d], 0.05), quantileOf(costs[d], 0.95)};
+    for (std::size_t d = 0; d < result.designs.size(); ++d) {
+        addBands(answers, d, result.designs[d]);
+        addInfluences(scenario, draws, answers, d, result.designs[d]);
     }
     return {};
 }

@@ -5,14 +5,19 @@
 #include "scenarios/study/progress_meter.hpp"
 #include "scenarios/study/run.hpp"
 
+/// What the uncertain inputs do to the answer: the band that says what the user does not know.
 namespace headroom::study {
 
-/// Draws of the uncertain inputs, an outer sample each.
+/// Draws of all uncertain inputs together, an outer sample each.
 inline constexpr std::uint32_t kInputSamples = 20;
 
-/// Runs the study again for a Latin hypercube of the uncertain inputs, one replication a sample on the first
-/// replication's random numbers and after the same warm-up, and sets each design's Inputs90: the 5th and 95th
-/// percentile of its monthly cost. Reports progress as kInputSamples parts from `firstPart` on.
+/// Runs of each design that the uncertain inputs cost: the draws, and each input alone at both ends; 0 without any.
+std::size_t inputRuns(const format::Scenario& scenario);
+
+/// Runs the study again for a Latin hypercube of the uncertain inputs and for each of them alone at its 5 % and 95 %
+/// point, one replication a run on the first replication's random numbers and after the same warm-up. Sets each
+/// design's Inputs90 (the 5th and 95th percentile of its monthly cost and latencies), the share of draws that meet each
+/// objective, and the influences. Reports progress as inputRuns() parts from `firstPart` on.
 base::Result<void> addInputBands(const format::Scenario& scenario, base::Duration warmUp, const RunOptions& options,
                                  ProgressMeter& meter, std::size_t firstPart, StudyResult& result);
 

@@ -5,8 +5,10 @@
 #include <array>
 #include <string_view>
 
+#include "model/base/digits.hpp"
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/objectives.hpp"
+#include "scenarios/study/sample_warnings.hpp"
 #include "scenarios/study/unit_costs.hpp"
 
 namespace headroom::study {
@@ -186,7 +188,7 @@ void addWarnings(const std::vector<Replication>& replications, std::size_t resou
         }
     }
     for (const engine::Warning& warning : merged) {
-        const std::string count = warning.count == 0 ? "" : std::to_string(warning.count) + " ";
+        const std::string count = warning.count == 0 ? "" : base::groupedDigits(std::to_string(warning.count)) + " ";
         result.warnings.push_back(replications.front().resources[resource].resource + ": " + count + warning.text);
     }
 }
@@ -260,20 +262,6 @@ void addSeries(const Replication& first, DesignResult& result) {
     }
 }
 
-/// Percentiles need requests beyond them: ten are asked for before one is believed.
-void warnShortSample(DesignResult& result) {
-    for (const Latency& latency : result.latency) {
-        for (const Percentile& percentile : latency.percentiles) {
-            const double beyond = static_cast<double>(latency.count) * (1.0 - percentile.share);
-            if (latency.count == 0 || beyond >= 10.0) continue;
-            result.warnings.push_back(percentile.name + " of " + latency.of + " rests on " +
-                                      std::to_string(static_cast<int>(beyond)) +
-                                      " requests beyond it; run longer to trust it");
-            break;
-        }
-    }
-}
-
 }  // namespace
 
 double Counts::errorRate() const {
@@ -292,7 +280,7 @@ base::Result<DesignResult> mergeReplications(const format::Design& design, std::
     result.objectives = judge(design, replications, result);
     mergeLatencies(replications, result);
     addSeries(replications.front(), result);
-    warnShortSample(result);
+    warnOfSample(result);
     return result;
 }
 

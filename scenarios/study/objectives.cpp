@@ -70,7 +70,7 @@ void judgeWindows(const Objective& objective, std::size_t index, const std::vect
     result.value = shareOfWindows(all, objective.percentile);
     const bool used = std::any_of(all.begin(), all.end(), [](const auto* windows) { return !windows->empty(); });
     if (!used) {
-        result.why = "nothing was asked";
+        result.why = "no whole window had requests";
         return;
     }
     result.ci95 = interval95(result.value, shares);

@@ -133,6 +133,11 @@ base::Result<void> add(pricing::Bill& bill, pricing::Bill more) {
 
 }  // namespace
 
+base::Result<pricing::Bill> priceUsageOf(const format::Design& design, const pricing::PriceBook& book,
+                                         const std::vector<pricing::MonthlyUsage>& usage) {
+    return priceOf(usage, design, book, true);
+}
+
 base::Result<pricing::Bill> priceReports(const Replicate& replicate, const std::vector<engine::ResourceReport>& reports,
                                          base::Duration window) {
     const format::Design& design = replicate.design;

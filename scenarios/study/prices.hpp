@@ -15,6 +15,10 @@ namespace headroom::study {
 base::Result<pricing::Bill> priceReports(const Replicate& replicate, const std::vector<engine::ResourceReport>& reports,
                                          base::Duration window);
 
+/// What a month's usage in the scenario's region costs, by the design's Billing and Rates.
+base::Result<pricing::Bill> priceUsageOf(const format::Design& design, const pricing::PriceBook& book,
+                                         const std::vector<pricing::MonthlyUsage>& usage);
+
 /// Reads the scenario's own Rates. Errors name the rate.
 base::Result<std::vector<pricing::RateOverride>> ownRates(const format::Design& design, const pricing::PriceBook& book);
 

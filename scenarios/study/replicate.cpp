@@ -38,11 +38,18 @@ Replication collect(build::DesignWorld& world, base::Duration window) {
             result.latency.push_back(sample(api.name() + "/" + api.routeKey(i), api.routeLatency(i), nullptr));
         }
     }
+    for (const stepfunctions::Machine& machine : world.machines())
+        result.latency.push_back(sample(machine.name(), machine.executionTime(), nullptr));
     for (const workload::Traffic& traffic : world.workloads()) {
         result.latency.push_back(sample(traffic.name(), traffic.latency(), &traffic.bands()));
         result.workloads.emplace_back(traffic.name(), countsOf(traffic.counts()));
     }
-    for (const auto& [objective, windows] : world.windows()) result.windows.push_back({objective, windows->counts()});
+    for (const auto& [objective, windows] : world.windows()) {
+        result.windows.push_back({objective, windows->counts()});
+        // One that the run does not hold whole is none.
+        std::vector<engine::ThresholdWindows::Count>& counts = result.windows.back().windows;
+        counts.resize(std::min(counts.size(), static_cast<std::size_t>(window / windows->window())));
+    }
     result.resources = world.reports(window);
     return result;
 }

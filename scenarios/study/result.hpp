@@ -9,17 +9,11 @@
 
 #include "pricing/bill.hpp"
 #include "pricing/usage_list.hpp"
+#include "scenarios/study/latency_result.hpp"
 
 /// A finished study as plain values: what reports print and the desktop shows. Times are seconds, money is USD, sizes
 /// are bytes; names are those of scenario-format section 3.
 namespace headroom::study {
-
-/// A 95 % confidence interval, or why there is none.
-struct Interval {
-    double low = 0.0;
-    double high = 0.0;
-    bool operator==(const Interval&) const = default;
-};
 
 struct Counts {
     std::uint64_t offered = 0;
@@ -33,59 +27,6 @@ struct Counts {
 
     /// (Throttled + Failed + TimedOut) / (Offered - InFlight); 0 when nothing ended.
     double errorRate() const;
-};
-
-/// One percentile with its interval over replications (or batches of one run).
-struct Percentile {
-    std::string name;  ///< "P50" ... "P999"
-    double share = 0.0;
-    double seconds = 0.0;
-    std::optional<Interval> ci95;
-};
-
-/// The latency of a resource ("Api"), a route ("Api/GET /x") or a workload ("Shoppers").
-struct Latency {
-    std::string of;
-    std::uint64_t count = 0;
-    double mean = 0.0;
-    std::optional<Interval> meanCi95;
-    double max = 0.0;
-    std::vector<Percentile> percentiles;           ///< P50 P90 P95 P99 P999
-    std::vector<std::pair<double, double>> curve;  ///< share -> seconds, for the chart; shares rise, up to 0.9999
-    std::string noIntervalReason;                  ///< why the ci95 are absent, when they are
-};
-
-/// One line of "what makes the p99".
-struct CauseShare {
-    std::string hop;
-    std::string cause;  ///< "Compute", "Init", "Placement", "Waiting", "BackOff", "Downstream", "Overhead"
-    double meanSeconds = 0.0;
-    double share = 0.0;  ///< of the band's requests that it touched
-};
-
-struct WaterfallSpan {
-    std::string hop;
-    std::string cause;
-    double start = 0.0;
-    double length = 0.0;
-};
-
-/// A band of the latency distribution explained; `name` is "P50", "P90", "P99" or "P999".
-struct CauseBand {
-    std::string name;
-    double fromShare = 0.0;
-    double toShare = 0.0;
-    std::uint64_t requests = 0;
-    double low = 0.0;
-    double high = 0.0;
-    std::vector<CauseShare> causes;      ///< largest mean first
-    std::vector<WaterfallSpan> typical;  ///< the band's typical member
-    double typicalSeconds = 0.0;
-};
-
-struct Causes {
-    std::string of;
-    std::vector<CauseBand> bands;
 };
 
 /// What one order, user or tenant costs, where a workload says what it is the request of.
@@ -138,8 +79,29 @@ struct ObjectiveResult {
     double value = 0.0;  ///< for a windowed objective: the share of windows that met the limit
     std::optional<Interval> ci95;
     Met met = Met::Undecided;
-    std::string text;  ///< "p99 of Api <= 250 ms", for people
-    std::string why;   ///< of an undecided one that no interval explains
+    std::string text;                       ///< "p99 of Api <= 250 ms", for people
+    std::string why;                        ///< of an undecided one that no interval explains
+    std::optional<double> metOverInputs{};  ///< share of the draws of the uncertain inputs that meet it
+};
+
+/// The values of one figure, one a replication (or batch of a single run): what differences between designs that faced
+/// the same random numbers are judged by.
+struct FigureSamples {
+    std::string metric;     ///< "Latency", "ErrorRate", "Cost"
+    std::string of;         ///< as in objectives, of a cost the service; empty: the design as a whole
+    std::string statistic;  ///< of a latency: "Mean", "P50" ... "P999"
+    std::vector<double> values;
+};
+
+/// What one uncertain input does on its own, all others at their Likely: figures at its 5 % and its 95 % point.
+struct Influence {
+    std::string path;
+    std::string low;  ///< the input's value at the two points
+    std::string high;
+    double costLow = 0.0;
+    double costHigh = 0.0;
+    double p99Low = 0.0;
+    double p99High = 0.0;
 };
 
 struct DesignResult {
@@ -157,6 +119,9 @@ struct DesignResult {
     std::vector<Series> series;
     std::vector<ObjectiveResult> objectives;
     std::vector<std::string> warnings;
+    std::vector<FigureSamples> samples{};
+    std::vector<Influence> influences{};
+    std::string influencesOf{};  ///< whose p99 they tell
 };
 
 /// A default that was used: listed because it may be wrong. `guess` marks those without a published source.
@@ -179,6 +144,8 @@ struct StudyResult {
     std::string pricesAsOf;  ///< newest date among the prices used
     std::vector<Assumption> assumptions;
     std::vector<DesignResult> designs;
+    std::string precision{};  ///< asked for, such as "p99 2%"
+    bool precisionReached = false;
 };
 
 }  // namespace headroom::study

@@ -9,10 +9,14 @@
 
 #include "pricing/price_tables.hpp"
 #include "scenarios/study/inputs.hpp"
+#include "scenarios/study/intervals.hpp"
 #include "scenarios/study/merge.hpp"
+#include "scenarios/study/precision.hpp"
 #include "scenarios/study/progress_meter.hpp"
 #include "scenarios/study/replicate.hpp"
-#include "scenarios/study/settle.hpp"
+#include "scenarios/study/samples.hpp"
+#include "scenarios/study/settle_designs.hpp"
+#include "scenarios/study/table_classes.hpp"
 #include "scenarios/study/threads.hpp"
 #include "scenarios/study/warm_up.hpp"
 
@@ -30,10 +34,10 @@ struct Study {
     const format::Scenario& scenario;
     const pricing::PriceBook& book;
     base::Duration warmUp = {};
+    std::uint32_t replications = 0;  ///< begun, of every design
     std::vector<Job> jobs = {};
     std::vector<std::optional<Replication>> done = {};
-    std::vector<std::string> warnings = {};  ///< by design, none where empty
-    std::size_t firstPart = 0;               ///< of the jobs, in the progress
+    std::vector<std::size_t> parts = {};  ///< of the jobs, in the progress
     std::mutex mutex = {};
     std::optional<base::Error> failure = {};
 };
@@ -44,7 +48,7 @@ void work(Study& study, std::atomic<std::size_t>& next, const RunOptions& option
         const Replicate replicate{study.scenario, study.scenario.designs[job.design], study.book, study.warmUp,
                                   job.replication};
         auto result =
-            runReplication(replicate, options.stop, [&](double share) { meter.report(study.firstPart + i, share); });
+            runReplication(replicate, options.stop, [&](double share) { meter.report(study.parts[i], share); });
         if (result) {
             study.done[i] = std::move(*result);
             continue;
@@ -55,42 +59,54 @@ void work(Study& study, std::atomic<std::size_t>& next, const RunOptions& option
     }
 }
 
-void runJobs(Study& study, const RunOptions& options, ProgressMeter& meter) {
-    std::atomic<std::size_t> next = 0;
-    onThreads(std::min<std::size_t>(options.jobs, study.jobs.size()), [&] { work(study, next, options, meter); });
+/// Adds replications up to that number. Replication by replication, so that a cancelled study has something of every
+/// design.
+void addJobs(Study& study, std::uint32_t replications, ProgressMeter& meter) {
+    const base::Duration length = study.warmUp + study.scenario.simulation.duration;
+    for (; study.replications < replications; ++study.replications) {
+        for (std::size_t d = 0; d < study.scenario.designs.size(); ++d) {
+            study.jobs.push_back({d, study.replications});
+            study.parts.push_back(meter.expect(1, length));
+        }
+    }
+    study.done.resize(study.jobs.size());
 }
 
-/// The warm-up: as given, or as long as the slowest of the designs takes to settle. Adds what it assumes to `result`.
-base::Result<base::Duration> warmUpFor(const format::Scenario& scenario, const RunOptions& options,
-                                       std::size_t firstPart, ProgressMeter& meter, Study& study, StudyResult& result) {
-    base::Duration warmUp = leastWarmUp(scenario);
-    if (scenario.simulation.warmUp) return warmUp;
-    const auto cycle = longestPeriod(scenario);
-    if (!cycle) {
-        result.assumptions.push_back(
-            {"/Simulation/WarmUp", format::warmUpText(warmUp), "about the lifetime of an environment", false});
-        return warmUp;
-    }
-    std::vector<std::optional<base::Result<Settled>>> settled(scenario.designs.size());
-    std::atomic<std::size_t> next = 0;
-    onThreads(std::min<std::size_t>(options.jobs, settled.size()), [&] {
-        for (std::size_t d = next++; d < settled.size(); d = next++) {
-            settled[d] = settle(scenario, scenario.designs[d], *cycle, options.stop,
-                                [&, d](double share) { meter.report(firstPart + d, share); });
+/// Runs the jobs from `first` on.
+void runJobs(Study& study, std::size_t first, const RunOptions& options, ProgressMeter& meter) {
+    std::atomic<std::size_t> next = first;
+    onThreads(std::min<std::size_t>(options.jobs, study.jobs.size() - first),
+              [&] { work(study, next, options, meter); });
+}
+
+/// How far the designs are from the goals; infinitely while one is unfinished.
+base::Result<PrecisionState> precisionOf(const Study& study, const std::vector<PrecisionGoal>& goals) {
+    PrecisionState state;
+    for (std::size_t d = 0; d < study.scenario.designs.size(); ++d) {
+        std::vector<const Replication*> finished;
+        for (std::size_t i = 0; i < study.jobs.size(); ++i) {
+            if (study.jobs[i].design == d && study.done[i]) finished.push_back(&*study.done[i]);
         }
-    });
-    for (std::size_t d = 0; d < settled.size(); ++d) {
-        const base::Result<Settled>& one = *settled[d];
+        const auto one = judgePrecision(goals, figureSamples(finished));
         if (!one) return one.error();
-        warmUp = std::max(warmUp, one->warmUp);
-        if (one->agreed) continue;
-        study.warnings[d] =
-            "still changing after " + format::warmUpText(one->warmUp) +
-            " of warm-up: no two successive cycles of its load were alike; look for work that piles up, or set WarmUp";
+        state.worst = std::max(state.worst, one->worst);
     }
-    result.assumptions.push_back({"/Simulation/WarmUp", format::warmUpText(warmUp),
-                                  "whole cycles of the load until two successive ones were alike", false});
-    return warmUp;
+    return state;
+}
+
+/// Runs the replications asked for and, with goals, further ones until they are reached. Says whether they were.
+base::Result<bool> runRounds(Study& study, const RunOptions& options, ProgressMeter& meter) {
+    runJobs(study, 0, options, meter);
+    while (!options.precision.empty() && !study.failure && !options.stop.stop_requested()) {
+        const auto state = precisionOf(study, options.precision);
+        if (!state) return state.error();
+        if (state->worst <= 1.0) return true;
+        if (study.replications >= kMostReplications) return false;
+        const std::size_t first = study.jobs.size();
+        addJobs(study, nextReplications(study.replications, state->worst), meter);
+        runJobs(study, first, options, meter);
+    }
+    return false;
 }
 
 StudyResult describe(const format::Scenario& scenario) {
@@ -114,19 +130,24 @@ StudyResult describe(const format::Scenario& scenario) {
 }
 
 /// Merges what is finished: every design with at least one replication.
-base::Result<void> mergeDesigns(Study& study, StudyResult& result) {
-    const std::uint32_t replications = study.scenario.simulation.replications;
+base::Result<void> mergeDesigns(Study& study, const WarmUp& warmUp, StudyResult& result) {
     for (std::size_t d = 0; d < study.scenario.designs.size(); ++d) {
         std::vector<Replication> finished;
         for (std::size_t i = 0; i < study.jobs.size(); ++i) {
             if (study.jobs[i].design == d && study.done[i]) finished.push_back(std::move(*study.done[i]));
         }
-        result.partial = result.partial || finished.size() < replications;
+        result.partial = result.partial || finished.size() < study.replications;
         if (finished.empty()) continue;
+        std::vector<const Replication*> whole;
+        for (const Replication& one : finished) whole.push_back(&one);
+        auto samples = figureSamples(partsOf(whole));
         auto design =
             mergeReplications(study.scenario.designs[d], std::move(finished), study.scenario.simulation.duration);
         if (!design) return design.error();
-        if (!study.warnings[d].empty()) design->warnings.insert(design->warnings.begin(), study.warnings[d]);
+        design->samples = std::move(samples);
+        if (!warmUp.warnings[d].empty()) design->warnings.insert(design->warnings.begin(), warmUp.warnings[d]);
+        for (std::string& warning : tableClassWarnings(study.scenario.designs[d], study.book, design->cost.bill))
+            design->warnings.push_back(std::move(warning));
         result.pricesAsOf = std::max(result.pricesAsOf, design->cost.bill.priceBook.asOf);
         result.designs.push_back(std::move(*design));
     }
@@ -138,29 +159,38 @@ base::Result<StudyResult> runOnce(const format::Scenario& scenario, const pricin
     const base::Duration least = leastWarmUp(scenario);
     const bool settles = !scenario.simulation.warmUp && longestPeriod(scenario);
     const std::size_t pilots = meter.expect(settles ? scenario.designs.size() : 0, least * 2);
-    Study study{scenario, book};
-    study.warnings.resize(scenario.designs.size());
-    // Replication by replication, so that a cancelled study has something of every design.
-    for (std::uint32_t r = 0; r < scenario.simulation.replications; ++r) {
-        for (std::size_t d = 0; d < scenario.designs.size(); ++d) study.jobs.push_back({d, r});
-    }
-    study.done.resize(study.jobs.size());
-    study.firstPart = meter.expect(study.jobs.size(), least + scenario.simulation.duration);
+    Study study{scenario, book, least};
+    addJobs(study, scenario.simulation.replications, meter);
     const std::size_t inputs =
-        meter.expect(scenario.uncertain.empty() ? 0 : kInputSamples,
+        meter.expect(inputRuns(scenario),
                      (least + scenario.simulation.duration) * static_cast<std::int64_t>(scenario.designs.size()));
-    StudyResult result = describe(scenario);
-    const auto warmUp = warmUpFor(scenario, options, pilots, meter, study, result);
+    const auto warmUp = warmUpFor(scenario, options, pilots, meter);
     if (!warmUp) return warmUp.error();
-    study.warmUp = *warmUp;
-    result.warmUp = base::toSeconds(*warmUp);
-    runJobs(study, options, meter);
+    study.warmUp = warmUp->length;
+    StudyResult result = describe(scenario);
+    result.assumptions.insert(result.assumptions.end(), warmUp->assumptions.begin(), warmUp->assumptions.end());
+    result.warmUp = base::toSeconds(warmUp->length);
+    const auto reached = runRounds(study, options, meter);
+    if (!reached) return reached.error();
     if (study.failure) return *study.failure;
-    if (auto merged = mergeDesigns(study, result); !merged) return merged.error();
+    result.precisionReached = *reached;
+    result.replications = study.replications;
+    if (auto merged = mergeDesigns(study, *warmUp, result); !merged) return merged.error();
     if (result.designs.empty()) return base::Error{base::Errc::Cancelled, {}, "cancelled before anything was finished"};
     if (result.partial || scenario.uncertain.empty()) return result;
-    if (auto spread = addInputBands(scenario, *warmUp, options, meter, inputs, result); !spread) return spread.error();
+    if (auto spread = addInputBands(scenario, warmUp->length, options, meter, inputs, result); !spread)
+        return spread.error();
     return result;
+}
+
+/// A stopping rule needs replications to begin with, and whole ones rather than batches of one.
+base::Result<StudyResult> runAll(const format::Scenario& scenario, const pricing::PriceBook& book,
+                                 const RunOptions& options, ProgressMeter& meter) {
+    if (options.precision.empty() || scenario.simulation.replications >= kFewestForInterval)
+        return runOnce(scenario, book, options, meter);
+    format::Scenario enough = scenario;
+    enough.simulation.replications = kFewestForInterval;
+    return runOnce(enough, book, options, meter);
 }
 
 }  // namespace
@@ -170,7 +200,7 @@ base::Result<StudyResult> run(const format::Scenario& scenario, const RunOptions
     if (!book) return book.error();
     try {
         ProgressMeter meter(options);
-        return runOnce(scenario, *book, options, meter);
+        return runAll(scenario, *book, options, meter);
     } catch (const std::bad_alloc&) {
         return base::Error{base::Errc::Environment, scenario.name,
                            "out of memory: fewer requests in flight, a shorter run or fewer jobs would fit"};

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <stop_token>
+#include <vector>
 
 #include "model/base/result.hpp"
 #include "scenarios/format/scenario.hpp"
@@ -18,10 +19,19 @@ struct Progress {
     double leftSeconds = -1.0;  ///< below 0: not known yet
 };
 
+/// How narrow an interval is wanted; see precision.hpp.
+struct PrecisionGoal {
+    std::string metric;     ///< "Latency", "ErrorRate", "Cost"
+    std::string of;         ///< empty: of every workload
+    std::string statistic;  ///< of a latency
+    double relative = 0.0;  ///< half the interval's width over the value
+};
+
 struct RunOptions {
     unsigned jobs = 1;                                ///< worlds at once
     std::stop_token stop;                             ///< cancel: what was finished is returned, marked partial
     std::function<void(const Progress&)> onProgress;  ///< called from a worker thread, a few times a second
+    std::vector<PrecisionGoal> precision{};           ///< replications are added until all are reached
 };
 
 /// What a run will cost before it starts.

@@ -16,7 +16,9 @@ namespace {
 class Direction {
 public:
     Direction(engine::World& world, dynamodb::Table& table, bool writes)
-        : target_(table, writes), metric_(table, writes), scaler_(world, target_, {1, 1'000}) {
+        : target_(*table.capacityOf(), writes),
+          metric_(*table.capacityOf(), writes),
+          scaler_(world, target_, {1, 1'000}) {
         scaler_.track(trackingOf(autoscaling::capacityPolicy()), metric_);
         scaler_.start();
     }

@@ -22,7 +22,7 @@ std::string scenarioAt(double perSecond) {
       "Items": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PAY_PER_REQUEST",
           "WarmThroughput": { "ReadUnitsPerSecond": 40000, "WriteUnitsPerSecond": 4000 } },
         "Behavior": { "ItemCount": 1000000, "ItemSize": "1KB" } } },
-      "Quotas": { "Lambda": { "ConcurrentExecutions": 100000 }, "ApiGateway": { "Rate": 100000, "Burst": 50000 } },
+      "Quotas": { "Lambda": { "ConcurrentExecutions": 100000, "ScalingBurst": 100000 }, "ApiGateway": { "Rate": 100000, "Burst": 50000 } },
       "Workloads": { "Load": { "Target": "Api", "Route": "GET /x", "Arrivals": { "Poisson": { "Rate": ")" +
            std::to_string(static_cast<int>(perSecond)) + R"(/s" } } } } })";
 }

@@ -63,6 +63,10 @@ inline Outcome headroom(const Folder& folder, const std::string& arguments, cons
     return {WEXITSTATUS(status), slurp(folder / ".out"), slurp(folder / ".err")};
 }
 
+inline bool contains(const std::string& text, const std::string& words) {
+    return text.find(words) != std::string::npos;
+}
+
 inline constexpr const char* kTiny = R"({ "Headroom": 1, "Name": "Tiny", "Region": "us-east-1",
  "Resources": { "Items": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PAY_PER_REQUEST" }, "Behavior": { "ItemCount": 10 } } },
  "Workloads": { "Readers": { "Target": "Items", "Operation": "GetItem", "Arrivals": { "Poisson": { "Rate": "50/s" } } } },

@@ -125,6 +125,32 @@ TEST_CASE("the published calculations in four regions, to the cent") {
          "none",
          {{kApi, "ApiGatewayRequest", "5000000"}, {kApi, "ApiGatewayCacheUsage:1.6GB", "720"}},
          {"44.86", "45.86", "60.13", "60.13"}},
+        // 730 x 0.038 / 0.038 / 0.054 / 0.054.
+        {"a 1.6 GB cache for a month of 730 hours",
+         "none",
+         {{kApi, "ApiGatewayCacheUsage:1.6GB", "730"}},
+         {"27.74", "27.74", "39.42", "39.42"}},
+        // Compute 1.85 M paid GB-s 30.83, requests 0.40, 976.5625 GB beyond the free 100 x 0.008: 7.81, everywhere.
+        {"streamed web content",
+         "always",
+         {{kLambda, "Lambda-GB-Second", "2250000"},
+          {kLambda, "Request", "3000000"},
+          {kLambda, "Lambda-Streaming-Response-Processed-Bytes", "1076.5625"}},
+         {"39.04", "39.04", "39.04", "39.04"}},
+        // 31.6 M paid GB-s x 0.0000133334 = 421.34 and 1 M requests 0.20, everywhere.
+        {"compute and requests of durable functions on arm",
+         "always",
+         {{kLambda, "Lambda-GB-Second-ARM", "32000000"}, {kLambda, "Request-ARM", "2000000"}},
+         {"421.54", "421.54", "421.54", "421.54"}},
+        // 300 M calls x 1.00 / 1.20 / 1.29 / 1.59 + 15.36 M x 0.90 / 1.08 / 1.18 / 1.43: 313.82, 376.59, 405.12,
+        // 498.96;
+        // requests 63.07, duration 31.54.
+        {"a light HTTP API, its table left out",
+         "none",
+         {{kApi, "ApiGatewayHttpRequest", "315360000"},
+          {kLambda, "Request-ARM", "315360000"},
+          {kLambda, "Lambda-GB-Second-ARM", "2365200"}},
+         {"408.43", "471.2", "499.73", "593.57"}},
         // 14.4 M minutes x 0.250 / 0.285 / 0.315 / 0.388: 3.60, 4.10, 4.54, 5.59; 4.8 M messages x 1.00 / 1.14 / 1.26 /
         // 1.55: 4.80, 5.47, 6.05, 7.44.
         {"WebSocket chat",
@@ -227,6 +253,8 @@ TEST_CASE("billions of requests cross every tier in four regions") {
           {kApi, "ApiGatewayCacheUsage:118GB", "100"},
           {kApi, "ApiGatewayCacheUsage:237GB", "100"}},
          {"770.8", "770.8", "887.7", "887.7"}},
+        // 1,000 GB-months x 0.0300 / 0.0324 / 0.0300 / 0.0408.
+        {"stored logs", "none", {{kLogs, "TimedStorage-ByteHrs", "1000"}}, {"30", "32.4", "30", "40.8"}},
         // 10,240 x p + 20,480 x p / 2 + 20,480 x p / 5 + 10,000 x p / 10 with p = 0.50 / 0.63 / 0.70 / 0.90: 25,576 p.
         {"Lambda's logs", "none", {{kLogs, "VendedLog-Bytes", "61200"}}, {"12788", "16112.88", "17903.2", "23018.4"}},
     };

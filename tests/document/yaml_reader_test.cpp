@@ -164,6 +164,7 @@ TEST_CASE("Syntax errors of YAML have a place and say what would be right") {
     CHECK(onlyProblem(yaml("a: [1, 2\n"), "2:1", "close [ with ]"));
     CHECK(onlyProblem(yaml("a: {b: 1\n"), "2:1", "close { with }"));
     CHECK(onlyProblem(yaml("a: 1\n\tb: 2\n"), "2:1", "blanks, not with tabs"));
+    CHECK(onlyProblem(yaml("a:\n\tb:\n    c: 1\n"), "2:1", "blanks, not with tabs"));
     CHECK(onlyProblem(yaml("a: b: c\n"), "1:5", "quote text that holds ': '"));
     CHECK(onlyProblem(yaml("a: @x\n"), "1:4", "quote text that begins with"));
     CHECK(onlyProblem(yaml("a:\n  - 1\n b: 2\n"), "3:2", "same number of blanks"));

@@ -203,6 +203,25 @@ TEST_CASE("a hundred deadlines of one lane, some disarmed, expire when they are 
     CHECK(story.alive == 0);
 }
 
+TEST_CASE("a lane with one long wait and thousands of short ones keeps each deadline at its instant", "[timeout]") {
+    Scheduler scheduler;
+    const SchedulerScope scope(scheduler);
+    Story story;
+    TimeoutLane& lane = scheduler.lane(seconds(4));
+    // Every thousandth never answers. The first is armed all the while: places behind it empty out and are used again.
+    for (int i = 0; i < 4'000; ++i) {
+        call(story, lane, i % 1'000 == 0 ? seconds(900) : milliseconds(2), OnTimeout::Kill).spawn();
+        scheduler.runUntil(atMs(i + 1));
+    }
+    scheduler.runUntil(kEnd);
+    REQUIRE(story.heard.size() == 4'000);
+    std::vector<Instant> expired;
+    for (const auto& [when, answer] : story.heard) {
+        if (!answer) expired.push_back(when);
+    }
+    CHECK(expired == std::vector<Instant>{atMs(4'000), atMs(5'000), atMs(6'000), atMs(7'000)});
+}
+
 TEST_CASE("a lane idles after its last deadline and wakes for the next", "[timeout]") {
     Scheduler scheduler;
     const SchedulerScope scope(scheduler);

@@ -3,17 +3,63 @@
 #include <cstdint>
 #include <string_view>
 
+#include "model/services/stepfunctions/machine.hpp"
 #include "scenarios/states/load_definition.hpp"
 
-/// Reads bytes as a state machine definition: the first byte picks the format and the type. Nothing may crash.
+namespace {
+
+using namespace headroom;
+
+/// What the definition leaves open: two items, a second of everything.
+stepfunctions::Spec specOf(const stepfunctions::Definition& definition, stepfunctions::MachineType type) {
+    stepfunctions::Spec spec;
+    spec.type = type;
+    spec.definition = definition;
+    spec.states.resize(definition.states.size());
+    for (stepfunctions::StateSpec& state : spec.states) {
+        state.items = base::Distribution::constant(2.0);
+        state.duration = state.approval = base::Distribution::exponential(1.0);
+        state.failureRate = 0.25;
+    }
+    return spec;
+}
+
+engine::Process start(engine::World& world, stepfunctions::Machine& machine) {
+    const engine::RequestRef request = world.requests().acquire();
+    request->measured = true;
+    engine::Task<engine::Outcome> asked = machine.serve(request, {});
+    co_await asked;
+}
+
+/// Runs one execution for ten minutes, or as far as so many events take it.
+void simulate(const stepfunctions::Definition& definition, stepfunctions::MachineType type) {
+    constexpr std::uint64_t kEvents = 20'000;
+    engine::World world(1, {});
+    const engine::SchedulerScope scope(world.scheduler());
+    stepfunctions::Account account({}, world.now());
+    stepfunctions::Machine machine(world, account, specOf(definition, type), "M", 0);
+    machine.bind({});
+    start(world, machine).spawn();
+    for (std::int64_t second = 1; second <= 600 && world.scheduler().eventsHandled() < kEvents; ++second)
+        world.scheduler().runUntil(base::Instant{base::seconds(second).count});
+    (void)machine.report(base::minutes(10));
+    world.scheduler().tearDown();
+}
+
+}  // namespace
+
+/// Reads bytes as a state machine definition: the first byte picks the format and the type. What can be read is
+/// simulated. Nothing may crash.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size == 0) return 0;
-    using namespace headroom;
     const std::string_view text(reinterpret_cast<const char*>(data + 1), size - 1);
     states::LoadOptions options;
     if ((data[0] & 4U) != 0) options.type = stepfunctions::MachineType::Express;
     const auto format = static_cast<document::Format>((data[0] & 3U) % 3U);
     const states::LoadedDefinition loaded = states::loadDefinitionText(text, "f", format, options);
     (void)document::toLines(states::problemsOf(loaded.findings));
+    constexpr std::size_t kStates = 12;  // nested Maps of two items each stay small
+    if (loaded.ok() && loaded.machine->definition.states.size() <= kStates)
+        simulate(loaded.machine->definition, options.type);
     return 0;
 }

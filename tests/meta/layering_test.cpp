@@ -16,11 +16,11 @@ namespace {
 /// What the files of a folder may include beside its own. The longest matching folder counts.
 struct Layer {
     std::string_view folder;
-    std::array<std::string_view, 4> below;
+    std::array<std::string_view, 5> below;
     bool childrenAreStrangers = false;  ///< its subfolders never include each other
 };
 
-constexpr std::array<Layer, 15> kLayers{{
+constexpr std::array<Layer, 18> kLayers{{
     {"model/base", {}},
     {"model/engine", {"model/base"}},
     {"model/platform", {"model/base", "model/engine"}},
@@ -30,9 +30,12 @@ constexpr std::array<Layer, 15> kLayers{{
     {"pricing", {"model/base"}},
     {"scenarios/document", {"model/base"}},
     {"scenarios/states", {"model/base", "model/services/stepfunctions", "scenarios/document"}},
-    {"scenarios/format", {"model", "pricing", "scenarios/document"}},
+    {"scenarios/format", {"model", "pricing", "scenarios/document", "scenarios/states"}},
+    {"scenarios/import", {"model", "pricing", "scenarios/document", "scenarios/format"}},
+    {"scenarios/calibrate", {"model", "pricing", "scenarios/document", "scenarios/format"}},
     {"scenarios/build", {"model", "pricing", "scenarios/document", "scenarios/format"}},
-    {"scenarios/study", {"model", "pricing", "scenarios"}},
+    {"scenarios/study", {"model", "pricing", "scenarios/document", "scenarios/format", "scenarios/build"}},
+    {"scenarios/planning", {"model", "pricing", "scenarios"}},
     {"report", {"model", "pricing", "scenarios"}},
     {"cli", {"model", "pricing", "scenarios", "report"}},
     {"gui", {"model", "pricing", "scenarios", "report"}},
@@ -101,6 +104,7 @@ TEST_CASE("An include against an arrow is found") {
     CHECK(arrowsAgainst(made("model/services/lambda/a.cpp", "\"model/workload/traffic.hpp\"")).size() == 1);
     CHECK(arrowsAgainst(made("pricing/a.cpp", "\"model/services/lambda/spec.hpp\"")).size() == 1);
     CHECK(arrowsAgainst(made("scenarios/format/a.cpp", "\"scenarios/study/run.hpp\"")).size() == 1);
+    CHECK(arrowsAgainst(made("scenarios/study/a.cpp", "\"scenarios/planning/source.hpp\"")).size() == 1);
     CHECK(arrowsAgainst(made("report/a.cpp", "\"cli/commands.hpp\"")).size() == 1);
     CHECK(arrowsAgainst(made("elsewhere/a.cpp", "<vector>")).size() == 1);
     CHECK(arrowsAgainst(made("model/services/lambda/a.cpp", "\"model/services/lambda/spec.hpp\"")).empty());

@@ -16,9 +16,13 @@ constexpr Direction kWrites{"WriteCapacityUnit-Hrs", "WriteRequestUnits"};
 constexpr Direction kReads{"ReadCapacityUnit-Hrs", "ReadRequestUnits"};
 
 /// 1,000 units that are held for a month of 730 h, against 1,000 units a second that are asked for all month.
-double breakEven(const Direction& direction, const std::string& region, const std::string& tableClass = "") {
+double breakEven(const Direction& direction, const std::string& region, const std::string& tableClass = "",
+                 const std::string& term = "") {
+    BillOptions options;
+    if (!term.empty())
+        options.reserved.push_back({"AmazonDynamoDB", direction.hours, term, 1'000, std::nullopt, std::nullopt});
     const double held =
-        toDouble(billOf({use("AmazonDynamoDB", tableClass + direction.hours, "730000")}, {}, region).total);
+        toDouble(billOf({use("AmazonDynamoDB", tableClass + direction.hours, "730000")}, options, region).total);
     const double asked =
         toDouble(billOf({use("AmazonDynamoDB", tableClass + direction.requests, "2628000000")}, {}, region).total);
     return held / asked;
@@ -40,4 +44,15 @@ TEST_CASE("it moves little with the region and the table class", "[break-even]")
     CHECK(breakEven(kReads, "us-east-1", "IA-") == Approx(0.00016 / (0.155 * 0.0036)).epsilon(1e-6));
     for (const Direction& direction : {kWrites, kReads})
         CHECK(breakEven(direction, "eu-central-1") == Approx(0.289).margin(0.002));
+}
+
+// By hand, a write in us-east-1: a year (150 / 12 / 730 + 0.0128) / 100 = 0.00029923 an hour, three years
+// (180 / 36 / 730 + 0.0081) / 100 = 0.00014949; on demand 0.00225 (AWS's blocks of 100 units). A read for a year:
+// (30 / 12 / 730 + 0.0025) / 100 = 0.00005925 against 0.00045.
+TEST_CASE("reserved capacity pays from 13.3 % of use for a year, 6.6 % for three", "[break-even]") {
+    CHECK(breakEven(kWrites, "us-east-1", "", "1yr") == Approx(0.00029923 / 0.00225).epsilon(1e-3));
+    CHECK(breakEven(kWrites, "us-east-1", "", "1yr") == Approx(0.133).margin(0.002));
+    CHECK(breakEven(kWrites, "us-east-1", "", "3yr") == Approx(0.066).margin(0.002));
+    CHECK(breakEven(kReads, "us-east-1", "", "1yr") == Approx(0.00005925 / 0.00045).epsilon(1e-3));
+    CHECK(breakEven(kWrites, "eu-central-1", "", "1yr") < breakEven(kWrites, "eu-central-1") / 2);
 }

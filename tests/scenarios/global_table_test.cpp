@@ -37,9 +37,10 @@ TEST_CASE("global tables: what AWS refuses or nobody models is an error that say
     CHECK(test::refuses(load(file(kTwo + R"(, { "Region": "eu-west-9" })")), kReplicas, "is not a region known here"));
     CHECK(test::refuses(load(file(kTwo, "", R"(, "MultiRegionConsistency": "STRONG")")),
                         "/Resources/Carts/Properties/MultiRegionConsistency", "not modelled yet"));
-    CHECK(test::refuses(load(file(kTwo, "", "", "PROVISIONED")), "/Resources/Carts/Properties", "not modelled yet"));
-    CHECK(test::refuses(load(file(R"({ "Region": "us-east-1", "TableClass": "STANDARD" })")),
-                        kReplicas + "/0/TableClass", "not modelled yet"));
+    CHECK(test::refuses(load(file(kTwo, "", "", "PROVISIONED")), "/Resources/Carts/Properties",
+                        "lacks \"WriteProvisionedThroughputSettings\""));
+    CHECK(test::refuses(load(file(R"({ "Region": "us-east-1", "SSESpecification": {} })")),
+                        kReplicas + "/0/SSESpecification", "not modelled yet"));
     CHECK(test::refuses(load(file(kTwo, R"(, "Region": "eu-west-2")")), "/Workloads/Shoppers/Region",
                         "did you mean \"eu-west-1\"?"));
     test::OneOfEach other;
@@ -80,6 +81,12 @@ TEST_CASE("global tables: each region is billed at its own prices", "[global]") 
     }
     CHECK(home == Approx(16.425).epsilon(0.001));
     CHECK(away == Approx(26.28 * 0.705).epsilon(0.002));
+    // Each write of 1 KB is sent to Ireland: 26,280,000 KB are 25.06 GB, at 0.02 USD a GB (offer file of 2026-09-16).
+    double sent = 0.0;
+    for (const pricing::LineItem& line : bill.lines) {
+        if (line.usageType == "EU-AWS-Out-Bytes") sent += pricing::toDouble(line.perMonth);
+    }
+    CHECK(sent == Approx(26'280'000.0 / 1'048'576 * 0.02).epsilon(0.001));
     pricing::Int128 lines = 0;
     for (const pricing::LineItem& line : bill.lines) lines += line.perMonth.nanos();
     CHECK(pricing::toText(bill.total) == pricing::toText(pricing::Money::fromNanos(lines)));

@@ -33,8 +33,10 @@ constexpr std::array kPrices{
     Price{"WriteCapacityUnit-Hrs", 650'000'000},
     Price{"TimedStorage-ByteHrs", 250'000'000'000},
 };
+constexpr Price kStoredLogs{"TimedStorage-ByteHrs", 30'000'000'000};
 
-const Price& priceOf(const std::string& usageType) {
+const Price& priceOf(const std::string& service, const std::string& usageType) {
+    if (service == "AmazonCloudWatch" && usageType == kStoredLogs.usageType) return kStoredLogs;
     for (const Price& price : kPrices) {
         if (price.usageType == usageType) return price;
     }
@@ -55,7 +57,7 @@ Wide monthly(const base::MeterReading& reading, base::Duration window) {
     const Wide month = Wide{730} * 3'600 * 1'000'000'000;
     const bool scaled = reading.kind != base::MeterKind::Stored;
     const Wide granules = scaled ? divided(reading.granules * month, window.count) : reading.granules;
-    const Price& price = priceOf(reading.usageType);
+    const Price& price = priceOf(reading.service, reading.usageType);
     const Wide units = Wide{1'000} * reading.granulesPerUnit;
     const Wide first =
         price.firstUnits == 0 ? granules : std::min<Wide>(granules, Wide{price.firstUnits} * reading.granulesPerUnit);
@@ -109,10 +111,11 @@ TEST_CASE("a steady design costs what a calculation by hand says", "[ledger]") {
         "Arrivals": { "Constant": { "Rate": "10/s" } } } },
       "Simulation": { "WarmUp": "1m", "Duration": "1000s", "Replications": 1 } })");
     const pricing::Bill& bill = result.designs.front().cost.bill;
-    const auto amount = [&](const std::string& usageType) {
+    const auto amount = [&](const std::string& usageType, const std::string& resource = "") {
         pricing::Int128 nanos = 0;
         for (const pricing::LineItem& line : bill.lines) {
-            if (line.usageType == usageType) nanos += line.perMonth.nanos();
+            const bool counts = resource.empty() || line.resource == resource;
+            if (line.usageType == usageType && counts) nanos += line.perMonth.nanos();
         }
         return pricing::toText(pricing::Money::fromNanos(nanos));
     };
@@ -121,8 +124,10 @@ TEST_CASE("a steady design costs what a calculation by hand says", "[ledger]") {
     CHECK(amount("Request") == "5.256");
     CHECK(amount("Lambda-GB-Second") == "2.847005694");  // 26.28 M x 0.013 s x 0.5 GB = 170,820 GB-s x 0.0000166667
     CHECK(amount("ReadRequestUnits") == "3.285");        // x 0.125 a million
-    CHECK(amount("TimedStorage-ByteHrs") == "250");      // 2^30 items of 900 + 100 B are 1,000 GB at 0.25
+    CHECK(amount("TimedStorage-ByteHrs", "Items") == "250");  // 2^30 items of 900 + 100 B are 1,000 GB at 0.25
     // 700 B of 26.28 M answers are 18,396,000,000 B / 2^30 at 0.09 a GB; 1,000 B of log (350 are Lambda's own) at 0.50.
     CHECK(amount("DataTransfer-Out-Bytes") == "1.541934907");
     CHECK(amount("VendedLog-Bytes") == "12.23757863");
+    // Ten a second for 30 days are 25.92 GB of log, 0.15 of it is stored: 3,888,000,000 B / 2^30 at 0.03.
+    CHECK(amount("TimedStorage-ByteHrs", "Work") == "0.108629465");
 }

@@ -41,11 +41,11 @@ TEST_CASE("what Quotas leaves out is the region's default", "[quotas]") {
 TEST_CASE("a table is held against the account's quota of a table", "[quotas]") {
     OneOfEach scenario;
     scenario.mode = R"("ProvisionedThroughput": { "ReadCapacityUnits": 1, "WriteCapacityUnits": 50000 })";
-    CHECK(refuses(scenario.load(), kUnits, "above the quota of 40000"));
+    CHECK(refuses(scenario.load(), kUnits, "above the quota of 40,000"));
     scenario.more = R"("Quotas": { "DynamoDB": { "TableWriteUnits": 60000 } },)";
     CHECK(scenario.load().scenario);
     scenario.more = R"("Quotas": { "DynamoDB": { "TableWriteUnits": 45000 } },)";
-    CHECK(refuses(scenario.load(), kUnits, "above the quota of 45000"));
+    CHECK(refuses(scenario.load(), kUnits, "above the quota of 45,000"));
 }
 
 TEST_CASE("the tables of a design are held against the account's quota together", "[quotas]") {
@@ -53,7 +53,7 @@ TEST_CASE("the tables of a design are held against the account's quota together"
     scenario.mode = R"("ProvisionedThroughput": { "ReadCapacityUnits": 1, "WriteCapacityUnits": 40000 })";
     CHECK(scenario.load().scenario);
     scenario.more = R"("Quotas": { "DynamoDB": { "AccountWriteUnits": 30000 } },)";
-    CHECK(refuses(scenario.load(), "/Resources/Items/Properties/ProvisionedThroughput", "account's quota of 30000"));
+    CHECK(refuses(scenario.load(), "/Resources/Items/Properties/ProvisionedThroughput", "account's quota of 30,000"));
 }
 
 // 100 writes a second of one unit against a quota of 10: nine in ten are throttled once the bucket is empty.

@@ -120,8 +120,8 @@ TEST_CASE("what is wrong with resources and methods is said where it stands", "[
     CHECK(holds(wrong(method("M", "GET", kRoot, R"("Type": "MOCK")", "", R"({ "Http": { "Latency": "1ms" } })")),
                 "no HTTP integration"));
     CHECK(holds(wrong(method("M", "GET", kRoot, invoking("F") + R"(, "TimeoutInMillis": 29001)")), "/Resources/M: "));
-    CHECK(holds(wrong(method("M", "GET", kRoot, invoking("F") + R"(, "ResponseTransferMode": "STREAM")")),
-                "response-transfer-mode"));
+    CHECK(holds(wrong(method("M", "GET", kRoot, R"("Type": "MOCK", "ResponseTransferMode": "STREAM")")),
+                "only AWS_PROXY and HTTP_PROXY integrations stream"));
     std::string custom = good;
     custom.replace(custom.find("\"NONE\""), 6, "\"CUSTOM\"");
     CHECK(holds(wrong(custom), "lacks \"AuthorizerId\""));

@@ -175,13 +175,13 @@ TEST_CASE("services without a model are refused by name, whoever asks", "[format
     const auto shorthand = [](const std::string& action) {
         return refused(rest(service("\"" + action + R"(", "Target": "F")")));
     };
-    CHECK(holds(shorthand("states:StartExecution"), "no AWS::StepFunctions::StateMachine here"));
+    CHECK(holds(shorthand("states:StartExecution"), "\"F\" is Lambda; states:StartExecution asks a state machine"));
+    CHECK(holds(shorthand("states:StopExecution"), "no execution by name here"));
     CHECK(holds(shorthand("sqs:SendMessage"), "no AWS::SQS::Queue here"));
     CHECK(holds(shorthand("dynamodb:GetItems"), "did you mean \"dynamodb:GetItem\""));
     CHECK(holds(shorthand("dynamodb:GetItem"), "\"F\" is Lambda; dynamodb:GetItem asks a table"));
     CHECK(holds(refused(method(uri("sqs:path/${AWS::AccountId}/orders") + kAnswers)), "no AWS::SQS::Queue here"));
-    CHECK(holds(refused(method(uri("states:action/StartSyncExecution") + kAnswers)),
-                "no AWS::StepFunctions::StateMachine"));
+    CHECK(holds(refused(method(uri("states:action/StartSyncExecution") + kAnswers)), "no \"stateMachineArn\""));
     CHECK(holds(refused(method(uri("translate:action/TranslateText") + kAnswers)), "is not an action known here"));
     CHECK(holds(refused(method(uri("dynamodb:action/PutItem") + kAnswers) + kTable), "does not say what is asked"));
     const auto http = [](const std::string& subtype) {
@@ -190,8 +190,9 @@ TEST_CASE("services without a model are refused by name, whoever asks", "[format
  "I": { "Type": "AWS::ApiGatewayV2::Integration", "Properties": { "ApiId": "Api", "IntegrationType": "AWS_PROXY", "IntegrationSubtype": ")" +
             subtype + "\" } }");
     };
-    for (const char* subtype : {"StepFunctions-StartExecution", "StepFunctions-StartSyncExecution", "SQS-SendMessage",
-                                "EventBridge-PutEvents", "Kinesis-PutRecord", "AppConfig-GetConfiguration"})
+    CHECK(holds(http("StepFunctions-StartExecution"), "does not say what is asked"));
+    for (const char* subtype : {"StepFunctions-StopExecution", "SQS-SendMessage", "EventBridge-PutEvents",
+                                "Kinesis-PutRecord", "AppConfig-GetConfiguration"})
         CHECK(holds(http(subtype), "is not modelled yet: there is no"));
     CHECK(holds(http("SQS-SendMesage"), "did you mean \"SQS-SendMessage\""));
 }

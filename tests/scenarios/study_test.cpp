@@ -2,40 +2,17 @@
 #include <algorithm>
 #include <cmath>
 
-#include "scenarios/study/run.hpp"
 #include "tests/scenarios/small_scenario.hpp"
+#include "tests/scenarios/study_steps.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace headroom;
 
 namespace {
 
-study::StudyResult runText(const std::string& text, unsigned jobs = 1) {
-    const auto loaded = format::loadScenarioText(text, "test.json");
-    INFO(document::toLines(loaded.problems));
-    REQUIRE(loaded.scenario);
-    study::RunOptions options;
-    options.jobs = jobs;
-    auto result = study::run(*loaded.scenario, options);
-    REQUIRE(result);
-    return std::move(*result);
-}
-
-double figure(const study::DesignResult& design, const std::string& resource, const std::string& name) {
-    for (const auto& one : design.resources) {
-        if (one.resource != resource) continue;
-        for (const auto& [key, value] : one.figures) {
-            if (key == name) return value;
-        }
-    }
-    FAIL("no figure " << resource << "/" << name);
-    return 0.0;
-}
-
-const study::Latency& latency(const study::DesignResult& design, const std::string& of) {
-    return *std::find_if(design.latency.begin(), design.latency.end(),
-                         [&](const study::Latency& one) { return one.of == of; });
-}
+using test::figure;
+using test::latency;
+using test::runText;
 
 }  // namespace
 

@@ -60,13 +60,65 @@ TEST_CASE("a change must fit the billing mode that the table has by then", "[cha
     CHECK(test::refuses(
         withEvents(kProvisioned,
                    change("1h", R"("ProvisionedThroughput": { "ReadCapacityUnits": 50000, "WriteCapacityUnits": 5 })")),
-        "/Events/0/Properties/ProvisionedThroughput/ReadCapacityUnits", "quota of 40000"));
+        "/Events/0/Properties/ProvisionedThroughput/ReadCapacityUnits", "quota of 40,000"));
     CHECK(test::refuses(
         withEvents(kProvisioned, R"({ "At": "1h", "Target": "Work", "Kind": "Change", "Properties": {} })"),
         "/Events/0/Target", "of tables and DAX clusters only"));
     CHECK(test::refuses(
         withEvents(kProvisioned, R"({ "At": "1h", "Target": "Items", "Kind": "Outage", "Properties": {} })"),
         "/Events/0/Properties", "belongs to a Change only"));
+}
+
+TEST_CASE("a table's class may change twice in 30 days, the third time is refused", "[changes]") {
+    const std::string rare = R"("TableClass": "STANDARD_INFREQUENT_ACCESS")";
+    const std::string standard = R"("TableClass": "STANDARD")";
+    const auto events = [&](const char* third) {
+        return change("1h", rare) + ", " + change("2h", rare) + ", " + change("240h", standard) + ", " +
+               change(third, rare);
+    };
+    CHECK(test::refuses(withEvents(kOnDemand, events("700h"), "800h"), "/Events/3",
+                        "is a third change of TableClass within 30 days"));
+    const auto loaded = withEvents(kOnDemand, events("722h"), "800h");  // 30 days and more after the first
+    INFO(document::toLines(loaded.problems));
+    CHECK(loaded.scenario);
+    CHECK(test::refuses(withEvents(kOnDemand, change("1h", R"("TableClass": "COLD")")),
+                        "/Events/0/Properties/TableClass", ""));
+}
+
+TEST_CASE("a table with global indexes changes its mode with the capacity of each of them", "[changes]") {
+    const std::string index =
+        R"(, "GlobalSecondaryIndexes": [ { "IndexName": "ByDay", "KeySchema": [ { "AttributeName": "d", "KeyType": "HASH" } ],
+        "Projection": { "ProjectionType": "ALL" } } ])";
+    const std::string capacity = R"("ProvisionedThroughput": { "ReadCapacityUnits": 1, "WriteCapacityUnits": 2 })";
+    const auto of = [&](const std::string& name, const std::string& more) {
+        return R"(, "GlobalSecondaryIndexes": [ { "IndexName": ")" + name + R"(", )" + more + " } ]";
+    };
+    const auto said = [&](const std::string& properties, const std::string& text, const std::string& below = "") {
+        const auto loaded = withEvents(kOnDemand + index, change("1h", properties));
+        INFO(document::toLines(loaded.problems));
+        CHECK(test::refuses(loaded, "/Events/0" + below, text));
+    };
+    said(kBack, "needs ProvisionedThroughput of the global index \"ByDay\"");
+    said(kBack + of("ByNight", capacity), "is not a global secondary index of the table");
+    said(kBack + of("ByDay", R"("ProvisionedThroughput": { "ReadCapacityUnits": 1 })"), "lacks \"WriteCapacityUnits\"",
+         "/Properties/GlobalSecondaryIndexes/0/ProvisionedThroughput");
+    said(of("ByDay", capacity).substr(2), "cannot be given with BillingMode PAY_PER_REQUEST");
+    said(kBack + of("ByDay", R"("ProvisionedThroughput": { "ReadCapacityUnits": 1, "WriteCapacityUnits": 40001 })"),
+         "quota of 40,000", "/Properties/GlobalSecondaryIndexes/0/ProvisionedThroughput/WriteCapacityUnits");
+    const auto loaded = withEvents(kOnDemand + index,
+                                   change("1m", kBack + of("ByDay", capacity)) + ", " + change("5m", kOnDemand), "10m");
+    INFO(document::toLines(loaded.problems));
+    REQUIRE(loaded.scenario);
+    build::DesignWorld world(*loaded.scenario, loaded.scenario->designs[0],
+                             {{}, base::minutes(10), base::minutes(1), 7});
+    world.run({}, {});
+    for (const engine::ResourceReport& report : world.reports(base::minutes(10))) {
+        for (const base::MeterReading& reading : report.readings) {
+            // 2 writes of the index and 5 of the table from 3 min to 7 min; a switch takes two minutes.
+            if (reading.usageType == "WriteCapacityUnit-Hrs") CHECK(reading.granules == 7 * base::minutes(4).count);
+            if (reading.usageType == "ReadCapacityUnit-Hrs") CHECK(reading.granules == 6 * base::minutes(4).count);
+        }
+    }
 }
 
 TEST_CASE("a file's changes happen to the running table", "[changes]") {

@@ -3,6 +3,7 @@
 // hour, exactly.
 #include <cmath>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "model/engine/world.hpp"
 #include "model/platform/autoscaling/scaler.hpp"
 #include "model/platform/autoscaling/spec.hpp"
+#include "model/services/dynamodb/table.hpp"
 #include "model/services/dynamodb/throughput_target.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/theory/scaling_oracle.hpp"
@@ -27,7 +29,7 @@ constexpr std::int64_t kMinutes = kDays * 1'440;
 /// ConsumedWriteCapacityUnits with given sums a minute.
 class Given final : public autoscaling::TrackedMetric {
 public:
-    Given(dynamodb::Table& table, const Load& load) : consumed_(table, true), load_(load) {}
+    Given(dynamodb::OwnCapacity& capacity, const Load& load) : consumed_(capacity, true), load_(load) {}
     std::optional<engine::Datapoint> takeMinute(Instant) override {
         const auto units = static_cast<double>(load_[minute_++ % load_.size()]);
         return engine::Datapoint{units, units, 1};
@@ -47,35 +49,68 @@ struct Modelled {
     std::size_t decisions = 0;
 };
 
-Modelled model(const oracle::Rules& rules, std::int64_t capacity, const Load& load) {
-    engine::World world(5, Instant{});
-    const engine::SchedulerScope scope(world.scheduler());
+dynamodb::Spec tableOf(const oracle::Rules& rules, const std::vector<oracle::Load>& loads) {
     dynamodb::Spec spec;
     spec.readCapacityUnits = 1;
-    spec.writeCapacityUnits = capacity;
+    spec.writeCapacityUnits = loads.front().capacity;
     spec.updateTime = base::Distribution::constant(static_cast<double>(rules.updateSeconds));
     if (rules.highestOfHour) spec.hourlyBilling = dynamodb::HourlyBilling::Maximum;
-    dynamodb::Table table(world, "Views", spec);
-    dynamodb::ThroughputTarget target(table, true);
-    Given metric(table, load);
-    autoscaling::PolicySpec policy = autoscaling::capacityPolicy();
-    policy.target = static_cast<double>(rules.target);
-    policy.alarmDelay = base::seconds(rules.alarmSeconds);
-    autoscaling::Scaler scaler(world, target, {rules.least, rules.most});
-    scaler.track(trackingOf(policy), metric);
-    scaler.start();
-    Modelled result;
+    for (std::size_t i = 1; i < loads.size(); ++i) {
+        dynamodb::IndexSpec& index = spec.indexes.emplace_back();
+        index.name = "By" + std::to_string(i);
+        index.readCapacityUnits = 1;
+        index.writeCapacityUnits = loads[i].capacity;
+    }
+    return spec;
+}
+
+/// The writes of one of them, scaled.
+struct Follower {
+    Follower(engine::World& world, dynamodb::OwnCapacity& of, const oracle::Rules& rules, const Load& load)
+        : capacity(of), target(of, true), metric(of, load), scaler(world, target, {rules.least, rules.most}) {
+        autoscaling::PolicySpec policy = autoscaling::capacityPolicy();
+        policy.target = static_cast<double>(rules.target);
+        policy.alarmDelay = base::seconds(rules.alarmSeconds);
+        scaler.track(trackingOf(policy), metric);
+        scaler.start();
+    }
+    void closeHour(Instant end) {
+        const auto all = static_cast<std::int64_t>(capacity.throughput().heldUntil(true, end) / base::seconds(1).count);
+        modelled.hours.push_back(all - before);
+        before = all;
+    }
+    dynamodb::OwnCapacity& capacity;
+    dynamodb::ThroughputTarget target;
+    Given metric;
+    autoscaling::Scaler scaler;
+    Modelled modelled;
     std::int64_t before = 0;
+};
+
+/// A table, and for each load but the first a global index.
+std::vector<Modelled> model(const oracle::Rules& rules, const std::vector<oracle::Load>& loads) {
+    engine::World world(5, Instant{});
+    const engine::SchedulerScope scope(world.scheduler());
+    const dynamodb::Spec spec = tableOf(rules, loads);
+    dynamodb::Table table(world, "Views", spec);
+    std::deque<Follower> followers;
+    for (std::size_t i = 0; i < loads.size(); ++i) {
+        const std::string index = i == 0 ? "" : spec.indexes[i - 1].name;
+        followers.emplace_back(world, *table.capacityOf(index), rules, loads[i].consumed);
+    }
     for (std::int64_t hour = 1; hour <= kDays * 24; ++hour) {
         const Instant end = Instant{} + base::hours(hour);
         world.scheduler().runUntil(end);
-        const auto all = static_cast<std::int64_t>(table.throughput().heldUntil(true, end) / base::seconds(1).count);
-        result.hours.push_back(all - before);
-        before = all;
+        for (Follower& one : followers) one.closeHour(end);
     }
-    for (const autoscaling::Activity& activity : scaler.activities()) result.decisions += activity.accepted ? 1U : 0U;
+    std::vector<Modelled> all;
+    for (Follower& one : followers) {
+        for (const autoscaling::Activity& activity : one.scaler.activities())
+            one.modelled.decisions += activity.accepted ? 1U : 0U;
+        all.push_back(std::move(one.modelled));
+    }
     world.scheduler().tearDown();
-    return result;
+    return all;
 }
 
 Load byMinute(const std::function<double(std::int64_t)>& unitsPerSecond) {
@@ -129,7 +164,7 @@ std::vector<Case> cases() {
 void agree(const Case& one, const oracle::Rules& rules) {
     INFO(one.name << ", target " << rules.target << " %");
     const std::vector<oracle::Change> changes = oracle::changesOf(rules, one.capacity, one.load);
-    const Modelled modelled = model(rules, one.capacity, one.load);
+    const Modelled modelled = model(rules, {{one.capacity, one.load}}).front();
     CHECK(modelled.hours == oracle::billed(rules, one.capacity, changes, kDays * 24));
     // Decisions of the last minutes' datapoints are made after the end.
     std::size_t decided = 0;
@@ -150,6 +185,26 @@ TEST_CASE("and whatever the target, the bounds, the delays and the billing of an
         agree(one, {.target = 83, .least = 60, .most = 700, .alarmSeconds = 240, .updateSeconds = 410});
         agree(one, {.highestOfHour = true});
         agree(one, {.target = 57, .alarmSeconds = 60, .updateSeconds = 60});  // updates end as alarms are evaluated
+    }
+}
+
+TEST_CASE("a table and its indexes are scaled apart, one update at a time", "[scaling]") {
+    // Every load as the table's beside two others as its indexes', so that all meet each other in each part.
+    const std::vector<Case> all = cases();
+    for (const oracle::Rules& rules :
+         {oracle::Rules{}, oracle::Rules{.target = 57, .alarmSeconds = 60, .updateSeconds = 60},
+          oracle::Rules{.updateSeconds = 410, .highestOfHour = true}}) {
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            std::vector<oracle::Load> loads;
+            for (const std::size_t nth : {i, (i + 3) % all.size(), (i + 7) % all.size()})
+                loads.push_back({all[nth].capacity, all[nth].load});
+            const auto changes = oracle::changesOf(rules, loads);
+            const auto modelled = model(rules, loads);
+            for (std::size_t k = 0; k < loads.size(); ++k) {
+                INFO(all[i].name << ", part " << k);
+                CHECK(modelled[k].hours == oracle::billed(rules, loads[k].capacity, changes[k], kDays * 24));
+            }
+        }
     }
 }
 

@@ -189,9 +189,11 @@ void Scaler::report(engine::ResourceReport& into, base::Instant from, const std:
         if (!activity.accepted) continue;
         (activity.to > activity.from ? up : down) += 1;
     }
+    const std::size_t name = what.rfind('/') + 1;  // 0 where there is no slash
+    const std::string whose = what.substr(0, name);
     into.figures.push_back({what + "ScaleOuts", static_cast<double>(up)});
     into.figures.push_back({what + "ScaleIns", static_cast<double>(down)});
-    into.figures.push_back({"Refused" + what + "Scalings", static_cast<double>(refused)});
+    into.figures.push_back({whose + "Refused" + what.substr(name) + "Scalings", static_cast<double>(refused)});
     const std::string of = what.empty() ? "" : " (" + what + ")";
     if (refused > 0) into.warnings.push_back({refused, "changes of capacity by auto scaling were refused" + of});
     const auto minutes = std::ranges::count_if(short_, [&](base::Instant at) { return at >= from; });

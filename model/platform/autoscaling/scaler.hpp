@@ -61,7 +61,7 @@ public:
     const cloudwatch::Alarm& low(std::size_t policy) const { return *policies_[policy].low; }
 
     /// Figures and warnings of what happened at or after `from`. `what` stands before the figures' names where a
-    /// resource has several capacities ("Write"), and in the warnings in small letters.
+    /// resource has several capacities ("Write", "index/NAME/Write"), and in the warnings.
     void report(engine::ResourceReport& into, base::Instant from, const std::string& what = "") const;
 
 private:

@@ -138,6 +138,7 @@ engine::Call Api::callTo(const Route& route, const engine::Call& call, std::uint
     onward.branch = branch;
     onward.payload = call.payload;
     onward.draws = base::deriveKey(call.draws, kIntegrationDraws);
+    if (route.spec.streams) onward.itemSize = call.itemSize;
     if (route.service != nullptr) route.service->fill(call, onward, world_.now());
     return onward;
 }
@@ -156,6 +157,7 @@ bool Api::billed(const Passage& passage) const {
 
 void Api::meter(const Route& route, const engine::Call& call, const Passage& passage, const Outcome& answer) {
     if (!billed(passage)) return;
+    if (route.spec.streams) return meter_.addStream(call.payload, answer.response);
     if (route.role == Role::Call) return meter_.add(call.payload, answer.response);
     if (route.role == Role::Push) {
         meter_.addPush(call.payload);

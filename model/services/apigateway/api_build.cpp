@@ -73,7 +73,7 @@ void Api::addRoute(const RouteSpec& spec, const Spec& api) {
     if (spec.service) made.service = &serviceCalls_.emplace_back(*spec.service, world_.keyOf(name_ + "/" + spec.key));
     if (spec.http)
         connect(routes_.size() - 1, backends_.emplace_back(world_, name_ + "/" + spec.key, *spec.http,
-                                                           base::milliseconds(spec.timeoutInMillis)));
+                                                           base::milliseconds(spec.timeoutInMillis), spec.streams));
 }
 
 void Api::connect(std::size_t route, engine::Service& integration, std::uint16_t operation) {

@@ -17,10 +17,19 @@ std::int64_t billedRequests(base::Bytes request, base::Bytes response) {
     return increments(request, kHttpIncrement) + increments(response, kHttpIncrement) - 1;
 }
 
+std::int64_t billedStream(base::Bytes response) { return increments(response, kStreamIncrement); }
+
 std::int64_t billedMessages(base::Bytes message) { return increments(message, kMessageIncrement); }
 
 void ApiMeter::add(base::Bytes request, base::Bytes response) {
     requests_ += kind_ == ApiKind::Http ? billedRequests(request, response) : 1;
+    bytesIn_ += request.count;
+    bytesOut_ += response.count;
+}
+
+void ApiMeter::addStream(base::Bytes request, base::Bytes response) {
+    requests_ += billedStream(response);
+    bytesIn_ += request.count;
     bytesOut_ += response.count;
 }
 
@@ -47,9 +56,11 @@ std::vector<base::MeterReading> ApiMeter::readings(const std::string& resource) 
         const bool http = kind_ == ApiKind::Http;
         readings.push_back(of("AmazonApiGateway", http ? "ApiGatewayHttpRequest" : "ApiGatewayRequest", requests_, 1));
     }
-    if (endpoint_ != EndpointType::Private) {
+    // A private API is called through an interface endpoint, which charges what passes either way.
+    if (endpoint_ == EndpointType::Private)
+        readings.push_back(of("AmazonVPC", "VpcEndpoint-Bytes", bytesIn_ + bytesOut_, base::gibibytes(1).count));
+    else
         readings.push_back(of("AWSDataTransfer", "DataTransfer-Out-Bytes", bytesOut_, base::gibibytes(1).count));
-    }
     return readings;
 }
 

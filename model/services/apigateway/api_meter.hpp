@@ -16,6 +16,9 @@ namespace headroom::apigateway {
 /// 2026-09-20; that both directions count is from memory).
 std::int64_t billedRequests(base::Bytes request, base::Bytes response);
 
+/// How many calls a streamed answer of a REST API is billed as: one for every begun 10 MB.
+std::int64_t billedStream(base::Bytes response);
+
 /// How many messages a WebSocket message is billed as: one for every begun 32 KB (33 KB count as two: same page).
 std::int64_t billedMessages(base::Bytes message);
 
@@ -26,6 +29,8 @@ public:
 
     /// A billed call: a REST API's counts once whatever its size, an HTTP API's by the 512 KB.
     void add(base::Bytes request, base::Bytes response);
+    /// A REST API's call whose answer is streamed.
+    void addStream(base::Bytes request, base::Bytes response);
     /// A WebSocket message and its answer, which is one when it has a body.
     void addMessages(base::Bytes received, base::Bytes sent);
     /// A message that the server sends on its own.
@@ -34,7 +39,7 @@ public:
     void setConnected(base::Granules total) { connected_ = total; }
 
     /// Requests or messages and minutes, and the bytes of answers that leave AWS (bodies alone: headers are not
-    /// modelled; a private API's stay inside).
+    /// modelled); of a private API, whose answers stay inside, the bytes that pass its interface endpoint.
     std::vector<base::MeterReading> readings(const std::string& resource) const;
 
 private:
@@ -42,6 +47,7 @@ private:
     EndpointType endpoint_;
     base::Granules requests_ = 0;
     base::Granules messages_ = 0;
+    base::Granules bytesIn_ = 0;
     base::Granules bytesOut_ = 0;
     base::Granules connected_ = 0;
 };

@@ -110,7 +110,7 @@ inline constexpr std::array<base::OtherProperty, 3> kApiEventOtherProperties{{
     {"RequestModel", base::OtherProperty::Status::NoEffect, "validation"},
     {"RequestParameters", base::OtherProperty::Status::NoEffect, "validation"},
     {"ResponseTransferMode", base::OtherProperty::Status::NotModelled,
-     "answers are whole here; STREAM is not modelled (API Gateway Developer Guide, response-transfer-mode)"},
+     "answers of an event's route are whole here: say STREAM in an AWS::ApiGateway::Method"},
 }};
 
 inline constexpr std::array<base::OtherProperty, 2> kHttpApiEventOtherProperties{{

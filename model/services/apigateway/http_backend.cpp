@@ -27,17 +27,24 @@ private:
     engine::Semaphore* semaphore_;
 };
 
+/// What is above the first 10 MB of a streamed answer passes at 2 MB/s.
+base::Duration streamingTime(base::Bytes size) {
+    const std::int64_t slow = std::max<std::int64_t>(0, (size - kFreeStream).count);
+    return base::fromSeconds(static_cast<double>(slow) / static_cast<double>(kStreamPerSecond.count));
+}
+
 }  // namespace
 
 HttpBackend::HttpBackend(engine::World& world, const std::string& name, const HttpBackendSpec& spec,
-                         base::Duration patience)
+                         base::Duration patience, bool streams)
     : world_(world),
       hop_(world.hops().id(name)),
       spec_(spec),
       latency_(spec.latency, world.keyOf("latency of " + name)),
       connect_(spec.connect, world.keyOf("connecting to " + name)),
       vpcLink_(spec.vpcLinkLatency, world.keyOf("VPC link to " + name)),
-      patience_(patience) {
+      patience_(patience),
+      streams_(streams) {
     if (spec.maxConnections) connections_.emplace(*spec.maxConnections);
 }
 
@@ -60,7 +67,8 @@ engine::Task<engine::Outcome> HttpBackend::serve(engine::RequestRef request, eng
     base::Stream setUpDraws(base::deriveKey(call.draws, kSetUpDraws));
     base::Stream draws(base::deriveKey(call.draws, kLatencyDraws));
     const base::Duration before = setUp(setUpDraws);
-    const base::Duration length = before + base::durationFromDraw(latency_(draws, begun) * incident_.slowdown);
+    base::Duration length = before + base::durationFromDraw(latency_(draws, begun) * incident_.slowdown);
+    if (streams_) length = std::max(length, before + streamingTime(call.itemSize));
     co_await engine::delay(length);
     request->record(hop_, engine::Cause::Downstream, begun, world_.now(), call.branch);
     putBack();

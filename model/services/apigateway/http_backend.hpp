@@ -15,13 +15,15 @@
 namespace headroom::apigateway {
 
 /// A server behind an HTTP integration. It serves at most MaxConnections requests at a time, first come first served;
-/// a connection that was idle for less than KeepAlive is used again, another one is set up first. What the gateway gives up
-/// while it is served goes on here, as it does in the world; what still waits leaves when its turn comes.
+/// a connection that was idle for less than KeepAlive is used again, another one is set up first. What the gateway
+/// gives up while it is served goes on here, as it does in the world; what still waits leaves when its turn comes.
 class HttpBackend final : public engine::Service {
 public:
     /// `name` is its hop's; its draws depend on it alone.
     /// `patience`: the gateway's integration timeout; who has waited longer for a connection has left the queue.
-    HttpBackend(engine::World& world, const std::string& name, const HttpBackendSpec& spec, base::Duration patience);
+    /// `streams`: answers are handed on as they come, and take the time that the gateway gives their size.
+    HttpBackend(engine::World& world, const std::string& name, const HttpBackendSpec& spec, base::Duration patience,
+                bool streams = false);
 
     engine::Task<engine::Outcome> serve(engine::RequestRef request, engine::Call call) override;
     void suffer(const engine::Incident& incident) override { incident_ = incident; }
@@ -44,6 +46,7 @@ private:
     base::Sampler connect_;
     base::Sampler vpcLink_;
     base::Duration patience_;
+    bool streams_;
     std::optional<engine::Semaphore> connections_;
     std::vector<base::Instant> idle_;  ///< since when, the last used on top
     engine::Incident incident_;

@@ -89,6 +89,15 @@ inline constexpr base::Bytes kMessageIncrement = base::kibibytes(32);
 /// 2026-09-20: 513 KB are two requests).
 inline constexpr base::Bytes kHttpIncrement = base::kibibytes(512);
 
+/// A streamed answer of a REST API (Guide, response-transfer-mode, 2026): the first 10 MB at any speed, what is above
+/// at 2 MB/s, for 15 minutes at most (kRaisedTimeoutMillis); a call for each begun 10 MB (pricing page, transcription
+/// read 2026-09-20).
+inline constexpr base::Bytes kFreeStream = base::mebibytes(10);
+inline constexpr base::Bytes kStreamPerSecond = base::mebibytes(2);
+inline constexpr base::Bytes kStreamIncrement = base::mebibytes(10);
+/// So much fits into that time.
+inline constexpr base::Bytes kLargestStream = kFreeStream + kStreamPerSecond * 900;
+
 /// Largest payload of an HTTP API (Guide, http-api-quotas).
 inline constexpr base::Bytes kLargestPayload = base::mebibytes(10);
 

@@ -5,6 +5,7 @@
 
 #include "model/base/field.hpp"
 #include "model/services/apigateway/route_part_fields.hpp"
+#include "model/services/apigateway/transfer_mode.hpp"
 
 /// The parameters of AWS::ApiGateway::Resource, AWS::ApiGateway::Method and its Integration,
 /// AWS::ApiGateway::Deployment.
@@ -91,8 +92,6 @@ inline constexpr std::array<base::OtherProperty, 6> kMethodOtherProperties{{
      "requests that fail are answered 400: leave them out of the load"},
 }};
 
-inline constexpr std::array<std::string_view, 2> kTransferModes{"BUFFERED", "STREAM"};
-
 /// Of a method's Integration.
 inline constexpr std::array<base::Field<IntegrationProperties>, 10> kMethodIntegrationFields{{
     {{.name = "Type",
@@ -152,15 +151,7 @@ inline constexpr std::array<base::Field<IntegrationProperties>, 10> kMethodInteg
                         "else with the one without a pattern.",
                         "API Gateway API Reference, IntegrationResponse.selectionPattern, 2026-11", false,
                         base::FieldPlace::Here)},
-    {{.name = "ResponseTransferMode",
-      .label = "How answers are sent",
-      .kind = base::FieldKind::Choice,
-      .place = base::FieldPlace::Here,
-      .choices = kTransferModes,
-      .defaultText = "BUFFERED",
-      .doc = "BUFFERED: whole; STREAM is not modelled.",
-      .source = "API Gateway Developer Guide, response-transfer-mode, 2026-11"},
-     [](IntegrationProperties& spec, std::size_t choice) { spec.streams = choice == 1; }},
+    {transferMode(), [](IntegrationProperties& spec, std::size_t choice) { spec.streams = choice == 1; }},
 }};
 
 inline constexpr std::array<base::OtherProperty, 6> kMethodIntegrationOtherProperties{{

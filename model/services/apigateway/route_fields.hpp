@@ -5,6 +5,7 @@
 
 #include "model/base/field.hpp"
 #include "model/services/apigateway/route_spec.hpp"
+#include "model/services/apigateway/transfer_mode.hpp"
 
 /// The parameters of a route and of an HTTP backend behind it.
 namespace headroom::apigateway {
@@ -20,7 +21,8 @@ using base::FieldKind;
 using base::FieldPlace;
 
 /// Of an entry of Routes.
-inline constexpr std::array<base::Field<RouteSpec>, 8> kRouteFields{{
+inline constexpr std::array<base::Field<RouteSpec>, 9> kRouteFields{{
+    {transferMode(), [](RouteSpec& route, std::size_t choice) { route.streams = choice == 1; }},
     {{.name = "Integration",
       .label = "Integration",
       .kind = FieldKind::Text,

@@ -86,6 +86,7 @@ struct RouteSpec {
     std::optional<std::int64_t> cacheTtlInSeconds{};  ///< REST, of a stage with a cache; none: the stage's
     std::optional<ServiceCallSpec> service{};         ///< of `integration`, without code between
     KeyUse keyUse = KeyUse::WhereShown;
+    bool streams = false;      ///< REST: answers are handed on as they come, and not cached
     bool cachedAsOne = false;  ///< the cache tells no items apart: no parameter of the request is in its key
 
     bool isMock() const { return integration == kMock; }

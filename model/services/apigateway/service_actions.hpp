@@ -11,7 +11,12 @@
 namespace headroom::apigateway {
 
 /// The kind of resource that serves an action.
-enum class ActionTarget : std::uint8_t { Table, Function, NotThere };
+enum class ActionTarget : std::uint8_t { Table, Function, Machine, NotThere };
+
+constexpr std::string_view nameOf(ActionTarget target) {
+    if (target == ActionTarget::Table) return "table";
+    return target == ActionTarget::Machine ? "state machine" : "function";
+}
 
 struct ServiceAction {
     std::string_view name;  ///< service and action, as in a Uri (":dynamodb:action/GetItem")
@@ -29,7 +34,9 @@ constexpr ServiceAction table(std::string_view name, std::string_view operation)
 constexpr ServiceAction missing(std::string_view name, std::string_view type, std::string_view subtype = {}) {
     return {name, ActionTarget::NotThere, {}, {}, subtype, type};
 }
-constexpr std::string_view kMachine = "AWS::StepFunctions::StateMachine";
+constexpr ServiceAction machine(std::string_view name, std::string_view operation, std::string_view subtype) {
+    return {name, ActionTarget::Machine, operation, "stateMachineArn", subtype, {}};
+}
 constexpr std::string_view kQueue = "AWS::SQS::Queue";
 }  // namespace detail
 
@@ -47,9 +54,9 @@ inline constexpr std::array<ServiceAction, 27> kServiceActions{{
     detail::table("dynamodb:TransactGetItems", "TransactGetItems"),
     detail::table("dynamodb:TransactWriteItems", "TransactWriteItems"),
     {"lambda:InvokeFunction", ActionTarget::Function, "Invoke", "FunctionName", {}, {}},
-    detail::missing("states:StartExecution", detail::kMachine, "StepFunctions-StartExecution"),
-    detail::missing("states:StartSyncExecution", detail::kMachine, "StepFunctions-StartSyncExecution"),
-    detail::missing("states:StopExecution", detail::kMachine, "StepFunctions-StopExecution"),
+    detail::machine("states:StartExecution", "StartExecution", "StepFunctions-StartExecution"),
+    detail::machine("states:StartSyncExecution", "StartSyncExecution", "StepFunctions-StartSyncExecution"),
+    detail::missing("states:StopExecution", "execution by name", "StepFunctions-StopExecution"),
     detail::missing("sqs:SendMessage", detail::kQueue, "SQS-SendMessage"),
     detail::missing("sqs:ReceiveMessage", detail::kQueue, "SQS-ReceiveMessage"),
     detail::missing("sqs:DeleteMessage", detail::kQueue, "SQS-DeleteMessage"),

@@ -18,7 +18,9 @@ constexpr double kLargestDraw = 1e15;  // bytes: far beyond any item, and an int
 }  // namespace
 
 ServiceCall::ServiceCall(const ServiceCallSpec& spec, std::uint64_t key)
-    : spec_(spec), function_(actionNamed(spec.action)->target == ActionTarget::Function) {
+    : spec_(spec),
+      function_(actionNamed(spec.action)->target == ActionTarget::Function),
+      machine_(actionNamed(spec.action)->target == ActionTarget::Machine) {
     if (spec.key) keys_.emplace(*spec.key);
     if (spec.itemSize) itemSize_.emplace(*spec.itemSize, key);
 }
@@ -43,6 +45,8 @@ engine::Outcome ServiceCall::seenByClient(const engine::Outcome& answer) const {
     if (answer.ok()) return answer;
     // A function that could not be invoked is the gateway's own 500; what its code says is an answer.
     if (function_ && answer.error != engine::ErrorKind::Permanent) return apigateway::seenByClient(answer);
+    // An execution that failed is an answer as well, with its status in the body.
+    if (machine_ && answer.status == 200) return answer;
     return refusedByService(answer.disposition, answer.status < 500 ? spec_.clientError : spec_.serverError);
 }
 

@@ -25,6 +25,7 @@ public:
 private:
     ServiceCallSpec spec_;
     bool function_;
+    bool machine_;
     std::optional<base::KeySampler> keys_;
     std::optional<base::Sampler> itemSize_;
 };

@@ -22,7 +22,7 @@ inline constexpr std::array<std::string_view, 2> kInvocationTypes{"RequestRespon
 /// Of Behavior.Service, beside an integration that is a resource or part of one.
 inline constexpr std::array<base::Field<ServiceCallSpec>, 5> kServiceBehaviorFields{{
     {{.name = "Target", .label = "Target", .kind = base::FieldKind::Object, .place = base::FieldPlace::Here,
-      .doc = "The table or function that is asked.", .source = source::kActions}},
+      .doc = "The table, function or state machine that is asked.", .source = source::kActions}},
     {{.name = "Key", .label = "Keys", .kind = base::FieldKind::Object, .place = base::FieldPlace::Here,
       .doc = "Which items of the table are asked for; without it those of the workload's Key.",
       .source = source::kTableCall}},

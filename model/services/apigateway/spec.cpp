@@ -39,7 +39,7 @@ std::string integrationOf(const RouteSpec& route, const StageSpec* stage, bool c
 }
 
 std::optional<std::int64_t> cacheTtlOf(const RouteSpec& route, const StageSpec& stage) {
-    if (!stage.cacheGigabytes || !route.isGet() || route.isMock()) return std::nullopt;
+    if (!stage.cacheGigabytes || !route.isGet() || route.isMock() || route.streams) return std::nullopt;
     const MethodSetting* own = stage.find(route.key);
     const MethodSetting* all = stage.find("*");
     bool caching = false;

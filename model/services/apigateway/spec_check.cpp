@@ -76,6 +76,7 @@ void checkTimeout(const Spec& spec, const RouteSpec& route, const std::string& w
                               "Guide, http-api-quotas)"});
         return;
     }
+    if (route.streams) return;  // as long as the parameter goes
     const bool raisable = spec.kind == ApiKind::Rest && spec.endpoint != EndpointType::Edge;
     const std::int64_t most = raisable ? quota.restTimeoutMillis : kLongestRestTimeoutMillis;
     if (route.timeoutInMillis <= most) return;
@@ -127,6 +128,18 @@ void checkRouteCache(const Spec& spec, const RouteSpec& route, const std::string
                           "CacheClusterSize"});
 }
 
+void checkStream(const Spec& spec, const RouteSpec& route, const std::string& where, std::vector<Error>& errors) {
+    if (!route.streams) return;
+    const std::string page = " (API Gateway Developer Guide, response-transfer-mode)";
+    const std::string at = where + "/ResponseTransferMode";
+    if (spec.kind != ApiKind::Rest)
+        errors.push_back({Errc::Refused, at, "only REST APIs stream answers" + page});
+    else if (route.isMock() || route.service)
+        errors.push_back({Errc::Refused, at, "only AWS_PROXY and HTTP_PROXY integrations stream answers" + page});
+    if (route.cacheTtlInSeconds)
+        errors.push_back({Errc::Refused, where + "/CacheTtlInSeconds", "streamed answers are not cached" + page});
+}
+
 }  // namespace
 
 void checkRoute(const Spec& spec, const RouteSpec& route, const AccountQuota& quota, std::vector<Error>& errors) {
@@ -136,6 +149,7 @@ void checkRoute(const Spec& spec, const RouteSpec& route, const AccountQuota& qu
     checkTimeout(spec, route, where, quota, errors);
     if (route.http) checkBackend(*route.http, where, errors);
     checkRouteCache(spec, route, where, errors);
+    checkStream(spec, route, where, errors);
     if (!route.canaryIntegration.empty() && !hasCanary(spec))
         errors.push_back({Errc::BadInput, where + "/CanaryIntegration", "no stage of the API has a CanarySetting"});
     if (spec.kind == ApiKind::WebSocket && !route.authorizer.empty() && route.key != kConnect)

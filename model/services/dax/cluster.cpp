@@ -46,7 +46,7 @@ Cluster::Cluster(engine::World& world, std::string name, const Spec& spec, Durat
     items_.setCapacity(spec.usableMemory() - spec.queryMemory());
     results_.setCapacity(spec.queryMemory());
     for (std::size_t i = 0; i < kOperations; ++i) {
-        hops_[i] = world.hops().id(name_ + "." + std::string(kOperationTraits[i].name));
+        hops_[i] = world.hops().id(name_ + "." + std::string(nameOf(static_cast<Operation>(i))));
     }
     sample().spawn();
 }
@@ -74,8 +74,8 @@ engine::Process Cluster::sample() {
 
 Cluster::Asked Cluster::asked(std::size_t table, bool measured, const Call& call) {
     Store& store = fronts_[table].store();
-    const Operation operation = store.operationOf(call.operation);
-    const Path path = call.consistentRead ? Path::Through : traitsOf(operation).path;
+    const Operation operation = static_cast<Operation>(call.operation);
+    const Path path = call.consistentRead ? Path::Through : handlingOf(operation).path;
     return {store, table, operation, path, measured, call};
 }
 
@@ -108,7 +108,7 @@ engine::Task<Outcome> Cluster::answer(std::size_t table, engine::RequestRef requ
 engine::Process Cluster::readBack(std::size_t table, engine::RequestRef request, Call call) {
     Store& store = fronts_[table].store();
     Call read = call;
-    read.operation = store.numberOf(Operation::TransactGetItems);
+    read.operation = static_cast<std::uint16_t>(Operation::TransactGetItems);
     read.draws = base::deriveKey(call.draws, kReadBack);
     read.branch = request->newBranch(call.branch);
     if (read.branch != call.branch) request->abandon(read.branch);

@@ -5,7 +5,6 @@
 
 #include "model/base/units.hpp"
 #include "model/engine/service.hpp"
-#include "model/services/dax/operation.hpp"
 
 namespace headroom::dax {
 
@@ -19,9 +18,6 @@ public:
     virtual ~Store() = default;
 
     virtual engine::Service& service() = 0;
-    /// The operation behind the store's own number, and the number of an operation.
-    virtual Operation operationOf(std::uint16_t number) const = 0;
-    virtual std::uint16_t numberOf(Operation operation) const = 0;
     /// Size of item number `index` of a call (from 0).
     virtual base::Bytes sizeOf(const engine::Call& call, std::uint32_t index) = 0;
     /// Mean size of its items in bytes.

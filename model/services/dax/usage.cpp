@@ -14,7 +14,7 @@ namespace {
 template <std::size_t... I>
 std::array<Counted, kOperations> byOperation(engine::Metrics& metrics, const std::string& cluster,
                                              std::index_sequence<I...>) {
-    return {Counted(metrics, cluster, std::string(kOperationTraits[I].metric))...};
+    return {Counted(metrics, cluster, std::string(kHandling[I].metric))...};
 }
 
 double percentOf(base::Bytes memory) { return 100.0 / static_cast<double>(std::max<std::int64_t>(memory.count, 1)); }
@@ -49,7 +49,7 @@ Usage::Usage(engine::Metrics& metrics, const std::string& cluster, base::Bytes m
 }
 
 void Usage::looked(Operation operation, std::int64_t hits, std::int64_t misses) {
-    const bool items = traitsOf(operation).path == Path::Items;
+    const bool items = handlingOf(operation).path == Path::Items;
     const bool scan = operation == Operation::Scan;
     Counted& hit = items ? itemHits_ : scan ? scanHits_ : queryHits_;
     Counted& miss = items ? itemMisses_ : scan ? scanMisses_ : queryMisses_;

@@ -22,13 +22,15 @@ public:
         if (now >= minuteEnd_) grow(now);
         const ThrottleReason reason = dynamodb::check(capacity_[writes ? 1 : 0], now);
         if (reason != ThrottleReason::None) return reason;
-        return partitions_.at(position, now).open(writes, now) ? ThrottleReason::None
-                                                               : ThrottleReason::KeyRangeThroughputExceeded;
+        checked_ = &partitions_.at(position, now);
+        return checked_->open(writes, now) ? ThrottleReason::None : ThrottleReason::KeyRangeThroughputExceeded;
     }
     /// Takes what check() let pass.
     void take(bool writes, base::HalfUnits units, Position position, base::Instant now) {
         dynamodb::take(capacity_[writes ? 1 : 0], units, now);
-        partitions_.at(position, now).take(writes, units, position, now);
+        const bool known = checked_ != nullptr && checked_->covers(position) && now < checked_->due();
+        Partition& partition = known ? *checked_ : partitions_.at(position, now);
+        partition.take(writes, units, position, now);
     }
 
     Capacity& capacity(bool writes) { return capacity_[writes ? 1 : 0]; }
@@ -48,6 +50,7 @@ private:
     PartitionFormula formula_;
     Demand demand_;  ///< that the partitions have been made for
     Partitions partitions_;
+    Partition* checked_ = nullptr;  ///< nearly always the one to take from next
     base::Instant minuteEnd_;
 };
 

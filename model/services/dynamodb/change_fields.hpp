@@ -25,16 +25,49 @@ constexpr base::FieldInfo tableField(std::string_view name) {
 
 }  // namespace detail
 
-inline constexpr std::array<base::Field<Change>, 2> kChangeFields{{
+inline constexpr std::array<base::Field<Change>, 4> kChangeFields{{
     {detail::tableField("BillingMode"),
      [](Change& change, std::size_t choice) { change.billingMode = static_cast<BillingMode>(choice); }},
     {detail::tableField("ProvisionedThroughput")},
+    {{.name = "GlobalSecondaryIndexes",
+      .label = "Global indexes",
+      .kind = base::FieldKind::Object,
+      .place = base::FieldPlace::Here,
+      .doc = "A list of IndexName and ProvisionedThroughput: other capacities of global indexes; all of them when the "
+             "table becomes PROVISIONED.",
+      .source = "DynamoDB API Reference, UpdateTable, 2026"}},
+    {detail::tableField("TableClass"),
+     [](Change& change, std::size_t choice) { change.tableClass = static_cast<TableClass>(choice); }},
 }};
 
 /// Inside ProvisionedThroughput.
 inline constexpr std::array<base::Field<Change>, 2> kChangeThroughputFields{{
     {kProvisionedThroughputFields[0].info, &Change::reads},
     {kProvisionedThroughputFields[1].info, &Change::writes},
+}};
+
+/// An entry of GlobalSecondaryIndexes.
+inline constexpr std::array<base::Field<IndexCapacity>, 2> kChangedIndexFields{{
+    {{.name = "IndexName",
+      .label = "Index",
+      .kind = base::FieldKind::Text,
+      .place = base::FieldPlace::Here,
+      .doc = "The global index whose capacity changes.",
+      .source = "DynamoDB API Reference, UpdateTable, 2026",
+      .required = true},
+     &IndexCapacity::index},
+    {{.name = "ProvisionedThroughput",
+      .label = "Provisioned throughput",
+      .kind = base::FieldKind::Object,
+      .place = base::FieldPlace::Here,
+      .doc = "Its capacity from then on.",
+      .source = "DynamoDB API Reference, UpdateTable, 2026",
+      .required = true}},
+}};
+
+inline constexpr std::array<base::Field<IndexCapacity>, 2> kChangedIndexThroughputFields{{
+    {kProvisionedThroughputFields[0].info, &IndexCapacity::reads},
+    {kProvisionedThroughputFields[1].info, &IndexCapacity::writes},
 }};
 
 }  // namespace headroom::dynamodb

@@ -76,10 +76,13 @@ Expiring expiring(const base::KeyPopularity& keys, double writesPerSecond, base:
     return std::visit(Popularity{writesPerSecond, base::toSeconds(life)}, keys);
 }
 
+const base::KeyPopularity& widestKeys(const Spec& spec) {
+    return *std::ranges::max_element(spec.writeKeys, {}, breadth);
+}
+
 Expiring expiring(const Spec& spec, double writesPerSecond) {
     if (!spec.expires() || spec.writeKeys.empty()) return {};
-    const auto widest = std::ranges::max_element(spec.writeKeys, {}, breadth);
-    return expiring(*widest, writesPerSecond, *spec.timeToLive + spec.timeToLiveLag);
+    return expiring(widestKeys(spec), writesPerSecond, *spec.timeToLive + spec.timeToLiveLag);
 }
 
 }  // namespace headroom::dynamodb

@@ -18,7 +18,7 @@ inline constexpr std::string_view kUnits =
 // A table, to be read row by row.
 // clang-format off
 
-inline constexpr std::array<base::Field<Spec>, 4> kFateFields{{
+inline constexpr std::array<base::Field<Spec>, 5> kFateFields{{
     {{.name = "FailedConditions", .label = "Conditions that fail", .kind = base::FieldKind::Probability,
       .place = base::FieldPlace::Behavior, .low = 0, .high = 1, .defaultText = "0",
       .doc = "Share of PutItem, UpdateItem, DeleteItem and TransactWriteItems whose condition fails; they consume all "
@@ -36,6 +36,12 @@ inline constexpr std::array<base::Field<Spec>, 4> kFateFields{{
              "an entry.",
       .source = source::kUnits},
      &Spec::newItems},
+    {{.name = "UnchangedWrites", .label = "Writes that change nothing", .kind = base::FieldKind::Probability,
+      .place = base::FieldPlace::Behavior, .low = 0, .high = 1, .defaultText = "0",
+      .doc = "Share of the puts and updates of items there that leave them as they are: they consume all the same, but "
+             "no index and no stream sees them.",
+      .source = source::kUnits},
+     &Spec::unchangedWrites},
     {{.name = "Indexes", .label = "Indexes", .kind = base::FieldKind::Object, .place = base::FieldPlace::Behavior,
       .doc = "What CloudFormation does not say of each secondary index, by its IndexName.",
       .source = source::kUnits}},

@@ -11,11 +11,12 @@
 #include "model/services/dynamodb/partition_fields.hpp"
 #include "model/services/dynamodb/spec_fields.hpp"
 #include "model/services/dynamodb/storage_fields.hpp"
+#include "model/services/dynamodb/stream_fields.hpp"
 
 namespace headroom::dynamodb {
 
 /// The parameters of AWS::DynamoDB::Table: all of them.
 inline constexpr auto kFields = base::joined(kTableFields, kPartitionFields, kFateFields, kIndexListFields,
-                                             kCapacityFields, kStorageFields, kBackupFields);
+                                             kCapacityFields, kStorageFields, kBackupFields, kStreamFields);
 
 }  // namespace headroom::dynamodb

@@ -27,10 +27,11 @@ constexpr base::Field<Spec> ofTable(std::string_view name) {
 
 }  // namespace detail
 
-inline constexpr std::array<base::Field<Spec>, 6> kGlobalTableFields{{
+inline constexpr std::array<base::Field<Spec>, 11> kGlobalTableFields{{
     detail::ofTable("BillingMode"),
     detail::ofTable("WarmThroughput"),
     detail::ofTable("TimeToLiveSpecification"),
+    detail::ofTable("StreamSpecification"),
     {{.name = "Replicas",
       .label = "Replicas",
       .kind = base::FieldKind::Object,
@@ -48,6 +49,19 @@ inline constexpr std::array<base::Field<Spec>, 6> kGlobalTableFields{{
       .kind = base::FieldKind::Object,
       .doc = "Caps what is written on demand.",
       .source = source::kGlobalTable}},
+    {{.name = "WriteProvisionedThroughputSettings",
+      .label = "Scaled writes",
+      .kind = base::FieldKind::Object,
+      .doc =
+          "How writes are scaled with PROVISIONED: the same settings in every region, each of which scales on its own.",
+      .source = source::kGlobalTable}},
+    {{.name = "ReadOnDemandThroughputSettings",
+      .label = "Maximum of reads",
+      .kind = base::FieldKind::Object,
+      .doc = "Caps what is read on demand in every region that says nothing else.",
+      .source = source::kGlobalTable}},
+    detail::ofTable("GlobalSecondaryIndexes"),
+    detail::ofTable("LocalSecondaryIndexes"),
 }};
 
 inline constexpr std::array<base::Field<Spec>, 1> kReplicationFields{{
@@ -70,12 +84,8 @@ inline constexpr std::array<base::Field<Spec>, 1> kWriteSettingsFields{{
     {kOnDemandThroughputFields[1].info, &Spec::maxWriteRequestUnits},
 }};
 
-struct ReplicaSpec {
-    std::string region;
-};
-
 /// Inside Replicas.
-inline constexpr std::array<base::Field<ReplicaSpec>, 1> kReplicaFields{{
+inline constexpr std::array<base::Field<ReplicaSettings>, 6> kReplicaFields{{
     {{.name = "Region",
       .label = "Region",
       .kind = base::FieldKind::Text,
@@ -83,38 +93,62 @@ inline constexpr std::array<base::Field<ReplicaSpec>, 1> kReplicaFields{{
       .doc = "A region that holds the table.",
       .source = source::kGlobalTable,
       .required = true},
-     &ReplicaSpec::region},
+     &ReplicaSettings::region},
+    {{.name = "TableClass",
+      .label = "Table class",
+      .kind = base::FieldKind::Choice,
+      .place = base::FieldPlace::Here,
+      .choices = kTableClasses,
+      .defaultText = "STANDARD",
+      .doc = "Decides the region's prices of storage and throughput, nothing else.",
+      .source = source::kGlobalTable},
+     [](ReplicaSettings& spec, std::size_t choice) { spec.tableClass = static_cast<TableClass>(choice); }},
+    {{.name = "PointInTimeRecoverySpecification",
+      .label = "Point-in-time recovery",
+      .kind = base::FieldKind::Object,
+      .place = base::FieldPlace::Here,
+      .doc = "Continuous backups in the region.",
+      .source = source::kGlobalTable}},
+    {{.name = "ReadProvisionedThroughputSettings",
+      .label = "Reads",
+      .kind = base::FieldKind::Object,
+      .place = base::FieldPlace::Here,
+      .doc = "With PROVISIONED: ReadCapacityUnits, or ReadCapacityAutoScalingSettings.",
+      .source = source::kGlobalTable}},
+    {{.name = "ReadOnDemandThroughputSettings",
+      .label = "Maximum of reads",
+      .kind = base::FieldKind::Object,
+      .place = base::FieldPlace::Here,
+      .doc = "Caps what is read on demand in the region.",
+      .source = source::kGlobalTable}},
+    {{.name = "GlobalSecondaryIndexes",
+      .label = "Indexes",
+      .kind = base::FieldKind::Object,
+      .place = base::FieldPlace::Here,
+      .doc = "Reads of indexes in the region, by IndexName.",
+      .source = source::kGlobalTable}},
 }};
 
 using Status = base::OtherProperty::Status;
 
-inline constexpr std::array<base::OtherProperty, 12> kGlobalTableOtherProperties{{
+inline constexpr std::array<base::OtherProperty, 7> kGlobalTableOtherProperties{{
     {"AttributeDefinitions", Status::NoEffect, "names the key attributes; an item's size is given as a whole"},
     {"KeySchema", Status::NoEffect, "names the key"},
     {"TableName", Status::NoEffect, "a name"},
-    {"StreamSpecification", Status::NoEffect, "enabling a stream is free, and replication reads it free of charge"},
     {"GlobalTableSourceArn", Status::NoEffect, "where its settings come from"},
     {"GlobalTableSettingsReplicationMode", Status::NoEffect, "where its settings come from"},
-    {"GlobalSecondaryIndexes", Status::NotModelled, "index writes consume capacity in every region"},
-    {"LocalSecondaryIndexes", Status::NotModelled, "index writes consume the table's capacity in every region"},
-    {"WriteProvisionedThroughputSettings", Status::NotModelled, "global tables are modelled on-demand"},
-    {"ReadOnDemandThroughputSettings", Status::NotModelled, "a maximum of reads by region"},
     {"SSESpecification", Status::NotModelled, "a customer-managed key is charged by KMS, by key and by request"},
     {"GlobalTableWitnesses", Status::NotModelled, "belongs to STRONG consistency"},
 }};
 
-inline constexpr std::array<base::OtherProperty, 11> kReplicaOtherProperties{{
+inline constexpr std::array<base::OtherProperty, 7> kReplicaOtherProperties{{
     {"DeletionProtectionEnabled", Status::NoEffect, "guards against deletion"},
     {"ResourcePolicy", Status::NoEffect, "permissions"},
     {"Tags", Status::NoEffect, "labels"},
     {"ReplicaStreamSpecification", Status::NoEffect, "permissions of a stream"},
-    {"GlobalSecondaryIndexes", Status::NotModelled, "settings of an index in one region"},
-    {"PointInTimeRecoverySpecification", Status::NotModelled, "continuous backups by region"},
-    {"TableClass", Status::NotModelled, "a class by region"},
-    {"ReadOnDemandThroughputSettings", Status::NotModelled, "a maximum of reads by region"},
-    {"ReadProvisionedThroughputSettings", Status::NotModelled, "global tables are modelled on-demand"},
     {"KinesisStreamSpecification", Status::NotModelled, "each change is charged as a change data capture unit"},
     {"ContributorInsightsSpecification", Status::NotModelled, "CloudWatch charges for its rules and events"},
+    {"SSESpecification", Status::NotModelled, "a customer-managed key is charged by KMS, by key and by request"},
 }};
 
 }  // namespace headroom::dynamodb

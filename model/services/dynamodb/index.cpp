@@ -14,25 +14,24 @@ constexpr std::uint64_t kPresent = 1;  // branches of an index's key
 constexpr std::uint64_t kValue = 2;
 constexpr std::uint64_t kPlace = 3;
 
-void hold(engine::Metrics& metrics, const std::string& resource, const char* name, std::int64_t units,
-          base::Instant now) {
-    metrics.gauge(resource, name, now, engine::Statistic::Average).change(units, now);
-}
-
 }  // namespace
 
+Index::Own::Own(engine::World& world, const std::string& resource, const Spec& spec, const Quotas& quotas,
+                std::int64_t startSecondsUtc, UpdateGate& gate)
+    : usage{DirectionUsage(world.metrics(), resource, "Read"), DirectionUsage(world.metrics(), resource, "Write")},
+      capacity(world, resource, spec, quotas, startSecondsUtc, gate, {usage[0], usage[1]}) {}
+
 Index::Index(engine::World& world, const std::string& table, const Spec& spec, const IndexSpec& index,
-             const Quotas& quotas)
+             const Quotas& quotas, std::int64_t startSecondsUtc, UpdateGate& gate)
     : spec_(index), resource_(table + "/index/" + index.name), key_(world.keyOf("index " + resource_)) {
     const Spec like = asTable(spec, index);
-    stored_ = storedBytes(like.itemCount.value_or(0), like.itemSize.mean());
-    if (!index.global) return;
-    engine::Metrics& metrics = world.metrics();
-    own_.emplace(Own{controlOf(like, quotas, world.now()),
-                     {DirectionUsage(metrics, resource_, "Read"), DirectionUsage(metrics, resource_, "Write")}});
-    if (spec.billingMode != BillingMode::Provisioned) return;
-    hold(metrics, resource_, "ProvisionedReadCapacityUnits", *like.readCapacityUnits, world.now());
-    hold(metrics, resource_, "ProvisionedWriteCapacityUnits", *like.writeCapacityUnits, world.now());
+    meanEntry_ = like.itemSize.mean();
+    stored_ = storedBytes(like.itemCount.value_or(0), meanEntry_);
+    if (index.global) own_ = std::make_unique<Own>(world, resource_, like, quotas, startSecondsUtc, gate);
+}
+
+Bytes Index::storedOf(std::int64_t items) const {
+    return storedBytes(static_cast<std::int64_t>(static_cast<double>(items) * spec_.present + 0.5), meanEntry_);
 }
 
 bool Index::holds(std::uint64_t item) const {

@@ -3,12 +3,12 @@
 
 #include <array>
 #include <cstdint>
-#include <optional>
+#include <memory>
 #include <string>
 
 #include "model/engine/world.hpp"
-#include "model/services/dynamodb/admission_control.hpp"
 #include "model/services/dynamodb/index_spec.hpp"
+#include "model/services/dynamodb/own_capacity.hpp"
 #include "model/services/dynamodb/units.hpp"
 #include "model/services/dynamodb/usage.hpp"
 
@@ -21,8 +21,9 @@ enum class ItemChange : std::uint8_t { Created, Changed, Deleted, None };
 /// and metrics. Local ones live off the table's.
 class Index {
 public:
+    /// `gate` is the table's; it outlives this.
     Index(engine::World& world, const std::string& table, const Spec& spec, const IndexSpec& index,
-          const Quotas& quotas);
+          const Quotas& quotas, std::int64_t startSecondsUtc, UpdateGate& gate);
 
     const IndexSpec& spec() const { return spec_; }
     bool global() const { return spec_.global; }
@@ -42,19 +43,23 @@ public:
                               std::uint64_t draws) const;
 
     /// Of a global index.
-    AdmissionControl& control() { return own_->control; }
-    const AdmissionControl& control() const { return own_->control; }
+    OwnCapacity& capacity() { return own_->capacity; }
+    const OwnCapacity& capacity() const { return own_->capacity; }
     DirectionUsage& usage(bool writes) { return own_->usage[writes ? 1 : 0]; }
     const DirectionUsage& usage(bool writes) const { return own_->usage[writes ? 1 : 0]; }
 
-    /// Entries and bytes of the table's items in storage, 100 B an entry included.
+    /// What the entries of the table's items at the beginning take in storage, 100 B an entry included.
     base::Bytes stored() const { return stored_; }
+    /// What those of so many items take.
+    base::Bytes storedOf(std::int64_t items) const;
 
 private:
     /// What a global index has for itself.
     struct Own {
-        AdmissionControl control;
+        Own(engine::World& world, const std::string& resource, const Spec& spec, const Quotas& quotas,
+            std::int64_t startSecondsUtc, UpdateGate& gate);
         std::array<DirectionUsage, 2> usage;  ///< of reads, of writes
+        OwnCapacity capacity;
     };
 
     units::IndexChange changeOf(std::uint64_t item, ItemChange change, std::uint64_t draws) const;
@@ -62,8 +67,9 @@ private:
     IndexSpec spec_;
     std::string resource_;
     std::uint64_t key_;
+    double meanEntry_;
     base::Bytes stored_;
-    std::optional<Own> own_;
+    std::unique_ptr<Own> own_;
 };
 
 }  // namespace headroom::dynamodb

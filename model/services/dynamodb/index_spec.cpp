@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "model/base/digits.hpp"
 #include "model/services/dynamodb/index_checks.hpp"
 #include "model/services/dynamodb/spec.hpp"
 
@@ -48,8 +49,8 @@ void checkCapacity(const Spec& spec, const Quotas& quotas, std::size_t at, std::
     }
     if (*index.readCapacityUnits > quotas.tableReads || *index.writeCapacityUnits > quotas.tableWrites)
         refuse("/ProvisionedThroughput", "is above the quota of a table or global index (" +
-                                             std::to_string(quotas.tableReads) + " read units, " +
-                                             std::to_string(quotas.tableWrites) + " write units)");
+                                             base::grouped(quotas.tableReads) + " read units, " +
+                                             base::grouped(quotas.tableWrites) + " write units)");
 }
 
 /// An item collection, local entries included, stays in one partition.

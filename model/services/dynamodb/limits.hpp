@@ -22,8 +22,10 @@ inline constexpr std::uint32_t kMostBatchGetItems = 100;                // Guide
 inline constexpr std::uint32_t kMostBatchWriteItems = 25;               // Guide, read-write-operations
 inline constexpr std::uint32_t kMostTransactionItems = 100;             // Guide, transaction-apis
 inline constexpr base::Bytes kLargestTransaction = base::mebibytes(4);  // Guide, transaction-apis
-/// What a BatchGetItem returns; the rest comes back as UnprocessedKeys (API, BatchGetItem, 2026).
+/// What a BatchGetItem returns in all, and of one partition; the rest comes back as UnprocessedKeys (API, BatchGetItem,
+/// 2026).
 inline constexpr base::Bytes kLargestBatchGet = base::mebibytes(16);
+inline constexpr base::Bytes kLargestBatchGetOfPartition = base::mebibytes(1);
 
 inline constexpr base::Bytes kReadUnit = base::kibibytes(4);   // Guide, read-write-operations
 inline constexpr base::Bytes kWriteUnit = base::kibibytes(1);  // Guide, read-write-operations
@@ -36,6 +38,15 @@ inline constexpr std::int64_t kPartitionReads = 3'000;
 inline constexpr std::int64_t kPartitionWrites = 1'000;
 inline constexpr base::Bytes kPartitionSize = base::gibibytes(10);
 
+/// How long a stream keeps its records (Guide, Streams).
+inline constexpr base::Duration kStreamRetention = base::hours(24);
+/// Who may read a shard of a stream at once, and of a global table's (aws/agent-toolkit-for-aws, event-sources,
+/// 2026-08-20).
+inline constexpr std::size_t kMostStreamReaders = 2;
+inline constexpr std::size_t kMostGlobalStreamReaders = 1;
+/// For how many shards there is room at least, of a table that begins with fewer than half as many partitions: ours.
+inline constexpr std::size_t kLeastShardsKept = 64;
+
 inline constexpr std::size_t kMostGlobalIndexes = 20;  // Guide, ServiceQuotas: a default quota
 inline constexpr std::size_t kMostLocalIndexes = 5;    // Guide, ServiceQuotas
 /// How many decreases of provisioned capacity are banked at most (Guide, ServiceQuotas: 4 at 00:00 UTC, one more each
@@ -45,6 +56,9 @@ inline constexpr std::int64_t kBankedDecreases = 4;
 /// How often a provisioned table may become on-demand in any 24 hours (Guide, bp-switching-capacity-modes).
 inline constexpr std::int64_t kSwitchesToOnDemand = 4;
 inline constexpr base::Duration kSwitchPeriod = base::hours(24);
+/// How often a table's class may change in any 30 days (Guide, CostOptimization_TableClass).
+inline constexpr std::int64_t kClassChanges = 2;
+inline constexpr base::Duration kClassPeriod = base::days(30);
 
 /// What a new on-demand table takes at once, in units a second (Guide, on-demand-capacity-mode).
 inline constexpr std::int64_t kInitialReads = 12'000;

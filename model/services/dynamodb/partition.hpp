@@ -27,6 +27,10 @@ public:
 
     Position first() const { return first_; }
     Position last() const { return last_; }
+    /// In the order in which the table's partitions came to be; those of the beginning by their ranges.
+    std::uint32_t number() const { return number_; }
+    void setNumber(std::uint32_t number) { number_ = number; }
+    bool covers(Position position) const { return first_ <= position && position <= last_; }
     bool open(bool writes, base::Instant now) { return bucket_[writes ? 1 : 0].open(now); }
     void take(bool writes, base::HalfUnits units, Position at, base::Instant now) {
         bucket_[writes ? 1 : 0].take(units, now);
@@ -57,6 +61,7 @@ private:
 
     Position first_;
     Position last_;
+    std::uint32_t number_ = 0;
     std::array<UnitBucket, 2> bucket_;
     std::array<base::HalfUnits, 2> minute_{};
     std::array<base::HalfUnits, 2> busiest_{};

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace headroom::dynamodb {
 
@@ -36,10 +37,15 @@ Partitions::Partitions(std::size_t count, const PartitionRules& rules, Instant n
     for (std::size_t i = 0; i < count; ++i) {
         const Position first = boundary(i * width);
         const Position last = i + 1 == count ? kLastPosition : boundary((i + 1) * width) - 1;
-        all_.emplace_back(first, last, rules, now);
+        add(Partition(first, last, rules, now));
         firsts_.push_back(first);
         inOrder_.push_back(&all_.back());
     }
+}
+
+void Partitions::add(Partition partition) {
+    partition.setNumber(static_cast<std::uint32_t>(all_.size()));
+    all_.push_back(std::move(partition));
 }
 
 Partition* Partitions::find(Position position) const {
@@ -82,7 +88,7 @@ void Partitions::splitForHeat(Partition& partition, Instant now) {
 bool Partitions::cut(Partition& partition, Position from) {
     if (from <= partition.first() || from > partition.last()) return false;
     const auto place = std::lower_bound(firsts_.begin(), firsts_.end(), partition.first()) - firsts_.begin();
-    all_.push_back(partition.part(from, partition.last()));
+    add(partition.part(from, partition.last()));
     partition.endAt(from - 1);
     firsts_.insert(firsts_.begin() + place + 1, from);
     inOrder_.insert(inOrder_.begin() + place + 1, &all_.back());

@@ -41,12 +41,15 @@ public:
     void hold(base::Bytes stored);
 
     std::size_t count() const { return all_.size(); }
+    /// The number of the partition that holds a position.
+    std::uint32_t numberAt(Position position) const { return find(position)->number(); }
     std::int64_t splitsForHeat() const { return heatSplits_; }
     /// The most units that one partition consumed in a whole minute after Start.
     base::HalfUnits busiestMinute(bool writes) const;
 
 private:
     Partition* find(Position position) const;
+    void add(Partition partition);
     Partition& look(Partition& partition, Position position, base::Instant now);
     void splitForHeat(Partition& partition, base::Instant now);
     /// Makes of one partition two: the second begins at `from`. False if that leaves one of them empty.

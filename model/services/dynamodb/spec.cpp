@@ -4,6 +4,7 @@
 #include <limits>
 #include <string>
 
+#include "model/base/digits.hpp"
 #include "model/services/dynamodb/index_checks.hpp"
 
 namespace headroom::dynamodb {
@@ -26,11 +27,11 @@ void checkProvisioned(const Spec& spec, const Quotas& quotas, std::vector<Error>
     }
     if (spec.readCapacityUnits.value_or(0) > quotas.tableReads) {
         refuse(found, where + "/ReadCapacityUnits",
-               "is above the quota of " + std::to_string(quotas.tableReads) + " read units a table");
+               "is above the quota of " + base::grouped(quotas.tableReads) + " read units a table");
     }
     if (spec.writeCapacityUnits.value_or(0) > quotas.tableWrites) {
         refuse(found, where + "/WriteCapacityUnits",
-               "is above the quota of " + std::to_string(quotas.tableWrites) + " write units a table");
+               "is above the quota of " + base::grouped(quotas.tableWrites) + " write units a table");
     }
     if (spec.maxReadRequestUnits || spec.maxWriteRequestUnits) {
         refuse(found, "/Properties/OnDemandThroughput", "is for on-demand tables only; this one is PROVISIONED");

@@ -13,14 +13,13 @@
 #include "model/services/dynamodb/index_spec.hpp"
 #include "model/services/dynamodb/limits.hpp"
 #include "model/services/dynamodb/operation.hpp"
+#include "model/services/dynamodb/replica_spec.hpp"
 #include "model/services/dynamodb/storage_spec.hpp"
+#include "model/services/dynamodb/stream_spec.hpp"
 
 namespace headroom::dynamodb {
 
 enum class BillingMode : std::uint8_t { Provisioned, PayPerRequest };
-
-/// Decides the price alone: "same performance" (Developer Guide, costoptimization-tableclass, 2026-04-13).
-enum class TableClass : std::uint8_t { Standard, StandardInfrequentAccess };
 
 /// How many partitions provisioned throughput takes at the beginning (README, Partitions).
 enum class PartitionFormula : std::uint8_t {
@@ -52,7 +51,7 @@ struct LatencyOverrides {
 };
 
 /// An AWS::DynamoDB::Table as the design says it.
-struct Spec : LatencyOverrides, CapacityRules, StorageRules {
+struct Spec : LatencyOverrides, CapacityRules, StorageRules, StreamRules, ReplicaRules {
     BillingMode billingMode = BillingMode::Provisioned;
     TableClass tableClass = TableClass::Standard;
     std::optional<std::int64_t> readCapacityUnits;
@@ -77,8 +76,9 @@ struct Spec : LatencyOverrides, CapacityRules, StorageRules {
     std::int64_t collectionSize = 1;  ///< items with the same partition key
 
     double failedConditions = 0.0;
-    double missingItems = 0.0;  ///< of what is read or deleted
-    double newItems = 0.0;      ///< of what is put or updated
+    double missingItems = 0.0;     ///< of what is read or deleted
+    double newItems = 0.0;         ///< of what is put or updated
+    double unchangedWrites = 0.0;  ///< of the others that are put or updated
     std::vector<IndexSpec> indexes;
 
     bool operator==(const Spec&) const = default;

@@ -54,7 +54,10 @@ struct Expiring {
 /// `writesPerSecond` fall on keys of that popularity.
 Expiring expiring(const base::KeyPopularity& keys, double writesPerSecond, base::Duration life);
 
-/// The same for a table whose writes fall on several kinds of keys: the kind with the most keys stands for all.
+/// The kind of keys with the most keys, which stands for all that the writes fall on; there must be one.
+const base::KeyPopularity& widestKeys(const Spec& spec);
+
+/// The same for a table whose writes fall on several kinds of keys: the widest stand for all.
 Expiring expiring(const Spec& spec, double writesPerSecond);
 
 }  // namespace headroom::dynamodb

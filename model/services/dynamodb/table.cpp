@@ -44,16 +44,17 @@ Table::Table(engine::World& world, std::string name, const Spec& spec, const Quo
       itemSize_(spec.itemSize, itemKey_),
       timing_(spec, world.keyOf("latency of " + name_)),
       keys_(world.keyOf("partitions of " + name_.substr(0, name_.find(" ("))), spec.collectionSize),
-      control_(controlOf(spec, quotas, world.now())),
       usage_(world.metrics(), name_),
-      throughput_(world, name_, spec, startSecondsUtc,
-                  [this](bool writes, std::int64_t units, base::Instant now) { resize(writes, units, now); }),
+      class_(spec.tableClass),
+      updateTime_(spec.updateTime, world.keyOf("updates of " + name_)),
+      capacity_(world, name_, spec, quotas, startSecondsUtc, gate_, {usage_.of(false), usage_.of(true)}),
       lag_(spec.replicationLag, world.keyOf("replication of " + name_)),
       lagKey_(world.keyOf("replication of " + name_)) {
-    for (OnDemandMeter& meter : onDemandMeters_) meter.used = spec.billingMode == BillingMode::PayPerRequest;
     if (StoredItems::canChange(spec)) stored_ = std::make_unique<StoredItems>(spec, world.now());
+    if (spec.stream) stream_ = std::make_unique<Stream>(world, name_, spec, capacity_.control().partitions().count());
+    if (spec.stream && spec.expires()) recordExpiries().spawn();
     for (const IndexSpec& index : spec.indexes) {
-        indexes_.emplace_back(world, name_, spec, index, quotas);
+        indexes_.emplace_back(world, name_, spec, index, quotas, startSecondsUtc, gate_);
         (index.global ? globalIndexes_ : localIndexes_) = true;
     }
     for (std::size_t i = 0; i < kOperations; ++i) {
@@ -61,11 +62,16 @@ Table::Table(engine::World& world, std::string name, const Spec& spec, const Quo
     }
 }
 
-cloudwatch::MinuteSum& Table::watchConsumption(bool writes) {
-    auto& watched = watched_[writes ? 1 : 0];
-    assert(watched == nullptr);
-    watched = std::make_unique<cloudwatch::MinuteSum>(spec_.idleMinutes == IdleMinutes::Zero);
-    return *watched;
+OwnCapacity* Table::capacityOf(std::string_view index) {
+    if (index.empty()) return &capacity_;
+    for (Index& one : indexes_) {
+        if (one.global() && one.spec().name == index) return &one.capacity();
+    }
+    return nullptr;
+}
+
+void Table::expectProvisioned() {
+    eachCapacity([](OwnCapacity& capacity) { capacity.throughput().expectProvisioned(); });
 }
 
 engine::Task<Outcome> Table::serve(engine::RequestRef request, Call call) {
@@ -104,7 +110,7 @@ void Table::lockItems(const Call& call, bool lock) {
     }
 }
 
-Table::Answer Table::decide(const Call& call, bool measured) {
+Answer Table::decide(const Call& call, bool measured) {
     const auto operation = static_cast<Operation>(call.operation);
     const Asked asked{call, operation, measured, world_.now(), traitsOf(operation).writes};
     base::Stream stream(call.draws);
@@ -120,14 +126,14 @@ Table::Answer Table::decide(const Call& call, bool measured) {
     if (incident_.slowdown != 1.0) latency = base::durationFromDraw(base::toSeconds(latency) * incident_.slowdown);
     if (served.fate == Fate::Served) {
         if (asked.writes && (stored_ || spec_.expires())) follow(asked, served.items);
-        if (asked.writes && !peers_.empty()) replicate(asked, served.items);
+        if (asked.writes && !peers_.empty()) replicate(asked, served);
         return {latency, {Disposition::Succeeded, ErrorKind::None, 200, asked.writes ? Bytes(0) : served.bytes}};
     }
     if (measured) usage_.rejected(served.fate == Fate::ConditionFailed);
     return {latency, kRejected};
 }
 
-Table::Answer Table::refused(const Asked& asked, Fate fate, base::Stream& stream) {
+Answer Table::refused(const Asked& asked, Fate fate, base::Stream& stream) {
     const base::Duration latency = timing_.drawRefusal(stream);
     if (fate == Fate::Invalid) {
         if (asked.measured) usage_.userError();

@@ -6,6 +6,7 @@
 #include <deque>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/base/sampler.hpp"
@@ -13,16 +14,18 @@
 #include "model/engine/service.hpp"
 #include "model/engine/threshold_windows.hpp"
 #include "model/engine/world.hpp"
-#include "model/platform/cloudwatch/minute_metric.hpp"
-#include "model/services/dynamodb/admission_control.hpp"
+#include "model/services/dynamodb/billed_amounts.hpp"
+#include "model/services/dynamodb/expiry_flow.hpp"
 #include "model/services/dynamodb/index.hpp"
 #include "model/services/dynamodb/item_locks.hpp"
 #include "model/services/dynamodb/key_space.hpp"
 #include "model/services/dynamodb/latency.hpp"
+#include "model/services/dynamodb/own_capacity.hpp"
 #include "model/services/dynamodb/spec.hpp"
 #include "model/services/dynamodb/stored_items.hpp"
+#include "model/services/dynamodb/stream.hpp"
+#include "model/services/dynamodb/table_call.hpp"
 #include "model/services/dynamodb/table_change.hpp"
-#include "model/services/dynamodb/throughput.hpp"
 #include "model/services/dynamodb/units.hpp"
 #include "model/services/dynamodb/usage.hpp"
 
@@ -42,19 +45,22 @@ public:
 
     engine::Task<engine::Outcome> serve(engine::RequestRef request, engine::Call call) override;
     engine::ResourceReport report(base::Duration window) const override;
+    engine::RecordStream* records() override { return stream_.get(); }
 
     const std::string& name() const { return name_; }
     /// Its provisioned capacity and how that is changed.
-    Throughput& throughput() { return throughput_; }
-    const Throughput& throughput() const { return throughput_; }
+    Throughput& throughput() { return capacity_.throughput(); }
+    const Throughput& throughput() const { return capacity_.throughput(); }
+    /// The table's own capacity, or that of its global index of that name; nullptr: it has none.
+    OwnCapacity* capacityOf(std::string_view index = {});
+    /// Makes place for the metrics of an on-demand table that may turn provisioned; before the run.
+    void expectProvisioned();
     /// Changes capacity or billing mode once the table takes changes; it serves after the time of an update. To be
     /// spawned.
     engine::Process change(Change change);
     /// What is written to this replica of a global table is written to `peer`, which lies in `region`, as well.
-    void replicateTo(Table& peer, const std::string& region);
-    /// Units consumed by the minute, warm-up included, for an alarm. The reference stays valid; call it once for reads
-    /// and once for writes at most.
-    cloudwatch::MinuteSum& watchConsumption(bool writes);
+    /// `transferType`: the usage type of data sent there.
+    void replicateTo(Table& peer, const std::string& region, const std::string& transferType);
     /// Of each attempt, whatever its outcome; measured requests only.
     const engine::LatencyHistogram& latency() const { return latency_; }
     /// Keeps counts for a windowed objective. The reference stays valid.
@@ -67,55 +73,12 @@ public:
     base::Bytes sizeOf(std::uint64_t item);
 
 private:
-    enum class Fate : std::uint8_t { Served, Throttled, Invalid, ConditionFailed, Conflict };
-    /// What admission let through.
-    struct Served {
-        Fate fate = Fate::Served;
-        std::uint32_t items = 0;
-        base::Bytes bytes = {};
-    };
-    /// What will come back, and when.
-    struct Answer {
-        base::Duration latency;
-        engine::Outcome outcome;
-    };
-    /// What was consumed on demand, for its bill.
-    struct OnDemandMeter {
-        base::HalfUnits since;   ///< the table's total when it became on-demand
-        base::HalfUnits billed;  ///< of earlier times as such
-        std::int64_t grown = 0;  ///< units a second that it had grown to
-        bool used = false;
-    };
-    /// A write on its way to another region.
-    struct Replicated {
-        engine::Call call;
-        Operation operation;
-        std::uint32_t items;
-        base::HalfUnits units;
-        bool measured;
-        base::Instant written;
-    };
     struct Peer {
         Table* table;
         engine::Metric* latency;
+        std::string transferType;
+        base::Bytes sent{};  ///< measured
     };
-    /// One call as its steps see it.
-    struct Asked {
-        const engine::Call& call;
-        Operation operation;
-        bool measured;
-        base::Instant now;
-        bool writes;
-    };
-    /// One item of a call: what it is before and after, and what that costs the table (local indexes included).
-    struct Item {
-        std::uint64_t key = 0;
-        base::Bytes before;
-        base::Bytes after;
-        ItemChange change = ItemChange::None;
-        base::HalfUnits units;
-    };
-
     Answer decide(const engine::Call& call, bool measured);
     Answer refused(const Asked& asked, Fate fate, base::Stream& stream);
     void finish(engine::Request& request, const engine::Call& call, const Answer& answer, base::Instant began);
@@ -126,22 +89,42 @@ private:
     Served admitTransaction(const Asked& asked);
     Served admitRange(const Asked& asked);
     bool apply(const Change& change);
-    void resize(bool writes, std::int64_t units, base::Instant now);
-    Item describe(const Asked& asked, std::uint32_t index, bool conditionHolds = true);
-    bool passes(const Asked& asked, const Item& item);
-    void take(const Asked& asked, const Item& item);
+    void turnProvisioned(const Change& change);
+    bool update(const Change& change);
+    engine::Process turnClass(TableClass next);
+    BilledAmounts amountsUntil(base::Instant at) const;
+    std::array<BilledAmounts, 2> amountsByClass(base::Duration window) const;
+    void endClassPeriod(base::Instant now);
+    bool hadClass(TableClass tableClass) const;
+    void addStored(engine::ResourceReport& report, double bytes, base::Duration window) const;
+    /// Calls visit(capacity) of the table and of each of its global indexes.
+    template <class Visit>
+    void eachCapacity(const Visit& visit) {
+        visit(capacity_);
+        for (Index& index : indexes_) {
+            if (index.global()) visit(index.capacity());
+        }
+    }
+    CallItem describe(const Asked& asked, std::uint32_t index, bool conditionHolds = true);
+    bool passes(const Asked& asked, const CallItem& item);
+    bool indexesPass(const Asked& asked, const CallItem& item);
+    void take(const Asked& asked, const CallItem& item);
+    void takeIndexes(const Asked& asked, const CallItem& item);
     bool admitSearch(const Asked& asked, base::HalfUnits units);
+    bool mayBeLarge(const engine::Call& call);
     bool conflicts(const Asked& asked);
     bool conditionHolds(const Asked& asked) const;
     base::Bytes sizeOf(const engine::Call& call, std::uint32_t index);
-    void replicate(const Asked& asked, std::uint32_t items);
+    void replicate(const Asked& asked, const Served& served);
     engine::Process deliver(std::size_t peer, Replicated write);
     bool receive(const Replicated& write);
+    void recordChange(const CallItem& item);
+    engine::Process recordExpiries();
     base::HalfUnits expiryWrites(base::Duration window) const;
-    void addReplication(engine::ResourceReport& report) const;
-    /// What an on-demand table is billed for: units consumed while it was one.
-    base::HalfUnits onDemandUnits(bool writes) const;
+    void addReplication(engine::ResourceReport& report, base::Duration window) const;
     void follow(const Asked& asked, std::uint32_t items);
+    /// Divides partitions that hold too much of the items that there are now.
+    void hold();
     /// Time average over the window; nothing when it is not known.
     std::optional<double> meanItems(base::Duration window) const;
     /// Items that expire and are deleted in the window.
@@ -151,10 +134,11 @@ private:
     units::Page pageOf(const engine::Call& call);
     std::int64_t partitionsSearched(const engine::Call& call) const;
     void addReadings(engine::ResourceReport& report, base::Duration window) const;
+    template <class Add>
+    void addWrites(const std::array<base::Granules, BilledAmounts::kKinds>& amounts, const Add& add) const;
     void addQuotas(engine::ResourceReport& report) const;
     void addWarnings(engine::ResourceReport& report) const;
-    void addIndexes(engine::ResourceReport& report) const;
-    base::HalfUnits consumed(bool writes) const;
+    void addIndexes(engine::ResourceReport& report, base::Duration window) const;
 
     engine::World& world_;
     std::string name_;
@@ -164,24 +148,29 @@ private:
     base::Sampler itemSize_;
     LatencyModel timing_;
     KeySpace keys_;
-    AdmissionControl control_;
+    TableUsage usage_;
+    UpdateGate gate_;
+    TableClass class_;
+    std::array<BilledAmounts, 2> ofClass_;  ///< of periods that have ended
+    base::Sampler updateTime_;              ///< of a change of class
+    std::uint64_t classChanges_ = 0;
+    OwnCapacity capacity_;
     std::deque<Index> indexes_;
     bool localIndexes_ = false;
     bool globalIndexes_ = false;
     ItemLocks locks_;
-    TableUsage usage_;
-    Throughput throughput_;
     std::vector<Peer> peers_;
     base::Sampler lag_;
     std::uint64_t lagKey_;
     std::uint64_t sent_ = 0;
-    std::uint64_t delivered_ = 0;  ///< measured writes
-    double lagSum_ = 0.0;          ///< s
-    base::HalfUnits written_;      ///< by the call under way
-    std::array<OnDemandMeter, 2> onDemandMeters_;
-    std::unique_ptr<StoredItems> stored_;                            ///< nothing: its number of items does not change
-    std::int64_t writesSeen_ = 0;                                    ///< measured ones, where items expire
-    std::array<std::unique_ptr<cloudwatch::MinuteSum>, 2> watched_;  ///< reads, writes; nothing: no alarm
+    std::uint64_t delivered_ = 0;          ///< measured writes
+    double lagSum_ = 0.0;                  ///< s
+    base::HalfUnits written_;              ///< by the call under way
+    std::unique_ptr<StoredItems> stored_;  ///< nothing: its number of items does not change
+    std::unique_ptr<Stream> stream_;       ///< nothing: it has none
+    ExpiryFlow expiries_;                  ///< for the stream
+    std::int64_t holdAt_ = 0;              ///< items from which on partitions are looked at again
+    std::int64_t writesSeen_ = 0;          ///< measured ones, where items expire
     std::array<engine::HopId, kOperations> hops_{};
     engine::LatencyHistogram latency_;
     std::deque<engine::ThresholdWindows> windows_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/base/random.hpp"
+#include "model/services/dynamodb/batch_room.hpp"
 #include "model/services/dynamodb/table.hpp"
 
 namespace headroom::dynamodb {
@@ -15,6 +16,7 @@ namespace {
 
 // Branches of a call's draws that its latency does not use.
 constexpr std::uint64_t kThere = 0x7468'6572'6500'0000ULL;      // "there"
+constexpr std::uint64_t kUnchanged = 0x756e'6368'616e'6765ULL;  // "unchange"
 constexpr std::uint64_t kCondition = 0x636f'6e64'6974'696fULL;  // "conditio"
 
 /// What one item costs on its own, in operations that count item by item. Of a read `after` is the item.
@@ -49,7 +51,7 @@ bool happens(double share, std::uint64_t draws, std::uint64_t branch, std::uint6
 
 }  // namespace
 
-Table::Served Table::admitCall(const Asked& asked) {
+Served Table::admitCall(const Asked& asked) {
     const bool sized = asked.call.itemSize.count >= 0;
     const auto size = sized ? std::optional<Bytes>(asked.call.itemSize) : std::nullopt;
     if (!accepts(asked.operation, asked.call.items, size)) return {.fate = Fate::Invalid};
@@ -66,9 +68,9 @@ Table::Served Table::admitCall(const Asked& asked) {
     return {};
 }
 
-Table::Item Table::describe(const Asked& asked, std::uint32_t index, bool conditionHolds) {
+CallItem Table::describe(const Asked& asked, std::uint32_t index, bool conditionHolds) {
     const Bytes size = sizeOf(asked.call, index);
-    Item item{asked.call.item + index, size, size, ItemChange::None, HalfUnits(0)};
+    CallItem item{asked.call.item + index, size, size, ItemChange::None, HalfUnits(0)};
     const bool puts = asked.writes && asked.operation != Operation::DeleteItem;
     const bool lacking = happens(puts ? spec_.newItems : spec_.missingItems, asked.call.draws, kThere, index);
     if (!asked.writes) {
@@ -80,7 +82,8 @@ Table::Item Table::describe(const Asked& asked, std::uint32_t index, bool condit
     } else {
         if (asked.call.itemSize.count >= 0) item.before = sizeOf(item.key);
         if (lacking) item.before = Bytes(0);
-        item.change = lacking ? ItemChange::Created : ItemChange::Changed;
+        const bool same = !lacking && happens(spec_.unchangedWrites, asked.call.draws, kUnchanged, index);
+        item.change = lacking ? ItemChange::Created : (same ? ItemChange::None : ItemChange::Changed);
     }
     item.units = costOf(asked.operation, item.before, item.after, asked.call.consistentRead);
     if (!conditionHolds) item.change = ItemChange::None;
@@ -105,26 +108,36 @@ bool Table::conflicts(const Asked& asked) {
     return false;
 }
 
-Table::Served Table::admitSingle(const Asked& asked) {
+Served Table::admitSingle(const Asked& asked) {
     if (conflicts(asked)) return {.fate = Fate::Conflict};
     const bool holds = conditionHolds(asked);
-    const Item item = describe(asked, 0, holds);
+    const CallItem item = describe(asked, 0, holds);
     if (!passes(asked, item)) return {.fate = Fate::Throttled};
     take(asked, item);
     return {holds ? Fate::Served : Fate::ConditionFailed, 1, std::max(item.before, item.after)};
 }
 
-Table::Served Table::admitBatch(const Asked& asked) {
+/// Whether so many items may have more than a BatchGetItem returns of one partition.
+bool Table::mayBeLarge(const Call& call) {
+    const bool alike = call.itemSize.count >= 0 || itemSize_.isConstant();
+    return !alike || sizeOf(call, 0) * call.items > kLargestBatchGetOfPartition;
+}
+
+Served Table::admitBatch(const Asked& asked) {
     Served served;
     std::uint32_t left = 0;
+    BatchRoom room(!asked.writes && mayBeLarge(asked.call));
     for (std::uint32_t i = 0; i < asked.call.items; ++i) {
-        const Item item = describe(asked, i);
-        const bool full = asked.operation == Operation::BatchGetItem && served.bytes + item.after > kLargestBatchGet;
+        const CallItem item = describe(asked, i);
+        const std::uint32_t partition =
+            room.counts() ? capacity_.control().partitions().numberAt(keys_.of(item.key)) : 0;
+        const bool full = !asked.writes && !room.holds(partition, item.after);
         if (full || (asked.writes && locks_.holds(item.key)) || !passes(asked, item)) {
             ++left;
             continue;
         }
         take(asked, item);
+        if (!asked.writes) room.take(partition, item.after);
         ++served.items;
         served.bytes += item.after;
     }
@@ -133,7 +146,7 @@ Table::Served Table::admitBatch(const Asked& asked) {
     return served;
 }
 
-Table::Served Table::admitTransaction(const Asked& asked) {
+Served Table::admitTransaction(const Asked& asked) {
     Bytes bytes;
     for (std::uint32_t i = 0; i < asked.call.items; ++i) bytes += sizeOf(asked.call, i);
     if (bytes > kLargestTransaction) return {.fate = Fate::Invalid};
@@ -146,7 +159,7 @@ Table::Served Table::admitTransaction(const Asked& asked) {
     return {holds ? Fate::Served : Fate::ConditionFailed, asked.call.items, bytes};
 }
 
-Table::Served Table::admitRange(const Asked& asked) {
+Served Table::admitRange(const Asked& asked) {
     const units::Page page = pageOf(asked.call);
     const std::int64_t empty = page.bytes.count == 0 ? partitionsSearched(asked.call) : 0;
     if (!admitSearch(asked, units::search(page.bytes, asked.call.consistentRead, empty)))
@@ -159,43 +172,45 @@ Table::Served Table::admitRange(const Asked& asked) {
 std::int64_t Table::partitionsSearched(const Call& call) const {
     if (static_cast<Operation>(call.operation) != Operation::Scan) return 1;
     const bool global = call.index > 0 && indexes_[call.index - 1U].global();
-    const AdmissionControl& control = global ? indexes_[call.index - 1U].control() : control_;
-    return static_cast<std::int64_t>(control.partitions().count());
+    const OwnCapacity& capacity = global ? indexes_[call.index - 1U].capacity() : capacity_;
+    return static_cast<std::int64_t>(capacity.control().partitions().count());
 }
 
 bool Table::admitSearch(const Asked& asked, HalfUnits units) {
     const std::uint64_t item = asked.call.item;
     if (asked.call.index == 0 || !indexes_[asked.call.index - 1U].global()) {
-        const Item searched{item, Bytes(0), Bytes(0), ItemChange::None, units};
+        const CallItem searched{item, Bytes(0), Bytes(0), ItemChange::None, units};
         if (!passes(asked, searched)) return false;
         take(asked, searched);
         return true;
     }
     Index& index = indexes_[asked.call.index - 1U];
     const Position position = index.positionOf(item);
-    const ThrottleReason reason = index.control().check(false, position, asked.now);
+    const ThrottleReason reason = index.capacity().check(false, position, asked.now);
     if (reason != ThrottleReason::None) {
         if (asked.measured) index.usage(false).throttled(reason);
         return false;
     }
-    index.control().take(false, units, position, asked.now);
-    if (asked.measured) index.usage(false).consumed(units, asked.now);
+    index.capacity().take(false, units, position, asked.now, asked.measured);
     return true;
 }
 
 // A write must pass the table and every global index that it changes: an index without capacity holds up the table.
-bool Table::passes(const Asked& asked, const Item& item) {
-    const ThrottleReason reason = control_.check(asked.writes, keys_.of(item.key), asked.now);
+bool Table::passes(const Asked& asked, const CallItem& item) {
+    const ThrottleReason reason = capacity_.check(asked.writes, keys_.of(item.key), asked.now);
     if (reason != ThrottleReason::None) {
         if (asked.measured) usage_.of(asked.writes).throttled(reason);
         return false;
     }
-    if (!globalIndexes_ || item.change == ItemChange::None) return true;
+    return !globalIndexes_ || item.change == ItemChange::None || indexesPass(asked, item);
+}
+
+bool Table::indexesPass(const Asked& asked, const CallItem& item) {
     for (Index& index : indexes_) {
         if (!index.global()) continue;
         const HalfUnits cost = index.writeCost(item.key, item.change, item.before, item.after, asked.call.draws);
         if (cost.count == 0) continue;
-        const ThrottleReason why = index.control().check(true, index.positionOf(item.key), asked.now);
+        const ThrottleReason why = index.capacity().check(true, index.positionOf(item.key), asked.now);
         if (why == ThrottleReason::None) continue;
         if (asked.measured) index.usage(true).throttled(why);
         return false;
@@ -203,18 +218,20 @@ bool Table::passes(const Asked& asked, const Item& item) {
     return true;
 }
 
-void Table::take(const Asked& asked, const Item& item) {
-    control_.take(asked.writes, item.units, keys_.of(item.key), asked.now);
+void Table::take(const Asked& asked, const CallItem& item) {
+    capacity_.take(asked.writes, item.units, keys_.of(item.key), asked.now, asked.measured);
     if (asked.writes) written_ += item.units;
-    if (watched_[asked.writes ? 1 : 0]) watched_[asked.writes ? 1 : 0]->add(inUnits(item.units));
-    if (asked.measured) usage_.of(asked.writes).consumed(item.units, asked.now);
-    if (!globalIndexes_ || item.change == ItemChange::None) return;
+    if (item.change == ItemChange::None) return;
+    if (stream_) recordChange(item);
+    if (globalIndexes_) takeIndexes(asked, item);
+}
+
+void Table::takeIndexes(const Asked& asked, const CallItem& item) {
     for (Index& index : indexes_) {
         if (!index.global()) continue;
         const HalfUnits cost = index.writeCost(item.key, item.change, item.before, item.after, asked.call.draws);
         if (cost.count == 0) continue;
-        index.control().take(true, cost, index.positionOf(item.key), asked.now);
-        if (asked.measured) index.usage(true).consumed(cost, asked.now);
+        index.capacity().take(true, cost, index.positionOf(item.key), asked.now, asked.measured);
     }
 }
 

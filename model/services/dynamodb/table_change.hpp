@@ -3,16 +3,29 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "model/services/dynamodb/spec.hpp"
 
 namespace headroom::dynamodb {
+
+/// Another capacity of a global index.
+struct IndexCapacity {
+    std::string index;
+    std::optional<std::int64_t> reads;  ///< provisioned
+    std::optional<std::int64_t> writes;
+
+    bool operator==(const IndexCapacity&) const = default;
+};
 
 /// What somebody changes of a table while it runs (UpdateTable).
 struct Change {
     std::optional<BillingMode> billingMode;
     std::optional<std::int64_t> reads;  ///< provisioned
     std::optional<std::int64_t> writes;
+    std::vector<IndexCapacity> indexes{};
+    std::optional<TableClass> tableClass{};
     /// In the console, which deletes the auto scaling of a table that becomes on-demand; the CLI and SDKs keep it
     /// (Developer Guide, bp-switching-capacity-modes, 2026-04-13).
     bool console = false;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Changes of a table's capacity and billing mode while it runs.
-#include <algorithm>
-
+// Changes of a table's capacity, billing mode and class while it runs.
+#include "model/base/random.hpp"
 #include "model/engine/delay.hpp"
 #include "model/services/dynamodb/table.hpp"
 
@@ -10,51 +9,55 @@ namespace headroom::dynamodb {
 /// Whoever changes a table waits until it is ACTIVE, and, when it may not be lowered, until it may.
 engine::Process Table::change(Change change) {
     for (;;) {
-        if (!throughput_.updating() && apply(change)) co_return;
+        if (!throughput().updating() && apply(change)) co_return;
         co_await engine::delay(base::seconds(10), engine::Rank::Clock);
     }
 }
 
 bool Table::apply(const Change& change) {
-    const bool provisioned = throughput_.units(true) > 0;
+    const bool provisioned = throughput().units(true) > 0;
     if (change.billingMode == BillingMode::PayPerRequest) {
-        if (provisioned && change.console) throughput_.forgetScaling();
-        if (provisioned) throughput_.turnOnDemand();
-        return true;
+        eachCapacity([&](OwnCapacity& capacity) {
+            if (provisioned && change.console) capacity.throughput().forgetScaling();
+            if (provisioned) capacity.throughput().turnOnDemand();
+        });
+    } else if (change.billingMode == BillingMode::Provisioned && !provisioned) {
+        turnProvisioned(change);
+    } else if (provisioned && !update(change)) {
+        return false;
     }
-    if (change.billingMode == BillingMode::Provisioned && !provisioned) {
-        throughput_.turnProvisioned(change.reads.value_or(1), change.writes.value_or(1));
-        return true;
-    }
-    return !provisioned || throughput_.update(change.reads, change.writes, true);
+    if (change.tableClass && *change.tableClass != class_) turnClass(*change.tableClass).spawn();
+    return true;
 }
 
-/// The table's capacity serves from now on, or ends: then it takes at once what it was ever provisioned for, or had
-/// grown to (Developer Guide, on-demand-capacity-mode, 2026-04-13).
-void Table::resize(bool writes, std::int64_t units, base::Instant now) {
-    auto* onDemand = std::get_if<OnDemandCapacity>(&control_.capacity(writes));
-    if (units > 0 && onDemand == nullptr) return control_.resize(writes, units, now);
-    OnDemandMeter& meter = onDemandMeters_[writes ? 1 : 0];
-    const base::HalfUnits total = consumed(writes);
-    if (units > 0) {
-        meter.grown = std::max(meter.grown, static_cast<std::int64_t>(onDemand->accepted(now)));
-        meter.billed += total - meter.since;
-        control_.become(writes, ProvisionedCapacity(units, 0.0, now), now);
-        return;
-    }
-    meter.since = total;
-    meter.used = true;
-    Spec spec = spec_;
-    spec.billingMode = BillingMode::PayPerRequest;
-    auto& warm = writes ? spec.warmWriteUnits : spec.warmReadUnits;
-    warm = std::max({warm.value_or(0), meter.grown, throughput_.highest(writes)});
-    control_.become(writes, writes ? writeCapacity(spec, quotas_, now) : readCapacity(spec, quotas_, now), now);
+void Table::turnProvisioned(const Change& change) {
+    throughput().turnProvisioned(change.reads.value_or(1), change.writes.value_or(1));
+    for (const IndexCapacity& index : change.indexes)
+        capacityOf(index.index)->throughput().turnProvisioned(index.reads.value_or(1), index.writes.value_or(1));
 }
 
-base::HalfUnits Table::onDemandUnits(bool writes) const {
-    const OnDemandMeter& meter = onDemandMeters_[writes ? 1 : 0];
-    const bool now = std::holds_alternative<OnDemandCapacity>(control_.capacity(writes));
-    return now ? meter.billed + (consumed(writes) - meter.since) : meter.billed;
+/// A call that one of them does not take is rejected whole (Developer Guide, ServiceQuotas, 2026-04-13).
+bool Table::update(const Change& change) {
+    bool allowed = throughput().allows(change.reads, change.writes);
+    for (const IndexCapacity& index : change.indexes)
+        allowed = allowed && capacityOf(index.index)->throughput().allows(index.reads, index.writes);
+    if (!allowed) return false;
+    if (change.reads || change.writes) throughput().update(change.reads, change.writes, true);
+    for (const IndexCapacity& index : change.indexes)
+        capacityOf(index.index)->throughput().update(index.reads, index.writes, true);
+    return true;
+}
+
+/// The old class is paid for until the change is done.
+engine::Process Table::turnClass(TableClass next) {
+    ++gate_.underWay;
+    gate_.calledAt = world_.now();
+    base::Stream stream(base::deriveKey(lagKey_, base::mix(++classChanges_)));
+    const base::Duration length = base::durationFromDraw(updateTime_(stream, world_.now()));
+    co_await engine::delay(length);
+    --gate_.underWay;
+    endClassPeriod(world_.now());
+    class_ = next;
 }
 
 }  // namespace headroom::dynamodb

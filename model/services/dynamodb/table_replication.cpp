@@ -13,18 +13,25 @@ constexpr base::Duration kAgain = base::milliseconds(100);
 
 }  // namespace
 
-void Table::replicateTo(Table& peer, const std::string& region) {
+void Table::replicateTo(Table& peer, const std::string& region, const std::string& transferType) {
     engine::Metric& metric =
         world_.metrics().metric(name_, "ReplicationLatency (" + region + ")", engine::Statistic::Average);
-    peers_.push_back({&peer, &metric});
+    peers_.push_back({&peer, &metric, transferType});
 }
 
-void Table::replicate(const Asked& asked, std::uint32_t items) {
+void Table::replicate(const Asked& asked, const Served& served) {
     // What a transaction pays twice is written once.
     const bool twice = asked.operation == Operation::TransactWriteItems;
-    const Replicated write{asked.call,     asked.operation, items, base::HalfUnits(written_.count / (twice ? 2 : 1)),
+    const Replicated write{asked.call,     asked.operation,
+                           served.items,   base::HalfUnits(written_.count / (twice ? 2 : 1)),
                            asked.measured, asked.now};
-    for (std::size_t i = 0; i < peers_.size(); ++i) deliver(i, write).spawn();
+    // Of a deleted item the keys are sent.
+    const bool deletes = asked.operation == Operation::DeleteItem;
+    const base::Bytes sent = deletes ? kKeysOnly * served.items : served.bytes;
+    for (std::size_t i = 0; i < peers_.size(); ++i) {
+        if (asked.measured) peers_[i].sent += sent;
+        deliver(i, write).spawn();
+    }
 }
 
 engine::Process Table::deliver(std::size_t peer, Replicated write) {
@@ -39,14 +46,26 @@ engine::Process Table::deliver(std::size_t peer, Replicated write) {
     ++delivered_;
 }
 
+/// Whether it could be written here now: the table and all its indexes must have capacity.
 bool Table::receive(const Replicated& write) {
     const base::Instant now = world_.now();
     const Position position = keys_.of(write.call.item);
-    if (control_.check(true, position, now) != ThrottleReason::None) return false;
-    control_.take(true, write.units, position, now);
-    if (watched_[1]) watched_[1]->add(inUnits(write.units));
-    if (write.measured) usage_.of(true).consumed(write.units, now);
-    if (stored_ || spec_.expires()) follow({write.call, write.operation, write.measured, now, true}, write.items);
+    // What waits for capacity is no throttled request: the lag shows it.
+    const Asked trial{write.call, write.operation, false, now, true};
+    if (capacity_.check(true, position, now) != ThrottleReason::None) return false;
+    for (std::uint32_t i = 0; globalIndexes_ && i < write.items; ++i) {
+        const CallItem item = describe(trial, i);
+        if (item.change != ItemChange::None && !indexesPass(trial, item)) return false;
+    }
+    const Asked asked{write.call, write.operation, write.measured, now, true};
+    capacity_.take(true, write.units, position, now, write.measured);
+    if (stored_ || spec_.expires()) follow(asked, write.items);
+    for (std::uint32_t i = 0; (stream_ || globalIndexes_) && i < write.items; ++i) {
+        const CallItem item = describe(asked, i);
+        if (item.change == ItemChange::None) continue;
+        if (stream_) recordChange(item);
+        if (globalIndexes_) takeIndexes(asked, item);
+    }
     return true;
 }
 
@@ -59,13 +78,18 @@ base::HalfUnits Table::expiryWrites(base::Duration window) const {
     return base::HalfUnits(static_cast<std::int64_t>(items * static_cast<double>(units::deleteItem(size).count) + 0.5));
 }
 
-void Table::addReplication(engine::ResourceReport& report) const {
+void Table::addReplication(engine::ResourceReport& report, base::Duration window) const {
     if (spec_.replicas.empty()) return;
     if (delivered_ > 0) {
         const auto count = static_cast<double>(delivered_);
         report.figures.push_back({"ReplicationLatencyMean", lagSum_ / count, count});
     }
-    report.warnings.push_back({0, "data transfer between the regions of a global table is not priced"});
+    const double found = expired(window) / (static_cast<double>(spec_.replicas.size()) + 1.0);
+    const auto expiries = static_cast<base::Granules>(found * static_cast<double>(kKeysOnly.count) + 0.5);
+    for (const Peer& peer : peers_) {
+        report.readings.push_back({name_, "AWSDataTransfer", peer.transferType, peer.sent.count + expiries,
+                                   base::gibibytes(1).count, base::MeterKind::Measured});
+    }
 }
 
 }  // namespace headroom::dynamodb

@@ -8,19 +8,9 @@
 
 namespace headroom::dynamodb {
 
-using base::MeterKind;
 using engine::ResourceReport;
 
 namespace {
-
-constexpr std::string_view kOfferCode = "AmazonDynamoDB";
-constexpr std::int64_t kHalvesPerUnit = 2;
-constexpr std::int64_t kNanosecondsPerHour = base::hours(1).count;
-
-/// Usage types of the infrequent-access class carry a prefix (AWS price list AmazonDynamoDB, 2025-08-28).
-std::string usageType(TableClass tableClass, std::string_view type) {
-    return (tableClass == TableClass::StandardInfrequentAccess ? "IA-" : "") + std::string(type);
-}
 
 /// `of` is AWS's "Table" or "Index"; `whose` stands behind what was throttled.
 void warnOfThrottles(ResourceReport& report, const DirectionUsage& usage, bool writes, const std::string& of,
@@ -41,30 +31,22 @@ ResourceReport Table::report(base::Duration window) const {
     ResourceReport report;
     report.resource = name_;
     usage_.addTo(report.figures);
-    if (throughput_.everProvisioned()) throughput_.addTo(report.figures, window);
-    const Partitions& partitions = control_.partitions();
+    if (throughput().everProvisioned()) throughput().addTo(report.figures, window);
+    const Partitions& partitions = capacity_.control().partitions();
     report.figures.push_back({"PartitionsMean", static_cast<double>(partitions.count())});
     report.figures.push_back({"PartitionSplits", static_cast<double>(partitions.splitsForHeat())});
     addReadings(report, window);
     addStorage(report, window);
-    addReplication(report);
+    addReplication(report, window);
+    if (stream_) stream_->addTo(report, window);
     addQuotas(report);
     addWarnings(report);
-    addIndexes(report);
+    addIndexes(report, window);
     return report;
 }
 
-/// The table and its global indexes: one line of the bill.
-base::HalfUnits Table::consumed(bool writes) const {
-    base::HalfUnits all = usage_.of(writes).total();
-    for (const Index& index : indexes_) {
-        if (index.global()) all += index.usage(writes).total();
-    }
-    return all;
-}
-
 /// Figures of a global index carry its name; its throttles are warned of with AWS's name for them.
-void Table::addIndexes(ResourceReport& report) const {
+void Table::addIndexes(ResourceReport& report, base::Duration window) const {
     for (const Index& index : indexes_) {
         if (!index.global()) continue;
         const std::string prefix = "index/" + index.spec().name;
@@ -74,7 +56,8 @@ void Table::addIndexes(ResourceReport& report) const {
             usage.addTo(figures);
             warnOfThrottles(report, usage, writes, "Index", writes ? " by index " + index.spec().name : "");
         }
-        figures.push_back({"PartitionsMean", static_cast<double>(index.control().partitions().count())});
+        if (index.capacity().throughput().everProvisioned()) index.capacity().throughput().addTo(figures, window);
+        figures.push_back({"PartitionsMean", static_cast<double>(index.capacity().control().partitions().count())});
         for (engine::Figure& figure : figures) {
             figure.name = prefix + "/" + figure.name;
             report.figures.push_back(std::move(figure));
@@ -82,36 +65,8 @@ void Table::addIndexes(ResourceReport& report) const {
     }
 }
 
-void Table::addReadings(ResourceReport& report, base::Duration window) const {
-    const auto add = [&](std::string_view type, base::Granules granules, std::int64_t perUnit, MeterKind kind) {
-        report.readings.push_back(
-            {name_, std::string(kOfferCode), usageType(spec_.tableClass, type), granules, perUnit, kind});
-    };
-    if (throughput_.everProvisioned()) {
-        const base::Instant end{window.count};
-        // Indexes keep what they were made with.
-        const auto ofIndexes = [&](auto member) {
-            base::Granules held = 0;
-            for (const IndexSpec& index : spec_.indexes) {
-                if (index.global) held += static_cast<base::Granules>((index.*member).value_or(1)) * window.count;
-            }
-            return held;
-        };
-        add("ReadCapacityUnit-Hrs", throughput_.heldUntil(false, end) + ofIndexes(&IndexSpec::readCapacityUnits),
-            kNanosecondsPerHour, MeterKind::Recurring);
-        add("WriteCapacityUnit-Hrs", throughput_.heldUntil(true, end) + ofIndexes(&IndexSpec::writeCapacityUnits),
-            kNanosecondsPerHour, MeterKind::Recurring);
-    }
-    if (onDemandMeters_[0].used) {
-        add("ReadRequestUnits", onDemandUnits(false).count, kHalvesPerUnit, MeterKind::Measured);
-        const bool global = !spec_.replicas.empty();
-        add(global ? "ReplWriteRequestUnits" : "WriteRequestUnits",
-            onDemandUnits(true).count + expiryWrites(window).count, kHalvesPerUnit, MeterKind::Measured);
-    }
-}
-
 void Table::addQuotas(ResourceReport& report) const {
-    const bool provisioned = throughput_.units(true) > 0;
+    const bool provisioned = throughput().units(true) > 0;
     const auto add = [&](bool writes, std::int64_t limit) {
         const std::string direction = writes ? "write" : "read";
         const std::string what = provisioned ? ": provisioned " + direction + " units a second"
@@ -119,10 +74,10 @@ void Table::addQuotas(ResourceReport& report) const {
         report.quotas.push_back(
             {name_ + what, static_cast<double>(limit), inUnits(usage_.of(writes).busiestSecond()), true});
     };
-    add(false, provisioned ? throughput_.most(false) : quotas_.tableReads);
-    add(true, provisioned ? throughput_.most(true) : quotas_.tableWrites);
+    add(false, provisioned ? throughput().most(false) : quotas_.tableReads);
+    add(true, provisioned ? throughput().most(true) : quotas_.tableWrites);
     for (const bool writes : {false, true}) {
-        const base::HalfUnits most = control_.partitions().busiestMinute(writes);
+        const base::HalfUnits most = capacity_.control().partitions().busiestMinute(writes);
         const std::string direction = writes ? "write" : "read";
         report.quotas.push_back({name_ + ": " + direction + " units a second of one partition, over a minute",
                                  static_cast<double>(writes ? kPartitionWrites : kPartitionReads),

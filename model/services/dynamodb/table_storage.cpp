@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a table holds, and what is kept of it.
+#include <algorithm>
+
 #include "model/services/dynamodb/table.hpp"
 
 namespace headroom::dynamodb {
@@ -20,7 +22,9 @@ void add(engine::ResourceReport& report, std::string_view type, double bytes, ba
 
 void Table::follow(const Asked& asked, std::uint32_t items) {
     if (spec_.expires()) {
-        if (asked.measured && asked.operation != Operation::DeleteItem) writesSeen_ += items;
+        if (asked.operation == Operation::DeleteItem) return;
+        expiries_.saw(items);
+        if (asked.measured) writesSeen_ += items;
         return;
     }
     for (std::uint32_t i = 0; i < items; ++i) {
@@ -30,6 +34,25 @@ void Table::follow(const Asked& asked, std::uint32_t items) {
             stored_->put(asked.call.item + i, asked.now);
         }
     }
+    if (stored_->count() >= holdAt_) hold();
+}
+
+/// Looks again when there are a thousandth of a partition's items more.
+void Table::hold() {
+    const std::int64_t items = stored_->count();
+    base::Bytes bytes = storedBytes(items, spec_.itemSize.mean());
+    for (Index& index : indexes_) {
+        const base::Bytes entries = index.storedOf(items);
+        if (index.global()) {
+            index.capacity().control().partitions().hold(entries);
+        } else {
+            bytes += entries;
+        }
+    }
+    capacity_.control().partitions().hold(bytes);
+    const auto aPartition =
+        static_cast<double>(kPartitionSize.count) / (spec_.itemSize.mean() + bytesOf(kStorageOverhead));
+    holdAt_ = items + std::max<std::int64_t>(1, static_cast<std::int64_t>(aPartition / 1'000.0));
 }
 
 std::optional<double> Table::meanItems(base::Duration window) const {
@@ -66,8 +89,7 @@ void Table::addStorage(engine::ResourceReport& report, base::Duration window) co
     if (!spec_.itemCount && !indexes_.empty())
         report.warnings.push_back({0, "what indexes store is not counted: it depends on ItemCount"});
     const double bytes = *items * each + indexed;
-    const bool rare = spec_.tableClass == TableClass::StandardInfrequentAccess;
-    add(report, rare ? "IA-TimedStorage-ByteHrs" : "TimedStorage-ByteHrs", bytes, base::MeterKind::Stored);
+    addStored(report, bytes, window);
     addBackups(report, bytes, window);
 }
 

@@ -18,8 +18,9 @@ constexpr base::Duration kNoticed = base::minutes(15);
 }  // namespace
 
 Throughput::Throughput(engine::World& world, const std::string& table, const Spec& spec, std::int64_t startSecondsUtc,
-                       Applied applied)
+                       UpdateGate& gate, Applied applied)
     : world_(world),
+      gate_(gate),
       applied_(std::move(applied)),
       updateTime_(spec.updateTime, world.keyOf("updates of " + table)),
       updateKey_(world.keyOf("updates of " + table)),
@@ -61,7 +62,13 @@ void Throughput::turnProvisioned(std::int64_t reads, std::int64_t writes) {
     begin(false);
 }
 
-bool Throughput::updating() const { return updating_ && calledAt_ != world_.now(); }
+bool Throughput::updating() const { return gate_.isClosed(world_.now()); }
+
+bool Throughput::allows(std::optional<std::int64_t> reads, std::optional<std::int64_t> writes) {
+    if (updating() || units(true) == 0) return false;
+    const bool lower = lowers(false, reads) || lowers(true, writes);
+    return !lower || (updating_ && lowering_) || decreases_.left(world_.now()) > 0;
+}
 
 bool Throughput::update(std::optional<std::int64_t> reads, std::optional<std::int64_t> writes, bool byHand) {
     if (updating() || units(true) == 0) return false;
@@ -79,7 +86,8 @@ void Throughput::begin(bool byHand) {
     lowering_ = false;
     byHand_ = byHand;
     updating_ = true;
-    calledAt_ = world_.now();
+    ++gate_.underWay;
+    gate_.calledAt = world_.now();
     base::Stream stream(base::deriveKey(updateKey_, ++calls_));
     finish(base::durationFromDraw(updateTime_(stream, world_.now()))).spawn();
 }
@@ -87,6 +95,7 @@ void Throughput::begin(bool byHand) {
 engine::Process Throughput::finish(base::Duration length) {
     co_await engine::delay(length);  // alarms of that very instant still see the old capacity
     updating_ = false;
+    --gate_.underWay;
     apply(false);
     apply(true);
 }

@@ -18,16 +18,23 @@
 
 namespace headroom::dynamodb {
 
-/// The provisioned capacity of one table, as UpdateTable changes it: what serves, what was asked for, how often it may
-/// be lowered, and what it costs. A table that never changes costs no event.
+/// A table and its global indexes take one UpdateTable at a time; what is asked at one instant is one call.
+struct UpdateGate {
+    std::int64_t underWay = 0;
+    base::Instant calledAt;
+    bool isClosed(base::Instant now) const { return underWay > 0 && calledAt != now; }
+};
+
+/// The provisioned capacity of one table or global index, as UpdateTable changes it: what serves, what was asked for,
+/// how often it may be lowered, and what it costs. A table that never changes costs no event.
 class Throughput {
 public:
     /// Told when another capacity begins to serve.
     using Applied = std::function<void(bool writes, std::int64_t units, base::Instant now)>;
 
-    /// `startSecondsUtc`: Unix time of instant 0. An on-demand table holds nothing.
+    /// `startSecondsUtc`: Unix time of instant 0. An on-demand table holds nothing. The gate is the whole table's.
     Throughput(engine::World& world, const std::string& table, const Spec& spec, std::int64_t startSecondsUtc,
-               Applied applied);
+               UpdateGate& gate, Applied applied);
 
     /// Reads or writes a second that serve now, and since when.
     std::int64_t units(bool writes) const { return direction(writes).units; }
@@ -36,8 +43,10 @@ public:
     std::int64_t requested(bool writes) const { return direction(writes).requested; }
     /// What auto scaling knows of: a change that it has not made is noticed by its alarms on the provisioned capacity.
     std::int64_t noticed(bool writes) const { return direction(writes).noticed; }
-    /// Whether an update of an earlier instant is under way: then AWS takes no other.
+    /// Whether an update of the table, called at an earlier instant, is under way: then AWS takes no other.
     bool updating() const;
+    /// Whether UpdateTable would take that now.
+    bool allows(std::optional<std::int64_t> reads, std::optional<std::int64_t> writes);
 
     /// UpdateTable: asks for other capacities. What is asked at one instant is one call. False, and nothing happens,
     /// when the table is being updated or may not be lowered again yet. `byHand`: auto scaling has to notice it.
@@ -86,13 +95,13 @@ private:
     engine::Process notice(bool writes, std::int64_t units);
 
     engine::World& world_;
+    UpdateGate& gate_;
     Applied applied_;
     base::Sampler updateTime_;
     std::uint64_t updateKey_;
     std::array<Direction, 2> directions_;
     DecreaseQuota decreases_;
     std::uint64_t calls_ = 0;
-    base::Instant calledAt_;
     bool updating_ = false;
     bool lowering_ = false;  ///< the call under way has paid its decrease
     bool byHand_ = false;

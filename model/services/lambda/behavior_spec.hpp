@@ -37,7 +37,7 @@ struct WaitStep {
 struct CallStep {
     std::string target;
     std::string operation;
-    std::string via;  ///< the DAX cluster that answers for the target; empty: none
+    std::string via;        ///< the DAX cluster that answers for the target; empty: none
     std::string indexName;  ///< of a table: the secondary index that is read; empty: the table itself
     base::KeyPopularity key = base::UniformKeys{};
     std::int64_t items = 1;

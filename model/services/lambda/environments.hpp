@@ -31,27 +31,29 @@ struct InitAhead {
 };
 
 /// One execution environment: serves one invocation at a time and remembers what a warm process remembers.
-struct Environment {
-    std::uint64_t number = 0;  ///< counts a function's environments from 0
-    std::uint64_t key = 0;     ///< of its own draws, whatever requests it serves
-    base::Instant created;
+struct alignas(64) Environment {
+    // What every invocation touches fills a cache line.
+    Doing doing;             ///< of the present execution
     base::Instant retireAt;  ///< not used again from then on
     base::Instant idleSince;
-    base::Duration placement;  ///< until INIT begins, on its first invocation
-    base::Duration init;       ///< of the INIT (or RESTORE) that its next invocation pays
-    base::Duration firstRun;   ///< what its next execution takes longer, as the first in its process
+    Environment* next = nullptr;  ///< in the stack of idle ones (the less recently used) or the free list
     bool needsInit = true;
     bool initialisedAhead = false;  ///< by Lambda, before its first invocation came
     bool alive = false;
     bool idle = false;
     Pool pool = Pool::OnDemand;
+    Cursor cursor;                             ///< where the present execution is
+    std::array<client::RetryQuota, 2> quotas;  ///< of its SDK clients, by client::Target
+    base::Duration firstRun;                   ///< what its next execution takes longer, as the first in its process
+    std::uint64_t connections = 0;             ///< bit of each target it has called
+
+    std::uint64_t number = 0;  ///< counts a function's environments from 0
+    std::uint64_t key = 0;     ///< of its own draws, whatever requests it serves
+    base::Instant created;
+    base::Duration placement;  ///< until INIT begins, on its first invocation
+    base::Duration init;       ///< of the INIT (or RESTORE) that its next invocation pays
     std::uint32_t idlePeriods = 0;
     std::uint32_t resets = 0;
-    std::uint64_t connections = 0;             ///< bit of each target it has called
-    std::array<client::RetryQuota, 2> quotas;  ///< of its SDK clients, by client::Target
-    Environment* next = nullptr;               ///< in the stack of idle ones (the less recently used) or the free list
-    Doing doing;                               ///< of the present execution
-    Cursor cursor;                             ///< where the present execution is
 };
 
 /// A function's environments: the idle ones of each pool in a stack by last use, so that choosing the most recently

@@ -43,6 +43,10 @@ public:
         if (!shares_.empty()) return routed(call).invoke(std::move(request), call, false);
         return invoke(std::move(request), call, false);
     }
+    /// An invocation of this very version, past the weights of the function's alias.
+    engine::Task<engine::Outcome> serveHere(engine::RequestRef request, const engine::Call& call) {
+        return invoke(std::move(request), call, false);
+    }
     /// From now on that share of its traffic goes to another version (RoutingConfig of the alias).
     void share(Function& version, double weight);
     /// The function under the name NAME:$LATEST: environments of its own, none of them provisioned or restored.

@@ -4,6 +4,7 @@
 
 #include "model/engine/delay.hpp"
 #include "model/services/lambda/function.hpp"
+#include "model/services/lambda/weighted_alias.hpp"
 
 namespace headroom::lambda {
 
@@ -25,6 +26,12 @@ Function& Function::routed(const engine::Call& call) {
         if (u < upTo) return *version;
     }
     return *this;
+}
+
+engine::Task<engine::Outcome> WeightedAlias::serve(engine::RequestRef request, engine::Call call) {
+    base::Stream stream(base::deriveKey(call.draws, kRouting));
+    Function& to = stream.uniform() < weight_ ? other_ : version_;
+    return to.serveHere(std::move(request), call);
 }
 
 bool Function::canProvision(std::int64_t count) const {

@@ -64,6 +64,15 @@ inline constexpr std::int64_t kGranulesPerGigabyteSecond = 1'024'000;
 inline constexpr std::int64_t kGranulesPerGigabyte = 1'024;
 /// START, END and REPORT lines of an invocation. A guess: about 350 bytes from memory, not published.
 inline constexpr base::Bytes kLogLines = base::bytes(350);
+/// INIT_START, and Init Duration in the REPORT line, of an invocation that pays INIT; a RESTORE's are taken to be as
+/// long: 166 and 25 characters of the Guide's examples (runtime-management-identify; the latter from memory).
+inline constexpr base::Bytes kStartLines = base::bytes(191);
+/// "Task timed out after 3.00 seconds", from memory.
+inline constexpr base::Bytes kTimeoutLine = base::bytes(97);
+/// How long logs are counted as kept where nothing says it: AWS keeps them for ever. A guess: the month's own logs.
+inline constexpr base::Duration kLogRetention = base::hours(30 * 24);
+/// What is charged of a kept log: compressed (AWS Pricing Calculator's factor, dev.classmethod.jp, 2021-09-18).
+inline constexpr double kStoredLogShare = 0.15;
 
 /// Repeat steps inside each other; more are refused (our own limit).
 inline constexpr std::size_t kDeepestRepeat = 8;

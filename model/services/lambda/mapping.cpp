@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/services/lambda/mapping.hpp"
 
+#include <algorithm>
+#include <cassert>
+
 #include "model/services/lambda/outside.hpp"
 
 namespace headroom::lambda {
@@ -12,9 +15,12 @@ Mapping::Mapping(engine::World& world, const MappingSpec& spec, engine::RecordSt
         queue_ = std::make_unique<QueuePoller>(world, name_, queuePollerOf(spec), *source_, function);
         return;
     }
-    const ShardPollerSpec poller = shardPollerOf(spec);
+    ShardPollerSpec poller = shardPollerOf(spec);
+    if (const auto kept = stream.retention())
+        poller.maximumRecordAge = std::min(*kept, poller.maximumRecordAge.value_or(*kept));
     const auto lanes = static_cast<std::uint32_t>(poller.parallelizationFactor);
     source_ = stream.open(*this, lanes, spec.from == MappingSpec::From::Latest);
+    if (spec.filterPasses && !source_->passOnly(*spec.filterPasses)) assert(false);  // check() refuses it
     shards_ = std::make_unique<ShardPoller>(world, name_, poller, stream.shards(), *source_, function);
 }
 

@@ -19,7 +19,7 @@ inline constexpr std::array<std::string_view, 3> kStartingPositions{"TRIM_HORIZO
 inline constexpr std::array<std::string_view, 1> kResponseTypes{"ReportBatchItemFailures"};
 
 // clang-format off
-inline constexpr std::array<base::Field<MappingSpec>, 11> kMappingFields{{
+inline constexpr std::array<base::Field<MappingSpec>, 13> kMappingFields{{
     {{.name = "BatchSize", .label = "Batch size", .kind = base::FieldKind::Integer, .low = 1, .high = 10'000,
       .doc = "Records of one invocation at most: 10 of a queue and 100 of a stream unless given.",
       .source = source::kQueueMapping},
@@ -62,6 +62,15 @@ inline constexpr std::array<base::Field<MappingSpec>, 11> kMappingFields{{
       .doc = "Of a queue: MaximumConcurrency, batches that are at work at once.", .source = source::kQueueMapping}},
     {{.name = "DestinationConfig", .label = "Destination", .kind = base::FieldKind::Object,
       .doc = "Of a stream: OnFailure, where records that are given up are told of.", .source = source::kStreamMapping}},
+    {{.name = "FilterCriteria", .label = "Filters", .kind = base::FieldKind::Object,
+      .doc = "Of a table's stream: records that no filter lets through reach no batch. What records hold is not "
+             "modelled: Behavior.FilterPasses says how many pass.",
+      .source = source::kMapping}},
+    {{.name = "FilterPasses", .label = "Records that pass", .kind = base::FieldKind::Probability,
+      .place = base::FieldPlace::Behavior, .low = 0, .high = 1,
+      .doc = "Share of the records that FilterCriteria let through, each record on its own.",
+      .source = "the design's own"},
+     &MappingSpec::filterPasses},
 }};
 
 /// Of AWS::Lambda::EventSourceMapping alone.
@@ -84,13 +93,11 @@ namespace reason {
 inline constexpr std::string_view kKafka = "Kafka, MQ and DocumentDB as sources are not modelled yet";
 }  // namespace reason
 
-inline constexpr std::array<base::OtherProperty, 18> kOtherMappingProperties{{
+inline constexpr std::array<base::OtherProperty, 17> kOtherMappingProperties{{
     {"Tags", base::OtherProperty::Status::NoEffect, "labels"},
     {"KmsKeyArn", base::OtherProperty::Status::NoEffect, "filter criteria are encrypted"},
     {"MetricsConfig", base::OtherProperty::Status::NoEffect, "more metrics, for the mapping itself"},
     {"LoggingConfig", base::OtherProperty::Status::NotModelled, "logs of a mapping are charged"},
-    {"FilterCriteria", base::OtherProperty::Status::NotModelled,
-     "which records are filtered out depends on their content, which is not modelled yet"},
     {"TumblingWindowInSeconds", base::OtherProperty::Status::NotModelled, "tumbling windows are not modelled yet"},
     {"StartingPositionTimestamp", base::OtherProperty::Status::NotModelled,
      "records from before the run are not modelled: use LATEST"},

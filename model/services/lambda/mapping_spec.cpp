@@ -25,6 +25,15 @@ private:
     std::vector<base::Error> errors_;
 };
 
+/// What records hold is not modelled, so filters are a share.
+void checkFilters(const MappingSpec& spec, Refusals& refuse) {
+    const bool ofTable = spec.kind == Source::TableStream;
+    refuse.unless(ofTable || !spec.filters, "FilterCriteria", "filters are modelled of tables' streams only");
+    refuse.unless(!ofTable || !spec.filters || spec.filterPasses, "FilterCriteria",
+                  "needs Behavior.FilterPasses, the share of the records that pass: what they hold is not modelled");
+    refuse.unless(spec.filters || !spec.filterPasses, "FilterPasses", "Behavior.FilterPasses needs FilterCriteria");
+}
+
 std::vector<base::Error> checkQueue(const MappingSpec& spec) {
     Refusals refuse("Lambda Developer Guide, services-sqs-configure");
     const std::int64_t batch = spec.batchSize.value_or(kBatchWithoutWindow);
@@ -41,6 +50,7 @@ std::vector<base::Error> checkQueue(const MappingSpec& spec) {
     refuse.unless(!spec.bisects, "BisectBatchOnFunctionError", ofStreams);
     refuse.unless(!spec.startingPosition, "StartingPosition", ofStreams);
     refuse.unless(spec.onFailure.kind == AsyncTarget::Kind::None, "DestinationConfig", ofStreams);
+    checkFilters(spec, refuse);
     return refuse.take();
 }
 
@@ -56,6 +66,7 @@ std::vector<base::Error> checkStream(const MappingSpec& spec) {
     refuse.unless(age == -1 || age >= kYoungestLimit, "MaximumRecordAgeInSeconds", "must be -1, or 60 at least");
     refuse.unless(spec.onFailure.kind != AsyncTarget::Kind::Function && spec.onFailure.kind != AsyncTarget::Kind::Bus,
                   "DestinationConfig", "records that are given up are told to an SQS queue, an SNS topic or a bucket");
+    checkFilters(spec, refuse);
     return refuse.take();
 }
 

@@ -33,6 +33,8 @@ struct MappingSpec {
     From from = From::Latest;
     bool bisects = false;
     bool reportsItemFailures = false;
+    bool filters = false;                ///< FilterCriteria are given
+    std::optional<double> filterPasses;  ///< share of the records that they let through
     AsyncTarget onFailure;
 
     bool operator==(const MappingSpec&) const = default;

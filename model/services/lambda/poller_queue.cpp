@@ -63,22 +63,24 @@ engine::Process QueuePoller::run(Batch batch) {
     engine::Task<engine::Outcome> invocation = function_.serve(request, callOf(batch, *request, 0));
     const engine::Outcome outcome = co_await invocation;
     const bool throttled = outcome.error == engine::ErrorKind::Throttling;
+    const bool whole = settle(batch, outcome.ok());
     if (measured) {
         ++usage_.batches;
         usage_.records += batch.records;
-        usage_.throttledBatches += throttled ? 1U : 0U;
+        if (!whole) ++(throttled ? usage_.throttledBatches : usage_.failedBatches);
     }
-    settle(batch, outcome.ok());
-    if (measured && !outcome.ok()) ++usage_.failedBatches;
     if (throttled) co_await engine::delay(spec_.throttledPause);
     --busy_;
     pump();
 }
 
-void QueuePoller::settle(const Batch& batch, bool ok) {
-    if (!ok) return source_.failed(batch, false);
-    if (!source_.firstUnprocessable(batch)) return source_.processed(batch);
-    source_.failed(batch, spec_.reportsItemFailures);
+bool QueuePoller::settle(const Batch& batch, bool ok) {
+    const bool whole = ok && !source_.firstUnprocessable(batch);
+    if (whole)
+        source_.processed(batch);
+    else
+        source_.failed(batch, ok && spec_.reportsItemFailures);
+    return whole;
 }
 
 }  // namespace headroom::lambda

@@ -34,7 +34,8 @@ private:
     void wake(base::Instant at);
     engine::Process wakeAt(base::Instant at);
     engine::Process run(Batch batch);
-    void settle(const Batch& batch, bool ok);
+    /// Whether all of its records are done.
+    bool settle(const Batch& batch, bool ok);
 
     engine::World& world_;
     QueuePollerSpec spec_;

@@ -15,8 +15,8 @@ using Batch = engine::RecordBatch;
 /// What a mapping counts of its measured batches.
 struct PollerUsage {
     std::uint64_t batches = 0;
-    std::uint64_t records = 0;  ///< in them
-    std::uint64_t failedBatches = 0;
+    std::uint64_t records = 0;        ///< in them
+    std::uint64_t failedBatches = 0;  ///< of which a record failed at least; those throttled are counted apart
     std::uint64_t throttledBatches = 0;
     std::uint64_t discardedRecords = 0;
     std::uint64_t discardedBatches = 0;  ///< that those were in

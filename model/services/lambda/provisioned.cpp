@@ -106,6 +106,8 @@ void Provisioned::report(engine::ResourceReport& into, base::Duration window, ba
     into.readings.push_back({name_, "AWSLambda", "Lambda-Provisioned-Concurrency" + suffix,
                              held_.total(end) / kBillingStep.count * memory_, kGranulesPerGigabyteSecond,
                              base::MeterKind::Recurring});
+    if (invocations_ == 0 && capacity > 0.0)
+        into.warnings.push_back({0, "provisioned concurrency served nobody: do callers name another version?"});
     if (spillovers_ == 0) return;
     into.warnings.push_back({spillovers_, "invocations found no provisioned concurrency free and ran on demand"});
 }

@@ -12,6 +12,7 @@
 #include "model/services/lambda/behavior_spec.hpp"
 #include "model/services/lambda/init_table.hpp"
 #include "model/services/lambda/limits.hpp"
+#include "model/services/lambda/log_spec.hpp"
 #include "model/services/lambda/presets.hpp"
 #include "model/services/lambda/quotas.hpp"
 
@@ -27,6 +28,26 @@ struct FurtherVersion {
     bool operator==(const FurtherVersion&) const = default;
 };
 
+/// An alias that is called by a name of its own, because it has weights or because the function's first alias has them.
+struct AliasRoute {
+    std::string name;     ///< of the alias's resource
+    std::string alias;    ///< its Name
+    std::string version;  ///< its version: a further one's name; empty: the function's own
+    std::string other;    ///< the version that its weight sends traffic to; likewise
+    double weight = 0.0;
+
+    bool operator==(const AliasRoute&) const = default;
+};
+
+/// Asynchronous invocation of what is not the function's own version: each has a configuration of its own.
+struct QualifiedEvents {
+    std::string qualifier;  ///< "$LATEST" beside an alias, or the name of a FurtherVersion or AliasRoute
+    AsyncSpec async;
+    bool taken = false;  ///< something invokes it asynchronously
+
+    bool operator==(const QualifiedEvents&) const = default;
+};
+
 /// An AWS::Lambda::Function or AWS::Serverless::Function as the design says it. Distributions in seconds or bytes.
 struct Spec {
     // Properties, in CloudFormation's units
@@ -40,12 +61,14 @@ struct Spec {
     bool snapStart = false;                                 ///< ApplyOn: PublishedVersions
     bool vpc = false;                                       ///< VpcConfig is there
 
-    bool takesEvents = false;  ///< something invokes it asynchronously
+    bool takesEvents = false;             ///< something invokes it asynchronously
+    std::vector<QualifiedEvents> events;  ///< of other versions
 
     // Of its alias or version: traffic to the function goes there once it has one
     bool published = false;
     std::optional<std::int64_t> provisionedConcurrency;
     std::vector<FurtherVersion> versions;
+    std::vector<AliasRoute> routes;
     std::string versionOf;  ///< of the spec of a further version itself: its function's name
 
     // Behavior
@@ -68,6 +91,7 @@ struct Spec {
     bool streams = false;                            ///< answers as a stream, through its URL
     AsyncSpec async;                                 ///< what becomes of asynchronous events
     base::Distribution logBytes;                     ///< what the code prints, an invocation
+    LogSpec log;                                     ///< and what becomes of it
     double error = 0.0;                              ///< probability that an invocation ends in an error
     double crash = 0.0;                              ///< and in a crash, which costs the environment
 

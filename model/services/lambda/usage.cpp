@@ -42,7 +42,8 @@ Usage::Usage(engine::World& world, const Spec& spec, std::string name)
       throttles_(world.metrics().metric(name_, "Throttles", engine::Statistic::Sum)),
       duration_(world.metrics().metric(name_, "Duration", engine::Statistic::Average)),
       concurrentExecutions_(world.metrics().gauge(name_, "ConcurrentExecutions", world.now())),
-      concurrency_(world.now()) {}
+      concurrency_(world.now()),
+      log_(spec.log) {}
 
 void Usage::throttled(const engine::Request& request, Throttle why) {
     if (!request.measured) return;
@@ -59,11 +60,13 @@ void Usage::admitted(const engine::Request& request, bool cold, base::Duration i
     if (!cold) return;
     ++counts_.coldStarts;
     counts_.init += init;
+    log_.started();
 }
 
 void Usage::initialisedAhead(const engine::Request& request, base::Duration billed) {
     if (!request.measured) return;
     ++counts_.initialisedAhead;
+    log_.started();
     onDemand_.billedMilliseconds += billedDuration(billed, base::Duration(0)) / kBillingStep;
 }
 
@@ -78,7 +81,7 @@ void Usage::ended(const engine::Request& request, const Ended& how, base::Instan
     duration_.add(inMilliseconds(how.duration));
     counts_.extensions += how.extensions;
     counts_.streamedBytes += how.streamed.count;
-    counts_.logBytes += (kLogLines + how.printed).count;
+    log_.ended(how.printed, how.result == InvocationResult::Timeout);
     if (how.result == InvocationResult::Answer) return;
     errors_.add(1.0);
     ++counts_.errors;
@@ -95,6 +98,7 @@ void Usage::report(engine::ResourceReport& into, base::Duration window, base::In
     addFigures(into, window, end);
     if (provisions_) into.figures.push_back({"ProvisionedInits", number(ahead.count)});
     addReadings(into, end, ahead);
+    log_.report(name_, ahead.count, window, into.readings);
     if (chargesSnapshots_) addSnapStart(into, window);
     warnUnfinished(into, end);
     for (std::size_t i = 0; i < kThrottles; ++i) {
@@ -154,8 +158,6 @@ void Usage::addReadings(engine::ResourceReport& into, base::Instant end, const I
         add("Lambda-Storage-GB-Second", (onDemand + provisioned) * chargedStorage_, kGranulesPerGigabyteSecond);
     }
     if (streams_) add("Lambda-Streaming-Response-Processed-Bytes", counts_.streamedBytes, kBytesPerGigabyte);
-    into.readings.push_back(
-        {name_, "AmazonCloudWatch", "VendedLog-Bytes", counts_.logBytes, kBytesPerGigabyte, base::MeterKind::Measured});
 }
 
 void Usage::addSnapStart(engine::ResourceReport& into, base::Duration window) const {

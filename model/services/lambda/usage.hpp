@@ -10,6 +10,7 @@
 #include "model/services/lambda/behavior.hpp"
 #include "model/services/lambda/billed_time.hpp"
 #include "model/services/lambda/environments.hpp"
+#include "model/services/lambda/log_meter.hpp"
 #include "model/services/lambda/occupancy.hpp"
 #include "model/services/lambda/spec.hpp"
 
@@ -74,7 +75,6 @@ private:
         std::uint64_t restores = 0;
         base::Duration init;
         base::Duration extensions;
-        base::Granules logBytes = 0;
         base::Granules streamedBytes = 0;
     };
     /// Executions of one price.
@@ -109,6 +109,7 @@ private:
     engine::Gauge& concurrentExecutions_;
     Occupancy concurrency_;
     Counts counts_;
+    LogMeter log_;
     Lane onDemand_;
     Lane provisioned_;
 };

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "model/services/lambda/log_fields.hpp"
 #include "model/services/lambda/spec_fields.hpp"
 
 /// The parameters of what is published of a function: aliases, versions and their provisioned concurrency.
@@ -26,7 +27,7 @@ inline constexpr std::array<base::Field<Spec>, 1> kProvisionedFields{{
 }};
 
 /// Of AWS::Serverless::Function alone.
-inline constexpr std::array<base::Field<Spec>, 6> kServerlessFields{{
+inline constexpr std::array<base::Field<Spec>, 7> kServerlessFields{{
     {{.name = "AutoPublishAlias", .label = "Alias", .kind = base::FieldKind::Text,
       .doc = "Publishes a version and this alias: traffic to the function goes there, NAME:$LATEST names the rest.",
       .source = "AWS SAM Developer Guide, AWS::Serverless::Function, 2026"}},
@@ -45,13 +46,15 @@ inline constexpr std::array<base::Field<Spec>, 6> kServerlessFields{{
     {{.name = "DeadLetterQueue", .label = "Dead-letter queue", .kind = base::FieldKind::Object,
       .doc = "The SQS queue or SNS topic that asynchronous events go to when they are given up.",
       .source = "AWS SAM Developer Guide, AWS::Serverless::Function, 2026"}},
+    {kLoggingConfig},
 }};
 
 /// Of AWS::Lambda::Function alone.
-inline constexpr std::array<base::Field<Spec>, 1> kLambdaFields{{
+inline constexpr std::array<base::Field<Spec>, 2> kLambdaFields{{
     {{.name = "DeadLetterConfig", .label = "Dead-letter queue", .kind = base::FieldKind::Object,
       .doc = "The SQS queue or SNS topic that asynchronous events go to when they are given up.",
       .source = source::kRetainRecords}},
+    {kLoggingConfig},
 }};
 
 /// What an alias or a version says; it belongs to its function.

@@ -29,12 +29,21 @@ struct Retrier {
     double backoffRate = 2.0;
     std::optional<std::int64_t> maxDelaySeconds;
     bool fullJitter = false;
+    bool operator==(const Retrier&) const = default;
 };
 
 /// One entry of Catch.
 struct Catcher {
     std::vector<std::string> errorEquals;
     StateIndex next = kNone;
+    bool operator==(const Catcher&) const = default;
+};
+
+/// What becomes of a state's result (ResultPath).
+enum class ResultUse {
+    Replaces,  ///< the input: "$", and what a JSONata state does without Output
+    Joins,     ///< beside the input
+    Dropped,   ///< null
 };
 
 /// What only a Map has.
@@ -49,6 +58,7 @@ struct MapPart {
     double toleratedPercentage = 0.0;   ///< share of items in percent
     std::int64_t maxItemsPerBatch = 0;  ///< 0: no batches by number
     std::int64_t maxBytesPerBatch = 0;  ///< 0: no batches by size
+    bool operator==(const MapPart&) const = default;
 };
 
 /// A state, as far as control flow goes; what it does to data is data::StateFlow.
@@ -69,6 +79,9 @@ struct State {
     std::optional<std::int64_t> waitSeconds;
     std::optional<std::int64_t> waitUntil;  ///< [ns] since 1970
     std::optional<MapPart> map;
+    ResultUse resultUse = ResultUse::Replaces;
+    std::string failError;  ///< of a Fail: its Error, where it is written out
+    bool operator==(const State&) const = default;
 };
 
 /// States that refer to each other: the machine itself, a branch of a Parallel, the processor of a Map.
@@ -76,6 +89,7 @@ struct Scope {
     StateIndex startAt = kNone;
     std::vector<StateIndex> states;
     StateIndex parent = kNone;  ///< the Parallel or Map that holds it
+    bool operator==(const Scope&) const = default;
 };
 
 /// A state machine that was checked: every index is valid, every rule of the language holds. Flat, so that nothing
@@ -87,6 +101,7 @@ struct Definition {
     std::size_t bytes = 0;  ///< of its text
 
     const Scope& top() const { return scopes.front(); }
+    bool operator==(const Definition&) const = default;
 };
 
 }  // namespace headroom::stepfunctions

@@ -21,4 +21,25 @@ inline constexpr base::Duration kMaxExpressDuration = base::minutes(5);
 inline constexpr std::int64_t kMaxInlineConcurrency = 40;
 inline constexpr std::int64_t kMaxDistributedConcurrency = 10'000;
 
+/// What an account may do in a Region: buckets and their refill a second (Service Quotas API, us-east-1, 2024-02-10, as
+/// in gruntwork-io/terraform-aws-utilities; Developer Guide, limits-overview, 2022-08). us-east-1, us-west-2 and
+/// eu-west-1 have the larger ones.
+inline constexpr double kStartBurst = 1'300.0;
+inline constexpr double kStartRate = 300.0;
+inline constexpr double kSmallStartBurst = 800.0;
+inline constexpr double kSmallStartRate = 150.0;
+inline constexpr double kTransitionBurst = 5'000.0;
+inline constexpr double kTransitionRate = 5'000.0;
+inline constexpr double kSmallTransitionBurst = 800.0;
+inline constexpr double kSmallTransitionRate = 500.0;
+inline constexpr double kExpressStartBurst = 6'000.0;
+inline constexpr double kExpressStartRate = 6'000.0;
+inline constexpr std::int64_t kSyncExecutions = 3'700;
+inline constexpr std::int64_t kSmallSyncExecutions = 1'000;
+/// Open Standard executions.
+inline constexpr std::int64_t kOpenExecutions = 1'000'000;
+
+/// An HTTP task ends with States.Http.Socket after this long. From memory of the Developer Guide.
+inline constexpr base::Duration kMaxHttpTask = base::seconds(60);
+
 }  // namespace headroom::stepfunctions

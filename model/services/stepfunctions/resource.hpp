@@ -31,6 +31,7 @@ struct Resource {
 
     /// As events name it: "sendMessage.waitForTaskToken".
     std::string eventResource() const;
+    bool operator==(const Resource&) const = default;
 };
 
 /// Reads a Resource; a fault where AWS would refuse an ARN of its shape.

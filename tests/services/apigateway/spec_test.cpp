@@ -53,6 +53,23 @@ TEST_CASE("each kind of API has its own rules", "[apigateway]") {
     rest.routes[0] = {"$default", "Function", 29'000};
     CHECK(check(rest).size() == 1);
 
+    Spec streamed;
+    streamed.kind = ApiKind::Rest;
+    streamed.endpoint = EndpointType::Edge;
+    streamed.routes = {{"GET /items", "Function", 900'000}};
+    streamed.routes[0].streams = true;
+    CHECK(check(streamed).empty());
+    streamed.routes[0].cacheTtlInSeconds = 60;
+    streamed.stages = {{"dev", {}, 0.5}};
+    CHECK(check(streamed).at(0).what.find("not cached") != std::string::npos);
+    streamed.routes[0].cacheTtlInSeconds.reset();
+    streamed.routes[0].integration = "Mock";
+    CHECK(check(streamed).at(0).where == "/Routes/GET ~1items/ResponseTransferMode");
+    streamed.kind = ApiKind::Http;
+    streamed.stages.clear();
+    streamed.routes[0].timeoutInMillis = 29'000;
+    CHECK(check(streamed).at(0).what.find("only REST APIs stream") != std::string::npos);
+
     Spec http;
     http.routes = {{"GET /items", "Function"}};
     http.routes[0].cacheTtlInSeconds = 60;
@@ -126,8 +143,8 @@ TEST_CASE("every property of the two types is on one list, with a reason", "[api
 
 TEST_CASE("the defaults that the tables show are the structs' own", "[apigateway]") {
     const RouteSpec route;
-    CHECK(std::to_string(route.timeoutInMillis) == kRouteFields[1].info.defaultText);
-    CHECK(kRouteFields[1].info.high == 900'000.0);  // the kind of API decides: see check()
+    CHECK(std::to_string(route.timeoutInMillis) == kRouteFields[2].info.defaultText);
+    CHECK(kRouteFields[2].info.high == 900'000.0);  // the kind of API decides: see check()
     CHECK(kOverheadField.info.guess);
     CHECK(defaultOverhead(ApiKind::Http) == Spec{}.overhead);
     CHECK(defaultOverhead(ApiKind::Rest).quantile(0.5).value() == Approx(0.010));

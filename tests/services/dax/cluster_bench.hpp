@@ -16,20 +16,13 @@
 
 namespace headroom::test {
 
-/// A table of items of one size that answers every call after the same time; it notes what it is asked. Its numbers of
-/// operations are those of dax::Operation from the last to the first, so that no test passes by their being the same.
+/// A table of items of one size that answers every call after the same time; it notes what it is asked.
 class PlainStore final : public dax::Store, public engine::Service {
 public:
     explicit PlainStore(base::Bytes itemSize = base::kibibytes(1), base::Duration takes = base::milliseconds(2))
         : size(itemSize), takes_(takes) {}
 
     engine::Service& service() override { return *this; }
-    dax::Operation operationOf(std::uint16_t number) const override {
-        return static_cast<dax::Operation>(dax::kOperations - 1 - number);
-    }
-    std::uint16_t numberOf(dax::Operation operation) const override {
-        return static_cast<std::uint16_t>(dax::kOperations - 1 - static_cast<std::size_t>(operation));
-    }
     base::Bytes sizeOf(const engine::Call& call, std::uint32_t) override {
         return call.itemSize.count >= 0 ? call.itemSize : size;
     }
@@ -138,7 +131,7 @@ struct ClusterBench {
 
 inline engine::Call callOf(dax::Operation operation, std::uint64_t item = 0, std::uint32_t items = 1) {
     engine::Call call;
-    call.operation = static_cast<std::uint16_t>(dax::kOperations - 1 - static_cast<std::size_t>(operation));
+    call.operation = static_cast<std::uint16_t>(operation);
     call.item = item;
     call.items = items;
     return call;

@@ -116,7 +116,7 @@ TEST_CASE("a transaction is answered by the table; its items are read again in t
     bench.run(seconds(10));
     CHECK(bench.inOrder()[0].took == microseconds(3'000 + 3 * 50));  // as any write: nobody waits for the reading
     REQUIRE(bench.store.calls.size() == 2);
-    CHECK(bench.store.calls[1].operation == bench.store.numberOf(Operation::TransactGetItems));
+    CHECK(bench.store.calls[1].operation == static_cast<std::uint16_t>(Operation::TransactGetItems));
     CHECK(bench.store.calls[1].items == 3);
     CHECK(bench.figure("ItemCacheHits") == 3.0);
     CHECK(bench.figure("PassedThrough") == 0.0);

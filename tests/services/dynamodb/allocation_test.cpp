@@ -40,3 +40,32 @@ TEST_CASE("serving allocates nothing once warm, throttled or not", "[table]") {
     scarce.itemSize = onDemand.itemSize;
     CHECK(allocationsWhileServing(scarce) == 0);
 }
+
+namespace {
+
+/// Takes everything at once.
+struct Greedy : engine::RecordReader {
+    void arrived(std::uint32_t lane) override {
+        source->processed(source->take(lane, 100, base::mebibytes(6)));
+        ++taken;
+    }
+    std::unique_ptr<engine::RecordSource> source;
+    std::uint64_t taken = 0;
+};
+
+}  // namespace
+
+TEST_CASE("a stream's records allocate nothing once its lanes have been used", "[stream]") {
+    Spec spec = test::onDemandSpec();
+    spec.stream = StreamView::NewAndOldImages;
+    test::TableBench bench(spec);
+    Greedy reader;
+    reader.source = bench.table.records()->open(reader, 2, true);
+    bench.answers.reserve(200'000);
+    bench.evenly(callOf(Operation::PutItem), milliseconds(1), Instant{}, Instant{} + seconds(40));
+    bench.run(seconds(20));
+    const std::uint64_t before = headroom::test::allocations;
+    bench.run(seconds(40));
+    CHECK(headroom::test::allocations == before);
+    CHECK(reader.taken == 40'000);
+}

@@ -23,8 +23,8 @@ Spec replicated(double lagSeconds) {
 /// A table at home, as the bench has it, and its replica.
 struct Two : TableBench {
     explicit Two(const Spec& spec) : TableBench(spec), away(world, "Views (us-east-2)", spec) {
-        table.replicateTo(away, "us-east-2");
-        away.replicateTo(table, "us-west-2");
+        table.replicateTo(away, "us-east-2", "USE2-AWS-Out-Bytes");
+        away.replicateTo(table, "us-west-2", "USW2-AWS-Out-Bytes");
     }
     dynamodb::Table away;
 };
@@ -97,7 +97,7 @@ TEST_CASE("a replica without capacity takes writes later: the lag grows", "[glob
     narrow.maxWriteRequestUnits = 10;
     TableBench home(replicated(0));
     dynamodb::Table away(home.world, "Views (us-east-2)", narrow);
-    home.table.replicateTo(away, "us-east-2");
+    home.table.replicateTo(away, "us-east-2", "USE2-AWS-Out-Bytes");
     for (int i = 0; i < 20; ++i) home.send(Instant{}, callOf(Operation::PutItem, 1, 1'000));
     home.run(seconds(60));
     CHECK(quantity(away, "ReplWriteRequestUnits") == 20);
@@ -119,8 +119,82 @@ TEST_CASE("expired items are deleted by a replicated write in every region but o
     CHECK(quantity(tables.away, "ReplWriteRequestUnits") == Approx(150).epsilon(0.02));
 }
 
+TEST_CASE("what is sent to another region is metered as data transfer out of the one that sends it", "[global]") {
+    Two tables(replicated(1));
+    for (int i = 0; i < 3; ++i) tables.send(Instant{}, callOf(Operation::PutItem, 1, 1'000));
+    tables.send(Instant{}, callOf(Operation::BatchWriteItem, 5, 2'000));
+    tables.send(Instant{}, callOf(Operation::DeleteItem));  // the keys, 100 B
+    tables.send(Instant{}, callOf(Operation::GetItem));
+    tables.run(seconds(10));
+    const double gib = 1'073'741'824.0;
+    CHECK(quantity(tables.table, "USE2-AWS-Out-Bytes") * gib == Approx(3'000 + 10'000 + 100));
+    CHECK(quantity(tables.away, "USW2-AWS-Out-Bytes") == 0);
+    CHECK(quantity(tables.table, "USW2-AWS-Out-Bytes") < 0);
+}
+
 TEST_CASE("every region stores the items, each with 48 B more", "[global]") {
     Two tables(replicated(1));
     CHECK(quantity(tables.table, "TimedStorage-ByteHrs") * 1'073'741'824.0 == Approx(1'000 * 1'024.0));
     CHECK(quantity(tables.away, "TimedStorage-ByteHrs") * 1'073'741'824.0 == Approx(1'000 * 1'024.0));
+}
+
+// Developer Guide, global-tables-billing (2026-04-13), third day: with a global index that holds everything, 200 items
+// of 1 KB are 400 replicated write units and 400 write units. With the two days before (above), 500 write units and 700
+// replicated ones.
+TEST_CASE("a global table's index is written in every region, by plain write units", "[global]") {
+    Spec spec = replicated(1);
+    spec.indexes.push_back(indexNamed("ByOwner"));
+    Two tables(spec);
+    for (int i = 0; i < 200; ++i) tables.send(Instant{}, callOf(Operation::PutItem, 1, 1'024));
+    tables.run(seconds(10));
+    CHECK(quantity(tables.table, "ReplWriteRequestUnits") + quantity(tables.away, "ReplWriteRequestUnits") == 400);
+    CHECK(quantity(tables.table, "WriteRequestUnits") + quantity(tables.away, "WriteRequestUnits") == 400);
+    CHECK(figure(tables.away, "index/ByOwner/ConsumedWriteCapacityUnits") == 200);
+}
+
+TEST_CASE("a replica whose index has no capacity takes writes later", "[global]") {
+    Spec spec = replicated(0);
+    spec.indexes.push_back(indexNamed("ByOwner"));
+    TableBench home(spec);
+    spec.indexes.front().maxWriteRequestUnits = 10;
+    dynamodb::Table away(home.world, "Views (us-east-2)", spec);
+    home.table.replicateTo(away, "us-east-2", "USE2-AWS-Out-Bytes");
+    for (int i = 0; i < 20; ++i) home.send(Instant{}, callOf(Operation::PutItem, 1, 1'000));
+    home.run(seconds(60));
+    CHECK(quantity(away, "WriteRequestUnits") == 20);
+    CHECK(figure(away, "index/ByOwner/WriteThrottleEvents") == 0);  // the lag shows it
+    CHECK(figure(home.table, "ReplicationLatencyMean") == Approx(0.5 * 0.55).margin(0.06));
+}
+
+TEST_CASE("a provisioned replica holds replicated write capacity, and each region its own reads", "[global]") {
+    Spec spec = provisionedSpec(0, 20);
+    spec.replicas = {"us-east-2"};
+    ReplicaSettings west;
+    west.region = "us-west-2";
+    west.readCapacityUnits = 5;
+    west.indexes = {{"ByOwner", 2, {}}};
+    ReplicaSettings east = west;
+    east.region = "us-east-2";
+    east.readCapacityUnits = 7;
+    east.pointInTimeRecovery = true;
+    east.tableClass = TableClass::StandardInfrequentAccess;
+    east.indexes = {{"ByOwner", 3, {}}};
+    spec.replicaSettings = {west, east};
+    spec.itemCount = 1'000;
+    spec.itemSize = base::Distribution::constant(876);
+    spec.indexes.push_back(indexNamed("ByOwner"));
+    spec.indexes.front().writeCapacityUnits = 4;
+    TableBench home(atReplica(spec, "us-west-2"));
+    const dynamodb::Table away(home.world, "Views (us-east-2)", atReplica(spec, "us-east-2"));
+    home.run(seconds(100));
+    const double hours = 100.0 / 3'600;
+    CHECK(quantity(home.table, "ReplWriteCapacityUnit-Hrs") == Approx(20 * hours));
+    CHECK(quantity(home.table, "WriteCapacityUnit-Hrs") == Approx(4 * hours));
+    CHECK(quantity(home.table, "ReadCapacityUnit-Hrs") == Approx((5 + 2) * hours));
+    CHECK(quantity(home.table, "TimedPITRStorage-ByteHrs") < 0);
+    CHECK(quantity(away, "IA-ReplWriteCapacityUnit-Hrs") == Approx(20 * hours));
+    CHECK(quantity(away, "IA-WriteCapacityUnit-Hrs") == Approx(4 * hours));
+    CHECK(quantity(away, "IA-ReadCapacityUnit-Hrs") == Approx((7 + 3) * hours));
+    CHECK(quantity(away, "TimedPITRStorage-ByteHrs") > 0);
+    CHECK(quantity(away, "ReplWriteRequestUnits") < 0);
 }

@@ -161,3 +161,27 @@ TEST_CASE("a table with a time to live is in balance, and counts what is deleted
     }
     CHECK(storage(bench.table.report(seconds(100))) != nullptr);
 }
+
+// Items of 400 KB and 100 B: 26,207 are in 10 GB.
+TEST_CASE("a partition divides when the items written to it no longer fit", "[storage]") {
+    Spec spec = test::onDemandSpec();
+    spec.partitions = 1;
+    spec.itemCount = 26'000;
+    spec.itemSize = base::Distribution::constant(409'600);
+    spec.writeKeys = {base::SequentialKeys{}};
+    spec.partitionWindow = base::minutes(60);  // so that it takes them all at once
+    spec.indexes.push_back(indexNamed("All"));
+    spec.indexes.front().partitions = 1;
+    test::TableBench bench(spec);
+    bench.evenly(test::callOf(Operation::PutItem), base::milliseconds(100), base::Instant{},
+                 base::Instant{} + base::seconds(20));
+    bench.run(base::seconds(25));
+    CHECK(bench.figure("SuccessfulRequests") == 200);
+    CHECK(bench.figure("PartitionsMean") == 1);
+    bench.evenly(test::callOf(Operation::PutItem), base::milliseconds(100), base::Instant{} + base::seconds(30),
+                 base::Instant{} + base::seconds(40));
+    bench.run(base::seconds(45));
+    CHECK(bench.figure("PartitionsMean") == 2);
+    CHECK(bench.figure("index/All/PartitionsMean") == 2);
+    CHECK(bench.figure("PartitionSplits") == 0);  // for heat
+}

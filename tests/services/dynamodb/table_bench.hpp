@@ -95,6 +95,13 @@ inline dynamodb::Spec onDemandSpec() {
     return spec;
 }
 
+/// A global index of everything, on demand.
+inline dynamodb::IndexSpec indexNamed(const std::string& name) {
+    dynamodb::IndexSpec index;
+    index.name = name;
+    return index;
+}
+
 inline engine::Call callOf(dynamodb::Operation operation, std::uint32_t items = 1, std::int64_t itemSize = -1) {
     engine::Call call;
     call.operation = static_cast<std::uint16_t>(operation);

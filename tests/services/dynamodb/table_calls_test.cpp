@@ -67,7 +67,9 @@ TEST_CASE("a transaction is admitted whole and costs twice", "[table]") {
 }
 
 TEST_CASE("a batch read returns at most 16 MB", "[table]") {
-    TableBench bench(onDemandSpec());
+    Spec spec = onDemandSpec();
+    spec.partitions = 100'000;  // hardly two of the items in one
+    TableBench bench(spec);
     const auto outcome = only(bench, seconds(0), callOf(Operation::BatchGetItem, 100, 400 * 1024));
     CHECK(outcome.ok());
     CHECK(outcome.response == base::kibibytes(40 * 400));
@@ -206,4 +208,29 @@ TEST_CASE("an incident slows calls down or fails them, and ends", "[table]") {
     CHECK(bench.answers[2].took == milliseconds(4));
     CHECK(bench.figure("SystemErrors") == 1.0);
     CHECK(bench.figure("ConsumedReadCapacityUnits") == 1.0);
+}
+
+// API Reference, BatchGetItem (2026): at most 16 MB in all and 1 MB of each partition; the rest is unprocessed.
+TEST_CASE("a BatchGetItem returns at most 1 MB of a partition and 16 MB in all", "[table]") {
+    // 300 KB each: 3 of one partition; 54 of a table with one for nearly every item.
+    for (const std::int64_t partitions : {1, 2, 100'000}) {
+        Spec spec = test::onDemandSpec();
+        spec.partitions = partitions;
+        test::TableBench bench(spec);
+        bench.send(Instant{}, callOf(Operation::BatchGetItem, 100, 300 * 1'024));
+        bench.run(seconds(10));
+        const double left = partitions == 1 ? 97 : (partitions == 2 ? 94 : 46);
+        CHECK(bench.figure("UnprocessedItems") == left);
+        CHECK(bench.figure("ConsumedReadCapacityUnits") == (100 - left) * 75 / 2);
+    }
+}
+
+TEST_CASE("a BatchGetItem of items of 10 KB that are not alike returns all of them", "[table]") {
+    Spec spec = test::onDemandSpec();
+    spec.itemSize = base::Distribution::uniform(9'000, 10'000);
+    spec.partitions = 1;
+    test::TableBench bench(spec);
+    bench.send(Instant{}, callOf(Operation::BatchGetItem, 100));
+    bench.run(seconds(10));
+    CHECK(bench.figure("UnprocessedItems") == 0);
 }

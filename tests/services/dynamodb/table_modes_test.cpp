@@ -74,7 +74,7 @@ TEST_CASE("a table that becomes provisioned has the capacity given, and no burst
     Spec spec = onDemandSpec();
     spec.updateTime = base::Distribution::constant(5);
     TableBench bench(spec);
-    bench.table.throughput().expectProvisioned();
+    bench.table.expectProvisioned();
     bench.evenly(callOf(Operation::PutItem, 1, 1'000), base::milliseconds(20), Instant{}, at(seconds(20)));
     bench.table.change({.billingMode = BillingMode::Provisioned, .reads = 5, .writes = 10}).spawn();
     bench.run(seconds(20));
@@ -105,7 +105,7 @@ TEST_CASE("auto scaling rests while a table is on-demand, and is gone when the c
         Spec spec = provisionedSpec(1, 10);
         spec.updateTime = base::Distribution::constant(1);
         TableBench bench(spec);
-        ThroughputTarget target(bench.table, true);
+        ThroughputTarget target(*bench.table.capacityOf(), true);
         bench.table.change({.billingMode = BillingMode::PayPerRequest, .reads = {}, .writes = {}, .console = console})
             .spawn();
         bench.run(seconds(5));

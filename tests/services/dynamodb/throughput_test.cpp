@@ -147,7 +147,7 @@ TEST_CASE("alarms see what was consumed, warm-up included, and zero in idle minu
         Spec spec = provisionedSpec(100, 100);
         spec.idleMinutes = idle;
         TableBench bench(spec, at(minutes(-1)));
-        ConsumedUnits consumed(bench.table, true);
+        ConsumedUnits consumed(*bench.table.capacityOf(), true);
         bench.send(at(seconds(-30)), callOf(Operation::PutItem, 1, 4'000), false);
         bench.send(at(seconds(-20)), callOf(Operation::GetItem, 1, 4'000), false);
         bench.run(seconds(0));
@@ -161,7 +161,7 @@ TEST_CASE("alarms see what was consumed, warm-up included, and zero in idle minu
 
 TEST_CASE("a change by hand is noticed by auto scaling after three datapoints of five minutes", "[throughput]") {
     TableBench bench(updatedIn(minutes(1)));
-    ThroughputTarget target(bench.table, true);
+    ThroughputTarget target(*bench.table.capacityOf(), true);
     bench.table.throughput().update(std::nullopt, 500, true);
     bench.run(minutes(2));
     CHECK(target.capacity() == 500);

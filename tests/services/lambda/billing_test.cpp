@@ -27,7 +27,8 @@ TEST_CASE("lambda: billed time is INIT and duration together, rounded up to 1 ms
 }
 
 TEST_CASE("lambda: meter readings of two invocations, by hand", "[lambda]") {
-    // One cold (84 + 3,016.78 -> 3,101 ms), one warm (3,016.78 -> 3,017 ms) at 512 MB; logs 350 + 1,000 B each.
+    // One cold (84 + 3,016.78 -> 3,101 ms), one warm (3,016.78 -> 3,017 ms) at 512 MB; logs 350 + 1,000 B each, and 191
+    // of the INIT.
     Bed bed;
     Spec spec = plainFunction(seconds(3.01678));
     spec.steps = {{lambda::WaitStep{seconds(3.01678)}}};
@@ -44,10 +45,10 @@ TEST_CASE("lambda: meter readings of two invocations, by hand", "[lambda]") {
     bed.runUntil(60);
     bed.world.metrics().closePeriod(bed.world.now(), true);
     const auto report = function.report(base::seconds(60));
-    REQUIRE(report.readings.size() == 3);
+    REQUIRE(report.readings.size() == 4);
     CHECK(granules(report, "Request" + suffix) == 2);
     CHECK(granules(report, "Lambda-GB-Second" + suffix) == (3'101 + 3'017) * 512);
-    CHECK(granules(report, "VendedLog-Bytes") == 2 * 1'350);
+    CHECK(granules(report, "VendedLog-Bytes") == 2 * 1'350 + 191);
     CHECK(report.readings[1].granulesPerUnit == 1'024'000);  // 1,024 MB for 1,000 ms is one GB-second
     CHECK(report.readings[2].granulesPerUnit == 1'073'741'824);
     CHECK(report.readings[0].service == "AWSLambda");

@@ -34,6 +34,7 @@ public:
         latest = fromNow;
         return source;
     }
+    std::optional<base::Duration> retention() const override { return kept; }
     engine::Process put(double at, std::int64_t count, std::uint32_t lane) {
         co_await engine::delayUntil(second(at), engine::Rank::Normal);
         records->put(count, lane);
@@ -44,6 +45,7 @@ public:
     engine::RecordReader* reader = nullptr;
     std::uint32_t lanes = 0;
     bool latest = false;
+    std::optional<base::Duration> kept;
 
 private:
     engine::World& world_;
@@ -101,6 +103,37 @@ TEST_CASE("mapping: what a stream gives up is told outside, or lost with a warni
     CHECK(report.warnings.size() == (told ? 0U : 1U));
 }
 
+TEST_CASE("mapping: what a stream keeps no longer is given up, however long its retries may go on", "[lambda]") {
+    // A batch that fails for ever: without a limit of its own it blocks its lane for the minute that the stream keeps
+    // it.
+    for (const std::int64_t age : {-1, 600, 60}) {
+        Bed bed;
+        Stream stream(bed.world);
+        stream.kept = base::minutes(1);
+        ScriptedService function(bed.world, "F", {{seconds(1), test::kRefused}});
+        MappingSpec spec = streamSpec();
+        spec.maximumRecordAge = age;
+        Mapping mapping(bed.world, spec, stream, function);
+        mapping.start();
+        stream.put(0, 3, 0).spawn();
+        bed.runUntil(59);
+        CHECK(figure(mapping.report(), "DiscardedRecords") == 0);
+        bed.runUntil(63);
+        CHECK(figure(mapping.report(), "DiscardedRecords") == 3);
+    }
+}
+
+TEST_CASE("mapping: its filter is the source's", "[lambda]") {
+    Bed bed;
+    Stream stream(bed.world);
+    ScriptedService function(bed.world, "F", {{seconds(1)}});
+    MappingSpec spec = streamSpec();
+    spec.filters = true;
+    spec.filterPasses = 0.3;
+    const Mapping mapping(bed.world, spec, stream, function);
+    CHECK(stream.records->passing == 0.3);
+}
+
 TEST_CASE("mapping: a queue is read by as many as it may be", "[lambda]") {
     Bed bed;
     Stream stream(bed.world);
@@ -115,4 +148,25 @@ TEST_CASE("mapping: a queue is read by as many as it may be", "[lambda]") {
     bed.runUntil(5);
     CHECK(function.started == 2);
     CHECK(figure(mapping.report(), "ConcurrentBatchesMax") == 2);
+}
+
+TEST_CASE("mapping: batches that failed and batches that were throttled are counted", "[lambda]") {
+    // A queue of 40 records in four batches: done, failed, throttled, done; the test's queue gives nothing out again.
+    Bed bed;
+    Stream stream(bed.world);
+    ScriptedService function(
+        bed.world, "F", {{seconds(1)}, {seconds(1), test::kRefused}, {seconds(1), test::kThrottled}, {seconds(1)}});
+    MappingSpec spec;
+    spec.name = "M";
+    spec.kind = MappingSpec::Source::Queue;
+    Mapping mapping(bed.world, spec, stream, function);
+    mapping.start();
+    stream.put(0, 40, 0).spawn();
+    bed.runUntil(10);
+    const engine::ResourceReport report = mapping.report();
+    CHECK(figure(report, "Batches") == 4);
+    CHECK(figure(report, "BatchedRecords") == 40);
+    CHECK(figure(report, "FailedBatches") == 1);
+    CHECK(figure(report, "ThrottledBatches") == 1);
+    CHECK(figure(report, "DiscardedRecords") == 0);
 }

@@ -133,7 +133,7 @@ TEST_CASE("poller: a queue gets back what failed: all of a batch, or the records
         CHECK(Records::ranges(records.done) == Ranges{{20, 29}});
         CHECK(Records::ranges(partial ? records.partly : records.back).front() == Records::Range{0, 9});
         CHECK(Records::ranges(records.back).back() == Records::Range{10, 19});
-        CHECK(poller.usage().failedBatches == 1);
+        CHECK(poller.usage().failedBatches == 2);
     }
 }
 
@@ -152,6 +152,7 @@ TEST_CASE("poller: a throttled batch goes back to its queue, its poller pauses",
     bed.runUntil(1.5);
     CHECK(records.back.size() == 11);  // five again and a sixth
     CHECK(poller.usage().throttledBatches == 11);
+    CHECK(poller.usage().failedBatches == 0);
 }
 
 TEST_CASE("poller: in front of a function: a queue's backlog runs into reserved concurrency", "[lambda]") {

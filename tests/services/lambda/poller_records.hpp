@@ -25,6 +25,10 @@ public:
     void put(std::int64_t count, std::uint32_t lane = 0) {
         lanes_[lane].came.insert(lanes_[lane].came.end(), static_cast<std::size_t>(count), world_.now());
     }
+    bool passOnly(double share) override {
+        passing = share;
+        return true;
+    }
     std::int64_t ready(std::uint32_t lane) const override {
         return static_cast<std::int64_t>(lanes_[lane].came.size() - lanes_[lane].taken);
     }
@@ -60,6 +64,7 @@ public:
     }
 
     static constexpr base::Bytes kRecord = base::kibibytes(1);
+    double passing = 1.0;
     std::set<std::uint64_t> unprocessable;
     std::vector<Batch> done;
     std::vector<Batch> back;

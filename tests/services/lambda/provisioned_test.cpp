@@ -167,6 +167,19 @@ TEST_CASE("lambda: $LATEST and the alias have environments of their own", "[lamb
     CHECK(figure(function.report(base::seconds(60)), "EnvironmentsMax") == 2);
 }
 
+TEST_CASE("lambda: provisioned concurrency that serves nobody is warned of", "[lambda]") {
+    Bed bed;
+    Function function(bed.world, bed.account, provisioned(2), "F");
+    function.startMeasuring();
+    bed.at(function.latest(), together(3)).spawn();  // the unpublished code
+    bed.runUntil(60);
+    const auto report = function.report(base::seconds(60));
+    CHECK(figure(report, "Invocations") == 3);
+    REQUIRE(report.warnings.size() == 1);
+    CHECK(report.warnings[0].count == 0);
+    CHECK(report.warnings[0].text.find("served nobody") != std::string::npos);
+}
+
 TEST_CASE("lambda: ten requests a second for each unit of provisioned concurrency, the others run on demand",
           "[lambda]") {
     // 10 provisioned, 1 ms each, one every millisecond for 4 s: never more than one at once, so the rate alone limits:

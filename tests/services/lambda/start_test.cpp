@@ -100,6 +100,20 @@ TEST_CASE("lambda: SnapStart restores instead of INIT, of published versions alo
         CHECK(bed.count(Disposition::Failed) == 2);
         CHECK(figure(function.report(base::seconds(1'000)), "Restores") == 2);
     }
+    SECTION("extensions do not go on after a restore that failed") {
+        // Billed whole: 10 s, and nothing after them.
+        spec.published = true;
+        spec.restore = seconds(12);
+        spec.billedRestore = 1.0;
+        spec.extensions = seconds(5);
+        Bed bed;
+        Function function(bed.world, bed.account, spec, "F");
+        timesOf(bed, function, {0});
+        const auto report = function.report(base::seconds(1'000));
+        CHECK(granules(report, "Lambda-GB-Second") == 10'000 * 1'024);
+        CHECK(figure(report, "ConcurrentExecutionsMean") == Approx(10.0 / 1'000));
+        CHECK(figure(report, "PostRuntimeExtensionsDurationMean") == 0);
+    }
 }
 
 TEST_CASE("lambda: restore times by runtime", "[lambda]") {

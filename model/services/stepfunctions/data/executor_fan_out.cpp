@@ -4,22 +4,9 @@
 #include <utility>
 
 #include "model/services/stepfunctions/data/executor.hpp"
+#include "model/services/stepfunctions/map_tolerance.hpp"
 
 namespace headroom::stepfunctions::data {
-
-namespace {
-
-/// A distributed Map survives failures up to its thresholds; without any, none.
-bool tolerates(const MapPart& map, std::size_t failed, std::size_t items) {
-    if (!map.distributed) return false;
-    const auto count = static_cast<double>(failed);
-    if (map.toleratedCount <= 0 && map.toleratedPercentage <= 0.0) return false;
-    if (map.toleratedCount > 0 && count > static_cast<double>(map.toleratedCount)) return false;
-    const double percentage = 100.0 * count / static_cast<double>(std::max<std::size_t>(items, 1));
-    return map.toleratedPercentage <= 0.0 || percentage <= map.toleratedPercentage;
-}
-
-}  // namespace
 
 void Executor::startBranches(std::size_t index) {
     Json input = at(index).effective;
@@ -229,7 +216,8 @@ void Executor::childFailed(std::size_t child, const RaisedError& raised, const s
              {{"mapIterationFailedEventDetails", {{"name", state.name}, {"index", slot}}}});
     if (ended_) return;
     forget(child);
-    if (state.map && tolerates(*state.map, ++parent.failed, parent.items.size())) {
+    if (state.map && tolerates(*state.map, static_cast<std::int64_t>(++parent.failed),
+                               static_cast<std::int64_t>(parent.items.size()))) {
         parent.results[slot] = {{"Error", raised.name}, {"Cause", cause}};
         ++parent.done;
         --parent.running;

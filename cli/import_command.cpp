@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstdio>
+#include <filesystem>
+
+#include "cli/commands.hpp"
+#include "cli/complain.hpp"
+#include "pricing/usage_type.hpp"
+#include "report/output_folder.hpp"
+#include "scenarios/document/read_document.hpp"
+#include "scenarios/document/suggest.hpp"
+#include "scenarios/document/write_json.hpp"
+#include "scenarios/import/import.hpp"
+
+namespace headroom::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+int refuse(const std::string& what) {
+    std::fprintf(stderr, "headroom: %s\n", what.c_str());
+    return kBadInput;
+}
+
+/// "Name=value" pairs; empty, said, when one is none.
+bool readSet(const std::vector<std::string>& set, importing::Given& given) {
+    for (const std::string& one : set) {
+        const std::size_t equals = one.find('=');
+        if (equals == std::string::npos || equals == 0)
+            return refuse("--set: " + document::quoted(one) + " is not Name=value"), false;
+        given.parameters[one.substr(0, equals)] = one.substr(equals + 1);
+    }
+    return true;
+}
+
+/// The scenario that an earlier import wrote there. False, said, when something else is there.
+bool readBefore(const std::string& out, std::optional<document::Node>& before) {
+    std::error_code error;
+    if (!fs::exists(out, error)) return true;
+    document::Loaded loaded = document::readDocument(out);
+    const bool imported = loaded.ok() && loaded.root->isObject() && loaded.root->find("Imported") != nullptr;
+    if (!imported)
+        return refuse(out + " exists already and is no scenario that was imported; it is left as it is"), false;
+    before = std::move(loaded.root);
+    return true;
+}
+
+int write(const std::string& out, const document::Node& scenario) {
+    const fs::path path(out);
+    const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+    const auto written = report::writeFiles(folder, {{path.filename().string(), document::writeJson(scenario)}});
+    return written ? kDone : complain(written.error());
+}
+
+}  // namespace
+
+int importFiles(const ImportArguments& arguments) {
+    importing::Given given;
+    if (!readSet(arguments.set, given)) return kBadInput;
+    if (!arguments.region.empty()) given.region = arguments.region;
+    if (!pricing::isKnownRegion(given.region))
+        return refuse("--region: " + document::quoted(given.region) + " is not an AWS region known here" +
+                      document::didYouMean(given.region, pricing::knownRegions()));
+    std::optional<document::Node> before;
+    if (arguments.out && !readBefore(*arguments.out, before)) return kBadInput;
+    const std::vector<fs::path> files(arguments.files.begin(), arguments.files.end());
+    importing::Imported result = importing::importFiles(files, given, before ? &*before : nullptr);
+    if (arguments.region.empty())
+        result.report.insert(result.report.begin(),
+                             {importing::Fate::Assumed, {}, "Region", "us-east-1: give --region"});
+    std::fputs(document::toLines(result.problems).c_str(), stderr);
+    if (!result.scenario) return kBadInput;
+    const std::string report = arguments.quiet ? std::string() : importing::toText(result.report);
+    if (!arguments.out) {
+        std::fputs(report.c_str(), stderr);
+        std::fputs(document::writeJson(*result.scenario).c_str(), stdout);
+        return kDone;
+    }
+    std::fputs(report.c_str(), stdout);
+    if (before && *before == *result.scenario) {
+        if (!arguments.quiet) std::printf("%s: nothing has changed\n", arguments.out->c_str());
+        return kDone;
+    }
+    const int code = write(*arguments.out, *result.scenario);
+    if (code == kDone && !arguments.quiet)
+        std::printf("%s: written; `headroom run %s` simulates it\n", arguments.out->c_str(), arguments.out->c_str());
+    return code;
+}
+
+}  // namespace headroom::cli

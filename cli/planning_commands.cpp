@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <charconv>
+
+#include "cli/finish_study.hpp"
+#include "scenarios/study/precision.hpp"
+
+namespace headroom::cli {
+
+namespace {
+
+base::Error bad(const char* option, std::string what) { return {base::Errc::BadInput, option, std::move(what)}; }
+
+base::Result<std::vector<planning::Axis>> axesOf(const std::vector<std::string>& texts,
+                                                 const planning::Source& source) {
+    std::vector<planning::Axis> axes;
+    for (const std::string& text : texts) {
+        auto axis = planning::parseAxis(text, source);
+        if (!axis) return axis.error();
+        const bool twice = std::ranges::any_of(axes, [&](const auto& one) { return one.name == axis->name; });
+        if (twice) return bad("--vary", axis->name + " is varied twice");
+        axes.push_back(std::move(*axis));
+    }
+    return axes;
+}
+
+base::Result<planning::SweepMethod> methodOf(const std::string& text) {
+    if (text == "grid") return planning::SweepMethod::Grid;
+    if (text == "list") return planning::SweepMethod::List;
+    if (text == "lhs") return planning::SweepMethod::LatinHypercube;
+    if (text == "morris") return planning::SweepMethod::Morris;
+    return bad("--method", document::quoted(text) + " is not one of grid, list, lhs, morris");
+}
+
+/// "cost", or a latency as in --precision: "p99 of Api".
+base::Result<planning::CrossingFigure> figureOf(const std::string& text, const StudyInput& input) {
+    if (text == "cost") return planning::CrossingFigure{};
+    const auto goals = study::parsePrecision(text + " 1%");
+    if (!goals || goals->size() != 1 || goals->front().metric != "Latency")
+        return bad("--figure", document::quoted(text) + R"( is not "cost" or a latency such as "p99 of Api")");
+    const study::PrecisionGoal& goal = goals->front();
+    return planning::CrossingFigure{"Latency", goal.of.empty() ? planning::firstWorkload(input.scenario) : goal.of,
+                                    goal.statistic};
+}
+
+base::Result<std::vector<double>> numbersOf(const std::string& text) {
+    std::vector<double> numbers;
+    for (const std::string& one : listOf(text)) {
+        double value = 0.0;
+        const auto [end, error] = std::from_chars(one.data(), one.data() + one.size(), value);
+        const bool whole = error == std::errc() && end == one.data() + one.size();
+        if (!whole || !(value > 0.0) || value > 1e6)
+            return bad("--factors", document::quoted(one) + " is no factor above 0");
+        numbers.push_back(value);
+    }
+    return numbers;
+}
+
+}  // namespace
+
+int breakingPoint(const BreakingPointArguments& arguments) {
+    return runAndWrite<planning::BreakingPoint>(
+        arguments, "breaking-point",
+        [&](const StudyInput& input, const StudyFiles&,
+            const study::RunOptions& options) -> base::Result<planning::BreakingPoint> {
+            const std::vector<std::string> names = planning::designNames(input.source);
+            const std::string design = arguments.design.empty() ? names.front() : arguments.design;
+            if (std::ranges::find(names, design) == names.end())
+                return bad("--design", "there is no design " + document::quoted(design));
+            return planning::findBreakingPoint(planning::onlyDesign(input.source, design), design, {arguments.most},
+                                               options);
+        });
+}
+
+int sweep(const SweepArguments& arguments) {
+    return runAndWrite<planning::Sweep>(arguments, "sweep",
+                                        [&](const StudyInput& input, const StudyFiles& files,
+                                            const study::RunOptions& options) -> base::Result<planning::Sweep> {
+                                            auto axes = axesOf(arguments.vary, input.source);
+                                            if (!axes) return axes.error();
+                                            const auto method = methodOf(arguments.method);
+                                            if (!method) return method.error();
+                                            return planning::sweep(input.source,
+                                                                   {std::move(*axes), *method, arguments.points,
+                                                                    listOf(arguments.designs), files.folder / "points"},
+                                                                   options);
+                                        });
+}
+
+int breakEven(const BreakEvenArguments& arguments) {
+    return runAndWrite<planning::BreakEven>(
+        arguments, "break-even",
+        [&](const StudyInput& input, const StudyFiles&,
+            const study::RunOptions& options) -> base::Result<planning::BreakEven> {
+            auto axis = planning::parseAxis(arguments.vary, input.source);
+            if (!axis) return axis.error();
+            auto designs = listOf(arguments.designs);
+            if (designs.empty()) designs = planning::designNames(input.source);
+            if (designs.size() != 2) return bad("--designs", "must name two designs, separated by a comma");
+            auto figure = figureOf(arguments.figure, input);
+            if (!figure) return figure.error();
+            return planning::findBreakEven(input.source, {designs[0], designs[1], std::move(*axis), std::move(*figure)},
+                                           options);
+        });
+}
+
+int growth(const GrowthArguments& arguments) {
+    return runAndWrite<planning::Growth>(arguments, "growth",
+                                         [&](const StudyInput& input, const StudyFiles&,
+                                             const study::RunOptions& options) -> base::Result<planning::Growth> {
+                                             auto factors = numbersOf(arguments.factors);
+                                             if (!factors) return factors.error();
+                                             planning::GrowthOptions wanted;
+                                             wanted.designs = listOf(arguments.designs);
+                                             wanted.factors = std::move(*factors);
+                                             wanted.months = arguments.months;
+                                             wanted.step = arguments.step;
+                                             wanted.traffic = arguments.rate / 100.0;
+                                             if (arguments.stored) wanted.stored = *arguments.stored / 100.0;
+                                             return planning::growth(input.source, wanted, options);
+                                         });
+}
+
+int optimize(const OptimizeArguments& arguments) {
+    return runAndWrite<planning::Optimum>(
+        arguments, "optimum",
+        [&](const StudyInput& input, const StudyFiles&,
+            const study::RunOptions& options) -> base::Result<planning::Optimum> {
+            auto axes = axesOf(arguments.vary, input.source);
+            if (!axes) return axes.error();
+            if (arguments.minimise != "cost" && arguments.minimise != "p99")
+                return bad("--minimise", document::quoted(arguments.minimise) + " is neither cost nor p99");
+            return planning::optimize(
+                input.source, {std::move(*axes), listOf(arguments.designs), arguments.minimise == "p99"}, options);
+        });
+}
+
+}  // namespace headroom::cli

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include <fmt/format.h>
+
+#include "cli/commands.hpp"
+#include "cli/complain.hpp"
+#include "cli/run_files.hpp"
+#include "report/result_reader.hpp"
+
+namespace headroom::cli {
+
+namespace {
+
+constexpr std::uintmax_t kLargestLogo = std::uintmax_t{1} << 20U;
+
+std::string today() {
+    const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                       static_cast<unsigned>(day.day()));
+}
+
+base::Result<std::string> logoOf(const std::string& file) {
+    if (file.empty()) return std::string();
+    std::error_code error;
+    const auto size = std::filesystem::file_size(file, error);
+    const auto wrong = [&](const char* what) { return base::Error{base::Errc::BadInput, "--logo", file + " " + what}; };
+    if (error) return wrong("cannot be read");
+    if (size > kLargestLogo) return wrong("is larger than 1 MB");
+    std::ifstream in(file, std::ios::binary);
+    std::ostringstream bytes;
+    bytes << in.rdbuf();
+    auto uri = report::dataUri(bytes.str());
+    if (!uri) return wrong("is neither PNG, JPEG nor GIF");
+    return std::move(*uri);
+}
+
+}  // namespace
+
+int report(const ReportArguments& arguments) {
+    const auto formats = runFormats(arguments.format);
+    if (!formats) return complain(formats.error());
+    if (arguments.out && arguments.out->empty()) return complain({base::Errc::BadInput, "--out", "must name a folder"});
+    auto logo = logoOf(arguments.logo);
+    if (!logo) return complain(logo.error());
+    const auto result = report::readResult(arguments.file);
+    if (!result) return complain(result.error());
+    const report::Cover cover{arguments.client, arguments.author,
+                              arguments.title,  arguments.date.empty() ? today() : arguments.date,
+                              std::move(*logo), arguments.command};
+    auto files = runFiles(*result, *formats, cover);
+    const bool json = arguments.format.find("json") != std::string::npos;
+    if (!json) files.erase(files.begin());  // the result is there already
+    const std::filesystem::path folder =
+        arguments.out ? std::filesystem::path(*arguments.out) : std::filesystem::path(arguments.file).parent_path();
+    if (const auto written = report::writeFiles(folder.empty() ? "." : folder, files); !written)
+        return complain(written.error());
+    for (const auto& [name, content] : files) {
+        if (!arguments.quiet) std::fprintf(stderr, "headroom: wrote %s\n", (folder / name).c_str());
+    }
+    return kDone;
+}
+
+}  // namespace headroom::cli

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/commands.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace headroom::cli {
+
+/// The arguments of the commands that make more of a scenario than one run.
+struct StudyCommands {
+    CompareArguments compare;
+    BreakingPointArguments breakingPoint;
+    SweepArguments sweep;
+    BreakEvenArguments breakEven;
+    GrowthArguments growth;
+    OptimizeArguments optimize;
+    ReportArguments report;
+};
+
+/// Declares these commands.
+void addStudies(CLI::App& app, StudyCommands& arguments);
+
+/// Runs the one that was given; the exit code.
+int runStudy(const CLI::App& app, const StudyCommands& arguments);
+
+}  // namespace headroom::cli

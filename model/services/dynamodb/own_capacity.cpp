@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/services/dynamodb/own_capacity.hpp"
+
+#include <algorithm>
+
+namespace headroom::dynamodb {
+
+OwnCapacity::OwnCapacity(engine::World& world, const std::string& resource, const Spec& spec, const Quotas& quotas,
+                         std::int64_t startSecondsUtc, UpdateGate& gate, Usage usage)
+    : spec_(spec),
+      quotas_(quotas),
+      usage_(usage),
+      control_(controlOf(spec, quotas, world.now())),
+      throughput_(world, resource, spec, startSecondsUtc, gate,
+                  [this](bool writes, std::int64_t units, base::Instant now) { resize(writes, units, now); }) {
+    for (OnDemandMeter& meter : meters_) meter.used = spec.billingMode == BillingMode::PayPerRequest;
+}
+
+cloudwatch::MinuteSum& OwnCapacity::watch(bool writes) {
+    auto& watched = watched_[writes ? 1 : 0];
+    assert(watched == nullptr);
+    watched = std::make_unique<cloudwatch::MinuteSum>(spec_.idleMinutes == IdleMinutes::Zero);
+    return *watched;
+}
+
+/// The capacity serves from now on, or ends: then it takes at once what it was ever provisioned for, or had grown to
+/// (Developer Guide, on-demand-capacity-mode, 2026-04-13).
+void OwnCapacity::resize(bool writes, std::int64_t units, base::Instant now) {
+    auto* onDemand = std::get_if<OnDemandCapacity>(&control_.capacity(writes));
+    if (units > 0 && onDemand == nullptr) return control_.resize(writes, units, now);
+    OnDemandMeter& meter = meters_[writes ? 1 : 0];
+    const base::HalfUnits total = usage(writes).total();
+    if (units > 0) {
+        meter.grown = std::max(meter.grown, static_cast<std::int64_t>(onDemand->accepted(now)));
+        meter.billed += total - meter.since;
+        control_.become(writes, ProvisionedCapacity(units, 0.0, now), now);
+        return;
+    }
+    meter.since = total;
+    meter.used = true;
+    Spec spec = spec_;
+    spec.billingMode = BillingMode::PayPerRequest;
+    auto& warm = writes ? spec.warmWriteUnits : spec.warmReadUnits;
+    warm = std::max({warm.value_or(0), meter.grown, throughput_.highest(writes)});
+    control_.become(writes, writes ? writeCapacity(spec, quotas_, now) : readCapacity(spec, quotas_, now), now);
+}
+
+base::HalfUnits OwnCapacity::onDemandUnits(bool writes) const {
+    const OnDemandMeter& meter = meters_[writes ? 1 : 0];
+    const bool now = std::holds_alternative<OnDemandCapacity>(control_.capacity(writes));
+    return now ? meter.billed + (usage(writes).total() - meter.since) : meter.billed;
+}
+
+}  // namespace headroom::dynamodb

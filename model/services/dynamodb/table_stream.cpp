@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What goes into a table's stream.
+#include "model/base/random.hpp"
+#include "model/engine/delay.hpp"
+#include "model/services/dynamodb/table.hpp"
+
+namespace headroom::dynamodb {
+
+namespace {
+
+/// Keys that expire where nothing says how many there are.
+constexpr std::uint64_t kSomeKeys = 1'000'000;
+
+}  // namespace
+
+void Table::recordChange(const CallItem& item) {
+    const Position position = keys_.of(item.key);
+    stream_->put(capacity_.control().partitions().numberAt(position), position, item.before, item.after);
+}
+
+// Items that expire are not followed one by one: any key may be the next.
+engine::Process Table::recordExpiries() {
+    const std::uint64_t known = spec_.writeKeys.empty() ? kSomeKeys : base::keyCount(widestKeys(spec_));
+    base::Stream keys(world_.keyOf("expiries of " + name_));
+    for (std::int64_t second = 1;; ++second) {
+        co_await engine::delay(base::seconds(1), engine::Rank::Clock);
+        for (std::int64_t left = expiries_.next(spec_, second); left > 0; --left) {
+            const std::uint64_t key = keys.below(known == 0 ? kSomeKeys : known);
+            recordChange({key, sizeOf(key), base::Bytes(0), ItemChange::Deleted, {}});
+        }
+    }
+}
+
+}  // namespace headroom::dynamodb

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "model/engine/resource_report.hpp"
+#include "model/engine/token_bucket.hpp"
+#include "model/services/stepfunctions/quotas.hpp"
+
+namespace headroom::stepfunctions {
+
+/// What all state machines of an account share in a Region.
+class Account {
+public:
+    Account(const Quotas& quotas, base::Instant now);
+    Account(const Account&) = delete;
+    Account& operator=(const Account&) = delete;
+
+    /// Whether a start may go ahead; takes its token.
+    bool start(base::Instant now) { return starts_.take(1, now); }
+    bool startExpress(base::Instant now) { return expressStarts_.take(1, now); }
+    /// How long a transition waits for its token: first come, first served, by arithmetic.
+    base::Duration transition(base::Instant now) {
+        if (transitions_.take(1, now)) return {};
+        transitions_.force(1, now);
+        const double owed = -transitions_.level(now);
+        return owed <= 0.0 ? base::Duration() : base::fromSeconds(owed / quotas_.transitionRate);
+    }
+
+    /// A Standard execution opens, unless too many are.
+    bool open() { return enter(open_, quotas_.openExecutions); }
+    void close() { --open_.now; }
+    /// A synchronous Express execution begins, unless too many run.
+    bool enterSync() { return enter(sync_, quotas_.syncExecutions); }
+    void leaveSync() { --sync_.now; }
+
+    /// Peaks count from here.
+    void startMeasuring();
+    std::vector<engine::QuotaUse> use() const;
+    /// True for the first caller: the one machine whose report carries the account's use.
+    bool claimReport() { return !std::exchange(claimed_, true); }
+    /// A machine of that type is there.
+    void join(bool express) { (express ? hasExpress_ : hasStandard_) = true; }
+
+private:
+    struct Level {
+        std::int64_t now = 0;
+        std::int64_t peak = 0;
+    };
+    static bool enter(Level& level, std::int64_t limit) {
+        if (level.now >= limit) return false;
+        if (++level.now > level.peak) level.peak = level.now;
+        return true;
+    }
+
+    Quotas quotas_;
+    engine::TokenBucket starts_;
+    engine::TokenBucket expressStarts_;
+    engine::TokenBucket transitions_;
+    Level open_;
+    Level sync_;
+    bool claimed_ = false;
+    bool hasStandard_ = false;
+    bool hasExpress_ = false;
+};
+
+}  // namespace headroom::stepfunctions

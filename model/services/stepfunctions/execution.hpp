@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+#include "model/base/units.hpp"
+#include "model/engine/request_pool.hpp"
+#include "model/services/stepfunctions/definition.hpp"
+
+namespace headroom::stepfunctions {
+
+/// One execution under way.
+struct Execution {
+    MachineType type = MachineType::Standard;
+    bool child = false;  ///< of a distributed Map
+    bool measured = false;
+    bool requested = true;      ///< charged as a request; not a second run of the same
+    std::int64_t events = 1;    ///< in its history
+    std::int64_t branches = 0;  ///< that were started in it, for its memory
+    base::Bytes largest;        ///< payload
+
+    bool express() const { return type == MachineType::Express; }
+};
+
+/// One thread of an execution: its states follow each other. What it draws depends on its key, on the state and on how
+/// often it has come back to it, not on what other designs do elsewhere.
+struct Strand {
+    engine::RequestRef request;
+    std::uint8_t branch = 0;  ///< of the request's work
+    std::uint64_t key = 0;
+    base::Bytes payload;      ///< what the next state is handed
+    std::uint64_t round = 0;  ///< steps backwards in the list of states so far
+};
+
+}  // namespace headroom::stepfunctions

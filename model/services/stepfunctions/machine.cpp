@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/services/stepfunctions/machine.hpp"
+
+#include <algorithm>
+
+#include "model/engine/delay.hpp"
+#include "model/platform/client/patience.hpp"
+#include "model/services/stepfunctions/express_usage.hpp"
+
+namespace headroom::stepfunctions {
+
+namespace {
+
+using engine::Disposition;
+using engine::ErrorKind;
+
+// Branches of a call's draws.
+constexpr std::uint64_t kStartDraws = 0x7374'6172'7400'0000ULL;      // "start"
+constexpr std::uint64_t kExecutionDraws = 0x6578'6563'7574'6500ULL;  // "execute"
+constexpr std::uint64_t kDuplicateDraws = 0x7477'6963'6500'0000ULL;  // "twice"
+constexpr std::uint64_t kIncidentDraws = 0x6661'696c'0000'0000ULL;   // "fail"
+
+constexpr engine::Outcome kThrottled{Disposition::Throttled, ErrorKind::Throttling, 400, base::Bytes(0)};
+constexpr engine::Outcome kTooLarge{Disposition::Failed, ErrorKind::Permanent, 400, base::Bytes(0)};
+constexpr engine::Outcome kBroken{Disposition::Failed, ErrorKind::Transient, 500, base::Bytes(0)};
+
+base::Duration longestOf(const Spec& spec) {
+    const base::Duration limit = spec.type == MachineType::Express ? kMaxExpressDuration : kMaxStandardDuration;
+    if (!spec.definition.timeoutSeconds) return limit;
+    return std::min(limit, base::seconds(*spec.definition.timeoutSeconds));
+}
+
+/// What a caller that waits is told: a failure is an answer, with the status FAILED in its body.
+engine::Outcome answerOf(const Ending& ending, base::Bytes result) {
+    if (ending.ok()) return {Disposition::Succeeded, ErrorKind::None, 200, result};
+    return {ending.cause, ErrorKind::Permanent, 200, base::Bytes(0)};
+}
+
+}  // namespace
+
+Machine::Machine(engine::World& world, Account& account, const Spec& spec, const std::string& name,
+                 std::int64_t startSecondsUtc)
+    : world_(world),
+      account_(account),
+      spec_(spec),
+      name_(name),
+      hop_(world.hops().id(name)),
+      plan_(world, spec_, name, startSecondsUtc),
+      usage_(world, spec_, name, plan_),
+      transition_(transitionOf(spec_), world.keyOf("transitions of " + name)),
+      taskOverhead_(taskOverheadOf(spec_), world.keyOf("tasks of " + name)),
+      startOverhead_(startOverheadOf(spec_), world.keyOf("starts of " + name)),
+      branchSpacing_(branchSpacingOf(spec_), world.keyOf("branches of " + name)),
+      childSpacing_(spec_.childSpacing, world.keyOf("children of " + name)),
+      completionLag_(spec_.completionLag, world.keyOf("jobs of " + name)),
+      perKilobyte_(perKilobyteOf(spec_)),
+      longest_(world.scheduler().lane(longestOf(spec_))),
+      longestChild_(world.scheduler().lane(kMaxExpressDuration)),
+      reportsAccount_(account.claimReport()) {
+    account.join(spec_.type == MachineType::Express);
+}
+
+bool Machine::admits(Operation operation) {
+    const base::Instant now = world_.now();
+    if (operation == Operation::StartSyncExecution) return account_.enterSync();
+    if (spec_.type == MachineType::Express) return account_.startExpress(now);
+    return account_.start(now) && account_.open();
+}
+
+base::Duration Machine::startOverhead(std::uint64_t draws) {
+    base::Stream stream(base::deriveKey(draws, kStartDraws));
+    return base::durationFromDraw(startOverhead_(stream, world_.now()) * incident_.slowdown);
+}
+
+engine::Task<engine::Outcome> Machine::serve(engine::RequestRef request, engine::Call call) {
+    const auto operation = static_cast<Operation>(call.operation);
+    if (call.payload.count > static_cast<std::int64_t>(kMaxPayloadBytes)) co_return kTooLarge;
+    if (incident_.failing > 0.0) {
+        base::Stream stream(base::deriveKey(call.draws, kIncidentDraws));
+        if (stream.chance(incident_.failing)) co_return kBroken;
+    }
+    if (!admits(operation)) {
+        usage_.refused(request->measured);
+        co_return kThrottled;
+    }
+    const base::Instant asked = world_.now();
+    const base::Duration overhead = startOverhead(call.draws);
+    const std::uint64_t draws = base::deriveKey(call.draws, kExecutionDraws);
+    if (operation == Operation::StartExecution) {
+        const bool express = spec_.type == MachineType::Express;
+        const base::Duration wait = express ? overhead : base::Duration();
+        runAlone({requestLike(*request), draws, call.payload, 0}, wait, true).spawn();
+        base::Stream twice(base::deriveKey(call.draws, kDuplicateDraws));
+        if (spec_.duplicates > 0.0 && twice.chance(spec_.duplicates))
+            runAlone({requestLike(*request), base::deriveKey(draws, kDuplicateDraws), call.payload, 0}, wait, false)
+                .spawn();
+        co_await engine::delay(overhead);
+        request->record(hop_, engine::Cause::Overhead, asked, world_.now(), call.branch);
+        co_return engine::Outcome{};
+    }
+    if (operation == Operation::StartSyncExecution) {
+        co_await engine::delay(overhead);
+        request->record(hop_, engine::Cause::Overhead, asked, world_.now(), call.branch);
+    }
+    engine::Task<Ran> run = runOnce({request, draws, call.payload, call.branch}, true);
+    const Ran ran = co_await run;
+    if (operation == Operation::StartSyncExecution) account_.leaveSync();
+    co_return answerOf(ran.ending, ran.result);
+}
+
+/// A request for work whose caller does not wait: its time is nobody's latency.
+engine::RequestRef Machine::requestLike(const engine::Request& request) {
+    engine::RequestRef made = world_.requests().acquire();
+    made->key = request.key;
+    made->number = request.number;
+    made->workload = request.workload;
+    made->measured = request.measured;
+    made->began = world_.now();
+    return made;
+}
+
+engine::Process Machine::runAlone(Start start, base::Duration wait, bool counted) {
+    co_await engine::delay(wait);
+    engine::Task<Ran> run = runOnce(std::move(start), counted);
+    co_await run;
+}
+
+engine::Task<Machine::Ran> Machine::runOnce(Start start, bool counted) {
+    Execution execution;
+    execution.type = spec_.type;
+    execution.measured = start.request->measured;
+    execution.requested = counted;
+    Strand strand{start.request, start.branch, start.draws, start.input, 0};
+    engine::Task<Ending> run = execute(execution, strand, 0);
+    const Ending ending = co_await run;
+    if (spec_.type == MachineType::Standard) account_.close();
+    co_return Ran{ending, strand.payload};
+}
+
+engine::Task<Ending> Machine::execute(Execution& execution, Strand& strand, ScopeIndex scope) {
+    const base::Instant began = world_.now();
+    execution.largest = strand.payload;
+    usage_.started(execution.measured, execution.child, execution.express(), execution.requested, began);
+    const client::Patience patience(*strand.request, strand.branch, began);
+    strand.branch = patience.branch();
+    engine::TimeoutLane& lane = execution.child && execution.express() ? longestChild_ : longest_;
+    engine::WithTimeout<Ending> limited(lane, runScope(execution, strand, scope), engine::OnTimeout::Kill);
+    const std::optional<Ending> ended = co_await limited;
+    if (!ended) patience.end(*strand.request, hop_, world_.now());
+    ExecutionTotals totals;
+    totals.child = execution.child;
+    totals.express = execution.express();
+    totals.ending = ended.value_or(Ending::failure(kTimeoutError));
+    totals.timedOut = !ended;
+    totals.length = world_.now() - began;
+    totals.events = execution.events + 1;
+    totals.memory = expressMemoryBytes(static_cast<std::int64_t>(spec_.definition.bytes), execution.largest.count,
+                                       execution.branches);
+    usage_.ended(execution.measured, totals, world_.now());
+    if (execution.measured && !execution.child) {
+        for (engine::ThresholdWindows& windows : windows_) windows.record(began, totals.length);
+    }
+    co_return totals.ending;
+}
+
+engine::ResourceReport Machine::report(base::Duration window) const {
+    engine::ResourceReport report;
+    report.resource = name_;
+    usage_.report(report, window);
+    if (reportsAccount_) report.quotas = account_.use();
+    return report;
+}
+
+}  // namespace headroom::stepfunctions

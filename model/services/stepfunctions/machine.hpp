@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+
+#include "model/engine/histogram.hpp"
+#include "model/engine/service.hpp"
+#include "model/engine/task_group.hpp"
+#include "model/engine/threshold_windows.hpp"
+#include "model/engine/timeout.hpp"
+#include "model/engine/world.hpp"
+#include "model/services/stepfunctions/account.hpp"
+#include "model/services/stepfunctions/execution.hpp"
+#include "model/services/stepfunctions/machine_usage.hpp"
+#include "model/services/stepfunctions/plan.hpp"
+
+namespace headroom::stepfunctions {
+
+/// A state machine: whoever calls it starts an execution (Call::operation is an Operation).
+class Machine final : public engine::Service {
+public:
+    /// `spec` is copied; `startSecondsUtc` is the Unix time of instant 0.
+    Machine(engine::World& world, Account& account, const Spec& spec, const std::string& name,
+            std::int64_t startSecondsUtc);
+
+    /// Connects the tasks to what they call; before the first execution.
+    void bind(const FindCallee& find) { plan_.bind(find); }
+
+    engine::Task<engine::Outcome> serve(engine::RequestRef request, engine::Call call) override;
+    void suffer(const engine::Incident& incident) override { incident_ = incident; }
+    void startMeasuring() override { account_.startMeasuring(); }
+    engine::ResourceReport report(base::Duration window) const override;
+
+    const std::string& name() const { return name_; }
+    MachineType type() const { return spec_.type; }
+    /// From start to end of executions that began in the measured window and have ended.
+    const engine::LatencyHistogram& executionTime() const { return usage_.executionTime(); }
+    /// Keeps counts for a windowed objective. The reference stays valid.
+    const engine::ThresholdWindows& watch(base::Duration window, base::Duration limit) {
+        return windows_.emplace_back(window, limit);
+    }
+
+private:
+    struct Fan;
+    /// What a start draws, and by what it is known.
+    struct Start {
+        engine::RequestRef request;
+        std::uint64_t draws;
+        base::Bytes input;
+        std::uint8_t branch;
+    };
+
+    /// How a state was left, and for which one.
+    struct Way {
+        StateIndex next = kNone;
+        Ending ending;
+    };
+    /// How it ended, and the size of what it gave.
+    struct Ran {
+        Ending ending;
+        base::Bytes result;
+    };
+
+    // Starting and ending (machine.cpp)
+    bool admits(Operation operation);
+    engine::RequestRef requestLike(const engine::Request& request);
+    engine::Process runAlone(Start start, base::Duration wait, bool counted);
+    engine::Task<Ran> runOnce(Start start, bool counted);
+    engine::Task<Ending> execute(Execution& execution, Strand& strand, ScopeIndex scope);
+    base::Duration startOverhead(std::uint64_t draws);
+
+    // States in their order (execution.cpp)
+    engine::Task<Ending> runScope(Execution& execution, Strand& strand, ScopeIndex scope);
+    engine::Task<Ending> attempt(Execution& execution, Strand& strand, StateIndex state, std::uint64_t key);
+    engine::Task<Ending> persist(Execution& execution, Strand& strand, StateIndex state, std::uint64_t key);
+    Way decide(const PlannedState& planned, std::uint64_t key) const;
+    base::Duration enter(Execution& execution, const Strand& strand, StateIndex state, bool again, std::uint64_t key);
+    base::Duration waitOf(PlannedState& planned, std::uint64_t key);
+    StateIndex choose(const PlannedState& planned, std::uint64_t key) const;
+    bool note(Execution& execution, std::int64_t events) const;
+    Ending tooMuchHistory() const;
+
+    // Tasks (task.cpp)
+    engine::Task<Ending> runTask(Execution& execution, Strand& strand, StateIndex state, std::uint64_t key);
+    engine::Task<Ending> call(Strand& strand, PlannedState& planned, std::uint64_t key);
+    engine::Task<Ending> awaitToken(Strand& strand, PlannedState& planned, std::uint64_t key);
+    engine::Call describe(const Strand& strand, PlannedState& planned, std::uint64_t key);
+    Ending takeResult(Strand& strand, const PlannedState& planned, base::Bytes size) const;
+
+    // Parallel and Map (fan_out.cpp)
+    engine::Task<Ending> fanOut(Execution& execution, Strand& strand, StateIndex state, std::uint64_t key);
+    engine::TaskGroup::Member startAll(Fan& fan);
+    engine::TaskGroup::Member runBranch(Fan& fan, std::int64_t nth);
+    engine::TaskGroup::Member runChild(Fan& fan, std::int64_t nth);
+    void branchEnded(Fan& fan, const Ending& ending, std::int64_t items);
+
+    engine::World& world_;
+    Account& account_;
+    Spec spec_;
+    std::string name_;
+    engine::HopId hop_;
+    Plan plan_;
+    MachineUsage usage_;
+    base::Sampler transition_;
+    base::Sampler taskOverhead_;
+    base::Sampler startOverhead_;
+    base::Sampler branchSpacing_;
+    base::Sampler childSpacing_;
+    base::Sampler completionLag_;
+    base::Duration perKilobyte_;
+    engine::TimeoutLane& longest_;       ///< of an execution
+    engine::TimeoutLane& longestChild_;  ///< of an Express child
+    bool reportsAccount_;
+    engine::Incident incident_;
+    std::deque<engine::ThresholdWindows> windows_;
+};
+
+}  // namespace headroom::stepfunctions

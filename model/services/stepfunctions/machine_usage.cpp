@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/services/stepfunctions/machine_usage.hpp"
+
+#include <algorithm>
+
+#include "model/services/stepfunctions/express_usage.hpp"
+
+namespace headroom::stepfunctions {
+
+namespace {
+
+using engine::Statistic;
+
+/// 1 GB-second = 1,024 MB x 1,000 ms.
+constexpr std::int64_t kGranulesPerGigabyteSecond = 1'024'000;
+
+double number(std::uint64_t count) { return static_cast<double>(count); }
+double milliseconds(base::Duration length) { return static_cast<double>(length.count) / 1e6; }
+
+bool hasChildren(const Definition& definition, MachineType type) {
+    return std::ranges::any_of(definition.states, [type](const State& state) {
+        return state.map && state.map->distributed && state.map->childType == type;
+    });
+}
+
+}  // namespace
+
+MachineUsage::MachineUsage(engine::World& world, const Spec& spec, std::string name, const Plan& plan)
+    : world_(world),
+      spec_(spec),
+      name_(std::move(name)),
+      started_(world.metrics().metric(name_, "ExecutionsStarted", Statistic::Sum)),
+      succeeded_(world.metrics().metric(name_, "ExecutionsSucceeded", Statistic::Sum)),
+      failed_(world.metrics().metric(name_, "ExecutionsFailed", Statistic::Sum)),
+      timedOut_(world.metrics().metric(name_, "ExecutionsTimedOut", Statistic::Sum)),
+      throttled_(world.metrics().metric(name_, "ExecutionThrottled", Statistic::Sum)),
+      refused_(world.metrics().metric(name_, "ThrottledEvents", Statistic::Sum)),
+      time_(world.metrics().metric(name_, "ExecutionTime", Statistic::Average)),
+      open_(world.metrics().gauge(name_, "OpenExecutionCount", world.now())),
+      standardChildren_(hasChildren(spec.definition, MachineType::Standard)),
+      expressChildren_(hasChildren(spec.definition, MachineType::Express)),
+      states_(plan.size()) {
+    if (spec.type != MachineType::Express) return;
+    billedDuration_ = &world.metrics().metric(name_, "ExpressExecutionBilledDuration", Statistic::Average);
+    memory_ = &world.metrics().metric(name_, "ExpressExecutionMemory", Statistic::Average);
+    billedMemory_ = &world.metrics().metric(name_, "ExpressExecutionBilledMemory", Statistic::Average);
+}
+
+void MachineUsage::refused(bool measured) {
+    if (!measured) return;
+    ++counts_.refused;
+    refused_.add(1.0);
+}
+
+void MachineUsage::throttledTransition() {
+    ++counts_.throttledTransitions;
+    throttled_.add(1.0);
+}
+
+void MachineUsage::started(bool measured, bool child, bool express, bool requested, base::Instant now) {
+    if (!child) open_.change(1, now);
+    if (!measured) return;
+    ++counts_.running;
+    if (express && requested) ++counts_.expressRequests;
+    if (child) {
+        ++counts_.children;
+        counts_.transitions += spec_.childStart;
+        return;
+    }
+    if (!express) counts_.transitions += spec_.startAndEnd;
+    ++counts_.started;
+    started_.add(1.0);
+}
+
+void MachineUsage::ended(bool measured, const ExecutionTotals& totals, base::Instant now) {
+    if (!totals.child) open_.change(-1, now);
+    if (!measured) return;
+    --counts_.running;
+    counts_.mostEvents = std::max(counts_.mostEvents, totals.events);
+    charge(totals);
+    if (totals.child) {
+        if (!totals.ending.ok()) ++counts_.childrenFailed;
+        return;
+    }
+    time_.add(milliseconds(totals.length));
+    executionTime_.record(totals.length);
+    if (totals.timedOut) {
+        ++counts_.timedOut;
+        timedOut_.add(1.0);
+    } else if (totals.ending.ok()) {
+        ++counts_.succeeded;
+        succeeded_.add(1.0);
+    } else {
+        ++counts_.failed;
+        failed_.add(1.0);
+    }
+}
+
+void MachineUsage::charge(const ExecutionTotals& totals) {
+    if (!totals.express) return;  // its transitions were counted one by one
+    const base::Duration billed = expressBilledDuration(totals.length);
+    const std::int64_t megabytes = expressBilledMegabytes(totals.memory);
+    counts_.megabyteMilliseconds +=
+        static_cast<base::Granules>(megabytes) * (billed.count / base::milliseconds(1).count);
+    if (billedDuration_ == nullptr) return;
+    billedDuration_->add(milliseconds(billed));
+    memory_->add(static_cast<double>(totals.memory));
+    billedMemory_->add(static_cast<double>(megabytes));
+}
+
+void MachineUsage::report(engine::ResourceReport& into, base::Duration window) const {
+    addFigures(into, window);
+    addStates(into);
+    addReadings(into);
+    addWarnings(into);
+}
+
+void MachineUsage::addFigures(engine::ResourceReport& into, base::Duration window) const {
+    const double ended = number(executionTime_.count());
+    into.figures.insert(into.figures.end(),
+                        {{"ExecutionsStarted", number(counts_.started)},
+                         {"ExecutionsSucceeded", number(counts_.succeeded)},
+                         {"ExecutionsFailed", number(counts_.failed)},
+                         {"ExecutionsTimedOut", number(counts_.timedOut)},
+                         {"ExecutionThrottled", number(counts_.throttledTransitions)},
+                         {"ThrottledEvents", number(counts_.refused)},
+                         {"ExecutionTimeMean", ended > 0.0 ? executionTime_.meanNanoseconds() / 1e9 : 0.0, ended},
+                         {"StateTransitions", static_cast<double>(counts_.transitions)},
+                         {"OpenExecutionsMean", world_.metrics().average(open_, window)}});
+    if (spec_.type == MachineType::Standard)
+        into.figures.push_back({"HistoryEventsMax", static_cast<double>(counts_.mostEvents)});
+    if (standardChildren_ || expressChildren_) {
+        into.figures.push_back({"ChildExecutions", number(counts_.children)});
+        into.figures.push_back({"ChildExecutionsFailed", number(counts_.childrenFailed)});
+    }
+    if (spec_.type == MachineType::Express || expressChildren_)
+        into.figures.push_back({"ExpressGigabyteSeconds", static_cast<double>(counts_.megabyteMilliseconds) /
+                                                              static_cast<double>(kGranulesPerGigabyteSecond)});
+}
+
+void MachineUsage::addStates(engine::ResourceReport& into) const {
+    for (StateIndex i = 0; i < states_.size(); ++i) {
+        const StateCounts& counts = states_[i];
+        const std::string state = "state/" + spec_.definition.states[i].name + "/";
+        const double left = number(counts.left);
+        const double mean = left > 0.0 ? static_cast<double>(counts.nanoseconds) / 1e9 / left : 0.0;
+        into.figures.insert(into.figures.end(), {{state + "Entered", number(counts.entered)},
+                                                 {state + "Retries", number(counts.retries)},
+                                                 {state + "Failed", number(counts.failed)},
+                                                 {state + "DurationMean", mean, left}});
+    }
+}
+
+void MachineUsage::addReadings(engine::ResourceReport& into) const {
+    const auto add = [&](const char* usageType, base::Granules granules, std::int64_t perUnit) {
+        into.readings.push_back({name_, "AmazonStates", usageType, granules, perUnit, base::MeterKind::Measured});
+    };
+    if (spec_.type == MachineType::Standard) add("StateTransition", counts_.transitions, 1);
+    if (spec_.type == MachineType::Standard && !expressChildren_) return;
+    add("StepFunctions-Request", static_cast<base::Granules>(counts_.expressRequests), 1);
+    add("StepFunctions-GB-Second", counts_.megabyteMilliseconds, kGranulesPerGigabyteSecond);
+}
+
+void MachineUsage::addWarnings(engine::ResourceReport& into) const {
+    if (counts_.refused > 0)
+        into.warnings.push_back({counts_.refused, "executions were not started: the account's quota was used up"});
+    if (counts_.throttledTransitions > 0)
+        into.warnings.push_back(
+            {counts_.throttledTransitions, "transitions waited: the account's StateTransition quota was used up"});
+    if (spec_.type == MachineType::Standard) return;  // transitions are charged as they happen
+    constexpr std::int64_t kShare = 100;              // below a hundredth of what has ended it is not worth a warning
+    const auto ended = static_cast<std::int64_t>(counts_.started + counts_.children) - counts_.running;
+    if (counts_.running * kShare > ended && counts_.running > 0)
+        into.warnings.push_back(
+            {static_cast<std::uint64_t>(counts_.running),
+             "executions were under way at the end; what they have used is charged when they end: a "
+             "longer Duration makes this matter less"});
+}
+
+}  // namespace headroom::stepfunctions

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/base/meter.hpp"
+#include "model/engine/histogram.hpp"
+#include "model/engine/resource_report.hpp"
+#include "model/engine/world.hpp"
+#include "model/services/stepfunctions/plan.hpp"
+
+namespace headroom::stepfunctions {
+
+/// What an execution came to, as its bill and its metrics want it.
+struct ExecutionTotals {
+    bool child = false;  ///< of a distributed Map
+    bool express = false;
+    Ending ending;
+    bool timedOut = false;
+    base::Duration length;
+    std::int64_t events = 0;
+    std::int64_t memory = 0;  ///< [B] of an Express execution
+};
+
+/// What a machine reports: CloudWatch metrics, figures and meter readings. Counts follow measured executions alone.
+class MachineUsage {
+public:
+    MachineUsage(engine::World& world, const Spec& spec, std::string name, const Plan& plan);
+
+    /// A start was refused: too many a second, or too many open.
+    void refused(bool measured);
+    /// An execution begins; `requested`: it is one that an Express machine charges (not a second run of the same).
+    void started(bool measured, bool child, bool express, bool requested, base::Instant now);
+    void ended(bool measured, const ExecutionTotals& totals, base::Instant now);
+
+    /// A state is entered, or tried again after a failure; `charged`: in a Standard execution.
+    void entered(bool measured, StateIndex state, bool again, bool throttled, bool charged) {
+        if (!measured) return;
+        ++(again ? states_[state].retries : states_[state].entered);
+        if (charged) ++counts_.transitions;
+        if (throttled) throttledTransition();
+    }
+    void left(bool measured, StateIndex state, base::Duration length, bool ok) {
+        if (!measured) return;
+        ++states_[state].left;
+        states_[state].nanoseconds += length.count;
+        if (!ok) ++states_[state].failed;
+    }
+
+    void report(engine::ResourceReport& into, base::Duration window) const;
+    const engine::LatencyHistogram& executionTime() const { return executionTime_; }
+
+private:
+    struct StateCounts {
+        std::uint64_t entered = 0;
+        std::uint64_t retries = 0;
+        std::uint64_t failed = 0;
+        std::uint64_t left = 0;
+        base::Granules nanoseconds = 0;
+    };
+    struct Counts {
+        std::uint64_t started = 0;
+        std::uint64_t succeeded = 0;
+        std::uint64_t failed = 0;
+        std::uint64_t timedOut = 0;
+        std::uint64_t refused = 0;
+        std::uint64_t throttledTransitions = 0;
+        std::uint64_t children = 0;
+        std::uint64_t childrenFailed = 0;
+        std::uint64_t expressRequests = 0;
+        std::int64_t transitions = 0;
+        std::int64_t mostEvents = 0;
+        base::Granules megabyteMilliseconds = 0;
+        std::int64_t running = 0;
+    };
+    void throttledTransition();
+    void charge(const ExecutionTotals& totals);
+    void addFigures(engine::ResourceReport& into, base::Duration window) const;
+    void addStates(engine::ResourceReport& into) const;
+    void addReadings(engine::ResourceReport& into) const;
+    void addWarnings(engine::ResourceReport& into) const;
+
+    engine::World& world_;
+    const Spec& spec_;
+    std::string name_;
+    engine::Metric& started_;
+    engine::Metric& succeeded_;
+    engine::Metric& failed_;
+    engine::Metric& timedOut_;
+    engine::Metric& throttled_;
+    engine::Metric& refused_;
+    engine::Metric& time_;
+    engine::Gauge& open_;
+    engine::Metric* billedDuration_ = nullptr;
+    engine::Metric* memory_ = nullptr;
+    engine::Metric* billedMemory_ = nullptr;
+    bool standardChildren_ = false;
+    bool expressChildren_ = false;
+    Counts counts_;
+    std::vector<StateCounts> states_;
+    engine::LatencyHistogram executionTime_;
+};
+
+}  // namespace headroom::stepfunctions

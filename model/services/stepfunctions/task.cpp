@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a Task does.
+#include <algorithm>
+
+#include "model/engine/delay.hpp"
+#include "model/services/stepfunctions/machine.hpp"
+
+namespace headroom::stepfunctions {
+
+namespace {
+
+using engine::ErrorKind;
+
+// Branches of an attempt's key.
+constexpr std::uint64_t kFateDraws = 1;
+constexpr std::uint64_t kKeyDraws = 2;
+constexpr std::uint64_t kSizeDraws = 3;
+constexpr std::uint64_t kCalleeDraws = 4;
+constexpr std::uint64_t kDurationDraws = 5;
+constexpr std::uint64_t kApprovalDraws = 6;
+constexpr std::uint64_t kResultDraws = 7;
+constexpr std::uint64_t kLagDraws = 8;
+
+// Bytes; a heavier tail is cut there.
+constexpr double kLargestDraw = 1e15;
+
+base::Bytes bytesOf(base::Sampler& sampler, std::uint64_t key, base::Instant now) {
+    base::Stream stream(key);
+    return base::Bytes(static_cast<std::int64_t>(std::clamp(sampler(stream, now), 0.0, kLargestDraw) + 0.5));
+}
+
+base::Duration drawn(base::Sampler& sampler, std::uint64_t key, base::Instant now) {
+    base::Stream stream(key);
+    return base::sampleDuration(sampler, stream, now);
+}
+
+/// A refusal and a failure of the service have names of their own, what the callee's code does has the task's.
+Ending endingOf(const engine::Outcome& outcome, const PlannedTask& task) {
+    if (outcome.ok()) return {};
+    ErrorId error = task.failed;
+    if (outcome.error == ErrorKind::Throttling) error = task.throttled;
+    if (outcome.error == ErrorKind::Transient) error = task.broken;
+    return Ending::failure(error, outcome.disposition);
+}
+
+}  // namespace
+
+engine::Call Machine::describe(const Strand& strand, PlannedState& planned, std::uint64_t key) {
+    PlannedTask& task = planned.task;
+    engine::Call call;
+    call.operation = task.callee->operation;
+    call.branch = strand.branch;
+    call.synchronous = !planned.said->asynchronous;
+    call.consistentRead = planned.said->consistentRead;
+    call.items = task.items;
+    call.draws = base::deriveKey(key, kCalleeDraws);
+    if (task.callee->kind != Callee::Kind::Table) call.payload = strand.payload;
+    if (task.keys) {
+        base::Stream stream(base::deriveKey(key, kKeyDraws));
+        call.item = (*task.keys)(stream);
+    }
+    if (task.itemSize) call.itemSize = bytesOf(*task.itemSize, base::deriveKey(key, kSizeDraws), world_.now());
+    return call;
+}
+
+/// What a task gives becomes the payload, or joins it; more than 256 KB is an error.
+Ending Machine::takeResult(Strand& strand, const PlannedState& planned, base::Bytes size) const {
+    switch (planned.state->resultUse) {
+        case ResultUse::Replaces:
+            strand.payload = size;
+            break;
+        case ResultUse::Joins:
+            strand.payload += size;
+            break;
+        case ResultUse::Dropped:
+            break;
+    }
+    if (std::max(size, strand.payload).count <= static_cast<std::int64_t>(kMaxPayloadBytes)) return {};
+    Ending ending = Ending::failure(kDataLimitError);
+    ending.terminal = spec_.dataLimitTerminal;
+    return ending;
+}
+
+engine::Task<Ending> Machine::runTask(Execution& execution, Strand& strand, StateIndex index, std::uint64_t key) {
+    PlannedState& planned = plan_.state(index);
+    PlannedTask& task = planned.task;
+    const bool activity = planned.state->resource && planned.state->resource->kind == Resource::Kind::Activity;
+    if (!activity) {
+        engine::Task<Ending> request = call(strand, planned, key);
+        const Ending ending = co_await request;
+        if (!ending.ok()) co_return ending;
+    }
+    if (task.token) {
+        engine::Task<Ending> answer = awaitToken(strand, planned, key);
+        const Ending ending = co_await answer;
+        if (!ending.ok()) co_return ending;
+    }
+    if (task.pattern == Pattern::Sync) {
+        const base::Instant ended = world_.now();
+        co_await engine::delay(drawn(completionLag_, base::deriveKey(key, kLagDraws), ended));
+        strand.request->record(planned.hop, engine::Cause::Waiting, ended, world_.now(), strand.branch);
+    }
+    base::Stream fate(base::deriveKey(key, kFateDraws));
+    if (planned.said->failureRate > 0.0 && fate.chance(planned.said->failureRate))
+        co_return Ending::failure(task.failed);
+    Ending taken;
+    if (task.resultSize)
+        taken =
+            takeResult(strand, planned, bytesOf(*task.resultSize, base::deriveKey(key, kResultDraws), world_.now()));
+    execution.largest = std::max(execution.largest, strand.payload);
+    co_return taken;
+}
+
+/// The request of a task, or its whole work: a resource of the design, or what the scenario says it takes.
+engine::Task<Ending> Machine::call(Strand& strand, PlannedState& planned, std::uint64_t key) {
+    PlannedTask& task = planned.task;
+    if (task.callee) {
+        engine::Independent<engine::Outcome> request(
+            task.callee->service->serve(strand.request, describe(strand, planned, key)));
+        const engine::Outcome outcome = co_await request;
+        if (!outcome.ok()) co_return endingOf(outcome, task);
+        if (outcome.response.count == 0 || task.resultSize) co_return Ending{};
+        co_return takeResult(strand, planned, outcome.response);
+    }
+    if (!task.duration) co_return Ending{};
+    const base::Instant from = world_.now();
+    const base::Duration length = drawn(*task.duration, base::deriveKey(key, kDurationDraws), from);
+    const bool late = task.http && length > kMaxHttpTask;
+    co_await engine::delay(late ? kMaxHttpTask : length);
+    strand.request->record(planned.hop, engine::Cause::Downstream, from, world_.now(), strand.branch);
+    co_return late ? Ending::failure(kHttpSocketError) : Ending{};
+}
+
+/// Until the token comes back, or its holder has been silent for too long.
+engine::Task<Ending> Machine::awaitToken(Strand& strand, PlannedState& planned, std::uint64_t key) {
+    PlannedTask& task = planned.task;
+    base::Stream stream(base::deriveKey(key, kApprovalDraws));
+    const bool never = planned.said->never > 0.0 && stream.chance(planned.said->never);
+    const base::Instant from = world_.now();
+    base::Duration length = kMaxStandardDuration;  // longer than any execution
+    if (!never) length = task.approval ? base::sampleDuration(*task.approval, stream, from) : base::Duration();
+    const bool silent = task.heartbeat.count > 0 && length > task.heartbeat && (never || !planned.said->heartbeats);
+    co_await engine::delay(silent ? task.heartbeat : length);
+    strand.request->record(planned.hop, engine::Cause::Waiting, from, world_.now(), strand.branch);
+    if (!silent) co_return Ending{};
+    Ending ending = Ending::failure(kTimeoutError);
+    ending.alias = kHeartbeatError;
+    co_return ending;
+}
+
+}  // namespace headroom::stepfunctions

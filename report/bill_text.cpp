@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/bill_text.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <cstdint>
+
+#include "report/words.hpp"
+
+namespace headroom::report {
+
+namespace {
+
+std::string amountText(const pricing::Money& amount) { return moneyText(pricing::toDouble(amount)); }
+
+/// " (fees of 100 WriteCapacityUnit-Hrs reserved for 1yr)".
+std::string commitmentText(const pricing::LineItem& line) {
+    switch (line.kind) {
+        case pricing::LineKind::Usage:
+            return "";
+        case pricing::LineKind::Reserved:
+        case pricing::LineKind::Plan:
+            return " (covered by " + line.commitment + ")";
+        case pricing::LineKind::Fee:
+            return " (fees of " + line.commitment + ")";
+        case pricing::LineKind::Unused:
+            return " (unused of " + line.commitment + ")";
+    }
+    return "";
+}
+
+std::int64_t cents(const pricing::Money& amount) { return std::llround(pricing::toDouble(amount) * 100.0); }
+
+}  // namespace
+
+bool roundingShows(const pricing::Bill& bill) {
+    std::int64_t sum = 0;
+    for (const pricing::LineItem& line : bill.lines) sum += cents(line.perMonth);
+    return isPriced(bill) && sum != cents(bill.total);
+}
+
+std::string billNotes(const pricing::Bill& bill, const std::optional<pricing::BilledCurrency>& currency) {
+    std::string text;
+    for (const pricing::OneOff& once : bill.oneOff) {
+        if (once.amount.nanos() > 0)
+            text += "  once, at the start: " + pricing::toCentsText(once.amount) + " USD for " + once.commitment +
+                    " (its part of a month is in the total)\n";
+    }
+    for (const pricing::CommitmentUse& use : bill.commitments) {
+        const double whole = pricing::toDouble(use.committed);
+        text += fmt::format("  {}: {:.1f} % of {} USD a month used", use.name,
+                            whole > 0.0 ? 100.0 * pricing::toDouble(use.used) / whole : 0.0,
+                            pricing::toCentsText(use.committed));
+        if (use.coverage) text += fmt::format(", {:.1f} % of what it could cover", 100.0 * *use.coverage);
+        text += "\n";
+    }
+    if (currency)
+        text += "  " + pricing::toCentsText(currency->total) + " " + currency->code + " at " +
+                pricing::toText(currency->perUsd) + " a dollar of " + currency->asOf + "\n";
+    for (const pricing::BookUsed& book : bill.priceBook.books) {
+        if (!book.origin.empty()) text += "  prices of " + book.service + " from " + terminalText(book.origin) + "\n";
+    }
+    return text;
+}
+
+Rows billRows(const pricing::Bill& bill) {
+    Rows rows{{"line", "quantity", "unit", "rate", "a month"}};
+    for (const pricing::LineItem& line : bill.lines) {
+        const std::string tier = (line.freeAllowance.empty() ? "" : " (free tier)") + commitmentText(line);
+        rows.push_back(
+            {line.resource + (line.resource.empty() ? "" : "  ") + line.service + " " + line.usageType + tier,
+             shortCount(pricing::toDouble(line.quantity)), line.unit, pricing::toText(line.rate.usd),
+             amountText(line.perMonth)});
+    }
+    rows.push_back({bill.notPriced.empty() ? "total" : "total of what has a price", "", "", "",
+                    isPriced(bill) ? amountText(bill.total) : kNotPriced});
+    return rows;
+}
+
+std::string billText(const pricing::Bill& bill, bool cents, const std::optional<pricing::BilledCurrency>& currency) {
+    Rows rows{{"line", "quantity", "unit", "rate", "USD"}};
+    for (const pricing::LineItem& line : bill.lines) {
+        rows.push_back({(line.resource.empty() ? "" : line.resource + "  ") + line.service + " " + line.usageType +
+                            (line.freeAllowance.empty() ? "" : " (" + line.freeAllowance + ")") + commitmentText(line),
+                        pricing::toText(line.quantity), line.unit, pricing::toText(line.rate.usd),
+                        cents ? pricing::toCentsText(line.perMonth) : pricing::toText(line.perMonth)});
+    }
+    const std::string total = cents ? pricing::toCentsText(bill.total) : pricing::toText(bill.total);
+    rows.push_back({"total", "", "", "", isPriced(bill) ? total : kNotPriced});
+    std::string text = alignedTable(rows);
+    for (const pricing::NotPriced& item : bill.notPriced)
+        text += "  not priced: " + terminalText(item.service) + " " + item.usageType + ": " + item.reason + "\n";
+    text += billNotes(bill, currency);
+    return text + "  prices of " + bill.priceBook.region +
+           (bill.priceBook.asOf.empty() ? "" : ", newest " + bill.priceBook.asOf) + "\n";
+}
+
+}  // namespace headroom::report

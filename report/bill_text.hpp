@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "pricing/bill.hpp"
+#include "pricing/usage_list.hpp"
+#include "report/style.hpp"
+
+namespace headroom::report {
+
+/// A bill's lines and its total, rounded to cents.
+Rows billRows(const pricing::Bill& bill);
+
+/// Whether the lines of billRows() add up to another total than the one they end with.
+bool roundingShows(const pricing::Bill& bill);
+
+/// What else is to be said of a bill: payments at the start, use of commitments, another currency, own books.
+std::string billNotes(const pricing::Bill& bill, const std::optional<pricing::BilledCurrency>& currency);
+
+/// A bill for the terminal: lines and total.
+std::string billText(const pricing::Bill& bill, bool cents,
+                     const std::optional<pricing::BilledCurrency>& currency = std::nullopt);
+
+}  // namespace headroom::report

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include "report/planning_text.hpp"
+#include "report/words.hpp"
+
+namespace headroom::report {
+
+namespace {
+
+std::string factorText(double factor) { return fmt::format("{:.3g}x", factor); }
+
+std::string valueText(const planning::Breaking& one) {
+    return one.kind == planning::LimitKind::Latency ? secondsText(one.refusedShare) : shareText(one.refusedShare);
+}
+
+std::string fixText(const planning::Breaking& one) {
+    if (!one.fixPerMonth) return one.advice;
+    return one.advice + (*one.fixPerMonth == 0.0 ? "; twice as much costs nothing by itself"
+                                                 : "; twice as much costs " + moneyText(*one.fixPerMonth) + " a month");
+}
+
+Rows failureRows(const planning::BreakingPoint& study) {
+    Rows rows{{"what gives way", "kind", "at", "requests/s", "just beyond", "raisable", "what helps"}};
+    for (const planning::Breaking& one : study.failures) {
+        rows.push_back({one.what, std::string(nameOf(one.kind)), factorText(one.factor), shortCount(one.rate),
+                        valueText(one), one.raisable ? "yes" : "no", fixText(one)});
+    }
+    return rows;
+}
+
+Rows quotaRows(const planning::BreakingPoint& study) {
+    Rows rows{{"quota, in today's busiest minute", "peak", "limit", "used", "reached in proportion at", "raisable"}};
+    for (const planning::QuotaMargin& quota : study.quotas) {
+        rows.push_back({quota.name, shortCount(quota.peak), shortCount(quota.limit),
+                        quota.limit > 0.0 ? shareText(quota.peak / quota.limit) : "-",
+                        quota.factor ? factorText(*quota.factor) : "-", quota.raisable ? "yes" : "no"});
+    }
+    return rows;
+}
+
+std::string summary(const planning::BreakingPoint& study) {
+    if (study.failures.empty()) return "Nothing fails up to " + factorText(study.triedTo) + " today's traffic";
+    const planning::Breaking& first = study.failures.front();
+    const std::string when = first.factor < 1.0 ? "already today: it holds up to " + factorText(first.factor)
+                                                : "at " + factorText(first.factor) + " today's traffic";
+    return "First to give way: " + first.what + ", " + when + " (" + shortCount(first.rate) + " requests/s)";
+}
+
+}  // namespace
+
+StudyDocument documentOf(const planning::BreakingPoint& study) {
+    StudyDocument document;
+    document.heading = "Breaking point of " + study.scenario + ", " + study.design + ": " +
+                       shortCount(study.rateToday) + " requests/s in the busiest minute today";
+    document.parts.push_back({"", {}, {summary(study)}});
+    if (study.partial) document.parts.push_back({"", {}, {"PARTIAL: the search was cancelled"}});
+    if (!study.failures.empty())
+        document.parts.push_back({"In order; what can be lifted is lifted before going on", failureRows(study), {}});
+    document.parts.push_back({"Quotas", quotaRows(study), {}});
+    std::vector<std::string> lines{
+        "each traffic is two minutes of steady load after a minute of warm-up, without burst capacity saved up"};
+    if (!study.whyNoFurther.empty()) lines.push_back(study.whyNoFurther);
+    lines.push_back(
+        "objectives on cost are not judged here, nor quotas that fill over a day: two minutes are no month");
+    document.parts.push_back({"", {}, lines});
+    return document;
+}
+
+Rows rowsOf(const planning::BreakingPoint& study) {
+    Rows rows{{"what", "kind", "factor", "requestsPerSecond", "beyond", "raisable", "advice", "fixPerMonth"}};
+    for (const planning::Breaking& one : study.failures) {
+        rows.push_back({one.what, std::string(nameOf(one.kind)), csvNumber(one.factor), csvNumber(one.rate),
+                        csvNumber(one.refusedShare), one.raisable ? "true" : "false", one.advice,
+                        one.fixPerMonth ? csvNumber(*one.fixPerMonth) : ""});
+    }
+    return rows;
+}
+
+}  // namespace headroom::report

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/comparison.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "report/csv_cell.hpp"
+#include "report/style.hpp"
+#include "report/words.hpp"
+
+namespace headroom::report {
+
+namespace {
+
+using planning::Comparison;
+using planning::Difference;
+using planning::FigureRow;
+
+std::string nameOf(const FigureRow& row) {
+    if (row.metric == "Cost") return row.of.empty() ? "cost a month" : "of it " + row.of;
+    if (row.metric == "ErrorRate") return "errors of " + row.of;
+    std::string statistic = row.statistic == "P999" ? "P99.9" : row.statistic;
+    statistic.front() = static_cast<char>(statistic.front() - 'A' + 'a');
+    return statistic + " of " + row.of;
+}
+
+std::string signedText(const std::string& metric, double value) {
+    return (value > 0.0 ? "+" : "") + figureText(metric, value);
+}
+
+/// "-12.3 ms ± 0.4 ms (-8.1 %), better".
+std::string differenceText(const std::string& metric, const std::optional<double>& base,
+                           const std::optional<Difference>& difference) {
+    if (!difference) return "-";
+    const auto& interval = difference->paired ? difference->paired : difference->unpaired;
+    std::string text = signedText(metric, difference->value);
+    if (interval) text += " ± " + figureText(metric, (interval->high - interval->low) / 2.0);
+    if (base && *base != 0.0) text += fmt::format(" ({:+.1f} %)", difference->value / *base * 100.0);
+    return text + ", " + verdictText(difference->verdict);
+}
+
+Rows figureRows(const Comparison& comparison) {
+    Rows rows{{"figure"}};
+    const auto& designs = comparison.result.designs;
+    for (std::size_t d = 0; d < designs.size(); ++d) {
+        rows.front().push_back(designs[d].name);
+        if (d > 0) rows.front().push_back("against " + designs.front().name);
+    }
+    for (const FigureRow& row : comparison.rows) {
+        std::vector<std::string>& cells = rows.emplace_back();
+        cells.push_back(nameOf(row));
+        for (std::size_t d = 0; d < row.values.size(); ++d) {
+            cells.push_back(row.values[d] ? figureText(row.metric, *row.values[d]) : "-");
+            if (d > 0) cells.push_back(differenceText(row.metric, row.values.front(), row.differences[d]));
+        }
+    }
+    return rows;
+}
+
+std::string metText(study::Met met) {
+    if (met == study::Met::Yes) return "met";
+    return met == study::Met::No ? "MISSED" : "undecided";
+}
+
+/// Designs may have objectives of their own: a row a text.
+Rows objectiveRows(const Comparison& comparison) {
+    Rows rows{{"objective"}};
+    const auto& designs = comparison.result.designs;
+    std::vector<std::string> texts;
+    for (const study::DesignResult& design : designs) {
+        rows.front().push_back(design.name);
+        for (const study::ObjectiveResult& objective : design.objectives) {
+            if (std::ranges::find(texts, objective.text) == texts.end()) texts.push_back(objective.text);
+        }
+    }
+    for (const std::string& text : texts) {
+        std::vector<std::string>& cells = rows.emplace_back();
+        cells.push_back(text);
+        for (const study::DesignResult& design : designs) {
+            const auto at = std::ranges::find(design.objectives, text, &study::ObjectiveResult::text);
+            if (at == design.objectives.end())
+                cells.emplace_back("-");
+            else
+                cells.push_back(metText(at->met) + " (" + figureText(at->window ? "ErrorRate" : at->metric, at->value) +
+                                ")");
+        }
+    }
+    return rows;
+}
+
+std::string changeText(const planning::PropertyChange& change) {
+    return change.pointer + ": " + planning::shortText(change.from) + " -> " + planning::shortText(change.to);
+}
+
+std::string diffText(const planning::DesignDiff& diff, const std::string& base, const Style& style) {
+    std::string text = style.subheading + style.text(diff.other) + " differs from " + style.text(base) + " in\n\n";
+    if (diff.changes.empty()) return text + style.item + "nothing\n";
+    if (diff.effects.empty()) {
+        for (const auto& change : diff.changes) text += style.item + style.text(changeText(change)) + "\n";
+        return text;
+    }
+    Rows rows{{"change, on top of those above", "cost a month", "p99 of " + diff.p99Of}};
+    for (const planning::ChangeEffect& effect : diff.effects) {
+        for (const auto& change : effect.changes) {
+            const bool last = &change == &effect.changes.back();
+            rows.push_back({changeText(change), last ? differenceText("Cost", std::nullopt, effect.cost) : "",
+                            last ? differenceText("Latency", std::nullopt, effect.p99) : "with the next"});
+        }
+    }
+    return text + style.table(rows);
+}
+
+std::string textOf(const Comparison& comparison, const Style& style) {
+    const study::StudyResult& result = comparison.result;
+    std::string text =
+        style.heading + fmt::format("{}: {} designs on the same random numbers, {} replication{} of {}, seed {}\n\n",
+                                    style.text(result.scenario), result.designs.size(), result.replications,
+                                    result.replications == 1 ? "" : "s", secondsText(result.duration), result.seed);
+    if (result.partial) text += "PARTIAL: the run was cancelled\n\n";
+    text += style.table(figureRows(comparison)) + "\n";
+    const Rows objectives = objectiveRows(comparison);
+    if (objectives.size() > 1) text += style.table(objectives) + "\n";
+    for (const planning::DesignDiff& diff : comparison.diffs)
+        text += diffText(diff, result.designs.front().name, style) + "\n";
+    for (const std::string& note : comparison.notes) text += style.item + "note: " + style.text(note) + "\n";
+    return text;
+}
+
+std::string number(const std::optional<double>& value) { return value ? fmt::format("{}", *value) : std::string(); }
+
+}  // namespace
+
+std::string verdictText(planning::Verdict verdict) {
+    switch (verdict) {
+        case planning::Verdict::Better:
+            return "better";
+        case planning::Verdict::Worse:
+            return "worse";
+        case planning::Verdict::Same:
+            return "about the same";
+        case planning::Verdict::Unclear:
+            return "unclear";
+    }
+    return {};
+}
+
+std::string figureText(const std::string& metric, double value) {
+    if (metric == "Cost") return moneyText(value);
+    return metric == "Latency" ? secondsText(value) : shareText(value);
+}
+
+std::string comparisonText(const Comparison& comparison) { return textOf(comparison, terminalStyle()); }
+
+std::string comparisonMarkdown(const Comparison& comparison) { return textOf(comparison, markdownStyle()); }
+
+std::string comparisonCsv(const Comparison& comparison) {
+    std::string text = "design,metric,of,statistic,value,difference,low95,high95,verdict\n";
+    for (const FigureRow& row : comparison.rows) {
+        for (std::size_t d = 0; d < row.values.size(); ++d) {
+            const auto& difference = row.differences[d];
+            const auto interval = difference ? difference->paired : std::nullopt;
+            text += csvCell(comparison.result.designs[d].name) + "," + row.metric + "," + csvCell(row.of) + "," +
+                    row.statistic + "," + number(row.values[d]) + "," + (difference ? number(difference->value) : "") +
+                    "," + (interval ? number(interval->low) : "") + "," + (interval ? number(interval->high) : "") +
+                    "," + (difference ? verdictText(difference->verdict) : "") + "\n";
+        }
+    }
+    return text;
+}
+
+}  // namespace headroom::report

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/comparison.hpp"
+#include "report/difference_json.hpp"
+#include "report/json_fields.hpp"
+
+namespace headroom::report {
+
+namespace {
+
+using planning::Comparison;
+
+void writeRow(JsonWriter& json, const planning::FigureRow& row) {
+    const bool cost = row.metric == "Cost";
+    json.beginObject();
+    field(json, "Metric", row.metric);
+    if (!row.of.empty()) field(json, "Of", row.of);
+    if (!row.statistic.empty()) field(json, "Statistic", row.statistic);
+    json.key("Values");
+    json.beginArray();
+    for (const auto& value : row.values) {
+        if (!value)
+            json.null();
+        else if (cost)
+            json.amount(*value);
+        else
+            json.number(*value);
+    }
+    json.endArray();
+    json.key("Differences");
+    json.beginArray();
+    for (const auto& difference : row.differences) writeDifference(json, difference, cost);
+    json.endArray();
+    json.endObject();
+}
+
+void writeChange(JsonWriter& json, const planning::PropertyChange& change) {
+    json.beginObject();
+    field(json, "Path", change.pointer);
+    field(json, "From", planning::shortText(change.from));
+    field(json, "To", planning::shortText(change.to));
+    json.endObject();
+}
+
+void writeChanges(JsonWriter& json, const planning::ChangeGroup& changes) {
+    json.key("Changes");
+    json.beginArray();
+    for (const planning::PropertyChange& change : changes) writeChange(json, change);
+    json.endArray();
+}
+
+void writeDiff(JsonWriter& json, const planning::DesignDiff& diff) {
+    json.beginObject();
+    field(json, "Design", diff.other);
+    writeChanges(json, diff.changes);
+    if (!diff.effects.empty()) {
+        field(json, "EffectsOnP99Of", diff.p99Of);
+        json.key("Effects");
+        json.beginArray();
+        for (const planning::ChangeEffect& effect : diff.effects) {
+            json.beginObject();
+            writeChanges(json, effect.changes);
+            json.key("Cost");
+            writeDifference(json, effect.cost, true);
+            json.key("P99");
+            writeDifference(json, effect.p99, false);
+            json.endObject();
+        }
+        json.endArray();
+    }
+    json.endObject();
+}
+
+}  // namespace
+
+std::string comparisonJson(const Comparison& comparison) {
+    const study::StudyResult& result = comparison.result;
+    JsonWriter json;
+    json.beginObject();
+    field(json, "HeadroomComparison", std::uint64_t{1});
+    field(json, "Scenario", result.scenario);
+    field(json, "Seed", result.seed);
+    field(json, "Replications", std::uint64_t{result.replications});
+    field(json, "Duration", result.duration);
+    json.key("Partial");
+    json.boolean(result.partial);
+    json.key("Designs");
+    json.beginArray();
+    for (const study::DesignResult& design : result.designs) json.string(design.name);
+    json.endArray();
+    json.key("Figures");
+    json.beginArray();
+    for (const planning::FigureRow& row : comparison.rows) writeRow(json, row);
+    json.endArray();
+    json.key("Differs");
+    json.beginArray();
+    for (const planning::DesignDiff& diff : comparison.diffs) writeDiff(json, diff);
+    json.endArray();
+    json.key("Notes");
+    json.beginArray();
+    for (const std::string& note : comparison.notes) json.string(note);
+    json.endArray();
+    json.endObject();
+    return json.take();
+}
+
+}  // namespace headroom::report

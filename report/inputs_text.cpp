@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/inputs_text.hpp"
+
+#include <fmt/format.h>
+
+#include "report/words.hpp"
+
+namespace headroom::report {
+
+namespace {
+
+using study::Influence;
+
+template <class Swing>
+std::optional<LargestInfluence> largest(const study::DesignResult& design, const Swing& swing) {
+    LargestInfluence most;
+    double all = 0.0;
+    double best = 0.0;
+    for (const Influence& influence : design.influences) {
+        const double size = swing(influence) * swing(influence);
+        all += size;
+        if (size <= best) continue;
+        best = size;
+        most.input = &influence;
+    }
+    if (most.input == nullptr) return std::nullopt;
+    most.share = best / all;
+    return most;
+}
+
+std::string sentence(const LargestInfluence& most, const std::string& figure, const std::string& low,
+                     const std::string& high) {
+    return fmt::format("{} makes {:.0f} % of the spread in {} over the uncertain inputs: {} at {}, {} at {}",
+                       most.input->path, most.share * 100.0, figure, low, most.input->low, high, most.input->high);
+}
+
+}  // namespace
+
+std::optional<LargestInfluence> largestOnCost(const study::DesignResult& design) {
+    if (!isPriced(design.cost.bill)) return std::nullopt;
+    return largest(design, [](const Influence& one) { return one.costHigh - one.costLow; });
+}
+
+std::optional<LargestInfluence> largestOnP99(const study::DesignResult& design) {
+    return largest(design, [](const Influence& one) { return one.p99High - one.p99Low; });
+}
+
+std::vector<std::string> inputSentences(const study::DesignResult& design) {
+    std::vector<std::string> sentences;
+    if (design.influences.empty()) return sentences;
+    if (const auto cost = largestOnCost(design)) {
+        sentences.push_back(
+            sentence(*cost, "cost", moneyText(cost->input->costLow) + " a month", moneyText(cost->input->costHigh)));
+    } else {
+        sentences.emplace_back("no uncertain input moves the cost");
+    }
+    const std::string figure = "the p99 of " + design.influencesOf;
+    if (const auto p99 = largestOnP99(design)) {
+        sentences.push_back(sentence(*p99, figure, secondsText(p99->input->p99Low), secondsText(p99->input->p99High)));
+    } else if (!design.influencesOf.empty()) {
+        sentences.push_back("no uncertain input moves " + figure);
+    }
+    for (const study::ObjectiveResult& objective : design.objectives) {
+        if (!objective.metOverInputs) continue;
+        sentences.push_back(fmt::format("{}: met in {:.0f} % of the draws of the uncertain inputs", objective.text,
+                                        *objective.metOverInputs * 100.0));
+    }
+    return sentences;
+}
+
+}  // namespace headroom::report

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scenarios/study/result.hpp"
+
+namespace headroom::report {
+
+/// The input that moves a figure most, alone.
+struct LargestInfluence {
+    const study::Influence* input = nullptr;
+    double share = 0.0;  ///< of the sum of all inputs' squared swings
+};
+
+/// The input that makes most of the spread in the monthly cost; nothing when none moves it.
+std::optional<LargestInfluence> largestOnCost(const study::DesignResult& design);
+/// The same for the p99 that the design's influences tell.
+std::optional<LargestInfluence> largestOnP99(const study::DesignResult& design);
+
+/// For people: which input makes most of the spread, and how many of the draws meet each objective. Empty without
+/// uncertain inputs.
+std::vector<std::string> inputSentences(const study::DesignResult& design);
+
+}  // namespace headroom::report

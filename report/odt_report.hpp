@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "report/cover.hpp"
+#include "scenarios/study/result.hpp"
+
+namespace headroom::report {
+
+/// The report as an OpenDocument text (ISO/IEC 26300), which word processors open and people can edit: headings, lists
+/// and tables as such, charts as vector pictures.
+std::string odtReport(const study::StudyResult& result, const Cover& cover);
+
+}  // namespace headroom::report

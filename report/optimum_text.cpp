@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include "report/comparison.hpp"
+#include "report/planning_text.hpp"
+#include "report/words.hpp"
+
+namespace headroom::report {
+
+namespace {
+
+using planning::Contender;
+using planning::Optimum;
+
+std::string metText(study::Met met) {
+    if (met == study::Met::Yes) return "met";
+    return met == study::Met::No ? "MISSED" : "undecided";
+}
+
+std::vector<std::string> rowOf(const Contender& one, const std::string& place) {
+    std::vector<std::string> cells{place, one.design};
+    cells.insert(cells.end(), one.values.begin(), one.values.end());
+    cells.insert(cells.end(), {moneyText(one.cost) + plusMinus(one.cost, one.costCi95, &moneyText),
+                               secondsText(one.p99) + plusMinus(one.p99, one.p99Ci95, &secondsText), metText(one.met),
+                               std::to_string(one.runs)});
+    return cells;
+}
+
+std::vector<std::string> head(const Optimum& study) {
+    std::vector<std::string> cells{"", "design"};
+    cells.insert(cells.end(), study.axes.begin(), study.axes.end());
+    cells.insert(cells.end(), {"cost a month", "p99 of " + study.latencyOf, "objectives", "runs"});
+    return cells;
+}
+
+std::string howSure(const Optimum& study) {
+    if (!study.toRunnerUp) return "no other design was close enough to be raced";
+    const std::string metric = study.minimiseLatency ? "Latency" : "Cost";
+    std::string text = "the runner-up is " + figureText(metric, study.toRunnerUp->value) + " above it";
+    const auto& interval = study.toRunnerUp->paired;
+    if (!interval) return text + "; at least five replications would say how sure that is";
+    text += " ± " + figureText(metric, (interval->high - interval->low) / 2.0) + " (95 %, paired)";
+    return text + (interval->low > 0.0 ? ": sure" : ": they cannot be told apart with these replications");
+}
+
+}  // namespace
+
+StudyDocument documentOf(const Optimum& study) {
+    StudyDocument document;
+    document.heading = study.scenario + ": the design with the least " +
+                       (study.minimiseLatency ? "p99 of " + study.latencyOf : std::string("cost")) +
+                       " that meets the objectives";
+    std::vector<std::string> lines;
+    if (study.partial) lines.emplace_back("PARTIAL: the search was cancelled");
+    Rows rows{head(study)};
+    if (study.best) {
+        rows.push_back(rowOf(*study.best, "best"));
+        lines.push_back(howSure(study));
+        if (study.best->met == study::Met::Undecided)
+            lines.emplace_back("whether it meets every objective is undecided: more replications would say");
+    } else {
+        lines.emplace_back("no design that was tried meets the objectives");
+    }
+    for (std::size_t i = 0; i < study.others.size(); ++i)
+        rows.push_back(rowOf(study.others[i], "raced " + std::to_string(i + 1)));
+    lines.push_back(fmt::format("{} of {} designs tried in {} runs; all of them with {} replications are {}",
+                                study.tried, study.space, study.runs, study.replications, study.bruteForce));
+    if (study.refused > 0) lines.push_back(fmt::format("{} designs are not valid", study.refused));
+    document.parts.push_back({"", rows.size() > 1 ? rows : Rows{}, lines});
+    Rows frontier{head(study)};
+    for (const Contender& one : study.frontier) frontier.push_back(rowOf(one, "frontier"));
+    document.parts.push_back({"Of all tried, none is both cheaper and faster than these", frontier, {}});
+    return document;
+}
+
+Rows rowsOf(const Optimum& study) {
+    Rows rows{{"place", "design"}};
+    rows.front().insert(rows.front().end(), study.axes.begin(), study.axes.end());
+    rows.front().insert(rows.front().end(), {"cost", "p99", "objectives", "runs"});
+    const auto add = [&](const Contender& one, const std::string& place) {
+        std::vector<std::string>& cells = rows.emplace_back();
+        cells = {place, one.design};
+        cells.insert(cells.end(), one.values.begin(), one.values.end());
+        cells.insert(cells.end(),
+                     {csvNumber(one.cost), csvNumber(one.p99), metText(one.met), std::to_string(one.runs)});
+    };
+    if (study.best) add(*study.best, "best");
+    for (const Contender& one : study.others) add(one, "raced");
+    for (const Contender& one : study.frontier) add(one, "frontier");
+    return rows;
+}
+
+}  // namespace headroom::report

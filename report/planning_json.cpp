@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/planning_json.hpp"
+
+#include "report/difference_json.hpp"
+#include "report/judged_json.hpp"
+
+namespace headroom::report {
+
+namespace {
+
+void writeStrings(JsonWriter& json, std::string_view name, const std::vector<std::string>& values) {
+    json.key(name);
+    json.beginArray();
+    for (const std::string& value : values) json.string(value);
+    json.endArray();
+}
+
+void writePartial(JsonWriter& json, bool partial) {
+    json.key("Partial");
+    json.boolean(partial);
+}
+
+void writeFailure(JsonWriter& json, const planning::Breaking& one) {
+    json.beginObject();
+    field(json, "What", one.what);
+    field(json, "Kind", nameOf(one.kind));
+    field(json, "Factor", one.factor);
+    field(json, "RequestsPerSecond", one.rate);
+    field(json, one.kind == planning::LimitKind::Latency ? "Value" : "RefusedShare", one.refusedShare);
+    json.key("Raisable");
+    json.boolean(one.raisable);
+    field(json, "Advice", one.advice);
+    json.key("FixPerMonth");
+    if (one.fixPerMonth)
+        json.amount(*one.fixPerMonth);
+    else
+        json.null();
+    json.endObject();
+}
+
+void writePoint(JsonWriter& json, const planning::SweepPoint& point) {
+    json.beginObject();
+    field(json, "Design", point.design);
+    writeStrings(json, "Values", point.values);
+    json.key("Done");
+    json.boolean(point.done);
+    if (!point.refused.empty()) field(json, "Refused", point.refused);
+    json.key("Figures");
+    json.beginArray();
+    for (const planning::PointFigure& figure : point.figures) {
+        const bool cost = figure.metric == "Cost";
+        json.beginObject();
+        field(json, "Metric", figure.metric);
+        if (!figure.of.empty()) field(json, "Of", figure.of);
+        if (!figure.statistic.empty()) field(json, "Statistic", figure.statistic);
+        json.key("Mean");
+        cost ? json.amount(figure.mean) : json.number(figure.mean);
+        json.key("CI95");
+        cost ? writeAmounts(json, figure.ci95) : write(json, figure.ci95);
+        json.endObject();
+    }
+    json.endArray();
+    writeJudged(json, point.objectives);
+    json.endObject();
+}
+
+void writeCrossing(JsonWriter& json, const planning::CrossingPoint& point) {
+    json.beginObject();
+    field(json, "Value", point.value);
+    field(json, "First", point.first);
+    field(json, "Second", point.second);
+    json.key("DifferenceCI95");
+    write(json, point.difference);
+    json.endObject();
+}
+
+void writeContender(JsonWriter& json, const planning::Contender& one) {
+    json.beginObject();
+    field(json, "Design", one.design);
+    writeStrings(json, "Values", one.values);
+    field(json, "Runs", std::uint64_t{one.runs});
+    writeMean(json, "Cost", one.cost, one.costCi95, true);
+    writeMean(json, "P99", one.p99, one.p99Ci95, false);
+    writeMet(json, one.met);
+    writeJudged(json, one.objectives);
+    json.endObject();
+}
+
+void writeContenders(JsonWriter& json, std::string_view name, const std::vector<planning::Contender>& all) {
+    json.key(name);
+    json.beginArray();
+    for (const planning::Contender& one : all) writeContender(json, one);
+    json.endArray();
+}
+
+}  // namespace
+
+std::string jsonOf(const planning::BreakingPoint& study) {
+    JsonWriter json;
+    json.beginObject();
+    field(json, "HeadroomBreakingPoint", std::uint64_t{1});
+    field(json, "Scenario", study.scenario);
+    field(json, "Design", study.design);
+    field(json, "RequestsPerSecondToday", study.rateToday);
+    field(json, "TriedTo", study.triedTo);
+    field(json, "WhyNoFurther", study.whyNoFurther);
+    writePartial(json, study.partial);
+    json.key("Failures");
+    json.beginArray();
+    for (const planning::Breaking& one : study.failures) writeFailure(json, one);
+    json.endArray();
+    json.key("Quotas");
+    json.beginArray();
+    for (const planning::QuotaMargin& quota : study.quotas) {
+        json.beginObject();
+        field(json, "Name", quota.name);
+        field(json, "Limit", quota.limit);
+        field(json, "Peak", quota.peak);
+        json.key("Raisable");
+        json.boolean(quota.raisable);
+        field(json, "Factor", quota.factor);
+        json.endObject();
+    }
+    json.endArray();
+    json.endObject();
+    return json.take();
+}
+
+std::string jsonOf(const planning::Sweep& study) {
+    JsonWriter json;
+    json.beginObject();
+    field(json, "HeadroomSweep", std::uint64_t{1});
+    field(json, "Scenario", study.scenario);
+    field(json, "Seed", study.seed);
+    field(json, "Replications", std::uint64_t{study.replications});
+    field(json, "WarmUp", study.warmUp);
+    field(json, "Duration", study.duration);
+    writePartial(json, study.partial);
+    writeStrings(json, "Axes", study.axes);
+    json.key("Points");
+    json.beginArray();
+    for (const planning::SweepPoint& point : study.points) writePoint(json, point);
+    json.endArray();
+    json.key("Sensitivities");
+    json.beginArray();
+    for (const planning::Sensitivity& one : study.sensitivities) {
+        json.beginObject();
+        field(json, "Axis", one.axis);
+        field(json, "Metric", one.metric);
+        if (!one.of.empty()) field(json, "Of", one.of);
+        if (!one.statistic.empty()) field(json, "Statistic", one.statistic);
+        field(json, "Coefficient", one.coefficient);
+        field(json, "MorrisMuStar", one.morris);
+        field(json, "MorrisSigma", one.spread);
+        json.endObject();
+    }
+    json.endArray();
+    field(json, "ExplainedCost", study.explainedCost);
+    field(json, "ExplainedP99", study.explainedP99);
+    json.endObject();
+    return json.take();
+}
+
+std::string jsonOf(const planning::BreakEven& study) {
+    JsonWriter json;
+    json.beginObject();
+    field(json, "HeadroomBreakEven", std::uint64_t{1});
+    field(json, "Scenario", study.scenario);
+    field(json, "First", study.first);
+    field(json, "Second", study.second);
+    field(json, "Axis", study.axis);
+    field(json, "Unit", study.unit);
+    field(json, "Metric", study.figure.metric);
+    if (!study.figure.of.empty()) field(json, "Of", study.figure.of);
+    field(json, "Replications", std::uint64_t{study.replications});
+    writePartial(json, study.partial);
+    field(json, "Crossing", study.crossing);
+    json.key("CrossingCI95");
+    write(json, study.ci95);
+    json.key("Today");
+    if (study.today)
+        writeCrossing(json, *study.today);
+    else
+        json.null();
+    json.key("Curve");
+    json.beginArray();
+    for (const planning::CrossingPoint& point : study.curve) writeCrossing(json, point);
+    json.endArray();
+    json.endObject();
+    return json.take();
+}
+
+std::string jsonOf(const planning::Growth& study) {
+    JsonWriter json;
+    json.beginObject();
+    field(json, "HeadroomGrowth", std::uint64_t{1});
+    field(json, "Scenario", study.scenario);
+    field(json, "Replications", std::uint64_t{study.replications});
+    field(json, "TrafficPerMonth", study.options.traffic);
+    field(json, "StoredPerMonth", study.options.stored.value_or(study.options.traffic));
+    writePartial(json, study.partial);
+    json.key("Points");
+    json.beginArray();
+    for (const planning::GrowthPoint& point : study.points) {
+        json.beginObject();
+        field(json, "Design", point.design);
+        field(json, "Label", point.label);
+        field(json, "Traffic", point.traffic);
+        field(json, "Stored", point.stored);
+        writeMean(json, "Cost", point.cost, point.costCi95, true);
+        field(json, "LatencyOf", point.latencyOf);
+        writeMean(json, "P99", point.p99, point.p99Ci95, false);
+        field(json, "ErrorRate", point.errorRate);
+        writeJudged(json, point.objectives);
+        json.endObject();
+    }
+    json.endArray();
+    json.endObject();
+    return json.take();
+}
+
+std::string jsonOf(const planning::Optimum& study) {
+    JsonWriter json;
+    json.beginObject();
+    field(json, "HeadroomOptimum", std::uint64_t{1});
+    field(json, "Scenario", study.scenario);
+    writeStrings(json, "Axes", study.axes);
+    field(json, "Minimised", study.minimiseLatency ? "P99" : "Cost");
+    field(json, "LatencyOf", study.latencyOf);
+    field(json, "Space", std::uint64_t{study.space});
+    field(json, "Tried", std::uint64_t{study.tried});
+    field(json, "Refused", std::uint64_t{study.refused});
+    field(json, "Runs", std::uint64_t{study.runs});
+    field(json, "BruteForceRuns", std::uint64_t{study.bruteForce});
+    writePartial(json, study.partial);
+    json.key("Best");
+    if (study.best)
+        writeContender(json, *study.best);
+    else
+        json.null();
+    json.key("ToRunnerUp");
+    writeDifference(json, study.toRunnerUp, !study.minimiseLatency);
+    writeContenders(json, "Raced", study.others);
+    writeContenders(json, "Frontier", study.frontier);
+    json.endObject();
+    return json.take();
+}
+
+}  // namespace headroom::report

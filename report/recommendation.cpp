@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/recommendation.hpp"
+
+#include <algorithm>
+
+#include "report/words.hpp"
+#include "scenarios/planning/compare.hpp"
+
+namespace headroom::report {
+
+namespace {
+
+using study::DesignResult;
+
+bool has(const DesignResult& design, study::Met met) {
+    return std::ranges::any_of(design.objectives, [&](const auto& one) { return one.met == met; });
+}
+
+std::string joined(const std::vector<std::string>& texts) {
+    std::string all;
+    for (const std::string& text : texts) all += (all.empty() ? "" : "; ") + text;
+    return all;
+}
+
+/// The least cost; designs without an undecided objective first.
+std::optional<std::size_t> choose(const std::vector<DesignResult>& designs) {
+    std::optional<std::size_t> best;
+    for (std::size_t d = 0; d < designs.size(); ++d) {
+        if (has(designs[d], study::Met::No) || !isPriced(designs[d].cost.bill)) continue;
+        if (!best) {
+            best = d;
+            continue;
+        }
+        const bool mine = has(designs[d], study::Met::Undecided);
+        const bool theirs = has(designs[*best], study::Met::Undecided);
+        const bool cheaper = designs[d].cost.perMonth < designs[*best].cost.perMonth;
+        if (mine == theirs ? cheaper : theirs) best = d;
+    }
+    return best;
+}
+
+std::string costText(const DesignResult& design) {
+    return moneyText(design.cost.perMonth) + plusMinus(design.cost.perMonth, design.cost.ci95, &moneyText) + " a month";
+}
+
+/// Why a design is not the recommended one: what it misses, or how much more it costs, paired.
+std::string whyNot(const DesignResult& chosen, const DesignResult& other) {
+    const std::vector<std::string> missed = missedBy(other);
+    if (!missed.empty()) return other.name + " misses " + joined(missed);
+    if (!isPriced(other.cost.bill)) return other.name + " has no price";
+    const auto rows = planning::compareFigures({chosen, other});
+    const auto& cost = rows.front().differences[1];
+    std::string text = other.name + " costs " + costText(other) + ", " +
+                       moneyText(other.cost.perMonth - chosen.cost.perMonth) + " more";
+    if (cost && cost->paired)
+        text += " (95 %: " + moneyText(cost->paired->low) + " to " + moneyText(cost->paired->high) + ")";
+    if (has(other, study::Met::Undecided)) text += ", and an objective is undecided";
+    return text;
+}
+
+}  // namespace
+
+std::vector<std::string> missedBy(const DesignResult& design) {
+    std::vector<std::string> missed;
+    for (const study::ObjectiveResult& objective : design.objectives) {
+        if (objective.met == study::Met::No) missed.push_back(objective.text);
+    }
+    return missed;
+}
+
+Recommendation recommend(const study::StudyResult& result) {
+    Recommendation recommendation;
+    recommendation.design = choose(result.designs);
+    if (!recommendation.design) {
+        recommendation.sentence = "None of these designs can be recommended: each misses an objective or has no price.";
+        recommendation.decision = "Decide which objective may give way, or have another design examined.";
+        for (const DesignResult& design : result.designs) {
+            const std::vector<std::string> missed = missedBy(design);
+            recommendation.rejected.push_back(design.name +
+                                              (missed.empty() ? " has no price" : " misses " + joined(missed)));
+        }
+        return recommendation;
+    }
+    const DesignResult& chosen = result.designs[*recommendation.design];
+    recommendation.sentence = "Take \"" + chosen.name + "\": " + costText(chosen);
+    if (chosen.objectives.empty())
+        recommendation.sentence += ". The scenario sets no objectives: it is the cheapest.";
+    else if (has(chosen, study::Met::Undecided))
+        recommendation.sentence += ", the cheapest that misses no objective; one is undecided.";
+    else
+        recommendation.sentence += ", the cheapest that meets every objective.";
+    recommendation.decision = "Approve \"" + chosen.name + "\" at about " + moneyText(chosen.cost.perMonth) +
+                              " a month, on the assumptions listed below.";
+    for (std::size_t d = 0; d < result.designs.size(); ++d) {
+        if (d != *recommendation.design) recommendation.rejected.push_back(whyNot(chosen, result.designs[d]));
+    }
+    return recommendation;
+}
+
+}  // namespace headroom::report

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What fails, what is left out, how to check it and how to do it again.
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "report/inputs_text.hpp"
+#include "report/report_parts.hpp"
+#include "report/words.hpp"
+
+namespace headroom::report {
+
+namespace {
+
+/// What is outside every study, and which way it would move the answer.
+constexpr std::array kOutside{
+    "Support plans, taxes, NAT gateways, WAF, KMS, Route 53, Secrets Manager and other services of the account: the "
+    "bill "
+    "would be higher.",
+    "The network between users and AWS, unless a workload says its RoundTrip: users would see more latency.",
+    "Other load of the same account, which shares its quotas: limits would be reached sooner.",
+    "Outages and slow days of AWS, unless the scenario has them as Events: there would be more errors and latency.",
+    "Changes of the code's speed with its data, beyond the distributions given: either way."};
+
+std::vector<std::string> failures(const study::DesignResult& design) {
+    std::vector<std::string> lines;
+    for (const auto& [workload, counts] : design.workloads) {
+        const auto say = [&](std::uint64_t count, const char* what) {
+            if (count == 0) return;
+            lines.push_back(fmt::format("{}: {} of {} requests {} ({})", workload, countText(count),
+                                        countText(counts.offered), what,
+                                        shareText(static_cast<double>(count) / static_cast<double>(counts.offered))));
+        };
+        say(counts.throttled, "were refused for a limit in the end: users see an error that asks them to try again");
+        say(counts.timedOut, "were not answered in time: users wait and then see an error");
+        say(counts.failed, "failed: users see an error");
+        if (counts.attempts > counts.offered)
+            lines.push_back(fmt::format("{}: {} further attempts by clients, which users see as waiting", workload,
+                                        countText(counts.attempts - counts.offered)));
+    }
+    if (lines.empty()) lines.emplace_back("No request failed.");
+    lines.insert(lines.end(), design.warnings.begin(), design.warnings.end());
+    return lines;
+}
+
+/// The measurements that would shrink the range most: the inputs that move cost or p99 most, then guesses.
+std::vector<std::string> measurements(const study::StudyResult& result) {
+    std::vector<std::string> paths;
+    const auto add = [&](const std::string& path) {
+        if (paths.size() < 3 && std::ranges::find(paths, path) == paths.end()) paths.push_back(path);
+    };
+    for (const study::DesignResult& design : result.designs) {
+        if (const auto cost = largestOnCost(design)) add(cost->input->path);
+        if (const auto p99 = largestOnP99(design)) add(p99->input->path);
+    }
+    for (const study::Assumption& one : result.assumptions) {
+        if (one.guess) add(one.path);
+    }
+    return paths;
+}
+
+std::string busiest(const study::DesignResult& design, double duration) {
+    const double rate = static_cast<double>(design.requests.offered) / design.replications / std::max(duration, 1.0);
+    return fmt::format("about {} requests/s on average", shortCount(rate));
+}
+
+}  // namespace
+
+void writeFailuresPart(ReportPages& pages, const study::StudyResult& result) {
+    pages.chapter("Failure modes, and what users see");
+    for (const study::DesignResult& design : result.designs) {
+        pages.section(design.name);
+        pages.items(failures(design));
+    }
+}
+
+void writeNotModelledPart(ReportPages& pages, const study::StudyResult& result) {
+    pages.chapter("What is not modelled");
+    pages.items({kOutside.begin(), kOutside.end()});
+    std::vector<std::string> unpriced;
+    for (const study::DesignResult& design : result.designs) {
+        for (const pricing::NotPriced& item : design.cost.bill.notPriced)
+            unpriced.push_back(design.name + ": " + item.service + " " + item.usageType + " has no price, " +
+                               "so the bill would be higher");
+    }
+    pages.items(unpriced);
+}
+
+void writeValidationPart(ReportPages& pages, const study::StudyResult& result) {
+    pages.chapter("How to validate");
+    if (!result.designs.empty()) {
+        pages.paragraph("Load test: deploy the design in " + result.region + ", send its traffic for an hour at " +
+                        busiest(result.designs.front(), result.duration) +
+                        " and once at its busiest minute, and compare p50, p99, throttles and cold starts with this "
+                        "report; a metric that CloudWatch has under the same name is the same here.");
+    }
+    const std::vector<std::string> paths = measurements(result);
+    if (paths.empty()) return;
+    pages.paragraph("The measurements that would shrink the range most:");
+    pages.items(paths);
+}
+
+void writeReproductionPart(ReportPages& pages, const study::StudyResult& result, const Cover& cover) {
+    pages.chapter("How to reproduce");
+    Rows rows{{"what", "value"}};
+    if (!cover.command.empty()) rows.push_back({"command", cover.command});
+    rows.push_back({"seed", std::to_string(result.seed)});
+    rows.push_back({"replications", std::to_string(result.replications)});
+    rows.push_back({"start, warm-up, duration",
+                    result.start + ", " + secondsText(result.warmUp) + ", " + secondsText(result.duration)});
+    if (!result.precision.empty())
+        rows.push_back({"precision", result.precision + (result.precisionReached ? ", reached" : ", not reached")});
+    if (!cover.version.empty()) rows.push_back({"version", cover.version});
+    pages.table(rows, false);
+    pages.paragraph("The same file and seed give the same figures to the last digit, on any number of processors.");
+}
+
+}  // namespace headroom::report

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The bill and what it is made with.
+#include <algorithm>
+
+#include "report/report_parts.hpp"
+#include "report/words.hpp"
+
+namespace headroom::report {
+
+namespace {
+
+std::string amount(const pricing::Money& money) { return "$" + pricing::toCentsText(money); }
+
+void writeLines(ReportPages& pages, const pricing::Bill& bill) {
+    Rows rows{{"service and usage type", "resource", "quantity", "unit", "× price", "= a month"}};
+    for (const pricing::LineItem& line : bill.lines) {
+        const std::string note =
+            line.freeAllowance.empty() ? (line.commitment.empty() ? "" : " (" + line.commitment + ")") : " (free tier)";
+        const std::string per = line.rate.per == 1 ? "" : " for " + std::to_string(line.rate.per);
+        rows.push_back({line.service + " " + line.usageType + note, line.resource, pricing::toText(line.quantity),
+                        line.unit, "$" + pricing::toText(line.rate.usd) + per, "$" + pricing::toText(line.perMonth)});
+    }
+    rows.push_back({"total", "", "", "", "", isPriced(bill) ? "$" + pricing::toText(bill.total) : kNotPriced});
+    pages.table(rows);
+}
+
+void writeServices(ReportPages& pages, const study::DesignResult& design) {
+    std::vector<ChartBar> bars;
+    for (const pricing::ServiceTotal& total : pricing::totalsByService(design.cost.bill))
+        bars.push_back({total.service, pricing::toDouble(total.perMonth), amount(total.perMonth)});
+    std::ranges::stable_sort(bars, std::greater<>{}, &ChartBar::value);
+    if (!bars.empty()) pages.chart(BarChart{"A month by service, " + design.name, bars});
+}
+
+std::vector<std::string> notPriced(const pricing::Bill& bill) {
+    std::vector<std::string> lines;
+    for (const pricing::NotPriced& item : bill.notPriced) {
+        lines.push_back("Not priced, so not in the total: " + (item.resource.empty() ? "" : item.resource + ", ") +
+                        item.service + " " + item.usageType + ": " + item.reason);
+    }
+    return lines;
+}
+
+std::vector<std::string> basis(const study::DesignResult& design) {
+    const pricing::Bill& bill = design.cost.bill;
+    std::vector<std::string> lines;
+    const auto any = [&](auto test) { return std::ranges::any_of(bill.lines, test); };
+    lines.emplace_back(any([](const auto& line) { return !line.freeAllowance.empty(); })
+                           ? "A free tier is applied; its lines stand at $0."
+                           : "No free tier is applied.");
+    if (any([](const auto& line) { return line.list != line.perMonth && line.freeAllowance.empty(); }))
+        lines.emplace_back("Discounts or commitments lower some lines below the price list.");
+    if (any([](const auto& line) { return line.ownRate; })) lines.emplace_back("Some rates are your own.");
+    for (const pricing::CommitmentUse& use : bill.commitments)
+        lines.push_back("Committed: " + use.name + ", " + amount(use.committed) + " a month, " + amount(use.used) +
+                        " used.");
+    if (design.cost.currency) {
+        lines.push_back("In " + design.cost.currency->code + ": " + pricing::toCentsText(design.cost.currency->total) +
+                        " at " + pricing::toText(design.cost.currency->perUsd) + " a dollar of " +
+                        design.cost.currency->asOf + ".");
+    }
+    for (const pricing::BookUsed& book : bill.priceBook.books) {
+        lines.push_back("Prices of " + book.service + ": newest of " + book.newest +
+                        (book.origin.empty() ? "" : ", from " + book.origin) + ".");
+    }
+    return lines;
+}
+
+}  // namespace
+
+void writeBillPart(ReportPages& pages, const study::StudyResult& result) {
+    pages.chapter("The bill");
+    pages.note(
+        "The month that the simulated time stands for, the mean of the replications. Each line is quantity × "
+        "price, to be redone in AWS's calculator; amounts are exact to a billionth of a dollar.");
+    for (const study::DesignResult& design : result.designs) {
+        pages.section(design.name);
+        writeServices(pages, design);
+        writeLines(pages, design.cost.bill);
+        pages.items(notPriced(design.cost.bill));
+        for (const study::UnitCost& unit : design.cost.perUnit) {
+            pages.paragraph("One " + unit.unit + " costs " + moneyText(unit.fixed + unit.variable) + ", of which " +
+                            moneyText(unit.fixed) + " is fixed; there are " + shortCount(unit.perMonth) + " a month.");
+        }
+        if (design.cost.inputs90) {
+            pages.paragraph("Over the uncertain inputs: " + moneyText(design.cost.inputs90->low) + " to " +
+                            moneyText(design.cost.inputs90->high) + " a month, nine times in ten.");
+        }
+    }
+}
+
+void writePricingPart(ReportPages& pages, const study::StudyResult& result) {
+    pages.chapter("Pricing basis");
+    pages.paragraph("Region " + result.region + ", US dollars, list prices" +
+                    (result.pricesAsOf.empty() ? "" : ", the newest of " + result.pricesAsOf) +
+                    ". Taxes, support plans and what else the account uses are not in it.");
+    for (const study::DesignResult& design : result.designs) {
+        pages.section(design.name);
+        pages.items(basis(design));
+    }
+    pages.chapter("Growth");
+    pages.paragraph(
+        "This study is of one level of traffic. headroom growth simulates 1, 3 and 10 times as much and "
+        "months of growth with what is stored.");
+}
+
+}  // namespace headroom::report

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Objectives, assumptions, quotas, latency and the worst hours.
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "report/comparison.hpp"
+#include "report/inputs_text.hpp"
+#include "report/report_parts.hpp"
+#include "report/words.hpp"
+
+namespace headroom::report {
+
+namespace {
+
+std::string metText(study::Met met) {
+    if (met == study::Met::Yes) return "met";
+    return met == study::Met::No ? "missed" : "undecided";
+}
+
+std::string valueText(const study::ObjectiveResult& objective) {
+    std::string (*const text)(double) = objective.window || objective.metric == "ErrorRate" ? &shareText
+                                        : objective.metric == "Latency"                     ? &secondsText
+                                                                                            : &moneyText;
+    return text(objective.value) + (objective.window ? " of windows" : "") +
+           plusMinus(objective.value, objective.ci95, text);
+}
+
+std::string percentileText(const study::Percentile& one) {
+    std::string text = secondsText(one.seconds) + plusMinus(one.seconds, one.ci95, &secondsText);
+    if (one.inputs90) text += "; inputs " + secondsText(one.inputs90->low) + " to " + secondsText(one.inputs90->high);
+    return text;
+}
+
+void writeLatencyTable(ReportPages& pages, const study::DesignResult& design) {
+    Rows rows{{"latency of", "requests", "mean", "p50", "p90", "p95", "p99", "p99.9", "max"}};
+    for (const study::Latency& latency : design.latency) {
+        std::vector<std::string>& cells = rows.emplace_back();
+        cells = {latency.of, countText(latency.count), latency.count == 0 ? "-" : secondsText(latency.mean)};
+        for (const study::Percentile& one : latency.percentiles) cells.push_back(percentileText(one));
+        while (cells.size() < 8) cells.emplace_back("-");
+        cells.push_back(latency.count == 0 ? "-" : secondsText(latency.max));
+    }
+    pages.table(rows);
+}
+
+void writeCauses(ReportPages& pages, const study::DesignResult& design) {
+    for (const study::Causes& causes : design.causes) {
+        for (const study::CauseBand& band : causes.bands) {
+            if (band.name != "P99" || band.causes.empty()) continue;
+            std::vector<ChartBar> bars;
+            for (const study::CauseShare& cause : band.causes) {
+                if (bars.size() < 10)
+                    bars.push_back({cause.hop + ", " + cause.cause, cause.meanSeconds,
+                                    secondsText(cause.meanSeconds) + " in " + shareText(cause.share)});
+            }
+            pages.chart(BarChart{"What makes the p99 of " + causes.of + ": mean time of the requests around it", bars});
+        }
+        break;  // the first one that has causes: what users call
+    }
+}
+
+bool endsWithAny(const std::string& name, std::initializer_list<std::string_view> endings) {
+    return std::ranges::any_of(endings, [&](std::string_view one) { return name.ends_with(one); });
+}
+
+std::string plainText(double value) { return shortCount(value); }
+
+/// What the design was asked for and what was refused, over the run of replication 1.
+void writeTimeCharts(ReportPages& pages, const study::StudyResult& result, const study::DesignResult& design) {
+    std::vector<ChartLine> requests;
+    std::vector<ChartLine> latency;
+    for (const study::Series& series : design.series) {
+        if (endsWithAny(series.name, {"/Count/Sum", "/Invocations/Sum", "/Throttles/Sum", "ThrottledRequests/Sum"}) &&
+            requests.size() < 4)
+            requests.push_back({series.name, series.values});
+        if (endsWithAny(series.name, {"/Latency/Average", "/Duration/Average"}) && latency.size() < 4)
+            latency.push_back({series.name, series.values});
+    }
+    const std::string end = secondsText(result.duration);
+    const std::string period = secondsText(design.seriesPeriod);
+    if (!requests.empty())
+        pages.chart(LineChart{"Requests and refusals, each " + period, requests, "start", end, &plainText});
+    if (!latency.empty()) {
+        for (ChartLine& line : latency) {  // CloudWatch's milliseconds
+            for (double& value : line.values) value /= 1000.0;
+        }
+        pages.chart(LineChart{"Latency over time, mean of each " + period, latency, "start", end, &secondsText});
+    }
+}
+
+/// An hour of the run and what went wrong in it.
+struct Hour {
+    std::size_t index = 0;
+    double refused = 0.0;
+};
+
+std::vector<Hour> worstHours(const study::DesignResult& design) {
+    std::vector<Hour> hours;
+    const double perHour = std::max(1.0, 3600.0 / design.seriesPeriod);
+    for (const study::Series& series : design.series) {
+        if (!endsWithAny(series.name,
+                         {"Throttles/Sum", "ThrottleEvents/Sum", "/5xx/Sum", "/5XXError/Sum", "/Errors/Sum"}))
+            continue;
+        for (std::size_t i = 0; i < series.values.size(); ++i) {
+            const auto hour = static_cast<std::size_t>(static_cast<double>(i) / perHour);
+            if (hours.size() <= hour) hours.resize(hour + 1);
+            hours[hour].index = hour;
+            hours[hour].refused += std::isfinite(series.values[i]) ? series.values[i] : 0.0;
+        }
+    }
+    std::erase_if(hours, [](const Hour& hour) { return hour.refused <= 0.0; });
+    std::ranges::stable_sort(hours, std::greater<>{}, &Hour::refused);
+    if (hours.size() > 5) hours.resize(5);
+    return hours;
+}
+
+}  // namespace
+
+void writeObjectivesPart(ReportPages& pages, const study::StudyResult& result) {
+    pages.chapter("Objectives, and how sure");
+    pages.note(
+        "± is half the 95 % confidence interval of the simulation. Over the uncertain inputs stands how often "
+        "the objective held when they were drawn from their ranges: usually the larger doubt.");
+    Rows rows{{"design", "objective", "verdict", "value", "over the uncertain inputs"}};
+    for (const study::DesignResult& design : result.designs) {
+        for (const study::ObjectiveResult& objective : design.objectives) {
+            rows.push_back({design.name, objective.text,
+                            metText(objective.met) + (objective.why.empty() ? "" : ": " + objective.why),
+                            valueText(objective),
+                            objective.metOverInputs ? "met in " + shareText(*objective.metOverInputs) : "-"});
+        }
+    }
+    if (rows.size() > 1)
+        pages.table(rows, false);
+    else
+        pages.paragraph("The scenario sets no objectives.");
+}
+
+void writeAssumptionsPart(ReportPages& pages, const study::StudyResult& result) {
+    pages.chapter("Assumptions");
+    Rows inputs{{"design", "uncertain input", "range", "cost a month", "p99"}};
+    for (const study::DesignResult& design : result.designs) {
+        for (const study::Influence& one : design.influences) {
+            inputs.push_back({design.name, one.path, one.low + " to " + one.high,
+                              moneyText(one.costLow) + " to " + moneyText(one.costHigh),
+                              secondsText(one.p99Low) + " to " + secondsText(one.p99High)});
+        }
+        pages.items(inputSentences(design));
+    }
+    if (inputs.size() > 1) pages.table(inputs, false);
+    Rows rows{{"assumed", "value", "kind", "source"}};
+    for (const bool guess : {true, false}) {
+        for (const study::Assumption& one : result.assumptions) {
+            if (one.guess == guess) rows.push_back({one.path, one.value, guess ? "guess" : "default", one.source});
+        }
+    }
+    if (rows.size() > 1) pages.table(rows, false);
+    pages.note(
+        "Guesses stand first: they have no published source. Replace those that matter with measurements, or "
+        "give them a range (Uncertain) to see what they do to the answer.");
+}
+
+void writeQuotasPart(ReportPages& pages, const study::StudyResult& result) {
+    pages.chapter("Quotas");
+    Rows rows{{"quota", "design", "peak", "limit", "used", "raisable"}};
+    for (const study::DesignResult& design : result.designs) {
+        for (const study::QuotaUse& quota : design.quotas) {
+            rows.push_back({quota.name, design.name, shortCount(quota.peak), shortCount(quota.limit),
+                            quota.limit > 0.0 ? shareText(quota.peak / quota.limit) : "-",
+                            quota.raisable ? "yes" : "no"});
+        }
+    }
+    if (rows.size() > 1) pages.table(rows);
+    pages.note("headroom breaking-point says at which traffic each of them gives way, and what that costs.");
+}
+
+void writeLatencyPart(ReportPages& pages, const study::StudyResult& result) {
+    pages.chapter("Latency");
+    for (const study::DesignResult& design : result.designs) {
+        pages.section(design.name);
+        writeLatencyTable(pages, design);
+        writeTimeCharts(pages, result, design);
+        writeCauses(pages, design);
+    }
+}
+
+void writeWorstHoursPart(ReportPages& pages, const study::StudyResult& result) {
+    pages.chapter("Worst hours");
+    bool any = false;
+    for (const study::DesignResult& design : result.designs) {
+        const std::vector<Hour> hours = worstHours(design);
+        if (hours.empty()) continue;
+        any = true;
+        Rows rows{{design.name, "refused or failed, of replication 1"}};
+        for (const Hour& hour : hours) {
+            rows.push_back(
+                {fmt::format("hour {} from the start ({})", hour.index + 1, result.start), shortCount(hour.refused)});
+        }
+        pages.table(rows);
+    }
+    if (!any) pages.paragraph("No hour in which anything was throttled or failed.");
+}
+
+}  // namespace headroom::report

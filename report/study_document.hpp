@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/style.hpp"
+
+namespace headroom::report {
+
+/// A study as people read it: a heading, tables, remarks. One form for the terminal and for Markdown.
+struct StudyDocument {
+    struct Part {
+        std::string title;  ///< empty: none
+        Rows table;         ///< the first row is its head; empty: none
+        std::vector<std::string> lines;
+    };
+    std::string heading;
+    std::vector<Part> parts;
+};
+
+std::string documentText(const StudyDocument& document);
+std::string documentMarkdown(const StudyDocument& document);
+
+/// The rows as CSV, cells quoted where they need it.
+std::string rowsCsv(const Rows& rows);
+
+/// A number for CSV: the fewest digits that give it back.
+std::string csvNumber(double value);
+
+}  // namespace headroom::report

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/build/machine_links.hpp"
+
+#include "model/services/dynamodb/operation.hpp"
+
+namespace headroom::build {
+
+namespace {
+
+using Kind = stepfunctions::Callee::Kind;
+
+stepfunctions::Callee calleeOf(const stepfunctions::StateSpec& state, const format::ServiceSpec& spec,
+                               engine::Service* service) {
+    if (std::holds_alternative<stepfunctions::Spec>(spec))
+        return {service, Kind::Machine, machineOperation(state.operation)};
+    if (!std::holds_alternative<dynamodb::Spec>(spec)) return {service, Kind::Function, 0};
+    const auto operation = dynamodb::operationOf(state.operation);
+    return {service, Kind::Table, operation ? static_cast<std::uint16_t>(*operation) : std::uint16_t{0}};
+}
+
+}  // namespace
+
+void connectMachine(stepfunctions::Machine& machine, const FindSpec& specOf, const FindService& find) {
+    machine.bind([&](const stepfunctions::StateSpec& state) {
+        return calleeOf(state, specOf(state.target), find(state.target, state.asynchronous));
+    });
+}
+
+std::uint16_t machineOperation(const std::string& name) {
+    const auto operation = stepfunctions::operationNamed(name);
+    return static_cast<std::uint16_t>(operation.value_or(stepfunctions::Operation::StartExecution));
+}
+
+}  // namespace headroom::build

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "model/services/stepfunctions/machine.hpp"
+#include "scenarios/build/api_links.hpp"
+#include "scenarios/format/scenario.hpp"
+
+namespace headroom::build {
+
+/// The specification of the resource of that name.
+using FindSpec = std::function<const format::ServiceSpec&(const std::string&)>;
+
+/// Connects a machine's tasks to the services that `find` knows by name.
+void connectMachine(stepfunctions::Machine& machine, const FindSpec& specOf, const FindService& find);
+
+/// The number of an operation of a machine; without a name StartExecution.
+std::uint16_t machineOperation(const std::string& name);
+
+}  // namespace headroom::build

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "model/base/result.hpp"
+#include "model/engine/histogram.hpp"
+#include "scenarios/document/node.hpp"
+
+namespace headroom::calibrate {
+
+/// What the logs of a function showed.
+struct FunctionSample {
+    engine::LatencyHistogram durations;
+    engine::LatencyHistogram inits;
+    std::uint64_t reports = 0;
+    std::uint64_t cut = 0;
+    std::uint64_t failed = 0;        ///< errors and timeouts, which are left out of the durations
+    std::int64_t memorySize = 0;     ///< MB, of the last line
+    std::int64_t maxMemoryUsed = 0;  ///< MB
+    bool severalMemorySizes = false;
+    std::string function;  ///< that the log names; empty: none
+};
+
+/// Reads a log into a sample.
+base::Result<FunctionSample> readFunctionLog(const std::filesystem::path& file);
+
+/// Lines for people: what was set, from how much, how well it fits.
+using Findings = std::vector<std::string>;
+
+/// Puts measured times into a function of the scenario: INIT, and how long it runs. A function whose code calls nothing
+/// keeps one Compute step, measured at the logs' memory size, so that other sizes stretch it; one that calls gets
+/// Duration, the measured whole, and its Compute and Wait steps go. `source` says where the sample comes from. Refused
+/// when the scenario has no such function or the sample is empty.
+base::Result<Findings> calibrateFunction(document::Node& scenario, const std::string& name,
+                                         const FunctionSample& sample, const std::string& source);
+
+/// Lets recorded traffic (CloudWatch's answers, CSV) arrive at a workload and simulates as long as it lasts. `file` is
+/// named relative to `folder`; `series` chooses one of several.
+base::Result<Findings> calibrateTraffic(document::Node& scenario, const std::string& workload,
+                                        const std::filesystem::path& file, const std::filesystem::path& folder,
+                                        const std::string& series);
+
+}  // namespace headroom::calibrate

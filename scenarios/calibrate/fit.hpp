@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "model/engine/histogram.hpp"
+#include "scenarios/document/node.hpp"
+
+namespace headroom::calibrate {
+
+/// A sample as a distribution of the scenario format, and how far from the sample it is.
+struct Fit {
+    document::Node law;     ///< {"Percentiles": {...}}, or a duration where all values are the same
+    double distance = 0.0;  ///< largest difference between the two distribution functions (Kolmogorov)
+    double critical = 0.0;  ///< the difference that a sample of this size shows by chance in one of 20 (1.358 / sqrt n)
+};
+
+/// Percentiles of the sample, more of them the larger it is. Requires a sample that is not empty.
+Fit fitPercentiles(const engine::LatencyHistogram& sample);
+
+/// "12.345ms": a duration as the format writes it.
+std::string durationText(base::Duration length);
+
+}  // namespace headroom::calibrate

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/calibrate/report_line.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace headroom::calibrate {
+
+namespace {
+
+/// Milliseconds beyond it are no duration of Lambda's (15 minutes, with room).
+constexpr double kLongestMilliseconds = 1e7;
+
+std::optional<double> numberAt(std::string_view text) {
+    while (!text.empty() && (text.front() == ' ' || text.front() == ':' || text.front() == '"' || text.front() == '\\'))
+        text.remove_prefix(1);
+    double value = 0.0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end == text.data() || !std::isfinite(value) || value < 0.0) return std::nullopt;
+    return value;
+}
+
+/// The number behind a key that stands at the start of a field: not "Duration: " inside "Billed Duration: ".
+std::optional<double> field(std::string_view text, std::string_view key) {
+    for (std::size_t at = text.find(key); at != std::string_view::npos; at = text.find(key, at + 1)) {
+        const std::string_view before = text.substr(0, at);
+        const bool inside = before.ends_with("Billed ") || before.ends_with("Init ") || before.ends_with("Restore ");
+        if (!inside) return numberAt(text.substr(at + key.size()));
+    }
+    return std::nullopt;
+}
+
+base::Duration duration(double milliseconds) {
+    return base::Duration(static_cast<std::int64_t>(std::llround(milliseconds * 1e6)));
+}
+
+struct Keys {
+    std::string_view duration, billed, memory, used, init, restore, failedA, failedB;
+};
+constexpr Keys kPlain{"Duration: ",      "Billed Duration: ",  "Memory Size: ", "Max Memory Used: ",
+                      "Init Duration: ", "Restore Duration: ", "Status: error", "Status: timeout"};
+constexpr Keys kJson{"durationMs",     "billedDurationMs",  "memorySizeMB",       "maxMemoryUsedMB",
+                     "initDurationMs", "restoreDurationMs", "\"status\":\"error", "\"status\":\"timeout"};
+
+bool has(std::string_view text, std::string_view words) { return text.find(words) != std::string_view::npos; }
+
+}  // namespace
+
+std::optional<ReportLine> parseReport(std::string_view text) {
+    const Keys& keys = text.starts_with(kReportMark) ? kPlain : kJson;
+    const auto whole = field(text, keys.duration);
+    const auto billed = field(text, keys.billed);
+    const auto memory = field(text, keys.memory);
+    if (!whole || !billed || !memory || *whole > kLongestMilliseconds || *memory > 1e6) return std::nullopt;
+    ReportLine line{duration(*whole),
+                    duration(std::min(*billed, kLongestMilliseconds)),
+                    static_cast<std::int64_t>(*memory),
+                    0,
+                    {},
+                    {},
+                    false};
+    if (const auto used = field(text, keys.used); used && *used < 1e6)
+        line.maxMemoryUsed = static_cast<std::int64_t>(*used);
+    if (const auto init = field(text, keys.init); init && *init < kLongestMilliseconds) line.init = duration(*init);
+    if (const auto restore = field(text, keys.restore); restore && *restore < kLongestMilliseconds)
+        line.restore = duration(*restore);
+    line.failed = has(text, keys.failedA) || has(text, keys.failedB);
+    return line;
+}
+
+}  // namespace headroom::calibrate

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "model/base/units.hpp"
+
+/// From recordings of a real system to the times and traffic of a scenario.
+namespace headroom::calibrate {
+
+/// What Lambda writes at the end of an invocation (Lambda Developer Guide, monitoring-cloudwatchlogs, 2026).
+struct ReportLine {
+    base::Duration duration;
+    base::Duration billed;
+    std::int64_t memorySize = 0;     ///< MB
+    std::int64_t maxMemoryUsed = 0;  ///< MB
+    std::optional<base::Duration> init;
+    std::optional<base::Duration> restore;
+    bool failed = false;  ///< Status: error or timeout; its length says nothing of the work
+    bool operator==(const ReportLine&) const = default;
+};
+
+/// Where a line begins in a log, whatever stands around it.
+inline constexpr std::string_view kReportMark = "REPORT RequestId:";
+inline constexpr std::string_view kJsonReportMark = "\"platform.report\"";
+
+/// A line from its mark on: plain text with tabs (or "\t", as it stands in JSON), or the JSON log format. Nothing when
+/// Duration, Billed Duration or Memory Size is missing: the line was cut.
+std::optional<ReportLine> parseReport(std::string_view text);
+
+}  // namespace headroom::calibrate

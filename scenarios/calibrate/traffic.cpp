@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/workload/trace_csv.hpp"
+#include "scenarios/calibrate/calibrate.hpp"
+#include "scenarios/calibrate/fit.hpp"
+#include "scenarios/document/problem.hpp"
+#include "scenarios/document/read_file.hpp"
+#include "scenarios/format/cloudwatch_trace.hpp"
+
+namespace headroom::calibrate {
+
+using document::Node;
+
+namespace {
+
+constexpr std::size_t kMostBytes = std::size_t{256} << 20U;
+
+base::Result<workload::Trace> readTraceFile(const std::filesystem::path& file, const std::string& series) {
+    const auto text = document::readFile(file, kMostBytes);
+    if (!text) return text.error();
+    workload::TraceOptions options;
+    options.gaps = workload::Gaps::Zero;
+    const auto chosen = series.empty() ? std::nullopt : std::optional(series);
+    if (format::isCloudWatchAnswer(*text)) return format::readCloudWatchTrace(*text, {chosen, {}, options});
+    workload::TraceCsvOptions csv;
+    csv.column = chosen;
+    csv.trace = options;
+    return workload::readTraceCsv(*text, csv);
+}
+
+std::string rateText(const workload::Trace& trace) {
+    const double seconds = static_cast<double>(trace.length().count) / 1e9;
+    const auto thousandths = static_cast<std::int64_t>(seconds > 0.0 ? trace.total() / seconds * 1000.0 + 0.5 : 0.0);
+    return std::to_string(thousandths / 1000) + "." + std::to_string(1000 + thousandths % 1000).substr(1) + "/s";
+}
+
+}  // namespace
+
+base::Result<Findings> calibrateTraffic(Node& scenario, const std::string& workload, const std::filesystem::path& file,
+                                        const std::filesystem::path& folder, const std::string& series) {
+    Node* workloads = scenario.find("Workloads");
+    Node* target = workloads != nullptr && workloads->isObject() ? workloads->find(workload) : nullptr;
+    if (target == nullptr || !target->isObject())
+        return base::Error{base::Errc::BadInput, "", document::quoted(workload) + " is no workload of the scenario"};
+    const auto trace = readTraceFile(file, series);
+    if (!trace) return trace.error();
+    if (trace->interval.count <= 0 || trace->counts.empty())
+        return base::Error{base::Errc::BadInput, file.string(), "holds no counts of equal intervals"};
+    std::error_code error;
+    const std::filesystem::path relative =
+        std::filesystem::relative(file, folder.empty() ? std::filesystem::path(".") : folder, error);
+    Node form = Node::object();
+    form.set("File", Node::string(error || relative.empty() ? file.string() : relative.string()));
+    if (!series.empty()) form.set("Column", Node::string(series));
+    form.set("Gaps", Node::string("zero"));
+    Node arrivals = Node::object();
+    arrivals.set("Trace", std::move(form));
+    target->set("Arrivals", std::move(arrivals));
+    Node* simulation = scenario.find("Simulation");
+    if (simulation == nullptr || !simulation->isObject()) simulation = &scenario.set("Simulation", Node::object());
+    simulation->set("Duration", Node::string(std::to_string(trace->length().count / 1'000'000'000) + "s"));
+    return Findings{workload + ": " + std::to_string(trace->counts.size()) + " intervals, " + rateText(*trace) +
+                    " on average; the simulation lasts as long"};
+}
+
+}  // namespace headroom::calibrate

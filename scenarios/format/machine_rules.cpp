@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/format/machine_rules.hpp"
+
+#include "scenarios/document/suggest.hpp"
+#include "scenarios/format/call_rules.hpp"
+
+namespace headroom::format {
+
+using document::Node;
+using stepfunctions::Operation;
+using stepfunctions::Pattern;
+
+namespace {
+
+/// What its Task asks of a table cannot be asked of anything else.
+void refuseKeys(Reading& reading, const Place& place, const std::string& what) {
+    for (const char* key : {"Key", "ItemSize", "Items", "ConsistentRead"}) {
+        if (const Node* node = place.node.find(key))
+            reading.error(place.at(key, *node), "belongs to calls of a table; the state calls " + what);
+    }
+}
+
+void checkTable(Reading& reading, const Place& place, const stepfunctions::StateSpec& said,
+                const dynamodb::Spec& table) {
+    TableCall call{said.operation, 1, said.itemSize, {}, said.consistentRead};
+    if (said.items) call.items = static_cast<std::int64_t>(said.items->mean() + 0.5);
+    checkTableCall(reading, place, call, table);
+    if (const Node* node = place.node.find("InvocationType"))
+        reading.error(place.at("InvocationType", *node), "belongs to invocations of a function");
+}
+
+void checkNested(Reading& reading, const Place& place, const stepfunctions::State& state,
+                 const stepfunctions::StateSpec& said, const stepfunctions::Spec& machine) {
+    if (const std::string wrong = checkStart(machine, said.operation); !wrong.empty()) reading.error(place, wrong);
+    if (state.resource->pattern == Pattern::Sync && !stepfunctions::takes(machine.type, Operation::RunToEnd))
+        reading.error(place, "runs " + document::quoted(said.target) +
+                                 " with .sync, which Express machines do not have (Step Functions Developer Guide, "
+                                 "concepts-standard-vs-express); ask for StartSyncExecution by aws-sdk:sfn");
+    refuseKeys(reading, place, "a state machine");
+}
+
+}  // namespace
+
+void checkTask(Reading& reading, const Place& states, const stepfunctions::State& state,
+               const stepfunctions::StateSpec& said, const Resource& target) {
+    const Node empty = Node::object();
+    const Node* own = states.node.isObject() ? states.node.find(state.name) : nullptr;
+    const Place place{own != nullptr && own->isObject() ? *own : empty, document::child(states.pointer, state.name)};
+    if (const auto* table = std::get_if<dynamodb::Spec>(&target.spec)) return checkTable(reading, place, said, *table);
+    if (const auto* machine = std::get_if<stepfunctions::Spec>(&target.spec))
+        return checkNested(reading, place, state, said, *machine);
+    if (!std::holds_alternative<lambda::Spec>(target.spec))
+        return reading.error(place, "calls " + document::quoted(target.name) + ", which is " +
+                                        serviceLabel(target.spec) + ": give Duration for what an endpoint takes");
+    if (said.operation != "Invoke")
+        reading.error(place, "asks " + document::quoted(target.name) + ", a function, for " +
+                                 document::quoted(said.operation) + ": it has \"Invoke\"");
+    refuseKeys(reading, place, "a function");
+}
+
+std::string checkStart(const stepfunctions::Spec& machine, const std::string& name) {
+    const auto operation = stepfunctions::operationNamed(name.empty() ? "StartExecution" : name);
+    if (!operation)
+        return document::quoted(name) +
+               " is not an operation of a state machine; it has StartExecution and, if it is "
+               "Express, StartSyncExecution";
+    if (stepfunctions::takes(machine.type, *operation)) return {};
+    return "StartSyncExecution belongs to Express machines (Step Functions API Reference); a Standard one has "
+           "StartExecution";
+}
+
+}  // namespace headroom::format

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "model/services/stepfunctions/spec.hpp"
+#include "scenarios/format/place.hpp"
+
+/// What a state machine may call, and what may call it.
+namespace headroom::format {
+
+/// Checks a Task against the resource that it names; `states` is the machine's Behavior.States or what is nearest to
+/// it.
+void checkTask(Reading& reading, const Place& states, const stepfunctions::State& state,
+               const stepfunctions::StateSpec& said, const Resource& target);
+
+/// What is wrong with starting executions of a machine by that operation; empty: nothing. Without a name:
+/// StartExecution.
+std::string checkStart(const stepfunctions::Spec& machine, const std::string& operation);
+
+}  // namespace headroom::format

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Behavior.States of a state machine: what the definition alone cannot say.
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "model/services/stepfunctions/state_fields.hpp"
+#include "scenarios/document/suggest.hpp"
+#include "scenarios/format/field_reader.hpp"
+#include "scenarios/format/machine_reader.hpp"
+#include "scenarios/format/quantity.hpp"
+#include "scenarios/format/resource_parts.hpp"
+#include "scenarios/format/task_target.hpp"
+#include "scenarios/format/workloads.hpp"
+
+namespace headroom::format {
+
+using document::Node;
+using stepfunctions::Pattern;
+using stepfunctions::State;
+using stepfunctions::StateSpec;
+using stepfunctions::StateType;
+
+namespace {
+
+constexpr double kServiceSeconds = 0.030;
+constexpr std::string_view kServiceSource =
+    "van Donkersgoed, eu-west-1, September 2022: 16 to 73 ms from a function through SQS or SNS to the next; the call "
+    "alone was not measured";
+
+constexpr auto kOfChoice = std::to_array<std::string_view>({"Choices"});
+constexpr auto kOfMap = std::to_array<std::string_view>({"Items", "MaxConcurrency", "Duration"});
+constexpr auto kOfWait = std::to_array<std::string_view>({"Duration"});
+constexpr auto kOfTask = std::to_array<std::string_view>(
+    {"Target", "Items", "Key", "ItemSize", "Duration", "FailureRate", "Error", "Approval", "Never", "Heartbeats",
+     "ResultSize", "TimeoutSeconds", "HeartbeatSeconds", "ConsistentRead", "InvocationType", "Result"});
+
+std::span<const std::string_view> keysOf(StateType type) {
+    switch (type) {
+        case StateType::Choice:
+            return kOfChoice;
+        case StateType::Map:
+            return kOfMap;
+        case StateType::Wait:
+            return kOfWait;
+        case StateType::Task:
+            return kOfTask;
+        default:
+            return {};
+    }
+}
+
+constexpr std::array<std::string_view, 8> kTypeNames{"Pass",    "Task", "Choice",   "Wait",
+                                                     "Succeed", "Fail", "Parallel", "Map"};
+
+/// Reads the states of one machine.
+class StatesReader {
+public:
+    StatesReader(Reading& reading, const Place& behavior, const MachineDefinition& read, stepfunctions::Spec& spec)
+        : reading_(reading), behavior_(behavior), read_(read), spec_(spec) {}
+
+    void read() {
+        spec_.states.assign(spec_.definition.states.size(), {});
+        if (const Node* section = behavior_.node.find("States")) readSection(behavior_.at("States", *section));
+        eachState(read_.tree, "", [&](const std::string& name, const Node& node, const std::string& pointer) {
+            for (std::size_t i = 0; i < spec_.states.size(); ++i) {
+                if (spec_.definition.states[i].name == name) complete(i, node, pointer);
+            }
+        });
+    }
+
+private:
+    void readSection(const Place& section) {
+        if (!isObject(reading_, section, "an object by the names of states")) return;
+        std::vector<std::string_view> names;
+        for (const State& state : spec_.definition.states) names.push_back(state.name);
+        for (const document::Member& member : section.node.members()) {
+            const auto found = std::ranges::find(names, member.key);
+            if (found == names.end())
+                reading_.problems.error(member.keyPosition, document::child(section.pointer, member.key),
+                                        "is not a state of the definition" + document::didYouMean(member.key, names));
+            else
+                readState(section.at(member.key, member.value), static_cast<std::size_t>(found - names.begin()));
+        }
+    }
+
+    void readState(const Place& place, std::size_t index) {
+        if (!isObject(reading_, place, "an object such as {\"Choices\": [0.9, 0.1]}")) return;
+        const StateType type = spec_.definition.states[index].type;
+        const auto allowed = keysOf(type);
+        for (const document::Member& member : place.node.members()) {
+            const bool known = std::ranges::any_of(stepfunctions::kStateFields,
+                                                   [&](const auto& one) { return one.info.name == member.key; });
+            if (known && std::ranges::find(allowed, member.key) == allowed.end())
+                reading_.problems.error(
+                    member.keyPosition, document::child(place.pointer, member.key),
+                    "does not belong to a " + std::string(kTypeNames[static_cast<std::size_t>(type)]) + " state");
+        }
+        StateSpec& state = spec_.states[index];
+        readFields<StateSpec>(reading_, place, base::FieldPlace::Here, stepfunctions::kStateFields,
+                              {stepfunctions::kOtherStateKeys, {}, "a state"}, state);
+        if (const Node* node = place.node.find("Target"))
+            state.target = resourceReference(reading_, place.at("Target", *node));
+        if (const Node* node = place.node.find("Key")) state.key = readKeys(reading_, place.at("Key", *node));
+        if (const Node* node = place.node.find("Choices")) readChoices(place.at("Choices", *node), state);
+        if (const Node* node = place.node.find("Items"))
+            state.items = readDistribution(reading_, place.at("Items", *node), Dimension::Count);
+    }
+
+    void readChoices(const Place& place, StateSpec& state) {
+        if (!place.node.isArray()) return reading_.wrongKind(place, "a list of probabilities");
+        for (std::size_t i = 0; i < place.node.size(); ++i) {
+            const base::FieldInfo info{
+                .name = "Choices", .label = "Choices", .kind = base::FieldKind::Probability, .low = 0, .high = 1};
+            const auto value = readFieldValue(reading_, place.at(i, place.node.elements()[i]), info);
+            state.choices.push_back(value ? value->number : 0.0);
+        }
+    }
+
+    /// Adds what the definition says, and asks for what it leaves to data.
+    void complete(std::size_t index, const Node& node, const std::string& pointer) {
+        const State& state = spec_.definition.states[index];
+        StateSpec& said = spec_.states[index];
+        const std::string own = document::child(document::child(behavior_.pointer, "States"), state.name);
+        if (state.type == StateType::Task) completeTask(state, said, node, pointer, own);
+        if (state.type == StateType::Choice && said.choices.empty())
+            reading_.assume(own + "/Choices", "every rule, and Default, alike", "data decide", true);
+        if (state.type == StateType::Map && !said.items) {
+            const Node* items = node.find("Items");
+            if (items != nullptr && items->isArray())
+                said.items = base::Distribution::constant(static_cast<double>(items->size()));
+            else
+                ask(pointer, own + "/Items", "its number of items comes from data: give it");
+        }
+        if (state.type == StateType::Map && said.duration && !state.map->reads)
+            refuse(state.name, "Duration", "belongs to a Map with an ItemReader");
+        const bool timed = state.waitSeconds || state.waitUntil;
+        if (state.type == StateType::Wait && !timed && !said.duration)
+            ask(pointer, own + "/Duration", "its time comes from data: give it");
+        if (state.type == StateType::Wait && timed && said.duration)
+            refuse(state.name, "Duration", "stands beside the definition's own time");
+    }
+
+    void completeTask(const State& state, StateSpec& said, const Node& node, const std::string& pointer,
+                      const std::string& own) {
+        if (!said.target.empty() && said.duration)
+            refuse(state.name, "Duration", "stands beside Target: a task calls the one, or takes the other");
+        const TaskTarget target = targetOf(state, node);
+        if (said.target.empty() && !said.duration) said.target = target.resource;
+        said.operation = target.operation;
+        said.asynchronous = said.asynchronous || target.asynchronous;
+        said.consistentRead = said.consistentRead || target.consistentRead;
+        askForTarget(state, said, target, pointer, own);
+        const bool activity = state.resource && state.resource->kind == stepfunctions::Resource::Kind::Activity;
+        const bool token = activity || (state.resource && state.resource->pattern == Pattern::WaitForTaskToken);
+        if (token && !said.approval && said.never < 1.0)
+            ask(pointer, own + "/Approval", "it waits for a task token: say how long until that comes back");
+        for (const char* key : {"TimeoutSeconds", "HeartbeatSeconds"}) {
+            const bool given = std::string_view(key) == "TimeoutSeconds"
+                                   ? said.timeoutSeconds || state.timeoutSeconds
+                                   : said.heartbeatSeconds || state.heartbeatSeconds;
+            const bool fromData = node.find(std::string(key) + "Path") != nullptr || node.find(key) != nullptr;
+            if (fromData && !given)
+                ask(pointer, own + "/" + key, std::string("its ") + key + " comes from data: give it");
+        }
+    }
+
+    void askForTarget(const State& state, StateSpec& said, const TaskTarget& target, const std::string& pointer,
+                      const std::string& own) {
+        if (!said.target.empty() || said.duration) return;
+        if (state.resource && state.resource->kind == stepfunctions::Resource::Kind::Activity) return;
+        if (target.kind != TaskTarget::Kind::Outside)
+            return ask(pointer, own + "/Target", "what it calls comes from data: name the resource, or give Duration");
+        if (state.resource->pattern == Pattern::Sync)
+            return ask(pointer, own + "/Duration", "it runs a job: say how long that takes");
+        if (state.resource->service == "http" || state.resource->service == "apigateway")
+            return ask(pointer, own + "/Duration", "it calls an endpoint: say how long that takes");
+        said.duration = base::Distribution::constant(kServiceSeconds);
+        reading_.assume(own + "/Duration", "30ms for a call of " + state.resource->service, std::string(kServiceSource),
+                        true);
+    }
+
+    void refuse(const std::string& state, std::string_view key, std::string text) {
+        const std::string pointer = document::child("/States", state);
+        const Place place = nearest(behavior_.node, document::child(pointer, key));
+        reading_.error({place.node, behavior_.pointer + place.pointer}, std::move(text));
+    }
+
+    /// At the state, where the scenario holds it.
+    void ask(const std::string& pointer, const std::string& key, const std::string& why) {
+        const bool there = read_.inlined;
+        const Place place = there ? nearest(read_.tree, pointer) : Place{behavior_.node, pointer};
+        reading_.problems.error(there ? place.node.position() : behavior_.node.position(),
+                                read_.pointer + (there ? pointer : std::string()), why + " as " + key.substr(1));
+    }
+
+    Reading& reading_;
+    const Place& behavior_;
+    const MachineDefinition& read_;
+    stepfunctions::Spec& spec_;
+};
+
+}  // namespace
+
+void readStates(Reading& reading, const Place& behavior, const MachineDefinition& read, stepfunctions::Spec& spec) {
+    StatesReader(reading, behavior, read, spec).read();
+}
+
+}  // namespace headroom::format

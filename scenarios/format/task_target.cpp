@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/format/task_target.hpp"
+
+#include <optional>
+#include <string_view>
+
+#include "model/services/dynamodb/operation.hpp"
+#include "scenarios/format/resource_text.hpp"
+
+namespace headroom::format {
+
+using document::Node;
+using stepfunctions::Resource;
+
+namespace {
+
+/// A parameter of the integration, where it is written out and no expression.
+const Node* parameter(const Node& state, std::string_view name) {
+    for (const char* key : {"Parameters", "Arguments"}) {
+        const Node* parameters = state.find(key);
+        if (parameters == nullptr || !parameters->isObject()) continue;
+        if (const Node* value = parameters->find(name)) return value;
+    }
+    return nullptr;
+}
+
+std::string resourceOf(const Node& state, std::string_view name) {
+    const Node* value = parameter(state, name);
+    if (value == nullptr || !value->isString() || value->asString().starts_with("{%")) return {};
+    return resourceIn(value->asString());
+}
+
+/// "GetItem" of "getItem".
+std::string capitalised(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
+TaskTarget functionTarget(const Node& state) {
+    TaskTarget target{TaskTarget::Kind::Function, resourceOf(state, "FunctionName"), "Invoke", false, false};
+    const Node* type = parameter(state, "InvocationType");
+    target.asynchronous = type != nullptr && type->isString() && type->asString() == "Event";
+    return target;
+}
+
+TaskTarget tableTarget(const Node& state, const std::string& action) {
+    TaskTarget target{TaskTarget::Kind::Table, resourceOf(state, "TableName"), capitalised(action), false, false};
+    const Node* consistent = parameter(state, "ConsistentRead");
+    target.consistentRead = consistent != nullptr && consistent->isBool() && consistent->asBool();
+    return target;
+}
+
+TaskTarget machineTarget(const Node& state, const std::string& action) {
+    return {TaskTarget::Kind::Machine, resourceOf(state, "StateMachineArn"), capitalised(action), false, false};
+}
+
+}  // namespace
+
+TaskTarget targetOf(const stepfunctions::State& state, const Node& node) {
+    if (!state.resource) return {};
+    const Resource& resource = *state.resource;
+    if (resource.kind == Resource::Kind::Function)
+        return {TaskTarget::Kind::Function, resourceIn(resource.text), "Invoke", false, false};
+    if (resource.kind == Resource::Kind::Placeholder)
+        return {TaskTarget::Kind::Function, resourceIn(resource.text), "Invoke", false, false};
+    std::string service = resource.service;
+    if (service.starts_with("aws-sdk:")) service = service.substr(8);
+    if (service == "lambda" && resource.action == "invoke") return functionTarget(node);
+    if (service == "dynamodb" && dynamodb::operationOf(capitalised(resource.action)))
+        return tableTarget(node, resource.action);
+    const bool starts = resource.action == "startExecution" || resource.action == "startSyncExecution";
+    if ((service == "states" || service == "sfn") && starts) return machineTarget(node, resource.action);
+    return {};
+}
+
+}  // namespace headroom::format

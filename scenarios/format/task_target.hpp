@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "model/services/stepfunctions/spec.hpp"
+#include "scenarios/document/node.hpp"
+
+namespace headroom::format {
+
+/// What a Task's definition says of what it calls.
+struct TaskTarget {
+    enum class Kind { Function, Table, Machine, Outside };
+    Kind kind = Kind::Outside;
+    std::string resource;   ///< "Work"; empty where it comes from data
+    std::string operation;  ///< "GetItem", "StartExecution", "Invoke"
+    bool asynchronous = false;
+    bool consistentRead = false;
+};
+
+/// `node` is the checked state that became `state`.
+TaskTarget targetOf(const stepfunctions::State& state, const document::Node& node);
+
+}  // namespace headroom::format

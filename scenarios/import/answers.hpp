@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "scenarios/document/problem.hpp"
+#include "scenarios/import/inventory.hpp"
+
+namespace headroom::importing {
+
+/// Whether a document is an answer of the AWS command line (describe-table, list-functions, describe-clusters ...), as
+/// it is printed or as recorded by SDK test tools ({"status_code", "data"}).
+bool isAnswer(const document::Node& root);
+
+/// Reads an answer: what it says of resources, and what it knows of their contents (how many items, how large).
+void readAnswer(const document::Node& root, const std::string& file, Inventory& inventory, Report& report);
+
+}  // namespace headroom::importing

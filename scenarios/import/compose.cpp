@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "scenarios/format/reference.hpp"
+#include "scenarios/import/draft.hpp"
+#include "scenarios/import/properties.hpp"
+
+namespace headroom::importing {
+
+using document::Node;
+using Kind = format::TypeStanding::Kind;
+
+namespace {
+
+std::string listed(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+    return text;
+}
+
+std::string takenText(const std::string& type, const KeptProperties& kept) {
+    std::string text = type;
+    if (!kept.taken.empty()) text += " with " + listed(kept.taken);
+    if (!kept.withoutEffect.empty()) text += "; without effect: " + listed(kept.withoutEffect);
+    return text;
+}
+
+void composeOne(const Resource& resource, const Inventory& inventory, Draft& draft, Report& report,
+                std::vector<document::Problem>& problems) {
+    const document::Position at = resource.origin.at;
+    const KeptProperties kept = keepProperties(resource, inventory.unset, report, problems);
+    Node node = Node::object(at);
+    node.set("Type", Node::string(resource.type, at), at);
+    if (kept.properties.size() > 0) node.set("Properties", kept.properties, at);
+    if (resource.routes.size() > 0) node.set("Routes", resource.routes, at);
+    if (resource.behavior.size() > 0) node.set("Behavior", resource.behavior, at);
+    draft.resources().set(resource.name, std::move(node), at);
+    draft.origins[resource.name] = resource.origin;
+    std::string text = takenText(resource.type, kept);
+    if (resource.routes.size() > 0) text += "; " + std::to_string(resource.routes.size()) + " routes";
+    report.push_back({Fate::Taken, resource.origin, resource.name, std::move(text)});
+}
+
+/// Auto scaling of what is not modelled is not either.
+format::TypeStanding standingOf(const Resource& resource) {
+    const std::string of = textOf(resource.properties, "ServiceNamespace");
+    const bool scales = resource.type.starts_with("AWS::ApplicationAutoScaling::") && !of.empty();
+    if (scales && of != "dynamodb" && of != "lambda") return {Kind::Later, "what it scales is not modelled"};
+    return format::standingOf(resource.type);
+}
+
+std::string leftOutText(const std::string& type, const format::TypeStanding& standing) {
+    const std::string reason(standing.reason);
+    if (standing.kind == Kind::NoEffect) return type + ": without effect here (" + reason + ")";
+    if (type == "AWS::CloudFormation::Stack" || type == "AWS::Serverless::Application")
+        return type + " is a stack of its own: give its template as one more FILE";
+    if (standing.kind == Kind::Later) return type + " is not modelled yet (" + reason + ")";
+    return type + " is not modelled";
+}
+
+}  // namespace
+
+void composeResources(const Inventory& inventory, Draft& draft, Report& report,
+                      std::vector<document::Problem>& problems) {
+    draft.root.set("Resources", Node::object());
+    for (const Resource& resource : inventory.resources) {
+        const format::TypeStanding standing = standingOf(resource);
+        if (standing.kind != Kind::Modelled) {
+            report.push_back({Fate::LeftOut, resource.origin, resource.name, leftOutText(resource.type, standing)});
+            continue;
+        }
+        if (const Node* twice = draft.resources().find(resource.name)) {
+            problems.push_back({document::Severity::Error, resource.origin.file, resource.origin.at,
+                                "/Resources/" + resource.name,
+                                "is the second resource of that name; the first is in " +
+                                    draft.origins[resource.name].file + ":" + std::to_string(twice->position().line)});
+            continue;
+        }
+        composeOne(resource, inventory, draft, report, problems);
+    }
+}
+
+}  // namespace headroom::importing

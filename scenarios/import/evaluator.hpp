@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "scenarios/document/problem.hpp"
+
+namespace headroom::importing {
+
+/// What is said from outside of a template.
+struct Given {
+    std::map<std::string, std::string> parameters;  ///< --set Name=value
+    std::string region = "us-east-1";               ///< stands for AWS::Region
+};
+
+/// A Ref, GetAtt or Sub of a name that the template does not hold.
+struct OpenName {
+    std::string name;
+    document::Position at;
+    std::string pointer;
+};
+
+/// Puts in the place of a template's intrinsic functions what can be known: parameters, mappings, conditions, pseudo
+/// parameters, texts. References to resources stay, in the simplest form; so does what cannot be known (an import from
+/// another stack, a parameter without a value).
+class Evaluator {
+public:
+    /// What the values of all texts together may hold: beyond it lies a bomb of references.
+    static constexpr std::size_t kMaxTextBytes = std::size_t{16} << 20U;
+
+    /// `root` outlives this.
+    Evaluator(const document::Node& root, const Given& given, document::Problems& problems);
+
+    /// Nothing: AWS::NoValue.
+    std::optional<document::Node> evaluate(const document::Node& value, const std::string& pointer);
+    /// Nothing: it hangs on what cannot be known. A condition that is not there is a problem.
+    std::optional<bool> condition(const std::string& name, document::Position at, const std::string& pointer);
+
+    const std::vector<OpenName>& openNames() const { return open_; }
+    /// Parameters that have no value.
+    const std::set<std::string>& unset() const { return unset_; }
+
+private:
+    using Node = document::Node;
+    /// An intrinsic function as it stands in the file.
+    struct Call {
+        const Node& node;
+        const Node& argument;
+        const std::string& pointer;
+    };
+
+    void readParameter(const document::Member& member);
+    std::optional<Node> call(const std::string& name, const Call& call);
+    std::optional<Node> evaluateMembers(const Node& value, const std::string& pointer);
+    Node evaluateElements(const Node& value, const std::string& pointer);
+    /// The argument of a call, evaluated, as a list of at least `least` and at most `most`; nothing, said, if not.
+    std::optional<Node> listOf(const Call& call, std::size_t least, std::size_t most, const char* form);
+
+    std::optional<Node> reference(const Call& call);
+    Node attribute(const Call& call);
+    Node substituted(const Call& call);
+    std::string valueOfVariable(const std::string& name, const Call& call);
+    Node joined(const Call& call);
+    Node split(const Call& call);
+    Node selected(const Call& call);
+    Node mapped(const Call& call);
+    std::optional<Node> chosen(const Call& call);
+    Node length(const Call& call);
+
+    std::optional<bool> decide(const Node& value, const std::string& pointer);
+    std::optional<bool> decideAll(const Node& list, bool stop, const std::string& pointer);
+    std::optional<bool> equal(const Node& pair, const std::string& pointer);
+
+    std::optional<Node> pseudoParameter(const std::string& name, document::Position at) const;
+    void wrong(const Call& call, const char* form);
+    /// The text as a value, if there is room for it.
+    Node textNode(const std::string& text, const Call& call);
+    bool names(const std::string& name) const;
+
+    const Node& root_;
+    const Given& given_;
+    document::Problems& problems_;
+    std::map<std::string, Node> parameters_;
+    std::set<std::string> unset_;
+    std::map<std::string, std::optional<bool>> decided_;
+    std::set<std::string> deciding_;
+    std::vector<OpenName> open_;
+    std::size_t bytes_ = 0;
+};
+
+/// Whether anything in an evaluated value cannot be known here; what it is ("Fn::ImportValue", "the parameter X").
+std::string unknownIn(const document::Node& value, const std::set<std::string>& unset);
+
+}  // namespace headroom::importing

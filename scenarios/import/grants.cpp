@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/import/grants.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "scenarios/import/reference_text.hpp"
+
+namespace headroom::importing {
+
+using document::Node;
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kPhysicalNames{
+    {{"AWS::DynamoDB::Table", "TableName"},
+     {"AWS::DynamoDB::GlobalTable", "TableName"},
+     {"AWS::Lambda::Function", "FunctionName"}}};
+
+/// Managed policies of AWS that let code call what is modelled (AWS Managed Policy Reference, 2026).
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kManaged{
+    {{"AmazonDynamoDBFullAccess", "dynamodb:*"},
+     {"AmazonDynamoDBReadOnlyAccess", "dynamodb:GetItem"},
+     {"AWSLambdaRole", "lambda:InvokeFunction"},
+     {"AWSLambda_FullAccess", "lambda:InvokeFunction"}}};
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+void addOnce(std::vector<std::string>& names, const std::string& name) {
+    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+}
+
+/// One value, or each of a list.
+template <class Use>
+void each(const Node* value, Use use) {
+    if (value == nullptr) return;
+    if (!value->isArray()) return use(*value);
+    for (const Node& element : value->elements()) use(element);
+}
+
+class GrantReader {
+public:
+    GrantReader(const Inventory& inventory, const Mentions& mentions) : inventory_(inventory), mentions_(mentions) {}
+
+    void readRole(const Resource& role) {
+        each(role.properties.find("Policies"), [&](const Node& policy) {
+            if (const Node* whole = policy.find("PolicyDocument")) readDocument(*whole, role.origin.file);
+        });
+        each(role.properties.find("ManagedPolicyArns"), [&](const Node& arn) { readManaged(arn, role.origin.file); });
+        for (const Resource& policy : inventory_.resources) {
+            if (policy.type != "AWS::IAM::Policy" && policy.type != "AWS::IAM::ManagedPolicy") continue;
+            bool mine = false;
+            each(policy.properties.find("Roles"), [&](const Node& to) { mine = mine || namedIn(to) == role.name; });
+            const Node* whole = policy.properties.find("PolicyDocument");
+            if (mine && whole != nullptr) readDocument(*whole, policy.origin.file);
+        }
+    }
+
+    std::vector<Grant> take() { return std::move(grants_); }
+
+private:
+    void readManaged(const Node& arn, const std::string& file) {
+        const std::string text = toText(arn).value_or("");
+        for (const auto& [name, action] : kManaged) {
+            if (text == name || text.ends_with("/" + std::string(name)))
+                grants_.push_back({std::string(action), {}, true, {file, arn.position()}});
+        }
+        const Resource* own = inventory_.find(namedIn(arn));
+        const Node* whole = own != nullptr ? own->properties.find("PolicyDocument") : nullptr;
+        if (whole != nullptr) readDocument(*whole, own->origin.file);
+    }
+
+    void readDocument(const Node& whole, const std::string& file) {
+        each(whole.find("Statement"), [&](const Node& statement) {
+            if (!statement.isObject() || textOf(statement, "Effect") != "Allow") return;
+            std::vector<std::string> resources;
+            bool everything = false;
+            each(statement.find("Resource"), [&](const Node& resource) {
+                everything = everything || (resource.isString() && resource.asString().ends_with('*'));
+                for (const std::string& name : mentions_.in(resource)) addOnce(resources, name);
+            });
+            each(statement.find("Action"), [&](const Node& action) {
+                if (!action.isString()) return;
+                grants_.push_back(
+                    {action.asString(), resources, everything && resources.empty(), {file, action.position()}});
+            });
+        });
+    }
+
+    const Inventory& inventory_;
+    const Mentions& mentions_;
+    std::vector<Grant> grants_;
+};
+
+}  // namespace
+
+Mentions::Mentions(const Inventory& inventory) : inventory_(inventory) {
+    for (const Resource& resource : inventory.resources) {
+        for (const auto& [type, key] : kPhysicalNames) {
+            const Node* name = resource.type == type ? resource.properties.find(key) : nullptr;
+            if (name != nullptr && name->isString() && !name->asString().empty())
+                byPhysicalName_.emplace(name->asString(), resource.name);
+        }
+    }
+}
+
+std::vector<std::string> Mentions::in(const Node& value) const {
+    std::vector<std::string> found;
+    collect(value, found);
+    return found;
+}
+
+void Mentions::collect(const Node& value, std::vector<std::string>& found) const {
+    if (const auto text = toText(value)) return collectText(*text, found);
+    for (std::size_t i = 0; value.isArray() && i < value.size(); ++i) collect(value.elements()[i], found);
+    for (std::size_t i = 0; value.isObject() && i < value.size(); ++i) collect(value.members()[i].value, found);
+}
+
+void Mentions::collectText(const std::string& text, std::vector<std::string>& found) const {
+    for (const std::string& name : namesIn(text)) {
+        if (inventory_.find(name) != nullptr) addOnce(found, name);
+    }
+    const std::size_t colon = text.rfind(':');
+    std::string plain = colon == std::string::npos ? text : text.substr(colon + 1);
+    for (const std::string_view prefix : {"table/", "function/"}) {
+        if (plain.starts_with(prefix)) plain.erase(0, prefix.size());
+    }
+    plain = plain.substr(0, plain.find('/'));
+    if (const auto known = byPhysicalName_.find(plain); known != byPhysicalName_.end()) addOnce(found, known->second);
+}
+
+bool covers(std::string_view pattern, std::string_view action) {
+    std::size_t p = 0;
+    std::size_t a = 0;
+    std::size_t star = std::string_view::npos;
+    std::size_t resume = 0;
+    while (a < action.size()) {
+        if (p < pattern.size() && pattern[p] == '*') {
+            star = p++;
+            resume = a;
+        } else if (p < pattern.size() && lower(pattern[p]) == lower(action[a])) {
+            ++p;
+            ++a;
+        } else if (star != std::string_view::npos) {
+            p = star + 1;
+            a = ++resume;
+        } else {
+            return false;
+        }
+    }
+    while (p < pattern.size() && pattern[p] == '*') ++p;
+    return p == pattern.size();
+}
+
+std::vector<Grant> grantsOf(const Inventory& inventory, const Mentions& mentions, const Resource& function,
+                            bool& known) {
+    const Node* role = function.properties.find("Role");
+    const Resource* found = role != nullptr ? inventory.find(namedIn(*role)) : nullptr;
+    known = found != nullptr && found->type == "AWS::IAM::Role";
+    if (!known) return {};
+    GrantReader reader(inventory, mentions);
+    reader.readRole(*found);
+    return reader.take();
+}
+
+}  // namespace headroom::importing

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/import/import.hpp"
+
+#include <algorithm>
+
+#include "scenarios/format/scenario.hpp"
+#include "scenarios/import/answers.hpp"
+#include "scenarios/import/canonical.hpp"
+#include "scenarios/import/imported.hpp"
+#include "scenarios/import/open_api.hpp"
+#include "scenarios/import/physical_names.hpp"
+#include "scenarios/import/settle.hpp"
+#include "scenarios/import/template_reader.hpp"
+#include "scenarios/import/terraform.hpp"
+
+namespace headroom::importing {
+
+using document::Node;
+using document::Problem;
+
+namespace {
+
+class Importing {
+public:
+    Importing(const Given& given, Imported& result) : given_(given), result_(result) {}
+
+    void read(const std::string& file, const document::Loaded& loaded) {
+        add(loaded.problems);
+        if (!loaded.root || document::hasError(loaded.problems)) return;
+        document::Problems problems(file);
+        readAny(*loaded.root, file, problems);
+        add(problems.take());
+        files_.push_back(std::filesystem::path(file).filename().string());
+    }
+
+    /// The kind of a file is known by what is in it.
+    void readAny(const Node& root, const std::string& file, document::Problems& problems) {
+        if (isTerraform(root)) return readTerraform(root, file, inventory_, result_.report, problems);
+        if (isTemplate(root)) return readTemplate(root, file, given_, inventory_, result_.report, problems);
+        if (isAnswer(root)) return readAnswer(root, file, inventory_, result_.report);
+        problems.error(root, "",
+                       "is no file that can be imported: a CloudFormation or SAM template, what `terraform show -json` "
+                       "prints, or an answer of the AWS command line (describe-table, list-functions ...)");
+    }
+
+    void compose(const Node* before) {
+        if (document::hasError(result_.problems)) return;
+        readOpenApis(inventory_, result_.report);
+        resolvePhysicalNames(inventory_);
+        makeCanonical(inventory_);
+        composeResources(inventory_, draft_, result_.report, result_.problems);
+        if (document::hasError(result_.problems)) return;
+        addTop();
+        addAssumptions(proposeCalls(inventory_, result_.report), draft_);
+        settle(inventory_, draft_, result_.report, result_.problems);
+        if (document::hasError(result_.problems) || isEmpty()) return;
+        addSimulation();
+        reportGuesses();
+        markImported(draft_, files_);
+        result_.scenario = before != nullptr ? updated(*before, draft_, result_.report) : std::move(draft_.root);
+    }
+
+private:
+    void add(const std::vector<Problem>& problems) {
+        for (const Problem& problem : problems) {
+            if (problem.severity != document::Severity::Note) result_.problems.push_back(problem);
+        }
+    }
+
+    void addTop() {
+        Node root = Node::object();
+        root.set("Headroom", Node::integer(1));
+        root.set("Name", Node::string(files_.empty() ? "Imported" : nameOf(files_.front())));
+        if (!inventory_.description.empty()) root.set("Description", Node::string(inventory_.description));
+        root.set("Region", Node::string(given_.region));
+        root.set("Resources", std::move(*draft_.root.find("Resources")));
+        draft_.root = std::move(root);
+    }
+
+    static std::string nameOf(const std::string& file) { return std::filesystem::path(file).stem().string(); }
+
+    bool isEmpty() {
+        const Node* workloads = draft_.root.find("Workloads");
+        if (workloads != nullptr && workloads->size() > 0) return false;
+        std::string text = "holds nothing that is modelled and can be called:";
+        for (const Entry& entry : result_.report) {
+            if (entry.fate == Fate::LeftOut) text += " " + entry.subject + " (" + entry.text + ");";
+        }
+        text.pop_back();
+        result_.problems.push_back(
+            {document::Severity::Error, files_.empty() ? std::string() : files_.front(), {}, "/Resources", text});
+        return true;
+    }
+
+    /// An hour of steady traffic tells what a month costs; a schedule needs its day.
+    void addSimulation() {
+        bool scheduled = false;
+        for (const document::Member& workload : draft_.root.find("Workloads")->members()) {
+            const Node* arrivals = workload.value.find("Arrivals");
+            scheduled = scheduled || (arrivals != nullptr && arrivals->find("Schedule") != nullptr);
+        }
+        Node simulation = Node::object();
+        simulation.set("Duration", Node::string(scheduled ? "24h" : "1h"));
+        simulation.set("Replications", Node::integer(5));
+        simulation.set("Seed", Node::integer(1));
+        draft_.root.set("Simulation", std::move(simulation));
+    }
+
+    void reportGuesses() {
+        for (const Guess& guess : draft_.guesses) {
+            const bool proposal = guess.why.starts_with("proposed: ");
+            result_.report.push_back({proposal ? Fate::Proposed : Fate::Assumed, draft_.originOf(guess.pointer),
+                                      guess.pointer, proposal ? guess.why.substr(10) : guess.why});
+        }
+    }
+
+    const Given& given_;
+    Imported& result_;
+    Inventory inventory_;
+    Draft draft_;
+    std::vector<std::string> files_;
+};
+
+}  // namespace
+
+Imported importFiles(const std::vector<std::filesystem::path>& files, const Given& given, const Node* before) {
+    Imported result;
+    Importing importing(given, result);
+    for (const std::filesystem::path& file : files) importing.read(file.string(), document::readDocument(file));
+    importing.compose(before);
+    return result;
+}
+
+Imported importText(std::string_view text, const std::string& name, document::Format format, const Given& given,
+                    const Node* before) {
+    Imported result;
+    Importing importing(given, result);
+    importing.read(name, document::readText(text, name, format));
+    importing.compose(before);
+    return result;
+}
+
+}  // namespace headroom::importing

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/import/imported.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "scenarios/document/digest.hpp"
+#include "scenarios/document/pointer.hpp"
+
+namespace headroom::importing {
+
+using document::Node;
+
+namespace {
+
+void addMembers(const Node& object, const std::string& pointer, std::vector<std::string>& slots) {
+    for (const document::Member& member : object.members()) slots.push_back(document::child(pointer, member.key));
+}
+
+void addResource(const Node& resource, const std::string& pointer, std::vector<std::string>& slots) {
+    for (const document::Member& part : resource.members()) {
+        const std::string at = document::child(pointer, part.key);
+        const bool inside =
+            part.value.isObject() && (part.key == "Properties" || part.key == "Routes" || part.key == "Behavior");
+        if (!inside) {
+            slots.push_back(at);
+            continue;
+        }
+        for (const document::Member& member : part.value.members()) {
+            const std::string inner = document::child(at, member.key);
+            if (part.key == "Behavior" && member.key == "Steps" && member.value.isObject())
+                addMembers(member.value, inner, slots);
+            else
+                slots.push_back(inner);
+        }
+    }
+}
+
+const Node& sectionOf(const Node& root, std::string_view key) {
+    static const Node none = Node::object();
+    const Node* section = root.find(key);
+    return section != nullptr && section->isObject() ? *section : none;
+}
+
+std::string parentOf(const std::string& pointer) { return pointer.substr(0, pointer.rfind('/')); }
+
+std::string keyOf(const std::string& pointer) {
+    std::string key = pointer.substr(pointer.rfind('/') + 1);
+    for (const auto& [coded, plain] : {std::pair{"~1", "/"}, std::pair{"~0", "~"}}) {
+        for (std::size_t at = key.find(coded); at != std::string::npos; at = key.find(coded, at + 1))
+            key.replace(at, 2, plain);
+    }
+    return key;
+}
+
+class Update {
+public:
+    Update(const Node& old, const Draft& draft, Report& report)
+        : root_(old), draft_(draft), report_(report), written_(sectionOf(sectionOf(old, "Imported"), "Written")) {}
+
+    Node run() {
+        for (const std::string& slot : slotsOf(draft_.root)) bring(slot);
+        for (const document::Member& slot : written_.members()) {
+            if (document::resolve(draft_.root, slot.key) == nullptr) retire(slot);
+        }
+        dropEmpty();
+        for (const document::Member& member : draft_.root.members()) {
+            const bool whole = member.key != "Resources" && member.key != "Workloads";
+            if (whole && (member.key == "Imported" || root_.find(member.key) == nullptr))
+                root_.set(member.key, member.value, member.keyPosition);
+        }
+        return std::move(root_);
+    }
+
+private:
+    bool edited(const std::string& slot, const Node& value) const {
+        const Node* digest = written_.find(slot);
+        return digest == nullptr || !digest->isString() || document::digest(value) != digest->asString();
+    }
+
+    void keep(const std::string& slot, std::string text) {
+        report_.push_back({Fate::Kept, draft_.originOf(slot), slot, std::move(text)});
+    }
+
+    void bring(const std::string& slot) {
+        const Node& fresh = *document::resolve(draft_.root, slot);
+        Node* old = document::resolve(root_, slot);
+        if (old == nullptr && written_.find(slot) != nullptr) return keep(slot, "removed by hand");
+        if (old == nullptr) return set(slot, fresh);
+        if (*old == fresh) return;
+        if (edited(slot, *old)) return keep(slot, "changed by hand; the files say otherwise");
+        set(slot, fresh);
+    }
+
+    void set(const std::string& slot, const Node& value) {
+        std::string at = parentOf(slot);
+        std::vector<std::string> missing;
+        while (document::resolve(root_, at) == nullptr) {
+            missing.push_back(keyOf(at));
+            at = parentOf(at);
+        }
+        Node* owner = document::resolve(root_, at);
+        for (; !missing.empty() && owner->isObject(); missing.pop_back())
+            owner = &owner->set(missing.back(), Node::object());
+        if (owner->isObject()) owner->set(keyOf(slot), value);
+    }
+
+    /// The files do not have it any more.
+    void retire(const document::Member& slot) {
+        const Node* old = document::resolve(root_, slot.key);
+        if (old == nullptr) return;
+        if (edited(slot.key, *old)) return keep(slot.key, "changed by hand; the files do not have it any more");
+        Node* owner = document::resolve(root_, parentOf(slot.key));
+        const std::string key = keyOf(slot.key);
+        std::erase_if(owner->members(), [&](const document::Member& member) { return member.key == key; });
+    }
+
+    /// Objects that lost everything that the import had put into them; a resource without its Type is gone.
+    void dropEmpty() {
+        for (const char* section : {"Resources", "Workloads"}) {
+            Node* all = root_.find(section);
+            if (all == nullptr || !all->isObject()) continue;
+            for (document::Member& member : all->members()) {
+                if (member.value.isObject())
+                    dropEmptyParts(member.value, std::string("/") + section + "/" + member.key);
+            }
+            std::erase_if(all->members(), [&](const document::Member& member) {
+                const bool mine = written_.find(std::string("/") + section + "/" + member.key +
+                                                (section == std::string_view("Resources") ? "/Type" : "/Target"));
+                const char* needed = section == std::string_view("Resources") ? "Type" : "Target";
+                return mine && member.value.isObject() && member.value.find(needed) == nullptr;
+            });
+        }
+    }
+
+    void dropEmptyParts(Node& resource, const std::string& pointer) {
+        std::erase_if(resource.members(), [&](const document::Member& part) {
+            const std::string prefix = document::child(pointer, part.key) + "/";
+            const bool mine = std::ranges::any_of(
+                written_.members(), [&](const document::Member& slot) { return slot.key.starts_with(prefix); });
+            return mine && part.value.isObject() && part.value.size() == 0;
+        });
+    }
+
+    Node root_;
+    const Draft& draft_;
+    Report& report_;
+    const Node written_;
+};
+
+}  // namespace
+
+std::vector<std::string> slotsOf(const Node& scenario) {
+    std::vector<std::string> slots;
+    for (const document::Member& resource : sectionOf(scenario, "Resources").members()) {
+        if (resource.value.isObject()) addResource(resource.value, document::child("/Resources", resource.key), slots);
+    }
+    for (const document::Member& workload : sectionOf(scenario, "Workloads").members()) {
+        if (workload.value.isObject()) addMembers(workload.value, document::child("/Workloads", workload.key), slots);
+    }
+    return slots;
+}
+
+void markImported(Draft& draft, const std::vector<std::string>& files) {
+    Node imported = Node::object();
+    Node names = Node::array();
+    for (const std::string& file : files) names.append(Node::string(file));
+    imported.set("Files", std::move(names));
+    Node guesses = Node::object();
+    for (const Guess& guess : draft.guesses) guesses.set(guess.pointer, Node::string(guess.why));
+    imported.set("Guesses", std::move(guesses));
+    Node written = Node::object();
+    auto& members = written.members();
+    for (const std::string& slot : slotsOf(draft.root))
+        members.push_back({slot, {}, Node::string(document::digest(*document::resolve(draft.root, slot)))});
+    imported.set("Written", std::move(written));
+    draft.root.set("Imported", std::move(imported));
+}
+
+Node updated(const Node& old, const Draft& draft, Report& report) { return Update(old, draft, report).run(); }
+
+}  // namespace headroom::importing

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "scenarios/import/draft.hpp"
+
+namespace headroom::importing {
+
+/// The values that an import writes one by one and that importing again compares one by one: properties, routes, keys
+/// of Behavior, steps, keys of workloads. JSON pointers, in document order.
+std::vector<std::string> slotsOf(const document::Node& scenario);
+
+/// Sets the section Imported: files, guesses, and a digest of each slot.
+void markImported(Draft& draft, const std::vector<std::string>& files);
+
+/// Brings a scenario that was imported before up to date: what the import had written and nobody changed follows the
+/// new draft, what was changed, added or removed by hand stays so (and stands in the report where the files say
+/// otherwise now).
+document::Node updated(const document::Node& old, const Draft& draft, Report& report);
+
+}  // namespace headroom::importing

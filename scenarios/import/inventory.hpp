@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scenarios/document/node.hpp"
+#include "scenarios/import/report.hpp"
+
+namespace headroom::importing {
+
+/// A resource as CloudFormation has it, whatever kind of file it comes from. Values are in place; Ref, Fn::GetAtt and
+/// Fn::Sub are left where they name other resources.
+struct Resource {
+    std::string name;  ///< logical id
+    std::string type;  ///< CloudFormation's
+    document::Node properties = document::Node::object();
+    document::Node routes = document::Node::object();    ///< of an API: "GET /items" to what answers
+    document::Node behavior = document::Node::object();  ///< what a file knows of contents: items and their size
+    Origin origin;
+};
+
+/// A resource of which nothing is said yet.
+Resource newResource(std::string name, std::string type, Origin origin);
+
+/// Everything that the files hold.
+struct Inventory {
+    std::string description;
+    std::vector<Resource> resources;
+    std::set<std::string> unset;  ///< parameters that have no value
+
+    Resource* find(std::string_view name);
+    const Resource* find(std::string_view name) const;
+};
+
+/// A property of a resource that is text, or empty.
+std::string textOf(const document::Node& object, std::string_view key);
+
+/// {"Ref": name}.
+document::Node refTo(std::string_view name, document::Position at);
+/// {"Fn::GetAtt": [name, attribute]}.
+document::Node attributeOf(std::string_view name, std::string_view attribute, document::Position at);
+
+/// The resource that a value names first, in whatever form; empty when it names none.
+std::string namedIn(const document::Node& value);
+
+/// Every resource that is named anywhere in a value, each once, in order.
+std::vector<std::string> allNamedIn(const document::Node& value);
+
+/// Copies a member under another name, if it is there.
+void copyMember(const document::Node& from, std::string_view key, document::Node& to, std::string_view newKey);
+
+}  // namespace headroom::importing

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/import/properties.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "scenarios/document/number_text.hpp"
+#include "scenarios/document/suggest.hpp"
+#include "scenarios/format/reference.hpp"
+#include "scenarios/import/evaluator.hpp"
+#include "scenarios/import/reference_text.hpp"
+
+namespace headroom::importing {
+
+using base::FieldInfo;
+using base::FieldKind;
+using document::Node;
+
+namespace {
+
+/// Parts of usage plans, whose few properties no table declares.
+constexpr std::array<std::string_view, 3> kPlanKey{"KeyId", "KeyType", "UsagePlanId"};
+
+const format::FieldGroup* groupOf(std::string_view type) {
+    const auto& groups = format::fieldGroups();
+    const auto at = std::ranges::find(groups, type, &format::FieldGroup::path);
+    return at == groups.end() ? nullptr : &*at;
+}
+
+const FieldInfo* declared(const format::FieldGroup& group, std::string_view key) {
+    for (const FieldInfo* info : group.fields) {
+        if (info->name == key && info->place != base::FieldPlace::Behavior) return info;
+    }
+    return nullptr;
+}
+
+/// The kind of a name wherever it is declared: names inside of objects are read by tables of their own.
+FieldKind kindOf(std::string_view key) {
+    static const std::map<std::string_view, FieldKind> kinds = [] {
+        std::map<std::string_view, FieldKind> all;
+        for (const format::FieldGroup& group : format::fieldGroups()) {
+            for (const FieldInfo* info : group.fields) all.emplace(info->name, info->kind);
+        }
+        return all;
+    }();
+    const auto at = kinds.find(key);
+    return at == kinds.end() ? FieldKind::Object : at->second;
+}
+
+bool isNumeric(FieldKind kind) { return kind == FieldKind::Integer || kind == FieldKind::Number; }
+
+/// CloudFormation takes "512" for 512, "true" for true and 1 for "1".
+Node coerced(const Node& value, FieldKind kind) {
+    const document::Position at = value.position();
+    if (value.isString()) {
+        const std::string& text = value.asString();
+        if (isNumeric(kind) && !text.empty() && document::jsonNumberLength(text) == text.size()) {
+            if (const auto number = document::toDouble(text)) return Node::number(text, *number, at);
+        }
+        if (kind == FieldKind::Boolean && (text == "true" || text == "True")) return Node::boolean(true, at);
+        if (kind == FieldKind::Boolean && (text == "false" || text == "False")) return Node::boolean(false, at);
+        return value;
+    }
+    const bool wantsText = kind == FieldKind::Text || kind == FieldKind::Choice;
+    if (value.isNumber() && wantsText) return Node::string(value.numberText(), at);
+    if (value.isBool() && wantsText) return Node::string(value.asBool() ? "true" : "false", at);
+    if (value.isArray()) {
+        Node list = Node::array(at);
+        for (const Node& element : value.elements()) list.append(coerced(element, FieldKind::Object));
+        return list;
+    }
+    if (!value.isObject()) return value;
+    Node object = Node::object(at);
+    for (const document::Member& member : value.members())
+        object.members().push_back({member.key, member.keyPosition, coerced(member.value, kindOf(member.key))});
+    return object;
+}
+
+/// Subnets and security groups are not modelled: their names say that there are some.
+Node withPlainNames(const Node& value) {
+    if (const auto text = toText(value); text && value.isObject()) {
+        const std::string name = namedIn(value);
+        return Node::string(name.empty() ? *text : name, value.position());
+    }
+    if (value.isArray()) {
+        Node list = Node::array(value.position());
+        for (const Node& element : value.elements()) list.append(withPlainNames(element));
+        return list;
+    }
+    if (!value.isObject()) return value;
+    Node object = Node::object(value.position());
+    for (const document::Member& member : value.members())
+        object.members().push_back({member.key, member.keyPosition, withPlainNames(member.value)});
+    return object;
+}
+
+class Keeping {
+public:
+    Keeping(const Resource& resource, const std::set<std::string>& unset, Report& report,
+            std::vector<document::Problem>& problems)
+        : resource_(resource), unset_(unset), report_(report), problems_(problems) {}
+
+    KeptProperties keep() {
+        const format::FieldGroup* group = groupOf(resource_.type);
+        for (const document::Member& member : resource_.properties.members()) {
+            if (group == nullptr)
+                keepOfPart(member);
+            else
+                keepDeclared(*group, member);
+        }
+        return std::move(kept_);
+    }
+
+private:
+    void leaveOut(const document::Member& member, std::string text) {
+        report_.push_back({Fate::LeftOut,
+                           {resource_.origin.file, member.keyPosition},
+                           resource_.name + "." + member.key,
+                           std::move(text)});
+    }
+
+    void take(const document::Member& member, FieldKind kind) {
+        if (std::string unknown = unknownIn(member.value, unset_); !unknown.empty())
+            return leaveOut(member, "hangs on " + unknown);
+        const bool network = member.key == "VpcConfig";
+        kept_.properties.set(member.key, coerced(network ? withPlainNames(member.value) : member.value, kind),
+                             member.keyPosition);
+        kept_.taken.push_back(member.key);
+    }
+
+    void keepOfPart(const document::Member& member) {
+        if (std::ranges::find(kPlanKey, member.key) != kPlanKey.end()) return take(member, FieldKind::Object);
+        const bool disabled = member.key == "Enabled" && member.value.isBool() && !member.value.asBool();
+        if (disabled) return take(member, FieldKind::Boolean);
+        kept_.withoutEffect.push_back(member.key);
+    }
+
+    void keepDeclared(const format::FieldGroup& group, const document::Member& member) {
+        if (const FieldInfo* info = declared(group, member.key)) return take(member, info->kind);
+        for (const base::OtherProperty* other : group.others) {
+            if (other->name != member.key) continue;
+            if (other->status == base::OtherProperty::Status::NoEffect)
+                return kept_.withoutEffect.push_back(member.key);
+            if (saysNothing(member.value)) return kept_.withoutEffect.push_back(member.key);
+            return leaveOut(member, "is not modelled yet: " + std::string(other->reason));
+        }
+        std::vector<std::string_view> names;
+        for (const FieldInfo* info : group.fields) names.push_back(info->name);
+        for (const base::OtherProperty* other : group.others) names.push_back(other->name);
+        problems_.push_back({document::Severity::Error, resource_.origin.file, member.keyPosition,
+                             "/Resources/" + resource_.name + "/Properties/" + member.key,
+                             "is not a property of " + resource_.type + " (CloudFormation refuses it)" +
+                                 document::didYouMean(member.key, names)});
+    }
+
+    /// Switched off, or empty: as if it were not there.
+    static bool saysNothing(const Node& value) {
+        if (value.isBool()) return !value.asBool();
+        return !value.isScalar() && value.size() == 0;
+    }
+
+    const Resource& resource_;
+    const std::set<std::string>& unset_;
+    Report& report_;
+    std::vector<document::Problem>& problems_;
+    KeptProperties kept_;
+};
+
+}  // namespace
+
+KeptProperties keepProperties(const Resource& resource, const std::set<std::string>& unset, Report& report,
+                              std::vector<document::Problem>& problems) {
+    return Keeping(resource, unset, report, problems).keep();
+}
+
+}  // namespace headroom::importing

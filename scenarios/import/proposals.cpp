@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/import/proposals.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <map>
+#include <set>
+#include <span>
+
+namespace headroom::importing {
+
+using document::Node;
+
+namespace {
+
+/// The likeliest first.
+constexpr std::array<std::string_view, 5> kReads{"GetItem", "Query", "BatchGetItem", "Scan", "TransactGetItems"};
+constexpr std::array<std::string_view, 5> kWrites{"PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem",
+                                                  "TransactWriteItems"};
+/// What code may call and no model here takes.
+constexpr std::array<std::string_view, 7> kElsewhere{"sqs:SendMessage",   "sns:Publish",  "states:StartExecution",
+                                                     "events:PutEvents",  "s3:GetObject", "kinesis:PutRecord",
+                                                     "firehose:PutRecord"};
+
+bool isTable(const Resource& resource) {
+    return resource.type == "AWS::DynamoDB::Table" || resource.type == "AWS::DynamoDB::GlobalTable";
+}
+
+class FunctionCalls {
+public:
+    FunctionCalls(const Inventory& inventory, const Mentions& mentions, const Resource& function)
+        : inventory_(inventory), function_(function) {
+        const Node* environment = function.properties.find("Environment");
+        if (environment != nullptr) variables_ = mentions.in(*environment);
+        environmentAt_ = environment != nullptr ? environment->position() : function.origin.at;
+        grants_ = grantsOf(inventory, mentions, function, known_);
+    }
+
+    std::vector<Proposal> tables() {
+        const std::string cluster = clusterInUse();
+        for (const Resource& table : inventory_.resources) {
+            if (!isTable(table)) continue;
+            propose(table.name, kReads, cluster);
+            propose(table.name, kWrites, cluster);
+            if (!known_ && mentioned(table.name))
+                add(table.name, "GetItem", {function_.origin.file, environmentAt_},
+                    "an environment variable names it, and the function's role is not in the file");
+        }
+        return std::move(proposals_);
+    }
+
+    std::vector<Proposal> functions() {
+        proposals_.clear();
+        for (const Resource& other : inventory_.resources) {
+            if (other.type != "AWS::Lambda::Function" || other.name == function_.name) continue;
+            if (const Grant* grant = allowing("lambda:InvokeFunction", other.name))
+                add(other.name, "Invoke", grant->origin, "its role allows " + grant->action);
+        }
+        return std::move(proposals_);
+    }
+
+    void reportElsewhere(Report& report) const {
+        for (const std::string_view action : kElsewhere) {
+            const auto grant = std::ranges::find_if(
+                grants_, [&](const Grant& one) { return covers(one.action, action) && !one.resources.empty(); });
+            if (grant == grants_.end()) continue;
+            for (const std::string& name : grant->resources) {
+                const Resource* resource = inventory_.find(name);
+                const bool modelled = isTable(*resource) || resource->type == "AWS::Lambda::Function";
+                if (modelled) continue;
+                report.push_back({Fate::LeftOut, grant->origin, function_.name,
+                                  "may call " + std::string(action) + " on " + name + " (" + resource->type +
+                                      "), which is not modelled yet"});
+            }
+        }
+    }
+
+private:
+    bool mentioned(const std::string& name) const { return std::ranges::find(variables_, name) != variables_.end(); }
+
+    /// The grant that covers an action on a resource: by name, or on everything where a variable names the resource or
+    /// there is only one of its type.
+    const Grant* allowing(std::string_view action, const std::string& name) const {
+        for (const Grant& grant : grants_) {
+            if (!covers(grant.action, action)) continue;
+            if (std::ranges::find(grant.resources, name) != grant.resources.end()) return &grant;
+            if (grant.everything && (mentioned(name) || isOnly(name))) return &grant;
+        }
+        return nullptr;
+    }
+
+    bool isOnly(const std::string& name) const {
+        const Resource* resource = inventory_.find(name);
+        if (!isTable(*resource)) return false;
+        return std::ranges::count_if(inventory_.resources, isTable) == 1;
+    }
+
+    void propose(const std::string& table, std::span<const std::string_view> operations, const std::string& cluster) {
+        for (const std::string_view operation : operations) {
+            const Grant* grant = allowing("dynamodb:" + std::string(operation), table);
+            if (grant == nullptr && !cluster.empty()) grant = allowing("dax:" + std::string(operation), table);
+            if (grant == nullptr) continue;
+            add(table, std::string(operation), grant->origin, "its role allows " + grant->action);
+            const bool cached = !cluster.empty() && operation.find("Transact") == std::string_view::npos;
+            if (cached) proposals_.back().via = cluster;
+            return;
+        }
+    }
+
+    /// A cluster that a variable names.
+    std::string clusterInUse() const {
+        for (const std::string& name : variables_) {
+            if (inventory_.find(name)->type == "AWS::DAX::Cluster") return name;
+        }
+        return {};
+    }
+
+    void add(std::string target, std::string operation, Origin origin, std::string why) {
+        proposals_.push_back(
+            {function_.name, std::move(target), std::move(operation), {}, std::move(why), std::move(origin)});
+    }
+
+    const Inventory& inventory_;
+    const Resource& function_;
+    std::vector<std::string> variables_;
+    document::Position environmentAt_;
+    std::vector<Grant> grants_;
+    bool known_ = false;
+    std::vector<Proposal> proposals_;
+};
+
+/// Which functions lead to which; refuses what would close a circle.
+class Circle {
+public:
+    bool closes(const std::string& from, const std::string& to) {
+        std::set<std::string> seen;
+        if (reaches(to, from, seen)) return true;
+        edges_[from].insert(to);
+        return false;
+    }
+
+private:
+    bool reaches(const std::string& from, const std::string& to, std::set<std::string>& seen) {
+        std::vector<std::string> open{from};
+        while (!open.empty()) {
+            const std::string name = std::move(open.back());
+            open.pop_back();
+            if (name == to) return true;
+            if (!seen.insert(name).second) continue;
+            open.insert(open.end(), edges_[name].begin(), edges_[name].end());
+        }
+        return false;
+    }
+
+    std::map<std::string, std::set<std::string>> edges_;
+};
+
+}  // namespace
+
+std::vector<Proposal> proposeCalls(const Inventory& inventory, Report& report) {
+    const Mentions mentions(inventory);
+    std::vector<Proposal> all;
+    Circle circle;
+    for (const Resource& resource : inventory.resources) {
+        if (resource.type != "AWS::Lambda::Function") continue;
+        FunctionCalls calls(inventory, mentions, resource);
+        std::ranges::move(calls.tables(), std::back_inserter(all));
+        for (Proposal& call : calls.functions()) {
+            if (circle.closes(call.function, call.target))
+                report.push_back({Fate::LeftOut, call.origin, call.function,
+                                  "may invoke " + call.target + ", which would call in a circle"});
+            else
+                all.push_back(std::move(call));
+        }
+        calls.reportElsewhere(report);
+    }
+    return all;
+}
+
+}  // namespace headroom::importing

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// AWS::Serverless::Function and AWS::Serverless::StateMachine.
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "scenarios/document/read_document.hpp"
+#include "scenarios/import/sam_parts.hpp"
+
+namespace headroom::importing::sam {
+
+using document::Node;
+
+namespace {
+
+/// Of AWS::Serverless::Function, what AWS::Lambda::Function has under the same name.
+constexpr std::array<std::string_view, 21> kSame{"FunctionName",
+                                                 "Description",
+                                                 "Handler",
+                                                 "Runtime",
+                                                 "MemorySize",
+                                                 "Timeout",
+                                                 "Environment",
+                                                 "Layers",
+                                                 "VpcConfig",
+                                                 "Architectures",
+                                                 "PackageType",
+                                                 "ImageConfig",
+                                                 "EphemeralStorage",
+                                                 "SnapStart",
+                                                 "ReservedConcurrentExecutions",
+                                                 "LoggingConfig",
+                                                 "FileSystemConfigs",
+                                                 "KmsKeyArn",
+                                                 "RuntimeManagementConfig",
+                                                 "RecursiveLoop",
+                                                 "DurableConfig"};
+/// Known and expanded by code below, or without a trace in what runs.
+constexpr std::array<std::string_view, 26> kOther{"CodeUri",
+                                                  "InlineCode",
+                                                  "ImageUri",
+                                                  "Policies",
+                                                  "PermissionsBoundary",
+                                                  "AssumeRolePolicyDocument",
+                                                  "RolePath",
+                                                  "Events",
+                                                  "AutoPublishAlias",
+                                                  "AutoPublishAliasAllProperties",
+                                                  "AutoPublishCodeSha256",
+                                                  "VersionDescription",
+                                                  "VersionDeletionPolicy",
+                                                  "PropagateTags",
+                                                  "Tags",
+                                                  "SourceKMSKeyArn",
+                                                  "ProvisionedConcurrencyConfig",
+                                                  "EventInvokeConfig",
+                                                  "FunctionUrlConfig",
+                                                  "DeploymentPreference",
+                                                  "Tracing",
+                                                  "DeadLetterQueue",
+                                                  "Role",
+                                                  "Connectors",
+                                                  "CodeSigningConfigArn",
+                                                  "PublishToLatestPublished"};
+
+Node objectWith(std::string_view key, Node value, document::Position at) {
+    Node object = Node::object(at);
+    object.set(std::string(key), std::move(value), at);
+    return object;
+}
+
+class FunctionExpansion {
+public:
+    FunctionExpansion(Expansion& expansion, const Resource& function)
+        : expansion_(expansion), function_(function), given_(function.properties), at_(function.origin.at) {}
+
+    void expand() {
+        addFunction();
+        const std::string alias = textOf(given_, "AutoPublishAlias");
+        if (!alias.empty()) addAlias(alias);
+        addUrl();
+        addEventInvoke(alias);
+        const Node* events = given_.find("Events");
+        for (std::size_t i = 0; events != nullptr && events->isObject() && i < events->size(); ++i)
+            expandEvent(expansion_, function_, events->members()[i], target_);
+    }
+
+private:
+    Node self() const { return refTo(function_.name, at_); }
+
+    void addFunction() {
+        Resource made = newResource(function_.name, "AWS::Lambda::Function", function_.origin);
+        for (const document::Member& member : given_.members()) {
+            if (std::ranges::find(kSame, member.key) != kSame.end())
+                made.properties.set(member.key, member.value, member.keyPosition);
+            else if (std::ranges::find(kOther, member.key) == kOther.end())
+                expansion_.leaveOut(member.value, function_, member.key, "is not a property of a function known here");
+        }
+        if (const Node* tracing = given_.find("Tracing"))
+            made.properties.set("TracingConfig", objectWith("Mode", *tracing, tracing->position()), at_);
+        if (const Node* queue = given_.find("DeadLetterQueue"); queue != nullptr && queue->find("TargetArn") != nullptr)
+            made.properties.set("DeadLetterConfig",
+                                objectWith("TargetArn", *queue->find("TargetArn"), queue->position()), at_);
+        if (const Node* preference = given_.find("DeploymentPreference"))
+            expansion_.leaveOut(*preference, function_, "DeploymentPreference",
+                                "shifting traffic between versions is not modelled yet");
+        const Node* role = given_.find("Role");
+        made.properties.set("Role", role != nullptr ? *role : attributeOf(function_.name + "Role", "Arn", at_), at_);
+        expansion_.made.push_back(std::move(made));
+        if (role == nullptr) {
+            Node properties = roleOf(expansion_, function_, given_.find("Policies"));
+            expansion_.add(function_.name + "Role", "AWS::IAM::Role", function_.origin).properties =
+                std::move(properties);
+        }
+        target_ = attributeOf(function_.name, "Arn", at_);
+    }
+
+    void addAlias(const std::string& name) {
+        Resource& version = expansion_.add(function_.name + "Version", "AWS::Lambda::Version", function_.origin);
+        version.properties.set("FunctionName", self(), at_);
+        Resource& alias = expansion_.add(function_.name + "Alias" + name, "AWS::Lambda::Alias", function_.origin);
+        alias.properties.set("FunctionName", self(), at_);
+        alias.properties.set("FunctionVersion", attributeOf(function_.name + "Version", "Version", at_), at_);
+        alias.properties.set("Name", Node::string(name, at_), at_);
+        copyMember(given_, "ProvisionedConcurrencyConfig", alias.properties, "ProvisionedConcurrencyConfig");
+        target_ = refTo(function_.name + "Alias" + name, at_);
+    }
+
+    void addUrl() {
+        const Node* config = given_.find("FunctionUrlConfig");
+        if (config == nullptr || !config->isObject()) return;
+        Resource& url =
+            expansion_.add(function_.name + "Url", "AWS::Lambda::Url", {function_.origin.file, config->position()});
+        url.properties.set("TargetFunctionArn", self(), at_);
+        for (const char* same : {"AuthType", "Cors", "InvokeMode"}) copyMember(*config, same, url.properties, same);
+    }
+
+    void addEventInvoke(const std::string& alias) {
+        const Node* config = given_.find("EventInvokeConfig");
+        if (config == nullptr || !config->isObject()) return;
+        Resource& made = expansion_.add(function_.name + "EventInvokeConfig", "AWS::Lambda::EventInvokeConfig",
+                                        {function_.origin.file, config->position()});
+        made.properties.set("FunctionName", self(), at_);
+        made.properties.set("Qualifier", Node::string(alias.empty() ? "$LATEST" : alias, at_), at_);
+        for (const char* same : {"MaximumEventAgeInSeconds", "MaximumRetryAttempts"})
+            copyMember(*config, same, made.properties, same);
+        const Node* destinations = config->find("DestinationConfig");
+        if (destinations == nullptr || !destinations->isObject()) return;
+        Node plain = Node::object(destinations->position());
+        for (const document::Member& member : destinations->members()) {
+            const Node* to = member.value.isObject() ? member.value.find("Destination") : nullptr;
+            if (to != nullptr)
+                plain.set(member.key, objectWith("Destination", *to, to->position()), member.keyPosition);
+            else
+                expansion_.leaveOut(member.value, function_, "EventInvokeConfig." + member.key,
+                                    "SAM makes a queue or a topic for it; what is sent there is not modelled yet");
+        }
+        made.properties.set("DestinationConfig", std::move(plain), at_);
+    }
+
+    Expansion& expansion_;
+    const Resource& function_;
+    const Node& given_;
+    document::Position at_;
+    Node target_;
+};
+
+}  // namespace
+
+namespace {
+
+/// The definition in a file beside the template; what lies in S3 is not here.
+void readDefinition(Expansion& expansion, const Resource& machine, Resource& made) {
+    const Node* uri = machine.properties.find("DefinitionUri");
+    if (uri == nullptr) return;
+    const auto folder = std::filesystem::path(machine.origin.file).parent_path();
+    const bool here = uri->isString() && uri->asString().find("://") == std::string::npos;
+    document::Loaded loaded;
+    if (here) loaded = document::readDocument(folder / uri->asString());
+    if (loaded.ok() && loaded.root->isObject()) return made.properties.set("Definition", *loaded.root), void();
+    expansion.leaveOut(*uri, machine, "DefinitionUri", "the definition is in no file that can be read from here");
+}
+
+}  // namespace
+
+void expandFunction(Expansion& expansion, const Resource& function) { FunctionExpansion(expansion, function).expand(); }
+
+void expandStateMachine(Expansion& expansion, const Resource& machine) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kNames{
+        {{"Definition", "Definition"},
+         {"DefinitionSubstitutions", "DefinitionSubstitutions"},
+         {"Type", "StateMachineType"},
+         {"Name", "StateMachineName"},
+         {"Logging", "LoggingConfiguration"},
+         {"Tracing", "TracingConfiguration"},
+         {"Role", "RoleArn"},
+         {"Tags", "Tags"}}};
+    Resource made = newResource(machine.name, "AWS::StepFunctions::StateMachine", machine.origin);
+    for (const auto& [from, to] : kNames) copyMember(machine.properties, from, made.properties, to);
+    readDefinition(expansion, machine, made);
+    expansion.made.push_back(std::move(made));
+    if (machine.properties.find("Role") == nullptr) {
+        Node properties = roleOf(expansion, machine, machine.properties.find("Policies"));
+        expansion.add(machine.name + "Role", "AWS::IAM::Role", machine.origin).properties = std::move(properties);
+    }
+    const Node* events = machine.properties.find("Events");
+    for (std::size_t i = 0; events != nullptr && events->isObject() && i < events->size(); ++i)
+        expandEvent(expansion, machine, events->members()[i], refTo(machine.name, machine.origin.at));
+}
+
+}  // namespace headroom::importing::sam

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Policies and connectors: what code may call (AWS SAM Developer Guide, serverless-policy-template-list, 2026).
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "scenarios/import/sam_parts.hpp"
+
+namespace headroom::importing::sam {
+
+using document::Node;
+
+namespace {
+
+constexpr auto kTableRead = std::to_array<std::string_view>(
+    {"dynamodb:GetItem", "dynamodb:Scan", "dynamodb:Query", "dynamodb:BatchGetItem", "dynamodb:DescribeTable"});
+constexpr auto kTableWrite =
+    std::to_array<std::string_view>({"dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:BatchWriteItem"});
+constexpr auto kTableCrud =
+    std::to_array<std::string_view>({"dynamodb:GetItem", "dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:Scan",
+                                     "dynamodb:Query", "dynamodb:UpdateItem", "dynamodb:BatchWriteItem",
+                                     "dynamodb:BatchGetItem", "dynamodb:DescribeTable", "dynamodb:ConditionCheckItem"});
+constexpr auto kInvoke = std::to_array<std::string_view>({"lambda:InvokeFunction"});
+constexpr auto kSend = std::to_array<std::string_view>({"sqs:SendMessage"});
+constexpr auto kPublish = std::to_array<std::string_view>({"sns:Publish"});
+constexpr auto kStart = std::to_array<std::string_view>({"states:StartExecution"});
+constexpr auto kPutEvents = std::to_array<std::string_view>({"events:PutEvents"});
+
+struct Template {
+    std::string_view name;
+    std::span<const std::string_view> actions;
+};
+
+constexpr auto kTemplates = std::to_array<Template>({{"DynamoDBReadPolicy", kTableRead},
+                                                     {"DynamoDBWritePolicy", kTableWrite},
+                                                     {"DynamoDBCrudPolicy", kTableCrud},
+                                                     {"LambdaInvokePolicy", kInvoke},
+                                                     {"SQSSendMessagePolicy", kSend},
+                                                     {"SNSPublishMessagePolicy", kPublish},
+                                                     {"SNSCrudPolicy", kPublish},
+                                                     {"StepFunctionsExecutionPolicy", kStart},
+                                                     {"EventBridgePutEventsPolicy", kPutEvents}});
+
+Node textList(std::span<const std::string_view> texts, document::Position at) {
+    Node list = Node::array(at);
+    for (const std::string_view text : texts) list.append(Node::string(std::string(text), at));
+    return list;
+}
+
+/// {"Statement": [{"Effect": "Allow", "Action": actions, "Resource": resource}]}.
+Node documentOf(std::span<const std::string_view> actions, const Node& resource, document::Position at) {
+    Node statement = Node::object(at);
+    statement.set("Effect", Node::string("Allow", at), at);
+    statement.set("Action", textList(actions, at), at);
+    statement.set("Resource", resource, at);
+    Node statements = Node::array(at);
+    statements.append(std::move(statement));
+    Node whole = Node::object(at);
+    whole.set("Statement", std::move(statements), at);
+    return whole;
+}
+
+Node policyWith(Node whole, document::Position at) {
+    Node policy = Node::object(at);
+    policy.set("PolicyDocument", std::move(whole), at);
+    return policy;
+}
+
+void addPolicy(const Node& policy, Node& inlined, Node& managed) {
+    const document::Position at = policy.position();
+    if (policy.isString()) return managed.append(policy), void();
+    if (!policy.isObject()) return;
+    if (policy.find("Statement") != nullptr) return inlined.append(policyWith(policy, at)), void();
+    if (policy.find("Ref") != nullptr || policy.size() != 1) return managed.append(policy), void();
+    const document::Member& member = policy.members().front();
+    const auto known = std::ranges::find(kTemplates, std::string_view(member.key), &Template::name);
+    if (known == kTemplates.end() || !member.value.isObject() || member.value.size() == 0) return;
+    inlined.append(policyWith(documentOf(known->actions, member.value.members().front().value, at), at));
+}
+
+/// Where the role of a function is: its own, or the one that SAM makes.
+Node roleRef(const Expansion& expansion, const std::string& function, document::Position at) {
+    const Resource* resource = expansion.source.find(function);
+    const Node* role = resource != nullptr ? resource->properties.find("Role") : nullptr;
+    const std::string named = role != nullptr ? namedIn(*role) : function + "Role";
+    return refTo(named, at);
+}
+
+}  // namespace
+
+Node roleOf(Expansion&, const Resource& owner, const Node* policies) {
+    const document::Position at = owner.origin.at;
+    Node inlined = Node::array(at);
+    Node managed = Node::array(at);
+    if (policies != nullptr && policies->isArray()) {
+        for (const Node& policy : policies->elements()) addPolicy(policy, inlined, managed);
+    } else if (policies != nullptr) {
+        addPolicy(*policies, inlined, managed);
+    }
+    Node role = Node::object(at);
+    role.set("Policies", std::move(inlined), at);
+    role.set("ManagedPolicyArns", std::move(managed), at);
+    return role;
+}
+
+std::vector<std::string_view> actionsOfTemplate(std::string_view name) {
+    const auto known = std::ranges::find(kTemplates, name, &Template::name);
+    if (known == kTemplates.end()) return {};
+    return {known->actions.begin(), known->actions.end()};
+}
+
+void expandConnector(Expansion& expansion, const std::string& name, const Node& properties, const Origin& origin) {
+    const Node* source = properties.find("Source");
+    const std::string from = source != nullptr ? textOf(*source, "Id") : std::string();
+    const Node* destinations = properties.find("Destination");
+    const Node* permissions = properties.find("Permissions");
+    const Resource* caller = expansion.source.find(from);
+    if (caller == nullptr || destinations == nullptr || permissions == nullptr || !permissions->isArray() ||
+        !caller->type.ends_with("::Function"))
+        return;  // permissions of others than functions; what they invoke is said by their own resources
+    std::vector<const Node*> all{destinations};
+    if (destinations->isArray()) {
+        all.clear();
+        for (const Node& one : destinations->elements()) all.push_back(&one);
+    }
+    for (const Node* destination : all) {
+        const std::string to = textOf(*destination, "Id");
+        const Resource* called = expansion.source.find(to);
+        if (called == nullptr) continue;
+        for (const Node& permission : permissions->elements()) {
+            const bool write = permission.isString() && permission.asString() == "Write";
+            std::span<const std::string_view> actions;
+            if (called->type.ends_with("Table"))
+                actions = write ? std::span<const std::string_view>(kTableWrite) : kTableRead;
+            if (called->type.ends_with("::Function") && write) actions = kInvoke;
+            if (called->type == "AWS::SQS::Queue" && write) actions = kSend;
+            if (called->type == "AWS::SNS::Topic" && write) actions = kPublish;
+            if (called->type.ends_with("::StateMachine") && write) actions = kStart;
+            if (actions.empty()) continue;
+            Resource& policy = expansion.add(name + "Policy" + std::to_string(expansion.made.size()),
+                                             "AWS::IAM::ManagedPolicy", origin);
+            policy.properties =
+                policyWith(documentOf(actions, attributeOf(to, "Arn", origin.at), origin.at), origin.at);
+            Node roles = Node::array(origin.at);
+            roles.append(roleRef(expansion, from, origin.at));
+            policy.properties.set("Roles", std::move(roles), origin.at);
+        }
+    }
+}
+
+}  // namespace headroom::importing::sam

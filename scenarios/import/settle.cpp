@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/import/settle.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "scenarios/document/pointer.hpp"
+#include "scenarios/document/write_json.hpp"
+#include "scenarios/format/reference.hpp"
+#include "scenarios/format/scenario.hpp"
+
+namespace headroom::importing {
+
+using document::Node;
+using document::Problem;
+
+namespace {
+
+/// More rounds than any chain of parts that hang on each other.
+constexpr int kMostRounds = 64;
+
+std::vector<std::string> tokensOf(std::string_view pointer) {
+    std::vector<std::string> tokens;
+    while (!pointer.empty()) {
+        pointer.remove_prefix(1);
+        const std::size_t end = std::min(pointer.find('/'), pointer.size());
+        tokens.emplace_back(pointer.substr(0, end));
+        pointer.remove_prefix(end);
+    }
+    return tokens;
+}
+
+/// The first `count` tokens as a pointer again.
+std::string pointerOf(const std::vector<std::string>& tokens, std::size_t count) {
+    std::string pointer;
+    for (std::size_t i = 0; i < count && i < tokens.size(); ++i) {
+        pointer += '/';
+        pointer += tokens[i];
+    }
+    return pointer;
+}
+
+bool isRequired(const std::string& type, std::string_view key) {
+    for (const format::FieldGroup& group : format::fieldGroups()) {
+        if (group.path != type) continue;
+        for (const base::FieldInfo* info : group.fields) {
+            if (info->name == key) return info->required;
+        }
+    }
+    return false;
+}
+
+bool says(const Problem& problem, std::string_view words) { return problem.text.find(words) != std::string::npos; }
+
+class Settling {
+public:
+    Settling(const Inventory& inventory, Draft& draft, Report& report, std::vector<Problem>& problems)
+        : inventory_(inventory), draft_(draft), report_(report), problems_(problems) {}
+
+    void settle() {
+        for (int round = 0; round < kMostRounds; ++round) {
+            composeWorkloads(inventory_, draft_);
+            for (const std::string& name : refused_) eraseWorkload(name);
+            const bool nobody = draft_.root.find("Workloads")->size() == 0;  // until what calls has gone
+            const auto loaded =
+                format::loadScenarioText(document::writeJson(draft_.root), "scenario", format::Overrides{});
+            removed_.clear();
+            answerAll(loaded.problems, nobody);
+            draft_.dropStaleGuesses();
+            if (loaded.scenario) return;
+            if (removed_.empty()) return nobody ? void() : giveUp(loaded.problems);
+        }
+        problems_.push_back(
+            {document::Severity::Error, {}, {}, "", "hangs together in more ways than can be sorted out"});
+    }
+
+private:
+    /// A workload may be wrong because of what it asks: resources first.
+    void answerAll(const std::vector<Problem>& found, bool nobody) {
+        const auto isError = [](const Problem& problem) { return problem.severity == document::Severity::Error; };
+        const auto ofResource = [&](const Problem& problem) {
+            return isError(problem) && problem.pointer.starts_with("/Resources");
+        };
+        const bool resources = nobody || std::ranges::any_of(found, ofResource);
+        for (const Problem& problem : found) {
+            if (isError(problem) && (!resources || ofResource(problem))) answer(problem);
+        }
+    }
+
+    void answer(const Problem& problem) {
+        const std::vector<std::string> tokens = tokensOf(problem.pointer);
+        if (says(problem, "calls itself in a circle")) return breakCircle(problem, tokens);
+        if (refusedByAws(problem, tokens)) return refuse(problem);
+        const std::string unit = unitOf(problem, tokens);
+        if (unit.empty()) return refuse(problem);
+        remove(unit, problem.text);
+    }
+
+    /// Nothing could be taken out: what is wrong must be said.
+    void giveUp(const std::vector<Problem>& found) {
+        for (const Problem& problem : found) {
+            if (problem.severity == document::Severity::Error) refuse(problem);
+        }
+    }
+
+    /// A property that the format refuses for another reason than that it is not modelled is wrong in AWS as well.
+    bool refusedByAws(const Problem& problem, const std::vector<std::string>& tokens) const {
+        if (isMachine(tokens)) return false;  // a machine that cannot be read whole is left out whole
+        const bool inProperties = tokens.size() > 3 && tokens[0] == "Resources" && tokens[2] == "Properties";
+        static constexpr std::string_view kOurs[] = {"not modelled",
+                                                     "cannot be modelled",
+                                                     "not a resource of this design",
+                                                     "nor a resource of this file",
+                                                     "nothing can be sent to it",
+                                                     "leads to no function",
+                                                     "is no source of records",
+                                                     "is not an API",
+                                                     "names no resource",
+                                                     "names no function",
+                                                     "not an AWS::",
+                                                     "is not an authorizer",
+                                                     "takes no records"};
+        return inProperties && std::ranges::none_of(kOurs, [&](const auto words) { return says(problem, words); });
+    }
+
+    bool isMachine(const std::vector<std::string>& tokens) const {
+        const Node* resource = document::resolve(draft_.root, pointerOf(tokens, 2));
+        return resource != nullptr && textOf(*resource, "Type").ends_with("::StateMachine");
+    }
+
+    void refuse(const Problem& problem) {
+        const Origin origin = draft_.originOf(problem.pointer);
+        const Problem mine{document::Severity::Error, origin.file, origin.at, problem.pointer, problem.text};
+        if (std::ranges::find(problems_, mine) == problems_.end()) problems_.push_back(mine);
+    }
+
+    /// The smallest part that can go by itself.
+    std::string unitOf(const Problem& problem, const std::vector<std::string>& tokens) const {
+        if (tokens.size() < 2 || (tokens[0] != "Resources" && tokens[0] != "Workloads")) return {};
+        const std::string whole = pointerOf(tokens, 2);
+        if (tokens[0] == "Workloads" || tokens.size() < 4 || isMachine(tokens)) return whole;
+        const std::string part = pointerOf(tokens, 4);
+        if (tokens[2] == "Routes") return pointerOf(tokens, tokens.size() > 4 && tokens[4] == "AuthorizerId" ? 5 : 4);
+        if (tokens[2] == "Behavior") return pointerOf(tokens, tokens[3] == "Steps" ? 5 : 4);
+        const Node* resource = document::resolve(draft_.root, whole);
+        const std::string type = resource != nullptr ? textOf(*resource, "Type") : std::string();
+        if (tokens[2] != "Properties" || isRequired(type, tokens[3]) || says(problem, "lacks")) return whole;
+        return part;
+    }
+
+    /// A proposal closes it: the last call of the function goes.
+    void breakCircle(const Problem& problem, const std::vector<std::string>& tokens) {
+        const std::string steps = tokens.size() > 1 ? pointerOf(tokens, 2) + "/Behavior/Steps" : std::string();
+        const Node* node = steps.empty() ? nullptr : document::resolve(draft_.root, steps);
+        if (node == nullptr || !node->isObject() || node->size() < 2) return refuse(problem);
+        remove(document::child(steps, node->members().back().key), problem.text);
+    }
+
+    void remove(const std::string& pointer, const std::string& why) {
+        if (!removed_.insert(pointer).second) return;
+        if (pointer.starts_with("/Workloads/")) refused_.insert(pointer.substr(std::string_view("/Workloads/").size()));
+        const std::size_t slash = pointer.rfind('/');
+        Node* owner = document::resolve(draft_.root, pointer.substr(0, slash));
+        const Node* value = document::resolve(draft_.root, pointer);
+        if (owner == nullptr || value == nullptr || !owner->isObject()) return;
+        report_.push_back({Fate::LeftOut, draft_.originOf(pointer), subjectOf(pointer), why});
+        for (std::size_t i = 0; i < owner->size(); ++i) {
+            if (&owner->members()[i].value != value) continue;
+            owner->members().erase(owner->members().begin() + static_cast<std::ptrdiff_t>(i));
+            return;
+        }
+    }
+
+    void eraseWorkload(const std::string& name) {
+        std::erase_if(draft_.root.find("Workloads")->members(), [&](const auto& member) { return member.key == name; });
+    }
+
+    /// "Orders", "Orders.Properties.X", "Api GET /x".
+    static std::string subjectOf(const std::string& pointer) {
+        const std::vector<std::string> tokens = tokensOf(pointer);
+        std::string subject = tokens.size() > 1 ? tokens[1] : pointer;
+        if (tokens.size() < 4) return subject;
+        std::string part = tokens.back();
+        for (std::size_t at = part.find("~1"); at != std::string::npos; at = part.find("~1", at + 1)) {
+            part[at] = '/';
+            part.erase(at + 1, 1);
+        }
+        return subject + (tokens[2] == "Properties" ? "." : " ") + part;
+    }
+
+    const Inventory& inventory_;
+    Draft& draft_;
+    Report& report_;
+    std::vector<Problem>& problems_;
+    std::set<std::string> removed_;  ///< in this round
+    std::set<std::string> refused_;  ///< workloads, which every round makes again
+};
+
+}  // namespace
+
+void settle(const Inventory& inventory, Draft& draft, Report& report, std::vector<Problem>& problems) {
+    Settling(inventory, draft, report, problems).settle();
+}
+
+}  // namespace headroom::importing

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/import/template_reader.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "scenarios/document/pointer.hpp"
+#include "scenarios/document/suggest.hpp"
+#include "scenarios/import/sam.hpp"
+#include "scenarios/import/template_rules.hpp"
+
+namespace headroom::importing {
+
+using document::Node;
+
+namespace {
+
+/// CloudFormation User Guide, template-anatomy; Globals: AWS SAM Developer Guide.
+constexpr std::array<std::string_view, 12> kSections{"AWSTemplateFormatVersion",
+                                                     "Description",
+                                                     "Metadata",
+                                                     "Parameters",
+                                                     "Rules",
+                                                     "Mappings",
+                                                     "Conditions",
+                                                     "Transform",
+                                                     "Resources",
+                                                     "Outputs",
+                                                     "Globals",
+                                                     "Hooks"};
+
+bool isServerless(const std::string& type) { return type.starts_with("AWS::Serverless::"); }
+
+bool hasServerless(const Node& root) {
+    const Node* resources = root.find("Resources");
+    if (resources == nullptr || !resources->isObject()) return false;
+    return std::ranges::any_of(resources->members(), [](const document::Member& member) {
+        return member.value.isObject() && isServerless(textOf(member.value, "Type"));
+    });
+}
+
+bool goodName(const std::string& name) {
+    return !name.empty() && std::ranges::all_of(name, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    });
+}
+
+/// AWS takes no null anywhere; SAM's transform drops them.
+void refuseNulls(const Node& value, const std::string& pointer, document::Problems& problems) {
+    if (value.isNull() && !value.isReported())
+        problems.error(value, pointer, "is nothing: CloudFormation refuses null values in templates");
+    if (value.isArray()) {
+        for (std::size_t i = 0; i < value.size(); ++i)
+            refuseNulls(value.elements()[i], document::child(pointer, i), problems);
+    } else if (value.isObject()) {
+        for (const document::Member& member : value.members())
+            refuseNulls(member.value, document::child(pointer, member.key), problems);
+    }
+}
+
+void dropNulls(Node& value) {
+    if (value.isArray()) {
+        for (Node& element : value.elements()) dropNulls(element);
+    } else if (value.isObject()) {
+        std::erase_if(value.members(), [](const document::Member& member) { return member.value.isNull(); });
+        for (document::Member& member : value.members()) {
+            if (member.key != "DefinitionBody") dropNulls(member.value);  // an OpenAPI document has rules of its own
+        }
+    }
+}
+
+class TemplateReader {
+public:
+    TemplateReader(const Node& root, const std::string& file, const Given& given, Report& report,
+                   document::Problems& problems)
+        : root_(root),
+          file_(file),
+          report_(report),
+          problems_(problems),
+          evaluator_(root, given, problems),
+          serverless_(hasServerless(root)) {}
+
+    void read(Inventory& inventory) {
+        checkSections();
+        const Node* resources = root_.find("Resources");
+        if (resources == nullptr || !resources->isObject() || resources->size() == 0)
+            return problems_.error(resources != nullptr ? *resources : root_, "/Resources",
+                                   "holds no resource: CloudFormation wants at least one");
+        if (!serverless_) refuseNulls(*resources, "/Resources", problems_);
+        Inventory own;
+        for (const document::Member& member : resources->members()) readResource(member, own);
+        const Node globals = globalsOf();
+        refuseOpenNames(own);
+        checkRules(own);
+        if (document::hasError(problems_.list())) return;
+        if (serverless_) expandSam(own, globals, report_, problems_);
+        std::ranges::move(own.resources, std::back_inserter(inventory.resources));
+        if (inventory.description.empty()) inventory.description = textOf(root_, "Description");
+        inventory.unset.insert(evaluator_.unset().begin(), evaluator_.unset().end());
+    }
+
+private:
+    void checkSections() {
+        for (const document::Member& member : root_.members()) {
+            if (std::ranges::find(kSections, member.key) != kSections.end()) continue;
+            problems_.error(member.keyPosition, document::child("", member.key),
+                            "is not a section of a template (CloudFormation refuses it: Invalid template property)" +
+                                document::didYouMean(member.key, kSections));
+        }
+        for (const std::string_view key : {"Parameters", "Mappings", "Conditions"}) {
+            const Node* section = root_.find(key);
+            if (section != nullptr && !section->isObject() && !section->isReported())
+                problems_.error(*section, document::child("", key), "must be an object");
+        }
+    }
+
+    void checkRules(const Inventory& own) {
+        for (const Resource& resource : own.resources) {
+            if (resource.type == "AWS::Serverless::Api" || resource.type == "AWS::Serverless::HttpApi")
+                checkServerlessApi(resource, problems_);
+            if (resource.type == "AWS::DynamoDB::Table") checkTableKeys(resource, problems_);
+        }
+    }
+
+    Node globalsOf() {
+        const Node* globals = root_.find("Globals");
+        if (globals == nullptr || !globals->isObject()) return Node::object();
+        auto value = evaluator_.evaluate(*globals, "/Globals");
+        if (!value) return Node::object();
+        dropNulls(*value);
+        return std::move(*value);
+    }
+
+    void readResource(const document::Member& member, Inventory& own) {
+        const std::string pointer = document::child("/Resources", member.key);
+        if (member.key.starts_with("Fn::ForEach"))
+            return leaveOut(member.keyPosition, member.key, "loops of the language extensions are not expanded");
+        if (!goodName(member.key))
+            return problems_.error(member.keyPosition, pointer, "must be a name of letters and digits (a logical id)");
+        const Node& node = member.value;
+        if (!node.isObject() || textOf(node, "Type").empty()) {
+            if (node.isReported()) return;
+            return problems_.error(node, pointer, R"(must be an object with Type, such as "AWS::Lambda::Function")");
+        }
+        if (!applies(node, pointer, member)) return;
+        Resource resource = newResource(member.key, textOf(node, "Type"), {file_, member.keyPosition});
+        if (const Node* properties = node.find("Properties"); properties != nullptr && !properties->isNull()) {
+            auto value = evaluator_.evaluate(*properties, pointer + "/Properties");
+            if (value && value->isObject())
+                resource.properties = std::move(*value);
+            else if (!properties->isReported())
+                problems_.error(*properties, pointer + "/Properties", "must be an object");
+        }
+        if (const Node* connectors = node.find("Connectors"))
+            resource.properties.set("Connectors", *connectors, node.findMember("Connectors")->keyPosition);
+        if (serverless_) dropNulls(resource.properties);
+        own.resources.push_back(std::move(resource));
+    }
+
+    bool applies(const Node& node, const std::string& pointer, const document::Member& member) {
+        const Node* condition = node.find("Condition");
+        if (condition == nullptr) return true;
+        if (!condition->isString())
+            return problems_.error(*condition, pointer + "/Condition", "must be the name of a condition"), false;
+        const auto yes = evaluator_.condition(condition->asString(), condition->position(), pointer + "/Condition");
+        if (yes && *yes) return true;
+        leaveOut(member.keyPosition, member.key,
+                 yes ? "its condition " + condition->asString() + " is false"
+                     : "its condition " + condition->asString() +
+                           " hangs on a parameter without a value: give it with --set");
+        return false;
+    }
+
+    void leaveOut(document::Position at, const std::string& subject, std::string text) {
+        report_.push_back({Fate::LeftOut, {file_, at}, subject, std::move(text)});
+    }
+
+    /// What SAM makes has names that begin with those of the file.
+    bool madeBySam(const std::string& name, const Inventory& own) const {
+        if (!serverless_) return false;
+        if (name.starts_with("Serverless")) return true;
+        return std::ranges::any_of(own.resources, [&](const Resource& resource) {
+            return isServerless(resource.type) && name.starts_with(resource.name);
+        });
+    }
+
+    void refuseOpenNames(const Inventory& own) {
+        for (const OpenName& open : evaluator_.openNames()) {
+            if (madeBySam(open.name, own)) continue;
+            problems_.error(open.at, open.pointer,
+                            document::quoted(open.name) +
+                                " is neither a parameter nor a resource of the template (CloudFormation refuses it: "
+                                "Unresolved resource dependencies)");
+        }
+    }
+
+    const Node& root_;
+    const std::string& file_;
+    Report& report_;
+    document::Problems& problems_;
+    Evaluator evaluator_;
+    bool serverless_;
+};
+
+}  // namespace
+
+bool isTemplate(const Node& root) {
+    if (!root.isObject()) return false;
+    if (root.find("Headroom") != nullptr) return false;
+    if (root.find("AWSTemplateFormatVersion") != nullptr || root.find("Transform") != nullptr) return true;
+    const Node* resources = root.find("Resources");
+    return resources != nullptr && (resources->isObject() || resources->isReported());
+}
+
+void readTemplate(const Node& root, const std::string& file, const Given& given, Inventory& inventory, Report& report,
+                  document::Problems& problems) {
+    TemplateReader(root, file, given, report, problems).read(inventory);
+}
+
+}  // namespace headroom::importing

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "scenarios/import/evaluator.hpp"
+#include "scenarios/import/inventory.hpp"
+
+namespace headroom::importing {
+
+/// Whether a document is a CloudFormation or SAM template.
+bool isTemplate(const document::Node& root);
+
+/// Reads a template into the inventory: values in place, resources whose condition is false left out, SAM's types
+/// expanded as AWS's own transform does it. Problems are what AWS refuses.
+void readTemplate(const document::Node& root, const std::string& file, const Given& given, Inventory& inventory,
+                  Report& report, document::Problems& problems);
+
+}  // namespace headroom::importing

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "scenarios/document/problem.hpp"
+#include "scenarios/import/inventory.hpp"
+
+/// What AWS refuses in a template and the scenario format does not see, because it does not keep it.
+namespace headroom::importing {
+
+/// SAM's own rules of AWS::Serverless::Api and HttpApi, with the words of its translator.
+void checkServerlessApi(const Resource& api, document::Problems& problems);
+
+/// Every attribute that is defined is the key of a table or an index, and the other way round.
+void checkTableKeys(const Resource& table, document::Problems& problems);
+
+}  // namespace headroom::importing

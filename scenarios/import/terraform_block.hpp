@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scenarios/document/node.hpp"
+
+namespace headroom::importing::terraform {
+
+/// The resources of a plan by address without index ("module.m.aws_lambda_function.f") and by what identifies them in
+/// the account (ARN, id), for references and literals alike.
+class Names {
+public:
+    void add(const std::string& address, const std::string& logicalName, const document::Node& values);
+    /// Of "aws_dynamodb_table.t" inside a module; empty: none.
+    std::string ofReference(const std::string& module, const std::string& reference) const;
+    /// The value with Ref in the place of a resource's identity, alone or inside of a longer text.
+    document::Node withReferences(const document::Node& value) const;
+
+private:
+    std::map<std::string, std::string> byAddress_;
+    std::map<std::string, std::string> byIdentity_;
+};
+
+/// A resource or a block of one: its values, and the expressions of its configuration for what is not known yet.
+class Block {
+public:
+    Block(const document::Node* values, const document::Node* expressions, const Names& names, std::string module)
+        : values_(values), expressions_(expressions), names_(&names), module_(std::move(module)) {}
+
+    /// The value; a Ref where it is not known yet and its expression names a resource; nothing where it is not given.
+    std::optional<document::Node> value(std::string_view key) const;
+    std::string text(std::string_view key) const;
+    bool isTrue(std::string_view key) const;
+    std::vector<Block> blocks(std::string_view key) const;
+    std::optional<Block> block(std::string_view key) const;
+
+    /// Copies a value, if there is one.
+    void copy(std::string_view key, document::Node& to, std::string_view newKey) const;
+
+private:
+    const document::Node* values_;
+    const document::Node* expressions_;
+    const Names* names_;
+    std::string module_;
+};
+
+/// A resource's properties as CloudFormation has them; `type` becomes CloudFormation's. Nothing for types that only say
+/// more about another one, which is changed in `others` then.
+struct Translation {
+    std::string type;
+    document::Node properties = document::Node::object();
+};
+Translation translated(const std::string& type, const Block& block);
+
+}  // namespace headroom::importing::terraform

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who calls, as guesses: every way into the design gets traffic, so that a first run shows all of it.
+#include <algorithm>
+#include <iterator>
+#include <set>
+
+#include "model/workload/schedule.hpp"
+#include "scenarios/document/pointer.hpp"
+#include "scenarios/import/draft.hpp"
+#include "scenarios/import/route_keys.hpp"
+
+namespace headroom::importing {
+
+using document::Node;
+
+namespace {
+
+constexpr std::string_view kClientsWhy =
+    "no template says how many requests come: 5/s (1/s to 20/s), every route alike; take it from the API's metrics";
+constexpr std::string_view kTableWhy =
+    "nothing in the files asks this table: 5/s (1/s to 20/s), reads and writes alike; take it from the table's metrics";
+
+Node arrivals(document::Position at) {
+    Node rate = Node::object(at);
+    rate.set("Rate", uncertain("1/s", "5/s", "20/s", at), at);
+    Node poisson = Node::object(at);
+    poisson.set("Poisson", std::move(rate), at);
+    return poisson;
+}
+
+Node text(std::string value, document::Position at) { return Node::string(std::move(value), at); }
+
+class Callers {
+public:
+    Callers(const Inventory& inventory, Draft& draft) : inventory_(inventory), draft_(draft) {}
+
+    void compose() {
+        draft_.root.set("Workloads", Node::object());
+        std::erase_if(draft_.guesses, [](const Guess& guess) { return guess.pointer.starts_with("/Workloads/"); });
+        for (const document::Member& resource : draft_.resources().members()) noteCalls(resource);
+        for (const document::Member& resource : draft_.resources().members()) {
+            const std::string type = textOf(resource.value, "Type");
+            if (type == "AWS::ApiGateway::RestApi" || type == "AWS::ApiGatewayV2::Api") addClients(resource);
+        }
+        for (const Resource& resource : inventory_.resources) addSchedules(resource);
+        for (const document::Member& resource : draft_.resources().members()) addInvokers(resource);
+        if (draft_.root.find("Workloads")->size() == 0) addTableClients();
+    }
+
+private:
+    void add(const std::string& name, Node workload, const Origin& origin, std::string_view why) {
+        draft_.root.find("Workloads")->set(name, std::move(workload), origin.at);
+        draft_.origins[name] = origin;
+        if (!why.empty())
+            draft_.guesses.push_back({document::child("/Workloads", name) + "/Arrivals", std::string(why)});
+    }
+
+    const Node* property(const Node& resource, std::string_view key) const {
+        const Node* properties = resource.find("Properties");
+        return properties != nullptr ? properties->find(key) : nullptr;
+    }
+
+    /// Functions that something in the draft invokes.
+    void noteCalls(const document::Member& resource) {
+        const std::string type = textOf(resource.value, "Type");
+        const Node* steps = document::resolve(resource.value, "/Behavior/Steps");
+        for (std::size_t i = 0; steps != nullptr && steps->isObject() && i < steps->size(); ++i) {
+            if (const Node* call = steps->members()[i].value.find("Call")) called_.insert(textOf(*call, "Target"));
+        }
+        if (type == "AWS::ApiGateway::Authorizer" || type == "AWS::ApiGatewayV2::Authorizer")
+            noteNames(property(resource.value, "AuthorizerUri"));
+        if (type == "AWS::Lambda::EventSourceMapping") noteNames(property(resource.value, "FunctionName"));
+        if (type == "AWS::Lambda::EventInvokeConfig") noteNames(property(resource.value, "DestinationConfig"));
+    }
+
+    void noteNames(const Node* value) {
+        if (value == nullptr) return;
+        for (const std::string& name : allNamedIn(*value)) called_.insert(functionBehind(name));
+    }
+
+    std::string functionBehind(const std::string& name) const {
+        const Node* resource = draft_.resources().find(name);
+        const Node* of = resource != nullptr && textOf(*resource, "Type") != "AWS::Lambda::Function"
+                             ? property(*resource, "FunctionName")
+                             : nullptr;
+        return of != nullptr ? namedIn(*of) : name;
+    }
+
+    void addClients(const document::Member& api) {
+        const std::vector<RouteInUse> routes = routesOf(draft_.resources(), api.key);
+        const document::Position at = api.keyPosition;
+        for (const RouteInUse& route : routes) called_.insert(functionBehind(route.function));
+        if (routes.empty()) return;
+        Node workload = Node::object(at);
+        workload.set("Target", text(api.key, at), at);
+        const Node* protocol = property(api.value, "ProtocolType");
+        const bool socket = protocol != nullptr && protocol->isString() && protocol->asString() == "WEBSOCKET";
+        if (socket)
+            workload.set("Session", session(at), at);
+        else
+            addRoutes(routes, workload, at);
+        addStage(api.key, workload, at);
+        const bool keys = std::ranges::any_of(routes, &RouteInUse::needsKey);
+        if (const std::string key = keys ? keyOf(api.key) : std::string(); !key.empty())
+            workload.set("ApiKey", text(key, at), at);
+        workload.set("Arrivals", arrivals(at), at);
+        add(api.key + "Clients", std::move(workload), draft_.origins[api.key], kClientsWhy);
+        if (socket)
+            draft_.guesses.push_back({"/Workloads/" + api.key + "Clients/Session",
+                                      "no template says how long clients stay and how much they send"});
+    }
+
+    static Node session(document::Position at) {
+        Node length = Node::object(at);
+        Node mean = Node::object(at);
+        mean.set("Mean", text("10m", at), at);
+        length.set("Exponential", std::move(mean), at);
+        Node whole = Node::object(at);
+        whole.set("Length", std::move(length), at);
+        whole.set("Messages", text("1/min", at), at);
+        return whole;
+    }
+
+    static void addRoutes(const std::vector<RouteInUse>& routes, Node& workload, document::Position at) {
+        if (routes.size() == 1) return workload.set("Route", text(routes.front().key, at), at), void();
+        Node mix = Node::array(at);
+        for (const RouteInUse& route : routes) {
+            Node entry = Node::object(at);
+            entry.set("Route", text(route.key, at), at);
+            entry.set("Weight", Node::integer(1, at), at);
+            mix.append(std::move(entry));
+        }
+        workload.set("Mix", std::move(mix), at);
+    }
+
+    /// A workload names its stage where there are several.
+    void addStage(const std::string& api, Node& workload, document::Position at) {
+        std::vector<std::string> names;
+        for (const document::Member& resource : draft_.resources().members()) {
+            const std::string type = textOf(resource.value, "Type");
+            const bool rest = type == "AWS::ApiGateway::Stage" || type == "AWS::ApiGateway::Deployment";
+            if (!rest && type != "AWS::ApiGatewayV2::Stage") continue;
+            const Node* of = property(resource.value, rest ? "RestApiId" : "ApiId");
+            const Node* name = property(resource.value, "StageName");
+            if (of != nullptr && namedIn(*of) == api && name != nullptr && name->isString())
+                names.push_back(name->asString());
+        }
+        if (names.size() > 1) workload.set("Stage", text(names.front(), at), at);
+    }
+
+    /// A key of a usage plan that opens the API.
+    std::string keyOf(const std::string& api) const {
+        for (const document::Member& resource : draft_.resources().members()) {
+            if (textOf(resource.value, "Type") != "AWS::ApiGateway::UsagePlanKey") continue;
+            const Node* plan = property(resource.value, "UsagePlanId");
+            const Node* key = property(resource.value, "KeyId");
+            const Node* opened = plan != nullptr ? draft_.resources().find(namedIn(*plan)) : nullptr;
+            const Node* stages = opened != nullptr ? property(*opened, "ApiStages") : nullptr;
+            if (stages == nullptr || key == nullptr) continue;
+            const std::vector<std::string> names = allNamedIn(*stages);
+            if (std::ranges::find(names, api) != names.end()) return namedIn(*key);
+        }
+        return {};
+    }
+
+    Node invocation(const std::string& function, bool event, document::Position at) const {
+        Node workload = Node::object(at);
+        workload.set("Target", text(function, at), at);
+        if (event) workload.set("InvocationType", text("Event", at), at);
+        return workload;
+    }
+
+    bool isFunction(const std::string& name) const {
+        const Node* resource = draft_.resources().find(name);
+        return resource != nullptr && textOf(*resource, "Type") == "AWS::Lambda::Function";
+    }
+
+    void addSchedules(const Resource& rule) {
+        if (rule.type != "AWS::Events::Rule" && rule.type != "AWS::Scheduler::Schedule") return;
+        const std::string expression = textOf(rule.properties, "ScheduleExpression");
+        const bool one = rule.type == "AWS::Scheduler::Schedule";
+        const Node* targets = rule.properties.find(one ? "Target" : "Targets");
+        const bool usable = !expression.empty() && textOf(rule.properties, "State") != "DISABLED" &&
+                            targets != nullptr && workload::parseSchedule(expression);
+        if (!usable) return;
+        for (const std::string& name : allNamedIn(*targets)) {
+            const std::string function = functionBehind(name);
+            if (!isFunction(function)) continue;
+            called_.insert(function);
+            Node workload = invocation(function, true, rule.origin.at);
+            Node schedule = Node::object(rule.origin.at);
+            schedule.set("Schedule", text(expression, rule.origin.at), rule.origin.at);
+            workload.set("Arrivals", std::move(schedule), rule.origin.at);
+            const bool taken = draft_.root.find("Workloads")->find(rule.name) != nullptr;
+            add(taken ? rule.name + function : rule.name, std::move(workload), rule.origin, {});
+        }
+    }
+
+    /// Services that invoke functions asynchronously (Lambda Developer Guide, lambda-services, 2026).
+    static bool leavesEvents(const Resource& resource) {
+        static constexpr std::string_view kTypes[] = {"AWS::SNS::Subscription",        "AWS::Events::Rule",
+                                                      "AWS::Scheduler::Schedule",      "AWS::S3::Bucket",
+                                                      "AWS::Logs::SubscriptionFilter", "AWS::IoT::TopicRule"};
+        static constexpr std::string_view kPrincipals[] = {"s3.",   "sns.", "events.", "scheduler.",
+                                                           "logs.", "iot.", "config.", "ses."};
+        if (std::ranges::find(kTypes, std::string_view(resource.type)) != std::end(kTypes)) return true;
+        const std::string principal = textOf(resource.properties, "Principal");
+        return std::ranges::any_of(kPrincipals, [&](const auto prefix) { return principal.starts_with(prefix); });
+    }
+
+    /// What else in the files names the function, and whether it leaves an event.
+    std::string invokerOf(const std::string& function, bool& event) const {
+        for (const Resource& resource : inventory_.resources) {
+            if (resource.name == function || resource.type.starts_with("AWS::IAM::")) continue;
+            const bool permission = resource.type == "AWS::Lambda::Permission";
+            if (!permission && draft_.resources().find(resource.name) != nullptr) continue;
+            const std::vector<std::string> names = allNamedIn(resource.properties);
+            if (std::ranges::none_of(names, [&](const auto& name) { return functionBehind(name) == function; }))
+                continue;
+            event = leavesEvents(resource);
+            return permission ? textOf(resource.properties, "Principal") : resource.name + " (" + resource.type + ")";
+        }
+        return {};
+    }
+
+    void addInvokers(const document::Member& resource) {
+        if (!isFunction(resource.key) || called_.contains(resource.key)) return;
+        const document::Position at = resource.keyPosition;
+        bool event = false;
+        const std::string invoker = invokerOf(resource.key, event);
+        Node workload = invocation(resource.key, event, at);
+        workload.set("Arrivals", arrivals(at), at);
+        const std::string why = (invoker.empty() ? "nothing in the files says who invokes it"
+                                                 : "it is invoked by " + invoker + ", which is not modelled yet") +
+                                ": 5/s (1/s to 20/s); take it from the function's Invocations";
+        add(resource.key + "Callers", std::move(workload), draft_.origins[resource.key], why);
+    }
+
+    void addTableClients() {
+        for (const document::Member& resource : draft_.resources().members()) {
+            const std::string type = textOf(resource.value, "Type");
+            if (type != "AWS::DynamoDB::Table" && type != "AWS::DynamoDB::GlobalTable") continue;
+            const document::Position at = resource.keyPosition;
+            Node mix = Node::array(at);
+            for (const char* operation : {"GetItem", "PutItem"}) {
+                Node entry = Node::object(at);
+                entry.set("Operation", text(operation, at), at);
+                entry.set("Weight", Node::integer(1, at), at);
+                mix.append(std::move(entry));
+            }
+            Node workload = Node::object(at);
+            workload.set("Target", text(resource.key, at), at);
+            workload.set("Mix", std::move(mix), at);
+            workload.set("Arrivals", arrivals(at), at);
+            add(resource.key + "Clients", std::move(workload), draft_.origins[resource.key], kTableWhy);
+        }
+    }
+
+    const Inventory& inventory_;
+    Draft& draft_;
+    std::set<std::string> called_;
+};
+
+}  // namespace
+
+void composeWorkloads(const Inventory& inventory, Draft& draft) { Callers(inventory, draft).compose(); }
+
+}  // namespace headroom::importing

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/planning/break_even.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "scenarios/document/pointer.hpp"
+#include "scenarios/document/suggest.hpp"
+#include "scenarios/study/intervals.hpp"
+#include "scenarios/study/settle_designs.hpp"
+#include "scenarios/study/warm_up.hpp"
+
+namespace headroom::planning {
+
+namespace {
+
+constexpr int kCurvePoints = 4;  // beside the ends and what bisection adds
+
+class Search {
+public:
+    Search(const Source& source, const BreakEvenOptions& options, const study::RunOptions& run,
+           std::uint32_t replications, base::Duration warmUp)
+        : source_(source), options_(options), run_(run), meter_(run_), replications_(replications), warmUp_(warmUp) {
+        tell_ = std::move(run_.onProgress);
+        run_.onProgress = nullptr;
+    }
+
+    base::Result<void> go(BreakEven& result) {
+        double low = options_.axis.range->low;
+        double high = options_.axis.range->high;
+        for (int i = 0; i <= kCurvePoints + 1; ++i) {
+            const double share = static_cast<double>(i) / (kCurvePoints + 1);
+            if (auto point = add(low + (high - low) * share, result); !point) return point.error();
+        }
+        if (auto today = addToday(result); !today) return today.error();
+        const auto bracket = bracketOf(result.curve);
+        if (!bracket) return {};
+        low = bracket->first;
+        high = bracket->second;
+        const double narrow = (options_.axis.range->high - options_.axis.range->low) * kCrossingPrecision;
+        while (high - low > narrow) {
+            const double middle = valueNear((low + high) / 2.0);
+            if (middle <= low || middle >= high) break;  // whole numbers side by side
+            auto point = add(middle, result);
+            if (!point) return point.error();
+            (below(*point) == below(at(low, result)) ? low : high) = middle;
+        }
+        cross(at(low, result), at(high, result), result);
+        return {};
+    }
+
+private:
+    static bool below(const CrossingPoint& point) { return point.second < point.first; }
+
+    static const CrossingPoint& at(double value, const BreakEven& result) {
+        return *std::ranges::find(result.curve, value, &CrossingPoint::value);
+    }
+
+    /// The neighbours between which the sign changes.
+    static std::optional<std::pair<double, double>> bracketOf(std::vector<CrossingPoint> curve) {
+        std::ranges::sort(curve, {}, &CrossingPoint::value);
+        for (std::size_t i = 1; i < curve.size(); ++i) {
+            if (below(curve[i - 1]) != below(curve[i])) return std::pair(curve[i - 1].value, curve[i].value);
+        }
+        return std::nullopt;
+    }
+
+    double valueNear(double value) const { return options_.axis.range->whole ? std::floor(value + 0.5) : value; }
+
+    base::Result<Candidate> candidate(const std::string& design, double value) const {
+        Source varied = onlyDesign(source_, design);
+        const Axis::Range& range = *options_.axis.range;
+        const double span = range.high - range.low;
+        if (auto done = set(options_.axis, options_.axis.at((value - range.low) / span), varied); !done)
+            return done.error();
+        return candidateOf(varied, design);
+    }
+
+    /// Runs both designs at the value, once.
+    base::Result<CrossingPoint> add(double value, BreakEven& result) {
+        value = valueNear(value);
+        const auto known = std::ranges::find(result.curve, value, &CrossingPoint::value);
+        if (known != result.curve.end()) return *known;
+        const auto first = candidate(options_.first, value);
+        if (!first) return first.error();
+        const auto second = candidate(options_.second, value);
+        if (!second) return second.error();
+        auto point = run(*first, *second);
+        if (!point) return point;
+        point->value = value;
+        result.curve.push_back(*point);
+        // Six points of the curve and about ten of the bisection.
+        if (tell_) tell_({std::min(1.0, static_cast<double>(result.curve.size()) / 16.0), 0.0, -1.0});
+        return *point;
+    }
+
+    base::Result<CrossingPoint> run(const Candidate& first, const Candidate& second) {
+        std::vector<Task> tasks;
+        for (std::uint32_t r = 0; r < replications_; ++r) {
+            tasks.push_back({&first, r});
+            tasks.push_back({&second, r});
+        }
+        const TaskProgress progress = expectTasks(meter_, tasks.size(), warmUp_, first.scenario);
+        if (auto ran = runTasks(tasks, warmUp_, run_, progress); !ran) return ran.error();
+        std::vector<const Trial*> ofFirst;
+        std::vector<const Trial*> ofSecond;
+        for (std::size_t i = 0; i < tasks.size(); ++i) {
+            if (!tasks[i].trial) return base::Error{base::Errc::Cancelled, {}, "cancelled"};
+            (i % 2 == 0 ? ofFirst : ofSecond).push_back(&*tasks[i].trial);
+        }
+        const CrossingFigure& figure = options_.figure;
+        const auto a = valuesOf(ofFirst, figure.metric, figure.of, figure.statistic);
+        const auto b = valuesOf(ofSecond, figure.metric, figure.of, figure.statistic);
+        if (a.empty() || b.empty())
+            return base::Error{base::Errc::BadInput, "--figure",
+                               "there is no " + figure.metric + " of \"" + figure.of + "\" in both designs"};
+        std::vector<double> differences;
+        for (std::size_t i = 0; i < a.size(); ++i) differences.push_back(b[i] - a[i]);
+        return CrossingPoint{0.0, study::mean(a), study::mean(b),
+                             study::interval95(study::mean(differences), differences)};
+    }
+
+    /// Both designs as the file has them.
+    base::Result<void> addToday(BreakEven& result) {
+        const auto value = todaysValue();
+        if (!value) return {};
+        auto first = candidateOf(onlyDesign(source_, options_.first), options_.first);
+        if (!first) return first.error();
+        auto second = candidateOf(onlyDesign(source_, options_.second), options_.second);
+        if (!second) return second.error();
+        auto point = run(*first, *second);
+        if (!point) return point.error();
+        point->value = *value;
+        result.today = *point;
+        return {};
+    }
+
+    std::optional<double> todaysValue() const {
+        const Axis& axis = options_.axis;
+        if (axis.kind == Axis::Kind::Traffic) return 1.0;
+        if (axis.kind == Axis::Kind::Parameter) {
+            const auto given = source_.overrides.parameters.find(axis.name);
+            if (given != source_.overrides.parameters.end()) return numberOf(given->second);
+        }
+        const std::string pointer =
+            axis.kind == Axis::Kind::Parameter ? document::child("/Parameters", axis.name) + "/Default" : axis.name;
+        const document::Node* node = document::resolve(source_.root, pointer);
+        if (node == nullptr) return std::nullopt;
+        if (node->isNumber()) return node->asNumber();
+        return node->isString() ? numberOf(node->asString()) : std::nullopt;
+    }
+
+    static void cross(const CrossingPoint& low, const CrossingPoint& high, BreakEven& result) {
+        const double atLow = low.second - low.first;
+        const double slope = (high.second - high.first - atLow) / (high.value - low.value);
+        result.crossing = slope == 0.0 ? low.value : low.value - atLow / slope;
+        if (!low.difference || !high.difference || slope == 0.0) return;
+        const double half =
+            std::max(low.difference->high - low.difference->low, high.difference->high - high.difference->low) / 2.0 /
+            std::abs(slope);
+        result.ci95 = study::Interval{*result.crossing - half, *result.crossing + half};
+    }
+
+    const Source& source_;
+    const BreakEvenOptions& options_;
+    study::RunOptions run_;
+    study::ProgressMeter meter_;
+    std::function<void(const study::Progress&)> tell_;
+    std::uint32_t replications_;
+    base::Duration warmUp_;
+};
+
+}  // namespace
+
+base::Result<BreakEven> findBreakEven(const Source& source, const BreakEvenOptions& options,
+                                      const study::RunOptions& run) {
+    const auto scenario = load(source);
+    if (!scenario) return scenario.error();
+    const std::vector<std::string> names = designNames(source);
+    for (const std::string& name : {options.first, options.second}) {
+        if (std::ranges::find(names, name) != names.end()) continue;
+        const std::vector<std::string_view> known(names.begin(), names.end());
+        return base::Error{base::Errc::BadInput, "--designs",
+                           "there is no design " + document::quoted(name) + document::didYouMean(name, known)};
+    }
+    if (!options.axis.range)
+        return base::Error{base::Errc::BadInput, "--vary", options.axis.name + " needs a range a..b"};
+    study::ProgressMeter meter(run);
+    const bool settles = !scenario->simulation.warmUp && study::longestPeriod(*scenario);
+    const std::size_t pilots = meter.expect(settles ? scenario->designs.size() : 0, study::leastWarmUp(*scenario) * 2);
+    const auto warmUp = study::warmUpFor(*scenario, run, pilots, meter);
+    if (!warmUp) return warmUp.error();
+    BreakEven result;
+    result.scenario = scenario->name;
+    result.first = options.first;
+    result.second = options.second;
+    result.axis = options.axis.name;
+    result.unit = options.axis.range->unit;
+    result.figure = options.figure;
+    result.replications = scenario->simulation.replications;
+    auto done = Search(source, options, run, result.replications, warmUp->length).go(result);
+    if (!done && done.error().code != base::Errc::Cancelled) return done.error();
+    if (!done && result.curve.empty()) return done.error();
+    result.partial = !done;
+    std::ranges::sort(result.curve, {}, &CrossingPoint::value);
+    return result;
+}
+
+}  // namespace headroom::planning

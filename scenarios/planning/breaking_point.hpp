@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/base/result.hpp"
+#include "scenarios/planning/limit_kinds.hpp"
+#include "scenarios/planning/source.hpp"
+#include "scenarios/study/run.hpp"
+
+/// What gives way first when traffic rises, and what next.
+namespace headroom::planning {
+
+struct BreakingOptions {
+    double most = 100.0;  ///< times today's traffic; nothing beyond is looked for
+};
+
+/// Something that fails from some traffic on.
+struct Breaking {
+    LimitKind kind = LimitKind::Quota;
+    std::string what;           ///< "Views: writes of one partition", or the objective
+    double factor = 0.0;        ///< times today's busiest minute; below 1: it fails today
+    double rate = 0.0;          ///< requests a second offered then
+    double refusedShare = 0.0;  ///< of requests, just beyond; of an objective its value
+    bool raisable = false;
+    std::string advice;
+    std::optional<double> fixPerMonth;  ///< USD for twice as much; nothing where it has no price or no fix
+};
+
+/// A quota at today's busiest minute.
+struct QuotaMargin {
+    std::string name;
+    double peak = 0.0;
+    double limit = 0.0;
+    bool raisable = false;
+    std::optional<double> factor;  ///< traffic at which the peak reaches the limit in proportion; nothing when unused
+};
+
+struct BreakingPoint {
+    std::string scenario;
+    std::string design;
+    double rateToday = 0.0;          ///< requests a second in the busiest minute
+    std::vector<Breaking> failures;  ///< by traffic; each with those before it lifted where they can be
+    std::vector<QuotaMargin> quotas;
+    double triedTo = 0.0;  ///< the highest traffic that was simulated
+    std::string whyNoFurther;
+    bool partial = false;
+};
+
+/// How exactly the traffic is found at which something fails.
+inline constexpr double kFactorPrecision = 1.01;
+/// Requests refused for one reason count from this share of all on.
+inline constexpr double kRefusedShare = 0.001;
+
+/// Raises the design's traffic from its busiest minute (see probeOf()) until something fails: requests are refused by
+/// a limit, or an objective is missed. What can be lifted then is lifted, and traffic is raised further. The source
+/// must hold one design. Errors: BadInput, and what the engine finds.
+base::Result<BreakingPoint> findBreakingPoint(const Source& source, const std::string& name,
+                                              const BreakingOptions& options, const study::RunOptions& run);
+
+}  // namespace headroom::planning

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/planning/compare.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "scenarios/document/suggest.hpp"
+#include "scenarios/planning/change_effects.hpp"
+#include "scenarios/study/samples.hpp"
+
+namespace headroom::planning {
+
+namespace {
+
+using study::DesignResult;
+
+constexpr std::array<std::string_view, 4> kStatistics{"Mean", "P50", "P90", "P99"};
+
+bool isPriced(const DesignResult& design) {
+    return !design.cost.bill.lines.empty() || design.cost.bill.notPriced.empty();
+}
+
+std::optional<double> shownCost(const DesignResult& design, const std::string& service) {
+    if (!isPriced(design)) return std::nullopt;
+    if (service.empty()) return design.cost.perMonth;
+    for (const pricing::ServiceTotal& total : pricing::totalsByService(design.cost.bill)) {
+        if (total.service == service) return pricing::toDouble(total.perMonth);
+    }
+    return 0.0;
+}
+
+/// The figure as it is shown: of the pooled sample, of the mean bill.
+std::optional<double> shownValue(const DesignResult& design, const FigureRow& row) {
+    if (row.metric == "Cost") return shownCost(design, row.of);
+    if (row.metric == "ErrorRate") {
+        for (const auto& [name, counts] : design.workloads) {
+            if (name == row.of) return counts.errorRate();
+        }
+        return std::nullopt;
+    }
+    for (const study::Latency& latency : design.latency) {
+        if (latency.of != row.of || latency.count == 0) continue;
+        if (row.statistic == "Mean") return latency.mean;
+        for (const study::Percentile& percentile : latency.percentiles) {
+            if (percentile.name == row.statistic) return percentile.seconds;
+        }
+    }
+    return std::nullopt;
+}
+
+/// Every figure that any of the designs has, once.
+std::vector<FigureRow> rowsOf(const std::vector<DesignResult>& designs) {
+    std::vector<FigureRow> rows{{"Cost", "", "", {}, {}}};
+    const auto add = [&](const std::string& metric, const std::string& of, std::string_view statistic) {
+        const bool known = std::ranges::any_of(rows, [&](const FigureRow& row) {
+            return row.metric == metric && row.of == of && row.statistic == statistic;
+        });
+        if (!known) rows.push_back({metric, of, std::string(statistic), {}, {}});
+    };
+    for (const DesignResult& design : designs) {
+        for (const auto& total : pricing::totalsByService(design.cost.bill)) add("Cost", total.service, "");
+    }
+    for (const DesignResult& design : designs) {
+        for (const auto& [name, counts] : design.workloads) add("ErrorRate", name, "");
+    }
+    for (const DesignResult& design : designs) {
+        for (const study::Latency& latency : design.latency) {
+            for (const std::string_view statistic : kStatistics) add("Latency", latency.of, statistic);
+        }
+    }
+    return rows;
+}
+
+std::optional<Difference> between(const DesignResult& base, const DesignResult& other, const FigureRow& row,
+                                  bool paired) {
+    const auto from = shownValue(base, row);
+    const auto to = shownValue(other, row);
+    if (!from || !to) return std::nullopt;
+    const auto* a = study::samplesNamed(base.samples, row.metric, row.of, row.statistic);
+    const auto* b = study::samplesNamed(other.samples, row.metric, row.of, row.statistic);
+    if (a == nullptr || b == nullptr) return differenceOf(*from, *to, {}, {});
+    return paired ? differenceOf(*from, *to, a->values, b->values)
+                  : unpairedDifferenceOf(*from, *to, a->values, b->values);
+}
+
+bool sameRandomNumbers(const study::StudyResult& a, const study::StudyResult& b) {
+    return a.scenario == b.scenario && a.seed == b.seed && a.replications == b.replications &&
+           a.duration == b.duration && a.warmUp == b.warmUp && a.start == b.start;
+}
+
+/// What makes latencies of two designs of different meaning.
+std::vector<std::string> notesOn(const format::Scenario& scenario) {
+    std::vector<std::string> notes;
+    const format::Design& base = scenario.designs.front();
+    for (std::size_t d = 1; d < scenario.designs.size(); ++d) {
+        for (const workload::TrafficSpec& one : scenario.designs[d].workloads) {
+            const auto same = std::ranges::find(base.workloads, one.name, &workload::TrafficSpec::name);
+            if (same == base.workloads.end() || same->arrivals.isClosed() == one.arrivals.isClosed()) continue;
+            notes.push_back("workload " + one.name + " is closed in one of the designs \"" + base.name + "\" and \"" +
+                            scenario.designs[d].name +
+                            "\" and open in the other: users who wait send less, so their latencies do not compare");
+        }
+    }
+    return notes;
+}
+
+base::Error bad(std::string what) { return {base::Errc::BadInput, "--designs", std::move(what)}; }
+
+}  // namespace
+
+std::vector<FigureRow> compareFigures(const std::vector<DesignResult>& designs, bool paired) {
+    std::vector<FigureRow> rows = rowsOf(designs);
+    for (FigureRow& row : rows) {
+        for (const DesignResult& design : designs) {
+            row.values.push_back(shownValue(design, row));
+            row.differences.push_back(&design == &designs.front() ? std::nullopt
+                                                                  : between(designs.front(), design, row, paired));
+        }
+    }
+    std::erase_if(rows, [](const FigureRow& row) {
+        return std::ranges::none_of(row.values, [](const auto& value) { return value.has_value(); });
+    });
+    return rows;
+}
+
+Comparison compareResults(std::vector<study::StudyResult> results) {
+    Comparison comparison{std::move(results.front()), {}, {}, {}};
+    bool paired = true;
+    std::size_t number = 1;
+    for (auto result = results.begin() + 1; result != results.end(); ++result) {
+        ++number;
+        paired = paired && sameRandomNumbers(comparison.result, *result);
+        comparison.result.partial = comparison.result.partial || result->partial;
+        for (DesignResult& design : result->designs) {
+            const bool known = std::ranges::any_of(comparison.result.designs,
+                                                   [&](const DesignResult& one) { return one.name == design.name; });
+            if (known) design.name += " (" + std::to_string(number) + ")";
+            comparison.result.designs.push_back(std::move(design));
+        }
+    }
+    if (!paired) {
+        comparison.notes.emplace_back(
+            "the studies differ in scenario, seed, length or replications: their intervals are not paired, and wider");
+    }
+    comparison.rows = compareFigures(comparison.result.designs, paired);
+    return comparison;
+}
+
+base::Result<format::Scenario> scenarioToCompare(const Source& source, const CompareOptions& options) {
+    auto scenario = load(source);
+    if (!scenario) return scenario.error();
+    const std::vector<std::string> names = designNames(source);
+    const std::vector<std::string>& wanted = options.designs.empty() ? names : options.designs;
+    std::vector<format::Design> chosen;
+    for (const std::string& name : wanted) {
+        const auto at = std::ranges::find(scenario->designs, name, &format::Design::name);
+        if (at == scenario->designs.end()) {
+            const std::vector<std::string_view> known(names.begin(), names.end());
+            return bad("there is no design " + document::quoted(name) + document::didYouMean(name, known));
+        }
+        if (std::ranges::find(chosen, name, &format::Design::name) != chosen.end())
+            return bad("names " + document::quoted(name) + " twice");
+        chosen.push_back(*at);
+    }
+    if (chosen.size() < 2) return bad("at least two designs are needed to compare; this file has one");
+    scenario->designs = std::move(chosen);
+    return scenario;
+}
+
+base::Result<Comparison> compare(const Source& source, const CompareOptions& options, const study::RunOptions& run) {
+    auto scenario = scenarioToCompare(source, options);
+    if (!scenario) return scenario.error();
+    auto result = study::run(*scenario, run);
+    if (!result) return result.error();
+    Comparison comparison{std::move(*result), {}, {}, notesOn(*scenario)};
+    if (comparison.result.designs.size() < scenario->designs.size()) return comparison;  // cancelled early
+    comparison.rows = compareFigures(comparison.result.designs);
+    const Source base = onlyDesign(source, scenario->designs.front().name);
+    for (std::size_t d = 1; d < scenario->designs.size(); ++d) {
+        const Source other = onlyDesign(source, scenario->designs[d].name);
+        DesignDiff diff{scenario->designs[d].name,
+                        propertyDiff(base.root, other.root),
+                        {},
+                        scenario->designs.front().workloads.front().name};
+        if (options.effects && !comparison.result.partial) {
+            auto effects = changeEffects(base, diff, comparison.result, run);
+            if (!effects) return effects.error();
+            diff.effects = std::move(*effects);
+        }
+        comparison.diffs.push_back(std::move(diff));
+    }
+    return comparison;
+}
+
+}  // namespace headroom::planning

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/planning/growth.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "scenarios/document/suggest.hpp"
+#include "scenarios/study/intervals.hpp"
+#include "scenarios/study/settle_designs.hpp"
+#include "scenarios/study/warm_up.hpp"
+
+namespace headroom::planning {
+
+namespace {
+
+constexpr std::uint32_t kMostMonths = 120;
+
+/// By multiplication alone: the same on every machine.
+double grown(double rate, std::uint32_t months) {
+    double factor = 1.0;
+    for (std::uint32_t m = 0; m < months; ++m) factor *= 1.0 + rate;
+    return factor;
+}
+
+std::vector<GrowthPoint> pointsOf(const std::vector<std::string>& designs, const GrowthOptions& options) {
+    std::vector<GrowthPoint> points;
+    const auto add = [&](const std::string& design, std::string label, double traffic, double stored) {
+        GrowthPoint& point = points.emplace_back();
+        point.design = design;
+        point.label = std::move(label);
+        point.traffic = traffic;
+        point.stored = stored;
+    };
+    for (const std::string& design : designs) {
+        for (const double factor : options.factors) add(design, fmt::format("{:g}x", factor), factor, 1.0);
+        for (std::uint32_t month = options.step; options.step > 0 && month <= options.months; month += options.step) {
+            add(design, fmt::format("month {}", month), grown(options.traffic, month),
+                grown(options.stored.value_or(options.traffic), month));
+        }
+    }
+    return points;
+}
+
+base::Result<Candidate> candidateAt(const Source& source, const GrowthPoint& point) {
+    Source varied = onlyDesign(source, point.design);
+    if (auto scaled = scaleTraffic(varied, point.traffic); !scaled) return scaled.error();
+    scaleStored(varied, point.stored);
+    auto candidate = candidateOf(varied, point.design);
+    if (!candidate) return candidate;
+    if (const auto size = study::estimate(candidate->scenario); !size) return size.error();
+    return candidate;
+}
+
+void reduce(const std::vector<const Trial*>& trials, const std::string& workload, GrowthPoint& point) {
+    const auto cost = valuesOf(trials, "Cost", "");
+    const auto p99 = valuesOf(trials, "Latency", workload, "P99");
+    point.cost = study::mean(cost);
+    point.costCi95 = study::interval95(point.cost, cost);
+    point.latencyOf = workload;
+    point.p99 = study::mean(p99);
+    point.p99Ci95 = study::interval95(point.p99, p99);
+    point.errorRate = study::mean(valuesOf(trials, "ErrorRate", ""));
+    for (std::size_t i = 0; i < trials.front()->objectives.size(); ++i)
+        point.objectives.push_back(judgeObjective(trials, i));
+}
+
+base::Result<void> check(const std::vector<std::string>& names, const GrowthOptions& options) {
+    for (const std::string& name : options.designs) {
+        if (std::ranges::find(names, name) != names.end()) continue;
+        const std::vector<std::string_view> known(names.begin(), names.end());
+        return base::Error{base::Errc::BadInput, "--designs",
+                           "there is no design " + document::quoted(name) + document::didYouMean(name, known)};
+    }
+    if (options.months > kMostMonths) return base::Error{base::Errc::BadInput, "--months", "must be at most 120"};
+    if (options.traffic <= -1.0 || options.traffic > 1.0 || options.stored.value_or(0.0) <= -1.0 ||
+        options.stored.value_or(0.0) > 1.0)
+        return base::Error{base::Errc::BadInput, "--rate", "must be above -100 % and at most 100 % a month"};
+    return {};
+}
+
+}  // namespace
+
+void scaleStored(Source& source, double factor) {
+    document::Node* resources = source.root.find("Resources");
+    if (resources == nullptr || !resources->isObject() || factor == 1.0) return;
+    for (document::Member& resource : resources->members()) {
+        document::Node* behavior = resource.value.find("Behavior");
+        const document::Node* count = behavior == nullptr ? nullptr : behavior->find("ItemCount");
+        if (count == nullptr || !count->isNumber()) continue;
+        behavior->set("ItemCount", document::Node::integer(std::llround(count->asNumber() * factor)));
+    }
+}
+
+base::Result<Growth> growth(const Source& source, const GrowthOptions& options, const study::RunOptions& run) {
+    const auto scenario = load(source);
+    if (!scenario) return scenario.error();
+    const std::vector<std::string> names = designNames(source);
+    if (auto checked = check(names, options); !checked) return checked.error();
+    Growth result{scenario->name, scenario->simulation.replications, options, {}, false};
+    result.points = pointsOf(options.designs.empty() ? names : options.designs, options);
+    study::ProgressMeter meter(run);
+    const bool settles = !scenario->simulation.warmUp && study::longestPeriod(*scenario);
+    const std::size_t pilots = meter.expect(settles ? scenario->designs.size() : 0, study::leastWarmUp(*scenario) * 2);
+    const auto warmUp = study::warmUpFor(*scenario, run, pilots, meter);
+    if (!warmUp) return warmUp.error();
+    std::vector<Candidate> candidates;
+    candidates.reserve(result.points.size());
+    std::vector<Task> tasks;
+    for (const GrowthPoint& point : result.points) {
+        auto candidate = candidateAt(source, point);
+        if (!candidate) return candidate.error();
+        candidates.push_back(std::move(*candidate));
+        for (std::uint32_t r = 0; r < result.replications; ++r) tasks.push_back({&candidates.back(), r});
+    }
+    const TaskProgress progress = expectTasks(meter, tasks.size(), warmUp->length, *scenario);
+    if (auto ran = runTasks(tasks, warmUp->length, run, progress); !ran) return ran.error();
+    std::vector<GrowthPoint> done;
+    for (std::size_t i = 0; i < result.points.size(); ++i) {
+        std::vector<const Trial*> trials;
+        for (const Task& task : tasks) {
+            if (task.candidate == &candidates[i] && task.trial) trials.push_back(&*task.trial);
+        }
+        if (trials.size() < result.replications) continue;
+        reduce(trials, firstWorkload(candidates[i].scenario), result.points[i]);
+        done.push_back(std::move(result.points[i]));
+    }
+    result.partial = done.size() < result.points.size();
+    if (done.empty()) return base::Error{base::Errc::Cancelled, {}, "cancelled before anything was finished"};
+    result.points = std::move(done);
+    return result;
+}
+
+}  // namespace headroom::planning

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scenarios/planning/trials.hpp"
+
+/// What becomes of designs as traffic and what is stored grow.
+namespace headroom::planning {
+
+struct GrowthOptions {
+    std::vector<std::string> designs;  ///< empty: all
+    std::vector<double> factors{1.0, 3.0, 10.0};
+    std::uint32_t months = 24;
+    std::uint32_t step = 6;        ///< months between two that are simulated
+    double traffic = 0.05;         ///< growth a month
+    std::optional<double> stored;  ///< growth of ItemCount a month; nothing: as the traffic
+};
+
+struct GrowthPoint {
+    std::string design;
+    std::string label;     ///< "3x" or "month 12"
+    double traffic = 1.0;  ///< times today's
+    double stored = 1.0;   ///< times today's items
+    double cost = 0.0;
+    std::optional<study::Interval> costCi95;
+    std::string latencyOf;
+    double p99 = 0.0;
+    std::optional<study::Interval> p99Ci95;
+    double errorRate = 0.0;
+    std::vector<JudgedObjective> objectives;
+};
+
+struct Growth {
+    std::string scenario;
+    std::uint32_t replications = 0;
+    GrowthOptions options;
+    std::vector<GrowthPoint> points;  ///< design by design: the factors, then the months
+    bool partial = false;
+};
+
+/// Simulates each design at the factors (items as today) and at months of growth (items growing as well). Errors:
+/// BadInput (a design that is not there, more months than 120), what the engine finds.
+base::Result<Growth> growth(const Source& source, const GrowthOptions& options, const study::RunOptions& run);
+
+/// Multiplies every ItemCount that is a plain number.
+void scaleStored(Source& source, double factor);
+
+}  // namespace headroom::planning

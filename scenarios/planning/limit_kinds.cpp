@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/planning/limit_kinds.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace headroom::planning {
+
+namespace {
+
+/// By what a figure's name ends with; the first that fits counts.
+constexpr std::array kLimits{
+    LimitFigure{"ThrottlesReserved", LimitKind::Capacity, "reserved concurrency", true,
+                "raise ReservedConcurrentExecutions; it costs nothing by itself", Fix::ReservedConcurrency},
+    LimitFigure{"ThrottlesRequestRate", LimitKind::Quota, "requests a second for the concurrency", true,
+                "ask AWS for more concurrent executions; requests a second follow", Fix::LambdaConcurrency},
+    LimitFigure{"ThrottlesScaling", LimitKind::Scaling, "new environments in ten seconds", false,
+                "no quota: provisioned concurrency, or a slower rise", Fix::None},
+    LimitFigure{"ThrottlesUsagePlanQuota", LimitKind::Setting, "the usage plan's quota", true, "raise the plan's Quota",
+                Fix::UsagePlan},
+    LimitFigure{"ThrottlesUsagePlanMethod", LimitKind::Setting, "the usage plan's limit of a method", true,
+                "raise the plan's limit of the method", Fix::UsagePlan},
+    LimitFigure{"ThrottlesUsagePlan", LimitKind::Setting, "the usage plan's limit", true, "raise the plan's Throttle",
+                Fix::UsagePlan},
+    LimitFigure{"ThrottlesMethod", LimitKind::Setting, "the method's limit", true, "raise ThrottlingRateLimit",
+                Fix::Method},
+    LimitFigure{"ThrottlesStage", LimitKind::Setting, "the stage's limit", true, "raise ThrottlingRateLimit",
+                Fix::Method},
+    LimitFigure{"ThrottlesConnections", LimitKind::Connections, "new connections a second", true,
+                "ask AWS for more new connections a second", Fix::ApiConnections},
+    LimitFigure{"ReadProvisionedThroughputThrottleEvents", LimitKind::Capacity, "read capacity", true,
+                "raise ReadCapacityUnits", Fix::ReadCapacity},
+    LimitFigure{"WriteProvisionedThroughputThrottleEvents", LimitKind::Capacity, "write capacity", true,
+                "raise WriteCapacityUnits", Fix::WriteCapacity},
+    LimitFigure{"ReadKeyRangeThroughputThrottleEvents", LimitKind::Partition, "reads of one partition", false,
+                "3,000 units a second each, never more: spread the keys, or warm the table up before", Fix::None},
+    LimitFigure{"WriteKeyRangeThroughputThrottleEvents", LimitKind::Partition, "writes of one partition", false,
+                "1,000 units a second each, never more: spread the keys, or warm the table up before", Fix::None},
+    LimitFigure{"MaxOnDemandThroughputThrottleEvents", LimitKind::Setting, "OnDemandThroughput", true,
+                "raise the table's own maximum", Fix::OnDemandMaximum},
+    LimitFigure{"AccountLimitThrottleEvents", LimitKind::Quota, "units a second of a table", true,
+                "ask AWS for a higher table quota", Fix::TableQuota},
+};
+
+constexpr LimitFigure kLambdaAccount{"ThrottlesAccount",
+                                     LimitKind::Quota,
+                                     "concurrent executions of the account",
+                                     true,
+                                     "ask AWS for more concurrent executions",
+                                     Fix::LambdaConcurrency};
+constexpr LimitFigure kApiAccount{"ThrottlesAccount",
+                                  LimitKind::Quota,
+                                  "requests a second of the account's APIs",
+                                  true,
+                                  "ask AWS for more requests a second",
+                                  Fix::ApiRate};
+constexpr LimitFigure kConnections{"connections to a DAX cluster",          LimitKind::Connections,
+                                   "connections to the cluster's nodes",    false,
+                                   "40,000 a node, never more: more nodes", Fix::Nodes};
+
+bool isApi(const study::ResourceFigures& resource) {
+    return resource.type.starts_with("AWS::ApiGateway") || resource.type == "AWS::Serverless::Api" ||
+           resource.type == "AWS::Serverless::HttpApi";
+}
+
+const LimitFigure* limitOf(const study::ResourceFigures& resource, const std::string& figure) {
+    if (figure == "ThrottlesAccount") return isApi(resource) ? &kApiAccount : &kLambdaAccount;
+    const auto found =
+        std::ranges::find_if(kLimits, [&](const LimitFigure& limit) { return figure.ends_with(limit.figure); });
+    return found == kLimits.end() ? nullptr : &*found;
+}
+
+/// An API without limits of its own counts all its throttles as the account's.
+bool onlyAccountThrottles(const study::ResourceFigures& resource, const std::string& figure) {
+    if (figure != "Throttles" || !isApi(resource)) return false;
+    return std::ranges::none_of(resource.figures, [](const auto& one) { return one.first == "ThrottlesAccount"; });
+}
+
+std::int64_t times(std::int64_t value, double factor) {
+    return static_cast<std::int64_t>(std::ceil(static_cast<double>(value) * factor));
+}
+
+template <class Spec>
+Spec* specOf(format::Design& design, const std::string& name) {
+    for (format::Resource& resource : design.resources) {
+        if (resource.name == name) return std::get_if<Spec>(&resource.spec);
+    }
+    return nullptr;
+}
+
+bool liftTable(const LimitReached& limit, double factor, format::Design& design) {
+    auto* table = specOf<dynamodb::Spec>(design, limit.resource);
+    if (table == nullptr) return false;
+    if (limit.figure->fix == Fix::OnDemandMaximum) {
+        table->maxReadRequestUnits.reset();
+        table->maxWriteRequestUnits.reset();
+        return true;
+    }
+    const bool reads = limit.figure->fix == Fix::ReadCapacity;
+    auto& units = reads ? table->readCapacityUnits : table->writeCapacityUnits;
+    if (!units) return false;
+    units = times(*units, factor);
+    const auto dimension = reads ? format::ScaledDimension::TableReads : format::ScaledDimension::TableWrites;
+    for (format::Scaling& scaling : design.scalings) {
+        if (scaling.resource != limit.resource || scaling.dimension != dimension) continue;
+        scaling.least = times(scaling.least, factor);
+        scaling.most = times(scaling.most, factor);
+    }
+    return true;
+}
+
+/// A plan of several APIs stands in each of them.
+void liftPlans(const LimitReached& limit, format::Design& design) {
+    for (format::Resource& resource : design.resources) {
+        auto* api = std::get_if<apigateway::Spec>(&resource.spec);
+        if (api == nullptr) continue;
+        for (apigateway::UsagePlanSpec& plan : api->plans) {
+            if (limit.figure->figure == "ThrottlesUsagePlanQuota") plan.quota.reset();
+            if (limit.figure->figure == "ThrottlesUsagePlan") plan.throttle = {};
+            if (limit.figure->figure != "ThrottlesUsagePlanMethod") continue;
+            for (apigateway::PlanStage& stage : plan.stages) stage.methods.clear();
+        }
+    }
+}
+
+bool liftStage(const LimitReached& limit, format::Design& design) {
+    auto* api = specOf<apigateway::Spec>(design, limit.resource);
+    if (api == nullptr) return false;
+    for (apigateway::StageSpec& stage : api->stages) {
+        for (apigateway::MethodSetting& setting : stage.settings) setting.throttle = {};
+    }
+    return true;
+}
+
+bool liftNodes(const LimitReached& limit, format::Design& design) {
+    auto* cluster = specOf<dax::Spec>(design, limit.resource);
+    if (cluster == nullptr) return false;
+    ++cluster->replicationFactor;
+    return true;
+}
+
+bool liftReserved(const LimitReached& limit, format::Design& design) {
+    auto* function = specOf<lambda::Spec>(design, limit.resource);
+    if (function == nullptr) return false;
+    function->reservedConcurrentExecutions.reset();
+    return true;
+}
+
+}  // namespace
+
+std::string_view nameOf(LimitKind kind) {
+    switch (kind) {
+        case LimitKind::Quota:
+            return "quota";
+        case LimitKind::Capacity:
+            return "capacity";
+        case LimitKind::Partition:
+            return "partition";
+        case LimitKind::Connections:
+            return "connections";
+        case LimitKind::Setting:
+            return "setting";
+        case LimitKind::Scaling:
+            return "scaling";
+        case LimitKind::Latency:
+            return "latency";
+        case LimitKind::Errors:
+            return "errors";
+    }
+    return {};
+}
+
+std::vector<LimitReached> limitsReached(const study::DesignResult& result) {
+    std::vector<LimitReached> reached;
+    for (const study::ResourceFigures& resource : result.resources) {
+        for (const auto& [figure, value] : resource.figures) {
+            const LimitFigure* limit =
+                onlyAccountThrottles(resource, figure) ? &kApiAccount : limitOf(resource, figure);
+            if (limit == nullptr || value <= 0.0) continue;
+            const LimitReached one{resource.resource, limit, value};
+            const auto same = std::ranges::find(reached, one);  // a table's and its indexes' together
+            if (same == reached.end())
+                reached.push_back(one);
+            else
+                same->refused += value;
+        }
+    }
+    for (const study::QuotaUse& quota : result.quotas) {
+        if (!quota.name.ends_with(kConnections.figure) || quota.peak < quota.limit) continue;
+        reached.push_back({quota.name.substr(0, quota.name.find(':')), &kConnections, quota.peak});
+    }
+    return reached;
+}
+
+bool lift(const LimitReached& limit, double factor, format::Design& design) {
+    format::Quotas& quotas = design.quotas;
+    switch (limit.figure->fix) {
+        case Fix::None:
+            return false;
+        case Fix::LambdaConcurrency:
+            quotas.lambda.concurrentExecutions = times(quotas.lambda.concurrentExecutions, factor);
+            return true;
+        case Fix::ReservedConcurrency:
+            return liftReserved(limit, design);
+        case Fix::ApiRate:
+            quotas.apiGateway.rate *= factor;
+            quotas.apiGateway.burst *= factor;
+            return true;
+        case Fix::ApiConnections:
+            quotas.apiGateway.connectRate *= factor;
+            quotas.apiGateway.connectBurst *= factor;
+            return true;
+        case Fix::UsagePlan:
+            liftPlans(limit, design);
+            return true;
+        case Fix::Method:
+            return liftStage(limit, design);
+        case Fix::TableQuota:
+            quotas.dynamoDb.tableReads = times(quotas.dynamoDb.tableReads, factor);
+            quotas.dynamoDb.tableWrites = times(quotas.dynamoDb.tableWrites, factor);
+            return true;
+        case Fix::ReadCapacity:
+        case Fix::WriteCapacity:
+        case Fix::OnDemandMaximum:
+            return liftTable(limit, factor, design);
+        case Fix::Nodes:
+            return liftNodes(limit, design);
+    }
+    return false;
+}
+
+}  // namespace headroom::planning

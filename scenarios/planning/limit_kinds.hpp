@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scenarios/format/scenario.hpp"
+#include "scenarios/study/result.hpp"
+
+/// What gives way when traffic rises: which figure of a resource says so, and what a person does about it.
+namespace headroom::planning {
+
+enum class LimitKind : std::uint8_t { Quota, Capacity, Partition, Connections, Setting, Scaling, Latency, Errors };
+
+/// "quota", "capacity" ...
+std::string_view nameOf(LimitKind kind);
+
+/// What is done about a limit in a design; None: nothing of the design's or the account's helps.
+enum class Fix : std::uint8_t {
+    None,
+    LambdaConcurrency,
+    ReservedConcurrency,
+    ApiRate,
+    ApiConnections,
+    UsagePlan,
+    Method,
+    TableQuota,
+    ReadCapacity,
+    WriteCapacity,
+    OnDemandMaximum,
+    Nodes,
+};
+
+/// A figure that counts requests refused for one reason.
+struct LimitFigure {
+    std::string_view figure;  ///< what its name ends with
+    LimitKind kind = LimitKind::Quota;
+    std::string_view what;
+    bool raisable = false;  ///< AWS or the design's own setting can be asked for more
+    std::string_view advice;
+    Fix fix = Fix::None;
+};
+
+/// A limit at work in a design: requests of `resource` were refused.
+struct LimitReached {
+    std::string resource;
+    const LimitFigure* figure = nullptr;
+    double refused = 0.0;
+    bool operator==(const LimitReached& other) const { return resource == other.resource && figure == other.figure; }
+};
+
+/// The limits that refused anything, in the order of the resources.
+std::vector<LimitReached> limitsReached(const study::DesignResult& result);
+
+/// Lifts the limit in the design by that factor (or takes it away where it is an optional setting). False where nothing
+/// can be done.
+bool lift(const LimitReached& limit, double factor, format::Design& design);
+
+}  // namespace headroom::planning

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/planning/point_store.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <sstream>
+
+#include "model/base/random.hpp"
+#include "scenarios/document/write_json.hpp"
+
+namespace headroom::planning {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+namespace fs = std::filesystem;
+
+/// Of what the results of a version look like; a change of the engine that changes results raises it.
+constexpr int kFormat = 1;
+
+Json intervalOf(const std::optional<study::Interval>& interval) {
+    return interval ? Json{interval->low, interval->high} : Json();
+}
+
+std::optional<study::Interval> intervalIn(const Json& json) {
+    if (!json.is_array() || json.size() != 2) return std::nullopt;
+    return study::Interval{json[0].get<double>(), json[1].get<double>()};
+}
+
+Json jsonOf(const SweepPoint& point) {
+    Json figures = Json::array();
+    for (const PointFigure& figure : point.figures) {
+        figures.push_back({{"Metric", figure.metric},
+                           {"Of", figure.of},
+                           {"Statistic", figure.statistic},
+                           {"Mean", figure.mean},
+                           {"CI95", intervalOf(figure.ci95)}});
+    }
+    Json objectives = Json::array();
+    for (const JudgedObjective& objective : point.objectives) {
+        objectives.push_back({{"Text", objective.text},
+                              {"Value", objective.value},
+                              {"CI95", intervalOf(objective.ci95)},
+                              {"Met", static_cast<int>(objective.met)}});
+    }
+    return {{"Design", point.design},
+            {"Values", point.values},
+            {"Refused", point.refused},
+            {"Figures", figures},
+            {"Objectives", objectives}};
+}
+
+/// Throws what nlohmann throws where a file is not as it was written.
+void fill(const Json& json, SweepPoint& point) {
+    point.refused = json.at("Refused").get<std::string>();
+    for (const Json& one : json.at("Figures")) {
+        point.figures.push_back({one.at("Metric").get<std::string>(), one.at("Of").get<std::string>(),
+                                 one.at("Statistic").get<std::string>(), one.at("Mean").get<double>(),
+                                 intervalIn(one.at("CI95"))});
+    }
+    for (const Json& one : json.at("Objectives")) {
+        const int met = one.at("Met").get<int>();
+        point.objectives.push_back({one.at("Text").get<std::string>(), one.at("Value").get<double>(),
+                                    intervalIn(one.at("CI95")),
+                                    met == 0   ? study::Met::Yes
+                                    : met == 1 ? study::Met::No
+                                               : study::Met::Undecided});
+    }
+    point.done = true;
+}
+
+std::string contentOf(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+std::uint64_t hashOf(std::string_view text, std::uint64_t start) {
+    std::uint64_t hash = start;
+    for (const char c : text) hash = base::deriveKey(hash, static_cast<unsigned char>(c));
+    return hash;
+}
+
+/// What the files hold that the tree names: a trace that has changed gives other results.
+std::uint64_t hashOfFiles(const document::Node& node, const fs::path& folder, std::uint64_t hash) {
+    if (node.isString()) {
+        std::error_code error;
+        const fs::path path = folder / node.asString();
+        if (node.asString().size() < 256 && fs::is_regular_file(path, error)) return hashOf(contentOf(path), hash);
+    } else if (node.isArray()) {
+        for (const document::Node& element : node.elements()) hash = hashOfFiles(element, folder, hash);
+    } else if (node.isObject()) {
+        for (const document::Member& member : node.members()) hash = hashOfFiles(member.value, folder, hash);
+    }
+    return hash;
+}
+
+std::uint64_t hashOfPrices(const pricing::PriceBook& book, std::uint64_t hash) {
+    for (const pricing::PriceEntry& entry : book.entries) {
+        hash = hashOf(entry.service + " " + entry.usageType, hash);
+        for (const pricing::PriceTier& tier : entry.tiers) hash = hashOf(pricing::toText(tier.rate.usd), hash);
+    }
+    return hash;
+}
+
+}  // namespace
+
+PointStore::PointStore(fs::path folder, std::string key) : folder_(std::move(folder)), key_(std::move(key)) {}
+
+fs::path PointStore::pathOf(std::size_t index) const { return folder_ / fmt::format("point_{:06}.json", index); }
+
+base::Result<void> PointStore::open() const {
+    if (folder_.empty()) return {};
+    std::error_code error;
+    fs::create_directories(folder_, error);
+    if (error) return base::Error{base::Errc::Environment, folder_.string(), "cannot be made: " + error.message()};
+    return {};
+}
+
+bool PointStore::load(std::size_t index, SweepPoint& point) const {
+    if (folder_.empty()) return false;
+    const Json json = Json::parse(contentOf(pathOf(index)), nullptr, false);
+    try {
+        if (!json.is_object() || json.at("Key") != key_) return false;
+        if (json.at("Design") != point.design || json.at("Values") != Json(point.values)) return false;
+        SweepPoint known{point.design, point.values, false, {}, {}, {}};
+        fill(json, known);
+        point = std::move(known);
+        return true;
+    } catch (const Json::exception&) { return false; }
+}
+
+base::Result<void> PointStore::save(std::size_t index, const SweepPoint& point) const {
+    if (folder_.empty()) return {};
+    Json json{{"Key", key_}};
+    json.update(jsonOf(point));
+    const fs::path path = pathOf(index);
+    fs::path part = path;
+    part += ".part";
+    {
+        std::ofstream out(part, std::ios::binary | std::ios::trunc);
+        out << json.dump(1) << '\n';
+        if (!out.flush())
+            return base::Error{base::Errc::Environment, part.string(), "cannot be written: is the disk full?"};
+    }
+    std::error_code error;
+    fs::rename(part, path, error);
+    if (error) return base::Error{base::Errc::Environment, path.string(), "cannot be replaced: " + error.message()};
+    return {};
+}
+
+std::string sweepKey(const Source& source, const format::Scenario& scenario) {
+    std::uint64_t hash = hashOf(document::writeJson(source.root), kFormat);
+    for (const auto& [name, value] : source.overrides.parameters) hash = hashOf(name + "=" + value, hash);
+    const format::Simulation& simulation = scenario.simulation;
+    hash = base::deriveKey(hash, simulation.seed);
+    hash = base::deriveKey(hash, simulation.replications);
+    hash = base::deriveKey(hash, static_cast<std::uint64_t>(simulation.duration.count));
+    const auto book = scenario.overrides.prices.book(scenario.region, scenario.pricesAsOf);
+    if (book) hash = hashOfPrices(*book, hash);
+    return fmt::format("{:016x}", hashOfFiles(source.root, source.file.parent_path(), hash));
+}
+
+}  // namespace headroom::planning

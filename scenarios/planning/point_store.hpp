@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "model/base/result.hpp"
+#include "scenarios/planning/sweep.hpp"
+
+namespace headroom::planning {
+
+/// The finished points of a sweep on disk, a file each, written under another name and renamed, so that a kill leaves
+/// whole ones only. A file carries the key of its sweep: those of another scenario, seed or axis are not taken.
+class PointStore {
+public:
+    /// Without a folder nothing is kept.
+    PointStore(std::filesystem::path folder, std::string key);
+
+    /// Makes the folder. Errors: Environment.
+    base::Result<void> open() const;
+    /// Fills what an earlier run found for point `index`; false when there is nothing of this sweep.
+    bool load(std::size_t index, SweepPoint& point) const;
+    base::Result<void> save(std::size_t index, const SweepPoint& point) const;
+
+private:
+    std::filesystem::path pathOf(std::size_t index) const;
+
+    std::filesystem::path folder_;
+    std::string key_;
+};
+
+/// What a sweep's results depend on beside the point: the file, the files that it names, what was set from outside.
+std::string sweepKey(const Source& source, const format::Scenario& scenario);
+
+}  // namespace headroom::planning

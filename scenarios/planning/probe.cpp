@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/planning/probe.hpp"
+
+#include <variant>
+
+#include "model/workload/arrivals.hpp"
+
+namespace headroom::planning {
+
+namespace {
+
+/// Loads that have no rate of their own at a moment, or whose pattern is what is to be stood.
+bool keepsItsPattern(const workload::ArrivalProcess& process) {
+    return std::holds_alternative<workload::Closed>(process) || std::holds_alternative<workload::Schedule>(process) ||
+           std::holds_alternative<workload::Bursty>(process) || std::holds_alternative<workload::Constant>(process);
+}
+
+double rateOf(const format::Scenario& scenario, base::Instant at) {
+    double rate = 0.0;
+    for (const workload::TrafficSpec& spec : scenario.designs.front().workloads) {
+        if (!std::holds_alternative<workload::Closed>(spec.arrivals.process))
+            rate += workload::rateAt(spec.arrivals, at).perSecond;
+    }
+    return rate;
+}
+
+}  // namespace
+
+base::Instant busiestMoment(const format::Scenario& scenario) {
+    base::Instant busiest{0};
+    double highest = -1.0;
+    for (std::int64_t at = 0; at < scenario.simulation.duration.count; at += base::minutes(1).count) {
+        const double rate = rateOf(scenario, base::Instant{at});
+        if (rate <= highest) continue;
+        highest = rate;
+        busiest = base::Instant{at};
+    }
+    return busiest;
+}
+
+double busiestRate(const format::Scenario& scenario) { return rateOf(scenario, busiestMoment(scenario)); }
+
+Candidate probeOf(const Candidate& base, double factor) {
+    Candidate probe = base;
+    const base::Instant busiest = busiestMoment(base.scenario);
+    format::Design& design = probe.scenario.designs.front();
+    for (workload::TrafficSpec& spec : design.workloads) {
+        if (keepsItsPattern(spec.arrivals.process)) {
+            spec.arrivals.scale *= factor;
+            continue;
+        }
+        const base::Rate rate = workload::rateAt(spec.arrivals, busiest);
+        spec.arrivals.process = workload::Poisson{{rate.perSecond * factor}};
+        spec.arrivals.scale = 1.0;
+        spec.arrivals.timeScale = 1.0;
+    }
+    design.events.clear();
+    std::erase_if(design.objectives, [](const format::Objective& objective) {
+        return objective.metric == format::Objective::Metric::Cost;
+    });
+    for (format::Resource& resource : design.resources) {
+        if (auto* table = std::get_if<dynamodb::Spec>(&resource.spec)) table->initialBurst = 0.0;
+    }
+    probe.scenario.simulation.duration = kProbeLength;
+    return probe;
+}
+
+}  // namespace headroom::planning

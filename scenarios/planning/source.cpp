@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/planning/source.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "scenarios/document/merge_patch.hpp"
+#include "scenarios/document/pointer.hpp"
+#include "scenarios/document/read_document.hpp"
+#include "scenarios/document/write_json.hpp"
+#include "scenarios/format/designs.hpp"
+
+namespace headroom::planning {
+
+using document::Node;
+
+namespace {
+
+base::Error bad(std::string where, std::string what) {
+    return {base::Errc::BadInput, std::move(where), std::move(what)};
+}
+
+base::Result<Source> sourceOf(document::Loaded loaded, std::filesystem::path file, format::Overrides overrides) {
+    if (!loaded.ok() || !loaded.root->isObject())
+        return bad(file.string(), "cannot be read: " + document::toLines(loaded.problems, 3));
+    return Source{std::move(*loaded.root), std::move(file), std::move(overrides)};
+}
+
+std::vector<format::DesignPatch> patchesOf(const Node& root) {
+    document::Problems ignored("");
+    return format::readDesigns(ignored, root);
+}
+
+std::string numberText(double value) {
+    std::array<char, 32> digits{};
+    return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};
+}
+
+/// The text as a node of the kind of `like`; a number where nothing stands and it reads as one.
+Node valueLike(const Node* like, std::string_view text) {
+    double value = 0.0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool number = error == std::errc() && end == text.data() + text.size() && std::isfinite(value);
+    const bool wanted = like == nullptr || like->isNumber() || like->isObject();
+    if (number && wanted) return Node::number(std::string(text), value);
+    if ((text == "true" || text == "false") && (like == nullptr || like->isBool()))
+        return Node::boolean(text == "true");
+    return Node::string(std::string(text));
+}
+
+}  // namespace
+
+base::Result<Source> readSource(const std::filesystem::path& file, format::Overrides overrides) {
+    return sourceOf(document::readDocument(file), file, std::move(overrides));
+}
+
+base::Result<Source> sourceOfText(std::string_view text, const std::string& displayName, format::Overrides overrides) {
+    const bool yaml = displayName.ends_with(".yaml") || displayName.ends_with(".yml");
+    return sourceOf(document::readText(text, displayName, yaml ? document::Format::Yaml : document::Format::Json),
+                    displayName, std::move(overrides));
+}
+
+std::vector<std::string> designNames(const Source& source) {
+    std::vector<std::string> names;
+    for (const format::DesignPatch& patch : patchesOf(source.root)) names.push_back(patch.name);
+    return names;
+}
+
+Source onlyDesign(const Source& source, std::string_view design) {
+    Source alone{source.root, source.file, source.overrides};
+    alone.overrides.design.clear();
+    Node sections = format::patchableSections(source.root);
+    for (const format::DesignPatch& patch : patchesOf(source.root)) {
+        if (patch.name == design && patch.patch != nullptr) sections = document::mergePatch(sections, *patch.patch);
+    }
+    std::erase_if(alone.root.members(), [](const document::Member& member) { return member.key == "Designs"; });
+    for (document::Member& member : sections.members()) alone.root.set(member.key, std::move(member.value));
+    return alone;
+}
+
+base::Result<format::Scenario> load(const Source& source) {
+    std::filesystem::path name = source.file;  // beside the file, so that its traces are found
+    name.replace_extension(".json");
+    format::LoadedScenario loaded =
+        format::loadScenarioText(document::writeJson(source.root), name.string(), source.overrides);
+    if (loaded.scenario) return std::move(*loaded.scenario);
+    std::string text;
+    std::size_t count = 0;
+    for (const document::Problem& problem : loaded.problems) {
+        if (problem.severity != document::Severity::Error || ++count > 3) continue;
+        text += (text.empty() ? "" : "; ") + problem.pointer + ": " + problem.text;
+    }
+    return bad("", document::printable(text));
+}
+
+base::Result<void> scaleTraffic(Source& source, double factor) {
+    Node* workloads = source.root.find("Workloads");
+    if (workloads == nullptr || !workloads->isObject()) return bad("/Workloads", "there is no traffic to scale");
+    for (document::Member& workload : workloads->members()) {
+        Node* arrivals = workload.value.find("Arrivals");
+        if (arrivals == nullptr || !arrivals->isObject()) continue;
+        const Node* scale = arrivals->find("Scale");
+        if (scale != nullptr && !scale->isNumber()) {
+            return bad(document::child("/Workloads", workload.key) + "/Arrivals/Scale",
+                       "must be a plain number for traffic to be scaled");
+        }
+        const double scaled = (scale == nullptr ? 1.0 : scale->asNumber()) * factor;
+        arrivals->set("Scale", Node::number(numberText(scaled), scaled));
+    }
+    return {};
+}
+
+base::Result<void> setValue(Source& source, std::string_view pointer, std::string_view text) {
+    if (Node* node = document::resolve(source.root, pointer)) {
+        *node = valueLike(node, text);
+        return {};
+    }
+    const std::size_t slash = pointer.rfind('/');
+    Node* parent = slash == std::string_view::npos ? nullptr : document::resolve(source.root, pointer.substr(0, slash));
+    if (parent == nullptr || !parent->isObject()) return bad(std::string(pointer), "is nowhere in the scenario");
+    std::string key(pointer.substr(slash + 1));
+    if (key.find('~') != std::string::npos) return bad(std::string(pointer), "is nowhere in the scenario");
+    parent->set(std::move(key), valueLike(nullptr, text));
+    return {};
+}
+
+}  // namespace headroom::planning

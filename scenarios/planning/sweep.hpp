@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scenarios/planning/sweep_points.hpp"
+#include "scenarios/planning/trials.hpp"
+
+/// Many variations of a scenario, point by point, so that a killed sweep goes on where it was.
+namespace headroom::planning {
+
+struct SweepOptions {
+    std::vector<Axis> axes;
+    SweepMethod method = SweepMethod::Grid;
+    std::uint32_t count = 10;          ///< see sweepPoints()
+    std::vector<std::string> designs;  ///< empty: all of the file
+    std::filesystem::path folder;      ///< finished points are kept there; empty: nowhere
+};
+
+/// A figure of a point: mean and interval over its replications.
+struct PointFigure {
+    std::string metric;
+    std::string of;
+    std::string statistic;
+    double mean = 0.0;
+    std::optional<study::Interval> ci95;
+};
+
+/// One variation of one design.
+struct SweepPoint {
+    std::string design;
+    AxisValues values;
+    bool done = false;
+    std::string refused;  ///< why the scenario does not take these values; then there are no figures
+    std::vector<PointFigure> figures;
+    std::vector<JudgedObjective> objectives;
+};
+
+/// What varying an axis does to a figure.
+struct Sensitivity {
+    std::string axis;
+    std::string metric;
+    std::string of;
+    std::string statistic;
+    std::optional<double> coefficient;  ///< of the standardised regression over all points
+    std::optional<double> morris;       ///< mean absolute effect of a whole range (mu*)
+    std::optional<double> spread;       ///< standard deviation of the effects (sigma): interactions, curvature
+};
+
+struct Sweep {
+    std::string scenario;
+    std::uint64_t seed = 0;
+    std::uint32_t replications = 0;
+    double duration = 0.0;
+    double warmUp = 0.0;
+    std::vector<std::string> axes;
+    std::vector<SweepPoint> points;  ///< point by point, each in all designs
+    std::vector<Sensitivity> sensitivities;
+    std::optional<double> explainedCost;  ///< R^2 of the regressions of the first design
+    std::optional<double> explainedP99;
+    std::size_t reused = 0;  ///< points that an earlier run had finished
+    bool partial = false;
+};
+
+/// Runs the sweep. All points face the same random numbers. Errors: BadInput (a design or axis that is not there, no
+/// point that the scenario takes), Environment (the folder), what the engine finds.
+base::Result<Sweep> sweep(const Source& source, const SweepOptions& options, const study::RunOptions& run);
+
+/// Regression over all points of a design and, of Morris trajectories, elementary effects; on cost and the first
+/// workload's p99. Axes without numbers are left out.
+void addSensitivities(const std::vector<Axis>& axes, SweepMethod method, Sweep& sweep);
+
+}  // namespace headroom::planning

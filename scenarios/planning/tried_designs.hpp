@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scenarios/planning/optimize.hpp"
+#include "scenarios/planning/search_space.hpp"
+
+namespace headroom::planning {
+
+/// The designs of a space that a search has tried, on the same random numbers.
+class TriedDesigns {
+public:
+    struct One {
+        bool valid = true;    ///< false: the format does not take it
+        double figure = 0.0;  ///< what is minimised, in the first replication
+        double slack = 0.0;   ///< how far the worst objective is missed then: above 0 by that share, -1 to 2
+        std::vector<Trial> trials;
+    };
+
+    TriedDesigns(const Source& source, const SearchSpace& space, const OptimizeOptions& options,
+                 const study::RunOptions& run, base::Duration warmUp)
+        : source_(source), space_(space), options_(options), run_(run), meter_(run_), warmUp_(warmUp) {}
+
+    /// Runs the first replication of cells not tried before. Errors: what the engine finds.
+    base::Result<void> tryOnce(const std::vector<std::size_t>& cells);
+    /// Runs the replications that cells lack.
+    base::Result<void> complete(const std::vector<std::size_t>& cells, std::uint32_t replications);
+
+    const std::map<std::size_t, One>& all() const { return tried_; }
+    bool knows(std::size_t cell) const { return tried_.contains(cell); }
+    bool stopped() const { return run_.stop.stop_requested(); }
+    std::size_t runs() const { return runs_; }
+    const std::string& firstRefusal() const { return firstRefusal_; }
+    /// The least figure among those that meet every objective in the first replication.
+    std::optional<std::size_t> best() const;
+    Contender contender(std::size_t cell) const;
+    /// What is minimised, one value a replication.
+    std::vector<double> figures(std::size_t cell) const;
+
+private:
+    base::Result<Candidate> candidate(std::size_t cell) const;
+    base::Result<void> run(const std::vector<std::pair<std::size_t, std::uint32_t>>& jobs);
+    std::vector<const Trial*> trialsOf(std::size_t cell) const;
+
+    const Source& source_;
+    const SearchSpace& space_;
+    const OptimizeOptions& options_;
+    const study::RunOptions& run_;
+    study::ProgressMeter meter_;
+    base::Duration warmUp_;
+    std::map<std::size_t, One> tried_;
+    std::size_t runs_ = 0;
+    std::string firstRefusal_;
+};
+
+}  // namespace headroom::planning

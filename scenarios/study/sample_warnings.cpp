@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/study/sample_warnings.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <string>
+
+namespace headroom::study {
+
+namespace {
+
+/// "P999" as people write it: p99.9.
+std::string percentileText(const std::string& name) {
+    const std::string digits = name.substr(1);
+    return "p" + (digits.size() > 2 ? digits.substr(0, 2) + "." + digits.substr(2) : digits);
+}
+
+/// Percentiles need requests beyond them: ten are asked for before one is believed.
+void warnShortSample(DesignResult& result) {
+    for (const Latency& latency : result.latency) {
+        for (const Percentile& percentile : latency.percentiles) {
+            const double beyond = static_cast<double>(latency.count) * (1.0 - percentile.share);
+            if (latency.count == 0 || beyond >= 10.0) continue;
+            result.warnings.push_back(percentileText(percentile.name) + " of " + latency.of + " rests on " +
+                                      std::to_string(static_cast<int>(beyond)) +
+                                      " requests beyond it; run longer to trust it");
+            break;
+        }
+    }
+}
+
+/// A refusal is quick: where many requests are refused, percentiles of all of them look better than what is served.
+void warnRefusals(DesignResult& result) {
+    constexpr double kMany = 0.01;
+    for (const auto& [workload, counts] : result.workloads) {
+        const std::uint64_t ended = counts.offered - counts.inFlight;
+        const double share = ended == 0 ? 0.0 : static_cast<double>(counts.throttled) / static_cast<double>(ended);
+        if (share < kMany) continue;
+        result.warnings.push_back(workload + ": " + fmt::format("{:.1f}", share * 100.0) +
+                                  " % of the requests were throttled; a refusal is quick and counts in the latency, so "
+                                  "its percentiles are not those of the requests that were served");
+    }
+}
+
+}  // namespace
+
+void warnOfSample(DesignResult& result) {
+    warnShortSample(result);
+    warnRefusals(result);
+}
+
+}  // namespace headroom::study

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/study/table_classes.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "model/base/digits.hpp"
+#include "scenarios/study/prices.hpp"
+
+namespace headroom::study {
+
+namespace {
+
+/// What is said to be worth a change: ours.
+constexpr double kWorthwhile = 0.05;  // of what the table costs now
+
+constexpr std::string_view kRare = "IA-";
+/// What has a price of its own in each class.
+constexpr std::array<std::string_view, 7> kByClass{
+    "ReadRequestUnits",      "WriteRequestUnits",         "ReplWriteRequestUnits", "ReadCapacityUnit-Hrs",
+    "WriteCapacityUnit-Hrs", "ReplWriteCapacityUnit-Hrs", "TimedStorage-ByteHrs"};
+
+bool isRare(std::string_view type) { return type.starts_with(kRare); }
+
+bool isByClass(const pricing::LineItem& line) {
+    const std::string_view bare = isRare(line.usageType) ? std::string_view(line.usageType).substr(kRare.size())
+                                                         : std::string_view(line.usageType);
+    return line.service == "AmazonDynamoDB" && std::ranges::find(kByClass, bare) != kByClass.end();
+}
+
+std::string otherClass(const std::string& type) {
+    return isRare(type) ? type.substr(kRare.size()) : std::string(kRare) + type;
+}
+
+/// The bill's usage, with that table in its other class where `swapped`.
+std::vector<pricing::MonthlyUsage> usageOf(const pricing::Bill& bill, const std::string& table, bool swapped) {
+    std::vector<pricing::MonthlyUsage> usage;
+    for (const pricing::LineItem& line : bill.lines) {
+        const bool used = line.kind == pricing::LineKind::Usage || line.kind == pricing::LineKind::Reserved ||
+                          line.kind == pricing::LineKind::Plan;
+        if (!used || line.service != "AmazonDynamoDB") continue;
+        const bool other = swapped && line.resource == table && isByClass(line);
+        usage.push_back({line.resource, line.service, other ? otherClass(line.usageType) : line.usageType,
+                         line.quantity, "", line.fixed});
+    }
+    return usage;
+}
+
+/// What the table's lines of one class cost; nothing where it has both, or none.
+std::optional<double> costOf(const pricing::Bill& bill, const std::string& table, bool& rare) {
+    std::array<bool, 2> seen{};
+    double cost = 0.0;
+    for (const pricing::LineItem& line : bill.lines) {
+        if (line.resource != table || !isByClass(line)) continue;
+        seen[isRare(line.usageType) ? 1 : 0] = true;
+        cost += pricing::toDouble(line.perMonth);
+    }
+    rare = seen[1];
+    if (seen[0] == seen[1]) return std::nullopt;
+    return cost;
+}
+
+}  // namespace
+
+std::vector<std::string> tableClassWarnings(const format::Design& design, const pricing::PriceBook& book,
+                                            const pricing::Bill& bill) {
+    std::vector<std::string> warnings;
+    for (const format::Resource& resource : design.resources) {
+        bool rare = false;
+        if (!std::holds_alternative<dynamodb::Spec>(resource.spec)) continue;
+        const std::optional<double> cost = costOf(bill, resource.name, rare);
+        if (!cost) continue;
+        const auto now = priceUsageOf(design, book, usageOf(bill, resource.name, false));
+        const auto other = priceUsageOf(design, book, usageOf(bill, resource.name, true));
+        if (!now || !other || other->notPriced.size() > now->notPriced.size()) continue;
+        const double saved = pricing::toDouble(now->total) - pricing::toDouble(other->total);
+        if (saved < kWorthwhile * *cost || saved < 0.01) continue;
+        const auto cents = static_cast<std::int64_t>(saved * 100.0 + 0.5);
+        const std::string digits = std::to_string(100 + cents % 100).substr(1);
+        warnings.push_back(resource.name + ": table class " + (rare ? "STANDARD" : "STANDARD_INFREQUENT_ACCESS") +
+                           " would cost $" + base::grouped(cents / 100) + "." + digits +
+                           " a month less: " + (rare ? "throughput" : "storage") + " is most of what the table costs");
+    }
+    return warnings;
+}
+
+}  // namespace headroom::study

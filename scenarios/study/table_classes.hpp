@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "pricing/bill.hpp"
+#include "pricing/price_book.hpp"
+#include "scenarios/format/scenario.hpp"
+
+namespace headroom::study {
+
+/// Says of each table in the scenario's region that the other table class would cost markedly less in the month of
+/// that bill. Storage of Standard-IA is cheaper and its throughput dearer, so storage decides (DynamoDB Developer
+/// Guide, CostOptimization_TableClass, 2026-04-13).
+std::vector<std::string> tableClassWarnings(const format::Design& design, const pricing::PriceBook& book,
+                                            const pricing::Bill& bill);
+
+}  // namespace headroom::study

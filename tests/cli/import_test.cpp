@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `headroom import` and `headroom calibrate` as a user runs them.
+#include "tests/cli/program.hpp"
+
+using namespace program;
+
+namespace {
+
+constexpr const char* kTemplate = R"(AWSTemplateFormatVersion: '2010-09-09'
+Transform: AWS::Serverless-2016-10-31
+Resources:
+  Hello:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: nodejs22.x
+      Handler: index.handler
+      CodeUri: .
+      MemorySize: 256
+      Policies: [ { DynamoDBReadPolicy: { TableName: !Ref Items } } ]
+      Events:
+        Get: { Type: HttpApi, Properties: { Path: /hello, Method: get } }
+  Items: { Type: AWS::Serverless::SimpleTable }
+  Queue: { Type: AWS::SQS::Queue }
+)";
+
+}  // namespace
+
+TEST_CASE("a template becomes a scenario that is valid and runs", "[cli]") {
+    const Folder folder;
+    folder.write("template.yaml", kTemplate);
+    const Outcome imported = headroom(folder, "import template.yaml --region eu-west-1 --out hello.json");
+    INFO(imported.err);
+    REQUIRE(imported.code == 0);
+    CHECK(contains(imported.out, "template.yaml:4: Hello: AWS::Lambda::Function with Runtime, MemorySize"));
+    CHECK(contains(imported.out, "Queue: AWS::SQS::Queue is not modelled yet"));
+    CHECK(contains(imported.out, "/Resources/Hello/Behavior/Steps/Read Items: its role allows dynamodb:GetItem"));
+    CHECK(contains(imported.out, "/Workloads/ServerlessHttpApiClients/Arrivals"));
+    CHECK(headroom(folder, "validate hello.json").code == 0);
+    const Outcome run = headroom(folder, "run hello.json --duration 20s --replications 1 --quiet");
+    INFO(run.err);
+    CHECK(run.code == 0);
+    CHECK(contains(slurp(folder / "hello.results/result.json"), "no template says how long the code computes"));
+}
+
+TEST_CASE("importing again changes nothing, and keeps what is not its own", "[cli]") {
+    const Folder folder;
+    folder.write("template.yaml", kTemplate);
+    REQUIRE(headroom(folder, "import template.yaml --out hello.json --quiet").code == 0);
+    const std::string first = slurp(folder / "hello.json");
+    const Outcome second = headroom(folder, "import template.yaml --out hello.json");
+    CHECK(second.code == 0);
+    CHECK(contains(second.out, "nothing has changed"));
+    CHECK(slurp(folder / "hello.json") == first);
+    folder.write("mine.json", kTiny);
+    const Outcome foreign = headroom(folder, "import template.yaml --out mine.json");
+    CHECK(foreign.code == 2);
+    CHECK(slurp(folder / "mine.json") == kTiny);
+}
+
+TEST_CASE("a file that cannot be imported is refused with its line, and nothing is written", "[cli]") {
+    const Folder folder;
+    folder.write("bad.yaml",
+                 "Transform: AWS::Serverless-2016-10-31\nResources:\n  F:\n    Type: AWS::Serverless::Function\n    "
+                 "Properties: { Runtime: !Ref Nobody }\n");
+    const Outcome bad = headroom(folder, "import bad.yaml --out out.json");
+    CHECK(bad.code == 2);
+    CHECK(contains(bad.err, "bad.yaml:5:"));
+    CHECK(contains(bad.err, "/Resources/F/Properties/Runtime"));
+    CHECK_FALSE(fs::exists(folder / "out.json"));
+    CHECK(headroom(folder, "import nowhere.yaml").code == 2);
+    CHECK(headroom(folder, "import bad.yaml --region us-nowhere-1").code == 2);
+    CHECK(headroom(folder, "import bad.yaml --set Stage").code == 2);
+    folder.write("other.json", R"({ "a": 1 })");
+    CHECK(contains(headroom(folder, "import other.json").err, "is no file that can be imported"));
+}
+
+TEST_CASE("logs of a function take the place of guesses", "[cli]") {
+    const Folder folder;
+    folder.write("template.yaml", kTemplate);
+    REQUIRE(headroom(folder, "import template.yaml --out hello.json --quiet").code == 0);
+    std::string log;
+    for (int i = 0; i < 300; ++i)
+        log += "REPORT RequestId: a\tDuration: " + std::to_string(10 + i % 40) +
+               ".00 ms\tBilled Duration: 50 ms\tMemory Size: 256 MB\tMax Memory Used: 80 MB\t\n";
+    folder.write("hello.log", log);
+    const Outcome done = headroom(folder, "calibrate hello.json --from hello.log --out hello.json");
+    INFO(done.err);
+    REQUIRE(done.code == 0);
+    CHECK(contains(done.err, "Hello duration: p50 28"));  // 8 each of 10 to 29 ms, 7 each of 30 to 49: the 150th
+    CHECK(contains(slurp(folder / "hello.json"), "\"Percentiles\""));
+    CHECK(headroom(folder, "validate hello.json").code == 0);
+    CHECK(headroom(folder, "calibrate hello.json --from hello.log --of Items").code == 2);
+    folder.write("empty.log", "nothing here\n");
+    CHECK(headroom(folder, "calibrate hello.json --from empty.log --of Hello").code == 2);
+}

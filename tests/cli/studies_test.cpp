@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The commands that make more of a scenario than one run, as a user calls them.
+#include "tests/cli/program.hpp"
+
+using namespace program;
+
+namespace {
+
+/// Reads with half a unit and with a whole one, 50 a second; a parameter for the size of what is read.
+const char* const kDesigns = R"({ "Headroom": 1, "Name": "Two", "Region": "us-east-1",
+ "Parameters": { "Size": { "Type": "String", "Default": "1KB" } },
+ "Resources": { "Items": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PAY_PER_REQUEST" }, "Behavior": { "ItemCount": 10, "ItemSize": { "Ref": "Size" } } } },
+ "Workloads": { "Readers": { "Target": "Items", "Operation": "GetItem", "Arrivals": { "Poisson": { "Rate": "50/s" } } } },
+ "Designs": [ { "Name": "half" }, { "Name": "whole", "Patch": { "Workloads": { "Readers": { "ConsistentRead": true } } } } ],
+ "Objectives": [ { "Metric": "Cost", "Period": "month", "AtMost": "12 USD" } ],
+ "Simulation": { "WarmUp": "1s", "Duration": "60s", "Replications": 5 } })";
+
+}  // namespace
+
+TEST_CASE("compare is a gate: exit 3 with a two-line reason when an objective is missed", "[cli]") {
+    const Folder folder;
+    folder.write("two.json", kDesigns);
+    const Outcome outcome = headroom(folder, "compare two.json --effects --format json,csv,md");
+    INFO(outcome.err);
+    CHECK(outcome.code == 3);
+    CHECK(contains(outcome.out, "worse"));
+    CHECK(contains(outcome.out, "/Workloads/Readers/ConsistentRead: absent -> true"));
+    CHECK(contains(outcome.err, "missed in design \"whole\": cost"));
+    CHECK(contains(outcome.err, "\n  it is $16"));
+    for (const char* name : {"comparison.json", "result.json", "comparison.csv", "comparison.md"})
+        CHECK(fs::file_size(folder / "two.comparison" / name) > 100);
+    const Outcome quiet = headroom(folder, "compare two.json --designs half,whole --quiet --json --out other");
+    CHECK(quiet.code == 3);
+    CHECK(quiet.out == slurp(folder / "other" / "comparison.json"));
+    CHECK(headroom(folder, "compare two.json --designs half").code == 2);
+    CHECK(headroom(folder, "compare two.json --designs half,other").code == 2);
+    CHECK(headroom(folder, "run two.json --design half --quiet").code == 0);
+}
+
+TEST_CASE("results are compared with each other, paired where they may be", "[cli]") {
+    const Folder folder;
+    folder.write("two.json", kDesigns);
+    REQUIRE(headroom(folder, "run two.json --design half --quiet --out a").code == 0);
+    REQUIRE(headroom(folder, "run two.json --design whole --quiet --out b").code == 3);
+    REQUIRE(headroom(folder, "run two.json --design whole --quiet --seed 9 --out c").code == 3);
+    const Outcome paired = headroom(folder, "compare a/result.json b/result.json --out ab");
+    INFO(paired.err);
+    CHECK(paired.code == 3);
+    CHECK(contains(paired.out, "worse"));
+    CHECK_FALSE(contains(paired.out, "not paired"));
+    CHECK(contains(headroom(folder, "compare a/result.json c/result.json --out ac").out, "not paired"));
+    CHECK(headroom(folder, "compare a/result.json --out d").code == 2);
+    CHECK(headroom(folder, "compare two.json a/result.json").code == 2);
+}
+
+TEST_CASE("a report is made of a result without running it again", "[cli]") {
+    const Folder folder;
+    folder.write("two.json", kDesigns);
+    REQUIRE(headroom(folder, "run two.json --quiet --format html --out r").code == 3);
+    CHECK(contains(slurp(folder / "r" / "report.html"), "headroom run two.json"));
+    fs::remove(folder / "r" / "report.html");
+    const Outcome outcome =
+        headroom(folder, "report r/result.json --format html,odt,md,csv --client 'A & B' --date 2026-01-05");
+    INFO(outcome.err);
+    CHECK(outcome.code == 0);
+    const std::string page = slurp(folder / "r" / "report.html");
+    CHECK(contains(page, "A &amp; B"));
+    CHECK(contains(page, "2026-01-05"));
+    CHECK(fs::exists(folder / "r" / "summary.md"));
+    CHECK(slurp(folder / "r" / "report.odt").substr(30, 8) == "mimetype");
+    CHECK(fs::exists(folder / "r" / "figures.csv"));
+    CHECK(headroom(folder, "report two.json").code == 2);
+    CHECK(headroom(folder, "report r/result.json --format pdf").code == 2);
+    CHECK(headroom(folder, "report r/result.json --logo two.json").code == 2);
+    CHECK(headroom(folder, "report nothing.json").code == 2);
+}
+
+TEST_CASE("sweep writes a table, goes on where it was, and is the same for any number of jobs", "[cli]") {
+    const Folder folder;
+    folder.write("two.json", kDesigns);
+    const std::string vary = "sweep two.json --vary Size=1KB,5KB --vary Traffic=1x,2x ";
+    const Outcome outcome = headroom(folder, vary + "--format csv --jobs 1 --out one");
+    INFO(outcome.err);
+    CHECK(outcome.code == 0);
+    CHECK(contains(outcome.out, "5KB"));
+    CHECK(contains(slurp(folder / "one" / "sweep.csv"), "point,design,Size,Traffic,metric"));
+    CHECK(headroom(folder, vary + "--jobs 3 --quiet --out two").code == 0);
+    CHECK(slurp(folder / "one" / "sweep.json") == slurp(folder / "two" / "sweep.json"));
+    CHECK(contains(headroom(folder, vary + "--out one").out, "8 points were finished before"));
+    CHECK(slurp(folder / "one" / "sweep.json") == slurp(folder / "two" / "sweep.json"));
+    for (const char* wrong : {"sweep two.json", "sweep two.json --vary Size", "sweep two.json --vary Seize=1KB",
+                              "sweep two.json --vary Size=2KB..1KB:3", "sweep two.json --vary Size=1KB --method best",
+                              "sweep two.json --vary Size=1KB --vary Size=2KB", "sweep two.json --vary Size=-1KB"}) {
+        const Outcome refused = headroom(folder, wrong);
+        INFO(wrong << "\n" << refused.err);
+        CHECK(refused.code == 2);
+        CHECK_FALSE(refused.err.empty());
+        CHECK(refused.out.empty());
+    }
+}
+
+TEST_CASE("breaking-point, break-even, growth and optimize answer", "[cli]") {
+    const Folder folder;
+    folder.write("two.json", kDesigns);
+    const Outcome breaking = headroom(folder, "breaking-point two.json --most 4 --format md");
+    INFO(breaking.err);
+    CHECK(breaking.code == 0);
+    CHECK(contains(breaking.out, "Nothing fails up to"));
+    CHECK(fs::exists(folder / "two.breaking-point" / "breaking-point.md"));
+    CHECK(headroom(folder, "breaking-point two.json --design none").code == 2);
+    const Outcome even = headroom(folder, "break-even two.json --vary Traffic=0.5x..4x");
+    CHECK(even.code == 0);
+    CHECK(contains(even.out, "half has the lower cost a month all along the range"));
+    CHECK(headroom(folder, "break-even two.json --vary Traffic=1x,2x").code == 2);
+    CHECK(headroom(folder, "break-even two.json --vary Traffic=1x..2x --figure p98").code == 2);
+    const Outcome grown = headroom(folder, "growth two.json --designs half --factors 1,3 --months 6 --step 6");
+    CHECK(grown.code == 0);
+    CHECK(contains(grown.out, "month 6"));
+    CHECK(headroom(folder, "growth two.json --factors 0").code == 2);
+    const Outcome best = headroom(folder, "optimize two.json --vary Size=1KB,2KB,5KB --json --quiet");
+    CHECK(best.code == 0);
+    CHECK(contains(best.out, "\"HeadroomOptimum\": 1"));
+    CHECK(headroom(folder, "optimize two.json --vary Size=1KB,2KB --minimise joy").code == 2);
+}
+
+TEST_CASE("a stopping rule in place of a number of replications", "[cli]") {
+    const Folder folder;
+    folder.write("two.json", kDesigns);
+    const Outcome outcome = headroom(folder, "run two.json --design half --precision 'cost 0.5%'");
+    INFO(outcome.err);
+    CHECK(outcome.code == 0);
+    CHECK(contains(outcome.out, "Precision asked for: cost 0.5%, reached"));
+    CHECK(contains(slurp(folder / "two.results" / "result.json"), "\"Asked\": \"cost 0.5%\""));
+    CHECK(headroom(folder, "run two.json --precision fast").code == 2);
+}

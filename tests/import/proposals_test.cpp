@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Calls inside code, out of IAM statements and environment variables.
+#include "scenarios/import/grants.hpp"
+#include "tests/import/small_template.hpp"
+
+using namespace headroom;
+using namespace headroom::test;
+using importing::Fate;
+
+namespace {
+
+const std::string kSteps = "/Resources/F/Behavior/Steps/";
+
+/// A function F with a role of these statements and variables, two tables, a cluster and another function.
+std::string withRole(const std::string& statements, const std::string& variables = "{}") {
+    return "Resources:\n  F:\n    Type: AWS::Lambda::Function\n    Properties:\n      Runtime: nodejs22.x\n"
+           "      Role: !GetAtt R.Arn\n      VpcConfig: { SubnetIds: [!Ref Net] }\n      Environment: { Variables: " +
+           variables +
+           " }\n  R:\n    Type: AWS::IAM::Role\n    Properties:\n      Policies:\n        - PolicyDocument:\n"
+           "            Statement: " +
+           statements +
+           "\n  A: { Type: AWS::DynamoDB::Table, Properties: { TableName: table-a, BillingMode: PAY_PER_REQUEST } }\n"
+           "  B: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST } }\n"
+           "  Cache: { Type: AWS::DAX::Cluster, Properties: { NodeType: dax.r5.large, ReplicationFactor: 3, "
+           "IAMRoleARN: x } }\n"
+           "  Net: { Type: AWS::EC2::Subnet }\n"
+           "  G: { Type: AWS::Lambda::Function, Properties: { Runtime: nodejs22.x, Role: !GetAtt R.Arn } }\n";
+}
+
+}  // namespace
+
+TEST_CASE("a statement on a table proposes its likeliest read and write", "[import]") {
+    const document::Node scenario =
+        importedText(withRole("[{ Effect: Allow, Action: ['dynamodb:Query', 'dynamodb:GetItem', "
+                              "'dynamodb:UpdateItem'], Resource: !GetAtt A.Arn }]"));
+    CHECK(textAt(scenario, kSteps + "Read A/Call/Operation") == "\"GetItem\"");
+    CHECK(textAt(scenario, kSteps + "Write A/Call/Operation") == "\"UpdateItem\"");
+    CHECK(textAt(scenario, kSteps + "Read B") == "nothing");
+    const format::Scenario read = loaded(scenario);
+    const auto& assumptions = read.designs.front().assumptions;
+    CHECK(std::ranges::any_of(assumptions, [](const auto& one) {
+        return one.guess && one.path == kSteps + "Read A" && one.source.starts_with("proposed: ");
+    }));
+}
+
+TEST_CASE("a statement that denies proposes nothing, actions are matched as IAM matches them", "[import]") {
+    CHECK(textAt(importedText(withRole("[{ Effect: Deny, Action: 'dynamodb:*', Resource: !GetAtt A.Arn }]")),
+                 kSteps + "Read A") == "nothing");
+    CHECK(importing::covers("dynamodb:*", "dynamodb:GetItem"));
+    CHECK(importing::covers("DynamoDB:get*", "dynamodb:GetItem"));
+    CHECK(importing::covers("*", "dynamodb:GetItem"));
+    CHECK_FALSE(importing::covers("dynamodb:Put*", "dynamodb:GetItem"));
+    CHECK_FALSE(importing::covers("dynamodb:Get", "dynamodb:GetItem"));
+    CHECK_FALSE(importing::covers(std::string(4000, '*') + "b", std::string(4000, 'a')));
+}
+
+TEST_CASE("a statement on everything counts for the table that a variable names", "[import]") {
+    const document::Node scenario =
+        importedText(withRole("[{ Effect: Allow, Action: 'dynamodb:GetItem', Resource: '*' }]", "{ TABLE: table-a }"));
+    CHECK(textAt(scenario, kSteps + "Read A/Call/Target") == "\"A\"");
+    CHECK(textAt(scenario, kSteps + "Read B") == "nothing");
+    CHECK(textAt(scenario, "/Resources/G/Behavior/Steps/Read A") == "nothing");
+}
+
+TEST_CASE("a variable that names a cluster puts it in front of the tables", "[import]") {
+    const document::Node scenario =
+        importedText(withRole("[{ Effect: Allow, Action: ['dax:GetItem', 'dynamodb:GetItem'], Resource: '*' }]",
+                              "{ TABLE: !Ref A, CACHE: !GetAtt Cache.ClusterDiscoveryEndpoint }"));
+    CHECK(textAt(scenario, kSteps + "Read A/Call/Via") == "\"Cache\"");
+}
+
+TEST_CASE("calls in a circle are not proposed", "[import]") {
+    const auto result = importText(
+        withRole("[{ Effect: Allow, Action: 'lambda:InvokeFunction', Resource: [!GetAtt F.Arn, !GetAtt G.Arn] }]"));
+    REQUIRE(result.scenario);
+    CHECK(textAt(*result.scenario, kSteps + "Invoke G/Call/Operation") == "\"Invoke\"");
+    CHECK(textAt(*result.scenario, "/Resources/G/Behavior/Steps/Invoke F") == "nothing");
+    CHECK(says(result.report, Fate::LeftOut, "may invoke F, which would call in a circle"));
+    CHECK(textAt(*result.scenario, "/Workloads/GCallers") == "nothing");
+}
+
+TEST_CASE("a call of what is not modelled is listed", "[import]") {
+    const auto result = importText(withRole("[{ Effect: Allow, Action: 'sqs:SendMessage', Resource: !GetAtt Q.Arn }]") +
+                                   "  Q: { Type: AWS::SQS::Queue }\n");
+    REQUIRE(result.scenario);
+    CHECK(says(result.report, Fate::LeftOut, "may call sqs:SendMessage on Q"));
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SAM's types against what AWS's own transform makes of them.
+#include "tests/import/small_template.hpp"
+#include "tests/support/shared_data.hpp"
+
+using namespace headroom;
+using namespace headroom::test;
+using document::Node;
+using importing::Fate;
+
+namespace {
+
+/// Members sorted by name, all the way down: two designs are the same whatever the order of their parts.
+Node sorted(const Node& value) {
+    if (value.isArray()) {
+        Node list = Node::array();
+        for (const Node& element : value.elements()) list.append(sorted(element));
+        return list;
+    }
+    if (!value.isObject()) return value;
+    std::vector<const document::Member*> members;
+    for (const document::Member& member : value.members()) members.push_back(&member);
+    std::ranges::sort(members, {}, [](const auto* member) { return member->key; });
+    Node object = Node::object();
+    for (const auto* member : members) object.set(member->key, sorted(member->value));
+    return object;
+}
+
+std::string designOf(const importing::Imported& imported) {
+    INFO(document::toLines(imported.problems));
+    REQUIRE(imported.scenario);
+    return document::writeJson(sorted(*imported.scenario->find("Resources"))) +
+           document::writeJson(sorted(*imported.scenario->find("Workloads")));
+}
+
+const std::string kFunction =
+    "Transform: AWS::Serverless-2016-10-31\nResources:\n  F:\n    Type: AWS::Serverless::Function\n"
+    "    Properties:\n      Runtime: python3.12\n      Handler: a.b\n      CodeUri: .\n";
+
+}  // namespace
+
+TEST_CASE("a SAM template and AWS's transform of it import as the same design", "[import]") {
+    const auto sam = importing::importFiles({importFixture("orders.yaml")}, {});
+    const auto plain = importing::importFiles({importFixture("orders_transformed.json")}, {});
+    CHECK(designOf(sam) == designOf(plain));
+}
+
+TEST_CASE("globals, alias and provisioned concurrency arrive", "[import]") {
+    const auto prod = importing::importFiles({importFixture("orders.yaml")}, {{{"Stage", "prod"}}, "eu-west-1"});
+    REQUIRE(prod.scenario);
+    CHECK(textAt(*prod.scenario, "/Region") == "\"eu-west-1\"");
+    CHECK(textAt(*prod.scenario, "/Resources/PlaceOrder/Properties/MemorySize") == "1024");
+    CHECK(textAt(*prod.scenario, "/Resources/Charge/Properties/MemorySize") == "512");
+    CHECK(textAt(*prod.scenario, "/Resources/Charge/Properties/Timeout") == "10");
+    const std::string provisioned = "/Resources/PlaceOrderAliaslive/Properties/ProvisionedConcurrencyConfig";
+    CHECK(textAt(*prod.scenario, provisioned + "/ProvisionedConcurrentExecutions") == "5");
+    CHECK(says(prod.report, Fate::LeftOut, "Audit: AWS::S3::Bucket is not modelled yet"));
+    CHECK_FALSE(loaded(*prod.scenario).designs.empty());
+}
+
+TEST_CASE("events of an API become routes of the API that SAM makes", "[import]") {
+    const auto result = importing::importFiles({importFixture("orders.yaml")}, {});
+    REQUIRE(result.scenario);
+    CHECK(textAt(*result.scenario, "/Resources/ServerlessRestApi/Routes/POST ~1orders") == "\"PlaceOrder\"");
+    CHECK(textAt(*result.scenario, "/Workloads/ServerlessRestApiClients/Mix/0/Route") == "\"GET /orders/{id}\"");
+    CHECK(textAt(*result.scenario, "/Workloads/SweepNightly/Arrivals/Schedule") == "\"rate(1 hour)\"");
+    CHECK(textAt(*result.scenario, "/Simulation/Duration") == "\"24h\"");
+}
+
+TEST_CASE("an HTTP API with an authorizer and a default route", "[import]") {
+    const Node scenario =
+        importedText(kFunction +
+                     "      Events:\n        Any: { Type: HttpApi, Properties: { ApiId: !Ref Api } }\n"
+                     "  Api:\n    Type: AWS::Serverless::HttpApi\n    Properties:\n      Auth:\n"
+                     "        DefaultAuthorizer: Door\n        Authorizers:\n          Door:\n"
+                     "            FunctionArn: !GetAtt Guard.Arn\n            Identity: { ReauthorizeEvery: 60 }\n"
+                     "  Guard:\n    Type: AWS::Serverless::Function\n    Properties: { Runtime: python3.12, "
+                     "Handler: a.b, CodeUri: . }\n");
+    CHECK(textAt(scenario, "/Resources/Api/Routes/$default/AuthorizerId") == "\"ApiDoorAuthorizer\"");
+    CHECK(textAt(scenario, "/Resources/ApiDoorAuthorizer/Properties/AuthorizerResultTtlInSeconds") == "60");
+    CHECK(textAt(scenario, "/Workloads/GuardCallers") == "nothing");
+    CHECK_FALSE(loaded(scenario).designs.empty());
+}
+
+TEST_CASE("usage plans, keys and a simple table of SAM", "[import]") {
+    const Node scenario = importedText(
+        kFunction +
+        "      Events:\n        Get: { Type: Api, Properties: { RestApiId: !Ref Api, Path: /a, Method: get } }\n"
+        "  Api:\n    Type: AWS::Serverless::Api\n    Properties:\n      StageName: v1\n      Auth:\n"
+        "        ApiKeyRequired: true\n        UsagePlan: { CreateUsagePlan: PER_API, Throttle: "
+        "{ RateLimit: 7, BurstLimit: 9 } }\n"
+        "  T: { Type: AWS::Serverless::SimpleTable }\n");
+    CHECK(textAt(scenario, "/Resources/Api/Routes/GET ~1a/ApiKeyRequired") == "true");
+    CHECK(textAt(scenario, "/Resources/ApiUsagePlan/Properties/Throttle/RateLimit") == "7");
+    CHECK(textAt(scenario, "/Workloads/ApiClients/ApiKey") == "\"ApiApiKey\"");
+    CHECK(textAt(scenario, "/Resources/T/Properties/BillingMode") == "\"PAY_PER_REQUEST\"");
+    CHECK_FALSE(loaded(scenario).designs.empty());
+}
+
+TEST_CASE("an event that names no API of the template is refused as SAM refuses it", "[import]") {
+    const auto result = importText(kFunction +
+                                   "      Events:\n        Get: { Type: Api, Properties: { RestApiId: !ImportValue "
+                                   "other, Path: /a, Method: get } }\n");
+    CHECK_FALSE(result.scenario);
+    CHECK(says(result.problems, "must be a valid reference to an 'AWS::Serverless::Api' in same template"));
+}
+
+TEST_CASE("recorded pairs of SAM templates and AWS's transforms import as the same designs", "[import]") {
+    const auto folder = sharedData("data/iac/sam_translator_pairs");
+    if (skipWithoutShared(folder)) return;
+    const std::string prefix = "serverless-application-model__tests__translator__";
+    for (const char* name : {"api_with_usageplans", "function_with_event_source_mapping"}) {
+        INFO(name);
+        const auto sam = importing::importFiles({folder / (prefix + "input__" + name + ".yaml")}, {});
+        const auto plain = importing::importFiles({folder / (prefix + "output__" + name + ".json")}, {});
+        CHECK(designOf(sam) == designOf(plain));
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/planning/break_even.hpp"
+
+#include "scenarios/planning/growth.hpp"
+#include "tests/planning/planning_steps.hpp"
+
+using namespace headroom;
+
+namespace {
+
+/// Writes of 1 KB, on demand and with 100 provisioned units; `arrivals` at 10 a second.
+std::string capacityModes(const std::string& arrivals) {
+    return R"({ "Headroom": 1, "Name": "Modes", "Region": "us-east-1",
+ "Resources": { "Items": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PAY_PER_REQUEST" }, "Behavior": { "ItemCount": 10, "ItemSize": "1KB" } } },
+ "Workloads": { "Writers": { "Target": "Items", "Operation": "PutItem", "Key": { "Uniform": { "Keys": 10 } }, "Arrivals": { ")" +
+           arrivals + R"(": { "Rate": "10/s" } } } },
+ "Designs": [ { "Name": "on-demand" }, { "Name": "provisioned", "Patch": { "Resources": { "Items": { "Properties": {
+   "BillingMode": "PROVISIONED", "ProvisionedThroughput": { "ReadCapacityUnits": 1, "WriteCapacityUnits": 100 } } } } } } ],
+ "Simulation": { "WarmUp": "10s", "Duration": "5m", "Replications": 5, "Seed": 3 } })";
+}
+
+planning::BreakEven crossing(const planning::Source& source, const std::string& vary) {
+    auto axis = planning::parseAxis(vary, source);
+    REQUIRE(axis);
+    auto found = planning::findBreakEven(source, {"on-demand", "provisioned", *axis, {}}, {});
+    if (!found) FAIL(found.error().what);
+    return std::move(*found);
+}
+
+// By hand: a write a second is 2.628 M units a month at 0.625 a million; 100 write units and a read unit are 730 h at
+// 0.00065 and 0.00013.
+constexpr double kPerWrite = 2.628 * 0.625;
+constexpr double kProvisioned = 730.0 * (100.0 * 0.00065 + 0.00013);
+constexpr double kCrossing = kProvisioned / kPerWrite / 10.0;  // times 10/s: 2.895
+
+}  // namespace
+
+TEST_CASE("two capacity modes cross where the closed form says", "[planning]") {
+    const auto found = crossing(test::sourceOf(capacityModes("Constant")), "Traffic=0.5x..8x");
+    REQUIRE(found.crossing);
+    CHECK(*found.crossing == Approx(kCrossing).epsilon(0.002));
+    REQUIRE(found.today);
+    CHECK(found.today->value == 1.0);
+    CHECK(found.today->first == Approx(10.0 * kPerWrite).epsilon(0.001));
+    CHECK(found.today->second == Approx(kProvisioned).epsilon(0.001));
+    CHECK(found.curve.size() > 8);
+}
+
+TEST_CASE("with random traffic the crossing has an interval that holds the closed form", "[planning]") {
+    const auto found = crossing(test::sourceOf(capacityModes("Poisson")), "Traffic=0.5x..8x");
+    REQUIRE(found.ci95);
+    CHECK(found.ci95->low < kCrossing);
+    CHECK(found.ci95->high > kCrossing);
+    CHECK(found.ci95->high - found.ci95->low < 0.5);
+}
+
+TEST_CASE("where the designs do not cross, none is made up", "[planning]") {
+    const auto found = crossing(test::sourceOf(capacityModes("Constant")), "Traffic=0.1x..1x");
+    CHECK_FALSE(found.crossing);
+    CHECK(found.curve.front().first < found.curve.front().second);
+}
+
+TEST_CASE("a parameter can be varied, designs must be there, a range is needed", "[planning]") {
+    const auto source = test::sourceOf(capacityModes("Constant"));
+    const auto list = planning::parseAxis("Traffic=1,2", source);
+    REQUIRE(list);
+    CHECK_FALSE(planning::findBreakEven(source, {"on-demand", "provisioned", *list, {}}, {}));
+    const auto range = planning::parseAxis("Traffic=1x..2x", source);
+    REQUIRE(range);
+    CHECK_FALSE(planning::findBreakEven(source, {"on-demand", "nothing", *range, {}}, {}));
+    CHECK_FALSE(
+        planning::findBreakEven(source, {"on-demand", "provisioned", *range, {"Latency", "Nobody", "P99"}}, {}));
+}
+
+TEST_CASE("growth: traffic by factors, then traffic and items by months", "[planning]") {
+    planning::GrowthOptions options;
+    options.designs = {"on-demand"};
+    options.factors = {1.0, 3.0};
+    options.months = 12;
+    options.step = 12;
+    options.traffic = 0.05;
+    options.stored = 0.0;
+    const auto grown = planning::growth(test::sourceOf(capacityModes("Constant")), options, {});
+    REQUIRE(grown);
+    REQUIRE(grown->points.size() == 3);
+    CHECK(grown->points[0].cost == Approx(10.0 * kPerWrite).epsilon(0.001));
+    CHECK(grown->points[1].cost == Approx(30.0 * kPerWrite).epsilon(0.001));
+    CHECK(grown->points[2].traffic == Approx(1.795856).epsilon(1e-6));  // 1.05^12
+    CHECK(grown->points[2].cost == Approx(17.95856 * kPerWrite).epsilon(0.002));
+    options.months = 500;
+    CHECK_FALSE(planning::growth(test::sourceOf(capacityModes("Constant")), options, {}));
+}
+
+TEST_CASE("what is stored grows with the items", "[planning]") {
+    auto source = test::sourceOf(test::oneTable("1/s", ""));
+    planning::scaleStored(source, 2.5);
+    const auto scenario = planning::load(source);
+    REQUIRE(scenario);
+    CHECK(std::get<dynamodb::Spec>(scenario->designs.front().resources.front().spec).itemCount == 25);
+}

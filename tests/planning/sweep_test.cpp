@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/planning/sweep.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "tests/planning/planning_steps.hpp"
+
+using namespace headroom;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Folder {
+    Folder() : path(fs::temp_directory_path() / ("headroom-sweep-" + std::to_string(::getpid()))) {}
+    ~Folder() { fs::remove_all(path); }
+    fs::path path;
+};
+
+planning::SweepOptions varied(const planning::Source& source, const std::vector<std::string>& texts) {
+    planning::SweepOptions options;
+    for (const std::string& text : texts) options.axes.push_back(*planning::parseAxis(text, source));
+    return options;
+}
+
+planning::Sweep swept(const planning::Source& source, const planning::SweepOptions& options, unsigned jobs = 1,
+                      std::stop_token stop = {}) {
+    study::RunOptions run;
+    run.jobs = jobs;
+    run.stop = stop;
+    auto sweep = planning::sweep(source, options, run);
+    if (!sweep) FAIL(sweep.error().what);
+    return std::move(*sweep);
+}
+
+double cost(const planning::SweepPoint& point) {
+    for (const planning::PointFigure& figure : point.figures) {
+        if (figure.metric == "Cost") return figure.mean;
+    }
+    return -1.0;
+}
+
+const char* const kTwo =
+    R"(, "Designs": [ { "Name": "a" }, { "Name": "b", "Patch": { "Workloads": { "Readers": { "ConsistentRead": true } } } } ])";
+
+}  // namespace
+
+TEST_CASE("a grid over traffic and size, in two designs, costs what the arithmetic says", "[planning]") {
+    // Reads of s KB take ceil(s / 4) units, half of it when not consistent: 100/s are 262.8 M a month at 0.125 a M.
+    const auto source = test::sourceOf(test::oneTable("100/s", kTwo));
+    const auto sweep = swept(source, varied(source, {"Traffic=1,2", "/Resources/Items/Behavior/ItemSize=1KB,5KB"}));
+    REQUIRE(sweep.points.size() == 8);
+    CHECK_FALSE(sweep.partial);
+    for (const planning::SweepPoint& point : sweep.points) {
+        const double units = (point.values[1] == "5KB" ? 2.0 : 1.0) * (point.design == "b" ? 1.0 : 0.5);
+        CHECK(cost(point) == Approx(262.8 * 0.125 * units * *planning::numberOf(point.values[0])).epsilon(0.001));
+    }
+}
+
+TEST_CASE("a sweep is the same for any number of jobs", "[planning]") {
+    const auto source = test::sourceOf(test::oneTable("50/s", ""));
+    const auto options = varied(source, {"Traffic=0.5x..3x:4"});
+    const auto one = swept(source, options, 1);
+    const auto four = swept(source, options, 4);
+    for (std::size_t i = 0; i < one.points.size(); ++i) {
+        REQUIRE(one.points[i].figures.size() == four.points[i].figures.size());
+        for (std::size_t f = 0; f < one.points[i].figures.size(); ++f)
+            CHECK(one.points[i].figures[f].mean == four.points[i].figures[f].mean);
+    }
+}
+
+TEST_CASE("a cancelled sweep goes on where it was, with the same figures", "[planning]") {
+    const Folder folder;
+    const auto source = test::sourceOf(test::oneTable("200/s", ""));
+    auto options = varied(source, {"Traffic=1..3:6"});
+    const auto whole = swept(source, options);
+    options.folder = folder.path;
+    std::stop_source stop;
+    study::RunOptions run;
+    run.stop = stop.get_token();
+    run.onProgress = [&](const study::Progress& progress) {
+        if (progress.done > 0.3) stop.request_stop();
+    };
+    const auto part = planning::sweep(source, options, run);
+    REQUIRE(part);
+    const auto done = static_cast<std::size_t>(
+        std::count_if(part->points.begin(), part->points.end(), [](const auto& point) { return point.done; }));
+    const auto again = swept(source, options);
+    CHECK(again.reused == done);
+    CHECK_FALSE(again.partial);
+    for (std::size_t i = 0; i < whole.points.size(); ++i) CHECK(cost(again.points[i]) == cost(whole.points[i]));
+    CHECK(swept(source, options).reused == 6);
+}
+
+TEST_CASE("points of another scenario, or broken ones, are not taken", "[planning]") {
+    const Folder folder;
+    const auto source = test::sourceOf(test::oneTable("20/s", ""));
+    auto options = varied(source, {"Traffic=1,2"});
+    options.folder = folder.path;
+    CHECK(swept(source, options).reused == 0);
+    const auto other = test::sourceOf(test::oneTable("30/s", ""));
+    CHECK(swept(other, options).reused == 0);
+    CHECK(swept(other, options).reused == 2);
+    std::ofstream(folder.path / "point_000000.json") << "{ \"Key\": ";
+    CHECK(swept(other, options).reused == 1);
+    CHECK(std::ranges::none_of(fs::directory_iterator(folder.path),
+                               [](const fs::directory_entry& one) { return one.path().extension() == ".part"; }));
+}
+
+TEST_CASE("a value that the scenario does not take is a refused point, all of them an error", "[planning]") {
+    const auto source = test::sourceOf(test::oneTable("20/s", ""));
+    const auto sweep = swept(source, varied(source, {"/Resources/Items/Behavior/ItemSize=1KB,1GB"}));
+    CHECK(sweep.points[0].refused.empty());
+    CHECK_FALSE(sweep.points[1].refused.empty());
+    CHECK(sweep.points[1].figures.empty());
+    CHECK_FALSE(planning::sweep(source, varied(source, {"/Resources/Items/Behavior/ItemSize=1GB,2GB"}), {}));
+}
+
+TEST_CASE("screening finds what matters, regression how much", "[planning]") {
+    // Cost is proportional to the traffic and does not know the latency; the p99 the other way round.
+    auto source = test::sourceOf(test::oneTable("50/s", ""));
+    source.root.find("Resources")->find("Items")->find("Behavior")->set("Latency", document::Node::object());
+    REQUIRE(planning::setValue(source, "/Resources/Items/Behavior/Latency/GetItem", "5ms"));
+    auto options = varied(source, {"Traffic=1..4", "/Resources/Items/Behavior/Latency/GetItem=4ms..10ms"});
+    options.method = planning::SweepMethod::Morris;
+    options.count = 4;
+    const auto sweep = swept(source, options);
+    REQUIRE(sweep.sensitivities.size() == 4);
+    for (const planning::Sensitivity& one : sweep.sensitivities) {
+        REQUIRE(one.morris);
+        REQUIRE(one.coefficient);
+        const bool matters = (one.axis == "Traffic") == (one.metric == "Cost");
+        CHECK(*one.coefficient == Approx(matters ? 1.0 : 0.0).margin(0.02));
+        if (!matters) CHECK(*one.morris == Approx(0.0).margin(0.01));
+        // 50/s are 8.2125 a month, the range three times that; the latency's is 6 ms.
+        if (matters) CHECK(*one.morris == Approx(one.metric == "Cost" ? 8.2125 * 3.0 : 0.006).epsilon(0.01));
+    }
+    CHECK(*sweep.explainedCost == Approx(1.0).margin(1e-3));
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/html_report.hpp"
+
+#include <algorithm>
+
+#include "report/recommendation.hpp"
+#include "report/words.hpp"
+#include "scenarios/study/run.hpp"
+#include "tests/report/strict_html.hpp"
+#include "tests/scenarios/small_scenario.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace headroom;
+
+namespace {
+
+study::StudyResult studied(const std::string& text) {
+    const auto loaded = format::loadScenarioText(text, "test.json");
+    INFO(document::toLines(loaded.problems));
+    REQUIRE(loaded.scenario);
+    auto result = study::run(*loaded.scenario, {});
+    REQUIRE(result);
+    return std::move(*result);
+}
+
+bool holds(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+/// Two designs of known cost, one of which misses its objective.
+study::StudyResult twoDesigns(double first, study::Met met, double second, study::Met metSecond) {
+    study::StudyResult result;
+    result.scenario = "Two";
+    for (const auto& [name, cost, verdict] :
+         {std::tuple("first", first, met), std::tuple("second", second, metSecond)}) {
+        study::DesignResult design;
+        design.name = name;
+        design.cost.perMonth = cost;
+        study::ObjectiveResult objective;
+        objective.metric = "Cost";
+        objective.text = "cost <= 5 USD";
+        objective.met = verdict;
+        design.objectives.push_back(objective);
+        result.designs.push_back(design);
+    }
+    return result;
+}
+
+}  // namespace
+
+TEST_CASE("the report is well-formed, whole, in order, and holds every headline number", "[report]") {
+    const auto result = studied(test::troubled());
+    const report::Cover cover{"ACME", "Ada", "2", "2026-01-05", "", "headroom run test.json"};
+    const test::StrictHtml page = test::readStrictly(report::htmlReport(result, cover));
+    for (const std::string& problem : page.problems) FAIL_CHECK(problem);
+    const std::vector<std::string> headings{"Troubled",
+                                            "Contents",
+                                            "Recommendation",
+                                            "Objectives, and how sure",
+                                            "Assumptions",
+                                            "Quotas",
+                                            "Latency",
+                                            "Worst hours",
+                                            "The bill",
+                                            "Pricing basis",
+                                            "Growth",
+                                            "Failure modes, and what users see",
+                                            "What is not modelled",
+                                            "How to validate",
+                                            "How to reproduce"};
+    CHECK(page.headings == headings);
+    for (const char* said : {"ACME", "Ada", "2026-01-05", "An estimate, not a quote.", "headroom run test.json"}) {
+        INFO(said);
+        CHECK(holds(page.text, said));
+    }
+    for (const study::DesignResult& design : result.designs) {
+        CHECK(holds(page.text, report::moneyText(design.cost.perMonth)));
+        CHECK(holds(page.text, "$" + pricing::toText(design.cost.bill.total)));
+        CHECK(holds(page.text, report::countText(design.requests.offered)));
+        for (const study::Latency& latency : design.latency) {
+            for (const study::Percentile& one : latency.percentiles)
+                CHECK(holds(page.text, report::secondsText(one.seconds)));
+        }
+        for (const pricing::LineItem& line : design.cost.bill.lines) {
+            CHECK(holds(page.text, pricing::toText(line.quantity)));
+            CHECK(holds(page.text, "$" + pricing::toText(line.perMonth)));
+        }
+        for (const study::ObjectiveResult& objective : design.objectives) CHECK(holds(page.text, objective.text));
+    }
+    for (const study::Assumption& one : result.assumptions) CHECK(holds(page.text, one.path));
+    CHECK(std::ranges::find(page.elements, "svg") != page.elements.end());
+}
+
+TEST_CASE("text from a scenario cannot become markup", "[report]") {
+    auto result = twoDesigns(1.0, study::Met::Yes, 2.0, study::Met::Yes);
+    const std::string evil = "<script>alert('x')</script> & \"quotes\" \x01 ]]>";
+    result.scenario = evil;
+    result.designs[0].name = evil;
+    result.designs[0].objectives[0].text = evil;
+    result.designs[0].warnings.push_back(evil);
+    result.assumptions.push_back({evil, evil, evil, true});
+    const report::Cover cover{evil, evil, evil, evil, "", evil};
+    const test::StrictHtml page = test::readStrictly(report::htmlReport(result, cover));
+    for (const std::string& problem : page.problems) FAIL_CHECK(problem);
+    CHECK(std::ranges::find(page.elements, "script") == page.elements.end());
+    CHECK(holds(page.text, "<script>alert('x')</script> & \"quotes\""));
+}
+
+TEST_CASE("the strict reader finds what is wrong", "[report]") {
+    const std::string begin = "<!DOCTYPE html>\n";
+    for (const char* wrong :
+         {"<p>", "<p></b>", "<p>a & b</p>", "<p>a < b</p>", "<p a=b></p>", "<p a=\"1\" a=\"2\"></p>",
+          "<script></script>", "<p onclick=\"x\"></p>", "<img src=\"https://x\"/>", "<p>&nbsp;</p>", "text"}) {
+        INFO(wrong);
+        CHECK_FALSE(test::readStrictly(begin + wrong).problems.empty());
+    }
+    CHECK(test::readStrictly(begin + "<p a=\"1\">x &amp; y<br/></p>").problems.empty());
+}
+
+TEST_CASE("the recommendation is the cheapest that misses nothing", "[report]") {
+    using study::Met;
+    CHECK(report::recommend(twoDesigns(5, Met::Yes, 3, Met::Yes)).design == 1U);
+    CHECK(report::recommend(twoDesigns(5, Met::Yes, 3, Met::No)).design == 0U);
+    CHECK(report::recommend(twoDesigns(5, Met::Yes, 3, Met::Undecided)).design == 0U);
+    CHECK(report::recommend(twoDesigns(5, Met::Undecided, 3, Met::Undecided)).design == 1U);
+    const auto none = report::recommend(twoDesigns(5, Met::No, 3, Met::No));
+    CHECK_FALSE(none.design);
+    CHECK(none.rejected.size() == 2);
+    const auto chosen = report::recommend(twoDesigns(5, Met::Yes, 3, Met::No));
+    REQUIRE(chosen.rejected.size() == 1);
+    CHECK(holds(chosen.rejected.front(), "second misses cost <= 5 USD"));
+    CHECK(holds(report::recommend(twoDesigns(5, Met::Yes, 3, Met::Yes)).rejected.front(), "$2.00 more"));
+}
+
+TEST_CASE("a logo is taken by its bytes, in base64", "[report]") {
+    CHECK_FALSE(report::dataUri("<svg onload=\"x\"/>"));
+    CHECK_FALSE(report::dataUri(""));
+    CHECK(*report::dataUri("GIF89a") == "data:image/gif;base64,R0lGODlh");
+    CHECK(*report::dataUri("GIF89aM") == "data:image/gif;base64,R0lGODlhTQ==");
+    CHECK(*report::dataUri("GIF89aMa") == "data:image/gif;base64,R0lGODlhTWE=");
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/comparison.hpp"
+#include "report/planning_json.hpp"
+#include "scenarios/document/read_document.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace headroom;
+
+namespace {
+
+bool holds(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+document::Node parsed(const std::string& json) {
+    auto loaded = document::readText(json, "r", document::Format::Json);
+    REQUIRE(loaded.ok());
+    return std::move(*loaded.root);
+}
+
+planning::BreakingPoint broken() {
+    planning::BreakingPoint point;
+    point.scenario = "Shop";
+    point.design = "as written";
+    point.rateToday = 300.0;
+    point.failures.push_back({planning::LimitKind::Capacity, "Orders: write capacity", 1.5, 450.0, 0.02, true,
+                              "raise WriteCapacityUnits", 47.45});
+    point.quotas.push_back({"Lambda concurrent executions", 10.0, 1000.0, true, 100.0});
+    point.triedTo = 3.0;
+    return point;
+}
+
+}  // namespace
+
+TEST_CASE("a breaking point as text, JSON and rows", "[report]") {
+    const auto point = broken();
+    const std::string text = report::documentText(report::documentOf(point));
+    CHECK(holds(text, "First to give way: Orders: write capacity, at 1.5x today's traffic"));
+    CHECK(holds(text, "$47.45 a month"));
+    CHECK(holds(text, "Lambda concurrent executions"));
+    const auto json = parsed(report::jsonOf(point));
+    CHECK(json.find("HeadroomBreakingPoint")->asInteger() == 1);
+    const auto& failure = json.find("Failures")->elements().front();
+    CHECK(failure.find("Kind")->asString() == "capacity");
+    CHECK(failure.find("FixPerMonth")->numberText() == "47.45");
+    CHECK(report::rowsCsv(report::rowsOf(point)).starts_with("what,kind,factor"));
+    const std::string none = report::documentText(report::documentOf(planning::BreakingPoint{}));
+    CHECK(holds(none, "Nothing fails up to"));
+}
+
+TEST_CASE("a sweep's rows are tidy: one a point and figure; refused points say why", "[report]") {
+    planning::Sweep sweep;
+    sweep.axes = {"Memory"};
+    sweep.replications = 5;
+    planning::SweepPoint point;
+    point.design = "a";
+    point.values = {"128"};
+    point.done = true;
+    point.figures.push_back({"Cost", "", "", -1.5, study::Interval{-2.0, -1.0}});
+    point.objectives.push_back({"p99 of Api, small", 0.2, std::nullopt, study::Met::No});
+    sweep.points.push_back(point);
+    sweep.points.push_back({"a", {"64"}, true, "too small", {}, {}});
+    const std::string csv = report::rowsCsv(report::rowsOf(sweep));
+    CHECK(csv ==
+          "point,design,Memory,metric,of,statistic,mean,low95,high95,met\n"
+          "0,a,128,Cost,,,-1.5,-2,-1,\n"
+          "0,a,128,Objective,\"p99 of Api, small\",,0.2,,,missed\n"
+          "1,a,64,Refused,too small,,,,,\n");
+    const std::string text = report::documentText(report::documentOf(sweep));
+    CHECK(holds(text, "MISSED"));
+    CHECK(holds(text, "refused, for one: too small"));
+    CHECK(parsed(report::jsonOf(sweep)).find("Points")->size() == 2);
+}
+
+TEST_CASE("a break-even says where, how sure, and where today is", "[report]") {
+    planning::BreakEven study;
+    study.first = "on-demand";
+    study.second = "provisioned";
+    study.axis = "Traffic";
+    study.curve = {{1.0, 10.0, 40.0, std::nullopt}, {8.0, 80.0, 40.0, study::Interval{-41.0, -39.0}}};
+    study.crossing = 4.0;
+    study.ci95 = study::Interval{3.9, 4.1};
+    study.today = planning::CrossingPoint{1.0, 10.0, 40.0, std::nullopt};
+    const std::string text = report::documentText(report::documentOf(study));
+    CHECK(holds(text, "they cross at Traffic = 4 (95 %: 3.9 to 4.1); beyond it provisioned is lower"));
+    CHECK(holds(text, "today's value is 0.25 times the crossing"));
+    study.crossing.reset();
+    CHECK(holds(report::documentText(report::documentOf(study)), "on-demand has the lower cost a month all along"));
+    CHECK(parsed(report::jsonOf(study)).find("Crossing")->isNull());
+}
+
+TEST_CASE("an optimum says how sure it is and what it cost to find", "[report]") {
+    planning::Optimum study;
+    study.axes = {"Memory"};
+    study.latencyOf = "Api";
+    study.space = 200;
+    study.tried = 60;
+    study.runs = 90;
+    study.bruteForce = 1000;
+    study.replications = 5;
+    planning::Contender best;
+    best.design = "a";
+    best.values = {"512"};
+    best.cost = 10.0;
+    best.met = study::Met::Yes;
+    study.best = best;
+    study.toRunnerUp = planning::Difference{0.5, study::Interval{0.4, 0.6}, std::nullopt, planning::Verdict::Worse};
+    const std::string text = report::documentText(report::documentOf(study));
+    CHECK(holds(text, "60 of 200 designs tried in 90 runs; all of them with 5 replications are 1000"));
+    CHECK(holds(text, "$0.50 above it ± $0.10 (95 %, paired): sure"));
+    CHECK(parsed(report::jsonOf(study)).find("Best")->find("Values")->elements().front().asString() == "512");
+}
+
+TEST_CASE("growth in rows", "[report]") {
+    planning::Growth study;
+    planning::GrowthPoint point;
+    point.design = "a";
+    point.label = "3x";
+    point.traffic = 3.0;
+    point.cost = 12.0;
+    point.objectives.push_back({"p99 of Api", 0.5, std::nullopt, study::Met::No});
+    study.points.push_back(point);
+    CHECK(holds(report::documentText(report::documentOf(study)), "p99 of Api"));
+    CHECK(holds(report::rowsCsv(report::rowsOf(study)), "a,3x,3,1,12,,,0,,,0"));
+    CHECK(parsed(report::jsonOf(study)).find("Points")->size() == 1);
+}
+
+TEST_CASE("a comparison as text, JSON and CSV", "[report]") {
+    planning::Comparison comparison;
+    comparison.result.scenario = "Shop";
+    comparison.result.replications = 5;
+    comparison.result.designs.resize(2);
+    comparison.result.designs[0].name = "a";
+    comparison.result.designs[1].name = "b, second";
+    comparison.rows.push_back(
+        {"Cost",
+         "",
+         "",
+         {10.0, 8.0},
+         {std::nullopt, planning::Difference{-2.0, study::Interval{-2.5, -1.5}, study::Interval{-5.0, 1.0},
+                                             planning::Verdict::Better}}});
+    comparison.diffs.push_back({"b, second", {{"/Resources/T/X", document::Node::integer(1), std::nullopt}}, {}, "W"});
+    comparison.notes.emplace_back("look out");
+    const std::string text = report::comparisonText(comparison);
+    CHECK(holds(text, "-$2.00 ± $0.50 (-20.0 %), better"));
+    CHECK(holds(text, "/Resources/T/X: 1 -> absent"));
+    CHECK(holds(text, "look out"));
+    CHECK(holds(report::comparisonMarkdown(comparison), "| cost a month | $10.00 | $8.00 |"));
+    CHECK(holds(report::comparisonCsv(comparison), "\"b, second\",Cost,,,8,-2,-2.5,-1.5,better\n"));
+    const auto json = parsed(report::comparisonJson(comparison));
+    const auto& difference = json.find("Figures")->elements()[0].find("Differences")->elements()[1];
+    CHECK(difference.find("Verdict")->asString() == "better");
+    CHECK(difference.find("UnpairedCI95")->elements()[0].asNumber() == -5.0);
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/result_reader.hpp"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "report/html_report.hpp"
+#include "report/result_json.hpp"
+#include "report/summary.hpp"
+#include "scenarios/study/run.hpp"
+#include "tests/scenarios/small_scenario.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace headroom;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A file that is gone at the end.
+struct File {
+    explicit File(const std::string& text)
+        : path(fs::temp_directory_path() / ("headroom-result-" + std::to_string(::getpid()) + ".json")) {
+        std::ofstream(path, std::ios::binary) << text;
+    }
+    ~File() { fs::remove(path); }
+    File(const File&) = delete;
+    File& operator=(const File&) = delete;
+    fs::path path;
+};
+
+study::StudyResult studied(const std::string& text) {
+    const auto loaded = format::loadScenarioText(text, "test.json");
+    INFO(document::toLines(loaded.problems));
+    REQUIRE(loaded.scenario);
+    auto result = study::run(*loaded.scenario, {});
+    REQUIRE(result);
+    return std::move(*result);
+}
+
+/// Uncertain inputs, a free tier, a unit, a discount: the parts of a result that not every one has.
+const char* const kRich = R"({ "Headroom": 1, "Name": "Rich", "Region": "us-east-1",
+ "Resources": { "Work": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x", "MemorySize": 512 },
+   "Behavior": { "Duration": { "Uncertain": { "Low": "5ms", "Likely": "10ms", "High": "30ms" } } } } },
+ "Workloads": { "Load": { "Target": "Work", "Unit": "order", "Arrivals": { "Poisson": { "Rate": "20/s" } } } },
+ "Objectives": [ { "Metric": "Cost", "Period": "month", "AtMost": "20 USD" } ],
+ "Simulation": { "WarmUp": "5s", "Duration": "60s", "Replications": 5 },
+ "Billing": { "FreeTier": "always" } })";
+
+}  // namespace
+
+TEST_CASE("a result that is read and written again is the same text", "[report]") {
+    for (const std::string& text : {test::troubled(), std::string(kRich)}) {
+        const std::string json = report::resultJson(studied(text));
+        const File file(json);
+        const auto read = report::readResult(file.path);
+        if (!read) FAIL(read.error().what);
+        CHECK(report::resultJson(*read) == json);
+    }
+}
+
+TEST_CASE("reports of a result that was read are those of the run", "[report]") {
+    const auto result = studied(kRich);
+    const File file(report::resultJson(result));
+    const auto read = report::readResult(file.path);
+    REQUIRE(read);
+    CHECK(report::htmlReport(*read, {}) == report::htmlReport(result, {}));
+    CHECK(report::summaryMarkdown(*read) == report::summaryMarkdown(result));
+    CHECK(report::figuresCsv(*read) == report::figuresCsv(result));
+    CHECK(report::lineItemsCsv(*read) == report::lineItemsCsv(result));
+}
+
+TEST_CASE("what is no result is refused", "[report]") {
+    for (const char* wrong : {"", "{", "[]", "{}", R"({"HeadroomResult": 2, "Designs": []})",
+                              R"({"HeadroomResult": 1, "Designs": []})", R"({"HeadroomResult": "1"})"}) {
+        const File file(wrong);
+        INFO(wrong);
+        CHECK_FALSE(report::readResult(file.path));
+    }
+    CHECK_FALSE(report::readResult("/nowhere/result.json"));
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "tests/scenarios/small_scenario.hpp"
+#include "tests/scenarios/study_steps.hpp"
+
+using namespace headroom;
+
+namespace {
+
+/// A minute of reads that a table serves in milliseconds, none throttled.
+std::string readsFor(const std::string& window) {
+    return R"({ "Headroom": 1, "Region": "us-east-1",
+ "Resources": { "Items": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PAY_PER_REQUEST" }, "Behavior": { "ItemCount": 10 } } },
+ "Workloads": { "Readers": { "Target": "Items", "Operation": "GetItem", "Arrivals": { "Poisson": { "Rate": "50/s" } } } },
+ "Objectives": [ { "Metric": "Latency", "Of": "Readers", "Statistic": "p99", "Window": ")" +
+           window + R"(", "AtMost": "1s" } ],
+ "Simulation": { "WarmUp": "1s", "Duration": "60s", "Replications": 1 } })";
+}
+
+bool warns(const study::DesignResult& design, const std::string& words) {
+    return std::ranges::any_of(design.warnings,
+                               [&](const std::string& one) { return one.find(words) != std::string::npos; });
+}
+
+constexpr const char* kThrottled = "% of the requests were throttled; a refusal is quick";
+
+}  // namespace
+
+TEST_CASE("an objective over windows that the run does not hold whole is undecided", "[study]") {
+    const auto longer = test::runText(readsFor("5m")).designs.front().objectives.front();
+    CHECK(longer.met == study::Met::Undecided);
+    CHECK(longer.why == "no whole window had requests");
+    CHECK(test::runText(readsFor("20s")).designs.front().objectives.front().met == study::Met::Yes);
+}
+
+TEST_CASE("latencies that refusals take part in are warned of", "[study]") {
+    const auto troubled = test::runText(test::troubled());
+    CHECK(warns(troubled.designs.front(), std::string("Users: ")));
+    CHECK(warns(troubled.designs.front(), kThrottled));
+    CHECK_FALSE(warns(test::runText(readsFor("20s")).designs.front(), kThrottled));
+}

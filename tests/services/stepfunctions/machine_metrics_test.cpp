@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Each metric in a small scenario, counted by hand: two minutes with different loads.
+#include "model/services/stepfunctions/express_usage.hpp"
+#include "tests/services/stepfunctions/machine_bed.hpp"
+
+using namespace headroom;
+using namespace headroom::test;
+
+namespace {
+
+std::vector<double> seriesOf(MachineBed& bed, const std::string& name) {
+    for (const engine::MetricSeries& series : bed.world.metrics().series()) {
+        if (series.resource == "M" && series.name == name) return series.values;
+    }
+    return {};
+}
+
+/// Three starts in the first minute and five in the second, each minute closed.
+void twoMinutes(MachineBed& bed, Machine& machine, Operation operation) {
+    bed.evenly(machine, 3, base::seconds(1), operation).spawn();
+    bed.runUntil(60.0);
+    bed.world.metrics().closePeriod(bed.world.now(), true);
+    bed.evenly(machine, 5, base::seconds(1), operation).spawn();
+    bed.runUntil(120.0);
+    bed.world.metrics().closePeriod(bed.world.now(), true);
+}
+
+using Values = std::vector<double>;
+
+}  // namespace
+
+TEST_CASE("stepfunctions: metrics of executions", "[stepfunctions]") {
+    MachineBed bed;
+    bed.function("Work", {{base::seconds(2)},
+                          {base::seconds(2), kRefused},
+                          {base::seconds(2)},
+                          {base::seconds(40)},
+                          {base::seconds(6)}});
+    Machine& machine = bed.machine(machineSpec(R"({ "TimeoutSeconds": 20, "StartAt": "A", "States": { "A": )" +
+                                               task("Work", R"("End": true)") + " } }"));
+    twoMinutes(bed, machine, Operation::StartExecution);
+    CHECK(seriesOf(bed, "ExecutionsStarted") == Values{3.0, 5.0});
+    CHECK(seriesOf(bed, "ExecutionsSucceeded") == Values{2.0, 4.0});
+    CHECK(seriesOf(bed, "ExecutionsFailed") == Values{1.0, 0.0});
+    CHECK(seriesOf(bed, "ExecutionsTimedOut") == Values{0.0, 1.0});
+    CHECK(seriesOf(bed, "ExecutionTime") == Values{2'000.0, (20'000.0 + 4 * 6'000.0) / 5});
+    const Values open = seriesOf(bed, "OpenExecutionCount");  // the most at once
+    CHECK(open == Values{2.0, 5.0});
+}
+
+TEST_CASE("stepfunctions: metrics of throttling", "[stepfunctions]") {
+    stepfunctions::Quotas quotas;
+    quotas.startBurst = 7;
+    quotas.startRate = 0.001;
+    quotas.transitionBurst = 5;
+    quotas.transitionRate = 0.5;
+    MachineBed bed(quotas);
+    Machine& machine =
+        bed.machine(machineSpec(R"("A": { "Type": "Pass", "Next": "B" }, "B": { "Type": "Pass", "End": true })"));
+    twoMinutes(bed, machine, Operation::StartExecution);
+    CHECK(seriesOf(bed, "ThrottledEvents") == Values{0.0, 1.0});  // eight starts, seven tokens
+    // First minute: two transitions each at 0, 1 and 2 s find five tokens and half a one a second: none waits.
+    CHECK(seriesOf(bed, "ExecutionThrottled")[0] == 0.0);
+    // Second minute: eight transitions of four starts within 3 s; five tokens, and one and a half come back.
+    CHECK(seriesOf(bed, "ExecutionThrottled")[1] == 2.0);
+    CHECK(figure(machine, "ExecutionThrottled") == 2.0);
+}
+
+TEST_CASE("stepfunctions: metrics of Express executions", "[stepfunctions]") {
+    MachineBed bed;
+    bed.function(
+        "Work",
+        {{base::milliseconds(120)}, {base::milliseconds(120)}, {base::milliseconds(120)}, {base::milliseconds(510)}});
+    stepfunctions::Spec spec = machineSpec("\"A\": " + task("Work", R"("End": true)"), MachineType::Express);
+    spec.definition.bytes = 50'000;
+    Machine& machine = bed.machine(spec);
+    twoMinutes(bed, machine, Operation::StartSyncExecution);
+    CHECK(seriesOf(bed, "ExpressExecutionBilledDuration") == Values{200.0, 600.0});
+    CHECK(seriesOf(bed, "ExpressExecutionMemory") == Values{50'050'000.0, 50'050'000.0});
+    CHECK(seriesOf(bed, "ExpressExecutionBilledMemory") == Values{64.0, 64.0});
+    CHECK(granules(machine, "StepFunctions-GB-Second") == (3 * 200 + 5 * 600) * 64);
+}
+
+TEST_CASE("stepfunctions: memory of an Express execution grows with payload and branches", "[stepfunctions]") {
+    // AWS's example: 50 MB, a definition of 50 KB and 400 map steps of 32 KB are 62.85 MB.
+    const auto billed = [](double items, std::int64_t payload) {
+        MachineBed bed;
+        stepfunctions::Spec spec =
+            machineSpec(R"("A": { "Type": "Map", "End": true, "ItemProcessor": { "StartAt": "B", "States": {
+            "B": { "Type": "Pass", "End": true } } } })",
+                        MachineType::Express);
+        spec.definition.bytes = 50'000;
+        stateOf(spec, "A").items = always(items);
+        Machine& machine = bed.machine(spec);
+        bed.start(machine, Operation::StartSyncExecution, base::Bytes(payload)).spawn();
+        bed.runUntil(60.0);
+        bed.world.metrics().closePeriod(bed.world.now(), true);
+        return std::pair(seriesOf(bed, "ExpressExecutionMemory")[0], seriesOf(bed, "ExpressExecutionBilledMemory")[0]);
+    };
+    CHECK(billed(400.0, 32'000) == std::pair(62'850'000.0, 64.0));
+    CHECK(billed(500.0, 32'000) == std::pair(66'050'000.0, 128.0));
+}
+
+TEST_CASE("stepfunctions: figures of states", "[stepfunctions]") {
+    MachineBed bed;
+    bed.function("Work", {{base::seconds(2), kRefused}, {base::seconds(1)}});
+    Machine& machine = bed.machine(machineSpec(
+        "\"A\": " +
+        task("Work", R"("Next": "B", "Retry": [ { "ErrorEquals": ["States.ALL"], "IntervalSeconds": 4 } ])") +
+        R"(, "B": { "Type": "Fail", "Error": "Stop" })"));
+    bed.runOnce(machine);
+    CHECK(figure(machine, "state/A/Entered") == 1.0);
+    CHECK(figure(machine, "state/A/Retries") == 1.0);
+    CHECK(figure(machine, "state/A/Failed") == 0.0);  // it went well in the end
+    CHECK(figure(machine, "state/A/DurationMean") == Approx(7.0));
+    CHECK(figure(machine, "state/B/Failed") == 1.0);
+}
