@@ -11,7 +11,7 @@
 namespace headroom::gui {
 
 /// How far apart boxes stand, from left edge to left edge and from top to top.
-inline constexpr QSizeF kDiagramStep{232.0, 96.0};
+inline constexpr QSizeF kDiagramStep{272.0, 96.0};
 
 /// Arranges a graph in layers from left to right, so that arrows lead to the right and cross seldom (Sugiyama's
 /// method): each node one layer behind the last of those that lead to it, layers ordered by the mean place of their

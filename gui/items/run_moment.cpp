@@ -15,6 +15,12 @@ namespace headroom::gui {
 
 namespace {
 
+/// In a box there is no room for the digits of less than a hundredth of a percent.
+QString smallPercent(double share) {
+    constexpr double kSmallest = 1e-4;
+    return share < kSmallest ? QStringLiteral("< 0.01 %") : say::percent(share);
+}
+
 /// From here on a box is marked as short of room.
 constexpr double kHighLoad = 0.8;
 
@@ -123,7 +129,7 @@ QString RunMoments::costText(const std::string& resource) const {
         cost += pricing::toDouble(line.perMonth);
         any = true;
     }
-    return any ? say::money(cost) + QStringLiteral(" / month") : QString();
+    return any ? say::money(cost) + QStringLiteral("/mo") : QString();
 }
 
 NodeState RunMoments::stateOf(const GraphNode& node, std::optional<double> second) const {
@@ -132,7 +138,7 @@ NodeState RunMoments::stateOf(const GraphNode& node, std::optional<double> secon
     const auto refused = refusedShare(node, second);
     const QString latency = latencyText(node, second);
     if (refused) {
-        state.line = QStringLiteral("throttled ") + say::percent(*refused);
+        state.line = QStringLiteral("throttled ") + smallPercent(*refused);
         state.mood = Mood::Bad;
     } else {
         state.line = latency;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QFont>
 #include <QGraphicsItem>
 
 #include "gui/items/graph.hpp"
@@ -13,7 +14,7 @@ struct Colors;
 /// A box of the diagram: name, service and key setting, how it stands. Its place is its upper left corner.
 class DiagramNode : public QGraphicsItem {
 public:
-    static constexpr QSizeF kSize{176.0, 70.0};
+    static constexpr QSizeF kSize{196.0, 70.0};
     enum { Type = UserType + 1 };
 
     DiagramNode(std::size_t index, GraphNode node);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/widgets/diagram_view.hpp"
 
+#include <QEvent>
 #include <QPainter>
 #include <QSignalBlocker>
 #include <QStringList>
@@ -30,7 +31,7 @@ DiagramView::DiagramView(QWidget* parent) : QGraphicsView(parent), minimap_(new 
     setScene(&scene_);
     setObjectName(QStringLiteral("diagram"));
     setDragMode(ScrollHandDrag);
-    setTransformationAnchor(AnchorUnderMouse);
+    setTransformationAnchor(AnchorViewCenter);  // the wheel: under the mouse
     setRenderHint(QPainter::Antialiasing);
     setViewportUpdateMode(SmartViewportUpdate);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -60,7 +61,7 @@ void DiagramView::show(const Graph& graph, const format::Layout& layout) {
     dress();
     describe();
     if (kept) choose(kept->kind, kept->key);
-    if (first || !fitted_) fit();
+    if (first || !byHand_) fit();
     minimap_->refresh();
 }
 
@@ -169,7 +170,7 @@ void DiagramView::zoom(double factor) {
     const double now = transform().m11();
     const double wanted = std::clamp(now * factor, kLeastZoom, kMostZoom);
     scale(wanted / now, wanted / now);
-    fitted_ = true;
+    byHand_ = true;
     minimap_->refresh();
 }
 
@@ -181,13 +182,13 @@ void DiagramView::fit() {
     const double factor = std::min({1.0, viewport()->width() / all.width(), viewport()->height() / all.height()});
     setTransform(QTransform::fromScale(std::max(factor, kLeastZoom), std::max(factor, kLeastZoom)));
     centerOn(all.center());
-    fitted_ = isVisible();
+    byHand_ = false;
     minimap_->refresh();
 }
 
 void DiagramView::resizeEvent(QResizeEvent* event) {
     QGraphicsView::resizeEvent(event);
-    if (!fitted_) fit();
+    if (!byHand_) fit();
     minimap_->refresh();
 }
 

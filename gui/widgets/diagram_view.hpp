@@ -85,7 +85,7 @@ private:
     QGraphicsLineItem* connection_ = nullptr;  ///< an arrow while it is drawn
     std::vector<QPointF> pressed_;             ///< places of the boxes when a button went down
     Minimap* minimap_;
-    bool fitted_ = false;
+    bool byHand_ = false;  ///< somebody zoomed or scrolled: what is seen is kept when the room changes
     bool editable_ = true;
 };
 

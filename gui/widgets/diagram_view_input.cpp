@@ -44,9 +44,12 @@ QPointF directionOf(int key) {
 
 void DiagramView::wheelEvent(QWheelEvent* event) {
     if (event->modifiers() & Qt::ControlModifier) {
+        setTransformationAnchor(AnchorUnderMouse);
         zoom(std::pow(1.0015, event->angleDelta().y()));
+        setTransformationAnchor(AnchorViewCenter);
         return event->accept();
     }
+    byHand_ = true;
     const QPoint by = event->pixelDelta().isNull() ? event->angleDelta() / 2 : event->pixelDelta();
     horizontalScrollBar()->setValue(horizontalScrollBar()->value() - by.x());
     verticalScrollBar()->setValue(verticalScrollBar()->value() - by.y());
@@ -105,6 +108,7 @@ void DiagramView::mousePressEvent(QMouseEvent* event) {
     }
     pressed_.clear();
     for (const DiagramNode* node : nodes_) pressed_.push_back(node->pos());
+    byHand_ = true;
     QGraphicsView::mousePressEvent(event);
 }
 
