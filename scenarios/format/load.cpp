@@ -19,6 +19,7 @@
 #include "scenarios/format/table_streams.hpp"
 #include "scenarios/format/top_level.hpp"
 #include "scenarios/format/uncertain.hpp"
+#include "scenarios/format/url_calls.hpp"
 #include "scenarios/format/workloads.hpp"
 
 namespace headroom::format {
@@ -176,6 +177,7 @@ private:
         design.objectives = readObjectives(reading, root, latencyNames(design), workloads);
         design.events = readEvents(reading, root, scenario_.simulation, design.resources, design.quotas.dynamoDb);
         checkLinks(reading, root, design);
+        markUrlCalls(root, design);
         checkClusters(reading, root, design);
         fillDefaults(reading, root, design);
         fillClusterDefaults(reading, root, design);

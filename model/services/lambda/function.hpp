@@ -69,6 +69,8 @@ public:
     void redeploy() override { environments_.retireAll(world_.now()); }
     void startMeasuring() override;
     engine::ResourceReport report(base::Duration window) const override;
+    /// Adds what of its readings each workload caused.
+    void addCauses(std::vector<engine::CausedReading>& into) const { usage_.addCauses(into); }
 
 private:
     /// The way to $LATEST.
