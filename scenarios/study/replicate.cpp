@@ -69,6 +69,8 @@ public:
     Run(const Replicate& replicate, const build::Timing& timing)
         : replicate_(replicate), timing_(timing), world_(replicate.scenario, replicate.design, timing) {
         if (replicate.scenario.simulation.replications == 1) plan_ = planBatches(replicate.design, timing.duration);
+        if (replicate.watched == nullptr) return;
+        for (const build::WatchedPercentiles& what : *replicate.watched) static_cast<void>(world_.watch(what));
     }
 
     base::Result<Replication> go(const std::stop_token& stop, const std::function<void(base::Instant)>& progress) {
@@ -89,7 +91,8 @@ public:
         if (!runTo(timing_.duration, stop, progress)) return cancelled();
         world_.finish();
         Replication result = collect(world_, timing_.duration);
-        addNames(world_, replicate_.replication == 0, result);
+        addNames(world_, replicate_.replication == 0 || replicate_.keepsSeries, result);
+        result.percentiles = world_.percentiles();
         auto bill = priceReports(replicate_, result.resources, timing_.duration);
         if (!bill) return bill.error();
         result.bill = std::move(*bill);

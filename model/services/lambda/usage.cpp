@@ -79,6 +79,7 @@ void Usage::ended(const engine::Request& request, const Ended& how, base::Instan
     in.runningSince -= (now - how.duration - how.extensions).ns;
     in.billedMilliseconds += billedDuration(how.init, how.duration + how.extensions) / kBillingStep;
     duration_.add(inMilliseconds(how.duration));
+    if (watchedDurations_ != nullptr) watchedDurations_->record(now, how.duration);
     counts_.extensions += how.extensions;
     counts_.streamedBytes += how.streamed.count;
     log_.ended(how.printed, how.result == InvocationResult::Timeout);
