@@ -16,6 +16,7 @@ using namespace headroom;
 constexpr const char* kExamples = R"(Examples:
   headroom init product_catalogue > shop.json    a starting file
   headroom import template.yaml --out shop.json  a scenario of a CloudFormation or SAM template
+  headroom check shop.json --against metrics.json  simulated against real, with a verdict
   headroom validate shop.json                    every problem, with its line
   headroom run shop.json                         latency, throttles, cold starts and the bill
   headroom run shop.json --set Memory=1024 --duration 2h --format json,csv,md
@@ -186,6 +187,7 @@ void addCalibrate(CLI::App& app, cli::CalibrateArguments& arguments) {
 }
 
 struct Arguments {
+    cli::CheckArguments check;
     cli::CalibrateArguments calibrate;
     cli::ImportArguments imported;
     cli::StatesArguments states;
@@ -218,6 +220,7 @@ int dispatch(const CLI::App& app, const Arguments& arguments) {
     if (app.got_subcommand("prices")) return dispatchPrices(*app.get_subcommand("prices"), arguments.prices);
     if (app.got_subcommand("states")) return cli::states(arguments.states);
     if (app.got_subcommand("import")) return cli::importFiles(arguments.imported);
+    if (app.got_subcommand("check")) return cli::check(arguments.check);
     if (app.got_subcommand("calibrate")) return cli::calibrateFile(arguments.calibrate);
     if (app.got_subcommand("schema")) return cli::schema();
     if (app.got_subcommand("explain")) return cli::explain(arguments.key);
@@ -239,6 +242,7 @@ int parseAndRun(int argc, char** argv) {
     addStates(app, arguments.states);
     addImport(app, arguments.imported);
     addCalibrate(app, arguments.calibrate);
+    cli::addCheck(app, arguments.check);
     addReference(app, arguments);
     try {
         app.parse(argc, argv);

@@ -2,6 +2,7 @@
 #include "report/result_json.hpp"
 
 #include "report/bill_json.hpp"
+#include "report/check_report.hpp"
 #include "report/cost_shares.hpp"
 #include "report/inputs_json.hpp"
 #include "report/json_fields.hpp"
@@ -178,6 +179,7 @@ std::string resultJson(const study::StudyResult& result) {
         json.boolean(result.precisionReached);
         json.endObject();
     }
+    field(json, "Calibration", verdictText(result));
     json.key("PriceBook");
     json.beginObject();
     field(json, "Region", result.region);

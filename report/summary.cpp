@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "report/bill_text.hpp"
+#include "report/check_report.hpp"
 #include "report/cost_shares.hpp"
 #include "report/inputs_text.hpp"
 #include "report/style.hpp"
@@ -181,6 +182,7 @@ std::string head(const study::StudyResult& result, const Style& style) {
         style.text(result.scenario), secondsText(result.duration), secondsText(result.warmUp), result.replications,
         result.replications == 1 ? "" : "s", result.seed, shortCount(static_cast<double>(requests)), result.region,
         result.pricesAsOf.empty() ? "none" : result.pricesAsOf);
+    text += "Calibration: " + style.text(verdictText(result)) + "\n";
     if (!result.precision.empty()) {
         text += "Precision asked for: " + style.text(result.precision) +
                 (result.precisionReached ? ", reached\n" : ", NOT reached: intervals are wider\n");

@@ -275,8 +275,6 @@ engine::Scheduler::Stopped DesignWorld::runTo(base::Instant end, std::stop_token
     return world_.scheduler().runUntil(end, std::move(stop), progress);
 }
 
-void DesignWorld::finish() { world_.metrics().closePeriod(world_.now(), true); }
-
 engine::Scheduler::Stopped DesignWorld::run(std::stop_token stop, const std::function<void(base::Instant)>& progress) {
     start();
     const auto stopped = runTo(base::Instant{timing_.duration.count}, std::move(stop), progress);

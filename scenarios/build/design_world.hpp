@@ -24,6 +24,7 @@
 #include "scenarios/build/function_events.hpp"
 #include "scenarios/build/scaled_capacity.hpp"
 #include "scenarios/build/table_store.hpp"
+#include "scenarios/build/watched_percentiles.hpp"
 #include "scenarios/format/scenario.hpp"
 
 namespace headroom::build {
@@ -44,6 +45,12 @@ class DesignWorld {
 public:
     DesignWorld(const format::Scenario& scenario, const format::Design& design, const Timing& timing);
     ~DesignWorld();
+
+    /// Keeps percentiles of a metric; false where the design has no such resource or keeps none of that metric. Before
+    /// start().
+    bool watch(const WatchedPercentiles& what);
+    /// What was watched, after finish().
+    std::vector<PercentileSeries> percentiles() const;
 
     /// Sets everything going at the clock's beginning. Call once, before the first runTo().
     void start();
@@ -111,6 +118,7 @@ private:
     std::deque<workload::Traffic> workloads_;
     std::list<std::pair<const engine::Service*, engine::Incident>> incidents_;  ///< under way
     std::vector<std::pair<std::size_t, const engine::ThresholdWindows*>> windows_;
+    std::deque<std::pair<WatchedPercentiles, engine::QuantileWindows>> watched_;
 };
 
 }  // namespace headroom::build

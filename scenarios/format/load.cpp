@@ -83,7 +83,7 @@ public:
 
     void read(Node& root) {
         checkTop(problems_, root);
-        checkImported(problems_, root);
+        verdict_ = checkImported(problems_, root);
         parameters_ = readParameters(problems_, root, scenario_.overrides.parameters);
         document::substitute(root, parameters_, problems_);
         scenario_.name = textOf(root, "Name", scenario_.file.stem().string());
@@ -138,7 +138,7 @@ private:
         refuseOpenReferences(mine, document, parameters_);
         const bool uncertain = holdsUncertain(document);
         const Node written = uncertain ? document : Node();
-        std::vector<Assumption> guesses = importedGuesses(root, document);
+        std::vector<Assumption> guesses = importedAssumptions(root, document, verdict_);
         UncertainChoice choice{UncertainChoice::Value::Likely, &scenario_.overrides.uncertain, patch.name, &shared_};
         const std::vector<UncertainInput> inputs = resolveUncertain(mine, document, choice);
         Design design = readDesign(mine, patch.name, document);
@@ -233,6 +233,7 @@ private:
     Problems problems_;
     Scenario scenario_;
     document::ParameterValues parameters_;
+    std::optional<Assumption> verdict_;
     std::optional<pricing::PriceBook> book_;
     Node sections_;
     std::vector<UncertainInput> shared_;

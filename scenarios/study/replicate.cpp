@@ -71,6 +71,8 @@ public:
         : replicate_(replicate), timing_(timing), world_(replicate.scenario, replicate.design, timing) {
         if (replicate.replication == 0) hours_.emplace(replicate.scenario.simulation.startSecondsUtc, timing.duration);
         if (replicate.scenario.simulation.replications == 1) plan_ = planBatches(replicate.design, timing.duration);
+        if (replicate.watched == nullptr) return;
+        for (const build::WatchedPercentiles& what : *replicate.watched) static_cast<void>(world_.watch(what));
     }
 
     base::Result<Replication> go(const std::stop_token& stop, const std::function<void(base::Instant)>& progress) {
@@ -93,7 +95,8 @@ public:
         Replication result = collect(world_, timing_.duration);
         result.caused = world_.causes(timing_.duration);
         if (hours_) result.profiles = hours_->profiles();
-        addNames(world_, replicate_.replication == 0, result);
+        addNames(world_, replicate_.replication == 0 || replicate_.keepsSeries, result);
+        result.percentiles = world_.percentiles();
         auto bill = priceReports(replicate_, result.resources, timing_.duration);
         if (!bill) return bill.error();
         result.bill = std::move(*bill);

@@ -14,6 +14,7 @@
 #include "model/base/sampler.hpp"
 #include "model/engine/bands.hpp"
 #include "model/engine/histogram.hpp"
+#include "model/engine/quantile_windows.hpp"
 #include "model/engine/service.hpp"
 #include "model/engine/threshold_windows.hpp"
 #include "model/engine/timeout.hpp"
@@ -73,6 +74,8 @@ public:
     /// Keeps counts for a windowed objective over all requests, or over one route's. The reference stays valid.
     const engine::ThresholdWindows& watch(base::Duration window, base::Duration limit,
                                           std::optional<std::size_t> route = std::nullopt);
+    /// Lets percentiles of Latency be kept there, which outlives the run.
+    void watchLatency(engine::QuantileWindows& into) { quantiles_.push_back(&into); }
 
 private:
     enum class Role : std::uint8_t { Call, Message, Connect, Disconnect, Push };
@@ -162,6 +165,7 @@ private:
     std::unique_ptr<Connections> connections_;         ///< of a WebSocket API
     engine::PerWorkload<Connections> connectionsOf_;   ///< the same, by who opened them
     std::deque<engine::ThresholdWindows> windows_;
+    std::vector<engine::QuantileWindows*> quantiles_;
     engine::BandRecorder bands_;
 };
 

@@ -85,6 +85,7 @@ void Usage::ended(const engine::Request& request, const Ended& how, base::Instan
     const std::int64_t milliseconds = billedDuration(how.init, how.duration + how.extensions) / kBillingStep;
     in.billedMilliseconds += milliseconds;
     duration_.add(inMilliseconds(how.duration));
+    if (watchedDurations_ != nullptr) watchedDurations_->record(now, how.duration);
     counts_.extensions += how.extensions;
     counts_.streamedBytes += how.streamed.count;
     Caused& caused = caused_.of(request.workload);

@@ -8,6 +8,7 @@
 
 #include "model/base/meter.hpp"
 #include "model/engine/causes.hpp"
+#include "model/engine/quantile_windows.hpp"
 #include "model/engine/world.hpp"
 #include "model/services/lambda/behavior.hpp"
 #include "model/services/lambda/billed_time.hpp"
@@ -64,6 +65,9 @@ public:
         base::Bytes streamed;  ///< what is charged of a streamed answer
     };
     void ended(const engine::Request& request, const Ended& how, base::Instant now);
+
+    /// Lets percentiles of Duration be kept there, which outlives the run.
+    void watchDurations(engine::QuantileWindows& into) { watchedDurations_ = &into; }
 
     void startMeasuring(base::Instant now) { concurrency_.startMeasuring(now); }
     /// Adds figures and readings of a window that ended at `end`; `ahead`: INIT of provisioned environments.
@@ -124,6 +128,7 @@ private:
     engine::Metric& throttles_;
     engine::Metric& duration_;
     engine::Gauge& concurrentExecutions_;
+    engine::QuantileWindows* watchedDurations_ = nullptr;
     Occupancy concurrency_;
     Counts counts_;
     LogMeter log_;
