@@ -46,9 +46,8 @@ std::vector<std::string> latencyNames(const Design& design) {
 }
 
 void addOnce(std::vector<Problem>& all, const std::vector<Problem>& more) {
-    for (const Problem& problem : more) {
-        if (std::find(all.begin(), all.end(), problem) == all.end()) all.push_back(problem);
-    }
+    std::ranges::copy_if(more, std::back_inserter(all),
+                         [&](const Problem& problem) { return std::ranges::find(all, problem) == all.end(); });
 }
 
 void applyOverrides(const Overrides& overrides, Simulation& simulation) {

@@ -132,8 +132,9 @@ TEST_CASE("answers of a function's URL leave AWS, those of a call do not", "[stu
     const std::string url =
         R"(, "Url": { "Type": "AWS::Lambda::Url", "Properties": { "AuthType": "NONE", "TargetFunctionArn": "Work" } })";
     const auto sent = [](const std::string& file) {
+        const study::Cost cost = runText(file).designs.at(0).cost;
         double units = 0.0;
-        for (const pricing::LineItem& line : runText(file).designs.at(0).cost.bill.lines) {
+        for (const pricing::LineItem& line : cost.bill.lines) {
             if (line.usageType == "DataTransfer-Out-Bytes") units += pricing::toDouble(line.quantity);
         }
         return units;

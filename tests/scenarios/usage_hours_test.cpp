@@ -59,7 +59,7 @@ TEST_CASE("a run of a week is told by the hours of the week from Monday, a short
 
 TEST_CASE("a study of a day knows when use was, the same figures as without being looked at", "[study]") {
     const std::string load =
-        R"("Arrivals": { "Steps": [ { "Rate": "1/min", "For": "12h" }, { "Rate": "3/min", "For": "12h" } ] })";
+        R"("Arrivals": { "Steps": [ { "At": "0h", "Rate": "1/min" }, { "At": "12h", "Rate": "3/min" } ] })";
     const std::string text =
         oneFunction(R"({ "Duration": "1s" })", load, R"({ "Duration": "24h", "WarmUp": "1m", "Replications": 2 })");
     const study::DesignResult design = runText(text).designs.at(0);

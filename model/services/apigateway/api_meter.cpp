@@ -21,31 +21,33 @@ std::int64_t billedStream(base::Bytes response) { return increments(response, kS
 
 std::int64_t billedMessages(base::Bytes message) { return increments(message, kMessageIncrement); }
 
-void ApiMeter::add(const Used& used, std::uint32_t workload) {
-    for (Used* to : {&used_, &caused_.of(workload)}) {
-        to->requests += used.requests;
-        to->messages += used.messages;
-        to->bytesIn += used.bytesIn;
-        to->bytesOut += used.bytesOut;
-    }
+void ApiMeter::use(const Used& used, std::uint32_t workload) {
+    const auto add = [&used](Used& to) {
+        to.requests += used.requests;
+        to.messages += used.messages;
+        to.bytesIn += used.bytesIn;
+        to.bytesOut += used.bytesOut;
+    };
+    add(used_);
+    add(caused_.of(workload));
 }
 
 void ApiMeter::add(base::Bytes request, base::Bytes response, std::uint32_t workload) {
     const std::int64_t billed = kind_ == ApiKind::Http ? billedRequests(request, response) : 1;
-    add({billed, 0, request.count, response.count}, workload);
+    use({billed, 0, request.count, response.count}, workload);
 }
 
 void ApiMeter::addStream(base::Bytes request, base::Bytes response, std::uint32_t workload) {
-    add({billedStream(response), 0, request.count, response.count}, workload);
+    use({billedStream(response), 0, request.count, response.count}, workload);
 }
 
 void ApiMeter::addMessages(base::Bytes received, base::Bytes sent, std::uint32_t workload) {
     const std::int64_t answered = sent.count > 0 ? billedMessages(sent) : 0;
-    add({0, billedMessages(received) + answered, 0, sent.count}, workload);
+    use({0, billedMessages(received) + answered, 0, sent.count}, workload);
 }
 
 void ApiMeter::addPush(base::Bytes sent, std::uint32_t workload) {
-    add({0, billedMessages(sent), 0, sent.count}, workload);
+    use({0, billedMessages(sent), 0, sent.count}, workload);
 }
 
 std::vector<base::MeterReading> ApiMeter::readings(const std::string& resource) const {
@@ -63,8 +65,8 @@ std::vector<base::MeterReading> ApiMeter::readings(const std::string& resource) 
     }
     // A private API is called through an interface endpoint, which charges what passes either way.
     if (endpoint_ == EndpointType::Private)
-        readings.push_back(
-            of("AmazonVPC", "VpcEndpoint-Bytes", used_.bytesIn + used_.bytesOut, base::gibibytes(1).count));
+        readings.push_back(of("AmazonVPC", "VpcEndpoint-Bytes", base::Granules{used_.bytesIn} + used_.bytesOut,
+                              base::gibibytes(1).count));
     else
         readings.push_back(of("AWSDataTransfer", "DataTransfer-Out-Bytes", used_.bytesOut, base::gibibytes(1).count));
     return readings;
@@ -73,7 +75,7 @@ std::vector<base::MeterReading> ApiMeter::readings(const std::string& resource) 
 void ApiMeter::addCauses(const std::string& resource, std::vector<engine::CausedReading>& into) const {
     const auto add = [&](const char* service, const char* usageType, const auto& amount) {
         engine::CausedReading caused{resource, service, usageType, {}};
-        for (const Used& one : caused_.all()) caused.byWorkload.push_back(amount(one));
+        for (const Used& one : caused_.all()) caused.byWorkload.emplace_back(amount(one));
         into.push_back(std::move(caused));
     };
     if (kind_ == ApiKind::WebSocket) {

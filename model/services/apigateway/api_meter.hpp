@@ -47,14 +47,14 @@ public:
     void addCauses(const std::string& resource, std::vector<engine::CausedReading>& into) const;
 
 private:
-    /// Of all, or of one workload.
+    /// By all requests, or those of one workload.
     struct Used {
-        base::Granules requests = 0;
-        base::Granules messages = 0;
-        base::Granules bytesIn = 0;
-        base::Granules bytesOut = 0;
+        std::int64_t requests = 0;
+        std::int64_t messages = 0;
+        std::int64_t bytesIn = 0;
+        std::int64_t bytesOut = 0;
     };
-    void add(const Used& used, std::uint32_t workload);
+    void use(const Used& used, std::uint32_t workload);
 
     ApiKind kind_;
     EndpointType endpoint_;
