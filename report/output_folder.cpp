@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -82,6 +83,19 @@ private:
     bool kept_ = false;
 };
 
+std::vector<fs::path> staleFiles(const fs::path& folder, const std::vector<NamedContent>& files,
+                                 const std::function<bool(std::string_view)>& ours) {
+    std::vector<fs::path> stale;
+    std::error_code error;
+    if (files.empty() || !fs::exists(folder / files.front().first, error)) return stale;
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+        const std::string name = it->path().filename().string();
+        const bool written = std::ranges::find(files, name, &NamedContent::first) != files.end();
+        if (!written && ours(name) && it->is_regular_file(error)) stale.push_back(it->path());
+    }
+    return stale;
+}
+
 }  // namespace
 
 base::Result<void> checkWritable(const fs::path& folder, const std::vector<std::string>& names) {
@@ -101,7 +115,9 @@ base::Result<void> checkWritable(const fs::path& folder, const std::vector<std::
     return {};
 }
 
-base::Result<void> writeFiles(const fs::path& folder, const std::vector<NamedContent>& files) {
+base::Result<void> writeFiles(const fs::path& folder, const std::vector<NamedContent>& files,
+                              const std::function<bool(std::string_view)>& ours) {
+    const std::vector<fs::path> stale = ours ? staleFiles(folder, files, ours) : std::vector<fs::path>{};
     Attempt attempt(folder);
     if (auto made = attempt.makeFolder(); !made) return made;
     for (const auto& [name, content] : files) {
@@ -109,6 +125,8 @@ base::Result<void> writeFiles(const fs::path& folder, const std::vector<NamedCon
     }
     // The first file is the one that says what the others belong to: it comes last.
     for (std::size_t i = files.size(); i-- > 0;) {
+        std::error_code ignored;
+        for (const fs::path& path : i == 0 ? stale : std::vector<fs::path>{}) fs::remove(path, ignored);
         if (auto renamed = attempt.rename(i, files[i].first); !renamed) return renamed;
     }
     attempt.keep();

@@ -9,6 +9,7 @@
 #include "scenarios/format/data_files.hpp"
 #include "scenarios/format/designs.hpp"
 #include "scenarios/format/global_tables.hpp"
+#include "scenarios/format/guess_ranges.hpp"
 #include "scenarios/format/imported_section.hpp"
 #include "scenarios/format/parameters.hpp"
 #include "scenarios/format/quantity.hpp"
@@ -135,6 +136,7 @@ private:
         Problems mine(problems_.file());
         Node document = patch.patch == nullptr ? sections_ : document::mergePatch(sections_, *patch.patch);
         refuseOpenReferences(mine, document, parameters_);
+        putGuesses(scenario_.overrides.uncertain, patch.name, document);
         const bool uncertain = holdsUncertain(document);
         const Node written = uncertain ? document : Node();
         std::vector<Assumption> guesses = importedGuesses(root, document);

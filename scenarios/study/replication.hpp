@@ -12,6 +12,7 @@
 #include "model/engine/resource_report.hpp"
 #include "model/engine/threshold_windows.hpp"
 #include "pricing/bill.hpp"
+#include "scenarios/study/episodes.hpp"
 #include "scenarios/study/result.hpp"
 
 namespace headroom::study {
@@ -36,6 +37,7 @@ struct Replication {
     std::vector<WindowSample> windows;
     std::vector<engine::ResourceReport> resources;
     std::vector<engine::MetricSeries> series;  ///< of replication 1 only
+    std::vector<Episodes> episodes;            ///< of throttling, by resource
     std::vector<std::string> hopNames;         ///< by engine::HopId
     pricing::Bill bill;
     std::vector<Replication> batches;  ///< like parts of a single run; see planBatches()

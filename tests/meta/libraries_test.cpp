@@ -19,8 +19,9 @@ struct Door {
     std::string_view reason;
 };
 
-constexpr std::array<Door, 7> kDoors{{
-    {"Q", {"gui", "report/figures", "tests/gui"}, true, "Qt is for the desktop and the charts"},
+constexpr std::array<Door, 8> kDoors{{
+    {"mpi.h", {"cli/mpi"}, false, "one library knows MPI, and is loaded when it is needed"},
+    {"Q", {"gui", "report/figures", "report/pages", "tests/gui"}, true, "Qt is for the desktop, charts and pages"},
     {"qcustomplot", {"gui", "report/figures", "tests/gui"}, true, "charts are drawn in report/figures"},
     {"nlohmann/json_fwd.hpp", {"pricing", "scenarios", "report", "tests"}, true, "the model knows no JSON"},
     {"nlohmann/",
