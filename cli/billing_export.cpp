@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "pricing/offers/csv_rows.hpp"
+#include "pricing/offers/import.hpp"
 #include "pricing/offers/offer.hpp"
 #include "pricing/usage_type.hpp"
 
@@ -184,8 +185,10 @@ bool isBillingExport(const std::filesystem::path& file) { return file.extension(
 
 base::Result<ExportedUsage> readBillingExport(const std::filesystem::path& file, const pricing::PriceBooks& books,
                                               const std::string& tableClass) {
+    if (const std::string why = pricing::whyNoFile(file); !why.empty())
+        return base::Error{base::Errc::BadInput, file.string(), why};
     pricing::ByteStream stream(file);
-    if (!stream.opened()) return base::Error{base::Errc::Environment, file.string(), "cannot be read"};
+    if (!stream.opened()) return base::Error{base::Errc::BadInput, file.string(), "cannot be read"};
     const auto names = books.book("us-east-1");
     if (!names) return names.error();
     pricing::CsvRows rows(stream);

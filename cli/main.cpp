@@ -29,6 +29,16 @@ constexpr const char* kExamples = R"(Examples:
 Exit codes: 0 done; 1 the environment failed; 2 bad usage or input, nothing written; 3 an objective is missed;
 130 cancelled.)";
 
+constexpr const char* kImportHelp = R"(Files as AWS publishes them, for all regions or one:
+  https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/AWSLambda/current/index.json (or index.csv)
+An index (region_index.json) leads to the files below the folder it lies in. Each price that differs from
+those in use is printed and goes to your books, one file a service, which come before the shipped ones;
+"prices diff shipped FOLDER" shows them later. A file with an error is reported line by line, and then
+no book is changed.
+
+Example: headroom prices import AWSLambda.json AmazonDynamoDB.csv --book prices
+Exit codes: 0 imported, or no price differs; 1 a book could not be written; 2 a file is missing or wrong)";
+
 void addValidate(CLI::App& app, cli::ValidateArguments& arguments) {
     CLI::App* command =
         app.add_subcommand("validate", "Prints every problem of scenario files; exit 2 if one is an error");
@@ -91,6 +101,7 @@ void addPrices(CLI::App& app, cli::PricesArguments& arguments) {
     CLI::App* prices =
         app.add_subcommand("prices", "The price books: what they hold, and AWS's own files in their place");
     prices->require_subcommand(1);
+    prices->footer("Example: headroom prices show eu-west-1 AWSLambda");
     const auto withBook = [&](CLI::App* command) {
         command->add_option("--book", arguments.book,
                             "Folder of your price books (default: headroom/prices in XDG_DATA_HOME)");
@@ -99,13 +110,15 @@ void addPrices(CLI::App& app, cli::PricesArguments& arguments) {
     CLI::App* import = withBook(prices->add_subcommand(
         "import", "Reads AWS Price List offer files (JSON, CSV, index) into your books; all of them or nothing"));
     import->add_option("FILE", arguments.files, "Offer files as AWS publishes them")->required();
-    import->footer("Example: headroom prices import AWSLambda.json AmazonDynamoDB.csv --book prices");
-    withBook(prices->add_subcommand("list", "Which books there are, their regions and dates"));
+    import->footer(kImportHelp);
+    withBook(prices->add_subcommand("list", "Which books there are, their regions and dates"))
+        ->footer("Example: headroom prices list --book prices");
     CLI::App* show = withBook(prices->add_subcommand("show", "The prices of a service in a region"));
     show->add_option("REGION", arguments.region, "Such as eu-west-1")->required();
     show->add_option("SERVICE", arguments.service, "The service's code in AWS's price list, such as AWSLambda")
         ->required();
     show->add_option("--as-of", arguments.asOf, "The prices of this date, such as 2026-01-05");
+    show->footer("Example: headroom prices show eu-west-1 AWSLambda --as-of 2026-01-05");
     CLI::App* diff = prices->add_subcommand("diff", "What differs between two sets of books");
     diff->add_option("BOOKS", arguments.files, "Twice: a folder of books, a book, or \"shipped\"")
         ->required()

@@ -7,6 +7,7 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
+#include <QUndoStack>
 
 #include "gui/appearance.hpp"
 
@@ -22,8 +23,9 @@ QAction* add(QMenu& menu, const QString& text, const QList<QKeySequence>& keys =
 
 }  // namespace
 
-Commands::Commands(QMainWindow& window) : QObject(&window) {
+Commands::Commands(QMainWindow& window, QUndoStack& history) : QObject(&window) {
     buildFileMenu(window);
+    buildEditMenu(window, history);
     buildRunMenu(window);
     buildViewMenu(window);
     QMenu* help = window.menuBar()->addMenu(tr("&Help"));
@@ -35,10 +37,30 @@ void Commands::buildFileMenu(QMainWindow& window) {
     open = add(*file, tr("&Open…"), {QKeySequence::Open});
     recent = file->addMenu(tr("Open &Recent"));
     examples = file->addMenu(tr("Open an &Example"));
+    save = add(*file, tr("&Save"), {QKeySequence::Save});
+    saveAs = add(*file, tr("Save &As…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)});
+    for (QAction* action : {save, saveAs}) action->setEnabled(false);
     reload = add(*file, tr("Re&load"), {Qt::CTRL | Qt::SHIFT | Qt::Key_R});
     file->addSeparator();
     QAction* quit = add(*file, tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
     connect(quit, &QAction::triggered, &window, &QMainWindow::close);
+}
+
+void Commands::buildEditMenu(QMainWindow& window, QUndoStack& history) {
+    QMenu* edit = window.menuBar()->addMenu(tr("&Edit"));
+    QAction* undo = history.createUndoAction(&window, tr("&Undo"));
+    QAction* redo = history.createRedoAction(&window, tr("&Redo"));
+    undo->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Z)});
+    redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    edit->addAction(undo);
+    edit->addAction(redo);
+    edit->addSeparator();
+    newDesign = add(*edit, tr("&New Design From This One…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_N});
+    newDesign->setEnabled(false);
+    edit->addSeparator();
+    nextProblem = add(*edit, tr("Next &Problem"), {Qt::Key_F8});
+    previousProblem = add(*edit, tr("Pre&vious Problem"), {Qt::SHIFT | Qt::Key_F8});
+    goToLine = add(*edit, tr("&Go to Line…"), {Qt::CTRL | Qt::Key_L});
 }
 
 void Commands::buildRunMenu(QMainWindow& window) {
@@ -47,13 +69,17 @@ void Commands::buildRunMenu(QMainWindow& window) {
     run->setToolTip(tr("Simulates every design"));
     stop = add(*menu, tr("&Stop"), {Qt::Key_Escape});
     stop->setToolTip(tr("Ends the run and shows what is finished"));
-    run->setEnabled(false);
-    stop->setEnabled(false);
+    pause = add(*menu, tr("&Pause"), {Qt::Key_F6});
+    pause->setToolTip(tr("Holds the run, or lets it go on"));
+    pause->setCheckable(true);
+    earlier = menu->addMenu(tr("&Earlier Runs"));
+    for (QAction* action : {run, stop, pause}) action->setEnabled(false);
+    earlier->setEnabled(false);
 }
 
 void Commands::buildViewMenu(QMainWindow& window) {
     QMenu* view = window.menuBar()->addMenu(tr("&View"));
-    const std::array<QString, 3> names{tr("&Results"), tr("&Bill"), tr("&Source")};
+    const std::array<QString, 5> names{tr("&Diagram"), tr("&Traffic"), tr("&Results"), tr("&Bill"), tr("&Source")};
     for (std::size_t i = 0; i < tabs.size(); ++i) {
         tabs.at(i) = add(*view, names.at(i), {QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + static_cast<int>(i)))});
     }
@@ -66,7 +92,7 @@ void Commands::buildViewMenu(QMainWindow& window) {
     zoomOut = add(*view, tr("Zoom &Out"), {Qt::CTRL | Qt::Key_Minus});
     allTime = add(*view, tr("Show &All Time"), {Qt::CTRL | Qt::Key_0});
     view->addSeparator();
-    QMenu* themes = view->addMenu(tr("&Theme"));
+    QMenu* themes = view->addMenu(tr("T&heme"));
     theme = new QActionGroup(this);
     const std::array<std::pair<QString, ThemeChoice>, 3> choices{{{tr("As the &System"), ThemeChoice::System},
                                                                   {tr("&Light"), ThemeChoice::Light},

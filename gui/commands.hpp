@@ -9,6 +9,7 @@ class QAction;
 class QActionGroup;
 class QMainWindow;
 class QMenu;
+class QUndoStack;
 
 namespace headroom::gui {
 
@@ -16,15 +17,24 @@ namespace headroom::gui {
 class Commands : public QObject {
     Q_OBJECT
 public:
-    explicit Commands(QMainWindow& window);
+    /// `history`: what Undo and Redo go through.
+    Commands(QMainWindow& window, QUndoStack& history);
 
     QAction* open;
     QMenu* recent;
     QMenu* examples;
+    QAction* save;
+    QAction* saveAs;
     QAction* reload;
+    QAction* newDesign;
+    QAction* nextProblem;
+    QAction* previousProblem;
+    QAction* goToLine;
     QAction* run;
     QAction* stop;
-    std::array<QAction*, 3> tabs;
+    QAction* pause;
+    QMenu* earlier;
+    std::array<QAction*, 5> tabs;
     QAction* problems;
     QAction* assumptions;
     QAction* zoomIn;
@@ -35,6 +45,7 @@ public:
 
 private:
     void buildFileMenu(QMainWindow& window);
+    void buildEditMenu(QMainWindow& window, QUndoStack& history);
     void buildRunMenu(QMainWindow& window);
     void buildViewMenu(QMainWindow& window);
 };

@@ -6,16 +6,29 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include "gui/format.hpp"
+#include "scenarios/document/read_document.hpp"
+
 namespace headroom::gui {
 
 namespace {
 
 QString gallery() { return QStringLiteral(":/headroom/gallery"); }
 
-QString titleOf(const QString& fileName) {
-    QString title = QFileInfo(fileName).completeBaseName().replace(u'_', u' ');
-    if (!title.isEmpty()) title[0] = title[0].toUpper();
-    return title;
+QString textAt(const document::Node& scenario, std::string_view key) {
+    const document::Node* text = scenario.find(key);
+    return text != nullptr && text->isString() ? say::text(text->asString()) : QString();
+}
+
+Examples::Example describe(const QString& name) {
+    QFile file(gallery() + u'/' + name);
+    const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    const bool yaml = name.endsWith(QLatin1String(".yaml"));
+    const document::Loaded loaded =
+        document::readText({bytes.data(), static_cast<std::size_t>(bytes.size())}, name.toStdString(),
+                           yaml ? document::Format::Yaml : document::Format::Json);
+    if (!loaded.root) return {name, name, {}};
+    return {textAt(*loaded.root, "Name"), name, textAt(*loaded.root, "Description")};
 }
 
 bool copyOver(const QString& from, const QString& to) {
@@ -33,7 +46,7 @@ std::vector<Examples::Example> Examples::list() const {
     const QDir folder(gallery());
     for (const QString& name :
          folder.entryList({QStringLiteral("*.json"), QStringLiteral("*.yaml")}, QDir::Files, QDir::Name)) {
-        examples.push_back({titleOf(name), name});
+        examples.push_back(describe(name));
     }
     return examples;
 }

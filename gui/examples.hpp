@@ -13,8 +13,9 @@ namespace headroom::gui {
 class Examples {
 public:
     struct Example {
-        QString title;  ///< "Product catalogue"
+        QString title;  ///< the scenario's Name
         QString name;   ///< "product_catalogue.json"
+        QString about;  ///< its Description; may be empty
     };
 
     std::vector<Example> list() const;

@@ -42,6 +42,9 @@ int main(int argc, char** argv) {
     QSettings settings;
     gui::Appearance appearance(application, settings);
     const gui::Engine engine{[](const std::filesystem::path& file) { return format::loadScenario(file); },
+                             [](const std::string& text, const std::filesystem::path& file) {
+                                 return format::loadScenarioText(text, file.string());
+                             },
                              study::estimate, study::run};
     gui::MainWindow window(engine, appearance, settings);
     window.show();

@@ -2,33 +2,30 @@
 #include "gui/main_window.hpp"
 
 #include <QAction>
-#include <QCloseEvent>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
-#include <QMessageBox>
-#include <QMimeData>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QThread>
-#include <QUrl>
 
 #include <algorithm>
+#include <utility>
 
 #include "gui/commands.hpp"
 #include "gui/format.hpp"
 #include "gui/items/key_figures.hpp"
 #include "gui/items/problem_model.hpp"
+#include "gui/items/source_place.hpp"
+#include "gui/pages/diagram_page.hpp"
 #include "gui/pages/problem_page.hpp"
+#include "gui/pages/source_page.hpp"
 #include "gui/pages/workspace.hpp"
 #include "gui/run_text.hpp"
 #include "gui/widgets/drawer.hpp"
 #include "gui/widgets/outline_view.hpp"
 #include "gui/widgets/properties_panel.hpp"
-#include "gui/widgets/start_panel.hpp"
-#include "gui/widgets/state_panel.hpp"
 #include "gui/widgets/status_strip.hpp"
 #include "gui/widgets/top_bar.hpp"
 
@@ -38,14 +35,17 @@ MainWindow::MainWindow(const Engine& engine, Appearance& appearance, QSettings& 
     : appearance_(appearance),
       settings_(settings),
       recent_(settings),
-      session_(engine),
+      open_(engine, QFileInfo(settings.fileName()).absoluteDir().filePath(QStringLiteral("recovery"))),
       runs_(engine, static_cast<unsigned>(std::max(1, QThread::idealThreadCount()))),
-      commands_(new Commands(*this)) {
+      actions_(open_, [this] { return static_cast<std::size_t>(design_); }),
+      commands_(new Commands(*this, open_.text().history())) {
     setAcceptDrops(true);
     buildLayout();
     connectFiles();
+    connectEdits();
     connectRuns();
     connectViews();
+    connectSource();
     restoreLayout();
     showStart();
 }
@@ -53,6 +53,8 @@ MainWindow::MainWindow(const Engine& engine, Appearance& appearance, QSettings& 
 // Children outlive this part of the window, and hiding as they go some of them signal: nobody is here to listen.
 MainWindow::~MainWindow() {
     for (QObject* child : findChildren<QObject*>()) child->disconnect(this);
+    open_.text().history().disconnect(this);
+    delete takeCentralWidget();  // the source shows a document that is a member of this window
 }
 
 void MainWindow::restoreLayout() {
@@ -61,121 +63,83 @@ void MainWindow::restoreLayout() {
     split_->restoreState(settings_.value(QStringLiteral("columns")).toByteArray());
 }
 
-void MainWindow::closeEvent(QCloseEvent* event) {
-    settings_.setValue(QStringLiteral("geometry"), saveGeometry());
-    settings_.setValue(QStringLiteral("columns"), split_->saveState());
-    runs_.abandon();
-    event->accept();
+const format::Scenario* MainWindow::scenario() const {
+    return drawn_ && drawn_->loaded.scenario ? &*drawn_->loaded.scenario : nullptr;
 }
 
-void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.size() == 1 && urls.front().isLocalFile()) event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event) {
-    open(event->mimeData()->urls().front().toLocalFile());
-    event->acceptProposedAction();
-}
-
-void MainWindow::chooseFile() {
-    const QString folder = session_.path().isEmpty() ? QDir::homePath() : QFileInfo(session_.path()).path();
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open a scenario"), folder,
-                                                      tr("Scenarios (*.json *.yaml *.yml);;All files (*)"));
-    if (!path.isEmpty()) open(path);
-}
-
-void MainWindow::openExample(const QString& name) {
-    const QString path = examples_.copyOf(name);
-    if (path.isEmpty()) {
-        QMessageBox::warning(this, tr("Headroom"), tr("The example could not be copied to %1.").arg(QDir::tempPath()));
-    } else {
-        open(path);
-    }
-}
-
-void MainWindow::showStart() {
-    start_->show(recent_.list(), examples_.list());
-    stack_->setCurrentWidget(start_);
-    setWindowTitle(tr("Headroom"));
-    refreshMenus();
-}
-
-void MainWindow::refreshMenus() {
-    commands_->recent->clear();
-    for (const QString& path : recent_.list()) commands_->recent->addAction(path, this, [this, path] { open(path); });
-    commands_->recent->setEnabled(!commands_->recent->isEmpty());
-    commands_->examples->clear();
-    for (const auto& example : examples_.list()) {
-        commands_->examples->addAction(example.title, this, [this, name = example.name] { openExample(name); });
-    }
-    commands_->examples->setEnabled(!commands_->examples->isEmpty());
-    commands_->reload->setEnabled(!session_.path().isEmpty());
-}
-
-void MainWindow::open(const QString& path) {
-    runs_.abandon();
-    result_.reset();
-    file_.reset();
-    design_ = 0;
-    session_.open(QFileInfo(path).absoluteFilePath());
-}
-
-void MainWindow::showLoading(const QString& path) {
-    setWindowTitle(tr("%1 – Headroom").arg(QFileInfo(path).fileName()));
-    commands_->run->setEnabled(false);
-    if (file_) return;  // read again: what is shown stays until it is there
-    loading_->show(tr("Reading %1").arg(QFileInfo(path).fileName()), tr("Large traces take a moment."), {}, 2.0);
-    stack_->setCurrentWidget(loading_);
+const document::Node* MainWindow::root() const {
+    if (file_ && file_->root) return &*file_->root;
+    return drawn_ && drawn_->root ? &*drawn_->root : nullptr;
 }
 
 void MainWindow::showFile(const SharedFile& file) {
-    stale_ = result_ != nullptr;
+    const bool first = file_ == nullptr;
     file_ = file;
-    watch_.watch(file->path);
-    if (!file->unreadable && !examples_.contains(file->path)) recent_.add(file->path);
+    if (file->loaded.scenario) drawn_ = file;
+    if (first && !file->unreadable && !examples_.contains(file->path)) recent_.add(file->path);
     refreshMenus();
+    showTitle();
     stack_->setCurrentWidget(split_);
-    workspace_->setSource(*file);
+    workspace_->source().show(*file, open_.isEditable());
     const auto problems = problemsOf(*file);
     drawer_->problems().show(problems);
     strip_->setProblems(problemSummary(problems), document::hasError(problems));
-    showDesign(design_);
+    if (first && !file->canRun()) workspace_->setCurrentIndex(Workspace::ResultsTab);
+    const int wanted = scenario() && !newDesign_.empty() ? designIndex(*scenario(), newDesign_) : -1;
+    if (wanted >= 0) newDesign_.clear();
+    showDesign(wanted >= 0 ? wanted : design_);
+    if (!newItem_.second.empty()) choose(newItem_.first, std::exchange(newItem_.second, {}));
+    if (!file->fromDisk && std::exchange(recovered_, false))
+        showNotice(tr("changes that had not been saved are back; Undo takes them away"));
+    if (std::exchange(wantsRun_, false)) startRun();
 }
 
 void MainWindow::showDesign(int design) {
-    const format::Scenario* scenario = file_ && file_->loaded.scenario ? &*file_->loaded.scenario : nullptr;
-    const int count = scenario ? static_cast<int>(scenario->designs.size()) : 0;
+    const format::Scenario* shown = scenario();
+    const int count = shown ? static_cast<int>(shown->designs.size()) : 0;
     design_ = std::clamp(design, 0, std::max(0, count - 1));
-    const study::DesignResult* result = shownResult();
-    Outline outline = scenario ? outlineOf(*scenario, static_cast<std::size_t>(design_)) : Outline{};
-    if (result) markObjectives(outline, *result);
+    const auto index = static_cast<std::size_t>(design_);
+    Outline outline = shown ? outlineOf(*shown, index) : Outline{};
+    if (const study::DesignResult* result = shownResult()) markObjectives(outline, *result);
+    workspace_->showDesign(shown, index, root(), open_.isEditable());
     outline_->show(std::move(outline));
-    for (QWidget* side : std::initializer_list<QWidget*>{outline_, properties_}) side->setVisible(scenario != nullptr);
-    top_->setDesigns(scenario ? designNames(*scenario) : QStringList(), design_);
-    top_->setSummary(scenario ? simulationSummary(scenario->simulation) : QString());
-    const auto guesses =
-        scenario ? scenario->designs[static_cast<std::size_t>(design_)].assumptions : std::vector<format::Assumption>{};
+    for (QWidget* side : std::initializer_list<QWidget*>{outline_, properties_}) side->setVisible(shown != nullptr);
+    top_->setDesigns(shown ? designNames(*shown) : QStringList(), design_);
+    top_->setSummary(shown ? simulationSummary(shown->simulation) : QString());
+    const auto guesses = shown ? shown->designs[index].assumptions : std::vector<format::Assumption>{};
     drawer_->assumptions().show(guesses);
-    strip_->setGuesses(scenario ? guessSummary(guesses) : QString());
-    strip_->setPrices(scenario ? pricesText(*scenario, result_.get()) : QString());
-    if (result && scenario) {
-        workspace_->showResult(*result_, *result,
-                               say::text(scenario->designs[static_cast<std::size_t>(design_)].billing.freeTier));
-    } else if (!runs_.isRunning() && file_) {
-        file_->canRun() ? workspace_->showReady(*file_) : workspace_->showProblems(*file_);
-    }
+    strip_->setGuesses(shown ? guessSummary(guesses) : QString());
+    strip_->setPrices(shown ? pricesText(*shown, result_.get()) : QString());
+    showFigures();
     showSelection();
     showRunState();
 }
 
+/// What the run says of the design that is shown, or why there is nothing.
+void MainWindow::showFigures() {
+    const study::DesignResult* result = shownResult();
+    workspace_->diagram().showRun(result_, result);
+    if (result != nullptr) {
+        const format::Design& design = scenario()->designs[static_cast<std::size_t>(design_)];
+        workspace_->showResult(*result_, *result, say::text(design.billing.freeTier));
+    } else if (!runs_.isRunning() && file_) {
+        file_->canRun() ? workspace_->showReady(*file_) : workspace_->showProblems(*file_);
+    }
+}
+
+void MainWindow::choose(OutlineItem::Kind kind, const std::string& key) { outline_->choose(kind, key); }
+
 void MainWindow::showSelection() {
     const OutlineItem* item = outline_->selected();
     if (item == nullptr) return properties_->showNothing();
+    workspace_->diagram().choose(item->kind, item->key);
     const study::DesignResult* result = shownResult();
-    properties_->show(*item, result ? keyFiguresOf(*result_, *result, *item) : std::vector<KeyFigure>{});
-    if (item->kind != OutlineItem::Kind::Design) return;
-    const int design = designIndex(*file_->loaded.scenario, item->key);
+    const ScenarioEdit edit(open_.text().text().toStdString(), static_cast<std::size_t>(design_));
+    const bool editable = open_.isEditable() && edit.isReadable() && file_ && file_->root;
+    properties_->show(*item, result ? keyFiguresOf(*result_, *result, *item) : std::vector<KeyFigure>{},
+                      editable ? &edit : nullptr, std::filesystem::path(open_.path().toStdString()).parent_path());
+    if (item->kind != OutlineItem::Kind::Design || !scenario()) return;
+    const int design = designIndex(*scenario(), item->key);
     // The tree is built anew for another design: not while it is telling of its selection.
     if (design >= 0 && design != design_)
         QMetaObject::invokeMethod(
@@ -183,31 +147,56 @@ void MainWindow::showSelection() {
 }
 
 const study::DesignResult* MainWindow::shownResult() const {
-    if (!result_ || !file_ || !file_->loaded.scenario) return nullptr;
-    const std::string& name = file_->loaded.scenario->designs[static_cast<std::size_t>(design_)].name;
+    if (!result_ || !scenario()) return nullptr;
+    const std::string& name = scenario()->designs[static_cast<std::size_t>(design_)].name;
     const auto found = std::find_if(result_->designs.begin(), result_->designs.end(),
                                     [&](const auto& one) { return one.name == name; });
     return found == result_->designs.end() ? nullptr : &*found;
 }
 
 void MainWindow::startRun() {
+    if (open_.isSettling()) {  // what was typed last is to be run
+        wantsRun_ = true;
+        return open_.settle();
+    }
     if (!file_ || !file_->canRun()) return;
     runTime_.start();
+    runText_ = open_.text().text();
     runs_.start(*file_->loaded.scenario);
     showProgress({});
 }
 
 void MainWindow::showProgress(const study::Progress& progress) {
     if (!result_) workspace_->showRunning(progress);
-    top_->setState(progressText(progress));
+    top_->setState(runs_.isPaused() ? tr("paused") : progressText(progress));
     commands_->stop->setEnabled(true);
+    commands_->pause->setEnabled(true);
 }
 
 void MainWindow::showResult(const SharedResult& result) {
     result_ = result;
-    stale_ = false;
+    resultText_ = runText_;
     runSeconds_ = static_cast<double>(runTime_.elapsed()) / 1e3;
+    history_.add({result, runText_, runSeconds_, QDateTime::currentDateTime()});
+    refreshHistory();
     showDesign(design_);
+}
+
+void MainWindow::showPast(const PastRun& run) {
+    result_ = run.result;
+    resultText_ = run.text;
+    runSeconds_ = run.seconds;
+    // The designs of then, as they were then; Undo goes back to what was written since.
+    if (open_.isEditable()) open_.edit(run.text.toStdString(), tr("going back to an earlier run"));
+    open_.settle();
+    showDesign(design_);
+}
+
+void MainWindow::refreshHistory() {
+    commands_->earlier->clear();
+    for (const PastRun& run : history_.runs())
+        commands_->earlier->addAction(pastRunText(run), this, [this, run] { showPast(run); });
+    commands_->earlier->setEnabled(!history_.runs().empty());
 }
 
 void MainWindow::showFailure(const base::Error& error) {
@@ -219,7 +208,8 @@ void MainWindow::showFailure(const base::Error& error) {
 }
 
 void MainWindow::showRunState() {
-    commands_->stop->setEnabled(runs_.isRunning());
+    for (QAction* action : {commands_->stop, commands_->pause}) action->setEnabled(runs_.isRunning());
+    if (!runs_.isRunning()) commands_->pause->setChecked(false);
     commands_->run->setEnabled(file_ && file_->canRun());
     if (runs_.isRunning()) return;
     if (result_) {
@@ -227,7 +217,13 @@ void MainWindow::showRunState() {
     } else {
         top_->setState(file_ ? estimateText(*file_) : QString());
     }
-    strip_->setFileState(stale_ ? tr("the file has changed since the run") : QString());
+    showNotice({});
+}
+
+/// Says what must be known of the file; without anything else, whether the results are those of another text.
+void MainWindow::showNotice(const QString& notice) {
+    const bool stale = result_ != nullptr && resultText_ != open_.text().text();
+    strip_->setFileState(notice.isEmpty() && stale ? tr("the file has changed since the run") : notice);
 }
 
 void MainWindow::toggleDrawer(int list) {

@@ -4,11 +4,12 @@
 #include <QElapsedTimer>
 #include <QMainWindow>
 
+#include "gui/design_actions.hpp"
 #include "gui/examples.hpp"
-#include "gui/file_watch.hpp"
+#include "gui/open_scenario.hpp"
 #include "gui/recent_files.hpp"
 #include "gui/run_controller.hpp"
-#include "gui/scenario_session.hpp"
+#include "gui/run_history.hpp"
 
 class QSettings;
 class QSplitter;
@@ -44,23 +45,40 @@ protected:
 private:
     void buildLayout();
     void connectFiles();
+    void connectEdits();
     void connectRuns();
     void connectViews();
+    void connectSource();
     void restoreLayout();
     void chooseFile();
     void openExample(const QString& name);
+    bool save(bool underAnotherName);
+    /// Asks what becomes of changes that are not saved; false: nothing should happen.
+    bool mayDiscard();
     void showStart();
     void refreshMenus();
+    void showTitle();
     void showLoading(const QString& path);
     void showFile(const SharedFile& file);
     void showDesign(int design);
+    void showFigures();
     void showSelection();
+    void showNotice(const QString& notice);
+    void choose(OutlineItem::Kind kind, const std::string& key);
+    void showInSource(OutlineItem::Kind kind, const std::string& key);
     void startRun();
     void showProgress(const study::Progress& progress);
     void showResult(const SharedResult& result);
     void showFailure(const base::Error& error);
+    /// Shows an earlier run again; its scenario can be had back as well.
+    void showPast(const PastRun& run);
+    void refreshHistory();
     void showRunState();
     void toggleDrawer(int list);
+    /// What is drawn: the newest text's scenario, or the last one without an error; null before the first.
+    const format::Scenario* scenario() const;
+    /// The newest document that could be read.
+    const document::Node* root() const;
     /// The result of the design shown; null before a run, or when the file has other designs now.
     const study::DesignResult* shownResult() const;
 
@@ -68,9 +86,10 @@ private:
     QSettings& settings_;
     RecentFiles recent_;
     Examples examples_;
-    FileWatch watch_;
-    ScenarioSession session_;
+    OpenScenario open_;
     RunController runs_;
+    RunHistory history_;
+    DesignActions actions_;
     Commands* commands_;
     TopBar* top_;
     QStackedWidget* stack_;
@@ -83,11 +102,17 @@ private:
     Drawer* drawer_;
     StatusStrip* strip_;
 
-    SharedFile file_;
+    SharedFile file_;   ///< the newest text, checked
+    SharedFile drawn_;  ///< the newest without an error
     SharedResult result_;
     int design_ = 0;
     double runSeconds_ = 0.0;
-    bool stale_ = false;  ///< the file has changed since the run
+    QString runText_;         ///< what the run under way was started with
+    QString resultText_;      ///< what result_ is of
+    bool recovered_ = false;  ///< what was lost in a crash is back, and nobody has been told yet
+    bool wantsRun_ = false;   ///< once the text is checked
+    std::string newDesign_;   ///< to be shown once the text is checked
+    std::pair<OutlineItem::Kind, std::string> newItem_;  ///< to be chosen then
     QElapsedTimer runTime_;
 };
 

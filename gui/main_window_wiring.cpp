@@ -2,6 +2,8 @@
 // The window's parts and who listens to whom.
 #include <QAction>
 #include <QActionGroup>
+#include <QInputDialog>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -9,8 +11,11 @@
 
 #include "gui/appearance.hpp"
 #include "gui/commands.hpp"
+#include "gui/items/source_place.hpp"
 #include "gui/main_window.hpp"
+#include "gui/pages/diagram_page.hpp"
 #include "gui/pages/results_page.hpp"
+#include "gui/pages/source_page.hpp"
 #include "gui/pages/workspace.hpp"
 #include "gui/run_text.hpp"
 #include "gui/widgets/drawer.hpp"
@@ -20,6 +25,7 @@
 #include "gui/widgets/state_panel.hpp"
 #include "gui/widgets/status_strip.hpp"
 #include "gui/widgets/top_bar.hpp"
+#include "scenarios/document/pointer.hpp"
 
 namespace headroom::gui {
 
@@ -59,18 +65,47 @@ void MainWindow::buildLayout() {
 
 void MainWindow::connectFiles() {
     connect(commands_->open, &QAction::triggered, this, &MainWindow::chooseFile);
-    connect(commands_->reload, &QAction::triggered, &session_, &ScenarioSession::reload);
+    connect(commands_->save, &QAction::triggered, this, [this] { save(false); });
+    connect(commands_->saveAs, &QAction::triggered, this, [this] { save(true); });
+    connect(commands_->reload, &QAction::triggered, &open_, &OpenScenario::reload);
     connect(start_, &StartPanel::openRequested, this, &MainWindow::chooseFile);
     connect(start_, &StartPanel::fileChosen, this, &MainWindow::open);
     connect(start_, &StartPanel::exampleChosen, this, &MainWindow::openExample);
-    connect(&session_, &ScenarioSession::loading, this, &MainWindow::showLoading);
-    connect(&session_, &ScenarioSession::loaded, this, &MainWindow::showFile);
-    connect(&watch_, &FileWatch::changed, &session_, &ScenarioSession::reload);
+    connect(&open_, &OpenScenario::loading, this, &MainWindow::showLoading);
+    connect(&open_, &OpenScenario::loaded, this, &MainWindow::showFile);
+    connect(&open_, &OpenScenario::changedOnDisk, this,
+            [this] { showNotice(tr("changed on disk by somebody else; your changes are kept here")); });
+    connect(&open_, &OpenScenario::recovered, this, [this] {
+        recovered_ = true;  // said once the text has been checked
+    });
+    connect(&open_.text().history(), &QUndoStack::cleanChanged, this, &MainWindow::showTitle);
+}
+
+void MainWindow::connectEdits() {
+    workspace_->source().setText(open_.text().document());
+    actions_.listenTo(workspace_->diagram());
+    actions_.listenTo(*properties_);
+    connect(&actions_, &DesignActions::refused, this, &MainWindow::showNotice);
+    connect(&actions_, &DesignActions::added, this, [this](OutlineItem::Kind kind, const std::string& key) {
+        if (kind == OutlineItem::Kind::Design) newDesign_ = key;
+        newItem_ = {kind, key};
+        open_.settle();
+    });
+    connect(commands_->newDesign, &QAction::triggered, this, [this] {
+        bool named = false;
+        const QString name = QInputDialog::getText(this, tr("New design"), tr("Name of the design:"), QLineEdit::Normal,
+                                                   tr("new design"), &named);
+        if (named) actions_.addDesign(name);
+    });
 }
 
 void MainWindow::connectRuns() {
     connect(commands_->run, &QAction::triggered, this, &MainWindow::startRun);
     connect(commands_->stop, &QAction::triggered, &runs_, &RunController::cancel);
+    connect(commands_->pause, &QAction::triggered, this, [this](bool paused) {
+        runs_.setPaused(paused);
+        if (runs_.isPaused()) top_->setState(tr("paused"));
+    });
     connect(workspace_, &Workspace::runRequested, this, &MainWindow::startRun);
     connect(workspace_, &Workspace::stopRequested, &runs_, &RunController::cancel);
     connect(&runs_, &RunController::progressed, this, &MainWindow::showProgress);
@@ -85,9 +120,10 @@ void MainWindow::connectViews() {
     }
     connect(top_, &TopBar::designChosen, this, &MainWindow::showDesign);
     connect(outline_, &OutlineView::selectionMoved, this, &MainWindow::showSelection);
-    connect(outline_, &OutlineView::activatedItem, this, [this](const OutlineItem& item) {
-        if (item.line > 0) workspace_->jumpTo(item.line, 1);
-    });
+    connect(outline_, &OutlineView::activatedItem, this,
+            [this](const OutlineItem& item) { showInSource(item.kind, item.key); });
+    connect(&workspace_->diagram(), &DiagramPage::chosen, this, &MainWindow::choose);
+    connect(&workspace_->diagram(), &DiagramPage::activated, this, &MainWindow::showInSource);
     connect(&drawer_->problems(), &ProblemTable::placeChosen, workspace_, &Workspace::jumpTo);
     connect(strip_, &StatusStrip::problemsClicked, this, [this] { toggleDrawer(Drawer::Problems); });
     connect(strip_, &StatusStrip::guessesClicked, this, [this] { toggleDrawer(Drawer::Assumptions); });
@@ -106,6 +142,39 @@ void MainWindow::connectViews() {
             [this](QAction* action) { appearance_.choose(static_cast<ThemeChoice>(action->data().toInt())); });
     connect(commands_->about, &QAction::triggered, this,
             [this] { QMessageBox::about(this, tr("About Headroom"), aboutText()); });
+}
+
+void MainWindow::connectSource() {
+    SourceView& source = workspace_->source().view();
+    connect(&source, &SourceView::lineChanged, this, [this, &source](unsigned line) {
+        if (!source.hasFocus() || root() == nullptr) return;
+        if (const auto item = itemAt(*root(), line)) choose(item->first, item->second);
+    });
+    connect(properties_, &PropertiesPanel::sourceWanted, this, [this](const std::string& pointer) {
+        const ScenarioEdit edit(open_.text().text().toStdString(), static_cast<std::size_t>(design_));
+        const document::Node* at = document::resolve(edit.merged(), pointer);
+        if (at != nullptr) workspace_->jumpTo(at->position().line, at->position().column);
+    });
+    const auto toProblem = [this, &source](bool forward) {
+        workspace_->setCurrentIndex(Workspace::SourceTab);
+        source.setFocus();
+        source.jumpToProblem(forward);
+    };
+    connect(commands_->nextProblem, &QAction::triggered, this, [toProblem] { toProblem(true); });
+    connect(commands_->previousProblem, &QAction::triggered, this, [toProblem] { toProblem(false); });
+    connect(commands_->goToLine, &QAction::triggered, this, [this, &source] {
+        bool given = false;
+        const int line = QInputDialog::getInt(this, tr("Go to line"), tr("Line:"), static_cast<int>(source.line()), 1,
+                                              source.blockCount(), 1, &given);
+        if (given) workspace_->jumpTo(static_cast<unsigned>(line), 1);
+    });
+}
+
+void MainWindow::showInSource(OutlineItem::Kind kind, const std::string& key) {
+    const OutlineItem* item = outline_->selected();
+    unsigned line = root() != nullptr ? lineOf(*root(), kind, key) : 0;
+    if (line == 0 && item != nullptr && item->kind == kind && item->key == key) line = item->line;
+    if (line > 0) workspace_->jumpTo(line, 1);
 }
 
 }  // namespace headroom::gui

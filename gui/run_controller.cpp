@@ -25,6 +25,14 @@ private:
     std::chrono::steady_clock::time_point last_;
 };
 
+/// The time of pauses is not the run's.
+void leaveOut(double held, study::Progress& progress) {
+    if (held <= 0.0 || progress.elapsedSeconds <= held) return;
+    const double share = (progress.elapsedSeconds - held) / progress.elapsedSeconds;
+    progress.elapsedSeconds -= held;
+    if (progress.leftSeconds > 0.0) progress.leftSeconds *= share;
+}
+
 }  // namespace
 
 RunController::RunController(Engine engine, unsigned jobs, QObject* parent)
@@ -34,9 +42,20 @@ void RunController::start(format::Scenario scenario) {
     const std::uint64_t ticket = ++ticket_;
     running_ = true;
     cancelled_ = false;
+    gate_ = std::make_shared<RunGate>();
     emit started();
-    worker_.submit(
-        [this, ticket, given = std::move(scenario)](const std::stop_token& stop) { simulate(given, ticket, stop); });
+    worker_.submit([this, ticket, gate = gate_, given = std::move(scenario)](const std::stop_token& stop) {
+        simulate(given, ticket, gate, stop);
+    });
+}
+
+void RunController::setPaused(bool paused) {
+    if (!running_) return;
+    if (paused) {
+        gate_->close();
+    } else {
+        gate_->open();
+    }
 }
 
 void RunController::cancel() {
@@ -59,7 +78,8 @@ void RunController::abandon() {
 }
 
 /// Runs on the worker. An exception is our own mistake or a lack of memory: it must not end the program.
-void RunController::simulate(const format::Scenario& scenario, std::uint64_t ticket, const std::stop_token& stop) {
+void RunController::simulate(const format::Scenario& scenario, std::uint64_t ticket,
+                             const std::shared_ptr<RunGate>& gate, const std::stop_token& stop) {
     const auto pacer = std::make_shared<Pacer>();
     const auto fail = [&](base::Error error) {
         report(ticket, [this, error = std::move(error)] { emit failed(error); });
@@ -67,7 +87,8 @@ void RunController::simulate(const format::Scenario& scenario, std::uint64_t tic
     study::RunOptions options;
     options.jobs = jobs_;
     options.stop = stop;
-    options.onProgress = [this, ticket, pacer](const study::Progress& progress) {
+    options.onProgress = [this, ticket, pacer, gate, stop](study::Progress progress) {
+        leaveOut(gate->pass(stop).count(), progress);
         if (!pacer->lets(progress)) return;
         QMetaObject::invokeMethod(this, [this, ticket, progress] {
             if (ticket == ticket_ && running_) emit progressed(progress);

@@ -9,6 +9,7 @@
 
 #include "gui/engine.hpp"
 #include "gui/latest_worker.hpp"
+#include "gui/run_gate.hpp"
 
 namespace headroom::gui {
 
@@ -28,6 +29,9 @@ public:
     /// Ends the run and lets nothing more be heard of it.
     void abandon();
     bool isRunning() const { return running_; }
+    /// Holds the run where it is, at its next report of progress, or lets it go on.
+    void setPaused(bool paused);
+    bool isPaused() const { return running_ && gate_->isClosed(); }
 
 signals:
     void started();
@@ -36,14 +40,16 @@ signals:
     void failed(const headroom::base::Error& error);
 
 private:
-    void simulate(const format::Scenario& scenario, std::uint64_t ticket, const std::stop_token& stop);
+    void simulate(const format::Scenario& scenario, std::uint64_t ticket, const std::shared_ptr<RunGate>& gate,
+                  const std::stop_token& stop);
     void report(std::uint64_t ticket, std::function<void()> tell);
     Engine engine_;
     unsigned jobs_;
     std::uint64_t ticket_ = 0;  ///< of the newest request
     bool running_ = false;
     bool cancelled_ = false;
-    LatestWorker worker_;  ///< last: its jobs use the others
+    std::shared_ptr<RunGate> gate_ = std::make_shared<RunGate>();  ///< of the newest request
+    LatestWorker worker_;                                          ///< last: its jobs use the others
 };
 
 }  // namespace headroom::gui

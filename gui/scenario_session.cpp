@@ -1,35 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/scenario_session.hpp"
 
-#include <QFile>
+#include <QFileInfo>
 
 #include <exception>
 #include <utility>
 
 #include "gui/format.hpp"
+#include "scenarios/document/read_document.hpp"
 
 namespace headroom::gui {
 
 namespace {
 
-void readText(OpenFile& open) {
-    QFile file(open.path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        open.unreadable = base::Error{base::Errc::BadInput, open.path.toStdString(), file.errorString().toStdString()};
-        return;
-    }
-    open.text = QString::fromUtf8(file.read(ScenarioSession::kShownBytes));
-    open.textIsCut = !file.atEnd();
+std::filesystem::path pathOf(const QString& path) { return path.toStdString(); }
+
+/// Forms and the diagram change JSON; YAML is edited as text.
+std::optional<document::Node> rootOf(const OpenFile& open) {
+    const QString suffix = QFileInfo(open.path).suffix().toLower();
+    if (open.textIsCut || suffix == QLatin1String("yaml") || suffix == QLatin1String("yml")) return std::nullopt;
+    document::Loaded read = document::readText(open.source.text.toStdString(), "", document::Format::Json);
+    return read.ok() && read.root->isObject() ? std::move(read.root) : std::nullopt;
 }
 
-OpenFile openFile(const QString& path, const Engine& engine) {
-    OpenFile open;
-    open.path = path;
-    readText(open);
-    if (open.unreadable) return open;
+/// Fills in what the engine says. An exception is a mistake of ours or a lack of memory: it must not end the program.
+void judge(OpenFile& open, const Engine& engine) {
     try {
-        open.loaded = engine.load(std::filesystem::path(path.toStdString()));
-        if (!open.loaded.scenario) return open;
+        open.loaded = open.fromDisk ? engine.load(pathOf(open.path))
+                                    : engine.loadText(open.source.text.toStdString(), pathOf(open.path));
+        open.root = rootOf(open);
+        if (!open.loaded.scenario) return;
         const auto estimate = engine.estimate(*open.loaded.scenario);
         if (estimate) {
             open.estimate = *estimate;
@@ -38,8 +38,21 @@ OpenFile openFile(const QString& path, const Engine& engine) {
         }
     } catch (const std::exception& wrong) {
         open.loaded.scenario.reset();
-        open.unreadable = base::Error{base::Errc::Internal, path.toStdString(), wrong.what()};
+        open.unreadable = base::Error{base::Errc::Internal, open.path.toStdString(), wrong.what()};
     }
+}
+
+OpenFile openFile(const QString& path, const Engine& engine) {
+    OpenFile open;
+    open.path = path;
+    auto read = readTextFile(path, ScenarioSession::kShownBytes);
+    if (!read) {
+        open.unreadable = read.error();
+        return open;
+    }
+    open.source = std::move(*read);
+    open.textIsCut = QFileInfo(path).size() > ScenarioSession::kShownBytes;
+    judge(open, engine);
     return open;
 }
 
@@ -48,22 +61,31 @@ OpenFile openFile(const QString& path, const Engine& engine) {
 ScenarioSession::ScenarioSession(Engine engine, QObject* parent) : QObject(parent), engine_(std::move(engine)) {}
 
 void ScenarioSession::open(const QString& path) {
-    path_ = path;
-    file_.reset();
-    const std::uint64_t ticket = ++ticket_;
-    emit loading(path);
-    worker_.submit([this, ticket, path](const std::stop_token&) {
-        auto opened = std::make_shared<const OpenFile>(openFile(path, engine_));
-        QMetaObject::invokeMethod(this, [this, ticket, opened = std::move(opened)] {
-            if (ticket != ticket_) return;
-            file_ = opened;
-            emit loaded(opened);
-        });
+    submit([this, path] { return openFile(path, engine_); });
+}
+
+void ScenarioSession::check(const QString& path, const QString& text) {
+    submit([this, path, text] {
+        OpenFile open;
+        open.path = path;
+        open.source.text = text;
+        open.fromDisk = false;
+        judge(open, engine_);
+        return open;
     });
 }
 
-void ScenarioSession::reload() {
-    if (!path_.isEmpty()) open(path_);
+void ScenarioSession::submit(std::function<OpenFile()> load) {
+    const std::uint64_t ticket = ++ticket_;
+    busy_ = true;
+    worker_.submit([this, ticket, load = std::move(load)](const std::stop_token&) {
+        auto opened = std::make_shared<const OpenFile>(load());
+        QMetaObject::invokeMethod(this, [this, ticket, opened = std::move(opened)] {
+            if (ticket != ticket_) return;
+            busy_ = false;
+            emit loaded(opened);
+        });
+    });
 }
 
 }  // namespace headroom::gui

@@ -9,15 +9,19 @@
 
 #include "gui/engine.hpp"
 #include "gui/latest_worker.hpp"
+#include "gui/text_file.hpp"
+#include "scenarios/document/node.hpp"
 
 namespace headroom::gui {
 
-/// A file that was opened: what it says (a scenario only when nothing is wrong), its text for showing, how long a run
-/// will take. Immutable once loaded.
+/// A scenario as it is open: what it says (a scenario only when nothing is wrong), its text, how long a run will take.
+/// Immutable once loaded.
 struct OpenFile {
     QString path;
-    QString text;  ///< the first kShownBytes of the file
+    TextFile source;       ///< the first kShownBytes of the file
+    bool fromDisk = true;  ///< else it is being edited
     bool textIsCut = false;
+    std::optional<document::Node> root;  ///< of a JSON text without an error of syntax: forms are made of it
     format::LoadedScenario loaded;
     std::optional<base::Error> unreadable;  ///< the file as such could not be read
     std::optional<study::Estimate> estimate;
@@ -27,7 +31,7 @@ struct OpenFile {
 };
 using SharedFile = std::shared_ptr<const OpenFile>;
 
-/// Opens scenario files off the window's thread, since traces can be large. The newest request wins.
+/// Reads and checks scenarios off the window's thread, since traces can be large. The newest request wins.
 class ScenarioSession : public QObject {
     Q_OBJECT
 public:
@@ -36,22 +40,20 @@ public:
     explicit ScenarioSession(Engine engine, QObject* parent = nullptr);
 
     void open(const QString& path);
-    /// Reads the file again.
-    void reload();
-    /// What is open; null before the first file and while one is loading.
-    const SharedFile& file() const { return file_; }
-    const QString& path() const { return path_; }
+    /// Checks a text that is being edited, in the place of the file last opened.
+    void check(const QString& path, const QString& text);
+    /// Between a request and what comes of it.
+    bool isBusy() const { return busy_; }
 
 signals:
-    void loading(const QString& path);
     void loaded(const headroom::gui::SharedFile& file);
 
 private:
+    void submit(std::function<OpenFile()> load);
     Engine engine_;
-    QString path_;
-    SharedFile file_;
     std::uint64_t ticket_ = 0;
-    LatestWorker worker_;
+    bool busy_ = false;
+    LatestWorker worker_;  ///< last: its jobs use the others
 };
 
 }  // namespace headroom::gui

@@ -54,6 +54,20 @@ QPushButton[role="segment"]:focus { border: 1px solid @accent; }
 QPushButton[role="entry"] { background: transparent; border: 1px solid transparent; color: @text; padding: 5px 8px; text-align: left; }
 QPushButton[role="entry"]:hover { background: @hover; }
 QPushButton[role="entry"]:focus { border: 1px solid @accent; }
+QPushButton[role="tiny"] { background: transparent; border: 1px solid transparent; color: @muted; padding: 0px 4px; }
+QPushButton[role="tiny"]:hover { color: @text; background: @hover; }
+QPushButton[role="tiny"]:focus { border: 1px solid @accent; }
+QPushButton[role="fieldLink"] { background: transparent; border: 1px solid @border; color: @muted; padding: 3px 8px; text-align: left; }
+QPushButton[role="fieldLink"]:hover { color: @text; background: @hover; }
+QPushButton[role="fieldLink"]:focus { border: 1px solid @accent; }
+QPushButton[role="fieldLink"]:disabled { color: @disabled; }
+QPushButton[role="tool"] { padding: 3px 10px; }
+QPushButton::menu-indicator { image: none; width: 0px; }
+QLineEdit { background: @field; color: @text; border: 1px solid @border; border-radius: 5px; padding: 4px 7px; selection-background-color: @selection; selection-color: @text; }
+QLineEdit:focus { border: 1px solid @accent; }
+QLineEdit[role="wrong"] { border: 1px solid @bad; }
+*[role="mark"] { color: @accent; }
+QGraphicsView { border: 1px solid @border; border-radius: 7px; }
 QComboBox { padding-right: 24px; }
 QComboBox[role="small"] { padding: 2px 20px 2px 8px; }
 QComboBox::drop-down { border: none; width: 20px; }

@@ -3,9 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 
+#include "model/base/digits.hpp"
 #include "report/words.hpp"
 
 namespace headroom::report {
@@ -30,6 +32,12 @@ std::string commitmentText(const pricing::LineItem& line) {
     return "";
 }
 
+/// A decimal number with its whole part in groups of three: "14,880,000.5".
+std::string grouped(const std::string& decimal) {
+    const std::size_t point = std::min(decimal.find('.'), decimal.size());
+    return base::groupedDigits(decimal.substr(0, point)) + decimal.substr(point);
+}
+
 std::int64_t cents(const pricing::Money& amount) { return std::llround(pricing::toDouble(amount) * 100.0); }
 
 }  // namespace
@@ -44,19 +52,19 @@ std::string billNotes(const pricing::Bill& bill, const std::optional<pricing::Bi
     std::string text;
     for (const pricing::OneOff& once : bill.oneOff) {
         if (once.amount.nanos() > 0)
-            text += "  once, at the start: " + pricing::toCentsText(once.amount) + " USD for " + once.commitment +
-                    " (its part of a month is in the total)\n";
+            text += "  once, at the start: " + grouped(pricing::toCentsText(once.amount)) + " USD for " +
+                    once.commitment + " (its part of a month is in the total)\n";
     }
     for (const pricing::CommitmentUse& use : bill.commitments) {
         const double whole = pricing::toDouble(use.committed);
         text += fmt::format("  {}: {:.1f} % of {} USD a month used", use.name,
                             whole > 0.0 ? 100.0 * pricing::toDouble(use.used) / whole : 0.0,
-                            pricing::toCentsText(use.committed));
+                            grouped(pricing::toCentsText(use.committed)));
         if (use.coverage) text += fmt::format(", {:.1f} % of what it could cover", 100.0 * *use.coverage);
         text += "\n";
     }
     if (currency)
-        text += "  " + pricing::toCentsText(currency->total) + " " + currency->code + " at " +
+        text += "  " + grouped(pricing::toCentsText(currency->total)) + " " + currency->code + " at " +
                 pricing::toText(currency->perUsd) + " a dollar of " + currency->asOf + "\n";
     for (const pricing::BookUsed& book : bill.priceBook.books) {
         if (!book.origin.empty()) text += "  prices of " + book.service + " from " + terminalText(book.origin) + "\n";
@@ -83,10 +91,10 @@ std::string billText(const pricing::Bill& bill, bool cents, const std::optional<
     for (const pricing::LineItem& line : bill.lines) {
         rows.push_back({(line.resource.empty() ? "" : line.resource + "  ") + line.service + " " + line.usageType +
                             (line.freeAllowance.empty() ? "" : " (" + line.freeAllowance + ")") + commitmentText(line),
-                        pricing::toText(line.quantity), line.unit, pricing::toText(line.rate.usd),
-                        cents ? pricing::toCentsText(line.perMonth) : pricing::toText(line.perMonth)});
+                        grouped(pricing::toText(line.quantity)), line.unit, pricing::toText(line.rate.usd),
+                        grouped(cents ? pricing::toCentsText(line.perMonth) : pricing::toText(line.perMonth))});
     }
-    const std::string total = cents ? pricing::toCentsText(bill.total) : pricing::toText(bill.total);
+    const std::string total = grouped(cents ? pricing::toCentsText(bill.total) : pricing::toText(bill.total));
     rows.push_back({"total", "", "", "", isPriced(bill) ? total : kNotPriced});
     std::string text = alignedTable(rows);
     for (const pricing::NotPriced& item : bill.notPriced)

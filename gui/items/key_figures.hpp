@@ -14,6 +14,7 @@ struct KeyFigure {
     QString label;
     QString value;
     Mood mood = Mood::Plain;
+    bool operator==(const KeyFigure&) const = default;
 };
 
 /// What this run says about a resource, a workload, a design or an objective; empty when it says nothing.

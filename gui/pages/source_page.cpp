@@ -5,7 +5,6 @@
 
 #include "gui/format.hpp"
 #include "gui/widgets/label.hpp"
-#include "gui/widgets/source_view.hpp"
 
 namespace headroom::gui {
 
@@ -20,11 +19,17 @@ SourcePage::SourcePage(QWidget* parent)
     setFocusProxy(view_);
 }
 
-void SourcePage::show(const OpenFile& file) {
-    note_->setVisible(file.textIsCut);
-    note_->setText(
-        tr("Only the first %1 are shown.").arg(say::bytes(static_cast<double>(ScenarioSession::kShownBytes))));
-    view_->show(file.text, file.loaded.problems);
+void SourcePage::show(const OpenFile& file, bool editable) {
+    QString note = file.source.whyFixed;
+    if (file.textIsCut) {
+        note += u' ' +
+                tr("Only the first %1 are shown.").arg(say::bytes(static_cast<double>(ScenarioSession::kShownBytes)));
+    }
+    note_->setVisible(!note.isEmpty());
+    note_->setText(note);
+    view_->setTextInteractionFlags(editable ? Qt::TextEditorInteraction
+                                            : Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    view_->showProblems(file.loaded.problems);
 }
 
 void SourcePage::jumpTo(unsigned line, unsigned column) { view_->jumpTo(line, column); }

@@ -4,21 +4,23 @@
 #include <QWidget>
 
 #include "gui/scenario_session.hpp"
+#include "gui/widgets/source_view.hpp"
 
 class QLabel;
 
 namespace headroom::gui {
 
-class SourceView;
-
-/// The file as it is written, with its problems underlined.
+/// The scenario as text, to be changed, with its problems underlined.
 class SourcePage : public QWidget {
     Q_OBJECT
 public:
     explicit SourcePage(QWidget* parent = nullptr);
 
-    void show(const OpenFile& file);
+    void setText(QTextDocument& document) { view_->setText(document); }
+    /// What was found in the text; `editable`: it can be changed here.
+    void show(const OpenFile& file, bool editable);
     void jumpTo(unsigned line, unsigned column);
+    SourceView& view() { return *view_; }
 
 private:
     QLabel* note_;

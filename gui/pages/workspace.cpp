@@ -6,19 +6,26 @@
 
 #include "gui/format.hpp"
 #include "gui/pages/bill_page.hpp"
+#include "gui/pages/diagram_page.hpp"
 #include "gui/pages/problem_page.hpp"
 #include "gui/pages/results_page.hpp"
 #include "gui/pages/source_page.hpp"
+#include "gui/pages/traffic_page.hpp"
 #include "gui/widgets/state_panel.hpp"
+#include "scenarios/format/layout.hpp"
 
 namespace headroom::gui {
 
 Workspace::Workspace(QWidget* parent)
     : QTabWidget(parent),
+      diagramStack_(new QStackedWidget),
       resultsStack_(new QStackedWidget),
       billStack_(new QStackedWidget),
+      diagramState_(new StatePanel),
       state_(new StatePanel),
       billState_(new StatePanel),
+      diagram_(new DiagramPage),
+      traffic_(new TrafficPage),
       problems_(new ProblemPage),
       results_(new ResultsPage),
       bill_(new BillPage),
@@ -26,8 +33,11 @@ Workspace::Workspace(QWidget* parent)
     setObjectName(QStringLiteral("content"));
     setAttribute(Qt::WA_StyledBackground);
     setDocumentMode(false);
+    for (QWidget* page : std::initializer_list<QWidget*>{diagramState_, diagram_}) diagramStack_->addWidget(page);
     for (QWidget* page : std::initializer_list<QWidget*>{state_, problems_, results_}) resultsStack_->addWidget(page);
     for (QWidget* page : std::initializer_list<QWidget*>{billState_, bill_}) billStack_->addWidget(page);
+    addTab(diagramStack_, tr("Diagram"));
+    addTab(traffic_, tr("Traffic"));
     addTab(resultsStack_, tr("Results"));
     addTab(billStack_, tr("Bill"));
     addTab(source_, tr("Source"));
@@ -90,7 +100,19 @@ void Workspace::showFailure(const QString& title, const QString& why) {
     billState_->show(tr("No bill"), title);
 }
 
-void Workspace::setSource(const OpenFile& file) { source_->show(file); }
+void Workspace::showDesign(const format::Scenario* scenario, std::size_t design, const document::Node* root,
+                           bool editable) {
+    traffic_->show(scenario, design);
+    diagramStack_->setCurrentWidget(scenario != nullptr ? static_cast<QWidget*>(diagram_) : diagramState_);
+    if (scenario == nullptr) {
+        diagramState_->show(tr("Nothing to draw yet"),
+                            tr("The scenario has problems. They are listed under Results and marked in the Source."));
+        return;
+    }
+    document::Problems problems("");  // they are in the list already
+    diagram_->show(*scenario, design, root != nullptr ? format::readLayout(problems, *root) : format::Layout{},
+                   editable && root != nullptr);
+}
 
 void Workspace::jumpTo(unsigned line, unsigned column) {
     setCurrentIndex(SourceTab);

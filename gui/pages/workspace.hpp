@@ -11,16 +11,18 @@ class QStackedWidget;
 namespace headroom::gui {
 
 class BillPage;
+class DiagramPage;
 class ProblemPage;
 class ResultsPage;
 class SourcePage;
 class StatePanel;
+class TrafficPage;
 
 /// The tabs in the middle. Results and Bill say what they wait for until there is something to show.
 class Workspace : public QTabWidget {
     Q_OBJECT
 public:
-    enum Tab { ResultsTab, BillTab, SourceTab };
+    enum Tab { DiagramTab, TrafficTab, ResultsTab, BillTab, SourceTab };
 
     explicit Workspace(QWidget* parent = nullptr);
 
@@ -31,9 +33,13 @@ public:
     void showResult(const study::StudyResult& study, const study::DesignResult& result, const QString& freeTier);
     /// The run ended without anything to show.
     void showFailure(const QString& title, const QString& why);
-    void setSource(const OpenFile& file);
+    /// Diagram and traffic of a design. Null `scenario`: there is nothing to draw yet. `root`: the document, whose
+    /// Layout says where things stand; null: it says nothing.
+    void showDesign(const format::Scenario* scenario, std::size_t design, const document::Node* root, bool editable);
     void jumpTo(unsigned line, unsigned column);
     ResultsPage& results() { return *results_; }
+    DiagramPage& diagram() { return *diagram_; }
+    SourcePage& source() { return *source_; }
 
 signals:
     void runRequested();
@@ -41,10 +47,14 @@ signals:
 
 private:
     void showState(const QString& title, const QString& detail, const QString& button, double progress = -1.0);
+    QStackedWidget* diagramStack_;
     QStackedWidget* resultsStack_;
     QStackedWidget* billStack_;
+    StatePanel* diagramState_;
     StatePanel* state_;
     StatePanel* billState_;
+    DiagramPage* diagram_;
+    TrafficPage* traffic_;
     ProblemPage* problems_;
     ResultsPage* results_;
     BillPage* bill_;

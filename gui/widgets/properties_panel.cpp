@@ -4,6 +4,9 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <utility>
+
+#include "gui/widgets/field_form.hpp"
 #include "gui/widgets/label.hpp"
 
 namespace headroom::gui {
@@ -72,44 +75,84 @@ PropertiesPanel::PropertiesPanel(QWidget* parent) : QScrollArea(parent) {
     showNothing();
 }
 
-QWidget* PropertiesPanel::begin() {
-    auto* content = new QWidget;
-    layout_ = new QVBoxLayout(content);
+/// The form outlives what stands around it, so that a field keeps the cursor while the text is checked.
+void PropertiesPanel::begin() {
+    if (form_ != nullptr) form_->setParent(nullptr);
+    content_ = new QWidget;
+    layout_ = new QVBoxLayout(content_);
     layout_->setContentsMargins(12, 14, 12, 12);
     layout_->setSpacing(3);
-    return content;
+}
+
+void PropertiesPanel::end() {
+    layout_->addStretch();
+    setWidget(content_);
 }
 
 void PropertiesPanel::showNothing() {
-    QWidget* content = begin();
+    begin();
+    delete std::exchange(form_, nullptr);
     QLabel* hint = makeLabel(tr("Select something in the tree to see its properties."), {1.0, false, "muted"});
     hint->setWordWrap(true);
     layout_->addWidget(hint);
-    layout_->addStretch();
-    setWidget(content);
+    end();
 }
 
-void PropertiesPanel::show(const OutlineItem& item, const std::vector<KeyFigure>& figures) {
-    QWidget* content = begin();
+void PropertiesPanel::addNames(const OutlineItem& item, const ScenarioEdit* edit) {
     QLabel* name = makeLabel(item.name, {1.08, true});
     name->setWordWrap(true);
     layout_->addWidget(name);
     QLabel* type = makeLabel(item.type, {1.0, false, "muted"});
     type->setWordWrap(true);
     layout_->addWidget(type);
-    if (!figures.empty()) {
-        layout_->addSpacing(10);
-        layout_->addWidget(makeHeading(tr("This run")));
-        for (const KeyFigure& figure : figures) layout_->addWidget(makeFigure(figure));
+    if (edit == nullptr || !edit->isPatch() || item.kind == OutlineItem::Kind::Design) return;
+    QLabel* where = makeLabel(tr("Changes are this design's alone."), {0.92, false, "mark"});
+    where->setWordWrap(true);
+    layout_->addWidget(where);
+}
+
+void PropertiesPanel::addForm(const OutlineItem& item, const ScenarioEdit& edit, const std::string& folder) {
+    if (form_ == nullptr) {
+        form_ = new FieldForm;
+        connect(form_, &FieldForm::set, this, &PropertiesPanel::set);
+        connect(form_, &FieldForm::cleared, this, &PropertiesPanel::cleared);
+        connect(form_, &FieldForm::sourceWanted, this, &PropertiesPanel::sourceWanted);
     }
-    if (!item.properties.empty()) {
+    layout_->addWidget(form_);
+    form_->show(formOf(edit, item), folder);
+}
+
+void PropertiesPanel::addFigures(const std::vector<KeyFigure>& figures) {
+    if (figures.empty()) return;
+    layout_->addSpacing(10);
+    layout_->addWidget(makeHeading(tr("This run")));
+    for (const KeyFigure& figure : figures) layout_->addWidget(makeFigure(figure));
+}
+
+void PropertiesPanel::show(const OutlineItem& item, const std::vector<KeyFigure>& figures, const ScenarioEdit* edit,
+                           const std::string& folder) {
+    const bool same =
+        content_ != nullptr && form_ != nullptr && edit != nullptr && kind_ == item.kind && key_ == item.key;
+    kind_ = item.kind;
+    key_ = item.key;
+    if (same && figures == figures_ && edit->isPatch() == patch_) return form_->show(formOf(*edit, item), folder);
+    figures_ = figures;
+    patch_ = edit != nullptr && edit->isPatch();
+    begin();
+    addNames(item, edit);
+    addFigures(figures);
+    if (edit != nullptr) {
+        addForm(item, *edit, folder);
+    } else {
+        delete std::exchange(form_, nullptr);
+    }
+    if (edit == nullptr && !item.properties.empty()) {
         layout_->addSpacing(10);
         layout_->addWidget(makeHeading(tr("Properties")));
         layout_->addSpacing(2);
         for (const Property& property : item.properties) layout_->addWidget(makeProperty(property));
     }
-    layout_->addStretch();
-    setWidget(content);
+    end();
 }
 
 }  // namespace headroom::gui

@@ -3,11 +3,13 @@
 
 #include <QFontDatabase>
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QTextBlock>
 #include <QToolTip>
 
 #include <algorithm>
+#include <utility>
 
 #include "gui/format.hpp"
 #include "gui/theme.hpp"
@@ -44,16 +46,12 @@ void extendOverValue(QTextCursor& cursor) {
 
 }  // namespace
 
-SourceView::SourceView(QWidget* parent)
-    : QPlainTextEdit(parent), numbers_(new LineNumbers(*this)), highlighter_(new SourceHighlighter(document())) {
-    setReadOnly(true);
+SourceView::SourceView(QWidget* parent) : QPlainTextEdit(parent), numbers_(new LineNumbers(*this)) {
     setLineWrapMode(NoWrap);
-    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     fixed.setPointSizeF(font().pointSizeF());
     setFont(fixed);
     setAccessibleName(tr("Source"));
-    document()->setDocumentMargin(8);
     connect(this, &QPlainTextEdit::blockCountChanged, this, &SourceView::placeNumbers);
     connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect& area, int dy) {
         if (dy != 0) {
@@ -62,16 +60,68 @@ SourceView::SourceView(QWidget* parent)
             numbers_->update(0, area.y(), numbers_->width(), area.height());
         }
     });
-    connect(this, &QPlainTextEdit::cursorPositionChanged, this, &SourceView::refreshMarks);
-    highlighter_->setColors(colorsOf(*this));
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] {
+        refreshMarks();
+        if (line() == line_) return;
+        line_ = line();
+        emit lineChanged(line_);
+    });
 }
 
-void SourceView::show(const QString& text, const std::vector<document::Problem>& problems) {
+void SourceView::setText(QTextDocument& document) {
+    document.setDefaultFont(font());
+    document.setDocumentMargin(8);
+    setDocument(&document);
+    highlighter_ = new SourceHighlighter(&document);
+    dress();
+}
+
+void SourceView::dress() {
+    if (highlighter_ != nullptr) highlighter_->setColors(colorsOf(*this));
+    refreshMarks();
+}
+
+void SourceView::showProblems(const std::vector<document::Problem>& problems) {
     problems_ = problems;
-    if (text != toPlainText()) setPlainText(text);
     placeNumbers();
     refreshMarks();
     numbers_->update();
+}
+
+void SourceView::breakLine() {
+    QTextCursor cursor = textCursor();
+    const QString before = cursor.block().text().left(cursor.positionInBlock());
+    qsizetype blanks = 0;
+    while (blanks < before.size() && before[blanks] == u' ') ++blanks;
+    const QString trimmed = before.trimmed();
+    const bool opens = trimmed.endsWith(u'{') || trimmed.endsWith(u'[');
+    cursor.insertText(u'\n' + QString(blanks + (opens ? 2 : 0), u' '));
+    ensureCursorVisible();
+}
+
+void SourceView::keyPressEvent(QKeyEvent* event) {
+    const bool plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
+    if (isReadOnly() || !plain) return QPlainTextEdit::keyPressEvent(event);
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) return breakLine();
+    if (event->key() == Qt::Key_Tab) return textCursor().insertText(QStringLiteral("  "));
+    QPlainTextEdit::keyPressEvent(event);
+}
+
+void SourceView::jumpToProblem(bool forward) {
+    using Place = std::pair<unsigned, unsigned>;
+    std::vector<Place> places;
+    for (const document::Problem& problem : problems_) {
+        if (problem.position.known() && problem.severity != document::Severity::Note)
+            places.emplace_back(problem.position.line, problem.position.column);
+    }
+    if (places.empty()) return;
+    std::sort(places.begin(), places.end());
+    const Place here(line(), static_cast<unsigned>(textCursor().positionInBlock()) + 1);
+    const auto after = std::upper_bound(places.begin(), places.end(), here);
+    const auto before = std::lower_bound(places.begin(), places.end(), here);
+    const Place to = forward ? (after == places.end() ? places.front() : *after)
+                             : (before == places.begin() ? places.back() : *(before - 1));
+    jumpTo(to.first, to.second);
 }
 
 QTextCursor SourceView::cursorAt(unsigned line, unsigned column) const {
@@ -124,6 +174,14 @@ const document::Problem* SourceView::worstOf(unsigned line) const {
 }
 
 bool SourceView::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        // Undo is the window's: it undoes forms and the diagram as well.
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return true;
+        }
+    }
     if (event->type() != QEvent::ToolTip) return QPlainTextEdit::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     const QTextCursor at = cursorForPosition(viewport()->mapFrom(this, help->pos()));
@@ -154,9 +212,7 @@ void SourceView::resizeEvent(QResizeEvent* event) {
 
 void SourceView::changeEvent(QEvent* event) {
     QPlainTextEdit::changeEvent(event);
-    if (event->type() != QEvent::PaletteChange || highlighter_ == nullptr) return;
-    highlighter_->setColors(colorsOf(*this));
-    refreshMarks();
+    if (event->type() == QEvent::PaletteChange) dress();
 }
 
 void SourceView::paintNumbers(QPaintEvent& event, QWidget& area) {

@@ -21,6 +21,11 @@ QPushButton* makeEntry(const QString& text, const QString& detail) {
     return button;
 }
 
+/// Qt breaks the lines of a tooltip only when it is rich text.
+QString wrapped(const QString& text) {
+    return text.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped());
+}
+
 void clear(QLayout& layout) {
     while (QLayoutItem* item = layout.takeAt(0)) {
         delete item->widget();
@@ -30,13 +35,16 @@ void clear(QLayout& layout) {
 
 }  // namespace
 
-StartPanel::StartPanel(QWidget* parent) : QWidget(parent), column_(new QWidget), lists_(new QVBoxLayout) {
-    auto* outer = new QHBoxLayout(this);
+StartPanel::StartPanel(QWidget* parent) : QScrollArea(parent), lists_(new QVBoxLayout) {
+    auto* content = new QWidget;
+    content->setObjectName(QStringLiteral("scrolled"));
+    auto* outer = new QHBoxLayout(content);
+    auto* column = new QWidget;
     outer->addStretch();
-    outer->addWidget(column_);
+    outer->addWidget(column);
     outer->addStretch();
-    column_->setFixedWidth(560);
-    auto* layout = new QVBoxLayout(column_);
+    column->setFixedWidth(640);
+    auto* layout = new QVBoxLayout(column);
     layout->setSpacing(12);
     layout->addStretch(2);
     layout->addWidget(
@@ -46,8 +54,7 @@ StartPanel::StartPanel(QWidget* parent) : QWidget(parent), column_(new QWidget),
                      "Drop one here, or begin with an example."),
                   {1.05, false, "muted"});
     layout->addWidget(hint);
-    for (QLabel* label : column_->findChildren<QLabel*>()) label->setWordWrap(true);
-    hint->setWordWrap(true);
+    for (QLabel* label : column->findChildren<QLabel*>()) label->setWordWrap(true);
     auto* open = new QPushButton(tr("&Open a scenario…"));
     open->setProperty("role", QStringLiteral("primary"));
     layout->addSpacing(4);
@@ -57,6 +64,9 @@ StartPanel::StartPanel(QWidget* parent) : QWidget(parent), column_(new QWidget),
     layout->addLayout(lists_);
     layout->addStretch(3);
     connect(open, &QPushButton::clicked, this, &StartPanel::openRequested);
+    setWidgetResizable(true);
+    setWidget(content);
+    setFocusPolicy(Qt::NoFocus);
 }
 
 void StartPanel::show(const QStringList& recent, const std::vector<Examples::Example>& examples) {
@@ -66,6 +76,7 @@ void StartPanel::show(const QStringList& recent, const std::vector<Examples::Exa
         card->setTitle(tr("Examples"));
         for (const Examples::Example& example : examples) {
             QPushButton* entry = makeEntry(example.title, {});
+            entry->setToolTip(wrapped(example.about));
             connect(entry, &QPushButton::clicked, this, [this, name = example.name] { emit exampleChosen(name); });
             card->body().addWidget(entry);
         }

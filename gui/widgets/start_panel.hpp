@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
+#include <QScrollArea>
 
 #include <vector>
 
@@ -12,7 +12,7 @@ class QVBoxLayout;
 namespace headroom::gui {
 
 /// The window without a scenario: what Headroom does, how to begin, recent files, examples.
-class StartPanel : public QWidget {
+class StartPanel : public QScrollArea {
     Q_OBJECT
 public:
     explicit StartPanel(QWidget* parent = nullptr);
@@ -25,7 +25,6 @@ signals:
     void exampleChosen(const QString& name);
 
 private:
-    QWidget* column_;
     QVBoxLayout* lists_;
 };
 

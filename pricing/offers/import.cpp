@@ -122,8 +122,10 @@ public:
         : inUse_(books), own_(std::move(own)), today_(today) {}
 
     base::Result<void> read(const fs::path& path, bool named = true) {
+        if (const std::string why = whyNoFile(path); !why.empty())
+            return base::Error{base::Errc::BadInput, path.string(), why};
         ByteStream stream(path);
-        if (!stream.opened()) return base::Error{base::Errc::Environment, path.string(), std::strerror(errno)};
+        if (!stream.opened()) return base::Error{base::Errc::BadInput, path.string(), std::strerror(errno)};
         Offer offer;
         ImportedFile file;
         file.file = path;
@@ -184,6 +186,13 @@ private:
 bool Import::good() const {
     return std::ranges::all_of(
         files, [](const ImportedFile& file) { return std::ranges::none_of(file.notes, &OfferNote::error); });
+}
+
+std::string whyNoFile(const fs::path& file) {
+    std::error_code error;
+    if (!fs::exists(file, error)) return "there is no such file";
+    if (fs::is_directory(file, error)) return "is a folder; name the files in it";
+    return {};
 }
 
 base::Result<Import> importOffers(const std::vector<fs::path>& files, const PriceBooks& books,

@@ -44,9 +44,12 @@ struct Import {
     bool good() const;
 };
 
+/// Why a name cannot be read as a file; empty when it can.
+std::string whyNoFile(const std::filesystem::path& file);
+
 /// Reads AWS Price List offer files (JSON or CSV, or an index that names some beside it) and compares their prices with
 /// the books. What differs goes into the user's books; with any error in any file nothing does. `today` dates the
-/// reading. An error is of the machine: a file that cannot be read.
+/// reading. An error is of a file that is not there (bad input) or that the machine cannot read.
 base::Result<Import> importOffers(const std::vector<std::filesystem::path>& files, const PriceBooks& books,
                                   const std::string& today);
 

@@ -265,9 +265,8 @@ LoadedScenario loadScenario(const std::filesystem::path& file, const Overrides& 
 
 LoadedScenario loadScenarioText(std::string_view text, const std::string& displayName, const Overrides& overrides) {
     const bool yaml = displayName.ends_with(".yaml") || displayName.ends_with(".yml");
-    LoadedScenario loaded =
-        check(document::readText(text, displayName, yaml ? document::Format::Yaml : document::Format::Json),
-              displayName, overrides);
+    const document::Format format = yaml ? document::Format::Yaml : document::Format::Json;
+    LoadedScenario loaded = check(document::readText(text, displayName, format), displayName, overrides);
     if (loaded.scenario) loaded.scenario->text = std::make_shared<const std::string>(text);
     return loaded;
 }

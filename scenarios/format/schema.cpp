@@ -69,6 +69,14 @@ Json designs() {
     return {{"type", "array"}, {"maxItems", kMaxDesigns}, {"items", design}};
 }
 
+Json layout() {
+    const Json coordinate{{"type", "number"}, {"minimum", -1e6}, {"maximum", 1e6}};
+    const Json place{{"type", "array"}, {"items", coordinate}, {"minItems", 2}, {"maxItems", 2}};
+    return {{"type", "object"},
+            {"properties", {{"Resources", mapOf(place)}, {"Workloads", mapOf(place)}}},
+            {"additionalProperties", false}};
+}
+
 }  // namespace
 
 std::string jsonSchema() {
@@ -86,7 +94,7 @@ std::string jsonSchema() {
     properties["Quotas"] = quotas();
     properties["Events"] = listOf("Events[]");
     properties["Rates"] = mapOf({{"type", Json::array({"number", "string", "object"})}});
-    properties["Layout"] = {{"type", "object"}};
+    properties["Layout"] = layout();
     properties["Imported"] = {{"type", "object"}};
     Json schema{{"$schema", "http://json-schema.org/draft-07/schema#"},
                 {"title", "Headroom scenario"},

@@ -7,6 +7,7 @@
 #include "pricing/usage_type.hpp"
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/document/suggest.hpp"
+#include "scenarios/format/layout.hpp"
 
 namespace headroom::format {
 
@@ -46,6 +47,7 @@ void checkTop(Problems& problems, const Node& root) {
         if (node == nullptr || node->isString() || node->isReported()) continue;
         problems.error(*node, document::child("", key), "must be text");
     }
+    readLayout(problems, root);  // the diagram's; a run needs to know only that nothing in it is wrong
 }
 
 std::string readRegion(Problems& problems, const Node& root) {

@@ -59,7 +59,11 @@ constexpr std::array kTopics{
         "and a digest of each value Written, by which importing again keeps what was changed by hand. No effect on "
         "any result.",
         ""},
-    Topic{"Layout", "section", "Positions in the diagram; no effect on any result.", ""},
+    Topic{
+        "Layout", "section",
+        "Where resources and workloads stand in the diagram, by name: [x, y] of the upper left corner in points. What "
+        "is not named is arranged. No effect on any result.",
+        R"("Layout": { "Resources": { "Api": [240, 120] }, "Workloads": { "Shoppers": [0, 120] } })"},
     Topic{"Uncertain", "a value anywhere",
           "An input nobody knows exactly. It is simulated at Likely; draws of the triangular distribution between Low "
           "and High give the band Inputs90 of the cost. The three are numbers or quantities of one unit.",

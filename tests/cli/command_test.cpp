@@ -133,7 +133,14 @@ TEST_CASE("bill prices a list of usage exactly", "[cli]") {
     INFO(exact.err);
     CHECK(exact.code == 0);
     CHECK(exact.out.find("\"Total\": 249.488496") != std::string::npos);
-    CHECK(headroom(folder, "bill usage.json --round aws").out.find("249.49") != std::string::npos);
+    const Outcome text = headroom(folder, "bill usage.json --round aws");
+    CHECK(text.out.find("249.49") != std::string::npos);
+    CHECK(text.out.find(" 14,880,000 ") != std::string::npos);  // digits in groups, as run prints them
+    folder.write("much.json", R"({"Region": "us-east-1", "Usage": [
+      {"Service": "AWSLambda", "UsageType": "Request", "Quantity": 12345678901.5}]})");
+    const Outcome much = headroom(folder, "bill much.json");
+    CHECK(much.out.find(" 12,345,678,901.5 ") != std::string::npos);
+    CHECK(much.out.find(" 2,469.1357803\n") != std::string::npos);
     // Jakarta charges the same for Lambda; a table's write there costs 0.71 a million (AWS price feed, 2025-08-28).
     folder.write(
         "jakarta.json",
@@ -192,7 +199,8 @@ TEST_CASE("explain, schema, help and version answer", "[cli]") {
     CHECK(schema.code == 0);
     CHECK(schema.out.find("http://json-schema.org/draft-07/schema#") != std::string::npos);
     CHECK(headroom(folder, "--version").out.starts_with("headroom "));
-    for (const char* command : {"", "run ", "validate ", "bill ", "init ", "explain ", "schema "}) {
+    for (const char* command : {"", "run ", "validate ", "bill ", "init ", "explain ", "schema ", "prices ",
+                                "prices import ", "prices list ", "prices show ", "prices diff "}) {
         const Outcome help = headroom(folder, std::string(command) + "--help");
         CHECK(help.code == 0);
         CHECK(help.out.find("Example") != std::string::npos);

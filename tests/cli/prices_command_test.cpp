@@ -66,7 +66,12 @@ TEST_CASE("one broken file of several leaves the books as they were") {
     CHECK(import.code == 2);
     CHECK(import.err.find("error: the file ends in the middle: it is truncated") != std::string::npos);
     CHECK_FALSE(fs::exists(folder / "own"));
-    CHECK(run(folder, "prices import nothing.json --book own").code == 1);
+    const Outcome missing = run(folder, "prices import nothing.json --book own");
+    CHECK(missing.code == 2);
+    CHECK(missing.err == "headroom: nothing.json: there is no such file\n");
+    CHECK(run(folder, "prices import . --book own").err == "headroom: .: is a folder; name the files in it\n");
+    CHECK(run(folder, "bill nothing.csv").code == 2);
+    CHECK(run(folder, "bill nothing.json").code == 2);
     CHECK(run(folder, "bill good.json --book nowhere").code == 2);
     CHECK(run(folder, "prices show us-east-9 AWSLambda").code == 2);
     CHECK(run(folder, "prices show us-east-1 Lambda").err.find("did you mean") != std::string::npos);

@@ -201,3 +201,35 @@ TEST_CASE("closing while a run is under way waits for it and is quiet") {
     QTest::qWait(20);
     SUCCEED("neither a crash nor a hang");
 }
+
+TEST_CASE("a paused run waits at its next report, goes on when it is let, and can be stopped meanwhile") {
+    std::atomic<int> steps = 0;
+    Engine engine = sample::engine();
+    engine.run = [&](const format::Scenario&, const study::RunOptions& options) {
+        while (!options.stop.stop_requested() && steps < 1000) {
+            ++steps;
+            options.onProgress({0.1, 1.0, 9.0});
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+        return base::Result<study::StudyResult>(sample::result());
+    };
+    RunController runs(engine, 1);
+    int finished = 0;
+    QObject::connect(&runs, &RunController::finished, [&] { ++finished; });
+    runs.start(sample::scenario());
+    REQUIRE(QTest::qWaitFor([&] { return steps > 3; }));
+    runs.setPaused(true);
+    CHECK(runs.isPaused());
+    QTest::qWait(20);
+    const int held = steps;
+    QTest::qWait(60);
+    CHECK(steps <= held + 1);
+    runs.setPaused(false);
+    REQUIRE(QTest::qWaitFor([&] { return steps > held + 3; }));
+    runs.setPaused(true);
+    QTest::qWait(20);
+    runs.cancel();
+    REQUIRE(QTest::qWaitFor([&] { return finished == 1; }));
+    CHECK_FALSE(runs.isRunning());
+    CHECK_FALSE(runs.isPaused());
+}

@@ -182,6 +182,8 @@ study::DesignResult design(std::string name, std::int64_t viewsCents, bool scale
                    series("Products/ConsumedReadCapacityUnits/Sum", 41.0 * 60.0, 0.06),
                    series("Views/ConsumedWriteCapacityUnits/Sum", 68.0 * 60.0, 0.04)};
     if (scaled) made.series.insert(made.series.end(), {provisioned(68.0), throttles()});
+    made.series.push_back(series("ViewProduct/Invocations/Sum", 68.0 * 60.0, 0.05));
+    made.series.push_back(series("Shoppers/Requests/Sum", 68.0 * 60.0, 0.05));
     made.objectives = {
         {"Latency",
          "Api",

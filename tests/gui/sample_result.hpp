@@ -9,13 +9,14 @@ namespace headroom::sample {
 format::Scenario scenario();
 study::StudyResult result();
 
-/// The text of a scenario file; only its lines matter.
+/// The text of a scenario file with the parts of scenario().
 std::string sourceText();
 
 /// Two errors, a warning and a note in sourceText().
 std::vector<document::Problem> problems(const std::string& file);
 
-/// An engine that loads scenario() (or, when `broken`, problems()) from any file and gives result() at once.
+/// An engine that loads scenario() (or, when `broken`, problems()) from any file and gives result() at once. Text that
+/// is being edited is read as it is.
 gui::Engine engine(bool broken = false);
 
 }  // namespace headroom::sample

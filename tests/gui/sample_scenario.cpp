@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <utility>
+
 #include "tests/gui/sample_result.hpp"
 
 namespace headroom::sample {
@@ -13,6 +15,17 @@ format::Design scenarioDesign(std::string name, bool scaled) {
     function.memorySize = 512;
     function.timeout = 10;
     function.architecture = lambda::Architecture::Arm;
+    for (const auto& [table, operation] : {std::pair("Products", "GetItem"), std::pair("Views", "PutItem")}) {
+        lambda::CallStep call;
+        call.target = table;
+        call.operation = operation;
+        function.steps.push_back({call});
+    }
+    apigateway::Spec api;
+    apigateway::RouteSpec route;
+    route.key = "GET /products/{id}";
+    route.integration = "ViewProduct";
+    api.routes.push_back(route);
     dynamodb::Spec products;
     products.billingMode = dynamodb::BillingMode::PayPerRequest;
     products.itemCount = 1'000'000;
@@ -20,7 +33,7 @@ format::Design scenarioDesign(std::string name, bool scaled) {
     dynamodb::Spec views;
     views.billingMode = scaled ? dynamodb::BillingMode::Provisioned : dynamodb::BillingMode::PayPerRequest;
     views.itemSize = base::Distribution::constant(922.0);
-    made.resources = {{"Api", "AWS::ApiGatewayV2::Api", apigateway::Spec{}, {5, 5}},
+    made.resources = {{"Api", "AWS::ApiGatewayV2::Api", api, {5, 5}},
                       {"ViewProduct", "AWS::Lambda::Function", function, {8, 5}},
                       {"Products", "AWS::DynamoDB::Table", products, {13, 5}},
                       {"Views", "AWS::DynamoDB::Table", views, {15, 5}}};
@@ -82,6 +95,9 @@ std::string sourceText() {
     "Shoppers": { "Target": "Api", "Route": "GET /products/{id}", "TimeZone": "America/New_York",
                   "Arrivals": { "Diurnal": { "Mean": "120/s", "PeakToMean": 2.5, "PeakAt": "20:00" } } }
   },
+  "Designs": [ { "Name": "on-demand" },
+    { "Name": "provisioned, scaled", "Patch": { "Resources": { "Views": { "Properties": {
+      "BillingMode": "PROVISIONED", "ProvisionedThroughput": { "ReadCapacityUnits": 1, "WriteCapacityUnits": 150 } } } } } } ],
   "Objectives": [ { "Metric": "Latency", "Of": "Api", "Statistic": "p99", "AtMost": "250ms" } ],
   "Simulation": { "Start": "2026-01-05T00:00:00Z", "Duration": "24h", "Replications": 5, "Seed": 42 }
 }
@@ -119,6 +135,12 @@ gui::Engine engine(bool broken) {
             loaded.scenario = scenario();
             loaded.scenario->file = file;
         }
+        return loaded;
+    };
+    made.loadText = [broken](const std::string& text, const std::filesystem::path& file) {
+        if (!broken) return format::loadScenarioText(text, file.string());
+        format::LoadedScenario loaded;
+        loaded.problems = problems(file.string());
         return loaded;
     };
     made.estimate = [](const format::Scenario&) {

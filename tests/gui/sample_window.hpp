@@ -21,7 +21,11 @@ public:
     QSettings& settings() { return settings_; }
     /// Shows the window and waits until it is the active one, without which shortcuts are not heard.
     void show();
-    /// A file with sourceText().
+    /// Where files of the window are.
+    QString path(const QString& name = QStringLiteral("product_catalogue.json")) const {
+        return folder_.filePath(name);
+    }
+    /// A file with sourceText(), written anew.
     QString file(const QString& name = QStringLiteral("product_catalogue.json")) const;
 
 private:

@@ -12,9 +12,13 @@
 #include <cstdio>
 #include <thread>
 
+#include "gui/items/design_edit.hpp"
 #include "gui/pages/workspace.hpp"
+#include "gui/widgets/diagram_view.hpp"
 #include "gui/widgets/outline_view.hpp"
+#include "gui/widgets/source_view.hpp"
 #include "gui/widgets/status_strip.hpp"
+#include "gui/widgets/time_bar.hpp"
 #include "tests/gui/sample_window.hpp"
 
 namespace {
@@ -49,6 +53,10 @@ void waitFor(Condition holds) {
 
 bool hasTabs(sample::Window& window) { return window->findChild<gui::Workspace*>()->isVisible(); }
 
+void showTab(sample::Window& window, gui::Workspace::Tab tab) {
+    window->findChild<gui::Workspace*>()->setCurrentIndex(tab);
+}
+
 void shootStart(const Shot& shot) {
     sample::Window window;
     shot.dress(window);
@@ -78,6 +86,8 @@ void shootWaiting(const Shot& shot) {
     shot.take(window, QStringLiteral("2-loading"));
     load = true;
     waitFor([&] { return hasTabs(window); });
+    shot.take(window, QStringLiteral("3-diagram"));
+    showTab(window, gui::Workspace::ResultsTab);
     shot.take(window, QStringLiteral("3-ready"));
     QTest::keyClick(&*window, Qt::Key_F5);
     QTest::qWait(200);
@@ -87,11 +97,48 @@ void shootWaiting(const Shot& shot) {
     shot.take(window, QStringLiteral("8-partial"));
 }
 
+/// After a run: over all of it, and at a bad moment.
+void shootDiagram(const Shot& shot, sample::Window& window) {
+    showTab(window, gui::Workspace::DiagramTab);
+    window->findChild<gui::OutlineView*>()->choose(gui::OutlineItem::Kind::Resource, "Views");
+    window->findChild<gui::DiagramView*>()->fit();
+    shot.take(window, QStringLiteral("5-diagram"));
+    auto* time = window->findChild<gui::TimeBar*>();
+    QTest::mouseClick(time, Qt::LeftButton, {}, QPoint(time->width() * 329 / 1000, 20));
+    window->findChild<gui::DiagramView*>()->zoom(2.0);
+    shot.take(window, QStringLiteral("5-diagram-moment"));
+}
+
+/// A scenario of many parts, not run yet.
+void shootBusy(const Shot& shot) {
+    std::string text = sample::sourceText();
+    const auto parts = gui::palette();
+    std::string last = "ViewProduct";
+    for (int i = 0; i < 12; ++i) {
+        const auto function = gui::addItem(text, 0, parts[2]);
+        const auto table = gui::addItem(function->text, 0, parts[3]);
+        text = *gui::connectItems(table->text, 0, gui::OutlineItem::Kind::Resource, function->name, table->name);
+        text = *gui::connectItems(text, 0, gui::OutlineItem::Kind::Resource, last, function->name);
+        if (i % 3 == 2) last = function->name;
+    }
+    sample::Window window;
+    shot.dress(window);
+    window->open(window.file());
+    waitFor([&] { return hasTabs(window); });
+    auto* source = window->findChild<gui::SourceView*>();
+    source->selectAll();
+    source->textCursor().insertText(QString::fromStdString(text));
+    waitFor([&] { return window->findChild<gui::DiagramView*>()->nodes().size() > 20; });
+    window->findChild<gui::DiagramView*>()->fit();
+    shot.take(window, QStringLiteral("3-busy"));
+}
+
 void shootResult(const Shot& shot) {
     sample::Window window;
     shot.dress(window);
     window->open(window.file());
     waitFor([&] { return hasTabs(window); });
+    showTab(window, gui::Workspace::ResultsTab);
     window->findChild<gui::OutlineView*>()->choose(gui::OutlineItem::Kind::Design, "provisioned, scaled");
     QTest::keyClick(&*window, Qt::Key_F5);
     QTest::qWait(200);
@@ -102,11 +149,15 @@ void shootResult(const Shot& shot) {
     }
     window->findChild<gui::OutlineView*>()->choose(gui::OutlineItem::Kind::Resource, "ViewProduct");
     shot.take(window, QStringLiteral("5-typical"));
-    QTest::keyClick(&*window, Qt::Key_2, Qt::ControlModifier);
+    showTab(window, gui::Workspace::BillTab);
     shot.take(window, QStringLiteral("6-bill"));
+    showTab(window, gui::Workspace::TrafficTab);
+    shot.take(window, QStringLiteral("6-traffic"));
     QTest::keyClick(&*window, Qt::Key_G, Qt::ControlModifier);
-    QTest::keyClick(&*window, Qt::Key_3, Qt::ControlModifier);
+    showTab(window, gui::Workspace::SourceTab);
     shot.take(window, QStringLiteral("7-source"));
+    QTest::keyClick(&*window, Qt::Key_G, Qt::ControlModifier);
+    shootDiagram(shot, window);
 }
 
 void shootError(const Shot& shot) {
@@ -132,6 +183,7 @@ int main(int argc, char** argv) {
             const Shot shot{folder, size, dark};
             shootStart(shot);
             shootWaiting(shot);
+            shootBusy(shot);
             shootResult(shot);
             shootError(shot);
         }

@@ -45,11 +45,11 @@ TEST_CASE("files are loaded off the window's thread with their text and estimate
     SharedFile loaded;
     QObject::connect(&session, &ScenarioSession::loaded, [&](const SharedFile& file) { loaded = file; });
     session.open(path);
-    CHECK(session.file() == nullptr);
+    CHECK(session.isBusy());
     REQUIRE(QTest::qWaitFor([&] { return loaded != nullptr; }));
     CHECK(elsewhere);
     CHECK(loaded->canRun());
-    CHECK(loaded->text == "{ }");
+    CHECK(loaded->source.text == "{ }");
     CHECK(loaded->estimate->requests == 103.7e6);
     CHECK(estimateText(*loaded).contains(QStringLiteral("104")));
 }
@@ -88,7 +88,7 @@ TEST_CASE("a long file is shown in part, a missing one is an error, a refused ru
     session.open(path);
     REQUIRE(QTest::qWaitFor([&] { return loaded != nullptr; }));
     CHECK(loaded->textIsCut);
-    CHECK(loaded->text.size() == ScenarioSession::kShownBytes);
+    CHECK(loaded->source.text.size() == ScenarioSession::kShownBytes);
     CHECK(loaded->refused->what == "it would take a year");
     CHECK_FALSE(loaded->canRun());
     loaded.reset();

@@ -27,10 +27,12 @@ inline bool says(QWidget& widget, const QString& text) {
     return false;
 }
 
+/// Opens a file and shows its results, or what stands in their place.
 inline void open(Window& window) {
     window.show();
     window->open(window.file());
     REQUIRE(QTest::qWaitFor([&] { return part<gui::Workspace>(window).isVisible(); }));
+    part<gui::Workspace>(window).setCurrentIndex(gui::Workspace::ResultsTab);
 }
 
 inline void run(Window& window) {

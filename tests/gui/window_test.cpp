@@ -64,6 +64,7 @@ TEST_CASE("a file that is dropped is opened and remembered") {
     REQUIRE(QTest::qWaitFor([&] { return part<Workspace>(window).isVisible(); }));
     CHECK(window->windowTitle().startsWith("product_catalogue.json"));
     CHECK(says(part<TopBar>(window), "24 h · 5 replications · seed 42"));
+    part<Workspace>(window).setCurrentIndex(Workspace::ResultsTab);
     CHECK(says(part<Workspace>(window), "Not run yet"));
     CHECK(RecentFiles(window.settings()).list().front() == path);
     CHECK(part<SourceView>(window).toPlainText() == QString::fromStdString(sample::sourceText()));
@@ -122,7 +123,7 @@ TEST_CASE("the window answers while a run is under way") {
     sample::Window window(patientEngine());
     open(window);
     QTest::keyClick(&*window, Qt::Key_F5);
-    QTest::keyClick(&*window, Qt::Key_3, Qt::ControlModifier);
+    QTest::keyClick(&*window, Qt::Key_5, Qt::ControlModifier);
     CHECK(part<SourceView>(window).isVisible());
     window->open(window.file("other.json"));  // gives the run up
     REQUIRE(QTest::qWaitFor(

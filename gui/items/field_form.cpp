@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/items/field_form.hpp"
+
+#include <QStringList>
+
+#include <algorithm>
+
+#include "gui/format.hpp"
+#include "gui/items/source_place.hpp"
+#include "scenarios/document/pointer.hpp"
+#include "scenarios/document/write_json.hpp"
+#include "scenarios/format/range_check.hpp"
+#include "scenarios/format/reference.hpp"
+
+namespace headroom::gui {
+
+namespace {
+
+using base::FieldInfo;
+using base::FieldKind;
+using document::Member;
+using document::Node;
+
+const format::FieldGroup* groupNamed(std::string_view path) {
+    const auto& groups = format::fieldGroups();
+    const auto found = std::ranges::find(groups, path, &format::FieldGroup::path);
+    return found == groups.end() ? nullptr : &*found;
+}
+
+std::string placed(const std::string& pointer, const FieldInfo& info) {
+    std::string at = pointer;
+    if (info.place == base::FieldPlace::Properties) at += "/Properties";
+    if (info.place == base::FieldPlace::Behavior) at += "/Behavior";
+    return document::child(at, info.name);
+}
+
+class FormMaker {
+public:
+    explicit FormMaker(const ScenarioEdit& edit) : edit_(edit) {}
+
+    void addGroup(const QString& title, const format::FieldGroup* group, const std::string& pointer) {
+        if (group == nullptr) return;
+        FormSection section{title, {}};
+        std::vector<std::pair<const FieldInfo*, std::string>> nested;
+        for (const FieldInfo* info : group->fields) {
+            const std::string at = placed(pointer, *info);
+            const bool opens = info->kind == FieldKind::Object && info->choices.empty() && groupNamed(info->name);
+            if (opens && group->path != info->name && !isArray(at)) {
+                nested.emplace_back(info, at);
+            } else if (std::ranges::none_of(section.fields, [&](const auto& one) { return one.pointer == at; })) {
+                section.fields.push_back(field(*info, at));
+            }
+        }
+        sections_.push_back(std::move(section));
+        for (const auto& [info, at] : nested) addGroup(say::text(info->label), groupNamed(info->name), at);
+    }
+
+    void addSteps(const std::string& pointer) {
+        const Node* steps = document::resolve(edit_.merged(), pointer);
+        if (steps == nullptr) return;
+        for (std::size_t i = 0; i < steps->size(); ++i) {
+            const bool named = steps->isObject();
+            const Node& step = named ? steps->members()[i].value : steps->elements()[i];
+            const std::string at =
+                named ? document::child(pointer, steps->members()[i].key) : document::child(pointer, i);
+            if (!step.isObject() || step.size() != 1) continue;
+            const std::string& kind = step.members().front().key;
+            addGroup(QStringLiteral("Step %1: %2").arg(i + 1).arg(say::text(kind)), groupNamed(kind),
+                     document::child(at, kind));
+        }
+    }
+
+    void addRoutes(const std::string& pointer) {
+        const Node* routes = document::resolve(edit_.merged(), pointer);
+        if (routes == nullptr || !routes->isObject()) return;
+        for (const Member& route : routes->members()) {
+            if (route.value.isObject())
+                addGroup(say::text(route.key), groupNamed("Routes.X"), document::child(pointer, route.key));
+        }
+    }
+
+    void addArrivals(const std::string& pointer) {
+        const Node* arrivals = document::resolve(edit_.merged(), pointer);
+        if (arrivals == nullptr || !arrivals->isObject()) return;
+        for (const Member& member : arrivals->members())
+            addGroup(QStringLiteral("Arrivals: ") + say::text(member.key), groupNamed(member.key),
+                     document::child(pointer, member.key));
+        addGroup(QStringLiteral("Arrivals"), groupNamed("Arrivals"), pointer);
+    }
+
+    std::vector<FormSection> take() {
+        std::erase_if(sections_, [](const FormSection& section) { return section.fields.empty(); });
+        return std::move(sections_);
+    }
+
+private:
+    bool isArray(const std::string& pointer) const {
+        const Node* node = document::resolve(edit_.merged(), pointer);
+        return node != nullptr && node->isArray();
+    }
+
+    FormField field(const FieldInfo& info, const std::string& pointer) const {
+        FormField made{&info, pointer, {}, false, edit_.differs(pointer), false};
+        made.listOfOne = info.kind == FieldKind::Object && !info.choices.empty();
+        const Node* node = document::resolve(edit_.merged(), pointer);
+        if (node == nullptr) return made;
+        made.given = true;
+        const bool one = made.listOfOne && node->isArray() && node->size() == 1;
+        made.value = fieldText(one ? node->elements().front() : *node);
+        return made;
+    }
+
+    const ScenarioEdit& edit_;
+    std::vector<FormSection> sections_;
+};
+
+}  // namespace
+
+QString fieldText(const Node& value) {
+    if (value.isString()) return say::text(value.asString());
+    if (value.isNumber()) return say::text(value.numberText());
+    return say::text(document::writeJson(value)).simplified();
+}
+
+std::vector<FormSection> formOf(const ScenarioEdit& edit, const OutlineItem& item) {
+    FormMaker maker(edit);
+    if (item.kind == OutlineItem::Kind::Resource) {
+        const std::string pointer = document::child("/Resources", item.key);
+        maker.addGroup(QStringLiteral("Properties"), groupNamed(item.type.toStdString()), pointer);
+        maker.addSteps(pointer + "/Behavior/Steps");
+        maker.addRoutes(pointer + "/Routes");
+    } else if (item.kind == OutlineItem::Kind::Workload) {
+        const std::string pointer = document::child("/Workloads", item.key);
+        maker.addGroup(QStringLiteral("Workload"), groupNamed("Workloads.X"), pointer);
+        maker.addArrivals(pointer + "/Arrivals");
+        maker.addGroup(QStringLiteral("Request"), groupNamed("Mix[]"), pointer);
+    } else if (item.kind == OutlineItem::Kind::Design) {
+        maker.addGroup(QStringLiteral("Simulation, of all designs"), groupNamed("Simulation"), "/Simulation");
+        maker.addGroup(QStringLiteral("Billing"), groupNamed("Billing"), "/Billing");
+    }
+    return maker.take();
+}
+
+QString helpOf(const FieldInfo& info) {
+    QStringList lines{say::text(info.label) + QStringLiteral(": ") + say::text(info.doc)};
+    if (const std::string range = format::rangeText(info); !range.empty())
+        lines << QStringLiteral("Range: ") + say::text(range);
+    if (!info.defaultText.empty()) {
+        lines << QStringLiteral("Default: ") + say::text(info.defaultText) +
+                     (info.guess ? QStringLiteral(" (a guess)") : QString());
+    }
+    if (!info.source.empty()) lines << QStringLiteral("Source: ") + say::text(info.source);
+    return lines.join(u'\n');
+}
+
+}  // namespace headroom::gui

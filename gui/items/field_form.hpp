@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gui/items/outline.hpp"
+#include "gui/items/scenario_edit.hpp"
+#include "model/base/field.hpp"
+
+namespace headroom::gui {
+
+/// One parameter in a form, from its Field and what the document says.
+struct FormField {
+    const base::FieldInfo* info = nullptr;  ///< of a Field table: lives as long as the program
+    std::string pointer;                    ///< in the merged document
+    QString value;                          ///< as it is written; empty: not given
+    bool given = false;
+    bool differs = false;    ///< from the file itself, in a design that is a patch
+    bool listOfOne = false;  ///< a choice that CloudFormation writes as a list of one
+    bool operator==(const FormField&) const = default;
+
+    /// Whether it is one of a few words.
+    bool isChoice() const { return listOfOne || info->kind == base::FieldKind::Choice || isBoolean(); }
+    bool isBoolean() const { return info->kind == base::FieldKind::Boolean; }
+    /// Whether a form can change it; the others are lists and objects that the source shows.
+    bool isEditable() const { return listOfOne || info->kind != base::FieldKind::Object; }
+    bool isDistribution() const {
+        return info->kind == base::FieldKind::DurationDistribution || info->kind == base::FieldKind::BytesDistribution;
+    }
+};
+
+struct FormSection {
+    QString title;
+    std::vector<FormField> fields;
+    bool operator==(const FormSection&) const = default;
+};
+
+/// The form of what is chosen: every parameter that its kind of thing can have, by the Field tables, nested ones in
+/// sections of their own. Empty for what has no parameters.
+std::vector<FormSection> formOf(const ScenarioEdit& edit, const OutlineItem& item);
+
+/// What somebody typed, as it is written in the file: units may stand apart ("1500 ms") or, where the parameter has
+/// one of its own, behind the number ("512 MB"), probabilities in percent; JSON is taken as it is. Nothing: the field
+/// was emptied. Error: what is wrong, by the parameter's Field.
+base::Result<std::optional<document::Node>> parseField(const FormField& field, const QString& typed,
+                                                       const std::string& folder);
+
+/// A value as a field shows it: text without quotes, a number with every digit, anything else as JSON in one line.
+QString fieldText(const document::Node& value);
+
+/// What a parameter means, its range, default and source, in sentences.
+QString helpOf(const base::FieldInfo& info);
+
+}  // namespace headroom::gui

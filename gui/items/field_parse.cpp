@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QRegularExpression>
+
+#include <algorithm>
+
+#include "gui/items/field_form.hpp"
+#include "scenarios/document/read_document.hpp"
+#include "scenarios/format/field_reader.hpp"
+
+namespace headroom::gui {
+
+namespace {
+
+using base::FieldInfo;
+using base::FieldKind;
+using document::Node;
+
+using Parsed = base::Result<std::optional<Node>>;
+
+base::Error wrong(std::string what) { return {base::Errc::BadInput, {}, std::move(what)}; }
+
+/// What stands for a value that only the whole document tells.
+bool isReference(const Node& node) {
+    return node.isObject() && node.size() == 1 && (node.find("Ref") != nullptr || node.find("Uncertain") != nullptr);
+}
+
+bool isWord(const FieldInfo& info, const std::string& text) {
+    return text == "none" || std::ranges::find(info.choices, text) != info.choices.end();
+}
+
+/// A number in JSON's form out of "1769", "1,769 MB" (where MB is the parameter's unit) or "5 %" (of a probability).
+std::optional<Node> numberOf(const FieldInfo& info, QString typed) {
+    const QString unit = QString::fromUtf8(info.unit.data(), static_cast<qsizetype>(info.unit.size()));
+    if (!unit.isEmpty() && typed.endsWith(unit, Qt::CaseInsensitive)) typed.chop(unit.size());
+    const bool percent = info.kind == FieldKind::Probability && typed.endsWith(u'%');
+    if (percent) typed.chop(1);
+    typed = typed.trimmed();
+    static const QRegularExpression grouped(QStringLiteral("^-?\\d{1,3}(,\\d{3})+(\\.\\d+)?$"));
+    if (grouped.match(typed).hasMatch()) typed.remove(u',');
+    bool ok = false;
+    const double value = typed.toDouble(&ok);
+    if (!ok) return std::nullopt;
+    if (percent) typed = QString::number(value / 100.0, 'g', 12);
+    const auto read = document::readText(typed.toStdString(), "", document::Format::Json);
+    return read.ok() && read.root->isNumber() ? read.root : std::nullopt;
+}
+
+Parsed checked(const FieldInfo& info, Node node, const std::string& folder) {
+    document::Problems problems("");
+    std::vector<format::Assumption> none;
+    format::Reading reading{problems, none, folder};
+    const format::Place place{node, ""};
+    if (info.kind != FieldKind::Object) static_cast<void>(format::readFieldValue(reading, place, info));
+    for (const document::Problem& problem : problems.list()) {
+        if (problem.severity == document::Severity::Error) return wrong(problem.text);
+    }
+    return std::optional(std::move(node));
+}
+
+}  // namespace
+
+Parsed parseField(const FormField& field, const QString& typed, const std::string& folder) {
+    const FieldInfo& info = *field.info;
+    const QString text = typed.trimmed();
+    if (text.isEmpty()) return std::optional<Node>();
+    if (text.startsWith(u'{') || text.startsWith(u'[')) {
+        const auto read = document::readText(text.toStdString(), "", document::Format::Json);
+        if (!read.ok()) return wrong("is not JSON: " + read.problems.front().text);
+        if (isReference(*read.root)) return std::optional(*read.root);
+        return checked(info, *read.root, folder);
+    }
+    if (isWord(info, text.toStdString()) && !field.listOfOne) return std::optional(Node::string(text.toStdString()));
+    switch (info.kind) {
+        case FieldKind::Integer:
+        case FieldKind::Number:
+        case FieldKind::Probability: {
+            const auto number = numberOf(info, text);
+            return checked(info, number ? *number : Node::string(text.toStdString()), folder);
+        }
+        case FieldKind::Boolean:
+            return checked(info, Node::boolean(text == QLatin1String("true")), folder);
+        case FieldKind::Duration:
+        case FieldKind::Bytes:
+        case FieldKind::Rate:
+        case FieldKind::DurationDistribution:
+        case FieldKind::BytesDistribution:
+            return checked(info, Node::string(QString(text).remove(u' ').toStdString()), folder);
+        case FieldKind::Text:
+        case FieldKind::Choice:
+            return checked(info, Node::string(text.toStdString()), folder);
+        case FieldKind::Object:
+            break;
+    }
+    Node list = Node::array();
+    list.append(Node::string(text.toStdString()));
+    return field.listOfOne ? Parsed(std::optional(std::move(list)))
+                           : Parsed(std::optional(Node::string(text.toStdString())));
+}
+
+}  // namespace headroom::gui

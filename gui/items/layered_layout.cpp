@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/items/layered_layout.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace headroom::gui {
+
+namespace {
+
+constexpr int kSweeps = 12;
+
+/// A node, or a bend of an edge that passes a layer.
+struct Point {
+    std::size_t layer = 0;
+    double place = 0.0;  ///< in its layer, in steps
+    std::vector<std::size_t> left;
+    std::vector<std::size_t> right;
+};
+
+class Layering {
+public:
+    Layering(std::size_t nodes, const std::vector<std::pair<std::size_t, std::size_t>>& edges)
+        : nodes_(nodes), points_(nodes) {
+        assignLayers(edges);
+        for (const auto& [from, to] : edges) addEdge(from, to);
+        for (std::size_t i = 0; i < points_.size(); ++i) {
+            if (points_[i].layer >= layers_.size()) layers_.resize(points_[i].layer + 1);
+            layers_[points_[i].layer].push_back(i);
+        }
+        order();
+        align();
+    }
+
+    std::vector<QPointF> places(QSizeF step) const {
+        double top = std::numeric_limits<double>::max();
+        for (std::size_t i = 0; i < nodes_; ++i) top = std::min(top, points_[i].place);
+        std::vector<QPointF> all;
+        for (std::size_t i = 0; i < nodes_; ++i) {
+            all.emplace_back(static_cast<double>(points_[i].layer) * step.width(),
+                             std::round((points_[i].place - top) * step.height()));
+        }
+        return all;
+    }
+
+private:
+    /// The longest way from a node that nothing leads to. As many rounds as there are nodes end a circle, which no
+    /// checked design has.
+    void assignLayers(const std::vector<std::pair<std::size_t, std::size_t>>& edges) {
+        bool moved = true;
+        for (std::size_t round = 0; moved && round < nodes_; ++round) {
+            moved = false;
+            for (const auto& [from, to] : edges) {
+                if (from == to || points_[to].layer > points_[from].layer) continue;
+                points_[to].layer = points_[from].layer + 1;
+                moved = true;
+            }
+        }
+    }
+
+    void addEdge(std::size_t from, std::size_t to) {
+        if (points_[to].layer <= points_[from].layer) return;
+        std::size_t last = from;
+        for (std::size_t layer = points_[from].layer + 1; layer < points_[to].layer; ++layer) {
+            points_.push_back({layer, 0.0, {last}, {}});
+            points_[last].right.push_back(points_.size() - 1);
+            last = points_.size() - 1;
+        }
+        points_[last].right.push_back(to);
+        points_[to].left.push_back(last);
+    }
+
+    double meanOf(const std::vector<std::size_t>& neighbours, double otherwise) const {
+        if (neighbours.empty()) return otherwise;
+        double sum = 0.0;
+        for (const std::size_t neighbour : neighbours) sum += points_[neighbour].place;
+        return sum / static_cast<double>(neighbours.size());
+    }
+
+    void number(const std::vector<std::size_t>& layer) {
+        for (std::size_t i = 0; i < layer.size(); ++i) points_[layer[i]].place = static_cast<double>(i);
+    }
+
+    void order() {
+        for (const auto& layer : layers_) number(layer);
+        for (int sweep = 0; sweep < kSweeps; ++sweep) {
+            for (std::size_t i = 0; i < layers_.size(); ++i) {
+                const bool forth = sweep % 2 == 0;
+                auto& layer = layers_[forth ? i : layers_.size() - 1 - i];
+                std::vector<std::pair<double, std::size_t>> wanted;
+                for (const std::size_t point : layer) {
+                    const auto& neighbours = forth ? points_[point].left : points_[point].right;
+                    wanted.emplace_back(meanOf(neighbours, points_[point].place), point);
+                }
+                std::stable_sort(wanted.begin(), wanted.end(),
+                                 [](const auto& a, const auto& b) { return a.first < b.first; });
+                for (std::size_t at = 0; at < layer.size(); ++at) layer[at] = wanted[at].second;
+                number(layer);
+            }
+        }
+    }
+
+    /// Heights: each layer is drawn towards its neighbours, whose middle it takes, and keeps one step between two.
+    void align() {
+        for (int sweep = 0; sweep < kSweeps; ++sweep) {
+            for (std::size_t i = 0; i < layers_.size(); ++i) {
+                const bool forth = sweep % 2 == 0;
+                settle(layers_[forth ? i : layers_.size() - 1 - i], forth);
+            }
+        }
+    }
+
+    void settle(const std::vector<std::size_t>& layer, bool forth) {
+        std::vector<double> wanted;
+        for (const std::size_t point : layer) {
+            const Point& one = points_[point];
+            const auto& first = forth ? one.left : one.right;
+            const auto& second = forth ? one.right : one.left;
+            wanted.push_back(meanOf(first.empty() ? second : first, one.place));
+        }
+        // Down and up again: the mean of both keeps the middle.
+        std::vector<double> down = wanted;
+        std::vector<double> up = wanted;
+        for (std::size_t i = 1; i < layer.size(); ++i) down[i] = std::max(down[i], down[i - 1] + 1.0);
+        for (std::size_t i = layer.size(); i-- > 1;) up[i - 1] = std::min(up[i - 1], up[i] - 1.0);
+        for (std::size_t i = 0; i < layer.size(); ++i) points_[layer[i]].place = (down[i] + up[i]) / 2.0;
+    }
+
+    std::size_t nodes_;
+    std::vector<Point> points_;
+    std::vector<std::vector<std::size_t>> layers_;
+};
+
+}  // namespace
+
+std::vector<QPointF> layeredLayout(std::size_t nodes, const std::vector<std::pair<std::size_t, std::size_t>>& edges,
+                                   QSizeF step) {
+    if (nodes == 0) return {};
+    return Layering(nodes, edges).places(step);
+}
+
+}  // namespace headroom::gui

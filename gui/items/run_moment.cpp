@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/items/run_moment.hpp"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+#include "gui/format.hpp"
+#include "gui/items/chart_selection.hpp"
+#include "gui/items/headline.hpp"
+
+namespace headroom::gui {
+
+namespace {
+
+/// In a box there is no room for the digits of less than a hundredth of a percent.
+QString smallPercent(double share) {
+    constexpr double kSmallest = 1e-4;
+    return share < kSmallest ? QStringLiteral("< 0.01 %") : say::percent(share);
+}
+
+/// From here on a box is marked as short of room.
+constexpr double kHighLoad = 0.8;
+
+/// What counts requests, by kind of thing; the first that a resource has.
+constexpr std::array kRequests{"Requests", "Count", "Invocations", "TotalRequestCount", "MessageCount"};
+/// What counts refusals.
+constexpr std::array kRefusals{"Throttled", "Throttles", "ThrottledRequests", "ThrottledRequestCount"};
+/// Milliseconds, as CloudWatch has them.
+constexpr std::array kLatencies{"Latency", "Duration", "SuccessfulRequestLatency", "IntegrationLatency"};
+
+}  // namespace
+
+RunMoments::RunMoments(const study::StudyResult& study, const study::DesignResult& result)
+    : study_(study), result_(result) {
+    for (const study::Series& series : result.series) {
+        const SeriesName name = parseSeriesName(series.name);
+        series_.try_emplace({name.resource, name.metric}, &series);
+    }
+}
+
+std::optional<double> RunMoments::at(const std::string& resource, const char* metric,
+                                     std::optional<double> second) const {
+    const auto found = series_.find({resource, metric});
+    if (found == series_.end() || found->second->values.empty()) return {};
+    const std::vector<double>& values = found->second->values;
+    if (!second) return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+    const auto period = static_cast<std::size_t>(std::max(0.0, *second / result_.seriesPeriod));
+    return values[std::min(period, values.size() - 1)];
+}
+
+std::optional<double> RunMoments::requestsAt(const std::string& resource, std::optional<double> second) const {
+    for (const char* metric : kRequests) {
+        if (const auto value = at(resource, metric, second)) return value;
+    }
+    return {};
+}
+
+std::optional<double> RunMoments::rateOf(const GraphNode& node, std::optional<double> second) const {
+    const auto requests = requestsAt(node.key, second);
+    return requests ? std::optional(*requests / result_.seriesPeriod) : std::nullopt;
+}
+
+std::optional<double> RunMoments::quota(const std::string& name) const {
+    const auto found = std::find_if(result_.quotas.begin(), result_.quotas.end(),
+                                    [&](const study::QuotaUse& use) { return use.name == name; });
+    return found == result_.quotas.end() || found->limit <= 0.0 ? std::nullopt : std::optional(found->limit);
+}
+
+std::optional<double> RunMoments::largestShare(const std::string& resource, std::optional<double> second) const {
+    std::optional<double> largest;
+    const auto take = [&](std::optional<double> used, std::optional<double> limit) {
+        if (used && limit && *limit > 0.0) largest = std::max(largest.value_or(0.0), *used / *limit);
+    };
+    const auto perSecond = [&](const char* metric) {
+        const auto value = at(resource, metric, second);
+        return value ? std::optional(*value / result_.seriesPeriod) : std::nullopt;
+    };
+    take(at(resource, "ConcurrentExecutions", second), quota("Lambda concurrent executions"));
+    take(perSecond("Count"), quota("API Gateway requests per second"));
+    take(at(resource, "CPUUtilization", second), 100.0);
+    for (const auto& [direction, word] : {std::pair("Read", "read"), std::pair("Write", "write")}) {
+        const auto used = perSecond((std::string("Consumed") + direction + "CapacityUnits").c_str());
+        take(used, at(resource, (std::string("Provisioned") + direction + "CapacityUnits").c_str(), second));
+        take(used, quota(resource + ": on-demand " + word + " units a second"));
+    }
+    return largest;
+}
+
+std::optional<double> RunMoments::refusedShare(const GraphNode& node, std::optional<double> second) const {
+    std::optional<double> refused;
+    for (const char* metric : kRefusals) {
+        if (refused = at(node.key, metric, second); refused) break;
+    }
+    for (const char* metric : {"ReadThrottleEvents", "WriteThrottleEvents"}) {
+        if (const auto events = at(node.key, metric, second)) refused = std::max(refused.value_or(0.0), *events);
+    }
+    if (!refused || *refused <= 0.0) return {};
+    // What a function or a table refused is not among what it served.
+    double all = requestsAt(node.key, second).value_or(0.0);
+    if (all <= 0.0) {
+        for (const char* units : {"ConsumedReadCapacityUnits", "ConsumedWriteCapacityUnits"})
+            all += at(node.key, units, second).value_or(0.0);
+    }
+    return *refused / std::max(node.kind == OutlineItem::Kind::Workload ? all : all + *refused, *refused);
+}
+
+QString RunMoments::latencyText(const GraphNode& node, std::optional<double> second) const {
+    if (const study::Latency* latency = second ? nullptr : latencyOf(result_, node.key);
+        latency && latency->count > 0) {
+        for (const study::Percentile& percentile : latency->percentiles) {
+            if (percentile.name == "P99") return QStringLiteral("p99 ") + say::duration(percentile.seconds);
+        }
+    }
+    for (const char* metric : kLatencies) {
+        const auto milliseconds = at(node.key, metric, second);
+        if (milliseconds && *milliseconds > 0.0) return QStringLiteral("mean ") + say::duration(*milliseconds / 1e3);
+    }
+    return {};
+}
+
+QString RunMoments::costText(const std::string& resource) const {
+    double cost = 0.0;
+    bool any = false;
+    for (const pricing::LineItem& line : result_.cost.bill.lines) {
+        if (line.resource != resource) continue;
+        cost += pricing::toDouble(line.perMonth);
+        any = true;
+    }
+    return any ? say::money(cost) + QStringLiteral("/mo") : QString();
+}
+
+NodeState RunMoments::stateOf(const GraphNode& node, std::optional<double> second) const {
+    NodeState state;
+    state.load = largestShare(node.key, second).value_or(-1.0);
+    const auto refused = refusedShare(node, second);
+    const QString latency = latencyText(node, second);
+    if (refused) {
+        state.line = QStringLiteral("throttled ") + smallPercent(*refused);
+        state.mood = Mood::Bad;
+    } else {
+        state.line = latency;
+        state.mood = state.load >= kHighLoad ? Mood::Bad : state.line.isEmpty() ? Mood::Plain : Mood::Good;
+    }
+    if (node.kind == OutlineItem::Kind::Resource) state.cost = costText(node.key);
+    QStringList spoken;
+    if (const auto rate = rateOf(node, second)) spoken << say::rate(*rate);
+    if (!latency.isEmpty()) spoken << latency;
+    if (refused) spoken << state.line;
+    if (state.load >= 0.0) spoken << say::percent(state.load) + QStringLiteral(" of the limit in use");
+    if (!state.cost.isEmpty()) spoken << state.cost;
+    state.spoken = spoken.join(QStringLiteral(", "));
+    return state;
+}
+
+std::vector<double> RunMoments::load() const {
+    std::vector<double> all;
+    for (const auto& [workload, counts] : result_.workloads) {
+        const auto found = series_.find({workload, "Requests"});
+        if (found == series_.end()) continue;
+        all.resize(std::max(all.size(), found->second->values.size()));
+        for (std::size_t i = 0; i < found->second->values.size(); ++i)
+            all[i] += found->second->values[i] / result_.seriesPeriod;
+    }
+    return all;
+}
+
+}  // namespace headroom::gui

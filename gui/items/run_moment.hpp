@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gui/items/graph.hpp"
+#include "scenarios/study/result.hpp"
+
+namespace headroom::gui {
+
+/// How a box of the diagram stands, at a moment of the run or over all of it.
+struct NodeState {
+    QString line;        ///< "p99 118 ms", "throttled 0.31 %"
+    QString cost;        ///< "$118 / month", over all of the run
+    QString spoken;      ///< all that is known, for the tool tip and for screen readers
+    double load = -1.0;  ///< share of the limit in use, up to 1 and beyond; below 0: it has none that is known
+    Mood mood = Mood::Plain;
+    bool operator==(const NodeState&) const = default;
+};
+
+/// Reads a result by resource and minute. Figures of a moment are those of the period that holds it, of replication 1.
+/// Refers to the result, which must outlive it.
+class RunMoments {
+public:
+    RunMoments(const study::StudyResult& study, const study::DesignResult& result);
+
+    /// `second`: since the start of the run; nothing: over all of it.
+    NodeState stateOf(const GraphNode& node, std::optional<double> second) const;
+    /// Requests a second that a resource served, or a workload sent.
+    std::optional<double> rateOf(const GraphNode& node, std::optional<double> second) const;
+    /// Requests a second of all workloads, a value a period.
+    std::vector<double> load() const;
+    double period() const { return result_.seriesPeriod; }
+    double duration() const { return study_.duration; }
+
+private:
+    std::optional<double> at(const std::string& resource, const char* metric, std::optional<double> second) const;
+    std::optional<double> largestShare(const std::string& resource, std::optional<double> second) const;
+    std::optional<double> quota(const std::string& name) const;
+    std::optional<double> requestsAt(const std::string& resource, std::optional<double> second) const;
+    std::optional<double> refusedShare(const GraphNode& node, std::optional<double> second) const;
+    QString latencyText(const GraphNode& node, std::optional<double> second) const;
+    QString costText(const std::string& resource) const;
+    const study::StudyResult& study_;
+    const study::DesignResult& result_;
+    std::map<std::pair<std::string, std::string>, const study::Series*> series_;
+};
+
+}  // namespace headroom::gui

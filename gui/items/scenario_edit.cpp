@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/items/scenario_edit.hpp"
+
+#include <algorithm>
+
+#include "scenarios/document/edit_json.hpp"
+#include "scenarios/document/merge_patch.hpp"
+#include "scenarios/document/pointer.hpp"
+#include "scenarios/document/read_document.hpp"
+
+namespace headroom::gui {
+
+namespace {
+
+using document::Node;
+
+base::Error refused(std::string_view where, std::string what) {
+    return {base::Errc::BadInput, std::string(where), std::move(what)};
+}
+
+/// The pointer of the outermost list that a pointer leads into; empty when it leads into none. A patch replaces lists
+/// whole.
+std::string listAround(const Node& root, const std::string& pointer) {
+    for (std::size_t end = pointer.find('/', 1); end != std::string::npos; end = pointer.find('/', end + 1)) {
+        const Node* node = document::resolve(root, pointer.substr(0, end));
+        if (node == nullptr) return {};
+        if (node->isArray()) return pointer.substr(0, end);
+    }
+    return {};
+}
+
+}  // namespace
+
+ScenarioEdit::ScenarioEdit(std::string text, std::size_t design) : text_(std::move(text)) {
+    document::Loaded read = document::readText(text_, "", document::Format::Json);
+    if (!read.ok() || !read.root->isObject()) return;
+    readable_ = true;
+    root_ = std::move(*read.root);
+    merged_ = root_;
+    const std::string patch = document::child("/Designs", design) + "/Patch";
+    if (const Node* found = document::resolve(root_, patch); found != nullptr) {
+        prefix_ = patch;
+        merged_ = document::mergePatch(std::move(merged_), *found);
+    }
+}
+
+bool ScenarioEdit::differs(std::string_view pointer) const {
+    return isPatch() && document::resolve(root_, prefix_ + std::string(pointer)) != nullptr;
+}
+
+bool ScenarioEdit::holds(std::string_view pointer) const { return document::resolve(merged_, pointer) != nullptr; }
+
+std::vector<std::string> ScenarioEdit::namesOf(std::string_view section) const {
+    std::vector<std::string> names;
+    const Node* found = merged_.find(section);
+    if (found == nullptr || !found->isObject()) return names;
+    for (const document::Member& member : found->members()) names.push_back(member.key);
+    return names;
+}
+
+std::string ScenarioEdit::freeName(std::string_view section, const std::string& wish) const {
+    const auto taken = [&](const std::string& name) {
+        const std::string pointer = document::child("/" + std::string(section), name);
+        return holds(pointer) || document::resolve(root_, pointer) != nullptr;
+    };
+    std::string name = wish;
+    for (int number = 2; taken(name); ++number) name = wish + std::to_string(number);
+    return name;
+}
+
+ScenarioEdit::Text ScenarioEdit::setAt(const std::string& pointer, const Node& value) const {
+    if (!isPatch()) return document::setValue(text_, pointer, value);
+    const Node* base = document::resolve(root_, pointer);
+    const bool asBase = base != nullptr && *base == value;
+    if (asBase && !differs(pointer)) return text_;
+    if (asBase) return document::removeValue(text_, prefix_ + pointer);
+    return document::setValue(text_, prefix_ + pointer, value);
+}
+
+ScenarioEdit::Text ScenarioEdit::set(const std::string& pointer, const Node& value) const {
+    if (!readable_) return refused(pointer, "the source has an error of syntax: it is in the list of problems");
+    const std::string list = isPatch() ? listAround(merged_, pointer) : std::string();
+    if (list.empty()) return setAt(pointer, value);
+    Node changed = *document::resolve(merged_, list);
+    const std::string inner = pointer.substr(list.size());
+    if (inner == "/-") {
+        changed.append(value);
+    } else if (Node* at = document::resolve(changed, inner); at != nullptr) {
+        *at = value;
+    } else {
+        const std::size_t last = inner.rfind('/');
+        Node* around = document::resolve(changed, inner.substr(0, last));
+        if (around == nullptr || !around->isObject()) return refused(pointer, "is not there");
+        around->set(inner.substr(last + 1), value);
+    }
+    return setAt(list, changed);
+}
+
+ScenarioEdit::Text ScenarioEdit::clear(const std::string& pointer) const {
+    if (!readable_) return refused(pointer, "the source has an error of syntax: it is in the list of problems");
+    if (!isPatch()) return document::removeValue(text_, pointer);
+    const std::string list = listAround(merged_, pointer);
+    if (!list.empty()) {
+        Node changed = *document::resolve(merged_, list);
+        const std::size_t last = pointer.rfind('/');
+        Node* around = document::resolve(changed, pointer.substr(list.size(), last - list.size()));
+        const Node* gone = document::resolve(changed, pointer.substr(list.size()));
+        if (around == nullptr || gone == nullptr) return refused(pointer, "is not there");
+        if (around->isArray()) {
+            around->elements().erase(around->elements().begin() + (gone - around->elements().data()));
+        } else {
+            std::erase_if(around->members(), [&](const document::Member& member) { return &member.value == gone; });
+        }
+        return setAt(list, changed);
+    }
+    if (differs(pointer)) return document::removeValue(text_, prefix_ + pointer);
+    return document::setValue(text_, prefix_ + pointer, Node::null());
+}
+
+}  // namespace headroom::gui

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/text_file.hpp"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <array>
+
+namespace headroom::gui {
+
+namespace {
+
+constexpr const char* kMark = "\xef\xbb\xbf";
+
+QString tr(const char* text) { return QCoreApplication::translate("TextFile", text); }
+
+/// Characters that a text document takes for ends of lines or for its own marks.
+bool holdsEditorsMarks(const QString& text) {
+    constexpr std::array<char16_t, 6> kMarks{u'\r', 0x2028, 0x2029, 0xfdd0, 0xfdd1, 0};
+    return std::ranges::any_of(kMarks, [&](char16_t mark) { return text.contains(QChar(mark)); });
+}
+
+}  // namespace
+
+TextFile decodeText(const QByteArray& bytes) {
+    TextFile file;
+    file.byteOrderMark = bytes.startsWith(kMark);
+    file.text = QString::fromUtf8(file.byteOrderMark ? bytes.mid(3) : bytes);
+    const qsizetype returns = file.text.count(QStringLiteral("\r\n"));
+    file.carriageReturns = returns > 0 && returns == file.text.count(u'\n');
+    if (file.carriageReturns) file.text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
+    if (holdsEditorsMarks(file.text)) {
+        file.whyFixed = tr("Its lines end in different ways, or it holds characters that an editor would change.");
+    } else if (encodeText(file) != bytes) {
+        file.whyFixed = tr("It is not UTF-8 throughout, and saving would change it.");
+    }
+    return file;
+}
+
+QByteArray encodeText(const TextFile& file) {
+    QString text = file.text;
+    if (file.carriageReturns) text.replace(QStringLiteral("\n"), QStringLiteral("\r\n"));
+    return (file.byteOrderMark ? QByteArray(kMark) : QByteArray()) + text.toUtf8();
+}
+
+base::Result<TextFile> readTextFile(const QString& path, qint64 most) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return base::Error{base::Errc::BadInput, path.toStdString(), file.errorString().toStdString()};
+    TextFile read = decodeText(file.read(most));
+    if (!file.atEnd()) read.whyFixed = tr("It is too long to be edited here.");
+    return read;
+}
+
+base::Result<void> writeTextFile(const QString& path, const TextFile& file) {
+    QSaveFile out(path);
+    const QByteArray bytes = encodeText(file);
+    if (out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.commit()) return {};
+    return base::Error{base::Errc::Environment, path.toStdString(), out.errorString().toStdString()};
+}
+
+}  // namespace headroom::gui

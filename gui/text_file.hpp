@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include "model/base/result.hpp"
+
+namespace headroom::gui {
+
+/// The text of a file and how it was written, so that what is not changed keeps its bytes.
+struct TextFile {
+    QString text;  ///< lines end with \n
+    bool byteOrderMark = false;
+    bool carriageReturns = false;  ///< every line ends with \r\n
+    QString whyFixed;              ///< why an editor cannot keep its bytes; empty: it can
+};
+
+/// Reads at most `most` bytes; a longer file is cut and fixed. Error: why the file cannot be read.
+base::Result<TextFile> readTextFile(const QString& path, qint64 most);
+
+TextFile decodeText(const QByteArray& bytes);
+QByteArray encodeText(const TextFile& file);
+
+/// Writes a file whole or not at all: a copy takes its place once it is on disk. Error: what went wrong.
+base::Result<void> writeTextFile(const QString& path, const TextFile& file);
+
+}  // namespace headroom::gui

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFont>
+#include <QGraphicsItem>
+#include <QPainterPath>
+
+#include <optional>
+
+#include "gui/items/graph.hpp"
+
+namespace headroom::gui {
+
+class DiagramNode;
+struct Colors;
+
+/// An arrow between two boxes with the rate of its requests; the more, the thicker.
+class DiagramEdge : public QGraphicsItem {
+public:
+    enum { Type = UserType + 2 };
+
+    /// Both boxes outlive it.
+    DiagramEdge(const DiagramNode& from, const DiagramNode& to, GraphEdge edge);
+
+    const GraphEdge& edge() const { return edge_; }
+    /// `expected`: worked out from the file, not measured; nothing: not known.
+    void setRate(std::optional<double> perSecond, bool expected);
+    const QString& label() const { return label_; }
+    void setLook(const Colors& colors, const QFont& font);
+    /// Follows its boxes.
+    void place();
+
+    int type() const override { return Type; }
+    QRectF boundingRect() const override { return bounds_; }
+    QPainterPath shape() const override;
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+
+private:
+    QRectF labelBox() const;
+    const DiagramNode& from_;
+    const DiagramNode& to_;
+    GraphEdge edge_;
+    QString label_;
+    double width_ = 1.2;
+    QPainterPath path_;
+    QRectF bounds_;
+    const Colors* colors_ = nullptr;
+    QFont font_;
+};
+
+}  // namespace headroom::gui

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/widgets/diagram_node.hpp"
+
+#include <QLineF>
+#include <QPainter>
+#include <QStyleOptionGraphicsItem>
+
+#include <algorithm>
+
+#include "gui/theme.hpp"
+
+namespace headroom::gui {
+
+namespace {
+
+constexpr double kPadding = 12.0;
+constexpr QSizeF kBar{30.0, 5.0};
+constexpr double kRadius = 7.0;
+constexpr double kHandle = 7.0;  // radius
+
+}  // namespace
+
+DiagramNode::DiagramNode(std::size_t index, GraphNode node) : index_(index), node_(std::move(node)) {
+    setFlags(ItemIsMovable | ItemIsSelectable | ItemSendsGeometryChanges);
+    setCacheMode(DeviceCoordinateCache);
+    setZValue(1.0);
+    setToolTip(node_.title + u'\n' + node_.detail +
+               (node_.estimate.isEmpty() ? QString() : u'\n' + node_.estimate + QStringLiteral(" (an estimate)")));
+}
+
+void DiagramNode::setState(NodeState state) {
+    if (state == state_) return;
+    state_ = std::move(state);
+    setToolTip(node_.title + u'\n' + node_.detail + (state_.spoken.isEmpty() ? QString() : u'\n' + state_.spoken));
+    update();
+}
+
+void DiagramNode::setLook(const Colors& colors, const QFont& font) {
+    colors_ = &colors;
+    font_ = font;
+    update();
+}
+
+QRectF DiagramNode::boundingRect() const { return QRectF(QPointF(), kSize).adjusted(-2, -2, kHandle + 2, 2); }
+
+void DiagramNode::setConnectable(bool connectable) {
+    connectable_ = connectable;
+    update();
+}
+
+bool DiagramNode::isOnHandle(QPointF scenePoint) const {
+    return connectable_ && isSelected() && QLineF(scenePoint, rightMiddle()).length() <= kHandle + 2.0;
+}
+
+QColor DiagramNode::moodColor() const {
+    switch (state_.mood) {
+        case Mood::Plain:
+            return colors_->muted;
+        case Mood::Good:
+            return colors_->good;
+        case Mood::Bad:
+            return colors_->bad;
+    }
+    return colors_->muted;
+}
+
+void DiagramNode::paintLoad(QPainter& painter) const {
+    if (state_.load < 0.0) return;
+    const QRectF bar(kSize.width() - kPadding - kBar.width(), 15.0, kBar.width(), kBar.height());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colors_->border);
+    painter.drawRoundedRect(bar, 2.5, 2.5);
+    painter.setBrush(moodColor());
+    const double used = std::clamp(state_.load, 0.0, 1.0) * kBar.width();
+    if (used > 0.0) painter.drawRoundedRect(QRectF(bar.topLeft(), QSizeF(std::max(used, 3.0), bar.height())), 2.5, 2.5);
+}
+
+void DiagramNode::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
+    if (colors_ == nullptr) return;
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QRectF box(QPointF(), kSize);
+    painter->setPen(isSelected() ? QPen(colors_->accent, 2.0) : QPen(colors_->border, 1.0));
+    painter->setBrush(colors_->panel);
+    painter->drawRoundedRect(box, kRadius, kRadius);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(node_.kind == OutlineItem::Kind::Workload ? colors_->muted : moodColor());
+    painter->drawRoundedRect(QRectF(1.0, 10.0, 4.0, kSize.height() - 20.0), 2.0, 2.0);
+    paintLoad(*painter);
+    const double room = kSize.width() - 2.0 * kPadding;
+    const auto line = [&](double top, double width, const QFont& font, const QColor& color, const QString& text,
+                          int align = Qt::AlignLeft) {
+        painter->setFont(font);
+        painter->setPen(color);
+        const QFontMetricsF metrics(font);
+        painter->drawText(QRectF(kPadding, top, width, metrics.height()), align | Qt::AlignTop,
+                          metrics.elidedText(text, Qt::ElideRight, width));
+    };
+    const QFont small = scaledFont(font_, 0.88);
+    const double barRoom = state_.load < 0.0 ? 0.0 : kBar.width() + 8.0;
+    line(9.0, room - barRoom, scaledFont(font_, 1.0, true), colors_->text, node_.title);
+    line(28.0, room, small, colors_->muted, node_.detail);
+    const double costRoom = QFontMetricsF(small).horizontalAdvance(state_.cost) + (state_.cost.isEmpty() ? 0.0 : 6.0);
+    const bool ran = state_ != NodeState{};
+    line(47.0, std::max(0.0, room - costRoom), small, ran ? moodColor() : colors_->muted,
+         ran ? state_.line : node_.estimate);
+    if (!state_.cost.isEmpty()) line(47.0, room, small, colors_->muted, state_.cost, Qt::AlignRight);
+    if (!connectable_ || !isSelected()) return;
+    const QPointF handle(kSize.width(), kSize.height() / 2.0);
+    painter->setPen(QPen(colors_->accent, 1.5));
+    painter->setBrush(colors_->panel);
+    painter->drawEllipse(handle, kHandle, kHandle);
+    painter->drawLine(handle - QPointF(3.0, 0.0), handle + QPointF(3.0, 0.0));
+    painter->drawLine(handle - QPointF(0.0, 3.0), handle + QPointF(0.0, 3.0));
+}
+
+}  // namespace headroom::gui

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFont>
+#include <QGraphicsItem>
+
+#include "gui/items/graph.hpp"
+#include "gui/items/run_moment.hpp"
+
+namespace headroom::gui {
+
+struct Colors;
+
+/// A box of the diagram: name, service and key setting, how it stands. Its place is its upper left corner.
+class DiagramNode : public QGraphicsItem {
+public:
+    static constexpr QSizeF kSize{196.0, 70.0};
+    enum { Type = UserType + 1 };
+
+    DiagramNode(std::size_t index, GraphNode node);
+
+    std::size_t index() const { return index_; }
+    const GraphNode& node() const { return node_; }
+    const NodeState& state() const { return state_; }
+    void setState(NodeState state);
+    /// Both outlive it.
+    void setLook(const Colors& colors, const QFont& font);
+    QPointF leftMiddle() const { return pos() + QPointF(0.0, kSize.height() / 2.0); }
+    QPointF rightMiddle() const { return pos() + QPointF(kSize.width(), kSize.height() / 2.0); }
+
+    /// Whether a chosen box shows the handle that arrows are drawn from.
+    void setConnectable(bool connectable);
+    /// Whether a point of the scene is on that handle.
+    bool isOnHandle(QPointF scenePoint) const;
+
+    int type() const override { return Type; }
+    QRectF boundingRect() const override;
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+
+private:
+    void paintLoad(QPainter& painter) const;
+    QColor moodColor() const;
+    std::size_t index_;
+    GraphNode node_;
+    NodeState state_;
+    const Colors* colors_ = nullptr;
+    QFont font_;
+    bool connectable_ = false;
+};
+
+}  // namespace headroom::gui

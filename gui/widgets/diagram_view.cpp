@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/widgets/diagram_view.hpp"
+
+#include <QEvent>
+#include <QPainter>
+#include <QSignalBlocker>
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+
+#include "gui/items/layered_layout.hpp"
+#include "gui/theme.hpp"
+#include "gui/widgets/diagram_edge.hpp"
+#include "gui/widgets/diagram_node.hpp"
+#include "gui/widgets/minimap.hpp"
+
+namespace headroom::gui {
+
+namespace {
+
+constexpr double kDots = 24.0;
+constexpr double kLeastZoom = 0.1;
+constexpr double kMostZoom = 3.0;
+constexpr double kMargin = 40.0;  // around everything
+constexpr double kRoom = 300.0;   // to scroll beyond it
+
+}  // namespace
+
+DiagramView::DiagramView(QWidget* parent) : QGraphicsView(parent), minimap_(new Minimap(*this)) {
+    setScene(&scene_);
+    setObjectName(QStringLiteral("diagram"));
+    setDragMode(ScrollHandDrag);
+    setTransformationAnchor(AnchorViewCenter);  // the wheel: under the mouse
+    setRenderHint(QPainter::Antialiasing);
+    setViewportUpdateMode(SmartViewportUpdate);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFrameShape(NoFrame);
+    setAccessibleName(tr("Diagram"));
+    connect(&scene_, &QGraphicsScene::selectionChanged, this, [this] {
+        if (const GraphNode* node = chosen()) emit nodeChosen(node->kind, node->key);
+    });
+}
+
+// The scene goes last and tells of its end, when its boxes are gone already: nobody is here to listen then.
+DiagramView::~DiagramView() {
+    scene_.disconnect(this);
+    nodes_.clear();
+    edges_.clear();
+    setScene(nullptr);
+}
+
+void DiagramView::show(const Graph& graph, const format::Layout& layout) {
+    const GraphNode* before = chosen();
+    const std::optional<GraphNode> kept = before ? std::optional(*before) : std::nullopt;
+    const bool first = nodes_.empty();
+    if (graph != graph_) build(graph);
+    setEditable(editable_);
+    arrange(layout);
+    dress();
+    describe();
+    if (kept) choose(kept->kind, kept->key);
+    if (first || !byHand_) fit();
+    minimap_->refresh();
+}
+
+void DiagramView::build(const Graph& graph) {
+    const QSignalBlocker quiet(&scene_);
+    scene_.clear();
+    connection_ = nullptr;
+    nodes_.clear();
+    edges_.clear();
+    pressed_.clear();
+    graph_ = graph;
+    for (std::size_t i = 0; i < graph_.nodes.size(); ++i) {
+        nodes_.push_back(new DiagramNode(i, graph_.nodes[i]));
+        scene_.addItem(nodes_.back());
+    }
+    for (const GraphEdge& edge : graph_.edges) {
+        edges_.push_back(new DiagramEdge(*nodes_[edge.from], *nodes_[edge.to], edge));
+        scene_.addItem(edges_.back());
+    }
+}
+
+void DiagramView::arrange(const format::Layout& layout) {
+    const std::vector<QPointF> places = layeredLayout(graph_.nodes.size(), graph_.pairs());
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+        const GraphNode& node = graph_.nodes[i];
+        const auto& given = node.kind == OutlineItem::Kind::Workload ? layout.workloads : layout.resources;
+        const auto at = given.find(node.key);
+        nodes_[i]->setPos(at == given.end() ? places[i] : QPointF(at->second.x, at->second.y));
+    }
+    placeEdges();
+}
+
+void DiagramView::placeEdges() {
+    for (DiagramEdge* edge : edges_) edge->place();
+    scene_.setSceneRect(scene_.itemsBoundingRect().adjusted(-kRoom, -kRoom, kRoom, kRoom));
+    minimap_->refresh();
+}
+
+void DiagramView::setEditable(bool editable) {
+    editable_ = editable;
+    for (DiagramNode* node : nodes_) {
+        node->setFlag(QGraphicsItem::ItemIsMovable, editable);
+        node->setConnectable(editable);
+    }
+}
+
+void DiagramView::dress() {
+    const Colors& colors = colorsOf(*this);
+    for (DiagramNode* node : nodes_) node->setLook(colors, font());
+    for (DiagramEdge* edge : edges_) edge->setLook(colors, scaledFont(font(), 0.85));
+    viewport()->update();
+}
+
+void DiagramView::showMoment(const RunMoments* moments, std::optional<double> second) {
+    for (DiagramNode* node : nodes_) node->setState(moments ? moments->stateOf(node->node(), second) : NodeState{});
+    for (DiagramEdge* edge : edges_) {
+        const GraphEdge& told = edge->edge();
+        if (moments == nullptr) {
+            edge->setRate(told.perSecond, true);
+            continue;
+        }
+        const auto served = moments->rateOf(graph_.nodes[told.from], second);
+        const bool known = served && told.perRequest;
+        edge->setRate(known ? std::optional(*served * *told.perRequest) : std::nullopt, false);
+    }
+    describe();
+}
+
+/// Screen readers do not see into a scene: the view itself says what is in it.
+void DiagramView::describe() {
+    QStringList spoken;
+    for (const DiagramNode* node : nodes_) {
+        const QString state = node->state().spoken;
+        spoken << node->node().title + QStringLiteral(", ") + node->node().detail +
+                      (state.isEmpty() ? QString() : QStringLiteral(", ") + state);
+    }
+    for (const DiagramEdge* edge : edges_) {
+        spoken << tr("%1 calls %2: %3 %4")
+                      .arg(graph_.nodes[edge->edge().from].title, graph_.nodes[edge->edge().to].title,
+                           edge->edge().what, edge->label());
+    }
+    setAccessibleDescription(spoken.join(QStringLiteral("; ")));
+}
+
+DiagramNode* DiagramView::chosenNode() const {
+    const auto found = std::ranges::find_if(nodes_, [](const DiagramNode* node) { return node->isSelected(); });
+    return found == nodes_.end() ? nullptr : *found;
+}
+
+const GraphNode* DiagramView::chosen() const {
+    const DiagramNode* node = chosenNode();
+    return node ? &node->node() : nullptr;
+}
+
+void DiagramView::choose(OutlineItem::Kind kind, const std::string& key) {
+    const std::size_t index = graph_.find(kind, key);
+    if (index < nodes_.size() && nodes_[index]->isSelected()) return;  // perhaps with others, to be moved together
+    const QSignalBlocker quiet(&scene_);
+    scene_.clearSelection();
+    if (index >= nodes_.size()) return;
+    nodes_[index]->setSelected(true);
+    if (isVisible()) ensureVisible(nodes_[index], 20, 20);
+}
+
+void DiagramView::zoom(double factor) {
+    const double now = transform().m11();
+    const double wanted = std::clamp(now * factor, kLeastZoom, kMostZoom);
+    scale(wanted / now, wanted / now);
+    byHand_ = true;
+    minimap_->refresh();
+}
+
+void DiagramView::fit() {
+    if (nodes_.empty() || viewport()->width() < 50) return;
+    QRectF all;
+    for (const DiagramNode* node : nodes_) all = all.united(node->sceneBoundingRect());
+    all.adjust(-kMargin, -kMargin, kMargin, kMargin);
+    const double factor = std::min({1.0, viewport()->width() / all.width(), viewport()->height() / all.height()});
+    setTransform(QTransform::fromScale(std::max(factor, kLeastZoom), std::max(factor, kLeastZoom)));
+    centerOn(all.center());
+    byHand_ = false;
+    minimap_->refresh();
+}
+
+void DiagramView::resizeEvent(QResizeEvent* event) {
+    QGraphicsView::resizeEvent(event);
+    if (!byHand_) fit();
+    minimap_->refresh();
+}
+
+void DiagramView::scrollContentsBy(int dx, int dy) {
+    QGraphicsView::scrollContentsBy(dx, dy);
+    minimap_->refresh();
+}
+
+void DiagramView::changeEvent(QEvent* event) {
+    QGraphicsView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) dress();
+}
+
+void DiagramView::drawBackground(QPainter* painter, const QRectF& area) {
+    const Colors& colors = colorsOf(*this);
+    painter->fillRect(area, colors.panel);
+    if (transform().m11() < 0.5) return;
+    painter->setPen(QPen(colors.border, 1.4 / transform().m11()));
+    QList<QPointF> dots;
+    for (double x = std::floor(area.left() / kDots) * kDots; x < area.right(); x += kDots) {
+        for (double y = std::floor(area.top() / kDots) * kDots; y < area.bottom(); y += kDots) dots << QPointF(x, y);
+    }
+    painter->drawPoints(dots.data(), static_cast<int>(dots.size()));
+}
+
+}  // namespace headroom::gui

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include "gui/items/field_form.hpp"
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace headroom::gui {
+
+class DensityView;
+
+/// One parameter of a form: its name, what it is, what is wrong with what is being typed. What is wrong stays in the
+/// field; what is right is told once it is finished.
+class FieldRow : public QWidget {
+    Q_OBJECT
+public:
+    /// `folder`: where files that the scenario names are looked up.
+    FieldRow(const FormField& field, std::string folder, QWidget* parent = nullptr);
+
+    const FormField& field() const { return field_; }
+    /// Shows another value of the same parameter; what is being typed is left alone.
+    void show(const FormField& field);
+    /// What stands in the field differs from what the file says, and may be wrong.
+    bool isBeingEdited() const;
+    QLineEdit* line() { return line_; }
+    QComboBox* box() { return box_; }
+
+signals:
+    void set(const std::string& pointer, const headroom::document::Node& value);
+    void cleared(const std::string& pointer);
+    void sourceWanted(const std::string& pointer);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QWidget* buildLine();
+    QWidget* buildBox();
+    QWidget* buildLink();
+    void judge(const QString& typed);
+    void finish(const QString& typed);
+    void showMarks();
+    FormField field_;
+    std::string folder_;
+    QLabel* mark_;
+    QPushButton* reset_;
+    QLabel* trouble_;
+    QLineEdit* line_ = nullptr;
+    QComboBox* box_ = nullptr;
+    DensityView* density_ = nullptr;  ///< of a distribution
+};
+
+}  // namespace headroom::gui

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scenarios/format/scenario.hpp"
+
+/// Who calls whom in a design, as its diagram shows it.
+namespace headroom::format {
+
+/// All calls of one part of a design to another.
+struct CallEdge {
+    std::string from;  ///< a resource, or a workload
+    bool fromWorkload = false;
+    std::string to;                 ///< a resource
+    std::vector<std::string> what;  ///< "GET /products/{id}", "GetItem", "Invoke": each once
+    /// Expected calls for each request that `from` serves, retries left out; nothing where the file does not tell (how
+    /// many of a cluster's reads reach the table, how many records a mapping takes at once).
+    std::optional<double> perRequest;
+    /// Expected mean rate over the run, from mean arrivals; likewise.
+    std::optional<double> perSecond;
+    bool operator==(const CallEdge&) const = default;
+};
+
+/// Every edge of a checked design, callers before those they call. `length`: of the run, for mean rates.
+std::vector<CallEdge> callsOf(const Design& design, base::Duration length);
+
+}  // namespace headroom::format

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rates are worked out by hand from the file.
+#include "scenarios/format/call_graph.hpp"
+
+#include "scenarios/document/read_document.hpp"
+#include "scenarios/format/layout.hpp"
+#include "scenarios/study/expected_load.hpp"
+#include "tests/scenarios/small_file.hpp"
+#include "tests/scenarios/small_scenario.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace headroom;
+using namespace headroom::format;
+
+namespace {
+
+std::vector<CallEdge> edgesOf(const std::string& text) {
+    const LoadedScenario loaded = test::load(text);
+    INFO(test::errorsOf(loaded));
+    REQUIRE(loaded.scenario);
+    return callsOf(loaded.scenario->designs.front(), loaded.scenario->simulation.duration);
+}
+
+const CallEdge& edge(const std::vector<CallEdge>& edges, const std::string& from, const std::string& to) {
+    for (const CallEdge& one : edges) {
+        if (one.from == from && one.to == to) return one;
+    }
+    FAIL("no edge from " << from << " to " << to);
+    return edges.front();
+}
+
+std::string withLayout(const std::string& layout) { return test::smallFile("\"Layout\": " + layout); }
+
+}  // namespace
+
+TEST_CASE("Calls carry the workload's rate down to the table") {
+    const auto edges = edgesOf(test::smallFile());
+    REQUIRE(edges.size() == 3);
+    CHECK(edge(edges, "W", "Api").fromWorkload);
+    CHECK(edge(edges, "W", "Api").perSecond == Approx(10.0));
+    CHECK(edge(edges, "Api", "F").perSecond == Approx(10.0));
+    CHECK(edge(edges, "F", "T").perSecond == Approx(10.0));
+    CHECK(edge(edges, "F", "T").what == std::vector<std::string>{"GetItem"});
+}
+
+TEST_CASE("A mix divides among routes, branches by weight") {
+    // 40/s for 3 of 4 minutes and 250/s for one: 92.5/s on the mean, four fifths of it on GET /a, each a GetItem or a
+    // PutItem; GET /b is answered by the API itself.
+    const auto edges = edgesOf(test::troubled());
+    CHECK(edge(edges, "Users", "Api").perSecond == Approx(92.5).epsilon(0.001));
+    CHECK(edge(edges, "Users", "Api").what == std::vector<std::string>{"GET /a", "GET /b"});
+    CHECK(edge(edges, "Api", "Work").perSecond == Approx(74.0).epsilon(0.001));
+    CHECK(edge(edges, "Api", "Work").perRequest == Approx(0.8));
+    CHECK(edge(edges, "Work", "Items").perRequest == Approx(1.0));
+    CHECK(edge(edges, "Work", "Items").what == std::vector<std::string>{"GetItem", "PutItem"});
+}
+
+TEST_CASE("What is at once in a function is rate times duration") {
+    // 5 ms of computing and 5 ms for a call, which the estimate takes for any operation of a table.
+    const LoadedScenario loaded = test::load(test::smallFile());
+    REQUIRE(loaded.scenario);
+    const auto loads = study::expectedLoads(loaded.scenario->designs.front(), loaded.scenario->simulation.duration);
+    REQUIRE(loads.size() == 3);
+    CHECK(loads[1].resource == "F");
+    CHECK(loads[1].perSecond == Approx(10.0));
+    CHECK(*loads[1].atOnce == Approx(0.1));
+    CHECK_FALSE(loads[2].atOnce);
+}
+
+TEST_CASE("Layout is read, and wrong places are refused") {
+    const auto good = withLayout(R"({ "Resources": { "Api": [240, -12.5] }, "Workloads": { "W": [0, 0] } })");
+    CHECK(test::errorsOf(test::load(good)).empty());
+    document::Problems problems("s.json");
+    const auto read = document::readText(good, "s.json", document::Format::Json);
+    const Layout layout = readLayout(problems, *read.root);
+    CHECK(layout.resources.at("Api") == DiagramPlace{240.0, -12.5});
+    CHECK(layout.workloads.at("W") == DiagramPlace{});
+    CHECK(test::holds(test::errorsOf(test::load(withLayout("5"))), "/Layout: must be an object"));
+    CHECK(test::holds(test::errorsOf(test::load(withLayout(R"({ "Resource": {} })"))), "did you mean \"Resources\""));
+    for (const char* place : {"[1]", "[1, 2, 3]", "[\"1\", 2]", "{}", "[1, 1e9]"}) {
+        const auto file = withLayout(std::string(R"({ "Resources": { "Api": )") + place + " } }");
+        CHECK(test::holds(test::errorsOf(test::load(file)), "/Layout/Resources/Api: must be [x, y]"));
+    }
+}
