@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/output_folder.hpp"
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+
+#include "pricing/offers/synced_file.hpp"
 
 namespace headroom::report {
 
@@ -16,21 +17,6 @@ namespace {
 
 base::Error failed(const fs::path& path, const std::string& what, int code) {
     return {base::Errc::Environment, path.string(), what + ": " + std::strerror(code)};
-}
-
-/// Writes and flushes to the disk; the errno of what failed, or 0.
-int writeAll(const fs::path& path, const std::string& content) {
-    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (file < 0) return errno;
-    int code = 0;
-    for (std::size_t done = 0; done < content.size() && code == 0;) {
-        const ::ssize_t written = ::write(file, content.data() + done, content.size() - done);
-        if (written < 0 && errno != EINTR) code = errno;
-        if (written > 0) done += static_cast<std::size_t>(written);
-    }
-    if (code == 0 && ::fsync(file) != 0) code = errno;
-    if (::close(file) != 0 && code == 0) code = errno;
-    return code;
 }
 
 /// Writing that leaves nothing behind unless it is kept: no temporary files and no folders that it made.
@@ -61,7 +47,7 @@ public:
         std::error_code error;
         if (fs::is_directory(folder_ / name, error)) return failed(folder_ / name, "cannot be replaced", EISDIR);
         temporary_.push_back(folder_ / ("." + name + "." + std::to_string(::getpid()) + ".part"));
-        if (const int code = writeAll(temporary_.back(), content); code != 0) {
+        if (const int code = pricing::writeSynced(temporary_.back(), content); code != 0) {
             return failed(folder_ / name, "cannot be written", code);
         }
         return {};

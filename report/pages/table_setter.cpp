@@ -20,6 +20,19 @@ TextLook lookOf(bool bold, bool right) {
     return look;
 }
 
+/// A figure keeps its unit: lines break only behind "±" and ";".
+std::string keptTogether(const std::string& figures) {
+    std::string text;
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        const bool breaks = i > 0 && (figures[i - 1] == ';' || (figures[i - 1] & 0x80) != 0);
+        if (figures[i] == ' ' && !breaks)
+            text += "\u00a0";
+        else
+            text += figures[i];
+    }
+    return text;
+}
+
 /// Widths of the columns: what is left when every column has room for its longest word goes to those that have more to
 /// say; where not even words fit, they are broken.
 std::vector<double> shared(const std::vector<TextWidths>& wanted) {
@@ -63,7 +76,9 @@ std::vector<TextBox> TableSetter::rowAt(std::size_t row) const {
     std::vector<TextBox> boxes;
     for (std::size_t c = 0; c < rows_[row].size(); ++c) {
         const bool bold = row == 0 || rows_[row].front() == kTotal;
-        boxes.emplace_back(rows_[row][c], lookOf(bold, right_[c]), widths_[c] - padLeft(c) - kPadX);
+        const bool figures = right_[c] && row > 0;
+        boxes.emplace_back(figures ? keptTogether(rows_[row][c]) : rows_[row][c], lookOf(bold, right_[c]),
+                           widths_[c] - padLeft(c) - kPadX);
     }
     return boxes;
 }

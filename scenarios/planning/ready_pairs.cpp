@@ -121,11 +121,13 @@ void removeVia(Node& node, const std::string& cluster) {
 }
 
 /// Makes the other side of the tree; its name.
-base::Result<std::string> turn(Node& root, std::string_view pair, const std::string& name, const MeanUnits& units) {
+base::Result<std::string> turn(Node& root, std::string_view pair, const format::Resource& now, const MeanUnits& units) {
+    const std::string& name = now.name;
     Node& resources = *root.find("Resources");
     Node& properties = objectIn(*resources.find(name), "Properties");
     if (pair == "capacity") {
-        const bool demand = textIn(properties, "BillingMode") == "PAY_PER_REQUEST";
+        const auto* table = std::get_if<dynamodb::Spec>(&now.spec);
+        const bool demand = table != nullptr && table->billingMode == dynamodb::BillingMode::PayPerRequest;
         demand ? provision(resources, name, units) : payPerRequest(resources, name);
         return name + (demand ? " provisioned, scaled" : " on demand");
     }
@@ -148,15 +150,14 @@ base::Result<std::string> turn(Node& root, std::string_view pair, const std::str
         return name + " without provisioned concurrency";
     }
     if (pair == "memory") {
-        const Node* memory = properties.find("MemorySize");
-        const double now = memory != nullptr && memory->isNumber() ? memory->asNumber() : 128.0;
-        if (now * 2.0 > 10'240.0) return bad(name + " has more than half of the largest memory, 10,240 MB");
-        properties.set("MemorySize", Node::integer(static_cast<std::int64_t>(now * 2.0)));
-        return fmt::format("{} with {:g} MB", name, now * 2.0);
+        const auto* function = std::get_if<lambda::Spec>(&now.spec);
+        const std::int64_t doubled = function == nullptr ? 256 : function->memorySize * 2;
+        if (doubled > 10'240) return bad(name + " has more than half of the largest memory, 10,240 MB");
+        properties.set("MemorySize", Node::integer(doubled));
+        return fmt::format("{} with {} MB", name, doubled);
     }
-    const Node* now = properties.find("Architectures");
-    const bool arm = now != nullptr && now->isArray() && now->size() == 1 && now->elements()[0].isString() &&
-                     now->elements()[0].asString() == "arm64";
+    const auto* function = std::get_if<lambda::Spec>(&now.spec);
+    const bool arm = function != nullptr && function->architecture == lambda::Architecture::Arm;
     Node list = Node::array();
     list.append(Node::string(arm ? "x86_64" : "arm64"));
     properties.set("Architectures", std::move(list));
@@ -229,7 +230,13 @@ base::Result<Source> withOtherSide(const Source& design, std::string_view pair, 
     if (!name) return name.error();
     Source both = design;
     Node other = both.root;
-    const auto turned = turn(other, pair, *name, units);
+    const auto scenario = load(design);  // what a value is that the file gives by a parameter
+    if (!scenario) return scenario.error();
+    format::Resource now{*name, "", lambda::Spec{}, {}, {}};
+    for (const format::Resource& one : scenario->designs.front().resources) {
+        if (one.name == *name) now = one;
+    }
+    const auto turned = turn(other, pair, now, units);
     if (!turned) return turned.error();
     Node designs = Node::array();
     designs.append(designNamed("as it is", Node::object()));

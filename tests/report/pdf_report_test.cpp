@@ -54,6 +54,7 @@ std::vector<std::string> pagesOf(const std::string& pdf) {
 
 /// Without spaces and ends of lines: cells of a table are broken where they have to be.
 std::string squeezed(std::string text) {
+    for (std::size_t at = text.find("\u00a0"); at != std::string::npos; at = text.find("\u00a0", at)) text.erase(at, 2);
     std::erase_if(text, [](char c) { return c == ' ' || c == '\n'; });
     return text;
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/study_charts.hpp"
 
-#include <algorithm>
-
 #include "report/words.hpp"
 #include "tests/report/strict_html.hpp"
 #include "tests/support/catch.hpp"
@@ -57,15 +55,17 @@ TEST_CASE("studies are pages that stand alone", "[report]") {
     sweep.points[0].figures.clear();  // refused or not run
     const auto page = test::readStrictly(report::htmlOf(sweep));
     for (const std::string& problem : page.problems) FAIL_CHECK(problem);
-    CHECK(std::ranges::count(page.elements, "svg") == 6);
+    std::size_t charts = 0;
+    const std::string html = report::htmlOf(sweep);
+    for (std::size_t at = html.find("<svg"); at != std::string::npos; at = html.find("<svg", at + 1)) ++charts;
+    CHECK(charts == 6);
     CHECK(page.text.find("$24.00") != std::string::npos);
     planning::BreakEven even;
     even.first = "on-demand";
     even.second = "provisioned";
     even.axis = "Traffic";
     even.curve = {{2.0, 20.0, 15.0, std::nullopt}, {1.0, 10.0, 15.0, std::nullopt}};
-    const report::StudyCharts charts = report::chartsOf(even);
-    CHECK(charts.lines[0].lines[0].values == std::vector<double>{10.0, 20.0});  // by value
+    CHECK(report::chartsOf(even).lines[0].lines[0].values == std::vector<double>{10.0, 20.0});  // by value
     CHECK(test::readStrictly(report::htmlOf(even)).problems.empty());
     planning::Growth growth;
     planning::GrowthPoint point;
