@@ -37,6 +37,7 @@ struct StudyArguments {
     bool strict = false;
     std::string book;       ///< folder of the user's price books; empty: the usual one
     std::string precision;  ///< of run and compare, such as "p99 2%"; empty: the replications asked for
+    bool guesses = false;   ///< of run and compare: vary them over their ranges
 };
 
 struct RunArguments : StudyArguments {
@@ -66,6 +67,7 @@ struct SweepArguments : StudyArguments {
 int sweep(const SweepArguments& arguments);
 
 struct BreakEvenArguments : StudyArguments {
+    std::string pair;     ///< "capacity" or "capacity:Table"; empty: designs of the file
     std::string designs;  ///< two names
     std::string vary;
     std::string figure = "cost";  ///< or "p99 of Api"
@@ -86,12 +88,14 @@ struct OptimizeArguments : StudyArguments {
     std::vector<std::string> vary;
     std::string designs;
     std::string minimise = "cost";  ///< or p99
+    bool robust = false;
 };
 int optimize(const OptimizeArguments& arguments);
 
 struct ReportArguments {
     std::string file;  ///< a result.json
     std::string format = "html";
+    std::string growth;              ///< a growth.json
     std::optional<std::string> out;  ///< none: beside the result
     std::string client;
     std::string author;

@@ -8,8 +8,10 @@
 #include "cli/interrupt.hpp"
 #include "cli/output_formats.hpp"
 #include "cli/progress_line.hpp"
+#include "cli/run_files.hpp"
 #include "cli/study_input.hpp"
 #include "report/comparison.hpp"
+#include "report/html_report.hpp"
 #include "report/output_folder.hpp"
 #include "report/result_json.hpp"
 #include "report/result_reader.hpp"
@@ -23,6 +25,7 @@ std::vector<report::NamedContent> contents(const planning::Comparison& compariso
     std::vector<report::NamedContent> files{{"comparison.json", report::comparisonJson(comparison)},
                                             {"result.json", report::resultJson(comparison.result)}};
     if (formats.md) files.emplace_back("comparison.md", report::comparisonMarkdown(comparison));
+    if (formats.html) files.emplace_back("report.html", report::htmlReport({comparison.result}));
     if (formats.csv) files.emplace_back("comparison.csv", report::comparisonCsv(comparison));
     return files;
 }
@@ -30,7 +33,8 @@ std::vector<report::NamedContent> contents(const planning::Comparison& compariso
 int finish(const CompareArguments& arguments, const OutputFormats& formats, const std::filesystem::path& folder,
            const planning::Comparison& comparison) {
     const auto files = contents(comparison, formats);
-    if (const auto written = report::writeFiles(folder, files); !written) return complain(written.error());
+    const auto ours = [](std::string_view name) { return name.starts_with("comparison.") || isRunFile(name); };
+    if (const auto written = report::writeFiles(folder, files, ours); !written) return complain(written.error());
     if (arguments.json)
         std::fputs(files.front().second.c_str(), stdout);
     else if (!arguments.quiet)
@@ -76,7 +80,7 @@ int compare(const CompareArguments& arguments) {
     int code = kDone;
     const auto input = readStudy(arguments, code);
     if (!input) return code;
-    const planning::CompareOptions wanted{listOf(arguments.designs), arguments.effects};
+    const planning::CompareOptions wanted{listOf(arguments.designs), arguments.effects, arguments.guesses};
     const auto scenario = planning::scenarioToCompare(input->source, wanted);
     if (!scenario) return complain(scenario.error());
     const auto estimate = study::estimate(*scenario);

@@ -31,8 +31,11 @@ int finishStudy(const StudyArguments& arguments, const OutputFormats& formats, c
     std::vector<report::NamedContent> contents{{files.name + ".json", report::jsonOf(study)}};
     const report::StudyDocument document = report::documentOf(study);
     if (formats.md) contents.emplace_back(files.name + ".md", report::documentMarkdown(document));
+    if (formats.html) contents.emplace_back(files.name + ".html", report::htmlOf(study));
     if (formats.csv) contents.emplace_back(files.name + ".csv", report::rowsCsv(report::rowsOf(study)));
-    if (const auto written = report::writeFiles(files.folder, contents); !written) return complain(written.error());
+    const auto ours = [&](std::string_view name) { return name.starts_with(files.name + "."); };
+    if (const auto written = report::writeFiles(files.folder, contents, ours); !written)
+        return complain(written.error());
     if (arguments.json)
         std::fputs(contents.front().second.c_str(), stdout);
     else if (!arguments.quiet)

@@ -66,12 +66,14 @@ void addRun(CLI::App& app, cli::RunArguments& arguments) {
     command->add_option("--out", arguments.out, "Folder for the results (default: NAME.results)");
     command->add_option(
         "--format", arguments.format,
-        "What to write: json, csv, md, html, odt, focus, focus-hourly, cur, separated by commas (default: json)");
+        "What to write: json, csv, md, html, pdf, odt, focus, focus-hourly, cur, separated by commas (default: json)");
     command->add_flag("--quiet", arguments.quiet, "No progress and no summary");
     command->add_flag("--json", arguments.json, "Prints result.json on stdout in place of the summary");
     command->add_flag("--strict", arguments.strict, "An undecided objective counts as missed (exit 3)");
     command->add_option("--precision", arguments.precision,
                         "Adds replications until intervals are this narrow: \"p99 2%, cost 1%\"");
+    command->add_flag("--guesses", arguments.guesses,
+                      "Varies every default that is a guess over its range: what each does to cost and p99");
     command->add_option("--book", arguments.book,
                         "Folder of your price books (default: headroom/prices in XDG_DATA_HOME)");
     command->footer("Example: headroom run shop.json --design on-demand --set Memory=1024 --jobs 2");

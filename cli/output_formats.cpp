@@ -12,9 +12,11 @@ base::Result<OutputFormats> outputFormats(const std::string& text) {
             formats.md = true;
         else if (one == "csv")
             formats.csv = true;
+        else if (one == "html")
+            formats.html = true;
         else if (one != "json")
             return base::Error{base::Errc::BadInput, "--format",
-                               document::quoted(one) + " is not one of json, csv, md"};
+                               document::quoted(one) + " is not one of json, csv, md, html"};
     }
     return formats;
 }

@@ -11,9 +11,10 @@ namespace headroom::cli {
 struct OutputFormats {
     bool md = false;
     bool csv = false;
+    bool html = false;
 };
 
-/// Reads --format: json, csv, md, separated by commas.
+/// Reads --format: json, csv, md, html, separated by commas.
 base::Result<OutputFormats> outputFormats(const std::string& text);
 
 }  // namespace headroom::cli

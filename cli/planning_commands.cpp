@@ -3,6 +3,8 @@
 #include <charconv>
 
 #include "cli/finish_study.hpp"
+#include "cli/join_crew.hpp"
+#include "scenarios/planning/ready_pairs.hpp"
 #include "scenarios/study/precision.hpp"
 
 namespace headroom::cli {
@@ -56,6 +58,54 @@ base::Result<std::vector<double>> numbersOf(const std::string& text) {
     return numbers;
 }
 
+base::Result<planning::SweepOptions> sweepOptionsOf(const SweepArguments& arguments, const planning::Source& source) {
+    auto axes = axesOf(arguments.vary, source);
+    if (!axes) return axes.error();
+    const auto method = methodOf(arguments.method);
+    if (!method) return method.error();
+    return planning::SweepOptions{std::move(*axes), *method, arguments.points, listOf(arguments.designs), {}};
+}
+
+/// The two designs of the file, or a design and what --pair makes of it.
+base::Result<planning::Source> sidesOf(const BreakEvenArguments& arguments, const StudyInput& input,
+                                       const study::RunOptions& options) {
+    if (arguments.pair.empty()) return input.source;
+    const std::vector<std::string> known = planning::designNames(input.source);
+    const std::vector<std::string> named = listOf(arguments.designs);
+    const std::string first = named.empty() ? known.front() : named.front();
+    if (std::ranges::find(known, first) == known.end())
+        return bad("--designs", "there is no design " + document::quoted(first));
+    const planning::Source design = planning::onlyDesign(input.source, first);
+    const std::size_t colon = std::min(arguments.pair.find(':'), arguments.pair.size());
+    const std::string pair = arguments.pair.substr(0, colon);
+    const std::string wanted = arguments.pair.substr(std::min(colon + 1, arguments.pair.size()));
+    const auto resource = planning::pairResource(design, pair, wanted);
+    if (!resource) return resource.error();
+    planning::MeanUnits units;
+    if (pair == "capacity") {
+        const auto mean = planning::meanUnitsOf(design, *resource, options);
+        if (!mean) return mean.error();
+        units = *mean;
+    }
+    return planning::withOtherSide(design, pair, *resource, units);
+}
+
+/// What the leader of the sweep is told wrong, the others would be as well: they say nothing.
+int followSweep(const SweepArguments& arguments, planning::Crew& crew) {
+    int code = kDone;
+    const auto input = readStudy(arguments, code);
+    if (!input) return code;
+    auto options = sweepOptionsOf(arguments, input->source);
+    if (!options) return complain(options.error());
+    options->crew = &crew;
+    const Interrupt interrupt;
+    study::RunOptions run;
+    run.jobs = jobsOf(arguments);
+    run.stop = interrupt.token();
+    const auto followed = planning::sweep(input->source, *options, run);
+    return followed ? kDone : complain(followed.error());
+}
+
 }  // namespace
 
 int breakingPoint(const BreakingPointArguments& arguments) {
@@ -72,18 +122,21 @@ int breakingPoint(const BreakingPointArguments& arguments) {
         });
 }
 
-int sweep(const SweepArguments& arguments) {
+int sweep(const SweepArguments& given) {
+    const auto crew = joinCrew();
+    if (!crew) return complain(crew.error());
+    SweepArguments arguments = given;
+    // Processes are handed points each: threads of their own would share the same processors.
+    if (*crew && arguments.jobs == 0) arguments.jobs = 1;
+    if (*crew && !(*crew)->leads()) return followSweep(arguments, **crew);
     return runAndWrite<planning::Sweep>(arguments, "sweep",
                                         [&](const StudyInput& input, const StudyFiles& files,
                                             const study::RunOptions& options) -> base::Result<planning::Sweep> {
-                                            auto axes = axesOf(arguments.vary, input.source);
-                                            if (!axes) return axes.error();
-                                            const auto method = methodOf(arguments.method);
-                                            if (!method) return method.error();
-                                            return planning::sweep(input.source,
-                                                                   {std::move(*axes), *method, arguments.points,
-                                                                    listOf(arguments.designs), files.folder / "points"},
-                                                                   options);
+                                            auto wanted = sweepOptionsOf(arguments, input.source);
+                                            if (!wanted) return wanted.error();
+                                            wanted->folder = files.folder / "points";
+                                            wanted->crew = crew->get();
+                                            return planning::sweep(input.source, *wanted, options);
                                         });
 }
 
@@ -92,14 +145,16 @@ int breakEven(const BreakEvenArguments& arguments) {
         arguments, "break-even",
         [&](const StudyInput& input, const StudyFiles&,
             const study::RunOptions& options) -> base::Result<planning::BreakEven> {
-            auto axis = planning::parseAxis(arguments.vary, input.source);
+            auto source = sidesOf(arguments, input, options);
+            if (!source) return source.error();
+            auto axis = planning::parseAxis(arguments.vary, *source);
             if (!axis) return axis.error();
-            auto designs = listOf(arguments.designs);
-            if (designs.empty()) designs = planning::designNames(input.source);
+            auto designs = arguments.pair.empty() ? listOf(arguments.designs) : std::vector<std::string>{};
+            if (designs.empty()) designs = planning::designNames(*source);
             if (designs.size() != 2) return bad("--designs", "must name two designs, separated by a comma");
             auto figure = figureOf(arguments.figure, input);
             if (!figure) return figure.error();
-            return planning::findBreakEven(input.source, {designs[0], designs[1], std::move(*axis), std::move(*figure)},
+            return planning::findBreakEven(*source, {designs[0], designs[1], std::move(*axis), std::move(*figure)},
                                            options);
         });
 }
@@ -130,8 +185,10 @@ int optimize(const OptimizeArguments& arguments) {
             if (!axes) return axes.error();
             if (arguments.minimise != "cost" && arguments.minimise != "p99")
                 return bad("--minimise", document::quoted(arguments.minimise) + " is neither cost nor p99");
-            return planning::optimize(
-                input.source, {std::move(*axes), listOf(arguments.designs), arguments.minimise == "p99"}, options);
+            return planning::optimize(input.source,
+                                      {std::move(*axes), listOf(arguments.designs), arguments.minimise == "p99",
+                                       arguments.robust, arguments.guesses},
+                                      options);
         });
 }
 

@@ -10,6 +10,7 @@
 #include "cli/commands.hpp"
 #include "cli/complain.hpp"
 #include "cli/run_files.hpp"
+#include "report/growth_reader.hpp"
 #include "report/result_reader.hpp"
 
 namespace headroom::cli {
@@ -52,7 +53,15 @@ int report(const ReportArguments& arguments) {
     const report::Cover cover{arguments.client, arguments.author,
                               arguments.title,  arguments.date.empty() ? today() : arguments.date,
                               std::move(*logo), arguments.command};
-    auto files = runFiles(*result, *formats, cover);
+    std::optional<planning::Growth> growth;
+    if (!arguments.growth.empty()) {
+        auto read = report::readGrowth(arguments.growth);
+        if (!read) return complain(read.error());
+        growth = std::move(*read);
+    }
+    auto made = runFiles({*result, cover, growth ? &*growth : nullptr}, *formats);
+    if (!made) return complain(made.error());
+    std::vector<report::NamedContent>& files = *made;
     const bool json = arguments.format.find("json") != std::string::npos;
     if (!json) files.erase(files.begin());  // the result is there already
     const std::filesystem::path folder =

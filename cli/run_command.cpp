@@ -12,6 +12,7 @@
 #include "cli/study_input.hpp"
 #include "report/output_folder.hpp"
 #include "report/summary.hpp"
+#include "scenarios/format/guess_ranges.hpp"
 #include "scenarios/study/run.hpp"
 
 namespace headroom::cli {
@@ -37,6 +38,7 @@ report::Cover coverOf(const RunArguments& arguments) {
     option("--seed", arguments.seed);
     option("--replications", arguments.replications);
     option("--duration", arguments.duration);
+    if (arguments.guesses) cover.command += " --guesses";
     if (!arguments.precision.empty()) cover.command += " --precision \"" + arguments.precision + "\"";
     return cover;
 }
@@ -60,6 +62,9 @@ int run(const RunArguments& arguments) {
                       [](const document::Problem& problem) { return problem.severity != document::Severity::Error; });
     std::fputs(document::toLines(loaded.problems).c_str(), stderr);
     if (!loaded.scenario) return kBadInput;
+    if (arguments.guesses)
+        std::ranges::move(format::guessedInputs(loaded.scenario->designs),
+                          std::back_inserter(loaded.scenario->uncertain));
     const std::filesystem::path folder = outputFolder(arguments, ".results");
     const auto estimate = study::estimate(*loaded.scenario);
     if (!estimate) return complain(estimate.error());
@@ -80,10 +85,11 @@ int run(const RunArguments& arguments) {
     }
     if (!result) return complain(result.error());
     result->precision = arguments.precision;
-    const auto files = runFiles(*result, *formats, coverOf(arguments));
-    if (const auto written = report::writeFiles(folder, files); !written) return complain(written.error());
+    const auto files = runFiles({*result, coverOf(arguments)}, *formats);
+    if (!files) return complain(files.error());
+    if (const auto written = report::writeFiles(folder, *files, &isRunFile); !written) return complain(written.error());
     if (arguments.json)
-        std::fputs(files.front().second.c_str(), stdout);
+        std::fputs(files->front().second.c_str(), stdout);
     else if (!arguments.quiet)
         std::fputs(report::summaryText(*result).c_str(), stdout);
     if (!arguments.quiet) std::fprintf(stderr, "headroom: wrote %s\n", (folder / "result.json").c_str());

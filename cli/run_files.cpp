@@ -7,6 +7,7 @@
 #include "report/focus.hpp"
 #include "report/html_report.hpp"
 #include "report/odt_report.hpp"
+#include "report/pdf_report.hpp"
 #include "report/result_json.hpp"
 #include "report/summary.hpp"
 #include "scenarios/document/problem.hpp"
@@ -56,7 +57,7 @@ void addBillExports(const study::StudyResult& result, const std::set<std::string
 }  // namespace
 
 base::Result<std::set<std::string>> runFormats(const std::string& text) {
-    static constexpr std::array<std::string_view, 8> kKnown{"json", "csv",   "md",           "html",
+    static constexpr std::array<std::string_view, 9> kKnown{"json", "csv",   "md",           "html", "pdf",
                                                             "odt",  "focus", "focus-hourly", "cur"};
     std::set<std::string> formats{"json"};
     for (std::size_t from = 0; from <= text.size();) {
@@ -65,18 +66,33 @@ base::Result<std::set<std::string>> runFormats(const std::string& text) {
         if (std::find(kKnown.begin(), kKnown.end(), one) == kKnown.end()) {
             return base::Error{
                 base::Errc::BadInput, "--format",
-                document::quoted(one) + " is not one of json, csv, md, html, odt, focus, focus-hourly, cur"};
+                document::quoted(one) + " is not one of json, csv, md, html, pdf, odt, focus, focus-hourly, cur"};
         }
         formats.insert(one);
         from = end + 1;
     }
+    if (formats.contains("pdf")) {  // before a long run, not after it
+        if (const auto available = report::pdfAvailable(); !available) return available.error();
+    }
     return formats;
+}
+
+bool isRunFile(std::string_view name) {
+    static constexpr std::array<std::string_view, 6> kNames{"summary.md", "report.html", "report.pdf",
+                                                            "report.odt", "figures.csv", "line_items.csv"};
+    if (std::ranges::find(kNames, name) != kNames.end()) return true;
+    const auto numbered = [&](std::string_view kind) {  // "series_1_...csv"
+        return name.size() > kind.size() + 2 && name.starts_with(kind) && name[kind.size()] == '_' &&
+               name[kind.size() + 1] >= '0' && name[kind.size() + 1] <= '9' && name.ends_with(".csv");
+    };
+    return numbered("series") || std::ranges::any_of(kBillExports, numbered);
 }
 
 std::vector<std::string> runFileNames(const std::vector<std::string>& designs, const std::set<std::string>& formats) {
     std::vector<std::string> names{"result.json"};
     if (formats.contains("md")) names.emplace_back("summary.md");
     if (formats.contains("html")) names.emplace_back("report.html");
+    if (formats.contains("pdf")) names.emplace_back("report.pdf");
     if (formats.contains("odt")) names.emplace_back("report.odt");
     for (const std::string_view format : kBillExports) {
         for (std::size_t i = 0; formats.contains(std::string(format)) && i < designs.size(); ++i)
@@ -88,12 +104,18 @@ std::vector<std::string> runFileNames(const std::vector<std::string>& designs, c
     return names;
 }
 
-std::vector<report::NamedContent> runFiles(const study::StudyResult& result, const std::set<std::string>& formats,
-                                           const report::Cover& cover) {
+base::Result<std::vector<report::NamedContent>> runFiles(const report::ReportMatter& matter,
+                                                         const std::set<std::string>& formats) {
+    const study::StudyResult& result = matter.result;
     std::vector<report::NamedContent> files{{"result.json", report::resultJson(result)}};
     if (formats.contains("md")) files.emplace_back("summary.md", report::summaryMarkdown(result));
-    if (formats.contains("html")) files.emplace_back("report.html", report::htmlReport(result, cover));
-    if (formats.contains("odt")) files.emplace_back("report.odt", report::odtReport(result, cover));
+    if (formats.contains("html")) files.emplace_back("report.html", report::htmlReport(matter));
+    if (formats.contains("pdf")) {
+        auto pdf = report::pdfReport(matter);
+        if (!pdf) return pdf.error();
+        files.emplace_back("report.pdf", std::move(*pdf));
+    }
+    if (formats.contains("odt")) files.emplace_back("report.odt", report::odtReport(matter));
     addBillExports(result, formats, files);
     if (!formats.contains("csv")) return files;
     files.emplace_back("figures.csv", report::figuresCsv(result));

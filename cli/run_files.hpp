@@ -3,24 +3,27 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/base/result.hpp"
-#include "report/cover.hpp"
 #include "report/output_folder.hpp"
-#include "scenarios/study/result.hpp"
+#include "report/report_parts.hpp"
 
 /// The files of a finished study.
 namespace headroom::cli {
 
-/// Reads --format: json (always), csv, md, html, odt, focus, focus-hourly, cur, separated by commas.
+/// Reads --format: json (always), csv, md, html, pdf, odt, focus, focus-hourly, cur, separated by commas.
 base::Result<std::set<std::string>> runFormats(const std::string& text);
 
 /// What will be written for designs of these names.
 std::vector<std::string> runFileNames(const std::vector<std::string>& designs, const std::set<std::string>& formats);
 
-/// The files; result.json comes first.
-std::vector<report::NamedContent> runFiles(const study::StudyResult& result, const std::set<std::string>& formats,
-                                           const report::Cover& cover);
+/// Whether a run may have written a file of this name: "summary.md", "series_2_on-demand.csv".
+bool isRunFile(std::string_view name);
+
+/// The files; result.json comes first. Errors: Environment, where a PDF cannot be made.
+base::Result<std::vector<report::NamedContent>> runFiles(const report::ReportMatter& matter,
+                                                         const std::set<std::string>& formats);
 
 }  // namespace headroom::cli

@@ -10,6 +10,7 @@
 #include "cli/progress_line.hpp"
 #include "report/words.hpp"
 #include "scenarios/format/sections.hpp"
+#include "scenarios/study/inputs.hpp"
 #include "scenarios/study/precision.hpp"
 
 namespace headroom::cli {
@@ -133,10 +134,13 @@ std::vector<std::string> listOf(const std::string& text) {
 }
 
 void announce(const study::Estimate& estimate, unsigned jobs, const format::Scenario& scenario) {
-    const auto runs = scenario.designs.size() * scenario.simulation.replications;
+    // One run a design for each draw of uncertain inputs, beside the replications.
+    const std::size_t each = scenario.simulation.replications + study::inputRuns(scenario);
+    const std::size_t runs = scenario.designs.size() * each;
+    const double more = static_cast<double>(each) / scenario.simulation.replications;
     std::fprintf(stderr, "headroom: about %s requests in %zu run%s; this will take about %s on %u processor%s\n",
-                 report::shortCount(estimate.requests).c_str(), runs, runs == 1 ? "" : "s",
-                 roughly(estimate.cpuSeconds / std::min<double>(jobs, static_cast<double>(runs))).c_str(), jobs,
+                 report::shortCount(estimate.requests * more).c_str(), runs, runs == 1 ? "" : "s",
+                 roughly(estimate.cpuSeconds * more / std::min<double>(jobs, static_cast<double>(runs))).c_str(), jobs,
                  jobs == 1 ? "" : "s");
 }
 

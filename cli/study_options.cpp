@@ -18,7 +18,7 @@ void addCommon(CLI::App& command, StudyArguments& arguments) {
         .add_option("--jobs", arguments.jobs,
                     "Replications at once; the result does not depend on it (default: all processors)")
         ->check(CLI::Range(1, 1024));
-    command.add_option("--format", arguments.format, "What to write: json, csv, md, separated by commas");
+    command.add_option("--format", arguments.format, "What to write: json, csv, md, html, separated by commas");
     command.add_flag("--quiet", arguments.quiet, "No progress and no summary");
     command.add_flag("--json", arguments.json, "Prints the result as JSON on stdout in place of the summary");
     command.add_option("--book", arguments.book,
@@ -39,6 +39,8 @@ void addCompare(CLI::App& app, CompareArguments& arguments) {
                         "Names separated by commas; the others are compared with the first (default: all)");
     command->add_flag("--effects", arguments.effects,
                       "Simulates each change between two designs on its own: what it does to cost and p99");
+    command->add_flag("--guesses", arguments.guesses,
+                      "Varies every default that is a guess over its range: what each does to cost and p99");
     command->add_option("--precision", arguments.precision,
                         "Adds replications until intervals are this narrow: \"p99 2%, cost 1%\"");
     command->add_flag("--strict", arguments.strict, "An undecided objective counts as missed (exit 3)");
@@ -88,8 +90,12 @@ void addBreakEven(CLI::App& app, BreakEvenArguments& arguments) {
     addOut(*command, arguments, ".break-even");
     command->add_option("--designs", arguments.designs, "Two names separated by a comma (default: the file's two)");
     command->add_option("--vary", arguments.vary, "The quantity and its range: Traffic=0.1x..10x")->required();
+    command->add_option(
+        "--pair", arguments.pair,
+        "Makes the second design of the first: capacity, workflow, dax, provisioned-concurrency, memory "
+        "or architecture, with the resource where there are several (capacity:Orders)");
     command->add_option("--figure", arguments.figure, "cost (default) or a latency such as \"p99 of Api\"");
-    command->footer("Example: headroom break-even shop.json --vary Traffic=0.1x..10x");
+    command->footer("Example: headroom break-even shop.json --pair capacity:Views --vary Traffic=0.1x..10x");
 }
 
 void addGrowth(CLI::App& app, GrowthArguments& arguments) {
@@ -115,6 +121,10 @@ void addOptimize(CLI::App& app, OptimizeArguments& arguments) {
     addVary(*command, arguments.vary);
     command->add_option("--designs", arguments.designs, "Names separated by commas (default: all)");
     command->add_option("--minimise,--minimize", arguments.minimise, "cost (default) or p99 of the first workload");
+    command->add_flag(
+        "--robust", arguments.robust,
+        "Takes the design that holds over the uncertain inputs, by regret, in place of the best at Likely");
+    command->add_flag("--guesses", arguments.guesses, "With --robust: defaults that are guesses are uncertain as well");
     command->footer("Example: headroom optimize shop.json --vary Memory=128,256,512,1024,1769");
 }
 
@@ -122,7 +132,7 @@ void addReport(CLI::App& app, ReportArguments& arguments) {
     CLI::App* command = app.add_subcommand("report", "Makes a document of a result, without running it again");
     command->add_option("FILE", arguments.file, "A result.json")->required();
     command->add_option("--format", arguments.format,
-                        "html (default), odt, md, csv, json, focus, cur, separated by commas");
+                        "html (default), pdf, odt, md, csv, json, focus, cur, separated by commas");
     command->add_option("--out", arguments.out, "Folder to write to (default: that of the result)");
     command->add_option("--client", arguments.client, "For whom the report is");
     command->add_option("--author", arguments.author, "Who made it");
@@ -130,6 +140,7 @@ void addReport(CLI::App& app, ReportArguments& arguments) {
     command->add_option("--date", arguments.date, "Its date (default: today)");
     command->add_option("--logo", arguments.logo, "A picture for the cover (PNG, JPEG or GIF, up to 1 MB)");
     command->add_option("--command", arguments.command, "The command that made the result, for whoever repeats it");
+    command->add_option("--growth", arguments.growth, "A growth.json of `headroom growth`, for the chapter on growth");
     command->add_flag("--quiet", arguments.quiet, "Says nothing");
     command->footer("Example: headroom report shop.results/result.json --client ACME --author \"Ada\"");
 }

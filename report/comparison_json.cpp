@@ -75,14 +75,11 @@ void writeDiff(JsonWriter& json, const planning::DesignDiff& diff) {
 std::string comparisonJson(const Comparison& comparison) {
     const study::StudyResult& result = comparison.result;
     JsonWriter json;
-    json.beginObject();
-    field(json, "HeadroomComparison", std::uint64_t{1});
-    field(json, "Scenario", result.scenario);
+    beginStudy(json, "HeadroomComparison", result.scenario);
     field(json, "Seed", result.seed);
     field(json, "Replications", std::uint64_t{result.replications});
     field(json, "Duration", result.duration);
-    json.key("Partial");
-    json.boolean(result.partial);
+    flag(json, "Partial", result.partial);
     json.key("Designs");
     json.beginArray();
     for (const study::DesignResult& design : result.designs) json.string(design.name);

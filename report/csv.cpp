@@ -8,6 +8,7 @@
 #include <string>
 
 #include "report/csv_cell.hpp"
+#include "report/figure_units.hpp"
 #include "report/summary.hpp"
 #include "report/words.hpp"
 
@@ -36,11 +37,12 @@ std::optional<study::Interval> asWritten(std::optional<study::Interval> interval
 }  // namespace
 
 std::string figuresCsv(const study::StudyResult& result) {
-    std::string text = "design,of,figure,value,low95,high95\n";
+    std::string text = "design,of,figure,value,low95,high95,unit\n";
     const auto row = [&](const std::string& design, const std::string& of, const std::string& figure, double value,
-                         const std::optional<study::Interval>& interval) {
+                         const std::optional<study::Interval>& interval, std::string_view unit) {
         text += cell(design) + "," + cell(of) + "," + cell(figure) + "," + number(value) + "," +
-                (interval ? number(interval->low) : "") + "," + (interval ? number(interval->high) : "") + "\n";
+                (interval ? number(interval->low) : "") + "," + (interval ? number(interval->high) : "") + "," +
+                std::string(unit) + "\n";
     };
     for (const study::DesignResult& design : result.designs) {
         for (const auto& [name, counts] : design.workloads) {
@@ -52,21 +54,21 @@ std::string figuresCsv(const study::StudyResult& result) {
                                                                             {"InFlight", counts.inFlight},
                                                                             {"Attempts", counts.attempts}}};
             for (const auto& [figure, value] : all)
-                row(design.name, name, figure, static_cast<double>(value), std::nullopt);
+                row(design.name, name, figure, static_cast<double>(value), std::nullopt, "requests");
         }
         for (const study::Latency& latency : design.latency) {
-            row(design.name, latency.of, "LatencyMean", latency.mean, latency.meanCi95);
+            row(design.name, latency.of, "LatencyMean", latency.mean, latency.meanCi95, "s");
             for (const study::Percentile& percentile : latency.percentiles)
-                row(design.name, latency.of, "Latency" + percentile.name, percentile.seconds, percentile.ci95);
+                row(design.name, latency.of, "Latency" + percentile.name, percentile.seconds, percentile.ci95, "s");
         }
         for (const study::ResourceFigures& resource : design.resources) {
             for (const auto& [figure, value] : resource.figures)
-                row(design.name, resource.resource, figure, asWritten(value), std::nullopt);
+                row(design.name, resource.resource, figure, asWritten(value), std::nullopt, figureUnit(figure));
         }
         if (isPriced(design.cost.bill))
-            row(design.name, "", "CostPerMonth", asWritten(design.cost.perMonth), asWritten(design.cost.ci95));
+            row(design.name, "", "CostPerMonth", asWritten(design.cost.perMonth), asWritten(design.cost.ci95), "USD");
         else
-            text += cell(design.name) + ",,CostPerMonth," + kNotPriced + ",,\n";
+            text += cell(design.name) + ",,CostPerMonth," + kNotPriced + ",,,USD\n";
     }
     return text;
 }

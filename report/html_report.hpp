@@ -3,13 +3,12 @@
 
 #include <string>
 
-#include "report/cover.hpp"
-#include "scenarios/study/result.hpp"
+#include "report/report_parts.hpp"
 
 namespace headroom::report {
 
 /// One HTML file for people: the recommendation first, then what it rests on. No scripts, nothing from the network,
 /// well-formed as XML, prints on paper.
-std::string htmlReport(const study::StudyResult& result, const Cover& cover);
+std::string htmlReport(const ReportMatter& matter);
 
 }  // namespace headroom::report

@@ -53,4 +53,16 @@ inline void field(JsonWriter& json, std::string_view name, std::string_view valu
     json.string(value);
 }
 
+inline void flag(JsonWriter& json, std::string_view name, bool value) {
+    json.key(name);
+    json.boolean(value);
+}
+
+/// Begins the file of a study: {"HeadroomSweep": 1, "Scenario": "Shop", ...
+inline void beginStudy(JsonWriter& json, std::string_view kind, std::string_view scenario) {
+    json.beginObject();
+    field(json, kind, std::uint64_t{1});
+    field(json, "Scenario", scenario);
+}
+
 }  // namespace headroom::report

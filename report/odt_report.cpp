@@ -5,7 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "report/odt_styles.hpp"
 #include "report/report_parts.hpp"
+#include "report/table_columns.hpp"
 #include "report/zip_archive.hpp"
 
 namespace headroom::report {
@@ -13,26 +15,8 @@ namespace headroom::report {
 namespace {
 
 constexpr std::string_view kMimeType = "application/vnd.oasis.opendocument.text";
-constexpr double kPageWidth = 17.0;  // cm, between the margins of an A4 page
-
-/// The styles of the page and of paragraphs; ours alone.
-constexpr std::string_view kStyles = R"(<?xml version="1.0" encoding="UTF-8"?>
-<office:document-styles xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2">
-<office:styles>
-<style:style style:name="Standard" style:family="paragraph"><style:paragraph-properties fo:margin-bottom="0.2cm"/><style:text-properties fo:font-size="10pt" fo:font-family="Liberation Sans"/></style:style>
-<style:style style:name="Title" style:family="paragraph" style:parent-style-name="Standard"><style:text-properties fo:font-size="24pt" fo:font-weight="bold"/></style:style>
-<style:style style:name="Heading_20_1" style:display-name="Heading 1" style:family="paragraph" style:parent-style-name="Standard" style:default-outline-level="1"><style:paragraph-properties fo:margin-top="0.7cm" fo:keep-with-next="always"/><style:text-properties fo:font-size="16pt" fo:font-weight="bold"/></style:style>
-<style:style style:name="Heading_20_2" style:display-name="Heading 2" style:family="paragraph" style:parent-style-name="Standard" style:default-outline-level="2"><style:paragraph-properties fo:margin-top="0.4cm" fo:keep-with-next="always"/><style:text-properties fo:font-size="12pt" fo:font-weight="bold"/></style:style>
-<style:style style:name="Decision" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:padding="0.2cm" fo:border-left="0.1cm solid #1f5fa8" fo:background-color="#eef4fa"/><style:text-properties fo:font-size="12pt"/></style:style>
-<style:style style:name="Note" style:family="paragraph" style:parent-style-name="Standard"><style:text-properties fo:font-size="9pt" fo:color="#555555"/></style:style>
-<style:style style:name="Cell" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:margin-bottom="0cm"/><style:text-properties fo:font-size="8pt"/></style:style>
-<style:style style:name="Head" style:family="paragraph" style:parent-style-name="Cell"><style:text-properties fo:font-weight="bold"/></style:style>
-<style:style style:name="Number" style:family="paragraph" style:parent-style-name="Cell"><style:paragraph-properties fo:text-align="end"/></style:style>
-</office:styles>
-<office:automatic-styles><style:page-layout style:name="Page"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin="2cm"/></style:page-layout></office:automatic-styles>
-<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="Page"><style:footer><text:p text:style-name="Note"><text:page-number text:select-page="current"/></text:p></style:footer></style:master-page></office:master-styles>
-</office:document-styles>
-)";
+constexpr double kPageWidth = 17.0;    // cm, between the margins of an A4 page
+constexpr double kCharacters = 100.0;  // of a table's text in a line of that width
 
 class OdtPages : public ReportPages {
 public:
@@ -58,22 +42,15 @@ public:
         xml_.close();
     }
 
-    void table(const Rows& rows, bool numbers) override {
+    void table(const Rows& rows) override {
         if (rows.empty()) return;
-        std::size_t columns = 0;
-        for (const auto& row : rows) columns = std::max(columns, row.size());
-        xml_.open("table:table", {{"table:name", "Table" + std::to_string(++tables_)}});
-        xml_.empty("table:table-column", {{"table:number-columns-repeated", std::to_string(columns)}});
+        const std::vector<bool> numbers = numberColumns(rows);
+        xml_.open("table:table", {{"table:name", "Table" + std::to_string(++tables_)}, {"table:style-name", "Wide"}});
+        for (const double share : columnShares(rows, kCharacters))
+            xml_.empty("table:table-column", {{"table:style-name", columnStyle(share)}});
         for (std::size_t r = 0; r < rows.size(); ++r) {
             if (r == 0) xml_.open("table:table-header-rows");
-            xml_.open("table:table-row");
-            for (std::size_t c = 0; c < columns; ++c) {
-                xml_.open("table:table-cell", {{"office:value-type", "string"}});
-                const bool right = numbers && c > 0 && r > 0;
-                styled(c < rows[r].size() ? rows[r][c] : "", r == 0 ? "Head" : right ? "Number" : "Cell");
-                xml_.close();
-            }
-            xml_.close();
+            writeRow(rows[r], numbers, r == 0);
             if (r == 0) xml_.close();
         }
         xml_.close();
@@ -82,17 +59,32 @@ public:
 
     void chart(const LineChart& chart) override { picture(chart); }
     void chart(const BarChart& chart) override { picture(chart); }
+    void chart(const HeatMap& chart) override { picture(chart); }
 
     const std::vector<std::string>& pictures() const { return pictures_; }
 
 private:
     void heading(std::string_view title, std::string_view level) {
-        xml_.element("text:h", title,
-                     {{"text:style-name", "Heading_20_" + std::string(level)}, {"text:outline-level", level}});
+        const std::string style = headings_++ == 0 ? "FirstHeading" : "Heading_20_" + std::string(level);
+        xml_.element("text:h", title, {{"text:style-name", style}, {"text:outline-level", level}});
+    }
+
+    void writeRow(const std::vector<std::string>& cells, const std::vector<bool>& numbers, bool head) {
+        const bool total = !head && !cells.empty() && cells.front() == "total";
+        xml_.open("table:table-row", {{"table:style-name", "Row"}});
+        for (std::size_t c = 0; c < numbers.size(); ++c) {
+            xml_.open("table:table-cell",
+                      {{"office:value-type", "string"}, {"table:style-name", head ? "HeadBox" : "CellBox"}});
+            const std::string style = std::string(head || total ? "Bold" : "") + (numbers[c] ? "Number" : "Cell");
+            styled(c < cells.size() ? cells[c] : "", style);
+            xml_.close();
+        }
+        xml_.close();
     }
 
     template <class Chart>
     void picture(const Chart& chart) {
+        styled(chart.title, "Caption");
         MarkupWriter svg(MarkupWriter::kXml);
         writeSvg(svg, chart);
         pictures_.push_back(svg.take());
@@ -105,13 +97,24 @@ private:
         xml_.empty("draw:image", {{"xlink:href", name}, {"xlink:type", "simple"}});
         xml_.close();
         xml_.close();
-        note(chart.title);
     }
 
     MarkupWriter& xml_;
     std::vector<std::string> pictures_;
     std::size_t tables_ = 0;
+    std::size_t headings_ = 0;
 };
+
+/// A table of contents that word processors know how to update; they put the page numbers in.
+void writeContents(MarkupWriter& xml) {
+    xml.open("text:table-of-content", {{"text:name", "Contents"}, {"text:protected", "true"}});
+    xml.empty("text:table-of-content-source", {{"text:outline-level", "1"}});
+    xml.open("text:index-body");
+    xml.element("text:p", "Contents", {{"text:style-name", "Contents"}});
+    for (const std::string& title : reportChapters()) xml.element("text:p", title, {{"text:style-name", "Standard"}});
+    xml.close();
+    xml.close();
+}
 
 void writeCover(OdtPages& pages, const study::StudyResult& result, const Cover& cover) {
     pages.styled(result.scenario, "Title");
@@ -124,8 +127,6 @@ void writeCover(OdtPages& pages, const study::StudyResult& result, const Cover& 
     line("Date", cover.date);
     pages.paragraph(kEstimate);
     if (result.partial) pages.paragraph("Partial: the run was cancelled before all replications were done.");
-    pages.chapter("Contents");
-    pages.items(reportChapters());
 }
 
 std::string manifest(std::size_t pictures) {
@@ -138,31 +139,38 @@ std::string manifest(std::size_t pictures) {
     entry("/", kMimeType);
     entry("content.xml", "text/xml");
     entry("styles.xml", "text/xml");
+    entry("meta.xml", "text/xml");
     for (std::size_t i = 1; i <= pictures; ++i) entry(fmt::format("Pictures/chart{}.svg", i), "image/svg+xml");
     return xml.take();
 }
 
 }  // namespace
 
-std::string odtReport(const study::StudyResult& result, const Cover& cover) {
+std::string odtReport(const ReportMatter& matter) {
+    const auto& [result, cover, growth] = matter;
     MarkupWriter xml(MarkupWriter::kXml);
     xml.open("office:document-content", {{"xmlns:office", "urn:oasis:names:tc:opendocument:xmlns:office:1.0"},
                                          {"xmlns:text", "urn:oasis:names:tc:opendocument:xmlns:text:1.0"},
                                          {"xmlns:table", "urn:oasis:names:tc:opendocument:xmlns:table:1.0"},
+                                         {"xmlns:style", "urn:oasis:names:tc:opendocument:xmlns:style:1.0"},
+                                         {"xmlns:fo", "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"},
                                          {"xmlns:draw", "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"},
                                          {"xmlns:svg", "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"},
                                          {"xmlns:xlink", "http://www.w3.org/1999/xlink"},
                                          {"office:version", "1.2"}});
+    writeContentStyles(xml, kPageWidth);
     xml.open("office:body");
     xml.open("office:text");
     OdtPages pages(xml);
     writeCover(pages, result, cover);
-    writeReport(pages, result, cover);
+    writeContents(xml);
+    writeReport(pages, matter);
     const std::string content = xml.take();
     ZipArchive archive;
     archive.add("mimetype", kMimeType);  // the first, as the standard wants it
     archive.add("META-INF/manifest.xml", manifest(pages.pictures().size()));
-    archive.add("styles.xml", kStyles);
+    archive.add("styles.xml", odtStyles());
+    archive.add("meta.xml", odtMeta(result.scenario, cover.author));
     archive.add("content.xml", content);
     for (std::size_t i = 0; i < pages.pictures().size(); ++i)
         archive.add(fmt::format("Pictures/chart{}.svg", i + 1), pages.pictures()[i]);

@@ -3,13 +3,12 @@
 
 #include <string>
 
-#include "report/cover.hpp"
-#include "scenarios/study/result.hpp"
+#include "report/report_parts.hpp"
 
 namespace headroom::report {
 
 /// The report as an OpenDocument text (ISO/IEC 26300), which word processors open and people can edit: headings, lists
 /// and tables as such, charts as vector pictures.
-std::string odtReport(const study::StudyResult& result, const Cover& cover);
+std::string odtReport(const ReportMatter& matter);
 
 }  // namespace headroom::report

@@ -26,6 +26,25 @@ std::vector<std::string> rowOf(const Contender& one, const std::string& place) {
     return cells;
 }
 
+/// Where a robust choice was asked for: how often each design holds and what it may be regretted by.
+Rows robustRows(const Optimum& study) {
+    Rows rows{{"", "design"}};
+    rows.front().insert(rows.front().end(), study.axes.begin(), study.axes.end());
+    rows.front().insert(rows.front().end(), {"objectives met in", "worst regret", "mean regret"});
+    const std::string metric = study.minimiseLatency ? "Latency" : "Cost";
+    const auto add = [&](const Contender& one, const std::string& place) {
+        if (!one.robustness) return;
+        std::vector<std::string>& cells = rows.emplace_back();
+        cells = {place, one.design};
+        cells.insert(cells.end(), one.values.begin(), one.values.end());
+        cells.insert(cells.end(), {shareText(one.robustness->metShare), figureText(metric, one.robustness->worstRegret),
+                                   figureText(metric, one.robustness->meanRegret)});
+    };
+    if (study.best) add(*study.best, "best");
+    for (const Contender& one : study.others) add(one, "raced");
+    return rows;
+}
+
 std::vector<std::string> head(const Optimum& study) {
     std::vector<std::string> cells{"", "design"};
     cells.insert(cells.end(), study.axes.begin(), study.axes.end());
@@ -55,7 +74,10 @@ StudyDocument documentOf(const Optimum& study) {
     Rows rows{head(study)};
     if (study.best) {
         rows.push_back(rowOf(*study.best, "best"));
-        lines.push_back(howSure(study));
+        if (!study.best->robustness)
+            lines.push_back(howSure(study));
+        else if (study.best->robustness->metShare < planning::kRobustShare)
+            lines.emplace_back("none meets the objectives in nine of ten draws: this one does so most often");
         if (study.best->met == study::Met::Undecided)
             lines.emplace_back("whether it meets every objective is undecided: more replications would say");
     } else {
@@ -67,6 +89,13 @@ StudyDocument documentOf(const Optimum& study) {
                                 study.tried, study.space, study.runs, study.replications, study.bruteForce));
     if (study.refused > 0) lines.push_back(fmt::format("{} designs are not valid", study.refused));
     document.parts.push_back({"", rows.size() > 1 ? rows : Rows{}, lines});
+    const Rows robust = robustRows(study);
+    if (robust.size() > 1)
+        document.parts.push_back(
+            {"Over draws of the uncertain inputs",
+             robust,
+             {"regret: how far a design is above the best one for the same inputs; the best has the "
+              "least worst regret of those that hold in nine of ten draws"}});
     Rows frontier{head(study)};
     for (const Contender& one : study.frontier) frontier.push_back(rowOf(one, "frontier"));
     document.parts.push_back({"Of all tried, none is both cheaper and faster than these", frontier, {}});

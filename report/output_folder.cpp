@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/output_folder.hpp"
 
-#include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
+
+#include "pricing/offers/synced_file.hpp"
 
 namespace headroom::report {
 
@@ -15,21 +17,6 @@ namespace {
 
 base::Error failed(const fs::path& path, const std::string& what, int code) {
     return {base::Errc::Environment, path.string(), what + ": " + std::strerror(code)};
-}
-
-/// Writes and flushes to the disk; the errno of what failed, or 0.
-int writeAll(const fs::path& path, const std::string& content) {
-    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (file < 0) return errno;
-    int code = 0;
-    for (std::size_t done = 0; done < content.size() && code == 0;) {
-        const ::ssize_t written = ::write(file, content.data() + done, content.size() - done);
-        if (written < 0 && errno != EINTR) code = errno;
-        if (written > 0) done += static_cast<std::size_t>(written);
-    }
-    if (code == 0 && ::fsync(file) != 0) code = errno;
-    if (::close(file) != 0 && code == 0) code = errno;
-    return code;
 }
 
 /// Writing that leaves nothing behind unless it is kept: no temporary files and no folders that it made.
@@ -60,7 +47,7 @@ public:
         std::error_code error;
         if (fs::is_directory(folder_ / name, error)) return failed(folder_ / name, "cannot be replaced", EISDIR);
         temporary_.push_back(folder_ / ("." + name + "." + std::to_string(::getpid()) + ".part"));
-        if (const int code = writeAll(temporary_.back(), content); code != 0) {
+        if (const int code = pricing::writeSynced(temporary_.back(), content); code != 0) {
             return failed(folder_ / name, "cannot be written", code);
         }
         return {};
@@ -82,6 +69,19 @@ private:
     bool kept_ = false;
 };
 
+std::vector<fs::path> staleFiles(const fs::path& folder, const std::vector<NamedContent>& files,
+                                 const std::function<bool(std::string_view)>& ours) {
+    std::vector<fs::path> stale;
+    std::error_code error;
+    if (files.empty() || !fs::exists(folder / files.front().first, error)) return stale;
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+        const std::string name = it->path().filename().string();
+        const bool written = std::ranges::find(files, name, &NamedContent::first) != files.end();
+        if (!written && ours(name) && it->is_regular_file(error)) stale.push_back(it->path());
+    }
+    return stale;
+}
+
 }  // namespace
 
 base::Result<void> checkWritable(const fs::path& folder, const std::vector<std::string>& names) {
@@ -101,7 +101,9 @@ base::Result<void> checkWritable(const fs::path& folder, const std::vector<std::
     return {};
 }
 
-base::Result<void> writeFiles(const fs::path& folder, const std::vector<NamedContent>& files) {
+base::Result<void> writeFiles(const fs::path& folder, const std::vector<NamedContent>& files,
+                              const std::function<bool(std::string_view)>& ours) {
+    const std::vector<fs::path> stale = ours ? staleFiles(folder, files, ours) : std::vector<fs::path>{};
     Attempt attempt(folder);
     if (auto made = attempt.makeFolder(); !made) return made;
     for (const auto& [name, content] : files) {
@@ -109,6 +111,8 @@ base::Result<void> writeFiles(const fs::path& folder, const std::vector<NamedCon
     }
     // The first file is the one that says what the others belong to: it comes last.
     for (std::size_t i = files.size(); i-- > 0;) {
+        std::error_code ignored;
+        for (const fs::path& path : i == 0 ? stale : std::vector<fs::path>{}) fs::remove(path, ignored);
         if (auto renamed = attempt.rename(i, files[i].first); !renamed) return renamed;
     }
     attempt.keep();

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -17,7 +19,11 @@ using NamedContent = std::pair<std::string, std::string>;
 /// last, so that neither a full disk nor a kill leaves half a file or loses an old one. Errors: Environment, with the
 /// file and the reason; neither temporary files nor folders made for them are left behind then, and what can be known
 /// before (a target that is a folder) replaces nothing.
-base::Result<void> writeFiles(const std::filesystem::path& folder, const std::vector<NamedContent>& files);
+///
+/// Files of an earlier study would stand beside a new result and tell of another: where the folder has the first file
+/// already, those that are not written now and whose names `ours` knows are removed.
+base::Result<void> writeFiles(const std::filesystem::path& folder, const std::vector<NamedContent>& files,
+                              const std::function<bool(std::string_view)>& ours = {});
 
 /// Whether files of these names could be written there, found out before a long run: the folder can be made, or is
 /// writable and holds no folder of such a name.

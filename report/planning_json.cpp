@@ -15,11 +15,6 @@ void writeStrings(JsonWriter& json, std::string_view name, const std::vector<std
     json.endArray();
 }
 
-void writePartial(JsonWriter& json, bool partial) {
-    json.key("Partial");
-    json.boolean(partial);
-}
-
 void writeFailure(JsonWriter& json, const planning::Breaking& one) {
     json.beginObject();
     field(json, "What", one.what);
@@ -27,8 +22,7 @@ void writeFailure(JsonWriter& json, const planning::Breaking& one) {
     field(json, "Factor", one.factor);
     field(json, "RequestsPerSecond", one.rate);
     field(json, one.kind == planning::LimitKind::Latency ? "Value" : "RefusedShare", one.refusedShare);
-    json.key("Raisable");
-    json.boolean(one.raisable);
+    flag(json, "Raisable", one.raisable);
     field(json, "Advice", one.advice);
     json.key("FixPerMonth");
     if (one.fixPerMonth)
@@ -42,8 +36,7 @@ void writePoint(JsonWriter& json, const planning::SweepPoint& point) {
     json.beginObject();
     field(json, "Design", point.design);
     writeStrings(json, "Values", point.values);
-    json.key("Done");
-    json.boolean(point.done);
+    flag(json, "Done", point.done);
     if (!point.refused.empty()) field(json, "Refused", point.refused);
     json.key("Figures");
     json.beginArray();
@@ -78,6 +71,11 @@ void writeContender(JsonWriter& json, const planning::Contender& one) {
     json.beginObject();
     field(json, "Design", one.design);
     writeStrings(json, "Values", one.values);
+    if (one.robustness) {
+        field(json, "MetOverInputs", one.robustness->metShare);
+        field(json, "WorstRegret", one.robustness->worstRegret);
+        field(json, "MeanRegret", one.robustness->meanRegret);
+    }
     field(json, "Runs", std::uint64_t{one.runs});
     writeMean(json, "Cost", one.cost, one.costCi95, true);
     writeMean(json, "P99", one.p99, one.p99Ci95, false);
@@ -97,14 +95,12 @@ void writeContenders(JsonWriter& json, std::string_view name, const std::vector<
 
 std::string jsonOf(const planning::BreakingPoint& study) {
     JsonWriter json;
-    json.beginObject();
-    field(json, "HeadroomBreakingPoint", std::uint64_t{1});
-    field(json, "Scenario", study.scenario);
+    beginStudy(json, "HeadroomBreakingPoint", study.scenario);
     field(json, "Design", study.design);
     field(json, "RequestsPerSecondToday", study.rateToday);
     field(json, "TriedTo", study.triedTo);
     field(json, "WhyNoFurther", study.whyNoFurther);
-    writePartial(json, study.partial);
+    flag(json, "Partial", study.partial);
     json.key("Failures");
     json.beginArray();
     for (const planning::Breaking& one : study.failures) writeFailure(json, one);
@@ -116,8 +112,7 @@ std::string jsonOf(const planning::BreakingPoint& study) {
         field(json, "Name", quota.name);
         field(json, "Limit", quota.limit);
         field(json, "Peak", quota.peak);
-        json.key("Raisable");
-        json.boolean(quota.raisable);
+        flag(json, "Raisable", quota.raisable);
         field(json, "Factor", quota.factor);
         json.endObject();
     }
@@ -128,14 +123,12 @@ std::string jsonOf(const planning::BreakingPoint& study) {
 
 std::string jsonOf(const planning::Sweep& study) {
     JsonWriter json;
-    json.beginObject();
-    field(json, "HeadroomSweep", std::uint64_t{1});
-    field(json, "Scenario", study.scenario);
+    beginStudy(json, "HeadroomSweep", study.scenario);
     field(json, "Seed", study.seed);
     field(json, "Replications", std::uint64_t{study.replications});
     field(json, "WarmUp", study.warmUp);
     field(json, "Duration", study.duration);
-    writePartial(json, study.partial);
+    flag(json, "Partial", study.partial);
     writeStrings(json, "Axes", study.axes);
     json.key("Points");
     json.beginArray();
@@ -163,9 +156,7 @@ std::string jsonOf(const planning::Sweep& study) {
 
 std::string jsonOf(const planning::BreakEven& study) {
     JsonWriter json;
-    json.beginObject();
-    field(json, "HeadroomBreakEven", std::uint64_t{1});
-    field(json, "Scenario", study.scenario);
+    beginStudy(json, "HeadroomBreakEven", study.scenario);
     field(json, "First", study.first);
     field(json, "Second", study.second);
     field(json, "Axis", study.axis);
@@ -173,7 +164,7 @@ std::string jsonOf(const planning::BreakEven& study) {
     field(json, "Metric", study.figure.metric);
     if (!study.figure.of.empty()) field(json, "Of", study.figure.of);
     field(json, "Replications", std::uint64_t{study.replications});
-    writePartial(json, study.partial);
+    flag(json, "Partial", study.partial);
     field(json, "Crossing", study.crossing);
     json.key("CrossingCI95");
     write(json, study.ci95);
@@ -192,13 +183,11 @@ std::string jsonOf(const planning::BreakEven& study) {
 
 std::string jsonOf(const planning::Growth& study) {
     JsonWriter json;
-    json.beginObject();
-    field(json, "HeadroomGrowth", std::uint64_t{1});
-    field(json, "Scenario", study.scenario);
+    beginStudy(json, "HeadroomGrowth", study.scenario);
     field(json, "Replications", std::uint64_t{study.replications});
     field(json, "TrafficPerMonth", study.options.traffic);
     field(json, "StoredPerMonth", study.options.stored.value_or(study.options.traffic));
-    writePartial(json, study.partial);
+    flag(json, "Partial", study.partial);
     json.key("Points");
     json.beginArray();
     for (const planning::GrowthPoint& point : study.points) {
@@ -221,9 +210,7 @@ std::string jsonOf(const planning::Growth& study) {
 
 std::string jsonOf(const planning::Optimum& study) {
     JsonWriter json;
-    json.beginObject();
-    field(json, "HeadroomOptimum", std::uint64_t{1});
-    field(json, "Scenario", study.scenario);
+    beginStudy(json, "HeadroomOptimum", study.scenario);
     writeStrings(json, "Axes", study.axes);
     field(json, "Minimised", study.minimiseLatency ? "P99" : "Cost");
     field(json, "LatencyOf", study.latencyOf);
@@ -232,7 +219,7 @@ std::string jsonOf(const planning::Optimum& study) {
     field(json, "Refused", std::uint64_t{study.refused});
     field(json, "Runs", std::uint64_t{study.runs});
     field(json, "BruteForceRuns", std::uint64_t{study.bruteForce});
-    writePartial(json, study.partial);
+    flag(json, "Partial", study.partial);
     json.key("Best");
     if (study.best)
         writeContender(json, *study.best);

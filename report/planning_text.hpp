@@ -23,4 +23,11 @@ Rows rowsOf(const planning::BreakEven& study);
 Rows rowsOf(const planning::Growth& study);
 Rows rowsOf(const planning::Optimum& study);
 
+/// The study as one HTML page, with its charts (study_charts.hpp).
+std::string htmlOf(const planning::BreakingPoint& study);
+std::string htmlOf(const planning::Sweep& study);
+std::string htmlOf(const planning::BreakEven& study);
+std::string htmlOf(const planning::Growth& study);
+std::string htmlOf(const planning::Optimum& study);
+
 }  // namespace headroom::report

@@ -2,6 +2,7 @@
 #include "report/recommendation.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "report/words.hpp"
 #include "scenarios/planning/compare.hpp"
@@ -50,9 +51,10 @@ std::string whyNot(const DesignResult& chosen, const DesignResult& other) {
     if (!isPriced(other.cost.bill)) return other.name + " has no price";
     const auto rows = planning::compareFigures({chosen, other});
     const auto& cost = rows.front().differences[1];
-    std::string text = other.name + " costs " + costText(other) + ", " +
-                       moneyText(other.cost.perMonth - chosen.cost.perMonth) + " more";
-    if (cost && cost->paired)
+    const double more = other.cost.perMonth - chosen.cost.perMonth;
+    std::string text = other.name + " costs " + costText(other) + ", ";
+    text += std::abs(more) < 0.005 ? "the same" : moneyText(std::abs(more)) + (more > 0.0 ? " more" : " less");
+    if (cost && cost->paired && std::abs(more) >= 0.005)
         text += " (95 %: " + moneyText(cost->paired->low) + " to " + moneyText(cost->paired->high) + ")";
     if (has(other, study::Met::Undecided)) text += ", and an objective is undecided";
     return text;

@@ -17,12 +17,47 @@ namespace {
 /// What is outside every study, and which way it would move the answer.
 constexpr std::array kOutside{
     "Support plans, taxes, NAT gateways, WAF, KMS, Route 53, Secrets Manager and other services of the account: the "
-    "bill "
-    "would be higher.",
+    "bill would be higher.",
     "The network between users and AWS, unless a workload says its RoundTrip: users would see more latency.",
     "Other load of the same account, which shares its quotas: limits would be reached sooner.",
     "Outages and slow days of AWS, unless the scenario has them as Events: there would be more errors and latency.",
     "Changes of the code's speed with its data, beyond the distributions given: either way."};
+
+/// What the models of services leave out, and which way that would move the answer (their cards say more).
+struct LeftOut {
+    std::string_view service;  ///< as on the bill
+    std::string_view what;
+};
+constexpr std::array kLeftOut{
+    LeftOut{"AWSLambda",
+            "Lambda: X-Ray and queries of logs: the bill would be higher. The slower first requests of "
+            "just-in-time compilers, unless asked for: latency after cold starts would be higher."},
+    LeftOut{"AmazonApiGateway",
+            "API Gateway: TLS handshakes and preflight requests of browsers: users would see more "
+            "latency, and preflights would add requests to the bill."},
+    LeftOut{"AmazonDynamoDB",
+            "DynamoDB: the account's sum of provisioned capacity: that limit would be reached sooner. "
+            "Conflicts of two regions that write one item: the last writer wins unseen."},
+    LeftOut{"AmazonDAX",
+            "DAX: maintenance windows, in which a node is away: latency would be higher for minutes. "
+            "Network limits of nodes: with large items, capacity would be lower."},
+    LeftOut{"AmazonStates",
+            "Step Functions: queues, topics and jobs that tasks call outside the design: the "
+            "bill would be higher."}};
+
+/// Of the services that any of the designs has.
+std::vector<std::string> leftOutOf(const study::StudyResult& result) {
+    std::vector<std::string> lines;
+    for (const LeftOut& one : kLeftOut) {
+        const auto isIt = [&](const auto& item) { return item.service == one.service; };
+        const bool used = std::ranges::any_of(result.designs, [&](const study::DesignResult& design) {
+            const pricing::Bill& bill = design.cost.bill;
+            return std::ranges::any_of(bill.lines, isIt) || std::ranges::any_of(bill.notPriced, isIt);
+        });
+        if (used) lines.emplace_back(one.what);
+    }
+    return lines;
+}
 
 std::vector<std::string> failures(const study::DesignResult& design) {
     std::vector<std::string> lines;
@@ -49,7 +84,11 @@ std::vector<std::string> failures(const study::DesignResult& design) {
 std::vector<std::string> measurements(const study::StudyResult& result) {
     std::vector<std::string> paths;
     const auto add = [&](const std::string& path) {
-        if (paths.size() < 3 && std::ranges::find(paths, path) == paths.end()) paths.push_back(path);
+        const auto known = std::ranges::find(result.assumptions, path, &study::Assumption::path);
+        const std::string text = known == result.assumptions.end()
+                                     ? path + ": its range is in the scenario"
+                                     : path + ": assumed " + known->value + (known->guess ? ", a guess" : "");
+        if (paths.size() < 3 && std::ranges::find(paths, text) == paths.end()) paths.push_back(text);
     };
     for (const study::DesignResult& design : result.designs) {
         if (const auto cost = largestOnCost(design)) add(cost->input->path);
@@ -79,6 +118,7 @@ void writeFailuresPart(ReportPages& pages, const study::StudyResult& result) {
 void writeNotModelledPart(ReportPages& pages, const study::StudyResult& result) {
     pages.chapter("What is not modelled");
     pages.items({kOutside.begin(), kOutside.end()});
+    pages.items(leftOutOf(result));
     std::vector<std::string> unpriced;
     for (const study::DesignResult& design : result.designs) {
         for (const pricing::NotPriced& item : design.cost.bill.notPriced)
@@ -110,11 +150,11 @@ void writeReproductionPart(ReportPages& pages, const study::StudyResult& result,
     rows.push_back({"seed", std::to_string(result.seed)});
     rows.push_back({"replications", std::to_string(result.replications)});
     rows.push_back({"start, warm-up, duration",
-                    result.start + ", " + secondsText(result.warmUp) + ", " + secondsText(result.duration)});
+                    result.start + ", " + lengthText(result.warmUp) + ", " + lengthText(result.duration)});
     if (!result.precision.empty())
         rows.push_back({"precision", result.precision + (result.precisionReached ? ", reached" : ", not reached")});
     if (!cover.version.empty()) rows.push_back({"version", cover.version});
-    pages.table(rows, false);
+    pages.table(rows);
     pages.paragraph("The same file and seed give the same figures to the last digit, on any number of processors.");
 }
 

@@ -10,7 +10,7 @@ namespace headroom::report {
 
 namespace {
 
-std::string amount(const pricing::Money& money) { return "$" + pricing::toCentsText(money); }
+std::string amount(const pricing::Money& money) { return "$" + groupedDecimal(pricing::toCentsText(money)); }
 
 void writeLines(ReportPages& pages, const pricing::Bill& bill) {
     Rows rows{{"service and usage type", "resource", "quantity", "unit", "× price", "= a month"}};
@@ -18,10 +18,13 @@ void writeLines(ReportPages& pages, const pricing::Bill& bill) {
         const std::string note =
             line.freeAllowance.empty() ? (line.commitment.empty() ? "" : " (" + line.commitment + ")") : " (free tier)";
         const std::string per = line.rate.per == 1 ? "" : " for " + std::to_string(line.rate.per);
-        rows.push_back({line.service + " " + line.usageType + note, line.resource, pricing::toText(line.quantity),
-                        line.unit, "$" + pricing::toText(line.rate.usd) + per, "$" + pricing::toText(line.perMonth)});
+        rows.push_back({line.service + " " + line.usageType + note, line.resource,
+                        groupedDecimal(pricing::toText(line.quantity)), line.unit,
+                        "$" + pricing::toText(line.rate.usd) + per,
+                        "$" + groupedDecimal(pricing::toText(line.perMonth))});
     }
-    rows.push_back({"total", "", "", "", "", isPriced(bill) ? "$" + pricing::toText(bill.total) : kNotPriced});
+    rows.push_back(
+        {"total", "", "", "", "", isPriced(bill) ? "$" + groupedDecimal(pricing::toText(bill.total)) : kNotPriced});
     pages.table(rows);
 }
 
@@ -99,8 +102,9 @@ void writeBillPart(ReportPages& pages, const study::StudyResult& result) {
         writeParts(pages, design.cost);
         pages.items(notPriced(design.cost.bill));
         for (const study::UnitCost& unit : design.cost.perUnit) {
-            pages.paragraph("One " + unit.unit + " costs " + moneyText(unit.fixed + unit.variable) + ", of which " +
-                            moneyText(unit.fixed) + " is fixed; there are " + shortCount(unit.perMonth) + " a month.");
+            pages.paragraph("One " + unit.unit + " costs " + unitMoneyText(unit.fixed + unit.variable) + ", of which " +
+                            unitMoneyText(unit.fixed) + " is fixed; there are " + shortCount(unit.perMonth) +
+                            " a month.");
         }
         if (design.cost.inputs90) {
             pages.paragraph("Over the uncertain inputs: " + moneyText(design.cost.inputs90->low) + " to " +
@@ -118,10 +122,6 @@ void writePricingPart(ReportPages& pages, const study::StudyResult& result) {
         pages.section(design.name);
         pages.items(basis(design));
     }
-    pages.chapter("Growth");
-    pages.paragraph(
-        "This study is of one level of traffic. headroom growth simulates 1, 3 and 10 times as much and "
-        "months of growth with what is stored.");
 }
 
 }  // namespace headroom::report

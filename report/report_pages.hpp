@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "report/heat_map.hpp"
 #include "report/style.hpp"
 #include "report/svg_chart.hpp"
 
@@ -26,10 +27,11 @@ public:
     /// How something is to be read.
     virtual void note(std::string_view text) = 0;
     virtual void items(const std::vector<std::string>& texts) = 0;
-    /// The first row as head; columns but the first to the right when `numbers`.
-    virtual void table(const Rows& rows, bool numbers = true) = 0;
+    /// The first row as head, columns of numbers to the right; a last row that begins with "total" is the sum.
+    virtual void table(const Rows& rows) = 0;
     virtual void chart(const LineChart& chart) = 0;
     virtual void chart(const BarChart& chart) = 0;
+    virtual void chart(const HeatMap& chart) = 0;
 };
 
 }  // namespace headroom::report

@@ -55,7 +55,8 @@ const std::vector<std::string>& reportChapters() {
     return chapters;
 }
 
-void writeReport(ReportPages& pages, const study::StudyResult& result, const Cover& cover) {
+void writeReport(ReportPages& pages, const ReportMatter& matter) {
+    const study::StudyResult& result = matter.result;
     writeRecommendation(pages, result);
     writeObjectivesPart(pages, result);
     writeAssumptionsPart(pages, result);
@@ -64,10 +65,11 @@ void writeReport(ReportPages& pages, const study::StudyResult& result, const Cov
     writeWorstHoursPart(pages, result);
     writeBillPart(pages, result);
     writePricingPart(pages, result);
+    writeGrowthPart(pages, result, matter.growth);
     writeFailuresPart(pages, result);
     writeNotModelledPart(pages, result);
     writeValidationPart(pages, result);
-    writeReproductionPart(pages, result, cover);
+    writeReproductionPart(pages, result, matter.cover);
 }
 
 }  // namespace headroom::report

@@ -53,7 +53,7 @@ void writeCauses(ReportPages& pages, const study::DesignResult& design) {
             for (const study::CauseShare& cause : band.causes) {
                 if (bars.size() < 10)
                     bars.push_back({cause.hop + ", " + cause.cause, cause.meanSeconds,
-                                    secondsText(cause.meanSeconds) + " in " + shareText(cause.share)});
+                                    secondsText(cause.meanSeconds) + ", in " + shareText(cause.share) + " of them"});
             }
             pages.chart(BarChart{"What makes the p99 of " + causes.of + ": mean time of the requests around it", bars});
         }
@@ -65,23 +65,25 @@ bool endsWithAny(const std::string& name, std::initializer_list<std::string_view
     return std::ranges::any_of(endings, [&](std::string_view one) { return name.ends_with(one); });
 }
 
-std::string plainText(double value) { return shortCount(value); }
-
 /// What the design was asked for and what was refused, over the run of replication 1.
 void writeTimeCharts(ReportPages& pages, const study::StudyResult& result, const study::DesignResult& design) {
     std::vector<ChartLine> requests;
     std::vector<ChartLine> latency;
     for (const study::Series& series : design.series) {
+        const bool never = std::ranges::none_of(series.values, [](double value) { return value > 0.0; });
+        if (never) continue;  // a line along the axis says nothing
         if (endsWithAny(series.name, {"/Count/Sum", "/Invocations/Sum", "/Throttles/Sum", "ThrottledRequests/Sum"}) &&
             requests.size() < 4)
             requests.push_back({series.name, series.values});
         if (endsWithAny(series.name, {"/Latency/Average", "/Duration/Average"}) && latency.size() < 4)
             latency.push_back({series.name, series.values});
     }
-    const std::string end = secondsText(result.duration);
-    const std::string period = secondsText(design.seriesPeriod);
+    const std::string end = lengthText(result.duration);
+    const std::string length = lengthText(design.seriesPeriod);
+    const std::string period = length == "1 min" ? "minute" : length == "1 h" ? "hour" : length;
     if (!requests.empty())
-        pages.chart(LineChart{"Requests and refusals, each " + period, requests, "start", end, &plainText});
+        pages.chart(
+            LineChart{"Requests, invocations and refusals in each " + period, requests, "start", end, &levelText});
     if (!latency.empty()) {
         for (ChartLine& line : latency) {  // CloudWatch's milliseconds
             for (double& value : line.values) value /= 1000.0;
@@ -133,7 +135,7 @@ void writeObjectivesPart(ReportPages& pages, const study::StudyResult& result) {
         }
     }
     if (rows.size() > 1)
-        pages.table(rows, false);
+        pages.table(rows);
     else
         pages.paragraph("The scenario sets no objectives.");
 }
@@ -149,17 +151,18 @@ void writeAssumptionsPart(ReportPages& pages, const study::StudyResult& result) 
         }
         pages.items(inputSentences(design));
     }
-    if (inputs.size() > 1) pages.table(inputs, false);
+    if (inputs.size() > 1) pages.table(inputs);
     Rows rows{{"assumed", "value", "kind", "source"}};
     for (const bool guess : {true, false}) {
         for (const study::Assumption& one : result.assumptions) {
             if (one.guess == guess) rows.push_back({one.path, one.value, guess ? "guess" : "default", one.source});
         }
     }
-    if (rows.size() > 1) pages.table(rows, false);
+    if (rows.size() > 1) pages.table(rows);
     pages.note(
-        "Guesses stand first: they have no published source. Replace those that matter with measurements, or "
-        "give them a range (Uncertain) to see what they do to the answer.");
+        "Guesses stand first: they have no published source. headroom run --guesses varies each over its range and "
+        "says "
+        "what it does to the answer; replace those that matter with measurements.");
 }
 
 void writeQuotasPart(ReportPages& pages, const study::StudyResult& result) {
@@ -167,7 +170,7 @@ void writeQuotasPart(ReportPages& pages, const study::StudyResult& result) {
     Rows rows{{"quota", "design", "peak", "limit", "used", "raisable"}};
     for (const study::DesignResult& design : result.designs) {
         for (const study::QuotaUse& quota : design.quotas) {
-            rows.push_back({quota.name, design.name, shortCount(quota.peak), shortCount(quota.limit),
+            rows.push_back({quota.name, design.name, levelText(quota.peak), levelText(quota.limit),
                             quota.limit > 0.0 ? shareText(quota.peak / quota.limit) : "-",
                             quota.raisable ? "yes" : "no"});
         }
@@ -193,10 +196,10 @@ void writeWorstHoursPart(ReportPages& pages, const study::StudyResult& result) {
         const std::vector<Hour> hours = worstHours(design);
         if (hours.empty()) continue;
         any = true;
-        Rows rows{{design.name, "refused or failed, of replication 1"}};
+        Rows rows{{"hour, " + design.name, "requests refused or failed, of replication 1"}};
         for (const Hour& hour : hours) {
             rows.push_back(
-                {fmt::format("hour {} from the start ({})", hour.index + 1, result.start), shortCount(hour.refused)});
+                {fmt::format("hour {} from the start ({})", hour.index + 1, result.start), levelText(hour.refused)});
         }
         pages.table(rows);
     }

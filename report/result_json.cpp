@@ -105,8 +105,7 @@ void writeResources(JsonWriter& json, const study::DesignResult& design) {
         field(json, "Name", quota.name);
         field(json, "Limit", quota.limit);
         field(json, "Peak", quota.peak);
-        json.key("Raisable");
-        json.boolean(quota.raisable);
+        flag(json, "Raisable", quota.raisable);
         json.endObject();
     }
     json.endArray();
@@ -161,22 +160,18 @@ void writeDesign(JsonWriter& json, const study::DesignResult& design) {
 
 std::string resultJson(const study::StudyResult& result) {
     JsonWriter json;
-    json.beginObject();
-    field(json, "HeadroomResult", std::uint64_t{1});
-    field(json, "Scenario", result.scenario);
+    beginStudy(json, "HeadroomResult", result.scenario);
     field(json, "Seed", result.seed);
     field(json, "Replications", std::uint64_t{result.replications});
     field(json, "Start", result.start);
     field(json, "WarmUp", result.warmUp);
     field(json, "Duration", result.duration);
-    json.key("Partial");
-    json.boolean(result.partial);
+    flag(json, "Partial", result.partial);
     if (!result.precision.empty()) {
         json.key("Precision");
         json.beginObject();
         field(json, "Asked", result.precision);
-        json.key("Reached");
-        json.boolean(result.precisionReached);
+        flag(json, "Reached", result.precisionReached);
         json.endObject();
     }
     field(json, "Calibration", verdictText(result));
@@ -192,8 +187,7 @@ std::string resultJson(const study::StudyResult& result) {
         field(json, "Path", assumption.path);
         field(json, "Value", assumption.value);
         field(json, "Source", assumption.source);
-        json.key("Guess");
-        json.boolean(assumption.guess);
+        flag(json, "Guess", assumption.guess);
         json.endObject();
     }
     json.endArray();

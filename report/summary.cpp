@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/summary.hpp"
+#include "report/figure_units.hpp"
 
 #include <algorithm>
 
@@ -8,6 +9,7 @@
 #include "report/bill_text.hpp"
 #include "report/check_report.hpp"
 #include "report/cost_shares.hpp"
+#include "report/figure_units.hpp"
 #include "report/inputs_text.hpp"
 #include "report/style.hpp"
 #include "report/words.hpp"
@@ -92,11 +94,11 @@ Rows figureRows(const study::DesignResult& design) {
                                                   "ExecutionTimeMean",
                                                   "StateTransitions",
                                                   "OpenExecutionsMean"};
-    Rows rows{{"resource", "figure", "value"}};
+    Rows rows{{"resource", "figure", "value", "unit"}};
     for (const study::ResourceFigures& resource : design.resources) {
         for (const auto& [name, value] : resource.figures) {
             if (std::find(std::begin(kShown), std::end(kShown), name) == std::end(kShown)) continue;
-            rows.push_back({resource.resource, name, figureText(value)});
+            rows.push_back({resource.resource, name, figureText(value), std::string(figureUnit(name))});
         }
     }
     return rows;

@@ -21,6 +21,7 @@ struct LineChart {
     std::string from;
     std::string to;
     std::string (*text)(double) = nullptr;
+    std::vector<std::string> ticks{};  ///< of each value, in place of `from` and `to`
 };
 
 /// Horizontal bars, one a row.

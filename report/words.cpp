@@ -54,10 +54,39 @@ std::string shortCount(double count) {
     return fmt::format("{:.0f}", count);
 }
 
+std::string levelText(double level) {
+    if (level == std::floor(level) && std::abs(level) < 1e15) return base::groupedDigits(fmt::format("{:.0f}", level));
+    return std::abs(level) < 1000.0 ? three(level) : base::groupedDigits(fmt::format("{:.0f}", level));
+}
+
+std::string lengthText(double seconds) {
+    struct Unit {
+        double seconds;
+        const char* name;
+    };
+    for (const Unit& unit : {Unit{86400.0, " d"}, Unit{3600.0, " h"}, Unit{60.0, " min"}, Unit{1.0, " s"}}) {
+        if (seconds >= 2.0 * unit.seconds || (seconds == unit.seconds && unit.seconds < 86400.0))
+            return fmt::format("{:.4g}{}", seconds / unit.seconds, unit.name);
+    }
+    return seconds == 86400.0 ? "24 h" : secondsText(seconds);
+}
+
+std::string groupedDecimal(std::string text) {
+    const std::size_t point = std::min(text.find('.'), text.size());
+    return base::groupedDigits(text.substr(0, point)) + text.substr(point);
+}
+
 std::string moneyText(double usd) {
     const std::string cents = fmt::format("{:.2f}", std::abs(usd));
     return std::string(usd < 0 ? "-" : "") + "$" + base::groupedDigits(cents.substr(0, cents.size() - 3)) +
            cents.substr(cents.size() - 3);
+}
+
+std::string unitMoneyText(double usd) {
+    if (usd == 0.0 || std::abs(usd) >= 0.1) return moneyText(usd);
+    int decimals = 3;
+    for (double scaled = std::abs(usd); scaled < 0.1 && decimals < 12; scaled *= 10.0) ++decimals;
+    return fmt::format("{}${:.{}f}", usd < 0.0 ? "-" : "", std::abs(usd), decimals);
 }
 
 bool isPriced(const pricing::Bill& bill) { return !bill.lines.empty() || bill.notPriced.empty(); }

@@ -19,8 +19,16 @@ std::string shareText(double share);
 std::string countText(std::uint64_t count);
 /// "51.8 M"
 std::string shortCount(double count);
+/// "1,000", "83.5": a level whole where it is whole.
+std::string levelText(double level);
+/// "90 s", "20 min", "24 h", "30 d": a length of time that somebody chose.
+std::string lengthText(double seconds);
+/// An exact decimal with its digits in groups: "3,171,343.818".
+std::string groupedDecimal(std::string text);
 /// "$612.34"
 std::string moneyText(double usd);
+/// "$0.000184": three digits of what is less than a cent, else as moneyText().
+std::string unitMoneyText(double usd);
 /// Whether the bill knows the price of anything that was used; if not, its total of 0 means nothing.
 bool isPriced(const pricing::Bill& bill);
 /// What stands in place of an amount that is not known.

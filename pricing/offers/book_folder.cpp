@@ -11,6 +11,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "pricing/offers/synced_file.hpp"
+
 namespace headroom::pricing {
 
 namespace fs = std::filesystem;
@@ -24,21 +26,6 @@ base::Error failed(const fs::path& path, const std::string& what, int code) {
 std::string environment(const char* name) {
     const char* value = std::getenv(name);
     return value == nullptr ? "" : value;
-}
-
-/// Writes and brings to the disk; the errno of what failed, or 0.
-int writeAndSync(const fs::path& path, const std::string& content) {
-    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (file < 0) return errno;
-    int code = 0;
-    for (std::size_t done = 0; done < content.size() && code == 0;) {
-        const ::ssize_t written = ::write(file, content.data() + done, content.size() - done);
-        if (written < 0 && errno != EINTR) code = errno;
-        if (written > 0) done += static_cast<std::size_t>(written);
-    }
-    if (code == 0 && ::fsync(file) != 0) code = errno;
-    if (::close(file) != 0 && code == 0) code = errno;
-    return code;
 }
 
 /// A rename is safe from a power cut once the folder itself is on the disk.
@@ -94,7 +81,7 @@ base::Result<void> replaceFiles(const fs::path& folder, const std::vector<OwnTab
     };
     for (const OwnTable& file : files) {
         written.push_back(folder / ("." + file.name + "." + std::to_string(::getpid()) + ".part"));
-        if (const int code = writeAndSync(written.back(), file.json); code != 0) {
+        if (const int code = writeSynced(written.back(), file.json); code != 0) {
             undo();
             return failed(folder / file.name, "cannot be written", code);
         }

@@ -9,6 +9,7 @@
 #include "scenarios/format/data_files.hpp"
 #include "scenarios/format/designs.hpp"
 #include "scenarios/format/global_tables.hpp"
+#include "scenarios/format/guess_ranges.hpp"
 #include "scenarios/format/imported_section.hpp"
 #include "scenarios/format/parameters.hpp"
 #include "scenarios/format/quantity.hpp"
@@ -135,6 +136,7 @@ private:
         Problems mine(problems_.file());
         Node document = patch.patch == nullptr ? sections_ : document::mergePatch(sections_, *patch.patch);
         refuseOpenReferences(mine, document, parameters_);
+        putGuesses(scenario_.overrides.uncertain, patch.name, document);
         const bool uncertain = holdsUncertain(document);
         const Node written = uncertain ? document : Node();
         std::vector<Assumption> guesses = importedAssumptions(root, document, verdict_);
@@ -265,9 +267,8 @@ LoadedScenario loadScenario(const std::filesystem::path& file, const Overrides& 
 
 LoadedScenario loadScenarioText(std::string_view text, const std::string& displayName, const Overrides& overrides) {
     const bool yaml = displayName.ends_with(".yaml") || displayName.ends_with(".yml");
-    LoadedScenario loaded =
-        check(document::readText(text, displayName, yaml ? document::Format::Yaml : document::Format::Json),
-              displayName, overrides);
+    const document::Format format = yaml ? document::Format::Yaml : document::Format::Json;
+    LoadedScenario loaded = check(document::readText(text, displayName, format), displayName, overrides);
     if (loaded.scenario) loaded.scenario->text = std::make_shared<const std::string>(text);
     return loaded;
 }

@@ -2,8 +2,11 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/field_reader.hpp"
+#include "scenarios/format/objective_hints.hpp"
 #include "scenarios/format/quantity.hpp"
 #include "scenarios/format/sections.hpp"
 
@@ -98,9 +101,14 @@ bool readLimit(Reading& reading, const Place& item, Objective& objective) {
             value = readQuantity(reading, place, Dimension::Duration);
             break;
         case Objective::Metric::ErrorRate:
+            if (node->isString()) {
+                const auto share = percentMeant(node->asString());
+                const std::string meant = share ? fmt::format("; did you mean {:g}?", *share) : "";
+                return reading.error(place, "is text; must be a share from 0 to 1" + meant), false;
+            }
             value = readQuantity(reading, place, Dimension::Count);
             if (value && (*value < 0.0 || *value > 1.0))
-                return reading.error(place, "must be a share from 0 to 1"), false;
+                return reading.error(place, "must be a share from 0 to 1, such as 0.01 for 1 %"), false;
             break;
         case Objective::Metric::Cost:
             if (!node->isString()) return reading.wrongKind(place, "an amount such as \"900 USD\""), false;
@@ -133,10 +141,26 @@ bool readMetric(Reading& reading, const Place& item, Objective& objective) {
     constexpr std::array<std::string_view, 3> kMetrics{"Latency", "ErrorRate", "Cost"};
     const Node* node = item.node.find("Metric");
     if (node == nullptr) return false;
+    const auto statistic = node->isString() ? statisticMeant(node->asString()) : std::nullopt;
+    if (statistic) {
+        reading.error(item.at("Metric", *node),
+                      document::quoted(node->asString()) +
+                          " is a statistic; write \"Metric\": \"Latency\", \"Statistic\": \"" + *statistic + "\"");
+        return false;
+    }
     const base::FieldInfo info{.name = "Metric", .label = "Metric", .kind = FieldKind::Choice, .choices = kMetrics};
     const auto value = readFieldValue(reading, item.at("Metric", *node), info);
     if (value) objective.metric = static_cast<Objective::Metric>(value->choice);
     return value.has_value();
+}
+
+/// {"P99": "250ms"}: the limit is at another place.
+void noteStatisticKeys(Reading& reading, const Place& item) {
+    for (const document::Member& member : item.node.members()) {
+        if (const auto statistic = statisticMeant(member.key))
+            reading.note(item.at(member.key, member.value),
+                         "a percentile is written \"Statistic\": \"" + *statistic + "\", its limit \"AtMost\"");
+    }
 }
 
 bool checkOf(Reading& reading, const Place& item, const Objective& objective, const std::vector<std::string>& names,
@@ -171,7 +195,9 @@ bool finishObjective(Reading& reading, const Place& item, Objective& objective,
         const auto percentile = readPercentile(objective.statistic);
         if (!percentile) {
             const Node* node = item.node.find("Statistic");
-            return reading.error(item.at("Statistic", *node), "must be p50, p90, p95, p99, p99.9 ..., mean or max"),
+            const auto meant = statisticMeant(objective.statistic);
+            return reading.error(item.at("Statistic", *node), "must be p50, p90, p95, p99, p99.9 ..., mean or max" +
+                                                                  (meant ? "; did you mean \"" + *meant + "\"?" : "")),
                    false;
         }
         objective.percentile = *percentile;
@@ -192,13 +218,17 @@ std::span<const Field<Objective>> objectiveFields() { return kObjectiveFields; }
 std::vector<Objective> readObjectives(Reading& reading, const Node& root, const std::vector<std::string>& latencyNames,
                                       const std::vector<std::string>& workloadNames) {
     std::vector<Objective> objectives;
+    std::vector<std::size_t> items;  // where each stands in the list
     const Node* list = root.find("Objectives");
     if (list == nullptr) return objectives;
     const Place place{*list, "/Objectives"};
     if (!list->isArray()) return reading.wrongKind(place, "a list of objectives"), objectives;
     for (std::size_t i = 0; i < list->size(); ++i) {
         const Place item = place.at(i, list->elements()[i]);
-        if (!isObject(reading, item, "an object with Metric and AtMost")) continue;
+        if (!isObject(reading, item,
+                      R"(an object such as {"Metric": "Latency", "Of": "Api", "Statistic": "p99", "AtMost": "250ms"})"))
+            continue;
+        noteStatisticKeys(reading, item);
         Objective objective;
         readFields<Objective>(reading, item, FieldPlace::Here, kObjectiveFields, {{}, {}, "an objective"}, objective);
         if (!readMetric(reading, item, objective) || !readLimit(reading, item, objective)) continue;
@@ -208,7 +238,9 @@ std::vector<Objective> readObjectives(Reading& reading, const Node& root, const 
         if (objective.metric == Objective::Metric::Latency) words = durationWords(base::fromSeconds(objective.atMost));
         objective.text = objectiveText(objective, words);
         objectives.push_back(std::move(objective));
+        items.push_back(i);
     }
+    warnOfObjectives(reading, place, objectives, items);
     return objectives;
 }
 

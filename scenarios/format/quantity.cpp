@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/format/quantity.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 
 #include "scenarios/document/problem.hpp"
 
@@ -118,13 +120,37 @@ std::string spelled(base::Duration length, std::string_view gap) {
     return std::to_string(length.count) + std::string(gap) + "ns";
 }
 
+/// "1h30m", "2d 12h": nothing unless all of it is numbers with units of time.
+std::optional<base::Duration> sumOfParts(std::string_view text) {
+    base::Duration sum;
+    int parts = 0;
+    while (!text.empty()) {
+        const std::size_t digits = std::min(text.find_first_not_of("0123456789."), text.size());
+        const std::size_t unitEnd = std::min(text.find_first_of("0123456789. ", digits), text.size());
+        const Unit* unit = unitOf(kTimeUnits, text.substr(digits, unitEnd - digits));
+        std::int64_t ns = 0;
+        if (unit == nullptr || !scaled(text.substr(0, digits), unit->factor, kLongest.count / 16, ns) || ++parts > 8)
+            return std::nullopt;
+        sum = sum + base::Duration(ns);
+        text.remove_prefix(std::min(text.find_first_not_of(' ', unitEnd), text.size()));
+    }
+    return parts > 1 ? std::optional(sum) : std::nullopt;
+}
+
 }  // namespace
 
 base::Result<base::Duration> parseDuration(std::string_view text) {
     const auto [number, unitName] = split(text);
     const Unit* unit = unitOf(kTimeUnits, unitName);
     std::int64_t ns = 0;
-    if (unit == nullptr) return wrong(text, kTimeHint);
+    if (unit == nullptr) {
+        const auto sum = sumOfParts(text);
+        if (!sum) return wrong(text, kTimeHint);
+        return base::Error{
+            base::Errc::BadInput,
+            {},
+            document::quoted(text) + " is not one number with one unit; did you mean \"" + spelled(*sum, "") + "\"?"};
+    }
     if (!scaled(number, unit->factor, kLongest.count, ns)) return unscaled(text, number, kTimeHint, "36525d");
     return base::Duration(ns);
 }

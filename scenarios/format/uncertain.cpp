@@ -143,7 +143,9 @@ std::vector<UncertainInput> resolveUncertain(Problems& problems, Node& root, con
 }
 
 std::string drawUncertain(const UncertainInput& input, double u) {
-    const Quantity low = quantityOf(input.low).value_or(Quantity{});
+    const auto lowest = quantityOf(input.low);
+    if (!lowest) return u < 1.0 / 3.0 ? input.low : u < 2.0 / 3.0 ? input.likely : input.high;  // alternatives
+    const Quantity low = *lowest;
     const double likely = quantityOf(input.likely).value_or(Quantity{}).value;
     const double high = quantityOf(input.high).value_or(Quantity{}).value;
     const double span = high - low.value;

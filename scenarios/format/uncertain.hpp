@@ -29,7 +29,7 @@ std::vector<UncertainInput> resolveUncertain(document::Problems& problems, docum
                                              const UncertainChoice& choice);
 
 /// A value of an uncertain input at `u` (0 to 1) of the triangular distribution over (low, likely, high), as text that
-/// can stand in the document.
+/// can stand in the document; of alternatives (see guess_ranges.hpp) each has a third.
 std::string drawUncertain(const UncertainInput& input, double u);
 
 }  // namespace headroom::format

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "scenarios/document/suggest.hpp"
+#include "scenarios/format/guess_ranges.hpp"
 #include "scenarios/planning/change_effects.hpp"
 #include "scenarios/study/samples.hpp"
 
@@ -164,6 +165,8 @@ base::Result<format::Scenario> scenarioToCompare(const Source& source, const Com
     }
     if (chosen.size() < 2) return bad("at least two designs are needed to compare; this file has one");
     scenario->designs = std::move(chosen);
+    if (options.guesses)
+        std::ranges::move(format::guessedInputs(scenario->designs), std::back_inserter(scenario->uncertain));
     return scenario;
 }
 

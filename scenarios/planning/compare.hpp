@@ -49,6 +49,7 @@ struct Comparison {
 struct CompareOptions {
     std::vector<std::string> designs;  ///< the first is what the others are compared with; empty: all of the file
     bool effects = false;              ///< simulate each change on its own
+    bool guesses = false;              ///< vary defaults without a source as uncertain inputs
 };
 
 /// Differences between the designs of finished studies. `paired`: they faced the same random numbers.

@@ -107,13 +107,24 @@ private:
     std::size_t budget_;
 };
 
+/// Of all that were tried, half of the places for the cheapest, the others for those that meet the objectives with most
+/// room: what is dear when all goes as expected may be what holds when it does not.
+std::vector<std::size_t> spreadOf(const TriedDesigns& tried, std::vector<std::size_t> cells) {
+    if (cells.size() <= kRaced) return cells;
+    const auto others = cells.begin() + kRaced / 2;
+    std::ranges::stable_sort(others, cells.end(), std::less<>{},
+                             [&](std::size_t cell) { return tried.all().at(cell).slack; });
+    cells.resize(kRaced);
+    return cells;
+}
+
 /// The designs worth racing, best first.
-std::vector<std::size_t> contendersOf(const TriedDesigns& tried) {
+std::vector<std::size_t> contendersOf(const TriedDesigns& tried, bool robust) {
     std::vector<std::size_t> cells;
     const auto best = tried.best();
     for (const auto& [cell, one] : tried.all()) {
         if (!one.valid || one.slack > kNearlyMet) continue;
-        if (best && one.figure > tried.all().at(*best).figure * kContender) continue;
+        if (best && !robust && one.figure > tried.all().at(*best).figure * kContender) continue;
         cells.push_back(cell);
     }
     std::ranges::sort(cells, [&](std::size_t a, std::size_t b) {
@@ -121,6 +132,7 @@ std::vector<std::size_t> contendersOf(const TriedDesigns& tried) {
         const double fb = tried.all().at(b).figure;
         return fa != fb ? fa < fb : a < b;
     });
+    if (robust) return spreadOf(tried, std::move(cells));
     // Half of the places at most for those that one run says are nearly met: the race says whether they are.
     std::size_t nearly = 0;
     std::erase_if(cells, [&](std::size_t cell) { return tried.all().at(cell).slack > 0.0 && ++nearly > kRaced / 2; });
@@ -167,6 +179,37 @@ void rank(const std::vector<std::size_t>& raced, const TriedDesigns& tried, Opti
     result.toRunnerUp = differenceOf(study::mean(best), study::mean(second), best, second);
 }
 
+/// Runs the raced designs over draws of the uncertain inputs; the most robust one becomes the best.
+base::Result<void> chooseRobustly(const std::vector<std::size_t>& raced, const TriedDesigns& tried,
+                                  const DrawOptions& options, const study::RunOptions& run, Optimum& result) {
+    std::vector<Source> sources;
+    std::vector<Contender> contenders;
+    for (const std::size_t cell : raced) {
+        auto source = tried.sourceOf(cell);
+        if (!source) return source.error();
+        sources.push_back(std::move(*source));
+        contenders.push_back(tried.contender(cell));
+    }
+    const auto answers = answersOverInputs(sources, options, run);
+    if (!answers) return answers.error();
+    const std::vector<Robustness> robustness = robustnessOf(*answers);
+    for (std::size_t i = 0; i < contenders.size(); ++i) contenders[i].robustness = robustness[i];
+    result.runs += answers->size() * answers->front().size();
+    result.others.clear();
+    result.toRunnerUp.reset();
+    while (!contenders.empty()) {
+        std::vector<Robustness> left;
+        for (const Contender& one : contenders) left.push_back(*one.robustness);
+        const auto next = contenders.begin() + static_cast<std::ptrdiff_t>(mostRobust(left));
+        if (contenders.size() == raced.size())
+            result.best = *next;
+        else
+            result.others.push_back(*next);
+        contenders.erase(next);
+    }
+    return {};
+}
+
 base::Result<std::vector<std::string>> designsOf(const Source& source, const std::vector<std::string>& wanted) {
     std::vector<std::string> names = designNames(source);
     for (const std::string& name : wanted) {
@@ -187,6 +230,25 @@ base::Result<void> check(const OptimizeOptions& options, const SearchSpace& spac
     if (space.size() > kMostDesigns)
         return base::Error{base::Errc::BadInput, "--vary", "there are more than 20,000 designs: vary less"};
     return {};
+}
+
+/// What is left of a fifth of brute force when the race is paid; a small space is tried whole.
+std::size_t budgetOf(const Optimum& result) {
+    if (result.space <= kAllBelow) return result.space;
+    const std::size_t race = kRaced * (result.replications - 1);
+    const std::size_t fifth = result.bruteForce / 5;
+    return std::max<std::size_t>(kAllBelow, fifth > race + 1 ? fifth - race - 1 : 0);
+}
+
+/// All that were tried; counts them, and those that the format does not take.
+std::vector<Contender> gather(const TriedDesigns& tried, Optimum& result) {
+    std::vector<Contender> all;
+    for (const auto& [cell, one] : tried.all()) {
+        if (!one.valid) ++result.refused;
+        if (one.valid && !one.trials.empty()) all.push_back(tried.contender(cell));
+    }
+    result.tried = all.size();
+    return all;
 }
 
 }  // namespace
@@ -212,27 +274,20 @@ base::Result<Optimum> optimize(const Source& source, const OptimizeOptions& opti
     result.space = space.size();
     result.bruteForce = space.size() * result.replications;
     TriedDesigns tried(source, space, options, run, warmUp->length);
-    // What is left of a fifth of brute force when the race is paid; a small space is tried whole.
-    const std::size_t race = kRaced * (result.replications - 1);
-    const std::size_t fifth = result.bruteForce / 5;
-    const std::size_t budget = space.size() <= kAllBelow
-                                   ? space.size()
-                                   : std::max<std::size_t>(kAllBelow, fifth > race + 1 ? fifth - race - 1 : 0);
-    if (auto ran = Search(space, tried, budget).go(); !ran) return ran.error();
-    const std::vector<std::size_t> raced = contendersOf(tried);
+    if (auto ran = Search(space, tried, budgetOf(result)).go(); !ran) return ran.error();
+    const std::vector<std::size_t> raced = contendersOf(tried, options.robust);
     if (auto ran = tried.complete(raced, result.replications); !ran) return ran.error();
     result.partial = run.stop.stop_requested();
     result.runs = tried.runs();
-    std::vector<Contender> all;
-    for (const auto& [cell, one] : tried.all()) {
-        if (!one.valid) ++result.refused;
-        if (one.valid && !one.trials.empty()) all.push_back(tried.contender(cell));
-    }
-    result.tried = all.size();
+    std::vector<Contender> all = gather(tried, result);
     if (all.empty() && result.partial)
         return base::Error{base::Errc::Cancelled, {}, "cancelled before anything was finished"};
     if (all.empty()) return base::Error{base::Errc::BadInput, "--vary", "no design is valid: " + tried.firstRefusal()};
     rank(raced, tried, result);
+    if (options.robust && !raced.empty() && !result.partial) {
+        const DrawOptions draws{scenario->simulation.seed, warmUp->length, options.minimiseLatency, options.guesses};
+        if (auto chosen = chooseRobustly(raced, tried, draws, run, result); !chosen) return chosen.error();
+    }
     result.frontier = frontierOf(std::move(all));
     return result;
 }

@@ -7,6 +7,7 @@
 
 #include "scenarios/planning/axis.hpp"
 #include "scenarios/planning/paired.hpp"
+#include "scenarios/planning/robust_choice.hpp"
 #include "scenarios/planning/trials.hpp"
 
 /// The design with the least cost (or latency) that meets the objectives.
@@ -16,6 +17,8 @@ struct OptimizeOptions {
     std::vector<Axis> axes;            ///< values of each; their grid and the designs are the space
     std::vector<std::string> designs;  ///< empty: all of the file
     bool minimiseLatency = false;      ///< of the first workload's p99, in place of cost
+    bool robust = false;               ///< of those raced, take the one that holds over the uncertain inputs
+    bool guesses = false;              ///< with `robust`: defaults without a source are uncertain as well
 };
 
 /// A design of the space that was tried.
@@ -29,6 +32,7 @@ struct Contender {
     std::optional<study::Interval> p99Ci95;
     std::vector<JudgedObjective> objectives;
     study::Met met = study::Met::Undecided;  ///< of all objectives together
+    std::optional<Robustness> robustness{};  ///< over the uncertain inputs, where that was asked for
 };
 
 struct Optimum {
@@ -54,7 +58,8 @@ inline constexpr std::size_t kMostDesigns = 20'000;
 
 /// Searches the space on common random numbers: a few spread designs once each, then those that a surrogate thinks may
 /// be better than the best so far, then its neighbours, until none promises more; the best are raced over all
-/// replications. A large space takes less than a fifth of brute force. Errors: BadInput, what the engine finds.
+/// replications. A large space takes less than a fifth of brute force. Robust: the raced ones are run over draws of the
+/// uncertain inputs as well, and the best is mostRobust() of them. Errors: BadInput, what the engine finds.
 base::Result<Optimum> optimize(const Source& source, const OptimizeOptions& options, const study::RunOptions& run);
 
 }  // namespace headroom::planning

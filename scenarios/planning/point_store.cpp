@@ -120,17 +120,26 @@ base::Result<void> PointStore::open() const {
     return {};
 }
 
-bool PointStore::load(std::size_t index, SweepPoint& point) const {
-    if (folder_.empty()) return false;
-    const Json json = Json::parse(contentOf(pathOf(index)), nullptr, false);
+std::string textOf(const SweepPoint& point) { return jsonOf(point).dump(); }
+
+bool fillFrom(std::string_view text, SweepPoint& point) {
+    const Json json = Json::parse(text, nullptr, false);
     try {
-        if (!json.is_object() || json.at("Key") != key_) return false;
-        if (json.at("Design") != point.design || json.at("Values") != Json(point.values)) return false;
+        if (!json.is_object() || json.at("Design") != point.design || json.at("Values") != Json(point.values))
+            return false;
         SweepPoint known{point.design, point.values, false, {}, {}, {}};
         fill(json, known);
         point = std::move(known);
         return true;
     } catch (const Json::exception&) { return false; }
+}
+
+bool PointStore::load(std::size_t index, SweepPoint& point) const {
+    if (folder_.empty()) return false;
+    const std::string text = contentOf(pathOf(index));
+    const Json json = Json::parse(text, nullptr, false);
+    if (!json.is_object() || json.value("Key", Json()) != key_) return false;
+    return fillFrom(text, point);
 }
 
 base::Result<void> PointStore::save(std::size_t index, const SweepPoint& point) const {

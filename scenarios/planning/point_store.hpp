@@ -29,6 +29,11 @@ private:
     std::string key_;
 };
 
+/// What was found at a point, as text: what its file holds and what processes tell each other.
+std::string textOf(const SweepPoint& point);
+/// Fills the point from such a text; false when it is none, or of another point.
+bool fillFrom(std::string_view text, SweepPoint& point);
+
 /// What a sweep's results depend on beside the point: the file, the files that it names, what was set from outside.
 std::string sweepKey(const Source& source, const format::Scenario& scenario);
 

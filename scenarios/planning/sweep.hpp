@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "scenarios/planning/crew.hpp"
 #include "scenarios/planning/sweep_points.hpp"
 #include "scenarios/planning/trials.hpp"
 
@@ -18,6 +19,7 @@ struct SweepOptions {
     std::uint32_t count = 10;          ///< see sweepPoints()
     std::vector<std::string> designs;  ///< empty: all of the file
     std::filesystem::path folder;      ///< finished points are kept there; empty: nowhere
+    Crew* crew = nullptr;              ///< processes that share the points; only its leader gets and keeps results
 };
 
 /// A figure of a point: mean and interval over its replications.

@@ -36,13 +36,19 @@ study::Met together(const std::vector<JudgedObjective>& objectives) {
 
 }  // namespace
 
-base::Result<Candidate> TriedDesigns::candidate(std::size_t cell) const {
+base::Result<Source> TriedDesigns::sourceOf(std::size_t cell) const {
     Source varied = onlyDesign(source_, space_.design(cell));
     const std::vector<std::string> values = space_.values(cell);
     for (std::size_t a = 0; a < options_.axes.size(); ++a) {
         if (auto done = set(options_.axes[a], values[a], varied); !done) return done.error();
     }
-    auto candidate = candidateOf(varied, space_.design(cell));
+    return varied;
+}
+
+base::Result<Candidate> TriedDesigns::candidate(std::size_t cell) const {
+    const auto varied = sourceOf(cell);
+    if (!varied) return varied.error();
+    auto candidate = candidateOf(*varied, space_.design(cell));
     if (!candidate) return candidate;
     if (const auto size = study::estimate(candidate->scenario); !size) return size.error();
     return candidate;

@@ -38,6 +38,8 @@ public:
     /// The least figure among those that meet every objective in the first replication.
     std::optional<std::size_t> best() const;
     Contender contender(std::size_t cell) const;
+    /// The cell's design as it would be written. Errors: as set().
+    base::Result<Source> sourceOf(std::size_t cell) const;
     /// What is minimised, one value a replication.
     std::vector<double> figures(std::size_t cell) const;
 

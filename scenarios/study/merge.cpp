@@ -174,7 +174,7 @@ std::string typeOf(const format::Design& design, const std::string& resource) {
     return {};
 }
 
-/// Each kind of warning once, with the count of all replications.
+/// Each kind of warning once, with the count of all replications and, of throttling, how often it came.
 void addWarnings(const std::vector<Replication>& replications, std::size_t resource, DesignResult& result) {
     std::vector<engine::Warning> merged;
     for (const Replication& replication : replications) {
@@ -188,9 +188,15 @@ void addWarnings(const std::vector<Replication>& replications, std::size_t resou
             }
         }
     }
+    const std::string& name = replications.front().resources[resource].resource;
+    std::vector<Episodes> episodes;
+    for (const Replication& replication : replications)
+        episodes.insert(episodes.end(), replication.episodes.begin(), replication.episodes.end());
+    const std::string often = episodesText(episodes, name, replications.front().seriesPeriod);
     for (const engine::Warning& warning : merged) {
+        const bool throttled = !often.empty() && warning.text.find("throttled") != std::string::npos;
         const std::string count = warning.count == 0 ? "" : base::groupedDigits(std::to_string(warning.count)) + " ";
-        result.warnings.push_back(replications.front().resources[resource].resource + ": " + count + warning.text);
+        result.warnings.push_back(name + ": " + count + warning.text + (throttled ? ", " + often : ""));
     }
 }
 

@@ -57,7 +57,9 @@ Replication collect(build::DesignWorld& world, base::Duration window) {
 
 void addNames(build::DesignWorld& world, bool withSeries, Replication& result) {
     engine::World& engine = world.world();
-    if (withSeries) result.series = engine.metrics().series();
+    std::vector<engine::MetricSeries> series = engine.metrics().series();
+    result.episodes = episodesOf(series);
+    if (withSeries) result.series = std::move(series);
     for (std::size_t i = 0; i < engine.hops().count(); ++i) {
         result.hopNames.push_back(engine.hops().name(static_cast<engine::HopId>(i)));
     }

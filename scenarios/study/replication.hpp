@@ -14,6 +14,7 @@
 #include "model/engine/threshold_windows.hpp"
 #include "pricing/bill.hpp"
 #include "scenarios/build/watched_percentiles.hpp"
+#include "scenarios/study/episodes.hpp"
 #include "scenarios/study/result.hpp"
 
 namespace headroom::study {
@@ -41,6 +42,7 @@ struct Replication {
     std::vector<UsageProfile> profiles;                  ///< of replication 1 only
     std::vector<engine::MetricSeries> series;            ///< of replication 1 only
     std::vector<build::PercentileSeries> percentiles{};  ///< that were asked for
+    std::vector<Episodes> episodes;                      ///< of throttling, by resource
     std::vector<std::string> hopNames;                   ///< by engine::HopId
     pricing::Bill bill;
     std::vector<Replication> batches;  ///< like parts of a single run; see planBatches()

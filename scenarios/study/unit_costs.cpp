@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/study/unit_costs.hpp"
 
+#include <algorithm>
+
 namespace headroom::study {
 
 /// What a workload's unit costs, fixed and variable: the whole bill over each unit's number, because one bill serves
@@ -18,8 +20,15 @@ base::Result<void> completeCost(const format::Design& design, const std::vector<
             offered += static_cast<double>(replication.workloads[i].second.offered);
         const double perMonth = offered / static_cast<double>(replications.size()) * month;
         if (unit.empty() || perMonth <= 0.0) continue;
-        cost.perUnit.push_back(
-            {unit, perMonth, cost.fixedPerMonth / perMonth, (cost.perMonth - cost.fixedPerMonth) / perMonth});
+        const auto known = std::ranges::find(cost.perUnit, unit, &UnitCost::unit);
+        if (known == cost.perUnit.end())
+            cost.perUnit.push_back({unit, perMonth, 0.0, 0.0});
+        else
+            known->perMonth += perMonth;  // workloads of one unit: an order is an order, wherever it comes from
+    }
+    for (UnitCost& one : cost.perUnit) {
+        one.fixed = cost.fixedPerMonth / one.perMonth;
+        one.variable = (cost.perMonth - cost.fixedPerMonth) / one.perMonth;
     }
     if (const auto& currency = design.billing.agreements.currency) {
         std::vector<base::Error> errors;

@@ -72,7 +72,7 @@ TEST_CASE("bad input exits 2, says where, and writes nothing", "[cli]") {
     }
     for (const char* arguments :
          {"run", "run tiny.json --jobs 0", "run tiny.json --set Memory", "run tiny.json --set Nothing=1",
-          "run tiny.json --duration 5", "run tiny.json --design nowhere", "run tiny.json --format pdf", "fly",
+          "run tiny.json --duration 5", "run tiny.json --design nowhere", "run tiny.json --format doc", "fly",
           "run tiny.json --replications 0"}) {
         const Outcome outcome = headroom(folder, arguments);
         INFO(arguments << "\n" << outcome.err);

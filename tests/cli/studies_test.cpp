@@ -70,9 +70,63 @@ TEST_CASE("a report is made of a result without running it again", "[cli]") {
     CHECK(slurp(folder / "r" / "report.odt").substr(30, 8) == "mimetype");
     CHECK(fs::exists(folder / "r" / "figures.csv"));
     CHECK(headroom(folder, "report two.json").code == 2);
-    CHECK(headroom(folder, "report r/result.json --format pdf").code == 2);
+    CHECK(headroom(folder, "report r/result.json --format doc").code == 2);
     CHECK(headroom(folder, "report r/result.json --logo two.json").code == 2);
     CHECK(headroom(folder, "report nothing.json").code == 2);
+}
+
+TEST_CASE("a folder of results holds what the last run wrote", "[cli]") {
+    const Folder folder;
+    folder.write("two.json", kDesigns);
+    REQUIRE(headroom(folder, "run two.json --quiet --format html,csv,focus --out r").code == 3);
+    CHECK(fs::exists(folder / "r" / "series_2_whole.csv"));
+    folder.write("r/notes.csv", "somebody's");
+    REQUIRE(headroom(folder, "run two.json --quiet --design half --out r").code == 0);
+    for (const char* stale : {"report.html", "figures.csv", "line_items.csv", "series_2_whole.csv", "focus_1_half.csv"})
+        CHECK_FALSE(fs::exists(folder / "r" / stale));
+    CHECK(fs::exists(folder / "r" / "notes.csv"));
+}
+
+TEST_CASE("reports as PDF, of a run and of its result", "[cli]") {
+    const Folder folder;
+    folder.write("two.json", kDesigns);
+    const Outcome ran = headroom(folder, "run two.json --quiet --design half --format pdf --out r");
+    if (ran.code == 1 && contains(ran.err, "takes Qt 6")) {
+        WARN("built without what sets pages");
+        return;
+    }
+    REQUIRE(ran.code == 0);
+    CHECK(slurp(folder / "r" / "report.pdf").substr(0, 5) == "%PDF-");
+    REQUIRE(headroom(folder, "growth two.json --designs half --factors 1,3 --months 0 --quiet --out g").code == 0);
+    const Outcome outcome =
+        headroom(folder, "report r/result.json --format pdf,html --growth g/growth.json --client ACME --out d");
+    INFO(outcome.err);
+    CHECK(outcome.code == 0);
+    CHECK(slurp(folder / "d" / "report.pdf").substr(0, 5) == "%PDF-");
+    CHECK(contains(slurp(folder / "d" / "report.html"), "Each level simulated"));
+    CHECK(headroom(folder, "report r/result.json --growth r/result.json").code == 2);
+}
+
+TEST_CASE("studies as pages with charts", "[cli]") {
+    const Folder folder;
+    folder.write("two.json", kDesigns);
+    const Outcome swept =
+        headroom(folder, "sweep two.json --vary Size=1KB,5KB --vary Traffic=1x,2x --quiet --format html --out s");
+    CHECK(swept.code == 0);
+    CHECK(contains(slurp(folder / "s" / "sweep.html"), "<svg"));
+    CHECK(headroom(folder, "compare two.json --quiet --format html --out c").code == 3);
+    CHECK(contains(slurp(folder / "c" / "report.html"), "Recommendation"));
+}
+
+TEST_CASE("guesses are varied on request", "[cli]") {
+    const Folder folder;
+    folder.write("two.json", kDesigns);
+    const Outcome outcome = headroom(folder, "run two.json --design half --duration 5s --guesses --quiet --out g");
+    INFO(outcome.err);
+    CHECK(outcome.code == 0);
+    CHECK(contains(slurp(folder / "g" / "result.json"), "AdmissionWindow"));
+    CHECK(contains(slurp(folder / "g" / "result.json"), "\"Inputs90\": ["));
+    CHECK(headroom(folder, "optimize two.json --vary Size=1KB,2KB --robust --duration 5s").code == 2);
 }
 
 TEST_CASE("sweep writes a table, goes on where it was, and is the same for any number of jobs", "[cli]") {
@@ -113,6 +167,11 @@ TEST_CASE("breaking-point, break-even, growth and optimize answer", "[cli]") {
     CHECK(contains(even.out, "half has the lower cost a month all along the range"));
     CHECK(headroom(folder, "break-even two.json --vary Traffic=1x,2x").code == 2);
     CHECK(headroom(folder, "break-even two.json --vary Traffic=1x..2x --figure p98").code == 2);
+    const Outcome pair = headroom(folder, "break-even two.json --pair capacity --vary Traffic=0.5x..4x");
+    INFO(pair.err);
+    CHECK(pair.code == 0);
+    CHECK(contains(pair.out, "Items provisioned, scaled"));
+    CHECK(headroom(folder, "break-even two.json --pair dax --vary Traffic=0.5x..4x").code == 2);
     const Outcome grown = headroom(folder, "growth two.json --designs half --factors 1,3 --months 6 --step 6");
     CHECK(grown.code == 0);
     CHECK(contains(grown.out, "month 6"));

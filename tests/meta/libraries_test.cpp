@@ -20,7 +20,8 @@ struct Door {
 };
 
 constexpr std::array<Door, 8> kDoors{{
-    {"Q", {"gui", "report/figures", "tests/gui"}, true, "Qt is for the desktop and the charts"},
+    {"mpi.h", {"cli/mpi"}, false, "one library knows MPI, and is loaded when it is needed"},
+    {"Q", {"gui", "report/figures", "report/pages", "tests/gui"}, true, "Qt is for the desktop, charts and pages"},
     {"qcustomplot", {"gui", "report/figures", "tests/gui"}, true, "charts are drawn in report/figures"},
     {"nlohmann/json_fwd.hpp", {"pricing", "scenarios", "report", "tests"}, true, "the model knows no JSON"},
     {"nlohmann/",

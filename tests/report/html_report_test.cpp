@@ -49,7 +49,7 @@ study::StudyResult twoDesigns(double first, study::Met met, double second, study
 TEST_CASE("the report is well-formed, whole, in order, and holds every headline number", "[report]") {
     const auto result = studied(test::troubled());
     const report::Cover cover{"ACME", "Ada", "2", "2026-01-05", "", "headroom run test.json"};
-    const test::StrictHtml page = test::readStrictly(report::htmlReport(result, cover));
+    const test::StrictHtml page = test::readStrictly(report::htmlReport({result, cover}));
     for (const std::string& problem : page.problems) FAIL_CHECK(problem);
     const std::vector<std::string> headings{"Troubled",
                                             "Contents",
@@ -73,15 +73,15 @@ TEST_CASE("the report is well-formed, whole, in order, and holds every headline 
     }
     for (const study::DesignResult& design : result.designs) {
         CHECK(holds(page.text, report::moneyText(design.cost.perMonth)));
-        CHECK(holds(page.text, "$" + pricing::toText(design.cost.bill.total)));
+        CHECK(holds(page.text, "$" + report::groupedDecimal(pricing::toText(design.cost.bill.total))));
         CHECK(holds(page.text, report::countText(design.requests.offered)));
         for (const study::Latency& latency : design.latency) {
             for (const study::Percentile& one : latency.percentiles)
                 CHECK(holds(page.text, report::secondsText(one.seconds)));
         }
         for (const pricing::LineItem& line : design.cost.bill.lines) {
-            CHECK(holds(page.text, pricing::toText(line.quantity)));
-            CHECK(holds(page.text, "$" + pricing::toText(line.perMonth)));
+            CHECK(holds(page.text, report::groupedDecimal(pricing::toText(line.quantity))));
+            CHECK(holds(page.text, "$" + report::groupedDecimal(pricing::toText(line.perMonth))));
         }
         for (const study::ObjectiveResult& objective : design.objectives) CHECK(holds(page.text, objective.text));
     }
@@ -98,7 +98,7 @@ TEST_CASE("text from a scenario cannot become markup", "[report]") {
     result.designs[0].warnings.push_back(evil);
     result.assumptions.push_back({evil, evil, evil, true});
     const report::Cover cover{evil, evil, evil, evil, "", evil};
-    const test::StrictHtml page = test::readStrictly(report::htmlReport(result, cover));
+    const test::StrictHtml page = test::readStrictly(report::htmlReport({result, cover}));
     for (const std::string& problem : page.problems) FAIL_CHECK(problem);
     CHECK(std::ranges::find(page.elements, "script") == page.elements.end());
     CHECK(holds(page.text, "<script>alert('x')</script> & \"quotes\""));

@@ -70,8 +70,8 @@ TEST_CASE("the text document is well-formed, holds the headline numbers and noth
     REQUIRE(result);
     result->designs[0].name = "<b>held</b> & more";
     const report::Cover cover{"ACME", "Ada", "2", "2026-01-05", "", "headroom run test.json"};
-    const std::string odt = report::odtReport(*result, cover);
-    CHECK(odt == report::odtReport(*result, cover));
+    const std::string odt = report::odtReport({*result, cover});
+    CHECK(odt == report::odtReport({*result, cover}));
     const auto files = filesOf(odt);
     REQUIRE(files.size() > 4);
     CHECK(files[0].first == "mimetype");

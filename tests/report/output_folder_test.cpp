@@ -48,6 +48,26 @@ TEST_CASE("a target that is a folder leaves every old file as it was", "[report]
     CHECK(std::distance(fs::directory_iterator(place.path), fs::directory_iterator{}) == 2);
 }
 
+TEST_CASE("files of an earlier study do not stand beside a new result, others do", "[report]") {
+    const Place place;
+    const auto ours = [](std::string_view name) { return name.ends_with(".md") || name.ends_with(".csv"); };
+    std::ofstream(place.path / "mine.csv") << "kept: there was no result yet";
+    REQUIRE(report::writeFiles(place.path, {{"result.json", "1"}, {"summary.md", "1"}}, ours));
+    CHECK(fs::exists(place.path / "mine.csv"));
+    std::ofstream(place.path / "notes.txt") << "somebody's";
+    REQUIRE(report::writeFiles(place.path, {{"result.json", "2"}, {"figures.csv", "2"}}, ours));
+    CHECK_FALSE(fs::exists(place.path / "summary.md"));
+    CHECK(fs::exists(place.path / "notes.txt"));
+    CHECK(slurp(place.path / "figures.csv") == "2");
+    fs::remove(place.path / "figures.csv");
+    fs::create_directory(place.path / "figures.csv");
+    std::ofstream(place.path / "summary.md") << "old";
+    CHECK_FALSE(report::writeFiles(place.path, {{"result.json", "3"}, {"figures.csv", "3"}}, ours));
+    CHECK(slurp(place.path / "summary.md") == "old");  // nothing was written, so nothing is gone
+    REQUIRE(report::writeFiles(place.path, {{"result.json", "4"}}));
+    CHECK(slurp(place.path / "summary.md") == "old");  // nobody asked
+}
+
 TEST_CASE("folders made for a failed attempt are removed, all of them", "[report]") {
     const Place place;
     const auto written =

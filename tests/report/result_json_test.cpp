@@ -125,7 +125,7 @@ TEST_CASE("a bill without any price is no $0.00", "[report]") {
         CHECK_FALSE(holds(text, "$0.00"));
         CHECK(holds(text, "not priced"));
     }
-    CHECK(holds(report::figuresCsv(result), "as written,,CostPerMonth,not priced,,\n"));
+    CHECK(holds(report::figuresCsv(result), "as written,,CostPerMonth,not priced,,,USD\n"));
 }
 
 TEST_CASE("names of designs and resources cannot break a summary", "[report]") {

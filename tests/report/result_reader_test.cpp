@@ -67,7 +67,7 @@ TEST_CASE("reports of a result that was read are those of the run", "[report]") 
     const File file(report::resultJson(result));
     const auto read = report::readResult(file.path);
     REQUIRE(read);
-    CHECK(report::htmlReport(*read, {}) == report::htmlReport(result, {}));
+    CHECK(report::htmlReport({*read}) == report::htmlReport({result}));
     CHECK(report::summaryMarkdown(*read) == report::summaryMarkdown(result));
     CHECK(report::figuresCsv(*read) == report::figuresCsv(result));
     CHECK(report::lineItemsCsv(*read) == report::lineItemsCsv(result));

@@ -36,6 +36,14 @@ TEST_CASE("a duration that is too long is one all the same", "[format]") {
     CHECK(holds(errorsOf(load(text)), "/Simulation/Duration: is out of range: must be 1s to 400d"));
 }
 
+TEST_CASE("several numbers in a duration are added up in the answer", "[format]") {
+    CHECK(holds(format::parseDuration("1h30m").error().what, "did you mean \"90m\"?"));
+    CHECK(holds(format::parseDuration("2d 12h").error().what, "did you mean \"60h\"?"));
+    CHECK(holds(format::parseDuration("1h30x").error().what, "is not a duration such as"));
+    CHECK(holds(format::parseDuration("h").error().what, "is not a duration such as"));
+    CHECK(*format::parseDuration("90m") == base::minutes(90));
+}
+
 TEST_CASE("a distribution's own check stands at its parameter and names it once", "[format]") {
     const auto loaded = load(smallFile("", "512", R"({ "LogNormal": { "Median": "30ms", "P99": "6ms" } })"));
     INFO(errorsOf(loaded));

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "report/pages/page_flow.hpp"
+#include "report/pages/paged_document.hpp"
+
+namespace headroom::report::pages {
+
+/// Sets the blocks of a document one after the other and notes on which page each chapter begins.
+class BlockSetter {
+public:
+    BlockSetter(PageFlow& flow, const std::vector<PageBlock>& blocks) : flow_(flow), blocks_(blocks) {}
+
+    void go();
+    const std::vector<std::pair<std::string, int>>& chapters() const { return chapters_; }
+
+private:
+    /// What must stand on one page with the block's beginning: headings do not end a page.
+    double leadHeight(std::size_t index) const;
+    void set(const PageBlock& block);
+    void setHeading(const PageBlock& block, double lead);
+    void setDecision(const PageBlock& block);
+    void setItems(const PageBlock& block);
+    void setChart(const PageBlock& block);
+
+    PageFlow& flow_;
+    const std::vector<PageBlock>& blocks_;
+    std::vector<std::pair<std::string, int>> chapters_;
+};
+
+}  // namespace headroom::report::pages

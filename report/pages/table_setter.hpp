@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/pages/page_flow.hpp"
+
+namespace headroom::report::pages {
+
+using TableRows = std::vector<std::vector<std::string>>;
+
+/// A table as wide as the page: columns by what they hold, rows whole where a page can hold them, the head repeated on
+/// every page.
+class TableSetter {
+public:
+    TableSetter(const TableRows& rows, const std::vector<bool>& right);
+
+    /// Head and first row: what must stand together.
+    double leadHeight() const;
+    void flow(PageFlow& flow) const;
+
+private:
+    std::vector<TextBox> rowAt(std::size_t row) const;
+    /// Words behind a column of numbers stand off from them.
+    double padLeft(std::size_t column) const;
+    double heightOf(const std::vector<TextBox>& row) const;
+    void drawLines(PageFlow& flow, const std::vector<TextBox>& row, int from, int to, bool head) const;
+    void flowHead(PageFlow& flow) const;
+
+    const TableRows& rows_;
+    const std::vector<bool>& right_;
+    std::vector<double> widths_;
+};
+
+}  // namespace headroom::report::pages

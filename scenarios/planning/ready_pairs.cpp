@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/planning/ready_pairs.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "scenarios/document/json_reader.hpp"
+#include "scenarios/document/problem.hpp"
+#include "scenarios/document/suggest.hpp"
+
+namespace headroom::planning {
+
+using document::Node;
+
+namespace {
+
+constexpr double kTarget = 0.7;  // of provisioned capacity in use, as auto scaling keeps it
+
+struct Kind {
+    ReadyPair pair;
+    std::string_view type;  ///< what a resource's type ends with
+};
+constexpr std::array kKinds{
+    Kind{{"capacity", "a table on demand, or provisioned and scaled at 70 %"}, "DynamoDB::Table"},
+    Kind{{"workflow", "a Standard or an Express state machine"}, "::StateMachine"},
+    Kind{{"dax", "with and without the DAX cluster"}, "DAX::Cluster"},
+    Kind{{"provisioned-concurrency", "with and without it"}, "Lambda::Alias"},
+    Kind{{"memory", "a function's memory as it is, and doubled"}, "::Function"},
+    Kind{{"architecture", "a function on x86_64 or arm64"}, "::Function"}};
+
+base::Error bad(std::string what) { return {base::Errc::BadInput, "--pair", std::move(what)}; }
+
+Node parsed(const std::string& text) {
+    document::Problems none("");
+    return document::readJson(text, none).value_or(Node::object());
+}
+
+/// A member that is an object, made when it is missing.
+Node& objectIn(Node& node, const std::string& key) {
+    Node* found = node.find(key);
+    return found != nullptr && found->isObject() ? *found : node.set(key, Node::object());
+}
+
+std::string textIn(const Node& node, std::string_view key) {
+    const Node* value = node.find(key);
+    return value != nullptr && value->isString() ? value->asString() : std::string();
+}
+
+void removeMember(Node& node, std::string_view key) {
+    std::erase_if(node.members(), [&](const document::Member& member) { return member.key == key; });
+}
+
+/// Application Auto Scaling of one dimension of a table.
+void addScaling(Node& resources, const std::string& table, const char* dimension, double units) {
+    const std::string name = table + dimension + "PairScaling";
+    const auto least = static_cast<std::int64_t>(std::max(1.0, std::ceil(units / kTarget / 4.0)));
+    resources.set(
+        name,
+        parsed(fmt::format(
+            R"({{"Type": "AWS::ApplicationAutoScaling::ScalableTarget", "Properties": {{"ServiceNamespace": "dynamodb",
+            "ResourceId": "table/{}", "ScalableDimension": "dynamodb:table:{}CapacityUnits", "MinCapacity": {},
+            "MaxCapacity": 40000}}}})",
+            table, dimension, least)));
+    resources.set(name + "Policy",
+                  parsed(fmt::format(
+                      R"({{"Type": "AWS::ApplicationAutoScaling::ScalingPolicy", "Properties": {{"PolicyName": "{}",
+            "PolicyType": "TargetTrackingScaling", "ScalingTargetId": {{"Ref": "{}"}},
+            "TargetTrackingScalingPolicyConfiguration": {{"TargetValue": 70, "PredefinedMetricSpecification":
+            {{"PredefinedMetricType": "DynamoDB{}CapacityUtilization"}}}}}}}})",
+                      name, name, dimension)));
+}
+
+void provision(Node& resources, const std::string& table, const MeanUnits& units) {
+    Node& properties = objectIn(*resources.find(table), "Properties");
+    properties.set("BillingMode", Node::string("PROVISIONED"));
+    removeMember(properties, "OnDemandThroughput");
+    Node throughput = Node::object();
+    for (const auto& [key, mean] :
+         {std::pair("ReadCapacityUnits", units.read), std::pair("WriteCapacityUnits", units.write)})
+        throughput.set(key, Node::integer(static_cast<std::int64_t>(std::max(1.0, std::ceil(mean / kTarget)))));
+    properties.set("ProvisionedThroughput", std::move(throughput));
+    addScaling(resources, table, "Read", units.read);
+    addScaling(resources, table, "Write", units.write);
+}
+
+/// On demand there is nothing to scale: targets of the table go, and the policies of these.
+void payPerRequest(Node& resources, const std::string& table) {
+    Node& properties = objectIn(*resources.find(table), "Properties");
+    properties.set("BillingMode", Node::string("PAY_PER_REQUEST"));
+    removeMember(properties, "ProvisionedThroughput");
+    std::vector<std::string> gone;
+    for (const document::Member& member : resources.members()) {
+        const Node* of = member.value.find("Properties");
+        if (of != nullptr && textIn(*of, "ResourceId") == "table/" + table) gone.push_back(member.key);
+    }
+    for (const document::Member& member : resources.members()) {
+        const Node* of = member.value.find("Properties");
+        const Node* target = of == nullptr ? nullptr : of->find("ScalingTargetId");
+        const std::string ref = target == nullptr    ? ""
+                                : target->isString() ? target->asString()
+                                                     : textIn(*target, "Ref");
+        if (std::ranges::find(gone, ref) != gone.end()) gone.push_back(member.key);
+    }
+    for (const std::string& name : gone) removeMember(resources, name);
+}
+
+/// Calls go to the tables themselves.
+void removeVia(Node& node, const std::string& cluster) {
+    if (node.isArray()) {
+        for (Node& element : node.elements()) removeVia(element, cluster);
+    } else if (node.isObject()) {
+        std::erase_if(node.members(), [&](const document::Member& member) {
+            return member.key == "Via" &&
+                   (member.value.isString() ? member.value.asString() : textIn(member.value, "Ref")) == cluster;
+        });
+        for (document::Member& member : node.members()) removeVia(member.value, cluster);
+    }
+}
+
+/// Makes the other side of the tree; its name.
+base::Result<std::string> turn(Node& root, std::string_view pair, const format::Resource& now, const MeanUnits& units) {
+    const std::string& name = now.name;
+    Node& resources = *root.find("Resources");
+    Node& properties = objectIn(*resources.find(name), "Properties");
+    if (pair == "capacity") {
+        const auto* table = std::get_if<dynamodb::Spec>(&now.spec);
+        const bool demand = table != nullptr && table->billingMode == dynamodb::BillingMode::PayPerRequest;
+        demand ? provision(resources, name, units) : payPerRequest(resources, name);
+        return name + (demand ? " provisioned, scaled" : " on demand");
+    }
+    if (pair == "workflow") {
+        const std::string key =
+            properties.find("Type") != nullptr ? "Type" : "StateMachineType";  // SAM's, CloudFormation's
+        const bool express = textIn(properties, key) == "EXPRESS";
+        properties.set(key, Node::string(express ? "STANDARD" : "EXPRESS"));
+        return name + (express ? " Standard" : " Express");
+    }
+    if (pair == "dax") {
+        removeVia(root, name);
+        removeMember(resources, name);
+        return "without " + name;
+    }
+    if (pair == "provisioned-concurrency") {
+        if (properties.find("ProvisionedConcurrencyConfig") == nullptr)
+            return bad(name + " has no ProvisionedConcurrencyConfig");
+        removeMember(properties, "ProvisionedConcurrencyConfig");
+        return name + " without provisioned concurrency";
+    }
+    if (pair == "memory") {
+        const auto* function = std::get_if<lambda::Spec>(&now.spec);
+        const std::int64_t doubled = function == nullptr ? 256 : function->memorySize * 2;
+        if (doubled > 10'240) return bad(name + " has more than half of the largest memory, 10,240 MB");
+        properties.set("MemorySize", Node::integer(doubled));
+        return fmt::format("{} with {} MB", name, doubled);
+    }
+    const auto* function = std::get_if<lambda::Spec>(&now.spec);
+    const bool arm = function != nullptr && function->architecture == lambda::Architecture::Arm;
+    Node list = Node::array();
+    list.append(Node::string(arm ? "x86_64" : "arm64"));
+    properties.set("Architectures", std::move(list));
+    return name + (arm ? " on x86_64" : " on arm64");
+}
+
+/// The merge patch (RFC 7396) that makes `to` of `from`.
+Node patchBetween(const Node& from, const Node& to) {
+    Node patch = Node::object();
+    for (const document::Member& member : from.members()) {
+        if (to.find(member.key) == nullptr) patch.set(member.key, Node::null());
+    }
+    for (const document::Member& member : to.members()) {
+        const Node* old = from.find(member.key);
+        if (old != nullptr && *old == member.value) continue;
+        const bool both = old != nullptr && old->isObject() && member.value.isObject();
+        patch.set(member.key, both ? patchBetween(*old, member.value) : member.value);
+    }
+    return patch;
+}
+
+Node designNamed(const std::string& name, Node patch) {
+    Node design = Node::object();
+    design.set("Name", Node::string(name));
+    if (patch.size() > 0) design.set("Patch", std::move(patch));
+    return design;
+}
+
+const Kind* kindOf(std::string_view pair) {
+    const auto kind = std::ranges::find_if(kKinds, [&](const Kind& one) { return one.pair.name == pair; });
+    return kind == kKinds.end() ? nullptr : &*kind;
+}
+
+}  // namespace
+
+std::vector<ReadyPair> readyPairs() {
+    std::vector<ReadyPair> pairs;
+    for (const Kind& kind : kKinds) pairs.push_back(kind.pair);
+    return pairs;
+}
+
+base::Result<std::string> pairResource(const Source& design, std::string_view pair, const std::string& wanted) {
+    const Kind* kind = kindOf(pair);
+    if (kind == nullptr) {
+        std::vector<std::string_view> names;
+        for (const Kind& one : kKinds) names.push_back(one.pair.name);
+        return bad(document::quoted(pair) + " is not one of " + fmt::format("{}", fmt::join(names, ", ")) +
+                   document::didYouMean(pair, names));
+    }
+    std::vector<std::string> found;
+    const Node* resources = design.root.find("Resources");
+    if (resources != nullptr && resources->isObject()) {
+        for (const document::Member& member : resources->members()) {
+            if (textIn(member.value, "Type").ends_with(kind->type)) found.push_back(member.key);
+        }
+    }
+    if (!wanted.empty() && std::ranges::find(found, wanted) != found.end()) return wanted;
+    if (wanted.empty() && found.size() == 1) return found.front();
+    if (found.empty())
+        return bad("the design has nothing to compare: no resource of a type ..." + std::string(kind->type));
+    const std::string list = fmt::format("{}", fmt::join(found, ", "));
+    if (wanted.empty()) return bad("name one of " + list + ": --pair " + std::string(pair) + ":" + found.front());
+    const std::vector<std::string_view> names(found.begin(), found.end());
+    return bad(document::quoted(wanted) + " is not one of " + list + document::didYouMean(wanted, names));
+}
+
+base::Result<Source> withOtherSide(const Source& design, std::string_view pair, const std::string& resource,
+                                   const MeanUnits& units) {
+    const auto name = pairResource(design, pair, resource);
+    if (!name) return name.error();
+    Source both = design;
+    Node other = both.root;
+    const auto scenario = load(design);  // what a value is that the file gives by a parameter
+    if (!scenario) return scenario.error();
+    format::Resource now{*name, "", lambda::Spec{}, {}, {}};
+    for (const format::Resource& one : scenario->designs.front().resources) {
+        if (one.name == *name) now = one;
+    }
+    const auto turned = turn(other, pair, now, units);
+    if (!turned) return turned.error();
+    Node designs = Node::array();
+    designs.append(designNamed("as it is", Node::object()));
+    designs.append(designNamed(*turned, patchBetween(both.root, other)));
+    both.root.set("Designs", std::move(designs));
+    return both;
+}
+
+}  // namespace headroom::planning

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/planning/robust_choice.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "scenarios/format/guess_ranges.hpp"
+#include "scenarios/format/uncertain.hpp"
+#include "scenarios/study/input_draws.hpp"
+#include "scenarios/study/inputs.hpp"
+
+namespace headroom::planning {
+
+namespace {
+
+using Inputs = std::vector<format::UncertainInput>;
+
+constexpr std::size_t kDraws = study::kInputSamples;
+
+/// The uncertain inputs of each design.
+base::Result<std::vector<Inputs>> inputsOf(const std::vector<Source>& designs, bool guesses) {
+    std::vector<Inputs> all;
+    for (const Source& design : designs) {
+        auto scenario = load(design);
+        if (!scenario) return scenario.error();
+        all.push_back(std::move(scenario->uncertain));
+        if (guesses) std::ranges::move(format::guessedInputs(scenario->designs), std::back_inserter(all.back()));
+    }
+    return all;
+}
+
+/// Every path once, so that a path is drawn alike for all designs.
+Inputs pathsOf(const std::vector<Inputs>& all) {
+    Inputs paths;
+    for (const Inputs& inputs : all) {
+        for (const format::UncertainInput& input : inputs) {
+            if (std::ranges::find(paths, input.path, &format::UncertainInput::path) == paths.end())
+                paths.push_back(input);
+        }
+    }
+    return paths;
+}
+
+/// The design with draw `k` of its inputs.
+base::Result<Candidate> drawnAt(const Source& design, const Inputs& inputs, const Inputs& paths,
+                                const std::vector<std::vector<double>>& points, std::size_t k) {
+    Source drawn = design;
+    for (const format::UncertainInput& input : inputs) {
+        const auto at = std::ranges::find(paths, input.path, &format::UncertainInput::path) - paths.begin();
+        drawn.overrides.uncertain[{input.design, input.path}] =
+            format::drawUncertain(input, points[static_cast<std::size_t>(at)][k]);
+    }
+    return candidateOf(drawn, "draw " + std::to_string(k));
+}
+
+DrawAnswer answerOf(const Trial& trial, bool latency) {
+    const Trial* const one = &trial;
+    const std::string of = trial.workloads.empty() ? "" : trial.workloads.front().first;
+    const auto values = latency ? valuesOf({&one, 1}, "Latency", of, "P99") : valuesOf({&one, 1}, "Cost", "");
+    DrawAnswer answer{values.empty() ? std::numeric_limits<double>::infinity() : values.front(), true};
+    for (std::size_t i = 0; i < trial.objectives.size(); ++i)
+        answer.met = answer.met && judgeObjective({&one, 1}, i).met == study::Met::Yes;
+    return answer;
+}
+
+}  // namespace
+
+std::vector<Robustness> robustnessOf(const std::vector<std::vector<DrawAnswer>>& answers) {
+    std::vector<Robustness> designs(answers.size());
+    const std::size_t draws = answers.empty() ? 0 : answers.front().size();
+    for (std::size_t k = 0; k < draws; ++k) {
+        double least = std::numeric_limits<double>::infinity();
+        for (const auto& design : answers) {
+            if (design[k].met) least = std::min(least, design[k].figure);
+        }
+        for (std::size_t d = 0; d < answers.size(); ++d) {
+            if (!answers[d][k].met) continue;
+            const double regret = answers[d][k].figure - least;
+            designs[d].metShare += 1.0;
+            designs[d].worstRegret = std::max(designs[d].worstRegret, regret);
+            designs[d].meanRegret += regret;
+        }
+    }
+    for (Robustness& one : designs) {
+        if (one.metShare > 0.0) one.meanRegret /= one.metShare;
+        if (draws > 0) one.metShare /= static_cast<double>(draws);
+    }
+    return designs;
+}
+
+std::size_t mostRobust(const std::vector<Robustness>& designs) {
+    const auto better = [](const Robustness& a, const Robustness& b) {
+        const bool robustA = a.metShare >= kRobustShare;
+        const bool robustB = b.metShare >= kRobustShare;
+        if (robustA != robustB) return robustA;
+        if (!robustA && a.metShare != b.metShare) return a.metShare > b.metShare;
+        return a.worstRegret != b.worstRegret ? a.worstRegret < b.worstRegret : a.meanRegret < b.meanRegret;
+    };
+    return static_cast<std::size_t>(std::ranges::min_element(designs, better) - designs.begin());
+}
+
+base::Result<std::vector<std::vector<DrawAnswer>>> answersOverInputs(const std::vector<Source>& designs,
+                                                                     const DrawOptions& options,
+                                                                     const study::RunOptions& run) {
+    const auto inputs = inputsOf(designs, options.guesses);
+    if (!inputs) return inputs.error();
+    const Inputs paths = pathsOf(*inputs);
+    if (paths.empty())
+        return base::Error{base::Errc::BadInput, "--robust",
+                           "nothing in the scenario is uncertain: give inputs a range (Uncertain), or add --guesses"};
+    const auto points = study::latinHypercube(paths, options.seed, static_cast<std::uint32_t>(kDraws));
+    std::vector<Candidate> candidates;
+    candidates.reserve(designs.size() * kDraws);
+    std::vector<Task> tasks;
+    for (std::size_t d = 0; d < designs.size(); ++d) {
+        for (std::size_t k = 0; k < kDraws; ++k) {
+            auto candidate = drawnAt(designs[d], (*inputs)[d], paths, points, k);
+            if (!candidate) return candidate.error();
+            candidates.push_back(std::move(*candidate));
+            tasks.push_back({&candidates.back(), 0});
+        }
+    }
+    study::ProgressMeter meter(run);
+    const TaskProgress progress = expectTasks(meter, tasks.size(), options.warmUp, candidates.front().scenario);
+    if (auto ran = runTasks(tasks, options.warmUp, run, progress); !ran) return ran.error();
+    std::vector<std::vector<DrawAnswer>> answers(designs.size());
+    for (std::size_t t = 0; t < tasks.size(); ++t) {
+        if (!tasks[t].trial) return base::Error{base::Errc::Cancelled, {}, "cancelled"};
+        answers[t / kDraws].push_back(answerOf(*tasks[t].trial, options.latency));
+    }
+    return answers;
+}
+
+}  // namespace headroom::planning

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/planning/robust_choice.hpp"
+
+#include "scenarios/planning/optimize.hpp"
+#include "tests/planning/planning_steps.hpp"
+
+using namespace headroom;
+using planning::DrawAnswer;
+
+namespace {
+
+/// Provisioned capacity is cheap for what is likely and refuses what is possible; on demand takes both.
+const char* const kBet = R"({ "Headroom": 1, "Name": "Bet", "Region": "us-east-1",
+ "Resources": { "Items": { "Type": "AWS::DynamoDB::Table",
+   "Properties": { "BillingMode": "PROVISIONED", "ProvisionedThroughput": { "ReadCapacityUnits": 1, "WriteCapacityUnits": 30 } },
+   "Behavior": { "ItemCount": 10000, "ItemSize": "1KB", "InitialBurst": 0 } } },
+ "Workloads": { "Load": { "Target": "Items", "Operation": "PutItem", "Key": { "Uniform": { "Keys": 10000 } },
+   "Arrivals": { "Constant": { "Rate": { "Uncertain": { "Low": "19/s", "Likely": "20/s", "High": "100/s" } } } } } },
+ "Designs": [ { "Name": "provisioned" },
+   { "Name": "on-demand", "Patch": { "Resources": { "Items": { "Properties": { "BillingMode": "PAY_PER_REQUEST", "ProvisionedThroughput": null } } } } } ],
+ "Objectives": [ { "Metric": "ErrorRate", "Of": "Load", "AtMost": 0.01 } ],
+ "Simulation": { "WarmUp": "cold", "Duration": "30s", "Replications": 2, "Seed": 5 } })";
+
+}  // namespace
+
+TEST_CASE("regret is what a design costs above the best one for the same inputs", "[planning]") {
+    // Three designs, four draws, by hand.
+    const std::vector<std::vector<DrawAnswer>> answers{{{10, true}, {10, true}, {40, true}, {40, true}},
+                                                       {{15, true}, {15, true}, {15, true}, {15, true}},
+                                                       {{5, true}, {5, false}, {5, false}, {5, false}}};
+    const auto designs = planning::robustnessOf(answers);
+    CHECK(designs[0].metShare == 1.0);
+    CHECK(designs[0].worstRegret == 25.0);
+    CHECK(designs[0].meanRegret == (5.0 + 0.0 + 25.0 + 25.0) / 4.0);
+    CHECK(designs[1].worstRegret == 10.0);  // in the first draw the third costs 5
+    CHECK(designs[2].metShare == 0.25);
+    CHECK(designs[2].worstRegret == 0.0);
+    CHECK(planning::mostRobust(designs) == 1);
+    CHECK(planning::mostRobust({{0.5, 0.0, 0.0}, {0.7, 9.0, 9.0}}) == 1);
+    CHECK(planning::mostRobust({{0.9, 5.0, 0.0}, {1.0, 5.0, 1.0}}) == 0);
+}
+
+TEST_CASE("the robust choice holds over the uncertain inputs, the plain one at what is likely", "[planning]") {
+    const auto source = test::sourceOf(kBet);
+    planning::OptimizeOptions options;
+    options.axes.push_back(*planning::parseAxis("/Resources/Items/Behavior/ItemCount=10000,10001", source));
+    const auto plain = planning::optimize(source, options, {});
+    REQUIRE(plain);
+    REQUIRE(plain->best);
+    CHECK(plain->best->design == "provisioned");
+    CHECK_FALSE(plain->best->robustness);
+    options.robust = true;
+    const auto robust = planning::optimize(source, options, {});
+    REQUIRE(robust);
+    REQUIRE(robust->best);
+    CHECK(robust->best->design == "on-demand");
+    CHECK(robust->best->robustness->metShare == 1.0);
+    bool seen = false;
+    for (const planning::Contender& one : robust->others) {
+        if (one.design != "provisioned") continue;
+        seen = true;
+        CHECK(one.robustness->metShare < planning::kRobustShare);
+    }
+    CHECK(seen);
+}
+
+TEST_CASE("a robust choice needs something uncertain", "[planning]") {
+    const auto source = test::sourceOf(kBet);
+    planning::Source certain = source;
+    REQUIRE(planning::setValue(certain, "/Workloads/Load/Arrivals/Constant/Rate", "20/s"));
+    const auto none = planning::answersOverInputs({planning::onlyDesign(certain, "provisioned")}, {}, {});
+    REQUIRE_FALSE(none);
+    CHECK(none.error().what.find("nothing in the scenario is uncertain") != std::string::npos);
+    const auto guesses = planning::answersOverInputs({planning::onlyDesign(certain, "on-demand")},
+                                                     {1, base::seconds(0), false, true}, {});
+    REQUIRE(guesses);
+    CHECK(guesses->front().size() == 20);
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/pdf_report.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "report/words.hpp"
+#include "scenarios/study/run.hpp"
+#include "tests/scenarios/small_scenario.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace headroom;
+namespace fs = std::filesystem;
+
+namespace {
+
+study::StudyResult studied() {
+    const auto loaded = format::loadScenarioText(test::troubled(), "test.json");
+    REQUIRE(loaded.scenario);
+    auto result = study::run(*loaded.scenario, {});
+    REQUIRE(result);
+    return std::move(*result);
+}
+
+bool canMakePages() {
+    const auto available = report::pdfAvailable();
+    if (!available) WARN("built without what sets pages: " << available.error().what);
+    return static_cast<bool>(available);
+}
+
+/// What poppler reads out of a PDF, a page an element; empty where poppler-utils are not installed.
+std::vector<std::string> pagesOf(const std::string& pdf) {
+    if (std::system("command -v pdftotext >/dev/null") != 0) {
+        WARN("no pdftotext here (poppler-utils): what the pages say is not checked");
+        return {};
+    }
+    const fs::path file = fs::temp_directory_path() / ("headroom-pdf-" + std::to_string(::getpid()));
+    std::ofstream(file, std::ios::binary) << pdf;
+    const std::string command = "pdftotext -raw '" + file.string() + "' '" + file.string() + ".txt'";
+    CHECK(std::system(command.c_str()) == 0);
+    std::ifstream in(file.string() + ".txt");
+    std::vector<std::string> pages;
+    for (std::string page; std::getline(in, page, '\f');) pages.push_back(page);
+    fs::remove(file);
+    fs::remove(file.string() + ".txt");
+    return pages;
+}
+
+/// Without spaces and ends of lines: cells of a table are broken where they have to be.
+std::string squeezed(std::string text) {
+    for (std::size_t at = text.find("\u00a0"); at != std::string::npos; at = text.find("\u00a0", at)) text.erase(at, 2);
+    std::erase_if(text, [](char c) { return c == ' ' || c == '\n'; });
+    return text;
+}
+
+std::size_t count(const std::string& text, std::string_view part) {
+    std::size_t found = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+    return found;
+}
+
+const report::Cover kCover{"ACME & Söhne", "Ada", "2", "2026-01-05", "", "headroom run test.json"};
+
+}  // namespace
+
+TEST_CASE("a PDF opens, has the same bytes again, and nothing in it is a picture of something", "[pdf]") {
+    if (!canMakePages()) return;
+    const auto result = studied();
+    const auto pdf = report::pdfReport({result, kCover});
+    REQUIRE(pdf);
+    CHECK(pdf->starts_with("%PDF-1."));
+    CHECK(pdf->find("%%EOF") != std::string::npos);
+    CHECK(pdf->find("/CreationDate (") == std::string::npos);
+    CHECK(*pdf == *report::pdfReport({result, kCover}));
+    CHECK(count(*pdf, "/Subtype /Image") == 0);  // charts are vectors, text is text
+}
+
+TEST_CASE("a PDF holds every headline number, with contents that name the right pages", "[pdf]") {
+    if (!canMakePages()) return;
+    const auto result = studied();
+    const auto pdf = report::pdfReport({result, kCover});
+    REQUIRE(pdf);
+    const std::vector<std::string> pages = pagesOf(*pdf);
+    if (pages.empty()) return;
+    REQUIRE(pages.size() > 4);
+    std::string all;
+    for (const std::string& page : pages) all += squeezed(page);
+    const auto holds = [&](const std::string& text) {
+        INFO(text);
+        CHECK(all.find(squeezed(text)) != std::string::npos);
+    };
+    for (const char* said : {"ACME & Söhne", "Ada", "2026-01-05", report::kEstimate, "headroom run test.json"})
+        holds(said);
+    for (const study::DesignResult& design : result.designs) {
+        holds(report::moneyText(design.cost.perMonth));
+        holds("$" + report::groupedDecimal(pricing::toText(design.cost.bill.total)));
+        holds(report::countText(design.requests.offered));
+        for (const study::Latency& latency : design.latency) {
+            for (const study::Percentile& one : latency.percentiles) holds(report::secondsText(one.seconds));
+        }
+        for (const pricing::LineItem& line : design.cost.bill.lines)
+            holds(report::groupedDecimal(pricing::toText(line.quantity)));
+        for (const study::ObjectiveResult& objective : design.objectives) holds(objective.text);
+    }
+    for (std::size_t p = 1; p < pages.size(); ++p)
+        CHECK(pages[p].find("page " + std::to_string(p + 1) + " of " + std::to_string(pages.size())) !=
+              std::string::npos);
+    for (const std::string& title : report::reportChapters()) {
+        std::size_t at = 2;  // after cover and contents
+        while (at < pages.size() && ("\n" + pages[at]).find("\n" + title + "\n") == std::string::npos) ++at;
+        INFO(title);
+        CHECK(pages[1].find(title + " " + std::to_string(at + 1) + "\n") != std::string::npos);
+    }
+}
+
+TEST_CASE("texts longer than a page are broken over pages and lose nothing", "[pdf]") {
+    if (!canMakePages()) return;
+    auto result = studied();
+    std::string words;
+    for (int i = 0; i < 4000; ++i) words += "word" + std::to_string(i) + " ";
+    result.designs[0].warnings.push_back(words);
+    result.assumptions.push_back({std::string(3000, 'x'), words, "<b>\x01", true});
+    result.scenario = words;
+    const auto pdf = report::pdfReport({result, kCover});
+    REQUIRE(pdf);
+    const std::vector<std::string> pages = pagesOf(*pdf);
+    if (pages.empty()) return;
+    std::string all;
+    for (const std::string& page : pages) all += squeezed(page) + " ";
+    CHECK(count(all, "word2001") >= 2);
+    CHECK(count(all, "word3999") >= 2);
+}
