@@ -23,7 +23,7 @@ constexpr const char* kCold = R"({ "Headroom": 1, "Name": "Cold", "Region": "us-
    "Properties": { "Runtime": "nodejs22.x", "MemorySize": 1769, "Timeout": 10 },
    "Behavior": { "Init": "100ms", "Steps": [ { "Wait": "20ms" } ] } } },
  "Workloads": { "Load": { "Target": "Work", "Operation": "Invoke", "Arrivals": { "Poisson": { "Rate": "5/s" } } } },
- "Simulation": { "WarmUp": "cold", "Duration": "2m", "Replications": 5, "Seed": 3 } })";
+ "Simulation": { "WarmUp": "cold", "Duration": "20s", "Replications": 5, "Seed": 3 } })";
 
 format::Scenario loaded(const std::string& text) {
     auto read = format::loadScenarioText(text, "test.json");

@@ -25,8 +25,8 @@ TEST_CASE("replications with different figures are joined by name", "[merge]") {
     for (const std::string& warning : design.warnings) {
         if (warning.find("were throttled") == std::string::npos) continue;
         ++told;
-        CHECK(warning == "Items: " + std::to_string(design.requests.throttled) +
-                             " writes were throttled (TableWriteProvisionedThroughputExceeded)");
+        CHECK(warning.starts_with("Items: " + std::to_string(design.requests.throttled) +
+                                  " writes were throttled (TableWriteProvisionedThroughputExceeded), in "));
     }
     CHECK(told == 1);
 }
