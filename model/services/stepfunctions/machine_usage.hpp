@@ -3,13 +3,13 @@
 
 #include <cstdint>
 #include <string>
-#include <vector>
 
 #include "model/base/meter.hpp"
 #include "model/engine/histogram.hpp"
 #include "model/engine/resource_report.hpp"
 #include "model/engine/world.hpp"
 #include "model/services/stepfunctions/plan.hpp"
+#include "model/services/stepfunctions/state_usage.hpp"
 
 namespace headroom::stepfunctions {
 
@@ -27,7 +27,7 @@ struct ExecutionTotals {
 /// What a machine reports: CloudWatch metrics, figures and meter readings. Counts follow measured executions alone.
 class MachineUsage {
 public:
-    MachineUsage(engine::World& world, const Spec& spec, std::string name, const Plan& plan);
+    MachineUsage(engine::World& world, const Spec& spec, std::string name);
 
     /// A start was refused: too many a second, or too many open.
     void refused(bool measured);
@@ -38,28 +38,24 @@ public:
     /// A state is entered, or tried again after a failure; `charged`: in a Standard execution.
     void entered(bool measured, StateIndex state, bool again, bool throttled, bool charged) {
         if (!measured) return;
-        ++(again ? states_[state].retries : states_[state].entered);
+        if (again)
+            states_.triedAgain(state);
+        else
+            states_.entered(state);
         if (charged) ++counts_.transitions;
         if (throttled) throttledTransition();
     }
-    void left(bool measured, StateIndex state, base::Duration length, bool ok) {
+    /// `next`: where it leads, by a catcher too.
+    void left(bool measured, StateIndex state, base::Duration length, bool ok, StateIndex next) {
         if (!measured) return;
-        ++states_[state].left;
-        states_[state].nanoseconds += length.count;
-        if (!ok) ++states_[state].failed;
+        states_.left(state, length, ok);
+        states_.went(state, next);
     }
 
     void report(engine::ResourceReport& into, base::Duration window) const;
     const engine::LatencyHistogram& executionTime() const { return executionTime_; }
 
 private:
-    struct StateCounts {
-        std::uint64_t entered = 0;
-        std::uint64_t retries = 0;
-        std::uint64_t failed = 0;
-        std::uint64_t left = 0;
-        base::Granules nanoseconds = 0;
-    };
     struct Counts {
         std::uint64_t started = 0;
         std::uint64_t succeeded = 0;
@@ -78,7 +74,6 @@ private:
     void throttledTransition();
     void charge(const ExecutionTotals& totals);
     void addFigures(engine::ResourceReport& into, base::Duration window) const;
-    void addStates(engine::ResourceReport& into) const;
     void addReadings(engine::ResourceReport& into) const;
     void addWarnings(engine::ResourceReport& into) const;
 
@@ -99,7 +94,7 @@ private:
     bool standardChildren_ = false;
     bool expressChildren_ = false;
     Counts counts_;
-    std::vector<StateCounts> states_;
+    StateUsage states_;
     engine::LatencyHistogram executionTime_;
 };
 
