@@ -7,6 +7,7 @@
 #include <optional>
 #include <tuple>
 
+#include "model/workload/timestamp.hpp"
 #include "pricing/offers/csv_rows.hpp"
 #include "pricing/offers/import.hpp"
 #include "pricing/offers/offer.hpp"
@@ -38,6 +39,8 @@ struct Columns {
     std::optional<std::size_t> region;
     std::optional<std::size_t> resource;
     std::optional<std::size_t> kind;
+    std::optional<std::size_t> begin;
+    std::optional<std::size_t> end;
 };
 
 std::optional<std::size_t> columnOf(const Row& header, std::initializer_list<const char*> names) {
@@ -63,7 +66,9 @@ base::Result<Columns> columnsOf(const Row& header, const std::string& file) {
                    *quantity,
                    columnOf(header, {"productregion", "productregioncode", "regionid"}),
                    columnOf(header, {"lineitemresourceid", "resourceid"}),
-                   columnOf(header, {"lineitemlineitemtype", "chargecategory"})};
+                   columnOf(header, {"lineitemlineitemtype", "chargecategory"}),
+                   columnOf(header, {"lineitemusagestartdate", "chargeperiodstart"}),
+                   columnOf(header, {"lineitemusageenddate", "chargeperiodend"})};
 }
 
 std::string cellOf(const Row& row, const std::optional<std::size_t>& column) {
@@ -108,6 +113,7 @@ public:
         if (!quantity) return base::Error{base::Errc::BadInput, where, "\"" + text + "\" is not a quantity"};
         if (quantity->mantissa < 0) return base::Error{base::Errc::BadInput, where, "a quantity cannot be negative"};
         if (!region.empty()) ++regions_[region];
+        noteTimes(cellOf(row, columns.begin), cellOf(row, columns.end));
         return addUp({service, type, cellOf(row, columns.resource)}, *quantity, where);
     }
 
@@ -130,6 +136,7 @@ public:
         }
         for (const auto& [what, count] : unknown_)
             usage.notes.push_back("left out: " + std::to_string(count) + " lines of " + what + ", which no book knows");
+        usage.hours = static_cast<double>(last_ - first_) / 3600e9;
         if (regions_.size() > 1)
             usage.notes.push_back("lines of " + std::to_string(regions_.size()) + " regions are priced as one");
         return usage;
@@ -159,6 +166,15 @@ private:
         return usageType;
     }
 
+    /// What the lines are of, all together.
+    void noteTimes(const std::string& begin, const std::string& end) {
+        const auto from = workload::parseTimestamp(begin);
+        const auto to = workload::parseTimestamp(end);
+        if (!from || !to) return;
+        first_ = last_ == 0 ? from->ns : std::min(first_, from->ns);
+        last_ = std::max(last_, to->ns);
+    }
+
     base::Result<void> addUp(const Key& key, const Decimal& quantity, const std::string& where) {
         Decimal& sum = sums_[key];
         const int scale = std::max(sum.scale, quantity.scale);
@@ -177,6 +193,8 @@ private:
     std::map<Key, Decimal> sums_;
     std::map<std::string, std::size_t> regions_;
     std::map<std::string, std::size_t> unknown_;
+    std::int64_t first_ = 0;  ///< ns of Unix time
+    std::int64_t last_ = 0;
 };
 
 }  // namespace

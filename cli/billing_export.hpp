@@ -15,6 +15,7 @@ namespace headroom::cli {
 struct ExportedUsage {
     pricing::UsageList list;         ///< one line a usage type and resource, with the region of most lines
     std::vector<std::string> notes;  ///< what was left out, and why
+    double hours = 0.0;              ///< from the first begin of a line to the last end; 0 where lines have no times
 };
 
 /// Whether a file is named as a CSV.

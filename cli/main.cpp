@@ -16,6 +16,7 @@ using namespace headroom;
 constexpr const char* kExamples = R"(Examples:
   headroom init product_catalogue > shop.json    a starting file
   headroom import template.yaml --out shop.json  a scenario of a CloudFormation or SAM template
+  headroom check shop.json --against metrics.json  simulated against real, with a verdict
   headroom validate shop.json                    every problem, with its line
   headroom run shop.json                         latency, throttles, cold starts and the bill
   headroom run shop.json --set Memory=1024 --duration 2h --format json,csv,md
@@ -31,7 +32,9 @@ Exit codes: 0 done; 1 the environment failed; 2 bad usage or input, nothing writ
 
 constexpr const char* kImportHelp = R"(Files as AWS publishes them, for all regions or one:
   https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/AWSLambda/current/index.json (or index.csv)
-An index (region_index.json) leads to the files below the folder it lies in. Each price that differs from
+  https://pricing.us-east-1.amazonaws.com/savingsPlan/v1.0/aws/AWSComputeSavingsPlan/current/region_index.json
+An index (region_index.json) leads to the files below the folder it lies in. A savings plan in "SavingsPlans" that
+is named as in its file (ComputeSP:1yrNoUpfront) then needs no Rates. Each price that differs from
 those in use is printed and goes to your books, one file a service, which come before the shipped ones;
 "prices diff shipped FOLDER" shows them later. A file with an error is reported line by line, and then
 no book is changed.
@@ -184,6 +187,7 @@ void addCalibrate(CLI::App& app, cli::CalibrateArguments& arguments) {
 }
 
 struct Arguments {
+    cli::CheckArguments check;
     cli::CalibrateArguments calibrate;
     cli::ImportArguments imported;
     cli::StatesArguments states;
@@ -216,6 +220,7 @@ int dispatch(const CLI::App& app, const Arguments& arguments) {
     if (app.got_subcommand("prices")) return dispatchPrices(*app.get_subcommand("prices"), arguments.prices);
     if (app.got_subcommand("states")) return cli::states(arguments.states);
     if (app.got_subcommand("import")) return cli::importFiles(arguments.imported);
+    if (app.got_subcommand("check")) return cli::check(arguments.check);
     if (app.got_subcommand("calibrate")) return cli::calibrateFile(arguments.calibrate);
     if (app.got_subcommand("schema")) return cli::schema();
     if (app.got_subcommand("explain")) return cli::explain(arguments.key);
@@ -237,6 +242,7 @@ int parseAndRun(int argc, char** argv) {
     addStates(app, arguments.states);
     addImport(app, arguments.imported);
     addCalibrate(app, arguments.calibrate);
+    cli::addCheck(app, arguments.check);
     addReference(app, arguments);
     try {
         app.parse(argc, argv);

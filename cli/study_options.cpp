@@ -136,6 +136,40 @@ void addReport(CLI::App& app, ReportArguments& arguments) {
 
 }  // namespace
 
+void addCheck(CLI::App& app, CheckArguments& arguments) {
+    CLI::App* command = app.add_subcommand(
+        "check",
+        "Feeds recorded traffic into a scenario and prints simulated against real, with an error for each metric");
+    command->add_option("FILE", arguments.file, "The scenario (JSON or YAML); the verdict is noted in it")->required();
+    command->add_option("--against", arguments.against,
+                        "What CloudWatch answered (get-metric-data, get-metric-statistics, a graph's CSV)");
+    command->add_option("--queries", arguments.queries, "What it was asked, where labels do not name the metrics");
+    command->add_option("--real", arguments.real, "What a resource is called in the account: --real Orders=orders-prod")
+        ->allow_extra_args(false);
+    command->add_option("--bill", arguments.bill, "A cost-and-usage or FOCUS export (CSV) of the same days");
+    command->add_option("--bill-hours", arguments.billHours, "How many hours the export is of (default: as it says)")
+        ->check(CLI::Range(0.0, 1e6));
+    command->add_option("--held-out", arguments.heldOut, "So many last days are told apart and judged by")
+        ->check(CLI::Range(0, 10000));
+    command->add_option("--within", arguments.within, "Exit 3 when the largest error is beyond so many percent")
+        ->check(CLI::Range(0.0, 1e6));
+    command->add_flag("--ask", arguments.ask, "Prints what to ask CloudWatch for (--metric-data-queries), and ends");
+    command->add_flag("--no-note", arguments.noNote, "Leaves the scenario's file as it is");
+    command->add_option("--design", arguments.design, "The design of this name (default: the first)");
+    command->add_option("--set", arguments.set, "Sets a parameter: --set Memory=1024 (may be repeated)")
+        ->allow_extra_args(false);
+    command->add_option("--seed", arguments.seed, "Instead of the scenario's seed");
+    command->add_option("--replications", arguments.replications, "Instead of the scenario's number");
+    command->add_option("--jobs", arguments.jobs, "Replications at once (default: all processors)")
+        ->check(CLI::Range(1, 1024));
+    command->add_option("--out", arguments.out, "Folder for check.json and the series laid over each other (CSV)");
+    command->add_flag("--quiet", arguments.quiet, "No progress");
+    command->add_flag("--json", arguments.json, "Prints the comparison as JSON on stdout");
+    command->add_option("--book", arguments.book,
+                        "Folder of your price books (default: headroom/prices in XDG_DATA_HOME)");
+    command->footer("Example: headroom check shop.json --against metrics.json --bill cur.csv --held-out 7");
+}
+
 void addStudies(CLI::App& app, StudyCommands& arguments) {
     addCompare(app, arguments.compare);
     addBreakingPoint(app, arguments.breakingPoint);

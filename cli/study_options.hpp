@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/commands.hpp"
+#include "cli/check_arguments.hpp"
 
 namespace CLI {
 class App;
@@ -22,6 +22,9 @@ struct StudyCommands {
 
 /// Declares these commands.
 void addStudies(CLI::App& app, StudyCommands& arguments);
+
+/// Declares check.
+void addCheck(CLI::App& app, CheckArguments& arguments);
 
 /// Runs the one that was given; the exit code.
 int runStudy(const CLI::App& app, const StudyCommands& arguments);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "report/check_report.hpp"
 #include "report/inputs_text.hpp"
 #include "report/report_parts.hpp"
 #include "report/words.hpp"
@@ -89,6 +90,7 @@ void writeNotModelledPart(ReportPages& pages, const study::StudyResult& result) 
 
 void writeValidationPart(ReportPages& pages, const study::StudyResult& result) {
     pages.chapter("How to validate");
+    pages.paragraph("Calibration: " + verdictText(result) + ".");
     if (!result.designs.empty()) {
         pages.paragraph("Load test: deploy the design in " + result.region + ", send its traffic for an hour at " +
                         busiest(result.designs.front(), result.duration) +

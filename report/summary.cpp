@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include "report/bill_text.hpp"
+#include "report/check_report.hpp"
+#include "report/cost_shares.hpp"
 #include "report/inputs_text.hpp"
 #include "report/style.hpp"
 #include "report/words.hpp"
@@ -128,6 +130,7 @@ std::string costLine(const study::Cost& cost) {
     std::string text = moneyText(cost.perMonth) + plusMinus(cost.perMonth, cost.ci95, &moneyText) + " a month";
     if (!cost.bill.notPriced.empty()) text += " without what is not priced";
     if (cost.perMillionRequests) text += ", " + moneyText(*cost.perMillionRequests) + " a million requests";
+    if (cost.month95) text += "; one month: " + moneyText(cost.month95->low) + " to " + moneyText(cost.month95->high);
     if (cost.inputs90)
         text += "; uncertain inputs: " + moneyText(cost.inputs90->low) + " to " + moneyText(cost.inputs90->high);
     return text;
@@ -144,6 +147,8 @@ std::string designText(const study::DesignResult& design, const Style& style) {
     if (figureRows(design).size() > 1) text += style.table(figureRows(design)) + "\n";
     text += style.table(billRows(design.cost.bill)) + "\n";
     if (roundingShows(design.cost.bill)) text += style.item + "amounts are rounded for print; they add up before\n";
+    if (workloadShareRows(design.cost).size() > 1) text += style.table(workloadShareRows(design.cost)) + "\n";
+    if (isPriced(design.cost.bill)) text += style.item + "charged: " + chargedText(design.cost.bill) + "\n";
     text += billNotes(design.cost.bill, design.cost.currency);
     for (const study::UnitCost& unit : design.cost.perUnit) {
         text += style.item + fmt::format("a unit ({}): {:.6g} USD, of which {:.6g} fixed\n", style.text(unit.unit),
@@ -177,6 +182,7 @@ std::string head(const study::StudyResult& result, const Style& style) {
         style.text(result.scenario), secondsText(result.duration), secondsText(result.warmUp), result.replications,
         result.replications == 1 ? "" : "s", result.seed, shortCount(static_cast<double>(requests)), result.region,
         result.pricesAsOf.empty() ? "none" : result.pricesAsOf);
+    text += "Calibration: " + style.text(verdictText(result)) + "\n";
     if (!result.precision.empty()) {
         text += "Precision asked for: " + style.text(result.precision) +
                 (result.precisionReached ? ", reached\n" : ", NOT reached: intervals are wider\n");

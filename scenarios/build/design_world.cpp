@@ -231,8 +231,10 @@ void DesignWorld::buildWorkloads() {
             if (api != nullptr) ask = askApi(*api, *apiAccount_, spec, entry.route);
             asks.push_back(ask);
         }
-        engine::Service& service = spec.asynchronous ? *events_.queueOf(spec.target) : *find(spec.target, spec.via);
-        workloads_.emplace_back(world_, spec, std::move(asks), service, kindOf(target.spec),
+        engine::Service* service = spec.asynchronous ? events_.queueOf(spec.target) : find(spec.target, spec.via);
+        const bool byUrl = api == nullptr && !spec.mix.front().route.empty();
+        if (byUrl) service = &urls_.emplace_back(*service, format::resourceOf(spec.target));
+        workloads_.emplace_back(world_, spec, std::move(asks), *service, kindOf(target.spec),
                                 base::Instant{timing_.duration.count}, static_cast<std::uint32_t>(workloads_.size()));
         if (spec.session && api != nullptr) workloads_.back().holdSessions(*spec.session, sessionRules(*api));
     }
@@ -275,26 +277,11 @@ engine::Scheduler::Stopped DesignWorld::runTo(base::Instant end, std::stop_token
     return world_.scheduler().runUntil(end, std::move(stop), progress);
 }
 
-void DesignWorld::finish() { world_.metrics().closePeriod(world_.now(), true); }
-
 engine::Scheduler::Stopped DesignWorld::run(std::stop_token stop, const std::function<void(base::Instant)>& progress) {
     start();
     const auto stopped = runTo(base::Instant{timing_.duration.count}, std::move(stop), progress);
     if (stopped != engine::Scheduler::Stopped::Cancelled) finish();
     return stopped;
-}
-
-std::vector<engine::ResourceReport> DesignWorld::reports(base::Duration window) const {
-    std::vector<engine::ResourceReport> reports;
-    for (const auto& [name, service] : services_) {
-        reports.push_back(service->report(window));
-        reports.back().resource = name;
-        for (const ScaledCapacity& scaled : scaled_) {
-            if (scaled.resource() == name) scaled.report(reports.back());
-        }
-    }
-    events_.report(reports, window);
-    return reports;
 }
 
 }  // namespace headroom::build

@@ -17,12 +17,14 @@
 #include "model/services/dynamodb/table.hpp"
 #include "model/services/lambda/account.hpp"
 #include "model/services/lambda/function.hpp"
+#include "model/services/lambda/function_url.hpp"
 #include "model/services/lambda/weighted_alias.hpp"
 #include "model/services/stepfunctions/machine.hpp"
 #include "model/workload/traffic.hpp"
 #include "scenarios/build/function_events.hpp"
 #include "scenarios/build/scaled_capacity.hpp"
 #include "scenarios/build/table_store.hpp"
+#include "scenarios/build/watched_percentiles.hpp"
 #include "scenarios/format/scenario.hpp"
 
 namespace headroom::build {
@@ -44,6 +46,12 @@ public:
     DesignWorld(const format::Scenario& scenario, const format::Design& design, const Timing& timing);
     ~DesignWorld();
 
+    /// Keeps percentiles of a metric; false where the design has no such resource or keeps none of that metric. Before
+    /// start().
+    bool watch(const WatchedPercentiles& what);
+    /// What was watched, after finish().
+    std::vector<PercentileSeries> percentiles() const;
+
     /// Sets everything going at the clock's beginning. Call once, before the first runTo().
     void start();
     /// Runs on to `end`, as often as wanted. Throws what the engine throws (out of memory, too many pending events).
@@ -58,6 +66,8 @@ public:
     const std::deque<apigateway::Api>& apis() const { return apis_; }
     const std::deque<stepfunctions::Machine>& machines() const { return machines_; }
     const std::deque<workload::Traffic>& workloads() const { return workloads_; }
+    /// What of the reports' readings each workload (by its place in the design) caused.
+    std::vector<engine::CausedReading> causes(base::Duration window) const;
     const std::deque<ScaledCapacity>& scaled() const { return scaled_; }
     /// Every resource's report over the first `window` of measured time, which has just ended; in the order of the
     /// file.
@@ -98,6 +108,7 @@ private:
     std::deque<lambda::Function> functions_;
     std::deque<std::pair<std::string, lambda::WeightedAlias>> aliases_;  ///< that are called by a name of their own
     FunctionEvents events_;
+    std::deque<lambda::FunctionUrl> urls_;  ///< one for each workload that calls one
     std::deque<dynamodb::Table> tables_;
     std::deque<TableStore> stores_;  ///< of tables behind a cluster
     std::deque<dax::Cluster> clusters_;
@@ -107,6 +118,7 @@ private:
     std::deque<workload::Traffic> workloads_;
     std::list<std::pair<const engine::Service*, engine::Incident>> incidents_;  ///< under way
     std::vector<std::pair<std::size_t, const engine::ThresholdWindows*>> windows_;
+    std::deque<std::pair<WatchedPercentiles, engine::QuantileWindows>> watched_;
 };
 
 }  // namespace headroom::build

@@ -7,7 +7,9 @@
 
 #include "model/base/result.hpp"
 #include "model/engine/histogram.hpp"
+#include "scenarios/calibrate/measured.hpp"
 #include "scenarios/document/node.hpp"
+#include "scenarios/recorded/match.hpp"
 
 namespace headroom::calibrate {
 
@@ -27,15 +29,17 @@ struct FunctionSample {
 /// Reads a log into a sample.
 base::Result<FunctionSample> readFunctionLog(const std::filesystem::path& file);
 
-/// Lines for people: what was set, from how much, how well it fits.
-using Findings = std::vector<std::string>;
-
 /// Puts measured times into a function of the scenario: INIT, and how long it runs. A function whose code calls nothing
 /// keeps one Compute step, measured at the logs' memory size, so that other sizes stretch it; one that calls gets
 /// Duration, the measured whole, and its Compute and Wait steps go. `source` says where the sample comes from. Refused
 /// when the scenario has no such function or the sample is empty.
 base::Result<Findings> calibrateFunction(document::Node& scenario, const std::string& name,
                                          const FunctionSample& sample, const std::string& source);
+
+/// Puts Duration as CloudWatch has it into each function that was recorded: a log-normal law through p50 and p99, else
+/// the mean alone; the ranges are what half of the periods lie in. Says what it set; nothing when no Duration is there.
+Findings calibrateDurations(document::Node& scenario, const std::vector<recorded::MatchedSeries>& recording,
+                            const std::string& source);
 
 /// Lets recorded traffic (CloudWatch's answers, CSV) arrive at a workload and simulates as long as it lasts. `file` is
 /// named relative to `folder`; `series` chooses one of several.

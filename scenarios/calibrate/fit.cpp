@@ -33,16 +33,20 @@ constexpr std::array<Quantile, 11> kQuantiles{{{"P01", 0.01, 1000},
                                                {"P999", 0.999, 10'000},
                                                {"P9999", 0.9999, 100'000}}};
 
-std::vector<base::shape::Point> pointsOf(const engine::LatencyHistogram& sample, Node& written) {
+std::string sizeText(base::Duration bytes) { return std::to_string(bytes.count) + "B"; }
+
+/// `least`: what the format can write, a microsecond or a byte.
+std::vector<base::shape::Point> pointsOf(const engine::LatencyHistogram& sample, std::int64_t least,
+                                         std::string (*text)(base::Duration), Node& written) {
     std::vector<base::shape::Point> points;
     std::int64_t before = 0;
     for (const Quantile& quantile : kQuantiles) {
         if (sample.count() < quantile.least) continue;
-        const std::int64_t value = std::max<std::int64_t>(sample.percentile(quantile.p).count, 1000);
+        const std::int64_t value = std::max(sample.percentile(quantile.p).count, least);
         if (value <= before) continue;  // the law must rise
         before = value;
         points.push_back({quantile.p, static_cast<double>(value) / 1e9});
-        written.set(quantile.name, Node::string(durationText(base::Duration(value))));
+        written.set(quantile.name, Node::string(text(base::Duration(value))));
     }
     return points;
 }
@@ -84,7 +88,7 @@ Fit fitPercentiles(const engine::LatencyHistogram& sample) {
     Fit fit;
     fit.critical = 1.358 / std::sqrt(static_cast<double>(sample.count()));
     Node written = Node::object();
-    const std::vector<base::shape::Point> points = pointsOf(sample, written);
+    const std::vector<base::shape::Point> points = pointsOf(sample, 1000, &durationText, written);
     if (points.size() < 2) {
         fit.law = Node::string(durationText(sample.percentile(0.5)));
         return fit;
@@ -93,6 +97,33 @@ Fit fitPercentiles(const engine::LatencyHistogram& sample) {
     fit.law = Node::object();
     fit.law.set("Percentiles", std::move(written));
     return fit;
+}
+
+Node sizeLaw(const engine::LatencyHistogram& sizes) {
+    Node written = Node::object();
+    if (pointsOf(sizes, 1, &sizeText, written).size() < 2) return Node::string(sizeText(sizes.percentile(0.5)));
+    Node law = Node::object();
+    law.set("Percentiles", std::move(written));
+    return law;
+}
+
+QuantileRange quantileRange(const engine::LatencyHistogram& sample, double p) {
+    // The number of observations below the quantile is binomial; 1.96 standard deviations hold 95 of 100, and a bucket
+    // of the histogram is 0.8 % wide.
+    const auto n = static_cast<double>(sample.count());
+    const double away = 1.96 * std::sqrt(n * p * (1.0 - p)) + 1.0;
+    constexpr double kBucket = 0.008;
+    const double low = std::max(n * p - away, 0.5) / n;
+    const double high = std::min((n * p + away) / n, 1.0);
+    const auto scaled = [](base::Duration length, double by) {
+        return base::Duration(static_cast<std::int64_t>(static_cast<double>(length.count) * by));
+    };
+    return {scaled(sample.percentile(low), 1.0 - kBucket), sample.percentile(p),
+            scaled(sample.percentile(high), 1.0 + kBucket)};
+}
+
+std::string toText(const QuantileRange& range) {
+    return durationText(range.value) + " (" + durationText(range.low) + " to " + durationText(range.high) + ")";
 }
 
 }  // namespace headroom::calibrate

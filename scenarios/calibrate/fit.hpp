@@ -18,6 +18,22 @@ struct Fit {
 /// Percentiles of the sample, more of them the larger it is. Requires a sample that is not empty.
 Fit fitPercentiles(const engine::LatencyHistogram& sample);
 
+/// The same of sizes, whose bytes stand in the place of nanoseconds.
+document::Node sizeLaw(const engine::LatencyHistogram& sizes);
+
+/// A quantile and what it lies in 95 times of 100, by order statistics: no law is assumed.
+struct QuantileRange {
+    base::Duration low;
+    base::Duration value;
+    base::Duration high;
+};
+
+/// Requires a sample that is not empty.
+QuantileRange quantileRange(const engine::LatencyHistogram& sample, double p);
+
+/// "12.3ms (12.1ms to 12.5ms)".
+std::string toText(const QuantileRange& range);
+
 /// "12.345ms": a duration as the format writes it.
 std::string durationText(base::Duration length);
 

@@ -2,7 +2,8 @@
 #include "scenarios/calibrate/log_reader.hpp"
 
 #include <algorithm>
-#include <fstream>
+
+#include "scenarios/recorded/input_file.hpp"
 
 namespace headroom::calibrate {
 
@@ -65,23 +66,21 @@ private:
 
 base::Result<LogSummary> readReports(const std::filesystem::path& file,
                                      const std::function<void(const ReportLine&)>& use) {
-    std::error_code error;
-    if (!std::filesystem::is_regular_file(file, error))
-        return base::Error{base::Errc::BadInput, file.string(), "is no file that can be read"};
-    std::ifstream in(file, std::ios::binary);
+    auto in = recorded::InputFile::open(file);
+    if (!in) return in.error();
     LogScan scan(use);
     std::string text;
-    while (in) {
+    for (bool last = false; !last;) {
         const std::size_t kept = text.size();
         text.resize(kept + kChunk);
-        in.read(text.data() + kept, static_cast<std::streamsize>(kChunk));
-        text.resize(kept + static_cast<std::size_t>(in.gcount()));
-        const bool last = !in;
+        const auto got = in->read(text.data() + kept, kChunk);
+        if (!got) return got.error();
+        text.resize(kept + *got);
+        last = *got < kChunk;
         const std::size_t end = last ? text.size() : text.size() - std::min(text.size(), kLongestLine);
         scan.scan(text, end);
         text.erase(0, end);
     }
-    if (in.bad()) return base::Error{base::Errc::Environment, file.string(), "could not be read to its end"};
     return scan.summary;
 }
 

@@ -15,7 +15,7 @@ using document::Node;
 
 namespace {
 
-constexpr std::array<std::string_view, 4> kKeys{"Files", "Guesses", "Written", "Measured"};
+constexpr std::array<std::string_view, 5> kKeys{"Files", "Guesses", "Written", "Measured", "Checked"};
 constexpr std::size_t kMostShown = 120;
 
 bool allText(const Node& value) {
@@ -56,12 +56,33 @@ std::string shown(const Node& value) {
     return line.size() > kMostShown ? line.substr(0, kMostShown) + "..." : line;
 }
 
+std::string textOf(const Node& object, std::string_view key) {
+    const Node* value = object.find(key);
+    return value != nullptr && value->isString() ? value->asString() : std::string();
+}
+
+std::optional<Assumption> verdictOf(const Node& root, const Node& imported) {
+    const Node* checked = imported.find("Checked");
+    if (checked == nullptr) {
+        const Node* measured = imported.find("Measured");
+        if (measured == nullptr || measured->size() == 0) return std::nullopt;
+        return Assumption{kVerdictPath, "calibrated", "from measurements; not checked against the real system", false};
+    }
+    std::string verdict = textOf(*checked, "Verdict");
+    if (textOf(*checked, "Digest") != checkedDigest(root)) verdict += ", before the file was changed";
+    const std::string days = textOf(*checked, "From") + " to " + textOf(*checked, "To");
+    return Assumption{kVerdictPath, verdict, textOf(*checked, "Against") + ", " + days, false};
+}
+
 }  // namespace
 
-void checkImported(document::Problems& problems, const Node& root) {
+std::optional<Assumption> checkImported(document::Problems& problems, const Node& root) {
     const Node* imported = root.find("Imported");
-    if (imported == nullptr || imported->isReported()) return;
-    if (!imported->isObject()) return problems.error(*imported, "/Imported", "must be what `headroom import` writes");
+    if (imported == nullptr || imported->isReported()) return std::nullopt;
+    if (!imported->isObject()) {
+        problems.error(*imported, "/Imported", "must be what `headroom import` writes");
+        return std::nullopt;
+    }
     for (const document::Member& member : imported->members()) {
         const std::string pointer = document::child("/Imported", member.key);
         const bool known = std::ranges::find(kKeys, member.key) != kKeys.end();
@@ -72,10 +93,13 @@ void checkImported(document::Problems& problems, const Node& root) {
             problems.error(member.value, pointer,
                            member.key == kKeys[0] ? "must be a list of texts" : "must be an object of texts");
     }
+    return verdictOf(root, *imported);
 }
 
-std::vector<Assumption> importedGuesses(const Node& root, const Node& document) {
+std::vector<Assumption> importedAssumptions(const Node& root, const Node& document,
+                                            const std::optional<Assumption>& verdict) {
     std::vector<Assumption> listed;
+    if (verdict) listed.push_back(*verdict);
     const Node* imported = root.find("Imported");
     if (imported == nullptr) return listed;
     for (const bool guess : {true, false}) {
@@ -89,6 +113,14 @@ std::vector<Assumption> importedGuesses(const Node& root, const Node& document) 
         }
     }
     return listed;
+}
+
+std::string checkedDigest(const Node& root) {
+    Node about = Node::object();
+    for (const char* key : {"Region", "Parameters", "Resources", "Quotas"}) {
+        if (const Node* section = root.find(key)) about.set(key, *section);
+    }
+    return document::digest(about);
 }
 
 }  // namespace headroom::format

@@ -204,4 +204,19 @@ void readAnswer(const Node& root, const std::string& file, Inventory& inventory,
     AnswerReader(file, inventory).read(payloadOf(root));
 }
 
+bool isDefinition(const Node& root) {
+    const Node* states = root.isObject() ? root.find("States") : nullptr;
+    return states != nullptr && states->isObject() && root.find("StartAt") != nullptr &&
+           root.find("Headroom") == nullptr;
+}
+
+void readDefinition(const Node& root, const std::string& file, Inventory& inventory) {
+    std::string name = file.substr(file.find_last_of('/') + 1);
+    name = logicalName(name.substr(0, name.find('.')));
+    while (inventory.find(name) != nullptr) name += "2";
+    Resource machine = newResource(std::move(name), "AWS::StepFunctions::StateMachine", {file, root.position()});
+    machine.properties.set("Definition", root);
+    inventory.resources.push_back(std::move(machine));
+}
+
 }  // namespace headroom::importing

@@ -13,4 +13,10 @@ bool isAnswer(const document::Node& root);
 /// Reads an answer: what it says of resources, and what it knows of their contents (how many items, how large).
 void readAnswer(const document::Node& root, const std::string& file, Inventory& inventory, Report& report);
 
+/// Whether a document is a state machine's definition (Amazon States Language) by itself.
+bool isDefinition(const document::Node& root);
+
+/// Reads a definition as a Standard machine, named after its file.
+void readDefinition(const document::Node& root, const std::string& file, Inventory& inventory);
+
 }  // namespace headroom::importing

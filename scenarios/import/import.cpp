@@ -37,10 +37,12 @@ public:
     void readAny(const Node& root, const std::string& file, document::Problems& problems) {
         if (isTerraform(root)) return readTerraform(root, file, inventory_, result_.report, problems);
         if (isTemplate(root)) return readTemplate(root, file, given_, inventory_, result_.report, problems);
+        if (isDefinition(root)) return readDefinition(root, file, inventory_);
         if (isAnswer(root)) return readAnswer(root, file, inventory_, result_.report);
         problems.error(root, "",
                        "is no file that can be imported: a CloudFormation or SAM template, what `terraform show -json` "
-                       "prints, or an answer of the AWS command line (describe-table, list-functions ...)");
+                       "prints, a state machine's definition, or an answer of the AWS command line (describe-table, "
+                       "list-functions ...)");
     }
 
     void compose(const Node* before) {

@@ -59,6 +59,10 @@ public:
 
     void settle() {
         for (int round = 0; round < kMostRounds; ++round) {
+            if (draft_.resources().size() == 0) {  // all is left out, and the report says why
+                draft_.root.set("Workloads", Node::object());
+                return;
+            }
             composeWorkloads(inventory_, draft_);
             for (const std::string& name : refused_) eraseWorkload(name);
             const bool nobody = draft_.root.find("Workloads")->size() == 0;  // until what calls has gone

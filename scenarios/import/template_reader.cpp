@@ -6,6 +6,8 @@
 
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/document/suggest.hpp"
+#include "scenarios/import/for_each.hpp"
+#include "scenarios/import/nested_stacks.hpp"
 #include "scenarios/import/sam.hpp"
 #include "scenarios/import/template_rules.hpp"
 
@@ -214,7 +216,10 @@ bool isTemplate(const Node& root) {
 
 void readTemplate(const Node& root, const std::string& file, const Given& given, Inventory& inventory, Report& report,
                   document::Problems& problems) {
-    TemplateReader(root, file, given, report, problems).read(inventory);
+    const auto whole = withStacksInline(root, file, report, problems);
+    const auto plain = withoutLoops(whole ? *whole : root, given.parameters, problems);
+    if (document::hasError(problems.list())) return;
+    TemplateReader(plain ? *plain : whole ? *whole : root, file, given, report, problems).read(inventory);
 }
 
 }  // namespace headroom::importing

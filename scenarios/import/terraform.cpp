@@ -88,8 +88,9 @@ private:
         std::string index;
         if (const Node* key = node.find("index")) index = key->isString() ? key->asString() : " " + indexText(*key);
         std::string logical = camel(words + " " + name + index);
-        if (logical.empty() || !used_.insert(logical).second) logical = camel(words + " " + type + " " + name + index);
-        for (int i = 2; used_.contains(logical) && i < 1000; ++i) logical += std::to_string(i);
+        if (logical.empty() || used_.contains(logical)) logical = camel(words + " " + type + " " + name + index);
+        const std::string common = logical;
+        for (int i = 2; used_.contains(logical); ++i) logical = common + std::to_string(i);
         used_.insert(logical);
         found_.push_back({&node, prefix, prefix + type + "." + name, type, logical});
     }
@@ -105,9 +106,23 @@ private:
         }
         const Node* calls = module.find("module_calls");
         for (std::size_t i = 0; calls != nullptr && calls->isObject() && i < calls->size(); ++i) {
-            if (const Node* inner = calls->members()[i].value.find("module"))
-                collectExpressions(*inner, prefix + "module." + calls->members()[i].key + ".");
+            const Node* inner = calls->members()[i].value.find("module");
+            if (inner == nullptr || !inner->isObject()) continue;
+            const std::string own = prefix + "module." + calls->members()[i].key + ".";
+            each(calls->members()[i].value.find("expressions"), [&](const std::string& name, const Node& given) {
+                names_.addAlias(own + "var." + name, prefix, given);
+            });
+            each(inner->find("outputs"), [&](const std::string& name, const Node& output) {
+                if (const Node* expression = output.find("expression")) names_.addAlias(own + name, own, *expression);
+            });
+            collectExpressions(*inner, own);
         }
+    }
+
+    template <class Use>
+    static void each(const Node* object, Use use) {
+        for (std::size_t i = 0; object != nullptr && object->isObject() && i < object->size(); ++i)
+            use(object->members()[i].key, object->members()[i].value);
     }
 
     static const Node& valuesOf(const Found& found) {

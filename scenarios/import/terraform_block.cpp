@@ -23,17 +23,53 @@ void Names::add(const std::string& address, const std::string& logicalName, cons
     byAddress_.emplace(address, logicalName);
     for (const std::string_view key : kIdentities) {
         const std::string identity = textOf(values, key);
-        if (identity.size() >= kShortest) byIdentity_.emplace(identity, logicalName);
+        // That of a scalable target is "table/orders", which names the table.
+        if (key == "id" && identity.find('/') != std::string::npos) continue;
+        if (!identity.empty())
+            (identity.size() >= kShortest ? byIdentity_ : byShortIdentity_).emplace(identity, logicalName);
     }
 }
 
-std::string Names::ofReference(const std::string& module, const std::string& reference) const {
-    // "aws_lambda_function.f.arn", "aws_lambda_function.f[0].arn", "module.m.out" (not followed): type and name count.
+void Names::addAlias(const std::string& name, const std::string& module, const Node& expression) {
+    const Node* references = expression.isObject() ? expression.find("references") : nullptr;
+    if (references != nullptr && references->isArray()) aliases_.emplace(name, std::pair(module, references));
+}
+
+std::string Names::ofIdentity(const std::string& identity) const {
+    for (const auto* known : {&byIdentity_, &byShortIdentity_}) {
+        if (const auto at = known->find(identity); at != known->end()) return at->second;
+    }
+    return {};
+}
+
+std::string Names::ofReference(const std::string& module, const std::string& reference, int depth) const {
+    // "aws_lambda_function.f.arn", "aws_lambda_function.f[0].arn": type and name count; "var.x", "module.m.out": what
+    // they stand for does.
     const std::size_t dot = reference.find('.');
-    if (dot == std::string::npos) return {};
-    const std::size_t end = reference.find_first_of(".[", dot + 1);
-    const auto at = byAddress_.find(module + reference.substr(0, end));
+    if (dot == std::string::npos || depth > kDeepest) return {};
+    std::size_t end = reference.find_first_of(".[", dot + 1);
+    if (reference.starts_with("module.") && end != std::string::npos) {
+        const std::size_t output = reference.find('.', end);
+        if (output == std::string::npos) return {};
+        const std::string inner = module + reference.substr(0, end) + ".";
+        end = reference.find_first_of(".[", output + 1);
+        return ofAlias(inner + reference.substr(output + 1, end == std::string::npos ? end : end - output - 1), depth);
+    }
+    const std::string name = module + reference.substr(0, end);
+    if (reference.starts_with("var.")) return ofAlias(name, depth);
+    const auto at = byAddress_.find(name);
     return at == byAddress_.end() ? std::string() : at->second;
+}
+
+std::string Names::ofAlias(const std::string& name, int depth) const {
+    const auto alias = aliases_.find(name);
+    if (alias == aliases_.end()) return {};
+    for (const Node& reference : alias->second.second->elements()) {
+        if (!reference.isString()) continue;
+        if (std::string found = ofReference(alias->second.first, reference.asString(), depth + 1); !found.empty())
+            return found;
+    }
+    return {};
 }
 
 Node Names::withReferences(const Node& value) const {
@@ -63,6 +99,10 @@ Node Names::withReferences(const Node& value) const {
 
 std::optional<Node> Block::value(std::string_view key) const {
     const Node* known = values_ != nullptr ? values_->find(key) : nullptr;
+    if (known != nullptr && known->isString() && key.ends_with("_id")) {
+        if (const std::string name = names_->ofIdentity(known->asString()); !name.empty())
+            return refTo(name, known->position());
+    }
     if (known != nullptr && !known->isNull()) return names_->withReferences(*known);
     const Node* expression = expressions_ != nullptr ? expressions_->find(key) : nullptr;
     const Node* references = expression != nullptr ? expression->find("references") : nullptr;

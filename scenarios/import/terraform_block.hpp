@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "scenarios/document/node.hpp"
@@ -15,15 +16,27 @@ namespace headroom::importing::terraform {
 /// the account (ARN, id), for references and literals alike.
 class Names {
 public:
+    /// Modules that pass a value on, at most.
+    static constexpr int kDeepest = 32;
+
     void add(const std::string& address, const std::string& logicalName, const document::Node& values);
-    /// Of "aws_dynamodb_table.t" inside a module; empty: none.
-    std::string ofReference(const std::string& module, const std::string& reference) const;
+    /// What a module's variable or output stands for ("module.m.var.x", "module.m.out"): the references of an
+    /// expression, which stands in `module`.
+    void addAlias(const std::string& name, const std::string& module, const document::Node& expression);
+    /// Of "aws_dynamodb_table.t", "var.x" or "module.m.out" inside a module; empty: none.
+    std::string ofReference(const std::string& module, const std::string& reference, int depth = 0) const;
+    /// Of an identifier, however short; empty: none.
+    std::string ofIdentity(const std::string& identity) const;
     /// The value with Ref in the place of a resource's identity, alone or inside of a longer text.
     document::Node withReferences(const document::Node& value) const;
 
 private:
+    std::string ofAlias(const std::string& name, int depth) const;
+
     std::map<std::string, std::string> byAddress_;
     std::map<std::string, std::string> byIdentity_;
+    std::map<std::string, std::string> byShortIdentity_;
+    std::map<std::string, std::pair<std::string, const document::Node*>> aliases_;
 };
 
 /// A resource or a block of one: its values, and the expressions of its configuration for what is not known yet.
@@ -36,6 +49,8 @@ public:
     std::optional<document::Node> value(std::string_view key) const;
     std::string text(std::string_view key) const;
     bool isTrue(std::string_view key) const;
+    /// The resource of that identifier; empty: none.
+    std::string named(const std::string& identity) const { return names_->ofIdentity(identity); }
     std::vector<Block> blocks(std::string_view key) const;
     std::optional<Block> block(std::string_view key) const;
 

@@ -44,6 +44,7 @@ public:
         }();
         std::erase_if(inventory_.resources, [](const Resource& resource) { return resource.type.starts_with(kPart); });
         for (const Resource& part : parts) place(part, part.type.substr(kPart.size()));
+        for (Resource& resource : inventory_.resources) nameStream(resource);
     }
 
 private:
@@ -54,6 +55,16 @@ private:
         if (kind == "attachment") return placeAttachment(part);
         if (kind == "target") return placeTarget(part);
         if (kind == "provisioned") return placeProvisioned(part);
+    }
+
+    /// What a mapping reads of a table is its stream.
+    void nameStream(Resource& mapping) {
+        Node* source =
+            mapping.type == "AWS::Lambda::EventSourceMapping" ? mapping.properties.find("EventSourceArn") : nullptr;
+        if (source == nullptr) return;
+        const Resource* table = inventory_.find(namedIn(*source));
+        if (table != nullptr && table->type == "AWS::DynamoDB::Table")
+            *source = attributeOf(table->name, "StreamArn", source->position());
     }
 
     template <class Is>

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "scenarios/document/read_document.hpp"
+#include "scenarios/import/inventory.hpp"
+#include "scenarios/import/reference_text.hpp"
 
 namespace headroom::importing::terraform {
 
@@ -187,6 +189,22 @@ Node stageV2(const Block& block) {
     return made;
 }
 
+/// Its target is "integrations/" and an identifier: of a plan the reference alone is known.
+Node routeV2(const Block& block) {
+    Node made = objectOf(block, {{"api_id", "ApiId"},
+                                 {"route_key", "RouteKey"},
+                                 {"authorizer_id", "AuthorizerId"},
+                                 {"authorization_type", "AuthorizationType"}});
+    const auto target = block.value("target");
+    if (!target) return made;
+    constexpr std::string_view kPrefix = "integrations/";
+    std::string name = namedIn(*target);
+    if (name.empty() && target->isString() && target->asString().starts_with(kPrefix))
+        name = block.named(target->asString().substr(kPrefix.size()));
+    if (!name.empty()) made.set("Target", fromText(std::string(kPrefix) + "${" + name + "}", target->position()));
+    return made;
+}
+
 /// "items/GET" or "*/*" as MethodSettings has it.
 Node settings(const Block& block) {
     Node made = objectOf(block, {{"rest_api_id", "RestApiId"}, {"stage_name", "StageName"}});
@@ -238,6 +256,7 @@ constexpr auto kByHand = std::to_array<ByHand>({
     {"aws_iam_policy", "AWS::IAM::ManagedPolicy", &policyOf},
     {"aws_api_gateway_stage", "AWS::ApiGateway::Stage", &stage},
     {"aws_apigatewayv2_stage", "AWS::ApiGatewayV2::Stage", &stageV2},
+    {"aws_apigatewayv2_route", "AWS::ApiGatewayV2::Route", &routeV2},
     {"aws_api_gateway_method_settings", "part::settings", &settings},
     {"aws_api_gateway_usage_plan", "AWS::ApiGateway::UsagePlan", &usagePlan},
 });

@@ -36,11 +36,6 @@ constexpr auto kUrl = std::to_array<Rename>(
 constexpr auto kPermission =
     std::to_array<Rename>({{"action", "Action"}, {"function_name", "FunctionName"}, {"principal", "Principal"}});
 constexpr auto kHttpApi = std::to_array<Rename>({{"name", "Name"}, {"protocol_type", "ProtocolType"}});
-constexpr auto kRoute = std::to_array<Rename>({{"api_id", "ApiId"},
-                                               {"route_key", "RouteKey"},
-                                               {"target", "Target"},
-                                               {"authorizer_id", "AuthorizerId"},
-                                               {"authorization_type", "AuthorizationType"}});
 constexpr auto kIntegration = std::to_array<Rename>({{"api_id", "ApiId"},
                                                      {"integration_type", "IntegrationType"},
                                                      {"integration_uri", "IntegrationUri"},
@@ -97,7 +92,6 @@ constexpr auto kPlain = std::to_array<PlainType>({
     {"aws_lambda_function_url", "AWS::Lambda::Url", kUrl},
     {"aws_lambda_permission", "AWS::Lambda::Permission", kPermission},
     {"aws_apigatewayv2_api", "AWS::ApiGatewayV2::Api", kHttpApi},
-    {"aws_apigatewayv2_route", "AWS::ApiGatewayV2::Route", kRoute},
     {"aws_apigatewayv2_integration", "AWS::ApiGatewayV2::Integration", kIntegration},
     {"aws_apigatewayv2_authorizer", "AWS::ApiGatewayV2::Authorizer", kAuthorizerV2},
     {"aws_api_gateway_rest_api", "AWS::ApiGateway::RestApi", kRestApi},

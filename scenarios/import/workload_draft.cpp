@@ -44,6 +44,7 @@ public:
         }
         for (const Resource& resource : inventory_.resources) addSchedules(resource);
         for (const document::Member& resource : draft_.resources().members()) addInvokers(resource);
+        for (const document::Member& resource : draft_.resources().members()) addStarters(resource);
         if (draft_.root.find("Workloads")->size() == 0) addTableClients();
     }
 
@@ -69,6 +70,10 @@ private:
         }
         if (type == "AWS::ApiGateway::Authorizer" || type == "AWS::ApiGatewayV2::Authorizer")
             noteNames(property(resource.value, "AuthorizerUri"));
+        if (isMachine(resource.key)) {
+            for (const char* key : {"Definition", "DefinitionString", "DefinitionSubstitutions"})
+                noteNames(property(resource.value, key));
+        }
         if (type == "AWS::Lambda::EventSourceMapping") noteNames(property(resource.value, "FunctionName"));
         if (type == "AWS::Lambda::EventInvokeConfig") noteNames(property(resource.value, "DestinationConfig"));
     }
@@ -185,9 +190,9 @@ private:
         if (!usable) return;
         for (const std::string& name : allNamedIn(*targets)) {
             const std::string function = functionBehind(name);
-            if (!isFunction(function)) continue;
+            if (!isFunction(function) && !isMachine(function)) continue;
             called_.insert(function);
-            Node workload = invocation(function, true, rule.origin.at);
+            Node workload = invocation(function, isFunction(function), rule.origin.at);
             Node schedule = Node::object(rule.origin.at);
             schedule.set("Schedule", text(expression, rule.origin.at), rule.origin.at);
             workload.set("Arrivals", std::move(schedule), rule.origin.at);
@@ -234,6 +239,26 @@ private:
                                                  : "it is invoked by " + invoker + ", which is not modelled yet") +
                                 ": 5/s (1/s to 20/s); take it from the function's Invocations";
         add(resource.key + "Callers", std::move(workload), draft_.origins[resource.key], why);
+    }
+
+    bool isMachine(const std::string& name) const {
+        const Node* resource = draft_.resources().find(name);
+        return resource != nullptr && textOf(*resource, "Type") == "AWS::StepFunctions::StateMachine";
+    }
+
+    /// A machine that nothing in the design starts is started from outside.
+    void addStarters(const document::Member& machine) {
+        if (!isMachine(machine.key) || called_.contains(machine.key)) return;
+        for (const document::Member& other : draft_.resources().members()) {
+            if (other.key == machine.key) continue;
+            const std::vector<std::string> names = allNamedIn(other.value);
+            if (std::ranges::find(names, machine.key) != names.end()) return;
+        }
+        const document::Position at = machine.keyPosition;
+        Node workload = invocation(machine.key, false, at);
+        workload.set("Arrivals", arrivals(at), at);
+        add(machine.key + "Starters", std::move(workload), draft_.origins[machine.key],
+            "nothing in the files says who starts it: 5/s (1/s to 20/s); take it from the machine's ExecutionsStarted");
     }
 
     void addTableClients() {

@@ -6,6 +6,7 @@
 
 #include "model/base/result.hpp"
 #include "pricing/price_book.hpp"
+#include "scenarios/build/watched_percentiles.hpp"
 #include "scenarios/format/scenario.hpp"
 #include "scenarios/study/replication.hpp"
 
@@ -18,6 +19,8 @@ struct Replicate {
     const pricing::PriceBook& book;
     base::Duration warmUp;
     std::uint32_t replication = 0;
+    const std::vector<build::WatchedPercentiles>* watched = nullptr;  ///< kept as well; null: none
+    bool keepsSeries = false;                                         ///< as the first replication does
 };
 
 /// Builds the world, runs it, prices it. Errors: Cancelled; Environment (memory, too many pending events); BadInput

@@ -7,11 +7,13 @@
 #include <vector>
 
 #include "model/engine/bands.hpp"
+#include "model/engine/causes.hpp"
 #include "model/engine/histogram.hpp"
 #include "model/engine/metrics.hpp"
 #include "model/engine/resource_report.hpp"
 #include "model/engine/threshold_windows.hpp"
 #include "pricing/bill.hpp"
+#include "scenarios/build/watched_percentiles.hpp"
 #include "scenarios/study/result.hpp"
 
 namespace headroom::study {
@@ -35,8 +37,11 @@ struct Replication {
     std::vector<LatencySample> latency;
     std::vector<WindowSample> windows;
     std::vector<engine::ResourceReport> resources;
-    std::vector<engine::MetricSeries> series;  ///< of replication 1 only
-    std::vector<std::string> hopNames;         ///< by engine::HopId
+    std::vector<engine::CausedReading> caused;           ///< of their readings, by workload
+    std::vector<UsageProfile> profiles;                  ///< of replication 1 only
+    std::vector<engine::MetricSeries> series;            ///< of replication 1 only
+    std::vector<build::PercentileSeries> percentiles{};  ///< that were asked for
+    std::vector<std::string> hopNames;                   ///< by engine::HopId
     pricing::Bill bill;
     std::vector<Replication> batches;  ///< like parts of a single run; see planBatches()
     std::string noBatchesReason;       ///< of a single run without them

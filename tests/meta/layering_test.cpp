@@ -20,7 +20,7 @@ struct Layer {
     bool childrenAreStrangers = false;  ///< its subfolders never include each other
 };
 
-constexpr std::array<Layer, 18> kLayers{{
+constexpr std::array<Layer, 20> kLayers{{
     {"model/base", {}},
     {"model/engine", {"model/base"}},
     {"model/platform", {"model/base", "model/engine"}},
@@ -32,10 +32,12 @@ constexpr std::array<Layer, 18> kLayers{{
     {"scenarios/states", {"model/base", "model/services/stepfunctions", "scenarios/document"}},
     {"scenarios/format", {"model", "pricing", "scenarios/document", "scenarios/states"}},
     {"scenarios/import", {"model", "pricing", "scenarios/document", "scenarios/format"}},
-    {"scenarios/calibrate", {"model", "pricing", "scenarios/document", "scenarios/format"}},
+    {"scenarios/recorded", {"model", "scenarios/document", "scenarios/format"}},
+    {"scenarios/calibrate", {"model", "pricing", "scenarios/document", "scenarios/format", "scenarios/recorded"}},
     {"scenarios/build", {"model", "pricing", "scenarios/document", "scenarios/format"}},
     {"scenarios/study", {"model", "pricing", "scenarios/document", "scenarios/format", "scenarios/build"}},
     {"scenarios/planning", {"model", "pricing", "scenarios"}},
+    {"scenarios/checking", {"model", "pricing", "scenarios"}},
     {"report", {"model", "pricing", "scenarios"}},
     {"cli", {"model", "pricing", "scenarios", "report"}},
     {"gui", {"model", "pricing", "scenarios", "report"}},

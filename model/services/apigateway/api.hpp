@@ -14,6 +14,7 @@
 #include "model/base/sampler.hpp"
 #include "model/engine/bands.hpp"
 #include "model/engine/histogram.hpp"
+#include "model/engine/quantile_windows.hpp"
 #include "model/engine/service.hpp"
 #include "model/engine/threshold_windows.hpp"
 #include "model/engine/timeout.hpp"
@@ -58,6 +59,8 @@ public:
     void flushCache() override;
     void startMeasuring() override;
     engine::ResourceReport report(base::Duration window) const override;
+    /// Adds what of its readings each workload caused.
+    void addCauses(std::vector<engine::CausedReading>& into) const;
 
     const std::string& name() const { return name_; }
     ApiKind kind() const { return kind_; }
@@ -71,6 +74,8 @@ public:
     /// Keeps counts for a windowed objective over all requests, or over one route's. The reference stays valid.
     const engine::ThresholdWindows& watch(base::Duration window, base::Duration limit,
                                           std::optional<std::size_t> route = std::nullopt);
+    /// Lets percentiles of Latency be kept there, which outlives the run.
+    void watchLatency(engine::QuantileWindows& into) { quantiles_.push_back(&into); }
 
 private:
     enum class Role : std::uint8_t { Call, Message, Connect, Disconnect, Push };
@@ -128,7 +133,8 @@ private:
     static engine::Outcome seenThrough(const Route& route, const engine::Outcome& integration);
     void countMessages(std::uint64_t messages);
     bool billed(const Passage& passage) const;
-    void meter(const Route& route, const engine::Call& call, const Passage& passage, const engine::Outcome& answer);
+    void meter(const Route& route, const engine::Request& request, const engine::Call& call, const Passage& passage,
+               const engine::Outcome& answer);
     void finish(Route& route, const engine::Request& request, const engine::Call& call, const Passage& passage,
                 const engine::Outcome& answer);
     void count(const engine::Outcome& answer, base::Bytes data, const Passage& passage);
@@ -157,7 +163,9 @@ private:
     std::vector<Target> targets_;                      ///< by stage and route; empty when stages do not differ
     std::vector<double> canaryShare_;                  ///< by stage
     std::unique_ptr<Connections> connections_;         ///< of a WebSocket API
+    engine::PerWorkload<Connections> connectionsOf_;   ///< the same, by who opened them
     std::deque<engine::ThresholdWindows> windows_;
+    std::vector<engine::QuantileWindows*> quantiles_;
     engine::BandRecorder bands_;
 };
 

@@ -81,6 +81,7 @@ engine::Task<engine::Outcome> Function::invokeToEnd(engine::RequestRef request, 
     const base::Instant until = world_.now() + durable_->limit(call.synchronous).length();
     DurableRun run;
     run.measured = request->measured;
+    run.workload = request->workload;
     run.began = world_.now();
     behavior_.start(run, base::deriveKey(call.draws, kExecution));
     engine::Outcome outcome;

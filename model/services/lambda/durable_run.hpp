@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "model/base/units.hpp"
+#include "model/engine/causes.hpp"
 #include "model/services/lambda/cursor.hpp"
 #include "model/services/lambda/program.hpp"
 
@@ -20,6 +21,7 @@ struct DurableRun {
     };
     Pending pending = Pending::Nothing;
     bool measured = false;
+    std::uint32_t workload = engine::kNoWorkload;
     base::Instant began;
     Cursor cursor;                         ///< where it goes on
     std::uint64_t key = 0;                 ///< of its draws

@@ -40,7 +40,10 @@ void DurableUsage::started(DurableRun& run) {
 
 void DurableUsage::operated(DurableRun& run, base::Bytes bytes) {
     ++run.done;
-    if (run.measured) ++counts_.operations;
+    if (run.measured) {
+        ++counts_.operations;
+        ++caused_.of(run.workload).operations;
+    }
     wrote(run, bytes);
 }
 
@@ -48,7 +51,9 @@ void DurableUsage::wrote(DurableRun& run, base::Bytes bytes) {
     run.written += bytes;
     __extension__ using Wide = __int128;
     run.writtenAt += static_cast<Wide>(bytes.count) * world_.now().ns;
-    if (run.measured) counts_.bytes += bytes.count;
+    if (!run.measured) return;
+    counts_.bytes += bytes.count;
+    caused_.of(run.workload).bytes += bytes.count;
 }
 
 void DurableUsage::ended(const DurableRun& run, End how) {
@@ -91,6 +96,16 @@ void DurableUsage::report(engine::ResourceReport& into, base::Duration window) c
     read("Lambda-Durable-Operations", static_cast<base::Granules>(counts_.operations), 1, base::MeterKind::Measured);
     read("Lambda-Durable-Data-Written", counts_.bytes, kBytesPerGigabyte, base::MeterKind::Measured);
     read("Lambda-Durable-Data-Retained", kept, kBytesPerGigabyte, base::MeterKind::Stored);
+}
+
+void DurableUsage::addCauses(std::vector<engine::CausedReading>& into) const {
+    const auto add = [&](const char* usageType, std::int64_t Caused::*amount) {
+        engine::CausedReading caused{name_, "AWSLambda", usageType, {}};
+        for (const Caused& one : caused_.all()) caused.byWorkload.push_back(base::Granules{one.*amount});
+        into.push_back(std::move(caused));
+    };
+    add("Lambda-Durable-Operations", &Caused::operations);
+    add("Lambda-Durable-Data-Written", &Caused::bytes);
 }
 
 }  // namespace headroom::lambda

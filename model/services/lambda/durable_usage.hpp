@@ -3,8 +3,10 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "model/base/meter.hpp"
+#include "model/engine/causes.hpp"
 #include "model/engine/resource_report.hpp"
 #include "model/engine/world.hpp"
 #include "model/services/lambda/durable_run.hpp"
@@ -27,6 +29,8 @@ public:
     void wrote(DurableRun& run, base::Bytes bytes);
     void ended(const DurableRun& run, End how);
     void report(engine::ResourceReport& into, base::Duration window) const;
+    /// Adds what of its readings each workload caused; what is kept is nobody's, as other stored things.
+    void addCauses(std::vector<engine::CausedReading>& into) const;
 
 private:
     struct Counts {
@@ -38,6 +42,12 @@ private:
         base::Granules bytes = 0;
         base::Granules byteMicroseconds = 0;  ///< kept while executions run
         base::Granules nanoseconds = 0;       ///< of executions that have ended
+    };
+
+    /// By the executions of one workload.
+    struct Caused {
+        std::int64_t operations = 0;
+        std::int64_t bytes = 0;
     };
 
     engine::World& world_;
@@ -52,6 +62,7 @@ private:
     engine::Metric& written_;
     engine::Gauge& running_;
     Counts counts_;
+    engine::PerWorkload<Caused> caused_;
 };
 
 }  // namespace headroom::lambda

@@ -68,8 +68,18 @@ public:
         for (Function* version : versions_) version->suffer(incident);
     }
     void redeploy() override { environments_.retireAll(world_.now()); }
+    /// Lets percentiles of Duration be kept, of all versions together.
+    void watchDurations(engine::QuantileWindows& into) {
+        usage_.watchDurations(into);
+        for (Function* version : versions_) version->watchDurations(into);
+    }
     void startMeasuring() override;
     engine::ResourceReport report(base::Duration window) const override;
+    /// Adds what of its readings each workload caused.
+    void addCauses(std::vector<engine::CausedReading>& into) const {
+        usage_.addCauses(into);
+        if (durable_ != nullptr) durable_->usage().addCauses(into);
+    }
 
 private:
     /// The way to $LATEST.

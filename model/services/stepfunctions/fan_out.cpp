@@ -150,6 +150,7 @@ engine::TaskGroup::Member Machine::runChild(Fan& fan, std::int64_t nth) {
     child.type = fan.planned.state->map->childType;
     child.child = true;
     child.measured = fan.execution.measured;
+    child.workload = fan.execution.workload;
     Ending ending;
     Strand strand = branchOf(fan, nth, ending);
     if (ending.ok()) {

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/recordings.hpp"
+
+#include <array>
+
+#include "scenarios/document/pointer.hpp"
+#include "scenarios/document/suggest.hpp"
+#include "scenarios/recorded/input_file.hpp"
+#include "scenarios/recorded/metric_answer.hpp"
+#include "scenarios/recorded/metric_csv.hpp"
+
+namespace headroom::cli {
+
+namespace {
+
+/// A month of minutes of hundreds of metrics.
+constexpr std::size_t kMostBytes = std::size_t{2} << 30U;
+
+base::Error in(const std::string& file, base::Error error) {
+    if (error.where.empty()) error.where = file;
+    return error;
+}
+
+}  // namespace
+
+base::Result<recorded::Recording> readRecordings(const std::vector<std::string>& files, const std::string& queries) {
+    recorded::Recording all;
+    for (const std::string& file : files) {
+        const auto text = recorded::readWhole(file, kMostBytes);
+        if (!text) return text.error();
+        const std::size_t first = text->find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+        const bool json = first != std::string::npos && (*text)[first] == '{';
+        auto recording = json ? recorded::readMetricAnswer(*text) : recorded::readMetricCsv(*text);
+        if (!recording) return in(file, recording.error());
+        for (recorded::Series& series : recording->series) all.series.push_back(std::move(series));
+        for (const std::string& one : recording->notes) all.notes.push_back(file + ": " + one);
+    }
+    if (queries.empty()) return all;
+    const auto text = recorded::readWhole(queries, kMostBytes);
+    if (!text) return text.error();
+    if (const auto added = recorded::addQueries(*text, all); !added) return in(queries, added.error());
+    return all;
+}
+
+base::Result<std::map<std::string, std::string>> realNamesOf(const document::Node& scenario,
+                                                             const std::vector<std::string>& given) {
+    constexpr std::array kNameProperties{"FunctionName", "TableName", "StateMachineName", "Name"};
+    std::map<std::string, std::string> names;
+    std::vector<std::string_view> known;
+    const document::Node* resources = scenario.find("Resources");
+    for (std::size_t i = 0; resources != nullptr && resources->isObject() && i < resources->size(); ++i) {
+        const document::Member& member = resources->members()[i];
+        known.push_back(member.key);
+        for (const char* property : kNameProperties) {
+            const document::Node* name = document::resolve(member.value, std::string("/Properties/") + property);
+            if (name != nullptr && name->isString()) names[member.key] = name->asString();
+        }
+    }
+    for (const std::string& one : given) {
+        const std::size_t equals = one.find('=');
+        if (equals == std::string::npos || equals == 0 || equals + 1 == one.size())
+            return base::Error{base::Errc::BadInput, "--real",
+                               document::quoted(one) + " is not Name=name-in-the-account"};
+        const std::string name = one.substr(0, equals);
+        if (resources == nullptr || resources->find(name) == nullptr)
+            return base::Error{base::Errc::BadInput, "--real",
+                               "there is no resource " + document::quoted(name) + document::didYouMean(name, known)};
+        names[name] = one.substr(equals + 1);
+    }
+    return names;
+}
+
+}  // namespace headroom::cli

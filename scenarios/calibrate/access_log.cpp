@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/calibrate/access_log.hpp"
+
+#include <array>
+#include <charconv>
+
+#include "model/workload/timestamp.hpp"
+#include "scenarios/recorded/input_file.hpp"
+
+namespace headroom::calibrate {
+
+namespace {
+
+constexpr std::size_t kChunk = std::size_t{1} << 20U;
+constexpr std::size_t kLongestLine = std::size_t{64} << 10U;
+constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+std::optional<std::int64_t> whole(std::string_view text) {
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end == text.data()) return std::nullopt;
+    return value;
+}
+
+/// "09/Apr/2026:12:34:56 +0000".
+std::optional<std::int64_t> clockTime(std::string_view text) {
+    if (text.size() < 26 || text[2] != '/' || text[6] != '/' || text[11] != ':') return std::nullopt;
+    int month = 0;
+    for (std::size_t i = 0; i < kMonths.size(); ++i)
+        month = text.substr(3, 3) == kMonths[i] ? static_cast<int>(i) + 1 : month;
+    const auto day = whole(text.substr(0, 2));
+    const auto year = whole(text.substr(7, 4));
+    const auto hour = whole(text.substr(12, 2));
+    const auto minute = whole(text.substr(15, 2));
+    const auto second = whole(text.substr(18, 2));
+    const auto zone = whole(text.substr(22, 4));
+    if (month == 0 || !day || !year || !hour || !minute || !second || !zone) return std::nullopt;
+    if (*year < 1970 || *year > 2099 || *day < 1 || *day > workload::daysInMonth(static_cast<int>(*year), month) ||
+        *hour > 23 || *minute > 59 || *second > 60)
+        return std::nullopt;
+    const std::int64_t days = workload::daysFromDate({static_cast<int>(*year), month, static_cast<int>(*day)});
+    const std::int64_t offset = (*zone / 100 * 60 + *zone % 100) * 60 * (text[21] == '-' ? -1 : 1);
+    return days * 86400 + *hour * 3600 + *minute * 60 + *second - offset;
+}
+
+/// The value of a key of a flat JSON object: text without its quotes, or a number as it stands. A log line is read
+/// once; no tree is built of it.
+std::optional<std::string_view> jsonField(std::string_view line, std::string_view key) {
+    const std::string quoted = "\"" + std::string(key) + "\"";
+    std::size_t at = line.find(quoted);
+    if (at == std::string_view::npos) return std::nullopt;
+    at = line.find_first_not_of(" :\t", at + quoted.size());
+    if (at == std::string_view::npos) return std::nullopt;
+    const bool text = line[at] == '"';
+    const std::size_t begin = text ? at + 1 : at;
+    const std::size_t end = line.find_first_of(text ? "\"" : ",} ", begin);
+    if (end == std::string_view::npos || end == begin) return std::nullopt;
+    const std::string_view value = line.substr(begin, end - begin);
+    if (value == "-") return std::nullopt;
+    return value;
+}
+
+std::optional<std::int64_t> numberField(std::string_view line, std::string_view key) {
+    const auto text = jsonField(line, key);
+    return text ? whole(*text) : std::nullopt;
+}
+
+std::optional<AccessLine> jsonLine(std::string_view line) {
+    AccessLine access;
+    if (const auto epoch = numberField(line, "requestTimeEpoch")) {
+        access.second = *epoch > 100'000'000'000 ? *epoch / 1000 : *epoch;
+    } else {
+        const auto time = jsonField(line, "requestTime");
+        const auto second = time ? clockTime(*time) : std::nullopt;
+        if (!second) return std::nullopt;
+        access.second = *second;
+    }
+    const auto method = jsonField(line, "httpMethod");
+    const auto route = jsonField(line, "routeKey");
+    auto path = jsonField(line, "resourcePath");
+    if (!path) path = jsonField(line, "path");
+    if (route)
+        access.route = *route;
+    else if (method && path)
+        access.route = std::string(*method) + " " + std::string(*path);
+    const auto status = numberField(line, "status");
+    if (!status) return std::nullopt;
+    access.status = static_cast<int>(*status);
+    access.bytes = numberField(line, "responseLength");
+    if (const auto latency = numberField(line, "responseLatency")) access.latency = static_cast<double>(*latency);
+    if (const auto latency = numberField(line, "integrationLatency"))
+        access.integrationLatency = static_cast<double>(*latency);
+    return access;
+}
+
+/// `host ident user [time] "GET /path HTTP/1.1" status bytes ...`.
+std::optional<AccessLine> commonLine(std::string_view line) {
+    const std::size_t open = line.find('[');
+    const std::size_t close = line.find(']', open == std::string_view::npos ? 0 : open);
+    if (open == std::string_view::npos || close == std::string_view::npos) return std::nullopt;
+    const auto second = clockTime(line.substr(open + 1, close - open - 1));
+    const std::size_t quote = line.find('"', close);
+    const std::size_t end = quote == std::string_view::npos ? quote : line.find('"', quote + 1);
+    if (!second || end == std::string_view::npos) return std::nullopt;
+    const std::string_view request = line.substr(quote + 1, end - quote - 1);
+    AccessLine access;
+    access.second = *second;
+    access.route = request.substr(0, request.rfind(" HTTP"));
+    const std::size_t digits = line.find_first_not_of(' ', end + 1);
+    const auto status = digits == std::string_view::npos ? std::nullopt : whole(line.substr(digits));
+    if (!status) return std::nullopt;
+    access.status = static_cast<int>(*status);
+    const std::size_t blank = line.find(' ', digits);
+    if (blank != std::string_view::npos) access.bytes = whole(line.substr(blank + 1));
+    return access;
+}
+
+/// Counts of seconds inside a minute, for how bursty arrivals are. Minutes that come back later count for themselves.
+class Burstiness {
+public:
+    void add(std::int64_t second) {
+        if (second / 60 != minute_) close();
+        minute_ = second / 60;
+        ++counts_[static_cast<std::size_t>(second % 60)];
+    }
+    double value() {
+        close();
+        return expected_ > 0.0 ? squares_ / expected_ : 1.0;
+    }
+
+private:
+    void close() {
+        double all = 0.0;
+        for (const double count : counts_) all += count;
+        for (const double count : counts_) squares_ += all > 0.0 ? (count - all / 60.0) * (count - all / 60.0) : 0.0;
+        expected_ += all * (1.0 - 1.0 / 60.0);  // of n independent arrivals: a multinomial's variance, summed
+        counts_ = {};
+    }
+    std::int64_t minute_ = 0;
+    std::array<double, 60> counts_{};
+    double squares_ = 0.0;
+    double expected_ = 0.0;
+};
+
+void add(const AccessLine& line, AccessSample& sample, Burstiness& burstiness) {
+    constexpr std::size_t kMostRoutes = 10'000;
+    ++sample.requests;
+    ++sample.perMinute[line.second - line.second % 60];
+    burstiness.add(line.second);
+    if (!line.route.empty() && (sample.routes.size() < kMostRoutes || sample.routes.contains(line.route)))
+        ++sample.routes[line.route];
+    if (line.status == 429) ++sample.throttled;
+    if (line.bytes && *line.bytes >= 0) {
+        ++sample.answers;
+        sample.answerBytes += static_cast<std::uint64_t>(*line.bytes);
+    }
+    if (line.latency && line.integrationLatency && *line.latency >= *line.integrationLatency)
+        sample.overhead.record(
+            base::Duration(static_cast<std::int64_t>((*line.latency - *line.integrationLatency) * 1e6)));
+}
+
+}  // namespace
+
+std::optional<AccessLine> parseAccess(std::string_view line) {
+    const std::size_t brace = line.find('{');
+    if (brace != std::string_view::npos) {
+        if (auto json = jsonLine(line.substr(brace))) return json;
+    }
+    return commonLine(line);
+}
+
+base::Result<AccessSample> readAccessLog(const std::filesystem::path& file) {
+    auto in = recorded::InputFile::open(file);
+    if (!in) return in.error();
+    AccessSample sample;
+    Burstiness burstiness;
+    std::string text;
+    for (bool last = false; !last;) {
+        const std::size_t kept = text.size();
+        text.resize(kept + kChunk);
+        const auto got = in->read(text.data() + kept, kChunk);
+        if (!got) return got.error();
+        text.resize(kept + *got);
+        last = *got < kChunk;
+        std::size_t begin = 0;
+        for (std::size_t end = text.find('\n'); begin < text.size(); end = text.find('\n', begin)) {
+            if (end == std::string::npos && !last && text.size() - begin < kLongestLine) break;
+            end = std::min(end, text.size());
+            const std::string_view line = std::string_view(text).substr(begin, end - begin);
+            if (const auto access = parseAccess(line))
+                add(*access, sample, burstiness);
+            else if (line.find_first_not_of(" \r\t") != std::string_view::npos)
+                ++sample.unread;
+            begin = std::min(end + 1, text.size());
+        }
+        text.erase(0, begin);
+    }
+    sample.burstiness = burstiness.value();
+    return sample;
+}
+
+std::string trafficCsv(const AccessSample& sample) {
+    std::string csv = "time,requests\n";
+    for (const auto& [second, count] : sample.perMinute)
+        csv += workload::toText(workload::Timestamp{second * 1'000'000'000}) + "," + std::to_string(count) + "\n";
+    return csv;
+}
+
+}  // namespace headroom::calibrate

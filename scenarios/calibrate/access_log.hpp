@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "model/engine/histogram.hpp"
+#include "scenarios/calibrate/measured.hpp"
+
+namespace headroom::calibrate {
+
+/// One request in an access log of API Gateway.
+struct AccessLine {
+    std::int64_t second = 0;  ///< Unix time
+    std::string route;        ///< "GET /products/{id}", or with the path where the log has no route
+    int status = 0;
+    std::optional<std::int64_t> bytes;         ///< of the answer
+    std::optional<double> latency;             ///< ms, at the gateway
+    std::optional<double> integrationLatency;  ///< ms of it that the integration took
+};
+
+/// Reads a line of the formats that API Gateway suggests (API Gateway Developer Guide, set-up-logging, 2026-11): JSON
+/// whose keys are named after the context variables ("requestTime", "requestTimeEpoch", "httpMethod", "routeKey",
+/// "resourcePath", "path", "status", "responseLength", "responseLatency", "integrationLatency"), or the Common Log
+/// Format. Nothing for any other line.
+std::optional<AccessLine> parseAccess(std::string_view line);
+
+/// What an access log showed.
+struct AccessSample {
+    std::uint64_t requests = 0;
+    std::uint64_t unread = 0;  ///< lines that are none
+    std::map<std::int64_t, std::uint64_t> perMinute;
+    std::map<std::string, std::uint64_t> routes;
+    engine::LatencyHistogram overhead;  ///< latency less the integration's
+    std::uint64_t answers = 0;          ///< whose size is known
+    std::uint64_t answerBytes = 0;
+    std::uint64_t throttled = 0;  ///< status 429
+    double burstiness = 1.0;      ///< variance over mean of the counts of seconds, inside minutes
+};
+
+/// Reads a log of any size, packed or not. A log that is nearly in order of time is enough.
+base::Result<AccessSample> readAccessLog(const std::filesystem::path& file);
+
+/// A table of counts a minute, for a Trace: "time,requests".
+std::string trafficCsv(const AccessSample& sample);
+
+/// Lets that traffic arrive at a workload of an API, by its routes, and puts the API's overhead and the size of answers
+/// in. `trafficFile` will hold trafficCsv().
+base::Result<Findings> calibrateAccess(document::Node& scenario, const std::string& workload,
+                                       const AccessSample& sample, const std::string& trafficFile,
+                                       const std::string& source);
+
+}  // namespace headroom::calibrate

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/calibrate/key_skew.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "scenarios/document/problem.hpp"
+
+namespace headroom::calibrate {
+
+using document::Node;
+
+namespace {
+
+constexpr double kSteepest = 5.0;
+constexpr double kSummedOneByOne = 1000.0;
+
+double numberIn(const Node& object, std::string_view key) {
+    const Node* value = object.find(key);
+    return value != nullptr && value->isNumber() ? value->asNumber() : 0.0;
+}
+
+/// Sum of k^-s for k = 1 to n: the first thousand one by one, the rest by its integral with Euler and Maclaurin's first
+/// two terms.
+double harmonic(double n, double s) {
+    double sum = 0.0;
+    const double exactly = std::min(n, kSummedOneByOne);
+    for (double k = 1.0; k <= exactly; k += 1.0) sum += std::pow(k, -s);
+    if (n <= kSummedOneByOne) return sum;
+    const double a = kSummedOneByOne;
+    const double integral =
+        std::abs(s - 1.0) < 1e-9 ? std::log(n / a) : (std::pow(n, 1.0 - s) - std::pow(a, 1.0 - s)) / (1.0 - s);
+    return sum + integral + (std::pow(n, -s) - std::pow(a, -s)) / 2.0;
+}
+
+std::string thousandths(double value) {
+    const auto whole = static_cast<long long>(value * 1000.0 + 0.5);
+    return std::to_string(whole / 1000) + "." + std::to_string(1000 + whole % 1000).substr(1);
+}
+
+/// Every value named Key beside a Target (or of a workload) that is this table.
+void replaceKeys(Node& node, const std::string& table, const Node& key, std::size_t& count) {
+    if (node.isArray()) {
+        for (Node& one : node.elements()) replaceKeys(one, table, key, count);
+        return;
+    }
+    if (!node.isObject()) return;
+    const Node* target = node.find("Target");
+    if (target != nullptr && target->isString() && target->asString() == table) {
+        node.set("Key", key);
+        ++count;
+    }
+    for (document::Member& member : node.members()) replaceKeys(member.value, table, key, count);
+}
+
+}  // namespace
+
+bool isContributorReport(const Node& root) {
+    return root.isObject() && root.find("Contributors") != nullptr && root.find("ApproximateUniqueCount") != nullptr;
+}
+
+std::optional<double> zipfExponent(double listedUses, double allUses, std::size_t listed, double keys) {
+    const auto count = static_cast<double>(listed);
+    if (listed == 0 || keys <= count || allUses <= 0.0 || listedUses <= 0.0 || listedUses >= allUses)
+        return std::nullopt;
+    const double share = listedUses / allUses;
+    double low = 0.0;
+    double high = kSteepest;
+    if (share <= count / keys) return 0.0;
+    for (int i = 0; i < 60; ++i) {
+        const double middle = (low + high) / 2.0;
+        (harmonic(count, middle) / harmonic(keys, middle) < share ? low : high) = middle;
+    }
+    return (low + high) / 2.0;
+}
+
+base::Result<Findings> setKeys(Node& scenario, const std::string& table, const Node& report,
+                               const std::string& source) {
+    const Node* contributors = report.find("Contributors");
+    const std::size_t listed = contributors != nullptr && contributors->isArray() ? contributors->size() : 0;
+    double uses = 0.0;
+    for (std::size_t i = 0; i < listed; ++i) uses += numberIn(contributors->elements()[i], "ApproximateAggregateValue");
+    const double keys = numberIn(report, "ApproximateUniqueCount");
+    const auto exponent = zipfExponent(uses, numberIn(report, "AggregateValue"), listed, keys);
+    if (!exponent)
+        return refused(
+            "does not say how uneven keys are used: AggregateValue and ApproximateUniqueCount must be of more "
+            "keys than are listed");
+    Node zipf = Node::object();
+    zipf.set("Keys", Node::integer(static_cast<std::int64_t>(keys)));
+    zipf.set("Exponent", Node::number(thousandths(*exponent), std::floor(*exponent * 1000.0 + 0.5) / 1000.0));
+    Node key = Node::object();
+    key.set("Zipf", std::move(zipf));
+    std::size_t count = 0;
+    for (const char* section : {"Resources", "Workloads"}) {
+        if (Node* all = scenario.find(section)) replaceKeys(*all, table, key, count);
+    }
+    if (count == 0) return refused("nothing in the scenario calls " + document::quoted(table));
+    noteSource(scenario, "/Resources/" + table,
+               source + ", Contributor Insights, keys of " + std::to_string(count) + " calls");
+    return Findings{table + " keys: Zipf's law over " + std::to_string(static_cast<std::int64_t>(keys)) +
+                    " keys with exponent " + thousandths(*exponent) + ", from the " + std::to_string(listed) +
+                    " most used, in " + std::to_string(count) + " calls"};
+}
+
+}  // namespace headroom::calibrate

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/calibrate/measured.hpp"
+
+#include <algorithm>
+
+#include "scenarios/document/pointer.hpp"
+
+namespace headroom::calibrate {
+
+using document::Member;
+using document::Node;
+
+namespace {
+
+bool isStep(const Node& step, std::string_view kind) { return step.isObject() && step.find(kind) != nullptr; }
+bool isWork(const Node& step) { return isStep(step, "Compute") || isStep(step, "Wait"); }
+
+}  // namespace
+
+base::Error refused(std::string what) { return {base::Errc::BadInput, "", std::move(what)}; }
+
+Node* resourceNamed(Node& scenario, const std::string& name, const std::vector<std::string_view>& types) {
+    Node* resources = scenario.find("Resources");
+    Node* resource = resources != nullptr && resources->isObject() ? resources->find(name) : nullptr;
+    const Node* type = resource != nullptr && resource->isObject() ? resource->find("Type") : nullptr;
+    if (type == nullptr || !type->isString()) return nullptr;
+    const bool good = std::ranges::any_of(types, [&](std::string_view one) { return type->asString().ends_with(one); });
+    return good ? resource : nullptr;
+}
+
+Node* functionNamed(Node& scenario, const std::string& name) {
+    return resourceNamed(scenario, name, {"AWS::Lambda::Function", "AWS::Serverless::Function"});
+}
+
+std::int64_t memoryOf(const Node& scenario, const Node& function) {
+    const Node* memory = document::resolve(function, "/Properties/MemorySize");
+    const Node* parameter = memory != nullptr && memory->isObject() ? memory->find("Ref") : nullptr;
+    if (parameter != nullptr && parameter->isString())
+        memory = document::resolve(scenario, "/Parameters/" + parameter->asString() + "/Default");
+    constexpr std::int64_t kDefault = 128;
+    return memory != nullptr && memory->isNumber() ? memory->asInteger().value_or(kDefault) : kDefault;
+}
+
+Node& behaviorOf(Node& resource) {
+    Node* behavior = resource.find("Behavior");
+    return behavior != nullptr && behavior->isObject() ? *behavior : resource.set("Behavior", Node::object());
+}
+
+void noteSource(Node& scenario, const std::string& pointer, const std::string& source) {
+    Node* imported = scenario.find("Imported");
+    if (imported == nullptr || !imported->isObject()) imported = &scenario.set("Imported", Node::object());
+    Node* measured = imported->find("Measured");
+    if (measured == nullptr || !measured->isObject()) measured = &imported->set("Measured", Node::object());
+    measured->set(pointer, Node::string(source));
+}
+
+bool calls(const Node& steps) {
+    const auto other = [](const Node& step) { return !isWork(step); };
+    if (steps.isArray()) return std::ranges::any_of(steps.elements(), other);
+    return steps.isObject() &&
+           std::ranges::any_of(steps.members(), [&](const Member& member) { return other(member.value); });
+}
+
+void dropWork(Node& steps) {
+    if (steps.isArray()) std::erase_if(steps.elements(), isWork);
+    if (steps.isObject()) std::erase_if(steps.members(), [](const Member& member) { return isWork(member.value); });
+}
+
+void setCode(Node& behavior, Node code) {
+    Node named = Node::object();
+    named.set("Code", std::move(code));
+    const Node* steps = behavior.find("Steps");
+    for (std::size_t i = 0; steps != nullptr && steps->isObject() && i < steps->size(); ++i) {
+        const Member& member = steps->members()[i];
+        if (!isWork(member.value) && member.key != "Code") named.set(member.key, member.value);
+    }
+    for (std::size_t i = 0; steps != nullptr && steps->isArray() && i < steps->size(); ++i) {
+        const Node& step = steps->elements()[i];
+        if (!isWork(step)) named.set("Step" + std::to_string(i + 1), step);
+    }
+    std::erase_if(behavior.members(), [](const Member& member) { return member.key == "Duration"; });
+    behavior.set("Steps", std::move(named));
+}
+
+Node ranged(const std::string& low, const std::string& likely, const std::string& high) {
+    if (low == likely || likely == high) return Node::string(likely);
+    Node range = Node::object();
+    range.set("Low", Node::string(low));
+    range.set("Likely", Node::string(likely));
+    range.set("High", Node::string(high));
+    Node uncertain = Node::object();
+    uncertain.set("Uncertain", std::move(range));
+    return uncertain;
+}
+
+}  // namespace headroom::calibrate

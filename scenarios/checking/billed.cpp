@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cmath>
+#include <cstdlib>
+#include <map>
+
+#include "scenarios/checking/comparison.hpp"
+#include "scenarios/study/intervals.hpp"
+
+namespace headroom::checking {
+
+namespace {
+
+/// A usage type of a service: what both sides are added up by.
+using Key = std::pair<std::string, std::string>;
+
+struct Usage {
+    double billed = 0.0;
+    std::vector<double> simulated;
+    std::string unit;
+};
+
+void addSimulated(const pricing::Bill& bill, double share, std::size_t replication, std::size_t replications,
+                  std::map<Key, Usage>& all) {
+    for (const pricing::LineItem& line : bill.lines) {
+        if (line.kind == pricing::LineKind::Fee || line.kind == pricing::LineKind::Unused) continue;
+        Usage& usage = all[{line.service, line.usageType}];
+        usage.simulated.resize(replications);
+        usage.simulated[replication] += pricing::toDouble(line.quantity) * share;
+        usage.unit = line.unit;
+    }
+}
+
+}  // namespace
+
+void compareBill(const Replay& replay, const std::vector<study::Replication>& replications, const BilledUsage& billed,
+                 Comparison& comparison) {
+    std::map<Key, Usage> all;
+    const double share = billed.hours / replay.scenario.designs.front().billing.monthHours;
+    for (std::size_t i = 0; i < replications.size(); ++i)
+        addSimulated(replications[i].bill, share, i, replications.size(), all);
+    for (const pricing::UsageLine& line : billed.usage) {
+        if (line.quantity)
+            all[{line.service, line.usageType}].billed += std::strtod(line.quantity->text.c_str(), nullptr);
+    }
+    for (const auto& [key, usage] : all) {
+        Row row{"", key.first + " " + key.second, "billed", usage.unit, {}, {}, {}, false, false, {}};
+        if (usage.simulated.empty()) {
+            row.why = "the simulation uses none of it";
+        } else {
+            Figure figure{usage.billed, study::mean(usage.simulated), {}};
+            if (const auto half = study::halfWidth95(usage.simulated)) {
+                const auto n = static_cast<double>(usage.simulated.size());
+                figure.noise = *half * std::sqrt(n + 1.0);
+            }
+            row.all = figure;
+            if (usage.billed == 0.0) row.why = "it was not billed";
+        }
+        comparison.rows.push_back(std::move(row));
+    }
+}
+
+}  // namespace headroom::checking

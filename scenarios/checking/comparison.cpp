@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/checking/comparison.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+
+#include "scenarios/checking/simulated_series.hpp"
+#include "scenarios/study/intervals.hpp"
+
+namespace headroom::checking {
+
+using recorded::MatchedSeries;
+using Kind = recorded::Statistic::Kind;
+
+namespace {
+
+constexpr double kFewEvents = 100.0;
+constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
+
+/// A stretch of time, in seconds of Unix time.
+struct Stretch {
+    std::int64_t from = 0;
+    std::int64_t to = 0;
+};
+
+bool adds(Kind kind) { return kind == Kind::Sum || kind == Kind::SampleCount; }
+
+/// A sum, or a mean with weights.
+class Total {
+public:
+    explicit Total(bool adds) : adds_(adds) {}
+    void add(double value, double weight) {
+        sum_ += adds_ ? value : value * weight;
+        weight_ += weight;
+    }
+    std::optional<double> value() const {
+        if (adds_) return sum_;
+        if (weight_ <= 0.0) return std::nullopt;
+        return sum_ / weight_;
+    }
+
+private:
+    bool adds_;
+    double sum_ = 0.0;
+    double weight_ = 0.0;
+};
+
+/// What a mean of the recording is weighed by: how often it happened, where that was recorded too.
+std::map<std::int64_t, double> recordedWeights(const MatchedSeries& of, const std::vector<MatchedSeries>& recording) {
+    std::map<std::int64_t, double> weights;
+    const std::string_view count = recorded::countOf(of.publisher);
+    const bool mean = of.statistic.kind == Kind::Average || of.statistic.kind == Kind::Percentile;
+    if (!mean || count.empty()) return weights;
+    for (const MatchedSeries& one : recording) {
+        if (one.resource != of.resource || one.metric->name != count || !adds(one.statistic.kind)) continue;
+        if (one.series.period != of.series.period) continue;
+        for (const recorded::Datapoint& point : one.series.points) weights[point.second] = point.value;
+        break;
+    }
+    return weights;
+}
+
+std::optional<double> recordedTotal(const MatchedSeries& of, const std::map<std::int64_t, double>& weights,
+                                    const Stretch& stretch) {
+    Total total(adds(of.statistic.kind));
+    for (const recorded::Datapoint& point : of.series.points) {
+        if (point.second < stretch.from || point.second >= stretch.to) continue;
+        const auto weight = weights.find(point.second);
+        total.add(point.value, weight == weights.end() ? (weights.empty() ? 1.0 : 0.0) : weight->second);
+    }
+    return total.value();
+}
+
+std::optional<double> simulatedTotal(const WeighedSeries& series, bool adds, std::int64_t begin,
+                                     const Stretch& stretch) {
+    Total total(adds);
+    for (std::size_t i = 0; i < series.values.size(); ++i) {
+        const auto at = begin + static_cast<std::int64_t>(static_cast<double>(i) * series.period);
+        if (at < stretch.from || at >= stretch.to) continue;
+        total.add(series.values[i], series.weights.empty() ? 1.0 : i < series.weights.size() ? series.weights[i] : 0.0);
+    }
+    return total.value();
+}
+
+/// Half of what holds 95 of 100 further replications (a prediction interval of Student's t).
+std::optional<double> noiseOf(const std::vector<double>& values, double mean) {
+    if (values.size() < study::kFewestForInterval) return std::nullopt;
+    double squares = 0.0;
+    for (const double value : values) squares += (value - mean) * (value - mean);
+    const auto n = static_cast<double>(values.size());
+    return study::studentT975(values.size() - 1) * std::sqrt(squares / (n - 1.0) * (1.0 + 1.0 / n));
+}
+
+std::optional<Figure> figureOf(const MatchedSeries& of, const std::map<std::int64_t, double>& weights,
+                               const std::vector<WeighedSeries>& simulated, std::int64_t begin,
+                               const Stretch& stretch) {
+    const auto real = recordedTotal(of, weights, stretch);
+    std::vector<double> values;
+    for (const WeighedSeries& series : simulated) {
+        const auto value = simulatedTotal(series, adds(of.statistic.kind), begin, stretch);
+        if (value) values.push_back(*value);
+    }
+    if (!real || values.empty()) return std::nullopt;
+    Figure figure{*real, study::mean(values), {}};
+    figure.noise = noiseOf(values, figure.simulated);
+    return figure;
+}
+
+/// The values of a series in bins of `period`, as sums or weighed means; no number where there are none.
+class Bins {
+public:
+    Bins(std::int64_t begin, std::int64_t end, std::int64_t period, bool adds)
+        : begin_(begin),
+          period_(period),
+          totals_(static_cast<std::size_t>((end - begin) / period), Total(adds)),
+          used_(totals_.size()) {}
+    void add(std::int64_t at, double value, double weight) {
+        const auto bin = static_cast<std::size_t>(std::max<std::int64_t>(at - begin_, 0) / period_);
+        if (bin >= totals_.size()) return;
+        totals_[bin].add(value, weight);
+        used_[bin] = true;
+    }
+    std::vector<double> values() const {
+        std::vector<double> values;
+        for (std::size_t i = 0; i < totals_.size(); ++i)
+            values.push_back(used_[i] ? totals_[i].value().value_or(kNothing) : kNothing);
+        return values;
+    }
+
+private:
+    std::int64_t begin_;
+    std::int64_t period_;
+    std::vector<Total> totals_;
+    std::vector<bool> used_;
+};
+
+Overlay overlayOf(const Replay& replay, const MatchedSeries& of, const std::map<std::int64_t, double>& weights,
+                  const std::vector<WeighedSeries>& simulated, const std::string& name) {
+    const auto simulatedPeriod = static_cast<std::int64_t>(simulated.front().period);
+    const std::int64_t period = std::max(of.series.period, simulatedPeriod);
+    const bool sums = adds(of.statistic.kind);
+    Overlay overlay{name, replay.begin, period, {}, {}};
+    Bins real(replay.begin, replay.end, period, sums);
+    for (const recorded::Datapoint& point : of.series.points) {
+        const auto weight = weights.find(point.second);
+        real.add(point.second, point.value, weight == weights.end() ? (weights.empty() ? 1.0 : 0.0) : weight->second);
+    }
+    overlay.real = real.values();
+    overlay.simulated.assign(overlay.real.size(), 0.0);
+    for (const WeighedSeries& series : simulated) {
+        Bins bins(replay.begin, replay.end, period, sums);
+        for (std::size_t i = 0; i < series.values.size(); ++i) {
+            const auto at = replay.begin + static_cast<std::int64_t>(static_cast<double>(i) * series.period);
+            bins.add(at, series.values[i], i < series.weights.size() ? series.weights[i] : 1.0);
+        }
+        const std::vector<double> values = bins.values();
+        for (std::size_t i = 0; i < values.size(); ++i)
+            overlay.simulated[i] += values[i] / static_cast<double>(simulated.size());
+    }
+    return overlay;
+}
+
+/// Mean distance of the two over the mean of the real one, where both have values.
+std::optional<double> distanceOf(const Overlay& overlay, bool sums) {
+    double distance = 0.0;
+    double level = 0.0;
+    for (std::size_t i = 0; i < overlay.real.size(); ++i) {
+        double real = overlay.real[i];
+        if (std::isnan(real) && sums) real = 0.0;  // CloudWatch writes no value when nothing happens
+        if (std::isnan(real) || std::isnan(overlay.simulated[i])) continue;
+        distance += std::abs(overlay.simulated[i] - real);
+        level += std::abs(real);
+    }
+    if (level <= 0.0) return std::nullopt;
+    return distance / level;
+}
+
+/// Cold starts are no metric over time here: their number is a figure of the run.
+Figure coldStarts(const MatchedSeries& of, const std::vector<study::Replication>& replications) {
+    std::vector<double> values;
+    for (const study::Replication& replication : replications) {
+        double count = 0.0;
+        for (const engine::ResourceReport& report : replication.resources) {
+            if (format::resourceOf(report.resource) != of.resource) continue;
+            for (const engine::Figure& figure : report.figures)
+                count += figure.name == "ColdStarts" ? figure.value : 0.0;
+        }
+        values.push_back(count);
+    }
+    double real = 0.0;
+    for (const recorded::Datapoint& point : of.series.points) real += point.value;
+    Figure figure{real, study::mean(values), {}};
+    figure.noise = noiseOf(values, figure.simulated);
+    return figure;
+}
+
+void markRare(Row& row) {
+    const std::optional<Figure>& judged = row.heldOut ? row.heldOut : row.all;
+    row.rare = row.counts && judged && std::max(judged->real, judged->simulated) < kFewEvents;
+}
+
+}  // namespace
+
+std::optional<double> Figure::error() const {
+    if (real == 0.0) return simulated == 0.0 ? std::optional(0.0) : std::nullopt;
+    return (simulated - real) / real;
+}
+
+bool Figure::withinNoise() const { return noise && std::abs(simulated - real) <= *noise; }
+
+Comparison compare(const Replay& replay, const std::vector<study::Replication>& replications,
+                   const std::vector<MatchedSeries>& recording, std::optional<std::int64_t> heldOutFrom) {
+    Comparison comparison{{}, {}, replay.begin, replay.end, heldOutFrom, replay.notes};
+    for (const MatchedSeries& of : recording) {
+        Row row{of.resource, std::string(of.metric->name), recorded::toText(of.statistic), {}, {}, {}, {}, false, false,
+                {}};
+        row.counts = adds(of.statistic.kind);
+        if (of.metric->name == "init_duration" && of.statistic.kind == Kind::SampleCount) {
+            row.metric = "ColdStarts";
+            row.all = coldStarts(of, replications);
+            markRare(row);
+            comparison.rows.push_back(std::move(row));
+            continue;
+        }
+        std::vector<WeighedSeries> simulated;
+        for (const study::Replication& replication : replications)
+            simulated.push_back(simulatedSeries(replication, of));
+        if (of.series.points.empty() || simulated.front().values.empty()) {
+            row.why = of.series.points.empty() ? "no value was recorded" : "the simulation has no such statistic";
+            comparison.rows.push_back(std::move(row));
+            continue;
+        }
+        const auto weights = recordedWeights(of, recording);
+        row.all = figureOf(of, weights, simulated, replay.begin, {replay.begin, replay.end});
+        if (heldOutFrom) row.heldOut = figureOf(of, weights, simulated, replay.begin, {*heldOutFrom, replay.end});
+        markRare(row);
+        Overlay overlay =
+            overlayOf(replay, of, weights, simulated, row.resource + "/" + row.metric + "/" + row.statistic);
+        row.byPeriod = distanceOf(overlay, row.counts);
+        comparison.overlays.push_back(std::move(overlay));
+        comparison.rows.push_back(std::move(row));
+    }
+    return comparison;
+}
+
+}  // namespace headroom::checking

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/recorded/match.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+#include "scenarios/recorded/tidy.hpp"
+
+namespace headroom::recorded {
+
+namespace {
+
+std::string lower(std::string_view text) {
+    std::string low;
+    for (const char c : text) low += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return low;
+}
+
+/// The words of a label in lower case; what separates them is not of a name: blanks, slashes, colons, commas.
+std::vector<std::string> wordsOf(std::string_view text, std::string_view separators) {
+    std::vector<std::string> words;
+    std::string word;
+    for (const char c : text) {
+        if (separators.find(c) == std::string_view::npos) {
+            word += c;
+        } else if (!word.empty()) {
+            words.push_back(lower(word));
+            word.clear();
+        }
+    }
+    if (!word.empty()) words.push_back(lower(word));
+    return words;
+}
+
+struct Candidate {
+    const format::Resource* resource = nullptr;
+    Publisher publisher = Publisher::None;
+    std::set<std::string> names;  ///< in lower case
+};
+
+std::vector<Candidate> candidatesOf(const format::Design& design, const std::map<std::string, std::string>& realNames) {
+    std::vector<Candidate> candidates;
+    for (const format::Resource& resource : design.resources) {
+        Candidate candidate{&resource, publisherOf(resource.spec), {lower(resource.name)}};
+        if (candidate.publisher == Publisher::None || resource.name.find(':') != std::string::npos) continue;
+        if (const auto real = realNames.find(resource.name); real != realNames.end())
+            candidate.names.insert(lower(real->second));
+        candidates.push_back(std::move(candidate));
+    }
+    return candidates;
+}
+
+/// A name that CloudFormation made of the stack's, the logical one and a suffix (CloudFormation User Guide,
+/// "Name type"): the logical one stands between hyphens.
+bool isMadeOf(const std::string& real, const std::string& logical) {
+    const std::vector<std::string> parts = wordsOf(real, "-");
+    return parts.size() >= 3 && std::find(parts.begin() + 1, parts.end() - 1, logical) != parts.end() - 1;
+}
+
+/// 2: that is its name; 1: CloudFormation made it of its name; 0: no.
+int fits(const Candidate& candidate, const std::string& word) {
+    const std::string bare = word.substr(word.rfind(':') == std::string::npos ? 0 : word.rfind(':') + 1);  // of an ARN
+    for (const std::string& name : candidate.names) {
+        if (word == name || bare == name) return 2;
+    }
+    return std::ranges::any_of(candidate.names, [&](const std::string& name) { return isMadeOf(bare, name); }) ? 1 : 0;
+}
+
+/// What a series says of itself, in words.
+struct Said {
+    std::vector<std::string> words;
+
+    bool has(std::string_view word) const { return std::find(words.begin(), words.end(), lower(word)) != words.end(); }
+};
+
+Said saidBy(const Series& series) {
+    Said said;
+    for (const auto& [name, value] : series.dimensions) said.words.push_back(lower(value));
+    for (const std::string& text : {series.metric, series.statistic}) {
+        if (!text.empty()) said.words.push_back(lower(text));
+    }
+    if (!series.metric.empty() && !series.dimensions.empty()) return said;
+    for (std::string& word : wordsOf(series.label, " /|,;()[]")) said.words.push_back(std::move(word));
+    for (std::string& word : wordsOf(series.id, "_")) said.words.push_back(std::move(word));
+    return said;
+}
+
+std::optional<Statistic> statisticIn(const Said& said) {
+    for (const std::string& word : said.words) {
+        if (const auto statistic = parseStatistic(word)) return statistic;
+    }
+    return std::nullopt;
+}
+
+struct Choice {
+    const Candidate* candidate = nullptr;
+    const MetricName* metric = nullptr;
+    bool several = false;
+    bool named = false;  ///< it says which resource, rather than being the only one
+};
+
+/// A file that names its resource by a dimension must name this one; an API's identifier says nothing, though.
+bool mustBeNamed(const Series& series, const Candidate& candidate) {
+    return !series.dimensions.empty() && candidate.publisher != Publisher::HttpApi;
+}
+
+Choice choose(const Series& series, const Said& said, const std::vector<Candidate>& candidates) {
+    Choice best;
+    int bestFit = -1;
+    for (const Candidate& candidate : candidates) {
+        int fit = 0;
+        for (const std::string& word : said.words) fit = std::max(fit, fits(candidate, word));
+        if (fit == 0 && mustBeNamed(series, candidate)) continue;
+        for (const MetricName& metric : metricNames()) {
+            if (metric.publisher != candidate.publisher || !said.has(metric.name) || fit < bestFit) continue;
+            best = {&candidate, &metric, fit == bestFit, fit > 0};
+            bestFit = fit;
+        }
+    }
+    return best;
+}
+
+}  // namespace
+
+Matched match(std::vector<Series> series, const format::Design& design,
+              const std::map<std::string, std::string>& realNames) {
+    Matched matched;
+    const std::vector<Candidate> candidates = candidatesOf(design, realNames);
+    std::string unknown;
+    for (Series& one : series) {
+        const Said said = saidBy(one);
+        const bool ofWorkload = std::ranges::any_of(
+            design.workloads, [&](const workload::TrafficSpec& workload) { return said.has(workload.name); });
+        const Choice choice = choose(one, said, candidates);
+        if (choice.several) matched.notes.push_back(nameOf(one) + " may be of several resources: left out");
+        if (choice.candidate == nullptr || (ofWorkload && !choice.named))
+            unknown += (unknown.empty() ? "" : ", ") + nameOf(one);
+        if (choice.candidate == nullptr || choice.several || (ofWorkload && !choice.named)) continue;
+        const Statistic statistic = statisticIn(said).value_or(Statistic{choice.metric->usual, 0.0});
+        const std::string& resource = choice.candidate->resource->name;
+        const bool twice = std::ranges::any_of(matched.series, [&](const MatchedSeries& other) {
+            return other.resource == resource && other.metric == choice.metric && other.statistic == statistic;
+        });
+        if (twice) {
+            matched.notes.push_back(nameOf(one) + " is there twice: the first counts");
+            continue;
+        }
+        matched.series.push_back({resource, choice.candidate->publisher, choice.metric, statistic, std::move(one)});
+    }
+    if (!unknown.empty()) matched.notes.push_back("left out, no metrics of this design: " + unknown);
+    return matched;
+}
+
+}  // namespace headroom::recorded

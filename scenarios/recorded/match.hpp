@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "scenarios/recorded/metric_names.hpp"
+#include "scenarios/recorded/series.hpp"
+
+namespace headroom::recorded {
+
+/// A series that is known to be of a resource of the design.
+struct MatchedSeries {
+    std::string resource;
+    Publisher publisher = Publisher::Function;
+    const MetricName* metric = nullptr;
+    Statistic statistic;
+    Series series;
+};
+
+struct Matched {
+    std::vector<MatchedSeries> series;
+    std::vector<std::string> notes;  ///< what belongs to nothing in the design, and why
+};
+
+/// Whose each series is. Its metric, statistic and resource come from its queries, else from the words of its label and
+/// its id ("ViewProduct Duration p99", "viewproduct_duration_p99"). A resource is known by its name in the scenario, by
+/// what it is called in the account (`realNames`: name in the scenario to name in the account; or a name that
+/// CloudFormation made, STACK-NAME-SUFFIX), or because it is the only one that has the metric.
+Matched match(std::vector<Series> series, const format::Design& design,
+              const std::map<std::string, std::string>& realNames);
+
+/// The queries that `aws cloudwatch get-metric-data --metric-data-queries file://...` takes to record what a simulation
+/// of the design can be compared with, labelled so that match() knows the answer. `period` in seconds.
+std::string queriesFor(const format::Design& design, const std::map<std::string, std::string>& realNames,
+                       std::int64_t period);
+
+}  // namespace headroom::recorded

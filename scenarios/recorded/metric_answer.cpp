@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/recorded/metric_answer.hpp"
+
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "scenarios/recorded/tidy.hpp"
+
+namespace headroom::recorded {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kDeepest = 64;
+
+/// Where the reader is.
+enum class In : std::uint8_t {
+    Answer,    ///< the object that holds everything
+    Results,   ///< MetricDataResults
+    Result,    ///< one series
+    Times,     ///< its Timestamps
+    Values,    ///< its Values
+    Points,    ///< Datapoints of get-metric-statistics
+    Point,     ///< one of them
+    Extended,  ///< its percentiles
+    Date,      ///< a time in parts, as placebo writes it
+    Other,
+};
+
+/// Follows the text value by value.
+class AnswerReader final : public nlohmann::json_sax<json> {
+public:
+    Recording recording;
+    std::string problem;
+    bool isAnswer = false;
+
+    bool null() override { return true; }
+    bool boolean(bool) override { return true; }
+    bool number_integer(number_integer_t value) override { return number(static_cast<double>(value)); }
+    bool number_unsigned(number_unsigned_t value) override { return number(static_cast<double>(value)); }
+    bool number_float(number_float_t value, const string_t&) override { return number(value); }
+    bool binary(binary_t&) override { return refuse("holds binary data"); }
+
+    bool string(string_t& value) override {
+        switch (top()) {
+            case In::Times:
+                return time(value);
+            case In::Values:
+                return refuse("a value of " + nameOf(series()) + " is not a number");
+            case In::Result:
+                if (key_ == "Id") series().id = value;
+                if (key_ == "Label") series().label = value;
+                if (key_ == "StatusCode") series().complete = value == "Complete";
+                return true;
+            case In::Point:
+                return key_ == "Timestamp" ? time(value) : true;
+            case In::Answer:
+                if (key_ == "Label") label_ = value;
+                return true;
+            default:
+                return true;
+        }
+    }
+
+    bool start_object(std::size_t) override {
+        if (stack_.size() >= kDeepest) return refuse("is nested too deeply");
+        if (stack_.empty() || (top() == In::Answer && key_ == "data")) return enter(In::Answer);
+        if (top() == In::Results) {
+            recording.series.emplace_back();
+            times_.clear();
+            values_.clear();
+            return enter(In::Result);
+        }
+        if (top() == In::Points) {
+            statistics_.clear();
+            second_.reset();
+            return enter(In::Point);
+        }
+        if (top() == In::Times || (top() == In::Point && key_ == "Timestamp")) {
+            parts_.clear();
+            return enter(In::Date);
+        }
+        return enter(top() == In::Point && key_ == "ExtendedStatistics" ? In::Extended : In::Other);
+    }
+
+    bool start_array(std::size_t) override {
+        if (stack_.size() >= kDeepest) return refuse("is nested too deeply");
+        if (stack_.empty()) return enter(In::Other);
+        if (top() == In::Answer && (key_ == "MetricDataResults" || key_ == "Datapoints")) {
+            isAnswer = true;
+            return enter(key_ == "Datapoints" ? In::Points : In::Results);
+        }
+        if (top() == In::Result && key_ == "Timestamps") return enter(In::Times);
+        if (top() == In::Result && key_ == "Values") return enter(In::Values);
+        return enter(In::Other);
+    }
+
+    bool key(string_t& name) override {
+        key_ = name;
+        return true;
+    }
+    bool end_array() override { return leave(); }
+    bool end_object() override {
+        const In left = top();
+        leave();
+        if (left == In::Result) return finishResult();
+        if (left == In::Point) return finishPoint();
+        if (left == In::Date) return finishDate();
+        return true;
+    }
+    bool parse_error(std::size_t, const std::string&, const json::exception& error) override {
+        const std::string what = error.what();  // "[json.exception...] parse error at line 1, column 2: ..."
+        return refuse(what.substr(what.find("] ") == std::string::npos ? 0 : what.find("] ") + 2));
+    }
+
+private:
+    In top() const { return stack_.empty() ? In::Other : stack_.back(); }
+    Series& series() { return recording.series.back(); }
+    bool enter(In where) {
+        stack_.push_back(where);
+        return true;
+    }
+    bool leave() {
+        stack_.pop_back();
+        return true;
+    }
+    bool refuse(std::string what) {
+        if (problem.empty()) problem = std::move(what);
+        return false;
+    }
+
+    bool number(double value) {
+        if (top() == In::Values) values_.push_back(value);
+        if (top() == In::Date) parts_[key_] = value;
+        if (top() == In::Times || (top() == In::Point && key_ == "Timestamp"))
+            return moment({static_cast<std::int64_t>(value), true});
+        if (top() == In::Extended || (top() == In::Point && parseStatistic(key_)))
+            statistics_.emplace_back(key_, value);
+        return true;
+    }
+
+    bool time(const std::string& text) {
+        const auto read = readTime(text);
+        return read ? moment(*read) : refuse("\"" + text + "\": " + read.error().what);
+    }
+
+    bool moment(const ReadTime& read) {
+        (read.zoned ? zoned_ : unzoned_) = true;
+        if (zoned_ && unzoned_) return refuse("some times have a zone and others have none: it is not clear when");
+        if (top() == In::Times)
+            times_.push_back(read.second);
+        else
+            second_ = read.second;
+        return true;
+    }
+
+    bool finishDate() {
+        const auto part = [&](const char* name) {
+            const auto found = parts_.find(name);
+            return found == parts_.end() ? 0 : static_cast<std::int64_t>(found->second);
+        };
+        std::string text = std::to_string(part("year"));
+        for (const auto& [mark, name] : {std::pair{"-", "month"}, std::pair{"-", "day"}, std::pair{"T", "hour"},
+                                         std::pair{":", "minute"}, std::pair{":", "second"}})
+            text += mark + std::to_string(100 + part(name)).substr(1);
+        return time(text + "Z");
+    }
+
+    /// Pages of one query come as results of the same Id.
+    bool finishResult() {
+        Series read = std::move(recording.series.back());
+        recording.series.pop_back();
+        if (times_.size() != values_.size())
+            return refuse("Timestamps and Values of " + nameOf(read) + " differ in length");
+        const auto [known, isNew] = byName_.try_emplace(read.id + "\n" + read.label, recording.series.size());
+        if (isNew) recording.series.push_back(read);
+        Series& into = recording.series[known->second];
+        into.complete = read.complete;
+        for (std::size_t i = 0; i < times_.size(); ++i) into.points.push_back({times_[i], values_[i]});
+        return true;
+    }
+
+    bool finishPoint() {
+        if (!second_) return refuse("a datapoint has no Timestamp");
+        for (const auto& [statistic, value] : statistics_) {
+            const auto [known, isNew] = byName_.try_emplace(statistic, recording.series.size());
+            if (isNew) recording.series.push_back({"", "", "", statistic, {}, 0, {}, true});
+            recording.series[known->second].points.push_back({*second_, value});
+        }
+        return true;
+    }
+
+public:
+    /// The metric of get-metric-statistics stands beside its datapoints.
+    void nameStatistics() {
+        for (Series& one : recording.series) {
+            if (one.id.empty() && one.label.empty() && one.metric.empty()) one.metric = label_;
+        }
+    }
+
+private:
+    std::vector<In> stack_;
+    std::string key_;
+    std::string label_;
+    std::vector<std::int64_t> times_;
+    std::vector<double> values_;
+    std::optional<std::int64_t> second_;
+    std::vector<std::pair<std::string, double>> statistics_;
+    std::map<std::string, double> parts_;
+    std::map<std::string, std::size_t> byName_;
+    bool zoned_ = false;
+    bool unzoned_ = false;
+};
+
+}  // namespace
+
+base::Result<Recording> readMetricAnswer(std::string_view text) {
+    AnswerReader reader;
+    const bool read = json::sax_parse(text, &reader);
+    const auto bad = [](std::string what) { return base::Error{base::Errc::BadInput, "", std::move(what)}; };
+    if (!read) return bad(reader.problem.empty() ? "is no JSON" : reader.problem);
+    if (!reader.isAnswer) return bad("is not an answer of CloudWatch: it has neither MetricDataResults nor Datapoints");
+    reader.nameStatistics();
+    for (Series& series : reader.recording.series) {
+        if (const auto tidied = tidy(series, reader.recording.notes); !tidied) return tidied.error();
+    }
+    return std::move(reader.recording);
+}
+
+}  // namespace headroom::recorded

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/recorded/metric_names.hpp"
+
+#include <array>
+
+namespace headroom::recorded {
+
+namespace {
+
+using Kind = Statistic::Kind;
+using P = Publisher;
+
+constexpr std::array kMetrics{
+    MetricName{P::Function, "Invocations"},
+    MetricName{P::Function, "Errors"},
+    MetricName{P::Function, "Throttles"},
+    MetricName{P::Function, "Duration", Kind::Average, true, 1000.0},
+    MetricName{P::Function, "ConcurrentExecutions", Kind::Maximum},
+    MetricName{P::Function, "ProvisionedConcurrentExecutions", Kind::Maximum},
+    MetricName{P::Function, "ProvisionedConcurrencyInvocations"},
+    MetricName{P::Function, "ProvisionedConcurrencySpilloverInvocations"},
+    MetricName{P::Function, "ProvisionedConcurrencyUtilization", Kind::Maximum},
+    MetricName{P::Function, "AsyncEventsReceived"},
+    MetricName{P::Function, "AsyncEventsDropped"},
+    MetricName{P::Function, "AsyncEventAge", Kind::Average},
+    MetricName{P::Function, "IteratorAge", Kind::Maximum},
+    MetricName{P::Function, "init_duration", Kind::SampleCount},  // of Lambda Insights: one a cold start
+    MetricName{P::HttpApi, "Count"},
+    MetricName{P::HttpApi, "4xx"},
+    MetricName{P::HttpApi, "5xx"},
+    MetricName{P::HttpApi, "Latency", Kind::Average, true, 1000.0},
+    MetricName{P::HttpApi, "IntegrationLatency", Kind::Average},
+    MetricName{P::HttpApi, "DataProcessed"},
+    MetricName{P::RestApi, "Count"},
+    MetricName{P::RestApi, "4XXError"},
+    MetricName{P::RestApi, "5XXError"},
+    MetricName{P::RestApi, "Latency", Kind::Average, true, 1000.0},
+    MetricName{P::RestApi, "IntegrationLatency", Kind::Average},
+    MetricName{P::RestApi, "CacheHitCount"},
+    MetricName{P::RestApi, "CacheMissCount"},
+    MetricName{P::Table, "ConsumedReadCapacityUnits"},
+    MetricName{P::Table, "ConsumedWriteCapacityUnits"},
+    MetricName{P::Table, "ProvisionedReadCapacityUnits", Kind::Average},
+    MetricName{P::Table, "ProvisionedWriteCapacityUnits", Kind::Average},
+    MetricName{P::Table, "ReadThrottleEvents"},
+    MetricName{P::Table, "WriteThrottleEvents"},
+    MetricName{P::Table, "ThrottledRequests"},
+    MetricName{P::Table, "SuccessfulRequestLatency", Kind::Average},
+    MetricName{P::Table, "ConditionalCheckFailedRequests"},
+    MetricName{P::StateMachine, "ExecutionsStarted"},
+    MetricName{P::StateMachine, "ExecutionsSucceeded"},
+    MetricName{P::StateMachine, "ExecutionsFailed"},
+    MetricName{P::StateMachine, "ExecutionsTimedOut"},
+    MetricName{P::StateMachine, "ExecutionThrottled"},
+    MetricName{P::StateMachine, "ExecutionTime", Kind::Average},
+};
+
+struct Names {
+    std::string_view space;
+    std::string_view dimension;
+    std::string_view count;
+};
+
+constexpr Names namesOf(Publisher publisher) {
+    switch (publisher) {
+        case P::Function:
+            return {"AWS/Lambda", "FunctionName", "Invocations"};
+        case P::HttpApi:
+            return {"AWS/ApiGateway", "ApiId", "Count"};
+        case P::RestApi:
+            return {"AWS/ApiGateway", "ApiName", "Count"};
+        case P::Table:
+            return {"AWS/DynamoDB", "TableName", ""};
+        case P::StateMachine:
+            return {"AWS/States", "StateMachineArn", "ExecutionsStarted"};
+        case P::None:
+            break;
+    }
+    return {};
+}
+
+}  // namespace
+
+Publisher publisherOf(const format::ServiceSpec& spec) {
+    if (std::holds_alternative<lambda::Spec>(spec)) return P::Function;
+    if (std::holds_alternative<dynamodb::Spec>(spec)) return P::Table;
+    if (std::holds_alternative<stepfunctions::Spec>(spec)) return P::StateMachine;
+    if (const auto* api = std::get_if<apigateway::Spec>(&spec)) {
+        if (api->kind == apigateway::ApiKind::Http) return P::HttpApi;
+        if (api->kind == apigateway::ApiKind::Rest) return P::RestApi;
+    }
+    return P::None;
+}
+
+std::span<const MetricName> metricNames() { return kMetrics; }
+
+const MetricName* findMetric(Publisher publisher, std::string_view name) {
+    for (const MetricName& metric : kMetrics) {
+        if (metric.publisher == publisher && metric.name == name) return &metric;
+    }
+    return nullptr;
+}
+
+std::string_view countOf(Publisher publisher) { return namesOf(publisher).count; }
+std::string_view namespaceOf(Publisher publisher) { return namesOf(publisher).space; }
+std::string_view dimensionOf(Publisher publisher) { return namesOf(publisher).dimension; }
+
+}  // namespace headroom::recorded

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/calibrate/access_log.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/base/random.hpp"
+#include "model/workload/timestamp.hpp"
+#include "tests/calibrate/small_scenario.hpp"
+
+using namespace headroom;
+using namespace headroom::test;
+using calibrate::AccessLine;
+using document::Node;
+
+namespace {
+
+constexpr std::int64_t kStart = 1767571200;  // 2026-01-05T00:00:00Z
+
+std::string jsonLine(std::int64_t second, const std::string& route, int latency, int integration, int status = 200) {
+    return "{ \"requestId\":\"x\", \"requestTimeEpoch\":\"" + std::to_string(second * 1000) + "\", \"routeKey\":\"" +
+           route + "\", \"status\":\"" + std::to_string(status) +
+           "\", \"responseLength\":\"512\", \"responseLatency\":\"" + std::to_string(latency) +
+           "\", \"integrationLatency\":\"" + std::to_string(integration) + "\" }\n";
+}
+
+Node apiScenario() {
+    const std::string text =
+        R"({ "Headroom": 1, "Region": "us-east-1", "Resources": { "F": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x" }, "Behavior": { "Duration": "5ms" } }, "Api": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "HTTP" }, "Routes": { "GET /items/{id}": { "Integration": "F" }, "POST /items": { "Integration": "F" } } } }, "Workloads": { "W": { "Target": "Api", "Route": "POST /items", "Arrivals": { "Poisson": { "Rate": "1/s" } } } }, "Simulation": { "Duration": "60s" } })";
+    document::Loaded loaded = document::readText(text, "s.json", document::Format::Json);
+    REQUIRE(loaded.ok());
+    return std::move(*loaded.root);
+}
+
+/// A log of clusters at random instants: sizes geometric of that mean.
+double burstinessOf(double meanSize, std::uint64_t seed) {
+    const Recording log("bursts.log");
+    {
+        auto out = log.open();
+        base::Stream stream(base::deriveKey(seed, 0));
+        for (std::int64_t minute = 0; minute < 120; ++minute) {
+            for (int cluster = 0; cluster < 200; ++cluster) {
+                const auto second = static_cast<std::int64_t>(stream.uniformOpen() * 60.0);
+                int size = 1;
+                while (stream.uniformOpen() > 1.0 / meanSize) ++size;
+                for (int i = 0; i < size; ++i) out << jsonLine(kStart + minute * 60 + second, "GET /a", 5, 3);
+            }
+        }
+    }
+    const auto sample = calibrate::readAccessLog(log.path());
+    REQUIRE(sample);
+    return sample->burstiness;
+}
+
+}  // namespace
+
+TEST_CASE("lines of access logs, in JSON and in the Common Log Format", "[calibrate]") {
+    const auto json = calibrate::parseAccess(
+        R"({ "requestId":"id", "ip": "1.2.3.4", "requestTime":"05/Jan/2026:00:00:07 +0000", "httpMethod":"GET","resourcePath":"/items/{id}", "status":"200","protocol":"HTTP/1.1", "responseLength":"1234", "integrationLatency":"-" })");
+    REQUIRE(json);
+    CHECK(json->second == kStart + 7);
+    CHECK(json->route == "GET /items/{id}");
+    CHECK(json->bytes == 1234);
+    CHECK_FALSE(json->integrationLatency);
+    const auto common =
+        calibrate::parseAccess(R"(1.2.3.4 - - [05/Jan/2026:02:00:07 +0200] "GET /items/7?x=1 HTTP/1.1" 429 77 abc)");
+    REQUIRE(common);
+    CHECK(common->second == kStart + 7);
+    CHECK(common->route == "GET /items/7?x=1");
+    CHECK(common->status == 429);
+    CHECK(common->bytes == 77);
+    CHECK_FALSE(calibrate::parseAccess(""));
+    CHECK_FALSE(calibrate::parseAccess("START RequestId: x"));
+    CHECK_FALSE(calibrate::parseAccess(R"({"requestTime":"40/Jan/2026:00:00:07 +0000","status":"200"})"));
+    CHECK_FALSE(calibrate::parseAccess(R"(1.2.3.4 - - [05/Jan/2026:02:00:07 +0200] "GET )"));
+}
+
+TEST_CASE("an access log becomes traffic by route, the gateway's overhead and the size of answers", "[calibrate]") {
+    const Recording log("access.log");
+    {
+        auto out = log.open();
+        for (int i = 0; i < 300; ++i) out << jsonLine(kStart + i, "GET /items/{id}", 15, 10);
+        for (int i = 0; i < 100; ++i) out << jsonLine(kStart + 3 * i, "POST /items", 25, 20, i == 0 ? 429 : 200);
+        out << "not a line of it\n";
+    }
+    const auto sample = calibrate::readAccessLog(log.path());
+    REQUIRE(sample);
+    CHECK(sample->requests == 400);
+    CHECK(sample->unread == 1);
+    CHECK(sample->throttled == 1);
+    CHECK(sample->perMinute.size() == 5);
+    CHECK(calibrate::trafficCsv(*sample).starts_with("time,requests\n2026-01-05T00:00:00Z,80\n"));
+    Node root = apiScenario();
+    const Recording traffic("s.W.traffic.csv");
+    { traffic.open() << calibrate::trafficCsv(*sample); }
+    const auto findings =
+        calibrate::calibrateAccess(root, "W", *sample, traffic.path().filename().string(), "access.log");
+    REQUIRE(findings);
+    CHECK(document::resolve(root, "/Workloads/W/Route") == nullptr);
+    CHECK(document::resolve(root, "/Workloads/W/Mix/0/Weight")->asInteger() == 300);
+    CHECK(document::resolve(root, "/Workloads/W/Mix/1/Route")->asString() == "POST /items");
+    CHECK(document::resolve(root, "/Workloads/W/ResponseSize")->asString() == "512B");
+    CHECK(document::resolve(root, "/Resources/Api/Behavior/Overhead") != nullptr);
+    CHECK(document::resolve(root, "/Simulation/Duration")->asString() == "300s");
+    static_cast<void>(loadedScenario(root, (traffic.path().parent_path() / "s.json").string()));
+    CHECK_FALSE(calibrate::calibrateAccess(root, "Nobody", *sample, "x.csv", "access.log"));
+    CHECK_FALSE(calibrate::calibrateAccess(root, "W", {}, "x.csv", "access.log"));
+}
+
+TEST_CASE("paths are told apart by the variables of routes", "[calibrate]") {
+    const Recording log("paths.log");
+    {
+        auto out = log.open();
+        for (int i = 0; i < 9; ++i)
+            out << "1.2.3.4 - - [05/Jan/2026:00:00:0" + std::to_string(i) + " +0000] \"GET /items/" +
+                       std::to_string(i) + " HTTP/1.1\" 200 5 id\n";
+        out << "1.2.3.4 - - [05/Jan/2026:00:00:09 +0000] \"GET /nowhere HTTP/1.1\" 404 5 id\n";
+    }
+    const auto sample = calibrate::readAccessLog(log.path());
+    REQUIRE(sample);
+    Node root = apiScenario();
+    const auto findings = calibrate::calibrateAccess(root, "W", *sample, "t.csv", "paths.log");
+    REQUIRE(findings);
+    CHECK(document::resolve(root, "/Workloads/W/Route")->asString() == "GET /items/{id}");
+    const bool said = std::ranges::any_of(
+        *findings, [](const std::string& one) { return one == "1 requests are of no route of the API"; });
+    CHECK(said);
+}
+
+TEST_CASE("burstiness comes back from the clusters of a log", "[calibrate]") {
+    // Geometric clusters of mean m: variance over mean of counts is 2 m - 1.
+    for (const double size : {1.0, 2.0, 4.0}) {
+        const double found = burstinessOf(size, 11);
+        INFO(size << " " << found);
+        CHECK(std::abs(found / (2.0 * size - 1.0) - 1.0) < 0.1);
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A simulation plays the real system: its metrics are checked against scenarios that are like it, and ones that are
+// not.
+#include <cmath>
+
+#include "report/check_report.hpp"
+#include "tests/checking/real_system.hpp"
+
+using namespace headroom;
+using namespace headroom::test;
+
+namespace {
+
+constexpr const char* kLaw = R"({ "LogNormal": { "Median": "20ms", "P99": "90ms" } })";
+constexpr const char* kSlower = R"({ "LogNormal": { "Median": "40ms", "P99": "180ms" } })";
+
+std::string real() { return recordingOf(scenarioOf(oneFunction("20/s", kLaw, R"("Seed": 99, "Duration": "1h")"))); }
+
+checking::Comparison checked(const format::Scenario& scenario, const std::string& recording,
+                             std::optional<std::int64_t> heldOutFrom = {}) {
+    const auto matched = matchedOf(recording, scenario);
+    const auto replay = checking::replayOf(scenario, matched);
+    REQUIRE(replay);
+    const auto ran = checking::simulate(*replay, 2, {}, [](double) {});
+    REQUIRE(ran);
+    return checking::compare(*replay, *ran, matched, heldOutFrom);
+}
+
+}  // namespace
+
+TEST_CASE("a scenario that is like the real system is within sampling noise of it", "[checking]") {
+    // The scenario's own traffic is another: what was recorded takes its place.
+    const checking::Comparison comparison = checked(scenarioOf(oneFunction("1/s", kLaw)), real());
+    const checking::Row& invocations = rowOf(comparison, "Invocations", "Sum");
+    REQUIRE(invocations.all);
+    CHECK(invocations.all->real > 70'000);
+    CHECK(std::abs(*invocations.all->error()) < 0.001);  // those under way at the end are the difference
+    for (const auto& [metric, statistic] :
+         {std::pair{"Duration", "Average"}, std::pair{"Duration", "p50"}, std::pair{"Duration", "p99"},
+          std::pair{"ConcurrentExecutions", "Maximum"}}) {
+        INFO(metric << " " << statistic);
+        const checking::Row& row = rowOf(comparison, metric, statistic);
+        REQUIRE(row.all);
+        REQUIRE(row.all->noise);
+        CHECK(row.all->withinNoise());  // 95 of 100 runs are
+        CHECK(*row.all->noise / row.all->real < 0.1);
+    }
+    const checking::Verdict verdict = checking::judge(comparison, false);
+    CHECK(verdict.level == checking::Level::Validated);
+    CHECK(verdict.largestError < 0.01);
+    CHECK(verdict.text.starts_with("validated within "));
+}
+
+TEST_CASE("a scenario that is twice as slow is not validated, and the worst metric is named", "[checking]") {
+    const checking::Comparison comparison = checked(scenarioOf(oneFunction("1/s", kSlower)), real());
+    const checking::Row& row = rowOf(comparison, "Duration", "Average");
+    CHECK(std::abs(*row.all->error() - 1.0) < 0.05);
+    CHECK_FALSE(row.all->withinNoise());
+    const checking::Verdict verdict = checking::judge(comparison, false);
+    CHECK(verdict.level == checking::Level::Uncalibrated);
+    CHECK(verdict.text.starts_with("not validated: F Duration "));
+}
+
+TEST_CASE("series are laid over each other minute by minute", "[checking]") {
+    const checking::Comparison comparison = checked(scenarioOf(oneFunction("1/s", kLaw)), real());
+    for (const checking::Overlay& overlay : comparison.overlays) {
+        if (overlay.name != "F/Invocations/Sum") continue;
+        REQUIRE(overlay.real.size() == 60);
+        for (std::size_t i = 0; i < 60; ++i) CHECK(std::abs(overlay.simulated[i] - overlay.real[i]) <= 3.0);
+        const std::string csv = report::overlayCsv(overlay);
+        CHECK(csv.starts_with("Time,F/Invocations/Sum real,F/Invocations/Sum simulated\n2026-01-05T00:00:00Z,"));
+        return;
+    }
+    FAIL("no series of invocations");
+}
+
+TEST_CASE("what is held out is told apart, and judged by", "[checking]") {
+    // From half past on the real system was twice as slow.
+    auto recording = recorded::readMetricAnswer(real());
+    REQUIRE(recording);
+    const std::int64_t half = 1767571200 + 1800;
+    for (recorded::Series& series : recording->series) {
+        if (series.label.find("Duration") == std::string::npos) continue;
+        for (recorded::Datapoint& point : series.points) point.value *= point.second >= half ? 2.0 : 1.0;
+    }
+    const format::Scenario scenario = scenarioOf(oneFunction("1/s", kLaw));
+    const auto matched = recorded::match(recording->series, scenario.designs.front(), {}).series;
+    const auto replay = checking::replayOf(scenario, matched);
+    REQUIRE(replay);
+    const auto ran = checking::simulate(*replay, 2, {}, [](double) {});
+    REQUIRE(ran);
+    const checking::Comparison comparison = checking::compare(*replay, *ran, matched, half);
+    const checking::Row& row = rowOf(comparison, "Duration", "Average");
+    REQUIRE(row.heldOut);
+    CHECK(std::abs(*row.heldOut->error() + 0.5) < 0.02);
+    CHECK(std::abs(*row.all->error() + 1.0 / 3.0) < 0.02);
+    const checking::Verdict verdict = checking::judge(comparison, true);
+    CHECK(verdict.heldOut);
+    CHECK(verdict.level == checking::Level::Uncalibrated);
+    CHECK(report::checkText(comparison, verdict).find("held out from 2026-01-05T00:30:00Z") != std::string::npos);
+}
+
+TEST_CASE("a scenario that was calibrated on all the days is called calibrated, however close it is", "[checking]") {
+    const checking::Comparison comparison = checked(scenarioOf(oneFunction("1/s", kLaw)), real());
+    const checking::Verdict verdict = checking::judge(comparison, true);
+    CHECK(verdict.level == checking::Level::Calibrated);
+    CHECK(verdict.text.ends_with("on the days it was calibrated with"));
+}
+
+TEST_CASE("workloads of one target share its recorded traffic as they do in the scenario", "[checking]") {
+    std::string text = oneFunction("1/s", kLaw);
+    const std::string one = R"("W": { "Target": "F", "Arrivals": { "Poisson": { "Rate": "1/s" } } })";
+    text.replace(text.find(one), one.size(),
+                 one + R"(, "V": { "Target": "F", "Arrivals": { "Poisson": { "Rate": "3/s" } } })");
+    const format::Scenario scenario = scenarioOf(text);
+    const auto replay = checking::replayOf(scenario, matchedOf(real(), scenario));
+    REQUIRE(replay);
+    CHECK(replay->notes.front() == "W: arrives as F counted, of which it is 25 % as in the scenario");
+    const auto& workloads = replay->scenario.designs.front().workloads;
+    const auto& first = std::get<workload::TraceReplay>(workloads[0].arrivals.process);
+    const auto& second = std::get<workload::TraceReplay>(workloads[1].arrivals.process);
+    CHECK(std::abs(second.trace->total() / first.trace->total() - 3.0) < 1e-9);
+    CHECK(replay->scenario.simulation.duration == base::hours(1));
+}
+
+TEST_CASE("what was never asked of the design cannot be replayed", "[checking]") {
+    const format::Scenario scenario = scenarioOf(oneFunction("1/s", kLaw));
+    CHECK_FALSE(checking::replayOf(scenario, {}));
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `headroom calibrate` sees by itself what a file is.
+#include "tests/cli/program.hpp"
+
+using namespace program;
+
+namespace {
+
+constexpr const char* kScenario = R"({ "Headroom": 1, "Region": "us-east-1",
+  "Resources": {
+    "Api": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "HTTP" },
+             "Routes": { "GET /items/{id}": { "Integration": "F" }, "POST /items": { "Integration": "F" } } },
+    "F": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x", "MemorySize": 512 },
+           "Behavior": { "Steps": { "Code": { "Compute": { "Duration": "9ms" } }, "Read": { "Call": { "Target": "T", "Operation": "GetItem" } } } } },
+    "T": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PAY_PER_REQUEST" }, "Behavior": { "ItemCount": 1000 } } },
+  "Workloads": { "W": { "Target": "Api", "Route": "POST /items", "Arrivals": { "Poisson": { "Rate": "1/s" } } } },
+  "Simulation": { "WarmUp": "1m", "Duration": "1m", "Replications": 1 } })";
+
+std::string accessLog() {
+    std::string text;
+    for (int i = 0; i < 240; ++i) {
+        text += R"({"requestTimeEpoch":"17675712)" + std::to_string(100 + i / 4).substr(1) + R"(000","routeKey":")" +
+                (i % 4 == 0 ? "POST /items" : "GET /items/{id}") +
+                R"(","status":"200","responseLength":"900","responseLatency":"24","integrationLatency":"20"})" + "\n";
+    }
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("an access log, packed, becomes traffic beside the scenario, and it runs", "[cli]") {
+    const Folder folder;
+    folder.write("s.json", kScenario);
+    folder.write("access.log", accessLog());
+    REQUIRE(std::system(("gzip -f '" + (folder / "access.log").string() + "'").c_str()) == 0);
+    CHECK(headroom(folder, "calibrate s.json --from access.log.gz").code == 2);  // --out is needed
+    const Outcome done = headroom(folder, "calibrate s.json --from access.log.gz --out out.json");
+    INFO(done.err);
+    REQUIRE(done.code == 0);
+    CHECK(contains(done.err, "W: 240 requests in 1 minutes"));
+    CHECK(slurp(folder / "out.W.traffic.csv") == "time,requests\n2026-01-05T00:00:00Z,240\n");
+    CHECK(contains(slurp(folder / "out.json"), "\"Weight\": 180"));
+    const Outcome run = headroom(folder, "run out.json");
+    INFO(run.err);
+    CHECK(run.code == 0);
+    CHECK(contains(run.out, "Calibration: calibrated (from measurements; not checked against the real system)"));
+    CHECK(contains(run.out, "240"));
+}
+
+TEST_CASE("each kind of file is known by what is in it", "[cli]") {
+    const Folder folder;
+    folder.write("s.json", kScenario);
+    folder.write(
+        "tuning.json",
+        R"({"power":512,"stats":[{"value":128,"averageDuration":160},{"value":512,"averageDuration":60},{"value":1024,"averageDuration":40}]})");
+    folder.write("table.json", R"({"Table":{"TableName":"t","ItemCount":4000,"TableSizeBytes":8000000}})");
+    folder.write(
+        "keys.json",
+        R"({"AggregateValue":1000,"ApproximateUniqueCount":5000,"Contributors":[{"Keys":["a"],"ApproximateAggregateValue":200}]})");
+    folder.write(
+        "metrics.json",
+        R"({"MetricDataResults":[{"Id":"a","Label":"F Duration p50","Timestamps":["2026-01-05T00:00:00Z","2026-01-05T00:01:00Z"],"Values":[20,22]},{"Id":"b","Label":"F Duration p99","Timestamps":["2026-01-05T00:00:00Z","2026-01-05T00:01:00Z"],"Values":[90,92]}]})");
+    const auto says = [&](const std::string& file, const char* words) {
+        const Outcome done = headroom(folder, "calibrate s.json --from " + file + " --out out.json");
+        INFO(file << ": " << done.err);
+        CHECK(done.code == 0);
+        CHECK(contains(done.err, words));
+    };
+    says("tuning.json", "of computing at 1769 MB");
+    says("table.json", "T: 4000 items of 2000B on average");
+    says("keys.json", "T keys: Zipf's law over 5000 keys");
+    says("metrics.json", "F duration: p50 ");
+}
+
+TEST_CASE("what is measured and then checked on the same days is called calibrated", "[cli]") {
+    const Folder folder;
+    folder.write("s.json", kScenario);
+    std::string log;
+    for (int i = 0; i < 300; ++i)
+        log +=
+            "REPORT RequestId: x\tDuration: 40.00 ms\tBilled Duration: 40 ms\tMemory Size: 512 MB\tMax Memory Used: 8 "
+            "MB\n";
+    folder.write("f.log", log);
+    folder.write(
+        "metrics.json",
+        R"({"MetricDataResults":[{"Id":"c","Label":"Api Count","Timestamps":["2026-01-05T00:00:00Z","2026-01-05T00:01:00Z"],"Values":[400,400]},{"Id":"a","Label":"F Duration Average","Timestamps":["2026-01-05T00:00:00Z","2026-01-05T00:01:00Z"],"Values":[40,40]}]})");
+    REQUIRE(headroom(folder, "calibrate s.json --from f.log --of F --out s.json").code == 0);
+    const Outcome check = headroom(folder, "check s.json --against metrics.json --replications 5");
+    INFO(check.out << check.err);
+    CHECK(check.code == 0);
+    CHECK(contains(check.out, "Verdict: calibrated, within "));
+    CHECK(contains(check.out, "on the days it was calibrated with"));
+}

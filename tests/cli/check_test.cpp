@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `headroom check` as a user runs it.
+#include "tests/cli/program.hpp"
+
+using namespace program;
+
+namespace {
+
+/// A function that takes `length`, asked once a second in the file's own traffic.
+std::string scenario(const std::string& length) {
+    return R"({ "Headroom": 1, "Region": "us-east-1",
+  // what people write stays
+  "Resources": { "F": { "Type": "AWS::Lambda::Function",
+    "Properties": { "FunctionName": "orders-prod", "Runtime": "nodejs22.x", "MemorySize": 1769, "Timeout": 30 },
+    "Behavior": { "Steps": [ { "Compute": { "Duration": ")" +
+           length + R"(" } } ] } } },
+  "Workloads": { "W": { "Target": "F", "Arrivals": { "Poisson": { "Rate": "1/s" } } } },
+  "Simulation": { "WarmUp": "5m", "Duration": "1h", "Replications": 5, "Seed": 3 } }
+)";
+}
+
+std::string series(const std::string& id, const std::string& label, const std::string& value, int minutes) {
+    std::string times;
+    std::string values;
+    for (int i = 0; i < minutes; ++i) {
+        const std::string at = std::to_string(100 + i).substr(1);
+        times += (i == 0 ? "\"" : ", \"") + ("2026-01-05T10:" + at) + ":00+00:00\"";
+        values += (i == 0 ? "" : ", ") + value;
+    }
+    return R"({"Id": ")" + id + R"(", "Label": ")" + label + R"(", "Timestamps": [)" + times + R"(], "Values": [)" +
+           values + R"(], "StatusCode": "Complete"})";
+}
+
+/// Two invocations a second for 20 minutes, of that mean duration.
+std::string metrics(const std::string& milliseconds) {
+    return "{\"MetricDataResults\": [" + series("a", "orders-prod Invocations", "120", 20) + "," +
+           series("b", "orders-prod Duration Average", milliseconds, 20) + "]}";
+}
+
+}  // namespace
+
+TEST_CASE("a check prints simulated against real and notes its verdict, which later reports have", "[cli]") {
+    const Folder folder;
+    folder.write("s.json", scenario("100ms"));
+    folder.write("metrics.json", metrics("101"));
+    const Outcome check = headroom(folder, "check s.json --against metrics.json --out checked");
+    INFO(check.out << check.err);
+    REQUIRE(check.code == 0);
+    CHECK(contains(check.out, "W: arrives as F counted"));
+    CHECK(contains(check.out, "2,400"));
+    CHECK(contains(check.out, "Verdict: validated within "));
+    CHECK(contains(slurp(folder / "checked/check.json"), "\"HeadroomCheck\": 1"));
+    CHECK(contains(slurp(folder / "checked/series_F_Invocations_Sum.csv"), "2026-01-05T10:19:00Z,120,"));
+    const std::string noted = slurp(folder / "s.json");
+    CHECK(contains(noted, "// what people write stays"));
+    CHECK(contains(noted, "\"Imported\": { \"Checked\""));
+    const Outcome run = headroom(folder, "run s.json --duration 1m --replications 1 --format json,md,html");
+    CHECK(contains(run.out, "Calibration: validated within "));
+    CHECK(contains(run.out, "metrics.json, 2026-01-05T10:00:00Z to 2026-01-05T10:20:00Z"));
+    for (const char* report : {"result.json", "summary.md", "report.html"})
+        CHECK(contains(slurp(folder / ("s.results/" + std::string(report))), "validated within "));
+    // A check again replaces the note; a change of the system is told.
+    REQUIRE(headroom(folder, "check s.json --against metrics.json --quiet").code == 0);
+    std::string changed = slurp(folder / "s.json");
+    CHECK(changed == noted);
+    changed.replace(changed.find("\"100ms\""), 7, "\"150ms\"");
+    folder.write("s.json", changed);
+    CHECK(contains(headroom(folder, "run s.json --duration 1m --replications 1").out, "before the file was changed"));
+}
+
+TEST_CASE("a check gates a pipeline", "[cli]") {
+    const Folder folder;
+    folder.write("s.json", scenario("100ms"));
+    folder.write("slow.json", metrics("200"));
+    const Outcome check = headroom(folder, "check s.json --against slow.json --within 10 --no-note");
+    CHECK(check.code == 3);
+    CHECK(contains(check.err, "missed: F Duration Average is off by "));
+    CHECK(contains(check.out, "Verdict: not validated: F Duration Average is off by "));
+    CHECK(slurp(folder / "s.json") == scenario("100ms"));
+    CHECK(headroom(folder, "check s.json --against slow.json --no-note").code == 0);
+}
+
+TEST_CASE("a bill is compared by usage type, over its own hours", "[cli]") {
+    const Folder folder;
+    folder.write("s.json", scenario("100ms"));
+    folder.write("metrics.json", metrics("101"));
+    // 20 minutes of two requests a second are 7,200 an hour: 720,000 in 100 hours.
+    folder.write("cur.csv",
+                 "lineItem/UsageStartDate,lineItem/UsageEndDate,lineItem/ProductCode,lineItem/UsageType,lineItem/"
+                 "UsageAmount,product/region\n2026-01-05T00:00:00Z,2026-01-09T04:00:00Z,AWSLambda,Request,720000,"
+                 "us-east-1\n");
+    const Outcome check = headroom(folder, "check s.json --against metrics.json --bill cur.csv --json --no-note");
+    INFO(check.out << check.err);
+    REQUIRE(check.code == 0);
+    const std::size_t row = check.out.find("AWSLambda Request");
+    REQUIRE(row != std::string::npos);
+    CHECK(contains(check.out.substr(row, 200), "\"Real\": 720000"));
+    CHECK(contains(check.out.substr(row, 200), "\"Simulated\": 720"));
+    CHECK(contains(check.out, "it was not billed"));
+}
+
+TEST_CASE("what to ask CloudWatch for is printed", "[cli]") {
+    const Folder folder;
+    folder.write("s.json", scenario("100ms"));
+    const Outcome ask = headroom(folder, "check s.json --ask");
+    CHECK(ask.code == 0);
+    CHECK(contains(ask.out, "\"Value\": \"orders-prod\""));
+    CHECK(contains(ask.out, "\"Stat\": \"p99\""));
+}
+
+TEST_CASE("what cannot be checked is refused", "[cli]") {
+    const Folder folder;
+    folder.write("s.json", scenario("100ms"));
+    folder.write("other.json", "{\"MetricDataResults\": [" + series("a", "CPUUtilization", "1", 3) + "]}");
+    folder.write("no.json", "{}");
+    CHECK(headroom(folder, "check s.json").code == 2);
+    CHECK(headroom(folder, "check s.json --against missing.json").code == 2);
+    CHECK(headroom(folder, "check s.json --against no.json").code == 2);
+    const Outcome nothing = headroom(folder, "check s.json --against other.json");
+    CHECK(nothing.code == 2);
+    CHECK(contains(nothing.err, "nothing that was recorded belongs to this design"));
+    const Outcome design = headroom(folder, "check s.json --against other.json --design none");
+    CHECK(design.code == 2);
+    CHECK(contains(headroom(folder, "check s.json --against other.json --real G=x").err, "there is no resource \"G\""));
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Answers of the AWS command line: what is deployed, as it says itself.
+#include <memory>
+
+#include "scenarios/document/read_document.hpp"
+#include "tests/import/small_template.hpp"
+
+using namespace headroom;
+using namespace headroom::test;
+using document::Node;
+using importing::Fate;
+
+namespace {
+
+importing::Imported answers(const std::vector<std::string>& texts) {
+    std::vector<std::unique_ptr<TemplateFile>> files;
+    std::vector<std::filesystem::path> paths;
+    for (const std::string& text : texts) {
+        files.push_back(std::make_unique<TemplateFile>(text, ".json"));
+        paths.push_back(files.back()->path());
+    }
+    return importing::importFiles(paths, {});
+}
+
+Node scenarioOf(const std::vector<std::string>& texts) {
+    importing::Imported result = answers(texts);
+    INFO(document::toLines(result.problems));
+    INFO(importing::toText(result.report));
+    REQUIRE(result.scenario);
+    static_cast<void>(loaded(*result.scenario));
+    return std::move(*result.scenario);
+}
+
+const std::string kTable =
+    R"({"Table": {"TableName": "orders-prod", "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}], "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "ProvisionedThroughput": {"NumberOfDecreasesToday": 0, "ReadCapacityUnits": 11, "WriteCapacityUnits": 4}, "TableSizeBytes": 3000000, "ItemCount": 2000, "TableStatus": "ACTIVE"}})";
+const std::string kFunctions =
+    R"({"Functions": [{"FunctionName": "place-order", "Runtime": "nodejs22.x", "MemorySize": 1024, "Timeout": 7, "Architectures": ["arm64"], "Environment": {"Variables": {"DB_PASSWORD": "hunter2-of-production", "TABLE": "orders-prod"}}, "VpcConfig": {"SubnetIds": [], "SecurityGroupIds": []}}]})";
+
+}  // namespace
+
+TEST_CASE("describe-table: capacity, and what the table holds by its own count", "[import]") {
+    const Node root = scenarioOf({kTable});
+    CHECK(textAt(root, "/Resources/ordersProd/Properties/ProvisionedThroughput/ReadCapacityUnits") == "11");
+    CHECK(textAt(root, "/Resources/ordersProd/Behavior/ItemCount") == "2000");
+    CHECK(textAt(root, "/Resources/ordersProd/Behavior/ItemSize") == "\"1500B\"");
+}
+
+TEST_CASE("list-functions: settings, and a call of the table that an environment variable names", "[import]") {
+    const importing::Imported result = answers({kTable, kFunctions});
+    REQUIRE(result.scenario);
+    const Node& root = *result.scenario;
+    CHECK(textAt(root, "/Resources/placeOrder/Properties/MemorySize") == "1024");
+    CHECK(textAt(root, "/Resources/placeOrder/Properties/VpcConfig") == "nothing");
+    CHECK(says(result.report, Fate::Proposed, "an environment variable names it"));
+}
+
+TEST_CASE("nothing secret of an answer reaches the scenario or the report", "[import]") {
+    const importing::Imported result = answers({kTable, kFunctions});
+    REQUIRE(result.scenario);
+    CHECK(document::writeJson(*result.scenario).find("hunter2") == std::string::npos);
+    CHECK(importing::toText(result.report).find("hunter2") == std::string::npos);
+}
+
+TEST_CASE("scalable targets and policies scale the table that they name in the account", "[import]") {
+    const std::string target =
+        R"({"ScalableTargets": [{"ServiceNamespace": "dynamodb", "ResourceId": "table/orders-prod", "ScalableDimension": "dynamodb:table:ReadCapacityUnits", "MinCapacity": 5, "MaxCapacity": 90}]})";
+    const std::string policy =
+        R"({"ScalingPolicies": [{"PolicyName": "reads", "PolicyType": "TargetTrackingScaling", "ServiceNamespace": "dynamodb", "ResourceId": "table/orders-prod", "ScalableDimension": "dynamodb:table:ReadCapacityUnits", "TargetTrackingScalingPolicyConfiguration": {"TargetValue": 70.0, "PredefinedMetricSpecification": {"PredefinedMetricType": "DynamoDBReadCapacityUtilization"}}}]})";
+    const format::Scenario scenario = loaded(scenarioOf({kTable, target, policy}));
+    REQUIRE(scenario.designs.front().scalings.size() == 1);
+    CHECK(scenario.designs.front().scalings.front().resource == "ordersProd");
+}
+
+TEST_CASE("describe-clusters: a DAX cluster in front of a table that was asked about", "[import]") {
+    const Node root = scenarioOf(
+        {kTable,
+         R"({"Clusters": [{"ClusterName": "fast", "NodeType": "dax.r5.large", "TotalNodes": 3, "Status": "available"}]})"});
+    CHECK(textAt(root, "/Resources/fast/Properties/ReplicationFactor") == "3");
+}
+
+TEST_CASE("describe-state-machine: its definition is read", "[import]") {
+    const std::string machine =
+        R"({"stateMachineArn": "arn:aws:states:us-east-1:1:stateMachine:wait-a-bit", "name": "wait-a-bit", "type": "EXPRESS", "definition": "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Wait\", \"Seconds\": 2, \"End\": true}}}"})";
+    const Node root = scenarioOf({machine});
+    CHECK(textAt(root, "/Resources/waitABit/Properties/StateMachineType") == "\"EXPRESS\"");
+    CHECK(textAt(root, "/Workloads/waitABitStarters/Target") == "\"waitABit\"");
+}
+
+TEST_CASE("an answer with nothing that is modelled is refused, and says what it held", "[import]") {
+    const importing::Imported queue =
+        answers({R"({"Attributes": {"QueueArn": "arn:aws:sqs:us-east-1:1:jobs", "VisibilityTimeout": "30"}})"});
+    CHECK_FALSE(queue.scenario);
+    CHECK(document::toLines(queue.problems).find("jobs (AWS::SQS::Queue is not modelled yet") != std::string::npos);
+}

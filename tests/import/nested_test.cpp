@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Templates of several files, templates with loops, definitions by themselves.
+#include "scenarios/document/read_document.hpp"
+#include "tests/import/small_template.hpp"
+
+using namespace headroom;
+using namespace headroom::test;
+using document::Node;
+using importing::Fate;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A folder of files, gone at the end.
+class Files {
+public:
+    Files() : path_(fs::temp_directory_path() / ("headroom-nested-" + std::to_string(::getpid()))) {
+        fs::create_directories(path_ / "child");
+    }
+    ~Files() {
+        std::error_code ignored;
+        fs::remove_all(path_, ignored);
+    }
+    Files(const Files&) = delete;
+    Files& operator=(const Files&) = delete;
+    const Files& write(const std::string& name, const std::string& text) const {
+        std::ofstream(path_ / name) << text;
+        return *this;
+    }
+    importing::Imported import(const std::string& name) const { return importing::importFiles({path_ / name}, {}); }
+
+private:
+    fs::path path_;
+};
+
+const std::string kChild = R"(
+Parameters:
+  Capacity: { Type: Number, Default: 1 }
+  Stage: { Type: String }
+  Reader: { Type: String }
+Conditions:
+  IsProd: !Equals [!Ref Stage, prod]
+Mappings:
+  Sizes: { prod: { Memory: 512 } }
+Resources:
+  Table:
+    Type: AWS::DynamoDB::Table
+    Properties:
+      TableName: !Sub "orders-${Stage}"
+      ProvisionedThroughput: { ReadCapacityUnits: !Ref Capacity, WriteCapacityUnits: 2 }
+  Worker:
+    Type: AWS::Lambda::Function
+    Condition: IsProd
+    DependsOn: Table
+    Properties:
+      Runtime: nodejs22.x
+      MemorySize: !FindInMap [Sizes, !Ref Stage, Memory]
+      Environment: { Variables: { TABLE: !Ref Table, PASSWORD: hunter2 } }
+Outputs:
+  TableArn: { Value: !GetAtt Table.Arn }
+  TableName: { Value: !Ref Table }
+)";
+
+const std::string kParent = R"(
+Parameters:
+  Stage: { Type: String, Default: prod }
+Resources:
+  Api:
+    Type: AWS::Lambda::Function
+    Properties:
+      Runtime: python3.13
+      Environment: { Variables: { TABLE: !GetAtt Data.Outputs.TableName, ARN: !Sub "x ${Data.Outputs.TableArn}" } }
+  Data:
+    Type: AWS::CloudFormation::Stack
+    Properties:
+      TemplateURL: child/data.yaml
+      Parameters: { Capacity: 9, Stage: !Ref Stage, Reader: !GetAtt Api.Arn }
+)";
+
+}  // namespace
+
+TEST_CASE("a nested stack comes from the file that it names, with the parameters that it is given", "[import]") {
+    const Files files;
+    const importing::Imported result = files.write("child/data.yaml", kChild).write("t.yaml", kParent).import("t.yaml");
+    INFO(document::toLines(result.problems));
+    INFO(importing::toText(result.report));
+    REQUIRE(result.scenario);
+    const Node& root = *result.scenario;
+    CHECK(textAt(root, "/Resources/DataTable/Properties/ProvisionedThroughput/ReadCapacityUnits") == "9");
+    CHECK(textAt(root, "/Resources/DataWorker/Properties/MemorySize") == "512");
+    CHECK(says(result.report, Fate::Taken, "Data: nested stack, from data.yaml"));
+    // What the parent takes from the stack's outputs is the stack's table.
+    CHECK(says(result.report, Fate::Proposed, "/Resources/Api/Behavior/Steps/Read DataTable"));
+    CHECK(document::writeJson(root).find("hunter2") == std::string::npos);
+    static_cast<void>(loaded(root));
+}
+
+TEST_CASE("a condition of a stack's own template holds under the stack's name", "[import]") {
+    const Files files;
+    std::string parent = kParent;
+    parent.replace(parent.find("Default: prod"), 13, "Default: test");
+    std::string child = kChild;
+    child.replace(child.find("prod: { Memory"), 4, "test");
+    const importing::Imported result = files.write("child/data.yaml", child).write("t.yaml", parent).import("t.yaml");
+    REQUIRE(result.scenario);
+    CHECK(textAt(*result.scenario, "/Resources/DataWorker") == "nothing");
+    CHECK(textAt(*result.scenario, "/Resources/DataTable/Type") == "\"AWS::DynamoDB::Table\"");
+}
+
+TEST_CASE("stacks in stacks; a stack inside of itself is refused", "[import]") {
+    const Files files;
+    files.write("leaf.yaml",
+                "Resources:\n  T: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST } }\n");
+    files.write(
+        "middle.yaml",
+        "Resources:\n  Inner: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: ./leaf.yaml } }\n");
+    files.write("top.yaml",
+                "Resources:\n  Outer: { Type: AWS::Serverless::Application, Properties: { Location: middle.yaml } }\n");
+    const importing::Imported result = files.import("top.yaml");
+    INFO(document::toLines(result.problems));
+    REQUIRE(result.scenario);
+    CHECK(textAt(*result.scenario, "/Resources/OuterInnerT/Type") == "\"AWS::DynamoDB::Table\"");
+    files.write("self.yaml",
+                "Resources:\n  S: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: self.yaml } }\n");
+    const importing::Imported self = files.import("self.yaml");
+    CHECK_FALSE(self.scenario);
+    CHECK(says(self.problems, "is a stack inside of itself"));
+}
+
+TEST_CASE("a stack whose template is elsewhere is left out and named", "[import]") {
+    const importing::Imported result = importText(
+        "Resources:\n  S: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: "
+        "\"https://s3.amazonaws.com/b/t.yaml\" } }\n  T: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: "
+        "PAY_PER_REQUEST } }\n");
+    REQUIRE(result.scenario);
+    CHECK(says(result.report, Fate::LeftOut, "S: AWS::CloudFormation::Stack is a stack of its own"));
+}
+
+TEST_CASE("loops are written out, over lists and list parameters", "[import]") {
+    const std::string text = R"(
+Transform: AWS::LanguageExtensions
+Parameters:
+  Names: { Type: CommaDelimitedList, Default: "users, orders" }
+Resources:
+  Fn::ForEach::Tables:
+    - Name
+    - !Ref Names
+    - Table${Name}:
+        Type: AWS::DynamoDB::Table
+        Properties: { TableName: !Sub "${Name}-prod", BillingMode: PAY_PER_REQUEST }
+  Fn::ForEach::Functions:
+    - Size
+    - ["256", "512"]
+    - Fn&{Size}:
+        Type: AWS::Lambda::Function
+        Properties: { Runtime: nodejs22.x, MemorySize: !Ref Size }
+)";
+    const Node root = importedText(text);
+    CHECK(textAt(root, "/Resources/Tableusers/Type") == "\"AWS::DynamoDB::Table\"");
+    CHECK(textAt(root, "/Resources/Tableorders/Type") == "\"AWS::DynamoDB::Table\"");
+    CHECK(textAt(root, "/Resources/Fn256/Properties/MemorySize") == "256");
+    CHECK(textAt(root, "/Resources/Fn512/Properties/MemorySize") == "512");
+    importing::Given given;
+    given.parameters["Names"] = "one";
+    const Node other = importedText(text, given);
+    CHECK(textAt(other, "/Resources/Tableone/Type") == "\"AWS::DynamoDB::Table\"");
+    CHECK(textAt(other, "/Resources/Tableusers") == "nothing");
+}
+
+TEST_CASE("loops that CloudFormation refuses are refused", "[import]") {
+    const auto refuse = [](const std::string& loop) {
+        const importing::Imported result = importText("Resources:\n  Fn::ForEach::L: " + loop + "\n");
+        CHECK_FALSE(result.scenario);
+        return document::toLines(result.problems);
+    };
+    CHECK(refuse("[X, [a]]").find("must be [identifier, collection, {key: value}]") != std::string::npos);
+    CHECK(refuse("[X, 5, { \"T${X}\": {} }]").find("needs a list of texts") != std::string::npos);
+    CHECK(refuse("[X, !Ref Nothing, { \"T${X}\": {} }]").find("has no value") != std::string::npos);
+    CHECK(refuse("[X, [a, b], { T: { Type: AWS::SQS::Queue } }]").find("\"T\" is made twice") != std::string::npos);
+}
+
+TEST_CASE("a definition by itself becomes a machine named after its file", "[import]") {
+    const Files files;
+    const importing::Imported result =
+        files
+            .write(
+                "place-order.asl.json",
+                R"({"StartAt": "A", "States": {"A": {"Type": "Wait", "Seconds": 2, "Next": "B"}, "B": {"Type": "Pass", "End": true}}})")
+            .import("place-order.asl.json");
+    INFO(document::toLines(result.problems));
+    INFO(importing::toText(result.report));
+    REQUIRE(result.scenario);
+    CHECK(textAt(*result.scenario, "/Resources/placeOrder/Type") == "\"AWS::StepFunctions::StateMachine\"");
+    static_cast<void>(loaded(*result.scenario));
+}

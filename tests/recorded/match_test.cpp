@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/recorded/match.hpp"
+
+#include "scenarios/recorded/metric_answer.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace headroom;
+using recorded::MatchedSeries;
+using recorded::Series;
+
+namespace {
+
+format::Scenario shop() {
+    const format::LoadedScenario loaded = format::loadScenarioText(
+        R"({ "Headroom": 1, "Region": "us-east-1", "Resources": {
+             "Api": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "HTTP" }, "Routes": { "GET /a": { "Integration": "View" }, "GET /b": { "Integration": "Buy" } } },
+             "View": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x" }, "Behavior": { "Duration": "5ms" } },
+             "Buy": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x" }, "Behavior": { "Duration": "5ms" } },
+             "Orders": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PAY_PER_REQUEST" }, "Behavior": { "ItemCount": 5, "ItemSize": "1KB" } } },
+             "Workloads": { "W": { "Target": "Api", "Route": "GET /a", "Arrivals": { "Poisson": { "Rate": "1/s" } } } },
+             "Simulation": { "Duration": "60s" } })",
+        "shop.json");
+    REQUIRE(loaded.scenario);
+    return *loaded.scenario;
+}
+
+Series labelled(const std::string& label, const std::string& id = "m1") {
+    Series series;
+    series.id = id;
+    series.label = label;
+    series.points = {{0, 1.0}};
+    return series;
+}
+
+/// "View Duration p99", or the note that says why it is nothing.
+std::string matchOf(Series series, const std::map<std::string, std::string>& names = {}) {
+    const format::Scenario scenario = shop();
+    const recorded::Matched matched = recorded::match({std::move(series)}, scenario.designs.front(), names);
+    if (matched.series.empty()) return matched.notes.front();
+    const MatchedSeries& one = matched.series.front();
+    return one.resource + " " + std::string(one.metric->name) + " " + recorded::toText(one.statistic);
+}
+
+}  // namespace
+
+TEST_CASE("a label's words say whose metric it is", "[recorded]") {
+    CHECK(matchOf(labelled("View Duration p99")) == "View Duration p99");
+    CHECK(matchOf(labelled("View/Invocations/Sum")) == "View Invocations Sum");
+    CHECK(matchOf(labelled("Duration", "view_p50")) == "View Duration p50");
+    CHECK(matchOf(labelled("Buy ConcurrentExecutions")) == "Buy ConcurrentExecutions Maximum");
+    CHECK(matchOf(labelled("shop-prod-Buy-1ABCDEF2 Throttles")) == "Buy Throttles Sum");
+    CHECK(matchOf(labelled("orders-eu Invocations"), {{"Buy", "orders-eu"}}) == "Buy Invocations Sum");
+}
+
+TEST_CASE("the only resource with a metric needs no name, one of several does", "[recorded]") {
+    CHECK(matchOf(labelled("Latency p99")) == "Api Latency p99");
+    CHECK(matchOf(labelled("ConsumedReadCapacityUnits")) == "Orders ConsumedReadCapacityUnits Sum");
+    CHECK(matchOf(labelled("Invocations")) == "\"Invocations\" may be of several resources: left out");
+    CHECK(matchOf(labelled("W Latency")) == "left out, no metrics of this design: \"W Latency\"");
+    CHECK(matchOf(labelled("CPUUtilization")) == "left out, no metrics of this design: \"CPUUtilization\"");
+}
+
+TEST_CASE("a dimension decides, whatever the label says", "[recorded]") {
+    Series series = labelled("View");
+    series.metric = "Duration";
+    series.statistic = "Average";
+    series.dimensions = {{"FunctionName", "shop-Buy-XYZ"}};
+    CHECK(matchOf(series) == "Buy Duration Average");
+    series.dimensions = {{"FunctionName", "billing"}};
+    CHECK(matchOf(series) == "left out, no metrics of this design: \"View\"");
+    series.metric = "ConsumedReadCapacityUnits";
+    series.dimensions = {{"TableName", "somebody-elses"}};
+    CHECK(matchOf(series) == "left out, no metrics of this design: \"View\"");
+}
+
+TEST_CASE("a metric that is there twice counts once", "[recorded]") {
+    const format::Scenario scenario = shop();
+    const recorded::Matched matched = recorded::match(
+        {labelled("View Invocations"), labelled("View Invocations Sum", "m2")}, scenario.designs.front(), {});
+    CHECK(matched.series.size() == 1);
+    CHECK(matched.notes == std::vector<std::string>{"\"View Invocations Sum\" is there twice: the first counts"});
+}
+
+TEST_CASE("what is asked for is known when it is answered", "[recorded]") {
+    const format::Scenario scenario = shop();
+    const std::string queries = recorded::queriesFor(scenario.designs.front(), {{"Buy", "buy-prod"}}, 60);
+    CHECK(queries.find("\"Value\": \"buy-prod\"") != std::string::npos);
+    recorded::Recording recording{{labelled("whatever", "m1")}, {}};
+    REQUIRE(recorded::addQueries(queries, recording));
+    const recorded::Matched matched = recorded::match(recording.series, scenario.designs.front(), {});
+    REQUIRE(matched.series.size() == 1);
+    CHECK(matched.series.front().resource == "Api");
+    CHECK(matched.series.front().metric->name == "Count");
+}
