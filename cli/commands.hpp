@@ -141,7 +141,7 @@ struct StatesArguments {
     std::string region = "us-east-1";    ///< whose prices
     std::string start = "2026-01-05T00:00:00Z";
     std::string transition;  ///< what entering a state takes; empty: usualTransition()
-    std::uint64_t seed = 0;
+    std::optional<std::string> seed;  ///< as text, checked as a scenario's is
     bool dataLimitTerminal = false;
     bool json = false;
     bool quiet = false;

@@ -9,6 +9,7 @@
 #include "pricing/price_tables.hpp"
 #include "report/execution_report.hpp"
 #include "scenarios/format/quantity.hpp"
+#include "scenarios/format/sections.hpp"
 #include "scenarios/states/load_definition.hpp"
 
 namespace headroom::cli {
@@ -84,7 +85,11 @@ int execute(const states::LoadedDefinition& loaded, const StatesArguments& argum
     options.region = arguments.region;
     if (const base::Result<pricing::PriceBook> book = pricing::awsPriceBook(arguments.region); !book)
         return refuseArgument("--region", book.error().what);
-    options.seed = arguments.seed;
+    if (arguments.seed) {
+        const base::Result<std::int64_t> seed = format::parseSimulationInteger("Seed", *arguments.seed);
+        if (!seed) return refuseArgument("--seed", seed.error().what);
+        options.seed = static_cast<std::uint64_t>(*seed);
+    }
     options.dataLimitCatchable = !arguments.dataLimitTerminal;
     options.transition = stepfunctions::usualTransition(load.type);
     const std::optional<std::int64_t> start = stepfunctions::parseTimestamp(arguments.start);

@@ -44,7 +44,7 @@ void MainWindow::exportReport() {
     if (dialog.exec() != QDialog::Accepted) return;
     const QFileInfo scenario(open_.path());
     const QString path = QFileDialog::getSaveFileName(
-        this, tr("Export the report"), scenario.dir().filePath(scenario.completeBaseName() + QStringLiteral(".html")),
+        this, tr("Export the report"), scenario.dir().filePath(scenario.completeBaseName() + QStringLiteral(".pdf")),
         reportFilters().join(QStringLiteral(";;")));
     if (path.isEmpty()) return;
     report::Cover cover = dialog.cover();

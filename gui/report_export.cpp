@@ -9,6 +9,7 @@
 #include "report/html_report.hpp"
 #include "report/odt_report.hpp"
 #include "report/output_folder.hpp"
+#include "report/pdf_report.hpp"
 #include "report/result_json.hpp"
 #include "report/summary.hpp"
 
@@ -16,23 +17,27 @@ namespace headroom::gui {
 
 namespace {
 
+using Text = base::Result<std::string>;
+
 struct Form {
     const char* ending;
     const char* filter;
-    std::string (*write)(const study::StudyResult&, const report::Cover&);
+    Text (*write)(const report::ReportMatter&);
 };
 
 constexpr Form kForms[] = {
-    {"html", QT_TRANSLATE_NOOP("Report", "Report for reading and printing (*.html)"),
-     [](const study::StudyResult& result, const report::Cover& cover) { return report::htmlReport(result, cover); }},
+    {"pdf", QT_TRANSLATE_NOOP("Report", "Report for reading and printing (*.pdf)"),
+     [](const report::ReportMatter& matter) -> Text { return report::pdfReport(matter); }},
+    {"html", QT_TRANSLATE_NOOP("Report", "Report for a browser (*.html)"),
+     [](const report::ReportMatter& matter) -> Text { return report::htmlReport(matter); }},
     {"odt", QT_TRANSLATE_NOOP("Report", "Report for editing (*.odt)"),
-     [](const study::StudyResult& result, const report::Cover& cover) { return report::odtReport(result, cover); }},
+     [](const report::ReportMatter& matter) -> Text { return report::odtReport(matter); }},
     {"md", QT_TRANSLATE_NOOP("Report", "Summary in Markdown (*.md)"),
-     [](const study::StudyResult& result, const report::Cover&) { return report::summaryMarkdown(result); }},
+     [](const report::ReportMatter& matter) -> Text { return report::summaryMarkdown(matter.result); }},
     {"csv", QT_TRANSLATE_NOOP("Report", "Figures for a spreadsheet (*.csv)"),
-     [](const study::StudyResult& result, const report::Cover&) { return report::figuresCsv(result); }},
+     [](const report::ReportMatter& matter) -> Text { return report::figuresCsv(matter.result); }},
     {"json", QT_TRANSLATE_NOOP("Report", "Everything, for programs (*.json)"),
-     [](const study::StudyResult& result, const report::Cover&) { return report::resultJson(result); }},
+     [](const report::ReportMatter& matter) -> Text { return report::resultJson(matter.result); }},
 };
 
 }  // namespace
@@ -47,10 +52,12 @@ base::Result<void> exportReport(const QString& path, const study::StudyResult& r
     const std::filesystem::path file = path.toStdString();
     const QString ending = QFileInfo(path).suffix().toLower();
     for (const Form& form : kForms) {
-        if (ending == QLatin1String(form.ending))
-            return report::writeFiles(file.parent_path(), {{file.filename().string(), form.write(result, cover)}});
+        if (ending != QLatin1String(form.ending)) continue;
+        auto text = form.write({result, cover});
+        if (!text) return text.error();
+        return report::writeFiles(file.parent_path(), {{file.filename().string(), std::move(*text)}});
     }
-    return base::Error{base::Errc::BadInput, file.string(), "the name must end in .html, .odt, .md, .csv or .json"};
+    return base::Error{base::Errc::BadInput, file.string(), "the name must end in .pdf, .html, .odt, .md, .csv or .json"};
 }
 
 }  // namespace headroom::gui

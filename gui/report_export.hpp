@@ -14,7 +14,7 @@ namespace headroom::gui {
 /// Filters of a file dialog, the first for most readers.
 QStringList reportFilters();
 
-/// Writes the report in the form that the name's ending asks for: html, odt, md, csv, json. Errors: BadInput for
+/// Writes the report in the form that the name's ending asks for: pdf, html, odt, md, csv, json. Errors: BadInput for
 /// another ending, Environment when it cannot be written; what was there before stays then.
 base::Result<void> exportReport(const QString& path, const study::StudyResult& result, const report::Cover& cover);
 

@@ -29,8 +29,10 @@ std::uint16_t operationOf(const format::ServiceSpec& spec, const std::string& na
     return operation ? static_cast<std::uint16_t>(*operation) : 0;
 }
 
-/// Which secondary index of a table, from 1; 0: the table itself.
-std::uint8_t indexOf(const format::ServiceSpec& spec, const std::string& name) {
+/// Which secondary index of a table, from 1; 0: the table itself. Of a machine: which inputs the workload gives.
+std::uint8_t indexOf(const format::ServiceSpec& spec, const std::string& name, const std::string& workload = {}) {
+    if (const auto* machine = std::get_if<stepfunctions::Spec>(&spec))
+        return machine->data ? machine->data.source->setOf(workload) : std::uint8_t{0};
     const auto* table = std::get_if<dynamodb::Spec>(&spec);
     if (table == nullptr || name.empty()) return 0;
     return static_cast<std::uint8_t>(dynamodb::indexNumber(*table, name));
@@ -65,7 +67,7 @@ DesignWorld::DesignWorld(const format::Scenario& scenario, const format::Design&
     lambdaAccount_ = std::make_unique<lambda::Account>(world_, design.quotas.lambda);
     apiAccount_ = std::make_unique<apigateway::Account>(design.quotas.apiGateway, world_.now(),
                                                         scenario.simulation.startSecondsUtc);
-    machineAccount_ = std::make_unique<stepfunctions::Account>(design.quotas.stepFunctions, world_.now());
+    machineAccount_ = std::make_unique<stepfunctions::Account>(world_, design.quotas.stepFunctions);
     buildServices();
     connect();
     events_.connect(world_, design_, [this](const std::string& name) { return find(name); });
@@ -225,7 +227,7 @@ void DesignWorld::buildWorkloads() {
         for (const workload::MixEntry& entry : spec.mix) {
             workload::Ask ask;
             ask.operation = operationOf(target.spec, entry.operation);
-            ask.index = indexOf(target.spec, entry.indexName);
+            ask.index = indexOf(target.spec, entry.indexName, spec.name);
             if (api != nullptr) ask = askApi(*api, *apiAccount_, spec, entry.route);
             asks.push_back(ask);
         }

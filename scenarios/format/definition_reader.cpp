@@ -113,7 +113,7 @@ private:
     static std::optional<MachineDefinition> finish(states::LoadedDefinition loaded, const std::string& pointer,
                                                    bool inlined) {
         if (!loaded.ok()) return std::nullopt;
-        return MachineDefinition{std::move(loaded.machine->definition), std::move(*loaded.tree), pointer, inlined};
+        return MachineDefinition{std::move(*loaded.machine), std::move(*loaded.tree), pointer, inlined};
     }
 
     Reading& reading_;

@@ -5,14 +5,14 @@
 #include <optional>
 #include <string>
 
-#include "model/services/stepfunctions/definition.hpp"
+#include "model/services/stepfunctions/data/flow.hpp"
 #include "scenarios/format/place.hpp"
 
 namespace headroom::format {
 
 /// The definition of a state machine, and the text that it was read from.
 struct MachineDefinition {
-    stepfunctions::Definition definition;
+    stepfunctions::data::Machine machine;
     document::Node tree;  ///< with references and substitutions made
     std::string pointer;  ///< of the tree in the scenario, or of the property that names its text
     bool inlined = false;

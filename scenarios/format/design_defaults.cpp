@@ -242,7 +242,8 @@ private:
         for (const workload::TrafficSpec& workload : design_.workloads) {
             if (findA<apigateway::Spec>(workload.target) != nullptr) continue;
             const std::string pointer = document::child("/Workloads", workload.name);
-            if (findA<stepfunctions::Spec>(workload.target) == nullptr) idle.insert(pointer + "/PayloadSize");
+            const auto* machine = findA<stepfunctions::Spec>(workload.target);
+            if (machine == nullptr || machine->data) idle.insert(pointer + "/PayloadSize");
             idle.insert(pointer + "/ResponseSize");
         }
         std::erase_if(reading_.assumptions, [&](const Assumption& one) { return idle.contains(one.path); });

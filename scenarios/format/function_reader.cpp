@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 3> kPresets{"IdleLifetime", "Lifetime", "
 bool isReadHere(std::string_view key) {
     const auto named = [&](const auto& field) { return field.info.name == key; };
     return std::ranges::find(kPresets, key) != kPresets.end() || std::ranges::any_of(lambda::kAsyncFields, named) ||
-           std::ranges::any_of(lambda::kLogFields, named);
+           std::ranges::any_of(lambda::kLogFields, named) || std::ranges::any_of(lambda::kDurableFields, named);
 }
 
 /// Properties of the one type or the other that code of their own reads.
@@ -177,6 +177,26 @@ void readBackOff(Reading& reading, const Place& behavior, lambda::AsyncSpec& spe
     reading.error({behavior.node, behavior.pointer + "/AsyncLongestBackOff"}, "must not be below AsyncFirstBackOff");
 }
 
+/// Keys of durable functions belong to those alone.
+void readDurable(Reading& reading, const Place& properties, const Place& behavior, lambda::Spec& spec) {
+    const Node* config = properties.node.find("DurableConfig");
+    if (config == nullptr) {
+        for (const auto& field : lambda::kDurableFields) {
+            const Node* node = behavior.node.find(field.info.name);
+            if (node != nullptr)
+                reading.error(behavior.at(field.info.name, *node),
+                              "belongs to durable functions: those with a DurableConfig");
+        }
+        return;
+    }
+    const Place place = properties.at("DurableConfig", *config);
+    if (!isObject(reading, place, "an object with ExecutionTimeout")) return;
+    spec.durable.emplace();
+    readFields<lambda::DurableSpec>(reading, place, base::FieldPlace::Here, lambda::kDurableConfigFields,
+                                    {{}, {}, "DurableConfig"}, *spec.durable);
+    readOwn<lambda::DurableSpec>(reading, behavior, lambda::kDurableFields, *spec.durable);
+}
+
 /// A measured INIT that is used because none is given is an assumption, and a floor.
 void noteInit(Reading& reading, const Place& behavior, const lambda::Spec& spec) {
     if (spec.init) return;
@@ -223,6 +243,7 @@ std::optional<lambda::Spec> readFunction(Reading& reading, const Place& resource
     if (serverless) readPublishing(reading, properties, spec);
     readFirstInvoke(reading, parts.behavior(), spec);
     readBackOff(reading, parts.behavior(), spec.async);
+    readDurable(reading, properties, parts.behavior(), spec);
     readOwn<lambda::LogSpec>(reading, parts.behavior(), lambda::kLogFields, spec.log);
     readLifetime(reading, parts.behavior(), "IdleLifetime", &lambda::idleLifetimePreset, spec.idleLifetime);
     readLifetime(reading, parts.behavior(), "Lifetime", &lambda::lifetimePreset, spec.lifetime);

@@ -246,6 +246,7 @@ private:
         if (workload.asynchronous && !std::holds_alternative<lambda::Spec>(found->spec))
             problem(pointer + "/InvocationType", "belongs to workloads on a function");
         checkApiWorkload(reading_, nearest(root_, pointer), workload, *found);
+        checkInput(reading_, nearest(root_, pointer), *found);
         const bool mixed = document::resolve(root_, pointer + "/Mix") != nullptr;
         for (std::size_t i = 0; i < workload.mix.size(); ++i) {
             checkEntry(*found, workload.mix[i], mixed ? document::child(pointer + "/Mix", i) : pointer);
@@ -279,9 +280,9 @@ private:
 
     void checkCycles() {
         for (const CallCycle& cycle : callCycles(names_, edges_))
-            problem("/Resources/" + cycle.resource,
-                    "calls itself in a circle (" + cycle.path +
-                        "): calls would never end, and AWS halts loops of events after about 16 rounds");
+            problem("/Resources/" + cycle.resource, "calls itself in a circle (" + cycle.path +
+                                                        "): calls would never end, " +
+                                                        endOfCircle(find(cycle.resource)));
     }
 
     Reading& reading_;

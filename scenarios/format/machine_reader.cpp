@@ -3,6 +3,7 @@
 
 #include "model/services/stepfunctions/spec_fields.hpp"
 #include "scenarios/format/field_reader.hpp"
+#include "scenarios/format/machine_data.hpp"
 #include "scenarios/format/quantity.hpp"
 #include "scenarios/format/resource_parts.hpp"
 
@@ -70,7 +71,8 @@ void noteAssumptions(Reading& reading, const Place& behavior, const stepfunction
 
 }  // namespace
 
-std::optional<stepfunctions::Spec> readMachine(Reading& reading, const Node& resources, const Place& resource) {
+std::optional<stepfunctions::Spec> readMachine(Reading& reading, const Node& root, const std::string& name,
+                                               const Place& resource) {
     const std::size_t before = reading.problems.list().size();
     stepfunctions::Spec spec;
     const ResourceParts parts(reading, resource, {"Type", "Properties", "Behavior"});
@@ -78,9 +80,11 @@ std::optional<stepfunctions::Spec> readMachine(Reading& reading, const Node& res
     readProperties(reading, parts.properties(), serverless, spec);
     readFields<stepfunctions::Spec>(reading, parts.behavior(), base::FieldPlace::Behavior, stepfunctions::kFields,
                                     {{}, {}, "Behavior of a state machine"}, spec);
-    std::optional<MachineDefinition> read = readDefinition(reading, resources, parts.properties(), spec.type);
+    std::optional<MachineDefinition> read =
+        readDefinition(reading, *root.find("Resources"), parts.properties(), spec.type);
     if (!read) return std::nullopt;
-    spec.definition = read->definition;
+    spec.definition = read->machine.definition;
+    readMachineData(reading, root, name, parts.behavior(), *read, spec);
     readStates(reading, parts.behavior(), *read, spec);
     if (!errorsSince(reading, before)) reportBelow(reading, resource, stepfunctions::check(spec));
     noteAssumptions(reading, parts.behavior(), spec);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "model/services/stepfunctions/spec.hpp"
 #include "scenarios/format/definition_reader.hpp"
@@ -9,9 +10,9 @@
 
 namespace headroom::format {
 
-/// An AWS::StepFunctions::StateMachine or AWS::Serverless::StateMachine; `resources` is the file's section. Whether
+/// An AWS::StepFunctions::StateMachine or AWS::Serverless::StateMachine of that name; `root` is the whole file. Whether
 /// what its tasks call is there is checked with the design's other links.
-std::optional<stepfunctions::Spec> readMachine(Reading& reading, const document::Node& resources,
+std::optional<stepfunctions::Spec> readMachine(Reading& reading, const document::Node& root, const std::string& name,
                                                const Place& resource);
 
 /// Fills `spec.states` from Behavior.States and from what the definition says of each Task.

@@ -69,4 +69,21 @@ std::string checkStart(const stepfunctions::Spec& machine, const std::string& na
            "StartExecution";
 }
 
+void checkInput(Reading& reading, const Place& workload, const Resource& target) {
+    const Node* input = workload.node.isObject() ? workload.node.find("Input") : nullptr;
+    if (input == nullptr) return;
+    if (!std::holds_alternative<stepfunctions::Spec>(target.spec))
+        return reading.error(workload.at("Input", *input), "belongs to workloads on a state machine");
+    if (const Node* size = workload.node.find("PayloadSize"))
+        reading.error(workload.at("PayloadSize", *size), "stands beside Input, whose size it is");
+}
+
+// The names are AWS's.
+std::string endOfCircle(const Resource* resource) {
+    if (resource == nullptr || !std::holds_alternative<stepfunctions::Spec>(resource->spec))
+        return "and AWS halts loops of events after about 16 rounds";
+    return "until StartExecution is refused with ThrottlingException or, of 1,000,000 open executions, with "
+           "ExecutionLimitExceeded (Step Functions Developer Guide, limits-overview)";
+}
+
 }  // namespace headroom::format

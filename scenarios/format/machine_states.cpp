@@ -29,7 +29,7 @@ constexpr std::string_view kServiceSource =
     "alone was not measured";
 
 constexpr auto kOfChoice = std::to_array<std::string_view>({"Choices"});
-constexpr auto kOfMap = std::to_array<std::string_view>({"Items", "MaxConcurrency", "Duration"});
+constexpr auto kOfMap = std::to_array<std::string_view>({"Items", "MaxConcurrency", "Duration", "Result"});
 constexpr auto kOfWait = std::to_array<std::string_view>({"Duration"});
 constexpr auto kOfTask = std::to_array<std::string_view>(
     {"Target", "Items", "Key", "ItemSize", "Duration", "FailureRate", "Error", "Approval", "Never", "Heartbeats",
@@ -97,8 +97,8 @@ private:
                     "does not belong to a " + std::string(kTypeNames[static_cast<std::size_t>(type)]) + " state");
         }
         StateSpec& state = spec_.states[index];
-        readFields<StateSpec>(reading_, place, base::FieldPlace::Here, stepfunctions::kStateFields,
-                              {stepfunctions::kOtherStateKeys, {}, "a state"}, state);
+        readFields<StateSpec>(reading_, place, base::FieldPlace::Here, stepfunctions::kStateFields, {{}, {}, "a state"},
+                              state);
         if (const Node* node = place.node.find("Target"))
             state.target = resourceReference(reading_, place.at("Target", *node));
         if (const Node* node = place.node.find("Key")) state.key = readKeys(reading_, place.at("Key", *node));
@@ -123,9 +123,13 @@ private:
         StateSpec& said = spec_.states[index];
         const std::string own = document::child(document::child(behavior_.pointer, "States"), state.name);
         if (state.type == StateType::Task) completeTask(state, said, node, pointer, own);
-        if (state.type == StateType::Choice && said.choices.empty())
+        if (state.type == StateType::Choice && said.choices.empty() && !spec_.data)
             reading_.assume(own + "/Choices", "every rule, and Default, alike", "data decide", true);
-        if (state.type == StateType::Map && !said.items) {
+        const bool byData = spec_.data && state.map && !state.map->reads;
+        if (byData && said.items)
+            refuse(state.name, "Items", "its items come from data: executions are given an Input");
+        const bool listed = spec_.data && find(state.name, "Result") != nullptr;
+        if (state.type == StateType::Map && !said.items && !byData && !listed) {
             const Node* items = node.find("Items");
             if (items != nullptr && items->isArray())
                 said.items = base::Distribution::constant(static_cast<double>(items->size()));
@@ -135,7 +139,9 @@ private:
         if (state.type == StateType::Map && said.duration && !state.map->reads)
             refuse(state.name, "Duration", "belongs to a Map with an ItemReader");
         const bool timed = state.waitSeconds || state.waitUntil;
-        if (state.type == StateType::Wait && !timed && !said.duration)
+        if (state.type == StateType::Map && !state.map->reads && find(state.name, "Result") != nullptr)
+            refuse(state.name, "Result", "belongs to a Map with an ItemReader");
+        if (state.type == StateType::Wait && !timed && !said.duration && !spec_.data)
             ask(pointer, own + "/Duration", "its time comes from data: give it");
         if (state.type == StateType::Wait && timed && said.duration)
             refuse(state.name, "Duration", "stands beside the definition's own time");
@@ -178,6 +184,13 @@ private:
         said.duration = base::Distribution::constant(kServiceSeconds);
         reading_.assume(own + "/Duration", "30ms for a call of " + state.resource->service, std::string(kServiceSource),
                         true);
+    }
+
+    /// What the scenario says of a state, if it does.
+    const Node* find(const std::string& state, std::string_view key) const {
+        const Node* section = behavior_.node.find("States");
+        const Node* own = section != nullptr && section->isObject() ? section->find(state) : nullptr;
+        return own != nullptr && own->isObject() ? own->find(key) : nullptr;
     }
 
     void refuse(const std::string& state, std::string_view key, std::string text) {

@@ -135,7 +135,6 @@ void addMachines(std::vector<FieldGroup>& groups) {
     for (const auto& field : stepfunctions::kFields) groups.back().fields.push_back(&field.info);
     addOthers(groups.back(), stepfunctions::kOtherProperties);
     add(groups, "States.X", "Behavior of a state machine: of its state X", stepfunctions::kStateFields);
-    addOthers(groups.back(), stepfunctions::kOtherStateKeys);
 }
 
 void addResources(std::vector<FieldGroup>& groups) {
@@ -150,12 +149,14 @@ void addResources(std::vector<FieldGroup>& groups) {
     for (const auto& field : lambda::kLambdaFields) groups.back().fields.push_back(&field.info);
     for (const auto& field : lambda::kAsyncFields) groups.back().fields.push_back(&field.info);
     for (const auto& field : lambda::kLogFields) groups.back().fields.push_back(&field.info);
+    for (const auto& field : lambda::kDurableFields) groups.back().fields.push_back(&field.info);
     add(groups, "AWS::Serverless::Function", "a function (SAM)", lambda::kFields);
     addOthers(groups.back(), lambda::kOtherProperties);
     addOthers(groups.back(), lambda::kOtherServerlessProperties);
     for (const auto& field : lambda::kServerlessFields) groups.back().fields.push_back(&field.info);
     for (const auto& field : lambda::kAsyncFields) groups.back().fields.push_back(&field.info);
     for (const auto& field : lambda::kLogFields) groups.back().fields.push_back(&field.info);
+    for (const auto& field : lambda::kDurableFields) groups.back().fields.push_back(&field.info);
     add(groups, "EventInvokeConfig", "of a function (SAM)", lambda::kEventInvokeFields);
     add(groups, "AWS::Lambda::EventInvokeConfig", "asynchronous invocation of a function", lambda::kEventInvokeFields);
     for (const auto& field : lambda::kEventInvokeOwnerFields) groups.back().fields.push_back(&field.info);
@@ -176,6 +177,7 @@ void addResources(std::vector<FieldGroup>& groups) {
     addOthers(groups.back(), lambda::kLoggingOtherProperties);
     add(groups, "EphemeralStorage", "of a function", lambda::kEphemeralStorageFields);
     add(groups, "SnapStart", "of a function", lambda::kSnapStartFields);
+    add(groups, "DurableConfig", "of a function", lambda::kDurableConfigFields);
     add(groups, "ProvisionedConcurrencyConfig", "of an alias, a version or a function (SAM)",
         lambda::kProvisionedFields);
     addTables(groups);

@@ -105,9 +105,9 @@ void keep(std::vector<Resource>& resources, const Place& place, const std::strin
     if (spec) resources.push_back({name, type, std::move(*spec), place.node.position()});
 }
 
-/// `section` are all resources of the file.
-void readResource(Reading& reading, const Place& section, const Place& place, const std::string& name,
-                  const Quotas& quotas, std::vector<Resource>& resources) {
+/// `root` is the whole file.
+void readResource(Reading& reading, const Node& root, const Place& place, const std::string& name, const Quotas& quotas,
+                  std::vector<Resource>& resources) {
     if (!isObject(reading, place, "an object with Type and Properties")) return;
     const Node* node = place.node.find("Type");
     if (node == nullptr || !node->isString())
@@ -126,7 +126,7 @@ void readResource(Reading& reading, const Place& section, const Place& place, co
         return keep(resources, place, name, type, readGlobalTable(reading, place, quotas.dynamoDb));
     if (type == "AWS::DAX::Cluster") return keep(resources, place, name, type, readCluster(reading, place));
     if (type == "AWS::StepFunctions::StateMachine" || type == "AWS::Serverless::StateMachine")
-        return keep(resources, place, name, type, readMachine(reading, section.node, place));
+        return keep(resources, place, name, type, readMachine(reading, root, name, place));
     if (type == kParameterGroup) return;  // read with the clusters that name it
     if (type == "AWS::Lambda::Alias" || type == "AWS::Lambda::Version" || type == "AWS::Lambda::Url" ||
         type == "AWS::Lambda::EventInvokeConfig" || type == "AWS::Lambda::EventSourceMapping" ||
@@ -181,7 +181,7 @@ std::vector<Resource> readResources(Reading& reading, const Node& root, const Qu
             continue;
         }
         const std::size_t before = reading.problems.list().size();
-        readResource(reading, place, item, member.key, quotas, resources);
+        readResource(reading, root, item, member.key, quotas, resources);
         clean[member.key] = !errorsSince(reading, before);
     }
     addImpliedApis(reading, place, resources);

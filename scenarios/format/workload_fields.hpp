@@ -80,6 +80,14 @@ inline constexpr std::array kWorkloadFields{
                                   .source = "nothing published: what most GET requests have",
                                   .guess = true},
                                  &workload::TrafficSpec::payloadSize},
+    Field<workload::TrafficSpec>{
+        {.name = "Input",
+         .label = "Input",
+         .kind = FieldKind::Object,
+         .place = FieldPlace::Here,
+         .doc =
+             "Of a workload on a state machine: what executions are started with, a value or the name of a file with a "
+             "list of them, one for each execution. With it data decide, not probabilities."}},
     Field<workload::TrafficSpec>{{.name = "ResponseSize",
                                   .label = "Response size",
                                   .kind = FieldKind::BytesDistribution,

@@ -4,6 +4,7 @@
 #include "model/engine/world.hpp"
 #include "model/platform/autoscaling/scaler.hpp"
 #include "model/platform/autoscaling/spec.hpp"
+#include "model/services/dynamodb/table.hpp"
 #include "model/services/dynamodb/throughput_target.hpp"
 
 // A month of one-minute metrics and alarms for the reads and writes of one scaled table without traffic. The

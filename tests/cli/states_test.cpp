@@ -76,6 +76,14 @@ TEST_CASE("states --input refuses inputs, results and arguments that are wrong",
     CHECK(headroom(folder, run + "in.json --transition soon").code == 2);
     CHECK(headroom(folder, run + "in.json --region moon-1").code == 2);
     CHECK(headroom(folder, run + "in.json --start yesterday").code == 2);
+    for (const char* seed : {"-1", "1.5", "", "18446744073709551616"}) {
+        CAPTURE(seed);
+        const Outcome refused = headroom(folder, run + "in.json --seed '" + seed + "'");
+        CHECK(refused.code == 2);
+        CHECK(refused.out.empty());
+        CHECK(refused.err.find("--seed") != std::string::npos);
+    }
+    CHECK(headroom(folder, run + "in.json --seed 7").code == 0);
     const Outcome bad = headroom(folder, run + "in.json --results bad.json");
     CHECK(bad.code == 2);
     CHECK(bad.out.empty());

@@ -121,6 +121,19 @@ const Worked kWorked[] = {
         { "Service": "AWSLambda", "UsageType": "Lambda-GB-Second-ARM", "Quantity": 2365200 },
         { "Service": "AmazonDynamoDB", "UsageType": "ReadRequestUnits", "Quantity": 157680000 } ] })",
      "428.14", "--round aws"},
+    // 100.00 + 60.01 + 119.95 + 202.92.
+    {"Step Functions pricing page: 400 map steps, with the price list's rates",
+     R"({ "Region": "us-east-1", "Usage": [
+        { "Service": "AmazonStates", "UsageType": "StepFunctions-Request", "Quantity": 100000000 },
+        { "Service": "AmazonStates", "UsageType": "StepFunctions-GB-Second", "Quantity": 62500000 } ] })",
+     "482.88", "--round aws"},
+    // The page counts GB-hours at 0.06000, 0.03000 and 0.01642: 100.00 + 60.00 + 120.00 + 202.97.
+    {"Step Functions pricing page: 400 map steps, with the page's rounded rates",
+     R"({ "Region": "us-east-1", "Rates": { "StepFunctions-GB-Second": [ { "UpTo": 3600000, "USD": 0.0000166667 },
+          { "UpTo": 18000000, "USD": 0.0000083333 }, { "USD": 0.0000045611 } ] }, "Usage": [
+        { "Service": "AmazonStates", "UsageType": "StepFunctions-Request", "Quantity": 100000000 },
+        { "Service": "AmazonStates", "UsageType": "StepFunctions-GB-Second", "Quantity": 62500000 } ] })",
+     "482.97", "--round aws"},
     {"DynamoDB Developer Guide: global-table writes over three days",
      R"({ "Region": "us-west-2", "Usage": [
         { "Service": "AmazonDynamoDB", "UsageType": "WriteRequestUnits", "Quantity": 500 },

@@ -132,6 +132,8 @@ TEST_CASE("a report is written in the form of its name, with its cover, or not a
     CHECK(contentOf(html).contains("Client &amp; Sons"));
     REQUIRE(exportReport(folder.filePath("report.odt"), result, cover));
     CHECK(contentOf(folder.filePath("report.odt")).startsWith("PK"));
+    REQUIRE(exportReport(folder.filePath("report.pdf"), result, cover));
+    CHECK(contentOf(folder.filePath("report.pdf")).startsWith("%PDF-"));
     REQUIRE(exportReport(folder.filePath("report.md"), result, cover));
     CHECK(contentOf(folder.filePath("report.md")).contains("on-demand"));
     const auto refused = exportReport(folder.filePath("report.docx"), result, cover);
@@ -139,7 +141,7 @@ TEST_CASE("a report is written in the form of its name, with its cover, or not a
     CHECK(refused.error().code == base::Errc::BadInput);
     CHECK_FALSE(QFile::exists(folder.filePath("report.docx")));
     CHECK_FALSE(exportReport(folder.filePath("report.html/inside.html"), result, cover));
-    CHECK(reportFilters().size() == 5);
+    CHECK(reportFilters().size() == 6);
 }
 
 TEST_CASE("the cover remembers who made it") {

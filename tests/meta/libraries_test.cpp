@@ -19,7 +19,7 @@ struct Door {
     std::string_view reason;
 };
 
-constexpr std::array<Door, 8> kDoors{{
+constexpr std::array<Door, 9> kDoors{{
     {"mpi.h", {"cli/mpi"}, false, "one library knows MPI, and is loaded when it is needed"},
     {"Q", {"gui", "report/figures", "report/pages", "tests/gui"}, true, "Qt is for the desktop, charts and pages"},
     {"qcustomplot", {"gui", "report/figures", "tests/gui"}, true, "charts are drawn in report/figures"},

@@ -77,7 +77,7 @@ std::vector<Meter> metersOfCard() {
 
 TEST_CASE("every meter of the card has a price in its unit") {
     const auto meters = metersOfCard();
-    CHECK(meters.size() == 32);
+    CHECK(meters.size() == 35);
     const PriceBook book = bookOf("us-east-1");
     for (const Meter& meter : meters) {
         INFO(meter.service << " " << meter.usageType);

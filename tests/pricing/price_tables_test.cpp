@@ -95,6 +95,7 @@ TEST_CASE("four regions have every usage type, but for what is sold or sourced i
     const auto lacking = [](const UsageTypeName& name, std::string_view region) {
         if (name.usageType.starts_with("Lambda-Edge-")) return region == "ap-southeast-3";  // not in its feed
         if (name.usageType == "Event-Poller-Unit-Hours:SQS") return region != "us-east-1";
+        if (name.usageType.starts_with("Lambda-Durable-")) return region != "us-east-1";
         if (name.usageType == "DataTransfer-Out-Bytes") return false;
         if (name.usageType == "StateTransition") return region == "ap-southeast-3";
         return region != "us-east-1";
@@ -106,7 +107,8 @@ TEST_CASE("four regions have every usage type, but for what is sold or sourced i
             const bool everywhere = name.service == "AWSLambda" || name.service == "AmazonApiGateway" ||
                                     name.service == "AmazonDynamoDB" || name.service == "AmazonCloudWatch" ||
                                     name.service == "AmazonSNS" || name.service == "AmazonS3";
-            const bool special = name.usageType.starts_with("Lambda-Edge-") || name.usageType.ends_with(":SQS");
+            const bool special = name.usageType.starts_with("Lambda-Edge-") || name.usageType.ends_with(":SQS") ||
+                                 name.usageType.starts_with("Lambda-Durable-");
             const bool lacks = (!everywhere || special) && lacking(name, region);
             if (name.usageType.ends_with("-AWS-Out-Bytes")) continue;  // no book prices the way to itself
             CHECK((book.find(name.service, name.usageType) == nullptr) == lacks);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // State machines as resources of a scenario.
 #include "tests/scenarios/machine_file.hpp"
-#include "scenarios/study/expected_work.hpp"
 
 #include "scenarios/study/expected_work.hpp"
 
@@ -225,6 +224,7 @@ TEST_CASE("machine: machines that run each other are refused", "[scenarios]") {
         R"(, "Other": { "Type": "AWS::StepFunctions::StateMachine", "Properties": { "Definition": { "StartAt": "A", "States": { "A": { "Type": "Task",
         "Resource": "arn:aws:states:::states:startExecution.sync:2", "Parameters": { "StateMachineArn": { "Ref": "Flow" } }, "End": true } } } } })";
     CHECK(refuses(file.load(), "/Resources/Flow", "calls itself in a circle"));
+    CHECK(refuses(file.load(), "/Resources/Flow", "ExecutionLimitExceeded"));
 }
 
 TEST_CASE("machine: quotas come from the region and the file", "[scenarios]") {

@@ -73,6 +73,18 @@ TEST_CASE("every file of valid* and jsonata* is accepted, but for the exceptions
     if (!files.empty()) CHECK(refused == std::size(test::kRefusedThoughValid));
 }
 
+TEST_CASE("of the fragments the whole machine is accepted, the single state is no machine", "[real]") {
+    const auto files = filesOf({"fragments"});
+    for (const std::filesystem::path& file : files) {
+        const states::LoadedDefinition loaded = states::loadDefinition(file);
+        CAPTURE(file.filename().string(), report(loaded));
+        const bool single = file.string().ends_with("base_choice_state.json5");
+        CHECK(loaded.ok() != single);
+        if (single) CHECK(refuses(loaded, {"", test::Rule::MissingField, ""}));
+    }
+    CHECK((files.empty() || files.size() == 2));
+}
+
 TEST_CASE("every exception of the corpus has a reason") {
     for (const test::Exception& row : test::kAccepted) CHECK(row.why.size() > 20);
     for (const test::Exception& row : test::kRefusedThoughValid) CHECK(row.why.size() > 20);

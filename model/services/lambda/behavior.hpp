@@ -22,6 +22,9 @@
 
 namespace headroom::lambda {
 
+class Durable;
+struct DurableRun;
+
 /// What a Call step's target and operation names stand for in a world.
 struct Callee {
     engine::Service* service = nullptr;
@@ -52,6 +55,14 @@ public:
     engine::Task<Ending> run(engine::RequestRef request, std::uint8_t branch, std::uint64_t executionKey,
                              Environment& environment, base::Duration initAgain);
 
+    // Of a durable function (behavior_durable.cpp)
+    void start(DurableRun& run, std::uint64_t key) const;
+    /// One invocation: replays what is done, goes on until it suspends (DurableRun::pending says why) or ends.
+    engine::Task<Ending> resume(engine::RequestRef request, std::uint8_t branch, Durable& durable, DurableRun& run,
+                                Environment& environment, base::Duration initAgain);
+    /// The function that DurableRun::asked invokes, on behalf of the service.
+    engine::Task<engine::Outcome> ask(engine::RequestRef request, std::uint8_t branch, const DurableRun& run);
+
 private:
     struct Outgoing {
         client::Route route;
@@ -75,6 +86,15 @@ private:
                               Meeting at, SharedCpu* outer);
     engine::Task<engine::Done> sideBySide(Fork& fork, std::size_t nth);
     engine::Task<engine::Done> follow(Fork& fork, Parallel::Strand& strand);
+    /// How a durable operation went, and what it gave.
+    struct Operated {
+        bool failed = false;
+        engine::Disposition cause = engine::Disposition::Succeeded;
+        base::Bytes written;
+    };
+    bool suspends(const Instruction& step, const Durable& durable) const;
+    engine::Task<Operated> operate(engine::RequestRef request, std::uint8_t branch, const Instruction& step,
+                                   Durable& durable, DurableRun& run, Environment& environment);
     base::Duration lengthOf(const Instruction& pause, const Cursor& cursor, Environment& environment);
     engine::Call describe(const Instruction& step, const Cursor& cursor, std::uint8_t branch);
     client::RetryQuota& quotaOf(const Instruction& step, Environment& environment) const;

@@ -75,13 +75,15 @@ Function::Function(engine::World& world, Account& account, const Spec& spec, con
       measuredFrom_(world.begin()) {
     if (of != nullptr) of->versions_.push_back(this);
     if (spec.extensions) extensions_.emplace(*spec.extensions, world.keyOf("extensions of " + name));
+    if (spec.durable) durable_ = std::make_unique<Durable>(world, *spec.durable, name);
     if (!spec.provisionedConcurrency) return;
     account_.provision(pool_, *spec.provisionedConcurrency, world.begin());
     environments_.provision(*spec.provisionedConcurrency, world.begin());
     provisioned_ = std::make_unique<Provisioned>(world, account.quotas(), spec, name);
 }
 
-engine::Task<engine::Outcome> Function::invoke(engine::RequestRef request, engine::Call call, bool latest) {
+engine::Task<engine::Outcome> Function::invoke(engine::RequestRef request, engine::Call call, bool latest,
+                                               DurableRun* run) {
     if (call.payload > kLargestPayload) co_return kTooLarge;
     const Admission admission = admit(call, latest, request->measured);
     if (admission.environment == nullptr) {
@@ -106,7 +108,10 @@ engine::Task<engine::Outcome> Function::invoke(engine::RequestRef request, engin
     if (!invocation.failsToStart) {
         // The block ends a killed execution before its environment serves again.
         engine::WithTimeout<Ending> execution(
-            timeout_, behavior_.run(request, patience.branch(), invocation.key, environment, invocation.initAgain),
+            timeout_,
+            run == nullptr
+                ? behavior_.run(request, patience.branch(), invocation.key, environment, invocation.initAgain)
+                : behavior_.resume(request, patience.branch(), *durable_, *run, environment, invocation.initAgain),
             engine::OnTimeout::Kill);
         ending = co_await execution;
     }
@@ -259,6 +264,7 @@ engine::ResourceReport Function::report(base::Duration window) const {
     report.resource = name_;
     usage_.report(report, window, end, provisioned_ == nullptr ? InitAhead{} : environments_.initAhead(end));
     if (provisioned_ != nullptr) provisioned_->report(report, window, end);
+    if (durable_ != nullptr) durable_->usage().report(report, window);
     report.figures.push_back({"EnvironmentsMean", environments_.mean(window, end)});
     report.figures.push_back({"EnvironmentsMax", static_cast<double>(environments_.peak())});
     if (reportsAccount_) report.quotas.push_back(account_.use());

@@ -16,6 +16,7 @@
 #include "model/platform/client/patience.hpp"
 #include "model/services/lambda/account.hpp"
 #include "model/services/lambda/behavior.hpp"
+#include "model/services/lambda/durable.hpp"
 #include "model/services/lambda/environments.hpp"
 #include "model/services/lambda/provisioned.hpp"
 #include "model/services/lambda/spec.hpp"
@@ -40,12 +41,12 @@ public:
 
     /// An invocation of the function: of its alias once it has one, else of $LATEST.
     engine::Task<engine::Outcome> serve(engine::RequestRef request, engine::Call call) override {
-        if (!shares_.empty()) return routed(call).invoke(std::move(request), call, false);
-        return invoke(std::move(request), call, false);
+        if (!shares_.empty()) return routed(call).serveHere(std::move(request), call);
+        return serveHere(std::move(request), call);
     }
     /// An invocation of this very version, past the weights of the function's alias.
     engine::Task<engine::Outcome> serveHere(engine::RequestRef request, const engine::Call& call) {
-        return invoke(std::move(request), call, false);
+        return answer(std::move(request), call, false);
     }
     /// From now on that share of its traffic goes to another version (RoutingConfig of the alias).
     void share(Function& version, double weight);
@@ -75,7 +76,10 @@ public:
     void startMeasuring() override;
     engine::ResourceReport report(base::Duration window) const override;
     /// Adds what of its readings each workload caused.
-    void addCauses(std::vector<engine::CausedReading>& into) const { usage_.addCauses(into); }
+    void addCauses(std::vector<engine::CausedReading>& into) const {
+        usage_.addCauses(into);
+        if (durable_ != nullptr) durable_->usage().addCauses(into);
+    }
 
 private:
     /// The way to $LATEST.
@@ -83,7 +87,7 @@ private:
     public:
         explicit Latest(Function& function) : function_(function) {}
         engine::Task<engine::Outcome> serve(engine::RequestRef request, engine::Call call) override {
-            return function_.invoke(std::move(request), call, true);
+            return function_.answer(std::move(request), call, true);
         }
         engine::ResourceReport report(base::Duration) const override { return {}; }
 
@@ -106,7 +110,17 @@ private:
         base::Duration initLength;
     };
     Function& routed(const engine::Call& call);
-    engine::Task<engine::Outcome> invoke(engine::RequestRef request, engine::Call call, bool latest);
+    engine::Task<engine::Outcome> answer(engine::RequestRef request, const engine::Call& call, bool latest) {
+        if (durable_ != nullptr) return execute(std::move(request), call, latest);
+        return invoke(std::move(request), call, latest, nullptr);
+    }
+    /// `run`: of the durable execution that the invocation is part of.
+    engine::Task<engine::Outcome> invoke(engine::RequestRef request, engine::Call call, bool latest, DurableRun* run);
+    // Of a durable function (durable.cpp)
+    engine::Task<engine::Outcome> execute(engine::RequestRef request, engine::Call call, bool latest);
+    engine::Task<engine::Outcome> invokeToEnd(engine::RequestRef request, engine::Call call, bool latest);
+    engine::Task<engine::Outcome> suspend(engine::RequestRef request, std::uint8_t branch, DurableRun& run,
+                                          base::Instant until, bool again);
     Admission admit(const engine::Call& call, bool latest, bool measured);
     Admission takeProvisioned(const engine::Call& call, bool measured, base::Instant now);
     /// What getting the environment ready costs; from then on it is.
@@ -143,6 +157,7 @@ private:
     std::vector<std::pair<double, Function*>> shares_;  ///< by RoutingConfig: cumulative
     Environments environments_;
     std::unique_ptr<Provisioned> provisioned_;
+    std::unique_ptr<Durable> durable_;
     std::uint64_t change_ = 0;  ///< of provisioned concurrency: the newest counts
     Latest latest_;
     Behavior behavior_;

@@ -19,7 +19,7 @@ inline constexpr std::string_view kTracing = "X-Ray charges by trace, which is n
 }  // namespace reason
 
 /// Of both types.
-inline constexpr std::array<base::OtherProperty, 18> kOtherProperties{{
+inline constexpr std::array<base::OtherProperty, 17> kOtherProperties{{
     {"FunctionName", reason::Status::NoEffect, "a name"},
     {"Description", reason::Status::NoEffect, "a text"},
     {"Tags", reason::Status::NoEffect, "labels"},
@@ -35,7 +35,6 @@ inline constexpr std::array<base::OtherProperty, 18> kOtherProperties{{
     {"CapacityProviderConfig", reason::Status::NotModelled, reason::kManaged},
     {"FunctionScalingConfig", reason::Status::NotModelled, reason::kManaged},
     {"PublishToLatestPublished", reason::Status::NotModelled, reason::kManaged},
-    {"DurableConfig", reason::Status::NotModelled, "durable functions are charged by operation"},
     {"FileSystemConfigs", reason::Status::NotModelled, "mounting a file system lengthens INIT and is charged"},
     {"TenancyConfig", reason::Status::NotModelled, "tenants do not share environments, which are charged"},
 }};

@@ -52,6 +52,9 @@ public:
     /// The key of an instruction's draws at this place and round.
     static std::uint64_t drawsOf(const Instruction& instruction, const Cursor& cursor);
 
+    /// Whether it is what a step of the file does, not what comes with it: the SDK's CPU time, a connection.
+    static bool isStep(const Instruction& instruction) { return instruction.number % kPartsOfStep == kItself; }
+
     /// How many things a Fork does at once, and where the `nth` of them begins for a strand that met it at `from`.
     std::size_t strands(const Instruction& fork) const { return forks_[fork.operand].size(); }
     Cursor strand(const Instruction& fork, std::size_t nth, const Cursor& from) const;

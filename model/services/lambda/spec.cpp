@@ -143,6 +143,43 @@ void checkSnapStart(const Spec& spec, std::vector<base::Error>& errors) {
         refuse(errors, where, "SnapStart does not take more than 512 MB of ephemeral storage", "snapstart");
 }
 
+/// What a durable function's code may not be made of.
+class DurableCheck {
+public:
+    explicit DurableCheck(std::vector<base::Error>& errors) : errors_(errors) {}
+
+    void walk(const Steps& steps, const std::string& pointer) {
+        for (std::size_t i = 0; i < steps.size(); ++i) {
+            const std::string here = pointer + "/" + std::to_string(i);
+            if (const auto* branch = std::get_if<BranchStep>(&steps[i].what)) {
+                for (std::size_t arm = 0; arm < branch->arms.size(); ++arm)
+                    walk(branch->arms[arm].steps, here + "/Branch/" + std::to_string(arm) + "/Steps");
+            }
+            if (const auto* repeat = std::get_if<RepeatStep>(&steps[i].what))
+                walk(repeat->steps, here + "/Repeat/Steps");
+            if (std::holds_alternative<ParallelStep>(steps[i].what))
+                errors_.push_back({Errc::NotModelled, here + "/Parallel",
+                                   "Parallel steps of a durable function are not modelled: its branches would be "
+                                   "suspended and replayed together"});
+        }
+    }
+
+private:
+    std::vector<base::Error>& errors_;
+};
+
+void checkDurable(const Spec& spec, std::vector<base::Error>& errors) {
+    if (!spec.durable) return;
+    DurableCheck(errors).walk(spec.steps, "/Behavior/Steps");
+    if (spec.duration)
+        errors.push_back({Errc::BadInput, "/Behavior/Duration",
+                          "is a measured whole invocation; a durable function is suspended and resumed between its "
+                          "Steps: give those"});
+    if (spec.streams)
+        errors.push_back(
+            {Errc::NotModelled, "/Properties/DurableConfig", "a durable function that streams its answers"});
+}
+
 }  // namespace
 
 std::optional<base::Distribution> initOf(const Spec& spec) {
@@ -178,6 +215,7 @@ std::vector<base::Error> check(const Spec& spec) {
     StepCheck steps(spec.duration.has_value(), errors);
     steps.walk(spec.steps, "/Behavior/Steps", 0);
     steps.finish();
+    checkDurable(spec, errors);
     return errors;
 }
 

@@ -10,6 +10,7 @@
 #include "model/base/result.hpp"
 #include "model/services/lambda/async_spec.hpp"
 #include "model/services/lambda/behavior_spec.hpp"
+#include "model/services/lambda/durable_spec.hpp"
 #include "model/services/lambda/init_table.hpp"
 #include "model/services/lambda/limits.hpp"
 #include "model/services/lambda/log_spec.hpp"
@@ -60,6 +61,7 @@ struct Spec {
     std::int64_t ephemeralStorage = kFreeEphemeralStorage;  ///< MB
     bool snapStart = false;                                 ///< ApplyOn: PublishedVersions
     bool vpc = false;                                       ///< VpcConfig is there
+    std::optional<DurableSpec> durable;                     ///< DurableConfig is there
 
     bool takesEvents = false;             ///< something invokes it asynchronously
     std::vector<QualifiedEvents> events;  ///< of other versions

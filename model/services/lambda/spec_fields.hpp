@@ -4,6 +4,7 @@
 #include <array>
 
 #include "model/base/field.hpp"
+#include "model/services/lambda/durable_fields.hpp"
 #include "model/services/lambda/spec.hpp"
 #include "model/services/lambda/step_fields.hpp"
 
@@ -33,7 +34,7 @@ inline constexpr std::array<std::string_view, 2> kSnapStartChoices{"None", "Publ
 inline constexpr std::array<std::string_view, 1> kFirstInvokeChoices{"measured"};
 
 // clang-format off
-inline constexpr std::array<base::Field<Spec>, 27> kFields{{
+inline constexpr std::array<base::Field<Spec>, 28> kFields{{
     {{.name = "Runtime", .label = "Runtime", .kind = base::FieldKind::Text,
       .doc = "The managed runtime of a zip package; decides the default INIT and the SDK's retries.",
       .source = source::kTemplate},
@@ -66,6 +67,10 @@ inline constexpr std::array<base::Field<Spec>, 27> kFields{{
       .source = source::kSnapStart}},
     {{.name = "VpcConfig", .label = "VPC", .kind = base::FieldKind::Object,
       .doc = "Runs in a VPC: placing an environment takes longer (VpcPlacement).", .source = source::kVpc}},
+    {{.name = "DurableConfig", .label = "Durable", .kind = base::FieldKind::Object,
+      .doc = "Makes it a durable function: its steps are checkpointed, it is suspended while it waits and resumed by "
+             "further invocations.",
+      .source = source::kDurableConfig}},
     {{.name = "Language", .label = "Language", .kind = base::FieldKind::Text, .place = base::FieldPlace::Behavior,
       .doc = "What runs on a provided runtime or in an image (rust, go, nodejs22.x ...): chooses the measured INIT.",
       .source = source::kInit},

@@ -3,11 +3,29 @@
 
 namespace headroom::stepfunctions {
 
-Account::Account(const Quotas& quotas, base::Instant now)
-    : quotas_(quotas),
-      starts_(quotas.startRate, quotas.startBurst, now),
-      expressStarts_(quotas.expressStartRate, quotas.expressStartBurst, now),
-      transitions_(quotas.transitionRate, quotas.transitionBurst, now) {}
+namespace {
+
+/// Whose metrics those of an account are.
+constexpr const char* kMetrics = "AWS/States";
+
+}  // namespace
+
+Account::Account(engine::World& world, const Quotas& quotas)
+    : world_(world),
+      quotas_(quotas),
+      starts_(quotas.startRate, quotas.startBurst, world.now()),
+      expressStarts_(quotas.expressStartRate, quotas.expressStartBurst, world.now()),
+      transitions_(quotas.transitionRate, quotas.transitionBurst, world.now()) {}
+
+// CloudWatch has them by API (APIName) and for transitions by ServiceMetric: here in brackets.
+void Account::join(bool express) {
+    engine::Metrics& metrics = world_.metrics();
+    if (startsTaken_ == nullptr)
+        startsTaken_ = &metrics.metric(kMetrics, "ConsumedCapacity (StartExecution)", engine::Statistic::Sum);
+    if (!express && transitionsTaken_ == nullptr)
+        transitionsTaken_ = &metrics.metric(kMetrics, "ConsumedCapacity (StateTransition)", engine::Statistic::Sum);
+    (express ? hasExpress_ : hasStandard_) = true;
+}
 
 void Account::startMeasuring() {
     open_.peak = open_.now;

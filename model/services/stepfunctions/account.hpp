@@ -7,6 +7,7 @@
 
 #include "model/engine/resource_report.hpp"
 #include "model/engine/token_bucket.hpp"
+#include "model/engine/world.hpp"
 #include "model/services/stepfunctions/quotas.hpp"
 
 namespace headroom::stepfunctions {
@@ -14,15 +15,16 @@ namespace headroom::stepfunctions {
 /// What all state machines of an account share in a Region.
 class Account {
 public:
-    Account(const Quotas& quotas, base::Instant now);
+    Account(engine::World& world, const Quotas& quotas);
     Account(const Account&) = delete;
     Account& operator=(const Account&) = delete;
 
     /// Whether a start may go ahead; takes its token.
-    bool start(base::Instant now) { return starts_.take(1, now); }
-    bool startExpress(base::Instant now) { return expressStarts_.take(1, now); }
+    bool start(base::Instant now) { return starts_.take(1, now) && counted(startsTaken_); }
+    bool startExpress(base::Instant now) { return expressStarts_.take(1, now) && counted(startsTaken_); }
     /// How long a transition waits for its token: first come, first served, by arithmetic.
     base::Duration transition(base::Instant now) {
+        counted(transitionsTaken_);
         if (transitions_.take(1, now)) return {};
         transitions_.force(1, now);
         const double owed = -transitions_.level(now);
@@ -41,8 +43,8 @@ public:
     std::vector<engine::QuotaUse> use() const;
     /// True for the first caller: the one machine whose report carries the account's use.
     bool claimReport() { return !std::exchange(claimed_, true); }
-    /// A machine of that type is there.
-    void join(bool express) { (express ? hasExpress_ : hasStandard_) = true; }
+    /// A machine of that type is there: what it takes from the buckets is a metric.
+    void join(bool express);
 
 private:
     struct Level {
@@ -55,7 +57,15 @@ private:
         return true;
     }
 
+    static bool counted(engine::Metric* metric) {
+        if (metric != nullptr) metric->add(1.0);
+        return true;
+    }
+
+    engine::World& world_;
     Quotas quotas_;
+    engine::Metric* startsTaken_ = nullptr;
+    engine::Metric* transitionsTaken_ = nullptr;
     engine::TokenBucket starts_;
     engine::TokenBucket expressStarts_;
     engine::TokenBucket transitions_;

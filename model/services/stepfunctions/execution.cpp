@@ -44,14 +44,6 @@ std::int64_t eventsOf(const PlannedState& planned) {
     return type == StateType::Parallel || type == StateType::Map ? 2 : 0;
 }
 
-/// The state of the first catcher that matches.
-StateIndex catcherOf(const PlannedState& planned, const Ending& ending) {
-    for (const PlannedCatch& one : planned.catches) {
-        if (one.match(ending)) return one.next;
-    }
-    return kNone;
-}
-
 bool works(StateType type) { return type == StateType::Task || type == StateType::Parallel || type == StateType::Map; }
 
 }  // namespace
@@ -89,21 +81,45 @@ StateIndex Machine::choose(const PlannedState& planned, std::uint64_t key) const
     return kNone;
 }
 
-base::Duration Machine::waitOf(PlannedState& planned, std::uint64_t key) {
+base::Duration Machine::waitOf(PlannedState& planned, Strand& strand, StateIndex index, std::uint64_t key,
+                               Ending& failed) {
     if (planned.state->waitUntil) return plan_.until(*planned.state) - world_.now();
-    if (!planned.wait) return {};
+    if (!planned.wait) return strand.data != nullptr ? strand.data->wait(index, failed) : base::Duration();
     base::Stream stream(base::deriveKey(key, kWaitDraws));
     return base::sampleDuration(*planned.wait, stream, world_.now());
 }
 
 /// Where a state that neither works nor waits leads.
-Machine::Way Machine::decide(const PlannedState& planned, std::uint64_t key) const {
+Way Machine::decide(const PlannedState& planned, std::uint64_t key) const {
     Way way{planned.state->next, {}};
     if (planned.state->type == StateType::Fail) way.ending = Ending::failure(planned.fails);
     if (planned.state->type != StateType::Choice) return way;
     way.next = choose(planned, key);
     if (way.next == kNone) way.ending = Ending::failure(kNoChoiceError);
     return way;
+}
+
+/// The same where data decide, except what the scenario says of the state.
+Way Machine::decideByData(const PlannedState& planned, Strand& strand, StateIndex index, std::uint64_t key) const {
+    const StateType type = planned.state->type;
+    Way way{planned.state->next, strand.data->begin(index, world_.now())};
+    if (!way.ending.ok() || works(type) || type == StateType::Wait) return way;
+    const bool drawn = type == StateType::Choice && !planned.said->choices.empty();
+    return strand.data->pass(index, drawn ? choose(planned, key) : kNone);
+}
+
+/// The state of the first catcher that matches; what it makes of the data may fail in turn.
+StateIndex Machine::catchError(const PlannedState& planned, Strand& strand, StateIndex index, Ending& ending) const {
+    for (std::size_t i = 0; i < planned.catches.size(); ++i) {
+        if (!planned.catches[i].match(ending)) continue;
+        if (strand.data == nullptr) return planned.catches[i].next;
+        const Ending caught = strand.data->caught(index, i, plan_.errorName(ending.error));
+        strand.payload = strand.data->size();
+        if (caught.ok()) return planned.catches[i].next;
+        ending = caught;
+        return kNone;
+    }
+    return kNone;
 }
 
 engine::Task<Ending> Machine::runScope(Execution& execution, Strand& strand, ScopeIndex scope) {
@@ -115,22 +131,26 @@ engine::Task<Ending> Machine::runScope(Execution& execution, Strand& strand, Sco
         if (!note(execution, 1)) co_return tooMuchHistory();
         co_await engine::delay(enter(execution, strand, at, false, key));
         strand.request->record(planned.hop, engine::Cause::Overhead, entered, world_.now(), strand.branch);
-        Way way = decide(planned, key);
-        if (works(type)) {
+        Way way = strand.data == nullptr ? decide(planned, key) : decideByData(planned, strand, at, key);
+        if (works(type) && way.ending.ok()) {
             engine::Task<Ending> work = planned.retries.empty()
                                             ? attempt(execution, strand, at, base::deriveKey(key, kAttemptDraws))
                                             : persist(execution, strand, at, key);
             way.ending = co_await work;
-        } else if (type == StateType::Wait) {
+        } else if (type == StateType::Wait && way.ending.ok()) {
             const base::Instant from = world_.now();
-            co_await engine::delay(waitOf(planned, key));
+            co_await engine::delay(waitOf(planned, strand, at, key, way.ending));
             strand.request->record(planned.hop, engine::Cause::Waiting, from, world_.now(), strand.branch);
+            if (strand.data != nullptr && way.ending.ok()) way = strand.data->pass(at, kNone);
         }
-        usage_.left(execution.measured, at, world_.now() - entered, way.ending.ok());
-        if (!way.ending.ok()) {
-            way.next = catcherOf(planned, way.ending);
-            if (way.next == kNone) co_return way.ending;
+        if (strand.data != nullptr && way.ending.ok()) {
+            strand.payload = strand.data->size();
+            execution.largest = std::max(execution.largest, strand.payload);
+            if (!works(type)) way.ending = checkSize(strand.payload);
         }
+        if (!way.ending.ok()) way.next = catchError(planned, strand, at, way.ending);
+        usage_.left(execution.measured, at, world_.now() - entered, way.ending.ok(), way.next);
+        if (!way.ending.ok() && way.next == kNone) co_return way.ending;
         if (!note(execution, 1)) co_return tooMuchHistory();
         if (way.next <= at) ++strand.round;
         at = way.next;

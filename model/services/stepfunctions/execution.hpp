@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 
 #include "model/base/units.hpp"
 #include "model/engine/causes.hpp"
 #include "model/engine/request_pool.hpp"
 #include "model/services/stepfunctions/definition.hpp"
+#include "model/services/stepfunctions/strand_data.hpp"
 
 namespace headroom::stepfunctions {
 
@@ -30,8 +32,9 @@ struct Strand {
     engine::RequestRef request;
     std::uint8_t branch = 0;  ///< of the request's work
     std::uint64_t key = 0;
-    base::Bytes payload;      ///< what the next state is handed
-    std::uint64_t round = 0;  ///< steps backwards in the list of states so far
+    base::Bytes payload;                         ///< what the next state is handed
+    std::uint64_t round = 0;                     ///< steps backwards in the list of states so far
+    std::unique_ptr<StrandData> data = nullptr;  ///< where data decide
 };
 
 }  // namespace headroom::stepfunctions

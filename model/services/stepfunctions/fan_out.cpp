@@ -80,7 +80,8 @@ engine::Task<Ending> Machine::fanOut(Execution& execution, Strand& strand, State
         co_await engine::delay(base::sampleDuration(*planned.reading, stream, from));
     }
     Ending ending;
-    if (items > 0) {
+    if (strand.data != nullptr) items = strand.data->items(index, items, ending);
+    if (items > 0 && ending.ok()) {
         const std::int64_t batch = batchOf(planned, items, strand.payload);
         const std::int64_t branches = (items + batch - 1) / batch;
         const base::Bytes payload = map ? base::Bytes(strand.payload.count * batch / items) : strand.payload;
@@ -93,8 +94,9 @@ engine::Task<Ending> Machine::fanOut(Execution& execution, Strand& strand, State
         co_await settled;
         ending = fan.failed;
         const bool written = map && planned.state->map->writes;
-        if (ending.ok() && !written) ending = takeResult(strand, planned, fan.results);
+        if (ending.ok() && !written && strand.data == nullptr) ending = takeResult(strand, planned, fan.results);
     }
+    if (strand.data != nullptr && ending.ok()) ending = takeData(strand, index);
     strand.request->record(planned.hop, engine::Cause::Downstream, from, world_.now(), strand.branch);
     execution.largest = std::max(execution.largest, strand.payload);
     co_return ending;
@@ -116,13 +118,22 @@ engine::TaskGroup::Member Machine::startAll(Fan& fan) {
     }
 }
 
+/// What the nth branch begins with.
+Strand Machine::branchOf(Fan& fan, std::int64_t nth, Ending& failed) {
+    const auto number = static_cast<std::uint64_t>(nth);
+    Strand strand{requestLike(*fan.strand.request), 0, base::deriveKey(fan.key, kBranchDraws + number), fan.payload, 0};
+    if (fan.strand.data == nullptr) return strand;
+    strand.data = fan.strand.data->branch(nth, nth * fan.batch, fan.itemsOf(nth), failed);
+    if (failed.ok()) strand.payload = strand.data->size();
+    return strand;
+}
+
 engine::TaskGroup::Member Machine::runBranch(Fan& fan, std::int64_t nth) {
     const bool iteration = fan.planned.state->map.has_value();
-    const auto number = static_cast<std::uint64_t>(nth);
     const ScopeIndex scope =
         iteration ? fan.planned.state->map->processor : fan.planned.state->branches[static_cast<std::size_t>(nth)];
-    Strand strand{requestLike(*fan.strand.request), 0, base::deriveKey(fan.key, kBranchDraws + number), fan.payload, 0};
     Ending ending;
+    Strand strand = branchOf(fan, nth, ending);
     if (iteration && !note(fan.execution, 1)) ending = tooMuchHistory();
     if (ending.ok()) {
         engine::Task<Ending> work = runScope(fan.execution, strand, scope);
@@ -130,29 +141,35 @@ engine::TaskGroup::Member Machine::runBranch(Fan& fan, std::int64_t nth) {
     }
     if (ending.ok() && iteration && !note(fan.execution, 1)) ending = tooMuchHistory();
     fan.results += strand.payload;
-    branchEnded(fan, ending, 1);
+    branchEnded(fan, nth, strand, ending, 1);
 }
 
 /// An execution of its own, with a history of its own.
 engine::TaskGroup::Member Machine::runChild(Fan& fan, std::int64_t nth) {
-    const auto number = static_cast<std::uint64_t>(nth);
     Execution child;
     child.type = fan.planned.state->map->childType;
     child.child = true;
     child.measured = fan.execution.measured;
     child.workload = fan.execution.workload;
-    Strand strand{requestLike(*fan.strand.request), 0, base::deriveKey(fan.key, kBranchDraws + number), fan.payload, 0};
-    engine::Task<Ending> work = execute(child, strand, fan.planned.state->map->processor);
-    const Ending ending = co_await work;
+    Ending ending;
+    Strand strand = branchOf(fan, nth, ending);
+    if (ending.ok()) {
+        engine::Task<Ending> work = execute(child, strand, fan.planned.state->map->processor);
+        ending = co_await work;
+    }
     fan.results += strand.payload;
-    branchEnded(fan, ending, fan.itemsOf(nth));
+    branchEnded(fan, nth, strand, ending, fan.itemsOf(nth));
 }
 
-void Machine::branchEnded(Fan& fan, const Ending& ending, std::int64_t items) {
+void Machine::branchEnded(Fan& fan, std::int64_t nth, const Strand& strand, const Ending& ending, std::int64_t items) {
     fan.slots.release();
+    if (ending.ok() && strand.data != nullptr) fan.strand.data->join(nth, *strand.data);
     if (ending.ok() || !fan.failed.ok()) return;
     fan.failedItems += items;
-    if (fan.planned.state->map && tolerates(*fan.planned.state->map, fan.failedItems, fan.items)) return;
+    if (fan.planned.state->map && tolerates(*fan.planned.state->map, fan.failedItems, fan.items)) {
+        if (fan.strand.data != nullptr) fan.strand.data->joinFailure(nth, plan_.errorName(ending.error));
+        return;
+    }
     fan.failed = ending;
     if (fan.distributed()) {
         fan.failed = Ending::failure(kToleranceError, ending.cause);

@@ -46,7 +46,7 @@ Machine::Machine(engine::World& world, Account& account, const Spec& spec, const
       name_(name),
       hop_(world.hops().id(name)),
       plan_(world, spec_, name, startSecondsUtc),
-      usage_(world, spec_, name, plan_),
+      usage_(world, spec_, name),
       transition_(transitionOf(spec_), world.keyOf("transitions of " + name)),
       taskOverhead_(taskOverheadOf(spec_), world.keyOf("tasks of " + name)),
       startOverhead_(startOverheadOf(spec_), world.keyOf("starts of " + name)),
@@ -58,6 +58,7 @@ Machine::Machine(engine::World& world, Account& account, const Spec& spec, const
       longestChild_(world.scheduler().lane(kMaxExpressDuration)),
       reportsAccount_(account.claimReport()) {
     account.join(spec_.type == MachineType::Express);
+    if (spec_.data) data_ = spec_.data.source->makeReady(plan_.errorNames(), startSecondsUtc);
 }
 
 bool Machine::admits(Operation operation) {
@@ -89,10 +90,11 @@ engine::Task<engine::Outcome> Machine::serve(engine::RequestRef request, engine:
     if (operation == Operation::StartExecution) {
         const bool express = spec_.type == MachineType::Express;
         const base::Duration wait = express ? overhead : base::Duration();
-        runAlone({requestLike(*request), draws, call.payload, 0}, wait, true).spawn();
+        runAlone({requestLike(*request), draws, call.payload, 0, call.index}, wait, true).spawn();
         base::Stream twice(base::deriveKey(call.draws, kDuplicateDraws));
         if (spec_.duplicates > 0.0 && twice.chance(spec_.duplicates))
-            runAlone({requestLike(*request), base::deriveKey(draws, kDuplicateDraws), call.payload, 0}, wait, false)
+            runAlone({requestLike(*request), base::deriveKey(draws, kDuplicateDraws), call.payload, 0, call.index},
+                     wait, false)
                 .spawn();
         co_await engine::delay(overhead);
         request->record(hop_, engine::Cause::Overhead, asked, world_.now(), call.branch);
@@ -102,7 +104,7 @@ engine::Task<engine::Outcome> Machine::serve(engine::RequestRef request, engine:
         co_await engine::delay(overhead);
         request->record(hop_, engine::Cause::Overhead, asked, world_.now(), call.branch);
     }
-    engine::Task<Ran> run = runOnce({request, draws, call.payload, call.branch}, true);
+    engine::Task<Ran> run = runOnce({request, draws, call.payload, call.branch, call.index}, true);
     const Ran ran = co_await run;
     if (operation == Operation::StartSyncExecution) account_.leaveSync();
     co_return answerOf(ran.ending, ran.result);
@@ -132,6 +134,10 @@ engine::Task<Machine::Ran> Machine::runOnce(Start start, bool counted) {
     execution.workload = start.request->workload;
     execution.requested = counted;
     Strand strand{start.request, start.branch, start.draws, start.input, 0};
+    if (data_ != nullptr) {
+        strand.data = data_->open(start.inputs, start.draws, world_.now());
+        strand.payload = strand.data->size();
+    }
     engine::Task<Ending> run = execute(execution, strand, 0);
     const Ending ending = co_await run;
     if (spec_.type == MachineType::Standard) account_.close();

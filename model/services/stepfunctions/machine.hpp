@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <string>
 
 #include "model/engine/histogram.hpp"
@@ -52,13 +53,9 @@ private:
         std::uint64_t draws;
         base::Bytes input;
         std::uint8_t branch;
+        std::uint8_t inputs;  ///< the set that its data are from
     };
 
-    /// How a state was left, and for which one.
-    struct Way {
-        StateIndex next = kNone;
-        Ending ending;
-    };
     /// How it ended, and the size of what it gave.
     struct Ran {
         Ending ending;
@@ -78,8 +75,10 @@ private:
     engine::Task<Ending> attempt(Execution& execution, Strand& strand, StateIndex state, std::uint64_t key);
     engine::Task<Ending> persist(Execution& execution, Strand& strand, StateIndex state, std::uint64_t key);
     Way decide(const PlannedState& planned, std::uint64_t key) const;
+    Way decideByData(const PlannedState& planned, Strand& strand, StateIndex state, std::uint64_t key) const;
+    StateIndex catchError(const PlannedState& planned, Strand& strand, StateIndex state, Ending& ending) const;
     base::Duration enter(Execution& execution, const Strand& strand, StateIndex state, bool again, std::uint64_t key);
-    base::Duration waitOf(PlannedState& planned, std::uint64_t key);
+    base::Duration waitOf(PlannedState& planned, Strand& strand, StateIndex state, std::uint64_t key, Ending& failed);
     StateIndex choose(const PlannedState& planned, std::uint64_t key) const;
     bool note(Execution& execution, std::int64_t events) const;
     Ending tooMuchHistory() const;
@@ -90,13 +89,16 @@ private:
     engine::Task<Ending> awaitToken(Strand& strand, PlannedState& planned, std::uint64_t key);
     engine::Call describe(const Strand& strand, PlannedState& planned, std::uint64_t key);
     Ending takeResult(Strand& strand, const PlannedState& planned, base::Bytes size) const;
+    Ending takeData(Strand& strand, StateIndex state) const;
+    Ending checkSize(base::Bytes size) const;
 
     // Parallel and Map (fan_out.cpp)
     engine::Task<Ending> fanOut(Execution& execution, Strand& strand, StateIndex state, std::uint64_t key);
     engine::TaskGroup::Member startAll(Fan& fan);
     engine::TaskGroup::Member runBranch(Fan& fan, std::int64_t nth);
     engine::TaskGroup::Member runChild(Fan& fan, std::int64_t nth);
-    void branchEnded(Fan& fan, const Ending& ending, std::int64_t items);
+    void branchEnded(Fan& fan, std::int64_t nth, const Strand& strand, const Ending& ending, std::int64_t items);
+    Strand branchOf(Fan& fan, std::int64_t nth, Ending& failed);
 
     engine::World& world_;
     Account& account_;
@@ -104,6 +106,7 @@ private:
     std::string name_;
     engine::HopId hop_;
     Plan plan_;
+    std::unique_ptr<MachineData> data_;  ///< where data decide
     MachineUsage usage_;
     base::Sampler transition_;
     base::Sampler taskOverhead_;

@@ -25,7 +25,7 @@ bool hasChildren(const Definition& definition, MachineType type) {
 
 }  // namespace
 
-MachineUsage::MachineUsage(engine::World& world, const Spec& spec, std::string name, const Plan& plan)
+MachineUsage::MachineUsage(engine::World& world, const Spec& spec, std::string name)
     : world_(world),
       spec_(spec),
       name_(std::move(name)),
@@ -39,7 +39,7 @@ MachineUsage::MachineUsage(engine::World& world, const Spec& spec, std::string n
       open_(world.metrics().gauge(name_, "OpenExecutionCount", world.now())),
       standardChildren_(hasChildren(spec.definition, MachineType::Standard)),
       expressChildren_(hasChildren(spec.definition, MachineType::Express)),
-      states_(plan.size()) {
+      states_(spec.definition) {
     if (spec.type != MachineType::Express) return;
     billedDuration_ = &world.metrics().metric(name_, "ExpressExecutionBilledDuration", Statistic::Average);
     memory_ = &world.metrics().metric(name_, "ExpressExecutionMemory", Statistic::Average);
@@ -113,45 +113,33 @@ void MachineUsage::charge(const Execution& execution, const ExecutionTotals& tot
 
 void MachineUsage::report(engine::ResourceReport& into, base::Duration window) const {
     addFigures(into, window);
-    addStates(into);
+    states_.report(into);
     addReadings(into);
     addWarnings(into);
 }
 
 void MachineUsage::addFigures(engine::ResourceReport& into, base::Duration window) const {
+    const auto add = [&into](const char* name, double value, double weight = 1.0) {
+        into.figures.push_back({name, value, weight});
+    };
     const double ended = number(executionTime_.count());
-    into.figures.insert(into.figures.end(),
-                        {{"ExecutionsStarted", number(counts_.started)},
-                         {"ExecutionsSucceeded", number(counts_.succeeded)},
-                         {"ExecutionsFailed", number(counts_.failed)},
-                         {"ExecutionsTimedOut", number(counts_.timedOut)},
-                         {"ExecutionThrottled", number(counts_.throttledTransitions)},
-                         {"ThrottledEvents", number(counts_.refused)},
-                         {"ExecutionTimeMean", ended > 0.0 ? executionTime_.meanNanoseconds() / 1e9 : 0.0, ended},
-                         {"StateTransitions", static_cast<double>(counts_.transitions)},
-                         {"OpenExecutionsMean", world_.metrics().average(open_, window)}});
-    if (spec_.type == MachineType::Standard)
-        into.figures.push_back({"HistoryEventsMax", static_cast<double>(counts_.mostEvents)});
+    add("ExecutionsStarted", number(counts_.started));
+    add("ExecutionsSucceeded", number(counts_.succeeded));
+    add("ExecutionsFailed", number(counts_.failed));
+    add("ExecutionsTimedOut", number(counts_.timedOut));
+    add("ExecutionThrottled", number(counts_.throttledTransitions));
+    add("ThrottledEvents", number(counts_.refused));
+    add("ExecutionTimeMean", ended > 0.0 ? executionTime_.meanNanoseconds() / 1e9 : 0.0, ended);
+    add("StateTransitions", static_cast<double>(counts_.transitions));
+    add("OpenExecutionsMean", world_.metrics().average(open_, window));
+    if (spec_.type == MachineType::Standard) add("HistoryEventsMax", static_cast<double>(counts_.mostEvents));
     if (standardChildren_ || expressChildren_) {
-        into.figures.push_back({"ChildExecutions", number(counts_.children)});
-        into.figures.push_back({"ChildExecutionsFailed", number(counts_.childrenFailed)});
+        add("ChildExecutions", number(counts_.children));
+        add("ChildExecutionsFailed", number(counts_.childrenFailed));
     }
     if (spec_.type == MachineType::Express || expressChildren_)
-        into.figures.push_back({"ExpressGigabyteSeconds", static_cast<double>(counts_.megabyteMilliseconds) /
-                                                              static_cast<double>(kGranulesPerGigabyteSecond)});
-}
-
-void MachineUsage::addStates(engine::ResourceReport& into) const {
-    for (StateIndex i = 0; i < states_.size(); ++i) {
-        const StateCounts& counts = states_[i];
-        const std::string state = "state/" + spec_.definition.states[i].name + "/";
-        const double left = number(counts.left);
-        const double mean = left > 0.0 ? static_cast<double>(counts.nanoseconds) / 1e9 / left : 0.0;
-        into.figures.insert(into.figures.end(), {{state + "Entered", number(counts.entered)},
-                                                 {state + "Retries", number(counts.retries)},
-                                                 {state + "Failed", number(counts.failed)},
-                                                 {state + "DurationMean", mean, left}});
-    }
+        add("ExpressGigabyteSeconds",
+            static_cast<double>(counts_.megabyteMilliseconds) / static_cast<double>(kGranulesPerGigabyteSecond));
 }
 
 void MachineUsage::addReadings(engine::ResourceReport& into) const {

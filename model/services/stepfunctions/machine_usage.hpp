@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <string>
-#include <vector>
 
 #include "model/base/meter.hpp"
 #include "model/engine/histogram.hpp"
@@ -11,6 +10,7 @@
 #include "model/engine/world.hpp"
 #include "model/services/stepfunctions/execution.hpp"
 #include "model/services/stepfunctions/plan.hpp"
+#include "model/services/stepfunctions/state_usage.hpp"
 
 namespace headroom::stepfunctions {
 
@@ -28,7 +28,7 @@ struct ExecutionTotals {
 /// What a machine reports: CloudWatch metrics, figures and meter readings. Counts follow measured executions alone.
 class MachineUsage {
 public:
-    MachineUsage(engine::World& world, const Spec& spec, std::string name, const Plan& plan);
+    MachineUsage(engine::World& world, const Spec& spec, std::string name);
 
     /// A start was refused: too many a second, or too many open.
     void refused(bool measured);
@@ -39,15 +39,18 @@ public:
     /// A state is entered, or tried again after a failure.
     void entered(const Execution& execution, StateIndex state, bool again, bool throttled) {
         if (!execution.measured) return;
-        ++(again ? states_[state].retries : states_[state].entered);
+        if (again)
+            states_.triedAgain(state);
+        else
+            states_.entered(state);
         if (!execution.express()) transitions(execution, 1);
         if (throttled) throttledTransition();
     }
-    void left(bool measured, StateIndex state, base::Duration length, bool ok) {
+    /// `next`: where it leads, by a catcher too.
+    void left(bool measured, StateIndex state, base::Duration length, bool ok, StateIndex next) {
         if (!measured) return;
-        ++states_[state].left;
-        states_[state].nanoseconds += length.count;
-        if (!ok) ++states_[state].failed;
+        states_.left(state, length, ok);
+        states_.went(state, next);
     }
 
     void report(engine::ResourceReport& into, base::Duration window) const;
@@ -56,13 +59,6 @@ public:
     const engine::LatencyHistogram& executionTime() const { return executionTime_; }
 
 private:
-    struct StateCounts {
-        std::uint64_t entered = 0;
-        std::uint64_t retries = 0;
-        std::uint64_t failed = 0;
-        std::uint64_t left = 0;
-        base::Granules nanoseconds = 0;
-    };
     struct Counts {
         std::uint64_t started = 0;
         std::uint64_t succeeded = 0;
@@ -91,7 +87,6 @@ private:
     void throttledTransition();
     void charge(const Execution& execution, const ExecutionTotals& totals);
     void addFigures(engine::ResourceReport& into, base::Duration window) const;
-    void addStates(engine::ResourceReport& into) const;
     void addReadings(engine::ResourceReport& into) const;
     void addWarnings(engine::ResourceReport& into) const;
 
@@ -112,7 +107,7 @@ private:
     bool standardChildren_ = false;
     bool expressChildren_ = false;
     Counts counts_;
-    std::vector<StateCounts> states_;
+    StateUsage states_;
     engine::PerWorkload<Caused> caused_;
     engine::LatencyHistogram executionTime_;
 };

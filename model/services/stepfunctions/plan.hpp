@@ -99,6 +99,7 @@ public:
         return base::Instant{*state.waitUntil - startSecondsUtc_ * base::kNanosecondsPerSecond};
     }
     const std::string& errorName(ErrorId id) const { return names_.name(id); }
+    ErrorNames& errorNames() { return names_; }
 
 private:
     PlannedState planState(StateIndex index, const std::string& machine);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/engine/service.hpp"
+#include "model/services/stepfunctions/definition.hpp"
 #include "model/services/stepfunctions/error_names.hpp"
 
 namespace headroom::stepfunctions {
@@ -58,6 +59,12 @@ struct Ending {
     static Ending failure(ErrorId error, engine::Disposition cause = engine::Disposition::Failed) {
         return {error, kNoError, false, cause};
     }
+};
+
+/// How a state was left, and for which one.
+struct Way {
+    StateIndex next = kNone;
+    Ending ending;
 };
 
 /// An ErrorEquals made ready. Matches what matches() of error_match.hpp does.

@@ -11,6 +11,7 @@
 #include "model/base/result.hpp"
 #include "model/services/stepfunctions/definition.hpp"
 #include "model/services/stepfunctions/limits.hpp"
+#include "model/services/stepfunctions/strand_data.hpp"
 
 namespace headroom::stepfunctions {
 
@@ -53,6 +54,7 @@ struct Spec {
     MachineType type = MachineType::Standard;
     Definition definition;
     std::vector<StateSpec> states;  ///< one for each of the definition's
+    GivenData data;                 ///< where inputs are given: data decide, not probabilities
 
     // Behavior; what is not given depends on the type, see the functions below
     std::optional<base::Distribution> transition;

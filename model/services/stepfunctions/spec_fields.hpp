@@ -74,10 +74,13 @@ inline constexpr std::string_view kUriDoc = "The definition's file, looked up be
 
 // clang-format off
 /// Of both types, beside what follows.
-inline constexpr std::array<base::Field<Spec>, 12> kFields{{
+inline constexpr std::array<base::Field<Spec>, 13> kFields{{
     {{.name = "States", .label = "States", .kind = base::FieldKind::Object, .place = base::FieldPlace::Behavior,
       .doc = "By state, what the definition alone cannot say: probabilities of choices, numbers of items, how long tasks "
              "outside of this design take, how often they fail."}},
+    {{.name = "Input", .label = "Input", .kind = base::FieldKind::Object, .place = base::FieldPlace::Behavior,
+      .doc = "What executions are started with whose starter gives no Input: a value, or the name of a file with a list of "
+             "them, one for each execution. With it data decide, not probabilities."}},
     {detail::length("Transition", "Entering a state", 3'600,
                     "What entering a state takes that calls nothing; not given: 25ms, Express 5ms.",
                     source::kTransition),

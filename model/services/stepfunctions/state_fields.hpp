@@ -12,7 +12,7 @@ namespace headroom::stepfunctions {
 inline constexpr std::array<std::string_view, 2> kInvocationTypes{"RequestResponse", "Event"};
 
 // clang-format off
-inline constexpr std::array<base::Field<StateSpec>, 17> kStateFields{{
+inline constexpr std::array<base::Field<StateSpec>, 18> kStateFields{{
     {{.name = "Target", .label = "Target", .kind = base::FieldKind::Object, .place = base::FieldPlace::Here,
       .doc = "Of a Task: the function, table or state machine that it calls, where the definition does not name it."}},
     {{.name = "Choices", .label = "Choices", .kind = base::FieldKind::Object, .place = base::FieldPlace::Here,
@@ -55,6 +55,9 @@ inline constexpr std::array<base::Field<StateSpec>, 17> kStateFields{{
       .place = base::FieldPlace::Here, .low = 0, .high = 1e9,
       .doc = "Of a Task: size of its result, where what it calls does not say."},
      &StateSpec::resultSize},
+    {{.name = "Result", .label = "Result", .kind = base::FieldKind::Object, .place = base::FieldPlace::Here,
+      .doc = "Where data decide: what a Task gives, any value; without it {}. Of a Map with an ItemReader: the list of items "
+             "that it reads."}},
     {{.name = "TimeoutSeconds", .label = "Timeout", .kind = base::FieldKind::Integer, .place = base::FieldPlace::Here,
       .unit = "s", .low = 1, .high = 99'999'999, .doc = "What TimeoutSecondsPath, or an expression, gives."},
      &StateSpec::timeoutSeconds},
@@ -77,10 +80,5 @@ inline constexpr std::array<base::Field<StateSpec>, 17> kStateFields{{
      [](StateSpec& state, std::size_t choice) { state.asynchronous = choice == 1; }},
 }};
 // clang-format on
-
-/// Known to `headroom states --input` alone.
-inline constexpr std::array<base::OtherProperty, 1> kOtherStateKeys{{
-    {"Result", base::OtherProperty::Status::NoEffect, "values count where a definition is executed by data alone"},
-}};
 
 }  // namespace headroom::stepfunctions

@@ -75,10 +75,22 @@ Ending Machine::takeResult(Strand& strand, const PlannedState& planned, base::By
         case ResultUse::Dropped:
             break;
     }
-    if (std::max(size, strand.payload).count <= static_cast<std::int64_t>(kMaxPayloadBytes)) return {};
+    return checkSize(std::max(size, strand.payload));
+}
+
+Ending Machine::checkSize(base::Bytes size) const {
+    if (size.count <= static_cast<std::int64_t>(kMaxPayloadBytes)) return {};
     Ending ending = Ending::failure(kDataLimitError);
     ending.terminal = spec_.dataLimitTerminal;
     return ending;
+}
+
+/// The same where data decide.
+Ending Machine::takeData(Strand& strand, StateIndex index) const {
+    const Ending taken = strand.data->take(index);
+    if (!taken.ok()) return taken;
+    strand.payload = strand.data->size();
+    return checkSize(strand.payload);
 }
 
 engine::Task<Ending> Machine::runTask(Execution& execution, Strand& strand, StateIndex index, std::uint64_t key) {
@@ -104,7 +116,9 @@ engine::Task<Ending> Machine::runTask(Execution& execution, Strand& strand, Stat
     if (planned.said->failureRate > 0.0 && fate.chance(planned.said->failureRate))
         co_return Ending::failure(task.failed);
     Ending taken;
-    if (task.resultSize)
+    if (strand.data != nullptr)
+        taken = takeData(strand, index);
+    else if (task.resultSize)
         taken =
             takeResult(strand, planned, bytesOf(*task.resultSize, base::deriveKey(key, kResultDraws), world_.now()));
     execution.largest = std::max(execution.largest, strand.payload);
@@ -119,7 +133,7 @@ engine::Task<Ending> Machine::call(Strand& strand, PlannedState& planned, std::u
             task.callee->service->serve(strand.request, describe(strand, planned, key)));
         const engine::Outcome outcome = co_await request;
         if (!outcome.ok()) co_return endingOf(outcome, task);
-        if (outcome.response.count == 0 || task.resultSize) co_return Ending{};
+        if (outcome.response.count == 0 || task.resultSize || strand.data != nullptr) co_return Ending{};
         co_return takeResult(strand, planned, outcome.response);
     }
     if (!task.duration) co_return Ending{};

@@ -165,6 +165,8 @@ TEST_CASE("lambda: every parameter has a sentence and a source", "[lambda]") {
     complete(lambda::kServerlessFields);
     complete(lambda::kLambdaFields);
     complete(lambda::kAsyncFields);
+    complete(lambda::kDurableConfigFields);
+    complete(lambda::kDurableFields);
     complete(lambda::kEventInvokeFields);
     complete(lambda::kEventInvokeOwnerFields);
     complete(lambda::kMappingFields);

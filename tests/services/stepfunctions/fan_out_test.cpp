@@ -157,3 +157,35 @@ TEST_CASE("stepfunctions: a Map of nothing is done at once", "[stepfunctions]") 
     CHECK(figure(machine, "ExecutionsSucceeded") == 1.0);
     CHECK(granules(machine, "StateTransition") == 1);
 }
+
+// Everything takes no time here, so that each child ends while it is being started: the deepest stack there can be.
+TEST_CASE("stepfunctions: a million children that end at once need no stack", "[stepfunctions]") {
+    MachineBed bed;
+    stepfunctions::Spec spec =
+        withItems(R"("A": { "Type": "Map", "End": true, "ItemProcessor": { )" + distributed("EXPRESS") +
+                      R"("StartAt": "T", "States": { "T": { "Type": "Pass", "End": true } } } })",
+                  1'000'000.0);
+    Machine& machine = bed.machine(spec);
+    bed.runOnce(machine);
+    CHECK(figure(machine, "ExecutionsSucceeded") == 1.0);
+    CHECK(figure(machine, "ChildExecutions") == 1'000'000.0);
+}
+
+TEST_CASE("stepfunctions: Maps in Maps as deep as a file can nest them", "[stepfunctions]") {
+    constexpr int kDeep = 60;
+    std::string inner = R"("P": { "Type": "Pass", "End": true })";
+    std::string name = "P";
+    for (int level = kDeep; level > 0; --level) {
+        const std::string own = level == 1 ? "A" : "M" + std::to_string(level);
+        inner = "\"" + own + R"(": { "Type": "Map", "End": true, "ItemProcessor": { "StartAt": ")" + name +
+                R"(", "States": { )" + inner + " } } }";
+        name = own;
+    }
+    MachineBed bed;
+    stepfunctions::Spec spec = machineSpec(inner);
+    for (stepfunctions::StateSpec& state : spec.states) state.items = always(1.0);
+    Machine& machine = bed.machine(spec);
+    bed.runOnce(machine);
+    CHECK(figure(machine, "ExecutionsSucceeded") == 1.0);
+    CHECK(granules(machine, "StateTransition") == kDeep + 1);
+}

@@ -65,7 +65,7 @@ inline std::string task(const std::string& name, const std::string& fields) {
 class MachineBed {
 public:
     explicit MachineBed(const stepfunctions::Quotas& quotas = {}, std::uint64_t key = 1, base::Instant begin = {})
-        : world(key, begin), scope_(world.scheduler()), account(quotas, begin) {}
+        : world(key, begin), scope_(world.scheduler()), account(world, quotas) {}
     ~MachineBed() { world.scheduler().tearDown(); }
 
     /// A function that the machines call by this name.

@@ -8,9 +8,9 @@ using namespace headroom::test;
 
 namespace {
 
-std::vector<double> seriesOf(MachineBed& bed, const std::string& name) {
+std::vector<double> seriesOf(MachineBed& bed, const std::string& name, const std::string& of = "M") {
     for (const engine::MetricSeries& series : bed.world.metrics().series()) {
-        if (series.resource == "M" && series.name == name) return series.values;
+        if (series.resource == of && series.name == name) return series.values;
     }
     return {};
 }
@@ -64,6 +64,9 @@ TEST_CASE("stepfunctions: metrics of throttling", "[stepfunctions]") {
     // Second minute: eight transitions of four starts within 3 s; five tokens, and one and a half come back.
     CHECK(seriesOf(bed, "ExecutionThrottled")[1] == 2.0);
     CHECK(figure(machine, "ExecutionThrottled") == 2.0);
+    // Three starts of two states each; then four of five starts, the fifth being refused.
+    CHECK(seriesOf(bed, "ConsumedCapacity (StartExecution)", "AWS/States") == Values{3.0, 4.0});
+    CHECK(seriesOf(bed, "ConsumedCapacity (StateTransition)", "AWS/States") == Values{6.0, 8.0});
 }
 
 TEST_CASE("stepfunctions: metrics of Express executions", "[stepfunctions]") {
@@ -79,6 +82,9 @@ TEST_CASE("stepfunctions: metrics of Express executions", "[stepfunctions]") {
     CHECK(seriesOf(bed, "ExpressExecutionMemory") == Values{50'050'000.0, 50'050'000.0});
     CHECK(seriesOf(bed, "ExpressExecutionBilledMemory") == Values{64.0, 64.0});
     CHECK(granules(machine, "StepFunctions-GB-Second") == (3 * 200 + 5 * 600) * 64);
+    // Synchronous starts and Express transitions take from no bucket.
+    CHECK(seriesOf(bed, "ConsumedCapacity (StartExecution)", "AWS/States") == Values{0.0, 0.0});
+    CHECK(seriesOf(bed, "ConsumedCapacity (StateTransition)", "AWS/States").empty());
 }
 
 TEST_CASE("stepfunctions: memory of an Express execution grows with payload and branches", "[stepfunctions]") {
@@ -114,4 +120,34 @@ TEST_CASE("stepfunctions: figures of states", "[stepfunctions]") {
     CHECK(figure(machine, "state/A/Failed") == 0.0);  // it went well in the end
     CHECK(figure(machine, "state/A/DurationMean") == Approx(7.0));
     CHECK(figure(machine, "state/B/Failed") == 1.0);
+    CHECK(figure(machine, "state/A/ErrorRate") == 0.0);
+    CHECK(figure(machine, "state/B/ErrorRate") == 1.0);
+}
+
+TEST_CASE("stepfunctions: where states led, and the way that most executions take", "[stepfunctions]") {
+    // Of ten executions three fail in A and are caught; the others go round a Map of two, and to the second rule.
+    MachineBed bed;
+    std::vector<ScriptedService::Line> script(3, {base::seconds(1), kRefused});
+    script.push_back({base::seconds(1)});
+    bed.function("Work", std::move(script));
+    stepfunctions::Spec spec = machineSpec(
+        "\"A\": " + task("Work", R"("Next": "M", "Catch": [ { "ErrorEquals": ["States.ALL"], "Next": "F" } ])") +
+        R"(, "M": { "Type": "Map", "Next": "C", "ItemProcessor": { "StartAt": "I", "States": { "I": { "Type": "Pass", "End": true } } } },
+        "C": { "Type": "Choice", "Choices": [ { "Variable": "$.x", "IsNull": true, "Next": "F" },
+                                              { "Variable": "$.y", "IsNull": true, "Next": "S" } ] },
+        "S": { "Type": "Succeed" }, "F": { "Type": "Fail" })");
+    stateOf(spec, "M").items = always(2.0);
+    stateOf(spec, "C").choices = {0.0, 1.0};
+    Machine& machine = bed.machine(spec);
+    bed.evenly(machine, 10, base::seconds(5), Operation::StartExecution).spawn();
+    bed.runUntil(100.0);
+    CHECK(figure(machine, "state/A/ErrorRate") == Approx(0.3));
+    CHECK(figure(machine, "state/A/To/M") == 7.0);
+    CHECK(figure(machine, "state/A/To/F") == 3.0);
+    CHECK(figure(machine, "state/C/To/S") == 7.0);
+    CHECK(figure(machine, "state/C/To/F") == 0.0);
+    CHECK(figure(machine, "state/S/To/F") == -1.0);  // there is no such way
+    for (const char* hot : {"A", "M", "I", "C", "S"})
+        CHECK(figure(machine, std::string("state/") + hot + "/OnHotPath") == 1.0);
+    CHECK(figure(machine, "state/F/OnHotPath") == 0.0);
 }

@@ -87,13 +87,9 @@ void Executor::work(std::size_t index) {
         return stateFailed(index, {std::string(error::kQueryEvaluationError), {}, false},
                            "The state '" + stateOf(index).name +
                                "' has JSONata expressions, which are checked and not evaluated here");
-    if (flow.inputPath.nothing) {
-        thread.effective = Json::object();
-    } else if (std::optional<Json> found = find(flow.inputPath.path, sources(index, thread.input))) {
-        thread.effective = std::move(*found);
-    } else {
-        return runtimeFailed(index, failure(error::kRuntime, notFound(flow.inputPath.path, "InputPath", thread.input)));
-    }
+    Evaluated effective = effectiveInput(flow, thread.input, around(index));
+    if (!effective) return runtimeFailed(index, effective.error());
+    thread.effective = std::move(*effective);
     switch (stateOf(index).type) {
         case StateType::Pass:
         case StateType::Succeed:
@@ -112,8 +108,7 @@ void Executor::work(std::size_t index) {
             return startItems(index);
     }
     if (flow.result) return complete(index, *flow.result);
-    if (!flow.parameters) return complete(index, thread.effective);
-    Evaluated made = evaluate(*flow.parameters, sources(index, thread.effective), "Parameters");
+    Evaluated made = parametersOf(flow, thread.effective, around(index));
     if (!made) return runtimeFailed(index, made.error());
     complete(index, std::move(*made));
 }
@@ -121,39 +116,21 @@ void Executor::work(std::size_t index) {
 void Executor::complete(std::size_t index, Json result) {
     const StateFlow& flow = flowOf(index);
     if (!fits(index, result)) return;
-    if (flow.resultSelector) {
-        Evaluated selected = evaluate(*flow.resultSelector, sources(index, result), "ResultSelector");
-        if (!selected) return runtimeFailed(index, selected.error());
-        result = std::move(*selected);
-    }
-    const StateType type = stateOf(index).type;
-    const bool passesOn = type == StateType::Wait || type == StateType::Succeed || type == StateType::Choice;
-    Json output = result;
-    if (flow.output) {
-        Evaluated made = evaluate(*flow.output, sources(index, result), "Output");
-        if (!made) return runtimeFailed(index, made.error());
-        output = std::move(*made);
-    } else if (flow.resultPath.nothing) {
-        output = at(index).input;
-    } else if (!passesOn && !flow.resultPath.path.steps.empty()) {
-        Evaluated merged = placed(at(index).input, flow.resultPath.path, result);
-        if (!merged) return stateFailed(index, {merged.error().where, {}, false}, merged.error().what);
-        output = std::move(*merged);
-    }
-    leave(index, stateOf(index).next, std::move(output), flow.assign, result);
+    Evaluated selected = selectedResult(flow, std::move(result), around(index));
+    if (!selected) return runtimeFailed(index, selected.error());
+    Evaluated output = outputOf(stateOf(index), flow, at(index).input, *selected, around(index));
+    if (!output && output.error().where == error::kResultPathMatchFailure)
+        return stateFailed(index, {output.error().where, {}, false}, output.error().what);
+    if (!output) return runtimeFailed(index, output.error());
+    leave(index, stateOf(index).next, std::move(*output), flow.assign, *selected);
 }
 
 void Executor::leave(std::size_t index, StateIndex next, Json output, const std::optional<Template>& assign,
                      const Json& assignInput) {
     const StateFlow& flow = flowOf(index);
-    if (flow.outputPath.nothing) {
-        output = Json::object();
-    } else if (!flow.outputPath.path.steps.empty() || flow.outputPath.path.root != PathRoot::Input) {
-        std::optional<Json> found = find(flow.outputPath.path, sources(index, output));
-        if (!found)
-            return runtimeFailed(index, failure(error::kRuntime, notFound(flow.outputPath.path, "OutputPath", output)));
-        output = std::move(*found);
-    }
+    Evaluated passed = outputPathOf(flow, std::move(output), around(index));
+    if (!passed) return runtimeFailed(index, passed.error());
+    output = std::move(*passed);
     if (!fits(index, output)) return;
     Json assigned = Json::object();
     if (!assignInto(index, assign, assignInput, assigned)) return;

@@ -9,6 +9,7 @@
 #include "model/base/random.hpp"
 #include "model/services/stepfunctions/data/execution.hpp"
 #include "model/services/stepfunctions/data/sources.hpp"
+#include "model/services/stepfunctions/data/state_data.hpp"
 #include "model/services/stepfunctions/error_match.hpp"
 
 namespace headroom::stepfunctions::data {
@@ -144,6 +145,7 @@ private:
     bool isDistributed(std::size_t thread) const;
     /// What paths of the thread's state read from; good until it is asked for another thread.
     Sources sources(std::size_t thread, const Json& input);
+    Around around(std::size_t thread);
 
     const Machine& machine_;
     const ExecutionOptions& options_;

@@ -33,31 +33,21 @@ bool Executor::catches(std::size_t index, const RaisedError& raised, const std::
         catchers, [&raised](const Catcher& catcher) { return matches(catcher.errorEquals, raised); });
     if (first == catchers.end()) return false;
     const CatcherFlow& flow = flowOf(index).catchers[static_cast<std::size_t>(first - catchers.begin())];
-    Json told = {{"Error", raised.name}};
-    if (!cause.empty()) told["Cause"] = cause;
-    Json output = told;
-    if (flow.output) {
-        Evaluated made = evaluate(*flow.output, sources(index, told), "Output");
-        if (made) output = std::move(*made);
-    } else if (flow.resultPath.nothing) {
-        output = at(index).input;
-    } else if (!flow.resultPath.path.steps.empty()) {
-        Evaluated merged = placed(at(index).input, flow.resultPath.path, told);
-        if (!merged) {
-            threadFailed(index, {merged.error().where, {}, false}, merged.error().what);
-            return true;
-        }
-        output = std::move(*merged);
+    const Json told = errorOutput(raised.name, cause);
+    Evaluated output = caughtOutput(flow, at(index).input, told, around(index));
+    if (!output) {
+        threadFailed(index, {output.error().where, {}, false}, output.error().what);
+        return true;
     }
     ++at(index).generation;
     Json assigned = Json::object();
     if (!assignInto(index, flow.assign, told, assigned)) return true;
     Json details = {
-        {"name", stateOf(index).name}, {"output", textOf(output)}, {"outputDetails", {{"truncated", false}}}};
+        {"name", stateOf(index).name}, {"output", textOf(*output)}, {"outputDetails", {{"truncated", false}}}};
     if (!assigned.empty()) details["assignedVariables"] = std::move(assigned);
     emit(index, std::string(typeName(stateOf(index).type)) + "StateExited",
          {{"stateExitedEventDetails", std::move(details)}});
-    if (!ended_) enter(index, first->next, std::move(output));
+    if (!ended_) enter(index, first->next, std::move(*output));
     return true;
 }
 

@@ -43,9 +43,11 @@ void Executor::emitEntered(std::size_t index) {
                {{"name", stateOf(index).name}, {"input", text}, {"inputDetails", {{"truncated", false}}}}}});
 }
 
-Sources Executor::sources(std::size_t index, const Json& input) {
+Sources Executor::sources(std::size_t index, const Json& input) { return around(index).with(input); }
+
+Around Executor::around(std::size_t index) {
     context_.turnTo(index);
-    return {input, at(index).variables, context_};
+    return {at(index).variables, context_};
 }
 
 std::uint64_t StateContext::random() const { return executor_.draws_.next(); }

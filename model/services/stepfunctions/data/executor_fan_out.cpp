@@ -9,14 +9,10 @@
 namespace headroom::stepfunctions::data {
 
 void Executor::startBranches(std::size_t index) {
-    Json input = at(index).effective;
-    if (flowOf(index).parameters) {
-        Evaluated made = evaluate(*flowOf(index).parameters, sources(index, at(index).effective), "Parameters");
-        if (!made) return runtimeFailed(index, made.error());
-        input = std::move(*made);
-    }
+    const Evaluated input = parametersOf(flowOf(index), at(index).effective, around(index));
+    if (!input) return runtimeFailed(index, input.error());
     const std::size_t count = stateOf(index).branches.size();
-    at(index).items.assign(count, input);
+    at(index).items.assign(count, *input);
     at(index).concurrency = count;
     at(index).lastChildEvent = emit(index, "ParallelStateStarted", Json::object());
     startMore(index);
@@ -25,15 +21,9 @@ void Executor::startBranches(std::size_t index) {
 void Executor::startItems(std::size_t index) {
     const StateFlow& flow = flowOf(index);
     const MapPart& map = *stateOf(index).map;
-    std::optional<Json> list = flow.items ? flow.items : std::optional(at(index).effective);
-    if (map.reads) list = nextAnswer(stateOf(index).name).items.value_or(Json::array());
-    if (flow.itemsPath && !map.reads) list = find(*flow.itemsPath, sources(index, at(index).effective));
-    const std::string path = flow.itemsPath ? flow.itemsPath->text : "$";
-    if (!list)
-        return runtimeFailed(index,
-                             failure(error::kRuntime, notFound(*flow.itemsPath, "ItemsPath", at(index).effective)));
-    if (!list->is_array())
-        return runtimeFailed(index, failure(error::kRuntime, "Reference path \"" + path + "\" must point to array."));
+    const Evaluated list = map.reads ? Evaluated(nextAnswer(stateOf(index).name).items.value_or(Json::array()))
+                                     : itemsOf(flow, at(index).effective, around(index));
+    if (!list) return runtimeFailed(index, list.error());
     std::vector<Json> items = batched(index, {list->begin(), list->end()});
     const std::int64_t cap = map.distributed ? kMaxDistributedConcurrency : kMaxInlineConcurrency;
     std::int64_t wanted = map.maxConcurrency;

@@ -50,12 +50,9 @@ Answer Executor::nextAnswer(const std::string& state) {
 void Executor::startTask(std::size_t index) {
     const State& state = stateOf(index);
     const StateFlow& flow = flowOf(index);
-    Json parameters = at(index).effective;
-    if (flow.parameters) {
-        Evaluated made = evaluate(*flow.parameters, sources(index, at(index).effective), "Parameters");
-        if (!made) return runtimeFailed(index, made.error());
-        parameters = std::move(*made);
-    }
+    const Evaluated asked = parametersOf(flow, at(index).effective, around(index));
+    if (!asked) return runtimeFailed(index, asked.error());
+    const Json& parameters = *asked;
     if (!fits(index, parameters)) return;
     const std::string work = workName(state);
     Json scheduled = {{work == "Task" ? "parameters" : "input", textOf(parameters)}};

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A state's work on data while an execution of a scenario runs: the same steps as in Executor, without a history.
+#include "model/services/stepfunctions/data/live_strand.hpp"
+
+#include <utility>
+
+#include "model/services/stepfunctions/error_names.hpp"
+#include "model/services/stepfunctions/timestamp.hpp"
+
+namespace headroom::stepfunctions::data {
+
+namespace {
+
+constexpr std::uint64_t kDraws = 0x6461'7461'0000'0000ULL;  // "data"
+constexpr std::uint64_t kBranch = 1;
+
+}  // namespace
+
+LiveStrand::LiveStrand(const LiveShared& shared, Json input, std::uint64_t key, base::Instant now)
+    : shared_(shared),
+      execution_(std::make_shared<const Execution>(Execution{input, key, now})),
+      input_(std::move(input)),
+      draws_(base::deriveKey(key, kDraws)) {}
+
+/// Of a branch or an iteration of `outer`, or of a child execution, which sees no variables.
+LiveStrand::LiveStrand(const LiveStrand& outer, bool child, Json input, std::uint64_t key)
+    : shared_(outer.shared_),
+      execution_(child ? std::make_shared<const Execution>(Execution{input, key, outer.entered_}) : outer.execution_),
+      input_(std::move(input)),
+      draws_(base::deriveKey(key, kDraws)),
+      outer_(&outer) {
+    if (!child) variables_.outer = &outer.variables_;
+}
+
+base::Bytes LiveStrand::size() const { return base::Bytes(static_cast<std::int64_t>(textOf(input_).size())); }
+
+/// States.Runtime is neither retried nor caught.
+Ending LiveStrand::failed(const base::Error& error) {
+    cause_ = error.what;
+    Ending ending = Ending::failure(shared_.names.id(error.where));
+    ending.terminal = error.where == error::kRuntime;
+    return ending;
+}
+
+Ending LiveStrand::begin(StateIndex state, base::Instant now) {
+    state_ = state;
+    entered_ = now;
+    cause_.clear();
+    Evaluated effective = effectiveInput(flowOf(state), input_, around());
+    if (!effective) return failed(effective.error());
+    effective_ = std::move(*effective);
+    const StateType type = stateOf(state).type;
+    if (type != StateType::Pass && type != StateType::Task && type != StateType::Parallel) return {};
+    Evaluated asked = parametersOf(flowOf(state), effective_, around());
+    if (!asked) return failed(asked.error());
+    asked_ = std::move(*asked);
+    return {};
+}
+
+Way LiveStrand::pass(StateIndex state, StateIndex decided) {
+    const StateFlow& flow = flowOf(state);
+    Way way{stateOf(state).next, {}};
+    if (stateOf(state).type == StateType::Choice) return choose(state, decided);
+    if (stateOf(state).type == StateType::Fail) {
+        const base::Result<FailTexts> texts = failTexts(flow, effective_, around());
+        if (!texts) return {kNone, failed(texts.error())};
+        cause_ = texts->cause;
+        const std::string& name = texts->error;
+        way.ending = Ending::failure(shared_.names.id(name.empty() ? error::kTaskFailed : std::string_view(name)));
+        return way;
+    }
+    if (stateOf(state).type == StateType::Pass)
+        way.ending = complete(state, flow.result ? *flow.result : std::move(asked_));
+    else
+        way.ending = complete(state, effective_);
+    return way;
+}
+
+Way LiveStrand::choose(StateIndex state, StateIndex decided) {
+    const StateFlow& flow = flowOf(state);
+    if (decided != kNone) return {decided, leave(state, effective_, std::nullopt, effective_)};
+    const base::Result<std::optional<std::size_t>> rule = ruleOf(flow, effective_, around());
+    if (!rule) return {kNone, failed(rule.error())};
+    if (!*rule && stateOf(state).otherwise == kNone)
+        return {kNone, failed({base::Errc::Refused, std::string(error::kNoChoiceMatched), "no rule matched"})};
+    if (!*rule) return {stateOf(state).otherwise, leave(state, effective_, flow.assign, effective_)};
+    const ChoiceFlow& chosen = flow.choices[**rule];
+    Evaluated output = ruleOutput(chosen, effective_, around());
+    if (!output) return {kNone, failed(output.error())};
+    return {stateOf(state).choices[**rule], leave(state, std::move(*output), chosen.assign, effective_)};
+}
+
+base::Duration LiveStrand::wait(StateIndex state, Ending& failure) {
+    const base::Result<base::Duration> length =
+        waitOf(stateOf(state), flowOf(state), effective_, shared_.startNanosecondsUtc + entered_.ns, around());
+    if (length) return *length;
+    failure = failed(length.error());
+    return {};
+}
+
+/// Without a result that the design gives, {} is taken.
+Ending LiveStrand::take(StateIndex state) {
+    const State& built = stateOf(state);
+    if (built.type == StateType::Task) {
+        const std::optional<Json>& given = shared_.inputs.results[state];
+        return complete(state, given ? *given : Json(Json::object()));
+    }
+    items_.clear();
+    Json results = Json(std::exchange(results_, {}));
+    if (built.map && built.map->writes) results = {{"ResultWriterDetails", Json::object()}};
+    return complete(state, std::move(results));
+}
+
+Ending LiveStrand::complete(StateIndex state, Json result) {
+    const StateFlow& flow = flowOf(state);
+    Evaluated selected = selectedResult(flow, std::move(result), around());
+    if (!selected) return failed(selected.error());
+    Evaluated output = outputOf(stateOf(state), flow, input_, *selected, around());
+    if (!output) return failed(output.error());
+    return leave(state, std::move(*output), flow.assign, *selected);
+}
+
+Ending LiveStrand::leave(StateIndex state, Json output, const std::optional<Template>& assigned,
+                         const Json& assignInput) {
+    Evaluated passed = outputPathOf(flowOf(state), std::move(output), around());
+    if (!passed) return failed(passed.error());
+    const Ending ending = assign(assigned, assignInput);
+    if (ending.ok()) input_ = std::move(*passed);
+    return ending;
+}
+
+Ending LiveStrand::assign(const std::optional<Template>& assigned, const Json& input) {
+    Evaluated made = assignedBy(assigned, input, around());
+    if (!made) return failed(made.error());
+    for (const auto& [name, value] : made->items()) variables_.values.insert_or_assign(name, value);
+    return {};
+}
+
+Ending LiveStrand::caught(StateIndex state, std::size_t catcher, const std::string& error) {
+    const CatcherFlow& flow = flowOf(state).catchers[catcher];
+    const Json told = errorOutput(error, std::exchange(cause_, {}));
+    items_.clear();
+    results_.clear();
+    Evaluated output = caughtOutput(flow, input_, told, around());
+    if (!output) return failed(output.error());
+    const Ending ending = assign(flow.assign, told);
+    if (ending.ok()) input_ = std::move(*output);
+    return ending;
+}
+
+std::int64_t LiveStrand::items(StateIndex state, std::int64_t read, Ending& failure) {
+    const State& built = stateOf(state);
+    items_.clear();
+    results_.clear();
+    if (!built.map) {
+        items_.assign(built.branches.size(), asked_);
+    } else if (built.map->reads) {
+        const std::optional<Json>& given = shared_.inputs.results[state];
+        if (given) items_.assign(given->begin(), given->end());
+        if (!given) items_.assign(static_cast<std::size_t>(read), Json(Json::object()));
+    } else {
+        const Evaluated list = itemsOf(flowOf(state), effective_, around());
+        if (!list) failure = failed(list.error());
+        if (list) items_.assign(list->begin(), list->end());
+    }
+    return static_cast<std::int64_t>(items_.size());
+}
+
+std::unique_ptr<StrandData> LiveStrand::branch(std::int64_t nth, std::int64_t first, std::int64_t count,
+                                               Ending& failure) {
+    const State& built = stateOf(state_);
+    const std::uint64_t key = base::deriveKey(base::deriveKey(draws_.next(), kBranch), static_cast<std::uint64_t>(nth));
+    const bool batched = built.map && (built.map->maxItemsPerBatch > 0 || built.map->maxBytesPerBatch > 0);
+    Json input = items_[static_cast<std::size_t>(first)];
+    if (batched) {
+        Evaluated made = batch(first, count);
+        if (!made) failure = failed(made.error());
+        if (made) input = std::move(*made);
+    }
+    std::unique_ptr<LiveStrand> made(new LiveStrand(*this, built.map && built.map->distributed, std::move(input), key));
+    if (!built.map) return made;
+    made->item_ = Item{made->input_, nth};
+    made->state_ = state_;
+    made->entered_ = entered_;
+    Evaluated selected = parametersOf(flowOf(state_), effective_, {variables_, made->context_}, "ItemSelector");
+    if (!selected) failure = failed(selected.error());
+    if (selected && flowOf(state_).parameters) made->input_ = std::move(*selected);
+    return made;
+}
+
+Evaluated LiveStrand::batch(std::int64_t first, std::int64_t count) const {
+    Json made = {{"Items", Json::array()}};
+    if (const auto& input = flowOf(state_).batchInput) {
+        Evaluated given = evaluate(*input, around().with(effective_), "BatchInput");
+        if (!given) return given;
+        made["BatchInput"] = std::move(*given);
+    }
+    for (std::int64_t i = first; i < first + count; ++i) made["Items"].push_back(items_[static_cast<std::size_t>(i)]);
+    return made;
+}
+
+void LiveStrand::join(std::int64_t nth, StrandData& branch) {
+    const auto place = static_cast<std::size_t>(nth);
+    if (results_.size() <= place) results_.resize(place + 1);
+    results_[place] = std::move(static_cast<LiveStrand&>(branch).input_);
+}
+
+void LiveStrand::joinFailure(std::int64_t nth, const std::string& error) {
+    const auto place = static_cast<std::size_t>(nth);
+    if (results_.size() <= place) results_.resize(place + 1);
+    results_[place] = errorOutput(error, {});
+}
+
+std::string LiveStrand::timeText(base::Instant at) const { return timestampText(shared_.startNanosecondsUtc + at.ns); }
+
+Json LiveStrand::Context::make() const {
+    const Execution& execution = *strand_.execution_;
+    const std::string name = std::to_string(execution.key);
+    const std::string arn = "arn:aws:states:us-east-1:123456789012:";
+    Json context = {
+        {"Execution",
+         {{"Id", arn + "execution:machine:" + name},
+          {"Input", execution.input},
+          {"StartTime", strand_.timeText(execution.began)},
+          {"Name", name},
+          {"RoleArn", "arn:aws:iam::123456789012:role/machine"},
+          {"RedriveCount", 0}}},
+        {"StateMachine", {{"Id", arn + "stateMachine:machine"}, {"Name", "machine"}}},
+        {"State",
+         {{"Name", strand_.stateOf(strand_.state_).name}, {"EnteredTime", strand_.timeText(strand_.entered_)}}},
+    };
+    for (const LiveStrand* strand = &strand_; strand != nullptr; strand = strand->outer_) {
+        if (!strand->item_) continue;
+        context["Map"] = {{"Item", {{"Index", strand->item_->index}, {"Value", strand->item_->value}}}};
+        break;
+    }
+    return context;
+}
+
+}  // namespace headroom::stepfunctions::data

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/base/random.hpp"
+#include "model/services/stepfunctions/data/live.hpp"
+#include "model/services/stepfunctions/data/state_data.hpp"
+
+namespace headroom::stepfunctions::data {
+
+/// What all executions of a machine in one world share.
+struct LiveShared {
+    const LiveInputs& inputs;
+    ErrorNames& names;
+    std::int64_t startNanosecondsUtc;
+};
+
+/// The data of one line of work as JSON: what its next state is handed, its variables, and what its branches give.
+class LiveStrand final : public StrandData {
+public:
+    /// Of an execution.
+    LiveStrand(const LiveShared& shared, Json input, std::uint64_t key, base::Instant now);
+
+    base::Bytes size() const override;
+    Ending begin(StateIndex state, base::Instant now) override;
+    Way pass(StateIndex state, StateIndex decided) override;
+    base::Duration wait(StateIndex state, Ending& failed) override;
+    Ending take(StateIndex state) override;
+    Ending caught(StateIndex state, std::size_t catcher, const std::string& error) override;
+    std::int64_t items(StateIndex state, std::int64_t read, Ending& failed) override;
+    std::unique_ptr<StrandData> branch(std::int64_t nth, std::int64_t first, std::int64_t count,
+                                       Ending& failed) override;
+    void join(std::int64_t nth, StrandData& branch) override;
+    void joinFailure(std::int64_t nth, const std::string& error) override;
+
+private:
+    /// The context object `$$` of the state in work.
+    class Context final : public ContextObject {
+    public:
+        explicit Context(const LiveStrand& strand) : strand_(strand) {}
+        Json make() const override;
+        std::uint64_t random() const override { return strand_.draws_.next(); }
+
+    private:
+        const LiveStrand& strand_;
+    };
+    /// What an execution is, which its branches see as well.
+    struct Execution {
+        Json input;
+        std::uint64_t key;
+        base::Instant began;
+    };
+    /// An item of a Map.
+    struct Item {
+        Json value;
+        std::int64_t index;
+    };
+
+    LiveStrand(const LiveStrand& outer, bool child, Json input, std::uint64_t key);
+    const State& stateOf(StateIndex state) const { return shared_.inputs.machine.definition.states[state]; }
+    const StateFlow& flowOf(StateIndex state) const { return shared_.inputs.machine.flow[state]; }
+    Around around() const { return {variables_, context_}; }
+    std::string timeText(base::Instant at) const;
+    Ending failed(const base::Error& error);
+    Ending complete(StateIndex state, Json result);
+    Ending leave(StateIndex state, Json output, const std::optional<Template>& assign, const Json& assignInput);
+    Ending assign(const std::optional<Template>& assign, const Json& input);
+    Way choose(StateIndex state, StateIndex decided);
+    Evaluated batch(std::int64_t first, std::int64_t count) const;
+
+    const LiveShared& shared_;
+    std::shared_ptr<const Execution> execution_;
+    Context context_{*this};
+    Json input_;      ///< what the next state is handed; of a state in work: its raw input
+    Json effective_;  ///< of the state in work
+    Json asked_;      ///< after its Parameters
+    Variables variables_;
+    std::string cause_;  ///< of the last error of this strand's own
+    mutable base::Stream draws_;
+    StateIndex state_ = 0;
+    base::Instant entered_;
+    std::optional<Item> item_;  ///< whose iteration it is
+    const LiveStrand* outer_ = nullptr;
+    std::vector<Json> items_;
+    std::vector<Json> results_;
+};
+
+}  // namespace headroom::stepfunctions::data

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/services/stepfunctions/data/state_data.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "model/services/stepfunctions/error_names.hpp"
+#include "model/services/stepfunctions/timestamp.hpp"
+
+namespace headroom::stepfunctions::data {
+
+namespace {
+
+/// A whole number of seconds, not negative; nothing for any other value.
+std::optional<base::Duration> secondsOf(const Json& value) {
+    constexpr std::int64_t kMost = 99'999'999;
+    if (!value.is_number_integer() || value.get<std::int64_t>() < 0 || value.get<std::int64_t>() > kMost)
+        return std::nullopt;
+    return base::seconds(value.get<std::int64_t>());
+}
+
+/// What a path names, or the error that it names nothing.
+Evaluated found(const Path& path, const std::string& field, const Json& input, const Around& around) {
+    std::optional<Json> value = find(path, around.with(input));
+    if (!value) return failure(error::kRuntime, notFound(path, field, input));
+    return std::move(*value);
+}
+
+}  // namespace
+
+Evaluated effectiveInput(const StateFlow& flow, const Json& raw, const Around& around) {
+    if (flow.inputPath.nothing) return Json(Json::object());
+    return found(flow.inputPath.path, "InputPath", raw, around);
+}
+
+Evaluated parametersOf(const StateFlow& flow, const Json& effective, const Around& around, const std::string& field) {
+    if (!flow.parameters) return effective;
+    return evaluate(*flow.parameters, around.with(effective), field);
+}
+
+Evaluated selectedResult(const StateFlow& flow, Json result, const Around& around) {
+    if (!flow.resultSelector) return result;
+    return evaluate(*flow.resultSelector, around.with(result), "ResultSelector");
+}
+
+Evaluated outputOf(const State& state, const StateFlow& flow, const Json& raw, const Json& selected,
+                   const Around& around) {
+    const bool passesOn =
+        state.type == StateType::Wait || state.type == StateType::Succeed || state.type == StateType::Choice;
+    if (flow.output) return evaluate(*flow.output, around.with(selected), "Output");
+    if (flow.resultPath.nothing) return raw;
+    if (passesOn || flow.resultPath.path.steps.empty()) return selected;
+    return placed(raw, flow.resultPath.path, selected);
+}
+
+Evaluated outputPathOf(const StateFlow& flow, Json output, const Around& around) {
+    if (flow.outputPath.nothing) return Json(Json::object());
+    if (flow.outputPath.path.steps.empty() && flow.outputPath.path.root == PathRoot::Input) return output;
+    return found(flow.outputPath.path, "OutputPath", output, around);
+}
+
+base::Result<std::optional<std::size_t>> ruleOf(const StateFlow& flow, const Json& effective, const Around& around) {
+    for (std::size_t i = 0; i < flow.choices.size(); ++i) {
+        const base::Result<bool> held = holds(flow.choices[i].condition, around.with(effective));
+        if (!held) return held.error();
+        if (*held) return std::optional<std::size_t>(i);
+    }
+    return std::optional<std::size_t>();
+}
+
+Evaluated ruleOutput(const ChoiceFlow& rule, const Json& effective, const Around& around) {
+    if (!rule.output) return effective;
+    return evaluate(*rule.output, around.with(effective), "Output");
+}
+
+base::Result<base::Duration> waitOf(const State& state, const StateFlow& flow, const Json& effective, std::int64_t now,
+                                    const Around& around) {
+    base::Duration delay;
+    if (state.waitSeconds) delay = base::seconds(*state.waitSeconds);
+    if (state.waitUntil) delay = base::nanoseconds(*state.waitUntil - now);
+    for (const std::optional<Path>* path : {&flow.secondsPath, &flow.timestampPath}) {
+        if (!path->has_value()) continue;
+        const bool seconds = path == &flow.secondsPath;
+        const std::string field = seconds ? "SecondsPath" : "TimestampPath";
+        const Evaluated value = found(**path, field, effective, around);
+        if (!value) return value.error();
+        std::optional<base::Duration> given = seconds ? secondsOf(*value) : std::nullopt;
+        if (!seconds && value->is_string())
+            if (const auto until = parseTimestamp(value->get_ref<const std::string&>()))
+                given = base::nanoseconds(*until - now);
+        if (!given)
+            return failure(error::kRuntime,
+                           "The " + field + " parameter references an invalid value: " + textOf(*value));
+        delay = *given;
+    }
+    return std::max(delay, base::Duration());
+}
+
+base::Result<FailTexts> failTexts(const StateFlow& flow, const Json& effective, const Around& around) {
+    FailTexts texts;
+    const auto read = [&](const std::optional<Template>& given, const char* field,
+                          std::string& into) -> std::optional<base::Error> {
+        if (!given) return std::nullopt;
+        const Evaluated made = evaluate(*given, around.with(effective), field);
+        if (!made) return made.error();
+        if (!made->is_string())
+            return failure(error::kRuntime, "The " + std::string(field) + " must give text, not " + textOf(*made));
+        into = made->get<std::string>();
+        return std::nullopt;
+    };
+    if (const auto wrong = read(flow.error, "ErrorPath", texts.error)) return *wrong;
+    if (const auto wrong = read(flow.cause, "CausePath", texts.cause)) return *wrong;
+    return texts;
+}
+
+Json errorOutput(const std::string& error, const std::string& cause) {
+    Json told = {{"Error", error}};
+    if (!cause.empty()) told["Cause"] = cause;
+    return told;
+}
+
+Evaluated caughtOutput(const CatcherFlow& catcher, const Json& raw, const Json& told, const Around& around) {
+    if (catcher.output) {
+        Evaluated made = evaluate(*catcher.output, around.with(told), "Output");
+        return made ? std::move(*made) : told;
+    }
+    if (catcher.resultPath.nothing) return raw;
+    if (catcher.resultPath.path.steps.empty()) return told;
+    return placed(raw, catcher.resultPath.path, told);
+}
+
+Evaluated itemsOf(const StateFlow& flow, const Json& effective, const Around& around) {
+    if (flow.items) return *flow.items;
+    Json list = effective;
+    if (flow.itemsPath) {
+        Evaluated named = found(*flow.itemsPath, "ItemsPath", effective, around);
+        if (!named) return named;
+        list = std::move(*named);
+    }
+    if (list.is_array()) return list;
+    const std::string path = flow.itemsPath ? flow.itemsPath->text : "$";
+    return failure(error::kRuntime, "Reference path \"" + path + "\" must point to array.");
+}
+
+Evaluated assignedBy(const std::optional<Template>& assign, const Json& input, const Around& around) {
+    if (!assign) return Json(Json::object());
+    return evaluate(*assign, around.with(input), "Assign");
+}
+
+}  // namespace headroom::stepfunctions::data

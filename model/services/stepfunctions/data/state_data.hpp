@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "model/base/units.hpp"
+#include "model/services/stepfunctions/data/sources.hpp"
+
+/// What states do to data, whoever executes them and whenever: one step of the Guide's input-output-processing each.
+namespace headroom::stepfunctions::data {
+
+/// What paths read from beside the value that they are applied to.
+struct Around {
+    const Variables& variables;
+    const ContextObject& context;
+    Sources with(const Json& input) const { return {input, variables, context}; }
+};
+
+/// InputPath.
+Evaluated effectiveInput(const StateFlow& flow, const Json& raw, const Around& around);
+/// Parameters (of a Map: ItemSelector), or the effective input as it is.
+Evaluated parametersOf(const StateFlow& flow, const Json& effective, const Around& around,
+                       const std::string& field = "Parameters");
+/// ResultSelector.
+Evaluated selectedResult(const StateFlow& flow, Json result, const Around& around);
+/// ResultPath into the raw input, or a JSONata state's Output. An error of ResultPath is
+/// States.ResultPathMatchFailure.
+Evaluated outputOf(const State& state, const StateFlow& flow, const Json& raw, const Json& selected,
+                   const Around& around);
+/// OutputPath.
+Evaluated outputPathOf(const StateFlow& flow, Json output, const Around& around);
+
+/// Which rule of a Choice holds; nothing: none does.
+base::Result<std::optional<std::size_t>> ruleOf(const StateFlow& flow, const Json& effective, const Around& around);
+/// What the rule gives to the next state.
+Evaluated ruleOutput(const ChoiceFlow& rule, const Json& effective, const Around& around);
+
+/// How long a Wait takes; `now` in [ns] since 1970.
+base::Result<base::Duration> waitOf(const State& state, const StateFlow& flow, const Json& effective, std::int64_t now,
+                                    const Around& around);
+
+/// Error and Cause of a Fail.
+struct FailTexts {
+    std::string error;
+    std::string cause;
+};
+base::Result<FailTexts> failTexts(const StateFlow& flow, const Json& effective, const Around& around);
+
+/// {"Error": ..., "Cause": ...}, as a catcher gets it.
+Json errorOutput(const std::string& error, const std::string& cause);
+/// What a catcher makes of it.
+Evaluated caughtOutput(const CatcherFlow& catcher, const Json& raw, const Json& told, const Around& around);
+
+/// The list that a Map goes through, where no ItemReader reads it.
+Evaluated itemsOf(const StateFlow& flow, const Json& effective, const Around& around);
+
+/// Assign: an object by the names of variables, empty where there is none.
+Evaluated assignedBy(const std::optional<Template>& assign, const Json& input, const Around& around);
+
+}  // namespace headroom::stepfunctions::data

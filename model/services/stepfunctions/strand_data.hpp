@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "model/base/units.hpp"
+#include "model/services/stepfunctions/raised.hpp"
+
+/// Executions that data decide, as far as a machine needs to know: what the data are, it does not. Implemented in
+/// data/live.hpp.
+namespace headroom::stepfunctions {
+
+/// The data of one line of work: of an execution, a branch, an iteration.
+class StrandData {
+public:
+    StrandData() = default;
+    StrandData(const StrandData&) = delete;
+    StrandData& operator=(const StrandData&) = delete;
+    virtual ~StrandData() = default;
+
+    /// Of what the next state is handed.
+    virtual base::Bytes size() const = 0;
+    /// A state begins: its InputPath and Parameters.
+    virtual Ending begin(StateIndex state, base::Instant now) = 0;
+    /// A state that does no work, or has waited, is over: where it leads. `decided`: where a Choice leads that goes by
+    /// probabilities all the same.
+    virtual Way pass(StateIndex state, StateIndex decided) = 0;
+    /// How long a Wait takes whose time comes from data; `failed` when they hold none.
+    virtual base::Duration wait(StateIndex state, Ending& failed) = 0;
+    /// A Task has succeeded, or all branches have: the result becomes the output.
+    virtual Ending take(StateIndex state) = 0;
+    /// A catcher of the state takes an error of that name.
+    virtual Ending caught(StateIndex state, std::size_t catcher, const std::string& error) = 0;
+
+    /// How many branches or items the state begins with; `read`: what an ItemReader reads, where no values are given.
+    virtual std::int64_t items(StateIndex state, std::int64_t read, Ending& failed) = 0;
+    /// The data of its nth branch, iteration or child, of `count` items from `first` on.
+    virtual std::unique_ptr<StrandData> branch(std::int64_t nth, std::int64_t first, std::int64_t count,
+                                               Ending& failed) = 0;
+    /// It has ended: with its data as they are, or with a failure that is tolerated.
+    virtual void join(std::int64_t nth, StrandData& branch) = 0;
+    virtual void joinFailure(std::int64_t nth, const std::string& error) = 0;
+};
+
+/// The data of a machine's executions in one world.
+class MachineData {
+public:
+    MachineData() = default;
+    MachineData(const MachineData&) = delete;
+    MachineData& operator=(const MachineData&) = delete;
+    virtual ~MachineData() = default;
+    /// An execution begins on one of the inputs of that set, drawn by its key.
+    virtual std::unique_ptr<StrandData> open(std::uint8_t set, std::uint64_t key, base::Instant now) = 0;
+};
+
+/// What a design gives to a machine that data decide.
+class DataSource {
+public:
+    DataSource() = default;
+    DataSource(const DataSource&) = delete;
+    DataSource& operator=(const DataSource&) = delete;
+    virtual ~DataSource() = default;
+    /// `names` outlives what is made.
+    virtual std::unique_ptr<MachineData> makeReady(ErrorNames& names, std::int64_t startSecondsUtc) const = 0;
+    /// The set of inputs of the workload of that name; 0: the machine's own.
+    virtual std::uint8_t setOf(std::string_view workload) const = 0;
+    /// All of it as text, to compare it by.
+    virtual const std::string& text() const = 0;
+};
+
+/// A DataSource as a value, or none.
+struct GivenData {
+    std::shared_ptr<const DataSource> source;
+
+    explicit operator bool() const { return source != nullptr; }
+    bool operator==(const GivenData& other) const {
+        if (source == nullptr || other.source == nullptr) return source == other.source;
+        return source->text() == other.source->text();
+    }
+};
+
+}  // namespace headroom::stepfunctions
