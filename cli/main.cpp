@@ -32,7 +32,9 @@ Exit codes: 0 done; 1 the environment failed; 2 bad usage or input, nothing writ
 
 constexpr const char* kImportHelp = R"(Files as AWS publishes them, for all regions or one:
   https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/AWSLambda/current/index.json (or index.csv)
-An index (region_index.json) leads to the files below the folder it lies in. Each price that differs from
+  https://pricing.us-east-1.amazonaws.com/savingsPlan/v1.0/aws/AWSComputeSavingsPlan/current/region_index.json
+An index (region_index.json) leads to the files below the folder it lies in. A savings plan in "SavingsPlans" that
+is named as in its file (ComputeSP:1yrNoUpfront) then needs no Rates. Each price that differs from
 those in use is printed and goes to your books, one file a service, which come before the shipped ones;
 "prices diff shipped FOLDER" shows them later. A file with an error is reported line by line, and then
 no book is changed.

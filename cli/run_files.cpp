@@ -44,8 +44,8 @@ void addBillExports(const study::StudyResult& result, const std::set<std::string
     for (const std::string_view format : kBillExports) {
         for (std::size_t i = 0; formats.contains(std::string(format)) && i < result.designs.size(); ++i) {
             const study::DesignResult& design = result.designs[i];
-            const report::ExportFrame frame{result.scenario, design.name, result.start, result.region,
-                                            format == "focus-hourly"};
+            const report::ExportFrame frame{result.scenario,          design.name,    result.start, result.region,
+                                            format == "focus-hourly", design.profiles};
             files.emplace_back(exportName(format, i, design.name),
                                format == "cur" ? report::costAndUsageCsv(design.cost.bill, frame)
                                                : report::focusCsv(design.cost.bill, frame));

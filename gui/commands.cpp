@@ -37,9 +37,11 @@ void Commands::buildFileMenu(QMainWindow& window) {
     open = add(*file, tr("&Open…"), {QKeySequence::Open});
     recent = file->addMenu(tr("Open &Recent"));
     examples = file->addMenu(tr("Open an &Example"));
+    import = add(*file, tr("&Import Templates…"), {QKeySequence(Qt::CTRL | Qt::Key_I)});
     save = add(*file, tr("&Save"), {QKeySequence::Save});
     saveAs = add(*file, tr("Save &As…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)});
-    for (QAction* action : {save, saveAs}) action->setEnabled(false);
+    exportReport = add(*file, tr("&Export Report…"), {QKeySequence(Qt::CTRL | Qt::Key_E)});
+    for (QAction* action : {save, saveAs, exportReport}) action->setEnabled(false);
     reload = add(*file, tr("Re&load"), {Qt::CTRL | Qt::SHIFT | Qt::Key_R});
     file->addSeparator();
     QAction* quit = add(*file, tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
@@ -79,7 +81,8 @@ void Commands::buildRunMenu(QMainWindow& window) {
 
 void Commands::buildViewMenu(QMainWindow& window) {
     QMenu* view = window.menuBar()->addMenu(tr("&View"));
-    const std::array<QString, 5> names{tr("&Diagram"), tr("&Traffic"), tr("&Results"), tr("&Bill"), tr("&Source")};
+    const std::array<QString, 6> names{tr("&Diagram"), tr("&Traffic"), tr("&Results"),
+                                       tr("&Bill"),    tr("&Compare"), tr("&Source")};
     for (std::size_t i = 0; i < tabs.size(); ++i) {
         tabs.at(i) = add(*view, names.at(i), {QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + static_cast<int>(i)))});
     }

@@ -23,8 +23,10 @@ public:
     QAction* open;
     QMenu* recent;
     QMenu* examples;
+    QAction* import;
     QAction* save;
     QAction* saveAs;
+    QAction* exportReport;
     QAction* reload;
     QAction* newDesign;
     QAction* nextProblem;
@@ -34,7 +36,7 @@ public:
     QAction* stop;
     QAction* pause;
     QMenu* earlier;
-    std::array<QAction*, 5> tabs;
+    std::array<QAction*, 6> tabs;
     QAction* problems;
     QAction* assumptions;
     QAction* zoomIn;

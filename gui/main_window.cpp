@@ -118,10 +118,11 @@ void MainWindow::showDesign(int design) {
 /// What the run says of the design that is shown, or why there is nothing.
 void MainWindow::showFigures() {
     const study::DesignResult* result = shownResult();
+    commands_->exportReport->setEnabled(result != nullptr);
     workspace_->diagram().showRun(result_, result);
     if (result != nullptr) {
         const format::Design& design = scenario()->designs[static_cast<std::size_t>(design_)];
-        workspace_->showResult(*result_, *result, say::text(design.billing.freeTier));
+        workspace_->showResult(*result_, *result, say::text(design.billing.freeTier), resultText_.toStdString());
     } else if (!runs_.isRunning() && file_) {
         file_->canRun() ? workspace_->showReady(*file_) : workspace_->showProblems(*file_);
     }

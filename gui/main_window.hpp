@@ -51,6 +51,9 @@ private:
     void connectSource();
     void restoreLayout();
     void chooseFile();
+    void chooseTemplates();
+    void importFiles(const QStringList& paths);
+    void exportReport();
     void openExample(const QString& name);
     bool save(bool underAnotherName);
     /// Asks what becomes of changes that are not saved; false: nothing should happen.

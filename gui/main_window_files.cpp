@@ -13,8 +13,11 @@
 #include <QStackedWidget>
 #include <QUrl>
 
+#include <algorithm>
+
 #include "gui/commands.hpp"
 #include "gui/format.hpp"
+#include "gui/items/import_row.hpp"
 #include "gui/main_window.hpp"
 #include "gui/pages/workspace.hpp"
 #include "gui/widgets/start_panel.hpp"
@@ -39,12 +42,17 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.size() == 1 && urls.front().isLocalFile()) event->acceptProposedAction();
+    if (!urls.isEmpty() && std::ranges::all_of(urls, &QUrl::isLocalFile)) event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    open(event->mimeData()->urls().front().toLocalFile());
+    QStringList paths;
+    for (const QUrl& url : event->mimeData()->urls()) paths << url.toLocalFile();
     event->acceptProposedAction();
+    if (paths.size() == 1 && !isToImport(paths.front())) return open(paths.front());
+    // The drop is over before a dialog opens: the program it came from waits for its end.
+    QMetaObject::invokeMethod(
+        this, [this, paths] { importFiles(paths); }, Qt::QueuedConnection);
 }
 
 void MainWindow::chooseFile() {

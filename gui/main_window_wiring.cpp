@@ -13,6 +13,7 @@
 #include "gui/commands.hpp"
 #include "gui/items/source_place.hpp"
 #include "gui/main_window.hpp"
+#include "gui/pages/compare_page.hpp"
 #include "gui/pages/diagram_page.hpp"
 #include "gui/pages/results_page.hpp"
 #include "gui/pages/source_page.hpp"
@@ -65,10 +66,13 @@ void MainWindow::buildLayout() {
 
 void MainWindow::connectFiles() {
     connect(commands_->open, &QAction::triggered, this, &MainWindow::chooseFile);
+    connect(commands_->import, &QAction::triggered, this, &MainWindow::chooseTemplates);
+    connect(commands_->exportReport, &QAction::triggered, this, &MainWindow::exportReport);
     connect(commands_->save, &QAction::triggered, this, [this] { save(false); });
     connect(commands_->saveAs, &QAction::triggered, this, [this] { save(true); });
     connect(commands_->reload, &QAction::triggered, &open_, &OpenScenario::reload);
     connect(start_, &StartPanel::openRequested, this, &MainWindow::chooseFile);
+    connect(start_, &StartPanel::importRequested, this, &MainWindow::chooseTemplates);
     connect(start_, &StartPanel::fileChosen, this, &MainWindow::open);
     connect(start_, &StartPanel::exampleChosen, this, &MainWindow::openExample);
     connect(&open_, &OpenScenario::loading, this, &MainWindow::showLoading);
@@ -123,6 +127,10 @@ void MainWindow::connectViews() {
     connect(outline_, &OutlineView::activatedItem, this,
             [this](const OutlineItem& item) { showInSource(item.kind, item.key); });
     connect(&workspace_->diagram(), &DiagramPage::chosen, this, &MainWindow::choose);
+    connect(&workspace_->compare(), &ComparePage::designChosen, this, [this](const std::string& name) {
+        const int design = scenario() != nullptr ? designIndex(*scenario(), name) : -1;
+        if (design >= 0 && design != design_) showDesign(design);
+    });
     connect(&workspace_->diagram(), &DiagramPage::activated, this, &MainWindow::showInSource);
     connect(&drawer_->problems(), &ProblemTable::placeChosen, workspace_, &Workspace::jumpTo);
     connect(strip_, &StatusStrip::problemsClicked, this, [this] { toggleDrawer(Drawer::Problems); });

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the user agreed with AWS, from texts to a bill's options.
 #include "pricing/iso_date.hpp"
+#include "pricing/plan_rates.hpp"
 #include "pricing/problems.hpp"
 #include "pricing/usage_list.hpp"
+#include "pricing/usage_type.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -61,12 +63,26 @@ void addReservation(const OwnReservation& own, const PriceBook& book, BillOption
                                 feeOf(own.hourly, problems), feeOf(own.upfront, problems)});
 }
 
+/// Rates are given, or known by the plan's name from an offer file that was imported.
+std::string whyNoRates(const std::string& plan, const PriceBook& book) {
+    const std::vector<std::string> known = plansIn(book);
+    const std::string near = nearNames(plan, known);
+    std::string what =
+        "a savings plan needs its rates: give Rates, or import its price list file (headroom prices "
+        "import) and name it as that does, such as ComputeSP:1yrNoUpfront";
+    if (!known.empty()) what += near.empty() ? "; the books know " + known.front() : "; did you mean " + near + "?";
+    return what;
+}
+
 void addPlan(const OwnPlan& own, const PriceBook& book, BillOptions& options, std::vector<base::Error>& errors) {
     Problems problems(errors);
     SavingsPlan plan;
     plan.name = own.name;
     const auto commitment = problems.valueOf(parseRate(own.commitment.text), own.commitment.where);
-    if (own.rates.empty()) problems.add("a savings plan needs its rates: AWS publishes them by plan", own.where);
+    if (own.rates.empty()) {
+        plan.rates = planRatesOf(book, own.name);
+        if (plan.rates.empty()) problems.add(whyNoRates(own.name, book), own.where);
+    }
     for (RateOverride& rate : rateOverrides(own.rates, book, errors)) {
         if (rate.tiers.size() != 1) problems.add("a savings plan has one rate a usage type", own.where);
         plan.rates.push_back({rate.service, rate.usageType, rate.tiers.front().rate});

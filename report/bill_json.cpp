@@ -29,6 +29,24 @@ std::string_view kindText(pricing::LineKind kind) {
     return "";
 }
 
+/// What exports of a saved result need beside the line itself: its price on the list, and how AWS names that.
+void writeListPrice(JsonWriter& json, const pricing::LineItem& line) {
+    if (line.listRate != line.rate) {
+        json.key("ListRate");
+        json.decimal(rateText(line.listRate));
+        if (line.listRate.per != 1) {
+            json.key("ListPer");
+            json.decimal(std::to_string(line.listRate.per));
+        }
+    }
+    if (line.discount.mantissa != 0) {
+        json.key("Discount");
+        json.decimal(pricing::toText(line.discount));
+    }
+    if (!line.sku.empty()) member(json, "Sku", line.sku);
+    if (!line.rateCode.empty()) member(json, "RateCode", line.rateCode);
+}
+
 void writeLine(JsonWriter& json, const pricing::LineItem& line) {
     json.beginObject();
     if (!line.resource.empty()) member(json, "Resource", line.resource);
@@ -70,6 +88,7 @@ void writeLine(JsonWriter& json, const pricing::LineItem& line) {
         json.key("Fixed");
         json.boolean(true);
     }
+    writeListPrice(json, line);
     json.endObject();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/bill_reader.hpp"
 
+#include "report/cost_shares.hpp"
 #include "report/node_fields.hpp"
 
 namespace headroom::report {
@@ -53,6 +54,14 @@ pricing::LineItem readLine(const Node& node) {
     line.commitment = textIn(node, "Commitment");
     line.list = node.find("List") != nullptr ? moneyIn(node, "List") : line.perMonth;
     line.fixed = flagIn(node, "Fixed");
+    line.listRate = line.rate;
+    if (node.find("ListRate") != nullptr) {
+        const auto rate = pricing::parseRate(digitsIn(node, "ListRate"), wholeIn(node, "ListPer", 1));
+        if (rate) line.listRate = *rate;
+    }
+    if (const auto discount = pricing::parseDecimal(digitsIn(node, "Discount"))) line.discount = *discount;
+    line.sku = textIn(node, "Sku");
+    line.rateCode = textIn(node, "RateCode");
     return line;
 }
 
@@ -95,6 +104,7 @@ study::Cost readCost(const Node& node, const std::string& region, const std::str
         cost.bill.total = moneyIn(*month, "Mean");
         cost.perMonth = pricing::toDouble(cost.bill.total);
         cost.ci95 = intervalIn(*month, "CI95");
+        cost.month95 = intervalIn(*month, "Month95");
         cost.inputs90 = intervalIn(*month, "Inputs90");
     }
     cost.perMillionRequests = optionalIn(node, "PerMillionRequests");
@@ -112,6 +122,7 @@ study::Cost readCost(const Node& node, const std::string& region, const std::str
     }
     cost.bill.priceBook.region = region;
     cost.bill.priceBook.asOf = pricesAsOf;
+    readShares(node, cost);
     readCommitments(node, cost.bill);
     cost.currency = readCurrency(node);
     return cost;

@@ -66,9 +66,15 @@ std::string billNotes(const pricing::Bill& bill, const std::optional<pricing::Bi
     if (currency)
         text += "  " + grouped(pricing::toCentsText(currency->total)) + " " + currency->code + " at " +
                 pricing::toText(currency->perUsd) + " a dollar of " + currency->asOf + "\n";
+    std::string shipped;
     for (const pricing::BookUsed& book : bill.priceBook.books) {
-        if (!book.origin.empty()) text += "  prices of " + book.service + " from " + terminalText(book.origin) + "\n";
+        if (book.origin.empty())
+            shipped += (shipped.empty() ? "" : ", ") + book.service + " of " + book.newest;
+        else
+            text +=
+                "  prices of " + book.service + " from " + terminalText(book.origin) + ", newest " + book.newest + "\n";
     }
+    if (!shipped.empty()) text += "  shipped prices: " + shipped + "\n";
     return text;
 }
 

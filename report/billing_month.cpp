@@ -25,6 +25,25 @@ BillingMonth::BillingMonth(std::string_view start, bool hourly) : length_(hourly
     pieces_ = static_cast<int>((sys_seconds(next) - first_) / length_);
 }
 
+std::vector<pricing::Int128> BillingMonth::weights(std::span<const std::int64_t> profile) const {
+    using namespace std::chrono;
+    const bool known = profile.size() == 24 || profile.size() == 168;
+    std::vector<pricing::Int128> all;
+    pricing::Int128 sum = 0;
+    for (int piece = 0; piece < pieces_; ++piece) {
+        pricing::Int128& weight = all.emplace_back(known ? 0 : 1);
+        for (sys_seconds at = first_ + length_ * piece; known && at < first_ + length_ * (piece + 1); at += hours(1)) {
+            const sys_days day = floor<days>(at);
+            const auto hour = static_cast<std::size_t>(duration_cast<hours>(at - day).count());
+            const std::size_t weekday = profile.size() == 24 ? 0 : std::chrono::weekday(day).iso_encoding() - 1;
+            weight += profile[weekday * 24 + hour];
+        }
+        sum += weight;
+    }
+    // Use that the month's hours do not have is spread like none.
+    return sum > 0 ? all : std::vector<pricing::Int128>(all.size(), 1);
+}
+
 std::string BillingMonth::text(std::chrono::sys_seconds at) {
     const std::chrono::sys_days day = std::chrono::floor<std::chrono::days>(at);
     const std::chrono::year_month_day date(day);

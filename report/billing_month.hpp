@@ -2,8 +2,13 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "pricing/int128.hpp"
 
 namespace headroom::report {
 
@@ -17,6 +22,10 @@ public:
     std::string from(int piece) const { return text(first_ + length_ * piece); }
     std::string begin() const { return text(first_); }
     std::string end() const { return text(first_ + length_ * pieces_); }
+
+    /// How much of the month's use each piece has: all alike without a profile, else by its hours of the day (24
+    /// shares) or of the week (168, from Monday on).
+    std::vector<pricing::Int128> weights(std::span<const std::int64_t> profile) const;
 
 private:
     static std::string text(std::chrono::sys_seconds at);

@@ -3,6 +3,8 @@
 
 #include <array>
 #include <map>
+#include <span>
+#include <tuple>
 #include <vector>
 
 #include "pricing/allocation.hpp"
@@ -101,12 +103,11 @@ Decimal contractedPrice(const Decimal& list, const Decimal& percent) {
 }
 
 /// `total` in billionths, in pieces that add up to it.
-std::vector<Decimal> pieces(Int128 billionths, int count) {
-    const auto parts = pricing::allocate(billionths, std::vector<Int128>(static_cast<std::size_t>(count), 1));
+std::vector<Decimal> pieces(Int128 billionths, const std::vector<Int128>& weights) {
+    const auto parts = pricing::allocate(billionths, weights);
     std::vector<Decimal> all;
-    for (int i = 0; i < count; ++i) {
-        all.push_back(pricing::reduced({parts ? (*parts)[static_cast<std::size_t>(i)] : 0, kQuantityDecimals}));
-    }
+    for (std::size_t i = 0; i < weights.size(); ++i)
+        all.push_back(pricing::reduced({parts ? (*parts)[i] : 0, kQuantityDecimals}));
     return all;
 }
 
@@ -117,7 +118,10 @@ Int128 billionthsOf(const pricing::MeteredQuantity& quantity) {
 class FocusWriter {
 public:
     FocusWriter(const pricing::Bill& bill, const ExportFrame& frame)
-        : bill_(bill), frame_(frame), month_(frame.start, frame.hourly) {}
+        : bill_(bill), frame_(frame), month_(frame.start, frame.hourly), even_(month_.weights({})) {
+        for (const study::UsageProfile& profile : frame.profiles)
+            profiles_.emplace(std::tie(profile.resource, profile.service, profile.usageType), profile.billionths);
+    }
 
     std::string text() {
         for (std::size_t i = 0; i < kColumns.size(); ++i) {
@@ -191,6 +195,13 @@ private:
         return {};
     }
 
+    /// How the line's use is spread over the month.
+    std::vector<Int128> weightsOf(const LineItem& line) const {
+        const auto profile = profiles_.find(std::tie(line.resource, line.service, line.usageType));
+        const bool held = line.kind == LineKind::Unused || profile == profiles_.end();
+        return held ? even_ : month_.weights(profile->second);
+    }
+
     void writeUsage(const LineItem& line) {
         Row row = frameRow(line);
         const bool unused = line.kind == LineKind::Unused;
@@ -213,8 +224,9 @@ private:
         const Decimal contracted = committed ? list : contractedPrice(list, line.discount);
         row["ListUnitPrice"] = pricing::toText(list);
         row["ContractedUnitPrice"] = pricing::toText(contracted);
-        const auto quantities = pieces(billionthsOf(line.quantity), month_.pieces());
-        const auto effective = pieces(effectiveOf(line).nanos(), month_.pieces());
+        const std::vector<Int128> weights = weightsOf(line);
+        const auto quantities = pieces(billionthsOf(line.quantity), weights);
+        const auto effective = pieces(effectiveOf(line).nanos(), weights);
         for (int i = 0; i < month_.pieces(); ++i) {
             const auto at = static_cast<std::size_t>(i);
             const std::string quantity = pricing::toText(quantities[at]);
@@ -244,7 +256,7 @@ private:
         row["EffectiveCost"] = "0";
         row["SkuMeter"] = name;
         addCommitment(line, row);
-        const auto amounts = pieces(amount.nanos(), month_.pieces());
+        const auto amounts = pieces(amount.nanos(), even_);
         for (int i = 0; i < month_.pieces(); ++i) {
             const std::string cost = pricing::toText(amounts[static_cast<std::size_t>(i)]);
             for (const char* column : {"BilledCost", "ContractedCost", "ListCost", "PricingQuantity"})
@@ -266,6 +278,8 @@ private:
     const pricing::Bill& bill_;
     const ExportFrame& frame_;
     BillingMonth month_;
+    std::vector<Int128> even_;
+    std::map<std::tuple<std::string, std::string, std::string>, std::span<const std::int64_t>> profiles_;
     std::string out_;
 };
 

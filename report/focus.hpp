@@ -3,8 +3,10 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pricing/bill.hpp"
+#include "scenarios/study/result.hpp"
 
 namespace headroom::report {
 
@@ -15,13 +17,15 @@ struct ExportFrame {
     std::string start;  ///< of the measured window, ISO 8601; its month is the billing period
     std::string region;
     bool hourly = false;  ///< a row an hour instead of a day
+    std::vector<study::UsageProfile> profiles{};
 };
 
 /// The version of what this exporter writes, beside that of FOCUS.
-inline constexpr std::string_view kFocusExporter = "headroom-focus-1 (FOCUS 1.2)";
+inline constexpr std::string_view kFocusExporter = "headroom-focus-2 (FOCUS 1.2)";
 
-/// A month's bill as a FOCUS 1.2 CSV: each line divides evenly over the days (or hours) of the calendar month in which
-/// the run starts, so that the rows add up to the line. What is committed to (reservations, savings plans) is a
+/// A month's bill as a FOCUS 1.2 CSV: each line is divided over the days (or hours) of the calendar month in which the
+/// run starts, as its use was spread over the simulated day or week, else (storage, fees, runs of less than a day)
+/// evenly; the rows add up to the line. What is committed to (reservations, savings plans) is a
 /// purchase; what it covers has an effective cost and no billed one.
 std::string focusCsv(const pricing::Bill& bill, const ExportFrame& frame);
 

@@ -2,6 +2,7 @@
 // The bill and what it is made with.
 #include <algorithm>
 
+#include "report/cost_shares.hpp"
 #include "report/report_parts.hpp"
 #include "report/words.hpp"
 
@@ -30,6 +31,24 @@ void writeServices(ReportPages& pages, const study::DesignResult& design) {
         bars.push_back({total.service, pricing::toDouble(total.perMonth), amount(total.perMonth)});
     std::ranges::stable_sort(bars, std::greater<>{}, &ChartBar::value);
     if (!bars.empty()) pages.chart(BarChart{"A month by service, " + design.name, bars});
+}
+
+/// Who causes the bill, what it is for, when it is charged.
+void writeParts(ReportPages& pages, const study::Cost& cost) {
+    if (!isPriced(cost.bill)) return;
+    for (const Rows& rows : {workloadShareRows(cost), serviceShareRows(cost), resourceShareRows(cost)}) {
+        if (rows.size() > 1) pages.table(rows);
+    }
+    if (!cost.byWorkload.empty()) {
+        pages.note(
+            "A workload's share of a line is what its requests used of it, calls of calls included; of provisioned "
+            "capacity, the part that they used.");
+    }
+    pages.paragraph("Charged " + chargedText(cost.bill) + ".");
+    if (cost.month95) {
+        pages.paragraph("A single month's bill will be between " + moneyText(cost.month95->low) + " and " +
+                        moneyText(cost.month95->high) + ", 19 times in 20, if all months are like this time.");
+    }
 }
 
 std::vector<std::string> notPriced(const pricing::Bill& bill) {
@@ -77,6 +96,7 @@ void writeBillPart(ReportPages& pages, const study::StudyResult& result) {
         pages.section(design.name);
         writeServices(pages, design);
         writeLines(pages, design.cost.bill);
+        writeParts(pages, design.cost);
         pages.items(notPriced(design.cost.bill));
         for (const study::UnitCost& unit : design.cost.perUnit) {
             pages.paragraph("One " + unit.unit + " costs " + moneyText(unit.fixed + unit.variable) + ", of which " +

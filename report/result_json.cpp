@@ -3,6 +3,7 @@
 
 #include "report/bill_json.hpp"
 #include "report/check_report.hpp"
+#include "report/cost_shares.hpp"
 #include "report/inputs_json.hpp"
 #include "report/json_fields.hpp"
 #include "report/latency_json.hpp"
@@ -61,6 +62,8 @@ void writeCost(JsonWriter& json, const study::Cost& cost) {
         json.null();
     json.key("CI95");
     writeAmounts(json, priced ? cost.ci95 : std::nullopt);
+    json.key("Month95");
+    writeAmounts(json, priced ? cost.month95 : std::nullopt);
     if (cost.inputs90) {
         json.key("Inputs90");
         writeAmounts(json, priced ? cost.inputs90 : std::nullopt);
@@ -72,6 +75,7 @@ void writeCost(JsonWriter& json, const study::Cost& cost) {
     else
         json.null();
     writeUnitCosts(json, cost);
+    writeShares(json, cost);
     writeCommitments(json, cost.bill);
     writeBooks(json, cost.bill);
     writeCurrency(json, cost.currency);
@@ -142,6 +146,7 @@ void writeDesign(JsonWriter& json, const study::DesignResult& design) {
     writeCost(json, design.cost);
     writeResources(json, design);
     writeSeries(json, design);
+    writeProfiles(json, design);
     writeObjectives(json, design);
     writeInfluences(json, design);
     writeSamples(json, design);

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "report/bill_reader.hpp"
+#include "report/cost_shares.hpp"
 #include "report/node_fields.hpp"
 #include "scenarios/document/read_document.hpp"
 #include "scenarios/study/intervals.hpp"
@@ -166,6 +167,7 @@ study::DesignResult readDesign(const Node& node, const study::StudyResult& study
     if (const Node* cost = node.find("Cost")) design.cost = readCost(*cost, study.region, study.pricesAsOf);
     readResources(node, design);
     readSeries(node, design);
+    readProfiles(node, design);
     for (const Node& objective : listIn(node, "Objectives")) design.objectives.push_back(readObjective(objective));
     readInputs(node, design);
     for (const Node& warning : listIn(node, "Warnings")) {

@@ -7,6 +7,7 @@
 
 #include "report/bill_text.hpp"
 #include "report/check_report.hpp"
+#include "report/cost_shares.hpp"
 #include "report/inputs_text.hpp"
 #include "report/style.hpp"
 #include "report/words.hpp"
@@ -129,6 +130,7 @@ std::string costLine(const study::Cost& cost) {
     std::string text = moneyText(cost.perMonth) + plusMinus(cost.perMonth, cost.ci95, &moneyText) + " a month";
     if (!cost.bill.notPriced.empty()) text += " without what is not priced";
     if (cost.perMillionRequests) text += ", " + moneyText(*cost.perMillionRequests) + " a million requests";
+    if (cost.month95) text += "; one month: " + moneyText(cost.month95->low) + " to " + moneyText(cost.month95->high);
     if (cost.inputs90)
         text += "; uncertain inputs: " + moneyText(cost.inputs90->low) + " to " + moneyText(cost.inputs90->high);
     return text;
@@ -145,6 +147,8 @@ std::string designText(const study::DesignResult& design, const Style& style) {
     if (figureRows(design).size() > 1) text += style.table(figureRows(design)) + "\n";
     text += style.table(billRows(design.cost.bill)) + "\n";
     if (roundingShows(design.cost.bill)) text += style.item + "amounts are rounded for print; they add up before\n";
+    if (workloadShareRows(design.cost).size() > 1) text += style.table(workloadShareRows(design.cost)) + "\n";
+    if (isPriced(design.cost.bill)) text += style.item + "charged: " + chargedText(design.cost.bill) + "\n";
     text += billNotes(design.cost.bill, design.cost.currency);
     for (const study::UnitCost& unit : design.cost.perUnit) {
         text += style.item + fmt::format("a unit ({}): {:.6g} USD, of which {:.6g} fixed\n", style.text(unit.unit),

@@ -73,6 +73,8 @@ std::string markdownText(std::string_view text) {
 
 std::string plusMinus(double value, const std::optional<study::Interval>& interval, std::string (*text)(double)) {
     if (!interval) return {};
+    if (interval->low <= 0.0 && interval->high - value > value)  // cut at 0: no longer as wide to both sides
+        return " (" + text(interval->low) + " to " + text(interval->high) + ")";
     return " ± " + text(std::max(interval->high - value, value - interval->low));
 }
 

@@ -7,6 +7,7 @@
 
 #include "gui/format.hpp"
 #include "gui/items/headline.hpp"
+#include "report/words.hpp"
 
 namespace headroom::gui {
 
@@ -142,6 +143,29 @@ figures::LatencyChart latencyChartOf(const study::DesignResult& result, const st
                 return say::percentileName(percentile.name) == say::text(objective.statistic);
             });
         chart.objectiveShare = at == latency->percentiles.end() ? std::nullopt : std::optional(at->share);
+    }
+    return chart;
+}
+
+figures::FrontierChart frontierChartOf(const study::StudyResult& study, const std::string& chosen) {
+    figures::FrontierChart chart;
+    if (study.designs.empty()) return chart;
+    const std::string subject = headlineSubject(study.designs.front());
+    for (const study::DesignResult& design : study.designs) {
+        const study::Latency* latency = latencyOf(design, subject);
+        if (latency == nullptr || latency->count == 0 || !report::isPriced(design.cost.bill)) continue;
+        const auto p99 = std::ranges::find(latency->percentiles, std::string("P99"), &study::Percentile::name);
+        if (p99 == latency->percentiles.end()) continue;
+        const study::Interval cost =
+            design.cost.ci95.value_or(study::Interval{design.cost.perMonth, design.cost.perMonth});
+        const study::Interval seconds = p99->ci95.value_or(study::Interval{p99->seconds, p99->seconds});
+        chart.points.push_back({say::text(design.name), design.cost.perMonth, p99->seconds, cost.low, cost.high,
+                                seconds.low, seconds.high, design.name == chosen});
+    }
+    const figures::LatencyChart first = latencyChartOf(study.designs.front(), subject);
+    if (first.objectiveShare == 0.99) {
+        chart.objective = first.objective;
+        chart.objectiveText = first.objectiveText;
     }
     return chart;
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "report/figures/frontier_chart.hpp"
 #include "report/figures/latency_chart.hpp"
 #include "report/figures/series_chart.hpp"
 #include "scenarios/study/result.hpp"
@@ -25,5 +26,8 @@ std::vector<figures::SeriesChart> seriesChartsOf(const study::StudyResult& study
 /// Latency by percentile of one resource, route or workload, with the objective about it (the strictest without
 /// window).
 figures::LatencyChart latencyChartOf(const study::DesignResult& result, const std::string& of);
+
+/// Cost against p99 of the designs that have both, `chosen` among them marked.
+figures::FrontierChart frontierChartOf(const study::StudyResult& study, const std::string& chosen);
 
 }  // namespace headroom::gui

@@ -10,6 +10,9 @@
 
 namespace headroom::gui {
 
+/// Role of a cell whose text has the colour of a Mood, as an int.
+inline constexpr int kMoodRole = Qt::UserRole + 1;
+
 /// One column of a table: its title, how a row's cell reads, and on which side it stands.
 template <class Row>
 struct Column {

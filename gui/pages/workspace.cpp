@@ -6,6 +6,7 @@
 
 #include "gui/format.hpp"
 #include "gui/pages/bill_page.hpp"
+#include "gui/pages/compare_page.hpp"
 #include "gui/pages/diagram_page.hpp"
 #include "gui/pages/problem_page.hpp"
 #include "gui/pages/results_page.hpp"
@@ -21,14 +22,17 @@ Workspace::Workspace(QWidget* parent)
       diagramStack_(new QStackedWidget),
       resultsStack_(new QStackedWidget),
       billStack_(new QStackedWidget),
+      compareStack_(new QStackedWidget),
       diagramState_(new StatePanel),
       state_(new StatePanel),
       billState_(new StatePanel),
+      compareState_(new StatePanel),
       diagram_(new DiagramPage),
       traffic_(new TrafficPage),
       problems_(new ProblemPage),
       results_(new ResultsPage),
       bill_(new BillPage),
+      compare_(new ComparePage),
       source_(new SourcePage) {
     setObjectName(QStringLiteral("content"));
     setAttribute(Qt::WA_StyledBackground);
@@ -36,10 +40,12 @@ Workspace::Workspace(QWidget* parent)
     for (QWidget* page : std::initializer_list<QWidget*>{diagramState_, diagram_}) diagramStack_->addWidget(page);
     for (QWidget* page : std::initializer_list<QWidget*>{state_, problems_, results_}) resultsStack_->addWidget(page);
     for (QWidget* page : std::initializer_list<QWidget*>{billState_, bill_}) billStack_->addWidget(page);
+    for (QWidget* page : std::initializer_list<QWidget*>{compareState_, compare_}) compareStack_->addWidget(page);
     addTab(diagramStack_, tr("Diagram"));
     addTab(traffic_, tr("Traffic"));
     addTab(resultsStack_, tr("Results"));
     addTab(billStack_, tr("Bill"));
+    addTab(compareStack_, tr("Compare"));
     addTab(source_, tr("Source"));
     connect(problems_, &ProblemPage::placeChosen, this, &Workspace::jumpTo);
     connect(state_, &StatePanel::pressed, this, [this] {
@@ -54,7 +60,13 @@ Workspace::Workspace(QWidget* parent)
 void Workspace::showState(const QString& title, const QString& detail, const QString& button, double progress) {
     state_->show(title, detail, button, progress);
     resultsStack_->setCurrentWidget(state_);
+}
+
+void Workspace::showElsewhere(const QString& bill, const QString& comparison, const QString& detail, double progress) {
+    billState_->show(bill, detail, {}, progress);
+    compareState_->show(comparison, detail, {}, progress);
     billStack_->setCurrentWidget(billState_);
+    compareStack_->setCurrentWidget(compareState_);
 }
 
 void Workspace::showReady(const OpenFile& file) {
@@ -64,15 +76,16 @@ void Workspace::showReady(const OpenFile& file) {
         detail += u'\n' + tr("It will serve about %1 requests.").arg(say::count(file.estimate->requests));
     }
     showState(tr("Not run yet"), detail, tr("▶ Run"));
-    billState_->show(tr("No bill yet"), tr("The bill is made from what a run uses. Press F5 to run."));
+    showElsewhere(tr("No bill yet"), tr("Nothing to compare yet"),
+                  tr("It is made from what a run finds. Press F5 to run."));
 }
 
 void Workspace::showProblems(const OpenFile& file) {
     running_ = false;
     problems_->show(file);
     resultsStack_->setCurrentWidget(problems_);
-    billState_->show(tr("No bill yet"), tr("The scenario has problems. They are listed under Results."));
-    billStack_->setCurrentWidget(billState_);
+    showElsewhere(tr("No bill yet"), tr("Nothing to compare yet"),
+                  tr("The scenario has problems. They are listed under Results."));
 }
 
 void Workspace::showRunning(const study::Progress& progress) {
@@ -82,22 +95,25 @@ void Workspace::showRunning(const study::Progress& progress) {
     const QString done = tr("%1 so far").arg(say::duration(progress.elapsedSeconds));
     showState(tr("Running, %1").arg(say::percent(progress.done)), left + QStringLiteral(" · ") + done, tr("Stop"),
               progress.done);
-    billState_->show(tr("Running, %1").arg(say::percent(progress.done)), left, {}, progress.done);
+    const QString running = tr("Running, %1").arg(say::percent(progress.done));
+    showElsewhere(running, running, left, progress.done);
 }
 
-void Workspace::showResult(const study::StudyResult& study, const study::DesignResult& result,
-                           const QString& freeTier) {
+void Workspace::showResult(const study::StudyResult& study, const study::DesignResult& result, const QString& freeTier,
+                           const std::string& text) {
     running_ = false;
     results_->show(study, result);
     bill_->show(study, result, freeTier);
+    compare_->show(study, result, text);
     resultsStack_->setCurrentWidget(results_);
     billStack_->setCurrentWidget(bill_);
+    compareStack_->setCurrentWidget(compare_);
 }
 
 void Workspace::showFailure(const QString& title, const QString& why) {
     running_ = false;
     showState(title, why, tr("▶ Run again"));
-    billState_->show(tr("No bill"), title);
+    showElsewhere(tr("No bill"), tr("Nothing to compare"), title);
 }
 
 void Workspace::showDesign(const format::Scenario* scenario, std::size_t design, const document::Node* root,

@@ -11,6 +11,7 @@ class QStackedWidget;
 namespace headroom::gui {
 
 class BillPage;
+class ComparePage;
 class DiagramPage;
 class ProblemPage;
 class ResultsPage;
@@ -18,11 +19,11 @@ class SourcePage;
 class StatePanel;
 class TrafficPage;
 
-/// The tabs in the middle. Results and Bill say what they wait for until there is something to show.
+/// The tabs in the middle. Results, Bill and Compare say what they wait for until there is something to show.
 class Workspace : public QTabWidget {
     Q_OBJECT
 public:
-    enum Tab { DiagramTab, TrafficTab, ResultsTab, BillTab, SourceTab };
+    enum Tab { DiagramTab, TrafficTab, ResultsTab, BillTab, CompareTab, SourceTab };
 
     explicit Workspace(QWidget* parent = nullptr);
 
@@ -30,7 +31,9 @@ public:
     void showReady(const OpenFile& file);
     void showProblems(const OpenFile& file);
     void showRunning(const study::Progress& progress);
-    void showResult(const study::StudyResult& study, const study::DesignResult& result, const QString& freeTier);
+    /// `text`: the scenario that was run.
+    void showResult(const study::StudyResult& study, const study::DesignResult& result, const QString& freeTier,
+                    const std::string& text);
     /// The run ended without anything to show.
     void showFailure(const QString& title, const QString& why);
     /// Diagram and traffic of a design. Null `scenario`: there is nothing to draw yet. `root`: the document, whose
@@ -39,6 +42,7 @@ public:
     void jumpTo(unsigned line, unsigned column);
     ResultsPage& results() { return *results_; }
     DiagramPage& diagram() { return *diagram_; }
+    ComparePage& compare() { return *compare_; }
     SourcePage& source() { return *source_; }
 
 signals:
@@ -47,17 +51,22 @@ signals:
 
 private:
     void showState(const QString& title, const QString& detail, const QString& button, double progress = -1.0);
+    /// The same of the pages that have no button of their own.
+    void showElsewhere(const QString& bill, const QString& comparison, const QString& detail, double progress = -1.0);
     QStackedWidget* diagramStack_;
     QStackedWidget* resultsStack_;
     QStackedWidget* billStack_;
+    QStackedWidget* compareStack_;
     StatePanel* diagramState_;
     StatePanel* state_;
     StatePanel* billState_;
+    StatePanel* compareState_;
     DiagramPage* diagram_;
     TrafficPage* traffic_;
     ProblemPage* problems_;
     ResultsPage* results_;
     BillPage* bill_;
+    ComparePage* compare_;
     SourcePage* source_;
     bool running_ = false;
 };

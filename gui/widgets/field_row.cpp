@@ -65,6 +65,7 @@ FieldRow::FieldRow(const FormField& field, std::string folder, QWidget* parent)
 
 QWidget* FieldRow::buildLine() {
     line_ = new QLineEdit(field_.value);
+    line_->setCursorPosition(0);  // a long value is read from its beginning
     line_->setAccessibleName(say::text(field_.info->name));
     line_->setAccessibleDescription(helpOf(*field_.info));
     line_->setPlaceholderText(defaultText(*field_.info));

@@ -4,6 +4,8 @@
 #include <QHeaderView>
 #include <QStyledItemDelegate>
 
+#include "gui/items/outline.hpp"
+#include "gui/items/row_model.hpp"
 #include "gui/theme.hpp"
 
 namespace headroom::gui {
@@ -12,7 +14,7 @@ namespace {
 
 constexpr int kRoomForPointers = 1000;
 
-/// Rows with room, the first column in the colour of its severity.
+/// Rows with room, the first column in the colour of its severity, other cells in that of their mood.
 class RowDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
@@ -24,14 +26,23 @@ public:
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
         QStyledItemDelegate::initStyleOption(option, index);
-        const QVariant severity = index.data(Qt::UserRole);
-        if (index.column() != 0 || !severity.isValid() || option->widget == nullptr) return;
-        const Colors& colors = colorsOf(*option->widget);
-        const bool error = severity.toInt() == static_cast<int>(document::Severity::Error);
-        const bool warning = severity.toInt() == static_cast<int>(document::Severity::Warning);
-        const QColor color = error ? colors.bad : warning ? colors.chart.orange : colors.muted;
+        if (option->widget == nullptr) return;
+        const QColor color = colorOf(index, colorsOf(*option->widget));
+        if (!color.isValid()) return;
         for (const QPalette::ColorRole role : {QPalette::Text, QPalette::HighlightedText})
             option->palette.setColor(role, color);
+    }
+
+private:
+    /// No valid one: as everything else.
+    static QColor colorOf(const QModelIndex& index, const Colors& colors) {
+        const QVariant mood = index.data(kMoodRole);
+        if (mood.isValid() && mood.toInt() == static_cast<int>(Mood::Good)) return colors.good;
+        if (mood.isValid() && mood.toInt() == static_cast<int>(Mood::Bad)) return colors.bad;
+        const QVariant severity = index.column() == 0 ? index.data(Qt::UserRole) : QVariant();
+        if (!severity.isValid()) return {};
+        if (severity.toInt() == static_cast<int>(document::Severity::Error)) return colors.bad;
+        return severity.toInt() == static_cast<int>(document::Severity::Warning) ? colors.chart.orange : colors.muted;
     }
 };
 

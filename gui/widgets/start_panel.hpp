@@ -21,6 +21,7 @@ public:
 
 signals:
     void openRequested();
+    void importRequested();
     void fileChosen(const QString& path);
     void exampleChosen(const QString& name);
 

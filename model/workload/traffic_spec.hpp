@@ -16,7 +16,7 @@ namespace headroom::workload {
 
 /// One kind of request in a workload: a route of an API, an operation of a table, an invocation.
 struct MixEntry {
-    std::string route;      ///< of an API target: "GET /products/{id}"; else empty
+    std::string route;      ///< of an API target: "GET /products/{id}"; of a function: its URL; else empty
     std::string operation;  ///< of a table target: "GetItem"; a function's: "Invoke"; else empty
     std::string indexName;  ///< of a table target: the secondary index that is read; empty: the table itself
     double weight = 1.0;

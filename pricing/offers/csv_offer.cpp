@@ -3,6 +3,7 @@
 #include "pricing/offers/offer_reader.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <map>
 #include <set>
@@ -70,14 +71,34 @@ OfferRate rateOf(const Columns& columns, const Row& row) {
 
 /// Names the columns without which no line can be read; true when all are there.
 bool checkColumns(const Columns& columns, std::size_t line, Offer& offer) {
+    static constexpr std::array<const char*, 8> kOfPrices{"sku",  "ratecode",     "termtype", "effectivedate",
+                                                          "unit", "priceperunit", "currency", "usagetype"};
+    static constexpr std::array<const char*, 8> kOfPlans{"sku",           "servicecode",          "usagetype",
+                                                         "effectivedate", "discountedrate",       "currency",
+                                                         "unit",          "discountedservicecode"};
     bool all = true;
-    for (const char* needed :
-         {"sku", "ratecode", "termtype", "effectivedate", "unit", "priceperunit", "currency", "usagetype"}) {
+    for (const char* needed : offer.plans ? kOfPlans : kOfPrices) {
         if (columns.has(needed)) continue;
         offer.note(line, std::string("has no column \"") + needed + "\"");
         all = false;
     }
     return all;
+}
+
+/// What a line of a savings plans' file says: a rate of a plan.
+void addPlanRate(const Columns& columns, const Row& row, std::size_t line, Offer& offer) {
+    OfferPlanRate rate;
+    rate.planSku = columns.of(row, "sku");
+    rate.plan = columns.of(row, "usagetype");
+    rate.service = columns.of(row, "discountedservicecode");
+    rate.usageType = columns.of(row, "discountedusagetype");
+    rate.region = columns.of(row, "discountedregioncode");
+    rate.unit = columns.of(row, "unit");
+    rate.usd = columns.of(row, "discountedrate");
+    rate.currency = columns.of(row, "currency");
+    rate.effective = columns.of(row, "effectivedate");
+    offer.code = columns.of(row, "servicecode");
+    if (std::ranges::find(offer.planServices, rate.service) != offer.planServices.end()) offer.add(rate, line);
 }
 
 void readRows(CsvRows& rows, const Columns& columns, std::size_t width, Offer& offer) {
@@ -86,6 +107,10 @@ void readRows(CsvRows& rows, const Columns& columns, std::size_t width, Offer& o
         if (rows.brokenOff()) return;  // said by the caller
         if (row.size() != width) {
             offer.note(rows.line(), std::to_string(row.size()) + " cells under " + std::to_string(width) + " columns");
+            continue;
+        }
+        if (offer.plans) {
+            addPlanRate(columns, row, rows.line(), offer);
             continue;
         }
         const OfferProduct product = productOf(columns, row);
@@ -104,11 +129,12 @@ void readCsvOffer(ByteStream& stream, Offer& offer) {
     CsvRows rows(stream);
     Row row;
     while (rows.next(row) && plainName(row.front()) != "sku") takeHead(row, offer);
+    const Columns columns(row);
+    offer.plans = columns.has("discountedusagetype");
     checkOfferHead(offer, 1);
     if (row.empty() || plainName(row.front()) != "sku") {
         return offer.note(rows.line(), "has no header line that begins with SKU");
     }
-    const Columns columns(row);
     if (checkColumns(columns, rows.line(), offer)) readRows(rows, columns, row.size(), offer);
     if (rows.brokenOff()) offer.note(rows.line(), "the file ends inside a quoted cell: it is truncated");
 }

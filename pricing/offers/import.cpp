@@ -98,6 +98,32 @@ std::vector<ReservedPrice> compareReserved(const Offer& offer, PricesInUse& inUs
     return changed;
 }
 
+std::vector<PriceEntry> comparePlans(const Offer& offer, PricesInUse& inUse, ImportedFile& file) {
+    std::vector<PriceEntry> changed;
+    for (const PriceEntry& rate : offer.planRates()) {
+        const PriceEntry* known = inUse.find(rate);
+        if (known != nullptr && known->tiers == rate.tiers && known->unit == rate.unit) {
+            ++file.same;
+        } else if (known != nullptr && known->validFrom > rate.validFrom) {
+            ++file.older;
+        } else {
+            report(file, {rate.service, rate.usageType, rate.region, "",
+                          known == nullptr ? "" : priceText(known->tiers), priceText(rate.tiers)});
+            changed.push_back(rate);
+        }
+    }
+    return changed;
+}
+
+/// The services that books are about, shipped or the user's.
+std::vector<std::string> servicesOf(const PriceBooks& books) {
+    std::vector<std::string> codes;
+    const auto book = books.book("us-east-1");
+    if (!book) return codes;
+    for (const ServiceName& service : book->services) codes.push_back(service.code);
+    return codes;
+}
+
 /// The files that an index names and that lie where it expects them, below some folder above it.
 std::vector<fs::path> filesOfIndex(const fs::path& index, const std::vector<std::string>& urls) {
     std::vector<fs::path> found;
@@ -119,7 +145,7 @@ std::vector<fs::path> filesOfIndex(const fs::path& index, const std::vector<std:
 class Importer {
 public:
     Importer(const PriceBooks& books, OwnBook own, const std::string& today)
-        : inUse_(books), own_(std::move(own)), today_(today) {}
+        : planServices_(servicesOf(books)), inUse_(books), own_(std::move(own)), today_(today) {}
 
     base::Result<void> read(const fs::path& path, bool named = true) {
         if (const std::string why = whyNoFile(path); !why.empty())
@@ -127,6 +153,7 @@ public:
         ByteStream stream(path);
         if (!stream.opened()) return base::Error{base::Errc::BadInput, path.string(), std::strerror(errno)};
         Offer offer;
+        offer.planServices = planServices_;
         ImportedFile file;
         file.file = path;
         while (!stream.ended() && (stream.current() == ' ' || stream.current() == '\n')) stream.next();
@@ -161,20 +188,22 @@ private:
         file.version = offer.version;
         file.published = offer.published;
         file.products = offer.products();
-        file.prices = offer.prices() + offer.reserved().size();
+        file.prices = offer.prices() + offer.reserved().size() + offer.planRates().size();
         file.freeTiers = offer.freeTiers();
         file.notes = offer.notes();
         if (offer.good()) {
             const std::vector<bool> differs = compare(offer, inUse_, file);
             const std::vector<ReservedPrice> reserved = compareReserved(offer, inUse_, file);
+            const std::vector<PriceEntry> plans = comparePlans(offer, inUse_, file);
             if (file.changed > 0) {
-                if (auto merged = own_.merge(offer, differs, reserved, today_); !merged) return merged;
+                if (auto merged = own_.merge(offer, differs, reserved, plans, today_); !merged) return merged;
             }
         }
         files_.push_back(std::move(file));
         return {};
     }
 
+    std::vector<std::string> planServices_;
     PricesInUse inUse_;
     OwnBook own_;
     std::string today_;

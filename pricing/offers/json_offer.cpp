@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/offers/offer_reader.hpp"
+#include "pricing/offers/plan_listener.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -27,7 +28,7 @@ public:
 
     bool string(string_t& value) override {
         if (isIndex()) takeUrl(value);
-        if (arrays_ == 0) take(value);
+        arrays_ == 0 ? take(value) : plans_.take(place(), value);
         return true;
     }
     bool key(string_t& value) override {
@@ -36,12 +37,21 @@ public:
     }
     bool start_object(std::size_t) override {
         ++depth_;
+        if (arrays_ > 0) {
+            plans_.begin(place());
+            return true;
+        }
         if (depth_ == kProductDepth && path_[0] == "products") beginProduct();
         if (depth_ == kTermDepth && path_[0] == "terms") term_ = {};
         if (depth_ == kRateDepth && isRate()) rate_ = {};
         return true;
     }
     bool end_object() override {
+        if (arrays_ > 0) {
+            plans_.end(place());
+            --depth_;
+            return true;
+        }
         if (depth_ == kProductDepth && path_[0] == "products") offer_.add(product_, productLine_);
         if (depth_ == kTermDepth && path_[0] == "terms") endTerm();
         if (depth_ == kRateDepth && isRate()) keepRate();
@@ -56,6 +66,7 @@ public:
         --arrays_;
         return true;
     }
+    void finish() { plans_.finish(); }
     bool parse_error(std::size_t, const std::string&, const Json::exception& error) override {
         const std::string_view what = error.what();
         const bool cut = what.find("unexpected end of input") != std::string_view::npos ||
@@ -76,6 +87,7 @@ private:
         std::size_t line = 0;
     };
 
+    PlanListener::Place place() const { return {path_, depth_, arrays_, stream_.line()}; }
     bool isRate() const { return path_[0] == "terms" && path_[4] == "priceDimensions"; }
     bool isAttributes() const { return path_[0] == "products" && path_[2] == "attributes"; }
 
@@ -159,6 +171,7 @@ private:
     OfferRate term_;
     OfferRate rate_;
     std::vector<TimedRate> pending_;
+    PlanListener plans_{offer_};
 };
 
 }  // namespace
@@ -166,14 +179,17 @@ private:
 void readJsonOffer(ByteStream& stream, Offer& offer) {
     OfferListener listener(stream, offer);
     if (!Json::sax_parse(ByteIterator(stream), ByteIterator(), &listener)) return;
+    listener.finish();
     if (offer.urls.empty() || offer.products() > 0) checkOfferHead(offer, 1);
 }
 
 void checkOfferHead(Offer& offer, std::size_t line) {
-    if (offer.formatVersion != "v1.0") {
+    const bool unsaid = offer.plans && offer.formatVersion.empty();  // files of savings plans have none
+    if (offer.formatVersion != "v1.0" && !unsaid) {
         offer.note(line, "format version \"" + offer.formatVersion + "\" is not \"v1.0\", the one that is read");
     }
-    if (offer.code.empty()) offer.note(line, "names no offer code");
+    if (offer.code.empty() && !(offer.plans && offer.products() == 0))  // of plans, each product says it
+        offer.note(line, "names no offer code");
     if (offer.published.empty()) offer.note(line, "names no date of publication");
 }
 

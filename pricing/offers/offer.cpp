@@ -21,8 +21,9 @@ std::optional<std::int64_t> wholeNumber(std::string_view text) {
     return static_cast<std::int64_t>(value->mantissa);
 }
 
-/// The region that a product is of; empty for one that is of none we know.
-std::string regionOf(const OfferProduct& product) {
+}  // namespace
+
+std::string regionOfProduct(const OfferProduct& product) {
     if (!product.region.empty()) return isKnownRegion(product.region) ? product.region : "";
     const std::string_view prefix = std::string_view(product.usageType).substr(0, product.usageType.find('-'));
     for (const RegionPrefix& known : regionPrefixes()) {
@@ -30,8 +31,6 @@ std::string regionOf(const OfferProduct& product) {
     }
     return product.location == "US East (N. Virginia)" ? "us-east-1" : "";
 }
-
-}  // namespace
 
 void Offer::note(std::size_t line, std::string what, bool error) {
     if (error) ++errors_;
@@ -44,7 +43,7 @@ void Offer::add(const OfferProduct& product, std::size_t line) {
     }
     Product kept;
     std::ranges::copy(product.sku, kept.sku.begin());
-    const std::string region = regionOf(product);
+    const std::string region = regionOfProduct(product);
     if (!region.empty() && !product.usageType.empty()) {
         const auto usageType = ownUsageType(region, product.usageType);
         if (!usageType) return note(line, product.sku + ": " + usageType.error().what);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pricing/offers/text_pool.hpp"
+#include "pricing/plan_rates.hpp"
 #include "pricing/price_book.hpp"
 
 #include <array>
@@ -40,6 +41,19 @@ struct OfferRate {
     std::string lease;  ///< "1yr" of a reservation; empty on demand
 };
 
+/// What a savings plan charges for a usage type, as a file writes it.
+struct OfferPlanRate {
+    std::string planSku;
+    std::string plan;       ///< its usage type: "ComputeSP:1yrNoUpfront"
+    std::string service;    ///< of what it is a rate for
+    std::string usageType;  ///< with its region's prefix
+    std::string region;
+    std::string unit;
+    std::string usd;
+    std::string currency = "USD";
+    std::string effective;  ///< empty: from the file's publication on
+};
+
 /// The prices of one offer file, gathered product by product in little room. Readers fill it, `finish` makes prices.
 class Offer {
 public:
@@ -48,10 +62,13 @@ public:
     std::string version;
     std::string published;  ///< date
     std::string serviceName;
-    std::vector<std::string> urls;  ///< of an index: the files that it names
+    std::vector<std::string> urls;          ///< of an index: the files that it names
+    bool plans = false;                     ///< a file of savings plans
+    std::vector<std::string> planServices;  ///< the services whose rates in it are kept
 
     void add(const OfferProduct& product, std::size_t line);
     void add(const OfferRate& rate, std::size_t line);
+    void add(const OfferPlanRate& rate, std::size_t line);
     void note(std::size_t line, std::string what, bool error = true);
 
     /// Sorts prices into tiers and by usage type and region, and notes what is wrong with them.
@@ -66,6 +83,8 @@ public:
     std::size_t prices() const { return prices_.size(); }
     PriceEntry price(std::size_t index) const;
     const std::vector<ReservedPrice>& reserved() const { return reserved_; }
+    /// What savings plans charge, as prices named by planRateName(), in the same order.
+    const std::vector<PriceEntry>& planRates() const { return planRates_; }
 
 private:
     struct Product {
@@ -97,6 +116,7 @@ private:
     void finishReserved(std::size_t first, std::size_t end);
     bool samePrices(const Price& a, const Price& b) const;
     void dropAmbiguous();
+    void finishPlans();
 
     TextPool texts_;
     std::vector<Product> products_;
@@ -104,6 +124,7 @@ private:
     std::vector<Rate> rates_;
     std::vector<Price> prices_;
     std::vector<ReservedPrice> reserved_;
+    std::vector<PriceEntry> planRates_;
     std::vector<OfferNote> notes_;
     std::size_t errors_ = 0;
     std::size_t freeTiers_ = 0;
@@ -111,5 +132,8 @@ private:
 
 /// A product's usage type without its region's prefix, as books name it; an error for another region's prefix.
 base::Result<std::string> ownUsageType(std::string_view region, std::string_view usageType);
+
+/// The region that a product is of; empty for one that is of none we know.
+std::string regionOfProduct(const OfferProduct& product);
 
 }  // namespace headroom::pricing

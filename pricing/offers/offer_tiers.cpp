@@ -43,6 +43,7 @@ void Offer::finish() {
         return key(a) < key(b);
     });
     dropAmbiguous();
+    finishPlans();
 }
 
 /// The tiers of one product: they must follow each other from 0 on. A first one at 0 USD is a free tier, kept apart.

@@ -22,8 +22,8 @@ void sortByKey(std::vector<Price>& prices) {
 
 Source sourceOf(const Offer& offer, const std::string& today) {
     return {offer.code + " offer file, version " + offer.version + ", published " + offer.published,
-            "https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/" + offer.code + "/" +
-                (offer.version.empty() ? "current" : offer.version) + "/index.json",
+            std::string("https://pricing.us-east-1.amazonaws.com/") + (offer.plans ? "savingsPlan" : "offers") +
+                "/v1.0/aws/" + offer.code + "/" + (offer.version.empty() ? "current" : offer.version) + "/index.json",
             today};
 }
 
@@ -59,12 +59,24 @@ base::Result<TableContents> OwnBook::contentsOf(const std::string& service) cons
 }
 
 base::Result<void> OwnBook::merge(const Offer& offer, const std::vector<bool>& differs,
-                                  const std::vector<ReservedPrice>& reserved, const std::string& today) {
+                                  const std::vector<ReservedPrice>& reserved, const std::vector<PriceEntry>& plans,
+                                  const std::string& today) {
     auto before = contentsOf(offer.code);
     if (!before) return before.error();
     const Source source = sourceOf(offer, today);
     BookText text;
+    std::string name = offer.code + ".json";
+    if (!before->entries.empty()) {
+        const std::filesystem::path origin = before->entries.front().origin;
+        if (!origin.empty()) name = origin.filename().string();
+    }
     sortByKey(before->entries);
+    std::vector<PriceEntry> rates = plans;  // of a file that has no other prices
+    for (PriceEntry& rate : rates) rate.source = source;
+    if (!rates.empty()) {
+        mergeSorted(before->entries, rates, [&](const PriceEntry& price) { text.add(price); });
+        before->entries.clear();
+    }
     auto old = before->entries.begin();
     for (std::size_t i = 0; i < differs.size(); ++i) {
         if (!differs[i]) continue;
@@ -81,11 +93,6 @@ base::Result<void> OwnBook::merge(const Offer& offer, const std::vector<bool>& d
     sortByKey(fresh);
     sortByKey(before->reserved);
     mergeSorted(before->reserved, fresh, [&](const ReservedPrice& price) { text.add(price); });
-    std::string name = offer.code + ".json";
-    if (!before->entries.empty()) {
-        const std::filesystem::path origin = before->entries.front().origin;
-        if (!origin.empty()) name = origin.filename().string();
-    }
     std::string title = offer.serviceName.empty() ? offer.code : offer.serviceName;
     if (!before->services.empty()) title = before->services.front().name;
     files_[offer.code] = {name, std::move(text).text({offer.code, title})};

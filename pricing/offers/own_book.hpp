@@ -15,10 +15,11 @@ class OwnBook {
 public:
     explicit OwnBook(const PriceBooks& books) : books_(books) {}
 
-    /// Puts the prices marked in `differs`, and reservations, into the service's file; a price of the same date is
-    /// replaced, others stay.
+    /// Puts the prices marked in `differs`, reservations and rates of savings plans (in the order of names) into the
+    /// service's file; a price of the same date is replaced, others stay.
     base::Result<void> merge(const Offer& offer, const std::vector<bool>& differs,
-                             const std::vector<ReservedPrice>& reserved, const std::string& today);
+                             const std::vector<ReservedPrice>& reserved, const std::vector<PriceEntry>& plans,
+                             const std::string& today);
 
     /// The files that were changed, by file name.
     std::vector<OwnTable> changed() &&;

@@ -12,7 +12,9 @@ namespace headroom::figures {
 namespace {
 
 QString trimmed(double value, int decimals) {
-    QString text = QLocale::c().toString(value, 'f', decimals);
+    QLocale english = QLocale::c();
+    english.setNumberOptions(QLocale::DefaultNumberOptions);  // the C locale's own leave thousands together
+    QString text = english.toString(value, 'f', decimals);
     if (text.contains(u'.')) {
         while (text.endsWith(u'0')) text.chop(1);
         if (text.endsWith(u'.')) text.chop(1);

@@ -229,8 +229,10 @@ void DesignWorld::buildWorkloads() {
             if (api != nullptr) ask = askApi(*api, *apiAccount_, spec, entry.route);
             asks.push_back(ask);
         }
-        engine::Service& service = spec.asynchronous ? *events_.queueOf(spec.target) : *find(spec.target, spec.via);
-        workloads_.emplace_back(world_, spec, std::move(asks), service, kindOf(target.spec),
+        engine::Service* service = spec.asynchronous ? events_.queueOf(spec.target) : find(spec.target, spec.via);
+        const bool byUrl = api == nullptr && !spec.mix.front().route.empty();
+        if (byUrl) service = &urls_.emplace_back(*service, format::resourceOf(spec.target));
+        workloads_.emplace_back(world_, spec, std::move(asks), *service, kindOf(target.spec),
                                 base::Instant{timing_.duration.count}, static_cast<std::uint32_t>(workloads_.size()));
         if (spec.session && api != nullptr) workloads_.back().holdSessions(*spec.session, sessionRules(*api));
     }
@@ -278,19 +280,6 @@ engine::Scheduler::Stopped DesignWorld::run(std::stop_token stop, const std::fun
     const auto stopped = runTo(base::Instant{timing_.duration.count}, std::move(stop), progress);
     if (stopped != engine::Scheduler::Stopped::Cancelled) finish();
     return stopped;
-}
-
-std::vector<engine::ResourceReport> DesignWorld::reports(base::Duration window) const {
-    std::vector<engine::ResourceReport> reports;
-    for (const auto& [name, service] : services_) {
-        reports.push_back(service->report(window));
-        reports.back().resource = name;
-        for (const ScaledCapacity& scaled : scaled_) {
-            if (scaled.resource() == name) scaled.report(reports.back());
-        }
-    }
-    events_.report(reports, window);
-    return reports;
 }
 
 }  // namespace headroom::build

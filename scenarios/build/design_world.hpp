@@ -17,6 +17,7 @@
 #include "model/services/dynamodb/table.hpp"
 #include "model/services/lambda/account.hpp"
 #include "model/services/lambda/function.hpp"
+#include "model/services/lambda/function_url.hpp"
 #include "model/services/lambda/weighted_alias.hpp"
 #include "model/services/stepfunctions/machine.hpp"
 #include "model/workload/traffic.hpp"
@@ -65,6 +66,8 @@ public:
     const std::deque<apigateway::Api>& apis() const { return apis_; }
     const std::deque<stepfunctions::Machine>& machines() const { return machines_; }
     const std::deque<workload::Traffic>& workloads() const { return workloads_; }
+    /// What of the reports' readings each workload (by its place in the design) caused.
+    std::vector<engine::CausedReading> causes(base::Duration window) const;
     const std::deque<ScaledCapacity>& scaled() const { return scaled_; }
     /// Every resource's report over the first `window` of measured time, which has just ended; in the order of the
     /// file.
@@ -105,6 +108,7 @@ private:
     std::deque<lambda::Function> functions_;
     std::deque<std::pair<std::string, lambda::WeightedAlias>> aliases_;  ///< that are called by a name of their own
     FunctionEvents events_;
+    std::deque<lambda::FunctionUrl> urls_;  ///< one for each workload that calls one
     std::deque<dynamodb::Table> tables_;
     std::deque<TableStore> stores_;  ///< of tables behind a cluster
     std::deque<dax::Cluster> clusters_;

@@ -19,6 +19,7 @@
 #include "scenarios/format/table_streams.hpp"
 #include "scenarios/format/top_level.hpp"
 #include "scenarios/format/uncertain.hpp"
+#include "scenarios/format/url_calls.hpp"
 #include "scenarios/format/workloads.hpp"
 
 namespace headroom::format {
@@ -45,9 +46,8 @@ std::vector<std::string> latencyNames(const Design& design) {
 }
 
 void addOnce(std::vector<Problem>& all, const std::vector<Problem>& more) {
-    for (const Problem& problem : more) {
-        if (std::find(all.begin(), all.end(), problem) == all.end()) all.push_back(problem);
-    }
+    std::ranges::copy_if(more, std::back_inserter(all),
+                         [&](const Problem& problem) { return std::ranges::find(all, problem) == all.end(); });
 }
 
 void applyOverrides(const Overrides& overrides, Simulation& simulation) {
@@ -176,6 +176,7 @@ private:
         design.objectives = readObjectives(reading, root, latencyNames(design), workloads);
         design.events = readEvents(reading, root, scenario_.simulation, design.resources, design.quotas.dynamoDb);
         checkLinks(reading, root, design);
+        markUrlCalls(root, design);
         checkClusters(reading, root, design);
         fillDefaults(reading, root, design);
         fillClusterDefaults(reading, root, design);
@@ -269,32 +270,6 @@ LoadedScenario loadScenarioText(std::string_view text, const std::string& displa
               displayName, overrides);
     if (loaded.scenario) loaded.scenario->text = std::make_shared<const std::string>(text);
     return loaded;
-}
-
-std::string resourceOf(std::string_view target) {
-    const std::size_t replica = target.find(" (");  // "Views (eu-west-1)"
-    return std::string(target.substr(0, std::min(target.find(':'), replica)));
-}
-
-std::string qualifierOf(std::string_view target) {
-    const std::size_t colon = target.find(':');
-    return colon == std::string_view::npos ? std::string() : std::string(target.substr(colon + 1));
-}
-
-std::string warmUpText(base::Duration warmUp) { return durationText(warmUp); }
-
-std::string serviceLabel(const ServiceSpec& spec) {
-    struct Label {
-        std::string operator()(const apigateway::Spec& api) const {
-            if (api.kind == apigateway::ApiKind::Rest) return "REST API";
-            return api.kind == apigateway::ApiKind::WebSocket ? "WebSocket API" : "HTTP API";
-        }
-        std::string operator()(const lambda::Spec&) const { return "Lambda"; }
-        std::string operator()(const dynamodb::Spec&) const { return "DynamoDB"; }
-        std::string operator()(const dax::Spec&) const { return "DAX"; }
-        std::string operator()(const stepfunctions::Spec&) const { return "Step Functions"; }
-    };
-    return std::visit(Label{}, spec);
 }
 
 }  // namespace headroom::format

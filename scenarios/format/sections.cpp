@@ -119,7 +119,8 @@ constexpr std::array kBillingFields{
          .kind = FieldKind::Object,
          .place = FieldPlace::Here,
          .doc = "Spend an hour committed to: [{\"Name\": \"Compute\", \"Commitment\": 0.5, \"Rates\": {\"Lambda-"
-                "GB-Second\": 0.0000146667}}]; AWS publishes the rates by plan and region."}},
+                "GB-Second\": 0.0000146667}}]. Without Rates those of an imported price list file of the plan that is "
+                "named so (ComputeSP:1yrNoUpfront) hold."}},
     Field<Billing>{{.name = "Currency",
                     .label = "Currency",
                     .kind = FieldKind::Object,

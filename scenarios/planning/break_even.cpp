@@ -117,7 +117,7 @@ private:
         std::vector<double> differences;
         for (std::size_t i = 0; i < a.size(); ++i) differences.push_back(b[i] - a[i]);
         return CrossingPoint{0.0, study::mean(a), study::mean(b),
-                             study::interval95(study::mean(differences), differences)};
+                             study::differenceInterval95(study::mean(differences), differences)};
     }
 
     /// Both designs as the file has them.

@@ -51,7 +51,7 @@ Difference differenceOf(double base, double other, std::span<const double> baseS
     Difference difference{other - base, std::nullopt, std::nullopt, Verdict::Unclear};
     std::vector<double> differences;
     for (std::size_t i = 0; i < baseSamples.size(); ++i) differences.push_back(otherSamples[i] - baseSamples[i]);
-    difference.paired = study::interval95(difference.value, differences);
+    difference.paired = study::differenceInterval95(difference.value, differences);
     difference.unpaired = welch(difference.value, baseSamples, otherSamples);
     if (difference.paired)
         difference.verdict = judge(base, *difference.paired);

@@ -36,10 +36,24 @@ std::optional<double> halfWidth95(std::span<const double> values) {
     return studentT975(values.size() - 1) * std::sqrt(squares / (n - 1.0) / n);
 }
 
-std::optional<Interval> interval95(double centre, std::span<const double> values) {
+std::optional<Interval> differenceInterval95(double centre, std::span<const double> values) {
     const auto half = halfWidth95(values);
     if (!half) return std::nullopt;
     return Interval{centre - *half, centre + *half};
+}
+
+std::optional<Interval> interval95(double centre, std::span<const double> values) {
+    auto interval = differenceInterval95(centre, values);
+    if (interval) interval->low = std::max(interval->low, 0.0);
+    return interval;
+}
+
+std::optional<Interval> predictionInterval95(double centre, std::span<const double> values, double ahead) {
+    const auto half = halfWidth95(values);
+    if (!half || ahead <= 0.0) return std::nullopt;
+    // halfWidth95 is of s / sqrt(n): here s x sqrt(1 / n + 1 / ahead).
+    const double wider = *half * std::sqrt(1.0 + static_cast<double>(values.size()) / ahead);
+    return Interval{std::max(centre - wider, 0.0), centre + wider};
 }
 
 double quantileOf(std::span<const double> values, double p) {

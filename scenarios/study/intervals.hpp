@@ -17,8 +17,15 @@ double studentT975(std::size_t degrees);
 /// Half the width of the 95 % confidence interval of the mean of independent values; nothing for fewer than five.
 std::optional<double> halfWidth95(std::span<const double> values);
 
-/// The interval around `centre` that the replications' values give.
+/// The interval around `centre` that the replications' values give, of what is never below 0 (times, rates, bills): it
+/// is cut there, where Student's would go on when few values differ from 0 or one by much.
 std::optional<Interval> interval95(double centre, std::span<const double> values);
+/// The same of differences, which may be negative.
+std::optional<Interval> differenceInterval95(double centre, std::span<const double> values);
+
+/// Where the mean of `ahead` further such parts will lie, 19 times in 20: values are independent parts, `ahead` (any
+/// positive number) how many of them what is foretold is as long as. Nothing where interval95() has none.
+std::optional<Interval> predictionInterval95(double centre, std::span<const double> values, double ahead);
 
 double mean(std::span<const double> values);
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "model/base/digits.hpp"
+#include "scenarios/study/cost_shares.hpp"
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/objectives.hpp"
 #include "scenarios/study/sample_warnings.hpp"
@@ -244,9 +245,14 @@ base::Result<void> mergeCost(const format::Design& design, const std::vector<Rep
     if (!bill) return bill.error();
     result.cost.perMonth = pricing::toDouble(bill->total);
     result.cost.ci95 = interval95(result.cost.perMonth, totals);
+    const std::size_t runs = replications.size() == 1 ? std::max<std::size_t>(1, totals.size()) : 1;
+    const double length = base::toSeconds(duration) / static_cast<double>(runs);
+    result.cost.month95 =
+        predictionInterval95(result.cost.perMonth, totals, design.billing.monthHours * 3600.0 / length);
     const double offered = static_cast<double>(result.requests.offered) / static_cast<double>(replications.size());
     const double monthly = offered * design.billing.monthHours * 3600.0 / base::toSeconds(duration);
     if (monthly > 0.0) result.cost.perMillionRequests = result.cost.perMonth / monthly * 1e6;
+    if (auto shares = addCostShares(design, replications, *bill, result.cost); !shares) return shares;
     if (auto whole = completeCost(design, replications, duration, *bill, result.cost); !whole) return whole;
     result.cost.bill = std::move(*bill);
     return {};
@@ -277,6 +283,7 @@ base::Result<DesignResult> mergeReplications(const format::Design& design, std::
     mergeCounts(replications, result);
     mergeResources(design, replications, result);
     if (auto cost = mergeCost(design, replications, duration, result); !cost) return cost.error();
+    result.profiles = std::move(replications.front().profiles);
     result.objectives = judge(design, replications, result);
     mergeLatencies(replications, result);
     addSeries(replications.front(), result);

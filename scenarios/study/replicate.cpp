@@ -8,6 +8,7 @@
 #include "scenarios/build/design_world.hpp"
 #include "scenarios/study/batches.hpp"
 #include "scenarios/study/prices.hpp"
+#include "scenarios/study/usage_hours.hpp"
 #include "scenarios/study/warm_up.hpp"
 
 namespace headroom::study {
@@ -68,6 +69,7 @@ class Run {
 public:
     Run(const Replicate& replicate, const build::Timing& timing)
         : replicate_(replicate), timing_(timing), world_(replicate.scenario, replicate.design, timing) {
+        if (replicate.replication == 0) hours_.emplace(replicate.scenario.simulation.startSecondsUtc, timing.duration);
         if (replicate.scenario.simulation.replications == 1) plan_ = planBatches(replicate.design, timing.duration);
         if (replicate.watched == nullptr) return;
         for (const build::WatchedPercentiles& what : *replicate.watched) static_cast<void>(world_.watch(what));
@@ -91,6 +93,8 @@ public:
         if (!runTo(timing_.duration, stop, progress)) return cancelled();
         world_.finish();
         Replication result = collect(world_, timing_.duration);
+        result.caused = world_.causes(timing_.duration);
+        if (hours_) result.profiles = hours_->profiles();
         addNames(world_, replicate_.replication == 0 || replicate_.keepsSeries, result);
         result.percentiles = world_.percentiles();
         auto bill = priceReports(replicate_, result.resources, timing_.duration);
@@ -106,8 +110,16 @@ public:
 private:
     static base::Error cancelled() { return {base::Errc::Cancelled, {}, "cancelled"}; }
     bool runTo(base::Duration window, const std::stop_token& stop, const std::function<void(base::Instant)>& progress) {
-        return world_.runTo(base::Instant{window.count}, stop, progress) != engine::Scheduler::Stopped::Cancelled;
+        const auto to = [&](base::Duration end) {
+            return world_.runTo(base::Instant{end.count}, stop, progress) != engine::Scheduler::Stopped::Cancelled;
+        };
+        for (auto hour = nextHour(); hour && *hour <= window; hour = nextHour()) {
+            if (!to(*hour)) return false;
+            hours_->read(world_.reports(*hour));
+        }
+        return to(window);
     }
+    std::optional<base::Duration> nextHour() const { return hours_ ? hours_->next() : std::nullopt; }
     /// Gives each batch the objectives' windows that lie in it.
     void cutWindows(const Replication& whole, std::vector<Replication>& batches) const {
         for (std::size_t i = 0; i < batches.size(); ++i) {
@@ -127,6 +139,7 @@ private:
     build::Timing timing_;
     build::DesignWorld world_;
     BatchPlan plan_;
+    std::optional<UsageHours> hours_;  ///< of the first replication
 };
 
 }  // namespace

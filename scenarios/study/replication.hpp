@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/engine/bands.hpp"
+#include "model/engine/causes.hpp"
 #include "model/engine/histogram.hpp"
 #include "model/engine/metrics.hpp"
 #include "model/engine/resource_report.hpp"
@@ -36,6 +37,8 @@ struct Replication {
     std::vector<LatencySample> latency;
     std::vector<WindowSample> windows;
     std::vector<engine::ResourceReport> resources;
+    std::vector<engine::CausedReading> caused;           ///< of their readings, by workload
+    std::vector<UsageProfile> profiles;                  ///< of replication 1 only
     std::vector<engine::MetricSeries> series;            ///< of replication 1 only
     std::vector<build::PercentileSeries> percentiles{};  ///< that were asked for
     std::vector<std::string> hopNames;                   ///< by engine::HopId

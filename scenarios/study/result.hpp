@@ -37,15 +37,33 @@ struct UnitCost {
     double variable = 0.0;
 };
 
+/// A part of the month's bill, and what it is of.
+struct CostShare {
+    std::string of;
+    pricing::Money perMonth;
+};
+
+/// How the use of one thing is spread over the hours of the day, or of the week from Monday on: UTC, in billionths that
+/// add up to one.
+struct UsageProfile {
+    std::string resource;
+    std::string service;
+    std::string usageType;
+    std::vector<std::int64_t> billionths;
+};
+
 struct Cost {
     double perMonth = 0.0;
     std::optional<Interval> ci95;
-    std::optional<Interval> inputs90;  ///< 5th to 95th percentile over the uncertain inputs
+    std::optional<Interval> month95{};  ///< where a single month's bill will be, 19 times in 20
+    std::optional<Interval> inputs90;   ///< 5th to 95th percentile over the uncertain inputs
     std::optional<double> perMillionRequests;
     pricing::Bill bill;  ///< lines are means over replications; their sum is the total
     std::optional<pricing::BilledCurrency> currency;
     double fixedPerMonth = 0.0;  ///< of perMonth: what does not follow the number of requests
     std::vector<UnitCost> perUnit;
+    std::vector<CostShare> byWorkload{};  ///< what the requests of each cause
+    std::vector<CostShare> byNone{};      ///< what no request causes, by why; with byWorkload it is the bill
 };
 
 struct ResourceFigures {
@@ -121,7 +139,8 @@ struct DesignResult {
     std::vector<std::string> warnings;
     std::vector<FigureSamples> samples{};
     std::vector<Influence> influences{};
-    std::string influencesOf{};  ///< whose p99 they tell
+    std::string influencesOf{};            ///< whose p99 they tell
+    std::vector<UsageProfile> profiles{};  ///< of the first replication; nothing: it is shorter than a day
 };
 
 /// A default that was used: listed because it may be wrong. `guess` marks those without a published source.

@@ -158,6 +158,7 @@ TEST_CASE("a field keeps what is being typed while the others follow the documen
     REQUIRE(QTest::qWaitForWindowExposed(&form));
     FieldRow* memory = form.row(kMemory);
     memory->line()->setFocus();
+    QTest::keyClick(memory->line(), Qt::Key_End);
     QTest::keyClicks(memory->line(), "0");
     CHECK(memory->isBeingEdited());
     auto changed =

@@ -41,7 +41,7 @@ TEST_CASE("the y axis ends at a round number above the largest value") {
 
 TEST_CASE("tick labels are short and English") {
     CHECK(tickText(0.0) == "0");
-    CHECK(tickText(1200.0) == "1200");
+    CHECK(tickText(1200.0) == "1,200");
     CHECK(tickText(0.5) == "0.5");
     CHECK(tickText(12.5) == "12.5");
     CHECK(tickText(5.2e7) == "52 M");

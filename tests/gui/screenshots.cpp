@@ -151,6 +151,8 @@ void shootResult(const Shot& shot) {
     shot.take(window, QStringLiteral("5-typical"));
     showTab(window, gui::Workspace::BillTab);
     shot.take(window, QStringLiteral("6-bill"));
+    showTab(window, gui::Workspace::CompareTab);
+    shot.take(window, QStringLiteral("6-compare"));
     showTab(window, gui::Workspace::TrafficTab);
     shot.take(window, QStringLiteral("6-traffic"));
     QTest::keyClick(&*window, Qt::Key_G, Qt::ControlModifier);

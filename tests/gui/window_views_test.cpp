@@ -22,9 +22,9 @@ TEST_CASE("tabs are reached by keyboard") {
     sample::Window window;
     open(window);
     Workspace& tabs = part<Workspace>(window);
-    const std::array order{Workspace::DiagramTab, Workspace::TrafficTab, Workspace::ResultsTab, Workspace::BillTab,
-                           Workspace::SourceTab};
-    for (const int tab : {2, 4, 1, 0, 3}) {
+    const std::array order{Workspace::DiagramTab, Workspace::TrafficTab, Workspace::ResultsTab,
+                           Workspace::BillTab,    Workspace::CompareTab, Workspace::SourceTab};
+    for (const int tab : {2, 4, 1, 0, 5, 3}) {
         QTest::keyClick(&*window, static_cast<Qt::Key>(Qt::Key_1 + tab), Qt::ControlModifier);
         CHECK(tabs.currentIndex() == order.at(static_cast<std::size_t>(tab)));
     }

@@ -66,6 +66,47 @@ TEST_CASE("the FOCUS export of a bill with all kinds of lines breaks no rule of 
     }
 }
 
+TEST_CASE("rows follow the hours in which something was used, and add up to the line exactly") {
+    report::ExportFrame frame = kFrame;
+    std::vector<std::int64_t> week(168, 0);
+    week[5 * 24 + 9] = 750'000'000;  // Saturdays at 9
+    week[6 * 24] = 250'000'000;      // Sundays at 0
+    frame.profiles.push_back({"View", "AWSLambda", "Request", week});
+    for (const bool hourly : {false, true}) {
+        frame.hourly = hourly;
+        const auto rows = test::focusRows(report::focusCsv(richBill(), frame));
+        Int128 billionths = 0;
+        double saturdays = 0.0;
+        std::size_t empty = 0;
+        for (const test::FocusRow& row : rows) {
+            if (row.at("x_UsageType").text != "Request" || !row.at("x_FreeTier").null) continue;
+            const auto quantity = parseDecimal(row.at("PricingQuantity").text);
+            REQUIRE(quantity);
+            const auto one = quantityOf(*quantity);
+            REQUIRE(one);
+            billionths += one->granules * (1'000'000'000 / one->perUnit);
+            const std::string from = row.at("ChargePeriodStart").text;
+            const bool saturday = from.starts_with("2026-02-07") || from.starts_with("2026-02-14") ||
+                                  from.starts_with("2026-02-21") || from.starts_with("2026-02-28");
+            if (saturday) saturdays += toDouble(*one);
+            if (saturday && hourly && one->granules > 0) CHECK(from.find("T09:") != std::string::npos);
+            if (one->granules == 0) ++empty;
+        }
+        CHECK(billionths == Int128{2'000'001} * 1'000'000'000);  // a million of three is free
+        CHECK(saturdays == Approx(0.75 * 2'000'001));
+        CHECK(empty == (hourly ? 28 * 24 - 8 : 28 - 8));
+    }
+    // Storage and what nobody uses of a reservation stay even.
+    frame.hourly = false;
+    const auto rows = test::focusRows(report::focusCsv(richBill(), frame));
+    for (const char* kind : {"TimedStorage-ByteHrs", "WriteCapacityUnit-Hrs"}) {
+        const auto row =
+            std::ranges::find_if(rows, [&](const auto& one) { return one.at("x_UsageType").text == kind; });
+        REQUIRE(row != rows.end());
+        CHECK(row->at("PricingQuantity").text != "0");
+    }
+}
+
 TEST_CASE("rows name the month, products and rate codes of the price list") {
     const auto rows = test::focusRows(report::focusCsv(richBill(), kFrame));
     const auto it = std::ranges::find_if(rows, [](const test::FocusRow& row) {

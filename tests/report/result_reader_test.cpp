@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "report/focus.hpp"
 #include "report/html_report.hpp"
 #include "report/result_json.hpp"
 #include "report/summary.hpp"
@@ -46,7 +47,8 @@ const char* const kRich = R"({ "Headroom": 1, "Name": "Rich", "Region": "us-east
  "Workloads": { "Load": { "Target": "Work", "Unit": "order", "Arrivals": { "Poisson": { "Rate": "20/s" } } } },
  "Objectives": [ { "Metric": "Cost", "Period": "month", "AtMost": "20 USD" } ],
  "Simulation": { "WarmUp": "5s", "Duration": "60s", "Replications": 5 },
- "Billing": { "FreeTier": "always" } })";
+ "Billing": { "FreeTier": "always", "Discount": 5, "ReservedCapacity": [
+   { "UsageType": "WriteCapacityUnit-Hrs", "Term": "1yr", "Units": 100 } ] } })";
 
 }  // namespace
 
@@ -69,6 +71,12 @@ TEST_CASE("reports of a result that was read are those of the run", "[report]") 
     CHECK(report::summaryMarkdown(*read) == report::summaryMarkdown(result));
     CHECK(report::figuresCsv(*read) == report::figuresCsv(result));
     CHECK(report::lineItemsCsv(*read) == report::lineItemsCsv(result));
+    const report::ExportFrame frame{"Rich", "design", result.start, result.region};
+    const std::string focus = report::focusCsv(result.designs[0].cost.bill, frame);
+    CHECK(report::focusCsv(read->designs[0].cost.bill, frame) == focus);  // list prices, rate codes and all
+    CHECK(focus.find(".JRTCKXETXF.") != std::string::npos);
+    CHECK(report::costAndUsageCsv(read->designs[0].cost.bill, frame) ==
+          report::costAndUsageCsv(result.designs[0].cost.bill, frame));
 }
 
 TEST_CASE("what is no result is refused", "[report]") {

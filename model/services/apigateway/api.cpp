@@ -26,7 +26,10 @@ constexpr std::uint64_t kCanaryDraws = 5;
 engine::Task<Outcome> Api::serve(engine::RequestRef request, engine::Call call) {
     Route& route = routes_[call.route];
     Passage passage{world_.now(), request->spans().size()};
-    if (route.role == Role::Disconnect) connections_->close(world_.now());
+    if (route.role == Role::Disconnect) {
+        connections_->close(world_.now());
+        connectionsOf_.of(request->workload).close(world_.now());
+    }
     admit(route, call, passage);
     co_await engine::delay(drawOverhead(call.draws));
     request->record(hop_, engine::Cause::Overhead, passage.arrived, world_.now(), call.branch);
@@ -155,15 +158,16 @@ bool Api::billed(const Passage& passage) const {
     return status < 500 ? chargesRefused_ : status != serviceUnavailable().status;
 }
 
-void Api::meter(const Route& route, const engine::Call& call, const Passage& passage, const Outcome& answer) {
+void Api::meter(const Route& route, const engine::Request& request, const engine::Call& call, const Passage& passage,
+                const Outcome& answer) {
     if (!billed(passage)) return;
-    if (route.spec.streams) return meter_.addStream(call.payload, answer.response);
-    if (route.role == Role::Call) return meter_.add(call.payload, answer.response);
+    if (route.spec.streams) return meter_.addStream(call.payload, answer.response, request.workload);
+    if (route.role == Role::Call) return meter_.add(call.payload, answer.response, request.workload);
     if (route.role == Role::Push) {
-        meter_.addPush(call.payload);
+        meter_.addPush(call.payload, request.workload);
         countMessages(1);
     } else if (route.role == Role::Message) {
-        meter_.addMessages(call.payload, answer.response);
+        meter_.addMessages(call.payload, answer.response, request.workload);
         countMessages(answer.response.count > 0 ? 2 : 1);
     } else if (route.role == Role::Connect && answer.ok()) {
         metrics_.connected();
@@ -178,12 +182,15 @@ void Api::countMessages(std::uint64_t messages) {
 
 void Api::finish(Route& route, const engine::Request& request, const engine::Call& call, const Passage& passage,
                  const Outcome& answer) {
-    if (route.role == Role::Connect && answer.ok()) connections_->open(world_.now());
+    if (route.role == Role::Connect && answer.ok()) {
+        connections_->open(world_.now());
+        connectionsOf_.of(request.workload).open(world_.now());
+    }
     const base::Duration latency = world_.now() - passage.arrived;
     const base::Bytes data = passage.refusal ? base::Bytes(0) : call.payload + answer.response;
     if (!request.measured) return;
     metrics_.answered(answer.status, latency, data);
-    meter(route, call, passage, answer);
+    meter(route, request, call, passage, answer);
     count(answer, data, passage);
     route.latency.record(latency);
     bands_.record(request, passage.firstSpan, passage.arrived, latency, call.branch);

@@ -59,6 +59,8 @@ public:
     void flushCache() override;
     void startMeasuring() override;
     engine::ResourceReport report(base::Duration window) const override;
+    /// Adds what of its readings each workload caused.
+    void addCauses(std::vector<engine::CausedReading>& into) const;
 
     const std::string& name() const { return name_; }
     ApiKind kind() const { return kind_; }
@@ -131,7 +133,8 @@ private:
     static engine::Outcome seenThrough(const Route& route, const engine::Outcome& integration);
     void countMessages(std::uint64_t messages);
     bool billed(const Passage& passage) const;
-    void meter(const Route& route, const engine::Call& call, const Passage& passage, const engine::Outcome& answer);
+    void meter(const Route& route, const engine::Request& request, const engine::Call& call, const Passage& passage,
+               const engine::Outcome& answer);
     void finish(Route& route, const engine::Request& request, const engine::Call& call, const Passage& passage,
                 const engine::Outcome& answer);
     void count(const engine::Outcome& answer, base::Bytes data, const Passage& passage);
@@ -160,6 +163,7 @@ private:
     std::vector<Target> targets_;                      ///< by stage and route; empty when stages do not differ
     std::vector<double> canaryShare_;                  ///< by stage
     std::unique_ptr<Connections> connections_;         ///< of a WebSocket API
+    engine::PerWorkload<Connections> connectionsOf_;   ///< the same, by who opened them
     std::deque<engine::ThresholdWindows> windows_;
     std::vector<engine::QuantileWindows*> quantiles_;
     engine::BandRecorder bands_;

@@ -120,6 +120,7 @@ void Api::flushCache() {
 
 void Api::startMeasuring() {
     if (connections_) connections_->startMeasuring(world_.now());
+    for (Connections& opened : connectionsOf_.all()) opened.startMeasuring(world_.now());
     for (const auto& cache : caches_) {
         if (cache) cache->startMeasuring();
     }

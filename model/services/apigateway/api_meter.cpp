@@ -21,27 +21,33 @@ std::int64_t billedStream(base::Bytes response) { return increments(response, kS
 
 std::int64_t billedMessages(base::Bytes message) { return increments(message, kMessageIncrement); }
 
-void ApiMeter::add(base::Bytes request, base::Bytes response) {
-    requests_ += kind_ == ApiKind::Http ? billedRequests(request, response) : 1;
-    bytesIn_ += request.count;
-    bytesOut_ += response.count;
+void ApiMeter::use(const Used& used, std::uint32_t workload) {
+    const auto add = [&used](Used& to) {
+        to.requests += used.requests;
+        to.messages += used.messages;
+        to.bytesIn += used.bytesIn;
+        to.bytesOut += used.bytesOut;
+    };
+    add(used_);
+    add(caused_.of(workload));
 }
 
-void ApiMeter::addStream(base::Bytes request, base::Bytes response) {
-    requests_ += billedStream(response);
-    bytesIn_ += request.count;
-    bytesOut_ += response.count;
+void ApiMeter::add(base::Bytes request, base::Bytes response, std::uint32_t workload) {
+    const std::int64_t billed = kind_ == ApiKind::Http ? billedRequests(request, response) : 1;
+    use({billed, 0, request.count, response.count}, workload);
 }
 
-void ApiMeter::addMessages(base::Bytes received, base::Bytes sent) {
-    messages_ += billedMessages(received);
-    if (sent.count > 0) messages_ += billedMessages(sent);
-    bytesOut_ += sent.count;
+void ApiMeter::addStream(base::Bytes request, base::Bytes response, std::uint32_t workload) {
+    use({billedStream(response), 0, request.count, response.count}, workload);
 }
 
-void ApiMeter::addPush(base::Bytes sent) {
-    messages_ += billedMessages(sent);
-    bytesOut_ += sent.count;
+void ApiMeter::addMessages(base::Bytes received, base::Bytes sent, std::uint32_t workload) {
+    const std::int64_t answered = sent.count > 0 ? billedMessages(sent) : 0;
+    use({0, billedMessages(received) + answered, 0, sent.count}, workload);
+}
+
+void ApiMeter::addPush(base::Bytes sent, std::uint32_t workload) {
+    use({0, billedMessages(sent), 0, sent.count}, workload);
 }
 
 std::vector<base::MeterReading> ApiMeter::readings(const std::string& resource) const {
@@ -50,18 +56,38 @@ std::vector<base::MeterReading> ApiMeter::readings(const std::string& resource) 
     };
     std::vector<base::MeterReading> readings;
     if (kind_ == ApiKind::WebSocket) {
-        readings.push_back(of("AmazonApiGateway", "ApiGatewayMessage", messages_, 1));
+        readings.push_back(of("AmazonApiGateway", "ApiGatewayMessage", used_.messages, 1));
         readings.push_back(of("AmazonApiGateway", "ApiGatewayMinute", connected_, base::minutes(1).count));
     } else {
         const bool http = kind_ == ApiKind::Http;
-        readings.push_back(of("AmazonApiGateway", http ? "ApiGatewayHttpRequest" : "ApiGatewayRequest", requests_, 1));
+        readings.push_back(
+            of("AmazonApiGateway", http ? "ApiGatewayHttpRequest" : "ApiGatewayRequest", used_.requests, 1));
     }
     // A private API is called through an interface endpoint, which charges what passes either way.
     if (endpoint_ == EndpointType::Private)
-        readings.push_back(of("AmazonVPC", "VpcEndpoint-Bytes", bytesIn_ + bytesOut_, base::gibibytes(1).count));
+        readings.push_back(of("AmazonVPC", "VpcEndpoint-Bytes", base::Granules{used_.bytesIn} + used_.bytesOut,
+                              base::gibibytes(1).count));
     else
-        readings.push_back(of("AWSDataTransfer", "DataTransfer-Out-Bytes", bytesOut_, base::gibibytes(1).count));
+        readings.push_back(of("AWSDataTransfer", "DataTransfer-Out-Bytes", used_.bytesOut, base::gibibytes(1).count));
     return readings;
+}
+
+void ApiMeter::addCauses(const std::string& resource, std::vector<engine::CausedReading>& into) const {
+    const auto add = [&](const char* service, const char* usageType, const auto& amount) {
+        engine::CausedReading caused{resource, service, usageType, {}};
+        for (const Used& one : caused_.all()) caused.byWorkload.emplace_back(amount(one));
+        into.push_back(std::move(caused));
+    };
+    if (kind_ == ApiKind::WebSocket) {
+        add("AmazonApiGateway", "ApiGatewayMessage", [](const Used& one) { return one.messages; });
+    } else {
+        add("AmazonApiGateway", kind_ == ApiKind::Http ? "ApiGatewayHttpRequest" : "ApiGatewayRequest",
+            [](const Used& one) { return one.requests; });
+    }
+    if (endpoint_ == EndpointType::Private)
+        add("AmazonVPC", "VpcEndpoint-Bytes", [](const Used& one) { return one.bytesIn + one.bytesOut; });
+    else
+        add("AWSDataTransfer", "DataTransfer-Out-Bytes", [](const Used& one) { return one.bytesOut; });
 }
 
 }  // namespace headroom::apigateway

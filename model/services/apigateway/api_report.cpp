@@ -90,12 +90,27 @@ engine::ResourceReport Api::report(base::Duration window) const {
         if (cache) report.readings.push_back(cache->reading(name_, window));
     }
     if (speaksForAccount_) report.quotas.push_back(account_.use());
+    const std::uint64_t beyond = counts_.byLimit[static_cast<std::size_t>(Limit::PlanQuota)];
+    if (beyond > 0 && window < gate_->longestQuota()) {
+        report.warnings.push_back({beyond,
+                                   "requests were refused for a usage plan's quota, whose period is longer than the "
+                                   "run: the month's bill repeats the run, as if the quota began anew with each; run "
+                                   "for a whole period"});
+    }
     if (counts_.timedOut > 0) {
         report.warnings.push_back({counts_.timedOut,
                                    "requests were answered 504 after the integration's timeout; what "
                                    "they started went on and is billed"});
     }
     return report;
+}
+
+void Api::addCauses(std::vector<engine::CausedReading>& into) const {
+    meter_.addCauses(name_, into);
+    if (!connections_) return;
+    engine::CausedReading minutes{name_, "AmazonApiGateway", "ApiGatewayMinute", {}};
+    for (const Connections& opened : connectionsOf_.all()) minutes.byWorkload.push_back(opened.total(world_.now()));
+    into.push_back(std::move(minutes));
 }
 
 }  // namespace headroom::apigateway

@@ -51,7 +51,24 @@ void Gate::addStage(const Spec& spec, const StageSpec* stage, const AccountQuota
     }
 }
 
+namespace {
+
+base::Duration lengthOf(PlanQuota::Period period) {
+    switch (period) {
+        case PlanQuota::Period::Day:
+            return base::hours(24);
+        case PlanQuota::Period::Week:
+            return base::hours(24) * 7;
+        case PlanQuota::Period::Month:
+            break;
+    }
+    return base::hours(24) * 28;  // the shortest
+}
+
+}  // namespace
+
 void Gate::addPlan(const std::string& api, const Spec& spec, UsagePlan& plan, Account& account, base::Instant now) {
+    if (plan.spec().quota) longestQuota_ = std::max(longestQuota_, lengthOf(plan.spec().quota->period));
     for (const PlanStage& open : plan.spec().stages) {
         if (open.api != api) continue;
         for (std::size_t stage = 0; stage < spec.stages.size(); ++stage) {

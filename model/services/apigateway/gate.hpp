@@ -38,6 +38,8 @@ public:
 
     /// Whether any of the API's limits is of that kind: then its count is reported.
     bool has(Limit limit) const { return present_[static_cast<std::size_t>(limit)]; }
+    /// The longest period of its usage plans' quotas; 0 without one.
+    base::Duration longestQuota() const { return longestQuota_; }
 
 private:
     struct Cell {  ///< of a stage and a route
@@ -65,6 +67,7 @@ private:
     std::vector<std::vector<Admission>> admissions_;  ///< by stage and client
     std::deque<engine::TokenBucket> buckets_;
     std::array<bool, kLimitFigures.size()> present_{};
+    base::Duration longestQuota_;
 };
 
 }  // namespace headroom::apigateway

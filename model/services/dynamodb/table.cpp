@@ -77,7 +77,7 @@ void Table::expectProvisioned() {
 engine::Task<Outcome> Table::serve(engine::RequestRef request, Call call) {
     assert(call.operation < kOperations);
     const base::Instant began = world_.now();
-    const Answer answer = decide(call, request->measured);
+    const Answer answer = decide(call, *request);
     const bool locks = call.operation == kTransactWrite && answer.outcome.ok();
     if (locks) lockItems(call, true);
     auto working = engine::delay(answer.latency);
@@ -110,9 +110,10 @@ void Table::lockItems(const Call& call, bool lock) {
     }
 }
 
-Answer Table::decide(const Call& call, bool measured) {
+Answer Table::decide(const Call& call, const engine::Request& request) {
     const auto operation = static_cast<Operation>(call.operation);
-    const Asked asked{call, operation, measured, world_.now(), traitsOf(operation).writes};
+    const bool measured = request.measured;
+    const Asked asked{call, operation, measured, world_.now(), traitsOf(operation).writes, request.workload};
     base::Stream stream(call.draws);
     if (incident_.failing > 0.0 && stream.chance(incident_.failing)) {
         if (measured) usage_.systemError();

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "model/base/sampler.hpp"
+#include "model/engine/causes.hpp"
 #include "model/engine/histogram.hpp"
 #include "model/engine/service.hpp"
 #include "model/engine/threshold_windows.hpp"
@@ -66,6 +67,9 @@ public:
     /// Keeps counts for a windowed objective. The reference stays valid.
     const engine::ThresholdWindows& watch(base::Duration window, base::Duration limit);
 
+    /// Adds what of its readings each workload caused: requests, and of provisioned capacity what was used.
+    void addCauses(std::vector<engine::CausedReading>& into, base::Duration window) const;
+
     /// From now on, until the next call of it; the default ends the incident.
     void suffer(const Incident& incident) override { incident_ = incident; }
 
@@ -79,7 +83,20 @@ private:
         std::string transferType;
         base::Bytes sent{};  ///< measured
     };
-    Answer decide(const engine::Call& call, bool measured);
+    /// What the measured requests of one workload used.
+    struct Caused {
+        std::int64_t reads = 0;        ///< half units
+        std::int64_t writes = 0;       ///< of the table
+        std::int64_t indexWrites = 0;  ///< of global indexes
+        std::int64_t sent = 0;         ///< bytes to each other region
+    };
+    using CausedKind = std::int64_t Caused::*;
+    Answer decide(const engine::Call& call, const engine::Request& request);
+    void cause(const Asked& asked, CausedKind what, std::int64_t amount) {
+        if (asked.measured) caused_.of(asked.workload).*what += amount;
+    }
+    std::vector<base::Granules> causedOf(const base::MeterReading& reading) const;
+    base::Granules usedOf(const base::MeterReading& reading, bool writes, base::Duration window) const;
     Answer refused(const Asked& asked, Fate fate, base::Stream& stream);
     void finish(engine::Request& request, const engine::Call& call, const Answer& answer, base::Instant began);
     void lockItems(const engine::Call& call, bool lock);
@@ -175,6 +192,7 @@ private:
     engine::LatencyHistogram latency_;
     std::deque<engine::ThresholdWindows> windows_;
     Incident incident_;
+    engine::PerWorkload<Caused> caused_;
     bool cutItems_ = false;  ///< an item was drawn above 400 KB
 };
 

@@ -192,6 +192,7 @@ bool Table::admitSearch(const Asked& asked, HalfUnits units) {
         return false;
     }
     index.capacity().take(false, units, position, asked.now, asked.measured);
+    cause(asked, &Caused::reads, units.count);
     return true;
 }
 
@@ -220,6 +221,7 @@ bool Table::indexesPass(const Asked& asked, const CallItem& item) {
 
 void Table::take(const Asked& asked, const CallItem& item) {
     capacity_.take(asked.writes, item.units, keys_.of(item.key), asked.now, asked.measured);
+    cause(asked, asked.writes ? &Caused::writes : &Caused::reads, item.units.count);
     if (asked.writes) written_ += item.units;
     if (item.change == ItemChange::None) return;
     if (stream_) recordChange(item);
@@ -232,6 +234,7 @@ void Table::takeIndexes(const Asked& asked, const CallItem& item) {
         const HalfUnits cost = index.writeCost(item.key, item.change, item.before, item.after, asked.call.draws);
         if (cost.count == 0) continue;
         index.capacity().take(true, cost, index.positionOf(item.key), asked.now, asked.measured);
+        cause(asked, &Caused::indexWrites, cost.count);
     }
 }
 

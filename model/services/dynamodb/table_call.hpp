@@ -32,6 +32,7 @@ struct Replicated {
     base::HalfUnits units;
     bool measured;
     base::Instant written;
+    std::uint32_t workload;
 };
 /// One call as its steps see it.
 struct Asked {
@@ -40,6 +41,7 @@ struct Asked {
     bool measured;
     base::Instant now;
     bool writes;
+    std::uint32_t workload;  ///< whose request
 };
 /// One item of a call: what it is before and after, and what that costs the table (local indexes included).
 struct CallItem {

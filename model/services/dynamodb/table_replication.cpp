@@ -22,9 +22,9 @@ void Table::replicateTo(Table& peer, const std::string& region, const std::strin
 void Table::replicate(const Asked& asked, const Served& served) {
     // What a transaction pays twice is written once.
     const bool twice = asked.operation == Operation::TransactWriteItems;
-    const Replicated write{asked.call,     asked.operation,
-                           served.items,   base::HalfUnits(written_.count / (twice ? 2 : 1)),
-                           asked.measured, asked.now};
+    const Replicated write{
+        asked.call,     asked.operation, served.items,  base::HalfUnits(written_.count / (twice ? 2 : 1)),
+        asked.measured, asked.now,       asked.workload};
     // Of a deleted item the keys are sent.
     const bool deletes = asked.operation == Operation::DeleteItem;
     const base::Bytes sent = deletes ? kKeysOnly * served.items : served.bytes;
@@ -32,6 +32,7 @@ void Table::replicate(const Asked& asked, const Served& served) {
         if (asked.measured) peers_[i].sent += sent;
         deliver(i, write).spawn();
     }
+    cause(asked, &Caused::sent, sent.count);
 }
 
 engine::Process Table::deliver(std::size_t peer, Replicated write) {
@@ -51,14 +52,15 @@ bool Table::receive(const Replicated& write) {
     const base::Instant now = world_.now();
     const Position position = keys_.of(write.call.item);
     // What waits for capacity is no throttled request: the lag shows it.
-    const Asked trial{write.call, write.operation, false, now, true};
+    const Asked trial{write.call, write.operation, false, now, true, write.workload};
     if (capacity_.check(true, position, now) != ThrottleReason::None) return false;
     for (std::uint32_t i = 0; globalIndexes_ && i < write.items; ++i) {
         const CallItem item = describe(trial, i);
         if (item.change != ItemChange::None && !indexesPass(trial, item)) return false;
     }
-    const Asked asked{write.call, write.operation, write.measured, now, true};
+    const Asked asked{write.call, write.operation, write.measured, now, true, write.workload};
     capacity_.take(true, write.units, position, now, write.measured);
+    cause(asked, &Caused::writes, write.units.count);
     if (stored_ || spec_.expires()) follow(asked, write.items);
     for (std::uint32_t i = 0; (stream_ || globalIndexes_) && i < write.items; ++i) {
         const CallItem item = describe(asked, i);

@@ -74,6 +74,8 @@ public:
     }
     void startMeasuring() override;
     engine::ResourceReport report(base::Duration window) const override;
+    /// Adds what of its readings each workload caused.
+    void addCauses(std::vector<engine::CausedReading>& into) const { usage_.addCauses(into); }
 
 private:
     /// The way to $LATEST.

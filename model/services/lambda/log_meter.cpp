@@ -31,8 +31,7 @@ base::Granules LogMeter::kept(base::Granules bytes, base::Duration window) const
 void LogMeter::report(const std::string& name, std::uint64_t ahead, base::Duration window,
                       std::vector<base::MeterReading>& into) const {
     const base::Granules bytes = bytes_ + static_cast<base::Granules>(ahead) * startLines_;
-    into.push_back({name, "AmazonCloudWatch", spec_.infrequentAccess ? "VendedLogIA-Bytes" : "VendedLog-Bytes", bytes,
-                    kBytesPerGigabyte, base::MeterKind::Measured});
+    into.push_back({name, "AmazonCloudWatch", usageType(), bytes, kBytesPerGigabyte, base::MeterKind::Measured});
     into.push_back({name, "AmazonCloudWatch", "TimedStorage-ByteHrs", kept(bytes, window), kBytesPerGigabyte,
                     base::MeterKind::Stored});
 }

@@ -15,10 +15,19 @@ class LogMeter {
 public:
     explicit LogMeter(const LogSpec& spec);
 
-    /// An environment was initialised or restored.
-    void started() { bytes_ += startLines_; }
-    /// An invocation is over, whose code printed so much.
-    void ended(base::Bytes printed, bool timedOut) { bytes_ += lines_ + printed.count + (timedOut ? timeoutLine_ : 0); }
+    /// An environment was initialised or restored. Bytes that this logs.
+    std::int64_t started() {
+        bytes_ += startLines_;
+        return startLines_;
+    }
+    /// An invocation is over, whose code printed so much. Bytes logged for it.
+    std::int64_t ended(base::Bytes printed, bool timedOut) {
+        const std::int64_t logged = lines_ + printed.count + (timedOut ? timeoutLine_ : 0);
+        bytes_ += logged;
+        return logged;
+    }
+    /// Of what is logged.
+    std::string usageType() const { return spec_.infrequentAccess ? "VendedLogIA-Bytes" : "VendedLog-Bytes"; }
 
     /// Adds what was logged in the window, with `ahead` starts that no invocation waited for, and what is kept of it
     /// once that has gone on for the time that logs are kept.

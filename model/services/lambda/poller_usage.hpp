@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include "model/engine/causes.hpp"
 #include "model/engine/record_stream.hpp"
 #include "model/engine/resource_report.hpp"
 #include "model/engine/service.hpp"
@@ -38,6 +39,7 @@ inline engine::RequestRef requestOf(engine::World& world, std::uint64_t key, std
     engine::RequestRef request = world.requests().acquire();
     request->key = base::deriveKey(key, number);
     request->number = number;
+    request->workload = engine::kNoWorkload;
     request->began = world.now();
     request->measured = world.now() >= base::Instant{};
     return request;

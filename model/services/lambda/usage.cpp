@@ -57,17 +57,22 @@ void Usage::admitted(const engine::Request& request, bool cold, base::Duration i
     if (!request.measured) return;
     ++counts_.invocations;
     invocations_.add(1.0);
+    Caused& caused = caused_.of(request.workload);
+    ++caused.invocations;
     if (!cold) return;
     ++counts_.coldStarts;
     counts_.init += init;
-    log_.started();
+    caused.logged += log_.started();
 }
 
 void Usage::initialisedAhead(const engine::Request& request, base::Duration billed) {
     if (!request.measured) return;
     ++counts_.initialisedAhead;
-    log_.started();
-    onDemand_.billedMilliseconds += billedDuration(billed, base::Duration(0)) / kBillingStep;
+    Caused& caused = caused_.of(request.workload);
+    caused.logged += log_.started();
+    const std::int64_t milliseconds = billedDuration(billed, base::Duration(0)) / kBillingStep;
+    onDemand_.billedMilliseconds += milliseconds;
+    caused.onDemand += milliseconds;
 }
 
 void Usage::ended(const engine::Request& request, const Ended& how, base::Instant now) {
@@ -77,12 +82,16 @@ void Usage::ended(const engine::Request& request, const Ended& how, base::Instan
     Lane& in = lane(how.provisioned);
     --in.running;
     in.runningSince -= (now - how.duration - how.extensions).ns;
-    in.billedMilliseconds += billedDuration(how.init, how.duration + how.extensions) / kBillingStep;
+    const std::int64_t milliseconds = billedDuration(how.init, how.duration + how.extensions) / kBillingStep;
+    in.billedMilliseconds += milliseconds;
     duration_.add(inMilliseconds(how.duration));
     if (watchedDurations_ != nullptr) watchedDurations_->record(now, how.duration);
     counts_.extensions += how.extensions;
     counts_.streamedBytes += how.streamed.count;
-    log_.ended(how.printed, how.result == InvocationResult::Timeout);
+    Caused& caused = caused_.of(request.workload);
+    (how.provisioned ? caused.provisioned : caused.onDemand) += milliseconds;
+    caused.streamed += how.streamed.count;
+    caused.logged += log_.ended(how.printed, how.result == InvocationResult::Timeout);
     if (how.result == InvocationResult::Answer) return;
     errors_.add(1.0);
     ++counts_.errors;
@@ -159,6 +168,37 @@ void Usage::addReadings(engine::ResourceReport& into, base::Instant end, const I
         add("Lambda-Storage-GB-Second", (onDemand + provisioned) * chargedStorage_, kGranulesPerGigabyteSecond);
     }
     if (streams_) add("Lambda-Streaming-Response-Processed-Bytes", counts_.streamedBytes, kBytesPerGigabyte);
+}
+
+void Usage::addCauses(std::vector<engine::CausedReading>& into) const {
+    const std::string suffix = architecture_ == Architecture::Arm ? "-ARM" : "";
+    const auto add = [&](const char* service, const std::string& usageType, const auto& amount) {
+        engine::CausedReading caused{name_, service, usageType, {}};
+        for (const Caused& one : caused_.all()) caused.byWorkload.push_back(amount(one));
+        into.push_back(std::move(caused));
+    };
+    const auto onDemand = [this](const Caused& one) { return base::Granules{one.onDemand} * memory_; };
+    const auto provisioned = [this](const Caused& one) { return base::Granules{one.provisioned} * memory_; };
+    add("AWSLambda", "Request" + suffix, [](const Caused& one) { return base::Granules{one.invocations}; });
+    add("AWSLambda", "Lambda-GB-Second" + suffix, onDemand);
+    add("AmazonCloudWatch", log_.usageType(), [](const Caused& one) { return base::Granules{one.logged}; });
+    if (provisions_) {
+        add("AWSLambda", "Lambda-Provisioned-GB-Second" + suffix, provisioned);
+        // Of what is held, the time that it served.
+        add("AWSLambda", "Lambda-Provisioned-Concurrency" + suffix, provisioned);
+    }
+    if (chargedStorage_ > 0) {
+        add("AWSLambda", "Lambda-Storage-GB-Second" + suffix,
+            [this](const Caused& one) { return (base::Granules{one.onDemand} + one.provisioned) * chargedStorage_; });
+    }
+    if (streams_) {
+        add("AWSLambda", "Lambda-Streaming-Response-Processed-Bytes" + suffix,
+            [](const Caused& one) { return base::Granules{one.streamed}; });
+    }
+    if (chargesSnapshots_) {
+        add("AWSLambda", "Lambda-SnapStart-Restored-GB",
+            [this](const Caused& one) { return base::Granules{one.restores} * memory_; });
+    }
 }
 
 void Usage::addSnapStart(engine::ResourceReport& into, base::Duration window) const {

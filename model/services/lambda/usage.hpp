@@ -4,8 +4,10 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "model/base/meter.hpp"
+#include "model/engine/causes.hpp"
 #include "model/engine/quantile_windows.hpp"
 #include "model/engine/world.hpp"
 #include "model/services/lambda/behavior.hpp"
@@ -39,7 +41,11 @@ public:
     /// An invocation is let in; `cold` when it pays an INIT of that length, or a RESTORE.
     void admitted(const engine::Request& request, bool cold, base::Duration init, base::Instant now);
     /// Its environment came out of a snapshot.
-    void restored(const engine::Request& request) { counts_.restores += request.measured ? 1U : 0U; }
+    void restored(const engine::Request& request) {
+        if (!request.measured) return;
+        ++counts_.restores;
+        ++caused_.of(request.workload).restores;
+    }
     /// Its environment had been initialised before; the INIT is billed all the same.
     void initialisedAhead(const engine::Request& request, base::Duration billed);
     /// Its code begins, on provisioned concurrency or not.
@@ -66,6 +72,8 @@ public:
     void startMeasuring(base::Instant now) { concurrency_.startMeasuring(now); }
     /// Adds figures and readings of a window that ended at `end`; `ahead`: INIT of provisioned environments.
     void report(engine::ResourceReport& into, base::Duration window, base::Instant end, const InitAhead& ahead) const;
+    /// Adds what of those readings each workload caused. What is under way has no part in it yet.
+    void addCauses(std::vector<engine::CausedReading>& into) const;
 
 private:
     struct Counts {
@@ -89,6 +97,15 @@ private:
 
         /// How long those under way have run.
         base::Granules unfinished(base::Instant end) const;
+    };
+    /// By the requests of one workload.
+    struct Caused {
+        std::int64_t invocations = 0;
+        std::int64_t onDemand = 0;  ///< billed ms
+        std::int64_t provisioned = 0;
+        std::int64_t logged = 0;  ///< bytes
+        std::int64_t streamed = 0;
+        std::int64_t restores = 0;
     };
     Lane& lane(bool provisioned) { return provisioned ? provisioned_ : onDemand_; }
     void addFigures(engine::ResourceReport& into, base::Duration window, base::Instant end) const;
@@ -117,6 +134,7 @@ private:
     LogMeter log_;
     Lane onDemand_;
     Lane provisioned_;
+    engine::PerWorkload<Caused> caused_;
 };
 
 }  // namespace headroom::lambda

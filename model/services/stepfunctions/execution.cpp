@@ -71,7 +71,7 @@ base::Duration Machine::enter(Execution& execution, const Strand& strand, StateI
     const base::Instant now = world_.now();
     PlannedState& planned = plan_.state(index);
     const base::Duration queued = execution.express() ? base::Duration() : account_.transition(now);
-    usage_.entered(execution.measured, index, again, queued.count > 0, !execution.express());
+    usage_.entered(execution, index, again, queued.count > 0);
     base::Stream stream(base::deriveKey(key, kEnterDraws));
     const bool task = planned.state->type == StateType::Task;
     double seconds = (task ? taskOverhead_ : transition_)(stream, now) * incident_.slowdown;

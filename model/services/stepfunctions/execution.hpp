@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "model/base/units.hpp"
+#include "model/engine/causes.hpp"
 #include "model/engine/request_pool.hpp"
 #include "model/services/stepfunctions/definition.hpp"
 
@@ -14,6 +15,7 @@ struct Execution {
     MachineType type = MachineType::Standard;
     bool child = false;  ///< of a distributed Map
     bool measured = false;
+    std::uint32_t workload = engine::kNoWorkload;
     bool requested = true;      ///< charged as a request; not a second run of the same
     std::int64_t events = 1;    ///< in its history
     std::int64_t branches = 0;  ///< that were started in it, for its memory

@@ -140,6 +140,7 @@ engine::TaskGroup::Member Machine::runChild(Fan& fan, std::int64_t nth) {
     child.type = fan.planned.state->map->childType;
     child.child = true;
     child.measured = fan.execution.measured;
+    child.workload = fan.execution.workload;
     Strand strand{requestLike(*fan.strand.request), 0, base::deriveKey(fan.key, kBranchDraws + number), fan.payload, 0};
     engine::Task<Ending> work = execute(child, strand, fan.planned.state->map->processor);
     const Ending ending = co_await work;

@@ -129,6 +129,7 @@ engine::Task<Machine::Ran> Machine::runOnce(Start start, bool counted) {
     Execution execution;
     execution.type = spec_.type;
     execution.measured = start.request->measured;
+    execution.workload = start.request->workload;
     execution.requested = counted;
     Strand strand{start.request, start.branch, start.draws, start.input, 0};
     engine::Task<Ending> run = execute(execution, strand, 0);
@@ -140,7 +141,7 @@ engine::Task<Machine::Ran> Machine::runOnce(Start start, bool counted) {
 engine::Task<Ending> Machine::execute(Execution& execution, Strand& strand, ScopeIndex scope) {
     const base::Instant began = world_.now();
     execution.largest = strand.payload;
-    usage_.started(execution.measured, execution.child, execution.express(), execution.requested, began);
+    usage_.started(execution, began);
     const client::Patience patience(*strand.request, strand.branch, began);
     strand.branch = patience.branch();
     engine::TimeoutLane& lane = execution.child && execution.express() ? longestChild_ : longest_;
@@ -156,7 +157,7 @@ engine::Task<Ending> Machine::execute(Execution& execution, Strand& strand, Scop
     totals.events = execution.events + 1;
     totals.memory = expressMemoryBytes(static_cast<std::int64_t>(spec_.definition.bytes), execution.largest.count,
                                        execution.branches);
-    usage_.ended(execution.measured, totals, world_.now());
+    usage_.ended(execution, totals, world_.now());
     if (execution.measured && !execution.child) {
         for (engine::ThresholdWindows& windows : windows_) windows.record(began, totals.length);
     }

@@ -32,6 +32,8 @@ public:
     void suffer(const engine::Incident& incident) override { incident_ = incident; }
     void startMeasuring() override { account_.startMeasuring(); }
     engine::ResourceReport report(base::Duration window) const override;
+    /// Adds what of its readings each workload caused.
+    void addCauses(std::vector<engine::CausedReading>& into) const { usage_.addCauses(into); }
 
     const std::string& name() const { return name_; }
     MachineType type() const { return spec_.type; }

@@ -57,27 +57,29 @@ void MachineUsage::throttledTransition() {
     throttled_.add(1.0);
 }
 
-void MachineUsage::started(bool measured, bool child, bool express, bool requested, base::Instant now) {
-    if (!child) open_.change(1, now);
-    if (!measured) return;
+void MachineUsage::started(const Execution& execution, base::Instant now) {
+    if (!execution.child) open_.change(1, now);
+    if (!execution.measured) return;
     ++counts_.running;
-    if (express && requested) ++counts_.expressRequests;
-    if (child) {
-        ++counts_.children;
-        counts_.transitions += spec_.childStart;
-        return;
+    if (execution.express() && execution.requested) {
+        ++counts_.expressRequests;
+        ++caused_.of(execution.workload).expressRequests;
     }
-    if (!express) counts_.transitions += spec_.startAndEnd;
+    if (execution.child) {
+        ++counts_.children;
+        return transitions(execution, spec_.childStart);
+    }
+    if (!execution.express()) transitions(execution, spec_.startAndEnd);
     ++counts_.started;
     started_.add(1.0);
 }
 
-void MachineUsage::ended(bool measured, const ExecutionTotals& totals, base::Instant now) {
+void MachineUsage::ended(const Execution& execution, const ExecutionTotals& totals, base::Instant now) {
     if (!totals.child) open_.change(-1, now);
-    if (!measured) return;
+    if (!execution.measured) return;
     --counts_.running;
     counts_.mostEvents = std::max(counts_.mostEvents, totals.events);
-    charge(totals);
+    charge(execution, totals);
     if (totals.child) {
         if (!totals.ending.ok()) ++counts_.childrenFailed;
         return;
@@ -96,12 +98,13 @@ void MachineUsage::ended(bool measured, const ExecutionTotals& totals, base::Ins
     }
 }
 
-void MachineUsage::charge(const ExecutionTotals& totals) {
+void MachineUsage::charge(const Execution& execution, const ExecutionTotals& totals) {
     if (!totals.express) return;  // its transitions were counted one by one
     const base::Duration billed = expressBilledDuration(totals.length);
     const std::int64_t megabytes = expressBilledMegabytes(totals.memory);
-    counts_.megabyteMilliseconds +=
-        static_cast<base::Granules>(megabytes) * (billed.count / base::milliseconds(1).count);
+    const base::Granules used = static_cast<base::Granules>(megabytes) * (billed.count / base::milliseconds(1).count);
+    counts_.megabyteMilliseconds += used;
+    caused_.of(execution.workload).megabyteMilliseconds += used;
     if (billedDuration_ == nullptr) return;
     billedDuration_->add(milliseconds(billed));
     memory_->add(static_cast<double>(totals.memory));
@@ -159,6 +162,17 @@ void MachineUsage::addReadings(engine::ResourceReport& into) const {
     if (spec_.type == MachineType::Standard && !expressChildren_) return;
     add("StepFunctions-Request", static_cast<base::Granules>(counts_.expressRequests), 1);
     add("StepFunctions-GB-Second", counts_.megabyteMilliseconds, kGranulesPerGigabyteSecond);
+}
+
+void MachineUsage::addCauses(std::vector<engine::CausedReading>& into) const {
+    const auto add = [&](const char* usageType, const auto& amount) {
+        engine::CausedReading caused{name_, "AmazonStates", usageType, {}};
+        for (const Caused& one : caused_.all()) caused.byWorkload.push_back(amount(one));
+        into.push_back(std::move(caused));
+    };
+    add("StateTransition", [](const Caused& one) { return base::Granules{one.transitions}; });
+    add("StepFunctions-Request", [](const Caused& one) { return base::Granules{one.expressRequests}; });
+    add("StepFunctions-GB-Second", [](const Caused& one) { return one.megabyteMilliseconds; });
 }
 
 void MachineUsage::addWarnings(engine::ResourceReport& into) const {

@@ -9,6 +9,7 @@
 #include "model/engine/histogram.hpp"
 #include "model/engine/resource_report.hpp"
 #include "model/engine/world.hpp"
+#include "model/services/stepfunctions/execution.hpp"
 #include "model/services/stepfunctions/plan.hpp"
 
 namespace headroom::stepfunctions {
@@ -31,15 +32,15 @@ public:
 
     /// A start was refused: too many a second, or too many open.
     void refused(bool measured);
-    /// An execution begins; `requested`: it is one that an Express machine charges (not a second run of the same).
-    void started(bool measured, bool child, bool express, bool requested, base::Instant now);
-    void ended(bool measured, const ExecutionTotals& totals, base::Instant now);
+    /// An execution begins.
+    void started(const Execution& execution, base::Instant now);
+    void ended(const Execution& execution, const ExecutionTotals& totals, base::Instant now);
 
-    /// A state is entered, or tried again after a failure; `charged`: in a Standard execution.
-    void entered(bool measured, StateIndex state, bool again, bool throttled, bool charged) {
-        if (!measured) return;
+    /// A state is entered, or tried again after a failure.
+    void entered(const Execution& execution, StateIndex state, bool again, bool throttled) {
+        if (!execution.measured) return;
         ++(again ? states_[state].retries : states_[state].entered);
-        if (charged) ++counts_.transitions;
+        if (!execution.express()) transitions(execution, 1);
         if (throttled) throttledTransition();
     }
     void left(bool measured, StateIndex state, base::Duration length, bool ok) {
@@ -50,6 +51,8 @@ public:
     }
 
     void report(engine::ResourceReport& into, base::Duration window) const;
+    /// Adds what of the readings each workload caused.
+    void addCauses(std::vector<engine::CausedReading>& into) const;
     const engine::LatencyHistogram& executionTime() const { return executionTime_; }
 
 private:
@@ -75,8 +78,18 @@ private:
         base::Granules megabyteMilliseconds = 0;
         std::int64_t running = 0;
     };
+    /// By the executions of one workload.
+    struct Caused {
+        std::int64_t transitions = 0;
+        std::int64_t expressRequests = 0;
+        base::Granules megabyteMilliseconds = 0;
+    };
+    void transitions(const Execution& execution, std::int64_t count) {
+        counts_.transitions += count;
+        caused_.of(execution.workload).transitions += count;
+    }
     void throttledTransition();
-    void charge(const ExecutionTotals& totals);
+    void charge(const Execution& execution, const ExecutionTotals& totals);
     void addFigures(engine::ResourceReport& into, base::Duration window) const;
     void addStates(engine::ResourceReport& into) const;
     void addReadings(engine::ResourceReport& into) const;
@@ -100,6 +113,7 @@ private:
     bool expressChildren_ = false;
     Counts counts_;
     std::vector<StateCounts> states_;
+    engine::PerWorkload<Caused> caused_;
     engine::LatencyHistogram executionTime_;
 };
 

@@ -102,6 +102,11 @@ TEST_CASE("a usage plan's quota starts again at midnight UTC", "[apigateway]") {
     for (const Bench::Answer& answer : bench.answers) statuses.push_back(answer.outcome.status);
     CHECK(statuses == std::vector<int>{200, 200, 200, 429, 429, 429, 200, 200});
     CHECK(figure(api.report(base::hours(30)), "ThrottlesUsagePlanQuota") == 3.0);
+    CHECK(api.report(base::hours(24)).warnings.empty());
+    const auto warnings = api.report(base::hours(23)).warnings;  // the month would have the quota anew 32 times
+    REQUIRE(warnings.size() == 1);
+    CHECK(warnings[0].count == 3);
+    CHECK(warnings[0].text.find("quota") != std::string::npos);
 }
 
 // By the calendar: 2026-01-04 is a Sunday, day 20,457 since 1970-01-01.

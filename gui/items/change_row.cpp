@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/items/change_row.hpp"
+
+#include <algorithm>
+
+#include "gui/format.hpp"
+#include "scenarios/planning/property_diff.hpp"
+
+namespace headroom::gui {
+
+namespace {
+
+/// A pointer as people read it; the escapes of RFC 6901 are undone.
+QString placeText(const std::string& pointer) {
+    QStringList parts = say::text(pointer).split(u'/', Qt::SkipEmptyParts);
+    for (QString& part : parts)
+        part.replace(QLatin1String("~1"), QLatin1String("/")).replace(QLatin1String("~0"), QLatin1String("~"));
+    return parts.join(QStringLiteral(" / "));
+}
+
+}  // namespace
+
+std::vector<ChangeRow> changeRowsOf(const std::string& text, const std::string& other) {
+    const auto source = planning::sourceOfText(text, "scenario", {});
+    if (!source) return {};
+    const std::vector<std::string> names = planning::designNames(*source);
+    if (names.empty() || names.front() == other || std::ranges::find(names, other) == names.end()) return {};
+    std::vector<ChangeRow> rows;
+    const auto changes = planning::propertyDiff(planning::onlyDesign(*source, names.front()).root,
+                                                planning::onlyDesign(*source, other).root);
+    for (const planning::PropertyChange& change : changes) {
+        rows.push_back({placeText(change.pointer), say::text(planning::shortText(change.from)),
+                        say::text(planning::shortText(change.to))});
+    }
+    return rows;
+}
+
+QString ChangeColumns::where(const ChangeRow& row) { return row.where; }
+QString ChangeColumns::first(const ChangeRow& row) { return row.first; }
+QString ChangeColumns::other(const ChangeRow& row) { return row.other; }
+
+QVariant ChangeColumns::extra(const ChangeRow& row, int column, int role) {
+    if (role != Qt::ToolTipRole) return {};
+    return column == 0 ? row.where : column == 1 ? row.first : row.other;
+}
+
+}  // namespace headroom::gui

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/items/design_row.hpp"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+#include "gui/format.hpp"
+#include "gui/items/headline.hpp"
+#include "report/words.hpp"
+#include "scenarios/planning/compare.hpp"
+
+namespace headroom::gui {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("DesignRow", text); }
+
+Mood moodOf(planning::Verdict verdict) {
+    if (verdict == planning::Verdict::Better) return Mood::Good;
+    return verdict == planning::Verdict::Worse ? Mood::Bad : Mood::Plain;
+}
+
+QString signedText(const std::string& metric, double value) {
+    const QString size = metric == "Cost"        ? say::money(std::abs(value))
+                         : metric == "ErrorRate" ? say::percent(std::abs(value))
+                                                 : say::duration(std::abs(value));
+    return (value < 0.0 ? QStringLiteral("−") : QStringLiteral("+")) + size;
+}
+
+QString toolTip(const std::string& metric, const planning::Difference& difference) {
+    QString text = tr("%1 against the first design").arg(signedText(metric, difference.value));
+    const auto& interval = difference.paired ? difference.paired : difference.unpaired;
+    if (interval) {
+        text +=
+            tr(", 95 % interval %1 to %2").arg(signedText(metric, interval->low), signedText(metric, interval->high));
+    } else {
+        text += tr("; too few replications for an interval");
+    }
+    if (difference.verdict == planning::Verdict::Same) text += tr(": about the same");
+    if (difference.verdict == planning::Verdict::Unclear) text += tr(": whether it differs is not clear");
+    return text;
+}
+
+const planning::FigureRow* rowOf(const std::vector<planning::FigureRow>& rows, const std::string& metric,
+                                 const std::string& of, const std::string& statistic) {
+    const auto found = std::ranges::find_if(rows, [&](const planning::FigureRow& row) {
+        return row.metric == metric && row.of == of && row.statistic == statistic;
+    });
+    return found == rows.end() ? nullptr : &*found;
+}
+
+/// `nothing`: what stands where the design does not have the figure.
+ComparedFigure figure(const planning::FigureRow* row, std::size_t design, QString nothing = QStringLiteral("–")) {
+    if (row == nullptr || !row->values[design]) return {std::move(nothing), Mood::Plain, {}};
+    const double value = *row->values[design];
+    ComparedFigure made{row->metric == "Cost" ? say::money(value) : say::duration(value), Mood::Plain, {}};
+    if (const auto& difference = row->differences[design]) {
+        made.mood = moodOf(difference->verdict);
+        made.toolTip = toolTip(row->metric, *difference);
+    }
+    return made;
+}
+
+/// Of all workloads together; coloured where a workload is better or worse and none is the other.
+ComparedFigure failedOf(const std::vector<planning::FigureRow>& rows, const study::StudyResult& study,
+                        std::size_t design) {
+    ComparedFigure made{say::percent(study.designs[design].requests.errorRate()), Mood::Plain, {}};
+    bool better = false;
+    bool worse = false;
+    QStringList tips;
+    for (const planning::FigureRow& row : rows) {
+        if (row.metric != "ErrorRate" || !row.differences[design]) continue;
+        better = better || row.differences[design]->verdict == planning::Verdict::Better;
+        worse = worse || row.differences[design]->verdict == planning::Verdict::Worse;
+        tips << say::text(row.of) + QStringLiteral(": ") + toolTip(row.metric, *row.differences[design]);
+    }
+    if (better != worse) made.mood = better ? Mood::Good : Mood::Bad;
+    made.toolTip = tips.join(u'\n');
+    return made;
+}
+
+ComparedFigure objectivesOf(const study::DesignResult& design) {
+    const auto count = [&](study::Met met) {
+        return std::ranges::count(design.objectives, met, &study::ObjectiveResult::met);
+    };
+    if (design.objectives.empty()) return {QStringLiteral("–"), Mood::Plain, tr("The scenario states none.")};
+    const auto met = count(study::Met::Yes);
+    ComparedFigure made{tr("%1 of %2").arg(met).arg(design.objectives.size()), Mood::Plain, {}};
+    if (count(study::Met::No) > 0) made.mood = Mood::Bad;
+    if (met == static_cast<std::ptrdiff_t>(design.objectives.size())) made.mood = Mood::Good;
+    QStringList tips;
+    for (const study::ObjectiveResult& objective : design.objectives) {
+        if (objective.met == study::Met::No) tips << tr("missed: %1").arg(say::text(objective.text));
+        if (objective.met == study::Met::Undecided) tips << tr("undecided: %1").arg(say::text(objective.text));
+    }
+    made.toolTip = tips.join(u'\n');
+    return made;
+}
+
+ComparedFigure shareOfCost(const planning::FigureRow* cost, std::size_t design) {
+    if (design == 0) return {};
+    if (cost == nullptr || !cost->values[0] || !cost->values[design] || *cost->values[0] <= 0.0)
+        return {QStringLiteral("–"), Mood::Plain, {}};
+    const double change = *cost->values[design] / *cost->values[0] - 1.0;
+    ComparedFigure made = figure(cost, design);
+    made.text = (change < 0.0 ? QStringLiteral("−") : QStringLiteral("+")) + say::percent(std::abs(change));
+    return made;
+}
+
+const ComparedFigure* figureAt(const DesignRow& row, int column) {
+    switch (column) {
+        case DesignColumns::P50:
+            return &row.p50;
+        case DesignColumns::P99:
+            return &row.p99;
+        case DesignColumns::Failed:
+            return &row.failed;
+        case DesignColumns::Cost:
+            return &row.cost;
+        case DesignColumns::AgainstFirst:
+            return &row.againstFirst;
+        case DesignColumns::Objectives:
+            return &row.objectives;
+        default:
+            return nullptr;
+    }
+}
+
+}  // namespace
+
+std::vector<DesignRow> designRowsOf(const study::StudyResult& study) {
+    const auto figures = planning::compareFigures(study.designs);
+    const std::string subject = study.designs.empty() ? std::string() : headlineSubject(study.designs.front());
+    const planning::FigureRow* cost = rowOf(figures, "Cost", "", "");
+    std::vector<DesignRow> rows;
+    for (std::size_t i = 0; i < study.designs.size(); ++i) {
+        const study::DesignResult& design = study.designs[i];
+        const bool priced = report::isPriced(design.cost.bill);
+        DesignRow row;
+        row.design = say::text(design.name);
+        row.p50 = figure(rowOf(figures, "Latency", subject, "P50"), i);
+        row.p99 = figure(rowOf(figures, "Latency", subject, "P99"), i);
+        row.failed = failedOf(figures, study, i);
+        row.cost = figure(cost, i, priced ? QStringLiteral("–") : tr("not priced"));
+        row.againstFirst = shareOfCost(cost, i);
+        row.objectives = objectivesOf(design);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+QString DesignColumns::design(const DesignRow& row) { return row.design; }
+QString DesignColumns::p50(const DesignRow& row) { return row.p50.text; }
+QString DesignColumns::p99(const DesignRow& row) { return row.p99.text; }
+QString DesignColumns::failed(const DesignRow& row) { return row.failed.text; }
+QString DesignColumns::cost(const DesignRow& row) { return row.cost.text; }
+QString DesignColumns::againstFirst(const DesignRow& row) { return row.againstFirst.text; }
+QString DesignColumns::objectives(const DesignRow& row) { return row.objectives.text; }
+
+QVariant DesignColumns::extra(const DesignRow& row, int column, int role) {
+    const ComparedFigure* figure = figureAt(row, column);
+    if (figure == nullptr) return {};
+    if (role == kMoodRole) return static_cast<int>(figure->mood);
+    if (role == Qt::ToolTipRole && !figure->toolTip.isEmpty()) return figure->toolTip;
+    return {};
+}
+
+}  // namespace headroom::gui

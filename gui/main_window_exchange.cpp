@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What comes in from other tools and goes out to other people.
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+
+#include "gui/format.hpp"
+#include "gui/main_window.hpp"
+#include "gui/report_export.hpp"
+#include "gui/widgets/cover_dialog.hpp"
+#include "gui/widgets/import_dialog.hpp"
+#include "report/output_folder.hpp"
+
+namespace headroom::gui {
+
+void MainWindow::chooseTemplates() {
+    const QString folder = open_.path().isEmpty() ? QDir::homePath() : QFileInfo(open_.path()).path();
+    const QStringList paths =
+        QFileDialog::getOpenFileNames(this, tr("Import templates"), folder,
+                                      tr("Templates, plans, answers (*.json *.yaml *.yml *.template);;All files (*)"));
+    if (!paths.isEmpty()) importFiles(paths);
+}
+
+void MainWindow::importFiles(const QStringList& paths) {
+    std::vector<std::filesystem::path> files;
+    for (const QString& path : paths) files.emplace_back(path.toStdString());
+    ImportDialog dialog(files, this);
+    if (dialog.exec() != QDialog::Accepted || dialog.scenario().empty()) return;
+    const QFileInfo first(paths.front());
+    const QString wanted = first.dir().filePath(first.completeBaseName() + QStringLiteral(".headroom.json"));
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the scenario"), wanted, tr("Scenarios (*.json)"));
+    if (path.isEmpty()) return;
+    const std::filesystem::path file = path.toStdString();
+    const auto written = report::writeFiles(file.parent_path(), {{file.filename().string(), dialog.scenario()}});
+    if (written) return open(path);
+    QMessageBox::warning(this, tr("Headroom"),
+                         tr("The scenario was not written: %1.").arg(say::text(written.error().what)));
+}
+
+void MainWindow::exportReport() {
+    if (!result_) return;
+    CoverDialog dialog(settings_, this);
+    if (dialog.exec() != QDialog::Accepted) return;
+    const QFileInfo scenario(open_.path());
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Export the report"), scenario.dir().filePath(scenario.completeBaseName() + QStringLiteral(".html")),
+        reportFilters().join(QStringLiteral(";;")));
+    if (path.isEmpty()) return;
+    report::Cover cover = dialog.cover();
+    cover.command = "headroom run " + scenario.fileName().toStdString();
+    if (const auto written = gui::exportReport(path, *result_, cover); !written) {
+        QMessageBox::warning(this, tr("Headroom"),
+                             tr("The report was not written: %1.").arg(say::text(written.error().what)));
+        return;
+    }
+    showNotice(tr("report written: %1").arg(QFileInfo(path).fileName()));
+}
+
+}  // namespace headroom::gui

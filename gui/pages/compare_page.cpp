@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/pages/compare_page.hpp"
+
+#include <QItemSelectionModel>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "gui/format.hpp"
+#include "gui/items/chart_selection.hpp"
+#include "gui/items/headline.hpp"
+#include "gui/widgets/card.hpp"
+#include "gui/widgets/chart_view.hpp"
+#include "gui/widgets/label.hpp"
+#include "gui/widgets/row_table.hpp"
+
+namespace headroom::gui {
+
+namespace {
+
+constexpr int kMostRows = 12;  // of a table before it scrolls
+
+void fitHeight(RowTable& table, std::size_t rows) {
+    const int shown = std::min(static_cast<int>(rows), kMostRows);
+    table.setFixedHeight((shown + 1) * (table.fontMetrics().height() + 13) + 4);
+}
+
+}  // namespace
+
+ComparePage::ComparePage(QWidget* parent)
+    : QScrollArea(parent),
+      note_(makeLabel({}, {1.0, false, "muted"})),
+      designsCard_(new Card),
+      designs_(new RowTable),
+      frontierCard_(new Card),
+      frontier_(new ChartView),
+      changesCard_(new Card),
+      changes_(new RowTable) {
+    auto* content = new QWidget;
+    content->setObjectName(QStringLiteral("scrolled"));
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(14, 12, 14, 14);
+    layout->setSpacing(10);
+    designs_->setAccessibleName(tr("Designs"));
+    designs_->use(designModel_, DesignColumns::Design);
+    designsCard_->body().addWidget(designs_);
+    frontier_->setMinimumHeight(260);
+    frontier_->setAccessibleName(tr("Cost against p99"));
+    frontierCard_->body().addWidget(frontier_, 1);
+    changes_->setAccessibleName(tr("What differs"));
+    changes_->use(changeModel_, 0);
+    changesCard_->body().addWidget(changes_);
+    for (Card* card : {designsCard_, frontierCard_, changesCard_}) layout->addWidget(card);
+    for (Card* card : {designsCard_, changesCard_}) card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    note_->setWordWrap(true);
+    layout->addWidget(note_);
+    layout->addStretch();
+    setWidgetResizable(true);
+    setWidget(content);
+    setAccessibleName(tr("Compare"));
+    setFocusPolicy(Qt::NoFocus);
+    // The table is filled anew for another design: not while it is telling of its selection.
+    connect(
+        designs_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        [this](const QModelIndex& now) {
+            if (const DesignRow* row = designModel_.rowAt(now)) emit designChosen(row->design.toStdString());
+        },
+        Qt::QueuedConnection);
+}
+
+void ComparePage::show(const study::StudyResult& study, const study::DesignResult& chosen, const std::string& text) {
+    const auto at = std::ranges::find(study.designs, chosen.name, &study::DesignResult::name);
+    designsCard_->setTitle(tr("Designs"), study.designs.empty()
+                                              ? QString()
+                                              : tr("latency of %1; coloured where better or worse than the first")
+                                                    .arg(say::text(headlineSubject(study.designs.front()))));
+    {
+        const QSignalBlocker quiet(designs_->selectionModel());
+        designModel_.setRows(designRowsOf(study));
+        designs_->setCurrentIndex(designModel_.index(static_cast<int>(at - study.designs.begin()), 0));
+    }
+    fitHeight(*designs_, study.designs.size());
+    const figures::FrontierChart chart = frontierChartOf(study, chosen.name);
+    frontierCard_->setTitle(tr("Cost against p99"), tr("USD a month, ms; the line joins what no other design beats"));
+    frontierCard_->setVisible(chart.points.size() > 1);
+    frontier_->setDraw([chart](QCustomPlot& plot, const figures::ChartColors& colors, const QFont& font) {
+        figures::drawFrontierChart(plot, chart, colors, font);
+    });
+    showChanges(study, chosen.name, text);
+    note_->setText(study.designs.size() < 2
+                       ? tr("This scenario has one design. Change something and choose Edit, New Design From This One "
+                            "to compare it with another.")
+                       : tr("All designs faced the same random numbers. A figure is better or worse when the 95 % "
+                            "interval of its difference leaves out zero and the difference is more than 1 %."));
+}
+
+void ComparePage::showChanges(const study::StudyResult& study, const std::string& chosen, const std::string& text) {
+    const auto rows = changeRowsOf(text, chosen);
+    changesCard_->setVisible(!rows.empty());
+    if (rows.empty()) return;
+    changesCard_->setTitle(tr("What differs"),
+                           say::text(study.designs.front().name) + QStringLiteral(" → ") + say::text(chosen));
+    fitHeight(*changes_, rows.size());
+    changeModel_.setRows(rows);
+}
+
+}  // namespace headroom::gui

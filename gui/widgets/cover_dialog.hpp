@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+
+#include "report/cover.hpp"
+
+class QLineEdit;
+class QSettings;
+
+namespace headroom::gui {
+
+/// Asks what stands on a report's cover. What was given last is there again.
+class CoverDialog : public QDialog {
+    Q_OBJECT
+public:
+    CoverDialog(QSettings& settings, QWidget* parent = nullptr);
+
+    /// As typed, with today's date.
+    report::Cover cover() const;
+    void accept() override;
+
+private:
+    QSettings& settings_;
+    QLineEdit* client_;
+    QLineEdit* author_;
+    QLineEdit* version_;
+};
+
+}  // namespace headroom::gui

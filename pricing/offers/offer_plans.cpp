@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What savings plans charge, as prices: the plan is part of the name, "ComputeSP:1yrNoUpfront/AWSLambda/Request".
+#include "pricing/offers/offer.hpp"
+
+#include "pricing/iso_date.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace headroom::pricing {
+
+namespace {
+
+auto nameOf(const PriceEntry& entry) { return std::tie(entry.usageType, entry.region, entry.validFrom); }
+
+}  // namespace
+
+void Offer::add(const OfferPlanRate& rate, std::size_t line) {
+    const std::string what = rate.plan + ": " + rate.usageType;
+    if (rate.currency != "USD")
+        return note(line, what + ": the price is in \"" + rate.currency + "\"; only USD is read");
+    if (rate.usd.empty()) return note(line, what + ": has no price");
+    const auto usd = parseRate(rate.usd);
+    if (!usd) return note(line, what + ": " + usd.error().what);
+    const std::string date = rate.effective.empty() ? published : rate.effective.substr(0, 10);
+    if (!isIsoDate(date)) return note(line, what + ": \"" + rate.effective + "\" is no date to hold from");
+    const std::string region = regionOfProduct({rate.planSku, rate.usageType, rate.region, ""});
+    if (region.empty() || rate.plan.empty()) return;
+    const auto usageType = ownUsageType(region, rate.usageType);
+    if (!usageType) return note(line, what + ": " + usageType.error().what);
+    PriceEntry entry;
+    entry.service = code;
+    entry.usageType = planRateName(rate.plan, rate.service, *usageType);
+    entry.region = region;
+    entry.unit = rate.unit.empty() ? "Units" : rate.unit;
+    entry.validFrom = date;
+    entry.sku = rate.planSku;
+    entry.tiers.push_back({std::nullopt, *usd});
+    planRates_.push_back(std::move(entry));
+}
+
+/// One rate for each name: operations that differ in price (EC2's systems) cannot be told apart here.
+void Offer::finishPlans() {
+    std::ranges::stable_sort(planRates_, [](const auto& a, const auto& b) { return nameOf(a) < nameOf(b); });
+    std::vector<PriceEntry> kept;
+    for (std::size_t first = 0; first < planRates_.size();) {
+        std::size_t end = first + 1;
+        bool same = true;
+        for (; end < planRates_.size() && nameOf(planRates_[end]) == nameOf(planRates_[first]); ++end)
+            same = same && planRates_[end].tiers == planRates_[first].tiers;
+        if (same) {
+            kept.push_back(std::move(planRates_[first]));
+        } else {
+            note(0,
+                 std::to_string(end - first) + " rates are called " + planRates_[first].usageType + " in " +
+                     planRates_[first].region + " and differ in price: left out",
+                 false);
+        }
+        first = end;
+    }
+    planRates_ = std::move(kept);
+}
+
+}  // namespace headroom::pricing

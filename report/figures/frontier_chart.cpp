@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/figures/frontier_chart.hpp"
+
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "report/figures/chart_style.hpp"
+#include "report/figures/tick_text.hpp"
+
+namespace headroom::figures {
+
+namespace {
+
+constexpr double kMillisecondsUpTo = 10.0;  // seconds
+constexpr double kRoom = 1.12;              // beyond the largest value, for names
+
+/// "$1,200"
+class MoneyTicker : public QCPAxisTickerFixed {
+public:
+    explicit MoneyTicker(double step) {
+        setTickStep(step);
+        setScaleStrategy(ssNone);
+    }
+
+protected:
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return u'$' + tickText(tick); }
+};
+
+void line(QCustomPlot& plot, QPointF from, QPointF to, const QPen& pen, bool capped) {
+    auto* item = new QCPItemLine(&plot);
+    item->start->setCoords(from);
+    item->end->setCoords(to);
+    item->setPen(pen);
+    if (!capped) return;
+    item->setHead(QCPLineEnding(QCPLineEnding::esBar, 6, 0));
+    item->setTail(QCPLineEnding(QCPLineEnding::esBar, 6, 0));
+}
+
+void label(QCustomPlot& plot, QPointF at, const QString& text, const QColor& color, const QFont& font,
+           Qt::Alignment alignment) {
+    auto* item = new QCPItemText(&plot);
+    item->setText(text);
+    item->setFont(font);
+    item->setColor(color);
+    item->setPositionAlignment(alignment);
+    item->setPadding(QMargins(7, 2, 7, 4));
+    item->position->setCoords(at);
+}
+
+/// `above`: where its name stands; names of neighbours take turns.
+void drawPoint(QCustomPlot& plot, const FrontierPoint& point, double scale, bool left, bool above,
+               const ChartColors& colors, const QFont& font) {
+    const QPointF at(point.cost, point.seconds * scale);
+    const QPen pen(colors.blue, 1.2);
+    if (point.costHigh > point.costLow) line(plot, {point.costLow, at.y()}, {point.costHigh, at.y()}, pen, true);
+    if (point.secondsHigh > point.secondsLow)
+        line(plot, {at.x(), point.secondsLow * scale}, {at.x(), point.secondsHigh * scale}, pen, true);
+    QCPGraph* dot = plot.addGraph();
+    const QColor color = point.chosen ? colors.orange : colors.blue;
+    dot->setLineStyle(QCPGraph::lsNone);
+    dot->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, color, color, point.chosen ? 10 : 8));
+    dot->setData({at.x()}, {at.y()}, true);
+    label(plot, at, point.name, colors.text, font,
+          (left ? Qt::AlignRight : Qt::AlignLeft) | (above ? Qt::AlignBottom : Qt::AlignTop));
+}
+
+void drawPoints(QCustomPlot& plot, const FrontierChart& chart, double scale, double right, const ChartColors& colors,
+                const QFont& font) {
+    std::vector<FrontierPoint> points = chart.points;
+    std::ranges::stable_sort(points, {}, &FrontierPoint::cost);
+    bool above = true;
+    for (const FrontierPoint& point : points) {
+        drawPoint(plot, point, scale, point.cost > right * 0.6, above, colors, font);
+        above = !above;
+    }
+}
+
+void drawFrontier(QCustomPlot& plot, const FrontierChart& chart, double scale, const ChartColors& colors) {
+    QVector<double> costs;
+    QVector<double> latencies;
+    for (const std::size_t index : frontierOf(chart.points)) {
+        costs.append(chart.points[index].cost);
+        latencies.append(chart.points[index].seconds * scale);
+    }
+    if (costs.size() < 2) return;
+    QCPGraph* graph = plot.addGraph();
+    graph->setPen(QPen(colors.blue, 2));
+    graph->setData(costs, latencies, true);
+}
+
+}  // namespace
+
+std::vector<std::size_t> frontierOf(const std::vector<FrontierPoint>& points) {
+    std::vector<std::size_t> order(points.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
+        return points[a].cost != points[b].cost ? points[a].cost < points[b].cost
+                                                : points[a].seconds < points[b].seconds;
+    });
+    std::vector<std::size_t> kept;
+    for (const std::size_t index : order) {
+        if (kept.empty() || points[index].seconds < points[kept.back()].seconds) kept.push_back(index);
+    }
+    return kept;
+}
+
+void drawFrontierChart(QCustomPlot& plot, const FrontierChart& chart, const ChartColors& colors, const QFont& font) {
+    plot.clearPlottables();
+    plot.clearItems();
+    applyChartStyle(plot, colors, font);
+    double cost = 0.0;
+    double seconds = chart.objective.value_or(0.0);
+    for (const FrontierPoint& point : chart.points) {
+        cost = std::max(cost, point.costHigh);
+        seconds = std::max(seconds, point.secondsHigh);
+    }
+    const bool inSeconds = seconds > kMillisecondsUpTo;
+    const double scale = inSeconds ? 1.0 : 1000.0;
+    const AxisTop right = niceTop(cost * kRoom, 4);
+    const AxisTop top = niceTop(seconds * scale * kRoom);
+    plot.xAxis->setTicker(QSharedPointer<QCPAxisTicker>(new MoneyTicker(right.step)));
+    plot.xAxis->setRange(0.0, right.top);
+    plot.yAxis->setTicker(valueTicker(top.step));
+    plot.yAxis->setRange(0.0, top.top);
+    if (chart.objective) {
+        QPen pen(colors.red, 1.2);
+        pen.setDashPattern({4, 3});
+        const double at = *chart.objective * scale;
+        line(plot, {0.0, at}, {right.top, at}, pen, false);
+        label(plot, {0.0, at}, chart.objectiveText, colors.red, font, Qt::AlignLeft | Qt::AlignBottom);
+    }
+    drawFrontier(plot, chart, scale, colors);
+    drawPoints(plot, chart, scale, right.top, colors, font);
+    plot.replot(QCustomPlot::rpQueuedReplot);
+}
+
+}  // namespace headroom::figures

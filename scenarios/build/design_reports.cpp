@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a design's resources have to say at the end, and who caused it.
+#include <algorithm>
+
+#include "scenarios/build/design_world.hpp"
+
+namespace headroom::build {
+
+std::vector<engine::ResourceReport> DesignWorld::reports(base::Duration window) const {
+    std::vector<engine::ResourceReport> reports;
+    for (const auto& [name, service] : services_) {
+        reports.push_back(service->report(window));
+        reports.back().resource = name;
+        for (const ScaledCapacity& scaled : scaled_) {
+            if (scaled.resource() == name) scaled.report(reports.back());
+        }
+    }
+    for (const lambda::FunctionUrl& url : urls_) {
+        const std::vector<base::MeterReading> sent = url.report(window).readings;
+        auto& into = std::ranges::find(reports, url.resource(), &engine::ResourceReport::resource)->readings;
+        const auto known = std::ranges::find(into, sent.front().usageType, &base::MeterReading::usageType);
+        if (known == into.end())
+            into.push_back(sent.front());
+        else
+            known->granules += sent.front().granules;  // of another workload that calls it
+    }
+    events_.report(reports, window);
+    return reports;
+}
+
+std::vector<engine::CausedReading> DesignWorld::causes(base::Duration window) const {
+    std::vector<engine::CausedReading> all;
+    for (const apigateway::Api& api : apis_) api.addCauses(all);
+    for (const lambda::Function& function : functions_) function.addCauses(all);
+    for (const lambda::FunctionUrl& url : urls_) url.addCauses(all);
+    for (const dynamodb::Table& table : tables_) table.addCauses(all, window);
+    for (const stepfunctions::Machine& machine : machines_) machine.addCauses(all);
+    return all;
+}
+
+}  // namespace headroom::build

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Designs side by side: the rows, the frontier, the page in the window.
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+
+#include "gui/items/change_row.hpp"
+#include "gui/items/design_row.hpp"
+#include "gui/pages/compare_page.hpp"
+#include "gui/widgets/row_table.hpp"
+#include "gui/widgets/top_bar.hpp"
+#include "report/figures/frontier_chart.hpp"
+#include "tests/gui/window_steps.hpp"
+
+using namespace headroom;
+using namespace headroom::gui;
+
+namespace {
+
+/// Two designs of five replications; the second costs `ratio` of the first in each, and has the same latency.
+study::StudyResult paired(double ratio) {
+    study::StudyResult study = sample::result();
+    const std::vector<double> costs{100.0, 101.0, 99.0, 100.5, 99.5};
+    for (std::size_t i = 0; i < 2; ++i) {
+        study::DesignResult& design = study.designs[i];
+        std::vector<double> own = costs;
+        for (double& cost : own) cost *= i == 0 ? 1.0 : ratio;
+        design.cost.perMonth = i == 0 ? 100.0 : 100.0 * ratio;
+        design.samples = {{"Cost", "", "", own},
+                          {"Latency", "Api", "P99", {0.118, 0.119, 0.117, 0.118, 0.118}},
+                          {"Latency", "Api", "P50", {0.025, 0.025, 0.025, 0.025, 0.025}}};
+    }
+    return study;
+}
+
+}  // namespace
+
+TEST_CASE("a design is better or worse where the pairs say so, by at least a percent") {
+    const auto cheaper = designRowsOf(paired(0.8));
+    REQUIRE(cheaper.size() == 2);
+    CHECK(cheaper[0].againstFirst.text.isEmpty());
+    CHECK(cheaper[1].cost.mood == Mood::Good);
+    CHECK(QString(cheaper[1].againstFirst.text).replace(QChar(0x00a0), u' ') == QString::fromUtf8("−20 %"));
+    CHECK(cheaper[1].cost.toolTip.contains("95 %"));
+    CHECK(cheaper[1].p99.mood == Mood::Plain);  // the same samples
+    CHECK(cheaper[1].p99.toolTip.contains("about the same"));
+    CHECK(designRowsOf(paired(1.3))[1].cost.mood == Mood::Bad);
+    CHECK(designRowsOf(paired(1.002))[1].cost.mood == Mood::Plain);
+    CHECK(cheaper[1].objectives.text == "3 of 4");
+    CHECK(cheaper[1].objectives.mood == Mood::Bad);
+    CHECK(cheaper[1].objectives.toolTip.startsWith("missed: p99 of Api in 5 min"));
+}
+
+TEST_CASE("a design without a price is said to have none") {
+    study::StudyResult study = paired(1.0);
+    study.designs[1].cost.bill.lines.clear();
+    study.designs[1].cost.bill.notPriced.push_back({});
+    const auto rows = designRowsOf(study);
+    CHECK(rows[1].cost.text == "not priced");
+    CHECK(rows[1].againstFirst.text == QString::fromUtf8("–"));
+}
+
+TEST_CASE("models of the comparison are models") {
+    DesignModel designs;
+    ChangeModel changes;
+    const QAbstractItemModelTester first(&designs, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const QAbstractItemModelTester second(&changes, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    designs.setRows(designRowsOf(paired(0.5)));
+    changes.setRows(changeRowsOf(sample::sourceText(), "provisioned, scaled"));
+    CHECK(designs.rowCount() == 2);
+    CHECK(designs.index(1, DesignColumns::Cost).data(kMoodRole).toInt() == static_cast<int>(Mood::Good));
+    CHECK(changes.rowCount() > 0);
+}
+
+TEST_CASE("what differs is told by place, of another design than the first alone") {
+    const auto rows = changeRowsOf(sample::sourceText(), "provisioned, scaled");
+    REQUIRE(!rows.empty());
+    CHECK(rows[0].where == "Resources / Views / Properties / BillingMode");
+    CHECK(rows[0].first == "PAY_PER_REQUEST");
+    CHECK(rows[0].other == "PROVISIONED");
+    CHECK(changeRowsOf(sample::sourceText(), "on-demand").empty());
+    CHECK(changeRowsOf(sample::sourceText(), "no such design").empty());
+    CHECK(changeRowsOf("{ no json", "on-demand").empty());
+}
+
+TEST_CASE("the frontier holds what no other design beats") {
+    const auto point = [](double cost, double seconds) {
+        figures::FrontierPoint made;
+        made.cost = cost;
+        made.seconds = seconds;
+        return made;
+    };
+    // 2 beats 0 in both; 3 is dearer and slower than 1; 4 equals 2.
+    const std::vector<figures::FrontierPoint> points{point(5, 9), point(9, 1), point(4, 8), point(10, 2), point(4, 8)};
+    CHECK(figures::frontierOf(points) == std::vector<std::size_t>{2, 1});
+    CHECK(figures::frontierOf({}).empty());
+}
+
+TEST_CASE("the page of the window compares, and a row chosen is the design shown") {
+    sample::Window window;
+    sample::open(window);
+    sample::run(window);
+    auto& workspace = sample::part<Workspace>(window);
+    workspace.setCurrentIndex(Workspace::CompareTab);
+    auto& page = sample::part<ComparePage>(window);
+    REQUIRE(page.isVisible());
+    auto* designs = page.findChildren<RowTable*>().front();
+    REQUIRE(designs->model()->rowCount() == 2);
+    CHECK_FALSE(sample::says(page, "What differs"));  // the first design differs from nothing
+    const QRect row = designs->visualRect(designs->model()->index(1, 0));
+    QTest::mouseClick(designs->viewport(), Qt::LeftButton, {}, row.center());
+    REQUIRE(QTest::qWaitFor([&] { return sample::says(page, "What differs"); }));
+    const auto boxes = sample::part<TopBar>(window).findChildren<QComboBox*>();
+    REQUIRE(!boxes.empty());
+    CHECK(boxes.front()->currentIndex() == 1);
+    CHECK(designs->currentIndex().row() == 1);
+    CHECK(workspace.currentIndex() == Workspace::CompareTab);
+}
+
+TEST_CASE("without a run the page says what it waits for") {
+    sample::Window window;
+    sample::open(window);
+    sample::part<Workspace>(window).setCurrentIndex(Workspace::CompareTab);
+    CHECK(sample::says(sample::part<Workspace>(window), "Nothing to compare yet"));
+    CHECK_FALSE(sample::part<ComparePage>(window).isVisible());
+}
