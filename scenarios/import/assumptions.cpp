@@ -111,9 +111,10 @@ private:
     Draft& draft_;
 };
 
-/// "Read Orders", "Write Orders", "Invoke Charge".
+/// "Read Orders", "Write Orders", "Invoke Charge", "Start Checkout".
 std::string stepName(const Proposal& proposal) {
     if (proposal.operation == "Invoke") return "Invoke " + proposal.target;
+    if (proposal.operation == "StartExecution") return "Start " + proposal.target;
     const bool read = proposal.operation == "Query" || proposal.operation == "Scan" ||
                       proposal.operation.find("Get") != std::string::npos;
     return (read ? "Read " : "Write ") + proposal.target;

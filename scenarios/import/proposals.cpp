@@ -19,9 +19,8 @@ constexpr std::array<std::string_view, 5> kReads{"GetItem", "Query", "BatchGetIt
 constexpr std::array<std::string_view, 5> kWrites{"PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem",
                                                   "TransactWriteItems"};
 /// What code may call and no model here takes.
-constexpr std::array<std::string_view, 7> kElsewhere{"sqs:SendMessage",   "sns:Publish",  "states:StartExecution",
-                                                     "events:PutEvents",  "s3:GetObject", "kinesis:PutRecord",
-                                                     "firehose:PutRecord"};
+constexpr std::array<std::string_view, 6> kElsewhere{"sqs:SendMessage", "sns:Publish",       "events:PutEvents",
+                                                     "s3:GetObject",    "kinesis:PutRecord", "firehose:PutRecord"};
 
 bool isTable(const Resource& resource) {
     return resource.type == "AWS::DynamoDB::Table" || resource.type == "AWS::DynamoDB::GlobalTable";
@@ -53,6 +52,10 @@ public:
     std::vector<Proposal> functions() {
         proposals_.clear();
         for (const Resource& other : inventory_.resources) {
+            if (other.type == "AWS::StepFunctions::StateMachine") {
+                if (const Grant* grant = allowing("states:StartExecution", other.name))
+                    add(other.name, "StartExecution", grant->origin, "its role allows " + grant->action);
+            }
             if (other.type != "AWS::Lambda::Function" || other.name == function_.name) continue;
             if (const Grant* grant = allowing("lambda:InvokeFunction", other.name))
                 add(other.name, "Invoke", grant->origin, "its role allows " + grant->action);

@@ -177,6 +177,14 @@ void readDefinition(Expansion& expansion, const Resource& machine, Resource& mad
     const bool here = uri->isString() && uri->asString().find("://") == std::string::npos;
     document::Loaded loaded;
     if (here) loaded = document::readDocument(folder / uri->asString());
+    const std::filesystem::path beside = folder / (here ? std::filesystem::path(uri->asString()).filename() : "");
+    if (here && !loaded.ok() && std::filesystem::is_regular_file(beside)) {  // a folder of files that was flattened
+        loaded = document::readDocument(beside);
+        expansion.report.push_back({Fate::Assumed,
+                                    {machine.origin.file, uri->position()},
+                                    machine.name,
+                                    "DefinitionUri is not there; the file of its name beside the template is taken"});
+    }
     if (loaded.ok() && loaded.root->isObject()) return made.properties.set("Definition", *loaded.root), void();
     expansion.leaveOut(*uri, machine, "DefinitionUri", "the definition is in no file that can be read from here");
 }

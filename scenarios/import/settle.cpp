@@ -30,6 +30,17 @@ std::vector<std::string> tokensOf(std::string_view pointer) {
     return tokens;
 }
 
+/// A token as the name that it stands for (RFC 6901).
+std::string unescaped(const std::string& token) {
+    std::string name;
+    for (std::size_t i = 0; i < token.size(); ++i) {
+        const bool escape = token[i] == '~' && i + 1 < token.size();
+        name += escape ? (token[i + 1] == '1' ? '/' : '~') : token[i];
+        i += escape ? 1 : 0;
+    }
+    return name;
+}
+
 /// The first `count` tokens as a pointer again.
 std::string pointerOf(const std::vector<std::string>& tokens, std::size_t count) {
     std::string pointer;
@@ -93,11 +104,42 @@ private:
 
     void answer(const Problem& problem) {
         const std::vector<std::string> tokens = tokensOf(problem.pointer);
+        const bool resource = tokens.size() > 1 && tokens[0] == "Resources";
+        if (resource && document::resolve(draft_.root, pointerOf(tokens, 2)) == nullptr) return;  // gone in this round
         if (says(problem, "calls itself in a circle")) return breakCircle(problem, tokens);
+        if (guessState(problem)) return;
         if (refusedByAws(problem, tokens)) return refuse(problem);
         const std::string unit = unitOf(problem, tokens);
         if (unit.empty()) return refuse(problem);
         remove(unit, problem.text);
+    }
+
+    /// How long what a machine waits for takes stands in no file: a guess.
+    bool guessState(const Problem& problem) {
+        constexpr std::string_view kAsked = ": say how long";
+        const std::size_t where = problem.text.rfind(" as Resources/");
+        if (!says(problem, kAsked) || where == std::string::npos) return false;
+        const std::string pointer = "/" + problem.text.substr(where + 4);
+        const std::vector<std::string> tokens = tokensOf(pointer);
+        if (tokens.size() != 6 || tokens[2] != "Behavior" || tokens[3] != "States") return false;
+        Node* at = document::resolve(draft_.root, pointerOf(tokens, 2));
+        if (at == nullptr) return false;
+        if (!removed_.insert(pointer).second) return true;  // asked twice in a round
+        const document::Position place = at->position();
+        for (const std::string& name : {tokens[2], tokens[3], unescaped(tokens[4])}) {
+            Node* inner = at->find(name);
+            at = inner != nullptr && inner->isObject() ? inner : &at->set(name, Node::object(place));
+        }
+        if (at->find(tokens[5]) != nullptr) return false;  // a guess that does not help
+        const bool endpoint = says(problem, "endpoint");
+        const bool job = says(problem, "job");
+        const std::string low = endpoint ? "50ms" : "10s";
+        const std::string likely = endpoint ? "200ms" : job ? "60s" : "300s";
+        const std::string high = endpoint ? "2000ms" : job ? "600s" : "3600s";
+        at->set(tokens[5], uncertain(low, likely, high, place));
+        draft_.guesses.push_back({pointer, problem.text.substr(0, problem.text.find(kAsked)) + ": " + likely + " (" +
+                                               low + " to " + high + "); take it from the machine's history"});
+        return true;
     }
 
     /// Nothing could be taken out: what is wrong must be said.

@@ -194,3 +194,34 @@ TEST_CASE("a definition by itself becomes a machine named after its file", "[imp
     CHECK(textAt(*result.scenario, "/Resources/placeOrder/Type") == "\"AWS::StepFunctions::StateMachine\"");
     static_cast<void>(loaded(*result.scenario));
 }
+
+TEST_CASE("what a machine waits for gets a guess, so that it is not left out", "[import]") {
+    const Files files;
+    const std::string token =
+        R"({"StartAt": "Ask/us", "States": {"Ask/us": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "Parameters": {"QueueUrl": "q", "MessageBody": {"t.$": "$$.Task.Token"}}, "Next": "Call"}, "Call": {"Type": "Task", "Resource": "arn:aws:states:::http:invoke", "Parameters": {"ApiEndpoint": "https://example.com", "Method": "GET", "Authentication": {"ConnectionArn": "arn:aws:events:us-east-1:123456789012:connection/c/1"}}, "End": true}}})";
+    const importing::Imported result = files.write("ask.asl.json", token).import("ask.asl.json");
+    INFO(document::toLines(result.problems));
+    INFO(importing::toText(result.report));
+    REQUIRE(result.scenario);
+    CHECK(textAt(*result.scenario, "/Resources/ask/Behavior/States/Ask~1us/Approval/Uncertain/Likely") == "\"300s\"");
+    CHECK(textAt(*result.scenario, "/Resources/ask/Behavior/States/Call/Duration/Uncertain/Likely") == "\"200ms\"");
+    CHECK(says(result.report, Fate::Assumed, "it calls an endpoint: 200ms (50ms to 2000ms)"));
+    static_cast<void>(loaded(*result.scenario));
+}
+
+TEST_CASE("a machine with several things that cannot be read is left out whole, and the rest stays", "[import]") {
+    const importing::Imported result = importText(R"(
+Resources:
+  T: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST } }
+  M:
+    Type: AWS::StepFunctions::StateMachine
+    Properties:
+      DefinitionString: '{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName.$": "$.f"}, "Next": "B"}, "B": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName.$": "$.g"}, "End": true}}}'
+)");
+    INFO(document::toLines(result.problems));
+    INFO(importing::toText(result.report));
+    REQUIRE(result.scenario);
+    CHECK(textAt(*result.scenario, "/Resources/M") == "nothing");
+    CHECK(textAt(*result.scenario, "/Resources/T/Type") == "\"AWS::DynamoDB::Table\"");
+    CHECK(says(result.report, Fate::LeftOut, "what it calls comes from data"));
+}

@@ -85,3 +85,20 @@ TEST_CASE("a call of what is not modelled is listed", "[import]") {
     REQUIRE(result.scenario);
     CHECK(says(result.report, Fate::LeftOut, "may call sqs:SendMessage on Q"));
 }
+
+TEST_CASE("a statement that lets code start a machine proposes that it does; else the machine is started from outside",
+          "[import]") {
+    const std::string machine =
+        "  M:\n    Type: AWS::StepFunctions::StateMachine\n    Properties: { DefinitionString: '{\"StartAt\": \"A\", "
+        "\"States\": {\"A\": {\"Type\": \"Pass\", \"End\": true}}}' }\n";
+    const document::Node started =
+        importedText(withRole("[{ Effect: Allow, Action: 'states:StartExecution', Resource: !Ref M }]") + machine);
+    CHECK(textAt(started, kSteps + "Start M/Call/Operation") == "\"StartExecution\"");
+    CHECK(textAt(started, "/Workloads/MStarters") == "nothing");
+    static_cast<void>(loaded(started));
+    const document::Node alone =
+        importedText(withRole("[{ Effect: Allow, Action: 'sqs:SendMessage', Resource: '*' }]") + machine);
+    CHECK(textAt(alone, kSteps + "Start M") == "nothing");
+    CHECK(textAt(alone, "/Workloads/MStarters/Target") == "\"M\"");
+    static_cast<void>(loaded(alone));
+}
