@@ -140,7 +140,7 @@ struct StatesArguments {
     std::optional<std::string> results;  ///< a file: what the tasks give
     std::string region = "us-east-1";    ///< whose prices
     std::string start = "2026-01-05T00:00:00Z";
-    std::string transition;  ///< what entering a state takes; empty: usualTransition()
+    std::string transition;           ///< what entering a state takes; empty: usualTransition()
     std::optional<std::string> seed;  ///< as text, checked as a scenario's is
     bool dataLimitTerminal = false;
     bool json = false;

@@ -57,7 +57,8 @@ base::Result<void> exportReport(const QString& path, const study::StudyResult& r
         if (!text) return text.error();
         return report::writeFiles(file.parent_path(), {{file.filename().string(), std::move(*text)}});
     }
-    return base::Error{base::Errc::BadInput, file.string(), "the name must end in .pdf, .html, .odt, .md, .csv or .json"};
+    return base::Error{base::Errc::BadInput, file.string(),
+                       "the name must end in .pdf, .html, .odt, .md, .csv or .json"};
 }
 
 }  // namespace headroom::gui

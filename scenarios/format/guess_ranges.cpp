@@ -71,6 +71,10 @@ constexpr std::array kRanges{
     Range{"LogRetention", "30d", "7d", "90d", "kept for ever unless somebody says otherwise"},
     Range{"StoredLogShare", "0.15", "0.075", "0.3", kHalf},
     Range{"RequestRateDepth", "1", "0.5", "2", kHalf},
+    Range{"CheckpointSize", "1KB", "512B", "2KB", kHalf},
+    Range{"CheckpointTime", "10ms", "5ms", "20ms", kHalf},
+    Range{"ResumeTime", "20ms", "10ms", "40ms", kHalf},
+    Range{"ReplayTime", "1ms", "500us", "2ms", kHalf},
     // API Gateway
     Range{"Overhead", R"({"LogNormal": {"Median": "5ms", "P99": "10ms"}})",
           R"({"LogNormal": {"Median": "2.5ms", "P99": "5ms"}})", R"({"LogNormal": {"Median": "10ms", "P99": "20ms"}})",
