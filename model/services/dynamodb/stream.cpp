@@ -75,10 +75,10 @@ void Stream::addTo(engine::ResourceReport& report, base::Duration window) const 
     if (!readers_.empty()) {
         std::int64_t backlog = 0;
         for (const StreamReader* reader : readers_) backlog += reader->backlog();
-        report.figures.insert(report.figures.end(), {{"ReturnedRecordsCount", number(traffic_.returned)},
-                                                     {"StreamRecordsFiltered", number(traffic_.filtered)},
-                                                     {"StreamRecordsDiscarded", number(traffic_.discarded)},
-                                                     {"StreamBacklog", static_cast<double>(backlog)}});
+        report.figures.push_back({"ReturnedRecordsCount", number(traffic_.returned)});
+        report.figures.push_back({"StreamRecordsFiltered", number(traffic_.filtered)});
+        report.figures.push_back({"StreamRecordsDiscarded", number(traffic_.discarded)});
+        report.figures.push_back({"StreamBacklog", static_cast<double>(backlog)});
     }
     if (readsPerSecond_ <= 0.0) return;
     const double reads = readsPerSecond_ * base::toSeconds(window);

@@ -80,19 +80,18 @@ void AsyncUsage::notTold(const engine::Request& request, bool deadLetter) {
 void AsyncUsage::report(engine::ResourceReport& into, base::Duration window, base::Instant end) const {
     std::uint64_t dropped = 0;
     for (const std::uint64_t count : losses_) dropped += count;
-    into.figures.insert(into.figures.end(), {{"AsyncEventsReceived", number(receivedCount_)},
-                                             {"AsyncEventsDelivered", number(deliveredCount_)},
-                                             {"AsyncEventsDropped", number(dropped)},
-                                             {"AsyncEventsQueued", number(queuedCount_)}});
+    into.figures.push_back({"AsyncEventsReceived", number(receivedCount_)});
+    into.figures.push_back({"AsyncEventsDelivered", number(deliveredCount_)});
+    into.figures.push_back({"AsyncEventsDropped", number(dropped)});
+    into.figures.push_back({"AsyncEventsQueued", number(queuedCount_)});
     for (std::size_t i = 0; i < kLosses; ++i) into.figures.push_back({kLossFigures[i], number(losses_[i])});
     const double invoked = number(invokedCount_);
-    into.figures.insert(into.figures.end(),
-                        {{"AsyncEventAgeMean", invoked > 0.0 ? ageSeconds_ / invoked : 0.0, invoked},
-                         {"AsyncQueueDepthMax", static_cast<double>(depth_.peak())},
-                         {"AsyncQueueDepthMean", depth_.mean(window, end)},
-                         {"AsyncRecordsDelivered", number(recordsDelivered_)},
-                         {"DestinationDeliveryFailures", number(destinationFailureCount_)},
-                         {"DeadLetterErrors", number(deadLetterErrorCount_)}});
+    into.figures.push_back({"AsyncEventAgeMean", invoked > 0.0 ? ageSeconds_ / invoked : 0.0, invoked});
+    into.figures.push_back({"AsyncQueueDepthMax", static_cast<double>(depth_.peak())});
+    into.figures.push_back({"AsyncQueueDepthMean", depth_.mean(window, end)});
+    into.figures.push_back({"AsyncRecordsDelivered", number(recordsDelivered_)});
+    into.figures.push_back({"DestinationDeliveryFailures", number(destinationFailureCount_)});
+    into.figures.push_back({"DeadLetterErrors", number(deadLetterErrorCount_)});
     addReadings(into);
     if (dropped > 0 && !keepsLosses_) {
         into.warnings.push_back({dropped,

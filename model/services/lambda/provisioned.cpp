@@ -96,12 +96,11 @@ void Provisioned::startMeasuring(base::Instant now) {
 void Provisioned::report(engine::ResourceReport& into, base::Duration window, base::Instant end) const {
     const double capacity = capacity_.mean(window, end);
     const double used = executions_.mean(window, end);
-    into.figures.insert(into.figures.end(),
-                        {{"ProvisionedConcurrencyInvocations", static_cast<double>(invocations_)},
-                         {"ProvisionedConcurrencySpilloverInvocations", static_cast<double>(spillovers_)},
-                         {"ProvisionedConcurrentExecutionsMax", static_cast<double>(executions_.peak())},
-                         {"ProvisionedConcurrencyMean", capacity},
-                         {"ProvisionedConcurrencyUtilizationMean", capacity > 0.0 ? used / capacity : 0.0}});
+    into.figures.push_back({"ProvisionedConcurrencyInvocations", static_cast<double>(invocations_)});
+    into.figures.push_back({"ProvisionedConcurrencySpilloverInvocations", static_cast<double>(spillovers_)});
+    into.figures.push_back({"ProvisionedConcurrentExecutionsMax", static_cast<double>(executions_.peak())});
+    into.figures.push_back({"ProvisionedConcurrencyMean", capacity});
+    into.figures.push_back({"ProvisionedConcurrencyUtilizationMean", capacity > 0.0 ? used / capacity : 0.0});
     const std::string suffix = architecture_ == Architecture::Arm ? "-ARM" : "";
     into.readings.push_back({name_, "AWSLambda", "Lambda-Provisioned-Concurrency" + suffix,
                              held_.total(end) / kBillingStep.count * memory_, kGranulesPerGigabyteSecond,

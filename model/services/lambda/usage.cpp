@@ -120,21 +120,20 @@ void Usage::addFigures(engine::ResourceReport& into, base::Duration window, base
     std::uint64_t throttles = 0;
     for (const std::uint64_t count : counts_.throttles) throttles += count;
     const double cold = number(counts_.coldStarts);
-    into.figures.insert(into.figures.end(), {{"Invocations", number(counts_.invocations)},
-                                             {"ColdStarts", cold},
-                                             {"Errors", number(counts_.errors)},
-                                             {"Crashes", number(counts_.crashes)},
-                                             {"Timeouts", number(counts_.timeouts)},
-                                             {"Throttles", number(throttles)}});
+    into.figures.push_back({"Invocations", number(counts_.invocations)});
+    into.figures.push_back({"ColdStarts", cold});
+    into.figures.push_back({"Errors", number(counts_.errors)});
+    into.figures.push_back({"Crashes", number(counts_.crashes)});
+    into.figures.push_back({"Timeouts", number(counts_.timeouts)});
+    into.figures.push_back({"Throttles", number(throttles)});
     for (std::size_t i = 0; i < kThrottles; ++i) {
         into.figures.push_back({kThrottleFigures[i], number(counts_.throttles[i])});
     }
     const base::Granules billed = onDemand_.billedMilliseconds + provisioned_.billedMilliseconds;
-    into.figures.insert(into.figures.end(),
-                        {{"ConcurrentExecutionsMax", static_cast<double>(concurrency_.peak())},
-                         {"ConcurrentExecutionsMean", concurrency_.mean(window, end)},
-                         {"InitDurationMean", cold > 0.0 ? base::toSeconds(counts_.init) / cold : 0.0, cold},
-                         {"BilledDurationTotal", static_cast<double>(billed) / 1e3}});
+    into.figures.push_back({"ConcurrentExecutionsMax", static_cast<double>(concurrency_.peak())});
+    into.figures.push_back({"ConcurrentExecutionsMean", concurrency_.mean(window, end)});
+    into.figures.push_back({"InitDurationMean", cold > 0.0 ? base::toSeconds(counts_.init) / cold : 0.0, cold});
+    into.figures.push_back({"BilledDurationTotal", static_cast<double>(billed) / 1e3});
     if (initialisesAhead_) into.figures.push_back({"InitialisedAhead", number(counts_.initialisedAhead)});
     if (restores_) into.figures.push_back({"Restores", number(counts_.restores)});
     if (!extends_) return;
