@@ -177,6 +177,9 @@ QString durationInterval(double seconds, const study::Interval& interval) {
 }
 
 QString moneyInterval(const study::Interval& interval) {
+    // One that ends at 0, below which nothing costs, does not lie about its middle.
+    if (interval.low <= 0.0 && interval.high > 0.0)
+        return QStringLiteral("%1 to %2").arg(money(interval.low), money(interval.high));
     const double width = (interval.high - interval.low) / 2.0;
     return QStringLiteral("±") + kSpace +
            (width == 0.0 ? QStringLiteral("$0") : QStringLiteral("$") + significant(width, 2));

@@ -48,7 +48,9 @@ void MainWindow::exportReport() {
         reportFilters().join(QStringLiteral(";;")));
     if (path.isEmpty()) return;
     report::Cover cover = dialog.cover();
-    cover.command = "headroom run " + scenario.fileName().toStdString();
+    // It reproduces the result only while the file on disk is what was run.
+    if (!open_.isModified() && resultText_ == open_.text().text())
+        cover.command = "headroom run " + scenario.fileName().toStdString();
     if (const auto written = gui::exportReport(path, *result_, cover); !written) {
         QMessageBox::warning(this, tr("Headroom"),
                              tr("The report was not written: %1.").arg(say::text(written.error().what)));

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "gui/format.hpp"
+#include "gui/items/share_text.hpp"
 
 namespace headroom::gui {
 
@@ -31,12 +32,6 @@ QVariant alignment(int column) {
 }
 
 double shareOf(pricing::Money part, double total) { return total > 0.0 ? pricing::toDouble(part) / total : 0.0; }
-
-/// Of a bill: digits beyond a hundredth of a percent say nothing and leave no room for the bar.
-QString shareText(double share) {
-    constexpr double kSmallest = 1e-4;
-    return share > 0.0 && share < kSmallest ? QStringLiteral("< 0.01 %") : say::percent(share);
-}
 
 }  // namespace
 

@@ -10,16 +10,11 @@
 #include "gui/format.hpp"
 #include "gui/items/chart_selection.hpp"
 #include "gui/items/headline.hpp"
+#include "gui/items/share_text.hpp"
 
 namespace headroom::gui {
 
 namespace {
-
-/// In a box there is no room for the digits of less than a hundredth of a percent.
-QString smallPercent(double share) {
-    constexpr double kSmallest = 1e-4;
-    return share < kSmallest ? QStringLiteral("< 0.01 %") : say::percent(share);
-}
 
 /// From here on a box is marked as short of room.
 constexpr double kHighLoad = 0.8;
@@ -138,7 +133,7 @@ NodeState RunMoments::stateOf(const GraphNode& node, std::optional<double> secon
     const auto refused = refusedShare(node, second);
     const QString latency = latencyText(node, second);
     if (refused) {
-        state.line = QStringLiteral("throttled ") + smallPercent(*refused);
+        state.line = QStringLiteral("throttled ") + shareText(*refused);
         state.mood = Mood::Bad;
     } else {
         state.line = latency;

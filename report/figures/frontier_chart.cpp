@@ -28,6 +28,12 @@ protected:
     QString getTickLabel(double tick, const QLocale&, QChar, int) override { return u'$' + tickText(tick); }
 };
 
+double largestSeconds(const FrontierChart& chart) {
+    double seconds = chart.objective.value_or(0.0);
+    for (const FrontierPoint& point : chart.points) seconds = std::max(seconds, point.secondsHigh);
+    return seconds;
+}
+
 void line(QCustomPlot& plot, QPointF from, QPointF to, const QPen& pen, bool capped) {
     auto* item = new QCPItemLine(&plot);
     item->start->setCoords(from);
@@ -92,6 +98,10 @@ void drawFrontier(QCustomPlot& plot, const FrontierChart& chart, double scale, c
 
 }  // namespace
 
+QString latencyUnitName(const FrontierChart& chart) {
+    return largestSeconds(chart) > kMillisecondsUpTo ? QStringLiteral("s") : QStringLiteral("ms");
+}
+
 std::vector<std::size_t> frontierOf(const std::vector<FrontierPoint>& points) {
     std::vector<std::size_t> order(points.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -111,11 +121,8 @@ void drawFrontierChart(QCustomPlot& plot, const FrontierChart& chart, const Char
     plot.clearItems();
     applyChartStyle(plot, colors, font);
     double cost = 0.0;
-    double seconds = chart.objective.value_or(0.0);
-    for (const FrontierPoint& point : chart.points) {
-        cost = std::max(cost, point.costHigh);
-        seconds = std::max(seconds, point.secondsHigh);
-    }
+    for (const FrontierPoint& point : chart.points) cost = std::max(cost, point.costHigh);
+    const double seconds = largestSeconds(chart);
     const bool inSeconds = seconds > kMillisecondsUpTo;
     const double scale = inSeconds ? 1.0 : 1000.0;
     const AxisTop right = niceTop(cost * kRoom, 4);

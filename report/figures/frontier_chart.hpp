@@ -34,6 +34,9 @@ struct FrontierChart {
 /// Indices of the points that no other point beats or equals in both, by rising cost. Of equal points the first stays.
 std::vector<std::size_t> frontierOf(const std::vector<FrontierPoint>& points);
 
+/// "ms" up to 10 s, "s" beyond: of the upward axis.
+QString latencyUnitName(const FrontierChart& chart);
+
 /// Draws cost to the right and latency upwards, both from 0 on, replacing what was there; the frontier as a line.
 void drawFrontierChart(QCustomPlot& plot, const FrontierChart& chart, const ChartColors& colors, const QFont& font);
 

@@ -210,17 +210,6 @@ base::Result<void> chooseRobustly(const std::vector<std::size_t>& raced, const T
     return {};
 }
 
-base::Result<std::vector<std::string>> designsOf(const Source& source, const std::vector<std::string>& wanted) {
-    std::vector<std::string> names = designNames(source);
-    for (const std::string& name : wanted) {
-        if (std::ranges::find(names, name) != names.end()) continue;
-        const std::vector<std::string_view> known(names.begin(), names.end());
-        return base::Error{base::Errc::BadInput, "--designs",
-                           "there is no design " + document::quoted(name) + document::didYouMean(name, known)};
-    }
-    return wanted.empty() ? names : wanted;
-}
-
 base::Result<void> check(const OptimizeOptions& options, const SearchSpace& space) {
     for (const Axis& axis : options.axes) {
         if (axis.values.empty())
@@ -256,7 +245,7 @@ std::vector<Contender> gather(const TriedDesigns& tried, Optimum& result) {
 base::Result<Optimum> optimize(const Source& source, const OptimizeOptions& options, const study::RunOptions& run) {
     const auto scenario = load(source);
     if (!scenario) return scenario.error();
-    const auto designs = designsOf(source, options.designs);
+    const auto designs = chosenDesigns(source, options.designs);
     if (!designs) return designs.error();
     const SearchSpace space(*designs, options.axes);
     if (auto checked = check(options, space); !checked) return checked.error();

@@ -9,6 +9,7 @@
 #include "scenarios/document/merge_patch.hpp"
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/document/read_document.hpp"
+#include "scenarios/document/suggest.hpp"
 #include "scenarios/document/write_json.hpp"
 #include "scenarios/format/designs.hpp"
 
@@ -66,6 +67,17 @@ std::vector<std::string> designNames(const Source& source) {
     std::vector<std::string> names;
     for (const format::DesignPatch& patch : patchesOf(source.root)) names.push_back(patch.name);
     return names;
+}
+
+base::Result<std::vector<std::string>> chosenDesigns(const Source& source, const std::vector<std::string>& wanted) {
+    std::vector<std::string> names = designNames(source);
+    for (const std::string& name : wanted) {
+        if (std::ranges::find(names, name) != names.end()) continue;
+        const std::vector<std::string_view> known(names.begin(), names.end());
+        return base::Error{base::Errc::BadInput, "--designs",
+                           "there is no design " + document::quoted(name) + document::didYouMean(name, known)};
+    }
+    return wanted.empty() ? names : wanted;
 }
 
 Source onlyDesign(const Source& source, std::string_view design) {

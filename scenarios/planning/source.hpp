@@ -29,6 +29,9 @@ base::Result<Source> sourceOfText(std::string_view text, const std::string& disp
 /// The names of its designs.
 std::vector<std::string> designNames(const Source& source);
 
+/// The designs that `wanted` names, all of the file where it is empty. Errors: BadInput for a name that is none.
+base::Result<std::vector<std::string>> chosenDesigns(const Source& source, const std::vector<std::string>& wanted);
+
 /// One design alone: its patch merged over the file's sections, no Designs left. The design must be there.
 Source onlyDesign(const Source& source, std::string_view design);
 

@@ -12,17 +12,6 @@ namespace headroom::planning {
 
 namespace {
 
-base::Result<std::vector<std::string>> chosenDesigns(const Source& source, const std::vector<std::string>& wanted) {
-    std::vector<std::string> names = designNames(source);
-    for (const std::string& name : wanted) {
-        if (std::ranges::find(names, name) != names.end()) continue;
-        const std::vector<std::string_view> known(names.begin(), names.end());
-        return base::Error{base::Errc::BadInput, "--designs",
-                           "there is no design " + document::quoted(name) + document::didYouMean(name, known)};
-    }
-    return wanted.empty() ? names : wanted;
-}
-
 Sweep describe(const format::Scenario& scenario, const std::vector<Axis>& axes, const std::vector<AxisValues>& values,
                const std::vector<std::string>& designs) {
     Sweep sweep;

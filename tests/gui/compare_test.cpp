@@ -95,6 +95,14 @@ TEST_CASE("the frontier holds what no other design beats") {
     CHECK(figures::frontierOf({}).empty());
 }
 
+TEST_CASE("the frontier's latency is in the unit that its title names") {
+    figures::FrontierChart chart;
+    chart.points.push_back({"fast", 1.0, 0.2, 1.0, 1.0, 0.2, 0.2, false});
+    CHECK(figures::latencyUnitName(chart) == "ms");
+    chart.points.push_back({"slow", 1.0, 9.0, 1.0, 1.0, 9.0, 10.5, false});
+    CHECK(figures::latencyUnitName(chart) == "s");
+}
+
 TEST_CASE("the page of the window compares, and a row chosen is the design shown") {
     sample::Window window;
     sample::open(window);

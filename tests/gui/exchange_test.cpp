@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Templates in, reports out.
 #include <QAbstractItemModelTester>
+#include <QAction>
+#include <QApplication>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
+#include <QDropEvent>
 #include <QFile>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
+#include <QTimer>
 
+#include "gui/commands.hpp"
 #include "gui/report_export.hpp"
 #include "gui/widgets/cover_dialog.hpp"
 #include "gui/widgets/import_dialog.hpp"
@@ -142,6 +148,38 @@ TEST_CASE("a report is written in the form of its name, with its cover, or not a
     CHECK_FALSE(QFile::exists(folder.filePath("report.docx")));
     CHECK_FALSE(exportReport(folder.filePath("report.html/inside.html"), result, cover));
     CHECK(reportFilters().size() == 6);
+}
+
+TEST_CASE("reports are exported once there is a result, and a template that is dropped is imported") {
+    sample::Window window;
+    sample::open(window);
+    auto& commands = sample::part<Commands>(window);
+    CHECK_FALSE(commands.exportReport->isEnabled());
+    sample::run(window);
+    REQUIRE(commands.exportReport->isEnabled());
+    QString shown;
+    const auto leave = [&shown] {
+        QWidget* dialog = QApplication::activeModalWidget();
+        if (dialog == nullptr) return;
+        shown = dialog->windowTitle();
+        static_cast<QDialog*>(dialog)->reject();
+    };
+    QTimer timer;
+    QObject::connect(&timer, &QTimer::timeout, leave);
+    timer.start(50);
+    commands.exportReport->trigger();
+    CHECK(shown == "Export a report");
+
+    const QTemporaryDir folder;
+    QMimeData mime;
+    mime.setUrls({QUrl::fromLocalFile(written(folder, "template.yaml", kTemplate))});
+    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&*window, &enter);
+    REQUIRE(enter.isAccepted());
+    QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    shown.clear();
+    QApplication::sendEvent(&*window, &drop);
+    CHECK(QTest::qWaitFor([&] { return shown == "Import"; }));
 }
 
 TEST_CASE("the cover remembers who made it") {

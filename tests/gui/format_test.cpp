@@ -91,6 +91,7 @@ TEST_CASE("an interval is half its width in the unit of its value") {
     CHECK(plain(say::durationInterval(0.118, {0.117, 0.119})) == "± 1.0");
     CHECK(plain(say::durationInterval(1.5, {1.4, 1.6})) == "± 0.10");
     CHECK(plain(say::moneyInterval({611.4, 612.6})) == "± $0.60");
+    CHECK(plain(say::moneyInterval({0.0, 24.0})) == "$0 to $24.00");
     CHECK(plain(say::percentInterval({0.0019, 0.0021})) == "± 0.010");
 }
 
