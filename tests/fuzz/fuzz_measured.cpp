@@ -70,10 +70,18 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (size == 0) return 0;
     const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
     switch (data[0] % 4) {
-        case 0: readAnswer(text); break;
-        case 1: readCsv(text); break;
-        case 2: readLogs(text); break;
-        default: readTree(text); break;
+        case 0:
+            readAnswer(text);
+            break;
+        case 1:
+            readCsv(text);
+            break;
+        case 2:
+            readLogs(text);
+            break;
+        default:
+            readTree(text);
+            break;
     }
     return 0;
 }

@@ -39,10 +39,18 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (size == 0) return 0;
     const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
     switch (data[0] % 4) {
-        case 0: readBook(text); break;
-        case 1: readOffer(json.holding(text)); break;
-        case 2: readOffer(csv.holding(text)); break;
-        default: (void)report::readResult(json.holding(text)); break;
+        case 0:
+            readBook(text);
+            break;
+        case 1:
+            readOffer(json.holding(text));
+            break;
+        case 2:
+            readOffer(csv.holding(text));
+            break;
+        default:
+            (void)report::readResult(json.holding(text));
+            break;
     }
     return 0;
 }
