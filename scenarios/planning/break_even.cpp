@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "scenarios/document/pointer.hpp"
+#include "scenarios/format/imported_section.hpp"
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/settle_designs.hpp"
 #include "scenarios/study/warm_up.hpp"
@@ -185,6 +186,7 @@ base::Result<BreakEven> findBreakEven(const Source& source, const BreakEvenOptio
     if (!warmUp) return warmUp.error();
     BreakEven result;
     result.scenario = scenario->name;
+    result.calibration = format::calibrationText(*scenario);
     result.first = options.first;
     result.second = options.second;
     result.axis = options.axis.name;

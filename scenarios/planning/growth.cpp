@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/format/imported_section.hpp"
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/settle_designs.hpp"
 #include "scenarios/study/warm_up.hpp"
@@ -93,6 +94,7 @@ base::Result<Growth> growth(const Source& source, const GrowthOptions& options, 
     if (!designs) return designs.error();
     if (auto checked = check(options); !checked) return checked.error();
     Growth result{scenario->name, scenario->simulation.replications, options, {}, false};
+    result.calibration = format::calibrationText(*scenario);
     result.points = pointsOf(*designs, options);
     study::ProgressMeter meter(run);
     const bool settles = !scenario->simulation.warmUp && study::longestPeriod(*scenario);
