@@ -213,7 +213,8 @@ base::Result<Findings> Calibration::applyBill(const fs::path& file) {
     if (!names) return names.error();
     std::vector<calibrate::BilledUse> bill;
     for (const pricing::UsageLine& line : exported->list.usage) {
-        const auto quantity = line.quantity ? pricing::parseDecimal(line.quantity->text) : std::nullopt;
+        if (!line.quantity) continue;
+        const auto quantity = pricing::parseDecimal(line.quantity->text);
         if (quantity) bill.push_back({line.service, line.usageType, line.resource, pricing::toDouble(*quantity)});
     }
     return calibrate::calibrateBilled(scenario_, bill, *names, exported->hours, file.filename().string());
