@@ -10,6 +10,7 @@
 #include <QUndoStack>
 
 #include "gui/appearance.hpp"
+#include "gui/language.hpp"
 
 namespace headroom::gui {
 
@@ -105,6 +106,19 @@ void Commands::buildViewMenu(QMainWindow& window) {
         action->setCheckable(true);
         action->setData(static_cast<int>(choice));
         theme->addAction(action);
+    }
+    QMenu* languages = view->addMenu(tr("&Language"));
+    language = new QActionGroup(this);
+    // Languages name themselves.
+    const std::array<std::pair<QString, Language>, 3> tongues{
+        {{tr("As the &System"), Language::System},
+         {QStringLiteral("&English"), Language::English},
+         {QStringLiteral("&Bahasa Indonesia"), Language::Indonesian}}};
+    for (const auto& [name, choice] : tongues) {
+        QAction* action = languages->addAction(name);
+        action->setCheckable(true);
+        action->setData(static_cast<int>(choice));
+        language->addAction(action);
     }
 }
 

@@ -42,7 +42,8 @@ public:
     QAction* zoomIn;
     QAction* zoomOut;
     QAction* allTime;
-    QActionGroup* theme;  ///< actions' data: a ThemeChoice
+    QActionGroup* theme;     ///< actions' data: a ThemeChoice
+    QActionGroup* language;  ///< actions' data: a Language
     QAction* about;
 
 private:

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/format.hpp"
 
-#include <QLocale>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
+
+#include "report/figures/number_locale.hpp"
 
 namespace headroom::gui::say {
 
@@ -15,11 +15,6 @@ constexpr QChar kSpace(0x00a0);
 constexpr double kMinute = 60.0;
 constexpr double kHour = 3600.0;
 constexpr double kDay = 86400.0;
-
-const QLocale& english() {
-    static const QLocale locale(QLocale::English, QLocale::UnitedStates);
-    return locale;
-}
 
 /// Decimals that show `digits` significant digits of `value`, at most `most`.
 int decimalsFor(double value, int digits, int most = 12) {
@@ -33,14 +28,15 @@ QString significant(double value, int digits) {
     const int first = decimalsFor(value, digits);
     const double step = std::pow(10.0, first);
     const int decimals = decimalsFor(std::round(value * step) / step, digits);
-    return english().toString(value, 'f', decimals);
+    return figures::numberLocale().toString(value, 'f', decimals);
 }
 
 QString trimmed(double value, int decimals) {
-    QString text = english().toString(value, 'f', decimals);
-    if (!text.contains(u'.')) return text;
+    QString text = figures::numberLocale().toString(value, 'f', decimals);
+    const QString point = figures::numberLocale().decimalPoint();
+    if (!text.contains(point)) return text;
     while (text.endsWith(u'0')) text.chop(1);
-    if (text.endsWith(u'.')) text.chop(1);
+    if (text.endsWith(point)) text.chop(1);
     return text;
 }
 
@@ -70,11 +66,11 @@ QString twoUnits(double seconds, const QString& day) {
         if (rounded < steps[i].size) continue;
         const double whole = std::floor(rounded / steps[i].size);
         const double rest = std::round((rounded - whole * steps[i].size) / lower);
-        QString text = english().toString(whole, 'f', 0) + kSpace + steps[i].name;
-        if (rest > 0.0) text += kSpace + english().toString(rest, 'f', 0) + kSpace + steps[i + 1].name;
+        QString text = figures::numberLocale().toString(whole, 'f', 0) + kSpace + steps[i].name;
+        if (rest > 0.0) text += kSpace + figures::numberLocale().toString(rest, 'f', 0) + kSpace + steps[i + 1].name;
         return text;
     }
-    return english().toString(seconds, 'f', 0) + kSpace + QStringLiteral("s");
+    return figures::numberLocale().toString(seconds, 'f', 0) + kSpace + QStringLiteral("s");
 }
 
 QString half(double width) { return QStringLiteral("±") + kSpace + significant(width, 2); }
@@ -82,7 +78,7 @@ QString half(double width) { return QStringLiteral("±") + kSpace + significant(
 }  // namespace
 
 QString number(double value) {
-    if (value == std::round(value) && std::abs(value) < 1e15) return english().toString(value, 'f', 0);
+    if (value == std::round(value) && std::abs(value) < 1e15) return figures::numberLocale().toString(value, 'f', 0);
     return significant(value, 3);
 }
 
@@ -104,7 +100,7 @@ QString length(double seconds) {
 
 QString timeLeft(double seconds) {
     if (seconds < 1.0) return QStringLiteral("less than a second");
-    if (seconds < kMinute) return english().toString(std::ceil(seconds), 'f', 0) + kSpace + QStringLiteral("s");
+    if (seconds < kMinute) return figures::numberLocale().toString(std::ceil(seconds), 'f', 0) + kSpace + QStringLiteral("s");
     const double minutes = std::ceil(seconds / kMinute);
     return twoUnits(minutes * kMinute, QStringLiteral("d"));
 }
@@ -113,8 +109,8 @@ QString money(double usd) {
     if (usd < 0.0) return QStringLiteral("−") + money(-usd);
     if (usd == 0.0) return QStringLiteral("$0");
     if (usd >= 1e7) return QStringLiteral("$") + significant(usd / 1e6, 4) + kSpace + QStringLiteral("M");
-    if (usd >= 99.995) return QStringLiteral("$") + english().toString(usd, 'f', 0);
-    if (usd >= 0.995) return QStringLiteral("$") + english().toString(usd, 'f', 2);
+    if (usd >= 99.995) return QStringLiteral("$") + figures::numberLocale().toString(usd, 'f', 0);
+    if (usd >= 0.995) return QStringLiteral("$") + figures::numberLocale().toString(usd, 'f', 2);
     return QStringLiteral("$") + significant(usd, 3);
 }
 
@@ -124,7 +120,10 @@ QString moneyExact(pricing::Money amount) {
     QString digits = QString::fromStdString(pricing::toCentsText(amount));
     const bool negative = digits.startsWith(u'-');
     if (negative) digits.remove(0, 1);
-    for (qsizetype at = digits.indexOf(u'.') - 3; at > 0; at -= 3) digits.insert(at, u',');
+    const qsizetype point = digits.indexOf(u'.');
+    const QLocale locale = figures::numberLocale();
+    if (point >= 0) digits.replace(point, 1, locale.decimalPoint());
+    for (qsizetype at = point - 3; at > 0; at -= 3) digits.insert(at, locale.groupSeparator());
     return (negative ? QStringLiteral("−$") : QStringLiteral("$")) + digits;
 }
 
@@ -132,9 +131,9 @@ QString percent(double share) {
     const double value = share * 100.0;
     const QString unit = kSpace + QStringLiteral("%");
     if (value == 0.0) return QStringLiteral("0") + unit;
-    if (value > 0.0 && value < 0.0001) return QStringLiteral("<") + kSpace + QStringLiteral("0.0001") + unit;
+    if (value > 0.0 && value < 0.0001) return QStringLiteral("<") + kSpace + figures::numberLocale().toString(0.0001, 'f', 4) + unit;
     if (std::abs(value) >= 9.995) return trimmed(value, 1) + unit;
-    if (std::abs(value) >= 0.0995) return english().toString(value, 'f', 2) + unit;
+    if (std::abs(value) >= 0.0995) return figures::numberLocale().toString(value, 'f', 2) + unit;
     return trimmed(value, decimalsFor(value, 2)) + unit;
 }
 
@@ -142,7 +141,7 @@ QString count(double value) {
     const double size = std::abs(value);
     if (size >= 0.9995e9) return significant(value / 1e9, 3) + kSpace + QStringLiteral("G");
     if (size >= 0.9995e6) return significant(value / 1e6, 3) + kSpace + QStringLiteral("M");
-    if (size >= 1000.0 || value == std::round(value)) return english().toString(value, 'f', 0);
+    if (size >= 1000.0 || value == std::round(value)) return figures::numberLocale().toString(value, 'f', 0);
     return trimmed(value, std::max(2, decimalsFor(value, 2)));
 }
 
@@ -154,7 +153,7 @@ QString bytes(double value) {
         value /= 1024.0;
         ++unit;
     }
-    return (value == std::round(value) ? english().toString(value, 'f', 0) : significant(value, 3)) + kSpace +
+    return (value == std::round(value) ? figures::numberLocale().toString(value, 'f', 0) : significant(value, 3)) + kSpace +
            kUnits.at(unit);
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "gui/appearance.hpp"
+#include "gui/language.hpp"
 #include "gui/main_window.hpp"
 
 namespace {
@@ -40,6 +41,7 @@ int main(int argc, char** argv) {
 
     using namespace headroom;
     QSettings settings;
+    gui::speak(application, settings);
     gui::Appearance appearance(application, settings);
     const gui::Engine engine{[](const std::filesystem::path& file) { return format::loadScenario(file); },
                              [](const std::string& text, const std::filesystem::path& file) {

@@ -12,6 +12,7 @@
 #include "gui/appearance.hpp"
 #include "gui/commands.hpp"
 #include "gui/items/source_place.hpp"
+#include "gui/language.hpp"
 #include "gui/main_window.hpp"
 #include "gui/pages/compare_page.hpp"
 #include "gui/pages/diagram_page.hpp"
@@ -148,6 +149,12 @@ void MainWindow::connectViews() {
         action->setChecked(action->data().toInt() == static_cast<int>(appearance_.choice()));
     connect(commands_->theme, &QActionGroup::triggered, this,
             [this](QAction* action) { appearance_.choose(static_cast<ThemeChoice>(action->data().toInt())); });
+    for (QAction* action : commands_->language->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(chosenLanguage(settings_)));
+    connect(commands_->language, &QActionGroup::triggered, this, [this](QAction* action) {
+        chooseLanguage(settings_, static_cast<Language>(action->data().toInt()));
+        strip_->setFileState(tr("the language changes when Headroom is started again"));
+    });
     connect(commands_->about, &QAction::triggered, this,
             [this] { QMessageBox::about(this, tr("About Headroom"), aboutText()); });
 }

@@ -3,21 +3,20 @@
 
 #include <qcustomplot.h>
 
-#include <QLocale>
-
 #include <cmath>
+
+#include "report/figures/number_locale.hpp"
 
 namespace headroom::figures {
 
 namespace {
 
 QString trimmed(double value, int decimals) {
-    QLocale english = QLocale::c();
-    english.setNumberOptions(QLocale::DefaultNumberOptions);  // the C locale's own leave thousands together
-    QString text = english.toString(value, 'f', decimals);
-    if (text.contains(u'.')) {
+    const QLocale locale = numberLocale();
+    QString text = locale.toString(value, 'f', decimals);
+    if (text.contains(locale.decimalPoint())) {
         while (text.endsWith(u'0')) text.chop(1);
-        if (text.endsWith(u'.')) text.chop(1);
+        if (text.endsWith(locale.decimalPoint())) text.chop(1);
     }
     return text == QLatin1String("-0") ? QStringLiteral("0") : text;
 }

@@ -3,10 +3,10 @@
 
 #include <qcustomplot.h>
 
-#include <QLocale>
-
 #include <array>
 #include <cmath>
+
+#include "report/figures/number_locale.hpp"
 
 namespace headroom::figures {
 
@@ -55,7 +55,7 @@ QString timeText(const TimeAxis& axis, double seconds, double step) {
     if (step >= kDay || (midnight && seconds > 0.0)) {
         const bool oneDay = axis.length <= kDay && secondOfDay(axis) == 0.0;
         if (oneDay && seconds > 0.0) return QStringLiteral("24:00");
-        return QLocale::c().toString(at.date(), QStringLiteral("ddd d MMM"));
+        return numberLocale().toString(at.date(), QStringLiteral("ddd d MMM"));
     }
     return at.toString(step < kMinute ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
 }
