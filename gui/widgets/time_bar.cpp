@@ -2,7 +2,6 @@
 #include "gui/widgets/time_bar.hpp"
 
 #include <QKeyEvent>
-#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -11,6 +10,7 @@
 #include <cmath>
 
 #include "gui/theme.hpp"
+#include "report/figures/number_locale.hpp"
 #include "report/figures/time_axis.hpp"
 
 namespace headroom::gui {
