@@ -7,6 +7,8 @@
 
 #include "report/figures/number_locale.hpp"
 
+#include "gui/translated.hpp"
+
 namespace headroom::gui::say {
 
 namespace {
@@ -99,8 +101,9 @@ QString length(double seconds) {
 }
 
 QString timeLeft(double seconds) {
-    if (seconds < 1.0) return QStringLiteral("less than a second");
-    if (seconds < kMinute) return figures::numberLocale().toString(std::ceil(seconds), 'f', 0) + kSpace + QStringLiteral("s");
+    if (seconds < 1.0) return gui::tr("less than a second");
+    if (seconds < kMinute)
+        return figures::numberLocale().toString(std::ceil(seconds), 'f', 0) + kSpace + QStringLiteral("s");
     const double minutes = std::ceil(seconds / kMinute);
     return twoUnits(minutes * kMinute, QStringLiteral("d"));
 }
@@ -131,7 +134,8 @@ QString percent(double share) {
     const double value = share * 100.0;
     const QString unit = kSpace + QStringLiteral("%");
     if (value == 0.0) return QStringLiteral("0") + unit;
-    if (value > 0.0 && value < 0.0001) return QStringLiteral("<") + kSpace + figures::numberLocale().toString(0.0001, 'f', 4) + unit;
+    if (value > 0.0 && value < 0.0001)
+        return QStringLiteral("<") + kSpace + figures::numberLocale().toString(0.0001, 'f', 4) + unit;
     if (std::abs(value) >= 9.995) return trimmed(value, 1) + unit;
     if (std::abs(value) >= 0.0995) return figures::numberLocale().toString(value, 'f', 2) + unit;
     return trimmed(value, decimalsFor(value, 2)) + unit;
@@ -153,8 +157,8 @@ QString bytes(double value) {
         value /= 1024.0;
         ++unit;
     }
-    return (value == std::round(value) ? figures::numberLocale().toString(value, 'f', 0) : significant(value, 3)) + kSpace +
-           kUnits.at(unit);
+    return (value == std::round(value) ? figures::numberLocale().toString(value, 'f', 0) : significant(value, 3)) +
+           kSpace + kUnits.at(unit);
 }
 
 QString rate(double perSecond) {
@@ -178,7 +182,7 @@ QString durationInterval(double seconds, const study::Interval& interval) {
 QString moneyInterval(const study::Interval& interval) {
     // One that ends at 0, below which nothing costs, does not lie about its middle.
     if (interval.low <= 0.0 && interval.high > 0.0)
-        return QStringLiteral("%1 to %2").arg(money(interval.low), money(interval.high));
+        return gui::tr("%1 to %2").arg(money(interval.low), money(interval.high));
     const double width = (interval.high - interval.low) / 2.0;
     return QStringLiteral("±") + kSpace +
            (width == 0.0 ? QStringLiteral("$0") : QStringLiteral("$") + significant(width, 2));
@@ -203,7 +207,7 @@ QString words(std::string_view camelCase) {
 QString serviceName(std::string_view offerCode) {
     if (offerCode == "AmazonApiGateway") return QStringLiteral("Amazon API Gateway");
     if (offerCode == "AmazonCloudWatch") return QStringLiteral("Amazon CloudWatch");
-    if (offerCode == "AWSDataTransfer") return QStringLiteral("Data transfer");
+    if (offerCode == "AWSDataTransfer") return gui::tr("Data transfer");
     const QString name = text(offerCode);
     for (const QString& house : {QStringLiteral("Amazon"), QStringLiteral("AWS")}) {
         if (name.startsWith(house) && name.size() > house.size()) return house + u' ' + name.mid(house.size());

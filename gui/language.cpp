@@ -11,6 +11,7 @@ namespace headroom::gui {
 namespace {
 
 constexpr const char* kKey = "language";
+constexpr const char* kTexts = "texts of the language";
 
 QString nameOf(Language language) {
     switch (language) {
@@ -45,13 +46,16 @@ void chooseLanguage(QSettings& settings, Language language) {
 }
 
 void speak(QApplication& application, const QSettings& settings) {
+    delete application.findChild<QTranslator*>(QLatin1String(kTexts), Qt::FindDirectChildrenOnly);
     if (!isIndonesian(settings)) {
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
         return;
     }
     QLocale::setDefault(QLocale(QLocale::Indonesian, QLocale::Indonesia));
     auto* texts = new QTranslator(&application);
-    if (texts->load(QStringLiteral(":/headroom/translations/headroom_id.qm"))) QCoreApplication::installTranslator(texts);
+    texts->setObjectName(QLatin1String(kTexts));
+    if (texts->load(QStringLiteral(":/headroom/translations/headroom_id.qm")))
+        QCoreApplication::installTranslator(texts);
 }
 
 }  // namespace headroom::gui

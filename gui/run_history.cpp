@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "gui/format.hpp"
+#include "gui/translated.hpp"
 
 namespace headroom::gui {
 
@@ -17,19 +18,19 @@ void RunHistory::add(PastRun run) {
 QString pastRunText(const PastRun& run) {
     const study::StudyResult& result = *run.result;
     QStringList parts{run.ended.toString(QStringLiteral("HH:mm:ss"))};
-    const auto counted = [](std::size_t n, const QString& what) {
-        return QStringLiteral("%1 %2%3").arg(n).arg(what, n == 1 ? QString() : QStringLiteral("s"));
+    const auto counted = [](std::size_t n, const QString& one, const QString& several) {
+        return n == 1 ? one : several.arg(n);
     };
-    parts << counted(result.designs.size(), QStringLiteral("design"));
-    parts << counted(result.replications, QStringLiteral("replication"));
+    parts << counted(result.designs.size(), gui::tr("1 design"), gui::tr("%1 designs"));
+    parts << counted(result.replications, gui::tr("1 replication"), gui::tr("%1 replications"));
     if (!result.designs.empty()) {
         const auto [least, most] =
             std::ranges::minmax_element(result.designs, {}, [](const auto& one) { return one.cost.perMonth; });
         const QString low = say::money(least->cost.perMonth);
         const QString high = say::money(most->cost.perMonth);
-        parts << (low == high ? low : low + QStringLiteral(" to ") + high) + QStringLiteral(" / month");
+        parts << gui::tr("%1 / month").arg(low == high ? low : gui::tr("%1 to %2").arg(low, high));
     }
-    if (result.partial) parts << QStringLiteral("stopped");
+    if (result.partial) parts << gui::tr("stopped");
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "gui/format.hpp"
+#include "gui/translated.hpp"
 
 namespace headroom::gui {
 
@@ -17,34 +18,32 @@ const QString& dot() {
     return text;
 }
 
-QString requestsText(double requests) { return say::count(requests) + QStringLiteral(" requests"); }
+QString requestsText(double requests) { return gui::tr("%1 requests").arg(say::count(requests)); }
 
 }  // namespace
 
 QString estimateText(const OpenFile& file) {
     if (!file.estimate) return {};
     const double seconds = file.estimate->cpuSeconds / std::max(1, QThread::idealThreadCount());
-    return QStringLiteral("a run takes about %1").arg(say::timeLeft(seconds)) + dot() +
-           requestsText(file.estimate->requests);
+    return gui::tr("a run takes about %1").arg(say::timeLeft(seconds)) + dot() + requestsText(file.estimate->requests);
 }
 
 QString progressText(const study::Progress& progress) {
-    QString text = QStringLiteral("running, ") + say::percent(progress.done);
-    if (progress.leftSeconds >= 0.0) text += dot() + say::timeLeft(progress.leftSeconds) + QStringLiteral(" left");
+    QString text = gui::tr("running, %1").arg(say::percent(progress.done));
+    if (progress.leftSeconds >= 0.0) text += dot() + gui::tr("%1 left").arg(say::timeLeft(progress.leftSeconds));
     return text;
 }
 
 QString finishedText(const study::StudyResult& result, double seconds) {
     double requests = 0.0;
     for (const auto& design : result.designs) requests += static_cast<double>(design.requests.offered);
-    const QString how =
-        result.partial ? QStringLiteral("stopped after %1 · partial results") : QStringLiteral("finished in %1");
+    const QString how = result.partial ? gui::tr("stopped after %1 · partial results") : gui::tr("finished in %1");
     return how.arg(say::duration(seconds)) + dot() + requestsText(requests);
 }
 
 QString pricesText(const format::Scenario& scenario, const study::StudyResult* result) {
-    if (result == nullptr || result->pricesAsOf.empty()) return QStringLiteral("Region ") + say::text(scenario.region);
-    return QStringLiteral("Prices %1, %2").arg(say::text(result->region), say::text(result->pricesAsOf));
+    if (result == nullptr || result->pricesAsOf.empty()) return gui::tr("Region %1").arg(say::text(scenario.region));
+    return gui::tr("Prices %1, %2").arg(say::text(result->region), say::text(result->pricesAsOf));
 }
 
 QStringList designNames(const format::Scenario& scenario) {
@@ -60,7 +59,7 @@ int designIndex(const format::Scenario& scenario, const std::string& name) {
 }
 
 QString aboutText() {
-    return QStringLiteral(
+    return gui::tr(
                "<b>Headroom %1</b><p>What will this serverless design cost, how fast will it be, where will it break, "
                "and "
                "which design is best?</p><p>Free software under the GNU General Public License, version 3 or later. "

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/text_file.hpp"
 
-#include <QCoreApplication>
+#include "gui/translated.hpp"
+
 #include <QFile>
 #include <QSaveFile>
 
@@ -13,8 +14,6 @@ namespace headroom::gui {
 namespace {
 
 constexpr const char* kMark = "\xef\xbb\xbf";
-
-QString tr(const char* text) { return QCoreApplication::translate("TextFile", text); }
 
 /// Characters that a text document takes for ends of lines or for its own marks.
 bool holdsEditorsMarks(const QString& text) {
@@ -32,9 +31,9 @@ TextFile decodeText(const QByteArray& bytes) {
     file.carriageReturns = returns > 0 && returns == file.text.count(u'\n');
     if (file.carriageReturns) file.text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
     if (holdsEditorsMarks(file.text)) {
-        file.whyFixed = tr("Its lines end in different ways, or it holds characters that an editor would change.");
+        file.whyFixed = gui::tr("Its lines end in different ways, or it holds characters that an editor would change.");
     } else if (encodeText(file) != bytes) {
-        file.whyFixed = tr("It is not UTF-8 throughout, and saving would change it.");
+        file.whyFixed = gui::tr("It is not UTF-8 throughout, and saving would change it.");
     }
     return file;
 }
@@ -50,7 +49,7 @@ base::Result<TextFile> readTextFile(const QString& path, qint64 most) {
     if (!file.open(QIODevice::ReadOnly))
         return base::Error{base::Errc::BadInput, path.toStdString(), file.errorString().toStdString()};
     TextFile read = decodeText(file.read(most));
-    if (!file.atEnd()) read.whyFixed = tr("It is too long to be edited here.");
+    if (!file.atEnd()) read.whyFixed = gui::tr("It is too long to be edited here.");
     return read;
 }
 

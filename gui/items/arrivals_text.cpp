@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "gui/format.hpp"
+#include "gui/translated.hpp"
 
 namespace headroom::gui {
 
@@ -13,29 +14,27 @@ namespace {
 struct Say {
     double scale = 1.0;
 
-    QString at(base::Rate rate, const char* how) const {
-        return say::rate(rate.perSecond * scale) + u' ' + QLatin1String(how);
-    }
-    QString operator()(const workload::Constant& process) const { return at(process.rate, "even"); }
-    QString operator()(const workload::Poisson& process) const { return at(process.rate, "Poisson"); }
-    QString operator()(const workload::Diurnal& process) const { return at(process.mean, "diurnal"); }
-    QString operator()(const workload::Weekly& process) const { return at(process.mean, "weekly"); }
+    QString at(base::Rate rate, const QString& how) const { return say::rate(rate.perSecond * scale) + u' ' + how; }
+    QString operator()(const workload::Constant& process) const { return at(process.rate, gui::tr("even")); }
+    QString operator()(const workload::Poisson& process) const { return at(process.rate, gui::tr("Poisson")); }
+    QString operator()(const workload::Diurnal& process) const { return at(process.mean, gui::tr("diurnal")); }
+    QString operator()(const workload::Weekly& process) const { return at(process.mean, gui::tr("weekly")); }
     QString operator()(const workload::Ramp& process) const {
-        return QStringLiteral("ramp to ") + say::rate(process.to.perSecond * scale);
+        return gui::tr("ramp to %1").arg(say::rate(process.to.perSecond * scale));
     }
     QString operator()(const workload::Steps& process) const {
         double highest = 0.0;
         for (const auto& step : process.steps) highest = std::max(highest, step.rate.perSecond);
-        return QStringLiteral("steps to ") + say::rate(highest * scale);
+        return gui::tr("steps to %1").arg(say::rate(highest * scale));
     }
     QString operator()(const workload::Spike& process) const {
-        return QStringLiteral("spike to ") + say::rate(process.peak.perSecond * scale);
+        return gui::tr("spike to %1").arg(say::rate(process.peak.perSecond * scale));
     }
-    QString operator()(const workload::Bursty&) const { return QStringLiteral("bursty"); }
-    QString operator()(const workload::TraceReplay&) const { return QStringLiteral("trace"); }
-    QString operator()(const workload::Schedule&) const { return QStringLiteral("schedule"); }
+    QString operator()(const workload::Bursty&) const { return gui::tr("bursty"); }
+    QString operator()(const workload::TraceReplay&) const { return gui::tr("trace"); }
+    QString operator()(const workload::Schedule&) const { return gui::tr("schedule"); }
     QString operator()(const workload::Closed& process) const {
-        return QStringLiteral("%1 users").arg(say::count(static_cast<double>(process.users)));
+        return gui::tr("%1 users").arg(say::count(static_cast<double>(process.users)));
     }
 };
 

@@ -15,7 +15,10 @@ struct AssumptionColumns {
     static QString source(const format::Assumption& assumption);
     static QVariant extra(const format::Assumption& assumption, int column, int role);
     static constexpr std::array<Column<format::Assumption>, 4> kColumns{
-        {{"", &kind}, {"What the file does not say", &path}, {"Taken", &value}, {"Source", &source}}};
+        {{"", &kind},
+         {QT_TRANSLATE_NOOP("headroom::gui", "What the file does not say"), &path},
+         {QT_TRANSLATE_NOOP("headroom::gui", "Taken"), &value},
+         {QT_TRANSLATE_NOOP("headroom::gui", "Source"), &source}}};
 };
 
 using AssumptionModel = RowModel<format::Assumption, AssumptionColumns>;

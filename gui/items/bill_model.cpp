@@ -5,6 +5,7 @@
 
 #include "gui/format.hpp"
 #include "gui/items/share_text.hpp"
+#include "gui/translated.hpp"
 
 namespace headroom::gui {
 
@@ -18,7 +19,7 @@ QString rateText(const pricing::LineItem& line) {
 
 QString usageText(const pricing::LineItem& line) {
     const QString usage = say::text(line.usageType);
-    if (!line.freeAllowance.empty()) return usage + QStringLiteral(", free tier");
+    if (!line.freeAllowance.empty()) return usage + gui::tr(", free tier");
     if (line.tier.from == 0 && !line.tier.upTo) return usage;
     return usage + QStringLiteral(", ") + say::text(pricing::tierLabel(line.tier.from, line.tier.upTo));
 }
@@ -57,12 +58,14 @@ void BillModel::setBill(const pricing::Bill& bill) {
 }
 
 QVariant BillModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    static constexpr std::array<const char*, kColumnCount> kTitles{"Resource", "Usage type", "Quantity", "Unit",
-                                                                   "Rate",     "Per month",  "Share"};
+    static constexpr std::array<const char*, kColumnCount> kTitles{
+        QT_TRANSLATE_NOOP("headroom::gui", "Resource"), QT_TRANSLATE_NOOP("headroom::gui", "Usage type"),
+        QT_TRANSLATE_NOOP("headroom::gui", "Quantity"), QT_TRANSLATE_NOOP("headroom::gui", "Unit"),
+        QT_TRANSLATE_NOOP("headroom::gui", "Rate"),     QT_TRANSLATE_NOOP("headroom::gui", "Per month"),
+        QT_TRANSLATE_NOOP("headroom::gui", "Share")};
     if (orientation != Qt::Horizontal || section < 0 || section >= kColumnCount) return {};
     if (role == Qt::TextAlignmentRole) return alignment(section);
-    return role == Qt::DisplayRole ? QVariant(QString::fromLatin1(kTitles.at(static_cast<std::size_t>(section))))
-                                   : QVariant();
+    return role == Qt::DisplayRole ? QVariant(gui::tr(kTitles.at(static_cast<std::size_t>(section)))) : QVariant();
 }
 
 QVariant BillModel::sectionCell(const BillSection& section, int column, int role) const {
@@ -88,11 +91,11 @@ QVariant BillModel::itemCell(const pricing::LineItem& line, int column, int role
     if (role == Qt::ToolTipRole && column == UsageColumn) return usageText(line);
     if (role == Qt::ToolTipRole && column == UnitColumn) return say::text(line.unit);
     if (role == Qt::ToolTipRole && line.ownRate)
-        return QStringLiteral("The rate is the scenario's own, not the price book's.");
+        return gui::tr("The rate is the scenario's own, not the price book's.");
     if (role != Qt::DisplayRole) return {};
     switch (column) {
         case NameColumn:
-            return line.resource.empty() ? QStringLiteral("account") : say::text(line.resource);
+            return line.resource.empty() ? gui::tr("account") : say::text(line.resource);
         case UsageColumn:
             return usageText(line);
         case QuantityColumn:
@@ -100,7 +103,7 @@ QVariant BillModel::itemCell(const pricing::LineItem& line, int column, int role
         case UnitColumn:
             return say::text(line.unit);
         case RateColumn:
-            return QString(rateText(line) + (line.ownRate ? QStringLiteral(" (own)") : QString()));
+            return QString(rateText(line) + (line.ownRate ? gui::tr(" (own)") : QString()));
         case AmountColumn:
             return say::moneyExact(line.perMonth);
         case ShareColumn:
@@ -117,7 +120,7 @@ QString NotPricedColumns::usage(const pricing::NotPriced& line) {
 }
 
 QString NotPricedColumns::quantity(const pricing::NotPriced& line) {
-    if (!line.quantity) return QStringLiteral("depends on usage");
+    if (!line.quantity) return gui::tr("depends on usage");
     return say::count(pricing::toDouble(*line.quantity)) + u' ' + say::text(line.unit);
 }
 

@@ -55,10 +55,11 @@ struct NotPricedColumns {
     static QString quantity(const pricing::NotPriced& line);
     static QString reason(const pricing::NotPriced& line);
     static QVariant extra(const pricing::NotPriced& line, int column, int role);
-    static constexpr std::array<Column<pricing::NotPriced>, 4> kColumns{{{"Resource", &resource},
-                                                                         {"Usage", &usage},
-                                                                         {"Quantity", &quantity, true},
-                                                                         {"Why it is not in the total", &reason}}};
+    static constexpr std::array<Column<pricing::NotPriced>, 4> kColumns{
+        {{QT_TRANSLATE_NOOP("headroom::gui", "Resource"), &resource},
+         {QT_TRANSLATE_NOOP("headroom::gui", "Usage"), &usage},
+         {QT_TRANSLATE_NOOP("headroom::gui", "Quantity"), &quantity, true},
+         {QT_TRANSLATE_NOOP("headroom::gui", "Why it is not in the total"), &reason}}};
 };
 using NotPricedModel = RowModel<pricing::NotPriced, NotPricedColumns>;
 

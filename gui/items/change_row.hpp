@@ -23,7 +23,9 @@ struct ChangeColumns {
     static QString first(const ChangeRow& row);
     static QString other(const ChangeRow& row);
     static constexpr std::array<Column<ChangeRow>, 3> kColumns{
-        {{"Where", &where}, {"First design", &first}, {"This design", &other}}};
+        {{QT_TRANSLATE_NOOP("headroom::gui", "Where"), &where},
+         {QT_TRANSLATE_NOOP("headroom::gui", "First design"), &first},
+         {QT_TRANSLATE_NOOP("headroom::gui", "This design"), &other}}};
     static QVariant extra(const ChangeRow& row, int column, int role);
 };
 using ChangeModel = RowModel<ChangeRow, ChangeColumns>;

@@ -7,6 +7,7 @@
 
 #include "gui/format.hpp"
 #include "gui/items/headline.hpp"
+#include "gui/translated.hpp"
 #include "report/words.hpp"
 
 namespace headroom::gui {
@@ -44,10 +45,10 @@ void shadeWhere(SeriesChart& chart, const study::Series* throttles) {
 }
 
 SeriesChart requestsChart(SeriesChart chart, const std::string& api, const study::Series& count) {
-    chart.title = QStringLiteral("Requests");
-    chart.detail = QStringLiteral("per second, %1, replication 1").arg(say::text(api));
+    chart.title = gui::tr("Requests");
+    chart.detail = gui::tr("per second, %1, replication 1").arg(say::text(api));
     chart.unit = QStringLiteral("/s");
-    chart.lines.push_back({QStringLiteral("requests"), perSecond(count, chart.period), Tone::Primary, false});
+    chart.lines.push_back({gui::tr("requests"), perSecond(count, chart.period), Tone::Primary, false});
     return chart;
 }
 
@@ -55,31 +56,31 @@ SeriesChart capacityChart(SeriesChart chart, const study::DesignResult& result, 
                           const std::string& direction, const study::Series& consumed) {
     const bool write = direction == "Write";
     chart.unit = write ? QStringLiteral("WCU") : QStringLiteral("RCU");
-    chart.title = say::text(table) + (write ? QStringLiteral(": write capacity") : QStringLiteral(": read capacity"));
-    chart.detail = chart.unit + QStringLiteral(": consumed");
+    chart.title = (write ? gui::tr("%1: write capacity") : gui::tr("%1: read capacity")).arg(say::text(table));
+    chart.detail = gui::tr("%1: consumed").arg(chart.unit);
     if (const study::Series* provisioned = find(result, table, "Provisioned" + direction + "CapacityUnits")) {
-        chart.lines.push_back({QStringLiteral("provisioned"), provisioned->values, Tone::Limit, true});
-        chart.detail += QStringLiteral(", provisioned");
+        chart.lines.push_back({gui::tr("provisioned"), provisioned->values, Tone::Limit, true});
+        chart.detail += gui::tr(", provisioned");
     }
-    chart.lines.push_back({QStringLiteral("consumed"), perSecond(consumed, chart.period), Tone::Primary, false});
+    chart.lines.push_back({gui::tr("consumed"), perSecond(consumed, chart.period), Tone::Primary, false});
     shadeWhere(chart, find(result, table, direction + "ThrottleEvents"));
-    if (!chart.shaded.empty()) chart.detail += QStringLiteral("; shaded where attempts were throttled");
+    if (!chart.shaded.empty()) chart.detail += gui::tr("; shaded where attempts were throttled");
     return chart;
 }
 
 SeriesChart concurrencyChart(SeriesChart chart, const study::DesignResult& result, const std::string& function,
                              const study::Series& concurrency) {
-    chart.title = say::text(function) + QStringLiteral(": concurrent executions");
+    chart.title = gui::tr("%1: concurrent executions").arg(say::text(function));
     const auto quota = std::find_if(result.quotas.begin(), result.quotas.end(), [](const study::QuotaUse& use) {
         return use.name.find("concurrent executions") != std::string::npos;
     });
     if (quota != result.quotas.end()) {
         chart.limit = quota->limit;
-        chart.detail = QStringLiteral("limit ") + say::count(quota->limit);
+        chart.detail = gui::tr("limit %1").arg(say::count(quota->limit));
     }
-    chart.lines.push_back({QStringLiteral("concurrent executions"), concurrency.values, Tone::Level, false});
+    chart.lines.push_back({gui::tr("concurrent executions"), concurrency.values, Tone::Level, false});
     shadeWhere(chart, find(result, function, "Throttles"));
-    if (!chart.shaded.empty()) chart.detail += QStringLiteral("; shaded where invocations were throttled");
+    if (!chart.shaded.empty()) chart.detail += gui::tr("; shaded where invocations were throttled");
     return chart;
 }
 
@@ -137,7 +138,7 @@ figures::LatencyChart latencyChartOf(const study::DesignResult& result, const st
         if (chart.objective && *chart.objective <= objective.limit) continue;
         chart.objective = objective.limit;
         chart.objectiveText =
-            QStringLiteral("%1 objective %2").arg(say::text(objective.statistic), say::duration(objective.limit));
+            tr("%1 objective %2").arg(say::text(objective.statistic), say::duration(objective.limit));
         const auto at =
             std::find_if(latency->percentiles.begin(), latency->percentiles.end(), [&](const auto& percentile) {
                 return say::percentileName(percentile.name) == say::text(objective.statistic);

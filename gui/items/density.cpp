@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "gui/format.hpp"
+#include "gui/translated.hpp"
 #include "model/base/sampler.hpp"
 #include "scenarios/format/field_reader.hpp"
 
@@ -71,7 +72,7 @@ QString densityText(const Density& density, bool asBytes) {
     const auto told = [&](double value) { return asBytes ? say::bytes(value) : say::duration(value); };
     QString text =
         QStringLiteral("p50 %1 · p90 %2 · p99 %3").arg(told(density.p50), told(density.p90), told(density.p99));
-    if (std::isfinite(density.mean)) text += QStringLiteral(" · mean ") + told(density.mean);
+    if (std::isfinite(density.mean)) text += QStringLiteral(" · ") + gui::tr("mean %1").arg(told(density.mean));
     return text;
 }
 

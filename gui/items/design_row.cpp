@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/items/design_row.hpp"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <cmath>
 
 #include "gui/format.hpp"
 #include "gui/items/headline.hpp"
+#include "gui/translated.hpp"
 #include "report/words.hpp"
 #include "scenarios/planning/compare.hpp"
 
 namespace headroom::gui {
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("DesignRow", text); }
 
 Mood moodOf(planning::Verdict verdict) {
     if (verdict == planning::Verdict::Better) return Mood::Good;
@@ -30,16 +27,16 @@ QString signedText(const std::string& metric, double value) {
 }
 
 QString toolTip(const std::string& metric, const planning::Difference& difference) {
-    QString text = tr("%1 against the first design").arg(signedText(metric, difference.value));
+    QString text = gui::tr("%1 against the first design").arg(signedText(metric, difference.value));
     const auto& interval = difference.paired ? difference.paired : difference.unpaired;
     if (interval) {
-        text +=
-            tr(", 95 % interval %1 to %2").arg(signedText(metric, interval->low), signedText(metric, interval->high));
+        text += gui::tr(", 95 % interval %1 to %2")
+                    .arg(signedText(metric, interval->low), signedText(metric, interval->high));
     } else {
-        text += tr("; too few replications for an interval");
+        text += gui::tr("; too few replications for an interval");
     }
-    if (difference.verdict == planning::Verdict::Same) text += tr(": about the same");
-    if (difference.verdict == planning::Verdict::Unclear) text += tr(": whether it differs is not clear");
+    if (difference.verdict == planning::Verdict::Same) text += gui::tr(": about the same");
+    if (difference.verdict == planning::Verdict::Unclear) text += gui::tr(": whether it differs is not clear");
     return text;
 }
 
@@ -85,15 +82,15 @@ ComparedFigure objectivesOf(const study::DesignResult& design) {
     const auto count = [&](study::Met met) {
         return std::ranges::count(design.objectives, met, &study::ObjectiveResult::met);
     };
-    if (design.objectives.empty()) return {QStringLiteral("–"), Mood::Plain, tr("The scenario states none.")};
+    if (design.objectives.empty()) return {QStringLiteral("–"), Mood::Plain, gui::tr("The scenario states none.")};
     const auto met = count(study::Met::Yes);
-    ComparedFigure made{tr("%1 of %2").arg(met).arg(design.objectives.size()), Mood::Plain, {}};
+    ComparedFigure made{gui::tr("%1 of %2").arg(met).arg(design.objectives.size()), Mood::Plain, {}};
     if (count(study::Met::No) > 0) made.mood = Mood::Bad;
     if (met == static_cast<std::ptrdiff_t>(design.objectives.size())) made.mood = Mood::Good;
     QStringList tips;
     for (const study::ObjectiveResult& objective : design.objectives) {
-        if (objective.met == study::Met::No) tips << tr("missed: %1").arg(say::text(objective.text));
-        if (objective.met == study::Met::Undecided) tips << tr("undecided: %1").arg(say::text(objective.text));
+        if (objective.met == study::Met::No) tips << gui::tr("missed: %1").arg(say::text(objective.text));
+        if (objective.met == study::Met::Undecided) tips << gui::tr("undecided: %1").arg(say::text(objective.text));
     }
     made.toolTip = tips.join(u'\n');
     return made;
@@ -143,7 +140,7 @@ std::vector<DesignRow> designRowsOf(const study::StudyResult& study) {
         row.p50 = figure(rowOf(figures, "Latency", subject, "P50"), i);
         row.p99 = figure(rowOf(figures, "Latency", subject, "P99"), i);
         row.failed = failedOf(figures, study, i);
-        row.cost = figure(cost, i, priced ? QStringLiteral("–") : tr("not priced"));
+        row.cost = figure(cost, i, priced ? QStringLiteral("–") : gui::tr("not priced"));
         row.againstFirst = shareOfCost(cost, i);
         row.objectives = objectivesOf(design);
         rows.push_back(std::move(row));

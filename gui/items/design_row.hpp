@@ -39,13 +39,14 @@ struct DesignColumns {
     static QString cost(const DesignRow& row);
     static QString againstFirst(const DesignRow& row);
     static QString objectives(const DesignRow& row);
-    static constexpr std::array<Column<DesignRow>, 7> kColumns{{{"Design", &design},
-                                                                {"p50", &p50, true},
-                                                                {"p99", &p99, true},
-                                                                {"Failed", &failed, true},
-                                                                {"Per month", &cost, true},
-                                                                {"Against the first", &againstFirst, true},
-                                                                {"Objectives met", &objectives, true}}};
+    static constexpr std::array<Column<DesignRow>, 7> kColumns{
+        {{QT_TRANSLATE_NOOP("headroom::gui", "Design"), &design},
+         {"p50", &p50, true},
+         {"p99", &p99, true},
+         {QT_TRANSLATE_NOOP("headroom::gui", "Failed"), &failed, true},
+         {QT_TRANSLATE_NOOP("headroom::gui", "Per month"), &cost, true},
+         {QT_TRANSLATE_NOOP("headroom::gui", "Against the first"), &againstFirst, true},
+         {QT_TRANSLATE_NOOP("headroom::gui", "Objectives met"), &objectives, true}}};
     static QVariant extra(const DesignRow& row, int column, int role);
 };
 using DesignModel = RowModel<DesignRow, DesignColumns>;

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "gui/format.hpp"
+#include "gui/translated.hpp"
 #include "report/words.hpp"
 
 namespace headroom::gui {
@@ -21,8 +22,8 @@ QString joined(std::initializer_list<QString> parts) {
 }
 
 QString whyNone(const std::string& reason) {
-    return reason.empty() ? QStringLiteral("No interval: one replication is not enough for one.")
-                          : QStringLiteral("No interval: ") + say::text(reason);
+    return reason.empty() ? gui::tr("No interval: one replication is not enough for one.")
+                          : gui::tr("No interval: %1").arg(say::text(reason));
 }
 
 /// Whether an objective about this is missed.
@@ -40,15 +41,15 @@ Headline latencyHeadline(const study::DesignResult& result, const std::string& o
     const QString percentile = say::percentileName(name);
     headline.label = of.empty() ? percentile : percentile + QStringLiteral(", ") + say::text(of);
     headline.value = QStringLiteral("–");
-    headline.detail = QStringLiteral("nothing was measured");
+    headline.detail = gui::tr("nothing was measured");
     const study::Latency* latency = latencyOf(result, of);
     if (latency == nullptr || latency->count == 0) return headline;
     const auto found = std::find_if(latency->percentiles.begin(), latency->percentiles.end(),
                                     [&](const auto& percentileOf) { return percentileOf.name == name; });
     if (found == latency->percentiles.end()) return headline;
     headline.value = say::duration(found->seconds);
-    headline.detail = found->ci95 ? say::durationInterval(found->seconds, *found->ci95) : QStringLiteral("no interval");
-    headline.toolTip = found->ci95 ? QStringLiteral("95 % confidence interval: %1 to %2")
+    headline.detail = found->ci95 ? say::durationInterval(found->seconds, *found->ci95) : gui::tr("no interval");
+    headline.toolTip = found->ci95 ? gui::tr("95 % confidence interval: %1 to %2")
                                          .arg(say::duration(found->ci95->low), say::duration(found->ci95->high))
                                    : whyNone(latency->noIntervalReason);
     headline.mood = moodOf(result, "Latency", of, percentile.toStdString());
@@ -57,13 +58,13 @@ Headline latencyHeadline(const study::DesignResult& result, const std::string& o
 
 Headline failedHeadline(const study::DesignResult& result) {
     const study::Counts& counts = result.requests;
-    Headline headline{QStringLiteral("Failed requests"), say::percent(counts.errorRate()), {}, {}, Mood::Plain};
+    Headline headline{gui::tr("Failed requests"), say::percent(counts.errorRate()), {}, {}, Mood::Plain};
     const double ended = static_cast<double>(counts.offered - std::min(counts.inFlight, counts.offered));
     const auto share = [&](std::uint64_t part) { return ended > 0.0 ? static_cast<double>(part) / ended : 0.0; };
     const QString interval = result.errorRateCi95 ? say::percentInterval(*result.errorRateCi95) : QString();
-    headline.detail = joined({interval, QStringLiteral("throttled ") + say::percent(share(counts.throttled))});
+    headline.detail = joined({interval, gui::tr("throttled %1").arg(say::percent(share(counts.throttled)))});
     headline.toolTip =
-        QStringLiteral(
+        gui::tr(
             "%1 offered: %2 succeeded, %3 throttled, %4 timed out, %5 failed, %6 still in flight; "
             "%7 attempts")
             .arg(say::count(static_cast<double>(counts.offered)), say::count(static_cast<double>(counts.succeeded)),
@@ -87,37 +88,34 @@ double figureSum(const study::DesignResult& result, std::string_view name) {
 Headline coldHeadline(const study::DesignResult& result) {
     const double invocations = figureSum(result, "Invocations");
     const double cold = figureSum(result, "ColdStarts");
-    Headline headline{
-        QStringLiteral("Cold starts"), QStringLiteral("–"), QStringLiteral("no function ran"), {}, Mood::Plain};
+    Headline headline{gui::tr("Cold starts"), QStringLiteral("–"), gui::tr("no function ran"), {}, Mood::Plain};
     if (invocations <= 0.0) return headline;
     headline.value = say::percent(cold / invocations);
-    headline.detail = say::count(cold) + QStringLiteral(" of ") + say::count(invocations);
-    headline.toolTip =
-        QStringLiteral("Invocations that waited for a new environment, over all functions and replications.");
+    headline.detail = gui::tr("%1 of %2").arg(say::count(cold), say::count(invocations));
+    headline.toolTip = gui::tr("Invocations that waited for a new environment, over all functions and replications.");
     return headline;
 }
 
 Headline costHeadline(const study::StudyResult& study, const study::DesignResult& result) {
     const study::Cost& cost = result.cost;
-    Headline headline{QStringLiteral("Cost per month"), say::money(cost.perMonth), {}, {}, Mood::Plain};
+    Headline headline{gui::tr("Cost per month"), say::money(cost.perMonth), {}, {}, Mood::Plain};
     if (!report::isPriced(cost.bill)) {
-        headline.value = QStringLiteral("not priced");
-        headline.detail = QStringLiteral("no prices for %1 are known").arg(say::text(study.region));
+        headline.value = gui::tr("not priced");
+        headline.detail = gui::tr("no prices for %1 are known").arg(say::text(study.region));
         return headline;
     }
     const QString interval = cost.ci95 ? say::moneyInterval(*cost.ci95) : QString();
     const QString inputs =
-        cost.inputs90
-            ? QStringLiteral("inputs %1 to %2").arg(say::money(cost.inputs90->low), say::money(cost.inputs90->high))
-            : QString();
+        cost.inputs90 ? gui::tr("inputs %1 to %2").arg(say::money(cost.inputs90->low), say::money(cost.inputs90->high))
+                      : QString();
     const QString each = cost.perMillionRequests && inputs.isEmpty()
-                             ? say::money(*cost.perMillionRequests) + QStringLiteral(" / M requests")
+                             ? gui::tr("%1 / M requests").arg(say::money(*cost.perMillionRequests))
                              : QString();
     headline.detail = joined({interval, inputs, each});
-    headline.toolTip = joined({cost.ci95 ? QStringLiteral("95 % confidence interval: %1 to %2")
+    headline.toolTip = joined({cost.ci95 ? gui::tr("95 % confidence interval: %1 to %2")
                                                .arg(say::money(cost.ci95->low), say::money(cost.ci95->high))
                                          : whyNone({}),
-                               QStringLiteral("prices of ") + say::text(study.pricesAsOf)});
+                               gui::tr("prices of %1").arg(say::text(study.pricesAsOf))});
     headline.mood = moodOf(result, "Cost", {}, {});
     return headline;
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/items/import_row.hpp"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <algorithm>
 
 #include "gui/format.hpp"
+#include "gui/translated.hpp"
 #include "scenarios/document/read_document.hpp"
 #include "scenarios/import/answers.hpp"
 #include "scenarios/import/template_reader.hpp"
@@ -18,20 +18,18 @@ namespace {
 
 using importing::Fate;
 
-QString tr(const char* text) { return QCoreApplication::translate("Import", text); }
-
 QString fateText(Fate fate) {
     switch (fate) {
         case Fate::Taken:
-            return tr("taken");
+            return gui::tr("taken");
         case Fate::Assumed:
-            return tr("assumed");
+            return gui::tr("assumed");
         case Fate::Proposed:
-            return tr("proposed");
+            return gui::tr("proposed");
         case Fate::LeftOut:
-            return tr("left out");
+            return gui::tr("left out");
         case Fate::Kept:
-            return tr("kept");
+            return gui::tr("kept");
     }
     return {};
 }

@@ -15,7 +15,10 @@ struct ImportColumns {
     static QString text(const importing::Entry& entry);
     static QString place(const importing::Entry& entry);
     static constexpr std::array<Column<importing::Entry>, 4> kColumns{
-        {{"What became of it", &fate}, {"Part", &subject}, {"How", &text}, {"Where", &place}}};
+        {{QT_TRANSLATE_NOOP("headroom::gui", "What became of it"), &fate},
+         {QT_TRANSLATE_NOOP("headroom::gui", "Part"), &subject},
+         {QT_TRANSLATE_NOOP("headroom::gui", "How"), &text},
+         {QT_TRANSLATE_NOOP("headroom::gui", "Where"), &place}}};
     static QVariant extra(const importing::Entry& entry, int column, int role);
 };
 using ImportModel = RowModel<importing::Entry, ImportColumns>;

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "gui/format.hpp"
+#include "gui/translated.hpp"
 
 namespace headroom::gui {
 
@@ -15,11 +16,11 @@ namespace {
 QString severityName(document::Severity severity) {
     switch (severity) {
         case document::Severity::Error:
-            return QStringLiteral("Error");
+            return gui::tr("Error");
         case document::Severity::Warning:
-            return QStringLiteral("Warning");
+            return gui::tr("Warning");
         case document::Severity::Note:
-            return QStringLiteral("Note");
+            return gui::tr("Note");
     }
     return {};
 }
@@ -49,15 +50,16 @@ QString problemSummary(const std::vector<document::Problem>& problems) {
         return std::count_if(problems.begin(), problems.end(),
                              [&](const auto& problem) { return problem.severity == severity; });
     };
-    const auto counted = [](qsizetype n, const QString& what) {
-        return QStringLiteral("%1 %2%3").arg(n).arg(what, n == 1 ? QString() : QStringLiteral("s"));
+    const auto counted = [](qsizetype n, const QString& one, const QString& several) {
+        return n == 1 ? one : several.arg(n);
     };
     QStringList parts;
-    if (const auto n = number(document::Severity::Error)) parts << counted(n, QStringLiteral("error"));
-    if (const auto n = number(document::Severity::Warning)) parts << counted(n, QStringLiteral("warning"));
+    if (const auto n = number(document::Severity::Error)) parts << counted(n, gui::tr("1 error"), gui::tr("%1 errors"));
+    if (const auto n = number(document::Severity::Warning))
+        parts << counted(n, gui::tr("1 warning"), gui::tr("%1 warnings"));
     if (const auto n = number(document::Severity::Note); n && parts.isEmpty())
-        parts << counted(n, QStringLiteral("note"));
-    return parts.isEmpty() ? QStringLiteral("No problems") : parts.join(QStringLiteral(", "));
+        parts << counted(n, gui::tr("1 note"), gui::tr("%1 notes"));
+    return parts.isEmpty() ? gui::tr("No problems") : parts.join(QStringLiteral(", "));
 }
 
 }  // namespace headroom::gui

@@ -15,7 +15,10 @@ struct ProblemColumns {
     static QString what(const document::Problem& problem);
     static QVariant extra(const document::Problem& problem, int column, int role);
     static constexpr std::array<Column<document::Problem>, 4> kColumns{
-        {{"", &severity}, {"Place", &place}, {"What is wrong", &what}, {"Where in the document", &pointer}}};
+        {{"", &severity},
+         {QT_TRANSLATE_NOOP("headroom::gui", "Place"), &place},
+         {QT_TRANSLATE_NOOP("headroom::gui", "What is wrong"), &what},
+         {QT_TRANSLATE_NOOP("headroom::gui", "Where in the document"), &pointer}}};
 };
 
 using ProblemModel = RowModel<document::Problem, ProblemColumns>;

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "gui/translated.hpp"
+
 namespace headroom::gui {
 
 /// Role of a cell whose text has the colour of a Mood, as an int.
@@ -55,7 +57,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const final {
         if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
         const auto& column = Columns::kColumns.at(static_cast<std::size_t>(section));
-        if (role == Qt::DisplayRole) return QString::fromUtf8(column.title);
+        if (role == Qt::DisplayRole) return gui::tr(column.title);
         if (role == Qt::TextAlignmentRole) return alignment(column.alignRight);
         return {};
     }

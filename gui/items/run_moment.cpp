@@ -11,6 +11,7 @@
 #include "gui/items/chart_selection.hpp"
 #include "gui/items/headline.hpp"
 #include "gui/items/share_text.hpp"
+#include "gui/translated.hpp"
 
 namespace headroom::gui {
 
@@ -111,7 +112,7 @@ QString RunMoments::latencyText(const GraphNode& node, std::optional<double> sec
     }
     for (const char* metric : kLatencies) {
         const auto milliseconds = at(node.key, metric, second);
-        if (milliseconds && *milliseconds > 0.0) return QStringLiteral("mean ") + say::duration(*milliseconds / 1e3);
+        if (milliseconds && *milliseconds > 0.0) return gui::tr("mean %1").arg(say::duration(*milliseconds / 1e3));
     }
     return {};
 }
@@ -124,7 +125,7 @@ QString RunMoments::costText(const std::string& resource) const {
         cost += pricing::toDouble(line.perMonth);
         any = true;
     }
-    return any ? say::money(cost) + QStringLiteral("/mo") : QString();
+    return any ? gui::tr("%1/mo").arg(say::money(cost)) : QString();
 }
 
 NodeState RunMoments::stateOf(const GraphNode& node, std::optional<double> second) const {
@@ -133,7 +134,7 @@ NodeState RunMoments::stateOf(const GraphNode& node, std::optional<double> secon
     const auto refused = refusedShare(node, second);
     const QString latency = latencyText(node, second);
     if (refused) {
-        state.line = QStringLiteral("throttled ") + shareText(*refused);
+        state.line = gui::tr("throttled %1").arg(shareText(*refused));
         state.mood = Mood::Bad;
     } else {
         state.line = latency;
@@ -144,7 +145,7 @@ NodeState RunMoments::stateOf(const GraphNode& node, std::optional<double> secon
     if (const auto rate = rateOf(node, second)) spoken << say::rate(*rate);
     if (!latency.isEmpty()) spoken << latency;
     if (refused) spoken << state.line;
-    if (state.load >= 0.0) spoken << say::percent(state.load) + QStringLiteral(" of the limit in use");
+    if (state.load >= 0.0) spoken << gui::tr("%1 of the limit in use").arg(say::percent(state.load));
     if (!state.cost.isEmpty()) spoken << state.cost;
     state.spoken = spoken.join(QStringLiteral(", "));
     return state;

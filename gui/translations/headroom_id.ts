@@ -36,6 +36,29 @@
         </message>
     </context>
     <context>
+        <name>figures</name>
+        <message>
+            <source>%1 objective %2</source>
+            <translation>sasaran %1 %2</translation>
+        </message>
+        <message>
+            <source>expected</source>
+            <translation>diharapkan</translation>
+        </message>
+        <message>
+            <source> · mean %1, busiest %2, %3 in all</source>
+            <translation> · rata-rata %1, tersibuk %2, seluruhnya %3</translation>
+        </message>
+        <message>
+            <source> · at most, if requests took no time</source>
+            <translation> · paling banyak, bila permintaan tidak memakan waktu</translation>
+        </message>
+        <message>
+            <source> · connections</source>
+            <translation> · sambungan</translation>
+        </message>
+    </context>
+    <context>
         <name>headroom::gui</name>
         <message>
             <source>%1 against the first design</source>
@@ -108,6 +131,478 @@
         <message>
             <source>It is too long to be edited here.</source>
             <translation>Terlalu panjang untuk disunting di sini.</translation>
+        </message>
+        <message>
+            <source>less than a second</source>
+            <translation>kurang dari sedetik</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 sampai %2</translation>
+        </message>
+        <message>
+            <source>Data transfer</source>
+            <translation>Transfer data</translation>
+        </message>
+        <message>
+            <source>even</source>
+            <translation>merata</translation>
+        </message>
+        <message>
+            <source>Poisson</source>
+            <translation>Poisson</translation>
+        </message>
+        <message>
+            <source>diurnal</source>
+            <translation>harian</translation>
+        </message>
+        <message>
+            <source>weekly</source>
+            <translation>mingguan</translation>
+        </message>
+        <message>
+            <source>ramp to %1</source>
+            <translation>naik bertahap ke %1</translation>
+        </message>
+        <message>
+            <source>steps to %1</source>
+            <translation>bertingkat ke %1</translation>
+        </message>
+        <message>
+            <source>spike to %1</source>
+            <translation>lonjakan ke %1</translation>
+        </message>
+        <message>
+            <source>bursty</source>
+            <translation>meledak-ledak</translation>
+        </message>
+        <message>
+            <source>trace</source>
+            <translation>rekaman</translation>
+        </message>
+        <message>
+            <source>schedule</source>
+            <translation>jadwal</translation>
+        </message>
+        <message>
+            <source>%1 users</source>
+            <translation>%1 pengguna</translation>
+        </message>
+        <message>
+            <source>What the file does not say</source>
+            <translation>Yang tidak disebutkan berkas</translation>
+        </message>
+        <message>
+            <source>Taken</source>
+            <translation>Diambil</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Sumber</translation>
+        </message>
+        <message>
+            <source>, free tier</source>
+            <translation>, tingkat gratis</translation>
+        </message>
+        <message>
+            <source>Resource</source>
+            <translation>Sumber daya</translation>
+        </message>
+        <message>
+            <source>Usage type</source>
+            <translation>Jenis pemakaian</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>Jumlah</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Satuan</translation>
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation>Tarif</translation>
+        </message>
+        <message>
+            <source>Per month</source>
+            <translation>Per bulan</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>Bagian</translation>
+        </message>
+        <message>
+            <source>The rate is the scenario's own, not the price book's.</source>
+            <translation>Tarif ini milik skenario, bukan dari buku harga.</translation>
+        </message>
+        <message>
+            <source>account</source>
+            <translation>akun</translation>
+        </message>
+        <message>
+            <source> (own)</source>
+            <translation> (sendiri)</translation>
+        </message>
+        <message>
+            <source>depends on usage</source>
+            <translation>tergantung pemakaian</translation>
+        </message>
+        <message>
+            <source>Usage</source>
+            <translation>Pemakaian</translation>
+        </message>
+        <message>
+            <source>Why it is not in the total</source>
+            <translation>Mengapa tidak termasuk jumlah</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Di mana</translation>
+        </message>
+        <message>
+            <source>First design</source>
+            <translation>Desain pertama</translation>
+        </message>
+        <message>
+            <source>This design</source>
+            <translation>Desain ini</translation>
+        </message>
+        <message>
+            <source>Requests</source>
+            <translation>Permintaan</translation>
+        </message>
+        <message>
+            <source>per second, %1, replication 1</source>
+            <translation>per detik, %1, replikasi 1</translation>
+        </message>
+        <message>
+            <source>requests</source>
+            <translation>permintaan</translation>
+        </message>
+        <message>
+            <source>%1: write capacity</source>
+            <translation>%1: kapasitas tulis</translation>
+        </message>
+        <message>
+            <source>%1: read capacity</source>
+            <translation>%1: kapasitas baca</translation>
+        </message>
+        <message>
+            <source>%1: consumed</source>
+            <translation>%1: terpakai</translation>
+        </message>
+        <message>
+            <source>provisioned</source>
+            <translation>disediakan</translation>
+        </message>
+        <message>
+            <source>, provisioned</source>
+            <translation>, disediakan</translation>
+        </message>
+        <message>
+            <source>consumed</source>
+            <translation>terpakai</translation>
+        </message>
+        <message>
+            <source>; shaded where attempts were throttled</source>
+            <translation>; diarsir saat percobaan dibatasi</translation>
+        </message>
+        <message>
+            <source>%1: concurrent executions</source>
+            <translation>%1: eksekusi serentak</translation>
+        </message>
+        <message>
+            <source>limit %1</source>
+            <translation>batas %1</translation>
+        </message>
+        <message>
+            <source>concurrent executions</source>
+            <translation>eksekusi serentak</translation>
+        </message>
+        <message>
+            <source>; shaded where invocations were throttled</source>
+            <translation>; diarsir saat pemanggilan dibatasi</translation>
+        </message>
+        <message>
+            <source>mean %1</source>
+            <translation>rata-rata %1</translation>
+        </message>
+        <message>
+            <source>Design</source>
+            <translation>Desain</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Gagal</translation>
+        </message>
+        <message>
+            <source>Against the first</source>
+            <translation>Terhadap yang pertama</translation>
+        </message>
+        <message>
+            <source>Objectives met</source>
+            <translation>Sasaran tercapai</translation>
+        </message>
+        <message>
+            <source>exponential</source>
+            <translation>eksponensial</translation>
+        </message>
+        <message>
+            <source>uniform</source>
+            <translation>seragam</translation>
+        </message>
+        <message>
+            <source>normal</source>
+            <translation>normal</translation>
+        </message>
+        <message>
+            <source>log-normal</source>
+            <translation>log-normal</translation>
+        </message>
+        <message>
+            <source>gamma</source>
+            <translation>gamma</translation>
+        </message>
+        <message>
+            <source>Weibull</source>
+            <translation>Weibull</translation>
+        </message>
+        <message>
+            <source>Pareto</source>
+            <translation>Pareto</translation>
+        </message>
+        <message>
+            <source>percentiles</source>
+            <translation>persentil</translation>
+        </message>
+        <message>
+            <source>piecewise</source>
+            <translation>bertahap</translation>
+        </message>
+        <message>
+            <source>measured values</source>
+            <translation>nilai terukur</translation>
+        </message>
+        <message>
+            <source>mixture</source>
+            <translation>campuran</translation>
+        </message>
+        <message>
+            <source>regimes</source>
+            <translation>rezim</translation>
+        </message>
+        <message>
+            <source>mean %1, %2</source>
+            <translation>rata-rata %1, %2</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>ya</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>tidak</translation>
+        </message>
+        <message>
+            <source>Source: %1</source>
+            <translation>Sumber: %1</translation>
+        </message>
+        <message>
+            <source>No interval: one replication is not enough for one.</source>
+            <translation>Tanpa selang: satu replikasi tidak cukup.</translation>
+        </message>
+        <message>
+            <source>No interval: %1</source>
+            <translation>Tanpa selang: %1</translation>
+        </message>
+        <message>
+            <source>nothing was measured</source>
+            <translation>tidak ada yang terukur</translation>
+        </message>
+        <message>
+            <source>no interval</source>
+            <translation>tanpa selang</translation>
+        </message>
+        <message>
+            <source>95 % confidence interval: %1 to %2</source>
+            <translation>selang kepercayaan 95 %: %1 sampai %2</translation>
+        </message>
+        <message>
+            <source>Failed requests</source>
+            <translation>Permintaan gagal</translation>
+        </message>
+        <message>
+            <source>throttled %1</source>
+            <translation>dibatasi %1</translation>
+        </message>
+        <message>
+            <source>%1 offered: %2 succeeded, %3 throttled, %4 timed out, %5 failed, %6 still in flight; %7 attempts</source>
+            <translation>%1 ditawarkan: %2 berhasil, %3 dibatasi, %4 habis waktu, %5 gagal, %6 masih berlangsung; %7 percobaan</translation>
+        </message>
+        <message>
+            <source>Cold starts</source>
+            <translation>Start dingin</translation>
+        </message>
+        <message>
+            <source>no function ran</source>
+            <translation>tidak ada fungsi yang berjalan</translation>
+        </message>
+        <message>
+            <source>Invocations that waited for a new environment, over all functions and replications.</source>
+            <translation>Pemanggilan yang menunggu lingkungan baru, atas semua fungsi dan replikasi.</translation>
+        </message>
+        <message>
+            <source>Cost per month</source>
+            <translation>Biaya per bulan</translation>
+        </message>
+        <message>
+            <source>no prices for %1 are known</source>
+            <translation>harga untuk %1 tidak diketahui</translation>
+        </message>
+        <message>
+            <source>inputs %1 to %2</source>
+            <translation>masukan %1 sampai %2</translation>
+        </message>
+        <message>
+            <source>%1 / M requests</source>
+            <translation>%1 / juta permintaan</translation>
+        </message>
+        <message>
+            <source>prices of %1</source>
+            <translation>harga %1</translation>
+        </message>
+        <message>
+            <source>What became of it</source>
+            <translation>Hasilnya</translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>Bagian</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>Bagaimana</translation>
+        </message>
+        <message>
+            <source>Error</source>
+            <translation>Kesalahan</translation>
+        </message>
+        <message>
+            <source>Warning</source>
+            <translation>Peringatan</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Catatan</translation>
+        </message>
+        <message>
+            <source>1 error</source>
+            <translation>1 kesalahan</translation>
+        </message>
+        <message>
+            <source>%1 errors</source>
+            <translation>%1 kesalahan</translation>
+        </message>
+        <message>
+            <source>1 warning</source>
+            <translation>1 peringatan</translation>
+        </message>
+        <message>
+            <source>%1 warnings</source>
+            <translation>%1 peringatan</translation>
+        </message>
+        <message>
+            <source>1 note</source>
+            <translation>1 catatan</translation>
+        </message>
+        <message>
+            <source>%1 notes</source>
+            <translation>%1 catatan</translation>
+        </message>
+        <message>
+            <source>No problems</source>
+            <translation>Tidak ada masalah</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>Letak</translation>
+        </message>
+        <message>
+            <source>What is wrong</source>
+            <translation>Yang salah</translation>
+        </message>
+        <message>
+            <source>Where in the document</source>
+            <translation>Letak dalam dokumen</translation>
+        </message>
+        <message>
+            <source>%1/mo</source>
+            <translation>%1/bln</translation>
+        </message>
+        <message>
+            <source>%1 of the limit in use</source>
+            <translation>%1 dari batas terpakai</translation>
+        </message>
+        <message>
+            <source>1 design</source>
+            <translation>1 desain</translation>
+        </message>
+        <message>
+            <source>%1 designs</source>
+            <translation>%1 desain</translation>
+        </message>
+        <message>
+            <source>1 replication</source>
+            <translation>1 replikasi</translation>
+        </message>
+        <message>
+            <source>%1 replications</source>
+            <translation>%1 replikasi</translation>
+        </message>
+        <message>
+            <source>%1 / month</source>
+            <translation>%1 / bulan</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>dihentikan</translation>
+        </message>
+        <message>
+            <source>%1 requests</source>
+            <translation>%1 permintaan</translation>
+        </message>
+        <message>
+            <source>a run takes about %1</source>
+            <translation>simulasi memerlukan kira-kira %1</translation>
+        </message>
+        <message>
+            <source>running, %1</source>
+            <translation>berjalan, %1</translation>
+        </message>
+        <message>
+            <source>%1 left</source>
+            <translation>sisa %1</translation>
+        </message>
+        <message>
+            <source>stopped after %1 · partial results</source>
+            <translation>dihentikan setelah %1 · hasil sebagian</translation>
+        </message>
+        <message>
+            <source>finished in %1</source>
+            <translation>selesai dalam %1</translation>
+        </message>
+        <message>
+            <source>Region %1</source>
+            <translation>Wilayah %1</translation>
+        </message>
+        <message>
+            <source>Prices %1, %2</source>
+            <translation>Harga %1, %2</translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;Headroom %1&lt;/b&gt;&lt;p&gt;What will this serverless design cost, how fast will it be, where will it break, and which design is best?&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. Charts by QCustomPlot, windows by Qt %2.&lt;/p&gt;</source>
+            <translation>&lt;b&gt;Headroom %1&lt;/b&gt;&lt;p&gt;Berapa biaya desain nirserver ini, seberapa cepat, di mana ia akan gagal, dan desain mana yang terbaik?&lt;/p&gt;&lt;p&gt;Perangkat lunak bebas di bawah GNU General Public License versi 3 atau yang lebih baru. Grafik oleh QCustomPlot, jendela oleh Qt %2.&lt;/p&gt;</translation>
         </message>
     </context>
     <context>
