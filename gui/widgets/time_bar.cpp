@@ -43,7 +43,8 @@ void TimeBar::show(std::vector<double> values, double period, double duration, c
 QString TimeBar::momentText() const {
     if (!moment_) return tr("all of the run");
     const QDateTime at = start_.addSecs(static_cast<qint64>(*moment_));
-    return figures::numberLocale().toString(at, duration_ > kDay ? QStringLiteral("ddd d MMM HH:mm") : QStringLiteral("HH:mm"));
+    return figures::numberLocale().toString(
+        at, duration_ > kDay ? QStringLiteral("ddd d MMM HH:mm") : QStringLiteral("HH:mm"));
 }
 
 void TimeBar::choose(std::optional<double> moment) {
