@@ -6,6 +6,7 @@
 
 #include "report/words.hpp"
 #include "scenarios/planning/compare.hpp"
+#include "scenarios/planning/paired.hpp"
 
 namespace headroom::report {
 
@@ -56,6 +57,8 @@ std::string whyNot(const DesignResult& chosen, const DesignResult& other) {
     text += std::abs(more) < 0.005 ? "the same" : moneyText(std::abs(more)) + (more > 0.0 ? " more" : " less");
     if (cost && cost->paired && std::abs(more) >= 0.005)
         text += " (95 %: " + moneyText(cost->paired->low) + " to " + moneyText(cost->paired->high) + ")";
+    if (std::abs(more) >= 0.005 && std::abs(more) < planning::kAboutTheSame * chosen.cost.perMonth)
+        text += ": about the same";
     if (has(other, study::Met::Undecided)) text += ", and an objective is undecided";
     return text;
 }
