@@ -10,7 +10,7 @@
 /// Who causes what is billed: each meter counts for each workload what its requests used.
 namespace headroom::engine {
 
-/// The workload of a request that none sent: a batch that a poller read.
+/// The workload of a request that none sent, and of a record that no request wrote (an item that expired).
 inline constexpr std::uint32_t kNoWorkload = 0xffff'ffff;
 
 /// Something kept for each workload, by its number (Request::workload), and once for all other requests.
@@ -33,8 +33,7 @@ private:
 };
 
 /// What of a meter reading (found by its three names) the measured requests of each workload caused, in the reading's
-/// granules. What is left of the reading was caused by no request: capacity that was held and not used, what is stored,
-/// the work of pollers.
+/// granules. What is left of the reading was caused by no request: capacity that was held and not used, what is stored.
 struct CausedReading {
     std::string resource;
     std::string service;

@@ -163,12 +163,15 @@ void DesignWorld::addReplicas(const format::Resource& resource) {
     }
 }
 
-void DesignWorld::connect() {
-    const lambda::FindCallee callee = [this](const lambda::CallStep& call) -> base::Result<lambda::Callee> {
+lambda::FindCallee DesignWorld::calleesOf(const format::Resource& caller) {
+    return [this, &caller](const lambda::CallStep& call) -> base::Result<lambda::Callee> {
         const format::ServiceSpec& spec = resourceOf(design_, call.target).spec;
-        engine::Service* service = call.asynchronous ? events_.queueOf(call.target) : find(call.target, call.via);
-        return lambda::Callee{service, kindOf(spec), operationOf(spec, call.operation), indexOf(spec, call.indexName)};
+        return lambda::Callee{calledFrom(caller, call), kindOf(spec), operationOf(spec, call.operation),
+                              indexOf(spec, call.indexName)};
     };
+}
+
+void DesignWorld::connect() {
     std::size_t api = 0;
     std::size_t function = 0;
     for (const format::Resource& resource : design_.resources) {
@@ -187,7 +190,7 @@ void DesignWorld::connect() {
                 if (version.weight > 0.0)
                     functions_[function].share(*functionNamed(resource.name + ":" + version.name), version.weight);
             }
-            const auto bound = functions_[function++].bind(callee);
+            const auto bound = functions_[function++].bind(calleesOf(resource));
             assert(bound);  // links were checked when the scenario was read
             (void)bound;
         }
@@ -233,7 +236,7 @@ void DesignWorld::buildWorkloads() {
         }
         engine::Service* service = spec.asynchronous ? events_.queueOf(spec.target) : find(spec.target, spec.via);
         const bool byUrl = api == nullptr && !spec.mix.front().route.empty();
-        if (byUrl) service = &urls_.emplace_back(*service, format::resourceOf(spec.target));
+        if (byUrl) service = &passages_.emplace_back(*service, format::resourceOf(spec.target), lambda::kFunctionUrl);
         workloads_.emplace_back(world_, spec, std::move(asks), *service, kindOf(target.spec),
                                 base::Instant{timing_.duration.count}, static_cast<std::uint32_t>(workloads_.size()));
         if (spec.session && api != nullptr) workloads_.back().holdSessions(*spec.session, sessionRules(*api));

@@ -11,7 +11,6 @@
 #include "scenarios/format/reservation_rules.hpp"
 #include "scenarios/format/resources.hpp"
 #include "scenarios/format/step_walk.hpp"
-#include "scenarios/format/table_rules.hpp"
 
 namespace headroom::format {
 
@@ -43,7 +42,6 @@ public:
         for (const auto& workload : design_.workloads) checkWorkload(workload);
         checkCycles();
         checkReservations(reading_, root_, design_);
-        checkProvisionedSum(reading_, root_, design_);
     }
 
 private:
