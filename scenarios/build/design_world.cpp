@@ -29,10 +29,10 @@ std::uint16_t operationOf(const format::ServiceSpec& spec, const std::string& na
     return operation ? static_cast<std::uint16_t>(*operation) : 0;
 }
 
-/// Which secondary index of a table, from 1; 0: the table itself. Of a machine: which inputs the workload gives.
-std::uint8_t indexOf(const format::ServiceSpec& spec, const std::string& name, const std::string& workload = {}) {
+/// Which secondary index of a table, from 1; 0: the table itself. Of a machine: which inputs `giver` gives.
+std::uint8_t indexOf(const format::ServiceSpec& spec, const std::string& name, const std::string& giver = {}) {
     if (const auto* machine = std::get_if<stepfunctions::Spec>(&spec))
-        return machine->data ? machine->data.source->setOf(workload) : std::uint8_t{0};
+        return machine->data ? machine->data.source->setOf(giver) : std::uint8_t{0};
     const auto* table = std::get_if<dynamodb::Spec>(&spec);
     if (table == nullptr || name.empty()) return 0;
     return static_cast<std::uint8_t>(dynamodb::indexNumber(*table, name));
@@ -167,7 +167,7 @@ lambda::FindCallee DesignWorld::calleesOf(const format::Resource& caller) {
     return [this, &caller](const lambda::CallStep& call) -> base::Result<lambda::Callee> {
         const format::ServiceSpec& spec = resourceOf(design_, call.target).spec;
         return lambda::Callee{calledFrom(caller, call), kindOf(spec), operationOf(spec, call.operation),
-                              indexOf(spec, call.indexName)};
+                              indexOf(spec, call.indexName, call.input)};
     };
 }
 
@@ -181,9 +181,10 @@ void DesignWorld::connect() {
                 [this](const std::string& name, bool asynchronous) -> engine::Service* {
                     return asynchronous ? events_.queueOf(name) : find(name);
                 },
-                [this](const std::string& name, const auto& call) {
+                [this](const std::string& name, const auto& call) -> AskedOperation {
+                    const format::ServiceSpec& asked = resourceOf(design_, name).spec;
                     const auto* action = apigateway::actionNamed(call.action);
-                    return operationOf(resourceOf(design_, name).spec, std::string(action->operation));
+                    return {operationOf(asked, std::string(action->operation)), indexOf(asked, "", call.input)};
                 });
         } else if (const auto* code = std::get_if<lambda::Spec>(&resource.spec)) {
             for (const lambda::FurtherVersion& version : code->versions) {

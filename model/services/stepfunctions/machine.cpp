@@ -58,6 +58,7 @@ Machine::Machine(engine::World& world, Account& account, const Spec& spec, const
       longestChild_(world.scheduler().lane(kMaxExpressDuration)),
       reportsAccount_(account.claimReport()) {
     account.join(spec_.type == MachineType::Express);
+    plan_.measure(account);
     if (spec_.data) data_ = spec_.data.source->makeReady(plan_.errorNames(), startSecondsUtc);
 }
 
