@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/base/meter.hpp"
@@ -40,6 +41,15 @@ struct CausedReading {
     std::string usageType;
     std::vector<base::Granules> byWorkload;
 };
+
+/// What a reading is made of by workload: of what is kept for each the part that `amount` takes.
+template <class Kept, class Amount>
+CausedReading causedReading(std::string resource, std::string service, std::string usageType,
+                            const PerWorkload<Kept>& kept, const Amount& amount) {
+    CausedReading caused{std::move(resource), std::move(service), std::move(usageType), {}};
+    for (const Kept& one : kept.all()) caused.byWorkload.push_back(static_cast<base::Granules>(amount(one)));
+    return caused;
+}
 
 /// Divides a whole in proportion to weights, each part rounded down: at most `whole` in all.
 inline std::vector<base::Granules> portions(base::Granules whole, const std::vector<base::Granules>& weights) {

@@ -116,9 +116,8 @@ void AsyncUsage::addReadings(engine::ResourceReport& into) const {
 }
 
 void AsyncUsage::addCauses(std::vector<engine::CausedReading>& into) const {
-    std::vector<base::Granules> further;
-    for (const Charged& one : chargedOf_.all()) further.push_back(one.furtherRequests);
-    into.push_back({name_, "AWSLambda", "Request" + usageSuffix_, std::move(further)});
+    into.push_back(engine::causedReading(name_, "AWSLambda", "Request" + usageSuffix_, chargedOf_,
+                                         [](const Charged& one) { return one.furtherRequests; }));
     for (std::size_t kind = 0; kind < kAsyncTargets; ++kind) {
         std::vector<base::Granules> requests;
         for (const Charged& one : chargedOf_.all()) requests.push_back(one.outside[kind]);
