@@ -188,6 +188,26 @@ TEST_CASE("a savings plan with rates of its own covers compute or databases, not
           Texts{"/SavingsPlans/0: no savings plan covers AmazonStates"});
 }
 
+TEST_CASE("a currency has a code of ISO 4217, a rate above 0 and the rate's day") {
+    const auto problemsWith = [](const std::string& code, const std::string& rate, const std::string& day) {
+        std::vector<base::Error> errors;
+        const auto billed =
+            inCurrency({code, {rate, "/Currency/PerUSD"}, day, "/Currency"}, *parseMoney("100"), errors);
+        Texts problems;
+        for (const base::Error& error : errors) problems.push_back(error.where + ": " + error.what);
+        CHECK(billed.has_value() == problems.empty());
+        if (billed) CHECK(toText(billed->total) == "92");
+        return problems;
+    };
+    CHECK(problemsWith("EUR", "0.92", "2026-01-05").empty());
+    CHECK(problemsWith("Euro", "0.92", "2026-01-05") ==
+          Texts{"/Currency: \"Euro\" is not a currency's code such as EUR (ISO 4217)"});
+    CHECK(problemsWith("EUR", "0.92", "yesterday") ==
+          Texts{"/Currency: a currency's rate needs its day, such as 2026-01-05"});
+    CHECK(problemsWith("EUR", "0", "2026-01-05") == Texts{"/Currency/PerUSD: a currency's rate is above 0"});
+    CHECK(problemsWith("EUR", "much", "2026-01-05").size() == 1);
+}
+
 TEST_CASE("a wrong service or usage type is named at its field") {
     const Texts problems = problemsOf(
         listOf({line("AWSLamda", "Request", "1", "/Usage/3"), line("AWSLambda", "Reqest", "1", "/Usage/4")}));
