@@ -74,6 +74,18 @@ std::string whyNoRates(const std::string& plan, const PriceBook& book) {
     return what;
 }
 
+/// The kind of a plan whose rates are given is that of what it covers: of one kind alone.
+void findKind(SavingsPlan& plan, const std::string& where, Problems& problems) {
+    for (const PlanRate& rate : plan.rates) {
+        const std::string_view kind = planKindOf(rate.service);
+        if (kind.empty()) return problems.add("no savings plan covers " + rate.service, where);
+        if (plan.service.empty()) plan.service = kind;
+        if (plan.service == kind) continue;
+        return problems.add(
+            "a savings plan covers compute (AWSLambda) or databases (AmazonDynamoDB), not both: make it two", where);
+    }
+}
+
 void addPlan(const OwnPlan& own, const PriceBook& book, BillOptions& options, std::vector<base::Error>& errors) {
     Problems problems(errors);
     SavingsPlan plan;
@@ -81,12 +93,14 @@ void addPlan(const OwnPlan& own, const PriceBook& book, BillOptions& options, st
     const auto commitment = problems.valueOf(parseRate(own.commitment.text), own.commitment.where);
     if (own.rates.empty()) {
         plan.rates = planRatesOf(book, own.name);
+        plan.service = planServiceOf(book, own.name);
         if (plan.rates.empty()) problems.add(whyNoRates(own.name, book), own.where);
     }
     for (RateOverride& rate : rateOverrides(own.rates, book, errors)) {
         if (rate.tiers.size() != 1) problems.add("a savings plan has one rate a usage type", own.where);
         plan.rates.push_back({rate.service, rate.usageType, rate.tiers.front().rate});
     }
+    if (!own.rates.empty()) findKind(plan, own.where, problems);
     if (!commitment) return;
     plan.commitment = *commitment;
     options.plans.push_back(std::move(plan));

@@ -14,7 +14,7 @@ void add(Money& into, Money amount) { into = Money::fromNanos(into.nanos() + amo
 }  // namespace
 
 ChargeTime chargeTimeOf(const LineItem& line) {
-    const bool plan = line.service == "ComputeSavingsPlans";  // its commitment is by the hour
+    const bool plan = isSavingsPlans(line.service);  // its commitment is by the hour
     if (line.kind == LineKind::Fee || (line.kind == LineKind::Unused && !plan)) return ChargeTime::MonthStart;
     return line.fixed || plan ? ChargeTime::Recurring : ChargeTime::Usage;
 }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace headroom::pricing {
@@ -39,8 +40,12 @@ struct PlanRate {
 /// built in: they are given.
 struct SavingsPlan {
     std::string name;
+    std::string service;   ///< "ComputeSavingsPlans", "DatabaseSavingsPlans": what its fee is billed as
     PriceRate commitment;  ///< USD an hour
     std::vector<PlanRate> rates;
 };
+
+/// Whether that is the service code of savings plans.
+inline bool isSavingsPlans(std::string_view service) { return service.ends_with("SavingsPlans"); }
 
 }  // namespace headroom::pricing

@@ -5,6 +5,7 @@
 #include "pricing/price_book.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace headroom::pricing {
@@ -15,6 +16,15 @@ std::string planRateName(const std::string& plan, const std::string& service, co
 
 /// The book's rates of a plan in its region; none for one that it does not know.
 std::vector<PlanRate> planRatesOf(const PriceBook& book, const std::string& plan);
+
+/// The kind of savings plan that covers a service, by its service code; empty for one that none covers. AWS tells kinds
+/// by service: Lambda is compute, DynamoDB a database, DAX neither (Savings Plans API Reference,
+/// SavingsPlanOfferingRate, 2026). That database plans' fees are coded after compute plans' is ours: their bills were
+/// not found.
+std::string_view planKindOf(std::string_view service);
+
+/// The service code under which the book has a plan; empty for one that it does not know.
+std::string planServiceOf(const PriceBook& book, const std::string& plan);
 
 /// The plans that the book has rates of.
 std::vector<std::string> plansIn(const PriceBook& book);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/price_tables.hpp"
 
+#include "pricing/rate_only_types.hpp"
 #include "pricing/table_reader.hpp"
 #include "pricing/usage_type.hpp"
 
@@ -34,6 +35,8 @@ PriceBook bookOf(TableContents&& contents, std::string_view region) {
     book.reserved = std::move(contents.reserved);
     book.allowances = std::move(contents.allowances);
     book.names = std::move(contents.names);
+    for (const RateOnlyType& type : kRateOnlyTypes)
+        book.names.push_back({std::string(type.service), std::string(type.usageType), std::string(type.unit)});
     book.services = std::move(contents.services);
     return book;
 }

@@ -106,7 +106,7 @@ base::Result<void> applyPlan(const SavingsPlan& plan, const BillOptions& options
     }
     if (left.nanos() > 0) {
         LineItem line;
-        line.service = "ComputeSavingsPlans";
+        line.service = plan.service;
         line.usageType = plan.name;
         line.unit = "USD";
         line.quantity = {left.nanos(), 1'000'000'000};

@@ -23,7 +23,7 @@ constexpr std::string_view kHead =
 std::string billedType(const LineItem& line, const std::string& region) {
     const bool bare = region == "us-east-1" && line.service != "AmazonApiGateway" && line.service != "AmazonStates" &&
                       line.service != "AWSEvents";
-    if (bare || line.service == "ComputeSavingsPlans") return line.usageType;
+    if (bare || pricing::isSavingsPlans(line.service)) return line.usageType;
     const auto prefixes = pricing::regionPrefixes();
     const auto it = std::ranges::find(prefixes, region, &pricing::RegionPrefix::region);
     return it == prefixes.end() ? line.usageType : std::string(it->prefix) + "-" + line.usageType;
@@ -40,7 +40,7 @@ std::string_view kindOf(const LineItem& line) {
         case LineKind::Plan:
             return "SavingsPlanCoveredUsage";
         case LineKind::Unused:
-            return line.service == "ComputeSavingsPlans" ? "SavingsPlanRecurringFee" : "RIFee";
+            return pricing::isSavingsPlans(line.service) ? "SavingsPlanRecurringFee" : "RIFee";
     }
     return "";
 }

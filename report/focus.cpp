@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "pricing/allocation.hpp"
+#include "pricing/plan_rates.hpp"
 #include "report/billing_month.hpp"
 #include "report/csv_cell.hpp"
 #include "report/focus_terms.hpp"
@@ -177,7 +178,7 @@ private:
     }
 
     void addCommitment(const LineItem& line, Row& row) const {
-        const bool plan = line.kind == LineKind::Plan || line.service == "ComputeSavingsPlans";
+        const bool plan = line.kind == LineKind::Plan || pricing::isSavingsPlans(line.service);
         row["CommitmentDiscountCategory"] = plan ? "Spend" : "Usage";
         row["CommitmentDiscountId"] = line.commitment;
         row["CommitmentDiscountName"] = line.commitment;
@@ -243,9 +244,18 @@ private:
         }
     }
 
+    /// What is bought: a savings plan is a product of its own, a reservation one of the service it is for.
+    static LineItem boughtAs(const std::string& name, const LineItem& line) {
+        if (line.kind != LineKind::Plan) return line;
+        LineItem plan;
+        plan.service = pricing::planKindOf(line.service);
+        plan.usageType = name;
+        return plan;
+    }
+
     /// The commitment itself: billed, and effective nowhere but in what it covers or leaves unused.
     void writePurchase(const std::string& name, Money amount, const LineItem& line) {
-        Row row = frameRow(line);
+        Row row = frameRow(boughtAs(name, line));
         row["ChargeCategory"] = "Purchase";
         row["ChargeFrequency"] = "Recurring";
         row["ChargeDescription"] = name;

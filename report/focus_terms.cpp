@@ -8,7 +8,7 @@
 namespace headroom::report {
 namespace {
 
-constexpr std::array<FocusService, 13> kServices{{
+constexpr std::array<FocusService, 16> kServices{{
     {"AWSLambda", "AWS Lambda", "Compute", "Serverless Compute", "Function"},
     {"AmazonApiGateway", "Amazon API Gateway", "Integration", "API Management", "API"},
     {"AmazonDynamoDB", "Amazon DynamoDB", "Databases", "NoSQL Databases", "Table"},
@@ -20,7 +20,10 @@ constexpr std::array<FocusService, 13> kServices{{
     {"AmazonSNS", "Amazon Simple Notification Service", "Integration", "Messaging", "Topic"},
     {"AWSEvents", "Amazon EventBridge", "Integration", "Messaging", "Event Bus"},
     {"AmazonS3", "Amazon Simple Storage Service", "Storage", "Object Storage", "Bucket"},
+    {"AmazonEC2", "Amazon Elastic Compute Cloud", "Networking", "Network Connectivity", "NAT Gateway"},
+    {"AmazonVPC", "Amazon Virtual Private Cloud", "Networking", "Network Connectivity", "Endpoint"},
     {"ComputeSavingsPlans", "Savings Plans", "Compute", "Other (Compute)", "Savings Plan"},
+    {"DatabaseSavingsPlans", "Database Savings Plans", "Databases", "Other (Databases)", "Savings Plan"},
     {"", "Other", "Other", "Other (Other)", "Resource"},
 }};
 

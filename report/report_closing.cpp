@@ -16,7 +16,8 @@ namespace {
 
 /// What is outside every study, and which way it would move the answer.
 constexpr std::array kOutside{
-    "Support plans, taxes, NAT gateways, WAF, KMS, Route 53, Secrets Manager and other services of the account: the "
+    "Support plans, taxes, NAT gateways (unless Rates prices them), WAF, KMS, Route 53, Secrets Manager and other "
+    "services of the account: the "
     "bill would be higher.",
     "The network between users and AWS, unless a workload says its RoundTrip: users would see more latency.",
     "Other load of the same account, which shares its quotas: limits would be reached sooner.",

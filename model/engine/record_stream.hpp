@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "model/base/units.hpp"
+#include "model/engine/causes.hpp"
 
 namespace headroom::engine {
 
@@ -19,8 +20,9 @@ struct RecordBatch {
     std::uint32_t records = 0;
     std::uint32_t lane = 0;
     base::Bytes payload;
-    base::Instant oldest;  ///< when its first record came
-    base::Instant newest;  ///< and its last
+    base::Instant oldest;                  ///< when its first record came
+    base::Instant newest;                  ///< and its last
+    std::uint32_t workload = kNoWorkload;  ///< whose it is, for the bill: see BatchCause
 
     bool operator==(const RecordBatch&) const = default;
 };

@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/workload/mix.hpp"
 
-#include <algorithm>
 #include <cassert>
 
+#include "model/base/sample_bytes.hpp"
 #include "model/workload/draws.hpp"
 
 namespace headroom::workload {
-
-namespace {
-
-constexpr double kLargestBody = 1e15;  // a draw beyond is cut: sums of bytes stay far from overflow
-
-base::Bytes bytesOf(double draw) { return base::Bytes(static_cast<std::int64_t>(std::min(draw, kLargestBody) + 0.5)); }
-
-}  // namespace
 
 Mix::Mix(const TrafficSpec& spec, const std::vector<Ask>& asks, std::uint64_t key)
     : payload_(spec.payloadSize, base::deriveKey(key, draws::kPayload)),
@@ -61,10 +53,10 @@ engine::Call Mix::callFor(std::uint64_t requestKey, base::Instant now) {
         call.item = (*entry.keys)(stream);
     }
     base::Stream payload(base::deriveKey(requestKey, draws::kPayload));
-    call.payload = bytesOf(payload_(payload, now));
+    call.payload = base::bytesFromDraw(payload_(payload, now));
     if (entry.sizesAnswer) {
         base::Stream response(base::deriveKey(requestKey, draws::kResponse));
-        call.itemSize = bytesOf(response_(response, now));
+        call.itemSize = base::bytesFromDraw(response_(response, now));
     }
     return call;
 }

@@ -33,8 +33,8 @@ void connectApi(apigateway::Api& api, const apigateway::Spec& spec, const FindSe
         if (route.isMock() || route.http) continue;
         if (route.service || !staged(spec, route)) {
             const bool action = route.service.has_value();
-            api.connect(i, *find(route.integration, action && route.service->asynchronous),
-                        action ? operation(route.integration, *route.service) : std::uint16_t{0});
+            const AskedOperation asked = action ? operation(route.integration, *route.service) : AskedOperation{};
+            api.connect(i, *find(route.integration, action && route.service->asynchronous), asked.number, asked.index);
             continue;
         }
         for (std::size_t stage = 0; stage < spec.stages.size(); ++stage) {

@@ -9,8 +9,12 @@
 
 namespace headroom::build {
 
-/// The number that a resource has for the operation of a service call.
-using FindOperation = std::function<std::uint16_t(const std::string&, const apigateway::ServiceCallSpec&)>;
+/// What a service call asks for, as its target numbers it.
+struct AskedOperation {
+    std::uint16_t number = 0;
+    std::uint8_t index = 0;  ///< of a state machine: which inputs
+};
+using FindOperation = std::function<AskedOperation(const std::string&, const apigateway::ServiceCallSpec&)>;
 
 /// The service of that name; `asynchronous`: what takes events for it.
 using FindService = std::function<engine::Service*(const std::string& name, bool asynchronous)>;

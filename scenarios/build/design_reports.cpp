@@ -15,14 +15,14 @@ std::vector<engine::ResourceReport> DesignWorld::reports(base::Duration window) 
             if (scaled.resource() == name) scaled.report(reports.back());
         }
     }
-    for (const lambda::FunctionUrl& url : urls_) {
-        const std::vector<base::MeterReading> sent = url.report(window).readings;
-        auto& into = std::ranges::find(reports, url.resource(), &engine::ResourceReport::resource)->readings;
-        const auto known = std::ranges::find(into, sent.front().usageType, &base::MeterReading::usageType);
+    for (const lambda::MeteredPassage& passage : passages_) {
+        const std::vector<base::MeterReading> passed = passage.report(window).readings;
+        auto& into = std::ranges::find(reports, passage.resource(), &engine::ResourceReport::resource)->readings;
+        const auto known = std::ranges::find(into, passed.front().usageType, &base::MeterReading::usageType);
         if (known == into.end())
-            into.push_back(sent.front());
+            into.push_back(passed.front());
         else
-            known->granules += sent.front().granules;  // of another workload that calls it
+            known->granules += passed.front().granules;  // of another workload that calls it, or of another call
     }
     events_.report(reports, window);
     return reports;
@@ -32,9 +32,10 @@ std::vector<engine::CausedReading> DesignWorld::causes(base::Duration window) co
     std::vector<engine::CausedReading> all;
     for (const apigateway::Api& api : apis_) api.addCauses(all);
     for (const lambda::Function& function : functions_) function.addCauses(all);
-    for (const lambda::FunctionUrl& url : urls_) url.addCauses(all);
+    for (const lambda::MeteredPassage& passage : passages_) passage.addCauses(all);
     for (const dynamodb::Table& table : tables_) table.addCauses(all, window);
     for (const stepfunctions::Machine& machine : machines_) machine.addCauses(all);
+    events_.addCauses(all);
     return all;
 }
 

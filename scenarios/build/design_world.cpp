@@ -29,10 +29,10 @@ std::uint16_t operationOf(const format::ServiceSpec& spec, const std::string& na
     return operation ? static_cast<std::uint16_t>(*operation) : 0;
 }
 
-/// Which secondary index of a table, from 1; 0: the table itself. Of a machine: which inputs the workload gives.
-std::uint8_t indexOf(const format::ServiceSpec& spec, const std::string& name, const std::string& workload = {}) {
+/// Which secondary index of a table, from 1; 0: the table itself. Of a machine: which inputs `giver` gives.
+std::uint8_t indexOf(const format::ServiceSpec& spec, const std::string& name, const std::string& giver = {}) {
     if (const auto* machine = std::get_if<stepfunctions::Spec>(&spec))
-        return machine->data ? machine->data.source->setOf(workload) : std::uint8_t{0};
+        return machine->data ? machine->data.source->setOf(giver) : std::uint8_t{0};
     const auto* table = std::get_if<dynamodb::Spec>(&spec);
     if (table == nullptr || name.empty()) return 0;
     return static_cast<std::uint8_t>(dynamodb::indexNumber(*table, name));
@@ -163,12 +163,15 @@ void DesignWorld::addReplicas(const format::Resource& resource) {
     }
 }
 
-void DesignWorld::connect() {
-    const lambda::FindCallee callee = [this](const lambda::CallStep& call) -> base::Result<lambda::Callee> {
+lambda::FindCallee DesignWorld::calleesOf(const format::Resource& caller) {
+    return [this, &caller](const lambda::CallStep& call) -> base::Result<lambda::Callee> {
         const format::ServiceSpec& spec = resourceOf(design_, call.target).spec;
-        engine::Service* service = call.asynchronous ? events_.queueOf(call.target) : find(call.target, call.via);
-        return lambda::Callee{service, kindOf(spec), operationOf(spec, call.operation), indexOf(spec, call.indexName)};
+        return lambda::Callee{calledFrom(caller, call), kindOf(spec), operationOf(spec, call.operation),
+                              indexOf(spec, call.indexName, call.input)};
     };
+}
+
+void DesignWorld::connect() {
     std::size_t api = 0;
     std::size_t function = 0;
     for (const format::Resource& resource : design_.resources) {
@@ -178,16 +181,17 @@ void DesignWorld::connect() {
                 [this](const std::string& name, bool asynchronous) -> engine::Service* {
                     return asynchronous ? events_.queueOf(name) : find(name);
                 },
-                [this](const std::string& name, const auto& call) {
+                [this](const std::string& name, const auto& call) -> AskedOperation {
+                    const format::ServiceSpec& asked = resourceOf(design_, name).spec;
                     const auto* action = apigateway::actionNamed(call.action);
-                    return operationOf(resourceOf(design_, name).spec, std::string(action->operation));
+                    return {operationOf(asked, std::string(action->operation)), indexOf(asked, "", call.input)};
                 });
         } else if (const auto* code = std::get_if<lambda::Spec>(&resource.spec)) {
             for (const lambda::FurtherVersion& version : code->versions) {
                 if (version.weight > 0.0)
                     functions_[function].share(*functionNamed(resource.name + ":" + version.name), version.weight);
             }
-            const auto bound = functions_[function++].bind(callee);
+            const auto bound = functions_[function++].bind(calleesOf(resource));
             assert(bound);  // links were checked when the scenario was read
             (void)bound;
         }
@@ -233,7 +237,7 @@ void DesignWorld::buildWorkloads() {
         }
         engine::Service* service = spec.asynchronous ? events_.queueOf(spec.target) : find(spec.target, spec.via);
         const bool byUrl = api == nullptr && !spec.mix.front().route.empty();
-        if (byUrl) service = &urls_.emplace_back(*service, format::resourceOf(spec.target));
+        if (byUrl) service = &passages_.emplace_back(*service, format::resourceOf(spec.target), lambda::kFunctionUrl);
         workloads_.emplace_back(world_, spec, std::move(asks), *service, kindOf(target.spec),
                                 base::Instant{timing_.duration.count}, static_cast<std::uint32_t>(workloads_.size()));
         if (spec.session && api != nullptr) workloads_.back().holdSessions(*spec.session, sessionRules(*api));

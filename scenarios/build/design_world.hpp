@@ -17,7 +17,7 @@
 #include "model/services/dynamodb/table.hpp"
 #include "model/services/lambda/account.hpp"
 #include "model/services/lambda/function.hpp"
-#include "model/services/lambda/function_url.hpp"
+#include "model/services/lambda/metered_passage.hpp"
 #include "model/services/lambda/weighted_alias.hpp"
 #include "model/services/stepfunctions/machine.hpp"
 #include "model/workload/traffic.hpp"
@@ -83,6 +83,8 @@ private:
     void buildServices();
     void addReplicas(const format::Resource& resource);
     void addAliases(const format::Resource& resource);
+    engine::Service* calledFrom(const format::Resource& caller, const lambda::CallStep& call);
+    lambda::FindCallee calleesOf(const format::Resource& caller);
     void connect();
     void buildScalings();
     /// Makes room for the metrics of what events will change.
@@ -108,7 +110,7 @@ private:
     std::deque<lambda::Function> functions_;
     std::deque<std::pair<std::string, lambda::WeightedAlias>> aliases_;  ///< that are called by a name of their own
     FunctionEvents events_;
-    std::deque<lambda::FunctionUrl> urls_;  ///< one for each workload that calls one
+    std::deque<lambda::MeteredPassage> passages_;  ///< of workloads that call a URL, of calls out of a VPC
     std::deque<dynamodb::Table> tables_;
     std::deque<TableStore> stores_;  ///< of tables behind a cluster
     std::deque<dax::Cluster> clusters_;

@@ -70,4 +70,9 @@ void FunctionEvents::report(std::vector<engine::ResourceReport>& reports, base::
     for (const lambda::Mapping& mapping : mappings_) reports.push_back(mapping.report());
 }
 
+void FunctionEvents::addCauses(std::vector<engine::CausedReading>& into) const {
+    for (const lambda::AsyncQueue& queue : queues_) queue.addCauses(into);
+    for (const lambda::Mapping& mapping : mappings_) mapping.addCauses(into);
+}
+
 }  // namespace headroom::build

@@ -30,6 +30,7 @@ public:
     void startMeasuring();
     /// What is the function's own goes into its report, mappings have one each, at the end.
     void report(std::vector<engine::ResourceReport>& reports, base::Duration window) const;
+    void addCauses(std::vector<engine::CausedReading>& into) const;
 
 private:
     std::deque<lambda::AsyncQueue> queues_;

@@ -11,7 +11,6 @@
 #include "scenarios/format/reservation_rules.hpp"
 #include "scenarios/format/resources.hpp"
 #include "scenarios/format/step_walk.hpp"
-#include "scenarios/format/table_rules.hpp"
 
 namespace headroom::format {
 
@@ -43,7 +42,6 @@ public:
         for (const auto& workload : design_.workloads) checkWorkload(workload);
         checkCycles();
         checkReservations(reading_, root_, design_);
-        checkProvisionedSum(reading_, root_, design_);
     }
 
 private:
@@ -164,9 +162,9 @@ private:
         const Resource* found = target(route.integration, where);
         if (found == nullptr) return;
         edges_[api.name].insert(found->name);
-        const Place place = nearest(root_, where);
-        if (const std::string wrong = checkAction(reading_, place, *route.service, *found); !wrong.empty())
-            problem(where, wrong);
+        if (!route.service->input.empty()) checkInput(reading_, nearest(root_, route.service->input), *found);
+        const std::string wrong = checkAction(reading_, nearest(root_, where), *route.service, *found);
+        if (!wrong.empty()) problem(where, wrong);
     }
 
     void checkIntegration(const Resource& api, const std::string& name, const std::string& pointer) {
@@ -214,6 +212,7 @@ private:
     }
 
     void checkCall(const lambda::CallStep& call, const Place& place, const Resource& found) {
+        checkInput(reading_, place, found);
         if (const auto* table = std::get_if<dynamodb::Spec>(&found.spec)) {
             refuseInvocationKeys(reading_, place);
             return checkTableCall(reading_, place,

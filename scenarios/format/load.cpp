@@ -17,10 +17,12 @@
 #include "scenarios/format/resources.hpp"
 #include "scenarios/format/scenario.hpp"
 #include "scenarios/format/sections.hpp"
+#include "scenarios/format/table_rules.hpp"
 #include "scenarios/format/table_streams.hpp"
 #include "scenarios/format/top_level.hpp"
 #include "scenarios/format/uncertain.hpp"
 #include "scenarios/format/url_calls.hpp"
+#include "scenarios/format/vpc_exits.hpp"
 #include "scenarios/format/workloads.hpp"
 
 namespace headroom::format {
@@ -182,9 +184,11 @@ private:
         checkClusters(reading, root, design);
         fillDefaults(reading, root, design);
         fillClusterDefaults(reading, root, design);
+        fillVpcExits(reading, design);
         expandVersions(design);
         noteTableWrites(design);
         placeInRegions(reading, root, scenario_.region, design);
+        checkProvisionedSum(reading, root, scenario_.region, design);
         checkStreams(reading, root, design);
         return design;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/format/machine_data.hpp"
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 
 #include "model/services/stepfunctions/data/live.hpp"
@@ -19,6 +21,9 @@ namespace {
 
 constexpr std::size_t kMostSets = 255;  // a call names its set in eight bits
 
+/// Under what keys a function's code and a route call.
+constexpr std::array<std::string_view, 3> kCalls{"Call", "Integration", "Service"};
+
 /// Reads the data of one machine.
 class MachineDataReader {
 public:
@@ -32,6 +37,7 @@ public:
             given_ = true;
         }
         readWorkloads(root, name);
+        readCalls(root, name);
         readResults();
         if (!given_) return;
         checkEvaluable();
@@ -45,18 +51,44 @@ private:
         const Node* section = root.find("Workloads");
         if (section == nullptr || !section->isObject()) return;
         for (const document::Member& member : section->members()) {
-            if (!member.value.isObject()) continue;
-            const Node* input = member.value.find("Input");
-            const Node* target = member.value.find("Target");
-            if (input == nullptr || target == nullptr || targetOf(*target) != name) continue;
-            const std::string pointer = document::child(document::child("/Workloads", member.key), "Input");
-            if (inputs_.sets.size() == kMostSets) {
-                reading_.error({*input, pointer}, "more than 254 workloads with inputs of their own");
-                return;
-            }
-            inputs_.sets.push_back({member.key, readInputs({*input, pointer})});
-            given_ = true;
+            readGiver({member.value, document::child("/Workloads", member.key)}, member.key, name);
         }
+    }
+
+    /// Calls of functions' code, and of APIs' routes.
+    void readCalls(const Node& root, const std::string& name) {
+        const Node* section = root.find("Resources");
+        if (section == nullptr || !section->isObject()) return;
+        for (const document::Member& member : section->members()) {
+            const Place resource{member.value, document::child("/Resources", member.key)};
+            for (const char* part : {"Behavior", "Routes"}) {
+                const Node* node = member.value.isObject() ? member.value.find(part) : nullptr;
+                if (node != nullptr) readCallsIn(resource.at(part, *node), name);
+            }
+        }
+    }
+
+    void readCallsIn(const Place& place, const std::string& name) {
+        for (std::size_t i = 0; place.node.isArray() && i < place.node.size(); ++i)
+            readCallsIn(place.at(i, place.node.elements()[i]), name);
+        if (!place.node.isObject()) return;
+        for (const document::Member& member : place.node.members()) {
+            const Place inner = place.at(member.key, member.value);
+            if (std::ranges::find(kCalls, member.key) != kCalls.end()) readGiver(inner, inner.pointer, name);
+            readCallsIn(inner, name);
+        }
+    }
+
+    /// What starts executions with an Input, if it does and they are this machine's. `giver`: by what it is known.
+    void readGiver(const Place& place, const std::string& giver, const std::string& name) {
+        const Node* input = place.node.isObject() ? place.node.find("Input") : nullptr;
+        const Node* target = input != nullptr ? place.node.find("Target") : nullptr;
+        if (target == nullptr || targetOf(*target) != name) return;
+        const Place at = place.at("Input", *input);
+        if (inputs_.sets.size() == kMostSets)
+            return reading_.error(at, "is of more than 254 workloads and calls with inputs of their own");
+        inputs_.sets.push_back({giver, readInputs(at)});
+        given_ = true;
     }
 
     /// Whom a Target names; what is wrong with it is told where workloads are read.

@@ -69,13 +69,13 @@ std::string checkStart(const stepfunctions::Spec& machine, const std::string& na
            "StartExecution";
 }
 
-void checkInput(Reading& reading, const Place& workload, const Resource& target) {
-    const Node* input = workload.node.isObject() ? workload.node.find("Input") : nullptr;
+void checkInput(Reading& reading, const Place& giver, const Resource& target) {
+    const Node* input = giver.node.isObject() ? giver.node.find("Input") : nullptr;
     if (input == nullptr) return;
     if (!std::holds_alternative<stepfunctions::Spec>(target.spec))
-        return reading.error(workload.at("Input", *input), "belongs to workloads on a state machine");
-    if (const Node* size = workload.node.find("PayloadSize"))
-        reading.error(workload.at("PayloadSize", *size), "stands beside Input, whose size it is");
+        return reading.error(giver.at("Input", *input), "is what a state machine is started with, and this is none");
+    if (const Node* size = giver.node.find("PayloadSize"))
+        reading.error(giver.at("PayloadSize", *size), "stands beside Input, whose size it is");
 }
 
 // The names are AWS's.

@@ -18,8 +18,8 @@ void checkTask(Reading& reading, const Place& states, const stepfunctions::State
 /// StartExecution.
 std::string checkStart(const stepfunctions::Spec& machine, const std::string& operation);
 
-/// Checks that a workload's Input, if it has one, goes to a machine; `workload` is its place.
-void checkInput(Reading& reading, const Place& workload, const Resource& target);
+/// Checks that the Input of a workload or call, if it has one, goes to a machine; `giver` is its place.
+void checkInput(Reading& reading, const Place& giver, const Resource& target);
 
 /// What ends calls that go round and round through that resource: "until StartExecution is refused ...".
 std::string endOfCircle(const Resource* resource);

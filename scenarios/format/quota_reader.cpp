@@ -99,10 +99,10 @@ constexpr std::array kDynamoDbQuotas{
                "Write units a second of one table or global index; AWS raises it on request.",
                &dynamodb::Quotas::tableWrites),
     tableQuota("AccountReadUnits", "Reads an account", "80000",
-               "Provisioned read units of all tables and global indexes of the account in the region.",
+               "Provisioned read units of all tables and global indexes of the account in each region.",
                &dynamodb::Quotas::accountReads),
     tableQuota("AccountWriteUnits", "Writes an account", "80000",
-               "Provisioned write units of all tables and global indexes of the account in the region.",
+               "Provisioned write units of all tables and global indexes of the account in each region.",
                &dynamodb::Quotas::accountWrites),
 };
 

@@ -68,7 +68,9 @@ struct Billing {
     std::string freeTier = "none";
     double monthHours = 730.0;
     std::string pricesAsOf;
-    pricing::Agreements agreements;  ///< discounts, reservations, savings plans, a currency
+    pricing::Agreements agreements;                  ///< discounts, reservations, savings plans, a currency
+    std::optional<std::int64_t> natGateways;         ///< by which functions in a VPC reach what is outside
+    std::optional<std::int64_t> interfaceEndpoints;  ///< the same, one for each endpoint and zone
 };
 
 /// Account limits; what is not given is the region's default.

@@ -121,6 +121,25 @@ constexpr std::array kBillingFields{
          .doc = "Spend an hour committed to: [{\"Name\": \"Compute\", \"Commitment\": 0.5, \"Rates\": {\"Lambda-"
                 "GB-Second\": 0.0000146667}}]. Without Rates those of an imported price list file of the plan that is "
                 "named so (ComputeSP:1yrNoUpfront) hold."}},
+    Field<Billing>{{.name = "NatGateways",
+                    .label = "NAT gateways",
+                    .kind = FieldKind::Integer,
+                    .place = FieldPlace::Here,
+                    .low = 0,
+                    .high = 1000,
+                    .doc = "By which functions in a VPC call others. Rates prices them (NatGateway-Hours and "
+                           "NatGateway-Bytes); where it does and some is needed, one unless given."},
+                   &Billing::natGateways},
+    Field<Billing>{{.name = "InterfaceEndpoints",
+                    .label = "Interface endpoints",
+                    .kind = FieldKind::Integer,
+                    .place = FieldPlace::Here,
+                    .low = 0,
+                    .high = 1000,
+                    .doc = "By which functions in a VPC call others, and private APIs are called: one for each "
+                           "endpoint and zone. Rates prices them (VpcEndpoint-Hours and VpcEndpoint-Bytes); where it "
+                           "does and some is needed, one unless given."},
+                   &Billing::interfaceEndpoints},
     Field<Billing>{{.name = "Currency",
                     .label = "Currency",
                     .kind = FieldKind::Object,

@@ -55,10 +55,14 @@ const ServiceAction* actionOfUri(const std::string& name) {
     return nullptr;
 }
 
-/// Target and Key, which are objects; the rest comes from the fields.
+/// Target, Key and Input, which are objects; the rest comes from the fields.
 void readObjects(Reading& reading, const Place& place, ServiceCallSpec& call, std::string& target) {
     if (const Node* node = place.node.find("Target")) target = resourceReference(reading, place.at("Target", *node));
     if (const Node* keys = place.node.find("Key")) call.key = readKeys(reading, place.at("Key", *keys));
+    const Node* input = place.node.find("Input");
+    if (input == nullptr) return;
+    call.input = place.pointer;  // read with its machine, which is known by the Target
+    if (target.empty()) reading.error(place.at("Input", *input), "needs a \"Target\" beside it: whom it starts");
 }
 
 /// The text that follows "KEY": in a request template, without its quotes.

@@ -38,6 +38,7 @@ std::optional<lambda::CallStep> readCall(Reading& reading, const Place& place) {
     if (const Node* key = place.node.find("Key")) {
         if (auto keys = readKeys(reading, place.at("Key", *key))) call->key = *keys;
     }
+    if (place.node.find("Input") != nullptr) call->input = place.pointer;  // read with its machine
     if (const Node* retry = place.node.find("Retry")) call->retry = readRetry(reading, place.at("Retry", *retry));
     return call;
 }

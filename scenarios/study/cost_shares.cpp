@@ -108,7 +108,7 @@ base::Result<void> addCostShares(const format::Design& design, const std::vector
         if (line.kind == pricing::LineKind::Unused) {
             shares.add(Why::Unused, line.perMonth.nanos());
         } else if (known == metered.end()) {
-            shares.add(Why::OtherWork, line.perMonth.nanos());
+            shares.add(line.fixed ? Why::Held : Why::OtherWork, line.perMonth.nanos());
         } else if (!shares.divide(line, known->second)) {
             return base::Error{base::Errc::BadInput, line.resource,
                                line.usageType + ": the quantity is beyond what a bill can hold"};

@@ -11,33 +11,41 @@
 #include "pricing/price_tables.hpp"
 #include "pricing/usage_list.hpp"
 #include "scenarios/format/global_tables.hpp"
-#include "scenarios/format/step_walk.hpp"
+#include "scenarios/format/vpc_exits.hpp"
 
 namespace headroom::study {
 
 namespace {
 
-/// Whether a function in a VPC calls what is outside it: a table has a gateway endpoint without charge and a DAX
-/// cluster is inside, but Lambda's own API is reached through a NAT gateway or an interface endpoint.
-bool leavesItsVpc(const lambda::Spec& function, const format::Design& design) {
-    bool leaves = false;
-    format::eachCall(document::Node::object(), function.steps, "", [&](const lambda::CallStep& call, const auto&) {
-        for (const format::Resource& resource : design.resources) {
-            const bool called = resource.name == format::resourceOf(call.target);
-            leaves = leaves || (called && std::holds_alternative<lambda::Spec>(resource.spec));
-        }
-    });
-    return function.vpc && leaves;
+/// The number as it was written: the fewest digits that give it back.
+std::string digitsOf(double value) {
+    std::array<char, 32> digits{};
+    return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};
+}
+
+/// The hours of the ways out of a VPC, whoever uses them.
+void addVpcExits(const format::Billing& billing, std::vector<pricing::MonthlyUsage>& usage) {
+    const auto hours = pricing::parseDecimal(digitsOf(billing.monthHours));
+    const auto add = [&](const std::optional<std::int64_t>& count, const char* service, const char* usageType) {
+        auto month = hours ? pricing::quantityOf(*hours) : base::Result<pricing::MeteredQuantity>(hours.error());
+        if (!month || count.value_or(0) == 0) return;
+        month->granules *= *count;  // a few thousand hours, a thousand times
+        usage.push_back({"", service, usageType, *month, "", true});
+    };
+    add(billing.natGateways, "AmazonEC2", "NatGateway-Hours");
+    add(billing.interfaceEndpoints, "AmazonVPC", "VpcEndpoint-Hours");
 }
 
 /// What a design has to pay whose quantity its file does not say.
 void addUnknown(const format::Design& design, std::vector<pricing::MonthlyUsage>& usage) {
     for (const format::Resource& resource : design.resources) {
         if (const auto* function = std::get_if<lambda::Spec>(&resource.spec)) {
-            if (!leavesItsVpc(*function, design)) continue;
-            usage.push_back({resource.name, "AmazonEC2", "NatGateway-Hours", std::nullopt,
-                             "a function in a VPC calls others through a NAT gateway or an interface endpoint; the "
-                             "file does not say which and how many"});
+            const bool known = format::vpcExitOf(design) != format::VpcExit::Unknown;
+            if (known || !format::leavesItsVpc(*function, design)) continue;
+            usage.push_back(
+                {resource.name, "AmazonEC2", "NatGateway-Hours", std::nullopt,
+                 "a function in a VPC calls others through a NAT gateway or an interface endpoint; which "
+                 "and how many Billing.NatGateways or Billing.InterfaceEndpoints says, at what price Rates"});
             continue;
         }
         const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
@@ -87,14 +95,9 @@ base::Result<Usage> usageOf(const format::Design& design, const std::vector<engi
     const base::Duration month = base::fromSeconds(design.billing.monthHours * 3600.0);
     auto usage = pricing::monthlyUsage(readings, window, month);
     if (!usage) return usage.error();
+    addVpcExits(design.billing, *usage);
     addUnknown(design, *usage);
     return usage;
-}
-
-/// The number as it was written: the fewest digits that give it back.
-std::string digitsOf(double value) {
-    std::array<char, 32> digits{};
-    return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};
 }
 
 /// `home`: the scenario's own region. Commitments are made there; discounts hold everywhere.

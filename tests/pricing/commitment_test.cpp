@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <map>
 
 #include "model/base/random.hpp"
+#include "pricing/bill_parts.hpp"
 #include "tests/pricing/billing.hpp"
 
 using namespace headroom;
@@ -26,6 +28,7 @@ PriceRate rate(std::string_view usd) {
 BillOptions planned(std::string_view commitment) {
     BillOptions options;
     options.plans.push_back({"Compute",
+                             "ComputeSavingsPlans",
                              rate(commitment),
                              {{"AWSLambda", "Lambda-GB-Second", rate("0.0000146667")},
                               {"AWSLambda", "Lambda-Provisioned-Concurrency", rate("0.00000409")}}});
@@ -111,6 +114,21 @@ TEST_CASE("a savings plan pays for use at its rates up to its commitment, the la
         if (line.kind == LineKind::Plan) CHECK(line.usageType == "Lambda-GB-Second");
     }
     CHECK(amountOf(both, LineKind::Plan) == "7.3");
+}
+
+TEST_CASE("what a plan leaves unused is a line of its kind of plan, charged by the hour") {
+    const auto unusedOf = [](const BillOptions& options) {
+        const Bill bill = billOf({use("AmazonCloudWatch", "VendedLog-Bytes", "1")}, options);
+        const auto line = std::ranges::find(bill.lines, LineKind::Unused, &LineItem::kind);
+        REQUIRE(line != bill.lines.end());
+        CHECK(chargeTimeOf(*line) == ChargeTime::Recurring);
+        return line->service;
+    };
+    CHECK(unusedOf(planned("0.01")) == "ComputeSavingsPlans");
+    BillOptions database;
+    database.plans.push_back(
+        {"Data", "DatabaseSavingsPlans", rate("0.01"), {{"AmazonDynamoDB", "WriteRequestUnits", rate("0.0000005")}}});
+    CHECK(unusedOf(database) == "DatabaseSavingsPlans");
 }
 
 TEST_CASE("the most specific discount lowers a line's amount, its rate and list amount stay") {

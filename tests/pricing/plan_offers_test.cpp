@@ -2,6 +2,7 @@
 // Price list files of savings plans, in the form that AWS documents.
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -132,6 +133,16 @@ TEST_CASE("a plan is named as its file names it, and has the rates of that file"
     REQUIRE(bill.errors.empty());
     REQUIRE(bill.bill);
     CHECK(toText(bill.bill->commitments.at(0).used) == "5.329");
+    // A plan of databases is one by its file's own code.
+    std::string text = file(term(rate("AmazonDynamoDB", "EU-WriteRequestUnits", usd("0.0000005"))));
+    for (std::size_t at = text.find("ComputeSavingsPlans"); at != std::string::npos;
+         at = text.find("ComputeSavingsPlans"))
+        text.replace(at, 7, "Database");
+    const auto databases = PriceBooks::with(imported(text).tables);
+    REQUIRE(databases);
+    const BilledUsage unused = billed(*databases, "eu-west-1", kName);
+    REQUIRE(unused.bill);
+    CHECK(std::ranges::count(unused.bill->lines, "DatabaseSavingsPlans", &LineItem::service) == 1);
     CHECK(toDouble(bill.bill->total) == Approx(5.329 + (1'000'000.0 - 5.329 / 0.0000147) * 0.0000166667));
     const BilledUsage elsewhere = billed(*books, "us-east-1", kName);
     REQUIRE(elsewhere.errors.size() == 1);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/usage_list.hpp"
 
+#include <algorithm>
+
 #include "tests/pricing/billing.hpp"
 
 using namespace headroom;
@@ -163,6 +165,47 @@ TEST_CASE("own rates that name nothing, two things or make no sense are errors")
     CHECK(problemsOf(list) == Texts{"/Rates/upTo: a tier ends at a whole number of units above 0"});
     list.rates = {{"Request", {}, "/Rates"}};
     CHECK(problemsOf(list) == Texts{"/Rates: this rate has no price"});
+}
+
+TEST_CASE("a savings plan with rates of its own covers compute or databases, not both and nothing else") {
+    const auto planned = [](std::vector<OwnRate> rates) {
+        UsageList list = listOf({line("AWSLambda", "Request", "1")});
+        list.agreements.plans.push_back({"Mine", {"1", ""}, std::move(rates), "/SavingsPlans/0"});
+        return list;
+    };
+    const auto kindOf = [&](std::vector<OwnRate> rates) {
+        const BilledUsage billed = billUsage(planned(std::move(rates)));
+        REQUIRE(billed.bill);
+        const auto unused = std::ranges::find(billed.bill->lines, LineKind::Unused, &LineItem::kind);
+        return unused == billed.bill->lines.end() ? "" : unused->service;
+    };
+    CHECK(kindOf({own("Request", "0.0000001")}) == "ComputeSavingsPlans");
+    CHECK(kindOf({own("ReadRequestUnits", "0.0000001")}) == "DatabaseSavingsPlans");
+    CHECK(problemsOf(planned({own("Request", "0.0000001"), own("ReadRequestUnits", "0.0000001")})) ==
+          Texts{"/SavingsPlans/0: a savings plan covers compute (AWSLambda) or databases (AmazonDynamoDB), not both: "
+                "make it two"});
+    CHECK(problemsOf(planned({own("StateTransition", "0.00002")})) ==
+          Texts{"/SavingsPlans/0: no savings plan covers AmazonStates"});
+}
+
+TEST_CASE("a currency has a code of ISO 4217, a rate above 0 and the rate's day") {
+    const auto problemsWith = [](const std::string& code, const std::string& rate, const std::string& day) {
+        std::vector<base::Error> errors;
+        const auto billed =
+            inCurrency({code, {rate, "/Currency/PerUSD"}, day, "/Currency"}, *parseMoney("100"), errors);
+        Texts problems;
+        for (const base::Error& error : errors) problems.push_back(error.where + ": " + error.what);
+        CHECK(billed.has_value() == problems.empty());
+        if (billed) CHECK(toText(billed->total) == "92");
+        return problems;
+    };
+    CHECK(problemsWith("EUR", "0.92", "2026-01-05").empty());
+    CHECK(problemsWith("Euro", "0.92", "2026-01-05") ==
+          Texts{"/Currency: \"Euro\" is not a currency's code such as EUR (ISO 4217)"});
+    CHECK(problemsWith("EUR", "0.92", "yesterday") ==
+          Texts{"/Currency: a currency's rate needs its day, such as 2026-01-05"});
+    CHECK(problemsWith("EUR", "0", "2026-01-05") == Texts{"/Currency/PerUSD: a currency's rate is above 0"});
+    CHECK(problemsWith("EUR", "much", "2026-01-05").size() == 1);
 }
 
 TEST_CASE("a wrong service or usage type is named at its field") {

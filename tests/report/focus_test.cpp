@@ -26,7 +26,8 @@ Bill richBill() {
     options.freeTier = FreeTier::Always;
     options.discounts.push_back({"AmazonApiGateway", "ApiGatewayRequest", {55, 1}});
     options.reserved.push_back({"AmazonDynamoDB", "WriteCapacityUnit-Hrs", "1yr", 100, std::nullopt, std::nullopt});
-    options.plans.push_back({"Compute", rate("0.01"), {{"AWSLambda", "Lambda-GB-Second", rate("0.0000146667")}}});
+    options.plans.push_back(
+        {"Compute", "ComputeSavingsPlans", rate("0.01"), {{"AWSLambda", "Lambda-GB-Second", rate("0.0000146667")}}});
     return billOf(
         {use("AmazonApiGateway", "ApiGatewayRequest", "400000001", "Api"),
          use("AWSLambda", "Lambda-GB-Second", "1500000.123456", "View"), use("AWSLambda", "Request", "3000001", "View"),
@@ -121,6 +122,36 @@ TEST_CASE("rows name the month, products and rate codes of the price list") {
     CHECK(it->at("BillingAccountName").text == "'=cmd|'calc'!A1");
     CHECK(it->at("x_Design").text == "on, \"demand\"");
     CHECK(it->at("AvailabilityZone").null);
+}
+
+// 0.01 USD an hour for writes on demand: 7.30 a month, of which 2 M writes at 0.5 USD a million use 1.00.
+TEST_CASE("what a database savings plan leaves unused is databases', what a compute plan leaves is compute's") {
+    BillOptions options;
+    options.plans.push_back(
+        {"Data", "DatabaseSavingsPlans", rate("0.01"), {{"AmazonDynamoDB", "WriteRequestUnits", rate("0.0000005")}}});
+    options.plans.push_back(
+        {"Code", "ComputeSavingsPlans", rate("0.01"), {{"AWSLambda", "Lambda-GB-Second", rate("0.0000146667")}}});
+    const Bill bill = billOf({use("AmazonDynamoDB", "WriteRequestUnits", "2000000", "Views")}, options);
+    const auto rows = test::focusRows(report::focusCsv(bill, kFrame));
+    CHECK(test::focusProblems(rows) == std::vector<std::string>{});
+    const auto row = [&](const std::string& category, const std::string& plan, const std::string& status) {
+        const auto it = std::ranges::find_if(rows, [&](const test::FocusRow& one) {
+            return one.at("ChargeCategory").text == category && one.at("CommitmentDiscountName").text == plan &&
+                   one.at("CommitmentDiscountStatus").text == status;
+        });
+        REQUIRE(it != rows.end());
+        CHECK(it->at("CommitmentDiscountType").text == "Savings Plan");
+        return *it;
+    };
+    CHECK(row("Usage", "Data", "Unused").at("ServiceCategory").text == "Databases");
+    CHECK(row("Usage", "Code", "Unused").at("ServiceCategory").text == "Compute");
+    CHECK(row("Usage", "Data", "Used").at("ServiceName").text == "Amazon DynamoDB");
+    CHECK(row("Purchase", "Data", "").at("ServiceName").text == "Database Savings Plans");
+    CHECK(row("Purchase", "Data", "").at("SkuId").text == "DatabaseSavingsPlans/Data");
+    CHECK(row("Purchase", "Code", "").at("ServiceName").text == "Savings Plans");
+    const std::string lines = report::costAndUsageCsv(bill, kFrame);
+    CHECK(lines.find("SavingsPlanRecurringFee,DatabaseSavingsPlans,Data,,6.3,USD,1,6.3,Data,") != std::string::npos);
+    CHECK(lines.find("SavingsPlanRecurringFee,ComputeSavingsPlans,Code,,7.3,USD,1,7.3,Code,") != std::string::npos);
 }
 
 TEST_CASE("the validator finds what is wrong") {

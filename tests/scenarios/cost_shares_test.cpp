@@ -101,6 +101,33 @@ TEST_CASE("free use is nobody's cost, and commitments that nobody uses are told 
     addsUp(cost);
 }
 
+// The stream's reader writes what it reads elsewhere: 3 of 4 records are the shop's, so 3 of 4 batches are.
+TEST_CASE("what the readers of a stream cost is caused by who wrote its records, on to what they write", "[study]") {
+    std::string text = shop(kOnDemand + R"(, "StreamSpecification": { "StreamViewType": "KEYS_ONLY" })");
+    text.replace(text.find("\"Items\": { \"Type\""), 0, R"("Copy": { "Type": "AWS::Lambda::Function",
+ "Properties": { "Runtime": "nodejs22.x", "MemorySize": 512 }, "Behavior": { "Init": "0s", "Placement": "0s",
+   "InvokeOverhead": "0s", "Steps": [ { "Wait": "40ms" }, { "Call": { "Target": "Ledger", "Operation": "PutItem" } } ] } },
+ "Ledger": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PAY_PER_REQUEST" }, "Behavior": {
+   "ItemCount": 1000, "ItemSize": "3000B", "Latency": { "PutItem": "1ms" } } },
+ "Reads": { "Type": "AWS::Lambda::EventSourceMapping", "Properties": { "FunctionName": "Copy",
+   "EventSourceArn": { "Fn::GetAtt": ["Items", "StreamArn"] }, "StartingPosition": "LATEST", "BatchSize": 20,
+   "MaximumBatchingWindowInSeconds": 2 } }, )");
+    const study::Cost cost = runText(text).designs.at(0).cost;
+    const double stored = lineOf(cost, "TimedStorage-ByteHrs");
+    const double used = pricing::toDouble(cost.bill.total) - stored;
+    double copies = 0.0;
+    for (const pricing::LineItem& line : cost.bill.lines) {
+        const bool units = line.resource == "Ledger" && line.usageType == "WriteRequestUnits";
+        if (line.resource == "Copy" || units) copies += pricing::toDouble(line.perMonth);
+    }
+    CHECK(copies > 0.25 * used);  // it would be missed
+    CHECK(amountOf(cost.byNone, "what is stored") == Approx(stored));
+    CHECK(amountOf(cost.byNone, "work that no request waited for or began") == 0.0);
+    CHECK(amountOf(cost.byWorkload, "Shop") == Approx(0.75 * used).epsilon(0.005));
+    CHECK(amountOf(cost.byWorkload, "Back office") == Approx(0.25 * used).epsilon(0.015));
+    addsUp(cost);
+}
+
 TEST_CASE("a state machine's transitions and the work it asks for are its caller's", "[study]") {
     const study::Cost cost = runText(R"({ "Headroom": 1, "Region": "us-east-1", "Resources": {
  "Flow": { "Type": "AWS::StepFunctions::StateMachine", "Properties": { "RoleArn": "r", "Definition": {

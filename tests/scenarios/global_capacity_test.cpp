@@ -24,7 +24,8 @@ struct File {
       "MinCapacity": 3, "MaxCapacity": 30, "TargetTrackingScalingPolicyConfiguration": { "TargetValue": 50, "ScaleInCooldown": 60 } } })";
     std::string indexReads = R"(, "GlobalSecondaryIndexes": [ { "IndexName": "ByDay",
       "ReadProvisionedThroughputSettings": { "ReadCapacityUnits": 2 } } ])";
-    std::string more = "";  ///< resources, with a comma before
+    std::string more = "";    ///< resources, with a comma before
+    std::string quotas = "";  ///< a section, with a comma behind
 
     format::LoadedScenario load() const {
         return format::loadScenarioText(R"({ "Headroom": 1, "Region": "us-east-1", "Resources": {
@@ -37,7 +38,7 @@ struct File {
                                             indexReads + R"( }, { "Region": "eu-west-1")" + away + indexReads +
                                             R"( } ] },
    "Behavior": { "ItemCount": 1000, "ItemSize": "1KB", "Latency": { "PutItem": "5ms" } } })" +
-                                            more + R"( },
+                                            more + "}, " + quotas + R"(
 "Workloads": { "Shoppers": { "Target": "Carts", "Operation": "PutItem", "Key": { "Uniform": { "Keys": 1000 } },
    "Arrivals": { "Constant": { "Rate": "25/s" } } } },
 "Simulation": { "WarmUp": "0s", "Duration": "20m", "Replications": 1 } })",
@@ -93,6 +94,32 @@ TEST_CASE("global tables: every region scales its writes on its own, by what rea
         ++tables;
     }
     CHECK(tables == 2);
+}
+
+// Virginia: 9 + 2 reads. Ireland: 3 + 2, scaled up to 30 + 2. Writes 30 + 50 in each, scaled up to 400 + 400.
+TEST_CASE("global tables: the account's quota is a region's, replicas count where they are", "[global]") {
+    const auto load = [](const std::string& quota, const std::string& more = "") {
+        File file;
+        file.quotas = R"("Quotas": { "DynamoDB": { )" + quota + " } },";
+        file.more = more;
+        return file.load();
+    };
+    const auto reads = load(R"("AccountReadUnits": 11)");
+    CHECK(test::warns(reads, kCarts, "in eu-west-1, to 32 read units, above the account's quota of 11"));
+    CHECK_FALSE(test::warns(reads, kCarts, "us-east-1"));
+    CHECK_FALSE(test::warns(load(R"("AccountReadUnits": 32)"), kCarts, "quota"));
+    CHECK(test::refuses(load(R"("AccountReadUnits": 10)"), kCarts, "in us-east-1 to 11 read units"));
+    CHECK(test::warns(load(R"("AccountWriteUnits": 80)"), kCarts, "in us-east-1, to 800 write units"));
+    const auto writes = load(R"("AccountWriteUnits": 79)");
+    CHECK(test::refuses(writes, kCarts, "in eu-west-1 to 80 write units"));
+    CHECK(test::refuses(writes, kCarts, "in us-east-1 to 80 write units"));
+    // A table of one region adds to that one alone.
+    const std::string logs =
+        R"(, "Log": { "Type": "AWS::DynamoDB::Table", "Properties": { "ProvisionedThroughput": {
+   "ReadCapacityUnits": 22, "WriteCapacityUnits": 1 } }, "Behavior": { "ItemCount": 1 } })";
+    const auto both = load(R"("AccountReadUnits": 32)", logs);
+    CHECK(test::refuses(both, "/Resources/Log/Properties/ProvisionedThroughput", "in us-east-1 to 33 read units"));
+    CHECK_FALSE(test::refuses(both, kCarts, "eu-west-1"));
 }
 
 TEST_CASE("global tables: capacity that AWS refuses is an error that says so", "[global]") {

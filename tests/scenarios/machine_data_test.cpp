@@ -98,7 +98,7 @@ TEST_CASE("machine data: what does not fit is refused where it stands", "[scenar
     CHECK(refuses(file.load(), "/Resources/Flow/Behavior/States/Each/Result", "ItemReader"));
     file = byAmount();
     file.orders = R"("Target": "Work", "Input": {})";
-    CHECK(refuses(file.load(), "/Workloads/Orders/Input", "belongs to workloads on a state machine"));
+    CHECK(refuses(file.load(), "/Workloads/Orders/Input", "is what a state machine is started with"));
     file = byAmount();
     file.orders += R"(, "PayloadSize": "1KB")";
     CHECK(refuses(file.load(), "/Workloads/Orders/PayloadSize", "stands beside Input"));

@@ -54,6 +54,27 @@ TEST_CASE("the tables of a design are held against the account's quota together"
     CHECK(scenario.load().scenario);
     scenario.more = R"("Quotas": { "DynamoDB": { "AccountWriteUnits": 30000 } },)";
     CHECK(refuses(scenario.load(), "/Resources/Items/Properties/ProvisionedThroughput", "account's quota of 30,000"));
+    CHECK(refuses(scenario.load(), "/Resources/Items/Properties/ProvisionedThroughput",
+                  "in us-east-1 to 40,000 write units"));
+}
+
+TEST_CASE("what auto scaling could take beyond the account's quota is warned of", "[quotas]") {
+    OneOfEach scenario;
+    scenario.mode = R"("ProvisionedThroughput": { "ReadCapacityUnits": 5, "WriteCapacityUnits": 5 })";
+    const auto scaled = [&](const std::string& most) {
+        std::string text = scenario.text();
+        text.replace(text.find("\"Items\": {"), 0,
+                     R"("Reads": { "Type": "AWS::ApplicationAutoScaling::ScalableTarget",
+ "Properties": { "ServiceNamespace": "dynamodb", "ResourceId": { "Fn::Sub": "table/${Items}" },
+   "ScalableDimension": "dynamodb:table:ReadCapacityUnits", "MinCapacity": 5, "MaxCapacity": )" +
+                         most + " } }, ");
+        return format::loadScenarioText(text, "s.json");
+    };
+    CHECK(test::warns(scaled("30001"), "/Resources/Items/Properties/ProvisionedThroughput", "") == false);
+    scenario.more = R"("Quotas": { "DynamoDB": { "AccountReadUnits": 30000 } },)";
+    CHECK(test::warns(scaled("30001"), "/Resources/Items/Properties/ProvisionedThroughput",
+                      "in us-east-1, to 30,001 read units, above the account's quota of 30,000"));
+    CHECK_FALSE(test::warns(scaled("30000"), "/Resources/Items/Properties/ProvisionedThroughput", "quota"));
 }
 
 // 100 writes a second of one unit against a quota of 10: nine in ten are throttled once the bucket is empty.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/services/apigateway/answer.hpp"
 
+#include "model/engine/outcomes.hpp"
+
 namespace headroom::apigateway {
 
 namespace {
@@ -26,21 +28,19 @@ std::uint16_t statusOf(ErrorKind integration) {
 
 }  // namespace
 
-Outcome tooManyRequests() { return {Disposition::Throttled, ErrorKind::Throttling, 429, base::Bytes(0)}; }
+Outcome tooManyRequests() { return engine::throttledWith(429); }
 
 Outcome gatewayTimeout() { return {Disposition::TimedOut, ErrorKind::Transient, 504, base::Bytes(0)}; }
 
-Outcome serviceUnavailable() { return {Disposition::Failed, ErrorKind::Transient, 503, base::Bytes(0)}; }
+Outcome serviceUnavailable() { return engine::brokenWith(503); }
 
-Outcome unauthorized() { return {Disposition::Failed, ErrorKind::Permanent, 401, base::Bytes(0)}; }
+Outcome unauthorized() { return engine::refusedWith(401); }
 
-Outcome forbidden() { return {Disposition::Failed, ErrorKind::Permanent, 403, base::Bytes(0)}; }
+Outcome forbidden() { return engine::refusedWith(403); }
 
 Outcome authorizerFailed(Disposition cause) { return {cause, ErrorKind::Transient, 500, base::Bytes(0)}; }
 
-Outcome passedThrough(std::uint16_t status) {
-    return {Disposition::Failed, ErrorKind::Transient, status, base::Bytes(0)};
-}
+Outcome passedThrough(std::uint16_t status) { return engine::brokenWith(status); }
 
 Outcome refusedByService(Disposition cause, std::uint16_t status) {
     const ErrorKind kind = status == 429  ? ErrorKind::Throttling

@@ -138,6 +138,7 @@ std::optional<base::Bytes> Api::lookUp(StageCache* cache, const engine::Call& ca
 engine::Call Api::callTo(const Route& route, const engine::Call& call, std::uint8_t branch) const {
     engine::Call onward;
     onward.operation = route.operation;
+    onward.index = route.index;
     onward.branch = branch;
     onward.payload = call.payload;
     onward.draws = base::deriveKey(call.draws, kIntegrationDraws);

@@ -43,7 +43,7 @@ public:
 
     /// Where the requests of a route go and which of the target's operations they ask for. Every route but a mock's
     /// and an HTTP backend's is connected when the world is built.
-    void connect(std::size_t route, engine::Service& integration, std::uint16_t operation = 0);
+    void connect(std::size_t route, engine::Service& integration, std::uint16_t operation = 0, std::uint8_t index = 0);
     /// The same for one stage alone, and for its canary's share.
     void connectStage(std::size_t stage, std::size_t route, engine::Service& integration, bool canary);
     /// The function of a Lambda authorizer.
@@ -85,6 +85,7 @@ private:
         engine::TimeoutLane* timeout = nullptr;
         engine::Service* integration = nullptr;
         std::uint16_t operation = 0;
+        std::uint8_t index = 0;  ///< of a state machine: which inputs
         Authorizer* authorizer = nullptr;
         ServiceCall* service = nullptr;
         engine::LatencyHistogram latency;

@@ -76,9 +76,10 @@ void Api::addRoute(const RouteSpec& spec, const Spec& api) {
                                                            base::milliseconds(spec.timeoutInMillis), spec.streams));
 }
 
-void Api::connect(std::size_t route, engine::Service& integration, std::uint16_t operation) {
+void Api::connect(std::size_t route, engine::Service& integration, std::uint16_t operation, std::uint8_t index) {
     routes_[route].integration = &integration;
     routes_[route].operation = operation;
+    routes_[route].index = index;
     for (std::size_t at = route; at < targets_.size(); at += targets_.size() / canaryShare_.size()) {
         targets_[at] = {&integration, &integration};
     }

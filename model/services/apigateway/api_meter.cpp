@@ -74,9 +74,7 @@ std::vector<base::MeterReading> ApiMeter::readings(const std::string& resource) 
 
 void ApiMeter::addCauses(const std::string& resource, std::vector<engine::CausedReading>& into) const {
     const auto add = [&](const char* service, const char* usageType, const auto& amount) {
-        engine::CausedReading caused{resource, service, usageType, {}};
-        for (const Used& one : caused_.all()) caused.byWorkload.emplace_back(amount(one));
-        into.push_back(std::move(caused));
+        into.push_back(engine::causedReading(resource, service, usageType, caused_, amount));
     };
     if (kind_ == ApiKind::WebSocket) {
         add("AmazonApiGateway", "ApiGatewayMessage", [](const Used& one) { return one.messages; });

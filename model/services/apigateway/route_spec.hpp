@@ -39,6 +39,7 @@ struct ServiceCallSpec {
     std::optional<base::KeyPopularity> key{};      ///< of a table's items; none: the request's own
     bool consistentRead = false;
     bool asynchronous = false;        ///< of a function: X-Amz-Invocation-Type is Event
+    std::string input{};              ///< of a state machine: the pointer of what gives an Input; empty: none
     std::uint16_t clientError = 400;  ///< what the client sees when the service answers 4xx
     std::uint16_t serverError = 500;  ///< and 5xx
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "model/base/sample_bytes.hpp"
 #include "model/services/apigateway/answer.hpp"
 #include "model/services/apigateway/service_actions.hpp"
 
@@ -13,7 +14,6 @@ namespace {
 // Branches of the draws of the call that goes on.
 constexpr std::uint64_t kItemDraws = 0x6974'656d;
 constexpr std::uint64_t kSizeDraws = 0x7369'7a65;
-constexpr double kLargestDraw = 1e15;  // bytes: far beyond any item, and an int64
 
 }  // namespace
 
@@ -36,8 +36,7 @@ void ServiceCall::fill(const engine::Call& asked, engine::Call& onward, base::In
     }
     if (itemSize_) {
         base::Stream stream(base::deriveKey(onward.draws, kSizeDraws));
-        const double size = std::clamp((*itemSize_)(stream, now), 0.0, kLargestDraw);
-        onward.itemSize = base::Bytes(static_cast<std::int64_t>(size + 0.5));
+        onward.itemSize = base::sampleBytes(*itemSize_, stream, now);
     }
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "model/engine/delay.hpp"
+#include "model/engine/outcomes.hpp"
 #include "model/platform/cloudwatch/minute_metric.hpp"
 #include "model/services/dax/work.hpp"
 
@@ -15,8 +16,6 @@ using base::Bytes;
 using base::Duration;
 using base::Instant;
 using engine::Call;
-using engine::Disposition;
-using engine::ErrorKind;
 using engine::Outcome;
 
 namespace {
@@ -28,9 +27,9 @@ constexpr std::uint64_t kReadBack = 0x7265'6164'2062'6b00ULL;  // "read bk"
 constexpr Bytes kItemGrain = base::bytes(16);    // 400 KB in LruCache::kMostGrains; divides a KB
 constexpr Bytes kResultGrain = base::bytes(64);  // a page of 1 MB and its last item
 
-constexpr Outcome kThrottlingException{Disposition::Throttled, ErrorKind::Throttling, 400, Bytes(0)};
-constexpr Outcome kUnavailable{Disposition::Failed, ErrorKind::Transient, 500, Bytes(0)};
-constexpr Outcome kNotAnOperation{Disposition::Failed, ErrorKind::Permanent, 400, Bytes(0)};
+constexpr Outcome kThrottlingException = engine::throttledWith(400);
+constexpr Outcome kUnavailable = engine::brokenWith(500);
+constexpr Outcome kNotAnOperation = engine::refusedWith(400);
 
 }  // namespace
 

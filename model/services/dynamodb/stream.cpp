@@ -46,8 +46,8 @@ Bytes Stream::sizeOf(Bytes before, Bytes after) const {
     return overhead_ + before + after;
 }
 
-void Stream::put(std::size_t partition, Position position, Bytes before, Bytes after) {
-    StreamRecord record{world_.now(), sizeOf(before, after)};
+void Stream::put(std::size_t partition, Position position, Bytes before, Bytes after, std::uint32_t workload) {
+    StreamRecord record{world_.now(), sizeOf(before, after), workload};
     if (unprocessable_ > 0.0) {
         base::Stream draw(base::deriveKey(key_, number_));
         record.processable = !draw.chance(unprocessable_);

@@ -17,8 +17,9 @@ public:
     /// Of a table that begins with so many partitions; the spec has a stream. The world outlives this.
     Stream(engine::World& world, const std::string& table, const Spec& spec, std::size_t partitions);
 
-    /// An item of the partition with that number has changed; a size of 0 stands for one that is not there.
-    void put(std::size_t partition, Position position, base::Bytes before, base::Bytes after);
+    /// An item of the partition with that number has been changed by a workload's request; a size of 0 stands for one
+    /// that is not there.
+    void put(std::size_t partition, Position position, base::Bytes before, base::Bytes after, std::uint32_t workload);
 
     std::uint32_t shards() const override { return shards_; }
     std::optional<base::Duration> retention() const override { return kStreamRetention; }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/base/units.hpp"
+#include "model/engine/causes.hpp"
 
 namespace headroom::dynamodb {
 
@@ -12,6 +13,7 @@ namespace headroom::dynamodb {
 struct StreamRecord {
     base::Instant came;
     base::Bytes size;
+    std::uint32_t workload = engine::kNoWorkload;  ///< whose request changed the item
     bool processable = true;
 };
 

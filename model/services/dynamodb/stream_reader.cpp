@@ -50,24 +50,26 @@ RecordBatch StreamReader::take(std::uint32_t lane, std::int64_t most, Bytes room
     Bytes payload = from.at(first).size;
     std::uint32_t count = 1;
     while (count < waiting && payload + from.at(first + count).size <= room) payload += from.at(first + count++).size;
+    for (std::uint32_t i = 0; i < count; ++i) cause_.add(from.at(first + i).workload);
     from.take(count);
     if (measuring()) {
         traffic_.returned += count;
         traffic_.records.add(static_cast<double>(count));
         traffic_.bytes.add(static_cast<double>(payload.count));
     }
-    return made(lane, first, count, payload);
+    return made(lane, first, count, payload, cause_.settle());
 }
 
 RecordBatch StreamReader::part(const RecordBatch& batch, std::uint32_t from, std::uint32_t count) const {
     Bytes payload;
     for (std::uint32_t i = 0; i < count; ++i) payload += lanes_[batch.lane].at(batch.first + from + i).size;
-    return made(batch.lane, batch.first + from, count, payload);
+    return made(batch.lane, batch.first + from, count, payload, batch.workload);
 }
 
-RecordBatch StreamReader::made(std::uint32_t lane, std::uint64_t first, std::uint32_t count, Bytes payload) const {
+RecordBatch StreamReader::made(std::uint32_t lane, std::uint64_t first, std::uint32_t count, Bytes payload,
+                               std::uint32_t workload) const {
     const StreamLane& from = lanes_[lane];
-    return {first, count, lane, payload, from.at(first).came, from.at(first + count - 1).came};
+    return {first, count, lane, payload, from.at(first).came, from.at(first + count - 1).came, workload};
 }
 
 std::optional<std::uint32_t> StreamReader::firstUnprocessable(const RecordBatch& batch) const {

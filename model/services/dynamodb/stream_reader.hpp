@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "model/engine/batch_cause.hpp"
 #include "model/engine/record_stream.hpp"
 #include "model/engine/world.hpp"
 #include "model/services/dynamodb/key_space.hpp"
@@ -45,7 +46,8 @@ public:
 
 private:
     bool measuring() const { return world_.now() >= base::Instant{}; }
-    engine::RecordBatch made(std::uint32_t lane, std::uint64_t first, std::uint32_t count, base::Bytes payload) const;
+    engine::RecordBatch made(std::uint32_t lane, std::uint64_t first, std::uint32_t count, base::Bytes payload,
+                             std::uint32_t workload) const;
     void release(const engine::RecordBatch& batch);
 
     engine::World& world_;
@@ -53,6 +55,7 @@ private:
     engine::RecordReader& reader_;
     std::uint32_t lanesPerShard_;
     std::vector<StreamLane> lanes_;
+    engine::BatchCause cause_;
     std::uint64_t key_;
     std::uint64_t came_ = 0;
     double passing_ = 1.0;

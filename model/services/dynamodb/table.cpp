@@ -7,6 +7,7 @@
 
 #include "model/base/random.hpp"
 #include "model/engine/delay.hpp"
+#include "model/engine/outcomes.hpp"
 
 namespace headroom::dynamodb {
 
@@ -27,10 +28,10 @@ Outcome throttledOutcome(Operation operation) {
 
 constexpr auto kTransactWrite = static_cast<std::uint16_t>(Operation::TransactWriteItems);
 
-constexpr Outcome kValidationException{Disposition::Failed, ErrorKind::Permanent, 400, Bytes(0)};
+constexpr Outcome kValidationException = engine::refusedWith(400);
 /// ConditionalCheckFailedException, TransactionConflictException and TransactionCanceledException: SDKs do not retry.
-constexpr Outcome kRejected{Disposition::Failed, ErrorKind::Permanent, 400, Bytes(0)};
-constexpr Outcome kInternalServerError{Disposition::Failed, ErrorKind::Transient, 500, Bytes(0)};
+constexpr Outcome kRejected = engine::refusedWith(400);
+constexpr Outcome kInternalServerError = engine::brokenWith(500);
 
 }  // namespace
 
@@ -128,7 +129,7 @@ Answer Table::decide(const Call& call, const engine::Request& request) {
     if (served.fate == Fate::Served) {
         if (asked.writes && (stored_ || spec_.expires())) follow(asked, served.items);
         if (asked.writes && !peers_.empty()) replicate(asked, served);
-        return {latency, {Disposition::Succeeded, ErrorKind::None, 200, asked.writes ? Bytes(0) : served.bytes}};
+        return {latency, engine::succeededWith(asked.writes ? Bytes(0) : served.bytes)};
     }
     if (measured) usage_.rejected(served.fate == Fate::ConditionFailed);
     return {latency, kRejected};

@@ -135,7 +135,7 @@ private:
     void replicate(const Asked& asked, const Served& served);
     engine::Process deliver(std::size_t peer, Replicated write);
     bool receive(const Replicated& write);
-    void recordChange(const CallItem& item);
+    void recordChange(const CallItem& item, std::uint32_t workload);
     engine::Process recordExpiries();
     base::HalfUnits expiryWrites(base::Duration window) const;
     void addReplication(engine::ResourceReport& report, base::Duration window) const;

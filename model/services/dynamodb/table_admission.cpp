@@ -224,7 +224,7 @@ void Table::take(const Asked& asked, const CallItem& item) {
     cause(asked, asked.writes ? &Caused::writes : &Caused::reads, item.units.count);
     if (asked.writes) written_ += item.units;
     if (item.change == ItemChange::None) return;
-    if (stream_) recordChange(item);
+    if (stream_) recordChange(item, asked.workload);
     if (globalIndexes_) takeIndexes(asked, item);
 }
 

@@ -65,7 +65,7 @@ bool Table::receive(const Replicated& write) {
     for (std::uint32_t i = 0; (stream_ || globalIndexes_) && i < write.items; ++i) {
         const CallItem item = describe(asked, i);
         if (item.change == ItemChange::None) continue;
-        if (stream_) recordChange(item);
+        if (stream_) recordChange(item, asked.workload);
         if (globalIndexes_) takeIndexes(asked, item);
     }
     return true;

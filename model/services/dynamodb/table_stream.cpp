@@ -13,9 +13,9 @@ constexpr std::uint64_t kSomeKeys = 1'000'000;
 
 }  // namespace
 
-void Table::recordChange(const CallItem& item) {
+void Table::recordChange(const CallItem& item, std::uint32_t workload) {
     const Position position = keys_.of(item.key);
-    stream_->put(capacity_.control().partitions().numberAt(position), position, item.before, item.after);
+    stream_->put(capacity_.control().partitions().numberAt(position), position, item.before, item.after, workload);
 }
 
 // Items that expire are not followed one by one: any key may be the next.
@@ -26,7 +26,7 @@ engine::Process Table::recordExpiries() {
         co_await engine::delay(base::seconds(1), engine::Rank::Clock);
         for (std::int64_t left = expiries_.next(spec_, second); left > 0; --left) {
             const std::uint64_t key = keys.below(known == 0 ? kSomeKeys : known);
-            recordChange({key, sizeOf(key), base::Bytes(0), ItemChange::Deleted, {}});
+            recordChange({key, sizeOf(key), base::Bytes(0), ItemChange::Deleted, {}}, engine::kNoWorkload);
         }
     }
 }

@@ -4,21 +4,21 @@
 #include <algorithm>
 
 #include "model/engine/delay.hpp"
+#include "model/engine/outcomes.hpp"
 #include "model/platform/client/retry.hpp"
 
 namespace headroom::lambda {
 
 namespace {
 
-using engine::Disposition;
 using engine::ErrorKind;
 
 // Branches of an event's draws.
 constexpr std::uint64_t kDestination = 0x6465'7374'0000'0000ULL;  // "dest"
 constexpr std::uint64_t kDeadLetter = 0x6c65'7474'6572'0000ULL;   // "letter"
 
-constexpr engine::Outcome kAccepted{Disposition::Succeeded, ErrorKind::None, 202, base::Bytes(0)};
-constexpr engine::Outcome kTooLarge{Disposition::Failed, ErrorKind::Permanent, 413, base::Bytes(0)};
+constexpr engine::Outcome kAccepted = engine::succeededWith(base::Bytes(0), 202);
+constexpr engine::Outcome kTooLarge = engine::refusedWith(413);
 
 /// A throttle or an error of Lambda itself; what the code does wrong is ErrorKind::Permanent.
 bool backsOff(const engine::Outcome& outcome) {

@@ -50,6 +50,8 @@ public:
     void add(engine::ResourceReport& into, base::Duration window) const {
         usage_.report(into, window, measuredFrom_ + window);
     }
+    /// What of its readings each workload's events caused.
+    void addCauses(std::vector<engine::CausedReading>& into) const { usage_.addCauses(into); }
 
 private:
     engine::Process deliver(engine::RequestRef request, engine::Call call);

@@ -37,7 +37,10 @@ void AsyncUsage::received(const engine::Request& request, std::int64_t furtherRe
     if (!request.measured) return;
     ++receivedCount_;
     ++queuedCount_;
-    furtherRequests_ += static_cast<std::uint64_t>(furtherRequests);
+    if (furtherRequests > 0) {
+        charged_.furtherRequests += furtherRequests;
+        chargedOf_.of(request.workload).furtherRequests += furtherRequests;
+    }
     received_.add(1.0);
 }
 
@@ -68,7 +71,9 @@ void AsyncUsage::sentOut(const engine::Request& request, AsyncTarget::Kind where
     ++recordsDelivered_;
     const bool whole = where == AsyncTarget::Kind::Bucket;
     const std::int64_t steps = whole ? 1 : (size.count + kRecordStep.count - 1) / kRecordStep.count;
-    chargedOutside_[static_cast<std::size_t>(where)] += static_cast<std::uint64_t>(std::max<std::int64_t>(1, steps));
+    const std::int64_t requests = std::max<std::int64_t>(1, steps);
+    charged_.outside[static_cast<std::size_t>(where)] += requests;
+    chargedOf_.of(request.workload).outside[static_cast<std::size_t>(where)] += requests;
 }
 
 void AsyncUsage::notTold(const engine::Request& request, bool deadLetter) {
@@ -101,12 +106,23 @@ void AsyncUsage::report(engine::ResourceReport& into, base::Duration window, bas
 }
 
 void AsyncUsage::addReadings(engine::ResourceReport& into) const {
-    if (furtherRequests_ > 0) {
-        into.readings.push_back({name_, "AWSLambda", "Request" + usageSuffix_,
-                                 static_cast<base::Granules>(furtherRequests_), 1, base::MeterKind::Measured});
+    if (charged_.furtherRequests > 0) {
+        into.readings.push_back(
+            {name_, "AWSLambda", "Request" + usageSuffix_, charged_.furtherRequests, 1, base::MeterKind::Measured});
     }
     for (std::size_t kind = 0; kind < kAsyncTargets; ++kind)
-        addOutsideReading(into, name_, static_cast<AsyncTarget::Kind>(kind), chargedOutside_[kind]);
+        addOutsideReading(into, name_, static_cast<AsyncTarget::Kind>(kind),
+                          static_cast<std::uint64_t>(charged_.outside[kind]));
+}
+
+void AsyncUsage::addCauses(std::vector<engine::CausedReading>& into) const {
+    into.push_back(engine::causedReading(name_, "AWSLambda", "Request" + usageSuffix_, chargedOf_,
+                                         [](const Charged& one) { return one.furtherRequests; }));
+    for (std::size_t kind = 0; kind < kAsyncTargets; ++kind) {
+        std::vector<base::Granules> requests;
+        for (const Charged& one : chargedOf_.all()) requests.push_back(one.outside[kind]);
+        addOutsideCause(into, name_, static_cast<AsyncTarget::Kind>(kind), requests);
+    }
 }
 
 }  // namespace headroom::lambda

@@ -5,7 +5,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <vector>
 
+#include "model/engine/causes.hpp"
 #include "model/engine/resource_report.hpp"
 #include "model/engine/world.hpp"
 #include "model/services/lambda/async_spec.hpp"
@@ -41,8 +43,16 @@ public:
     void startMeasuring(base::Instant now) { depth_.startMeasuring(now); }
     /// Adds the figures of a window that ended at `end`.
     void report(engine::ResourceReport& into, base::Duration window, base::Instant end) const;
+    /// What of its readings each workload's events caused.
+    void addCauses(std::vector<engine::CausedReading>& into) const;
 
 private:
+    /// What is charged beside the invocations.
+    struct Charged {
+        base::Granules furtherRequests = 0;
+        std::array<base::Granules, kAsyncTargets> outside{};  ///< requests of the services there, by kind
+    };
+
     void addReadings(engine::ResourceReport& into) const;
     void changeDepth(std::int64_t by, base::Instant now);
 
@@ -60,10 +70,10 @@ private:
     std::uint64_t queuedCount_ = 0;  ///< received and neither served nor given up
     std::uint64_t deliveredCount_ = 0;
     std::uint64_t invokedCount_ = 0;
-    std::uint64_t furtherRequests_ = 0;
+    Charged charged_;
+    engine::PerWorkload<Charged> chargedOf_;
     std::array<std::uint64_t, kLosses> losses_{};
     std::uint64_t recordsDelivered_ = 0;
-    std::array<std::uint64_t, kAsyncTargets> chargedOutside_{};  ///< requests of the services there, by kind
     std::uint64_t destinationFailureCount_ = 0;
     std::uint64_t deadLetterErrorCount_ = 0;
     double ageSeconds_ = 0.0;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "model/base/sample_bytes.hpp"
 #include "model/engine/delay.hpp"
 #include "model/services/lambda/cpu.hpp"
 
@@ -22,13 +23,6 @@ constexpr std::uint64_t kPayloads = 0x7061'796c'6f61'6400ULL;  // "payload"
 constexpr std::uint64_t kItem = 0;
 constexpr std::uint64_t kCallee = 1;
 constexpr std::uint64_t kPayload = 2;
-
-// Bytes; a heavier tail is cut there.
-constexpr double kLargestDraw = 1e15;
-
-base::Bytes bytesOf(base::Sampler& sampler, base::Stream& stream, base::Instant now) {
-    return base::Bytes(static_cast<std::int64_t>(std::min(sampler(stream, now), kLargestDraw) + 0.5));
-}
 
 engine::Process complete(engine::Task<engine::Outcome> task) { co_await task; }
 
@@ -123,7 +117,7 @@ engine::Task<Ending> Behavior::run(engine::RequestRef request, std::uint8_t bran
 
 base::Bytes Behavior::answerSize(std::uint64_t executionKey) {
     base::Stream stream(base::deriveKey(executionKey, kResponse));
-    return bytesOf(*response_, stream, world_.now());
+    return base::sampleBytes(*response_, stream, world_.now());
 }
 
 base::Duration Behavior::streaming(base::Bytes size) const {
@@ -165,10 +159,10 @@ engine::Call Behavior::describe(const Instruction& step, const Cursor& cursor, s
     call.consistentRead = said.consistentRead;
     call.items = static_cast<std::uint32_t>(said.items);
     call.item = outgoing.keys(stream);
-    if (outgoing.itemSize) call.itemSize = bytesOf(*outgoing.itemSize, stream, world_.now());
+    if (outgoing.itemSize) call.itemSize = base::sampleBytes(*outgoing.itemSize, stream, world_.now());
     if (outgoing.payload) {
         base::Stream sizes(base::deriveKey(key, kPayload));
-        call.payload = bytesOf(*outgoing.payload, sizes, world_.now());
+        call.payload = base::sampleBytes(*outgoing.payload, sizes, world_.now());
     }
     call.draws = base::deriveKey(key, kCallee);
     return call;

@@ -30,7 +30,7 @@ struct Callee {
     engine::Service* service = nullptr;
     client::Target kind = client::Target::General;
     std::uint16_t operation = 0;  ///< in the service's own enumeration
-    std::uint8_t index = 0;       ///< of a table: which secondary index, from 1
+    std::uint8_t index = 0;       ///< of a table: which secondary index, from 1; of a machine: which inputs
 };
 
 /// Looks a callee up, at build time only.

@@ -39,6 +39,7 @@ struct CallStep {
     std::string operation;
     std::string via;        ///< the DAX cluster that answers for the target; empty: none
     std::string indexName;  ///< of a table: the secondary index that is read; empty: the table itself
+    std::string input;      ///< of a state machine: the pointer of the call where it gives an Input; empty: none
     base::KeyPopularity key = base::UniformKeys{};
     std::int64_t items = 1;
     std::optional<base::Distribution> itemSize;  ///< overrides the target's

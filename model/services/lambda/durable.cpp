@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "model/engine/delay.hpp"
+#include "model/engine/outcomes.hpp"
 #include "model/services/lambda/function.hpp"
 
 namespace headroom::lambda {
@@ -21,9 +22,6 @@ constexpr std::uint64_t kResume = 0x7265'7375'6d65'0000ULL;      // "resume"
 constexpr std::uint64_t kRetry = 0x7265'7472'7900'0000ULL;       // "retry"
 constexpr std::uint64_t kExecution = 0x6475'7261'626c'6500ULL;   // "durable"
 constexpr std::uint64_t kInvocation = 0x696e'766f'6b65'0000ULL;  // "invoke"
-
-constexpr engine::Outcome kTimedOut{Disposition::TimedOut, ErrorKind::Permanent, 200, base::Bytes(0)};
-constexpr engine::Outcome kTooMuch{Disposition::Failed, ErrorKind::Permanent, 200, base::Bytes(0)};
 
 base::Duration shorter(std::int64_t seconds) { return std::min(base::seconds(seconds), kLongestSynchronousExecution); }
 
@@ -74,7 +72,7 @@ engine::Task<engine::Outcome> Function::execute(engine::RequestRef request, engi
                                                  engine::OnTimeout::Abandon);
     const std::optional<engine::Outcome> outcome = co_await limited;
     if (!outcome) patience.end(*request, hop_, world_.now());
-    co_return outcome.value_or(kTimedOut);
+    co_return outcome.value_or(engine::failedAnswer(Disposition::TimedOut));
 }
 
 engine::Task<engine::Outcome> Function::invokeToEnd(engine::RequestRef request, engine::Call call, bool latest) {
@@ -113,7 +111,7 @@ engine::Task<engine::Outcome> Function::suspend(engine::RequestRef request, std:
     if (run.pending == DurableRun::Pending::Invoke && !again) {
         engine::Independent<engine::Outcome> asked(behavior_.ask(request, branch, run));
         const engine::Outcome outcome = co_await asked;
-        if (!outcome.ok()) co_return engine::Outcome{outcome.disposition, ErrorKind::Permanent, 200, base::Bytes(0)};
+        if (!outcome.ok()) co_return engine::failedAnswer(outcome.disposition);
         durable_->usage().wrote(run, outcome.response);
     } else {
         const base::Duration pause = again ? kResumeAgain : run.pause;
@@ -121,8 +119,8 @@ engine::Task<engine::Outcome> Function::suspend(engine::RequestRef request, std:
         request->record(hop_, engine::Cause::Waiting, from, world_.now(), branch);
     }
     const base::Instant resumed = world_.now();
-    if (resumed >= until) co_return kTimedOut;
-    if (!Durable::hasRoom(run)) co_return kTooMuch;
+    if (resumed >= until) co_return engine::failedAnswer(Disposition::TimedOut);
+    if (!Durable::hasRoom(run)) co_return engine::failedAnswer(Disposition::Failed);
     const base::Duration wait = again ? base::Duration(0) : durable_->resume(run);
     co_await engine::delay(wait);
     request->record(hop_, engine::Cause::Overhead, resumed, world_.now(), branch);

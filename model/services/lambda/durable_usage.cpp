@@ -100,9 +100,8 @@ void DurableUsage::report(engine::ResourceReport& into, base::Duration window) c
 
 void DurableUsage::addCauses(std::vector<engine::CausedReading>& into) const {
     const auto add = [&](const char* usageType, std::int64_t Caused::*amount) {
-        engine::CausedReading caused{name_, "AWSLambda", usageType, {}};
-        for (const Caused& one : caused_.all()) caused.byWorkload.push_back(base::Granules{one.*amount});
-        into.push_back(std::move(caused));
+        into.push_back(engine::causedReading(name_, "AWSLambda", usageType, caused_,
+                                             [amount](const Caused& one) { return one.*amount; }));
     };
     add("Lambda-Durable-Operations", &Caused::operations);
     add("Lambda-Durable-Data-Written", &Caused::bytes);

@@ -3,14 +3,15 @@
 
 #include <algorithm>
 
+#include "model/base/sample_bytes.hpp"
 #include "model/engine/delay.hpp"
+#include "model/engine/outcomes.hpp"
 
 namespace headroom::lambda {
 
 namespace {
 
 using engine::Disposition;
-using engine::ErrorKind;
 
 // Branches of a call's draws and of an execution's key.
 constexpr std::uint64_t kExecution = 0x6578'6563'7574'6500ULL;   // "execute"
@@ -18,11 +19,8 @@ constexpr std::uint64_t kLogs = 0x6c6f'6773'0000'0000ULL;        // "logs"
 constexpr std::uint64_t kExtensions = 0x6578'7465'6e64'0000ULL;  // "extend"
 constexpr std::uint64_t kOverhead = 0x6f76'6572'6865'6164ULL;    // "overhead"
 
-constexpr engine::Outcome kThrottled{Disposition::Throttled, ErrorKind::Throttling, 429, base::Bytes(0)};
-constexpr engine::Outcome kTooLarge{Disposition::Failed, ErrorKind::Permanent, 413, base::Bytes(0)};
-
-// Bytes; a heavier tail is cut there.
-constexpr double kLargestDraw = 1e15;
+constexpr std::uint16_t kTooMany = 429;
+constexpr std::uint16_t kTooLarge = 413;
 
 std::optional<engine::TokenBucket> scalingBucket(const Quotas& quotas, base::Instant now) {
     if (!quotas.scalingBurst) return std::nullopt;
@@ -43,9 +41,9 @@ InvocationResult resultOf(const std::optional<Ending>& ending) {
 }
 
 engine::Outcome outcomeOf(const std::optional<Ending>& ending) {
-    if (!ending) return {Disposition::Failed, ErrorKind::Permanent, 200, base::Bytes(0)};
-    if (ending->kind == Ending::Kind::Answer) return {Disposition::Succeeded, ErrorKind::None, 200, ending->response};
-    return {ending->cause, ErrorKind::Permanent, 200, base::Bytes(0)};
+    if (!ending) return engine::failedAnswer(Disposition::Failed);
+    if (ending->kind == Ending::Kind::Answer) return engine::succeededWith(ending->response);
+    return engine::failedAnswer(ending->cause);
 }
 
 }  // namespace
@@ -84,11 +82,11 @@ Function::Function(engine::World& world, Account& account, const Spec& spec, con
 
 engine::Task<engine::Outcome> Function::invoke(engine::RequestRef request, engine::Call call, bool latest,
                                                DurableRun* run) {
-    if (call.payload > kLargestPayload) co_return kTooLarge;
+    if (call.payload > kLargestPayload) co_return engine::refusedWith(kTooLarge);
     const Admission admission = admit(call, latest, request->measured);
     if (admission.environment == nullptr) {
         usage_.throttled(*request, admission.refusal);
-        co_return kThrottled;
+        co_return engine::throttledWith(kTooMany);
     }
     Environment& environment = *admission.environment;
     const base::Instant admitted = world_.now();
@@ -241,8 +239,7 @@ base::Duration Function::extensionsOf(std::uint64_t executionKey, base::Duration
 
 base::Bytes Function::printed(std::uint64_t executionKey) {
     base::Stream stream(base::deriveKey(executionKey, kLogs));
-    const double size = std::min(logBytes_(stream, world_.now()), kLargestDraw);
-    return base::Bytes(static_cast<std::int64_t>(size + 0.5));
+    return base::sampleBytes(logBytes_, stream, world_.now());
 }
 
 base::Duration Function::overhead(std::uint64_t executionKey) {

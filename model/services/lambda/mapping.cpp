@@ -45,4 +45,8 @@ engine::ResourceReport Mapping::report() const {
     return report;
 }
 
+void Mapping::addCauses(std::vector<engine::CausedReading>& into) const {
+    addOutsideCause(into, name_, onFailure_, usage().discardedOf.all());
+}
+
 }  // namespace headroom::lambda

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "model/engine/record_stream.hpp"
 #include "model/engine/resource_report.hpp"
@@ -26,6 +27,8 @@ public:
     void arrived(std::uint32_t lane) override;
     const PollerUsage& usage() const { return queue_ ? queue_->usage() : shards_->usage(); }
     engine::ResourceReport report() const;
+    /// What of the readings in report() each workload caused.
+    void addCauses(std::vector<engine::CausedReading>& into) const;
 
 private:
     std::string name_;

@@ -31,4 +31,10 @@ void addOutsideReading(engine::ResourceReport& into, const std::string& name, As
         {name, price.service, price.usageType, static_cast<base::Granules>(requests), 1, base::MeterKind::Measured});
 }
 
+void addOutsideCause(std::vector<engine::CausedReading>& into, const std::string& name, AsyncTarget::Kind where,
+                     const std::vector<base::Granules>& byWorkload) {
+    const Price& price = kPrices[static_cast<std::size_t>(where)];
+    if (*price.service != '\0') into.push_back({name, price.service, price.usageType, byWorkload});
+}
+
 }  // namespace headroom::lambda

@@ -3,7 +3,9 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
+#include "model/engine/causes.hpp"
 #include "model/engine/resource_report.hpp"
 #include "model/services/lambda/async_spec.hpp"
 
@@ -13,5 +15,8 @@ namespace headroom::lambda {
 /// service there. Nothing for none.
 void addOutsideReading(engine::ResourceReport& into, const std::string& name, AsyncTarget::Kind where,
                        std::uint64_t requests);
+/// The same for what of them each workload caused.
+void addOutsideCause(std::vector<engine::CausedReading>& into, const std::string& name, AsyncTarget::Kind where,
+                     const std::vector<base::Granules>& byWorkload);
 
 }  // namespace headroom::lambda

@@ -58,7 +58,7 @@ engine::Process QueuePoller::wakeAt(base::Instant at) {
 }
 
 engine::Process QueuePoller::run(Batch batch) {
-    engine::RequestRef request = requestOf(world_, key_, number_++);
+    engine::RequestRef request = requestOf(world_, key_, number_++, batch);
     const bool measured = request->measured;
     engine::Task<engine::Outcome> invocation = function_.serve(request, callOf(batch, *request, 0));
     const engine::Outcome outcome = co_await invocation;

@@ -60,7 +60,7 @@ engine::Process ShardPoller::read(std::uint32_t lane) {
 engine::Task<engine::Done> ShardPoller::work(std::uint32_t lane, Batch batch) {
     std::vector<Piece>& pieces = lanes_[lane].pieces;
     pieces.push_back({batch});
-    engine::RequestRef request = requestOf(world_, key_, number_++);
+    engine::RequestRef request = requestOf(world_, key_, number_++, batch);
     for (std::uint64_t attempt = 0; !pieces.empty(); ++attempt) {
         const Piece piece = pieces.back();
         pieces.pop_back();
@@ -126,6 +126,7 @@ void ShardPoller::discard(const Batch& batch) {
     if (world_.now() >= base::Instant{}) {
         usage_.discardedRecords += batch.records;
         ++usage_.discardedBatches;
+        ++usage_.discardedOf.of(batch.workload);
     }
     source_.discarded(batch);
 }

@@ -20,7 +20,8 @@ struct PollerUsage {
     std::uint64_t failedBatches = 0;  ///< of which a record failed at least; those throttled are counted apart
     std::uint64_t throttledBatches = 0;
     std::uint64_t discardedRecords = 0;
-    std::uint64_t discardedBatches = 0;  ///< that those were in
+    std::uint64_t discardedBatches = 0;               ///< that those were in
+    engine::PerWorkload<base::Granules> discardedOf;  ///< the same, by whose they were
     std::int64_t busyPeak = 0;
 
     void report(engine::ResourceReport& into) const {
@@ -35,11 +36,11 @@ struct PollerUsage {
 };
 
 /// The request that stands for a batch: number `number` of the mapping with that key.
-inline engine::RequestRef requestOf(engine::World& world, std::uint64_t key, std::uint64_t number) {
+inline engine::RequestRef requestOf(engine::World& world, std::uint64_t key, std::uint64_t number, const Batch& batch) {
     engine::RequestRef request = world.requests().acquire();
     request->key = base::deriveKey(key, number);
     request->number = number;
-    request->workload = engine::kNoWorkload;
+    request->workload = batch.workload;
     request->began = world.now();
     request->measured = world.now() >= base::Instant{};
     return request;

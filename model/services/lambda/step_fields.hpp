@@ -43,7 +43,7 @@ inline constexpr std::array<base::Field<WaitStep>, 1> kWaitFields{{
 
 inline constexpr std::array<std::string_view, 2> kInvocationTypes{"RequestResponse", "Event"};
 
-inline constexpr std::array<base::Field<CallStep>, 14> kCallFields{{
+inline constexpr std::array<base::Field<CallStep>, 15> kCallFields{{
     {{.name = "Target", .label = "Target", .kind = base::FieldKind::Text, .place = base::FieldPlace::Here,
       .doc = "The resource that is called.", .source = source::kFormat, .required = true},
      &CallStep::target},
@@ -84,6 +84,10 @@ inline constexpr std::array<base::Field<CallStep>, 14> kCallFields{{
       .doc = "Of an Invoke: how much is sent; at most 6 MB, 1 MB as an event.",
       .source = "Lambda Developer Guide, gettingstarted-limits, 2026"},
      &CallStep::payload},
+    {{.name = "Input", .label = "Input", .kind = base::FieldKind::Object, .place = base::FieldPlace::Here,
+      .doc = "Of a StartExecution: what executions are started with, a value or the name of a file with a list of them. "
+             "With it data decide, not probabilities.",
+      .source = source::kFormat}},
     {{.name = "Retry", .label = "Retries", .kind = base::FieldKind::Object, .place = base::FieldPlace::Here,
       .doc = "The SDK's retry mode; without it 2026, the SDKs' default since November 2026.",
       .source = source::kRetries}},

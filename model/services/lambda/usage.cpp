@@ -172,9 +172,7 @@ void Usage::addReadings(engine::ResourceReport& into, base::Instant end, const I
 void Usage::addCauses(std::vector<engine::CausedReading>& into) const {
     const std::string suffix = architecture_ == Architecture::Arm ? "-ARM" : "";
     const auto add = [&](const char* service, const std::string& usageType, const auto& amount) {
-        engine::CausedReading caused{name_, service, usageType, {}};
-        for (const Caused& one : caused_.all()) caused.byWorkload.push_back(amount(one));
-        into.push_back(std::move(caused));
+        into.push_back(engine::causedReading(name_, service, usageType, caused_, amount));
     };
     const auto onDemand = [this](const Caused& one) { return base::Granules{one.onDemand} * memory_; };
     const auto provisioned = [this](const Caused& one) { return base::Granules{one.provisioned} * memory_; };

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/services/stepfunctions/account.hpp"
 
+#include <algorithm>
+
 namespace headroom::stepfunctions {
-
-namespace {
-
-/// Whose metrics those of an account are.
-constexpr const char* kMetrics = "AWS/States";
-
-}  // namespace
 
 Account::Account(engine::World& world, const Quotas& quotas)
     : world_(world),
@@ -20,11 +15,18 @@ Account::Account(engine::World& world, const Quotas& quotas)
 // CloudWatch has them by API (APIName) and for transitions by ServiceMetric: here in brackets.
 void Account::join(bool express) {
     engine::Metrics& metrics = world_.metrics();
+    const std::string own(kMetricsNamespace);
     if (startsTaken_ == nullptr)
-        startsTaken_ = &metrics.metric(kMetrics, "ConsumedCapacity (StartExecution)", engine::Statistic::Sum);
+        startsTaken_ = &metrics.metric(own, "ConsumedCapacity (StartExecution)", engine::Statistic::Sum);
     if (!express && transitionsTaken_ == nullptr)
-        transitionsTaken_ = &metrics.metric(kMetrics, "ConsumedCapacity (StateTransition)", engine::Statistic::Sum);
+        transitionsTaken_ = &metrics.metric(own, "ConsumedCapacity (StateTransition)", engine::Statistic::Sum);
     (express ? hasExpress_ : hasStandard_) = true;
+}
+
+TaskMetrics& Account::taskMetrics(TaskKind kind, const std::string& of) {
+    const auto known = std::ranges::find_if(
+        taskMetrics_, [&](const TaskMetrics& one) { return one.kind() == kind && one.of() == of; });
+    return known != taskMetrics_.end() ? *known : taskMetrics_.emplace_back(world_, kind, of);
 }
 
 void Account::startMeasuring() {

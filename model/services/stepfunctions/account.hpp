@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -9,6 +11,7 @@
 #include "model/engine/token_bucket.hpp"
 #include "model/engine/world.hpp"
 #include "model/services/stepfunctions/quotas.hpp"
+#include "model/services/stepfunctions/task_metrics.hpp"
 
 namespace headroom::stepfunctions {
 
@@ -45,6 +48,8 @@ public:
     bool claimReport() { return !std::exchange(claimed_, true); }
     /// A machine of that type is there: what it takes from the buckets is a metric.
     void join(bool express);
+    /// The metrics of a function, integration or activity, whichever machines ask it; at build time only.
+    TaskMetrics& taskMetrics(TaskKind kind, const std::string& of);
 
 private:
     struct Level {
@@ -69,6 +74,7 @@ private:
     engine::TokenBucket starts_;
     engine::TokenBucket expressStarts_;
     engine::TokenBucket transitions_;
+    std::deque<TaskMetrics> taskMetrics_;
     Level open_;
     Level sync_;
     bool claimed_ = false;

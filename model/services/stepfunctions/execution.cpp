@@ -64,6 +64,7 @@ base::Duration Machine::enter(Execution& execution, const Strand& strand, StateI
     PlannedState& planned = plan_.state(index);
     const base::Duration queued = execution.express() ? base::Duration() : account_.transition(now);
     usage_.entered(execution, index, again, queued.count > 0);
+    if (execution.measured && planned.task.metrics != nullptr) planned.task.metrics->scheduled();
     base::Stream stream(base::deriveKey(key, kEnterDraws));
     const bool task = planned.state->type == StateType::Task;
     double seconds = (task ? taskOverhead_ : transition_)(stream, now) * incident_.slowdown;
@@ -133,9 +134,9 @@ engine::Task<Ending> Machine::runScope(Execution& execution, Strand& strand, Sco
         strand.request->record(planned.hop, engine::Cause::Overhead, entered, world_.now(), strand.branch);
         Way way = strand.data == nullptr ? decide(planned, key) : decideByData(planned, strand, at, key);
         if (works(type) && way.ending.ok()) {
-            engine::Task<Ending> work = planned.retries.empty()
-                                            ? attempt(execution, strand, at, base::deriveKey(key, kAttemptDraws))
-                                            : persist(execution, strand, at, key);
+            engine::Task<Ending> work =
+                planned.retries.empty() ? attempt(execution, strand, at, base::deriveKey(key, kAttemptDraws), entered)
+                                        : persist(execution, strand, at, key, entered);
             way.ending = co_await work;
         } else if (type == StateType::Wait && way.ending.ok()) {
             const base::Instant from = world_.now();
@@ -158,8 +159,9 @@ engine::Task<Ending> Machine::runScope(Execution& execution, Strand& strand, Sco
     co_return Ending{};
 }
 
-/// A Task, Parallel or Map, once.
-engine::Task<Ending> Machine::attempt(Execution& execution, Strand& strand, StateIndex index, std::uint64_t key) {
+/// A Task, Parallel or Map, once. `entered`: when it was entered, or tried again.
+engine::Task<Ending> Machine::attempt(Execution& execution, Strand& strand, StateIndex index, std::uint64_t key,
+                                      base::Instant entered) {
     PlannedState& planned = plan_.state(index);
     if (!note(execution, eventsOf(planned))) co_return tooMuchHistory();
     if (planned.state->type != StateType::Task) {
@@ -167,9 +169,11 @@ engine::Task<Ending> Machine::attempt(Execution& execution, Strand& strand, Stat
         const Ending joined = co_await branches;
         co_return joined;
     }
+    const TaskClock clock(execution.measured ? planned.task.metrics : nullptr, entered, world_.now());
     if (planned.task.timeout == nullptr) {
         engine::Task<Ending> task = runTask(execution, strand, index, key);
         const Ending done = co_await task;
+        clock.end(done, world_.now());
         co_return done;
     }
     const client::Patience patience(*strand.request, strand.branch, world_.now());
@@ -178,17 +182,20 @@ engine::Task<Ending> Machine::attempt(Execution& execution, Strand& strand, Stat
                                         engine::OnTimeout::Kill);
     const std::optional<Ending> ending = co_await limited;
     strand.branch = own;
-    if (ending) co_return *ending;
-    patience.end(*strand.request, planned.hop, world_.now());
-    co_return Ending::failure(kTimeoutError);
+    if (!ending) patience.end(*strand.request, planned.hop, world_.now());
+    const Ending done = ending.value_or(Ending::failure(kTimeoutError));
+    clock.end(done, world_.now());
+    co_return done;
 }
 
 /// Tries as often as the state's retriers say. Each counts for itself, until the state is left.
-engine::Task<Ending> Machine::persist(Execution& execution, Strand& strand, StateIndex index, std::uint64_t key) {
+engine::Task<Ending> Machine::persist(Execution& execution, Strand& strand, StateIndex index, std::uint64_t key,
+                                      base::Instant entered) {
     PlannedState& planned = plan_.state(index);
     RetryCounts used(planned.retries.size());
     for (std::uint64_t number = 0;; ++number) {
-        engine::Task<Ending> once = attempt(execution, strand, index, base::deriveKey(key, kAttemptDraws + number));
+        engine::Task<Ending> once =
+            attempt(execution, strand, index, base::deriveKey(key, kAttemptDraws + number), entered);
         const Ending ending = co_await once;
         std::size_t which = 0;
         while (which < planned.retries.size() && !planned.retries[which].match(ending)) ++which;
@@ -200,9 +207,9 @@ engine::Task<Ending> Machine::persist(Execution& execution, Strand& strand, Stat
         const base::Instant from = world_.now();
         co_await engine::delay(retryDelay(rule, used[which], stream));
         strand.request->record(planned.hop, engine::Cause::BackOff, from, world_.now(), strand.branch);
-        const base::Instant again = world_.now();
+        entered = world_.now();
         co_await engine::delay(enter(execution, strand, index, true, own));
-        strand.request->record(planned.hop, engine::Cause::Overhead, again, world_.now(), strand.branch);
+        strand.request->record(planned.hop, engine::Cause::Overhead, entered, world_.now(), strand.branch);
     }
 }
 

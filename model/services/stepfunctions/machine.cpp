@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "model/engine/delay.hpp"
+#include "model/engine/outcomes.hpp"
 #include "model/platform/client/patience.hpp"
 #include "model/services/stepfunctions/express_usage.hpp"
 
@@ -11,18 +12,11 @@ namespace headroom::stepfunctions {
 
 namespace {
 
-using engine::Disposition;
-using engine::ErrorKind;
-
 // Branches of a call's draws.
 constexpr std::uint64_t kStartDraws = 0x7374'6172'7400'0000ULL;      // "start"
 constexpr std::uint64_t kExecutionDraws = 0x6578'6563'7574'6500ULL;  // "execute"
 constexpr std::uint64_t kDuplicateDraws = 0x7477'6963'6500'0000ULL;  // "twice"
 constexpr std::uint64_t kIncidentDraws = 0x6661'696c'0000'0000ULL;   // "fail"
-
-constexpr engine::Outcome kThrottled{Disposition::Throttled, ErrorKind::Throttling, 400, base::Bytes(0)};
-constexpr engine::Outcome kTooLarge{Disposition::Failed, ErrorKind::Permanent, 400, base::Bytes(0)};
-constexpr engine::Outcome kBroken{Disposition::Failed, ErrorKind::Transient, 500, base::Bytes(0)};
 
 base::Duration longestOf(const Spec& spec) {
     const base::Duration limit = spec.type == MachineType::Express ? kMaxExpressDuration : kMaxStandardDuration;
@@ -32,8 +26,7 @@ base::Duration longestOf(const Spec& spec) {
 
 /// What a caller that waits is told: a failure is an answer, with the status FAILED in its body.
 engine::Outcome answerOf(const Ending& ending, base::Bytes result) {
-    if (ending.ok()) return {Disposition::Succeeded, ErrorKind::None, 200, result};
-    return {ending.cause, ErrorKind::Permanent, 200, base::Bytes(0)};
+    return ending.ok() ? engine::succeededWith(result) : engine::failedAnswer(ending.cause);
 }
 
 }  // namespace
@@ -58,6 +51,7 @@ Machine::Machine(engine::World& world, Account& account, const Spec& spec, const
       longestChild_(world.scheduler().lane(kMaxExpressDuration)),
       reportsAccount_(account.claimReport()) {
     account.join(spec_.type == MachineType::Express);
+    plan_.measure(account);
     if (spec_.data) data_ = spec_.data.source->makeReady(plan_.errorNames(), startSecondsUtc);
 }
 
@@ -75,14 +69,14 @@ base::Duration Machine::startOverhead(std::uint64_t draws) {
 
 engine::Task<engine::Outcome> Machine::serve(engine::RequestRef request, engine::Call call) {
     const auto operation = static_cast<Operation>(call.operation);
-    if (call.payload.count > static_cast<std::int64_t>(kMaxPayloadBytes)) co_return kTooLarge;
+    if (call.payload.count > static_cast<std::int64_t>(kMaxPayloadBytes)) co_return engine::refusedWith(400);
     if (incident_.failing > 0.0) {
         base::Stream stream(base::deriveKey(call.draws, kIncidentDraws));
-        if (stream.chance(incident_.failing)) co_return kBroken;
+        if (stream.chance(incident_.failing)) co_return engine::brokenWith(500);
     }
     if (!admits(operation)) {
         usage_.refused(request->measured);
-        co_return kThrottled;
+        co_return engine::throttledWith(400);
     }
     const base::Instant asked = world_.now();
     const base::Duration overhead = startOverhead(call.draws);

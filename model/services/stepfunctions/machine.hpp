@@ -72,8 +72,10 @@ private:
 
     // States in their order (execution.cpp)
     engine::Task<Ending> runScope(Execution& execution, Strand& strand, ScopeIndex scope);
-    engine::Task<Ending> attempt(Execution& execution, Strand& strand, StateIndex state, std::uint64_t key);
-    engine::Task<Ending> persist(Execution& execution, Strand& strand, StateIndex state, std::uint64_t key);
+    engine::Task<Ending> attempt(Execution& execution, Strand& strand, StateIndex state, std::uint64_t key,
+                                 base::Instant entered);
+    engine::Task<Ending> persist(Execution& execution, Strand& strand, StateIndex state, std::uint64_t key,
+                                 base::Instant entered);
     Way decide(const PlannedState& planned, std::uint64_t key) const;
     Way decideByData(const PlannedState& planned, Strand& strand, StateIndex state, std::uint64_t key) const;
     StateIndex catchError(const PlannedState& planned, Strand& strand, StateIndex state, Ending& ending) const;

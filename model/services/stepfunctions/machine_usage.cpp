@@ -154,9 +154,7 @@ void MachineUsage::addReadings(engine::ResourceReport& into) const {
 
 void MachineUsage::addCauses(std::vector<engine::CausedReading>& into) const {
     const auto add = [&](const char* usageType, const auto& amount) {
-        engine::CausedReading caused{name_, "AmazonStates", usageType, {}};
-        for (const Caused& one : caused_.all()) caused.byWorkload.push_back(amount(one));
-        into.push_back(std::move(caused));
+        into.push_back(engine::causedReading(name_, "AmazonStates", usageType, caused_, amount));
     };
     add("StateTransition", [](const Caused& one) { return base::Granules{one.transitions}; });
     add("StepFunctions-Request", [](const Caused& one) { return base::Granules{one.expressRequests}; });

@@ -119,6 +119,42 @@ PlannedTask Plan::planTask(const State& state, const StateSpec& said, std::uint6
     return task;
 }
 
+namespace {
+
+struct Measured {
+    TaskKind kind;
+    std::string of;
+};
+
+/// By whom its metrics are told apart: a function by the scenario's name for it, else by the ARN's.
+Measured measuredBy(const Resource& resource, const std::string& target) {
+    const std::string& name = target.empty() ? resource.action : target;
+    switch (resource.kind) {
+        case Resource::Kind::Function:
+            return {TaskKind::Function, name};
+        case Resource::Kind::Placeholder:
+            return {TaskKind::Function, target.empty() ? resource.text : target};
+        case Resource::Kind::Activity:
+            return {TaskKind::Activity, resource.action};
+        case Resource::Kind::Integration:
+        case Resource::Kind::Sdk:
+            return {TaskKind::Integration, resource.service + ":" + resource.eventResource()};
+        case Resource::Kind::Other:
+            break;
+    }
+    return {TaskKind::Integration, resource.text};
+}
+
+}  // namespace
+
+void Plan::measure(Account& account) {
+    for (PlannedState& planned : states_) {
+        if (planned.state->type != StateType::Task || !planned.state->resource) continue;
+        const Measured measured = measuredBy(*planned.state->resource, planned.said->target);
+        planned.task.metrics = &account.taskMetrics(measured.kind, measured.of);
+    }
+}
+
 void Plan::bind(const FindCallee& find) {
     for (PlannedState& planned : states_) {
         if (planned.state->type != StateType::Task || planned.said->target.empty()) continue;

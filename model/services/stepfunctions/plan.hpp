@@ -12,6 +12,7 @@
 #include "model/engine/service.hpp"
 #include "model/engine/timeout.hpp"
 #include "model/engine/world.hpp"
+#include "model/services/stepfunctions/account.hpp"
 #include "model/services/stepfunctions/raised.hpp"
 #include "model/services/stepfunctions/spec.hpp"
 
@@ -62,6 +63,7 @@ struct PlannedTask {
     ErrorId failed = kNoError;     ///< its own failures, and those of a function's code
     ErrorId throttled = kNoError;  ///< the callee refuses
     ErrorId broken = kNoError;     ///< the callee's service fails
+    TaskMetrics* metrics = nullptr;
 };
 
 /// A state, made ready for one world.
@@ -90,6 +92,8 @@ public:
 
     /// Connects the tasks; before the first execution.
     void bind(const FindCallee& find);
+    /// Gives every task its metrics.
+    void measure(Account& account);
 
     PlannedState& state(StateIndex index) { return states_[index]; }
     std::size_t size() const { return states_.size(); }

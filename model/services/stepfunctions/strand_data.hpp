@@ -66,8 +66,8 @@ public:
     virtual ~DataSource() = default;
     /// `names` outlives what is made.
     virtual std::unique_ptr<MachineData> makeReady(ErrorNames& names, std::int64_t startSecondsUtc) const = 0;
-    /// The set of inputs of the workload of that name; 0: the machine's own.
-    virtual std::uint8_t setOf(std::string_view workload) const = 0;
+    /// The set of inputs that the workload of that name gives, or the call at that pointer; 0: the machine's own.
+    virtual std::uint8_t setOf(std::string_view giver) const = 0;
     /// All of it as text, to compare it by.
     virtual const std::string& text() const = 0;
 };

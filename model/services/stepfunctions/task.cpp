@@ -2,6 +2,7 @@
 // What a Task does.
 #include <algorithm>
 
+#include "model/base/sample_bytes.hpp"
 #include "model/engine/delay.hpp"
 #include "model/services/stepfunctions/machine.hpp"
 
@@ -21,12 +22,9 @@ constexpr std::uint64_t kApprovalDraws = 6;
 constexpr std::uint64_t kResultDraws = 7;
 constexpr std::uint64_t kLagDraws = 8;
 
-// Bytes; a heavier tail is cut there.
-constexpr double kLargestDraw = 1e15;
-
 base::Bytes bytesOf(base::Sampler& sampler, std::uint64_t key, base::Instant now) {
     base::Stream stream(key);
-    return base::Bytes(static_cast<std::int64_t>(std::clamp(sampler(stream, now), 0.0, kLargestDraw) + 0.5));
+    return base::sampleBytes(sampler, stream, now);
 }
 
 base::Duration drawn(base::Sampler& sampler, std::uint64_t key, base::Instant now) {

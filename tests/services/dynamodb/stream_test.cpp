@@ -101,6 +101,25 @@ TEST_CASE("a record holds the images that StreamViewType says, and its keys", "[
     }
 }
 
+TEST_CASE("a batch is the workload's that wrote its records, in turns where several did", "[stream]") {
+    StreamBench bench(streamedSpec());
+    bench.send(Instant{}, callOf(Operation::PutItem));
+    bench.run(seconds(1));
+    bench.workload = 3;
+    bench.send(Instant{} + seconds(2), callOf(Operation::PutItem));
+    for (int i = 0; i < 3; ++i) bench.send(Instant{} + seconds(3), callOf(Operation::PutItem));
+    bench.run(seconds(4));
+    const std::uint32_t lane = bench.busyLane();
+    CHECK(bench.source->take(lane, 2, base::mebibytes(6)).workload == 0);  // one of each; the older first
+    const engine::RecordBatch rest = bench.source->take(lane, 2, base::mebibytes(6));
+    CHECK(rest.workload == 3);
+    CHECK(bench.source->part(rest, 1, 1).workload == 3);
+    bench.workload = 0;
+    bench.send(Instant{} + seconds(5), callOf(Operation::PutItem));
+    bench.run(seconds(6));
+    CHECK(bench.source->take(lane, 9, base::mebibytes(6)).workload == 3);  // half a batch is owed to it
+}
+
 TEST_CASE("a batch is as large as asked and no larger than there is room", "[stream]") {
     StreamBench bench(streamedSpec());  // 500 B and an image of 1,024 B
     for (int i = 0; i < 10; ++i) bench.send(Instant{} + seconds(i), callOf(Operation::PutItem));
@@ -109,12 +128,12 @@ TEST_CASE("a batch is as large as asked and no larger than there is room", "[str
     REQUIRE(bench.source->ready(lane) == 10);
     CHECK(bench.source->oldest(lane) == Instant{});
     const engine::RecordBatch four = bench.source->take(lane, 4, base::mebibytes(6));
-    CHECK(four == engine::RecordBatch{0, 4, lane, Bytes(4 * 1'524), Instant{}, Instant{} + seconds(3)});
+    CHECK(four == engine::RecordBatch{0, 4, lane, Bytes(4 * 1'524), Instant{}, Instant{} + seconds(3), 0});
     const engine::RecordBatch two = bench.source->take(lane, 100, Bytes(2 * 1'524 + 1'523));
-    CHECK(two == engine::RecordBatch{4, 2, lane, Bytes(2 * 1'524), Instant{} + seconds(4), Instant{} + seconds(5)});
+    CHECK(two == engine::RecordBatch{4, 2, lane, Bytes(2 * 1'524), Instant{} + seconds(4), Instant{} + seconds(5), 0});
     CHECK(bench.source->take(lane, 100, Bytes(1)).records == 1);  // one at least
     CHECK(bench.source->part(four, 1, 2) ==
-          engine::RecordBatch{1, 2, lane, Bytes(2 * 1'524), Instant{} + seconds(1), Instant{} + seconds(2)});
+          engine::RecordBatch{1, 2, lane, Bytes(2 * 1'524), Instant{} + seconds(1), Instant{} + seconds(2), 0});
     CHECK(bench.source->ready(lane) == 3);
     CHECK(bench.figure("ReturnedRecordsCount") == 7);
     CHECK(bench.figure("StreamBacklog") == 10);  // handed out is not done

@@ -33,6 +33,7 @@ struct TableBench {
         co_await engine::delayUntil(at, engine::Rank::Normal);
         engine::RequestRef request = world.requests().acquire();
         request->measured = measured;
+        request->workload = workload;
         call.draws = base::deriveKey(77, number++);
         auto work = table.serve(request, call);
         const engine::Outcome outcome = co_await work;
@@ -80,6 +81,7 @@ struct TableBench {
     dynamodb::Table table;
     std::vector<Answer> answers;
     std::uint64_t number = 0;
+    std::uint32_t workload = 0;  ///< whose requests begin from now on
 };
 
 inline dynamodb::Spec provisionedSpec(std::int64_t reads, std::int64_t writes) {

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/services/lambda/async_queue.hpp"
+
+#include <algorithm>
+
 #include "tests/services/lambda/bed.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/scripted_service.hpp"
@@ -234,6 +237,31 @@ TEST_CASE("async: events of up to 1 MB, a further request for each 64 KB above 2
     CHECK(large.answer.status == 413);
     CHECK(large.function.started == 0);
     CHECK(figure(large.report, "AsyncEventsReceived") == 0);
+}
+
+TEST_CASE("async: further requests and records sent outside are the workload's whose events they are", "[lambda]") {
+    Bed bed;
+    ScriptedService function(bed.world, "F", {{base::Duration(0), kServed}});
+    AsyncQueue queue(bed.world, {}, "F", function);
+    queue.sendTo({{nullptr, 0, lambda::AsyncTarget::Kind::Bus}, {}, {}});
+    engine::Call call;
+    call.payload = base::kibibytes(384);  // two further requests
+    for (const std::uint32_t workload : {1U, 1U, 0U}) {
+        bed.workload = workload;
+        bed.invoke(queue, call).spawn();
+    }
+    bed.runUntil(10);
+    CHECK(granules(queue.report(base::seconds(10)), "Request") == 6);
+    std::vector<engine::CausedReading> caused;
+    queue.addCauses(caused);
+    REQUIRE(caused.size() == 5);  // the requests, and what each kind of destination charges
+    CHECK(caused[0].usageType == "Request");
+    CHECK(caused[0].byWorkload == std::vector<base::Granules>{2, 4});
+    const auto bus = std::ranges::find(caused, "AWSEvents", &engine::CausedReading::service);
+    REQUIRE(bus != caused.end());
+    const std::int64_t each = granules(queue.report(base::seconds(10)), "Event-64K-Chunks") / 3;
+    CHECK(each > 0);
+    CHECK(bus->byWorkload == std::vector<base::Granules>{each, 2 * each});
 }
 
 TEST_CASE("async: in front of a function: its caller waits for nothing, the work is billed", "[lambda]") {

@@ -126,12 +126,14 @@ public:
     Hook hook;
     std::uint64_t offered = 0;
     std::array<std::uint64_t, engine::kDispositions> by{};
+    std::uint32_t workload = 0;  ///< whose the requests are from now on
 
 private:
     engine::RequestRef newRequest() {
         engine::RequestRef request = world.requests().acquire();
         request->key = base::deriveKey(world.key(), offered);
         request->number = offered;
+        request->workload = workload;
         request->began = world.now();
         request->measured = world.now() >= base::Instant{};
         return request;

@@ -103,6 +103,30 @@ TEST_CASE("mapping: what a stream gives up is told outside, or lost with a warni
     CHECK(report.warnings.size() == (told ? 0U : 1U));
 }
 
+TEST_CASE("mapping: a batch is its records' workload's, and so is what telling of its loss costs", "[lambda]") {
+    Bed bed;
+    Stream stream(bed.world);
+    ScriptedService function(bed.world, "F", {{seconds(1), test::kRefused}});
+    MappingSpec spec = streamSpec();
+    spec.maximumRetryAttempts = 0;
+    spec.onFailure = {lambda::AsyncTarget::Kind::Queue, "arn:aws:sqs:us-east-1:1:q"};
+    Mapping mapping(bed.world, spec, stream, function);
+    mapping.start();
+    stream.records->whose = 1;
+    stream.put(0, 150, 0).spawn();  // two batches
+    bed.runUntil(10);
+    stream.records->whose = engine::kNoWorkload;
+    stream.put(11, 1, 0).spawn();
+    bed.runUntil(20);
+    CHECK(test::granules(mapping.report(), "Requests-RBP") == 3);
+    std::vector<engine::CausedReading> caused;
+    mapping.addCauses(caused);
+    REQUIRE(caused.size() == 1);
+    CHECK(caused[0].resource == "M");
+    CHECK(caused[0].usageType == "Requests-RBP");
+    CHECK(caused[0].byWorkload == std::vector<base::Granules>{0, 2});
+}
+
 TEST_CASE("mapping: what a stream keeps no longer is given up, however long its retries may go on", "[lambda]") {
     // A batch that fails for ever: without a limit of its own it blocks its lane for the minute that the stream keeps
     // it.

@@ -65,6 +65,7 @@ public:
 
     static constexpr base::Bytes kRecord = base::kibibytes(1);
     double passing = 1.0;
+    std::uint32_t whose = engine::kNoWorkload;  ///< every batch is that workload's
     std::set<std::uint64_t> unprocessable;
     std::vector<Batch> done;
     std::vector<Batch> back;
@@ -78,7 +79,7 @@ private:
     };
     Batch made(std::uint32_t lane, std::uint64_t first, std::uint32_t count) const {
         const Lane& from = lanes_[lane];
-        return {first, count, lane, kRecord * count, from.came[first], from.came[first + count - 1]};
+        return {first, count, lane, kRecord * count, from.came[first], from.came[first + count - 1], whose};
     }
     engine::World& world_;
     std::vector<Lane> lanes_;

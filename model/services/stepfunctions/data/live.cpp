@@ -31,7 +31,7 @@ class LiveSource final : public DataSource {
 public:
     explicit LiveSource(LiveInputs inputs) : inputs_(std::move(inputs)) {
         for (const InputSet& set : inputs_.sets) {
-            text_ += set.workload + ":";
+            text_ += set.giver + ":";
             for (const Json& input : set.inputs) text_ += textOf(input) + "\n";
         }
         for (const auto& result : inputs_.results) text_ += (result ? textOf(*result) : std::string()) + "\n";
@@ -39,8 +39,8 @@ public:
     std::unique_ptr<MachineData> makeReady(ErrorNames& names, std::int64_t startSecondsUtc) const override {
         return std::make_unique<LiveMachine>(inputs_, names, startSecondsUtc);
     }
-    std::uint8_t setOf(std::string_view workload) const override {
-        const auto found = std::ranges::find(inputs_.sets, workload, &InputSet::workload);
+    std::uint8_t setOf(std::string_view giver) const override {
+        const auto found = std::ranges::find(inputs_.sets, giver, &InputSet::giver);
         return found == inputs_.sets.end() ? std::uint8_t{0} : static_cast<std::uint8_t>(found - inputs_.sets.begin());
     }
     const std::string& text() const override { return text_; }

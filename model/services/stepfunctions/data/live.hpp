@@ -13,7 +13,7 @@ namespace headroom::stepfunctions::data {
 
 /// Inputs that executions are started with, one of them each.
 struct InputSet {
-    std::string workload;  ///< whose; empty: of all others
+    std::string giver;  ///< whose; empty: of all others
     std::vector<Json> inputs;
 };
 
