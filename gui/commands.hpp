@@ -28,6 +28,7 @@ public:
     QAction* saveAs;
     QAction* exportReport;
     QAction* reload;
+    QAction* account;
     QAction* newDesign;
     QAction* nextProblem;
     QAction* previousProblem;
@@ -43,6 +44,9 @@ public:
     QAction* zoomOut;
     QAction* allTime;
     QActionGroup* theme;  ///< actions' data: a ThemeChoice
+    QAction* palette;
+    QAction* help;
+    QAction* tour;
     QAction* about;
 
 private:
