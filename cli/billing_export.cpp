@@ -2,7 +2,6 @@
 #include "cli/billing_export.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -21,16 +20,6 @@ namespace {
 
 using Row = std::vector<std::string>;
 
-/// "lineItem/UsageType", "line_item_usage_type" and "LineItemUsageType" are one name.
-std::string plainName(const std::string& name) {
-    std::string plain;
-    for (const char c : name) {
-        if (std::isalnum(static_cast<unsigned char>(c)) != 0)
-            plain += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    }
-    return plain;
-}
-
 /// Where the two kinds of export keep what is needed; the first name that a header has counts.
 struct Columns {
     std::size_t service = 0;
@@ -46,7 +35,7 @@ struct Columns {
 std::optional<std::size_t> columnOf(const Row& header, std::initializer_list<const char*> names) {
     for (const char* name : names) {
         for (std::size_t i = 0; i < header.size(); ++i) {
-            if (plainName(header[i]) == name) return i;
+            if (pricing::plainColumnName(header[i]) == name) return i;
         }
     }
     return std::nullopt;

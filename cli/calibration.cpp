@@ -3,8 +3,12 @@
 
 #include <optional>
 
+#include "cli/billing_export.hpp"
 #include "cli/recordings.hpp"
+#include "pricing/decimal.hpp"
+#include "pricing/offers/csv_rows.hpp"
 #include "scenarios/calibrate/access_log.hpp"
+#include "scenarios/calibrate/billed_work.hpp"
 #include "scenarios/calibrate/calibrate.hpp"
 #include "scenarios/calibrate/item_sizes.hpp"
 #include "scenarios/calibrate/power_tuning.hpp"
@@ -73,6 +77,13 @@ bool isAccessLog(const std::string& beginning) {
     return calibrate::parseAccess(beginning.substr(0, beginning.find('\n'))).has_value();
 }
 
+/// A cost-and-usage report or a FOCUS export, by its header.
+bool isBill(const std::string& beginning) {
+    const std::string header = pricing::plainColumnName(beginning.substr(0, beginning.find('\n')));
+    return header.find("lineitemusagetype") != std::string::npos ||
+           header.find("chargeperiodstart") != std::string::npos;
+}
+
 }  // namespace
 
 std::string Calibration::ownerOf(std::string_view type) const {
@@ -91,6 +102,7 @@ base::Result<Findings> Calibration::apply(const fs::path& file) {
     if (!beginning) return beginning.error();
     bool known = false;
     if (isAccessLog(*beginning)) return applyAccess(file);
+    if (isBill(*beginning)) return applyBill(file);
     if (beginning->find("MetricDataResults") != std::string::npos ||
         beginning->find("Datapoints") != std::string::npos) {
         auto metrics = applyMetrics(file, known);
@@ -192,6 +204,20 @@ base::Result<Findings> Calibration::applyMetrics(const fs::path& file, bool& kno
     if (findings.empty())
         return calibrate::refused("holds neither Duration of a function nor the traffic of the workload");
     return findings;
+}
+
+base::Result<Findings> Calibration::applyBill(const fs::path& file) {
+    auto exported = readBillingExport(file, pricing::PriceBooks(), "");
+    if (!exported) return exported.error();
+    const auto names = realNamesOf(scenario_, {});
+    if (!names) return names.error();
+    std::vector<calibrate::BilledUse> bill;
+    for (const pricing::UsageLine& line : exported->list.usage) {
+        if (!line.quantity) continue;
+        const auto quantity = pricing::parseDecimal(line.quantity->text);
+        if (quantity) bill.push_back({line.service, line.usageType, line.resource, pricing::toDouble(*quantity)});
+    }
+    return calibrate::calibrateBilled(scenario_, bill, *names, exported->hours, file.filename().string());
 }
 
 base::Result<Findings> Calibration::applyTraffic(const fs::path& file, const std::string& series) {

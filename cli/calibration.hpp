@@ -38,6 +38,7 @@ private:
     base::Result<calibrate::Findings> applyLog(const std::filesystem::path& file, bool& known);
     base::Result<calibrate::Findings> applyAccess(const std::filesystem::path& file);
     base::Result<calibrate::Findings> applyMetrics(const std::filesystem::path& file, bool& known);
+    base::Result<calibrate::Findings> applyBill(const std::filesystem::path& file);
     base::Result<calibrate::Findings> applyTraffic(const std::filesystem::path& file, const std::string& series);
     /// --of, else the only resource of that type; empty: unclear.
     std::string ownerOf(std::string_view type) const;

@@ -70,12 +70,9 @@ base::Result<planning::SweepOptions> sweepOptionsOf(const SweepArguments& argume
 base::Result<planning::Source> sidesOf(const BreakEvenArguments& arguments, const StudyInput& input,
                                        const study::RunOptions& options) {
     if (arguments.pair.empty()) return input.source;
-    const std::vector<std::string> known = planning::designNames(input.source);
-    const std::vector<std::string> named = listOf(arguments.designs);
-    const std::string first = named.empty() ? known.front() : named.front();
-    if (std::ranges::find(known, first) == known.end())
-        return bad("--designs", "there is no design " + document::quoted(first));
-    const planning::Source design = planning::onlyDesign(input.source, first);
+    const auto designs = planning::chosenDesigns(input.source, listOf(arguments.designs));
+    if (!designs) return designs.error();
+    const planning::Source design = planning::onlyDesign(input.source, designs->front());
     const std::size_t colon = std::min(arguments.pair.find(':'), arguments.pair.size());
     const std::string pair = arguments.pair.substr(0, colon);
     const std::string wanted = arguments.pair.substr(std::min(colon + 1, arguments.pair.size()));

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+include(precompiled)
+
 # One static library a folder, so that a folder can only reach what it names here.
 
 add_library(headroom_flags INTERFACE)
@@ -37,11 +39,11 @@ function(headroom_link_hot program)
     endif()
 endfunction()
 
-# headroom_library(NAME [HOT|WARM] [DIR dir] [LINK libs...]): every .cpp beside the calling CMakeLists.txt, or in the
+# headroom_library(NAME [HOT|WARM] [DIR dir] [PRECOMPILED header] [LINK libs...]): every .cpp beside the calling CMakeLists.txt, or in the
 # folder DIR. HOT runs for every request, WARM for every run or long file; the rest runs once, and is compiled the quick
 # way (-O1 in the presets), because a fresh machine waits for it.
 function(headroom_library name)
-    cmake_parse_arguments(ARG "HOT;WARM" "DIR" "LINK" ${ARGN})
+    cmake_parse_arguments(ARG "HOT;WARM" "DIR;PRECOMPILED" "LINK" ${ARGN})
     set(dir ${CMAKE_CURRENT_SOURCE_DIR})
     if(ARG_DIR)
         set(dir ${CMAKE_CURRENT_SOURCE_DIR}/${ARG_DIR})
@@ -58,6 +60,9 @@ function(headroom_library name)
         elseif(ARG_HOT OR ARG_WARM)
             target_compile_options(headroom_${name} PRIVATE $<$<CONFIG:Release>:-O2>)
         endif()
+        if(ARG_PRECOMPILED)
+            headroom_precompile(headroom_${name} ${ARG_PRECOMPILED})
+        endif()
     else()
         add_library(headroom_${name} INTERFACE)
         target_include_directories(headroom_${name} INTERFACE ${CMAKE_SOURCE_DIR})
@@ -65,9 +70,9 @@ function(headroom_library name)
     endif()
 endfunction()
 
-# headroom_test(NAME DIR dir LINK libs...): one Catch2 program a folder of tests, one ctest entry.
+# headroom_test(NAME DIR dir [PRECOMPILED header] LINK libs...): one Catch2 program a folder of tests, one ctest entry.
 function(headroom_test name)
-    cmake_parse_arguments(ARG "" "DIR;LABEL" "LINK" ${ARGN})
+    cmake_parse_arguments(ARG "" "DIR;LABEL;PRECOMPILED" "LINK" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${ARG_DIR}/*.cpp)
     if(NOT sources)
         return()
@@ -77,6 +82,9 @@ function(headroom_test name)
     target_link_libraries(test_${name} PRIVATE ${ARG_LINK} headroom_test_support Catch2::Catch2WithMain headroom_flags)
     # What is tested is optimised; optimising the tests themselves takes a quarter longer to build and buys nothing.
     target_compile_options(test_${name} PRIVATE $<$<CONFIG:Release>:-O1>)
+    if(ARG_PRECOMPILED)
+        headroom_precompile(test_${name} ${ARG_PRECOMPILED})
+    endif()
     if(HEADROOM_LTO)
         target_link_options(test_${name} PRIVATE -fno-lto)
     endif()

@@ -51,6 +51,7 @@ std::string summary(const planning::BreakingPoint& study) {
 
 StudyDocument documentOf(const planning::BreakingPoint& study) {
     StudyDocument document;
+    document.calibration = study.calibration;
     document.heading = "Breaking point of " + study.scenario + ", " + study.design + ": " +
                        shortCount(study.rateToday) + " requests/s in the busiest minute today";
     document.parts.push_back({"", {}, {summary(study)}});

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "report/check_report.hpp"
 #include "report/csv_cell.hpp"
 #include "report/style.hpp"
 #include "report/words.hpp"
@@ -118,6 +119,7 @@ std::string textOf(const Comparison& comparison, const Style& style) {
         style.heading + fmt::format("{}: {} designs on the same random numbers, {} replication{} of {}, seed {}\n\n",
                                     style.text(result.scenario), result.designs.size(), result.replications,
                                     result.replications == 1 ? "" : "s", secondsText(result.duration), result.seed);
+    text += "Calibration: " + style.text(verdictText(result)) + "\n\n";
     if (result.partial) text += "PARTIAL: the run was cancelled\n\n";
     text += style.table(figureRows(comparison)) + "\n";
     const Rows objectives = objectiveRows(comparison);

@@ -61,6 +61,7 @@ base::Result<planning::Growth> readGrowth(const std::filesystem::path& file) {
     if (version->asInteger() != 1) return wrong("was written by a later version: its HeadroomGrowth is not 1");
     planning::Growth growth;
     growth.scenario = textIn(*loaded.root, "Scenario");
+    growth.calibration = textIn(*loaded.root, "Calibration");
     growth.replications = static_cast<std::uint32_t>(countIn(*loaded.root, "Replications"));
     growth.options.traffic = numberIn(*loaded.root, "TrafficPerMonth");
     growth.options.stored = numberIn(*loaded.root, "StoredPerMonth");

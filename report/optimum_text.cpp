@@ -66,6 +66,7 @@ std::string howSure(const Optimum& study) {
 
 StudyDocument documentOf(const Optimum& study) {
     StudyDocument document;
+    document.calibration = study.calibration;
     document.heading = study.scenario + ": the design with the least " +
                        (study.minimiseLatency ? "p99 of " + study.latencyOf : std::string("cost")) +
                        " that meets the objectives";

@@ -12,6 +12,7 @@ std::string pageOf(const StudyDocument& document, const StudyCharts& charts) {
     beginPage(html, document.heading);
     html.element("h1", document.heading);
     HtmlPages pages(html);
+    if (!document.calibration.empty()) pages.paragraph("Calibration: " + document.calibration);
     for (const LineChart& chart : charts.lines) pages.chart(chart);
     for (const HeatMap& map : charts.maps) pages.chart(map);
     for (const StudyDocument::Part& part : document.parts) {

@@ -96,6 +96,7 @@ void writeContenders(JsonWriter& json, std::string_view name, const std::vector<
 std::string jsonOf(const planning::BreakingPoint& study) {
     JsonWriter json;
     beginStudy(json, "HeadroomBreakingPoint", study.scenario);
+    field(json, "Calibration", study.calibration);
     field(json, "Design", study.design);
     field(json, "RequestsPerSecondToday", study.rateToday);
     field(json, "TriedTo", study.triedTo);
@@ -124,6 +125,7 @@ std::string jsonOf(const planning::BreakingPoint& study) {
 std::string jsonOf(const planning::Sweep& study) {
     JsonWriter json;
     beginStudy(json, "HeadroomSweep", study.scenario);
+    field(json, "Calibration", study.calibration);
     field(json, "Seed", study.seed);
     field(json, "Replications", std::uint64_t{study.replications});
     field(json, "WarmUp", study.warmUp);
@@ -157,6 +159,7 @@ std::string jsonOf(const planning::Sweep& study) {
 std::string jsonOf(const planning::BreakEven& study) {
     JsonWriter json;
     beginStudy(json, "HeadroomBreakEven", study.scenario);
+    field(json, "Calibration", study.calibration);
     field(json, "First", study.first);
     field(json, "Second", study.second);
     field(json, "Axis", study.axis);
@@ -184,6 +187,7 @@ std::string jsonOf(const planning::BreakEven& study) {
 std::string jsonOf(const planning::Growth& study) {
     JsonWriter json;
     beginStudy(json, "HeadroomGrowth", study.scenario);
+    field(json, "Calibration", study.calibration);
     field(json, "Replications", std::uint64_t{study.replications});
     field(json, "TrafficPerMonth", study.options.traffic);
     field(json, "StoredPerMonth", study.options.stored.value_or(study.options.traffic));
@@ -211,6 +215,7 @@ std::string jsonOf(const planning::Growth& study) {
 std::string jsonOf(const planning::Optimum& study) {
     JsonWriter json;
     beginStudy(json, "HeadroomOptimum", study.scenario);
+    field(json, "Calibration", study.calibration);
     writeStrings(json, "Axes", study.axes);
     field(json, "Minimised", study.minimiseLatency ? "P99" : "Cost");
     field(json, "LatencyOf", study.latencyOf);

@@ -12,6 +12,7 @@ namespace {
 
 std::string write(const StudyDocument& document, const Style& style) {
     std::string text = style.heading + style.text(document.heading) + "\n\n";
+    if (!document.calibration.empty()) text += "Calibration: " + style.text(document.calibration) + "\n\n";
     for (const StudyDocument::Part& part : document.parts) {
         if (!part.title.empty()) text += style.subheading + style.text(part.title) + "\n\n";
         if (!part.table.empty()) text += style.table(part.table) + "\n";

@@ -17,6 +17,7 @@ struct StudyDocument {
     };
     std::string heading;
     std::vector<Part> parts;
+    std::string calibration{};  ///< below the heading; empty: the study does not say
 };
 
 std::string documentText(const StudyDocument& document);

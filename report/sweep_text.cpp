@@ -72,6 +72,7 @@ Rows sensitivityRows(const Sweep& sweep) {
 
 StudyDocument documentOf(const Sweep& sweep) {
     StudyDocument document;
+    document.calibration = sweep.calibration;
     document.heading =
         fmt::format("{}: {} points, {} replication{} each on the same random numbers, seed {}", sweep.scenario,
                     sweep.points.size(), sweep.replications, sweep.replications == 1 ? "" : "s", sweep.seed);

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <map>
 #include <set>
 #include <string>
@@ -15,21 +14,11 @@ namespace {
 
 using Row = std::vector<std::string>;
 
-/// "Region Code" and "regionCode" are one name.
-std::string plainName(const std::string& name) {
-    std::string plain;
-    for (const char c : name) {
-        if (std::isalnum(static_cast<unsigned char>(c)) != 0)
-            plain += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    }
-    return plain;
-}
-
 /// Columns by their header's name; offers differ in which they have.
 class Columns {
 public:
     explicit Columns(const Row& header) {
-        for (std::size_t i = 0; i < header.size(); ++i) at_.emplace(plainName(header[i]), i);
+        for (std::size_t i = 0; i < header.size(); ++i) at_.emplace(plainColumnName(header[i]), i);
     }
     bool has(const std::string& name) const { return at_.contains(name); }
     std::string of(const Row& row, const std::string& name) const {
@@ -43,7 +32,7 @@ private:
 
 void takeHead(const Row& row, Offer& offer) {
     if (row.size() < 2) return;
-    const std::string name = plainName(row[0]);
+    const std::string name = plainColumnName(row[0]);
     if (name == "formatversion") offer.formatVersion = row[1];
     if (name == "publicationdate") offer.published = row[1].substr(0, 10);
     if (name == "version") offer.version = row[1];
@@ -128,11 +117,11 @@ void readRows(CsvRows& rows, const Columns& columns, std::size_t width, Offer& o
 void readCsvOffer(ByteStream& stream, Offer& offer) {
     CsvRows rows(stream);
     Row row;
-    while (rows.next(row) && plainName(row.front()) != "sku") takeHead(row, offer);
+    while (rows.next(row) && plainColumnName(row.front()) != "sku") takeHead(row, offer);
     const Columns columns(row);
     offer.plans = columns.has("discountedusagetype");
     checkOfferHead(offer, 1);
-    if (row.empty() || plainName(row.front()) != "sku") {
+    if (row.empty() || plainColumnName(row.front()) != "sku") {
         return offer.note(rows.line(), "has no header line that begins with SKU");
     }
     if (checkColumns(columns, rows.line(), offer)) readRows(rows, columns, row.size(), offer);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/offers/csv_rows.hpp"
 
+#include <cctype>
+
 namespace headroom::pricing {
 
 void CsvRows::quotedCell(std::string& cell) {
@@ -40,6 +42,15 @@ bool CsvRows::next(std::vector<std::string>& row) {
             row.back() += c;
     }
     return true;
+}
+
+std::string plainColumnName(const std::string& name) {
+    std::string plain;
+    for (const char c : name) {
+        if (std::isalnum(static_cast<unsigned char>(c)) != 0)
+            plain += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    }
+    return plain;
 }
 
 }  // namespace headroom::pricing

@@ -31,4 +31,8 @@ private:
     bool brokenOff_ = false;
 };
 
+/// A column's name without what differs between exports: "lineItem/UsageType", "line_item_usage_type" and "Line Item
+/// Usage Type" are one.
+std::string plainColumnName(const std::string& name);
+
 }  // namespace headroom::pricing

@@ -11,7 +11,6 @@ namespace headroom::calibrate {
 
 namespace {
 
-constexpr std::size_t kChunk = std::size_t{1} << 20U;
 constexpr std::size_t kLongestLine = std::size_t{64} << 10U;
 constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
@@ -177,12 +176,9 @@ base::Result<AccessSample> readAccessLog(const std::filesystem::path& file) {
     Burstiness burstiness;
     std::string text;
     for (bool last = false; !last;) {
-        const std::size_t kept = text.size();
-        text.resize(kept + kChunk);
-        const auto got = in->read(text.data() + kept, kChunk);
-        if (!got) return got.error();
-        text.resize(kept + *got);
-        last = *got < kChunk;
+        const auto ended = in->readBehind(text);
+        if (!ended) return ended.error();
+        last = *ended;
         std::size_t begin = 0;
         for (std::size_t end = text.find('\n'); begin < text.size(); end = text.find('\n', begin)) {
             if (end == std::string::npos && !last && text.size() - begin < kLongestLine) break;

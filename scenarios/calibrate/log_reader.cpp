@@ -9,7 +9,6 @@ namespace headroom::calibrate {
 
 namespace {
 
-constexpr std::size_t kChunk = std::size_t{1} << 20U;
 /// No REPORT line is longer; what is kept of a chunk for the next one.
 constexpr std::size_t kLongestLine = 2048;
 constexpr std::string_view kGroup = "/aws/lambda/";
@@ -71,12 +70,9 @@ base::Result<LogSummary> readReports(const std::filesystem::path& file,
     LogScan scan(use);
     std::string text;
     for (bool last = false; !last;) {
-        const std::size_t kept = text.size();
-        text.resize(kept + kChunk);
-        const auto got = in->read(text.data() + kept, kChunk);
-        if (!got) return got.error();
-        text.resize(kept + *got);
-        last = *got < kChunk;
+        const auto ended = in->readBehind(text);
+        if (!ended) return ended.error();
+        last = *ended;
         const std::size_t end = last ? text.size() : text.size() - std::min(text.size(), kLongestLine);
         scan.scan(text, end);
         text.erase(0, end);

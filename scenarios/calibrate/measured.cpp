@@ -82,6 +82,28 @@ void setCode(Node& behavior, Node code) {
     behavior.set("Steps", std::move(named));
 }
 
+void setMeasured(Node& scenario, const std::string& name, Node time, const std::string& source) {
+    Node* function = functionNamed(scenario, name);
+    if (function == nullptr) return;
+    const std::int64_t memory = memoryOf(scenario, *function);
+    Node& behavior = behaviorOf(*function);
+    Node* steps = behavior.find("Steps");
+    std::string key = "Duration";
+    if (steps == nullptr || !calls(*steps)) {
+        key = "Steps/Code";
+        Node compute = Node::object();
+        compute.set("Duration", std::move(time));
+        compute.set("AtMemory", Node::integer(memory));
+        Node code = Node::object();
+        code.set("Compute", std::move(compute));
+        setCode(behavior, std::move(code));
+    } else {
+        dropWork(*steps);
+        behavior.set("Duration", std::move(time));
+    }
+    noteSource(scenario, "/Resources/" + name + "/Behavior/" + key, source);
+}
+
 Node ranged(const std::string& low, const std::string& likely, const std::string& high) {
     if (low == likely || likely == high) return Node::string(likely);
     Node range = Node::object();

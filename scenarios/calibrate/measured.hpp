@@ -38,6 +38,10 @@ void dropWork(document::Node& steps);
 /// The function's own work, "Code", as its first step, in place of all that computed and waited before; calls stay.
 void setCode(document::Node& behavior, document::Node code);
 
+/// Puts a measured time of a function where it belongs: one that calls nothing gets it as its Code step, at the
+/// scenario's memory, so that other sizes stretch it; one that calls as Duration, the whole. Notes the source.
+void setMeasured(document::Node& scenario, const std::string& name, document::Node time, const std::string& source);
+
 /// {"Uncertain": {"Low", "Likely", "High"}}, or the likely value alone where the three are not apart.
 document::Node ranged(const std::string& low, const std::string& likely, const std::string& high);
 

@@ -88,25 +88,9 @@ std::string finding(const std::string& name, const Levels& levels) {
 Findings calibrateDurations(Node& scenario, const std::vector<MatchedSeries>& recording, const std::string& source) {
     Findings findings;
     for (const auto& [name, levels] : durationsIn(recording)) {
-        Node* function = functionNamed(scenario, name);
         auto law = lawOf(levels);
-        if (function == nullptr || !law) continue;
-        Node& behavior = behaviorOf(*function);
-        Node* steps = behavior.find("Steps");
-        std::string key = "Duration";
-        if (steps == nullptr || !calls(*steps)) {
-            key = "Steps/Code";
-            Node compute = Node::object();
-            compute.set("Duration", std::move(*law));
-            compute.set("AtMemory", Node::integer(memoryOf(scenario, *function)));
-            Node code = Node::object();
-            code.set("Compute", std::move(compute));
-            setCode(behavior, std::move(code));
-        } else {
-            dropWork(*steps);
-            behavior.set("Duration", std::move(*law));
-        }
-        noteSource(scenario, "/Resources/" + name + "/Behavior/" + key, source + ", CloudWatch Duration");
+        if (functionNamed(scenario, name) == nullptr || !law) continue;
+        setMeasured(scenario, name, std::move(*law), source + ", CloudWatch Duration");
         findings.push_back(finding(name, levels));
     }
     return findings;

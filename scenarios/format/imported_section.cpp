@@ -115,6 +115,15 @@ std::vector<Assumption> importedAssumptions(const Node& root, const Node& docume
     return listed;
 }
 
+std::string calibrationText(const Scenario& scenario) {
+    for (const Design& design : scenario.designs) {
+        for (const Assumption& assumption : design.assumptions) {
+            if (assumption.path == kVerdictPath) return assumption.value + " (" + assumption.source + ")";
+        }
+    }
+    return "uncalibrated";
+}
+
 std::string checkedDigest(const Node& root) {
     Node about = Node::object();
     for (const char* key : {"Region", "Parameters", "Resources", "Quotas"}) {

@@ -27,6 +27,9 @@ std::optional<Assumption> checkImported(document::Problems& problems, const docu
 std::vector<Assumption> importedAssumptions(const document::Node& root, const document::Node& document,
                                             const std::optional<Assumption>& verdict);
 
+/// The verdict as reports print it: "validated within 12 % (metrics.json, 2026-10-01 to 2026-10-28)", "uncalibrated".
+std::string calibrationText(const Scenario& scenario);
+
 /// Digest of what a verdict is about: Region, Parameters, Resources and Quotas.
 std::string checkedDigest(const document::Node& root);
 

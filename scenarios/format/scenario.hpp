@@ -101,8 +101,16 @@ struct Assumption {
     bool operator==(const Assumption&) const = default;
 };
 
-/// One design: the whole file after its patch, checked.
+/// One design: the whole file after its patch, checked. It is copied and destroyed in one place (special_members.cpp);
+/// every file that holds a design would otherwise compile the members of all services again.
 struct Design {
+    Design();
+    Design(const Design&);
+    Design(Design&&) noexcept;
+    Design& operator=(const Design&);
+    Design& operator=(Design&&) noexcept;
+    ~Design();
+
     std::string name;
     std::vector<Resource> resources;
     std::vector<workload::TrafficSpec> workloads;

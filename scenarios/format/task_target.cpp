@@ -10,7 +10,6 @@
 namespace headroom::format {
 
 using document::Node;
-using stepfunctions::Resource;
 
 namespace {
 
@@ -58,10 +57,10 @@ TaskTarget machineTarget(const Node& state, const std::string& action) {
 
 TaskTarget targetOf(const stepfunctions::State& state, const Node& node) {
     if (!state.resource) return {};
-    const Resource& resource = *state.resource;
-    if (resource.kind == Resource::Kind::Function)
+    const stepfunctions::Resource& resource = *state.resource;
+    if (resource.kind == stepfunctions::Resource::Kind::Function)
         return {TaskTarget::Kind::Function, resourceIn(resource.text), "Invoke", false, false};
-    if (resource.kind == Resource::Kind::Placeholder)
+    if (resource.kind == stepfunctions::Resource::Kind::Placeholder)
         return {TaskTarget::Kind::Function, resourceIn(resource.text), "Invoke", false, false};
     std::string service = resource.service;
     if (service.starts_with("aws-sdk:")) service = service.substr(8);

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "scenarios/document/pointer.hpp"
-#include "scenarios/document/suggest.hpp"
+#include "scenarios/format/imported_section.hpp"
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/settle_designs.hpp"
 #include "scenarios/study/warm_up.hpp"
@@ -176,13 +176,7 @@ base::Result<BreakEven> findBreakEven(const Source& source, const BreakEvenOptio
                                       const study::RunOptions& run) {
     const auto scenario = load(source);
     if (!scenario) return scenario.error();
-    const std::vector<std::string> names = designNames(source);
-    for (const std::string& name : {options.first, options.second}) {
-        if (std::ranges::find(names, name) != names.end()) continue;
-        const std::vector<std::string_view> known(names.begin(), names.end());
-        return base::Error{base::Errc::BadInput, "--designs",
-                           "there is no design " + document::quoted(name) + document::didYouMean(name, known)};
-    }
+    if (const auto both = chosenDesigns(source, {options.first, options.second}); !both) return both.error();
     if (!options.axis.range)
         return base::Error{base::Errc::BadInput, "--vary", options.axis.name + " needs a range a..b"};
     study::ProgressMeter meter(run);
@@ -192,6 +186,7 @@ base::Result<BreakEven> findBreakEven(const Source& source, const BreakEvenOptio
     if (!warmUp) return warmUp.error();
     BreakEven result;
     result.scenario = scenario->name;
+    result.calibration = format::calibrationText(*scenario);
     result.first = options.first;
     result.second = options.second;
     result.axis = options.axis.name;

@@ -46,6 +46,7 @@ struct BreakEven {
     std::optional<CrossingPoint> today;   ///< as the file has it, where that is a number
     std::uint32_t replications = 0;
     bool partial = false;
+    std::string calibration{};  ///< how far the file was checked against the real system (format::calibrationText)
 };
 
 /// How narrow the bracket of the crossing becomes, as a share of the range.

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/format/imported_section.hpp"
 #include "scenarios/planning/probe.hpp"
 
 namespace headroom::planning {
@@ -38,6 +39,7 @@ public:
 
     base::Result<BreakingPoint> go() {
         point_.scenario = base_.scenario.name;
+        point_.calibration = format::calibrationText(base_.scenario);
         point_.design = base_.name;
         point_.rateToday = busiestRate(base_.scenario);
         auto today = probe(1.0);

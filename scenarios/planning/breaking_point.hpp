@@ -47,6 +47,7 @@ struct BreakingPoint {
     double triedTo = 0.0;  ///< the highest traffic that was simulated
     std::string whyNoFurther;
     bool partial = false;
+    std::string calibration{};  ///< how far the file was checked against the real system (format::calibrationText)
 };
 
 /// How exactly the traffic is found at which something fails.

@@ -150,17 +150,14 @@ Comparison compareResults(std::vector<study::StudyResult> results) {
 base::Result<format::Scenario> scenarioToCompare(const Source& source, const CompareOptions& options) {
     auto scenario = load(source);
     if (!scenario) return scenario.error();
-    const std::vector<std::string> names = designNames(source);
-    const std::vector<std::string>& wanted = options.designs.empty() ? names : options.designs;
+    const auto wanted = chosenDesigns(source, options.designs);
+    if (!wanted) return wanted.error();
     std::vector<format::Design> chosen;
-    for (const std::string& name : wanted) {
-        const auto at = std::ranges::find(scenario->designs, name, &format::Design::name);
-        if (at == scenario->designs.end()) {
-            const std::vector<std::string_view> known(names.begin(), names.end());
-            return bad("there is no design " + document::quoted(name) + document::didYouMean(name, known));
-        }
+    for (const std::string& name : *wanted) {
         if (std::ranges::find(chosen, name, &format::Design::name) != chosen.end())
             return bad("names " + document::quoted(name) + " twice");
+        const auto at = std::ranges::find(scenario->designs, name, &format::Design::name);
+        if (at == scenario->designs.end()) return bad(document::quoted(name) + " is left out by --design");
         chosen.push_back(*at);
     }
     if (chosen.size() < 2) return bad("at least two designs are needed to compare; this file has one");

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "scenarios/document/suggest.hpp"
+#include "scenarios/format/imported_section.hpp"
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/settle_designs.hpp"
 #include "scenarios/study/warm_up.hpp"
@@ -66,13 +66,7 @@ void reduce(const std::vector<const Trial*>& trials, const std::string& workload
         point.objectives.push_back(judgeObjective(trials, i));
 }
 
-base::Result<void> check(const std::vector<std::string>& names, const GrowthOptions& options) {
-    for (const std::string& name : options.designs) {
-        if (std::ranges::find(names, name) != names.end()) continue;
-        const std::vector<std::string_view> known(names.begin(), names.end());
-        return base::Error{base::Errc::BadInput, "--designs",
-                           "there is no design " + document::quoted(name) + document::didYouMean(name, known)};
-    }
+base::Result<void> check(const GrowthOptions& options) {
     if (options.months > kMostMonths) return base::Error{base::Errc::BadInput, "--months", "must be at most 120"};
     if (options.traffic <= -1.0 || options.traffic > 1.0 || options.stored.value_or(0.0) <= -1.0 ||
         options.stored.value_or(0.0) > 1.0)
@@ -96,10 +90,12 @@ void scaleStored(Source& source, double factor) {
 base::Result<Growth> growth(const Source& source, const GrowthOptions& options, const study::RunOptions& run) {
     const auto scenario = load(source);
     if (!scenario) return scenario.error();
-    const std::vector<std::string> names = designNames(source);
-    if (auto checked = check(names, options); !checked) return checked.error();
+    const auto designs = chosenDesigns(source, options.designs);
+    if (!designs) return designs.error();
+    if (auto checked = check(options); !checked) return checked.error();
     Growth result{scenario->name, scenario->simulation.replications, options, {}, false};
-    result.points = pointsOf(options.designs.empty() ? names : options.designs, options);
+    result.calibration = format::calibrationText(*scenario);
+    result.points = pointsOf(*designs, options);
     study::ProgressMeter meter(run);
     const bool settles = !scenario->simulation.warmUp && study::longestPeriod(*scenario);
     const std::size_t pilots = meter.expect(settles ? scenario->designs.size() : 0, study::leastWarmUp(*scenario) * 2);

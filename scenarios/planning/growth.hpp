@@ -39,6 +39,7 @@ struct Growth {
     GrowthOptions options;
     std::vector<GrowthPoint> points;  ///< design by design: the factors, then the months
     bool partial = false;
+    std::string calibration{};  ///< how far the file was checked against the real system (format::calibrationText)
 };
 
 /// Simulates each design at the factors (items as today) and at months of growth (items growing as well). Errors:

@@ -8,6 +8,7 @@
 
 #include "model/theory/gaussian_process.hpp"
 #include "scenarios/document/suggest.hpp"
+#include "scenarios/format/imported_section.hpp"
 #include "scenarios/planning/search_space.hpp"
 #include "scenarios/planning/tried_designs.hpp"
 #include "scenarios/study/intervals.hpp"
@@ -256,6 +257,7 @@ base::Result<Optimum> optimize(const Source& source, const OptimizeOptions& opti
     if (!warmUp) return warmUp.error();
     Optimum result;
     result.scenario = scenario->name;
+    result.calibration = format::calibrationText(*scenario);
     for (const Axis& axis : options.axes) result.axes.push_back(axis.name);
     result.minimiseLatency = options.minimiseLatency;
     result.latencyOf = firstWorkload(*scenario);

@@ -51,6 +51,7 @@ struct Optimum {
     std::size_t bruteForce = 0;  ///< runs of every design with all replications
     std::uint32_t replications = 0;
     bool partial = false;
+    std::string calibration{};  ///< how far the file was checked against the real system (format::calibrationText)
 };
 
 /// Largest space that is searched.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "scenarios/document/suggest.hpp"
+#include "scenarios/format/imported_section.hpp"
 #include "scenarios/planning/sweep_runner.hpp"
 #include "scenarios/study/settle_designs.hpp"
 #include "scenarios/study/warm_up.hpp"
@@ -16,6 +17,7 @@ Sweep describe(const format::Scenario& scenario, const std::vector<Axis>& axes, 
                const std::vector<std::string>& designs) {
     Sweep sweep;
     sweep.scenario = scenario.name;
+    sweep.calibration = format::calibrationText(scenario);
     sweep.seed = scenario.simulation.seed;
     sweep.replications = scenario.simulation.replications;
     sweep.duration = base::toSeconds(scenario.simulation.duration);

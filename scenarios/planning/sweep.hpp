@@ -65,6 +65,7 @@ struct Sweep {
     std::optional<double> explainedP99;
     std::size_t reused = 0;  ///< points that an earlier run had finished
     bool partial = false;
+    std::string calibration{};  ///< how far the file was checked against the real system (format::calibrationText)
 };
 
 /// Runs the sweep. All points face the same random numbers. Errors: BadInput (a design or axis that is not there, no

@@ -104,6 +104,16 @@ base::Result<std::size_t> InputFile::read(char* into, std::size_t size) {
     return state_->packed ? state_->unpacked(into, size) : state_->plain(into, size);
 }
 
+base::Result<bool> InputFile::readBehind(std::string& text) {
+    constexpr std::size_t kBlock = std::size_t{1} << 20U;
+    const std::size_t kept = text.size();
+    text.resize(kept + kBlock);
+    const auto got = read(text.data() + kept, kBlock);
+    if (!got) return got.error();
+    text.resize(kept + *got);
+    return *got < kBlock;
+}
+
 base::Result<std::string> readWhole(const std::filesystem::path& file, std::size_t limit) {
     auto in = InputFile::open(file);
     if (!in) return in.error();

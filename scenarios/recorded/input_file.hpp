@@ -27,6 +27,10 @@ public:
     /// unpacking to far more than logs do.
     base::Result<std::size_t> read(char* into, std::size_t size);
 
+    /// Reads the next block (1 MiB) behind what `text` holds, as one who cuts a file into lines needs it: the beginning
+    /// of a line that the last block cut is still there. The answer is whether this was the end of the file.
+    base::Result<bool> readBehind(std::string& text);
+
 private:
     struct State;
     explicit InputFile(std::unique_ptr<State> state);

@@ -123,6 +123,14 @@ Choice choose(const Series& series, const Said& said, const std::vector<Candidat
 
 }  // namespace
 
+bool isCalled(const std::string& resource, const std::map<std::string, std::string>& realNames,
+              std::string_view called) {
+    Candidate candidate{nullptr, Publisher::None, {lower(resource)}};
+    if (const auto real = realNames.find(resource); real != realNames.end())
+        candidate.names.insert(lower(real->second));
+    return fits(candidate, lower(called)) > 0;
+}
+
 Matched match(std::vector<Series> series, const format::Design& design,
               const std::map<std::string, std::string>& realNames) {
     Matched matched;

@@ -122,7 +122,15 @@ struct Influence {
     double p99High = 0.0;
 };
 
+/// What one design came to. Copied and destroyed in one place, as a design is.
 struct DesignResult {
+    DesignResult();
+    DesignResult(const DesignResult&);
+    DesignResult(DesignResult&&) noexcept;
+    DesignResult& operator=(const DesignResult&);
+    DesignResult& operator=(DesignResult&&) noexcept;
+    ~DesignResult();
+
     std::string name;
     std::uint32_t replications = 1;  ///< finished, which counts below are sums of
     Counts requests;                 ///< all workloads, summed over replications

@@ -91,3 +91,34 @@ TEST_CASE("what is measured and then checked on the same days is called calibrat
     CHECK(contains(check.out, "Verdict: calibrated, within "));
     CHECK(contains(check.out, "on the days it was calibrated with"));
 }
+
+// 720,000 requests of 80 ms at 512 MB are 28,800 GB-seconds. The first line is of another function, the last of no
+// usage.
+TEST_CASE("a bill gives a function its mean duration", "[cli]") {
+    const Folder folder;
+    folder.write("s.json", kScenario);
+    const std::string head =
+        "lineItem/UsageStartDate,lineItem/UsageEndDate,lineItem/LineItemType,lineItem/ProductCode,lineItem/UsageType,"
+        "lineItem/UsageAmount,lineItem/ResourceId,product/region\n";
+    const auto line = [](const std::string& type, const std::string& usage, const std::string& amount,
+                         const std::string& function) {
+        return "2026-01-05T00:00:00Z,2026-01-09T04:00:00Z," + type + ",AWSLambda," + usage + "," + amount +
+               ",arn:aws:lambda:us-east-1:123456789012:function:" + function + ",us-east-1\n";
+    };
+    folder.write("cur.csv", head + line("Usage", "Request", "99", "other") + line("Usage", "Request", "720000", "F") +
+                                line("Usage", "Lambda-GB-Second", "14400", "F") +
+                                line("Usage", "Lambda-GB-Second", "14400", "F") +
+                                line("Tax", "Lambda-GB-Second", "5", "F"));
+    const Outcome done = headroom(folder, "calibrate s.json --from cur.csv --out out.json");
+    INFO(done.err);
+    REQUIRE(done.code == 0);
+    CHECK(contains(done.err, "F duration: mean 80ms billed, of 720000 requests in 100 h (2/s)"));
+    const std::string written = slurp(folder / "out.json");
+    CHECK(contains(written, R"("Low": "79ms", "Likely": "79.5ms", "High": "80ms")"));
+    CHECK(contains(written, "cur.csv, billed GB-seconds over requests"));
+    CHECK(!contains(written, "9ms\" }"));  // what the code step said before
+    folder.write("other.csv", head + line("Usage", "Request", "99", "other"));
+    const Outcome refused = headroom(folder, "calibrate s.json --from other.csv --out no.json");
+    CHECK(refused.code == 2);
+    CHECK(contains(refused.err, "names no function of the scenario"));
+}

@@ -59,6 +59,11 @@ TEST_CASE("a check prints simulated against real and notes its verdict, which la
     CHECK(contains(run.out, "metrics.json, 2026-01-05T10:00:00Z to 2026-01-05T10:20:00Z"));
     for (const char* report : {"result.json", "summary.md", "report.html"})
         CHECK(contains(slurp(folder / ("s.results/" + std::string(report))), "validated within "));
+    for (const char* study : {"sweep s.json --vary Traffic=1x,2x", "growth s.json --factors 1 --months 0"}) {
+        const Outcome planned = headroom(folder, std::string(study) + " --duration 1m --replications 1");
+        INFO(study << planned.err);
+        CHECK(contains(planned.out, "Calibration: validated within "));
+    }
     // A check again replaces the note; a change of the system is told.
     REQUIRE(headroom(folder, "check s.json --against metrics.json --quiet").code == 0);
     std::string changed = slurp(folder / "s.json");

@@ -84,13 +84,13 @@ TextFile made(std::string path, std::string include) { return {std::move(path), 
 }  // namespace
 
 TEST_CASE("Every include follows the arrows") {
-    const std::vector<TextFile> files = sourceFiles();
+    const std::vector<TextFile> files = includingFiles();
     REQUIRE(files.size() > 400);
     for (const TextFile& file : files) report(arrowsAgainst(file));
 }
 
 TEST_CASE("Every quoted include is a file, named from the root") {
-    for (const TextFile& file : sourceFiles()) {
+    for (const TextFile& file : includingFiles()) {
         for (const Include& include : includesOf(file)) {
             if (include.quoted && !include.name.ends_with(".moc") && !exists(include.name)) {
                 report({{file.path, include.line, "\"" + include.name + "\" is no file from the root"}});

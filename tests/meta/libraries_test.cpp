@@ -115,7 +115,7 @@ TextFile made(std::string path, std::string line) { return {std::move(path), {st
 }  // namespace
 
 TEST_CASE("Every library is included where it may be") {
-    for (const TextFile& file : sourceFiles()) report(wrongLibraries(file));
+    for (const TextFile& file : includingFiles()) report(wrongLibraries(file));
 }
 
 TEST_CASE("The model calls nothing that differs between machines") {

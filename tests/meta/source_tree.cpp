@@ -72,6 +72,12 @@ std::vector<TextFile> sourceFiles() {
     return files;
 }
 
+std::vector<TextFile> includingFiles() {
+    std::vector<TextFile> files = sourceFiles();
+    std::erase_if(files, [](const TextFile& file) { return file.path.starts_with("cmake/precompiled/"); });
+    return files;
+}
+
 std::vector<Include> includesOf(const TextFile& file) {
     constexpr std::string_view kStart = "#include ";
     std::vector<Include> includes;

@@ -38,6 +38,8 @@ struct Include {
 std::vector<TextFile> repositoryFiles();
 /// Every .hpp and .cpp.
 std::vector<TextFile> sourceFiles();
+/// Those that the rules on includes are about: what is precompiled is a list of headers, not code of a folder.
+std::vector<TextFile> includingFiles();
 std::vector<Include> includesOf(const TextFile& file);
 /// The line without what follows "//".
 std::string_view code(std::string_view line);

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/calibrate/billed_work.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "scenarios/calibrate/fit.hpp"
+#include "scenarios/recorded/match.hpp"
+
+namespace headroom::calibrate {
+
+using document::Node;
+
+namespace {
+
+struct FunctionUse {
+    double requests = 0.0;
+    double gbSeconds = 0.0;
+};
+
+std::string text(double milliseconds) {
+    return durationText(base::Duration(static_cast<std::int64_t>(std::llround(milliseconds * 1e6))));
+}
+
+std::vector<std::string> functionsOf(Node& scenario) {
+    std::vector<std::string> names;
+    const Node* resources = scenario.find("Resources");
+    for (std::size_t i = 0; resources != nullptr && resources->isObject() && i < resources->size(); ++i) {
+        const std::string& name = resources->members()[i].key;
+        if (functionNamed(scenario, name) != nullptr) names.push_back(name);
+    }
+    return names;
+}
+
+/// By name in the scenario. On demand and on ARM are the same work; of Lambda@Edge and provisioned concurrency the bill
+/// does not tell duration and requests of one function apart, so they are not here.
+std::map<std::string, FunctionUse> usesOf(Node& scenario, const std::vector<BilledUse>& bill,
+                                          const std::map<std::string, std::string>& realNames) {
+    std::map<std::string, FunctionUse> uses;
+    const std::vector<std::string> functions = functionsOf(scenario);
+    for (const BilledUse& use : bill) {
+        if (use.service != "AWSLambda" || use.resource.empty()) continue;
+        const bool request = use.usageType == "Request" || use.usageType == "Request-ARM";
+        const bool work = use.usageType == "Lambda-GB-Second" || use.usageType == "Lambda-GB-Second-ARM";
+        if (!request && !work) continue;
+        for (const std::string& name : functions) {
+            if (!recorded::isCalled(name, realNames, use.resource)) continue;
+            (request ? uses[name].requests : uses[name].gbSeconds) += use.quantity;
+        }
+    }
+    std::erase_if(uses,
+                  [](const auto& entry) { return entry.second.requests <= 0.0 || entry.second.gbSeconds <= 0.0; });
+    return uses;
+}
+
+}  // namespace
+
+base::Result<Findings> calibrateBilled(Node& scenario, const std::vector<BilledUse>& bill,
+                                       const std::map<std::string, std::string>& realNames, double hours,
+                                       const std::string& source) {
+    Findings findings;
+    for (const auto& [name, use] : usesOf(scenario, bill, realNames)) {
+        Node* function = functionNamed(scenario, name);
+        const double memory = static_cast<double>(memoryOf(scenario, *function));
+        const double mean = use.gbSeconds / use.requests / (memory / 1024.0) * 1000.0;
+        const double least = std::max(mean - 1.0, mean / 2.0);  // of less than 2 ms, what is rounded is most of it
+        setMeasured(scenario, name, ranged(text(least), text((least + mean) / 2.0), text(mean)),
+                    source + ", billed GB-seconds over requests");
+        std::string line =
+            fmt::format("{} duration: mean {} billed, of {:.0f} requests", name, text(mean), use.requests);
+        if (hours > 0.0) line += fmt::format(" in {:.0f} h ({:.3g}/s)", hours, use.requests / hours / 3600.0);
+        findings.push_back(line + "; INIT is in it, and a bill has no spread: logs or metrics have both apart");
+    }
+    if (findings.empty())
+        return refused(
+            "names no function of the scenario with its requests and GB-seconds: line items by resource are needed");
+    return findings;
+}
+
+}  // namespace headroom::calibrate

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "scenarios/calibrate/measured.hpp"
+
+namespace headroom::calibrate {
+
+/// What a bill says of one thing in the account, in the price list's unit.
+struct BilledUse {
+    std::string service;    ///< "AWSLambda"
+    std::string usageType;  ///< without its region's prefix
+    std::string resource;   ///< its ARN or name
+    double quantity = 0.0;
+};
+
+/// Puts the mean billed duration into each function that the bill names: GB-seconds over requests, at the scenario's
+/// memory size. Billed is what ran, rounded up to the millisecond (so the range is that millisecond), INIT included
+/// (AWS Lambda pricing, from 2025-08-01); a bill has no spread, and the findings say so. `realNames`: name in the
+/// scenario to name in the account. `hours`: that the bill is of. Refused when it names no function of the scenario.
+base::Result<Findings> calibrateBilled(document::Node& scenario, const std::vector<BilledUse>& bill,
+                                       const std::map<std::string, std::string>& realNames, double hours,
+                                       const std::string& source);
+
+}  // namespace headroom::calibrate
