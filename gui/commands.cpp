@@ -29,8 +29,12 @@ Commands::Commands(QMainWindow& window, QUndoStack& history) : QObject(&window) 
     buildEditMenu(window, history);
     buildRunMenu(window);
     buildViewMenu(window);
-    QMenu* help = window.menuBar()->addMenu(tr("&Help"));
-    about = add(*help, tr("&About Headroom"));
+    QMenu* helps = window.menuBar()->addMenu(tr("&Help"));
+    help = add(*helps, tr("&Contents"), {QKeySequence(Qt::Key_F1)});
+    tour = add(*helps, tr("&Tour of the Window"));
+    palette = add(*helps, tr("Find a Co&mmand…"), {QKeySequence(Qt::CTRL | Qt::Key_K)});
+    helps->addSeparator();
+    about = add(*helps, tr("&About Headroom"));
 }
 
 void Commands::buildFileMenu(QMainWindow& window) {
@@ -44,6 +48,8 @@ void Commands::buildFileMenu(QMainWindow& window) {
     exportReport = add(*file, tr("&Export Report…"), {QKeySequence(Qt::CTRL | Qt::Key_E)});
     for (QAction* action : {save, saveAs, exportReport}) action->setEnabled(false);
     reload = add(*file, tr("Re&load"), {Qt::CTRL | Qt::SHIFT | Qt::Key_R});
+    file->addSeparator();
+    account = add(*file, tr("Re&gion and Quotas…"));
     file->addSeparator();
     QAction* quit = add(*file, tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
     connect(quit, &QAction::triggered, &window, &QMainWindow::close);

@@ -28,6 +28,7 @@ public:
     QAction* saveAs;
     QAction* exportReport;
     QAction* reload;
+    QAction* account;
     QAction* newDesign;
     QAction* nextProblem;
     QAction* previousProblem;
@@ -44,6 +45,9 @@ public:
     QAction* allTime;
     QActionGroup* theme;     ///< actions' data: a ThemeChoice
     QActionGroup* language;  ///< actions' data: a Language
+    QAction* palette;
+    QAction* help;
+    QAction* tour;
     QAction* about;
 
 private:

@@ -41,6 +41,8 @@ bool copyOver(const QString& from, const QString& to) {
 
 }  // namespace
 
+QString Examples::original(const QString& name) { return gallery() + u'/' + name; }
+
 std::vector<Examples::Example> Examples::list() const {
     std::vector<Example> examples;
     const QDir folder(gallery());

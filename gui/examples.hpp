@@ -19,6 +19,8 @@ public:
     };
 
     std::vector<Example> list() const;
+    /// The example as it was compiled in.
+    static QString original(const QString& name);
     /// Where the copy of `name` is; empty when it could not be written.
     QString copyOf(const QString& name);
     /// Whether the path is one of those copies: not worth remembering as a recent file.

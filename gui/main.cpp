@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QIcon>
 #include <QSettings>
 
 #include <algorithm>
@@ -29,6 +30,9 @@ int main(int argc, char** argv) {
     QCoreApplication::setApplicationName(QStringLiteral("headroom-gui"));
     QCoreApplication::setOrganizationName(QStringLiteral("headroom"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HEADROOM_VERSION));
+    // By this name a desktop finds the menu entry of a window, and its icon there.
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.headroom.Headroom"));
+    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/headroom/icons/headroom.svg")));
 
     QCommandLineParser parser;
     parser.setApplicationDescription(

@@ -34,6 +34,7 @@ namespace headroom::gui {
 MainWindow::MainWindow(const Engine& engine, Appearance& appearance, QSettings& settings)
     : appearance_(appearance),
       settings_(settings),
+      account_(settings),
       recent_(settings),
       open_(engine, QFileInfo(settings.fileName()).absoluteDir().filePath(QStringLiteral("recovery"))),
       runs_(engine, static_cast<unsigned>(std::max(1, QThread::idealThreadCount()))),
@@ -42,12 +43,16 @@ MainWindow::MainWindow(const Engine& engine, Appearance& appearance, QSettings& 
     setAcceptDrops(true);
     buildLayout();
     connectFiles();
+    connectExchange();
     connectEdits();
     connectRuns();
     connectViews();
     connectSource();
+    connectHelp();
+    connectWelcome();
     restoreLayout();
     showStart();
+    if (!account_.wasAsked()) showWelcome();
 }
 
 // Children outlive this part of the window, and hiding as they go some of them signal: nobody is here to listen.
@@ -92,6 +97,7 @@ void MainWindow::showFile(const SharedFile& file) {
     if (!file->fromDisk && std::exchange(recovered_, false))
         showNotice(tr("changes that had not been saved are back; Undo takes them away"));
     if (std::exchange(wantsRun_, false)) startRun();
+    if (scenario() != nullptr && std::exchange(wantsTour_, false)) startTour();
 }
 
 void MainWindow::showDesign(int design) {
@@ -118,7 +124,7 @@ void MainWindow::showDesign(int design) {
 /// What the run says of the design that is shown, or why there is nothing.
 void MainWindow::showFigures() {
     const study::DesignResult* result = shownResult();
-    commands_->exportReport->setEnabled(result != nullptr);
+    commands_->exportReport->setEnabled(result != nullptr && !reports_.isBusy());
     workspace_->diagram().showRun(result_, result);
     if (result != nullptr) {
         const format::Design& design = scenario()->designs[static_cast<std::size_t>(design_)];

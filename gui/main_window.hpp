@@ -4,10 +4,12 @@
 #include <QElapsedTimer>
 #include <QMainWindow>
 
+#include "gui/account.hpp"
 #include "gui/design_actions.hpp"
 #include "gui/examples.hpp"
 #include "gui/open_scenario.hpp"
 #include "gui/recent_files.hpp"
+#include "gui/report_writer.hpp"
 #include "gui/run_controller.hpp"
 #include "gui/run_history.hpp"
 
@@ -18,14 +20,18 @@ class QStackedWidget;
 namespace headroom::gui {
 
 class Appearance;
+class CommandPalette;
 class Commands;
 class Drawer;
+class HelpWindow;
 class OutlineView;
 class PropertiesPanel;
 class StartPanel;
 class StatePanel;
 class StatusStrip;
 class TopBar;
+class Tour;
+class WelcomePage;
 class Workspace;
 
 /// The switchboard: owns what is open and what was found, hands both to the pages, knows nothing of how they look.
@@ -49,11 +55,14 @@ private:
     void connectRuns();
     void connectViews();
     void connectSource();
+    void connectHelp();
+    void connectWelcome();
     void restoreLayout();
     void chooseFile();
     void chooseTemplates();
     void importFiles(const QStringList& paths);
     void exportReport();
+    void connectExchange();
     void openExample(const QString& name);
     bool save(bool underAnotherName);
     /// Asks what becomes of changes that are not saved; false: nothing should happen.
@@ -78,6 +87,14 @@ private:
     void refreshHistory();
     void showRunState();
     void toggleDrawer(int list);
+    void showWelcome();
+    void leaveWelcome();
+    void fitToAccount(const QString& example, const QString& copy) const;
+    void startTour();
+    void openPalette();
+    /// Of what is selected, if it has one and the keyboard is there; else what was read last.
+    void showHelp();
+    void showHelp(const QString& page);
     /// What is drawn: the newest text's scenario, or the last one without an error; null before the first.
     const format::Scenario* scenario() const;
     /// The newest document that could be read.
@@ -87,10 +104,12 @@ private:
 
     Appearance& appearance_;
     QSettings& settings_;
+    Account account_;
     RecentFiles recent_;
     Examples examples_;
     OpenScenario open_;
     RunController runs_;
+    ReportWriter reports_;
     RunHistory history_;
     DesignActions actions_;
     Commands* commands_;
@@ -104,6 +123,10 @@ private:
     PropertiesPanel* properties_;
     Drawer* drawer_;
     StatusStrip* strip_;
+    CommandPalette* palette_;
+    WelcomePage* welcome_;
+    Tour* tour_;
+    HelpWindow* help_ = nullptr;  ///< once it was asked for
 
     SharedFile file_;   ///< the newest text, checked
     SharedFile drawn_;  ///< the newest without an error
@@ -113,6 +136,7 @@ private:
     QString runText_;         ///< what the run under way was started with
     QString resultText_;      ///< what result_ is of
     bool recovered_ = false;  ///< what was lost in a crash is back, and nobody has been told yet
+    bool wantsTour_ = false;  ///< once the example is open
     bool wantsRun_ = false;   ///< once the text is checked
     std::string newDesign_;   ///< to be shown once the text is checked
     std::pair<OutlineItem::Kind, std::string> newItem_;  ///< to be chosen then

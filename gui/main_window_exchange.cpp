@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What comes in from other tools and goes out to other people.
+#include <QAction>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
 
+#include "gui/commands.hpp"
 #include "gui/format.hpp"
 #include "gui/main_window.hpp"
 #include "gui/report_export.hpp"
@@ -13,6 +15,20 @@
 #include "report/output_folder.hpp"
 
 namespace headroom::gui {
+
+void MainWindow::connectExchange() {
+    connect(commands_->import, &QAction::triggered, this, &MainWindow::chooseTemplates);
+    connect(commands_->exportReport, &QAction::triggered, this, &MainWindow::exportReport);
+    connect(&reports_, &ReportWriter::written, this, [this](const QString& path) {
+        commands_->exportReport->setEnabled(shownResult() != nullptr);
+        showNotice(tr("report written: %1").arg(QFileInfo(path).fileName()));
+    });
+    connect(&reports_, &ReportWriter::failed, this, [this](const base::Error& error) {
+        commands_->exportReport->setEnabled(shownResult() != nullptr);
+        showNotice({});
+        QMessageBox::warning(this, tr("Headroom"), tr("The report was not written: %1.").arg(say::text(error.what)));
+    });
+}
 
 void MainWindow::chooseTemplates() {
     const QString folder = open_.path().isEmpty() ? QDir::homePath() : QFileInfo(open_.path()).path();
@@ -25,14 +41,15 @@ void MainWindow::chooseTemplates() {
 void MainWindow::importFiles(const QStringList& paths) {
     std::vector<std::filesystem::path> files;
     for (const QString& path : paths) files.emplace_back(path.toStdString());
-    ImportDialog dialog(files, this);
+    ImportDialog dialog(files, account_.region(), this);
     if (dialog.exec() != QDialog::Accepted || dialog.scenario().empty()) return;
     const QFileInfo first(paths.front());
     const QString wanted = first.dir().filePath(first.completeBaseName() + QStringLiteral(".headroom.json"));
     const QString path = QFileDialog::getSaveFileName(this, tr("Save the scenario"), wanted, tr("Scenarios (*.json)"));
     if (path.isEmpty()) return;
     const std::filesystem::path file = path.toStdString();
-    const auto written = report::writeFiles(file.parent_path(), {{file.filename().string(), dialog.scenario()}});
+    const auto written = report::writeFiles(file.parent_path(),
+                                            {{file.filename().string(), account_.withQuotas(dialog.scenario(), path)}});
     if (written) return open(path);
     QMessageBox::warning(this, tr("Headroom"),
                          tr("The scenario was not written: %1.").arg(say::text(written.error().what)));
@@ -51,12 +68,9 @@ void MainWindow::exportReport() {
     // It reproduces the result only while the file on disk is what was run.
     if (!open_.isModified() && resultText_ == open_.text().text())
         cover.command = "headroom run " + scenario.fileName().toStdString();
-    if (const auto written = gui::exportReport(path, *result_, cover); !written) {
-        QMessageBox::warning(this, tr("Headroom"),
-                             tr("The report was not written: %1.").arg(say::text(written.error().what)));
-        return;
-    }
-    showNotice(tr("report written: %1").arg(QFileInfo(path).fileName()));
+    reports_.write(path, result_, cover);
+    commands_->exportReport->setEnabled(false);
+    showNotice(tr("writing %1…").arg(QFileInfo(path).fileName()));
 }
 
 }  // namespace headroom::gui

@@ -66,6 +66,7 @@ void MainWindow::openExample(const QString& name) {
     if (path.isEmpty()) {
         QMessageBox::warning(this, tr("Headroom"), tr("The example could not be copied to %1.").arg(QDir::tempPath()));
     } else {
+        fitToAccount(name, path);
         open(path);
     }
 }
@@ -127,7 +128,7 @@ void MainWindow::showTitle() {
 }
 
 void MainWindow::showStart() {
-    start_->show(recent_.list(), examples_.list());
+    start_->show(recent_.list(), examples_.list(), account_.summary());
     stack_->setCurrentWidget(start_);
     setWindowTitle(tr("Headroom"));
     refreshMenus();

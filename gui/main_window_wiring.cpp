@@ -67,8 +67,6 @@ void MainWindow::buildLayout() {
 
 void MainWindow::connectFiles() {
     connect(commands_->open, &QAction::triggered, this, &MainWindow::chooseFile);
-    connect(commands_->import, &QAction::triggered, this, &MainWindow::chooseTemplates);
-    connect(commands_->exportReport, &QAction::triggered, this, &MainWindow::exportReport);
     connect(commands_->save, &QAction::triggered, this, [this] { save(false); });
     connect(commands_->saveAs, &QAction::triggered, this, [this] { save(true); });
     connect(commands_->reload, &QAction::triggered, &open_, &OpenScenario::reload);

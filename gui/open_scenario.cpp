@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/open_scenario.hpp"
 
-#include <chrono>
-
 namespace headroom::gui {
 
 namespace {
 constexpr std::chrono::milliseconds kPause(250);
-constexpr std::chrono::seconds kBetweenCopies(2);
 }  // namespace
 
-OpenScenario::OpenScenario(const Engine& engine, const QString& recovery, QObject* parent)
+OpenScenario::OpenScenario(const Engine& engine, const QString& recovery, std::chrono::milliseconds betweenCopies,
+                           QObject* parent)
     : QObject(parent), session_(engine), recovery_(recovery) {
     keeping_.setSingleShot(true);
-    keeping_.setInterval(kBetweenCopies);
+    keeping_.setInterval(betweenCopies);
     connect(&keeping_, &QTimer::timeout, this, [this] {
         if (isModified()) {
             recovery_.keep(text_.text());
@@ -91,6 +89,8 @@ void OpenScenario::discard() {
 
 base::Result<void> OpenScenario::save(const QString& path) {
     form_.text = text_.text();
+    // Killed after the file is written and before what was kept is forgotten, it must not come back as older changes.
+    if (isModified()) recovery_.keep(form_.text);
     const auto written = writeTextFile(path, form_);
     if (!written) return written;
     discard();

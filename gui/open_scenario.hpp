@@ -4,6 +4,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
+
 #include "gui/file_watch.hpp"
 #include "gui/recovery.hpp"
 #include "gui/scenario_session.hpp"
@@ -16,8 +18,12 @@ namespace headroom::gui {
 class OpenScenario : public QObject {
     Q_OBJECT
 public:
+    /// The longest that a change waits until it is kept.
+    static constexpr std::chrono::milliseconds kBetweenCopies{2000};
+
     /// `recovery`: the folder where changes are kept until they are saved; empty: nowhere.
-    OpenScenario(const Engine& engine, const QString& recovery, QObject* parent = nullptr);
+    OpenScenario(const Engine& engine, const QString& recovery,
+                 std::chrono::milliseconds betweenCopies = kBetweenCopies, QObject* parent = nullptr);
 
     void open(const QString& path);
     /// Reads the file again; what was changed since it was saved can be had back by Undo.

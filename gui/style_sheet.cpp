@@ -26,6 +26,7 @@ QToolTip { background: @panel; color: @text; border: 1px solid @border; padding:
 *[role="leftPanel"] { background: @panel; border: none; border-right: 1px solid @border; }
 *[role="rightPanel"] { background: @panel; border: none; border-left: 1px solid @border; }
 *[role="card"] { background: @panel; border: 1px solid @border; border-radius: 7px; }
+*[role="popup"] { background: @panel; border: 1px solid @disabled; border-radius: 8px; }
 *[role="muted"] { color: @muted; }
 *[role="heading"] { color: @muted; }
 *[role="good"] { color: @good; }
@@ -85,7 +86,7 @@ QTabBar::tab:focus { color: @accent; }
 QTreeView, QTableView, QListView { background: @panel; border: none; outline: none; selection-background-color: @selection; selection-color: @text; }
 QHeaderView { background: @panel; border: none; }
 QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @border; padding: 5px 3px; }
-QPlainTextEdit { background: @panel; color: @text; border: none; selection-background-color: @selection; selection-color: @text; }
+QPlainTextEdit, QTextBrowser { background: @panel; color: @text; border: none; selection-background-color: @selection; selection-color: @text; }
 QScrollArea { border: none; background: transparent; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
 QScrollBar::handle:vertical { background: @border; border-radius: 4px; min-height: 28px; margin: 2px; }

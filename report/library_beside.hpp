@@ -7,9 +7,9 @@
 
 namespace headroom::report {
 
-/// The address of a function in a library that stands beside the program. Such libraries are loaded when they are
-/// needed and stay: the program starts without what they need and runs where it is missing. Errors: Environment, with
-/// what the loader says.
+/// The address of a function in a library that stands beside the program or, once installed, in its folder of
+/// libraries. Such libraries are loaded when they are needed and stay: the program starts without what they need and
+/// runs where it is missing. Errors: Environment, with what the loader says.
 struct FunctionBeside {
     void* address = nullptr;
 };

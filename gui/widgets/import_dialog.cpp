@@ -20,7 +20,7 @@
 
 namespace headroom::gui {
 
-ImportDialog::ImportDialog(std::vector<std::filesystem::path> files, QWidget* parent)
+ImportDialog::ImportDialog(std::vector<std::filesystem::path> files, const QString& region, QWidget* parent)
     : QDialog(parent),
       files_(std::move(files)),
       region_(new QComboBox),
@@ -38,7 +38,7 @@ ImportDialog::ImportDialog(std::vector<std::filesystem::path> files, QWidget* pa
     save_->setProperty("role", QStringLiteral("primary"));
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(10);
-    layout->addWidget(buildHead());
+    layout->addWidget(buildHead(region));
     layout->addWidget(lists_, 1);
     QLabel* note = makeLabel(tr("Durations, sizes and traffic stand in no template: they are assumed, with ranges, and "
                                 "listed as guesses in the window. Proposed calls follow from permissions and "
@@ -53,9 +53,9 @@ ImportDialog::ImportDialog(std::vector<std::filesystem::path> files, QWidget* pa
     readFiles();
 }
 
-QWidget* ImportDialog::buildHead() {
-    for (const std::string_view region : pricing::knownRegions()) region_->addItem(say::text(region));
-    region_->setCurrentText(QStringLiteral("us-east-1"));
+QWidget* ImportDialog::buildHead(const QString& region) {
+    for (const std::string_view known : pricing::knownRegions()) region_->addItem(say::text(known));
+    region_->setCurrentText(region);
     region_->setAccessibleName(tr("Region"));
     auto* head = new QWidget;
     auto* layout = new QHBoxLayout(head);

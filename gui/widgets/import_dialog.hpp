@@ -26,7 +26,8 @@ class RowTable;
 class ImportDialog : public QDialog {
     Q_OBJECT
 public:
-    ImportDialog(std::vector<std::filesystem::path> files, QWidget* parent = nullptr);
+    /// `region`: the one that is chosen first.
+    ImportDialog(std::vector<std::filesystem::path> files, const QString& region, QWidget* parent = nullptr);
 
     /// The scenario as JSON once there is one.
     const std::string& scenario() const { return scenario_; }
@@ -36,7 +37,7 @@ public:
 private:
     void readFiles();
     void tell(const importing::Imported& imported);
-    QWidget* buildHead();
+    QWidget* buildHead(const QString& region);
     std::vector<std::filesystem::path> files_;
     std::string scenario_;
     bool read_ = false;

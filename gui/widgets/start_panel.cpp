@@ -35,7 +35,7 @@ void clear(QLayout& layout) {
 
 }  // namespace
 
-StartPanel::StartPanel(QWidget* parent) : QScrollArea(parent), lists_(new QVBoxLayout) {
+StartPanel::StartPanel(QWidget* parent) : QScrollArea(parent), account_(new QPushButton), lists_(new QVBoxLayout) {
     auto* content = new QWidget;
     content->setObjectName(QStringLiteral("scrolled"));
     auto* outer = new QHBoxLayout(content);
@@ -63,6 +63,9 @@ StartPanel::StartPanel(QWidget* parent) : QScrollArea(parent), lists_(new QVBoxL
     buttons->setSpacing(8);
     for (QPushButton* button : {open, import}) buttons->addWidget(button);
     buttons->addStretch();
+    account_->setProperty("role", QStringLiteral("link"));
+    account_->setToolTip(tr("What examples and imported templates begin with"));
+    buttons->addWidget(account_);
     layout->addSpacing(4);
     layout->addLayout(buttons);
     layout->addSpacing(10);
@@ -71,12 +74,15 @@ StartPanel::StartPanel(QWidget* parent) : QScrollArea(parent), lists_(new QVBoxL
     layout->addStretch(3);
     connect(open, &QPushButton::clicked, this, &StartPanel::openRequested);
     connect(import, &QPushButton::clicked, this, &StartPanel::importRequested);
+    connect(account_, &QPushButton::clicked, this, &StartPanel::accountWanted);
     setWidgetResizable(true);
     setWidget(content);
     setFocusPolicy(Qt::NoFocus);
 }
 
-void StartPanel::show(const QStringList& recent, const std::vector<Examples::Example>& examples) {
+void StartPanel::show(const QStringList& recent, const std::vector<Examples::Example>& examples,
+                      const QString& account) {
+    account_->setText(tr("Account: %1").arg(account));
     clear(*lists_);
     if (!examples.empty()) {
         auto* card = new Card;

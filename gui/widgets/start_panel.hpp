@@ -7,6 +7,7 @@
 
 #include "gui/examples.hpp"
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace headroom::gui {
@@ -17,15 +18,18 @@ class StartPanel : public QScrollArea {
 public:
     explicit StartPanel(QWidget* parent = nullptr);
 
-    void show(const QStringList& recent, const std::vector<Examples::Example>& examples);
+    /// `account`: what examples begin with.
+    void show(const QStringList& recent, const std::vector<Examples::Example>& examples, const QString& account);
 
 signals:
     void openRequested();
     void importRequested();
     void fileChosen(const QString& path);
     void exampleChosen(const QString& name);
+    void accountWanted();
 
 private:
+    QPushButton* account_;
     QVBoxLayout* lists_;
 };
 

@@ -19,40 +19,6 @@ std::string wordsText(const base::FieldInfo& info) {
     return all;
 }
 
-std::string kindText(const base::FieldInfo& info) {
-    using base::FieldKind;
-    switch (info.kind) {
-        case FieldKind::Integer:
-            return "a whole number" + (info.unit.empty() ? std::string() : " of " + std::string(info.unit));
-        case FieldKind::Number:
-            return "a number" + (info.unit.empty() ? std::string() : " of " + std::string(info.unit));
-        case FieldKind::Boolean:
-            return "true or false";
-        case FieldKind::Text:
-            return "text";
-        case FieldKind::Choice: {
-            std::string all = "one of";
-            for (const std::string_view choice : info.choices) all += " \"" + std::string(choice) + "\"";
-            return all;
-        }
-        case FieldKind::Duration:
-            return "a duration with its unit: \"250us\", \"12ms\", \"10s\", \"5m\", \"24h\", \"30d\"";
-        case FieldKind::Bytes:
-            return "a size with its unit: \"512B\", \"4KB\", \"10MB\", \"25GB\"";
-        case FieldKind::Rate:
-            return "a rate: \"120/s\", \"50/min\"";
-        case FieldKind::Probability:
-            return "a probability from 0 to 1";
-        case FieldKind::DurationDistribution:
-            return "a duration (\"12ms\"), a distribution of durations" + wordsText(info);
-        case FieldKind::BytesDistribution:
-            return "a size (\"4KB\"), a distribution of sizes" + wordsText(info);
-        case FieldKind::Object:
-            return "see its description";
-    }
-    return {};
-}
-
 std::string placeText(const FieldGroup& group, const base::FieldInfo& info) {
     switch (info.place) {
         case base::FieldPlace::Properties:
@@ -116,6 +82,40 @@ std::string explainTopic(const Topic& topic) {
 std::string_view keyOf(std::string_view path) { return path.substr(0, path.find_first_of(".[")); }
 
 }  // namespace
+
+std::string kindText(const base::FieldInfo& info) {
+    using base::FieldKind;
+    switch (info.kind) {
+        case FieldKind::Integer:
+            return "a whole number" + (info.unit.empty() ? std::string() : " of " + std::string(info.unit));
+        case FieldKind::Number:
+            return "a number" + (info.unit.empty() ? std::string() : " of " + std::string(info.unit));
+        case FieldKind::Boolean:
+            return "true or false";
+        case FieldKind::Text:
+            return "text";
+        case FieldKind::Choice: {
+            std::string all = "one of";
+            for (const std::string_view choice : info.choices) all += " \"" + std::string(choice) + "\"";
+            return all;
+        }
+        case FieldKind::Duration:
+            return "a duration with its unit: \"250us\", \"12ms\", \"10s\", \"5m\", \"24h\", \"30d\"";
+        case FieldKind::Bytes:
+            return "a size with its unit: \"512B\", \"4KB\", \"10MB\", \"25GB\"";
+        case FieldKind::Rate:
+            return "a rate: \"120/s\", \"50/min\"";
+        case FieldKind::Probability:
+            return "a probability from 0 to 1";
+        case FieldKind::DurationDistribution:
+            return "a duration (\"12ms\"), a distribution of durations" + wordsText(info);
+        case FieldKind::BytesDistribution:
+            return "a size (\"4KB\"), a distribution of sizes" + wordsText(info);
+        case FieldKind::Object:
+            return "see its description";
+    }
+    return {};
+}
 
 std::string explainKey(std::string_view key) {
     std::string text;

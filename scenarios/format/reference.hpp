@@ -38,6 +38,9 @@ TypeStanding standingOf(std::string_view type);
 /// count as keys.
 std::string explainKey(std::string_view key);
 
+/// What may stand there, in words: "a whole number of MB", "a duration with its unit: ...".
+std::string kindText(const base::FieldInfo& info);
+
 /// Every name that explainKey() knows.
 std::vector<std::string> explainedNames();
 

@@ -72,7 +72,7 @@ TEST_CASE("importing shows what becomes of a template before anything is written
     const QTemporaryDir folder;
     const QString path = written(folder, "template.yaml", kTemplate);
     CHECK(isToImport(path));
-    ImportDialog dialog({path.toStdString()});
+    ImportDialog dialog({path.toStdString()}, "us-east-1");
     dialog.show();
     REQUIRE(QTest::qWaitFor([&] { return dialog.isRead(); }, 10'000));
     REQUIRE_FALSE(dialog.scenario().empty());
@@ -94,7 +94,7 @@ TEST_CASE("importing shows what becomes of a template before anything is written
 TEST_CASE("what cannot be imported is listed and nothing can be saved") {
     const QTemporaryDir folder;
     const QString path = written(folder, "broken.yaml", "Resources: [");
-    ImportDialog dialog({path.toStdString()});
+    ImportDialog dialog({path.toStdString()}, "us-east-1");
     dialog.show();
     REQUIRE(QTest::qWaitFor([&] { return dialog.isRead(); }, 10'000));
     CHECK(dialog.scenario().empty());

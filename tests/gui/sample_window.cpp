@@ -7,9 +7,19 @@
 
 namespace headroom::sample {
 
-Window::Window(const gui::Engine& engine)
+namespace {
+
+/// A user's settings after the first start.
+QSettings& asked(QSettings& settings, bool firstStart) {
+    if (!firstStart) settings.setValue(QStringLiteral("account/asked"), true);
+    return settings;
+}
+
+}  // namespace
+
+Window::Window(const gui::Engine& engine, bool firstStart)
     : settings_(folder_.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat),
-      appearance_(*qApp, settings_),
+      appearance_(*qApp, asked(settings_, firstStart)),
       window_(engine, appearance_, settings_) {}
 
 void Window::show() {

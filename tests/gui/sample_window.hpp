@@ -13,7 +13,8 @@ namespace headroom::sample {
 /// A window with everything it needs, its settings and files in a folder of its own.
 class Window {
 public:
-    explicit Window(const gui::Engine& engine = sample::engine());
+    /// `firstStart`: nothing has been asked yet.
+    explicit Window(const gui::Engine& engine = sample::engine(), bool firstStart = false);
 
     gui::MainWindow& operator*() { return window_; }
     gui::MainWindow* operator->() { return &window_; }

@@ -3,6 +3,7 @@
 // The figures are invented; run it under Xvfb (or offscreen) for pictures that do not depend on a desktop.
 #include <QApplication>
 #include <QDir>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTest>
@@ -12,13 +13,17 @@
 #include <cstdio>
 #include <thread>
 
+#include "gui/commands.hpp"
 #include "gui/items/design_edit.hpp"
 #include "gui/pages/workspace.hpp"
+#include "gui/widgets/command_palette.hpp"
 #include "gui/widgets/diagram_view.hpp"
+#include "gui/widgets/help_window.hpp"
 #include "gui/widgets/outline_view.hpp"
 #include "gui/widgets/source_view.hpp"
 #include "gui/widgets/status_strip.hpp"
 #include "gui/widgets/time_bar.hpp"
+#include "gui/widgets/tour.hpp"
 #include "tests/gui/sample_window.hpp"
 
 namespace {
@@ -38,6 +43,13 @@ struct Shot {
                                  .arg(size.height());
         const QString path = QDir(folder).filePath(name);
         if (!window->grab().save(path)) std::fprintf(stderr, "cannot write %s\n", qPrintable(path));
+    }
+    void take(QWidget& widget, const QString& state) const {
+        QTest::qWait(60);
+        const QString name =
+            QStringLiteral("%1-%2.png").arg(state, dark ? QStringLiteral("dark") : QStringLiteral("light"));
+        if (!widget.grab().save(QDir(folder).filePath(name)))
+            std::fprintf(stderr, "cannot write %s\n", qPrintable(name));
     }
     void dress(sample::Window& window) const {
         window.appearance().choose(dark ? gui::ThemeChoice::Dark : gui::ThemeChoice::Light);
@@ -61,6 +73,40 @@ void shootStart(const Shot& shot) {
     sample::Window window;
     shot.dress(window);
     shot.take(window, QStringLiteral("1-empty"));
+}
+
+void shootWelcome(const Shot& shot) {
+    sample::Window window(sample::engine(), true);
+    shot.dress(window);
+    shot.take(window, QStringLiteral("1-welcome"));
+}
+
+/// What helps to find one's way: commands, help, tour.
+void shootHelp(const Shot& shot) {
+    sample::Window window;
+    shot.dress(window);
+    window->open(window.file());
+    waitFor([&] { return hasTabs(window); });
+    QTest::keyClick(&*window, Qt::Key_K, Qt::ControlModifier);
+    shot.take(window, QStringLiteral("2-palette"));
+    QTest::keyClicks(window->findChild<gui::CommandPalette*>()->focusProxy(), QStringLiteral("vi"));
+    shot.take(window, QStringLiteral("2-palette-typed"));
+    QTest::keyClick(window->findChild<gui::CommandPalette*>()->focusProxy(), Qt::Key_Escape);
+    window->findChild<gui::Commands*>()->tour->trigger();
+    for (const char* step : {"1", "2", "3", "4", "5"}) {
+        shot.take(window, QStringLiteral("2-tour-") + QLatin1String(step));
+        QTest::keyClick(window->findChild<gui::Tour*>(), Qt::Key_Return);
+    }
+    QTest::keyClick(&*window, Qt::Key_F1);
+    auto* help = window->findChild<gui::HelpWindow*>();
+    shot.take(*help, QStringLiteral("2-help"));
+    help->open(QStringLiteral("model/services/dax/README.md"));
+    shot.take(*help, QStringLiteral("2-help-card"));
+    help->open(QStringLiteral("format/AWS::Lambda::Function"));
+    shot.take(*help, QStringLiteral("2-help-format"));
+    QTest::keyClicks(help->findChild<QLineEdit*>(), QStringLiteral("burst bucket"));
+    shot.take(*help, QStringLiteral("2-help-search"));
+    help->close();
 }
 
 /// Loading and running are held by engines that wait until they are let go.
@@ -184,6 +230,8 @@ int main(int argc, char** argv) {
         for (const bool dark : {false, true}) {
             const Shot shot{folder, size, dark};
             shootStart(shot);
+            shootWelcome(shot);
+            shootHelp(shot);
             shootWaiting(shot);
             shootBusy(shot);
             shootResult(shot);

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/pages/welcome_page.hpp"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "gui/format.hpp"
+#include "gui/widgets/card.hpp"
+#include "gui/widgets/field_row.hpp"
+#include "gui/widgets/label.hpp"
+#include "pricing/usage_type.hpp"
+
+namespace headroom::gui {
+
+namespace {
+
+QLabel* wrapped(const QString& text, LabelLook look) {
+    QLabel* label = makeLabel(text, look);
+    label->setWordWrap(true);
+    return label;
+}
+
+}  // namespace
+
+WelcomePage::WelcomePage(Account& account, QWidget* parent)
+    : QScrollArea(parent), account_(account), region_(new QComboBox), quotas_(new QVBoxLayout) {
+    auto* content = new QWidget;
+    content->setObjectName(QStringLiteral("scrolled"));
+    auto* outer = new QHBoxLayout(content);
+    auto* column = new QWidget;
+    column->setFixedWidth(560);
+    outer->addStretch();
+    outer->addWidget(column);
+    outer->addStretch();
+    auto* layout = new QVBoxLayout(column);
+    layout->setSpacing(12);
+    layout->addStretch(2);
+    layout->addWidget(wrapped(tr("Welcome to Headroom"), {1.4, true}));
+    layout->addWidget(wrapped(tr("Prices and limits depend on your AWS account. Examples and imported templates begin "
+                                 "with what you say here; nothing is sent anywhere."),
+                              {1.05, false, "muted"}));
+    layout->addWidget(buildRegion());
+    auto* card = new Card;
+    card->setTitle(tr("Quotas"), tr("empty: what AWS gives every account"));
+    quotas_->setSpacing(8);
+    card->body().addLayout(quotas_);
+    layout->addWidget(card);
+    layout->addWidget(buildButtons());
+    layout->addStretch(3);
+    setWidgetResizable(true);
+    setWidget(content);
+    setFocusPolicy(Qt::NoFocus);
+}
+
+QWidget* WelcomePage::buildRegion() {
+    for (const std::string_view region : pricing::knownRegions()) region_->addItem(say::text(region));
+    region_->setAccessibleName(tr("Region"));
+    auto* card = new Card;
+    card->setTitle(tr("Region"), tr("where most of your resources are"));
+    card->body().addWidget(region_);
+    return card;
+}
+
+QWidget* WelcomePage::buildButtons() {
+    auto* use = new QPushButton(tr("&Use these"));
+    use->setProperty("role", QStringLiteral("primary"));
+    auto* tour = new QPushButton(tr("Use these and show me &round"));
+    auto* skip = new QPushButton(tr("&Skip"));
+    skip->setProperty("role", QStringLiteral("link"));
+    skip->setToolTip(tr("Leaves everything as it is; File, Region and Quotas asks again"));
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 4, 0, 0);
+    for (QPushButton* button : {use, tour}) layout->addWidget(button);
+    layout->addStretch();
+    layout->addWidget(skip);
+    connect(use, &QPushButton::clicked, this, [this] {
+        keep();
+        emit done();
+    });
+    connect(tour, &QPushButton::clicked, this, [this] {
+        keep();
+        emit tourWanted();
+    });
+    connect(skip, &QPushButton::clicked, this, [this] {
+        account_.setAsked();
+        emit done();
+    });
+    return row;
+}
+
+void WelcomePage::show() {
+    region_->setCurrentText(account_.region());
+    while (QLayoutItem* item = quotas_->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const FormField& field : account_.quotas()) {
+        auto* row = new FieldRow(field, {});
+        connect(row, &FieldRow::cleared, row, [row] { row->line()->clear(); });
+        quotas_->addWidget(row);
+    }
+    region_->setFocus();
+}
+
+/// What is wrong in a field stays marked there and is not kept.
+void WelcomePage::keep() {
+    account_.setRegion(region_->currentText());
+    for (FieldRow* row : widget()->findChildren<FieldRow*>()) {
+        const auto value = parseField(row->field(), row->line()->text(), {});
+        if (value) account_.setQuota(row->field().pointer, *value ? fieldText(**value) : QString());
+    }
+    account_.setAsked();
+}
+
+}  // namespace headroom::gui

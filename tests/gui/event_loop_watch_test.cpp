@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/event_loop_watch.hpp"
+
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <ctime>
+
+#include "gui/report_writer.hpp"
+#include "tests/gui/window_steps.hpp"
+
+using namespace headroom;
+using namespace headroom::gui;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Keeps this thread at work, whatever else the machine does.
+void workFor(std::chrono::milliseconds time) {
+    const auto spent = [] { return std::chrono::microseconds(std::clock() * 1'000'000 / CLOCKS_PER_SEC); };
+    const auto from = spent();
+    while (spent() - from < time) {}
+}
+
+gui::Engine realEngine() {
+    return {[](const std::filesystem::path& file) { return format::loadScenario(file); },
+            [](const std::string& text, const std::filesystem::path& file) {
+                return format::loadScenarioText(text, file.string());
+            },
+            study::estimate, study::run};
+}
+
+}  // namespace
+
+TEST_CASE("a piece of work that takes too long is noticed, waiting for events is not") {
+    EventLoopWatch watch;
+    watch.start();
+    QTest::qWait(120);
+    CHECK(watch.longestWork() < EventLoopWatch::kTooLong);
+    const std::size_t before = watch.blocks().size();  // of a busy machine
+    workFor(120ms);
+    QTest::qWait(40);
+    REQUIRE(watch.blocks().size() > before);
+    CHECK(watch.longestWork() >= 80ms);
+    CHECK(watch.blocks()[before].away >= 80ms);
+    watch.stop();
+    QTest::qWait(80);
+    CHECK(watch.longestWork() < 1s);
+}
+
+TEST_CASE("a PDF is written beside the window, which goes on") {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("report.pdf");
+    ReportWriter writer;
+    QString written;
+    QObject::connect(&writer, &ReportWriter::written, [&](const QString& where) { written = where; });
+    EventLoopWatch watch;
+    watch.start();
+    writer.write(path, std::make_shared<study::StudyResult>(sample::result()), {});
+    CHECK(writer.isBusy());
+    REQUIRE(QTest::qWaitFor([&] { return !writer.isBusy(); }, 20'000));
+    CHECK(written == path);
+    CHECK(watch.longestWork() <= EventLoopWatch::kTooLong);
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    CHECK(file.read(5) == "%PDF-");
+    CHECK(QDir(folder.path()).entryList(QDir::Files).size() == 1);
+
+    std::string why;
+    QObject::connect(&writer, &ReportWriter::failed, [&](const base::Error& error) { why = error.what; });
+    writer.write(folder.filePath("report.pdf/inside.html"), std::make_shared<study::StudyResult>(sample::result()), {});
+    REQUIRE(QTest::qWaitFor([&] { return !writer.isBusy(); }, 20'000));
+    CHECK_FALSE(why.empty());
+}
+
+TEST_CASE("the window never stays away for long while the flagship runs", "[.][soak]") {
+    sample::Window window(realEngine());
+    window.show();
+    window->open(QStringLiteral("scenarios/gallery/product_catalogue.json"));
+    REQUIRE(QTest::qWaitFor([&] { return sample::part<Workspace>(window).isVisible(); }));
+    QTest::qWait(500);
+    EventLoopWatch watch;
+    watch.start();
+    QTest::keyClick(&*window, Qt::Key_F5);
+    int tab = 0;
+    const auto turn = [&] {  // somebody looks around meanwhile
+        sample::part<Workspace>(window).setCurrentIndex(tab++ % 6);
+        return sample::part<ResultsPage>(window).isVisible();
+    };
+    REQUIRE(QTest::qWaitFor(turn, 1'800'000));
+    watch.stop();
+    for (const EventLoopWatch::Block& block : watch.blocks())
+        UNSCOPED_INFO("away " << block.away.count() << " ms, worked " << block.worked.count() << " ms");
+    INFO("longest piece of work: " << watch.longestWork().count() << " ms");
+    CHECK(watch.longestWork() <= EventLoopWatch::kTooLong);
+}
