@@ -14,7 +14,7 @@ namespace {
 constexpr int kLetter = 4;
 constexpr int kBeginsWord = 8;
 constexpr int kSideBySide = 6;
-constexpr int kGap = -3;
+constexpr int kGap = -1;
 constexpr int kNever = std::numeric_limits<int>::min() / 2;
 constexpr qsizetype kMostTyped = 60;
 

@@ -7,6 +7,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 #include "gui/format.hpp"
 #include "gui/widgets/card.hpp"
 #include "gui/widgets/field_row.hpp"
@@ -21,6 +23,11 @@ QLabel* wrapped(const QString& text, LabelLook look) {
     QLabel* label = makeLabel(text, look);
     label->setWordWrap(true);
     return label;
+}
+
+/// A service as AWS writes it, by its name in the format.
+QString titleOf(const QString& service) {
+    return service == QLatin1String("ApiGateway") ? QStringLiteral("API Gateway") : service;
 }
 
 }  // namespace
@@ -98,7 +105,10 @@ void WelcomePage::show() {
         delete item->widget();
         delete item;
     }
+    QString before;
     for (const FormField& field : account_.quotas()) {
+        const QString service = say::text(field.pointer).section(u'/', 2, 2);
+        if (service != std::exchange(before, service)) quotas_->addWidget(makeLabel(titleOf(service), {1.0, true}));
         auto* row = new FieldRow(field, {});
         connect(row, &FieldRow::cleared, row, [row] { row->line()->clear(); });
         quotas_->addWidget(row);

@@ -49,25 +49,27 @@ void HelpBrowser::showText(const QString& markdown) {
     document()->setMarkdown(markdown, QTextDocument::MarkdownDialectGitHub);
     setExtraSelections({});
     dress();
+    moveCursor(QTextCursor::Start);  // it is kept in sight when the size changes
     verticalScrollBar()->setValue(0);
 }
 
 void HelpBrowser::dress() {
     const Colors& colors = colorsOf(*this);
+    QTextCursor cursor(document());
+    cursor.beginEditBlock();  // laid out once, not after every change
     dressTables(*document()->rootFrame(), colors);
     for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
-        QTextCursor cursor(block);
         QTextBlockFormat format = block.blockFormat();
         const int level = format.headingLevel();
-        format.setTopMargin(level > 1 ? 16 : format.topMargin());
+        const bool code = format.hasProperty(QTextFormat::BlockCodeFence);
+        if (level == 0 && !code) continue;
+        if (level > 1) format.setTopMargin(16);
         if (level > 0) format.setBottomMargin(6);
+        if (code) format.setBackground(colors.content);
+        cursor.setPosition(block.position());
         cursor.setBlockFormat(format);
-        if (block.blockFormat().hasProperty(QTextFormat::BlockCodeFence)) {
-            format.setBackground(colors.content);
-            format.setLineHeight(0, QTextBlockFormat::SingleHeight);
-            cursor.setBlockFormat(format);
-        }
     }
+    cursor.endEditBlock();
 }
 
 void HelpBrowser::goTo(const QTextCursor& cursor) {

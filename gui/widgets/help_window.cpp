@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSplitter>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -90,6 +91,9 @@ HelpWindow::HelpWindow(QWidget* parent)
     connect(browser_, &QTextBrowser::anchorClicked, this, [this](const QUrl& link) { follow(link.toString()); });
     connect(back_, &QPushButton::clicked, this, [this] { go(past_, future_); });
     connect(forward_, &QPushButton::clicked, this, [this] { go(future_, past_); });
+    // Ahead of the browser, which has a history of its own that knows nothing of these pages.
+    connect(new QShortcut(Qt::ALT | Qt::Key_Left, this), &QShortcut::activated, back_, &QPushButton::click);
+    connect(new QShortcut(Qt::ALT | Qt::Key_Right, this), &QShortcut::activated, forward_, &QPushButton::click);
     show(HelpPlace{helpSections().front().items.front().id, {}});
 }
 
@@ -175,10 +179,6 @@ void HelpWindow::keyPressEvent(QKeyEvent* event) {
     } else if (event->matches(QKeySequence::Find)) {
         search_->setFocus();
         search_->selectAll();
-    } else if (event->matches(QKeySequence::Back)) {
-        go(past_, future_);
-    } else if (event->matches(QKeySequence::Forward)) {
-        go(future_, past_);
     } else {
         QWidget::keyPressEvent(event);
     }

@@ -3,6 +3,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QTextBlock>
 #include <QTextDocument>
 #include <QTreeView>
@@ -195,4 +196,8 @@ TEST_CASE("a heading is gone to") {
     emit browser.anchorClicked(QUrl("../lambda/README.md#work"));
     CHECK(window.page() == kLambda);
     CHECK(browser.textCursor().block().text() == "Work");
+    window.open("model/services/dynamodb/README.md");
+    window.resize(700, 500);
+    CHECK(browser.textCursor().position() == 0);  // a page is read from its beginning
+    CHECK(browser.verticalScrollBar()->value() == 0);
 }
