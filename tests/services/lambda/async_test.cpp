@@ -259,7 +259,7 @@ TEST_CASE("async: further requests and records sent outside are the workload's w
     CHECK(caused[0].byWorkload == std::vector<base::Granules>{2, 4});
     const auto bus = std::ranges::find(caused, "AWSEvents", &engine::CausedReading::service);
     REQUIRE(bus != caused.end());
-    const std::int64_t each = granules(queue.report(base::seconds(10)), "Event-64K-Chunks") / 3;
+    const base::Granules each = granules(queue.report(base::seconds(10)), "Event-64K-Chunks") / 3;
     CHECK(each > 0);
     CHECK(bus->byWorkload == std::vector<base::Granules>{each, 2 * each});
 }

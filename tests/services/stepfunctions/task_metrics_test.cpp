@@ -34,10 +34,11 @@ std::string asks(const std::string& resource, const std::string& fields) {
 constexpr const char* kQueue = "arn:aws:states:::sqs:sendMessage.waitForTaskToken";
 constexpr const char* kActivity = "arn:aws:states:us-east-1:123456789012:activity:Pack";
 
-/// A task that waits for an answer that comes after so many seconds.
+/// A task that waits for an answer that comes after so many seconds, without a heartbeat on the way.
 stepfunctions::Spec answered(const char* resource, double after, const std::string& fields = "") {
     stepfunctions::Spec spec = machineSpec(asks(resource, fields));
     stateOf(spec, "A").approval = always(after);
+    stateOf(spec, "A").heartbeats = false;
     return spec;
 }
 
