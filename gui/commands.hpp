@@ -29,6 +29,8 @@ public:
     QAction* exportReport;
     QAction* reload;
     QAction* newDesign;
+    QAction* newObjective;
+    QAction* newEvent;
     QAction* nextProblem;
     QAction* previousProblem;
     QAction* goToLine;
@@ -36,6 +38,7 @@ public:
     QAction* stop;
     QAction* pause;
     QMenu* earlier;
+    std::array<QAction*, 5> plans;  ///< by planning::QuestionKind
     std::array<QAction*, 6> tabs;
     QAction* problems;
     QAction* assumptions;

@@ -9,6 +9,7 @@
 
 #include "gui/appearance.hpp"
 #include "gui/main_window.hpp"
+#include "gui/plan_controller.hpp"
 
 namespace {
 
@@ -45,7 +46,7 @@ int main(int argc, char** argv) {
                              [](const std::string& text, const std::filesystem::path& file) {
                                  return format::loadScenarioText(text, file.string());
                              },
-                             study::estimate, study::run};
+                             study::estimate, study::run, gui::answerQuestion};
     gui::MainWindow window(engine, appearance, settings);
     window.show();
     if (!parser.positionalArguments().isEmpty()) window.open(parser.positionalArguments().front());

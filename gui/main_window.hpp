@@ -6,7 +6,9 @@
 
 #include "gui/design_actions.hpp"
 #include "gui/examples.hpp"
+#include "gui/items/live_study.hpp"
 #include "gui/open_scenario.hpp"
+#include "gui/plan_session.hpp"
 #include "gui/recent_files.hpp"
 #include "gui/run_controller.hpp"
 #include "gui/run_history.hpp"
@@ -71,6 +73,7 @@ private:
     void showInSource(OutlineItem::Kind kind, const std::string& key);
     void startRun();
     void showProgress(const study::Progress& progress);
+    void showLive(const study::LiveSeries& live);
     void showResult(const SharedResult& result);
     void showFailure(const base::Error& error);
     /// Shows an earlier run again; its scenario can be had back as well.
@@ -92,6 +95,7 @@ private:
     OpenScenario open_;
     RunController runs_;
     RunHistory history_;
+    PlanSession plans_;
     DesignActions actions_;
     Commands* commands_;
     TopBar* top_;
@@ -108,6 +112,7 @@ private:
     SharedFile file_;   ///< the newest text, checked
     SharedFile drawn_;  ///< the newest without an error
     SharedResult result_;
+    LiveStudy live_;
     int design_ = 0;
     double runSeconds_ = 0.0;
     QString runText_;         ///< what the run under way was started with
