@@ -4,8 +4,7 @@
 
 #include "cli/finish_study.hpp"
 #include "cli/join_crew.hpp"
-#include "scenarios/planning/ready_pairs.hpp"
-#include "scenarios/study/precision.hpp"
+#include "scenarios/planning/question.hpp"
 
 namespace headroom::cli {
 
@@ -13,36 +12,12 @@ namespace {
 
 base::Error bad(const char* option, std::string what) { return {base::Errc::BadInput, option, std::move(what)}; }
 
-base::Result<std::vector<planning::Axis>> axesOf(const std::vector<std::string>& texts,
-                                                 const planning::Source& source) {
-    std::vector<planning::Axis> axes;
-    for (const std::string& text : texts) {
-        auto axis = planning::parseAxis(text, source);
-        if (!axis) return axis.error();
-        const bool twice = std::ranges::any_of(axes, [&](const auto& one) { return one.name == axis->name; });
-        if (twice) return bad("--vary", axis->name + " is varied twice");
-        axes.push_back(std::move(*axis));
-    }
-    return axes;
-}
-
 base::Result<planning::SweepMethod> methodOf(const std::string& text) {
     if (text == "grid") return planning::SweepMethod::Grid;
     if (text == "list") return planning::SweepMethod::List;
     if (text == "lhs") return planning::SweepMethod::LatinHypercube;
     if (text == "morris") return planning::SweepMethod::Morris;
     return bad("--method", document::quoted(text) + " is not one of grid, list, lhs, morris");
-}
-
-/// "cost", or a latency as in --precision: "p99 of Api".
-base::Result<planning::CrossingFigure> figureOf(const std::string& text, const StudyInput& input) {
-    if (text == "cost") return planning::CrossingFigure{};
-    const auto goals = study::parsePrecision(text + " 1%");
-    if (!goals || goals->size() != 1 || goals->front().metric != "Latency")
-        return bad("--figure", document::quoted(text) + R"( is not "cost" or a latency such as "p99 of Api")");
-    const study::PrecisionGoal& goal = goals->front();
-    return planning::CrossingFigure{"Latency", goal.of.empty() ? planning::firstWorkload(input.scenario) : goal.of,
-                                    goal.statistic};
 }
 
 base::Result<std::vector<double>> numbersOf(const std::string& text) {
@@ -59,7 +34,7 @@ base::Result<std::vector<double>> numbersOf(const std::string& text) {
 }
 
 base::Result<planning::SweepOptions> sweepOptionsOf(const SweepArguments& arguments, const planning::Source& source) {
-    auto axes = axesOf(arguments.vary, source);
+    auto axes = planning::parseAxes(arguments.vary, source);
     if (!axes) return axes.error();
     const auto method = methodOf(arguments.method);
     if (!method) return method.error();
@@ -72,19 +47,7 @@ base::Result<planning::Source> sidesOf(const BreakEvenArguments& arguments, cons
     if (arguments.pair.empty()) return input.source;
     const auto designs = planning::chosenDesigns(input.source, listOf(arguments.designs));
     if (!designs) return designs.error();
-    const planning::Source design = planning::onlyDesign(input.source, designs->front());
-    const std::size_t colon = std::min(arguments.pair.find(':'), arguments.pair.size());
-    const std::string pair = arguments.pair.substr(0, colon);
-    const std::string wanted = arguments.pair.substr(std::min(colon + 1, arguments.pair.size()));
-    const auto resource = planning::pairResource(design, pair, wanted);
-    if (!resource) return resource.error();
-    planning::MeanUnits units;
-    if (pair == "capacity") {
-        const auto mean = planning::meanUnitsOf(design, *resource, options);
-        if (!mean) return mean.error();
-        units = *mean;
-    }
-    return planning::withOtherSide(design, pair, *resource, units);
+    return planning::sidesOf(input.source, designs->front(), arguments.pair, options);
 }
 
 /// What the leader of the sweep is told wrong, the others would be as well: they say nothing.
@@ -149,7 +112,7 @@ int breakEven(const BreakEvenArguments& arguments) {
             auto designs = arguments.pair.empty() ? listOf(arguments.designs) : std::vector<std::string>{};
             if (designs.empty()) designs = planning::designNames(*source);
             if (designs.size() != 2) return bad("--designs", "must name two designs, separated by a comma");
-            auto figure = figureOf(arguments.figure, input);
+            auto figure = planning::parseFigure(arguments.figure, planning::firstWorkload(input.scenario));
             if (!figure) return figure.error();
             return planning::findBreakEven(*source, {designs[0], designs[1], std::move(*axis), std::move(*figure)},
                                            options);
@@ -178,7 +141,7 @@ int optimize(const OptimizeArguments& arguments) {
         arguments, "optimum",
         [&](const StudyInput& input, const StudyFiles&,
             const study::RunOptions& options) -> base::Result<planning::Optimum> {
-            auto axes = axesOf(arguments.vary, input.source);
+            auto axes = planning::parseAxes(arguments.vary, input.source);
             if (!axes) return axes.error();
             if (arguments.minimise != "cost" && arguments.minimise != "p99")
                 return bad("--minimise", document::quoted(arguments.minimise) + " is neither cost nor p99");

@@ -65,7 +65,9 @@ void Commands::buildEditMenu(QMainWindow& window, QUndoStack& history) {
     edit->addAction(redo);
     edit->addSeparator();
     newDesign = add(*edit, tr("&New Design From This One…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_N});
-    newDesign->setEnabled(false);
+    newObjective = add(*edit, tr("Add an &Objective"));
+    newEvent = add(*edit, tr("Add an &Event"));
+    for (QAction* action : {newDesign, newObjective, newEvent}) action->setEnabled(false);
     edit->addSeparator();
     nextProblem = add(*edit, tr("Next &Problem"), {Qt::Key_F8});
     previousProblem = add(*edit, tr("Pre&vious Problem"), {Qt::SHIFT | Qt::Key_F8});
@@ -82,6 +84,10 @@ void Commands::buildRunMenu(QMainWindow& window) {
     pause->setToolTip(tr("Holds the run, or lets it go on"));
     pause->setCheckable(true);
     earlier = menu->addMenu(tr("&Earlier Runs"));
+    menu->addSeparator();
+    const std::array<QString, 5> names{tr("&Breaking point"), tr("Brea&k-even"), tr("&Inputs"), tr("S&weep"),
+                                       tr("&Optimise")};
+    for (std::size_t i = 0; i < plans.size(); ++i) plans.at(i) = add(*menu, names.at(i));
     for (QAction* action : {run, stop, pause}) action->setEnabled(false);
     earlier->setEnabled(false);
 }

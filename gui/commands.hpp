@@ -30,6 +30,8 @@ public:
     QAction* reload;
     QAction* account;
     QAction* newDesign;
+    QAction* newObjective;
+    QAction* newEvent;
     QAction* nextProblem;
     QAction* previousProblem;
     QAction* goToLine;
@@ -37,6 +39,7 @@ public:
     QAction* stop;
     QAction* pause;
     QMenu* earlier;
+    std::array<QAction*, 5> plans;  ///< by planning::QuestionKind
     std::array<QAction*, 6> tabs;
     QAction* problems;
     QAction* assumptions;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "gui/format.hpp"
+#include "gui/items/list_edit.hpp"
 #include "gui/open_scenario.hpp"
 #include "gui/pages/diagram_page.hpp"
 #include "gui/widgets/properties_panel.hpp"
@@ -34,7 +35,7 @@ void DesignActions::take(const base::Result<Added>& made, OutlineItem::Kind kind
 }
 
 void DesignActions::set(const std::string& pointer, const document::Node& value) {
-    take(ScenarioEdit(text(), design_()).set(pointer, value), tr("changing %1").arg(nameOf(pointer)));
+    take(setValue(ScenarioEdit(text(), design_()), pointer, value), tr("changing %1").arg(nameOf(pointer)));
 }
 
 void DesignActions::clear(const std::string& pointer) {
@@ -44,6 +45,10 @@ void DesignActions::clear(const std::string& pointer) {
 void DesignActions::listenTo(PropertiesPanel& panel) {
     connect(&panel, &PropertiesPanel::set, this, &DesignActions::set);
     connect(&panel, &PropertiesPanel::cleared, this, &DesignActions::clear);
+    connect(&panel, &PropertiesPanel::removed, this, [this](const std::string& pointer) {
+        take(ScenarioEdit(text(), design_()).clear(pointer),
+             pointer.starts_with("/Events") ? tr("removing an event") : tr("removing an objective"));
+    });
 }
 
 void DesignActions::listenTo(DiagramPage& page) {
@@ -76,6 +81,14 @@ void DesignActions::addDesign(const QString& name) {
     if (name.trimmed().isEmpty()) return;
     take(gui::addDesign(text(), design_(), name.trimmed().toStdString()), OutlineItem::Kind::Design,
          tr("adding a design"));
+}
+
+void DesignActions::addObjective() {
+    take(gui::addObjective(text(), design_()), OutlineItem::Kind::Objective, tr("adding an objective"));
+}
+
+void DesignActions::addEvent() {
+    take(gui::addEvent(text(), design_()), OutlineItem::Kind::Event, tr("adding an event"));
 }
 
 }  // namespace headroom::gui

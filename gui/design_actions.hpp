@@ -25,6 +25,9 @@ public:
     void listenTo(PropertiesPanel& panel);
     /// Adds a design like the one that is shown.
     void addDesign(const QString& name);
+    /// Adds an objective or an event, about something that the design has.
+    void addObjective();
+    void addEvent();
 
 signals:
     /// A change that cannot be made, in a sentence.

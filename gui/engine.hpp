@@ -3,12 +3,20 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 
 #include "scenarios/format/scenario.hpp"
 #include "scenarios/study/run.hpp"
 
+namespace headroom::planning {
+struct Answer;
+struct Question;
+}  // namespace headroom::planning
+
 namespace headroom::gui {
+
+using SharedAnswer = std::shared_ptr<const planning::Answer>;
 
 /// The only doors from the window to the simulator. Tests put their own functions in.
 struct Engine {
@@ -17,6 +25,10 @@ struct Engine {
     std::function<format::LoadedScenario(const std::string&, const std::filesystem::path&)> loadText;
     std::function<base::Result<study::Estimate>(const format::Scenario&)> estimate;
     std::function<base::Result<study::StudyResult>(const format::Scenario&, const study::RunOptions&)> run;
+    /// A question about the scenario of a text: what takes many simulations.
+    std::function<base::Result<SharedAnswer>(const std::string&, const std::filesystem::path&,
+                                             const planning::Question&, const study::RunOptions&)>
+        answer;
 };
 
 }  // namespace headroom::gui

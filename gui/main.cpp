@@ -11,6 +11,7 @@
 #include "gui/appearance.hpp"
 #include "gui/language.hpp"
 #include "gui/main_window.hpp"
+#include "gui/plan_controller.hpp"
 
 namespace {
 
@@ -51,7 +52,7 @@ int main(int argc, char** argv) {
                              [](const std::string& text, const std::filesystem::path& file) {
                                  return format::loadScenarioText(text, file.string());
                              },
-                             study::estimate, study::run};
+                             study::estimate, study::run, gui::answerQuestion};
     gui::MainWindow window(engine, appearance, settings);
     window.show();
     if (!parser.positionalArguments().isEmpty()) window.open(parser.positionalArguments().front());

@@ -28,6 +28,7 @@
 #include "gui/widgets/properties_panel.hpp"
 #include "gui/widgets/status_strip.hpp"
 #include "gui/widgets/top_bar.hpp"
+#include "scenarios/format/assumptions.hpp"
 
 namespace headroom::gui {
 
@@ -38,6 +39,7 @@ MainWindow::MainWindow(const Engine& engine, Appearance& appearance, QSettings& 
       recent_(settings),
       open_(engine, QFileInfo(settings.fileName()).absoluteDir().filePath(QStringLiteral("recovery"))),
       runs_(engine, static_cast<unsigned>(std::max(1, QThread::idealThreadCount()))),
+      plans_(engine, static_cast<unsigned>(std::max(1, QThread::idealThreadCount())), open_),
       actions_(open_, [this] { return static_cast<std::size_t>(design_); }),
       commands_(new Commands(*this, open_.text().history())) {
     setAcceptDrops(true);
@@ -108,11 +110,12 @@ void MainWindow::showDesign(int design) {
     Outline outline = shown ? outlineOf(*shown, index) : Outline{};
     if (const study::DesignResult* result = shownResult()) markObjectives(outline, *result);
     workspace_->showDesign(shown, index, root(), open_.isEditable());
+    plans_.show(file_, shown ? shown->designs[index].name : std::string());
     outline_->show(std::move(outline));
     for (QWidget* side : std::initializer_list<QWidget*>{outline_, properties_}) side->setVisible(shown != nullptr);
     top_->setDesigns(shown ? designNames(*shown) : QStringList(), design_);
     top_->setSummary(shown ? simulationSummary(shown->simulation) : QString());
-    const auto guesses = shown ? shown->designs[index].assumptions : std::vector<format::Assumption>{};
+    const auto guesses = shown ? format::assumptionsOf(shown->designs) : std::vector<format::Assumption>{};
     drawer_->assumptions().show(guesses);
     strip_->setGuesses(shown ? guessSummary(guesses) : QString());
     strip_->setPrices(shown ? pricesText(*shown, result_.get()) : QString());
@@ -125,7 +128,7 @@ void MainWindow::showDesign(int design) {
 void MainWindow::showFigures() {
     const study::DesignResult* result = shownResult();
     commands_->exportReport->setEnabled(result != nullptr && !reports_.isBusy());
-    workspace_->diagram().showRun(result_, result);
+    workspace_->showRun(result_, result);
     if (result != nullptr) {
         const format::Design& design = scenario()->designs[static_cast<std::size_t>(design_)];
         workspace_->showResult(*result_, *result, say::text(design.billing.freeTier), resultText_.toStdString());
@@ -169,15 +172,22 @@ void MainWindow::startRun() {
     if (!file_ || !file_->canRun()) return;
     runTime_.start();
     runText_ = open_.text().text();
+    live_.clear();
     runs_.start(*file_->loaded.scenario);
     showProgress({});
 }
 
 void MainWindow::showProgress(const study::Progress& progress) {
-    if (!result_) workspace_->showRunning(progress);
+    result_ ? workspace_->showLiveProgress(progress) : workspace_->showRunning(progress);
     top_->setState(runs_.isPaused() ? tr("paused") : progressText(progress));
     commands_->stop->setEnabled(true);
     commands_->pause->setEnabled(true);
+}
+
+void MainWindow::showLive(const study::LiveSeries& live) {
+    live_.take(live);
+    const format::Scenario* shown = scenario();
+    if (shown) workspace_->showLive(live_, shown->designs[static_cast<std::size_t>(design_)].name);
 }
 
 void MainWindow::showResult(const SharedResult& result) {
@@ -210,6 +220,7 @@ void MainWindow::showFailure(const base::Error& error) {
     const bool cancelled = error.code == base::Errc::Cancelled;
     const QString title = cancelled ? tr("Stopped before anything was finished") : tr("The run failed");
     if (!result_) workspace_->showFailure(title, say::text(cancelled ? std::string() : error.what));
+    if (result_) showFigures();  // in place of what was to be watched
     showRunState();
     top_->setState(result_ && cancelled ? tr("stopped; results of the run before") : title, !cancelled);
 }

@@ -7,7 +7,9 @@
 #include "gui/account.hpp"
 #include "gui/design_actions.hpp"
 #include "gui/examples.hpp"
+#include "gui/items/live_study.hpp"
 #include "gui/open_scenario.hpp"
+#include "gui/plan_session.hpp"
 #include "gui/recent_files.hpp"
 #include "gui/report_writer.hpp"
 #include "gui/run_controller.hpp"
@@ -80,6 +82,7 @@ private:
     void showInSource(OutlineItem::Kind kind, const std::string& key);
     void startRun();
     void showProgress(const study::Progress& progress);
+    void showLive(const study::LiveSeries& live);
     void showResult(const SharedResult& result);
     void showFailure(const base::Error& error);
     /// Shows an earlier run again; its scenario can be had back as well.
@@ -111,6 +114,7 @@ private:
     RunController runs_;
     ReportWriter reports_;
     RunHistory history_;
+    PlanSession plans_;
     DesignActions actions_;
     Commands* commands_;
     TopBar* top_;
@@ -131,6 +135,7 @@ private:
     SharedFile file_;   ///< the newest text, checked
     SharedFile drawn_;  ///< the newest without an error
     SharedResult result_;
+    LiveStudy live_;
     int design_ = 0;
     double runSeconds_ = 0.0;
     QString runText_;         ///< what the run under way was started with

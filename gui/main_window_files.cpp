@@ -37,6 +37,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     settings_.setValue(QStringLiteral("geometry"), saveGeometry());
     settings_.setValue(QStringLiteral("columns"), split_->saveState());
     runs_.abandon();
+    plans_.clear();
     event->accept();
 }
 
@@ -81,6 +82,7 @@ void MainWindow::open(const QString& path) {
     design_ = 0;
     wantsRun_ = false;
     history_.clear();
+    plans_.clear();
     refreshHistory();
     workspace_->setCurrentIndex(Workspace::DiagramTab);
     open_.open(QFileInfo(path).absoluteFilePath());
@@ -124,7 +126,8 @@ void MainWindow::showTitle() {
     setWindowModified(open_.isModified());
     commands_->save->setEnabled(open_.isEditable() && open_.isModified());
     commands_->saveAs->setEnabled(open_.isEditable());
-    commands_->newDesign->setEnabled(open_.isEditable() && root() != nullptr);
+    for (QAction* action : {commands_->newDesign, commands_->newObjective, commands_->newEvent})
+        action->setEnabled(open_.isEditable() && root() != nullptr);
 }
 
 void MainWindow::showStart() {

@@ -94,6 +94,8 @@ void MainWindow::connectEdits() {
         newItem_ = {kind, key};
         open_.settle();
     });
+    connect(commands_->newObjective, &QAction::triggered, &actions_, &DesignActions::addObjective);
+    connect(commands_->newEvent, &QAction::triggered, &actions_, &DesignActions::addEvent);
     connect(commands_->newDesign, &QAction::triggered, this, [this] {
         bool named = false;
         const QString name = QInputDialog::getText(this, tr("New design"), tr("Name of the design:"), QLineEdit::Normal,
@@ -112,8 +114,14 @@ void MainWindow::connectRuns() {
     connect(workspace_, &Workspace::runRequested, this, &MainWindow::startRun);
     connect(workspace_, &Workspace::stopRequested, &runs_, &RunController::cancel);
     connect(&runs_, &RunController::progressed, this, &MainWindow::showProgress);
+    connect(&runs_, &RunController::watched, this, &MainWindow::showLive);
     connect(&runs_, &RunController::finished, this, &MainWindow::showResult);
     connect(&runs_, &RunController::failed, this, &MainWindow::showFailure);
+    plans_.serve(workspace_->plan());
+    for (std::size_t i = 0; i < commands_->plans.size(); ++i) {
+        connect(commands_->plans.at(i), &QAction::triggered, this,
+                [this, i] { workspace_->showQuestion(static_cast<planning::QuestionKind>(i)); });
+    }
 }
 
 void MainWindow::connectViews() {
@@ -130,7 +138,10 @@ void MainWindow::connectViews() {
         const int design = scenario() != nullptr ? designIndex(*scenario(), name) : -1;
         if (design >= 0 && design != design_) showDesign(design);
     });
-    connect(&workspace_->diagram(), &DiagramPage::activated, this, &MainWindow::showInSource);
+    connect(&workspace_->diagram(), &DiagramPage::activated, this,
+            [this](OutlineItem::Kind kind, const std::string& key) {
+                if (kind != OutlineItem::Kind::Resource || !workspace_->openStates(key)) showInSource(kind, key);
+            });
     connect(&drawer_->problems(), &ProblemTable::placeChosen, workspace_, &Workspace::jumpTo);
     connect(strip_, &StatusStrip::problemsClicked, this, [this] { toggleDrawer(Drawer::Problems); });
     connect(strip_, &StatusStrip::guessesClicked, this, [this] { toggleDrawer(Drawer::Assumptions); });

@@ -1,29 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/run_controller.hpp"
 
-#include <chrono>
 #include <exception>
 #include <utility>
+
+#include "gui/pacer.hpp"
 
 namespace headroom::gui {
 
 namespace {
-
-constexpr std::chrono::milliseconds kBetweenReports(100);
-
-/// Lets one call through every kBetweenReports, and the last one of a run always.
-class Pacer {
-public:
-    bool lets(const study::Progress& progress) {
-        const auto now = std::chrono::steady_clock::now();
-        if (progress.done < 1.0 && now - last_ < kBetweenReports) return false;
-        last_ = now;
-        return true;
-    }
-
-private:
-    std::chrono::steady_clock::time_point last_;
-};
 
 /// The time of pauses is not the run's.
 void leaveOut(double held, study::Progress& progress) {
@@ -92,6 +77,11 @@ void RunController::simulate(const format::Scenario& scenario, std::uint64_t tic
         if (!pacer->lets(progress)) return;
         QMetaObject::invokeMethod(this, [this, ticket, progress] {
             if (ticket == ticket_ && running_) emit progressed(progress);
+        });
+    };
+    options.onLive = [this, ticket](study::LiveSeries live) {
+        QMetaObject::invokeMethod(this, [this, ticket, live = std::move(live)] {
+            if (ticket == ticket_ && running_) emit watched(live);
         });
     };
     try {

@@ -36,6 +36,8 @@ public:
 signals:
     void started();
     void progressed(const headroom::study::Progress& progress);
+    /// What a design has recorded so far.
+    void watched(const headroom::study::LiveSeries& live);
     void finished(const headroom::gui::SharedResult& result);
     void failed(const headroom::base::Error& error);
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/inputs_text.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 #include <fmt/format.h>
 
 #include "report/words.hpp"
@@ -66,6 +69,26 @@ std::vector<std::string> inputSentences(const study::DesignResult& design) {
                                         *objective.metOverInputs * 100.0));
     }
     return sentences;
+}
+
+StudyDocument inputsDocument(const study::StudyResult& study) {
+    StudyDocument document;
+    if (study.designs.empty()) return document;
+    const study::DesignResult& design = study.designs.front();
+    document.heading = study.scenario + ", " + design.name + ": what the uncertain inputs do";
+    std::vector<std::string> lines = inputSentences(design);
+    if (study.partial) lines.emplace_back("PARTIAL: the study was cancelled");
+    document.parts.push_back({"", {}, lines});
+    std::vector<Influence> widest = design.influences;
+    std::ranges::stable_sort(widest, std::ranges::greater(),
+                             [](const Influence& one) { return std::abs(one.costHigh - one.costLow); });
+    Rows rows{{"input", "from", "to", "cost a month", "to", "p99", "to"}};
+    for (const Influence& one : widest) {
+        rows.push_back({one.path, one.low, one.high, moneyText(one.costLow), moneyText(one.costHigh),
+                        secondsText(one.p99Low), secondsText(one.p99High)});
+    }
+    if (rows.size() > 1) document.parts.push_back({"Each input alone, at its 5 % and its 95 % point", rows, {}});
+    return document;
 }
 
 }  // namespace headroom::report

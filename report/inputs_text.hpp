@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "report/study_document.hpp"
 #include "scenarios/study/result.hpp"
 
 namespace headroom::report {
@@ -23,5 +24,9 @@ std::optional<LargestInfluence> largestOnP99(const study::DesignResult& design);
 /// For people: which input makes most of the spread, and how many of the draws meet each objective. Empty without
 /// uncertain inputs.
 std::vector<std::string> inputSentences(const study::DesignResult& design);
+
+/// A study of one design for what its uncertain inputs do: a sentence each for cost and p99, the objectives' odds, a
+/// row for each input, widest swing of the cost first.
+StudyDocument inputsDocument(const study::StudyResult& study);
 
 }  // namespace headroom::report

@@ -9,8 +9,10 @@
 #include "gui/items/source_place.hpp"
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/document/write_json.hpp"
+#include "scenarios/format/quantity.hpp"
 #include "scenarios/format/range_check.hpp"
 #include "scenarios/format/reference.hpp"
+#include "scenarios/format/sections.hpp"
 
 namespace headroom::gui {
 
@@ -32,6 +34,16 @@ std::string placed(const std::string& pointer, const FieldInfo& info) {
     if (info.place == base::FieldPlace::Properties) at += "/Properties";
     if (info.place == base::FieldPlace::Behavior) at += "/Behavior";
     return document::child(at, info.name);
+}
+
+std::string amountTrouble(const std::string& text) {
+    const auto usd = format::parseUsd(text);
+    return usd ? std::string() : usd.error().what;
+}
+
+std::string timeTrouble(const std::string& text) {
+    if (format::parseTimeOfDay(text) || format::parseDuration(text)) return {};
+    return "is neither a time of day such as \"20:00\" nor a duration from Start such as \"90m\"";
 }
 
 class FormMaker {
@@ -88,6 +100,28 @@ public:
         addGroup(QStringLiteral("Arrivals"), groupNamed("Arrivals"), pointer);
     }
 
+    /// An entry of a list of objectives: its limit is what its metric measures.
+    void addObjective(const std::string& pointer) {
+        addGroup(QStringLiteral("Objective"), groupNamed("Objectives[]"), pointer);
+        const Node* metric = document::resolve(edit_.merged(), pointer + "/Metric");
+        const auto known = metric != nullptr && metric->isString() ? format::metricNamed(metric->asString())
+                                                                   : std::optional<format::Objective::Metric>();
+        for (FormField& one : sections_.back().fields) {
+            if (one.info->name == "Of") one.offered = measuredNames();
+            if (one.info->name != "AtMost" || !known) continue;
+            one.info = &format::limitField(*known);
+            if (*known == format::Objective::Metric::Cost) one.trouble = &amountTrouble;
+        }
+    }
+
+    void addEvent(const std::string& pointer) {
+        addGroup(QStringLiteral("Event"), groupNamed("Events[]"), pointer);
+        for (FormField& one : sections_.back().fields) {
+            if (one.info->name == "Target") one.offered = edit_.namesOf("Resources");
+            if (one.info->name == "At") one.trouble = &timeTrouble;
+        }
+    }
+
     std::vector<FormSection> take() {
         std::erase_if(sections_, [](const FormSection& section) { return section.fields.empty(); });
         return std::move(sections_);
@@ -97,6 +131,20 @@ private:
     bool isArray(const std::string& pointer) const {
         const Node* node = document::resolve(edit_.merged(), pointer);
         return node != nullptr && node->isArray();
+    }
+
+    /// What a latency or a share of errors can be of: workloads, APIs, their routes.
+    std::vector<std::string> measuredNames() const {
+        std::vector<std::string> names = edit_.namesOf("Workloads");
+        const Node* resources = edit_.merged().find("Resources");
+        if (resources == nullptr || !resources->isObject()) return names;
+        for (const Member& resource : resources->members()) {
+            const Node* routes = resource.value.find("Routes");
+            if (routes == nullptr || !routes->isObject()) continue;
+            names.push_back(resource.key);
+            for (const Member& route : routes->members()) names.push_back(resource.key + "/" + route.key);
+        }
+        return names;
     }
 
     FormField field(const FieldInfo& info, const std::string& pointer) const {
@@ -137,6 +185,10 @@ std::vector<FormSection> formOf(const ScenarioEdit& edit, const OutlineItem& ite
     } else if (item.kind == OutlineItem::Kind::Design) {
         maker.addGroup(QStringLiteral("Simulation, of all designs"), groupNamed("Simulation"), "/Simulation");
         maker.addGroup(QStringLiteral("Billing"), groupNamed("Billing"), "/Billing");
+    } else if (item.kind == OutlineItem::Kind::Objective) {
+        maker.addObjective(document::child("/Objectives", item.place));
+    } else if (item.kind == OutlineItem::Kind::Event) {
+        maker.addEvent(document::child("/Events", item.place));
     }
     return maker.take();
 }

@@ -19,15 +19,19 @@ struct FormField {
     std::string pointer;                    ///< in the merged document
     QString value;                          ///< as it is written; empty: not given
     bool given = false;
-    bool differs = false;    ///< from the file itself, in a design that is a patch
-    bool listOfOne = false;  ///< a choice that CloudFormation writes as a list of one
+    bool differs = false;                                  ///< from the file itself, in a design that is a patch
+    bool listOfOne = false;                                ///< a choice that CloudFormation writes as a list of one
+    std::vector<std::string> offered{};                    ///< names of the scenario, one of which it is
+    std::string (*trouble)(const std::string&) = nullptr;  ///< of text that is more than text: what is wrong, or ""
     bool operator==(const FormField&) const = default;
 
     /// Whether it is one of a few words.
-    bool isChoice() const { return listOfOne || info->kind == base::FieldKind::Choice || isBoolean(); }
+    bool isChoice() const {
+        return listOfOne || !offered.empty() || info->kind == base::FieldKind::Choice || isBoolean();
+    }
     bool isBoolean() const { return info->kind == base::FieldKind::Boolean; }
     /// Whether a form can change it; the others are lists and objects that the source shows.
-    bool isEditable() const { return listOfOne || info->kind != base::FieldKind::Object; }
+    bool isEditable() const { return listOfOne || !offered.empty() || info->kind != base::FieldKind::Object; }
     bool isDistribution() const {
         return info->kind == base::FieldKind::DurationDistribution || info->kind == base::FieldKind::BytesDistribution;
     }

@@ -69,6 +69,11 @@ Parsed parseField(const FormField& field, const QString& typed, const std::strin
         if (isReference(*read.root)) return std::optional(*read.root);
         return checked(info, *read.root, folder);
     }
+    if (!field.offered.empty()) return std::optional(Node::string(text.toStdString()));
+    if (field.trouble != nullptr) {
+        std::string why = field.trouble(text.toStdString());
+        if (!why.empty()) return wrong(std::move(why));
+    }
     if (isWord(info, text.toStdString()) && !field.listOfOne) return std::optional(Node::string(text.toStdString()));
     switch (info.kind) {
         case FieldKind::Integer:

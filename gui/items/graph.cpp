@@ -48,7 +48,8 @@ GraphNode nodeOf(const format::Resource& resource) {
             resource.name,
             say::text(resource.name),
             setting.isEmpty() ? label : label + QStringLiteral(" · ") + setting,
-            {}};
+            {},
+            std::holds_alternative<stepfunctions::Spec>(resource.spec)};
 }
 
 GraphNode nodeOf(const workload::TrafficSpec& traffic) {

@@ -18,8 +18,9 @@ struct GraphNode {
     OutlineItem::Kind kind = OutlineItem::Kind::Resource;
     std::string key;
     QString title;
-    QString detail;    ///< service and what matters most of its settings: "Lambda · arm64 512 MB"
-    QString estimate;  ///< what is expected of it before a run: "≈ 120/s, 3.9 at once"
+    QString detail;      ///< service and what matters most of its settings: "Lambda · arm64 512 MB"
+    QString estimate;    ///< what is expected of it before a run: "≈ 120/s, 3.9 at once"
+    bool opens = false;  ///< it has states that are a graph of their own
     bool operator==(const GraphNode&) const = default;
 };
 

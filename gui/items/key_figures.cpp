@@ -151,6 +151,8 @@ std::vector<KeyFigure> keyFiguresOf(const study::StudyResult& study, const study
             return ofDesign(study, item.key);
         case OutlineItem::Kind::Objective:
             return ofObjective(result, item.key);
+        case OutlineItem::Kind::Event:
+            return {};
     }
     return {};
 }

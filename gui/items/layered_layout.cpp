@@ -46,8 +46,7 @@ public:
     }
 
 private:
-    /// The longest way from a node that nothing leads to. As many rounds as there are nodes end a circle, which no
-    /// checked design has.
+    /// The longest way from a node that nothing leads to.
     void assignLayers(const std::vector<std::pair<std::size_t, std::size_t>>& edges) {
         bool moved = true;
         for (std::size_t round = 0; moved && round < nodes_; ++round) {
@@ -135,10 +134,43 @@ private:
 
 }  // namespace
 
+std::vector<std::pair<std::size_t, std::size_t>> forwardEdges(
+    std::size_t nodes, const std::vector<std::pair<std::size_t, std::size_t>>& edges) {
+    enum class Mark { Unseen, OnTheWay, Done };
+    std::vector<Mark> marks(nodes, Mark::Unseen);
+    std::vector<std::vector<std::size_t>> leaving(nodes);  // indices of edges
+    for (std::size_t e = 0; e < edges.size(); ++e) leaving[edges[e].first].push_back(e);
+    std::vector<bool> back(edges.size(), false);
+    for (std::size_t start = 0; start < nodes; ++start) {
+        if (marks[start] != Mark::Unseen) continue;
+        std::vector<std::pair<std::size_t, std::size_t>> way{{start, 0}};  // a node, how many of its edges are done
+        marks[start] = Mark::OnTheWay;
+        while (!way.empty()) {
+            auto& [node, next] = way.back();
+            if (next == leaving[node].size()) {
+                marks[node] = Mark::Done;
+                way.pop_back();
+                continue;
+            }
+            const std::size_t edge = leaving[node][next++];
+            const std::size_t to = edges[edge].second;
+            back[edge] = marks[to] == Mark::OnTheWay;
+            if (marks[to] != Mark::Unseen) continue;
+            marks[to] = Mark::OnTheWay;
+            way.emplace_back(to, 0);
+        }
+    }
+    std::vector<std::pair<std::size_t, std::size_t>> forward;
+    for (std::size_t e = 0; e < edges.size(); ++e) {
+        if (!back[e]) forward.push_back(edges[e]);
+    }
+    return forward;
+}
+
 std::vector<QPointF> layeredLayout(std::size_t nodes, const std::vector<std::pair<std::size_t, std::size_t>>& edges,
                                    QSizeF step) {
     if (nodes == 0) return {};
-    return Layering(nodes, edges).places(step);
+    return Layering(nodes, forwardEdges(nodes, edges)).places(step);
 }
 
 }  // namespace headroom::gui

@@ -8,6 +8,7 @@
 #include "gui/items/arrivals_text.hpp"
 #include "gui/items/field_text.hpp"
 #include "model/services/stepfunctions/spec_fields.hpp"
+#include "scenarios/format/sections.hpp"
 
 namespace headroom::gui {
 
@@ -82,6 +83,21 @@ OutlineItem itemOf(const format::Objective& objective) {
     return item;
 }
 
+QString whenText(const format::ScenarioEvent& event) {
+    if (event.at.empty()) return QStringLiteral("never");
+    if (event.at.size() > 1) return QStringLiteral("%1 times").arg(event.at.size());
+    return QStringLiteral("after ") + say::length(base::toSeconds(event.at.front()));
+}
+
+OutlineItem itemOf(const format::ScenarioEvent& event) {
+    OutlineItem item;
+    item.kind = OutlineItem::Kind::Event;
+    item.name = QStringLiteral("%1 of %2").arg(say::text(format::nameOf(event.kind)), say::text(event.target));
+    item.detail = whenText(event);
+    item.type = QStringLiteral("event");
+    return item;
+}
+
 template <class Values>
 OutlineSection section(QString title, const Values& values) {
     OutlineSection made{std::move(title), {}};
@@ -113,7 +129,18 @@ Outline outlineOf(const format::Scenario& scenario, std::size_t design) {
     outline.sections.push_back(section(QStringLiteral("Workloads"), shown.workloads));
     outline.sections.push_back(designsOf(scenario));
     if (!shown.objectives.empty()) outline.sections.push_back(section(QStringLiteral("Objectives"), shown.objectives));
+    if (!shown.events.empty()) outline.sections.push_back(section(QStringLiteral("Events"), shown.events));
+    for (OutlineSection& one : outline.sections) {
+        for (std::size_t i = 0; i < one.items.size(); ++i) {
+            one.items[i].place = i;
+            if (one.items[i].kind == OutlineItem::Kind::Event) one.items[i].key = std::to_string(i);
+        }
+    }
     return outline;
+}
+
+std::string identityOf(const OutlineItem& item) {
+    return item.kind == OutlineItem::Kind::Objective ? std::to_string(item.place) : item.key;
 }
 
 void markObjectives(Outline& outline, const study::DesignResult& result) {

@@ -23,7 +23,7 @@ struct Property {
 };
 
 struct OutlineItem {
-    enum class Kind : std::uint8_t { Resource, Workload, Design, Objective };
+    enum class Kind : std::uint8_t { Resource, Workload, Design, Objective, Event };
     Kind kind = Kind::Resource;
     std::string key;  ///< the name in scenario and result
     QString name;
@@ -31,6 +31,7 @@ struct OutlineItem {
     QString type;    ///< CloudFormation's, or what kind of thing it is
     Mood mood = Mood::Plain;
     std::uint32_t line = 0;  ///< in the file; 0: not known
+    std::size_t place = 0;   ///< of an objective or event: in its list
     std::vector<Property> properties;
 };
 
@@ -39,7 +40,11 @@ struct OutlineSection {
     std::vector<OutlineItem> items;
 };
 
-/// The tree at the left: resources, workloads, designs, objectives of one design of a scenario.
+/// What tells an item from others of its kind even after a change of it: an objective is what it says, and so has no
+/// name of its own.
+std::string identityOf(const OutlineItem& item);
+
+/// The tree at the left: resources, workloads, designs, objectives, events of one design of a scenario.
 struct Outline {
     std::vector<OutlineSection> sections;
 };

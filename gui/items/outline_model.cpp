@@ -12,7 +12,8 @@ QModelIndex OutlineModel::find(OutlineItem::Kind kind, const std::string& key) c
         const QModelIndex section = index(s, 0);
         for (int i = 0; i < rowCount(section); ++i) {
             const QModelIndex at = index(i, 0, section);
-            if (itemAt(at)->kind == kind && itemAt(at)->key == key) return at;
+            const OutlineItem& item = *itemAt(at);
+            if (item.kind == kind && (item.key == key || identityOf(item) == key)) return at;
         }
     }
     return {};

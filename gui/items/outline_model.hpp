@@ -16,7 +16,7 @@ public:
 
     int columnCount(const QModelIndex& = {}) const override { return 1; }
     Qt::ItemFlags flags(const QModelIndex& index) const override;
-    /// Where an item of that kind and key stands; invalid when there is none.
+    /// Where an item of that kind stands, by its key or identityOf(); invalid when there is none.
     QModelIndex find(OutlineItem::Kind kind, const std::string& key) const;
 
 protected:

@@ -20,6 +20,7 @@ struct NodeState {
     QString spoken;      ///< all that is known, for the tool tip and for screen readers
     double load = -1.0;  ///< share of the limit in use, up to 1 and beyond; below 0: it has none that is known
     Mood mood = Mood::Plain;
+    bool hot = false;  ///< on the way that most take
     bool operator==(const NodeState&) const = default;
 };
 

@@ -7,6 +7,7 @@
 #include "scenarios/document/merge_patch.hpp"
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/document/read_document.hpp"
+#include "scenarios/format/top_level.hpp"
 
 namespace headroom::gui {
 
@@ -44,8 +45,14 @@ ScenarioEdit::ScenarioEdit(std::string text, std::size_t design) : text_(std::mo
     }
 }
 
+/// Whether a change there belongs into the design's patch.
+bool ScenarioEdit::patches(std::string_view pointer) const {
+    const std::size_t end = pointer.find('/', 1);
+    return isPatch() && format::isPatchable(pointer.substr(1, end == std::string_view::npos ? end : end - 1));
+}
+
 bool ScenarioEdit::differs(std::string_view pointer) const {
-    return isPatch() && document::resolve(root_, prefix_ + std::string(pointer)) != nullptr;
+    return patches(pointer) && document::resolve(root_, prefix_ + std::string(pointer)) != nullptr;
 }
 
 bool ScenarioEdit::holds(std::string_view pointer) const { return document::resolve(merged_, pointer) != nullptr; }
@@ -69,7 +76,7 @@ std::string ScenarioEdit::freeName(std::string_view section, const std::string& 
 }
 
 ScenarioEdit::Text ScenarioEdit::setAt(const std::string& pointer, const Node& value) const {
-    if (!isPatch()) return document::setValue(text_, pointer, value);
+    if (!patches(pointer)) return document::setValue(text_, pointer, value);
     const Node* base = document::resolve(root_, pointer);
     const bool asBase = base != nullptr && *base == value;
     if (asBase && !differs(pointer)) return text_;
@@ -79,7 +86,7 @@ ScenarioEdit::Text ScenarioEdit::setAt(const std::string& pointer, const Node& v
 
 ScenarioEdit::Text ScenarioEdit::set(const std::string& pointer, const Node& value) const {
     if (!readable_) return refused(pointer, "the source has an error of syntax: it is in the list of problems");
-    const std::string list = isPatch() ? listAround(merged_, pointer) : std::string();
+    const std::string list = patches(pointer) ? listAround(merged_, pointer) : std::string();
     if (list.empty()) return setAt(pointer, value);
     Node changed = *document::resolve(merged_, list);
     const std::string inner = pointer.substr(list.size());
@@ -98,7 +105,7 @@ ScenarioEdit::Text ScenarioEdit::set(const std::string& pointer, const Node& val
 
 ScenarioEdit::Text ScenarioEdit::clear(const std::string& pointer) const {
     if (!readable_) return refused(pointer, "the source has an error of syntax: it is in the list of problems");
-    if (!isPatch()) return document::removeValue(text_, pointer);
+    if (!patches(pointer)) return document::removeValue(text_, pointer);
     const std::string list = listAround(merged_, pointer);
     if (!list.empty()) {
         Node changed = *document::resolve(merged_, list);

@@ -27,7 +27,8 @@ public:
     bool isReadable() const { return readable_; }
     /// The design as it is after its patch.
     const document::Node& merged() const { return merged_; }
-    /// Whether a design's patch, and not the file itself, is changed.
+    /// Whether a design's patch, and not the file itself, is changed; sections that belong to all designs are changed
+    /// in the file all the same.
     bool isPatch() const { return !prefix_.empty(); }
     /// Whether the design says something else there than the file itself.
     bool differs(std::string_view pointer) const;
@@ -44,6 +45,7 @@ public:
 
 private:
     Text setAt(const std::string& pointer, const document::Node& value) const;
+    bool patches(std::string_view pointer) const;
     std::string text_;
     document::Node root_;
     document::Node merged_;

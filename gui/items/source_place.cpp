@@ -34,6 +34,10 @@ std::string designPointer(const Node& root, const std::string& name) {
 std::string pointerOf(const Node& root, OutlineItem::Kind kind, const std::string& key) {
     if (kind == OutlineItem::Kind::Design) return designPointer(root, key);
     if (kind == OutlineItem::Kind::Objective) return root.find("Objectives") != nullptr ? "/Objectives" : "";
+    if (kind == OutlineItem::Kind::Event) {
+        const std::string place = "/Events/" + key;
+        return document::resolve(root, place) != nullptr ? place : "";
+    }
     const char* section = kind == OutlineItem::Kind::Resource ? "/Resources" : "/Workloads";
     for (const std::string& holder : holders(root)) {
         const std::string pointer = document::child(holder + section, key);

@@ -12,9 +12,11 @@
 #include "gui/items/headline.hpp"
 #include "gui/theme.hpp"
 #include "gui/widgets/card.hpp"
+#include "gui/widgets/chart_view.hpp"
 #include "gui/widgets/headline_card.hpp"
 #include "gui/widgets/label.hpp"
 #include "gui/widgets/row_table.hpp"
+#include "gui/widgets/segmented.hpp"
 #include "gui/widgets/share_bar.hpp"
 #include "gui/widgets/share_delegate.hpp"
 #include "report/words.hpp"
@@ -22,15 +24,20 @@
 namespace headroom::gui {
 
 namespace {
-constexpr int kRoomForUnits = 900;
-}
+constexpr int kRoomForBars = 900;
+constexpr int kShareWithBar = 128;
+constexpr int kShareAlone = 68;
+}  // namespace
 
 BillPage::BillPage(QWidget* parent)
     : QWidget(parent),
       total_(new HeadlineCard),
+      month_(new HeadlineCard),
       perMillion_(new HeadlineCard),
       shares_(new Card),
+      by_(new Segmented),
       shareBar_(new ShareBar),
+      map_(new ChartView),
       lines_(new QTreeView),
       notPricedCard_(new Card),
       notPriced_(new RowTable),
@@ -42,14 +49,8 @@ BillPage::BillPage(QWidget* parent)
     layout->setSpacing(10);
     auto* top = new QHBoxLayout;
     top->setSpacing(10);
-    auto* totals = new QVBoxLayout;
-    totals->setSpacing(10);
-    totals->addWidget(total_);
-    totals->addWidget(perMillion_);
-    top->addLayout(totals, 2);
-    shares_->setTitle(tr("Share of each service"));
-    shares_->body().addWidget(shareBar_);
-    shares_->body().addStretch();
+    top->addWidget(buildTotals(), 2);
+    buildShares();
     top->addWidget(shares_, 5);
     layout->addLayout(top);
     layout->addWidget(buildLines(), 1);
@@ -59,6 +60,34 @@ BillPage::BillPage(QWidget* parent)
     layout->addWidget(notPricedCard_);
     note_->setWordWrap(true);
     layout->addWidget(note_);
+}
+
+QWidget* BillPage::buildTotals() {
+    auto* totals = new QWidget;
+    auto* column = new QVBoxLayout(totals);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(10);
+    for (HeadlineCard* card : {total_, month_, perMillion_}) column->addWidget(card);
+    return totals;
+}
+
+void BillPage::buildShares() {
+    shares_->setTitle(tr("Who causes the bill"));
+    by_->setAccessibleName(tr("Shares by"));
+    by_->setChoices({tr("Service"), tr("Resource"), tr("Workload")});
+    by_->choose(0);
+    shares_->addControl(by_);
+    shares_->body().addWidget(shareBar_);
+    map_->setMinimumHeight(110);
+    map_->setAccessibleName(tr("The bill as areas: services, inside them their resources"));
+    shares_->body().addWidget(map_, 1);
+    connect(by_, &Segmented::changed, this, &BillPage::showShares);
+}
+
+void BillPage::showShares() {
+    const auto parts = sharePartsOf(cost_, static_cast<ShareBy>(std::max(0, by_->chosen())));
+    shares_->setTitle(tr("Who causes the bill"), parts.empty() ? tr("not known of this result") : QString());
+    shareBar_->show(parts);
 }
 
 QWidget* BillPage::buildLines() {
@@ -78,7 +107,8 @@ QWidget* BillPage::buildLines() {
         lines_->header()->setSectionResizeMode(
             column, column == BillModel::UsageColumn ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
     }
-    lines_->header()->setSectionResizeMode(BillModel::UnitColumn, QHeaderView::Fixed);
+    for (const int column : {BillModel::UnitColumn, BillModel::ShareColumn})
+        lines_->header()->setSectionResizeMode(column, QHeaderView::Fixed);
     lines_->header()->resizeSection(BillModel::UnitColumn, 104);
     lines_->header()->setMinimumSectionSize(60);
     card->body().addWidget(lines_, 1);
@@ -87,7 +117,7 @@ QWidget* BillPage::buildLines() {
 
 void BillPage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    lines_->setColumnHidden(BillModel::UnitColumn, width() < kRoomForUnits);
+    lines_->header()->resizeSection(BillModel::ShareColumn, width() < kRoomForBars ? kShareAlone : kShareWithBar);
 }
 
 void BillPage::showTotals(const study::Cost& cost) {
@@ -98,16 +128,30 @@ void BillPage::showTotals(const study::Cost& cost) {
     if (cost.inputs90)
         detail << tr("inputs %1 to %2").arg(say::money(cost.inputs90->low), say::money(cost.inputs90->high));
     total.detail = detail.isEmpty() ? tr("no interval") : detail.join(QStringLiteral(" · "));
+    total.toolTip = tr("The mean over months, with its 95 % interval.");
     total_->show(total);
+    month_->setVisible(cost.month95.has_value());
+    if (cost.month95) {
+        const QString range = tr("%1 to %2").arg(say::money(cost.month95->low), say::money(cost.month95->high));
+        month_->show({tr("A single month"), range, tr("19 months in 20"),
+                      tr("One month differs from the mean by its own chance: where a bill will be."), Mood::Plain});
+    }
     const QString each = cost.perMillionRequests ? say::money(*cost.perMillionRequests) : QStringLiteral("–");
     perMillion_->show({tr("Per million requests"), each, tr("of the workloads"), {}, Mood::Plain});
 }
 
 void BillPage::show(const study::StudyResult& study, const study::DesignResult& result, const QString& freeTier) {
-    const pricing::Bill& bill = result.cost.bill;
-    showTotals(result.cost);
+    cost_ = result.cost;
+    const pricing::Bill& bill = cost_.bill;
+    showTotals(cost_);
     model_.setBill(bill);
-    shareBar_->show(model_.sections());
+    showShares();
+    const figures::TreemapChart chart = treemapOf(bill);
+    map_->setVisible(!chart.groups.empty());
+    map_->setHint([chart](const QRectF& area, QPointF at) { return figures::tileAt(chart, area, at); });
+    map_->setDraw([chart](QCustomPlot& plot, const figures::ChartColors& colors,
+                          const QFont& font) { figures::drawTreemapChart(plot, chart, colors, font); },
+                  ChartView::AgainWhenResized);
     lines_->expandAll();
     notPricedModel_.setRows(bill.notPriced);
     notPricedCard_->setVisible(!bill.notPriced.empty());

@@ -12,11 +12,14 @@ class QTreeView;
 namespace headroom::gui {
 
 class Card;
+class ChartView;
 class HeadlineCard;
 class RowTable;
+class Segmented;
 class ShareBar;
 
-/// A month's bill of one design: total, each service's share, every line, what is not priced, whose prices.
+/// A month's bill of one design: its total, one month's range, who causes it, every line, what is not priced, whose
+/// prices.
 class BillPage : public QWidget {
     Q_OBJECT
 public:
@@ -26,22 +29,29 @@ public:
     void show(const study::StudyResult& study, const study::DesignResult& result, const QString& freeTier);
 
 protected:
-    /// Units give way where there is little room: the usage type says them.
+    /// The bars give way where there is little room, never the units: a quantity without one says nothing.
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    QWidget* buildTotals();
+    void buildShares();
     QWidget* buildLines();
+    void showShares();
     void showTotals(const study::Cost& cost);
     HeadlineCard* total_;
+    HeadlineCard* month_;
     HeadlineCard* perMillion_;
     Card* shares_;
+    Segmented* by_;
     ShareBar* shareBar_;
+    ChartView* map_;
     QTreeView* lines_;
     Card* notPricedCard_;
     RowTable* notPriced_;
     QLabel* note_;
     BillModel model_;
     NotPricedModel notPricedModel_;
+    study::Cost cost_;  ///< shown
 };
 
 }  // namespace headroom::gui

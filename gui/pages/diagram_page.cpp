@@ -34,6 +34,7 @@ DiagramPage::DiagramPage(QWidget* parent)
       duplicate_(makeTool(tr("Duplicate"), tr("A copy of what is chosen (Ctrl+D)"))),
       remove_(makeTool(tr("Remove"), tr("Takes out what is chosen and the calls to it (Delete)"))),
       arrange_(makeTool(tr("Arrange"), tr("Forgets where boxes were put and arranges them anew"))),
+      states_(makeTool(tr("States"), tr("Opens the state machine that is chosen as a graph of its own (Enter)"))),
       connections_(new QMenu(this)),
       moment_(makeLabel({}, {1.0, false, "muted"})),
       view_(new DiagramView),
@@ -72,12 +73,16 @@ QWidget* DiagramPage::buildBar() {
     for (QPushButton* tool : {add_, connect_, duplicate_, remove_, arrange_}) layout->addWidget(tool);
     auto* whole = makeTool(tr("Fit"), tr("Shows all of the diagram (0)"));
     layout->addWidget(whole);
+    layout->addWidget(states_);
     layout->addStretch();
     layout->addWidget(moment_);
     const auto onNode = [this](auto wanted) {
         if (const GraphNode* node = view_->chosen(); node && editable_) emit(this->*wanted)(node->kind, node->key);
     };
     connect(whole, &QPushButton::clicked, view_, &DiagramView::fit);
+    connect(states_, &QPushButton::clicked, this, [this] {
+        if (const GraphNode* node = view_->chosen()) emit activated(node->kind, node->key);
+    });
     connect(arrange_, &QPushButton::clicked, this, &DiagramPage::arrangeWanted);
     connect(duplicate_, &QPushButton::clicked, this, [onNode] { onNode(&DiagramPage::duplicateWanted); });
     connect(remove_, &QPushButton::clicked, this, [onNode] { onNode(&DiagramPage::removeWanted); });
@@ -112,6 +117,7 @@ void DiagramPage::fillConnections() {
 
 void DiagramPage::refreshTools() {
     const bool chosen = editable_ && view_->chosen() != nullptr;
+    states_->setVisible(view_->chosen() != nullptr && view_->chosen()->opens);
     for (QPushButton* tool : {connect_, duplicate_, remove_}) tool->setEnabled(chosen);
     for (QPushButton* tool : {add_, arrange_}) tool->setEnabled(editable_);
 }

@@ -52,6 +52,7 @@ private:
     QPushButton* duplicate_;
     QPushButton* remove_;
     QPushButton* arrange_;
+    QPushButton* states_;
     QMenu* connections_;
     QLabel* moment_;
     DiagramView* view_;

@@ -6,11 +6,14 @@
 
 #include "gui/format.hpp"
 #include "gui/pages/bill_page.hpp"
+#include "gui/pages/compare_area.hpp"
 #include "gui/pages/compare_page.hpp"
 #include "gui/pages/diagram_page.hpp"
+#include "gui/pages/live_page.hpp"
 #include "gui/pages/problem_page.hpp"
 #include "gui/pages/results_page.hpp"
 #include "gui/pages/source_page.hpp"
+#include "gui/pages/states_page.hpp"
 #include "gui/pages/traffic_page.hpp"
 #include "gui/widgets/state_panel.hpp"
 #include "scenarios/format/layout.hpp"
@@ -22,32 +25,35 @@ Workspace::Workspace(QWidget* parent)
       diagramStack_(new QStackedWidget),
       resultsStack_(new QStackedWidget),
       billStack_(new QStackedWidget),
-      compareStack_(new QStackedWidget),
       diagramState_(new StatePanel),
       state_(new StatePanel),
       billState_(new StatePanel),
-      compareState_(new StatePanel),
       diagram_(new DiagramPage),
+      states_(new StatesPage),
       traffic_(new TrafficPage),
       problems_(new ProblemPage),
       results_(new ResultsPage),
+      live_(new LivePage),
       bill_(new BillPage),
-      compare_(new ComparePage),
+      compare_(new CompareArea),
       source_(new SourcePage) {
     setObjectName(QStringLiteral("content"));
     setAttribute(Qt::WA_StyledBackground);
     setDocumentMode(false);
-    for (QWidget* page : std::initializer_list<QWidget*>{diagramState_, diagram_}) diagramStack_->addWidget(page);
-    for (QWidget* page : std::initializer_list<QWidget*>{state_, problems_, results_}) resultsStack_->addWidget(page);
+    for (QWidget* page : std::initializer_list<QWidget*>{diagramState_, diagram_, states_})
+        diagramStack_->addWidget(page);
+    for (QWidget* page : std::initializer_list<QWidget*>{state_, problems_, results_, live_})
+        resultsStack_->addWidget(page);
     for (QWidget* page : std::initializer_list<QWidget*>{billState_, bill_}) billStack_->addWidget(page);
-    for (QWidget* page : std::initializer_list<QWidget*>{compareState_, compare_}) compareStack_->addWidget(page);
     addTab(diagramStack_, tr("Diagram"));
     addTab(traffic_, tr("Traffic"));
     addTab(resultsStack_, tr("Results"));
     addTab(billStack_, tr("Bill"));
-    addTab(compareStack_, tr("Compare"));
+    addTab(compare_, tr("Compare"));
     addTab(source_, tr("Source"));
     connect(problems_, &ProblemPage::placeChosen, this, &Workspace::jumpTo);
+    connect(states_, &StatesPage::closed, this, [this] { diagramStack_->setCurrentWidget(diagram_); });
+    connect(live_, &LivePage::stopRequested, this, &Workspace::stopRequested);
     connect(state_, &StatePanel::pressed, this, [this] {
         if (running_) {
             emit stopRequested();
@@ -57,6 +63,10 @@ Workspace::Workspace(QWidget* parent)
     });
 }
 
+ComparePage& Workspace::compare() { return compare_->designs(); }
+
+PlanPage& Workspace::plan() { return compare_->plan(); }
+
 void Workspace::showState(const QString& title, const QString& detail, const QString& button, double progress) {
     state_->show(title, detail, button, progress);
     resultsStack_->setCurrentWidget(state_);
@@ -64,9 +74,8 @@ void Workspace::showState(const QString& title, const QString& detail, const QSt
 
 void Workspace::showElsewhere(const QString& bill, const QString& comparison, const QString& detail, double progress) {
     billState_->show(bill, detail, {}, progress);
-    compareState_->show(comparison, detail, {}, progress);
     billStack_->setCurrentWidget(billState_);
-    compareStack_->setCurrentWidget(compareState_);
+    compare_->showState(comparison, detail, progress);
 }
 
 void Workspace::showReady(const OpenFile& file) {
@@ -89,25 +98,36 @@ void Workspace::showProblems(const OpenFile& file) {
 }
 
 void Workspace::showRunning(const study::Progress& progress) {
+    const bool watching = running_ && resultsStack_->currentWidget() == live_;
     running_ = true;
+    live_->showProgress(progress);
     const QString left = progress.leftSeconds < 0.0 ? tr("working out how long it takes")
                                                     : tr("%1 left").arg(say::timeLeft(progress.leftSeconds));
     const QString done = tr("%1 so far").arg(say::duration(progress.elapsedSeconds));
     showState(tr("Running, %1").arg(say::percent(progress.done)), left + QStringLiteral(" · ") + done, tr("Stop"),
               progress.done);
+    if (watching) resultsStack_->setCurrentWidget(live_);
     const QString running = tr("Running, %1").arg(say::percent(progress.done));
     showElsewhere(running, running, left, progress.done);
 }
+
+void Workspace::showLive(const LiveStudy& live, const std::string& design) {
+    if (resultsStack_->currentWidget() != live_) live_->clear();
+    resultsStack_->setCurrentWidget(live_);
+    live_->show(live, design);
+}
+
+void Workspace::showLiveProgress(const study::Progress& progress) { live_->showProgress(progress); }
 
 void Workspace::showResult(const study::StudyResult& study, const study::DesignResult& result, const QString& freeTier,
                            const std::string& text) {
     running_ = false;
     results_->show(study, result);
     bill_->show(study, result, freeTier);
-    compare_->show(study, result, text);
+    compare_->designs().show(study, result, text);
     resultsStack_->setCurrentWidget(results_);
     billStack_->setCurrentWidget(bill_);
-    compareStack_->setCurrentWidget(compare_);
+    compare_->showComparison();
 }
 
 void Workspace::showFailure(const QString& title, const QString& why) {
@@ -119,7 +139,10 @@ void Workspace::showFailure(const QString& title, const QString& why) {
 void Workspace::showDesign(const format::Scenario* scenario, std::size_t design, const document::Node* root,
                            bool editable) {
     traffic_->show(scenario, design);
-    diagramStack_->setCurrentWidget(scenario != nullptr ? static_cast<QWidget*>(diagram_) : diagramState_);
+    if (scenario != nullptr) states_->setDesign(*scenario, design);
+    const bool inside = diagramStack_->currentWidget() == states_ && states_->has(states_->machine());
+    if (scenario == nullptr || !inside)
+        diagramStack_->setCurrentWidget(scenario != nullptr ? static_cast<QWidget*>(diagram_) : diagramState_);
     if (scenario == nullptr) {
         diagramState_->show(tr("Nothing to draw yet"),
                             tr("The scenario has problems. They are listed under Results and marked in the Source."));
@@ -128,6 +151,24 @@ void Workspace::showDesign(const format::Scenario* scenario, std::size_t design,
     document::Problems problems("");  // they are in the list already
     diagram_->show(*scenario, design, root != nullptr ? format::readLayout(problems, *root) : format::Layout{},
                    editable && root != nullptr);
+}
+
+bool Workspace::openStates(const std::string& machine) {
+    if (!states_->open(machine)) return false;
+    setCurrentIndex(DiagramTab);
+    diagramStack_->setCurrentWidget(states_);
+    states_->setFocus();
+    return true;
+}
+
+void Workspace::showRun(const std::shared_ptr<const study::StudyResult>& study, const study::DesignResult* result) {
+    diagram_->showRun(study, result);
+    states_->showRun(study, result);
+}
+
+void Workspace::showQuestion(planning::QuestionKind kind) {
+    setCurrentIndex(CompareTab);
+    compare_->showQuestion(kind);
 }
 
 void Workspace::jumpTo(unsigned line, unsigned column) {

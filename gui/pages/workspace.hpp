@@ -4,6 +4,7 @@
 #include <QTabWidget>
 
 #include "gui/scenario_session.hpp"
+#include "scenarios/planning/question.hpp"
 #include "scenarios/study/run.hpp"
 
 class QStackedWidget;
@@ -11,12 +12,17 @@ class QStackedWidget;
 namespace headroom::gui {
 
 class BillPage;
+class CompareArea;
 class ComparePage;
+class LivePage;
+class LiveStudy;
 class DiagramPage;
+class PlanPage;
 class ProblemPage;
 class ResultsPage;
 class SourcePage;
 class StatePanel;
+class StatesPage;
 class TrafficPage;
 
 /// The tabs in the middle. Results, Bill and Compare say what they wait for until there is something to show.
@@ -31,6 +37,10 @@ public:
     void showReady(const OpenFile& file);
     void showProblems(const OpenFile& file);
     void showRunning(const study::Progress& progress);
+    /// What the run has recorded by now, of the design if that is known.
+    void showLive(const LiveStudy& live, const std::string& design);
+    /// While earlier results are still there for the other pages.
+    void showLiveProgress(const study::Progress& progress);
     /// `text`: the scenario that was run.
     void showResult(const study::StudyResult& study, const study::DesignResult& result, const QString& freeTier,
                     const std::string& text);
@@ -39,10 +49,16 @@ public:
     /// Diagram and traffic of a design. Null `scenario`: there is nothing to draw yet. `root`: the document, whose
     /// Layout says where things stand; null: it says nothing.
     void showDesign(const format::Scenario* scenario, std::size_t design, const document::Node* root, bool editable);
+    /// Opens a state machine as its own graph; false where it is none.
+    bool openStates(const std::string& machine);
+    void showRun(const std::shared_ptr<const study::StudyResult>& study, const study::DesignResult* result);
     void jumpTo(unsigned line, unsigned column);
+    /// Goes to a question of planning.
+    void showQuestion(planning::QuestionKind kind);
     ResultsPage& results() { return *results_; }
     DiagramPage& diagram() { return *diagram_; }
-    ComparePage& compare() { return *compare_; }
+    ComparePage& compare();
+    PlanPage& plan();
     SourcePage& source() { return *source_; }
 
 signals:
@@ -56,17 +72,17 @@ private:
     QStackedWidget* diagramStack_;
     QStackedWidget* resultsStack_;
     QStackedWidget* billStack_;
-    QStackedWidget* compareStack_;
     StatePanel* diagramState_;
     StatePanel* state_;
     StatePanel* billState_;
-    StatePanel* compareState_;
     DiagramPage* diagram_;
+    StatesPage* states_;
     TrafficPage* traffic_;
     ProblemPage* problems_;
     ResultsPage* results_;
+    LivePage* live_;
     BillPage* bill_;
-    ComparePage* compare_;
+    CompareArea* compare_;
     SourcePage* source_;
     bool running_ = false;
 };

@@ -16,18 +16,26 @@ ChartView::ChartView(QWidget* parent) : QWidget(parent), plot_(new QCustomPlot) 
     layout->addWidget(plot_);
     plot_->setMouseTracking(true);
     plot_->installEventFilter(this);
-    connect(plot_, &QCustomPlot::mouseMove, this,
-            [this](QMouseEvent* event) { emit pointed(plot_->xAxis->pixelToCoord(event->position().x())); });
+    connect(plot_, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) {
+        emit pointed(plot_->xAxis->pixelToCoord(event->position().x()));
+        if (hint_) plot_->setToolTip(hint_(QRectF(plot_->rect()), event->position()));
+    });
 }
 
-void ChartView::setDraw(Draw draw) {
+void ChartView::setDraw(Draw draw, Resizing resizing) {
     draw_ = std::move(draw);
+    resizing_ = resizing;
     redraw();
 }
 
 void ChartView::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) redraw();
+}
+
+void ChartView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (resizing_ == AgainWhenResized) redraw();
 }
 
 bool ChartView::eventFilter(QObject* watched, QEvent* event) {

@@ -19,7 +19,12 @@ public:
 
     explicit ChartView(QWidget* parent = nullptr);
 
-    void setDraw(Draw draw);
+    /// Whether a chart whose texts depend on its size is drawn again for another one.
+    enum Resizing { AsItIs, AgainWhenResized };
+    void setDraw(Draw draw, Resizing resizing = AsItIs);
+    /// What stands under the pointer, as a tool tip: a function of the plot's area and a place in it.
+    using Hint = std::function<QString(const QRectF&, QPointF)>;
+    void setHint(Hint hint) { hint_ = std::move(hint); }
     QCustomPlot& plot() { return *plot_; }
 
 signals:
@@ -29,12 +34,15 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void redraw();
     QCustomPlot* plot_;
     Draw draw_;
+    Hint hint_;
+    Resizing resizing_ = AsItIs;
 };
 
 }  // namespace headroom::gui

@@ -35,6 +35,14 @@ void DiagramEdge::setRate(std::optional<double> perSecond, bool expected) {
     update();
 }
 
+void DiagramEdge::setFlow(const QString& label, double weight, bool hot) {
+    label_ = label;
+    width_ = 1.2 + (kThickest - 1.2) * std::clamp(weight, 0.0, 1.0);
+    hot_ = hot;
+    place();
+    update();
+}
+
 void DiagramEdge::setLook(const Colors& colors, const QFont& font) {
     colors_ = &colors;
     font_ = font;
@@ -71,7 +79,8 @@ QPainterPath DiagramEdge::shape() const {
 void DiagramEdge::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
     if (colors_ == nullptr) return;
     painter->setRenderHint(QPainter::Antialiasing);
-    QPen pen(colors_->chart.grey, width_);
+    const QColor color = hot_ ? colors_->accent : colors_->chart.grey;
+    QPen pen(color, width_);
     pen.setCapStyle(Qt::FlatCap);
     painter->setPen(pen);
     painter->setBrush(Qt::NoBrush);
@@ -79,7 +88,7 @@ void DiagramEdge::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWid
     const QPointF tip = to_.leftMiddle();
     const double half = 3.0 + width_ / 2.0;
     painter->setPen(Qt::NoPen);
-    painter->setBrush(colors_->chart.grey);
+    painter->setBrush(color);
     painter->drawPolygon(QPolygonF({tip, tip + QPointF(-kArrow - 1.0, -half), tip + QPointF(-kArrow - 1.0, half)}));
     const QRectF box = labelBox();
     if (box.isEmpty()) return;

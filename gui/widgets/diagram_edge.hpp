@@ -25,6 +25,9 @@ public:
     const GraphEdge& edge() const { return edge_; }
     /// `expected`: worked out from the file, not measured; nothing: not known.
     void setRate(std::optional<double> perSecond, bool expected);
+    /// In place of a rate: what stands at it, how thick it is (0 to 1), whether most go this way.
+    void setFlow(const QString& label, double weight, bool hot);
+    bool isHot() const { return hot_; }
     const QString& label() const { return label_; }
     void setLook(const Colors& colors, const QFont& font);
     /// Follows its boxes.
@@ -42,6 +45,7 @@ private:
     GraphEdge edge_;
     QString label_;
     double width_ = 1.2;
+    bool hot_ = false;
     QPainterPath path_;
     QRectF bounds_;
     const Colors* colors_ = nullptr;

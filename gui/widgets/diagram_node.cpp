@@ -79,7 +79,8 @@ void DiagramNode::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWid
     if (colors_ == nullptr) return;
     painter->setRenderHint(QPainter::Antialiasing);
     const QRectF box(QPointF(), kSize);
-    painter->setPen(isSelected() ? QPen(colors_->accent, 2.0) : QPen(colors_->border, 1.0));
+    const QColor rim = isSelected() || state_.hot ? colors_->accent : colors_->border;
+    painter->setPen(QPen(rim, isSelected() ? 2.0 : state_.hot ? 1.5 : 1.0));
     painter->setBrush(colors_->panel);
     painter->drawRoundedRect(box, kRadius, kRadius);
     painter->setPen(Qt::NoPen);

@@ -130,6 +130,15 @@ void DiagramView::showMoment(const RunMoments* moments, std::optional<double> se
     describe();
 }
 
+void DiagramView::showStates(const std::vector<NodeState>& states, const std::vector<WayState>& ways) {
+    for (std::size_t i = 0; i < nodes_.size(); ++i) nodes_[i]->setState(i < states.size() ? states[i] : NodeState{});
+    for (std::size_t i = 0; i < edges_.size(); ++i) {
+        const WayState way = i < ways.size() ? ways[i] : WayState{};
+        edges_[i]->setFlow(way.label, way.weight, way.hot);
+    }
+    describe();
+}
+
 /// Screen readers do not see into a scene: the view itself says what is in it.
 void DiagramView::describe() {
     QStringList spoken;

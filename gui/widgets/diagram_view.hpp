@@ -9,6 +9,7 @@
 
 #include "gui/items/graph.hpp"
 #include "gui/items/run_moment.hpp"
+#include "gui/items/state_graph.hpp"
 #include "scenarios/format/layout.hpp"
 
 namespace headroom::gui {
@@ -38,6 +39,8 @@ public:
     void show(const Graph& graph, const format::Layout& layout);
     /// `moments` null: nothing has run; rates are the expected ones then. Read at once, not kept.
     void showMoment(const RunMoments* moments, std::optional<double> second);
+    /// States of a machine in place of a moment, by node and edge; empty: nothing has run.
+    void showStates(const std::vector<NodeState>& states, const std::vector<WayState>& ways);
     /// Whether boxes can be moved.
     void setEditable(bool editable);
     void choose(OutlineItem::Kind kind, const std::string& key);

@@ -25,7 +25,8 @@ bool FieldForm::hasSameFields(const std::vector<FormSection>& sections) const {
     return std::ranges::equal(sections, sections_, [](const FormSection& a, const FormSection& b) {
         return a.title == b.title && std::ranges::equal(a.fields, b.fields, [](const FormField& x, const FormField& y) {
                    // A link to the source cannot become usable where it stands.
-                   return x.pointer == y.pointer && x.info == y.info && (x.isEditable() || x.given == y.given);
+                   return x.pointer == y.pointer && x.info == y.info && x.offered == y.offered &&
+                          (x.isEditable() || x.given == y.given);
                });
     });
 }

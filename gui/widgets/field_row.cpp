@@ -87,11 +87,12 @@ QWidget* FieldRow::buildBox() {
     box_->setAccessibleDescription(helpOf(*field_.info));
     box_->setFocusPolicy(Qt::StrongFocus);
     box_->installEventFilter(this);
-    box_->addItem(tr("%1 (default)").arg(defaultText(*field_.info)), QString());
+    if (!field_.info->required) box_->addItem(tr("%1 (default)").arg(defaultText(*field_.info)), QString());
     if (field_.isBoolean()) {
         for (const char* word : {"true", "false"}) box_->addItem(QLatin1String(word), QLatin1String(word));
     }
     for (const std::string_view choice : field_.info->choices) box_->addItem(say::text(choice), say::text(choice));
+    for (const std::string& name : field_.offered) box_->addItem(say::text(name), say::text(name));
     show(field_);
     connect(box_, &QComboBox::activated, this, [this] { finish(box_->currentData().toString()); });
     return box_;
@@ -118,8 +119,8 @@ void FieldRow::show(const FormField& field) {
     }
     if (box_ != nullptr) {
         const QSignalBlocker quiet(box_);
-        int at = field_.given ? box_->findData(field_.value) : 0;
-        if (at < 0) {  // a parameter's value, or something that is not one of the words
+        int at = field_.given ? box_->findData(field_.value) : box_->findData(QString());
+        if (at < 0 && field_.given) {  // a parameter's value, or something that is not one of the words
             box_->addItem(field_.value, field_.value);
             at = box_->count() - 1;
         }

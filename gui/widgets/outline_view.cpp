@@ -31,7 +31,7 @@ OutlineView::OutlineView(QWidget* parent) : QTreeView(parent) {
 void OutlineView::show(Outline outline) {
     const OutlineItem* before = selected();
     const auto kind = before ? before->kind : OutlineItem::Kind::Resource;
-    const std::string key = before ? before->key : std::string();
+    const std::string key = before ? identityOf(*before) : std::string();
     {
         const QSignalBlocker quiet(selectionModel());
         model_.setSections(std::move(outline.sections));

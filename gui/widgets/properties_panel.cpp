@@ -2,6 +2,7 @@
 #include "gui/widgets/properties_panel.hpp"
 
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -66,6 +67,10 @@ QWidget* makeProperty(const Property& property) {
 
 }  // namespace
 
+std::string listPlace(const OutlineItem& item) {
+    return (item.kind == OutlineItem::Kind::Objective ? "/Objectives/" : "/Events/") + std::to_string(item.place);
+}
+
 PropertiesPanel::PropertiesPanel(QWidget* parent) : QScrollArea(parent) {
     setProperty("role", QStringLiteral("rightPanel"));
     setWidgetResizable(true);
@@ -120,6 +125,12 @@ void PropertiesPanel::addForm(const OutlineItem& item, const ScenarioEdit& edit,
     }
     layout_->addWidget(form_);
     form_->show(formOf(edit, item), folder);
+    const bool objective = item.kind == OutlineItem::Kind::Objective;
+    if (!objective && item.kind != OutlineItem::Kind::Event) return;
+    auto* remove = new QPushButton(objective ? tr("Remove this objective") : tr("Remove this event"));
+    remove->setProperty("role", QStringLiteral("fieldLink"));
+    layout_->addWidget(remove);
+    connect(remove, &QPushButton::clicked, this, [this, pointer = listPlace(item)] { emit removed(pointer); });
 }
 
 void PropertiesPanel::addFigures(const std::vector<KeyFigure>& figures) {
@@ -132,9 +143,9 @@ void PropertiesPanel::addFigures(const std::vector<KeyFigure>& figures) {
 void PropertiesPanel::show(const OutlineItem& item, const std::vector<KeyFigure>& figures, const ScenarioEdit* edit,
                            const std::string& folder) {
     const bool same =
-        content_ != nullptr && form_ != nullptr && edit != nullptr && kind_ == item.kind && key_ == item.key;
+        content_ != nullptr && form_ != nullptr && edit != nullptr && kind_ == item.kind && key_ == identityOf(item);
     kind_ = item.kind;
-    key_ = item.key;
+    key_ = identityOf(item);
     if (same && figures == figures_ && edit->isPatch() == patch_) return form_->show(formOf(*edit, item), folder);
     figures_ = figures;
     patch_ = edit != nullptr && edit->isPatch();

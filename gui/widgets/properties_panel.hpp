@@ -15,6 +15,9 @@ namespace headroom::gui {
 
 class FieldForm;
 
+/// Where an objective or event stands in the merged document.
+std::string listPlace(const OutlineItem& item);
+
 /// What is selected in the tree: its name and type, its parameters to be changed, what this run says of it. Where the
 /// text cannot be changed here (YAML, a file that is too long) parameters are only shown.
 class PropertiesPanel : public QScrollArea {
@@ -32,6 +35,8 @@ public:
 signals:
     void set(const std::string& pointer, const headroom::document::Node& value);
     void cleared(const std::string& pointer);
+    /// An objective or event is not wanted any more.
+    void removed(const std::string& pointer);
     void sourceWanted(const std::string& pointer);
 
 private:

@@ -25,6 +25,15 @@ SeriesCard::SeriesCard(figures::SeriesChart chart, figures::AxisLink& link, QWid
     connect(view_, &ChartView::left, this, [this] { setTitle(chart_.title, chart_.detail); });
 }
 
+void SeriesCard::show(figures::SeriesChart chart, figures::AxisLink& link) {
+    chart_ = std::move(chart);
+    setTitle(chart_.title, chart_.detail);
+    view_->plot().setNotAntialiasedElements(QCP::aeAll);
+    draw(link);
+}
+
+double SeriesCard::paintTime() const { return view_->plot().replotTime(true); }
+
 void SeriesCard::draw(figures::AxisLink& link) {
     view_->setDraw([this, &link](QCustomPlot& plot, const figures::ChartColors& colors, const QFont& font) {
         const double from = link.from();

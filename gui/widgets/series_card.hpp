@@ -18,6 +18,11 @@ class SeriesCard : public Card {
 public:
     SeriesCard(figures::SeriesChart chart, figures::AxisLink& link, QWidget* parent = nullptr);
 
+    /// Other values of the same chart, while a run goes on: drawn at once, without smoothing.
+    void show(figures::SeriesChart chart, figures::AxisLink& link);
+    /// Milliseconds that painting the chart takes, of late.
+    double paintTime() const;
+
 private:
     void draw(figures::AxisLink& link);
     void readOut(double seconds);

@@ -31,31 +31,28 @@ ShareBar::ShareBar(QWidget* parent) : QWidget(parent) {
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
-    setAccessibleName(tr("Share of each service"));
+    setAccessibleName(tr("Shares of the bill"));
 }
 
-void ShareBar::show(const std::vector<BillSection>& sections) {
-    parts_.clear();
+void ShareBar::show(std::vector<SharePart> parts) {
+    parts_ = std::move(parts);
     QStringList spoken;
-    for (const BillSection& section : sections) {
-        parts_.push_back({say::serviceName(section.service), say::moneyExact(section.perMonth), section.share});
-        spoken << legendText(parts_.back());
-    }
+    for (const SharePart& part : parts_) spoken << legendText(part);
     setAccessibleDescription(spoken.join(QStringLiteral("; ")));
     setMinimumHeight(heightForWidth(width()));
     updateGeometry();
     update();
 }
 
-QString ShareBar::legendText(const Part& part) const {
-    return QStringLiteral("%1  %2  %3").arg(part.name, part.amount, say::percent(part.share));
+QString ShareBar::legendText(const SharePart& part) const {
+    return QStringLiteral("%1  %2  %3").arg(part.name, say::moneyExact(part.amount), say::percent(part.share));
 }
 
 std::vector<QPoint> ShareBar::legendPlaces(int width) const {
     std::vector<QPoint> places;
     const int line = fontMetrics().height() + 6;
     QPoint at(0, kBarHeight + 10);
-    for (const Part& part : parts_) {
+    for (const SharePart& part : parts_) {
         const int wide = kDot + 7 + fontMetrics().horizontalAdvance(legendText(part));
         if (at.x() > 0 && at.x() + wide > width) at = QPoint(0, at.y() + line);
         places.push_back(at);

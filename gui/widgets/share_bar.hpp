@@ -5,17 +5,17 @@
 
 #include <vector>
 
-#include "gui/items/bill_model.hpp"
+#include "gui/items/bill_shares.hpp"
 
 namespace headroom::gui {
 
-/// Every service's share of the bill as one divided bar with a legend below.
+/// Parts of the bill as one divided bar with a legend below.
 class ShareBar : public QWidget {
     Q_OBJECT
 public:
     explicit ShareBar(QWidget* parent = nullptr);
 
-    void show(const std::vector<BillSection>& sections);
+    void show(std::vector<SharePart> parts);
     QSize sizeHint() const override { return {400, heightForWidth(400)}; }
     QSize minimumSizeHint() const override { return {200, 40}; }
     bool hasHeightForWidth() const override { return true; }
@@ -26,14 +26,9 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    struct Part {
-        QString name;
-        QString amount;
-        double share;
-    };
     std::vector<QPoint> legendPlaces(int width) const;
-    QString legendText(const Part& part) const;
-    std::vector<Part> parts_;
+    QString legendText(const SharePart& part) const;
+    std::vector<SharePart> parts_;
 };
 
 }  // namespace headroom::gui

@@ -14,6 +14,18 @@ namespace headroom::gui {
 namespace {
 constexpr int kBarHeight = 10;
 constexpr int kPadding = 8;
+
+void paintBar(QPainter& painter, const QRect& cell, int room, const QModelIndex& index, const Colors& colors) {
+    const double share = index.data(BillModel::ShareRole).toDouble();
+    const QRectF bar(cell.left(), cell.center().y() - kBarHeight / 2.0, room, kBarHeight);
+    painter.setBrush(colors.chart.grid);
+    painter.drawRoundedRect(bar, 2, 2);
+    painter.setBrush(index.data(BillModel::IsTotalRole).toBool() ? colors.chart.blue : colors.chart.grey);
+    if (share > 0.0)
+        painter.drawRoundedRect(QRectF(bar.left(), bar.top(), std::max(2.0, room * std::min(share, 1.0)), kBarHeight),
+                                2, 2);
+}
+
 }  // namespace
 
 void ShareDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
@@ -46,18 +58,11 @@ void ShareDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QFontMetrics metrics(scaledFont(option.font, 1.0, true));  // bars of all rows are as long
     const int textWidth = metrics.horizontalAdvance(QStringLiteral("99.99 %"));
     const QRect cell = option.rect.adjusted(kPadding, 0, -kPadding, 0);
-    const int room = std::max(10, cell.width() - textWidth - 8);
-    const double share = index.data(BillModel::ShareRole).toDouble();
+    const int room = cell.width() - textWidth - 8;  // for the bar
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
-    const QRectF bar(cell.left(), cell.center().y() - kBarHeight / 2.0, room, kBarHeight);
-    painter->setBrush(colors.chart.grid);
-    painter->drawRoundedRect(bar, 2, 2);
-    painter->setBrush(index.data(BillModel::IsTotalRole).toBool() ? colors.chart.blue : colors.chart.grey);
-    if (share > 0.0)
-        painter->drawRoundedRect(QRectF(bar.left(), bar.top(), std::max(2.0, room * std::min(share, 1.0)), kBarHeight),
-                                 2, 2);
+    if (room >= 10) paintBar(*painter, cell, room, index, colors);
     painter->setFont(background.font);
     painter->setPen(colors.text);
     painter->drawText(cell, Qt::AlignRight | Qt::AlignVCenter, text);

@@ -27,8 +27,9 @@ constexpr std::array<std::string_view, 2> kWays{"Cli", "Console"};
 constexpr std::array kEventFields{
     Field<ScenarioEvent>{{.name = "Kind",
                           .label = "Kind",
-                          .kind = FieldKind::Object,
+                          .kind = FieldKind::Choice,
                           .place = FieldPlace::Here,
+                          .choices = kKinds,
                           .doc = "Slowdown (Factor times the latency), Errors (Factor is the share that fails), Outage "
                                  "(all fail), Deploy (a function loses its environments), CacheFlush (a REST API "
                                  "or a DAX cluster forgets what it caches), Change (a table or a DAX cluster has other "
@@ -43,7 +44,7 @@ constexpr std::array kEventFields{
                           .required = true}},
     Field<ScenarioEvent>{{.name = "At",
                           .label = "At",
-                          .kind = FieldKind::Object,
+                          .kind = FieldKind::Text,
                           .place = FieldPlace::Here,
                           .doc = "A time of day (\"20:00\", UTC, each day) or a duration from Start (\"90m\")."}},
     Field<ScenarioEvent>{{.name = "Every",
@@ -139,8 +140,7 @@ bool readKind(Reading& reading, const Place& item, ScenarioEvent& event) {
     const Node* kind = item.node.find("Kind");
     if (kind == nullptr) return false;
     const Place place = item.at("Kind", *kind);
-    const base::FieldInfo info{.name = "Kind", .label = "Kind", .kind = FieldKind::Choice, .choices = kKinds};
-    const auto value = readFieldValue(reading, place, info);
+    const auto value = readFieldValue(reading, place, kEventFields.front().info);
     if (!value) return false;
     event.kind = static_cast<ScenarioEvent::Kind>(value->choice);
     return true;
@@ -209,6 +209,8 @@ bool checkFactor(Reading& reading, const Place& item, const ScenarioEvent& event
 }  // namespace
 
 std::span<const Field<ScenarioEvent>> eventFields() { return kEventFields; }
+
+std::string_view nameOf(ScenarioEvent::Kind kind) { return kKinds.at(static_cast<std::size_t>(kind)); }
 
 std::vector<ScenarioEvent> readEvents(Reading& reading, const Node& root, const Simulation& simulation,
                                       const std::vector<Resource>& resources, const dynamodb::Quotas& quotas) {

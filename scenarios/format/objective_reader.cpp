@@ -19,11 +19,14 @@ using document::Node;
 
 namespace {
 
+constexpr std::array<std::string_view, 3> kMetrics{"Latency", "ErrorRate", "Cost"};
+
 constexpr std::array kObjectiveFields{
     Field<Objective>{{.name = "Metric",
                       .label = "Metric",
-                      .kind = FieldKind::Object,
+                      .kind = FieldKind::Choice,
                       .place = FieldPlace::Here,
+                      .choices = kMetrics,
                       .doc = "What is judged: Latency, ErrorRate or Cost.",
                       .required = true}},
     Field<Objective>{{.name = "Of",
@@ -69,6 +72,28 @@ constexpr std::array kObjectiveFields{
                       .defaultText = "month",
                       .doc = "Of Cost: month."}},
 };
+
+/// What a limit is, by metric: AtMost above takes each of these.
+constexpr std::array<base::FieldInfo, 3> kLimits{{{.name = "AtMost",
+                                                   .label = "At most",
+                                                   .kind = FieldKind::Duration,
+                                                   .place = FieldPlace::Here,
+                                                   .doc = "The latency that the statistic may reach.",
+                                                   .required = true},
+                                                  {.name = "AtMost",
+                                                   .label = "At most",
+                                                   .kind = FieldKind::Probability,
+                                                   .place = FieldPlace::Here,
+                                                   .low = 0,
+                                                   .high = 1,
+                                                   .doc = "The share of requests that may fail.",
+                                                   .required = true},
+                                                  {.name = "AtMost",
+                                                   .label = "At most",
+                                                   .kind = FieldKind::Text,
+                                                   .place = FieldPlace::Here,
+                                                   .doc = "An amount a month, such as \"900 USD\".",
+                                                   .required = true}}};
 
 std::optional<double> readPercentile(std::string_view statistic) {
     if (statistic == "max") return 2.0;
@@ -138,7 +163,6 @@ std::string objectiveText(const Objective& objective, const std::string& limit) 
 }
 
 bool readMetric(Reading& reading, const Place& item, Objective& objective) {
-    constexpr std::array<std::string_view, 3> kMetrics{"Latency", "ErrorRate", "Cost"};
     const Node* node = item.node.find("Metric");
     if (node == nullptr) return false;
     const auto statistic = node->isString() ? statisticMeant(node->asString()) : std::nullopt;
@@ -148,8 +172,7 @@ bool readMetric(Reading& reading, const Place& item, Objective& objective) {
                           " is a statistic; write \"Metric\": \"Latency\", \"Statistic\": \"" + *statistic + "\"");
         return false;
     }
-    const base::FieldInfo info{.name = "Metric", .label = "Metric", .kind = FieldKind::Choice, .choices = kMetrics};
-    const auto value = readFieldValue(reading, item.at("Metric", *node), info);
+    const auto value = readFieldValue(reading, item.at("Metric", *node), kObjectiveFields.front().info);
     if (value) objective.metric = static_cast<Objective::Metric>(value->choice);
     return value.has_value();
 }
@@ -214,6 +237,14 @@ bool finishObjective(Reading& reading, const Place& item, Objective& objective,
 }  // namespace
 
 std::span<const Field<Objective>> objectiveFields() { return kObjectiveFields; }
+
+const base::FieldInfo& limitField(Objective::Metric metric) { return kLimits.at(static_cast<std::size_t>(metric)); }
+
+std::optional<Objective::Metric> metricNamed(std::string_view name) {
+    const auto found = std::ranges::find(kMetrics, name);
+    if (found == kMetrics.end()) return std::nullopt;
+    return static_cast<Objective::Metric>(found - kMetrics.begin());
+}
 
 std::vector<Objective> readObjectives(Reading& reading, const Node& root, const std::vector<std::string>& latencyNames,
                                       const std::vector<std::string>& workloadNames) {

@@ -16,7 +16,13 @@ namespace headroom::format {
 std::span<const base::Field<Simulation>> simulationFields();
 std::span<const base::Field<Billing>> billingFields();
 std::span<const base::Field<Objective>> objectiveFields();
+/// AtMost of an objective on that metric.
+const base::FieldInfo& limitField(Objective::Metric metric);
+/// "Latency", "ErrorRate", "Cost"; nothing for another name.
+std::optional<Objective::Metric> metricNamed(std::string_view name);
 std::span<const base::Field<ScenarioEvent>> eventFields();
+/// "Outage", "Deploy" ...
+std::string_view nameOf(ScenarioEvent::Kind kind);
 std::span<const base::Field<apigateway::AccountQuota>> apiGatewayQuotaFields();
 std::span<const base::Field<dynamodb::Quotas>> dynamoDbQuotaFields();
 

@@ -89,8 +89,8 @@ private:
         if (!point) return point;
         point->value = value;
         result.curve.push_back(*point);
-        // Six points of the curve and about ten of the bisection.
-        if (tell_) tell_({std::min(1.0, static_cast<double>(result.curve.size()) / 16.0), 0.0, -1.0});
+        constexpr auto kPoints = static_cast<double>(kCrossingPoints);
+        if (tell_) tell_({std::min(1.0, static_cast<double>(result.curve.size()) / kPoints), 0.0, -1.0});
         return *point;
     }
 

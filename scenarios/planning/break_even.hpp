@@ -49,6 +49,9 @@ struct BreakEven {
     std::string calibration{};  ///< how far the file was checked against the real system (format::calibrationText)
 };
 
+/// Points that finding a crossing takes: six of the curve and about ten of the bisection.
+inline constexpr std::size_t kCrossingPoints = 16;
+
 /// How narrow the bracket of the crossing becomes, as a share of the range.
 inline constexpr double kCrossingPrecision = 1.0 / 1024.0;
 

@@ -199,6 +199,17 @@ std::vector<ReadyPair> readyPairs() {
     return pairs;
 }
 
+std::vector<std::string> pairResources(const Source& design, std::string_view pair) {
+    std::vector<std::string> found;
+    const Kind* kind = kindOf(pair);
+    const Node* resources = design.root.find("Resources");
+    if (kind == nullptr || resources == nullptr || !resources->isObject()) return found;
+    for (const document::Member& member : resources->members()) {
+        if (textIn(member.value, "Type").ends_with(kind->type)) found.push_back(member.key);
+    }
+    return found;
+}
+
 base::Result<std::string> pairResource(const Source& design, std::string_view pair, const std::string& wanted) {
     const Kind* kind = kindOf(pair);
     if (kind == nullptr) {
@@ -207,13 +218,7 @@ base::Result<std::string> pairResource(const Source& design, std::string_view pa
         return bad(document::quoted(pair) + " is not one of " + fmt::format("{}", fmt::join(names, ", ")) +
                    document::didYouMean(pair, names));
     }
-    std::vector<std::string> found;
-    const Node* resources = design.root.find("Resources");
-    if (resources != nullptr && resources->isObject()) {
-        for (const document::Member& member : resources->members()) {
-            if (textIn(member.value, "Type").ends_with(kind->type)) found.push_back(member.key);
-        }
-    }
+    const std::vector<std::string> found = pairResources(design, pair);
     if (!wanted.empty() && std::ranges::find(found, wanted) != found.end()) return wanted;
     if (wanted.empty() && found.size() == 1) return found.front();
     if (found.empty())

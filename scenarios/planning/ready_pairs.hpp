@@ -26,6 +26,9 @@ struct MeanUnits {
     double write = 0.0;
 };
 
+/// The resources of a design that the pair can be about; none where it is no pair.
+std::vector<std::string> pairResources(const Source& design, std::string_view pair);
+
 /// The only resource of the kind that the pair is about, or the one that `wanted` names. Errors: BadInput, with those
 /// that there are.
 base::Result<std::string> pairResource(const Source& design, std::string_view pair, const std::string& wanted);

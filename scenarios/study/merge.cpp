@@ -10,6 +10,7 @@
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/objectives.hpp"
 #include "scenarios/study/sample_warnings.hpp"
+#include "scenarios/study/series_names.hpp"
 #include "scenarios/study/unit_costs.hpp"
 
 namespace headroom::study {
@@ -265,13 +266,8 @@ base::Result<void> mergeCost(const format::Design& design, const std::vector<Rep
 }
 
 void addSeries(const Replication& first, DesignResult& result) {
-    constexpr std::array<std::string_view, 4> kStatistics{"Sum", "Average", "Maximum", "SampleCount"};
     result.seriesPeriod = first.seriesPeriod;
-    for (const engine::MetricSeries& series : first.series) {
-        result.series.push_back({series.resource + "/" + series.name + "/" +
-                                     std::string(kStatistics[static_cast<std::size_t>(series.statistic)]),
-                                 series.values});
-    }
+    for (const engine::MetricSeries& series : first.series) result.series.push_back({nameOf(series), series.values});
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "scenarios/build/design_world.hpp"
 #include "scenarios/study/batches.hpp"
+#include "scenarios/study/live.hpp"
 #include "scenarios/study/prices.hpp"
 #include "scenarios/study/usage_hours.hpp"
 #include "scenarios/study/warm_up.hpp"
@@ -73,6 +74,9 @@ public:
         : replicate_(replicate), timing_(timing), world_(replicate.scenario, replicate.design, timing) {
         if (replicate.replication == 0) hours_.emplace(replicate.scenario.simulation.startSecondsUtc, timing.duration);
         if (replicate.scenario.simulation.replications == 1) plan_ = planBatches(replicate.design, timing.duration);
+        if (replicate.live != nullptr)
+            tap_.emplace(*replicate.live, replicate.design.name, base::toSeconds(timing.duration),
+                         base::toSeconds(timing.period));
         if (replicate.watched == nullptr) return;
         for (const build::WatchedPercentiles& what : *replicate.watched) static_cast<void>(world_.watch(what));
     }
@@ -112,8 +116,12 @@ public:
 private:
     static base::Error cancelled() { return {base::Errc::Cancelled, {}, "cancelled"}; }
     bool runTo(base::Duration window, const std::stop_token& stop, const std::function<void(base::Instant)>& progress) {
+        const auto told = [&](base::Instant now) {
+            progress(now);
+            if (tap_) tap_->look(world_.world().metrics(), base::toSeconds(now - base::Instant{0}));
+        };
         const auto to = [&](base::Duration end) {
-            return world_.runTo(base::Instant{end.count}, stop, progress) != engine::Scheduler::Stopped::Cancelled;
+            return world_.runTo(base::Instant{end.count}, stop, told) != engine::Scheduler::Stopped::Cancelled;
         };
         for (auto hour = nextHour(); hour && *hour <= window; hour = nextHour()) {
             if (!to(*hour)) return false;
@@ -142,6 +150,7 @@ private:
     build::DesignWorld world_;
     BatchPlan plan_;
     std::optional<UsageHours> hours_;  ///< of the first replication
+    std::optional<LiveTap> tap_;       ///< where somebody watches
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "scenarios/build/watched_percentiles.hpp"
 #include "scenarios/format/scenario.hpp"
 #include "scenarios/study/replication.hpp"
+#include "scenarios/study/run.hpp"
 
 namespace headroom::study {
 
@@ -21,6 +22,7 @@ struct Replicate {
     std::uint32_t replication = 0;
     const std::vector<build::WatchedPercentiles>* watched = nullptr;  ///< kept as well; null: none
     bool keepsSeries = false;                                         ///< as the first replication does
+    const std::function<void(LiveSeries)>* live = nullptr;            ///< told the series while it runs; null: nobody
 };
 
 /// Builds the world, runs it, prices it. Errors: Cancelled; Environment (memory, too many pending events); BadInput

@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "pricing/price_tables.hpp"
+#include "scenarios/format/assumptions.hpp"
 #include "scenarios/study/inputs.hpp"
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/merge.hpp"
@@ -45,8 +46,9 @@ struct Study {
 void work(Study& study, std::atomic<std::size_t>& next, const RunOptions& options, ProgressMeter& meter) {
     for (std::size_t i = next++; i < study.jobs.size() && !options.stop.stop_requested(); i = next++) {
         const Job& job = study.jobs[i];
-        const Replicate replicate{study.scenario, study.scenario.designs[job.design], study.book, study.warmUp,
-                                  job.replication};
+        Replicate replicate{study.scenario, study.scenario.designs[job.design], study.book, study.warmUp,
+                            job.replication};
+        if (job.replication == 0 && options.onLive) replicate.live = &options.onLive;
         auto result =
             runReplication(replicate, options.stop, [&](double share) { meter.report(study.parts[i], share); });
         if (result) {
@@ -117,15 +119,8 @@ StudyResult describe(const format::Scenario& scenario) {
     result.duration = base::toSeconds(scenario.simulation.duration);
     result.start = scenario.simulation.start;
     result.region = scenario.region;
-    for (const format::Design& design : scenario.designs) {
-        for (const format::Assumption& assumption : design.assumptions) {
-            const Assumption one{assumption.path, assumption.value, assumption.source, assumption.guess};
-            const bool known = std::any_of(
-                result.assumptions.begin(), result.assumptions.end(),
-                [&](const Assumption& other) { return other.path == one.path && other.value == one.value; });
-            if (!known) result.assumptions.push_back(one);
-        }
-    }
+    for (const format::Assumption& one : format::assumptionsOf(scenario.designs))
+        result.assumptions.push_back({one.path, one.value, one.source, one.guess});
     return result;
 }
 

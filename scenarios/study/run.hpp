@@ -27,11 +27,21 @@ struct PrecisionGoal {
     double relative = 0.0;  ///< half the interval's width over the value
 };
 
+/// What the first replication of a design has recorded by now, for whoever watches.
+struct LiveSeries {
+    std::string design;
+    double duration = 0.0;       ///< seconds, of the measured window
+    double period = 60.0;        ///< seconds, of a value
+    double measured = 0.0;       ///< seconds of the window that have passed
+    std::vector<Series> series;  ///< as results call them, one value a period that has ended
+};
+
 struct RunOptions {
     unsigned jobs = 1;                                ///< worlds at once
     std::stop_token stop;                             ///< cancel: what was finished is returned, marked partial
     std::function<void(const Progress&)> onProgress;  ///< called from a worker thread, a few times a second
     std::vector<PrecisionGoal> precision{};           ///< replications are added until all are reached
+    std::function<void(LiveSeries)> onLive{};         ///< called from worker threads, for at most 1 % of their time
 };
 
 /// What a run will cost before it starts.

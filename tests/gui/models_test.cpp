@@ -5,6 +5,7 @@
 #include "gui/items/bill_model.hpp"
 #include "gui/items/outline_model.hpp"
 #include "gui/items/problem_model.hpp"
+#include "scenarios/format/assumptions.hpp"
 #include "tests/gui/sample_result.hpp"
 #include "tests/support/catch.hpp"
 
@@ -34,6 +35,15 @@ TEST_CASE("the problem model says place and text of each problem") {
     CHECK(problemSummary({}) == "No problems");
     model.setRows({});
     CHECK(model.rowCount() == 0);
+}
+
+TEST_CASE("guesses of several designs are counted as a result lists them: each path and value once") {
+    std::vector<format::Design> designs(2);
+    designs[0].assumptions = {{"/a", "1", "", true}, {"/b", "2", "", true}, {"/c", "3", "a source", false}};
+    designs[1].assumptions = {{"/a", "1", "", true}, {"/b", "5", "", true}, {"/d", "4", "", true}};
+    const auto all = format::assumptionsOf(designs);
+    CHECK(all.size() == 5);
+    CHECK(guessSummary(all) == "4 guesses");
 }
 
 TEST_CASE("the assumption model tells guesses from defaults") {

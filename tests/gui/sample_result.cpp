@@ -160,6 +160,15 @@ study::DesignResult design(std::string name, std::int64_t viewsCents, bool scale
     made.cost.perMonth = pricing::toDouble(made.cost.bill.total);
     made.cost.ci95 = Interval{made.cost.perMonth - 0.6, made.cost.perMonth + 0.6};
     made.cost.inputs90 = Interval{made.cost.perMonth * 0.85, made.cost.perMonth * 1.22};
+    made.cost.month95 = Interval{made.cost.perMonth * 0.96, made.cost.perMonth * 1.05};
+    study::CostShare requests{"Shoppers", {}};
+    study::CostShare stored{"what is stored", {}};
+    for (const pricing::LineItem& item : made.cost.bill.lines) {
+        study::CostShare& share = item.usageType == "TimedStorage-ByteHrs" ? stored : requests;
+        share.perMonth = pricing::sum(share.perMonth, item.perMonth).value();
+    }
+    made.cost.byWorkload = {requests};
+    made.cost.byNone = {stored};
     made.cost.perMillionRequests = made.cost.perMonth / 315.4;
     made.resources = {
         {"Api", "AWS::ApiGatewayV2::Api", {{"Count", 52'001'214}, {"4xx", 0}, {"5xx", 4'431}}},

@@ -14,7 +14,12 @@
 #include <thread>
 
 #include "gui/commands.hpp"
+#include "gui/examples.hpp"
 #include "gui/items/design_edit.hpp"
+#include "gui/pages/compare_area.hpp"
+#include "gui/pages/plan_page.hpp"
+#include "gui/pages/results_page.hpp"
+#include "gui/pages/states_page.hpp"
 #include "gui/pages/workspace.hpp"
 #include "gui/widgets/command_palette.hpp"
 #include "gui/widgets/diagram_view.hpp"
@@ -24,6 +29,8 @@
 #include "gui/widgets/status_strip.hpp"
 #include "gui/widgets/time_bar.hpp"
 #include "gui/widgets/tour.hpp"
+#include "gui/widgets/vary_row.hpp"
+#include "tests/gui/sample_plan.hpp"
 #include "tests/gui/sample_window.hpp"
 
 namespace {
@@ -120,6 +127,9 @@ void shootWaiting(const Shot& shot) {
     };
     engine.run = [&end](const format::Scenario&, const study::RunOptions& options) {
         options.onProgress({0.38, 9.1, 14.6});
+        study::LiveSeries live{"on-demand", 86'400.0, 60.0, 32'000.0, sample::result().designs.front().series};
+        for (study::Series& one : live.series) one.values.resize(533);
+        options.onLive(std::move(live));
         while (!end && !options.stop.stop_requested()) std::this_thread::sleep_for(std::chrono::milliseconds(5));
         study::StudyResult result = sample::result();
         result.partial = true;
@@ -208,6 +218,62 @@ void shootResult(const Shot& shot) {
     shootDiagram(shot, window);
 }
 
+/// Every question that takes simulations: before it is asked, answered, and marked where a field is wrong.
+void shootPlan(const Shot& shot) {
+    sample::Window window(sample::planningEngine());
+    shot.dress(window);
+    window->open(window.file());
+    waitFor([&] { return hasTabs(window); });
+    showTab(window, gui::Workspace::CompareTab);
+    auto* area = window->findChild<gui::CompareArea*>();
+    auto* page = window->findChild<gui::PlanPage*>();
+    const char* const names[] = {"breaking-point", "break-even", "inputs", "sweep", "optimise"};
+    for (int kind = 0; kind < 5; ++kind) {
+        area->showQuestion(static_cast<planning::QuestionKind>(kind));
+        if (kind < 2) shot.take(window, QStringLiteral("10-plan-%1-empty").arg(QLatin1String(names[kind])));
+        for (QPushButton* button : page->findChildren<QPushButton*>()) {
+            if (button->property("role").toString() == QLatin1String("primary")) button->click();
+        }
+        QTest::qWait(120);
+        shot.take(window, QStringLiteral("10-plan-%1").arg(QLatin1String(names[kind])));
+    }
+    area->showQuestion(planning::QuestionKind::Sweep);
+    auto rows = page->findChildren<gui::VaryRow*>();
+    rows[1]->setText("/Resources/ViewProduct/Properties/MemorySize=256,512,1024");
+    for (QPushButton* button : page->findChildren<QPushButton*>()) {
+        if (button->property("role").toString() == QLatin1String("primary")) button->click();
+    }
+    QTest::qWait(120);
+    shot.take(window, QStringLiteral("10-plan-sweep-map"));
+    rows[1]->setText("/Resources/ViewProduct/Properties/MemorySize=heaps");
+    shot.take(window, QStringLiteral("10-plan-wrong"));
+    window->findChild<gui::OutlineView*>()->choose(gui::OutlineItem::Kind::Objective, "0");
+    showTab(window, gui::Workspace::DiagramTab);
+    shot.take(window, QStringLiteral("10-objective"));
+}
+
+/// A state machine of the gallery, run for a minute by the engine itself.
+void shootStates(const Shot& shot) {
+    gui::Examples examples;
+    gui::Engine engine = sample::engine();
+    engine.load = [](const std::filesystem::path& file) {
+        format::Overrides overrides;
+        overrides.duration = base::minutes(10);
+        overrides.replications = 1;
+        return format::loadScenario(file, overrides);
+    };
+    engine.run = study::run;
+    sample::Window window(engine);
+    shot.dress(window);
+    window->open(examples.copyOf(QStringLiteral("saga.json")));
+    waitFor([&] { return hasTabs(window); });
+    QTest::keyClick(&*window, Qt::Key_F5);
+    showTab(window, gui::Workspace::ResultsTab);
+    waitFor([&] { return window->findChild<gui::ResultsPage*>()->isVisible(); });
+    window->findChild<gui::Workspace*>()->openStates("Journey");
+    shot.take(window, QStringLiteral("10-states"));
+}
+
 void shootError(const Shot& shot) {
     sample::Window window(sample::engine(true));
     shot.dress(window);
@@ -235,6 +301,8 @@ int main(int argc, char** argv) {
             shootWaiting(shot);
             shootBusy(shot);
             shootResult(shot);
+            shootPlan(shot);
+            shootStates(shot);
             shootError(shot);
         }
     }

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/items/plan_charts.hpp"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+#include "gui/format.hpp"
+#include "report/words.hpp"
+
+namespace headroom::gui {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("PlanCharts", text); }
+
+QString factorText(double factor) { return say::number(factor) + u'x'; }
+
+bool isCost(const planning::BreakEven& found) { return found.figure.metric == "Cost"; }
+
+figures::ValueText valueText(std::string (*text)(double)) {
+    return [text](double value) { return say::text(text(value)); };
+}
+
+/// What stands behind the number.
+QString unitOf(const QString& quantity) {
+    const auto behind = std::ranges::find_if(quantity, [](QChar c) { return c.isLetter() || c == u'%'; });
+    return QString(behind, quantity.end() - behind);
+}
+
+QString shortPath(const std::string& path) {
+    QString name = say::text(path);
+    for (const QString& lead : {QStringLiteral("/Resources/"), QStringLiteral("/Properties/")}) {
+        if (name.startsWith(lead)) name.remove(0, lead.size());
+    }
+    return name.replace(QStringLiteral("/Properties/"), QStringLiteral(" ")).replace(u'/', u' ');
+}
+
+}  // namespace
+
+figures::SwingChart limitChartOf(const planning::BreakingPoint& found) {
+    figures::SwingChart chart;
+    chart.text = &factorText;
+    for (const planning::Breaking& one : found.failures) {
+        const QString at = tr("%1, %2").arg(factorText(one.factor), say::rate(one.rate));
+        chart.swings.push_back({say::text(one.what), 0.0, one.factor, {}, at});
+    }
+    return chart;
+}
+
+figures::LinesChart crossingChartOf(const planning::BreakEven& found) {
+    figures::LinesChart chart;
+    const QString unit = say::text(found.unit);
+    const bool traffic = found.axis == "Traffic";
+    chart.across = [unit, traffic](double value) { return traffic ? factorText(value) : say::number(value) + unit; };
+    chart.up = isCost(found) ? figures::ValueText(&say::money) : figures::ValueText(&say::duration);
+    std::vector<planning::CrossingPoint> curve = found.curve;
+    std::ranges::sort(curve, {}, &planning::CrossingPoint::value);
+    chart.lines = {{say::text(found.first), {}}, {say::text(found.second), {}}};
+    for (const planning::CrossingPoint& point : curve) {
+        chart.lines[0].points.emplace_back(point.value, point.first);
+        chart.lines[1].points.emplace_back(point.value, point.second);
+    }
+    if (found.crossing) {
+        const auto near = std::ranges::min_element(
+            curve, {}, [&](const auto& point) { return std::abs(point.value - *found.crossing); });
+        chart.crossing = {*found.crossing, near == curve.end() ? 0.0 : near->first};
+        chart.crossingText = chart.across(*found.crossing);
+        if (found.ci95) chart.crossingRange = {found.ci95->low, found.ci95->high};
+    }
+    if (found.today) {
+        chart.today = found.today->value;
+        chart.todayText = tr("this design, %1").arg(chart.across(found.today->value));
+    }
+    return chart;
+}
+
+QString crossingTitleOf(const planning::BreakEven& found) {
+    const QString figure =
+        isCost(found) ? tr("Cost a month")
+                      : tr("%1 of %2").arg(say::percentileName(found.figure.statistic), say::text(found.figure.of));
+    return tr("%1 over %2").arg(figure, say::text(found.axis));
+}
+
+QString crossingDetailOf(const planning::BreakEven& found) {
+    if (found.curve.empty()) return {};
+    const auto end = std::ranges::max_element(found.curve, {}, &planning::CrossingPoint::value);
+    const QString lower = say::text(end->second < end->first ? found.second : found.first);
+    return found.crossing ? tr("%1 is lower to the right of the crossing").arg(lower)
+                          : tr("they do not cross here: %1 is lower all along").arg(lower);
+}
+
+figures::SwingChart costSwingsOf(const study::DesignResult& design) {
+    figures::SwingChart chart;
+    chart.text = &say::money;
+    chart.middle = design.cost.perMonth;
+    if (!report::isPriced(design.cost.bill)) return chart;
+    for (const study::Influence& one : design.influences)
+        chart.swings.push_back(
+            {shortPath(one.path), one.costLow, one.costHigh, say::text(one.low), say::text(one.high)});
+    chart.swings = figures::widestSwings(std::move(chart.swings));
+    return chart;
+}
+
+figures::SwingChart latencySwingsOf(const study::DesignResult& design) {
+    figures::SwingChart chart;
+    chart.text = &say::duration;
+    for (const study::Latency& latency : design.latency) {
+        if (latency.of != design.influencesOf) continue;
+        for (const study::Percentile& percentile : latency.percentiles) {
+            if (percentile.name == "P99") chart.middle = percentile.seconds;
+        }
+    }
+    for (const study::Influence& one : design.influences)
+        chart.swings.push_back({shortPath(one.path), one.p99Low, one.p99High, say::text(one.low), say::text(one.high)});
+    chart.swings = figures::widestSwings(std::move(chart.swings));
+    return chart;
+}
+
+figures::HeatChart heatChartOf(const report::HeatMap& map) {
+    figures::HeatChart chart;
+    for (const std::string& name : map.across) chart.across << say::text(name);
+    for (const std::string& name : map.down) chart.down << say::text(name);
+    chart.values = map.values;
+    chart.text = valueText(map.text);
+    return chart;
+}
+
+figures::LinesChart familyChartOf(const report::LineChart& lines) {
+    figures::LinesChart chart;
+    chart.up = valueText(lines.text);
+    std::vector<double> places;
+    for (const std::string& tick : lines.ticks) {
+        chart.names << say::text(tick);
+        if (const auto number = planning::numberOf(tick)) places.push_back(*number);
+    }
+    const bool numbers = places.size() == lines.ticks.size() && std::ranges::is_sorted(places);
+    if (numbers) {
+        const QString unit = unitOf(chart.names.value(0));
+        chart.across = [unit](double value) { return say::number(value) + unit; };
+        chart.names.clear();
+    }
+    for (const report::ChartLine& line : lines.lines) {
+        figures::VariedLine made{say::text(line.name), {}};
+        for (std::size_t i = 0; i < line.values.size(); ++i)
+            made.points.emplace_back(numbers ? places[i] : static_cast<double>(i), line.values[i]);
+        chart.lines.push_back(std::move(made));
+    }
+    return chart;
+}
+
+figures::FrontierChart optimumChartOf(const planning::Optimum& found) {
+    figures::FrontierChart chart;
+    std::vector<std::pair<std::string, std::vector<std::string>>> known;
+    const auto add = [&](const planning::Contender& one, bool chosen) {
+        if (std::ranges::find(known, std::pair(one.design, one.values)) != known.end()) return;
+        known.emplace_back(one.design, one.values);
+        QStringList name{say::text(one.design)};
+        for (const std::string& value : one.values) name << say::text(value);
+        const study::Interval cost = one.costCi95.value_or(study::Interval{one.cost, one.cost});
+        const study::Interval p99 = one.p99Ci95.value_or(study::Interval{one.p99, one.p99});
+        chart.points.push_back(
+            {name.join(QStringLiteral(", ")), one.cost, one.p99, cost.low, cost.high, p99.low, p99.high, chosen});
+    };
+    if (found.best) add(*found.best, true);
+    for (const planning::Contender& one : found.others) add(one, false);
+    for (const planning::Contender& one : found.frontier) add(one, false);
+    return chart;
+}
+
+}  // namespace headroom::gui

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/items/plan_shown.hpp"
+
+#include <QCoreApplication>
+
+#include "gui/format.hpp"
+#include "gui/items/plan_charts.hpp"
+#include "report/inputs_text.hpp"
+#include "report/planning_text.hpp"
+#include "report/study_charts.hpp"
+
+namespace headroom::gui {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("PlanShown", text); }
+
+PlanChart chartOf(QString title, QString detail, figures::LinesChart chart) {
+    return {std::move(title), std::move(detail), 300,
+            [chart = std::move(chart)](QCustomPlot& plot, const figures::ChartColors& colors, const QFont& font) {
+                figures::drawLinesChart(plot, chart, colors, font);
+            }};
+}
+
+PlanChart chartOf(QString title, QString detail, figures::SwingChart chart) {
+    const int height = figures::heightOf(chart, QFont());
+    return {std::move(title), std::move(detail), height,
+            [chart = std::move(chart)](QCustomPlot& plot, const figures::ChartColors& colors, const QFont& font) {
+                figures::drawSwingChart(plot, chart, colors, font);
+            }};
+}
+
+PlanShown shown(const planning::BreakingPoint& found) {
+    PlanShown made{{}, report::documentOf(found)};
+    if (!found.failures.empty())
+        made.charts.push_back(chartOf(tr("What gives way, and at which traffic"),
+                                      tr("times today's busiest minute; what can be lifted is lifted before going on"),
+                                      limitChartOf(found)));
+    return made;
+}
+
+PlanShown shown(const planning::BreakEven& found) {
+    PlanShown made{{}, report::documentOf(found)};
+    made.charts.push_back(chartOf(crossingTitleOf(found), crossingDetailOf(found), crossingChartOf(found)));
+    return made;
+}
+
+PlanShown shown(const study::StudyResult& found) {
+    PlanShown made{{}, report::inputsDocument(found)};
+    if (found.designs.empty()) return made;
+    const study::DesignResult& design = found.designs.front();
+    const auto add = [&](const QString& title, figures::SwingChart chart) {
+        if (chart.swings.empty()) return;
+        made.charts.push_back(
+            chartOf(title, tr("each input alone from its 5 % to its 95 % point, the others at their likely values"),
+                    std::move(chart)));
+    };
+    add(tr("What moves the cost"), costSwingsOf(design));
+    add(tr("What moves the p99 of %1").arg(say::text(design.influencesOf)), latencySwingsOf(design));
+    return made;
+}
+
+PlanShown shown(const planning::Sweep& found) {
+    PlanShown made{{}, report::documentOf(found)};
+    const report::StudyCharts charts = report::chartsOf(found);
+    for (const report::HeatMap& map : charts.maps) {
+        const int height = 90 + 30 * static_cast<int>(map.down.size());
+        made.charts.push_back(
+            {say::text(map.title), tr("%1 down, %2 across").arg(say::text(map.downName), say::text(map.acrossName)),
+             height,
+             [chart = heatChartOf(map)](QCustomPlot& plot, const figures::ChartColors& colors, const QFont& font) {
+                 figures::drawHeatChart(plot, chart, colors, font);
+             }});
+    }
+    if (!charts.maps.empty()) return made;
+    for (const report::LineChart& lines : charts.lines)
+        made.charts.push_back(chartOf(say::text(lines.title), tr("mean over the replications"), familyChartOf(lines)));
+    return made;
+}
+
+PlanShown shown(const planning::Optimum& found) {
+    PlanShown made{{}, report::documentOf(found)};
+    figures::FrontierChart chart = optimumChartOf(found);
+    if (chart.points.empty()) return made;
+    const QString unit = figures::latencyUnitName(chart);
+    made.charts.push_back(
+        {tr("Cost against the p99 of %1").arg(say::text(found.latencyOf)),
+         tr("USD a month, %1; the line joins what no design that was tried beats").arg(unit), 300,
+         [chart = std::move(chart)](QCustomPlot& plot, const figures::ChartColors& colors, const QFont& font) {
+             figures::drawFrontierChart(plot, chart, colors, font);
+         }});
+    return made;
+}
+
+}  // namespace
+
+PlanShown shownOf(const planning::Answer& answer) {
+    return std::visit([](const auto& found) { return shown(found); }, answer.found);
+}
+
+}  // namespace headroom::gui

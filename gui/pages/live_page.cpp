@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/pages/live_page.hpp"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "gui/format.hpp"
+#include "gui/items/chart_selection.hpp"
+#include "gui/widgets/label.hpp"
+#include "gui/widgets/series_card.hpp"
+
+namespace headroom::gui {
+
+namespace {
+constexpr int kSteps = 1000;
+}
+
+LivePage::LivePage(QWidget* parent)
+    : QWidget(parent),
+      title_(makeLabel({}, {1.25, true})),
+      detail_(makeLabel({}, {1.0, false, "muted"})),
+      bar_(new QProgressBar),
+      scroll_(new QScrollArea),
+      of_(nullptr),
+      column_(nullptr) {
+    setAccessibleName(tr("Running"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 12, 0, 0);
+    layout->setSpacing(10);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(14, 0, 14, 0);
+    row->setSpacing(12);
+    auto* stop = new QPushButton(tr("Stop"));
+    bar_->setTextVisible(false);
+    bar_->setRange(0, kSteps);
+    bar_->setFixedWidth(220);
+    bar_->setAccessibleName(tr("Progress"));
+    row->addWidget(title_);
+    row->addWidget(bar_);
+    row->addWidget(detail_, 1);
+    row->addWidget(stop);
+    layout->addLayout(row);
+    scroll_->setWidgetResizable(true);
+    scroll_->setFocusPolicy(Qt::NoFocus);
+    layout->addWidget(scroll_, 1);
+    connect(stop, &QPushButton::clicked, this, &LivePage::stopRequested);
+    clear();
+}
+
+void LivePage::clear() { build({}); }
+
+void LivePage::build(std::vector<figures::SeriesChart> charts) {
+    auto* content = new QWidget;
+    content->setObjectName(QStringLiteral("scrolled"));
+    column_ = new QVBoxLayout(content);
+    column_->setContentsMargins(14, 0, 14, 14);
+    column_->setSpacing(10);
+    of_ = makeLabel({}, {1.0, false, "muted"});
+    column_->addWidget(of_);
+    cards_.clear();
+    titles_.clear();
+    for (figures::SeriesChart& chart : charts) {
+        titles_.push_back(chart.title);
+        cards_.push_back(new SeriesCard(std::move(chart), time_));
+        column_->addWidget(cards_.back());
+    }
+    column_->addStretch();
+    scroll_->setWidget(content);  // deletes the one before
+}
+
+void LivePage::showProgress(const study::Progress& progress) {
+    title_->setText(tr("Running, %1").arg(say::percent(progress.done)));
+    const QString left = progress.leftSeconds < 0.0 ? tr("working out how long it takes")
+                                                    : tr("%1 left").arg(say::timeLeft(progress.leftSeconds));
+    detail_->setText(left + QStringLiteral(" · ") + tr("%1 so far").arg(say::duration(progress.elapsedSeconds)));
+    bar_->setValue(static_cast<int>(progress.done * kSteps));
+}
+
+/// What painting the charts in view took of late: they are painted after show() has returned.
+std::chrono::microseconds LivePage::painting() const {
+    double milliseconds = 0.0;
+    for (const SeriesCard* card : cards_) {
+        if (!card->visibleRegion().isEmpty()) milliseconds += card->paintTime();
+    }
+    return std::chrono::microseconds(static_cast<std::int64_t>(milliseconds * 1000.0));
+}
+
+void LivePage::show(const LiveStudy& live, const std::string& design) {
+    const study::DesignResult* shown = live.design(design);
+    const auto began = study::WatchBudget::Clock::now();
+    if (shown == nullptr || !isVisible() || !budget_.lets(began)) return;
+    std::vector<figures::SeriesChart> charts;
+    for (figures::SeriesChart& chart : seriesChartsOf(live.study(), *shown))
+        charts.push_back(thinned(std::move(chart)));
+    const bool same = std::ranges::equal(charts, titles_, {}, &figures::SeriesChart::title);
+    time_.setLength(live.study().duration, shown->seriesPeriod * 5.0);
+    if (!same) {
+        build(std::move(charts));
+    } else {
+        for (std::size_t i = 0; i < cards_.size(); ++i) {
+            if (!cards_[i]->visibleRegion().isEmpty()) cards_[i]->show(std::move(charts[i]), time_);
+        }
+    }
+    of_->setText(
+        tr("%1, first replication: %2 of %3 simulated")
+            .arg(say::text(shown->name), say::length(live.measured(shown->name)), say::length(live.study().duration)));
+    budget_.spent(began, study::WatchBudget::Clock::now() + painting());
+}
+
+}  // namespace headroom::gui

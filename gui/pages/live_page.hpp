@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include <vector>
+
+#include "gui/items/live_study.hpp"
+#include "report/figures/axis_link.hpp"
+#include "scenarios/study/live.hpp"
+
+class QLabel;
+class QProgressBar;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace headroom::gui {
+
+class SeriesCard;
+
+/// A run while it goes on: how far it is, and what its first replication has recorded. Drawing takes no more than a
+/// small share of the time, because the run wants the processors: only what is in view, with few points.
+class LivePage : public QWidget {
+    Q_OBJECT
+public:
+    explicit LivePage(QWidget* parent = nullptr);
+
+    void showProgress(const study::Progress& progress);
+    /// Nothing is drawn where it is too soon for that.
+    void show(const LiveStudy& live, const std::string& design);
+    /// A run begins: nothing is known yet.
+    void clear();
+
+signals:
+    void stopRequested();
+
+private:
+    void build(std::vector<figures::SeriesChart> charts);
+    std::chrono::microseconds painting() const;
+    QLabel* title_;
+    QLabel* detail_;
+    QProgressBar* bar_;
+    QScrollArea* scroll_;
+    QLabel* of_;
+    QVBoxLayout* column_;
+    std::vector<SeriesCard*> cards_;
+    std::vector<QString> titles_;
+    figures::AxisLink time_;
+    study::WatchBudget budget_;
+};
+
+}  // namespace headroom::gui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include "gui/items/plan_subject.hpp"
+#include "gui/plan_controller.hpp"
+
+namespace headroom::gui {
+
+class OpenScenario;
+class PlanPage;
+
+/// Brings the questions of the plan page to the engine and the answers back, and keeps the page told of what is open.
+class PlanSession : public QObject {
+    Q_OBJECT
+public:
+    PlanSession(const Engine& engine, unsigned jobs, OpenScenario& open, QObject* parent = nullptr);
+
+    void serve(PlanPage& page);
+    /// Another text or design is shown; looked at once the page is.
+    void show(const SharedFile& file, const std::string& design);
+    /// Another scenario is opened.
+    void clear();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void tell();
+    OpenScenario& open_;
+    PlanController controller_;
+    PlanPage* page_ = nullptr;
+    SharedFile file_;
+    std::string design_;
+    bool told_ = true;
+};
+
+}  // namespace headroom::gui

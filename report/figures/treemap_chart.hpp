@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFont>
+#include <QRectF>
+#include <QString>
+
+#include <vector>
+
+#include "report/figures/chart_colors.hpp"
+#include "report/figures/text_ticker.hpp"
+
+class QCustomPlot;
+
+namespace headroom::figures {
+
+struct TreemapTile {
+    QString name;
+    double weight = 0.0;  ///< above 0
+};
+
+struct TreemapGroup {
+    QString name;
+    std::vector<TreemapTile> tiles;
+};
+
+/// Parts of a whole as areas: a colour a group, its tiles beside each other.
+struct TreemapChart {
+    std::vector<TreemapGroup> groups;
+    ValueText text;
+};
+
+/// Rectangles with areas in proportion to the weights, as near to squares as rows of them allow (M. Bruls, K. Huizing,
+/// J. van Wijk, "Squarified Treemaps", 2000). Weights fall; they fill the area.
+std::vector<QRectF> squarified(const std::vector<double>& weights, const QRectF& area);
+
+/// Where each group's tiles stand in an area, by group, then tile.
+std::vector<std::vector<QRectF>> placesOf(const TreemapChart& chart, const QRectF& area);
+
+/// "Views, Amazon DynamoDB: $118": what stands at a place of an area; empty beside all tiles.
+QString tileAt(const TreemapChart& chart, const QRectF& area, QPointF place);
+
+/// Draws the map over the whole plot, replacing what was there; names where they fit.
+void drawTreemapChart(QCustomPlot& plot, const TreemapChart& chart, const ChartColors& colors, const QFont& font);
+
+}  // namespace headroom::figures

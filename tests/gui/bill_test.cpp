@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who causes the bill, what one month may be, and the bill as areas.
+#include <QHeaderView>
+#include <QPushButton>
+#include <QTreeView>
+
+#include "gui/format.hpp"
+#include "gui/items/bill_shares.hpp"
+#include "gui/pages/bill_page.hpp"
+#include "gui/widgets/share_bar.hpp"
+#include "tests/gui/window_steps.hpp"
+
+using namespace headroom;
+using namespace headroom::gui;
+
+namespace {
+
+pricing::Money sumOf(const std::vector<SharePart>& parts) {
+    pricing::Money sum;
+    for (const SharePart& part : parts) sum = pricing::sum(sum, part.amount).value();
+    return sum;
+}
+
+BillPage& openBill(sample::Window& window) {
+    sample::open(window);
+    sample::run(window);
+    sample::part<Workspace>(window).setCurrentIndex(Workspace::BillTab);
+    return sample::part<BillPage>(window);
+}
+
+}  // namespace
+
+TEST_CASE("shares by service, resource and workload each add up to the bill") {
+    const study::Cost cost = sample::result().designs.front().cost;
+    for (const ShareBy by : {ShareBy::Service, ShareBy::Resource, ShareBy::Workload}) {
+        const auto parts = sharePartsOf(cost, by);
+        REQUIRE(!parts.empty());
+        CHECK(sumOf(parts) == cost.bill.total);
+        for (std::size_t i = 1; i < parts.size(); ++i) CHECK_FALSE(parts[i - 1].amount < parts[i].amount);
+    }
+    CHECK(sharePartsOf(cost, ShareBy::Service).front().name == "Amazon API Gateway");
+    CHECK(sharePartsOf(cost, ShareBy::Resource).front().name == "Api");
+    CHECK(sharePartsOf(cost, ShareBy::Workload).front().name == "Shoppers");
+    CHECK(sharePartsOf(study::Cost{}, ShareBy::Workload).empty());
+}
+
+TEST_CASE("many small parts are one part together") {
+    study::Cost cost;
+    for (int i = 1; i <= 20; ++i)
+        cost.byWorkload.push_back({"w" + std::to_string(i), pricing::Money::fromCents(i * 100)});
+    cost.bill.total = pricing::Money::fromCents(21'000);
+    const auto parts = sharePartsOf(cost, ShareBy::Workload);
+    REQUIRE(parts.size() == kMostParts);
+    CHECK(parts.front().name == "w20");
+    CHECK(parts.back().name == "15 others");
+    CHECK(sumOf(parts) == cost.bill.total);
+}
+
+TEST_CASE("areas are in proportion, fill the whole and do not overlap") {
+    const std::vector<double> weights{6, 6, 4, 3, 2, 2, 1};  // the example of the paper
+    const QRectF area(0, 0, 600, 400);
+    const auto places = figures::squarified(weights, area);
+    REQUIRE(places.size() == weights.size());
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        CHECK(places[i].width() * places[i].height() == Approx(weights[i] * 10'000.0));
+        CHECK(area.adjusted(-0.01, -0.01, 0.01, 0.01).contains(places[i]));
+        for (std::size_t j = 0; j < i; ++j) {
+            const QRectF common = places[i].intersected(places[j]);
+            CHECK(common.width() * common.height() < 1e-3);
+        }
+    }
+    // The first two stand on each other at the left: 6 of 24 parts each.
+    CHECK(places[0].width() == Approx(300.0));
+    CHECK(places[0].height() == Approx(200.0));
+    CHECK(figures::squarified({}, area).empty());
+}
+
+TEST_CASE("the map of a bill knows what stands where") {
+    const auto chart = treemapOf(sample::result().designs.front().cost.bill);
+    REQUIRE(!chart.groups.empty());
+    CHECK(chart.groups.front().name == "Amazon API Gateway");
+    const QRectF area(0, 0, 500, 200);
+    CHECK(figures::tileAt(chart, area, {3.0, 3.0}).startsWith("Api, Amazon API Gateway: $"));
+    CHECK(figures::tileAt(chart, area, {-5.0, 3.0}).isEmpty());
+}
+
+TEST_CASE("the page tells one month's range beside the mean's interval, and shares by what is chosen") {
+    sample::Window window;
+    BillPage& page = openBill(window);
+    CHECK(sample::says(page, "A single month"));
+    const study::Interval month = *sample::result().designs.front().cost.month95;
+    CHECK(sample::says(page, say::money(month.low) + " to " + say::money(month.high)));
+    CHECK(sample::says(page, "Who causes the bill"));
+    auto* bar = page.findChild<ShareBar*>();
+    CHECK(bar->accessibleDescription().contains("Amazon API Gateway"));
+    for (QPushButton* button : page.findChildren<QPushButton*>()) {
+        if (button->text() == "Workload") button->click();
+    }
+    CHECK(bar->accessibleDescription().contains("Shoppers"));
+    CHECK_FALSE(bar->accessibleDescription().contains("Amazon API Gateway"));
+}
+
+TEST_CASE("units stay visible however narrow the page is") {
+    sample::Window window;
+    BillPage& page = openBill(window);
+    auto* lines = page.findChild<QTreeView*>();
+    for (const int width : {1280, 1000}) {
+        window->resize(width, 800);
+        QTest::qWait(20);
+        CHECK_FALSE(lines->isColumnHidden(BillModel::UnitColumn));
+        CHECK(lines->columnWidth(BillModel::UnitColumn) > 60);
+        const int right =
+            lines->columnViewportPosition(BillModel::UnitColumn) + lines->columnWidth(BillModel::UnitColumn);
+        CHECK(right <= lines->viewport()->width());
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is shown of a run while it goes on.
+#include "gui/items/live_study.hpp"
+
+#include <QPushButton>
+
+#include <atomic>
+#include <chrono>
+#include <thread>
+
+#include "gui/pages/live_page.hpp"
+#include "gui/widgets/series_card.hpp"
+#include "tests/gui/window_steps.hpp"
+
+using namespace headroom;
+using namespace headroom::gui;
+
+namespace {
+
+study::LiveSeries liveOf(const std::string& design, std::size_t minutes) {
+    study::LiveSeries live{design, 86'400.0, 60.0, static_cast<double>(minutes) * 60.0, {}};
+    live.series = sample::result().designs.front().series;
+    for (study::Series& one : live.series) one.values.resize(minutes);
+    return live;
+}
+
+/// Tells what is recorded so far until it is let go, then gives a result.
+struct Watched {
+    gui::Engine engine() {
+        gui::Engine made = sample::engine();
+        made.run = [this](const format::Scenario&, const study::RunOptions& options) {
+            options.onProgress({0.25, 2.0, 6.0});
+            for (std::size_t minutes = 60; !end && !options.stop.stop_requested(); ++minutes) {
+                options.onLive(liveOf("on-demand", std::min<std::size_t>(minutes, 1440)));
+                std::this_thread::sleep_for(std::chrono::milliseconds(5));
+            }
+            if (options.stop.stop_requested())
+                return base::Result<study::StudyResult>(base::Error{base::Errc::Cancelled, {}, "cancelled"});
+            return base::Result<study::StudyResult>(sample::result());
+        };
+        return made;
+    }
+    std::atomic<bool> end = false;
+};
+
+}  // namespace
+
+TEST_CASE("what runs is kept as a result of series, design by design") {
+    LiveStudy live;
+    CHECK(live.isEmpty());
+    CHECK(live.design("on-demand") == nullptr);
+    live.take(liveOf("on-demand", 10));
+    live.take(liveOf("on-demand", 20));
+    live.take(liveOf("scaled", 5));
+    REQUIRE(live.study().designs.size() == 2);
+    CHECK(live.design("on-demand")->series.front().values.size() == 20);
+    CHECK(live.measured("on-demand") == 1200.0);
+    CHECK(live.design("another")->name == "scaled");
+    live.clear();
+    CHECK(live.isEmpty());
+}
+
+TEST_CASE("few points stand for many, and no peak is lost") {
+    figures::SeriesChart chart;
+    chart.period = 60.0;
+    chart.time.length = 86'400.0;
+    figures::SeriesLine line{QStringLiteral("load"), std::vector<double>(1440, 1.0)};
+    line.values[777] = 50.0;
+    chart.lines = {line};
+    const auto fewer = thinned(chart, 240);
+    CHECK(fewer.period == 360.0);
+    REQUIRE(fewer.lines[0].values.size() == 240);
+    CHECK(fewer.lines[0].values[777 / 6] == 50.0);
+    CHECK(std::ranges::count(fewer.lines[0].values, 1.0) == 239);
+    // Half way through the run the places are those of its end.
+    chart.lines[0].values.resize(720);
+    CHECK(thinned(chart, 240).lines[0].values.size() == 120);
+    chart.time.length = 600.0;
+    chart.lines[0].values.resize(10);
+    CHECK(thinned(chart, 240).period == 60.0);
+}
+
+TEST_CASE("what is done for those who watch stays within its share of the time") {
+    study::WatchBudget budget(0.01);
+    using Clock = study::WatchBudget::Clock;
+    const auto start = Clock::now();
+    CHECK(budget.lets(start));
+    budget.spent(start, start + std::chrono::microseconds(200));  // cheap: ten times a second
+    CHECK_FALSE(budget.lets(start + std::chrono::milliseconds(99)));
+    CHECK(budget.lets(start + std::chrono::milliseconds(100)));
+    budget.spent(start, start + std::chrono::milliseconds(5));  // dear: 5 ms is 1 % of half a second
+    CHECK_FALSE(budget.lets(start + std::chrono::milliseconds(499)));
+    CHECK(budget.lets(start + std::chrono::milliseconds(500)));
+}
+
+TEST_CASE("charts grow while a run goes on, and its result takes their place") {
+    Watched watched;
+    sample::Window window(watched.engine());
+    sample::open(window);
+    QTest::keyClick(&*window, Qt::Key_F5);
+    auto& live = sample::part<LivePage>(window);
+    REQUIRE(QTest::qWaitFor([&] { return live.isVisible() && !live.findChildren<SeriesCard*>().empty(); }));
+    CHECK(sample::says(live, "Views: write capacity"));
+    REQUIRE(QTest::qWaitFor([&] { return sample::says(live, "on-demand, first replication: 1 h"); }));
+    CHECK(sample::says(live, "Running, 25 %"));
+    watched.end = true;
+    REQUIRE(QTest::qWaitFor([&] { return sample::part<ResultsPage>(window).isVisible(); }));
+    CHECK_FALSE(live.isVisible());
+}
+
+TEST_CASE("a second run is watched as well, and stopping it brings the earlier results back") {
+    Watched watched;
+    sample::Window window(watched.engine());
+    sample::open(window);
+    watched.end = true;
+    sample::run(window);
+    watched.end = false;
+    QTest::keyClick(&*window, Qt::Key_F5);
+    auto& live = sample::part<LivePage>(window);
+    REQUIRE(QTest::qWaitFor([&] { return live.isVisible(); }));
+    for (QPushButton* button : live.findChildren<QPushButton*>()) button->click();
+    REQUIRE(QTest::qWaitFor([&] { return sample::part<ResultsPage>(window).isVisible(); }));
+    CHECK(sample::says(*window, "stopped; results of the run before"));
+}
