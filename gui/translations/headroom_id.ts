@@ -2,6 +2,98 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id">
     <context>
+        <name>Account</name>
+        <message>
+            <source>%1, AWS's default quotas</source>
+            <translation>%1, kuota bawaan AWS</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %n quota(s) of its own</source>
+            <translation>
+                <numerusform>%1, %n kuota sendiri</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanWords</name>
+        <message>
+            <source>Breaking point</source>
+            <translation>Titik patah</translation>
+        </message>
+        <message>
+            <source>what gives way first when traffic rises, what next, and what helps</source>
+            <translation>yang menyerah lebih dahulu saat lalu lintas naik, yang berikutnya, dan yang menolong</translation>
+        </message>
+        <message>
+            <source>The traffic of this design is raised from its busiest minute until requests are refused or an objective is missed. What can be lifted then is lifted, and traffic is raised further.</source>
+            <translation>Lalu lintas desain ini dinaikkan dari menit tersibuknya sampai permintaan ditolak atau sasaran tidak tercapai. Yang dapat dinaikkan lalu dinaikkan, dan lalu lintas dinaikkan lagi.</translation>
+        </message>
+        <message>
+            <source>Find what breaks first</source>
+            <translation>Cari yang pertama gagal</translation>
+        </message>
+        <message>
+            <source>Break-even</source>
+            <translation>Titik impas</translation>
+        </message>
+        <message>
+            <source>where two designs cost or take the same, and where this one stands</source>
+            <translation>di mana dua desain sama biaya atau waktunya, dan di mana desain ini berada</translation>
+        </message>
+        <message>
+            <source>This design and another, or its own other side (a table on demand or provisioned, a function on x86 or arm), over a range of the traffic or of any other quantity.</source>
+            <translation>Desain ini dan desain lain, atau sisi lainnya sendiri (tabel sesuai permintaan atau disediakan, fungsi pada x86 atau arm), sepanjang rentang lalu lintas atau besaran lain.</translation>
+        </message>
+        <message>
+            <source>Find the crossing</source>
+            <translation>Cari titik potong</translation>
+        </message>
+        <message>
+            <source>Inputs</source>
+            <translation>Masukan</translation>
+        </message>
+        <message>
+            <source>which uncertain input moves the cost and the p99 most</source>
+            <translation>masukan tak pasti mana yang paling menggerakkan biaya dan p99</translation>
+        </message>
+        <message>
+            <source>Each uncertain quantity, and each default that is a guess, is moved over its range on its own: the widest bars are what is worth measuring.</source>
+            <translation>Tiap besaran yang tak pasti, dan tiap nilai bawaan yang merupakan tebakan, digerakkan sendiri-sendiri sepanjang rentangnya: batang terlebar adalah yang layak diukur.</translation>
+        </message>
+        <message>
+            <source>Vary the inputs</source>
+            <translation>Variasikan masukan</translation>
+        </message>
+        <message>
+            <source>Sweep</source>
+            <translation>Sapuan</translation>
+        </message>
+        <message>
+            <source>cost and latency over one or two things that are varied</source>
+            <translation>biaya dan latensi terhadap satu atau dua hal yang divariasikan</translation>
+        </message>
+        <message>
+            <source>Every combination of the values is simulated on the same random numbers: one axis gives lines, two a map.</source>
+            <translation>Setiap kombinasi nilai disimulasikan dengan bilangan acak yang sama: satu sumbu menghasilkan garis, dua sumbu menghasilkan peta.</translation>
+        </message>
+        <message>
+            <source>Optimise</source>
+            <translation>Optimalkan</translation>
+        </message>
+        <message>
+            <source>the cheapest or fastest combination that meets the objectives</source>
+            <translation>kombinasi termurah atau tercepat yang memenuhi sasaran</translation>
+        </message>
+        <message>
+            <source>The combinations are searched, the promising ones raced against each other over all replications. The objectives of the scenario must hold.</source>
+            <translation>Kombinasi-kombinasi ditelusuri, yang menjanjikan diadu pada semua replikasi. Sasaran skenario harus dipenuhi.</translation>
+        </message>
+        <message>
+            <source>Find the best</source>
+            <translation>Cari yang terbaik</translation>
+        </message>
+    </context>
+    <context>
         <name>QObject</name>
         <message>
             <source>Design: %1</source>
@@ -56,6 +148,14 @@
         <message>
             <source> · connections</source>
             <translation> · sambungan</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>this design, %1</source>
+            <translation>desain ini, %1</translation>
         </message>
     </context>
     <context>
@@ -604,6 +704,181 @@
             <source>&lt;b&gt;Headroom %1&lt;/b&gt;&lt;p&gt;What will this serverless design cost, how fast will it be, where will it break, and which design is best?&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. Charts by QCustomPlot, windows by Qt %2.&lt;/p&gt;</source>
             <translation>&lt;b&gt;Headroom %1&lt;/b&gt;&lt;p&gt;Berapa biaya desain nirserver ini, seberapa cepat, di mana ia akan gagal, dan desain mana yang terbaik?&lt;/p&gt;&lt;p&gt;Perangkat lunak bebas di bawah GNU General Public License versi 3 atau yang lebih baru. Grafik oleh QCustomPlot, jendela oleh Qt %2.&lt;/p&gt;</translation>
         </message>
+        <message>
+            <source>Workload</source>
+            <translation>Beban kerja</translation>
+        </message>
+        <message>
+            <source>Objective</source>
+            <translation>Sasaran</translation>
+        </message>
+        <message>
+            <source>Help: %1</source>
+            <translation>Bantuan: %1</translation>
+        </message>
+        <message>
+            <source>the account</source>
+            <translation>akun</translation>
+        </message>
+        <message>
+            <source>%1 others</source>
+            <translation>%1 lainnya</translation>
+        </message>
+        <message>
+            <source>no workload: %1</source>
+            <translation>tanpa beban kerja: %1</translation>
+        </message>
+        <message>
+            <source>What Headroom does</source>
+            <translation>Yang dilakukan Headroom</translation>
+        </message>
+        <message>
+            <source>Guide</source>
+            <translation>Panduan</translation>
+        </message>
+        <message>
+            <source>Model cards</source>
+            <translation>Kartu model</translation>
+        </message>
+        <message>
+            <source>Format of scenarios</source>
+            <translation>Format skenario</translation>
+        </message>
+        <message>
+            <source>in Properties</source>
+            <translation>di Properties</translation>
+        </message>
+        <message>
+            <source>in Behavior</source>
+            <translation>di Behavior</translation>
+        </message>
+        <message>
+            <source>required</source>
+            <translation>wajib</translation>
+        </message>
+        <message>
+            <source>default %1</source>
+            <translation>bawaan %1</translation>
+        </message>
+        <message>
+            <source> (a guess)</source>
+            <translation> (tebakan)</translation>
+        </message>
+        <message>
+            <source>See [distributions](format/distributions).</source>
+            <translation>Lihat [distribusi](format/distributions).</translation>
+        </message>
+        <message>
+            <source>How it behaves: its [model card](%1).</source>
+            <translation>Perilakunya: [kartu model](%1).</translation>
+        </message>
+        <message>
+            <source>Refused: not modelled yet</source>
+            <translation>Ditolak: belum dimodelkan</translation>
+        </message>
+        <message>
+            <source>Accepted, without effect</source>
+            <translation>Diterima, tanpa pengaruh</translation>
+        </message>
+        <message>
+            <source>Sections and other keys</source>
+            <translation>Bagian dan kunci lain</translation>
+        </message>
+        <message>
+            <source>Distributions</source>
+            <translation>Distribusi</translation>
+        </message>
+        <message>
+            <source>Arrival processes</source>
+            <translation>Proses kedatangan</translation>
+        </message>
+        <message>
+            <source>Cost a month</source>
+            <translation>Biaya per bulan</translation>
+        </message>
+        <message>
+            <source>%1 over %2</source>
+            <translation>%1 terhadap %2</translation>
+        </message>
+        <message>
+            <source>%1 is lower to the right of the crossing</source>
+            <translation>%1 lebih rendah di kanan titik potong</translation>
+        </message>
+        <message>
+            <source>they do not cross here: %1 is lower all along</source>
+            <translation>keduanya tidak berpotongan di sini: %1 lebih rendah di sepanjang rentang</translation>
+        </message>
+        <message>
+            <source>What gives way, and at which traffic</source>
+            <translation>Yang menyerah, dan pada lalu lintas berapa</translation>
+        </message>
+        <message>
+            <source>times today's busiest minute; what can be lifted is lifted before going on</source>
+            <translation>kali menit tersibuk hari ini; yang dapat dinaikkan dinaikkan sebelum melanjutkan</translation>
+        </message>
+        <message>
+            <source>each input alone from its 5 % to its 95 % point, the others at their likely values</source>
+            <translation>tiap masukan sendiri dari titik 5 % ke titik 95 %, yang lain pada nilai mungkinnya</translation>
+        </message>
+        <message>
+            <source>What moves the cost</source>
+            <translation>Yang menggerakkan biaya</translation>
+        </message>
+        <message>
+            <source>What moves the p99 of %1</source>
+            <translation>Yang menggerakkan p99 dari %1</translation>
+        </message>
+        <message>
+            <source>%1 down, %2 across</source>
+            <translation>%1 ke bawah, %2 mendatar</translation>
+        </message>
+        <message>
+            <source>mean over the replications</source>
+            <translation>rata-rata atas replikasi</translation>
+        </message>
+        <message>
+            <source>Cost against the p99 of %1</source>
+            <translation>Biaya terhadap p99 dari %1</translation>
+        </message>
+        <message>
+            <source>USD a month, %1; the line joins what no design that was tried beats</source>
+            <translation>USD per bulan, %1; garis menghubungkan yang tak terkalahkan oleh desain yang dicoba</translation>
+        </message>
+        <message>
+            <source> · in %1</source>
+            <translation> · dalam %1</translation>
+        </message>
+        <message>
+            <source>never entered</source>
+            <translation>tidak pernah dimasuki</translation>
+        </message>
+        <message>
+            <source>failed %1</source>
+            <translation>gagal %1</translation>
+        </message>
+        <message>
+            <source>entered %1 times, mean %2, failed %3, %4 retries</source>
+            <translation>dimasuki %1 kali, rata-rata %2, gagal %3, %4 percobaan ulang</translation>
+        </message>
+        <message>
+            <source>, on the hot path</source>
+            <translation>, di jalur panas</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::gui::AnswerView</name>
+        <message>
+            <source>Answer</source>
+            <translation>Jawaban</translation>
+        </message>
+        <message>
+            <source>In figures</source>
+            <translation>Dalam angka</translation>
+        </message>
+        <message>
+            <source>To know</source>
+            <translation>Perlu diketahui</translation>
+        </message>
     </context>
     <context>
         <name>headroom::gui::AssumptionTable</name>
@@ -625,10 +900,6 @@
     </context>
     <context>
         <name>headroom::gui::BillPage</name>
-        <message>
-            <source>Share of each service</source>
-            <translation>Bagian tiap layanan</translation>
-        </message>
         <message>
             <source>Not priced</source>
             <translation>Tanpa harga</translation>
@@ -681,6 +952,54 @@
             <source>%1 replications</source>
             <translation>%1 replikasi</translation>
         </message>
+        <message>
+            <source>Who causes the bill</source>
+            <translation>Penyebab tagihan</translation>
+        </message>
+        <message>
+            <source>Shares by</source>
+            <translation>Bagian menurut</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>Layanan</translation>
+        </message>
+        <message>
+            <source>Resource</source>
+            <translation>Sumber daya</translation>
+        </message>
+        <message>
+            <source>Workload</source>
+            <translation>Beban kerja</translation>
+        </message>
+        <message>
+            <source>The bill as areas: services, inside them their resources</source>
+            <translation>Tagihan sebagai luas bidang: layanan, di dalamnya sumber dayanya</translation>
+        </message>
+        <message>
+            <source>not known of this result</source>
+            <translation>tidak diketahui untuk hasil ini</translation>
+        </message>
+        <message>
+            <source>The mean over months, with its 95 % interval.</source>
+            <translation>Rata-rata atas bulan-bulan, dengan selang 95 %.</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 sampai %2</translation>
+        </message>
+        <message>
+            <source>A single month</source>
+            <translation>Satu bulan</translation>
+        </message>
+        <message>
+            <source>19 months in 20</source>
+            <translation>19 dari 20 bulan</translation>
+        </message>
+        <message>
+            <source>One month differs from the mean by its own chance: where a bill will be.</source>
+            <translation>Satu bulan berbeda dari rata-rata karena kebetulannya sendiri: di sinilah tagihan akan berada.</translation>
+        </message>
     </context>
     <context>
         <name>headroom::gui::CauseBars</name>
@@ -726,6 +1045,21 @@
         <message>
             <source>%1 requests between %2 and %3</source>
             <translation>%1 permintaan antara %2 dan %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::gui::CommandPalette</name>
+        <message>
+            <source>Nothing that can be done now is called that.</source>
+            <translation>Tidak ada yang dapat dilakukan sekarang dengan nama itu.</translation>
+        </message>
+        <message>
+            <source>Command, resource or page</source>
+            <translation>Perintah, sumber daya, atau halaman</translation>
+        </message>
+        <message>
+            <source>Commands</source>
+            <translation>Perintah</translation>
         </message>
     </context>
     <context>
@@ -902,6 +1236,61 @@
             <source>&amp;Language</source>
             <translation>&amp;Bahasa</translation>
         </message>
+        <message>
+            <source>&amp;Contents</source>
+            <translation>&amp;Isi</translation>
+        </message>
+        <message>
+            <source>&amp;Tour of the Window</source>
+            <translation>&amp;Tur Jendela</translation>
+        </message>
+        <message>
+            <source>Find a Co&amp;mmand…</source>
+            <translation>Cari &amp;Perintah…</translation>
+        </message>
+        <message>
+            <source>Re&amp;gion and Quotas…</source>
+            <translation>Wila&amp;yah dan Kuota…</translation>
+        </message>
+        <message>
+            <source>Add an &amp;Objective</source>
+            <translation>Tambah &amp;Sasaran</translation>
+        </message>
+        <message>
+            <source>Add an &amp;Event</source>
+            <translation>Tambah &amp;Peristiwa</translation>
+        </message>
+        <message>
+            <source>&amp;Breaking point</source>
+            <translation>&amp;Titik patah</translation>
+        </message>
+        <message>
+            <source>Brea&amp;k-even</source>
+            <translation>Titik &amp;impas</translation>
+        </message>
+        <message>
+            <source>&amp;Inputs</source>
+            <translation>&amp;Masukan</translation>
+        </message>
+        <message>
+            <source>S&amp;weep</source>
+            <translation>&amp;Sapuan</translation>
+        </message>
+        <message>
+            <source>&amp;Optimise</source>
+            <translation>&amp;Optimalkan</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::gui::CompareArea</name>
+        <message>
+            <source>Designs</source>
+            <translation>Desain</translation>
+        </message>
+        <message>
+            <source>What to compare by</source>
+            <translation>Dasar perbandingan</translation>
+        </message>
     </context>
     <context>
         <name>headroom::gui::ComparePage</name>
@@ -1022,6 +1411,22 @@
             <source>adding a design</source>
             <translation>menambahkan desain</translation>
         </message>
+        <message>
+            <source>removing an event</source>
+            <translation>menghapus peristiwa</translation>
+        </message>
+        <message>
+            <source>removing an objective</source>
+            <translation>menghapus sasaran</translation>
+        </message>
+        <message>
+            <source>adding an objective</source>
+            <translation>menambahkan sasaran</translation>
+        </message>
+        <message>
+            <source>adding an event</source>
+            <translation>menambahkan peristiwa</translation>
+        </message>
     </context>
     <context>
         <name>headroom::gui::DiagramPage</name>
@@ -1076,6 +1481,14 @@
         <message>
             <source>estimate from mean rates</source>
             <translation>perkiraan dari laju rata-rata</translation>
+        </message>
+        <message>
+            <source>States</source>
+            <translation>Keadaan</translation>
+        </message>
+        <message>
+            <source>Opens the state machine that is chosen as a graph of its own (Enter)</source>
+            <translation>Membuka mesin keadaan yang dipilih sebagai graf tersendiri (Enter)</translation>
         </message>
     </context>
     <context>
@@ -1175,6 +1588,82 @@
         </message>
     </context>
     <context>
+        <name>headroom::gui::Forms</name>
+        <message>
+            <source>parameters: %1</source>
+            <translation>parameter: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::gui::GraphMaker</name>
+        <message>
+            <source>rule %1</source>
+            <translation>aturan %1</translation>
+        </message>
+        <message>
+            <source>default</source>
+            <translation>bawaan</translation>
+        </message>
+        <message>
+            <source>next</source>
+            <translation>berikutnya</translation>
+        </message>
+        <message>
+            <source>caught: %1</source>
+            <translation>tertangkap: %1</translation>
+        </message>
+        <message>
+            <source>branch %1</source>
+            <translation>cabang %1</translation>
+        </message>
+        <message>
+            <source>each item</source>
+            <translation>tiap butir</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::gui::HelpBrowser</name>
+        <message>
+            <source>Page</source>
+            <translation>Halaman</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::gui::HelpWindow</name>
+        <message>
+            <source>Contents</source>
+            <translation>Isi</translation>
+        </message>
+        <message>
+            <source>‹ Back</source>
+            <translation>‹ Kembali</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Kembali</translation>
+        </message>
+        <message>
+            <source>Forward ›</source>
+            <translation>Maju ›</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>Maju</translation>
+        </message>
+        <message>
+            <source>Headroom help</source>
+            <translation>Bantuan Headroom</translation>
+        </message>
+        <message>
+            <source>Search (Ctrl+F)</source>
+            <translation>Cari (Ctrl+F)</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Cari</translation>
+        </message>
+    </context>
+    <context>
         <name>headroom::gui::ImportDialog</name>
         <message>
             <source>Import</source>
@@ -1226,6 +1715,41 @@
         <message>
             <source>Latency by percentile of %1</source>
             <translation>Latensi menurut persentil dari %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::gui::LivePage</name>
+        <message>
+            <source>Running</source>
+            <translation>Berjalan</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Hentikan</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Kemajuan</translation>
+        </message>
+        <message>
+            <source>Running, %1</source>
+            <translation>Berjalan, %1</translation>
+        </message>
+        <message>
+            <source>working out how long it takes</source>
+            <translation>memperkirakan lamanya</translation>
+        </message>
+        <message>
+            <source>%1 left</source>
+            <translation>sisa %1</translation>
+        </message>
+        <message>
+            <source>%1 so far</source>
+            <translation>%1 sejauh ini</translation>
+        </message>
+        <message>
+            <source>%1, first replication: %2 of %3 simulated</source>
+            <translation>%1, replikasi pertama: %2 dari %3 tersimulasi</translation>
         </message>
     </context>
     <context>
@@ -1362,6 +1886,50 @@
             <source>Line:</source>
             <translation>Baris:</translation>
         </message>
+        <message>
+            <source>writing %1…</source>
+            <translation>menulis %1…</translation>
+        </message>
+        <message>
+            <source>The scenario</source>
+            <translation>Skenario</translation>
+        </message>
+        <message>
+            <source>Resources, the traffic that calls them, designs to compare and objectives that must hold. What you choose here is shown everywhere else.</source>
+            <translation>Sumber daya, lalu lintas yang memanggilnya, desain untuk dibandingkan, dan sasaran yang harus dipenuhi. Yang Anda pilih di sini ditampilkan di semua tempat lain.</translation>
+        </message>
+        <message>
+            <source>The diagram</source>
+            <translation>Diagram</translation>
+        </message>
+        <message>
+            <source>Drag to arrange, drag from one box to another to connect, add from the palette. After a run it shows where requests go and what is busy.</source>
+            <translation>Seret untuk menata, seret dari satu kotak ke kotak lain untuk menghubungkan, tambahkan dari palet. Setelah simulasi, diagram menunjukkan ke mana permintaan mengalir dan apa yang sibuk.</translation>
+        </message>
+        <message>
+            <source>Properties</source>
+            <translation>Properti</translation>
+        </message>
+        <message>
+            <source>Every parameter of what is chosen, with its unit, range and source. Those marked as guesses are worth replacing with measurements. Undo takes back anything.</source>
+            <translation>Setiap parameter dari yang dipilih, dengan satuan, rentang, dan sumbernya. Yang ditandai tebakan layak diganti dengan hasil pengukuran. Urungkan membatalkan apa pun.</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>Jalankan</translation>
+        </message>
+        <message>
+            <source>F5 simulates every request of every design. It can be paused and stopped, and you can go on editing.</source>
+            <translation>F5 menyimulasikan setiap permintaan pada setiap desain. Simulasi dapat dijeda dan dihentikan, dan Anda dapat terus menyunting.</translation>
+        </message>
+        <message>
+            <source>Results, Bill, Compare</source>
+            <translation>Hasil, Tagihan, Bandingkan</translation>
+        </message>
+        <message>
+            <source>Latency and its causes, what it costs line by line, designs side by side. Ctrl+K finds any command, F1 opens the help, Ctrl+E writes a report.</source>
+            <translation>Latensi dan penyebabnya, biayanya baris demi baris, desain berdampingan. Ctrl+K mencari perintah apa pun, F1 membuka bantuan, Ctrl+E menulis laporan.</translation>
+        </message>
     </context>
     <context>
         <name>headroom::gui::Minimap</name>
@@ -1390,6 +1958,148 @@
         <message>
             <source>Scenario</source>
             <translation>Skenario</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::gui::PlanPage</name>
+        <message>
+            <source>Plan</source>
+            <translation>Rencana</translation>
+        </message>
+        <message>
+            <source>Earlier answers</source>
+            <translation>Jawaban sebelumnya</translation>
+        </message>
+        <message>
+            <source>Shows an earlier answer and its settings again</source>
+            <translation>Menampilkan kembali jawaban sebelumnya beserta setelannya</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Kemajuan</translation>
+        </message>
+        <message>
+            <source>%1 done</source>
+            <translation>%1 selesai</translation>
+        </message>
+        <message>
+            <source>%1 left</source>
+            <translation>sisa %1</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Hentikan</translation>
+        </message>
+        <message>
+            <source>the scenario has changed since this answer</source>
+            <translation>skenario telah berubah sejak jawaban ini</translation>
+        </message>
+        <message>
+            <source>Working on it</source>
+            <translation>Sedang dikerjakan</translation>
+        </message>
+        <message>
+            <source>No answer</source>
+            <translation>Tidak ada jawaban</translation>
+        </message>
+        <message>
+            <source>Not asked yet</source>
+            <translation>Belum ditanyakan</translation>
+        </message>
+        <message>
+            <source>Nothing to ask yet</source>
+            <translation>Belum ada yang ditanyakan</translation>
+        </message>
+        <message>
+            <source>The scenario has problems. They are listed under Results.</source>
+            <translation>Skenario bermasalah. Masalahnya tercantum di Hasil.</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::gui::PlanSettings</name>
+        <message>
+            <source>Designs</source>
+            <translation>Desain</translation>
+        </message>
+        <message>
+            <source>Whether other designs of the scenario take part</source>
+            <translation>Apakah desain lain dari skenario ikut serta</translation>
+        </message>
+        <message>
+            <source>Against</source>
+            <translation>Terhadap</translation>
+        </message>
+        <message>
+            <source>Another design, or what this one can be turned into</source>
+            <translation>Desain lain, atau bentuk lain dari desain ini</translation>
+        </message>
+        <message>
+            <source>Figure</source>
+            <translation>Angka</translation>
+        </message>
+        <message>
+            <source>What is compared</source>
+            <translation>Yang dibandingkan</translation>
+        </message>
+        <message>
+            <source>Up to</source>
+            <translation>Sampai</translation>
+        </message>
+        <message>
+            <source>Traffic beyond is not looked at</source>
+            <translation>Lalu lintas di atasnya tidak diperiksa</translation>
+        </message>
+        <message>
+            <source>Take what holds over the uncertain inputs</source>
+            <translation>Ambil yang tetap berlaku pada masukan tak pasti</translation>
+        </message>
+        <message>
+            <source>Vary defaults that are guesses as well</source>
+            <translation>Variasikan juga nilai bawaan yang merupakan tebakan</translation>
+        </message>
+        <message>
+            <source>%1 times today's traffic</source>
+            <translation>%1 kali lalu lintas hari ini</translation>
+        </message>
+        <message>
+            <source>Vary</source>
+            <translation>Variasikan</translation>
+        </message>
+        <message>
+            <source>and</source>
+            <translation>dan</translation>
+        </message>
+        <message>
+            <source>This design</source>
+            <translation>Desain ini</translation>
+        </message>
+        <message>
+            <source>All designs</source>
+            <translation>Semua desain</translation>
+        </message>
+        <message>
+            <source>Least cost</source>
+            <translation>Biaya terendah</translation>
+        </message>
+        <message>
+            <source>Cost a month</source>
+            <translation>Biaya per bulan</translation>
+        </message>
+        <message>
+            <source>Least p99</source>
+            <translation>p99 terendah</translation>
+        </message>
+        <message>
+            <source>p99 of %1</source>
+            <translation>p99 dari %1</translation>
+        </message>
+        <message>
+            <source>%1 is varied above already.</source>
+            <translation>%1 sudah divariasikan di atas.</translation>
+        </message>
+        <message>
+            <source>about %1 runs, %2</source>
+            <translation>kira-kira %1 simulasi, %2</translation>
         </message>
     </context>
     <context>
@@ -1432,6 +2142,14 @@
             <source>This run</source>
             <translation>Simulasi ini</translation>
         </message>
+        <message>
+            <source>Remove this objective</source>
+            <translation>Hapus sasaran ini</translation>
+        </message>
+        <message>
+            <source>Remove this event</source>
+            <translation>Hapus peristiwa ini</translation>
+        </message>
     </context>
     <context>
         <name>headroom::gui::ResultsPage</name>
@@ -1469,8 +2187,8 @@
     <context>
         <name>headroom::gui::ShareBar</name>
         <message>
-            <source>Share of each service</source>
-            <translation>Bagian tiap layanan</translation>
+            <source>Shares of the bill</source>
+            <translation>Bagian tagihan</translation>
         </message>
     </context>
     <context>
@@ -1517,12 +2235,55 @@
             <source>Opened last</source>
             <translation>Terakhir dibuka</translation>
         </message>
+        <message>
+            <source>What examples and imported templates begin with</source>
+            <translation>Nilai awal untuk contoh dan templat yang diimpor</translation>
+        </message>
+        <message>
+            <source>Account: %1</source>
+            <translation>Akun: %1</translation>
+        </message>
     </context>
     <context>
         <name>headroom::gui::StatePanel</name>
         <message>
             <source>Progress</source>
             <translation>Kemajuan</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::gui::StatesPage</name>
+        <message>
+            <source>States</source>
+            <translation>Keadaan</translation>
+        </message>
+        <message>
+            <source>← Design</source>
+            <translation>← Desain</translation>
+        </message>
+        <message>
+            <source>Back to the design (Backspace)</source>
+            <translation>Kembali ke desain (Backspace)</translation>
+        </message>
+        <message>
+            <source>Fit</source>
+            <translation>Paskan</translation>
+        </message>
+        <message>
+            <source>1 state</source>
+            <translation>1 keadaan</translation>
+        </message>
+        <message>
+            <source>%1 states</source>
+            <translation>%1 keadaan</translation>
+        </message>
+        <message>
+            <source>%1; after a run: what each did</source>
+            <translation>%1; setelah simulasi: yang dilakukan masing-masing</translation>
+        </message>
+        <message>
+            <source>%1; the way that most executions take is marked</source>
+            <translation>%1; jalur yang paling sering ditempuh eksekusi ditandai</translation>
         </message>
     </context>
     <context>
@@ -1575,6 +2336,29 @@
         </message>
     </context>
     <context>
+        <name>headroom::gui::Tour</name>
+        <message>
+            <source>&amp;Back</source>
+            <translation>&amp;Kembali</translation>
+        </message>
+        <message>
+            <source>&amp;Skip</source>
+            <translation>Le&amp;wati</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 dari %2</translation>
+        </message>
+        <message>
+            <source>&amp;Next</source>
+            <translation>&amp;Lanjut</translation>
+        </message>
+        <message>
+            <source>&amp;Done</source>
+            <translation>&amp;Selesai</translation>
+        </message>
+    </context>
+    <context>
         <name>headroom::gui::TrafficPage</name>
         <message>
             <source>Traffic</source>
@@ -1591,6 +2375,68 @@
         <message>
             <source>Expected rates over the run. What really arrives varies about them, and bursty traffic is shown by its mean.</source>
             <translation>Laju yang diharapkan selama simulasi. Yang benar-benar tiba bervariasi di sekitarnya, dan lalu lintas yang meledak-ledak ditampilkan dengan rata-ratanya.</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::gui::VaryRow</name>
+        <message>
+            <source>nothing more</source>
+            <translation>tidak ada lagi</translation>
+        </message>
+        <message>
+            <source>The traffic, a parameter, or any value of the scenario by its place (a JSON pointer)</source>
+            <translation>Lalu lintas, sebuah parameter, atau nilai skenario mana pun menurut letaknya (penunjuk JSON)</translation>
+        </message>
+        <message>
+            <source>Values of %1</source>
+            <translation>Nilai dari %1</translation>
+        </message>
+        <message>
+            <source>Values separated by commas, n of them as a..b:n, multiples of what the scenario has with x: %1</source>
+            <translation>Nilai dipisahkan koma, n buah sebagai a..b:n, kelipatan dari yang ada di skenario dengan x: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::gui::WelcomePage</name>
+        <message>
+            <source>Welcome to Headroom</source>
+            <translation>Selamat datang di Headroom</translation>
+        </message>
+        <message>
+            <source>Prices and limits depend on your AWS account. Examples and imported templates begin with what you say here; nothing is sent anywhere.</source>
+            <translation>Harga dan batas bergantung pada akun AWS Anda. Contoh dan templat yang diimpor mulai dari yang Anda sebutkan di sini; tidak ada yang dikirim ke mana pun.</translation>
+        </message>
+        <message>
+            <source>Quotas</source>
+            <translation>Kuota</translation>
+        </message>
+        <message>
+            <source>empty: what AWS gives every account</source>
+            <translation>kosong: yang diberikan AWS kepada setiap akun</translation>
+        </message>
+        <message>
+            <source>Region</source>
+            <translation>Wilayah</translation>
+        </message>
+        <message>
+            <source>where most of your resources are</source>
+            <translation>tempat sebagian besar sumber daya Anda berada</translation>
+        </message>
+        <message>
+            <source>&amp;Use these</source>
+            <translation>&amp;Gunakan ini</translation>
+        </message>
+        <message>
+            <source>Use these and show me &amp;round</source>
+            <translation>Gunakan ini dan tunjukkan &amp;jendelanya</translation>
+        </message>
+        <message>
+            <source>&amp;Skip</source>
+            <translation>Le&amp;wati</translation>
+        </message>
+        <message>
+            <source>Leaves everything as it is; File, Region and Quotas asks again</source>
+            <translation>Membiarkan semuanya; Berkas, Wilayah dan Kuota menanyakannya lagi</translation>
         </message>
     </context>
     <context>
@@ -1690,6 +2536,17 @@
         <message>
             <source>The scenario has problems. They are listed under Results and marked in the Source.</source>
             <translation>Skenario bermasalah. Masalahnya tercantum di Hasil dan ditandai di Sumber.</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::gui::plan</name>
+        <message>
+            <source>all designs</source>
+            <translation>semua desain</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>dihentikan</translation>
         </message>
     </context>
 </TS>
