@@ -2,18 +2,16 @@
 #include "gui/command_list.hpp"
 
 #include <QAction>
-#include <QCoreApplication>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPointer>
 
 #include "gui/items/help_pages.hpp"
+#include "gui/translated.hpp"
 
 namespace headroom::gui {
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("CommandList", text); }
 
 /// A menu's text without the mark of the letter that opens it.
 QString plain(const QString& text) {
@@ -50,13 +48,13 @@ void collect(const QList<QAction*>& actions, const QString& before, const QActio
 QString nameOf(OutlineItem::Kind kind) {
     switch (kind) {
         case OutlineItem::Kind::Resource:
-            return tr("Resource");
+            return gui::tr("Resource");
         case OutlineItem::Kind::Workload:
-            return tr("Workload");
+            return gui::tr("Workload");
         case OutlineItem::Kind::Design:
-            return tr("Design");
+            return gui::tr("Design");
         case OutlineItem::Kind::Objective:
-            return tr("Objective");
+            return gui::tr("Objective");
     }
     return {};
 }
@@ -85,7 +83,7 @@ std::vector<CommandEntry> helpCommands(const std::function<void(const QString&)>
     std::vector<CommandEntry> all;
     for (const HelpSection& section : helpSections()) {
         for (const HelpPage& page : section.items) {
-            all.push_back({tr("Help: %1").arg(page.title), section.title, [show, id = page.id] { show(id); }});
+            all.push_back({gui::tr("Help: %1").arg(page.title), section.title, [show, id = page.id] { show(id); }});
         }
     }
     return all;

@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/items/bill_shares.hpp"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 #include "gui/format.hpp"
 #include "gui/items/bill_model.hpp"
+#include "gui/translated.hpp"
 #include "pricing/bill_parts.hpp"
 
 namespace headroom::gui {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("BillShares", text); }
-
-QString resourceName(const std::string& name) { return name.empty() ? tr("the account") : say::text(name); }
+QString resourceName(const std::string& name) { return name.empty() ? gui::tr("the account") : say::text(name); }
 
 void add(std::vector<SharePart>& parts, QString name, pricing::Money amount, double total) {
     parts.push_back({std::move(name), amount, total > 0.0 ? pricing::toDouble(amount) / total : 0.0});
@@ -32,7 +29,7 @@ std::vector<SharePart> shortened(std::vector<SharePart> parts, double total) {
     }
     const auto others = static_cast<int>(parts.size() - kMostParts + 1);
     parts.resize(kMostParts - 1);
-    add(parts, tr("%1 others").arg(others), rest, total);
+    add(parts, gui::tr("%1 others").arg(others), rest, total);
     return parts;
 }
 
@@ -53,7 +50,7 @@ std::vector<SharePart> sharePartsOf(const study::Cost& cost, ShareBy by) {
         case ShareBy::Workload:
             for (const study::CostShare& one : cost.byWorkload) add(parts, say::text(one.of), one.perMonth, total);
             for (const study::CostShare& one : cost.byNone)
-                add(parts, tr("no workload: %1").arg(say::text(one.of)), one.perMonth, total);
+                add(parts, gui::tr("no workload: %1").arg(say::text(one.of)), one.perMonth, total);
             break;
     }
     return shortened(std::move(parts), total);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/items/help_pages.hpp"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -12,12 +11,11 @@
 #include <utility>
 
 #include "gui/items/help_reference.hpp"
+#include "gui/translated.hpp"
 
 namespace headroom::gui {
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("Help", text); }
 
 /// Of the README what is for those who build the program.
 constexpr std::array<const char*, 2> kNotForReaders{"Two commands", "More"};
@@ -40,7 +38,7 @@ bool isForReaders(const HelpPage& page) {
 /// The README, a page a section. Its pictures are of the window that the reader looks at.
 std::vector<HelpPage> guide() {
     const QString id = QStringLiteral("README.md");
-    std::vector<HelpPage> pages{{id, tr("What Headroom does"), {}}};
+    std::vector<HelpPage> pages{{id, gui::tr("What Headroom does"), {}}};
     bool code = false;
     for (const QString& line : document(id).split(u'\n')) {
         if (line.startsWith(QLatin1String("```"))) code = !code;
@@ -98,8 +96,9 @@ constexpr std::array<CardOf, 10> kCards{{
 }  // namespace
 
 const std::vector<HelpSection>& helpSections() {
-    static const std::vector<HelpSection> all{
-        {tr("Guide"), guide()}, {tr("Model cards"), cards()}, {tr("Format of scenarios"), formatPages()}};
+    static const std::vector<HelpSection> all{{gui::tr("Guide"), guide()},
+                                              {gui::tr("Model cards"), cards()},
+                                              {gui::tr("Format of scenarios"), formatPages()}};
     return all;
 }
 

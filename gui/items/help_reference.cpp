@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/items/help_reference.hpp"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <string_view>
 
 #include "gui/format.hpp"
+#include "gui/translated.hpp"
 #include "scenarios/format/distribution_reader.hpp"
 #include "scenarios/format/range_check.hpp"
 #include "scenarios/format/reference.hpp"
@@ -17,8 +17,6 @@ namespace headroom::gui {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Help", text); }
-
 QString shown(std::string_view text) { return asMarkdown(say::text(text)); }
 
 QString codeBlock(std::string_view text) { return QStringLiteral("```\n%1\n```\n\n").arg(say::text(text)); }
@@ -26,9 +24,9 @@ QString codeBlock(std::string_view text) { return QStringLiteral("```\n%1\n```\n
 QString placeOf(const base::FieldInfo& info) {
     switch (info.place) {
         case base::FieldPlace::Properties:
-            return tr("in Properties");
+            return gui::tr("in Properties");
         case base::FieldPlace::Behavior:
-            return tr("in Behavior");
+            return gui::tr("in Behavior");
         case base::FieldPlace::Here:
             return {};
     }
@@ -38,9 +36,9 @@ QString placeOf(const base::FieldInfo& info) {
 /// "in Properties · a whole number of MB · 128 to 10240 MB · default 128".
 QString factsOf(const base::FieldInfo& info) {
     QStringList facts{placeOf(info), shown(format::kindText(info)), shown(format::rangeText(info))};
-    if (info.required) facts << tr("required");
+    if (info.required) facts << gui::tr("required");
     if (!info.defaultText.empty())
-        facts << tr("default %1").arg(shown(info.defaultText)) + (info.guess ? tr(" (a guess)") : QString());
+        facts << gui::tr("default %1").arg(shown(info.defaultText)) + (info.guess ? gui::tr(" (a guess)") : QString());
     facts.removeAll(QString());
     return facts.join(QStringLiteral(" · "));
 }
@@ -51,8 +49,8 @@ bool isDistribution(const base::FieldInfo& info) {
 
 QString fieldText(const base::FieldInfo& info) {
     QString text = QStringLiteral("### %1\n\n%2\n\n*%3*\n\n").arg(shown(info.name), shown(info.doc), factsOf(info));
-    if (isDistribution(info)) text += tr("See [distributions](format/distributions).") + QStringLiteral("\n\n");
-    if (!info.source.empty()) text += tr("Source: %1").arg(shown(info.source)) + QStringLiteral("\n\n");
+    if (isDistribution(info)) text += gui::tr("See [distributions](format/distributions).") + QStringLiteral("\n\n");
+    if (!info.source.empty()) text += gui::tr("Source: %1").arg(shown(info.source)) + QStringLiteral("\n\n");
     return text;
 }
 
@@ -70,21 +68,21 @@ HelpPage groupPage(const format::FieldGroup& group) {
     const QString path = say::text(group.path);
     QString text = QStringLiteral("# %1\n\n%2\n\n").arg(asMarkdown(path), shown(group.title));
     if (const QString card = modelCardOf(path); !card.isEmpty())
-        text += tr("How it behaves: its [model card](%1).").arg(card) + QStringLiteral("\n\n");
+        text += gui::tr("How it behaves: its [model card](%1).").arg(card) + QStringLiteral("\n\n");
     for (const base::FieldInfo* info : group.fields) text += fieldText(*info);
-    text += othersText(group, base::OtherProperty::Status::NotModelled, tr("Refused: not modelled yet"));
-    text += othersText(group, base::OtherProperty::Status::NoEffect, tr("Accepted, without effect"));
+    text += othersText(group, base::OtherProperty::Status::NotModelled, gui::tr("Refused: not modelled yet"));
+    text += othersText(group, base::OtherProperty::Status::NoEffect, gui::tr("Accepted, without effect"));
     return {QStringLiteral("format/") + path, path, text};
 }
 
 HelpPage topicsPage() {
-    QString text = QStringLiteral("# %1\n\n").arg(tr("Sections and other keys"));
+    QString text = QStringLiteral("# %1\n\n").arg(gui::tr("Sections and other keys"));
     for (const format::Topic& topic : format::topics()) {
         text +=
             QStringLiteral("### %1\n\n*%2*\n\n%3\n\n").arg(shown(topic.name), shown(topic.title), shown(topic.text));
         if (!topic.example.empty()) text += codeBlock(topic.example);
     }
-    return {QStringLiteral("format/keys"), tr("Sections and other keys"), text};
+    return {QStringLiteral("format/keys"), gui::tr("Sections and other keys"), text};
 }
 
 template <class Forms>
@@ -92,7 +90,7 @@ HelpPage formsPage(const char* id, const QString& title, const Forms& forms) {
     QString text = QStringLiteral("# %1\n\n").arg(title);
     for (const auto& form : forms) {
         text += QStringLiteral("### %1\n\n%2\n\n*%3*\n\n")
-                    .arg(shown(form.name), shown(form.doc), tr("parameters: %1").arg(shown(form.parameters)));
+                    .arg(shown(form.name), shown(form.doc), gui::tr("parameters: %1").arg(shown(form.parameters)));
     }
     return {QLatin1String(id), title, text};
 }
@@ -112,8 +110,8 @@ QString asMarkdown(const QString& text) {
 std::vector<HelpPage> formatPages() {
     std::vector<HelpPage> pages{
         topicsPage(),
-        formsPage("format/distributions", tr("Distributions"), format::distributionForms()),
-        formsPage("format/arrivals", tr("Arrival processes"), format::arrivalForms()),
+        formsPage("format/distributions", gui::tr("Distributions"), format::distributionForms()),
+        formsPage("format/arrivals", gui::tr("Arrival processes"), format::arrivalForms()),
     };
     for (const format::FieldGroup& group : format::fieldGroups()) pages.push_back(groupPage(group));
     return pages;

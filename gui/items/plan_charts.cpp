@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/items/plan_charts.hpp"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <cmath>
 
 #include "gui/format.hpp"
+#include "gui/translated.hpp"
 #include "report/words.hpp"
 
 namespace headroom::gui {
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("PlanCharts", text); }
 
 QString factorText(double factor) { return say::number(factor) + u'x'; }
 
@@ -43,7 +40,7 @@ figures::SwingChart limitChartOf(const planning::BreakingPoint& found) {
     figures::SwingChart chart;
     chart.text = &factorText;
     for (const planning::Breaking& one : found.failures) {
-        const QString at = tr("%1, %2").arg(factorText(one.factor), say::rate(one.rate));
+        const QString at = gui::tr("%1, %2").arg(factorText(one.factor), say::rate(one.rate));
         chart.swings.push_back({say::text(one.what), 0.0, one.factor, {}, at});
     }
     return chart;
@@ -71,24 +68,25 @@ figures::LinesChart crossingChartOf(const planning::BreakEven& found) {
     }
     if (found.today) {
         chart.today = found.today->value;
-        chart.todayText = tr("this design, %1").arg(chart.across(found.today->value));
+        chart.todayText = gui::tr("this design, %1").arg(chart.across(found.today->value));
     }
     return chart;
 }
 
 QString crossingTitleOf(const planning::BreakEven& found) {
     const QString figure =
-        isCost(found) ? tr("Cost a month")
-                      : tr("%1 of %2").arg(say::percentileName(found.figure.statistic), say::text(found.figure.of));
-    return tr("%1 over %2").arg(figure, say::text(found.axis));
+        isCost(found)
+            ? gui::tr("Cost a month")
+            : gui::tr("%1 of %2").arg(say::percentileName(found.figure.statistic), say::text(found.figure.of));
+    return gui::tr("%1 over %2").arg(figure, say::text(found.axis));
 }
 
 QString crossingDetailOf(const planning::BreakEven& found) {
     if (found.curve.empty()) return {};
     const auto end = std::ranges::max_element(found.curve, {}, &planning::CrossingPoint::value);
     const QString lower = say::text(end->second < end->first ? found.second : found.first);
-    return found.crossing ? tr("%1 is lower to the right of the crossing").arg(lower)
-                          : tr("they do not cross here: %1 is lower all along").arg(lower);
+    return found.crossing ? gui::tr("%1 is lower to the right of the crossing").arg(lower)
+                          : gui::tr("they do not cross here: %1 is lower all along").arg(lower);
 }
 
 figures::SwingChart costSwingsOf(const study::DesignResult& design) {

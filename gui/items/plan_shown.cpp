@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/items/plan_shown.hpp"
 
-#include <QCoreApplication>
-
 #include "gui/format.hpp"
 #include "gui/items/plan_charts.hpp"
+#include "gui/translated.hpp"
 #include "report/inputs_text.hpp"
 #include "report/planning_text.hpp"
 #include "report/study_charts.hpp"
@@ -12,8 +11,6 @@
 namespace headroom::gui {
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("PlanShown", text); }
 
 PlanChart chartOf(QString title, QString detail, figures::LinesChart chart) {
     return {std::move(title), std::move(detail), 300,
@@ -33,9 +30,10 @@ PlanChart chartOf(QString title, QString detail, figures::SwingChart chart) {
 PlanShown shown(const planning::BreakingPoint& found) {
     PlanShown made{{}, report::documentOf(found)};
     if (!found.failures.empty())
-        made.charts.push_back(chartOf(tr("What gives way, and at which traffic"),
-                                      tr("times today's busiest minute; what can be lifted is lifted before going on"),
-                                      limitChartOf(found)));
+        made.charts.push_back(
+            chartOf(gui::tr("What gives way, and at which traffic"),
+                    gui::tr("times today's busiest minute; what can be lifted is lifted before going on"),
+                    limitChartOf(found)));
     return made;
 }
 
@@ -51,12 +49,12 @@ PlanShown shown(const study::StudyResult& found) {
     const study::DesignResult& design = found.designs.front();
     const auto add = [&](const QString& title, figures::SwingChart chart) {
         if (chart.swings.empty()) return;
-        made.charts.push_back(
-            chartOf(title, tr("each input alone from its 5 % to its 95 % point, the others at their likely values"),
-                    std::move(chart)));
+        made.charts.push_back(chartOf(
+            title, gui::tr("each input alone from its 5 % to its 95 % point, the others at their likely values"),
+            std::move(chart)));
     };
-    add(tr("What moves the cost"), costSwingsOf(design));
-    add(tr("What moves the p99 of %1").arg(say::text(design.influencesOf)), latencySwingsOf(design));
+    add(gui::tr("What moves the cost"), costSwingsOf(design));
+    add(gui::tr("What moves the p99 of %1").arg(say::text(design.influencesOf)), latencySwingsOf(design));
     return made;
 }
 
@@ -66,15 +64,16 @@ PlanShown shown(const planning::Sweep& found) {
     for (const report::HeatMap& map : charts.maps) {
         const int height = 90 + 30 * static_cast<int>(map.down.size());
         made.charts.push_back(
-            {say::text(map.title), tr("%1 down, %2 across").arg(say::text(map.downName), say::text(map.acrossName)),
-             height,
+            {say::text(map.title),
+             gui::tr("%1 down, %2 across").arg(say::text(map.downName), say::text(map.acrossName)), height,
              [chart = heatChartOf(map)](QCustomPlot& plot, const figures::ChartColors& colors, const QFont& font) {
                  figures::drawHeatChart(plot, chart, colors, font);
              }});
     }
     if (!charts.maps.empty()) return made;
     for (const report::LineChart& lines : charts.lines)
-        made.charts.push_back(chartOf(say::text(lines.title), tr("mean over the replications"), familyChartOf(lines)));
+        made.charts.push_back(
+            chartOf(say::text(lines.title), gui::tr("mean over the replications"), familyChartOf(lines)));
     return made;
 }
 
@@ -84,8 +83,8 @@ PlanShown shown(const planning::Optimum& found) {
     if (chart.points.empty()) return made;
     const QString unit = figures::latencyUnitName(chart);
     made.charts.push_back(
-        {tr("Cost against the p99 of %1").arg(say::text(found.latencyOf)),
-         tr("USD a month, %1; the line joins what no design that was tried beats").arg(unit), 300,
+        {gui::tr("Cost against the p99 of %1").arg(say::text(found.latencyOf)),
+         gui::tr("USD a month, %1; the line joins what no design that was tried beats").arg(unit), 300,
          [chart = std::move(chart)](QCustomPlot& plot, const figures::ChartColors& colors, const QFont& font) {
              figures::drawFrontierChart(plot, chart, colors, font);
          }});

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/items/plan_words.hpp"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <array>
 
 #include "gui/format.hpp"
+#include "gui/translated.hpp"
 
 namespace headroom::gui::plan {
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("PlanWords", text); }
 
 struct Words {
     const char* title;
@@ -60,21 +58,21 @@ const Words& wordsOf(planning::QuestionKind kind) { return kWords.at(static_cast
 
 }  // namespace
 
-QString title(planning::QuestionKind kind) { return tr(wordsOf(kind).title); }
+QString title(planning::QuestionKind kind) { return gui::tr(wordsOf(kind).title); }
 
-QString what(planning::QuestionKind kind) { return tr(wordsOf(kind).what); }
+QString what(planning::QuestionKind kind) { return gui::tr(wordsOf(kind).what); }
 
-QString hint(planning::QuestionKind kind) { return tr(wordsOf(kind).hint); }
+QString hint(planning::QuestionKind kind) { return gui::tr(wordsOf(kind).hint); }
 
-QString button(planning::QuestionKind kind) { return tr(wordsOf(kind).button); }
+QString button(planning::QuestionKind kind) { return gui::tr(wordsOf(kind).button); }
 
 QString asked(const planning::Answer& answer) {
     const planning::Question& question = answer.question;
-    QStringList parts{question.design.empty() ? tr("all designs") : say::text(question.design)};
+    QStringList parts{question.design.empty() ? gui::tr("all designs") : say::text(question.design)};
     if (question.kind == planning::QuestionKind::BreakEven)
         parts << say::text(question.against.empty() ? question.pair : question.against);
     for (const std::string& vary : question.vary) parts << say::text(vary);
-    if (planning::isPartial(answer)) parts << tr("stopped");
+    if (planning::isPartial(answer)) parts << gui::tr("stopped");
     return parts.join(QStringLiteral(" · "));
 }
 

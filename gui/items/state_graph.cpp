@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/items/state_graph.hpp"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <map>
 
 #include "gui/format.hpp"
+#include "gui/translated.hpp"
 
 namespace headroom::gui {
 
@@ -18,8 +17,6 @@ using stepfunctions::StateIndex;
 using stepfunctions::StateType;
 
 constexpr double kBadErrors = 0.01;  // from which a state is marked
-
-QString tr(const char* text) { return QCoreApplication::translate("StateGraph", text); }
 
 QString typeName(StateType type) {
     switch (type) {
@@ -47,7 +44,7 @@ QString typeName(StateType type) {
 QString detailOf(const Definition& definition, const State& state) {
     QString text = typeName(state.type);
     const StateIndex parent = definition.scopes[state.scope].parent;
-    if (parent != stepfunctions::kNone) text += tr(" · in %1").arg(say::text(definition.states[parent].name));
+    if (parent != stepfunctions::kNone) text += gui::tr(" · in %1").arg(say::text(definition.states[parent].name));
     return text;
 }
 
@@ -66,17 +63,17 @@ public:
 private:
     void addWays(StateIndex from, const State& state) {
         for (std::size_t rule = 0; rule < state.choices.size(); ++rule)
-            add(from, state.choices[rule], tr("rule %1").arg(rule + 1));
-        add(from, state.otherwise, tr("default"));
-        add(from, state.next, tr("next"));
+            add(from, state.choices[rule], gui::tr("rule %1").arg(rule + 1));
+        add(from, state.otherwise, gui::tr("default"));
+        add(from, state.next, gui::tr("next"));
         for (const stepfunctions::Catcher& catcher : state.catchers) {
             QStringList errors;
             for (const std::string& error : catcher.errorEquals) errors << say::text(error);
-            add(from, catcher.next, tr("caught: %1").arg(errors.join(QStringLiteral(", "))));
+            add(from, catcher.next, gui::tr("caught: %1").arg(errors.join(QStringLiteral(", "))));
         }
         for (std::size_t branch = 0; branch < state.branches.size(); ++branch)
-            add(from, definition_.scopes[state.branches[branch]].startAt, tr("branch %1").arg(branch + 1));
-        if (state.map) add(from, definition_.scopes[state.map->processor].startAt, tr("each item"));
+            add(from, definition_.scopes[state.branches[branch]].startAt, gui::tr("branch %1").arg(branch + 1));
+        if (state.map) add(from, definition_.scopes[state.map->processor].startAt, gui::tr("each item"));
     }
 
     /// Several ways between the same two states are one arrow.
@@ -122,16 +119,16 @@ NodeState stateOf(const Figures& figures, const std::string& name) {
     const QString mean = say::duration(valueOf(figures, name + "/DurationMean"));
     state.hot = valueOf(figures, name + "/OnHotPath") > 0.0;
     if (entered <= 0.0) {
-        state.line = tr("never entered");
+        state.line = gui::tr("never entered");
         state.spoken = state.line;
         return state;
     }
     state.mood = errors >= kBadErrors ? Mood::Bad : Mood::Good;
-    state.line = errors > 0.0 ? tr("failed %1").arg(say::percent(errors)) : tr("mean %1").arg(mean);
+    state.line = errors > 0.0 ? gui::tr("failed %1").arg(say::percent(errors)) : gui::tr("mean %1").arg(mean);
     state.cost = say::count(entered) + QStringLiteral("×");
-    state.spoken = tr("entered %1 times, mean %2, failed %3, %4 retries")
+    state.spoken = gui::tr("entered %1 times, mean %2, failed %3, %4 retries")
                        .arg(say::count(entered), mean, say::percent(errors), say::count(retries));
-    if (state.hot) state.spoken += tr(", on the hot path");
+    if (state.hot) state.spoken += gui::tr(", on the hot path");
     return state;
 }
 

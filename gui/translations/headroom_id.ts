@@ -149,6 +149,9 @@
             <source> · connections</source>
             <translation> · sambungan</translation>
         </message>
+    </context>
+    <context>
+        <name>gui</name>
         <message>
             <source>%1, %2</source>
             <translation>%1, %2</translation>
@@ -863,6 +866,38 @@
         <message>
             <source>, on the hot path</source>
             <translation>, di jalur panas</translation>
+        </message>
+        <message>
+            <source>parameters: %1</source>
+            <translation>parameter: %1</translation>
+        </message>
+        <message>
+            <source>all designs</source>
+            <translation>semua desain</translation>
+        </message>
+        <message>
+            <source>rule %1</source>
+            <translation>aturan %1</translation>
+        </message>
+        <message>
+            <source>default</source>
+            <translation>bawaan</translation>
+        </message>
+        <message>
+            <source>next</source>
+            <translation>berikutnya</translation>
+        </message>
+        <message>
+            <source>caught: %1</source>
+            <translation>tertangkap: %1</translation>
+        </message>
+        <message>
+            <source>branch %1</source>
+            <translation>cabang %1</translation>
+        </message>
+        <message>
+            <source>each item</source>
+            <translation>tiap butir</translation>
         </message>
     </context>
     <context>
@@ -1585,40 +1620,6 @@
         <message>
             <source>Back to the default: %1</source>
             <translation>Kembali ke bawaan: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::gui::Forms</name>
-        <message>
-            <source>parameters: %1</source>
-            <translation>parameter: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::gui::GraphMaker</name>
-        <message>
-            <source>rule %1</source>
-            <translation>aturan %1</translation>
-        </message>
-        <message>
-            <source>default</source>
-            <translation>bawaan</translation>
-        </message>
-        <message>
-            <source>next</source>
-            <translation>berikutnya</translation>
-        </message>
-        <message>
-            <source>caught: %1</source>
-            <translation>tertangkap: %1</translation>
-        </message>
-        <message>
-            <source>branch %1</source>
-            <translation>cabang %1</translation>
-        </message>
-        <message>
-            <source>each item</source>
-            <translation>tiap butir</translation>
         </message>
     </context>
     <context>
@@ -2536,17 +2537,6 @@
         <message>
             <source>The scenario has problems. They are listed under Results and marked in the Source.</source>
             <translation>Skenario bermasalah. Masalahnya tercantum di Hasil dan ditandai di Sumber.</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::gui::plan</name>
-        <message>
-            <source>all designs</source>
-            <translation>semua desain</translation>
-        </message>
-        <message>
-            <source>stopped</source>
-            <translation>dihentikan</translation>
         </message>
     </context>
 </TS>
