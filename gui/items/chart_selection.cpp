@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/items/chart_selection.hpp"
 
+#include <QCoreApplication>
+
 #include <QTimeZone>
 
 #include <algorithm>
@@ -137,7 +139,8 @@ figures::LatencyChart latencyChartOf(const study::DesignResult& result, const st
         if (objective.metric != "Latency" || objective.of != of || objective.window) continue;
         if (chart.objective && *chart.objective <= objective.limit) continue;
         chart.objective = objective.limit;
-        chart.objectiveText = tr("%1 objective %2").arg(say::text(objective.statistic), say::duration(objective.limit));
+        chart.objectiveText = QCoreApplication::translate("headroom::gui", "%1 objective %2")
+                                  .arg(say::text(objective.statistic), say::duration(objective.limit));
         const auto at =
             std::find_if(latency->percentiles.begin(), latency->percentiles.end(), [&](const auto& percentile) {
                 return say::percentileName(percentile.name) == say::text(objective.statistic);

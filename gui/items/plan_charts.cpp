@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/items/plan_charts.hpp"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -40,7 +42,8 @@ figures::SwingChart limitChartOf(const planning::BreakingPoint& found) {
     figures::SwingChart chart;
     chart.text = &factorText;
     for (const planning::Breaking& one : found.failures) {
-        const QString at = gui::tr("%1, %2").arg(factorText(one.factor), say::rate(one.rate));
+        const QString at =
+            QCoreApplication::translate("headroom::gui", "%1, %2").arg(factorText(one.factor), say::rate(one.rate));
         chart.swings.push_back({say::text(one.what), 0.0, one.factor, {}, at});
     }
     return chart;
@@ -68,7 +71,8 @@ figures::LinesChart crossingChartOf(const planning::BreakEven& found) {
     }
     if (found.today) {
         chart.today = found.today->value;
-        chart.todayText = gui::tr("this design, %1").arg(chart.across(found.today->value));
+        chart.todayText =
+            QCoreApplication::translate("headroom::gui", "this design, %1").arg(chart.across(found.today->value));
     }
     return chart;
 }

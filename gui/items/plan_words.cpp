@@ -21,37 +21,37 @@ struct Words {
 
 /// By kind, in its order.
 constexpr std::array<Words, 5> kWords{{
-    {QT_TRANSLATE_NOOP("PlanWords", "Breaking point"),
-     QT_TRANSLATE_NOOP("PlanWords", "what gives way first when traffic rises, what next, and what helps"),
-     QT_TRANSLATE_NOOP("PlanWords",
+    {QT_TRANSLATE_NOOP("headroom::gui", "Breaking point"),
+     QT_TRANSLATE_NOOP("headroom::gui", "what gives way first when traffic rises, what next, and what helps"),
+     QT_TRANSLATE_NOOP("headroom::gui",
                        "The traffic of this design is raised from its busiest minute until requests are refused or an "
                        "objective is missed. What can be lifted then is lifted, and traffic is raised further."),
-     QT_TRANSLATE_NOOP("PlanWords", "Find what breaks first")},
-    {QT_TRANSLATE_NOOP("PlanWords", "Break-even"),
-     QT_TRANSLATE_NOOP("PlanWords", "where two designs cost or take the same, and where this one stands"),
+     QT_TRANSLATE_NOOP("headroom::gui", "Find what breaks first")},
+    {QT_TRANSLATE_NOOP("headroom::gui", "Break-even"),
+     QT_TRANSLATE_NOOP("headroom::gui", "where two designs cost or take the same, and where this one stands"),
      QT_TRANSLATE_NOOP(
-         "PlanWords",
+         "headroom::gui",
          "This design and another, or its own other side (a table on demand or provisioned, a function on "
          "x86 or arm), over a range of the traffic or of any other quantity."),
-     QT_TRANSLATE_NOOP("PlanWords", "Find the crossing")},
-    {QT_TRANSLATE_NOOP("PlanWords", "Inputs"),
-     QT_TRANSLATE_NOOP("PlanWords", "which uncertain input moves the cost and the p99 most"),
-     QT_TRANSLATE_NOOP("PlanWords",
+     QT_TRANSLATE_NOOP("headroom::gui", "Find the crossing")},
+    {QT_TRANSLATE_NOOP("headroom::gui", "Inputs"),
+     QT_TRANSLATE_NOOP("headroom::gui", "which uncertain input moves the cost and the p99 most"),
+     QT_TRANSLATE_NOOP("headroom::gui",
                        "Each uncertain quantity, and each default that is a guess, is moved over its range on its own: "
                        "the widest bars are what is worth measuring."),
-     QT_TRANSLATE_NOOP("PlanWords", "Vary the inputs")},
-    {QT_TRANSLATE_NOOP("PlanWords", "Sweep"),
-     QT_TRANSLATE_NOOP("PlanWords", "cost and latency over one or two things that are varied"),
-     QT_TRANSLATE_NOOP("PlanWords",
+     QT_TRANSLATE_NOOP("headroom::gui", "Vary the inputs")},
+    {QT_TRANSLATE_NOOP("headroom::gui", "Sweep"),
+     QT_TRANSLATE_NOOP("headroom::gui", "cost and latency over one or two things that are varied"),
+     QT_TRANSLATE_NOOP("headroom::gui",
                        "Every combination of the values is simulated on the same random numbers: one axis gives "
                        "lines, two a map."),
-     QT_TRANSLATE_NOOP("PlanWords", "Sweep")},
-    {QT_TRANSLATE_NOOP("PlanWords", "Optimise"),
-     QT_TRANSLATE_NOOP("PlanWords", "the cheapest or fastest combination that meets the objectives"),
-     QT_TRANSLATE_NOOP("PlanWords",
+     QT_TRANSLATE_NOOP("headroom::gui", "Sweep")},
+    {QT_TRANSLATE_NOOP("headroom::gui", "Optimise"),
+     QT_TRANSLATE_NOOP("headroom::gui", "the cheapest or fastest combination that meets the objectives"),
+     QT_TRANSLATE_NOOP("headroom::gui",
                        "The combinations are searched, the promising ones raced against each other over all "
                        "replications. The objectives of the scenario must hold."),
-     QT_TRANSLATE_NOOP("PlanWords", "Find the best")},
+     QT_TRANSLATE_NOOP("headroom::gui", "Find the best")},
 }};
 
 const Words& wordsOf(planning::QuestionKind kind) { return kWords.at(static_cast<std::size_t>(kind)); }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/items/traffic.hpp"
 
+#include <QCoreApplication>
+
 #include <QTimeZone>
 
 #include <algorithm>
@@ -8,7 +10,6 @@
 
 #include "gui/format.hpp"
 #include "gui/items/arrivals_text.hpp"
-#include "gui/translated.hpp"
 #include "model/workload/arrivals.hpp"
 
 namespace headroom::gui {
@@ -25,7 +26,8 @@ figures::SeriesChart chartOf(const workload::TrafficSpec& traffic, const format:
     chart.time.length = base::toSeconds(length);
     chart.time.start = QDateTime::fromSecsSinceEpoch(simulation.startSecondsUtc, QTimeZone::utc());
     chart.unit = QStringLiteral("/s");
-    figures::SeriesLine line{tr("expected"), {}, figures::Tone::Primary, false};
+    figures::SeriesLine line{
+        QCoreApplication::translate("headroom::gui", "expected"), {}, figures::Tone::Primary, false};
     double busiest = 0.0;
     for (base::Instant at{}; at.ns < length.count; at = at + step) {
         const double rate = workload::rateAt(traffic.arrivals, at).perSecond;
@@ -37,11 +39,12 @@ figures::SeriesChart chartOf(const workload::TrafficSpec& traffic, const format:
     chart.title = say::text(traffic.name);
     chart.detail = arrivalsText(traffic.arrivals);
     if (std::isfinite(mean)) {
-        chart.detail += tr(" · mean %1, busiest %2, %3 in all")
+        chart.detail += QCoreApplication::translate("headroom::gui", " · mean %1, busiest %2, %3 in all")
                             .arg(say::rate(mean), say::rate(busiest), say::count(mean * base::toSeconds(length)));
     }
-    if (traffic.arrivals.isClosed()) chart.detail += tr(" · at most, if requests took no time");
-    if (traffic.session) chart.detail += tr(" · connections");
+    if (traffic.arrivals.isClosed())
+        chart.detail += QCoreApplication::translate("headroom::gui", " · at most, if requests took no time");
+    if (traffic.session) chart.detail += QCoreApplication::translate("headroom::gui", " · connections");
     return chart;
 }
 

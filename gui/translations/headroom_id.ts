@@ -15,85 +15,6 @@
         </message>
     </context>
     <context>
-        <name>PlanWords</name>
-        <message>
-            <source>Breaking point</source>
-            <translation>Titik patah</translation>
-        </message>
-        <message>
-            <source>what gives way first when traffic rises, what next, and what helps</source>
-            <translation>yang menyerah lebih dahulu saat lalu lintas naik, yang berikutnya, dan yang menolong</translation>
-        </message>
-        <message>
-            <source>The traffic of this design is raised from its busiest minute until requests are refused or an objective is missed. What can be lifted then is lifted, and traffic is raised further.</source>
-            <translation>Lalu lintas desain ini dinaikkan dari menit tersibuknya sampai permintaan ditolak atau sasaran tidak tercapai. Yang dapat dinaikkan lalu dinaikkan, dan lalu lintas dinaikkan lagi.</translation>
-        </message>
-        <message>
-            <source>Find what breaks first</source>
-            <translation>Cari yang pertama gagal</translation>
-        </message>
-        <message>
-            <source>Break-even</source>
-            <translation>Titik impas</translation>
-        </message>
-        <message>
-            <source>where two designs cost or take the same, and where this one stands</source>
-            <translation>di mana dua desain sama biaya atau waktunya, dan di mana desain ini berada</translation>
-        </message>
-        <message>
-            <source>This design and another, or its own other side (a table on demand or provisioned, a function on x86 or arm), over a range of the traffic or of any other quantity.</source>
-            <translation>Desain ini dan desain lain, atau sisi lainnya sendiri (tabel sesuai permintaan atau disediakan, fungsi pada x86 atau arm), sepanjang rentang lalu lintas atau besaran lain.</translation>
-        </message>
-        <message>
-            <source>Find the crossing</source>
-            <translation>Cari titik potong</translation>
-        </message>
-        <message>
-            <source>Inputs</source>
-            <translation>Masukan</translation>
-        </message>
-        <message>
-            <source>which uncertain input moves the cost and the p99 most</source>
-            <translation>masukan tak pasti mana yang paling menggerakkan biaya dan p99</translation>
-        </message>
-        <message>
-            <source>Each uncertain quantity, and each default that is a guess, is moved over its range on its own: the widest bars are what is worth measuring.</source>
-            <translation>Tiap besaran yang tak pasti, dan tiap nilai bawaan yang merupakan tebakan, digerakkan sendiri-sendiri sepanjang rentangnya: batang terlebar adalah yang layak diukur.</translation>
-        </message>
-        <message>
-            <source>Vary the inputs</source>
-            <translation>Variasikan masukan</translation>
-        </message>
-        <message>
-            <source>Sweep</source>
-            <translation>Sapuan</translation>
-        </message>
-        <message>
-            <source>cost and latency over one or two things that are varied</source>
-            <translation>biaya dan latensi terhadap satu atau dua hal yang divariasikan</translation>
-        </message>
-        <message>
-            <source>Every combination of the values is simulated on the same random numbers: one axis gives lines, two a map.</source>
-            <translation>Setiap kombinasi nilai disimulasikan dengan bilangan acak yang sama: satu sumbu menghasilkan garis, dua sumbu menghasilkan peta.</translation>
-        </message>
-        <message>
-            <source>Optimise</source>
-            <translation>Optimalkan</translation>
-        </message>
-        <message>
-            <source>the cheapest or fastest combination that meets the objectives</source>
-            <translation>kombinasi termurah atau tercepat yang memenuhi sasaran</translation>
-        </message>
-        <message>
-            <source>The combinations are searched, the promising ones raced against each other over all replications. The objectives of the scenario must hold.</source>
-            <translation>Kombinasi-kombinasi ditelusuri, yang menjanjikan diadu pada semua replikasi. Sasaran skenario harus dipenuhi.</translation>
-        </message>
-        <message>
-            <source>Find the best</source>
-            <translation>Cari yang terbaik</translation>
-        </message>
-    </context>
-    <context>
         <name>QObject</name>
         <message>
             <source>Design: %1</source>
@@ -125,40 +46,6 @@
         <message>
             <source>Everything, for programs (*.json)</source>
             <translation>Semuanya, untuk program (*.json)</translation>
-        </message>
-    </context>
-    <context>
-        <name>figures</name>
-        <message>
-            <source>%1 objective %2</source>
-            <translation>sasaran %1 %2</translation>
-        </message>
-        <message>
-            <source>expected</source>
-            <translation>diharapkan</translation>
-        </message>
-        <message>
-            <source> · mean %1, busiest %2, %3 in all</source>
-            <translation> · rata-rata %1, tersibuk %2, seluruhnya %3</translation>
-        </message>
-        <message>
-            <source> · at most, if requests took no time</source>
-            <translation> · paling banyak, bila permintaan tidak memakan waktu</translation>
-        </message>
-        <message>
-            <source> · connections</source>
-            <translation> · sambungan</translation>
-        </message>
-    </context>
-    <context>
-        <name>gui</name>
-        <message>
-            <source>%1, %2</source>
-            <translation>%1, %2</translation>
-        </message>
-        <message>
-            <source>this design, %1</source>
-            <translation>desain ini, %1</translation>
         </message>
     </context>
     <context>
@@ -898,6 +785,110 @@
         <message>
             <source>each item</source>
             <translation>tiap butir</translation>
+        </message>
+        <message>
+            <source>%1 objective %2</source>
+            <translation>sasaran %1 %2</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>this design, %1</source>
+            <translation>desain ini, %1</translation>
+        </message>
+        <message>
+            <source>Breaking point</source>
+            <translation>Titik patah</translation>
+        </message>
+        <message>
+            <source>what gives way first when traffic rises, what next, and what helps</source>
+            <translation>yang menyerah lebih dahulu saat lalu lintas naik, yang berikutnya, dan yang menolong</translation>
+        </message>
+        <message>
+            <source>The traffic of this design is raised from its busiest minute until requests are refused or an objective is missed. What can be lifted then is lifted, and traffic is raised further.</source>
+            <translation>Lalu lintas desain ini dinaikkan dari menit tersibuknya sampai permintaan ditolak atau sasaran tidak tercapai. Yang dapat dinaikkan lalu dinaikkan, dan lalu lintas dinaikkan lagi.</translation>
+        </message>
+        <message>
+            <source>Find what breaks first</source>
+            <translation>Cari yang pertama gagal</translation>
+        </message>
+        <message>
+            <source>Break-even</source>
+            <translation>Titik impas</translation>
+        </message>
+        <message>
+            <source>where two designs cost or take the same, and where this one stands</source>
+            <translation>di mana dua desain sama biaya atau waktunya, dan di mana desain ini berada</translation>
+        </message>
+        <message>
+            <source>This design and another, or its own other side (a table on demand or provisioned, a function on x86 or arm), over a range of the traffic or of any other quantity.</source>
+            <translation>Desain ini dan desain lain, atau sisi lainnya sendiri (tabel sesuai permintaan atau disediakan, fungsi pada x86 atau arm), sepanjang rentang lalu lintas atau besaran lain.</translation>
+        </message>
+        <message>
+            <source>Find the crossing</source>
+            <translation>Cari titik potong</translation>
+        </message>
+        <message>
+            <source>Inputs</source>
+            <translation>Masukan</translation>
+        </message>
+        <message>
+            <source>which uncertain input moves the cost and the p99 most</source>
+            <translation>masukan tak pasti mana yang paling menggerakkan biaya dan p99</translation>
+        </message>
+        <message>
+            <source>Each uncertain quantity, and each default that is a guess, is moved over its range on its own: the widest bars are what is worth measuring.</source>
+            <translation>Tiap besaran yang tak pasti, dan tiap nilai bawaan yang merupakan tebakan, digerakkan sendiri-sendiri sepanjang rentangnya: batang terlebar adalah yang layak diukur.</translation>
+        </message>
+        <message>
+            <source>Vary the inputs</source>
+            <translation>Variasikan masukan</translation>
+        </message>
+        <message>
+            <source>Sweep</source>
+            <translation>Sapuan</translation>
+        </message>
+        <message>
+            <source>cost and latency over one or two things that are varied</source>
+            <translation>biaya dan latensi terhadap satu atau dua hal yang divariasikan</translation>
+        </message>
+        <message>
+            <source>Every combination of the values is simulated on the same random numbers: one axis gives lines, two a map.</source>
+            <translation>Setiap kombinasi nilai disimulasikan dengan bilangan acak yang sama: satu sumbu menghasilkan garis, dua sumbu menghasilkan peta.</translation>
+        </message>
+        <message>
+            <source>Optimise</source>
+            <translation>Optimalkan</translation>
+        </message>
+        <message>
+            <source>the cheapest or fastest combination that meets the objectives</source>
+            <translation>kombinasi termurah atau tercepat yang memenuhi sasaran</translation>
+        </message>
+        <message>
+            <source>The combinations are searched, the promising ones raced against each other over all replications. The objectives of the scenario must hold.</source>
+            <translation>Kombinasi-kombinasi ditelusuri, yang menjanjikan diadu pada semua replikasi. Sasaran skenario harus dipenuhi.</translation>
+        </message>
+        <message>
+            <source>Find the best</source>
+            <translation>Cari yang terbaik</translation>
+        </message>
+        <message>
+            <source>expected</source>
+            <translation>diharapkan</translation>
+        </message>
+        <message>
+            <source> · mean %1, busiest %2, %3 in all</source>
+            <translation> · rata-rata %1, tersibuk %2, seluruhnya %3</translation>
+        </message>
+        <message>
+            <source> · at most, if requests took no time</source>
+            <translation> · paling banyak, bila permintaan tidak memakan waktu</translation>
+        </message>
+        <message>
+            <source> · connections</source>
+            <translation> · sambungan</translation>
         </message>
     </context>
     <context>
