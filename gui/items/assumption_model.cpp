@@ -4,11 +4,12 @@
 #include <algorithm>
 
 #include "gui/format.hpp"
+#include "gui/translated.hpp"
 
 namespace headroom::gui {
 
 QString AssumptionColumns::kind(const format::Assumption& assumption) {
-    return assumption.guess ? QStringLiteral("Guess") : QStringLiteral("Default");
+    return assumption.guess ? gui::tr("Guess") : gui::tr("Default");
 }
 
 QString AssumptionColumns::path(const format::Assumption& assumption) { return say::text(assumption.path); }
@@ -25,8 +26,8 @@ QVariant AssumptionColumns::extra(const format::Assumption& assumption, int, int
 QString guessSummary(const std::vector<format::Assumption>& assumptions) {
     const auto guesses =
         std::count_if(assumptions.begin(), assumptions.end(), [](const auto& one) { return one.guess; });
-    if (guesses == 0) return QStringLiteral("No guesses");
-    return guesses == 1 ? QStringLiteral("1 guess") : QStringLiteral("%1 guesses").arg(guesses);
+    if (guesses == 0) return gui::tr("No guesses");
+    return guesses == 1 ? gui::tr("1 guess") : gui::tr("%1 guesses").arg(guesses);
 }
 
 }  // namespace headroom::gui

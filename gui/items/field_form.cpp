@@ -7,6 +7,7 @@
 
 #include "gui/format.hpp"
 #include "gui/items/source_place.hpp"
+#include "gui/translated.hpp"
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/document/write_json.hpp"
 #include "scenarios/format/quantity.hpp"
@@ -77,7 +78,7 @@ public:
                 named ? document::child(pointer, steps->members()[i].key) : document::child(pointer, i);
             if (!step.isObject() || step.size() != 1) continue;
             const std::string& kind = step.members().front().key;
-            addGroup(QStringLiteral("Step %1: %2").arg(i + 1).arg(say::text(kind)), groupNamed(kind),
+            addGroup(gui::tr("Step %1: %2").arg(i + 1).arg(say::text(kind)), groupNamed(kind),
                      document::child(at, kind));
         }
     }
@@ -95,14 +96,14 @@ public:
         const Node* arrivals = document::resolve(edit_.merged(), pointer);
         if (arrivals == nullptr || !arrivals->isObject()) return;
         for (const Member& member : arrivals->members())
-            addGroup(QStringLiteral("Arrivals: ") + say::text(member.key), groupNamed(member.key),
+            addGroup(gui::tr("Arrivals: ") + say::text(member.key), groupNamed(member.key),
                      document::child(pointer, member.key));
-        addGroup(QStringLiteral("Arrivals"), groupNamed("Arrivals"), pointer);
+        addGroup(gui::tr("Arrivals"), groupNamed("Arrivals"), pointer);
     }
 
     /// An entry of a list of objectives: its limit is what its metric measures.
     void addObjective(const std::string& pointer) {
-        addGroup(QStringLiteral("Objective"), groupNamed("Objectives[]"), pointer);
+        addGroup(gui::tr("Objective"), groupNamed("Objectives[]"), pointer);
         const Node* metric = document::resolve(edit_.merged(), pointer + "/Metric");
         const auto known = metric != nullptr && metric->isString() ? format::metricNamed(metric->asString())
                                                                    : std::optional<format::Objective::Metric>();
@@ -115,7 +116,7 @@ public:
     }
 
     void addEvent(const std::string& pointer) {
-        addGroup(QStringLiteral("Event"), groupNamed("Events[]"), pointer);
+        addGroup(gui::tr("Event"), groupNamed("Events[]"), pointer);
         for (FormField& one : sections_.back().fields) {
             if (one.info->name == "Target") one.offered = edit_.namesOf("Resources");
             if (one.info->name == "At") one.trouble = &timeTrouble;
@@ -174,17 +175,17 @@ std::vector<FormSection> formOf(const ScenarioEdit& edit, const OutlineItem& ite
     FormMaker maker(edit);
     if (item.kind == OutlineItem::Kind::Resource) {
         const std::string pointer = document::child("/Resources", item.key);
-        maker.addGroup(QStringLiteral("Properties"), groupNamed(item.type.toStdString()), pointer);
+        maker.addGroup(gui::tr("Properties"), groupNamed(item.type.toStdString()), pointer);
         maker.addSteps(pointer + "/Behavior/Steps");
         maker.addRoutes(pointer + "/Routes");
     } else if (item.kind == OutlineItem::Kind::Workload) {
         const std::string pointer = document::child("/Workloads", item.key);
-        maker.addGroup(QStringLiteral("Workload"), groupNamed("Workloads.X"), pointer);
+        maker.addGroup(gui::tr("Workload"), groupNamed("Workloads.X"), pointer);
         maker.addArrivals(pointer + "/Arrivals");
-        maker.addGroup(QStringLiteral("Request"), groupNamed("Mix[]"), pointer);
+        maker.addGroup(gui::tr("Request"), groupNamed("Mix[]"), pointer);
     } else if (item.kind == OutlineItem::Kind::Design) {
-        maker.addGroup(QStringLiteral("Simulation, of all designs"), groupNamed("Simulation"), "/Simulation");
-        maker.addGroup(QStringLiteral("Billing"), groupNamed("Billing"), "/Billing");
+        maker.addGroup(gui::tr("Simulation, of all designs"), groupNamed("Simulation"), "/Simulation");
+        maker.addGroup(gui::tr("Billing"), groupNamed("Billing"), "/Billing");
     } else if (item.kind == OutlineItem::Kind::Objective) {
         maker.addObjective(document::child("/Objectives", item.place));
     } else if (item.kind == OutlineItem::Kind::Event) {
@@ -196,12 +197,11 @@ std::vector<FormSection> formOf(const ScenarioEdit& edit, const OutlineItem& ite
 QString helpOf(const FieldInfo& info) {
     QStringList lines{say::text(info.label) + QStringLiteral(": ") + say::text(info.doc)};
     if (const std::string range = format::rangeText(info); !range.empty())
-        lines << QStringLiteral("Range: ") + say::text(range);
+        lines << gui::tr("Range: ") + say::text(range);
     if (!info.defaultText.empty()) {
-        lines << QStringLiteral("Default: ") + say::text(info.defaultText) +
-                     (info.guess ? QStringLiteral(" (a guess)") : QString());
+        lines << gui::tr("Default: ") + say::text(info.defaultText) + (info.guess ? gui::tr(" (a guess)") : QString());
     }
-    if (!info.source.empty()) lines << QStringLiteral("Source: ") + say::text(info.source);
+    if (!info.source.empty()) lines << gui::tr("Source: ") + say::text(info.source);
     return lines.join(u'\n');
 }
 

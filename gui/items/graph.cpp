@@ -7,6 +7,7 @@
 
 #include "gui/format.hpp"
 #include "gui/items/arrivals_text.hpp"
+#include "gui/translated.hpp"
 #include "scenarios/format/call_graph.hpp"
 #include "scenarios/study/expected_load.hpp"
 
@@ -14,9 +15,7 @@ namespace headroom::gui {
 
 namespace {
 
-QString memoryText(std::int64_t megabytes) {
-    return say::number(static_cast<double>(megabytes)) + QStringLiteral(" MB");
-}
+QString memoryText(std::int64_t megabytes) { return say::number(static_cast<double>(megabytes)) + gui::tr(" MB"); }
 
 /// The setting that one looks for first, by service; a service without one is named alone.
 struct KeySetting {
@@ -26,15 +25,14 @@ struct KeySetting {
     }
     QString operator()(const apigateway::Spec& api) const {
         const auto routes = static_cast<qsizetype>(api.routes.size());
-        return routes == 1 ? QStringLiteral("1 route") : QStringLiteral("%1 routes").arg(routes);
+        return routes == 1 ? gui::tr("1 route") : gui::tr("%1 routes").arg(routes);
     }
     QString operator()(const lambda::Spec& function) const {
         const bool arm = function.architecture == lambda::Architecture::Arm;
-        return (arm ? QStringLiteral("arm64 ") : QString()) + memoryText(function.memorySize);
+        return (arm ? gui::tr("arm64 ") : QString()) + memoryText(function.memorySize);
     }
     QString operator()(const dynamodb::Spec& table) const {
-        return table.billingMode == dynamodb::BillingMode::Provisioned ? QStringLiteral("provisioned")
-                                                                       : QStringLiteral("on-demand");
+        return table.billingMode == dynamodb::BillingMode::Provisioned ? gui::tr("provisioned") : gui::tr("on-demand");
     }
     QString operator()(const dax::Spec& cluster) const {
         return QStringLiteral("%1 × %2").arg(cluster.replicationFactor).arg(say::text(cluster.type().name));
@@ -56,14 +54,14 @@ GraphNode nodeOf(const workload::TrafficSpec& traffic) {
     return {OutlineItem::Kind::Workload,
             traffic.name,
             say::text(traffic.name),
-            QStringLiteral("workload · ") + arrivalsText(traffic.arrivals),
+            gui::tr("workload · ") + arrivalsText(traffic.arrivals),
             {}};
 }
 
 /// "≈ 120/s, 3.9 at once".
 QString estimateOf(const study::ExpectedLoad& load) {
     QString text = QStringLiteral("≈ ") + say::rate(load.perSecond);
-    if (load.atOnce) text += QStringLiteral(", ") + say::count(*load.atOnce) + QStringLiteral(" at once");
+    if (load.atOnce) text += QStringLiteral(", ") + say::count(*load.atOnce) + gui::tr(" at once");
     return text;
 }
 

@@ -5,6 +5,7 @@
 
 #include "gui/format.hpp"
 #include "gui/items/headline.hpp"
+#include "gui/translated.hpp"
 
 namespace headroom::gui {
 
@@ -45,8 +46,8 @@ void addCost(std::vector<KeyFigure>& figures, const study::DesignResult& result,
     }
     const double total = pricing::toDouble(result.cost.bill.total);
     if (!any) return;
-    figures.push_back({QStringLiteral("Cost per month"), say::money(cost), Mood::Plain});
-    if (total > 0.0) figures.push_back({QStringLiteral("Share of the bill"), say::percent(cost / total), Mood::Plain});
+    figures.push_back({gui::tr("Cost per month"), say::money(cost), Mood::Plain});
+    if (total > 0.0) figures.push_back({gui::tr("Share of the bill"), say::percent(cost / total), Mood::Plain});
 }
 
 std::vector<KeyFigure> ofResource(const study::DesignResult& result, const std::string& name) {
@@ -71,14 +72,14 @@ std::vector<KeyFigure> ofCounts(const study::Counts& counts) {
         figures.push_back(
             {label, say::count(static_cast<double>(value)), trouble && value > 0 ? Mood::Bad : Mood::Plain});
     };
-    add(QStringLiteral("Offered"), counts.offered, false);
-    add(QStringLiteral("Succeeded"), counts.succeeded, false);
-    add(QStringLiteral("Throttled"), counts.throttled, true);
-    add(QStringLiteral("Timed out"), counts.timedOut, true);
-    add(QStringLiteral("Failed"), counts.failed, true);
-    add(QStringLiteral("Still in flight"), counts.inFlight, false);
-    add(QStringLiteral("Attempts"), counts.attempts, false);
-    figures.push_back({QStringLiteral("Error rate"), say::percent(counts.errorRate()), Mood::Plain});
+    add(gui::tr("Offered"), counts.offered, false);
+    add(gui::tr("Succeeded"), counts.succeeded, false);
+    add(gui::tr("Throttled"), counts.throttled, true);
+    add(gui::tr("Timed out"), counts.timedOut, true);
+    add(gui::tr("Failed"), counts.failed, true);
+    add(gui::tr("Still in flight"), counts.inFlight, false);
+    add(gui::tr("Attempts"), counts.attempts, false);
+    figures.push_back({gui::tr("Error rate"), say::percent(counts.errorRate()), Mood::Plain});
     return figures;
 }
 
@@ -103,8 +104,8 @@ std::vector<KeyFigure> ofDesign(const study::StudyResult& study, const std::stri
     const auto met = std::count_if(found->objectives.begin(), found->objectives.end(),
                                    [](const auto& one) { return one.met == study::Met::Yes; });
     if (!found->objectives.empty()) {
-        figures.push_back({QStringLiteral("Objectives met"),
-                           QStringLiteral("%1 of %2").arg(met).arg(found->objectives.size()), Mood::Plain});
+        figures.push_back(
+            {gui::tr("Objectives met"), gui::tr("%1 of %2").arg(met).arg(found->objectives.size()), Mood::Plain});
     }
     return figures;
 }
@@ -122,18 +123,18 @@ std::vector<KeyFigure> ofObjective(const study::DesignResult& result, const std:
                       : found->met == study::Met::Yes ? Mood::Good
                                                       : Mood::Plain;
     std::vector<KeyFigure> figures;
-    const QString label = found->window ? QStringLiteral("Windows that met it") : QStringLiteral("Value");
+    const QString label = found->window ? gui::tr("Windows that met it") : gui::tr("Value");
     figures.push_back({label, objectiveValue(*found, found->value), mood});
     if (found->ci95) {
-        const QString range = objectiveValue(*found, found->ci95->low) + QStringLiteral(" to ") +
-                              objectiveValue(*found, found->ci95->high);
-        figures.push_back({QStringLiteral("95 % interval"), range, Mood::Plain});
+        const QString range =
+            objectiveValue(*found, found->ci95->low) + gui::tr(" to ") + objectiveValue(*found, found->ci95->high);
+        figures.push_back({gui::tr("95 % interval"), range, Mood::Plain});
     }
     if (found->window) {
-        figures.push_back({QStringLiteral("Window"), say::length(*found->window), Mood::Plain});
-        figures.push_back({QStringLiteral("Windows wanted"), say::percent(found->share.value_or(1.0)), Mood::Plain});
+        figures.push_back({gui::tr("Window"), say::length(*found->window), Mood::Plain});
+        figures.push_back({gui::tr("Windows wanted"), say::percent(found->share.value_or(1.0)), Mood::Plain});
     } else {
-        figures.push_back({QStringLiteral("Limit"), objectiveValue(*found, found->limit), Mood::Plain});
+        figures.push_back({gui::tr("Limit"), objectiveValue(*found, found->limit), Mood::Plain});
     }
     return figures;
 }

@@ -7,6 +7,7 @@
 #include "gui/format.hpp"
 #include "gui/items/arrivals_text.hpp"
 #include "gui/items/field_text.hpp"
+#include "gui/translated.hpp"
 #include "model/services/stepfunctions/spec_fields.hpp"
 #include "scenarios/format/sections.hpp"
 
@@ -53,7 +54,7 @@ QString targetText(const workload::TrafficSpec& traffic) {
             traffic.mix.front().route.empty() ? traffic.mix.front().operation : traffic.mix.front().route;
         if (!what.empty()) text += QStringLiteral(", ") + say::text(what);
     } else {
-        text += QStringLiteral(", %1 kinds of request").arg(traffic.mix.size());
+        text += gui::tr(", %1 kinds of request").arg(traffic.mix.size());
     }
     return text;
 }
@@ -64,12 +65,11 @@ OutlineItem itemOf(const workload::TrafficSpec& traffic) {
     item.key = traffic.name;
     item.name = say::text(traffic.name);
     item.detail = arrivalsText(traffic.arrivals);
-    item.type = QStringLiteral("workload");
-    item.properties.push_back({QStringLiteral("Target"), targetText(traffic), {}, {}});
-    item.properties.push_back({QStringLiteral("Arrivals"), item.detail, {}, {}});
+    item.type = gui::tr("workload");
+    item.properties.push_back({gui::tr("Target"), targetText(traffic), {}, {}});
+    item.properties.push_back({gui::tr("Arrivals"), item.detail, {}, {}});
     if (traffic.timeout) {
-        item.properties.push_back(
-            {QStringLiteral("Timeout"), say::duration(base::toSeconds(*traffic.timeout)), {}, {}});
+        item.properties.push_back({gui::tr("Timeout"), say::duration(base::toSeconds(*traffic.timeout)), {}, {}});
     }
     return item;
 }
@@ -79,22 +79,22 @@ OutlineItem itemOf(const format::Objective& objective) {
     item.kind = OutlineItem::Kind::Objective;
     item.key = objective.text;
     item.name = say::text(objective.text).replace(QStringLiteral("<="), QStringLiteral("≤"));
-    item.type = QStringLiteral("objective");
+    item.type = gui::tr("objective");
     return item;
 }
 
 QString whenText(const format::ScenarioEvent& event) {
-    if (event.at.empty()) return QStringLiteral("never");
-    if (event.at.size() > 1) return QStringLiteral("%1 times").arg(event.at.size());
-    return QStringLiteral("after ") + say::length(base::toSeconds(event.at.front()));
+    if (event.at.empty()) return gui::tr("never");
+    if (event.at.size() > 1) return gui::tr("%1 times").arg(event.at.size());
+    return gui::tr("after ") + say::length(base::toSeconds(event.at.front()));
 }
 
 OutlineItem itemOf(const format::ScenarioEvent& event) {
     OutlineItem item;
     item.kind = OutlineItem::Kind::Event;
-    item.name = QStringLiteral("%1 of %2").arg(say::text(format::nameOf(event.kind)), say::text(event.target));
+    item.name = gui::tr("%1 of %2").arg(say::text(format::nameOf(event.kind)), say::text(event.target));
     item.detail = whenText(event);
-    item.type = QStringLiteral("event");
+    item.type = gui::tr("event");
     return item;
 }
 
@@ -106,14 +106,14 @@ OutlineSection section(QString title, const Values& values) {
 }
 
 OutlineSection designsOf(const format::Scenario& scenario) {
-    OutlineSection made{QStringLiteral("Designs"), {}};
+    OutlineSection made{gui::tr("Designs"), {}};
     for (const format::Design& design : scenario.designs) {
         OutlineItem item;
         item.kind = OutlineItem::Kind::Design;
         item.key = design.name;
         item.name = say::text(design.name);
-        item.detail = made.items.empty() && scenario.designs.size() > 1 ? QStringLiteral("base") : QString();
-        item.type = QStringLiteral("design");
+        item.detail = made.items.empty() && scenario.designs.size() > 1 ? gui::tr("base") : QString();
+        item.type = gui::tr("design");
         made.items.push_back(std::move(item));
     }
     return made;
@@ -125,11 +125,11 @@ Outline outlineOf(const format::Scenario& scenario, std::size_t design) {
     Outline outline;
     if (design >= scenario.designs.size()) return outline;
     const format::Design& shown = scenario.designs[design];
-    outline.sections.push_back(section(QStringLiteral("Resources"), shown.resources));
-    outline.sections.push_back(section(QStringLiteral("Workloads"), shown.workloads));
+    outline.sections.push_back(section(gui::tr("Resources"), shown.resources));
+    outline.sections.push_back(section(gui::tr("Workloads"), shown.workloads));
     outline.sections.push_back(designsOf(scenario));
-    if (!shown.objectives.empty()) outline.sections.push_back(section(QStringLiteral("Objectives"), shown.objectives));
-    if (!shown.events.empty()) outline.sections.push_back(section(QStringLiteral("Events"), shown.events));
+    if (!shown.objectives.empty()) outline.sections.push_back(section(gui::tr("Objectives"), shown.objectives));
+    if (!shown.events.empty()) outline.sections.push_back(section(gui::tr("Events"), shown.events));
     for (OutlineSection& one : outline.sections) {
         for (std::size_t i = 0; i < one.items.size(); ++i) {
             one.items[i].place = i;
@@ -152,13 +152,13 @@ void markObjectives(Outline& outline, const study::DesignResult& result) {
             if (found == result.objectives.end()) continue;
             switch (found->met) {
                 case study::Met::Yes:
-                    item.detail = QStringLiteral("met"), item.mood = Mood::Good;
+                    item.detail = gui::tr("met"), item.mood = Mood::Good;
                     break;
                 case study::Met::No:
-                    item.detail = QStringLiteral("missed"), item.mood = Mood::Bad;
+                    item.detail = gui::tr("missed"), item.mood = Mood::Bad;
                     break;
                 case study::Met::Undecided:
-                    item.detail = QStringLiteral("undecided"), item.mood = Mood::Plain;
+                    item.detail = gui::tr("undecided"), item.mood = Mood::Plain;
                     break;
             }
         }
@@ -166,9 +166,9 @@ void markObjectives(Outline& outline, const study::DesignResult& result) {
 }
 
 QString simulationSummary(const format::Simulation& simulation) {
-    const QString runs = simulation.replications == 1 ? QStringLiteral("1 replication")
-                                                      : QStringLiteral("%1 replications").arg(simulation.replications);
-    return QStringLiteral("%1 · %2 · seed %3")
+    const QString runs = simulation.replications == 1 ? gui::tr("1 replication")
+                                                      : gui::tr("%1 replications").arg(simulation.replications);
+    return gui::tr("%1 · %2 · seed %3")
         .arg(say::length(base::toSeconds(simulation.duration)), runs)
         .arg(simulation.seed);
 }

@@ -890,6 +890,238 @@
             <source> · connections</source>
             <translation> · sambungan</translation>
         </message>
+        <message>
+            <source>Guess</source>
+            <translation>Tebakan</translation>
+        </message>
+        <message>
+            <source>Default</source>
+            <translation>Bawaan</translation>
+        </message>
+        <message>
+            <source>No guesses</source>
+            <translation>Tidak ada tebakan</translation>
+        </message>
+        <message>
+            <source>1 guess</source>
+            <translation>1 tebakan</translation>
+        </message>
+        <message>
+            <source>%1 guesses</source>
+            <translation>%1 tebakan</translation>
+        </message>
+        <message>
+            <source>Step %1: %2</source>
+            <translation>Langkah %1: %2</translation>
+        </message>
+        <message>
+            <source>Arrivals: </source>
+            <translation>Kedatangan: </translation>
+        </message>
+        <message>
+            <source>Arrivals</source>
+            <translation>Kedatangan</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Peristiwa</translation>
+        </message>
+        <message>
+            <source>Properties</source>
+            <translation>Properti</translation>
+        </message>
+        <message>
+            <source>Request</source>
+            <translation>Permintaan</translation>
+        </message>
+        <message>
+            <source>Simulation, of all designs</source>
+            <translation>Simulasi, untuk semua desain</translation>
+        </message>
+        <message>
+            <source>Billing</source>
+            <translation>Penagihan</translation>
+        </message>
+        <message>
+            <source>Range: </source>
+            <translation>Rentang: </translation>
+        </message>
+        <message>
+            <source>Default: </source>
+            <translation>Bawaan: </translation>
+        </message>
+        <message>
+            <source>Source: </source>
+            <translation>Sumber: </translation>
+        </message>
+        <message>
+            <source> MB</source>
+            <translation> MB</translation>
+        </message>
+        <message>
+            <source>1 route</source>
+            <translation>1 rute</translation>
+        </message>
+        <message>
+            <source>%1 routes</source>
+            <translation>%1 rute</translation>
+        </message>
+        <message>
+            <source>arm64 </source>
+            <translation>arm64 </translation>
+        </message>
+        <message>
+            <source>on-demand</source>
+            <translation>sesuai permintaan</translation>
+        </message>
+        <message>
+            <source>workload · </source>
+            <translation>beban kerja · </translation>
+        </message>
+        <message>
+            <source> at once</source>
+            <translation> serentak</translation>
+        </message>
+        <message>
+            <source>Share of the bill</source>
+            <translation>Bagian tagihan</translation>
+        </message>
+        <message>
+            <source>Offered</source>
+            <translation>Ditawarkan</translation>
+        </message>
+        <message>
+            <source>Succeeded</source>
+            <translation>Berhasil</translation>
+        </message>
+        <message>
+            <source>Throttled</source>
+            <translation>Dibatasi</translation>
+        </message>
+        <message>
+            <source>Timed out</source>
+            <translation>Habis waktu</translation>
+        </message>
+        <message>
+            <source>Still in flight</source>
+            <translation>Masih berlangsung</translation>
+        </message>
+        <message>
+            <source>Attempts</source>
+            <translation>Percobaan</translation>
+        </message>
+        <message>
+            <source>Error rate</source>
+            <translation>Tingkat kesalahan</translation>
+        </message>
+        <message>
+            <source>Windows that met it</source>
+            <translation>Jendela yang memenuhinya</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Nilai</translation>
+        </message>
+        <message>
+            <source> to </source>
+            <translation> sampai </translation>
+        </message>
+        <message>
+            <source>95 % interval</source>
+            <translation>selang 95 %</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>Jendela</translation>
+        </message>
+        <message>
+            <source>Windows wanted</source>
+            <translation>Jendela yang diminta</translation>
+        </message>
+        <message>
+            <source>Limit</source>
+            <translation>Batas</translation>
+        </message>
+        <message>
+            <source>, %1 kinds of request</source>
+            <translation>, %1 jenis permintaan</translation>
+        </message>
+        <message>
+            <source>workload</source>
+            <translation>beban kerja</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Sasaran panggilan</translation>
+        </message>
+        <message>
+            <source>Timeout</source>
+            <translation>Batas waktu</translation>
+        </message>
+        <message>
+            <source>objective</source>
+            <translation>sasaran</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>tidak pernah</translation>
+        </message>
+        <message>
+            <source>%1 times</source>
+            <translation>%1 kali</translation>
+        </message>
+        <message>
+            <source>after </source>
+            <translation>setelah </translation>
+        </message>
+        <message>
+            <source>event</source>
+            <translation>peristiwa</translation>
+        </message>
+        <message>
+            <source>Designs</source>
+            <translation>Desain</translation>
+        </message>
+        <message>
+            <source>base</source>
+            <translation>dasar</translation>
+        </message>
+        <message>
+            <source>design</source>
+            <translation>desain</translation>
+        </message>
+        <message>
+            <source>Resources</source>
+            <translation>Sumber daya</translation>
+        </message>
+        <message>
+            <source>Workloads</source>
+            <translation>Beban kerja</translation>
+        </message>
+        <message>
+            <source>Objectives</source>
+            <translation>Sasaran</translation>
+        </message>
+        <message>
+            <source>Events</source>
+            <translation>Peristiwa</translation>
+        </message>
+        <message>
+            <source>met</source>
+            <translation>tercapai</translation>
+        </message>
+        <message>
+            <source>missed</source>
+            <translation>tidak tercapai</translation>
+        </message>
+        <message>
+            <source>undecided</source>
+            <translation>belum pasti</translation>
+        </message>
+        <message>
+            <source>%1 · %2 · seed %3</source>
+            <translation>%1 · %2 · benih %3</translation>
+        </message>
     </context>
     <context>
         <name>headroom::gui::AnswerView</name>
