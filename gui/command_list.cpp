@@ -55,6 +55,8 @@ QString nameOf(OutlineItem::Kind kind) {
             return gui::tr("Design");
         case OutlineItem::Kind::Objective:
             return gui::tr("Objective");
+        case OutlineItem::Kind::Event:
+            return gui::tr("Event");
     }
     return {};
 }

@@ -105,13 +105,14 @@ public:
     void addObjective(const std::string& pointer) {
         addGroup(gui::tr("Objective"), groupNamed("Objectives[]"), pointer);
         const Node* metric = document::resolve(edit_.merged(), pointer + "/Metric");
-        const auto known = metric != nullptr && metric->isString() ? format::metricNamed(metric->asString())
-                                                                   : std::optional<format::Objective::Metric>();
+        std::optional<format::Objective::Metric> known;
+        if (metric != nullptr && metric->isString()) known = format::metricNamed(metric->asString());
+        const auto measured = known.value_or(format::Objective::Metric::Latency);
         for (FormField& one : sections_.back().fields) {
             if (one.info->name == "Of") one.offered = measuredNames();
             if (one.info->name != "AtMost" || !known) continue;
-            one.info = &format::limitField(*known);
-            if (*known == format::Objective::Metric::Cost) one.trouble = &amountTrouble;
+            one.info = &format::limitField(measured);
+            if (measured == format::Objective::Metric::Cost) one.trouble = &amountTrouble;
         }
     }
 
