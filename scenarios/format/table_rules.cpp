@@ -7,6 +7,7 @@
 #include <string>
 
 #include "model/base/digits.hpp"
+#include "scenarios/document/pointer.hpp"
 #include "scenarios/format/global_tables.hpp"
 
 namespace headroom::format {
@@ -87,7 +88,10 @@ void checkProvisionedSum(Reading& reading, const document::Node& root, const std
             sum.add(other, dynamodb::atReplica(*table, other), replicaName(resource.name, other), resource.name);
     }
     for (const auto& [where, units] : sum.regions()) {
-        const Place place = nearest(root, "/Resources/" + units.last + "/Properties/ProvisionedThroughput");
+        // A global table has its capacity in several places of its properties.
+        const std::string properties = "/Resources/" + units.last + "/Properties";
+        const std::string own = properties + "/ProvisionedThroughput";
+        const Place place = nearest(root, document::resolve(root, own) != nullptr ? own : properties);
         checkSum(reading, place, where, units.of[0], design.quotas.dynamoDb.accountReads, "read units");
         checkSum(reading, place, where, units.of[1], design.quotas.dynamoDb.accountWrites, "write units");
     }

@@ -28,7 +28,7 @@ gui::Engine realEngine() {
             [](const std::string& text, const std::filesystem::path& file) {
                 return format::loadScenarioText(text, file.string());
             },
-            study::estimate, study::run};
+            study::estimate, study::run, gui::answerQuestion};
 }
 
 }  // namespace

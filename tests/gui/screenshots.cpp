@@ -32,49 +32,16 @@
 #include "gui/widgets/vary_row.hpp"
 #include "tests/gui/sample_plan.hpp"
 #include "tests/gui/sample_window.hpp"
+#include "tests/gui/shot.hpp"
 
 namespace {
 
 using namespace headroom;
 
-struct Shot {
-    QString folder;
-    QSize size;
-    bool dark;
-
-    void take(sample::Window& window, const QString& state) const {
-        QTest::qWait(60);
-        const QString name = QStringLiteral("%1-%2-%3x%4.png")
-                                 .arg(state, dark ? QStringLiteral("dark") : QStringLiteral("light"))
-                                 .arg(size.width())
-                                 .arg(size.height());
-        const QString path = QDir(folder).filePath(name);
-        if (!window->grab().save(path)) std::fprintf(stderr, "cannot write %s\n", qPrintable(path));
-    }
-    void take(QWidget& widget, const QString& state) const {
-        QTest::qWait(60);
-        const QString name =
-            QStringLiteral("%1-%2.png").arg(state, dark ? QStringLiteral("dark") : QStringLiteral("light"));
-        if (!widget.grab().save(QDir(folder).filePath(name)))
-            std::fprintf(stderr, "cannot write %s\n", qPrintable(name));
-    }
-    void dress(sample::Window& window) const {
-        window.appearance().choose(dark ? gui::ThemeChoice::Dark : gui::ThemeChoice::Light);
-        window->resize(size);
-        window.show();
-    }
-};
-
-template <class Condition>
-void waitFor(Condition holds) {
-    if (!QTest::qWaitFor(holds, 10'000)) std::fprintf(stderr, "a state was not reached\n");
-}
-
-bool hasTabs(sample::Window& window) { return window->findChild<gui::Workspace*>()->isVisible(); }
-
-void showTab(sample::Window& window, gui::Workspace::Tab tab) {
-    window->findChild<gui::Workspace*>()->setCurrentIndex(tab);
-}
+using shots::hasTabs;
+using shots::Shot;
+using shots::showTab;
+using shots::waitFor;
 
 void shootStart(const Shot& shot) {
     sample::Window window;

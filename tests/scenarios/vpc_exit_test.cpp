@@ -13,7 +13,7 @@ namespace {
 /// called by nobody else. `call`: what it calls in place of that.
 struct File {
     std::string vpc = R"(, "VpcConfig": { "SubnetIds": ["a"], "SecurityGroupIds": ["b"] })";
-    std::string call = R"("Target": "Other", "PayloadSize": "3000B")";
+    std::string call = R"("Target": "Other", "Operation": "Invoke", "PayloadSize": "3000B")";
     std::string sections = "";   ///< with a comma behind
     std::string resources = "";  ///< with a comma behind
 
