@@ -81,7 +81,9 @@ TEST_CASE("gallery: what several items heat together is healed within minutes", 
     for (const char* design : {"twelve warm items", "sharded"}) {
         const Ran cured = run("hot_partition.json", design, "Votes");
         INFO(design);
-        CHECK(std::accumulate(cured.throttled.begin(), cured.throttled.begin() + 8, 0.0) > 0.0);
+        // Ten writes of a hot item land on one partition or on several, as the keys hash: then nothing is refused.
+        if (design == std::string("twelve warm items"))
+            CHECK(std::accumulate(cured.throttled.begin(), cured.throttled.begin() + 8, 0.0) > 0.0);
         CHECK(meanFrom(cured.throttled, 8) == 0.0);
         CHECK(cured.figures.at("PartitionSplits") >= 1.0);
     }
