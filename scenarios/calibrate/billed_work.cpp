@@ -2,7 +2,9 @@
 #include "scenarios/calibrate/billed_work.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -34,8 +36,15 @@ std::vector<std::string> functionsOf(Node& scenario) {
     return names;
 }
 
-/// By name in the scenario. On demand and on ARM are the same work; of Lambda@Edge and provisioned concurrency the bill
-/// does not tell duration and requests of one function apart, so they are not here.
+/// What a function ran for: on demand and on provisioned concurrency, whose requests are billed together. What keeps an
+/// environment ready (Lambda-Provisioned-Concurrency) is no work.
+bool isWork(const std::string& usageType) {
+    constexpr std::array<std::string_view, 4> kWork{"Lambda-GB-Second", "Lambda-GB-Second-ARM",
+                                                    "Lambda-Provisioned-GB-Second", "Lambda-Provisioned-GB-Second-ARM"};
+    return std::ranges::find(kWork, usageType) != kWork.end();
+}
+
+/// By name in the scenario.
 std::map<std::string, FunctionUse> usesOf(Node& scenario, const std::vector<BilledUse>& bill,
                                           const std::map<std::string, std::string>& realNames) {
     std::map<std::string, FunctionUse> uses;
@@ -43,7 +52,7 @@ std::map<std::string, FunctionUse> usesOf(Node& scenario, const std::vector<Bill
     for (const BilledUse& use : bill) {
         if (use.service != "AWSLambda" || use.resource.empty()) continue;
         const bool request = use.usageType == "Request" || use.usageType == "Request-ARM";
-        const bool work = use.usageType == "Lambda-GB-Second" || use.usageType == "Lambda-GB-Second-ARM";
+        const bool work = isWork(use.usageType);
         if (!request && !work) continue;
         for (const std::string& name : functions) {
             if (!recorded::isCalled(name, realNames, use.resource)) continue;

@@ -92,8 +92,8 @@ TEST_CASE("what is measured and then checked on the same days is called calibrat
     CHECK(contains(check.out, "on the days it was calibrated with"));
 }
 
-// 720,000 requests of 80 ms at 512 MB are 28,800 GB-seconds. The first line is of another function, the last of no
-// usage.
+// 720,000 requests of 80 ms at 512 MB are 28,800 GB-seconds, half of them on provisioned concurrency. The first line is
+// of another function, the last of no usage.
 TEST_CASE("a bill gives a function its mean duration", "[cli]") {
     const Folder folder;
     folder.write("s.json", kScenario);
@@ -107,7 +107,7 @@ TEST_CASE("a bill gives a function its mean duration", "[cli]") {
     };
     folder.write("cur.csv", head + line("Usage", "Request", "99", "other") + line("Usage", "Request", "720000", "F") +
                                 line("Usage", "Lambda-GB-Second", "14400", "F") +
-                                line("Usage", "Lambda-GB-Second", "14400", "F") +
+                                line("Usage", "Lambda-Provisioned-GB-Second", "14400", "F") +
                                 line("Tax", "Lambda-GB-Second", "5", "F"));
     const Outcome done = headroom(folder, "calibrate s.json --from cur.csv --out out.json");
     INFO(done.err);
