@@ -53,4 +53,16 @@ AxisTop niceTop(double largest, int steps) {
     return {10.0 * power * steps, 10.0 * power};
 }
 
+QCPItemText* addLabel(QCustomPlot& plot, const QMargins& padding, QPointF at, const QString& text, const QColor& color,
+                      const QFont& font, Qt::Alignment alignment) {
+    auto* item = new QCPItemText(&plot);
+    item->setText(text);
+    item->setFont(font);
+    item->setColor(color);
+    item->setPositionAlignment(alignment);
+    item->setPadding(padding);
+    item->position->setCoords(at);
+    return item;
+}
+
 }  // namespace headroom::figures

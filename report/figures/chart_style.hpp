@@ -2,9 +2,13 @@
 #pragma once
 
 #include <QFont>
+#include <QMargins>
+#include <QPointF>
+#include <QString>
 
 #include "report/figures/chart_colors.hpp"
 
+class QCPItemText;
 class QCustomPlot;
 
 namespace headroom::figures {
@@ -19,5 +23,9 @@ struct AxisTop {
     double step = 0.5;
 };
 AxisTop niceTop(double largest, int steps = 3);
+
+/// A text in the plot at a point of its axes.
+QCPItemText* addLabel(QCustomPlot& plot, const QMargins& padding, QPointF at, const QString& text, const QColor& color,
+                      const QFont& font, Qt::Alignment alignment);
 
 }  // namespace headroom::figures

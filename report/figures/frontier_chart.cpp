@@ -44,17 +44,6 @@ void line(QCustomPlot& plot, QPointF from, QPointF to, const QPen& pen, bool cap
     item->setTail(QCPLineEnding(QCPLineEnding::esBar, 6, 0));
 }
 
-void label(QCustomPlot& plot, QPointF at, const QString& text, const QColor& color, const QFont& font,
-           Qt::Alignment alignment) {
-    auto* item = new QCPItemText(&plot);
-    item->setText(text);
-    item->setFont(font);
-    item->setColor(color);
-    item->setPositionAlignment(alignment);
-    item->setPadding(QMargins(7, 2, 7, 4));
-    item->position->setCoords(at);
-}
-
 /// `above`: where its name stands; names of neighbours take turns.
 void drawPoint(QCustomPlot& plot, const FrontierPoint& point, double scale, bool left, bool above,
                const ChartColors& colors, const QFont& font) {
@@ -68,8 +57,8 @@ void drawPoint(QCustomPlot& plot, const FrontierPoint& point, double scale, bool
     dot->setLineStyle(QCPGraph::lsNone);
     dot->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, color, color, point.chosen ? 10 : 8));
     dot->setData({at.x()}, {at.y()}, true);
-    label(plot, at, point.name, colors.text, font,
-          (left ? Qt::AlignRight : Qt::AlignLeft) | (above ? Qt::AlignBottom : Qt::AlignTop));
+    addLabel(plot, {7, 2, 7, 4}, at, point.name, colors.text, font,
+             (left ? Qt::AlignRight : Qt::AlignLeft) | (above ? Qt::AlignBottom : Qt::AlignTop));
 }
 
 void drawPoints(QCustomPlot& plot, const FrontierChart& chart, double scale, double right, const ChartColors& colors,
@@ -136,7 +125,7 @@ void drawFrontierChart(QCustomPlot& plot, const FrontierChart& chart, const Char
         pen.setDashPattern({4, 3});
         const double at = *chart.objective * scale;
         line(plot, {0.0, at}, {right.top, at}, pen, false);
-        label(plot, {0.0, at}, chart.objectiveText, colors.red, font, Qt::AlignLeft | Qt::AlignBottom);
+        addLabel(plot, {7, 2, 7, 4}, {0.0, at}, chart.objectiveText, colors.red, font, Qt::AlignLeft | Qt::AlignBottom);
     }
     drawFrontier(plot, chart, scale, colors);
     drawPoints(plot, chart, scale, right.top, colors, font);

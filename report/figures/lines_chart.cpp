@@ -40,18 +40,6 @@ Extent extentOf(const LinesChart& chart) {
     return extent;
 }
 
-QCPItemText* label(QCustomPlot& plot, QPointF at, const QString& text, const QColor& color, const QFont& font,
-                   Qt::Alignment alignment) {
-    auto* item = new QCPItemText(&plot);
-    item->setText(text);
-    item->setFont(font);
-    item->setColor(color);
-    item->setPositionAlignment(alignment);
-    item->setPadding(QMargins(5, 2, 5, 3));
-    item->position->setCoords(at);
-    return item;
-}
-
 void drawLine(QCustomPlot& plot, const VariedLine& line, const QColor& color) {
     QVector<double> places;
     QVector<double> values;
@@ -88,8 +76,8 @@ void drawToday(QCustomPlot& plot, const LinesChart& chart, double top, bool toTh
     line->start->setCoords(*chart.today, 0.0);
     line->end->setCoords(*chart.today, top);
     line->setPen(pen);
-    label(plot, {*chart.today, 0.0}, chart.todayText, colors.text, font,
-          (toTheLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom);
+    addLabel(plot, {5, 2, 5, 3}, {*chart.today, 0.0}, chart.todayText, colors.text, font,
+             (toTheLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom);
 }
 
 void drawCrossing(QCustomPlot& plot, const LinesChart& chart, double top, bool toTheLeft, const ChartColors& colors,
@@ -108,8 +96,8 @@ void drawCrossing(QCustomPlot& plot, const LinesChart& chart, double top, bool t
     dot->setLineStyle(QCPGraph::lsNone);
     dot->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, colors.green, colors.green, 10));
     dot->setData({chart.crossing->first}, {chart.crossing->second}, true);
-    label(plot, {chart.crossing->first, chart.crossing->second}, chart.crossingText, colors.green, font,
-          (toTheLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
+    addLabel(plot, {5, 2, 5, 3}, {chart.crossing->first, chart.crossing->second}, chart.crossingText, colors.green,
+             font, (toTheLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
 }
 
 }  // namespace
