@@ -3,6 +3,5 @@
 #pragma once
 
 #include "cmake/precompiled/study.hpp"
-#include "scenarios/build/design_world.hpp"
 #include "scenarios/document/read_document.hpp"
 #include "tests/support/catch.hpp"

@@ -2,7 +2,7 @@
 // Tests of the desktop.
 #pragma once
 
-#include <QtTest>
+#include <QTest>
 
 #include "cmake/precompiled/window.hpp"
 #include "tests/support/catch.hpp"
