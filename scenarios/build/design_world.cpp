@@ -7,10 +7,8 @@
 #include "model/engine/delay.hpp"
 #include "model/services/apigateway/service_actions.hpp"
 #include "model/services/dynamodb/operation.hpp"
-#include "pricing/usage_type.hpp"
 #include "scenarios/build/api_links.hpp"
 #include "scenarios/build/machine_links.hpp"
-#include "scenarios/format/global_tables.hpp"
 
 namespace headroom::build {
 
@@ -36,13 +34,6 @@ std::uint8_t indexOf(const format::ServiceSpec& spec, const std::string& name, c
     const auto* table = std::get_if<dynamodb::Spec>(&spec);
     if (table == nullptr || name.empty()) return 0;
     return static_cast<std::uint8_t>(dynamodb::indexNumber(*table, name));
-}
-
-/// The usage type of data sent to another region: it bears the prefix of where it goes.
-std::string transferTo(const std::string& region) {
-    const auto prefixes = pricing::regionPrefixes();
-    const auto at = std::ranges::find(prefixes, region, &pricing::RegionPrefix::region);
-    return (at == prefixes.end() ? region : std::string(at->prefix)) + "-AWS-Out-Bytes";
 }
 
 const format::Resource& resourceOf(const format::Design& design, const std::string& target) {
@@ -73,6 +64,7 @@ DesignWorld::DesignWorld(const format::Scenario& scenario, const format::Design&
     events_.connect(world_, design_, [this](const std::string& name) { return find(name); });
     buildScalings();
     expectChanges();
+    holdTables();
     buildWorkloads();
     watchObjectives();
     world_.metrics().reserve(static_cast<std::size_t>(timing.duration / timing.period) + 2);
@@ -144,25 +136,6 @@ void DesignWorld::buildServices() {
     for (const format::Resource& resource : design_.resources) addAliases(resource);
 }
 
-/// The other regions of a global table: a table each, and every write goes from each to all others.
-void DesignWorld::addReplicas(const format::Resource& resource) {
-    const auto* spec = std::get_if<dynamodb::Spec>(&resource.spec);
-    if (spec == nullptr || spec->replicas.empty()) return;
-    std::vector<std::pair<std::string, dynamodb::Table*>> all{{region_, &tables_.back()}};
-    for (const std::string& region : spec->replicas) {
-        const std::string name = format::replicaName(resource.name, region);
-        dynamodb::Table& table = tables_.emplace_back(world_, name, dynamodb::atReplica(*spec, region),
-                                                      design_.quotas.dynamoDb, startSecondsUtc_);
-        services_.emplace_back(name, &table);
-        all.emplace_back(region, &table);
-    }
-    for (const auto& [from, source] : all) {
-        for (const auto& [region, target] : all) {
-            if (source != target) source->replicateTo(*target, region, transferTo(region));
-        }
-    }
-}
-
 lambda::FindCallee DesignWorld::calleesOf(const format::Resource& caller) {
     return [this, &caller](const lambda::CallStep& call) -> base::Result<lambda::Callee> {
         const format::ServiceSpec& spec = resourceOf(design_, call.target).spec;
@@ -216,13 +189,6 @@ void DesignWorld::buildScalings() {
     }
 }
 
-void DesignWorld::expectChanges() {
-    for (const format::ScenarioEvent& event : design_.events) {
-        if (event.change.billingMode == dynamodb::BillingMode::Provisioned)
-            tableNamed(event.target)->expectProvisioned();
-    }
-}
-
 void DesignWorld::buildWorkloads() {
     for (const workload::TrafficSpec& spec : design_.workloads) {
         const format::Resource& target = resourceOf(design_, spec.target);
@@ -249,12 +215,6 @@ void DesignWorld::startMeasuring() {
     events_.startMeasuring();
 }
 
-dynamodb::Table* DesignWorld::tableNamed(const std::string& name) {
-    const auto at = std::ranges::find_if(tables_, [&](const dynamodb::Table& table) { return table.name() == name; });
-    return at == tables_.end() ? nullptr : &*at;
-}
-
-/// Closes the metrics' periods; at Start measuring begins.
 engine::Process DesignWorld::keepTime() {
     for (;;) {
         const std::int64_t period = timing_.period.count;

@@ -5,6 +5,7 @@
 #include <deque>
 #include <functional>
 #include <list>
+#include <map>
 #include <memory>
 #include <stop_token>
 #include <string>
@@ -89,6 +90,7 @@ private:
     void buildScalings();
     /// Makes room for the metrics of what events will change.
     void expectChanges();
+    void holdTables();
     dynamodb::Table* tableNamed(const std::string& name);
     void buildWorkloads();
     void watchObjectives();
@@ -111,6 +113,7 @@ private:
     std::deque<std::pair<std::string, lambda::WeightedAlias>> aliases_;  ///< that are called by a name of their own
     FunctionEvents events_;
     std::deque<lambda::MeteredPassage> passages_;  ///< of workloads that call a URL, of calls out of a VPC
+    std::map<std::string, dynamodb::AccountThroughput> tableAccounts_;  ///< by region
     std::deque<dynamodb::Table> tables_;
     std::deque<TableStore> stores_;  ///< of tables behind a cluster
     std::deque<dax::Cluster> clusters_;

@@ -71,7 +71,7 @@ void checkSum(Reading& reading, const Place& place, const std::string& region, c
     } else if (units.most > quota) {
         reading.warning(place, "may be scaled, with the other tables of this design in " + region + ", to " +
                                    base::grouped(units.most) + " " + what + above + page +
-                                   ": AWS refuses what is beyond, which is not simulated");
+                                   ": AWS refuses what is beyond");
     }
 }
 

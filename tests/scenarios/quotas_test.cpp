@@ -2,6 +2,7 @@
 #include "scenarios/format/reference.hpp"
 #include "scenarios/study/run.hpp"
 #include "tests/scenarios/one_of_each.hpp"
+#include "tests/scenarios/study_steps.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace headroom;
@@ -75,6 +76,35 @@ TEST_CASE("what auto scaling could take beyond the account's quota is warned of"
     CHECK(test::warns(scaled("30001"), "/Resources/Items/Properties/ProvisionedThroughput",
                       "in us-east-1, to 30,001 read units, above the account's quota of 30,000"));
     CHECK_FALSE(test::warns(scaled("30000"), "/Resources/Items/Properties/ProvisionedThroughput", "quota"));
+}
+
+// 60 writes a second at 70 % are 86 units, which auto scaling asks for step by step; the account has 25.
+TEST_CASE("a raise beyond the account's quota is refused in the run", "[quotas]") {
+    OneOfEach scenario;
+    scenario.users = R"("Target": "Items", "Operation": "PutItem")";
+    scenario.arrivals = R"({ "Constant": { "Rate": "60/s" } })";
+    scenario.table = R"("ItemSize": "1KB")";
+    scenario.mode = R"("ProvisionedThroughput": { "ReadCapacityUnits": 1, "WriteCapacityUnits": 10 })";
+    const auto highest = [&](const std::string& quota) {
+        scenario.more = R"("Quotas": { "DynamoDB": { "AccountWriteUnits": )" + quota + " } },";
+        std::string text = scenario.text();
+        text.replace(text.find("\"Items\": {"), 0,
+                     R"("Writes": { "Type": "AWS::ApplicationAutoScaling::ScalableTarget",
+ "Properties": { "ServiceNamespace": "dynamodb", "ResourceId": { "Fn::Sub": "table/${Items}" },
+   "ScalableDimension": "dynamodb:table:WriteCapacityUnits", "MinCapacity": 10, "MaxCapacity": 200 } },
+ "Follow": { "Type": "AWS::ApplicationAutoScaling::ScalingPolicy",
+ "Properties": { "PolicyName": "follow", "PolicyType": "TargetTrackingScaling", "ScalingTargetId": { "Ref": "Writes" },
+   "TargetTrackingScalingPolicyConfiguration": { "TargetValue": 70,
+     "PredefinedMetricSpecification": { "PredefinedMetricType": "DynamoDBWriteCapacityUtilization" } } } }, )");
+        const auto loaded = format::loadScenarioText(text, "s.json");
+        REQUIRE(loaded.scenario);
+        const auto result = study::run(*loaded.scenario, {});
+        REQUIRE(result);
+        return test::figure(result->designs.front(), "Items", "ProvisionedWriteCapacityUnitsMax");
+    };
+    CHECK(highest("25") <= 25.0);
+    CHECK(highest("25") > 10.0);
+    CHECK(highest("100") > 25.0);
 }
 
 // 100 writes a second of one unit against a quota of 10: nine in ten are throttled once the bucket is empty.

@@ -16,6 +16,7 @@
 #include "model/engine/threshold_windows.hpp"
 #include "model/engine/world.hpp"
 #include "model/services/dynamodb/billed_amounts.hpp"
+#include "model/services/dynamodb/caused_units.hpp"
 #include "model/services/dynamodb/expiry_flow.hpp"
 #include "model/services/dynamodb/index.hpp"
 #include "model/services/dynamodb/item_locks.hpp"
@@ -54,6 +55,8 @@ public:
     const Throughput& throughput() const { return capacity_.throughput(); }
     /// The table's own capacity, or that of its global index of that name; nullptr: it has none.
     OwnCapacity* capacityOf(std::string_view index = {});
+    /// Its provisioned capacity counts for the account from now on. Once, before the run, after expectProvisioned().
+    void holdAgainst(AccountThroughput& account);
     /// Makes place for the metrics of an on-demand table that may turn provisioned; before the run.
     void expectProvisioned();
     /// Changes capacity or billing mode once the table takes changes; it serves after the time of an update. To be
@@ -83,13 +86,7 @@ private:
         std::string transferType;
         base::Bytes sent{};  ///< measured
     };
-    /// What the measured requests of one workload used.
-    struct Caused {
-        std::int64_t reads = 0;        ///< half units
-        std::int64_t writes = 0;       ///< of the table
-        std::int64_t indexWrites = 0;  ///< of global indexes
-        std::int64_t sent = 0;         ///< bytes to each other region
-    };
+    using Caused = CausedUnits;
     using CausedKind = std::int64_t Caused::*;
     Answer decide(const engine::Call& call, const engine::Request& request);
     void cause(const Asked& asked, CausedKind what, std::int64_t amount) {
@@ -106,6 +103,7 @@ private:
     Served admitTransaction(const Asked& asked);
     Served admitRange(const Asked& asked);
     bool apply(const Change& change);
+    bool accountTakes(const Change& change);
     void turnProvisioned(const Change& change);
     bool update(const Change& change);
     engine::Process turnClass(TableClass next);
@@ -167,6 +165,7 @@ private:
     KeySpace keys_;
     TableUsage usage_;
     UpdateGate gate_;
+    AccountShare account_;
     TableClass class_;
     std::array<BilledAmounts, 2> ofClass_;  ///< of periods that have ended
     base::Sampler updateTime_;              ///< of a change of class

@@ -6,12 +6,43 @@
 
 namespace headroom::dynamodb {
 
-/// Whoever changes a table waits until it is ACTIVE, and, when it may not be lowered, until it may.
+/// Whoever changes a table waits until it is ACTIVE, and, when it may not be lowered, until it may; what the account's
+/// quota does not allow is refused for good.
 engine::Process Table::change(Change change) {
     for (;;) {
-        if (!throughput().updating() && apply(change)) co_return;
+        if (!throughput().updating()) {
+            if (!accountTakes(change)) {
+                ++account_.refusedChanges;
+                co_return;
+            }
+            if (apply(change)) co_return;
+        }
         co_await engine::delay(base::seconds(10), engine::Rank::Clock);
     }
+}
+
+void Table::holdAgainst(AccountThroughput& account) {
+    account_.account = &account;
+    eachCapacity([&](OwnCapacity& capacity) { capacity.throughput().holdAgainst(account); });
+    account_.speaks = throughput().everProvisioned() && account.takesSpeaker();
+}
+
+/// UpdateTable is one call: what it raises and lowers counts together.
+bool Table::accountTakes(const Change& change) {
+    if (account_.account == nullptr || change.billingMode == BillingMode::PayPerRequest) return true;
+    const bool turns = change.billingMode == BillingMode::Provisioned && throughput().units(true) == 0;
+    std::array<std::int64_t, 2> more{};
+    const auto add = [&](const Throughput& throughput, bool writes, std::optional<std::int64_t> units) {
+        if (turns && !units) units = 1;
+        if (units) more[writes ? 1 : 0] += *units - throughput.requested(writes);
+    };
+    const auto addBoth = [&](const Throughput& throughput, const auto& asked) {
+        add(throughput, false, asked.reads);
+        add(throughput, true, asked.writes);
+    };
+    addBoth(throughput(), change);
+    for (const IndexCapacity& index : change.indexes) addBoth(capacityOf(index.index)->throughput(), index);
+    return account_.account->takes(false, more[0]) && account_.account->takes(true, more[1]);
 }
 
 bool Table::apply(const Change& change) {

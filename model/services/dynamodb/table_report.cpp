@@ -66,6 +66,9 @@ void Table::addIndexes(ResourceReport& report, base::Duration window) const {
 }
 
 void Table::addQuotas(ResourceReport& report) const {
+    if (account_.speaks) {
+        for (const bool writes : {false, true}) report.quotas.push_back(account_.account->use(writes));
+    }
     const bool provisioned = throughput().units(true) > 0;
     const auto add = [&](bool writes, std::int64_t limit) {
         const std::string direction = writes ? "write" : "read";
@@ -102,6 +105,11 @@ void Table::addWarnings(ResourceReport& report) const {
     if (usage_.cutPages() > 0) {
         warn(usage_.cutPages(),
              "queries or scans read one page of 1 MB and left the rest; each further page is a call of its own");
+    }
+    if (account_.refusedChanges > 0) {
+        warn(account_.refusedChanges,
+             "changes of its capacity were refused, because they would have taken the account above its "
+             "quota of provisioned capacity in the region (Quotas.DynamoDB raises it)");
     }
     if (usage_.userErrors() > 0) warn(usage_.userErrors(), "calls broke a limit of DynamoDB");
     if (cutItems_) warn(0, "some items were drawn above 400 KB, the largest that DynamoDB stores, and cut to it");

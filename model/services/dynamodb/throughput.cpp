@@ -51,14 +51,30 @@ void Throughput::expectProvisioned() {
     if (!everProvisioned()) addMetrics();
 }
 
+void Throughput::holdAgainst(AccountThroughput& account) {
+    account_ = &account;
+    for (const bool writes : {false, true}) account.change(writes, direction(writes).requested);
+}
+
+void Throughput::request(bool writes, std::int64_t units) {
+    Direction& one = direction(writes);
+    if (account_ != nullptr) account_->change(writes, units - one.requested);
+    one.requested = units;
+}
+
+bool Throughput::accountTakes(bool writes, std::optional<std::int64_t> units) const {
+    return account_ == nullptr || !units || account_->takes(writes, *units - direction(writes).requested);
+}
+
 void Throughput::turnOnDemand() {
-    direction(false).requested = direction(true).requested = 0;
+    request(false, 0);
+    request(true, 0);
     begin(false);
 }
 
 void Throughput::turnProvisioned(std::int64_t reads, std::int64_t writes) {
-    direction(false).requested = reads;
-    direction(true).requested = writes;
+    request(false, reads);
+    request(true, writes);
     begin(false);
 }
 
@@ -72,11 +88,12 @@ bool Throughput::allows(std::optional<std::int64_t> reads, std::optional<std::in
 
 bool Throughput::update(std::optional<std::int64_t> reads, std::optional<std::int64_t> writes, bool byHand) {
     if (updating() || units(true) == 0) return false;
+    if (!byHand && !(accountTakes(false, reads) && accountTakes(true, writes))) return false;
     const bool lower = lowers(false, reads) || lowers(true, writes);
     const bool paid = updating_ && lowering_;
     if (lower && !paid && !decreases_.take(world_.now())) return false;
-    if (reads) direction(false).requested = *reads;
-    if (writes) direction(true).requested = *writes;
+    if (reads) request(false, *reads);
+    if (writes) request(true, *writes);
     if (!updating_) begin(byHand);
     lowering_ = lowering_ || lower;
     return true;

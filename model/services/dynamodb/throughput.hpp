@@ -12,6 +12,7 @@
 #include "model/engine/resource_report.hpp"
 #include "model/engine/task.hpp"
 #include "model/engine/world.hpp"
+#include "model/services/dynamodb/account_throughput.hpp"
 #include "model/services/dynamodb/decrease_quota.hpp"
 #include "model/services/dynamodb/held_units.hpp"
 #include "model/services/dynamodb/spec.hpp"
@@ -43,13 +44,18 @@ public:
     std::int64_t requested(bool writes) const { return direction(writes).requested; }
     /// What auto scaling knows of: a change that it has not made is noticed by its alarms on the provisioned capacity.
     std::int64_t noticed(bool writes) const { return direction(writes).noticed; }
+    /// What it holds now counts for the account, and what would raise it beyond the quota is refused. Once, before the
+    /// run; the account outlives this.
+    void holdAgainst(AccountThroughput& account);
+
     /// Whether an update of the table, called at an earlier instant, is under way: then AWS takes no other.
     bool updating() const;
     /// Whether UpdateTable would take that now.
     bool allows(std::optional<std::int64_t> reads, std::optional<std::int64_t> writes);
 
     /// UpdateTable: asks for other capacities. What is asked at one instant is one call. False, and nothing happens,
-    /// when the table is being updated or may not be lowered again yet. `byHand`: auto scaling has to notice it.
+    /// when the table is being updated, may not be lowered again yet or would go beyond the account's quota. `byHand`:
+    /// auto scaling has to notice it, and whoever calls has asked the account for the whole of the call.
     bool update(std::optional<std::int64_t> reads, std::optional<std::int64_t> writes, bool byHand = false);
 
     /// From provisioned to on-demand and back; as an update, after its time. Not while updating().
@@ -89,6 +95,8 @@ private:
         return units && *units < direction(writes).units;
     }
     void addMetrics();
+    void request(bool writes, std::int64_t units);
+    bool accountTakes(bool writes, std::optional<std::int64_t> units) const;
     void begin(bool byHand);
     void apply(bool writes);
     engine::Process finish(base::Duration length);
@@ -106,6 +114,7 @@ private:
     bool lowering_ = false;  ///< the call under way has paid its decrease
     bool byHand_ = false;
     bool scalable_ = true;
+    AccountThroughput* account_ = nullptr;
     std::string table_;
     std::int64_t changes_ = 0;  ///< in measured time
 };
