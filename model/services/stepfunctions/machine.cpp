@@ -67,8 +67,24 @@ base::Duration Machine::startOverhead(std::uint64_t draws) {
     return base::durationFromDraw(startOverhead_(stream, world_.now()) * incident_.slowdown);
 }
 
+void Machine::hand(std::uint64_t draws, std::shared_ptr<const HandedData> input) {
+    handed_.insert_or_assign(draws, std::move(input));
+}
+
+std::shared_ptr<const HandedData> Machine::takeHanded(std::uint64_t draws) {
+    if (handed_.empty()) return nullptr;
+    auto found = handed_.extract(draws);
+    return found ? std::move(found.mapped()) : nullptr;
+}
+
+std::shared_ptr<const HandedData> Machine::takeOutput(std::uint64_t draws) {
+    auto found = outputs_.extract(draws);
+    return found ? std::move(found.mapped()) : nullptr;
+}
+
 engine::Task<engine::Outcome> Machine::serve(engine::RequestRef request, engine::Call call) {
     const auto operation = static_cast<Operation>(call.operation);
+    std::shared_ptr<const HandedData> handed = takeHanded(call.draws);
     if (call.payload.count > static_cast<std::int64_t>(kMaxPayloadBytes)) co_return engine::refusedWith(400);
     if (incident_.failing > 0.0) {
         base::Stream stream(base::deriveKey(call.draws, kIncidentDraws));
@@ -84,11 +100,12 @@ engine::Task<engine::Outcome> Machine::serve(engine::RequestRef request, engine:
     if (operation == Operation::StartExecution) {
         const bool express = spec_.type == MachineType::Express;
         const base::Duration wait = express ? overhead : base::Duration();
-        runAlone({requestLike(*request), draws, call.payload, 0, call.index}, wait, true).spawn();
+        runAlone({requestLike(*request), draws, call.payload, 0, call.index, handed}, wait, true).spawn();
         base::Stream twice(base::deriveKey(call.draws, kDuplicateDraws));
         if (spec_.duplicates > 0.0 && twice.chance(spec_.duplicates))
-            runAlone({requestLike(*request), base::deriveKey(draws, kDuplicateDraws), call.payload, 0, call.index},
-                     wait, false)
+            runAlone(
+                {requestLike(*request), base::deriveKey(draws, kDuplicateDraws), call.payload, 0, call.index, handed},
+                wait, false)
                 .spawn();
         co_await engine::delay(overhead);
         request->record(hop_, engine::Cause::Overhead, asked, world_.now(), call.branch);
@@ -98,8 +115,10 @@ engine::Task<engine::Outcome> Machine::serve(engine::RequestRef request, engine:
         co_await engine::delay(overhead);
         request->record(hop_, engine::Cause::Overhead, asked, world_.now(), call.branch);
     }
-    engine::Task<Ran> run = runOnce({request, draws, call.payload, call.branch, call.index}, true);
-    const Ran ran = co_await run;
+    const bool nested = handed != nullptr;
+    engine::Task<Ran> run = runOnce({request, draws, call.payload, call.branch, call.index, std::move(handed)}, true);
+    Ran ran = co_await run;
+    if (nested && ran.ending.ok()) outputs_.insert_or_assign(call.draws, std::move(ran.output));
     if (operation == Operation::StartSyncExecution) account_.leaveSync();
     co_return answerOf(ran.ending, ran.result);
 }
@@ -129,39 +148,73 @@ engine::Task<Machine::Ran> Machine::runOnce(Start start, bool counted) {
     execution.requested = counted;
     Strand strand{start.request, start.branch, start.draws, start.input, 0};
     if (data_ != nullptr) {
-        strand.data = data_->open(start.inputs, start.draws, world_.now());
+        strand.data = start.handed ? data_->open(*start.handed, start.draws, world_.now())
+                                   : data_->open(start.inputs, start.draws, world_.now());
         strand.payload = strand.data->size();
     }
     engine::Task<Ending> run = execute(execution, strand, 0);
     const Ending ending = co_await run;
     if (spec_.type == MachineType::Standard) account_.close();
-    co_return Ran{ending, strand.payload};
+    co_return Ran{ending, strand.payload, start.handed ? strand.data->output() : nullptr};
 }
+
+/// What is counted of an execution from its start on. A child that is stopped, because its Map has failed or its parent
+/// is over, ends here with its frame: what an Express one has run for is charged.
+class Machine::OpenBooks {
+public:
+    OpenBooks(Machine& machine, const Execution& execution, base::Instant began)
+        : machine_(machine), execution_(execution), began_(began) {
+        machine_.usage_.started(execution_, began_);
+    }
+    OpenBooks(const OpenBooks&) = delete;
+    OpenBooks& operator=(const OpenBooks&) = delete;
+    ~OpenBooks() {
+        if (closed_ || engine::Scheduler::current().tearingDown()) return;
+        ExecutionTotals totals = machine_.totalsOf(execution_, began_);
+        totals.stopped = true;
+        close(totals);
+    }
+    void close(const ExecutionTotals& totals) {
+        closed_ = true;
+        machine_.usage_.ended(execution_, totals, machine_.world_.now());
+    }
+
+private:
+    Machine& machine_;
+    const Execution& execution_;
+    base::Instant began_;
+    bool closed_ = false;
+};
 
 engine::Task<Ending> Machine::execute(Execution& execution, Strand& strand, ScopeIndex scope) {
     const base::Instant began = world_.now();
     execution.largest = strand.payload;
-    usage_.started(execution, began);
+    OpenBooks books(*this, execution, began);
     const client::Patience patience(*strand.request, strand.branch, began);
     strand.branch = patience.branch();
     engine::TimeoutLane& lane = execution.child && execution.express() ? longestChild_ : longest_;
     engine::WithTimeout<Ending> limited(lane, runScope(execution, strand, scope), engine::OnTimeout::Kill);
     const std::optional<Ending> ended = co_await limited;
     if (!ended) patience.end(*strand.request, hop_, world_.now());
-    ExecutionTotals totals;
-    totals.child = execution.child;
-    totals.express = execution.express();
+    ExecutionTotals totals = totalsOf(execution, began);
     totals.ending = ended.value_or(Ending::failure(kTimeoutError));
     totals.timedOut = !ended;
-    totals.length = world_.now() - began;
-    totals.events = execution.events + 1;
-    totals.memory = expressMemoryBytes(static_cast<std::int64_t>(spec_.definition.bytes), execution.largest.count,
-                                       execution.branches);
-    usage_.ended(execution, totals, world_.now());
+    books.close(totals);
     if (execution.measured && !execution.child) {
         for (engine::ThresholdWindows& windows : windows_) windows.record(began, totals.length);
     }
     co_return totals.ending;
+}
+
+ExecutionTotals Machine::totalsOf(const Execution& execution, base::Instant began) const {
+    ExecutionTotals totals;
+    totals.child = execution.child;
+    totals.express = execution.express();
+    totals.length = world_.now() - began;
+    totals.events = execution.events + 1;
+    totals.memory = expressMemoryBytes(static_cast<std::int64_t>(spec_.definition.bytes), execution.largest.count,
+                                       execution.branches);
+    return totals;
 }
 
 engine::ResourceReport Machine::report(base::Duration window) const {

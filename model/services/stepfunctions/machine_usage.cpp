@@ -81,7 +81,7 @@ void MachineUsage::ended(const Execution& execution, const ExecutionTotals& tota
     counts_.mostEvents = std::max(counts_.mostEvents, totals.events);
     charge(execution, totals);
     if (totals.child) {
-        if (!totals.ending.ok()) ++counts_.childrenFailed;
+        if (!totals.ending.ok() && !totals.stopped) ++counts_.childrenFailed;
         return;
     }
     time_.add(milliseconds(totals.length));

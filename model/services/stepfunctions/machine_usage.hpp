@@ -20,6 +20,7 @@ struct ExecutionTotals {
     bool express = false;
     Ending ending;
     bool timedOut = false;
+    bool stopped = false;  ///< from outside
     base::Duration length;
     std::int64_t events = 0;
     std::int64_t memory = 0;  ///< [B] of an Express execution

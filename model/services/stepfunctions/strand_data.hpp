@@ -14,6 +14,16 @@
 /// data/live.hpp.
 namespace headroom::stepfunctions {
 
+/// Data that one machine hands to another: the input of a nested execution, the output that it gives back. What they
+/// are, machines do not know.
+class HandedData {
+public:
+    HandedData() = default;
+    HandedData(const HandedData&) = delete;
+    HandedData& operator=(const HandedData&) = delete;
+    virtual ~HandedData() = default;
+};
+
 /// The data of one line of work: of an execution, a branch, an iteration.
 class StrandData {
 public:
@@ -31,6 +41,12 @@ public:
     virtual Way pass(StateIndex state, StateIndex decided) = 0;
     /// How long a Wait takes whose time comes from data; `failed` when they hold none.
     virtual base::Duration wait(StateIndex state, Ending& failed) = 0;
+    /// The input that the Task in work hands to the execution that it starts: Input of its Parameters.
+    virtual std::shared_ptr<const HandedData> handed() const = 0;
+    /// What an execution that has ended gives to who waited for it.
+    virtual std::shared_ptr<const HandedData> output() const = 0;
+    /// The execution that the Task in work waited for has given that; it is the result, unless the design gives one.
+    virtual void receive(std::shared_ptr<const HandedData> output) = 0;
     /// A Task has succeeded, or all branches have: the result becomes the output.
     virtual Ending take(StateIndex state) = 0;
     /// A catcher of the state takes an error of that name.
@@ -55,6 +71,8 @@ public:
     virtual ~MachineData() = default;
     /// An execution begins on one of the inputs of that set, drawn by its key.
     virtual std::unique_ptr<StrandData> open(std::uint8_t set, std::uint64_t key, base::Instant now) = 0;
+    /// An execution begins on what a task of another one hands to it.
+    virtual std::unique_ptr<StrandData> open(const HandedData& input, std::uint64_t key, base::Instant now) = 0;
 };
 
 /// What a design gives to a machine that data decide.

@@ -41,6 +41,13 @@ Ending endingOf(const engine::Outcome& outcome, const PlannedTask& task) {
     return Ending::failure(error, outcome.disposition);
 }
 
+/// The machine whose executions the task starts, if data decide there as well.
+Machine* nestedOf(const PlannedTask& task) {
+    if (task.callee->kind != Callee::Kind::Machine) return nullptr;
+    auto* const machine = static_cast<Machine*>(task.callee->service);
+    return machine->goesByData() ? machine : nullptr;
+}
+
 }  // namespace
 
 engine::Call Machine::describe(const Strand& strand, PlannedState& planned, std::uint64_t key) {
@@ -127,10 +134,13 @@ engine::Task<Ending> Machine::runTask(Execution& execution, Strand& strand, Stat
 engine::Task<Ending> Machine::call(Strand& strand, PlannedState& planned, std::uint64_t key) {
     PlannedTask& task = planned.task;
     if (task.callee) {
-        engine::Independent<engine::Outcome> request(
-            task.callee->service->serve(strand.request, describe(strand, planned, key)));
+        const engine::Call asked = describe(strand, planned, key);
+        Machine* const nested = strand.data != nullptr ? nestedOf(task) : nullptr;
+        if (nested != nullptr) nested->hand(asked.draws, strand.data->handed());
+        engine::Independent<engine::Outcome> request(task.callee->service->serve(strand.request, asked));
         const engine::Outcome outcome = co_await request;
         if (!outcome.ok()) co_return endingOf(outcome, task);
+        if (nested != nullptr) strand.data->receive(nested->takeOutput(asked.draws));
         if (outcome.response.count == 0 || task.resultSize || strand.data != nullptr) co_return Ending{};
         co_return takeResult(strand, planned, outcome.response);
     }

@@ -129,6 +129,21 @@ TEST_CASE("stepfunctions: Express children are billed as Express executions", "[
     CHECK(granules(machine, "StepFunctions-GB-Second") == 20 * 300 * 64);
 }
 
+// Three children; the first fails after 3 s and takes the Map with it. The others have run for 3 s each by then.
+TEST_CASE("stepfunctions: Express children that are stopped are charged for what they have run", "[stepfunctions]") {
+    MachineBed bed;
+    bed.function("Work", {{base::seconds(3), kRefused}, {base::seconds(60)}});
+    stepfunctions::Spec spec = withItems("\"A\": " + mapOf(kCaught, distributed("EXPRESS")) + kAfter, 3.0);
+    spec.childStart = 0;
+    Machine& machine = bed.machine(spec);
+    bed.runOnce(machine);
+    CHECK(granules(machine, "StepFunctions-Request") == 3);
+    CHECK(granules(machine, "StepFunctions-GB-Second") == 3 * 3'000 * 64);
+    CHECK(figure(machine, "ChildExecutions") == 3.0);
+    CHECK(figure(machine, "ChildExecutionsFailed") == 1.0);
+    CHECK(figure(machine, "ExecutionsSucceeded") == 1.0);
+}
+
 TEST_CASE("stepfunctions: failures are tolerated up to the thresholds", "[stepfunctions]") {
     const auto reached = [](const std::string& tolerance, int failures) {
         MachineBed bed;

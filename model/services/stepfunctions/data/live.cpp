@@ -23,6 +23,10 @@ public:
         return std::make_unique<LiveStrand>(shared_, inputs[which], key, now);
     }
 
+    std::unique_ptr<StrandData> open(const HandedData& input, std::uint64_t key, base::Instant now) override {
+        return std::make_unique<LiveStrand>(shared_, static_cast<const HandedJson&>(input).value, key, now);
+    }
+
 private:
     LiveShared shared_;
 };

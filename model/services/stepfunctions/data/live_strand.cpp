@@ -98,12 +98,14 @@ base::Duration LiveStrand::wait(StateIndex state, Ending& failure) {
     return {};
 }
 
-/// Without a result that the design gives, {} is taken.
+/// Without a result that the design gives, a nested execution's is taken, else {}.
 Ending LiveStrand::take(StateIndex state) {
     const State& built = stateOf(state);
     if (built.type == StateType::Task) {
         const std::optional<Json>& given = shared_.inputs.results[state];
-        return complete(state, given ? *given : Json(Json::object()));
+        Json result = given ? *given : returned_ ? nestedResult(built) : Json(Json::object());
+        returned_.reset();
+        return complete(state, std::move(result));
     }
     items_.clear();
     Json results = Json(std::exchange(results_, {}));

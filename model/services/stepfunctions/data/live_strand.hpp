@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/base/random.hpp"
@@ -20,6 +21,13 @@ struct LiveShared {
     std::int64_t startNanosecondsUtc;
 };
 
+/// JSON that one machine hands to another.
+class HandedJson final : public HandedData {
+public:
+    explicit HandedJson(Json json) : value(std::move(json)) {}
+    Json value;
+};
+
 /// The data of one line of work as JSON: what its next state is handed, its variables, and what its branches give.
 class LiveStrand final : public StrandData {
 public:
@@ -30,6 +38,9 @@ public:
     Ending begin(StateIndex state, base::Instant now) override;
     Way pass(StateIndex state, StateIndex decided) override;
     base::Duration wait(StateIndex state, Ending& failed) override;
+    std::shared_ptr<const HandedData> handed() const override;
+    std::shared_ptr<const HandedData> output() const override;
+    void receive(std::shared_ptr<const HandedData> output) override { returned_ = std::move(output); }
     Ending take(StateIndex state) override;
     Ending caught(StateIndex state, std::size_t catcher, const std::string& error) override;
     std::int64_t items(StateIndex state, std::int64_t read, Ending& failed) override;
@@ -72,6 +83,7 @@ private:
     Ending assign(const std::optional<Template>& assign, const Json& input);
     Way choose(StateIndex state, StateIndex decided);
     Evaluated batch(std::int64_t first, std::int64_t count) const;
+    Json nestedResult(const State& task) const;
 
     const LiveShared& shared_;
     std::shared_ptr<const Execution> execution_;
@@ -88,6 +100,7 @@ private:
     const LiveStrand* outer_ = nullptr;
     std::vector<Json> items_;
     std::vector<Json> results_;
+    std::shared_ptr<const HandedData> returned_;  ///< by the execution that the Task in work waited for
 };
 
 }  // namespace headroom::stepfunctions::data

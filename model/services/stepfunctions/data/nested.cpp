@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What goes between an execution and one that its task starts (Step Functions Developer Guide, connect-stepfunctions).
+#include <utility>
+
+#include "model/services/stepfunctions/data/live_strand.hpp"
+
+namespace headroom::stepfunctions::data {
+
+/// StartExecution's Input is JSON, or a text that holds some; {} without any.
+std::shared_ptr<const HandedData> LiveStrand::handed() const {
+    const auto input = asked_.is_object() ? asked_.find("Input") : asked_.end();
+    if (!asked_.is_object() || input == asked_.end()) return std::make_shared<const HandedJson>(Json::object());
+    if (input->is_string()) {
+        Json parsed = Json::parse(input->get_ref<const std::string&>(), nullptr, false);
+        if (!parsed.is_discarded()) return std::make_shared<const HandedJson>(std::move(parsed));
+    }
+    return std::make_shared<const HandedJson>(*input);
+}
+
+std::shared_ptr<const HandedData> LiveStrand::output() const { return std::make_shared<const HandedJson>(input_); }
+
+/// What DescribeExecution says of it: `.sync` has its input and output as text, `.sync:2` as JSON.
+Json LiveStrand::nestedResult(const State& task) const {
+    const Json& output = static_cast<const HandedJson&>(*returned_).value;
+    const auto handedOver = handed();
+    const Json& input = static_cast<const HandedJson&>(*handedOver).value;
+    const bool json = task.resource && task.resource->jsonOutput;
+    return {{"Input", json ? input : Json(textOf(input))},
+            {"InputDetails", {{"Included", true}}},
+            {"Output", json ? output : Json(textOf(output))},
+            {"OutputDetails", {{"Included", true}}},
+            {"Status", "SUCCEEDED"}};
+}
+
+}  // namespace headroom::stepfunctions::data
