@@ -51,6 +51,7 @@ struct LineItem {
     std::string rateCode;    ///< of the price list, where known
     std::string commitment;  ///< the reservation or plan that it belongs to
     bool fixed = false;      ///< does not follow the number of requests
+    std::string region;      ///< of another region than the bill's: of which
 };
 
 /// What the total does not contain, and why: a price or a quantity that nobody knows. Never counted as 0.

@@ -78,19 +78,22 @@ void addBooks(const PriceBookInfo& from, PriceBookInfo& into) {
     }
 }
 
-/// How far each commitment is used, on average.
+/// How far each commitment is used, and how much of what it could pay for it covers: on average over the bills, of
+/// coverage over those with such use.
 std::vector<CommitmentUse> meanCommitments(std::span<const Bill> bills) {
     std::vector<CommitmentUse> mean = bills.front().commitments;
-    const auto count = static_cast<double>(bills.size());
     for (std::size_t i = 0; i < mean.size(); ++i) {
         Int128 used = 0;
         double coverage = 0.0;
+        double covered = 0.0;
         for (const Bill& bill : bills) {
             used += bill.commitments[i].used.nanos();  // no more than what is committed to, which fits
-            coverage += bill.commitments[i].coverage.value_or(0.0) / count;
+            if (!bill.commitments[i].coverage) continue;
+            coverage += *bill.commitments[i].coverage;
+            covered += 1.0;
         }
         mean[i].used = Money::fromNanos(used / static_cast<Int128>(bills.size()));
-        if (mean[i].coverage) mean[i].coverage = coverage;
+        mean[i].coverage = covered > 0.0 ? std::optional(coverage / covered) : std::nullopt;
     }
     return mean;
 }

@@ -45,6 +45,7 @@ void writeListPrice(JsonWriter& json, const pricing::LineItem& line) {
     }
     if (!line.sku.empty()) member(json, "Sku", line.sku);
     if (!line.rateCode.empty()) member(json, "RateCode", line.rateCode);
+    if (!line.region.empty()) member(json, "Region", line.region);
 }
 
 void writeLine(JsonWriter& json, const pricing::LineItem& line) {

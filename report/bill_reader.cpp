@@ -62,6 +62,7 @@ pricing::LineItem readLine(const Node& node) {
     if (const auto discount = pricing::parseDecimal(digitsIn(node, "Discount"))) line.discount = *discount;
     line.sku = textIn(node, "Sku");
     line.rateCode = textIn(node, "RateCode");
+    line.region = textIn(node, "Region");
     return line;
 }
 

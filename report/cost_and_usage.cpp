@@ -51,12 +51,12 @@ std::string costAndUsageCsv(const pricing::Bill& bill, const ExportFrame& frame)
     const BillingMonth month(frame.start, false);
     std::string text(kHead);
     for (const LineItem& line : bill.lines) {
+        const std::string& region = frame.regionOf(line);
         const std::string what = line.freeAllowance.empty() ? line.commitment : "free tier: " + line.freeAllowance;
         for (const std::string& cell :
              {month.begin(), month.end(), month.begin(), month.end(), std::string(kindOf(line)), line.service,
-              billedType(line, frame.region), line.resource, pricing::toText(line.quantity), std::string("USD"),
-              pricing::toText(line.rate.usd), pricing::toText(line.perMonth), what, frame.region, line.sku,
-              line.unit}) {
+              billedType(line, region), line.resource, pricing::toText(line.quantity), std::string("USD"),
+              pricing::toText(line.rate.usd), pricing::toText(line.perMonth), what, region, line.sku, line.unit}) {
             text += csvCell(cell) + ",";
         }
         text += csvCell(line.rateCode) + "\n";

@@ -18,6 +18,11 @@ struct ExportFrame {
     std::string region;
     bool hourly = false;  ///< a row an hour instead of a day
     std::vector<study::UsageProfile> profiles{};
+
+    /// Where the line was used, as it is billed.
+    const std::string& regionOf(const pricing::LineItem& line) const {
+        return line.region.empty() ? region : line.region;
+    }
 };
 
 /// The version of what this exporter writes, beside that of FOCUS.

@@ -9,11 +9,21 @@
 
 namespace headroom::engine {
 
-/// One named number of a resource over the measured window ("Invocations", "ColdStarts").
+/// How a figure of several replications becomes one.
+enum class Merge : std::uint8_t {
+    ByName,   ///< ...Max, Busiest... and ...CapacityItems: the highest; ...Mean, ...Ratio: by weight; else the sum
+    Sum,      ///< a count
+    Mean,     ///< by weight
+    Highest,  ///< a peak, or whether it ever was
+};
+
+/// One named number of a resource over the measured window ("Invocations", "ColdStarts"). Where its name holds one that
+/// a user gave, `merge` is not ByName.
 struct Figure {
     std::string name;
     double value = 0.0;
     double weight = 1.0;  ///< of a mean: how many things it is the mean of, so that means of several runs can be joined
+    Merge merge = Merge::ByName;
 };
 
 /// What an architect would regret. `text` begins after the count: "writes were throttled".

@@ -72,8 +72,11 @@ base::Result<Findings> calibrateBilled(Node& scenario, const std::vector<BilledU
     Findings findings;
     for (const auto& [name, use] : usesOf(scenario, bill, realNames)) {
         Node* function = functionNamed(scenario, name);
-        const double memory = static_cast<double>(memoryOf(scenario, *function));
-        const double mean = use.gbSeconds / use.requests / (memory / 1024.0) * 1000.0;
+        const auto memory = memoryOf(scenario, *function);
+        if (!memory)
+            return refused("cannot be told as a duration of " + document::quoted(name) +
+                           ": its MemorySize is no plain number");
+        const double mean = use.gbSeconds / use.requests / (static_cast<double>(*memory) / 1024.0) * 1000.0;
         const double least = std::max(mean - 1.0, mean / 2.0);  // of less than 2 ms, what is rounded is most of it
         setMeasured(scenario, name, ranged(text(least), text((least + mean) / 2.0), text(mean)),
                     source + ", billed GB-seconds over requests");

@@ -107,7 +107,7 @@ base::Result<Findings> calibrateFunction(Node& scenario, const std::string& name
     findings.push_back(name + " duration: " + describe(sample.durations, fit));
     std::string key;
     setWork(*behavior, std::move(fit), sample.memorySize, key);
-    addWarnings(memoryOf(scenario, *function), sample, findings);
+    addWarnings(memoryOf(scenario, *function).value_or(sample.memorySize), sample, findings);
     noteSource(scenario, pointer + key,
                source + ", " + std::to_string(sample.durations.count()) + " invocations, " + ranges(sample.durations));
     return findings;

@@ -32,13 +32,13 @@ Node* functionNamed(Node& scenario, const std::string& name) {
     return resourceNamed(scenario, name, {"AWS::Lambda::Function", "AWS::Serverless::Function"});
 }
 
-std::int64_t memoryOf(const Node& scenario, const Node& function) {
+std::optional<std::int64_t> memoryOf(const Node& scenario, const Node& function) {
     const Node* memory = document::resolve(function, "/Properties/MemorySize");
     const Node* parameter = memory != nullptr && memory->isObject() ? memory->find("Ref") : nullptr;
     if (parameter != nullptr && parameter->isString())
         memory = document::resolve(scenario, "/Parameters/" + parameter->asString() + "/Default");
-    constexpr std::int64_t kDefault = 128;
-    return memory != nullptr && memory->isNumber() ? memory->asInteger().value_or(kDefault) : kDefault;
+    if (memory == nullptr && parameter == nullptr) return 128;
+    return memory != nullptr && memory->isNumber() ? memory->asInteger() : std::nullopt;
 }
 
 Node& behaviorOf(Node& resource) {
@@ -85,7 +85,7 @@ void setCode(Node& behavior, Node code) {
 void setMeasured(Node& scenario, const std::string& name, Node time, const std::string& source) {
     Node* function = functionNamed(scenario, name);
     if (function == nullptr) return;
-    const std::int64_t memory = memoryOf(scenario, *function);
+    const std::optional<std::int64_t> memory = memoryOf(scenario, *function);
     Node& behavior = behaviorOf(*function);
     Node* steps = behavior.find("Steps");
     std::string key = "Duration";
@@ -93,7 +93,7 @@ void setMeasured(Node& scenario, const std::string& name, Node time, const std::
         key = "Steps/Code";
         Node compute = Node::object();
         compute.set("Duration", std::move(time));
-        compute.set("AtMemory", Node::integer(memory));
+        if (memory) compute.set("AtMemory", Node::integer(*memory));
         Node code = Node::object();
         code.set("Compute", std::move(compute));
         setCode(behavior, std::move(code));

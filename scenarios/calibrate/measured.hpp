@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,8 +21,9 @@ document::Node* resourceNamed(document::Node& scenario, const std::string& name,
                               const std::vector<std::string_view>& types);
 document::Node* functionNamed(document::Node& scenario, const std::string& name);
 
-/// MB of a function: of its MemorySize, a parameter's default where it names one, else Lambda's 128.
-std::int64_t memoryOf(const document::Node& scenario, const document::Node& function);
+/// MB of a function: of its MemorySize, a parameter's default where it names one, Lambda's 128 where it has none;
+/// nothing where it says something else than a number (Uncertain, say).
+std::optional<std::int64_t> memoryOf(const document::Node& scenario, const document::Node& function);
 
 /// The Behavior of a resource, made where it has none.
 document::Node& behaviorOf(document::Node& resource);

@@ -124,11 +124,11 @@ base::Result<Findings> calibrateTraced(Node& scenario, const std::string& name, 
     Node* function = functionNamed(scenario, name);
     if (function == nullptr) return refused(document::quoted(name) + " is no function of the scenario");
     if (sample.own.count() == 0) return refused("holds no finished invocation of " + document::quoted(name));
-    const std::int64_t size = memoryOf(scenario, *function);
+    const std::optional<std::int64_t> size = memoryOf(scenario, *function);
     const std::string seen = source + ", X-Ray, " + std::to_string(sample.own.count()) + " invocations";
     Node compute = Node::object();
     compute.set("Duration", fitPercentiles(sample.own).law);
-    compute.set("AtMemory", Node::integer(size));
+    if (size) compute.set("AtMemory", Node::integer(*size));
     Node code = Node::object();
     code.set("Compute", std::move(compute));
     Node& behavior = behaviorOf(*function);
@@ -136,7 +136,8 @@ base::Result<Findings> calibrateTraced(Node& scenario, const std::string& name, 
     const std::string pointer = "/Resources/" + name + "/Behavior/";
     Findings findings{name + " own time: p50 " + toText(quantileRange(sample.own, 0.5)) + ", p99 " +
                       toText(quantileRange(sample.own, 0.99)) + " of " + std::to_string(sample.own.count()) +
-                      ", without the time of its calls; taken as measured with " + std::to_string(size) + " MB"};
+                      ", without the time of its calls; taken as measured with " +
+                      (size ? std::to_string(*size) + " MB" : "whatever memory it has")};
     if (sample.inits.count() > 0) {
         behavior.set("Init", fitPercentiles(sample.inits).law);
         findings.push_back(name + " Init: p50 " + toText(quantileRange(sample.inits, 0.5)) + " of " +

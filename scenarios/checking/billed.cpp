@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <map>
@@ -30,8 +31,19 @@ void addSimulated(const pricing::Bill& bill, double share, std::size_t replicati
     }
 }
 
+Figure figureOf(const Usage& usage) {
+    Figure figure{usage.billed, study::mean(usage.simulated), {}};
+    if (const auto half = study::halfWidth95(usage.simulated)) {
+        const auto n = static_cast<double>(usage.simulated.size());
+        figure.noise = *half * std::sqrt(n + 1.0);
+    }
+    return figure;
+}
+
 }  // namespace
 
+/// What stands on one side alone is a whole off, unless it could not stand on the other: a usage type that is not
+/// modelled, a service that the bill does not have.
 void compareBill(const Replay& replay, const std::vector<study::Replication>& replications, const BilledUsage& billed,
                  Comparison& comparison) {
     std::map<Key, Usage> all;
@@ -42,17 +54,20 @@ void compareBill(const Replay& replay, const std::vector<study::Replication>& re
         if (line.quantity)
             all[{line.service, line.usageType}].billed += std::strtod(line.quantity->text.c_str(), nullptr);
     }
+    const auto book = replay.scenario.overrides.prices.book(replay.scenario.region, replay.scenario.pricesAsOf);
+    const auto isModelled = [&](const Key& key) { return book && book->findName(key.first, key.second) != nullptr; };
+    const auto isOnBill = [&](const std::string& service) {
+        return std::ranges::any_of(billed.usage, [&](const auto& line) { return line.service == service; });
+    };
     for (const auto& [key, usage] : all) {
         Row row{"", key.first + " " + key.second, "billed", usage.unit, {}, {}, {}, false, false, {}};
         if (usage.simulated.empty()) {
             row.why = "the simulation uses none of it";
+            if (isModelled(key)) row.all = Figure{usage.billed, 0.0, {}};
+        } else if (!isOnBill(key.first)) {
+            row.why = "nothing of this service is on the bill";
         } else {
-            Figure figure{usage.billed, study::mean(usage.simulated), {}};
-            if (const auto half = study::halfWidth95(usage.simulated)) {
-                const auto n = static_cast<double>(usage.simulated.size());
-                figure.noise = *half * std::sqrt(n + 1.0);
-            }
-            row.all = figure;
+            row.all = figureOf(usage);
             if (usage.billed == 0.0) row.why = "it was not billed";
         }
         comparison.rows.push_back(std::move(row));

@@ -33,7 +33,7 @@ struct Row {
     std::optional<double> byPeriod{};  ///< mean distance of the two series, period by period, over the real mean
     bool counts = false;               ///< a number of events: few of them say little
     bool rare = false;                 ///< too few events to judge by
-    std::string why;                   ///< why it is not compared; then there are no figures
+    std::string why;                   ///< why there are no figures, or what is odd about them
 };
 
 /// The two series of a row, laid over each other.

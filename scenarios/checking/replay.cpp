@@ -16,6 +16,9 @@ using recorded::Statistic;
 namespace {
 
 constexpr std::int64_t kMinute = 60;
+constexpr std::int64_t kDay = 86'400;
+/// CloudWatch keeps 15 months of a metric.
+constexpr std::int64_t kLongestRecording = 460 * kDay;
 constexpr std::int64_t kNanoseconds = 1'000'000'000;
 
 base::Error bad(std::string what) { return {base::Errc::BadInput, "", std::move(what)}; }
@@ -128,6 +131,9 @@ base::Result<Replay> replayOf(const format::Scenario& scenario, const std::vecto
         first = false;
     }
     if (first) return bad("nothing that was recorded belongs to this design");
+    if (replay.end - replay.begin > kLongestRecording)
+        return bad("what was recorded begins " + std::to_string((replay.end - replay.begin) / kDay) +
+                   " days before it ends: do all files belong together?");
     replay.begin -= replay.begin % kMinute;
     replay.end += (kMinute - replay.end % kMinute) % kMinute;
     format::Simulation& simulation = replay.scenario.simulation;

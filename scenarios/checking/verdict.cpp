@@ -50,7 +50,7 @@ Verdict judge(const Comparison& comparison, bool calibrated) {
     bool judged = false;
     for (const Row& row : comparison.rows) {
         const std::optional<Figure>& figure = verdict.heldOut ? row.heldOut : row.all;
-        if (!figure || row.rare || !row.why.empty()) continue;
+        if (!figure || row.rare) continue;
         const double error = errorBeyondNoise(*figure);
         if (judged && error <= verdict.largestError) continue;
         judged = true;

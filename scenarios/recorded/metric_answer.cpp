@@ -14,6 +14,11 @@ using nlohmann::json;
 
 constexpr std::size_t kDeepest = 64;
 
+/// CloudWatch began in 2009. Beyond these a time is in other units, or none.
+constexpr std::int64_t kEarliest = 1'136'073'600;  // 2006-01-01
+constexpr std::int64_t kLatest = 4'102'444'800;    // 2100-01-01
+constexpr const char* kNoTime = " is no time in seconds from 2006 to 2100 (milliseconds are to be divided by 1000)";
+
 /// Where the reader is.
 enum class In : std::uint8_t {
     Answer,    ///< the object that holds everything
@@ -133,8 +138,11 @@ private:
     bool number(double value) {
         if (top() == In::Values) values_.push_back(value);
         if (top() == In::Date) parts_[key_] = value;
-        if (top() == In::Times || (top() == In::Point && key_ == "Timestamp"))
+        if (top() == In::Times || (top() == In::Point && key_ == "Timestamp")) {
+            const bool plausible = value >= static_cast<double>(kEarliest) && value <= static_cast<double>(kLatest);
+            if (!plausible) return refuse(json(value).dump() + kNoTime);
             return moment({static_cast<std::int64_t>(value), true});
+        }
         if (top() == In::Extended || (top() == In::Point && parseStatistic(key_)))
             statistics_.emplace_back(key_, value);
         return true;
@@ -146,6 +154,7 @@ private:
     }
 
     bool moment(const ReadTime& read) {
+        if (read.second < kEarliest || read.second > kLatest) return refuse(std::to_string(read.second) + kNoTime);
         (read.zoned ? zoned_ : unzoned_) = true;
         if (zoned_ && unzoned_) return refuse("some times have a zone and others have none: it is not clear when");
         if (top() == In::Times)

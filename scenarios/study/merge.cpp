@@ -8,6 +8,7 @@
 #include "model/base/digits.hpp"
 #include "scenarios/study/cost_shares.hpp"
 #include "scenarios/study/intervals.hpp"
+#include "scenarios/study/merged_figure.hpp"
 #include "scenarios/study/objectives.hpp"
 #include "scenarios/study/sample_warnings.hpp"
 #include "scenarios/study/series_names.hpp"
@@ -143,26 +144,6 @@ void mergeLatencies(std::vector<Replication>& replications, DesignResult& result
         }
         if (!causes.bands.empty()) result.causes.push_back(std::move(causes));
     }
-}
-
-/// How a figure of several replications is told: peaks as the highest, means joined by their weights, counts as their
-/// sum.
-double mergeFigure(const std::vector<const engine::Figure*>& figures) {
-    const std::string& name = figures.front()->name;
-    double highest = figures.front()->value;
-    double sum = 0.0;
-    double weighted = 0.0;
-    double weights = 0.0;
-    for (const engine::Figure* figure : figures) {
-        highest = std::max(highest, figure->value);
-        sum += figure->value;
-        weighted += figure->value * figure->weight;
-        weights += figure->weight;
-    }
-    const std::string own = name.substr(name.rfind('/') + 1);  // of "index/ByAuthor/BusiestSecondReadUnits"
-    if (own.ends_with("Max") || own.starts_with("Busiest") || own.ends_with("CapacityItems")) return highest;
-    if (name.ends_with("Mean") || name.ends_with("Ratio")) return weights > 0.0 ? weighted / weights : 0.0;
-    return sum;
 }
 
 std::string typeOf(const format::Design& design, const std::string& resource) {

@@ -51,8 +51,13 @@ void addUnknown(const format::Design& design, std::vector<pricing::MonthlyUsage>
         const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
         if (table == nullptr || table->itemCount || table->expires()) continue;
         const bool rare = table->tableClass == dynamodb::TableClass::StandardInfrequentAccess;
-        usage.push_back({resource.name, "AmazonDynamoDB", rare ? "IA-TimedStorage-ByteHrs" : "TimedStorage-ByteHrs",
-                         std::nullopt, "storage depends on how many items the table holds: give Behavior.ItemCount"});
+        const auto add = [&](const std::string& name) {
+            usage.push_back({name, "AmazonDynamoDB", rare ? "IA-TimedStorage-ByteHrs" : "TimedStorage-ByteHrs",
+                             std::nullopt,
+                             "storage depends on how many items the table holds: give Behavior.ItemCount"});
+        };
+        add(resource.name);
+        for (const std::string& region : table->replicas) add(format::replicaName(resource.name, region));
     }
 }
 
@@ -100,24 +105,26 @@ base::Result<Usage> usageOf(const format::Design& design, const std::vector<engi
     return usage;
 }
 
-/// `home`: the scenario's own region. Commitments are made there; discounts hold everywhere.
+/// `home`: the scenario's own region. Own rates and commitments are made there; discounts hold everywhere.
 base::Result<pricing::Bill> priceOf(const Usage& usage, const format::Design& design, const pricing::PriceBook& book,
                                     bool home) {
     pricing::BillOptions options;
     const auto freeTier = pricing::parseFreeTier(design.billing.freeTier);
     if (!freeTier) return freeTier.error();
     options.freeTier = *freeTier;
-    auto rates = ownRates(design, book);
-    if (!rates) return rates.error();
-    options.rates = std::move(*rates);
+    pricing::Agreements agreements = design.billing.agreements;
+    if (home) {
+        auto rates = ownRates(design, book);
+        if (!rates) return rates.error();
+        options.rates = std::move(*rates);
+    } else {
+        agreements.reserved.clear();
+        agreements.plans.clear();
+    }
     if (const auto hours = pricing::parseDecimal(digitsOf(design.billing.monthHours))) options.monthHours = *hours;
     std::vector<base::Error> errors;
-    pricing::applyAgreements(design.billing.agreements, book, options, errors);
+    pricing::applyAgreements(agreements, book, options, errors);
     if (!errors.empty()) return errors.front();
-    if (!home) {
-        options.reserved.clear();
-        options.plans.clear();
-    }
     return pricing::priceUsage(usage, book, options);
 }
 
@@ -125,6 +132,8 @@ base::Result<void> add(pricing::Bill& bill, pricing::Bill more) {
     const auto total = pricing::sum(bill.total, more.total);
     if (!total) return total.error();
     bill.total = *total;
+    bill.priceBook.asOf = std::max(bill.priceBook.asOf, more.priceBook.asOf);
+    for (pricing::LineItem& line : more.lines) line.region = more.priceBook.region;
     bill.lines.insert(bill.lines.end(), more.lines.begin(), more.lines.end());
     bill.notPriced.insert(bill.notPriced.end(), more.notPriced.begin(), more.notPriced.end());
     for (pricing::BookUsed& book : more.priceBook.books) {
@@ -157,7 +166,8 @@ base::Result<pricing::Bill> priceReports(const Replicate& replicate, const std::
     if (!bill) return bill.error();
     for (const auto& [region, used] : byRegion) {
         if (region.empty()) continue;
-        const auto book = pricing::awsPriceBook(region);
+        const format::Scenario& scenario = replicate.scenario;
+        const auto book = scenario.overrides.prices.book(region, scenario.pricesAsOf);
         if (!book) return book.error();
         auto more = priceOf(used, design, *book, false);
         if (!more) return more.error();

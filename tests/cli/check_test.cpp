@@ -104,6 +104,30 @@ TEST_CASE("a bill is compared by usage type, over its own hours", "[cli]") {
     CHECK(contains(check.out, "it was not billed"));
 }
 
+// The bill has x86, the scenario Arm: each usage type stands on one side alone. EC2 is not modelled, DynamoDB not
+// there.
+TEST_CASE("a usage type on one side alone spoils the verdict, what could not be on the other does not", "[cli]") {
+    const Folder folder;
+    folder.write("s.json", scenario("100ms"));
+    folder.write("metrics.json", metrics("101"));
+    const std::string head =
+        "lineItem/UsageStartDate,lineItem/UsageEndDate,lineItem/ProductCode,lineItem/UsageType,lineItem/"
+        "UsageAmount,product/region\n";
+    const auto line = [](const std::string& service, const std::string& usageType, const std::string& amount) {
+        return "2026-01-05T00:00:00Z,2026-01-09T04:00:00Z," + service + "," + usageType + "," + amount + ",us-east-1\n";
+    };
+    folder.write("x86.csv",
+                 head + line("AWSLambda", "Request", "720000") + line("AWSLambda", "Lambda-GB-Second-ARM", "9000"));
+    const Outcome other = headroom(folder, "check s.json --against metrics.json --bill x86.csv --no-note");
+    INFO(other.out << other.err);
+    CHECK(contains(other.out, "Verdict: not validated: AWSLambda Lambda-GB-Second"));
+    folder.write("ec2.csv", head + line("AmazonEC2", "BoxUsage:t3.micro", "100"));
+    const Outcome beside = headroom(folder, "check s.json --against metrics.json --bill ec2.csv --no-note");
+    INFO(beside.out << beside.err);
+    CHECK(contains(beside.out, "Verdict: validated within "));
+    CHECK(contains(beside.out, "nothing of this service is on the bill"));
+}
+
 TEST_CASE("what to ask CloudWatch for is printed", "[cli]") {
     const Folder folder;
     folder.write("s.json", scenario("100ms"));

@@ -53,3 +53,28 @@ TEST_CASE("what one replication could not price, the mean lists once") {
     CHECK(mean->priceBook.region == "eu-west-3");
     CHECK_FALSE(meanBill({}));
 }
+
+// Coverage is a share of what a plan could pay for; where there was nothing, it is no share of anything.
+TEST_CASE("the mean coverage of a commitment is that of the bills that have one, in any order") {
+    const auto withCoverage = [](std::optional<double> coverage) {
+        Bill bill;
+        CommitmentUse use;
+        use.name = "Compute";
+        use.used = Money::fromNanos(10);
+        use.coverage = coverage;
+        bill.commitments.push_back(use);
+        return bill;
+    };
+    const Bill none = withCoverage(std::nullopt);
+    const Bill first[] = {none, withCoverage(0.4), withCoverage(0.6)};
+    const Bill last[] = {withCoverage(0.6), withCoverage(0.4), none};
+    for (const auto& bills : {std::span<const Bill>(first), std::span<const Bill>(last)}) {
+        const auto mean = meanBill(bills);
+        REQUIRE(mean);
+        REQUIRE(mean->commitments.at(0).coverage);
+        CHECK(*mean->commitments[0].coverage == Approx(0.5));
+    }
+    const auto unused = meanBill(std::span<const Bill>(&none, 1));
+    REQUIRE(unused);
+    CHECK_FALSE(unused->commitments.at(0).coverage);
+}

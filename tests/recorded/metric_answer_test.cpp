@@ -120,3 +120,14 @@ TEST_CASE("statistics as CloudWatch writes them", "[recorded]") {
     CHECK(recorded::toText({Kind::Percentile, 0.999}) == "p99.9");
     CHECK(recorded::toText({Kind::SampleCount, 0.0}) == "SampleCount");
 }
+
+TEST_CASE("times that cannot be seconds are refused with what they may be", "[recorded]") {
+    const auto at = [](const std::string& times) {
+        return refusal(results(R"({"Id": "a", "Label": "F Invocations", "Timestamps": [)" + times +
+                               R"(], "Values": [1, 2], "StatusCode": "Complete"})"));
+    };
+    CHECK(at("1767571200, 1767571260").empty());
+    CHECK(at("1767571200000, 1767571260000").find("milliseconds") != std::string::npos);
+    CHECK(at("1e300, 1767571260").find("no time in seconds") != std::string::npos);
+    CHECK(at("-5, 1767571260").find("no time in seconds") != std::string::npos);
+}

@@ -187,6 +187,24 @@ TEST_CASE("cost-and-usage lines carry AWS's usage types with their region's pref
     CHECK(text.find("Usage,AWSLambda,EUC1-Request,,3,USD,0.0000002,0.0000006,,eu-central-1,") != std::string::npos);
 }
 
+// A replica of a global table is billed where it is.
+TEST_CASE("lines of another region name that region, and its prefix") {
+    Bill bill = billOf({use("AmazonDynamoDB", "ReplWriteRequestUnits", "3", "Carts")});
+    LineItem away = bill.lines.at(0);
+    away.resource = "Carts (eu-west-1)";
+    away.region = "eu-west-1";
+    bill.lines.push_back(away);
+    const std::string text = report::costAndUsageCsv(bill, kFrame);
+    CHECK(text.find("AmazonDynamoDB,ReplWriteRequestUnits,Carts,") != std::string::npos);
+    CHECK(text.find("AmazonDynamoDB,EU-ReplWriteRequestUnits,Carts (eu-west-1),") != std::string::npos);
+    CHECK(text.find(",eu-west-1,") != std::string::npos);
+    const auto rows = test::focusRows(report::focusCsv(bill, kFrame));
+    for (const test::FocusRow& row : rows) {
+        const bool elsewhere = row.at("ResourceId").text.find("eu-west-1") != std::string::npos;
+        CHECK(row.at("RegionId").text == (elsewhere ? "eu-west-1" : "us-east-1"));
+    }
+}
+
 TEST_CASE("no cell of a CSV begins a formula") {
     for (const char* text : {"=1", "+1", "-1", "@a", "\ta"}) CHECK(report::csvCell(text).front() == '\'');
     CHECK(report::csvCell("a=1") == "a=1");

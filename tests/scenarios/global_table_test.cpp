@@ -2,6 +2,7 @@
 // Global tables in a file, their bill by region, and the gallery's scenario of one. Oracles: prices and counts by hand.
 #include <string>
 
+#include "pricing/price_tables.hpp"
 #include "scenarios/build/design_world.hpp"
 #include "tests/scenarios/one_of_each.hpp"
 #include "tests/scenarios/study_steps.hpp"
@@ -90,6 +91,39 @@ TEST_CASE("global tables: each region is billed at its own prices", "[global]") 
     pricing::Int128 lines = 0;
     for (const pricing::LineItem& line : bill.lines) lines += line.perMonth.nanos();
     CHECK(pricing::toText(bill.total) == pricing::toText(pricing::Money::fromNanos(lines)));
+}
+
+// Rates of the scenario are its region's: at home 1 USD a million, in Frankfurt what its list says.
+TEST_CASE("global tables: own rates are the home region's, each line says where it is", "[global]") {
+    std::string text = file(R"({ "Region": "eu-west-1" }, { "Region": "eu-central-1" })");
+    text.replace(text.find("us-east-1"), 9, "eu-west-1");
+    text.insert(text.find("\"Resources\""), R"("Rates": { "EU-ReplWriteRequestUnits": 0.000001 }, )");
+    const auto result = test::runText(text);
+    const auto frankfurt = pricing::awsPriceBook("eu-central-1");
+    REQUIRE(frankfurt);
+    const pricing::PriceEntry* listed = frankfurt->find("AmazonDynamoDB", "ReplWriteRequestUnits");
+    REQUIRE(listed != nullptr);
+    for (const pricing::LineItem& line : result.designs.front().cost.bill.lines) {
+        if (line.usageType != "ReplWriteRequestUnits") continue;
+        const bool home = line.resource == "Carts";
+        CHECK(line.region == (home ? "" : "eu-central-1"));
+        CHECK(line.ownRate == home);
+        if (home)
+            CHECK(pricing::toDouble(line.perMonth) == Approx(26.28).epsilon(0.001));
+        else
+            CHECK(line.rate == listed->tiers.front().rate);
+    }
+}
+
+TEST_CASE("global tables: storage that nobody knows is told of every region", "[global]") {
+    std::string text = file(kTwo);
+    text.replace(text.find("\"ItemCount\": 1000, "), 19, "");
+    const auto result = test::runText(text);
+    std::vector<std::string> unknown;
+    for (const pricing::NotPriced& item : result.designs.front().cost.bill.notPriced) {
+        if (item.usageType == "TimedStorage-ByteHrs") unknown.push_back(item.resource);
+    }
+    CHECK(unknown == std::vector<std::string>{"Carts", "Carts (eu-west-1)"});
 }
 
 TEST_CASE("global tables: the gallery's carts are written in both regions", "[gallery]") {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/scenarios/study_steps.hpp"
+#include "tests/scenarios/machine_file.hpp"
 
 using namespace headroom;
 using namespace headroom::test;
@@ -80,4 +80,25 @@ TEST_CASE("work under way at the end is billed for what it has run, and said", "
     CHECK(std::any_of(design.warnings.begin(), design.warnings.end(), [](const std::string& warning) {
         return warning.find("under way at the end") != std::string::npos;
     }));
+}
+
+// A task fails in 30 % of 1,200 executions of each of three replications, and then the state that catches is entered.
+// The names of states end as figures do that are no counts.
+TEST_CASE("figures of states are joined by what they are, whatever the states are called", "[merge]") {
+    MachineFile file;
+    file.definition =
+        R"("Definition": { "StartAt": "Do", "States": { "Do": { "Type": "Task", "Resource": { "Fn::GetAtt": ["Work", "Arn"] },
+        "Catch": [ { "ErrorEquals": ["States.ALL"], "Next": "FindMax" } ], "Next": "TakeMean" },
+        "FindMax": { "Type": "Pass", "End": true }, "TakeMean": { "Type": "Pass", "End": true } } })";
+    file.states = R"("Do": { "FailureRate": 0.3 })";
+    file.simulation = R"("WarmUp": "1m", "Duration": "10m", "Replications": 3)";
+    const auto design = file.run();
+    const double failed = figure(design, "Flow", "state/Do/Failed");
+    const double entered = figure(design, "Flow", "state/Do/Entered");
+    CHECK(entered == Approx(3'600.0).margin(6.0));
+    CHECK(figure(design, "Flow", "state/Do/ErrorRate") == Approx(failed / entered).epsilon(0.01));
+    CHECK(figure(design, "Flow", "state/Do/ErrorRate") == Approx(0.3).margin(0.04));
+    CHECK(figure(design, "Flow", "state/Do/OnHotPath") == 1.0);
+    CHECK(figure(design, "Flow", "state/Do/To/FindMax") == Approx(failed).margin(3.0));
+    CHECK(figure(design, "Flow", "state/Do/To/TakeMean") == Approx(entered - failed).margin(3.0));
 }

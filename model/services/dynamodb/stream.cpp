@@ -78,7 +78,7 @@ void Stream::addTo(engine::ResourceReport& report, base::Duration window) const 
         report.figures.push_back({"ReturnedRecordsCount", number(traffic_.returned)});
         report.figures.push_back({"StreamRecordsFiltered", number(traffic_.filtered)});
         report.figures.push_back({"StreamRecordsDiscarded", number(traffic_.discarded)});
-        report.figures.push_back({"StreamBacklog", static_cast<double>(backlog)});
+        report.figures.push_back({"StreamBacklog", static_cast<double>(backlog), 1.0, engine::Merge::Mean});
     }
     if (readsPerSecond_ <= 0.0) return;
     const double reads = readsPerSecond_ * base::toSeconds(window);

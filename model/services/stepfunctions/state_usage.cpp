@@ -34,16 +34,17 @@ void StateUsage::report(engine::ResourceReport& into) const {
         const Counts& counts = states_[i];
         const std::string state = "state/" + definition_.states[i].name + "/";
         const double left = number(counts.left);
-        const auto add = [&](const std::string& name, double value, double weight = 1.0) {
-            into.figures.push_back({state + name, value, weight});
+        const auto add = [&](const std::string& name, double value, engine::Merge merge, double weight = 1.0) {
+            into.figures.push_back({state + name, value, weight, merge});
         };
-        add("Entered", number(counts.entered));
-        add("Retries", number(counts.retries));
-        add("Failed", number(counts.failed));
-        add("ErrorRate", ratio(number(counts.failed), left), left);
-        add("DurationMean", ratio(static_cast<double>(counts.nanoseconds) / 1e9, left), left);
-        add("OnHotPath", hot[i] ? 1.0 : 0.0);
-        for (const Way& way : counts.ways) add("To/" + definition_.states[way.to].name, number(way.times));
+        using engine::Merge;
+        add("Entered", number(counts.entered), Merge::Sum);
+        add("Retries", number(counts.retries), Merge::Sum);
+        add("Failed", number(counts.failed), Merge::Sum);
+        add("ErrorRate", ratio(number(counts.failed), left), Merge::Mean, left);
+        add("DurationMean", ratio(static_cast<double>(counts.nanoseconds) / 1e9, left), Merge::Mean, left);
+        add("OnHotPath", hot[i] ? 1.0 : 0.0, Merge::Highest);
+        for (const Way& way : counts.ways) add("To/" + definition_.states[way.to].name, number(way.times), Merge::Sum);
     }
 }
 
