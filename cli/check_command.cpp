@@ -46,11 +46,17 @@ base::Result<std::vector<study::Replication>> replay(const checking::Replay& wha
     });
 }
 
-std::optional<std::int64_t> heldOutFrom(const checking::Replay& replay, int days) {
-    if (days <= 0) return std::nullopt;
+/// Unix time of the midnight from which on it is held out. Error: nothing would be left before it.
+base::Result<std::optional<std::int64_t>> heldOutFrom(const checking::Replay& replay, int days) {
+    if (days <= 0) return std::optional<std::int64_t>();
     constexpr std::int64_t kDay = 86400;
     const std::int64_t lastMidnight = (replay.end - 1) / kDay * kDay;
-    return lastMidnight - (days - 1) * kDay;
+    const std::int64_t from = lastMidnight - (days - 1) * kDay;
+    if (from <= replay.begin)
+        return bad("--held-out", std::to_string(days) +
+                                     " is all that was recorded: days before it are needed, which the scenario was "
+                                     "calibrated with");
+    return std::optional(from);
 }
 
 /// Compares the bill too, when there is one.
@@ -146,10 +152,11 @@ int check(const CheckArguments& arguments) {
     if (!what) return complain(what.error());
     what->notes.insert(what->notes.begin(), recording->notes.begin(), recording->notes.end());
     what->notes.insert(what->notes.end(), matched.notes.begin(), matched.notes.end());
+    const auto heldOut = heldOutFrom(*what, arguments.heldOut);
+    if (!heldOut) return complain(heldOut.error());
     const auto replications = replay(*what, arguments);
     if (!replications) return complain(replications.error());
-    checking::Comparison comparison =
-        checking::compare(*what, *replications, matched.series, heldOutFrom(*what, arguments.heldOut));
+    checking::Comparison comparison = checking::compare(*what, *replications, matched.series, *heldOut);
     if (const auto added = addBill(arguments, scenario.overrides.prices, *what, *replications, comparison); !added)
         return complain(added.error());
     return finish(arguments, *document.root, comparison);

@@ -57,6 +57,10 @@ int report(const ReportArguments& arguments) {
     if (!arguments.growth.empty()) {
         auto read = report::readGrowth(arguments.growth);
         if (!read) return complain(read.error());
+        if (read->scenario != result->scenario)
+            return complain(
+                {base::Errc::BadInput, arguments.growth,
+                 "is the growth of \"" + read->scenario + "\", the result is of \"" + result->scenario + "\""});
         growth = std::move(*read);
     }
     auto made = runFiles({*result, cover, growth ? &*growth : nullptr}, *formats);

@@ -113,12 +113,18 @@ std::string diffText(const planning::DesignDiff& diff, const std::string& base, 
     return text + style.table(rows);
 }
 
+std::string headline(const Comparison& comparison, const Style& style) {
+    const study::StudyResult& result = comparison.result;
+    if (!comparison.paired)
+        return fmt::format("{}: {} designs of several studies", style.text(result.scenario), result.designs.size());
+    return fmt::format("{}: {} designs on the same random numbers, {} replication{} of {}, seed {}",
+                       style.text(result.scenario), result.designs.size(), result.replications,
+                       result.replications == 1 ? "" : "s", secondsText(result.duration), result.seed);
+}
+
 std::string textOf(const Comparison& comparison, const Style& style) {
     const study::StudyResult& result = comparison.result;
-    std::string text =
-        style.heading + fmt::format("{}: {} designs on the same random numbers, {} replication{} of {}, seed {}\n\n",
-                                    style.text(result.scenario), result.designs.size(), result.replications,
-                                    result.replications == 1 ? "" : "s", secondsText(result.duration), result.seed);
+    std::string text = style.heading + headline(comparison, style) + "\n\n";
     text += "Calibration: " + style.text(verdictText(result)) + "\n\n";
     if (result.partial) text += "PARTIAL: the run was cancelled\n\n";
     text += style.table(figureRows(comparison)) + "\n";

@@ -44,6 +44,7 @@ std::string conclusion(const BreakEven& study) {
 StudyDocument documentOf(const BreakEven& study) {
     StudyDocument document;
     document.calibration = study.calibration;
+    document.notPriced = study.notPriced;
     document.heading = study.scenario + ": " + figureName(study) + " of " + study.first + " and " + study.second +
                        " over " + study.axis;
     Rows rows{{study.axis, study.first, study.second, "difference"}};
@@ -74,6 +75,7 @@ Rows rowsOf(const BreakEven& study) {
 StudyDocument documentOf(const planning::Growth& study) {
     StudyDocument document;
     document.calibration = study.calibration;
+    document.notPriced = study.notPriced;
     document.heading =
         fmt::format("{}: growth, traffic {:+.3g} % a month, items {:+.3g} % a month", study.scenario,
                     study.options.traffic * 100.0, study.options.stored.value_or(study.options.traffic) * 100.0);

@@ -55,7 +55,10 @@ std::vector<std::string> head(const Optimum& study) {
 std::string howSure(const Optimum& study) {
     if (!study.toRunnerUp) return "no other design was close enough to be raced";
     const std::string metric = study.minimiseLatency ? "Latency" : "Cost";
-    std::string text = "the runner-up is " + figureText(metric, study.toRunnerUp->value) + " above it";
+    const double above = study.toRunnerUp->value;
+    std::string text =
+        above < 0.0 ? "the runner-up is " + figureText(metric, -above) + " below it, but holds the objectives less"
+                    : "the runner-up is " + figureText(metric, above) + " above it";
     const auto& interval = study.toRunnerUp->paired;
     if (!interval) return text + "; at least five replications would say how sure that is";
     text += " ± " + figureText(metric, (interval->high - interval->low) / 2.0) + " (95 %, paired)";
@@ -67,6 +70,7 @@ std::string howSure(const Optimum& study) {
 StudyDocument documentOf(const Optimum& study) {
     StudyDocument document;
     document.calibration = study.calibration;
+    document.notPriced = study.notPriced;
     document.heading = study.scenario + ": the design with the least " +
                        (study.minimiseLatency ? "p99 of " + study.latencyOf : std::string("cost")) +
                        " that meets the objectives";

@@ -36,9 +36,7 @@ constexpr std::array kLeftOut{
     LeftOut{"AmazonApiGateway",
             "API Gateway: TLS handshakes and preflight requests of browsers: users would see more "
             "latency, and preflights would add requests to the bill."},
-    LeftOut{"AmazonDynamoDB",
-            "DynamoDB: the account's sum of provisioned capacity: that limit would be reached sooner. "
-            "Conflicts of two regions that write one item: the last writer wins unseen."},
+    LeftOut{"AmazonDynamoDB", "DynamoDB: conflicts of two regions that write one item: the last writer wins unseen."},
     LeftOut{"AmazonDAX",
             "DAX: maintenance windows, in which a node is away: latency would be higher for minutes. "
             "Network limits of nodes: with large items, capacity would be lower."},
@@ -101,6 +99,13 @@ std::vector<std::string> measurements(const study::StudyResult& result) {
     return paths;
 }
 
+/// Whether inputs were varied, so that it is known which of them matter.
+bool knowsInfluence(const study::StudyResult& result) {
+    return std::ranges::any_of(result.designs, [](const study::DesignResult& design) {
+        return largestOnCost(design).has_value() || largestOnP99(design).has_value();
+    });
+}
+
 std::string busiest(const study::DesignResult& design, double duration) {
     const double rate = static_cast<double>(design.requests.offered) / design.replications / std::max(duration, 1.0);
     return fmt::format("about {} requests/s on average", shortCount(rate));
@@ -140,7 +145,9 @@ void writeValidationPart(ReportPages& pages, const study::StudyResult& result) {
     }
     const std::vector<std::string> paths = measurements(result);
     if (paths.empty()) return;
-    pages.paragraph("The measurements that would shrink the range most:");
+    pages.paragraph(knowsInfluence(result) ? "The measurements that would shrink the range most:"
+                                           : "Measurements to begin with: guesses of this scenario. Which of them move "
+                                             "the answer most, headroom run --guesses says:");
     pages.items(paths);
 }
 

@@ -196,7 +196,8 @@ void writeWorstHoursPart(ReportPages& pages, const study::StudyResult& result) {
         const std::vector<Hour> hours = worstHours(design);
         if (hours.empty()) continue;
         any = true;
-        Rows rows{{"hour, " + design.name, "requests refused or failed, of replication 1"}};
+        Rows rows{{"hour, " + design.name,
+                   "throttles and errors counted by its resources (a request may count at several), replication 1"}};
         for (const Hour& hour : hours) {
             rows.push_back(
                 {fmt::format("hour {} from the start ({})", hour.index + 1, result.start), levelText(hour.refused)});

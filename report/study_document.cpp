@@ -13,6 +13,8 @@ namespace {
 std::string write(const StudyDocument& document, const Style& style) {
     std::string text = style.heading + style.text(document.heading) + "\n\n";
     if (!document.calibration.empty()) text += "Calibration: " + style.text(document.calibration) + "\n\n";
+    const std::string unpriced = notPricedText(document.notPriced);
+    if (!unpriced.empty()) text += style.text(unpriced) + "\n\n";
     for (const StudyDocument::Part& part : document.parts) {
         if (!part.title.empty()) text += style.subheading + style.text(part.title) + "\n\n";
         if (!part.table.empty()) text += style.table(part.table) + "\n";
@@ -30,6 +32,12 @@ bool isNumber(const std::string& cell) {
 }
 
 }  // namespace
+
+std::string notPricedText(const std::vector<std::string>& items) {
+    std::string text;
+    for (const std::string& item : items) text += (text.empty() ? "Not priced, so in no cost here: " : ", ") + item;
+    return text.empty() ? text : text + "; what uses it costs more than is said.";
+}
 
 std::string documentText(const StudyDocument& document) { return write(document, terminalStyle()); }
 

@@ -17,8 +17,12 @@ struct StudyDocument {
     };
     std::string heading;
     std::vector<Part> parts;
-    std::string calibration{};  ///< below the heading; empty: the study does not say
+    std::string calibration{};             ///< below the heading; empty: the study does not say
+    std::vector<std::string> notPriced{};  ///< that its costs leave out
 };
+
+/// "Not priced, so in no cost here: ...; what uses it costs more than it says."; empty: all is priced.
+std::string notPricedText(const std::vector<std::string>& items);
 
 std::string documentText(const StudyDocument& document);
 std::string documentMarkdown(const StudyDocument& document);

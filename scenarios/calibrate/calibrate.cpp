@@ -60,7 +60,9 @@ void addWarnings(std::int64_t said, const FunctionSample& sample, Findings& find
         findings.push_back(std::to_string(sample.failed) + " invocations that failed or timed out are left out");
     if (sample.cut > 0) findings.push_back(std::to_string(sample.cut) + " REPORT lines are cut off and left out");
     if (sample.durations.count() < 1000)
-        findings.push_back("fewer than 1,000 invocations: the p99 rests on fewer than ten of them");
+        findings.push_back(
+            "fewer than 1,000 invocations: the p99 rests on fewer than ten of them, so it is not written; what is "
+            "simulated beyond the p95 may be off");
 }
 
 }  // namespace
@@ -107,6 +109,10 @@ base::Result<Findings> calibrateFunction(Node& scenario, const std::string& name
     findings.push_back(name + " duration: " + describe(sample.durations, fit));
     std::string key;
     setWork(*behavior, std::move(fit), sample.memorySize, key);
+    if (key == "Duration")
+        findings.push_back(
+            "its code calls others: the whole Duration stands in place of its Steps, and no longer "
+            "changes with MemorySize");
     addWarnings(memoryOf(scenario, *function).value_or(sample.memorySize), sample, findings);
     noteSource(scenario, pointer + key,
                source + ", " + std::to_string(sample.durations.count()) + " invocations, " + ranges(sample.durations));

@@ -99,7 +99,7 @@ inline constexpr std::array<std::string_view, 6> kTraceFormats{"auto", "csv", "c
 inline constexpr std::array<std::string_view, 3> kGaps{"error", "zero", "interpolate"};
 
 inline constexpr std::array kTrace{
-    Field<TraceForm>{{.name = "File", .label = "File", .kind = FieldKind::Text, .place = FieldPlace::Here, .doc = "CSV or CloudWatch JSON, relative to the scenario.", .required = true}, &TraceForm::file},
+    Field<TraceForm>{{.name = "File", .label = "File", .kind = FieldKind::Text, .place = FieldPlace::Here, .doc = "CSV or CloudWatch JSON, relative to the scenario. Its first interval begins at Start, whatever its timestamps say: give Simulation.Start its first time where other workloads follow the clock.", .required = true}, &TraceForm::file},
     Field<TraceForm>{{.name = "Format", .label = "Format", .kind = FieldKind::Choice, .place = FieldPlace::Here, .choices = kTraceFormats, .defaultText = "auto",
                       .doc = "How the file holds the trace; auto looks at it."},
                      [](TraceForm& form, std::size_t index) { form.format = index; }},

@@ -6,6 +6,7 @@
 
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/format/imported_section.hpp"
+#include "scenarios/planning/unpriced.hpp"
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/settle_designs.hpp"
 #include "scenarios/study/warm_up.hpp"
@@ -48,6 +49,7 @@ public:
         cross(at(low, result), at(high, result), result);
         return {};
     }
+    const std::vector<std::string>& notPriced() const { return notPriced_; }
 
 private:
     static bool below(const CrossingPoint& point) { return point.second < point.first; }
@@ -107,6 +109,7 @@ private:
         for (std::size_t i = 0; i < tasks.size(); ++i) {
             if (!tasks[i].trial) return base::Error{base::Errc::Cancelled, {}, "cancelled"};
             (i % 2 == 0 ? ofFirst : ofSecond).push_back(&*tasks[i].trial);
+            addUnpriced(tasks[i].trial->cost.bill, notPriced_);
         }
         const CrossingFigure& figure = options_.figure;
         const auto a = valuesOf(ofFirst, figure.metric, figure.of, figure.statistic);
@@ -168,6 +171,7 @@ private:
     std::function<void(const study::Progress&)> tell_;
     std::uint32_t replications_;
     base::Duration warmUp_;
+    std::vector<std::string> notPriced_;
 };
 
 }  // namespace
@@ -193,7 +197,9 @@ base::Result<BreakEven> findBreakEven(const Source& source, const BreakEvenOptio
     result.unit = options.axis.range->unit;
     result.figure = options.figure;
     result.replications = scenario->simulation.replications;
-    auto done = Search(source, options, run, result.replications, warmUp->length).go(result);
+    Search search(source, options, run, result.replications, warmUp->length);
+    auto done = search.go(result);
+    result.notPriced = search.notPriced();
     if (!done && done.error().code != base::Errc::Cancelled) return done.error();
     if (!done && result.curve.empty()) return done.error();
     result.partial = !done;

@@ -47,6 +47,7 @@ struct BreakEven {
     std::uint32_t replications = 0;
     bool partial = false;
     std::string calibration{};  ///< how far the file was checked against the real system (format::calibrationText)
+    std::vector<std::string> notPriced{};  ///< that costs leave out, see addUnpriced()
 };
 
 /// Points that finding a crossing takes: six of the curve and about ten of the bisection.

@@ -7,6 +7,7 @@
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/guess_ranges.hpp"
 #include "scenarios/planning/change_effects.hpp"
+#include "scenarios/planning/unpriced.hpp"
 #include "scenarios/study/samples.hpp"
 
 namespace headroom::planning {
@@ -80,8 +81,25 @@ std::optional<Difference> between(const DesignResult& base, const DesignResult& 
     const auto* a = study::samplesNamed(base.samples, row.metric, row.of, row.statistic);
     const auto* b = study::samplesNamed(other.samples, row.metric, row.of, row.statistic);
     if (a == nullptr || b == nullptr) return differenceOf(*from, *to, {}, {});
-    return paired ? differenceOf(*from, *to, a->values, b->values)
-                  : unpairedDifferenceOf(*from, *to, a->values, b->values);
+    Difference difference = paired ? differenceOf(*from, *to, a->values, b->values)
+                                   : unpairedDifferenceOf(*from, *to, a->values, b->values);
+    if (row.metric == "Cost" && !leaveOutTheSame(base.cost.bill, other.cost.bill, row.of))
+        difference.verdict = Verdict::Unclear;
+    return difference;
+}
+
+/// Whose costs leave something out that has no price.
+void noteUnpriced(Comparison& comparison) {
+    for (const DesignResult& design : comparison.result.designs) {
+        std::vector<std::string> missing;
+        addUnpriced(design.cost.bill, missing);
+        if (missing.empty()) continue;
+        std::string text = "the cost of " + document::quoted(design.name) + " lacks what is not priced: ";
+        for (const std::string& one : missing) text += (&one == &missing.front() ? "" : ", ") + one;
+        const DesignResult& base = comparison.result.designs.front();
+        if (!leaveOutTheSame(base.cost.bill, design.cost.bill)) text += "; so the difference of costs says nothing";
+        comparison.notes.push_back(std::move(text));
+    }
 }
 
 bool sameRandomNumbers(const study::StudyResult& a, const study::StudyResult& b) {
@@ -143,7 +161,9 @@ Comparison compareResults(std::vector<study::StudyResult> results) {
         comparison.notes.emplace_back(
             "the studies differ in scenario, seed, length or replications: their intervals are not paired, and wider");
     }
+    comparison.paired = paired;
     comparison.rows = compareFigures(comparison.result.designs, paired);
+    noteUnpriced(comparison);
     return comparison;
 }
 
@@ -175,6 +195,7 @@ base::Result<Comparison> compare(const Source& source, const CompareOptions& opt
     Comparison comparison{std::move(*result), {}, {}, notesOn(*scenario)};
     if (comparison.result.designs.size() < scenario->designs.size()) return comparison;  // cancelled early
     comparison.rows = compareFigures(comparison.result.designs);
+    noteUnpriced(comparison);
     const Source base = onlyDesign(source, scenario->designs.front().name);
     for (std::size_t d = 1; d < scenario->designs.size(); ++d) {
         const Source other = onlyDesign(source, scenario->designs[d].name);

@@ -44,6 +44,7 @@ struct Comparison {
     std::vector<FigureRow> rows;
     std::vector<DesignDiff> diffs;   ///< by design, without the first
     std::vector<std::string> notes;  ///< what makes figures hard to compare
+    bool paired = true;              ///< all designs faced the same random numbers
 };
 
 struct CompareOptions {

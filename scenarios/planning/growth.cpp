@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "scenarios/format/imported_section.hpp"
+#include "scenarios/planning/unpriced.hpp"
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/settle_designs.hpp"
 #include "scenarios/study/warm_up.hpp"
@@ -119,6 +120,7 @@ base::Result<Growth> growth(const Source& source, const GrowthOptions& options, 
             if (task.candidate == &candidates[i] && task.trial) trials.push_back(&*task.trial);
         }
         if (trials.size() < result.replications) continue;
+        for (const Trial* trial : trials) addUnpriced(trial->cost.bill, result.notPriced);
         reduce(trials, firstWorkload(candidates[i].scenario), result.points[i]);
         done.push_back(std::move(result.points[i]));
     }

@@ -40,6 +40,7 @@ struct Growth {
     std::vector<GrowthPoint> points;  ///< design by design: the factors, then the months
     bool partial = false;
     std::string calibration{};  ///< how far the file was checked against the real system (format::calibrationText)
+    std::vector<std::string> notPriced{};  ///< that costs leave out, see addUnpriced()
 };
 
 /// Simulates each design at the factors (items as today) and at months of growth (items growing as well). Errors:

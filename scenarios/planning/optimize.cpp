@@ -280,6 +280,7 @@ base::Result<Optimum> optimize(const Source& source, const OptimizeOptions& opti
         if (auto chosen = chooseRobustly(raced, tried, draws, run, result); !chosen) return chosen.error();
     }
     result.frontier = frontierOf(std::move(all));
+    result.notPriced = tried.notPriced();
     return result;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "scenarios/planning/unpriced.hpp"
 #include "scenarios/study/intervals.hpp"
 
 namespace headroom::planning {
@@ -77,6 +78,7 @@ base::Result<void> TriedDesigns::run(const std::vector<std::pair<std::size_t, st
     for (std::size_t i = 0; i < tasks.size(); ++i) {
         if (!tasks[i].trial) continue;
         ++runs_;
+        addUnpriced(tasks[i].trial->cost.bill, notPriced_);
         One& one = tried_[cells[i]];
         one.trials.push_back(std::move(*tasks[i].trial));
         if (one.trials.size() > 1) continue;

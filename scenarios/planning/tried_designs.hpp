@@ -35,6 +35,8 @@ public:
     bool stopped() const { return run_.stop.stop_requested(); }
     std::size_t runs() const { return runs_; }
     const std::string& firstRefusal() const { return firstRefusal_; }
+    /// What the costs of those that were tried leave out.
+    const std::vector<std::string>& notPriced() const { return notPriced_; }
     /// The least figure among those that meet every objective in the first replication.
     std::optional<std::size_t> best() const;
     Contender contender(std::size_t cell) const;
@@ -57,6 +59,7 @@ private:
     std::map<std::size_t, One> tried_;
     std::size_t runs_ = 0;
     std::string firstRefusal_;
+    std::vector<std::string> notPriced_;
 };
 
 }  // namespace headroom::planning

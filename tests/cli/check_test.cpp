@@ -152,3 +152,28 @@ TEST_CASE("what cannot be checked is refused", "[cli]") {
     CHECK(design.code == 2);
     CHECK(contains(headroom(folder, "check s.json --against other.json --real G=x").err, "there is no resource \"G\""));
 }
+
+TEST_CASE("what is held out needs days before it", "[cli]") {
+    const Folder folder;
+    folder.write("s.json", scenario("100ms"));
+    folder.write("metrics.json", metrics("101"));
+    const Outcome check = headroom(folder, "check s.json --against metrics.json --held-out 1");
+    CHECK(check.code == 2);
+    CHECK(contains(check.err, "--held-out: 1 is all that was recorded"));
+    CHECK(slurp(folder / "s.json") == scenario("100ms"));
+}
+
+TEST_CASE("a report takes the growth of its own scenario alone", "[cli]") {
+    const Folder folder;
+    folder.write("s.json", scenario("100ms"));
+    std::string other = scenario("100ms");
+    other.insert(other.find("\"Region\""), "\"Name\": \"Another\", ");
+    folder.write("o.json", other);
+    const std::string length = " --duration 1m --replications 1 --quiet";
+    REQUIRE(headroom(folder, "run s.json --format json --out r" + length).code == 0);
+    REQUIRE(headroom(folder, "growth o.json --factors 1 --months 0 --out g" + length).code == 0);
+    const Outcome report = headroom(folder, "report r/result.json --growth g/growth.json --format md --out x");
+    INFO(report.err);
+    CHECK(report.code == 2);
+    CHECK(contains(report.err, "is the growth of \"Another\""));
+}

@@ -150,3 +150,16 @@ TEST_CASE("a comparison as text, JSON and CSV", "[report]") {
     CHECK(difference.find("Verdict")->asString() == "better");
     CHECK(difference.find("UnpairedCI95")->elements()[0].asNumber() == -5.0);
 }
+
+TEST_CASE("a study says what its costs lack before its tables", "[report]") {
+    planning::Growth growth;
+    growth.scenario = "Bakery";
+    growth.notPriced = {"AmazonDAX NodeUsage:dax.r7i.large of Cache", "AmazonEC2 NatGateway-Hours"};
+    const std::string text = report::documentText(report::documentOf(growth));
+    const std::size_t said = text.find(
+        "Not priced, so in no cost here: AmazonDAX NodeUsage:dax.r7i.large of Cache, AmazonEC2 NatGateway-Hours; what");
+    REQUIRE(said != std::string::npos);
+    CHECK(said < text.find("cost a month"));
+    growth.notPriced.clear();
+    CHECK(report::documentText(report::documentOf(growth)).find("Not priced") == std::string::npos);
+}
