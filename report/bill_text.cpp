@@ -32,6 +32,11 @@ std::string commitmentText(const pricing::LineItem& line) {
     return "";
 }
 
+/// What lowers the amount below quantity x rate.
+std::string discountText(const pricing::LineItem& line) {
+    return line.discount.mantissa == 0 ? "" : " (less " + pricing::toText(line.discount) + " %)";
+}
+
 /// A decimal number with its whole part in groups of three: "14,880,000.5".
 std::string grouped(const std::string& decimal) {
     const std::size_t point = std::min(decimal.find('.'), decimal.size());
@@ -81,7 +86,8 @@ std::string billNotes(const pricing::Bill& bill, const std::optional<pricing::Bi
 Rows billRows(const pricing::Bill& bill) {
     Rows rows{{"line", "quantity", "unit", "rate", "a month"}};
     for (const pricing::LineItem& line : bill.lines) {
-        const std::string tier = (line.freeAllowance.empty() ? "" : " (free tier)") + commitmentText(line);
+        const std::string tier =
+            (line.freeAllowance.empty() ? "" : " (free tier)") + commitmentText(line) + discountText(line);
         rows.push_back(
             {line.resource + (line.resource.empty() ? "" : "  ") + line.service + " " + line.usageType + tier,
              shortCount(pricing::toDouble(line.quantity)), line.unit, pricing::toText(line.rate.usd),
@@ -96,7 +102,8 @@ std::string billText(const pricing::Bill& bill, bool cents, const std::optional<
     Rows rows{{"line", "quantity", "unit", "rate", "USD"}};
     for (const pricing::LineItem& line : bill.lines) {
         rows.push_back({(line.resource.empty() ? "" : line.resource + "  ") + line.service + " " + line.usageType +
-                            (line.freeAllowance.empty() ? "" : " (" + line.freeAllowance + ")") + commitmentText(line),
+                            (line.freeAllowance.empty() ? "" : " (" + line.freeAllowance + ")") + commitmentText(line) +
+                            discountText(line),
                         grouped(pricing::toText(line.quantity)), line.unit, pricing::toText(line.rate.usd),
                         grouped(cents ? pricing::toCentsText(line.perMonth) : pricing::toText(line.perMonth))});
     }

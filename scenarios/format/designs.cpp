@@ -36,8 +36,24 @@ void checkPatch(Problems& problems, const Node& patch, const std::string& pointe
     }
 }
 
+/// null takes away what the file has; where it has nothing, somebody has misspelt what to take away.
+void checkRemovals(Problems& problems, const Node& target, const Node& patch, const std::string& pointer) {
+    std::vector<std::string_view> names;
+    for (const document::Member& member : target.members()) names.push_back(member.key);
+    for (const document::Member& member : patch.members()) {
+        const Node* there = target.find(member.key);
+        const std::string at = document::child(pointer, member.key);
+        if (there == nullptr && member.value.isNull() && !member.value.isReported())
+            problems.error(member.keyPosition, at,
+                           "takes away what the file does not have" + document::didYouMean(member.key, names));
+        if (there != nullptr && there->isObject() && member.value.isObject())
+            checkRemovals(problems, *there, member.value, at);
+    }
+}
+
 /// One entry; nothing, with problems, when it is wrong.
-std::optional<DesignPatch> readDesign(Problems& problems, const Node& design, const std::string& pointer) {
+std::optional<DesignPatch> readDesign(Problems& problems, const Node& root, const Node& design,
+                                      const std::string& pointer) {
     if (design.isReported()) return std::nullopt;
     const Node* name = design.find("Name");
     const Node* patch = design.find("Patch");
@@ -52,7 +68,10 @@ std::optional<DesignPatch> readDesign(Problems& problems, const Node& design, co
                        "must be an object that is merged over the file (RFC 7396)");
         return std::nullopt;
     }
-    if (patch != nullptr) checkPatch(problems, *patch, document::child(pointer, "Patch"));
+    if (patch != nullptr) {
+        checkPatch(problems, *patch, document::child(pointer, "Patch"));
+        checkRemovals(problems, root, *patch, document::child(pointer, "Patch"));
+    }
     return DesignPatch{name->asString(), patch};
 }
 
@@ -76,7 +95,7 @@ std::vector<DesignPatch> readDesigns(Problems& problems, const Node& root) {
     for (std::size_t i = 0; i < designs->size(); ++i) {
         const Node& design = designs->elements()[i];
         const std::string pointer = document::child("/Designs", i);
-        auto patch = readDesign(problems, design, pointer);
+        auto patch = readDesign(problems, root, design, pointer);
         if (!patch) continue;
         if (!names.insert(patch->name).second) {
             problems.error(*design.find("Name"), document::child(pointer, "Name"),

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "report/bill_text.hpp"
 #include "report/csv_cell.hpp"
 #include "tests/pricing/billing.hpp"
 #include "tests/report/focus_validator.hpp"
@@ -209,4 +210,10 @@ TEST_CASE("no cell of a CSV begins a formula") {
     for (const char* text : {"=1", "+1", "-1", "@a", "\ta"}) CHECK(report::csvCell(text).front() == '\'');
     CHECK(report::csvCell("a=1") == "a=1");
     CHECK(report::csvCell("=a,b") == "\"'=a,b\"");
+}
+
+TEST_CASE("a line says what lowers its amount below quantity times rate") {
+    const std::string text = report::billText(richBill(), false, std::nullopt);
+    CHECK(text.find("Api  AmazonApiGateway ApiGatewayRequest (less 5.5 %)") != std::string::npos);
+    CHECK(text.find("View  AWSLambda Request (less") == std::string::npos);
 }

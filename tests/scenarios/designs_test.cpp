@@ -45,6 +45,16 @@ TEST_CASE("a patch of what belongs to the whole scenario is refused at its place
     CHECK(load(twoDesigns(R"("Billing": { "FreeTier": "all" }, "Rates": { "AWSLambda/Request": 1 })")).scenario);
 }
 
+TEST_CASE("a patch takes away only what the file has", "[format]") {
+    const auto typo = load(twoDesigns(R"("Resuorces": null)"));
+    CHECK(holds(errorsOf(typo), "is not a section of a scenario"));
+    const auto loaded = load(twoDesigns(R"("Resources": { "Nobody": null })"));
+    CHECK_FALSE(loaded.scenario);
+    CHECK(holds(errorsOf(loaded), "/Designs/1/Patch/Resources/Nobody: takes away what the file does not have"));
+    const auto workload = load(twoDesigns(R"("Rates": { "AWSLambda/Request": null })"));
+    CHECK(workload.scenario);  // there are no Rates to take anything from: nothing changes
+}
+
 TEST_CASE("more designs than anyone compares are refused", "[format]") {
     std::string designs;
     for (int i = 0; i < 101; ++i)
