@@ -21,7 +21,8 @@ format::Scenario scenarioOf(const char* machine, const char* rate, const char* d
 }
 
 double figureOf(const build::DesignWorld& world, base::Duration window, const std::string& name) {
-    for (const engine::Figure& figure : world.reports(window).front().figures) {
+    const std::vector<engine::ResourceReport> reports = world.reports(window);
+    for (const engine::Figure& figure : reports.front().figures) {
         if (figure.name == name) return figure.value;
     }
     return 0.0;
