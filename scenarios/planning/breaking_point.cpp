@@ -8,6 +8,7 @@
 
 #include "scenarios/format/imported_section.hpp"
 #include "scenarios/planning/probe.hpp"
+#include "scenarios/planning/table_limits.hpp"
 
 namespace headroom::planning {
 
@@ -161,12 +162,12 @@ private:
         for (const LimitReached& limit : *causes) {
             knownLimits_.push_back(limit);
             Breaking breaking{limit.figure->kind,
-                              limit.resource + ": " + std::string(limit.figure->what),
+                              nameOf(limit),
                               failure.factor,
                               point_.rateToday * failure.factor,
                               limit.refused / static_cast<double>(failure.probed.trial.requests.offered),
                               limit.figure->raisable,
-                              std::string(limit.figure->advice),
+                              adviceOf(limit, base_.scenario.designs.front()),
                               std::nullopt};
             auto price = priceOfFix(limit);
             if (!price) return price.error();
@@ -200,7 +201,8 @@ private:
         const auto capacity = [&](const Trial& trial) {  // what is paid by the hour: requests are billed as they come
             pricing::Int128 nanos = 0;
             for (const pricing::LineItem& line : trial.cost.bill.lines) {
-                if (line.resource == limit.resource && line.fixed) nanos += line.perMonth.nanos();
+                const bool paid = line.fixed && isPaidBy(limit, base_.scenario.designs.front(), line.resource);
+                if (paid) nanos += line.perMonth.nanos();
             }
             return pricing::toDouble(pricing::Money::fromNanos(nanos));
         };

@@ -20,7 +20,7 @@ struct BreakingOptions {
 /// Something that fails from some traffic on.
 struct Breaking {
     LimitKind kind = LimitKind::Quota;
-    std::string what;           ///< "Views: writes of one partition", or the objective
+    std::string what;           ///< "Views: writes of one partition" (nameOf() a limit), or the objective
     double factor = 0.0;        ///< times today's busiest minute; below 1: it fails today
     double rate = 0.0;          ///< requests a second offered then
     double refusedShare = 0.0;  ///< of requests, just beyond; of an objective its value

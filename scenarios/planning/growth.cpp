@@ -2,10 +2,11 @@
 #include "scenarios/planning/growth.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include <fmt/format.h>
 
+#include "model/services/dynamodb/fields.hpp"
+#include "scenarios/document/pointer.hpp"
 #include "scenarios/format/imported_section.hpp"
 #include "scenarios/planning/unpriced.hpp"
 #include "scenarios/study/intervals.hpp"
@@ -23,6 +24,14 @@ double grown(double rate, std::uint32_t months) {
     double factor = 1.0;
     for (std::uint32_t m = 0; m < months; ++m) factor *= 1.0 + rate;
     return factor;
+}
+
+/// That an ItemCount can say.
+constexpr double mostItems() {
+    for (const base::Field<dynamodb::Spec>& field : dynamodb::kFields) {
+        if (field.info.name == "ItemCount") return field.info.high;
+    }
+    return 0.0;
 }
 
 std::vector<GrowthPoint> pointsOf(const std::vector<std::string>& designs, const GrowthOptions& options) {
@@ -47,7 +56,7 @@ std::vector<GrowthPoint> pointsOf(const std::vector<std::string>& designs, const
 base::Result<Candidate> candidateAt(const Source& source, const GrowthPoint& point) {
     Source varied = onlyDesign(source, point.design);
     if (auto scaled = scaleTraffic(varied, point.traffic); !scaled) return scaled.error();
-    scaleStored(varied, point.stored);
+    if (auto scaled = scaleStored(varied, point.stored); !scaled) return scaled.error();
     auto candidate = candidateOf(varied, point.design);
     if (!candidate) return candidate;
     if (const auto size = study::estimate(candidate->scenario); !size) return size.error();
@@ -77,15 +86,25 @@ base::Result<void> check(const GrowthOptions& options) {
 
 }  // namespace
 
-void scaleStored(Source& source, double factor) {
-    document::Node* resources = source.root.find("Resources");
-    if (resources == nullptr || !resources->isObject() || factor == 1.0) return;
-    for (document::Member& resource : resources->members()) {
-        document::Node* behavior = resource.value.find("Behavior");
-        const document::Node* count = behavior == nullptr ? nullptr : behavior->find("ItemCount");
-        if (count == nullptr || !count->isNumber()) continue;
-        behavior->set("ItemCount", document::Node::integer(std::llround(count->asNumber() * factor)));
+base::Result<void> scaleStored(Source& source, double factor) {
+    if (factor == 1.0) return {};
+    const auto scenario = load(source);  // what the file gives by a parameter, or by a range
+    if (!scenario) return scenario.error();
+    for (const format::Resource& resource : scenario->designs.front().resources) {
+        const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
+        if (table == nullptr || !table->itemCount) continue;
+        const std::string behavior = document::child("/Resources", resource.name) + "/Behavior";
+        document::Node* node = document::resolve(source.root, behavior);
+        if (node == nullptr || node->find("ItemCount") == nullptr) continue;
+        const double items = static_cast<double>(*table->itemCount) * factor;
+        if (!(items <= mostItems()))
+            return base::Error{base::Errc::BadInput, behavior + "/ItemCount",
+                               fmt::format("would grow to {:.1e} items, more than {:.0e}: fewer months, or less growth "
+                                           "of what is stored (--stored)",
+                                           items, mostItems())};
+        node->set("ItemCount", document::Node::integer(static_cast<std::int64_t>(items + 0.5)));
     }
+    return {};
 }
 
 base::Result<Growth> growth(const Source& source, const GrowthOptions& options, const study::RunOptions& run) {

@@ -47,7 +47,9 @@ struct Growth {
 /// BadInput (a design that is not there, more months than 120), what the engine finds.
 base::Result<Growth> growth(const Source& source, const GrowthOptions& options, const study::RunOptions& run);
 
-/// Multiplies every ItemCount that is a plain number.
-void scaleStored(Source& source, double factor);
+/// Multiplies the ItemCount of every table; a parameter or an uncertain value is replaced by what it stands for (its
+/// Likely). The source must hold one design. Errors: as load(), and BadInput where a table would hold more items than
+/// an ItemCount can say.
+base::Result<void> scaleStored(Source& source, double factor);
 
 }  // namespace headroom::planning

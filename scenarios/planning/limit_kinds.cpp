@@ -5,6 +5,8 @@
 #include <array>
 #include <cmath>
 
+#include "scenarios/planning/table_limits.hpp"
+
 namespace headroom::planning {
 
 namespace {
@@ -37,8 +39,10 @@ constexpr std::array kLimits{
                 "3,000 units a second each, never more: spread the keys, or warm the table up before", Fix::None},
     LimitFigure{"WriteKeyRangeThroughputThrottleEvents", LimitKind::Partition, "writes of one partition", false,
                 "1,000 units a second each, never more: spread the keys, or warm the table up before", Fix::None},
-    LimitFigure{"MaxOnDemandThroughputThrottleEvents", LimitKind::Setting, "OnDemandThroughput", true,
-                "raise the table's own maximum", Fix::OnDemandMaximum},
+    LimitFigure{"ReadMaxOnDemandThroughputThrottleEvents", LimitKind::Setting, "OnDemandThroughput of reads", true,
+                "raise MaxReadRequestUnits", Fix::ReadMaximum},
+    LimitFigure{"WriteMaxOnDemandThroughputThrottleEvents", LimitKind::Setting, "OnDemandThroughput of writes", true,
+                "raise MaxWriteRequestUnits", Fix::WriteMaximum},
     LimitFigure{"AccountLimitThrottleEvents", LimitKind::Quota, "units a second of a table", true,
                 "ask AWS for a higher table quota", Fix::TableQuota},
 };
@@ -77,8 +81,11 @@ bool onlyAccountThrottles(const study::ResourceFigures& resource, const std::str
     return std::ranges::none_of(resource.figures, [](const auto& one) { return one.first == "ThrottlesAccount"; });
 }
 
-std::int64_t times(std::int64_t value, double factor) {
-    return static_cast<std::int64_t>(std::ceil(static_cast<double>(value) * factor));
+/// "ByAuthor" of "index/ByAuthor/WriteThrottleEvents"; the index whose figure it is.
+std::string indexOf(const std::string& figure) {
+    constexpr std::string_view kIndex = "index/";
+    if (!figure.starts_with(kIndex)) return {};
+    return figure.substr(kIndex.size(), figure.rfind('/') - kIndex.size());
 }
 
 template <class Spec>
@@ -87,27 +94,6 @@ Spec* specOf(format::Design& design, const std::string& name) {
         if (resource.name == name) return std::get_if<Spec>(&resource.spec);
     }
     return nullptr;
-}
-
-bool liftTable(const LimitReached& limit, double factor, format::Design& design) {
-    auto* table = specOf<dynamodb::Spec>(design, limit.resource);
-    if (table == nullptr) return false;
-    if (limit.figure->fix == Fix::OnDemandMaximum) {
-        table->maxReadRequestUnits.reset();
-        table->maxWriteRequestUnits.reset();
-        return true;
-    }
-    const bool reads = limit.figure->fix == Fix::ReadCapacity;
-    auto& units = reads ? table->readCapacityUnits : table->writeCapacityUnits;
-    if (!units) return false;
-    units = times(*units, factor);
-    const auto dimension = reads ? format::ScaledDimension::TableReads : format::ScaledDimension::TableWrites;
-    for (format::Scaling& scaling : design.scalings) {
-        if (scaling.resource != limit.resource || scaling.dimension != dimension) continue;
-        scaling.least = times(scaling.least, factor);
-        scaling.most = times(scaling.most, factor);
-    }
-    return true;
 }
 
 /// A plan of several APIs stands in each of them.
@@ -171,6 +157,15 @@ std::string_view nameOf(LimitKind kind) {
     return {};
 }
 
+std::string nameOf(const LimitReached& limit) {
+    const std::string index = limit.index.empty() ? "" : "/index/" + limit.index;
+    return limit.resource + index + ": " + std::string(limit.figure->what);
+}
+
+std::int64_t timesUp(std::int64_t value, double factor) {
+    return static_cast<std::int64_t>(std::ceil(static_cast<double>(value) * factor));
+}
+
 std::vector<LimitReached> limitsReached(const study::DesignResult& result) {
     std::vector<LimitReached> reached;
     for (const study::ResourceFigures& resource : result.resources) {
@@ -178,8 +173,8 @@ std::vector<LimitReached> limitsReached(const study::DesignResult& result) {
             const LimitFigure* limit =
                 onlyAccountThrottles(resource, figure) ? &kApiAccount : limitOf(resource, figure);
             if (limit == nullptr || value <= 0.0) continue;
-            const LimitReached one{resource.resource, limit, value};
-            const auto same = std::ranges::find(reached, one);  // a table's and its indexes' together
+            const LimitReached one{resource.resource, limit, value, indexOf(figure)};
+            const auto same = std::ranges::find(reached, one);  // reads and writes together
             if (same == reached.end())
                 reached.push_back(one);
             else
@@ -188,7 +183,7 @@ std::vector<LimitReached> limitsReached(const study::DesignResult& result) {
     }
     for (const study::QuotaUse& quota : result.quotas) {
         if (!quota.name.ends_with(kConnections.figure) || quota.peak < quota.limit) continue;
-        reached.push_back({quota.name.substr(0, quota.name.find(':')), &kConnections, quota.peak});
+        reached.push_back({quota.name.substr(0, quota.name.find(':')), &kConnections, quota.peak, {}});
     }
     return reached;
 }
@@ -199,7 +194,7 @@ bool lift(const LimitReached& limit, double factor, format::Design& design) {
         case Fix::None:
             return false;
         case Fix::LambdaConcurrency:
-            quotas.lambda.concurrentExecutions = times(quotas.lambda.concurrentExecutions, factor);
+            quotas.lambda.concurrentExecutions = timesUp(quotas.lambda.concurrentExecutions, factor);
             return true;
         case Fix::ReservedConcurrency:
             return liftReserved(limit, design);
@@ -217,12 +212,13 @@ bool lift(const LimitReached& limit, double factor, format::Design& design) {
         case Fix::Method:
             return liftStage(limit, design);
         case Fix::TableQuota:
-            quotas.dynamoDb.tableReads = times(quotas.dynamoDb.tableReads, factor);
-            quotas.dynamoDb.tableWrites = times(quotas.dynamoDb.tableWrites, factor);
+            quotas.dynamoDb.tableReads = timesUp(quotas.dynamoDb.tableReads, factor);
+            quotas.dynamoDb.tableWrites = timesUp(quotas.dynamoDb.tableWrites, factor);
             return true;
         case Fix::ReadCapacity:
         case Fix::WriteCapacity:
-        case Fix::OnDemandMaximum:
+        case Fix::ReadMaximum:
+        case Fix::WriteMaximum:
             return liftTable(limit, factor, design);
         case Fix::Nodes:
             return liftNodes(limit, design);

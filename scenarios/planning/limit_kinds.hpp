@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,7 +29,8 @@ enum class Fix : std::uint8_t {
     TableQuota,
     ReadCapacity,
     WriteCapacity,
-    OnDemandMaximum,
+    ReadMaximum,
+    WriteMaximum,
     Nodes,
 };
 
@@ -45,14 +46,23 @@ struct LimitFigure {
 
 /// A limit at work in a design: requests of `resource` were refused.
 struct LimitReached {
-    std::string resource;
+    std::string resource;  ///< of a global table abroad with its region
     const LimitFigure* figure = nullptr;
     double refused = 0.0;
-    bool operator==(const LimitReached& other) const { return resource == other.resource && figure == other.figure; }
+    std::string index{};  ///< whose limit it is, of a table; empty: the table's own
+    bool operator==(const LimitReached& other) const {
+        return resource == other.resource && figure == other.figure && index == other.index;
+    }
 };
+
+/// "Posts: write capacity", "Posts/index/ByAuthor: write capacity".
+std::string nameOf(const LimitReached& limit);
 
 /// The limits that refused anything, in the order of the resources.
 std::vector<LimitReached> limitsReached(const study::DesignResult& result);
+
+/// So many times as much, rounded up.
+std::int64_t timesUp(std::int64_t value, double factor);
 
 /// Lifts the limit in the design by that factor (or takes it away where it is an optional setting). False where nothing
 /// can be done.

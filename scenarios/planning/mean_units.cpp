@@ -1,9 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "scenarios/planning/ready_pairs.hpp"
+#include "scenarios/planning/mean_units.hpp"
+
+#include <algorithm>
+#include <string_view>
+
 #include "scenarios/planning/trials.hpp"
 #include "scenarios/study/warm_up.hpp"
 
 namespace headroom::planning {
+
+namespace {
+
+constexpr std::string_view kIndex = "index/";
+
+/// Of "index/ByAuthor/ConsumedReadCapacityUnits" the index's place in the list, which is made when it is missing.
+IndexUnits& indexOf(MeanUnits& units, const std::string& figure) {
+    const std::string name = figure.substr(kIndex.size(), figure.rfind('/') - kIndex.size());
+    const auto known = std::ranges::find(units.indexes, name, &IndexUnits::index);
+    return known != units.indexes.end() ? *known : units.indexes.emplace_back(IndexUnits{name, 0.0, 0.0});
+}
+
+void take(MeanUnits& units, const std::string& figure, double perSecond) {
+    const bool reads = figure.ends_with("ConsumedReadCapacityUnits");
+    if (!reads && !figure.ends_with("ConsumedWriteCapacityUnits")) return;
+    if (figure.starts_with(kIndex)) {
+        IndexUnits& index = indexOf(units, figure);
+        (reads ? index.read : index.write) = perSecond;
+    } else {
+        (reads ? units.read : units.write) = perSecond;
+    }
+}
+
+}  // namespace
 
 base::Result<MeanUnits> meanUnitsOf(const Source& design, const std::string& table, const study::RunOptions& run) {
     auto candidate = candidateOf(design, "as it is");
@@ -20,10 +48,7 @@ base::Result<MeanUnits> meanUnitsOf(const Source& design, const std::string& tab
     const double seconds = base::toSeconds(candidate->scenario.simulation.duration);
     for (const study::ResourceFigures& resource : tasks.front().trial->resources) {
         if (resource.resource != table) continue;
-        for (const auto& [figure, value] : resource.figures) {
-            if (figure == "ConsumedReadCapacityUnits") units.read = value / seconds;
-            if (figure == "ConsumedWriteCapacityUnits") units.write = value / seconds;
-        }
+        for (const auto& [figure, value] : resource.figures) take(units, figure, value / seconds);
     }
     return units;
 }

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "model/base/random.hpp"
@@ -17,8 +18,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 namespace fs = std::filesystem;
 
-/// Of what the results of a version look like; a change of the engine that changes results raises it.
-constexpr int kFormat = 1;
+/// Of what a point's file looks like.
+constexpr int kFormat = 2;
 
 Json intervalOf(const std::optional<study::Interval>& interval) {
     return interval ? Json{interval->low, interval->high} : Json();
@@ -81,7 +82,7 @@ std::string contentOf(const fs::path& path) {
 std::uint64_t hashOf(std::string_view text, std::uint64_t start) {
     std::uint64_t hash = start;
     for (const char c : text) hash = base::deriveKey(hash, static_cast<unsigned char>(c));
-    return hash;
+    return base::deriveKey(hash, text.size());
 }
 
 /// What the files hold that the tree names: a trace that has changed gives other results.
@@ -98,12 +99,39 @@ std::uint64_t hashOfFiles(const document::Node& node, const fs::path& folder, st
     return hash;
 }
 
+std::uint64_t hashOfRate(const pricing::PriceRate& rate, std::uint64_t hash) {
+    return base::deriveKey(hashOf(pricing::toText(rate.usd), hash), static_cast<std::uint64_t>(rate.per));
+}
+
 std::uint64_t hashOfPrices(const pricing::PriceBook& book, std::uint64_t hash) {
+    hash = hashOf(book.region, hash);
     for (const pricing::PriceEntry& entry : book.entries) {
-        hash = hashOf(entry.service + " " + entry.usageType, hash);
-        for (const pricing::PriceTier& tier : entry.tiers) hash = hashOf(pricing::toText(tier.rate.usd), hash);
+        hash = hashOf(entry.service + " " + entry.usageType + " " + entry.unit, hash);
+        for (const pricing::PriceTier& tier : entry.tiers)
+            hash = base::deriveKey(hashOfRate(tier.rate, hash), static_cast<std::uint64_t>(tier.upTo.value_or(-1)));
+    }
+    for (const pricing::ReservedPrice& reserved : book.reserved) {
+        hash = hashOf(reserved.service + " " + reserved.usageType + " " + reserved.term + " " + reserved.unit, hash);
+        hash = hashOfRate(reserved.upfront, hashOfRate(reserved.hourly, hash));
+    }
+    for (const pricing::FreeAllowance& free : book.allowances) {
+        hash = hashOf(free.name + " " + free.service + (free.always ? " always " : " first year ") + free.unit, hash);
+        for (const std::string& usageType : free.usageTypes) hash = hashOf(usageType, hash);
+        hash = base::deriveKey(hash, static_cast<std::uint64_t>(free.quantity));
     }
     return hash;
+}
+
+/// The scenario's own, and those of global tables' replicas.
+std::set<std::string> regionsOf(const format::Scenario& scenario) {
+    std::set<std::string> regions{scenario.region};
+    for (const format::Design& design : scenario.designs) {
+        for (const format::Resource& resource : design.resources) {
+            const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
+            if (table != nullptr) regions.insert(table->replicas.begin(), table->replicas.end());
+        }
+    }
+    return regions;
 }
 
 }  // namespace
@@ -161,15 +189,17 @@ base::Result<void> PointStore::save(std::size_t index, const SweepPoint& point) 
     return {};
 }
 
-std::string sweepKey(const Source& source, const format::Scenario& scenario) {
-    std::uint64_t hash = hashOf(document::writeJson(source.root), kFormat);
+std::string sweepKey(const Source& source, const format::Scenario& scenario, std::string_view program) {
+    std::uint64_t hash = hashOf(document::writeJson(source.root), hashOf(program, kFormat));
     for (const auto& [name, value] : source.overrides.parameters) hash = hashOf(name + "=" + value, hash);
     const format::Simulation& simulation = scenario.simulation;
     hash = base::deriveKey(hash, simulation.seed);
     hash = base::deriveKey(hash, simulation.replications);
     hash = base::deriveKey(hash, static_cast<std::uint64_t>(simulation.duration.count));
-    const auto book = scenario.overrides.prices.book(scenario.region, scenario.pricesAsOf);
-    if (book) hash = hashOfPrices(*book, hash);
+    for (const std::string& region : regionsOf(scenario)) {
+        const auto book = scenario.overrides.prices.book(region, scenario.pricesAsOf);
+        if (book) hash = hashOfPrices(*book, hash);
+    }
     return fmt::format("{:016x}", hashOfFiles(source.root, source.file.parent_path(), hash));
 }
 

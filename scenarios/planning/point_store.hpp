@@ -3,8 +3,10 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 #include "model/base/result.hpp"
+#include "scenarios/planning/results_fingerprint.hpp"
 #include "scenarios/planning/sweep.hpp"
 
 namespace headroom::planning {
@@ -34,7 +36,9 @@ std::string textOf(const SweepPoint& point);
 /// Fills the point from such a text; false when it is none, or of another point.
 bool fillFrom(std::string_view text, SweepPoint& point);
 
-/// What a sweep's results depend on beside the point: the file, the files that it names, what was set from outside.
-std::string sweepKey(const Source& source, const format::Scenario& scenario);
+/// What a sweep's results depend on beside the point: the program, the file, the files that it names, what was set from
+/// outside, and the whole price book of every region that the designs are in.
+std::string sweepKey(const Source& source, const format::Scenario& scenario,
+                     std::string_view program = resultsFingerprint());
 
 }  // namespace headroom::planning

@@ -3,21 +3,18 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include <fmt/format.h>
 
-#include "scenarios/document/json_reader.hpp"
-#include "scenarios/document/problem.hpp"
 #include "scenarios/document/suggest.hpp"
+#include "scenarios/planning/capacity_pair.hpp"
+#include "scenarios/planning/node_edits.hpp"
 
 namespace headroom::planning {
 
 using document::Node;
 
 namespace {
-
-constexpr double kTarget = 0.7;  // of provisioned capacity in use, as auto scaling keeps it
 
 struct Kind {
     ReadyPair pair;
@@ -33,80 +30,6 @@ constexpr std::array kKinds{
 
 base::Error bad(std::string what) { return {base::Errc::BadInput, "--pair", std::move(what)}; }
 
-Node parsed(const std::string& text) {
-    document::Problems none("");
-    return document::readJson(text, none).value_or(Node::object());
-}
-
-/// A member that is an object, made when it is missing.
-Node& objectIn(Node& node, const std::string& key) {
-    Node* found = node.find(key);
-    return found != nullptr && found->isObject() ? *found : node.set(key, Node::object());
-}
-
-std::string textIn(const Node& node, std::string_view key) {
-    const Node* value = node.find(key);
-    return value != nullptr && value->isString() ? value->asString() : std::string();
-}
-
-void removeMember(Node& node, std::string_view key) {
-    std::erase_if(node.members(), [&](const document::Member& member) { return member.key == key; });
-}
-
-/// Application Auto Scaling of one dimension of a table.
-void addScaling(Node& resources, const std::string& table, const char* dimension, double units) {
-    const std::string name = table + dimension + "PairScaling";
-    const auto least = static_cast<std::int64_t>(std::max(1.0, std::ceil(units / kTarget / 4.0)));
-    resources.set(
-        name,
-        parsed(fmt::format(
-            R"({{"Type": "AWS::ApplicationAutoScaling::ScalableTarget", "Properties": {{"ServiceNamespace": "dynamodb",
-            "ResourceId": "table/{}", "ScalableDimension": "dynamodb:table:{}CapacityUnits", "MinCapacity": {},
-            "MaxCapacity": 40000}}}})",
-            table, dimension, least)));
-    resources.set(name + "Policy",
-                  parsed(fmt::format(
-                      R"({{"Type": "AWS::ApplicationAutoScaling::ScalingPolicy", "Properties": {{"PolicyName": "{}",
-            "PolicyType": "TargetTrackingScaling", "ScalingTargetId": {{"Ref": "{}"}},
-            "TargetTrackingScalingPolicyConfiguration": {{"TargetValue": 70, "PredefinedMetricSpecification":
-            {{"PredefinedMetricType": "DynamoDB{}CapacityUtilization"}}}}}}}})",
-                      name, name, dimension)));
-}
-
-void provision(Node& resources, const std::string& table, const MeanUnits& units) {
-    Node& properties = objectIn(*resources.find(table), "Properties");
-    properties.set("BillingMode", Node::string("PROVISIONED"));
-    removeMember(properties, "OnDemandThroughput");
-    Node throughput = Node::object();
-    for (const auto& [key, mean] :
-         {std::pair("ReadCapacityUnits", units.read), std::pair("WriteCapacityUnits", units.write)})
-        throughput.set(key, Node::integer(static_cast<std::int64_t>(std::max(1.0, std::ceil(mean / kTarget)))));
-    properties.set("ProvisionedThroughput", std::move(throughput));
-    addScaling(resources, table, "Read", units.read);
-    addScaling(resources, table, "Write", units.write);
-}
-
-/// On demand there is nothing to scale: targets of the table go, and the policies of these.
-void payPerRequest(Node& resources, const std::string& table) {
-    Node& properties = objectIn(*resources.find(table), "Properties");
-    properties.set("BillingMode", Node::string("PAY_PER_REQUEST"));
-    removeMember(properties, "ProvisionedThroughput");
-    std::vector<std::string> gone;
-    for (const document::Member& member : resources.members()) {
-        const Node* of = member.value.find("Properties");
-        if (of != nullptr && textIn(*of, "ResourceId") == "table/" + table) gone.push_back(member.key);
-    }
-    for (const document::Member& member : resources.members()) {
-        const Node* of = member.value.find("Properties");
-        const Node* target = of == nullptr ? nullptr : of->find("ScalingTargetId");
-        const std::string ref = target == nullptr    ? ""
-                                : target->isString() ? target->asString()
-                                                     : textIn(*target, "Ref");
-        if (std::ranges::find(gone, ref) != gone.end()) gone.push_back(member.key);
-    }
-    for (const std::string& name : gone) removeMember(resources, name);
-}
-
 /// Calls go to the tables themselves.
 void removeVia(Node& node, const std::string& cluster) {
     if (node.isArray()) {
@@ -121,16 +44,12 @@ void removeVia(Node& node, const std::string& cluster) {
 }
 
 /// Makes the other side of the tree; its name.
-base::Result<std::string> turn(Node& root, std::string_view pair, const format::Resource& now, const MeanUnits& units) {
+base::Result<std::string> turn(Node& root, std::string_view pair, const format::Resource& now,
+                               const format::Design& design, const MeanUnits& units) {
     const std::string& name = now.name;
     Node& resources = *root.find("Resources");
+    if (pair == "capacity") return turnCapacity(resources, design, name, units);
     Node& properties = objectIn(*resources.find(name), "Properties");
-    if (pair == "capacity") {
-        const auto* table = std::get_if<dynamodb::Spec>(&now.spec);
-        const bool demand = table != nullptr && table->billingMode == dynamodb::BillingMode::PayPerRequest;
-        demand ? provision(resources, name, units) : payPerRequest(resources, name);
-        return name + (demand ? " provisioned, scaled" : " on demand");
-    }
     if (pair == "workflow") {
         const std::string key =
             properties.find("Type") != nullptr ? "Type" : "StateMachineType";  // SAM's, CloudFormation's
@@ -241,7 +160,7 @@ base::Result<Source> withOtherSide(const Source& design, std::string_view pair, 
     for (const format::Resource& one : scenario->designs.front().resources) {
         if (one.name == *name) now = one;
     }
-    const auto turned = turn(other, pair, now, units);
+    const auto turned = turn(other, pair, now, scenario->designs.front(), units);
     if (!turned) return turned.error();
     Node designs = Node::array();
     designs.append(designNamed("as it is", Node::object()));

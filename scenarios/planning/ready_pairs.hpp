@@ -5,8 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "scenarios/planning/source.hpp"
-#include "scenarios/study/run.hpp"
+#include "scenarios/planning/mean_units.hpp"
 
 /// The other side of questions that are asked again and again, made from a design as it is: nobody has to write it.
 namespace headroom::planning {
@@ -20,21 +19,12 @@ struct ReadyPair {
 /// "provisioned-concurrency" (with, without), "memory" (as it is, doubled), "architecture" (x86_64, arm64).
 std::vector<ReadyPair> readyPairs();
 
-/// What the table of a design consumes on average, for the capacity that it would be provisioned with.
-struct MeanUnits {
-    double read = 0.0;
-    double write = 0.0;
-};
-
 /// The resources of a design that the pair can be about; none where it is no pair.
 std::vector<std::string> pairResources(const Source& design, std::string_view pair);
 
 /// The only resource of the kind that the pair is about, or the one that `wanted` names. Errors: BadInput, with those
 /// that there are.
 base::Result<std::string> pairResource(const Source& design, std::string_view pair, const std::string& wanted);
-
-/// Measured in one replication of the design. Errors: what the engine finds.
-base::Result<MeanUnits> meanUnitsOf(const Source& design, const std::string& table, const study::RunOptions& run);
 
 /// A source of two designs, as it is and the other side, from a source of one design; their names are in its Designs.
 /// Errors: BadInput, where the pair is unknown (with near names) or the design has nothing of that kind.

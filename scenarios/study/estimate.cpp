@@ -6,9 +6,9 @@
 #include <string>
 #include <utility>
 
-#include "model/workload/arrivals.hpp"
 #include "scenarios/format/quantity.hpp"
-#include "scenarios/study/expected_work.hpp"
+#include "scenarios/study/backlog_estimate.hpp"
+#include "scenarios/study/expected_traffic.hpp"
 #include "scenarios/study/inputs.hpp"
 #include "scenarios/study/run.hpp"
 #include "scenarios/study/warm_up.hpp"
@@ -32,25 +32,6 @@ constexpr double kEventsPerPause = 1.0;
 constexpr double kMostBytes = 16e9;
 constexpr double kLongestFunction = 900.0;  // seconds
 constexpr double kBytesPerWindow = 16.0;
-
-double requestsOf(const workload::TrafficSpec& spec, const Work& work, base::Instant begin, base::Instant end) {
-    const double length = base::toSeconds(end - begin);
-    if (const auto* closed = std::get_if<workload::Closed>(&spec.arrivals.process)) {
-        return static_cast<double>(closed->users) * spec.arrivals.scale * length /
-               (closed->think.mean() + work.seconds + 0.01);
-    }
-    return workload::meanRate(spec.arrivals, begin, end).perSecond * length;
-}
-
-double sessionLength(const workload::SessionSpec& session) {
-    return std::min(session.length.mean(), base::toSeconds(apigateway::kLongestConnection));
-}
-
-/// A session opens, closes, and sends or is sent messages.
-double requestsPerArrival(const workload::TrafficSpec& spec) {
-    if (!spec.session) return 1.0;
-    return 2.0 + (spec.session->messages.perSecond + spec.session->received.perSecond) * sessionLength(*spec.session);
-}
 
 /// One replication of a design, warm-up included.
 struct Load {
@@ -76,7 +57,7 @@ Load loadOf(const format::Design& design, base::Instant begin, base::Instant end
     ExpectedWork expected(design);
     for (const workload::TrafficSpec& spec : design.workloads) {
         const Work& work = expected.of(spec.target);
-        const double arrivals = requestsOf(spec, work, begin, end);
+        const double arrivals = expectedArrivals(spec, work, begin, end);
         const double requests = arrivals * requestsPerArrival(spec);
         load.requests += requests;
         load.calls += requests * work.calls;
@@ -101,7 +82,7 @@ std::string tooManyEvents(double events) {
         events);
 }
 
-double memoryOf(const format::Scenario& scenario, const format::Design& design, const Load& load) {
+double memoryOf(const format::Scenario& scenario, const format::Design& design, const Load& load, double backlog) {
     const base::Duration length = scenario.simulation.duration;
     const auto points = static_cast<double>(length / seriesPeriod(length));
     double windows = 0.0;  // kept for every replication until they are judged
@@ -109,14 +90,14 @@ double memoryOf(const format::Scenario& scenario, const format::Design& design, 
         if (objective.window) windows += static_cast<double>(length / *objective.window + 1);
     }
     return load.inFlight * kBytesInFlight + points * 24.0 * 12.0 * static_cast<double>(design.resources.size()) +
-           windows * kBytesPerWindow * scenario.simulation.replications + 20e6;
+           windows * kBytesPerWindow * scenario.simulation.replications + backlog + 20e6;
 }
 
-std::string tooLarge(double bytes) {
-    return fmt::format(
-        "the run would need about {:.0f} GB of memory; at most {:.0f} are allowed: shorten Duration, lower the "
-        "rate, or give objectives longer Windows",
-        bytes / 1e9, kMostBytes / 1e9);
+std::string tooLarge(double bytes, const Backlog& backlog) {
+    const bool piles = backlog.bytes > bytes / 2.0;
+    return fmt::format("the run would need about {:.0f} GB of memory; at most {:.0f} are allowed: {}", bytes / 1e9,
+                       kMostBytes / 1e9,
+                       piles ? backlog.why : "shorten Duration, lower the rate, or give objectives longer Windows");
 }
 
 std::string tooLong(double cpuSeconds) {
@@ -139,17 +120,20 @@ base::Result<Estimate> estimate(const format::Scenario& scenario) {
     };
     Estimate estimate;
     double mostEvents = 0.0;
+    Backlog largest;
     for (const format::Design& design : scenario.designs) {
         const Load load = loadOf(design, begin, end);
         if (load.inFlight > kMostInFlight) return refused(tooManyAtOnce(design, load));
         estimate.requests += load.requests * scenario.simulation.replications;
         estimate.cpuSeconds += load.cpuSeconds() * runs;
-        estimate.memoryBytes = std::max(estimate.memoryBytes, memoryOf(scenario, design, load));
+        Backlog backlog = expectedBacklog(design, begin, end);
+        estimate.memoryBytes = std::max(estimate.memoryBytes, memoryOf(scenario, design, load, backlog.bytes));
+        if (backlog.bytes > largest.bytes) largest = std::move(backlog);
         mostEvents = std::max(mostEvents, load.events());
     }
     if (!(estimate.cpuSeconds <= kMostCpuSeconds)) return refused(tooLong(estimate.cpuSeconds));
     if (!(mostEvents <= kMostEvents)) return refused(tooManyEvents(mostEvents));
-    if (!(estimate.memoryBytes <= kMostBytes)) return refused(tooLarge(estimate.memoryBytes));
+    if (!(estimate.memoryBytes <= kMostBytes)) return refused(tooLarge(estimate.memoryBytes, largest));
     return estimate;
 }
 

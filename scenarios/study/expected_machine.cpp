@@ -21,8 +21,7 @@ constexpr double kNegligible = 1e-6;
 /// Follows the probabilities through a machine's scopes.
 class MachineWork {
 public:
-    MachineWork(const stepfunctions::Spec& spec, const std::function<const Work&(const std::string&)>& of)
-        : spec_(spec), of_(of) {}
+    MachineWork(const stepfunctions::Spec& spec, const WorkOfCall& of) : spec_(spec), of_(of) {}
 
     // Depth is that of the definition's nesting.
     Work ofScope(ScopeIndex scope) {
@@ -49,6 +48,7 @@ private:
         total.calls += more.calls * times;
         total.pauses += more.pauses * times;
         total.seconds += more.seconds * times;
+        total.writes += more.writes * times;
     }
 
     void leave(StateIndex index, double mass, std::vector<double>& next) const {
@@ -80,13 +80,13 @@ private:
         double longest = 0.0;
         for (const ScopeIndex branch : state.branches) {
             const Work one = ofScope(branch);
-            addTo(work, {one.calls, one.pauses + 1.0, 0.0}, 1.0);
+            addTo(work, {one.calls, one.pauses + 1.0, 0.0, one.writes}, 1.0);
             longest = std::max(longest, one.seconds);
         }
         work.seconds += longest;
         if (state.map && said.items) {
             const Work one = ofScope(state.map->processor);
-            addTo(work, {one.calls, one.pauses + 2.0, 0.0}, said.items->mean());
+            addTo(work, {one.calls, one.pauses + 2.0, 0.0, one.writes}, said.items->mean());
             work.seconds += one.seconds;
         }
         return work;
@@ -95,18 +95,18 @@ private:
     Work ofTask(const stepfunctions::StateSpec& said) {
         Work work{0.0, 0.0, stepfunctions::taskOverheadOf(spec_).mean()};
         if (said.target.empty()) return work;
-        const Work& called = of_(said.target);
-        addTo(work, {called.calls + 1.0, called.pauses, called.seconds}, 1.0);
+        const Work called = of_(said.target, said.operation);
+        addTo(work, {called.calls + 1.0, called.pauses, called.seconds, called.writes}, 1.0);
         return work;
     }
 
     const stepfunctions::Spec& spec_;
-    const std::function<const Work&(const std::string&)>& of_;
+    const WorkOfCall& of_;
 };
 
 }  // namespace
 
-Work workOfMachine(const stepfunctions::Spec& machine, const std::function<const Work&(const std::string&)>& of) {
+Work workOfMachine(const stepfunctions::Spec& machine, const WorkOfCall& of) {
     return MachineWork(machine, of).ofScope(0);
 }
 

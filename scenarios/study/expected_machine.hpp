@@ -8,7 +8,10 @@
 
 namespace headroom::study {
 
+/// What a call sets off, by the resource that is called and the operation.
+using WorkOfCall = std::function<Work(const std::string& target, const std::string& operation)>;
+
 /// What an execution of a state machine is expected to set off; `of` knows what its tasks call.
-Work workOfMachine(const stepfunctions::Spec& machine, const std::function<const Work&(const std::string&)>& of);
+Work workOfMachine(const stepfunctions::Spec& machine, const WorkOfCall& of);
 
 }  // namespace headroom::study

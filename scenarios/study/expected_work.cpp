@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "model/services/apigateway/service_actions.hpp"
 #include "scenarios/study/expected_machine.hpp"
 
 namespace headroom::study {
@@ -16,6 +17,7 @@ void add(Work& total, const Work& more, double times) {
     total.calls += more.calls * times;
     total.pauses += more.pauses * times;
     total.seconds += more.seconds * times;
+    total.writes += more.writes * times;
 }
 
 }  // namespace
@@ -32,7 +34,11 @@ Work ExpectedWork::workOut(const std::string& name) {
         if (resource.name != format::resourceOf(name)) continue;
         if (const auto* api = std::get_if<apigateway::Spec>(&resource.spec)) { return ofApi(*api); }
         if (const auto* machine = std::get_if<stepfunctions::Spec>(&resource.spec))
-            return workOfMachine(*machine, [this](const std::string& target) -> const Work& { return of(target); });
+            return workOfMachine(*machine, [this](const std::string& target, const std::string& operation) {
+                Work work = of(target);
+                work.writes += writtenBy(target, operation, 1);
+                return work;
+            });
         if (const auto* function = std::get_if<lambda::Spec>(&resource.spec)) {
             Work work = ofSteps(function->steps);
             if (function->duration) work.seconds = function->duration->mean();  // the whole of it, calls included
@@ -46,12 +52,20 @@ Work ExpectedWork::workOut(const std::string& name) {
     return {};
 }
 
+double ExpectedWork::writtenBy(const std::string& resource, const std::string& operation, std::int64_t items) const {
+    if (table_.empty() || !(resource == table_ || resource.starts_with(table_ + " ("))) return 0.0;
+    const auto known = dynamodb::operationOf(operation);
+    return known && dynamodb::traitsOf(*known).writes ? static_cast<double>(items) : 0.0;
+}
+
 /// Of the route and stage that set off the most.
 Work ExpectedWork::ofApi(const apigateway::Spec& api) {
     Work most;
     const auto take = [&most](const Work& work) {
         const double more = work.calls + work.pauses - most.calls - most.pauses;
+        const double writes = std::max(most.writes, work.writes);
         if (more > 0.0 || (more == 0.0 && work.seconds > most.seconds)) most = work;
+        most.writes = writes;
     };
     for (const auto& route : api.routes) {
         if (route.isMock()) continue;
@@ -64,7 +78,11 @@ Work ExpectedWork::ofApi(const apigateway::Spec& api) {
         }
         for (const std::string& name : names) {
             Work work = of(name);
-            if (route.service) add(work, {1.0, 0.0, kSecondsInTable}, 1.0);
+            if (route.service) {
+                add(work, {1.0, 0.0, kSecondsInTable}, 1.0);
+                work.writes +=
+                    writtenBy(name, std::string(apigateway::actionNamed(route.service->action)->operation), 1);
+            }
             for (const auto& authorizer : api.authorizers) {  // asked every time, at the most
                 if (authorizer.name == route.authorizer && !authorizer.function.empty())
                     add(work, of(authorizer.function), 1.0);
@@ -79,7 +97,7 @@ Work ExpectedWork::ofApi(const apigateway::Spec& api) {
 void ExpectedWork::addEvent(Work& work, const lambda::AsyncTarget& target, double times) {
     if (target.kind != lambda::AsyncTarget::Kind::Function) return;
     const Work& own = of(target.name);
-    add(work, {own.calls + 1.0, own.pauses, 0.0}, times);
+    add(work, {own.calls + 1.0, own.pauses, 0.0, own.writes}, times);
 }
 
 Work ExpectedWork::ofSteps(const lambda::Steps& steps) {
@@ -96,6 +114,7 @@ Work ExpectedWork::ofStep(const lambda::Step& step) {
         total = of(call->target);
         if (call->asynchronous) total.seconds = 0.0;                             // nobody waits
         add(total, {call->via.empty() ? 1.0 : 2.0, 0.0, kSecondsInTable}, 1.0);  // the cluster, then the table
+        total.writes += writtenBy(call->target, call->operation, call->items);
     } else if (const auto* branch = std::get_if<lambda::BranchStep>(&step.what)) {
         double weights = 0.0;
         for (const lambda::BranchArm& arm : branch->arms) weights += arm.weight;
@@ -105,7 +124,7 @@ Work ExpectedWork::ofStep(const lambda::Step& step) {
     } else if (const auto* parallel = std::get_if<lambda::ParallelStep>(&step.what)) {
         for (const lambda::Steps& steps : parallel->branches) {
             const Work one = ofSteps(steps);
-            add(total, {one.calls, one.pauses, 0.0}, 1.0);
+            add(total, {one.calls, one.pauses, 0.0, one.writes}, 1.0);
             total.seconds = std::max(total.seconds, one.seconds);
         }
     }

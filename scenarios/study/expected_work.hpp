@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 
 #include "scenarios/format/scenario.hpp"
 
@@ -13,15 +15,20 @@ struct Work {
     double calls = 0.0;
     double pauses = 0.0;
     double seconds = 0.0;
+    double writes = 0.0;  ///< items written to the table that is asked about
 };
 
 /// Expected work of a design's resources, each worked out once. The calls of a checked design have no cycles.
 class ExpectedWork {
 public:
-    explicit ExpectedWork(const format::Design& design) : design_(design) {}
+    /// `writesTo`: the table whose writes are counted, in whatever region; empty: none.
+    explicit ExpectedWork(const format::Design& design, std::string writesTo = {})
+        : design_(design), table_(std::move(writesTo)) {}
 
     /// Of one request to the resource; of an API's routes the busiest, for an estimate may be high.
     const Work& of(const std::string& resource);
+    /// Items that one call of the resource writes itself to the table that is asked about.
+    double writtenBy(const std::string& resource, const std::string& operation, std::int64_t items) const;
 
 private:
     Work workOut(const std::string& resource);
@@ -31,6 +38,7 @@ private:
     Work ofStep(const lambda::Step& step);
 
     const format::Design& design_;
+    std::string table_;
     std::map<std::string, Work> known_;
 };
 

@@ -93,7 +93,7 @@ TEST_CASE("growth: traffic by factors, then traffic and items by months", "[plan
 
 TEST_CASE("what is stored grows with the items", "[planning]") {
     auto source = test::sourceOf(test::oneTable("1/s", ""));
-    planning::scaleStored(source, 2.5);
+    REQUIRE(planning::scaleStored(source, 2.5));
     const auto scenario = planning::load(source);
     REQUIRE(scenario);
     CHECK(std::get<dynamodb::Spec>(scenario->designs.front().resources.front().spec).itemCount == 25);

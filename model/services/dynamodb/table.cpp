@@ -49,9 +49,10 @@ Table::Table(engine::World& world, std::string name, const Spec& spec, const Quo
       class_(spec.tableClass),
       updateTime_(spec.updateTime, world.keyOf("updates of " + name_)),
       capacity_(world, name_, spec, quotas, startSecondsUtc, gate_, {usage_.of(false), usage_.of(true)}),
-      lag_(spec.replicationLag, world.keyOf("replication of " + name_)),
+      replication_(world, name_, spec.replicationLag),
       lagKey_(world.keyOf("replication of " + name_)) {
     if (StoredItems::canChange(spec)) stored_ = std::make_unique<StoredItems>(spec, world.now());
+    follows_ = stored_ != nullptr || spec.expires();
     if (spec.stream) stream_ = std::make_unique<Stream>(world, name_, spec, capacity_.control().partitions().count());
     if (spec.stream && spec.expires()) recordExpiries().spawn();
     for (const IndexSpec& index : spec.indexes) {
@@ -120,17 +121,12 @@ Answer Table::decide(const Call& call, const engine::Request& request) {
         if (measured) usage_.systemError();
         return {timing_.drawRefusal(stream), kInternalServerError};
     }
-    written_ = {};
     const Served served = admitCall(asked);
     if (served.fate == Fate::Throttled || served.fate == Fate::Invalid) return refused(asked, served.fate, stream);
     const Work work{operation, call.consistentRead, served.items, served.bytes};
     base::Duration latency = timing_.draw(work, stream, asked.now);
     if (incident_.slowdown != 1.0) latency = base::durationFromDraw(base::toSeconds(latency) * incident_.slowdown);
-    if (served.fate == Fate::Served) {
-        if (asked.writes && (stored_ || spec_.expires())) follow(asked, served.items);
-        if (asked.writes && !peers_.empty()) replicate(asked, served);
-        return {latency, engine::succeededWith(asked.writes ? Bytes(0) : served.bytes)};
-    }
+    if (served.fate == Fate::Served) return {latency, engine::succeededWith(asked.writes ? Bytes(0) : served.bytes)};
     if (measured) usage_.rejected(served.fate == Fate::ConditionFailed);
     return {latency, kRejected};
 }

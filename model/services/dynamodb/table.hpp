@@ -23,6 +23,7 @@
 #include "model/services/dynamodb/key_space.hpp"
 #include "model/services/dynamodb/latency.hpp"
 #include "model/services/dynamodb/own_capacity.hpp"
+#include "model/services/dynamodb/replication.hpp"
 #include "model/services/dynamodb/spec.hpp"
 #include "model/services/dynamodb/stored_items.hpp"
 #include "model/services/dynamodb/stream.hpp"
@@ -65,6 +66,11 @@ public:
     /// What is written to this replica of a global table is written to `peer`, which lies in `region`, as well.
     /// `transferType`: the usage type of data sent there.
     void replicateTo(Table& peer, const std::string& region, const std::string& transferType);
+    /// A write from another region; false, and nothing happens, unless the table and all its indexes that it changes
+    /// have capacity now.
+    bool receive(const Replicated& write);
+    /// For how long unused capacity is kept at least.
+    base::Duration shortestWindow() const;
     /// Of each attempt, whatever its outcome; measured requests only.
     const engine::LatencyHistogram& latency() const { return latency_; }
     /// Keeps counts for a windowed objective. The reference stays valid.
@@ -80,12 +86,6 @@ public:
     base::Bytes sizeOf(std::uint64_t item);
 
 private:
-    struct Peer {
-        Table* table;
-        engine::Metric* latency;
-        std::string transferType;
-        base::Bytes sent{};  ///< measured
-    };
     using Caused = CausedUnits;
     using CausedKind = std::int64_t Caused::*;
     Answer decide(const engine::Call& call, const engine::Request& request);
@@ -123,21 +123,19 @@ private:
     CallItem describe(const Asked& asked, std::uint32_t index, bool conditionHolds = true);
     bool passes(const Asked& asked, const CallItem& item);
     bool indexesPass(const Asked& asked, const CallItem& item);
-    void take(const Asked& asked, const CallItem& item);
+    void take(const Asked& asked, const CallItem& item, bool holds = true);
     void takeIndexes(const Asked& asked, const CallItem& item);
     bool admitSearch(const Asked& asked, base::HalfUnits units);
     bool mayBeLarge(const engine::Call& call);
     bool conflicts(const Asked& asked);
     bool conditionHolds(const Asked& asked) const;
     base::Bytes sizeOf(const engine::Call& call, std::uint32_t index);
-    void replicate(const Asked& asked, const Served& served);
-    engine::Process deliver(std::size_t peer, Replicated write);
-    bool receive(const Replicated& write);
+    void replicate(const Asked& asked, const CallItem& item);
     void recordChange(const CallItem& item, std::uint32_t workload);
     engine::Process recordExpiries();
     base::HalfUnits expiryWrites(base::Duration window) const;
     void addReplication(engine::ResourceReport& report, base::Duration window) const;
-    void follow(const Asked& asked, std::uint32_t items);
+    void follow(std::uint64_t key, bool deletes, bool measured);
     /// Divides partitions that hold too much of the items that there are now.
     void hold();
     /// Time average over the window; nothing when it is not known.
@@ -175,13 +173,9 @@ private:
     bool localIndexes_ = false;
     bool globalIndexes_ = false;
     ItemLocks locks_;
-    std::vector<Peer> peers_;
-    base::Sampler lag_;
+    Replication replication_;
     std::uint64_t lagKey_;
-    std::uint64_t sent_ = 0;
-    std::uint64_t delivered_ = 0;          ///< measured writes
-    double lagSum_ = 0.0;                  ///< s
-    base::HalfUnits written_;              ///< by the call under way
+    bool follows_ = false;                 ///< writes change how many items there are
     std::unique_ptr<StoredItems> stored_;  ///< nothing: its number of items does not change
     std::unique_ptr<Stream> stream_;       ///< nothing: it has none
     ExpiryFlow expiries_;                  ///< for the stream

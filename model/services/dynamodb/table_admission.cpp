@@ -113,7 +113,7 @@ Served Table::admitSingle(const Asked& asked) {
     const bool holds = conditionHolds(asked);
     const CallItem item = describe(asked, 0, holds);
     if (!passes(asked, item)) return {.fate = Fate::Throttled};
-    take(asked, item);
+    take(asked, item, holds);
     return {holds ? Fate::Served : Fate::ConditionFailed, 1, std::max(item.before, item.after)};
 }
 
@@ -155,7 +155,7 @@ Served Table::admitTransaction(const Asked& asked) {
     for (std::uint32_t i = 0; i < asked.call.items; ++i) {
         if (!passes(asked, describe(asked, i, holds))) return {.fate = Fate::Throttled};
     }
-    for (std::uint32_t i = 0; i < asked.call.items; ++i) take(asked, describe(asked, i, holds));
+    for (std::uint32_t i = 0; i < asked.call.items; ++i) take(asked, describe(asked, i, holds), holds);
     return {holds ? Fate::Served : Fate::ConditionFailed, asked.call.items, bytes};
 }
 
@@ -219,13 +219,16 @@ bool Table::indexesPass(const Asked& asked, const CallItem& item) {
     return true;
 }
 
-void Table::take(const Asked& asked, const CallItem& item) {
+void Table::take(const Asked& asked, const CallItem& item, bool holds) {
     capacity_.take(asked.writes, item.units, keys_.of(item.key), asked.now, asked.measured);
     cause(asked, asked.writes ? &Caused::writes : &Caused::reads, item.units.count);
-    if (asked.writes) written_ += item.units;
-    if (item.change == ItemChange::None) return;
-    if (stream_) recordChange(item, asked.workload);
-    if (globalIndexes_) takeIndexes(asked, item);
+    if (item.change != ItemChange::None) {
+        if (stream_) recordChange(item, asked.workload);
+        if (globalIndexes_) takeIndexes(asked, item);
+    }
+    if (!asked.writes || !holds) return;
+    if (follows_) follow(item.key, item.after.count == 0, asked.measured);
+    if (replication_.any()) replicate(asked, item);
 }
 
 void Table::takeIndexes(const Asked& asked, const CallItem& item) {

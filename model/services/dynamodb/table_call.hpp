@@ -24,16 +24,6 @@ struct Answer {
     base::Duration latency;
     engine::Outcome outcome;
 };
-/// A write on its way to another region.
-struct Replicated {
-    engine::Call call;
-    Operation operation;
-    std::uint32_t items;
-    base::HalfUnits units;
-    bool measured;
-    base::Instant written;
-    std::uint32_t workload;
-};
 /// One call as its steps see it.
 struct Asked {
     const engine::Call& call;
@@ -51,5 +41,20 @@ struct CallItem {
     ItemChange change = ItemChange::None;
     base::HalfUnits units;
 };
+/// A write of one item on its way to another region. Many may wait, so it is kept small.
+struct Replicated {
+    std::uint64_t key = 0;
+    std::uint64_t draws = 0;  ///< of its call: they decide what of the item's indexes changes
+    base::Instant written;
+    std::int32_t before = 0;  ///< bytes; 0: the item is not there
+    std::int32_t after = 0;
+    std::int32_t halfUnits = 0;  ///< of a single write, local indexes included
+    std::uint32_t workload = 0;
+    ItemChange change = ItemChange::None;
+    bool measured = false;
+
+    bool deletes() const { return after == 0; }
+};
+static_assert(sizeof(Replicated) == 48);
 
 }  // namespace headroom::dynamodb

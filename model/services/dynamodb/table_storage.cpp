@@ -20,19 +20,17 @@ void add(engine::ResourceReport& report, std::string_view type, double bytes, ba
 
 }  // namespace
 
-void Table::follow(const Asked& asked, std::uint32_t items) {
+void Table::follow(std::uint64_t key, bool deletes, bool measured) {
     if (spec_.expires()) {
-        if (asked.operation == Operation::DeleteItem) return;
-        expiries_.saw(items);
-        if (asked.measured) writesSeen_ += items;
+        if (deletes) return;
+        expiries_.saw(1);
+        if (measured) ++writesSeen_;
         return;
     }
-    for (std::uint32_t i = 0; i < items; ++i) {
-        if (asked.operation == Operation::DeleteItem) {
-            stored_->remove(asked.call.item + i, asked.now);
-        } else {
-            stored_->put(asked.call.item + i, asked.now);
-        }
+    if (deletes) {
+        stored_->remove(key, world_.now());
+    } else {
+        stored_->put(key, world_.now());
     }
     if (stored_->count() >= holdAt_) hold();
 }
