@@ -9,6 +9,7 @@
 #include "pricing/offers/csv_rows.hpp"
 #include "scenarios/calibrate/access_log.hpp"
 #include "scenarios/calibrate/billed_work.hpp"
+#include "scenarios/calibrate/cache_keys.hpp"
 #include "scenarios/calibrate/calibrate.hpp"
 #include "scenarios/calibrate/item_sizes.hpp"
 #include "scenarios/calibrate/power_tuning.hpp"
@@ -192,6 +193,9 @@ base::Result<Findings> Calibration::applyMetrics(const fs::path& file, bool& kno
     const bool single = recording->series.size() == 1;
     const recorded::Matched matched = recorded::match(std::move(recording->series), design, *names);
     Findings findings = calibrate::calibrateDurations(scenario_, matched.series, file.filename().string());
+    const Findings caches =
+        calibrate::calibrateCaches(scenario_, *loaded.scenario, matched.series, file.filename().string());
+    findings.insert(findings.end(), caches.begin(), caches.end());
     const std::string name = onlyOne(scenario_, "Workloads", {});
     for (const recorded::MatchedSeries& one : matched.series) {
         if (name.empty() || one.metric->name != recorded::countOf(one.publisher)) continue;
@@ -202,7 +206,8 @@ base::Result<Findings> Calibration::applyMetrics(const fs::path& file, bool& kno
     }
     known = !findings.empty() || !single;
     if (findings.empty())
-        return calibrate::refused("holds neither Duration of a function nor the traffic of the workload");
+        return calibrate::refused(
+            "holds neither Duration of a function, nor hits and misses of a cache, nor the traffic of the workload");
     return findings;
 }
 

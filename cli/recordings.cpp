@@ -44,7 +44,7 @@ base::Result<recorded::Recording> readRecordings(const std::vector<std::string>&
 
 base::Result<std::map<std::string, std::string>> realNamesOf(const document::Node& scenario,
                                                              const std::vector<std::string>& given) {
-    constexpr std::array kNameProperties{"FunctionName", "TableName", "StateMachineName", "Name"};
+    constexpr std::array kNameProperties{"FunctionName", "TableName", "StateMachineName", "ClusterName", "Name"};
     std::map<std::string, std::string> names;
     std::vector<std::string_view> known;
     const document::Node* resources = scenario.find("Resources");

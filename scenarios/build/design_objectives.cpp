@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a design's windowed objectives look at, and percentiles that a run is asked for.
+// What a design's windowed objectives look at, and what else a run is asked to keep.
+#include "model/services/dynamodb/operation.hpp"
 #include "scenarios/build/design_world.hpp"
 
 namespace headroom::build {
@@ -25,21 +26,50 @@ void DesignWorld::watchObjectives() {
     }
 }
 
+engine::QuantileWindows& DesignWorld::keep(const WatchedPercentiles& what) {
+    return watched_.emplace_back(what, engine::QuantileWindows(what.window, what.shares)).second;
+}
+
 bool DesignWorld::watch(const WatchedPercentiles& what) {
-    const auto keep = [&]() -> engine::QuantileWindows& {
-        return watched_.emplace_back(what, engine::QuantileWindows(what.window, what.shares)).second;
-    };
     for (lambda::Function& function : functions_) {
-        if (function.name() != what.resource || what.metric != "Duration") continue;
-        function.watchDurations(keep());
-        return true;
+        if (function.name() != what.resource) continue;
+        if (what.metric == "Duration") function.watchDurations(keep(what));
+        if (what.metric == "init_duration") {
+            engine::Metric& count = world_.metrics().metric(what.resource, "ColdStarts", engine::Statistic::Sum);
+            function.watchColdStarts(count,
+                                     world_.metrics().metric(what.resource, what.metric, engine::Statistic::Average));
+        }
+        return what.metric == "Duration" || what.metric == "init_duration";
     }
     for (apigateway::Api& api : apis_) {
-        if (api.name() != what.resource || what.metric != "Latency") continue;
-        api.watchLatency(keep());
+        if (api.name() != what.resource) continue;
+        if (what.metric == "Latency") api.watchLatency(keep(what));
+        if (what.metric == "IntegrationLatency") api.watchIntegration(keep(what));
+        return what.metric == "Latency" || what.metric == "IntegrationLatency";
+    }
+    for (stepfunctions::Machine& machine : machines_) {
+        if (machine.name() != what.resource || what.metric != "ExecutionTime") continue;
+        machine.watchTime(keep(what));
         return true;
     }
-    return false;
+    dynamodb::Table* table = tableNamed(what.resource);
+    return table != nullptr && watchTable(*table, what);
+}
+
+bool DesignWorld::watchTable(dynamodb::Table& table, const WatchedPercentiles& what) {
+    const auto operation = dynamodb::operationOf(what.operation);
+    if (!operation && !what.operation.empty()) return false;
+    dynamodb::OperationWatch& watch = table.watchOperation(operation);
+    const auto metric = [&](const char* name, engine::Statistic statistic) {
+        return &world_.metrics().metric(what.resource, watchedName(name, what.operation), statistic);
+    };
+    if (watch.succeeded == nullptr) watch.succeeded = metric("SuccessfulRequests", engine::Statistic::Sum);
+    if (operation && watch.latency == nullptr) {  // of all together the table has both by itself
+        watch.latency = metric("SuccessfulRequestLatency", engine::Statistic::Average);
+        watch.throttled = metric("ThrottledRequests", engine::Statistic::Sum);
+    }
+    if (what.metric == "SuccessfulRequestLatency" && !what.shares.empty()) watch.percentiles.push_back(&keep(what));
+    return what.metric == "SuccessfulRequestLatency" || what.metric == "ThrottledRequests";
 }
 
 void DesignWorld::finish() {
@@ -51,7 +81,7 @@ std::vector<PercentileSeries> DesignWorld::percentiles() const {
     std::vector<PercentileSeries> all;
     for (const auto& [what, windows] : watched_) {
         for (std::size_t i = 0; i < what.shares.size(); ++i)
-            all.push_back({what.resource, what.metric, what.shares[i], what.window, windows.values(i)});
+            all.push_back({what.resource, what.metric, what.shares[i], what.operation, what.window, windows.values(i)});
     }
     return all;
 }

@@ -47,8 +47,8 @@ public:
     DesignWorld(const format::Scenario& scenario, const format::Design& design, const Timing& timing);
     ~DesignWorld();
 
-    /// Keeps percentiles of a metric; false where the design has no such resource or keeps none of that metric. Before
-    /// start().
+    /// Keeps what is asked for; false where the design has no such resource or nothing of that metric. Before start(),
+    /// each at most once.
     bool watch(const WatchedPercentiles& what);
     /// What was watched, after finish().
     std::vector<PercentileSeries> percentiles() const;
@@ -94,6 +94,8 @@ private:
     dynamodb::Table* tableNamed(const std::string& name);
     void buildWorkloads();
     void watchObjectives();
+    engine::QuantileWindows& keep(const WatchedPercentiles& what);
+    bool watchTable(dynamodb::Table& table, const WatchedPercentiles& what);
     void startMeasuring();
     engine::Process keepTime();
     engine::Process happen(const format::ScenarioEvent& event);

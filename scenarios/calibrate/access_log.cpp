@@ -3,8 +3,10 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 
 #include "model/workload/timestamp.hpp"
+#include "scenarios/calibrate/fit.hpp"
 #include "scenarios/recorded/input_file.hpp"
 
 namespace headroom::calibrate {
@@ -123,23 +125,42 @@ public:
         minute_ = second / 60;
         ++counts_[static_cast<std::size_t>(second % 60)];
     }
-    double value() {
+    void tell(AccessSample& sample) {
         close();
-        return expected_ > 0.0 ? squares_ / expected_ : 1.0;
+        if (expected_ <= 0.0) return;
+        constexpr double kFewest = 10.0;
+        const double ratio = squares_ / expected_;
+        sample.burstiness = ratio;
+        if (minutes_ < kFewest) return;
+        // A ratio of sums over minutes: its variance from how far each minute's two parts are off that ratio.
+        const double off = bothSquared_[0] - 2.0 * ratio * bothSquared_[1] + ratio * ratio * bothSquared_[2];
+        sample.burstinessHalfWidth =
+            studentT(minutes_ - 1.0) * std::sqrt(off * minutes_ / (minutes_ - 1.0)) / expected_;
     }
 
 private:
     void close() {
         double all = 0.0;
         for (const double count : counts_) all += count;
-        for (const double count : counts_) squares_ += all > 0.0 ? (count - all / 60.0) * (count - all / 60.0) : 0.0;
-        expected_ += all * (1.0 - 1.0 / 60.0);  // of n independent arrivals: a multinomial's variance, summed
+        if (all <= 0.0) return;
+        double squares = 0.0;
+        for (const double count : counts_) squares += (count - all / 60.0) * (count - all / 60.0);
+        const double expected =
+            all * (1.0 - 1.0 / 60.0);  // of n independent arrivals: a multinomial's variance, summed
+        squares_ += squares;
+        expected_ += expected;
+        minutes_ += 1.0;
+        bothSquared_[0] += squares * squares;
+        bothSquared_[1] += squares * expected;
+        bothSquared_[2] += expected * expected;
         counts_ = {};
     }
     std::int64_t minute_ = 0;
     std::array<double, 60> counts_{};
     double squares_ = 0.0;
     double expected_ = 0.0;
+    double minutes_ = 0.0;
+    std::array<double, 3> bothSquared_{};  ///< sums of squares^2, squares x expected, expected^2
 };
 
 void add(const AccessLine& line, AccessSample& sample, Burstiness& burstiness) {
@@ -192,7 +213,7 @@ base::Result<AccessSample> readAccessLog(const std::filesystem::path& file) {
         }
         text.erase(0, begin);
     }
-    sample.burstiness = burstiness.value();
+    burstiness.tell(sample);
     return sample;
 }
 

@@ -39,6 +39,8 @@ struct AccessSample {
     std::uint64_t answerBytes = 0;
     std::uint64_t throttled = 0;  ///< status 429
     double burstiness = 1.0;      ///< variance over mean of the counts of seconds, inside minutes
+    /// Half of its 95 % interval, by how far single minutes are off it; nothing for fewer than ten minutes.
+    std::optional<double> burstinessHalfWidth{};
 };
 
 /// Reads a log of any size, packed or not. A log that is nearly in order of time is enough.

@@ -101,6 +101,13 @@ std::string tenths(double value) {
     return std::to_string(whole / 10) + "." + std::to_string(whole % 10);
 }
 
+/// "3.0 (95 % within 0.3)".
+std::string burstinessText(const AccessSample& sample) {
+    const std::string value = tenths(sample.burstiness);
+    return sample.burstinessHalfWidth ? value + " (95 % within " + thousandths(*sample.burstinessHalfWidth) + ")"
+                                      : value;
+}
+
 void setArrivals(const AccessSample& sample, const std::string& trafficFile, Node& workload) {
     Node trace = Node::object();
     trace.set("File", Node::string(trafficFile));
@@ -132,7 +139,7 @@ base::Result<Findings> calibrateAccess(Node& scenario, const std::string& name, 
         workload->set("ResponseSize", Node::string(std::to_string(sample.answerBytes / sample.answers) + "B"));
     const std::string seen = std::to_string(sample.requests) + " requests";
     findings.insert(findings.begin(), name + ": " + seen + " in " + std::to_string(sample.perMinute.size()) +
-                                          " minutes; burstiness inside a minute " + tenths(sample.burstiness) +
+                                          " minutes; burstiness inside a minute " + burstinessText(sample) +
                                           (isBursty(sample) ? "" : ", as of independent arrivals"));
     if (sample.throttled > 0)
         findings.push_back(std::to_string(sample.throttled) +

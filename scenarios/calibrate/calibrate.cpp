@@ -14,18 +14,13 @@ using document::Node;
 
 namespace {
 
-std::string decimals(double value) {
-    const auto thousandths = static_cast<std::int64_t>(value * 1000.0 + 0.5);
-    return std::to_string(thousandths / 1000) + "." + std::to_string(1000 + thousandths % 1000).substr(1);
-}
-
 /// "p50 12.3ms (12.1ms to 12.5ms), p90 ..., p99 ... of 12345; the fit is within 0.004 of it".
 std::string describe(const engine::LatencyHistogram& sample, const Fit& fit) {
     std::string text;
     for (const auto& [name, p] : {std::pair{"p50 ", 0.5}, std::pair{", p90 ", 0.9}, std::pair{", p99 ", 0.99}})
         text += name + toText(quantileRange(sample, p));
-    text += " of " + std::to_string(sample.count()) + "; largest difference to the fit " + decimals(fit.distance) +
-            " (by chance " + decimals(fit.critical) + " in one of 20)";
+    text += " of " + std::to_string(sample.count()) + "; largest difference to the fit " + thousandths(fit.distance) +
+            " (by chance " + thousandths(fit.critical) + " in one of 20)";
     return text;
 }
 

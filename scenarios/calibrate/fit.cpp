@@ -122,6 +122,8 @@ QuantileRange quantileRange(const engine::LatencyHistogram& sample, double p) {
             scaled(sample.percentile(high), 1.0 + kBucket)};
 }
 
+double studentT(double degrees) { return 1.96 + 2.372 / degrees + 2.823 / (degrees * degrees); }
+
 std::string toText(const QuantileRange& range) {
     return durationText(range.value) + " (" + durationText(range.low) + " to " + durationText(range.high) + ")";
 }

@@ -33,11 +33,6 @@ double harmonic(double n, double s) {
     return sum + integral + (std::pow(n, -s) - std::pow(a, -s)) / 2.0;
 }
 
-std::string thousandths(double value) {
-    const auto whole = static_cast<long long>(value * 1000.0 + 0.5);
-    return std::to_string(whole / 1000) + "." + std::to_string(1000 + whole % 1000).substr(1);
-}
-
 /// Every value named Key beside a Target (or of a workload) that is this table.
 void replaceKeys(Node& node, const std::string& table, const Node& key, std::size_t& count) {
     if (node.isArray()) {
@@ -74,6 +69,38 @@ std::optional<double> zipfExponent(double listedUses, double allUses, std::size_
     return (low + high) / 2.0;
 }
 
+std::optional<ZipfRange> zipfRange(double listedUses, double allUses, std::size_t listed, double keys) {
+    const auto value = zipfExponent(listedUses, allUses, listed, keys);
+    if (!value) return std::nullopt;
+    const double share = listedUses / allUses;
+    const double away = 1.96 * std::sqrt(share * (1.0 - share) * allUses);
+    const auto low = zipfExponent(std::max(listedUses - away, 1e-9), allUses, listed, keys);
+    const auto high = zipfExponent(std::min(listedUses + away, allUses * (1.0 - 1e-9)), allUses, listed, keys);
+    return ZipfRange{low.value_or(*value), *value, high.value_or(*value)};
+}
+
+Node zipfKey(double keys, const ZipfRange& exponent, bool several) {
+    const auto number = [](double value) {
+        return Node::number(thousandths(value), std::floor(value * 1000.0 + 0.5) / 1000.0);
+    };
+    const std::string likely = thousandths(exponent.value);
+    Node written = number(exponent.value);
+    if (!several && thousandths(exponent.low) != likely && likely != thousandths(exponent.high)) {
+        Node range = Node::object();
+        range.set("Low", number(exponent.low));
+        range.set("Likely", number(exponent.value));
+        range.set("High", number(exponent.high));
+        written = Node::object();
+        written.set("Uncertain", std::move(range));
+    }
+    Node zipf = Node::object();
+    zipf.set("Keys", Node::integer(static_cast<std::int64_t>(keys)));
+    zipf.set("Exponent", std::move(written));
+    Node key = Node::object();
+    key.set("Zipf", std::move(zipf));
+    return key;
+}
+
 base::Result<Findings> setKeys(Node& scenario, const std::string& table, const Node& report,
                                const std::string& source) {
     const Node* contributors = report.find("Contributors");
@@ -81,26 +108,26 @@ base::Result<Findings> setKeys(Node& scenario, const std::string& table, const N
     double uses = 0.0;
     for (std::size_t i = 0; i < listed; ++i) uses += numberIn(contributors->elements()[i], "ApproximateAggregateValue");
     const double keys = numberIn(report, "ApproximateUniqueCount");
-    const auto exponent = zipfExponent(uses, numberIn(report, "AggregateValue"), listed, keys);
+    const auto exponent = zipfRange(uses, numberIn(report, "AggregateValue"), listed, keys);
     if (!exponent)
         return refused(
             "does not say how uneven keys are used: AggregateValue and ApproximateUniqueCount must be of more "
             "keys than are listed");
-    Node zipf = Node::object();
-    zipf.set("Keys", Node::integer(static_cast<std::int64_t>(keys)));
-    zipf.set("Exponent", Node::number(thousandths(*exponent), std::floor(*exponent * 1000.0 + 0.5) / 1000.0));
-    Node key = Node::object();
-    key.set("Zipf", std::move(zipf));
     std::size_t count = 0;
-    for (const char* section : {"Resources", "Workloads"}) {
-        if (Node* all = scenario.find(section)) replaceKeys(*all, table, key, count);
+    for (const bool several : {false, true}) {
+        if (several && count < 2) break;
+        count = 0;
+        for (const char* section : {"Resources", "Workloads"}) {
+            if (Node* all = scenario.find(section)) replaceKeys(*all, table, zipfKey(keys, *exponent, several), count);
+        }
     }
     if (count == 0) return refused("nothing in the scenario calls " + document::quoted(table));
+    const std::string range = thousandths(exponent->low) + " to " + thousandths(exponent->high);
     noteSource(scenario, "/Resources/" + table,
-               source + ", Contributor Insights, keys of " + std::to_string(count) + " calls");
+               source + ", Contributor Insights, keys of " + std::to_string(count) + " calls, exponent " + range);
     return Findings{table + " keys: Zipf's law over " + std::to_string(static_cast<std::int64_t>(keys)) +
-                    " keys with exponent " + thousandths(*exponent) + ", from the " + std::to_string(listed) +
-                    " most used, in " + std::to_string(count) + " calls"};
+                    " keys with exponent " + thousandths(exponent->value) + " (" + range + "), from the " +
+                    std::to_string(listed) + " most used, in " + std::to_string(count) + " calls"};
 }
 
 }  // namespace headroom::calibrate

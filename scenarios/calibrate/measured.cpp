@@ -104,6 +104,11 @@ void setMeasured(Node& scenario, const std::string& name, Node time, const std::
     noteSource(scenario, "/Resources/" + name + "/Behavior/" + key, source);
 }
 
+std::string thousandths(double value) {
+    const auto whole = static_cast<long long>(value * 1000.0 + 0.5);
+    return std::to_string(whole / 1000) + "." + std::to_string(1000 + whole % 1000).substr(1);
+}
+
 Node ranged(const std::string& low, const std::string& likely, const std::string& high) {
     if (low == likely || likely == high) return Node::string(likely);
     Node range = Node::object();

@@ -44,6 +44,9 @@ void setCode(document::Node& behavior, document::Node code);
 /// scenario's memory, so that other sizes stretch it; one that calls as Duration, the whole. Notes the source.
 void setMeasured(document::Node& scenario, const std::string& name, document::Node time, const std::string& source);
 
+/// "0.994": a number that is not negative, to a thousandth.
+std::string thousandths(double value);
+
 /// {"Uncertain": {"Low", "Likely", "High"}}, or the likely value alone where the three are not apart.
 document::Node ranged(const std::string& low, const std::string& likely, const std::string& high);
 

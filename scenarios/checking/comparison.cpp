@@ -47,15 +47,22 @@ private:
     double weight_ = 0.0;
 };
 
+/// Whether a series counts how often happened what `of` is the mean of.
+bool countsFor(const MatchedSeries& one, const MatchedSeries& of) {
+    if (one.resource != of.resource || one.series.period != of.series.period) return false;
+    if (!of.metric->count.empty())
+        return one.metric == of.metric && one.operation == of.operation && one.statistic.kind == Kind::SampleCount;
+    const std::string_view count = recorded::countOf(of.publisher);
+    return !count.empty() && one.metric->name == count && adds(one.statistic.kind);
+}
+
 /// What a mean of the recording is weighed by: how often it happened, where that was recorded too.
 std::map<std::int64_t, double> recordedWeights(const MatchedSeries& of, const std::vector<MatchedSeries>& recording) {
     std::map<std::int64_t, double> weights;
-    const std::string_view count = recorded::countOf(of.publisher);
     const bool mean = of.statistic.kind == Kind::Average || of.statistic.kind == Kind::Percentile;
-    if (!mean || count.empty()) return weights;
+    if (!mean) return weights;
     for (const MatchedSeries& one : recording) {
-        if (one.resource != of.resource || one.metric->name != count || !adds(one.statistic.kind)) continue;
-        if (one.series.period != of.series.period) continue;
+        if (!countsFor(one, of)) continue;
         for (const recorded::Datapoint& point : one.series.points) weights[point.second] = point.value;
         break;
     }
@@ -177,23 +184,10 @@ std::optional<double> distanceOf(const Overlay& overlay, bool sums) {
     return distance / level;
 }
 
-/// Cold starts are no metric over time here: their number is a figure of the run.
-Figure coldStarts(const MatchedSeries& of, const std::vector<study::Replication>& replications) {
-    std::vector<double> values;
-    for (const study::Replication& replication : replications) {
-        double count = 0.0;
-        for (const engine::ResourceReport& report : replication.resources) {
-            if (format::resourceOf(report.resource) != of.resource) continue;
-            for (const engine::Figure& figure : report.figures)
-                count += figure.name == "ColdStarts" ? figure.value : 0.0;
-        }
-        values.push_back(count);
-    }
-    double real = 0.0;
-    for (const recorded::Datapoint& point : of.series.points) real += point.value;
-    Figure figure{real, study::mean(values), {}};
-    figure.noise = noiseOf(values, figure.simulated);
-    return figure;
+/// How a row is called: what is counted, where that has a name of its own; else the metric and its operation.
+std::string nameOf(const MatchedSeries& of) {
+    if (of.metric->name == "init_duration" && of.statistic.kind == Kind::SampleCount) return "ColdStarts";
+    return recorded::metricText(of);
 }
 
 void markRare(Row& row) {
@@ -214,16 +208,8 @@ Comparison compare(const Replay& replay, const std::vector<study::Replication>& 
                    const std::vector<MatchedSeries>& recording, std::optional<std::int64_t> heldOutFrom) {
     Comparison comparison{{}, {}, replay.begin, replay.end, heldOutFrom, replay.notes};
     for (const MatchedSeries& of : recording) {
-        Row row{of.resource, std::string(of.metric->name), recorded::toText(of.statistic), {}, {}, {}, {}, false, false,
-                {}};
+        Row row{of.resource, nameOf(of), recorded::toText(of.statistic), {}, {}, {}, {}, false, false, {}};
         row.counts = adds(of.statistic.kind);
-        if (of.metric->name == "init_duration" && of.statistic.kind == Kind::SampleCount) {
-            row.metric = "ColdStarts";
-            row.all = coldStarts(of, replications);
-            markRare(row);
-            comparison.rows.push_back(std::move(row));
-            continue;
-        }
         std::vector<WeighedSeries> simulated;
         for (const study::Replication& replication : replications)
             simulated.push_back(simulatedSeries(replication, of));
@@ -233,8 +219,10 @@ Comparison compare(const Replay& replay, const std::vector<study::Replication>& 
             continue;
         }
         const auto weights = recordedWeights(of, recording);
+        if (weights.empty()) std::ranges::for_each(simulated, weighEvenly);
         row.all = figureOf(of, weights, simulated, replay.begin, {replay.begin, replay.end});
         if (heldOutFrom) row.heldOut = figureOf(of, weights, simulated, replay.begin, {*heldOutFrom, replay.end});
+        if (!row.all) row.why = "nothing of it happened in the simulation";
         markRare(row);
         Overlay overlay =
             overlayOf(replay, of, weights, simulated, row.resource + "/" + row.metric + "/" + row.statistic);

@@ -101,21 +101,33 @@ void driveWorkloads(const std::vector<MatchedSeries>& recording, base::Duration 
     }
 }
 
-/// Percentiles (and longest times) that were recorded and a run can keep.
-void watchPercentiles(const std::vector<MatchedSeries>& recording, Replay& replay) {
+/// Which percentile of single observations a series is (1: the longest); nothing for means and counts.
+std::optional<double> shareOf(const MatchedSeries& one) {
+    if (!one.metric->percentiles) return std::nullopt;
+    if (one.statistic.kind == Statistic::Kind::Maximum) return 1.0;
+    if (one.statistic.kind == Statistic::Kind::Percentile) return one.statistic.share;
+    return std::nullopt;
+}
+
+/// What was recorded and a run keeps only when it is asked to: percentiles (and longest times), operations of tables,
+/// cold starts.
+void watch(const std::vector<MatchedSeries>& recording, Replay& replay) {
     for (const MatchedSeries& one : recording) {
-        const bool longest = one.statistic.kind == Statistic::Kind::Maximum;
-        if (!one.metric->percentiles || (one.statistic.kind != Statistic::Kind::Percentile && !longest)) continue;
-        const double share = longest ? 1.0 : one.statistic.share;
+        const std::optional<double> share = shareOf(one);
+        if (!share && !one.metric->byOperation && one.metric->count.empty()) continue;
         const base::Duration window = base::seconds(one.series.period);
         const auto same = std::ranges::find_if(replay.watched, [&](const build::WatchedPercentiles& other) {
-            return other.resource == one.resource && other.metric == one.metric->name && other.window == window;
+            return other.resource == one.resource && other.metric == one.metric->name &&
+                   other.operation == one.operation && (!share || other.window == window);
         });
-        if (same != replay.watched.end()) {
-            if (std::ranges::find(same->shares, share) == same->shares.end()) same->shares.push_back(share);
-            continue;
+        if (same == replay.watched.end()) {
+            std::vector<double> shares;
+            if (share) shares.push_back(*share);
+            replay.watched.push_back(
+                {one.resource, std::string(one.metric->name), window, std::move(shares), one.operation});
+        } else if (share && std::ranges::find(same->shares, *share) == same->shares.end()) {
+            same->shares.push_back(*share);
         }
-        replay.watched.push_back({one.resource, std::string(one.metric->name), window, {share}});
     }
 }
 
@@ -143,7 +155,7 @@ base::Result<Replay> replayOf(const format::Scenario& scenario, const std::vecto
     simulation.duration = base::seconds(replay.end - replay.begin);
     replay.scenario.uncertain.clear();
     driveWorkloads(recording, planned, replay);
-    watchPercentiles(recording, replay);
+    watch(recording, replay);
     return replay;
 }
 

@@ -63,10 +63,16 @@ bool keeps(engine::Statistic kept, Kind wanted) {
     return false;
 }
 
+/// What counts how often it happened, among the series of a run; empty: nothing does.
+std::string countNameOf(const MatchedSeries& recorded) {
+    if (recorded.metric->count.empty()) return std::string(recorded::countOf(recorded.publisher));
+    return build::watchedName(std::string(recorded.metric->count), recorded.operation);
+}
+
 /// How often it happened in each period; for the means of a table, which counts nothing, one where it was observed.
 std::vector<double> weightsOf(const study::Replication& replication, const MatchedSeries& recorded,
                               const std::vector<double>& values) {
-    const std::string_view count = recorded::countOf(recorded.publisher);
+    const std::string count = countNameOf(recorded);
     if (!count.empty()) return sumOf(seriesOf(replication, recorded.resource, count));
     std::vector<double> weights;
     for (const double value : values) weights.push_back(value > 0.0 ? 1.0 : 0.0);
@@ -78,12 +84,13 @@ WeighedSeries percentilesOf(const study::Replication& replication, const Matched
     const bool longest = recorded.statistic.kind == Kind::Maximum;
     const double share = longest ? 1.0 : recorded.statistic.share;
     for (const build::PercentileSeries& series : replication.percentiles) {
-        if (series.resource != recorded.resource || series.metric != recorded.metric->name || series.share != share)
-            continue;
+        const bool same = series.resource == recorded.resource && series.metric == recorded.metric->name &&
+                          series.operation == recorded.operation && series.share == share &&
+                          series.window == base::seconds(recorded.series.period);
+        if (!same) continue;
         WeighedSeries found{base::toSeconds(series.window), series.seconds, {}};
         const double length = found.period / replication.seriesPeriod;
-        const std::vector<double> counts =
-            sumOf(seriesOf(replication, recorded.resource, recorded::countOf(recorded.publisher)));
+        const std::vector<double> counts = sumOf(seriesOf(replication, recorded.resource, countNameOf(recorded)));
         for (std::size_t i = 0; i < found.values.size(); ++i) {
             const bool none = found.values[i] != found.values[i];
             double weight = 0.0;
@@ -100,11 +107,18 @@ WeighedSeries percentilesOf(const study::Replication& replication, const Matched
 
 }  // namespace
 
+void weighEvenly(WeighedSeries& series) {
+    for (double& weight : series.weights) weight = weight > 0.0 ? 1.0 : 0.0;
+}
+
 WeighedSeries simulatedSeries(const study::Replication& replication, const MatchedSeries& recorded) {
     const Kind kind = recorded.statistic.kind;
     if (recorded.metric->percentiles && (kind == Kind::Percentile || kind == Kind::Maximum))
         return percentilesOf(replication, recorded);
-    const auto found = seriesOf(replication, recorded.resource, recorded.metric->name);
+    const bool counts = kind == Kind::SampleCount && !recorded.metric->count.empty();
+    const auto found = seriesOf(
+        replication, recorded.resource,
+        counts ? countNameOf(recorded) : build::watchedName(std::string(recorded.metric->name), recorded.operation));
     if (found.empty() || !keeps(found.front()->statistic, kind)) return {};
     const bool means = kind == Kind::Average;
     const bool capacity = means && recorded.metric->name.starts_with("Provisioned");  // a level, there all the time

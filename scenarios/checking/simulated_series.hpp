@@ -17,6 +17,9 @@ struct WeighedSeries {
     std::vector<double> weights{};
 };
 
+/// Gives every period in which something happened the same weight, as a recording that did not count has to be taken.
+void weighEvenly(WeighedSeries& series);
+
 /// What a replication has of the metric that was recorded, in CloudWatch's unit; empty values where it has none of that
 /// statistic. A function's versions are taken together, as CloudWatch does under FunctionName.
 WeighedSeries simulatedSeries(const study::Replication& replication, const recorded::MatchedSeries& recorded);

@@ -5,6 +5,7 @@
 #include <cctype>
 #include <set>
 
+#include "model/services/dynamodb/operation.hpp"
 #include "scenarios/recorded/tidy.hpp"
 
 namespace headroom::recorded {
@@ -93,6 +94,18 @@ std::optional<Statistic> statisticIn(const Said& said) {
     return std::nullopt;
 }
 
+/// The operation of a table that a series is of, as DynamoDB writes it; empty: it says none, or one that tables do not
+/// answer (GetRecords of a stream), which `foreign` tells.
+std::string operationIn(const Series& series, const Said& said, bool& foreign) {
+    for (const auto& [name, value] : series.dimensions) {
+        foreign = foreign || (name == kOperationDimension && !dynamodb::operationOf(value));
+    }
+    for (const dynamodb::OperationTraits& one : dynamodb::kOperationTraits) {
+        if (said.has(one.name)) return std::string(one.name);
+    }
+    return {};
+}
+
 struct Choice {
     const Candidate* candidate = nullptr;
     const MetricName* metric = nullptr;
@@ -121,7 +134,35 @@ Choice choose(const Series& series, const Said& said, const std::vector<Candidat
     return best;
 }
 
+/// Puts a series among those that are known, unless it is there already or of an operation that no table answers.
+void add(Series&& series, const Said& said, const Choice& choice, Matched& matched) {
+    const MetricName& metric = *choice.metric;
+    const Statistic statistic = statisticIn(said).value_or(Statistic{metric.usual, 0.0});
+    const std::string& resource = choice.candidate->resource->name;
+    bool foreign = false;
+    const std::string operation = metric.byOperation ? operationIn(series, said, foreign) : std::string();
+    if (foreign) {
+        matched.notes.push_back(nameOf(series) +
+                                " is of an operation that the simulated table does not answer: left out");
+        return;
+    }
+    const bool twice = std::ranges::any_of(matched.series, [&](const MatchedSeries& other) {
+        return other.resource == resource && other.metric == &metric && other.statistic == statistic &&
+               other.operation == operation;
+    });
+    if (twice) {
+        matched.notes.push_back(nameOf(series) + " is there twice: the first counts");
+        return;
+    }
+    matched.series.push_back({resource, choice.candidate->publisher, &metric, statistic, std::move(series), operation});
+}
+
 }  // namespace
+
+std::string metricText(const MatchedSeries& series) {
+    const std::string name(series.metric->name);
+    return series.operation.empty() ? name : series.operation + " " + name;
+}
 
 bool isCalled(const std::string& resource, const std::map<std::string, std::string>& realNames,
               std::string_view called) {
@@ -145,16 +186,7 @@ Matched match(std::vector<Series> series, const format::Design& design,
         if (choice.candidate == nullptr || (ofWorkload && !choice.named))
             unknown += (unknown.empty() ? "" : ", ") + nameOf(one);
         if (choice.candidate == nullptr || choice.several || (ofWorkload && !choice.named)) continue;
-        const Statistic statistic = statisticIn(said).value_or(Statistic{choice.metric->usual, 0.0});
-        const std::string& resource = choice.candidate->resource->name;
-        const bool twice = std::ranges::any_of(matched.series, [&](const MatchedSeries& other) {
-            return other.resource == resource && other.metric == choice.metric && other.statistic == statistic;
-        });
-        if (twice) {
-            matched.notes.push_back(nameOf(one) + " is there twice: the first counts");
-            continue;
-        }
-        matched.series.push_back({resource, choice.candidate->publisher, choice.metric, statistic, std::move(one)});
+        add(std::move(one), said, choice, matched);
     }
     if (!unknown.empty()) matched.notes.push_back("left out, no metrics of this design: " + unknown);
     return matched;

@@ -17,7 +17,11 @@ struct MatchedSeries {
     const MetricName* metric = nullptr;
     Statistic statistic;
     Series series;
+    std::string operation{};  ///< of a table, for metrics that are told apart by it; empty: it was not said
 };
+
+/// "SuccessfulRequestLatency", with its operation in front where there is one: as tables and verdicts name it.
+std::string metricText(const MatchedSeries& series);
 
 struct Matched {
     std::vector<MatchedSeries> series;
@@ -32,7 +36,8 @@ bool isCalled(const std::string& resource, const std::map<std::string, std::stri
 /// Whose each series is. Its metric, statistic and resource come from its queries, else from the words of its label and
 /// its id ("ViewProduct Duration p99", "viewproduct_duration_p99"). A resource is known by its name in the scenario, by
 /// what it is called in the account (`realNames`: name in the scenario to name in the account; or a name that
-/// CloudFormation made, STACK-NAME-SUFFIX), or because it is the only one that has the metric.
+/// CloudFormation made, STACK-NAME-SUFFIX), or because it is the only one that has the metric. A table's operation is
+/// the dimension of that name, or a word of the label.
 Matched match(std::vector<Series> series, const format::Design& design,
               const std::map<std::string, std::string>& realNames);
 

@@ -10,6 +10,9 @@ namespace {
 using Kind = Statistic::Kind;
 using P = Publisher;
 
+/// Of Lambda Insights, which is switched on function by function: one sample a cold start.
+constexpr std::string_view kInitDuration = "init_duration";
+
 constexpr std::array kMetrics{
     MetricName{P::Function, "Invocations"},
     MetricName{P::Function, "Errors"},
@@ -24,18 +27,18 @@ constexpr std::array kMetrics{
     MetricName{P::Function, "AsyncEventsDropped"},
     MetricName{P::Function, "AsyncEventAge", Kind::Average},
     MetricName{P::Function, "IteratorAge", Kind::Maximum},
-    MetricName{P::Function, "init_duration", Kind::SampleCount},  // of Lambda Insights: one a cold start
+    MetricName{P::Function, kInitDuration, Kind::SampleCount, false, 1.0, "ColdStarts"},
     MetricName{P::HttpApi, "Count"},
     MetricName{P::HttpApi, "4xx"},
     MetricName{P::HttpApi, "5xx"},
     MetricName{P::HttpApi, "Latency", Kind::Average, true, 1000.0},
-    MetricName{P::HttpApi, "IntegrationLatency", Kind::Average},
+    MetricName{P::HttpApi, "IntegrationLatency", Kind::Average, true, 1000.0},
     MetricName{P::HttpApi, "DataProcessed"},
     MetricName{P::RestApi, "Count"},
     MetricName{P::RestApi, "4XXError"},
     MetricName{P::RestApi, "5XXError"},
     MetricName{P::RestApi, "Latency", Kind::Average, true, 1000.0},
-    MetricName{P::RestApi, "IntegrationLatency", Kind::Average},
+    MetricName{P::RestApi, "IntegrationLatency", Kind::Average, true, 1000.0},
     MetricName{P::RestApi, "CacheHitCount"},
     MetricName{P::RestApi, "CacheMissCount"},
     MetricName{P::Table, "ConsumedReadCapacityUnits"},
@@ -44,15 +47,26 @@ constexpr std::array kMetrics{
     MetricName{P::Table, "ProvisionedWriteCapacityUnits", Kind::Average},
     MetricName{P::Table, "ReadThrottleEvents"},
     MetricName{P::Table, "WriteThrottleEvents"},
-    MetricName{P::Table, "ThrottledRequests"},
-    MetricName{P::Table, "SuccessfulRequestLatency", Kind::Average},
+    MetricName{P::Table, "ThrottledRequests", Kind::Sum, false, 1.0, {}, true},
+    MetricName{P::Table, "SuccessfulRequestLatency", Kind::Average, true, 1000.0, "SuccessfulRequests", true},
     MetricName{P::Table, "ConditionalCheckFailedRequests"},
+    MetricName{P::Table, "TransactionConflict"},
+    MetricName{P::Cluster, "TotalRequestCount"},
+    MetricName{P::Cluster, "ItemCacheHits"},
+    MetricName{P::Cluster, "ItemCacheMisses"},
+    MetricName{P::Cluster, "QueryCacheHits"},
+    MetricName{P::Cluster, "QueryCacheMisses"},
+    MetricName{P::Cluster, "ScanCacheHits"},
+    MetricName{P::Cluster, "ScanCacheMisses"},
+    MetricName{P::Cluster, "ErrorRequestCount"},
+    MetricName{P::Cluster, "ThrottledRequestCount"},
+    MetricName{P::Cluster, "CPUUtilization", Kind::Average},
     MetricName{P::StateMachine, "ExecutionsStarted"},
     MetricName{P::StateMachine, "ExecutionsSucceeded"},
     MetricName{P::StateMachine, "ExecutionsFailed"},
     MetricName{P::StateMachine, "ExecutionsTimedOut"},
     MetricName{P::StateMachine, "ExecutionThrottled"},
-    MetricName{P::StateMachine, "ExecutionTime", Kind::Average},
+    MetricName{P::StateMachine, "ExecutionTime", Kind::Average, true, 1000.0},
 };
 
 struct Names {
@@ -71,6 +85,8 @@ constexpr Names namesOf(Publisher publisher) {
             return {"AWS/ApiGateway", "ApiName", "Count"};
         case P::Table:
             return {"AWS/DynamoDB", "TableName", ""};
+        case P::Cluster:
+            return {"AWS/DAX", "ClusterId", ""};
         case P::StateMachine:
             return {"AWS/States", "StateMachineArn", "ExecutionsStarted"};
         case P::None:
@@ -84,6 +100,7 @@ constexpr Names namesOf(Publisher publisher) {
 Publisher publisherOf(const format::ServiceSpec& spec) {
     if (std::holds_alternative<lambda::Spec>(spec)) return P::Function;
     if (std::holds_alternative<dynamodb::Spec>(spec)) return P::Table;
+    if (std::holds_alternative<dax::Spec>(spec)) return P::Cluster;
     if (std::holds_alternative<stepfunctions::Spec>(spec)) return P::StateMachine;
     if (const auto* api = std::get_if<apigateway::Spec>(&spec)) {
         if (api->kind == apigateway::ApiKind::Http) return P::HttpApi;
@@ -102,7 +119,13 @@ const MetricName* findMetric(Publisher publisher, std::string_view name) {
 }
 
 std::string_view countOf(Publisher publisher) { return namesOf(publisher).count; }
-std::string_view namespaceOf(Publisher publisher) { return namesOf(publisher).space; }
-std::string_view dimensionOf(Publisher publisher) { return namesOf(publisher).dimension; }
+
+std::string_view namespaceOf(const MetricName& metric) {
+    return metric.name == kInitDuration ? "LambdaInsights" : namesOf(metric.publisher).space;
+}
+
+std::string_view dimensionOf(const MetricName& metric) {
+    return metric.name == kInitDuration ? "function_name" : namesOf(metric.publisher).dimension;
+}
 
 }  // namespace headroom::recorded

@@ -10,7 +10,7 @@
 namespace headroom::recorded {
 
 /// Which kind of resource publishes a metric.
-enum class Publisher : std::uint8_t { Function, HttpApi, RestApi, Table, StateMachine, None };
+enum class Publisher : std::uint8_t { Function, HttpApi, RestApi, Table, Cluster, StateMachine, None };
 
 Publisher publisherOf(const format::ServiceSpec& spec);
 
@@ -21,11 +21,13 @@ struct MetricName {
     Statistic::Kind usual = Statistic::Kind::Sum;  ///< where a recording does not say its statistic
     bool percentiles = false;                      ///< a simulation can tell them too
     double unit = 1.0;                             ///< of ours in CloudWatch's: 1000 for seconds in milliseconds
+    std::string_view count = {};  ///< what its SampleCount counts, where that says something of its own
+    bool byOperation = false;     ///< a table's, which CloudWatch has for each operation alone
 };
 
 /// All of them (Lambda Developer Guide, monitoring-metrics-types; API Gateway Developer Guide, http-api-metrics and
-/// api-gateway-metrics-and-dimensions; DynamoDB Developer Guide, metrics-dimensions; Step Functions Developer Guide,
-/// procedure-cw-metrics; Lambda Insights for init_duration; 2026-11).
+/// api-gateway-metrics-and-dimensions; DynamoDB Developer Guide, metrics-dimensions and dax-metrics-dimensions-dax;
+/// Step Functions Developer Guide, procedure-cw-metrics; Lambda Insights for init_duration; 2026-11).
 std::span<const MetricName> metricNames();
 
 const MetricName* findMetric(Publisher publisher, std::string_view name);
@@ -35,7 +37,9 @@ const MetricName* findMetric(Publisher publisher, std::string_view name);
 std::string_view countOf(Publisher publisher);
 
 /// "AWS/Lambda", and the dimension that names the resource, "FunctionName".
-std::string_view namespaceOf(Publisher publisher);
-std::string_view dimensionOf(Publisher publisher);
+std::string_view namespaceOf(const MetricName& metric);
+std::string_view dimensionOf(const MetricName& metric);
+/// The dimension that names a table's operation.
+inline constexpr std::string_view kOperationDimension = "Operation";
 
 }  // namespace headroom::recorded

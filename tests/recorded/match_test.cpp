@@ -14,7 +14,7 @@ format::Scenario shop() {
     const format::LoadedScenario loaded = format::loadScenarioText(
         R"({ "Headroom": 1, "Region": "us-east-1", "Resources": {
              "Api": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "HTTP" }, "Routes": { "GET /a": { "Integration": "View" }, "GET /b": { "Integration": "Buy" } } },
-             "View": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x" }, "Behavior": { "Duration": "5ms" } },
+             "View": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x" }, "Behavior": { "Steps": [ { "Call": { "Target": "Orders", "Operation": "Query" } } ] } },
              "Buy": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x" }, "Behavior": { "Duration": "5ms" } },
              "Orders": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PAY_PER_REQUEST" }, "Behavior": { "ItemCount": 5, "ItemSize": "1KB" } } },
              "Workloads": { "W": { "Target": "Api", "Route": "GET /a", "Arrivals": { "Poisson": { "Rate": "1/s" } } } },
@@ -38,7 +38,7 @@ std::string matchOf(Series series, const std::map<std::string, std::string>& nam
     const recorded::Matched matched = recorded::match({std::move(series)}, scenario.designs.front(), names);
     if (matched.series.empty()) return matched.notes.front();
     const MatchedSeries& one = matched.series.front();
-    return one.resource + " " + std::string(one.metric->name) + " " + recorded::toText(one.statistic);
+    return one.resource + " " + recorded::metricText(one) + " " + recorded::toText(one.statistic);
 }
 
 }  // namespace
@@ -73,6 +73,30 @@ TEST_CASE("a dimension decides, whatever the label says", "[recorded]") {
     CHECK(matchOf(series) == "left out, no metrics of this design: \"View\"");
 }
 
+TEST_CASE("a table's operation is its dimension or a word of the label", "[recorded]") {
+    CHECK(matchOf(labelled("Orders Query SuccessfulRequestLatency p99")) ==
+          "Orders Query SuccessfulRequestLatency p99");
+    CHECK(matchOf(labelled("ThrottledRequests", "orders_putitem")) == "Orders PutItem ThrottledRequests Sum");
+    CHECK(matchOf(labelled("Orders SuccessfulRequestLatency")) == "Orders SuccessfulRequestLatency Average");
+    CHECK(matchOf(labelled("Orders Query ConsumedReadCapacityUnits")) == "Orders ConsumedReadCapacityUnits Sum");
+    Series series = labelled("x");
+    series.metric = "SuccessfulRequestLatency";
+    series.statistic = "SampleCount";
+    series.dimensions = {{"TableName", "Orders"}, {"Operation", "BatchGetItem"}};
+    CHECK(matchOf(series) == "Orders BatchGetItem SuccessfulRequestLatency SampleCount");
+    series.dimensions = {{"TableName", "Orders"}, {"Operation", "GetRecords"}};
+    CHECK(matchOf(series) == "\"x\" is of an operation that the simulated table does not answer: left out");
+}
+
+TEST_CASE("operations of one metric are no duplicates", "[recorded]") {
+    const format::Scenario scenario = shop();
+    const recorded::Matched matched = recorded::match(
+        {labelled("Orders Query SuccessfulRequestLatency"), labelled("Orders GetItem SuccessfulRequestLatency"),
+         labelled("Orders GetItem SuccessfulRequestLatency Average")},
+        scenario.designs.front(), {});
+    CHECK(matched.series.size() == 2);
+}
+
 TEST_CASE("a metric that is there twice counts once", "[recorded]") {
     const format::Scenario scenario = shop();
     const recorded::Matched matched = recorded::match(
@@ -85,6 +109,16 @@ TEST_CASE("what is asked for is known when it is answered", "[recorded]") {
     const format::Scenario scenario = shop();
     const std::string queries = recorded::queriesFor(scenario.designs.front(), {{"Buy", "buy-prod"}}, 60);
     CHECK(queries.find("\"Value\": \"buy-prod\"") != std::string::npos);
+    // What DynamoDB has by operation alone is asked for by the operations that the design uses.
+    const std::string latency = R"("MetricName": "SuccessfulRequestLatency")";
+    const std::size_t at = queries.find(latency);
+    REQUIRE(at != std::string::npos);
+    CHECK(queries.substr(at, 400).find(R"("Value": "Query")") != std::string::npos);
+    CHECK(queries.find(R"("Value": "GetItem")") == std::string::npos);
+    CHECK(queries.find("\"Orders Query SuccessfulRequestLatency SampleCount\"") != std::string::npos);
+    CHECK(queries.find("\"Orders Query SuccessfulRequestLatency p99\"") != std::string::npos);
+    CHECK(queries.find(R"("Namespace": "LambdaInsights")") != std::string::npos);
+    CHECK(queries.find(R"("Name": "function_name")") != std::string::npos);
     recorded::Recording recording{{labelled("whatever", "m1")}, {}};
     REQUIRE(recorded::addQueries(queries, recording));
     const recorded::Matched matched = recorded::match(recording.series, scenario.designs.front(), {});

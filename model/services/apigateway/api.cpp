@@ -57,7 +57,7 @@ engine::Task<Outcome> Api::serve(engine::RequestRef request, engine::Call call) 
         passage.gaveUp = !integration;
         if (!integration) patience.end(*request, hop_, world_.now());
         answer = integration ? seenThrough(route, *integration) : gatewayTimeout();
-        if (request->measured) metrics_.integrated(world_.now() - inside);
+        if (request->measured) metrics_.integrated(world_.now(), world_.now() - inside);
     }
     // A message is answered where its function says so; the workload's ResponseSize is what the server pushes.
     const bool sized = route.role == Role::Call && answer.response.count == 0 && call.itemSize.count > 0;

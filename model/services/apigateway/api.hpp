@@ -76,6 +76,8 @@ public:
                                           std::optional<std::size_t> route = std::nullopt);
     /// Lets percentiles of Latency be kept there, which outlives the run.
     void watchLatency(engine::QuantileWindows& into) { quantiles_.push_back(&into); }
+    /// The same of IntegrationLatency.
+    void watchIntegration(engine::QuantileWindows& into) { metrics_.watchIntegration(into); }
 
 private:
     enum class Role : std::uint8_t { Call, Message, Connect, Disconnect, Push };

@@ -41,6 +41,9 @@ void ApiMetrics::answered(std::uint16_t status, base::Duration latency, base::By
     if (dataProcessed_ != nullptr) dataProcessed_->add(static_cast<double>(data.count));
 }
 
-void ApiMetrics::integrated(base::Duration latency) { integrationLatency_.add(toMilliseconds(latency)); }
+void ApiMetrics::integrated(base::Instant now, base::Duration latency) {
+    integrationLatency_.add(toMilliseconds(latency));
+    for (engine::QuantileWindows* windows : integrationTimes_) windows->record(now, latency);
+}
 
 }  // namespace headroom::apigateway

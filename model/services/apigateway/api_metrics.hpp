@@ -2,9 +2,11 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "model/base/units.hpp"
 #include "model/engine/metrics.hpp"
+#include "model/engine/quantile_windows.hpp"
 #include "model/services/apigateway/spec.hpp"
 
 namespace headroom::apigateway {
@@ -20,7 +22,9 @@ public:
     /// An answered request: its status, how long the client waited at the gateway and the bytes of both bodies.
     void answered(std::uint16_t status, base::Duration latency, base::Bytes data);
     /// How long the integration took, of requests that reached one.
-    void integrated(base::Duration latency);
+    void integrated(base::Instant now, base::Duration latency);
+    /// Lets percentiles of IntegrationLatency be kept there, which outlives the run.
+    void watchIntegration(engine::QuantileWindows& into) { integrationTimes_.push_back(&into); }
     /// A request looked into the cache.
     void lookedUp(bool hit) { (hit ? cacheHits_ : cacheMisses_)->add(1.0); }
     /// A WebSocket connection was opened; a message went one way or the other.
@@ -37,6 +41,7 @@ private:
     engine::Metric* dataProcessed_;  ///< HTTP; of a WebSocket API: MessageCount
     engine::Metric* cacheHits_;      ///< REST with a cache
     engine::Metric* cacheMisses_;
+    std::vector<engine::QuantileWindows*> integrationTimes_;
 };
 
 }  // namespace headroom::apigateway

@@ -94,12 +94,18 @@ void Table::finish(engine::Request& request, const Call& call, const Answer& ans
     request.record(hops_[call.operation], engine::Cause::Downstream, began, ended, call.branch);
     if (!request.measured) return;
     if (answer.outcome.ok()) usage_.succeeded(ended - began);
+    if (answer.outcome.ok() && watched_) watched_->succeeded(call.operation, ended, ended - began);
     latency_.record(ended - began);
     for (engine::ThresholdWindows& windows : windows_) windows.record(began, ended - began);
 }
 
 const engine::ThresholdWindows& Table::watch(base::Duration window, base::Duration limit) {
     return windows_.emplace_back(window, limit);
+}
+
+OperationWatch& Table::watchOperation(std::optional<Operation> operation) {
+    if (!watched_) watched_ = std::make_unique<OperationWatches>();
+    return watched_->of(operation);
 }
 
 void Table::lockItems(const Call& call, bool lock) {
@@ -138,6 +144,7 @@ Answer Table::refused(const Asked& asked, Fate fate, base::Stream& stream) {
         return {latency, kValidationException};
     }
     if (asked.measured) usage_.requestThrottled();
+    if (asked.measured && watched_) watched_->throttled(asked.operation);
     return {latency, throttledOutcome(asked.operation)};
 }
 

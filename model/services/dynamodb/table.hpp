@@ -22,6 +22,7 @@
 #include "model/services/dynamodb/item_locks.hpp"
 #include "model/services/dynamodb/key_space.hpp"
 #include "model/services/dynamodb/latency.hpp"
+#include "model/services/dynamodb/operation_watch.hpp"
 #include "model/services/dynamodb/own_capacity.hpp"
 #include "model/services/dynamodb/replication.hpp"
 #include "model/services/dynamodb/spec.hpp"
@@ -75,6 +76,8 @@ public:
     const engine::LatencyHistogram& latency() const { return latency_; }
     /// Keeps counts for a windowed objective. The reference stays valid.
     const engine::ThresholdWindows& watch(base::Duration window, base::Duration limit);
+    /// What to keep of one operation, or of all together; before the run.
+    OperationWatch& watchOperation(std::optional<Operation> operation);
 
     /// Adds what of its readings each workload caused: requests, and of provisioned capacity what was used.
     void addCauses(std::vector<engine::CausedReading>& into, base::Duration window) const;
@@ -184,6 +187,7 @@ private:
     std::array<engine::HopId, kOperations> hops_{};
     engine::LatencyHistogram latency_;
     std::deque<engine::ThresholdWindows> windows_;
+    std::unique_ptr<OperationWatches> watched_;  ///< nothing: nobody asked
     Incident incident_;
     engine::PerWorkload<Caused> caused_;
     bool cutItems_ = false;  ///< an item was drawn above 400 KB

@@ -2,14 +2,18 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "model/base/units.hpp"
+#include "model/engine/metrics.hpp"
 #include "model/engine/service.hpp"
 #include "model/services/dynamodb/index.hpp"
 #include "model/services/dynamodb/operation.hpp"
 
 /// One call on its way through a table.
 namespace headroom::dynamodb {
+
+class Table;
 
 /// How a call ends.
 enum class Fate : std::uint8_t { Served, Throttled, Invalid, ConditionFailed, Conflict };
@@ -32,6 +36,13 @@ struct Asked {
     base::Instant now;
     bool writes;
     std::uint32_t workload;  ///< whose request
+};
+/// Another region of a global table, which gets what is written here.
+struct Peer {
+    Table* table;
+    engine::Metric* latency;
+    std::string transferType;
+    base::Bytes sent{};  ///< measured
 };
 /// One item of a call: what it is before and after, and what that costs the table (local indexes included).
 struct CallItem {

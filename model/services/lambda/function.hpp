@@ -73,6 +73,11 @@ public:
         usage_.watchDurations(into);
         for (Function* version : versions_) version->watchDurations(into);
     }
+    /// Lets cold starts be counted over time and their INIT be kept, of all versions together.
+    void watchColdStarts(engine::Metric& count, engine::Metric& init) {
+        usage_.watchColdStarts(count, init);
+        for (Function* version : versions_) version->watchColdStarts(count, init);
+    }
     void startMeasuring() override;
     engine::ResourceReport report(base::Duration window) const override;
     /// Adds what of its readings each workload caused.

@@ -62,6 +62,8 @@ void Usage::admitted(const engine::Request& request, bool cold, base::Duration i
     if (!cold) return;
     ++counts_.coldStarts;
     counts_.init += init;
+    if (watchedColdStarts_ != nullptr) watchedColdStarts_->add(1.0);
+    if (watchedInit_ != nullptr) watchedInit_->add(inMilliseconds(init));
     caused.logged += log_.started();
 }
 
@@ -85,7 +87,7 @@ void Usage::ended(const engine::Request& request, const Ended& how, base::Instan
     const std::int64_t milliseconds = billedDuration(how.init, how.duration + how.extensions) / kBillingStep;
     in.billedMilliseconds += milliseconds;
     duration_.add(inMilliseconds(how.duration));
-    if (watchedDurations_ != nullptr) watchedDurations_->record(now, how.duration);
+    for (engine::QuantileWindows* windows : watchedDurations_) windows->record(now, how.duration);
     counts_.extensions += how.extensions;
     counts_.streamedBytes += how.streamed.count;
     Caused& caused = caused_.of(request.workload);

@@ -67,7 +67,12 @@ public:
     void ended(const engine::Request& request, const Ended& how, base::Instant now);
 
     /// Lets percentiles of Duration be kept there, which outlives the run.
-    void watchDurations(engine::QuantileWindows& into) { watchedDurations_ = &into; }
+    void watchDurations(engine::QuantileWindows& into) { watchedDurations_.push_back(&into); }
+    /// Lets cold starts be counted over time and their INIT be kept [ms], as Lambda Insights does (init_duration).
+    void watchColdStarts(engine::Metric& count, engine::Metric& init) {
+        watchedColdStarts_ = &count;
+        watchedInit_ = &init;
+    }
 
     void startMeasuring(base::Instant now) { concurrency_.startMeasuring(now); }
     /// Adds figures and readings of a window that ended at `end`; `ahead`: INIT of provisioned environments.
@@ -128,7 +133,9 @@ private:
     engine::Metric& throttles_;
     engine::Metric& duration_;
     engine::Gauge& concurrentExecutions_;
-    engine::QuantileWindows* watchedDurations_ = nullptr;
+    std::vector<engine::QuantileWindows*> watchedDurations_;
+    engine::Metric* watchedColdStarts_ = nullptr;
+    engine::Metric* watchedInit_ = nullptr;
     Occupancy concurrency_;
     Counts counts_;
     LogMeter log_;

@@ -202,6 +202,7 @@ engine::Task<Ending> Machine::execute(Execution& execution, Strand& strand, Scop
     books.close(totals);
     if (execution.measured && !execution.child) {
         for (engine::ThresholdWindows& windows : windows_) windows.record(began, totals.length);
+        for (engine::QuantileWindows* windows : times_) windows->record(world_.now(), totals.length);
     }
     co_return totals.ending;
 }

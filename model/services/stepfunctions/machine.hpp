@@ -6,8 +6,10 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "model/engine/histogram.hpp"
+#include "model/engine/quantile_windows.hpp"
 #include "model/engine/service.hpp"
 #include "model/engine/task_group.hpp"
 #include "model/engine/threshold_windows.hpp"
@@ -45,6 +47,8 @@ public:
     const engine::ThresholdWindows& watch(base::Duration window, base::Duration limit) {
         return windows_.emplace_back(window, limit);
     }
+    /// Lets percentiles of ExecutionTime be kept there, which outlives the run.
+    void watchTime(engine::QuantileWindows& into) { times_.push_back(&into); }
 
     bool goesByData() const { return data_ != nullptr; }
     /// What the execution begins with that the next call with those draws starts; a machine that goes by data.
@@ -136,6 +140,7 @@ private:
     bool reportsAccount_;
     engine::Incident incident_;
     std::deque<engine::ThresholdWindows> windows_;
+    std::vector<engine::QuantileWindows*> times_;
 };
 
 }  // namespace headroom::stepfunctions

@@ -152,6 +152,8 @@ TEST_CASE("metrics equal a hand count", "[apigateway]") {
     ScriptedService function(bench.world, "Function", {{milliseconds(5)}, {milliseconds(7), kBroken}});
     Api api(bench.world, "Api", specOf({toFunction()}), bench.account);
     api.connect(0, function);
+    engine::QuantileWindows times(seconds(60), {1.0});
+    api.watchIntegration(times);
     engine::Call call;
     call.payload = Bytes(100);
     bench.send(api, Instant{0}, call);
@@ -172,6 +174,9 @@ TEST_CASE("metrics equal a hand count", "[apigateway]") {
     CHECK(series.at("5xx") == Values{1, 0});
     CHECK(series.at("Latency") == Values{6, 0});
     CHECK(series.at("IntegrationLatency") == Values{6, 0});
+    times.finish(bench.world.now());
+    CHECK(times.values(0)[0] == Approx(0.007).epsilon(0.01));
+    CHECK(times.values(0)[1] != times.values(0)[1]);  // the 429 reached no integration
     CHECK(series.at("DataProcessed") == Values{200, 0});
 }
 

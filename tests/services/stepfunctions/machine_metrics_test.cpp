@@ -29,6 +29,27 @@ using Values = std::vector<double>;
 
 }  // namespace
 
+// Executions of 2 s; 20 s (its timeout) and four of 6 s in the second minute.
+TEST_CASE("stepfunctions: percentiles of ExecutionTime that somebody asks for", "[stepfunctions]") {
+    MachineBed bed;
+    bed.function("Work", {{base::seconds(2)},
+                          {base::seconds(2), kRefused},
+                          {base::seconds(2)},
+                          {base::seconds(40)},
+                          {base::seconds(6)}});
+    Machine& machine = bed.machine(machineSpec(R"({ "TimeoutSeconds": 20, "StartAt": "A", "States": { "A": )" +
+                                               task("Work", R"("End": true)") + " } }"));
+    engine::QuantileWindows times(base::seconds(60), {0.5, 1.0});
+    machine.watchTime(times);
+    twoMinutes(bed, machine, Operation::StartExecution);
+    times.finish(bed.world.now());
+    REQUIRE(times.values(0).size() == 2);
+    CHECK(times.values(0)[0] == Approx(2.0).epsilon(0.01));
+    CHECK(times.values(1)[0] == Approx(2.0).epsilon(0.01));
+    CHECK(times.values(0)[1] == Approx(6.0).epsilon(0.01));
+    CHECK(times.values(1)[1] == Approx(20.0).epsilon(0.01));
+}
+
 TEST_CASE("stepfunctions: metrics of executions", "[stepfunctions]") {
     MachineBed bed;
     bed.function("Work", {{base::seconds(2)},
