@@ -41,6 +41,27 @@ TEST_CASE("serving allocates nothing once warm, throttled or not", "[table]") {
     CHECK(allocationsWhileServing(scarce) == 0);
 }
 
+// Every two seconds 100 items: 60 find capacity abroad, 40 wait for most of a second.
+TEST_CASE("replicated writes allocate nothing once warm, those that wait neither", "[global]") {
+    Spec spec = test::onDemandSpec();
+    spec.replicas = {"us-east-2"};
+    spec.replicationLag = base::Distribution::constant(0.1);
+    test::TableBench home(spec);
+    Spec narrow = spec;
+    narrow.maxWriteRequestUnits = 60;
+    dynamodb::Table away(home.world, "Views (us-east-2)", narrow);
+    home.table.replicateTo(away, "us-east-2", "USE2-AWS-Out-Bytes");
+    home.answers.reserve(1'000);
+    for (int i = 0; i < 4; ++i)
+        home.evenly(callOf(Operation::BatchWriteItem, 25), seconds(2), Instant{}, Instant{} + seconds(60));
+    home.run(seconds(20));
+    const std::uint64_t before = headroom::test::allocations;
+    home.run(seconds(40));
+    CHECK(headroom::test::allocations - before == 0);
+    home.run(seconds(70));
+    CHECK(home.figure("ReplicationBacklogMax") == 40);
+}
+
 namespace {
 
 /// Takes everything at once.
