@@ -96,8 +96,10 @@ void noteUnpriced(Comparison& comparison) {
         if (missing.empty()) continue;
         std::string text = "the cost of " + document::quoted(design.name) + " lacks what is not priced: ";
         for (const std::string& one : missing) text += (&one == &missing.front() ? "" : ", ") + one;
-        const DesignResult& base = comparison.result.designs.front();
-        if (!leaveOutTheSame(base.cost.bill, design.cost.bill)) text += "; so the difference of costs says nothing";
+        const bool alone = std::ranges::any_of(comparison.result.designs, [&](const DesignResult& other) {
+            return !leaveOutTheSame(other.cost.bill, design.cost.bill);
+        });
+        if (alone) text += "; so its difference to designs that lack something else says nothing";
         comparison.notes.push_back(std::move(text));
     }
 }

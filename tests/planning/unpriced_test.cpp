@@ -50,7 +50,7 @@ TEST_CASE("a comparison does not judge costs of which one lacks a price", "[plan
     const auto comparison = planning::compare(elsewhere(), {}, run);
     REQUIRE(comparison);
     CHECK(names(comparison->notes, "lacks what is not priced: AmazonDAX"));
-    CHECK(names(comparison->notes, "so the difference of costs says nothing"));
+    CHECK(names(comparison->notes, "so its difference to designs that lack something else says nothing"));
     const planning::FigureRow& total = comparison->rows.front();
     REQUIRE(total.metric == "Cost");
     REQUIRE(total.of.empty());
@@ -60,6 +60,18 @@ TEST_CASE("a comparison does not judge costs of which one lacks a price", "[plan
         REQUIRE(total.differences[d]);
         CHECK(total.differences[d]->verdict == planning::Verdict::Unclear);
     }
+}
+
+TEST_CASE("a comparison says so when it is the first design that lacks a price", "[planning]") {
+    study::StudyResult first;
+    first.designs.emplace_back().name = "cluster";
+    first.designs.back().cost.bill = lacking({{"AmazonDAX", "NodeUsage:dax.r7i.large"}});
+    study::StudyResult second;
+    second.designs.emplace_back().name = "table";
+    const auto comparison = planning::compareResults({first, second});
+    CHECK(names(comparison.notes, "the cost of \"cluster\" lacks what is not priced: AmazonDAX"));
+    CHECK(names(comparison.notes, "says nothing"));
+    CHECK_FALSE(names(planning::compareResults({first, first}).notes, "says nothing"));
 }
 
 TEST_CASE("a growth study says what its costs lack", "[planning]") {
