@@ -56,9 +56,9 @@ std::string howSure(const Optimum& study) {
     if (!study.toRunnerUp) return "no other design was close enough to be raced";
     const std::string metric = study.minimiseLatency ? "Latency" : "Cost";
     const double above = study.toRunnerUp->value;
-    std::string text =
-        above < 0.0 ? "the runner-up is " + figureText(metric, -above) + " below it, but holds the objectives less"
-                    : "the runner-up is " + figureText(metric, above) + " above it";
+    if (above < 0.0)
+        return "the runner-up is " + figureText(metric, -above) + " below it, but less sure to meet the objectives";
+    std::string text = "the runner-up is " + figureText(metric, above) + " above it";
     const auto& interval = study.toRunnerUp->paired;
     if (!interval) return text + "; at least five replications would say how sure that is";
     text += " ± " + figureText(metric, (interval->high - interval->low) / 2.0) + " (95 %, paired)";

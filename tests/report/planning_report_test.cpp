@@ -163,3 +163,18 @@ TEST_CASE("a study says what its costs lack before its tables", "[report]") {
     growth.notPriced.clear();
     CHECK(report::documentText(report::documentOf(growth)).find("Not priced") == std::string::npos);
 }
+
+TEST_CASE("a runner-up that is cheaper is told as what it is: less sure", "[report]") {
+    planning::Optimum study;
+    study.best.emplace();
+    study.toRunnerUp.emplace();
+    study.toRunnerUp->value = -2.5;
+    study.toRunnerUp->paired = study::Interval{-3.0, -2.0};
+    const std::string below = report::documentText(report::documentOf(study));
+    CHECK(below.find("the runner-up is $2.50 below it, but less sure to meet the objectives") != std::string::npos);
+    CHECK(below.find("cannot be told apart") == std::string::npos);
+    study.toRunnerUp->value = 2.5;
+    study.toRunnerUp->paired = study::Interval{2.0, 3.0};
+    CHECK(report::documentText(report::documentOf(study)).find("the runner-up is $2.50 above it ± $0.50") !=
+          std::string::npos);
+}
