@@ -53,9 +53,9 @@ base::Result<std::optional<std::int64_t>> heldOutFrom(const checking::Replay& re
     const std::int64_t lastMidnight = (replay.end - 1) / kDay * kDay;
     const std::int64_t from = lastMidnight - (days - 1) * kDay;
     if (from <= replay.begin)
-        return bad("--held-out", std::to_string(days) +
-                                     " is all that was recorded: days before it are needed, which the scenario was "
-                                     "calibrated with");
+        return bad("--held-out", "leaves nothing of what was recorded before the last " + std::to_string(days) +
+                                     (days == 1 ? " day" : " days") +
+                                     ": days before them are needed, which the scenario was calibrated with");
     return std::optional(from);
 }
 

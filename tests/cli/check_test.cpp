@@ -159,7 +159,7 @@ TEST_CASE("what is held out needs days before it", "[cli]") {
     folder.write("metrics.json", metrics("101"));
     const Outcome check = headroom(folder, "check s.json --against metrics.json --held-out 1");
     CHECK(check.code == 2);
-    CHECK(contains(check.err, "--held-out: 1 is all that was recorded"));
+    CHECK(contains(check.err, "--held-out: leaves nothing of what was recorded before the last 1 day"));
     CHECK(slurp(folder / "s.json") == scenario("100ms"));
 }
 
