@@ -156,3 +156,16 @@ TEST_CASE("the summary shows the figures that people ask for first, to a sensibl
     CHECK_FALSE(holds(text, "CacheEvictions"));
     CHECK(holds(report::figuresCsv(result), "CacheEvictions"));
 }
+
+TEST_CASE("verdicts without an interval say that, and why", "[report]") {
+    study::StudyResult result = small();
+    auto& design = result.designs.front();
+    design.objectives.resize(1);
+    design.objectives[0].text = "p99 of Api";
+    design.latency[0].noIntervalReason = "intervals need at least five replications; this run has 2";
+    CHECK(
+        holds(report::summaryText(result),
+              "these verdicts are of the sample alone, without intervals: intervals need at least five replications"));
+    design.latency[0].noIntervalReason.clear();
+    CHECK_FALSE(holds(report::summaryText(result), "of the sample alone"));
+}
