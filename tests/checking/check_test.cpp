@@ -16,16 +16,6 @@ constexpr const char* kSlower = R"({ "LogNormal": { "Median": "40ms", "P99": "18
 
 std::string real() { return recordingOf(scenarioOf(oneFunction("20/s", kLaw, R"("Seed": 99, "Duration": "1h")"))); }
 
-checking::Comparison checked(const format::Scenario& scenario, const std::string& recording,
-                             std::optional<std::int64_t> heldOutFrom = {}) {
-    const auto matched = matchedOf(recording, scenario);
-    const auto replay = checking::replayOf(scenario, matched);
-    REQUIRE(replay);
-    const auto ran = checking::simulate(*replay, 2, {}, [](double) {});
-    REQUIRE(ran);
-    return checking::compare(*replay, *ran, matched, heldOutFrom);
-}
-
 }  // namespace
 
 TEST_CASE("a scenario that is like the real system is within sampling noise of it", "[checking]") {

@@ -16,15 +16,6 @@ namespace {
 
 constexpr const char* kLaw = R"({ "LogNormal": { "Median": "20ms", "P99": "90ms" } })";
 
-checking::Comparison checked(const format::Scenario& scenario, const std::string& recording) {
-    const auto matched = matchedOf(recording, scenario);
-    const auto replay = checking::replayOf(scenario, matched);
-    REQUIRE(replay);
-    const auto ran = checking::simulate(*replay, 2, {}, [](double) {});
-    REQUIRE(ran);
-    return checking::compare(*replay, *ran, matched, {});
-}
-
 std::string lasting(const std::string& seed) { return R"("Duration": "10m", "Replications": 8, "Seed": )" + seed; }
 
 }  // namespace

@@ -77,6 +77,17 @@ inline std::vector<recorded::MatchedSeries> matchedOf(const std::string& json, c
     return recorded::match(std::move(recording->series), scenario.designs.front(), {}).series;
 }
 
+/// The scenario, driven by what was recorded, against it.
+inline checking::Comparison checked(const format::Scenario& scenario, const std::string& recording,
+                                    std::optional<std::int64_t> heldOutFrom = {}) {
+    const auto matched = matchedOf(recording, scenario);
+    const auto replay = checking::replayOf(scenario, matched);
+    REQUIRE(replay);
+    const auto ran = checking::simulate(*replay, 2, {}, [](double) {});
+    REQUIRE(ran);
+    return checking::compare(*replay, *ran, matched, heldOutFrom);
+}
+
 inline const checking::Row& rowOf(const checking::Comparison& comparison, const std::string& metric,
                                   const std::string& statistic) {
     for (const checking::Row& row : comparison.rows) {

@@ -73,15 +73,6 @@ std::string recordedOf(const study::Replication& run, std::int64_t start) {
     return "{\"MetricDataResults\": [" + json + "]}";
 }
 
-checking::Comparison checked(const format::Scenario& scenario, const std::string& recording) {
-    const auto matched = matchedOf(recording, scenario);
-    const auto replay = checking::replayOf(scenario, matched);
-    REQUIRE(replay);
-    const auto ran = checking::simulate(*replay, 2, {}, [](double) {});
-    REQUIRE(ran);
-    return checking::compare(*replay, *ran, matched, {});
-}
-
 const checking::Row& row(const checking::Comparison& comparison, const std::string& resource, const std::string& metric,
                          const std::string& statistic) {
     for (const checking::Row& one : comparison.rows) {

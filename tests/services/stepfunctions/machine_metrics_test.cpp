@@ -25,6 +25,17 @@ void twoMinutes(MachineBed& bed, Machine& machine, Operation operation) {
     bed.world.metrics().closePeriod(bed.world.now(), true);
 }
 
+/// Executions of 2 s, of which the second fails; one that its timeout of 20 s ends, and then 6 s each.
+Machine& workAndTimeout(MachineBed& bed) {
+    bed.function("Work", {{base::seconds(2)},
+                          {base::seconds(2), kRefused},
+                          {base::seconds(2)},
+                          {base::seconds(40)},
+                          {base::seconds(6)}});
+    return bed.machine(machineSpec(R"({ "TimeoutSeconds": 20, "StartAt": "A", "States": { "A": )" +
+                                   task("Work", R"("End": true)") + " } }"));
+}
+
 using Values = std::vector<double>;
 
 }  // namespace
@@ -32,13 +43,7 @@ using Values = std::vector<double>;
 // Executions of 2 s; 20 s (its timeout) and four of 6 s in the second minute.
 TEST_CASE("stepfunctions: percentiles of ExecutionTime that somebody asks for", "[stepfunctions]") {
     MachineBed bed;
-    bed.function("Work", {{base::seconds(2)},
-                          {base::seconds(2), kRefused},
-                          {base::seconds(2)},
-                          {base::seconds(40)},
-                          {base::seconds(6)}});
-    Machine& machine = bed.machine(machineSpec(R"({ "TimeoutSeconds": 20, "StartAt": "A", "States": { "A": )" +
-                                               task("Work", R"("End": true)") + " } }"));
+    Machine& machine = workAndTimeout(bed);
     engine::QuantileWindows times(base::seconds(60), {0.5, 1.0});
     machine.watchTime(times);
     twoMinutes(bed, machine, Operation::StartExecution);
@@ -52,13 +57,7 @@ TEST_CASE("stepfunctions: percentiles of ExecutionTime that somebody asks for", 
 
 TEST_CASE("stepfunctions: metrics of executions", "[stepfunctions]") {
     MachineBed bed;
-    bed.function("Work", {{base::seconds(2)},
-                          {base::seconds(2), kRefused},
-                          {base::seconds(2)},
-                          {base::seconds(40)},
-                          {base::seconds(6)}});
-    Machine& machine = bed.machine(machineSpec(R"({ "TimeoutSeconds": 20, "StartAt": "A", "States": { "A": )" +
-                                               task("Work", R"("End": true)") + " } }"));
+    Machine& machine = workAndTimeout(bed);
     twoMinutes(bed, machine, Operation::StartExecution);
     CHECK(seriesOf(bed, "ExecutionsStarted") == Values{3.0, 5.0});
     CHECK(seriesOf(bed, "ExecutionsSucceeded") == Values{2.0, 4.0});
