@@ -67,24 +67,19 @@ base::Duration Machine::startOverhead(std::uint64_t draws) {
     return base::durationFromDraw(startOverhead_(stream, world_.now()) * incident_.slowdown);
 }
 
-void Machine::hand(std::uint64_t draws, std::shared_ptr<const HandedData> input) {
-    handed_.insert_or_assign(draws, std::move(input));
+void Machine::hand(std::uint64_t draws, std::shared_ptr<Handover> handover) {
+    handed_.insert_or_assign(draws, std::move(handover));
 }
 
-std::shared_ptr<const HandedData> Machine::takeHanded(std::uint64_t draws) {
+std::shared_ptr<Handover> Machine::takeHanded(std::uint64_t draws) {
     if (handed_.empty()) return nullptr;
     auto found = handed_.extract(draws);
     return found ? std::move(found.mapped()) : nullptr;
 }
 
-std::shared_ptr<const HandedData> Machine::takeOutput(std::uint64_t draws) {
-    auto found = outputs_.extract(draws);
-    return found ? std::move(found.mapped()) : nullptr;
-}
-
 engine::Task<engine::Outcome> Machine::serve(engine::RequestRef request, engine::Call call) {
     const auto operation = static_cast<Operation>(call.operation);
-    std::shared_ptr<const HandedData> handed = takeHanded(call.draws);
+    const std::shared_ptr<Handover> handed = takeHanded(call.draws);
     if (call.payload.count > static_cast<std::int64_t>(kMaxPayloadBytes)) co_return engine::refusedWith(400);
     if (incident_.failing > 0.0) {
         base::Stream stream(base::deriveKey(call.draws, kIncidentDraws));
@@ -115,10 +110,8 @@ engine::Task<engine::Outcome> Machine::serve(engine::RequestRef request, engine:
         co_await engine::delay(overhead);
         request->record(hop_, engine::Cause::Overhead, asked, world_.now(), call.branch);
     }
-    const bool nested = handed != nullptr;
-    engine::Task<Ran> run = runOnce({request, draws, call.payload, call.branch, call.index, std::move(handed)}, true);
-    Ran ran = co_await run;
-    if (nested && ran.ending.ok()) outputs_.insert_or_assign(call.draws, std::move(ran.output));
+    engine::Task<Ran> run = runOnce({request, draws, call.payload, call.branch, call.index, handed}, true);
+    const Ran ran = co_await run;
     if (operation == Operation::StartSyncExecution) account_.leaveSync();
     co_return answerOf(ran.ending, ran.result);
 }
@@ -148,14 +141,15 @@ engine::Task<Machine::Ran> Machine::runOnce(Start start, bool counted) {
     execution.requested = counted;
     Strand strand{start.request, start.branch, start.draws, start.input, 0};
     if (data_ != nullptr) {
-        strand.data = start.handed ? data_->open(*start.handed, start.draws, world_.now())
+        strand.data = start.handed ? data_->open(*start.handed->input, start.draws, world_.now())
                                    : data_->open(start.inputs, start.draws, world_.now());
         strand.payload = strand.data->size();
     }
     engine::Task<Ending> run = execute(execution, strand, 0);
     const Ending ending = co_await run;
     if (spec_.type == MachineType::Standard) account_.close();
-    co_return Ran{ending, strand.payload, start.handed ? strand.data->output() : nullptr};
+    if (start.handed && ending.ok()) start.handed->output = strand.data->output();
+    co_return Ran{ending, strand.payload};
 }
 
 /// What is counted of an execution from its start on. A child that is stopped, because its Map has failed or its parent

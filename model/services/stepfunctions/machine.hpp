@@ -52,9 +52,7 @@ public:
 
     bool goesByData() const { return data_ != nullptr; }
     /// What the execution begins with that the next call with those draws starts; a machine that goes by data.
-    void hand(std::uint64_t draws, std::shared_ptr<const HandedData> input);
-    /// What the execution of that call gave, once; nothing when it failed or was not waited for.
-    std::shared_ptr<const HandedData> takeOutput(std::uint64_t draws);
+    void hand(std::uint64_t draws, std::shared_ptr<Handover> handover);
 
 private:
     struct Fan;
@@ -65,20 +63,19 @@ private:
         std::uint64_t draws;
         base::Bytes input;
         std::uint8_t branch;
-        std::uint8_t inputs;                         ///< the set that its data are from
-        std::shared_ptr<const HandedData> handed{};  ///< its data, instead
+        std::uint8_t inputs;                 ///< the set that its data are from
+        std::shared_ptr<Handover> handed{};  ///< its data, instead
     };
 
     /// How it ended, and the size of what it gave.
     struct Ran {
         Ending ending;
         base::Bytes result;
-        std::shared_ptr<const HandedData> output{};
     };
 
     // Starting and ending (machine.cpp)
     bool admits(Operation operation);
-    std::shared_ptr<const HandedData> takeHanded(std::uint64_t draws);
+    std::shared_ptr<Handover> takeHanded(std::uint64_t draws);
     engine::RequestRef requestLike(const engine::Request& request);
     engine::Process runAlone(Start start, base::Duration wait, bool counted);
     engine::Task<Ran> runOnce(Start start, bool counted);
@@ -124,9 +121,8 @@ private:
     std::string name_;
     engine::HopId hop_;
     Plan plan_;
-    std::unique_ptr<MachineData> data_;                                             ///< where data decide
-    std::unordered_map<std::uint64_t, std::shared_ptr<const HandedData>> handed_;   ///< by the draws of calls to come
-    std::unordered_map<std::uint64_t, std::shared_ptr<const HandedData>> outputs_;  ///< by the draws of calls just over
+    std::unique_ptr<MachineData> data_;                                    ///< where data decide
+    std::unordered_map<std::uint64_t, std::shared_ptr<Handover>> handed_;  ///< by the draws of calls to come
     MachineUsage usage_;
     base::Sampler transition_;
     base::Sampler taskOverhead_;

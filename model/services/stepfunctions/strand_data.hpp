@@ -24,6 +24,12 @@ public:
     virtual ~HandedData() = default;
 };
 
+/// Between a task and the execution that it starts. Both hold it, so that what one of them outlives is nobody's.
+struct Handover {
+    std::shared_ptr<const HandedData> input;
+    std::shared_ptr<const HandedData> output;  ///< once it has succeeded, for who waits
+};
+
 /// The data of one line of work: of an execution, a branch, an iteration.
 class StrandData {
 public:

@@ -136,11 +136,15 @@ engine::Task<Ending> Machine::call(Strand& strand, PlannedState& planned, std::u
     if (task.callee) {
         const engine::Call asked = describe(strand, planned, key);
         Machine* const nested = strand.data != nullptr ? nestedOf(task) : nullptr;
-        if (nested != nullptr) nested->hand(asked.draws, strand.data->handed());
+        std::shared_ptr<Handover> handover;
+        if (nested != nullptr) {
+            handover = std::make_shared<Handover>(Handover{strand.data->handed(), nullptr});
+            nested->hand(asked.draws, handover);
+        }
         engine::Independent<engine::Outcome> request(task.callee->service->serve(strand.request, asked));
         const engine::Outcome outcome = co_await request;
         if (!outcome.ok()) co_return endingOf(outcome, task);
-        if (nested != nullptr) strand.data->receive(nested->takeOutput(asked.draws));
+        if (handover) strand.data->receive(handover->output);
         if (outcome.response.count == 0 || task.resultSize || strand.data != nullptr) co_return Ending{};
         co_return takeResult(strand, planned, outcome.response);
     }
