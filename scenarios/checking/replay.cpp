@@ -17,8 +17,8 @@ namespace {
 
 constexpr std::int64_t kMinute = 60;
 constexpr std::int64_t kDay = 86'400;
-/// CloudWatch keeps 15 months of a metric.
-constexpr std::int64_t kLongestRecording = 460 * kDay;
+/// CloudWatch keeps a metric for 455 days (CloudWatch API Reference, GetMetricStatistics, 2026-11).
+constexpr std::int64_t kLongestRecording = 455 * kDay;
 constexpr std::int64_t kNanoseconds = 1'000'000'000;
 
 base::Error bad(std::string what) { return {base::Errc::BadInput, "", std::move(what)}; }

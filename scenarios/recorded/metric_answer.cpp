@@ -14,7 +14,7 @@ using nlohmann::json;
 
 constexpr std::size_t kDeepest = 64;
 
-/// CloudWatch began in 2009. Beyond these a time is in other units, or none.
+/// Ours, wide around any recording there can be: beyond these a time is in other units, or none.
 constexpr std::int64_t kEarliest = 1'136'073'600;  // 2006-01-01
 constexpr std::int64_t kLatest = 4'102'444'800;    // 2100-01-01
 constexpr const char* kNoTime = " is no time in seconds from 2006 to 2100 (milliseconds are to be divided by 1000)";

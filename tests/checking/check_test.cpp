@@ -117,3 +117,18 @@ TEST_CASE("what was never asked of the design cannot be replayed", "[checking]")
     const format::Scenario scenario = scenarioOf(oneFunction("1/s", kLaw));
     CHECK_FALSE(checking::replayOf(scenario, {}));
 }
+
+TEST_CASE("what lies further apart than CloudWatch keeps a metric is refused", "[checking]") {
+    const format::Scenario scenario = scenarioOf(oneFunction("1/s", kLaw));
+    const auto apart = [&](const std::string& last) {
+        return checking::replayOf(
+            scenario, matchedOf(R"({"MetricDataResults": [{"Id": "m", "Label": "F Invocations Sum", "Timestamps":
+          ["2024-10-01T00:00:00Z", "2024-10-01T00:01:00Z", ")" +
+                                    last + R"("], "Values": [1, 1, 1], "StatusCode": "Complete"}]})",
+                                scenario));
+    };
+    CHECK(apart("2025-12-29T00:00:00Z"));  // 454 days later
+    const auto refused = apart("2026-01-01T00:00:00Z");
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().what.find("begins 457 days before it ends") != std::string::npos);
+}
