@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "gui/format.hpp"
+#include "gui/items/typed_number.hpp"
 #include "pricing/usage_type.hpp"
 #include "scenarios/document/edit_json.hpp"
 #include "scenarios/format/reference.hpp"
@@ -66,8 +67,9 @@ std::vector<FormField> Account::quotas() const {
         field.info = infoOf(asked);
         if (field.info == nullptr) continue;
         field.pointer = "/Quotas/" + std::string(asked.service) + '/' + std::string(asked.quota);
-        field.value = settings_.value(keyOf(field.pointer)).toString();
+        field.value = shownQuantity(settings_.value(keyOf(field.pointer)).toString());
         field.given = !field.value.isEmpty();
+        field.oneValue = true;
         fields.push_back(field);
     }
     return fields;

@@ -5,6 +5,8 @@
 #include <QSettings>
 #include <QStyleHints>
 
+#include <algorithm>
+
 #include "gui/theme.hpp"
 
 namespace headroom::gui {
@@ -12,6 +14,7 @@ namespace headroom::gui {
 namespace {
 
 constexpr const char* kKey = "theme";
+constexpr const char* kTextSize = "textSize";
 
 QString nameOf(ThemeChoice choice) {
     switch (choice) {
@@ -43,7 +46,21 @@ Appearance::Appearance(QApplication& application, QSettings& settings)
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this] { apply(); });
 #endif
+    applyTextSize();
     apply();
+}
+
+int Appearance::textSize() const {
+    const int percent = settings_.value(QLatin1String(kTextSize), 100).toInt();
+    return std::ranges::find(kTextSizes, percent) == kTextSizes.end() ? 100 : percent;
+}
+
+void Appearance::chooseTextSize(int percent) { settings_.setValue(QLatin1String(kTextSize), percent); }
+
+void Appearance::applyTextSize() {
+    static const QFont usual = QApplication::font();  // the desktop's
+    setTextScale(textSize() / 100.0);
+    QApplication::setFont(scaledFont(usual, textScale()));
 }
 
 bool Appearance::isDark() const {

@@ -3,6 +3,8 @@
 
 #include <QObject>
 
+#include <array>
+
 class QApplication;
 class QSettings;
 
@@ -21,11 +23,17 @@ public:
     bool isDark() const;
     void choose(ThemeChoice choice);
 
+    /// Percent of the usual size. Another one is taken at the next start: widgets are made for the one at hand.
+    static constexpr std::array<int, 5> kTextSizes{90, 100, 115, 130, 150};
+    int textSize() const;
+    void chooseTextSize(int percent);
+
 signals:
     void changed();
 
 private:
     void apply();
+    void applyTextSize();
     QApplication& application_;
     QSettings& settings_;
     bool paletteWasDark_ = false;

@@ -39,6 +39,7 @@ Commands::Commands(QMainWindow& window, QUndoStack& history) : QObject(&window) 
 
 void Commands::buildFileMenu(QMainWindow& window) {
     QMenu* file = window.menuBar()->addMenu(tr("&File"));
+    newWindow = add(*file, tr("&New Window"), {QKeySequence(Qt::CTRL | Qt::Key_N)});
     open = add(*file, tr("&Open…"), {QKeySequence::Open});
     recent = file->addMenu(tr("Open &Recent"));
     examples = file->addMenu(tr("Open an &Example"));
@@ -51,8 +52,9 @@ void Commands::buildFileMenu(QMainWindow& window) {
     file->addSeparator();
     account = add(*file, tr("Re&gion and Quotas…"));
     file->addSeparator();
-    QAction* quit = add(*file, tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
-    connect(quit, &QAction::triggered, &window, &QMainWindow::close);
+    close = add(*file, tr("&Close Window"), {QKeySequence(Qt::CTRL | Qt::Key_W)});
+    quit = add(*file, tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
+    connect(close, &QAction::triggered, &window, &QMainWindow::close);
 }
 
 void Commands::buildEditMenu(QMainWindow& window, QUndoStack& history) {
@@ -65,9 +67,13 @@ void Commands::buildEditMenu(QMainWindow& window, QUndoStack& history) {
     edit->addAction(redo);
     edit->addSeparator();
     newDesign = add(*edit, tr("&New Design From This One…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_N});
+    renameDesign = add(*edit, tr("Rena&me This Design…"));
+    removeDesign = add(*edit, tr("Remo&ve This Design"));
     newObjective = add(*edit, tr("Add an &Objective"));
     newEvent = add(*edit, tr("Add an &Event"));
-    for (QAction* action : {newDesign, newObjective, newEvent}) action->setEnabled(false);
+    for (QAction* action : {newDesign, renameDesign, removeDesign, newObjective, newEvent}) action->setEnabled(false);
+    edit->addSeparator();
+    diagram = edit->addMenu(tr("&Diagram"));
     edit->addSeparator();
     nextProblem = add(*edit, tr("Next &Problem"), {Qt::Key_F8});
     previousProblem = add(*edit, tr("Pre&vious Problem"), {Qt::SHIFT | Qt::Key_F8});
@@ -85,8 +91,8 @@ void Commands::buildRunMenu(QMainWindow& window) {
     pause->setCheckable(true);
     earlier = menu->addMenu(tr("&Earlier Runs"));
     menu->addSeparator();
-    const std::array<QString, 5> names{tr("&Breaking point"), tr("Brea&k-even"), tr("&Inputs"), tr("S&weep"),
-                                       tr("&Optimise")};
+    const std::array<QString, 6> names{tr("&Breaking point"), tr("Brea&k-even"), tr("&Inputs"),
+                                       tr("S&weep"),          tr("&Optimise"),   tr("&Growth")};
     for (std::size_t i = 0; i < plans.size(); ++i) plans.at(i) = add(*menu, names.at(i));
     for (QAction* action : {run, stop, pause}) action->setEnabled(false);
     earlier->setEnabled(false);
@@ -118,6 +124,14 @@ void Commands::buildViewMenu(QMainWindow& window) {
         action->setCheckable(true);
         action->setData(static_cast<int>(choice));
         theme->addAction(action);
+    }
+    QMenu* sizes = view->addMenu(tr("Te&xt Size"));
+    textSize = new QActionGroup(this);
+    for (const int percent : Appearance::kTextSizes) {
+        QAction* action = sizes->addAction(tr("%1 %").arg(percent));
+        action->setCheckable(true);
+        action->setData(percent);
+        textSize->addAction(action);
     }
     QMenu* languages = view->addMenu(tr("&Language"));
     language = new QActionGroup(this);

@@ -20,6 +20,7 @@ public:
     /// `history`: what Undo and Redo go through.
     Commands(QMainWindow& window, QUndoStack& history);
 
+    QAction* newWindow;
     QAction* open;
     QMenu* recent;
     QMenu* examples;
@@ -29,7 +30,11 @@ public:
     QAction* exportReport;
     QAction* reload;
     QAction* account;
+    QAction* close;
+    QAction* quit;
     QAction* newDesign;
+    QAction* renameDesign;
+    QAction* removeDesign;
     QAction* newObjective;
     QAction* newEvent;
     QAction* nextProblem;
@@ -39,15 +44,17 @@ public:
     QAction* stop;
     QAction* pause;
     QMenu* earlier;
-    std::array<QAction*, 5> plans;  ///< by planning::QuestionKind
+    std::array<QAction*, 6> plans;  ///< by planning::QuestionKind
     std::array<QAction*, 6> tabs;
     QAction* problems;
     QAction* assumptions;
     QAction* zoomIn;
     QAction* zoomOut;
     QAction* allTime;
+    QMenu* diagram;          ///< filled by the diagram
     QActionGroup* theme;     ///< actions' data: a ThemeChoice
     QActionGroup* language;  ///< actions' data: a Language
+    QActionGroup* textSize;  ///< actions' data: percent
     QAction* palette;
     QAction* help;
     QAction* tour;

@@ -4,7 +4,9 @@
 #include <QObject>
 
 #include <functional>
+#include <optional>
 
+#include "gui/edit_trial.hpp"
 #include "gui/items/design_edit.hpp"
 
 namespace headroom::gui {
@@ -18,13 +20,24 @@ class PropertiesPanel;
 class DesignActions : public QObject {
     Q_OBJECT
 public:
-    /// `design`: the index of the one that is shown.
-    DesignActions(OpenScenario& open, std::function<std::size_t()> design, QObject* parent = nullptr);
+    /// `design`: the name of the one that is shown.
+    DesignActions(OpenScenario& open, std::function<std::string()> design, EditTrial::Load load,
+                  QObject* parent = nullptr);
 
     void listenTo(DiagramPage& page);
     void listenTo(PropertiesPanel& panel);
+    /// Calls `then` once what was typed is in the document, or refused: at once, where nothing is being tried out.
+    void whenDone(std::function<void()> then) { trial_.whenDone(std::move(then)); }
+    /// Waits until it is.
+    void settle();
     /// Adds a design like the one that is shown.
     void addDesign(const QString& name);
+    /// A name that no design has yet.
+    QString freeDesignName() const;
+    void renameDesign(const QString& name);
+    void removeDesign();
+    /// Recorded traffic takes the place of what arrives at `arrivals`.
+    void takeTrace(const std::string& arrivals, const document::Node& trace);
     /// Adds an objective or an event, about something that the design has.
     void addObjective();
     void addEvent();
@@ -34,15 +47,21 @@ signals:
     void refused(const QString& why);
     /// Something new stands in the text, under this name.
     void added(headroom::gui::OutlineItem::Kind kind, const std::string& key);
+    /// What a form shows has other parts now; the text says which, whether it has been checked or not.
+    void formChanged();
 
 private:
     std::string text() const;
+    /// Where the design stands in the text as it is now; nothing, which is said, where it is not there.
+    std::optional<std::size_t> design();
     void take(const ScenarioEdit::Text& changed, const QString& what);
     void take(const base::Result<Added>& made, OutlineItem::Kind kind, const QString& what);
     void set(const std::string& pointer, const document::Node& value);
+    void tryOut(PropertiesPanel& panel, const std::string& pointer, const document::Node& value);
     void clear(const std::string& pointer);
     OpenScenario& open_;
-    std::function<std::size_t()> design_;
+    std::function<std::string()> design_;
+    EditTrial trial_;
 };
 
 }  // namespace headroom::gui

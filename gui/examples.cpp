@@ -5,6 +5,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+#include <QSaveFile>
 
 #include "gui/format.hpp"
 #include "scenarios/document/read_document.hpp"
@@ -14,6 +15,10 @@ namespace headroom::gui {
 namespace {
 
 QString gallery() { return QStringLiteral(":/headroom/gallery"); }
+
+bool isScenario(const QString& name) {
+    return name.endsWith(QLatin1String(".json")) || name.endsWith(QLatin1String(".yaml"));
+}
 
 QString textAt(const document::Node& scenario, std::string_view key) {
     const document::Node* text = scenario.find(key);
@@ -31,15 +36,26 @@ Examples::Example describe(const QString& name) {
     return {textAt(*loaded.root, "Name"), name, textAt(*loaded.root, "Description")};
 }
 
-bool copyOver(const QString& from, const QString& to) {
+QByteArray contentOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// An older version's example makes way; one that is the same is left alone, because somebody may have it open.
+bool write(const QByteArray& wanted, const QString& to) {
     QDir().mkpath(QFileInfo(to).path());
-    if (QFile::exists(to)) return true;
-    if (!QFile::copy(from, to)) return false;
-    // Compiled-in files are read-only, their copies need not be.
-    return QFile::setPermissions(to, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther);
+    if (QFile::exists(to) && contentOf(to) == wanted) return true;
+    QSaveFile out(to);
+    return out.open(QIODevice::WriteOnly) && out.write(wanted) == wanted.size() && out.commit();
 }
 
 }  // namespace
+
+Examples::Examples(const QString& folder) : folder_(folder) {
+    if (!folder_.isEmpty()) return;
+    temporary_.emplace();
+    if (temporary_->isValid()) folder_ = temporary_->path();
+}
 
 QString Examples::original(const QString& name) { return gallery() + u'/' + name; }
 
@@ -53,19 +69,30 @@ std::vector<Examples::Example> Examples::list() const {
     return examples;
 }
 
-QString Examples::copyOf(const QString& name) {
-    if (!folder_.isValid()) return {};
+QString Examples::copyOf(const QString& name, const Fit& fit) {
+    if (folder_.isEmpty()) return {};
+    const QString path = QDir(folder_).filePath(name);
     QDirIterator files(gallery(), QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
+    while (files.hasNext()) {  // what it names stands beside it
         const QString from = files.next();
-        if (!copyOver(from, folder_.filePath(from.mid(gallery().size() + 1)))) return {};
+        const QString to = QDir(folder_).filePath(from.mid(gallery().size() + 1));
+        if (!isScenario(to) && !write(contentOf(from), to)) return {};
     }
-    return folder_.filePath(name);
+    const QByteArray text = contentOf(original(name));
+    return !text.isEmpty() && write(fit ? fit(text, path) : text, path) ? path : QString();
 }
 
 bool Examples::contains(const QString& path) const {
-    return folder_.isValid() &&
-           QFileInfo(path).absoluteFilePath().startsWith(QFileInfo(folder_.path()).absoluteFilePath() + u'/');
+    return !folder_.isEmpty() &&
+           QFileInfo(path).absoluteFilePath().startsWith(QFileInfo(folder_).absoluteFilePath() + u'/');
+}
+
+QStringList Examples::namedIn(const QString& text) const {
+    QStringList named;
+    for (const QString& name : QDir(folder_).entryList(QDir::Files, QDir::Name)) {
+        if (!isScenario(name) && text.contains(u'"' + name + u'"')) named << name;
+    }
+    return named;
 }
 
 }  // namespace headroom::gui

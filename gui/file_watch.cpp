@@ -29,16 +29,24 @@ void FileWatch::watch(const QString& path) {
     if (const QStringList old = watcher_.files() + watcher_.directories(); !old.isEmpty()) watcher_.removePaths(old);
     path_ = path;
     seen_ = stateOf(path);
-    if (!QFileInfo::exists(path)) return;
-    watcher_.addPaths({path, QFileInfo(path).absolutePath()});
+    // The folder is watched without the file as well: it may come.
+    for (const QString& one : {path, QFileInfo(path).absolutePath()}) {
+        if (!path.isEmpty() && QFileInfo::exists(one)) watcher_.addPath(one);
+    }
 }
+
+bool FileWatch::differs() const { return stateOf(path_) != seen_; }
 
 void FileWatch::takeUp() {
     const QByteArray now = stateOf(path_);
-    if (now.isEmpty() || now == seen_) return;
+    if (now == seen_) return;
     seen_ = now;
-    watcher_.addPath(path_);
-    emit changed();
+    if (now.isEmpty()) {
+        emit gone();
+    } else {
+        watcher_.addPath(path_);
+        emit changed();
+    }
 }
 
 }  // namespace headroom::gui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/language.hpp"
 
+#include "gui/qt_texts.hpp"
+
 #include <QApplication>
 #include <QLocale>
 #include <QSettings>

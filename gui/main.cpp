@@ -10,8 +10,8 @@
 
 #include "gui/appearance.hpp"
 #include "gui/language.hpp"
-#include "gui/main_window.hpp"
 #include "gui/plan_controller.hpp"
+#include "gui/windows.hpp"
 
 namespace {
 
@@ -40,8 +40,9 @@ int main(int argc, char** argv) {
         QStringLiteral("Cost, latency and limits of AWS serverless designs, before deployment."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("file"), QStringLiteral("The scenario to open."),
-                                 QStringLiteral("[file]"));
+    parser.addPositionalArgument(QStringLiteral("file"),
+                                 QStringLiteral("Scenarios to open, a window each; none: those of the last time."),
+                                 QStringLiteral("[file...]"));
     parser.process(application);
 
     using namespace headroom;
@@ -53,8 +54,7 @@ int main(int argc, char** argv) {
                                  return format::loadScenarioText(text, file.string());
                              },
                              study::estimate, study::run, gui::answerQuestion};
-    gui::MainWindow window(engine, appearance, settings);
-    window.show();
-    if (!parser.positionalArguments().isEmpty()) window.open(parser.positionalArguments().front());
+    gui::Windows windows(engine, appearance, settings);
+    windows.start(parser.positionalArguments());
     return QApplication::exec();
 }

@@ -22,6 +22,7 @@
 #include "gui/pages/problem_page.hpp"
 #include "gui/pages/source_page.hpp"
 #include "gui/pages/workspace.hpp"
+#include "gui/read_only.hpp"
 #include "gui/run_text.hpp"
 #include "gui/widgets/drawer.hpp"
 #include "gui/widgets/outline_view.hpp"
@@ -37,10 +38,13 @@ MainWindow::MainWindow(const Engine& engine, Appearance& appearance, QSettings& 
       settings_(settings),
       account_(settings),
       recent_(settings),
-      open_(engine, QFileInfo(settings.fileName()).absoluteDir().filePath(QStringLiteral("recovery"))),
+      examples_(QFileInfo(settings.fileName()).absoluteDir().filePath(QStringLiteral("examples"))),
+      open_(engine, recoveryFolderOf(settings)),
       runs_(engine, static_cast<unsigned>(std::max(1, QThread::idealThreadCount()))),
-      plans_(engine, static_cast<unsigned>(std::max(1, QThread::idealThreadCount())), open_),
-      actions_(open_, [this] { return static_cast<std::size_t>(design_); }),
+      plans_(engine, static_cast<unsigned>(std::max(1, QThread::idealThreadCount())), open_,
+             QFileInfo(settings.fileName()).absoluteDir().filePath(QStringLiteral("sweeps"))),
+      actions_(
+          open_, [this] { return designName(); }, engine.loadText),
       commands_(new Commands(*this, open_.text().history())) {
     setAcceptDrops(true);
     buildLayout();
@@ -84,7 +88,8 @@ void MainWindow::showFile(const SharedFile& file) {
     file_ = file;
     if (file->loaded.scenario) drawn_ = file;
     if (first && !file->unreadable && !examples_.contains(file->path)) recent_.add(file->path);
-    refreshMenus();
+    if (first && file->unreadable && !QFileInfo::exists(file->path)) recent_.remove(file->path);
+    if (first) refreshMenus();
     showTitle();
     stack_->setCurrentWidget(split_);
     workspace_->source().show(*file, open_.isEditable());
@@ -110,16 +115,22 @@ void MainWindow::showDesign(int design) {
     Outline outline = shown ? outlineOf(*shown, index) : Outline{};
     if (const study::DesignResult* result = shownResult()) markObjectives(outline, *result);
     workspace_->showDesign(shown, index, root(), open_.isEditable());
+    workspace_->diagram().sayReadOnly(file_ ? whyReadOnly(*file_) : QString());
     plans_.show(file_, shown ? shown->designs[index].name : std::string());
-    outline_->show(std::move(outline));
+    outline_->show(std::move(outline), designName());
     for (QWidget* side : std::initializer_list<QWidget*>{outline_, properties_}) side->setVisible(shown != nullptr);
     top_->setDesigns(shown ? designNames(*shown) : QStringList(), design_);
     top_->setSummary(shown ? simulationSummary(shown->simulation) : QString());
     const auto guesses = shown ? format::assumptionsOf(shown->designs) : std::vector<format::Assumption>{};
     drawer_->assumptions().show(guesses);
     strip_->setGuesses(shown ? guessSummary(guesses) : QString());
+    const bool expected = shown != nullptr && index < drawn_->expected.size();
+    strip_->setEstimate(expected ? expectedText(drawn_->expected[index]) : QString(),
+                        expected ? expectedNote(drawn_->expected[index]) : QString());
     strip_->setPrices(shown ? pricesText(*shown, result_.get()) : QString());
     showFigures();
+    // Another design of a run that goes on is seen at once, and no earlier result in its place.
+    if (runs_.isRunning() && shown && !live_.isEmpty()) workspace_->diagram().showLive(live_, designName());
     showSelection();
     showRunState();
 }
@@ -128,13 +139,20 @@ void MainWindow::showDesign(int design) {
 void MainWindow::showFigures() {
     const study::DesignResult* result = shownResult();
     commands_->exportReport->setEnabled(result != nullptr && !reports_.isBusy());
+    // While the text is edited the pages keep what was zoomed and folded in them.
+    if (result != nullptr && shownStudy_ == result_ && shownDesign_ == result) return;
+    shownStudy_ = result != nullptr ? result_ : nullptr;
+    shownDesign_ = result;
     workspace_->showRun(result_, result);
     if (result != nullptr) {
-        const format::Design& design = scenario()->designs[static_cast<std::size_t>(design_)];
-        workspace_->showResult(*result_, *result, say::text(design.billing.freeTier), resultText_.toStdString());
+        workspace_->showResult(result_, *result, resultText_);
     } else if (!runs_.isRunning() && file_) {
         file_->canRun() ? workspace_->showReady(*file_) : workspace_->showProblems(*file_);
     }
+}
+
+std::string MainWindow::designName() const {
+    return scenario() != nullptr ? scenario()->designs[static_cast<std::size_t>(design_)].name : std::string();
 }
 
 void MainWindow::choose(OutlineItem::Kind kind, const std::string& key) { outline_->choose(kind, key); }
@@ -144,10 +162,11 @@ void MainWindow::showSelection() {
     if (item == nullptr) return properties_->showNothing();
     workspace_->diagram().choose(item->kind, item->key);
     const study::DesignResult* result = shownResult();
-    const ScenarioEdit edit(open_.text().text().toStdString(), static_cast<std::size_t>(design_));
+    const ScenarioEdit edit = ScenarioEdit::ofDesign(open_.text().text().toStdString(), designName());
     const bool editable = open_.isEditable() && edit.isReadable() && file_ && file_->root;
     properties_->show(*item, result ? keyFiguresOf(*result_, *result, *item) : std::vector<KeyFigure>{},
-                      editable ? &edit : nullptr, std::filesystem::path(open_.path().toStdString()).parent_path());
+                      editable ? &edit : nullptr, std::filesystem::path(open_.path().toStdString()).parent_path(),
+                      file_ ? whyReadOnly(*file_) : QString());
     if (item->kind != OutlineItem::Kind::Design || !scenario()) return;
     const int design = designIndex(*scenario(), item->key);
     // The tree is built anew for another design: not while it is telling of its selection.
@@ -158,90 +177,8 @@ void MainWindow::showSelection() {
 
 const study::DesignResult* MainWindow::shownResult() const {
     if (!result_ || !scenario()) return nullptr;
-    const std::string& name = scenario()->designs[static_cast<std::size_t>(design_)].name;
-    const auto found = std::find_if(result_->designs.begin(), result_->designs.end(),
-                                    [&](const auto& one) { return one.name == name; });
+    const auto found = std::ranges::find(result_->designs, designName(), &study::DesignResult::name);
     return found == result_->designs.end() ? nullptr : &*found;
-}
-
-void MainWindow::startRun() {
-    if (open_.isSettling()) {  // what was typed last is to be run
-        wantsRun_ = true;
-        return open_.settle();
-    }
-    if (!file_ || !file_->canRun()) return;
-    runTime_.start();
-    runText_ = open_.text().text();
-    live_.clear();
-    runs_.start(*file_->loaded.scenario);
-    showProgress({});
-}
-
-void MainWindow::showProgress(const study::Progress& progress) {
-    result_ ? workspace_->showLiveProgress(progress) : workspace_->showRunning(progress);
-    top_->setState(runs_.isPaused() ? tr("paused") : progressText(progress));
-    commands_->stop->setEnabled(true);
-    commands_->pause->setEnabled(true);
-}
-
-void MainWindow::showLive(const study::LiveSeries& live) {
-    live_.take(live);
-    const format::Scenario* shown = scenario();
-    if (shown) workspace_->showLive(live_, shown->designs[static_cast<std::size_t>(design_)].name);
-}
-
-void MainWindow::showResult(const SharedResult& result) {
-    result_ = result;
-    resultText_ = runText_;
-    runSeconds_ = static_cast<double>(runTime_.elapsed()) / 1e3;
-    history_.add({result, runText_, runSeconds_, QDateTime::currentDateTime()});
-    refreshHistory();
-    showDesign(design_);
-}
-
-void MainWindow::showPast(const PastRun& run) {
-    result_ = run.result;
-    resultText_ = run.text;
-    runSeconds_ = run.seconds;
-    // The designs of then, as they were then; Undo goes back to what was written since.
-    if (open_.isEditable()) open_.edit(run.text.toStdString(), tr("going back to an earlier run"));
-    open_.settle();
-    showDesign(design_);
-}
-
-void MainWindow::refreshHistory() {
-    commands_->earlier->clear();
-    for (const PastRun& run : history_.runs())
-        commands_->earlier->addAction(pastRunText(run), this, [this, run] { showPast(run); });
-    commands_->earlier->setEnabled(!history_.runs().empty());
-}
-
-void MainWindow::showFailure(const base::Error& error) {
-    const bool cancelled = error.code == base::Errc::Cancelled;
-    const QString title = cancelled ? tr("Stopped before anything was finished") : tr("The run failed");
-    if (!result_) workspace_->showFailure(title, say::text(cancelled ? std::string() : error.what));
-    if (result_) showFigures();  // in place of what was to be watched
-    showRunState();
-    top_->setState(result_ && cancelled ? tr("stopped; results of the run before") : title, !cancelled);
-}
-
-void MainWindow::showRunState() {
-    for (QAction* action : {commands_->stop, commands_->pause}) action->setEnabled(runs_.isRunning());
-    if (!runs_.isRunning()) commands_->pause->setChecked(false);
-    commands_->run->setEnabled(file_ && file_->canRun());
-    if (runs_.isRunning()) return;
-    if (result_) {
-        top_->setState(finishedText(*result_, runSeconds_), result_->partial);
-    } else {
-        top_->setState(file_ ? estimateText(*file_) : QString());
-    }
-    showNotice({});
-}
-
-/// Says what must be known of the file; without anything else, whether the results are those of another text.
-void MainWindow::showNotice(const QString& notice) {
-    const bool stale = result_ != nullptr && resultText_ != open_.text().text();
-    strip_->setFileState(notice.isEmpty() && stale ? tr("the file has changed since the run") : notice);
 }
 
 void MainWindow::toggleDrawer(int list) {

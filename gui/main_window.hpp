@@ -44,6 +44,16 @@ public:
     ~MainWindow() override;
 
     void open(const QString& path);
+    /// The file that is open; empty: none.
+    const QString& path() const { return open_.path(); }
+
+signals:
+    void windowWanted();
+    /// Another file is open here, or the same under another name.
+    void fileChanged();
+    /// All windows are about to close, unless somebody keeps one.
+    void quitting();
+    void closed();
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -64,11 +74,22 @@ private:
     void chooseTemplates();
     void importFiles(const QStringList& paths);
     void exportReport();
+    void importTrace(const std::string& arrivals);
     void connectExchange();
-    void openExample(const QString& name);
+    bool openExample(const QString& name);
+    /// False where somebody wants to keep what is open.
+    bool openFile(const QString& path);
     bool save(bool underAnotherName);
+    enum class Replace { Yes, UnderAnotherName, No };
+    /// Somebody else has written to the file.
+    Replace askToReplace();
+    void takeAlong(const QString& path) const;
+    QString folderForFiles() const;
+    QString diskNotice() const;
     /// Asks what becomes of changes that are not saved; false: nothing should happen.
     bool mayDiscard();
+    /// What is being typed in a form is in the document after this, or refused and marked.
+    void commitForm();
     void showStart();
     void refreshMenus();
     void showTitle();
@@ -92,12 +113,14 @@ private:
     void toggleDrawer(int list);
     void showWelcome();
     void leaveWelcome();
-    void fitToAccount(const QString& example, const QString& copy) const;
+    QByteArray fitToAccount(const QByteArray& text, const QString& path) const;
     void startTour();
     void openPalette();
     /// Of what is selected, if it has one and the keyboard is there; else what was read last.
     void showHelp();
     void showHelp(const QString& page);
+    /// The design that is shown; empty while there is none.
+    std::string designName() const;
     /// What is drawn: the newest text's scenario, or the last one without an error; null before the first.
     const format::Scenario* scenario() const;
     /// The newest document that could be read.
@@ -135,6 +158,10 @@ private:
     SharedFile file_;   ///< the newest text, checked
     SharedFile drawn_;  ///< the newest without an error
     SharedResult result_;
+    SharedFile runFile_;       ///< what the run under way was started with
+    SharedFile resultFile_;    ///< what result_ is of, where that is known
+    SharedResult shownStudy_;  ///< what the pages show, which is kept while the text is edited
+    const study::DesignResult* shownDesign_ = nullptr;
     LiveStudy live_;
     int design_ = 0;
     double runSeconds_ = 0.0;

@@ -12,6 +12,8 @@
 #include "gui/report_export.hpp"
 #include "gui/widgets/cover_dialog.hpp"
 #include "gui/widgets/import_dialog.hpp"
+#include "gui/widgets/properties_panel.hpp"
+#include "gui/widgets/trace_dialog.hpp"
 #include "report/output_folder.hpp"
 
 namespace headroom::gui {
@@ -19,6 +21,7 @@ namespace headroom::gui {
 void MainWindow::connectExchange() {
     connect(commands_->import, &QAction::triggered, this, &MainWindow::chooseTemplates);
     connect(commands_->exportReport, &QAction::triggered, this, &MainWindow::exportReport);
+    connect(properties_, &PropertiesPanel::traceWanted, this, &MainWindow::importTrace);
     connect(&reports_, &ReportWriter::written, this, [this](const QString& path) {
         commands_->exportReport->setEnabled(shownResult() != nullptr);
         showNotice(tr("report written: %1").arg(QFileInfo(path).fileName()));
@@ -30,10 +33,19 @@ void MainWindow::connectExchange() {
     });
 }
 
+/// A file is looked at before it takes the place of what arrives.
+void MainWindow::importTrace(const std::string& arrivals) {
+    const QString folder = QFileInfo(open_.path()).absolutePath();
+    const QString path = QFileDialog::getOpenFileName(this, tr("Import a trace"), folder,
+                                                      tr("Recorded traffic (*.csv *.tsv *.json);;All files (*)"));
+    if (path.isEmpty()) return;
+    TraceDialog dialog(QDir(folder).relativeFilePath(path).toStdString(), folder.toStdString(), this);
+    if (dialog.exec() == QDialog::Accepted) actions_.takeTrace(arrivals, dialog.trace());
+}
+
 void MainWindow::chooseTemplates() {
-    const QString folder = open_.path().isEmpty() ? QDir::homePath() : QFileInfo(open_.path()).path();
     const QStringList paths =
-        QFileDialog::getOpenFileNames(this, tr("Import templates"), folder,
+        QFileDialog::getOpenFileNames(this, tr("Import templates"), folderForFiles(),
                                       tr("Templates, plans, answers (*.json *.yaml *.yml *.template);;All files (*)"));
     if (!paths.isEmpty()) importFiles(paths);
 }
@@ -57,11 +69,13 @@ void MainWindow::importFiles(const QStringList& paths) {
 
 void MainWindow::exportReport() {
     if (!result_) return;
-    CoverDialog dialog(settings_, this);
+    commitForm();
+    CoverDialog dialog(settings_, result_, this);
     if (dialog.exec() != QDialog::Accepted) return;
     const QFileInfo scenario(open_.path());
     const QString path = QFileDialog::getSaveFileName(
-        this, tr("Export the report"), scenario.dir().filePath(scenario.completeBaseName() + QStringLiteral(".pdf")),
+        this, tr("Export the report"),
+        QDir(folderForFiles()).filePath(scenario.completeBaseName() + QStringLiteral(".pdf")),
         reportFilters().join(QStringLiteral(";;")));
     if (path.isEmpty()) return;
     report::Cover cover = dialog.cover();

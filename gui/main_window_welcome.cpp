@@ -10,7 +10,6 @@
 #include "gui/pages/diagram_page.hpp"
 #include "gui/pages/welcome_page.hpp"
 #include "gui/pages/workspace.hpp"
-#include "gui/text_file.hpp"
 #include "gui/widgets/outline_view.hpp"
 #include "gui/widgets/properties_panel.hpp"
 #include "gui/widgets/start_panel.hpp"
@@ -44,20 +43,15 @@ void MainWindow::leaveWelcome() {
 }
 
 /// An example begins with what is known of the account.
-void MainWindow::fitToAccount(const QString& example, const QString& copy) const {
-    const auto file = readTextFile(Examples::original(example), ScenarioSession::kShownBytes);
-    if (!account_.wasAsked() || !file) return;
-    TextFile changed = *file;
-    changed.text = QString::fromStdString(account_.withRegionAndQuotas(file->text.toStdString(), copy));
-    // Where it cannot be written, the example stays as it was.
-    static_cast<void>(writeTextFile(copy, changed));
+QByteArray MainWindow::fitToAccount(const QByteArray& text, const QString& path) const {
+    if (!account_.wasAsked()) return text;
+    return QByteArray::fromStdString(account_.withRegionAndQuotas(text.toStdString(), path));
 }
 
 /// Where nothing is open yet, the tour goes through the flagship.
 void MainWindow::startTour() {
     if (scenario() == nullptr) {
-        openExample(QStringLiteral("product_catalogue.json"));
-        wantsTour_ = true;
+        wantsTour_ = openExample(QStringLiteral("product_catalogue.json"));
         return;
     }
     stack_->setCurrentWidget(split_);

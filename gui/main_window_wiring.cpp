@@ -2,6 +2,7 @@
 // The window's parts and who listens to whom.
 #include <QAction>
 #include <QActionGroup>
+#include <QApplication>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -11,6 +12,7 @@
 
 #include "gui/appearance.hpp"
 #include "gui/commands.hpp"
+#include "gui/format.hpp"
 #include "gui/items/source_place.hpp"
 #include "gui/language.hpp"
 #include "gui/main_window.hpp"
@@ -66,8 +68,14 @@ void MainWindow::buildLayout() {
 }
 
 void MainWindow::connectFiles() {
+    connect(commands_->newWindow, &QAction::triggered, this, &MainWindow::windowWanted);
+    connect(commands_->quit, &QAction::triggered, this, [this] {
+        emit quitting();
+        QApplication::closeAllWindows();
+    });
     connect(commands_->open, &QAction::triggered, this, &MainWindow::chooseFile);
-    connect(commands_->save, &QAction::triggered, this, [this] { save(false); });
+    // What was typed last is saved and run as well, once it is known to be right.
+    connect(commands_->save, &QAction::triggered, this, [this] { actions_.whenDone([this] { save(false); }); });
     connect(commands_->saveAs, &QAction::triggered, this, [this] { save(true); });
     connect(commands_->reload, &QAction::triggered, &open_, &OpenScenario::reload);
     connect(start_, &StartPanel::openRequested, this, &MainWindow::chooseFile);
@@ -76,8 +84,10 @@ void MainWindow::connectFiles() {
     connect(start_, &StartPanel::exampleChosen, this, &MainWindow::openExample);
     connect(&open_, &OpenScenario::loading, this, &MainWindow::showLoading);
     connect(&open_, &OpenScenario::loaded, this, &MainWindow::showFile);
-    connect(&open_, &OpenScenario::changedOnDisk, this,
-            [this] { showNotice(tr("changed on disk by somebody else; your changes are kept here")); });
+    connect(&open_, &OpenScenario::diskChanged, this, [this] {
+        showTitle();
+        showNotice({});
+    });
     connect(&open_, &OpenScenario::recovered, this, [this] {
         recovered_ = true;  // said once the text has been checked
     });
@@ -88,24 +98,40 @@ void MainWindow::connectEdits() {
     workspace_->source().setText(open_.text().document());
     actions_.listenTo(workspace_->diagram());
     actions_.listenTo(*properties_);
-    connect(&actions_, &DesignActions::refused, this, &MainWindow::showNotice);
+    connect(properties_, &PropertiesPanel::typed, this, &MainWindow::showTitle);
+    connect(&actions_, &DesignActions::refused, this, [this](const QString& why) {
+        showNotice(why);
+        // The field goes back to what the text says, once it has told all it has to.
+        QMetaObject::invokeMethod(this, &MainWindow::showSelection, Qt::QueuedConnection);
+    });
+    connect(&actions_, &DesignActions::formChanged, this, &MainWindow::showSelection);
     connect(&actions_, &DesignActions::added, this, [this](OutlineItem::Kind kind, const std::string& key) {
         if (kind == OutlineItem::Kind::Design) newDesign_ = key;
         newItem_ = {kind, key};
         open_.settle();
     });
+    connect(commands_->renameDesign, &QAction::triggered, this, [this] {
+        commitForm();
+        bool named = false;
+        const QString name = QInputDialog::getText(this, tr("Rename this design"), tr("Name of the design:"),
+                                                   QLineEdit::Normal, say::text(designName()), &named);
+        if (named) actions_.renameDesign(name);
+    });
+    connect(commands_->removeDesign, &QAction::triggered, &actions_, &DesignActions::removeDesign);
+    workspace_->diagram().fillMenu(*commands_->diagram);
     connect(commands_->newObjective, &QAction::triggered, &actions_, &DesignActions::addObjective);
     connect(commands_->newEvent, &QAction::triggered, &actions_, &DesignActions::addEvent);
     connect(commands_->newDesign, &QAction::triggered, this, [this] {
+        commitForm();
         bool named = false;
         const QString name = QInputDialog::getText(this, tr("New design"), tr("Name of the design:"), QLineEdit::Normal,
-                                                   tr("new design"), &named);
+                                                   actions_.freeDesignName(), &named);
         if (named) actions_.addDesign(name);
     });
 }
 
 void MainWindow::connectRuns() {
-    connect(commands_->run, &QAction::triggered, this, &MainWindow::startRun);
+    connect(commands_->run, &QAction::triggered, this, [this] { actions_.whenDone([this] { startRun(); }); });
     connect(commands_->stop, &QAction::triggered, &runs_, &RunController::cancel);
     connect(commands_->pause, &QAction::triggered, this, [this](bool paused) {
         runs_.setPaused(paused);
@@ -164,6 +190,12 @@ void MainWindow::connectViews() {
         chooseLanguage(settings_, static_cast<Language>(action->data().toInt()));
         strip_->setFileState(tr("the language changes when Headroom is started again"));
     });
+    for (QAction* action : commands_->textSize->actions())
+        action->setChecked(action->data().toInt() == appearance_.textSize());
+    connect(commands_->textSize, &QActionGroup::triggered, this, [this](QAction* action) {
+        appearance_.chooseTextSize(action->data().toInt());
+        strip_->setFileState(tr("the text size changes when Headroom is started again"));
+    });
     connect(commands_->about, &QAction::triggered, this,
             [this] { QMessageBox::about(this, tr("About Headroom"), aboutText()); });
 }
@@ -175,7 +207,7 @@ void MainWindow::connectSource() {
         if (const auto item = itemAt(*root(), line)) choose(item->first, item->second);
     });
     connect(properties_, &PropertiesPanel::sourceWanted, this, [this](const std::string& pointer) {
-        const ScenarioEdit edit(open_.text().text().toStdString(), static_cast<std::size_t>(design_));
+        const ScenarioEdit edit = ScenarioEdit::ofDesign(open_.text().text().toStdString(), designName());
         const document::Node* at = document::resolve(edit.merged(), pointer);
         if (at != nullptr) workspace_->jumpTo(at->position().line, at->position().column);
     });

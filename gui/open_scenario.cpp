@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/open_scenario.hpp"
 
+#include <QFileInfo>
+
 namespace headroom::gui {
 
 namespace {
 constexpr std::chrono::milliseconds kPause(250);
+
+bool isYaml(const QString& path) {
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    return suffix == QLatin1String("yaml") || suffix == QLatin1String("yml");
+}
 }  // namespace
 
 OpenScenario::OpenScenario(const Engine& engine, const QString& recovery, std::chrono::milliseconds betweenCopies,
@@ -27,19 +34,15 @@ OpenScenario::OpenScenario(const Engine& engine, const QString& recovery, std::c
     connect(&pause_, &QTimer::timeout, this, [this] { session_.check(path_, text_.text()); });
     connect(&text_, &ScenarioText::edited, &pause_, qOverload<>(&QTimer::start));
     connect(&session_, &ScenarioSession::loaded, this, &OpenScenario::take);
-    connect(&watch_, &FileWatch::changed, this, [this] {
-        if (isModified()) {
-            emit changedOnDisk();
-        } else {
-            reload();
-        }
-    });
+    connect(&watch_, &FileWatch::changed, this, &OpenScenario::seeChange);
+    connect(&watch_, &FileWatch::gone, this, &OpenScenario::seeGone);
 }
 
 void OpenScenario::open(const QString& path) {
     path_ = path;
     file_.reset();
     editable_ = false;
+    onDisk_ = OnDisk::AsRead;
     reload();
 }
 
@@ -47,6 +50,7 @@ void OpenScenario::reload() {
     if (path_.isEmpty()) return;
     pause_.stop();
     emit loading(path_);
+    watch_.watch(path_);  // what changes while it is read is seen as well
     session_.open(path_);
 }
 
@@ -57,29 +61,80 @@ void OpenScenario::settle() {
 }
 
 void OpenScenario::take(const SharedFile& file) {
-    const bool first = file_ == nullptr;
-    file_ = file;
-    if (file->fromDisk) {
-        form_ = file->source;
-        editable_ = !file->unreadable && file->source.whyFixed.isEmpty();
-        if (first) {
-            text_.load(file->source.text);
-            restore();
-        } else if (!file->unreadable) {
-            text_.replace(file->source.text, tr("reading the file again"));
-            text_.setSaved();
-            pause_.stop();  // it has just been checked
-        }
-        watch_.watch(path_);
+    if (!file->fromDisk) {
+        file_ = file;
+    } else if (file_ == nullptr || (file_->unreadable && !isModified())) {
+        takeFirst(file);
+    } else {
+        takeAgain(file);
     }
-    emit loaded(file);
+    emit loaded(file_);
 }
 
+void OpenScenario::takeFirst(const SharedFile& file) {
+    file_ = file;
+    form_ = file->source;
+    editable_ = !file->unreadable && file->source.whyFixed.isEmpty();
+    cut_ = file->textIsCut;
+    text_.load(file->source.text);
+    restore();
+}
+
+/// A file that cannot be read any more leaves the text as it is, which can be saved: it may be the only one.
+void OpenScenario::takeAgain(const SharedFile& file) {
+    if (file->unreadable) {
+        session_.check(path_, text_.text());
+        return QFileInfo::exists(path_) ? setOnDisk(OnDisk::Unreadable) : seeGone();
+    }
+    file_ = file;
+    form_ = file->source;
+    editable_ = file->source.whyFixed.isEmpty();
+    cut_ = file->textIsCut;
+    text_.replace(file->source.text, tr("reading the file again"));
+    text_.setSaved();
+    pause_.stop();  // it has just been checked
+    setOnDisk(OnDisk::AsRead);
+}
+
+/// What was kept is shown whatever the file has become: a disk that is not there, a file that is too long by now.
 void OpenScenario::restore() {
     const auto kept = recovery_.begin(path_);
-    if (!kept || !editable_ || *kept == text_.text()) return;
+    if (!kept || *kept == text_.text()) return;
+    if (!editable_) form_ = {};
+    editable_ = true;
+    cut_ = false;
     text_.replace(*kept, tr("recovering what was not saved"));
     emit recovered();
+}
+
+void OpenScenario::setOnDisk(OnDisk now) {
+    if (now != OnDisk::Gone) indexWhenGone_ = -1;
+    if (onDisk_ == now) return;
+    onDisk_ = now;
+    emit diskChanged();
+}
+
+void OpenScenario::seeChange() {
+    // Editors and version control delete a file and write it anew: then nothing was changed here.
+    const bool untouched = !isModified() || text_.history().index() == indexWhenGone_;
+    if (untouched) return reload();
+    setOnDisk(OnDisk::Changed);
+}
+
+/// The text is the only one there is: saving writes it, closing asks.
+void OpenScenario::seeGone() {
+    if (onDisk_ == OnDisk::Gone) return;
+    const int index = isModified() ? -1 : text_.history().index();
+    if (!cut_) {
+        text_.setUnsaved();
+        if (!keeping_.isActive()) keeping_.start();
+    }
+    setOnDisk(OnDisk::Gone);
+    indexWhenGone_ = index;
+}
+
+bool OpenScenario::wouldOverwrite() const {
+    return onDisk_ == OnDisk::Changed || (onDisk_ == OnDisk::AsRead && watch_.differs() && QFileInfo::exists(path_));
 }
 
 void OpenScenario::discard() {
@@ -88,16 +143,28 @@ void OpenScenario::discard() {
 }
 
 base::Result<void> OpenScenario::save(const QString& path) {
+    if (isYaml(path) != isYaml(path_))
+        return base::Error{base::Errc::BadInput, path.toStdString(),
+                           (isYaml(path_) ? tr("it is written in YAML; choose a name that ends in .yaml")
+                                          : tr("it is written in JSON; choose a name that ends in .json"))
+                               .toStdString()};
     form_.text = text_.text();
     // Killed after the file is written and before what was kept is forgotten, it must not come back as older changes.
     if (isModified()) recovery_.keep(form_.text);
     const auto written = writeTextFile(path, form_);
     if (!written) return written;
     discard();
-    if (path != path_) recovery_.begin(path);  // what is kept there by now has been written over
+    const bool moved = path != path_;
     path_ = path;
+    if (moved) {
+        recovery_.begin(path);
+        recovery_.forget();  // what is kept there by now has been written over
+    }
     text_.setSaved();
+    editable_ = true;
     watch_.watch(path_);
+    setOnDisk(OnDisk::AsRead);
+    if (moved) session_.check(path_, text_.text());  // files that it names are looked for beside it
     return {};
 }
 

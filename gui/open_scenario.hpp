@@ -21,6 +21,9 @@ public:
     /// The longest that a change waits until it is kept.
     static constexpr std::chrono::milliseconds kBetweenCopies{2000};
 
+    /// What has become of the file while its text is open here.
+    enum class OnDisk { AsRead, Changed, Gone, Unreadable };
+
     /// `recovery`: the folder where changes are kept until they are saved; empty: nowhere.
     OpenScenario(const Engine& engine, const QString& recovery,
                  std::chrono::milliseconds betweenCopies = kBetweenCopies, QObject* parent = nullptr);
@@ -40,7 +43,14 @@ public:
     /// Null while the first one is loading.
     const SharedFile& file() const { return file_; }
     bool isEditable() const { return editable_; }
+    /// Whether the text is all there and can be written under some name, if not under its own.
+    bool canBeSaved() const { return !cut_ && (editable_ || isModified()); }
     bool isModified() const { return text_.isModified(); }
+    OnDisk onDisk() const { return onDisk_; }
+    /// Whether the file is another one than what was read or saved here, told or not.
+    bool wouldOverwrite() const;
+    /// Another window or program has it open, too.
+    bool isShared() const { return recovery_.isShared(); }
     /// Whether what was changed last has not been checked yet.
     bool isSettling() const { return pause_.isActive() || session_.isBusy(); }
     /// Checks at once what was changed.
@@ -49,14 +59,19 @@ public:
 signals:
     void loading(const QString& path);
     void loaded(const headroom::gui::SharedFile& file);
-    /// Of the file on disk, while there are changes that are not saved.
-    void changedOnDisk();
+    /// onDisk() says something else now.
+    void diskChanged();
     /// The text has changes again that were lost when the program ended.
     void recovered();
 
 private:
     void take(const SharedFile& file);
+    void takeFirst(const SharedFile& file);
+    void takeAgain(const SharedFile& file);
     void restore();
+    void seeChange();
+    void seeGone();
+    void setOnDisk(OnDisk now);
     ScenarioSession session_;
     ScenarioText text_;
     FileWatch watch_;
@@ -67,6 +82,9 @@ private:
     SharedFile file_;
     TextFile form_;  ///< how the file is written: byte order mark, ends of lines
     bool editable_ = false;
+    bool cut_ = false;  ///< the text is the beginning of a longer file
+    OnDisk onDisk_ = OnDisk::AsRead;
+    int indexWhenGone_ = -1;  ///< of the history, where nothing was unsaved when the file went
 };
 
 }  // namespace headroom::gui

@@ -15,7 +15,8 @@ class PlanPage;
 class PlanSession : public QObject {
     Q_OBJECT
 public:
-    PlanSession(const Engine& engine, unsigned jobs, OpenScenario& open, QObject* parent = nullptr);
+    /// `folder`: where finished points of sweeps are kept, so that one that was stopped goes on; empty: nowhere.
+    PlanSession(const Engine& engine, unsigned jobs, OpenScenario& open, QString folder, QObject* parent = nullptr);
 
     void serve(PlanPage& page);
     /// Another text or design is shown; looked at once the page is.
@@ -27,6 +28,8 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void ask(planning::Question question);
+    QString folder_;
     void tell();
     OpenScenario& open_;
     PlanController controller_;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/recovery.hpp"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSettings>
 
 #include "gui/text_file.hpp"
 
@@ -13,10 +15,13 @@ namespace headroom::gui {
 namespace {
 
 constexpr qint64 kMostBytes = 64'000'000;
+const QLatin1String kLock(".lock");
+const QLatin1String kPath(".path");  // whose text it is
 
 /// A program that was killed just when it made the lock left an empty one, which names no owner to look for. It is
 /// removed only if nobody holds it.
-bool take(QLockFile& lock) {
+bool lockNow(QLockFile& lock) {
+    lock.setStaleLockTime(0);  // only the end of its owner frees it
     if (lock.tryLock()) return true;
     qint64 owner = 0;
     QString host;
@@ -29,42 +34,107 @@ bool take(QLockFile& lock) {
 void clearUnfinished(const QString& kept) {
     const QFileInfo file(kept);
     for (const QString& name : file.dir().entryList({file.fileName() + QStringLiteral(".*")}, QDir::Files)) {
-        if (!name.endsWith(QLatin1String(".lock"))) QFile::remove(file.dir().filePath(name));
+        if (!name.endsWith(kLock) && !name.endsWith(kPath)) QFile::remove(file.dir().filePath(name));
     }
+}
+
+/// Texts that were kept, the newest first; those with a dot are what stands beside one.
+QFileInfoList textsIn(const QDir& folder, const QString& pattern) {
+    QFileInfoList texts = folder.entryInfoList({pattern}, QDir::Files, QDir::Time);
+    texts.removeIf([](const QFileInfo& file) {
+        return file.fileName().contains(u'.') || file.fileName().endsWith(QLatin1String("-unread"));
+    });
+    return texts;
+}
+
+QString pathBeside(const QString& kept) {
+    QFile file(kept + kPath);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
 }  // namespace
 
-std::optional<QString> Recovery::begin(const QString& path) {
-    kept_.clear();
-    lock_.reset();
-    if (folder_.isEmpty() || !QDir().mkpath(folder_)) return std::nullopt;
-    const QByteArray name =
-        QCryptographicHash::hash(QFileInfo(path).absoluteFilePath().toUtf8(), QCryptographicHash::Sha256);
-    const QString kept = QDir(folder_).filePath(QString::fromLatin1(name.toHex().left(32)));
-    auto lock = std::make_unique<QLockFile>(kept + QStringLiteral(".lock"));
-    lock->setStaleLockTime(0);  // only the end of its owner frees it
-    if (!take(*lock)) return std::nullopt;
+QString recoveryFolderOf(const QSettings& settings) {
+    return QFileInfo(settings.fileName()).absoluteDir().filePath(QStringLiteral("recovery"));
+}
+
+bool Recovery::hold(const QString& kept) {
+    auto lock = std::make_unique<QLockFile>(kept + kLock);
+    if (!lockNow(*lock)) return false;
     kept_ = kept;
     lock_ = std::move(lock);
     clearUnfinished(kept_);
-    if (!QFile::exists(kept_)) return std::nullopt;
-    const auto read = readTextFile(kept_, kMostBytes);
+    return true;
+}
+
+/// The text that stands there. One that cannot be read is set aside: it may be worth more than is seen from here.
+std::optional<QString> Recovery::take(const QString& kept) {
+    if (!QFile::exists(kept)) return std::nullopt;
+    const auto read = readTextFile(kept, kMostBytes);
     if (read && read->whyFixed.isEmpty()) return read->text;
-    forget();
+    QFile::rename(kept, kept + QStringLiteral("-unread"));
     return std::nullopt;
+}
+
+/// What a second program kept of the same scenario, which has ended, too: it takes the first one's place.
+std::optional<QString> Recovery::takeOrphan(const QString& kept) {
+    const QFileInfo file(kept);
+    for (const QFileInfo& one : textsIn(file.dir(), file.fileName() + QStringLiteral("-*"))) {
+        QLockFile lock(one.filePath() + kLock);
+        if (!lockNow(lock)) continue;
+        const auto text = take(one.filePath());
+        QFile::remove(one.filePath() + kPath);
+        if (!text || !QFile::rename(one.filePath(), kept)) continue;
+        return text;
+    }
+    return std::nullopt;
+}
+
+std::optional<QString> Recovery::begin(const QString& path) {
+    kept_.clear();
+    lock_.reset();
+    shared_ = false;
+    path_ = QFileInfo(path).absoluteFilePath();
+    if (folder_.isEmpty() || !QDir().mkpath(folder_)) return std::nullopt;
+    const QByteArray name = QCryptographicHash::hash(path_.toUtf8(), QCryptographicHash::Sha256);
+    const QString kept = QDir(folder_).filePath(QString::fromLatin1(name.toHex().left(32)));
+    if (!hold(kept)) {
+        shared_ = true;
+        static int number = 0;
+        hold(kept + QStringLiteral("-%1-%2").arg(QCoreApplication::applicationPid()).arg(++number));
+        return std::nullopt;
+    }
+    auto text = take(kept);
+    return text ? text : takeOrphan(kept);
 }
 
 void Recovery::keep(const QString& text) {
     if (kept_.isEmpty()) return;
     TextFile file;
+    if (!QFile::exists(kept_ + kPath)) {
+        file.text = path_;
+        static_cast<void>(writeTextFile(kept_ + kPath, file));
+    }
     file.text = text;
     // A full disk must not stop anybody from editing; saving will say that it is full.
     static_cast<void>(writeTextFile(kept_, file));
 }
 
 void Recovery::forget() {
-    if (!kept_.isEmpty()) QFile::remove(kept_);
+    if (kept_.isEmpty()) return;
+    QFile::remove(kept_);
+    QFile::remove(kept_ + kPath);
+}
+
+QStringList Recovery::lost(const QString& folder) {
+    QStringList paths;
+    if (folder.isEmpty()) return paths;
+    for (const QFileInfo& one : textsIn(QDir(folder), QStringLiteral("*"))) {
+        QLockFile lock(one.filePath() + kLock);
+        const QString path = pathBeside(one.filePath());
+        if (!path.isEmpty() && !paths.contains(path) && lockNow(lock)) paths << path;
+    }
+    return paths;
 }
 
 }  // namespace headroom::gui

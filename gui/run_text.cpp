@@ -28,6 +28,27 @@ QString estimateText(const OpenFile& file) {
     return gui::tr("a run takes about %1").arg(say::timeLeft(seconds)) + dot() + requestsText(file.estimate->requests);
 }
 
+QString expectedText(const study::ExpectedFigures& figures) {
+    QStringList parts;
+    if (figures.perMonth) parts << gui::tr("≈ %1 a month").arg(say::money(*figures.perMonth));
+    const auto slowest = std::ranges::max_element(figures.latencies, {}, &study::ExpectedLatency::seconds);
+    if (slowest != figures.latencies.end()) parts << QStringLiteral("≈ ") + say::duration(slowest->seconds);
+    return parts.isEmpty() ? QString() : gui::tr("%1 (estimate)").arg(parts.join(dot()));
+}
+
+QString expectedNote(const study::ExpectedFigures& figures) {
+    QStringList lines{gui::tr(
+        "From mean rates, sizes and times, without a run: no cold starts, queues, retries, throttling or bursts.")};
+    for (const study::ExpectedLatency& one : figures.latencies)
+        lines << gui::tr("A request of %1 takes %2 on the mean.")
+                     .arg(say::text(one.workload), say::duration(one.seconds));
+    QStringList left;
+    for (const std::string& one : figures.leftOut) left << say::text(one);
+    if (!left.isEmpty()) lines << gui::tr("Left out: %1.").arg(left.join(QStringLiteral(", ")));
+    lines << gui::tr("Logs and data transfer are not in the cost. A run tells more (F5).");
+    return lines.join(u'\n');
+}
+
 QString progressText(const study::Progress& progress) {
     QString text = gui::tr("running, %1").arg(say::percent(progress.done));
     if (progress.leftSeconds >= 0.0) text += dot() + gui::tr("%1 left").arg(say::timeLeft(progress.leftSeconds));

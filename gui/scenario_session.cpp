@@ -23,6 +23,14 @@ std::optional<document::Node> rootOf(const OpenFile& open) {
     return read.ok() && read.root->isObject() ? std::move(read.root) : std::nullopt;
 }
 
+void expect(OpenFile& open) {
+    const format::Scenario& scenario = *open.loaded.scenario;
+    const auto book = scenario.overrides.prices.book(scenario.region, scenario.pricesAsOf);
+    if (!book) return;
+    for (const format::Design& design : scenario.designs)
+        open.expected.push_back(study::expectedFigures(design, *book, scenario.simulation.duration));
+}
+
 /// Fills in what the engine says. An exception is a mistake of ours or a lack of memory: it must not end the program.
 void judge(OpenFile& open, const Engine& engine) {
     try {
@@ -30,6 +38,7 @@ void judge(OpenFile& open, const Engine& engine) {
                                     : engine.loadText(open.source.text.toStdString(), pathOf(open.path));
         open.root = rootOf(open);
         if (!open.loaded.scenario) return;
+        expect(open);
         const auto estimate = engine.estimate(*open.loaded.scenario);
         if (estimate) {
             open.estimate = *estimate;

@@ -6,11 +6,13 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "gui/engine.hpp"
 #include "gui/latest_worker.hpp"
 #include "gui/text_file.hpp"
 #include "scenarios/document/node.hpp"
+#include "scenarios/study/expected_figures.hpp"
 
 namespace headroom::gui {
 
@@ -25,7 +27,8 @@ struct OpenFile {
     format::LoadedScenario loaded;
     std::optional<base::Error> unreadable;  ///< the file as such could not be read
     std::optional<study::Estimate> estimate;
-    std::optional<base::Error> refused;  ///< a run that would be absurd
+    std::vector<study::ExpectedFigures> expected;  ///< one a design: what closed forms say before a run
+    std::optional<base::Error> refused;            ///< a run that would be absurd
 
     bool canRun() const { return loaded.scenario.has_value() && !refused; }
 };

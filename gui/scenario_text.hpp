@@ -25,6 +25,8 @@ public:
     void replace(const QString& text, const QString& what);
     bool isModified() const { return !history_.isClean(); }
     void setSaved() { history_.setClean(); }
+    /// There is no file any more that says the same.
+    void setUnsaved() { history_.resetClean(); }
 
 signals:
     void edited();

@@ -87,6 +87,7 @@ QTreeView, QTableView, QListView { background: @panel; border: none; outline: no
 QHeaderView { background: @panel; border: none; }
 QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @border; padding: 5px 3px; }
 QPlainTextEdit, QTextBrowser { background: @panel; color: @text; border: none; selection-background-color: @selection; selection-color: @text; }
+QTextBrowser[role="paper"] { background: @paper; color: @ink; border: 1px solid @border; }
 QScrollArea { border: none; background: transparent; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
 QScrollBar::handle:vertical { background: @border; border-radius: 4px; min-height: 28px; margin: 2px; }
@@ -104,6 +105,9 @@ QProgressBar::chunk { background: @accent; border-radius: 4px; }
 
 QString styleSheetOf(const Colors& colors) {
     QString sheet = QString::fromLatin1(kSheet);
+    // What is printed is white whatever the theme.
+    sheet.replace(QLatin1String("@paper"), lightColors().panel.name());
+    sheet.replace(QLatin1String("@ink"), lightColors().text.name());
     // Longer names first: @accentHover begins with @accent.
     sheet.replace(QLatin1String("@accentHover"), colors.accentHover.name());
     sheet.replace(QLatin1String("@selection"), colors.selection.name());

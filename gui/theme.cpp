@@ -83,6 +83,16 @@ QPalette paletteOf(const Colors& colors) {
     return palette;
 }
 
+namespace {
+double scaleOfText = 1.0;
+}
+
+double textScale() { return scaleOfText; }
+
+void setTextScale(double scale) { scaleOfText = scale; }
+
+int scaledLength(int points) { return qRound(points * scaleOfText); }
+
 QFont scaledFont(const QFont& font, double factor, bool bold) {
     QFont scaled = font;
     if (font.pointSizeF() > 0.0) {

@@ -41,6 +41,12 @@ const Colors& colorsOf(const QWidget& widget);
 QPalette paletteOf(const Colors& colors);
 QString styleSheetOf(const Colors& colors);
 
+/// How large text is, of its usual size; what is measured in points beside text is made larger with it. Set once,
+/// before the first widget.
+double textScale();
+void setTextScale(double scale);
+int scaledLength(int points);
+
 /// The widget's font, larger or smaller; `bold` is a semi-bold.
 QFont scaledFont(const QFont& font, double factor, bool bold = false);
 

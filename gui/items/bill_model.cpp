@@ -11,12 +11,6 @@ namespace headroom::gui {
 
 namespace {
 
-QString rateText(const pricing::LineItem& line) {
-    QString text = u'$' + QString::fromStdString(pricing::toText(line.rate.usd));
-    if (line.rate.per != 1) text += QStringLiteral(" / ") + say::count(static_cast<double>(line.rate.per));
-    return text;
-}
-
 QString usageText(const pricing::LineItem& line) {
     const QString usage = say::text(line.usageType);
     if (!line.freeAllowance.empty()) return usage + gui::tr(", free tier");
@@ -32,39 +26,30 @@ QVariant alignment(int column) {
     return QVariant::fromValue(int((standsRight(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
 }
 
-double shareOf(pricing::Money part, double total) { return total > 0.0 ? pricing::toDouble(part) / total : 0.0; }
-
 }  // namespace
 
-std::vector<BillSection> billSections(const pricing::Bill& bill) {
-    std::vector<BillSection> sections;
-    const double total = pricing::toDouble(bill.total);
-    for (const pricing::ServiceTotal& service : pricing::totalsByService(bill)) {
-        BillSection section{service.service, service.perMonth, shareOf(service.perMonth, total), {}};
-        std::copy_if(bill.lines.begin(), bill.lines.end(), std::back_inserter(section.items),
-                     [&](const auto& line) { return line.service == service.service; });
-        std::stable_sort(section.items.begin(), section.items.end(),
-                         [](const auto& a, const auto& b) { return a.perMonth > b.perMonth; });
-        sections.push_back(std::move(section));
-    }
-    std::stable_sort(sections.begin(), sections.end(),
-                     [](const auto& a, const auto& b) { return a.perMonth > b.perMonth; });
-    return sections;
+QString rateText(const pricing::PriceRate& rate) {
+    QString text = u'$' + QString::fromStdString(pricing::toText(rate.usd));
+    if (rate.per != 1) text += QStringLiteral(" / ") + say::count(static_cast<double>(rate.per));
+    return text;
 }
 
-void BillModel::setBill(const pricing::Bill& bill) {
-    total_ = pricing::toDouble(bill.total);
-    setSections(billSections(bill));
+QString BillModel::amountText(pricing::Money perMonth, double amount) const {
+    return per_.kind == BillPer::Kind::Month ? say::moneyExact(perMonth) : say::money(amount);
 }
 
 QVariant BillModel::headerData(int section, Qt::Orientation orientation, int role) const {
     static constexpr std::array<const char*, kColumnCount> kTitles{
-        QT_TRANSLATE_NOOP("headroom::gui", "Resource"), QT_TRANSLATE_NOOP("headroom::gui", "Usage type"),
-        QT_TRANSLATE_NOOP("headroom::gui", "Quantity"), QT_TRANSLATE_NOOP("headroom::gui", "Unit"),
-        QT_TRANSLATE_NOOP("headroom::gui", "Rate"),     QT_TRANSLATE_NOOP("headroom::gui", "Per month"),
+        QT_TRANSLATE_NOOP("headroom::gui", "Part of the bill"),
+        QT_TRANSLATE_NOOP("headroom::gui", "Usage type"),
+        QT_TRANSLATE_NOOP("headroom::gui", "Quantity"),
+        QT_TRANSLATE_NOOP("headroom::gui", "Unit"),
+        QT_TRANSLATE_NOOP("headroom::gui", "Rate"),
+        QT_TRANSLATE_NOOP("headroom::gui", "Per month"),
         QT_TRANSLATE_NOOP("headroom::gui", "Share")};
     if (orientation != Qt::Horizontal || section < 0 || section >= kColumnCount) return {};
     if (role == Qt::TextAlignmentRole) return alignment(section);
+    if (role == Qt::DisplayRole && section == AmountColumn) return perText(per_);
     return role == Qt::DisplayRole ? QVariant(gui::tr(kTitles.at(static_cast<std::size_t>(section)))) : QVariant();
 }
 
@@ -75,9 +60,9 @@ QVariant BillModel::sectionCell(const BillSection& section, int column, int role
     if (role != Qt::DisplayRole) return {};
     switch (column) {
         case NameColumn:
-            return say::serviceName(section.service);
+            return section.name;
         case AmountColumn:
-            return say::moneyExact(section.perMonth);
+            return amountText(section.perMonth, section.amount);
         case ShareColumn:
             return shareText(section.share);
         default:
@@ -85,17 +70,18 @@ QVariant BillModel::sectionCell(const BillSection& section, int column, int role
     }
 }
 
-QVariant BillModel::itemCell(const pricing::LineItem& line, int column, int role) const {
+QVariant BillModel::itemCell(const BillLine& line, int column, int role) const {
     if (role == Qt::TextAlignmentRole) return alignment(column);
-    if (role == ShareRole && column == ShareColumn) return shareOf(line.perMonth, total_);
-    if (role == Qt::ToolTipRole && column == UsageColumn) return usageText(line);
-    if (role == Qt::ToolTipRole && column == UnitColumn) return say::text(line.unit);
-    if (role == Qt::ToolTipRole && line.ownRate)
-        return gui::tr("The rate is the scenario's own, not the price book's.");
+    if (role == ShareRole && column == ShareColumn) return line.share;
+    if (role == Qt::ToolTipRole) {
+        // Rich text alone has its lines broken.
+        return QStringLiteral("<p>%1</p><p>%2</p>")
+            .arg(usageText(line).toHtmlEscaped(), explanationOf(line).toHtmlEscaped());
+    }
     if (role != Qt::DisplayRole) return {};
     switch (column) {
         case NameColumn:
-            return line.resource.empty() ? gui::tr("account") : say::text(line.resource);
+            return line.name;
         case UsageColumn:
             return usageText(line);
         case QuantityColumn:
@@ -103,11 +89,11 @@ QVariant BillModel::itemCell(const pricing::LineItem& line, int column, int role
         case UnitColumn:
             return say::text(line.unit);
         case RateColumn:
-            return QString(rateText(line) + (line.ownRate ? gui::tr(" (own)") : QString()));
+            return QString(rateText(line.rate) + (line.ownRate ? gui::tr(" (own)") : QString()));
         case AmountColumn:
-            return say::moneyExact(line.perMonth);
+            return amountText(line.perMonth, line.amount);
         case ShareColumn:
-            return shareText(shareOf(line.perMonth, total_));
+            return shareText(line.share);
         default:
             return {};
     }

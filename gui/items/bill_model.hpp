@@ -2,25 +2,18 @@
 #pragma once
 
 #include <array>
+#include <utility>
 
+#include "gui/items/bill_tree.hpp"
 #include "gui/items/row_model.hpp"
 #include "gui/items/section_model.hpp"
-#include "pricing/bill.hpp"
 
 namespace headroom::gui {
 
-/// One service's part of a bill.
-struct BillSection {
-    std::string service;
-    pricing::Money perMonth;
-    double share = 0.0;  ///< of the bill's total
-    std::vector<pricing::LineItem> items;
-};
+/// "$0.0000002", "$1 / 1,000".
+QString rateText(const pricing::PriceRate& rate);
 
-/// The bill's lines by service, the dearest service and the dearest line first.
-std::vector<BillSection> billSections(const pricing::Bill& bill);
-
-/// The bill as a tree: services, below them their lines. ShareRole is a number from 0 to 1 in the share column.
+/// The bill as a tree: branches, below them their lines. ShareRole is a number from 0 to 1 in the share column.
 class BillModel : public SectionModel<BillSection> {
 public:
     enum Role { ShareRole = Qt::UserRole + 1, IsTotalRole };
@@ -36,17 +29,22 @@ public:
     };
 
     using SectionModel::SectionModel;
-    void setBill(const pricing::Bill& bill);
+    void setTree(std::vector<BillSection> sections, const BillPer& per) {
+        per_ = per;
+        setSections(std::move(sections));
+        emit headerDataChanged(Qt::Horizontal, AmountColumn, AmountColumn);
+    }
 
     int columnCount(const QModelIndex& = {}) const override { return kColumnCount; }
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
     QVariant sectionCell(const BillSection& section, int column, int role) const override;
-    QVariant itemCell(const pricing::LineItem& line, int column, int role) const override;
+    QVariant itemCell(const BillLine& line, int column, int role) const override;
 
 private:
-    double total_ = 0.0;
+    QString amountText(pricing::Money perMonth, double amount) const;
+    BillPer per_;
 };
 
 struct NotPricedColumns {

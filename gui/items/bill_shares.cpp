@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "gui/format.hpp"
-#include "gui/items/bill_model.hpp"
+#include "gui/items/bill_tree.hpp"
 #include "gui/translated.hpp"
 #include "pricing/bill_parts.hpp"
 
@@ -59,8 +59,8 @@ std::vector<SharePart> sharePartsOf(const study::Cost& cost, ShareBy by) {
 figures::TreemapChart treemapOf(const pricing::Bill& bill) {
     figures::TreemapChart chart;
     for (const BillSection& section : billSections(bill)) {
-        figures::TreemapGroup group{say::serviceName(section.service), {}};
-        for (const pricing::LineItem& line : section.items) {
+        figures::TreemapGroup group{section.name, {}};
+        for (const BillLine& line : section.items) {
             const QString name = resourceName(line.resource);
             auto tile = std::ranges::find(group.tiles, name, &figures::TreemapTile::name);
             if (tile == group.tiles.end()) tile = group.tiles.insert(tile, {name, 0.0});

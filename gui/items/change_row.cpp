@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "gui/format.hpp"
+#include "gui/items/run_terms.hpp"
 #include "scenarios/planning/property_diff.hpp"
 
 namespace headroom::gui {
@@ -21,7 +22,7 @@ QString placeText(const std::string& pointer) {
 }  // namespace
 
 std::vector<ChangeRow> changeRowsOf(const std::string& text, const std::string& other) {
-    const auto source = planning::sourceOfText(text, "scenario", {});
+    const auto source = planning::sourceOfText(text, nameForText(text), {});
     if (!source) return {};
     const std::vector<std::string> names = planning::designNames(*source);
     if (names.empty() || names.front() == other || std::ranges::find(names, other) == names.end()) return {};

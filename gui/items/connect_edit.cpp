@@ -13,7 +13,7 @@ namespace {
 using document::Member;
 using document::Node;
 
-enum class Part { Api, Function, Table, Cluster, Other };
+enum class Part { Api, Function, Table, Cluster, Machine, Other };
 
 std::string resourceAt(const std::string& name) { return document::child("/Resources", name); }
 
@@ -24,6 +24,7 @@ Part partOf(const ScenarioEdit& edit, const std::string& name) {
     if (text.ends_with("::Function")) return Part::Function;
     if (text.ends_with("Table")) return Part::Table;
     if (text == "AWS::DAX::Cluster") return Part::Cluster;
+    if (text.ends_with("::StateMachine")) return Part::Machine;
     const bool api = text.ends_with("Api") && text.find("::") != std::string::npos;
     return api ? Part::Api : Part::Other;
 }
@@ -96,18 +97,87 @@ ScenarioEdit::Text forgetCalls(std::string text, std::size_t design, const std::
     return text;
 }
 
-ScenarioEdit::Text routeTo(const ScenarioEdit& edit, const std::string& api, const std::string& function) {
+/// Takes objectives and events out that are about a part: "Api" and its routes, "Api/GET /x".
+ScenarioEdit::Text forgetEntries(std::string text, std::size_t design, const std::string& gone) {
+    for (const auto& [list, key] : {std::pair("/Objectives", "Of"), std::pair("/Events", "Target")}) {
+        const ScenarioEdit before(text, design);
+        const Node* entries = document::resolve(before.merged(), list);
+        if (entries == nullptr || !entries->isArray()) continue;
+        for (std::size_t i = entries->size(); i-- > 0;) {
+            const Node* of = entries->elements()[i].find(key);
+            if (of == nullptr || !of->isString()) continue;
+            if (of->asString() != gone && !of->asString().starts_with(gone + "/")) continue;
+            auto next = ScenarioEdit(text, design).clear(document::child(list, i));
+            if (!next) return next;
+            text = std::move(*next);
+        }
+    }
+    return text;
+}
+
+/// Whether the file itself or any design has something there.
+bool isAnywhere(const std::string& text, const std::string& pointer) {
+    const ScenarioEdit first(text, 0);
+    const Node* designs = first.merged().find("Designs");
+    const std::size_t count = designs != nullptr && designs->isArray() ? designs->size() : 1;
+    for (std::size_t i = 0; i < std::max<std::size_t>(count, 1); ++i) {
+        if (ScenarioEdit(text, i).holds(pointer)) return true;
+    }
+    return false;
+}
+
+/// What a route is answered by: a function by its name, a machine by the operation that starts it.
+Node integrationWith(const ScenarioEdit& edit, const std::string& target) {
+    if (partOf(edit, target) != Part::Machine) return Node::string(target);
+    const Node* type = document::resolve(edit.merged(), resourceAt(target) + "/Properties/StateMachineType");
+    const bool express = type != nullptr && type->isString() && type->asString() == "EXPRESS";
+    Node made = Node::object();
+    made.set("Service", Node::string(express ? "states:StartSyncExecution" : "states:StartExecution"));
+    made.set("Target", Node::string(target));
+    return made;
+}
+
+ScenarioEdit::Text routeTo(const ScenarioEdit& edit, const std::string& api, const std::string& target) {
+    const Node integration = integrationWith(edit, target);
     const std::string routes = resourceAt(api) + "/Routes";
     // A route that nothing serves yet is meant.
     if (const Node* all = document::resolve(edit.merged(), routes); all != nullptr && all->isObject()) {
         for (const Member& route : all->members()) {
             if (says(route.value, "Integration", "Mock"))
-                return edit.set(document::child(routes, route.key) + "/Integration", Node::string(function));
+                return edit.set(document::child(routes, route.key) + "/Integration", integration);
         }
     }
     Node route = Node::object();
-    route.set("Integration", Node::string(function));
-    return edit.set(document::child(routes, "GET /" + function), route);
+    route.set("Integration", integration);
+    const Node* protocol = document::resolve(edit.merged(), resourceAt(api) + "/Properties/ProtocolType");
+    const bool socket = protocol != nullptr && protocol->isString() && protocol->asString() == "WEBSOCKET";
+    return edit.set(document::child(routes, socket ? target : "GET /" + target), route);
+}
+
+/// Lets a function read the table's stream: by a mapping, and a stream where there is none.
+ScenarioEdit::Text streamTo(const ScenarioEdit& edit, std::string text, std::size_t design, const std::string& table,
+                            const std::string& function) {
+    const auto at = [](const char* how, std::initializer_list<std::string> names) {
+        Node list = Node::array();
+        for (const std::string& name : names) list.append(Node::string(name));
+        Node made = Node::object();
+        made.set(how, names.size() == 1 ? Node::string(*names.begin()) : std::move(list));
+        return made;
+    };
+    Node properties = Node::object();
+    properties.set("FunctionName", at("Ref", {function}));
+    properties.set("EventSourceArn", at("Fn::GetAtt", {table, "StreamArn"}));
+    properties.set("StartingPosition", Node::string("LATEST"));
+    Node mapping = Node::object();
+    mapping.set("Type", Node::string("AWS::Lambda::EventSourceMapping"));
+    mapping.set("Properties", std::move(properties));
+    auto changed = edit.set(resourceAt(edit.freeName("Resources", table + "To" + function)), mapping);
+    const std::string stream = resourceAt(table) + "/Properties/StreamSpecification";
+    if (!changed || edit.holds(stream)) return changed;
+    text = std::move(*changed);
+    Node specification = Node::object();
+    specification.set("StreamViewType", Node::string("NEW_AND_OLD_IMAGES"));
+    return ScenarioEdit(text, design).set(stream, specification);
 }
 
 /// Appends a step, to a list or to an object of named steps.
@@ -174,11 +244,13 @@ ScenarioEdit::Text connectItems(const std::string& text, std::size_t design, Out
     if (fromKind == OutlineItem::Kind::Workload) return direct(edit, from, to);
     const Part caller = partOf(edit, from);
     const Part called = partOf(edit, to);
-    if (caller == Part::Api && called == Part::Function) return routeTo(edit, from, to);
+    if (caller == Part::Api && (called == Part::Function || called == Part::Machine)) return routeTo(edit, from, to);
+    if (caller == Part::Table && called == Part::Function) return streamTo(edit, text, design, from, to);
     if (caller != Part::Function) return impossible(from, to);
     if (called == Part::Cluster) return readThrough(text, design, from, to);
     if (called == Part::Table) return addStep(edit, from, call(to, "GetItem"));
     if (called == Part::Function) return addStep(edit, from, call(to, "Invoke"));
+    if (called == Part::Machine) return addStep(edit, from, call(to, "StartExecution"));
     return impossible(from, to);
 }
 
@@ -187,9 +259,12 @@ ScenarioEdit::Text removeItem(const std::string& text, std::size_t design, Outli
     const char* section = kind == OutlineItem::Kind::Workload ? "/Workloads" : "/Resources";
     auto changed = ScenarioEdit(text, design).clear(document::child(section, key));
     if (!changed) return changed;
-    const std::string place = "/Layout" + document::child(section, key);
-    if (auto forgotten = document::removeValue(*changed, place); forgotten) changed = std::move(forgotten);
-    if (kind == OutlineItem::Kind::Workload) return changed;
+    if (!isAnywhere(*changed, document::child(section, key))) {
+        const std::string place = "/Layout" + document::child(section, key);
+        if (auto forgotten = document::removeValue(*changed, place); forgotten) changed = std::move(forgotten);
+    }
+    changed = forgetEntries(std::move(*changed), design, key);
+    if (!changed || kind == OutlineItem::Kind::Workload) return changed;
     const std::vector<std::string> others = ScenarioEdit(*changed, design).namesOf("Resources");
     for (const std::string& other : others) {
         changed = forgetCalls(std::move(*changed), design, other, key);

@@ -4,9 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
+
+#include <QCoreApplication>
 
 #include "scenarios/document/edit_json.hpp"
 #include "scenarios/document/pointer.hpp"
+#include "scenarios/document/problem.hpp"
 #include "scenarios/document/read_document.hpp"
 
 namespace headroom::gui {
@@ -15,18 +19,23 @@ namespace {
 
 using document::Node;
 
-constexpr std::array<PaletteEntry, 6> kPalette{{
-    {"HTTP API", "Api", "Resources",
+constexpr std::array<PaletteEntry, 8> kPalette{{
+    {QT_TRANSLATE_NOOP("headroom::gui", "HTTP API"), "Api", "Resources",
      R"({ "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "HTTP" }, "Routes": { "GET /": { "Integration": "Mock" } } })"},
-    {"REST API", "RestApi", "Resources",
+    {QT_TRANSLATE_NOOP("headroom::gui", "REST API"), "RestApi", "Resources",
      R"({ "Type": "AWS::ApiGateway::RestApi", "Routes": { "GET /": { "Integration": "Mock" } } })"},
-    {"Lambda function", "Function", "Resources",
+    {QT_TRANSLATE_NOOP("headroom::gui", "Lambda function"), "Function", "Resources",
      R"({ "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x", "MemorySize": 512, "Timeout": 10 }, "Behavior": { "Steps": [{ "Compute": { "Duration": "10ms" } }] } })"},
-    {"DynamoDB table", "Table", "Resources",
+    {QT_TRANSLATE_NOOP("headroom::gui", "DynamoDB table"), "Table", "Resources",
      R"({ "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PAY_PER_REQUEST" }, "Behavior": { "ItemCount": 100000, "ItemSize": "1KB" } })"},
-    {"DAX cluster", "Cache", "Resources",
+    {QT_TRANSLATE_NOOP("headroom::gui", "DAX cluster"), "Cache", "Resources",
      R"({ "Type": "AWS::DAX::Cluster", "Properties": { "NodeType": "dax.r5.large", "ReplicationFactor": 3 } })"},
-    {"Workload", "Users", "Workloads", R"({ "Target": "", "Arrivals": { "Poisson": { "Rate": "10/s" } } })"},
+    {QT_TRANSLATE_NOOP("headroom::gui", "State machine"), "Flow", "Resources",
+     R"({ "Type": "AWS::StepFunctions::StateMachine", "Properties": { "StateMachineType": "EXPRESS", "Definition": { "StartAt": "Wait", "States": { "Wait": { "Type": "Wait", "Seconds": 1, "End": true } } } } })"},
+    {QT_TRANSLATE_NOOP("headroom::gui", "WebSocket API"), "Socket", "Resources",
+     R"({ "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "WEBSOCKET" }, "Routes": { "$default": { "Integration": "Mock" } } })"},
+    {QT_TRANSLATE_NOOP("headroom::gui", "Workload"), "Users", "Workloads",
+     R"({ "Target": "", "Arrivals": { "Poisson": { "Rate": "10/s" } } })"},
 }};
 
 Node parsed(std::string_view json) { return *document::readText(json, "", document::Format::Json).root; }
@@ -96,10 +105,72 @@ ScenarioEdit::Text placeItems(const std::string& text, const std::vector<PlacedI
 
 ScenarioEdit::Text forgetPlaces(const std::string& text) { return document::removeValue(text, "/Layout"); }
 
+namespace {
+
+std::vector<std::string> designNamesIn(const Node& root) {
+    std::vector<std::string> names;
+    const Node* designs = root.find("Designs");
+    if (designs == nullptr || !designs->isArray() || designs->size() == 0) return {"as written"};
+    for (const Node& design : designs->elements()) {
+        const Node* name = design.find("Name");
+        if (name != nullptr && name->isString()) names.push_back(name->asString());
+    }
+    return names;
+}
+
+}  // namespace
+
+std::string freeDesignName(const std::string& text, const std::string& wish) {
+    const auto read = document::readText(text, "", document::Format::Json);
+    if (!read.ok() || !read.root->isObject()) return wish;
+    const std::vector<std::string> taken = designNamesIn(*read.root);
+    std::string name = wish;
+    for (int number = 2; std::ranges::find(taken, name) != taken.end(); ++number)
+        name = wish + " " + std::to_string(number);
+    return name;
+}
+
+namespace {
+
+/// Where the design stands, if the file names it.
+std::optional<std::size_t> placeOfDesign(const Node& root, const std::string& name) {
+    const Node* designs = root.find("Designs");
+    if (designs == nullptr || !designs->isArray()) return std::nullopt;
+    for (std::size_t i = 0; i < designs->size(); ++i) {
+        const Node* called = designs->elements()[i].find("Name");
+        if (called != nullptr && called->isString() && called->asString() == name) return i;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+ScenarioEdit::Text renameDesign(const std::string& text, const std::string& from, const std::string& to) {
+    const auto read = document::readText(text, "", document::Format::Json);
+    const auto place = read.ok() && read.root->isObject() ? placeOfDesign(*read.root, from) : std::nullopt;
+    if (!place)
+        return base::Error{base::Errc::BadInput, {}, "The file does not name this design: add another one first."};
+    const std::vector<std::string> taken = designNamesIn(*read.root);
+    if (std::ranges::find(taken, to) != taken.end())
+        return base::Error{base::Errc::BadInput, {}, "There is a design " + document::quoted(to) + " already."};
+    return document::setValue(text, document::child("/Designs", *place) + "/Name", Node::string(to));
+}
+
+ScenarioEdit::Text removeDesign(const std::string& text, const std::string& name) {
+    const auto read = document::readText(text, "", document::Format::Json);
+    const auto place = read.ok() && read.root->isObject() ? placeOfDesign(*read.root, name) : std::nullopt;
+    if (!place || read.root->find("Designs")->size() < 2)
+        return base::Error{base::Errc::BadInput, {}, "A scenario has one design at least."};
+    return document::removeValue(text, document::child("/Designs", *place));
+}
+
 base::Result<Added> addDesign(const std::string& text, std::size_t design, const std::string& name) {
     const auto read = document::readText(text, "", document::Format::Json);
     if (!read.ok() || !read.root->isObject())
         return base::Error{base::Errc::BadInput, {}, "the source has an error of syntax"};
+    const std::vector<std::string> taken = designNamesIn(*read.root);
+    if (std::ranges::find(taken, name) != taken.end())
+        return base::Error{base::Errc::BadInput, {}, "There is a design " + document::quoted(name) + " already."};
     Node made = Node::object();
     made.set("Name", Node::string(name));
     const Node* patch = document::resolve(*read.root, document::child("/Designs", design) + "/Patch");

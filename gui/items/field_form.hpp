@@ -23,6 +23,7 @@ struct FormField {
     bool listOfOne = false;                                ///< a choice that CloudFormation writes as a list of one
     std::vector<std::string> offered{};                    ///< names of the scenario, one of which it is
     std::string (*trouble)(const std::string&) = nullptr;  ///< of text that is more than text: what is wrong, or ""
+    bool oneValue = false;                                 ///< no range and no distribution
     bool operator==(const FormField&) const = default;
 
     /// Whether it is one of a few words.
@@ -31,15 +32,44 @@ struct FormField {
     }
     bool isBoolean() const { return info->kind == base::FieldKind::Boolean; }
     /// Whether a form can change it; the others are lists and objects that the source shows.
-    bool isEditable() const { return listOfOne || !offered.empty() || info->kind != base::FieldKind::Object; }
+    bool isEditable() const {
+        return listOfOne || !offered.empty() || trouble != nullptr || info->kind != base::FieldKind::Object;
+    }
+    /// Whether only the whole scenario tells if a value is right: free text, and what refers to something by name.
+    bool needsTrial(const document::Node& wanted) const {
+        const bool refers = wanted.isObject() && wanted.find("Ref") != nullptr;
+        const bool free = info->kind == base::FieldKind::Text && offered.empty() && trouble == nullptr;
+        return refers || free;
+    }
     bool isDistribution() const {
         return info->kind == base::FieldKind::DurationDistribution || info->kind == base::FieldKind::BytesDistribution;
     }
 };
 
+/// An entry of a list that the form changes as a whole: it can be moved, taken out, made another kind of thing.
+struct FormEntry {
+    std::string list;  ///< pointer of the list
+    std::size_t place = 0;
+    std::size_t count = 0;             ///< entries of the list; 0: it is not one of several
+    std::string kind{};                ///< "Call"; empty: it has none
+    std::vector<std::string> kinds{};  ///< what it can be
+    bool operator==(const FormEntry&) const = default;
+};
+
+/// A button that adds to a list.
+struct FormAdder {
+    std::string list;
+    QString title;                     ///< "Add a step"
+    std::vector<std::string> kinds{};  ///< to choose from; empty: one more like the last
+    bool operator==(const FormAdder&) const = default;
+};
+
 struct FormSection {
     QString title;
     std::vector<FormField> fields;
+    std::optional<FormEntry> entry{};
+    std::vector<FormAdder> adders{};
+    int depth = 0;  ///< of steps inside of steps
     bool operator==(const FormSection&) const = default;
 };
 
@@ -53,8 +83,12 @@ std::vector<FormSection> formOf(const ScenarioEdit& edit, const OutlineItem& ite
 base::Result<std::optional<document::Node>> parseField(const FormField& field, const QString& typed,
                                                        const std::string& folder);
 
-/// A value as a field shows it: text without quotes, a number with every digit, anything else as JSON in one line.
-QString fieldText(const document::Node& value);
+/// A value as a field shows it: text without quotes, a number or quantity with every digit and the language's decimal
+/// sign, anything else as JSON in one line.
+QString fieldText(const base::FieldInfo& info, const document::Node& value);
+
+/// A number or text as a file writes it, whatever the language.
+QString writtenText(const document::Node& value);
 
 /// What a parameter means, its range, default and source, in sentences.
 QString helpOf(const base::FieldInfo& info);

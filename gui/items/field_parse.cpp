@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QRegularExpression>
+#include <QLocale>
 
 #include <algorithm>
 
 #include "gui/items/field_form.hpp"
+#include "gui/items/typed_number.hpp"
+#include "gui/translated.hpp"
+#include "report/figures/number_locale.hpp"
 #include "scenarios/document/read_document.hpp"
 #include "scenarios/format/field_reader.hpp"
+#include "scenarios/format/uncertain.hpp"
 
 namespace headroom::gui {
 
@@ -20,9 +24,9 @@ using Parsed = base::Result<std::optional<Node>>;
 base::Error wrong(std::string what) { return {base::Errc::BadInput, {}, std::move(what)}; }
 
 /// What stands for a value that only the whole document tells.
-bool isReference(const Node& node) {
-    return node.isObject() && node.size() == 1 && (node.find("Ref") != nullptr || node.find("Uncertain") != nullptr);
-}
+bool isReference(const Node& node) { return node.isObject() && node.size() == 1 && node.find("Ref") != nullptr; }
+
+bool isRange(const Node& node) { return node.isObject() && node.size() == 1 && node.find("Uncertain") != nullptr; }
 
 bool isWord(const FieldInfo& info, const std::string& text) {
     return text == "none" || std::ranges::find(info.choices, text) != info.choices.end();
@@ -34,15 +38,17 @@ std::optional<Node> numberOf(const FieldInfo& info, QString typed) {
     if (!unit.isEmpty() && typed.endsWith(unit, Qt::CaseInsensitive)) typed.chop(unit.size());
     const bool percent = info.kind == FieldKind::Probability && typed.endsWith(u'%');
     if (percent) typed.chop(1);
-    typed = typed.trimmed();
-    static const QRegularExpression grouped(QStringLiteral("^-?\\d{1,3}(,\\d{3})+(\\.\\d+)?$"));
-    if (grouped.match(typed).hasMatch()) typed.remove(u',');
-    bool ok = false;
-    const double value = typed.toDouble(&ok);
-    if (!ok) return std::nullopt;
-    if (percent) typed = QString::number(value / 100.0, 'g', 12);
-    const auto read = document::readText(typed.toStdString(), "", document::Format::Json);
+    auto plain = plainNumber(typed);
+    if (!plain) return std::nullopt;
+    if (percent) plain = QString::number(plain->toDouble() / 100.0, 'g', 12);
+    const auto read = document::readText(plain->toStdString(), "", document::Format::Json);
     return read.ok() && read.root->isNumber() ? read.root : std::nullopt;
+}
+
+Parsed noNumber(const QString& typed) {
+    const QString example = figures::numberLocale().toString(1769.5, 'f', 1);
+    const QString why = gui::tr("%1 is not a number as it is written here, such as %2").arg(typed, example);
+    return wrong(why.toStdString());
 }
 
 Parsed checked(const FieldInfo& info, Node node, const std::string& folder) {
@@ -57,18 +63,46 @@ Parsed checked(const FieldInfo& info, Node node, const std::string& folder) {
     return std::optional(std::move(node));
 }
 
+/// Low, Likely and High, each as the parameter itself could be.
+Parsed checkedRange(const FieldInfo& info, const Node& range, const std::string& folder) {
+    const Node& body = range.members().front().value;
+    if (body.isObject()) {
+        for (const document::Member& part : body.members()) {
+            auto one = checked(info, part.value, folder);
+            if (!one) return wrong(part.key + ' ' + one.error().what);
+        }
+    }
+    document::Problems problems("");
+    Node copy = range;
+    static_cast<void>(format::resolveUncertain(problems, copy, {}));
+    for (const document::Problem& problem : problems.list()) {
+        if (problem.severity == document::Severity::Error) return wrong(problem.text);
+    }
+    return std::optional(range);
+}
+
+Parsed json(const FieldInfo& info, const QString& text, const std::string& folder) {
+    const auto read = document::readText(text.toStdString(), "", document::Format::Json);
+    if (!read.ok())
+        return wrong(gui::tr("is not JSON: %1").arg(QString::fromStdString(read.problems.front().text)).toStdString());
+    if (isRange(*read.root)) return checkedRange(info, *read.root, folder);
+    if (isReference(*read.root)) return std::optional(*read.root);
+    return checked(info, *read.root, folder);
+}
+
+Parsed quantity(const FieldInfo& info, const QString& text, const std::string& folder) {
+    const auto plain = plainQuantity(text);
+    if (!plain) return noNumber(text);
+    return checked(info, Node::string(plain->toStdString()), folder);
+}
+
 }  // namespace
 
 Parsed parseField(const FormField& field, const QString& typed, const std::string& folder) {
     const FieldInfo& info = *field.info;
     const QString text = typed.trimmed();
     if (text.isEmpty()) return std::optional<Node>();
-    if (text.startsWith(u'{') || text.startsWith(u'[')) {
-        const auto read = document::readText(text.toStdString(), "", document::Format::Json);
-        if (!read.ok()) return wrong("is not JSON: " + read.problems.front().text);
-        if (isReference(*read.root)) return std::optional(*read.root);
-        return checked(info, *read.root, folder);
-    }
+    if (text.startsWith(u'{') || text.startsWith(u'[')) return json(info, text, folder);
     if (!field.offered.empty()) return std::optional(Node::string(text.toStdString()));
     if (field.trouble != nullptr) {
         std::string why = field.trouble(text.toStdString());
@@ -80,7 +114,7 @@ Parsed parseField(const FormField& field, const QString& typed, const std::strin
         case FieldKind::Number:
         case FieldKind::Probability: {
             const auto number = numberOf(info, text);
-            return checked(info, number ? *number : Node::string(text.toStdString()), folder);
+            return number ? checked(info, *number, folder) : noNumber(text);
         }
         case FieldKind::Boolean:
             return checked(info, Node::boolean(text == QLatin1String("true")), folder);
@@ -89,7 +123,7 @@ Parsed parseField(const FormField& field, const QString& typed, const std::strin
         case FieldKind::Rate:
         case FieldKind::DurationDistribution:
         case FieldKind::BytesDistribution:
-            return checked(info, Node::string(QString(text).remove(u' ').toStdString()), folder);
+            return quantity(info, text, folder);
         case FieldKind::Text:
         case FieldKind::Choice:
             return checked(info, Node::string(text.toStdString()), folder);

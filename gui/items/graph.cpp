@@ -4,11 +4,13 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <iterator>
 
 #include "gui/format.hpp"
 #include "gui/items/arrivals_text.hpp"
 #include "gui/translated.hpp"
 #include "scenarios/format/call_graph.hpp"
+#include "scenarios/format/global_tables.hpp"
 #include "scenarios/study/expected_load.hpp"
 
 namespace headroom::gui {
@@ -65,6 +67,53 @@ QString estimateOf(const study::ExpectedLoad& load) {
     return text;
 }
 
+GraphNode replicaNode(const format::Resource& table, const std::string& region) {
+    const std::string name = format::replicaName(table.name, region);
+    GraphNode node{OutlineItem::Kind::Resource, name, say::text(table.name), gui::tr("DynamoDB · replica"), {}};
+    node.of = table.name;
+    return node;
+}
+
+bool runsInVpc(const format::ServiceSpec& spec) {
+    const auto* function = std::get_if<lambda::Spec>(&spec);
+    return std::holds_alternative<dax::Spec>(spec) || (function != nullptr && function->vpc);
+}
+
+/// Resources into their region, replicas into theirs, and what runs in a VPC into one more.
+void addFrames(const format::Scenario& scenario, const format::Design& design, Graph& graph) {
+    GraphFrame home{GraphFrame::Kind::Region, say::text(scenario.region), {}};
+    GraphFrame vpc{GraphFrame::Kind::Vpc, gui::tr("VPC"), {}};
+    std::vector<GraphFrame> others;
+    for (const format::Resource& resource : design.resources) {
+        const std::size_t node = graph.find(OutlineItem::Kind::Resource, resource.name);
+        home.nodes.push_back(node);
+        if (runsInVpc(resource.spec)) vpc.nodes.push_back(node);
+        const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
+        if (table == nullptr) continue;
+        for (const std::string& region : table->replicas) {
+            const QString title = say::text(region);
+            auto frame = std::ranges::find(others, title, &GraphFrame::title);
+            if (frame == others.end()) frame = others.insert(frame, {GraphFrame::Kind::Region, title, {}});
+            frame->nodes.push_back(graph.nodes.size());
+            graph.nodes.push_back(replicaNode(resource, region));
+        }
+    }
+    for (GraphFrame* frame : {&home, &vpc}) {
+        if (!frame->nodes.empty()) graph.frames.push_back(std::move(*frame));
+    }
+    std::ranges::move(others, std::back_inserter(graph.frames));
+}
+
+/// A replica is asked what its arrows bring.
+void estimateReplicas(Graph& graph) {
+    for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+        if (graph.nodes[i].of.empty()) continue;
+        double rate = 0.0;
+        for (const GraphEdge& edge : graph.edges) rate += edge.to == i ? edge.perSecond.value_or(0.0) : 0.0;
+        if (rate > 0.0) graph.nodes[i].estimate = QStringLiteral("≈ ") + say::rate(rate);
+    }
+}
+
 }  // namespace
 
 std::size_t Graph::find(OutlineItem::Kind kind, const std::string& key) const {
@@ -85,6 +134,7 @@ Graph graphOf(const format::Scenario& scenario, std::size_t design) {
     const format::Design& shown = scenario.designs[design];
     for (const auto& workload : shown.workloads) graph.nodes.push_back(nodeOf(workload));
     for (const auto& resource : shown.resources) graph.nodes.push_back(nodeOf(resource));
+    addFrames(scenario, shown, graph);
     for (const study::ExpectedLoad& load : study::expectedLoads(shown, scenario.simulation.duration)) {
         const std::size_t node = graph.find(OutlineItem::Kind::Resource, load.resource);
         if (node < graph.nodes.size()) graph.nodes[node].estimate = estimateOf(load);
@@ -97,7 +147,33 @@ Graph graphOf(const format::Scenario& scenario, std::size_t design) {
                              what.join(QStringLiteral(", ")), call.perRequest, call.perSecond};
         if (edge.from < graph.nodes.size() && edge.to < graph.nodes.size()) graph.edges.push_back(edge);
     }
+    estimateReplicas(graph);
     return graph;
+}
+
+std::vector<LayoutNode> layoutNodesOf(const Graph& graph) {
+    std::vector<LayoutNode> nodes(graph.nodes.size());
+    if (graph.frames.empty()) return nodes;
+    const auto isWorkload = [](const GraphNode& node) { return node.kind == OutlineItem::Kind::Workload; };
+    const bool any = std::ranges::any_of(graph.nodes, isWorkload);  // they stand outside, at the left
+    for (std::size_t i = 0; i < nodes.size(); ++i) nodes[i].firstLayer = any && !isWorkload(graph.nodes[i]) ? 1 : 0;
+    std::size_t regions = 0;
+    for (const GraphFrame& frame : graph.frames) {
+        const bool vpc = frame.kind == GraphFrame::Kind::Vpc;
+        const std::size_t band = vpc ? 1 : 2 * regions++;
+        for (const std::size_t node : frame.nodes) nodes[node].band = std::max(nodes[node].band, band);
+    }
+    // Who calls another region alone stands beside it.
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        if (!isWorkload(graph.nodes[i])) continue;
+        std::optional<std::size_t> lowest;
+        for (const GraphEdge& edge : graph.edges) {
+            const std::size_t band = nodes[edge.to].band;
+            if (edge.from == i) lowest = std::min(lowest.value_or(band), band);
+        }
+        nodes[i].band = lowest && *lowest > 1 ? *lowest : 0;
+    }
+    return nodes;
 }
 
 }  // namespace headroom::gui

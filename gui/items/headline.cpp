@@ -26,6 +26,23 @@ QString whyNone(const std::string& reason) {
                           : gui::tr("No interval: %1").arg(say::text(reason));
 }
 
+/// "inputs 92.0 ms to 165 ms": where a figure lies over the uncertain inputs, nine times in ten.
+QString inputsText(const std::optional<study::Interval>& inputs, QString (*text)(double)) {
+    return inputs ? gui::tr("inputs %1 to %2").arg(text(inputs->low), text(inputs->high)) : QString();
+}
+
+/// "objective 250 ms": the tightest about this that is not about windows.
+QString objectiveText(const study::DesignResult& result, std::string_view metric, const std::string& of,
+                      std::string_view statistic, QString (*text)(double)) {
+    std::optional<double> limit;
+    for (const study::ObjectiveResult& objective : result.objectives) {
+        const bool about = objective.metric == metric && (of.empty() || objective.of == of) && !objective.window &&
+                           (statistic.empty() || objective.statistic == statistic);
+        if (about) limit = std::min(limit.value_or(objective.limit), objective.limit);
+    }
+    return limit ? gui::tr("objective %1").arg(text(*limit)) : QString();
+}
+
 /// Whether an objective about this is missed.
 Mood moodOf(const study::DesignResult& result, std::string_view metric, const std::string& of,
             std::string_view statistic) {
@@ -48,7 +65,9 @@ Headline latencyHeadline(const study::DesignResult& result, const std::string& o
                                     [&](const auto& percentileOf) { return percentileOf.name == name; });
     if (found == latency->percentiles.end()) return headline;
     headline.value = say::duration(found->seconds);
-    headline.detail = found->ci95 ? say::durationInterval(found->seconds, *found->ci95) : gui::tr("no interval");
+    const QString interval = found->ci95 ? say::durationInterval(found->seconds, *found->ci95) : gui::tr("no interval");
+    headline.detail = joined({interval, inputsText(found->inputs90, &say::duration),
+                              objectiveText(result, "Latency", of, percentile.toStdString(), &say::duration)});
     headline.toolTip = found->ci95 ? gui::tr("95 % confidence interval: %1 to %2")
                                          .arg(say::duration(found->ci95->low), say::duration(found->ci95->high))
                                    : whyNone(latency->noIntervalReason);
@@ -62,7 +81,8 @@ Headline failedHeadline(const study::DesignResult& result) {
     const double ended = static_cast<double>(counts.offered - std::min(counts.inFlight, counts.offered));
     const auto share = [&](std::uint64_t part) { return ended > 0.0 ? static_cast<double>(part) / ended : 0.0; };
     const QString interval = result.errorRateCi95 ? say::percentInterval(*result.errorRateCi95) : QString();
-    headline.detail = joined({interval, gui::tr("throttled %1").arg(say::percent(share(counts.throttled)))});
+    headline.detail = joined({interval, gui::tr("throttled %1").arg(say::percent(share(counts.throttled))),
+                              objectiveText(result, "ErrorRate", {}, {}, &say::percent)});
     headline.toolTip =
         gui::tr(
             "%1 offered: %2 succeeded, %3 throttled, %4 timed out, %5 failed, %6 still in flight; "
@@ -105,13 +125,11 @@ Headline costHeadline(const study::StudyResult& study, const study::DesignResult
         return headline;
     }
     const QString interval = cost.ci95 ? say::moneyInterval(*cost.ci95) : QString();
-    const QString inputs =
-        cost.inputs90 ? gui::tr("inputs %1 to %2").arg(say::money(cost.inputs90->low), say::money(cost.inputs90->high))
-                      : QString();
+    const QString inputs = inputsText(cost.inputs90, &say::money);
     const QString each = cost.perMillionRequests && inputs.isEmpty()
                              ? gui::tr("%1 / M requests").arg(say::money(*cost.perMillionRequests))
                              : QString();
-    headline.detail = joined({interval, inputs, each});
+    headline.detail = joined({interval, inputs, each, objectiveText(result, "Cost", {}, {}, &say::money)});
     headline.toolTip = joined({cost.ci95 ? gui::tr("95 % confidence interval: %1 to %2")
                                                .arg(say::money(cost.ci95->low), say::money(cost.ci95->high))
                                          : whyNone({}),

@@ -15,7 +15,9 @@ bool contains(std::string_view text, std::string_view part) { return text.find(p
 
 /// Figures are CloudWatch's: durations in seconds, bytes by name, everything else counts and levels.
 QString figureText(std::string_view name, double value) {
-    if (contains(name, "Duration") || contains(name, "Latency")) return say::duration(value);
+    if (contains(name, "Duration") || contains(name, "Latency") || contains(name, "TimeMean"))
+        return say::duration(value);
+    if (name.ends_with("ErrorRate")) return say::percent(value);
     if (contains(name, "Bytes") || contains(name, "DataProcessed")) return say::bytes(value);
     return say::count(value);
 }
@@ -24,6 +26,16 @@ bool isTrouble(std::string_view name) {
     return contains(name, "Throttle") || contains(name, "Error") || contains(name, "Crash") ||
            contains(name, "Timeout") || contains(name, "4xx") || contains(name, "5xx");
 }
+
+/// Those of a part of a resource, an index for one, say of which: "ByUser: throttled requests".
+QString figureLabel(const std::string& name) {
+    const std::size_t slash = name.rfind('/');
+    if (slash == std::string::npos) return say::words(name);
+    return say::text(name.substr(0, slash)) + QStringLiteral(": ") + say::words(name.substr(slash + 1)).toLower();
+}
+
+/// What each state of a machine did is shown where its states are: in their own graph.
+bool isOfState(const std::string& name) { return name.starts_with("state/"); }
 
 void addLatency(std::vector<KeyFigure>& figures, const study::DesignResult& result, const std::string& of) {
     const study::Latency* latency = latencyOf(result, of);
@@ -57,8 +69,9 @@ std::vector<KeyFigure> ofResource(const study::DesignResult& result, const std::
         if (resource.resource != name) continue;
         for (const auto& [figure, value] : resource.figures) {
             // Kinds of trouble that did not happen would only lengthen the list.
+            if (isOfState(figure)) continue;
             if (value == 0.0 && isTrouble(figure) && figure != "Throttles" && figure != "Errors") continue;
-            figures.push_back({say::words(figure), figureText(figure, value),
+            figures.push_back({figureLabel(figure), figureText(figure, value),
                                isTrouble(figure) && value > 0.0 ? Mood::Bad : Mood::Plain});
         }
     }

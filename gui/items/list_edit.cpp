@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "gui/translated.hpp"
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/format/sections.hpp"
 
@@ -86,7 +87,9 @@ bool endsIn(const std::string& pointer, const char* section, const char* key) {
 base::Result<Added> addObjective(const std::string& text, std::size_t design) {
     const ScenarioEdit edit(text, design);
     const std::string of = firstWorkload(edit);
-    if (of.empty()) return base::Error{base::Errc::BadInput, {}, "Add a workload first: an objective is about one."};
+    if (of.empty())
+        return base::Error{
+            base::Errc::BadInput, {}, gui::tr("Add a workload first: an objective is about one.").toStdString()};
     return append(edit, "Objectives", objectiveOn(format::Objective::Metric::Latency, of));
 }
 
@@ -103,7 +106,8 @@ base::Result<Added> addEvent(const std::string& text, std::size_t design) {
             return append(edit, "Events", eventAs(std::move(event), "Outage"));
         }
     }
-    return base::Error{base::Errc::BadInput, {}, "Add a function or a table first: an event happens to one."};
+    return base::Error{
+        base::Errc::BadInput, {}, gui::tr("Add a function or a table first: an event happens to one.").toStdString()};
 }
 
 ScenarioEdit::Text setValue(const ScenarioEdit& edit, const std::string& pointer, const Node& value) {

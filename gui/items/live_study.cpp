@@ -4,7 +4,18 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scenarios/study/design_limits.hpp"
+
 namespace headroom::gui {
+
+void LiveStudy::clear() { *this = LiveStudy(); }
+
+void LiveStudy::begin(const format::Scenario& scenario) {
+    clear();
+    study_.start = scenario.simulation.start;
+    study_.duration = base::toSeconds(scenario.simulation.duration);
+    for (const format::Design& design : scenario.designs) limits_[design.name] = study::limitsOf(design);
+}
 
 void LiveStudy::take(const study::LiveSeries& live) {
     study_.duration = live.duration;
@@ -12,6 +23,7 @@ void LiveStudy::take(const study::LiveSeries& live) {
     if (design == study_.designs.end()) {
         design = study_.designs.insert(design, study::DesignResult{});
         design->name = live.design;
+        design->quotas = limits_[live.design];
         measured_.emplace_back(live.design, 0.0);
     }
     design->seriesPeriod = live.period;
@@ -22,12 +34,14 @@ void LiveStudy::take(const study::LiveSeries& live) {
     last_ = live.design;
 }
 
+const study::DesignResult* LiveStudy::find(const std::string& name) const {
+    const auto found = std::ranges::find(study_.designs, name, &study::DesignResult::name);
+    return found == study_.designs.end() ? nullptr : &*found;
+}
+
 const study::DesignResult* LiveStudy::design(const std::string& name) const {
-    for (const std::string& wanted : {name, last_}) {
-        const auto found = std::ranges::find(study_.designs, wanted, &study::DesignResult::name);
-        if (found != study_.designs.end()) return &*found;
-    }
-    return nullptr;
+    const study::DesignResult* found = find(name);
+    return found != nullptr ? found : find(last_);
 }
 
 double LiveStudy::measured(const std::string& name) const {

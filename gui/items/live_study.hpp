@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
+#include <string>
+#include <vector>
+
 #include "report/figures/series_chart.hpp"
 #include "scenarios/study/result.hpp"
 #include "scenarios/study/run.hpp"
@@ -11,10 +15,14 @@ namespace headroom::gui {
 /// end.
 class LiveStudy {
 public:
-    void clear() { study_ = {}; }
+    void clear();
+    /// A run of this scenario begins: of its designs only the limits are known.
+    void begin(const format::Scenario& scenario);
     void take(const study::LiveSeries& live);
     bool isEmpty() const { return study_.designs.empty(); }
     const study::StudyResult& study() const { return study_; }
+    /// Null while nothing is known of that design.
+    const study::DesignResult* find(const std::string& name) const;
     /// The design of that name, else the one that was told last; null before the first.
     const study::DesignResult* design(const std::string& name) const;
     /// Seconds that have passed in it.
@@ -23,6 +31,7 @@ public:
 private:
     study::StudyResult study_;
     std::vector<std::pair<std::string, double>> measured_;
+    std::map<std::string, std::vector<study::QuotaUse>> limits_;  ///< by design
     std::string last_;
 };
 

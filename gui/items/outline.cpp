@@ -86,7 +86,7 @@ OutlineItem itemOf(const format::Objective& objective) {
 QString whenText(const format::ScenarioEvent& event) {
     if (event.at.empty()) return gui::tr("never");
     if (event.at.size() > 1) return gui::tr("%1 times").arg(event.at.size());
-    return gui::tr("after ") + say::length(base::toSeconds(event.at.front()));
+    return gui::tr("after %1").arg(say::length(base::toSeconds(event.at.front())));
 }
 
 OutlineItem itemOf(const format::ScenarioEvent& event) {
@@ -133,6 +133,9 @@ Outline outlineOf(const format::Scenario& scenario, std::size_t design) {
     for (OutlineSection& one : outline.sections) {
         for (std::size_t i = 0; i < one.items.size(); ++i) {
             one.items[i].place = i;
+            if (one.items[i].kind == OutlineItem::Kind::Workload)
+                one.items[i].arrivals = std::make_shared<const ArrivalCurve>(
+                    ArrivalCurve{shown.workloads[i].arrivals, scenario.simulation.duration});
             if (one.items[i].kind == OutlineItem::Kind::Event) one.items[i].key = std::to_string(i);
         }
     }

@@ -4,6 +4,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "scenarios/format/scenario.hpp"
@@ -22,6 +23,12 @@ struct Property {
     QString doc;  ///< what it means and its source
 };
 
+/// How the requests of a workload arrive over a run.
+struct ArrivalCurve {
+    workload::ArrivalSpec spec;
+    base::Duration length;  ///< of the run
+};
+
 struct OutlineItem {
     enum class Kind : std::uint8_t { Resource, Workload, Design, Objective, Event };
     Kind kind = Kind::Resource;
@@ -33,6 +40,7 @@ struct OutlineItem {
     std::uint32_t line = 0;  ///< in the file; 0: not known
     std::size_t place = 0;   ///< of an objective or event: in its list
     std::vector<Property> properties;
+    std::shared_ptr<const ArrivalCurve> arrivals{};  ///< of a workload
 };
 
 struct OutlineSection {

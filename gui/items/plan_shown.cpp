@@ -91,6 +91,15 @@ PlanShown shown(const planning::Optimum& found) {
     return made;
 }
 
+PlanShown shown(const planning::Growth& found) {
+    PlanShown made{{}, report::documentOf(found)};
+    for (const report::LineChart& lines : report::chartsOf(found).lines)
+        made.charts.push_back(chartOf(say::text(lines.title),
+                                      gui::tr("multiples of today's traffic, then months of growth"),
+                                      familyChartOf(lines)));
+    return made;
+}
+
 }  // namespace
 
 PlanShown shownOf(const planning::Answer& answer) {

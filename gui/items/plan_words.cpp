@@ -20,7 +20,7 @@ struct Words {
 };
 
 /// By kind, in its order.
-constexpr std::array<Words, 5> kWords{{
+constexpr std::array<Words, 6> kWords{{
     {QT_TRANSLATE_NOOP("headroom::gui", "Breaking point"),
      QT_TRANSLATE_NOOP("headroom::gui", "what gives way first when traffic rises, what next, and what helps"),
      QT_TRANSLATE_NOOP("headroom::gui",
@@ -42,9 +42,11 @@ constexpr std::array<Words, 5> kWords{{
      QT_TRANSLATE_NOOP("headroom::gui", "Vary the inputs")},
     {QT_TRANSLATE_NOOP("headroom::gui", "Sweep"),
      QT_TRANSLATE_NOOP("headroom::gui", "cost and latency over one or two things that are varied"),
-     QT_TRANSLATE_NOOP("headroom::gui",
-                       "Every combination of the values is simulated on the same random numbers: one axis gives "
-                       "lines, two a map."),
+     QT_TRANSLATE_NOOP(
+         "headroom::gui",
+         "Every combination of the values is simulated on the same random numbers: one axis gives "
+         "lines, two a map. Latin hypercube and Morris take samples of ranges and say which axis matters. "
+         "A sweep that was stopped goes on where it was."),
      QT_TRANSLATE_NOOP("headroom::gui", "Sweep")},
     {QT_TRANSLATE_NOOP("headroom::gui", "Optimise"),
      QT_TRANSLATE_NOOP("headroom::gui", "the cheapest or fastest combination that meets the objectives"),
@@ -52,6 +54,13 @@ constexpr std::array<Words, 5> kWords{{
                        "The combinations are searched, the promising ones raced against each other over all "
                        "replications. The objectives of the scenario must hold."),
      QT_TRANSLATE_NOOP("headroom::gui", "Find the best")},
+    {QT_TRANSLATE_NOOP("headroom::gui", "Growth"),
+     QT_TRANSLATE_NOOP("headroom::gui", "what the design costs and how fast it is when traffic has grown"),
+     QT_TRANSLATE_NOOP(
+         "headroom::gui",
+         "The design is simulated at multiples of today's traffic, then months ahead, with traffic and what "
+         "is stored grown by a share each month."),
+     QT_TRANSLATE_NOOP("headroom::gui", "Let it grow")},
 }};
 
 const Words& wordsOf(planning::QuestionKind kind) { return kWords.at(static_cast<std::size_t>(kind)); }
@@ -66,12 +75,36 @@ QString hint(planning::QuestionKind kind) { return gui::tr(wordsOf(kind).hint); 
 
 QString button(planning::QuestionKind kind) { return gui::tr(wordsOf(kind).button); }
 
+QString method(planning::SweepMethod method) {
+    switch (method) {
+        case planning::SweepMethod::Grid:
+            return gui::tr("Every combination");
+        case planning::SweepMethod::List:
+            return gui::tr("Side by side");
+        case planning::SweepMethod::LatinHypercube:
+            return gui::tr("Latin hypercube");
+        case planning::SweepMethod::Morris:
+            return gui::tr("Morris screening");
+    }
+    return {};
+}
+
+bool isSame(planning::Question a, planning::Question b) {
+    a.folder.clear();
+    b.folder.clear();
+    return a == b;
+}
+
 QString asked(const planning::Answer& answer) {
     const planning::Question& question = answer.question;
     QStringList parts{question.design.empty() ? gui::tr("all designs") : say::text(question.design)};
     if (question.kind == planning::QuestionKind::BreakEven)
         parts << say::text(question.against.empty() ? question.pair : question.against);
     for (const std::string& vary : question.vary) parts << say::text(vary);
+    if (question.kind == planning::QuestionKind::Growth)
+        parts << say::text(question.factors) << gui::tr("%1 months").arg(question.months);
+    if (question.kind == planning::QuestionKind::Sweep && question.method != planning::SweepMethod::Grid)
+        parts << method(question.method);
     if (planning::isPartial(answer)) parts << gui::tr("stopped");
     return parts.join(QStringLiteral(" · "));
 }

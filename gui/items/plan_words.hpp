@@ -16,6 +16,10 @@ QString what(planning::QuestionKind kind);
 QString hint(planning::QuestionKind kind);
 /// "Find what breaks first"
 QString button(planning::QuestionKind kind);
+/// "Latin hypercube"
+QString method(planning::SweepMethod method);
+/// Whether two questions ask the same, wherever what was finished is kept.
+bool isSame(planning::Question a, planning::Question b);
 /// "provisioned, scaled · Traffic=0.5x..4x:8": what was asked.
 QString asked(const planning::Answer& answer);
 

@@ -37,7 +37,8 @@ public:
     }
     const std::vector<Row>& rows() const { return rows_; }
     const Row* rowAt(const QModelIndex& index) const {
-        return index.isValid() ? &rows_.at(static_cast<std::size_t>(index.row())) : nullptr;
+        const auto row = static_cast<std::size_t>(index.row());  // of an index that may be out of date
+        return index.isValid() && row < rows_.size() ? &rows_[row] : nullptr;
     }
 
     int rowCount(const QModelIndex& parent = {}) const final {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/items/run_moment.hpp"
 
+#include <QDateTime>
 #include <QStringList>
 
 #include <algorithm>
@@ -19,9 +20,13 @@ namespace {
 
 /// From here on a box is marked as short of room.
 constexpr double kHighLoad = 0.8;
+/// Of the month that prices are for, as AWS has it.
+constexpr double kMonthHours = 730.0;
 
 /// What counts requests, by kind of thing; the first that a resource has.
-constexpr std::array kRequests{"Requests", "Count", "Invocations", "TotalRequestCount", "MessageCount"};
+/// What workloads alone count.
+constexpr const char* kSent = "Requests";
+constexpr std::array kRequests{kSent, "Count", "Invocations", "TotalRequestCount", "MessageCount"};
 /// What counts refusals.
 constexpr std::array kRefusals{"Throttled", "Throttles", "ThrottledRequests", "ThrottledRequestCount"};
 /// Milliseconds, as CloudWatch has them.
@@ -57,6 +62,19 @@ std::optional<double> RunMoments::requestsAt(const std::string& resource, std::o
 std::optional<double> RunMoments::rateOf(const GraphNode& node, std::optional<double> second) const {
     const auto requests = requestsAt(node.key, second);
     return requests ? std::optional(*requests / result_.seriesPeriod) : std::nullopt;
+}
+
+std::optional<WayRate> RunMoments::rateAlong(const Graph& graph, const GraphEdge& edge,
+                                             std::optional<double> second) const {
+    const GraphNode& from = graph.nodes[edge.from];
+    const auto served = rateOf(from, second);
+    if (std::ranges::count(graph.edges, edge.to, &GraphEdge::to) == 1) {
+        if (const auto counted = rateOf(graph.nodes[edge.to], second)) return WayRate{*counted, false};
+    }
+    const bool only = std::ranges::count(graph.edges, edge.from, &GraphEdge::from) == 1;
+    if (served && only && from.kind == OutlineItem::Kind::Workload) return WayRate{*served, false};
+    if (served && edge.perRequest) return WayRate{*served * *edge.perRequest, true};
+    return {};
 }
 
 std::optional<double> RunMoments::quota(const std::string& name) const {
@@ -117,15 +135,32 @@ QString RunMoments::latencyText(const GraphNode& node, std::optional<double> sec
     return {};
 }
 
-QString RunMoments::costText(const std::string& resource) const {
+/// How much of a month's line falls into the hour of a moment: by the use in each hour of the day or week, where the
+/// run was long enough to tell; else each hour costs the same.
+double RunMoments::shareOfHour(const pricing::LineItem& line, double second) const {
+    const QDateTime start = QDateTime::fromString(say::text(study_.start), Qt::ISODate);
+    for (const study::UsageProfile& profile : result_.profiles) {
+        const bool same =
+            profile.resource == line.resource && profile.service == line.service && profile.usageType == line.usageType;
+        if (!same || profile.billionths.empty() || !start.isValid()) continue;
+        const QDateTime at = start.addSecs(static_cast<qint64>(second)).toUTC();
+        const auto hour = static_cast<std::size_t>((at.date().dayOfWeek() - 1) * 24 + at.time().hour());
+        const std::size_t hours = profile.billionths.size();
+        return static_cast<double>(profile.billionths[hour % hours]) / 1e9 * static_cast<double>(hours) / kMonthHours;
+    }
+    return 1.0 / kMonthHours;
+}
+
+QString RunMoments::costText(const std::string& resource, std::optional<double> second) const {
     double cost = 0.0;
     bool any = false;
     for (const pricing::LineItem& line : result_.cost.bill.lines) {
         if (line.resource != resource) continue;
-        cost += pricing::toDouble(line.perMonth);
+        cost += pricing::toDouble(line.perMonth) * (second ? shareOfHour(line, *second) : 1.0);
         any = true;
     }
-    return any ? gui::tr("%1/mo").arg(say::money(cost)) : QString();
+    if (!any) return {};
+    return second ? gui::tr("%1/h").arg(say::money(cost)) : gui::tr("%1/mo").arg(say::money(cost));
 }
 
 NodeState RunMoments::stateOf(const GraphNode& node, std::optional<double> second) const {
@@ -140,7 +175,7 @@ NodeState RunMoments::stateOf(const GraphNode& node, std::optional<double> secon
         state.line = latency;
         state.mood = state.load >= kHighLoad ? Mood::Bad : state.line.isEmpty() ? Mood::Plain : Mood::Good;
     }
-    if (node.kind == OutlineItem::Kind::Resource) state.cost = costText(node.key);
+    if (node.kind == OutlineItem::Kind::Resource) state.cost = costText(node.key, second);
     QStringList spoken;
     if (const auto rate = rateOf(node, second)) spoken << say::rate(*rate);
     if (!latency.isEmpty()) spoken << latency;
@@ -153,12 +188,10 @@ NodeState RunMoments::stateOf(const GraphNode& node, std::optional<double> secon
 
 std::vector<double> RunMoments::load() const {
     std::vector<double> all;
-    for (const auto& [workload, counts] : result_.workloads) {
-        const auto found = series_.find({workload, "Requests"});
-        if (found == series_.end()) continue;
-        all.resize(std::max(all.size(), found->second->values.size()));
-        for (std::size_t i = 0; i < found->second->values.size(); ++i)
-            all[i] += found->second->values[i] / result_.seriesPeriod;
+    for (const auto& [name, series] : series_) {
+        if (name.second != kSent) continue;
+        all.resize(std::max(all.size(), series->values.size()));
+        for (std::size_t i = 0; i < series->values.size(); ++i) all[i] += series->values[i] / result_.seriesPeriod;
     }
     return all;
 }

@@ -16,12 +16,18 @@ namespace headroom::gui {
 /// How a box of the diagram stands, at a moment of the run or over all of it.
 struct NodeState {
     QString line;        ///< "p99 118 ms", "throttled 0.31 %"
-    QString cost;        ///< "$118 / month", over all of the run
+    QString cost;        ///< "$118/mo", at a moment "$0.16/h"
     QString spoken;      ///< all that is known, for the tool tip and for screen readers
     double load = -1.0;  ///< share of the limit in use, up to 1 and beyond; below 0: it has none that is known
     Mood mood = Mood::Plain;
     bool hot = false;  ///< on the way that most take
     bool operator==(const NodeState&) const = default;
+};
+
+/// Requests along an arrow of the diagram.
+struct WayRate {
+    double perSecond = 0.0;
+    bool expected = false;  ///< from the rate of its caller and the calls expected of each request, not counted
 };
 
 /// Reads a result by resource and minute. Figures of a moment are those of the period that holds it, of replication 1.
@@ -34,6 +40,8 @@ public:
     NodeState stateOf(const GraphNode& node, std::optional<double> second) const;
     /// Requests a second that a resource served, or a workload sent.
     std::optional<double> rateOf(const GraphNode& node, std::optional<double> second) const;
+    /// Requests a second along an arrow: counted where one end has no other arrow, else what is expected of the calls.
+    std::optional<WayRate> rateAlong(const Graph& graph, const GraphEdge& edge, std::optional<double> second) const;
     /// Requests a second of all workloads, a value a period.
     std::vector<double> load() const;
     double period() const { return result_.seriesPeriod; }
@@ -46,7 +54,8 @@ private:
     std::optional<double> requestsAt(const std::string& resource, std::optional<double> second) const;
     std::optional<double> refusedShare(const GraphNode& node, std::optional<double> second) const;
     QString latencyText(const GraphNode& node, std::optional<double> second) const;
-    QString costText(const std::string& resource) const;
+    QString costText(const std::string& resource, std::optional<double> second) const;
+    double shareOfHour(const pricing::LineItem& line, double second) const;
     const study::StudyResult& study_;
     const study::DesignResult& result_;
     std::map<std::pair<std::string, std::string>, const study::Series*> series_;

@@ -22,9 +22,16 @@ public:
 
     /// `design`: the index of the one that is changed.
     ScenarioEdit(std::string text, std::size_t design);
+    /// The design of that name, wherever it stands by now; empty: the first. Nothing can be changed where there is
+    /// none.
+    static ScenarioEdit ofDesign(std::string text, const std::string& name);
 
-    /// Whether the text can be changed at all: it must be JSON without an error of syntax.
-    bool isReadable() const { return readable_; }
+    /// Whether the text can be changed at all: it must be JSON without an error of syntax, and have the design.
+    bool isReadable() const { return why_.empty(); }
+    /// Why it cannot.
+    base::Error why() const { return {base::Errc::BadInput, {}, why_}; }
+    /// The index of the design that is changed.
+    std::size_t design() const { return design_; }
     /// The design as it is after its patch.
     const document::Node& merged() const { return merged_; }
     /// Whether a design's patch, and not the file itself, is changed; sections that belong to all designs are changed
@@ -40,17 +47,22 @@ public:
     Text set(const std::string& pointer, const document::Node& value) const;
     /// Takes a value out: back to the file's own where the patch says another, else to the default.
     Text clear(const std::string& pointer) const;
+    /// Lets an entry of a list (or of an object, in the file itself) and the one behind it change places.
+    Text swapWithNext(const std::string& pointer) const;
     /// Another name in the section for a resource or a workload that is new: "Table", "Table2".
     std::string freeName(std::string_view section, const std::string& wish) const;
 
 private:
+    explicit ScenarioEdit(std::string text);
+    void choose(std::size_t design);
     Text setAt(const std::string& pointer, const document::Node& value) const;
     bool patches(std::string_view pointer) const;
     std::string text_;
     document::Node root_;
     document::Node merged_;
     std::string prefix_;  ///< "/Designs/1/Patch", or empty
-    bool readable_ = false;
+    std::size_t design_ = 0;
+    std::string why_;  ///< nothing can be changed
 };
 
 }  // namespace headroom::gui

@@ -2,15 +2,13 @@
 #include "gui/pages/bill_page.hpp"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 #include "gui/format.hpp"
 #include "gui/items/headline.hpp"
-#include "gui/theme.hpp"
+#include "gui/widgets/bill_lines_card.hpp"
 #include "gui/widgets/card.hpp"
 #include "gui/widgets/chart_view.hpp"
 #include "gui/widgets/headline_card.hpp"
@@ -18,16 +16,9 @@
 #include "gui/widgets/row_table.hpp"
 #include "gui/widgets/segmented.hpp"
 #include "gui/widgets/share_bar.hpp"
-#include "gui/widgets/share_delegate.hpp"
 #include "report/words.hpp"
 
 namespace headroom::gui {
-
-namespace {
-constexpr int kRoomForBars = 900;
-constexpr int kShareWithBar = 128;
-constexpr int kShareAlone = 68;
-}  // namespace
 
 BillPage::BillPage(QWidget* parent)
     : QWidget(parent),
@@ -38,7 +29,7 @@ BillPage::BillPage(QWidget* parent)
       by_(new Segmented),
       shareBar_(new ShareBar),
       map_(new ChartView),
-      lines_(new QTreeView),
+      lines_(new BillLinesCard),
       notPricedCard_(new Card),
       notPriced_(new RowTable),
       note_(makeLabel({}, {1.0, false, "muted"})) {
@@ -53,8 +44,9 @@ BillPage::BillPage(QWidget* parent)
     buildShares();
     top->addWidget(shares_, 5);
     layout->addLayout(top);
-    layout->addWidget(buildLines(), 1);
+    layout->addWidget(lines_, 1);
     notPricedCard_->setTitle(tr("Not priced"), tr("not in the total"));
+    notPriced_->setAccessibleName(tr("Not priced"));
     notPriced_->use(notPricedModel_, 3);
     notPricedCard_->body().addWidget(notPriced_);
     layout->addWidget(notPricedCard_);
@@ -90,36 +82,6 @@ void BillPage::showShares() {
     shareBar_->show(parts);
 }
 
-QWidget* BillPage::buildLines() {
-    auto* card = new Card;
-    card->setTitle(tr("Line items"), tr("for a month, by service"));
-    lines_->setModel(&model_);
-    lines_->setItemDelegate(new ShareDelegate(lines_));
-    lines_->setAccessibleName(tr("Line items"));
-    lines_->setSelectionBehavior(QTreeView::SelectRows);
-    lines_->setAllColumnsShowFocus(true);
-    lines_->setUniformRowHeights(true);
-    lines_->setIndentation(14);
-    lines_->header()->setFont(scaledFont(font(), 0.92));
-    lines_->header()->setStretchLastSection(false);
-    lines_->header()->setSectionsMovable(false);
-    for (int column = 0; column < model_.columnCount(); ++column) {
-        lines_->header()->setSectionResizeMode(
-            column, column == BillModel::UsageColumn ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
-    }
-    for (const int column : {BillModel::UnitColumn, BillModel::ShareColumn})
-        lines_->header()->setSectionResizeMode(column, QHeaderView::Fixed);
-    lines_->header()->resizeSection(BillModel::UnitColumn, 104);
-    lines_->header()->setMinimumSectionSize(60);
-    card->body().addWidget(lines_, 1);
-    return card;
-}
-
-void BillPage::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    lines_->header()->resizeSection(BillModel::ShareColumn, width() < kRoomForBars ? kShareAlone : kShareWithBar);
-}
-
 void BillPage::showTotals(const study::Cost& cost) {
     Headline total{tr("Per month"), say::money(cost.perMonth), {}, {}, Mood::Plain};
     if (!report::isPriced(cost.bill)) total.value = tr("not priced");
@@ -140,11 +102,12 @@ void BillPage::showTotals(const study::Cost& cost) {
     perMillion_->show({tr("Per million requests"), each, tr("of the workloads"), {}, Mood::Plain});
 }
 
-void BillPage::show(const study::StudyResult& study, const study::DesignResult& result, const QString& freeTier) {
+void BillPage::show(const std::shared_ptr<const study::StudyResult>& study, const study::DesignResult& result,
+                    const QString& freeTier) {
     cost_ = result.cost;
     const pricing::Bill& bill = cost_.bill;
     showTotals(cost_);
-    model_.setBill(bill);
+    lines_->show(study, result);
     showShares();
     const figures::TreemapChart chart = treemapOf(bill);
     map_->setVisible(!chart.groups.empty());
@@ -152,14 +115,13 @@ void BillPage::show(const study::StudyResult& study, const study::DesignResult& 
     map_->setDraw([chart](QCustomPlot& plot, const figures::ChartColors& colors,
                           const QFont& font) { figures::drawTreemapChart(plot, chart, colors, font); },
                   ChartView::AgainWhenResized);
-    lines_->expandAll();
     notPricedModel_.setRows(bill.notPriced);
     notPricedCard_->setVisible(!bill.notPriced.empty());
     const int rows = std::min<int>(static_cast<int>(bill.notPriced.size()), 4);
     notPriced_->setFixedHeight((rows + 1) * (fontMetrics().height() + 13) + 4);
     note_->setText(
         tr("List prices of %1 as of %2, free tier: %3. Lines are means over %4; they add up to the total exactly.")
-            .arg(say::text(study.region), say::text(study.pricesAsOf), freeTier,
+            .arg(say::text(study->region), say::text(study->pricesAsOf), freeTier,
                  result.replications == 1 ? tr("one replication") : tr("%1 replications").arg(result.replications)));
 }
 

@@ -3,14 +3,16 @@
 
 #include <QWidget>
 
+#include <memory>
+
 #include "gui/items/bill_model.hpp"
 #include "scenarios/study/result.hpp"
 
 class QLabel;
-class QTreeView;
 
 namespace headroom::gui {
 
+class BillLinesCard;
 class Card;
 class ChartView;
 class HeadlineCard;
@@ -25,17 +27,13 @@ class BillPage : public QWidget {
 public:
     explicit BillPage(QWidget* parent = nullptr);
 
-    /// `freeTier` as the scenario says it: "none", "always", "all".
-    void show(const study::StudyResult& study, const study::DesignResult& result, const QString& freeTier);
-
-protected:
-    /// The bars give way where there is little room, never the units: a quantity without one says nothing.
-    void resizeEvent(QResizeEvent* event) override;
+    /// `result` is a part of `study`; `freeTier` as the scenario says it: "none", "always", "all".
+    void show(const std::shared_ptr<const study::StudyResult>& study, const study::DesignResult& result,
+              const QString& freeTier);
 
 private:
     QWidget* buildTotals();
     void buildShares();
-    QWidget* buildLines();
     void showShares();
     void showTotals(const study::Cost& cost);
     HeadlineCard* total_;
@@ -45,11 +43,10 @@ private:
     Segmented* by_;
     ShareBar* shareBar_;
     ChartView* map_;
-    QTreeView* lines_;
+    BillLinesCard* lines_;
     Card* notPricedCard_;
     RowTable* notPriced_;
     QLabel* note_;
-    BillModel model_;
     NotPricedModel notPricedModel_;
     study::Cost cost_;  ///< shown
 };

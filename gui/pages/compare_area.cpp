@@ -19,7 +19,7 @@ namespace {
 
 using planning::QuestionKind;
 constexpr std::array kKinds{QuestionKind::BreakingPoint, QuestionKind::BreakEven, QuestionKind::Inputs,
-                            QuestionKind::Sweep, QuestionKind::Optimum};
+                            QuestionKind::Sweep,         QuestionKind::Optimum,   QuestionKind::Growth};
 
 }  // namespace
 

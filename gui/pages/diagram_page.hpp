@@ -6,8 +6,11 @@
 #include <memory>
 
 #include "gui/items/design_edit.hpp"
+#include "gui/items/live_study.hpp"
 #include "gui/widgets/diagram_view.hpp"
+#include "scenarios/study/live.hpp"
 
+class QAction;
 class QLabel;
 class QMenu;
 class QPushButton;
@@ -27,7 +30,16 @@ public:
     void show(const format::Scenario& scenario, std::size_t design, const format::Layout& layout, bool editable);
     /// `result` is one of the study's; null: nothing has run yet.
     void showRun(std::shared_ptr<const study::StudyResult> study, const study::DesignResult* result);
+    /// A run that goes on, in place of its result: `live` outlives this page and is looked at again when a moment is
+    /// chosen. Nothing is drawn where it is too soon for that.
+    void showLive(const LiveStudy& live, const std::string& design);
+    /// Another scenario is to come.
+    void clear();
+    /// Why the diagram cannot be changed; empty: it can.
+    void sayReadOnly(const QString& why);
     void choose(OutlineItem::Kind kind, const std::string& key);
+    /// What the tools do, for a menu.
+    void fillMenu(QMenu& menu);
     DiagramView& view() { return *view_; }
     TimeBar& time() { return *time_; }
 
@@ -40,25 +52,41 @@ signals:
     void duplicateWanted(headroom::gui::OutlineItem::Kind kind, const std::string& key);
     void removeWanted(headroom::gui::OutlineItem::Kind kind, const std::string& key);
     void arrangeWanted();
+    void renameWanted(headroom::gui::OutlineItem::Kind kind, const std::string& from, const std::string& to);
+
+protected:
+    void showEvent(QShowEvent* event) override;
 
 private:
     QWidget* buildBar();
+    void connectView();
     void buildPalette();
     void showMoment();
+    void refreshLive();
+    void showLiveMoment(const study::DesignResult& result);
+    /// What a box stands for: of a replica its table.
+    std::string keyOf(const std::string& key) const;
     void fillConnections();
+    void askName();
     void refreshTools();
     QPushButton* add_;
     QPushButton* connect_;
     QPushButton* duplicate_;
     QPushButton* remove_;
+    QPushButton* rename_;
     QPushButton* arrange_;
     QPushButton* states_;
     QMenu* connections_;
+    std::vector<std::pair<QPushButton*, QAction*>> entries_;  ///< of the menu, enabled as the tools are
     QLabel* moment_;
+    QLabel* readOnly_;  ///< why it cannot be changed
     DiagramView* view_;
     TimeBar* time_;
     std::shared_ptr<const study::StudyResult> study_;
     const study::DesignResult* result_ = nullptr;
+    const LiveStudy* live_ = nullptr;  ///< while a run goes on
+    std::string liveDesign_;
+    study::WatchBudget budget_;
     bool editable_ = false;
 };
 

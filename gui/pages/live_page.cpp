@@ -68,6 +68,7 @@ void LivePage::build(std::vector<figures::SeriesChart> charts) {
     for (figures::SeriesChart& chart : charts) {
         titles_.push_back(chart.title);
         cards_.push_back(new SeriesCard(std::move(chart), time_));
+        cards_.back()->drawFast();
         column_->addWidget(cards_.back());
     }
     column_->addStretch();
@@ -104,7 +105,7 @@ void LivePage::show(const LiveStudy& live, const std::string& design) {
         build(std::move(charts));
     } else {
         for (std::size_t i = 0; i < cards_.size(); ++i) {
-            if (!cards_[i]->visibleRegion().isEmpty()) cards_[i]->show(std::move(charts[i]), time_);
+            if (!cards_[i]->visibleRegion().isEmpty()) cards_[i]->show(std::move(charts[i]));
         }
     }
     of_->setText(

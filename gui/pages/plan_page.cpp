@@ -107,6 +107,7 @@ void PlanPage::clear() {
     shelves_.clear();
     working_.reset();
     setSubject(nullptr, {}, {});
+    settings_->forget();
 }
 
 void PlanPage::ask() {
@@ -148,9 +149,18 @@ void PlanPage::showFailure(const base::Error& error) {
     refreshShelf();
 }
 
+bool PlanPage::canContinue() {
+    const Shelf& now = shelf();
+    if (kind_ != planning::QuestionKind::Sweep || now.answers.empty()) return false;
+    const Kept& last = now.answers.at(now.shown);
+    const auto question = settings_->question();
+    return question && planning::isPartial(*last.answer) && last.text == text_ &&
+           plan::isSame(*question, last.answer->question);
+}
+
 /// The button and what stands beside it.
 void PlanPage::refresh() {
-    find_->setText(isWorking() ? tr("Stop") : plan::button(kind_));
+    find_->setText(isWorking() ? tr("Stop") : canContinue() ? tr("Continue") : plan::button(kind_));
     setRole(*find_, isWorking() ? "plain" : "primary");
     find_->setEnabled(isWorking() || settings_->question().has_value());
     bar_->setVisible(isWorking());

@@ -61,6 +61,8 @@ private:
     void ask();
     void refresh();
     void refreshShelf();
+    /// What is asked was stopped before its end, and goes on from there.
+    bool canContinue();
     Shelf& shelf() { return shelves_[kind_]; }
     bool isWorking() const { return working_.has_value(); }
     planning::QuestionKind kind_ = planning::QuestionKind::BreakingPoint;

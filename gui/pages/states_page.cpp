@@ -62,7 +62,7 @@ bool StatesPage::open(const std::string& machine) {
     if (!has(machine)) return false;
     machine_ = machine;
     refresh();
-    view_->fit();
+    view_->begin();
     return true;
 }
 

@@ -2,8 +2,9 @@
 #include "gui/pages/traffic_page.hpp"
 
 #include <QLabel>
-#include <QLayoutItem>
 #include <QVBoxLayout>
+
+#include <utility>
 
 #include "gui/items/traffic.hpp"
 #include "gui/widgets/label.hpp"
@@ -30,18 +31,25 @@ TrafficPage::TrafficPage(QWidget* parent)
 }
 
 void TrafficPage::show(const format::Scenario* scenario, std::size_t design) {
-    while (QLayoutItem* item = charts_->takeAt(0)) {
-        delete item->widget();
-        delete item;
+    std::vector<figures::SeriesChart> charts;
+    if (scenario != nullptr) charts = trafficChartsOf(*scenario, design);
+    while (cards_.size() > charts.size()) {
+        delete cards_.back();
+        cards_.pop_back();
     }
     if (scenario == nullptr) return note_->setText(tr("Nothing to show yet: the scenario has problems."));
-    const auto charts = trafficChartsOf(*scenario, design);
     note_->setText(charts.empty() ? tr("The workloads of this design run by a schedule; they have no rate.")
                                   : tr("Expected rates over the run. What really arrives varies about them, and "
                                        "bursty traffic is shown by its mean."));
     time_.setLength(base::toSeconds(scenario->simulation.duration), 60.0);
-    time_.showAll();
-    for (const figures::SeriesChart& chart : charts) charts_->addWidget(new SeriesCard(chart, time_));
+    for (std::size_t i = 0; i < charts.size(); ++i) {
+        if (i < cards_.size()) {
+            cards_[i]->show(std::move(charts[i]));
+        } else {
+            cards_.push_back(new SeriesCard(std::move(charts[i]), time_));
+            charts_->addWidget(cards_.back());
+        }
+    }
 }
 
 }  // namespace headroom::gui

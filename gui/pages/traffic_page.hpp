@@ -3,6 +3,8 @@
 
 #include <QScrollArea>
 
+#include <vector>
+
 #include "report/figures/axis_link.hpp"
 #include "scenarios/format/scenario.hpp"
 
@@ -11,18 +13,21 @@ class QVBoxLayout;
 
 namespace headroom::gui {
 
+class SeriesCard;
+
 /// The load that the workloads will send, before a single run.
 class TrafficPage : public QScrollArea {
     Q_OBJECT
 public:
     explicit TrafficPage(QWidget* parent = nullptr);
 
-    /// Null: there is nothing to show yet.
+    /// Null: there is nothing to show yet. Charts are changed in place, what is zoomed to stays.
     void show(const format::Scenario* scenario, std::size_t design);
 
 private:
     QLabel* note_;
     QVBoxLayout* charts_;
+    std::vector<SeriesCard*> cards_;
     figures::AxisLink time_;
 };
 

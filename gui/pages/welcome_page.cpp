@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "gui/format.hpp"
+#include "gui/theme.hpp"
 #include "gui/widgets/card.hpp"
 #include "gui/widgets/field_row.hpp"
 #include "gui/widgets/label.hpp"
@@ -38,7 +39,7 @@ WelcomePage::WelcomePage(Account& account, QWidget* parent)
     content->setObjectName(QStringLiteral("scrolled"));
     auto* outer = new QHBoxLayout(content);
     auto* column = new QWidget;
-    column->setFixedWidth(560);
+    column->setFixedWidth(scaledLength(560));
     outer->addStretch();
     outer->addWidget(column);
     outer->addStretch();
@@ -85,12 +86,10 @@ QWidget* WelcomePage::buildButtons() {
     layout->addStretch();
     layout->addWidget(skip);
     connect(use, &QPushButton::clicked, this, [this] {
-        keep();
-        emit done();
+        if (keep()) emit done();
     });
     connect(tour, &QPushButton::clicked, this, [this] {
-        keep();
-        emit tourWanted();
+        if (keep()) emit tourWanted();
     });
     connect(skip, &QPushButton::clicked, this, [this] {
         account_.setAsked();
@@ -116,14 +115,21 @@ void WelcomePage::show() {
     region_->setFocus();
 }
 
-/// What is wrong in a field stays marked there and is not kept.
-void WelcomePage::keep() {
+/// Nothing is kept while something is wrong: it stays marked at its field, which has the keyboard then.
+bool WelcomePage::keep() {
+    const auto rows = widget()->findChildren<FieldRow*>();
+    for (FieldRow* row : rows) {
+        if (parseField(row->field(), row->line()->text(), {})) continue;
+        row->line()->setFocus();
+        return false;
+    }
     account_.setRegion(region_->currentText());
-    for (FieldRow* row : widget()->findChildren<FieldRow*>()) {
+    for (FieldRow* row : rows) {
         const auto value = parseField(row->field(), row->line()->text(), {});
-        if (value) account_.setQuota(row->field().pointer, *value ? fieldText(**value) : QString());
+        account_.setQuota(row->field().pointer, *value ? writtenText(**value) : QString());
     }
     account_.setAsked();
+    return true;
 }
 
 }  // namespace headroom::gui

@@ -28,7 +28,8 @@ signals:
 private:
     QWidget* buildRegion();
     QWidget* buildButtons();
-    void keep();
+    /// False where something is wrong.
+    bool keep();
     Account& account_;
     QComboBox* region_;
     QVBoxLayout* quotas_;

@@ -5,6 +5,7 @@
 #include <QTabBar>
 
 #include "gui/format.hpp"
+#include "gui/items/run_terms.hpp"
 #include "gui/pages/bill_page.hpp"
 #include "gui/pages/compare_area.hpp"
 #include "gui/pages/compare_page.hpp"
@@ -113,19 +114,26 @@ void Workspace::showRunning(const study::Progress& progress) {
 
 void Workspace::showLive(const LiveStudy& live, const std::string& design) {
     if (resultsStack_->currentWidget() != live_) live_->clear();
+    watching_ = true;
     resultsStack_->setCurrentWidget(live_);
     live_->show(live, design);
+    diagram_->showLive(live, design);
 }
 
 void Workspace::showLiveProgress(const study::Progress& progress) { live_->showProgress(progress); }
 
-void Workspace::showResult(const study::StudyResult& study, const study::DesignResult& result, const QString& freeTier,
-                           const std::string& text) {
+void Workspace::showResult(const std::shared_ptr<const study::StudyResult>& study, const study::DesignResult& result,
+                           const QString& text) {
     running_ = false;
-    results_->show(study, result);
-    bill_->show(study, result, freeTier);
-    compare_->designs().show(study, result, text);
-    resultsStack_->setCurrentWidget(results_);
+    if (shownStudy_ != study || shownResult_ != &result) {
+        const std::string run = text.toStdString();
+        results_->show(study, result);
+        bill_->show(study, result, freeTierOf(run, result.name));
+        compare_->designs().show(*study, result, run);
+        shownStudy_ = study;
+        shownResult_ = &result;
+    }
+    if (!watching_) resultsStack_->setCurrentWidget(results_);
     billStack_->setCurrentWidget(bill_);
     compare_->showComparison();
 }

@@ -41,9 +41,12 @@ public:
     void showLive(const LiveStudy& live, const std::string& design);
     /// While earlier results are still there for the other pages.
     void showLiveProgress(const study::Progress& progress);
-    /// `text`: the scenario that was run.
-    void showResult(const study::StudyResult& study, const study::DesignResult& result, const QString& freeTier,
-                    const std::string& text);
+    /// `result` is a part of `study`, `text` the scenario that was run. What is shown already is left as it is: pages
+    /// keep where they stand while the scenario is edited.
+    void showResult(const std::shared_ptr<const study::StudyResult>& study, const study::DesignResult& result,
+                    const QString& text);
+    /// Nothing more is to be watched.
+    void endRun() { watching_ = false; }
     /// The run ended without anything to show.
     void showFailure(const QString& title, const QString& why);
     /// Diagram and traffic of a design. Null `scenario`: there is nothing to draw yet. `root`: the document, whose
@@ -84,7 +87,10 @@ private:
     BillPage* bill_;
     CompareArea* compare_;
     SourcePage* source_;
+    std::shared_ptr<const study::StudyResult> shownStudy_;
+    const study::DesignResult* shownResult_ = nullptr;
     bool running_ = false;
+    bool watching_ = false;  ///< a run, in place of earlier results
 };
 
 }  // namespace headroom::gui

@@ -4,22 +4,21 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
-#include "gui/widgets/label.hpp"
+#include "gui/widgets/eliding_label.hpp"
 
 namespace headroom::gui {
 
 Card::Card(QWidget* parent)
     : QFrame(parent),
-      title_(makeLabel({}, {1.0, true})),
-      detail_(makeLabel({}, {1.0, false, "muted"})),
+      title_(new ElidingLabel({1.0, true})),
+      detail_(new ElidingLabel({1.0, false, "muted"})),
       header_(new QHBoxLayout),
       body_(new QVBoxLayout(this)) {
     setProperty("role", QStringLiteral("card"));
     body_->setContentsMargins(12, 9, 12, 8);
     body_->setSpacing(4);
     header_->setSpacing(6);
-    // The detail gives way first: it is cut at its end when the card is narrow.
-    detail_->setMinimumWidth(0);
+    // The detail gives way first.
     detail_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     header_->addWidget(title_);
     header_->addWidget(detail_, 1);
@@ -29,7 +28,6 @@ Card::Card(QWidget* parent)
 void Card::setTitle(const QString& title, const QString& detail) {
     title_->setText(title);
     detail_->setText(detail);
-    detail_->setToolTip(detail);
     setAccessibleName(detail.isEmpty() ? title : title + QStringLiteral(", ") + detail);
 }
 

@@ -4,10 +4,11 @@
 #include <QFrame>
 
 class QHBoxLayout;
-class QLabel;
 class QVBoxLayout;
 
 namespace headroom::gui {
+
+class ElidingLabel;
 
 /// A framed part of a page: a bold title with a muted detail behind it, room for controls at its right, a body below.
 class Card : public QFrame {
@@ -20,8 +21,8 @@ public:
     QVBoxLayout& body() { return *body_; }
 
 private:
-    QLabel* title_;
-    QLabel* detail_;
+    ElidingLabel* title_;
+    ElidingLabel* detail_;
     QHBoxLayout* header_;
     QVBoxLayout* body_;
 };

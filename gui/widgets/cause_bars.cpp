@@ -26,7 +26,7 @@ void CauseBars::show(std::vector<study::CauseShare> causes) {
     causes_ = std::move(causes);
     QStringList spoken;
     for (const auto& cause : causes_) {
-        spoken << QStringLiteral("%1 %2, %3 of requests")
+        spoken << tr("%1 %2, %3 of requests")
                       .arg(causeText(cause.hop, cause.cause), say::duration(cause.meanSeconds),
                            say::percent(cause.share));
     }

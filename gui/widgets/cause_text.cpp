@@ -4,6 +4,7 @@
 #include <array>
 
 #include "gui/format.hpp"
+#include "gui/translated.hpp"
 
 namespace headroom::gui {
 
@@ -16,13 +17,13 @@ struct CauseLook {
 };
 
 constexpr std::array<CauseLook, 7> kLooks{{
-    {"Compute", "compute", figures::Tone::Primary},
-    {"Init", "Init Duration", figures::Tone::Limit},
-    {"Placement", "sandbox start", figures::Tone::Limit},
-    {"Waiting", "waiting", figures::Tone::Warning},
-    {"BackOff", "back-off", figures::Tone::Warning},
+    {"Compute", QT_TRANSLATE_NOOP("headroom::gui", "compute"), figures::Tone::Primary},
+    {"Init", QT_TRANSLATE_NOOP("headroom::gui", "Init Duration"), figures::Tone::Limit},
+    {"Placement", QT_TRANSLATE_NOOP("headroom::gui", "sandbox start"), figures::Tone::Limit},
+    {"Waiting", QT_TRANSLATE_NOOP("headroom::gui", "waiting"), figures::Tone::Warning},
+    {"BackOff", QT_TRANSLATE_NOOP("headroom::gui", "back-off"), figures::Tone::Warning},
     {"Downstream", "", figures::Tone::Good},
-    {"Overhead", "overhead", figures::Tone::Level},
+    {"Overhead", QT_TRANSLATE_NOOP("headroom::gui", "overhead"), figures::Tone::Level},
 }};
 
 const CauseLook* lookOf(std::string_view cause) {
@@ -36,7 +37,8 @@ const CauseLook* lookOf(std::string_view cause) {
 
 QString causeText(const std::string& hop, const std::string& cause) {
     const CauseLook* look = lookOf(cause);
-    const QString words = look != nullptr ? QString::fromLatin1(look->words) : say::words(cause).toLower();
+    QString words = say::words(cause).toLower();
+    if (look != nullptr) words = look->words[0] == '\0' ? QString() : gui::tr(look->words);
     if (words.isEmpty()) return say::text(hop);
     return hop.empty() ? words : say::text(hop) + QStringLiteral(": ") + words;
 }

@@ -14,6 +14,7 @@ ChartView::ChartView(QWidget* parent) : QWidget(parent), plot_(new QCustomPlot) 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(plot_);
+    plot_->setFocusPolicy(Qt::NoFocus);  // nothing of it is typed; what stands around it speaks for it
     plot_->setMouseTracking(true);
     plot_->installEventFilter(this);
     connect(plot_, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) {
@@ -21,6 +22,8 @@ ChartView::ChartView(QWidget* parent) : QWidget(parent), plot_(new QCustomPlot) 
         if (hint_) plot_->setToolTip(hint_(QRectF(plot_->rect()), event->position()));
     });
 }
+
+QRectF ChartView::plotArea() const { return QRectF(plot_->axisRect()->rect()); }
 
 void ChartView::setDraw(Draw draw, Resizing resizing) {
     draw_ = std::move(draw);

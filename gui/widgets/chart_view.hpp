@@ -26,6 +26,8 @@ public:
     using Hint = std::function<QString(const QRectF&, QPointF)>;
     void setHint(Hint hint) { hint_ = std::move(hint); }
     QCustomPlot& plot() { return *plot_; }
+    /// Between the axes, in pixels.
+    QRectF plotArea() const;
 
 signals:
     /// The pointer is over this place of the x axis.

@@ -9,11 +9,14 @@
 #include <QSettings>
 #include <QVBoxLayout>
 
+#include <utility>
+
 #include "gui/widgets/label.hpp"
+#include "gui/widgets/preview_dialog.hpp"
 
 namespace headroom::gui {
 
-CoverDialog::CoverDialog(QSettings& settings, QWidget* parent)
+CoverDialog::CoverDialog(QSettings& settings, std::shared_ptr<const study::StudyResult> result, QWidget* parent)
     : QDialog(parent), settings_(settings), client_(new QLineEdit), author_(new QLineEdit), version_(new QLineEdit) {
     setWindowTitle(tr("Export a report"));
     client_->setText(settings_.value(QStringLiteral("report/client")).toString());
@@ -26,6 +29,12 @@ CoverDialog::CoverDialog(QSettings& settings, QWidget* parent)
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     QPushButton* next = buttons->addButton(tr("Choose the &file…"), QDialogButtonBox::AcceptRole);
     next->setProperty("role", QStringLiteral("primary"));
+    QPushButton* preview = buttons->addButton(tr("&Preview…"), QDialogButtonBox::ActionRole);
+    preview->setAutoDefault(false);
+    connect(preview, &QPushButton::clicked, this, [this, result = std::move(result)] {
+        PreviewDialog dialog(result, cover(), this);
+        dialog.exec();
+    });
     next->setDefault(true);
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(12);

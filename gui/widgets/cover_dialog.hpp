@@ -3,7 +3,10 @@
 
 #include <QDialog>
 
+#include <memory>
+
 #include "report/cover.hpp"
+#include "scenarios/study/result.hpp"
 
 class QLineEdit;
 class QSettings;
@@ -14,7 +17,7 @@ namespace headroom::gui {
 class CoverDialog : public QDialog {
     Q_OBJECT
 public:
-    CoverDialog(QSettings& settings, QWidget* parent = nullptr);
+    CoverDialog(QSettings& settings, std::shared_ptr<const study::StudyResult> result, QWidget* parent = nullptr);
 
     /// As typed, with today's date.
     report::Cover cover() const;

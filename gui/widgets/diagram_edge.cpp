@@ -8,6 +8,7 @@
 
 #include "gui/format.hpp"
 #include "gui/theme.hpp"
+#include "gui/translated.hpp"
 #include "gui/widgets/diagram_node.hpp"
 
 namespace headroom::gui {
@@ -26,11 +27,13 @@ DiagramEdge::DiagramEdge(const DiagramNode& from, const DiagramNode& to, GraphEd
 }
 
 void DiagramEdge::setRate(std::optional<double> perSecond, bool expected) {
-    label_ = perSecond ? (expected ? QStringLiteral("≈ ") : QString()) + say::rate(*perSecond) : QString();
+    const QString label = perSecond ? (expected ? QStringLiteral("≈ ") : QString()) + say::rate(*perSecond) : QString();
+    if (label == label_ && !label.isEmpty()) return;  // several times a second while a run goes on
+    label_ = label;
     width_ = perSecond && *perSecond > 0.0 ? std::clamp(1.2 + std::log10(1.0 + *perSecond), 1.2, kThickest) : 1.2;
-    setToolTip(from_.node().title + QStringLiteral(" → ") + to_.node().title + u'\n' + edge_.what +
-               (label_.isEmpty() ? QString()
-                                 : u'\n' + label_ + (expected ? QStringLiteral(", expected on the mean") : QString())));
+    setToolTip(
+        from_.node().title + QStringLiteral(" → ") + to_.node().title + u'\n' + edge_.what +
+        (label_.isEmpty() ? QString() : u'\n' + label_ + (expected ? gui::tr(", expected on the mean") : QString())));
     place();
     update();
 }

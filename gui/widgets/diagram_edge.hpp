@@ -23,7 +23,7 @@ public:
     DiagramEdge(const DiagramNode& from, const DiagramNode& to, GraphEdge edge);
 
     const GraphEdge& edge() const { return edge_; }
-    /// `expected`: worked out from the file, not measured; nothing: not known.
+    /// `expected`: worked out from what the file says, not counted; nothing: not known.
     void setRate(std::optional<double> perSecond, bool expected);
     /// In place of a rate: what stands at it, how thick it is (0 to 1), whether most go this way.
     void setFlow(const QString& label, double weight, bool hot);

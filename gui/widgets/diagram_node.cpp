@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "gui/theme.hpp"
+#include "gui/translated.hpp"
 
 namespace headroom::gui {
 
@@ -18,6 +19,13 @@ constexpr QSizeF kBar{30.0, 5.0};
 constexpr double kRadius = 7.0;
 constexpr double kHandle = 7.0;  // radius
 
+/// A little smaller where the text would not fit otherwise: other languages take longer words.
+QFont fittingFont(const QFont& font, const QString& text, double width) {
+    constexpr double kSmallest = 0.86;
+    const double needed = QFontMetricsF(font).horizontalAdvance(text);
+    return needed <= width ? font : scaledFont(font, std::max(kSmallest, width / needed * 0.995));
+}
+
 }  // namespace
 
 DiagramNode::DiagramNode(std::size_t index, GraphNode node) : index_(index), node_(std::move(node)) {
@@ -25,7 +33,7 @@ DiagramNode::DiagramNode(std::size_t index, GraphNode node) : index_(index), nod
     setCacheMode(DeviceCoordinateCache);
     setZValue(1.0);
     setToolTip(node_.title + u'\n' + node_.detail +
-               (node_.estimate.isEmpty() ? QString() : u'\n' + node_.estimate + QStringLiteral(" (an estimate)")));
+               (node_.estimate.isEmpty() ? QString() : u'\n' + node_.estimate + gui::tr(" (an estimate)")));
 }
 
 void DiagramNode::setState(NodeState state) {
@@ -90,9 +98,10 @@ void DiagramNode::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWid
     const double room = kSize.width() - 2.0 * kPadding;
     const auto line = [&](double top, double width, const QFont& font, const QColor& color, const QString& text,
                           int align = Qt::AlignLeft) {
-        painter->setFont(font);
+        const QFont fitting = fittingFont(font, text, width);
+        painter->setFont(fitting);
         painter->setPen(color);
-        const QFontMetricsF metrics(font);
+        const QFontMetricsF metrics(fitting);
         painter->drawText(QRectF(kPadding, top, width, metrics.height()), align | Qt::AlignTop,
                           metrics.elidedText(text, Qt::ElideRight, width));
     };

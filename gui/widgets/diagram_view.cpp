@@ -12,6 +12,7 @@
 #include "gui/items/layered_layout.hpp"
 #include "gui/theme.hpp"
 #include "gui/widgets/diagram_edge.hpp"
+#include "gui/widgets/diagram_frame.hpp"
 #include "gui/widgets/diagram_node.hpp"
 #include "gui/widgets/minimap.hpp"
 
@@ -22,6 +23,7 @@ namespace {
 constexpr double kDots = 24.0;
 constexpr double kLeastZoom = 0.1;
 constexpr double kMostZoom = 3.0;
+constexpr double kReadable = 0.6;
 constexpr double kMargin = 40.0;  // around everything
 constexpr double kRoom = 300.0;   // to scroll beyond it
 
@@ -38,6 +40,8 @@ DiagramView::DiagramView(QWidget* parent) : QGraphicsView(parent), minimap_(new 
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(NoFrame);
     setAccessibleName(tr("Diagram"));
+    setAcceptDrops(false);  // a file that is dropped here is to be opened
+    viewport()->setAcceptDrops(false);
     connect(&scene_, &QGraphicsScene::selectionChanged, this, [this] {
         if (const GraphNode* node = chosen()) emit nodeChosen(node->kind, node->key);
     });
@@ -48,20 +52,22 @@ DiagramView::~DiagramView() {
     scene_.disconnect(this);
     nodes_.clear();
     edges_.clear();
+    frames_.clear();
     setScene(nullptr);
 }
 
 void DiagramView::show(const Graph& graph, const format::Layout& layout) {
     const GraphNode* before = chosen();
     const std::optional<GraphNode> kept = before ? std::optional(*before) : std::nullopt;
-    const bool first = nodes_.empty();
+    const bool other = std::ranges::none_of(
+        graph.nodes, [this](const GraphNode& node) { return graph_.find(node.kind, node.key) < graph_.nodes.size(); });
     if (graph != graph_) build(graph);
     setEditable(editable_);
     arrange(layout);
     dress();
     describe();
     if (kept) choose(kept->kind, kept->key);
-    if (first || !byHand_) fit();
+    if (other || !byHand_) begin();
     minimap_->refresh();
 }
 
@@ -71,6 +77,7 @@ void DiagramView::build(const Graph& graph) {
     connection_ = nullptr;
     nodes_.clear();
     edges_.clear();
+    frames_.clear();
     pressed_.clear();
     graph_ = graph;
     for (std::size_t i = 0; i < graph_.nodes.size(); ++i) {
@@ -81,10 +88,16 @@ void DiagramView::build(const Graph& graph) {
         edges_.push_back(new DiagramEdge(*nodes_[edge.from], *nodes_[edge.to], edge));
         scene_.addItem(edges_.back());
     }
+    for (const GraphFrame& frame : graph_.frames) {
+        std::vector<const DiagramNode*> members;
+        for (const std::size_t node : frame.nodes) members.push_back(nodes_[node]);
+        frames_.push_back(new DiagramFrame(frame, std::move(members)));
+        scene_.addItem(frames_.back());
+    }
 }
 
 void DiagramView::arrange(const format::Layout& layout) {
-    const std::vector<QPointF> places = layeredLayout(graph_.nodes.size(), graph_.pairs());
+    const std::vector<QPointF> places = layeredLayout(layoutNodesOf(graph_), graph_.pairs());
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
         const GraphNode& node = graph_.nodes[i];
         const auto& given = node.kind == OutlineItem::Kind::Workload ? layout.workloads : layout.resources;
@@ -94,8 +107,13 @@ void DiagramView::arrange(const format::Layout& layout) {
     placeEdges();
 }
 
-void DiagramView::placeEdges() {
+void DiagramView::follow() {
     for (DiagramEdge* edge : edges_) edge->place();
+    for (DiagramFrame* frame : frames_) frame->place();
+}
+
+void DiagramView::placeEdges() {
+    follow();
     scene_.setSceneRect(scene_.itemsBoundingRect().adjusted(-kRoom, -kRoom, kRoom, kRoom));
     minimap_->refresh();
 }
@@ -110,8 +128,10 @@ void DiagramView::setEditable(bool editable) {
 
 void DiagramView::dress() {
     const Colors& colors = colorsOf(*this);
-    for (DiagramNode* node : nodes_) node->setLook(colors, font());
-    for (DiagramEdge* edge : edges_) edge->setLook(colors, scaledFont(font(), 0.85));
+    const QFont usual = scaledFont(font(), 1.0 / textScale());  // boxes have one size: larger text is a closer look
+    for (DiagramNode* node : nodes_) node->setLook(colors, usual);
+    for (DiagramEdge* edge : edges_) edge->setLook(colors, scaledFont(usual, 0.85));
+    for (DiagramFrame* frame : frames_) frame->setLook(colors, scaledFont(usual, 0.85, true));
     viewport()->update();
 }
 
@@ -123,9 +143,8 @@ void DiagramView::showMoment(const RunMoments* moments, std::optional<double> se
             edge->setRate(told.perSecond, true);
             continue;
         }
-        const auto served = moments->rateOf(graph_.nodes[told.from], second);
-        const bool known = served && told.perRequest;
-        edge->setRate(known ? std::optional(*served * *told.perRequest) : std::nullopt, false);
+        const auto rate = moments->rateAlong(graph_, told, second);
+        edge->setRate(rate ? std::optional(rate->perSecond) : std::nullopt, rate && rate->expected);
     }
     describe();
 }
@@ -151,6 +170,11 @@ void DiagramView::describe() {
         spoken << tr("%1 calls %2: %3 %4")
                       .arg(graph_.nodes[edge->edge().from].title, graph_.nodes[edge->edge().to].title,
                            edge->edge().what, edge->label());
+    }
+    for (const DiagramFrame* frame : frames_) {
+        QStringList inside;
+        for (const std::size_t node : frame->frame().nodes) inside << graph_.nodes[node].title;
+        spoken << tr("in %1: %2").arg(frame->frame().title, inside.join(QStringLiteral(", ")));
     }
     setAccessibleDescription(spoken.join(QStringLiteral("; ")));
 }
@@ -183,21 +207,37 @@ void DiagramView::zoom(double factor) {
     minimap_->refresh();
 }
 
-void DiagramView::fit() {
+void DiagramView::fit() { showArea(kLeastZoom); }
+
+void DiagramView::begin() { showArea(kReadable); }
+
+void DiagramView::showArea(double leastZoom) {
     if (nodes_.empty() || viewport()->width() < 50) return;
     QRectF all;
     for (const DiagramNode* node : nodes_) all = all.united(node->sceneBoundingRect());
+    for (const DiagramFrame* frame : frames_) all = all.united(frame->area());
     all.adjust(-kMargin, -kMargin, kMargin, kMargin);
-    const double factor = std::min({1.0, viewport()->width() / all.width(), viewport()->height() / all.height()});
-    setTransform(QTransform::fromScale(std::max(factor, kLeastZoom), std::max(factor, kLeastZoom)));
-    centerOn(all.center());
+    const double factor =
+        std::min({textScale(), viewport()->width() / all.width(), viewport()->height() / all.height()});
+    const double scale = std::max(factor, leastZoom);
+    setTransform(QTransform::fromScale(scale, scale));
+    const QSizeF room = QSizeF(viewport()->size()) / scale;
+    const QPointF first = nodes_.front()->sceneBoundingRect().center();
+    centerOn(all.width() <= room.width() ? all.center().x() : all.left() + room.width() / 2.0,
+             all.height() <= room.height() ? all.center().y() : first.y());
     byHand_ = false;
     minimap_->refresh();
 }
 
+void DiagramView::paintEvent(QPaintEvent* event) {
+    const auto began = std::chrono::steady_clock::now();
+    QGraphicsView::paintEvent(event);
+    painting_ = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began);
+}
+
 void DiagramView::resizeEvent(QResizeEvent* event) {
     QGraphicsView::resizeEvent(event);
-    if (!byHand_) fit();
+    if (!byHand_) begin();
     minimap_->refresh();
 }
 

@@ -4,6 +4,7 @@
 #include <QGraphicsScene>
 #include <QGraphicsView>
 
+#include <chrono>
 #include <optional>
 #include <vector>
 
@@ -15,6 +16,7 @@
 namespace headroom::gui {
 
 class DiagramEdge;
+class DiagramFrame;
 class DiagramNode;
 class Minimap;
 
@@ -35,7 +37,7 @@ public:
     explicit DiagramView(QWidget* parent = nullptr);
     ~DiagramView() override;
 
-    /// The view and what is chosen stay as they were where that is possible.
+    /// The view and what is chosen stay as they were where that is possible; a diagram of other things is shown whole.
     void show(const Graph& graph, const format::Layout& layout);
     /// `moments` null: nothing has run; rates are the expected ones then. Read at once, not kept.
     void showMoment(const RunMoments* moments, std::optional<double> second);
@@ -48,9 +50,14 @@ public:
     void zoom(double factor);
     /// All of it, never larger than life.
     void fit();
+    /// The same, but never too small to read: then from its beginning.
+    void begin();
     const Graph& graph() const { return graph_; }
     const std::vector<DiagramNode*>& nodes() const { return nodes_; }
     const std::vector<DiagramEdge*>& edges() const { return edges_; }
+    const std::vector<DiagramFrame*>& frames() const { return frames_; }
+    /// How long it took to paint what changed last.
+    std::chrono::microseconds painting() const { return painting_; }
 
 signals:
     void nodeChosen(headroom::gui::OutlineItem::Kind kind, const std::string& key);
@@ -60,6 +67,7 @@ signals:
     void nodesConnected(headroom::gui::OutlineItem::Kind kind, const std::string& from, const std::string& to);
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -72,11 +80,14 @@ protected:
     void drawBackground(QPainter* painter, const QRectF& area) override;
 
 private:
+    void showArea(double leastZoom);
     DiagramNode* chosenNode() const;
     void build(const Graph& graph);
     void arrange(const format::Layout& layout);
     void dress();
     void placeEdges();
+    /// Edges and frames follow the boxes.
+    void follow();
     void chooseNext(QPointF direction);
     void reportMoves();
     void endConnection(QPoint at);
@@ -85,11 +96,13 @@ private:
     Graph graph_;
     std::vector<DiagramNode*> nodes_;
     std::vector<DiagramEdge*> edges_;
+    std::vector<DiagramFrame*> frames_;
     QGraphicsLineItem* connection_ = nullptr;  ///< an arrow while it is drawn
     std::vector<QPointF> pressed_;             ///< places of the boxes when a button went down
     Minimap* minimap_;
     bool byHand_ = false;  ///< somebody zoomed or scrolled: what is seen is kept when the room changes
     bool editable_ = true;
+    std::chrono::microseconds painting_{};
 };
 
 }  // namespace headroom::gui

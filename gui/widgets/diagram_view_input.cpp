@@ -108,7 +108,6 @@ void DiagramView::mousePressEvent(QMouseEvent* event) {
     }
     pressed_.clear();
     for (const DiagramNode* node : nodes_) pressed_.push_back(node->pos());
-    byHand_ = true;
     QGraphicsView::mousePressEvent(event);
 }
 
@@ -118,7 +117,7 @@ void DiagramView::endConnection(QPoint at) {
     const GraphNode* from = chosen();
     for (QGraphicsItem* item : items(at)) {
         const auto* node = qgraphicsitem_cast<DiagramNode*>(item);
-        if (node == nullptr || from == nullptr || node->node() == *from) continue;
+        if (node == nullptr || from == nullptr || node->node() == *from || !node->node().of.empty()) continue;
         const GraphNode caller = *from;  // the graph is another one while the signal is heard
         const std::string called = node->node().key;
         return emit nodesConnected(caller.kind, caller.key, called);
@@ -131,8 +130,9 @@ void DiagramView::mouseMoveEvent(QMouseEvent* event) {
         return connection_->setLine(QLineF(connection_->line().p1(), at));
     }
     QGraphicsView::mouseMoveEvent(event);
+    if (event->buttons() & Qt::LeftButton) byHand_ = true;  // a box or the view is somewhere else now
     if (event->buttons() & Qt::LeftButton && scene_.mouseGrabberItem() != nullptr) {
-        for (DiagramEdge* edge : edges_) edge->place();
+        follow();
         minimap_->refresh();
     }
 }
@@ -158,8 +158,8 @@ void DiagramView::reportMoves() {
 
 void DiagramView::mouseDoubleClickEvent(QMouseEvent* event) {
     QGraphicsView::mouseDoubleClickEvent(event);
-    if (const GraphNode* node = chosen(); node && itemAt(event->position().toPoint()))
-        emit nodeActivated(node->kind, node->key);
+    const bool onBox = qgraphicsitem_cast<DiagramNode*>(itemAt(event->position().toPoint())) != nullptr;
+    if (const GraphNode* node = chosen(); node && onBox) emit nodeActivated(node->kind, node->key);
 }
 
 }  // namespace headroom::gui

@@ -46,6 +46,15 @@ void Drawer::open(List list) {
 
 bool Drawer::shows(List list) const { return isVisibleTo(parentWidget()) && stack_->currentIndex() == list; }
 
+/// Escape closes the list before it stops a run.
+bool Drawer::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QFrame::event(event);
+}
+
 void Drawer::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape) return hide();
     QFrame::keyPressEvent(event);

@@ -3,9 +3,11 @@
 
 #include <QWidget>
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "gui/items/entry_edit.hpp"
 #include "gui/items/field_form.hpp"
 
 class QPushButton;
@@ -14,6 +16,7 @@ class QVBoxLayout;
 namespace headroom::gui {
 
 class FieldRow;
+class SectionHead;
 
 /// The parameters of what is chosen, to be changed. At first only what the file gives or must give is shown; the rest
 /// on request.
@@ -26,20 +29,33 @@ public:
     void show(const std::vector<FormSection>& sections, const std::string& folder);
     const std::vector<FieldRow*>& rows() const { return rows_; }
     FieldRow* row(const std::string& pointer) const;
+    /// The heading of an entry of a list; null: there is none.
+    SectionHead* head(const std::string& list, std::size_t place) const;
     void showAll(bool all);
+    /// Takes what is being typed in any field, where it is right.
+    void commit();
+    /// Something is typed that would be taken and is not yet.
+    bool isPending() const;
 
 signals:
     void set(const std::string& pointer, const headroom::document::Node& value);
     void cleared(const std::string& pointer);
     void sourceWanted(const std::string& pointer);
+    void typed();
+    /// An entry of a list is added, moved, taken out or made another kind of thing.
+    void entryChanged(const headroom::gui::EntryChange& change);
 
 private:
     bool hasSameFields(const std::vector<FormSection>& sections) const;
     void build(const std::vector<FormSection>& sections, const std::string& folder);
+    void buildSection(QVBoxLayout& column, const FormSection& section, const std::string& folder);
+    void change(const EntryChange& change);
+    void restoreFocus();
     void hideUnused();
     std::vector<FormSection> sections_;
     std::vector<FieldRow*> rows_;
-    std::vector<QWidget*> titles_;  ///< one a section
+    std::vector<SectionHead*> heads_;     ///< one a section
+    std::optional<EntryChange> changed_;  ///< by the keyboard, which goes on where it was
     QWidget* content_ = nullptr;
     QVBoxLayout* layout_;
     QPushButton* all_;

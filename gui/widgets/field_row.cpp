@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/widgets/field_row.hpp"
 
-#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -13,6 +12,8 @@
 #include "gui/format.hpp"
 #include "gui/widgets/density_view.hpp"
 #include "gui/widgets/label.hpp"
+#include "gui/widgets/quiet_box.hpp"
+#include "gui/widgets/shape_editor.hpp"
 
 namespace headroom::gui {
 
@@ -49,6 +50,7 @@ FieldRow::FieldRow(const FormField& field, std::string folder, QWidget* parent)
     column->addLayout(header);
     QWidget* editor = !field.isEditable() ? buildLink() : field.isChoice() ? buildBox() : buildLine();
     column->addWidget(editor);
+    if (line_ != nullptr && !field.oneValue && canBeRange(*field.info)) addShape(*header, editor);
     trouble_->setWordWrap(true);
     trouble_->hide();
     column->addWidget(trouble_);
@@ -60,6 +62,7 @@ FieldRow::FieldRow(const FormField& field, std::string folder, QWidget* parent)
     setToolTip(richHelp(*field.info));
     reset_->setAccessibleName(tr("Reset %1").arg(say::text(field.info->name)));
     connect(reset_, &QPushButton::clicked, this, [this] { emit cleared(field_.pointer); });
+    showShape();
     showMarks();
 }
 
@@ -70,7 +73,9 @@ QWidget* FieldRow::buildLine() {
     line_->setAccessibleDescription(helpOf(*field_.info));
     line_->setPlaceholderText(defaultText(*field_.info));
     line_->installEventFilter(this);
+    line_->setAcceptDrops(false);  // a file that is dropped here is to be opened
     connect(line_, &QLineEdit::textEdited, this, &FieldRow::judge);
+    connect(line_, &QLineEdit::textChanged, this, &FieldRow::typed);
     connect(line_, &QLineEdit::editingFinished, this, [this] { finish(line_->text()); });
     if (field_.info->unit.empty()) return line_;
     auto* row = new QWidget;
@@ -81,12 +86,45 @@ QWidget* FieldRow::buildLine() {
     return row;
 }
 
+/// One value, a range or a distribution.
+void FieldRow::addShape(QHBoxLayout& header, QWidget* text) {
+    text_ = text;
+    if (field_.isDistribution()) return;
+    range_ = new QPushButton(QStringLiteral("↔"));
+    range_->setProperty("role", QStringLiteral("tiny"));
+    connect(range_, &QPushButton::clicked, this, [this] {
+        const std::string_view wanted = shapeOf(field_.value).isRange() ? std::string_view() : ValueShape::kRange;
+        if (const auto changed = reshaped(field_, field_.value, wanted, folder_)) finish(*changed);
+    });
+    header.addWidget(range_);
+}
+
+/// Where parameters have fields of their own, the text that holds them all is not needed.
+void FieldRow::showShape() {
+    if (text_ == nullptr) return;
+    const bool range = shapeOf(field_.value).isRange();
+    if (shape_ == nullptr && (range || field_.isDistribution())) {
+        shape_ = new ShapeEditor(field_, folder_, this);  // it shows itself: not as a window
+        static_cast<QVBoxLayout*>(layout())->insertWidget(2, shape_);
+        connect(shape_, &ShapeEditor::edited, this, &FieldRow::judge);
+        connect(shape_, &ShapeEditor::finished, this, [this](const QString& typed) { finish(typed); });
+    }
+    if (shape_ != nullptr) {
+        shape_->show(field_);
+        text_->setVisible(!shape_->saysAll());
+        for (QLineEdit* line : shape_->findChildren<QLineEdit*>()) line->installEventFilter(this);
+    }
+    if (range_ == nullptr) return;
+    range_->setVisible(field_.given);
+    range_->setToolTip(range ? tr("One value: takes the likeliest alone")
+                             : tr("Range: says between which values it is, where nobody knows it exactly"));
+    range_->setAccessibleName((range ? tr("%1: one value") : tr("%1: range")).arg(say::text(field_.info->name)));
+}
+
 QWidget* FieldRow::buildBox() {
-    box_ = new QComboBox;
+    box_ = new QuietBox;
     box_->setAccessibleName(say::text(field_.info->name));
     box_->setAccessibleDescription(helpOf(*field_.info));
-    box_->setFocusPolicy(Qt::StrongFocus);
-    box_->installEventFilter(this);
     if (!field_.info->required) box_->addItem(tr("%1 (default)").arg(defaultText(*field_.info)), QString());
     if (field_.isBoolean()) {
         for (const char* word : {"true", "false"}) box_->addItem(QLatin1String(word), QLatin1String(word));
@@ -107,14 +145,25 @@ QWidget* FieldRow::buildLink() {
     return link;
 }
 
-bool FieldRow::isBeingEdited() const { return line_ != nullptr && line_->text() != field_.value; }
+bool FieldRow::isBeingEdited() const {
+    if (shape_ != nullptr && shape_->saysAll()) return shape_->isBeingEdited();
+    return line_ != nullptr && line_->text() != field_.value;
+}
+
+bool FieldRow::isPending() const { return isBeingEdited() && trouble_->isHidden(); }
+
+void FieldRow::commit() {
+    if (isPending()) finish(line_->text());
+}
 
 void FieldRow::show(const FormField& field) {
-    const bool typing = isBeingEdited() && line_->hasFocus();
+    const bool typing = isBeingEdited() && line_ != nullptr && line_->hasFocus() && line_->text() != field.value;
     field_ = field;
     if (line_ != nullptr && !typing) {
-        line_->setText(field_.value);
-        line_->setCursorPosition(0);
+        if (line_->text() != field_.value) {
+            line_->setText(field_.value);
+            line_->setCursorPosition(0);
+        }
         judge(field_.value);
     }
     if (box_ != nullptr) {
@@ -126,6 +175,7 @@ void FieldRow::show(const FormField& field) {
         }
         box_->setCurrentIndex(at);
     }
+    showShape();
     showMarks();
 }
 
@@ -149,36 +199,54 @@ void FieldRow::judge(const QString& typed) {
     trouble_->setText(wrong ? say::text(parsed.error().what) : QString());
     trouble_->setVisible(wrong);
     if (line_ != nullptr) setRole(*line_, wrong ? "wrong" : "");
+    if (shape_ != nullptr) shape_->mark(wrong);
     if (density_ != nullptr && !wrong) density_->show(distributionIn(field_, typed, folder_));
+}
+
+void FieldRow::refuse(const document::Node& value, const QString& why) {
+    if (line_ == nullptr) return;
+    const auto now = parseField(field_, line_->text(), folder_);
+    if (!now || !*now || !(**now == value)) return;  // something else has been typed since
+    trouble_->setText(why);
+    trouble_->setVisible(true);
+    setRole(*line_, "wrong");
+    emit typed();  // nothing of it waits any more
 }
 
 void FieldRow::finish(const QString& typed) {
     if (typed == field_.value) return;
     const auto parsed = parseField(field_, typed, folder_);
     if (!parsed) return judge(typed);
-    if (*parsed) {
+    if (*parsed && field_.needsTrial(**parsed)) {
+        emit set(field_.pointer, **parsed);  // the whole scenario tells whether it is right
+    } else if (*parsed) {
         // As it will be written: the document tells again once it is checked.
-        field_.value = field_.listOfOne ? typed.trimmed() : fieldText(**parsed);
+        field_.value = field_.listOfOne ? typed.trimmed() : fieldText(*field_.info, **parsed);
         field_.given = true;
         if (line_ != nullptr) line_->setText(field_.value);
+        if (shape_ != nullptr) shape_->accept(field_);
+        showShape();
         emit set(field_.pointer, **parsed);
     } else if (field_.given) {
         emit cleared(field_.pointer);
     }
 }
 
+/// What was being typed is as the file says it again.
+void FieldRow::restore() {
+    line_->setText(field_.value);
+    if (shape_ != nullptr) shape_->restore();
+    judge(field_.value);
+}
+
 bool FieldRow::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::Wheel && watched == box_ && !box_->hasFocus()) {
-        event->ignore();  // the panel scrolls
-        return true;
-    }
-    if (event->type() == QEvent::KeyPress && watched == line_ && isBeingEdited() &&
+    if (qobject_cast<QLineEdit*>(watched) == nullptr) return QWidget::eventFilter(watched, event);
+    if (event->type() == QEvent::KeyPress && isBeingEdited() &&
         static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
-        line_->setText(field_.value);
-        judge(field_.value);
+        restore();
         return true;
     }
-    if (event->type() == QEvent::ShortcutOverride && watched == line_) {
+    if (event->type() == QEvent::ShortcutOverride) {
         // Undo is the window's, whose history has what was changed in fields as well.
         const auto* key = static_cast<QKeyEvent*>(event);
         if (!isBeingEdited() && (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo))) {

@@ -6,6 +6,7 @@
 #include "gui/items/field_form.hpp"
 
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -13,6 +14,7 @@ class QPushButton;
 namespace headroom::gui {
 
 class DensityView;
+class ShapeEditor;
 
 /// One parameter of a form: its name, what it is, what is wrong with what is being typed. What is wrong stays in the
 /// field; what is right is told once it is finished.
@@ -27,13 +29,22 @@ public:
     void show(const FormField& field);
     /// What stands in the field differs from what the file says, and may be wrong.
     bool isBeingEdited() const;
+    /// What stands in the field differs from what the file says, and nothing wrong is known of it.
+    bool isPending() const;
+    /// Takes what is being typed as if it were finished; what is wrong stays in the field.
+    void commit();
+    /// What was typed cannot stand in the document: says why.
+    void refuse(const document::Node& value, const QString& why);
     QLineEdit* line() { return line_; }
     QComboBox* box() { return box_; }
+    ShapeEditor* shape() { return shape_; }
 
 signals:
     void set(const std::string& pointer, const headroom::document::Node& value);
     void cleared(const std::string& pointer);
     void sourceWanted(const std::string& pointer);
+    /// What stands in the field is another text than before.
+    void typed();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -42,6 +53,9 @@ private:
     QWidget* buildLine();
     QWidget* buildBox();
     QWidget* buildLink();
+    void addShape(QHBoxLayout& header, QWidget* text);
+    void showShape();
+    void restore();
     void judge(const QString& typed);
     void finish(const QString& typed);
     void showMarks();
@@ -53,6 +67,9 @@ private:
     QLineEdit* line_ = nullptr;
     QComboBox* box_ = nullptr;
     DensityView* density_ = nullptr;  ///< of a distribution
+    QWidget* text_ = nullptr;         ///< line_ and its unit
+    ShapeEditor* shape_ = nullptr;    ///< of numbers and quantities
+    QPushButton* range_ = nullptr;    ///< of those that are no distribution
 };
 
 }  // namespace headroom::gui

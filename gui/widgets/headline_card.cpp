@@ -3,6 +3,8 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 #include "gui/widgets/label.hpp"
 
 namespace headroom::gui {
@@ -29,10 +31,22 @@ void HeadlineCard::show(const Headline& headline) {
     label_->setText(headline.label);
     value_->setText(headline.value);
     detail_->setText(headline.detail);
+    keepRoom();
     setRole(*value_, headline.mood == Mood::Bad ? "bad" : "");
     setToolTip(headline.detail + (headline.toolTip.isEmpty() ? QString() : u'\n' + headline.toolTip));
     setAccessibleName(headline.label);
     setAccessibleDescription(headline.value + QStringLiteral(", ") + headline.detail);
+}
+
+void HeadlineCard::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    keepRoom();
+}
+
+/// A page that is too low for its cards takes room from them as if every text were one line.
+void HeadlineCard::keepRoom() {
+    const QMargins margins = layout()->contentsMargins();
+    detail_->setMinimumHeight(std::max(0, detail_->heightForWidth(width() - 2 * frameWidth() - margins.left() - margins.right())));
 }
 
 }  // namespace headroom::gui

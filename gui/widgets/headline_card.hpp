@@ -17,7 +17,11 @@ public:
 
     void show(const Headline& headline);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void keepRoom();
     QLabel* label_;
     QLabel* value_;
     QLabel* detail_;

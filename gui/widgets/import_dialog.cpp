@@ -76,7 +76,13 @@ void ImportDialog::readFiles() {
     importing::Given given;
     given.region = region_->currentText().toStdString();
     worker_.submit([this, ticket, given, files = files_](const std::stop_token&) {
-        auto imported = std::make_shared<importing::Imported>(importing::importFiles(files, given));
+        auto imported = std::make_shared<importing::Imported>();
+        // An exception is a mistake of ours or a lack of memory: it must not end the program.
+        try {
+            *imported = importing::importFiles(files, given);
+        } catch (const std::exception& wrong) {
+            imported->problems = {{document::Severity::Error, files.front().string(), {}, {}, wrong.what()}};
+        }
         QMetaObject::invokeMethod(this, [this, ticket, imported] {
             if (ticket == ticket_) tell(*imported);
         });

@@ -8,11 +8,15 @@
 
 namespace headroom::gui {
 
+void giveLook(QLabel& label, LabelLook look) {
+    label.setTextFormat(Qt::PlainText);
+    label.setFont(scaledFont(label.font(), look.size, look.bold));
+    if (look.role != nullptr) label.setProperty("role", QLatin1String(look.role));
+}
+
 QLabel* makeLabel(const QString& text, LabelLook look, QWidget* parent) {
     auto* label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setFont(scaledFont(label->font(), look.size, look.bold));
-    if (look.role != nullptr) label->setProperty("role", QLatin1String(look.role));
+    giveLook(*label, look);
     return label;
 }
 

@@ -12,6 +12,7 @@ struct LabelLook {
     const char* role = nullptr;
 };
 
+void giveLook(QLabel& label, LabelLook look);
 QLabel* makeLabel(const QString& text, LabelLook look = {}, QWidget* parent = nullptr);
 
 /// Gives a widget another style-sheet role and has it drawn anew.

@@ -28,10 +28,11 @@ OutlineView::OutlineView(QWidget* parent) : QTreeView(parent) {
     });
 }
 
-void OutlineView::show(Outline outline) {
+void OutlineView::show(Outline outline, const std::string& design) {
     const OutlineItem* before = selected();
     const auto kind = before ? before->kind : OutlineItem::Kind::Resource;
-    const std::string key = before ? identityOf(*before) : std::string();
+    const bool another = before && kind == OutlineItem::Kind::Design && !design.empty();
+    const std::string key = another ? design : before ? identityOf(*before) : std::string();
     {
         const QSignalBlocker quiet(selectionModel());
         model_.setSections(std::move(outline.sections));

@@ -14,7 +14,8 @@ public:
     explicit OutlineView(QWidget* parent = nullptr);
 
     /// Shows another outline; what was selected stays selected if it is still there, else the first item is.
-    void show(Outline outline);
+    /// What was selected stays so; of the designs, the one that is shown.
+    void show(Outline outline, const std::string& design = {});
     void choose(OutlineItem::Kind kind, const std::string& key);
     /// Null when nothing is selected.
     const OutlineItem* selected() const;

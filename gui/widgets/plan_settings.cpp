@@ -4,12 +4,15 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QSpinBox>
 #include <QThread>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 #include "gui/format.hpp"
+#include "gui/items/plan_words.hpp"
+#include "gui/widgets/growth_form.hpp"
 #include "gui/widgets/label.hpp"
 #include "gui/widgets/vary_row.hpp"
 
@@ -17,9 +20,12 @@ namespace headroom::gui {
 
 using planning::Question;
 using planning::QuestionKind;
+using planning::SweepMethod;
 
 namespace {
 
+constexpr const char* kFirstValues = "Traffic=0.5x,1x,2x,4x";
+constexpr const char* kFirstRange = "Traffic=0.5x..4x";
 constexpr std::array<int, 5> kMost{3, 10, 30, 100, 1000};  // times today's traffic
 
 QComboBox* makeBox(const QString& name, const QString& tip) {
@@ -48,10 +54,18 @@ PlanSettings::PlanSettings(QWidget* parent)
       against_(makeBox(tr("Against"), tr("Another design, or what this one can be turned into"))),
       figure_(makeBox(tr("Figure"), tr("What is compared"))),
       most_(makeBox(tr("Up to"), tr("Traffic beyond is not looked at"))),
+      method_(makeBox(tr("Points"), tr("How points are chosen from what is varied"))),
+      count_(new QSpinBox),
+      growth_(new GrowthForm),
       robust_(new QCheckBox(tr("Take what holds over the uncertain inputs"))),
       guesses_(new QCheckBox(tr("Vary defaults that are guesses as well"))) {
     build();
     for (const int most : kMost) most_->addItem(tr("%1 times today's traffic").arg(say::count(most)), most);
+    for (const SweepMethod one : {SweepMethod::Grid, SweepMethod::LatinHypercube, SweepMethod::Morris})
+        method_->addItem(plan::method(one), static_cast<int>(one));
+    connect(method_, &QComboBox::activated, this, &PlanSettings::changeMethod);
+    connect(count_, &QSpinBox::valueChanged, this, &PlanSettings::judge);
+    connect(growth_, &GrowthForm::changed, this, &PlanSettings::judge);
     for (QComboBox* box : {scope_, against_, figure_, most_})
         connect(box, &QComboBox::currentIndexChanged, this, &PlanSettings::judge);
     for (VaryRow* row : vary_) connect(row, &VaryRow::changed, this, &PlanSettings::judge);
@@ -64,32 +78,58 @@ void PlanSettings::build() {
     column->setSpacing(6);
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
-    for (QComboBox* box : {scope_, against_, figure_, most_}) row->addWidget(box, box == against_ ? 2 : 1);
+    for (QComboBox* box : {scope_, against_, figure_, most_, method_}) row->addWidget(box, box == against_ ? 2 : 1);
+    count_->setRange(2, 10'000);
+    count_->setAccessibleName(tr("How many points"));
+    row->addWidget(count_);
     row->addStretch();
     column->addLayout(row);
     for (std::size_t i = 0; i < vary_.size(); ++i) {
         vary_.at(i) = new VaryRow(i == 0 ? tr("Vary") : tr("and"));
         column->addWidget(vary_.at(i));
     }
+    column->addWidget(growth_);
     for (QCheckBox* check : {robust_, guesses_}) column->addWidget(check);
+}
+
+SweepMethod PlanSettings::method() const {
+    return has(QuestionKind::Sweep) ? static_cast<SweepMethod>(method_->currentData().toInt()) : SweepMethod::Grid;
+}
+
+void PlanSettings::showParts() {
+    const bool samples = method() != SweepMethod::Grid;
+    scope_->setVisible(has(QuestionKind::Sweep) || has(QuestionKind::Optimum) || has(QuestionKind::Growth));
+    against_->setVisible(has(QuestionKind::BreakEven));
+    figure_->setVisible(has(QuestionKind::BreakEven) || has(QuestionKind::Optimum));
+    most_->setVisible(has(QuestionKind::BreakingPoint));
+    method_->setVisible(has(QuestionKind::Sweep));
+    count_->setVisible(samples);
+    count_->setSuffix(method() == SweepMethod::Morris ? tr(" trajectories") : tr(" points"));
+    growth_->setVisible(has(QuestionKind::Growth));
+    robust_->setVisible(has(QuestionKind::Optimum));
+    guesses_->setVisible(has(QuestionKind::Optimum) || has(QuestionKind::Inputs));
+    const std::size_t rows = has(QuestionKind::BreakEven) ? 1 : has(QuestionKind::Sweep) && !samples ? 2 : 3;
+    const bool varies = has(QuestionKind::BreakEven) || has(QuestionKind::Sweep) || has(QuestionKind::Optimum);
+    for (std::size_t i = 0; i < vary_.size(); ++i) {
+        vary_.at(i)->setVisible(varies && i < rows);
+        vary_.at(i)->setHint(has(QuestionKind::BreakEven) ? QStringLiteral("0.1x..10x")
+                             : samples                    ? QStringLiteral("0.5x..4x")
+                                                          : QStringLiteral("0.5x..4x:8 or 512, 1024"));
+    }
+}
+
+/// What was never changed becomes what the other way of choosing points takes.
+void PlanSettings::changeMethod() {
+    const bool grid = method() == SweepMethod::Grid;
+    if (vary_.front()->text() == (grid ? kFirstRange : kFirstValues))
+        vary_.front()->setText(grid ? kFirstValues : kFirstRange);
+    showParts();
+    judge();
 }
 
 void PlanSettings::setKind(QuestionKind kind) {
     if (subject_) kept_[kind_] = read();
     kind_ = kind;
-    scope_->setVisible(has(QuestionKind::Sweep) || has(QuestionKind::Optimum));
-    against_->setVisible(has(QuestionKind::BreakEven));
-    figure_->setVisible(has(QuestionKind::BreakEven) || has(QuestionKind::Optimum));
-    most_->setVisible(has(QuestionKind::BreakingPoint));
-    robust_->setVisible(has(QuestionKind::Optimum));
-    guesses_->setVisible(has(QuestionKind::Optimum) || has(QuestionKind::Inputs));
-    const std::size_t rows = has(QuestionKind::BreakEven) ? 1 : has(QuestionKind::Sweep) ? 2 : 3;
-    const bool varies = !has(QuestionKind::BreakingPoint) && !has(QuestionKind::Inputs);
-    for (std::size_t i = 0; i < vary_.size(); ++i) {
-        vary_.at(i)->setVisible(varies && i < rows);
-        vary_.at(i)->setHint(has(QuestionKind::BreakEven) ? QStringLiteral("0.1x..10x")
-                                                          : QStringLiteral("0.5x..4x:8 or 512, 1024"));
-    }
     fillChoices();
     const auto kept = kept_.find(kind);
     fill(kept == kept_.end() ? firstOf(kind) : kept->second);
@@ -97,13 +137,14 @@ void PlanSettings::setKind(QuestionKind kind) {
 
 void PlanSettings::setSubject(const SharedSubject& subject, const std::string& design) {
     if (subject_) kept_[kind_] = read();
-    const bool first = subject_ == nullptr;
     subject_ = subject;
     design_ = design;
-    if (!subject_) kept_.clear();
     fillChoices();
-    fill(first || !subject_ ? firstOf(kind_) : kept_[kind_]);
+    const auto kept = kept_.find(kind_);
+    fill(kept == kept_.end() ? firstOf(kind_) : kept->second);
 }
+
+void PlanSettings::forget() { kept_.clear(); }
 
 void PlanSettings::fillChoices() {
     filling_ = true;
@@ -132,7 +173,7 @@ Question PlanSettings::firstOf(QuestionKind kind) const {
     question.kind = kind;
     question.design = design_;
     if (kind == QuestionKind::BreakEven) question.vary = {"Traffic=0.1x..10x"};
-    if (kind == QuestionKind::Sweep) question.vary = {"Traffic=0.5x,1x,2x,4x"};
+    if (kind == QuestionKind::Sweep) question.vary = {kFirstValues};
     if (kind != QuestionKind::Optimum || !subject_) return question;
     const std::string memory = memoryOf(axisNames(planning::onlyDesign(subject_->source, design_)));
     if (!memory.empty()) question.vary = {memory + "=256,512,1024,1769"};
@@ -145,6 +186,10 @@ void PlanSettings::fill(const Question& question) {
     choose(*against_, say::text(question.against + "\n" + question.pair));
     choose(*figure_, say::text(question.figure));
     choose(*most_, static_cast<int>(question.most));
+    choose(*method_, static_cast<int>(question.method));
+    count_->setValue(static_cast<int>(question.count));
+    growth_->fill(question);
+    showParts();
     robust_->setChecked(question.robust);
     guesses_->setChecked(question.guesses);
     for (std::size_t i = 0; i < vary_.size(); ++i)
@@ -159,7 +204,8 @@ void PlanSettings::setQuestion(const Question& question) {
 }
 
 bool PlanSettings::comparesAll() const {
-    return (has(QuestionKind::Sweep) || has(QuestionKind::Optimum)) && scope_->currentData().toBool();
+    const bool asks = has(QuestionKind::Sweep) || has(QuestionKind::Optimum) || has(QuestionKind::Growth);
+    return asks && scope_->currentData().toBool();
 }
 
 Question PlanSettings::read() const {
@@ -178,6 +224,9 @@ Question PlanSettings::read() const {
     question.most = most_->currentData().toDouble();
     question.robust = robust_->isChecked();
     question.guesses = guesses_->isChecked();
+    question.method = method();
+    question.count = static_cast<std::uint32_t>(count_->value());
+    growth_->read(question);
     return question;
 }
 
@@ -186,7 +235,7 @@ planning::Source PlanSettings::varied() const {
 }
 
 QString PlanSettings::judgeRow(const std::string& text) {
-    auto axis = planning::axisFor(kind_, text, varied());
+    auto axis = planning::axisFor(read(), text, varied());
     if (!axis) return say::text(axis.error().what);
     const bool twice = std::ranges::any_of(axes_, [&](const auto& one) { return one.name == axis->name; });
     if (twice) return tr("%1 is varied above already.").arg(say::text(axis->name));
@@ -208,6 +257,7 @@ void PlanSettings::judge() {
     }
     const bool manyDesigns = has(QuestionKind::Optimum) && comparesAll();
     if (!vary_.front()->isHidden() && !varies && !manyDesigns) right_ = false;
+    if (has(QuestionKind::Growth) && !growth_->judge()) right_ = false;
     robust_->setEnabled(subject_ != nullptr);
     guesses_->setEnabled(subject_ != nullptr && (!has(QuestionKind::Optimum) || robust_->isChecked()));
     emit changed();
@@ -218,7 +268,7 @@ std::optional<Question> PlanSettings::question() const { return right_ ? std::op
 QString PlanSettings::effort() const {
     if (!right_) return {};
     const std::size_t designs = comparesAll() ? subject_->designs.size() : 1;
-    const auto runs = planning::runsFor(kind_, axes_, designs, subject_->replications);
+    const auto runs = planning::runsFor(read(), axes_, designs, subject_->replications);
     if (!runs) return {};
     const double seconds =
         static_cast<double>(*runs) * subject_->secondsPerRun / std::max(1, QThread::idealThreadCount());

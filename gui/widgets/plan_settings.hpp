@@ -11,9 +11,11 @@
 
 class QCheckBox;
 class QComboBox;
+class QSpinBox;
 
 namespace headroom::gui {
 
+class GrowthForm;
 class VaryRow;
 
 /// What a question of planning takes, as a form; only what the kind of question at hand has. What was filled in for
@@ -26,6 +28,8 @@ public:
     void setKind(planning::QuestionKind kind);
     /// Null: nothing can be asked.
     void setSubject(const SharedSubject& subject, const std::string& design);
+    /// What was filled in is of another scenario.
+    void forget();
     /// Fills the form in as a question was.
     void setQuestion(const planning::Question& question);
     /// Nothing where a part of the form is wrong, which is marked then.
@@ -39,6 +43,9 @@ signals:
 private:
     void build();
     void fillChoices();
+    /// What the kind of question and the way of choosing points take.
+    void showParts();
+    void changeMethod();
     void fill(const planning::Question& question);
     planning::Question read() const;
     planning::Question firstOf(planning::QuestionKind kind) const;
@@ -47,6 +54,7 @@ private:
     QString judgeRow(const std::string& text);
     bool has(planning::QuestionKind kind) const { return kind_ == kind; }
     bool comparesAll() const;
+    planning::SweepMethod method() const;
     planning::Source varied() const;
     planning::QuestionKind kind_ = planning::QuestionKind::BreakingPoint;
     std::map<planning::QuestionKind, planning::Question> kept_;
@@ -56,6 +64,9 @@ private:
     QComboBox* against_;
     QComboBox* figure_;
     QComboBox* most_;
+    QComboBox* method_;
+    QSpinBox* count_;
+    GrowthForm* growth_;
     std::array<VaryRow*, 3> vary_{};
     QCheckBox* robust_;
     QCheckBox* guesses_;

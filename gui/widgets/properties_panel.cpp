@@ -7,8 +7,11 @@
 
 #include <utility>
 
+#include "gui/widgets/arrivals_view.hpp"
 #include "gui/widgets/field_form.hpp"
+#include "gui/widgets/field_row.hpp"
 #include "gui/widgets/label.hpp"
+#include "scenarios/document/pointer.hpp"
 
 namespace headroom::gui {
 
@@ -84,6 +87,7 @@ PropertiesPanel::PropertiesPanel(QWidget* parent) : QScrollArea(parent) {
 void PropertiesPanel::begin() {
     if (form_ != nullptr) form_->setParent(nullptr);
     content_ = new QWidget;
+    arrivals_ = nullptr;
     layout_ = new QVBoxLayout(content_);
     layout_->setContentsMargins(12, 14, 12, 12);
     layout_->setSpacing(3);
@@ -103,13 +107,18 @@ void PropertiesPanel::showNothing() {
     end();
 }
 
-void PropertiesPanel::addNames(const OutlineItem& item, const ScenarioEdit* edit) {
+void PropertiesPanel::addNames(const OutlineItem& item, const ScenarioEdit* edit, const QString& why) {
     QLabel* name = makeLabel(item.name, {1.08, true});
     name->setWordWrap(true);
     layout_->addWidget(name);
     QLabel* type = makeLabel(item.type, {1.0, false, "muted"});
     type->setWordWrap(true);
     layout_->addWidget(type);
+    if (edit == nullptr && !why.isEmpty()) {
+        QLabel* reason = makeLabel(why, {0.92, false, "mark"});
+        reason->setWordWrap(true);
+        layout_->addWidget(reason);
+    }
     if (edit == nullptr || !edit->isPatch() || item.kind == OutlineItem::Kind::Design) return;
     QLabel* where = makeLabel(tr("Changes are this design's alone."), {0.92, false, "mark"});
     where->setWordWrap(true);
@@ -122,6 +131,11 @@ void PropertiesPanel::addForm(const OutlineItem& item, const ScenarioEdit& edit,
         connect(form_, &FieldForm::set, this, &PropertiesPanel::set);
         connect(form_, &FieldForm::cleared, this, &PropertiesPanel::cleared);
         connect(form_, &FieldForm::sourceWanted, this, &PropertiesPanel::sourceWanted);
+        connect(form_, &FieldForm::typed, this, &PropertiesPanel::typed);
+        connect(form_, &FieldForm::entryChanged, this, [this](const EntryChange& change) {
+            // A trace comes from a file, which is looked at first.
+            change.kind == "Trace" ? emit traceWanted(change.list) : emit entryChanged(change);
+        });
     }
     layout_->addWidget(form_);
     form_->show(formOf(edit, item), folder);
@@ -133,6 +147,32 @@ void PropertiesPanel::addForm(const OutlineItem& item, const ScenarioEdit& edit,
     connect(remove, &QPushButton::clicked, this, [this, pointer = listPlace(item)] { emit removed(pointer); });
 }
 
+void PropertiesPanel::commit() {
+    if (form_ != nullptr) form_->commit();
+}
+
+bool PropertiesPanel::isPending() const { return form_ != nullptr && form_->isPending(); }
+
+/// The curve, and where it is one of steps the points to drag.
+void PropertiesPanel::addArrivals(const OutlineItem& item, bool editable) {
+    if (!item.arrivals) return;
+    layout_->addSpacing(8);
+    layout_->addWidget(makeHeading(tr("Arrivals")));
+    arrivals_ = new ArrivalsView;
+    arrivals_->show(*item.arrivals, editable);
+    layout_->addWidget(arrivals_);
+    const std::string at = document::child("/Workloads", item.key) + "/Arrivals";
+    connect(arrivals_, &ArrivalsView::pointMoved, this, [this, at](int place, base::Duration when, double perSecond) {
+        emit pointMoved(at + "/Steps", static_cast<std::size_t>(place), when, perSecond);
+    });
+    if (!editable) return;
+    auto* import = new QPushButton(tr("Import a trace…"));
+    import->setProperty("role", QStringLiteral("fieldLink"));
+    import->setToolTip(tr("Replays recorded traffic: CSV, or what CloudWatch answers"));
+    layout_->addWidget(import);
+    connect(import, &QPushButton::clicked, this, [this, at] { emit traceWanted(at); });
+}
+
 void PropertiesPanel::addFigures(const std::vector<KeyFigure>& figures) {
     if (figures.empty()) return;
     layout_->addSpacing(10);
@@ -141,17 +181,21 @@ void PropertiesPanel::addFigures(const std::vector<KeyFigure>& figures) {
 }
 
 void PropertiesPanel::show(const OutlineItem& item, const std::vector<KeyFigure>& figures, const ScenarioEdit* edit,
-                           const std::string& folder) {
+                           const std::string& folder, const QString& why) {
     const bool same =
         content_ != nullptr && form_ != nullptr && edit != nullptr && kind_ == item.kind && key_ == identityOf(item);
     kind_ = item.kind;
     key_ = identityOf(item);
-    if (same && figures == figures_ && edit->isPatch() == patch_) return form_->show(formOf(*edit, item), folder);
+    if (same && figures == figures_ && edit->isPatch() == patch_) {
+        if (arrivals_ != nullptr && item.arrivals) arrivals_->show(*item.arrivals, true);
+        return form_->show(formOf(*edit, item), folder);
+    }
     figures_ = figures;
     patch_ = edit != nullptr && edit->isPatch();
     begin();
-    addNames(item, edit);
+    addNames(item, edit, why);
     addFigures(figures);
+    addArrivals(item, edit != nullptr);
     if (edit != nullptr) {
         addForm(item, *edit, folder);
     } else {
@@ -164,6 +208,11 @@ void PropertiesPanel::show(const OutlineItem& item, const std::vector<KeyFigure>
         for (const Property& property : item.properties) layout_->addWidget(makeProperty(property));
     }
     end();
+}
+
+void PropertiesPanel::refuse(const std::string& pointer, const document::Node& value, const QString& why) {
+    FieldRow* row = form_ != nullptr ? form_->row(pointer) : nullptr;
+    if (row != nullptr) row->refuse(value, why);
 }
 
 }  // namespace headroom::gui

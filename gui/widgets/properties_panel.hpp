@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "gui/items/entry_edit.hpp"
 #include "gui/items/field_form.hpp"
 #include "gui/items/key_figures.hpp"
 #include "gui/items/outline.hpp"
@@ -13,6 +14,7 @@ class QVBoxLayout;
 
 namespace headroom::gui {
 
+class ArrivalsView;
 class FieldForm;
 
 /// Where an objective or event stands in the merged document.
@@ -25,12 +27,21 @@ class PropertiesPanel : public QScrollArea {
 public:
     explicit PropertiesPanel(QWidget* parent = nullptr);
 
-    /// `edit`: the text to change; null: it cannot be changed. `folder`: where files that it names are.
+    /// `edit`: the text to change; null: it cannot be changed, and `why` says for what reason. `folder`: where files
+    /// that it names are.
     void show(const OutlineItem& item, const std::vector<KeyFigure>& figures, const ScenarioEdit* edit,
-              const std::string& folder);
+              const std::string& folder, const QString& why = {});
     void showNothing();
+    /// What was typed for a parameter is wrong: it stays marked in its field.
+    void refuse(const std::string& pointer, const document::Node& value, const QString& why);
     /// Null while parameters are only shown.
     FieldForm* form() const { return form_; }
+    /// Takes what is being typed: shortcuts and menus do not take the keyboard out of its field.
+    void commit();
+    /// Whether something is typed that the text would take and does not say yet.
+    bool isPending() const;
+    /// Null: what is shown has no arrivals.
+    ArrivalsView* arrivals() const { return arrivals_; }
 
 signals:
     void set(const std::string& pointer, const headroom::document::Node& value);
@@ -38,16 +49,24 @@ signals:
     /// An objective or event is not wanted any more.
     void removed(const std::string& pointer);
     void sourceWanted(const std::string& pointer);
+    void typed();
+    void entryChanged(const headroom::gui::EntryChange& change);
+    /// A point of a pattern of steps, at `steps`, stands elsewhere now.
+    void pointMoved(const std::string& steps, std::size_t place, headroom::base::Duration at, double perSecond);
+    /// Recorded traffic is wanted in the place of what arrives at `arrivals`.
+    void traceWanted(const std::string& arrivals);
 
 private:
     void begin();
     void end();
-    void addNames(const OutlineItem& item, const ScenarioEdit* edit);
+    void addNames(const OutlineItem& item, const ScenarioEdit* edit, const QString& why);
     void addForm(const OutlineItem& item, const ScenarioEdit& edit, const std::string& folder);
+    void addArrivals(const OutlineItem& item, bool editable);
     void addFigures(const std::vector<KeyFigure>& figures);
     QVBoxLayout* layout_ = nullptr;
     QWidget* content_ = nullptr;
     FieldForm* form_ = nullptr;
+    ArrivalsView* arrivals_ = nullptr;  ///< of a workload
     OutlineItem::Kind kind_ = OutlineItem::Kind::Resource;
     std::string key_;  ///< of what is shown
     std::vector<KeyFigure> figures_;

@@ -3,56 +3,82 @@
 
 #include <qcustomplot.h>
 
+#include <QSignalBlocker>
 #include <QStringList>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <cmath>
+
 #include "gui/format.hpp"
+#include "gui/theme.hpp"
+#include "gui/items/chart_csv.hpp"
+#include "gui/items/span_row.hpp"
+#include "gui/widgets/chart_menu.hpp"
 #include "gui/widgets/chart_view.hpp"
+#include "gui/widgets/line_legend.hpp"
 #include "report/figures/axis_link.hpp"
+#include "report/figures/number_locale.hpp"
 
 namespace headroom::gui {
 
 SeriesCard::SeriesCard(figures::SeriesChart chart, figures::AxisLink& link, QWidget* parent)
-    : Card(parent), chart_(std::move(chart)), view_(new ChartView) {
-    setTitle(chart_.title, chart_.detail);
-    view_->setFixedHeight(104);
-    view_->setAccessibleName(chart_.title + u' ' + chart_.detail);
-    view_->setToolTip(tr("Ctrl+wheel zooms all charts, dragging moves them, a double click shows everything"));
+    : Card(parent), link_(link), view_(new ChartView), legend_(new LineLegend) {
+    view_->setFixedHeight(scaledLength(104));
+    view_->setToolTip(
+        tr("Dragging chooses a span of time for all charts, with Shift it moves them; Ctrl+wheel zooms, a double click "
+           "shows everything"));
     body().addWidget(view_);
-    link.add(view_->plot());
-    draw(link);
-    connect(view_, &ChartView::pointed, this, &SeriesCard::readOut);
-    connect(view_, &ChartView::left, this, [this] { setTitle(chart_.title, chart_.detail); });
+    addControl(legend_);
+    menu_ = new ChartMenu(*this, *view_, [this] { return csvOf(shown(), link_.from(), link_.to()); });
+    link_.add(view_->plot());
+    show(std::move(chart));
+    connect(&link_, &figures::AxisLink::pointed, this, &SeriesCard::readOut);
+    connect(legend_, &LineLegend::changed, this, &SeriesCard::draw);
+    connect(menu_, &ChartMenu::changed, this, &SeriesCard::draw);
 }
 
-void SeriesCard::show(figures::SeriesChart chart, figures::AxisLink& link) {
+void SeriesCard::show(figures::SeriesChart chart) {
+    if (chart == chart_) return;
     chart_ = std::move(chart);
+    view_->setAccessibleName(chart_.title + u' ' + chart_.detail);
+    legend_->show(chart_.lines);
     setTitle(chart_.title, chart_.detail);
-    view_->plot().setNotAntialiasedElements(QCP::aeAll);
-    draw(link);
+    draw();
 }
+
+void SeriesCard::drawFast() { view_->plot().setNotAntialiasedElements(QCP::aeAll); }
 
 double SeriesCard::paintTime() const { return view_->plot().replotTime(true); }
 
-void SeriesCard::draw(figures::AxisLink& link) {
-    view_->setDraw([this, &link](QCustomPlot& plot, const figures::ChartColors& colors, const QFont& font) {
-        const double from = link.from();
-        const double to = link.to();
-        figures::drawSeriesChart(plot, chart_, colors, font);
-        link.show(from, to);
+figures::SeriesChart SeriesCard::shown() const {
+    figures::SeriesChart chart = chart_;
+    chart.logarithmic = menu_ != nullptr && menu_->isLogarithmic();
+    std::erase_if(chart.lines, [&](const figures::SeriesLine& line) { return !legend_->shows(line.name); });
+    return chart;
+}
+
+void SeriesCard::draw() {
+    view_->setDraw([this](QCustomPlot& plot, const figures::ChartColors& colors, const QFont& font) {
+        const QSignalBlocker quiet(plot.xAxis);  // all of the run is not what the others are to show
+        figures::drawSeriesChart(plot, shown(), colors, font);
+        link_.fit(plot);
     });
 }
 
-void SeriesCard::readOut(double seconds) {
-    const double period = seconds / chart_.period;
+void SeriesCard::readOut() {
+    if (!link_.cursor()) return setTitle(chart_.title, chart_.detail);
+    if (visibleRegion().isEmpty()) return;  // scrolled out of sight
+    const double period = *link_.cursor() / chart_.period;
     QStringList parts;
     for (const figures::SeriesLine& line : chart_.lines) {
-        if (period < 0.0 || period >= static_cast<double>(line.values.size())) continue;
-        parts << line.name + u' ' + say::number(line.values[static_cast<std::size_t>(period)]);
+        if (!legend_->shows(line.name) || period >= static_cast<double>(line.values.size())) continue;
+        const double value = line.values[static_cast<std::size_t>(period)];
+        parts << line.name + u' ' + (std::isfinite(value) ? say::number(value) : QStringLiteral("–"));
     }
     if (parts.isEmpty()) return setTitle(chart_.title, chart_.detail);
-    const QString at = chart_.time.start.addSecs(static_cast<qint64>(seconds)).toString(QStringLiteral("HH:mm"));
-    setTitle(chart_.title, at + QStringLiteral(" · ") + parts.join(QStringLiteral(", ")) + u' ' + chart_.unit);
+    const QString values = parts.join(QStringLiteral(", ")) + (chart_.unit.isEmpty() ? QString() : u' ' + chart_.unit);
+    setTitle(chart_.title, momentText(chart_.time, *link_.cursor()) + QStringLiteral(" · ") + values);
 }
 
 }  // namespace headroom::gui

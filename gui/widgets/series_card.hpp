@@ -10,24 +10,35 @@ class AxisLink;
 
 namespace headroom::gui {
 
+class ChartMenu;
 class ChartView;
+class LineLegend;
 
-/// One time series, zooming together with the others of its link. Under the pointer it reads out the values.
+/// One time series, zooming and pointing together with the others of its link: under the cursor all of them read out
+/// their values.
 class SeriesCard : public Card {
     Q_OBJECT
 public:
     SeriesCard(figures::SeriesChart chart, figures::AxisLink& link, QWidget* parent = nullptr);
 
-    /// Other values of the same chart, while a run goes on: drawn at once, without smoothing.
-    void show(figures::SeriesChart chart, figures::AxisLink& link);
+    /// Another chart in the same place.
+    void show(figures::SeriesChart chart);
+    /// Drawn without smoothing, while a run wants the processors.
+    void drawFast();
     /// Milliseconds that painting the chart takes, of late.
     double paintTime() const;
+    const figures::SeriesChart& chart() const { return chart_; }
 
 private:
-    void draw(figures::AxisLink& link);
-    void readOut(double seconds);
+    void draw();
+    /// What is switched on, as it is to be drawn.
+    figures::SeriesChart shown() const;
+    void readOut();
     figures::SeriesChart chart_;
+    figures::AxisLink& link_;
     ChartView* view_;
+    LineLegend* legend_;
+    ChartMenu* menu_ = nullptr;
 };
 
 }  // namespace headroom::gui

@@ -4,6 +4,7 @@
 #include <QFontDatabase>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QPainter>
 #include <QTextBlock>
 #include <QToolTip>
@@ -97,6 +98,11 @@ void SourceView::breakLine() {
     const bool opens = trimmed.endsWith(u'{') || trimmed.endsWith(u'[');
     cursor.insertText(u'\n' + QString(blanks + (opens ? 2 : 0), u' '));
     ensureCursorVisible();
+}
+
+/// A file that is dropped here is to be opened, not to be typed.
+bool SourceView::canInsertFromMimeData(const QMimeData* source) const {
+    return !source->hasUrls() && QPlainTextEdit::canInsertFromMimeData(source);
 }
 
 void SourceView::keyPressEvent(QKeyEvent* event) {

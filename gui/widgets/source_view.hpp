@@ -34,6 +34,7 @@ signals:
     void lineChanged(unsigned line);
 
 protected:
+    bool canInsertFromMimeData(const QMimeData* source) const override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;

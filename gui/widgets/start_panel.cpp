@@ -7,23 +7,21 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "gui/theme.hpp"
 #include "gui/widgets/card.hpp"
 #include "gui/widgets/label.hpp"
+#include "gui/widgets/template_grid.hpp"
 
 namespace headroom::gui {
 
 namespace {
 
 QPushButton* makeEntry(const QString& text, const QString& detail) {
-    auto* button = new QPushButton(detail.isEmpty() ? text : text + QStringLiteral("   ") + detail);
+    const QString shown = detail.isEmpty() ? text : text + QStringLiteral("   ") + detail;
+    auto* button = new QPushButton(QString(shown).replace(u'&', QStringLiteral("&&")));
     button->setProperty("role", QStringLiteral("entry"));
     button->setAccessibleName(text);
     return button;
-}
-
-/// Qt breaks the lines of a tooltip only when it is rich text.
-QString wrapped(const QString& text) {
-    return text.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped());
 }
 
 void clear(QLayout& layout) {
@@ -43,7 +41,7 @@ StartPanel::StartPanel(QWidget* parent) : QScrollArea(parent), account_(new QPus
     outer->addStretch();
     outer->addWidget(column);
     outer->addStretch();
-    column->setFixedWidth(640);
+    column->setFixedWidth(scaledLength(640));
     auto* layout = new QVBoxLayout(column);
     layout->setSpacing(12);
     layout->addStretch(2);
@@ -80,31 +78,29 @@ StartPanel::StartPanel(QWidget* parent) : QScrollArea(parent), account_(new QPus
     setFocusPolicy(Qt::NoFocus);
 }
 
-void StartPanel::show(const QStringList& recent, const std::vector<Examples::Example>& examples,
-                      const QString& account) {
+void StartPanel::addFiles(const QString& title, const QStringList& paths) {
+    if (paths.isEmpty()) return;
+    auto* card = new Card;
+    card->setTitle(title);
+    for (const QString& path : paths) {
+        QPushButton* entry = makeEntry(QFileInfo(path).fileName(), QFileInfo(path).path());
+        connect(entry, &QPushButton::clicked, this, [this, path] { emit fileChosen(path); });
+        card->body().addWidget(entry);
+    }
+    lists_->addWidget(card);
+}
+
+void StartPanel::show(const QStringList& recent, const QStringList& lost,
+                      const std::vector<Examples::Example>& examples, const QString& account) {
     account_->setText(tr("Account: %1").arg(account));
     clear(*lists_);
+    addFiles(tr("Not saved when Headroom ended"), lost);
     if (!examples.empty()) {
-        auto* card = new Card;
-        card->setTitle(tr("Examples"));
-        for (const Examples::Example& example : examples) {
-            QPushButton* entry = makeEntry(example.title, {});
-            entry->setToolTip(wrapped(example.about));
-            connect(entry, &QPushButton::clicked, this, [this, name = example.name] { emit exampleChosen(name); });
-            card->body().addWidget(entry);
-        }
-        lists_->addWidget(card);
+        auto* templates = new TemplateGrid(examples);
+        connect(templates, &TemplateGrid::chosen, this, &StartPanel::exampleChosen);
+        lists_->addWidget(templates);
     }
-    if (!recent.isEmpty()) {
-        auto* card = new Card;
-        card->setTitle(tr("Opened last"));
-        for (const QString& path : recent) {
-            QPushButton* entry = makeEntry(QFileInfo(path).fileName(), QFileInfo(path).path());
-            connect(entry, &QPushButton::clicked, this, [this, path] { emit fileChosen(path); });
-            card->body().addWidget(entry);
-        }
-        lists_->addWidget(card);
-    }
+    addFiles(tr("Opened last"), recent);
 }
 
 }  // namespace headroom::gui

@@ -18,8 +18,9 @@ class StartPanel : public QScrollArea {
 public:
     explicit StartPanel(QWidget* parent = nullptr);
 
-    /// `account`: what examples begin with.
-    void show(const QStringList& recent, const std::vector<Examples::Example>& examples, const QString& account);
+    /// `lost`: scenarios with changes that were not saved when the program ended. `account`: what examples begin with.
+    void show(const QStringList& recent, const QStringList& lost, const std::vector<Examples::Example>& examples,
+              const QString& account);
 
 signals:
     void openRequested();
@@ -29,6 +30,7 @@ signals:
     void accountWanted();
 
 private:
+    void addFiles(const QString& title, const QStringList& paths);
     QPushButton* account_;
     QVBoxLayout* lists_;
 };

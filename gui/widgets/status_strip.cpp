@@ -13,6 +13,7 @@ StatusStrip::StatusStrip(QWidget* parent)
     : QFrame(parent),
       problems_(new QPushButton),
       guesses_(new QPushButton),
+      estimate_(makeLabel({}, {0.92, false, "muted"})),
       prices_(makeLabel({}, {0.92, false, "muted"})),
       file_(makeLabel({}, {0.92, false, "muted"})) {
     setProperty("role", QStringLiteral("statusStrip"));
@@ -26,6 +27,8 @@ StatusStrip::StatusStrip(QWidget* parent)
         layout->addWidget(button);
     }
     layout->addStretch();
+    layout->addWidget(estimate_);
+    layout->addSpacing(12);
     layout->addWidget(prices_);
     layout->addSpacing(12);
     layout->addWidget(file_);
@@ -44,6 +47,13 @@ void StatusStrip::setProblems(const QString& text, bool trouble) {
 void StatusStrip::setGuesses(const QString& text) {
     guesses_->setText(text);
     guesses_->setVisible(!text.isEmpty());
+}
+
+void StatusStrip::setEstimate(const QString& text, const QString& about) {
+    estimate_->setText(text);
+    estimate_->setAccessibleDescription(about);
+    estimate_->setToolTip(
+        about.isEmpty() ? about : QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(about.toHtmlEscaped()));
 }
 
 void StatusStrip::setPrices(const QString& text) { prices_->setText(text); }

@@ -16,6 +16,8 @@ public:
 
     void setProblems(const QString& text, bool trouble);
     void setGuesses(const QString& text);
+    /// What closed forms say before a run, and in its tool tip what they know and what not.
+    void setEstimate(const QString& text, const QString& about);
     void setPrices(const QString& text);
     void setFileState(const QString& text);
 
@@ -26,6 +28,7 @@ signals:
 private:
     QPushButton* problems_;
     QPushButton* guesses_;
+    QLabel* estimate_;
     QLabel* prices_;
     QLabel* file_;
 };

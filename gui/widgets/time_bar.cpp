@@ -23,7 +23,7 @@ constexpr double kDay = 86'400.0;
 }  // namespace
 
 TimeBar::TimeBar(QWidget* parent) : QWidget(parent) {
-    setFixedHeight(56);
+    setFixedHeight(scaledLength(56));
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setAccessibleName(tr("Moment of the run"));
@@ -72,6 +72,16 @@ void TimeBar::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void TimeBar::mouseDoubleClickEvent(QMouseEvent*) { choose(std::nullopt); }
+
+/// Escape leaves a moment before it stops a run.
+bool TimeBar::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && moment_ &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
 
 void TimeBar::keyPressEvent(QKeyEvent* event) {
     const double by = event->modifiers() & Qt::ControlModifier ? 60.0 : 1.0;

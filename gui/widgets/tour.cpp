@@ -64,7 +64,7 @@ Tour::Tour(QWidget& window)
       back_(new QPushButton(tr("&Back"))),
       next_(new QPushButton) {
     setProperty("role", QStringLiteral("popup"));
-    setFixedWidth(kWidth);
+    setFixedWidth(scaledLength(kWidth));
     title_->setWordWrap(true);
     text_->setWordWrap(true);
     next_->setProperty("role", QStringLiteral("primary"));
@@ -125,8 +125,18 @@ void Tour::place() {
     const QWidget& window = *parentWidget();
     const QRect target(target_->mapTo(parentWidget(), QPoint(0, 0)), target_->size());
     frame_->setGeometry(target.adjusted(-2, -2, 2, 2).intersected(window.rect()));
-    resize(kWidth, heightForWidth(kWidth) > 0 ? heightForWidth(kWidth) : sizeHint().height());
+    const int wide = scaledLength(kWidth);
+    resize(wide, heightForWidth(wide) > 0 ? heightForWidth(wide) : sizeHint().height());
     move(placeBeside(target, size(), window.rect()));
+}
+
+/// Escape ends the tour before it stops a run.
+bool Tour::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QFrame::event(event);
 }
 
 bool Tour::eventFilter(QObject* watched, QEvent* event) {

@@ -8,6 +8,8 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <utility>
+
 #include "gui/format.hpp"
 #include "gui/widgets/label.hpp"
 
@@ -30,6 +32,9 @@ VaryRow::VaryRow(const QString& label, QWidget* parent)
     name_->lineEdit()->setPlaceholderText(tr("nothing more"));
     name_->setToolTip(tr("The traffic, a parameter, or any value of the scenario by its place (a JSON pointer)"));
     values_->setAccessibleName(tr("Values of %1").arg(label));
+    values_->setAcceptDrops(false);
+    name_->lineEdit()->setAcceptDrops(false);
+    name_->setAcceptDrops(false);
     row->addWidget(makeLabel(label, {1.0, false, "muted"}));
     row->addWidget(name_, 3);
     row->addWidget(values_, 2);
@@ -42,6 +47,7 @@ VaryRow::VaryRow(const QString& label, QWidget* parent)
 }
 
 void VaryRow::offer(const std::vector<std::string>& names) {
+    if (std::exchange(offered_, names) == names) return;  // what somebody is typing keeps its cursor
     const QSignalBlocker quiet(this);
     const QString kept = name_->currentText();
     name_->clear();
@@ -51,8 +57,12 @@ void VaryRow::offer(const std::vector<std::string>& names) {
 
 void VaryRow::setText(const std::string& text) {
     const std::size_t equals = std::min(text.find('='), text.size());
-    name_->setCurrentText(say::text(text.substr(0, equals)));
-    values_->setText(say::text(text.substr(std::min(equals + 1, text.size()))));
+    const QString name = say::text(text.substr(0, equals));
+    const QString values = say::text(text.substr(std::min(equals + 1, text.size())));
+    if (name_->currentText().trimmed() != name) name_->setCurrentText(name);
+    // What somebody is typing keeps its cursor.
+    if (values_->text().remove(u' ') == values) return;
+    values_->setText(values);
     values_->setCursorPosition(0);
 }
 

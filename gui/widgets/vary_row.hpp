@@ -34,6 +34,7 @@ private:
     QComboBox* name_;
     QLineEdit* values_;
     QLabel* trouble_;
+    std::vector<std::string> offered_;
 };
 
 }  // namespace headroom::gui

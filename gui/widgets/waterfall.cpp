@@ -25,7 +25,7 @@ void Waterfall::show(std::vector<study::WaterfallSpan> spans, double seconds) {
     std::stable_sort(spans_.begin(), spans_.end(), [](const auto& a, const auto& b) { return a.start < b.start; });
     QStringList spoken;
     for (const auto& span : spans_) {
-        spoken << QStringLiteral("%1 at %2 for %3")
+        spoken << tr("%1 at %2 for %3")
                       .arg(causeText(span.hop, span.cause), say::duration(span.start), say::duration(span.length));
     }
     setAccessibleDescription(spoken.join(QStringLiteral("; ")));

@@ -6,8 +6,8 @@
 #include <algorithm>
 
 #include "report/figures/chart_style.hpp"
+#include "report/figures/log_axis.hpp"
 #include "report/figures/percentile_axis.hpp"
-#include "report/figures/tick_text.hpp"
 
 namespace headroom::figures {
 
@@ -78,9 +78,12 @@ void drawLatencyChart(QCustomPlot& plot, const LatencyChart& chart, const ChartC
     plot.clearItems();
     applyChartStyle(plot, colors, font);
     const double scale = latencyUnit(chart).perSecond;
-    const AxisTop axis = niceTop(largestOf(chart) * scale * 1.04);
-    plot.yAxis->setTicker(valueTicker(axis.step));
-    plot.yAxis->setRange(0.0, axis.top);
+    if (chart.logarithmic) {
+        const double smallest = chart.curve.empty() ? 0.0 : chart.curve.front().second;
+        setLogAxis(*plot.yAxis, smallest * scale, largestOf(chart) * scale);
+    } else {
+        setLinearAxis(*plot.yAxis, niceTop(largestOf(chart) * scale * 1.04));
+    }
     plot.xAxis->setTicker(percentileTicker());
     plot.xAxis->setRange(0.0, kPercentileAxisEnd);
     if (chart.objective) drawObjective(plot, chart, scale, colors, font);

@@ -28,6 +28,7 @@ struct LatencyChart {
     std::optional<double> objective;       ///< seconds
     std::optional<double> objectiveShare;  ///< the percentile it is about: 0.99
     QString objectiveText;                 ///< "objective 250 ms"
+    bool logarithmic = false;              ///< the y axis
 };
 
 /// "ms" up to 10 s, "s" beyond, and how many of them are in a second.
@@ -37,7 +38,8 @@ struct LatencyUnit {
 };
 LatencyUnit latencyUnit(const LatencyChart& chart);
 
-/// Draws the chart into `plot`, replacing what was there. The y axis starts at 0 and is in latencyUnit().
+/// Draws the chart into `plot`, replacing what was there. The y axis is in latencyUnit() and starts at 0, or
+/// at the power of ten below the smallest.
 void drawLatencyChart(QCustomPlot& plot, const LatencyChart& chart, const ChartColors& colors, const QFont& font);
 
 /// The latency at a share, linear in the axis position between the curve's points; nothing beyond its ends.

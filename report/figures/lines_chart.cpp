@@ -59,7 +59,7 @@ void drawNames(QCustomPlot& plot, const LinesChart& chart, const ChartColors& co
     plot.legend->setVisible(true);
     plot.legend->setFont(font);
     plot.legend->setTextColor(colors.text);
-    plot.legend->setBrush(Qt::NoBrush);
+    plot.legend->setBrush(colors.background);  // what stands behind it does not run through the names
     plot.legend->setBorderPen(Qt::NoPen);
     plot.legend->setRowSpacing(0);
     plot.legend->setIconSize(16, 8);

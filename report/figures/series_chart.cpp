@@ -7,7 +7,7 @@
 #include <cmath>
 
 #include "report/figures/chart_style.hpp"
-#include "report/figures/tick_text.hpp"
+#include "report/figures/log_axis.hpp"
 
 namespace headroom::figures {
 
@@ -23,30 +23,65 @@ double largestValue(const SeriesChart& chart) {
     return largest;
 }
 
-void drawLine(QCustomPlot& plot, const SeriesLine& line, double period, const ChartColors& colors) {
+/// The smallest value above 0; 1 where there is none.
+double smallestOf(const SeriesChart& chart) {
+    double smallest = 0.0;
+    for (const SeriesLine& line : chart.lines) {
+        for (const double value : line.values) {
+            if (value > 0.0 && std::isfinite(value)) smallest = smallest > 0.0 ? std::min(smallest, value) : value;
+        }
+    }
+    return smallest > 0.0 ? smallest : 1.0;
+}
+
+void drawLine(QCustomPlot& plot, const SeriesLine& line, double period, bool logarithmic, const ChartColors& colors) {
     QVector<double> keys(static_cast<qsizetype>(line.values.size()));
     for (qsizetype i = 0; i < keys.size(); ++i) keys[i] = static_cast<double>(i) * period;
     QCPGraph* graph = plot.addGraph();
     graph->setName(line.name);
+    QVector<double> values(line.values.begin(), line.values.end());
+    if (logarithmic) {  // which has no place for 0
+        for (double& value : values) value = value > 0.0 ? value : std::nan("");
+    }
     graph->setPen(QPen(colorOf(colors, line.tone), line.tone == Tone::Faint ? 1.0 : 1.5));
     graph->setLineStyle(line.stepped ? QCPGraph::lsStepLeft : QCPGraph::lsLine);
-    graph->setData(keys, QVector<double>(line.values.begin(), line.values.end()), true);
+    graph->setData(keys, values, true);
 }
 
-/// Shades at least two pixels of a day's width, else one bad minute in a week would not be seen.
-void shade(QCustomPlot& plot, std::pair<double, double> span, const SeriesChart& chart, const ChartColors& colors) {
-    const double least = chart.time.length / 400.0;
-    const double middle = (span.first + span.second) / 2.0;
-    const double half = std::max(span.second - span.first, least) / 2.0;
-    auto* area = new QCPItemRect(&plot);
-    area->topLeft->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    area->bottomRight->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    area->topLeft->setCoords(middle - half, 0.0);
-    area->bottomRight->setCoords(middle + half, 1.0);
+/// A dot where a stepped line takes another value: a capacity that was changed.
+void markChanges(QCustomPlot& plot, const SeriesLine& line, double period, const ChartColors& colors) {
+    QVector<double> keys;
+    QVector<double> values;
+    for (std::size_t i = 1; i < line.values.size(); ++i) {
+        if (line.values[i] == line.values[i - 1]) continue;
+        keys << static_cast<double>(i) * period;
+        values << line.values[i];
+    }
+    if (keys.isEmpty()) return;
+    QCPGraph* graph = plot.addGraph();
+    graph->setLineStyle(QCPGraph::lsNone);
+    const QColor color = colorOf(colors, line.tone);
+    graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, color, color, 4));
+    graph->setData(keys, values, true);
+}
+
+/// All spans as one filled curve: a month may have tens of thousands of them. Its pen keeps even the shortest visible.
+/// It stands on an axis of its own, whose range leaves out both ends of the curve.
+void shade(QCustomPlot& plot, const SeriesChart& chart, const ChartColors& colors) {
+    QVector<double> keys;
+    QVector<double> values;
+    for (const auto& [from, to] : chart.shaded) {
+        keys << from << to;
+        values << 2.0 << 0.0;
+    }
+    plot.yAxis2->setRange(0.1, 1.0);
+    QCPGraph* graph = plot.addGraph(plot.xAxis, plot.yAxis2);
     QColor fill = colors.red;
     fill.setAlphaF(0.22F);
-    area->setPen(Qt::NoPen);
-    area->setBrush(fill);
+    graph->setLineStyle(QCPGraph::lsStepLeft);
+    graph->setPen(QPen(fill, 1.0));
+    graph->setBrush(fill);
+    graph->setData(keys, values, true);
 }
 
 void drawLimit(QCustomPlot& plot, const SeriesChart& chart, const ChartColors& colors) {
@@ -85,14 +120,20 @@ void drawSeriesChart(QCustomPlot& plot, const SeriesChart& chart, const ChartCol
     plot.clearPlottables();
     plot.clearItems();
     applyChartStyle(plot, colors, font);
-    const AxisTop axis = niceTop(largestOf(chart) * 1.03, 2);
-    plot.yAxis->setTicker(valueTicker(axis.step));
-    plot.yAxis->setRange(0.0, axis.top);
+    if (chart.logarithmic) {
+        setLogAxis(*plot.yAxis, smallestOf(chart), largestOf(chart));
+    } else {
+        const AxisTop axis = niceTop(largestOf(chart) * 1.03, 2);
+        setLinearAxis(*plot.yAxis, axis);
+    }
     plot.xAxis->setTicker(timeTicker(chart.time));
     plot.xAxis->setRange(0.0, chart.time.length);
-    for (const auto& span : chart.shaded) shade(plot, span, chart, colors);
+    if (!chart.shaded.empty()) shade(plot, chart, colors);
     if (drawsLimit(chart)) drawLimit(plot, chart, colors);
-    for (const SeriesLine& line : chart.lines) drawLine(plot, line, chart.period, colors);
+    for (const SeriesLine& line : chart.lines) {
+        drawLine(plot, line, chart.period, chart.logarithmic, colors);
+        if (line.stepped) markChanges(plot, line, chart.period, colors);
+    }
     plot.replot(QCustomPlot::rpQueuedReplot);
 }
 

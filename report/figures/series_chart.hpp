@@ -21,6 +21,7 @@ struct SeriesLine {
     std::vector<double> values;
     Tone tone = Tone::Primary;
     bool stepped = false;
+    bool operator==(const SeriesLine&) const = default;
 };
 
 /// Values over the time of a run, several lines in one unit.
@@ -33,6 +34,8 @@ struct SeriesChart {
     std::vector<SeriesLine> lines;
     std::vector<std::pair<double, double>> shaded;  ///< from, to in seconds: where something went wrong
     std::optional<double> limit;                    ///< drawn when it is near the values, else only named in `detail`
+    bool logarithmic = false;                       ///< the y axis; values of 0 are gaps then
+    bool operator==(const SeriesChart&) const = default;
 };
 
 /// Runs of periods with a value above 0, as times from, to.
@@ -44,7 +47,8 @@ double largestOf(const SeriesChart& chart);
 /// A limit is worth drawing when the values reach at least a third of it: else they would be a line on the floor.
 bool drawsLimit(const SeriesChart& chart);
 
-/// Draws the chart into `plot`, replacing what was there and showing the whole time. The y axis starts at 0.
+/// Draws the chart into `plot`, replacing what was there and showing the whole time. The y axis starts at 0, or at the
+/// power of ten below the smallest value. Graphs have the names of their lines.
 void drawSeriesChart(QCustomPlot& plot, const SeriesChart& chart, const ChartColors& colors, const QFont& font);
 
 }  // namespace headroom::figures

@@ -13,6 +13,7 @@ namespace headroom::figures {
 struct TimeAxis {
     QDateTime start;      ///< UTC
     double length = 0.0;  ///< seconds
+    bool operator==(const TimeAxis&) const = default;
 };
 
 /// The distance of ticks for `visible` seconds shown with about `wanted` ticks: one of 1 s ... 30 min ... 1, 2, 4, 7

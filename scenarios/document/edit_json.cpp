@@ -107,6 +107,16 @@ public:
         return replaced({begin, end}, "");
     }
 
+    std::string swapped(const ChildSpan& first, const ChildSpan& second) const {
+        const auto whole = [&](const ChildSpan& one) { return text_.substr(one.begin, one.value.end - one.begin); };
+        std::string text(text_.substr(0, first.begin));
+        text += whole(second);
+        text += text_.substr(first.value.end, second.begin - first.value.end);
+        text += whole(first);
+        text += text_.substr(second.value.end);
+        return text;
+    }
+
     std::size_t endOfName(std::size_t begin) const {
         std::size_t at = begin + 1;
         while (at < text_.size() && text_[at] != '"') at += text_[at] == '\\' ? 2U : 1U;
@@ -182,6 +192,14 @@ base::Result<std::string> removeValue(std::string_view text, std::string_view po
     if (!at) return at.error();
     if (!at->missing.empty() || at->siblings.empty()) return wrong(pointer, "is not there");
     return editor.removed(*at);
+}
+
+base::Result<std::string> swapWithNext(std::string_view text, std::string_view pointer) {
+    const Editor editor(text);
+    const auto at = editor.walk(pointer);
+    if (!at) return at.error();
+    if (!at->missing.empty() || at->index + 1 >= at->siblings.size()) return wrong(pointer, "has nothing behind it");
+    return editor.swapped(at->siblings[at->index], at->siblings[at->index + 1]);
 }
 
 base::Result<std::string> renameMember(std::string_view text, std::string_view pointer, std::string_view name) {

@@ -18,6 +18,9 @@ base::Result<std::string> setValue(std::string_view text, std::string_view point
 /// Takes a member or an element out.
 base::Result<std::string> removeValue(std::string_view text, std::string_view pointer);
 
+/// Lets a member or an element and the one behind it change places, each as it is written, with the comments inside it.
+base::Result<std::string> swapWithNext(std::string_view text, std::string_view pointer);
+
 /// Gives a member of an object another name.
 base::Result<std::string> renameMember(std::string_view text, std::string_view pointer, std::string_view name);
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "model/workload/arrivals.hpp"
+#include "scenarios/format/global_tables.hpp"
 
 namespace headroom::format {
 
@@ -43,6 +44,7 @@ private:
     }
 
     void addWorkload(const workload::TrafficSpec& workload) {
+        if (workload.via.empty() && isReplica(workload.target)) return addReplica(workload);
         const Resource* target = find(workload.via.empty() ? workload.target : workload.via);
         const Resource* table = workload.via.empty() ? nullptr : find(workload.target);
         if (target == nullptr) return;
@@ -60,6 +62,26 @@ private:
             if (!route.empty()) routes_[{target->name, route}] += rate * share;
         }
         if (workload.session) unknown_.insert(target->name);
+    }
+
+    /// A workload on a replica of a global table, whose figures are its own.
+    void addReplica(const workload::TrafficSpec& workload) {
+        const double rate =
+            workload::meanRate(workload.arrivals, base::Instant{}, base::Instant{length_.count}).perSecond;
+        const double all = weightOf(workload.mix);
+        for (const workload::MixEntry& entry : workload.mix) {
+            const double share = entry.weight / all;
+            add({workload.name, true, workload.target, {entry.operation}, share, rate * share});
+        }
+    }
+
+    bool isReplica(const std::string& name) const {
+        return std::ranges::any_of(design_.resources, [&](const Resource& resource) {
+            const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
+            return table != nullptr && std::ranges::any_of(table->replicas, [&](const std::string& region) {
+                       return replicaName(resource.name, region) == name;
+                   });
+        });
     }
 
     /// An API of one route needs none to be named.

@@ -14,7 +14,7 @@ namespace headroom::format {
 struct CallEdge {
     std::string from;  ///< a resource, or a workload
     bool fromWorkload = false;
-    std::string to;                 ///< a resource
+    std::string to;                 ///< a resource, or a replica of one: "Carts (eu-west-1)"
     std::vector<std::string> what;  ///< "GET /products/{id}", "GetItem", "Invoke": each once
     /// Expected calls for each request that `from` serves, retries left out; nothing where the file does not tell (how
     /// many of a cluster's reads reach the table, how many records a mapping takes at once).

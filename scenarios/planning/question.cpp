@@ -2,6 +2,7 @@
 #include "scenarios/planning/question.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "scenarios/document/problem.hpp"
 #include "scenarios/format/guess_ranges.hpp"
@@ -59,7 +60,40 @@ base::Result<Sweep> sweptOver(const Source& source, const Question& question, co
     SweepOptions options;
     options.axes = std::move(*axes);
     if (!question.design.empty()) options.designs = {question.design};
+    options.method = question.method;
+    options.count = question.count;
+    options.folder = question.folder;
     return sweep(source, options, run);
+}
+
+base::Result<Growth> grown(const Source& source, const Question& question, const study::RunOptions& run) {
+    auto factors = parseFactors(question.factors);
+    if (!factors) return factors.error();
+    GrowthOptions options;
+    if (!question.design.empty()) options.designs = {question.design};
+    options.factors = std::move(*factors);
+    options.months = question.months;
+    options.step = question.step;
+    options.traffic = question.rate;
+    options.stored = question.stored;
+    return growth(source, options, run);
+}
+
+/// The points of a sweep in one design.
+std::size_t pointsOf(const Question& question, const std::vector<Axis>& axes) {
+    switch (question.method) {
+        case SweepMethod::LatinHypercube:
+            return question.count;
+        case SweepMethod::Morris:
+            return question.count * (axes.size() + 1);
+        case SweepMethod::List:
+            return axes.empty() ? 0 : axes.front().values.size();
+        case SweepMethod::Grid:
+            break;
+    }
+    std::size_t points = 1;
+    for (const Axis& axis : axes) points *= axis.values.size();
+    return points;
 }
 
 base::Result<Optimum> best(const Source& source, const Question& question, const study::RunOptions& run) {
@@ -92,23 +126,59 @@ base::Result<std::vector<Axis>> parseAxes(const std::vector<std::string>& texts,
     return axes;
 }
 
-base::Result<Axis> axisFor(QuestionKind kind, const std::string& text, const Source& source) {
+base::Result<std::vector<double>> parseFactors(const std::string& text) {
+    std::vector<double> factors;
+    for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t comma = std::min(text.find(',', from), text.size());
+        std::string one = text.substr(from, comma - from);
+        std::erase(one, ' ');
+        if (one.ends_with('x')) one.pop_back();
+        double factor = 0.0;
+        const auto [end, error] = std::from_chars(one.data(), one.data() + one.size(), factor);
+        const bool number = error == std::errc() && end == one.data() + one.size();
+        if (!number || !(factor > 0.0) || factor > kMostFactor)
+            return bad("--factors",
+                       document::quoted(one) + " is not a multiple of the traffic such as 3x, at most 1000x");
+        factors.push_back(factor);
+        from = comma + 1;
+    }
+    if (factors.size() > kMostFactors) return bad("--factors", "at most 20 levels of traffic are simulated");
+    return factors;
+}
+
+base::Result<Axis> axisFor(const Question& question, const std::string& text, const Source& source) {
     auto axis = parseAxis(text, source);
     if (!axis) return axis;
-    if (kind == QuestionKind::BreakEven && !axis->range)
+    const bool sweeps = question.kind == QuestionKind::Sweep;
+    const bool samples = sweeps && question.method == SweepMethod::LatinHypercube;
+    const bool screens = sweeps && question.method == SweepMethod::Morris;
+    if (screens && !axis->range) return bad("--vary", axis->name + " needs a range to be screened, such as 0.5x..4x");
+    if (question.kind == QuestionKind::BreakEven && !axis->range)
         return bad("--vary", axis->name + " needs a range to search, such as 0.1x..10x");
-    if (kind != QuestionKind::BreakEven && axis->values.empty())
+    const bool takesRange = question.kind == QuestionKind::BreakEven || samples || screens;
+    if (!takesRange && axis->values.empty())
         return bad("--vary", axis->name + " has no values: a range says how many, a..b:n");
     return axis;
 }
 
-std::optional<std::size_t> runsFor(QuestionKind kind, const std::vector<Axis>& axes, std::size_t designs,
+std::optional<std::size_t> runsFor(const Question& question, const std::vector<Axis>& axes, std::size_t designs,
                                    std::uint32_t replications) {
-    if (kind == QuestionKind::BreakEven) return kCrossingPoints * 2 * replications;
-    if (kind != QuestionKind::Sweep) return std::nullopt;
-    std::size_t points = designs;
-    for (const Axis& axis : axes) points *= axis.values.size();
-    return points * replications;
+    switch (question.kind) {
+        case QuestionKind::BreakEven:
+            return kCrossingPoints * 2 * replications;
+        case QuestionKind::Sweep:
+            return pointsOf(question, axes) * designs * replications;
+        case QuestionKind::Growth: {
+            const auto factors = parseFactors(question.factors);
+            const std::size_t months = question.step > 0 ? question.months / question.step : 0;
+            return ((factors ? factors->size() : 0) + months) * designs * replications;
+        }
+        case QuestionKind::BreakingPoint:
+        case QuestionKind::Inputs:
+        case QuestionKind::Optimum:
+            break;
+    }
+    return std::nullopt;
 }
 
 base::Result<CrossingFigure> parseFigure(const std::string& text, const std::string& workload) {
@@ -154,6 +224,8 @@ base::Result<Answer> answer(const Source& source, const Question& question, cons
             return answered(question, sweptOver(source, question, run));
         case QuestionKind::Optimum:
             return answered(question, best(source, question, run));
+        case QuestionKind::Growth:
+            return answered(question, grown(source, question, run));
     }
     return bad("", "there is no such question");
 }

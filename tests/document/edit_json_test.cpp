@@ -82,6 +82,18 @@ TEST_CASE("a member is taken out with its comma") {
     CHECK(readText(without, "t", Format::Json).ok());
 }
 
+TEST_CASE("neighbours change places as they are written, comments included") {
+    const std::string text =
+        "{ \"l\": [\n  { \"a\": 1 /* one */ }, // first\n  \"b\",\n  3\n], \"x\": 1, \"y\": { \"z\": 2 } }";
+    CHECK(*swapWithNext(text, "/l/0") ==
+          "{ \"l\": [\n  \"b\", // first\n  { \"a\": 1 /* one */ },\n  3\n], \"x\": 1, \"y\": { \"z\": 2 } }");
+    CHECK(*swapWithNext(*swapWithNext(text, "/l/1"), "/l/1") == text);
+    CHECK(swapWithNext(text, "/x")->ends_with("\"y\": { \"z\": 2 }, \"x\": 1 }"));
+    CHECK_FALSE(swapWithNext(text, "/l/2"));
+    CHECK_FALSE(swapWithNext(text, "/l/7"));
+    CHECK_FALSE(swapWithNext(text, ""));
+}
+
 TEST_CASE("a member gets another name") {
     CHECK(*renameMember(kText, "/Resources/Table", "Items") == changed("\"Table\"", "\"Items\""));
     CHECK_FALSE(renameMember(kText, "/Resources/Work/Steps/0", "x"));

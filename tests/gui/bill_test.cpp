@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who causes the bill, what one month may be, and the bill as areas.
+#include <QAbstractItemModelTester>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QTreeView>
 
 #include "gui/format.hpp"
+#include "gui/items/bill_model.hpp"
 #include "gui/items/bill_shares.hpp"
 #include "gui/pages/bill_page.hpp"
 #include "gui/widgets/share_bar.hpp"
@@ -113,4 +115,95 @@ TEST_CASE("units stay visible however narrow the page is") {
             lines->columnViewportPosition(BillModel::UnitColumn) + lines->columnWidth(BillModel::UnitColumn);
         CHECK(right <= lines->viewport()->width());
     }
+}
+
+TEST_CASE("the bill's tree by service, by resource and by design holds every line, and adds up") {
+    const study::StudyResult study = sample::result();
+    const study::DesignResult& design = study.designs[1];
+    for (const BillBy by : {BillBy::Service, BillBy::Resource}) {
+        const auto tree = billTreeOf(study, design, by, {});
+        pricing::Money sum;
+        std::size_t lines = 0;
+        for (const BillSection& branch : tree) {
+            sum = pricing::sum(sum, branch.perMonth).value();
+            lines += branch.items.size();
+        }
+        CHECK(sum == design.cost.bill.total);
+        CHECK(lines == design.cost.bill.lines.size());
+    }
+    CHECK(billTreeOf(study, design, BillBy::Resource, {}).front().name == "Api");
+    const auto designs = billTreeOf(study, design, BillBy::Design, {});
+    REQUIRE(designs.size() == 2);
+    CHECK(designs[0].name == "on-demand");  // the dearer one
+    CHECK(designs[0].share == 1.0);
+    CHECK(designs[1].perMonth == design.cost.bill.total);
+    CHECK(designs[1].share ==
+          Approx(pricing::toDouble(design.cost.bill.total) / pricing::toDouble(study.designs[0].cost.bill.total)));
+}
+
+TEST_CASE("a bill is told for a month, for a million requests and for a unit") {
+    const study::StudyResult study = sample::result();
+    const study::DesignResult& design = study.designs[0];
+    const auto pers = billPersOf(design.cost);
+    REQUIRE(pers.size() == 3);
+    CHECK(perText(pers[2]) == "Per order");
+    const auto total = [&](const BillPer& per) {
+        double sum = 0.0;
+        for (const BillSection& branch : billTreeOf(study, design, BillBy::Service, per)) sum += branch.amount;
+        return sum;
+    };
+    CHECK(total(pers[0]) == Approx(design.cost.perMonth));
+    CHECK(total(pers[1]) == Approx(*design.cost.perMillionRequests));
+    CHECK(total(pers[2]) == Approx(design.cost.perUnit[0].fixed + design.cost.perUnit[0].variable));
+    study::Cost unknown = design.cost;
+    unknown.perUnit.clear();
+    unknown.perMillionRequests.reset();
+    CHECK(billPersOf(unknown).size() == 1);
+    CHECK(factorOf(unknown, pers[2]) == 0.0);
+}
+
+TEST_CASE("a line says what its price rests on") {
+    pricing::LineItem line = sample::result().designs.front().cost.bill.lines[3];
+    CHECK(explanationOf(line).startsWith("From 0 to 300"));
+    CHECK(explanationOf(line).contains("the whole account"));
+    line.tier = {300'000'000, std::nullopt};
+    CHECK(explanationOf(line).startsWith("Beyond 300"));
+    line.tier = {};
+    CHECK(explanationOf(line).startsWith("One price whatever the quantity"));
+    line.freeAllowance = "always free";
+    CHECK(explanationOf(line).startsWith("Free tier (always free)"));
+    line.freeAllowance.clear();
+    line.kind = pricing::LineKind::Unused;
+    line.commitment = "three years";
+    CHECK(explanationOf(line).startsWith("Committed to by three years"));
+    line.kind = pricing::LineKind::Usage;
+    line.ownRate = true;
+    line.fixed = true;
+    CHECK(explanationOf(line).contains("the scenario's own"));
+    CHECK(explanationOf(line).contains("does not follow the number of requests"));
+}
+
+TEST_CASE("the page's tree follows what is chosen, and explains the line that is selected") {
+    sample::Window window;
+    BillPage& page = openBill(window);
+    auto* lines = page.findChild<QTreeView*>();
+    const QAbstractItemModelTester tester(lines->model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const auto press = [&](const QString& text, int which) {
+        for (QPushButton* button : page.findChildren<QPushButton*>()) {
+            if (button->text() == text && which-- == 0) QTest::mouseClick(button, Qt::LeftButton);
+        }
+    };
+    CHECK(lines->model()->headerData(BillModel::AmountColumn, Qt::Horizontal).toString() == "Per month");
+    press("Per million requests", 0);
+    CHECK(lines->model()->headerData(BillModel::AmountColumn, Qt::Horizontal).toString() == "Per million requests");
+    press("Design", 0);
+    CHECK(lines->model()->rowCount() == 2);
+    CHECK(lines->model()->index(0, 0).data().toString() == "on-demand");
+    CHECK(lines->isExpanded(lines->model()->index(0, 0)));
+    CHECK_FALSE(lines->isExpanded(lines->model()->index(1, 0)));  // of another design the total first
+    CHECK(sample::says(page, "Choose a line"));
+    lines->setFocus();
+    lines->setCurrentIndex(lines->model()->index(0, 0));
+    QTest::keyClick(lines, Qt::Key_Down);
+    CHECK(sample::says(page, "From 0 to 300"));
 }

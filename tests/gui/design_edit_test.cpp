@@ -2,6 +2,9 @@
 // Changes are made in a file of the gallery's shape and checked by the reader of scenarios itself.
 #include "gui/items/design_edit.hpp"
 
+#include <QFile>
+
+#include "gui/examples.hpp"
 #include "gui/items/graph.hpp"
 #include "gui/items/source_place.hpp"
 #include "scenarios/document/edit_json.hpp"
@@ -57,6 +60,12 @@ std::string withAdded(const std::string& text, std::size_t design, std::string_v
     return added->text;
 }
 
+std::string galleryText(const char* name) {
+    QFile file(Examples::original(QString::fromLatin1(name)));
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    return file.readAll().toStdString();
+}
+
 }  // namespace
 
 TEST_CASE("the first design is the file itself, another one its patch") {
@@ -90,8 +99,8 @@ TEST_CASE("everything in the palette makes a scenario that loads") {
         std::string text = sample::sourceText();
         for (const PaletteEntry& one : palette()) text = withAdded(text, design, one.title);
         const format::Scenario scenario = loaded(text);
-        CHECK(scenario.designs[design].resources.size() == 9);
-        CHECK(scenario.designs[1 - design].resources.size() == (design == 0 ? 9U : 4U));
+        CHECK(scenario.designs[design].resources.size() == 11);
+        CHECK(scenario.designs[1 - design].resources.size() == (design == 0 ? 11U : 4U));
     }
 }
 
@@ -135,6 +144,97 @@ TEST_CASE("what is removed is called by nobody any more") {
     CHECK(loaded(patched).designs[0].resources.size() == 4);
     CHECK(loaded(patched).designs[1].resources.size() == 3);
     CHECK_FALSE(removeItem(text, 0, kResource, "Nothing"));
+}
+
+TEST_CASE("what is removed takes along what is about it, but no place that another design needs") {
+    std::string text = good(placeItems(sample::sourceText(), {{kResource, "Products", 8.0, 8.0}}));
+    text = good(document::setValue(
+        text, "/Objectives/-",
+        document::readText(
+            R"({ "Metric": "Latency", "Of": "Api/GET /products/{id}", "Statistic": "p50", "AtMost": "1s" })", "",
+            document::Format::Json)
+            .root.value()));
+    text = good(document::setValue(
+        text, "/Events",
+        document::readText(R"([{ "At": "10m", "For": "5m", "Kind": "Outage", "Target": "Products" }])", "",
+                           document::Format::Json)
+            .root.value()));
+    REQUIRE(loaded(text).designs[0].objectives.size() == 2);
+    // Of a patch alone: the base still has the table, and its place.
+    const std::string patched = good(removeItem(text, 1, kResource, "Products"));
+    CHECK(loaded(patched).designs[1].events.empty());
+    CHECK(loaded(patched).designs[0].events.size() == 1);
+    CHECK(patched.find("\"Products\": [8, 8]") != std::string::npos);
+    const std::string gone = good(removeItem(text, 0, kResource, "Products"));
+    CHECK(loaded(gone).designs[0].events.empty());
+    CHECK(gone.find("[8, 8]") == std::string::npos);
+    // Without the API its objectives go, too: that of a route as well.
+    const std::string bare = good(removeItem(text, 0, kResource, "Api"));
+    CHECK(bare.find("\"Objectives\": []") != std::string::npos);
+}
+
+TEST_CASE("machines, sockets and streams are drawn as well") {
+    std::string text = withAdded(sample::sourceText(), 0, "State machine");
+    CHECK(loaded(text).designs[0].resources.size() == 5);
+    text = good(connectItems(text, 0, kResource, "Api", "Flow"));
+    CHECK(calls(text, 0, "Api", "Flow"));
+    CHECK(text.find("states:StartSyncExecution") != std::string::npos);  // it is Express
+    text = good(connectItems(text, 0, kResource, "ViewProduct", "Flow"));
+    CHECK(calls(text, 0, "ViewProduct", "Flow"));
+    text = good(connectItems(text, 0, kWorkload, "Shoppers", "Flow"));
+    CHECK(calls(text, 0, "Shoppers", "Flow"));
+    std::string stream = withAdded(sample::sourceText(), 0, "Lambda function");
+    stream = good(connectItems(stream, 0, kResource, "Views", "Function"));
+    CHECK(calls(stream, 0, "Views", "Function"));
+    CHECK(stream.find("\"ViewsToFunction\"") != std::string::npos);
+    std::string socket = withAdded(sample::sourceText(), 0, "WebSocket API");
+    CHECK(loaded(socket).designs[0].resources.size() == 5);
+    socket = good(connectItems(socket, 0, kResource, "Socket", "ViewProduct"));
+    CHECK(calls(socket, 0, "Socket", "ViewProduct"));
+    CHECK_FALSE(connectItems(text, 0, kResource, "Flow", "Views"));
+}
+
+TEST_CASE("a resource gets another name wherever it is named") {
+    std::string text = good(placeItems(sample::sourceText(), {{kResource, "Views", 8.0, 8.0}}));
+    text = good(renameItem(text, kResource, "Views", "Seen"));
+    CHECK(text.find("Views") == std::string::npos);  // called, patched, placed
+    CHECK(calls(text, 1, "ViewProduct", "Seen"));
+    text = good(renameItem(text, kResource, "Api", "Front"));
+    CHECK(loaded(text).designs[0].objectives.front().of == "Front");
+    CHECK(calls(text, 0, "Shoppers", "Front"));
+    text = good(renameItem(text, kWorkload, "Shoppers", "Buyers"));
+    CHECK(calls(text, 0, "Buyers", "Front"));
+    CHECK_FALSE(renameItem(text, kResource, "Front", "Seen"));
+    // "ViewProduct" begins with "View": it is another one.
+    CHECK(good(renameItem(sample::sourceText(), kResource, "Products", "Catalogue")).find("\"ViewProduct\"") !=
+          std::string::npos);
+    for (const char* file : {"orchestrators.json", "order_stream.json", "saga.json", "chat.json"}) {
+        INFO(file);
+        const std::string gallery = galleryText(file);
+        const format::Scenario scenario = loaded(gallery);
+        for (const format::Resource& resource : scenario.designs[0].resources)
+            CHECK(renameItem(gallery, kResource, resource.name, resource.name + "X"));
+    }
+}
+
+TEST_CASE("a design gets another name, and is taken out") {
+    const std::string renamed = good(renameDesign(sample::sourceText(), "on-demand", "as it is"));
+    CHECK(loaded(renamed).designs[0].name == "as it is");
+    CHECK(loaded(renamed).designs[1].name == "provisioned, scaled");
+    CHECK_FALSE(renameDesign(renamed, "as it is", "provisioned, scaled"));
+    CHECK_FALSE(renameDesign(R"({ "Headroom": 1 })", "as written", "other"));
+    const std::string one = good(removeDesign(renamed, "as it is"));
+    REQUIRE(loaded(one).designs.size() == 1);
+    CHECK(loaded(one).designs[0].name == "provisioned, scaled");
+    CHECK_FALSE(removeDesign(one, "provisioned, scaled"));
+}
+
+TEST_CASE("designs have names of their own") {
+    CHECK(freeDesignName(sample::sourceText(), "cheap") == "cheap");
+    CHECK(freeDesignName(sample::sourceText(), "on-demand") == "on-demand 2");
+    CHECK_FALSE(addDesign(sample::sourceText(), 0, "on-demand"));
+    CHECK_FALSE(addDesign(R"({ "Headroom": 1 })", 0, "as written"));
+    REQUIRE(addDesign(sample::sourceText(), 0, "cheap"));
 }
 
 TEST_CASE("a copy has a name of its own; places are kept in Layout") {

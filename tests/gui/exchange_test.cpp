@@ -186,7 +186,7 @@ TEST_CASE("the cover remembers who made it") {
     const QTemporaryDir folder;
     QSettings settings(folder.filePath("settings.ini"), QSettings::IniFormat);
     {
-        CoverDialog dialog(settings);
+        CoverDialog dialog(settings, std::make_shared<const study::StudyResult>(sample::result()));
         const auto fields = dialog.findChildren<QLineEdit*>();
         REQUIRE(fields.size() == 3);
         QTest::keyClicks(fields[0], "Client");
@@ -195,5 +195,5 @@ TEST_CASE("the cover remembers who made it") {
         CHECK(dialog.cover().client == "Client");
         CHECK(dialog.cover().date.size() == 10);
     }
-    CHECK(CoverDialog(settings).cover().author == "Me");
+    CHECK(CoverDialog(settings, nullptr).cover().author == "Me");
 }

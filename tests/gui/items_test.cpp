@@ -4,6 +4,7 @@
 #include "gui/items/field_text.hpp"
 #include "gui/items/headline.hpp"
 #include "gui/items/key_figures.hpp"
+#include "gui/items/latency_selection.hpp"
 #include "tests/gui/sample_result.hpp"
 #include "tests/support/catch.hpp"
 
@@ -38,11 +39,21 @@ TEST_CASE("headlines are about the first API and carry their intervals") {
     CHECK(plain(headlines[0].value) == "25.4 ms");
     CHECK(plain(headlines[0].detail) == "± 0.10");
     CHECK(plain(headlines[1].value) == "119 ms");
+    CHECK(plain(headlines[1].detail) == "± 1.0 · objective 250 ms");
     // 10,444 of 51.84 million failed.
     CHECK(plain(headlines[2].value) == "0.02 %");
     // 62,386 of 51,988,002 invocations.
     CHECK(plain(headlines[3].value) == "0.12 %");
     CHECK(plain(headlines[4].detail).find("inputs $") != std::string::npos);
+}
+
+TEST_CASE("percentiles tell both bands: that of the sample and that of the inputs") {
+    study::StudyResult study = sample::result();
+    for (study::Percentile& percentile : study.designs.front().latency.front().percentiles)
+        percentile.inputs90 = study::Interval{percentile.seconds * 0.8, percentile.seconds * 1.4};
+    const auto headlines = headlinesOf(study, study.designs.front());
+    CHECK(plain(headlines[0].detail) == "± 0.10 · inputs 20.4 ms to 35.6 ms");
+    CHECK(plain(headlines[1].detail).find("inputs 95.6 ms to 167 ms") != std::string::npos);
 }
 
 TEST_CASE("a headline without an interval says why") {
@@ -51,7 +62,7 @@ TEST_CASE("a headline without an interval says why") {
     for (auto& percentile : design.latency.front().percentiles) percentile.ci95.reset();
     design.latency.front().noIntervalReason = "one replication of less than five cycles";
     const auto headlines = headlinesOf(study, design);
-    CHECK(plain(headlines[1].detail) == "no interval");
+    CHECK(plain(headlines[1].detail) == "no interval · objective 250 ms");
     CHECK(plain(headlines[1].toolTip).find("less than five cycles") != std::string::npos);
 }
 
@@ -126,7 +137,7 @@ TEST_CASE("charts: requests, capacity with what throttled first, concurrency") {
     // Count/Sum a minute of 68 x 60 x shape becomes a rate a second.
     CHECK(charts[0].lines[0].values[0] == Approx(study.designs[1].series[0].values[0] / 60.0));
     CHECK(charts[1].title == "Views: write capacity");
-    CHECK(charts[1].lines.size() == 2);
+    CHECK(charts[1].lines.size() == 3);  // busiest second, provisioned, consumed
     REQUIRE(charts[1].shaded.size() == 1);
     CHECK(charts[1].shaded[0].first == 466 * 60.0);
     CHECK(charts[2].title == "Products: read capacity");
@@ -174,4 +185,22 @@ TEST_CASE("distributions and arrivals are said in few words") {
     CHECK(plain(arrivalsText(arrivals)) == "30/s Poisson");
     arrivals.process = workload::Closed{200, {}};
     CHECK(plain(arrivalsText(arrivals)) == "200 users");
+}
+
+TEST_CASE("figures of a machine are read as figures, those of its states stay in their graph") {
+    study::StudyResult study = sample::result();
+    study::DesignResult& design = study.designs.front();
+    design.resources.push_back({"Flow",
+                                "AWS::StepFunctions::StateMachine",
+                                {{"ExecutionsStarted", 1200.0},
+                                 {"ExecutionTimeMean", 0.75},
+                                 {"state/Pay/Entered", 1200.0},
+                                 {"ByUser/ConsumedReadCapacityUnits", 40.0}}});
+    OutlineItem item;
+    item.key = "Flow";
+    QStringList said;
+    for (const KeyFigure& figure : keyFiguresOf(study, design, item))
+        said << QString(figure.label + " " + figure.value).replace(QChar(0x00a0), u' ');
+    CHECK(said == QStringList{"Executions started 1,200", "Execution time mean 750 ms",
+                              "ByUser: consumed read capacity units 40"});
 }

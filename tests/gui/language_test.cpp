@@ -3,37 +3,20 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QDialogButtonBox>
 #include <QMenuBar>
+#include <QPushButton>
 
 #include "gui/format.hpp"
+#include "gui/qt_texts.hpp"
 #include "pricing/money.hpp"
 #include "tests/gui/sample_window.hpp"
+#include "tests/gui/spoken.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace headroom;
 
 namespace {
-
-/// The language of a test, and English again after it.
-class Spoken {
-public:
-    explicit Spoken(gui::Language language)
-        : settings_(folder_.filePath(QStringLiteral("s.ini")), QSettings::IniFormat) {
-        speak(language);
-    }
-    ~Spoken() { speak(gui::Language::English); }
-    Spoken(const Spoken&) = delete;
-    Spoken& operator=(const Spoken&) = delete;
-    QSettings& settings() { return settings_; }
-
-private:
-    void speak(gui::Language language) {
-        gui::chooseLanguage(settings_, language);
-        gui::speak(*qApp, settings_);
-    }
-    QTemporaryDir folder_;
-    QSettings settings_;
-};
 
 QStringList menusOf(const QMainWindow& window) {
     QStringList names;
@@ -45,7 +28,7 @@ QStringList menusOf(const QMainWindow& window) {
 
 TEST_CASE("a window in Indonesian says so everywhere, and writes its numbers") {
     {
-        const Spoken indonesian(gui::Language::Indonesian);
+        const sample::Spoken indonesian(gui::Language::Indonesian);
         sample::Window window;
         CHECK(menusOf(*window).startsWith(QStringLiteral("Berkas")));
         CHECK(menusOf(*window).contains(QStringLiteral("Jalankan")));
@@ -53,10 +36,21 @@ TEST_CASE("a window in Indonesian says so everywhere, and writes its numbers") {
         CHECK(gui::say::percent(0.0123) == QStringLiteral("1,23\u00a0%"));
         CHECK(gui::say::moneyExact(pricing::Money::fromCents(123456)) == QStringLiteral("$1.234,56"));
     }
-    const Spoken english(gui::Language::English);
+    const sample::Spoken english(gui::Language::English);
     sample::Window window;
     CHECK(menusOf(*window).startsWith(QStringLiteral("File")));
     CHECK(gui::say::money(1234567.0) == QStringLiteral("$1,234,567"));
+}
+
+TEST_CASE("buttons and menus of Qt are in Indonesian as well") {
+    const sample::Spoken indonesian(gui::Language::Indonesian);
+    for (const gui::QtText& one : gui::kQtTexts) {
+        INFO(one.context << " " << one.text);
+        CHECK(QCoreApplication::translate(one.context, one.text) != QString::fromLatin1(one.text));
+    }
+    const QDialogButtonBox buttons(QDialogButtonBox::Save | QDialogButtonBox::Discard | QDialogButtonBox::Cancel);
+    CHECK(buttons.button(QDialogButtonBox::Save)->text().remove(u'&') == "Simpan");
+    CHECK(buttons.button(QDialogButtonBox::Cancel)->text().remove(u'&') == "Batal");
 }
 
 TEST_CASE("a language chosen in the menu is the next start's") {

@@ -37,6 +37,21 @@ std::size_t crossings(const std::vector<QPointF>& places, const Pairs& edges) {
     return found;
 }
 
+constexpr QSizeF kBox{196.0, 70.0};
+
+const char* const kTwoRegions = R"({ "Headroom": 1, "Name": "Carts", "Region": "us-east-1", "Resources": {
+ "Work": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x", "MemorySize": 512, "Timeout": 10,
+   "VpcConfig": { "SubnetIds": ["a"], "SecurityGroupIds": ["b"] } },
+   "Behavior": { "Steps": [ { "Call": { "Target": "Carts", "Operation": "GetItem" } } ] } },
+ "Carts": { "Type": "AWS::DynamoDB::GlobalTable",
+   "Properties": { "BillingMode": "PAY_PER_REQUEST", "Replicas": [ { "Region": "us-east-1" }, { "Region": "eu-west-1" } ] },
+   "Behavior": { "ItemCount": 1000, "ItemSize": "1KB" } } },
+ "Workloads": {
+  "Americans": { "Target": "Work", "Arrivals": { "Constant": { "Rate": "40/s" } } },
+  "Europeans": { "Target": "Carts", "Operation": "GetItem", "Key": { "Uniform": { "Keys": 1000 } }, "Region": "eu-west-1",
+    "Arrivals": { "Constant": { "Rate": "20/s" } } } },
+ "Simulation": { "Duration": "10m" } })";
+
 GraphNode resource(const char* name) { return {OutlineItem::Kind::Resource, name, name, {}, {}}; }
 
 }  // namespace
@@ -67,6 +82,92 @@ TEST_CASE("an arrow over a layer keeps a way free, nothing lies upon anything") 
     CHECK(layeredLayout(6, edges) == places);
     CHECK(layeredLayout(0, {}).empty());
     CHECK(layeredLayout(2, {{0, 1}, {1, 0}, {0, 0}}).size() == 2);  // a circle ends
+}
+
+TEST_CASE("what is framed stands together, and no frame runs through another box") {
+    // A caller, an API, a function and a cluster in a VPC, two tables; the function calls both, one through the
+    // cluster.
+    std::vector<LayoutNode> nodes(7, {1, 0});
+    nodes[0] = {0, 0};
+    nodes[2].band = nodes[3].band = 1;
+    const Pairs edges{{0, 1}, {1, 2}, {2, 3}, {3, 4}, {2, 5}, {1, 6}};
+    const auto places = layeredLayout(nodes, edges);
+    CHECK(overlaps(places) == 0);
+    const QRectF vpc = QRectF(places[2], kBox).united(QRectF(places[3], kBox));
+    for (const std::size_t other : {0U, 1U, 4U, 5U, 6U}) CHECK_FALSE(vpc.intersects(QRectF(places[other], kBox)));
+    for (std::size_t i = 1; i < 7; ++i) CHECK(places[i].x() > places[0].x());
+    // Another region stands below all of the first.
+    nodes[4].band = 2;
+    const auto two = layeredLayout(nodes, edges);
+    for (const std::size_t other : {0U, 1U, 2U, 3U, 5U, 6U}) CHECK(two[other].y() + kBox.height() < two[4].y());
+}
+
+TEST_CASE("regions and a VPC are frames of the diagram") {
+    const auto loaded = format::loadScenarioText(kTwoRegions, "s.json");
+    INFO(document::toLines(loaded.problems));
+    REQUIRE(loaded.scenario);
+    const Graph graph = graphOf(*loaded.scenario, 0);
+    const std::size_t replica = graph.find(OutlineItem::Kind::Resource, "Carts (eu-west-1)");
+    REQUIRE(replica < graph.nodes.size());
+    CHECK(graph.nodes[replica].of == "Carts");
+    CHECK(graph.nodes[replica].estimate == "≈ 20/s");
+    REQUIRE(graph.frames.size() == 3);
+    CHECK(graph.frames[0].title == "us-east-1");
+    CHECK(graph.frames[0].nodes.size() == 2);
+    CHECK(graph.frames[1].title == "VPC");
+    CHECK(graph.frames[1].nodes == std::vector{graph.find(OutlineItem::Kind::Resource, "Work")});
+    CHECK(graph.frames[2].title == "eu-west-1");
+    CHECK(graph.frames[2].nodes == std::vector{replica});
+    const auto far = std::ranges::find(graph.edges, replica, &GraphEdge::to);
+    REQUIRE(far != graph.edges.end());
+    CHECK(graph.nodes[far->from].key == "Europeans");
+    CHECK(far->perSecond == 20.0);
+    // Who uses the other region stands beside it.
+    const auto places = layeredLayout(layoutNodesOf(graph), graph.pairs());
+    CHECK(places[far->from].y() > places[graph.find(OutlineItem::Kind::Resource, "Carts")].y());
+    // A design in one region has that alone, and clusters are in a VPC.
+    const Graph plain = graphOf(sample::scenario(), 0);
+    REQUIRE(plain.frames.size() == 1);
+    CHECK(plain.frames[0].nodes.size() == 4);
+}
+
+TEST_CASE("arrows show what was counted, and say so where it is only expected") {
+    const study::StudyResult study = sample::result();
+    const RunMoments moments(study, study.designs[0]);
+    const Graph graph = graphOf(sample::scenario(), 0);
+    const std::size_t api = graph.find(OutlineItem::Kind::Resource, "Api");
+    const std::size_t views = graph.find(OutlineItem::Kind::Resource, "Views");
+    for (const GraphEdge& edge : graph.edges) {
+        const auto rate = moments.rateAlong(graph, edge, 60.0);
+        REQUIRE(rate);
+        CHECK(rate->expected == (edge.to == views || edge.to == graph.find(OutlineItem::Kind::Resource, "Products")));
+        if (edge.to == api) CHECK(rate->perSecond == Approx(study.designs[0].series[0].values[1] / 60.0));
+    }
+    // A second caller of the API: what each of them sent is known, not what the API's count was made of.
+    Graph two = graph;
+    two.nodes.push_back({OutlineItem::Kind::Workload, "Others", "Others", {}, {}});
+    two.edges.push_back({two.nodes.size() - 1, api, "GET /", 1.0, 5.0});
+    const auto shoppers = std::ranges::find(two.edges, api, &GraphEdge::to);
+    const auto sent = std::ranges::find(study.designs[0].series, "Shoppers/Requests/Sum", &study::Series::name);
+    REQUIRE(sent != study.designs[0].series.end());
+    CHECK(moments.rateAlong(two, *shoppers, 60.0)->perSecond == Approx(sent->values[1] / 60.0));
+    CHECK_FALSE(moments.rateAlong(two, two.edges.back(), 60.0));  // it sent nothing in this run
+}
+
+TEST_CASE("what a resource costs at a moment follows its use") {
+    study::StudyResult study = sample::result();
+    study::DesignResult& design = study.designs[0];
+    const NodeState whole = RunMoments(study, design).stateOf(resource("Api"), {});
+    CHECK(whole.cost.endsWith("/mo"));
+    // Without a profile every hour costs the same: $415.74 a month over 730 hours.
+    CHECK(RunMoments(study, design).stateOf(resource("Api"), 0.0).cost == QString("$0.570/h"));
+    // All requests in the first hour of the day: a 730th of 24 times as much then, and nothing of them later.
+    study::UsageProfile profile{"Api", "AmazonApiGateway", "ApiGatewayHttpRequest", std::vector<std::int64_t>(24, 0)};
+    profile.billionths[0] = 1'000'000'000;
+    design.profiles = {profile};
+    const RunMoments moments(study, design);
+    CHECK(moments.stateOf(resource("Api"), 1800.0).cost == QString("$10.46/h"));
+    CHECK(moments.stateOf(resource("Api"), 5400.0).cost == QString("$0.140/h"));
 }
 
 TEST_CASE("five hundred parts are laid out at once") {

@@ -8,8 +8,13 @@
 #include <chrono>
 #include <thread>
 
+#include "gui/pages/diagram_page.hpp"
 #include "gui/pages/live_page.hpp"
+#include "gui/widgets/diagram_edge.hpp"
+#include "gui/widgets/diagram_node.hpp"
+#include "gui/widgets/outline_view.hpp"
 #include "gui/widgets/series_card.hpp"
+#include "gui/widgets/time_bar.hpp"
 #include "tests/gui/window_steps.hpp"
 
 using namespace headroom;
@@ -106,6 +111,62 @@ TEST_CASE("charts grow while a run goes on, and its result takes their place") {
     watched.end = true;
     REQUIRE(QTest::qWaitFor([&] { return sample::part<ResultsPage>(window).isVisible(); }));
     CHECK_FALSE(live.isVisible());
+}
+
+TEST_CASE("the diagram lives while a run goes on, and shows the moment of its time bar afterwards") {
+    Watched watched;
+    sample::Window window(watched.engine());
+    sample::open(window);
+    sample::part<Workspace>(window).setCurrentIndex(Workspace::DiagramTab);
+    auto& page = sample::part<DiagramPage>(window);
+    CHECK(sample::says(page, "estimate from mean rates"));
+    QTest::keyClick(&*window, Qt::Key_F5);
+    const auto state = [&] {
+        const auto& nodes = page.view().nodes();
+        const auto api =
+            std::ranges::find_if(nodes, [](const DiagramNode* node) { return node->node().key == "ViewProduct"; });
+        return (*api)->state();
+    };
+    const auto label = [&] { return page.view().edges().front()->label(); };
+    REQUIRE(QTest::qWaitFor([&] { return sample::says(page, "running, 1 h"); }));
+    CHECK(page.time().isVisible());
+    CHECK(state().load > 0.0);  // of the account's concurrency, which the scenario tells
+    CHECK(state().cost.isEmpty());
+    CHECK_FALSE(label().startsWith(u'≈'));
+    const QString early = label();
+    REQUIRE(QTest::qWaitFor([&] { return label() != early; }));  // simulated time goes on
+    // A moment of the past can be looked at meanwhile.
+    page.time().setFocus();
+    QTest::keyClick(&page.time(), Qt::Key_Home);
+    CHECK(sample::says(page, "running, at 00:00"));
+    // The other design has not begun: none of these figures are its own.
+    sample::part<OutlineView>(window).choose(OutlineItem::Kind::Design, "provisioned, scaled");
+    REQUIRE(QTest::qWaitFor([&] { return sample::says(page, "estimate from mean rates"); }));
+    CHECK(label().startsWith(u'≈'));
+    sample::part<OutlineView>(window).choose(OutlineItem::Kind::Design, "on-demand");
+    REQUIRE(QTest::qWaitFor([&] { return sample::says(page, "running, at 00:00"); }));
+    watched.end = true;
+    REQUIRE(QTest::qWaitFor([&] { return sample::says(page, "00:00") && !sample::says(page, "running"); }));
+    CHECK(state().cost.endsWith("/h"));
+    QTest::keyClick(&page.time(), Qt::Key_Escape);
+    CHECK(sample::says(page, "all of the run"));
+}
+
+TEST_CASE("limits are known before a run has ended, and a run starts when its scenario says") {
+    LiveStudy live;
+    format::Scenario scenario = sample::scenario();
+    scenario.simulation.start = "2026-03-02T06:00:00Z";
+    live.begin(scenario);
+    CHECK(live.isEmpty());
+    live.take(liveOf("on-demand", 10));
+    CHECK(live.study().start == "2026-03-02T06:00:00Z");
+    const auto& quotas = live.find("on-demand")->quotas;
+    const auto lambda = std::ranges::find(quotas, std::string("Lambda concurrent executions"), &study::QuotaUse::name);
+    REQUIRE(lambda != quotas.end());
+    CHECK(lambda->limit == 1000.0);
+    CHECK(live.find("scaled") == nullptr);
+    live.begin(scenario);
+    CHECK(live.measured("on-demand") == 0.0);
 }
 
 TEST_CASE("a second run is watched as well, and stopping it brings the earlier results back") {

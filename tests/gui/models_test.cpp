@@ -84,7 +84,7 @@ TEST_CASE("the bill groups lines by service, the dearest first, and its shares a
     BillModel model;
     const QAbstractItemModelTester tester(&model, kFatal);
     const pricing::Bill bill = sample::result().designs.front().cost.bill;
-    model.setBill(bill);
+    model.setTree(billSections(bill), {});
     REQUIRE(model.rowCount() == 5);
     CHECK(cell(model, 0, BillModel::NameColumn) == "Amazon API Gateway");
     CHECK(cell(model, 0, BillModel::AmountColumn) == "$313.86");
@@ -114,7 +114,7 @@ TEST_CASE("a share too small for the column is shown as such") {
     bill.lines[0].perMonth = pricing::Money::fromNanos(6'258'000'000'000);
     bill.lines[1].perMonth = pricing::Money::fromNanos(20'000'000);
     bill.total = pricing::sum(bill.lines[0].perMonth, bill.lines[1].perMonth).value();
-    model.setBill(bill);
+    model.setTree(billSections(bill), {});
     const QModelIndex service = model.index(0, 0);
     CHECK(cell(model, 1, BillModel::ShareColumn, service) == "< 0.01 %");
 }

@@ -7,7 +7,6 @@
 
 #include <atomic>
 #include <chrono>
-#include <mutex>
 #include <thread>
 
 #include "gui/items/plan_words.hpp"
@@ -18,76 +17,22 @@
 #include "gui/widgets/plan_settings.hpp"
 #include "gui/widgets/source_view.hpp"
 #include "gui/widgets/vary_row.hpp"
-#include "tests/gui/sample_plan.hpp"
-#include "tests/gui/window_steps.hpp"
+#include "tests/gui/plan_steps.hpp"
 
 using namespace headroom;
 using namespace headroom::gui;
 using planning::Question;
 using planning::QuestionKind;
-
-namespace {
-
-/// Answers as the sample does and remembers what it was asked.
-struct Oracle {
-    gui::Engine engine() {
-        gui::Engine made = sample::planningEngine();
-        made.answer = [this, plain = made.answer](const std::string& text, const std::filesystem::path& file,
-                                                  const Question& question, const study::RunOptions& run) {
-            const std::lock_guard lock(mutex);
-            asked.push_back(question);
-            return plain(text, file, question, run);
-        };
-        return made;
-    }
-    std::mutex mutex;
-    std::vector<Question> asked;
-};
-
-QPushButton& button(QWidget& in, const QString& text) {
-    for (QPushButton* one : in.findChildren<QPushButton*>()) {
-        if (one->isVisible() && one->text() == text) return *one;
-    }
-    FAIL("there is no button " << text.toStdString());
-    throw 0;
-}
-
-template <class T>
-T& named(QWidget& in, const QString& name) {
-    for (T* one : in.findChildren<T*>()) {
-        if (one->isVisible() && one->accessibleName() == name) return *one;
-    }
-    FAIL("there is no " << name.toStdString());
-    throw 0;
-}
-
-/// Opens the sample and goes to a kind of question as a person does.
-PlanPage& open(sample::Window& window, QuestionKind kind) {
-    sample::open(window);
-    sample::part<Workspace>(window).setCurrentIndex(Workspace::CompareTab);
-    auto& area = sample::part<CompareArea>(window);
-    QTest::mouseClick(&button(area, plan::title(kind)), Qt::LeftButton);
-    return sample::part<PlanPage>(window);
-}
-
-void ask(PlanPage& page, QuestionKind kind) {
-    QTest::mouseClick(&button(page, plan::button(kind)), Qt::LeftButton);
-    const auto ready = [&] {
-        for (const QPushButton* one : page.findChildren<QPushButton*>()) {
-            if (one->isVisible() && one->text() == plan::button(kind)) return true;
-        }
-        return false;
-    };
-    REQUIRE(QTest::qWaitFor(ready));
-    REQUIRE(page.findChild<AnswerView*>()->isVisible());
-}
-
-}  // namespace
+using sample::ask;
+using sample::button;
+using sample::named;
+using sample::openPlan;
+using sample::Oracle;
 
 TEST_CASE("what breaks first is found by one button") {
     Oracle oracle;
     sample::Window window(oracle.engine());
-    auto& page = open(window, QuestionKind::BreakingPoint);
+    auto& page = openPlan(window, QuestionKind::BreakingPoint);
     CHECK(sample::says(page, "Not asked yet"));
     CHECK(sample::says(page, plan::what(QuestionKind::BreakingPoint)));
     ask(page, QuestionKind::BreakingPoint);
@@ -100,7 +45,7 @@ TEST_CASE("what breaks first is found by one button") {
 TEST_CASE("a break-even is with another design or the design's own other side") {
     Oracle oracle;
     sample::Window window(oracle.engine());
-    auto& page = open(window, QuestionKind::BreakEven);
+    auto& page = openPlan(window, QuestionKind::BreakEven);
     auto& against = named<QComboBox>(page, "Against");
     CHECK(against.itemText(0) == "provisioned, scaled");
     const int pair = against.findText("Views: a table on demand, or provisioned and scaled at 70 %");
@@ -119,7 +64,7 @@ TEST_CASE("a break-even is with another design or the design's own other side") 
 TEST_CASE("nonsense is marked at its field and nothing is asked") {
     Oracle oracle;
     sample::Window window(oracle.engine());
-    auto& page = open(window, QuestionKind::Sweep);
+    auto& page = openPlan(window, QuestionKind::Sweep);
     auto& values = named<QLineEdit>(page, "Values of Vary");
     auto& find = button(page, plan::button(QuestionKind::Sweep));
     CHECK(find.isEnabled());
@@ -141,7 +86,7 @@ TEST_CASE("nonsense is marked at its field and nothing is asked") {
 TEST_CASE("before a sweep its effort is said") {
     Oracle oracle;
     sample::Window window(oracle.engine());
-    auto& page = open(window, QuestionKind::Sweep);
+    auto& page = openPlan(window, QuestionKind::Sweep);
     named<QLineEdit>(page, "Values of Vary").setText("1x,2x,3x");
     // Three values of one design; the sample has a replication.
     CHECK(sample::says(page, "about "));
@@ -154,7 +99,7 @@ TEST_CASE("before a sweep its effort is said") {
 TEST_CASE("answers are kept with their settings") {
     Oracle oracle;
     sample::Window window(oracle.engine());
-    auto& page = open(window, QuestionKind::Sweep);
+    auto& page = openPlan(window, QuestionKind::Sweep);
     ask(page, QuestionKind::Sweep);
     named<QLineEdit>(page, "Values of Vary").setText("1x,7x");
     ask(page, QuestionKind::Sweep);
@@ -175,7 +120,7 @@ TEST_CASE("answers are kept with their settings") {
 
 TEST_CASE("an answer of a scenario that has changed since says so") {
     sample::Window window(sample::planningEngine());
-    auto& page = open(window, QuestionKind::Inputs);
+    auto& page = openPlan(window, QuestionKind::Inputs);
     ask(page, QuestionKind::Inputs);
     CHECK_FALSE(sample::says(page, "changed since"));
     auto* source = window->findChild<SourceView*>();
@@ -192,7 +137,7 @@ TEST_CASE("what went wrong is a sentence, and stopping is heard") {
         return base::Error{base::Errc::BadInput, {}, "no design is valid: too small"};
     };
     sample::Window failing(engine);
-    auto& page = open(failing, QuestionKind::Optimum);
+    auto& page = openPlan(failing, QuestionKind::Optimum);
     QTest::mouseClick(&button(page, plan::button(QuestionKind::Optimum)), Qt::LeftButton);
     REQUIRE(QTest::qWaitFor([&] { return sample::says(page, "no design is valid: too small"); }));
     engine.answer = [](const std::string&, const std::filesystem::path&, const Question&,
@@ -202,7 +147,7 @@ TEST_CASE("what went wrong is a sentence, and stopping is heard") {
         return base::Error{base::Errc::Cancelled, {}, "cancelled"};
     };
     sample::Window waiting(engine);
-    auto& other = open(waiting, QuestionKind::Optimum);
+    auto& other = openPlan(waiting, QuestionKind::Optimum);
     QTest::mouseClick(&button(other, plan::button(QuestionKind::Optimum)), Qt::LeftButton);
     REQUIRE(QTest::qWaitFor([&] { return sample::says(other, "25 % done"); }));
     CHECK(sample::says(other, "Working on it"));

@@ -2,6 +2,7 @@
 #include "gui/recovery.hpp"
 
 #include <QDir>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -40,7 +41,7 @@ TEST_CASE("changes that were lost are opened again as a step that can be undone"
         open.open(path);
         REQUIRE(QTest::qWaitFor([&] { return open.file() != nullptr; }));
         open.text().replace("{ } // lost", "typing");
-        REQUIRE(QTest::qWaitFor([&] { return QDir(folder.path()).entryList(QDir::Files).size() == 2; }, 4000));
+        REQUIRE(QTest::qWaitFor([&] { return QDir(folder.path()).entryList(QDir::Files).size() == 3; }, 4000));
     }
     OpenScenario open(sample::engine(), folder.path());
     int recovered = 0;
@@ -54,4 +55,68 @@ TEST_CASE("changes that were lost are opened again as a step that can be undone"
     CHECK_FALSE(open.isModified());
     open.discard();
     CHECK_FALSE(Recovery(folder.path()).begin(path));
+}
+
+TEST_CASE("a second program keeps its changes under a name of its own, and they are found as well") {
+    const QTemporaryDir folder;
+    {
+        Recovery first(folder.path());
+        first.begin("/x/a.json");
+        CHECK_FALSE(first.isShared());
+        Recovery second(folder.path());
+        CHECK_FALSE(second.begin("/x/a.json"));
+        CHECK(second.isShared());
+        second.keep("of the second");
+        CHECK(Recovery::lost(folder.path()).isEmpty());  // both live
+    }
+    CHECK(Recovery::lost(folder.path()) == QStringList{"/x/a.json"});
+    Recovery again(folder.path());
+    CHECK(again.begin("/x/a.json") == std::optional<QString>("of the second"));
+    again.forget();
+    CHECK(Recovery::lost(folder.path()).isEmpty());
+    CHECK_FALSE(again.begin("/x/a.json"));
+}
+
+TEST_CASE("what was kept and cannot be read is set aside, not thrown away") {
+    const QTemporaryDir folder;
+    {
+        Recovery first(folder.path());
+        first.begin("/x/a.json");
+        first.keep("typed");
+    }
+    const QStringList names = QDir(folder.path()).entryList(QDir::Files, QDir::Name);
+    const QString kept = folder.filePath(names.front());
+    QFile file(kept);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write("\xff\xfe no text");
+    file.close();
+    Recovery again(folder.path());
+    CHECK_FALSE(again.begin("/x/a.json"));
+    again.keep("newer");
+    CHECK(QFile::exists(kept + "-unread"));
+}
+
+TEST_CASE("changes that were lost are opened again though their file is gone") {
+    const QTemporaryDir folder;
+    const sample::Window files;
+    const QString path = files.file();
+    {
+        OpenScenario open(sample::engine(), folder.path(), std::chrono::milliseconds(10));
+        open.open(path);
+        REQUIRE(QTest::qWaitFor([&] { return open.file() != nullptr; }));
+        open.text().replace("{ } // lost", "typing");
+        REQUIRE(QTest::qWaitFor([&] {
+            return Recovery::lost(folder.path()).isEmpty() && QDir(folder.path()).entryList(QDir::Files).size() == 3;
+        }));
+    }
+    CHECK(Recovery::lost(folder.path()) == QStringList{path});
+    REQUIRE(QFile::remove(path));
+    OpenScenario open(sample::engine(), folder.path());
+    open.open(path);
+    REQUIRE(QTest::qWaitFor([&] { return open.file() != nullptr; }));
+    CHECK(open.text().text() == "{ } // lost");
+    CHECK(open.isEditable());
+    CHECK(open.isModified());
+    REQUIRE(open.save(path));
+    CHECK(QFile::exists(path));
 }

@@ -115,6 +115,33 @@ planning::Optimum optimum(const planning::Question& question) {
     return found;
 }
 
+planning::Growth growth(const planning::Question& question) {
+    planning::Growth found;
+    found.scenario = "Product catalogue with recently viewed";
+    found.replications = 5;
+    const auto add = [&](const std::string& label, double traffic, double stored) {
+        planning::GrowthPoint point;
+        point.design = question.design.empty() ? "on-demand" : question.design;
+        point.label = label;
+        point.traffic = traffic;
+        point.stored = stored;
+        point.cost = 691.0 * traffic;
+        point.costCi95 = study::Interval{point.cost * 0.99, point.cost * 1.01};
+        point.latencyOf = "Shoppers";
+        point.p99 = 0.118 + 0.002 * traffic;
+        point.p99Ci95 = study::Interval{point.p99 - 0.002, point.p99 + 0.002};
+        point.errorRate = 0.0002;
+        found.points.push_back(point);
+    };
+    for (const double factor : {1.0, 3.0, 10.0}) add(std::to_string(static_cast<int>(factor)) + "x", factor, 1.0);
+    double grown = 1.0;
+    for (std::uint32_t month = 1; month <= question.months; ++month) {
+        grown *= 1.0 + question.rate;
+        if (month % question.step == 0) add("month " + std::to_string(month), grown, grown);
+    }
+    return found;
+}
+
 }  // namespace
 
 planning::Answer answerTo(const planning::Question& question) {
@@ -129,6 +156,8 @@ planning::Answer answerTo(const planning::Question& question) {
             return {question, sweep(question)};
         case planning::QuestionKind::Optimum:
             return {question, optimum(question)};
+        case planning::QuestionKind::Growth:
+            return {question, growth(question)};
     }
     return {};
 }

@@ -170,6 +170,8 @@ study::DesignResult design(std::string name, std::int64_t viewsCents, bool scale
     made.cost.byWorkload = {requests};
     made.cost.byNone = {stored};
     made.cost.perMillionRequests = made.cost.perMonth / 315.4;
+    made.cost.perUnit = {
+        {"order", 3'154'000.0, made.cost.perMonth * 0.1 / 3'154'000.0, made.cost.perMonth * 0.9 / 3'154'000.0}};
     made.resources = {
         {"Api", "AWS::ApiGatewayV2::Api", {{"Count", 52'001'214}, {"4xx", 0}, {"5xx", 4'431}}},
         {"ViewProduct",
@@ -185,14 +187,23 @@ study::DesignResult design(std::string name, std::int64_t viewsCents, bool scale
         {"Views",
          "AWS::DynamoDB::Table",
          {{"ConsumedWriteCapacityUnits", 51'990'711}, {"WriteThrottleEvents", scaled ? 161'170.0 : 0.0}}}};
-    made.quotas = {{"Lambda concurrent executions", 1000, 14, true}};
+    made.quotas = {{"Lambda concurrent executions", 1000, 14, true},
+                   {"Views: write units a second of one partition, over a minute", 1000, 870, false}};
     made.series = {series("Api/Count/Sum", 68.0 * 60.0, 0.05),
                    series("ViewProduct/ConcurrentExecutions/Maximum", 2.9, 0.16),
                    series("Products/ConsumedReadCapacityUnits/Sum", 41.0 * 60.0, 0.06),
                    series("Views/ConsumedWriteCapacityUnits/Sum", 68.0 * 60.0, 0.04)};
     if (scaled) made.series.insert(made.series.end(), {provisioned(68.0), throttles()});
+    for (int number = 1; number <= 6; ++number) {
+        made.series.push_back(
+            series("Views/" + std::to_string(number) + "/PartitionWriteUnits/Sum", number == 4 ? 1800.0 : 480.0, 0.1));
+    }
+    made.series.push_back(series("Views/BusiestSecondWriteUnits/Maximum", 98.0, 0.2));
     made.series.push_back(series("ViewProduct/Invocations/Sum", 68.0 * 60.0, 0.05));
     made.series.push_back(series("Shoppers/Requests/Sum", 68.0 * 60.0, 0.05));
+    made.series.push_back(series("Api/Latency/Average", 21.0, 0.04));
+    made.series.push_back(series("Api/Latency/p50", 18.0, 0.03));
+    made.series.push_back(series("Api/Latency/p99", 74.0, 0.12));
     made.objectives = {
         {"Latency",
          "Api",

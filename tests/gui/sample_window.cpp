@@ -15,11 +15,21 @@ QSettings& asked(QSettings& settings, bool firstStart) {
     return settings;
 }
 
+QSettings& larger(QSettings& settings, int textSize) {
+    settings.setValue(QStringLiteral("textSize"), textSize);
+    return settings;
+}
+
 }  // namespace
 
 Window::Window(const gui::Engine& engine, bool firstStart)
     : settings_(folder_.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat),
       appearance_(*qApp, asked(settings_, firstStart)),
+      window_(engine, appearance_, settings_) {}
+
+Window::Window(const gui::Engine& engine, int textSize)
+    : settings_(folder_.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat),
+      appearance_(*qApp, larger(asked(settings_, false), textSize)),
       window_(engine, appearance_, settings_) {}
 
 void Window::show() {

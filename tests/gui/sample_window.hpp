@@ -15,6 +15,8 @@ class Window {
 public:
     /// `firstStart`: nothing has been asked yet.
     explicit Window(const gui::Engine& engine = sample::engine(), bool firstStart = false);
+    /// With text of so many percent of its usual size.
+    Window(const gui::Engine& engine, int textSize);
 
     gui::MainWindow& operator*() { return window_; }
     gui::MainWindow* operator->() { return &window_; }

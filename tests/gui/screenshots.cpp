@@ -15,7 +15,6 @@
 
 #include "gui/commands.hpp"
 #include "gui/examples.hpp"
-#include "gui/items/design_edit.hpp"
 #include "gui/pages/compare_area.hpp"
 #include "gui/pages/plan_page.hpp"
 #include "gui/pages/results_page.hpp"
@@ -25,14 +24,14 @@
 #include "gui/widgets/diagram_view.hpp"
 #include "gui/widgets/help_window.hpp"
 #include "gui/widgets/outline_view.hpp"
-#include "gui/widgets/source_view.hpp"
 #include "gui/widgets/status_strip.hpp"
 #include "gui/widgets/time_bar.hpp"
 #include "gui/widgets/tour.hpp"
 #include "gui/widgets/vary_row.hpp"
+#include "tests/gui/result_shots.hpp"
 #include "tests/gui/sample_plan.hpp"
 #include "tests/gui/sample_window.hpp"
-#include "tests/gui/shot.hpp"
+#include "tests/gui/shot_pages.hpp"
 
 namespace {
 
@@ -132,30 +131,6 @@ void shootDiagram(const Shot& shot, sample::Window& window) {
     shot.take(window, QStringLiteral("5-diagram-moment"));
 }
 
-/// A scenario of many parts, not run yet.
-void shootBusy(const Shot& shot) {
-    std::string text = sample::sourceText();
-    const auto parts = gui::palette();
-    std::string last = "ViewProduct";
-    for (int i = 0; i < 12; ++i) {
-        const auto function = gui::addItem(text, 0, parts[2]);
-        const auto table = gui::addItem(function->text, 0, parts[3]);
-        text = *gui::connectItems(table->text, 0, gui::OutlineItem::Kind::Resource, function->name, table->name);
-        text = *gui::connectItems(text, 0, gui::OutlineItem::Kind::Resource, last, function->name);
-        if (i % 3 == 2) last = function->name;
-    }
-    sample::Window window;
-    shot.dress(window);
-    window->open(window.file());
-    waitFor([&] { return hasTabs(window); });
-    auto* source = window->findChild<gui::SourceView*>();
-    source->selectAll();
-    source->textCursor().insertText(QString::fromStdString(text));
-    waitFor([&] { return window->findChild<gui::DiagramView*>()->nodes().size() > 20; });
-    window->findChild<gui::DiagramView*>()->fit();
-    shot.take(window, QStringLiteral("3-busy"));
-}
-
 void shootResult(const Shot& shot) {
     sample::Window window;
     shot.dress(window);
@@ -183,6 +158,8 @@ void shootResult(const Shot& shot) {
     shot.take(window, QStringLiteral("7-source"));
     QTest::keyClick(&*window, Qt::Key_G, Qt::ControlModifier);
     shootDiagram(shot, window);
+    shots::shootResults(shot, window);
+    shots::shootBill(shot, window);
 }
 
 /// Every question that takes simulations: before it is asked, answered, and marked where a field is wrong.
@@ -194,8 +171,8 @@ void shootPlan(const Shot& shot) {
     showTab(window, gui::Workspace::CompareTab);
     auto* area = window->findChild<gui::CompareArea*>();
     auto* page = window->findChild<gui::PlanPage*>();
-    const char* const names[] = {"breaking-point", "break-even", "inputs", "sweep", "optimise"};
-    for (int kind = 0; kind < 5; ++kind) {
+    const char* const names[] = {"breaking-point", "break-even", "inputs", "sweep", "optimise", "growth"};
+    for (int kind = 0; kind < 6; ++kind) {
         area->showQuestion(static_cast<planning::QuestionKind>(kind));
         if (kind < 2) shot.take(window, QStringLiteral("10-plan-%1-empty").arg(QLatin1String(names[kind])));
         for (QPushButton* button : page->findChildren<QPushButton*>()) {
@@ -241,14 +218,21 @@ void shootStates(const Shot& shot) {
     shot.take(window, QStringLiteral("10-states"));
 }
 
-void shootError(const Shot& shot) {
-    sample::Window window(sample::engine(true));
+/// Two regions and a VPC, not run yet.
+void shootRegions(const Shot& shot) {
+    gui::Examples examples;
+    gui::Engine engine = sample::engine();
+    engine.load = [](const std::filesystem::path& file) { return format::loadScenario(file); };
+    sample::Window window(engine);
     shot.dress(window);
-    window->open(window.file());
+    window->open(examples.copyOf(QStringLiteral("global_table.json")));
     waitFor([&] { return hasTabs(window); });
-    shot.take(window, QStringLiteral("9-error"));
-    window->findChild<gui::Workspace*>()->jumpTo(15, 31);
-    shot.take(window, QStringLiteral("9-error-source"));
+    window->findChild<gui::OutlineView*>()->choose(gui::OutlineItem::Kind::Design, "two regions");
+    shot.take(window, QStringLiteral("10-regions"));
+    window->open(examples.copyOf(QStringLiteral("dax_worth_it.json")));
+    waitFor([&] { return window->findChild<gui::DiagramView*>()->nodes().size() > 3; });
+    window->findChild<gui::OutlineView*>()->choose(gui::OutlineItem::Kind::Design, "one dax.t3.small");
+    shot.take(window, QStringLiteral("10-vpc"));
 }
 
 }  // namespace
@@ -266,11 +250,14 @@ int main(int argc, char** argv) {
             shootWelcome(shot);
             shootHelp(shot);
             shootWaiting(shot);
-            shootBusy(shot);
+            shots::shootSmall(shot);
+            shots::shootBusy(shot);
+            shots::shootBroken(shot);
+            shootRegions(shot);
             shootResult(shot);
             shootPlan(shot);
             shootStates(shot);
-            shootError(shot);
+            shots::shootPreview(shot);
         }
     }
     return 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QApplication>
 #include <QDir>
 #include <QTest>
 
@@ -19,19 +20,25 @@ struct Shot {
 
     void take(sample::Window& window, const QString& state) const {
         QTest::qWait(60);
-        const QString name = QStringLiteral("%1-%2-%3x%4.png")
+        const QString name = QStringLiteral("%1-%2-%3x%4%5.png")
                                  .arg(state, dark ? QStringLiteral("dark") : QStringLiteral("light"))
                                  .arg(size.width())
-                                 .arg(size.height());
+                                 .arg(size.height())
+                                 .arg(scaleName());
         const QString path = QDir(folder).filePath(name);
         if (!window->grab().save(path)) std::fprintf(stderr, "cannot write %s\n", qPrintable(path));
     }
     void take(QWidget& widget, const QString& state) const {
         QTest::qWait(60);
-        const QString name =
-            QStringLiteral("%1-%2.png").arg(state, dark ? QStringLiteral("dark") : QStringLiteral("light"));
+        const QString name = QStringLiteral("%1-%2%3.png")
+                                 .arg(state, dark ? QStringLiteral("dark") : QStringLiteral("light"), scaleName());
         if (!widget.grab().save(QDir(folder).filePath(name)))
             std::fprintf(stderr, "cannot write %s\n", qPrintable(name));
+    }
+    /// "@2x" where a point is two pixels (QT_SCALE_FACTOR).
+    static QString scaleName() {
+        const double scale = qApp->devicePixelRatio();
+        return scale == 1.0 ? QString() : QStringLiteral("@%1x").arg(scale);
     }
     void dress(sample::Window& window) const {
         window.appearance().choose(dark ? gui::ThemeChoice::Dark : gui::ThemeChoice::Light);

@@ -61,7 +61,12 @@ TEST_CASE("the first start asks for the account once, and examples begin with it
     REQUIRE(page.isVisible());
     page.findChild<QComboBox*>()->setCurrentText("eu-central-1");
     quota(page, "ConcurrentExecutions").setText("5000");
-    quota(page, "Rate").setText("a few");  // wrong: it stays out
+    quota(page, "Rate").setText("a few");
+    button(page, "Use these").click();
+    CHECK(page.isVisible());  // what is wrong is to be put right first
+    CHECK(quota(page, "Rate").hasFocus());
+    CHECK_FALSE(Account(window.settings()).wasAsked());
+    quota(page, "Rate").clear();
     button(page, "Use these").click();
     CHECK(part<StartPanel>(window).isVisible());
     CHECK(button(part<StartPanel>(window), "Account: eu-central-1, 1 quota(s) of its own").isVisible());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/planning/question.hpp"
 
+#include <filesystem>
+
 #include "scenarios/planning/ready_pairs.hpp"
 #include "tests/planning/planning_steps.hpp"
 
@@ -116,14 +118,73 @@ TEST_CASE("pairs know the resources that they can be about", "[planning]") {
 
 TEST_CASE("an axis is checked for what its question needs, and the runs are counted before", "[planning]") {
     const auto source = twoDesigns();
-    const auto values = planning::axisFor(QuestionKind::Sweep, "Traffic=1x,2x,4x", source);
+    Question sweep = about(QuestionKind::Sweep);
+    const Question even = about(QuestionKind::BreakEven);
+    const Question best = about(QuestionKind::Optimum);
+    const auto values = planning::axisFor(sweep, "Traffic=1x,2x,4x", source);
     REQUIRE(values);
-    CHECK_FALSE(planning::axisFor(QuestionKind::BreakEven, "Traffic=1x,2x", source));
-    CHECK_FALSE(planning::axisFor(QuestionKind::Optimum, "Traffic=1x..2x", source));
-    CHECK(planning::axisFor(QuestionKind::BreakEven, "Traffic=1x..2x", source));
-    CHECK_FALSE(planning::axisFor(QuestionKind::Sweep, "Trafic=1x", source));
+    CHECK_FALSE(planning::axisFor(even, "Traffic=1x,2x", source));
+    CHECK_FALSE(planning::axisFor(best, "Traffic=1x..2x", source));
+    CHECK(planning::axisFor(even, "Traffic=1x..2x", source));
+    CHECK_FALSE(planning::axisFor(sweep, "Trafic=1x", source));
     // Three values squared, two designs, five replications.
-    CHECK(planning::runsFor(QuestionKind::Sweep, {*values, *values}, 2, 5) == 90U);
-    CHECK(planning::runsFor(QuestionKind::BreakEven, {}, 2, 5) == 160U);
-    CHECK_FALSE(planning::runsFor(QuestionKind::Optimum, {*values}, 2, 5));
+    CHECK(planning::runsFor(sweep, {*values, *values}, 2, 5) == 90U);
+    CHECK(planning::runsFor(even, {}, 2, 5) == 160U);
+    CHECK_FALSE(planning::runsFor(best, {*values}, 2, 5));
+    // Samples take ranges, a screening nothing else; a grid takes none.
+    CHECK_FALSE(planning::axisFor(sweep, "Traffic=1x..2x", source));
+    sweep.method = planning::SweepMethod::LatinHypercube;
+    sweep.count = 8;
+    const auto range = planning::axisFor(sweep, "Traffic=1x..2x", source);
+    REQUIRE(range);
+    CHECK(planning::axisFor(sweep, "Traffic=1x,2x", source));
+    CHECK(planning::runsFor(sweep, {*range, *range}, 1, 5) == 40U);
+    sweep.method = planning::SweepMethod::Morris;
+    CHECK_FALSE(planning::axisFor(sweep, "Traffic=1x,2x", source));
+    CHECK(planning::runsFor(sweep, {*range, *range}, 1, 5) == 120U);  // 8 trajectories of 3 points
+    // Three levels and every sixth of 24 months, in two designs.
+    CHECK(planning::runsFor(about(QuestionKind::Growth), {}, 2, 5) == 70U);
+}
+
+TEST_CASE("levels of traffic are read as they are written", "[planning]") {
+    CHECK(planning::parseFactors("1x, 3x,10").value() == std::vector<double>{1.0, 3.0, 10.0});
+    for (const char* wrong : {"", "1x,", "heaps", "0x", "-1x", "2000x", "1x 2x", "nan"})
+        CHECK_FALSE(planning::parseFactors(wrong));
+}
+
+TEST_CASE("growth, samples and a screening are questions as well", "[planning]") {
+    Question question = about(QuestionKind::Growth);
+    question.factors = "1x, 2x";
+    question.months = 12;
+    question.step = 12;
+    const auto growth = answerTo<planning::Growth>(question, twoDesigns());
+    REQUIRE(growth.points.size() == 3);
+    CHECK(growth.points[1].label == "2x");
+    CHECK(growth.points[2].label == "month 12");
+    CHECK(growth.points[1].cost > growth.points[0].cost);
+    question.factors = "many";
+    CHECK(refusalOf(question).find("is not a multiple") != std::string::npos);
+    question = about(QuestionKind::Sweep);
+    question.vary = {"Traffic=1x..2x"};
+    question.method = planning::SweepMethod::LatinHypercube;
+    question.count = 3;
+    CHECK(answerTo<planning::Sweep>(question, twoDesigns()).points.size() == 3);
+    question.method = planning::SweepMethod::Morris;
+    question.count = 2;
+    const auto screened = answerTo<planning::Sweep>(question, twoDesigns());
+    CHECK(screened.points.size() == 4);
+    REQUIRE_FALSE(screened.sensitivities.empty());
+    CHECK(screened.sensitivities.front().morris.has_value());
+}
+
+TEST_CASE("a sweep that is asked again goes on where it was", "[planning]") {
+    const auto folder = std::filesystem::temp_directory_path() / "headroom_question_sweep";
+    std::filesystem::remove_all(folder);
+    Question question = about(QuestionKind::Sweep);
+    question.vary = {"Traffic=1x,2x"};
+    question.folder = folder;
+    CHECK(answerTo<planning::Sweep>(question, twoDesigns()).reused == 0);
+    question.vary = {"Traffic=1x,2x,3x"};
+    CHECK(answerTo<planning::Sweep>(question, twoDesigns()).reused == 2);
+    std::filesystem::remove_all(folder);
 }

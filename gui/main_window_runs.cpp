@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window's runs: starting, watching, what they found, earlier ones.
+#include <QAction>
+#include <QMenu>
+
+#include "gui/commands.hpp"
+#include "gui/format.hpp"
+#include "gui/main_window.hpp"
+#include "gui/pages/workspace.hpp"
+#include "gui/run_text.hpp"
+#include "gui/widgets/properties_panel.hpp"
+#include "gui/widgets/status_strip.hpp"
+#include "gui/widgets/top_bar.hpp"
+
+namespace headroom::gui {
+
+void MainWindow::startRun() {
+    if (runs_.isRunning()) return;  // it would be lost
+    commitForm();
+    if (open_.isSettling()) {  // what was typed last is to be run
+        wantsRun_ = true;
+        return open_.settle();
+    }
+    if (!file_ || !file_->canRun()) return;
+    runTime_.start();
+    runText_ = open_.text().text();
+    runFile_ = file_;
+    live_.begin(*file_->loaded.scenario);
+    commands_->pause->setChecked(false);
+    runs_.start(*file_->loaded.scenario);
+    showRunState();
+    showProgress({});
+}
+
+void MainWindow::showProgress(const study::Progress& progress) {
+    result_ ? workspace_->showLiveProgress(progress) : workspace_->showRunning(progress);
+    top_->setState(runs_.isPaused() ? tr("paused") : progressText(progress));
+    commands_->stop->setEnabled(true);
+    commands_->pause->setEnabled(true);
+}
+
+void MainWindow::showLive(const study::LiveSeries& live) {
+    live_.take(live);
+    if (scenario() != nullptr) workspace_->showLive(live_, designName());
+}
+
+void MainWindow::showResult(const SharedResult& result) {
+    workspace_->endRun();
+    result_ = result;
+    resultText_ = runText_;
+    resultFile_ = runFile_;
+    runSeconds_ = static_cast<double>(runTime_.elapsed()) / 1e3;
+    history_.add({result, runText_, runSeconds_, QDateTime::currentDateTime()});
+    refreshHistory();
+    showDesign(design_);
+}
+
+void MainWindow::showPast(const PastRun& run) {
+    result_ = run.result;
+    resultText_ = run.text;
+    resultFile_.reset();  // what is opened with it says the same
+    runSeconds_ = run.seconds;
+    // The designs of then, as they were then; Undo goes back to what was written since.
+    if (open_.isEditable()) open_.edit(run.text.toStdString(), tr("going back to an earlier run"));
+    open_.settle();
+    showDesign(design_);
+}
+
+void MainWindow::refreshHistory() {
+    commands_->earlier->clear();
+    for (const PastRun& run : history_.runs())
+        commands_->earlier->addAction(pastRunText(run), this, [this, run] { showPast(run); });
+    commands_->earlier->setEnabled(!history_.runs().empty());
+}
+
+void MainWindow::showFailure(const base::Error& error) {
+    const bool cancelled = error.code == base::Errc::Cancelled;
+    workspace_->endRun();
+    const QString title = cancelled ? tr("Stopped before anything was finished") : tr("The run failed");
+    if (!result_) workspace_->showFailure(title, say::text(cancelled ? std::string() : error.what));
+    shownStudy_.reset();
+    if (result_) showFigures();  // in place of what was to be watched
+    if (!result_) workspace_->showRun(nullptr, nullptr);
+    showRunState();
+    top_->setState(result_ && cancelled ? tr("stopped; results of the run before") : title, !cancelled);
+}
+
+void MainWindow::showRunState() {
+    for (QAction* action : {commands_->stop, commands_->pause}) action->setEnabled(runs_.isRunning());
+    if (!runs_.isRunning()) commands_->pause->setChecked(false);
+    commands_->run->setEnabled(file_ && file_->canRun() && !runs_.isRunning());
+    if (runs_.isRunning()) return;
+    if (result_) {
+        top_->setState(finishedText(*result_, runSeconds_), result_->partial);
+    } else {
+        top_->setState(file_ ? estimateText(*file_) : QString());
+    }
+    showNotice({});
+}
+
+/// Says what must be known of the file; without anything else, whether the results are those of another text.
+void MainWindow::showNotice(const QString& notice) {
+    const bool stale = result_ != nullptr && resultText_ != open_.text().text();
+    const QString disk = diskNotice();
+    const QString usual = !disk.isEmpty() ? disk : stale ? tr("the file has changed since the run") : QString();
+    strip_->setFileState(notice.isEmpty() ? usual : notice);
+}
+
+}  // namespace headroom::gui

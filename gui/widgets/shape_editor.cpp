@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/widgets/shape_editor.hpp"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "gui/format.hpp"
+#include "gui/items/typed_number.hpp"
+#include "gui/widgets/label.hpp"
+#include "gui/widgets/quiet_box.hpp"
+#include "gui/widgets/range_view.hpp"
+
+namespace headroom::gui {
+
+namespace {
+
+QString nameOf(const std::string& shape) {
+    if (shape.empty()) return ShapeEditor::tr("One value");
+    return shape == ValueShape::kRange ? ShapeEditor::tr("A range (uncertain)") : say::text(shape);
+}
+
+}  // namespace
+
+ShapeEditor::ShapeEditor(const FormField& field, std::string folder, QWidget* parent)
+    : QWidget(parent), field_(field), folder_(std::move(folder)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(3);
+    if (field.isDistribution()) {
+        shapes_ = new QuietBox;
+        shapes_->setProperty("role", QStringLiteral("small"));
+        shapes_->setAccessibleName(tr("How %1 is said").arg(say::text(field.info->name)));
+        for (const std::string& shape : shapesFor(*field.info)) shapes_->addItem(nameOf(shape), say::text(shape));
+        connect(shapes_, &QComboBox::activated, this,
+                [this] { choose(shapes_->currentData().toString().toStdString()); });
+        column->addWidget(shapes_);
+    }
+    show(field);
+}
+
+void ShapeEditor::show(const FormField& field) {
+    const ValueShape now = shapeOf(field.value);
+    const bool typing = isBeingEdited() && typed() != now && isAncestorOf(focusWidget());
+    field_ = field;
+    if (!typing) take(now);
+}
+
+void ShapeEditor::accept(const FormField& field) {
+    field_ = field;
+    take(shapeOf(field.value));
+}
+
+void ShapeEditor::restore() { take(shape_); }
+
+void ShapeEditor::mark(bool wrong) {
+    for (QLineEdit* line : lines_) setRole(*line, wrong && line->hasFocus() ? "wrong" : "");
+}
+
+void ShapeEditor::take(const ValueShape& now) {
+    const bool same = fields_ != nullptr && now.name == shape_.name &&
+                      std::ranges::equal(now.parameters, shape_.parameters, {}, &std::pair<std::string, QString>::first,
+                                         &std::pair<std::string, QString>::first);
+    shape_ = now;
+    if (!same) build();
+    for (std::size_t i = 0; i < lines_.size(); ++i) lines_[i]->setText(shape_.parameters[i].second);
+    if (shapes_ != nullptr) {
+        const QSignalBlocker quiet(shapes_);
+        const QString name = say::text(shape_.name);
+        if (shapes_->findData(name) < 0) shapes_->addItem(nameOf(shape_.name), name);
+        shapes_->setCurrentIndex(shapes_->findData(name));
+    }
+    showRange();
+    setVisible(shapes_ != nullptr || saysAll());
+}
+
+void ShapeEditor::build() {
+    delete fields_;
+    fields_ = new QWidget;
+    lines_.clear();
+    auto* grid = new QGridLayout(fields_);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(4);
+    int row = 0;
+    for (const auto& [name, value] : shape_.parameters) {
+        auto* line = new QLineEdit(value);
+        line->setAccessibleName(say::text(field_.info->name) + u' ' + say::text(name));
+        connect(line, &QLineEdit::textEdited, this, [this] {
+            showRange();
+            emit edited(textOf(typed()));
+        });
+        connect(line, &QLineEdit::editingFinished, this, [this] {
+            if (isBeingEdited()) emit finished(textOf(typed()));
+        });
+        grid->addWidget(makeLabel(say::text(name), {0.92, false, "muted"}), row, 0);
+        grid->addWidget(line, row++, 1);
+        lines_.push_back(line);
+    }
+    static_cast<QVBoxLayout*>(layout())->insertWidget(shapes_ != nullptr ? 1 : 0, fields_);
+    fields_->setVisible(!lines_.empty());
+}
+
+ValueShape ShapeEditor::typed() const {
+    ValueShape shape = shape_;
+    for (std::size_t i = 0; i < lines_.size(); ++i) shape.parameters[i].second = lines_[i]->text();
+    return shape;
+}
+
+bool ShapeEditor::isBeingEdited() const { return typed() != shape_; }
+
+QLineEdit* ShapeEditor::parameter(const std::string& name) const {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        if (shape_.parameters[i].first == name) return lines_[i];
+    }
+    return nullptr;
+}
+
+void ShapeEditor::choose(const std::string& shape) {
+    if (shape == shape_.name) return;
+    const auto text = reshaped(field_, field_.value, shape, folder_);
+    if (text) return emit finished(*text);
+    take(shape_);  // the box says what there is
+}
+
+void ShapeEditor::showRange() {
+    if (range_ == nullptr && shape_.isRange()) {
+        range_ = new RangeView;
+        layout()->addWidget(range_);
+        connect(range_, &RangeView::moved, this, &ShapeEditor::moveTo);
+        connect(range_, &RangeView::released, this, [this] { emit finished(textOf(typed())); });
+    }
+    if (range_ != nullptr) range_->show(rangeIn(field_, typed(), folder_));
+}
+
+/// A value that is dragged keeps its unit.
+void ShapeEditor::moveTo(int which, double value) {
+    const auto now = rangeIn(field_, typed(), folder_);
+    QLineEdit* line = lines_[static_cast<std::size_t>(which)];
+    if (!now) return;
+    line->setText(scaledText(line->text(), (*now)[static_cast<std::size_t>(which)], value,
+                             field_.info->kind == base::FieldKind::Integer));
+    emit edited(textOf(typed()));
+}
+
+}  // namespace headroom::gui

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include "gui/items/value_shape.hpp"
+
+class QComboBox;
+class QGridLayout;
+class QLineEdit;
+
+namespace headroom::gui {
+
+class RangeView;
+
+/// How a value is said (one value, a range, a distribution), and a field for each of its parameters. What is typed and
+/// dragged is told as the text that the parameter's own field would have.
+class ShapeEditor : public QWidget {
+    Q_OBJECT
+public:
+    ShapeEditor(const FormField& field, std::string folder, QWidget* parent = nullptr);
+
+    /// What the file says; what is being typed is left alone.
+    void show(const FormField& field);
+    /// Whether all of the value stands here, and no text besides is needed.
+    bool saysAll() const { return !shape_.parameters.empty(); }
+    bool isBeingEdited() const;
+    /// What was typed is in the file now, as `field` has it.
+    void accept(const FormField& field);
+    /// What was typed is not wanted.
+    void restore();
+    /// Marks the parameter that is being typed.
+    void mark(bool wrong);
+    QComboBox* shapes() const { return shapes_; }
+    /// The field of a parameter; null: the shape has none of that name.
+    QLineEdit* parameter(const std::string& name) const;
+
+signals:
+    void edited(const QString& text);
+    void finished(const QString& text);
+
+private:
+    void choose(const std::string& shape);
+    void take(const ValueShape& now);
+    void build();
+    ValueShape typed() const;
+    void showRange();
+    void moveTo(int which, double value);
+    FormField field_;
+    std::string folder_;
+    ValueShape shape_;  ///< as the file says it
+    QComboBox* shapes_ = nullptr;
+    QWidget* fields_ = nullptr;
+    std::vector<QLineEdit*> lines_;  ///< one a parameter
+    RangeView* range_ = nullptr;     ///< once it was a range
+};
+
+}  // namespace headroom::gui

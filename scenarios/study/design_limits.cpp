@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/study/design_limits.hpp"
+
+#include "scenarios/format/global_tables.hpp"
+
+namespace headroom::study {
+
+namespace {
+
+class Limits {
+public:
+    explicit Limits(const format::Quotas& quotas) : quotas_(quotas) {}
+
+    std::vector<QuotaUse> of(const format::Design& design) {
+        for (const format::Resource& resource : design.resources) {
+            if (std::holds_alternative<lambda::Spec>(resource.spec))
+                add("Lambda concurrent executions", static_cast<double>(quotas_.lambda.concurrentExecutions));
+            if (std::holds_alternative<apigateway::Spec>(resource.spec))
+                add("API Gateway requests per second", quotas_.apiGateway.rate);
+            if (const auto* table = std::get_if<dynamodb::Spec>(&resource.spec)) addTable(resource.name, *table);
+        }
+        return std::move(limits_);
+    }
+
+private:
+    void addTable(const std::string& name, const dynamodb::Spec& table) {
+        if (table.billingMode != dynamodb::BillingMode::PayPerRequest) return;
+        addOnDemand(name);
+        for (const std::string& region : table.replicas) addOnDemand(format::replicaName(name, region));
+    }
+
+    void addOnDemand(const std::string& name) {
+        add(name + ": on-demand read units a second", static_cast<double>(quotas_.dynamoDb.tableReads));
+        add(name + ": on-demand write units a second", static_cast<double>(quotas_.dynamoDb.tableWrites));
+    }
+
+    /// What all resources of a service share is named once.
+    void add(const std::string& name, double limit) {
+        for (const QuotaUse& one : limits_) {
+            if (one.name == name) return;
+        }
+        limits_.push_back({name, limit, 0.0, true});
+    }
+
+    const format::Quotas& quotas_;
+    std::vector<QuotaUse> limits_;
+};
+
+}  // namespace
+
+std::vector<QuotaUse> limitsOf(const format::Design& design) { return Limits(design.quotas).of(design); }
+
+}  // namespace headroom::study

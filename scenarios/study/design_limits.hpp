@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "scenarios/format/scenario.hpp"
+#include "scenarios/study/result.hpp"
+
+namespace headroom::study {
+
+/// What a design's account allows of what it uses, known before a run: the same names and limits as a result has, no
+/// peaks. Provisioned capacity, which is set and not allowed, is not among it.
+std::vector<QuotaUse> limitsOf(const format::Design& design);
+
+}  // namespace headroom::study

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/run_text.hpp"
+#include "gui/widgets/source_view.hpp"
+#include "gui/widgets/status_strip.hpp"
+#include "tests/gui/window_steps.hpp"
+
+using namespace headroom;
+using namespace headroom::gui;
+
+TEST_CASE("an estimate says that it is one, and what is not in it") {
+    study::ExpectedFigures figures;
+    CHECK(expectedText(figures).isEmpty());
+    figures.latencies = {{"Readers", 0.012}, {"Writers", 0.031}};
+    figures.perMonth = 612.0;
+    figures.leftOut = {"Step Functions"};
+    CHECK(expectedText(figures).replace(QChar(0x00a0), u' ') ==
+          QStringLiteral("≈ $612 a month · ≈ 31.0 ms (estimate)"));
+    CHECK(expectedNote(figures).contains("Left out: Step Functions."));
+    CHECK(expectedNote(figures).contains("Writers"));
+}
+
+TEST_CASE("a scenario that is read comes with what closed forms expect of it, marked as an estimate") {
+    sample::Window window;
+    sample::open(window);
+    const auto marked = [&] {
+        for (const QLabel* label : sample::part<StatusStrip>(window).findChildren<QLabel*>()) {
+            if (label->text().contains("(estimate)")) return label;
+        }
+        return static_cast<const QLabel*>(nullptr);
+    };
+    REQUIRE(marked() != nullptr);
+    const QString before = marked()->text();
+    CHECK(before.contains(QStringLiteral("≈ $")));
+    CHECK(marked()->toolTip().contains("no cold starts"));
+    // Twice the rate, about twice the cost, while the text is edited and without a run.
+    SourceView& view = sample::part<SourceView>(window);
+    sample::part<Workspace>(window).jumpTo(23, 1);
+    view.setTextCursor(view.document()->find("120/s"));
+    QTest::keyClicks(&view, "240/s");
+    REQUIRE(QTest::qWaitFor([&] { return marked() != nullptr && marked()->text() != before; }));
+}
