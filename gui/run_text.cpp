@@ -5,6 +5,8 @@
 #include <QThread>
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "gui/format.hpp"
 #include "gui/translated.hpp"
@@ -20,6 +22,15 @@ const QString& dot() {
 
 QString requestsText(double requests) { return gui::tr("%1 requests").arg(say::count(requests)); }
 
+/// What is left out may be the larger part: it is said beside the figure.
+QString costText(double perMonth, const std::set<std::string>& leftOut) {
+    const QString cost = gui::tr("≈ %1 a month").arg(say::money(perMonth));
+    if (leftOut.empty()) return cost;
+    const QString first = say::text(*leftOut.begin());
+    return leftOut.size() == 1 ? gui::tr("%1 without %2").arg(cost, first)
+                               : gui::tr("%1 without %2 and more").arg(cost, first);
+}
+
 }  // namespace
 
 QString estimateText(const OpenFile& file) {
@@ -30,7 +41,7 @@ QString estimateText(const OpenFile& file) {
 
 QString expectedText(const study::ExpectedFigures& figures) {
     QStringList parts;
-    if (figures.perMonth) parts << gui::tr("≈ %1 a month").arg(say::money(*figures.perMonth));
+    if (figures.perMonth) parts << costText(*figures.perMonth, figures.leftOut);
     const auto slowest = std::ranges::max_element(figures.latencies, {}, &study::ExpectedLatency::seconds);
     if (slowest != figures.latencies.end()) parts << QStringLiteral("≈ ") + say::duration(slowest->seconds);
     return parts.isEmpty() ? QString() : gui::tr("%1 (estimate)").arg(parts.join(dot()));

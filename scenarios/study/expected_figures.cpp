@@ -52,7 +52,8 @@ ExpectedFigures expectedFigures(const format::Design& design, const pricing::Pri
     for (const workload::TrafficSpec& spec : design.workloads) {
         const double rate = rateOf(design, spec, length);
         if (spec.session) figures.leftOut.insert("connections");
-        figures.latencies.push_back({spec.name, send(usage, spec, rate)});
+        const double seconds = send(usage, spec, rate);
+        if (usage.knows(spec.target)) figures.latencies.push_back({spec.name, seconds});
     }
     figures.leftOut.insert(usage.leftOut().begin(), usage.leftOut().end());
     const base::Duration month = base::fromSeconds(design.billing.monthHours * 3600.0);

@@ -21,9 +21,9 @@ struct ExpectedLatency {
 /// rates, the stretch of code by memory, mean latencies and what operations consume; not cold starts, queues, retries,
 /// throttling, caches (every read goes to its table) and bursts.
 struct ExpectedFigures {
-    std::vector<ExpectedLatency> latencies;
-    std::optional<double> perMonth;  ///< USD, of what is priced
-    std::set<std::string> leftOut;   ///< "Step Functions", "logs": what it costs is not in there
+    std::vector<ExpectedLatency> latencies;  ///< of the workloads whose target is known
+    std::optional<double> perMonth;          ///< USD, of what is priced
+    std::set<std::string> leftOut;           ///< "Step Functions", "logs": what it costs is not in there
 };
 
 /// Of a checked design; `length` is the run's, over which rates are averaged.

@@ -2,7 +2,7 @@
 #include "scenarios/study/expected_machine.hpp"
 
 #include <algorithm>
-#include <vector>
+#include <utility>
 
 namespace headroom::study {
 
@@ -19,13 +19,14 @@ constexpr int kMostRounds = 2'000;  // a loop that is left more rarely is taken 
 constexpr double kNegligible = 1e-6;
 
 /// Follows the probabilities through a machine's scopes.
-class MachineWork {
+class MachineWalk {
 public:
-    MachineWork(const stepfunctions::Spec& spec, const WorkOfCall& of) : spec_(spec), of_(of) {}
+    MachineWalk(const stepfunctions::Spec& spec, const std::function<double(StateIndex)>& secondsOfTask)
+        : spec_(spec), secondsOfTask_(secondsOfTask), entered_(spec.definition.states.size(), 0.0) {}
 
-    // Depth is that of the definition's nesting.
-    Work ofScope(ScopeIndex scope) {
-        Work total;
+    // Depth is that of the definition's nesting. `times`: how often the scope is gone through.
+    double ofScope(ScopeIndex scope, double times) {
+        double seconds = 0.0;
         std::vector<double> mass(spec_.definition.states.size(), 0.0);
         mass[spec_.definition.scopes[scope].startAt] = 1.0;
         for (int round = 0; round < kMostRounds; ++round) {
@@ -33,24 +34,20 @@ public:
             double left = 0.0;
             for (const StateIndex index : spec_.definition.scopes[scope].states) {
                 if (mass[index] <= 0.0) continue;
-                addTo(total, ofState(index), mass[index]);
+                entered_[index] += mass[index] * times;
+                seconds += mass[index] * ofState(index, mass[index] * times);
                 leave(index, mass[index], next);
             }
             for (const double one : next) left += one;
             if (left < kNegligible) break;
             mass = std::move(next);
         }
-        return total;
+        return seconds;
     }
+
+    std::vector<double> entered() && { return std::move(entered_); }
 
 private:
-    static void addTo(Work& total, const Work& more, double times) {
-        total.calls += more.calls * times;
-        total.pauses += more.pauses * times;
-        total.seconds += more.seconds * times;
-        total.writes += more.writes * times;
-    }
-
     void leave(StateIndex index, double mass, std::vector<double>& next) const {
         const State& state = spec_.definition.states[index];
         if (state.type != StateType::Choice) {
@@ -69,45 +66,74 @@ private:
         if (last) next[state.otherwise] += mass * std::max(rest, 0.0);
     }
 
-    Work ofState(StateIndex index) {
+    double ofState(StateIndex index, double times) {
         const State& state = spec_.definition.states[index];
         const stepfunctions::StateSpec& said = spec_.states[index];
-        Work work{0.0, kPauseOfTask, stepfunctions::transitionOf(spec_).mean()};
-        if (state.waitSeconds) work.seconds += static_cast<double>(*state.waitSeconds);
-        if (said.duration) addTo(work, {0.0, 1.0, said.duration->mean()}, 1.0);
-        if (said.approval) work.seconds += said.approval->mean();
-        if (state.type == StateType::Task) addTo(work, ofTask(said), 1.0);
+        double seconds = stepfunctions::transitionOf(spec_).mean();
+        if (state.waitSeconds) seconds += static_cast<double>(*state.waitSeconds);
+        if (said.duration) seconds += said.duration->mean();
+        if (said.approval) seconds += said.approval->mean();
+        if (state.type == StateType::Task) {
+            seconds += stepfunctions::taskOverheadOf(spec_).mean();
+            if (!said.target.empty()) seconds += secondsOfTask_(index);
+        }
         double longest = 0.0;
-        for (const ScopeIndex branch : state.branches) {
-            const Work one = ofScope(branch);
-            addTo(work, {one.calls, one.pauses + 1.0, 0.0, one.writes}, 1.0);
-            longest = std::max(longest, one.seconds);
-        }
-        work.seconds += longest;
-        if (state.map && said.items) {
-            const Work one = ofScope(state.map->processor);
-            addTo(work, {one.calls, one.pauses + 2.0, 0.0, one.writes}, said.items->mean());
-            work.seconds += one.seconds;
-        }
-        return work;
-    }
-
-    Work ofTask(const stepfunctions::StateSpec& said) {
-        Work work{0.0, 0.0, stepfunctions::taskOverheadOf(spec_).mean()};
-        if (said.target.empty()) return work;
-        const Work called = of_(said.target, said.operation);
-        addTo(work, {called.calls + 1.0, called.pauses, called.seconds, called.writes}, 1.0);
-        return work;
+        for (const ScopeIndex branch : state.branches) longest = std::max(longest, ofScope(branch, times));
+        seconds += longest;
+        // The items of a Map go through it beside each other.
+        if (state.map && said.items) seconds += ofScope(state.map->processor, times * said.items->mean());
+        return seconds;
     }
 
     const stepfunctions::Spec& spec_;
-    const WorkOfCall& of_;
+    const std::function<double(StateIndex)>& secondsOfTask_;
+    std::vector<double> entered_;
 };
+
+/// What the state itself does each time that it is entered.
+Work workOfState(const stepfunctions::Spec& spec, StateIndex index, const WorkOfCall& of) {
+    const State& state = spec.definition.states[index];
+    const stepfunctions::StateSpec& said = spec.states[index];
+    Work work{0.0, kPauseOfTask, 0.0};
+    if (said.duration) work.pauses += 1.0;
+    if (state.type == StateType::Task && !said.target.empty()) {
+        const Work called = of(said.target, said.operation);
+        work.calls += called.calls + 1.0;
+        work.pauses += called.pauses;
+        work.writes += called.writes;
+    }
+    work.pauses += static_cast<double>(state.branches.size());
+    if (state.map && said.items) work.pauses += 2.0 * said.items->mean();
+    return work;
+}
 
 }  // namespace
 
+bool isFollowed(const stepfunctions::Spec& machine) {
+    return !machine.data && machine.type == stepfunctions::MachineType::Standard;
+}
+
+ExpectedExecution expectedExecution(const stepfunctions::Spec& machine,
+                                    const std::function<double(StateIndex)>& secondsOfTask) {
+    MachineWalk walk(machine, secondsOfTask);
+    const double seconds = walk.ofScope(0, 1.0);
+    return {seconds, std::move(walk).entered()};
+}
+
 Work workOfMachine(const stepfunctions::Spec& machine, const WorkOfCall& of) {
-    return MachineWork(machine, of).ofScope(0);
+    const auto secondsOfTask = [&](StateIndex index) {
+        return of(machine.states[index].target, machine.states[index].operation).seconds;
+    };
+    const ExpectedExecution execution = expectedExecution(machine, secondsOfTask);
+    Work total{0.0, 0.0, execution.seconds};
+    for (std::size_t index = 0; index < execution.entered.size(); ++index) {
+        if (execution.entered[index] <= 0.0) continue;
+        const Work one = workOfState(machine, static_cast<StateIndex>(index), of);
+        total.calls += one.calls * execution.entered[index];
+        total.pauses += one.pauses * execution.entered[index];
+        total.writes += one.writes * execution.entered[index];
+    }
+    return total;
 }
 
 }  // namespace headroom::study

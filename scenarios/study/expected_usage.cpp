@@ -104,6 +104,8 @@ double ExpectedUsage::send(const std::string& target, const ExpectedAsk& ask, do
         return toFunction(resource->name, *function, rate);
     if (const auto* table = std::get_if<dynamodb::Spec>(&resource->spec))
         return toTable(resource->name, *table, ask, rate);
+    const auto* machine = std::get_if<stepfunctions::Spec>(&resource->spec);
+    if (machine != nullptr && isFollowed(*machine)) return toMachine(resource->name, *machine, ask, rate);
     leftOut_.insert(std::string(format::serviceLabel(resource->spec)));
     return 0.0;
 }
@@ -147,11 +149,26 @@ double ExpectedUsage::codeSeconds(const std::string& name, const lambda::Spec& f
     return codeSeconds_[name] = function.duration ? function.duration->mean() : walked;
 }
 
-/// What functions call, callers before whom they call: the calls of a checked design have no cycles.
+bool ExpectedUsage::knows(const std::string& target) const {
+    const format::Resource* resource = find(target);
+    if (resource == nullptr) return false;
+    const auto* machine = std::get_if<stepfunctions::Spec>(&resource->spec);
+    if (machine != nullptr) return isFollowed(*machine);
+    return std::holds_alternative<apigateway::Spec>(resource->spec) ||
+           std::holds_alternative<lambda::Spec>(resource->spec) ||
+           std::holds_alternative<dynamodb::Spec>(resource->spec);
+}
+
+/// What functions and machines call, callers before whom they call: the calls of a checked design have no cycles.
 void ExpectedUsage::spread() {
     const std::vector<std::string> order = std::exchange(calleesFirst_, {});
     for (auto name = order.rbegin(); name != order.rend(); ++name) {
-        const auto& function = std::get<lambda::Spec>(find(*name)->spec);
+        const format::ServiceSpec& spec = find(*name)->spec;
+        if (const auto* machine = std::get_if<stepfunctions::Spec>(&spec)) {
+            spreadMachine(*name, *machine);
+            continue;
+        }
+        const auto& function = std::get<lambda::Spec>(spec);
         Used& used = used_[*name];
         used.busySeconds = used.requests * (codeSeconds_[*name] + kBilledMillisecond * 1e-3);
         steps(function.steps, function.memorySize, used.requests);
@@ -248,6 +265,8 @@ std::vector<base::MeterReading> ExpectedUsage::readings(base::Duration month) {
                 lambda::kGranulesPerGigabyteSecond);
         } else if (const auto* table = std::get_if<dynamodb::Spec>(&resource.spec)) {
             addTable(*table, used.reads, used.writes, seconds, add);
+        } else if (std::holds_alternative<stepfunctions::Spec>(resource.spec)) {
+            add("AmazonStates", "StateTransition", used.transitions * seconds, 1);
         } else if (const auto* cluster = std::get_if<dax::Spec>(&resource.spec)) {
             add("AmazonDAX", "NodeUsage:" + std::string(cluster->type().name),
                 static_cast<double>(cluster->replicationFactor) * static_cast<double>(month.count),

@@ -12,9 +12,13 @@ TEST_CASE("an estimate says that it is one, and what is not in it") {
     CHECK(expectedText(figures).isEmpty());
     figures.latencies = {{"Readers", 0.012}, {"Writers", 0.031}};
     figures.perMonth = 612.0;
+    const auto shown = [&] { return expectedText(figures).replace(QChar(0x00a0), u' ').toStdString(); };
+    CHECK(shown() == "≈ $612 a month · ≈ 31.0 ms (estimate)");
     figures.leftOut = {"Step Functions"};
-    CHECK(expectedText(figures).replace(QChar(0x00a0), u' ') ==
-          QStringLiteral("≈ $612 a month · ≈ 31.0 ms (estimate)"));
+    CHECK(shown() == "≈ $612 a month without Step Functions · ≈ 31.0 ms (estimate)");
+    figures.leftOut = {"Step Functions", "replicas"};
+    CHECK(shown() == "≈ $612 a month without Step Functions and more · ≈ 31.0 ms (estimate)");
+    figures.leftOut = {"Step Functions"};
     CHECK(expectedNote(figures).contains("Left out: Step Functions."));
     CHECK(expectedNote(figures).contains("Writers"));
 }

@@ -133,3 +133,47 @@ TEST_CASE("what no closed form here tells is named", "[estimate]") {
     REQUIRE(figures.perMonth);
     CHECK(*figures.perMonth > 500.0);  // three nodes
 }
+
+namespace {
+
+constexpr const char* kMachine = R"("Flow": { "Type": "AWS::StepFunctions::StateMachine",
+    "Properties": { "StateMachineType": "STANDARD", "Definition": { "StartAt": "First", "States": {
+        "First": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Next": "Again?" },
+        "Again?": { "Type": "Choice", "Choices": [ { "Variable": "$.again", "BooleanEquals": true, "Next": "First" } ],
+                    "Default": "Done" },
+        "Done": { "Type": "Succeed" } } } },
+    "Behavior": { "States": { "First": { "Target": "Work" }, "Again?": { "Choices": [ 0.5, 0.5 ] } } } })";
+
+}  // namespace
+
+// Each round is left with one half: two rounds of two states on the mean, then the end: 5 transitions and 2 calls of a
+// function that takes 100 ms. $0.025 per 1,000 transitions.
+TEST_CASE("a state machine costs the transitions that its probabilities give, and calls what its tasks call",
+          "[estimate]") {
+    const auto scenario = scenarioOf(work("1024", R"({ "Wait": "100ms" })") + ", " + kMachine,
+                                     R"("Target": "Flow", "Arrivals": { "Poisson": { "Rate": "1/s" } })");
+    const auto figures = figuresOf(scenario);
+    const double starts = 730.0 * 3600.0;
+    const double work = 2.0 * starts * (0.2e-6 + 0.1005 * 0.0000166667);
+    REQUIRE(figures.perMonth);
+    CHECK(*figures.perMonth == Approx(starts * 5.0 * 0.025e-3 + work).epsilon(1e-3));
+    CHECK(figures.leftOut.empty());
+    REQUIRE(figures.latencies.size() == 1);  // until it has begun
+    CHECK(figures.latencies[0].seconds < 0.1);
+    const auto run = study::run(scenario, {});
+    REQUIRE(run);
+    double simulated = 0.0;
+    for (const pricing::LineItem& line : run->designs[0].cost.bill.lines) {
+        if (line.service == "AmazonStates") simulated += pricing::toDouble(line.perMonth);
+    }
+    CHECK(starts * 5.0 * 0.025e-3 == Approx(simulated).epsilon(0.1));  // 3,600 executions, geometric
+}
+
+TEST_CASE("what an estimate does not know is said, not shown as nothing", "[estimate]") {
+    std::string express = kMachine;
+    express.replace(express.find("STANDARD"), 8, "EXPRESS");
+    const auto figures = figuresOf(scenarioOf(work("1024", R"({ "Wait": "100ms" })") + ", " + express,
+                                              R"("Target": "Flow", "Arrivals": { "Poisson": { "Rate": "1/s" } })"));
+    CHECK(figures.latencies.empty());
+    CHECK_FALSE(figures.leftOut.empty());
+}
