@@ -134,14 +134,24 @@ StudyCharts chartsOf(const planning::BreakEven& study) {
     return {{chart}, {}};
 }
 
+// What multiplies the traffic at once and what months of growth do are no points of one line.
 StudyCharts chartsOf(const planning::Growth& study) {
-    LineChart cost{"Cost a month over growth", {}, "", "", &moneyText, {}};
-    LineChart p99{"p99 over growth", {}, "", "", &secondsText, {}};
-    for (const planning::GrowthPoint& point : study.points) {
-        add(cost, point.design, point.label, point.cost);
-        add(p99, point.design, point.label, point.p99);
+    const auto isMonth = [](const planning::GrowthPoint& point) { return point.label.starts_with("month "); };
+    StudyCharts charts;
+    for (const bool months : {false, true}) {
+        const std::string over = months ? " over months of growth" : " over multiples of today's traffic";
+        LineChart cost{"Cost a month" + over, {}, "", "", &moneyText, {}};
+        LineChart p99{"p99" + over, {}, "", "", &secondsText, {}};
+        for (const planning::GrowthPoint& point : study.points) {
+            if (isMonth(point) != months) continue;
+            add(cost, point.design, point.label, point.cost);
+            add(p99, point.design, point.label, point.p99);
+        }
+        if (cost.ticks.size() < 2) continue;  // a point is no line
+        charts.lines.push_back(std::move(cost));
+        charts.lines.push_back(std::move(p99));
     }
-    return {{cost, p99}, {}};
+    return charts;
 }
 
 }  // namespace headroom::report

@@ -21,7 +21,7 @@ struct StudyCharts {
 StudyCharts chartsOf(const planning::Sweep& study);
 /// Both designs over the quantity that is varied.
 StudyCharts chartsOf(const planning::BreakEven& study);
-/// Cost and p99 of the designs over the levels of traffic.
+/// Cost and p99 of the designs, over multiples of today's traffic and over months of growth.
 StudyCharts chartsOf(const planning::Growth& study);
 
 }  // namespace headroom::report

@@ -19,6 +19,21 @@ Mood moodOf(planning::Verdict verdict) {
     return verdict == planning::Verdict::Worse ? Mood::Bad : Mood::Plain;
 }
 
+/// Beside the figure, for colour alone is not seen by everyone.
+QString verdictText(planning::Verdict verdict) {
+    switch (verdict) {
+        case planning::Verdict::Better:
+            return gui::tr("better");
+        case planning::Verdict::Worse:
+            return gui::tr("worse");
+        case planning::Verdict::Same:
+            return gui::tr("same");
+        case planning::Verdict::Unclear:
+            break;
+    }
+    return gui::tr("unclear");
+}
+
 QString signedText(const std::string& metric, double value) {
     const QString size = metric == "Cost"        ? say::money(std::abs(value))
                          : metric == "ErrorRate" ? say::percent(std::abs(value))
@@ -55,6 +70,7 @@ ComparedFigure figure(const planning::FigureRow* row, std::size_t design, QStrin
     ComparedFigure made{row->metric == "Cost" ? say::money(value) : say::duration(value), Mood::Plain, {}};
     if (const auto& difference = row->differences[design]) {
         made.mood = moodOf(difference->verdict);
+        made.text += QStringLiteral(" · ") + verdictText(difference->verdict);
         made.toolTip = toolTip(row->metric, *difference);
     }
     return made;
@@ -73,7 +89,10 @@ ComparedFigure failedOf(const std::vector<planning::FigureRow>& rows, const stud
         worse = worse || row.differences[design]->verdict == planning::Verdict::Worse;
         tips << say::text(row.of) + QStringLiteral(": ") + toolTip(row.metric, *row.differences[design]);
     }
-    if (better != worse) made.mood = better ? Mood::Good : Mood::Bad;
+    if (better != worse) {
+        made.mood = better ? Mood::Good : Mood::Bad;
+        made.text += QStringLiteral(" · ") + verdictText(better ? planning::Verdict::Better : planning::Verdict::Worse);
+    }
     made.toolTip = tips.join(u'\n');
     return made;
 }

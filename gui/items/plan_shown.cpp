@@ -94,9 +94,8 @@ PlanShown shown(const planning::Optimum& found) {
 PlanShown shown(const planning::Growth& found) {
     PlanShown made{{}, report::documentOf(found)};
     for (const report::LineChart& lines : report::chartsOf(found).lines)
-        made.charts.push_back(chartOf(say::text(lines.title),
-                                      gui::tr("multiples of today's traffic, then months of growth"),
-                                      familyChartOf(lines)));
+        made.charts.push_back(
+            chartOf(say::text(lines.title), gui::tr("mean over the replications"), familyChartOf(lines)));
     return made;
 }
 

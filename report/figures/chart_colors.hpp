@@ -8,7 +8,8 @@ namespace headroom::figures {
 /// What a line or an area stands for; the colours decide how it looks.
 enum class Tone { Primary, Limit, Level, Faint, Good, Warning };
 
-/// The colours of a chart. Text and lines on `background` keep a contrast of at least 4.5 and 3 (WCAG 2.1).
+/// The colours of a chart. Text and lines on `background` keep a contrast of at least 4.5 and 3 (WCAG 2.1); those that
+/// mean something differ for eyes without one of the three cones as well.
 struct ChartColors {
     QColor background;
     QColor text;  ///< tick labels

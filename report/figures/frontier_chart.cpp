@@ -110,7 +110,7 @@ void drawFrontierChart(QCustomPlot& plot, const FrontierChart& chart, const Char
     plot.clearItems();
     applyChartStyle(plot, colors, font);
     double cost = 0.0;
-    for (const FrontierPoint& point : chart.points) cost = std::max(cost, point.costHigh);
+    for (const FrontierPoint& point : chart.points) cost = std::max({cost, point.cost, point.costHigh});
     const double seconds = largestSeconds(chart);
     const bool inSeconds = seconds > kMillisecondsUpTo;
     const double scale = inSeconds ? 1.0 : 1000.0;

@@ -90,6 +90,9 @@ private:
         if (item.empty()) return wrong(text_, "has an empty value");
         const auto plain = quantityOf(item);
         if (axis_.kind != Axis::Kind::Traffic && (!plain || plain->unit != "x")) {
+            if (!plain && standardOf(axis_, source_, text_))
+                return wrong(text_,
+                             "holds " + document::quoted(item) + ", and the file has a number or quantity there");
             axis_.values.emplace_back(item);
             return {};
         }

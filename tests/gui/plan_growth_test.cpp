@@ -45,7 +45,7 @@ TEST_CASE("growth is asked with levels, months and rates") {
     CHECK(asked.months == 12);
     CHECK(asked.rate == Approx(0.08));
     CHECK(asked.stored.value() == Approx(0.02));
-    CHECK(sample::says(page, "Cost a month over growth"));
+    CHECK(sample::says(page, "Cost a month over multiples of today"));
 }
 
 TEST_CASE("a sweep can sample ranges and screen what matters") {

@@ -77,6 +77,12 @@ TEST_CASE("nonsense is marked at its field and nothing is asked") {
     values.setText("1x, 2x");
     CHECK(find.isEnabled());
     CHECK(values.property("role").toString() != "wrong");
+    named<QComboBox>(page, "Vary").setCurrentText("/Resources/ViewProduct/Properties/MemorySize");
+    values.setText("256, heaps");
+    CHECK_FALSE(find.isEnabled());
+    CHECK(values.property("role").toString() == "wrong");
+    named<QComboBox>(page, "Vary").setCurrentText("Traffic");
+    values.setText("1x, 2x");
     named<QComboBox>(page, "and").setCurrentText("Traffic");
     named<QLineEdit>(page, "Values of and").setText("3x");
     CHECK_FALSE(find.isEnabled());

@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "tests/support/catch.hpp"
@@ -12,9 +14,10 @@ using namespace headroom::gui;
 namespace {
 
 /// Relative luminance and contrast as WCAG 2.1 defines them.
+double linear(double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); }
+
 double luminance(const QColor& color) {
-    const auto channel = [](double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
-    return 0.2126 * channel(color.redF()) + 0.7152 * channel(color.greenF()) + 0.0722 * channel(color.blueF());
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
 }
 
 double contrast(const QColor& a, const QColor& b) {
@@ -22,6 +25,38 @@ double contrast(const QColor& a, const QColor& b) {
     const double second = luminance(b);
     return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
 }
+
+using Linear = std::array<double, 3>;
+using Matrix = std::array<Linear, 3>;
+
+/// What eyes without one kind of cone see of linear RGB: Machado, Oliveira, Fernandes 2009, severity 1.0.
+constexpr std::array<Matrix, 3> kColourBlind{{
+    {{{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}},
+    {{{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}},
+    {{{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}},
+}};
+
+Linear seenBy(const Matrix& eyes, const QColor& color) {
+    const Linear light{linear(color.redF()), linear(color.greenF()), linear(color.blueF())};
+    Linear seen{};
+    for (std::size_t i = 0; i < 3; ++i) {
+        double sum = 0.0;
+        for (std::size_t j = 0; j < 3; ++j) sum += eyes[i][j] * light[j];
+        seen[i] = std::clamp(sum, 0.0, 1.0);
+    }
+    return seen;
+}
+
+/// CIELAB under D65.
+Linear labOf(const Linear& rgb) {
+    const auto f = [](double t) { return t > 0.008856 ? std::cbrt(t) : 7.787 * t + 16.0 / 116.0; };
+    const double x = f((0.4124564 * rgb[0] + 0.3575761 * rgb[1] + 0.1804375 * rgb[2]) / 0.95047);
+    const double y = f(0.2126729 * rgb[0] + 0.7151522 * rgb[1] + 0.0721750 * rgb[2]);
+    const double z = f((0.0193339 * rgb[0] + 0.1191920 * rgb[1] + 0.9503041 * rgb[2]) / 1.08883);
+    return {116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)};
+}
+
+double apart(const Linear& a, const Linear& b) { return std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]); }
 
 }  // namespace
 
@@ -37,9 +72,26 @@ TEST_CASE("text can be read in both themes") {
             CHECK(contrast(mark, colors->panel) >= 4.5);
         CHECK(contrast(colors->onAccent, colors->accent) >= 4.5);
         CHECK(contrast(colors->chart.text, colors->chart.background) >= 4.5);
-        for (const QColor& line :
-             {colors->chart.blue, colors->chart.orange, colors->chart.purple, colors->chart.green, colors->chart.red}) {
+        for (const QColor& line : {colors->chart.blue, colors->chart.orange, colors->chart.purple, colors->chart.green,
+                                   colors->chart.red, colors->chart.grey}) {
             CHECK(contrast(line, colors->chart.background) >= 3.0);
+        }
+    }
+}
+
+// A difference of 2.3 is just noticed (Mahy and others 1994); five times that is told apart in thin lines.
+TEST_CASE("colours that mean something differ for every eye") {
+    for (const Colors* colors : {&lightColors(), &darkColors()}) {
+        const auto& chart = colors->chart;
+        const std::array all{chart.blue, chart.orange, chart.purple, chart.green, chart.red};
+        for (std::size_t kind = 0; kind < kColourBlind.size(); ++kind) {
+            for (std::size_t i = 0; i < all.size(); ++i) {
+                for (std::size_t j = i + 1; j < all.size(); ++j) {
+                    INFO((colors->dark ? "dark" : "light") << ", eyes " << kind << ", colours " << i << " and " << j);
+                    CHECK(apart(labOf(seenBy(kColourBlind[kind], all[i])), labOf(seenBy(kColourBlind[kind], all[j]))) >
+                          11.5);
+                }
+            }
         }
     }
 }

@@ -51,6 +51,7 @@ TEST_CASE("lists, ranges and multiples", "[planning]") {
 }
 
 TEST_CASE("what makes no sense as an axis is said plainly", "[planning]") {
+    CHECK(refusal("Memory=heaps").find("\"heaps\", and the file has a number or quantity there") != std::string::npos);
     CHECK(refusal("Memry=1").find("Memory") != std::string::npos);
     CHECK(refusal("Memory").find("of the form") != std::string::npos);
     CHECK(refusal("Memory=").find("of the form") != std::string::npos);

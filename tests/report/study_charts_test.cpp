@@ -50,6 +50,24 @@ TEST_CASE("what is no grid has no charts", "[report]") {
     CHECK(report::chartsOf(planning::Sweep{}).maps.empty());
 }
 
+TEST_CASE("multiples of today's traffic and months of growth are lines of their own", "[report]") {
+    planning::Growth growth;
+    for (const char* label : {"1x", "3x", "month 6", "month 12"}) {
+        planning::GrowthPoint point;
+        point.design = "a";
+        point.label = label;
+        point.cost = std::string(label) == "3x" ? 300.0 : 100.0;
+        growth.points.push_back(point);
+    }
+    const report::StudyCharts charts = report::chartsOf(growth);
+    REQUIRE(charts.lines.size() == 4);
+    CHECK(charts.lines[0].ticks == std::vector<std::string>{"1x", "3x"});
+    CHECK(charts.lines[0].lines[0].values == std::vector<double>{100.0, 300.0});
+    CHECK(charts.lines[2].ticks == std::vector<std::string>{"month 6", "month 12"});
+    growth.points.pop_back();  // one month alone is no line
+    CHECK(report::chartsOf(growth).lines.size() == 2);
+}
+
 TEST_CASE("studies are pages that stand alone", "[report]") {
     planning::Sweep sweep = grid();
     sweep.points[0].figures.clear();  // refused or not run
