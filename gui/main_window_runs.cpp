@@ -83,6 +83,7 @@ void MainWindow::showFailure(const base::Error& error) {
     if (!result_) workspace_->showRun(nullptr, nullptr);
     showRunState();
     top_->setState(result_ && cancelled ? tr("stopped; results of the run before") : title, !cancelled);
+    if (result_ && !cancelled) showNotice(tr("%1: %2").arg(title, say::text(error.what)));
 }
 
 void MainWindow::showRunState() {

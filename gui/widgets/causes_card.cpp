@@ -80,7 +80,7 @@ void CausesCard::showBand(int band) {
     const QString name = say::percentileName(shown.name);
     const QString title = tr("What makes the %1 of %2").arg(name, say::text(causes_.of));
     if (typical_->isChecked()) {
-        setTitle(title, tr("a typical request of %1").arg(say::duration(shown.typicalSeconds)));
+        setTitle(title, tr("typical: %1").arg(say::duration(shown.typicalSeconds)));
         waterfall_->show(shown.typical, shown.typicalSeconds);
         stack_->setCurrentIndex(1);
         return;

@@ -67,7 +67,11 @@ void DiagramView::show(const Graph& graph, const format::Layout& layout) {
     dress();
     describe();
     if (kept) choose(kept->kind, kept->key);
-    if (other || !byHand_) begin();
+    if (other) {
+        begin();
+    } else if (!byHand_) {
+        showAgain();
+    }
     minimap_->refresh();
 }
 
@@ -207,9 +211,18 @@ void DiagramView::zoom(double factor) {
     minimap_->refresh();
 }
 
-void DiagramView::fit() { showArea(kLeastZoom); }
+void DiagramView::fit() {
+    whole_ = true;
+    showArea(kLeastZoom);
+}
 
-void DiagramView::begin() { showArea(kReadable); }
+void DiagramView::begin() {
+    whole_ = false;
+    showArea(kReadable);
+}
+
+/// All of it where that was asked for last, else as much as can be read.
+void DiagramView::showAgain() { whole_ ? fit() : begin(); }
 
 void DiagramView::showArea(double leastZoom) {
     if (nodes_.empty() || viewport()->width() < 50) return;
@@ -237,7 +250,7 @@ void DiagramView::paintEvent(QPaintEvent* event) {
 
 void DiagramView::resizeEvent(QResizeEvent* event) {
     QGraphicsView::resizeEvent(event);
-    if (!byHand_) begin();
+    if (!byHand_) showAgain();
     minimap_->refresh();
 }
 

@@ -81,6 +81,7 @@ protected:
 
 private:
     void showArea(double leastZoom);
+    void showAgain();
     DiagramNode* chosenNode() const;
     void build(const Graph& graph);
     void arrange(const format::Layout& layout);
@@ -100,6 +101,7 @@ private:
     QGraphicsLineItem* connection_ = nullptr;  ///< an arrow while it is drawn
     std::vector<QPointF> pressed_;             ///< places of the boxes when a button went down
     Minimap* minimap_;
+    bool whole_ = false;   ///< all of it is to be seen, whatever the size
     bool byHand_ = false;  ///< somebody zoomed or scrolled: what is seen is kept when the room changes
     bool editable_ = true;
     std::chrono::microseconds painting_{};

@@ -11,6 +11,7 @@
 
 #include "gui/format.hpp"
 #include "gui/widgets/density_view.hpp"
+#include "gui/widgets/eliding_label.hpp"
 #include "gui/widgets/label.hpp"
 #include "gui/widgets/quiet_box.hpp"
 #include "gui/widgets/shape_editor.hpp"
@@ -33,7 +34,7 @@ FieldRow::FieldRow(const FormField& field, std::string folder, QWidget* parent)
     : QWidget(parent),
       field_(field),
       folder_(std::move(folder)),
-      mark_(makeLabel({}, {0.85, false, "mark"})),
+      mark_(new ElidingLabel({0.85, false, "mark"})),
       reset_(new QPushButton(tr("Reset"))),
       trouble_(makeLabel({}, {0.9, false, "bad"})) {
     auto* column = new QVBoxLayout(this);
@@ -41,11 +42,13 @@ FieldRow::FieldRow(const FormField& field, std::string folder, QWidget* parent)
     column->setSpacing(2);
     auto* header = new QHBoxLayout;
     header->setSpacing(6);
-    QLabel* name = makeLabel(say::text(field.info->name), {0.92, false, "muted"});
+    auto* name = new ElidingLabel({0.92, false, "muted"});
+    name->setText(say::text(field.info->name));
+    mark_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // gives way first
     reset_->setProperty("role", QStringLiteral("tiny"));
     header->addWidget(name);
-    header->addWidget(mark_);
-    header->addStretch();
+    header->addWidget(mark_, 1);
+    header->addStretch();  // where there is no mark
     header->addWidget(reset_);
     column->addLayout(header);
     QWidget* editor = !field.isEditable() ? buildLink() : field.isChoice() ? buildBox() : buildLine();

@@ -14,6 +14,7 @@ class QPushButton;
 namespace headroom::gui {
 
 class DensityView;
+class ElidingLabel;
 class ShapeEditor;
 
 /// One parameter of a form: its name, what it is, what is wrong with what is being typed. What is wrong stays in the
@@ -61,7 +62,7 @@ private:
     void showMarks();
     FormField field_;
     std::string folder_;
-    QLabel* mark_;
+    ElidingLabel* mark_;
     QPushButton* reset_;
     QLabel* trouble_;
     QLineEdit* line_ = nullptr;

@@ -23,6 +23,7 @@ HeadlineCard::HeadlineCard(QWidget* parent)
         layout->addWidget(label);
     }
     detail_->setWordWrap(true);
+    detail_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     layout->addStretch();
     setMinimumWidth(120);
 }
@@ -46,7 +47,8 @@ void HeadlineCard::resizeEvent(QResizeEvent* event) {
 /// A page that is too low for its cards takes room from them as if every text were one line.
 void HeadlineCard::keepRoom() {
     const QMargins margins = layout()->contentsMargins();
-    detail_->setMinimumHeight(std::max(0, detail_->heightForWidth(width() - 2 * frameWidth() - margins.left() - margins.right())));
+    detail_->setMinimumHeight(
+        std::max(0, detail_->heightForWidth(width() - 2 * frameWidth() - margins.left() - margins.right())));
 }
 
 }  // namespace headroom::gui

@@ -5,6 +5,7 @@
 #include <QVariant>
 
 #include "gui/theme.hpp"
+#include "gui/widgets/eliding_label.hpp"
 
 namespace headroom::gui {
 
@@ -28,7 +29,8 @@ void setRole(QWidget& widget, const char* role) {
 }
 
 QLabel* makeHeading(const QString& text, QWidget* parent) {
-    QLabel* label = makeLabel(text.toUpper(), {0.87, true, "heading"}, parent);
+    auto* label = new ElidingLabel({0.87, true, "heading"}, parent);
+    label->setText(text.toUpper());
     QFont font = label->font();
     font.setLetterSpacing(QFont::AbsoluteSpacing, 0.5);
     label->setFont(font);

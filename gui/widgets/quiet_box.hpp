@@ -6,13 +6,22 @@
 
 namespace headroom::gui {
 
-/// A list to choose from in a panel that scrolls: the wheel moves the panel unless the keyboard is in the list.
+/// A list to choose from in a panel that scrolls: the wheel moves the panel unless the keyboard is in the list, and the
+/// longest choice does not make the panel wider. What is chosen stands in its tool tip.
 class QuietBox : public QComboBox {
 public:
-    explicit QuietBox(QWidget* parent = nullptr) : QComboBox(parent) { setFocusPolicy(Qt::StrongFocus); }
+    explicit QuietBox(QWidget* parent = nullptr) : QComboBox(parent) {
+        setFocusPolicy(Qt::StrongFocus);
+        setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
+        setMinimumContentsLength(kLetters);
+        connect(this, &QComboBox::currentTextChanged, this, &QWidget::setToolTip);
+    }
 
 protected:
     void wheelEvent(QWheelEvent* event) override { hasFocus() ? QComboBox::wheelEvent(event) : event->ignore(); }
+
+private:
+    static constexpr int kLetters = 4;
 };
 
 }  // namespace headroom::gui

@@ -11,9 +11,9 @@
 #include <cmath>
 
 #include "gui/format.hpp"
-#include "gui/theme.hpp"
 #include "gui/items/chart_csv.hpp"
 #include "gui/items/span_row.hpp"
+#include "gui/theme.hpp"
 #include "gui/widgets/chart_menu.hpp"
 #include "gui/widgets/chart_view.hpp"
 #include "gui/widgets/line_legend.hpp"

@@ -79,7 +79,8 @@ void SeriesStack::showSpan() {
         for (SpanRow& row : spanRowsOf(card->chart(), time_.from(), time_.to())) rows.push_back(std::move(row));
     }
     const QString span = spanText(cards_.front()->chart().time, time_.from(), time_.to());
-    span_->setText(tr("Shown: %1").arg(span));
+    span_->setText(time_.isZoomed() ? tr("Shown: %1; what stands above is of all of the run").arg(span)
+                                    : tr("Shown: %1").arg(span));
     all_->setVisible(time_.isZoomed());
     tableCard_->setTitle(tr("Values"), tr("%1, replication 1").arg(span));
     table_->setFixedHeight((static_cast<int>(rows.size()) + 1) * (table_->fontMetrics().height() + 13) + 4);

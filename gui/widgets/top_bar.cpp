@@ -73,6 +73,7 @@ TopBar::TopBar(QAction& run, QAction& stop, QWidget* parent)
     layout->addWidget(state_);
     design_->setAccessibleName(tr("Design"));
     design_->setToolTip(tr("The design whose results are shown"));
+    design_->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // of another scenario, too
     design_->setVisible(false);
     connect(design_, &QComboBox::activated, this, &TopBar::designChosen);
 }

@@ -75,7 +75,11 @@ study::StudyResult busyResult() {
         pricing::Money total;
         for (const pricing::LineItem& line : design.cost.bill.lines) total = pricing::sum(total, line.perMonth).value();
         design.cost.bill.total = total;
+        const double grown = pricing::toDouble(total) / design.cost.perMonth;
         design.cost.perMonth = pricing::toDouble(total);
+        for (auto* interval : {&design.cost.ci95, &design.cost.inputs90, &design.cost.month95}) {
+            if (*interval) *interval = study::Interval{(*interval)->low * grown, (*interval)->high * grown};
+        }
     }
     return result;
 }

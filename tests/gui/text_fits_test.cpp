@@ -92,11 +92,29 @@ QStringList overlaps(QWidget& page) {
     return found;
 }
 
+/// Panels that scroll down alone and hold more than their width.
+QStringList tooWide(QWidget& page) {
+    QStringList found;
+    for (const QScrollArea* area : page.findChildren<QScrollArea*>()) {
+        if (!area->isVisible() || area->widget() == nullptr) continue;
+        if (area->horizontalScrollBarPolicy() != Qt::ScrollBarAlwaysOff) continue;
+        if (area->widget()->width() <= area->viewport()->width()) continue;
+        for (const QWidget* part : area->widget()->findChildren<QWidget*>()) {
+            const int least = std::max(part->minimumWidth(), part->minimumSizeHint().width());
+            if (part->isVisible() && least > area->viewport()->width() - 24)
+                found << nameOf(*part, part->accessibleName()) + QString(" needs %1").arg(least);
+        }
+        found << nameOf(*area, area->accessibleName());
+    }
+    return found;
+}
+
 void look(Window& window, const char* where) {
     QTest::qWait(30);
     INFO(where);
     const QStringList cut = cutTexts(*window);
     const QStringList over = overlaps(*window);
+    CHECK(tooWide(*window).join('\n').toStdString() == "");
     CHECK(cut.join('\n').toStdString() == "");
     CHECK(over.join('\n').toStdString() == "");
 }
@@ -119,7 +137,9 @@ void lookEverywhere(QSize size) {
     }
     for (const auto& [kind, key] :
          {std::pair(OutlineItem::Kind::Resource, "ViewProduct"), std::pair(OutlineItem::Kind::Resource, "Views"),
-          std::pair(OutlineItem::Kind::Workload, "Shoppers"), std::pair(OutlineItem::Kind::Design, "on-demand")}) {
+          std::pair(OutlineItem::Kind::Workload, "Shoppers"), std::pair(OutlineItem::Kind::Design, "on-demand"),
+          std::pair(OutlineItem::Kind::Design, "provisioned, scaled"),
+          std::pair(OutlineItem::Kind::Resource, "Views")}) {
         part<OutlineView>(window).choose(kind, key);
         look(window, key);
         part<PropertiesPanel>(window).form()->showAll(true);
