@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cstdio>
 
-#include "cli/billing_export.hpp"
 #include "cli/commands.hpp"
 #include "cli/complain.hpp"
 #include "cli/price_books.hpp"
@@ -9,6 +8,7 @@
 #include "report/bill_json.hpp"
 #include "report/bill_text.hpp"
 #include "scenarios/document/pointer.hpp"
+#include "scenarios/recorded/billing_export.hpp"
 
 namespace headroom::cli {
 
@@ -38,7 +38,7 @@ namespace {
 
 /// Where the list comes from a billing export: errors have no place in a document.
 int billExport(const BillArguments& arguments, const pricing::PriceBooks& books) {
-    auto usage = readBillingExport(arguments.file, books, arguments.tableClass);
+    auto usage = recorded::readBillingExport(arguments.file, books, arguments.tableClass);
     if (!usage) return complain(usage.error());
     if (!arguments.with.empty()) {
         LoadedUsage with = readUsage(arguments.with, true);
@@ -67,7 +67,7 @@ int billExport(const BillArguments& arguments, const pricing::PriceBooks& books)
 int bill(const BillArguments& arguments) {
     const auto books = loadBooks(arguments.book);
     if (!books) return complain(books.error());
-    if (isBillingExport(arguments.file)) return billExport(arguments, *books);
+    if (recorded::isBillingExport(arguments.file)) return billExport(arguments, *books);
     if (!arguments.with.empty() || !arguments.tableClass.empty()) {
         return complain(
             {base::Errc::BadInput, arguments.file, "--with and --table-class go with a billing export (CSV)"});

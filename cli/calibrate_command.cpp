@@ -2,10 +2,10 @@
 #include <cstdio>
 #include <filesystem>
 
-#include "cli/calibration.hpp"
 #include "cli/commands.hpp"
 #include "cli/complain.hpp"
 #include "report/output_folder.hpp"
+#include "scenarios/calibrate/calibration.hpp"
 #include "scenarios/document/read_document.hpp"
 #include "scenarios/document/write_json.hpp"
 #include "scenarios/format/scenario.hpp"
@@ -30,13 +30,24 @@ int say(const CalibrateArguments& arguments, const std::string& file,
 }
 
 /// A file that the scenario refers to must be there when it is read.
-base::Result<void> writeBeside(const CalibrateArguments& arguments, const Calibration& calibration,
+base::Result<void> writeBeside(const CalibrateArguments& arguments, const calibrate::Calibration& calibration,
                                const fs::path& folder) {
     if (calibration.files().empty()) return {};
     if (!arguments.out)
         return base::Error{base::Errc::BadInput, "--out",
                            "is needed: the traffic of an access log is written to a file beside the scenario"};
     return report::writeFiles(folder, calibration.files());
+}
+
+base::Result<void> writeFit(const CalibrateArguments& arguments, const calibrate::Calibration& calibration) {
+    if (!arguments.fit) return {};
+    std::vector<report::NamedContent> files;
+    for (const calibrate::QuantilePlot& plot : calibration.plots()) {
+        std::string name = "fit_" + plot.what + ".csv";
+        for (char& c : name) c = c == '/' || c == ' ' ? '_' : c;
+        files.emplace_back(name, calibrate::toCsv(plot));
+    }
+    return report::writeFiles(*arguments.fit, files);
 }
 
 int write(const CalibrateArguments& arguments, const Node& scenario, const fs::path& folder) {
@@ -67,11 +78,12 @@ int calibrateFile(const CalibrateArguments& arguments) {
     }
     const fs::path place(arguments.out ? *arguments.out : arguments.file);
     const fs::path folder = place.has_parent_path() ? place.parent_path() : fs::path(".");
-    Calibration calibration(*loaded.root, arguments.of, arguments.series, folder, place.stem().string());
+    calibrate::Calibration calibration(*loaded.root, arguments.of, arguments.series, folder, place.stem().string());
     for (const std::string& file : arguments.from) {
         if (const int code = say(arguments, file, calibration.apply(file)); code != kDone) return code;
     }
     if (const auto beside = writeBeside(arguments, calibration, folder); !beside) return complain(beside.error());
+    if (const auto fit = writeFit(arguments, calibration); !fit) return complain(fit.error());
     return write(arguments, *loaded.root, folder);
 }
 

@@ -163,6 +163,7 @@ struct CalibrateArguments {
     std::string of;                  ///< whose: a function or a workload; empty: what the file says
     std::string series;              ///< one of several in a file of metrics
     std::optional<std::string> out;  ///< none: the scenario on stdout
+    std::optional<std::string> fit;  ///< folder for fitted laws against their samples
     bool quiet = false;
 };
 int calibrateFile(const CalibrateArguments& arguments);

@@ -183,6 +183,7 @@ void addCalibrate(CLI::App& app, cli::CalibrateArguments& arguments) {
         ->required();
     command->add_option("--of", arguments.of, "The function or the workload that they are of");
     command->add_option("--series", arguments.series, "One series (Id, Label or column) of recorded traffic");
+    command->add_option("--fit", arguments.fit, "Folder for each fitted law against its sample, quantile by quantile");
     command->add_option("--out", arguments.out, "Write here, which may be FILE (default: print)");
     command->add_flag("--quiet", arguments.quiet, "Does not say what was set and how well it fits");
     command->footer("Example: headroom calibrate shop.json --from place-order.log --of PlaceOrder --out shop.json");

@@ -44,6 +44,7 @@ void Commands::buildFileMenu(QMainWindow& window) {
     recent = file->addMenu(tr("Open &Recent"));
     examples = file->addMenu(tr("Open an &Example"));
     import = add(*file, tr("&Import Templates…"), {QKeySequence(Qt::CTRL | Qt::Key_I)});
+    measured = add(*file, tr("&Calibrate and Check…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_M});
     save = add(*file, tr("&Save"), {QKeySequence::Save});
     saveAs = add(*file, tr("Save &As…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)});
     exportReport = add(*file, tr("&Export Report…"), {QKeySequence(Qt::CTRL | Qt::Key_E)});

@@ -25,6 +25,7 @@ public:
     QMenu* recent;
     QMenu* examples;
     QAction* import;
+    QAction* measured;
     QAction* save;
     QAction* saveAs;
     QAction* exportReport;

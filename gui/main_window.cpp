@@ -105,6 +105,8 @@ void MainWindow::showFile(const SharedFile& file) {
         showNotice(tr("changes that had not been saved are back; Undo takes them away"));
     if (std::exchange(wantsRun_, false)) startRun();
     if (scenario() != nullptr && std::exchange(wantsTour_, false)) startTour();
+    if (scenario() != nullptr && std::exchange(wantsMeasured_, false))
+        QMetaObject::invokeMethod(this, &MainWindow::showMeasured, Qt::QueuedConnection);
 }
 
 void MainWindow::showDesign(int design) {

@@ -73,6 +73,7 @@ private:
     void chooseFile();
     void chooseTemplates();
     void importFiles(const QStringList& paths);
+    void showMeasured();
     void exportReport();
     void importTrace(const std::string& arrivals);
     void connectExchange();
@@ -165,12 +166,13 @@ private:
     LiveStudy live_;
     int design_ = 0;
     double runSeconds_ = 0.0;
-    QString runText_;         ///< what the run under way was started with
-    QString resultText_;      ///< what result_ is of
-    bool recovered_ = false;  ///< what was lost in a crash is back, and nobody has been told yet
-    bool wantsTour_ = false;  ///< once the example is open
-    bool wantsRun_ = false;   ///< once the text is checked
-    std::string newDesign_;   ///< to be shown once the text is checked
+    QString runText_;             ///< what the run under way was started with
+    QString resultText_;          ///< what result_ is of
+    bool recovered_ = false;      ///< what was lost in a crash is back, and nobody has been told yet
+    bool wantsTour_ = false;      ///< once the example is open
+    bool wantsRun_ = false;       ///< once the text is checked
+    bool wantsMeasured_ = false;  ///< once what was imported is open
+    std::string newDesign_;       ///< to be shown once the text is checked
     std::pair<OutlineItem::Kind, std::string> newItem_;  ///< to be chosen then
     QElapsedTimer runTime_;
 };

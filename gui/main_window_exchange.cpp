@@ -20,6 +20,7 @@ namespace headroom::gui {
 
 void MainWindow::connectExchange() {
     connect(commands_->import, &QAction::triggered, this, &MainWindow::chooseTemplates);
+    connect(commands_->measured, &QAction::triggered, this, &MainWindow::showMeasured);
     connect(commands_->exportReport, &QAction::triggered, this, &MainWindow::exportReport);
     connect(properties_, &PropertiesPanel::traceWanted, this, &MainWindow::importTrace);
     connect(&reports_, &ReportWriter::written, this, [this](const QString& path) {
@@ -62,6 +63,7 @@ void MainWindow::importFiles(const QStringList& paths) {
     const std::filesystem::path file = path.toStdString();
     const auto written = report::writeFiles(file.parent_path(),
                                             {{file.filename().string(), account_.withQuotas(dialog.scenario(), path)}});
+    wantsMeasured_ = written.has_value();  // what templates cannot say is measured next
     if (written) return open(path);
     QMessageBox::warning(this, tr("Headroom"),
                          tr("The scenario was not written: %1.").arg(say::text(written.error().what)));

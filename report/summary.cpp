@@ -127,12 +127,12 @@ std::string objectiveLines(const study::DesignResult& design, const Style& style
         const std::string why = objective.why.empty() ? "" : "; " + style.text(objective.why);
         text += style.item + style.text(objective.text) + ": " + verdict + " (" + value + why + ")\n";
     }
-    const auto unsure = std::ranges::find_if(design.latency, [](const study::Latency& one) {
-        return one.count > 0 && !one.noIntervalReason.empty();
-    });
+    const auto unsure = std::ranges::find_if(
+        design.latency, [](const study::Latency& one) { return one.count > 0 && !one.noIntervalReason.empty(); });
     if (!text.empty() && unsure != design.latency.end())
-        text += style.item + "these verdicts are of the sample alone, without intervals: " +
-                style.text(unsure->noIntervalReason) + "\n";
+        text += style.item +
+                "these verdicts are of the sample alone, without intervals: " + style.text(unsure->noIntervalReason) +
+                "\n";
     return text;
 }
 

@@ -35,8 +35,8 @@ base::Result<Added> duplicateItem(const std::string& text, std::size_t design, O
 /// the diagram only where no other design has it.
 ScenarioEdit::Text removeItem(const std::string& text, std::size_t design, OutlineItem::Kind kind,
                               const std::string& key);
-/// Another name for a resource or a workload, and for whatever in the file names it. BadInput: one that is taken, or that
-/// the format does not take.
+/// Another name for a resource or a workload, and for whatever in the file names it. BadInput: one that is taken, or
+/// that the format does not take.
 ScenarioEdit::Text renameItem(const std::string& text, OutlineItem::Kind kind, const std::string& from,
                               const std::string& to);
 /// Lets one call another, as their kinds allow: a workload is directed at it, an API gets a route, a function a call;

@@ -1762,10 +1762,6 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>VPC</translation>
     </message>
     <message>
-        <source>multiples of today&apos;s traffic, then months of growth</source>
-        <translation>kelipatan lalu lintas sekarang, lalu bulan-bulan pertumbuhan</translation>
-    </message>
-    <message>
         <source>Every combination of the values is simulated on the same random numbers: one axis gives lines, two a map. Latin hypercube and Morris take samples of ranges and say which axis matters. A sweep that was stopped goes on where it was.</source>
         <translation>Setiap kombinasi nilai disimulasikan dengan bilangan acak yang sama: satu sumbu menghasilkan garis, dua menghasilkan peta. Latin hypercube dan Morris mengambil sampel dari rentang dan menyatakan sumbu mana yang berpengaruh. Penyapuan yang dihentikan dilanjutkan dari tempatnya berhenti.</translation>
     </message>
@@ -1816,6 +1812,94 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source> (an estimate)</source>
         <translation> (perkiraan)</translation>
+    </message>
+    <message>
+        <source>fitted</source>
+        <translation>dicocokkan</translation>
+    </message>
+    <message>
+        <source>as the sample</source>
+        <translation>seperti sampel</translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation>nyata</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>tersimulasi</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>ditolak: %1</translation>
+    </message>
+    <message>
+        <source>bill</source>
+        <translation>tagihan</translation>
+    </message>
+    <message>
+        <source>%1 (few)</source>
+        <translation>%1 (sedikit)</translation>
+    </message>
+    <message>
+        <source>mean distance of the two series, period by period: %1</source>
+        <translation>jarak rata-rata kedua deret, periode demi periode: %1</translation>
+    </message>
+    <message>
+        <source>largest difference %1 of %2 observations (by chance %3 in one of 20)</source>
+        <translation>selisih terbesar %1 dari %2 pengamatan (secara kebetulan %3 pada satu dari 20)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Berkas</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Isinya</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>Real</source>
+        <translation>Nyata</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>Tersimulasi</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Derau</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Disisihkan</translation>
+    </message>
+    <message>
+        <source>%1 without %2</source>
+        <translation>%1 tanpa %2</translation>
+    </message>
+    <message>
+        <source>%1 without %2 and more</source>
+        <translation>%1 tanpa %2 dan lainnya</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>lebih baik</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>lebih buruk</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>sama</translation>
+    </message>
+    <message>
+        <source>unclear</source>
+        <translation>belum jelas</translation>
     </message>
 </context>
 <context>
@@ -1997,6 +2081,73 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
 </context>
 <context>
+    <name>headroom::gui::CalibrateStep</name>
+    <message>
+        <source>Lambda&apos;s logs, CloudWatch&apos;s metrics, access logs, X-Ray traces, Power Tuning&apos;s results, tables and bills take the place of guesses. Nothing leaves this computer.</source>
+        <translation>Log Lambda, metrik CloudWatch, log akses, jejak X-Ray, hasil Power Tuning, tabel, dan tagihan menggantikan tebakan. Tidak ada yang keluar dari komputer ini.</translation>
+    </message>
+    <message>
+        <source>What the files say</source>
+        <translation>Isi berkas-berkas</translation>
+    </message>
+    <message>
+        <source>&amp;Put into the scenario</source>
+        <translation>&amp;Masukkan ke skenario</translation>
+    </message>
+    <message>
+        <source>&amp;Add files…</source>
+        <translation>&amp;Tambah berkas…</translation>
+    </message>
+    <message>
+        <source>Whose measurements these are</source>
+        <translation>Milik siapa pengukuran ini</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Milik</translation>
+    </message>
+    <message>
+        <source>Fitted law</source>
+        <translation>Hukum yang dicocokkan</translation>
+    </message>
+    <message>
+        <source>as the files say</source>
+        <translation>seperti isi berkas</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>Pengukuran</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Semua berkas (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n file(s)…</source>
+        <translation>
+            <numerusform>Membaca %n berkas…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guess(es) left</source>
+        <translation>
+            <numerusform>%n tebakan tersisa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These files change nothing</source>
+        <translation>Berkas-berkas ini tidak mengubah apa pun</translation>
+    </message>
+    <message>
+        <source>Not written: %1</source>
+        <translation>Tidak ditulis: %1</translation>
+    </message>
+    <message>
+        <source>The measurements are in the scenario; Undo takes them out</source>
+        <translation>Pengukuran sudah ada di skenario; Urungkan mengeluarkannya</translation>
+    </message>
+</context>
+<context>
     <name>headroom::gui::CauseBars</name>
     <message>
         <source>mean</source>
@@ -2034,16 +2185,16 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>Penyebab %1 dari %2</translation>
     </message>
     <message>
-        <source>a typical request of %1</source>
-        <translation>permintaan khas sebesar %1</translation>
-    </message>
-    <message>
         <source>%1 to %2</source>
         <translation>%1 sampai %2</translation>
     </message>
     <message>
         <source>%1 requests between %2 and %3</source>
         <translation>%1 permintaan antara %2 dan %3</translation>
+    </message>
+    <message>
+        <source>typical: %1</source>
+        <translation>khas: %1</translation>
     </message>
 </context>
 <context>
@@ -2067,6 +2218,89 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>Copy as &amp;CSV</source>
         <translation>Salin sebagai &amp;CSV</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::gui::CheckStep</name>
+    <message>
+        <source>The traffic that was recorded takes the place of the scenario&apos;s own; every metric that was recorded stands beside the simulated one.</source>
+        <translation>Lalu lintas yang direkam menggantikan milik skenario; setiap metrik yang direkam berdampingan dengan yang tersimulasi.</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Semua berkas (*)</translation>
+    </message>
+    <message>
+        <source>What was recorded</source>
+        <translation>Yang direkam</translation>
+    </message>
+    <message>
+        <source>&amp;Metrics…</source>
+        <translation>&amp;Metrik…</translation>
+    </message>
+    <message>
+        <source>&amp;Queries…</source>
+        <translation>K&amp;ueri…</translation>
+    </message>
+    <message>
+        <source>&amp;Bill…</source>
+        <translation>&amp;Tagihan…</translation>
+    </message>
+    <message>
+        <source>Copy what to ask &amp;CloudWatch for</source>
+        <translation>Salin apa yang diminta dari &amp;CloudWatch</translation>
+    </message>
+    <message>
+        <source>A list for aws cloudwatch get-metric-data --metric-data-queries</source>
+        <translation>Daftar untuk aws cloudwatch get-metric-data --metric-data-queries</translation>
+    </message>
+    <message>
+        <source> days held out</source>
+        <translation> hari disisihkan</translation>
+    </message>
+    <message>
+        <source>Last days that calibration has not seen</source>
+        <translation>Hari-hari terakhir yang tidak dilihat kalibrasi</translation>
+    </message>
+    <message>
+        <source>&amp;Check</source>
+        <translation>&amp;Periksa</translation>
+    </message>
+    <message>
+        <source>Simulated against real</source>
+        <translation>Tersimulasi terhadap nyata</translation>
+    </message>
+    <message>
+        <source>&amp;Note the verdict in the scenario</source>
+        <translation>&amp;Catat putusan di skenario</translation>
+    </message>
+    <message>
+        <source>The scenario has changed since: %1</source>
+        <translation>Skenario sudah berubah sejak: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Hentikan</translation>
+    </message>
+    <message>
+        <source>Replaying what was recorded…</source>
+        <translation>Memutar ulang yang direkam…</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Dihentikan</translation>
+    </message>
+    <message>
+        <source>Verdict: %1</source>
+        <translation>Putusan: %1</translation>
+    </message>
+    <message>
+        <source>No series over time</source>
+        <translation>Tidak ada deret waktu</translation>
+    </message>
+    <message>
+        <source>The list is on the clipboard; save it as queries.json</source>
+        <translation>Daftar ada di papan klip; simpan sebagai queries.json</translation>
     </message>
 </context>
 <context>
@@ -2329,6 +2563,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>&amp;Calibrate and Check…</source>
+        <translation>&amp;Kalibrasi dan Periksa…</translation>
     </message>
 </context>
 <context>
@@ -2785,6 +3023,13 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
 </context>
 <context>
+    <name>headroom::gui::GuessStep</name>
+    <message>
+        <source>A guess has a range that is known of it, or none. Measure what matters; what the ranges do to cost and latency, Inputs tells (menu Run).</source>
+        <translation>Sebuah tebakan memiliki rentang yang diketahui, atau tidak. Ukurlah yang penting; pengaruh rentang pada biaya dan latensi ditunjukkan Masukan (menu Jalankan).</translation>
+    </message>
+</context>
+<context>
     <name>headroom::gui::HeatCard</name>
     <message>
         <source>Writes</source>
@@ -3203,6 +3448,73 @@ Apakah Anda ingin menggantinya?</translation>
         <source>the text size changes when Headroom is started again</source>
         <translation>ukuran teks berubah saat Headroom dijalankan lagi</translation>
     </message>
+    <message>
+        <source>measurements go into a scenario in JSON without errors</source>
+        <translation>pengukuran masuk ke skenario JSON tanpa galat</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::gui::MeasuredDialog</name>
+    <message>
+        <source>From measurements</source>
+        <translation>Dari pengukuran</translation>
+    </message>
+    <message>
+        <source>1 Import</source>
+        <translation>1 Impor</translation>
+    </message>
+    <message>
+        <source>2 Calibrate</source>
+        <translation>2 Kalibrasi</translation>
+    </message>
+    <message>
+        <source>3 Check</source>
+        <translation>3 Periksa</translation>
+    </message>
+    <message>
+        <source>4 Guesses</source>
+        <translation>4 Tebakan</translation>
+    </message>
+    <message>
+        <source>calibrating with measurements</source>
+        <translation>kalibrasi dengan pengukuran</translation>
+    </message>
+    <message>
+        <source>noting a check</source>
+        <translation>mencatat pemeriksaan</translation>
+    </message>
+    <message>
+        <source>Measurements go into %1</source>
+        <translation>Pengukuran masuk ke %1</translation>
+    </message>
+    <message>
+        <source>A scenario can be made of CloudFormation and SAM templates, Terraform plans and states, and answers of AWS&apos;s command line. Properties, routes and event sources are taken; durations, sizes and traffic are guessed until they are measured.</source>
+        <translation>Skenario dapat dibuat dari templat CloudFormation dan SAM, rencana dan keadaan Terraform, serta jawaban baris perintah AWS. Properti, rute, dan sumber peristiwa diambil; durasi, ukuran, dan lalu lintas ditebak sampai diukur.</translation>
+    </message>
+    <message>
+        <source>&amp;Import templates…</source>
+        <translation>&amp;Impor templat…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Bac&amp;k</source>
+        <translation>&amp;Kembali</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Jalankan</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Lanjut</translation>
+    </message>
 </context>
 <context>
     <name>headroom::gui::Minimap</name>
@@ -3598,6 +3910,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>%1, replication 1</source>
         <translation>%1, replikasi 1</translation>
+    </message>
+    <message>
+        <source>Shown: %1; what stands above is of all of the run</source>
+        <translation>Ditampilkan: %1; yang di atas dari seluruh proses</translation>
     </message>
 </context>
 <context>

@@ -6,8 +6,6 @@
 #include <cmath>
 #include <vector>
 
-#include "model/base/distribution.hpp"
-
 namespace headroom::calibrate {
 
 using document::Node;
@@ -89,6 +87,7 @@ Fit fitPercentiles(const engine::LatencyHistogram& sample) {
     fit.critical = 1.358 / std::sqrt(static_cast<double>(sample.count()));
     Node written = Node::object();
     const std::vector<base::shape::Point> points = pointsOf(sample, 1000, &durationText, written);
+    fit.points = points;
     if (points.size() < 2) {
         fit.law = Node::string(durationText(sample.percentile(0.5)));
         return fit;
@@ -97,6 +96,11 @@ Fit fitPercentiles(const engine::LatencyHistogram& sample) {
     fit.law = Node::object();
     fit.law.set("Percentiles", std::move(written));
     return fit;
+}
+
+double Fit::quantile(double share) const {
+    if (points.size() < 2) return points.empty() ? 0.0 : points.front().value;
+    return base::Distribution::percentiles(points).quantile(share).value_or(0.0);
 }
 
 Node sizeLaw(const engine::LatencyHistogram& sizes) {

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "model/base/distribution.hpp"
 #include "model/engine/histogram.hpp"
 #include "scenarios/document/node.hpp"
 
@@ -13,6 +15,10 @@ struct Fit {
     document::Node law;     ///< {"Percentiles": {...}}, or a duration where all values are the same
     double distance = 0.0;  ///< largest difference between the two distribution functions (Kolmogorov)
     double critical = 0.0;  ///< the difference that a sample of this size shows by chance in one of 20 (1.358 / sqrt n)
+    std::vector<base::shape::Point> points{};  ///< quantiles that the law goes through; of a single value that one
+
+    /// Seconds of the law's quantile.
+    double quantile(double share) const;
 };
 
 /// Percentiles of the sample, more of them the larger it is. Requires a sample that is not empty.

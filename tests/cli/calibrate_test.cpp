@@ -84,7 +84,9 @@ TEST_CASE("what is measured and then checked on the same days is called calibrat
     folder.write(
         "metrics.json",
         R"({"MetricDataResults":[{"Id":"c","Label":"Api Count","Timestamps":["2026-01-05T00:00:00Z","2026-01-05T00:01:00Z"],"Values":[400,400]},{"Id":"a","Label":"F Duration Average","Timestamps":["2026-01-05T00:00:00Z","2026-01-05T00:01:00Z"],"Values":[40,40]}]})");
-    REQUIRE(headroom(folder, "calibrate s.json --from f.log --of F --out s.json").code == 0);
+    REQUIRE(headroom(folder, "calibrate s.json --from f.log --of F --out s.json --fit fits").code == 0);
+    CHECK(contains(slurp(folder / "fits/fit_F_duration.csv"), "share,sample,law\n"));
+    CHECK(contains(slurp(folder / "fits/fit_F_duration.csv"), "\n0.5,0.04"));
     const Outcome check = headroom(folder, "check s.json --against metrics.json --replications 5");
     INFO(check.out << check.err);
     CHECK(check.code == 0);

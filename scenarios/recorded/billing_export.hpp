@@ -9,7 +9,7 @@
 #include "pricing/price_books.hpp"
 #include "pricing/usage_list.hpp"
 
-namespace headroom::cli {
+namespace headroom::recorded {
 
 /// A bill's quantities out of AWS's cost-and-usage or FOCUS CSV.
 struct ExportedUsage {
@@ -27,4 +27,4 @@ bool isBillingExport(const std::filesystem::path& file);
 base::Result<ExportedUsage> readBillingExport(const std::filesystem::path& file, const pricing::PriceBooks& books,
                                               const std::string& tableClass);
 
-}  // namespace headroom::cli
+}  // namespace headroom::recorded

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/recordings.hpp"
+#include "scenarios/recorded/recordings.hpp"
 
 #include <array>
 
@@ -9,7 +9,7 @@
 #include "scenarios/recorded/metric_answer.hpp"
 #include "scenarios/recorded/metric_csv.hpp"
 
-namespace headroom::cli {
+namespace headroom::recorded {
 
 namespace {
 
@@ -23,22 +23,22 @@ base::Error in(const std::string& file, base::Error error) {
 
 }  // namespace
 
-base::Result<recorded::Recording> readRecordings(const std::vector<std::string>& files, const std::string& queries) {
-    recorded::Recording all;
+base::Result<Recording> readRecordings(const std::vector<std::string>& files, const std::string& queries) {
+    Recording all;
     for (const std::string& file : files) {
-        const auto text = recorded::readWhole(file, kMostBytes);
+        const auto text = readWhole(file, kMostBytes);
         if (!text) return text.error();
         const std::size_t first = text->find_first_not_of(" \t\r\n\xEF\xBB\xBF");
         const bool json = first != std::string::npos && (*text)[first] == '{';
-        auto recording = json ? recorded::readMetricAnswer(*text) : recorded::readMetricCsv(*text);
+        auto recording = json ? readMetricAnswer(*text) : readMetricCsv(*text);
         if (!recording) return in(file, recording.error());
-        for (recorded::Series& series : recording->series) all.series.push_back(std::move(series));
+        for (Series& series : recording->series) all.series.push_back(std::move(series));
         for (const std::string& one : recording->notes) all.notes.push_back(file + ": " + one);
     }
     if (queries.empty()) return all;
-    const auto text = recorded::readWhole(queries, kMostBytes);
+    const auto text = readWhole(queries, kMostBytes);
     if (!text) return text.error();
-    if (const auto added = recorded::addQueries(*text, all); !added) return in(queries, added.error());
+    if (const auto added = addQueries(*text, all); !added) return in(queries, added.error());
     return all;
 }
 
@@ -70,4 +70,4 @@ base::Result<std::map<std::string, std::string>> realNamesOf(const document::Nod
     return names;
 }
 
-}  // namespace headroom::cli
+}  // namespace headroom::recorded

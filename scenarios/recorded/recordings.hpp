@@ -10,14 +10,14 @@
 #include "scenarios/recorded/match.hpp"
 
 /// Files of what was recorded of a real system.
-namespace headroom::cli {
+namespace headroom::recorded {
 
 /// Reads CloudWatch's answers, all files together; `queries` is what was asked, empty: nothing. Errors name the file.
-base::Result<recorded::Recording> readRecordings(const std::vector<std::string>& files, const std::string& queries);
+base::Result<Recording> readRecordings(const std::vector<std::string>& files, const std::string& queries);
 
 /// What resources are called in the account: as the scenario's properties say (FunctionName, TableName ...), and as
 /// `given` says ("Name=name in the account"). Errors: what is not of that form, or names nothing.
 base::Result<std::map<std::string, std::string>> realNamesOf(const document::Node& scenario,
                                                              const std::vector<std::string>& given);
 
-}  // namespace headroom::cli
+}  // namespace headroom::recorded

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/calibration.hpp"
+#include "scenarios/calibrate/calibration.hpp"
 
 #include <optional>
 
-#include "cli/billing_export.hpp"
-#include "cli/recordings.hpp"
 #include "pricing/decimal.hpp"
 #include "pricing/offers/csv_rows.hpp"
 #include "scenarios/calibrate/access_log.hpp"
@@ -17,12 +15,13 @@
 #include "scenarios/document/read_document.hpp"
 #include "scenarios/document/write_json.hpp"
 #include "scenarios/format/scenario.hpp"
+#include "scenarios/recorded/billing_export.hpp"
 #include "scenarios/recorded/input_file.hpp"
 #include "scenarios/recorded/metric_answer.hpp"
+#include "scenarios/recorded/recordings.hpp"
 
-namespace headroom::cli {
+namespace headroom::calibrate {
 
-using calibrate::Findings;
 using document::Node;
 
 namespace {
@@ -75,7 +74,7 @@ std::optional<Node> treeOf(const fs::path& file, const std::string& beginning) {
 }
 
 bool isAccessLog(const std::string& beginning) {
-    return calibrate::parseAccess(beginning.substr(0, beginning.find('\n'))).has_value();
+    return parseAccess(beginning.substr(0, beginning.find('\n'))).has_value();
 }
 
 /// A cost-and-usage report or a FOCUS export, by its header.
@@ -120,24 +119,24 @@ base::Result<Findings> Calibration::apply(const fs::path& file) {
 base::Result<Findings> Calibration::applyTree(const Node& root, const fs::path& file, bool& known) {
     const std::string source = file.filename().string();
     known = true;
-    if (calibrate::isTraces(root)) return applyTraces(root, source);
-    if (const auto sizes = calibrate::readPowerTuning(root)) {
+    if (isTraces(root)) return applyTraces(root, source);
+    if (const auto sizes = readPowerTuning(root)) {
         const std::string name = ownerOf("::Function");
         if (name.empty()) return unclear("--of FUNCTION says whose tuning this is");
-        return calibrate::calibrateTuning(scenario_, name, *sizes, source);
+        return calibrateTuning(scenario_, name, *sizes, source);
     }
-    if (calibrate::isTableAnswer(root)) {
+    if (isTableAnswer(root)) {
         const std::string name = ownerOf("::Table");
         if (name.empty()) return unclear("--of TABLE says whose items these are");
-        return calibrate::calibrateTable(scenario_, name, root, source);
+        return calibrateTable(scenario_, name, root, source);
     }
     known = false;
     return Findings{};
 }
 
 base::Result<Findings> Calibration::applyTraces(const Node& root, const std::string& source) {
-    const calibrate::TraceSample sample = calibrate::readTraces(root);
-    const auto names = realNamesOf(scenario_, {});
+    const TraceSample sample = readTraces(root);
+    const auto names = recorded::realNamesOf(scenario_, {});
     if (!names) return names.error();
     Findings all;
     for (const auto& [called, function] : sample.functions) {
@@ -148,17 +147,18 @@ base::Result<Findings> Calibration::applyTraces(const Node& root, const std::str
             all.push_back("\"" + called + "\" is no function of the scenario: left out");
             continue;
         }
-        auto findings = calibrate::calibrateTraced(scenario_, name, function, source);
+        auto findings = calibrateTraced(scenario_, name, function, source);
         if (!findings) return findings.error();
+        if (function.own.count() > 0) plots_.push_back(plotOf(name + " own time", function.own));
         all.insert(all.end(), findings->begin(), findings->end());
     }
-    if (sample.functions.empty()) return calibrate::refused("holds no segment of a function");
+    if (sample.functions.empty()) return refused("holds no segment of a function");
     if (sample.unread > 0) all.push_back(std::to_string(sample.unread) + " segments were not finished: left out");
     return all;
 }
 
 base::Result<Findings> Calibration::applyLog(const fs::path& file, bool& known) {
-    const auto sample = calibrate::readFunctionLog(file);
+    const auto sample = readFunctionLog(file);
     known = true;
     if (!sample) return sample.error();
     known = sample->reports > 0 || sample->cut > 0 || !of_.empty();
@@ -167,34 +167,37 @@ base::Result<Findings> Calibration::applyLog(const fs::path& file, bool& known) 
     if (name.empty() && holds(scenario_, "Resources", sample->function)) name = sample->function;
     if (name.empty()) name = onlyOne(scenario_, "Resources", "::Function");
     if (name.empty()) return unclear("--of FUNCTION says whose log this is");
-    return calibrate::calibrateFunction(scenario_, name, *sample, file.filename().string());
+    auto findings = calibrateFunction(scenario_, name, *sample, file.filename().string());
+    if (!findings) return findings;
+    plots_.push_back(plotOf(name + " duration", sample->durations));
+    if (sample->inits.count() > 0) plots_.push_back(plotOf(name + " Init", sample->inits));
+    return findings;
 }
 
 base::Result<Findings> Calibration::applyAccess(const fs::path& file) {
     const std::string name = workload();
     if (name.empty()) return unclear("--of WORKLOAD says whose requests these are");
-    const auto sample = calibrate::readAccessLog(file);
+    const auto sample = readAccessLog(file);
     if (!sample) return sample.error();
     const std::string traffic = stem_ + "." + name + ".traffic.csv";
-    files_.emplace_back(traffic, calibrate::trafficCsv(*sample));
-    return calibrate::calibrateAccess(scenario_, name, *sample, traffic, file.filename().string());
+    files_.emplace_back(traffic, trafficCsv(*sample));
+    return calibrateAccess(scenario_, name, *sample, traffic, file.filename().string());
 }
 
 base::Result<Findings> Calibration::applyMetrics(const fs::path& file, bool& known) {
     known = true;
-    auto recording = readRecordings({file.string()}, "");
+    auto recording = recorded::readRecordings({file.string()}, "");
     if (!recording) return recording.error();
-    const auto names = realNamesOf(scenario_, {});
+    const auto names = recorded::realNamesOf(scenario_, {});
     if (!names) return names.error();
     const format::LoadedScenario loaded =
         format::loadScenarioText(document::writeJson(scenario_), (folder_ / "scenario.json").string());
-    if (!loaded.scenario) return calibrate::refused("the scenario is not valid any more");
+    if (!loaded.scenario) return refused("the scenario is not valid any more");
     const format::Design& design = loaded.scenario->designs.front();
     const bool single = recording->series.size() == 1;
     const recorded::Matched matched = recorded::match(std::move(recording->series), design, *names);
-    Findings findings = calibrate::calibrateDurations(scenario_, matched.series, file.filename().string());
-    const Findings caches =
-        calibrate::calibrateCaches(scenario_, *loaded.scenario, matched.series, file.filename().string());
+    Findings findings = calibrateDurations(scenario_, matched.series, file.filename().string());
+    const Findings caches = calibrateCaches(scenario_, *loaded.scenario, matched.series, file.filename().string());
     findings.insert(findings.end(), caches.begin(), caches.end());
     const std::string name = onlyOne(scenario_, "Workloads", {});
     for (const recorded::MatchedSeries& one : matched.series) {
@@ -206,29 +209,29 @@ base::Result<Findings> Calibration::applyMetrics(const fs::path& file, bool& kno
     }
     known = !findings.empty() || !single;
     if (findings.empty())
-        return calibrate::refused(
+        return refused(
             "holds neither Duration of a function, nor hits and misses of a cache, nor the traffic of the workload");
     return findings;
 }
 
 base::Result<Findings> Calibration::applyBill(const fs::path& file) {
-    auto exported = readBillingExport(file, pricing::PriceBooks(), "");
+    auto exported = recorded::readBillingExport(file, pricing::PriceBooks(), "");
     if (!exported) return exported.error();
-    const auto names = realNamesOf(scenario_, {});
+    const auto names = recorded::realNamesOf(scenario_, {});
     if (!names) return names.error();
-    std::vector<calibrate::BilledUse> bill;
+    std::vector<BilledUse> bill;
     for (const pricing::UsageLine& line : exported->list.usage) {
         if (!line.quantity) continue;
         const auto quantity = pricing::parseDecimal(line.quantity->text);
         if (quantity) bill.push_back({line.service, line.usageType, line.resource, pricing::toDouble(*quantity)});
     }
-    return calibrate::calibrateBilled(scenario_, bill, *names, exported->hours, file.filename().string());
+    return calibrateBilled(scenario_, bill, *names, exported->hours, file.filename().string());
 }
 
 base::Result<Findings> Calibration::applyTraffic(const fs::path& file, const std::string& series) {
     const std::string name = workload();
     if (name.empty()) return unclear("--of WORKLOAD says whose traffic this is");
-    return calibrate::calibrateTraffic(scenario_, name, file, folder_, series);
+    return calibrateTraffic(scenario_, name, file, folder_, series);
 }
 
-}  // namespace headroom::cli
+}  // namespace headroom::calibrate

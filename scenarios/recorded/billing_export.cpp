@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/billing_export.hpp"
+#include "scenarios/recorded/billing_export.hpp"
 
 #include <algorithm>
 #include <map>
@@ -12,7 +12,7 @@
 #include "pricing/offers/offer.hpp"
 #include "pricing/usage_type.hpp"
 
-namespace headroom::cli {
+namespace headroom::recorded {
 
 using pricing::Decimal;
 
@@ -218,4 +218,4 @@ base::Result<ExportedUsage> readBillingExport(const std::filesystem::path& file,
     return summing.take();
 }
 
-}  // namespace headroom::cli
+}  // namespace headroom::recorded

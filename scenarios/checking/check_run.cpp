@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/checking/check_run.hpp"
+
+#include <filesystem>
+
+#include "scenarios/document/problem.hpp"
+#include "scenarios/recorded/billing_export.hpp"
+#include "scenarios/recorded/recordings.hpp"
+
+namespace headroom::checking {
+
+namespace {
+
+base::Error bad(std::string where, std::string what) {
+    return {base::Errc::BadInput, std::move(where), std::move(what)};
+}
+
+/// Unix time of the midnight from which on it is held out. Error: nothing would be left before it.
+base::Result<std::optional<std::int64_t>> heldOutFrom(const Replay& replay, int days) {
+    if (days <= 0) return std::optional<std::int64_t>();
+    constexpr std::int64_t kDay = 86400;
+    const std::int64_t lastMidnight = (replay.end - 1) / kDay * kDay;
+    const std::int64_t from = lastMidnight - (days - 1) * kDay;
+    if (from <= replay.begin)
+        return bad("--held-out", "leaves nothing of what was recorded before the last " + std::to_string(days) +
+                                     (days == 1 ? " day" : " days") +
+                                     ": days before them are needed, which the scenario was calibrated with");
+    return std::optional(from);
+}
+
+base::Result<void> addBill(const Prepared& prepared, const std::vector<study::Replication>& replications,
+                           const pricing::PriceBooks& books, const Given& given, Comparison& comparison) {
+    auto billed = recorded::readBillingExport(given.bill, books, "");
+    if (!billed) return billed.error();
+    for (const std::string& one : billed->notes) comparison.notes.push_back(given.bill + ": " + one);
+    double hours = given.billHours;
+    if (hours <= 0.0) hours = billed->hours;
+    if (hours <= 0.0) hours = prepared.replay.scenario.designs.front().billing.monthHours;
+    compareBill(prepared.replay, replications, {std::move(billed->list.usage), hours}, comparison);
+    return {};
+}
+
+}  // namespace
+
+std::string Given::text() const {
+    std::string text;
+    for (const std::string& one : against)
+        text += (text.empty() ? "" : ", ") + std::filesystem::path(one).filename().string();
+    if (!bill.empty()) text += ", " + std::filesystem::path(bill).filename().string();
+    return text;
+}
+
+base::Result<void> keepDesign(const std::string& name, format::Scenario& scenario) {
+    std::vector<format::Design>& designs = scenario.designs;
+    std::erase_if(designs, [&](const format::Design& design) {
+        return name.empty() ? &design != &designs.front() : design.name != name;
+    });
+    if (designs.empty()) return bad("--design", "there is no design " + document::quoted(name));
+    return {};
+}
+
+base::Result<Prepared> prepare(const format::Scenario& scenario, const document::Node& root, const Given& given) {
+    const auto names = recorded::realNamesOf(root, given.real);
+    if (!names) return names.error();
+    if (given.against.empty()) return bad("--against", "says what was recorded: it is needed");
+    auto recording = recorded::readRecordings(given.against, given.queries);
+    if (!recording) return recording.error();
+    recorded::Matched matched = recorded::match(std::move(recording->series), scenario.designs.front(), *names);
+    auto replay = replayOf(scenario, matched.series);
+    if (!replay) return replay.error();
+    replay->notes.insert(replay->notes.begin(), recording->notes.begin(), recording->notes.end());
+    replay->notes.insert(replay->notes.end(), matched.notes.begin(), matched.notes.end());
+    const auto heldOut = heldOutFrom(*replay, given.heldOut);
+    if (!heldOut) return heldOut.error();
+    return Prepared{std::move(*replay), std::move(matched.series), *heldOut};
+}
+
+base::Result<Comparison> conclude(const Prepared& prepared, const std::vector<study::Replication>& replications,
+                                  const pricing::PriceBooks& books, const Given& given) {
+    Comparison comparison = compare(prepared.replay, replications, prepared.recording, prepared.heldOutFrom);
+    if (given.bill.empty()) return comparison;
+    if (const auto added = addBill(prepared, replications, books, given, comparison); !added) return added.error();
+    return comparison;
+}
+
+}  // namespace headroom::checking

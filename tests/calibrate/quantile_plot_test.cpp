@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/calibrate/quantile_plot.hpp"
+
+#include <cmath>
+
+#include "model/base/distribution.hpp"
+#include "model/base/random.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace headroom;
+
+TEST_CASE("a fitted law goes through its sample's quantiles", "[calibrate]") {
+    const base::Distribution law = base::Distribution::logNormal(0.020, 0.090);
+    engine::LatencyHistogram sample;
+    base::Stream stream(base::deriveKey(5, 0));
+    for (int i = 0; i < 20'000; ++i) sample.record(base::fromSeconds(*law.quantile(stream.uniformOpen())));
+    const calibrate::QuantilePlot plot = calibrate::plotOf("F duration", sample);
+    CHECK(plot.count == 20'000);
+    CHECK(plot.distance < 0.02);
+    CHECK(plot.points.front().share == 0.01);
+    CHECK(plot.points.back().share == 0.999);  // twenty observations lie beyond
+    for (const calibrate::QuantilePlot::Point& point : plot.points) {
+        CAPTURE(point.share);
+        const bool own = point.share == 0.5 || point.share == 0.9 || point.share == 0.99;
+        CHECK(point.law ==
+              Approx(point.sample).epsilon(own ? 0.001 : 0.12));  // between them the law is a straight line
+    }
+    const std::string csv = calibrate::toCsv(plot);
+    CHECK(csv.starts_with("share,sample,law\n0.01,0.0"));
+}
+
+TEST_CASE("few observations tell few quantiles", "[calibrate]") {
+    engine::LatencyHistogram sample;
+    for (int i = 1; i <= 12; ++i) sample.record(base::milliseconds(i));
+    const calibrate::QuantilePlot plot = calibrate::plotOf("F", sample);
+    REQUIRE(plot.points.size() == 1);
+    CHECK(plot.points.front().share == 0.5);
+    CHECK(plot.points.front().law == Approx(plot.points.front().sample).epsilon(0.01));
+}

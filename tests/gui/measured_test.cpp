@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The guided path from measurements, in its real widgets, with a real scenario, log and metrics.
+#include <QApplication>
+#include <QComboBox>
+#include <QFile>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <cmath>
+
+#include "gui/commands.hpp"
+#include "gui/event_loop_watch.hpp"
+#include "gui/measured/calibrate_step.hpp"
+#include "gui/measured/check_step.hpp"
+#include "gui/measured/guess_step.hpp"
+#include "gui/measured/measured_charts.hpp"
+#include "gui/measured/measured_dialog.hpp"
+#include "gui/widgets/row_table.hpp"
+#include "tests/gui/window_steps.hpp"
+
+using namespace headroom;
+using namespace headroom::gui;
+
+namespace {
+
+constexpr const char* kScenario = R"({
+  "Headroom": 1, "Region": "us-east-1",
+  // what people write stays
+  "Resources": {
+    "F": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x", "MemorySize": 1769, "Timeout": 30 },
+           "Behavior": { "Steps": [ { "Compute": { "Duration": "5ms" } } ] } } },
+  "Workloads": { "W": { "Target": "F", "Arrivals": { "Poisson": { "Rate": "1/s" } } } },
+  "Simulation": { "WarmUp": "5m", "Duration": "1h", "Replications": 5, "Seed": 3 }
+}
+)";
+
+QString written(const QTemporaryDir& folder, const char* name, const QByteArray& content) {
+    QFile file(folder.filePath(QLatin1String(name)));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(content);
+    return file.fileName();
+}
+
+/// 2,000 invocations of 80 to 119.9 ms.
+QByteArray log() {
+    QByteArray lines;
+    for (int i = 0; i < 2000; ++i)
+        lines += "REPORT RequestId: 3897a7c2\tDuration: " + QByteArray::number(80.0 + (i * 7 % 400) * 0.1, 'f', 2) +
+                 " ms\tBilled Duration: 120 ms\tMemory Size: 1769 MB\tMax Memory Used: 88 MB\t\n";
+    return lines;
+}
+
+QByteArray series(const QByteArray& label, const QByteArray& value) {
+    QByteArray times;
+    QByteArray values;
+    for (int i = 0; i < 20; ++i) {
+        times += (i == 0 ? "\"" : ", \"") + ("2026-01-05T10:" + QByteArray::number(100 + i).mid(1)) + ":00+00:00\"";
+        values += (i == 0 ? "" : ", ") + value;
+    }
+    return "{\"Id\": \"m\", \"Label\": \"" + label + "\", \"Timestamps\": [" + times + "], \"Values\": [" + values +
+           "], \"StatusCode\": \"Complete\"}";
+}
+
+/// Two invocations a second for 20 minutes, of that mean duration.
+QByteArray metrics(const QByteArray& milliseconds) {
+    return "{\"MetricDataResults\": [" + series("F Invocations", "120") + "," +
+           series("F Duration Average", milliseconds) + "]}";
+}
+
+QPushButton* buttonOf(QWidget& widget, const QString& text) {
+    for (QPushButton* button : widget.findChildren<QPushButton*>()) {
+        if (button->text().remove(u'&') == text) return button;
+    }
+    FAIL("no button " << text.toStdString());
+    return nullptr;
+}
+
+MeasuredText scenarioIn(const QTemporaryDir& folder) {
+    return {kScenario, folder.filePath("s.json").toStdString(), {}};
+}
+
+}  // namespace
+
+TEST_CASE("a log's fit is shown before it goes into the scenario") {
+    const QTemporaryDir folder;
+    CalibrateStep step;
+    step.setScenario(scenarioIn(folder));
+    step.show();
+    std::string text;
+    QObject::connect(&step, &CalibrateStep::applied, [&](const std::string& applied) { text = applied; });
+    CHECK_FALSE(buttonOf(step, "Put into the scenario")->isEnabled());
+    step.addFiles({written(folder, "f.log", log()), written(folder, "odd.txt", "nothing of use\n")});
+    REQUIRE(QTest::qWaitFor([&] { return !step.isBusy(); }, 20'000));
+    REQUIRE(step.result() != nullptr);
+    CHECK(step.result()->changed);
+    CHECK(step.result()->plots.size() == 1);
+    CHECK(sample::says(step, "of 2,000 observations"));
+    auto* findings = step.findChild<RowTable*>();
+    REQUIRE(findings->model()->rowCount() >= 2);
+    const QString last = findings->model()->index(findings->model()->rowCount() - 1, 1).data().toString();
+    CHECK(last.startsWith("refused: "));
+    CHECK(text.empty());
+    QTest::mouseClick(buttonOf(step, "Put into the scenario"), Qt::LeftButton);
+    REQUIRE(QTest::qWaitFor([&] { return !text.empty(); }, 10'000));
+    CHECK(text.find("// what people write stays") != std::string::npos);
+    CHECK(text.find("\"Percentiles\"") != std::string::npos);
+    CHECK(text.find("\"Measured\"") != std::string::npos);
+    CHECK(sample::says(step, "Undo takes them out"));
+}
+
+TEST_CASE("files whose owner is not clear are refused until somebody says whose they are") {
+    const QTemporaryDir folder;
+    MeasuredText scenario = scenarioIn(folder);
+    const std::string more =
+        R"("G": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x" }, "Behavior": { "Duration": "1ms" } }, )";
+    scenario.text.insert(scenario.text.find("\"F\": {"), more);
+    CalibrateStep step;
+    step.setScenario(scenario);
+    step.show();
+    step.addFiles({written(folder, "f.log", log())});
+    REQUIRE(QTest::qWaitFor([&] { return !step.isBusy(); }, 20'000));
+    CHECK_FALSE(step.result()->changed);
+    CHECK(sample::says(step, "These files change nothing"));
+    auto* of = step.findChild<QComboBox*>();
+    of->setCurrentText("F");
+    emit of->activated(of->currentIndex());
+    REQUIRE(QTest::qWaitFor([&] { return !step.isBusy(); }, 20'000));
+    CHECK(step.result()->changed);
+}
+
+TEST_CASE("a check shows simulated against real, the series, and notes its verdict") {
+    const QTemporaryDir folder;
+    CheckStep step;
+    step.setScenario(scenarioIn(folder));
+    step.show();
+    step.setRecorded({written(folder, "metrics.json", metrics("100"))});
+    std::string text;
+    QObject::connect(&step, &CheckStep::noted, [&](const std::string& noted) { text = noted; });
+    EventLoopWatch watch;
+    watch.start();
+    QTest::mouseClick(buttonOf(step, "Check"), Qt::LeftButton);
+    CHECK(step.isBusy());
+    REQUIRE(QTest::qWaitFor([&] { return !step.isBusy(); }, 60'000));
+    watch.stop();
+    CHECK(watch.longestWork() <= EventLoopWatch::kTooLong);  // neither files nor the simulation are the window's work
+    REQUIRE(step.result() != nullptr);
+    CHECK(sample::says(step, "not validated: F Duration Average is off by"));
+    auto* rows = step.findChild<RowTable*>();
+    CHECK(rows->model()->rowCount() == 2);
+    CHECK(rows->currentIndex().siblingAtColumn(1).data().toString() == "Duration Average");  // the worst of them
+    CHECK(sample::says(step, "F/Duration/Average"));
+    CHECK(step.result()->comparison.overlays.size() == 2);
+    QTest::mouseClick(buttonOf(step, "Note the verdict in the scenario"), Qt::LeftButton);
+    CHECK(text.find("\"Checked\"") != std::string::npos);
+    CHECK(text.find("metrics.json") != std::string::npos);
+    CHECK(text.find("// what people write stays") != std::string::npos);
+    step.setScenario({text, folder.filePath("s.json").toStdString(), {}});
+    CHECK(sample::says(step, "Verdict: not validated"));
+    step.setScenario(scenarioIn(folder));
+    CHECK(sample::says(step, "The scenario has changed since"));
+}
+
+TEST_CASE("what cannot be checked says why, and a check can be stopped") {
+    const QTemporaryDir folder;
+    CheckStep step;
+    step.setScenario(scenarioIn(folder));
+    step.show();
+    CHECK_FALSE(buttonOf(step, "Check")->isEnabled());
+    step.setRecorded({written(folder, "none.json", "{}")});
+    step.check();
+    REQUIRE(QTest::qWaitFor([&] { return !step.isBusy(); }, 20'000));
+    CHECK(step.result() == nullptr);
+    step.setRecorded({written(folder, "metrics.json", metrics("100"))});
+    step.check();
+    QTest::mouseClick(buttonOf(step, "Stop"), Qt::LeftButton);
+    CHECK_FALSE(step.isBusy());
+    CHECK(sample::says(step, "Stopped"));
+    CHECK(step.result() == nullptr);
+}
+
+TEST_CASE("the path goes from calibration to the check, the guesses and the first run") {
+    const QTemporaryDir folder;
+    MeasuredDialog dialog(scenarioIn(folder));
+    dialog.show();
+    std::vector<std::string> texts;
+    QObject::connect(&dialog, &MeasuredDialog::changed,
+                     [&](const std::string& text, const QString&) { texts.push_back(text); });
+    QSignalSpy runs(&dialog, &MeasuredDialog::runWanted);
+    CHECK(dialog.step() == MeasuredDialog::Calibrate);
+    dialog.calibrate().addFiles({written(folder, "f.log", log())});
+    REQUIRE(QTest::qWaitFor([&] { return !dialog.calibrate().isBusy(); }, 20'000));
+    QTest::mouseClick(buttonOf(dialog, "Put into the scenario"), Qt::LeftButton);
+    REQUIRE(QTest::qWaitFor([&] { return texts.size() == 1; }, 10'000));
+    QTest::mouseClick(buttonOf(dialog, "Next"), Qt::LeftButton);
+    CHECK(dialog.step() == MeasuredDialog::Check);
+    dialog.check().setRecorded({written(folder, "metrics.json", metrics("100"))});
+    dialog.check().check();
+    REQUIRE(QTest::qWaitFor([&] { return !dialog.check().isBusy(); }, 60'000));
+    // Calibrated with 80 to 120 ms, the scenario is within a few percent of 100 ms.
+    CHECK(sample::says(dialog, "Verdict: calibrated, within"));
+    QTest::mouseClick(buttonOf(dialog, "Note the verdict in the scenario"), Qt::LeftButton);
+    REQUIRE(texts.size() == 2);
+    CHECK(texts.back().find("\"Percentiles\"") != std::string::npos);
+    CHECK(texts.back().find("\"Checked\"") != std::string::npos);
+    QTest::mouseClick(buttonOf(dialog, "Next"), Qt::LeftButton);
+    CHECK(dialog.step() == MeasuredDialog::Guesses);
+    REQUIRE(QTest::qWaitFor([&] { return !dialog.guesses().isBusy(); }, 20'000));
+    CHECK(dialog.guesses().findChild<AssumptionTable*>()->model()->rowCount() > 0);
+    QTest::mouseClick(buttonOf(dialog, "Run"), Qt::LeftButton);
+    CHECK(runs.count() == 1);
+    CHECK_FALSE(dialog.isVisible());
+}
+
+TEST_CASE("templates are asked for from the path's first step") {
+    const QTemporaryDir folder;
+    MeasuredDialog dialog(scenarioIn(folder));
+    dialog.show();
+    QSignalSpy imports(&dialog, &MeasuredDialog::importWanted);
+    dialog.go(MeasuredDialog::Import);
+    CHECK(sample::says(dialog, "Measurements go into s.json"));
+    QTest::mouseClick(buttonOf(dialog, "Import templates…"), Qt::LeftButton);
+    CHECK(imports.count() == 1);
+    CHECK_FALSE(dialog.isVisible());
+}
+
+TEST_CASE("the window opens the path over its scenario") {
+    sample::Window window;
+    sample::open(window);
+    QString shown;
+    QTimer timer;
+    QObject::connect(&timer, &QTimer::timeout, [&shown] {
+        auto* dialog = qobject_cast<MeasuredDialog*>(QApplication::activeModalWidget());
+        if (dialog == nullptr) return;
+        shown = dialog->windowTitle();
+        dialog->reject();
+    });
+    timer.start(50);
+    sample::part<Commands>(window).measured->trigger();
+    CHECK(shown == "From measurements");
+}
+
+TEST_CASE("series laid over each other keep their gaps, a fit its diagonal") {
+    const checking::Overlay overlay{"F/Duration/p99", 1767571200, 60, {1.0, std::nan(""), 3.0}, {1.5, 2.5, 3.5}};
+    const figures::LinesChart chart = overlayChart(overlay);
+    REQUIRE(chart.lines.size() == 2);
+    CHECK(chart.lines[0].points[2] == std::pair{120.0, 3.0});
+    CHECK(std::isnan(chart.lines[0].points[1].second));
+    CHECK(chart.across(60.0) == "5/1 00:01");
+    calibrate::QuantilePlot plot{"F", {{0.5, 0.010, 0.011}, {0.9, 0.020, 0.019}}, 0.01, 0.02, 100};
+    const figures::LinesChart fit = quantileChart(plot);
+    CHECK(fit.lines[0].points[1] == std::pair{0.020, 0.020});
+    CHECK(fit.lines[1].points[1] == std::pair{0.020, 0.019});
+}
