@@ -61,7 +61,10 @@ engine::ResourceReport difference(const engine::ResourceReport& later, base::Dur
             const std::int64_t length = (laterWindow - earlierWindow).count / base::kNanosecondsPerSecond;
             const std::int64_t until = laterWindow.count / base::kNanosecondsPerSecond;
             const std::int64_t from = earlierWindow.count / base::kNanosecondsPerSecond;
-            if (length > 0) reading.granules = (reading.granules * until - before->granules * from) / length;
+            if (length <= 0) continue;
+            // Averages are cut to whole granules: nothing stored in a part may come out as less than nothing.
+            const base::Granules stored = reading.granules * until - before->granules * from;
+            reading.granules = std::max(stored, base::Granules{0}) / length;
         } else {
             reading.granules -= before->granules;
         }

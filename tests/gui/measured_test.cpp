@@ -18,56 +18,14 @@
 #include "gui/measured/measured_charts.hpp"
 #include "gui/measured/measured_dialog.hpp"
 #include "gui/widgets/row_table.hpp"
+#include "tests/gui/measured_sample.hpp"
 #include "tests/gui/window_steps.hpp"
 
 using namespace headroom;
 using namespace headroom::gui;
+using namespace headroom::sample;
 
 namespace {
-
-constexpr const char* kScenario = R"({
-  "Headroom": 1, "Region": "us-east-1",
-  // what people write stays
-  "Resources": {
-    "F": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x", "MemorySize": 1769, "Timeout": 30 },
-           "Behavior": { "Steps": [ { "Compute": { "Duration": "5ms" } } ] } } },
-  "Workloads": { "W": { "Target": "F", "Arrivals": { "Poisson": { "Rate": "1/s" } } } },
-  "Simulation": { "WarmUp": "5m", "Duration": "1h", "Replications": 5, "Seed": 3 }
-}
-)";
-
-QString written(const QTemporaryDir& folder, const char* name, const QByteArray& content) {
-    QFile file(folder.filePath(QLatin1String(name)));
-    REQUIRE(file.open(QIODevice::WriteOnly));
-    file.write(content);
-    return file.fileName();
-}
-
-/// 2,000 invocations of 80 to 119.9 ms.
-QByteArray log() {
-    QByteArray lines;
-    for (int i = 0; i < 2000; ++i)
-        lines += "REPORT RequestId: 3897a7c2\tDuration: " + QByteArray::number(80.0 + (i * 7 % 400) * 0.1, 'f', 2) +
-                 " ms\tBilled Duration: 120 ms\tMemory Size: 1769 MB\tMax Memory Used: 88 MB\t\n";
-    return lines;
-}
-
-QByteArray series(const QByteArray& label, const QByteArray& value) {
-    QByteArray times;
-    QByteArray values;
-    for (int i = 0; i < 20; ++i) {
-        times += (i == 0 ? "\"" : ", \"") + ("2026-01-05T10:" + QByteArray::number(100 + i).mid(1)) + ":00+00:00\"";
-        values += (i == 0 ? "" : ", ") + value;
-    }
-    return "{\"Id\": \"m\", \"Label\": \"" + label + "\", \"Timestamps\": [" + times + "], \"Values\": [" + values +
-           "], \"StatusCode\": \"Complete\"}";
-}
-
-/// Two invocations a second for 20 minutes, of that mean duration.
-QByteArray metrics(const QByteArray& milliseconds) {
-    return "{\"MetricDataResults\": [" + series("F Invocations", "120") + "," +
-           series("F Duration Average", milliseconds) + "]}";
-}
 
 QPushButton* buttonOf(QWidget& widget, const QString& text) {
     for (QPushButton* button : widget.findChildren<QPushButton*>()) {
@@ -75,10 +33,6 @@ QPushButton* buttonOf(QWidget& widget, const QString& text) {
     }
     FAIL("no button " << text.toStdString());
     return nullptr;
-}
-
-MeasuredText scenarioIn(const QTemporaryDir& folder) {
-    return {kScenario, folder.filePath("s.json").toStdString(), {}};
 }
 
 }  // namespace

@@ -6,10 +6,14 @@
 #include <QScrollBar>
 #include <QTreeView>
 
+#include "gui/measured/calibrate_step.hpp"
+#include "gui/measured/check_step.hpp"
+#include "gui/measured/measured_dialog.hpp"
 #include "gui/pages/bill_page.hpp"
 #include "gui/pages/results_page.hpp"
 #include "gui/widgets/latency_card.hpp"
 #include "gui/widgets/preview_dialog.hpp"
+#include "tests/gui/measured_sample.hpp"
 #include "tests/gui/shot.hpp"
 
 /// Pictures of results and bill in their several forms, of a window that has been run.
@@ -59,6 +63,25 @@ inline void shootPreview(const Shot& shot) {
     preview.show();
     waitFor([&] { return preview.isReady(); });
     shot.take(preview, QStringLiteral("11-preview"));
+}
+
+inline void shootMeasured(const Shot& shot) {
+    const QTemporaryDir folder;
+    gui::MeasuredDialog dialog(sample::scenarioIn(folder));
+    dialog.show();
+    shot.take(dialog, QStringLiteral("12-measured-import"));
+    dialog.go(gui::MeasuredDialog::Calibrate);
+    shot.take(dialog, QStringLiteral("12-measured-calibrate-empty"));
+    dialog.calibrate().addFiles({sample::written(folder, "f.log", sample::log())});
+    waitFor([&] { return !dialog.calibrate().isBusy(); });
+    shot.take(dialog, QStringLiteral("12-measured-calibrate"));
+    dialog.go(gui::MeasuredDialog::Check);
+    dialog.check().setRecorded({sample::written(folder, "metrics.json", sample::metrics("100"))});
+    dialog.check().check();
+    waitFor([&] { return !dialog.check().isBusy(); });
+    shot.take(dialog, QStringLiteral("12-measured-check"));
+    dialog.go(gui::MeasuredDialog::Guesses);
+    shot.take(dialog, QStringLiteral("12-measured-guesses"));
 }
 
 }  // namespace headroom::shots

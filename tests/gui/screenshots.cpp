@@ -258,6 +258,7 @@ int main(int argc, char** argv) {
             shootPlan(shot);
             shootStates(shot);
             shots::shootPreview(shot);
+            shots::shootMeasured(shot);
         }
     }
     return 0;

@@ -87,3 +87,10 @@ TEST_CASE("looking at a run in batches does not change it", "[interval]") {
         CHECK(cut.designs.front().series[i].values == whole.designs.front().series[i].values);  // of replication 1
     }
 }
+
+// What its log stores is known in whole granules: cut into parts, next to nothing must not become less than nothing.
+TEST_CASE("a run with less than one request a part has its bill", "[interval]") {
+    const auto result = runText(oneFunction(kQuick, arrivals(R"({ "Constant": { "Rate": "1/h" } })"),
+                                            R"({ "WarmUp": "cold", "Duration": "3h", "Replications": 1 })"));
+    CHECK(result.designs.front().cost.perMonth > 0.0);
+}
