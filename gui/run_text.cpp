@@ -25,10 +25,7 @@ QString requestsText(double requests) { return gui::tr("%1 requests").arg(say::c
 /// What is left out may be the larger part: it is said beside the figure.
 QString costText(double perMonth, const std::set<std::string>& leftOut) {
     const QString cost = gui::tr("≈ %1 a month").arg(say::money(perMonth));
-    if (leftOut.empty()) return cost;
-    const QString first = say::text(*leftOut.begin());
-    return leftOut.size() == 1 ? gui::tr("%1 without %2").arg(cost, first)
-                               : gui::tr("%1 without %2 and more").arg(cost, first);
+    return leftOut.empty() ? cost : gui::tr("%1, not all in it").arg(cost);
 }
 
 }  // namespace

@@ -1878,14 +1878,6 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>Disisihkan</translation>
     </message>
     <message>
-        <source>%1 without %2</source>
-        <translation>%1 tanpa %2</translation>
-    </message>
-    <message>
-        <source>%1 without %2 and more</source>
-        <translation>%1 tanpa %2 dan lainnya</translation>
-    </message>
-    <message>
         <source>better</source>
         <translation>lebih baik</translation>
     </message>
@@ -1900,6 +1892,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>unclear</source>
         <translation>belum jelas</translation>
+    </message>
+    <message>
+        <source>%1, not all in it</source>
+        <translation>%1, belum semuanya</translation>
     </message>
 </context>
 <context>

@@ -123,11 +123,11 @@ void shootWaiting(const Shot& shot) {
 void shootDiagram(const Shot& shot, sample::Window& window) {
     showTab(window, gui::Workspace::DiagramTab);
     window->findChild<gui::OutlineView*>()->choose(gui::OutlineItem::Kind::Resource, "Views");
-    window->findChild<gui::DiagramView*>()->fit();
+    shots::diagramOf(window).fit();
     shot.take(window, QStringLiteral("5-diagram"));
     auto* time = window->findChild<gui::TimeBar*>();
     QTest::mouseClick(time, Qt::LeftButton, {}, QPoint(time->width() * 329 / 1000, 20));
-    window->findChild<gui::DiagramView*>()->zoom(2.0);
+    shots::diagramOf(window).zoom(2.0);
     shot.take(window, QStringLiteral("5-diagram-moment"));
 }
 
@@ -230,7 +230,7 @@ void shootRegions(const Shot& shot) {
     window->findChild<gui::OutlineView*>()->choose(gui::OutlineItem::Kind::Design, "two regions");
     shot.take(window, QStringLiteral("10-regions"));
     window->open(examples.copyOf(QStringLiteral("dax_worth_it.json")));
-    waitFor([&] { return window->findChild<gui::DiagramView*>()->nodes().size() > 3; });
+    waitFor([&] { return shots::diagramOf(window).nodes().size() > 3; });
     window->findChild<gui::OutlineView*>()->choose(gui::OutlineItem::Kind::Design, "one dax.t3.small");
     shot.take(window, QStringLiteral("10-vpc"));
 }

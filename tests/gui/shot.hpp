@@ -7,7 +7,9 @@
 
 #include <cstdio>
 
+#include "gui/pages/diagram_page.hpp"
 #include "gui/pages/workspace.hpp"
+#include "gui/widgets/diagram_view.hpp"
 #include "tests/gui/sample_window.hpp"
 
 /// What takes the pictures of screenshots.cpp.
@@ -57,5 +59,8 @@ inline bool hasTabs(sample::Window& window) { return window->findChild<gui::Work
 inline void showTab(sample::Window& window, gui::Workspace::Tab tab) {
     window->findChild<gui::Workspace*>()->setCurrentIndex(tab);
 }
+
+/// The design's, not a state machine's.
+inline gui::DiagramView& diagramOf(sample::Window& window) { return window->findChild<gui::DiagramPage*>()->view(); }
 
 }  // namespace headroom::shots

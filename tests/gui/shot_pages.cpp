@@ -104,13 +104,13 @@ void shootBusy(const Shot& shot) {
     auto* source = window->findChild<gui::SourceView*>();
     source->selectAll();
     source->textCursor().insertText(QString::fromStdString(busyText()));
-    auto* view = window->findChild<gui::DiagramView*>();
-    waitFor([&] { return view->nodes().size() > 20; });
+    gui::DiagramView& view = diagramOf(window);
+    waitFor([&] { return view.nodes().size() > 20; });
     shot.take(window, QStringLiteral("3-busy"));
     run(window);
     takeTabs(shot, window, "busy");
     showTab(window, gui::Workspace::DiagramTab);
-    view->fit();
+    view.fit();
     shot.take(window, QStringLiteral("20-diagram-whole"));
 }
 
