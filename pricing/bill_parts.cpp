@@ -14,7 +14,8 @@ void add(Money& into, Money amount) { into = Money::fromNanos(into.nanos() + amo
 }  // namespace
 
 ChargeTime chargeTimeOf(const LineItem& line) {
-    const bool plan = isSavingsPlans(line.service);  // its commitment is by the hour
+    // A plan's commitment is by the hour, used or not.
+    const bool plan = isSavingsPlans(line.service) || line.kind == LineKind::Plan;
     if (line.kind == LineKind::Fee || (line.kind == LineKind::Unused && !plan)) return ChargeTime::MonthStart;
     return line.fixed || plan ? ChargeTime::Recurring : ChargeTime::Usage;
 }

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace headroom::pricing {
@@ -91,7 +91,7 @@ void addPlanRate(const Columns& columns, const Row& row, std::size_t line, Offer
 }
 
 void readRows(CsvRows& rows, const Columns& columns, std::size_t width, Offer& offer) {
-    std::set<std::string> seen;
+    std::map<std::string, std::pair<std::string, std::string>> seen;  // usage type and region of each SKU
     for (Row row; rows.next(row);) {
         if (rows.brokenOff()) return;  // said by the caller
         if (row.size() != width) {
@@ -103,7 +103,15 @@ void readRows(CsvRows& rows, const Columns& columns, std::size_t width, Offer& o
             continue;
         }
         const OfferProduct product = productOf(columns, row);
-        if (seen.insert(product.sku).second) offer.add(product, rows.line());
+        const auto [known, isNew] = seen.try_emplace(product.sku, product.usageType, product.region);
+        if (isNew) {
+            offer.add(product, rows.line());
+        } else if (known->second != std::pair(product.usageType, product.region)) {
+            offer.note(rows.line(), "SKU " + product.sku + " is " + known->second.first + " of " +
+                                        known->second.second + " above and " + product.usageType + " of " +
+                                        product.region + " here");
+            continue;
+        }
         const std::string kind = columns.of(row, "termtype");
         if (kind != "OnDemand" && kind != "Reserved") continue;
         offer.add(rateOf(columns, row), rows.line());

@@ -66,6 +66,11 @@ void Offer::finishRates(std::size_t first, std::size_t end) {
         }
         expected = rate.upTo;
     }
+    if (expected != kOpen) {  // a file that is cut off at a line's end looks like this
+        const Rate& last = rates_[end - 1];
+        return note(last.line, texts_[products_[last.product].usageType] + ": nothing is said beyond " +
+                                   unitsText(expected) + ": its last tier does not reach Inf");
+    }
     std::size_t paid = first;
     if (end - first > 1 && isZero(texts_[rates_[first].usd])) {
         ++freeTiers_;

@@ -28,6 +28,8 @@ struct Columns {
     std::optional<std::size_t> region;
     std::optional<std::size_t> resource;
     std::optional<std::size_t> kind;
+    std::optional<std::size_t> commitment;
+    std::optional<std::size_t> seller;
     std::optional<std::size_t> begin;
     std::optional<std::size_t> end;
 };
@@ -56,6 +58,8 @@ base::Result<Columns> columnsOf(const Row& header, const std::string& file) {
                    columnOf(header, {"productregion", "productregioncode", "regionid"}),
                    columnOf(header, {"lineitemresourceid", "resourceid"}),
                    columnOf(header, {"lineitemlineitemtype", "chargecategory"}),
+                   columnOf(header, {"commitmentdiscountstatus"}),
+                   columnOf(header, {"productservicecode"}),
                    columnOf(header, {"lineitemusagestartdate", "chargeperiodstart"}),
                    columnOf(header, {"lineitemusageenddate", "chargeperiodend"})};
 }
@@ -86,11 +90,14 @@ public:
         : names_(names), tableClass_(std::move(tableClass)) {}
 
     base::Result<void> add(const Row& row, const Columns& columns, const std::string& where) {
-        if (!isUsage(cellOf(row, columns.kind))) return {};
-        const std::string service = codeOf(cellOf(row, columns.service));
+        if (!isUsage(cellOf(row, columns.kind)) || cellOf(row, columns.commitment) == "Unused") return {};
+        std::string service = codeOf(cellOf(row, columns.service));
         const std::string billed = cellOf(row, columns.usageType);
         const std::string region = cellOf(row, columns.region);
         const std::string usageType = bareType(billed, region);
+        // Bytes that leave are booked under whoever sent them; whose product they are stands beside it.
+        const std::string seller = cellOf(row, columns.seller);
+        if (names_.findName(service, usageType) == nullptr && !seller.empty()) service = seller;
         const std::string type = service == "AmazonDynamoDB" ? underClass(usageType, tableClass_) : usageType;
         if (names_.findName(service, type) == nullptr) {
             ++unknown_[service + " " + billed];

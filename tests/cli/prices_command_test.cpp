@@ -99,6 +99,15 @@ TEST_CASE("a cost-and-usage report is priced again under another region and tabl
     folder.write("with.json", R"({"Discount": 10})");
     CHECK(run(folder, "bill cur.csv --json --region us-east-1 --with with.json").out.find("\"Total\": 22.68") !=
           std::string::npos);
+    // Bytes stand under their sender; what a reservation left unused is no use.
+    folder.write("bytes.csv",
+                 "lineItem/LineItemType,lineItem/ProductCode,lineItem/UsageType,lineItem/UsageAmount,product/region,"
+                 "product/servicecode\nUsage,AWSLambda,DataTransfer-Out-Bytes,200,us-east-1,AWSDataTransfer\n");
+    CHECK(run(folder, "bill bytes.csv --json").out.find("\"Total\": 18") != std::string::npos);  // 200 x 0.09
+    folder.write("focus.csv",
+                 "ServiceName,x_UsageType,PricingQuantity,ChargeCategory,CommitmentDiscountStatus,RegionId\n"
+                 "AWS Lambda,Request,1000000,Usage,,us-east-1\nAWS Lambda,Request,5000000,Usage,Unused,us-east-1\n");
+    CHECK(run(folder, "bill focus.csv --json").out.find("\"Total\": 0.2") != std::string::npos);
     folder.write("broken.csv", "a,b\n1,2\n");
     CHECK(run(folder, "bill broken.csv").code == 2);
 }

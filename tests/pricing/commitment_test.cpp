@@ -111,7 +111,9 @@ TEST_CASE("a savings plan pays for use at its rates up to its commitment, the la
                               use("AWSLambda", "Lambda-Provisioned-Concurrency", "1000000", "A")},
                              planned("0.01"));
     for (const LineItem& line : both.lines) {
-        if (line.kind == LineKind::Plan) CHECK(line.usageType == "Lambda-GB-Second");
+        if (line.kind != LineKind::Plan) continue;
+        CHECK(line.usageType == "Lambda-GB-Second");
+        CHECK(chargeTimeOf(line) == ChargeTime::Recurring);  // it was committed to, whatever was used
     }
     CHECK(amountOf(both, LineKind::Plan) == "7.3");
 }

@@ -197,6 +197,9 @@ TEST_CASE("what is wrong with an offer file is said with its line, and nothing i
     CHECK(problem(oneRequest(dimension(code(kSku, "A"), "0", "10", "2") + "," +
                              dimension(code(kSku, "B"), "20", "Inf", "1"))) ==
           "4: Request: nothing is said of 10 to 20 units");
+    CHECK(problem(oneRequest(dimension(code(kSku, "A"), "0", "10", "2") + "," +
+                             dimension(code(kSku, "B"), "10", "20", "1"))) ==
+          "4: Request: nothing is said beyond 20: its last tier does not reach Inf");
     CHECK(problem(oneRequest(dimension(code(kSku, "A"), "0", "Inf", "-0.2"))) ==
           "4: GU2ZS9HVP6QTQ7KE.JRTCKXETXF.A: a price cannot be negative, this one is -0.2");
     CHECK(problem(oneRequest(dimension(code(kSku, "A"), "0", "Inf", ""))) ==
@@ -214,6 +217,13 @@ TEST_CASE("a CSV offer with line ends and formulas in its cells is read; its bro
     CHECK(problem(csvRow("=1+1")).find("7: GU2ZS9HVP6QTQ7KE.JRTCKXETXF.6YS6EN2CT7: ") == 0);
     CHECK(problem(csvRow("1") + "\"half a row\",\"\"\n") == "8: 2 cells under 14 columns");
     CHECK(problem(csvRow("1").substr(0, 30)).find("truncated") != std::string::npos);
+    std::string other = csvRow("2");
+    other.replace(other.find("\"Request\""), 9, "\"Request-ARM\"");
+    CHECK(problem(csvRow("1") + other) ==
+          "8: SKU GU2ZS9HVP6QTQ7KE is Request of us-east-1 above and Request-ARM of us-east-1 here");
+    std::string first = csvRow("1");  // the file ends behind the first tier
+    first.replace(first.find("\"Inf\""), 5, "\"100\"");
+    CHECK(problem(first) == "7: Request: nothing is said beyond 100: its last tier does not reach Inf");
 }
 
 TEST_CASE("a first tier at 0 is a free tier: paid tiers count what is paid") {
