@@ -125,6 +125,7 @@ private:
         if (state.type == StateType::Task) completeTask(state, said, node, pointer, own);
         if (state.type == StateType::Choice && said.choices.empty() && !spec_.data)
             reading_.assume(own + "/Choices", "every rule, and Default, alike", "data decide", true);
+        if (state.map) completeMap(said, node, pointer, own);
         const bool byData = spec_.data && state.map && !state.map->reads;
         if (byData && said.items)
             refuse(state.name, "Items", "its items come from data: executions are given an Input");
@@ -145,6 +146,35 @@ private:
             ask(pointer, own + "/Duration", "its time comes from data: give it");
         if (state.type == StateType::Wait && timed && said.duration)
             refuse(state.name, "Duration", "stands beside the definition's own time");
+    }
+
+    /// What bounds a Map and comes from data, from a path or an expression: given in the scenario, or refused.
+    void completeMap(const StateSpec& said, const Node& node, const std::string& pointer, const std::string& own) {
+        const auto fromData = [](const Node& in, const std::string& key) {
+            const Node* value = in.find(key);
+            return in.find(key + "Path") != nullptr || (value != nullptr && value->isString());
+        };
+        if (fromData(node, "MaxConcurrency") && !said.maxConcurrency)
+            ask(pointer, own + "/MaxConcurrency", "its MaxConcurrency comes from data: give it");
+        for (const char* key : {"ToleratedFailureCount", "ToleratedFailurePercentage"}) {
+            if (fromData(node, key)) refuseData(pointer, key);
+        }
+        if (const Node* batcher = node.find("ItemBatcher")) {
+            for (const char* key : {"MaxItemsPerBatch", "MaxInputBytesPerBatch"}) {
+                if (fromData(*batcher, key)) refuseData(pointer, key);
+            }
+        }
+        const Node* reader = node.find("ItemReader");
+        const Node* config = reader != nullptr ? reader->find("ReaderConfig") : nullptr;
+        const Node* most = config != nullptr ? config->find("MaxItems") : nullptr;
+        if (most == nullptr || !most->isNumber() || !said.items || said.items->mean() <= most->asNumber()) return;
+        ask(pointer, own + "/Items",
+            "its reader takes at most " + most->numberText() + " items (MaxItems): give what it has");
+    }
+
+    /// A bound of a Map that the simulation takes from the definition alone.
+    void refuseData(const std::string& pointer, const std::string& key) {
+        ask(pointer, "/" + key, "its " + key + " comes from data, which is not followed here: write it as a number,");
     }
 
     void completeTask(const State& state, StateSpec& said, const Node& node, const std::string& pointer,

@@ -127,6 +127,24 @@ void addLists(data::StateFlow& flow, const document::Node& state, QueryLanguage 
                                      optionalTemplate(catcher, "Output", language)});
 }
 
+/// What bounds a Map: numbers are its MapPart's, what data say is here.
+void addMapLimits(stepfunctions::data::StateFlow& flow, const document::Node& state,
+                  stepfunctions::QueryLanguage language) {
+    flow.toleratedCountPath = optionalPath(state, "ToleratedFailureCountPath");
+    flow.toleratedPercentagePath = optionalPath(state, "ToleratedFailurePercentagePath");
+    if (const document::Node* batcher = state.find("ItemBatcher")) {
+        flow.batchInput = optionalTemplate(*batcher, "BatchInput", language);
+        flow.maxItemsPerBatchPath = optionalPath(*batcher, "MaxItemsPerBatchPath");
+        flow.maxBytesPerBatchPath = optionalPath(*batcher, "MaxInputBytesPerBatchPath");
+    }
+    const document::Node* reader = state.find("ItemReader");
+    const document::Node* config = reader != nullptr ? reader->find("ReaderConfig") : nullptr;
+    if (config == nullptr) return;
+    flow.maxItemsPath = optionalPath(*config, "MaxItemsPath");
+    const document::Node* most = config->find("MaxItems");
+    if (most != nullptr && most->isNumber()) flow.maxItems = static_cast<std::int64_t>(most->asNumber());
+}
+
 }  // namespace
 
 data::Json jsonOf(const document::Node& node) {
@@ -170,8 +188,7 @@ data::StateFlow buildFlow(const document::Node& state, const stepfunctions::Stat
     flow.assign = optionalTemplate(state, "Assign", language);
     if (const document::Node* result = state.find("Result")) flow.result = jsonOf(*result);
     if (const document::Node* items = state.find("Items")) flow.items = jsonOf(*items);
-    if (const document::Node* batcher = state.find("ItemBatcher"))
-        flow.batchInput = optionalTemplate(*batcher, "BatchInput", language);
+    addMapLimits(flow, state, language);
     flow.error = failText(state, "Error");
     flow.cause = failText(state, "Cause");
     flow.itemsPath = optionalPath(state, "ItemsPath");

@@ -123,6 +123,41 @@ TEST_CASE("items are put into batches by number and by bytes") {
     CHECK(bytes.output.size() == 2);
 }
 
+TEST_CASE("data bound a Map where the definition has paths") {
+    const std::string failing = R"({ "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true })";
+    const auto tolerated = [&](const Json& most) {
+        test::ExecutionOptions options;
+        options.answers["I"] = {raises("Boom"), gives(1)};
+        return executed(distributed(R"("ToleratedFailureCountPath": "$.most",)", failing),
+                        {{"items", {1, 2, 3, 4}}, {"most", most}}, options);
+    };
+    CHECK(tolerated(1).status == Status::Succeeded);
+    CHECK(tolerated(0).error == "States.ExceedToleratedFailureThreshold");
+    CHECK(tolerated("many").error == "States.Runtime");
+    const auto batches = executed(
+        distributed(R"("ItemBatcher": { "MaxItemsPerBatchPath": "$.size" },)", R"({ "Type": "Pass", "End": true })"),
+        {{"items", {1, 2, 3}}, {"size", 2}});
+    CHECK(batches.output == Json({{{"Items", {1, 2}}}, {{"Items", {3}}}}));
+}
+
+TEST_CASE("a reader takes no more items than it may") {
+    test::ExecutionOptions options;
+    test::Answer answer;
+    answer.items = Json({"x", "y", "z"});
+    options.answers["A"] = {answer};
+    const auto run = [&](const std::string& config) {
+        return executed(machineOf(R"("A": { "Type": "Map", "End": true,
+            "ItemReader": { "Resource": "arn:aws:states:::s3:getObject", "Parameters": { "Bucket": "b", "Key": "k" },
+                            "ReaderConfig": { "InputType": "JSON", )" +
+                                  config + R"( } },
+            "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS" },
+            "StartAt": "I", "States": { "I": { "Type": "Pass", "End": true } } } })"),
+                        {{"most", 1}}, options);
+    };
+    CHECK(run(R"("MaxItems": 2)").output == Json({"x", "y"}));
+    CHECK(run(R"("MaxItemsPath": "$.most")").output == Json({"x"}));
+}
+
 TEST_CASE("an ItemReader's items come from the results that are given") {
     test::ExecutionOptions options;
     test::Answer answer;

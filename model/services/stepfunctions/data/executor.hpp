@@ -55,6 +55,7 @@ struct Thread {
     std::int64_t retryCount = 0;
     std::optional<Answer> answer;
     // of a Parallel or Map in work
+    std::optional<MapPart> map;  ///< with what data say of its limits
     std::vector<Json> items;
     std::vector<Json> results;
     std::vector<std::size_t> children;
@@ -125,6 +126,8 @@ private:
     void abortChildren(std::size_t thread);
     void forget(std::size_t child);
     std::vector<Json> batched(std::size_t thread, std::vector<Json> items);
+    std::optional<MapPart> limitsOf(std::size_t thread);
+    std::optional<std::int64_t> numberAt(std::size_t thread, const Path& path, const char* field);
 
     // executor_errors.cpp
     void stateFailed(std::size_t thread, const RaisedError& raised, const std::string& cause);

@@ -20,19 +20,23 @@ void Executor::startBranches(std::size_t index) {
 
 void Executor::startItems(std::size_t index) {
     const StateFlow& flow = flowOf(index);
-    const MapPart& map = *stateOf(index).map;
+    const std::optional<MapPart> limits = limitsOf(index);
+    if (!limits) return;  // said already
+    at(index).map = limits;
+    const MapPart& map = *limits;
     const Evaluated list = map.reads ? Evaluated(nextAnswer(stateOf(index).name).items.value_or(Json::array()))
                                      : itemsOf(flow, at(index).effective, around(index));
     if (!list) return runtimeFailed(index, list.error());
-    std::vector<Json> items = batched(index, {list->begin(), list->end()});
-    const std::int64_t cap = map.distributed ? kMaxDistributedConcurrency : kMaxInlineConcurrency;
-    std::int64_t wanted = map.maxConcurrency;
-    if (flow.maxConcurrencyPath) {
-        const std::optional<Json> found = find(*flow.maxConcurrencyPath, sources(index, at(index).effective));
-        if (!found || !found->is_number_integer() || found->get<std::int64_t>() < 0)
-            return runtimeFailed(index, failure(error::kRuntime, "MaxConcurrencyPath names no number"));
-        wanted = found->get<std::int64_t>();
+    std::optional<std::int64_t> most = flow.maxItems;
+    if (flow.maxItemsPath) {
+        most = numberAt(index, *flow.maxItemsPath, "MaxItemsPath");
+        if (!most) return;
     }
+    const auto read = static_cast<std::ptrdiff_t>(list->size());
+    const std::ptrdiff_t kept = most ? std::min<std::ptrdiff_t>(read, *most) : read;
+    std::vector<Json> items = batched(index, {list->begin(), list->begin() + kept});
+    const std::int64_t cap = map.distributed ? kMaxDistributedConcurrency : kMaxInlineConcurrency;
+    const std::int64_t wanted = map.maxConcurrency;
     at(index).concurrency = static_cast<std::size_t>(wanted == 0 ? cap : std::min(wanted, cap));
     const auto length = static_cast<std::int64_t>(items.size());
     at(index).items = std::move(items);
@@ -44,8 +48,33 @@ void Executor::startItems(std::size_t index) {
     startMore(index);
 }
 
+/// Nothing, and the state has failed: data say something else than a number.
+std::optional<std::int64_t> Executor::numberAt(std::size_t index, const Path& path, const char* field) {
+    const std::optional<Json> found = find(path, sources(index, at(index).effective));
+    if (found && found->is_number_integer() && found->get<std::int64_t>() >= 0) return found->get<std::int64_t>();
+    runtimeFailed(index, failure(error::kRuntime, std::string(field) + " names no number"));
+    return std::nullopt;
+}
+
+std::optional<MapPart> Executor::limitsOf(std::size_t index) {
+    const StateFlow& flow = flowOf(index);
+    MapPart map = *stateOf(index).map;
+    const auto take = [&](const std::optional<Path>& path, const char* field, auto& into) {
+        if (!path) return true;
+        const auto found = numberAt(index, *path, field);
+        if (found) into = static_cast<std::remove_reference_t<decltype(into)>>(*found);
+        return found.has_value();
+    };
+    const bool known = take(flow.maxConcurrencyPath, "MaxConcurrencyPath", map.maxConcurrency) &&
+                       take(flow.toleratedCountPath, "ToleratedFailureCountPath", map.toleratedCount) &&
+                       take(flow.toleratedPercentagePath, "ToleratedFailurePercentagePath", map.toleratedPercentage) &&
+                       take(flow.maxItemsPerBatchPath, "MaxItemsPerBatchPath", map.maxItemsPerBatch) &&
+                       take(flow.maxBytesPerBatchPath, "MaxInputBytesPerBatchPath", map.maxBytesPerBatch);
+    return known ? std::optional(map) : std::nullopt;
+}
+
 std::vector<Json> Executor::batched(std::size_t index, std::vector<Json> items) {
-    const MapPart& map = *stateOf(index).map;
+    const MapPart& map = *at(index).map;
     if (map.maxItemsPerBatch == 0 && map.maxBytesPerBatch == 0) return items;
     std::vector<Json> batches;
     std::size_t bytes = 0;
@@ -206,8 +235,8 @@ void Executor::childFailed(std::size_t child, const RaisedError& raised, const s
              {{"mapIterationFailedEventDetails", {{"name", state.name}, {"index", slot}}}});
     if (ended_) return;
     forget(child);
-    if (state.map && tolerates(*state.map, static_cast<std::int64_t>(++parent.failed),
-                               static_cast<std::int64_t>(parent.items.size()))) {
+    if (parent.map && tolerates(*parent.map, static_cast<std::int64_t>(++parent.failed),
+                                static_cast<std::int64_t>(parent.items.size()))) {
         parent.results[slot] = {{"Error", raised.name}, {"Cause", cause}};
         ++parent.done;
         --parent.running;

@@ -84,6 +84,12 @@ struct StateFlow {
     std::optional<Path> timeoutPath;
     std::optional<Path> heartbeatPath;
     std::optional<Path> maxConcurrencyPath;
+    std::optional<Path> toleratedCountPath;
+    std::optional<Path> toleratedPercentagePath;
+    std::optional<Path> maxItemsPerBatchPath;
+    std::optional<Path> maxBytesPerBatchPath;
+    std::optional<Path> maxItemsPath;      ///< of a ReaderConfig
+    std::optional<std::int64_t> maxItems;  ///< likewise, as a number
     std::vector<ChoiceFlow> choices;
     std::vector<CatcherFlow> catchers;
 };

@@ -165,6 +165,8 @@ std::int64_t LiveStrand::items(StateIndex state, std::int64_t read, Ending& fail
         if (!list) failure = failed(list.error());
         if (list) items_.assign(list->begin(), list->end());
     }
+    if (const auto most = flowOf(state_).maxItems; most && *most < static_cast<std::int64_t>(items_.size()))
+        items_.resize(static_cast<std::size_t>(*most));
     return static_cast<std::int64_t>(items_.size());
 }
 
