@@ -5,9 +5,9 @@
 #include "cli/calibration.hpp"
 #include "cli/commands.hpp"
 #include "cli/complain.hpp"
+#include "cli/kept_text.hpp"
 #include "report/output_folder.hpp"
 #include "scenarios/document/read_document.hpp"
-#include "scenarios/document/write_json.hpp"
 #include "scenarios/format/scenario.hpp"
 
 namespace headroom::cli {
@@ -39,8 +39,8 @@ base::Result<void> writeBeside(const CalibrateArguments& arguments, const Calibr
     return report::writeFiles(folder, calibration.files());
 }
 
-int write(const CalibrateArguments& arguments, const Node& scenario, const fs::path& folder) {
-    const std::string text = document::writeJson(scenario);
+int write(const CalibrateArguments& arguments, const Node& before, const Node& scenario, const fs::path& folder) {
+    const auto [text, kept] = keptText(arguments.file, before, scenario);
     const std::string name = arguments.out ? *arguments.out : arguments.file;
     const format::LoadedScenario loaded = format::loadScenarioText(text, (folder / fs::path(name).filename()).string());
     if (!loaded.scenario) {
@@ -48,6 +48,7 @@ int write(const CalibrateArguments& arguments, const Node& scenario, const fs::p
         std::fputs("headroom: the scenario was not written\n", stderr);
         return kBadInput;
     }
+    if (!kept && !arguments.quiet) sayNotKept(arguments.file);
     if (!arguments.out) {
         std::fputs(text.c_str(), stdout);
         return kDone;
@@ -67,12 +68,13 @@ int calibrateFile(const CalibrateArguments& arguments) {
     }
     const fs::path place(arguments.out ? *arguments.out : arguments.file);
     const fs::path folder = place.has_parent_path() ? place.parent_path() : fs::path(".");
+    const Node before = *loaded.root;
     Calibration calibration(*loaded.root, arguments.of, arguments.series, folder, place.stem().string());
     for (const std::string& file : arguments.from) {
         if (const int code = say(arguments, file, calibration.apply(file)); code != kDone) return code;
     }
     if (const auto beside = writeBeside(arguments, calibration, folder); !beside) return complain(beside.error());
-    return write(arguments, *loaded.root, folder);
+    return write(arguments, before, *loaded.root, folder);
 }
 
 }  // namespace headroom::cli
