@@ -5,6 +5,7 @@
 #include "cli/complain.hpp"
 #include "cli/price_books.hpp"
 #include "cli/usage_reader.hpp"
+#include "pricing/third_party.hpp"
 #include "report/bill_json.hpp"
 #include "report/bill_text.hpp"
 #include "scenarios/document/pointer.hpp"
@@ -32,9 +33,16 @@ int refuse(const std::vector<document::Problem>& problems) {
     return kBadInput;
 }
 
-}  // namespace
-
-namespace {
+/// The prices of a bill that are not AWS's.
+report::GuessedPrices guessedOf(const pricing::Bill& bill, const pricing::UsageList& list,
+                                const pricing::PriceBooks& books) {
+    report::GuessedPrices guessed;
+    const auto book = books.book(list.region, list.asOf);
+    if (!book) return guessed;
+    for (const pricing::ThirdPartyPrice& price : pricing::thirdPartyPrices(bill, *book))
+        guessed.insert(price.service + "/" + price.usageType);
+    return guessed;
+}
 
 /// Where the list comes from a billing export: errors have no place in a document.
 int billExport(const BillArguments& arguments, const pricing::PriceBooks& books) {
@@ -55,8 +63,9 @@ int billExport(const BillArguments& arguments, const pricing::PriceBooks& books)
     const pricing::BilledUsage billed = pricing::billUsage(usage->list, books);
     for (const base::Error& error : billed.errors) complain(error);
     if (!billed.bill) return kBadInput;
+    const report::GuessedPrices guessed = guessedOf(*billed.bill, usage->list, books);
     std::fputs((arguments.json ? report::billJson(*billed.bill, billed.currency)
-                               : report::billText(*billed.bill, cents, billed.currency))
+                               : report::billText(*billed.bill, cents, billed.currency, guessed))
                    .c_str(),
                stdout);
     return kDone;
@@ -88,12 +97,16 @@ int bill(const BillArguments& arguments) {
     if (!arguments.asOf.empty()) usage.list->asOf = arguments.asOf;
     const pricing::BilledUsage billed = pricing::billUsage(*usage.list, *books);
     for (const base::Error& error : billed.errors) {
+        const bool region = error.where == "/Region" && !arguments.region.empty();
+        const bool day = error.where == "/PricesAsOf" && !arguments.asOf.empty();
+        if (region || day) return complain({base::Errc::BadInput, region ? "--region" : "--as-of", error.what});
         usage.problems.push_back(placed(error, *usage.root, arguments.file));
     }
     if (!billed.bill || document::hasError(usage.problems)) return refuse(usage.problems);
     std::fputs(document::toLines(usage.problems).c_str(), stderr);
+    const report::GuessedPrices guessed = guessedOf(*billed.bill, *usage.list, *books);
     std::fputs((arguments.json ? report::billJson(*billed.bill, billed.currency)
-                               : report::billText(*billed.bill, cents, billed.currency))
+                               : report::billText(*billed.bill, cents, billed.currency, guessed))
                    .c_str(),
                stdout);
     return kDone;

@@ -4,10 +4,10 @@
 
 #include "cli/commands.hpp"
 #include "cli/complain.hpp"
+#include "cli/kept_text.hpp"
 #include "report/output_folder.hpp"
 #include "scenarios/calibrate/calibration.hpp"
 #include "scenarios/document/read_document.hpp"
-#include "scenarios/document/write_json.hpp"
 #include "scenarios/format/scenario.hpp"
 
 namespace headroom::cli {
@@ -50,8 +50,8 @@ base::Result<void> writeFit(const CalibrateArguments& arguments, const calibrate
     return report::writeFiles(*arguments.fit, files);
 }
 
-int write(const CalibrateArguments& arguments, const Node& scenario, const fs::path& folder) {
-    const std::string text = document::writeJson(scenario);
+int write(const CalibrateArguments& arguments, const Node& before, const Node& scenario, const fs::path& folder) {
+    const auto [text, kept] = keptText(arguments.file, before, scenario);
     const std::string name = arguments.out ? *arguments.out : arguments.file;
     const format::LoadedScenario loaded = format::loadScenarioText(text, (folder / fs::path(name).filename()).string());
     if (!loaded.scenario) {
@@ -59,6 +59,7 @@ int write(const CalibrateArguments& arguments, const Node& scenario, const fs::p
         std::fputs("headroom: the scenario was not written\n", stderr);
         return kBadInput;
     }
+    if (!kept && !arguments.quiet) sayNotKept(arguments.file);
     if (!arguments.out) {
         std::fputs(text.c_str(), stdout);
         return kDone;
@@ -78,13 +79,14 @@ int calibrateFile(const CalibrateArguments& arguments) {
     }
     const fs::path place(arguments.out ? *arguments.out : arguments.file);
     const fs::path folder = place.has_parent_path() ? place.parent_path() : fs::path(".");
+    const Node before = *loaded.root;
     calibrate::Calibration calibration(*loaded.root, arguments.of, arguments.series, folder, place.stem().string());
     for (const std::string& file : arguments.from) {
         if (const int code = say(arguments, file, calibration.apply(file)); code != kDone) return code;
     }
     if (const auto beside = writeBeside(arguments, calibration, folder); !beside) return complain(beside.error());
     if (const auto fit = writeFit(arguments, calibration); !fit) return complain(fit.error());
-    return write(arguments, *loaded.root, folder);
+    return write(arguments, before, *loaded.root, folder);
 }
 
 }  // namespace headroom::cli

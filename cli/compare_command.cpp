@@ -21,9 +21,10 @@ namespace headroom::cli {
 
 namespace {
 
-std::vector<report::NamedContent> contents(const planning::Comparison& comparison, const OutputFormats& formats) {
+std::vector<report::NamedContent> contents(const planning::Comparison& comparison, const report::MonthHours& hours,
+                                           const OutputFormats& formats) {
     std::vector<report::NamedContent> files{{"comparison.json", report::comparisonJson(comparison)},
-                                            {"result.json", report::resultJson(comparison.result)}};
+                                            {"result.json", report::resultJson(comparison.result, hours)}};
     if (formats.md) files.emplace_back("comparison.md", report::comparisonMarkdown(comparison));
     if (formats.html) files.emplace_back("report.html", report::htmlReport({comparison.result}));
     if (formats.csv) files.emplace_back("comparison.csv", report::comparisonCsv(comparison));
@@ -31,8 +32,8 @@ std::vector<report::NamedContent> contents(const planning::Comparison& compariso
 }
 
 int finish(const CompareArguments& arguments, const OutputFormats& formats, const std::filesystem::path& folder,
-           const planning::Comparison& comparison) {
-    const auto files = contents(comparison, formats);
+           const planning::Comparison& comparison, const report::MonthHours& hours) {
+    const auto files = contents(comparison, hours, formats);
     const auto ours = [](std::string_view name) { return name.starts_with("comparison.") || isRunFile(name); };
     if (const auto written = report::writeFiles(folder, files, ours); !written) return complain(written.error());
     if (arguments.json)
@@ -55,8 +56,9 @@ int compareFiles(const CompareArguments& arguments, const OutputFormats& formats
     std::vector<std::string> names{arguments.file};
     names.insert(names.end(), arguments.more.begin(), arguments.more.end());
     std::vector<study::StudyResult> results;
+    report::MonthHours hours;
     for (const std::string& name : names) {
-        auto result = report::readResult(name);
+        auto result = report::readResult(name, hours);
         if (!result) return complain(result.error());
         results.push_back(std::move(*result));
     }
@@ -64,7 +66,7 @@ int compareFiles(const CompareArguments& arguments, const OutputFormats& formats
     if (comparison.result.designs.size() < 2)
         return complain(
             {base::Errc::BadInput, arguments.file, "holds one design: there is nothing to compare it with"});
-    return finish(arguments, formats, outputFolder(arguments, ".comparison"), comparison);
+    return finish(arguments, formats, outputFolder(arguments, ".comparison"), comparison, hours);
 }
 
 }  // namespace
@@ -101,7 +103,7 @@ int compare(const CompareArguments& arguments) {
     }
     if (!comparison) return complain(comparison.error());
     comparison->result.precision = arguments.precision;
-    return finish(arguments, *formats, folder, *comparison);
+    return finish(arguments, *formats, folder, *comparison, monthHoursOf(*scenario));
 }
 
 }  // namespace headroom::cli

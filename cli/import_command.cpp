@@ -4,6 +4,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/complain.hpp"
+#include "cli/kept_text.hpp"
 #include "pricing/usage_type.hpp"
 #include "report/output_folder.hpp"
 #include "scenarios/document/read_document.hpp"
@@ -45,10 +46,19 @@ bool readBefore(const std::string& out, std::optional<document::Node>& before) {
     return true;
 }
 
-int write(const std::string& out, const document::Node& scenario) {
+/// Whether the region is that of nobody's choice; of a scenario that has another it is not.
+bool regionIsAssumed(const std::optional<document::Node>& before, const std::string& usual) {
+    const document::Node* region = before ? before->find("Region") : nullptr;
+    return region == nullptr || !region->isString() || region->asString() == usual;
+}
+
+/// `before`: what stands there, whose comments and layout stay.
+int write(const std::string& out, const std::optional<document::Node>& before, const document::Node& scenario) {
     const fs::path path(out);
     const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
-    const auto written = report::writeFiles(folder, {{path.filename().string(), document::writeJson(scenario)}});
+    const KeptText text = before ? keptText(path, *before, scenario) : KeptText{document::writeJson(scenario), true};
+    if (!text.kept) sayNotKept(path);
+    const auto written = report::writeFiles(folder, {{path.filename().string(), text.text}});
     return written ? kDone : complain(written.error());
 }
 
@@ -65,7 +75,7 @@ int importFiles(const ImportArguments& arguments) {
     if (arguments.out && !readBefore(*arguments.out, before)) return kBadInput;
     const std::vector<fs::path> files(arguments.files.begin(), arguments.files.end());
     importing::Imported result = importing::importFiles(files, given, before ? &*before : nullptr);
-    if (arguments.region.empty())
+    if (arguments.region.empty() && regionIsAssumed(before, given.region))
         result.report.insert(result.report.begin(),
                              {importing::Fate::Assumed, {}, "Region", "us-east-1: give --region"});
     std::fputs(document::toLines(result.problems).c_str(), stderr);
@@ -81,7 +91,7 @@ int importFiles(const ImportArguments& arguments) {
         if (!arguments.quiet) std::printf("%s: nothing has changed\n", arguments.out->c_str());
         return kDone;
     }
-    const int code = write(*arguments.out, *result.scenario);
+    const int code = write(*arguments.out, before, *result.scenario);
     if (code == kDone && !arguments.quiet)
         std::printf("%s: written; `headroom run %s` simulates it\n", arguments.out->c_str(), arguments.out->c_str());
     return code;

@@ -4,9 +4,11 @@
 #include <cstdio>
 #include <exception>
 #include <iostream>
+#include <map>
 #include <new>
 
 #include "cli/commands.hpp"
+#include "cli/refused_arguments.hpp"
 #include "cli/study_options.hpp"
 
 namespace {
@@ -207,8 +209,8 @@ void addReference(CLI::App& app, Arguments& arguments) {
     app.add_subcommand("schema", "Prints the JSON Schema (draft 7) of scenario files, for editors")
         ->footer("Example: headroom schema > headroom.schema.json");
     CLI::App* explain = app.add_subcommand("explain", "What a key means: unit, range, default, source");
-    explain->add_option("KEY", arguments.key, "A key of the scenario format, such as MemorySize or LogNormal")
-        ->required();
+    explain->add_option("KEY", arguments.key,
+                        "A key of the scenario format, such as MemorySize or LogNormal; without it lists them");
     explain->footer("Example: headroom explain IdleLifetime");
     CLI::App* start = app.add_subcommand("init", "Prints or writes a starting file; without a name lists them");
     start->add_option("TEMPLATE", arguments.init.name, "Name of a gallery scenario");
@@ -231,6 +233,21 @@ int dispatch(const CLI::App& app, const Arguments& arguments) {
     return cli::runStudy(app, arguments.studies);
 }
 
+/// The commands, and the options of each of them.
+std::map<std::string, std::vector<std::string>> namesOf(const CLI::App& app) {
+    std::map<std::string, std::vector<std::string>> names;
+    const auto all = [](const CLI::App*) { return true; };
+    for (const CLI::App* command : app.get_subcommands(all)) {
+        std::vector<std::string>& options = names[command->get_name()];
+        const auto add = [&](const CLI::App& of) {
+            for (const CLI::Option* option : of.get_options()) options.push_back(option->get_name(false, true));
+        };
+        add(*command);
+        for (const CLI::App* inner : command->get_subcommands(all)) add(*inner);
+    }
+    return names;
+}
+
 int parseAndRun(int argc, char** argv) {
     CLI::App app("Headroom: cost, latency and limits of an AWS serverless design, before it is deployed", "headroom");
     app.set_version_flag("--version", "headroom " HEADROOM_VERSION);
@@ -249,7 +266,10 @@ int parseAndRun(int argc, char** argv) {
     addReference(app, arguments);
     try {
         app.parse(argc, argv);
-    } catch (const CLI::ParseError& error) { return app.exit(error) == 0 ? cli::kDone : cli::kBadInput; }
+    } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() == 0) return app.exit(error), cli::kDone;
+        return cli::refuseArguments({argv + 1, argv + argc}, namesOf(app), error.what());
+    }
     return dispatch(app, arguments);
 }
 

@@ -15,7 +15,31 @@ int schema() {
     return kDone;
 }
 
+namespace {
+
+constexpr std::size_t kWidth = 100;
+
+/// The names in lines of text.
+std::string listed(const std::vector<std::string>& names) {
+    std::string text;
+    std::string line;
+    for (const std::string& name : names) {
+        if (!line.empty() && line.size() + name.size() + 2 > kWidth) {
+            text += line + "\n";
+            line.clear();
+        }
+        line += (line.empty() ? "" : "  ") + name;
+    }
+    return text + line + "\n";
+}
+
+}  // namespace
+
 int explain(const std::string& key) {
+    if (key.empty()) {
+        std::fputs(("`headroom explain KEY` explains one of\n" + listed(format::explainedNames())).c_str(), stdout);
+        return kDone;
+    }
     const std::string text = format::explainKey(key);
     if (!text.empty()) {
         std::fputs(text.c_str(), stdout);

@@ -10,6 +10,7 @@
 #include "cli/commands.hpp"
 #include "cli/complain.hpp"
 #include "cli/run_files.hpp"
+#include "pricing/iso_date.hpp"
 #include "report/growth_reader.hpp"
 #include "report/result_reader.hpp"
 
@@ -46,9 +47,12 @@ int report(const ReportArguments& arguments) {
     const auto formats = runFormats(arguments.format);
     if (!formats) return complain(formats.error());
     if (arguments.out && arguments.out->empty()) return complain({base::Errc::BadInput, "--out", "must name a folder"});
+    if (!arguments.date.empty() && !pricing::isIsoDate(arguments.date))
+        return complain({base::Errc::BadInput, "--date", "must be a day such as 2026-01-05"});
     auto logo = logoOf(arguments.logo);
     if (!logo) return complain(logo.error());
-    const auto result = report::readResult(arguments.file);
+    report::MonthHours hours;
+    const auto result = report::readResult(arguments.file, hours);
     if (!result) return complain(result.error());
     const report::Cover cover{arguments.client, arguments.author,
                               arguments.title,  arguments.date.empty() ? today() : arguments.date,
@@ -63,7 +67,7 @@ int report(const ReportArguments& arguments) {
                  "is the growth of \"" + read->scenario + "\", the result is of \"" + result->scenario + "\""});
         growth = std::move(*read);
     }
-    auto made = runFiles({*result, cover, growth ? &*growth : nullptr}, *formats);
+    auto made = runFiles({*result, cover, growth ? &*growth : nullptr}, hours, *formats);
     if (!made) return complain(made.error());
     std::vector<report::NamedContent>& files = *made;
     const bool json = arguments.format.find("json") != std::string::npos;

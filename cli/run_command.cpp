@@ -85,7 +85,7 @@ int run(const RunArguments& arguments) {
     }
     if (!result) return complain(result.error());
     result->precision = arguments.precision;
-    const auto files = runFiles({*result, coverOf(arguments)}, *formats);
+    const auto files = runFiles({*result, coverOf(arguments)}, monthHoursOf(*loaded.scenario), *formats);
     if (!files) return complain(files.error());
     if (const auto written = report::writeFiles(folder, *files, &isRunFile); !written) return complain(written.error());
     if (arguments.json)

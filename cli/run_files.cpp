@@ -40,13 +40,14 @@ std::string exportName(std::string_view format, std::size_t index, const std::st
 }
 
 /// Each design's bill for other tools: a file a design, because the bills are of alternatives.
-void addBillExports(const study::StudyResult& result, const std::set<std::string>& formats,
-                    std::vector<report::NamedContent>& files) {
+void addBillExports(const study::StudyResult& result, const report::MonthHours& monthHours,
+                    const std::set<std::string>& formats, std::vector<report::NamedContent>& files) {
     for (const std::string_view format : kBillExports) {
         for (std::size_t i = 0; formats.contains(std::string(format)) && i < result.designs.size(); ++i) {
             const study::DesignResult& design = result.designs[i];
-            const report::ExportFrame frame{result.scenario,          design.name,    result.start, result.region,
-                                            format == "focus-hourly", design.profiles};
+            const double hours = report::monthHoursOf(monthHours, design.name);
+            const report::ExportFrame frame{result.scenario,          design.name,     result.start, result.region,
+                                            format == "focus-hourly", design.profiles, hours};
             files.emplace_back(exportName(format, i, design.name),
                                format == "cur" ? report::costAndUsageCsv(design.cost.bill, frame)
                                                : report::focusCsv(design.cost.bill, frame));
@@ -77,6 +78,14 @@ base::Result<std::set<std::string>> runFormats(const std::string& text) {
     return formats;
 }
 
+report::MonthHours monthHoursOf(const format::Scenario& scenario) {
+    report::MonthHours hours;
+    for (const format::Design& design : scenario.designs) {
+        if (design.billing.monthHours != report::kUsualMonthHours) hours[design.name] = design.billing.monthHours;
+    }
+    return hours;
+}
+
 bool isRunFile(std::string_view name) {
     static constexpr std::array<std::string_view, 6> kNames{"summary.md", "report.html", "report.pdf",
                                                             "report.odt", "figures.csv", "line_items.csv"};
@@ -105,9 +114,10 @@ std::vector<std::string> runFileNames(const std::vector<std::string>& designs, c
 }
 
 base::Result<std::vector<report::NamedContent>> runFiles(const report::ReportMatter& matter,
+                                                         const report::MonthHours& monthHours,
                                                          const std::set<std::string>& formats) {
     const study::StudyResult& result = matter.result;
-    std::vector<report::NamedContent> files{{"result.json", report::resultJson(result)}};
+    std::vector<report::NamedContent> files{{"result.json", report::resultJson(result, monthHours)}};
     if (formats.contains("md")) files.emplace_back("summary.md", report::summaryMarkdown(result));
     if (formats.contains("html")) files.emplace_back("report.html", report::htmlReport(matter));
     if (formats.contains("pdf")) {
@@ -116,7 +126,7 @@ base::Result<std::vector<report::NamedContent>> runFiles(const report::ReportMat
         files.emplace_back("report.pdf", std::move(*pdf));
     }
     if (formats.contains("odt")) files.emplace_back("report.odt", report::odtReport(matter));
-    addBillExports(result, formats, files);
+    addBillExports(result, monthHours, formats, files);
     if (!formats.contains("csv")) return files;
     files.emplace_back("figures.csv", report::figuresCsv(result));
     files.emplace_back("line_items.csv", report::lineItemsCsv(result));

@@ -7,14 +7,19 @@
 #include <vector>
 
 #include "model/base/result.hpp"
+#include "report/month_hours.hpp"
 #include "report/output_folder.hpp"
 #include "report/report_parts.hpp"
+#include "scenarios/format/scenario.hpp"
 
 /// The files of a finished study.
 namespace headroom::cli {
 
 /// Reads --format: json (always), csv, md, html, pdf, odt, focus, focus-hourly, cur, separated by commas.
 base::Result<std::set<std::string>> runFormats(const std::string& text);
+
+/// How long the months are that the bills of a scenario's designs are of.
+report::MonthHours monthHoursOf(const format::Scenario& scenario);
 
 /// What will be written for designs of these names.
 std::vector<std::string> runFileNames(const std::vector<std::string>& designs, const std::set<std::string>& formats);
@@ -24,6 +29,7 @@ bool isRunFile(std::string_view name);
 
 /// The files; result.json comes first. Errors: Environment, where a PDF cannot be made.
 base::Result<std::vector<report::NamedContent>> runFiles(const report::ReportMatter& matter,
+                                                         const report::MonthHours& monthHours,
                                                          const std::set<std::string>& formats);
 
 }  // namespace headroom::cli

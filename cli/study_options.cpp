@@ -132,7 +132,7 @@ void addReport(CLI::App& app, ReportArguments& arguments) {
     CLI::App* command = app.add_subcommand("report", "Makes a document of a result, without running it again");
     command->add_option("FILE", arguments.file, "A result.json")->required();
     command->add_option("--format", arguments.format,
-                        "html (default), pdf, odt, md, csv, json, focus, cur, separated by commas");
+                        "html (default), pdf, odt, md, csv, json, focus, focus-hourly, cur, separated by commas");
     command->add_option("--out", arguments.out, "Folder to write to (default: that of the result)");
     command->add_option("--client", arguments.client, "For whom the report is");
     command->add_option("--author", arguments.author, "Who made it");

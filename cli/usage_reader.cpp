@@ -56,6 +56,8 @@ std::optional<pricing::UsageLine> readLine(Problems& problems, const Node& node,
     line.service = text(problems, node, pointer, "Service", true);
     line.usageType = text(problems, node, pointer, "UsageType", true);
     line.resource = text(problems, node, pointer, "Resource", false);
+    if (const Node* quantity = node.find("Quantity"); quantity != nullptr && quantity->isString())
+        problems.error(*quantity, pointer + "/Quantity", "is text; must be a number");
     line.quantity = format::numberText(problems, node, pointer, "Quantity");
     if (node.find("Quantity") == nullptr) problems.error(node, pointer, R"(lacks "Quantity")");
     if (const Node* perHour = node.find("PerHour")) {
@@ -100,7 +102,12 @@ LoadedUsage readUsage(const std::filesystem::path& file, bool withoutUsage) {
     LoadedUsage result{std::nullopt, std::move(loaded.root), std::move(loaded.problems)};
     if (!result.root) return result;
     Problems problems(file.string());
-    if (result.root->isObject()) {
+    const bool scenario = result.root->isObject() && result.root->find("Resources") != nullptr;
+    if (scenario || (result.root->isObject() && result.root->find("HeadroomResult") != nullptr)) {
+        problems.error(*result.root, "",
+                       scenario ? "is a scenario, no list of usage: `headroom run` simulates it and prices what it uses"
+                                : "is a result, no list of usage: its bill is in it, and `headroom report` shows it");
+    } else if (result.root->isObject()) {
         result.list = readList(problems, *result.root, withoutUsage);
     } else if (!result.root->isReported()) {
         problems.error(*result.root, "", R"(must be an object with "Region" and "Usage")");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/account_usage.hpp"
 
+#include "pricing/third_party.hpp"
+
 #include <algorithm>
 #include <map>
 #include <utility>
@@ -47,7 +49,8 @@ std::optional<AccountUsage> priceOf(const MonthlyUsage& item, const PriceBook& b
     account.validFrom = entry->validFrom;
     account.sku = entry->sku;
     account.rateCodes = entry->rateCodes;
-    account.origin = entry->origin;
+    const bool thirdParty = entry->origin.empty() && isThirdParty(entry->source);
+    account.origin = thirdParty ? std::string(kThirdPartyOrigin) : entry->origin;
     return account;
 }
 

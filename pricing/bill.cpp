@@ -5,6 +5,7 @@
 #include "pricing/bill_order.hpp"
 #include "pricing/commitment_lines.hpp"
 #include "pricing/line_charges.hpp"
+#include "pricing/third_party.hpp"
 
 #include <algorithm>
 
@@ -15,7 +16,8 @@ namespace {
 /// The account's price was taken from a book: its date, and whose it is.
 void noteBook(const AccountUsage& account, PriceBookInfo& info) {
     if (account.validFrom.empty()) return;
-    info.asOf = std::max(info.asOf, account.validFrom);  // ISO dates sort as text
+    // ISO dates sort as text. That a third party was read lately makes no price list of AWS newer.
+    if (account.origin != kThirdPartyOrigin) info.asOf = std::max(info.asOf, account.validFrom);
     for (BookUsed& known : info.books) {
         if (known.service != account.service || known.origin != account.origin) continue;
         known.newest = std::max(known.newest, account.validFrom);

@@ -2,6 +2,7 @@
 #include "pricing/table_reader.hpp"
 
 #include "pricing/table_json.hpp"
+#include "pricing/third_party.hpp"
 #include "pricing/usage_type.hpp"
 
 #include <nlohmann/json.hpp>
@@ -56,6 +57,10 @@ struct Row {
 DatedSource readSource(const Json& object, const std::string& where) {
     DatedSource dated;
     dated.source = {textOf(object, "title", where), textOf(object, "url", where), textOf(object, "readOn", where)};
+    if (const auto it = object.find("thirdParty"); it != object.end()) {
+        if (!it->is_boolean()) throw TableProblem{where, "thirdParty is true or false"};
+        if (it->get<bool>()) dated.source.title = std::string(kThirdPartyTitle) + dated.source.title;
+    }
     dated.validFrom = optionalText(object, "validFrom", where);
     checkDate(dated.source.readOn, where);
     if (!dated.validFrom.empty()) checkDate(dated.validFrom, where);

@@ -83,11 +83,11 @@ std::string billNotes(const pricing::Bill& bill, const std::optional<pricing::Bi
     return text;
 }
 
-Rows billRows(const pricing::Bill& bill) {
+Rows billRows(const pricing::Bill& bill, const GuessedPrices& guessed) {
     Rows rows{{"line", "quantity", "unit", "rate", "a month"}};
     for (const pricing::LineItem& line : bill.lines) {
-        const std::string tier =
-            (line.freeAllowance.empty() ? "" : " (free tier)") + commitmentText(line) + discountText(line);
+        const std::string tier = (line.freeAllowance.empty() ? "" : " (free tier)") + commitmentText(line) +
+                                 discountText(line) + guessText(line, guessed);
         rows.push_back(
             {line.resource + (line.resource.empty() ? "" : "  ") + line.service + " " + line.usageType + tier,
              shortCount(pricing::toDouble(line.quantity)), line.unit, pricing::toText(line.rate.usd),
@@ -98,12 +98,13 @@ Rows billRows(const pricing::Bill& bill) {
     return rows;
 }
 
-std::string billText(const pricing::Bill& bill, bool cents, const std::optional<pricing::BilledCurrency>& currency) {
+std::string billText(const pricing::Bill& bill, bool cents, const std::optional<pricing::BilledCurrency>& currency,
+                     const GuessedPrices& guessed) {
     Rows rows{{"line", "quantity", "unit", "rate", "USD"}};
     for (const pricing::LineItem& line : bill.lines) {
         rows.push_back({(line.resource.empty() ? "" : line.resource + "  ") + line.service + " " + line.usageType +
                             (line.freeAllowance.empty() ? "" : " (" + line.freeAllowance + ")") + commitmentText(line) +
-                            discountText(line),
+                            discountText(line) + guessText(line, guessed),
                         grouped(pricing::toText(line.quantity)), line.unit, pricing::toText(line.rate.usd),
                         grouped(cents ? pricing::toCentsText(line.perMonth) : pricing::toText(line.perMonth))});
     }

@@ -6,12 +6,13 @@
 
 #include "pricing/bill.hpp"
 #include "pricing/usage_list.hpp"
+#include "report/guessed_prices.hpp"
 #include "report/style.hpp"
 
 namespace headroom::report {
 
-/// A bill's lines and its total, rounded to cents.
-Rows billRows(const pricing::Bill& bill);
+/// A bill's lines and its total, rounded to cents; lines with a price that is not AWS's say so.
+Rows billRows(const pricing::Bill& bill, const GuessedPrices& guessed);
 
 /// Whether the lines of billRows() add up to another total than the one they end with.
 bool roundingShows(const pricing::Bill& bill);
@@ -21,6 +22,7 @@ std::string billNotes(const pricing::Bill& bill, const std::optional<pricing::Bi
 
 /// A bill for the terminal: lines and total.
 std::string billText(const pricing::Bill& bill, bool cents,
-                     const std::optional<pricing::BilledCurrency>& currency = std::nullopt);
+                     const std::optional<pricing::BilledCurrency>& currency = std::nullopt,
+                     const GuessedPrices& guessed = {});
 
 }  // namespace headroom::report

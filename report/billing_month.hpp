@@ -12,25 +12,31 @@
 
 namespace headroom::report {
 
-/// The calendar month of an instant, in pieces of a day or an hour.
+/// The month that a bill is of: as many hours as it has (Billing.MonthHours), from the first of the calendar month of
+/// an instant on, in pieces of a day or an hour; the last piece ends with the month.
 class BillingMonth {
 public:
     /// `start` is ISO 8601 in UTC.
-    BillingMonth(std::string_view start, bool hourly);
+    BillingMonth(std::string_view start, double hours, bool hourly);
 
     int pieces() const { return pieces_; }
-    std::string from(int piece) const { return text(first_ + length_ * piece); }
+    std::string from(int piece) const { return text(at(piece)); }
     std::string begin() const { return text(first_); }
-    std::string end() const { return text(first_ + length_ * pieces_); }
+    /// The first instant of a calendar month that is not before the last piece's end: what exports call the billing
+    /// period.
+    std::string end() const;
 
-    /// How much of the month's use each piece has: all alike without a profile, else by its hours of the day (24
+    /// How much of the month's use each piece has: by its length without a profile, else by its hours of the day (24
     /// shares) or of the week (168, from Monday on).
     std::vector<pricing::Int128> weights(std::span<const std::int64_t> profile) const;
 
 private:
     static std::string text(std::chrono::sys_seconds at);
+    /// Where a piece begins, and the one before it ends.
+    std::chrono::sys_seconds at(int piece) const;
 
     std::chrono::sys_seconds first_;
+    std::chrono::sys_seconds last_;
     std::chrono::hours length_;
     int pieces_ = 0;
 };

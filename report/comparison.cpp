@@ -8,6 +8,7 @@
 
 #include "report/check_report.hpp"
 #include "report/csv_cell.hpp"
+#include "report/guessed_prices.hpp"
 #include "report/style.hpp"
 #include "report/words.hpp"
 
@@ -126,6 +127,8 @@ std::string textOf(const Comparison& comparison, const Style& style) {
     const study::StudyResult& result = comparison.result;
     std::string text = style.heading + headline(comparison, style) + "\n\n";
     text += "Calibration: " + style.text(verdictText(result)) + "\n\n";
+    if (const std::string guessed = guessedPricesText(guessedPrices(result)); !guessed.empty())
+        text += "Guessed prices: " + style.text(guessed) + "\n\n";
     if (result.partial) text += "PARTIAL: the run was cancelled\n\n";
     text += style.table(figureRows(comparison)) + "\n";
     const Rows objectives = objectiveRows(comparison);

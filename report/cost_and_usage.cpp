@@ -48,14 +48,14 @@ std::string_view kindOf(const LineItem& line) {
 }  // namespace
 
 std::string costAndUsageCsv(const pricing::Bill& bill, const ExportFrame& frame) {
-    const BillingMonth month(frame.start, false);
+    const BillingMonth month(frame.start, frame.monthHours, false);
     std::string text(kHead);
     for (const LineItem& line : bill.lines) {
         const std::string& region = frame.regionOf(line);
         const std::string what = line.freeAllowance.empty() ? line.commitment : "free tier: " + line.freeAllowance;
         for (const std::string& cell :
-             {month.begin(), month.end(), month.begin(), month.end(), std::string(kindOf(line)), line.service,
-              billedType(line, region), line.resource, pricing::toText(line.quantity), std::string("USD"),
+             {month.begin(), month.end(), month.from(0), month.from(month.pieces()), std::string(kindOf(line)),
+              line.service, billedType(line, region), line.resource, pricing::toText(line.quantity), std::string("USD"),
               pricing::toText(line.rate.usd), pricing::toText(line.perMonth), what, region, line.sku, line.unit}) {
             text += csvCell(cell) + ",";
         }

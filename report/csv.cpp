@@ -9,6 +9,7 @@
 
 #include "report/csv_cell.hpp"
 #include "report/figure_units.hpp"
+#include "report/guessed_prices.hpp"
 #include "report/summary.hpp"
 #include "report/words.hpp"
 
@@ -74,13 +75,14 @@ std::string figuresCsv(const study::StudyResult& result) {
 }
 
 std::string lineItemsCsv(const study::StudyResult& result) {
-    std::string text = "design,resource,service,usageType,freeTier,quantity,unit,rate,perMonth\n";
+    std::string text = "design,resource,service,usageType,freeTier,quantity,unit,rate,perMonth,priceGuessed\n";
+    const GuessedPrices guessed = guessedPrices(result);
     for (const study::DesignResult& design : result.designs) {
         for (const pricing::LineItem& line : design.cost.bill.lines) {
             text += cell(design.name) + "," + cell(line.resource) + "," + cell(line.service) + "," +
                     cell(line.usageType) + "," + cell(line.freeAllowance) + "," + pricing::toText(line.quantity) + "," +
                     cell(line.unit) + "," + pricing::toText(line.rate.usd) + "," + pricing::toText(line.perMonth) +
-                    "\n";
+                    "," + (guessText(line, guessed).empty() ? "no" : "yes") + "\n";
         }
     }
     return text;

@@ -119,7 +119,7 @@ Int128 billionthsOf(const pricing::MeteredQuantity& quantity) {
 class FocusWriter {
 public:
     FocusWriter(const pricing::Bill& bill, const ExportFrame& frame)
-        : bill_(bill), frame_(frame), month_(frame.start, frame.hourly), even_(month_.weights({})) {
+        : bill_(bill), frame_(frame), month_(frame.start, frame.monthHours, frame.hourly), even_(month_.weights({})) {
         for (const study::UsageProfile& profile : frame.profiles)
             profiles_.emplace(std::tie(profile.resource, profile.service, profile.usageType), profile.billionths);
     }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "pricing/bill.hpp"
+#include "report/month_hours.hpp"
 #include "scenarios/study/result.hpp"
 
 namespace headroom::report {
@@ -14,10 +15,11 @@ namespace headroom::report {
 struct ExportFrame {
     std::string scenario;
     std::string design;
-    std::string start;  ///< of the measured window, ISO 8601; its month is the billing period
+    std::string start;  ///< of the measured window, ISO 8601; the billing period begins with its month
     std::string region;
     bool hourly = false;  ///< a row an hour instead of a day
     std::vector<study::UsageProfile> profiles{};
+    double monthHours = kUsualMonthHours;  ///< how long the billing period is: what the bill's quantities are of
 
     /// Where the line was used, as it is billed.
     const std::string& regionOf(const pricing::LineItem& line) const {
@@ -28,10 +30,10 @@ struct ExportFrame {
 /// The version of what this exporter writes, beside that of FOCUS.
 inline constexpr std::string_view kFocusExporter = "headroom-focus-2 (FOCUS 1.2)";
 
-/// A month's bill as a FOCUS 1.2 CSV: each line is divided over the days (or hours) of the calendar month in which the
-/// run starts, as its use was spread over the simulated day or week, else (storage, fees, runs of less than a day)
-/// evenly; the rows add up to the line. What is committed to (reservations, savings plans) is a
-/// purchase; what it covers has an effective cost and no billed one.
+/// A month's bill as a FOCUS 1.2 CSV: each line is divided over the days (or hours) of a month of `monthHours` from the
+/// first of the calendar month in which the run starts, as its use was spread over the simulated day or week, else
+/// (storage, fees, runs of less than a day) evenly; the rows add up to the line. What is committed to (reservations,
+/// savings plans) is a purchase; what it covers has an effective cost and no billed one.
 std::string focusCsv(const pricing::Bill& bill, const ExportFrame& frame);
 
 /// The same bill in the shape of AWS's cost-and-usage lines, a row a line of the bill, for comparing with a real one.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/cost_shares.hpp"
+#include "report/guessed_prices.hpp"
 #include "report/report_parts.hpp"
 #include "report/words.hpp"
 
@@ -12,13 +13,13 @@ namespace {
 
 std::string amount(const pricing::Money& money) { return "$" + groupedDecimal(pricing::toCentsText(money)); }
 
-void writeLines(ReportPages& pages, const pricing::Bill& bill) {
+void writeLines(ReportPages& pages, const pricing::Bill& bill, const GuessedPrices& guessed) {
     Rows rows{{"service and usage type", "resource", "quantity", "unit", "× price", "= a month"}};
     for (const pricing::LineItem& line : bill.lines) {
         const std::string note =
             line.freeAllowance.empty() ? (line.commitment.empty() ? "" : " (" + line.commitment + ")") : " (free tier)";
         const std::string per = line.rate.per == 1 ? "" : " for " + std::to_string(line.rate.per);
-        rows.push_back({line.service + " " + line.usageType + note, line.resource,
+        rows.push_back({line.service + " " + line.usageType + note + guessText(line, guessed), line.resource,
                         groupedDecimal(pricing::toText(line.quantity)), line.unit,
                         "$" + pricing::toText(line.rate.usd) + per,
                         "$" + groupedDecimal(pricing::toText(line.perMonth))});
@@ -98,13 +99,13 @@ void writeBillPart(ReportPages& pages, const study::StudyResult& result) {
     for (const study::DesignResult& design : result.designs) {
         pages.section(design.name);
         writeServices(pages, design);
-        writeLines(pages, design.cost.bill);
+        writeLines(pages, design.cost.bill, guessedPrices(result));
         writeParts(pages, design.cost);
         pages.items(notPriced(design.cost.bill));
         for (const study::UnitCost& unit : design.cost.perUnit) {
-            pages.paragraph("One " + unit.unit + " costs " + unitMoneyText(unit.fixed + unit.variable) + ", of which " +
-                            unitMoneyText(unit.fixed) + " is fixed; there are " + shortCount(unit.perMonth) +
-                            " a month.");
+            pages.paragraph("The whole bill by the number of them: one " + unit.unit + " costs " +
+                            unitMoneyText(unit.fixed + unit.variable) + ", of which " + unitMoneyText(unit.fixed) +
+                            " is fixed; there are " + shortCount(unit.perMonth) + " a month.");
         }
         if (design.cost.inputs90) {
             pages.paragraph("Over the uncertain inputs: " + moneyText(design.cost.inputs90->low) + " to " +
@@ -118,6 +119,8 @@ void writePricingPart(ReportPages& pages, const study::StudyResult& result) {
     pages.paragraph("Region " + result.region + ", US dollars, list prices" +
                     (result.pricesAsOf.empty() ? "" : ", the newest of " + result.pricesAsOf) +
                     ". Taxes, support plans and what else the account uses are not in it.");
+    if (const std::string guessed = guessedPricesText(guessedPrices(result)); !guessed.empty())
+        pages.paragraph("Guessed prices: " + guessed + ". Rates in the scenario takes your own in their place.");
     for (const study::DesignResult& design : result.designs) {
         pages.section(design.name);
         pages.items(basis(design));

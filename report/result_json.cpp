@@ -128,9 +128,10 @@ void writeSeries(JsonWriter& json, const study::DesignResult& design) {
     json.endObject();
 }
 
-void writeDesign(JsonWriter& json, const study::DesignResult& design) {
+void writeDesign(JsonWriter& json, const study::DesignResult& design, const MonthHours& monthHours) {
     json.beginObject();
     field(json, "Name", design.name);
+    if (monthHours.contains(design.name)) field(json, "MonthHours", monthHoursOf(monthHours, design.name));
     json.key("Requests");
     writeCounts(json, design.requests);
     json.key("Workloads");
@@ -158,7 +159,7 @@ void writeDesign(JsonWriter& json, const study::DesignResult& design) {
 
 }  // namespace
 
-std::string resultJson(const study::StudyResult& result) {
+std::string resultJson(const study::StudyResult& result, const MonthHours& monthHours) {
     JsonWriter json;
     beginStudy(json, "HeadroomResult", result.scenario);
     field(json, "Seed", result.seed);
@@ -193,7 +194,7 @@ std::string resultJson(const study::StudyResult& result) {
     json.endArray();
     json.key("Designs");
     json.beginArray();
-    for (const study::DesignResult& design : result.designs) writeDesign(json, design);
+    for (const study::DesignResult& design : result.designs) writeDesign(json, design, monthHours);
     json.endArray();
     json.endObject();
     return json.take();

@@ -203,17 +203,32 @@ study::StudyResult readStudy(const Node& root) {
 }  // namespace
 
 base::Result<study::StudyResult> readResult(const std::filesystem::path& file) {
+    MonthHours unused;
+    return readResult(file, unused);
+}
+
+base::Result<study::StudyResult> readResult(const std::filesystem::path& file, MonthHours& monthHours) {
     const document::Loaded loaded = document::readDocument(file);
     const auto wrong = [&](std::string what) {
         return base::Error{base::Errc::BadInput, file.string(), std::move(what)};
     };
-    if (!loaded.ok()) return wrong("cannot be read as a result: " + document::toLines(loaded.problems, 3));
+    std::error_code error;
+    if (!std::filesystem::exists(file, error)) return wrong("there is no such file");
+    if (!loaded.ok()) {
+        std::string lines = document::toLines(loaded.problems, 3);
+        if (lines.ends_with('\n')) lines.pop_back();
+        return wrong("cannot be read as a result: " + lines);
+    }
     const Node* version = loaded.root->find("HeadroomResult");
     if (version == nullptr || !version->isNumber())
         return wrong("is no result of `headroom run`: it has no \"HeadroomResult\"");
     if (version->asInteger() != 1) return wrong("was written by a later version: its HeadroomResult is not 1");
     study::StudyResult study = readStudy(*loaded.root);
     if (study.designs.empty()) return wrong("holds no designs");
+    for (const Node& design : listIn(*loaded.root, "Designs")) {
+        if (const double hours = numberIn(design, "MonthHours"); hours > 0.0)
+            monthHours[textIn(design, "Name")] = hours;
+    }
     return study;
 }
 

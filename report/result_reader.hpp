@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "model/base/result.hpp"
+#include "report/month_hours.hpp"
 #include "scenarios/study/result.hpp"
 
 namespace headroom::report {
@@ -12,5 +13,8 @@ namespace headroom::report {
 /// taken digit by digit; written again, the result is the same text but for what a file does not hold (the latency
 /// curves of the charts). Errors: BadInput, for a file that is no result or of a later version.
 base::Result<study::StudyResult> readResult(const std::filesystem::path& file);
+
+/// The same, and how long the months are that its bills are of.
+base::Result<study::StudyResult> readResult(const std::filesystem::path& file, MonthHours& monthHours);
 
 }  // namespace headroom::report

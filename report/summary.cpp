@@ -147,7 +147,7 @@ std::string costLine(const study::Cost& cost) {
     return text;
 }
 
-std::string designText(const study::DesignResult& design, const Style& style) {
+std::string designText(const study::DesignResult& design, const GuessedPrices& guessed, const Style& style) {
     std::string text = style.heading + style.text(design.name) + ": " + costLine(design.cost) + "\n\n";
     if (design.replications > 1) {
         text += fmt::format("{}counts are sums of {} replications, the bill is their mean\n\n", style.item,
@@ -156,14 +156,15 @@ std::string designText(const study::DesignResult& design, const Style& style) {
     text += style.table(requestRows(design)) + "\n" + style.table(latencyRows(design)) + "\n";
     if (causeRows(design).size() > 1) text += style.table(causeRows(design)) + "\n";
     if (figureRows(design).size() > 1) text += style.table(figureRows(design)) + "\n";
-    text += style.table(billRows(design.cost.bill)) + "\n";
+    text += style.table(billRows(design.cost.bill, guessed)) + "\n";
     if (roundingShows(design.cost.bill)) text += style.item + "amounts are rounded for print; they add up before\n";
     if (workloadShareRows(design.cost).size() > 1) text += style.table(workloadShareRows(design.cost)) + "\n";
     if (isPriced(design.cost.bill)) text += style.item + "charged: " + chargedText(design.cost.bill) + "\n";
     text += billNotes(design.cost.bill, design.cost.currency);
     for (const study::UnitCost& unit : design.cost.perUnit) {
-        text += style.item + fmt::format("a unit ({}): {:.6g} USD, of which {:.6g} fixed\n", style.text(unit.unit),
-                                         unit.fixed + unit.variable, unit.fixed);
+        text += style.item + fmt::format("the whole bill by the number of them: one {} costs {}, of which {} fixed\n",
+                                         style.text(unit.unit), unitMoneyText(unit.fixed + unit.variable),
+                                         unitMoneyText(unit.fixed));
     }
     for (const pricing::NotPriced& item : design.cost.bill.notPriced) {
         text += style.item + "not priced: " + style.text(item.resource) + " " + item.service + " " + item.usageType +
@@ -193,6 +194,8 @@ std::string head(const study::StudyResult& result, const Style& style) {
         style.text(result.scenario), secondsText(result.duration), secondsText(result.warmUp), result.replications,
         result.replications == 1 ? "" : "s", result.seed, shortCount(static_cast<double>(requests)), result.region,
         result.pricesAsOf.empty() ? "none" : result.pricesAsOf);
+    if (const std::string guessed = guessedPricesText(guessedPrices(result)); !guessed.empty())
+        text += "Guessed prices: " + style.text(guessed) + "\n";
     text += "Calibration: " + style.text(verdictText(result)) + "\n";
     if (!result.precision.empty()) {
         text += "Precision asked for: " + style.text(result.precision) +
@@ -216,7 +219,7 @@ std::string assumptions(const study::StudyResult& result, const Style& style) {
 std::string summaryText(const study::StudyResult& result) {
     const Style style = terminalStyle();
     std::string text = head(result, style) + "\n";
-    for (const study::DesignResult& design : result.designs) text += designText(design, style);
+    for (const study::DesignResult& design : result.designs) text += designText(design, guessedPrices(result), style);
     const auto guesses = std::count_if(result.assumptions.begin(), result.assumptions.end(),
                                        [](const auto& assumption) { return assumption.guess; });
     if (!result.assumptions.empty())
@@ -228,7 +231,7 @@ std::string summaryText(const study::StudyResult& result) {
 std::string summaryMarkdown(const study::StudyResult& result) {
     const Style style = markdownStyle();
     std::string text = "# " + head(result, style) + "\n";
-    for (const study::DesignResult& design : result.designs) text += designText(design, style);
+    for (const study::DesignResult& design : result.designs) text += designText(design, guessedPrices(result), style);
     if (!result.assumptions.empty()) text += "## Assumptions\n\n" + assumptions(result, style);
     return text;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 namespace headroom::base {
 
@@ -43,6 +44,7 @@ std::vector<std::string_view> nearNames(std::string_view wanted, std::span<const
                                         std::size_t limit, NearBy by) {
     struct Candidate {
         std::size_t distance;
+        bool other;  // begins with another text: of names equally far, one that only lacks its end comes first
         std::string_view name;
     };
     std::vector<Candidate> candidates;
@@ -56,9 +58,10 @@ std::vector<std::string_view> nearNames(std::string_view wanted, std::span<const
             by == NearBy::EditsOrParts && lower.size() >= kShortestPart && other.find(lower) != other.npos;
         const std::size_t allowed = std::max<std::size_t>(1, std::max(wanted.size(), name.size()) / 3);
         const bool allDiffers = distance >= std::min(wanted.size(), name.size());
-        if (distance == 0 || part || (distance <= allowed && !allDiffers)) candidates.push_back({distance, name});
+        if (distance == 0 || part || (distance <= allowed && !allDiffers))
+            candidates.push_back({distance, !other.starts_with(lower), name});
     }
-    std::ranges::stable_sort(candidates, {}, &Candidate::distance);
+    std::ranges::stable_sort(candidates, {}, [](const Candidate& one) { return std::pair(one.distance, one.other); });
     if (candidates.size() > limit) candidates.resize(limit);
     std::vector<std::string_view> near;
     for (const Candidate& candidate : candidates) near.push_back(candidate.name);

@@ -179,9 +179,12 @@ Result<TimeZone> TimeZone::named(std::string_view name) {
         if (zone == name) { rule = itsRule; }
     });
     if (!rule.empty()) { return fromPosix(rule); }
+    constexpr std::size_t kShortest = 4;  // what is shorter is near to everything
+    const std::string near = name.size() < kShortest ? "; a name is such as America/New_York."
+                                                     : "; did you mean " + nearestZones(name) + "?";
     return Error{Errc::BadInput, "",
-                 "there is no time zone '" + std::string(name.substr(0, 60)) + "'; did you mean " + nearestZones(name) +
-                     "? A fixed offset is written UTC+02:00"};
+                 "there is no time zone '" + std::string(name.substr(0, 60)) + "'" + near +
+                     " A fixed offset is written UTC+02:00"};
 }
 
 Duration TimeZone::offsetAt(Timestamp utc) const {

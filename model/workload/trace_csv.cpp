@@ -2,11 +2,10 @@
 #include "model/workload/trace_csv.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
 #include <utility>
 
-#include "model/workload/csv.hpp"
+#include "model/workload/csv_cells.hpp"
 
 namespace headroom::workload {
 namespace {
@@ -16,26 +15,6 @@ using base::Error;
 using base::Result;
 
 Error bad(std::string where, std::string what) { return {Errc::BadInput, std::move(where), std::move(what)}; }
-
-std::string lineOf(const CsvRow& row) { return "line " + std::to_string(row.line); }
-
-std::optional<double> numberIn(std::string_view cell) {
-    double value = 0.0;
-    const auto [end, status] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    if (status != std::errc() || end != cell.data() + cell.size()) { return std::nullopt; }
-    return value;
-}
-
-bool isTime(std::string_view cell) { return parseTimestamp(cell).has_value(); }
-bool isCalendarTime(std::string_view cell) { return isTime(cell) && !numberIn(cell); }
-bool isEpochTime(std::string_view cell) { return isTime(cell) && numberIn(cell).value_or(0.0) >= 1e8; }
-
-std::optional<std::size_t> wholeNumber(std::string_view text) {
-    std::size_t value = 0;
-    const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (status != std::errc() || end != text.data() + text.size()) { return std::nullopt; }
-    return value;
-}
 
 std::string quotedList(const std::vector<std::string>& cells, std::size_t most = 8) {
     std::string text;
@@ -97,34 +76,24 @@ Result<std::size_t> columnNamed(const Table& table, const std::string& wanted) {
                                              : quotedList(table.header)));
 }
 
-const std::string& cellAt(const CsvRow& row, std::size_t column) {
-    static const std::string kNone;
-    return column < row.cells.size() ? row.cells[column] : kNone;
-}
-
-Result<double> valueAt(const CsvRow& row, std::size_t column) {
-    const std::string& cell = cellAt(row, column);
-    if (cell.empty()) { return bad(lineOf(row), "no value in column " + std::to_string(column + 1)); }
-    const std::optional<double> value = numberIn(cell);
-    if (!value) { return bad(lineOf(row), "'" + cell.substr(0, 40) + "' is not a number"); }
-    return *value;
-}
-
-Result<Timestamp> timeAt(const CsvRow& row, std::size_t column) {
-    Result<Timestamp> time = parseTimestamp(cellAt(row, column));
-    if (!time) { return bad(lineOf(row), time.error().what); }
-    return time;
-}
-
 // The first column whose first cell is a time: a calendar time if there is one, else seconds since 1970 (three years of
-// them at least), else any number.
-Result<std::size_t> timeColumn(const Table& table) {
+// them at least), else any number that is not among the counts (`counts`: their column).
+Result<std::size_t> timeColumn(const Table& table, std::optional<std::size_t> counts = std::nullopt) {
     const std::vector<std::string>& cells = table.rows.front().cells;
-    auto found = std::find_if(cells.begin(), cells.end(), [](const auto& cell) { return isCalendarTime(cell); });
-    if (found == cells.end()) { found = std::find_if(cells.begin(), cells.end(), isEpochTime); }
-    if (found == cells.end()) { found = std::find_if(cells.begin(), cells.end(), isTime); }
-    if (found == cells.end()) { return bad(lineOf(table.rows.front()), "no cell of this row is a time"); }
-    return static_cast<std::size_t>(found - cells.begin());
+    const auto first = [&](auto is) -> std::optional<std::size_t> {
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (i != counts && is(cells[i])) { return i; }
+        }
+        return std::nullopt;
+    };
+    if (const auto calendar = first(isCalendarTime)) { return *calendar; }
+    if (const auto other = first(isOtherDate)) {
+        return bad(lineOf(table.rows.front()), "'" + cells[*other].substr(0, 40) +
+                                                   "' may be one day or another: write times as 2026-01-31T20:05:00Z");
+    }
+    if (const auto epoch = first(isEpochTime)) { return *epoch; }
+    if (const auto any = first(isTime)) { return *any; }
+    return bad(lineOf(table.rows.front()), "no cell of this row is a time");
 }
 
 Result<std::size_t> valueColumn(const Table& table, std::size_t times, const std::optional<std::string>& wanted) {
@@ -135,19 +104,26 @@ Result<std::size_t> valueColumn(const Table& table, std::size_t times, const std
 }
 
 Result<Trace> readLong(const Table& table, const TraceCsvOptions& options) {
-    const Result<std::size_t> times = timeColumn(table);
+    const auto wanted = options.column ? columnNamed(table, *options.column) : Result<std::size_t>(table.rows.size());
+    if (!wanted) { return wanted.error(); }
+    const Result<std::size_t> times = timeColumn(table, options.column ? std::optional(*wanted) : std::nullopt);
     if (!times) { return times.error(); }
     const Result<std::size_t> values = valueColumn(table, *times, options.column);
     if (!values) { return values.error(); }
+    if (const auto plain = checkGroups(table.rows, *values); !plain) { return plain.error(); }
     std::vector<TracePoint> points;
     points.reserve(table.rows.size());
+    BadRows wrong;
     for (const CsvRow& row : table.rows) {
         const Result<Timestamp> time = timeAt(row, *times);
-        if (!time) { return time.error(); }
         const Result<double> value = valueAt(row, *values);
-        if (!value) { return value.error(); }
-        points.push_back({*time, *value, row.line});
+        if (!time || !value) {
+            wrong.add(time ? value.error() : time.error());
+        } else {
+            points.push_back({*time, *value, row.line});
+        }
     }
+    if (wrong.any()) { return wrong.error(); }
     return traceFromPoints(std::move(points), options.trace);
 }
 
@@ -161,12 +137,15 @@ Timestamp beginOf(std::size_t k, base::Duration interval) {
 // A column of nothing but counts, one an interval.
 Result<Trace> readCounts(const Table& table, const TraceCsvOptions& options) {
     if (!options.trace.interval) { return bad("", "a column of counts does not show its interval: give Interval"); }
+    if (const auto plain = checkGroups(table.rows, 0); !plain) { return plain.error(); }
     std::vector<TracePoint> points;
+    BadRows wrong;
     for (const CsvRow& row : table.rows) {
         const Result<double> value = valueAt(row, 0);
-        if (!value) { return value.error(); }
-        points.push_back({beginOf(points.size(), *options.trace.interval), *value, row.line});
+        if (!value) { wrong.add(value.error()); }
+        points.push_back({beginOf(points.size(), *options.trace.interval), value ? *value : 0.0, row.line});
     }
+    if (wrong.any()) { return wrong.error(); }
     return traceFromPoints(std::move(points), options.trace);
 }
 
@@ -175,11 +154,16 @@ Result<Trace> readArrivals(const Table& table, const TraceCsvOptions& options) {
     if (!column) { return column.error(); }
     std::vector<Timestamp> times;
     times.reserve(table.rows.size());
+    BadRows wrong;
     for (const CsvRow& row : table.rows) {
         const Result<Timestamp> time = timeAt(row, *column);
-        if (!time) { return time.error(); }
-        times.push_back(*time);
+        if (time) {
+            times.push_back(*time);
+        } else {
+            wrong.add(time.error());
+        }
     }
+    if (wrong.any()) { return wrong.error(); }
     return traceFromArrivals(std::move(times), options.trace);
 }
 

@@ -19,9 +19,11 @@ std::string describe(const engine::LatencyHistogram& sample, const Fit& fit) {
     std::string text;
     for (const auto& [name, p] : {std::pair{"p50 ", 0.5}, std::pair{", p90 ", 0.9}, std::pair{", p99 ", 0.99}})
         text += name + toText(quantileRange(sample, p));
-    text += " of " + std::to_string(sample.count()) + "; largest difference to the fit " + thousandths(fit.distance) +
-            " (by chance " + thousandths(fit.critical) + " in one of 20)";
-    return text;
+    text += " of " + std::to_string(sample.count());
+    constexpr std::uint64_t kFewest = 20;  // below it what chance makes is near the whole
+    if (sample.count() < kFewest) return text + "; too few to say how near the fit is";
+    return text + "; largest difference to the fit " + thousandths(fit.distance) + " (by chance " +
+           thousandths(fit.critical) + " in one of 20)";
 }
 
 /// What stands with a value in the scenario: "p50 12.3ms (12.1ms to 12.5ms), p99 ...".

@@ -111,6 +111,21 @@ Node sizeLaw(const engine::LatencyHistogram& sizes) {
     return law;
 }
 
+namespace {
+
+/// Whether a sample of that size lies on both sides of the quantile 95 times of 100: else the interval has no end
+/// there.
+bool hasBothEnds(double p, std::uint64_t count) {
+    const auto below = [count](double share) {
+        double all = 1.0;  // that the whole sample lies on one side
+        for (std::uint64_t i = 0; i < count && all > 0.025; ++i) all *= share;
+        return all <= 0.025;
+    };
+    return below(p) && below(1.0 - p);
+}
+
+}  // namespace
+
 QuantileRange quantileRange(const engine::LatencyHistogram& sample, double p) {
     // The number of observations below the quantile is binomial; 1.96 standard deviations hold 95 of 100, and a bucket
     // of the histogram is 0.8 % wide.
@@ -123,12 +138,13 @@ QuantileRange quantileRange(const engine::LatencyHistogram& sample, double p) {
         return base::Duration(static_cast<std::int64_t>(static_cast<double>(length.count) * by));
     };
     return {scaled(sample.percentile(low), 1.0 - kBucket), sample.percentile(p),
-            scaled(sample.percentile(high), 1.0 + kBucket)};
+            scaled(sample.percentile(high), 1.0 + kBucket), hasBothEnds(p, sample.count())};
 }
 
 double studentT(double degrees) { return 1.96 + 2.372 / degrees + 2.823 / (degrees * degrees); }
 
 std::string toText(const QuantileRange& range) {
+    if (!range.known) return durationText(range.value) + " (too few for an interval)";
     return durationText(range.value) + " (" + durationText(range.low) + " to " + durationText(range.high) + ")";
 }
 

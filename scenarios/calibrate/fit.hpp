@@ -32,6 +32,7 @@ struct QuantileRange {
     base::Duration low;
     base::Duration value;
     base::Duration high;
+    bool known = true;  ///< false: the sample is too small for it to have two ends
 };
 
 /// Requires a sample that is not empty.
@@ -40,7 +41,7 @@ QuantileRange quantileRange(const engine::LatencyHistogram& sample, double p);
 /// Student's t that 95 of 100 lie within, by its expansion in 1 / degrees (Cornish and Fisher); 2 % low at 4 of them.
 double studentT(double degrees);
 
-/// "12.3ms (12.1ms to 12.5ms)".
+/// "12.3ms (12.1ms to 12.5ms)", or "12.3ms (too few for an interval)".
 std::string toText(const QuantileRange& range);
 
 /// "12.345ms": a duration as the format writes it.

@@ -32,8 +32,13 @@ std::string placeText(const FieldGroup& group, const base::FieldInfo& info) {
 }
 
 std::string explainField(const FieldGroup& group, const base::FieldInfo& info) {
-    std::string text =
-        placeText(group, info) + "\n    " + std::string(info.doc) + "\n    is:      " + kindText(info) + "\n";
+    std::string text = placeText(group, info) + "\n    " + std::string(info.doc) + "\n";
+    if (info.kind != base::FieldKind::Object) text += "    is:      " + kindText(info) + "\n";
+    if (info.name == "Arrivals") {
+        for (const ArrivalForm& form : arrivalForms())
+            text += "    " + std::string(form.name) + ": " + std::string(form.doc) + " (" +
+                    std::string(form.parameters) + ")\n";
+    }
     if (const std::string range = rangeText(info); !range.empty()) text += "    range:   " + range + "\n";
     if (!info.defaultText.empty())
         text += "    default: " + std::string(info.defaultText) +

@@ -57,6 +57,7 @@ public:
         settle(inventory_, draft_, result_.report, result_.problems);
         if (document::hasError(result_.problems) || isEmpty()) return;
         addSimulation();
+        reportSchedules();
         reportGuesses();
         markImported(draft_, files_);
         result_.scenario = before != nullptr ? updated(*before, draft_, result_.report) : std::move(draft_.root);
@@ -106,6 +107,27 @@ private:
         simulation.set("Replications", Node::integer(5));
         simulation.set("Seed", Node::integer(1));
         draft_.root.set("Simulation", std::move(simulation));
+    }
+
+    /// A rule that asks by the clock is no resource here: it has become a workload, and so is not left out.
+    void reportSchedules() {
+        for (Entry& entry : result_.report) {
+            const Resource* rule = entry.fate == Fate::LeftOut ? inventory_.find(entry.subject) : nullptr;
+            if (rule == nullptr || !entry.text.starts_with(rule->type)) continue;
+            if (rule->type != "AWS::Events::Rule" && rule->type != "AWS::Scheduler::Schedule") continue;
+            std::string made;
+            for (const document::Member& workload : draft_.root.find("Workloads")->members()) {
+                const auto origin = draft_.origins.find(workload.key);
+                const Node* arrivals = workload.value.find("Arrivals");
+                const bool own = origin != draft_.origins.end() && origin->second == rule->origin &&
+                                 workload.key.starts_with(rule->name);
+                if (own && arrivals != nullptr && arrivals->find("Schedule") != nullptr)
+                    made += (made.empty() ? "" : ", ") + workload.key;
+            }
+            if (made.empty()) continue;
+            entry.fate = Fate::Taken;
+            entry.text = rule->type + " as the workload " + made;
+        }
     }
 
     void reportGuesses() {

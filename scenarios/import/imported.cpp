@@ -78,7 +78,12 @@ private:
         return digest == nullptr || !digest->isString() || document::digest(value) != digest->asString();
     }
 
+    /// What a hand changed is no guess any more.
     void keep(const std::string& slot, std::string text) {
+        std::erase_if(report_, [&](const Entry& entry) {
+            const bool guess = entry.fate == Fate::Assumed || entry.fate == Fate::Proposed;
+            return guess && (entry.subject == slot || entry.subject.starts_with(slot + "/"));
+        });
         report_.push_back({Fate::Kept, draft_.originOf(slot), slot, std::move(text)});
     }
 

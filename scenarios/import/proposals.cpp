@@ -26,6 +26,8 @@ bool isTable(const Resource& resource) {
     return resource.type == "AWS::DynamoDB::Table" || resource.type == "AWS::DynamoDB::GlobalTable";
 }
 
+bool isMachine(const Resource& resource) { return resource.type == "AWS::StepFunctions::StateMachine"; }
+
 class FunctionCalls {
 public:
     FunctionCalls(const Inventory& inventory, const Mentions& mentions, const Resource& function)
@@ -52,7 +54,7 @@ public:
     std::vector<Proposal> functions() {
         proposals_.clear();
         for (const Resource& other : inventory_.resources) {
-            if (other.type == "AWS::StepFunctions::StateMachine") {
+            if (isMachine(other)) {
                 if (const Grant* grant = allowing("states:StartExecution", other.name))
                     add(other.name, "StartExecution", grant->origin, "its role allows " + grant->action);
             }
@@ -63,15 +65,24 @@ public:
         return std::move(proposals_);
     }
 
+    /// Whether a start of an execution is proposed, of any machine.
+    bool startsMachines() const {
+        return std::ranges::any_of(inventory_.resources, [&](const Resource& one) {
+            return isMachine(one) && allowing("states:StartExecution", one.name) != nullptr;
+        });
+    }
+
     void reportElsewhere(Report& report) const {
         for (const std::string_view action : kElsewhere) {
             const auto grant = std::ranges::find_if(
                 grants_, [&](const Grant& one) { return covers(one.action, action) && !one.resources.empty(); });
-            if (grant == grants_.end()) continue;
+            if (grant == grants_.end() || onlyModelled(*grant)) {
+                reportUnused(action, report);
+                continue;
+            }
             for (const std::string& name : grant->resources) {
                 const Resource* resource = inventory_.find(name);
-                const bool modelled = isTable(*resource) || resource->type == "AWS::Lambda::Function";
-                if (modelled) continue;
+                if (isModelled(*resource)) continue;
                 report.push_back({Fate::LeftOut, grant->origin, function_.name,
                                   "may call " + std::string(action) + " on " + name + " (" + resource->type +
                                       "), which is not modelled yet"});
@@ -79,7 +90,26 @@ public:
         }
     }
 
+    /// An action that the role allows by its service's name, and of which no call is proposed.
+    void reportUnused(std::string_view action, Report& report) const {
+        const std::string_view service = action.substr(0, action.find(':') + 1);
+        const auto grant = std::ranges::find_if(
+            grants_, [&](const Grant& one) { return one.action.starts_with(service) && covers(one.action, action); });
+        if (grant == grants_.end()) return;
+        report.push_back({Fate::LeftOut, grant->origin, function_.name,
+                          "its role allows " + std::string(action) +
+                              ", on nothing in the files that takes it: no call is proposed"});
+    }
+
 private:
+    static bool isModelled(const Resource& resource) {
+        return isTable(resource) || resource.type == "AWS::Lambda::Function" || isMachine(resource);
+    }
+    bool onlyModelled(const Grant& grant) const {
+        return std::ranges::all_of(grant.resources,
+                                   [&](const std::string& name) { return isModelled(*inventory_.find(name)); });
+    }
+
     bool mentioned(const std::string& name) const { return std::ranges::find(variables_, name) != variables_.end(); }
 
     /// The grant that covers an action on a resource: by name, or on everything where a variable names the resource or
@@ -176,6 +206,7 @@ std::vector<Proposal> proposeCalls(const Inventory& inventory, Report& report) {
             else
                 all.push_back(std::move(call));
         }
+        if (!calls.startsMachines()) calls.reportUnused("states:StartExecution", report);
         calls.reportElsewhere(report);
     }
     return all;

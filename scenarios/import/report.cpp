@@ -23,7 +23,8 @@ constexpr std::array<std::pair<Fate, std::string_view>, 5> kTitles{{
 std::string lineOf(const Entry& entry) {
     std::string line = "  " + document::printable(entry.origin.file);
     if (entry.origin.at.known()) line += ":" + std::to_string(entry.origin.at.line);
-    line += ": " + document::printable(entry.subject, 200);
+    if (!entry.origin.file.empty()) line += ": ";  // what no file says has no place
+    line += document::printable(entry.subject, 200);
     if (!entry.text.empty()) line += ": " + document::printable(entry.text, 400);
     return line + "\n";
 }

@@ -8,6 +8,7 @@
 #include "scenarios/document/write_json.hpp"
 #include "scenarios/format/reference.hpp"
 #include "scenarios/format/scenario.hpp"
+#include "scenarios/import/state_guesses.hpp"
 
 namespace headroom::importing {
 
@@ -28,17 +29,6 @@ std::vector<std::string> tokensOf(std::string_view pointer) {
         pointer.remove_prefix(end);
     }
     return tokens;
-}
-
-/// A token as the name that it stands for (RFC 6901).
-std::string unescaped(const std::string& token) {
-    std::string name;
-    for (std::size_t i = 0; i < token.size(); ++i) {
-        const bool escape = token[i] == '~' && i + 1 < token.size();
-        name += escape ? (token[i + 1] == '1' ? '/' : '~') : token[i];
-        i += escape ? 1 : 0;
-    }
-    return name;
 }
 
 /// The first `count` tokens as a pointer again.
@@ -114,31 +104,13 @@ private:
         remove(unit, problem.text);
     }
 
-    /// How long what a machine waits for takes stands in no file: a guess.
+    /// What a machine leaves to data stands in no file: a guess.
     bool guessState(const Problem& problem) {
-        constexpr std::string_view kAsked = ": say how long";
-        const std::size_t where = problem.text.rfind(" as Resources/");
-        if (!says(problem, kAsked) || where == std::string::npos) return false;
-        const std::string pointer = "/" + problem.text.substr(where + 4);
-        const std::vector<std::string> tokens = tokensOf(pointer);
-        if (tokens.size() != 6 || tokens[2] != "Behavior" || tokens[3] != "States") return false;
-        Node* at = document::resolve(draft_.root, pointerOf(tokens, 2));
-        if (at == nullptr) return false;
-        if (!removed_.insert(pointer).second) return true;  // asked twice in a round
-        const document::Position place = at->position();
-        for (const std::string& name : {tokens[2], tokens[3], unescaped(tokens[4])}) {
-            Node* inner = at->find(name);
-            at = inner != nullptr && inner->isObject() ? inner : &at->set(name, Node::object(place));
-        }
-        if (at->find(tokens[5]) != nullptr) return false;  // a guess that does not help
-        const bool endpoint = says(problem, "endpoint");
-        const bool job = says(problem, "job");
-        const std::string low = endpoint ? "50ms" : "10s";
-        const std::string likely = endpoint ? "200ms" : job ? "60s" : "300s";
-        const std::string high = endpoint ? "2000ms" : job ? "600s" : "3600s";
-        at->set(tokens[5], uncertain(low, likely, high, place));
-        draft_.guesses.push_back({pointer, problem.text.substr(0, problem.text.find(kAsked)) + ": " + likely + " (" +
-                                               low + " to " + high + "); take it from the machine's history"});
+        const auto asked = stateAsked(problem.text);
+        if (!asked) return false;
+        if (removed_.contains(asked->pointer)) return true;  // asked twice in a round
+        if (!importing::guessState(*asked, draft_)) return false;
+        removed_.insert(asked->pointer);
         return true;
     }
 
@@ -209,6 +181,10 @@ private:
         Node* owner = document::resolve(draft_.root, pointer.substr(0, slash));
         const Node* value = document::resolve(draft_.root, pointer);
         if (owner == nullptr || value == nullptr || !owner->isObject()) return;
+        if (tokensOf(pointer).size() == 2)  // whole: what is left out has not been taken
+            std::erase_if(report_, [&](const Entry& entry) {
+                return entry.fate == Fate::Taken && entry.subject == subjectOf(pointer);
+            });
         report_.push_back({Fate::LeftOut, draft_.originOf(pointer), subjectOf(pointer), why});
         for (std::size_t i = 0; i < owner->size(); ++i) {
             if (&owner->members()[i].value != value) continue;

@@ -8,6 +8,8 @@
 #include <stdexcept>
 
 #include "pricing/price_tables.hpp"
+#include "pricing/third_party.hpp"
+#include "scenarios/document/pointer.hpp"
 #include "scenarios/format/assumptions.hpp"
 #include "scenarios/study/inputs.hpp"
 #include "scenarios/study/intervals.hpp"
@@ -124,6 +126,15 @@ StudyResult describe(const format::Scenario& scenario) {
     return result;
 }
 
+/// Prices that are not AWS's are guesses; a rate of the user's own takes their place.
+void addPriceAssumptions(const pricing::Bill& bill, const pricing::PriceBook& book, StudyResult& result) {
+    for (const pricing::ThirdPartyPrice& price : pricing::thirdPartyPrices(bill, book)) {
+        const std::string path = document::child("/Rates", price.service + "/" + price.usageType);
+        if (std::ranges::find(result.assumptions, path, &Assumption::path) == result.assumptions.end())
+            result.assumptions.push_back({path, price.price, price.source, true});
+    }
+}
+
 /// Merges what is finished: every design with at least one replication.
 base::Result<void> mergeDesigns(Study& study, const WarmUp& warmUp, StudyResult& result) {
     for (std::size_t d = 0; d < study.scenario.designs.size(); ++d) {
@@ -144,6 +155,7 @@ base::Result<void> mergeDesigns(Study& study, const WarmUp& warmUp, StudyResult&
         for (std::string& warning : tableClassWarnings(study.scenario.designs[d], study.book, design->cost.bill))
             design->warnings.push_back(std::move(warning));
         result.pricesAsOf = std::max(result.pricesAsOf, design->cost.bill.priceBook.asOf);
+        addPriceAssumptions(design->cost.bill, study.book, result);
         result.designs.push_back(std::move(*design));
     }
     return {};

@@ -27,6 +27,11 @@ TEST_CASE("A name that differs in case only comes first, then by distance") {
     CHECK(nearNames("Rate", kNames, 9).size() == 4);
 }
 
+TEST_CASE("Of names equally far one that only lacks its end comes first") {
+    constexpr std::array<std::string_view, 2> kNames{"Bake", "Cakes"};
+    CHECK(nearNames("Cake", kNames, 1) == std::vector<std::string_view>{"Cakes"});
+}
+
 TEST_CASE("A part of a name finds it where that is wanted") {
     constexpr std::array<std::string_view, 2> kNames{"Lambda-GB-Second", "Request"};
     CHECK(nearNames("GB-Second", kNames).empty());

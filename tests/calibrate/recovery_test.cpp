@@ -74,3 +74,17 @@ TEST_CASE("ranges of few observations are wide, not wrong", "[calibrate]") {
     };
     CHECK(width(few) > 4.0 * width(many));
 }
+
+// All of five lie above the median one time in 32; all of six one in 64. All of 367 lie below the p99 one time in 40.
+TEST_CASE("a sample too small for an interval has none", "[calibrate]") {
+    const auto known = [](std::uint64_t count, double p) {
+        engine::LatencyHistogram sample;
+        for (std::uint64_t i = 0; i < count; ++i) sample.record(base::milliseconds(20));
+        return calibrate::quantileRange(sample, p);
+    };
+    CHECK_FALSE(known(5, 0.5).known);
+    CHECK(known(6, 0.5).known);
+    CHECK_FALSE(known(367, 0.99).known);
+    CHECK(known(368, 0.99).known);
+    CHECK(calibrate::toText(known(1, 0.99)).find("(too few for an interval)") != std::string::npos);
+}

@@ -31,10 +31,27 @@ std::string series(const std::string& id, const std::string& label, const std::s
            values + R"(], "StatusCode": "Complete"})";
 }
 
+/// The same beside a table that is read now and then, held by the hour and full of items.
+std::string tableScenario(const std::string& more) {
+    std::string text = scenario("100ms");
+    text.replace(text.find("} } ] } } },"), 12, R"(} }, { "Call": { "Target": "T", "Operation": "GetItem" } } ] } },
+  "T": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PROVISIONED",
+    "ProvisionedThroughput": { "ReadCapacityUnits": 20, "WriteCapacityUnits": 5 } },
+    "Behavior": { "ItemCount": 3000000, "ItemSize": "2KB" } } },)");
+    text.insert(text.rfind('}'), more);
+    return text;
+}
+
 /// Two invocations a second for 20 minutes, of that mean duration.
 std::string metrics(const std::string& milliseconds) {
     return "{\"MetricDataResults\": [" + series("a", "orders-prod Invocations", "120", 20) + "," +
            series("b", "orders-prod Duration Average", milliseconds, 20) + "]}";
+}
+
+/// The number behind `key`, in what follows `line`.
+double numberAfter(const std::string& text, const std::string& line, const std::string& key) {
+    const std::size_t at = text.find(key, std::min(text.find(line), text.size()));
+    return at == std::string::npos ? -1.0 : std::stod(text.substr(at + key.size()));
 }
 
 }  // namespace
@@ -126,6 +143,34 @@ TEST_CASE("a usage type on one side alone spoils the verdict, what could not be 
     INFO(beside.out << beside.err);
     CHECK(contains(beside.out, "Verdict: validated within "));
     CHECK(contains(beside.out, "nothing of this service is on the bill"));
+}
+
+TEST_CASE("what is held and stored is the same in a check against the scenario's own exported bill", "[cli]") {
+    const Folder folder;
+    folder.write("metrics.json", metrics("101"));
+    // 730 hours from January on; 31 days of them where the file says so; both are kept in the result.
+    for (const auto& [billing, end] : {std::pair{"", "2026-01-31T10:00:00Z"},
+                                       std::pair{R"(, "Billing": { "MonthHours": 744 })", "2026-02-01T00:00:00Z"}}) {
+        folder.write("s.json", tableScenario(billing));
+        const std::string run = "run s.json --duration 5m --replications 1 --quiet --format cur,focus --out r";
+        REQUIRE(headroom(folder, run).code == 0);
+        const std::string lines = slurp(folder / "r/cur_1_as_written.csv");
+        CHECK(contains(lines, end));
+        REQUIRE(headroom(folder, "report r/result.json --format cur --out again --quiet").code == 0);
+        CHECK(slurp(folder / "again/cur_1_as_written.csv") == lines);
+        for (const char* file : {"cur_1_as_written.csv", "focus_1_as_written.csv"}) {
+            const Outcome check =
+                headroom(folder, "check s.json --against metrics.json --no-note --json --bill r/" + std::string(file));
+            INFO(file << check.out << check.err);
+            REQUIRE(check.code == 0);
+            for (const char* line :
+                 {"ReadCapacityUnit-Hrs", "WriteCapacityUnit-Hrs", "DynamoDB TimedStorage-ByteHrs"}) {
+                const double real = numberAfter(check.out, line, "\"Real\": ");
+                CHECK(real > 1.0);
+                CHECK(numberAfter(check.out, line, "\"Simulated\": ") == Approx(real).epsilon(1e-6));
+            }
+        }
+    }
 }
 
 TEST_CASE("what to ask CloudWatch for is printed", "[cli]") {

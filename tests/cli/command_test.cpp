@@ -159,6 +159,52 @@ TEST_CASE("bill prices a list of usage exactly", "[cli]") {
     CHECK(near.err.find("Request") != std::string::npos);
 }
 
+TEST_CASE("bill blames an option that is wrong, not the file", "[cli]") {
+    const Folder folder;
+    folder.write("u.json", R"({ "Region": "us-east-1", "Usage": [
+        { "Service": "AWSLambda", "UsageType": "Request", "Quantity": 10 } ] })");
+    CHECK(contains(headroom(folder, "bill u.json --region sa-east-1x").err, "--region"));
+    CHECK_FALSE(contains(headroom(folder, "bill u.json --region sa-east-1x").err, "u.json"));
+    CHECK(contains(headroom(folder, "bill u.json --as-of yesterday").err, "--as-of"));
+}
+
+TEST_CASE("prices that are not AWS's are guesses, in every bill and report", "[cli]") {
+    const Folder folder;
+    folder.write("u.json", R"({ "Region": "us-east-1", "Usage": [
+        { "Service": "AmazonDAX", "UsageType": "NodeUsage:dax.t3.small", "Quantity": 730 },
+        { "Service": "AmazonDAX", "UsageType": "CPUCredits:t3", "Quantity": 10 } ] })");
+    const std::string mark = "NodeUsage:dax.t3.small (not AWS's price: a guess)";
+    const Outcome bill = headroom(folder, "bill u.json");
+    INFO(bill.out << bill.err);
+    CHECK(contains(bill.out, mark));
+    CHECK_FALSE(contains(bill.out, "CPUCredits:t3 (not"));
+    CHECK(contains(bill.out, "prices of AmazonDAX from third parties, not AWS, newest 2026-11-22"));
+    folder.write("s.json", R"({ "Headroom": 1, "Region": "us-east-1", "Resources": {
+      "T": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PAY_PER_REQUEST" },
+        "Behavior": { "ItemCount": 1000, "ItemSize": "1KB" } },
+      "Cache": { "Type": "AWS::DAX::Cluster", "Properties": { "NodeType": "dax.t3.small", "ReplicationFactor": 2 } },
+      "F": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x", "MemorySize": 256, "Timeout": 9,
+          "VpcConfig": { "SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1"] } },
+        "Behavior": { "Steps": [ { "Call": { "Target": "T", "Operation": "GetItem", "Via": "Cache" } } ] } } },
+      "Workloads": { "W": { "Target": "F", "Arrivals": { "Poisson": { "Rate": "2/s" } } } },
+      "Simulation": { "WarmUp": "cold", "Duration": "1m", "Replications": 1 } })");
+    const Outcome run = headroom(folder, "run s.json --format json,csv,md,html --out r");
+    INFO(run.out << run.err);
+    REQUIRE(run.code == 0);
+    CHECK(contains(run.out, mark));
+    CHECK(contains(run.out, "Guessed prices: not AWS's: AmazonDAX NodeUsage:dax.t3.small"));
+    CHECK(
+        contains(slurp(folder / "r/summary.md"), "guess: /Rates/AmazonDAX~1NodeUsage:dax.t3.small = 0.04 USD per Hrs"));
+    CHECK(contains(slurp(folder / "r/report.html"), "Guessed prices: not AWS"));
+    CHECK(contains(slurp(folder / "r/line_items.csv"), "NodeUsage:dax.t3.small,,1460,Hrs,0.04,58.4,yes"));
+    CHECK(contains(slurp(folder / "r/result.json"), "\"Path\": \"/Rates/AmazonDAX~1NodeUsage:dax.t3.small\""));
+    // One's own rate is none.
+    std::string own = slurp(folder / "s.json");
+    own.insert(own.find("\"Workloads\""), R"("Rates": { "AmazonDAX/NodeUsage:dax.t3.small": 0.05 }, )");
+    folder.write("own.json", own);
+    CHECK_FALSE(contains(headroom(folder, "run own.json --out o").out, "Guessed prices"));
+}
+
 TEST_CASE("bill takes the user's own rates", "[cli]") {
     const Folder folder;
     folder.write(

@@ -93,3 +93,39 @@ TEST_CASE("logs of a function take the place of guesses", "[cli]") {
     folder.write("empty.log", "nothing here\n");
     CHECK(headroom(folder, "calibrate hello.json --from empty.log --of Hello").code == 2);
 }
+
+TEST_CASE("importing and calibrating again keep comments and layout", "[cli]") {
+    const Folder folder;
+    folder.write("template.yaml", kTemplate);
+    REQUIRE(headroom(folder, "import template.yaml --out hello.json --quiet").code == 0);
+    std::string text = slurp(folder / "hello.json");
+    text.replace(text.find("\"Headroom\": 1,"), 14, "\"Headroom\":   1, // mine");
+    folder.write("hello.json", text);
+    std::string larger = kTemplate;
+    larger.replace(larger.find("256"), 3, "512");
+    folder.write("template.yaml", larger);
+    const Outcome again = headroom(folder, "import template.yaml --out hello.json");
+    INFO(again.err);
+    REQUIRE(again.code == 0);
+    CHECK(contains(slurp(folder / "hello.json"), "\"Headroom\":   1, // mine"));
+    CHECK(contains(slurp(folder / "hello.json"), "\"MemorySize\": 512"));
+    CHECK_FALSE(contains(again.err, "are not kept"));
+    std::string log;
+    for (int i = 0; i < 20; ++i)
+        log += "REPORT RequestId: 0-" + std::to_string(i) +
+               " Duration: 20.00 ms Billed Duration: 20 ms Memory Size: 512 MB Max Memory Used: 60 MB\n";
+    folder.write("log.txt", log);
+    const Outcome measured = headroom(folder, "calibrate hello.json --from log.txt --of Hello --out hello.json");
+    INFO(measured.err);
+    REQUIRE(measured.code == 0);
+    CHECK(contains(slurp(folder / "hello.json"), "\"Headroom\":   1, // mine"));
+    // YAML is written anew, as JSON, and that is said.
+    folder.write("s.yaml",
+                 "Headroom: 1 # mine\nRegion: us-east-1\nResources:\n  Hello: { Type: AWS::Lambda::Function, "
+                 "Properties: { Runtime: nodejs22.x, MemorySize: 512 }, Behavior: { Duration: 5ms } }\n"
+                 "Workloads: { W: { Target: Hello, Arrivals: { Poisson: { Rate: 1/s } } } }\n");
+    const Outcome yaml = headroom(folder, "calibrate s.yaml --from log.txt --of Hello --out other.json");
+    INFO(yaml.err);
+    CHECK(yaml.code == 0);
+    CHECK(contains(yaml.err, "the comments and the layout of s.yaml are not kept"));
+}

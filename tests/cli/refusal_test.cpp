@@ -90,3 +90,44 @@ TEST_CASE("a design of any name and a result that cannot be replaced", "[cli]") 
     CHECK(outcome.err.find("figures.csv") != std::string::npos);
     CHECK(slurp(folder / "tiny.results" / "result.json") == old);
 }
+
+TEST_CASE("a command line that is none is told in its own words", "[cli]") {
+    const Folder folder;
+    const auto says = [&](const std::string& arguments, const std::string& words) {
+        const Outcome outcome = headroom(folder, arguments);
+        INFO(outcome.err);
+        CHECK(outcome.code == 2);
+        CHECK(outcome.err.starts_with("headroom: "));
+        CHECK(contains(outcome.err, words));
+    };
+    says("", "a command is needed");
+    says("runn s.json", "there is no command \"runn\"; did you mean \"run\"?");
+    says("run s.json --durations 3m", "run: there is no option --durations; did you mean \"--duration\"?");
+    says("run s.json --jobs 0", "--jobs");
+    says("prices show us-east-1 AWSLambda --as-off 2026-01-05", "did you mean \"--as-of\"?");
+}
+
+TEST_CASE("a file of another kind is told once, not key by key", "[cli]") {
+    const Folder folder;
+    folder.write("s.json", kTiny);
+    const Outcome scenario = headroom(folder, "bill s.json");
+    CHECK(contains(scenario.err, "is a scenario, no list of usage"));
+    CHECK(std::count(scenario.err.begin(), scenario.err.end(), '\n') == 1);
+    folder.write("r.json", R"({ "HeadroomResult": 1, "Designs": [] })");
+    CHECK(contains(headroom(folder, "bill r.json").err, "is a result, no list of usage"));
+    const Outcome missing = headroom(folder, "report nosuch --out x");
+    CHECK(missing.err == "headroom: nosuch: there is no such file\n");
+    folder.write("q.json", R"({ "Region": "us-east-1", "Usage": [
+        { "Service": "AWSLambda", "UsageType": "Request", "Quantity": "30" } ] })");
+    CHECK(contains(headroom(folder, "bill q.json").err, "/Usage/0/Quantity: is text; must be a number"));
+}
+
+TEST_CASE("explain without a key lists them, and Arrivals its processes", "[cli]") {
+    const Folder folder;
+    const Outcome all = headroom(folder, "explain");
+    CHECK(all.code == 0);
+    CHECK(contains(all.out, "IdleLifetime"));
+    CHECK(contains(headroom(folder, "explain Arrivals").out, "Diurnal: a day's wave"));
+    CHECK_FALSE(contains(headroom(folder, "explain Arrivals").out, "see its description"));
+    CHECK(contains(headroom(folder, "explain Target").out, "acceptance"));
+}

@@ -116,3 +116,65 @@ TEST_CASE("recorded pairs of SAM templates and AWS's transforms import as the sa
         CHECK(designOf(sam) == designOf(plain));
     }
 }
+
+namespace {
+
+constexpr const char* kNotes = R"(Transform: AWS::Serverless-2016-10-31
+Resources:
+  Write:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: python3.12
+      Policies:
+        - Statement: { Effect: Allow, Action: [dynamodb:PutItem, sqs:SendMessage, states:StartExecution], Resource: !GetAtt Notes.Arn }
+      Events:
+        Nightly: { Type: Schedule, Properties: { Schedule: rate(1 day) } }
+  Notes: { Type: AWS::Serverless::SimpleTable }
+  Flow:
+    Type: AWS::Serverless::StateMachine
+    Properties:
+      Definition:
+        StartAt: Rest
+        States:
+          Rest: { Type: Wait, SecondsPath: $.seconds, Next: Each }
+          Each: { Type: Map, ItemsPath: $.list, ItemProcessor: { StartAt: One, States: { One: { Type: Pass, End: true } } }, Next: Do }
+          Do: { Type: Task, Resource: "arn:aws:states:::lambda:invoke", Parameters: { FunctionName.$: $.f }, TimeoutSecondsPath: $.t, End: true }
+)";
+
+}  // namespace
+
+TEST_CASE("a machine that leaves things to data is kept, with guesses that are named", "[import]") {
+    const importing::Imported result = importText(kNotes);
+    INFO(importing::toText(result.report));
+    REQUIRE(result.scenario);
+    const std::string states = "/Resources/Flow/Behavior/States/";
+    CHECK(textAt(*result.scenario, states + "Rest/Duration/Uncertain/Likely") == "\"60s\"");
+    CHECK(textAt(*result.scenario, states + "Each/Items/Uncertain/Likely") == "10");
+    CHECK(textAt(*result.scenario, states + "Do/Duration/Uncertain/Likely") == "\"200ms\"");
+    CHECK(textAt(*result.scenario, states + "Do/TimeoutSeconds") == "300");
+    CHECK(says(result.report, Fate::Assumed, states + "Rest/Duration: its time comes from data: 60s (1s to 3600s)"));
+    CHECK(says(result.report, Fate::Taken, "Flow: AWS::StepFunctions::StateMachine"));
+    CHECK_FALSE(says(result.report, Fate::LeftOut, "Flow: "));
+    loaded(*result.scenario);
+}
+
+TEST_CASE("what is left out whole has not been taken", "[import]") {
+    const importing::Imported result = importText(R"(Resources:
+  T: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST } }
+  Flow: { Type: AWS::StepFunctions::StateMachine, Properties: { DefinitionS3Location: { Bucket: b, Key: k } } }
+)");
+    INFO(importing::toText(result.report));
+    CHECK(says(result.report, Fate::LeftOut, "Flow: "));
+    CHECK_FALSE(says(result.report, Fate::Taken, "Flow: "));
+}
+
+TEST_CASE("a schedule that became a workload is taken, and grants without a target are told", "[import]") {
+    const importing::Imported result = importText(kNotes);
+    INFO(importing::toText(result.report));
+    CHECK(says(result.report, Fate::Taken, "WriteNightly: AWS::Events::Rule as the workload WriteNightly"));
+    CHECK_FALSE(says(result.report, Fate::LeftOut, "WriteNightly"));
+    for (const char* action : {"sqs:SendMessage", "states:StartExecution"})
+        CHECK(says(result.report, Fate::LeftOut, std::string("Write: its role allows ") + action));
+    importing::Report placeless{{Fate::Assumed, {}, "Region", "us-east-1"}};
+    CHECK(importing::toText(placeless).find("\n  Region: us-east-1\n") != std::string::npos);
+}

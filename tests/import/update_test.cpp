@@ -108,3 +108,15 @@ TEST_CASE("a guess is an assumption until it is changed by hand", "[import]") {
     document::resolve(scenario, "/Resources/T/Behavior")->set("ItemSize", Node::string("2KB"));
     CHECK(guesses(scenario) == 0);
 }
+
+TEST_CASE("what was changed by hand is no assumption of the next import", "[import]") {
+    Node mine = importedText(table("5"));
+    const std::string count = "/Resources/T/Behavior/ItemCount";
+    REQUIRE(at(mine, count) != nullptr);
+    CHECK(says(again(table("5"), mine).report, Fate::Assumed, count));
+    document::resolve(mine, "/Resources/T/Behavior")->set("ItemCount", Node::integer(7));
+    const importing::Imported second = again(table("5"), mine);
+    CHECK(says(second.report, Fate::Kept, count));
+    CHECK_FALSE(says(second.report, Fate::Assumed, count));
+    CHECK(says(second.report, Fate::Assumed, "/Resources/T/Behavior/ItemSize"));
+}

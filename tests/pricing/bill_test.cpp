@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/bill.hpp"
 
+#include <algorithm>
+
+#include "pricing/third_party.hpp"
 #include "tests/pricing/billing.hpp"
 
 using namespace headroom::pricing;
@@ -113,6 +116,26 @@ TEST_CASE("the bill names its region and the newest date among the prices used")
     const Bill both = billOf({use("AmazonDynamoDB", "ReadRequestUnits", "1"), use("AWSLambda", "Request", "1")});
     CHECK(both.priceBook.asOf == "2025-10-30");
     CHECK(both.priceBook.region == "us-east-1");
+}
+
+TEST_CASE("prices of third parties are told apart, and make no price list newer") {
+    const std::vector<MonthlyUsage> usage{use("AmazonDAX", "NodeUsage:dax.t3.small", "730", "Cache"),
+                                          use("AmazonDAX", "CPUCredits:t3", "3", "Cache"),
+                                          use("AmazonDynamoDB", "ReadRequestUnits", "1")};
+    const Bill bill = billOf(usage);
+    CHECK(bill.priceBook.asOf == "2026-04-13");  // of the credits, which AWS's guide prices; not of the nodes
+    const auto guessed = thirdPartyPrices(bill, bookOf("us-east-1"));
+    REQUIRE(guessed.size() == 1);
+    CHECK(guessed[0].usageType == "NodeUsage:dax.t3.small");
+    CHECK(guessed[0].price == "0.04 USD per Hrs");
+    CHECK(guessed[0].source.starts_with("Not AWS's: dax.t3.small in us-east-1, about 0.04 USD"));
+    const auto book = std::ranges::find(bill.priceBook.books, kThirdPartyOrigin, &BookUsed::origin);
+    REQUIRE(book != bill.priceBook.books.end());
+    CHECK(book->service == "AmazonDAX");
+    // A rate of one's own is no guess of ours.
+    BillOptions options;
+    options.rates.push_back({"AmazonDAX", "NodeUsage:dax.t3.small", {{std::nullopt, {{5, 2}, 1}}}});
+    CHECK(thirdPartyPrices(billOf(usage, options), bookOf("us-east-1")).empty());
 }
 
 TEST_CASE("lines are in order of service, resource, usage type and tier; nothing used makes no line") {

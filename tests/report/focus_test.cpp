@@ -13,7 +13,9 @@ using namespace headroom::pricing;
 
 namespace {
 
-const report::ExportFrame kFrame{"=cmd|'calc'!A1", "on, \"demand\"", "2026-02-10T00:00:00Z", "us-east-1"};
+/// February's hours.
+const report::ExportFrame kFrame{
+    "=cmd|'calc'!A1", "on, \"demand\"", "2026-02-10T00:00:00Z", "us-east-1", false, {}, 672.0};
 
 PriceRate rate(std::string_view usd) {
     const auto parsed = parseRate(usd);
@@ -186,6 +188,39 @@ TEST_CASE("cost-and-usage lines carry AWS's usage types with their region's pref
     frame.region = "eu-central-1";
     const std::string text = report::costAndUsageCsv(bill, frame);
     CHECK(text.find("Usage,AWSLambda,EUC1-Request,,3,USD,0.0000002,0.0000006,,eu-central-1,") != std::string::npos);
+}
+
+TEST_CASE("a period has the hours that the bill is of") {
+    report::ExportFrame frame = kFrame;
+    frame.start = "2026-01-10T12:00:00Z";
+    frame.monthHours = 730.0;
+    const Bill bill = billOf({use("AmazonDAX", "NodeUsage:dax.t3.small", "730", "Cache")});
+    const std::string lines = report::costAndUsageCsv(bill, frame);
+    CHECK(lines.find("2026-01-01T00:00:00Z,2026-02-01T00:00:00Z,2026-01-01T00:00:00Z,2026-01-31T10:00:00Z,Usage,") !=
+          std::string::npos);
+    // 30 days of 24 hours, and 10: an hour of use for each of them.
+    const auto days = test::focusRows(report::focusCsv(bill, frame));
+    REQUIRE(days.size() == 31);
+    CHECK(test::focusProblems(days) == std::vector<std::string>{});
+    CHECK(days.front().at("PricingQuantity").text == "24");
+    CHECK(days.back().at("PricingQuantity").text == "10");
+    CHECK(days.back().at("ChargePeriodStart").text == "2026-01-31T00:00:00Z");
+    CHECK(days.back().at("ChargePeriodEnd").text == "2026-01-31T10:00:00Z");
+    CHECK(days.back().at("BillingPeriodEnd").text == "2026-02-01T00:00:00Z");
+    frame.start = "2026-02-10T00:00:00Z";  // 672 hours of its own
+    CHECK(report::costAndUsageCsv(bill, frame)
+              .find("2026-02-01T00:00:00Z,2026-04-01T00:00:00Z,2026-02-01T00:00:00Z,2026-03-03T10:00:00Z,Usage,") !=
+          std::string::npos);
+    frame.start = "2026-01-10T12:00:00Z";
+    // The last hour is a half one: half of the use of its hour of the day.
+    frame.hourly = true;
+    frame.monthHours = 24.5;
+    frame.profiles.push_back({"Cache", "AmazonDAX", "NodeUsage:dax.t3.small", std::vector<std::int64_t>(24, 1)});
+    const auto hours = test::focusRows(report::focusCsv(bill, frame));
+    REQUIRE(hours.size() == 25);
+    CHECK(hours.back().at("ChargePeriodEnd").text == "2026-01-02T00:30:00Z");
+    CHECK(std::stod(hours.front().at("PricingQuantity").text) ==
+          Approx(2.0 * std::stod(hours.back().at("PricingQuantity").text)));
 }
 
 // A replica of a global table is billed where it is.

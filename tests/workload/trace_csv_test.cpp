@@ -50,6 +50,36 @@ std::string textOf(const std::filesystem::path& path) {
 
 }  // namespace
 
+TEST_CASE("dates of another order and numbers in groups are refused, never guessed", "[trace_csv]") {
+    for (const char* column : {"", "visits"}) {
+        const TraceCsvOptions options = *column == '\0' ? TraceCsvOptions{} : withColumn(column);
+        CHECK(errorOf("time,visits\n05.01.2026 00:00,1.000\n05.01.2026 00:05,2.000\n", options) ==
+              "line 2|'05.01.2026 00:00' may be one day or another: write times as 2026-01-31T20:05:00Z");
+        CHECK(contains(errorOf("time,visits\n1/5/2026,7\n1/6/2026,8\n", options), "may be one day or another"));
+    }
+    CHECK(errorOf("time,visits\n2026-01-05T00:00,900\n2026-01-05T00:05,1.000\n2026-01-05T00:10,2.500\n") ==
+          "line 3|'1.000' may be 1000 or a number with three decimals: write counts without separators");
+    CHECK(contains(errorOf("t,n\n2026-01-05T00:00,\"1,000\"\n2026-01-05T00:05,7\n"), "'1,000' is not a number"));
+    // A number that can be nothing else shows what the point is in all of them.
+    for (const char* text : {"t,n\n2026-01-05T00:00,1.000\n2026-01-05T00:05,2.5\n",
+                             "t,n\n2026-01-05T00:00,1.000\n2026-01-05T00:05,0.250\n",
+                             "t,n\n2026-01-05T00:00,1.000\n2026-01-05T00:05,1250.000\n"}) {
+        const auto trace = readTraceCsv(text);
+        REQUIRE(trace);
+        CHECK(trace->counts.front() == 1.0);
+    }
+}
+
+TEST_CASE("all bad rows are told, up to ten", "[trace_csv]") {
+    const std::string two = "t,n\n2026-01-05T00:00,1\nnever,2\n2026-01-05T00:10,many\n2026-01-05T00:15,4\n";
+    CHECK(contains(errorOf(two), "line 3|"));
+    CHECK(contains(errorOf(two), "; line 4: 'many' is not a number"));
+    std::string many = "t,n\n2026-01-05T00:00,1\n";
+    for (int i = 0; i < 12; ++i) many += "2026-01-05T01:00,x\n";
+    CHECK(contains(errorOf(many), "line 12: 'x' is not a number; and 2 more rows"));
+    CHECK_FALSE(contains(errorOf(many), "line 13"));
+}
+
 TEST_CASE("a time and a value a row, with and without header, any separator", "[trace_csv]") {
     const std::vector<double> counts{94, 56, 187};
     for (const char* text :

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/import/state_guesses.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <string_view>
+#include <vector>
+
+#include "scenarios/document/pointer.hpp"
+
+namespace headroom::importing {
+
+using document::Node;
+
+namespace {
+
+/// A question by its words, and the guess that answers it.
+struct Question {
+    std::string_view words;
+    std::string_view low;
+    std::string_view likely;
+    std::string_view high;
+    bool number = false;
+    bool range = true;
+};
+
+constexpr std::array kQuestions{
+    Question{"it calls an endpoint: say how long", "50ms", "200ms", "2000ms"},
+    Question{"it runs a job: say how long", "10s", "60s", "600s"},
+    Question{": say how long", "10s", "300s", "3600s"},
+    Question{"its time comes from data", "1s", "60s", "3600s"},
+    Question{"what it calls comes from data", "20ms", "200ms", "2000ms"},
+    Question{"its number of items comes from data", "1", "10", "100", true},
+    Question{"its TimeoutSeconds comes from data", "300", "300", "300", true, false},
+    Question{"its HeartbeatSeconds comes from data", "60", "60", "60", true, false},
+};
+
+std::vector<std::string> tokensOf(std::string_view pointer) {
+    std::vector<std::string> tokens;
+    while (!pointer.empty()) {
+        pointer.remove_prefix(1);
+        const std::size_t end = std::min(pointer.find('/'), pointer.size());
+        tokens.emplace_back(pointer.substr(0, end));
+        pointer.remove_prefix(end);
+    }
+    return tokens;
+}
+
+/// A token as the name that it stands for (RFC 6901).
+std::string unescaped(const std::string& token) {
+    std::string name;
+    for (std::size_t i = 0; i < token.size(); ++i) {
+        const bool escape = token[i] == '~' && i + 1 < token.size();
+        name += escape ? (token[i + 1] == '1' ? '/' : '~') : token[i];
+        i += escape ? 1 : 0;
+    }
+    return name;
+}
+
+Node valueOf(const StateAsked& asked, document::Position at) {
+    if (!asked.number) return uncertain(asked.low, asked.likely, asked.high, at);
+    const auto number = [&](const std::string& text) { return Node::integer(std::atoll(text.c_str()), at); };
+    if (!asked.range) return number(asked.likely);
+    Node range = Node::object(at);
+    range.set("Low", number(asked.low), at);
+    range.set("Likely", number(asked.likely), at);
+    range.set("High", number(asked.high), at);
+    Node node = Node::object(at);
+    node.set("Uncertain", std::move(range), at);
+    return node;
+}
+
+}  // namespace
+
+std::optional<StateAsked> stateAsked(const std::string& problem) {
+    const std::size_t where = problem.rfind(" as Resources/");
+    if (where == std::string::npos) return std::nullopt;
+    for (const Question& question : kQuestions) {
+        if (problem.find(question.words) == std::string::npos) continue;
+        StateAsked asked{"/" + problem.substr(where + 4),
+                         "",
+                         std::string(question.low),
+                         std::string(question.likely),
+                         std::string(question.high),
+                         question.number,
+                         question.range};
+        asked.what = problem.substr(0, problem.find(": "));
+        constexpr std::string_view kTarget = "/Target";  // which resource nobody can guess, how long it takes one can
+        if (asked.pointer.ends_with(kTarget))
+            asked.pointer.replace(asked.pointer.size() - kTarget.size(), kTarget.size(), "/Duration");
+        const std::vector<std::string> tokens = tokensOf(asked.pointer);
+        if (tokens.size() != 6 || tokens[2] != "Behavior" || tokens[3] != "States") return std::nullopt;
+        return asked;
+    }
+    return std::nullopt;
+}
+
+bool guessState(const StateAsked& asked, Draft& draft) {
+    const std::vector<std::string> tokens = tokensOf(asked.pointer);
+    Node* at = document::resolve(draft.root, "/" + tokens[0] + "/" + tokens[1]);
+    if (at == nullptr) return false;
+    const document::Position place = at->position();
+    for (const std::string& name : {tokens[2], tokens[3], unescaped(tokens[4])}) {
+        Node* inner = at->find(name);
+        at = inner != nullptr && inner->isObject() ? inner : &at->set(name, Node::object(place));
+    }
+    if (at->find(tokens[5]) != nullptr) return false;
+    at->set(tokens[5], valueOf(asked, place));
+    const std::string range = asked.range ? " (" + asked.low + " to " + asked.high + ")" : "";
+    const std::string uncounted = asked.what.starts_with("what it calls") ? ", and its use is not counted" : "";
+    draft.guesses.push_back(
+        {asked.pointer, asked.what + ": " + asked.likely + range + uncounted + "; take it from the machine's history"});
+    return true;
+}
+
+}  // namespace headroom::importing
