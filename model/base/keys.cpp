@@ -5,6 +5,7 @@
 #include <string>
 
 #include "model/base/elementary.hpp"
+#include "model/base/key_weights.hpp"
 
 namespace headroom::base {
 namespace {
@@ -63,6 +64,7 @@ struct ProbabilityOf {
                             : (1.0 - p.share) / static_cast<double>(p.total - p.keys);
     }
     double operator()(const SequentialKeys& p) const { return key < p.keys ? 1.0 / static_cast<double>(p.keys) : 0.0; }
+    double operator()(const WeightedKeys& p) const { return p.weights->probability(key); }
 };
 
 struct CheckKeys {
@@ -89,10 +91,14 @@ struct CheckKeys {
     Result<void> operator()(const SequentialKeys& p) const {
         return p.keys <= kMostKeys ? Result<void>() : bad("Keys", "must be a whole number up to 1e12");
     }
+    Result<void> operator()(const WeightedKeys& p) const {
+        return p.weights != nullptr && p.weights->keys() > 0 ? Result<void>() : bad("File", "holds no keys");
+    }
 };
 
 struct CountOf {
     std::uint64_t operator()(const HotKeys& p) const { return p.total; }
+    std::uint64_t operator()(const WeightedKeys& p) const { return p.weights->keys(); }
     template <class Other>
     std::uint64_t operator()(const Other& p) const {
         return p.keys;
@@ -100,6 +106,11 @@ struct CountOf {
 };
 
 }  // namespace
+
+bool WeightedKeys::operator==(const WeightedKeys& other) const {
+    if (weights == nullptr || other.weights == nullptr) return weights == other.weights;
+    return *weights == *other.weights;
+}
 
 Result<void> check(const KeyPopularity& popularity) { return std::visit(CheckKeys{}, popularity); }
 
@@ -123,6 +134,9 @@ KeySampler::KeySampler(const KeyPopularity& popularity) : keys_(keyCount(popular
         share_ = hot->share;
     } else if (std::holds_alternative<SequentialKeys>(popularity)) {
         kind_ = Kind::Sequential;
+    } else if (const auto* weighted = std::get_if<WeightedKeys>(&popularity)) {
+        kind_ = Kind::Weighted;
+        weights_ = weighted->weights;
     }
 }
 
@@ -134,6 +148,8 @@ std::uint64_t KeySampler::operator()(Stream& stream) {
             return drawZipf(stream);
         case Kind::Hot:
             return stream.chance(share_) ? stream.below(keys_) : keys_ + stream.below(total_ - keys_);
+        case Kind::Weighted:
+            return weights_->draw(stream);
         default:
             break;
     }

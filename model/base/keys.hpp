@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <variant>
 
 #include "model/base/random.hpp"
@@ -36,8 +37,16 @@ struct SequentialKeys {
     bool operator==(const SequentialKeys&) const = default;
 };
 
+class KeyWeights;
+
+/// Each key has a weight of its own, as measured; key 0 is the most popular one.
+struct WeightedKeys {
+    std::shared_ptr<const KeyWeights> weights;
+    bool operator==(const WeightedKeys& other) const;
+};
+
 /// How requests spread over keys.
-using KeyPopularity = std::variant<UniformKeys, ZipfKeys, HotKeys, SequentialKeys>;
+using KeyPopularity = std::variant<UniformKeys, ZipfKeys, HotKeys, SequentialKeys, WeightedKeys>;
 
 /// The most keys a popularity may have.
 inline constexpr std::uint64_t kMostKeys = 1'000'000'000'000ULL;
@@ -52,7 +61,7 @@ std::uint64_t keyCount(const KeyPopularity& popularity);
 /// the normalising sum takes O(1000) steps, so do not call it per request.
 double probability(const KeyPopularity& popularity, std::uint64_t key);
 
-/// Draws keys for one world; O(1) time and memory for any number of keys.
+/// Draws keys for one world; O(1) time and memory for any number of keys (weights are shared).
 class KeySampler {
 public:
     /// `popularity` must have passed check().
@@ -62,7 +71,7 @@ public:
     std::uint64_t operator()(Stream& stream);
 
 private:
-    enum class Kind : std::uint8_t { Uniform, Zipf, Hot, Sequential };
+    enum class Kind : std::uint8_t { Uniform, Zipf, Hot, Sequential, Weighted };
 
     std::uint64_t drawZipf(Stream& stream) const;
 
@@ -75,6 +84,7 @@ private:
     double areaFirst_ = 0.0;
     double areaLast_ = 0.0;
     double shortcut_ = 0.0;
+    std::shared_ptr<const KeyWeights> weights_;
 };
 
 }  // namespace headroom::base

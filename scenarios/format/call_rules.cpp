@@ -4,6 +4,7 @@
 #include <array>
 
 #include "model/services/apigateway/service_actions.hpp"
+#include "model/services/dynamodb/item_limit.hpp"
 #include "model/services/dynamodb/operation.hpp"
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/machine_rules.hpp"
@@ -61,6 +62,15 @@ void checkItems(Reading& reading, const Place& call, const TableCall& said, dyna
         const Node* node = call.node.find(never.error().where);
         return reading.error({node != nullptr ? *node : call.node, at.pointer},
                              never.error().what + " (DynamoDB Developer Guide, 2026-04-13)");
+    }
+    const base::Bytes room = dynamodb::largestItemOf(table);
+    if (said.itemSize && dynamodb::largestOf(*said.itemSize).value_or(0.0) > static_cast<double>(room.count)) {
+        const bool shared = room < dynamodb::kLargestItem;
+        const Node* given = call.node.find("ItemSize");
+        return reading.error({given != nullptr ? *given : call.node, document::child(call.pointer, "ItemSize")},
+                             std::string("has values above 400 KB") +
+                                 (shared ? ", with what the table's local indexes project of them," : "") +
+                                 " the largest item DynamoDB stores (Developer Guide, ServiceQuotas, 2026-04-13)");
     }
     if (dynamodb::checkCall(operation, items, of(size.mean()))) return;
     reading.warning(call, "of items of the mean size would be above DynamoDB's limit: many of these calls are refused");

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "model/base/keys.hpp"
 #include "model/workload/trace.hpp"
 
 namespace headroom::format {
@@ -14,6 +15,7 @@ namespace headroom::format {
 struct DataFiles {
     std::map<std::string, std::shared_ptr<const workload::Trace>> traces;
     std::map<std::string, std::vector<double>> columns;
+    std::map<std::string, base::WeightedKeys> keys;
 };
 
 }  // namespace headroom::format

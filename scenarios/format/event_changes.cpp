@@ -16,11 +16,16 @@ using dynamodb::BillingMode;
 
 namespace {
 
+constexpr std::string_view kUpdate = "DynamoDB API Reference, UpdateTable, 2026";
+
+/// " (source)".
+std::string ruleOf(std::string_view source) { return " (" + std::string(source) + ")"; }
+
 void checkQuota(Reading& reading, const Place& place, const char* key, std::optional<std::int64_t> units,
                 std::int64_t quota) {
     if (units.value_or(0) <= quota) return;
-    reading.error(place.at(key, *place.node.find(key)),
-                  "is above the quota of " + base::grouped(quota) + " units a table");
+    reading.error(place.at(key, *place.node.find(key)), "is above the quota of " + base::grouped(quota) +
+                                                            " units a table" + ruleOf(dynamodb::source::kQuotas));
 }
 
 /// When a change happens.
@@ -38,6 +43,40 @@ std::vector<Step> stepsOf(const std::string& table, const std::vector<ScenarioEv
     std::ranges::stable_sort(steps, {}, &Step::at);
     return steps;
 }
+
+/// What a table is known to be warm for, through its changes: reads and writes a second.
+class Warmth {
+public:
+    explicit Warmth(const dynamodb::Spec& table)
+        : reads_(std::max(table.warmReadUnits.value_or(0), table.readCapacityUnits.value_or(0))),
+          writes_(std::max(table.warmWriteUnits.value_or(0), table.writeCapacityUnits.value_or(0))) {
+        enter(table.billingMode);
+    }
+    /// Why the change would lower it; empty when it does not. Then it is warm for that, too.
+    std::string misfit(const dynamodb::Change& change, BillingMode next) {
+        const std::string reads = lower(change.warmReads, reads_, "ReadUnitsPerSecond");
+        const std::string writes = lower(change.warmWrites, writes_, "WriteUnitsPerSecond");
+        reads_ = std::max({reads_, change.reads.value_or(0), change.warmReads.value_or(0)});
+        writes_ = std::max({writes_, change.writes.value_or(0), change.warmWrites.value_or(0)});
+        enter(next);
+        return reads.empty() ? writes : reads;
+    }
+
+private:
+    void enter(BillingMode mode) {
+        if (mode != BillingMode::PayPerRequest) return;
+        reads_ = std::max(reads_, dynamodb::kInitialReads);
+        writes_ = std::max(writes_, dynamodb::kInitialWrites);
+    }
+    static std::string lower(std::optional<std::int64_t> asked, std::int64_t warm, const char* key) {
+        if (!asked || *asked >= warm) return {};
+        return std::string("lowers WarmThroughput: ") + key + " is at least " + base::grouped(warm) +
+               " by then and cannot be lowered" + ruleOf(dynamodb::source::kWarm);
+    }
+
+    std::int64_t reads_;
+    std::int64_t writes_;
+};
 
 /// Why the indexes of the change do not fit the table; empty when they do.
 std::string indexMisfit(const dynamodb::Change& change, const dynamodb::Spec& table, bool turnsProvisioned) {
@@ -59,15 +98,19 @@ std::string indexMisfit(const dynamodb::Change& change, const dynamodb::Spec& ta
 
 /// Why the change does not fit a table of that mode; empty when it does.
 std::string misfit(const dynamodb::Change& change, BillingMode mode, const dynamodb::Spec& table) {
-    if (!table.replicas.empty() && (change.billingMode || change.writes || !change.indexes.empty()))
-        return "changes the BillingMode or the writes of a global table, which concerns all its regions and is not "
-               "modelled yet";
+    const bool everywhere = change.billingMode || change.writes || !change.indexes.empty() || change.adjusts();
+    if (!table.replicas.empty() && everywhere)
+        return "changes the BillingMode, the writes, WarmThroughput or OnDemandThroughput of a global table, which "
+               "concerns all its regions and is not modelled yet";
     const BillingMode next = change.billingMode.value_or(mode);
     const bool units = change.reads || change.writes;
     if (next == BillingMode::PayPerRequest && (units || !change.indexes.empty()))
-        return "gives ProvisionedThroughput, which cannot be given with BillingMode PAY_PER_REQUEST";
+        return "gives ProvisionedThroughput, which cannot be given with BillingMode PAY_PER_REQUEST" + ruleOf(kUpdate);
+    if (next == BillingMode::Provisioned && (change.mostReads || change.mostWrites))
+        return "gives OnDemandThroughput, which is for on-demand tables only; this one is PROVISIONED by then" +
+               ruleOf(dynamodb::source::kOnDemand);
     const bool turns = next == BillingMode::Provisioned && mode == BillingMode::PayPerRequest;
-    if (turns && !units) return "needs ProvisionedThroughput: the table is PAY_PER_REQUEST before it";
+    if (turns && !units) return "needs ProvisionedThroughput: the table is PAY_PER_REQUEST before it" + ruleOf(kUpdate);
     return indexMisfit(change, table, turns);
 }
 
@@ -98,6 +141,24 @@ void readIndexCapacities(Reading& reading, const Place& place, const dynamodb::Q
     }
 }
 
+template <std::size_t N>
+bool readUnits(Reading& reading, const Place& properties, const char* key,
+               const std::array<base::Field<dynamodb::Change>, N>& fields, dynamodb::Change& change) {
+    const Node* given = properties.node.find(key);
+    if (given == nullptr) return false;
+    const Place units = properties.at(key, *given);
+    if (!isObject(reading, units, "an object")) return false;
+    readFields<dynamodb::Change>(reading, units, base::FieldPlace::Here, fields, {{}, {}, key}, change);
+    return true;
+}
+
+void checkMaximum(Reading& reading, const Place& properties, const char* key, std::optional<std::int64_t> units) {
+    if (units != 0) return;
+    const Place place = properties.at("OnDemandThroughput", *properties.node.find("OnDemandThroughput"));
+    reading.error(place.at(key, *place.node.find(key)),
+                  "must be at least 1, or -1 for none" + ruleOf(dynamodb::source::kOnDemand));
+}
+
 /// Events that are wrong, each once.
 class Misfits {
 public:
@@ -126,18 +187,19 @@ void readChange(Reading& reading, const Place& item, const dynamodb::Quotas& quo
     if (!isChange) return;
     if (properties == nullptr) return reading.error(item, "lacks \"Properties\"");
     const Place place = item.at("Properties", *properties);
-    if (!isObject(reading, place, "an object with BillingMode or ProvisionedThroughput")) return;
+    if (!isObject(reading, place, "an object with BillingMode, ProvisionedThroughput or WarmThroughput")) return;
     if (properties->size() == 0) return reading.error(place, "changes nothing");
     readFields<dynamodb::Change>(reading, place, base::FieldPlace::Here, dynamodb::kChangeFields,
                                  {{}, {}, "a Change of a table"}, event.change);
     if (const Node* indexes = properties->find("GlobalSecondaryIndexes"))
         readIndexCapacities(reading, place.at("GlobalSecondaryIndexes", *indexes), quotas, event.change);
-    const Node* throughput = properties->find("ProvisionedThroughput");
-    if (throughput == nullptr) return;
-    const Place units = place.at("ProvisionedThroughput", *throughput);
-    if (!isObject(reading, units, "an object")) return;
-    readFields<dynamodb::Change>(reading, units, base::FieldPlace::Here, dynamodb::kChangeThroughputFields,
-                                 {{}, {}, "ProvisionedThroughput"}, event.change);
+    readUnits(reading, place, "WarmThroughput", dynamodb::kChangeWarmFields, event.change);
+    if (readUnits(reading, place, "OnDemandThroughput", dynamodb::kChangeMaximumFields, event.change)) {
+        checkMaximum(reading, place, "MaxReadRequestUnits", event.change.mostReads);
+        checkMaximum(reading, place, "MaxWriteRequestUnits", event.change.mostWrites);
+    }
+    if (!readUnits(reading, place, "ProvisionedThroughput", dynamodb::kChangeThroughputFields, event.change)) return;
+    const Place units = place.at("ProvisionedThroughput", *properties->find("ProvisionedThroughput"));
     checkQuota(reading, units, "ReadCapacityUnits", event.change.reads, quotas.tableReads);
     checkQuota(reading, units, "WriteCapacityUnits", event.change.writes, quotas.tableWrites);
 }
@@ -150,13 +212,16 @@ void checkModeSwitches(Reading& reading, const std::vector<Resource>& resources,
         if (table == nullptr) continue;
         BillingMode mode = table->billingMode;
         dynamodb::TableClass tableClass = table->tableClass;
+        Warmth warmth(*table);
         std::vector<base::Duration> switches;  // to on-demand
         std::vector<base::Duration> classes;
         for (const Step& step : stepsOf(resource.name, events)) {
             const dynamodb::Change& change = events[step.event].change;
-            const std::string text = misfit(change, mode, *table);
-            if (!text.empty()) misfits.add(step.event, text);
             const BillingMode next = change.billingMode.value_or(mode);
+            std::string text = misfit(change, mode, *table);
+            const std::string cooler = warmth.misfit(change, next);
+            if (text.empty()) text = cooler;
+            if (!text.empty()) misfits.add(step.event, text);
             if (next == BillingMode::PayPerRequest && mode != next) switches.push_back(step.at);
             mode = next;
             if (change.tableClass.value_or(tableClass) != tableClass) classes.push_back(step.at);

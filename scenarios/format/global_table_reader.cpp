@@ -72,7 +72,9 @@ void readReplica(Reading& reading, const Place& item, GlobalCapacity& capacity, 
                                           {dynamodb::kReplicaOtherProperties, {}, "a replica"}, replica);
     if (replica.region.empty()) return;
     if (std::ranges::find(spec.replicas, replica.region) != spec.replicas.end())
-        return reading.error(item, "is a second replica in " + replica.region + ": a region holds one");
+        return reading.error(
+            item, "is a second replica in " + replica.region +
+                      ": a region holds one (DynamoDB Developer Guide, V2globaltables_HowItWorks, 2026-04-13)");
     const GlobalCapacity::Reads reads = capacity.readReads(item, replica.region, "");
     replica.readCapacityUnits = reads.units;
     replica.maxReadRequestUnits = reads.most ? reads.most : common.most;

@@ -3,6 +3,7 @@
 
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/field_reader.hpp"
+#include "scenarios/format/key_file.hpp"
 #include "scenarios/format/resource_parts.hpp"
 #include "scenarios/format/workload_fields.hpp"
 #include "scenarios/format/workloads.hpp"
@@ -13,7 +14,7 @@ using document::Node;
 
 namespace {
 
-constexpr std::array<std::string_view, 4> kPopularities{"Uniform", "Zipf", "Hot", "Sequential"};
+constexpr std::array<std::string_view, 5> kPopularities{"Uniform", "Zipf", "Hot", "Sequential", "File"};
 constexpr std::array<std::string_view, 5> kModes{"2026", "standard", "legacy", "adaptive", "off"};
 constexpr std::array kModeValues{client::RetryMode::V2026, client::RetryMode::Standard, client::RetryMode::Legacy,
                                  client::RetryMode::Adaptive, client::RetryMode::Off};
@@ -86,10 +87,11 @@ std::uint64_t count(const std::optional<std::int64_t>& value) { return static_ca
 }  // namespace
 
 std::optional<base::KeyPopularity> readKeys(Reading& reading, const Place& place) {
+    if (place.node.isObject() && place.node.find("File") != nullptr) return readKeyFile(reading, place);
     if (!place.node.isObject() || place.node.size() != 1) {
         reading.wrongKind(place,
                           "one of {\"Uniform\": {\"Keys\"}}, {\"Zipf\": {\"Keys\", \"Exponent\"}}, {\"Hot\": "
-                          "{\"Keys\", \"Share\", \"Of\"}}, {\"Sequential\": {}}");
+                          "{\"Keys\", \"Share\", \"Of\"}}, {\"Sequential\": {}}, {\"File\", \"Weight\"}");
         return std::nullopt;
     }
     const document::Member& member = place.node.members().front();

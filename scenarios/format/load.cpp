@@ -189,6 +189,8 @@ private:
         noteTableWrites(design);
         placeInRegions(reading, root, scenario_.region, design);
         checkProvisionedSum(reading, root, scenario_.region, design);
+        if (!document::hasError(problems.list()))
+            checkScalingReach(reading, root, design, scenario_.simulation.duration);
         checkStreams(reading, root, design);
         return design;
     }

@@ -33,8 +33,8 @@ inline constexpr std::array kCallFields{
                                .label = "Key",
                                .kind = FieldKind::Object,
                                .place = FieldPlace::Here,
-                               .doc = "Which item: Uniform {Keys}, Zipf {Keys, Exponent}, Hot {Keys, Share, Of} or "
-                                      "Sequential {}; without it all items of the table alike."}},
+                               .doc = "Which item: Uniform {Keys}, Zipf {Keys, Exponent}, Hot {Keys, Share, Of}, "
+                                      "Sequential {} or a File; without it all items of the table alike."}},
     Field<workload::MixEntry>{{.name = "IndexName",
                                .label = "Index",
                                .kind = FieldKind::Text,

@@ -37,7 +37,8 @@ private:
             return reading_.error(boundsPlace, "needs MinCapacity, MaxCapacity or both (" +
                                                    std::string(autoscaling::source::kTarget) + ")");
         if (spec.least && spec.most && *spec.least > *spec.most)
-            return reading_.error(boundsPlace, "MinCapacity is above MaxCapacity");
+            return reading_.error(
+                boundsPlace, "MinCapacity is above MaxCapacity (" + std::string(autoscaling::source::kTarget) + ")");
         ScheduledBounds action{spec.least, spec.most, {}, {}, {}};
         if (readTimes(place, spec, action)) scaling.actions.push_back(std::move(action));
     }

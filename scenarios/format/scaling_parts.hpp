@@ -23,4 +23,7 @@ std::optional<autoscaling::PolicySpec> readScalingPolicy(Reading& reading, const
 void readScheduledActions(Reading& reading, const document::Node& root, const Simulation& simulation,
                           const Place& place, Scaling& scaling);
 
+/// What a policy without a sound target seems to be of, by the metric in its properties.
+ScaledDimension guessedDimension(const document::Node& properties);
+
 }  // namespace headroom::format

@@ -157,6 +157,16 @@ std::string scalingId(Reading& reading, const Place& place) {
     return text->asString().ends_with(":$LATEST") ? plain.insert(plain.rfind(':') + 1, "$") : plain;
 }
 
+ScaledDimension guessedDimension(const Node& properties) {
+    const Node* metric = document::resolve(properties,
+                                           "/TargetTrackingScalingPolicyConfiguration"
+                                           "/PredefinedMetricSpecification/PredefinedMetricType");
+    for (const DimensionTraits& traits : kDimensions) {
+        if (metric != nullptr && metric->isString() && metric->asString() == traits.predefined) return traits.dimension;
+    }
+    return ScaledDimension::ProvisionedConcurrency;
+}
+
 std::optional<autoscaling::PolicySpec> readScalingPolicy(Reading& reading, const Node& root, const Place& resource,
                                                          ScaledDimension dimension) {
     const std::size_t before = reading.problems.list().size();

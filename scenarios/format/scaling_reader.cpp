@@ -2,6 +2,7 @@
 // Application Auto Scaling: scalable targets, their scheduled actions and policies. They become part of the design
 // beside the function or the table that they scale.
 #include <algorithm>
+#include <set>
 
 #include "model/base/digits.hpp"
 #include "scenarios/document/suggest.hpp"
@@ -31,7 +32,7 @@ public:
         eachOf(*section, kTarget, [&](const Place& place, const std::string& name) { readTarget(place, name); });
         eachOf(*section, kPolicy, [&](const Place& place, const std::string&) { readPolicy(place); });
         for (const Scaling& scaling : design_.scalings) {
-            if (!scaling.policies.empty() || !scaling.actions.empty()) continue;
+            if (!scaling.policies.empty() || !scaling.actions.empty() || refused_.contains(scaling.name)) continue;
             reading_.warning(nearest(root_, document::child("/Resources", scaling.name)),
                              "has neither a policy nor scheduled actions: nothing is scaled");
         }
@@ -63,7 +64,8 @@ private:
         Scaling scaling{name, scalingId(reading_, idPlace), traits->dimension, {}, {}, spec.least, spec.most, {}, {}};
         if (scaling.id.empty()) return;
         if (spec.least > spec.most)
-            return reading_.error(nearest(root_, properties.pointer + "/MinCapacity"), "is above MaxCapacity");
+            return reading_.error(nearest(root_, properties.pointer + "/MinCapacity"),
+                                  "is above MaxCapacity (" + std::string(autoscaling::source::kTarget) + ")");
         if (!(isOfTable(traits->dimension) ? attachTable(idPlace, properties, scaling)
                                            : attachFunction(idPlace, scaling)))
             return;
@@ -199,9 +201,13 @@ private:
         const bool writes = isOfWrites(scaling.dimension);
         const std::int64_t quota = writes ? design_.quotas.dynamoDb.tableWrites : design_.quotas.dynamoDb.tableReads;
         if (scaling.least < 1)
-            return fail(properties, "MinCapacity", "must be at least 1: a provisioned table has at least one unit");
+            return fail(properties, "MinCapacity",
+                        "must be at least 1: a provisioned table has at least one unit (" +
+                            std::string(dynamodb::source::kQuotas) + ")");
         if (scaling.most > quota)
-            return fail(properties, "MaxCapacity", "is above the quota of " + base::grouped(quota) + " units a table");
+            return fail(properties, "MaxCapacity",
+                        "is above the quota of " + base::grouped(quota) + " units a table (" +
+                            std::string(dynamodb::source::kQuotas) + ")");
         if (table.billingMode == dynamodb::BillingMode::PayPerRequest) {
             reading_.warning(place, "does nothing while the table's BillingMode is PAY_PER_REQUEST");
             return true;
@@ -231,9 +237,10 @@ private:
         const Node* properties = place.node.find("Properties");
         if (properties == nullptr || !properties->isObject()) return reading_.error(place, "lacks \"Properties\"");
         Scaling* scaling = scalingOf(place.at("Properties", *properties));
-        auto policy =
-            readScalingPolicy(reading_, root_, place, scaling != nullptr ? scaling->dimension : guessed(*properties));
-        if (scaling == nullptr || !policy) return;
+        auto policy = readScalingPolicy(reading_, root_, place,
+                                        scaling != nullptr ? scaling->dimension : guessedDimension(*properties));
+        if (scaling == nullptr) return;
+        if (!policy) return void(refused_.insert(scaling->name));
         if (!scaling->policies.empty())
             return reading_.error(place, "is a second policy of " + scaling->name + ": one is modelled");
         scaling->policies.push_back(std::move(*policy));
@@ -263,18 +270,6 @@ private:
         return nullptr;
     }
 
-    /// What a policy without a sound target seems to be of, by its metric.
-    static ScaledDimension guessed(const Node& properties) {
-        const Node* metric = document::resolve(properties,
-                                               "/TargetTrackingScalingPolicyConfiguration"
-                                               "/PredefinedMetricSpecification/PredefinedMetricType");
-        for (const DimensionTraits& traits : kDimensions) {
-            if (metric != nullptr && metric->isString() && metric->asString() == traits.predefined)
-                return traits.dimension;
-        }
-        return ScaledDimension::ProvisionedConcurrency;
-    }
-
     /// A target that is there and has problems of its own.
     bool isBrokenTarget(const std::string& name) const {
         const Node* type = document::resolve(root_, document::child("/Resources", name) + "/Type");
@@ -285,6 +280,7 @@ private:
     const Node& root_;
     const Simulation& simulation_;
     Design& design_;
+    std::set<std::string> refused_;  ///< targets that have a policy with problems of its own
 };
 
 }  // namespace

@@ -12,4 +12,8 @@ namespace headroom::format {
 /// where they are; what could be scaled beyond is a warning. `region`: the scenario's. After placeInRegions().
 void checkProvisionedSum(Reading& reading, const document::Node& root, const std::string& region, const Design& design);
 
+/// Warns of a target of auto scaling that stays out of reach within MaxCapacity, as far as the expected load of a table
+/// tells (TableDemand). `length`: of the run.
+void checkScalingReach(Reading& reading, const document::Node& root, const Design& design, base::Duration length);
+
 }  // namespace headroom::format

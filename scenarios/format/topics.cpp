@@ -84,6 +84,11 @@ constexpr std::array kTopics{
           R"("Key": { "Hot": { "Keys": 10, "Share": 0.5, "Of": 1000000 } })"},
     Topic{"Sequential", "key popularity", "One key after the other, each once; with Keys round and round.",
           R"("Key": { "Sequential": {} })"},
+    Topic{
+        "File", "key popularity",
+        "How often each key was asked for: a CSV file with a header, its keys in Column (where there are several) and "
+        "their weights in Weight; without it a row counts as one request.",
+        R"("Key": { "File": "keys.csv", "Weight": "count" })"},
     Topic{"Keys", "of a key popularity", "A number of keys.", R"("Keys": 1000000)"},
     Topic{"Exponent", "of Zipf", "How unequal keys are; 0 makes them alike, default 0.99.", R"("Exponent": 0.99)"},
     Topic{"Mode", "of Retry", R"(How the SDK retries: "2026", "standard", "legacy" or "off".)",

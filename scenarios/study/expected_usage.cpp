@@ -6,8 +6,8 @@
 #include <cmath>
 #include <utility>
 
+#include "model/services/dynamodb/expected_units.hpp"
 #include "model/services/dynamodb/latency.hpp"
-#include "model/services/dynamodb/units.hpp"
 #include "model/services/lambda/cpu.hpp"
 
 namespace headroom::study {
@@ -15,54 +15,10 @@ namespace headroom::study {
 namespace {
 
 using dynamodb::Operation;
-namespace units = dynamodb::units;
 
-constexpr int kSizes = 64;                  // points of a distribution of sizes that units are averaged over
 constexpr double kBilledMillisecond = 0.5;  // durations are billed by the millisecond, rounded up: half of one more
 constexpr std::int64_t kHalves = 2;
 constexpr double kMostGranules = 1e30;  // beyond it a month cannot be priced
-
-/// The mean of a function of a size: over the distribution, else at its mean.
-template <class Function>
-double meanOver(const base::Distribution& sizes, const Function& of) {
-    if (sizes.isConstant() || !sizes.quantile(0.5)) return of(base::Bytes(std::llround(sizes.mean())));
-    double sum = 0.0;
-    for (int i = 0; i < kSizes; ++i) sum += of(base::Bytes(std::llround(*sizes.quantile((i + 0.5) / kSizes))));
-    return sum / kSizes;
-}
-
-struct Capacity {
-    double reads = 0.0;
-    double writes = 0.0;
-};
-
-double wholeUnits(base::HalfUnits halves) { return static_cast<double>(halves.count) / kHalves; }
-
-/// What one call consumes of items of one size.
-Capacity unitsOf(Operation operation, std::int64_t count, bool consistent, base::Bytes size) {
-    const auto items = static_cast<double>(count);
-    switch (operation) {
-        case Operation::GetItem:
-            return {wholeUnits(units::getItem(size, consistent)), 0.0};
-        case Operation::BatchGetItem:
-            return {wholeUnits(units::getItem(size, consistent)) * items, 0.0};
-        case Operation::TransactGetItems:
-            return {wholeUnits(units::transactGetItem(size)) * items, 0.0};
-        case Operation::Query:
-        case Operation::Scan:
-            return {wholeUnits(units::search(base::Bytes(size.count * count), consistent)), 0.0};
-        case Operation::PutItem:
-        case Operation::UpdateItem:
-            return {0.0, wholeUnits(units::putItem(size, size))};
-        case Operation::DeleteItem:
-            return {0.0, wholeUnits(units::deleteItem(size))};
-        case Operation::BatchWriteItem:
-            return {0.0, wholeUnits(units::putItem(size, size)) * items};
-        case Operation::TransactWriteItems:
-            return {0.0, wholeUnits(units::transactWriteItem(size, size)) * items};
-    }
-    return {};
-}
 
 /// What a table costs: by the request, or what is held, and what is stored.
 template <class Add>
@@ -184,12 +140,9 @@ double ExpectedUsage::toTable(const std::string& name, const dynamodb::Spec& tab
     const base::Distribution& sizes = ask.itemSize != nullptr ? *ask.itemSize : fixed;
     Used& used = used_[name];
     used.requests += rate;
-    used.reads += rate * meanOver(sizes, [&](base::Bytes size) {
-                      return unitsOf(*operation, ask.items, ask.consistent, size).reads;
-                  });
-    used.writes += rate * meanOver(sizes, [&](base::Bytes size) {
-                       return unitsOf(*operation, ask.items, ask.consistent, size).writes;
-                   });
+    const dynamodb::CallUnits units = dynamodb::expectedUnits(*operation, ask.items, ask.consistent, sizes);
+    used.reads += rate * units.reads;
+    used.writes += rate * units.writes;
     if (!table.indexes.empty()) leftOut_.insert("secondary indexes");
     if (!table.replicas.empty()) leftOut_.insert("replicas");
     if (const auto& given = table.of(*operation)) return given->mean();

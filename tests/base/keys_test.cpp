@@ -2,10 +2,13 @@
 // Oracle: the exact probabilities, summed term by term.
 #include "model/base/keys.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
+#include <memory>
 #include <vector>
 
+#include "model/base/key_weights.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/statistics.hpp"
 
@@ -92,6 +95,58 @@ TEST_CASE("uniform and sequential keys", "[keys]") {
     CHECK(stream.next() == Stream(1).next());
     CHECK(keyCount(SequentialKeys{}) == 0);
     CHECK(keyCount(HotKeys{2, 0.9, 10}) == 10);
+}
+
+TEST_CASE("weighted keys have exactly their shares, the most popular first", "[keys]") {
+    const auto of = [](std::vector<double> weights) {
+        return WeightedKeys{std::make_shared<KeyWeights>(std::move(weights))};
+    };
+    const WeightedKeys keys = of({3, 0, 50, 7, 40});
+    CHECK(keyCount(keys) == 4);
+    CHECK(probability(keys, 0) == Approx(0.5));
+    CHECK(probability(keys, 3) == Approx(0.03));
+    CHECK(probability(keys, 4) == 0.0);
+    CHECK(chiSquareDeviate(countKeys(keys, 35, 4, 400'000), {200'000, 160'000, 28'000, 12'000}) < kDeviate999);
+    CHECK(keys == of({40, 50, 3, 7}));
+    CHECK_FALSE(keys == of({40, 50, 3, 8}));
+    CHECK(check(keys).has_value());
+    CHECK(check(of({0, -1, std::nan("")})).error().where == "File");
+    KeySampler sampler(of({5}));
+    Stream stream(1);
+    CHECK(sampler(stream) == 0);
+}
+
+// 3,000,000 keys, key k with 1 / k: the oracle is the harmonic sum.
+TEST_CASE("millions of weighted keys: exact in front, in classes behind", "[keys]") {
+    constexpr std::size_t kKeys = 3'000'000;
+    std::vector<double> weights(kKeys);
+    double total = 0.0;
+    for (std::size_t k = kKeys; k >= 1; --k) total += weights[k - 1] = 1.0 / static_cast<double>(k);
+    const WeightedKeys keys{std::make_shared<KeyWeights>(weights)};
+    CHECK(keyCount(keys) == kKeys);
+    for (const std::size_t key : {std::size_t{0}, std::size_t{100}, KeyWeights::kHead - 1})
+        CHECK(probability(keys, key) == Approx(weights[key] / total).epsilon(1e-9));
+    double worst = 0.0;
+    for (std::size_t key = KeyWeights::kHead; key < kKeys; key += 1'009)
+        worst = std::max(worst, std::abs(probability(keys, key) * total / weights[key] - 1.0));
+    CHECK(worst > 0.001);  // they are put together
+    CHECK(worst <= KeyWeights::kClassWidth);
+    std::size_t parts = 0;
+    double shares = 0.0;
+    keys.weights->each([&](std::uint64_t each, double share) {
+        ++parts;
+        shares += static_cast<double>(each) * share;
+    });
+    CHECK(parts < KeyWeights::kHead + 250);  // ln(46) / 0.02 classes, whatever the number of keys
+    CHECK(shares == Approx(1.0));
+    KeySampler sampler(keys);
+    Stream stream(8);
+    std::vector<double> counts(7, 0.0);  // by decade of the rank
+    std::vector<double> expected(7, 0.0);
+    constexpr int kDraws = 300'000;
+    for (int i = 0; i < kDraws; ++i) counts[std::to_string(sampler(stream) + 1).size() - 1] += 1;
+    for (std::size_t k = 1; k <= kKeys; ++k) expected[std::to_string(k).size() - 1] += kDraws * weights[k - 1] / total;
+    CHECK(chiSquareDeviate(counts, expected) < kDeviate999);
 }
 
 TEST_CASE("popularities that make no sense are named", "[keys]") {

@@ -66,6 +66,25 @@ TEST_CASE("a transaction's size counts the table's items, too", "[calls]") {
     CHECK(warns(scenario.load(), kCall, "many of these calls are refused"));
 }
 
+TEST_CASE("items of a call must not reach beyond 400 KB, local indexes included", "[calls]") {
+    const std::string uniform = R"("Operation": "PutItem", "ItemSize": { "Uniform": { "Low": "300KB", "High": ")";
+    CHECK(refuses(calling(uniform + R"(480KB" } })").load(), std::string(kCall) + "/ItemSize", "400 KB"));
+    CHECK(calling(uniform + R"(400KB" } })").load().scenario);
+    OneOfEach scenario = calling(R"("Operation": "PutItem", "ItemSize": "300KB")");
+    CHECK(scenario.load().scenario);
+    scenario.mode +=
+        R"(, "KeySchema": [ { "AttributeName": "k", "KeyType": "HASH" }, { "AttributeName": "s", "KeyType": "RANGE" } ],
+        "LocalSecondaryIndexes": [ { "IndexName": "L", "Projection": { "ProjectionType": "ALL" }, "KeySchema": [
+            { "AttributeName": "k", "KeyType": "HASH" }, { "AttributeName": "t", "KeyType": "RANGE" } ] } ])";
+    CHECK(refuses(scenario.load(), std::string(kCall) + "/ItemSize", "local indexes project"));
+    scenario.call = calling(R"("Operation": "GetItem")").call;
+    scenario.table = R"("ItemSize": "300KB")";
+    CHECK(refuses(scenario.load(), "/Resources/Items/Properties/LocalSecondaryIndexes", "above 400 KB"));
+    OneOfEach plain = calling(R"("Operation": "GetItem")");
+    plain.table = R"("ItemSize": { "Uniform": { "Low": "1KB", "High": "480KB" } })";
+    CHECK(refuses(plain.load(), "/Resources/Items/Behavior/ItemSize", "400 KB"));
+}
+
 TEST_CASE("each entry of a mix is checked where it stands", "[calls]") {
     const auto loaded = asking(R"("Target": "Items", "Mix": [ { "Operation": "GetItem" },
         { "Operation": "GetItem", "Items": 5 } ])")

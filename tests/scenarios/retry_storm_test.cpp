@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A slowdown beyond the clients' patience: what their retries make of it. Oracle: without retries every attempt is one
 // request; with them the table sees more than was offered, the more the longer a mode goes on.
+#include <algorithm>
+#include <numeric>
+
+#include "scenarios/build/design_world.hpp"
 #include "scenarios/study/run.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/source_folder.hpp"
 
 using namespace headroom;
 
@@ -49,11 +54,58 @@ Storm run(const std::string& mode) {
 
 }  // namespace
 
+namespace {
+
+/// Write throttles of a design of the gallery's storm, minute by minute; the incident is from minute 5 to 7.
+std::vector<double> throttlesByMinute(const std::string& design) {
+    format::Overrides overrides;
+    overrides.design = design;
+    const auto loaded = format::loadScenario(test::sourceFolder() / "scenarios/gallery/retry_storm.json", overrides);
+    INFO(document::toLines(loaded.problems));
+    REQUIRE(loaded.scenario);
+    const format::Simulation& simulation = loaded.scenario->simulation;
+    build::DesignWorld world(*loaded.scenario, loaded.scenario->designs.at(0),
+                             {simulation.warmUp.value_or(base::Duration(0)), simulation.duration, base::minutes(1),
+                              build::replicationKey(simulation.seed, 1)});
+    world.run({}, {});
+    for (const engine::MetricSeries& one : world.world().metrics().series()) {
+        if (one.resource == "Events" && one.name == "WriteThrottleEvents") return one.values;
+    }
+    return {};
+}
+
+/// Whole minutes with throttled writes once the incident is over.
+std::ptrdiff_t minutesAfter(const std::vector<double>& throttles) {
+    REQUIRE(throttles.size() == 15);
+    return std::count_if(throttles.begin() + 7, throttles.end(), [](double events) { return events > 0.0; });
+}
+
+}  // namespace
+
+// 100 writes a second, 150 provisioned: without retries there is no cause for a throttle, in the incident or after it.
+TEST_CASE("gallery: old retries keep a table throttled when its slowdown is over", "[retry storm]") {
+    const std::vector<double> off = throttlesByMinute("no retries");
+    const std::vector<double> legacy = throttlesByMinute("legacy");
+    const std::vector<double> standard = throttlesByMinute("standard");
+    const std::vector<double> newest = throttlesByMinute("2026");
+    const std::vector<double> adaptive = throttlesByMinute("adaptive");
+    CAPTURE(legacy, standard, newest, adaptive);
+    CHECK(std::accumulate(off.begin(), off.end(), 0.0) == 0.0);
+    CHECK(legacy[6] > 0.0);
+    CHECK(minutesAfter(off) == 0);
+    CHECK(minutesAfter(legacy) >= 1);
+    CHECK(legacy[7] > 1'000.0);
+    CHECK(minutesAfter(standard) < minutesAfter(legacy));
+    CHECK(minutesAfter(newest) < minutesAfter(legacy));
+    CHECK(minutesAfter(adaptive) < minutesAfter(legacy));
+}
+
 TEST_CASE("retries turn a slowdown into a storm, each mode in its way", "[retry storm]") {
     const Storm off = run("off");
     const Storm legacy = run("legacy");
     const Storm standard = run("standard");
     const Storm adaptive = run("adaptive");
+    const Storm newest = run("2026");
     CHECK(off.consumed == 1'200.0);  // one write a request
     CHECK(off.throttled == 0.0);
     CHECK(off.errorRate == Approx(0.25).margin(0.01));  // the thirty seconds
@@ -63,4 +115,6 @@ TEST_CASE("retries turn a slowdown into a storm, each mode in its way", "[retry 
     CHECK(standard.consumed > off.consumed);
     CHECK(standard.throttled < legacy.throttled);
     CHECK(adaptive.throttled <= standard.throttled);
+    CHECK(newest.consumed > off.consumed);
+    CHECK(newest.throttled < legacy.throttled);
 }

@@ -69,6 +69,52 @@ TEST_CASE("a change must fit the billing mode that the table has by then", "[cha
         "/Events/0/Properties", "belongs to a Change only"));
 }
 
+TEST_CASE("warm throughput is raised by a change and never lowered", "[changes]") {
+    const auto warm = [](const std::string& units) { return "\"WarmThroughput\": { " + units + " }"; };
+    const std::string reads = R"("ReadUnitsPerSecond": )";
+    const auto refused = [&](const std::string& mode, const std::string& events, const std::string& at,
+                             const std::string& text) {
+        const auto loaded = withEvents(mode, events);
+        INFO(document::toLines(loaded.problems));
+        CHECK(test::refuses(loaded, at, text));
+    };
+    refused(kOnDemand, change("1h", warm(reads + "11999")), "/Events/0",
+            "at least 12,000 by then and cannot be lowered");
+    refused(kOnDemand, change("1h", warm(reads + "30000")) + ", " + change("2h", warm(reads + "20000")), "/Events/1",
+            "at least 30,000");
+    refused(kProvisioned, change("1h", warm(reads + "4")), "/Events/0", "at least 5");
+    refused(kProvisioned,
+            change("1h", kOnDemand) + ", " + change("2h", kBack) + ", " + change("3h", warm(reads + "100")),
+            "/Events/2", "at least 12,000");
+    refused(kOnDemand + ", " + warm(reads + "15000"), change("1h", warm(reads + "14000")), "/Events/0",
+            "at least 15,000");
+    refused(kOnDemand, change("1h", warm(R"("Reads": 5)")), "/Events/0/Properties/WarmThroughput/Reads", "");
+    refused(kOnDemand + ", " + warm(reads + "500"), "", "/Resources/Items/Properties/WarmThroughput/ReadUnitsPerSecond",
+            "is below 12,000");
+    const auto loaded = withEvents(
+        kOnDemand, change("1h", warm(reads + "20000")) + ", " + change("2h", warm(R"("WriteUnitsPerSecond": 9000)")));
+    INFO(document::toLines(loaded.problems));
+    REQUIRE(loaded.scenario);
+    CHECK(loaded.scenario->designs[0].events[0].change.warmReads == 20'000);
+    CHECK(loaded.scenario->designs[0].events[1].change.warmWrites == 9'000);
+}
+
+TEST_CASE("OnDemandThroughput of a change is for on-demand tables", "[changes]") {
+    const auto most = [](const std::string& units) {
+        return R"("OnDemandThroughput": { "MaxWriteRequestUnits": )" + units + " }";
+    };
+    CHECK(test::refuses(withEvents(kProvisioned, change("1h", most("50"))), "/Events/0",
+                        "OnDemandThroughput, which is for on-demand tables only"));
+    CHECK(test::refuses(withEvents(kOnDemand, change("1h", most("0"))),
+                        "/Events/0/Properties/OnDemandThroughput/MaxWriteRequestUnits", "at least 1, or -1 for none"));
+    const auto loaded =
+        withEvents(kProvisioned, change("1h", kOnDemand + ", " + most("50")) + ", " + change("2h", most("-1")));
+    INFO(document::toLines(loaded.problems));
+    REQUIRE(loaded.scenario);
+    CHECK(loaded.scenario->designs[0].events[0].change.mostWrites == 50);
+    CHECK(loaded.scenario->designs[0].events[1].change.mostWrites == -1);
+}
+
 TEST_CASE("a table's class may change twice in 30 days, the third time is refused", "[changes]") {
     const std::string rare = R"("TableClass": "STANDARD_INFREQUENT_ACCESS")";
     const std::string standard = R"("TableClass": "STANDARD")";

@@ -5,6 +5,7 @@
 
 #include "scenarios/build/design_world.hpp"
 #include "scenarios/format/scenario.hpp"
+#include "scenarios/format/table_demand.hpp"
 #include "tests/scenarios/one_of_each.hpp"
 #include "tests/scenarios/scaled_table_file.hpp"
 #include "tests/support/catch.hpp"
@@ -135,6 +136,75 @@ TEST_CASE("table scaling: what AWS does not publish is named and listed") {
         CHECK(one.path.find("HourlyBilling") == std::string::npos);
         CHECK(one.path.find("IdleMinutes") == std::string::npos);
     }
+}
+
+TEST_CASE("table scaling: a target out of reach within MaxCapacity is told before the run") {
+    // 100 units a second for ten minutes, then 1,000: 700 on the mean of half an hour.
+    const auto told = [](const std::string& most, const std::string& text, auto change) {
+        File file;
+        file.bounds = R"("MinCapacity": 5, "MaxCapacity": )" + most;
+        change(file);
+        const auto loaded = file.load();
+        INFO(document::toLines(loaded.problems));
+        return test::warns(loaded, kRange + "/MaxCapacity", text);
+    };
+    const auto nothing = [](File&) {};
+    CHECK(
+        told("999", "the target cannot be reached: the workloads are expected to consume 700 units a second", nothing));
+    CHECK(told("999", "70 % of MaxCapacity 999 is 699", nothing));
+    CHECK(told("1001", "cannot be reached in the busiest minutes: the workloads are expected to consume up to 1,000",
+               nothing));
+    CHECK(told("990", "what is beyond 990 is throttled", nothing));
+    CHECK_FALSE(told("1001", "is throttled", nothing));
+    CHECK(told("1428", "cannot be reached", nothing));
+    CHECK_FALSE(told("1429", "cannot be reached", nothing));
+    // What a scheduled action allows counts, and so do other operations only where they write.
+    CHECK_FALSE(told("500", "cannot be reached", [](File& file) {
+        file.actions = R"js(, "ScheduledActions": [ { "ScheduledActionName": "up", "Schedule": "rate(5 minutes)",
+            "ScalableTargetAction": { "MaxCapacity": 2000 } } ])js";
+    }));
+    CHECK_FALSE(
+        told("500", "cannot be reached", [](File& file) { file.mode = R"("BillingMode": "PAY_PER_REQUEST")"; }));
+}
+
+TEST_CASE("table scaling: what functions and APIs make of their requests counts towards the target") {
+    const auto demand = [](const std::string& steps, bool writes) {
+        const auto loaded = format::loadScenarioText(R"({ "Headroom": 1, "Region": "us-east-1", "Resources": {
+ "Api": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "HTTP" },
+   "Routes": { "GET /a": { "Integration": "Work" }, "GET /b": { "Integration": "Mock" } } },
+ "Work": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x" }, "Behavior": { "Steps": )" +
+                                                         steps + R"( } },
+ "T": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PAY_PER_REQUEST" },
+   "Behavior": { "ItemCount": 5, "ItemSize": "6KB" } } },
+"Workloads": { "W": { "Target": "Api", "Arrivals": { "Constant": { "Rate": "10/s" } },
+   "Mix": [ { "Route": "GET /a", "Weight": 3 }, { "Route": "GET /b", "Weight": 1 } ] } },
+"Simulation": { "Duration": "10m", "WarmUp": "0s", "Replications": 1 } })",
+                                                     "s.json");
+        INFO(document::toLines(loaded.problems));
+        REQUIRE(loaded.scenario);
+        const format::TableDemand of(loaded.scenario->designs[0], "T");
+        CHECK(of.busiest(writes, base::minutes(10)) == Approx(of.mean(writes, base::minutes(10))));
+        return of.mean(writes, base::minutes(10));
+    };
+    const std::string put = R"({ "Call": { "Target": "T", "Operation": "PutItem" } })";
+    const std::string get = R"({ "Call": { "Target": "T", "Operation": "GetItem", "ConsistentRead": true } })";
+    CHECK(demand("[ " + put + " ]", true) == Approx(7.5 * 6));
+    CHECK(demand("[ " + put + " ]", false) == 0.0);
+    CHECK(demand(R"([ { "Repeat": { "Times": 4, "Steps": [ )" + get + " ] } } ]", false) == Approx(7.5 * 4 * 2));
+    CHECK(demand(R"([ { "Branch": [ { "Weight": 1, "Steps": [ )" + put + R"( ] }, { "Weight": 4, "Steps": [ ] } ] } ])",
+                 true) == Approx(7.5 / 5 * 6));
+    CHECK(demand(R"([ { "Parallel": [ [ )" + put + " ], [ " + put + " ] ] } ]", true) == Approx(7.5 * 12));
+    CHECK(demand(R"([ { "Call": { "Target": "T", "Operation": "PutItem", "ItemSize": "1500B" } } ])", true) ==
+          Approx(7.5 * 2));
+}
+
+TEST_CASE("table scaling: a policy that is refused does not leave a target without one") {
+    File file;
+    file.tracking =
+        R"("TargetValue": 91, "PredefinedMetricSpecification": { "PredefinedMetricType": "DynamoDBWriteCapacityUtilization" })";
+    const std::string problems = document::toLines(file.load().problems);
+    CHECK(problems.find("from 20 to 90") != std::string::npos);
+    CHECK(problems.find("neither a policy") == std::string::npos);
 }
 
 namespace {

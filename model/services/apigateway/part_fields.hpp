@@ -110,7 +110,8 @@ inline constexpr std::array<base::Field<AuthorizerSpec>, 4> kAuthorizerBehaviorF
       .kind = base::FieldKind::Object,
       .place = base::FieldPlace::Behavior,
       .defaultText = R"({"Uniform": {"Keys": 1000}})",
-      .doc = "How many callers there are and how their requests spread: Uniform, Zipf, Hot or Sequential; decides how "
+      .doc = "How many callers there are and how their requests spread: Uniform, Zipf, Hot, Sequential or a File; "
+             "decides how "
              "often a kept policy is there.",
       .source = source::kWho,
       .guess = true}},

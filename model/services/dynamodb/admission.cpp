@@ -79,6 +79,20 @@ double OnDemandCapacity::previousPeak(Instant now) {
     return static_cast<double>(peak_.count) / kHalvesPerUnit / base::toSeconds(kMinute);
 }
 
+void OnDemandCapacity::warmUp(std::int64_t units, Instant now) {
+    if (now >= minuteEnd_) enterMinutes(now);
+    limits_.initial = std::max(limits_.initial, units);
+    grown_.resize(grownRate(), now);
+}
+
+void OnDemandCapacity::limit(std::int64_t most, Instant now) {
+    limits_.maximum = maximumOf(most);
+    if (!limits_.maximum) return maximum_.reset();
+    const auto rate = static_cast<double>(*limits_.maximum);
+    if (maximum_) return maximum_->resize(rate, now);
+    maximum_.emplace(rate, limits_.window, now);
+}
+
 std::int64_t OnDemandCapacity::supported(Instant now) {
     const double rate = limited_ ? accepted(now) : static_cast<double>(limits_.initial);
     return std::min(static_cast<std::int64_t>(rate), std::max(limits_.quota, std::int64_t{1}));

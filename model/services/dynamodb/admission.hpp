@@ -53,6 +53,7 @@ public:
         bucket_.resize(static_cast<double>(unitsPerSecond), now);
         supported_ = std::max(supported_, unitsPerSecond);
     }
+    void warmUp(std::int64_t units) { supported_ = std::max(supported_, units); }
     /// Warm throughput: the highest setting so far, or what the table was warmed up for.
     std::int64_t supported() const { return supported_; }
 
@@ -86,6 +87,10 @@ public:
     double accepted(base::Instant now);
     /// The highest whole minute's consumption that counts at `now`, in units a second.
     double previousPeak(base::Instant now);
+    /// Accepts at least so many units a second from now on.
+    void warmUp(std::int64_t units, base::Instant now);
+    /// Another OnDemandThroughput; -1: none.
+    void limit(std::int64_t most, base::Instant now);
     /// What its partitions must take: no more than the quota lets in.
     std::int64_t supported(base::Instant now);
 

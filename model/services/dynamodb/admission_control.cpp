@@ -49,6 +49,17 @@ void AdmissionControl::resize(bool writes, std::int64_t units, Instant now) {
     divideFor(now);
 }
 
+void AdmissionControl::warmUp(bool writes, std::int64_t units, Instant now) {
+    Capacity& capacity = capacity_[writes ? 1 : 0];
+    if (auto* provisioned = std::get_if<ProvisionedCapacity>(&capacity)) provisioned->warmUp(units);
+    if (auto* onDemand = std::get_if<OnDemandCapacity>(&capacity)) onDemand->warmUp(units, now);
+    divideFor(now);
+}
+
+void AdmissionControl::limit(bool writes, std::int64_t most, Instant now) {
+    if (auto* onDemand = std::get_if<OnDemandCapacity>(&capacity_[writes ? 1 : 0])) onDemand->limit(most, now);
+}
+
 // Only what is more than before asks for partitions: a given number stays as it is until then.
 void AdmissionControl::divideFor(Instant now) {
     const Demand demand{std::max(demand_.reads, supported(capacity_[0], now)),

@@ -39,6 +39,10 @@ public:
     void become(bool writes, Capacity capacity, base::Instant now);
     /// Another provisioned setting; nothing happens to an on-demand table.
     void resize(bool writes, std::int64_t units, base::Instant now);
+    /// More partitions and, of an on-demand table, as much at once.
+    void warmUp(bool writes, std::int64_t units, base::Instant now);
+    /// The maximum of an on-demand table, -1: none; nothing happens to a provisioned one.
+    void limit(bool writes, std::int64_t most, base::Instant now);
     const Partitions& partitions() const { return partitions_; }
     Partitions& partitions() { return partitions_; }
 

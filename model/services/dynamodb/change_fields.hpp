@@ -25,7 +25,7 @@ constexpr base::FieldInfo tableField(std::string_view name) {
 
 }  // namespace detail
 
-inline constexpr std::array<base::Field<Change>, 4> kChangeFields{{
+inline constexpr std::array<base::Field<Change>, 6> kChangeFields{{
     {detail::tableField("BillingMode"),
      [](Change& change, std::size_t choice) { change.billingMode = static_cast<BillingMode>(choice); }},
     {detail::tableField("ProvisionedThroughput")},
@@ -38,12 +38,26 @@ inline constexpr std::array<base::Field<Change>, 4> kChangeFields{{
       .source = "DynamoDB API Reference, UpdateTable, 2026"}},
     {detail::tableField("TableClass"),
      [](Change& change, std::size_t choice) { change.tableClass = static_cast<TableClass>(choice); }},
+    {detail::tableField("WarmThroughput")},
+    {detail::tableField("OnDemandThroughput")},
 }};
 
 /// Inside ProvisionedThroughput.
 inline constexpr std::array<base::Field<Change>, 2> kChangeThroughputFields{{
     {kProvisionedThroughputFields[0].info, &Change::reads},
     {kProvisionedThroughputFields[1].info, &Change::writes},
+}};
+
+/// Inside WarmThroughput.
+inline constexpr std::array<base::Field<Change>, 2> kChangeWarmFields{{
+    {kWarmThroughputFields[0].info, &Change::warmReads},
+    {kWarmThroughputFields[1].info, &Change::warmWrites},
+}};
+
+/// Inside OnDemandThroughput.
+inline constexpr std::array<base::Field<Change>, 2> kChangeMaximumFields{{
+    {kOnDemandThroughputFields[0].info, &Change::mostReads},
+    {kOnDemandThroughputFields[1].info, &Change::mostWrites},
 }};
 
 /// An entry of GlobalSecondaryIndexes.

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "model/base/elementary.hpp"
+#include "model/base/key_weights.hpp"
 #include "model/services/dynamodb/stored_items.hpp"
 
 namespace headroom::dynamodb {
@@ -58,6 +59,13 @@ struct Popularity {
         const double round = static_cast<double>(sequence.keys) / writesPerSecond;
         if (sequence.keys != 0 && round <= life) return {static_cast<double>(sequence.keys), 0.0};
         return {writesPerSecond * life, writesPerSecond};
+    }
+    Expiring operator()(const base::WeightedKeys& weighted) const {
+        Expiring sum;
+        weighted.weights->each([&](std::uint64_t keys, double share) {
+            add(sum, {static_cast<double>(keys), share}, writesPerSecond, life);
+        });
+        return sum;
     }
     Expiring evenly(std::uint64_t keys) const {
         Expiring sum;

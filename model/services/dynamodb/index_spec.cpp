@@ -28,29 +28,44 @@ void checkCapacity(const Spec& spec, const Quotas& quotas, std::size_t at, std::
     const std::string where = placeOf(spec, at);
     const bool provisioned = index.readCapacityUnits || index.writeCapacityUnits;
     const bool capped = index.maxReadRequestUnits || index.maxWriteRequestUnits;
-    const auto refuse = [&](const char* below, std::string what) {
-        found.push_back({Errc::Refused, where + below, std::move(what)});
+    const auto refuse = [&](const char* below, const std::string& what, std::string_view source) {
+        found.push_back({Errc::Refused, where + below, what + " (" + std::string(source) + ")"});
     };
     if (!index.global) {
         if (provisioned || capped || index.warmReadUnits || index.warmWriteUnits)
-            refuse("", "is a local index: it lives off the table's throughput and has none of its own");
+            refuse("", "is a local index: it lives off the table's throughput and has none of its own",
+                   source::kIndexes);
         return;
     }
     if (spec.billingMode == BillingMode::PayPerRequest) {
-        if (provisioned) refuse("/ProvisionedThroughput", "cannot be given with BillingMode PAY_PER_REQUEST");
+        if (provisioned)
+            refuse("/ProvisionedThroughput", "cannot be given with BillingMode PAY_PER_REQUEST", source::kTemplate);
+        const auto warm = [&](std::optional<std::int64_t> given, const char* key, std::int64_t least) {
+            if (given.value_or(least) >= least) return;
+            refuse(key,
+                   "is below " + base::grouped(least) +
+                       " a second, which every on-demand index takes from its "
+                       "beginning: warm throughput cannot be lowered",
+                   source::kWarm);
+        };
+        warm(index.warmReadUnits, "/WarmThroughput/ReadUnitsPerSecond", kInitialReads);
+        warm(index.warmWriteUnits, "/WarmThroughput/WriteUnitsPerSecond", kInitialWrites);
         return;
     }
-    if (capped) refuse("/OnDemandThroughput", "is for on-demand tables only; this one is PROVISIONED");
+    if (capped)
+        refuse("/OnDemandThroughput", "is for on-demand tables only; this one is PROVISIONED", source::kOnDemand);
     if (!index.readCapacityUnits || !index.writeCapacityUnits) {
         refuse("",
                "needs ProvisionedThroughput with ReadCapacityUnits and WriteCapacityUnits: a global index of a "
-               "PROVISIONED table has capacity of its own");
+               "PROVISIONED table has capacity of its own",
+               source::kIndexes);
         return;
     }
     if (*index.readCapacityUnits > quotas.tableReads || *index.writeCapacityUnits > quotas.tableWrites)
-        refuse("/ProvisionedThroughput", "is above the quota of a table or global index (" +
-                                             base::grouped(quotas.tableReads) + " read units, " +
-                                             base::grouped(quotas.tableWrites) + " write units)");
+        refuse("/ProvisionedThroughput",
+               "is above the quota of a table or global index (" + base::grouped(quotas.tableReads) + " read units, " +
+                   base::grouped(quotas.tableWrites) + " write units)",
+               source::kQuotas);
 }
 
 /// An item collection, local entries included, stays in one partition.
@@ -65,7 +80,7 @@ void checkCollection(const Spec& spec, std::vector<Error>& found) {
     if (local && each * static_cast<double>(spec.collectionSize) > static_cast<double>(kPartitionSize.count))
         found.push_back({Errc::Refused, "/Behavior/CollectionSize",
                          "makes item collections of more than 10 GB, which a table with local indexes does not take "
-                         "(ItemCollectionSizeLimitExceededException)"});
+                         "(ItemCollectionSizeLimitExceededException; DynamoDB Developer Guide, LSI, 2026-04-13)"});
 }
 
 }  // namespace
@@ -82,11 +97,12 @@ void checkIndexes(const Spec& spec, const Quotas& quotas, std::vector<Error>& fo
         checkCapacity(spec, quotas, i, found);
     }
     if (global > kMostGlobalIndexes)
-        found.push_back({Errc::Refused, "/Properties/GlobalSecondaryIndexes",
-                         "are more than the quota of 20 global secondary indexes a table"});
-    if (local > kMostLocalIndexes)
         found.push_back(
-            {Errc::Refused, "/Properties/LocalSecondaryIndexes", "are more than 5, which is all that DynamoDB takes"});
+            {Errc::Refused, "/Properties/GlobalSecondaryIndexes",
+             "are more than the quota of 20 global secondary indexes a table (" + std::string(source::kQuotas) + ")"});
+    if (local > kMostLocalIndexes)
+        found.push_back({Errc::Refused, "/Properties/LocalSecondaryIndexes",
+                         "are more than 5, which is all that DynamoDB takes (" + std::string(source::kQuotas) + ")"});
     checkCollection(spec, found);
 }
 

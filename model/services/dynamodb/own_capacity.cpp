@@ -45,6 +45,17 @@ void OwnCapacity::resize(bool writes, std::int64_t units, base::Instant now) {
     control_.become(writes, writes ? writeCapacity(spec, quotas_, now) : readCapacity(spec, quotas_, now), now);
 }
 
+void OwnCapacity::warmUp(bool writes, std::int64_t units, base::Instant now) {
+    auto& warm = writes ? spec_.warmWriteUnits : spec_.warmReadUnits;
+    warm = std::max(warm.value_or(0), units);
+    control_.warmUp(writes, units, now);
+}
+
+void OwnCapacity::limit(bool writes, std::int64_t most, base::Instant now) {
+    (writes ? spec_.maxWriteRequestUnits : spec_.maxReadRequestUnits) = most;
+    control_.limit(writes, most, now);
+}
+
 base::HalfUnits OwnCapacity::onDemandUnits(bool writes) const {
     const OnDemandMeter& meter = meters_[writes ? 1 : 0];
     const bool now = std::holds_alternative<OnDemandCapacity>(control_.capacity(writes));

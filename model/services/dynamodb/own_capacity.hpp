@@ -47,6 +47,11 @@ public:
     /// and once for writes at most.
     cloudwatch::MinuteSum& watch(bool writes);
 
+    /// Partitions for so many units a second, which an on-demand table takes at once from now on; never fewer.
+    void warmUp(bool writes, std::int64_t units, base::Instant now);
+    /// OnDemandThroughput from now on; -1: none.
+    void limit(bool writes, std::int64_t most, base::Instant now);
+
     bool everOnDemand() const { return meters_[0].used; }
     /// What it is billed for on demand: units consumed while it was so.
     base::HalfUnits onDemandUnits(bool writes) const;

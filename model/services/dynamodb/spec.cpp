@@ -6,6 +6,7 @@
 
 #include "model/base/digits.hpp"
 #include "model/services/dynamodb/index_checks.hpp"
+#include "model/services/dynamodb/item_limit.hpp"
 
 namespace headroom::dynamodb {
 
@@ -14,8 +15,9 @@ using base::Error;
 
 namespace {
 
-void refuse(std::vector<Error>& found, std::string where, std::string what) {
-    found.push_back({Errc::Refused, std::move(where), std::move(what)});
+/// `source`: whose rule that is.
+void refuse(std::vector<Error>& found, std::string where, const std::string& what, std::string_view source) {
+    found.push_back({Errc::Refused, std::move(where), what + " (" + std::string(source) + ")"});
 }
 
 void checkProvisioned(const Spec& spec, const Quotas& quotas, std::vector<Error>& found) {
@@ -23,30 +25,48 @@ void checkProvisioned(const Spec& spec, const Quotas& quotas, std::vector<Error>
     if (!spec.readCapacityUnits || !spec.writeCapacityUnits) {
         refuse(found, where,
                "BillingMode PROVISIONED (the default) needs ReadCapacityUnits and WriteCapacityUnits; or say "
-               "\"BillingMode\": \"PAY_PER_REQUEST\"");
+               "\"BillingMode\": \"PAY_PER_REQUEST\"",
+               source::kTemplate);
     }
     if (spec.readCapacityUnits.value_or(0) > quotas.tableReads) {
         refuse(found, where + "/ReadCapacityUnits",
-               "is above the quota of " + base::grouped(quotas.tableReads) + " read units a table");
+               "is above the quota of " + base::grouped(quotas.tableReads) + " read units a table", source::kQuotas);
     }
     if (spec.writeCapacityUnits.value_or(0) > quotas.tableWrites) {
         refuse(found, where + "/WriteCapacityUnits",
-               "is above the quota of " + base::grouped(quotas.tableWrites) + " write units a table");
+               "is above the quota of " + base::grouped(quotas.tableWrites) + " write units a table", source::kQuotas);
     }
     if (spec.maxReadRequestUnits || spec.maxWriteRequestUnits) {
-        refuse(found, "/Properties/OnDemandThroughput", "is for on-demand tables only; this one is PROVISIONED");
+        refuse(found, "/Properties/OnDemandThroughput", "is for on-demand tables only; this one is PROVISIONED",
+               source::kOnDemand);
     }
 }
 
+/// No less than what every on-demand table begins with, because it is never lowered.
+void checkWarm(const std::optional<std::int64_t>& given, const char* key, std::int64_t least,
+               std::vector<Error>& found) {
+    if (!given || *given >= least) return;
+    refuse(found, std::string("/Properties/WarmThroughput/") + key,
+           "is below " + base::grouped(least) +
+               " a second, which every on-demand table takes from its beginning: warm "
+               "throughput cannot be lowered",
+           source::kWarm);
+}
+
 void checkOnDemand(const Spec& spec, std::vector<Error>& found) {
+    checkWarm(spec.warmReadUnits, "ReadUnitsPerSecond", kInitialReads, found);
+    checkWarm(spec.warmWriteUnits, "WriteUnitsPerSecond", kInitialWrites, found);
     if (spec.readCapacityUnits || spec.writeCapacityUnits) {
-        refuse(found, "/Properties/ProvisionedThroughput", "cannot be given with BillingMode PAY_PER_REQUEST");
+        refuse(found, "/Properties/ProvisionedThroughput", "cannot be given with BillingMode PAY_PER_REQUEST",
+               source::kTemplate);
     }
     if (spec.maxReadRequestUnits == 0) {
-        refuse(found, "/Properties/OnDemandThroughput/MaxReadRequestUnits", "must be at least 1, or -1 for none");
+        refuse(found, "/Properties/OnDemandThroughput/MaxReadRequestUnits", "must be at least 1, or -1 for none",
+               source::kOnDemand);
     }
     if (spec.maxWriteRequestUnits == 0) {
-        refuse(found, "/Properties/OnDemandThroughput/MaxWriteRequestUnits", "must be at least 1, or -1 for none");
+        refuse(found, "/Properties/OnDemandThroughput/MaxWriteRequestUnits", "must be at least 1, or -1 for none",
+               source::kOnDemand);
     }
 }
 
@@ -112,8 +132,8 @@ std::vector<Error> check(const Spec& spec, const Quotas& quotas) {
     checkIndexes(spec, quotas, found);
     if (std::holds_alternative<base::shape::Regimes>(spec.itemSize.shape())) {
         found.push_back({Errc::BadInput, "/Behavior/ItemSize", "cannot be Regimes: an item keeps its size over time"});
-    } else if (!(spec.itemSize.mean() <= static_cast<double>(kLargestItem.count))) {
-        refuse(found, "/Behavior/ItemSize", "has a mean above 400 KB, the largest item DynamoDB stores");
+    } else {
+        checkItemSizes(spec, found);
     }
     return found;
 }

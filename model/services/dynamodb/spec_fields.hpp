@@ -16,6 +16,8 @@ namespace source {
 inline constexpr std::string_view kTemplate = "CloudFormation Template Reference, AWS::DynamoDB::Table, 2026-04-13";
 inline constexpr std::string_view kQuotas = "DynamoDB Developer Guide, ServiceQuotas, 2026-04-13";
 inline constexpr std::string_view kOnDemand = "DynamoDB Developer Guide, on-demand-capacity-mode, 2026-04-13";
+inline constexpr std::string_view kWarm = "DynamoDB Developer Guide, warm-throughput, 2026-04-13";
+inline constexpr std::string_view kIndexes = "DynamoDB Developer Guide, GSI and LSI, 2026-04-13";
 inline constexpr std::string_view kLatency = "README, Latency";
 inline constexpr std::string_view kMeasuredLatency =
     "rhoulihan/dynamodb-latency-harness, docs/meli-results.md, measured 2026-09-30 in us-east-1: mean and 95th "
@@ -52,8 +54,9 @@ inline constexpr std::array<base::Field<Spec>, 11> kTableFields{{
     {{.name = "WarmThroughput",
       .label = "Warm throughput",
       .kind = FieldKind::Object,
-      .doc = "What an on-demand table takes at once from its first second.",
-      .source = source::kTemplate}},
+      .doc = "What the table's partitions are made for, and an on-demand table takes at once: from its first second, or "
+             "from a Change on. Never lowered.",
+      .source = source::kWarm}},
     {{.name = "TableClass",
       .label = "Table class",
       .kind = FieldKind::Choice,
@@ -152,11 +155,11 @@ inline constexpr std::array<base::Field<Spec>, 2> kOnDemandThroughputFields{{
 inline constexpr std::array<base::Field<Spec>, 2> kWarmThroughputFields{{
     {{.name = "ReadUnitsPerSecond", .label = "Warm reads", .kind = FieldKind::Integer, .place = FieldPlace::Here,
       .unit = "units/s", .low = 1, .defaultText = "12000", .doc = "Read units a second that are accepted at once.",
-      .source = source::kOnDemand},
+      .source = source::kWarm},
      &Spec::warmReadUnits},
     {{.name = "WriteUnitsPerSecond", .label = "Warm writes", .kind = FieldKind::Integer, .place = FieldPlace::Here,
       .unit = "units/s", .low = 1, .defaultText = "4000", .doc = "Write units a second that are accepted at once.",
-      .source = source::kOnDemand},
+      .source = source::kWarm},
      &Spec::warmWriteUnits},
 }};
 

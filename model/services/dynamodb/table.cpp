@@ -8,6 +8,7 @@
 #include "model/base/random.hpp"
 #include "model/engine/delay.hpp"
 #include "model/engine/outcomes.hpp"
+#include "model/services/dynamodb/item_limit.hpp"
 
 namespace headroom::dynamodb {
 
@@ -43,6 +44,7 @@ Table::Table(engine::World& world, std::string name, const Spec& spec, const Quo
       quotas_(quotas),
       itemKey_(world.keyOf("items of " + name_.substr(0, name_.find(" (")))),  // of all replicas alike
       itemSize_(spec.itemSize, itemKey_),
+      largest_(largestItemOf(spec)),
       timing_(spec, world.keyOf("latency of " + name_)),
       keys_(world.keyOf("partitions of " + name_.substr(0, name_.find(" ("))), spec.collectionSize),
       usage_(world.metrics(), name_),
@@ -54,7 +56,10 @@ Table::Table(engine::World& world, std::string name, const Spec& spec, const Quo
     if (StoredItems::canChange(spec)) stored_ = std::make_unique<StoredItems>(spec, world.now());
     follows_ = stored_ != nullptr || spec.expires();
     if (spec.stream) stream_ = std::make_unique<Stream>(world, name_, spec, capacity_.control().partitions().count());
-    if (spec.stream && spec.expires()) recordExpiries().spawn();
+    if (spec.expires()) {
+        deleted_ = &world.metrics().metric(name_, "TimeToLiveDeletedItemCount", engine::Statistic::Sum);
+        (spec.stream ? recordExpiries() : countExpiries()).spawn();
+    }
     for (const IndexSpec& index : spec.indexes) {
         indexes_.emplace_back(world, name_, spec, index, quotas, startSecondsUtc, gate_);
         (index.global ? globalIndexes_ : localIndexes_) = true;
@@ -132,6 +137,8 @@ Answer Table::decide(const Call& call, const engine::Request& request) {
     const Work work{operation, call.consistentRead, served.items, served.bytes};
     base::Duration latency = timing_.draw(work, stream, asked.now);
     if (incident_.slowdown != 1.0) latency = base::durationFromDraw(base::toSeconds(latency) * incident_.slowdown);
+    if (measured && served.fate == Fate::Served && traitsOf(operation).shape == Shape::Range)
+        usage_.returned(served.items);
     if (served.fate == Fate::Served) return {latency, engine::succeededWith(asked.writes ? Bytes(0) : served.bytes)};
     if (measured) usage_.rejected(served.fate == Fate::ConditionFailed);
     return {latency, kRejected};
@@ -157,10 +164,9 @@ Bytes Table::sizeOf(const Call& call, std::uint32_t index) {
 Bytes Table::sizeOf(std::uint64_t item) {
     base::Stream stream(base::deriveKey(itemKey_, item));
     const double drawn = itemSize_(stream, base::Instant{});
-    const auto largest = static_cast<double>(kLargestItem.count);
-    if (drawn > largest) {
+    if (drawn > static_cast<double>(largest_.count)) {
         cutItems_ = true;
-        return kLargestItem;
+        return largest_;
     }
     return base::bytes(std::max<std::int64_t>(1, static_cast<std::int64_t>(drawn + 0.5)));
 }

@@ -109,7 +109,7 @@ private:
     bool accountTakes(const Change& change);
     void turnProvisioned(const Change& change);
     bool update(const Change& change);
-    engine::Process turnClass(TableClass next);
+    engine::Process settle(Change change);
     BilledAmounts amountsUntil(base::Instant at) const;
     std::array<BilledAmounts, 2> amountsByClass(base::Duration window) const;
     void endClassPeriod(base::Instant now);
@@ -136,6 +136,8 @@ private:
     void replicate(const Asked& asked, const CallItem& item);
     void recordChange(const CallItem& item, std::uint32_t workload);
     engine::Process recordExpiries();
+    engine::Process countExpiries();
+    std::int64_t expireIn(std::int64_t second);
     base::HalfUnits expiryWrites(base::Duration window) const;
     void addReplication(engine::ResourceReport& report, base::Duration window) const;
     void follow(std::uint64_t key, bool deletes, bool measured);
@@ -162,6 +164,7 @@ private:
     Quotas quotas_;
     std::uint64_t itemKey_;
     base::Sampler itemSize_;
+    base::Bytes largest_;  ///< that an item may have
     LatencyModel timing_;
     KeySpace keys_;
     TableUsage usage_;
@@ -169,8 +172,8 @@ private:
     AccountShare account_;
     TableClass class_;
     std::array<BilledAmounts, 2> ofClass_;  ///< of periods that have ended
-    base::Sampler updateTime_;              ///< of a change of class
-    std::uint64_t classChanges_ = 0;
+    base::Sampler updateTime_;              ///< of changes that settle() makes
+    std::uint64_t settled_ = 0;
     OwnCapacity capacity_;
     std::deque<Index> indexes_;
     bool localIndexes_ = false;
@@ -181,16 +184,17 @@ private:
     bool follows_ = false;                 ///< writes change how many items there are
     std::unique_ptr<StoredItems> stored_;  ///< nothing: its number of items does not change
     std::unique_ptr<Stream> stream_;       ///< nothing: it has none
-    ExpiryFlow expiries_;                  ///< for the stream
-    std::int64_t holdAt_ = 0;              ///< items from which on partitions are looked at again
-    std::int64_t writesSeen_ = 0;          ///< measured ones, where items expire
+    ExpiryFlow expiries_;
+    engine::Metric* deleted_ = nullptr;  ///< by time to live; nothing: no item expires
+    std::int64_t holdAt_ = 0;            ///< items from which on partitions are looked at again
+    std::int64_t writesSeen_ = 0;        ///< measured ones, where items expire
     std::array<engine::HopId, kOperations> hops_{};
     engine::LatencyHistogram latency_;
     std::deque<engine::ThresholdWindows> windows_;
     std::unique_ptr<OperationWatches> watched_;  ///< nothing: nobody asked
     Incident incident_;
     engine::PerWorkload<Caused> caused_;
-    bool cutItems_ = false;  ///< an item was drawn above 400 KB
+    bool cutItems_ = false;  ///< an item was drawn above the largest
 };
 
 }  // namespace headroom::dynamodb

@@ -29,6 +29,13 @@ struct Change {
     /// In the console, which deletes the auto scaling of a table that becomes on-demand; the CLI and SDKs keep it
     /// (Developer Guide, bp-switching-capacity-modes, 2026-04-13).
     bool console = false;
+    std::optional<std::int64_t> warmReads{};  ///< WarmThroughput
+    std::optional<std::int64_t> warmWrites{};
+    std::optional<std::int64_t> mostReads{};  ///< OnDemandThroughput; -1: none
+    std::optional<std::int64_t> mostWrites{};
+
+    /// Whether it changes something beside mode, class and provisioned capacity.
+    bool adjusts() const { return warmReads || warmWrites || mostReads || mostWrites; }
 
     bool operator==(const Change&) const = default;
 };

@@ -57,7 +57,8 @@ bool Table::apply(const Change& change) {
     } else if (provisioned && !update(change)) {
         return false;
     }
-    if (change.tableClass && *change.tableClass != class_) turnClass(*change.tableClass).spawn();
+    const bool turns = change.tableClass && *change.tableClass != class_;
+    if (turns || change.adjusts()) settle(change).spawn();
     return true;
 }
 
@@ -79,16 +80,26 @@ bool Table::update(const Change& change) {
     return true;
 }
 
-/// The old class is paid for until the change is done.
-engine::Process Table::turnClass(TableClass next) {
+/// What is no provisioned capacity: it is there when the change is done. The old class is paid for until then.
+engine::Process Table::settle(Change change) {
     ++gate_.underWay;
     gate_.calledAt = world_.now();
-    base::Stream stream(base::deriveKey(lagKey_, base::mix(++classChanges_)));
+    base::Stream stream(base::deriveKey(lagKey_, base::mix(++settled_)));
     const base::Duration length = base::durationFromDraw(updateTime_(stream, world_.now()));
     co_await engine::delay(length);
     --gate_.underWay;
-    endClassPeriod(world_.now());
-    class_ = next;
+    const base::Instant now = world_.now();
+    if (change.tableClass && *change.tableClass != class_) {
+        endClassPeriod(now);
+        class_ = *change.tableClass;
+    }
+    for (const bool writes : {false, true}) {
+        const auto& warm = writes ? change.warmWrites : change.warmReads;
+        const auto& most = writes ? change.mostWrites : change.mostReads;
+        if (warm) capacity_.warmUp(writes, *warm, now);
+        if (warm) (writes ? spec_.warmWriteUnits : spec_.warmReadUnits) = warm;
+        if (most) capacity_.limit(writes, *most, now);
+    }
 }
 
 }  // namespace headroom::dynamodb

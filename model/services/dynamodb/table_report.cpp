@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/services/dynamodb/item_limit.hpp"
 #include "model/services/dynamodb/minutes.hpp"
 #include "model/services/dynamodb/table.hpp"
 
@@ -23,6 +24,14 @@ void warnOfThrottles(ResourceReport& report, const DirectionUsage& usage, bool w
                                                                            usage.direction() +
                                                                            std::string(kThrottleReasonNames[i]) + ")"});
     }
+}
+
+/// "0.52 %".
+std::string percent(double share) {
+    const auto hundredths = static_cast<std::int64_t>(share * 1e4 + 0.5);
+    if (hundredths == 0) return "less than 0.01 %";
+    const std::string digits = std::to_string(hundredths % 100);
+    return std::to_string(hundredths / 100) + (digits.size() < 2 ? ".0" : ".") + digits + " %";
 }
 
 }  // namespace
@@ -94,7 +103,7 @@ void Table::addWarnings(ResourceReport& report) const {
     };
     if (!spec_.itemCount && !spec_.expires())
         warn(0, "storage is not priced, because it depends on ItemCount, which is not given");
-    if (spec_.billingMode == BillingMode::PayPerRequest && (spec_.warmReadUnits || spec_.warmWriteUnits)) {
+    if (spec_.warmReadUnits || spec_.warmWriteUnits) {
         warn(0, "raising WarmThroughput has a one-time charge that is not priced");
     }
     for (const bool writes : {false, true}) warnOfThrottles(report, usage_.of(writes), writes, "Table", "");
@@ -112,7 +121,11 @@ void Table::addWarnings(ResourceReport& report) const {
              "quota of provisioned capacity in the region (Quotas.DynamoDB raises it)");
     }
     if (usage_.userErrors() > 0) warn(usage_.userErrors(), "calls broke a limit of DynamoDB");
-    if (cutItems_) warn(0, "some items were drawn above 400 KB, the largest that DynamoDB stores, and cut to it");
+    if (cutItems_) {
+        warn(0, percent(shareAbove(spec_.itemSize, largest_)) + " of the items are drawn above 400 KB" +
+                    (localIndexes_ ? " with what local indexes project of them" : "") +
+                    ", the largest that DynamoDB stores, and cut to it");
+    }
 }
 
 }  // namespace headroom::dynamodb

@@ -53,7 +53,10 @@ TableUsage::TableUsage(engine::Metrics& metrics, const std::string& table)
       throttledMetric_(metrics.metric(table, "ThrottledRequests", Statistic::Sum)),
       latencyMetric_(metrics.metric(table, "SuccessfulRequestLatency", Statistic::Average)),
       conditionMetric_(metrics.metric(table, "ConditionalCheckFailedRequests", Statistic::Sum)),
-      conflictMetric_(metrics.metric(table, "TransactionConflict", Statistic::Sum)) {}
+      conflictMetric_(metrics.metric(table, "TransactionConflict", Statistic::Sum)),
+      userErrorMetric_(metrics.metric(table, "UserErrors", Statistic::Sum)),
+      systemErrorMetric_(metrics.metric(table, "SystemErrors", Statistic::Sum)),
+      returnedMetric_(metrics.metric(table, "ReturnedItemCount", Statistic::Sum)) {}
 
 void TableUsage::succeeded(base::Duration latency) {
     ++succeeded_;
@@ -64,6 +67,21 @@ void TableUsage::succeeded(base::Duration latency) {
 void TableUsage::requestThrottled() {
     ++throttledRequests_;
     throttledMetric_.add(1.0);
+}
+
+void TableUsage::userError() {
+    ++userErrors_;
+    userErrorMetric_.add(1.0);
+}
+
+void TableUsage::systemError() {
+    ++systemErrors_;
+    systemErrorMetric_.add(1.0);
+}
+
+void TableUsage::returned(std::uint32_t items) {
+    returned_ += items;
+    returnedMetric_.add(static_cast<double>(items));
 }
 
 void TableUsage::rejected(bool byCondition) {
@@ -82,6 +100,7 @@ void TableUsage::addTo(std::vector<Figure>& figures) const {
     }
     if (userErrors_ > 0) figures.push_back({"UserErrors", asFigure(userErrors_)});
     if (systemErrors_ > 0) figures.push_back({"SystemErrors", asFigure(systemErrors_)});
+    if (returned_ > 0) figures.push_back({"ReturnedItemCount", asFigure(returned_)});
     if (failedConditions_ > 0) figures.push_back({"ConditionalCheckFailedRequests", asFigure(failedConditions_)});
     if (conflicts_ > 0) figures.push_back({"TransactionConflict", asFigure(conflicts_)});
     if (unprocessed_ > 0) figures.push_back({"UnprocessedItems", asFigure(unprocessed_)});

@@ -73,8 +73,10 @@ public:
 
     void succeeded(base::Duration latency);
     void requestThrottled();
-    void userError() { ++userErrors_; }
-    void systemError() { ++systemErrors_; }
+    void userError();
+    void systemError();
+    /// By a query or a scan.
+    void returned(std::uint32_t items);
     void itemsUnprocessed(std::uint32_t items) { unprocessed_ += items; }
     void pageCut() { ++cutPages_; }
     /// By its condition, or by a transaction under way.
@@ -94,11 +96,15 @@ private:
     engine::Metric& latencyMetric_;
     engine::Metric& conditionMetric_;
     engine::Metric& conflictMetric_;
+    engine::Metric& userErrorMetric_;
+    engine::Metric& systemErrorMetric_;
+    engine::Metric& returnedMetric_;
     std::int64_t succeeded_ = 0;
     std::int64_t latencySum_ = 0;  ///< ns
     std::int64_t throttledRequests_ = 0;
     std::int64_t userErrors_ = 0;
     std::int64_t systemErrors_ = 0;
+    std::int64_t returned_ = 0;  ///< items
     std::int64_t unprocessed_ = 0;
     std::int64_t cutPages_ = 0;
     std::int64_t failedConditions_ = 0;

@@ -54,7 +54,7 @@ inline constexpr std::array<base::Field<CallStep>, 15> kCallFields{{
       .doc = "Of a table: the DAX cluster that is asked in its place.", .source = source::kFormat},
      &CallStep::via},
     {{.name = "Key", .label = "Keys", .kind = base::FieldKind::Object, .place = base::FieldPlace::Here,
-      .doc = "How calls spread over keys: Uniform, Zipf, Hot or Sequential; without it all items of the table alike.",
+      .doc = "How calls spread over keys: Uniform, Zipf, Hot, Sequential or a File; without it all items alike.",
       .source = source::kFormat}},
     {{.name = "IndexName", .label = "Index", .kind = base::FieldKind::Text, .place = base::FieldPlace::Here,
       .doc = "Of a Query or Scan: the secondary index that is read, not the table itself.",

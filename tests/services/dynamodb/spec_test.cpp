@@ -196,6 +196,55 @@ TEST_CASE("item sizes that cannot be", "[spec]") {
     CHECK(places(spec).empty());
 }
 
+TEST_CASE("an on-demand table is warm for no less than it takes at once", "[spec]") {
+    Spec spec = onDemand();
+    spec.warmReadUnits = 12'000;
+    spec.warmWriteUnits = 4'000;
+    CHECK(places(spec).empty());
+    spec.warmReadUnits = 11'999;
+    spec.warmWriteUnits = 1;
+    CHECK(places(spec) == std::vector<std::string>{"/Properties/WarmThroughput/ReadUnitsPerSecond",
+                                                   "/Properties/WarmThroughput/WriteUnitsPerSecond"});
+    Spec held = provisioned(5, 5);
+    held.warmReadUnits = 5;
+    CHECK(places(held).empty());
+    spec = onDemand();
+    spec.indexes.resize(1);
+    spec.indexes[0].name = "A";
+    spec.indexes[0].warmWriteUnits = 3'999;
+    CHECK(places(spec) ==
+          std::vector<std::string>{"/Properties/GlobalSecondaryIndexes/0/WarmThroughput/WriteUnitsPerSecond"});
+}
+
+TEST_CASE("what is refused names its source", "[spec]") {
+    Spec spec = onDemand();
+    spec.readCapacityUnits = 5;
+    spec.maxReadRequestUnits = 0;
+    spec.warmReadUnits = 1;
+    spec.indexes.resize(21);
+    for (std::size_t i = 0; i < spec.indexes.size(); ++i) spec.indexes[i].name = std::to_string(i);
+    spec.indexes[0].readCapacityUnits = 1;
+    Spec held = provisioned(50'000, 50'000);
+    held.maxWriteRequestUnits = 1;
+    held.indexes.resize(6);
+    for (std::size_t i = 0; i < held.indexes.size(); ++i) {
+        held.indexes[i].name = std::to_string(i);
+        held.indexes[i].global = false;
+    }
+    held.indexes[0].warmReadUnits = 1;
+    held.collectionSize = 20'000'000;
+    std::size_t errors = 0;
+    for (const Spec& one : {spec, held, Spec{}}) {
+        for (const auto& error : check(one)) {
+            CAPTURE(error.what);
+            CHECK((error.what.find("Developer Guide") != std::string::npos ||
+                   error.what.find("CloudFormation Template Reference") != std::string::npos));
+            ++errors;
+        }
+    }
+    CHECK(errors == 12);
+}
+
 TEST_CASE("limits of a call", "[spec]") {
     const auto where = [](Operation operation, std::uint32_t items, std::optional<Bytes> size = std::nullopt) {
         const auto checked = checkCall(operation, items, size);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 
+#include "model/base/key_weights.hpp"
 #include "model/base/random.hpp"
 #include "model/base/sampler.hpp"
 #include "tests/services/dynamodb/table_bench.hpp"
@@ -113,6 +114,10 @@ TEST_CASE("what expires: closed forms by hand", "[storage]") {
     const Expiring hot = expiring(base::HotKeys{1, 0.5, 3}, 2.0, seconds(1));
     CHECK(hot.items == Approx((1 - std::exp(-1.0)) + 2 * (1 - std::exp(-0.5))));
     CHECK(expiring(base::UniformKeys{10}, 0.0, seconds(10)).items == 0.0);
+    const base::WeightedKeys same{std::make_shared<base::KeyWeights>(std::vector<double>{1, 2, 1})};
+    const Expiring weighted = expiring(same, 2.0, seconds(1));
+    CHECK(weighted.items == Approx(hot.items));
+    CHECK(weighted.deletesPerSecond == Approx(hot.deletesPerSecond));
 }
 
 TEST_CASE("what expires under Zipf's law is the sum over its keys", "[storage]") {
@@ -160,6 +165,33 @@ TEST_CASE("a table with a time to live is in balance, and counts what is deleted
         if (figure.name == "ItemsMean") CHECK(figure.value == Approx(5).epsilon(0.02));
     }
     CHECK(storage(bench.table.report(seconds(100))) != nullptr);
+}
+
+// As above: a write each second, each of which expires.
+TEST_CASE("TimeToLiveDeletedItemCount is there minute by minute", "[storage]") {
+    for (const bool streams : {false, true}) {
+        Spec spec = expiringAfter(seconds(5), base::SequentialKeys{10});
+        if (streams) spec.stream = StreamView::KeysOnly;
+        TableBench bench(spec);
+        bench.evenly(callOf(Operation::PutItem, 1, 1'000), seconds(1), Instant{}, Instant{} + seconds(180));
+        std::vector<double> minutes;
+        for (int minute = 1; minute <= 3; ++minute) {
+            bench.run(base::minutes(minute));
+            bench.world.metrics().closePeriod(bench.world.now(), true);
+        }
+        for (const auto& series : bench.world.metrics().series()) {
+            if (series.name == "TimeToLiveDeletedItemCount") minutes = series.values;
+        }
+        REQUIRE(minutes.size() == 3);
+        for (const double minute : minutes) CHECK(minute == Approx(60).margin(5));  // the first ones are few to go by
+    }
+    TableBench still(expiringAfter(base::days(30), base::SequentialKeys{10}));
+    still.evenly(callOf(Operation::PutItem, 1, 1'000), seconds(1), Instant{}, Instant{} + seconds(60));
+    still.run(base::minutes(1));
+    still.world.metrics().closePeriod(still.world.now(), true);
+    for (const auto& series : still.world.metrics().series()) {
+        if (series.name == "TimeToLiveDeletedItemCount") CHECK(series.values == std::vector<double>{0.0});
+    }
 }
 
 // Items of 400 KB and 100 B: 26,207 are in 10 GB.

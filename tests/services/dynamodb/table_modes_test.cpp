@@ -87,6 +87,57 @@ TEST_CASE("a table that becomes provisioned has the capacity given, and no burst
     CHECK(granules(report, "WriteCapacityUnit-Hrs") == 10 * seconds(15).count);
 }
 
+TEST_CASE("pre-warming: an on-demand table takes more at once when the change is done", "[modes]") {
+    Spec spec = onDemandSpec();
+    spec.updateTime = base::Distribution::constant(60);
+    TableBench bench(spec);
+    Change warm;
+    warm.warmWrites = 7'000;
+    bench.table.change(warm).spawn();
+    CHECK(takenAtOnce(bench, at(seconds(30)), 9'000) == 4'000);
+    CHECK(bench.figure("PartitionsMean") == 4);
+    CHECK(takenAtOnce(bench, at(seconds(90)), 9'000) == 7'000);
+    CHECK(bench.figure("PartitionsMean") == 8);  // 7,000 writes are seven; all four divide
+    bool charged = false;
+    for (const engine::Warning& warning : bench.table.report(seconds(100)).warnings)
+        charged = charged || warning.text.find("one-time charge") != std::string::npos;
+    CHECK(charged);
+}
+
+TEST_CASE("pre-warming: a provisioned table has the partitions, and takes as much once it is on-demand", "[modes]") {
+    Spec spec = provisionedSpec(10, 10);
+    spec.updateTime = base::Distribution::constant(1);
+    TableBench bench(spec);
+    Change warm;
+    warm.warmWrites = 6'000;
+    bench.table.change(warm).spawn();
+    bench.run(seconds(5));
+    CHECK(bench.figure("PartitionsMean") == 8);  // one divides until there are six
+    CHECK(bench.table.throughput().units(true) == 10);
+    bench.table.change({.billingMode = BillingMode::PayPerRequest, .reads = {}, .writes = {}}).spawn();
+    CHECK(takenAtOnce(bench, at(seconds(10)), 9'000) == 6'000);
+}
+
+TEST_CASE("OnDemandThroughput changes while the table runs", "[modes]") {
+    Spec spec = onDemandSpec();
+    spec.updateTime = base::Distribution::constant(60);
+    TableBench bench(spec);
+    const auto limit = [&](std::int64_t most) {
+        Change change;
+        change.mostWrites = most;
+        bench.table.change(change).spawn();
+    };
+    limit(100);
+    CHECK(takenAtOnce(bench, at(seconds(30)), 300) == 300);
+    CHECK(takenAtOnce(bench, at(seconds(70)), 300) == 100);
+    CHECK(bench.figure("WriteMaxOnDemandThroughputThrottleEvents") == 200);
+    limit(250);
+    CHECK(takenAtOnce(bench, at(seconds(140)), 300) == 250);
+    limit(-1);
+    CHECK(takenAtOnce(bench, at(seconds(210)), 300) == 300);
+    CHECK(bench.figure("WriteMaxOnDemandThroughputThrottleEvents") == 250);
+}
+
 TEST_CASE("a change waits until the table takes changes", "[modes]") {
     Spec spec = provisionedSpec(1, 10);
     spec.updateTime = base::Distribution::constant(60);

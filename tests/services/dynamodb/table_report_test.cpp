@@ -150,6 +150,40 @@ TEST_CASE("CloudWatch's metrics by the minute, of measured calls", "[table]") {
     CHECK(bench.figure("SuccessfulRequests") == 2.0);
 }
 
+TEST_CASE("errors and returned items by the minute", "[table]") {
+    TableBench bench(onDemandSpec());
+    const auto minute = [&](std::int64_t number, int broken, int invalid, std::uint32_t items) {
+        const Instant begin = Instant{} + base::minutes(number);
+        bench.table.suffer({1.0, 1.0});
+        for (int i = 0; i < broken; ++i) bench.send(begin + seconds(1), callOf(Operation::GetItem));
+        bench.run(base::minutes(number) + seconds(10));
+        bench.table.suffer({});
+        for (int i = 0; i < invalid; ++i)
+            bench.send(begin + seconds(20), callOf(Operation::TransactWriteItems, 11, 400 * 1024));
+        bench.send(begin + seconds(30), callOf(Operation::Query, items, 100));
+        bench.send(begin + seconds(30), callOf(Operation::Scan, 2 * items, 100));
+        bench.send(begin + seconds(30), callOf(Operation::BatchGetItem, 5, 100));
+        bench.run(base::minutes(number + 1));
+        bench.world.metrics().closePeriod(bench.world.now(), true);
+    };
+    minute(0, 2, 3, 7);
+    minute(1, 0, 1, 4);
+    const auto values = [&](const std::string& name) {
+        for (const auto& series : bench.world.metrics().series()) {
+            if (series.name == name) return series.values;
+        }
+        return std::vector<double>{};
+    };
+    CHECK(values("SystemErrors") == std::vector<double>{2, 0});
+    CHECK(values("UserErrors") == std::vector<double>{3, 1});
+    CHECK(values("ReturnedItemCount") == std::vector<double>{21, 12});
+    CHECK(bench.figure("ReturnedItemCount") == 33.0);
+    // A page of 1 MB holds 1,007 items of 1,042 B, whatever was asked for.
+    bench.send(bench.world.now(), callOf(Operation::Query, 5'000, 1'042));
+    bench.run(base::minutes(3));
+    CHECK(bench.figure("ReturnedItemCount") == 33.0 + 1'007.0);
+}
+
 TEST_CASE("quotas show the busiest second against the limit", "[table]") {
     TableBench bench(provisionedSpec(30, 20));
     for (int i = 0; i < 3; ++i)

@@ -185,6 +185,8 @@ TEST_CASE("items above 400 KB are cut to it, and the report says so", "[table]")
     const auto warnings = bench.table.report(seconds(1)).warnings;
     CHECK(std::any_of(warnings.begin(), warnings.end(),
                       [](const auto& w) { return w.text.find("400 KB") != std::string::npos; }));
+    // (100,000 / 409,600)^1.5 of them.
+    CHECK(std::any_of(warnings.begin(), warnings.end(), [](const auto& w) { return w.text.starts_with("12.06 %"); }));
 }
 
 TEST_CASE("a windowed objective counts attempts above its limit", "[table]") {

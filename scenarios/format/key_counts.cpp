@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/format/key_counts.hpp"
+
+#include <algorithm>
+
+#include "model/base/random.hpp"
+
+namespace headroom::format {
+
+namespace {
+
+/// FNV-1a (Fowler, Noll, Vo), its bits mixed.
+std::uint64_t digestOf(std::string_view key) {
+    std::uint64_t digest = 0xcbf29ce484222325ULL;
+    for (const char c : key) digest = (digest ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+    return base::mix(digest);
+}
+
+}  // namespace
+
+bool KeyCounts::add(std::string_view key, double weight) {
+    if (entries_.size() >= most_ + most_ / 4) {
+        merge();
+        if (merged_ > most_) return false;
+    }
+    entries_.push_back({digestOf(key), weight});
+    return true;
+}
+
+/// Weights of a key in order, so that their sum is the same everywhere.
+void KeyCounts::merge() {
+    std::ranges::sort(
+        entries_, [](const Entry& a, const Entry& b) { return a.key != b.key ? a.key < b.key : a.weight < b.weight; });
+    std::size_t last = 0;
+    for (std::size_t i = 1; i < entries_.size(); ++i) {
+        if (entries_[i].key == entries_[last].key) {
+            entries_[last].weight += entries_[i].weight;
+        } else {
+            entries_[++last] = entries_[i];
+        }
+    }
+    if (!entries_.empty()) entries_.resize(last + 1);
+    merged_ = entries_.size();
+}
+
+std::vector<double> KeyCounts::take() {
+    merge();
+    std::vector<double> weights;
+    weights.reserve(entries_.size());
+    for (const Entry& entry : entries_) weights.push_back(entry.weight);
+    entries_ = {};
+    return weights;
+}
+
+}  // namespace headroom::format
