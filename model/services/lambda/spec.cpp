@@ -108,7 +108,9 @@ void checkInit(const Spec& spec, std::vector<base::Error>& errors) {
     const std::vector<std::string> known = initLanguages();
     const std::vector<std::string_view> names(known.begin(), known.end());
     const auto near = spec.language.empty() ? base::nearNames(spec.runtime, names, 1) : base::nearNames("", names, 1);
-    if (!near.empty()) {
+    // Another version of a runtime ("nodejs18.x") is no misspelling.
+    const auto family = [](std::string_view name) { return name.substr(0, name.find_first_of("0123456789")); };
+    if (!near.empty() && family(near.front()) != family(spec.runtime)) {
         errors.push_back({Errc::BadInput, "/Properties/Runtime",
                           what + "; did you mean \"" + std::string(near.front()) +
                               "\"? If it is right, give Init under Behavior, or Language as what it is like"});
