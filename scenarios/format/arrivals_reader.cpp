@@ -37,6 +37,9 @@ void readPeakAt(Reading& reading, const Place& place, base::Duration& peakAt) {
     const auto time = node->isString() ? parseTimeOfDay(node->asString()) : std::nullopt;
     if (time)
         peakAt = *time;
+    else if (node->isString())
+        reading.error(place.at("PeakAt", *node),
+                      document::quoted(node->asString()) + " is not a time of day such as \"08:00\" or \"20:00\"");
     else
         reading.wrongKind(place.at("PeakAt", *node), "a time of day such as \"20:00\"");
 }

@@ -11,6 +11,7 @@
 #include "scenarios/format/reservation_rules.hpp"
 #include "scenarios/format/resources.hpp"
 #include "scenarios/format/step_walk.hpp"
+#include "scenarios/format/task_target.hpp"
 
 namespace headroom::format {
 
@@ -204,7 +205,7 @@ private:
         const std::string states = "/Resources/" + resource.name + "/Behavior/States";
         for (std::size_t i = 0; i < machine.states.size(); ++i) {
             const stepfunctions::State& state = machine.definition.states[i];
-            const Resource* found = target(machine.states[i].target, document::child(states, state.name) + "/Target");
+            const Resource* found = target(machine.states[i].target, taskPointer(root_, resource.name, state.name));
             if (found == nullptr) continue;
             edges_[resource.name].insert(found->name);
             checkTask(reading_, nearest(root_, states), state, machine.states[i], *found);

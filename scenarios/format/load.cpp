@@ -34,17 +34,24 @@ using document::Severity;
 
 namespace {
 
-/// "Api", "Api/GET /x", machines and the workloads: what a Latency objective can be of.
-std::vector<std::string> latencyNames(const Design& design) {
-    std::vector<std::string> names;
+/// What objectives can be of. A workload that has mistakes of its own is there all the same.
+ObjectiveNames objectiveNames(const Node& root, const Design& design) {
+    ObjectiveNames names;
     for (const Resource& resource : design.resources) {
-        if (std::holds_alternative<stepfunctions::Spec>(resource.spec)) names.push_back(resource.name);
         const auto* api = std::get_if<apigateway::Spec>(&resource.spec);
+        const bool machine = std::holds_alternative<stepfunctions::Spec>(resource.spec);
+        if (machine) names.errors.push_back(resource.name);
+        if (machine || api != nullptr) names.latency.push_back(resource.name);
         if (api == nullptr) continue;
-        names.push_back(resource.name);
-        for (const auto& route : api->routes) names.push_back(resource.name + "/" + route.key);
+        for (const auto& route : api->routes) names.latency.push_back(resource.name + "/" + route.key);
     }
-    for (const auto& workload : design.workloads) names.push_back(workload.name);
+    const Node* workloads = root.find("Workloads");
+    names.complete = workloads != nullptr && workloads->isObject();
+    if (!names.complete) return names;
+    for (const document::Member& workload : workloads->members()) {
+        names.latency.push_back(workload.key);
+        names.errors.push_back(workload.key);
+    }
     return names;
 }
 
@@ -74,6 +81,17 @@ void excuseMissingSections(Node& root) {
     }
 }
 
+/// The same where a section's name is nearly right, which is told at that name.
+void excuseMisspelled(Node& root) {
+    for (const std::string_view key : {"Resources", "Workloads"}) {
+        if (root.find(key) != nullptr) continue;
+        const bool near = std::ranges::any_of(root.members(), [&](const document::Member& member) {
+            return !document::didYouMean(member.key, std::span(&key, 1)).empty();
+        });
+        if (near) root.set(std::string(key), Node::reported(root.position()));
+    }
+}
+
 /// One file on its way to a scenario. Reads design by design, so that one patched document is held at a time.
 class Load {
 public:
@@ -85,6 +103,7 @@ public:
 
     void read(Node& root) {
         checkTop(problems_, root);
+        excuseMisspelled(root);
         verdict_ = checkImported(problems_, root);
         parameters_ = readParameters(problems_, root, scenario_.overrides.parameters);
         document::substitute(root, parameters_, problems_);
@@ -175,9 +194,7 @@ private:
             design.rates = readRates(reading, root, *book_);
             warnOfProvisionedThatNeverPays(reading, root, *book_, design);
         }
-        std::vector<std::string> workloads;
-        for (const auto& workload : design.workloads) workloads.push_back(workload.name);
-        design.objectives = readObjectives(reading, root, latencyNames(design), workloads);
+        design.objectives = readObjectives(reading, root, objectiveNames(root, design));
         design.events = readEvents(reading, root, scenario_.simulation, design.resources, design.quotas.dynamoDb);
         checkLinks(reading, root, design);
         markUrlCalls(root, design);

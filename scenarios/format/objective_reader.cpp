@@ -29,18 +29,20 @@ constexpr std::array kObjectiveFields{
                       .choices = kMetrics,
                       .doc = "What is judged: Latency, ErrorRate or Cost.",
                       .required = true}},
-    Field<Objective>{{.name = "Of",
-                      .label = "Of",
-                      .kind = FieldKind::Text,
-                      .place = FieldPlace::Here,
-                      .doc = "An API, one of its routes (\"Api/GET /x\") or a workload."},
-                     &Objective::of},
+    Field<Objective>{
+        {.name = "Of",
+         .label = "Of",
+         .kind = FieldKind::Text,
+         .place = FieldPlace::Here,
+         .doc = "An API, one of its routes (\"Api/GET /x\"), a state machine or a workload; of ErrorRate a "
+                "workload, whose requests fail, or a state machine, whose executions fail."},
+        &Objective::of},
     Field<Objective>{{.name = "Statistic",
                       .label = "Statistic",
                       .kind = FieldKind::Text,
                       .place = FieldPlace::Here,
                       .defaultText = "p99",
-                      .doc = "Of Latency: p50, p90, p95, p99, p99.9, mean or max."},
+                      .doc = "Of Latency: p50, p90, p95, p99, p99.9 or any other percentile, mean or max."},
                      &Objective::statistic},
     Field<Objective>{{.name = "Window",
                       .label = "Window",
@@ -200,8 +202,7 @@ bool checkOf(Reading& reading, const Place& item, const Objective& objective, co
     return false;
 }
 
-bool finishObjective(Reading& reading, const Place& item, Objective& objective,
-                     const std::vector<std::string>& latencyNames, const std::vector<std::string>& workloadNames) {
+bool finishObjective(Reading& reading, const Place& item, Objective& objective, const ObjectiveNames& names) {
     const bool latency = objective.metric == Objective::Metric::Latency;
     for (const std::string_view key : {"Statistic", "Window", "Share"}) {
         const Node* node = item.node.find(key);
@@ -227,10 +228,11 @@ bool finishObjective(Reading& reading, const Place& item, Objective& objective,
         if (objective.window && *percentile == 0.0) {
             return reading.error(item, "a windowed objective needs a percentile or max, not the mean"), false;
         }
-        return checkOf(reading, item, objective, latencyNames, "an API, a route (\"Api/GET /x\") or a workload");
+        return !names.complete || checkOf(reading, item, objective, names.latency,
+                                          "an API, a route (\"Api/GET /x\"), a state machine or a workload");
     }
     if (objective.metric == Objective::Metric::ErrorRate)
-        return checkOf(reading, item, objective, workloadNames, "a workload");
+        return !names.complete || checkOf(reading, item, objective, names.errors, "a workload or a state machine");
     return true;
 }
 
@@ -246,8 +248,7 @@ std::optional<Objective::Metric> metricNamed(std::string_view name) {
     return static_cast<Objective::Metric>(found - kMetrics.begin());
 }
 
-std::vector<Objective> readObjectives(Reading& reading, const Node& root, const std::vector<std::string>& latencyNames,
-                                      const std::vector<std::string>& workloadNames) {
+std::vector<Objective> readObjectives(Reading& reading, const Node& root, const ObjectiveNames& names) {
     std::vector<Objective> objectives;
     std::vector<std::size_t> items;  // where each stands in the list
     const Node* list = root.find("Objectives");
@@ -263,7 +264,7 @@ std::vector<Objective> readObjectives(Reading& reading, const Node& root, const 
         Objective objective;
         readFields<Objective>(reading, item, FieldPlace::Here, kObjectiveFields, {{}, {}, "an objective"}, objective);
         if (!readMetric(reading, item, objective) || !readLimit(reading, item, objective)) continue;
-        if (!finishObjective(reading, item, objective, latencyNames, workloadNames)) continue;
+        if (!finishObjective(reading, item, objective, names)) continue;
         const Node* limit = item.node.find("AtMost");
         std::string words = limit->isNumber() ? limit->numberText() : limit->asString();
         if (objective.metric == Objective::Metric::Latency) words = durationWords(base::fromSeconds(objective.atMost));

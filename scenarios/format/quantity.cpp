@@ -37,8 +37,8 @@ constexpr std::string_view kTimeHint = "a duration such as \"250us\", \"12ms\", 
 constexpr std::string_view kSizeHint = "a size such as \"512B\", \"4KB\", \"10MB\" or \"25GB\" (1 KB = 1,024 B)";
 constexpr std::string_view kRateHint = "a rate such as \"120/s\", \"50/min\", \"3/h\" or \"1000/d\"";
 
-base::Error wrong(std::string_view text, std::string_view hint) {
-    return {base::Errc::BadInput, {}, document::quoted(text) + " is not " + std::string(hint)};
+base::Error wrong(std::string_view text, std::string_view hint, const std::string& meant = {}) {
+    return {base::Errc::BadInput, {}, document::quoted(text) + " is not " + std::string(hint) + meant};
 }
 
 /// Splits "12.5 ms" into the number's text and the unit's.
@@ -83,6 +83,43 @@ bool scaled(std::string_view number, std::int64_t factor, std::int64_t most, std
     if (value > static_cast<double>(most)) return false;
     result = static_cast<std::int64_t>(value + 0.5);
     return true;
+}
+
+/// What people write for a unit.
+struct Synonym {
+    std::string_view written;
+    std::string_view unit;
+};
+
+constexpr std::array kTimeSynonyms{Synonym{"sec", "s"},     Synonym{"secs", "s"},   Synonym{"second", "s"},
+                                   Synonym{"seconds", "s"}, Synonym{"mins", "m"},   Synonym{"minute", "m"},
+                                   Synonym{"minutes", "m"}, Synonym{"hr", "h"},     Synonym{"hrs", "h"},
+                                   Synonym{"hour", "h"},    Synonym{"hours", "h"},  Synonym{"day", "d"},
+                                   Synonym{"days", "d"},    Synonym{"msec", "ms"},  Synonym{"millis", "ms"},
+                                   Synonym{"usec", "us"},   Synonym{"micros", "us"}};
+
+std::string lowered(std::string_view text) {
+    std::string lower(text);
+    for (char& c : lower) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return lower;
+}
+
+/// `; did you mean "2KB"?` where the unit is only spelled otherwise.
+template <std::size_t N>
+std::string unitMeant(const std::array<Unit, N>& units, std::string_view number, std::string_view written) {
+    double value = 0.0;
+    if (!readNumber(number, value) || value < 0.0 || written.empty()) return {};
+    const std::string lower = lowered(written);
+    std::string_view meant;
+    for (const Unit& unit : units) {
+        if (lowered(unit.name) == lower) meant = unit.name;
+    }
+    for (const Synonym& synonym : kTimeSynonyms) {
+        if (synonym.written == lower && unitOf(units, synonym.unit) != nullptr) meant = synonym.unit;
+    }
+    return meant.empty() ? "" : "; did you mean \"" + std::string(number) + std::string(meant) + "\"?";
 }
 
 /// Why a number with a good unit was refused: it is none, or too large.
@@ -145,7 +182,7 @@ base::Result<base::Duration> parseDuration(std::string_view text) {
     std::int64_t ns = 0;
     if (unit == nullptr) {
         const auto sum = sumOfParts(text);
-        if (!sum) return wrong(text, kTimeHint);
+        if (!sum) return wrong(text, kTimeHint, unitMeant(kTimeUnits, number, unitName));
         return base::Error{
             base::Errc::BadInput,
             {},
@@ -159,7 +196,7 @@ base::Result<base::Bytes> parseBytes(std::string_view text) {
     const auto [number, unitName] = split(text);
     const Unit* unit = unitOf(kSizeUnits, unitName);
     std::int64_t count = 0;
-    if (unit == nullptr) return wrong(text, kSizeHint);
+    if (unit == nullptr) return wrong(text, kSizeHint, unitMeant(kSizeUnits, number, unitName));
     if (!scaled(number, unit->factor, 1LL << 60, count)) return unscaled(text, number, kSizeHint, "1048576TB");
     return base::Bytes(count);
 }

@@ -54,9 +54,11 @@ public:
 
     void readTracking(const Place& place, autoscaling::PolicySpec& spec) {
         if (!isObject(reading_, place, "an object with TargetValue and a metric")) return;
-        readFields<autoscaling::PolicySpec>(reading_, place, base::FieldPlace::Here, autoscaling::kTrackingFields,
+        Node node = place.node;
+        if (!checkTarget(place)) node.set("TargetValue", Node::number("0.5", 0.5));  // said once, with the right range
+        readFields<autoscaling::PolicySpec>(reading_, {node, place.pointer}, base::FieldPlace::Here,
+                                            autoscaling::kTrackingFields,
                                             {{}, {}, "a TargetTrackingScalingPolicyConfiguration"}, spec);
-        checkTarget(place);
         const Node* predefined = place.node.find("PredefinedMetricSpecification");
         const Node* customized = place.node.find("CustomizedMetricSpecification");
         if ((predefined == nullptr) == (customized == nullptr))
@@ -71,17 +73,19 @@ public:
     }
 
 private:
-    void checkTarget(const Place& place) {
+    /// Whether the target is one that AWS takes; else says so.
+    bool checkTarget(const Place& place) {
         const Node* value = place.node.find("TargetValue");
-        if (value == nullptr || !value->isNumber()) return;
+        if (value == nullptr || !value->isNumber()) return true;
         const double target = value->asNumber();
         const TargetRange& range = ofTable_ ? kPerCent : kShares;
-        if (target >= range.low && target <= range.high) return;
+        if (target >= range.low && target <= range.high) return true;
         std::string text = range.text;
         // DynamoDB's targets are per cent, Lambda's are shares: a common slip, worth its own words.
         if (ofTable_ && target > 0.0 && target <= 1.0) text += ": it is per cent, not a share; 70 means 70 %";
         if (!ofTable_ && target > 1.0) text += ": it is a share, not per cent; 0.7 means 70 %";
         reading_.error(place.at("TargetValue", *value), text);
+        return false;
     }
 
     void readPredefined(const Place& place, autoscaling::PolicySpec& spec) {

@@ -29,8 +29,10 @@ public:
     void read() {
         const Node* section = root_.find("Resources");
         if (section == nullptr || !section->isObject()) return;
+        const std::size_t before = reading_.problems.list().size();
         eachOf(*section, kTarget, [&](const Place& place, const std::string& name) { readTarget(place, name); });
         eachOf(*section, kPolicy, [&](const Place& place, const std::string&) { readPolicy(place); });
+        if (errorsSince(reading_, before)) return;  // a policy that is wrong is there all the same
         for (const Scaling& scaling : design_.scalings) {
             if (!scaling.policies.empty() || !scaling.actions.empty() || refused_.contains(scaling.name)) continue;
             reading_.warning(nearest(root_, document::child("/Resources", scaling.name)),

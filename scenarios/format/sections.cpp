@@ -187,6 +187,10 @@ Simulation readSimulation(Reading& reading, const Node& root) {
         warmUp != nullptr && warmUp->isString() && warmUp->asString() == "cold") {
         simulation.cold = true;
         copy.set("WarmUp", Node::string("0s", warmUp->position()));
+    } else if (warmUp != nullptr && warmUp->isString() && !parseDuration(warmUp->asString())) {
+        reading.error(place->at("WarmUp", *warmUp), document::quoted(warmUp->asString()) +
+                                                        R"( is neither a duration such as "30m" or "2h" nor "cold")");
+        copy.set("WarmUp", Node::string("0s", warmUp->position()));
     }
     const Place checked{copy, place->pointer};
     readFields<Simulation>(reading, checked, FieldPlace::Here, kSimulationFields, {{}, {}, "Simulation"}, simulation);

@@ -35,10 +35,15 @@ Billing readBilling(Reading& reading, const document::Node& root);
 /// Reads the Quotas section over the defaults of the region.
 Quotas readQuotas(Reading& reading, const document::Node& root, std::string_view region);
 
-/// Objectives, with `Of` checked against what the design holds ("Api", "Api/GET /x", a workload).
-std::vector<Objective> readObjectives(Reading& reading, const document::Node& root,
-                                      const std::vector<std::string>& latencyNames,
-                                      const std::vector<std::string>& workloadNames);
+/// What objectives may be of. A file without Workloads is told so once: then nothing is said of names.
+struct ObjectiveNames {
+    std::vector<std::string> latency;  ///< APIs, routes ("Api/GET /x"), state machines and workloads
+    std::vector<std::string> errors;   ///< workloads and state machines
+    bool complete = true;
+};
+
+/// Objectives, with `Of` checked against what the design holds.
+std::vector<Objective> readObjectives(Reading& reading, const document::Node& root, const ObjectiveNames& names);
 
 /// Events, with their instants from Start up to the run's end.
 std::vector<ScenarioEvent> readEvents(Reading& reading, const document::Node& root, const Simulation& simulation,

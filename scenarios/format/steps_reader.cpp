@@ -72,6 +72,13 @@ std::optional<lambda::RepeatStep> readRepeat(Reading& reading, const Place& plac
     return repeat;
 }
 
+/// "Compute, Wait, Call, Branch, Repeat, Parallel".
+std::string kindNames() {
+    std::string names;
+    for (const std::string_view kind : kKinds) names += (names.empty() ? "" : ", ") + std::string(kind);
+    return names;
+}
+
 bool isKind(std::string_view key) { return std::find(kKinds.begin(), kKinds.end(), key) != kKinds.end(); }
 
 /// A list of steps; a step in its place is what people write by mistake.
@@ -106,7 +113,7 @@ std::optional<lambda::Step> wrap(auto&& part) {
 
 std::optional<lambda::Step> readStep(Reading& reading, const Place& place) {
     if (!place.node.isObject() || place.node.size() != 1) {
-        reading.wrongKind(place, "a step: an object with exactly one of Compute, Wait, Call, Branch, Repeat, Parallel");
+        reading.wrongKind(place, "a step: an object with exactly one of " + kindNames());
         return std::nullopt;
     }
     const document::Member& member = place.node.members().front();
@@ -125,8 +132,9 @@ std::optional<lambda::Step> readStep(Reading& reading, const Place& place) {
     if (member.key == "Branch") return wrap(readBranch(reading, inner));
     if (member.key == "Repeat") return wrap(readRepeat(reading, inner));
     if (member.key == "Parallel") return wrap(readParallel(reading, inner));
+    const std::string near = document::didYouMean(member.key, kKinds);
     reading.problems.error(member.keyPosition, inner.pointer,
-                           "is not a step" + document::didYouMean(member.key, kKinds));
+                           "is not a step" + (near.empty() ? ": must be one of " + kindNames() : near));
     return std::nullopt;
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "model/services/dynamodb/operation.hpp"
+#include "scenarios/document/pointer.hpp"
 #include "scenarios/format/resource_text.hpp"
 
 namespace headroom::format {
@@ -70,6 +71,20 @@ TaskTarget targetOf(const stepfunctions::State& state, const Node& node) {
     const bool starts = resource.action == "startExecution" || resource.action == "startSyncExecution";
     if ((service == "states" || service == "sfn") && starts) return machineTarget(node, resource.action);
     return {};
+}
+
+std::string taskPointer(const Node& root, const std::string& machine, const std::string& state) {
+    const std::string resource = document::child("/Resources", machine);
+    const std::string own = document::child(resource + "/Behavior/States", state) + "/Target";
+    if (document::resolve(root, own) != nullptr) return own;
+    const std::string written = document::child(resource + "/Properties/Definition/States", state);
+    for (const char* section : {"/Parameters/", "/Arguments/"}) {
+        for (const char* name : {"FunctionName", "TableName", "StateMachineArn"}) {
+            const std::string pointer = written + section + name;
+            if (document::resolve(root, pointer) != nullptr) return pointer;
+        }
+    }
+    return document::resolve(root, written + "/Resource") != nullptr ? written + "/Resource" : own;
 }
 
 }  // namespace headroom::format

@@ -21,4 +21,7 @@ struct TaskTarget {
 /// `node` is the checked state that became `state`.
 TaskTarget targetOf(const stepfunctions::State& state, const document::Node& node);
 
+/// Where the file says what a state calls: its own Target, else the definition's parameter that names it.
+std::string taskPointer(const document::Node& root, const std::string& machine, const std::string& state);
+
 }  // namespace headroom::format

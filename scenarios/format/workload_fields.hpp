@@ -16,7 +16,11 @@ inline constexpr std::array kWorkloadFields{
                                   .label = "Target",
                                   .kind = FieldKind::Object,
                                   .place = FieldPlace::Here,
-                                  .doc = "The resource that is called: an API, a function, a table or a state machine.",
+                                  .doc = "The resource that is called: an API, a function, a table or a state machine. "
+                                         "Of a machine a request is the start of an execution and succeeds with its "
+                                         "acceptance (but StartSyncExecution waits for its end): what becomes of "
+                                         "executions, the machine's own figures and an ErrorRate objective Of the "
+                                         "machine tell.",
                                   .required = true}},
     Field<workload::TrafficSpec>{{.name = "Region",
                                   .label = "Region",

@@ -89,6 +89,21 @@ void checkRecordedRetries(Reading& reading, const Place& place, const workload::
                   "clients' retries already; or leave IncludesRetries out");
 }
 
+/// Recorded traffic moves to Start; the waves of other workloads stay with the clock.
+void noteAlignment(Reading& reading, const Place& place, const workload::ArrivalSpec& arrivals,
+                   const Simulation& simulation) {
+    constexpr std::int64_t kCalendar =
+        100'000'000'000'000'000;  // three years after 1970: a time, not a number of seconds
+    const auto* replay = std::get_if<workload::TraceReplay>(&arrivals.process);
+    if (replay == nullptr || replay->trace == nullptr || replay->trace->start.ns < kCalendar) return;
+    const std::int64_t second = 1'000'000'000;
+    if (replay->trace->start.ns / second == simulation.startSecondsUtc) return;
+    const std::string first = workload::toText(replay->trace->start);
+    reading.note(place, "the trace's first time, " + first + ", is laid on Start, " + simulation.start +
+                            ": its hours move with it, those of Diurnal and Weekly workloads, schedules and events do "
+                            "not; where they should agree, give Simulation.Start that time");
+}
+
 /// A warning only: perhaps nothing came after it. But the bill takes the whole run for a usual stretch of a month.
 void warnIfShort(Reading& reading, const Place& place, const workload::ArrivalSpec& arrivals,
                  const Simulation& simulation) {
@@ -135,6 +150,7 @@ std::optional<workload::TrafficSpec> readWorkload(Reading& reading, const Place&
     if (!process) return std::nullopt;
     spec.arrivals = std::move(*process);
     checkRecordedRetries(reading, place, spec);
+    noteAlignment(reading, place.at("Arrivals", *arrivals), spec.arrivals, simulation);
     warnIfShort(reading, place.at("Arrivals", *arrivals), spec.arrivals, simulation);
     readZone(reading, place, spec);
     return spec;

@@ -2,6 +2,7 @@
 #include "scenarios/study/objectives.hpp"
 
 #include <algorithm>
+#include <variant>
 
 #include "scenarios/study/intervals.hpp"
 
@@ -100,6 +101,49 @@ void judgeLatency(const Objective& objective, const std::vector<Replication>& re
     if (pooled.count() == 0) result.why = "no request has ended";
 }
 
+/// Executions of a machine that have ended, and those of them that failed or timed out.
+struct Executions {
+    double ended = 0.0;
+    double failed = 0.0;
+    double share() const { return ended > 0.0 ? failed / ended : 0.0; }
+};
+
+Executions executionsOf(const std::vector<engine::ResourceReport>& reports, const std::string& machine) {
+    Executions executions;
+    for (const engine::ResourceReport& report : reports) {
+        for (const engine::Figure& figure : report.figures) {
+            if (report.resource != machine) continue;
+            const bool failed = figure.name == "ExecutionsFailed" || figure.name == "ExecutionsTimedOut";
+            if (failed) executions.failed += figure.value;
+            if (failed || figure.name == "ExecutionsSucceeded") executions.ended += figure.value;
+        }
+    }
+    return executions;
+}
+
+/// Of a state machine: the share of its executions, whoever started them.
+void judgeExecutions(const Objective& objective, const std::vector<Replication>& replications,
+                     ObjectiveResult& result) {
+    Executions pooled;
+    std::vector<double> values;
+    for (const Replication& replication : replications) {
+        const Executions one = executionsOf(replication.resources, objective.of);
+        pooled.ended += one.ended;
+        pooled.failed += one.failed;
+    }
+    for (const Replication& part : samplesOf(replications)) {
+        if (const Executions one = executionsOf(part.resources, objective.of); one.ended > 0.0)
+            values.push_back(one.share());
+    }
+    if (pooled.ended == 0.0) {
+        result.why = "no execution has ended";
+        return;
+    }
+    result.value = pooled.share();
+    result.ci95 = interval95(result.value, values);
+    result.met = atMost(result.value, result.ci95, objective.atMost);
+}
+
 void judgeErrors(const Objective& objective, const std::vector<Replication>& replications, const DesignResult& design,
                  ObjectiveResult& result) {
     std::vector<double> values;
@@ -125,6 +169,12 @@ void judgeCost(const pricing::Bill& bill, ObjectiveResult& result) {
     result.why = first.usageType + (first.resource.empty() ? "" : " of " + first.resource) + " has no price";
     const std::size_t others = bill.notPriced.size() - 1;
     if (others > 0) result.why += ", nor have " + std::to_string(others) + " other lines";
+}
+
+bool isMachine(const format::Design& design, const std::string& name) {
+    return std::ranges::any_of(design.resources, [&](const format::Resource& one) {
+        return one.name == name && std::holds_alternative<stepfunctions::Spec>(one.spec);
+    });
 }
 
 std::string_view metricName(Objective::Metric metric) {
@@ -158,6 +208,8 @@ std::vector<ObjectiveResult> judge(const format::Design& design, const std::vect
             judgeWindows(objective, i, replications, one);
         } else if (objective.metric == Objective::Metric::Latency) {
             judgeLatency(objective, replications, one);
+        } else if (objective.metric == Objective::Metric::ErrorRate && isMachine(design, objective.of)) {
+            judgeExecutions(objective, replications, one);
         } else if (objective.metric == Objective::Metric::ErrorRate) {
             judgeErrors(objective, replications, result, one);
         } else {

@@ -3,8 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
+
+#include "model/base/digits.hpp"
 
 namespace headroom::study {
 
@@ -43,11 +46,35 @@ void warnRefusals(DesignResult& result) {
     }
 }
 
+/// Whoever starts an execution without waiting for it succeeds with its acceptance: nobody's request failed.
+void warnFailedExecutions(DesignResult& result) {
+    for (const ResourceFigures& resource : result.resources) {
+        if (resource.type.find("StateMachine") == std::string::npos) continue;
+        const auto figure = [&](std::string_view name) {
+            const auto it = std::ranges::find_if(resource.figures, [&](const auto& one) { return one.first == name; });
+            return it == resource.figures.end() ? 0.0 : it->second;
+        };
+        const double failed = figure("ExecutionsFailed") + figure("ExecutionsTimedOut");
+        const double ended = failed + figure("ExecutionsSucceeded");
+        if (failed == 0.0) continue;
+        const auto count = [](double value) {
+            return base::groupedDigits(std::to_string(static_cast<std::uint64_t>(value + 0.5)));
+        };
+        result.warnings.push_back(resource.resource + ": " + count(failed) + " of " + count(ended) +
+                                  " executions that ended failed or timed out (" +
+                                  fmt::format("{:.2f}", 100.0 * failed / ended) +
+                                  " %); a request that only starts one succeeds with its acceptance, an ErrorRate "
+                                  "objective Of " +
+                                  resource.resource + " judges them");
+    }
+}
+
 }  // namespace
 
 void warnOfSample(DesignResult& result) {
     warnShortSample(result);
     warnRefusals(result);
+    warnFailedExecutions(result);
 }
 
 }  // namespace headroom::study

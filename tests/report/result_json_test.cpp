@@ -169,3 +169,10 @@ TEST_CASE("verdicts without an interval say that, and why", "[report]") {
     design.latency[0].noIntervalReason.clear();
     CHECK_FALSE(holds(report::summaryText(result), "of the sample alone"));
 }
+
+TEST_CASE("what a unit costs is said in three digits, and of what", "[report]") {
+    study::StudyResult result = small();
+    result.designs.front().cost.perUnit = {{"order", 1000.0, 0.0000952776, 0.0002016984}};
+    CHECK(holds(report::summaryText(result),
+                "the whole bill by the number of them: one order costs $0.000297, of which $0.0000953 fixed"));
+}

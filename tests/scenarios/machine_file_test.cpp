@@ -2,6 +2,8 @@
 // State machines as resources of a scenario.
 #include "tests/scenarios/machine_file.hpp"
 
+#include <algorithm>
+
 #include "scenarios/study/expected_work.hpp"
 
 #include "tests/support/catch.hpp"
@@ -89,6 +91,31 @@ TEST_CASE("machine: executions compete for the function's concurrency", "[scenar
     CHECK(busy == figure(design, "Work", "Throttles"));
     CHECK(busy == Approx(600.0).margin(5.0));  // every second one finds it busy
     CHECK(figure(design, "Flow", "ExecutionsFailed") == busy);
+}
+
+// Half of 1,200 executions find the one environment busy: 2 a second, each of 900 ms.
+TEST_CASE("machine: failed executions are warned of, and an ErrorRate of the machine judges them", "[scenarios]") {
+    MachineFile file;
+    file.function = R"("Duration": "900ms")";
+    file.more = R"("Objectives": [ { "Metric": "ErrorRate", "Of": "Flow", "AtMost": 0.4 },
+        { "Metric": "ErrorRate", "Of": "Flow", "AtMost": 0.6 }, { "Metric": "ErrorRate", "Of": "Orders", "AtMost": 0 } ], 
+      "Designs": [ { "Name": "one at a time",
+        "Patch": { "Resources": { "Work": { "Properties": { "ReservedConcurrentExecutions": 1 } } } } } ], )";
+    const study::DesignResult design = file.run();
+    REQUIRE(design.objectives.size() == 3);
+    CHECK(design.objectives[0].met == study::Met::No);
+    CHECK(design.objectives[0].value == Approx(0.5).margin(0.01));
+    CHECK(design.objectives[1].met == study::Met::Yes);
+    CHECK(design.objectives[2].met == study::Met::Yes);  // every start was accepted
+    const double failed = figure(design, "Flow", "ExecutionsFailed");
+    const std::string told = "Flow: " + std::to_string(static_cast<int>(failed)) + " of 1,";
+    CHECK(std::ranges::any_of(design.warnings, [&](const std::string& one) {
+        return one.starts_with(told) && one.find("executions that ended failed or timed out (") != std::string::npos;
+    }));
+    MachineFile fine;
+    const study::DesignResult whole = fine.run();
+    CHECK(std::ranges::none_of(
+        whole.warnings, [](const std::string& one) { return one.find("executions that ended") != std::string::npos; }));
 }
 
 TEST_CASE("machine: an API starts executions, and waits for Express ones", "[scenarios]") {

@@ -64,6 +64,23 @@ TEST_CASE("a trace shorter than the run brings a warning", "[trace]") {
     CHECK_FALSE(warned("2m"));
 }
 
+TEST_CASE("a trace that does not begin at Start is laid on it, and that is said", "[trace]") {
+    const TraceFile file("time,n\n2026-01-05T12:00:00Z,5\n2026-01-05T12:10:00Z,6\n");
+    const auto told = [&](const std::string& start) {
+        OneOfEach scenario;
+        scenario.arrivals = R"({ "Trace": { "File": "t.txt" } })";
+        std::string text = scenario.text();
+        text.insert(text.find("\"WarmUp\""), "\"Start\": \"" + start + "\", ");
+        const auto loaded = format::loadScenarioText(text, file.folder() + "/s.json");
+        REQUIRE(loaded.scenario);
+        return document::toLines(loaded.problems);
+    };
+    CHECK(told("2026-01-05T00:00:00Z")
+              .find("note: the trace's first time, 2026-01-05T12:00:00Z, is laid on Start, 2026-01-05T00:00:00Z") !=
+          std::string::npos);
+    CHECK(told("2026-01-05T12:00:00Z").find("is laid on Start") == std::string::npos);
+}
+
 TEST_CASE("a csv is read as what it is, wide with Row", "[trace]") {
     const TraceFile wide(kWide);
     CHECK(countsOf(wide.with(R"("Format": "csv", "Row": "b")")) == std::vector<double>{11, 21, 31});

@@ -2,8 +2,11 @@
 #include "model/services/lambda/spec.hpp"
 
 #include <algorithm>
+#include <string_view>
 
+#include "model/base/near_names.hpp"
 #include "model/services/lambda/first_invoke.hpp"
+#include "model/services/lambda/init_table.hpp"
 #include "model/services/lambda/snap_start.hpp"
 
 namespace headroom::lambda {
@@ -102,8 +105,19 @@ void checkInit(const Spec& spec, std::vector<base::Error>& errors) {
     } else {
         what += "an image of unknown language";
     }
+    const std::vector<std::string> known = initLanguages();
+    const std::vector<std::string_view> names(known.begin(), known.end());
+    const auto near = spec.language.empty() ? base::nearNames(spec.runtime, names, 1) : base::nearNames("", names, 1);
+    // Another version of a runtime ("nodejs18.x") is no misspelling.
+    const auto family = [](std::string_view name) { return name.substr(0, name.find_first_of("0123456789")); };
+    if (!near.empty() && family(near.front()) != family(spec.runtime)) {
+        errors.push_back({Errc::BadInput, "/Properties/Runtime",
+                          what + "; did you mean \"" + std::string(near.front()) +
+                              "\"? If it is right, give Init under Behavior, or Language as what it is like"});
+        return;
+    }
     what += ": give Init, or Language as one of";
-    for (const std::string& name : initLanguages()) what += " \"" + name + "\"";
+    for (const std::string& name : known) what += " \"" + name + "\"";
     errors.push_back({Errc::BadInput, "/Behavior/Init", std::move(what)});
 }
 

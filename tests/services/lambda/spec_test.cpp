@@ -203,6 +203,11 @@ TEST_CASE("lambda: what AWS refuses or is not modelled is said with its place", 
         spec.init = base::Distribution::constant(0.2);
         CHECK(lambda::check(spec).empty());
     }
+    SECTION("a runtime that is spelled wrongly") {
+        spec.runtime = "pyhton3.12";
+        CHECK(problem(spec).where == "/Properties/Runtime");
+        CHECK(problem(spec).what.find("did you mean \"python3.12\"?") != std::string::npos);
+    }
     SECTION("a provided runtime without its language") {
         spec.runtime = "provided.al2023";
         CHECK(problem(spec).where == "/Behavior/Init");

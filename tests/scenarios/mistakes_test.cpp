@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What people write by mistake: told once, where it stands, with what they may have meant.
+#include "scenarios/format/quantity.hpp"
+#include "tests/scenarios/machine_file.hpp"
+#include "tests/scenarios/one_of_each.hpp"
+#include "tests/scenarios/scaled_table_file.hpp"
+#include "tests/scenarios/small_file.hpp"
+
+using namespace headroom;
+using test::errorsOf;
+using test::holds;
+using test::load;
+using test::MachineFile;
+using test::OneOfEach;
+using test::refuses;
+using test::ScaledTableFile;
+using test::smallFile;
+
+namespace {
+
+const std::string kErrors = R"("Objectives": [ { "Metric": "ErrorRate", "Of": "W", "AtMost": 0.1 } ])";
+
+std::string changed(std::string text, const std::string& from, const std::string& to) {
+    REQUIRE(text.find(from) != std::string::npos);
+    return text.replace(text.find(from), from.size(), to);
+}
+
+}  // namespace
+
+TEST_CASE("a mistake inside a workload does not make it unknown to its objectives", "[format]") {
+    const std::string wrong = changed(smallFile(kErrors), "\"10/s\"", "\"-10/s\"");
+    CHECK(holds(errorsOf(load(wrong)), "/Workloads/W/Arrivals/Poisson/Rate"));
+    CHECK_FALSE(holds(errorsOf(load(wrong)), "/Objectives"));
+    CHECK(holds(errorsOf(load(changed(smallFile(kErrors), R"("Of": "W")", R"("Of": "X")"))),
+                "\"X\" is not a workload or a state machine"));
+}
+
+TEST_CASE("a section of workloads that is spelled wrongly is told once", "[format]") {
+    const std::string problems = errorsOf(load(changed(smallFile(kErrors), "\"Workloads\"", "\"Workload\"")));
+    CHECK(holds(problems, "did you mean \"Workloads\"?"));
+    CHECK_FALSE(holds(problems, "at least one workload"));
+    CHECK_FALSE(holds(problems, "/Objectives"));
+}
+
+TEST_CASE("a unit that is only spelled otherwise is known", "[format]") {
+    CHECK(holds(format::parseBytes("2kb").error().what, "did you mean \"2KB\"?"));
+    CHECK(holds(format::parseDuration("4 sec").error().what, "did you mean \"4s\"?"));
+    CHECK(holds(format::parseDuration("1.5 Hours").error().what, "did you mean \"1.5h\"?"));
+    CHECK_FALSE(holds(format::parseBytes("2 days").error().what, "did you mean"));
+    CHECK_FALSE(holds(format::parseDuration("x sec").error().what, "did you mean"));
+}
+
+TEST_CASE("what a warm-up, a time of day, a time zone or a step may be is said", "[format]") {
+    CHECK(holds(errorsOf(load(changed(smallFile(), "\"10s\"", "\"warm\""))),
+                R"(/Simulation/WarmUp: "warm" is neither a duration such as "30m" or "2h" nor "cold")"));
+    OneOfEach scenario;
+    scenario.arrivals = R"({ "Diurnal": { "Mean": "1/s", "PeakToMean": 2, "PeakAt": "8am" } })";
+    CHECK(refuses(scenario.load(), "/Workloads/Users/Arrivals/Diurnal/PeakAt", "\"8am\" is not a time of day such as"));
+    scenario = {};
+    scenario.users = R"("Target": "Api", "TimeZone": "no")";
+    CHECK(refuses(scenario.load(), "/Workloads/Users/TimeZone", "a name is such as America/New_York"));
+    scenario.users = R"("Target": "Api", "TimeZone": "Europe/Berln")";
+    CHECK(refuses(scenario.load(), "/Workloads/Users/TimeZone", "did you mean Europe/Berlin"));
+    CHECK(holds(errorsOf(load(changed(smallFile(), R"({ "Compute": )", R"({ "Sleep": )"))),
+                "is not a step: must be one of Compute, Wait, Call, Branch, Repeat, Parallel"));
+}
+
+TEST_CASE("a runtime that is spelled wrongly is told at the runtime", "[format]") {
+    OneOfEach scenario;
+    scenario.runtime = "pyhton3.12";
+    CHECK(refuses(scenario.load(), "/Resources/Work/Properties/Runtime", "did you mean \"python3.12\"?"));
+    scenario.runtime = "cobol";
+    CHECK(refuses(scenario.load(), "/Resources/Work/Behavior/Init", "give Init, or Language as one of"));
+}
+
+TEST_CASE("a wrong target of auto scaling has one range, and its policy is there all the same", "[format]") {
+    ScaledTableFile file;
+    file.tracking = changed(file.tracking, "70", "700");
+    const auto loaded = file.load();
+    CHECK(holds(errorsOf(loaded), "must be from 20 to 90"));
+    CHECK_FALSE(holds(errorsOf(loaded), "must be 0 to 100"));
+    CHECK_FALSE(holds(document::toLines(loaded.problems), "neither a policy"));
+    file = {};
+    file.tracking = changed(file.tracking, "DynamoDBWrite", "DynamoDBRead");
+    CHECK_FALSE(holds(document::toLines(file.load().problems), "neither a policy"));
+}
+
+TEST_CASE("what a task calls is told where the definition names it", "[format]") {
+    MachineFile file;
+    file.definition =
+        R"("Definition": { "StartAt": "Do", "States": { "Do": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+           "Parameters": { "FunctionName": "Wrok" }, "End": true } } })";
+    CHECK(refuses(file.load(), "/Resources/Flow/Properties/Definition/States/Do/Parameters/FunctionName",
+                  "did you mean \"Work\""));
+}
+
+TEST_CASE("latency and errors may be of a state machine, and that is said", "[format]") {
+    const std::string of = R"("Objectives": [ { "Metric": "Latency", "Of": "F", "AtMost": "1s" } ])";
+    CHECK(holds(errorsOf(load(smallFile(of))), "an API, a route (\"Api/GET /x\"), a state machine or a workload"));
+}
