@@ -16,6 +16,7 @@
 #include "pricing/offers/import.hpp"
 #include "pricing/price_tables.hpp"
 #include "pricing/usage_type.hpp"
+#include "report/words.hpp"
 
 namespace headroom::cli {
 
@@ -49,9 +50,10 @@ void sayFile(const pricing::ImportedFile& file) {
     if (file.offer == "index") return;
     for (const pricing::PriceChange& change : file.changes) print(changeLine(change));
     if (file.changed > file.changes.size()) print(fmt::format("... and {} more\n", file.changed - file.changes.size()));
-    print(fmt::format("{}: {} version {}, published {}: {} products, {} prices: {} differ, {} as before",
-                      file.file.string(), file.offer, file.version, file.published, file.products, file.prices,
-                      file.changed, file.same));
+    print(fmt::format("{}: {} version {}, published {}: {}, {}: {} {}, {} as before", file.file.string(), file.offer,
+                      file.version, file.published, report::counted(file.products, "product"),
+                      report::counted(file.prices, "price"), file.changed, file.changed == 1 ? "differs" : "differ",
+                      file.same));
     if (file.older > 0) print(fmt::format(", {} older than yours", file.older));
     if (file.freeTiers > 0) print(fmt::format("; {} free tiers kept apart", file.freeTiers));
     print("\n");
@@ -125,8 +127,9 @@ int pricesList(const PricesArguments& arguments) {
                 ++prices;
             }
             if (prices == 0) continue;
-            print(fmt::format("{:<16} {:<38} {:>5} prices in {:>2} regions, known from {}; {}\n", service.code,
-                              service.name, prices, regions.size(), datesOf(dates), origin));
+            print(fmt::format("{:<16} {:<38} {:>12} in {:>10}, known from {}; {}\n", service.code, service.name,
+                              report::counted(prices, "price"), report::counted(regions.size(), "region"),
+                              datesOf(dates), origin));
         }
     }
     return kDone;
@@ -170,7 +173,8 @@ int pricesDiff(const PricesArguments& arguments) {
     const auto changes = pricing::bookDiff(*a, *b);
     if (!changes) return complain(changes.error());
     for (const pricing::PriceChange& change : *changes) print(changeLine(change));
-    print(fmt::format("{} price{} differ\n", changes->size(), changes->size() == 1 ? "" : "s"));
+    print(
+        fmt::format("{} {}\n", report::counted(changes->size(), "price"), changes->size() == 1 ? "differs" : "differ"));
     return kDone;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <fmt/format.h>
+#include <algorithm>
 
 #include "report/planning_text.hpp"
 #include "report/words.hpp"
@@ -8,10 +8,13 @@ namespace headroom::report {
 
 namespace {
 
-std::string factorText(double factor) { return fmt::format("{:.3g}x", factor); }
+std::string factorText(double factor) { return plainText(factor) + "x"; }
 
+/// An attempt that is refused and repeated counts again, so that a request may be refused several times.
 std::string valueText(const planning::Breaking& one) {
-    return one.kind == planning::LimitKind::Latency ? secondsText(one.refusedShare) : shareText(one.refusedShare);
+    if (one.kind == planning::LimitKind::Latency) return secondsText(one.refusedShare) + " measured";
+    if (one.kind == planning::LimitKind::Errors) return shareText(one.refusedShare) + " measured";
+    return plainText(one.refusedShare * 100.0) + " refusals in 100 requests";
 }
 
 std::string fixText(const planning::Breaking& one) {
@@ -47,6 +50,20 @@ std::string summary(const planning::BreakingPoint& study) {
     return "First to give way: " + first.what + ", " + when + " (" + shortCount(first.rate) + " requests/s)";
 }
 
+/// Where the first to give way only does so when traffic rises at once: what does when it rises slowly.
+std::vector<std::string> summaries(const planning::BreakingPoint& study) {
+    std::vector<std::string> lines{summary(study)};
+    if (study.failures.empty() || !study.failures.front().sudden) return lines;
+    const auto slow = std::ranges::find(study.failures, false, &planning::Breaking::sudden);
+    const std::string where = "Where traffic rises slowly enough for auto scaling";
+    if (slow == study.failures.end())
+        lines.push_back(where + ", nothing fails up to " + factorText(study.triedTo));
+    else
+        lines.push_back(where + ", first: " + slow->what + ", at " + factorText(slow->factor) + " (" +
+                        shortCount(slow->rate) + " requests/s)");
+    return lines;
+}
+
 }  // namespace
 
 StudyDocument documentOf(const planning::BreakingPoint& study) {
@@ -54,26 +71,33 @@ StudyDocument documentOf(const planning::BreakingPoint& study) {
     document.calibration = study.calibration;
     document.heading = "Breaking point of " + study.scenario + ", " + study.design + ": " +
                        shortCount(study.rateToday) + " requests/s in the busiest minute today";
-    document.parts.push_back({"", {}, {summary(study)}});
+    document.parts.push_back({"", {}, summaries(study)});
     if (study.partial) document.parts.push_back({"", {}, {"PARTIAL: the search was cancelled"}});
     if (!study.failures.empty())
         document.parts.push_back({"In order; what can be lifted is lifted before going on", failureRows(study), {}});
     document.parts.push_back({"Quotas", quotaRows(study), {}});
     std::vector<std::string> lines{
         "each traffic is two minutes of steady load after a minute of warm-up, without burst capacity saved up"};
+    if (std::ranges::any_of(study.failures, &planning::Breaking::sudden))
+        lines.emplace_back(
+            "capacity under auto scaling is judged twice: as it is set, which a rise within minutes meets, then at "
+            "MaxCapacity, which a slow rise reaches");
     if (!study.whyNoFurther.empty()) lines.push_back(study.whyNoFurther);
-    lines.push_back(
+    lines.emplace_back(
+        "reached in proportion: by the highest moment of today's busiest minute; refusals begin later where a "
+        "burst or a retry carries such moments");
+    lines.emplace_back(
         "objectives on cost are not judged here, nor quotas that fill over a day: two minutes are no month");
     document.parts.push_back({"", {}, lines});
     return document;
 }
 
 Rows rowsOf(const planning::BreakingPoint& study) {
-    Rows rows{{"what", "kind", "factor", "requestsPerSecond", "beyond", "raisable", "advice", "fixPerMonth"}};
+    Rows rows{{"what", "kind", "factor", "requestsPerSecond", "beyond", "raisable", "advice", "fixPerMonth", "sudden"}};
     for (const planning::Breaking& one : study.failures) {
         rows.push_back({one.what, std::string(nameOf(one.kind)), csvNumber(one.factor), csvNumber(one.rate),
                         csvNumber(one.refusedShare), one.raisable ? "true" : "false", one.advice,
-                        one.fixPerMonth ? csvNumber(*one.fixPerMonth) : ""});
+                        one.fixPerMonth ? csvNumber(*one.fixPerMonth) : "", one.sudden ? "true" : "false"});
     }
     return rows;
 }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cmath>
+
 #include <fmt/format.h>
 
 #include "report/comparison.hpp"
 #include "report/planning_text.hpp"
 #include "report/words.hpp"
+#include "scenarios/study/intervals.hpp"
 
 namespace headroom::report {
 
@@ -11,12 +15,33 @@ namespace {
 
 using planning::BreakEven;
 using planning::CrossingPoint;
+using planning::CrossingVerdict;
 using planning::GrowthPoint;
 
-std::string value(const BreakEven& study, double number) { return fmt::format("{:.4g}{}", number, study.unit); }
+std::string value(const BreakEven& study, double number, int digits = 4) {
+    return plainText(number, digits) + study.unit;
+}
+
+/// A place on the axis with no digit that its interval does not know; without one it is told to two digits.
+std::string place(const BreakEven& study, double number) {
+    if (!study.ci95) return value(study, number, 2);
+    const double half = (study.ci95->high - study.ci95->low) / 2.0;
+    int digits = 2;
+    for (double left = std::abs(number); half > 0.0 && left > half && digits < 6; left /= 10.0) ++digits;
+    return value(study, number, digits);
+}
+
+/// "p99.9" of "P999".
+std::string statisticName(const std::string& statistic) {
+    if (!statistic.starts_with('P')) return statistic;
+    const std::string digits = statistic.substr(1);
+    return "p" + (digits.size() > 2 ? digits.substr(0, 2) + "." + digits.substr(2) : digits);
+}
 
 std::string figureName(const BreakEven& study) {
-    return study.figure.metric == "Cost" ? "cost a month" : "p99 of " + study.figure.of;
+    if (study.figure.metric == "Cost") return "cost a month";
+    if (study.figure.statistic.empty()) return study.figure.metric + " of " + study.figure.of;
+    return statisticName(study.figure.statistic) + " of " + study.figure.of;
 }
 
 std::string amount(const BreakEven& study, double number) { return figureText(study.figure.metric, number); }
@@ -25,19 +50,51 @@ std::vector<std::string> crossingRow(const BreakEven& study, const CrossingPoint
     const double difference = point.second - point.first;
     std::string text = (difference > 0.0 ? "+" : "") + amount(study, difference);
     if (point.difference) text += " ± " + amount(study, (point.difference->high - point.difference->low) / 2.0);
+    if (point.lower == planning::Lower::Unclear) text += ", not told apart";
     return {value(study, point.value) + note, amount(study, point.first), amount(study, point.second), text};
 }
 
-std::string conclusion(const BreakEven& study) {
-    if (!study.crossing) {
-        const bool second = study.curve.front().second < study.curve.front().first;
-        return (second ? study.second : study.first) + " has the lower " + figureName(study) + " all along the range";
-    }
-    std::string text = "they cross at " + study.axis + " = " + value(study, *study.crossing);
-    if (study.ci95) text += " (95 %: " + value(study, study.ci95->low) + " to " + value(study, study.ci95->high) + ")";
-    const bool second = study.curve.back().second < study.curve.back().first;
-    return text + "; beyond it " + (second ? study.second : study.first) + " is lower";
+std::string nameOf(const BreakEven& study, planning::Lower lower) {
+    return '"' + (lower == planning::Lower::Second ? study.second : study.first) + '"';
 }
+
+std::string withoutCrossing(const BreakEven& study, CrossingVerdict verdict) {
+    if (verdict == CrossingVerdict::NotToldApart)
+        return "not told apart: nowhere along the range is their difference in " + figureName(study) +
+               " beyond its noise";
+    const auto lower = verdict == CrossingVerdict::Second ? planning::Lower::Second : planning::Lower::First;
+    const auto told = std::ranges::count(study.curve, lower, &CrossingPoint::lower);
+    const std::string text = nameOf(study, lower) + " has the lower " + figureName(study);
+    if (static_cast<std::size_t>(told) == study.curve.size()) return text + " all along the range";
+    return fmt::format("{} at {} of {} values; at the others they are not told apart", text, told, study.curve.size());
+}
+
+std::string atCrossing(const BreakEven& study) {
+    std::string text =
+        "they cross at " + std::string(study.ci95 ? "" : "about ") + study.axis + " = " + place(study, *study.crossing);
+    if (study.ci95) text += " (95 %: " + place(study, study.ci95->low) + " to " + place(study, study.ci95->high) + ")";
+    for (const CrossingPoint& point : study.curve) {
+        if (point.value <= *study.crossing || point.lower == planning::Lower::Unclear) continue;
+        return text + "; beyond it the lower one is " + nameOf(study, point.lower);
+    }
+    return text;
+}
+
+std::vector<std::string> conclusions(const BreakEven& study) {
+    const CrossingVerdict verdict = verdictOf(study);
+    std::vector<std::string> lines{verdict == CrossingVerdict::Crossing ? atCrossing(study)
+                                                                        : withoutCrossing(study, verdict)};
+    if (changesOf(study.curve) > 1)
+        lines.push_back(
+            fmt::format("they cross {} times along the range: this is one of them; a narrower range finds "
+                        "each",
+                        changesOf(study.curve)));
+    if (study.replications < study::kFewestForInterval) lines.emplace_back(planning::kNoInterval);
+    return lines;
+}
+
+/// "+5 %"
+std::string rise(double share) { return (share < 0.0 ? "" : "+") + plainText(share * 100.0) + " %"; }
 
 }  // namespace
 
@@ -46,14 +103,15 @@ StudyDocument documentOf(const BreakEven& study) {
     document.calibration = study.calibration;
     document.notPriced = study.notPriced;
     document.heading = study.scenario + ": " + figureName(study) + " of " + study.first + " and " + study.second +
-                       " over " + study.axis;
+                       " over " + study.axis +
+                       (study.replications == 0 ? "" : ", " + counted(study.replications, "replication") + " each");
     Rows rows{{study.axis, study.first, study.second, "difference"}};
     for (const CrossingPoint& point : study.curve) rows.push_back(crossingRow(study, point, ""));
-    std::vector<std::string> lines{conclusion(study)};
+    std::vector<std::string> lines = conclusions(study);
     if (study.today) {
         rows.push_back(crossingRow(study, *study.today, " (today)"));
         const double part = study.crossing && *study.crossing != 0.0 ? study.today->value / *study.crossing : 0.0;
-        if (part > 0.0) lines.push_back(fmt::format("today's value is {:.3g} times the crossing", part));
+        if (part > 0.0) lines.push_back("today's value is " + plainText(part, 2) + " times the crossing");
     }
     if (study.partial) lines.emplace_back("PARTIAL: the search was cancelled");
     document.parts.push_back({"", rows, lines});
@@ -77,16 +135,15 @@ StudyDocument documentOf(const planning::Growth& study) {
     document.calibration = study.calibration;
     document.notPriced = study.notPriced;
     document.heading =
-        fmt::format("{}: growth, traffic {:+.3g} % a month, items {:+.3g} % a month", study.scenario,
-                    study.options.traffic * 100.0, study.options.stored.value_or(study.options.traffic) * 100.0);
+        fmt::format("{}: growth, traffic {} a month, items {} a month", study.scenario, rise(study.options.traffic),
+                    rise(study.options.stored.value_or(study.options.traffic)));
     Rows rows{{"design", "when", "traffic", "items", "cost a month", "p99", "errors", "objectives missed"}};
     for (const GrowthPoint& point : study.points) {
         std::string missed;
         for (const planning::JudgedObjective& objective : point.objectives) {
             if (objective.met == study::Met::No) missed += (missed.empty() ? "" : "; ") + objective.text;
         }
-        rows.push_back({point.design, point.label, fmt::format("{:.3g}x", point.traffic),
-                        fmt::format("{:.3g}x", point.stored),
+        rows.push_back({point.design, point.label, plainText(point.traffic) + "x", plainText(point.stored) + "x",
                         moneyText(point.cost) + plusMinus(point.cost, point.costCi95, &moneyText),
                         secondsText(point.p99) + plusMinus(point.p99, point.p99Ci95, &secondsText),
                         shareText(point.errorRate), missed.empty() ? "-" : missed});

@@ -7,6 +7,7 @@
 #include "model/services/stepfunctions/express_usage.hpp"
 #include "model/services/stepfunctions/timestamp.hpp"
 #include "pricing/usage_list.hpp"
+#include "report/words.hpp"
 #include "scenarios/document/problem.hpp"
 
 namespace headroom::report {
@@ -89,7 +90,7 @@ std::string executionText(const ExecutionReport& report) {
     else
         text += "error: " + document::printable(executed.error) +
                 "\ncause: " + document::printable(executed.cause, 2000) + "\n";
-    text += fmt::format("{} state transitions\n", executed.transitions);
+    text += counted(static_cast<std::uint64_t>(executed.transitions), "state transition") + "\n";
     text += "as Standard: " + moneyText(standardCost(report)) + "\n";
     if (!report.expressDuration) return text + "as Express: not possible, " + report.notExpress + "\n";
     const base::Duration billed = stepfunctions::expressBilledDuration(*report.expressDuration);

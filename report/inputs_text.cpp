@@ -2,6 +2,7 @@
 #include "report/inputs_text.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -31,10 +32,21 @@ std::optional<LargestInfluence> largest(const study::DesignResult& design, const
     return most;
 }
 
+double squared(double value) { return value * value; }
+
+/// "2.949/s" of "2.949358869/s": an input's value to four digits.
+std::string shortInput(const std::string& text) {
+    double value = 0.0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end - text.data() <= 5) return text;
+    return plainText(value, 4) + std::string(end, text.data() + text.size());
+}
+
 std::string sentence(const LargestInfluence& most, const std::string& figure, const std::string& low,
                      const std::string& high) {
     return fmt::format("{} makes {:.0f} % of the spread in {} over the uncertain inputs: {} at {}, {} at {}",
-                       most.input->path, most.share * 100.0, figure, low, most.input->low, high, most.input->high);
+                       most.input->path, most.share * 100.0, figure, low, shortInput(most.input->low), high,
+                       shortInput(most.input->high));
 }
 
 }  // namespace
@@ -46,6 +58,26 @@ std::optional<LargestInfluence> largestOnCost(const study::DesignResult& design)
 
 std::optional<LargestInfluence> largestOnP99(const study::DesignResult& design) {
     return largest(design, [](const Influence& one) { return one.p99High - one.p99Low; });
+}
+
+std::vector<const Influence*> byEffect(const study::DesignResult& design) {
+    const bool priced = isPriced(design.cost.bill);
+    double allCost = 0.0;
+    double allP99 = 0.0;
+    for (const Influence& one : design.influences) {
+        allCost += priced ? squared(one.costHigh - one.costLow) : 0.0;
+        allP99 += squared(one.p99High - one.p99Low);
+    }
+    const auto effect = [&](const Influence* one) {
+        return std::max(allCost > 0.0 ? squared(one->costHigh - one->costLow) / allCost : 0.0,
+                        allP99 > 0.0 ? squared(one->p99High - one->p99Low) / allP99 : 0.0);
+    };
+    std::vector<const Influence*> inputs;
+    for (const Influence& one : design.influences) {
+        if (effect(&one) > 0.0) inputs.push_back(&one);
+    }
+    std::ranges::stable_sort(inputs, std::ranges::greater(), effect);
+    return inputs;
 }
 
 std::vector<std::string> inputSentences(const study::DesignResult& design) {
@@ -84,8 +116,8 @@ StudyDocument inputsDocument(const study::StudyResult& study) {
                              [](const Influence& one) { return std::abs(one.costHigh - one.costLow); });
     Rows rows{{"input", "from", "to", "cost a month", "to", "p99", "to"}};
     for (const Influence& one : widest) {
-        rows.push_back({one.path, one.low, one.high, moneyText(one.costLow), moneyText(one.costHigh),
-                        secondsText(one.p99Low), secondsText(one.p99High)});
+        rows.push_back({one.path, shortInput(one.low), shortInput(one.high), moneyText(one.costLow),
+                        moneyText(one.costHigh), secondsText(one.p99Low), secondsText(one.p99High)});
     }
     if (rows.size() > 1) document.parts.push_back({"Each input alone, at its 5 % and its 95 % point", rows, {}});
     return document;

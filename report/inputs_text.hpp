@@ -21,6 +21,9 @@ std::optional<LargestInfluence> largestOnCost(const study::DesignResult& design)
 /// The same for the p99 that the design's influences tell.
 std::optional<LargestInfluence> largestOnP99(const study::DesignResult& design);
 
+/// The inputs that move cost or p99 at all, by the larger of their shares of the two spreads, largest first.
+std::vector<const study::Influence*> byEffect(const study::DesignResult& design);
+
 /// For people: which input makes most of the spread, and how many of the draws meet each objective. Empty without
 /// uncertain inputs.
 std::vector<std::string> inputSentences(const study::DesignResult& design);

@@ -90,9 +90,11 @@ StudyDocument documentOf(const Optimum& study) {
     }
     for (std::size_t i = 0; i < study.others.size(); ++i)
         rows.push_back(rowOf(study.others[i], "raced " + std::to_string(i + 1)));
-    lines.push_back(fmt::format("{} of {} designs tried in {} runs; all of them with {} replications are {}",
-                                study.tried, study.space, study.runs, study.replications, study.bruteForce));
-    if (study.refused > 0) lines.push_back(fmt::format("{} designs are not valid", study.refused));
+    lines.push_back(fmt::format("tried {} of {} in {}; {} of each design would have taken {}", study.tried,
+                                counted(study.space, "design"), counted(study.runs, "run"),
+                                counted(study.replications, "replication"), counted(study.bruteForce, "run")));
+    if (study.refused > 0)
+        lines.push_back(counted(study.refused, "design") + (study.refused == 1 ? " is" : " are") + " not valid");
     document.parts.push_back({"", rows.size() > 1 ? rows : Rows{}, lines});
     const Rows robust = robustRows(study);
     if (robust.size() > 1)
@@ -103,7 +105,8 @@ StudyDocument documentOf(const Optimum& study) {
               "least worst regret of those that hold in nine of ten draws"}});
     Rows frontier{head(study)};
     for (const Contender& one : study.frontier) frontier.push_back(rowOf(one, "frontier"));
-    document.parts.push_back({"Of all tried, none is both cheaper and faster than these", frontier, {}});
+    document.parts.push_back(
+        {"Of those tried in as many runs, none is both cheaper and faster than these", frontier, {}});
     return document;
 }
 

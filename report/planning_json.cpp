@@ -3,6 +3,7 @@
 
 #include "report/difference_json.hpp"
 #include "report/judged_json.hpp"
+#include "scenarios/study/intervals.hpp"
 
 namespace headroom::report {
 
@@ -23,6 +24,7 @@ void writeFailure(JsonWriter& json, const planning::Breaking& one) {
     field(json, "RequestsPerSecond", one.rate);
     field(json, one.kind == planning::LimitKind::Latency ? "Value" : "RefusedShare", one.refusedShare);
     flag(json, "Raisable", one.raisable);
+    flag(json, "Sudden", one.sudden);
     field(json, "Advice", one.advice);
     json.key("FixPerMonth");
     if (one.fixPerMonth)
@@ -64,7 +66,26 @@ void writeCrossing(JsonWriter& json, const planning::CrossingPoint& point) {
     field(json, "Second", point.second);
     json.key("DifferenceCI95");
     write(json, point.difference);
+    json.key("Lower");
+    if (point.lower == planning::Lower::Unclear)
+        json.null();
+    else
+        json.string(point.lower == planning::Lower::First ? "First" : "Second");
     json.endObject();
+}
+
+std::string_view textOf(planning::CrossingVerdict verdict) {
+    switch (verdict) {
+        case planning::CrossingVerdict::Crossing:
+            return "Crossing";
+        case planning::CrossingVerdict::First:
+            return "First";
+        case planning::CrossingVerdict::Second:
+            return "Second";
+        case planning::CrossingVerdict::NotToldApart:
+            return "NotToldApart";
+    }
+    return {};
 }
 
 void writeContender(JsonWriter& json, const planning::Contender& one) {
@@ -126,6 +147,7 @@ std::string jsonOf(const planning::Sweep& study) {
     JsonWriter json;
     beginStudy(json, "HeadroomSweep", study.scenario);
     field(json, "Calibration", study.calibration);
+    writeStrings(json, "NotPriced", study.notPriced);
     field(json, "Seed", study.seed);
     field(json, "Replications", std::uint64_t{study.replications});
     field(json, "WarmUp", study.warmUp);
@@ -160,14 +182,19 @@ std::string jsonOf(const planning::BreakEven& study) {
     JsonWriter json;
     beginStudy(json, "HeadroomBreakEven", study.scenario);
     field(json, "Calibration", study.calibration);
+    writeStrings(json, "NotPriced", study.notPriced);
     field(json, "First", study.first);
     field(json, "Second", study.second);
     field(json, "Axis", study.axis);
     field(json, "Unit", study.unit);
     field(json, "Metric", study.figure.metric);
     if (!study.figure.of.empty()) field(json, "Of", study.figure.of);
+    if (!study.figure.statistic.empty()) field(json, "Statistic", study.figure.statistic);
     field(json, "Replications", std::uint64_t{study.replications});
+    if (study.replications < study::kFewestForInterval) field(json, "WhyNoInterval", planning::kNoInterval);
     flag(json, "Partial", study.partial);
+    field(json, "Verdict", textOf(verdictOf(study)));
+    field(json, "Changes", std::uint64_t{changesOf(study.curve)});
     field(json, "Crossing", study.crossing);
     json.key("CrossingCI95");
     write(json, study.ci95);
@@ -188,6 +215,7 @@ std::string jsonOf(const planning::Growth& study) {
     JsonWriter json;
     beginStudy(json, "HeadroomGrowth", study.scenario);
     field(json, "Calibration", study.calibration);
+    writeStrings(json, "NotPriced", study.notPriced);
     field(json, "Replications", std::uint64_t{study.replications});
     field(json, "TrafficPerMonth", study.options.traffic);
     field(json, "StoredPerMonth", study.options.stored.value_or(study.options.traffic));
@@ -216,6 +244,7 @@ std::string jsonOf(const planning::Optimum& study) {
     JsonWriter json;
     beginStudy(json, "HeadroomOptimum", study.scenario);
     field(json, "Calibration", study.calibration);
+    writeStrings(json, "NotPriced", study.notPriced);
     writeStrings(json, "Axes", study.axes);
     field(json, "Minimised", study.minimiseLatency ? "P99" : "Cost");
     field(json, "LatencyOf", study.latencyOf);

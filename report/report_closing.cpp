@@ -79,7 +79,14 @@ std::vector<std::string> failures(const study::DesignResult& design) {
     return lines;
 }
 
-/// The measurements that would shrink the range most: the inputs that move cost or p99 most, then guesses.
+/// Whether inputs were varied, so that it is known which of them matter.
+bool knowsInfluence(const study::StudyResult& result) {
+    return std::ranges::any_of(result.designs, [](const study::DesignResult& design) {
+        return largestOnCost(design).has_value() || largestOnP99(design).has_value();
+    });
+}
+
+/// Where inputs were varied, those that move cost or p99 most; else guesses, in the order of the file.
 std::vector<std::string> measurements(const study::StudyResult& result) {
     std::vector<std::string> paths;
     const auto add = [&](const std::string& path) {
@@ -90,20 +97,13 @@ std::vector<std::string> measurements(const study::StudyResult& result) {
         if (paths.size() < 3 && std::ranges::find(paths, text) == paths.end()) paths.push_back(text);
     };
     for (const study::DesignResult& design : result.designs) {
-        if (const auto cost = largestOnCost(design)) add(cost->input->path);
-        if (const auto p99 = largestOnP99(design)) add(p99->input->path);
+        for (const study::Influence* one : byEffect(design)) add(one->path);
     }
+    if (knowsInfluence(result)) return paths;
     for (const study::Assumption& one : result.assumptions) {
         if (one.guess) add(one.path);
     }
     return paths;
-}
-
-/// Whether inputs were varied, so that it is known which of them matter.
-bool knowsInfluence(const study::StudyResult& result) {
-    return std::ranges::any_of(result.designs, [](const study::DesignResult& design) {
-        return largestOnCost(design).has_value() || largestOnP99(design).has_value();
-    });
 }
 
 std::string busiest(const study::DesignResult& design, double duration) {
@@ -145,9 +145,10 @@ void writeValidationPart(ReportPages& pages, const study::StudyResult& result) {
     }
     const std::vector<std::string> paths = measurements(result);
     if (paths.empty()) return;
-    pages.paragraph(knowsInfluence(result) ? "The measurements that would shrink the range most:"
-                                           : "Measurements to begin with: guesses of this scenario. Which of them move "
-                                             "the answer most, headroom run --guesses says:");
+    pages.paragraph(knowsInfluence(result)
+                        ? "The measurements that would shrink the range most:"
+                        : "Measurements to begin with: guesses of this scenario, in the order of the "
+                          "file. Which of them move the answer most, headroom run --guesses says:");
     pages.items(paths);
 }
 

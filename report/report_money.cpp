@@ -6,6 +6,7 @@
 #include "report/guessed_prices.hpp"
 #include "report/report_parts.hpp"
 #include "report/words.hpp"
+#include "scenarios/study/inputs.hpp"
 
 namespace headroom::report {
 
@@ -109,7 +110,8 @@ void writeBillPart(ReportPages& pages, const study::StudyResult& result) {
         }
         if (design.cost.inputs90) {
             pages.paragraph("Over the uncertain inputs: " + moneyText(design.cost.inputs90->low) + " to " +
-                            moneyText(design.cost.inputs90->high) + " a month, nine times in ten.");
+                            moneyText(design.cost.inputs90->high) + " a month, nine times in ten of " +
+                            std::to_string(study::kInputSamples) + " draws.");
         }
     }
 }

@@ -92,24 +92,34 @@ void writeTimeCharts(ReportPages& pages, const study::StudyResult& result, const
     }
 }
 
-/// An hour of the run and what went wrong in it.
+/// An hour of the run, what was asked in it and what of that failed in the end.
 struct Hour {
     std::size_t index = 0;
+    double requests = 0.0;
     double refused = 0.0;
 };
 
+void addHours(const study::Series& series, double period, double Hour::*figure, std::vector<Hour>& hours) {
+    const double perHour = std::max(1.0, 3600.0 / period);
+    for (std::size_t i = 0; i < series.values.size(); ++i) {
+        const auto hour = static_cast<std::size_t>(static_cast<double>(i) / perHour);
+        if (hours.size() <= hour) hours.resize(hour + 1);
+        hours[hour].index = hour;
+        hours[hour].*figure += std::isfinite(series.values[i]) ? series.values[i] : 0.0;
+    }
+}
+
+/// By requests of the workloads, each of which ends once: what a resource refused may have been retried, and one
+/// request may be refused by several.
 std::vector<Hour> worstHours(const study::DesignResult& design) {
     std::vector<Hour> hours;
-    const double perHour = std::max(1.0, 3600.0 / design.seriesPeriod);
-    for (const study::Series& series : design.series) {
-        if (!endsWithAny(series.name,
-                         {"Throttles/Sum", "ThrottleEvents/Sum", "/5xx/Sum", "/5XXError/Sum", "/Errors/Sum"}))
-            continue;
-        for (std::size_t i = 0; i < series.values.size(); ++i) {
-            const auto hour = static_cast<std::size_t>(static_cast<double>(i) / perHour);
-            if (hours.size() <= hour) hours.resize(hour + 1);
-            hours[hour].index = hour;
-            hours[hour].refused += std::isfinite(series.values[i]) ? series.values[i] : 0.0;
+    for (const auto& [workload, counts] : design.workloads) {
+        for (const study::Series& series : design.series) {
+            if (series.name == workload + "/Requests/Sum")
+                addHours(series, design.seriesPeriod, &Hour::requests, hours);
+            for (const char* end : {"/Throttled/Sum", "/Failed/Sum", "/TimedOut/Sum"}) {
+                if (series.name == workload + end) addHours(series, design.seriesPeriod, &Hour::refused, hours);
+            }
         }
     }
     std::erase_if(hours, [](const Hour& hour) { return hour.refused <= 0.0; });
@@ -196,15 +206,16 @@ void writeWorstHoursPart(ReportPages& pages, const study::StudyResult& result) {
         const std::vector<Hour> hours = worstHours(design);
         if (hours.empty()) continue;
         any = true;
-        Rows rows{{"hour, " + design.name,
-                   "throttles and errors counted by its resources (a request may count at several), replication 1"}};
+        Rows rows{{"hour, " + design.name, "requests", "refused or failed"}};
         for (const Hour& hour : hours) {
-            rows.push_back(
-                {fmt::format("hour {} from the start ({})", hour.index + 1, result.start), levelText(hour.refused)});
+            rows.push_back({fmt::format("hour {} from the start ({})", hour.index + 1, result.start),
+                            levelText(hour.requests), levelText(hour.refused)});
         }
         pages.table(rows);
     }
-    if (!any) pages.paragraph("No hour in which anything was throttled or failed.");
+    pages.note(any ? "Requests of the workloads in replication 1 that were refused, failed or timed out in the end, in "
+                     "the hour of their answer; what a resource refused and a retry saved is not among them."
+                   : "No hour in which a request of a workload was refused or failed.");
 }
 
 }  // namespace headroom::report

@@ -14,6 +14,7 @@
 #include "report/style.hpp"
 #include "report/words.hpp"
 #include "scenarios/document/problem.hpp"
+#include "scenarios/study/inputs.hpp"
 
 namespace headroom::report {
 
@@ -124,7 +125,9 @@ std::string objectiveLines(const study::DesignResult& design, const Style& style
             value = kNotPriced;
         else
             value = moneyText(objective.value) + plusMinus(objective.value, objective.ci95, &moneyText);
-        const std::string why = objective.why.empty() ? "" : "; " + style.text(objective.why);
+        if (objective.window && objective.met == study::Met::Undecided && !objective.why.empty())
+            value.clear();  // a share of no windows
+        const std::string why = objective.why.empty() ? "" : (value.empty() ? "" : "; ") + style.text(objective.why);
         text += style.item + style.text(objective.text) + ": " + verdict + " (" + value + why + ")\n";
     }
     const auto unsure = std::ranges::find_if(
@@ -143,7 +146,8 @@ std::string costLine(const study::Cost& cost) {
     if (cost.perMillionRequests) text += ", " + moneyText(*cost.perMillionRequests) + " a million requests";
     if (cost.month95) text += "; one month: " + moneyText(cost.month95->low) + " to " + moneyText(cost.month95->high);
     if (cost.inputs90)
-        text += "; uncertain inputs: " + moneyText(cost.inputs90->low) + " to " + moneyText(cost.inputs90->high);
+        text += fmt::format("; uncertain inputs: {} to {} (90 % of {} draws)", moneyText(cost.inputs90->low),
+                            moneyText(cost.inputs90->high), study::kInputSamples);
     return text;
 }
 
@@ -180,8 +184,8 @@ std::string designText(const study::DesignResult& design, const GuessedPrices& g
 std::string finished(const study::StudyResult& result) {
     std::string text = "in these figures are";
     for (const study::DesignResult& design : result.designs) {
-        text += fmt::format("{} {} of {} replications of {}", &design == &result.designs.front() ? "" : ",",
-                            design.replications, result.replications, document::quoted(design.name));
+        text += fmt::format("{} {} of {} of {}", &design == &result.designs.front() ? "" : ",", design.replications,
+                            counted(result.replications, "replication"), document::quoted(design.name));
     }
     return text;
 }
@@ -189,11 +193,11 @@ std::string finished(const study::StudyResult& result) {
 std::string head(const study::StudyResult& result, const Style& style) {
     std::uint64_t requests = 0;
     for (const study::DesignResult& design : result.designs) requests += design.requests.offered;
-    std::string text = fmt::format(
-        "{}: {} measured after {} of warm-up, {} replication{}, seed {}, {} requests\nPrices: {}, newest {}\n",
-        style.text(result.scenario), secondsText(result.duration), secondsText(result.warmUp), result.replications,
-        result.replications == 1 ? "" : "s", result.seed, shortCount(static_cast<double>(requests)), result.region,
-        result.pricesAsOf.empty() ? "none" : result.pricesAsOf);
+    std::string text =
+        fmt::format("{}: {} measured after {} of warm-up, {}, seed {}, {} requests\nPrices: {}, newest {}\n",
+                    style.text(result.scenario), lengthText(result.duration), lengthText(result.warmUp),
+                    counted(result.replications, "replication"), result.seed, shortCount(static_cast<double>(requests)),
+                    result.region, result.pricesAsOf.empty() ? "none" : result.pricesAsOf);
     if (const std::string guessed = guessedPricesText(guessedPrices(result)); !guessed.empty())
         text += "Guessed prices: " + style.text(guessed) + "\n";
     text += "Calibration: " + style.text(verdictText(result)) + "\n";

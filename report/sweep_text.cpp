@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <charconv>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -13,6 +15,14 @@ namespace {
 
 using planning::Sweep;
 using planning::SweepPoint;
+
+/// A sample of a range to four digits; what somebody chose stays.
+std::string shortValue(const std::string& text) {
+    double value = 0.0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end - text.data() <= 7) return text;
+    return plainText(value, 4) + std::string(end, text.data() + text.size());
+}
 
 std::string metText(const SweepPoint& point) {
     if (point.objectives.empty()) return "-";
@@ -44,7 +54,7 @@ Rows pointRows(const Sweep& sweep) {
     for (const SweepPoint& point : sweep.points) {
         std::vector<std::string>& cells = rows.emplace_back();
         cells.push_back(point.design);
-        cells.insert(cells.end(), point.values.begin(), point.values.end());
+        std::ranges::transform(point.values, std::back_inserter(cells), &shortValue);
         if (!point.done || !point.refused.empty()) {
             cells.insert(cells.end(), {point.done ? "refused" : "not run", "-", "-", "-", "-"});
             continue;
@@ -73,12 +83,15 @@ Rows sensitivityRows(const Sweep& sweep) {
 StudyDocument documentOf(const Sweep& sweep) {
     StudyDocument document;
     document.calibration = sweep.calibration;
+    document.notPriced = sweep.notPriced;
     document.heading =
-        fmt::format("{}: {} points, {} replication{} each on the same random numbers, seed {}", sweep.scenario,
-                    sweep.points.size(), sweep.replications, sweep.replications == 1 ? "" : "s", sweep.seed);
+        fmt::format("{}: {}, {} each on the same random numbers, seed {}", sweep.scenario,
+                    counted(sweep.points.size(), "point"), counted(sweep.replications, "replication"), sweep.seed);
     std::vector<std::string> lines{"percentiles are means over the replications, of the first workload"};
     if (sweep.partial) lines.emplace_back("PARTIAL: the sweep was cancelled; the same command goes on where it was");
-    if (sweep.reused > 0) lines.push_back(fmt::format("{} points were finished before", sweep.reused));
+    if (sweep.reused > 0)
+        lines.push_back(
+            fmt::format("{} {} finished before", counted(sweep.reused, "point"), sweep.reused == 1 ? "was" : "were"));
     for (const SweepPoint& point : sweep.points) {
         if (point.refused.empty()) continue;
         lines.push_back("refused, for one: " + point.refused);

@@ -46,6 +46,10 @@ std::string shareText(double share) {
 
 std::string countText(std::uint64_t count) { return base::groupedDigits(std::to_string(count)); }
 
+std::string counted(std::uint64_t count, const std::string& noun) {
+    return countText(count) + " " + noun + (count == 1 ? "" : "s");
+}
+
 std::string shortCount(double count) {
     if (count >= 999.5e6) return three(count / 1e9) + " G";
     if (count >= 999.5e3) return three(count / 1e6) + " M";
@@ -69,6 +73,16 @@ std::string lengthText(double seconds) {
             return fmt::format("{:.4g}{}", seconds / unit.seconds, unit.name);
     }
     return seconds == 86400.0 ? "24 h" : secondsText(seconds);
+}
+
+std::string plainText(double value, int digits) {
+    int decimals = digits;
+    for (double size = std::abs(value); size >= 1.0 && decimals > 0; size /= 10.0) --decimals;
+    for (double size = std::abs(value); size > 0.0 && size < 0.1 && decimals < 18; size *= 10.0) ++decimals;
+    std::string text = fmt::format("{:.{}f}", std::abs(value), decimals);
+    if (decimals > 0) text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.')) text.pop_back();
+    return (value < 0.0 && text != "0" ? "-" : "") + groupedDecimal(text);
 }
 
 std::string groupedDecimal(std::string text) {

@@ -17,12 +17,16 @@ std::string secondsText(double seconds);
 std::string shareText(double share);
 /// "51,840,000"
 std::string countText(std::uint64_t count);
+/// "1 run", "2,000 runs"; of nouns whose plural ends with s.
+std::string counted(std::uint64_t count, const std::string& noun);
 /// "51.8 M"
 std::string shortCount(double count);
 /// "1,000", "83.5": a level whole where it is whole.
 std::string levelText(double level);
 /// "90 s", "20 min", "24 h", "30 d": a length of time that somebody chose.
 std::string lengthText(double seconds);
+/// "0.0667", "333,333", "2.5": so many significant digits, never an exponent, no zeros at the end.
+std::string plainText(double value, int digits = 3);
 /// An exact decimal with its digits in groups: "3,171,343.818".
 std::string groupedDecimal(std::string text);
 /// "$612.34"

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <cmath>
 #include <cstdlib>
 #include <map>
 
@@ -32,12 +31,8 @@ void addSimulated(const pricing::Bill& bill, double share, std::size_t replicati
 }
 
 Figure figureOf(const Usage& usage) {
-    Figure figure{usage.billed, study::mean(usage.simulated), {}};
-    if (const auto half = study::halfWidth95(usage.simulated)) {
-        const auto n = static_cast<double>(usage.simulated.size());
-        figure.noise = *half * std::sqrt(n + 1.0);
-    }
-    return figure;
+    const double mean = study::mean(usage.simulated);
+    return {usage.billed, mean, noiseOf(usage.simulated, mean)};
 }
 
 }  // namespace

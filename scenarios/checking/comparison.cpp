@@ -91,14 +91,14 @@ std::optional<double> simulatedTotal(const WeighedSeries& series, bool adds, std
     return total.value();
 }
 
-/// Half of what holds 95 of 100 further replications (a prediction interval of Student's t).
+}  // namespace
+
 std::optional<double> noiseOf(const std::vector<double>& values, double mean) {
-    if (values.size() < study::kFewestForInterval) return std::nullopt;
-    double squares = 0.0;
-    for (const double value : values) squares += (value - mean) * (value - mean);
-    const auto n = static_cast<double>(values.size());
-    return study::studentT975(values.size() - 1) * std::sqrt(squares / (n - 1.0) * (1.0 + 1.0 / n));
+    const auto next = study::predictionInterval95(mean, values, 1.0);
+    return next ? std::optional(next->high - mean) : std::nullopt;
 }
+
+namespace {
 
 std::optional<Figure> figureOf(const MatchedSeries& of, const std::map<std::int64_t, double>& weights,
                                const std::vector<WeighedSeries>& simulated, std::int64_t begin,

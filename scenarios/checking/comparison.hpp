@@ -58,6 +58,10 @@ struct Comparison {
 Comparison compare(const Replay& replay, const std::vector<study::Replication>& replications,
                    const std::vector<recorded::MatchedSeries>& recording, std::optional<std::int64_t> heldOutFrom);
 
+/// Half of what holds 95 of 100 further replications (a prediction interval of Student's t); nothing for fewer than
+/// five.
+std::optional<double> noiseOf(const std::vector<double>& values, double mean);
+
 /// A bill's usage, of some hours.
 struct BilledUsage {
     std::vector<pricing::UsageLine> usage;

@@ -149,6 +149,14 @@ bool readLimit(Reading& reading, const Place& item, Objective& objective) {
     return value.has_value();
 }
 
+/// "0.1 %" of 0.001: the unit in which what came of it is told.
+std::string percentText(double share) {
+    std::string text = fmt::format("{:.8f}", share * 100.0);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.')) text.pop_back();
+    return text + " %";
+}
+
 std::string objectiveText(const Objective& objective, const std::string& limit) {
     switch (objective.metric) {
         case Objective::Metric::Latency: {
@@ -157,7 +165,7 @@ std::string objectiveText(const Objective& objective, const std::string& limit) 
             return text + " ≤ " + limit;
         }
         case Objective::Metric::ErrorRate:
-            return "errors of " + objective.of + " ≤ " + limit;
+            return "errors of " + objective.of + " ≤ " + percentText(objective.atMost);
         case Objective::Metric::Cost:
             return "cost ≤ " + limit + " / month";
     }

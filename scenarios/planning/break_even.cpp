@@ -36,8 +36,8 @@ public:
         if (auto today = addToday(result); !today) return today.error();
         const auto bracket = bracketOf(result.curve);
         if (!bracket) return {};
-        low = bracket->first;
-        high = bracket->second;
+        low = bracket->first.value;
+        high = bracket->second.value;
         const double narrow = (options_.axis.range->high - options_.axis.range->low) * kCrossingPrecision;
         while (high - low > narrow) {
             const double middle = valueNear((low + high) / 2.0);
@@ -46,23 +46,26 @@ public:
             if (!point) return point.error();
             (below(*point) == below(at(low, result)) ? low : high) = middle;
         }
-        cross(at(low, result), at(high, result), result);
+        cross(at(low, result), at(high, result), *bracket, result);
         return {};
     }
     const std::vector<std::string>& notPriced() const { return notPriced_; }
 
 private:
+    using Bracket = std::pair<CrossingPoint, CrossingPoint>;
+
     static bool below(const CrossingPoint& point) { return point.second < point.first; }
 
     static const CrossingPoint& at(double value, const BreakEven& result) {
         return *std::ranges::find(result.curve, value, &CrossingPoint::value);
     }
 
-    /// The neighbours between which the sign changes.
-    static std::optional<std::pair<double, double>> bracketOf(std::vector<CrossingPoint> curve) {
+    /// The neighbours between which the sign changes, of points that are told apart.
+    static std::optional<Bracket> bracketOf(std::vector<CrossingPoint> curve) {
         std::ranges::sort(curve, {}, &CrossingPoint::value);
+        std::erase_if(curve, [](const CrossingPoint& point) { return point.lower == Lower::Unclear; });
         for (std::size_t i = 1; i < curve.size(); ++i) {
-            if (below(curve[i - 1]) != below(curve[i])) return std::pair(curve[i - 1].value, curve[i].value);
+            if (curve[i - 1].lower != curve[i].lower) return Bracket(curve[i - 1], curve[i]);
         }
         return std::nullopt;
     }
@@ -119,8 +122,8 @@ private:
                                "there is no " + figure.metric + " of \"" + figure.of + "\" in both designs"};
         std::vector<double> differences;
         for (std::size_t i = 0; i < a.size(); ++i) differences.push_back(b[i] - a[i]);
-        return CrossingPoint{0.0, study::mean(a), study::mean(b),
-                             study::differenceInterval95(study::mean(differences), differences)};
+        const auto interval = study::differenceInterval95(study::mean(differences), differences);
+        return CrossingPoint{0.0, study::mean(a), study::mean(b), interval, lowerOf(differences, interval)};
     }
 
     /// Both designs as the file has them.
@@ -153,15 +156,21 @@ private:
         return node->isString() ? numberOf(node->asString()) : std::nullopt;
     }
 
-    static void cross(const CrossingPoint& low, const CrossingPoint& high, BreakEven& result) {
-        const double atLow = low.second - low.first;
-        const double slope = (high.second - high.first - atLow) / (high.value - low.value);
-        result.crossing = slope == 0.0 ? low.value : low.value - atLow / slope;
+    static double slopeOf(const CrossingPoint& low, const CrossingPoint& high) {
+        return ((high.second - high.first) - (low.second - low.first)) / (high.value - low.value);
+    }
+
+    /// The slope between values as near as `low` and `high` is mostly noise; that of the bracket is not.
+    static void cross(const CrossingPoint& low, const CrossingPoint& high, const Bracket& bracket, BreakEven& result) {
+        const double near = slopeOf(low, high);
+        result.crossing = near == 0.0 ? low.value : low.value - (low.second - low.first) / near;
+        const double slope = slopeOf(bracket.first, bracket.second);
         if (!low.difference || !high.difference || slope == 0.0) return;
         const double half =
             std::max(low.difference->high - low.difference->low, high.difference->high - high.difference->low) / 2.0 /
             std::abs(slope);
-        result.ci95 = study::Interval{*result.crossing - half, *result.crossing + half};
+        result.ci95 = study::Interval{std::max(*result.crossing - half, bracket.first.value),
+                                      std::min(*result.crossing + half, bracket.second.value)};
     }
 
     const Source& source_;

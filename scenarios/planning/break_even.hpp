@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -25,12 +27,16 @@ struct BreakEvenOptions {
     CrossingFigure figure;
 };
 
+/// Which of the two has the lower figure at a value; Unclear: their difference is not beyond its noise.
+enum class Lower : std::uint8_t { Unclear, First, Second };
+
 /// Both designs at one value.
 struct CrossingPoint {
     double value = 0.0;  ///< of the axis, in its unit
     double first = 0.0;
     double second = 0.0;
     std::optional<study::Interval> difference;  ///< 95 %, second less first, paired
+    Lower lower{};
 };
 
 struct BreakEven {
@@ -41,8 +47,8 @@ struct BreakEven {
     std::string unit;
     CrossingFigure figure;
     std::vector<CrossingPoint> curve;     ///< by value
-    std::optional<double> crossing;       ///< nothing: one design is lower all along the range
-    std::optional<study::Interval> ci95;  ///< of the crossing
+    std::optional<double> crossing;       ///< nothing: see verdictOf()
+    std::optional<study::Interval> ci95;  ///< of the crossing; nothing with fewer than five replications
     std::optional<CrossingPoint> today;   ///< as the file has it, where that is a number
     std::uint32_t replications = 0;
     bool partial = false;
@@ -50,15 +56,33 @@ struct BreakEven {
     std::vector<std::string> notPriced{};  ///< that costs leave out, see addUnpriced()
 };
 
+/// What a search says of the whole range.
+enum class CrossingVerdict : std::uint8_t { Crossing, First, Second, NotToldApart };
+
+/// What is said of a search with fewer than five replications.
+inline constexpr const char* kNoInterval =
+    "fewer than five replications: no interval, so what is said here may be chance; --replications 5 would say";
+
+/// Crossing where one was found; else the design that is lower wherever the two are told apart.
+CrossingVerdict verdictOf(const BreakEven& study);
+
+/// How often the lower design changes along the curve (by value), over the points that are told apart.
+std::size_t changesOf(std::span<const CrossingPoint> curve);
+
+/// Which design is lower, from paired differences (second less first): their interval has 0 outside. Without an
+/// interval (fewer than five) all of them must have one sign, which one replication always has.
+Lower lowerOf(std::span<const double> differences, const std::optional<study::Interval>& interval);
+
 /// Points that finding a crossing takes: six of the curve and about ten of the bisection.
 inline constexpr std::size_t kCrossingPoints = 16;
 
 /// How narrow the bracket of the crossing becomes, as a share of the range.
 inline constexpr double kCrossingPrecision = 1.0 / 1024.0;
 
-/// Finds one crossing between the ends of the range by bisection on the mean paired difference; its interval is where a
-/// line through the bracket's ends meets the difference's interval. Where the designs cross several times, one of the
-/// crossings is found. Errors: BadInput (a design that is not there, an axis without range), what the engine finds.
+/// Finds one crossing between the ends of the range, where the paired difference changes its sign beyond its noise
+/// (Lower): by bisection on the mean difference between two such values. Its interval is the difference's, by the slope
+/// between those two. Where the designs cross several times, the first of the crossings is found. Errors: BadInput (a
+/// design that is not there, an axis without range), what the engine finds.
 base::Result<BreakEven> findBreakEven(const Source& source, const BreakEvenOptions& options,
                                       const study::RunOptions& run);
 

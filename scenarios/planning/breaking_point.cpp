@@ -156,25 +156,48 @@ private:
         return limits;
     }
 
+    base::Result<Breaking> breakingOf(const LimitReached& limit, const Failure& failure) {
+        const format::Design& design = base_.scenario.designs.front();
+        const bool sudden = canScale(limit, lifted_.scenario.designs.front());
+        const bool scales = scalingOf(limit, design) != nullptr;
+        Breaking breaking{sudden ? LimitKind::Scaling : limit.figure->kind,
+                          nameOf(limit) + (sudden   ? " before auto scaling answers"
+                                           : scales ? " at MaxCapacity"
+                                                    : ""),
+                          failure.factor,
+                          point_.rateToday * failure.factor,
+                          limit.refused / static_cast<double>(failure.probed.trial.requests.offered),
+                          limit.figure->raisable,
+                          sudden ? adviceOfSudden(limit, design) : adviceOf(limit, design),
+                          std::nullopt,
+                          sudden};
+        if (scales && !sudden) {
+            breaking.fixPerMonth = 0.0;  // only what is scaled to is paid
+            return breaking;
+        }
+        auto price = priceOfFix(limit);
+        if (!price) return price.error();
+        breaking.fixPerMonth = *price;
+        return breaking;
+    }
+
     base::Result<void> record(const Failure& failure) {
         const auto causes = causesOf(failure);
         if (!causes) return causes.error();
+        bool sudden = false;
         for (const LimitReached& limit : *causes) {
-            knownLimits_.push_back(limit);
-            Breaking breaking{limit.figure->kind,
-                              nameOf(limit),
-                              failure.factor,
-                              point_.rateToday * failure.factor,
-                              limit.refused / static_cast<double>(failure.probed.trial.requests.offered),
-                              limit.figure->raisable,
-                              adviceOf(limit, base_.scenario.designs.front()),
-                              std::nullopt};
-            auto price = priceOfFix(limit);
-            if (!price) return price.error();
-            breaking.fixPerMonth = *price;
-            point_.failures.push_back(std::move(breaking));
-            lift(limit, kLift, lifted_.scenario.designs.front());
+            auto breaking = breakingOf(limit, failure);
+            if (!breaking) return breaking.error();
+            sudden = sudden || breaking->sudden;
+            if (breaking->sudden) {
+                liftToMaximum(limit, lifted_.scenario.designs.front());
+            } else {
+                knownLimits_.push_back(limit);
+                lift(limit, kLift, lifted_.scenario.designs.front());
+            }
+            point_.failures.push_back(std::move(*breaking));
         }
+        if (sudden) return {};  // an objective is judged with what auto scaling reaches
         for (const std::size_t objective : failure.probed.failed.objectives) {
             knownObjectives_.push_back(objective);
             const study::ObjectiveResult& result = failure.probed.trial.objectives[objective];

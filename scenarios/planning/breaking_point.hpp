@@ -27,6 +27,7 @@ struct Breaking {
     bool raisable = false;
     std::string advice;
     std::optional<double> fixPerMonth;  ///< USD for twice as much; nothing where it has no price or no fix
+    bool sudden{};                      ///< only where traffic rises faster than auto scaling answers
 };
 
 /// A quota at today's busiest minute.
@@ -56,8 +57,9 @@ inline constexpr double kFactorPrecision = 1.01;
 inline constexpr double kRefusedShare = 0.001;
 
 /// Raises the design's traffic from its busiest minute (see probeOf()) until something fails: requests are refused by
-/// a limit, or an objective is missed. What can be lifted then is lifted, and traffic is raised further. The source
-/// must hold one design. Errors: BadInput, and what the engine finds.
+/// a limit, or an objective is missed. What can be lifted then is lifted, and traffic is raised further: capacity under
+/// auto scaling first to MaxCapacity, which a slow rise reaches (until then the failure is a sudden one), then beyond.
+/// The source must hold one design. Errors: BadInput, and what the engine finds.
 base::Result<BreakingPoint> findBreakingPoint(const Source& source, const std::string& name,
                                               const BreakingOptions& options, const study::RunOptions& run);
 

@@ -5,6 +5,7 @@
 #include <deque>
 #include <limits>
 #include <map>
+#include <tuple>
 
 #include "model/theory/gaussian_process.hpp"
 #include "scenarios/document/suggest.hpp"
@@ -143,13 +144,18 @@ std::vector<std::size_t> contendersOf(const TriedDesigns& tried, bool robust) {
 
 double figureOf(const Contender& one, bool latency) { return latency ? one.p99 : one.cost; }
 
-/// Of all tried, those that none beats in both cost and p99.
+/// Those that none with as many runs beats in both cost and p99, most runs first: means over other replications are of
+/// other random numbers.
 std::vector<Contender> frontierOf(std::vector<Contender> all) {
-    std::ranges::sort(
-        all, [](const Contender& a, const Contender& b) { return a.cost != b.cost ? a.cost < b.cost : a.p99 < b.p99; });
+    std::ranges::stable_sort(all, [](const Contender& a, const Contender& b) {
+        return std::tuple(b.runs, a.cost, a.p99) < std::tuple(a.runs, b.cost, b.p99);
+    });
     std::vector<Contender> frontier;
     double fastest = std::numeric_limits<double>::infinity();
+    std::uint32_t runs = 0;
     for (Contender& one : all) {
+        if (one.runs != runs) fastest = std::numeric_limits<double>::infinity();
+        runs = one.runs;
         if (one.p99 >= fastest) continue;
         fastest = one.p99;
         frontier.push_back(std::move(one));

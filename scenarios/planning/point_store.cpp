@@ -19,7 +19,7 @@ using Json = nlohmann::ordered_json;
 namespace fs = std::filesystem;
 
 /// Of what a point's file looks like.
-constexpr int kFormat = 2;
+constexpr int kFormat = 3;
 
 Json intervalOf(const std::optional<study::Interval>& interval) {
     return interval ? Json{interval->low, interval->high} : Json();
@@ -46,11 +46,8 @@ Json jsonOf(const SweepPoint& point) {
                               {"CI95", intervalOf(objective.ci95)},
                               {"Met", static_cast<int>(objective.met)}});
     }
-    return {{"Design", point.design},
-            {"Values", point.values},
-            {"Refused", point.refused},
-            {"Figures", figures},
-            {"Objectives", objectives}};
+    return {{"Design", point.design}, {"Values", point.values},   {"Refused", point.refused},
+            {"Figures", figures},     {"Objectives", objectives}, {"NotPriced", point.notPriced}};
 }
 
 /// Throws what nlohmann throws where a file is not as it was written.
@@ -69,6 +66,7 @@ void fill(const Json& json, SweepPoint& point) {
                                     : met == 1 ? study::Met::No
                                                : study::Met::Undecided});
     }
+    point.notPriced = json.at("NotPriced").get<std::vector<std::string>>();
     point.done = true;
 }
 
@@ -155,7 +153,7 @@ bool fillFrom(std::string_view text, SweepPoint& point) {
     try {
         if (!json.is_object() || json.at("Design") != point.design || json.at("Values") != Json(point.values))
             return false;
-        SweepPoint known{point.design, point.values, false, {}, {}, {}};
+        SweepPoint known{point.design, point.values, false, {}, {}, {}, {}};
         fill(json, known);
         point = std::move(known);
         return true;

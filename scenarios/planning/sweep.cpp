@@ -23,7 +23,7 @@ Sweep describe(const format::Scenario& scenario, const std::vector<Axis>& axes, 
     sweep.duration = base::toSeconds(scenario.simulation.duration);
     for (const Axis& axis : axes) sweep.axes.push_back(axis.name);
     for (const AxisValues& point : values) {
-        for (const std::string& design : designs) sweep.points.push_back({design, point, false, {}, {}, {}});
+        for (const std::string& design : designs) sweep.points.push_back({design, point, false, {}, {}, {}, {}});
     }
     return sweep;
 }
@@ -53,6 +53,11 @@ base::Result<Sweep> sweep(const Source& source, const SweepOptions& options, con
     const bool none = std::ranges::none_of(result.points, [](const SweepPoint& one) { return one.refused.empty(); });
     if (none) return base::Error{base::Errc::BadInput, "--vary", "no point is valid: " + result.points[0].refused};
     result.partial = std::ranges::any_of(result.points, [](const SweepPoint& one) { return !one.done; });
+    for (const SweepPoint& point : result.points) {
+        for (const std::string& item : point.notPriced) {
+            if (std::ranges::find(result.notPriced, item) == result.notPriced.end()) result.notPriced.push_back(item);
+        }
+    }
     if (!result.partial) addSensitivities(options.axes, options.method, result);
     return result;
 }

@@ -39,6 +39,7 @@ struct SweepPoint {
     std::string refused;  ///< why the scenario does not take these values; then there are no figures
     std::vector<PointFigure> figures;
     std::vector<JudgedObjective> objectives;
+    std::vector<std::string> notPriced{};  ///< that its cost leaves out, see addUnpriced()
 };
 
 /// What varying an axis does to a figure.
@@ -66,6 +67,7 @@ struct Sweep {
     std::size_t reused = 0;  ///< points that an earlier run had finished
     bool partial = false;
     std::string calibration{};  ///< how far the file was checked against the real system (format::calibrationText)
+    std::vector<std::string> notPriced{};  ///< of all points
 };
 
 /// Runs the sweep. All points face the same random numbers. Errors: BadInput (a design or axis that is not there, no

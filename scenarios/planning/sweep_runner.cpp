@@ -5,6 +5,7 @@
 #include <array>
 #include <thread>
 
+#include "scenarios/planning/unpriced.hpp"
 #include "scenarios/study/intervals.hpp"
 
 namespace headroom::planning {
@@ -29,6 +30,7 @@ void addFigure(std::span<const Trial* const> trials, std::string metric, const s
 /// The figures of a point from its replications.
 void SweepRunner::reduce(std::span<const Trial* const> trials, SweepPoint& point) const {
     addFigure(trials, "Cost", "", "", point);
+    for (const Trial* trial : trials) addUnpriced(trial->cost.bill, point.notPriced);
     for (const auto& [workload, counts] : trials.front()->workloads) {
         addFigure(trials, "ErrorRate", workload, "", point);
         for (const std::string_view statistic : kStatistics) addFigure(trials, "Latency", workload, statistic, point);
@@ -129,7 +131,7 @@ base::Result<void> SweepRunner::runPoint(SweepPoint& point) const {
 
 std::string SweepRunner::answerOf(std::size_t index) const {
     const SweepPoint& asked = sweep_.points[index];
-    SweepPoint point{asked.design, asked.values, false, {}, {}, {}};
+    SweepPoint point{asked.design, asked.values, false, {}, {}, {}, {}};
     if (const auto ran = runPoint(point); !ran) return kFailed + ran.error().what;
     return point.done ? textOf(point) : std::string();
 }

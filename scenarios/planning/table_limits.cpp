@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "scenarios/format/global_tables.hpp"
 #include "scenarios/format/scaling_dimension.hpp"
 
@@ -72,25 +74,76 @@ Units* unitsOf(const LimitReached& limit, const std::string& table, dynamodb::Sp
     return index == spec.indexes.end() ? nullptr : &((*index).*setting.ofIndex);
 }
 
+/// Whether it moves the capacity that the limit is of.
+bool moves(const format::Scaling& scaling, const LimitReached& limit, const format::Design& design) {
+    const bool writes = isOfWrites(limit.figure->fix);
+    const bool here = writes ? isPaidBy(limit, design, scaling.resource) : scaling.resource == limit.resource;
+    return here && scaling.index == limit.index && format::isOfTable(scaling.dimension) &&
+           format::isOfWrites(scaling.dimension) == writes;
+}
+
 /// The bounds of auto scaling rise with what they bound.
 void liftScalings(const LimitReached& limit, double factor, format::Design& design) {
-    const bool writes = isOfWrites(limit.figure->fix);
     for (format::Scaling& scaling : design.scalings) {
-        const bool here = writes ? isPaidBy(limit, design, scaling.resource) : scaling.resource == limit.resource;
-        if (!here || scaling.index != limit.index || !format::isOfTable(scaling.dimension)) continue;
-        if (format::isOfWrites(scaling.dimension) != writes) continue;
+        if (!moves(scaling, limit, design)) continue;
         scaling.least = timesUp(scaling.least, factor);
         scaling.most = timesUp(scaling.most, factor);
     }
 }
 
+/// Of the table that the limit is of; nullptr where the design has no such table.
+Units* unitsIn(const LimitReached& limit, format::Design& design) {
+    const format::Resource* found = tableOf(design, limit.resource);
+    if (found == nullptr) return nullptr;
+    const auto at = std::ranges::find(design.resources, found->name, &format::Resource::name);
+    return unitsOf(limit, at->name, std::get<dynamodb::Spec>(at->spec));
+}
+
+/// "MinCapacity 10, MaxCapacity 200, target 70 %"
+std::string boundsText(const format::Scaling& scaling) {
+    return fmt::format("MinCapacity {}, MaxCapacity {}, target {:.0f} %", scaling.least, scaling.most,
+                       scaling.policies.front().target);
+}
+
+/// Whose capacity it is, where that is not the table's alone.
+std::string whose(const LimitReached& limit, const format::Design& design) {
+    std::string text = limit.index.empty() ? "" : " of index " + limit.index;
+    const format::Resource* table = tableOf(design, limit.resource);
+    const bool global = table != nullptr && !std::get<dynamodb::Spec>(table->spec).replicas.empty();
+    if (global && isOfWrites(limit.figure->fix)) text += ", which is the same in every region";
+    return text;
+}
+
 }  // namespace
 
+const format::Scaling* scalingOf(const LimitReached& limit, const format::Design& design) {
+    if (limit.figure->fix != Fix::ReadCapacity && limit.figure->fix != Fix::WriteCapacity) return nullptr;
+    const auto found = std::ranges::find_if(design.scalings, [&](const format::Scaling& scaling) {
+        return !scaling.policies.empty() && scaling.least < scaling.most && moves(scaling, limit, design);
+    });
+    return found == design.scalings.end() ? nullptr : &*found;
+}
+
+bool canScale(const LimitReached& limit, const format::Design& design) {
+    const format::Scaling* scaling = scalingOf(limit, design);
+    if (scaling == nullptr) return false;
+    format::Design copy = design;
+    const Units* units = unitsIn(limit, copy);
+    return units != nullptr && *units && **units < scaling->most;
+}
+
+void liftToMaximum(const LimitReached& limit, format::Design& design) {
+    *unitsIn(limit, design) = scalingOf(limit, design)->most;
+}
+
+std::string adviceOfSudden(const LimitReached& limit, const format::Design& design) {
+    return "auto scaling (" + boundsText(*scalingOf(limit, design)) +
+           ") answers only after minutes: before a sudden rise raise MinCapacity" + whose(limit, design) +
+           ", by a scheduled action for one";
+}
+
 bool liftTable(const LimitReached& limit, double factor, format::Design& design) {
-    const format::Resource* found = tableOf(design, limit.resource);
-    if (found == nullptr) return false;
-    const auto at = std::ranges::find(design.resources, found->name, &format::Resource::name);
-    Units* units = unitsOf(limit, at->name, std::get<dynamodb::Spec>(at->spec));
+    Units* units = unitsIn(limit, design);
     if (units == nullptr || !*units) return false;
     if (limit.figure->fix == Fix::ReadMaximum || limit.figure->fix == Fix::WriteMaximum) {
         units->reset();
@@ -102,13 +155,10 @@ bool liftTable(const LimitReached& limit, double factor, format::Design& design)
 }
 
 std::string adviceOf(const LimitReached& limit, const format::Design& design) {
-    std::string advice(limit.figure->advice);
-    if (!isSetting(limit.figure->fix)) return advice;
-    if (!limit.index.empty()) advice += " of index " + limit.index;
-    const format::Resource* table = tableOf(design, limit.resource);
-    const bool global = table != nullptr && !std::get<dynamodb::Spec>(table->spec).replicas.empty();
-    if (global && isOfWrites(limit.figure->fix)) advice += ", which is the same in every region";
-    return advice;
+    if (!isSetting(limit.figure->fix)) return std::string(limit.figure->advice);
+    if (const format::Scaling* scaling = scalingOf(limit, design))
+        return "raise MaxCapacity" + whose(limit, design) + " (now " + boundsText(*scaling) + ")";
+    return std::string(limit.figure->advice) + whose(limit, design);
 }
 
 bool isPaidBy(const LimitReached& limit, const format::Design& design, std::string_view resource) {

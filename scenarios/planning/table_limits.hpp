@@ -14,6 +14,19 @@ namespace headroom::planning {
 /// such setting.
 bool liftTable(const LimitReached& limit, double factor, format::Design& design);
 
+/// The auto scaling that follows use by a policy and moves the capacity that the limit is of; nullptr: none does,
+/// or its bounds leave no room.
+const format::Scaling* scalingOf(const LimitReached& limit, const format::Design& design);
+
+/// Whether auto scaling would raise that capacity further, given some minutes: it is below MaxCapacity.
+bool canScale(const LimitReached& limit, const format::Design& design);
+
+/// The capacity that auto scaling reaches where traffic rises slowly: MaxCapacity. Requires canScale().
+void liftToMaximum(const LimitReached& limit, format::Design& design);
+
+/// What helps where traffic rises faster than auto scaling answers. Requires canScale().
+std::string adviceOfSudden(const LimitReached& limit, const format::Design& design);
+
 /// What helps, with the index and the regions that it is about.
 std::string adviceOf(const LimitReached& limit, const format::Design& design);
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/study/design_limits.hpp"
 
+#include <algorithm>
+
 #include "scenarios/format/global_tables.hpp"
+#include "scenarios/format/scaling_dimension.hpp"
 
 namespace headroom::study {
 
@@ -49,5 +52,16 @@ private:
 }  // namespace
 
 std::vector<QuotaUse> limitsOf(const format::Design& design) { return Limits(design.quotas).of(design); }
+
+void countScaling(const format::Design& design, QuotaUse& use) {
+    for (const format::Scaling& scaling : design.scalings) {
+        if (!format::isOfTable(scaling.dimension) || !scaling.index.empty() || scaling.policies.empty()) continue;
+        const bool writes = format::isOfWrites(scaling.dimension);
+        if (use.name != scaling.resource + ": provisioned " + (writes ? "write" : "read") + " units a second") continue;
+        use.limit = std::max(use.limit, static_cast<double>(scaling.most));
+        use.name += ", auto scaling at MaxCapacity";
+        return;
+    }
+}
 
 }  // namespace headroom::study

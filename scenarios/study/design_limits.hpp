@@ -12,4 +12,8 @@ namespace headroom::study {
 /// peaks. Provisioned capacity, which is set and not allowed, is not among it.
 std::vector<QuotaUse> limitsOf(const format::Design& design);
 
+/// Of provisioned capacity that auto scaling follows use with: what it can reach, MaxCapacity, is the limit, and the
+/// name says so. Others stay as they are.
+void countScaling(const format::Design& design, QuotaUse& use);
+
 }  // namespace headroom::study

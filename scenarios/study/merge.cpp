@@ -7,6 +7,7 @@
 
 #include "model/base/digits.hpp"
 #include "scenarios/study/cost_shares.hpp"
+#include "scenarios/study/design_limits.hpp"
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/merged_figure.hpp"
 #include "scenarios/study/objectives.hpp"
@@ -217,6 +218,7 @@ void mergeResources(const format::Design& design, const std::vector<Replication>
             QuotaUse use{first.quotas[q].name, first.quotas[q].limit, 0.0, first.quotas[q].raisable};
             for (const Replication& replication : replications)
                 use.peak = std::max(use.peak, replication.resources[i].quotas[q].peak);
+            countScaling(design, use);
             result.quotas.push_back(std::move(use));
         }
         addWarnings(replications, i, result);

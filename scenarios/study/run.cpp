@@ -22,6 +22,7 @@
 #include "scenarios/study/table_classes.hpp"
 #include "scenarios/study/threads.hpp"
 #include "scenarios/study/warm_up.hpp"
+#include "scenarios/study/window_warnings.hpp"
 
 namespace headroom::study {
 
@@ -152,6 +153,8 @@ base::Result<void> mergeDesigns(Study& study, const WarmUp& warmUp, StudyResult&
         if (!design) return design.error();
         design->samples = std::move(samples);
         if (!warmUp.warnings[d].empty()) design->warnings.insert(design->warnings.begin(), warmUp.warnings[d]);
+        const auto window = windowWarnings(study.scenario.designs[d], study.scenario.simulation.duration);
+        design->warnings.insert(design->warnings.begin(), window.begin(), window.end());
         for (std::string& warning : tableClassWarnings(study.scenario.designs[d], study.book, design->cost.bill))
             design->warnings.push_back(std::move(warning));
         result.pricesAsOf = std::max(result.pricesAsOf, design->cost.bill.priceBook.asOf);

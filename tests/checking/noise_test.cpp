@@ -66,3 +66,11 @@ TEST_CASE("a scenario calibrated with the real system's log is near its metrics"
     CHECK(verdict.level == checking::Level::Calibrated);
     CHECK(verdict.largestError < 0.08);
 }
+
+TEST_CASE("noise is half a prediction interval of Student's t", "[checking]") {
+    // By hand: mean 3, variance 2.5; t of 4 degrees at 97.5 % is 2.7764, so 2.7764 x sqrt(2.5 x 1.2) = 4.8089.
+    const auto noise = checking::noiseOf({1.0, 2.0, 3.0, 4.0, 5.0}, 3.0);
+    REQUIRE(noise);
+    CHECK(*noise == Approx(4.8089).epsilon(1e-4));
+    CHECK_FALSE(checking::noiseOf({1.0, 2.0, 3.0, 4.0}, 2.5));
+}

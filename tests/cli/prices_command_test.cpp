@@ -33,7 +33,7 @@ TEST_CASE("prices import puts AWS's prices in place of the shipped ones, for bil
     const Outcome import = run(folder, "prices import offer.json --book own");
     CHECK(import.code == 0);
     CHECK(import.out.find("AWSLambda Request us-east-1: 0.0000002 -> 0.0000003\n") != std::string::npos);
-    CHECK(import.out.find("1 products, 1 prices: 1 differ, 0 as before") != std::string::npos);
+    CHECK(import.out.find("1 product, 1 price: 1 differs, 0 as before") != std::string::npos);
     CHECK(fs::exists(folder / "own/AWSLambda.json"));
     CHECK(run(folder, "bill usage.json --json").out.find("\"Total\": 0.2") != std::string::npos);
     const Outcome billed = run(folder, "bill usage.json --book own");
@@ -42,7 +42,7 @@ TEST_CASE("prices import puts AWS's prices in place of the shipped ones, for bil
     CHECK(run(folder, "bill usage.json --json --book own --as-of 2026-01-01").out.find("\"Total\": 0.2") !=
           std::string::npos);
     CHECK(run(folder, "prices diff shipped own").out ==
-          "AWSLambda Request us-east-1: 0.0000002 USD per Requests -> 0.0000003 USD per Requests\n1 price differ\n");
+          "AWSLambda Request us-east-1: 0.0000002 USD per Requests -> 0.0000003 USD per Requests\n1 price differs\n");
     CHECK(run(folder, "prices import offer.json --book own").out.find("No price differs") != std::string::npos);
     CHECK(run(folder, "prices show us-east-1 AWSLambda --book own").out.find("own/AWSLambda.json") !=
           std::string::npos);

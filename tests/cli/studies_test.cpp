@@ -164,7 +164,7 @@ TEST_CASE("breaking-point, break-even, growth and optimize answer", "[cli]") {
     CHECK(headroom(folder, "breaking-point two.json --design none").code == 2);
     const Outcome even = headroom(folder, "break-even two.json --vary Traffic=0.5x..4x");
     CHECK(even.code == 0);
-    CHECK(contains(even.out, "half has the lower cost a month all along the range"));
+    CHECK(contains(even.out, "\"half\" has the lower cost a month all along the range"));
     CHECK(headroom(folder, "break-even two.json --vary Traffic=1x,2x").code == 2);
     CHECK(headroom(folder, "break-even two.json --vary Traffic=1x..2x --figure p98").code == 2);
     const Outcome pair = headroom(folder, "break-even two.json --pair capacity --vary Traffic=0.5x..4x");

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/planning/break_even.hpp"
 
+#include <array>
+#include <vector>
+
 #include "scenarios/planning/growth.hpp"
 #include "tests/planning/planning_steps.hpp"
 
@@ -58,6 +61,41 @@ TEST_CASE("where the designs do not cross, none is made up", "[planning]") {
     const auto found = crossing(test::sourceOf(capacityModes("Constant")), "Traffic=0.1x..1x");
     CHECK_FALSE(found.crossing);
     CHECK(found.curve.front().first < found.curve.front().second);
+    CHECK(planning::verdictOf(found) == planning::CrossingVerdict::First);
+}
+
+TEST_CASE("within the noise of the difference there is no crossing, and no winner", "[planning]") {
+    const auto source = test::sourceOf(capacityModes("Poisson"));
+    const double wide = crossing(source, "Traffic=0.5x..8x").crossing.value();
+    const auto found =
+        crossing(source, "Traffic=" + std::to_string(wide - 0.01) + "x.." + std::to_string(wide + 0.01) + "x");
+    CHECK_FALSE(found.crossing);
+    CHECK(planning::verdictOf(found) == planning::CrossingVerdict::NotToldApart);
+    const auto below = [](const planning::CrossingPoint& point) { return point.second < point.first; };
+    CHECK(below(found.curve.front()) != below(found.curve.back()));  // means alone would cross
+    for (const planning::CrossingPoint& point : found.curve) CHECK(point.lower == planning::Lower::Unclear);
+}
+
+TEST_CASE("fewer than five replications give no interval, and must agree to tell designs apart", "[planning]") {
+    auto source = test::sourceOf(capacityModes("Poisson"));
+    REQUIRE(planning::setValue(source, "/Simulation/Replications", "2"));
+    const auto found = crossing(source, "Traffic=0.5x..8x");
+    CHECK(found.replications == 2);
+    REQUIRE(found.crossing);
+    CHECK_FALSE(found.ci95);
+    CHECK(planning::lowerOf(std::array{-1.0, -3.0}, std::nullopt) == planning::Lower::Second);
+    CHECK(planning::lowerOf(std::array{-1.0, 3.0}, std::nullopt) == planning::Lower::Unclear);
+    CHECK(planning::lowerOf(std::array{0.0, 0.0}, std::nullopt) == planning::Lower::Unclear);
+    CHECK(planning::lowerOf(std::array{1.0, 3.0}, study::Interval{-0.5, 4.5}) == planning::Lower::Unclear);
+    CHECK(planning::lowerOf(std::array{-1.0, 3.0}, study::Interval{0.5, 1.5}) == planning::Lower::First);
+}
+
+TEST_CASE("changes of the lower design are counted over the points that are told apart", "[planning]") {
+    using planning::Lower;
+    const auto at = [](Lower lower) { return planning::CrossingPoint{0.0, 0.0, 0.0, std::nullopt, lower}; };
+    CHECK(planning::changesOf(std::vector{at(Lower::First), at(Lower::Unclear), at(Lower::First)}) == 0);
+    CHECK(planning::changesOf(std::vector{at(Lower::First), at(Lower::Unclear), at(Lower::Second)}) == 1);
+    CHECK(planning::changesOf(std::vector{at(Lower::First), at(Lower::Second), at(Lower::First)}) == 2);
 }
 
 TEST_CASE("a parameter can be varied, designs must be there, a range is needed", "[planning]") {

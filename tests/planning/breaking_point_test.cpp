@@ -26,6 +26,18 @@ const planning::Breaking& failure(const planning::BreakingPoint& point, const st
     return *found;
 }
 
+const char* const kScaled = R"({ "Headroom": 1, "Name": "Scaled", "Region": "us-east-1", "Resources": {
+ "Items": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PROVISIONED",
+   "ProvisionedThroughput": { "ReadCapacityUnits": 5, "WriteCapacityUnits": 20 } }, "Behavior": { "ItemCount": 10, "ItemSize": "1KB" } },
+ "Range": { "Type": "AWS::ApplicationAutoScaling::ScalableTarget", "Properties": { "ServiceNamespace": "dynamodb",
+   "ResourceId": "table/Items", "ScalableDimension": "dynamodb:table:WriteCapacityUnits", "MinCapacity": 10, "MaxCapacity": 80 } },
+ "Follow": { "Type": "AWS::ApplicationAutoScaling::ScalingPolicy", "Properties": { "PolicyName": "follow",
+   "PolicyType": "TargetTrackingScaling", "ScalingTargetId": { "Ref": "Range" }, "TargetTrackingScalingPolicyConfiguration": {
+   "TargetValue": 70, "PredefinedMetricSpecification": { "PredefinedMetricType": "DynamoDBWriteCapacityUtilization" } } } } },
+ "Workloads": { "Writers": { "Target": "Items", "Operation": "PutItem", "Key": { "Uniform": { "Keys": 10 } },
+   "Arrivals": { "Constant": { "Rate": "10/s" } } } },
+ "Simulation": { "WarmUp": "1m", "Duration": "5m", "Replications": 1, "Seed": 3 } })";
+
 }  // namespace
 
 TEST_CASE("flash sale: capacity of the table first, then requests a second of the reserved concurrency", "[planning]") {
@@ -92,6 +104,39 @@ TEST_CASE("hot partition: the partition with the hot item, which nothing raises"
     CHECK_FALSE(partition.fixPerMonth);
     CHECK(partition.factor > 0.567 * 0.7);
     CHECK(partition.factor < 0.567 * 1.03);
+}
+
+TEST_CASE("capacity under auto scaling gives way at once to a sudden rise, at MaxCapacity to a slow one",
+          "[planning]") {
+    // By hand: 10/s of 1 KB on 20 units that scale to 80: twice and eight times the traffic.
+    const auto point = broken(test::sourceOf(kScaled), "as written", 16.0);
+    REQUIRE(point.failures.size() == 2);
+    const planning::Breaking& sudden = point.failures.front();
+    CHECK(sudden.what == "Items: write capacity before auto scaling answers");
+    CHECK(sudden.sudden);
+    CHECK(sudden.kind == LimitKind::Scaling);
+    CHECK(sudden.factor == Approx(2.0).epsilon(0.03));
+    CHECK(sudden.advice.find("MinCapacity 10, MaxCapacity 80, target 70 %") != std::string::npos);
+    REQUIRE(sudden.fixPerMonth);  // 20 further units
+    CHECK(*sudden.fixPerMonth == Approx(20.0 * 0.00065 * 730.0).epsilon(1e-6));
+    const planning::Breaking& slow = point.failures.back();
+    CHECK(slow.what == "Items: write capacity at MaxCapacity");
+    CHECK_FALSE(slow.sudden);
+    CHECK(slow.factor == Approx(8.0).epsilon(0.03));
+    CHECK(slow.advice == "raise MaxCapacity (now MinCapacity 10, MaxCapacity 80, target 70 %)");
+    CHECK(slow.fixPerMonth == 0.0);
+}
+
+TEST_CASE("the quota of scaled capacity is what scaling can reach", "[planning]") {
+    const auto point = broken(test::sourceOf(kScaled), "as written", 1.0);
+    const auto quota =
+        std::ranges::find(point.quotas, "Items: provisioned write units a second, auto scaling at MaxCapacity",
+                          &planning::QuotaMargin::name);
+    REQUIRE(quota != point.quotas.end());
+    CHECK(quota->limit == 80.0);
+    CHECK(std::ranges::any_of(point.quotas, [](const planning::QuotaMargin& one) {
+        return one.name == "Items: provisioned read units a second" && one.limit == 5.0;
+    }));
 }
 
 TEST_CASE("a probe holds the busiest minute's rate, times the factor", "[planning]") {

@@ -2,10 +2,14 @@
 // A cluster in a region for whose nodes no price is known: no study may call its design the cheaper one in silence.
 #include "scenarios/planning/unpriced.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <filesystem>
 
 #include "scenarios/planning/compare.hpp"
 #include "scenarios/planning/growth.hpp"
+#include "scenarios/planning/sweep.hpp"
 #include "tests/planning/planning_steps.hpp"
 
 using namespace headroom;
@@ -60,6 +64,21 @@ TEST_CASE("a comparison does not judge costs of which one lacks a price", "[plan
         REQUIRE(total.differences[d]);
         CHECK(total.differences[d]->verdict == planning::Verdict::Unclear);
     }
+}
+
+TEST_CASE("a sweep says what its costs lack, and so does one that goes on from finished points", "[planning]") {
+    const auto source = elsewhere();
+    planning::SweepOptions options;
+    options.axes.push_back(*planning::parseAxis("Traffic=0.01,0.02", source));
+    options.folder = std::filesystem::temp_directory_path() / ("headroom-unpriced-" + std::to_string(::getpid()));
+    for (const std::size_t before : {std::size_t{0}, std::size_t{1}}) {
+        const auto sweep = planning::sweep(source, options, {});
+        REQUIRE(sweep);
+        CHECK(sweep->reused == before * sweep->points.size());
+        CHECK(names(sweep->notPriced, "AmazonDAX NodeUsage"));
+        CHECK(std::ranges::count(sweep->notPriced, sweep->notPriced.front()) == 1);
+    }
+    std::filesystem::remove_all(options.folder);
 }
 
 TEST_CASE("a comparison says so when it is the first design that lacks a price", "[planning]") {

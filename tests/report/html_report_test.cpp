@@ -85,8 +85,51 @@ TEST_CASE("the report is well-formed, whole, in order, and holds every headline 
         }
         for (const study::ObjectiveResult& objective : design.objectives) CHECK(holds(page.text, objective.text));
     }
+    CHECK(holds(page.text, "errors of Users ≤ 1 %"));  // in the unit of what came of it
     for (const study::Assumption& one : result.assumptions) CHECK(holds(page.text, one.path));
     CHECK(std::ranges::find(page.elements, "svg") != page.elements.end());
+}
+
+TEST_CASE("worst hours count requests of workloads that ended badly, not what resources refused", "[report]") {
+    auto result = twoDesigns(1.0, study::Met::Yes, 2.0, study::Met::Yes);
+    result.designs.pop_back();
+    study::DesignResult& design = result.designs.front();
+    design.workloads.emplace_back("Users", study::Counts{});
+    design.seriesPeriod = 1800.0;
+    design.series = {{"Orders/WriteThrottleEvents/Sum", {7000.0, 8000.0, 0.0, 9000.0}},
+                     {"Charge/Errors/Sum", {11.0, 12.0, 13.0, 14.0}}};
+    const auto text = [&] { return test::readStrictly(report::htmlReport({result, {}})).text; };
+    CHECK(holds(text(), "No hour in which a request of a workload was refused or failed."));
+    design.series.push_back({"Users/Requests/Sum", {3000.0, 3001.0, 3002.0, 3003.0}});
+    design.series.push_back({"Users/Throttled/Sum", {0.0, 0.0, 801.0, 100.0}});
+    design.series.push_back({"Users/Failed/Sum", {0.0, 0.0, 20.0, 0.0}});
+    design.series.push_back({"Users/TimedOut/Sum", {0.0, 0.0, 0.0, 3.0}});
+    const std::string page = text();
+    CHECK(holds(page, "hour 2 from the start"));
+    CHECK_FALSE(holds(page, "hour 1 from the start"));
+    CHECK(holds(page, "6,005"));  // 3,002 + 3,003 requests
+    CHECK(holds(page, "924"));    // 801 + 100 + 20 + 3 of them
+    CHECK_FALSE(holds(page, "9,924"));
+}
+
+TEST_CASE("measurements are ranked by what inputs were found to do, else named as the guesses they are", "[report]") {
+    auto result = twoDesigns(1.0, study::Met::Yes, 2.0, study::Met::Yes);
+    result.designs.pop_back();
+    result.assumptions = {{"/Depth", "7", "nobody", true}, {"/Mild", "1", "", true}, {"/Strong", "2", "", true}};
+    const auto text = [&] { return test::readStrictly(report::htmlReport({result, {}})).text; };
+    CHECK(holds(text(), "guesses of this scenario, in the order of the file"));
+    CHECK(holds(text(), "/Depth: assumed 7, a guess"));
+    CHECK_FALSE(holds(text(), "would shrink the range most"));
+    study::DesignResult& design = result.designs.front();
+    design.influences = {{"/None", "1", "2", 5.0, 5.0, 0.1, 0.1},
+                         {"/Mild", "1", "2", 5.0, 6.0, 0.1, 0.1},
+                         {"/Strong", "1", "2", 5.0, 9.0, 0.1, 0.1}};
+    const std::string page = text();
+    const std::size_t most = page.find("would shrink the range most");
+    REQUIRE(most != std::string::npos);
+    CHECK(page.find("/Strong: assumed 2, a guess", most) < page.find("/Mild: assumed 1, a guess", most));
+    CHECK(page.find("/Depth: assumed", most) == std::string::npos);
+    CHECK(page.find("/None: ", most) == std::string::npos);
 }
 
 TEST_CASE("text from a scenario cannot become markup", "[report]") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/comparison.hpp"
 #include "report/planning_json.hpp"
+#include "report/words.hpp"
 #include "scenarios/document/read_document.hpp"
 #include "tests/support/catch.hpp"
 
@@ -46,6 +47,24 @@ TEST_CASE("a breaking point as text, JSON and rows", "[report]") {
     CHECK(holds(none, "Nothing fails up to"));
 }
 
+TEST_CASE("a breaking point says what it counts beyond, and what a slow rise would meet", "[report]") {
+    auto point = broken();
+    point.failures.front().refusedShare = 8.4944;
+    point.quotas.front().factor = 333333.3;
+    CHECK(holds(report::documentText(report::documentOf(point)), "849 refusals in 100 requests"));
+    CHECK(holds(report::documentText(report::documentOf(point)), "333,333x"));
+    point.failures.push_back({planning::LimitKind::Latency, "p99 of Api", 10.0, 3000.0, 0.5, false, "", std::nullopt});
+    CHECK(holds(report::documentText(report::documentOf(point)), "500 ms measured"));
+    CHECK_FALSE(holds(report::documentText(report::documentOf(point)), "slow"));
+    point.failures.front().sudden = true;
+    const std::string text = report::documentText(report::documentOf(point));
+    CHECK(holds(text, "Where traffic rises slowly enough for auto scaling, first: p99 of Api, at 10x"));
+    CHECK(holds(text, "judged twice"));
+    point.failures.pop_back();
+    CHECK(holds(report::documentText(report::documentOf(point)), "auto scaling, nothing fails up to 3x"));
+    CHECK(parsed(report::jsonOf(point)).find("Failures")->elements().front().find("Sudden")->asBool());
+}
+
 TEST_CASE("a sweep's rows are tidy: one a point and figure; refused points say why", "[report]") {
     planning::Sweep sweep;
     sweep.axes = {"Memory"};
@@ -67,6 +86,13 @@ TEST_CASE("a sweep's rows are tidy: one a point and figure; refused points say w
     const std::string text = report::documentText(report::documentOf(sweep));
     CHECK(holds(text, "MISSED"));
     CHECK(holds(text, "refused, for one: too small"));
+    CHECK_FALSE(holds(text, "Not priced"));
+    sweep.points.front().values = {"0.650903144817"};
+    sweep.notPriced = {"AmazonDAX NodeUsage:dax.r7i.large of Cache"};
+    const std::string unpriced = report::documentText(report::documentOf(sweep));
+    CHECK(holds(unpriced, "Not priced, so in no cost here: AmazonDAX"));
+    CHECK(holds(unpriced, " 0.6509 "));
+    CHECK(parsed(report::jsonOf(sweep)).find("NotPriced")->size() == 1);
     CHECK(parsed(report::jsonOf(sweep)).find("Points")->size() == 2);
 }
 
@@ -75,16 +101,57 @@ TEST_CASE("a break-even says where, how sure, and where today is", "[report]") {
     study.first = "on-demand";
     study.second = "provisioned";
     study.axis = "Traffic";
-    study.curve = {{1.0, 10.0, 40.0, std::nullopt}, {8.0, 80.0, 40.0, study::Interval{-41.0, -39.0}}};
+    study.replications = 5;
+    study.curve = {{1.0, 10.0, 40.0, study::Interval{29.0, 31.0}, planning::Lower::First},
+                   {8.0, 80.0, 40.0, study::Interval{-41.0, -39.0}, planning::Lower::Second}};
     study.crossing = 4.0;
     study.ci95 = study::Interval{3.9, 4.1};
-    study.today = planning::CrossingPoint{1.0, 10.0, 40.0, std::nullopt};
+    study.today = planning::CrossingPoint{1.0, 10.0, 40.0, std::nullopt, planning::Lower::First};
     const std::string text = report::documentText(report::documentOf(study));
-    CHECK(holds(text, "they cross at Traffic = 4 (95 %: 3.9 to 4.1); beyond it provisioned is lower"));
+    CHECK(holds(text, "they cross at Traffic = 4 (95 %: 3.9 to 4.1); beyond it the lower one is \"provisioned\""));
+    CHECK_FALSE(holds(text, "fewer than five"));
     CHECK(holds(text, "today's value is 0.25 times the crossing"));
     study.crossing.reset();
-    CHECK(holds(report::documentText(report::documentOf(study)), "on-demand has the lower cost a month all along"));
+    study.curve.pop_back();
+    CHECK(holds(report::documentText(report::documentOf(study)), "\"on-demand\" has the lower cost a month all along"));
     CHECK(parsed(report::jsonOf(study)).find("Crossing")->isNull());
+    CHECK(parsed(report::jsonOf(study)).find("Verdict")->asString() == "First");
+}
+
+TEST_CASE("a break-even without an interval says so, and what is not told apart", "[report]") {
+    planning::BreakEven study;
+    study.first = "a";
+    study.second = "b";
+    study.axis = "Traffic";
+    study.replications = 2;
+    study.figure = {"Latency", "Api", "P999"};
+    study.curve = {{1.0, 0.1, 0.2, std::nullopt, planning::Lower::First},
+                   {1.5, 0.25, 0.125, std::nullopt, planning::Lower::Unclear},
+                   {2.0, 0.4, 0.2, std::nullopt, planning::Lower::Second}};
+    study.crossing = 1.48765;
+    const std::string text = report::documentText(report::documentOf(study));
+    CHECK(holds(text, "they cross at about Traffic = 1.5; beyond it the lower one is \"b\""));
+    CHECK(holds(text, "fewer than five replications: no interval"));
+    CHECK(holds(text, "-125 ms, not told apart"));
+    CHECK(holds(text, "p99.9 of Api"));
+    const auto json = parsed(report::jsonOf(study));
+    CHECK(holds(json.find("WhyNoInterval")->asString(), "fewer than five"));
+    CHECK(json.find("Statistic")->asString() == "P999");
+    CHECK(json.find("Curve")->elements()[1].find("Lower")->isNull());
+    study.crossing.reset();
+    study.curve = {study.curve[1]};
+    CHECK(holds(report::documentText(report::documentOf(study)), "not told apart: nowhere along the range"));
+    CHECK(parsed(report::jsonOf(study)).find("Verdict")->asString() == "NotToldApart");
+}
+
+TEST_CASE("numbers of texts have no exponent", "[report]") {
+    CHECK(report::plainText(333333.3) == "333,333");
+    CHECK(report::plainText(0.06671) == "0.0667");
+    CHECK(report::plainText(2.5) == "2.5");
+    CHECK(report::plainText(1100.0, 2) == "1,100");
+    CHECK(report::plainText(0.0) == "0");
+    CHECK(report::plainText(-0.000012345) == "-0.0000123");
+    CHECK(report::plainText(0.9996) == "1");
 }
 
 TEST_CASE("an optimum says how sure it is and what it cost to find", "[report]") {
@@ -104,7 +171,7 @@ TEST_CASE("an optimum says how sure it is and what it cost to find", "[report]")
     study.best = best;
     study.toRunnerUp = planning::Difference{0.5, study::Interval{0.4, 0.6}, std::nullopt, planning::Verdict::Worse};
     const std::string text = report::documentText(report::documentOf(study));
-    CHECK(holds(text, "60 of 200 designs tried in 90 runs; all of them with 5 replications are 1000"));
+    CHECK(holds(text, "tried 60 of 200 designs in 90 runs; 5 replications of each design would have taken 1,000 runs"));
     CHECK(holds(text, "$0.50 above it ± $0.10 (95 %, paired): sure"));
     CHECK(parsed(report::jsonOf(study)).find("Best")->find("Values")->elements().front().asString() == "512");
 }

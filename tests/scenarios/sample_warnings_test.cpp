@@ -34,6 +34,23 @@ TEST_CASE("an objective over windows that the run does not hold whole is undecid
     CHECK(test::runText(readsFor("20s")).designs.front().objectives.front().met == study::Met::Yes);
 }
 
+TEST_CASE("a window shorter than a day of traffic that changes over a day is warned of", "[study]") {
+    constexpr const char* kShort = "over and over, shorter than a day";
+    const auto with = [](const std::string& arrivals, const std::string& more = "") {
+        std::string text = readsFor("20s");
+        const std::string poisson = R"("Poisson": { "Rate": "50/s" })";
+        text.replace(text.find(poisson), poisson.size(), arrivals + more);
+        return test::runText(text).designs.front();
+    };
+    const char* const kDay = R"("Diurnal": { "Mean": "50/s", "PeakToMean": 2 })";
+    CHECK(warns(with(kDay), std::string("the month is 60 s ") + kShort));
+    CHECK(warns(with(kDay), "(Readers)"));
+    CHECK(warns(with(R"("Steps": [ { "At": "0s", "Rate": "5/s" }, { "At": "30s", "Rate": "50/s" } ])"), kShort));
+    CHECK_FALSE(warns(with(R"("Steps": [ { "At": "0s", "Rate": "5/s" } ])"), kShort));
+    CHECK_FALSE(warns(with(R"("Poisson": { "Rate": "50/s" })"), kShort));
+    CHECK_FALSE(warns(with(kDay, R"(, "TimeScale": 0.0005)"), kShort));  // a day of 43 s
+}
+
 TEST_CASE("latencies that refusals take part in are warned of", "[study]") {
     const auto troubled = test::runText(test::troubled());
     CHECK(warns(troubled.designs.front(), std::string("Users: ")));
