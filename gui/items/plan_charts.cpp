@@ -88,9 +88,18 @@ QString crossingTitleOf(const planning::BreakEven& found) {
 QString crossingDetailOf(const planning::BreakEven& found) {
     if (found.curve.empty()) return {};
     const auto end = std::ranges::max_element(found.curve, {}, &planning::CrossingPoint::value);
-    const QString lower = say::text(end->second < end->first ? found.second : found.first);
-    return found.crossing ? gui::tr("%1 is lower to the right of the crossing").arg(lower)
-                          : gui::tr("they do not cross here: %1 is lower all along").arg(lower);
+    switch (planning::verdictOf(found)) {
+        case planning::CrossingVerdict::Crossing:
+            return gui::tr("%1 is lower to the right of the crossing")
+                .arg(say::text(end->second < end->first ? found.second : found.first));
+        case planning::CrossingVerdict::First:
+            return gui::tr("they do not cross here: %1 is lower all along").arg(say::text(found.first));
+        case planning::CrossingVerdict::Second:
+            return gui::tr("they do not cross here: %1 is lower all along").arg(say::text(found.second));
+        case planning::CrossingVerdict::NotToldApart:
+            break;
+    }
+    return gui::tr("not told apart: their differences are within the noise");
 }
 
 figures::SwingChart costSwingsOf(const study::DesignResult& design) {

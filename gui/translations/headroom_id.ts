@@ -1897,6 +1897,10 @@ Apakah Anda ingin menggantinya?</translation>
         <source>%1, not all in it</source>
         <translation>%1, belum semuanya</translation>
     </message>
+    <message>
+        <source>not told apart: their differences are within the noise</source>
+        <translation>tidak dapat dibedakan: selisihnya di dalam derau</translation>
+    </message>
 </context>
 <context>
     <name>headroom::gui::AnswerView</name>

@@ -45,6 +45,12 @@ TEST_CASE("a break-even's chart has both designs in order, the crossing and toda
     const auto found = sampleOf<planning::BreakEven>(QuestionKind::BreakEven);
     CHECK(crossingTitleOf(found) == "Cost a month over Traffic");
     CHECK(crossingDetailOf(found) == "provisioned, scaled is lower to the right of the crossing");
+    planning::BreakEven alike = found;
+    alike.crossing.reset();
+    for (planning::CrossingPoint& point : alike.curve) point.lower = planning::Lower::First;
+    CHECK(crossingDetailOf(alike) == "they do not cross here: on-demand is lower all along");
+    for (planning::CrossingPoint& point : alike.curve) point.lower = planning::Lower::Unclear;
+    CHECK(crossingDetailOf(alike).startsWith("not told apart"));
 }
 
 TEST_CASE("a tornado has the widest swing on top and leaves out what moves nothing") {
