@@ -5,23 +5,11 @@
 #include <optional>
 #include <utility>
 
+#include "scenarios/document/pointer_tokens.hpp"
+
 namespace headroom::document {
 
 namespace {
-
-std::optional<std::string> unescape(std::string_view token) {
-    std::string key;
-    for (std::size_t i = 0; i < token.size(); ++i) {
-        if (token[i] != '~') {
-            key += token[i];
-            continue;
-        }
-        ++i;
-        if (i == token.size() || (token[i] != '0' && token[i] != '1')) return std::nullopt;
-        key += token[i] == '0' ? '~' : '/';
-    }
-    return key;
-}
 
 const Node* element(const Node& array, std::string_view token) {
     const bool leadingZero = token.size() > 1 && token[0] == '0';  // RFC 6901 section 4 forbids it
@@ -66,7 +54,7 @@ const Node* resolve(const Node& root, std::string_view pointer) {
         if (pointer[0] != '/') return nullptr;
         const std::string_view token = pointer.substr(1, pointer.substr(1).find('/'));
         pointer.remove_prefix(token.size() + 1);
-        const std::optional<std::string> key = unescape(token);
+        const std::optional<std::string> key = unescaped(token);
         if (!key) return nullptr;
         node = node->isArray() ? element(*node, token) : node->find(*key);
     }

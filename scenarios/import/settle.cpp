@@ -5,6 +5,7 @@
 #include <set>
 
 #include "scenarios/document/pointer.hpp"
+#include "scenarios/document/pointer_tokens.hpp"
 #include "scenarios/document/write_json.hpp"
 #include "scenarios/format/reference.hpp"
 #include "scenarios/format/scenario.hpp"
@@ -14,22 +15,12 @@ namespace headroom::importing {
 
 using document::Node;
 using document::Problem;
+using document::tokensOf;
 
 namespace {
 
 /// More rounds than any chain of parts that hang on each other.
 constexpr int kMostRounds = 64;
-
-std::vector<std::string> tokensOf(std::string_view pointer) {
-    std::vector<std::string> tokens;
-    while (!pointer.empty()) {
-        pointer.remove_prefix(1);
-        const std::size_t end = std::min(pointer.find('/'), pointer.size());
-        tokens.emplace_back(pointer.substr(0, end));
-        pointer.remove_prefix(end);
-    }
-    return tokens;
-}
 
 /// The first `count` tokens as a pointer again.
 std::string pointerOf(const std::vector<std::string>& tokens, std::size_t count) {

@@ -8,10 +8,12 @@
 #include <vector>
 
 #include "scenarios/document/pointer.hpp"
+#include "scenarios/document/pointer_tokens.hpp"
 
 namespace headroom::importing {
 
 using document::Node;
+using document::tokensOf;
 
 namespace {
 
@@ -32,31 +34,10 @@ constexpr std::array kQuestions{
     Question{"its time comes from data", "1s", "60s", "3600s"},
     Question{"what it calls comes from data", "20ms", "200ms", "2000ms"},
     Question{"its number of items comes from data", "1", "10", "100", true},
+    Question{"its MaxConcurrency comes from data", "10", "10", "10", true, false},
     Question{"its TimeoutSeconds comes from data", "300", "300", "300", true, false},
     Question{"its HeartbeatSeconds comes from data", "60", "60", "60", true, false},
 };
-
-std::vector<std::string> tokensOf(std::string_view pointer) {
-    std::vector<std::string> tokens;
-    while (!pointer.empty()) {
-        pointer.remove_prefix(1);
-        const std::size_t end = std::min(pointer.find('/'), pointer.size());
-        tokens.emplace_back(pointer.substr(0, end));
-        pointer.remove_prefix(end);
-    }
-    return tokens;
-}
-
-/// A token as the name that it stands for (RFC 6901).
-std::string unescaped(const std::string& token) {
-    std::string name;
-    for (std::size_t i = 0; i < token.size(); ++i) {
-        const bool escape = token[i] == '~' && i + 1 < token.size();
-        name += escape ? (token[i + 1] == '1' ? '/' : '~') : token[i];
-        i += escape ? 1 : 0;
-    }
-    return name;
-}
 
 Node valueOf(const StateAsked& asked, document::Position at) {
     if (!asked.number) return uncertain(asked.low, asked.likely, asked.high, at);
@@ -101,7 +82,7 @@ bool guessState(const StateAsked& asked, Draft& draft) {
     Node* at = document::resolve(draft.root, "/" + tokens[0] + "/" + tokens[1]);
     if (at == nullptr) return false;
     const document::Position place = at->position();
-    for (const std::string& name : {tokens[2], tokens[3], unescaped(tokens[4])}) {
+    for (const std::string& name : {tokens[2], tokens[3], document::unescaped(tokens[4]).value_or(tokens[4])}) {
         Node* inner = at->find(name);
         at = inner != nullptr && inner->isObject() ? inner : &at->set(name, Node::object(place));
     }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "scenarios/document/pointer.hpp"
+#include "scenarios/document/pointer_tokens.hpp"
 #include "scenarios/document/problem.hpp"
 #include "scenarios/document/write_json.hpp"
 
@@ -37,13 +38,6 @@ void collect(const Node& base, const Node& other, const std::string& pointer, st
     } else {
         changes.push_back({pointer, base, other});
     }
-}
-
-/// What a pointer's last token names.
-std::string unescaped(std::string token) {
-    for (std::size_t at = 0; (at = token.find('~', at)) != std::string::npos; ++at)
-        token.replace(at, 2, token.substr(at, 2) == "~1" ? "/" : "~");
-    return token;
 }
 
 bool isValid(const Source& base, const ChangeGroup& group) {
@@ -93,7 +87,7 @@ void apply(const PropertyChange& change, Node& root) {
     if (slash == std::string::npos) return;
     Node* parent = document::resolve(root, change.pointer.substr(0, slash));
     if (parent == nullptr || !parent->isObject()) return;
-    std::string key = unescaped(change.pointer.substr(slash + 1));
+    std::string key = document::unescaped(change.pointer.substr(slash + 1)).value_or(std::string());
     if (change.to)
         parent->set(std::move(key), *change.to);
     else

@@ -137,7 +137,7 @@ Resources:
         StartAt: Rest
         States:
           Rest: { Type: Wait, SecondsPath: $.seconds, Next: Each }
-          Each: { Type: Map, ItemsPath: $.list, ItemProcessor: { StartAt: One, States: { One: { Type: Pass, End: true } } }, Next: Do }
+          Each: { Type: Map, ItemsPath: $.list, MaxConcurrencyPath: $.most, ItemProcessor: { StartAt: One, States: { One: { Type: Pass, End: true } } }, Next: Do }
           Do: { Type: Task, Resource: "arn:aws:states:::lambda:invoke", Parameters: { FunctionName.$: $.f }, TimeoutSecondsPath: $.t, End: true }
 )";
 
@@ -150,6 +150,7 @@ TEST_CASE("a machine that leaves things to data is kept, with guesses that are n
     const std::string states = "/Resources/Flow/Behavior/States/";
     CHECK(textAt(*result.scenario, states + "Rest/Duration/Uncertain/Likely") == "\"60s\"");
     CHECK(textAt(*result.scenario, states + "Each/Items/Uncertain/Likely") == "10");
+    CHECK(textAt(*result.scenario, states + "Each/MaxConcurrency") == "10");
     CHECK(textAt(*result.scenario, states + "Do/Duration/Uncertain/Likely") == "\"200ms\"");
     CHECK(textAt(*result.scenario, states + "Do/TimeoutSeconds") == "300");
     CHECK(says(result.report, Fate::Assumed, states + "Rest/Duration: its time comes from data: 60s (1s to 3600s)"));
