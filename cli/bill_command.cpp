@@ -5,6 +5,8 @@
 #include "cli/complain.hpp"
 #include "cli/price_books.hpp"
 #include "cli/usage_reader.hpp"
+#include "pricing/bill_regions.hpp"
+#include "pricing/offers/offer.hpp"
 #include "pricing/third_party.hpp"
 #include "report/bill_json.hpp"
 #include "report/bill_text.hpp"
@@ -44,31 +46,112 @@ report::GuessedPrices guessedOf(const pricing::Bill& bill, const pricing::UsageL
     return guessed;
 }
 
-/// Where the list comes from a billing export: errors have no place in a document.
-int billExport(const BillArguments& arguments, const pricing::PriceBooks& books) {
-    auto usage = recorded::readBillingExport(arguments.file, books, arguments.tableClass);
-    if (!usage) return complain(usage.error());
-    if (!arguments.with.empty()) {
-        LoadedUsage with = readUsage(arguments.with, true);
-        if (!with.list || document::hasError(with.problems)) return refuse(with.problems);
-        with.list->usage = std::move(usage->list.usage);
-        if (with.list->region.empty()) with.list->region = usage->list.region;
-        usage->list = std::move(*with.list);
-    }
-    if (!arguments.region.empty()) usage->list.region = arguments.region;
-    if (!arguments.asOf.empty()) usage->list.asOf = arguments.asOf;
+/// Prints a bill as it was asked for.
+int print(const pricing::BilledUsage& billed, const report::GuessedPrices& guessed, const BillArguments& arguments) {
     const bool cents = arguments.round == "aws";
-    usage->list.rounding = cents ? pricing::Rounding::Cent : pricing::Rounding::Nano;
-    for (const std::string& note : usage->notes) std::fprintf(stderr, "headroom: note: %s\n", note.c_str());
-    const pricing::BilledUsage billed = pricing::billUsage(usage->list, books);
-    for (const base::Error& error : billed.errors) complain(error);
-    if (!billed.bill) return kBadInput;
-    const report::GuessedPrices guessed = guessedOf(*billed.bill, usage->list, books);
     std::fputs((arguments.json ? report::billJson(*billed.bill, billed.currency)
                                : report::billText(*billed.bill, cents, billed.currency, guessed))
                    .c_str(),
                stdout);
     return kDone;
+}
+
+/// What was used in other regions than the list's, under their own prices. Free tiers, own rates and commitments are
+/// the list's region's; discounts hold everywhere.
+std::vector<pricing::UsageList> listsElsewhere(const recorded::ExportedUsage& usage, const std::string& home) {
+    std::vector<pricing::UsageList> lists;
+    for (const auto& [region, lines] : usage.byRegion) {
+        if (region == home) continue;
+        pricing::UsageList list;
+        list.region = region;
+        list.monthHours = usage.list.monthHours;
+        list.rounding = usage.list.rounding;
+        list.asOf = usage.list.asOf;
+        list.agreements.discounts = usage.list.agreements.discounts;
+        list.usage = lines;
+        lists.push_back(std::move(list));
+    }
+    return lists;
+}
+
+/// Prices the list, and what was used elsewhere on top of it.
+pricing::BilledUsage billRegions(const pricing::UsageList& home, const std::vector<pricing::UsageList>& elsewhere,
+                                 const pricing::PriceBooks& books) {
+    pricing::UsageList first = home;
+    if (!elsewhere.empty()) first.agreements.currency.reset();  // of the sum, not of one region
+    pricing::BilledUsage billed = pricing::billUsage(first, books);
+    for (const pricing::UsageList& list : elsewhere) {
+        pricing::BilledUsage more = pricing::billUsage(list, books);
+        billed.errors.insert(billed.errors.end(), more.errors.begin(), more.errors.end());
+        if (!billed.bill || !more.bill) continue;
+        if (const auto added = pricing::addElsewhere(*billed.bill, std::move(*more.bill)); !added)
+            billed.errors.push_back(added.error());
+    }
+    if (billed.bill && !elsewhere.empty() && home.agreements.currency)
+        billed.currency = pricing::inCurrency(*home.agreements.currency, billed.bill->total, billed.errors);
+    return billed;
+}
+
+/// The list of a billing export with what else was said of it: agreements of another file, a region, a date.
+base::Result<recorded::ExportedUsage> exportedUsage(const BillArguments& arguments, const pricing::PriceBooks& books,
+                                                    bool& refused) {
+    auto usage = recorded::readBillingExport(arguments.file, books, arguments.tableClass);
+    if (!usage) return usage;
+    for (const base::Error& problem : usage->problems) complain(problem);
+    refused = !usage->problems.empty();
+    if (!arguments.with.empty()) {
+        LoadedUsage with = readUsage(arguments.with, true);
+        if (!with.list || document::hasError(with.problems)) {
+            refuse(with.problems);
+            refused = true;
+            return usage;
+        }
+        with.list->usage = std::move(usage->list.usage);
+        if (with.list->region.empty())
+            with.list->region = usage->list.region;
+        else
+            usage->byRegion.clear();  // all of it under the region that the file names
+        usage->list = std::move(*with.list);
+    }
+    if (!arguments.region.empty()) {
+        usage->list.region = arguments.region;
+        usage->byRegion.clear();
+    }
+    if (!arguments.asOf.empty()) usage->list.asOf = arguments.asOf;
+    usage->list.rounding = arguments.round == "aws" ? pricing::Rounding::Cent : pricing::Rounding::Nano;
+    return usage;
+}
+
+/// Prices the list in another region than its own: its types lose the prefix of the one that it was written for.
+void moveTo(const std::string& region, pricing::UsageList& list) {
+    for (pricing::UsageLine& line : list.usage) {
+        if (list.region.empty()) break;
+        if (const auto bare = pricing::ownUsageType(list.region, line.usageType)) line.usageType = *bare;
+    }
+    list.region = region;
+}
+
+/// Where the list comes from a billing export: errors have no place in a document.
+int billExport(const BillArguments& arguments, const pricing::PriceBooks& books) {
+    bool refused = false;
+    auto usage = exportedUsage(arguments, books, refused);
+    if (!usage) return complain(usage.error());
+    if (refused) return kBadInput;
+    const std::vector<pricing::UsageList> elsewhere = listsElsewhere(*usage, usage->list.region);
+    if (!elsewhere.empty()) {
+        const auto own = usage->byRegion.find(usage->list.region);
+        usage->list.usage = own == usage->byRegion.end() ? std::vector<pricing::UsageLine>() : own->second;
+        usage->notes.push_back("each of " + std::to_string(elsewhere.size() + 1) +
+                               " regions is priced with its own prices; free tiers, own rates and commitments in " +
+                               usage->list.region + " alone; --region moves everything to one");
+    }
+    for (const std::string& note : usage->notes) std::fprintf(stderr, "headroom: note: %s\n", note.c_str());
+    const pricing::BilledUsage billed = billRegions(usage->list, elsewhere, books);
+    for (const base::Error& error : billed.errors) complain(error);
+    if (!billed.bill || !billed.errors.empty()) return kBadInput;
+    report::GuessedPrices guessed = guessedOf(*billed.bill, usage->list, books);
+    for (const pricing::UsageList& list : elsewhere) guessed.merge(guessedOf(*billed.bill, list, books));
+    return print(billed, guessed, arguments);
 }
 
 }  // namespace
@@ -83,7 +166,7 @@ int bill(const BillArguments& arguments) {
     }
     LoadedUsage usage = readUsage(arguments.file);
     if (!usage.list) return refuse(usage.problems);
-    if (!arguments.region.empty()) usage.list->region = arguments.region;
+    if (!arguments.region.empty()) moveTo(arguments.region, *usage.list);
     if (usage.list->region.empty()) {
         const document::Node* region = usage.root->find("Region");
         if (region == nullptr || region->isString()) {
@@ -104,12 +187,7 @@ int bill(const BillArguments& arguments) {
     }
     if (!billed.bill || document::hasError(usage.problems)) return refuse(usage.problems);
     std::fputs(document::toLines(usage.problems).c_str(), stderr);
-    const report::GuessedPrices guessed = guessedOf(*billed.bill, *usage.list, *books);
-    std::fputs((arguments.json ? report::billJson(*billed.bill, billed.currency)
-                               : report::billText(*billed.bill, cents, billed.currency, guessed))
-                   .c_str(),
-               stdout);
-    return kDone;
+    return print(billed, guessedOf(*billed.bill, *usage.list, *books), arguments);
 }
 
 }  // namespace headroom::cli

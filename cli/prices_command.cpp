@@ -33,9 +33,10 @@ std::string today() {
 void print(const std::string& text) { std::fputs(text.c_str(), stdout); }
 
 std::string changeLine(const pricing::PriceChange& change) {
-    return fmt::format("{} {}{}{} {}: {} -> {}\n", change.service, change.usageType,
-                       change.term.empty() ? "" : " reserved ", change.term, change.region,
-                       change.before.empty() ? "none" : change.before, change.after.empty() ? "none" : change.after);
+    return fmt::format("{} {}{}{}{}{}: {} -> {}\n", change.service, change.usageType,
+                       change.term.empty() ? "" : " reserved ", change.term, change.region.empty() ? "" : " ",
+                       change.region, change.before.empty() ? "none" : change.before,
+                       change.after.empty() ? "none" : change.after);
 }
 
 void sayNotes(const pricing::ImportedFile& file) {

@@ -32,6 +32,11 @@ Money paidOnce(const Bill& bill) {
     return sum;
 }
 
+const BookUsed* bookUsed(const Bill& bill, std::string_view service) {
+    const auto it = std::ranges::find(bill.priceBook.books, service, &BookUsed::service);
+    return it == bill.priceBook.books.end() ? nullptr : &*it;
+}
+
 std::vector<std::pair<std::string, Money>> totalsByResource(const Bill& bill) {
     std::vector<std::pair<std::string, Money>> totals;
     for (const LineItem& line : bill.lines) {

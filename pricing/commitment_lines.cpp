@@ -98,6 +98,7 @@ base::Result<void> addCovered(const Priced& priced, AccountUsage& account, Int12
         LineItem use = lineOf(account, i, (*parts)[i]);
         use.kind = LineKind::Reserved;
         use.commitment = priced.name;
+        if (!account.rateCodes.empty()) use.rateCode = account.rateCodes.front();  // what it would cost on demand
         LineItem fee = commitmentLine(priced, use.quantity, Money::fromNanos((*steps)[i] * step), LineKind::Fee);
         fee.resource = use.resource;
         bill.lines.push_back(std::move(use));

@@ -110,7 +110,10 @@ def flat(book):
         for block in book.get(part, []):
             for region, row in block["regions"].items():
                 key = (block["usageType"], block.get("term", ""), region)
-                entries[key] = (row, block.get("upTo", []), block["unit"], block["source"])
+                entries[key] = {"prices": row, "upTo": block.get("upTo", []), "unit": block["unit"], "source": block["source"],
+                                "rate codes": [block.get("offerTerm", "")] + block.get("rates", [])}
+    for free in book.get("freeTiers", []):
+        entries[("free tier", free["name"], "")] = {"quantity": free["quantity"], "unit": free["unit"], "of": free["usageTypes"]}
     return entries
 
 
@@ -143,7 +146,10 @@ def report(name, old, new):
         if before.get(key) == after.get(key):
             continue
         changed += 1
-        print(f"{name}: {' '.join(part for part in key if part)}: {before.get(key, ['none'])[0]} -> {after.get(key, ['none'])[0]}")
+        old_entry, new_entry = before.get(key, {}), after.get(key, {})
+        for part in sorted(old_entry.keys() | new_entry.keys()):
+            if old_entry.get(part) != new_entry.get(part):
+                print(f"{name}: {' '.join(p for p in key if p)}: {part} {old_entry.get(part, 'none')} -> {new_entry.get(part, 'none')}")
     print(f"{name}: {len(after)} entries, {changed} differ")
 
 
@@ -154,6 +160,8 @@ def write_coverage():
         book = json.loads(path.read_text(encoding="utf-8"))
         services.add(book["service"])
         for _, _, region in flat(book):
+            if not region:  # free tiers are of none
+                continue
             cell = counts.setdefault(region, {})
             cell[book["service"]] = cell.get(book["service"], 0) + 1
     columns = sorted(services)

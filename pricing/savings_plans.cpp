@@ -66,6 +66,7 @@ base::Result<void> addLines(const SavingsPlan& plan, const Eligible& eligible, I
         line.rate = eligible.rate;
         line.perMonth = Money::fromNanos((*steps)[i] * step);
         line.list = line.perMonth;
+        line.fixed = true;  // of a commitment, which is paid in any case
         if (!account.rateCodes.empty()) line.rateCode = account.rateCodes.front();
         bill.lines.push_back(std::move(line));
         account.shares[i].granules -= (*parts)[i];

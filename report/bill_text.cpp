@@ -103,6 +103,7 @@ std::string billText(const pricing::Bill& bill, bool cents, const std::optional<
     Rows rows{{"line", "quantity", "unit", "rate", "USD"}};
     for (const pricing::LineItem& line : bill.lines) {
         rows.push_back({(line.resource.empty() ? "" : line.resource + "  ") + line.service + " " + line.usageType +
+                            (line.region.empty() ? "" : " in " + line.region) +
                             (line.freeAllowance.empty() ? "" : " (" + line.freeAllowance + ")") + commitmentText(line) +
                             discountText(line) + guessText(line, guessed),
                         grouped(pricing::toText(line.quantity)), line.unit, pricing::toText(line.rate.usd),
@@ -115,7 +116,8 @@ std::string billText(const pricing::Bill& bill, bool cents, const std::optional<
         text += "  not priced: " + terminalText(item.service) + " " + item.usageType + ": " + item.reason + "\n";
     text += billNotes(bill, currency);
     return text + "  prices of " + bill.priceBook.region +
-           (bill.priceBook.asOf.empty() ? "" : ", newest " + bill.priceBook.asOf) + "\n";
+           (bill.priceBook.asOf.empty() ? "" : ", newest " + bill.priceBook.asOf) +
+           "\n  outside this bill: " + kOutsideBill + "\n";
 }
 
 }  // namespace headroom::report

@@ -20,10 +20,16 @@ int numberAt(std::string_view text, std::size_t at, std::size_t length, int othe
 
 BillingMonth::BillingMonth(std::string_view start, double hours, bool hourly) : length_(hourly ? 1 : 24) {
     using namespace std::chrono;
-    const year_month month{year(numberAt(start, 0, 4, 2026)),
-                           std::chrono::month(static_cast<unsigned>(numberAt(start, 5, 2, 1)))};
+    year_month month{year(numberAt(start, 0, 4, 2026)),
+                     std::chrono::month(static_cast<unsigned>(numberAt(start, 5, 2, 1)))};
+    const seconds length(std::max<std::int64_t>(std::llround(hours * 3600.0), 1));
+    const auto fits = [&](year_month one) { return sys_days((one + months(1)) / 1) - sys_days(one / 1) >= length; };
+    // Of a longer bill than any month has, none fits.
+    for (int later = 0; later < 2 && !fits(month) && fits(year_month(month.year(), January)); ++later) {
+        month += months(1);
+    }
     first_ = sys_days(month / 1);
-    last_ = first_ + seconds(std::max<std::int64_t>(std::llround(hours * 3600.0), 1));
+    last_ = first_ + length;
     const seconds piece = length_;
     pieces_ = static_cast<int>((last_ - first_ + piece - seconds(1)) / piece);
 }

@@ -13,7 +13,8 @@
 namespace headroom::report {
 
 /// The month that a bill is of: as many hours as it has (Billing.MonthHours), from the first of the calendar month of
-/// an instant on, in pieces of a day or an hour; the last piece ends with the month.
+/// an instant on, or of the next one that is as long (730 hours are more than November has), in pieces of a day or an
+/// hour; the last piece ends with the bill's hours.
 class BillingMonth {
 public:
     /// `start` is ISO 8601 in UTC.

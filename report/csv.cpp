@@ -7,6 +7,7 @@
 #include <cmath>
 #include <string>
 
+#include "pricing/bill_parts.hpp"
 #include "report/csv_cell.hpp"
 #include "report/figure_units.hpp"
 #include "report/guessed_prices.hpp"
@@ -75,14 +76,26 @@ std::string figuresCsv(const study::StudyResult& result) {
 }
 
 std::string lineItemsCsv(const study::StudyResult& result) {
-    std::string text = "design,resource,service,usageType,freeTier,quantity,unit,rate,perMonth,priceGuessed\n";
+    std::string text =
+        "design,resource,service,usageType,freeTier,quantity,unit,rate,perMonth,priceGuessed,priceBook,pricesAsOf\n";
     const GuessedPrices guessed = guessedPrices(result);
     for (const study::DesignResult& design : result.designs) {
         for (const pricing::LineItem& line : design.cost.bill.lines) {
+            const pricing::BookUsed* book = pricing::bookUsed(design.cost.bill, line.service);
+            const bool shipped = book == nullptr || book->origin.empty();
             text += cell(design.name) + "," + cell(line.resource) + "," + cell(line.service) + "," +
                     cell(line.usageType) + "," + cell(line.freeAllowance) + "," + pricing::toText(line.quantity) + "," +
                     cell(line.unit) + "," + pricing::toText(line.rate.usd) + "," + pricing::toText(line.perMonth) +
-                    "," + (guessText(line, guessed).empty() ? "no" : "yes") + "\n";
+                    "," + (guessText(line, guessed).empty() ? "no" : "yes") + "," +
+                    cell(line.ownRate ? "the scenario"
+                         : shipped    ? "shipped"
+                                      : book->origin) +
+                    "," + cell(line.ownRate || book == nullptr ? "" : book->newest) + "\n";
+        }
+        for (const pricing::NotPriced& left : design.cost.bill.notPriced) {
+            text += cell(design.name) + "," + cell(left.resource) + "," + cell(left.service) + "," +
+                    cell(left.usageType) + ",," + (left.quantity ? pricing::toText(*left.quantity) : "") + "," +
+                    cell(left.unit) + ",," + kNotPriced + ",no,,\n";
         }
     }
     return text;

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/focus.hpp"
 
-#include <array>
+#include <algorithm>
 #include <map>
 #include <span>
 #include <tuple>
 #include <vector>
 
-#include "pricing/allocation.hpp"
+#include "pricing/bill_parts.hpp"
 #include "pricing/plan_rates.hpp"
 #include "report/billing_month.hpp"
 #include "report/csv_cell.hpp"
+#include "report/exact_amounts.hpp"
+#include "report/focus_columns.hpp"
 #include "report/focus_terms.hpp"
 
 namespace headroom::report {
@@ -23,98 +25,9 @@ using pricing::Money;
 
 namespace {
 
-constexpr std::array<std::string_view, 50> kColumns{"AvailabilityZone",
-                                                    "BilledCost",
-                                                    "BillingAccountId",
-                                                    "BillingAccountName",
-                                                    "BillingAccountType",
-                                                    "BillingCurrency",
-                                                    "BillingPeriodEnd",
-                                                    "BillingPeriodStart",
-                                                    "ChargeCategory",
-                                                    "ChargeClass",
-                                                    "ChargeDescription",
-                                                    "ChargeFrequency",
-                                                    "ChargePeriodEnd",
-                                                    "ChargePeriodStart",
-                                                    "CommitmentDiscountCategory",
-                                                    "CommitmentDiscountId",
-                                                    "CommitmentDiscountName",
-                                                    "CommitmentDiscountQuantity",
-                                                    "CommitmentDiscountStatus",
-                                                    "CommitmentDiscountType",
-                                                    "CommitmentDiscountUnit",
-                                                    "ConsumedQuantity",
-                                                    "ConsumedUnit",
-                                                    "ContractedCost",
-                                                    "ContractedUnitPrice",
-                                                    "EffectiveCost",
-                                                    "InvoiceIssuerName",
-                                                    "ListCost",
-                                                    "ListUnitPrice",
-                                                    "PricingCategory",
-                                                    "PricingQuantity",
-                                                    "PricingUnit",
-                                                    "ProviderName",
-                                                    "PublisherName",
-                                                    "RegionId",
-                                                    "RegionName",
-                                                    "ResourceId",
-                                                    "ResourceName",
-                                                    "ResourceType",
-                                                    "ServiceCategory",
-                                                    "ServiceName",
-                                                    "ServiceSubcategory",
-                                                    "SkuId",
-                                                    "SkuMeter",
-                                                    "SkuPriceId",
-                                                    "Tags",
-                                                    "x_UsageType",
-                                                    "x_FreeTier",
-                                                    "x_Design",
-                                                    "x_Exporter"};
-
 using Row = std::map<std::string_view, std::string>;
 
-constexpr int kQuantityDecimals = 9;
 constexpr std::string_view kProvider = "Amazon Web Services";
-
-/// quantity x price, exactly; both come with few enough digits for 128 bits, else the product is rounded to 1e-9.
-Decimal product(const Decimal& quantity, const Decimal& price) {
-    const auto mantissa = pricing::checkedMultiply(quantity.mantissa, price.mantissa);
-    if (mantissa) return pricing::reduced({*mantissa, quantity.scale + price.scale});
-    const auto divisor = pricing::powerOfTen(quantity.scale + price.scale - kQuantityDecimals);
-    const auto rounded =
-        divisor ? pricing::multiplyDivideHalfEven(quantity.mantissa, price.mantissa, *divisor) : std::nullopt;
-    return {rounded.value_or(0), kQuantityDecimals};
-}
-
-Decimal unitPrice(const pricing::PriceRate& rate) {
-    if (rate.per == 1) return rate.usd;
-    const auto power = pricing::powerOfTen(rate.usd.scale);
-    const auto price = power ? pricing::roundedQuotient(rate.usd.mantissa, *power * rate.per, 18) : std::nullopt;
-    return price.value_or(rate.usd);
-}
-
-/// The price after a discount in percent, exactly.
-Decimal contractedPrice(const Decimal& list, const Decimal& percent) {
-    const auto hundred = pricing::powerOfTen(percent.scale + 2);
-    if (!hundred || percent.mantissa == 0) return list;
-    return product(list, {*hundred - percent.mantissa, percent.scale + 2});
-}
-
-/// `total` in billionths, in pieces that add up to it.
-std::vector<Decimal> pieces(Int128 billionths, const std::vector<Int128>& weights) {
-    const auto parts = pricing::allocate(billionths, weights);
-    std::vector<Decimal> all;
-    for (std::size_t i = 0; i < weights.size(); ++i)
-        all.push_back(pricing::reduced({parts ? (*parts)[i] : 0, kQuantityDecimals}));
-    return all;
-}
-
-Int128 billionthsOf(const pricing::MeteredQuantity& quantity) {
-    return pricing::multiplyDivideHalfEven(quantity.granules, 1'000'000'000, quantity.perUnit).value_or(0);
-}
 
 class FocusWriter {
 public:
@@ -125,22 +38,19 @@ public:
     }
 
     std::string text() {
-        for (std::size_t i = 0; i < kColumns.size(); ++i) {
-            out_ += kColumns[i];
-            out_ += i + 1 < kColumns.size() ? ',' : '\n';
+        for (std::size_t i = 0; i < kFocusColumns.size(); ++i) {
+            out_ += kFocusColumns[i];
+            out_ += i + 1 < kFocusColumns.size() ? ',' : '\n';
         }
-        std::map<std::string, Money> purchases;
-        std::map<std::string, const LineItem*> purchased;
+        std::vector<Purchase> purchases;
         for (const LineItem& line : bill_.lines) {
             if (line.kind != LineKind::Fee) writeUsage(line);
             const bool paid =
                 line.kind == LineKind::Fee || line.kind == LineKind::Unused || line.kind == LineKind::Plan;
-            if (!paid) continue;
-            Money& sum = purchases[line.commitment];
-            sum = Money::fromNanos(sum.nanos() + line.perMonth.nanos());  // no more than the bill's total, which fits
-            purchased.emplace(line.commitment, &line);
+            if (paid) addTo(purchases, line);
         }
-        for (const auto& [name, amount] : purchases) writePurchase(name, amount, *purchased.at(name));
+        for (const Purchase& purchase : purchases) writePurchase(purchase);
+        for (const pricing::OneOff& once : bill_.oneOff) writeOneOff(once, purchases);
         return std::move(out_);
     }
 
@@ -148,6 +58,7 @@ private:
     /// What every row says.
     Row frameRow(const LineItem& line) const {
         const FocusService& service = focusService(line.service);
+        const pricing::BookUsed* book = pricing::bookUsed(bill_, line.service);
         return {{"BillingAccountId", "simulated"},
                 {"BillingAccountName", frame_.scenario},
                 {"BillingAccountType", "Simulated Account"},
@@ -166,23 +77,35 @@ private:
                 {"SkuMeter", line.usageType},
                 {"SkuPriceId", priceIdOf(line)},
                 {"x_UsageType", line.usageType},
+                {"x_PriceBook", book == nullptr || book->origin.empty() ? "shipped" : book->origin},
+                {"x_PricesAsOf", book == nullptr ? bill_.priceBook.asOf : book->newest},
                 {"x_Design", frame_.design},
                 {"x_Exporter", std::string(kFocusExporter)}};
     }
 
+    /// A product's code; where the price list gives none, a name that no product of another region has.
     static std::string skuOf(const LineItem& line) {
-        return line.sku.empty() ? line.service + "/" + line.usageType : line.sku;
+        if (!line.sku.empty()) return line.sku;
+        return (line.region.empty() ? "" : line.region + "/") + line.service + "/" + line.usageType;
     }
+    /// One a price: what is free and what costs something at the same rate code are told apart.
     static std::string priceIdOf(const LineItem& line) {
+        if (!line.freeAllowance.empty()) return skuOf(line) + "/free";
         return line.rateCode.empty() ? skuOf(line) + "/" + std::to_string(line.tier.from) : line.rateCode;
     }
 
-    void addCommitment(const LineItem& line, Row& row) const {
-        const bool plan = line.kind == LineKind::Plan || pricing::isSavingsPlans(line.service);
+    static void addCommitment(const LineItem& line, Row& row) {
+        const bool plan = isPlan(line);
         row["CommitmentDiscountCategory"] = plan ? "Spend" : "Usage";
         row["CommitmentDiscountId"] = line.commitment;
         row["CommitmentDiscountName"] = line.commitment;
         row["CommitmentDiscountType"] = plan ? "Savings Plan" : "Reserved Capacity";
+    }
+
+    /// How much of the commitment a row is: of a plan what it costs, of a reservation its units and hours.
+    static void addCommitted(const LineItem& line, const std::string& quantity, const std::string& cost, Row& row) {
+        const bool plan = isPlan(line);
+        row["CommitmentDiscountQuantity"] = plan ? cost : quantity;
         row["CommitmentDiscountUnit"] = plan ? "USD" : focusUnit(line.unit);
     }
 
@@ -221,13 +144,13 @@ private:
         if (committed) addCommitment(line, row);
         if (committed) row["CommitmentDiscountStatus"] = unused ? "Unused" : "Used";
         const bool free = !line.freeAllowance.empty();
-        const Decimal list = free ? Decimal{} : unitPrice(unused ? line.rate : line.listRate);
+        const Decimal list = free ? Decimal{} : pricePerUnit(unused ? line.rate : line.listRate);
         const Decimal contracted = committed ? list : contractedPrice(list, line.discount);
         row["ListUnitPrice"] = pricing::toText(list);
         row["ContractedUnitPrice"] = pricing::toText(contracted);
         const std::vector<Int128> weights = weightsOf(line);
-        const auto quantities = pieces(billionthsOf(line.quantity), weights);
-        const auto effective = pieces(effectiveOf(line).nanos(), weights);
+        const auto quantities = divided(billionthsOf(line.quantity), weights);
+        const auto effective = divided(effectiveOf(line).nanos(), weights);
         for (int i = 0; i < month_.pieces(); ++i) {
             const auto at = static_cast<std::size_t>(i);
             const std::string quantity = pricing::toText(quantities[at]);
@@ -235,53 +158,98 @@ private:
             row["PricingQuantity"] = quantity;
             row["ConsumedQuantity"] = unused ? "" : quantity;
             row["ConsumedUnit"] = unused ? "" : focusUnit(line.unit);
-            if (committed) row["CommitmentDiscountQuantity"] = quantity;
             row["ListCost"] = pricing::toText(product(quantities[at], list));
             row["ContractedCost"] = cost;
             row["BilledCost"] = committed ? "0" : cost;
             row["EffectiveCost"] = committed ? pricing::toText(effective[at]) : cost;
+            if (committed) addCommitted(line, quantity, row["EffectiveCost"], row);
             put(row, i);
         }
+    }
+
+    /// A commitment, and how much of it the month has: dollars of a plan, units and hours of a reservation.
+    struct Purchase {
+        const LineItem* line = nullptr;
+        Int128 billionths = 0;
+    };
+
+    static bool isPlan(const LineItem& line) {
+        return line.kind == LineKind::Plan || pricing::isSavingsPlans(line.service);
+    }
+
+    static void addTo(std::vector<Purchase>& purchases, const LineItem& line) {
+        auto it = std::ranges::find_if(
+            purchases, [&](const Purchase& known) { return known.line->commitment == line.commitment; });
+        if (it == purchases.end()) it = purchases.insert(purchases.end(), {&line, 0});
+        it->billionths += isPlan(line) ? line.perMonth.nanos() : billionthsOf(line.quantity);
     }
 
     /// What is bought: a savings plan is a product of its own, a reservation one of the service it is for.
-    static LineItem boughtAs(const std::string& name, const LineItem& line) {
+    static LineItem boughtAs(const LineItem& line) {
         if (line.kind != LineKind::Plan) return line;
         LineItem plan;
         plan.service = pricing::planKindOf(line.service);
-        plan.usageType = name;
+        plan.usageType = line.commitment;
+        plan.rate = {{1, 0}, 1};
+        plan.unit = "USD";
         return plan;
     }
 
-    /// The commitment itself: billed, and effective nowhere but in what it covers or leaves unused.
-    void writePurchase(const std::string& name, Money amount, const LineItem& line) {
-        Row row = frameRow(boughtAs(name, line));
+    Row purchaseRow(const LineItem& bought, const std::string& name) const {
+        Row row = frameRow(bought);
         row["ChargeCategory"] = "Purchase";
-        row["ChargeFrequency"] = "Recurring";
         row["ChargeDescription"] = name;
         row["PricingCategory"] = "Committed";
-        row["PricingUnit"] = "USD";
-        row["ListUnitPrice"] = "1";
-        row["ContractedUnitPrice"] = "1";
         row["EffectiveCost"] = "0";
         row["SkuMeter"] = name;
-        addCommitment(line, row);
-        const auto amounts = pieces(amount.nanos(), even_);
+        return row;
+    }
+
+    /// The commitment itself: billed, and effective nowhere but in what it covers or leaves unused.
+    void writePurchase(const Purchase& purchase) {
+        const LineItem bought = boughtAs(*purchase.line);
+        const Decimal price = pricePerUnit(bought.rate);
+        if (price.mantissa == 0) return;  // paid upfront in whole
+        Row row = purchaseRow(bought, purchase.line->commitment);
+        addCommitment(*purchase.line, row);
+        row["ChargeFrequency"] = "Recurring";
+        row["PricingUnit"] = focusUnit(bought.unit);
+        for (const char* column : {"ListUnitPrice", "ContractedUnitPrice"}) row[column] = pricing::toText(price);
+        const auto quantities = divided(purchase.billionths, even_);
         for (int i = 0; i < month_.pieces(); ++i) {
-            const std::string cost = pricing::toText(amounts[static_cast<std::size_t>(i)]);
-            for (const char* column : {"BilledCost", "ContractedCost", "ListCost", "PricingQuantity"})
-                row[column] = cost;
+            const Decimal& quantity = quantities[static_cast<std::size_t>(i)];
+            const std::string cost = pricing::toText(product(quantity, price));
+            row["PricingQuantity"] = pricing::toText(quantity);
+            for (const char* column : {"BilledCost", "ContractedCost", "ListCost"}) row[column] = cost;
+            addCommitted(*purchase.line, row["PricingQuantity"], cost, row);
             put(row, i);
         }
+    }
+
+    /// What is paid once, on the day the commitment begins. Use and what is left unused carry the month's part of it.
+    void writeOneOff(const pricing::OneOff& once, const std::vector<Purchase>& purchases) {
+        const auto it = std::ranges::find_if(
+            purchases, [&](const Purchase& known) { return known.line->commitment == once.commitment; });
+        if (it == purchases.end() || once.amount.nanos() == 0) return;
+        LineItem bought = *it->line;
+        bought.rateCode = skuOf(bought) + "/upfront/" + once.commitment;
+        Row row = purchaseRow(bought, "Upfront: " + once.commitment);
+        addCommitment(*it->line, row);
+        row["ChargeFrequency"] = "One-Time";
+        row["PricingUnit"] = "USD";
+        row["PricingQuantity"] = pricing::toText(once.amount);
+        for (const char* column : {"ListUnitPrice", "ContractedUnitPrice"}) row[column] = "1";
+        for (const char* column : {"BilledCost", "ContractedCost", "ListCost"}) row[column] = row["PricingQuantity"];
+        put(row, 0);
     }
 
     void put(Row& row, int piece) {
         row["ChargePeriodStart"] = month_.from(piece);
         row["ChargePeriodEnd"] = month_.from(piece + 1);
-        for (std::size_t i = 0; i < kColumns.size(); ++i) {
-            const auto it = row.find(kColumns[i]);
+        for (std::size_t i = 0; i < kFocusColumns.size(); ++i) {
+            const auto it = row.find(kFocusColumns[i]);
             if (it != row.end()) out_ += csvCell(it->second);
-            out_ += i + 1 < kColumns.size() ? ',' : '\n';
+            out_ += i + 1 < kFocusColumns.size() ? ',' : '\n';
         }
     }
 

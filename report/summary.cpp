@@ -200,6 +200,7 @@ std::string head(const study::StudyResult& result, const Style& style) {
                     result.region, result.pricesAsOf.empty() ? "none" : result.pricesAsOf);
     if (const std::string guessed = guessedPricesText(guessedPrices(result)); !guessed.empty())
         text += "Guessed prices: " + style.text(guessed) + "\n";
+    text += std::string("Outside the bills: ") + kOutsideBill + "\n";
     text += "Calibration: " + style.text(verdictText(result)) + "\n";
     if (!result.precision.empty()) {
         text += "Precision asked for: " + style.text(result.precision) +
@@ -227,8 +228,9 @@ std::string summaryText(const study::StudyResult& result) {
     const auto guesses = std::count_if(result.assumptions.begin(), result.assumptions.end(),
                                        [](const auto& assumption) { return assumption.guess; });
     if (!result.assumptions.empty())
-        text += fmt::format("{} defaults used, {} of them guesses; result.json lists them with their sources\n",
-                            result.assumptions.size(), guesses);
+        text += fmt::format("{} defaults used, {} of them guesses; result.json lists them with their sources{}\n",
+                            result.assumptions.size(), guesses,
+                            guesses > 0 ? "; --guesses tells which of them matter" : "");
     return text;
 }
 

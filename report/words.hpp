@@ -37,6 +37,9 @@ std::string unitMoneyText(double usd);
 bool isPriced(const pricing::Bill& bill);
 /// What stands in place of an amount that is not known.
 inline constexpr const char* kNotPriced = "not priced";
+/// What a real account pays beside any of these bills.
+inline constexpr const char* kOutsideBill =
+    "support plans, taxes, and what the design does not name: NAT gateways, WAF, KMS, Route 53, Secrets Manager";
 /// " ± 0.4 ms" or nothing.
 std::string plusMinus(double value, const std::optional<study::Interval>& interval, std::string (*text)(double));
 

@@ -23,6 +23,14 @@ Prices pricesOf(const PriceBook& book) {
     return prices;
 }
 
+Prices allowancesOf(const PriceBook& book) {
+    Prices free;
+    for (const FreeAllowance& allowance : book.allowances)
+        free[{allowance.service, "free tier of " + allowance.name, ""}] =
+            std::to_string(allowance.quantity) + " " + allowance.unit;
+    return free;
+}
+
 void compare(const Prices& a, const Prices& b, const std::string& region, std::vector<PriceChange>& changes) {
     Prices all = b;
     all.insert(a.begin(), a.end());
@@ -45,6 +53,8 @@ base::Result<std::vector<PriceChange>> bookDiff(const PriceBooks& a, const Price
         if (!before) return before.error();
         const auto after = b.book(region);
         if (!after) return after.error();
+        if (region == knownRegions().front())  // allowances are of no region
+            compare(allowancesOf(*before), allowancesOf(*after), "", changes);
         compare(pricesOf(*before), pricesOf(*after), std::string(region), changes);
     }
     return changes;

@@ -5,7 +5,8 @@
 
 namespace headroom::pricing {
 
-/// Every price that differs between two sets of books, region by region, as from `a` to `b`.
+/// Every price that differs between two sets of books, free allowances first and then region by region, as from `a` to
+/// `b`.
 base::Result<std::vector<PriceChange>> bookDiff(const PriceBooks& a, const PriceBooks& b);
 
 }  // namespace headroom::pricing

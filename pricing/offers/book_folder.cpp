@@ -71,27 +71,66 @@ base::Result<OwnTable> readBookFile(const fs::path& file) {
     return OwnTable{file.string(), std::string(std::istreambuf_iterator<char>(in), {})};
 }
 
+namespace {
+
+/// A file on its way to its place: what was there keeps a second name until all are in theirs.
+struct Replacement {
+    fs::path place;
+    fs::path fresh;
+    fs::path before;  ///< the second name; empty: there was nothing
+};
+
+/// A second name for a file: a link, or a copy where the disk knows no links.
+bool keep(const fs::path& file, const fs::path& as) {
+    std::error_code error;
+    fs::remove(as, error);
+    fs::create_hard_link(file, as, error);
+    if (!error) return true;
+    return fs::copy_file(file, as, error) && !error;
+}
+
+/// Everything as it was before: those that have moved get back what was in their place.
+void putBack(const std::vector<Replacement>& files, std::size_t moved) {
+    std::error_code error;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const Replacement& file = files[i];
+        if (i < moved && file.before.empty()) fs::remove(file.place, error);
+        if (i < moved && !file.before.empty()) fs::rename(file.before, file.place, error);
+        fs::remove(file.fresh, error);
+        if (!file.before.empty()) fs::remove(file.before, error);
+    }
+}
+
+}  // namespace
+
 base::Result<void> replaceFiles(const fs::path& folder, const std::vector<OwnTable>& files) {
     std::error_code error;
     fs::create_directories(folder, error);
     if (error) return failed(folder, "cannot be made", error.value());
-    std::vector<fs::path> written;
-    const auto undo = [&] {
-        for (const fs::path& path : written) fs::remove(path, error);
-    };
+    std::vector<Replacement> all;
     for (const OwnTable& file : files) {
-        written.push_back(folder / ("." + file.name + "." + std::to_string(::getpid()) + ".part"));
-        if (const int code = writeSynced(written.back(), file.json); code != 0) {
-            undo();
-            return failed(folder / file.name, "cannot be written", code);
+        const std::string hidden = "." + file.name + "." + std::to_string(::getpid());
+        Replacement& one = all.emplace_back(folder / file.name, folder / (hidden + ".part"), "");
+        if (const int code = writeSynced(one.fresh, file.json); code != 0) {
+            putBack(all, 0);
+            return failed(one.place, "cannot be written", code);
         }
+        if (!fs::is_regular_file(one.place, error)) continue;
+        one.before = folder / (hidden + ".before");
+        if (keep(one.place, one.before)) continue;
+        one.before.clear();
+        putBack(all, 0);
+        return base::Error{base::Errc::Environment, one.place.string(), "cannot be kept while it is replaced"};
     }
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        fs::rename(written[i], folder / files[i].name, error);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        fs::rename(all[i].fresh, all[i].place, error);
         if (!error) continue;
         const int code = error.value();
-        undo();
-        return failed(folder / files[i].name, "cannot be replaced", code);
+        putBack(all, i);
+        return failed(all[i].place, "cannot be replaced", code);
+    }
+    for (const Replacement& one : all) {
+        if (!one.before.empty()) fs::remove(one.before, error);
     }
     syncFolder(folder);
     return {};

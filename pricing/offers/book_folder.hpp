@@ -20,7 +20,7 @@ base::Result<std::vector<OwnTable>> readBookFolder(const std::filesystem::path& 
 base::Result<OwnTable> readBookFile(const std::filesystem::path& file);
 
 /// Puts files into a folder, making it where needed: each is written beside its place and brought to the disk, and only
-/// when all are there do they take their places.
+/// when all are there do they take their places. When one of them cannot, all are as they were.
 base::Result<void> replaceFiles(const std::filesystem::path& folder, const std::vector<OwnTable>& files);
 
 }  // namespace headroom::pricing

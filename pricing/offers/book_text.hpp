@@ -3,6 +3,7 @@
 
 #include "pricing/price_tables.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,9 @@ namespace headroom::pricing {
 /// that share unit, bounds, source and date stand in one block.
 class BookText {
 public:
+    /// For about so many prices: a text that has to move while it grows is there twice.
+    explicit BookText(std::size_t prices = 0) { prices_.text.reserve(prices * 256); }
+
     void add(const PriceEntry& entry);
     void add(const ReservedPrice& price);
     void add(const FreeAllowance& allowance);

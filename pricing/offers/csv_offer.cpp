@@ -6,7 +6,6 @@
 #include <array>
 #include <map>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace headroom::pricing {
@@ -90,8 +89,15 @@ void addPlanRate(const Columns& columns, const Row& row, std::size_t line, Offer
     if (std::ranges::find(offer.planServices, rate.service) != offer.planServices.end()) offer.add(rate, line);
 }
 
+/// Whether a row describes the product as the first row of its code did.
+bool isSame(const OfferProduct& known, const OfferProduct& product) {
+    const std::string region = regionOfProduct(product);
+    if (region.empty() || product.usageType.empty()) return known.usageType.empty();
+    const auto usageType = ownUsageType(region, product.usageType);
+    return usageType && *usageType == known.usageType && region == known.region;
+}
+
 void readRows(CsvRows& rows, const Columns& columns, std::size_t width, Offer& offer) {
-    std::map<std::string, std::pair<std::string, std::string>> seen;  // usage type and region of each SKU
     for (Row row; rows.next(row);) {
         if (rows.brokenOff()) return;  // said by the caller
         if (row.size() != width) {
@@ -103,13 +109,12 @@ void readRows(CsvRows& rows, const Columns& columns, std::size_t width, Offer& o
             continue;
         }
         const OfferProduct product = productOf(columns, row);
-        const auto [known, isNew] = seen.try_emplace(product.sku, product.usageType, product.region);
-        if (isNew) {
+        const auto known = offer.known(product.sku);
+        if (!known) {
             offer.add(product, rows.line());
-        } else if (known->second != std::pair(product.usageType, product.region)) {
-            offer.note(rows.line(), "SKU " + product.sku + " is " + known->second.first + " of " +
-                                        known->second.second + " above and " + product.usageType + " of " +
-                                        product.region + " here");
+        } else if (!isSame(*known, product)) {
+            offer.note(rows.line(), "SKU " + product.sku + " is " + known->usageType + " of " + known->region +
+                                        " above and " + product.usageType + " of " + product.region + " here");
             continue;
         }
         const std::string kind = columns.of(row, "termtype");

@@ -2,6 +2,7 @@
 #include "pricing/offers/import.hpp"
 
 #include "pricing/offers/book_text.hpp"
+#include "pricing/offers/free_tiers.hpp"
 #include "pricing/offers/offer_reader.hpp"
 #include "pricing/offers/own_book.hpp"
 
@@ -76,6 +77,7 @@ std::vector<bool> compare(const Offer& offer, PricesInUse& inUse, ImportedFile& 
             ++file.older;
         } else {
             differs[i] = true;
+            if (known != nullptr && known->validFrom > entry.validFrom) ++file.backdated;
             report(file, {entry.service, entry.usageType, entry.region, "",
                           known == nullptr ? "" : priceText(known->tiers), priceText(entry.tiers)});
         }
@@ -91,6 +93,11 @@ std::vector<ReservedPrice> compareReserved(const Offer& offer, PricesInUse& inUs
             ++file.same;
             continue;
         }
+        if (known != nullptr && !known->origin.empty() && known->validFrom > price.validFrom) {
+            ++file.older;
+            continue;
+        }
+        if (known != nullptr && known->validFrom > price.validFrom) ++file.backdated;
         report(file, {price.service, price.usageType, price.region, price.term,
                       known == nullptr ? "" : reservedText(*known), reservedText(price)});
         changed.push_back(price);
@@ -145,7 +152,7 @@ std::vector<fs::path> filesOfIndex(const fs::path& index, const std::vector<std:
 class Importer {
 public:
     Importer(const PriceBooks& books, OwnBook own, const std::string& today)
-        : planServices_(servicesOf(books)), inUse_(books), own_(std::move(own)), today_(today) {}
+        : books_(books), planServices_(servicesOf(books)), inUse_(books), own_(std::move(own)), today_(today) {}
 
     base::Result<void> read(const fs::path& path, bool named = true) {
         if (const std::string why = whyNoFile(path); !why.empty())
@@ -195,14 +202,23 @@ private:
             const std::vector<bool> differs = compare(offer, inUse_, file);
             const std::vector<ReservedPrice> reserved = compareReserved(offer, inUse_, file);
             const std::vector<PriceEntry> plans = comparePlans(offer, inUse_, file);
+            const std::vector<FreeAllowance> free = compareFreeTiers(offer, books_, file);
+            if (file.backdated > 0)
+                file.notes.push_back({0,
+                                      std::to_string(file.backdated) +
+                                          " of its prices hold from before those in use, which they replace: is the "
+                                          "file the newest?",
+                                      false});
             if (file.changed > 0) {
-                if (auto merged = own_.merge(offer, differs, reserved, plans, today_); !merged) return merged;
+                const OwnBook::Changes changes{differs, reserved, plans, free};
+                if (auto merged = own_.merge(offer, changes, today_); !merged) return merged;
             }
         }
         files_.push_back(std::move(file));
         return {};
     }
 
+    const PriceBooks& books_;
     std::vector<std::string> planServices_;
     PricesInUse inUse_;
     OwnBook own_;

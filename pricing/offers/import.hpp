@@ -30,6 +30,7 @@ struct ImportedFile {
     std::size_t prices = 0;     ///< found and understood
     std::size_t same = 0;       ///< as the books have them already
     std::size_t older = 0;      ///< than the user's own: left
+    std::size_t backdated = 0;  ///< taken though they hold from before the shipped ones
     std::size_t freeTiers = 0;  ///< kept apart, not prices
     std::size_t changed = 0;
     std::vector<PriceChange> changes;  ///< the first thousand of them

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kMostNotes = 100;
 constexpr std::int64_t kOpen = -1;
 constexpr std::size_t kSkuLength = 16;
+constexpr std::string_view kGlobal = "Global-";  // AWS's usage types of what is free in all regions together
 
 /// A whole number of units a month; nullopt when it is none.
 std::optional<std::int64_t> wholeNumber(std::string_view text) {
@@ -51,9 +52,18 @@ void Offer::add(const OfferProduct& product, std::size_t line) {
         kept.region = texts_.idOf(region);
     }
     const auto id = static_cast<std::uint32_t>(products_.size());
-    const std::string& sku = texts_[texts_.idOf(product.sku)];
-    if (!bySku_.emplace(sku, id).second) return note(line, "product " + product.sku + " is there twice");
+    if (kept.usageType == 0 && product.usageType.starts_with(kGlobal))
+        global_.emplace(id, texts_.idOf(product.usageType.substr(kGlobal.size())));
+    const auto skuOfProduct = [this](std::uint32_t one) { return skuOf(one); };
+    if (bySku_.find(product.sku, skuOfProduct)) return note(line, "product " + product.sku + " is there twice");
     products_.push_back(kept);
+    bySku_.add(id, skuOfProduct);
+}
+
+std::optional<OfferProduct> Offer::known(std::string_view sku) const {
+    const auto id = bySku_.find(sku, [this](std::uint32_t one) { return skuOf(one); });
+    if (!id) return std::nullopt;
+    return OfferProduct{std::string(sku), texts_[products_[*id].usageType], texts_[products_[*id].region], ""};
 }
 
 bool Offer::takePrice(const OfferRate& rate, std::size_t line, Rate& into) {
@@ -92,14 +102,18 @@ bool Offer::takeRange(const OfferRate& rate, std::size_t line, Rate& into) {
 }
 
 void Offer::add(const OfferRate& rate, std::size_t line) {
-    const auto product = bySku_.find(rate.sku);
-    if (product == bySku_.end()) return note(line, "prices of product " + rate.sku + ", which is not described");
-    if (products_[product->second].usageType == 0) {
-        if (rate.rateCode.find(".A429C66SYZ.") != std::string::npos) ++freeTiers_;  // AWS's term of free tiers
+    const auto product = bySku_.find(rate.sku, [this](std::uint32_t one) { return skuOf(one); });
+    if (!product) return note(line, "prices of product " + rate.sku + ", which is not described");
+    if (products_[*product].usageType == 0) {
+        if (rate.rateCode.find(".A429C66SYZ.") == std::string::npos) return;  // AWS's term of free tiers
+        ++freeTiers_;
+        const auto global = global_.find(*product);
+        const auto upTo = wholeNumber(rate.upTo);
+        if (global != global_.end() && upTo) addFree({texts_[global->second], *upTo, rate.unit, line});
         return;
     }
     Rate kept;
-    kept.product = product->second;
+    kept.product = *product;
     kept.line = static_cast<std::uint32_t>(line);
     const std::string date = rate.effective.substr(0, 10);
     if (!isIsoDate(date)) return note(line, rate.rateCode + ": \"" + rate.effective + "\" is no date to hold from");
@@ -117,6 +131,18 @@ void Offer::add(const OfferRate& rate, std::size_t line) {
     kept.unit = texts_.idOf(rate.unit);
     kept.lease = texts_.idOf(rate.lease);
     rates_.push_back(kept);
+}
+
+void Offer::addFree(OfferFreeTier tier) {
+    const auto known = std::ranges::find(freeBounds_, tier.usageType, &OfferFreeTier::usageType);
+    if (known == freeBounds_.end()) {
+        freeBounds_.push_back(std::move(tier));
+    } else if (known->quantity != tier.quantity) {
+        note(tier.line,
+             tier.usageType + ": " + std::to_string(tier.quantity) + " units are free here, " +
+                 std::to_string(known->quantity) + " on line " + std::to_string(known->line) + ": the first is taken",
+             false);
+    }
 }
 
 PriceEntry Offer::price(std::size_t index) const {

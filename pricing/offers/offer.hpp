@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "pricing/offers/id_table.hpp"
 #include "pricing/offers/text_pool.hpp"
 #include "pricing/plan_rates.hpp"
 #include "pricing/price_book.hpp"
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -54,6 +56,15 @@ struct OfferPlanRate {
     std::string effective;  ///< empty: from the file's publication on
 };
 
+/// A free tier as a file writes it: a first tier at 0 USD, or a product of no region ("Global-Request") that costs
+/// nothing up to a bound.
+struct OfferFreeTier {
+    std::string usageType;  ///< without region
+    std::int64_t quantity = 0;
+    std::string unit;
+    std::size_t line = 0;
+};
+
 /// The prices of one offer file, gathered product by product in little room. Readers fill it, `finish` makes prices.
 class Offer {
 public:
@@ -67,6 +78,9 @@ public:
     std::vector<std::string> planServices;  ///< the services whose rates in it are kept
 
     void add(const OfferProduct& product, std::size_t line);
+    /// What a product code stands for: usage type without its region's prefix, and region, both empty for a product
+    /// that is of none. Nothing for a code that no product was added with.
+    std::optional<OfferProduct> known(std::string_view sku) const;
     void add(const OfferRate& rate, std::size_t line);
     void add(const OfferPlanRate& rate, std::size_t line);
     void note(std::size_t line, std::string what, bool error = true);
@@ -78,6 +92,8 @@ public:
     const std::vector<OfferNote>& notes() const { return notes_; }
     std::size_t products() const { return products_.size(); }
     std::size_t freeTiers() const { return freeTiers_; }
+    /// The free tiers whose bound and usage type the file names, each once by usage type.
+    const std::vector<OfferFreeTier>& freeBounds() const { return freeBounds_; }
 
     /// The prices in the order of usage type, region and date.
     std::size_t prices() const { return prices_.size(); }
@@ -110,6 +126,9 @@ private:
         std::uint32_t rates = 0;
     };
 
+    std::string_view skuOf(std::uint32_t product) const {
+        return {products_[product].sku.data(), products_[product].sku.size()};
+    }
     bool takePrice(const OfferRate& rate, std::size_t line, Rate& into);
     bool takeRange(const OfferRate& rate, std::size_t line, Rate& into);
     void finishRates(std::size_t first, std::size_t end);
@@ -117,10 +136,12 @@ private:
     bool samePrices(const Price& a, const Price& b) const;
     void dropAmbiguous();
     void finishPlans();
+    void noteUnpriced();
+    void addFree(OfferFreeTier tier);
 
     TextPool texts_;
     std::vector<Product> products_;
-    std::unordered_map<std::string_view, std::uint32_t> bySku_;
+    IdTable bySku_;
     std::vector<Rate> rates_;
     std::vector<Price> prices_;
     std::vector<ReservedPrice> reserved_;
@@ -128,6 +149,8 @@ private:
     std::vector<OfferNote> notes_;
     std::size_t errors_ = 0;
     std::size_t freeTiers_ = 0;
+    std::vector<OfferFreeTier> freeBounds_;
+    std::unordered_map<std::uint32_t, std::uint32_t> global_;  ///< usage types of products that are of no region
 };
 
 /// A product's usage type without its region's prefix, as books name it; an error for another region's prefix.

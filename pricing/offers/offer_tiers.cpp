@@ -10,13 +10,29 @@ namespace {
 
 constexpr std::int64_t kOpen = -1;
 
-bool isZero(const std::string& usd) { return usd.find_first_of("123456789") == std::string::npos; }
+bool isZero(std::string_view usd) { return usd.find_first_of("123456789") == std::string_view::npos; }
 
 std::string unitsText(std::int64_t upTo) { return upTo == kOpen ? "Inf" : std::to_string(upTo); }
 
 }  // namespace
 
+/// A product without any price is no error (some files describe what is sold elsewhere), but nothing can be said of it.
+void Offer::noteUnpriced() {
+    std::vector<bool> priced(products_.size(), false);
+    for (const Rate& rate : rates_) priced[rate.product] = true;
+    std::size_t unpriced = 0;
+    std::string first;
+    for (std::size_t i = 0; i < products_.size(); ++i) {
+        if (priced[i] || products_[i].usageType == 0) continue;
+        if (++unpriced == 1) first = texts_[products_[i].usageType] + " in " + texts_[products_[i].region];
+    }
+    if (unpriced == 0 || errors_ > 0) return;
+    const std::string rest = unpriced == 1 ? " has" : " and " + std::to_string(unpriced - 1) + " more products have";
+    note(0, first + rest + " no price in the file", false);
+}
+
 void Offer::finish() {
+    noteUnpriced();
     std::ranges::sort(rates_, {}, [](const Rate& rate) {
         return std::tie(rate.product, rate.lease, rate.term, rate.effective, rate.from, rate.line);
     });
@@ -37,8 +53,8 @@ void Offer::finish() {
     std::ranges::sort(prices_, [&](const Price& a, const Price& b) {
         const auto key = [&](const Price& price) {
             const Product& product = products_[price.product];
-            return std::tie(texts_[product.usageType], texts_[product.region],
-                            texts_[rates_[price.firstRate].effective], price.product);
+            return std::tuple(texts_.view(product.usageType), texts_.view(product.region),
+                              texts_.view(rates_[price.firstRate].effective), price.product);
         };
         return key(a) < key(b);
     });
@@ -51,17 +67,17 @@ void Offer::finishRates(std::size_t first, std::size_t end) {
     std::int64_t expected = 0;
     for (std::size_t i = first; i < end; ++i) {
         const Rate& rate = rates_[i];
-        const std::string& usageType = texts_[products_[rate.product].usageType];
+        const auto usageType = [&] { return texts_[products_[rate.product].usageType]; };
         if (expected == kOpen || rate.from < expected) {
-            return note(rate.line, usageType + ": the tier from " + std::to_string(rate.from) +
+            return note(rate.line, usageType() + ": the tier from " + std::to_string(rate.from) +
                                        " overlaps the one up to " + unitsText(expected));
         }
         if (rate.from > expected) {
-            return note(rate.line, usageType + ": nothing is said of " + unitsText(expected) + " to " +
+            return note(rate.line, usageType() + ": nothing is said of " + unitsText(expected) + " to " +
                                        std::to_string(rate.from) + " units");
         }
-        if (texts_[rate.unit] != texts_[rates_[first].unit]) {
-            return note(rate.line, usageType + ": its tiers count in \"" + texts_[rate.unit] + "\" and in \"" +
+        if (rate.unit != rates_[first].unit) {
+            return note(rate.line, usageType() + ": its tiers count in \"" + texts_[rate.unit] + "\" and in \"" +
                                        texts_[rates_[first].unit] + "\"");
         }
         expected = rate.upTo;
@@ -72,15 +88,17 @@ void Offer::finishRates(std::size_t first, std::size_t end) {
                                    unitsText(expected) + ": its last tier does not reach Inf");
     }
     std::size_t paid = first;
-    if (end - first > 1 && isZero(texts_[rates_[first].usd])) {
+    if (end - first > 1 && isZero(texts_.view(rates_[first].usd))) {
         ++freeTiers_;
         const std::int64_t free = rates_[paid++].upTo;
+        addFree(
+            {texts_[products_[rates_[first].product].usageType], free, texts_[rates_[first].unit], rates_[first].line});
         for (std::size_t i = paid; i < end; ++i) {  // paid tiers count what is paid
             if (rates_[i].upTo != kOpen) rates_[i].upTo -= free;
         }
     }
     for (std::size_t i = paid; i < end; ++i) {
-        if (!isZero(texts_[rates_[i].usd]) || end - paid == 1) continue;
+        if (!isZero(texts_.view(rates_[i].usd)) || end - paid == 1) continue;
         return note(rates_[i].line, texts_[products_[rates_[i].product].usageType] + ": a later tier costs 0 USD");
     }
     prices_.push_back(
@@ -92,7 +110,7 @@ void Offer::finishReserved(std::size_t first, std::size_t end) {
     const Rate* hourly = nullptr;
     const Rate* upfront = nullptr;
     for (std::size_t i = first; i < end; ++i) {
-        (texts_[rates_[i].unit] == "Quantity" ? upfront : hourly) = &rates_[i];
+        (texts_.view(rates_[i].unit) == "Quantity" ? upfront : hourly) = &rates_[i];
     }
     if (hourly == nullptr || upfront == nullptr || end - first != 2) return;
     const Product& product = products_[hourly->product];

@@ -58,28 +58,26 @@ base::Result<TableContents> OwnBook::contentsOf(const std::string& service) cons
     return all;
 }
 
-base::Result<void> OwnBook::merge(const Offer& offer, const std::vector<bool>& differs,
-                                  const std::vector<ReservedPrice>& reserved, const std::vector<PriceEntry>& plans,
-                                  const std::string& today) {
+base::Result<void> OwnBook::merge(const Offer& offer, const Changes& changes, const std::string& today) {
     auto before = contentsOf(offer.code);
     if (!before) return before.error();
     const Source source = sourceOf(offer, today);
-    BookText text;
+    BookText text(changes.plans.size() + changes.differs.size() + before->entries.size());
     std::string name = offer.code + ".json";
     if (!before->entries.empty()) {
         const std::filesystem::path origin = before->entries.front().origin;
         if (!origin.empty()) name = origin.filename().string();
     }
     sortByKey(before->entries);
-    std::vector<PriceEntry> rates = plans;  // of a file that has no other prices
+    std::vector<PriceEntry> rates = changes.plans;  // of a file that has no other prices
     for (PriceEntry& rate : rates) rate.source = source;
     if (!rates.empty()) {
         mergeSorted(before->entries, rates, [&](const PriceEntry& price) { text.add(price); });
         before->entries.clear();
     }
     auto old = before->entries.begin();
-    for (std::size_t i = 0; i < differs.size(); ++i) {
-        if (!differs[i]) continue;
+    for (std::size_t i = 0; i < changes.differs.size(); ++i) {
+        if (!changes.differs[i]) continue;
         PriceEntry price = offer.price(i);  // one at a time: an offer may hold hundreds of thousands
         price.source = source;
         for (; old != before->entries.end() && keyOf(*old) < keyOf(price); ++old) text.add(*old);
@@ -87,8 +85,15 @@ base::Result<void> OwnBook::merge(const Offer& offer, const std::vector<bool>& d
         text.add(price);
     }
     for (; old != before->entries.end(); ++old) text.add(*old);
-    for (const FreeAllowance& allowance : before->allowances) text.add(allowance);
-    std::vector<ReservedPrice> fresh = reserved;
+    for (const FreeAllowance& allowance : before->allowances) {
+        if (std::ranges::find(changes.free, allowance.name, &FreeAllowance::name) == changes.free.end())
+            text.add(allowance);
+    }
+    for (FreeAllowance allowance : changes.free) {
+        allowance.source = source;
+        text.add(allowance);
+    }
+    std::vector<ReservedPrice> fresh = changes.reserved;
     for (ReservedPrice& price : fresh) price.source = source;
     sortByKey(fresh);
     sortByKey(before->reserved);

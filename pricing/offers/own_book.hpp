@@ -15,11 +15,16 @@ class OwnBook {
 public:
     explicit OwnBook(const PriceBooks& books) : books_(books) {}
 
-    /// Puts the prices marked in `differs`, reservations and rates of savings plans (in the order of names) into the
-    /// service's file; a price of the same date is replaced, others stay.
-    base::Result<void> merge(const Offer& offer, const std::vector<bool>& differs,
-                             const std::vector<ReservedPrice>& reserved, const std::vector<PriceEntry>& plans,
-                             const std::string& today);
+    /// What of an offer goes into a book.
+    struct Changes {
+        const std::vector<bool>& differs;  ///< which of the offer's prices
+        const std::vector<ReservedPrice>& reserved;
+        const std::vector<PriceEntry>& plans;  ///< rates of savings plans, in the order of names
+        const std::vector<FreeAllowance>& free;
+    };
+
+    /// Puts changes into the service's file; a price of the same date is replaced, others stay.
+    base::Result<void> merge(const Offer& offer, const Changes& changes, const std::string& today);
 
     /// The files that were changed, by file name.
     std::vector<OwnTable> changed() &&;

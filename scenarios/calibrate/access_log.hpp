@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
-#include "model/engine/histogram.hpp"
 #include "scenarios/calibrate/measured.hpp"
+#include "scenarios/calibrate/sample.hpp"
 
 namespace headroom::calibrate {
 
@@ -34,8 +34,8 @@ struct AccessSample {
     std::uint64_t unread = 0;  ///< lines that are none
     std::map<std::int64_t, std::uint64_t> perMinute;
     std::map<std::string, std::uint64_t> routes;
-    engine::LatencyHistogram overhead;  ///< latency less the integration's
-    std::uint64_t answers = 0;          ///< whose size is known
+    Sample overhead;            ///< latency less the integration's
+    std::uint64_t answers = 0;  ///< whose size is known
     std::uint64_t answerBytes = 0;
     std::uint64_t throttled = 0;  ///< status 429
     double burstiness = 1.0;      ///< variance over mean of the counts of seconds, inside minutes

@@ -15,7 +15,7 @@ using document::Node;
 namespace {
 
 /// "p50 12.3ms (12.1ms to 12.5ms), p90 ..., p99 ... of 12345; the fit is within 0.004 of it".
-std::string describe(const engine::LatencyHistogram& sample, const Fit& fit) {
+std::string describe(const Sample& sample, const Fit& fit) {
     std::string text;
     for (const auto& [name, p] : {std::pair{"p50 ", 0.5}, std::pair{", p90 ", 0.9}, std::pair{", p99 ", 0.99}})
         text += name + toText(quantileRange(sample, p));
@@ -27,7 +27,7 @@ std::string describe(const engine::LatencyHistogram& sample, const Fit& fit) {
 }
 
 /// What stands with a value in the scenario: "p50 12.3ms (12.1ms to 12.5ms), p99 ...".
-std::string ranges(const engine::LatencyHistogram& sample) {
+std::string ranges(const Sample& sample) {
     return "p50 " + toText(quantileRange(sample, 0.5)) + ", p99 " + toText(quantileRange(sample, 0.99));
 }
 

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "model/base/result.hpp"
-#include "model/engine/histogram.hpp"
 #include "scenarios/calibrate/measured.hpp"
+#include "scenarios/calibrate/sample.hpp"
 #include "scenarios/document/node.hpp"
 #include "scenarios/recorded/match.hpp"
 
@@ -15,8 +15,8 @@ namespace headroom::calibrate {
 
 /// What the logs of a function showed.
 struct FunctionSample {
-    engine::LatencyHistogram durations;
-    engine::LatencyHistogram inits;
+    Sample durations;
+    Sample inits;
     std::uint64_t reports = 0;
     std::uint64_t cut = 0;
     std::uint64_t failed = 0;        ///< errors and timeouts, which are left out of the durations

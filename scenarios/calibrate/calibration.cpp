@@ -215,7 +215,7 @@ base::Result<Findings> Calibration::applyMetrics(const fs::path& file, bool& kno
 }
 
 base::Result<Findings> Calibration::applyBill(const fs::path& file) {
-    auto exported = recorded::readBillingExport(file, pricing::PriceBooks(), "");
+    auto exported = recorded::wholeBillingExport(file, pricing::PriceBooks());
     if (!exported) return exported.error();
     const auto names = recorded::realNamesOf(scenario_, {});
     if (!names) return names.error();

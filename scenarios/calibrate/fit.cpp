@@ -34,8 +34,8 @@ constexpr std::array<Quantile, 11> kQuantiles{{{"P01", 0.01, 1000},
 std::string sizeText(base::Duration bytes) { return std::to_string(bytes.count) + "B"; }
 
 /// `least`: what the format can write, a microsecond or a byte.
-std::vector<base::shape::Point> pointsOf(const engine::LatencyHistogram& sample, std::int64_t least,
-                                         std::string (*text)(base::Duration), Node& written) {
+std::vector<base::shape::Point> pointsOf(const Sample& sample, std::int64_t least, std::string (*text)(base::Duration),
+                                         Node& written) {
     std::vector<base::shape::Point> points;
     std::int64_t before = 0;
     for (const Quantile& quantile : kQuantiles) {
@@ -60,15 +60,13 @@ double shareAtMost(const base::Distribution& law, double x) {
     return low;
 }
 
-double largestDifference(const engine::LatencyHistogram& sample, const base::Distribution& law) {
+double largestDifference(const Sample& sample, const base::Distribution& law) {
     double worst = 0.0;
-    std::uint64_t below = 0;
-    for (std::size_t bucket = 0; bucket < engine::LatencyHistogram::kBuckets && below < sample.count(); ++bucket) {
-        below += sample.countIn(bucket);
-        if (sample.countIn(bucket) == 0) continue;
-        const double edge = static_cast<double>(engine::LatencyHistogram::lowerEdge(bucket + 1)) / 1e9;
-        const double share = static_cast<double>(below) / static_cast<double>(sample.count());
-        worst = std::max(worst, std::abs(share - shareAtMost(law, edge)));
+    for (const Sample::Step& step : sample.steps()) {
+        const double share = shareAtMost(law, base::toSeconds(step.value));
+        worst = std::max(worst, std::abs(step.upTo - share));
+        // Of single values the law may also be above the step's foot; within a bucket nobody knows where it lies.
+        if (sample.exact()) worst = std::max(worst, std::abs(share - step.below));
     }
     return worst;
 }
@@ -82,7 +80,7 @@ std::string durationText(base::Duration length) {
     return std::to_string(micros / 1000) + (fraction.empty() ? "" : "." + fraction) + "ms";
 }
 
-Fit fitPercentiles(const engine::LatencyHistogram& sample) {
+Fit fitPercentiles(const Sample& sample) {
     Fit fit;
     fit.critical = 1.358 / std::sqrt(static_cast<double>(sample.count()));
     Node written = Node::object();
@@ -103,7 +101,7 @@ double Fit::quantile(double share) const {
     return base::Distribution::percentiles(points).quantile(share).value_or(0.0);
 }
 
-Node sizeLaw(const engine::LatencyHistogram& sizes) {
+Node sizeLaw(const Sample& sizes) {
     Node written = Node::object();
     if (pointsOf(sizes, 1, &sizeText, written).size() < 2) return Node::string(sizeText(sizes.percentile(0.5)));
     Node law = Node::object();
@@ -126,19 +124,19 @@ bool hasBothEnds(double p, std::uint64_t count) {
 
 }  // namespace
 
-QuantileRange quantileRange(const engine::LatencyHistogram& sample, double p) {
-    // The number of observations below the quantile is binomial; 1.96 standard deviations hold 95 of 100, and a bucket
-    // of the histogram is 0.8 % wide.
+QuantileRange quantileRange(const Sample& sample, double p) {
+    // The number of observations below the quantile is binomial; 1.96 standard deviations hold 95 of 100, and of a
+    // large sample a value is known to a bucket's width.
     const auto n = static_cast<double>(sample.count());
     const double away = 1.96 * std::sqrt(n * p * (1.0 - p)) + 1.0;
-    constexpr double kBucket = 0.008;
+    const double width = sample.exact() ? 0.0 : kSampleWidth;
     const double low = std::max(n * p - away, 0.5) / n;
     const double high = std::min((n * p + away) / n, 1.0);
     const auto scaled = [](base::Duration length, double by) {
         return base::Duration(static_cast<std::int64_t>(static_cast<double>(length.count) * by));
     };
-    return {scaled(sample.percentile(low), 1.0 - kBucket), sample.percentile(p),
-            scaled(sample.percentile(high), 1.0 + kBucket), hasBothEnds(p, sample.count())};
+    return {scaled(sample.percentile(low), 1.0 - width), sample.percentile(p),
+            scaled(sample.percentile(high), 1.0 + width), hasBothEnds(p, sample.count())};
 }
 
 double studentT(double degrees) { return 1.96 + 2.372 / degrees + 2.823 / (degrees * degrees); }

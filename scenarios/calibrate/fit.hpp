@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "model/base/distribution.hpp"
-#include "model/engine/histogram.hpp"
+#include "scenarios/calibrate/sample.hpp"
 #include "scenarios/document/node.hpp"
 
 namespace headroom::calibrate {
@@ -22,10 +22,10 @@ struct Fit {
 };
 
 /// Percentiles of the sample, more of them the larger it is. Requires a sample that is not empty.
-Fit fitPercentiles(const engine::LatencyHistogram& sample);
+Fit fitPercentiles(const Sample& sample);
 
 /// The same of sizes, whose bytes stand in the place of nanoseconds.
-document::Node sizeLaw(const engine::LatencyHistogram& sizes);
+document::Node sizeLaw(const Sample& sizes);
 
 /// A quantile and what it lies in 95 times of 100, by order statistics: no law is assumed.
 struct QuantileRange {
@@ -36,7 +36,7 @@ struct QuantileRange {
 };
 
 /// Requires a sample that is not empty.
-QuantileRange quantileRange(const engine::LatencyHistogram& sample, double p);
+QuantileRange quantileRange(const Sample& sample, double p);
 
 /// Student's t that 95 of 100 lie within, by its expansion in 1 / degrees (Cornish and Fisher); 2 % low at 4 of them.
 double studentT(double degrees);

@@ -60,7 +60,7 @@ std::int64_t valueBytes(const Node& value) {
 }
 
 Findings setSizes(Node& scenario, Node& table, const std::string& name, const Node& items, const std::string& source) {
-    engine::LatencyHistogram sizes;  // bytes in the place of nanoseconds
+    Sample sizes;  // bytes in the place of nanoseconds
     for (const Node& item : items.elements()) sizes.record(base::Duration(itemBytes(item)));
     behaviorOf(table).set("ItemSize", sizeLaw(sizes));
     const std::string seen = std::to_string(sizes.count()) + " items";

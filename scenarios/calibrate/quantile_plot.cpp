@@ -17,7 +17,7 @@ constexpr double kFewest = 10.0;
 
 }  // namespace
 
-QuantilePlot plotOf(std::string what, const engine::LatencyHistogram& sample) {
+QuantilePlot plotOf(std::string what, const Sample& sample) {
     const Fit fit = fitPercentiles(sample);
     QuantilePlot plot{std::move(what), {}, fit.distance, fit.critical, sample.count()};
     const auto count = static_cast<double>(sample.count());

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "model/engine/histogram.hpp"
+#include "scenarios/calibrate/sample.hpp"
 
 namespace headroom::calibrate {
 
@@ -26,7 +26,7 @@ struct QuantilePlot {
 
 /// Of the law that calibration takes from a sample of times, which is not empty. Quantiles beyond what ten observations
 /// tell are left out.
-QuantilePlot plotOf(std::string what, const engine::LatencyHistogram& sample);
+QuantilePlot plotOf(std::string what, const Sample& sample);
 
 /// "share,sample,law", in seconds.
 std::string toCsv(const QuantilePlot& plot);

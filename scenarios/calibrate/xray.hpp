@@ -4,15 +4,15 @@
 #include <map>
 #include <string>
 
-#include "model/engine/histogram.hpp"
 #include "scenarios/calibrate/measured.hpp"
+#include "scenarios/calibrate/sample.hpp"
 
 namespace headroom::calibrate {
 
 /// What traces show of one function.
 struct TracedFunction {
-    engine::LatencyHistogram own;    ///< the handler's time less that of its calls, which may overlap
-    engine::LatencyHistogram inits;  ///< Initialization
+    Sample own;    ///< the handler's time less that of its calls, which may overlap
+    Sample inits;  ///< Initialization
 };
 
 struct TraceSample {

@@ -30,7 +30,7 @@ base::Result<std::optional<std::int64_t>> heldOutFrom(const Replay& replay, int 
 
 base::Result<void> addBill(const Prepared& prepared, const std::vector<study::Replication>& replications,
                            const pricing::PriceBooks& books, const Given& given, Comparison& comparison) {
-    auto billed = recorded::readBillingExport(given.bill, books, "");
+    auto billed = recorded::wholeBillingExport(given.bill, books);
     if (!billed) return billed.error();
     for (const std::string& one : billed->notes) comparison.notes.push_back(given.bill + ": " + one);
     double hours = given.billHours;

@@ -20,6 +20,8 @@ namespace {
 
 using Row = std::vector<std::string>;
 
+constexpr std::size_t kMostProblems = 100;
+
 /// Where the two kinds of export keep what is needed; the first name that a header has counts.
 struct Columns {
     std::size_t service = 0;
@@ -110,10 +112,10 @@ public:
         if (quantity->mantissa < 0) return base::Error{base::Errc::BadInput, where, "a quantity cannot be negative"};
         if (!region.empty()) ++regions_[region];
         noteTimes(cellOf(row, columns.begin), cellOf(row, columns.end));
-        return addUp({service, type, cellOf(row, columns.resource)}, *quantity, where);
+        return addUp({region, service, type, cellOf(row, columns.resource)}, *quantity, where);
     }
 
-    ExportedUsage take() {
+    base::Result<ExportedUsage> take() {
         ExportedUsage usage;
         std::size_t most = 0;
         for (const auto& [region, count] : regions_) {
@@ -121,25 +123,29 @@ public:
             most = count;
             usage.list.region = region;
         }
+        std::map<Key, Decimal> together;
         for (const auto& [key, quantity] : sums_) {
-            const auto& [service, usageType, resource] = key;
-            pricing::UsageLine line;
-            line.service = service;
-            line.usageType = usageType;
-            line.resource = resource;
-            line.quantity = pricing::NumberText{pricing::toText(quantity), ""};
-            usage.list.usage.push_back(std::move(line));
+            const auto& [region, service, usageType, resource] = key;
+            if (auto added = addTo(together[{"", service, usageType, resource}], quantity, ""); !added)
+                return added.error();
+            usage.byRegion[region.empty() ? usage.list.region : region].push_back(lineOf(key, quantity));
         }
+        for (const auto& [key, quantity] : together) usage.list.usage.push_back(lineOf(key, quantity));
         for (const auto& [what, count] : unknown_)
             usage.notes.push_back("left out: " + std::to_string(count) + " lines of " + what + ", which no book knows");
         usage.hours = static_cast<double>(last_ - first_) / 3600e9;
-        if (regions_.size() > 1)
-            usage.notes.push_back("lines of " + std::to_string(regions_.size()) + " regions are priced as one");
         return usage;
     }
 
 private:
-    using Key = std::tuple<std::string, std::string, std::string>;
+    using Key = std::tuple<std::string, std::string, std::string, std::string>;  // region, service, type, resource
+
+    static pricing::UsageLine lineOf(const Key& key, const Decimal& quantity) {
+        pricing::UsageLine line;
+        std::tie(std::ignore, line.service, line.usageType, line.resource) = key;
+        line.quantity = pricing::NumberText{pricing::toText(quantity), ""};
+        return line;
+    }
 
     /// FOCUS names services as people do.
     std::string codeOf(const std::string& service) const {
@@ -172,7 +178,10 @@ private:
     }
 
     base::Result<void> addUp(const Key& key, const Decimal& quantity, const std::string& where) {
-        Decimal& sum = sums_[key];
+        return addTo(sums_[key], quantity, where);
+    }
+
+    static base::Result<void> addTo(Decimal& sum, const Decimal& quantity, const std::string& where) {
         const int scale = std::max(sum.scale, quantity.scale);
         const auto left = pricing::powerOfTen(scale - sum.scale);
         const auto right = pricing::powerOfTen(scale - quantity.scale);
@@ -211,18 +220,28 @@ base::Result<ExportedUsage> readBillingExport(const std::filesystem::path& file,
     const auto columns = columnsOf(header, file.string());
     if (!columns) return columns.error();
     Summing summing(*names, tableClass);
-    for (Row row; rows.next(row);) {
+    std::vector<base::Error> problems;
+    for (Row row; problems.size() < kMostProblems && rows.next(row);) {
         const std::string where = file.string() + ":" + std::to_string(rows.line());
         if (row.size() != header.size()) {
-            return base::Error{
-                base::Errc::BadInput, where,
-                std::to_string(row.size()) + " cells under " + std::to_string(header.size()) + " columns"};
+            problems.push_back(
+                {base::Errc::BadInput, where,
+                 std::to_string(row.size()) + " cells under " + std::to_string(header.size()) + " columns"});
+        } else if (auto added = summing.add(row, *columns, where); !added) {
+            problems.push_back(added.error());
         }
-        if (auto added = summing.add(row, *columns, where); !added) return added.error();
     }
     if (rows.brokenOff())
-        return base::Error{base::Errc::BadInput, file.string(), "ends inside a quoted cell: it is truncated"};
-    return summing.take();
+        problems.push_back({base::Errc::BadInput, file.string(), "ends inside a quoted cell: it is truncated"});
+    auto usage = summing.take();
+    if (usage) usage->problems = std::move(problems);
+    return usage;
+}
+
+base::Result<ExportedUsage> wholeBillingExport(const std::filesystem::path& file, const pricing::PriceBooks& books) {
+    auto usage = readBillingExport(file, books, "");
+    if (usage && !usage->problems.empty()) return usage->problems.front();
+    return usage;
 }
 
 }  // namespace headroom::recorded

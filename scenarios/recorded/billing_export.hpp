@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,9 @@ namespace headroom::recorded {
 struct ExportedUsage {
     pricing::UsageList list;         ///< one line a usage type and resource, with the region of most lines
     std::vector<std::string> notes;  ///< what was left out, and why
+    /// The same lines by the region that they were used in; those that name none are with the region of most lines.
+    std::map<std::string, std::vector<pricing::UsageLine>> byRegion;
+    std::vector<base::Error> problems;  ///< the lines that cannot be read, the first hundred; with any, nothing is sure
     double hours = 0.0;              ///< from the first begin of a line to the last end; 0 where lines have no times
 };
 
@@ -22,9 +26,13 @@ struct ExportedUsage {
 bool isBillingExport(const std::filesystem::path& file);
 
 /// Adds up the quantities of usage in a billing export, by service, usage type and resource: amounts and prices in it
-/// are left aside. What no book knows is left out and said. `tableClass` re-prices DynamoDB under "standard" or
+/// are left aside. What no book knows is left out and said. An error when nothing can be read of the file; lines that make
+/// no sense are problems. `tableClass` re-prices DynamoDB under "standard" or
 /// "standard-ia"; empty: as billed.
 base::Result<ExportedUsage> readBillingExport(const std::filesystem::path& file, const pricing::PriceBooks& books,
                                               const std::string& tableClass);
+
+/// The first problem as an error, for callers that need all of it.
+base::Result<ExportedUsage> wholeBillingExport(const std::filesystem::path& file, const pricing::PriceBooks& books);
 
 }  // namespace headroom::recorded

@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 
+#include "pricing/bill_regions.hpp"
 #include "pricing/own_rates.hpp"
 #include "pricing/price_tables.hpp"
 #include "pricing/usage_list.hpp"
@@ -128,21 +129,6 @@ base::Result<pricing::Bill> priceOf(const Usage& usage, const format::Design& de
     return pricing::priceUsage(usage, book, options);
 }
 
-base::Result<void> add(pricing::Bill& bill, pricing::Bill more) {
-    const auto total = pricing::sum(bill.total, more.total);
-    if (!total) return total.error();
-    bill.total = *total;
-    bill.priceBook.asOf = std::max(bill.priceBook.asOf, more.priceBook.asOf);
-    for (pricing::LineItem& line : more.lines) line.region = more.priceBook.region;
-    bill.lines.insert(bill.lines.end(), more.lines.begin(), more.lines.end());
-    bill.notPriced.insert(bill.notPriced.end(), more.notPriced.begin(), more.notPriced.end());
-    for (pricing::BookUsed& book : more.priceBook.books) {
-        if (std::ranges::find(bill.priceBook.books, book) == bill.priceBook.books.end())
-            bill.priceBook.books.push_back(std::move(book));
-    }
-    return {};
-}
-
 }  // namespace
 
 base::Result<pricing::Bill> priceUsageOf(const format::Design& design, const pricing::PriceBook& book,
@@ -171,7 +157,7 @@ base::Result<pricing::Bill> priceReports(const Replicate& replicate, const std::
         if (!book) return book.error();
         auto more = priceOf(used, design, *book, false);
         if (!more) return more.error();
-        if (auto added = add(*bill, std::move(*more)); !added) return added.error();
+        if (auto added = pricing::addElsewhere(*bill, std::move(*more)); !added) return added.error();
     }
     return bill;
 }

@@ -11,7 +11,7 @@ using namespace headroom;
 
 TEST_CASE("a fitted law goes through its sample's quantiles", "[calibrate]") {
     const base::Distribution law = base::Distribution::logNormal(0.020, 0.090);
-    engine::LatencyHistogram sample;
+    calibrate::Sample sample;
     base::Stream stream(base::deriveKey(5, 0));
     for (int i = 0; i < 20'000; ++i) sample.record(base::fromSeconds(*law.quantile(stream.uniformOpen())));
     const calibrate::QuantilePlot plot = calibrate::plotOf("F duration", sample);
@@ -30,7 +30,7 @@ TEST_CASE("a fitted law goes through its sample's quantiles", "[calibrate]") {
 }
 
 TEST_CASE("few observations tell few quantiles", "[calibrate]") {
-    engine::LatencyHistogram sample;
+    calibrate::Sample sample;
     for (int i = 1; i <= 12; ++i) sample.record(base::milliseconds(i));
     const calibrate::QuantilePlot plot = calibrate::plotOf("F", sample);
     REQUIRE(plot.points.size() == 1);

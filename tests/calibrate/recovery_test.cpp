@@ -24,8 +24,8 @@ std::string lineOf(double seconds) {
     return text.data();
 }
 
-engine::LatencyHistogram sampleOf(const base::Distribution& law, std::uint64_t seed, int count) {
-    engine::LatencyHistogram sample;
+calibrate::Sample sampleOf(const base::Distribution& law, std::uint64_t seed, int count) {
+    calibrate::Sample sample;
     base::Stream stream(base::deriveKey(seed, 0));
     for (int i = 0; i < count; ++i) {
         const auto report = calibrate::parseReport(lineOf(*law.quantile(stream.uniformOpen())));
@@ -78,7 +78,7 @@ TEST_CASE("ranges of few observations are wide, not wrong", "[calibrate]") {
 // All of five lie above the median one time in 32; all of six one in 64. All of 367 lie below the p99 one time in 40.
 TEST_CASE("a sample too small for an interval has none", "[calibrate]") {
     const auto known = [](std::uint64_t count, double p) {
-        engine::LatencyHistogram sample;
+        calibrate::Sample sample;
         for (std::uint64_t i = 0; i < count; ++i) sample.record(base::milliseconds(20));
         return calibrate::quantileRange(sample, p);
     };

@@ -112,6 +112,41 @@ TEST_CASE("a cost-and-usage report is priced again under another region and tabl
     CHECK(run(folder, "bill broken.csv").code == 2);
 }
 
+// 1,000,000 requests in each of two regions, 100 GB of tables in Frankfurt: 0.20 + 0.20 + 30.60.
+TEST_CASE("a bill of several regions has each region's prices, unless it is moved to one") {
+    const Folder folder;
+    const std::string head =
+        "lineItem/LineItemType,lineItem/ProductCode,lineItem/UsageType,lineItem/UsageAmount,product/region\n";
+    folder.write("cur.csv", head +
+                                "Usage,AWSLambda,EUC1-Request,1000000,eu-central-1\n"
+                                "Usage,AmazonDynamoDB,EUC1-TimedStorage-ByteHrs,100,eu-central-1\n"
+                                "Usage,AWSLambda,Request,1000000,us-east-1\n");
+    const Outcome both = run(folder, "bill cur.csv --json");
+    CHECK(both.code == 0);
+    CHECK(both.out.find("\"Total\": 31\n") != std::string::npos);
+    CHECK(both.err.find("each of 2 regions is priced with its own prices") != std::string::npos);
+    CHECK(run(folder, "bill cur.csv").out.find("AWSLambda Request in us-east-1") != std::string::npos);
+    CHECK(run(folder, "bill cur.csv --json --region us-east-1").out.find("\"Total\": 25.4\n") != std::string::npos);
+    folder.write("with.json", R"({"Discount": 10, "Currency": {"Code": "EUR", "PerUSD": 0.5, "AsOf": "2026-11-01"}})");
+    const Outcome less = run(folder, "bill cur.csv --json --with with.json");
+    CHECK(less.out.find("\"Total\": 27.9\n") != std::string::npos);
+    CHECK(less.out.find("13.95") != std::string::npos);
+    // Every line that makes no sense is named, and nothing is priced.
+    folder.write("bad.csv", head +
+                                "Usage,AWSLambda,Request,-1,us-east-1\nUsage,AWSLambda,Request,=1+1,us-east-1\n"
+                                "Usage,AWSLambda,Request\n");
+    const Outcome bad = run(folder, "bill bad.csv");
+    CHECK(bad.code == 2);
+    CHECK(bad.out.empty());
+    CHECK(bad.err.find("bad.csv:2: a quantity cannot be negative") != std::string::npos);
+    CHECK(bad.err.find("bad.csv:3: \"=1+1\" is not a quantity") != std::string::npos);
+    CHECK(bad.err.find("bad.csv:4: 3 cells under 5 columns") != std::string::npos);
+    // A list with its region's prefixes can be moved as well.
+    folder.write("list.json", R"({"Region": "eu-central-1", "Usage": [{"Service": "AmazonDynamoDB",
+        "UsageType": "EUC1-TimedStorage-ByteHrs", "Quantity": 100}]})");
+    CHECK(run(folder, "bill list.json --json --region us-east-1").out.find("\"Total\": 25\n") != std::string::npos);
+}
+
 TEST_CASE("discounts, reservations, savings plans and a currency of a usage list") {
     const Folder folder;
     folder.write("usage.json", R"({"Region": "us-east-1", "Discounts": {"Request": 50},

@@ -114,6 +114,7 @@ TEST_CASE("a savings plan pays for use at its rates up to its commitment, the la
         if (line.kind != LineKind::Plan) continue;
         CHECK(line.usageType == "Lambda-GB-Second");
         CHECK(chargeTimeOf(line) == ChargeTime::Recurring);  // it was committed to, whatever was used
+        CHECK(line.fixed);
     }
     CHECK(amountOf(both, LineKind::Plan) == "7.3");
 }

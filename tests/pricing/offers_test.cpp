@@ -234,6 +234,43 @@ TEST_CASE("a first tier at 0 is a free tier: paid tiers count what is paid") {
     REQUIRE(import.good());
     CHECK(import.files[0].freeTiers == 1);
     CHECK(import.files[0].changes.at(0).after == "0.5 up to 1000, then 0.25");
+    // The shipped book gives a million: the file's hundred is a change of its own, and is what the bill then takes off.
+    CHECK(import.files[0].changes.at(1).usageType == "free tier of Lambda requests");
+    CHECK(import.files[0].changes.at(1).before == "1000000");
+    const auto books = PriceBooks::with(import.tables);
+    REQUIRE(books);
+    BillOptions options;
+    options.freeTier = FreeTier::Always;
+    const auto bill = priceUsage(std::vector{use("AWSLambda", "Request", "150")}, *books->book("us-east-1"), options);
+    REQUIRE(bill);
+    CHECK(toText(bill->total) == "25");  // 50 of 150 at 0.50
+    CHECK(bookDiff(PriceBooks(), *books)->front().after == "100 Requests");
+    // Free units of all regions together, and a free tier that no book has.
+    const std::string sku = "ZQVCC2M69R4S79XS";
+    const auto global = [&](const char* usageType) {
+        return offer(product(sku, usageType, ""),
+                     term(sku, dimension(sku + ".A429C66SYZ.SB2VSFF4TP", "0", "2000000", "0")));
+    };
+    CHECK(imported(folder, global("Global-Request")).files[0].changes.at(0).after == "2000000");
+    const Import unknown = imported(folder, global("Global-Wishes"));
+    CHECK(unknown.files[0].changes.empty());
+    REQUIRE(unknown.files[0].notes.size() == 1);
+    CHECK(unknown.files[0].notes[0].what == "Wishes: 2000000 units are free, of which no book knows: left out");
+}
+
+TEST_CASE("a product without a price, and prices older than those they replace, are said") {
+    const Folder folder;
+    const Import import =
+        imported(folder, offer(product(kSku, "Request") + "," + product(kOther, "Request-ARM"),
+                               term(kSku, dimension(code(kSku, "6YS6EN2CT7"), "0", "Inf", "0.0000003000"))));
+    REQUIRE(import.files[0].notes.size() == 1);
+    CHECK(import.files[0].notes[0].what == "Request-ARM in us-east-1 has no price in the file");
+    CHECK(import.good());
+    std::string old = oneRequest(dimension(code(kSku, "6YS6EN2CT7"), "0", "Inf", "0.5"));
+    for (std::size_t at = 0; (at = old.find("2026-10-01", at)) != std::string::npos;) old.replace(at, 4, "2016");
+    const Import backdated = imported(folder, old);
+    CHECK(backdated.files[0].backdated == 1);
+    CHECK(backdated.files[0].notes.at(0).what.find("1 of its prices hold from before those in use") == 0);
 }
 
 TEST_CASE("books are replaced whole, and stay when they cannot be written") {
@@ -248,5 +285,14 @@ TEST_CASE("books are replaced whole, and stay when they cannot be written") {
     for (const auto& entry : fs::directory_iterator(books))
         if (entry.is_regular_file()) ++files;
     CHECK(files == 2);  // nothing half-written is left
+    // The first of several is put back when a later one cannot take its place.
+    CHECK_FALSE(replaceFiles(books, {{"a.json", "9"}, {"new.json", "8"}, {"c.json", "3"}}));
+    const auto after = readBookFolder(books);
+    REQUIRE(after);
+    REQUIRE(after->size() == 2);
+    CHECK(after->front().json == "1");
+    REQUIRE(replaceFiles(books, {{"a.json", "9"}, {"b.json", "8"}}));
+    CHECK(readBookFolder(books)->front().json == "9");
+    CHECK(std::distance(fs::directory_iterator(books), fs::directory_iterator()) == 3);
     CHECK(readBookFolder(folder.path() / "nowhere")->empty());
 }

@@ -2,52 +2,19 @@
 #include "report/focus.hpp"
 
 #include <algorithm>
+#include <array>
+#include <map>
 
 #include "report/bill_text.hpp"
 #include "report/csv_cell.hpp"
-#include "tests/pricing/billing.hpp"
-#include "tests/report/focus_validator.hpp"
+#include "tests/report/rich_bill.hpp"
 
 using namespace headroom;
 using namespace headroom::pricing;
-
-namespace {
-
-/// February's hours.
-const report::ExportFrame kFrame{
-    "=cmd|'calc'!A1", "on, \"demand\"", "2026-02-10T00:00:00Z", "us-east-1", false, {}, 672.0};
-
-PriceRate rate(std::string_view usd) {
-    const auto parsed = parseRate(usd);
-    REQUIRE(parsed);
-    return *parsed;
-}
-
-/// A bill with everything in it: tiers, a free tier, a discount, a reservation half used, a savings plan.
-Bill richBill() {
-    BillOptions options;
-    options.freeTier = FreeTier::Always;
-    options.discounts.push_back({"AmazonApiGateway", "ApiGatewayRequest", {55, 1}});
-    options.reserved.push_back({"AmazonDynamoDB", "WriteCapacityUnit-Hrs", "1yr", 100, std::nullopt, std::nullopt});
-    options.plans.push_back(
-        {"Compute", "ComputeSavingsPlans", rate("0.01"), {{"AWSLambda", "Lambda-GB-Second", rate("0.0000146667")}}});
-    return billOf(
-        {use("AmazonApiGateway", "ApiGatewayRequest", "400000001", "Api"),
-         use("AWSLambda", "Lambda-GB-Second", "1500000.123456", "View"), use("AWSLambda", "Request", "3000001", "View"),
-         use("AmazonDynamoDB", "WriteCapacityUnit-Hrs", "50000", "Views"),
-         use("AmazonDynamoDB", "TimedStorage-ByteHrs", "61.5", "Views"),
-         use("AmazonCloudWatch", "VendedLog-Bytes", "7")},
-        options);
-}
-
-/// The sum of a column, in 1e-9 USD.
-double sumOf(const std::vector<test::FocusRow>& rows, const std::string& column) {
-    double sum = 0.0;
-    for (const test::FocusRow& row : rows) sum += std::stod(row.at(column).text);
-    return sum;
-}
-
-}  // namespace
+using test::kFrame;
+using test::rate;
+using test::richBill;
+using test::sumOf;
 
 TEST_CASE("the FOCUS export of a bill with all kinds of lines breaks no rule of FOCUS 1.2, daily and hourly") {
     const Bill bill = richBill();
@@ -55,16 +22,17 @@ TEST_CASE("the FOCUS export of a bill with all kinds of lines breaks no rule of 
         report::ExportFrame frame = kFrame;
         frame.hourly = hourly;
         const auto rows = test::focusRows(report::focusCsv(bill, frame));
-        CHECK(rows.size() % (hourly ? 28 * 24 : 28) == 0);
+        CHECK(rows.size() % (hourly ? 28 * 24 : 28) == 1);  // the upfront fee's row is one of its own
         auto some = rows;  // every row of a day; of the hours one in 61, which is every kind of line at all hours
         if (hourly) {
             some.clear();
             for (std::size_t i = 0; i < rows.size(); i += 61) some.push_back(rows[i]);
         }
         CHECK(test::focusProblems(some) == std::vector<std::string>{});
-        // What is billed and what is effective are both the month's total; a row is cut at 1e-9 of a unit.
+        // What is effective is the month's total; billed is the whole upfront fee (100 units at 1.50 USD for a year) in
+        // place of a twelfth of it. A row is cut at 1e-9 of a unit.
         const double total = toDouble(bill.total);
-        CHECK(sumOf(rows, "BilledCost") == Approx(total).margin(1e-6));
+        CHECK(sumOf(rows, "BilledCost") == Approx(total + 150.0 - 12.5).margin(1e-6));
         CHECK(sumOf(rows, "EffectiveCost") == Approx(total).margin(1e-6));
         CHECK(sumOf(rows, "ListCost") > total);
     }
@@ -153,8 +121,52 @@ TEST_CASE("what a database savings plan leaves unused is databases', what a comp
     CHECK(row("Purchase", "Data", "").at("SkuId").text == "DatabaseSavingsPlans/Data");
     CHECK(row("Purchase", "Code", "").at("ServiceName").text == "Savings Plans");
     const std::string lines = report::costAndUsageCsv(bill, kFrame);
-    CHECK(lines.find("SavingsPlanRecurringFee,DatabaseSavingsPlans,Data,,6.3,USD,1,6.3,Data,") != std::string::npos);
+    CHECK(lines.find("SavingsPlanRecurringFee,DatabaseSavingsPlans,Data,,7.3,USD,1,7.3,Data,") != std::string::npos);
     CHECK(lines.find("SavingsPlanRecurringFee,ComputeSavingsPlans,Code,,7.3,USD,1,7.3,Code,") != std::string::npos);
+    // Of a plan's money a row has what it costs: 1.00 USD of writes, in 28 days.
+    double used = 0.0;
+    for (const test::FocusRow& one : rows) {
+        if (one.at("CommitmentDiscountName").text == "Data" && one.at("CommitmentDiscountStatus").text == "Used")
+            used += std::stod(one.at("CommitmentDiscountQuantity").text);
+    }
+    CHECK(used == Approx(1.0));
+}
+
+// 100 units for 672 hours at the book's 0.000128 USD an hour: 8.6016 USD; 150 USD upfront. 50,000 of 67,200 are used.
+TEST_CASE("a reservation is bought by the hour, its upfront fee once on the first day") {
+    const auto rows = test::focusRows(report::focusCsv(richBill(), kFrame));
+    double hours = 0.0;
+    double hourly = 0.0;
+    std::size_t once = 0;
+    for (const test::FocusRow& row : rows) {
+        const bool reserved = row.at("CommitmentDiscountType").text == "Reserved Capacity";
+        if (!reserved || row.at("ChargeCategory").text != "Purchase") continue;
+        CHECK(row.at("EffectiveCost").text == "0");
+        if (row.at("ChargeFrequency").text == "One-Time") {
+            ++once;
+            CHECK(row.at("BilledCost").text == "150");
+            CHECK(row.at("ChargePeriodStart").text == "2026-02-01T00:00:00Z");
+            continue;
+        }
+        hours += std::stod(row.at("CommitmentDiscountQuantity").text);
+        hourly += std::stod(row.at("BilledCost").text);
+        CHECK(row.at("CommitmentDiscountUnit").text == "Unit-Hours");
+    }
+    CHECK(once == 1);
+    CHECK(hours == Approx(100.0 * 730.0));
+    CHECK(hourly == Approx(100.0 * 730.0 * 0.000128));
+}
+
+// NAT gateways and endpoints are priced by rates of the scenario.
+TEST_CASE("what the books do not have is exported under its own rate") {
+    BillOptions options;
+    options.rates.push_back({"AmazonEC2", "NatGateway-Hours", {{std::nullopt, rate("0.045")}}});
+    const Bill bill = billOf({use("AmazonEC2", "NatGateway-Hours", "672", "Nat")}, options);
+    const auto rows = test::focusRows(report::focusCsv(bill, kFrame));
+    REQUIRE(rows.size() == 28);
+    CHECK(test::focusProblems(rows) == std::vector<std::string>{});
+    CHECK(rows.front().at("ServiceSubcategory").text == "Network Connectivity");
+    CHECK(rows.front().at("BilledCost").text == "1.08");
 }
 
 TEST_CASE("the validator finds what is wrong") {
@@ -178,77 +190,4 @@ TEST_CASE("the validator finds what is wrong") {
     CHECK(broken("x_Design", "=1"));
     CHECK(broken("Custom_Column", "1"));
     CHECK(broken("PricingUnit", "GB-Mo x"));
-}
-
-TEST_CASE("cost-and-usage lines carry AWS's usage types with their region's prefix") {
-    report::ExportFrame frame = kFrame;
-    CHECK(report::costAndUsageCsv(richBill(), frame).find(",USE1-ApiGatewayRequest,") != std::string::npos);
-    CHECK(report::costAndUsageCsv(richBill(), frame).find(",Lambda-GB-Second,") != std::string::npos);
-    const Bill bill = billOf({use("AWSLambda", "Request", "3")}, {}, "eu-central-1");
-    frame.region = "eu-central-1";
-    const std::string text = report::costAndUsageCsv(bill, frame);
-    CHECK(text.find("Usage,AWSLambda,EUC1-Request,,3,USD,0.0000002,0.0000006,,eu-central-1,") != std::string::npos);
-}
-
-TEST_CASE("a period has the hours that the bill is of") {
-    report::ExportFrame frame = kFrame;
-    frame.start = "2026-01-10T12:00:00Z";
-    frame.monthHours = 730.0;
-    const Bill bill = billOf({use("AmazonDAX", "NodeUsage:dax.t3.small", "730", "Cache")});
-    const std::string lines = report::costAndUsageCsv(bill, frame);
-    CHECK(lines.find("2026-01-01T00:00:00Z,2026-02-01T00:00:00Z,2026-01-01T00:00:00Z,2026-01-31T10:00:00Z,Usage,") !=
-          std::string::npos);
-    // 30 days of 24 hours, and 10: an hour of use for each of them.
-    const auto days = test::focusRows(report::focusCsv(bill, frame));
-    REQUIRE(days.size() == 31);
-    CHECK(test::focusProblems(days) == std::vector<std::string>{});
-    CHECK(days.front().at("PricingQuantity").text == "24");
-    CHECK(days.back().at("PricingQuantity").text == "10");
-    CHECK(days.back().at("ChargePeriodStart").text == "2026-01-31T00:00:00Z");
-    CHECK(days.back().at("ChargePeriodEnd").text == "2026-01-31T10:00:00Z");
-    CHECK(days.back().at("BillingPeriodEnd").text == "2026-02-01T00:00:00Z");
-    frame.start = "2026-02-10T00:00:00Z";  // 672 hours of its own
-    CHECK(report::costAndUsageCsv(bill, frame)
-              .find("2026-02-01T00:00:00Z,2026-04-01T00:00:00Z,2026-02-01T00:00:00Z,2026-03-03T10:00:00Z,Usage,") !=
-          std::string::npos);
-    frame.start = "2026-01-10T12:00:00Z";
-    // The last hour is a half one: half of the use of its hour of the day.
-    frame.hourly = true;
-    frame.monthHours = 24.5;
-    frame.profiles.push_back({"Cache", "AmazonDAX", "NodeUsage:dax.t3.small", std::vector<std::int64_t>(24, 1)});
-    const auto hours = test::focusRows(report::focusCsv(bill, frame));
-    REQUIRE(hours.size() == 25);
-    CHECK(hours.back().at("ChargePeriodEnd").text == "2026-01-02T00:30:00Z");
-    CHECK(std::stod(hours.front().at("PricingQuantity").text) ==
-          Approx(2.0 * std::stod(hours.back().at("PricingQuantity").text)));
-}
-
-// A replica of a global table is billed where it is.
-TEST_CASE("lines of another region name that region, and its prefix") {
-    Bill bill = billOf({use("AmazonDynamoDB", "ReplWriteRequestUnits", "3", "Carts")});
-    LineItem away = bill.lines.at(0);
-    away.resource = "Carts (eu-west-1)";
-    away.region = "eu-west-1";
-    bill.lines.push_back(away);
-    const std::string text = report::costAndUsageCsv(bill, kFrame);
-    CHECK(text.find("AmazonDynamoDB,ReplWriteRequestUnits,Carts,") != std::string::npos);
-    CHECK(text.find("AmazonDynamoDB,EU-ReplWriteRequestUnits,Carts (eu-west-1),") != std::string::npos);
-    CHECK(text.find(",eu-west-1,") != std::string::npos);
-    const auto rows = test::focusRows(report::focusCsv(bill, kFrame));
-    for (const test::FocusRow& row : rows) {
-        const bool elsewhere = row.at("ResourceId").text.find("eu-west-1") != std::string::npos;
-        CHECK(row.at("RegionId").text == (elsewhere ? "eu-west-1" : "us-east-1"));
-    }
-}
-
-TEST_CASE("no cell of a CSV begins a formula") {
-    for (const char* text : {"=1", "+1", "-1", "@a", "\ta"}) CHECK(report::csvCell(text).front() == '\'');
-    CHECK(report::csvCell("a=1") == "a=1");
-    CHECK(report::csvCell("=a,b") == "\"'=a,b\"");
-}
-
-TEST_CASE("a line says what lowers its amount below quantity times rate") {
-    const std::string text = report::billText(richBill(), false, std::nullopt);
-    CHECK(text.find("Api  AmazonApiGateway ApiGatewayRequest (less 5.5 %)") != std::string::npos);
-    CHECK(text.find("View  AWSLambda Request (less") == std::string::npos);
 }

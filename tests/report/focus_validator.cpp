@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <regex>
 #include <set>
 #include <string_view>
@@ -54,6 +55,7 @@ const std::set<std::string> kSubcategories{"Compute/Serverless Compute",
                                            "Integration/Messaging",
                                            "Integration/Workflow Orchestration",
                                            "Management and Governance/Observability",
+                                           "Networking/Network Connectivity",
                                            "Networking/Network Infrastructure",
                                            "Storage/Object Storage",
                                            "Other/Other (Other)"};
@@ -69,6 +71,7 @@ public:
         formats();
         nulls();
         amounts();
+        prices();
     }
 
 private:
@@ -90,7 +93,8 @@ private:
             const bool pascal = own || std::regex_match(name, kPascal);
             rule(own || pascal, name + " is not a column's name");
             rule(cell.null || !cell.text.empty(), name + " is an empty text where null is meant");
-            rule(cell.text.find_first_of("=+@\t\r") != 0, name + " begins a formula");
+            const bool minus = cell.text.starts_with('-') && !pricing::parseDecimal(cell.text);
+            rule(cell.text.find_first_of("=+@\t\r") != 0 && !minus, name + " begins a formula");
         }
         for (const char* column : kMandatory) rule(row_->contains(column), std::string(column) + " is missing");
         for (const char* column : kNotNull) rule(!null(column), std::string(column) + " is null");
@@ -112,12 +116,29 @@ private:
             rule(null(column) || std::regex_match(text(column), kUnit), std::string(column) + " is " + text(column));
         rule(text("BillingCurrency") == "USD", "BillingCurrency");
         rule(text("BillingPeriodStart").substr(8) == "01T00:00:00Z", "BillingPeriodStart is no month's first instant");
-        rule(text("BillingPeriodEnd").substr(8) == "01T00:00:00Z", "BillingPeriodEnd is no month's first instant");
+        rule(text("BillingPeriodEnd") == monthAfter(text("BillingPeriodStart")),
+             "BillingPeriodEnd is not the next month's first instant");
         rule(text("BillingPeriodStart") <= text("ChargePeriodStart") &&
                  text("ChargePeriodStart") < text("ChargePeriodEnd") &&
                  text("ChargePeriodEnd") <= text("BillingPeriodEnd"),
              "the charge is not in the billing period");
-        if (!null("Tags")) rule(nlohmann::json::accept(text("Tags")), "Tags is not JSON");
+        if (!null("Tags")) rule(isFlat(text("Tags")), "Tags is not one object of plain values");
+        for (const char* column : {"PublisherName", "InvoiceIssuerName"})
+            rule(text(column) == text("ProviderName"), std::string(column) + " is not ProviderName");
+    }
+
+    /// "2026-12-01T00:00:00Z" to "2027-01-01T00:00:00Z".
+    static std::string monthAfter(const std::string& start) {
+        if (start.size() < 7) return "";
+        int year = std::atoi(start.substr(0, 4).c_str());
+        int month = std::atoi(start.substr(5, 2).c_str()) + 1;
+        if (month == 13) ++year, month = 1;
+        return std::to_string(year) + (month < 10 ? "-0" : "-") + std::to_string(month) + "-01T00:00:00Z";
+    }
+
+    static bool isFlat(const std::string& json) {
+        const auto tags = nlohmann::json::parse(json, nullptr, false);
+        return tags.is_object() && std::ranges::all_of(tags, [](const auto& value) { return value.is_primitive(); });
     }
 
     void nulls() {
@@ -139,6 +160,24 @@ private:
         rule(null("CommitmentDiscountType") == null("CommitmentDiscountId"), "CommitmentDiscountType");
         rule(null("CommitmentDiscountStatus") != (committed && usage), "CommitmentDiscountStatus");
         rule(text("ChargeFrequency") != "Usage-Based" || !purchase, "a purchase is not usage-based");
+        rule(null("CommitmentDiscountQuantity") == null("CommitmentDiscountUnit"),
+             "CommitmentDiscountQuantity without its unit, or the reverse");
+        rule(null("CommitmentDiscountQuantity") || committed, "CommitmentDiscountQuantity without a commitment");
+        // Of a commitment in money, the quantity is money: what the row uses of it, or what is bought.
+        if (text("CommitmentDiscountUnit") == "USD")
+            rule(text("CommitmentDiscountQuantity") == text(usage ? "EffectiveCost" : "BilledCost"),
+                 "CommitmentDiscountQuantity is not the money of the row");
+        rule(!usage || text("CommitmentDiscountCategory") != "Spend" || text("CommitmentDiscountUnit") == "USD",
+             "a plan's use is not in money");
+    }
+
+    /// One price identifier stands for one price.
+    void prices() {
+        if (null("SkuPriceId") || null("ListUnitPrice")) return;
+        const auto [it, isNew] = prices_.emplace(text("SkuPriceId"), text("ListUnitPrice"));
+        rule(it->second == text("ListUnitPrice"),
+             "SkuPriceId " + it->first + " costs " + it->second + " and " + text("ListUnitPrice"));
+        rule(null("x_FreeTier") || text("ListUnitPrice") == "0", "a free row has a price");
     }
 
     void amounts() {
@@ -161,6 +200,7 @@ private:
     std::vector<std::string>& problems_;
     const FocusRow* row_ = nullptr;
     std::size_t number_ = 0;
+    std::map<std::string, std::string> prices_;
 };
 
 std::vector<FocusCell> cellsOf(const std::string& csv, std::size_t& at) {

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pricing/offers/free_tiers.hpp"
+
+#include <algorithm>
+
+namespace headroom::pricing {
+
+std::vector<FreeAllowance> compareFreeTiers(const Offer& offer, const PriceBooks& books, ImportedFile& file) {
+    std::vector<FreeAllowance> changed;
+    const auto book = books.book("us-east-1");  // allowances are of no region
+    if (!book) return changed;
+    for (const OfferFreeTier& tier : offer.freeBounds()) {
+        const auto known = std::ranges::find_if(book->allowances, [&](const FreeAllowance& allowance) {
+            return allowance.service == offer.code &&
+                   std::ranges::find(allowance.usageTypes, tier.usageType) != allowance.usageTypes.end();
+        });
+        if (known == book->allowances.end()) {
+            file.notes.push_back({tier.line,
+                                  tier.usageType + ": " + std::to_string(tier.quantity) +
+                                      " units are free, of which no book knows: left out",
+                                  false});
+            continue;
+        }
+        if (known->quantity == tier.quantity) continue;
+        ++file.changed;
+        file.changes.push_back({offer.code, "free tier of " + known->name, "", "", std::to_string(known->quantity),
+                                std::to_string(tier.quantity)});
+        if (std::ranges::find(changed, known->name, &FreeAllowance::name) != changed.end()) continue;
+        changed.push_back(*known);
+        changed.back().quantity = tier.quantity;
+    }
+    return changed;
+}
+
+}  // namespace headroom::pricing

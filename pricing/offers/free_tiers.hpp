@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pricing/offers/import.hpp"
+
+#include <vector>
+
+namespace headroom::pricing {
+
+/// The free allowances of the books whose quantity an offer file says otherwise, as the file has them; each is a change
+/// of the file. A free tier that no book has is a note: which usage types would share it, and for how long, no file
+/// says.
+std::vector<FreeAllowance> compareFreeTiers(const Offer& offer, const PriceBooks& books, ImportedFile& file);
+
+}  // namespace headroom::pricing
