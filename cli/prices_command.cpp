@@ -55,7 +55,7 @@ void sayFile(const pricing::ImportedFile& file) {
                       file.version, file.published, report::counted(file.products, "product"),
                       report::counted(file.prices, "price"), file.changed, file.changed == 1 ? "differs" : "differ",
                       file.same));
-    if (file.older > 0) print(fmt::format(", {} older than yours", file.older));
+    if (file.older > 0) print(fmt::format(", {} older than those in use", file.older));
     if (file.freeTiers > 0) print(fmt::format("; {} free tiers kept apart", file.freeTiers));
     print("\n");
 }

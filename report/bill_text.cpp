@@ -16,7 +16,7 @@ namespace {
 
 std::string amountText(const pricing::Money& amount) { return moneyText(pricing::toDouble(amount)); }
 
-/// " (fees of 100 WriteCapacityUnit-Hrs reserved for 1yr)".
+/// " (unused of 100 WriteCapacityUnit-Hrs reserved for 1yr)".
 std::string commitmentText(const pricing::LineItem& line) {
     switch (line.kind) {
         case pricing::LineKind::Usage:
@@ -25,7 +25,7 @@ std::string commitmentText(const pricing::LineItem& line) {
         case pricing::LineKind::Plan:
             return " (covered by " + line.commitment + ")";
         case pricing::LineKind::Fee:
-            return " (fees of " + line.commitment + ")";
+            return " (an hour's fee and a month of the upfront one of " + line.commitment + ")";
         case pricing::LineKind::Unused:
             return " (unused of " + line.commitment + ")";
     }

@@ -2,6 +2,7 @@
 #include "pricing/offers/import.hpp"
 
 #include "pricing/offers/book_text.hpp"
+#include "pricing/offers/compare_offer.hpp"
 #include "pricing/offers/free_tiers.hpp"
 #include "pricing/offers/offer_reader.hpp"
 #include "pricing/offers/own_book.hpp"
@@ -9,118 +10,12 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <map>
-#include <unordered_map>
 
 namespace headroom::pricing {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr std::size_t kMostChanges = 1'000;
-
-/// The prices in use, found by name.
-class PricesInUse {
-public:
-    explicit PricesInUse(const PriceBooks& books) : books_(books) {}
-
-    const PriceEntry* find(const PriceEntry& entry) {
-        const auto& prices = regionOf(entry.region).prices;
-        const auto it = prices.find(entry.service + "/" + entry.usageType);
-        return it == prices.end() ? nullptr : it->second;
-    }
-    const ReservedPrice* find(const ReservedPrice& price) {
-        for (const ReservedPrice& known : regionOf(price.region).book.reserved) {
-            if (known.service == price.service && known.usageType == price.usageType && known.term == price.term)
-                return &known;
-        }
-        return nullptr;
-    }
-
-private:
-    struct Region {
-        PriceBook book;
-        std::unordered_map<std::string, const PriceEntry*> prices;
-    };
-    Region& regionOf(const std::string& name) {
-        auto [it, isNew] = regions_.try_emplace(name);
-        if (!isNew) return it->second;
-        if (auto book = books_.book(name)) it->second.book = std::move(*book);
-        for (const PriceEntry& entry : it->second.book.entries)
-            it->second.prices.emplace(entry.service + "/" + entry.usageType, &entry);
-        return it->second;
-    }
-
-    const PriceBooks& books_;
-    std::map<std::string, Region> regions_;
-};
-
-std::string reservedText(const ReservedPrice& price) {
-    return toText(price.hourly.usd) + " an hour, " + toText(price.upfront.usd) + " upfront";
-}
-
-void report(ImportedFile& file, PriceChange change) {
-    ++file.changed;
-    if (file.changes.size() < kMostChanges) file.changes.push_back(std::move(change));
-}
-
-/// Which of an offer's prices differ from those in use.
-std::vector<bool> compare(const Offer& offer, PricesInUse& inUse, ImportedFile& file) {
-    std::vector<bool> differs(offer.prices(), false);
-    for (std::size_t i = 0; i < offer.prices(); ++i) {
-        const PriceEntry entry = offer.price(i);
-        const PriceEntry* known = inUse.find(entry);
-        if (known != nullptr && known->tiers == entry.tiers && known->unit == entry.unit) {
-            ++file.same;
-        } else if (known != nullptr && !known->origin.empty() && known->validFrom > entry.validFrom) {
-            ++file.older;
-        } else {
-            differs[i] = true;
-            if (known != nullptr && known->validFrom > entry.validFrom) ++file.backdated;
-            report(file, {entry.service, entry.usageType, entry.region, "",
-                          known == nullptr ? "" : priceText(known->tiers), priceText(entry.tiers)});
-        }
-    }
-    return differs;
-}
-
-std::vector<ReservedPrice> compareReserved(const Offer& offer, PricesInUse& inUse, ImportedFile& file) {
-    std::vector<ReservedPrice> changed;
-    for (const ReservedPrice& price : offer.reserved()) {
-        const ReservedPrice* known = inUse.find(price);
-        if (known != nullptr && known->hourly == price.hourly && known->upfront == price.upfront) {
-            ++file.same;
-            continue;
-        }
-        if (known != nullptr && !known->origin.empty() && known->validFrom > price.validFrom) {
-            ++file.older;
-            continue;
-        }
-        if (known != nullptr && known->validFrom > price.validFrom) ++file.backdated;
-        report(file, {price.service, price.usageType, price.region, price.term,
-                      known == nullptr ? "" : reservedText(*known), reservedText(price)});
-        changed.push_back(price);
-    }
-    return changed;
-}
-
-std::vector<PriceEntry> comparePlans(const Offer& offer, PricesInUse& inUse, ImportedFile& file) {
-    std::vector<PriceEntry> changed;
-    for (const PriceEntry& rate : offer.planRates()) {
-        const PriceEntry* known = inUse.find(rate);
-        if (known != nullptr && known->tiers == rate.tiers && known->unit == rate.unit) {
-            ++file.same;
-        } else if (known != nullptr && known->validFrom > rate.validFrom) {
-            ++file.older;
-        } else {
-            report(file, {rate.service, rate.usageType, rate.region, "",
-                          known == nullptr ? "" : priceText(known->tiers), priceText(rate.tiers)});
-            changed.push_back(rate);
-        }
-    }
-    return changed;
-}
 
 /// The services that books are about, shipped or the user's.
 std::vector<std::string> servicesOf(const PriceBooks& books) {
@@ -199,9 +94,7 @@ private:
         file.freeTiers = offer.freeTiers();
         file.notes = offer.notes();
         if (offer.good()) {
-            const std::vector<bool> differs = compare(offer, inUse_, file);
-            const std::vector<ReservedPrice> reserved = compareReserved(offer, inUse_, file);
-            const std::vector<PriceEntry> plans = comparePlans(offer, inUse_, file);
+            const OfferDifference difference = compareOffer(offer, inUse_, today_, file);
             const std::vector<FreeAllowance> free = compareFreeTiers(offer, books_, file);
             if (file.backdated > 0)
                 file.notes.push_back({0,
@@ -209,8 +102,13 @@ private:
                                           " of its prices hold from before those in use, which they replace: is the "
                                           "file the newest?",
                                       false});
+            if (file.later > 0)
+                file.notes.push_back({0,
+                                      std::to_string(file.later) +
+                                          " of its prices begin after today: left out; import the file again then",
+                                      false});
             if (file.changed > 0) {
-                const OwnBook::Changes changes{differs, reserved, plans, free};
+                const OwnBook::Changes changes{difference.prices, difference.reserved, difference.plans, free};
                 if (auto merged = own_.merge(offer, changes, today_); !merged) return merged;
             }
         }

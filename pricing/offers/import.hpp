@@ -29,7 +29,8 @@ struct ImportedFile {
     std::size_t products = 0;
     std::size_t prices = 0;     ///< found and understood
     std::size_t same = 0;       ///< as the books have them already
-    std::size_t older = 0;      ///< than the user's own: left
+    std::size_t older = 0;      ///< than the user's own, or than the file's newest, which is in use: left
+    std::size_t later = 0;      ///< begin after today: left
     std::size_t backdated = 0;  ///< taken though they hold from before the shipped ones
     std::size_t freeTiers = 0;  ///< kept apart, not prices
     std::size_t changed = 0;

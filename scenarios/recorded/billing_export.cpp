@@ -92,11 +92,19 @@ public:
         : names_(names), tableClass_(std::move(tableClass)) {}
 
     base::Result<void> add(const Row& row, const Columns& columns, const std::string& where) {
-        if (!isUsage(cellOf(row, columns.kind)) || cellOf(row, columns.commitment) == "Unused") return {};
+        if (!isUsage(cellOf(row, columns.kind))) {
+            ++others_[cellOf(row, columns.kind)];
+            return {};
+        }
+        if (cellOf(row, columns.commitment) == "Unused") return {};
         std::string service = codeOf(cellOf(row, columns.service));
         const std::string billed = cellOf(row, columns.usageType);
         const std::string region = cellOf(row, columns.region);
-        const std::string usageType = bareType(billed, region);
+        std::string usageType = bareType(billed, region);
+        // What was free is use as well: AWS books it under a name of all regions together.
+        constexpr std::string_view kGlobal = "Global-";
+        if (names_.findName(service, usageType) == nullptr && usageType.starts_with(kGlobal))
+            usageType.erase(0, kGlobal.size());
         // Bytes that leave are booked under whoever sent them; whose product they are stands beside it.
         const std::string seller = cellOf(row, columns.seller);
         if (names_.findName(service, usageType) == nullptr && !seller.empty()) service = seller;
@@ -133,6 +141,8 @@ public:
         for (const auto& [key, quantity] : together) usage.list.usage.push_back(lineOf(key, quantity));
         for (const auto& [what, count] : unknown_)
             usage.notes.push_back("left out: " + std::to_string(count) + " lines of " + what + ", which no book knows");
+        for (const auto& [kind, count] : others_)
+            usage.notes.push_back("left out: " + std::to_string(count) + " lines of " + kind + ", which are no use");
         usage.hours = static_cast<double>(last_ - first_) / 3600e9;
         return usage;
     }
@@ -198,7 +208,8 @@ private:
     std::map<Key, Decimal> sums_;
     std::map<std::string, std::size_t> regions_;
     std::map<std::string, std::size_t> unknown_;
-    std::int64_t first_ = 0;  ///< ns of Unix time
+    std::map<std::string, std::size_t> others_;  ///< taxes, credits, fees, by kind
+    std::int64_t first_ = 0;                     ///< ns of Unix time
     std::int64_t last_ = 0;
 };
 

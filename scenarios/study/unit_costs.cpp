@@ -26,6 +26,7 @@ base::Result<void> completeCost(const format::Design& design, const std::vector<
         else
             known->perMonth += perMonth;  // workloads of one unit: an order is an order, wherever it comes from
     }
+    if (bill.lines.empty() && !bill.notPriced.empty()) cost.perUnit.clear();  // nothing of it has a price
     for (UnitCost& one : cost.perUnit) {
         one.fixed = cost.fixedPerMonth / one.perMonth;
         one.variable = (cost.perMonth - cost.fixedPerMonth) / one.perMonth;

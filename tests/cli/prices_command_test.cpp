@@ -88,11 +88,16 @@ TEST_CASE("a cost-and-usage report is priced again under another region and tabl
         "Usage,AmazonDynamoDB,EUC1-TimedStorage-ByteHrs,100,t,eu-central-1,9\n"
         "Usage,AmazonEC2,EUC1-BoxUsage:m5.large,730,i,eu-central-1,9\n"
         "Tax,AWSLambda,,1,,eu-central-1,9\n");
+    folder.write("free.csv",  // what was free is booked under names of all regions
+                 "lineItem/LineItemType,lineItem/ProductCode,lineItem/UsageType,lineItem/UsageAmount,product/region\n"
+                 "Usage,AWSLambda,Global-Request,1000000,us-east-1\nUsage,AWSLambda,Request,1000000,us-east-1\n");
+    CHECK(run(folder, "bill free.csv --json").out.find("\"Total\": 0.4\n") != std::string::npos);
     const Outcome same = run(folder, "bill cur.csv --json");
     CHECK(same.code == 0);
     CHECK(same.out.find("\"Total\": 30.8") != std::string::npos);  // 0.20 + 100 x 0.306
     CHECK(same.err.find("left out: 1 lines of AmazonEC2 EUC1-BoxUsage:m5.large, which no book knows") !=
           std::string::npos);
+    CHECK(same.err.find("left out: 1 lines of Tax, which are no use") != std::string::npos);
     CHECK(run(folder, "bill cur.csv --json --region us-east-1").out.find("\"Total\": 25.2") != std::string::npos);
     CHECK(run(folder, "bill cur.csv --json --region us-east-1 --table-class standard-ia").out.find("\"Total\": 10.2") !=
           std::string::npos);

@@ -1,102 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <unistd.h>
-
-#include <filesystem>
-#include <fstream>
-
 #include "pricing/offers/book_diff.hpp"
 #include "pricing/offers/book_folder.hpp"
-#include "pricing/offers/import.hpp"
-#include "tests/pricing/billing.hpp"
+#include "tests/pricing/offer_file.hpp"
 #include "tests/support/shared_data.hpp"
 
 using namespace headroom::pricing;
-
-namespace {
-
 namespace fs = std::filesystem;
-
-class Folder {
-public:
-    Folder() : path_(fs::temp_directory_path() / ("headroom-offers-" + std::to_string(::getpid()))) {
-        fs::create_directories(path_);
-    }
-    ~Folder() { fs::remove_all(path_); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    fs::path write(const std::string& name, const std::string& text) const {
-        fs::create_directories((path_ / name).parent_path());
-        std::ofstream(path_ / name) << text;
-        return path_ / name;
-    }
-    const fs::path& path() const { return path_; }
-
-private:
-    fs::path path_;
-};
-
-const std::string kHead = R"("formatVersion": "v1.0", "offerCode": "AWSLambda", "version": "20261001000000",
- "publicationDate": "2026-10-01T00:00:00Z")";
-
-std::string product(const std::string& sku, const std::string& usageType, const std::string& region = "us-east-1") {
-    return "\"" + sku + R"(": {"sku": ")" + sku + R"(", "attributes": {"servicecode": "AWSLambda", "usagetype": ")" +
-           usageType + R"(", "regionCode": ")" + region + R"(", "servicename": "AWS Lambda"}})";
-}
-
-std::string dimension(const std::string& code, const std::string& from, const std::string& upTo, const std::string& usd,
-                      const std::string& currency = "USD") {
-    return "\"" + code + R"(": {"rateCode": ")" + code + R"(", "beginRange": ")" + from + R"(", "endRange": ")" + upTo +
-           R"(", "unit": "Requests", "pricePerUnit": {")" + currency + R"(": ")" + usd + R"("}, "appliesTo": []})";
-}
-
-std::string term(const std::string& sku, const std::string& dimensions) {
-    return "\"" + sku + R"(": {")" + sku + R"(.JRTCKXETXF": {"offerTermCode": "JRTCKXETXF", "sku": ")" + sku +
-           R"(", "effectiveDate": "2026-10-01T00:00:00Z", "priceDimensions": {)" + dimensions + "}}}";
-}
-
-const std::string kSku = "GU2ZS9HVP6QTQ7KE";
-const std::string kOther = "K7BX6567RJ67A2KE";
-
-std::string code(const std::string& sku, const std::string& rate) { return sku + ".JRTCKXETXF." + rate; }
-
-std::string offer(const std::string& products, const std::string& terms, const std::string& head = kHead) {
-    return "{" + head + ",\n \"products\": {" + products + "},\n \"terms\": {\"OnDemand\": {" + terms + "}}}\n";
-}
-
-std::string oneRequest(const std::string& dimensions) {
-    return offer(product(kSku, "Request"), term(kSku, dimensions));
-}
-
-Import imported(const Folder& folder, const std::string& text, const std::string& name = "offer.json") {
-    const auto import = importOffers({folder.write(name, text)}, PriceBooks(), "2026-11-01");
-    REQUIRE(import);
-    return *import;
-}
-
-/// What is said to be wrong, and on which line; "" when nothing is.
-std::string problemOf(const Folder& folder, const std::string& text, const std::string& name = "offer.json") {
-    const Import import = imported(folder, text, name);
-    CHECK(import.good() == import.files.at(0).notes.empty());
-    if (import.good()) return "";
-    CHECK(import.tables.empty());
-    return std::to_string(import.files[0].notes[0].line) + ": " + import.files[0].notes[0].what;
-}
-
-const std::string kCsvHead = R"("FormatVersion","v1.0"
-"Disclaimer","one, two"
-"Publication Date","2026-10-01T00:00:00Z"
-"Version","20261001000000"
-"OfferCode","AWSLambda"
-"SKU","OfferTermCode","RateCode","TermType","PriceDescription","EffectiveDate","StartingRange","EndingRange","Unit","PricePerUnit","Currency","usageType","Region Code","serviceName"
-)";
-
-std::string csvRow(const std::string& usd, const std::string& description = "a price") {
-    return "\"" + kSku + "\",\"JRTCKXETXF\",\"" + code(kSku, "6YS6EN2CT7") + "\",\"OnDemand\",\"" + description +
-           "\",\"2026-10-01\",\"0\",\"Inf\",\"Requests\",\"" + usd +
-           "\",\"USD\",\"Request\",\"us-east-1\",\"AWS Lambda\"\n";
-}
-
-}  // namespace
 
 TEST_CASE("an offer file changes exactly the prices that differ") {
     const Folder folder;
@@ -224,53 +133,6 @@ TEST_CASE("a CSV offer with line ends and formulas in its cells is read; its bro
     std::string first = csvRow("1");  // the file ends behind the first tier
     first.replace(first.find("\"Inf\""), 5, "\"100\"");
     CHECK(problem(first) == "7: Request: nothing is said beyond 100: its last tier does not reach Inf");
-}
-
-TEST_CASE("a first tier at 0 is a free tier: paid tiers count what is paid") {
-    const Folder folder;
-    const Import import = imported(folder, oneRequest(dimension(code(kSku, "A"), "0", "100", "0.0000000000") + "," +
-                                                      dimension(code(kSku, "B"), "100", "1100", "0.5") + "," +
-                                                      dimension(code(kSku, "C"), "1100", "Inf", "0.25")));
-    REQUIRE(import.good());
-    CHECK(import.files[0].freeTiers == 1);
-    CHECK(import.files[0].changes.at(0).after == "0.5 up to 1000, then 0.25");
-    // The shipped book gives a million: the file's hundred is a change of its own, and is what the bill then takes off.
-    CHECK(import.files[0].changes.at(1).usageType == "free tier of Lambda requests");
-    CHECK(import.files[0].changes.at(1).before == "1000000");
-    const auto books = PriceBooks::with(import.tables);
-    REQUIRE(books);
-    BillOptions options;
-    options.freeTier = FreeTier::Always;
-    const auto bill = priceUsage(std::vector{use("AWSLambda", "Request", "150")}, *books->book("us-east-1"), options);
-    REQUIRE(bill);
-    CHECK(toText(bill->total) == "25");  // 50 of 150 at 0.50
-    CHECK(bookDiff(PriceBooks(), *books)->front().after == "100 Requests");
-    // Free units of all regions together, and a free tier that no book has.
-    const std::string sku = "ZQVCC2M69R4S79XS";
-    const auto global = [&](const char* usageType) {
-        return offer(product(sku, usageType, ""),
-                     term(sku, dimension(sku + ".A429C66SYZ.SB2VSFF4TP", "0", "2000000", "0")));
-    };
-    CHECK(imported(folder, global("Global-Request")).files[0].changes.at(0).after == "2000000");
-    const Import unknown = imported(folder, global("Global-Wishes"));
-    CHECK(unknown.files[0].changes.empty());
-    REQUIRE(unknown.files[0].notes.size() == 1);
-    CHECK(unknown.files[0].notes[0].what == "Wishes: 2000000 units are free, of which no book knows: left out");
-}
-
-TEST_CASE("a product without a price, and prices older than those they replace, are said") {
-    const Folder folder;
-    const Import import =
-        imported(folder, offer(product(kSku, "Request") + "," + product(kOther, "Request-ARM"),
-                               term(kSku, dimension(code(kSku, "6YS6EN2CT7"), "0", "Inf", "0.0000003000"))));
-    REQUIRE(import.files[0].notes.size() == 1);
-    CHECK(import.files[0].notes[0].what == "Request-ARM in us-east-1 has no price in the file");
-    CHECK(import.good());
-    std::string old = oneRequest(dimension(code(kSku, "6YS6EN2CT7"), "0", "Inf", "0.5"));
-    for (std::size_t at = 0; (at = old.find("2026-10-01", at)) != std::string::npos;) old.replace(at, 4, "2016");
-    const Import backdated = imported(folder, old);
-    CHECK(backdated.files[0].backdated == 1);
-    CHECK(backdated.files[0].notes.at(0).what.find("1 of its prices hold from before those in use") == 0);
 }
 
 TEST_CASE("books are replaced whole, and stay when they cannot be written") {

@@ -183,7 +183,8 @@ TEST_CASE("SQS: messages in batches of ten, 2.52 USD; standard and FIFO queues, 
         return use("AWSQueueService", std::move(type), quantity);
     };
     CHECK(cents(billOf({queue("Requests-RBP", "6300000")}, kPage)) == "2.52");
-    CHECK(amounts(billOf({queue("Requests-RBP", "2e6"), queue("Requests-FIFO-RBP", "1e6")}, kPage)) == Texts{"0.5", "0.8"});
+    CHECK(amounts(billOf({queue("Requests-RBP", "2e6"), queue("Requests-FIFO-RBP", "1e6")}, kPage)) ==
+          Texts{"0.5", "0.8"});
 }
 
 TEST_CASE("DynamoDB Developer Guide: a burstable DAX node five points above its baseline for a day, 11.52 cents") {
@@ -192,11 +193,13 @@ TEST_CASE("DynamoDB Developer Guide: a burstable DAX node five points above its 
 }
 
 TEST_CASE("auto scaling on the pricing page: a month at 100, 143 and 114 units, 66.83 USD") {
-    // Ten days each: writes 0.00065 and reads 0.00013 USD an hour; remembered, its dollars are worked out from the prices.
+    // Ten days each: writes 0.00065 and reads 0.00013 USD an hour; remembered, its dollars are worked out from the
+    // prices.
     const auto hours = [](int units) { return std::to_string(units * 240); };
     pricing::Money sum;
     for (const int units : {100, 143, 114}) {
-        const Bill bill = billOf({table("WriteCapacityUnit-Hrs", hours(units)), table("ReadCapacityUnit-Hrs", hours(units))});
+        const Bill bill =
+            billOf({table("WriteCapacityUnit-Hrs", hours(units)), table("ReadCapacityUnit-Hrs", hours(units))});
         sum = Money::fromNanos(sum.nanos() + bill.total.nanos());
     }
     CHECK(toCentsText(sum) == "66.83");

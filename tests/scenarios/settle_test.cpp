@@ -65,3 +65,23 @@ TEST_CASE("a warm-up is as given, else whole cycles, else two hours", "[settle]"
         warmUp(R"("Arrivals": { "Poisson": { "Rate": "1/s" } })", R"({ "Duration": "1h", "Replications": 1 })").first ==
         7'200.0);
 }
+
+// A schedule's cycle is what its expression says; one of minutes asks for no day of warm-up.
+TEST_CASE("a load repeats after its schedule's interval, hour or day", "[settle]") {
+    const auto scenarioWith = [](const std::string& expression) {
+        return scenarioOf(oneFunction(function("20ms"), R"("Arrivals": { "Schedule": ")" + expression + R"(" })",
+                                      R"({ "Duration": "10m" })"));
+    };
+    const auto period = [&](const std::string& expression) {
+        return study::periodOf(scenarioWith(expression).designs.at(0).workloads.at(0));
+    };
+    CHECK(period("rate(5 minutes)") == base::minutes(5));
+    CHECK(period("rate(7 hours)") == base::hours(7));
+    CHECK(period("cron(0/5 * * * ? *)") == base::hours(1));
+    CHECK(period("cron(0 12 * * ? *)") == base::days(1));
+    CHECK(period("cron(0/5 * ? * MON-FRI *)") == base::days(1));
+    CHECK_FALSE(study::longestPeriod(scenarioWith("rate(5 minutes)")));
+    CHECK(study::leastWarmUp(scenarioWith("rate(5 minutes)")) == base::hours(2));
+    CHECK(study::leastWarmUp(scenarioWith("rate(7 hours)")) == base::hours(7));
+    CHECK(study::leastWarmUp(scenarioWith("cron(0 12 * * ? *)")) == base::days(1));
+}

@@ -27,21 +27,21 @@ study::Replication hourOf(const std::vector<std::pair<std::string, std::uint64_t
 
 }  // namespace
 
-// 100 hours a month. Web takes 20 orders an hour and Phone 5 (the mean of 4 and 6): 2,500 orders a month; Visits are 200
-// an hour: 20,000. Of 500 USD, 300 do not follow the requests.
+// 100 hours a month. Web takes 20 orders an hour and Phone 5 (the mean of 4 and 6): 2,500 orders a month; Visits are
+// 200 an hour: 20,000. Of 500 USD, 300 do not follow the requests.
 TEST_CASE("what a unit costs is the whole bill over the number of units, fixed and variable") {
     format::Design design;
     design.billing.monthHours = 100.0;
-    for (const auto& [name, unit] : {std::pair("Web", "order"), std::pair("Phone", "order"), std::pair("Visits", "visit"),
-                                     std::pair("Probes", "")}) {
-        format::Workload workload;
+    for (const auto& [name, unit] : {std::pair("Web", "order"), std::pair("Phone", "order"),
+                                     std::pair("Visits", "visit"), std::pair("Probes", "")}) {
+        workload::TrafficSpec workload;
         workload.name = name;
         workload.unit = unit;
         design.workloads.push_back(std::move(workload));
     }
-    const std::vector<study::Replication> runs{
-        hourOf({{"Web", 20}, {"Phone", 4}, {"Visits", 200}, {"Probes", 7}}),
-        hourOf({{"Web", 20}, {"Phone", 6}, {"Visits", 200}, {"Probes", 7}})};
+    std::vector<study::Replication> runs;
+    runs.push_back(hourOf({{"Web", 20}, {"Phone", 4}, {"Visits", 200}, {"Probes", 7}}));
+    runs.push_back(hourOf({{"Web", 20}, {"Phone", 6}, {"Visits", 200}, {"Probes", 7}}));
     pricing::Bill bill;
     bill.lines = {line(200, true), line(200, false), line(100, true)};
     study::Cost cost;
@@ -57,4 +57,10 @@ TEST_CASE("what a unit costs is the whole bill over the number of units, fixed a
     CHECK(cost.perUnit[1].perMonth == Approx(20'000.0));
     CHECK(cost.perUnit[1].fixed == Approx(0.015));
     CHECK(cost.perUnit[1].variable == Approx(0.01));
+    // Of a bill without any price, a unit's cost is not known either: it is not 0.
+    study::Cost unknown;
+    pricing::Bill none;
+    none.notPriced.push_back({});
+    REQUIRE(study::completeCost(design, runs, base::hours(1), none, unknown));
+    CHECK(unknown.perUnit.empty());
 }
