@@ -22,6 +22,8 @@ constexpr Outcome refusedWith(std::uint16_t status) {
     return {Disposition::Failed, ErrorKind::Permanent, status, base::Bytes(0)};
 }
 /// The work failed by that root cause, which is an answer: its status says that the service did its part.
-constexpr Outcome failedAnswer(Disposition cause) { return {cause, ErrorKind::Permanent, 200, base::Bytes(0)}; }
+constexpr Outcome failedAnswer(Disposition cause, Halt halt = Halt::None) {
+    return {cause, ErrorKind::Permanent, 200, base::Bytes(0), halt};
+}
 
 }  // namespace headroom::engine

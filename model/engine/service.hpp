@@ -24,12 +24,20 @@ enum class ErrorKind : std::uint8_t {
     Permanent,   ///< the same again would fail again
 };
 
+/// What stopped the work behind an answer before its own end.
+enum class Halt : std::uint8_t {
+    None,
+    Timeout,  ///< its own limit: a function's Timeout
+    Crash,    ///< its process ended: no memory left, an exit
+};
+
 /// What came back.
 struct Outcome {
     Disposition disposition = Disposition::Succeeded;
     ErrorKind error = ErrorKind::None;
     std::uint16_t status = 200;  ///< the HTTP status the direct caller sees
     base::Bytes response;        ///< size of the answer's body
+    Halt halt = Halt::None;      ///< of an answer that tells of failed work
 
     bool ok() const { return error == ErrorKind::None; }
 };

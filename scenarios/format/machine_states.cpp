@@ -29,7 +29,9 @@ constexpr std::string_view kServiceSource =
     "alone was not measured";
 
 constexpr auto kOfChoice = std::to_array<std::string_view>({"Choices"});
-constexpr auto kOfMap = std::to_array<std::string_view>({"Items", "MaxConcurrency", "Duration", "Result"});
+constexpr auto kOfMap = std::to_array<std::string_view>(
+    {"Items", "MaxConcurrency", "ToleratedFailureCount", "ToleratedFailurePercentage", "MaxItemsPerBatch",
+     "MaxInputBytesPerBatch", "ReaderFailureRate", "WriterFailureRate", "Duration", "Result"});
 constexpr auto kOfWait = std::to_array<std::string_view>({"Duration"});
 constexpr auto kOfTask = std::to_array<std::string_view>(
     {"Target", "Items", "Key", "ItemSize", "Duration", "FailureRate", "Error", "Approval", "Never", "Heartbeats",
@@ -125,7 +127,7 @@ private:
         if (state.type == StateType::Task) completeTask(state, said, node, pointer, own);
         if (state.type == StateType::Choice && said.choices.empty() && !spec_.data)
             reading_.assume(own + "/Choices", "every rule, and Default, alike", "data decide", true);
-        if (state.map) completeMap(said, node, pointer, own);
+        if (state.map) completeMap(state, said, node, pointer, own);
         const bool byData = spec_.data && state.map && !state.map->reads;
         if (byData && said.items)
             refuse(state.name, "Items", "its items come from data: executions are given an Input");
@@ -148,33 +150,33 @@ private:
             refuse(state.name, "Duration", "stands beside the definition's own time");
     }
 
-    /// What bounds a Map and comes from data, from a path or an expression: given in the scenario, or refused.
-    void completeMap(const StateSpec& said, const Node& node, const std::string& pointer, const std::string& own) {
-        const auto fromData = [](const Node& in, const std::string& key) {
-            const Node* value = in.find(key);
-            return in.find(key + "Path") != nullptr || (value != nullptr && value->isString());
+    /// What bounds a Map and comes from data: given in the scenario, unless executions have an Input and a path into
+    /// it.
+    void completeMap(const State& state, const StateSpec& said, const Node& node, const std::string& pointer,
+                     const std::string& own) {
+        const auto complete = [&](const Node* in, const std::string& key) {
+            const Node* value = in != nullptr ? in->find(key) : nullptr;
+            const bool path = in != nullptr && in->find(key + "Path") != nullptr;
+            const bool fromData = path || (value != nullptr && value->isString());
+            const bool given = find(state.name, key) != nullptr;
+            if (given && !fromData)
+                refuse(state.name, key, "belongs to a Map whose " + key + " comes from data: a path, or an expression");
+            if (fromData && !given && !(path && spec_.data))
+                ask(pointer, own + "/" + key, "its " + key + " comes from data: give it");
         };
-        if (fromData(node, "MaxConcurrency") && !said.maxConcurrency)
-            ask(pointer, own + "/MaxConcurrency", "its MaxConcurrency comes from data: give it");
-        for (const char* key : {"ToleratedFailureCount", "ToleratedFailurePercentage"}) {
-            if (fromData(node, key)) refuseData(pointer, key);
-        }
-        if (const Node* batcher = node.find("ItemBatcher")) {
-            for (const char* key : {"MaxItemsPerBatch", "MaxInputBytesPerBatch"}) {
-                if (fromData(*batcher, key)) refuseData(pointer, key);
-            }
-        }
+        for (const char* key : {"MaxConcurrency", "ToleratedFailureCount", "ToleratedFailurePercentage"})
+            complete(&node, key);
+        for (const char* key : {"MaxItemsPerBatch", "MaxInputBytesPerBatch"}) complete(node.find("ItemBatcher"), key);
+        if (!state.map->reads && find(state.name, "ReaderFailureRate") != nullptr)
+            refuse(state.name, "ReaderFailureRate", "belongs to a Map with an ItemReader");
+        if (!state.map->writes && find(state.name, "WriterFailureRate") != nullptr)
+            refuse(state.name, "WriterFailureRate", "belongs to a Map with a ResultWriter");
         const Node* reader = node.find("ItemReader");
         const Node* config = reader != nullptr ? reader->find("ReaderConfig") : nullptr;
         const Node* most = config != nullptr ? config->find("MaxItems") : nullptr;
         if (most == nullptr || !most->isNumber() || !said.items || said.items->mean() <= most->asNumber()) return;
         ask(pointer, own + "/Items",
             "its reader takes at most " + most->numberText() + " items (MaxItems): give what it has");
-    }
-
-    /// A bound of a Map that the simulation takes from the definition alone.
-    void refuseData(const std::string& pointer, const std::string& key) {
-        ask(pointer, "/" + key, "its " + key + " comes from data, which is not followed here: write it as a number,");
     }
 
     void completeTask(const State& state, StateSpec& said, const Node& node, const std::string& pointer,
@@ -195,7 +197,8 @@ private:
             const bool given = std::string_view(key) == "TimeoutSeconds"
                                    ? said.timeoutSeconds || state.timeoutSeconds
                                    : said.heartbeatSeconds || state.heartbeatSeconds;
-            const bool fromData = node.find(std::string(key) + "Path") != nullptr || node.find(key) != nullptr;
+            const bool path = node.find(std::string(key) + "Path") != nullptr;
+            const bool fromData = (path && !spec_.data) || node.find(key) != nullptr;
             if (fromData && !given)
                 ask(pointer, own + "/" + key, std::string("its ") + key + " comes from data: give it");
         }

@@ -49,6 +49,10 @@ public:
         for (const document::Member& state : place.node.members()) {
             checkName(state, place[state]);
             const QueryLanguage own = languageOf(state.value, language_);
+            if (language_ == QueryLanguage::Jsonata && own == QueryLanguage::JsonPath)
+                findings_.warning(Rule::LanguageReverted, place[state][*state.value.findMember("QueryLanguage")],
+                                  "the machine's QueryLanguage is JSONata, and its states cannot go back to JSONPath "
+                                  "(Developer Guide, statemachine-structure)");
             checkState(place[state], own, express, findings_);
             checkInside(place[state], express);
         }
@@ -166,6 +170,9 @@ void checkDefinition(const document::Node& root, stepfunctions::MachineType type
     if (!checkFields(machine, machineFields(), "a state machine", {}, findings)) return;
     DefinitionChecker checker(languageOf(root, QueryLanguage::JsonPath), findings);
     checker.checkScope(machine, type == stepfunctions::MachineType::Express);
+    if (numberOf(root, "TimeoutSeconds") == 0)
+        findings.warning(Rule::OutOfRange, machine[*root.findMember("TimeoutSeconds")],
+                         "TimeoutSeconds is 0: executions time out as they begin");
     checkVariables(machine, findings);
 }
 

@@ -137,6 +137,10 @@ void checkMap(const Place& state, QueryLanguage language, bool express, Findings
     if (processor == nullptr)
         return findings.error(Rule::MissingField, state, "a Map needs the field ItemProcessor (or the older Iterator)");
     if (isDistributed(state.node)) {
+        const Place config = state[*processor][*processor->value.findMember("ProcessorConfig")];
+        if (config.node.find("ExecutionType") == nullptr)
+            findings.error(Rule::MissingField, config,
+                           "ProcessorConfig needs the field ExecutionType where its Mode is DISTRIBUTED");
         if (express)
             findings.error(Rule::NotInExpress, state[*processor],
                            "an Express state machine does not support a Map in DISTRIBUTED mode");

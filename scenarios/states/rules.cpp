@@ -19,6 +19,8 @@ std::string_view ruleName(Rule rule) {
             return "field-not-allowed";
         case Rule::FieldOfOtherLanguage:
             return "field-of-other-language";
+        case Rule::LanguageReverted:
+            return "language-reverted";
         case Rule::ExclusiveFields:
             return "exclusive-fields";
         case Rule::WrongType:

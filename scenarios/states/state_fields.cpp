@@ -99,7 +99,7 @@ constexpr FieldRule kMachine[] = {
     {"Version", Form::Words, kB, 0, 0, 0, kVersions},
     {"StartAt", Form::Text, kB, 0, 0, 0, {}, true},
     {"States", Form::Elsewhere, kB, 0, 0, 0, {}, true},
-    {"TimeoutSeconds", Form::Count, kB, 0, 1, kMaxSeconds},
+    {"TimeoutSeconds", Form::Count, kB, 0, 0, kMaxSeconds},
     {"QueryLanguage", Form::Words, kB, 0, 0, 0, kLanguages},
 };
 constexpr FieldRule kBranch[] = {

@@ -20,6 +20,21 @@ void checkExpress(const Place& place, const Resource& resource, Findings& findin
     if (!what.empty()) findings.error(Rule::NotInExpress, place, "an Express state machine does not support " + what);
 }
 
+/// What may be there all the same: lists of services grow, and the actions of SDKs are in no list here.
+void checkKnown(const Place& place, const Resource& resource, Findings& findings) {
+    if (hasPlaceholder(resource.text)) return;
+    if (resource.kind == Resource::Kind::Integration && !resource.known)
+        findings.warning(Rule::BadResource, place,
+                         quoted(resource.service) +
+                             " is no service with an optimised integration that is known here; "
+                             "of other services arn:aws:states:::aws-sdk:SERVICE:ACTION is called");
+    const bool capital = !resource.action.empty() && resource.action[0] >= 'A' && resource.action[0] <= 'Z';
+    if (resource.kind == Resource::Kind::Sdk && capital)
+        findings.warning(Rule::BadResource, place,
+                         "actions of AWS SDK integrations begin with a small letter, " + quoted(resource.action) +
+                             " does not (Developer Guide, supported-services-awssdk)");
+}
+
 void checkResource(const Place& place, bool express, Findings& findings) {
     if (!place.node.isString())
         return findings.error(Rule::WrongType, place, "Resource is the ARN of what the task calls, in text");
@@ -40,6 +55,7 @@ void checkResource(const Place& place, bool express, Findings& findings) {
         findings.warning(
             Rule::PlaceholderResource, place,
             "a task calls a function, an activity or an integration (arn:aws:states:::...), not " + quoted(text));
+    checkKnown(place, *resource, findings);
     if (express) checkExpress(place, *resource, findings);
 }
 

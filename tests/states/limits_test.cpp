@@ -56,7 +56,8 @@ TEST_CASE("more than 262,144 bytes are States.DataLimitExceeded; whether it can 
 }
 
 TEST_CASE("a child execution that loops fails alone") {
-    const std::string loop = R"("ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED" }, "StartAt": "P",
+    const std::string loop =
+        R"("ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" }, "StartAt": "P",
         "States": { "P": { "Type": "Pass", "Next": "C" }, "C": { "Type": "Choice", "Default": "P", "Choices": [
         { "Variable": "$", "NumericEquals": 1, "Next": "S" } ] }, "S": { "Type": "Succeed" } } })";
     const auto run =

@@ -57,6 +57,16 @@ TEST_CASE("values: type, range, listed words, empty lists, timestamps") {
           "bad-timestamp /States/A/Timestamp");
     CHECK(verdict(taskWith(R"("TimeoutSeconds": 5, "HeartbeatSeconds": 5)")) ==
           "heartbeat-too-long /States/A/HeartbeatSeconds");
+    const auto timeout = [](const std::string& seconds) {
+        return verdict(R"({ "TimeoutSeconds": )" + seconds +
+                       R"(, "StartAt": "A", "States": { "A": { "Type": "Succeed" } } })");
+    };
+    CHECK(timeout("1").empty());
+    CHECK(timeout("0") == "~out-of-range /TimeoutSeconds");  // AWS takes it
+    CHECK(timeout("-1") == "out-of-range /TimeoutSeconds");
+    CHECK(timeout("100000000") == "out-of-range /TimeoutSeconds");
+    CHECK(verdict(R"({ "QueryLanguage": "JSONata", "StartAt": "A", "States": {
+        "A": { "Type": "Succeed", "QueryLanguage": "JSONPath" } } })") == "~language-reverted /States/A/QueryLanguage");
     CHECK(verdict(R"({ "Version": "2.0", "StartAt": "A", "States": { "A": { "Type": "Succeed" } } })") ==
           "unknown-value /Version");
 }
@@ -122,6 +132,14 @@ TEST_CASE("resources, credentials, substitutions") {
     CHECK(resource("${Function") == "bad-substitution /States/A/Resource");
     CHECK(resource("Function") == "~placeholder-resource /States/A/Resource");
     CHECK(resource("arn:aws:states:::dynamodb:getItem.sync") == "bad-resource /States/A/Resource");
+    // Actions of integrations that have few of them; services and SDKs may have what is not listed here.
+    for (const char* none : {"lambda:invok", "sqs:recieveMessage", "dynamodb:query", "states:stopExecution"})
+        CHECK(resource("arn:aws:states:::" + std::string(none)) == "bad-resource /States/A/Resource");
+    for (const char* known : {"dynamodb:updateItem", "states:startExecution.sync:2", "ecs:runTask.sync", "eks:call",
+                              "lambda:${Action}", "aws-sdk:dynamodb:query"})
+        CHECK(resource("arn:aws:states:::" + std::string(known)).empty());
+    CHECK(resource("arn:aws:states:::foo:bar") == "~bad-resource /States/A/Resource");
+    CHECK(resource("arn:aws:states:::aws-sdk:dynamodb:Query") == "~bad-resource /States/A/Resource");
     CHECK(verdict(taskWith(R"("Credentials": { "Role": "x" })")) == "unknown-field /States/A/Credentials/Role");
     states::LoadOptions options;
     options.substitutions.emplace("Name", "arn:aws:states:::sqs:sendMessag.sync");
@@ -171,7 +189,9 @@ TEST_CASE("variables: names, and scopes that may only read") {
             "Assign": { "x.$": "$.y" } } } } })");
     };
     CHECK(verdict(nested("")) == "variable-scope /States/M/ItemProcessor/States/I/Assign/x.$");
-    CHECK(verdict(nested(R"("ProcessorConfig": { "Mode": "DISTRIBUTED" }, )")).empty());
+    CHECK(verdict(nested(R"("ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" }, )")).empty());
+    CHECK(verdict(nested(R"("ProcessorConfig": { "Mode": "DISTRIBUTED" }, )")) ==
+          "missing-field /States/M/ItemProcessor/ProcessorConfig");
 }
 
 TEST_CASE("a field of a distributed Map has no effect in an inline one") {

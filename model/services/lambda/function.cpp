@@ -41,9 +41,10 @@ InvocationResult resultOf(const std::optional<Ending>& ending) {
 }
 
 engine::Outcome outcomeOf(const std::optional<Ending>& ending) {
-    if (!ending) return engine::failedAnswer(Disposition::Failed);
+    if (!ending) return engine::failedAnswer(Disposition::Failed, engine::Halt::Timeout);
     if (ending->kind == Ending::Kind::Answer) return engine::succeededWith(ending->response);
-    return engine::failedAnswer(ending->cause);
+    const bool crashed = ending->kind == Ending::Kind::Crash;
+    return engine::failedAnswer(ending->cause, crashed ? engine::Halt::Crash : engine::Halt::None);
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ namespace headroom::lambda {
 ///
 /// Outcomes: a refusal is Throttled with status 429; an error, crash or timeout of the code is status 200 with a
 /// function error, which no SDK retries (ErrorKind::Permanent) and whose disposition is the root cause: what a failed
-/// call ended with, else Failed.
+/// call ended with, else Failed. Outcome::halt tells a timeout and a crash from an error of the code.
 class Function final : public engine::Service {
 public:
     /// `spec` must have passed check(); world and account outlive the function. `of`: this is a further version of that

@@ -26,6 +26,12 @@ inline constexpr std::string_view kRuntime = "States.Runtime";
 inline constexpr std::string_view kTaskFailed = "States.TaskFailed";
 inline constexpr std::string_view kTimeout = "States.Timeout";
 
+/// A function that its timeout or a crash has stopped ("Handle Lambda service exceptions", Developer Guide, 2026), and
+/// what histories show in its place since Lambda's answer has an errorType.
+inline constexpr std::string_view kFunctionHalted = "Lambda.Unknown";
+inline constexpr std::string_view kFunctionTimedOut = "Sandbox.Timedout";
+inline constexpr std::string_view kFunctionExited = "Runtime.ExitError";
+
 inline constexpr std::string_view kAllNames[] = {
     kAll,
     kBranchFailed,

@@ -159,6 +159,16 @@ engine::Task<Ending> Machine::runScope(Execution& execution, Strand& strand, Sco
     co_return Ending{};
 }
 
+/// A Task's timeout, nullptr where it has none; the scenario's number stands in where data have none.
+engine::TimeoutLane* Machine::laneOf(const PlannedState& planned, const Strand& strand, StateIndex index,
+                                     Ending& failed) {
+    if (strand.data == nullptr) return planned.task.timeout;
+    TaskLimits limits{planned.said->timeoutSeconds, planned.said->heartbeatSeconds};
+    failed = strand.data->limit(index, limits);
+    if (!limits.timeoutSeconds) return planned.task.timeout;
+    return &world_.scheduler().lane(base::seconds(*limits.timeoutSeconds));
+}
+
 /// A Task, Parallel or Map, once. `entered`: when it was entered, or tried again.
 engine::Task<Ending> Machine::attempt(Execution& execution, Strand& strand, StateIndex index, std::uint64_t key,
                                       base::Instant entered) {
@@ -169,8 +179,11 @@ engine::Task<Ending> Machine::attempt(Execution& execution, Strand& strand, Stat
         const Ending joined = co_await branches;
         co_return joined;
     }
+    Ending limitless;
+    engine::TimeoutLane* const lane = laneOf(planned, strand, index, limitless);
+    if (!limitless.ok()) co_return limitless;
     const TaskClock clock(execution.measured ? planned.task.metrics : nullptr, entered, world_.now());
-    if (planned.task.timeout == nullptr) {
+    if (lane == nullptr) {
         engine::Task<Ending> task = runTask(execution, strand, index, key);
         const Ending done = co_await task;
         clock.end(done, world_.now());
@@ -178,8 +191,7 @@ engine::Task<Ending> Machine::attempt(Execution& execution, Strand& strand, Stat
     }
     const client::Patience patience(*strand.request, strand.branch, world_.now());
     const std::uint8_t own = std::exchange(strand.branch, patience.branch());
-    engine::WithTimeout<Ending> limited(*planned.task.timeout, runTask(execution, strand, index, key),
-                                        engine::OnTimeout::Kill);
+    engine::WithTimeout<Ending> limited(*lane, runTask(execution, strand, index, key), engine::OnTimeout::Kill);
     const std::optional<Ending> ending = co_await limited;
     strand.branch = own;
     if (!ending) patience.end(*strand.request, planned.hop, world_.now());

@@ -16,30 +16,35 @@ namespace {
 constexpr std::uint64_t kItemsDraws = 1;
 constexpr std::uint64_t kReadingDraws = 2;
 constexpr std::uint64_t kSpacingDraws = 3;
+constexpr std::uint64_t kReaderFateDraws = 4;
+constexpr std::uint64_t kWriterFateDraws = 5;
 constexpr std::uint64_t kBranchDraws = 16;
 
 constexpr double kMostItems = 100'000'000.0;  // MaxItems of an ItemReader
 
 /// Branches that may run at once.
-std::int64_t widthOf(const PlannedState& planned, std::int64_t branches) {
+std::int64_t widthOf(const PlannedState& planned, const MapPart& bounds, std::int64_t branches) {
     if (!planned.state->map) return branches;
-    const MapPart& map = *planned.state->map;
-    const std::int64_t most = map.distributed ? kMaxDistributedConcurrency : kMaxInlineConcurrency;
-    const std::int64_t said = map.maxConcurrency > 0 ? map.maxConcurrency : planned.said->maxConcurrency.value_or(0);
-    return said > 0 ? std::min(said, most) : most;
+    const std::int64_t most = bounds.distributed ? kMaxDistributedConcurrency : kMaxInlineConcurrency;
+    return bounds.maxConcurrency > 0 ? std::min(bounds.maxConcurrency, most) : most;
 }
 
 /// Items of one branch: a batch of a distributed Map.
-std::int64_t batchOf(const PlannedState& planned, std::int64_t items, base::Bytes payload) {
-    if (!planned.state->map || items == 0) return 1;
-    const MapPart& map = *planned.state->map;
-    std::int64_t batch = std::max<std::int64_t>(map.maxItemsPerBatch, 1);
-    if (map.maxBytesPerBatch > 0) {
+std::int64_t batchOf(const MapPart& bounds, std::int64_t items, base::Bytes payload) {
+    std::int64_t batch = std::max<std::int64_t>(bounds.maxItemsPerBatch, 1);
+    if (bounds.maxBytesPerBatch > 0) {
         const std::int64_t each = std::max<std::int64_t>(payload.count / items, 1);
-        const std::int64_t fitting = std::max<std::int64_t>(map.maxBytesPerBatch / each, 1);
-        batch = map.maxItemsPerBatch > 0 ? std::min(batch, fitting) : fitting;
+        const std::int64_t fitting = std::max<std::int64_t>(bounds.maxBytesPerBatch / each, 1);
+        batch = bounds.maxItemsPerBatch > 0 ? std::min(batch, fitting) : fitting;
     }
     return batch;
+}
+
+/// What the scenario has the Map's reader or writer fail with in that attempt.
+Ending fateOf(double rate, std::uint64_t key, std::uint64_t branch, ErrorId error) {
+    if (rate <= 0.0) return {};
+    base::Stream stream(base::deriveKey(key, branch));
+    return stream.chance(rate) ? Ending::failure(error) : Ending{};
 }
 
 }  // namespace
@@ -50,45 +55,54 @@ struct Machine::Fan {
     const Strand& strand;
     PlannedState& planned;
     std::uint64_t key;
-    std::int64_t items;
-    std::int64_t batch;
-    std::int64_t branches;
-    base::Bytes payload;  ///< of one branch
+    const Extent& extent;
     std::int64_t failedItems = 0;
     base::Bytes results;
     Ending failed;
     engine::Semaphore slots;
     engine::TaskGroup group;
 
-    bool distributed() const { return planned.state->map && planned.state->map->distributed; }
+    bool distributed() const { return extent.bounds.distributed; }
     /// The last batch may be smaller.
-    std::int64_t itemsOf(std::int64_t nth) const { return std::min(batch, items - nth * batch); }
+    std::int64_t itemsOf(std::int64_t nth) const { return std::min(extent.batch, extent.items - nth * extent.batch); }
 };
+
+/// What a state fans out to: the scenario's numbers stand in where data have none.
+Machine::Extent Machine::extentOf(PlannedState& planned, const Strand& strand, StateIndex index, std::uint64_t key,
+                                  base::Instant now) {
+    Extent extent{static_cast<std::int64_t>(planned.state->branches.size()), planned.bounds};
+    const bool map = planned.state->map.has_value();
+    if (map) {
+        base::Stream stream(base::deriveKey(key, kItemsDraws));
+        extent.items =
+            planned.items ? static_cast<std::int64_t>(std::min((*planned.items)(stream, now), kMostItems) + 0.5) : 0;
+        extent.failed = fateOf(planned.said->readerFailureRate, key, kReaderFateDraws, kItemReaderError);
+    }
+    if (strand.data != nullptr && extent.failed.ok()) {
+        if (map) extent.failed = strand.data->bound(index, extent.bounds);
+        if (extent.failed.ok()) extent.items = strand.data->items(index, extent.items, extent.failed);
+    }
+    if (extent.items == 0) return extent;
+    if (map) extent.batch = batchOf(extent.bounds, extent.items, strand.payload);
+    extent.branches = (extent.items + extent.batch - 1) / extent.batch;
+    extent.payload = map ? base::Bytes(strand.payload.count * extent.batch / extent.items) : strand.payload;
+    return extent;
+}
 
 engine::Task<Ending> Machine::fanOut(Execution& execution, Strand& strand, StateIndex index, std::uint64_t key) {
     PlannedState& planned = plan_.state(index);
     const base::Instant from = world_.now();
     const bool map = planned.state->map.has_value();
-    auto items = static_cast<std::int64_t>(planned.state->branches.size());
-    if (map) {
-        base::Stream stream(base::deriveKey(key, kItemsDraws));
-        items =
-            planned.items ? static_cast<std::int64_t>(std::min((*planned.items)(stream, from), kMostItems) + 0.5) : 0;
-    }
     if (planned.reading) {
         base::Stream stream(base::deriveKey(key, kReadingDraws));
         co_await engine::delay(base::sampleDuration(*planned.reading, stream, from));
     }
-    Ending ending;
-    if (strand.data != nullptr) items = strand.data->items(index, items, ending);
-    if (items > 0 && ending.ok()) {
-        const std::int64_t batch = batchOf(planned, items, strand.payload);
-        const std::int64_t branches = (items + batch - 1) / batch;
-        const base::Bytes payload = map ? base::Bytes(strand.payload.count * batch / items) : strand.payload;
-        Fan fan{execution, strand,  planned, key, items, batch,
-                branches,  payload, 0,       {},  {},    engine::Semaphore(widthOf(planned, branches)),
-                {}};
-        if (!fan.distributed()) execution.branches += branches;
+    const Extent extent = extentOf(planned, strand, index, key, world_.now());
+    Ending ending = extent.failed;
+    if (extent.items > 0 && ending.ok()) {
+        const std::int64_t width = widthOf(planned, extent.bounds, extent.branches);
+        Fan fan{execution, strand, planned, key, extent, 0, {}, {}, engine::Semaphore(width), {}};
+        if (!fan.distributed()) execution.branches += extent.branches;
         fan.group.start(startAll(fan));
         engine::TaskGroup::Settled settled(fan.group);
         co_await settled;
@@ -96,6 +110,7 @@ engine::Task<Ending> Machine::fanOut(Execution& execution, Strand& strand, State
         const bool written = map && planned.state->map->writes;
         if (ending.ok() && !written && strand.data == nullptr) ending = takeResult(strand, planned, fan.results);
     }
+    if (map && ending.ok()) ending = fateOf(planned.said->writerFailureRate, key, kWriterFateDraws, kResultWriterError);
     if (strand.data != nullptr && ending.ok()) ending = takeData(strand, index);
     strand.request->record(planned.hop, engine::Cause::Downstream, from, world_.now(), strand.branch);
     execution.largest = std::max(execution.largest, strand.payload);
@@ -105,7 +120,7 @@ engine::Task<Ending> Machine::fanOut(Execution& execution, Strand& strand, State
 /// Starts the branches as AWS does: not all at once, and no more than may run at once.
 engine::TaskGroup::Member Machine::startAll(Fan& fan) {
     base::Sampler& spacing = fan.distributed() ? childSpacing_ : branchSpacing_;
-    for (std::int64_t nth = 0; nth < fan.branches; ++nth) {
+    for (std::int64_t nth = 0; nth < fan.extent.branches; ++nth) {
         if (nth > 0) {
             const auto number = static_cast<std::uint64_t>(nth);
             base::Stream stream(base::deriveKey(base::deriveKey(fan.key, kSpacingDraws), number));
@@ -121,9 +136,10 @@ engine::TaskGroup::Member Machine::startAll(Fan& fan) {
 /// What the nth branch begins with.
 Strand Machine::branchOf(Fan& fan, std::int64_t nth, Ending& failed) {
     const auto number = static_cast<std::uint64_t>(nth);
-    Strand strand{requestLike(*fan.strand.request), 0, base::deriveKey(fan.key, kBranchDraws + number), fan.payload, 0};
+    Strand strand{requestLike(*fan.strand.request), 0, base::deriveKey(fan.key, kBranchDraws + number),
+                  fan.extent.payload, 0};
     if (fan.strand.data == nullptr) return strand;
-    strand.data = fan.strand.data->branch(nth, nth * fan.batch, fan.itemsOf(nth), failed);
+    strand.data = fan.strand.data->branch(nth, nth * fan.extent.batch, fan.itemsOf(nth), failed);
     if (failed.ok()) strand.payload = strand.data->size();
     return strand;
 }
@@ -166,7 +182,7 @@ void Machine::branchEnded(Fan& fan, std::int64_t nth, const Strand& strand, cons
     if (ending.ok() && strand.data != nullptr) fan.strand.data->join(nth, *strand.data);
     if (ending.ok() || !fan.failed.ok()) return;
     fan.failedItems += items;
-    if (fan.planned.state->map && tolerates(*fan.planned.state->map, fan.failedItems, fan.items)) {
+    if (tolerates(fan.extent.bounds, fan.failedItems, fan.extent.items)) {
         if (fan.strand.data != nullptr) fan.strand.data->joinFailure(nth, plan_.errorName(ending.error));
         return;
     }

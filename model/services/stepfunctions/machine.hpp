@@ -89,6 +89,7 @@ private:
                                  base::Instant entered);
     engine::Task<Ending> persist(Execution& execution, Strand& strand, StateIndex state, std::uint64_t key,
                                  base::Instant entered);
+    engine::TimeoutLane* laneOf(const PlannedState& planned, const Strand& strand, StateIndex state, Ending& failed);
     Way decide(const PlannedState& planned, std::uint64_t key) const;
     Way decideByData(const PlannedState& planned, Strand& strand, StateIndex state, std::uint64_t key) const;
     StateIndex catchError(const PlannedState& planned, Strand& strand, StateIndex state, Ending& ending) const;
@@ -101,13 +102,25 @@ private:
     // Tasks (task.cpp)
     engine::Task<Ending> runTask(Execution& execution, Strand& strand, StateIndex state, std::uint64_t key);
     engine::Task<Ending> call(Strand& strand, PlannedState& planned, std::uint64_t key);
-    engine::Task<Ending> awaitToken(Strand& strand, PlannedState& planned, std::uint64_t key);
+    engine::Task<Ending> awaitToken(Strand& strand, StateIndex state, std::uint64_t key);
     engine::Call describe(const Strand& strand, PlannedState& planned, std::uint64_t key);
     Ending takeResult(Strand& strand, const PlannedState& planned, base::Bytes size) const;
     Ending takeData(Strand& strand, StateIndex state) const;
     Ending checkSize(base::Bytes size) const;
 
+    /// Branches of a Parallel or items of a Map, what bounds them and how they are divided.
+    struct Extent {
+        std::int64_t items = 0;
+        MapPart bounds{};
+        Ending failed{};
+        std::int64_t batch = 1;
+        std::int64_t branches = 0;
+        base::Bytes payload{};  ///< of one branch
+    };
+
     // Parallel and Map (fan_out.cpp)
+    static Extent extentOf(PlannedState& planned, const Strand& strand, StateIndex state, std::uint64_t key,
+                           base::Instant now);
     engine::Task<Ending> fanOut(Execution& execution, Strand& strand, StateIndex state, std::uint64_t key);
     engine::TaskGroup::Member startAll(Fan& fan);
     engine::TaskGroup::Member runBranch(Fan& fan, std::int64_t nth);

@@ -28,6 +28,16 @@ std::string_view ownError(const State& state) {
     return error::kTaskFailed;
 }
 
+/// Where the definition has a path or an expression the scenario has a number.
+MapPart boundsOf(MapPart map, const StateSpec& said) {
+    map.maxConcurrency = said.maxConcurrency.value_or(map.maxConcurrency);
+    map.toleratedCount = said.toleratedCount.value_or(map.toleratedCount);
+    map.toleratedPercentage = said.toleratedPercentage.value_or(map.toleratedPercentage);
+    map.maxItemsPerBatch = said.maxItemsPerBatch.value_or(map.maxItemsPerBatch);
+    map.maxBytesPerBatch = said.maxBytesPerBatch.value_or(map.maxBytesPerBatch);
+    return map;
+}
+
 bool isSdk(const State& state) { return state.resource && state.resource->kind == Resource::Kind::Sdk; }
 
 /// The names of a callee's refusal and of its service's failure. Integrations of the AWS SDK spell services otherwise.
@@ -74,6 +84,7 @@ PlannedState Plan::planState(StateIndex index, const std::string& machine) {
     if (state.type == StateType::Map) {
         made.items = sampler(said.items, made.key, kItems);
         made.reading = sampler(said.duration, made.key, kDuration);
+        made.bounds = boundsOf(*state.map, said);
     }
     if (state.type == StateType::Wait) {
         made.wait = sampler(said.duration, made.key, kDuration);

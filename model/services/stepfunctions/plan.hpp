@@ -77,6 +77,7 @@ struct PlannedState {
     std::vector<PlannedWay> ways;        ///< of a Choice
     std::optional<base::Sampler> wait;   ///< of a Wait
     std::optional<base::Sampler> items;  ///< of a Map
+    MapPart bounds;                      ///< of a Map, those of a scenario in place of paths
     std::optional<base::Sampler> reading;
     PlannedTask task;
     ErrorId fails = kNoError;  ///< of a Fail

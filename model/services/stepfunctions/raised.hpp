@@ -26,6 +26,11 @@ inline constexpr ErrorId kNoChoiceError = 5;
 inline constexpr ErrorId kBranchError = 6;
 inline constexpr ErrorId kToleranceError = 7;
 inline constexpr ErrorId kHttpSocketError = 8;
+inline constexpr ErrorId kItemReaderError = 9;
+inline constexpr ErrorId kResultWriterError = 10;
+inline constexpr ErrorId kFunctionHaltedError = 11;
+inline constexpr ErrorId kFunctionTimeoutError = 12;
+inline constexpr ErrorId kFunctionExitError = 13;
 inline constexpr std::string_view kOwnErrors[] = {"",
                                                   error::kTimeout,
                                                   error::kHeartbeatTimeout,
@@ -34,7 +39,12 @@ inline constexpr std::string_view kOwnErrors[] = {"",
                                                   error::kNoChoiceMatched,
                                                   error::kBranchFailed,
                                                   error::kToleranceExceeded,
-                                                  "States.Http.Socket"};
+                                                  "States.Http.Socket",
+                                                  error::kItemReaderFailed,
+                                                  error::kResultWriterFailed,
+                                                  error::kFunctionHalted,
+                                                  error::kFunctionTimedOut,
+                                                  error::kFunctionExited};
 
 /// Every name that retriers, catchers, tasks and Fail states of a machine use.
 class ErrorNames {
@@ -51,7 +61,7 @@ private:
 /// How a state, a scope or an execution ended.
 struct Ending {
     ErrorId error = kNoError;
-    ErrorId alias = kNoError;  ///< a second name it goes by: States.HeartbeatTimeout, States.BranchFailed
+    ErrorId alias = kNoError;  ///< a second name it goes by: States.HeartbeatTimeout, Sandbox.Timedout ...
     bool terminal = false;     ///< neither retried nor caught
     engine::Disposition cause = engine::Disposition::Succeeded;  ///< the root cause
 

@@ -12,36 +12,46 @@ namespace {
 
 using Read = base::Result<Resource>;
 
-/// What an optimised integration can wait for ("Integrating services", read 2026-08 in agent-toolkit-for-aws).
+/// What an optimised integration can wait for ("Integrating services", read 2026-08 in agent-toolkit-for-aws), and its
+/// actions where they are few (Developer Guide, the page of each service; aws/amazon-states-language-service's
+/// schemas).
 struct Integration {
     std::string_view service;
     bool sync;
     bool token;
+    std::string_view actions = {};  ///< separated by blanks; empty: not listed here
 };
 constexpr Integration kIntegrations[] = {
-    {"apigateway", false, true},
+    {"apigateway", false, true, "invoke"},
     {"athena", true, false},
-    {"batch", true, true},
+    {"batch", true, true, "submitJob"},
     {"bedrock", true, true},
     {"codebuild", true, false},
     {"databrew", true, false},
-    {"dynamodb", false, false},
-    {"ecs", true, true},
+    {"dynamodb", false, false, "getItem putItem updateItem deleteItem"},
+    {"ecs", true, true, "runTask"},
     {"eks", true, true},
     {"elasticmapreduce", true, false},
     {"emr-containers", true, false},
     {"emr-serverless", true, false},
-    {"events", false, true},
-    {"glue", true, false},
-    {"http", false, false},
-    {"lambda", false, true},
-    {"mediaconvert", true, false},
+    {"events", false, true, "putEvents"},
+    {"glue", true, false, "startJobRun"},
+    {"http", false, false, "invoke"},
+    {"lambda", false, true, "invoke"},
+    {"mediaconvert", true, false, "createJob"},
     {"s3", false, false},
     {"sagemaker", true, false},
-    {"sns", false, true},
-    {"sqs", false, true},
-    {"states", true, true},
+    {"sns", false, true, "publish"},
+    {"sqs", false, true, "sendMessage"},
+    {"states", true, true, "startExecution"},
 };
+
+/// Whether the integration has it; a `${placeholder}` may become any.
+bool has(const Integration& integration, const std::string& action) {
+    if (integration.actions.empty() || action.find("${") != std::string::npos) return true;
+    const std::string padded = " " + std::string(integration.actions) + " ";
+    return padded.find(" " + action + " ") != std::string::npos;
+}
 
 base::Error fault(std::string what) { return {base::Errc::Refused, "", std::move(what)}; }
 
@@ -126,6 +136,8 @@ Read readIntegration(Resource resource, const std::vector<std::string_view>& arn
         return fault((sdk ? "an AWS SDK integration" : resource.service) + " has no .sync");
     if (resource.pattern == Pattern::WaitForTaskToken && !token)
         return fault(resource.service + " has no .waitForTaskToken");
+    if (resource.known && !has(*known, action))
+        return fault(resource.service + " has no action \"" + action + "\"; there is " + std::string(known->actions));
     if (resource.jsonOutput && resource.service != "states") return fault("only states:startExecution has .sync:2");
     if (sdk) resource.service = "aws-sdk:" + resource.service;
     return resource;

@@ -42,9 +42,16 @@ struct StateSpec {
     std::optional<std::int64_t> timeoutSeconds;    ///< where the definition has a path
     std::optional<std::int64_t> heartbeatSeconds;  ///< likewise
 
-    std::vector<double> choices;                 ///< of a Choice: probability of each rule, then of Default
-    std::optional<base::Distribution> items;     ///< of a Map: how many; of a batch or a query: how many items
-    std::optional<std::int64_t> maxConcurrency;  ///< of a Map, where the definition has a path
+    std::vector<double> choices;              ///< of a Choice: probability of each rule, then of Default
+    std::optional<base::Distribution> items;  ///< of a Map: how many; of a batch or a query: how many items
+    // Of a Map
+    std::optional<std::int64_t> maxConcurrency;  ///< where the definition has a path, as all that bound it
+    std::optional<std::int64_t> toleratedCount;
+    std::optional<double> toleratedPercentage;
+    std::optional<std::int64_t> maxItemsPerBatch;
+    std::optional<std::int64_t> maxBytesPerBatch;
+    double readerFailureRate = 0.0;  ///< share of its attempts whose ItemReader fails
+    double writerFailureRate = 0.0;  ///< likewise its ResultWriter
 
     bool operator==(const StateSpec&) const = default;
 };

@@ -12,7 +12,7 @@ namespace headroom::stepfunctions {
 inline constexpr std::array<std::string_view, 2> kInvocationTypes{"RequestResponse", "Event"};
 
 // clang-format off
-inline constexpr std::array<base::Field<StateSpec>, 18> kStateFields{{
+inline constexpr std::array<base::Field<StateSpec>, 24> kStateFields{{
     {{.name = "Target", .label = "Target", .kind = base::FieldKind::Object, .place = base::FieldPlace::Here,
       .doc = "Of a Task: the function, table or state machine that it calls, where the definition does not name it."}},
     {{.name = "Choices", .label = "Choices", .kind = base::FieldKind::Object, .place = base::FieldPlace::Here,
@@ -37,7 +37,8 @@ inline constexpr std::array<base::Field<StateSpec>, 18> kStateFields{{
      &StateSpec::failureRate},
     {{.name = "Error", .label = "Error", .kind = base::FieldKind::Text, .place = base::FieldPlace::Here,
       .doc = "Of a Task: the name of the error of its own failures and of those of its function's code; not given: "
-             "Exception for functions, States.TaskFailed for others."},
+             "Exception for functions, States.TaskFailed for others. What stops a function, its timeout or a crash, is "
+             "Lambda.Unknown all the same."},
      &StateSpec::error},
     {{.name = "Approval", .label = "Approval", .kind = base::FieldKind::DurationDistribution,
       .place = base::FieldPlace::Here, .low = 0, .high = 31'536'000,
@@ -69,6 +70,31 @@ inline constexpr std::array<base::Field<StateSpec>, 18> kStateFields{{
       .place = base::FieldPlace::Here, .low = 0, .high = 10'000,
       .doc = "Of a Map: what MaxConcurrencyPath, or an expression, gives."},
      &StateSpec::maxConcurrency},
+    {{.name = "ToleratedFailureCount", .label = "Tolerated failures", .kind = base::FieldKind::Integer,
+      .place = base::FieldPlace::Here, .low = 0, .high = 100'000'000,
+      .doc = "Of a Map: what ToleratedFailureCountPath, or an expression, gives."},
+     &StateSpec::toleratedCount},
+    {{.name = "ToleratedFailurePercentage", .label = "Tolerated share", .kind = base::FieldKind::Number,
+      .place = base::FieldPlace::Here, .unit = "%", .low = 0, .high = 100,
+      .doc = "Of a Map: what ToleratedFailurePercentagePath, or an expression, gives."},
+     &StateSpec::toleratedPercentage},
+    {{.name = "MaxItemsPerBatch", .label = "Items of a batch", .kind = base::FieldKind::Integer,
+      .place = base::FieldPlace::Here, .low = 1, .high = 100'000'000,
+      .doc = "Of a Map: what MaxItemsPerBatchPath, or an expression, gives."},
+     &StateSpec::maxItemsPerBatch},
+    {{.name = "MaxInputBytesPerBatch", .label = "Bytes of a batch", .kind = base::FieldKind::Integer,
+      .place = base::FieldPlace::Here, .unit = "bytes", .low = 1, .high = 262'144,
+      .doc = "Of a Map: what MaxInputBytesPerBatchPath, or an expression, gives."},
+     &StateSpec::maxBytesPerBatch},
+    {{.name = "ReaderFailureRate", .label = "Failures of the reader", .kind = base::FieldKind::Probability,
+      .place = base::FieldPlace::Here, .low = 0, .high = 1, .defaultText = "0",
+      .doc = "Of a Map with an ItemReader: share of its attempts that fail with States.ItemReaderFailed."},
+     &StateSpec::readerFailureRate},
+    {{.name = "WriterFailureRate", .label = "Failures of the writer", .kind = base::FieldKind::Probability,
+      .place = base::FieldPlace::Here, .low = 0, .high = 1, .defaultText = "0",
+      .doc = "Of a Map with a ResultWriter: share of its attempts that fail with States.ResultWriterFailed once all "
+             "items are done."},
+     &StateSpec::writerFailureRate},
     {{.name = "ConsistentRead", .label = "Strongly consistent", .kind = base::FieldKind::Boolean,
       .place = base::FieldPlace::Here, .defaultText = "false",
       .doc = "Of a call that reads a table: as its ConsistentRead parameter."},

@@ -30,6 +30,12 @@ struct Handover {
     std::shared_ptr<const HandedData> output;  ///< once it has succeeded, for who waits
 };
 
+/// How long a Task may take, and how long it may be silent, in seconds, where that is limited.
+struct TaskLimits {
+    std::optional<std::int64_t> timeoutSeconds;
+    std::optional<std::int64_t> heartbeatSeconds;
+};
+
 /// The data of one line of work: of an execution, a branch, an iteration.
 class StrandData {
 public:
@@ -47,6 +53,8 @@ public:
     virtual Way pass(StateIndex state, StateIndex decided) = 0;
     /// How long a Wait takes whose time comes from data; `failed` when they hold none.
     virtual base::Duration wait(StateIndex state, Ending& failed) = 0;
+    /// What data say of a Task's limits goes into them; where they say nothing those that are there stay.
+    virtual Ending limit(StateIndex state, TaskLimits& limits) = 0;
     /// The input that the Task in work hands to the execution that it starts: Input of its Parameters.
     virtual std::shared_ptr<const HandedData> handed() const = 0;
     /// What an execution that has ended gives to who waited for it.
@@ -58,6 +66,8 @@ public:
     /// A catcher of the state takes an error of that name.
     virtual Ending caught(StateIndex state, std::size_t catcher, const std::string& error) = 0;
 
+    /// What data say of a Map's bounds goes into them; where they say nothing those that are there stay.
+    virtual Ending bound(StateIndex state, MapPart& bounds) = 0;
     /// How many branches or items the state begins with; `read`: what an ItemReader reads, where no values are given.
     virtual std::int64_t items(StateIndex state, std::int64_t read, Ending& failed) = 0;
     /// The data of its nth branch, iteration or child, of `count` items from `first` on.

@@ -32,13 +32,27 @@ base::Duration drawn(base::Sampler& sampler, std::uint64_t key, base::Instant no
     return base::sampleDuration(sampler, stream, now);
 }
 
-/// A refusal and a failure of the service have names of their own, what the callee's code does has the task's.
+/// A refusal and a failure of the service have names of their own, what the callee's code does has the task's. What
+/// stopped a function goes by the Guide's name and by that of Lambda's errorType.
 Ending endingOf(const engine::Outcome& outcome, const PlannedTask& task) {
     if (outcome.ok()) return {};
+    if (outcome.halt != engine::Halt::None) {
+        Ending ending = Ending::failure(kFunctionHaltedError, outcome.disposition);
+        ending.alias = outcome.halt == engine::Halt::Timeout ? kFunctionTimeoutError : kFunctionExitError;
+        return ending;
+    }
     ErrorId error = task.failed;
     if (outcome.error == ErrorKind::Throttling) error = task.throttled;
     if (outcome.error == ErrorKind::Transient) error = task.broken;
     return Ending::failure(error, outcome.disposition);
+}
+
+/// How long who holds its token may be silent; the scenario's number stands in where data have none.
+base::Duration heartbeatOf(const Strand& strand, StateIndex index, const PlannedState& planned) {
+    if (strand.data == nullptr) return planned.task.heartbeat;
+    TaskLimits limits{planned.said->timeoutSeconds, planned.said->heartbeatSeconds};
+    if (!strand.data->limit(index, limits).ok() || !limits.heartbeatSeconds) return planned.task.heartbeat;
+    return base::seconds(*limits.heartbeatSeconds);
 }
 
 /// The machine whose executions the task starts, if data decide there as well.
@@ -108,7 +122,7 @@ engine::Task<Ending> Machine::runTask(Execution& execution, Strand& strand, Stat
         if (!ending.ok()) co_return ending;
     }
     if (task.token) {
-        engine::Task<Ending> answer = awaitToken(strand, planned, key);
+        engine::Task<Ending> answer = awaitToken(strand, index, key);
         const Ending ending = co_await answer;
         if (!ending.ok()) co_return ending;
     }
@@ -158,15 +172,17 @@ engine::Task<Ending> Machine::call(Strand& strand, PlannedState& planned, std::u
 }
 
 /// Until the token comes back, or its holder has been silent for too long.
-engine::Task<Ending> Machine::awaitToken(Strand& strand, PlannedState& planned, std::uint64_t key) {
+engine::Task<Ending> Machine::awaitToken(Strand& strand, StateIndex index, std::uint64_t key) {
+    PlannedState& planned = plan_.state(index);
     PlannedTask& task = planned.task;
+    const base::Duration heartbeat = heartbeatOf(strand, index, planned);
     base::Stream stream(base::deriveKey(key, kApprovalDraws));
     const bool never = planned.said->never > 0.0 && stream.chance(planned.said->never);
     const base::Instant from = world_.now();
     base::Duration length = kMaxStandardDuration;  // longer than any execution
     if (!never) length = task.approval ? base::sampleDuration(*task.approval, stream, from) : base::Duration();
-    const bool silent = task.heartbeat.count > 0 && length > task.heartbeat && (never || !planned.said->heartbeats);
-    co_await engine::delay(silent ? task.heartbeat : length);
+    const bool silent = heartbeat.count > 0 && length > heartbeat && (never || !planned.said->heartbeats);
+    co_await engine::delay(silent ? heartbeat : length);
     strand.request->record(planned.hop, engine::Cause::Waiting, from, world_.now(), strand.branch);
     if (!silent) co_return Ending{};
     Ending ending = Ending::failure(kTimeoutError);

@@ -65,6 +65,7 @@ TEST_CASE("lambda: an error keeps the environment", "[lambda]") {
     CHECK(all[0].outcome.disposition == Disposition::Failed);
     CHECK(all[0].outcome.error == engine::ErrorKind::Permanent);
     CHECK(all[0].outcome.status == 200);
+    CHECK(all[0].outcome.halt == engine::Halt::None);  // its code came to its end
     CHECK(all[0].ended - all[0].called == milliseconds(1'400));
     CHECK(all[1].ended - all[1].called == milliseconds(1'000));
 }
@@ -75,7 +76,10 @@ TEST_CASE("lambda: a crash makes the next invocation there pay INIT again, witho
     spec.crash = 1.0;
     Function function(bed.world, bed.account, spec, "F");
     std::vector<base::Duration> lengths;
-    bed.hook = [&](const Bed::Done& done) { lengths.push_back(done.ended - done.called); };
+    bed.hook = [&](const Bed::Done& done) {
+        lengths.push_back(done.ended - done.called);
+        CHECK(done.outcome.halt == engine::Halt::Crash);
+    };
     bed.at(function, every(10, 4)).spawn();
     bed.runUntil(60);
     const auto report = function.report(base::seconds(60));
@@ -120,6 +124,7 @@ TEST_CASE("lambda: a timeout kills the execution and costs the environment, not 
     REQUIRE(all.size() == 2);
     CHECK(all[0].outcome.disposition == Disposition::Failed);
     CHECK(all[0].outcome.error == engine::ErrorKind::Permanent);
+    CHECK(all[0].outcome.halt == engine::Halt::Timeout);
     CHECK(all[0].ended - all[0].called == milliseconds(100 + 300 + 3'000));
     CHECK(all[1].ended - all[1].called == milliseconds(300 + 3'000));
     CHECK(backend.finished == 2);  // went on

@@ -164,6 +164,52 @@ TEST_CASE("stepfunctions: failures are tolerated up to the thresholds", "[stepfu
     CHECK(reached(R"("ToleratedFailurePercentage": 10, )", 11));
 }
 
+TEST_CASE("stepfunctions: what the scenario says of a Map's bounds is what a path would give", "[stepfunctions]") {
+    const auto children = [](auto set) {
+        MachineBed bed;
+        bed.function("Work", {{base::seconds(1), kRefused}, {base::seconds(1)}});
+        stepfunctions::Spec spec = withItems("\"A\": " + mapOf(kCaught, distributed("STANDARD")) + kAfter, 100.0);
+        set(stateOf(spec, "A"));
+        Machine& machine = bed.machine(spec);
+        bed.runOnce(machine, Operation::StartExecution, base::kibibytes(100));
+        return std::pair(figure(machine, "ChildExecutions"), figure(machine, "state/C/Entered") == 1.0);
+    };
+    using Said = stepfunctions::StateSpec;
+    CHECK(children([](Said&) {}) == std::pair(100.0, true));  // one failure is too much
+    CHECK(children([](Said& said) { said.toleratedCount = 1; }) == std::pair(100.0, false));
+    CHECK(children([](Said& said) { said.toleratedPercentage = 1.0; }) == std::pair(100.0, false));
+    CHECK(children([](Said& said) { said.toleratedPercentage = 0.5; }) == std::pair(100.0, true));
+    CHECK(children([](Said& said) { said.maxItemsPerBatch = 25; }) == std::pair(4.0, true));
+    CHECK(children([](Said& said) { said.maxBytesPerBatch = 10'240; }) == std::pair(10.0, true));  // 1 KB each
+}
+
+TEST_CASE("stepfunctions: a reader or a writer that fails has an error of its own, which can be caught",
+          "[stepfunctions]") {
+    const auto ends = [](const std::string& error, auto set) {
+        MachineBed bed;
+        ScriptedService& work = bed.function("Work", {{base::seconds(1)}});
+        stepfunctions::Spec spec =
+            withItems("\"A\": " +
+                          mapOf(R"("End": true, "Catch": [ { "ErrorEquals": [")" + error + R"("], "Next": "C" } ])",
+                                distributed("STANDARD")) +
+                          kAfter,
+                      3.0);
+        set(stateOf(spec, "A"));
+        Machine& machine = bed.machine(spec);
+        bed.runOnce(machine);
+        const bool caught = figure(machine, "state/C/Entered") == 1.0;
+        CHECK(figure(machine, "ExecutionsSucceeded") == 1.0);
+        return std::pair(caught, work.started);
+    };
+    using Said = stepfunctions::StateSpec;
+    const auto reader = [](Said& said) { said.readerFailureRate = 1.0; };
+    const auto writer = [](Said& said) { said.writerFailureRate = 1.0; };
+    CHECK(ends("States.ItemReaderFailed", reader) == std::pair(true, std::size_t{0}));
+    CHECK(ends("States.ResultWriterFailed", writer) == std::pair(true, std::size_t{3}));
+    CHECK(ends("States.ALL", writer) == std::pair(true, std::size_t{3}));
+    CHECK(ends("States.ItemReaderFailed", [](Said&) {}) == std::pair(false, std::size_t{3}));
+}
+
 TEST_CASE("stepfunctions: a Map of nothing is done at once", "[stepfunctions]") {
     MachineBed bed;
     bed.function("Work", {{base::seconds(1)}});

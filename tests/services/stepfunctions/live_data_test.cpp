@@ -38,7 +38,6 @@ stepfunctions::Spec liveSpec(const std::string& states, const std::vector<Json>&
     }
     for (stepfunctions::StateSpec& state : spec.states) state.duration = always(1.0);
     spec.data.source = stepfunctions::data::liveSource(std::move(live));
-    spec.childStart = 0;
     return spec;
 }
 
@@ -131,6 +130,62 @@ TEST_CASE("by data: a distributed Map hands its children batches, or what its re
         distributed(
             R"("ItemReader": { "Resource": "arn:aws:states:::s3:getObject", "Parameters": { "Bucket": "b", "Key": "k" } },)"),
         Json::object(), {{"A", {"x", "y", "zz"}}});
+}
+
+TEST_CASE("by data: what bounds a Map and what limits a task come from data where they have it", "[stepfunctions]") {
+    const auto items = [](const std::string& fields, const std::string& mode) {
+        return R"("A": { "Type": "Map", "End": true, "ItemsPath": "$.items", )" + fields + R"( "ItemProcessor": { )" +
+               mode +
+               R"( "StartAt": "W", "States": { "W": { "Type": "Wait", "SecondsPath": "$.s", "End": true } } } })";
+    };
+    const Json four = {{"n", 1}, {"items", {{{"s", 5}}, {{"s", 5}}, {{"s", 5}}, {{"s", 5}}}}};
+    const auto length = [&](const Json& input, std::optional<std::int64_t> said) {
+        stepfunctions::Spec spec = liveSpec(items(R"("MaxConcurrencyPath": "$.n",)", ""), {input}, {});
+        for (stepfunctions::StateSpec& state : spec.states) state.duration.reset();
+        stateOf(spec, "A").maxConcurrency = said;
+        MachineBed bed;
+        Machine& machine = bed.machine(spec);
+        bed.runOnce(machine);
+        return figure(machine, "ExecutionsSucceeded") == 1.0 ? figure(machine, "ExecutionTimeMean") : -1.0;
+    };
+    CHECK(length(four, std::nullopt) == Approx(20.0));
+    CHECK(length(four, 4) == Approx(20.0));  // data go first
+    Json without = four;
+    without.erase("n");
+    CHECK(length(without, 2) == Approx(10.0));  // the scenario's number stands in
+    CHECK(length(without, std::nullopt) == Approx(-1.0));
+    // Four items in batches of three are two children, each with a start and a state.
+    const std::string distributed = R"("ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },)";
+    stepfunctions::Spec batched = liveSpec(
+        R"("A": { "Type": "Map", "End": true, "ItemsPath": "$.items", "ItemBatcher": { "MaxItemsPerBatchPath": "$.n" },
+            "ItemProcessor": { )" +
+            distributed + R"( "StartAt": "P", "States": { "P": { "Type": "Pass", "End": true } } } })",
+        {{{"n", 3}, {"items", {1, 2, 3, 4}}}}, {});
+    MachineBed batches;
+    Machine& machine = batches.machine(batched);
+    batches.runOnce(machine);
+    CHECK(granules(machine, "StateTransition") == 1 + 2 * 2);
+}
+
+TEST_CASE("by data: a task's timeout comes from data where they have it", "[stepfunctions]") {
+    const auto caught = [](const Json& input, std::optional<std::int64_t> said) {
+        stepfunctions::Spec spec =
+            liveSpec("\"A\": { " + std::string(kTask) +
+                         R"(, "TimeoutSecondsPath": "$.t", "End": true, "Catch": [ { "ErrorEquals": ["States.Timeout"],
+                            "Next": "Late" } ] }, "Late": { "Type": "Succeed" })",
+                     {input}, {});
+        stateOf(spec, "A").duration = always(9.0);
+        stateOf(spec, "A").timeoutSeconds = said;
+        MachineBed bed;
+        Machine& machine = bed.machine(spec);
+        bed.runOnce(machine);
+        const double length = figure(machine, "ExecutionTimeMean");
+        return figure(machine, "state/Late/Entered") == 1.0 ? length : -length;
+    };
+    CHECK(caught({{"t", 2}}, std::nullopt) == Approx(2.0));
+    CHECK(caught({{"t", 2}}, 5) == Approx(2.0));
+    CHECK(caught(Json::object(), 5) == Approx(5.0));
+    CHECK(caught({{"t", 20}}, std::nullopt) == Approx(-9.0));
 }
 
 TEST_CASE("by data: errors are caught into the data, and waits come from it", "[stepfunctions]") {

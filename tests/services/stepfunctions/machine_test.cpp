@@ -2,6 +2,7 @@
 // States one after the other: what they take, what they call, how they fail and go on.
 #include <cmath>
 
+#include "model/engine/outcomes.hpp"
 #include "tests/services/stepfunctions/machine_bed.hpp"
 
 using namespace headroom;
@@ -80,6 +81,19 @@ TEST_CASE("stepfunctions: a task's error has its exact name", "[stepfunctions]")
     CHECK(caught("Exception", kRefused));
     CHECK(caught("States.TaskFailed", kThrottled));
     CHECK(caught("States.ALL", kRefused));
+    // What stops a function goes by the Guide's name and by Lambda's own; it is no error of its code.
+    const engine::Outcome timedOut = engine::failedAnswer(Disposition::Failed, engine::Halt::Timeout);
+    const engine::Outcome crashed = engine::failedAnswer(Disposition::Failed, engine::Halt::Crash);
+    for (const engine::Outcome& halted : {timedOut, crashed}) {
+        CHECK(caught("Lambda.Unknown", halted));
+        CHECK(caught("States.TaskFailed", halted));
+        CHECK_FALSE(caught("Exception", halted));
+        CHECK_FALSE(caught("States.Timeout", halted));
+    }
+    CHECK(caught("Sandbox.Timedout", timedOut));
+    CHECK_FALSE(caught("Sandbox.Timedout", crashed));
+    CHECK(caught("Runtime.ExitError", crashed));
+    CHECK_FALSE(caught("Runtime.ExitError", timedOut));
     CHECK_FALSE(caught("Exception", kThrottled));
     CHECK_FALSE(caught("Lambda.TooManyRequestsException", kRefused));
 }

@@ -37,6 +37,7 @@ struct ExecutionOptions {
     /// Whether States.DataLimitExceeded can be retried and caught: the Guide says no, histories recorded on AWS
     /// (2024-03) show it caught by name and by States.ALL.
     bool dataLimitCatchable = true;
+    std::int64_t childStart = 1;  ///< transitions that a distributed Map's starting a child counts as
     Answers answers;
 };
 
@@ -59,10 +60,10 @@ struct Executed {
     std::string error;
     std::string cause;
     base::Duration duration;
-    std::int64_t transitions = 0;         ///< states entered and retries, those of Standard children too
-    std::int64_t expressChildren = 0;     ///< executions of a distributed Map's Express children
-    std::size_t largestPayload = 0;       ///< bytes of the largest input or output
-    std::int64_t fannedOut = 0;           ///< branches and iterations, for Express memory
+    std::int64_t transitions = 0;      ///< states entered, retries, starts of children; those of Standard children too
+    std::int64_t expressChildren = 0;  ///< executions of a distributed Map's Express children
+    std::size_t largestPayload = 0;    ///< bytes of the largest input or output
+    std::int64_t fannedOut = 0;        ///< branches and iterations, for Express memory
     std::vector<std::string> unanswered;  ///< tasks that had no answer and gave {}
 };
 

@@ -75,7 +75,7 @@ void Executor::enter(std::size_t index, StateIndex state, Json input) {
     thread.retries.assign(stateOf(index).retry.size(), 0);
     thread.retryCount = 0;
     ++thread.generation;
-    ++executed_.transitions;
+    if (!thread.uncounted) ++executed_.transitions;
     emitEntered(index);
     if (!ended_) plan(index, transition_, Step::Work);
 }

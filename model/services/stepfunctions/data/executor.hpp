@@ -42,6 +42,7 @@ struct Thread {
     StateIndex state = kNone;
     bool alive = true;
     bool silent = false;           ///< part of a child execution: its events are not in this history
+    bool uncounted = false;        ///< part of an Express child, whose states are no transitions
     std::size_t execution = 0;     ///< the thread that is its (child) execution
     std::int64_t childEvents = 0;  ///< of a child execution
     std::uint32_t generation = 0;  ///< what was scheduled before it changed is void
@@ -126,8 +127,6 @@ private:
     void abortChildren(std::size_t thread);
     void forget(std::size_t child);
     std::vector<Json> batched(std::size_t thread, std::vector<Json> items);
-    std::optional<MapPart> limitsOf(std::size_t thread);
-    std::optional<std::int64_t> numberAt(std::size_t thread, const Path& path, const char* field);
 
     // executor_errors.cpp
     void stateFailed(std::size_t thread, const RaisedError& raised, const std::string& cause);

@@ -21,7 +21,7 @@ bool Executor::retries(std::size_t index, const RaisedError& raised) {
     if (used >= first->maxAttempts) return false;
     ++used;
     ++at(index).retryCount;
-    ++executed_.transitions;
+    if (!at(index).uncounted) ++executed_.transitions;
     ++at(index).generation;
     plan(index, retryDelay(*first, used, draws_), Step::Retry);
     return true;

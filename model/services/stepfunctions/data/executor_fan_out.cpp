@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/services/stepfunctions/data/bounds.hpp"
 #include "model/services/stepfunctions/data/executor.hpp"
 #include "model/services/stepfunctions/map_tolerance.hpp"
 
@@ -20,20 +21,17 @@ void Executor::startBranches(std::size_t index) {
 
 void Executor::startItems(std::size_t index) {
     const StateFlow& flow = flowOf(index);
-    const std::optional<MapPart> limits = limitsOf(index);
-    if (!limits) return;  // said already
-    at(index).map = limits;
-    const MapPart& map = *limits;
+    const base::Result<MapPart> bounds = boundsOf(flow, *stateOf(index).map, at(index).effective, around(index));
+    if (!bounds) return runtimeFailed(index, bounds.error());
+    at(index).map = *bounds;
+    const MapPart& map = *bounds;
     const Evaluated list = map.reads ? Evaluated(nextAnswer(stateOf(index).name).items.value_or(Json::array()))
                                      : itemsOf(flow, at(index).effective, around(index));
     if (!list) return runtimeFailed(index, list.error());
-    std::optional<std::int64_t> most = flow.maxItems;
-    if (flow.maxItemsPath) {
-        most = numberAt(index, *flow.maxItemsPath, "MaxItemsPath");
-        if (!most) return;
-    }
+    const base::Result<std::optional<std::int64_t>> most = mostItemsOf(flow, at(index).effective, around(index));
+    if (!most) return runtimeFailed(index, most.error());
     const auto read = static_cast<std::ptrdiff_t>(list->size());
-    const std::ptrdiff_t kept = most ? std::min<std::ptrdiff_t>(read, *most) : read;
+    const std::ptrdiff_t kept = *most ? std::min<std::ptrdiff_t>(read, **most) : read;
     std::vector<Json> items = batched(index, {list->begin(), list->begin() + kept});
     const std::int64_t cap = map.distributed ? kMaxDistributedConcurrency : kMaxInlineConcurrency;
     const std::int64_t wanted = map.maxConcurrency;
@@ -46,31 +44,6 @@ void Executor::startItems(std::size_t index) {
             emit(index, "MapRunStarted",
                  {{"mapRunStartedEventDetails", {{"mapRunArn", options_.name + "/" + stateOf(index).name}}}});
     startMore(index);
-}
-
-/// Nothing, and the state has failed: data say something else than a number.
-std::optional<std::int64_t> Executor::numberAt(std::size_t index, const Path& path, const char* field) {
-    const std::optional<Json> found = find(path, sources(index, at(index).effective));
-    if (found && found->is_number_integer() && found->get<std::int64_t>() >= 0) return found->get<std::int64_t>();
-    runtimeFailed(index, failure(error::kRuntime, std::string(field) + " names no number"));
-    return std::nullopt;
-}
-
-std::optional<MapPart> Executor::limitsOf(std::size_t index) {
-    const StateFlow& flow = flowOf(index);
-    MapPart map = *stateOf(index).map;
-    const auto take = [&](const std::optional<Path>& path, const char* field, auto& into) {
-        if (!path) return true;
-        const auto found = numberAt(index, *path, field);
-        if (found) into = static_cast<std::remove_reference_t<decltype(into)>>(*found);
-        return found.has_value();
-    };
-    const bool known = take(flow.maxConcurrencyPath, "MaxConcurrencyPath", map.maxConcurrency) &&
-                       take(flow.toleratedCountPath, "ToleratedFailureCountPath", map.toleratedCount) &&
-                       take(flow.toleratedPercentagePath, "ToleratedFailurePercentagePath", map.toleratedPercentage) &&
-                       take(flow.maxItemsPerBatchPath, "MaxItemsPerBatchPath", map.maxItemsPerBatch) &&
-                       take(flow.maxBytesPerBatchPath, "MaxInputBytesPerBatchPath", map.maxBytesPerBatch);
-    return known ? std::optional(map) : std::nullopt;
 }
 
 std::vector<Json> Executor::batched(std::size_t index, std::vector<Json> items) {
@@ -134,6 +107,7 @@ void Executor::startChild(std::size_t index, ScopeIndex scope, Json input) {
     thread.lastEvent = parent.lastChildEvent;
     thread.silent = parent.silent || isDistributed(index);
     thread.execution = isDistributed(index) ? child : parent.execution;
+    thread.uncounted = parent.uncounted || (isDistributed(index) && state.map->childType == MachineType::Express);
     if (!isDistributed(index)) thread.variables.outer = &parent.variables;
     thread.position = parent.children.size();
     parent.children.push_back(child);
@@ -146,6 +120,7 @@ void Executor::startChild(std::size_t index, ScopeIndex scope, Json input) {
             if (!made) return runtimeFailed(index, made.error());
             input = std::move(*made);
         }
+        if (isDistributed(index)) executed_.transitions += options_.childStart;
         if (isDistributed(index) && state.map->childType == MachineType::Express) ++executed_.expressChildren;
         if (!isDistributed(index))
             emit(child, "MapIterationStarted",

@@ -2,18 +2,12 @@
 // Task states: what they are asked is evaluated, what they answer comes from the execution's options.
 #include <algorithm>
 
+#include "model/services/stepfunctions/data/bounds.hpp"
 #include "model/services/stepfunctions/data/executor.hpp"
 
 namespace headroom::stepfunctions::data {
 
 namespace {
-
-std::optional<std::int64_t> secondsAt(const std::optional<Path>& path, const Sources& sources) {
-    if (!path) return std::nullopt;
-    const std::optional<Json> found = find(*path, sources);
-    if (!found || !found->is_number_integer() || found->get<std::int64_t>() <= 0) return std::nullopt;
-    return found->get<std::int64_t>();
-}
 
 /// "LambdaFunction", "Activity" or "Task": the first word of the events of a task's work.
 std::string workName(const State& state) {
@@ -58,11 +52,10 @@ void Executor::startTask(std::size_t index) {
     Json scheduled = {{work == "Task" ? "parameters" : "input", textOf(parameters)}};
     if (work == "Task") scheduled["region"] = options_.region;
     if (work != "Task") scheduled["resource"] = state.resource->text;
-    const Sources from = sources(index, at(index).effective);
-    const auto timeout = flow.timeoutPath ? secondsAt(flow.timeoutPath, from) : state.timeoutSeconds;
-    const auto heartbeat = flow.heartbeatPath ? secondsAt(flow.heartbeatPath, from) : state.heartbeatSeconds;
-    if ((flow.timeoutPath && !timeout) || (flow.heartbeatPath && !heartbeat))
-        return runtimeFailed(index, failure(error::kRuntime, "A timeout or heartbeat path names no positive number"));
+    const base::Result<TaskLimits> limits =
+        limitsOf(flow, {state.timeoutSeconds, state.heartbeatSeconds}, at(index).effective, around(index));
+    if (!limits) return runtimeFailed(index, limits.error());
+    const auto [timeout, heartbeat] = *limits;
     if (timeout) scheduled["timeoutInSeconds"] = *timeout;
     if (heartbeat) scheduled["heartbeatInSeconds"] = *heartbeat;
     emit(index, work + "Scheduled", {{detailsName(work + "Scheduled"), taskDetails(state, std::move(scheduled))}});

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "model/services/stepfunctions/data/bounds.hpp"
 #include "model/services/stepfunctions/error_names.hpp"
 #include "model/services/stepfunctions/timestamp.hpp"
 
@@ -150,6 +151,21 @@ Ending LiveStrand::caught(StateIndex state, std::size_t catcher, const std::stri
     return ending;
 }
 
+Ending LiveStrand::limit(StateIndex state, TaskLimits& limits) {
+    const base::Result<TaskLimits> told = limitsOf(flowOf(state), limits, effective_, around());
+    if (!told) return failed(told.error());
+    limits = *told;
+    return {};
+}
+
+Ending LiveStrand::bound(StateIndex state, MapPart& bounds) {
+    const base::Result<MapPart> told = boundsOf(flowOf(state), bounds, effective_, around());
+    if (!told) return failed(told.error());
+    bounds = *told;
+    batched_ = bounds.maxItemsPerBatch > 0 || bounds.maxBytesPerBatch > 0;
+    return {};
+}
+
 std::int64_t LiveStrand::items(StateIndex state, std::int64_t read, Ending& failure) {
     const State& built = stateOf(state);
     items_.clear();
@@ -165,8 +181,10 @@ std::int64_t LiveStrand::items(StateIndex state, std::int64_t read, Ending& fail
         if (!list) failure = failed(list.error());
         if (list) items_.assign(list->begin(), list->end());
     }
-    if (const auto most = flowOf(state_).maxItems; most && *most < static_cast<std::int64_t>(items_.size()))
-        items_.resize(static_cast<std::size_t>(*most));
+    const base::Result<std::optional<std::int64_t>> most = mostItemsOf(flowOf(state), effective_, around());
+    if (!most) failure = failed(most.error());
+    if (most && *most && **most < static_cast<std::int64_t>(items_.size()))
+        items_.resize(static_cast<std::size_t>(**most));
     return static_cast<std::int64_t>(items_.size());
 }
 
@@ -174,9 +192,8 @@ std::unique_ptr<StrandData> LiveStrand::branch(std::int64_t nth, std::int64_t fi
                                                Ending& failure) {
     const State& built = stateOf(state_);
     const std::uint64_t key = base::deriveKey(base::deriveKey(draws_.next(), kBranch), static_cast<std::uint64_t>(nth));
-    const bool batched = built.map && (built.map->maxItemsPerBatch > 0 || built.map->maxBytesPerBatch > 0);
     Json input = items_[static_cast<std::size_t>(first)];
-    if (batched) {
+    if (built.map && batched_) {
         Evaluated made = batch(first, count);
         if (!made) failure = failed(made.error());
         if (made) input = std::move(*made);

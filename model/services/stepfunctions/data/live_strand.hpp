@@ -38,11 +38,13 @@ public:
     Ending begin(StateIndex state, base::Instant now) override;
     Way pass(StateIndex state, StateIndex decided) override;
     base::Duration wait(StateIndex state, Ending& failed) override;
+    Ending limit(StateIndex state, TaskLimits& limits) override;
     std::shared_ptr<const HandedData> handed() const override;
     std::shared_ptr<const HandedData> output() const override;
     void receive(std::shared_ptr<const HandedData> output) override { returned_ = std::move(output); }
     Ending take(StateIndex state) override;
     Ending caught(StateIndex state, std::size_t catcher, const std::string& error) override;
+    Ending bound(StateIndex state, MapPart& bounds) override;
     std::int64_t items(StateIndex state, std::int64_t read, Ending& failed) override;
     std::unique_ptr<StrandData> branch(std::int64_t nth, std::int64_t first, std::int64_t count,
                                        Ending& failed) override;
@@ -98,6 +100,7 @@ private:
     base::Instant entered_;
     std::optional<Item> item_;  ///< whose iteration it is
     const LiveStrand* outer_ = nullptr;
+    bool batched_ = false;  ///< the Map in work hands batches to its children
     std::vector<Json> items_;
     std::vector<Json> results_;
     std::shared_ptr<const HandedData> returned_;  ///< by the execution that the Task in work waited for
