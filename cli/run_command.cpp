@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <set>
 
 #include "cli/commands.hpp"
 #include "cli/complain.hpp"
@@ -12,6 +13,8 @@
 #include "cli/study_input.hpp"
 #include "report/output_folder.hpp"
 #include "report/summary.hpp"
+#include "report/words.hpp"
+#include "scenarios/document/problem.hpp"
 #include "scenarios/format/guess_ranges.hpp"
 #include "scenarios/study/run.hpp"
 
@@ -41,6 +44,17 @@ report::Cover coverOf(const RunArguments& arguments) {
     if (arguments.guesses) cover.command += " --guesses";
     if (!arguments.precision.empty()) cover.command += " --precision \"" + arguments.precision + "\"";
     return cover;
+}
+
+/// A bill for other tools has no row for what has no price: its sums look whole.
+void sayLeftOut(const study::StudyResult& result, const std::set<std::string>& formats) {
+    const bool exported = formats.contains("focus") || formats.contains("focus-hourly") || formats.contains("cur");
+    for (const study::DesignResult& design : result.designs) {
+        const std::size_t left = design.cost.bill.notPriced.size();
+        if (!exported || left == 0) continue;
+        std::fprintf(stderr, "headroom: note: the exported bill of \"%s\" leaves out %s without a price (NotPriced)\n",
+                     document::printable(design.name).c_str(), report::counted(left, "line").c_str());
+    }
 }
 
 }  // namespace
@@ -88,6 +102,7 @@ int run(const RunArguments& arguments) {
     const auto files = runFiles({*result, coverOf(arguments)}, monthHoursOf(*loaded.scenario), *formats);
     if (!files) return complain(files.error());
     if (const auto written = report::writeFiles(folder, *files, &isRunFile); !written) return complain(written.error());
+    if (!arguments.quiet) sayLeftOut(*result, *formats);
     if (arguments.json)
         std::fputs(files->front().second.c_str(), stdout);
     else if (!arguments.quiet)

@@ -190,4 +190,7 @@ TEST_CASE("run prices with the user's books on a day, and exports the bill as FO
     folder.write("dated.json", dated);
     REQUIRE(run(folder, "run dated.json --quiet --out dated").code == 0);
     CHECK(slurp(folder / "dated/result.json").find("no sourced price in us-east-1 on 2020-01-01") != std::string::npos);
+    const Outcome unpriced = run(folder, "run dated.json --format focus,csv --out dated");
+    CHECK(unpriced.err.find("the exported bill of \"as written\" leaves out") != std::string::npos);
+    CHECK(slurp(folder / "dated/line_items.csv").find(",not priced,no,,\n") != std::string::npos);
 }
