@@ -32,6 +32,15 @@ double monthOf(const study::DesignResult& design, const std::string& usageType) 
     return sum;
 }
 
+/// Guarded: the program's own totals of a month, design by design. The arithmetic beside them has tolerances; whatever
+/// moves a bill within those shows here, and whoever means it puts the new totals in.
+std::vector<std::string> totals(const study::StudyResult& result) {
+    std::vector<std::string> texts;
+    for (const study::DesignResult& design : result.designs) texts.push_back(pricing::toText(design.cost.bill.total));
+    return texts;
+}
+using Totals = std::vector<std::string>;
+
 /// Requests of a month at that rate.
 double monthly(double perSecond) { return perSecond * 730.0 * 3'600.0; }
 
@@ -58,6 +67,7 @@ TEST_CASE("gallery: Standard or Express breaks even where arithmetic says", "[ga
     CHECK(express(1) < standard(0));
     CHECK(express(3) > standard(2));
     CHECK(result.designs[1].objectives[0].met == study::Met::Yes);
+    CHECK(totals(result) == Totals{"26.378953536", "6.099139801", "26.34209017", "33.14057017"});
 }
 
 // At full length. By hand: 8.33 % of the tokens never come back (4 standard errors of 20,160 are 0.8 %); nobody waits
@@ -79,6 +89,7 @@ TEST_CASE("gallery: approvals cost nothing while they wait", "[gallery]") {
     // Check, AskApprover, Book, Booked; two more where the manager is asked.
     const double transitions = figure(day, "Expenses", "StateTransitions") / asked;
     CHECK(transitions == Approx(4.0 + forgotten).margin(0.05));
+    CHECK(totals(result) == Totals{"4.831258847", "4.849511673"});
 }
 
 // Shortened: one hour of 10,800 journeys. By hand: 0.99 x 0.98 are booked with seven transitions, 0.99 x 0.02 end after
@@ -97,6 +108,7 @@ TEST_CASE("gallery: a saga undoes what it did", "[gallery]") {
     CHECK(figure(fragile, "Journey", "state/CancelCar/Failed") <= 0.03 * cancels);
     // Both designs meet the same journeys.
     CHECK(cancels == figure(plain, "Journey", "state/CancelCar/Entered"));
+    CHECK(totals(result) == Totals{"1464.144273819", "1466.163365388"});
 }
 
 // Shortened: 10 minutes. By hand: five transitions an order, 0.000125 USD; the caller of a Standard workflow is
@@ -126,4 +138,5 @@ TEST_CASE("gallery: four ways to call five functions", "[gallery]") {
     const double billed = figure(result.designs[3], "Orchestrator", "BilledDurationTotal") / started;
     CHECK(billed == Approx(0.0104 + 6 * 0.010 + 0.020).margin(0.008));  // and six roundings up to a millisecond
     CHECK(figure(result.designs[1], "Orchestrator", "BilledDurationTotal") / orders(1) > 4.0 * billed);
+    CHECK(totals(result) == Totals{"454.772639791", "556.18760595", "6833.398682884", "3500.556979225"});
 }

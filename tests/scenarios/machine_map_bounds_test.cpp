@@ -11,24 +11,59 @@ namespace {
 
 bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
+/// A distributed Map with those fields.
+MachineFile mapWith(const std::string& fields, const std::string& said = "") {
+    MachineFile file;
+    file.definition = R"("Definition": { "StartAt": "A", "States": { "A": { "Type": "Map", "End": true, )" + fields +
+                      R"(, "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
+            "StartAt": "B", "States": { "B": { "Type": "Pass", "End": true } } } } } })";
+    if (!said.empty()) file.states = R"("A": { )" + said + " }";
+    return file;
+}
+
+std::string asked(const std::string& fields, const std::string& said = "") { return mapWith(fields, said).problems(); }
+
+constexpr const char* kPathOfItems = R"("ItemBatcher": { "MaxItemsPerBatchPath": "$.n" })";
+constexpr const char* kBytesExpression =
+    R"("QueryLanguage": "JSONata", "ItemBatcher": { "MaxInputBytesPerBatch": "{% 100 %}" })";
+
 }  // namespace
 
-TEST_CASE("machine: what bounds a Map and comes from data is given or refused, never left out of account",
-          "[scenarios]") {
-    const auto asked = [](const std::string& fields) {
-        MachineFile file;
-        file.definition =
-            R"("Definition": { "StartAt": "A", "States": { "A": { "Type": "Map", "End": true, )" + fields +
-            R"(, "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
-            "StartAt": "B", "States": { "B": { "Type": "Pass", "End": true } } } } } })";
-        return file.problems();
-    };
+TEST_CASE("machine: what bounds a Map and comes from data is asked for, never left out of account", "[scenarios]") {
     CHECK(contains(asked(R"("MaxConcurrencyPath": "$.n")"), "Behavior/States/A/MaxConcurrency"));
-    CHECK(contains(asked(R"("ToleratedFailureCountPath": "$.n")"), "its ToleratedFailureCount comes from data"));
+    CHECK(contains(asked(R"("ToleratedFailureCountPath": "$.n")"), "Behavior/States/A/ToleratedFailureCount"));
     CHECK(
-        contains(asked(R"("ItemBatcher": { "MaxItemsPerBatchPath": "$.n" })"), "its MaxItemsPerBatch comes from data"));
-    CHECK(contains(asked(R"("QueryLanguage": "JSONata", "ItemBatcher": { "MaxInputBytesPerBatch": "{% 100 %}" })"),
-                   "its MaxInputBytesPerBatch comes from data"));
+        contains(asked(R"("ToleratedFailurePercentagePath": "$.n")"), "Behavior/States/A/ToleratedFailurePercentage"));
+    CHECK(contains(asked(kPathOfItems), "Behavior/States/A/MaxItemsPerBatch"));
+    CHECK(contains(asked(kBytesExpression), "Behavior/States/A/MaxInputBytesPerBatch"));
     CHECK_FALSE(
         contains(asked(R"("MaxConcurrency": 3, "ItemBatcher": { "MaxItemsPerBatch": 10 })"), "MaxConcurrency comes"));
+}
+
+TEST_CASE("machine: what bounds a Map is given in place of data, and beside a number refused", "[scenarios]") {
+    const study::DesignResult batched = mapWith(kPathOfItems, R"("Items": 100, "MaxItemsPerBatch": 20)").run();
+    // Of 1,200 executions each enters the Map, starts 5 children and enters a state in each.
+    CHECK(figure(batched, "Flow", "ExecutionsStarted") == 1'200.0);
+    CHECK(figure(batched, "Flow", "ChildExecutions") == Approx(6'000.0).margin(10.0));
+    CHECK(contains(asked(R"("MaxConcurrency": 3)", R"("Items": 5, "MaxConcurrency": 2)"),
+                   "belongs to a Map whose MaxConcurrency comes from data"));
+    CHECK(contains(asked(R"("MaxConcurrency": 3)", R"("Items": 5, "MaxItemsPerBatch": 2)"),
+                   "belongs to a Map whose MaxItemsPerBatch comes from data"));
+    CHECK(contains(asked(R"("MaxConcurrency": 3)", R"("Items": 5, "ReaderFailureRate": 0.1)"),
+                   "belongs to a Map with an ItemReader"));
+    CHECK(contains(asked(R"("MaxConcurrency": 3)", R"("Items": 5, "WriterFailureRate": 0.1)"),
+                   "belongs to a Map with a ResultWriter"));
+}
+
+TEST_CASE("machine: a function's timeout reaches the catcher of Lambda.Unknown", "[scenarios]") {
+    MachineFile file;
+    file.function = R"("Duration": "90s")";  // its Timeout is a minute
+    file.definition = R"("Definition": { "StartAt": "Do", "States": { "Do": { "Type": "Task", "End": true,
+        "Resource": { "Fn::GetAtt": ["Work", "Arn"] }, "Catch": [
+          { "ErrorEquals": ["Exception", "States.Timeout"], "Next": "Wrong" },
+          { "ErrorEquals": ["Lambda.Unknown"], "Next": "Stopped" } ] },
+        "Wrong": { "Type": "Fail" }, "Stopped": { "Type": "Succeed" } } })";
+    const study::DesignResult design = file.run();
+    CHECK(figure(design, "Flow", "state/Stopped/Entered") > 1'000.0);
+    CHECK(figure(design, "Flow", "state/Wrong/Entered") == 0.0);
 }
