@@ -2,10 +2,14 @@
 #include "gui/appearance.hpp"
 
 #include <QApplication>
+#include <QEvent>
+#include <QPalette>
 #include <QSettings>
+#include <QStyle>
 #include <QStyleHints>
 
 #include <algorithm>
+#include <utility>
 
 #include "gui/theme.hpp"
 
@@ -35,14 +39,20 @@ ThemeChoice choiceNamed(const QString& name) {
     return ThemeChoice::System;
 }
 
+bool isDarkPalette(const QPalette& palette) { return palette.color(QPalette::Window).lightness() < 128; }
+
 }  // namespace
 
-Appearance::Appearance(QApplication& application, QSettings& settings)
+Appearance::Appearance(QApplication& application, QSettings& settings, std::function<bool()> styleIsDark)
     : application_(application),
       settings_(settings),
-      paletteWasDark_(QApplication::palette().color(QPalette::Window).lightness() < 128),
+      styleIsDark_(styleIsDark ? std::move(styleIsDark)
+                               : [] { return isDarkPalette(QApplication::style()->standardPalette()); }),
+      desktopIsDark_(isDarkPalette(QApplication::palette())),
       choice_(choiceNamed(settings.value(QLatin1String(kKey)).toString())) {
     QApplication::setStyle(QStringLiteral("Fusion"));
+    styleWasDark_ = styleIsDark_();
+    application_.installEventFilter(this);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this] { apply(); });
 #endif
@@ -69,7 +79,20 @@ bool Appearance::isDark() const {
     const Qt::ColorScheme scheme = QGuiApplication::styleHints()->colorScheme();
     if (scheme != Qt::ColorScheme::Unknown) return scheme == Qt::ColorScheme::Dark;
 #endif
-    return paletteWasDark_;
+    return desktopIsDark_;
+}
+
+/// Windows are told when the theme of the desktop changes.
+bool Appearance::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::ThemeChange && watched->isWindowType()) followDesktop();
+    return QObject::eventFilter(watched, event);
+}
+
+void Appearance::followDesktop() {
+    const bool dark = styleIsDark_();
+    if (dark == styleWasDark_) return;
+    styleWasDark_ = desktopIsDark_ = dark;
+    if (choice_ == ThemeChoice::System) apply();
 }
 
 void Appearance::choose(ThemeChoice choice) {

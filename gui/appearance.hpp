@@ -4,6 +4,7 @@
 #include <QObject>
 
 #include <array>
+#include <functional>
 
 class QApplication;
 class QSettings;
@@ -13,11 +14,13 @@ namespace headroom::gui {
 enum class ThemeChoice { System, Light, Dark };
 
 /// Dresses the application: Fusion with our palette and style sheet. The choice is remembered in the settings. "System"
-/// follows the desktop: its colour scheme where Qt can tell (6.5 on), else the lightness of the palette Qt came with.
+/// follows the desktop, also when it changes: its colour scheme where Qt can tell (6.5 on), else the lightness of the
+/// palette Qt came with and, from then on, of the one that the style would have.
 class Appearance : public QObject {
     Q_OBJECT
 public:
-    Appearance(QApplication& application, QSettings& settings);
+    /// `styleIsDark`: what the desktop's theme makes of the style now; by default the style is asked.
+    Appearance(QApplication& application, QSettings& settings, std::function<bool()> styleIsDark = {});
 
     ThemeChoice choice() const { return choice_; }
     bool isDark() const;
@@ -31,12 +34,18 @@ public:
 signals:
     void changed();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    void followDesktop();
     void apply();
     void applyTextSize();
     QApplication& application_;
     QSettings& settings_;
-    bool paletteWasDark_ = false;
+    std::function<bool()> styleIsDark_;
+    bool desktopIsDark_ = false;
+    bool styleWasDark_ = false;
     ThemeChoice choice_ = ThemeChoice::System;
 };
 

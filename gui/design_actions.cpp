@@ -90,6 +90,16 @@ void DesignActions::clear(const std::string& pointer) {
     take(ScenarioEdit::ofDesign(text(), design_()).clear(pointer), tr("resetting %1").arg(nameOf(pointer)));
 }
 
+QString DesignActions::textWith(const std::vector<PendingValue>& values) const {
+    std::string now = text();
+    for (const PendingValue& one : values) {
+        const ScenarioEdit edit = ScenarioEdit::ofDesign(now, design_());
+        const auto changed = one.value ? setValue(edit, one.pointer, *one.value) : edit.clear(one.pointer);
+        if (changed) now = *changed;
+    }
+    return QString::fromStdString(now);
+}
+
 void DesignActions::listenTo(PropertiesPanel& panel) {
     connect(&panel, &PropertiesPanel::set, this,
             [this, &panel](const std::string& pointer, const document::Node& value) {

@@ -5,9 +5,11 @@
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 #include "gui/edit_trial.hpp"
 #include "gui/items/design_edit.hpp"
+#include "gui/items/field_form.hpp"
 
 namespace headroom::gui {
 
@@ -30,6 +32,8 @@ public:
     void whenDone(std::function<void()> then) { trial_.whenDone(std::move(then)); }
     /// Waits until it is.
     void settle();
+    /// The text as it would be if these values were in it.
+    QString textWith(const std::vector<PendingValue>& values) const;
     /// Adds a design like the one that is shown.
     void addDesign(const QString& name);
     /// A name that no design has yet.

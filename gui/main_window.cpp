@@ -103,6 +103,7 @@ void MainWindow::showFile(const SharedFile& file) {
     if (!newItem_.second.empty()) choose(newItem_.first, std::exchange(newItem_.second, {}));
     if (!file->fromDisk && std::exchange(recovered_, false))
         showNotice(tr("changes that had not been saved are back; Undo takes them away"));
+    if (!recovered_) retype();
     if (std::exchange(wantsRun_, false)) startRun();
     if (scenario() != nullptr && std::exchange(wantsTour_, false)) startTour();
     if (scenario() != nullptr && std::exchange(wantsMeasured_, false))
@@ -175,6 +176,15 @@ void MainWindow::showSelection() {
     if (design >= 0 && design != design_)
         QMetaObject::invokeMethod(
             this, [this, design] { showDesign(design); }, Qt::QueuedConnection);
+}
+
+void MainWindow::retype() {
+    const auto typed = readTexts(open_.takeTyped());
+    if (!typed || scenario() == nullptr) return;
+    const int design = designIndex(*scenario(), typed->design);
+    if (design >= 0 && design != design_) showDesign(design);
+    choose(typed->kind, typed->key);
+    properties_->retype(*typed);
 }
 
 const study::DesignResult* MainWindow::shownResult() const {

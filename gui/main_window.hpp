@@ -98,6 +98,8 @@ private:
     void showFile(const SharedFile& file);
     void showDesign(int design);
     void showFigures();
+    /// What stood in fields when the program was ended.
+    void retype();
     void showSelection();
     void showNotice(const QString& notice);
     void choose(OutlineItem::Kind kind, const std::string& key);

@@ -99,6 +99,14 @@ void MainWindow::connectEdits() {
     actions_.listenTo(workspace_->diagram());
     actions_.listenTo(*properties_);
     connect(properties_, &PropertiesPanel::typed, this, &MainWindow::showTitle);
+    connect(properties_, &PropertiesPanel::typed, &open_, &OpenScenario::keepSoon);
+    open_.keepToo([this] {
+        OpenScenario::Unfinished now;
+        now.typed = writtenTexts(properties_->unsound(designName()));
+        const auto values = properties_->pending();
+        if (!values.empty()) now.text = actions_.textWith(values);
+        return now;
+    });
     connect(&actions_, &DesignActions::refused, this, [this](const QString& why) {
         showNotice(why);
         // The field goes back to what the text says, once it has told all it has to.

@@ -19,16 +19,8 @@ OpenScenario::OpenScenario(const Engine& engine, const QString& recovery, std::c
     : QObject(parent), session_(engine), recovery_(recovery) {
     keeping_.setSingleShot(true);
     keeping_.setInterval(betweenCopies);
-    connect(&keeping_, &QTimer::timeout, this, [this] {
-        if (isModified()) {
-            recovery_.keep(text_.text());
-        } else {
-            recovery_.forget();
-        }
-    });
-    connect(&text_, &ScenarioText::edited, this, [this] {
-        if (!keeping_.isActive()) keeping_.start();
-    });
+    connect(&keeping_, &QTimer::timeout, this, &OpenScenario::keep);
+    connect(&text_, &ScenarioText::edited, this, &OpenScenario::keepSoon);
     pause_.setSingleShot(true);
     pause_.setInterval(kPause);
     connect(&pause_, &QTimer::timeout, this, [this] { session_.check(path_, text_.text()); });
@@ -36,6 +28,21 @@ OpenScenario::OpenScenario(const Engine& engine, const QString& recovery, std::c
     connect(&session_, &ScenarioSession::loaded, this, &OpenScenario::take);
     connect(&watch_, &FileWatch::changed, this, &OpenScenario::seeChange);
     connect(&watch_, &FileWatch::gone, this, &OpenScenario::seeGone);
+}
+
+void OpenScenario::keepSoon() {
+    if (!keeping_.isActive()) keeping_.start();
+}
+
+void OpenScenario::keep() {
+    const Unfinished now = unfinished_ && editable_ ? unfinished_() : Unfinished{};
+    if (now.text || !now.typed.isEmpty()) {
+        recovery_.keep(now.text.value_or(text_.text()), now.typed);
+    } else if (isModified()) {
+        recovery_.keep(text_.text());
+    } else {
+        recovery_.forget();
+    }
 }
 
 void OpenScenario::open(const QString& path) {
@@ -99,6 +106,7 @@ void OpenScenario::takeAgain(const SharedFile& file) {
 /// What was kept is shown whatever the file has become: a disk that is not there, a file that is too long by now.
 void OpenScenario::restore() {
     const auto kept = recovery_.begin(path_);
+    typed_ = recovery_.typed();
     if (!kept || *kept == text_.text()) return;
     if (!editable_) form_ = {};
     editable_ = true;
@@ -127,7 +135,7 @@ void OpenScenario::seeGone() {
     const int index = isModified() ? -1 : text_.history().index();
     if (!cut_) {
         text_.setUnsaved();
-        if (!keeping_.isActive()) keeping_.start();
+        keepSoon();
     }
     setOnDisk(OnDisk::Gone);
     indexWhenGone_ = index;

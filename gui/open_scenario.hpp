@@ -5,6 +5,9 @@
 #include <QTimer>
 
 #include <chrono>
+#include <functional>
+#include <optional>
+#include <utility>
 
 #include "gui/file_watch.hpp"
 #include "gui/recovery.hpp"
@@ -35,6 +38,17 @@ public:
     base::Result<void> save(const QString& path);
     /// The changes are not wanted any more, not even after a crash.
     void discard();
+    /// What stands in fields of a form and not in the text.
+    struct Unfinished {
+        std::optional<QString> text;  ///< the text with those that are values; nothing: there are none
+        QString typed;                ///< those that are none
+    };
+    /// It is kept as well.
+    void keepToo(std::function<Unfinished()> look) { unfinished_ = std::move(look); }
+    /// What stood in fields when the program ended; once.
+    QString takeTyped() { return std::exchange(typed_, {}); }
+    /// Something is being typed: it is kept before long.
+    void keepSoon();
     /// Changes the text as one step of the history.
     void edit(const std::string& text, const QString& what);
 
@@ -65,6 +79,7 @@ signals:
     void recovered();
 
 private:
+    void keep();
     void take(const SharedFile& file);
     void takeFirst(const SharedFile& file);
     void takeAgain(const SharedFile& file);
@@ -78,6 +93,8 @@ private:
     Recovery recovery_;
     QTimer pause_;
     QTimer keeping_;
+    std::function<Unfinished()> unfinished_;
+    QString typed_;
     QString path_;
     SharedFile file_;
     TextFile form_;  ///< how the file is written: byte order mark, ends of lines

@@ -16,7 +16,8 @@ namespace {
 
 constexpr qint64 kMostBytes = 64'000'000;
 const QLatin1String kLock(".lock");
-const QLatin1String kPath(".path");  // whose text it is
+const QLatin1String kPath(".path");    // whose text it is
+const QLatin1String kTyped(".typed");  // what stood in fields
 
 /// A program that was killed just when it made the lock left an empty one, which names no owner to look for. It is
 /// removed only if nobody holds it.
@@ -34,7 +35,8 @@ bool lockNow(QLockFile& lock) {
 void clearUnfinished(const QString& kept) {
     const QFileInfo file(kept);
     for (const QString& name : file.dir().entryList({file.fileName() + QStringLiteral(".*")}, QDir::Files)) {
-        if (!name.endsWith(kLock) && !name.endsWith(kPath)) QFile::remove(file.dir().filePath(name));
+        if (!name.endsWith(kLock) && !name.endsWith(kPath) && !name.endsWith(kTyped))
+            QFile::remove(file.dir().filePath(name));
     }
 }
 
@@ -85,6 +87,8 @@ std::optional<QString> Recovery::takeOrphan(const QString& kept) {
         const auto text = take(one.filePath());
         QFile::remove(one.filePath() + kPath);
         if (!text || !QFile::rename(one.filePath(), kept)) continue;
+        QFile::remove(kept + kTyped);
+        QFile::rename(one.filePath() + kTyped, kept + kTyped);
         return text;
     }
     return std::nullopt;
@@ -108,9 +112,15 @@ std::optional<QString> Recovery::begin(const QString& path) {
     return text ? text : takeOrphan(kept);
 }
 
-void Recovery::keep(const QString& text) {
+void Recovery::keep(const QString& text, const QString& typed) {
     if (kept_.isEmpty()) return;
     TextFile file;
+    file.text = typed;
+    if (typed.isEmpty()) {
+        QFile::remove(kept_ + kTyped);
+    } else {
+        static_cast<void>(writeTextFile(kept_ + kTyped, file));
+    }
     if (!QFile::exists(kept_ + kPath)) {
         file.text = path_;
         static_cast<void>(writeTextFile(kept_ + kPath, file));
@@ -124,6 +134,13 @@ void Recovery::forget() {
     if (kept_.isEmpty()) return;
     QFile::remove(kept_);
     QFile::remove(kept_ + kPath);
+    QFile::remove(kept_ + kTyped);
+}
+
+QString Recovery::typed() const {
+    if (kept_.isEmpty() || shared_) return {};
+    const auto read = readTextFile(kept_ + kTyped, kMostBytes);
+    return read ? read->text : QString();
 }
 
 QStringList Recovery::lost(const QString& folder) {

@@ -27,7 +27,10 @@ public:
     std::optional<QString> begin(const QString& path);
     /// Whether another window or program had the scenario open already.
     bool isShared() const { return shared_; }
-    void keep(const QString& text);
+    /// `typed`: what stands in fields and is no part of the text; kept beside it.
+    void keep(const QString& text, const QString& typed = {});
+    /// What was kept beside the text that begin() gave.
+    QString typed() const;
     /// It has been saved, or its changes are not wanted.
     void forget();
 

@@ -64,6 +64,10 @@ QPushButton[role="fieldLink"]:focus { border: 1px solid @accent; }
 QPushButton[role="fieldLink"]:disabled { color: @disabled; }
 QPushButton[role="tool"] { padding: 3px 10px; }
 QPushButton::menu-indicator { image: none; width: 0px; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @muted; border-radius: 3px; background: @field; }
+QCheckBox::indicator:checked { image: url(:/headroom/icons/check-@name.svg); }
+QCheckBox::indicator:focus { border: 1px solid @accent; }
+QCheckBox::indicator:disabled { border: 1px solid @disabled; }
 QLineEdit { background: @field; color: @text; border: 1px solid @border; border-radius: 5px; padding: 4px 7px; selection-background-color: @selection; selection-color: @text; }
 QLineEdit:focus { border: 1px solid @accent; }
 QLineEdit[role="wrong"] { border: 1px solid @bad; }

@@ -4,6 +4,7 @@
 #include "gui/translated.hpp"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -45,6 +46,13 @@ QByteArray encodeText(const TextFile& file) {
 }
 
 base::Result<TextFile> readTextFile(const QString& path, qint64 most) {
+    const QFileInfo info(path);
+    // Opening a pipe would wait for somebody to write into it.
+    if (info.exists() && !info.isFile()) {
+        const QString why = info.isDir() ? gui::tr("It is a folder; choose a file in it.")
+                                         : gui::tr("It is a device or a pipe, not a file that can be read again.");
+        return base::Error{base::Errc::BadInput, path.toStdString(), why.toStdString()};
+    }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return base::Error{base::Errc::BadInput, path.toStdString(), file.errorString().toStdString()};

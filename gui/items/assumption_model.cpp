@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "gui/format.hpp"
+#include "gui/items/place_name.hpp"
 #include "gui/translated.hpp"
 
 namespace headroom::gui {
@@ -12,7 +13,7 @@ QString AssumptionColumns::kind(const format::Assumption& assumption) {
     return assumption.guess ? gui::tr("Guess") : gui::tr("Default");
 }
 
-QString AssumptionColumns::path(const format::Assumption& assumption) { return say::text(assumption.path); }
+QString AssumptionColumns::path(const format::Assumption& assumption) { return placeName(assumption.path); }
 
 QString AssumptionColumns::value(const format::Assumption& assumption) { return say::text(assumption.value); }
 

@@ -5,6 +5,7 @@
 
 #include "gui/format.hpp"
 #include "gui/items/share_text.hpp"
+#include "gui/items/term_help.hpp"
 #include "gui/translated.hpp"
 
 namespace headroom::gui {
@@ -50,6 +51,7 @@ QVariant BillModel::headerData(int section, Qt::Orientation orientation, int rol
     if (orientation != Qt::Horizontal || section < 0 || section >= kColumnCount) return {};
     if (role == Qt::TextAlignmentRole) return alignment(section);
     if (role == Qt::DisplayRole && section == AmountColumn) return perText(per_);
+    if (role == Qt::ToolTipRole) return termHelp(kTitles.at(static_cast<std::size_t>(section)));
     return role == Qt::DisplayRole ? QVariant(gui::tr(kTitles.at(static_cast<std::size_t>(section)))) : QVariant();
 }
 

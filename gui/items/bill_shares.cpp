@@ -2,6 +2,7 @@
 #include "gui/items/bill_shares.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "gui/format.hpp"
 #include "gui/items/bill_tree.hpp"
@@ -31,6 +32,19 @@ std::vector<SharePart> shortened(std::vector<SharePart> parts, double total) {
     parts.resize(kMostParts - 1);
     add(parts, gui::tr("%1 others").arg(others), rest, total);
     return parts;
+}
+
+/// What is billed by several services is named with them.
+void nameApart(figures::TreemapChart& chart) {
+    std::map<QString, int> groups;
+    for (const figures::TreemapGroup& group : chart.groups) {
+        for (const figures::TreemapTile& tile : group.tiles) ++groups[tile.name];
+    }
+    for (figures::TreemapGroup& group : chart.groups) {
+        for (figures::TreemapTile& tile : group.tiles) {
+            if (groups[tile.name] > 1) tile.label = tile.name + QStringLiteral(" · ") + group.name;
+        }
+    }
 }
 
 }  // namespace
@@ -70,6 +84,7 @@ figures::TreemapChart treemapOf(const pricing::Bill& bill) {
         std::ranges::stable_sort(group.tiles, std::ranges::greater(), &figures::TreemapTile::weight);
         if (!group.tiles.empty()) chart.groups.push_back(std::move(group));
     }
+    nameApart(chart);
     chart.text = &say::money;
     return chart;
 }

@@ -4,22 +4,11 @@
 #include <algorithm>
 
 #include "gui/format.hpp"
+#include "gui/items/place_name.hpp"
 #include "gui/items/run_terms.hpp"
 #include "scenarios/planning/property_diff.hpp"
 
 namespace headroom::gui {
-
-namespace {
-
-/// A pointer as people read it; the escapes of RFC 6901 are undone.
-QString placeText(const std::string& pointer) {
-    QStringList parts = say::text(pointer).split(u'/', Qt::SkipEmptyParts);
-    for (QString& part : parts)
-        part.replace(QLatin1String("~1"), QLatin1String("/")).replace(QLatin1String("~0"), QLatin1String("~"));
-    return parts.join(QStringLiteral(" / "));
-}
-
-}  // namespace
 
 std::vector<ChangeRow> changeRowsOf(const std::string& text, const std::string& other) {
     const auto source = planning::sourceOfText(text, nameForText(text), {});
@@ -30,7 +19,7 @@ std::vector<ChangeRow> changeRowsOf(const std::string& text, const std::string& 
     const auto changes = planning::propertyDiff(planning::onlyDesign(*source, names.front()).root,
                                                 planning::onlyDesign(*source, other).root);
     for (const planning::PropertyChange& change : changes) {
-        rows.push_back({placeText(change.pointer), say::text(planning::shortText(change.from)),
+        rows.push_back({placeName(change.pointer), say::text(planning::shortText(change.from)),
                         say::text(planning::shortText(change.to))});
     }
     return rows;

@@ -10,7 +10,7 @@ namespace headroom::gui {
 
 /// A property in which a design differs from the first one.
 struct ChangeRow {
-    QString where;  ///< "Resources / Views / Properties / BillingMode"
+    QString where;  ///< "Views: BillingMode"
     QString first;
     QString other;
 };

@@ -39,7 +39,8 @@ std::optional<SeriesChart> capacityChartOf(const SeriesSource& source, const std
     chart.detail = chart.unit;
     if (const study::Series* provisioned = source.find(table, "Provisioned" + direction + "CapacityUnits")) {
         chart.lines.push_back({gui::tr("provisioned"), provisioned->values, Tone::Limit, true});
-        chart.detail += gui::tr(", a dot at each change");
+        chart.detail += gui::tr("; ● changed");
+        markAlarms(chart, source, table, direction + "Capacity");
     }
     if (const study::Series* busiest = source.used(table, "BusiestSecond" + direction + "Units")) {
         chart.lines.insert(chart.lines.begin(),
@@ -47,7 +48,7 @@ std::optional<SeriesChart> capacityChartOf(const SeriesSource& source, const std
     }
     chart.lines.push_back({gui::tr("consumed"), source.perSecond(*consumed), Tone::Primary, false});
     shadeWhere(chart, source.find(table, direction + "ThrottleEvents"));
-    if (!chart.shaded.empty()) chart.detail += gui::tr("; shaded where attempts were throttled");
+    if (!chart.shaded.empty()) chart.detail += gui::tr("; red: throttled");
     return chart;
 }
 
@@ -64,8 +65,9 @@ std::optional<SeriesChart> concurrencyChartOf(const SeriesSource& source, const 
         chart.detail = gui::tr("limit %1").arg(say::count(quota->limit));
     }
     chart.lines.push_back({gui::tr("concurrent executions"), concurrency->values, Tone::Level, false});
+    markAlarms(chart, source, function, "ProvisionedConcurrency");
     shadeWhere(chart, source.find(function, "Throttles"));
-    if (!chart.shaded.empty()) chart.detail += gui::tr("; shaded where invocations were throttled");
+    if (!chart.shaded.empty()) chart.detail += gui::tr("; red: throttled");
     return chart;
 }
 

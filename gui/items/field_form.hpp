@@ -46,6 +46,18 @@ struct FormField {
     }
 };
 
+/// What stands in a field and not yet in the document. No value: the parameter would be taken out.
+struct PendingValue {
+    std::string pointer;
+    std::optional<document::Node> value;
+};
+
+/// What stands in a field and is no value, at least not yet.
+struct TypedText {
+    std::string pointer;
+    QString text;
+};
+
 /// An entry of a list that the form changes as a whole: it can be moved, taken out, made another kind of thing.
 struct FormEntry {
     std::string list;  ///< pointer of the list

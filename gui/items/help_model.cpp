@@ -21,7 +21,8 @@ std::vector<HelpContents> contents() {
 std::vector<HelpContents> found(const QString& typed) {
     HelpContents part;
     for (const HelpHit& hit : searchHelp(typed)) part.items.push_back({hit.page->id, hit.page->title, hit.snippet});
-    part.title = QCoreApplication::translate("Help", "%n page(s) found", nullptr, static_cast<int>(part.items.size()));
+    part.title = part.items.size() == 1 ? QCoreApplication::translate("Help", "1 page found")
+                                        : QCoreApplication::translate("Help", "%1 pages found").arg(part.items.size());
     return {std::move(part)};
 }
 

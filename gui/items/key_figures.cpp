@@ -5,6 +5,7 @@
 
 #include "gui/format.hpp"
 #include "gui/items/headline.hpp"
+#include "gui/items/term_help.hpp"
 #include "gui/translated.hpp"
 
 namespace headroom::gui {
@@ -72,7 +73,8 @@ std::vector<KeyFigure> ofResource(const study::DesignResult& result, const std::
             if (isOfState(figure)) continue;
             if (value == 0.0 && isTrouble(figure) && figure != "Throttles" && figure != "Errors") continue;
             figures.push_back({figureLabel(figure), figureText(figure, value),
-                               isTrouble(figure) && value > 0.0 ? Mood::Bad : Mood::Plain});
+                               isTrouble(figure) && value > 0.0 ? Mood::Bad : Mood::Plain,
+                               termHelp(figure.substr(figure.rfind('/') + 1))});
         }
     }
     addCost(figures, result, name);
@@ -81,17 +83,17 @@ std::vector<KeyFigure> ofResource(const study::DesignResult& result, const std::
 
 std::vector<KeyFigure> ofCounts(const study::Counts& counts) {
     std::vector<KeyFigure> figures;
-    const auto add = [&](const QString& label, std::uint64_t value, bool trouble) {
+    const auto add = [&](const QString& label, std::uint64_t value, bool trouble, const QString& help = {}) {
         figures.push_back(
-            {label, say::count(static_cast<double>(value)), trouble && value > 0 ? Mood::Bad : Mood::Plain});
+            {label, say::count(static_cast<double>(value)), trouble && value > 0 ? Mood::Bad : Mood::Plain, help});
     };
-    add(gui::tr("Offered"), counts.offered, false);
+    add(gui::tr("Offered"), counts.offered, false, termHelp("Offered"));
     add(gui::tr("Succeeded"), counts.succeeded, false);
     add(gui::tr("Throttled"), counts.throttled, true);
     add(gui::tr("Timed out"), counts.timedOut, true);
     add(gui::tr("Failed"), counts.failed, true);
-    add(gui::tr("Still in flight"), counts.inFlight, false);
-    add(gui::tr("Attempts"), counts.attempts, false);
+    add(gui::tr("Still in flight"), counts.inFlight, false, termHelp("Still in flight"));
+    add(gui::tr("Attempts"), counts.attempts, false, termHelp("Attempts"));
     figures.push_back({gui::tr("Error rate"), say::percent(counts.errorRate()), Mood::Plain});
     return figures;
 }

@@ -14,6 +14,7 @@ struct KeyFigure {
     QString label;
     QString value;
     Mood mood = Mood::Plain;
+    QString help{};  ///< what it means; empty: it says so itself
     bool operator==(const KeyFigure&) const = default;
 };
 

@@ -7,6 +7,8 @@
 #include <cmath>
 
 #include "gui/format.hpp"
+#include "gui/items/answer_words.hpp"
+#include "gui/items/place_name.hpp"
 #include "gui/translated.hpp"
 #include "report/words.hpp"
 
@@ -14,26 +16,22 @@ namespace headroom::gui {
 
 namespace {
 
-QString factorText(double factor) { return say::number(factor) + u'x'; }
+QString factorText(double factor) { return spoken::figure(say::text(report::plainText(factor))) + u'x'; }
 
 bool isCost(const planning::BreakEven& found) { return found.figure.metric == "Cost"; }
 
 figures::ValueText valueText(std::string (*text)(double)) {
+    if (text == &report::moneyText) return &say::money;
+    if (text == &report::secondsText) return &say::duration;
     return [text](double value) { return say::text(text(value)); };
 }
+
+QString inputText(const std::string& value) { return spoken::figure(say::text(value)); }
 
 /// What stands behind the number.
 QString unitOf(const QString& quantity) {
     const auto behind = std::ranges::find_if(quantity, [](QChar c) { return c.isLetter() || c == u'%'; });
     return QString(behind, quantity.end() - behind);
-}
-
-QString shortPath(const std::string& path) {
-    QString name = say::text(path);
-    for (const QString& lead : {QStringLiteral("/Resources/"), QStringLiteral("/Properties/")}) {
-        if (name.startsWith(lead)) name.remove(0, lead.size());
-    }
-    return name.replace(QStringLiteral("/Properties/"), QStringLiteral(" ")).replace(u'/', u' ');
 }
 
 }  // namespace
@@ -44,7 +42,7 @@ figures::SwingChart limitChartOf(const planning::BreakingPoint& found) {
     for (const planning::Breaking& one : found.failures) {
         const QString at =
             QCoreApplication::translate("headroom::gui", "%1, %2").arg(factorText(one.factor), say::rate(one.rate));
-        chart.swings.push_back({say::text(one.what), 0.0, one.factor, {}, at});
+        chart.swings.push_back({spoken::text(one.what), 0.0, one.factor, {}, at});
     }
     return chart;
 }
@@ -53,7 +51,9 @@ figures::LinesChart crossingChartOf(const planning::BreakEven& found) {
     figures::LinesChart chart;
     const QString unit = say::text(found.unit);
     const bool traffic = found.axis == "Traffic";
-    chart.across = [unit, traffic](double value) { return traffic ? factorText(value) : say::number(value) + unit; };
+    chart.across = [unit, traffic](double value) {
+        return traffic ? factorText(value) : spoken::figure(say::text(report::plainText(value)) + unit);
+    };
     chart.up = isCost(found) ? figures::ValueText(&say::money) : figures::ValueText(&say::duration);
     std::vector<planning::CrossingPoint> curve = found.curve;
     std::ranges::sort(curve, {}, &planning::CrossingPoint::value);
@@ -82,7 +82,7 @@ QString crossingTitleOf(const planning::BreakEven& found) {
         isCost(found)
             ? gui::tr("Cost a month")
             : gui::tr("%1 of %2").arg(say::percentileName(found.figure.statistic), say::text(found.figure.of));
-    return gui::tr("%1 over %2").arg(figure, say::text(found.axis));
+    return gui::tr("%1 over %2").arg(figure, placeName(found.axis));
 }
 
 QString crossingDetailOf(const planning::BreakEven& found) {
@@ -109,7 +109,7 @@ figures::SwingChart costSwingsOf(const study::DesignResult& design) {
     if (!report::isPriced(design.cost.bill)) return chart;
     for (const study::Influence& one : design.influences)
         chart.swings.push_back(
-            {shortPath(one.path), one.costLow, one.costHigh, say::text(one.low), say::text(one.high)});
+            {placeName(one.path), one.costLow, one.costHigh, inputText(one.low), inputText(one.high)});
     chart.swings = figures::widestSwings(std::move(chart.swings));
     return chart;
 }
@@ -124,15 +124,15 @@ figures::SwingChart latencySwingsOf(const study::DesignResult& design) {
         }
     }
     for (const study::Influence& one : design.influences)
-        chart.swings.push_back({shortPath(one.path), one.p99Low, one.p99High, say::text(one.low), say::text(one.high)});
+        chart.swings.push_back({placeName(one.path), one.p99Low, one.p99High, inputText(one.low), inputText(one.high)});
     chart.swings = figures::widestSwings(std::move(chart.swings));
     return chart;
 }
 
 figures::HeatChart heatChartOf(const report::HeatMap& map) {
     figures::HeatChart chart;
-    for (const std::string& name : map.across) chart.across << say::text(name);
-    for (const std::string& name : map.down) chart.down << say::text(name);
+    for (const std::string& name : map.across) chart.across << spoken::value(map.acrossName, name);
+    for (const std::string& name : map.down) chart.down << spoken::value(map.downName, name);
     chart.values = map.values;
     chart.text = valueText(map.text);
     return chart;
@@ -143,17 +143,18 @@ figures::LinesChart familyChartOf(const report::LineChart& lines) {
     chart.up = valueText(lines.text);
     std::vector<double> places;
     for (const std::string& tick : lines.ticks) {
-        chart.names << say::text(tick);
+        chart.names << spoken::text(tick);
         if (const auto number = planning::numberOf(tick)) places.push_back(*number);
     }
     const bool numbers = places.size() == lines.ticks.size() && std::ranges::is_sorted(places);
     if (numbers) {
-        const QString unit = unitOf(chart.names.value(0));
-        chart.across = [unit](double value) { return say::number(value) + unit; };
+        const bool traffic = lines.title.ends_with(" over Traffic");
+        const QString unit = traffic ? QStringLiteral("x") : unitOf(chart.names.value(0));
+        chart.across = [unit](double value) { return spoken::figure(say::text(report::plainText(value)) + unit); };
         chart.names.clear();
     }
     for (const report::ChartLine& line : lines.lines) {
-        figures::VariedLine made{say::text(line.name), {}};
+        figures::VariedLine made{withPlaceNames(say::text(line.name)), {}};
         for (std::size_t i = 0; i < line.values.size(); ++i)
             made.points.emplace_back(numbers ? places[i] : static_cast<double>(i), line.values[i]);
         chart.lines.push_back(std::move(made));
@@ -168,7 +169,7 @@ figures::FrontierChart optimumChartOf(const planning::Optimum& found) {
         if (std::ranges::find(known, std::pair(one.design, one.values)) != known.end()) return;
         known.emplace_back(one.design, one.values);
         QStringList name{say::text(one.design)};
-        for (const std::string& value : one.values) name << say::text(value);
+        for (const std::string& value : one.values) name << inputText(value);
         const study::Interval cost = one.costCi95.value_or(study::Interval{one.cost, one.cost});
         const study::Interval p99 = one.p99Ci95.value_or(study::Interval{one.p99, one.p99});
         chart.points.push_back(

@@ -2,6 +2,8 @@
 #include "gui/items/plan_shown.hpp"
 
 #include "gui/format.hpp"
+#include "gui/items/answer_words.hpp"
+#include "gui/items/place_name.hpp"
 #include "gui/items/plan_charts.hpp"
 #include "gui/translated.hpp"
 #include "report/inputs_text.hpp"
@@ -28,7 +30,7 @@ PlanChart chartOf(QString title, QString detail, figures::SwingChart chart) {
 }
 
 PlanShown shown(const planning::BreakingPoint& found) {
-    PlanShown made{{}, report::documentOf(found)};
+    PlanShown made{{}, spoken::document(report::documentOf(found))};
     if (!found.failures.empty())
         made.charts.push_back(
             chartOf(gui::tr("What gives way, and at which traffic"),
@@ -38,13 +40,13 @@ PlanShown shown(const planning::BreakingPoint& found) {
 }
 
 PlanShown shown(const planning::BreakEven& found) {
-    PlanShown made{{}, report::documentOf(found)};
+    PlanShown made{{}, spoken::document(report::documentOf(found))};
     made.charts.push_back(chartOf(crossingTitleOf(found), crossingDetailOf(found), crossingChartOf(found)));
     return made;
 }
 
 PlanShown shown(const study::StudyResult& found) {
-    PlanShown made{{}, report::inputsDocument(found)};
+    PlanShown made{{}, spoken::document(report::inputsDocument(found))};
     if (found.designs.empty()) return made;
     const study::DesignResult& design = found.designs.front();
     const auto add = [&](const QString& title, figures::SwingChart chart) {
@@ -59,13 +61,13 @@ PlanShown shown(const study::StudyResult& found) {
 }
 
 PlanShown shown(const planning::Sweep& found) {
-    PlanShown made{{}, report::documentOf(found)};
+    PlanShown made{{}, spoken::document(report::documentOf(found))};
     const report::StudyCharts charts = report::chartsOf(found);
     for (const report::HeatMap& map : charts.maps) {
         const int height = 90 + 30 * static_cast<int>(map.down.size());
         made.charts.push_back(
-            {say::text(map.title),
-             gui::tr("%1 down, %2 across").arg(say::text(map.downName), say::text(map.acrossName)), height,
+            {spoken::text(map.title),
+             gui::tr("%1 down, %2 across").arg(placeName(map.downName), placeName(map.acrossName)), height,
              [chart = heatChartOf(map)](QCustomPlot& plot, const figures::ChartColors& colors, const QFont& font) {
                  figures::drawHeatChart(plot, chart, colors, font);
              }});
@@ -73,12 +75,12 @@ PlanShown shown(const planning::Sweep& found) {
     if (!charts.maps.empty()) return made;
     for (const report::LineChart& lines : charts.lines)
         made.charts.push_back(
-            chartOf(say::text(lines.title), gui::tr("mean over the replications"), familyChartOf(lines)));
+            chartOf(spoken::text(lines.title), gui::tr("mean over the replications"), familyChartOf(lines)));
     return made;
 }
 
 PlanShown shown(const planning::Optimum& found) {
-    PlanShown made{{}, report::documentOf(found)};
+    PlanShown made{{}, spoken::document(report::documentOf(found))};
     figures::FrontierChart chart = optimumChartOf(found);
     if (chart.points.empty()) return made;
     const QString unit = figures::latencyUnitName(chart);
@@ -92,10 +94,10 @@ PlanShown shown(const planning::Optimum& found) {
 }
 
 PlanShown shown(const planning::Growth& found) {
-    PlanShown made{{}, report::documentOf(found)};
+    PlanShown made{{}, spoken::document(report::documentOf(found))};
     for (const report::LineChart& lines : report::chartsOf(found).lines)
         made.charts.push_back(
-            chartOf(say::text(lines.title), gui::tr("mean over the replications"), familyChartOf(lines)));
+            chartOf(spoken::text(lines.title), gui::tr("mean over the replications"), familyChartOf(lines)));
     return made;
 }
 

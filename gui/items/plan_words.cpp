@@ -3,9 +3,11 @@
 
 #include <QStringList>
 
+#include <algorithm>
 #include <array>
 
 #include "gui/format.hpp"
+#include "gui/items/place_name.hpp"
 #include "gui/translated.hpp"
 
 namespace headroom::gui::plan {
@@ -100,7 +102,10 @@ QString asked(const planning::Answer& answer) {
     QStringList parts{question.design.empty() ? gui::tr("all designs") : say::text(question.design)};
     if (question.kind == planning::QuestionKind::BreakEven)
         parts << say::text(question.against.empty() ? question.pair : question.against);
-    for (const std::string& vary : question.vary) parts << say::text(vary);
+    for (const std::string& vary : question.vary) {
+        const std::size_t equals = std::min(vary.find('='), vary.size());
+        parts << placeName(vary.substr(0, equals)) + say::text(vary.substr(equals));
+    }
     if (question.kind == planning::QuestionKind::Growth)
         parts << say::text(question.factors) << gui::tr("%1 months").arg(question.months);
     if (question.kind == planning::QuestionKind::Sweep && question.method != planning::SweepMethod::Grid)

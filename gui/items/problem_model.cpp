@@ -57,8 +57,7 @@ QString problemSummary(const std::vector<document::Problem>& problems) {
     if (const auto n = number(document::Severity::Error)) parts << counted(n, gui::tr("1 error"), gui::tr("%1 errors"));
     if (const auto n = number(document::Severity::Warning))
         parts << counted(n, gui::tr("1 warning"), gui::tr("%1 warnings"));
-    if (const auto n = number(document::Severity::Note); n && parts.isEmpty())
-        parts << counted(n, gui::tr("1 note"), gui::tr("%1 notes"));
+    if (const auto n = number(document::Severity::Note)) parts << counted(n, gui::tr("1 note"), gui::tr("%1 notes"));
     return parts.isEmpty() ? gui::tr("No problems") : parts.join(QStringLiteral(", "));
 }
 

@@ -87,7 +87,7 @@ void Charts::addRequests() {
         chart.lines.push_back({gui::tr("requests"), source_.perSecond(*series), Tone::Primary, false});
         for (const char* refused : {"Throttled", "Throttles", "ThrottledRequests", "ThrottledRequestCount"})
             shadeWhere(chart, source_.used(resource_, refused));
-        if (!chart.shaded.empty()) chart.detail += gui::tr("; shaded where requests were throttled");
+        if (!chart.shaded.empty()) chart.detail += gui::tr("; red: throttled");
         return add(std::move(chart), {metric});
     }
 }
@@ -144,6 +144,7 @@ void Charts::addOthers() {
         SeriesChart chart = titled(say::words(name.metric));
         chart.unit = unitOf(name.metric);
         const bool sum = name.statistic == "Sum";
+        chart.sums = sum;
         const QString what = sum ? gui::tr("sum over %1").arg(periodText()) : gui::tr("over %1").arg(periodText());
         chart.detail = chart.unit.isEmpty() ? what : chart.unit + QStringLiteral(", ") + what;
         chart.lines.push_back(
@@ -161,11 +162,13 @@ std::vector<SeriesChart> resourceChartsOf(const study::StudyResult& study, const
     charts.addRequests();
     charts.add(latencyOverTimeOf(source, resource), {"Latency", "ExecutionTime"});
     for (const std::string direction : {"Write", "Read"}) {
-        charts.add(capacityChartOf(source, resource, direction),
-                   {"Consumed" + direction + "CapacityUnits", "Provisioned" + direction + "CapacityUnits",
-                    "BusiestSecond" + direction + "Units"});
+        charts.add(
+            capacityChartOf(source, resource, direction),
+            {"Consumed" + direction + "CapacityUnits", "Provisioned" + direction + "CapacityUnits",
+             "BusiestSecond" + direction + "Units", direction + "CapacityAlarmHigh", direction + "CapacityAlarmLow"});
     }
-    charts.add(concurrencyChartOf(source, resource), {"ConcurrentExecutions"});
+    charts.add(concurrencyChartOf(source, resource),
+               {"ConcurrentExecutions", "ProvisionedConcurrencyAlarmHigh", "ProvisionedConcurrencyAlarmLow"});
     charts.addBurst();
     charts.addCaches();
     charts.addCredits();

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "gui/items/term_help.hpp"
 #include "gui/translated.hpp"
 
 namespace headroom::gui {
@@ -59,6 +60,7 @@ public:
         if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
         const auto& column = Columns::kColumns.at(static_cast<std::size_t>(section));
         if (role == Qt::DisplayRole) return gui::tr(column.title);
+        if (role == Qt::ToolTipRole) return termHelp(column.title);
         if (role == Qt::TextAlignmentRole) return alignment(column.alignRight);
         return {};
     }

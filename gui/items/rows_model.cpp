@@ -2,6 +2,7 @@
 #include "gui/items/rows_model.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 #include "gui/format.hpp"
 
@@ -12,8 +13,10 @@ namespace {
 /// "$612.34 ± 0.4", "12 %", "3.2x", "-" (nothing known).
 bool looksLikeFigure(const std::string& cell) {
     if (cell == "-") return true;
-    const std::size_t at = cell.find_first_not_of("$+-~");
-    return at != std::string::npos && cell[at] >= '0' && cell[at] <= '9';
+    const std::string_view minus = "−";
+    const std::string_view shown = cell.starts_with(minus) ? std::string_view(cell).substr(minus.size()) : cell;
+    const std::size_t at = shown.find_first_not_of("$+-~");
+    return at != std::string::npos && shown[at] >= '0' && shown[at] <= '9';
 }
 
 }  // namespace
@@ -61,11 +64,7 @@ QVariant RowsModel::data(const QModelIndex& index, int role) const {
 
 QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
-    if (role == Qt::DisplayRole) {
-        QString name = say::text(rows_.front().at(static_cast<std::size_t>(section)));
-        if (!name.isEmpty() && !name.startsWith(u'p')) name[0] = name[0].toUpper();  // p99 stays as it is
-        return name;
-    }
+    if (role == Qt::DisplayRole) return say::text(rows_.front().at(static_cast<std::size_t>(section)));
     if (role != Qt::TextAlignmentRole) return {};
     const bool right = figures_.at(static_cast<std::size_t>(section));
     return QVariant::fromValue(int((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));

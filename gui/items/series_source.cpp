@@ -4,8 +4,10 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <iterator>
 
 #include "gui/format.hpp"
+#include "gui/translated.hpp"
 
 namespace headroom::gui {
 
@@ -55,6 +57,16 @@ std::vector<double> SeriesSource::perSecond(const study::Series& series) const {
     std::vector<double> values = series.values;
     for (double& value : values) value /= result_.seriesPeriod;
     return values;
+}
+
+void markAlarms(figures::SeriesChart& chart, const SeriesSource& source, const std::string& resource,
+                const std::string& capacity) {
+    for (const bool high : {true, false}) {
+        const study::Series* states = source.find(resource, capacity + (high ? "AlarmHigh" : "AlarmLow"));
+        if (states == nullptr) continue;
+        std::ranges::copy(figures::alarmsIn(states->values, chart.period, high), std::back_inserter(chart.alarms));
+    }
+    if (!chart.alarms.empty()) chart.detail += gui::tr("; ▲▼ alarms");
 }
 
 void shadeWhere(figures::SeriesChart& chart, const study::Series* throttles) {

@@ -51,6 +51,10 @@ private:
 
 bool isUsed(const study::Series& series);
 
+/// Marks when the alarms of auto scaling on a capacity ("WriteCapacity") went off, and says what the marks are.
+void markAlarms(figures::SeriesChart& chart, const SeriesSource& source, const std::string& resource,
+                const std::string& capacity);
+
 /// Shades the periods in which something was refused.
 void shadeWhere(figures::SeriesChart& chart, const study::Series* throttles);
 

@@ -48,6 +48,7 @@ std::optional<SpanRow> rowOf(const figures::SeriesChart& chart, const figures::S
     row.mean = sum / static_cast<double>(count);
     row.highestAt = momentText(chart.time, static_cast<double>(at) * chart.period);
     if (chart.unit == QLatin1String("/s")) row.total = sum * chart.period;
+    if (chart.sums) row.total = sum;
     return row;
 }
 

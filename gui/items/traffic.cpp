@@ -37,7 +37,7 @@ figures::SeriesChart chartOf(const workload::TrafficSpec& traffic, const format:
     chart.lines.push_back(std::move(line));
     const double mean = workload::meanRate(traffic.arrivals, base::Instant{}, base::Instant{length.count}).perSecond;
     chart.title = say::text(traffic.name);
-    chart.detail = arrivalsText(traffic.arrivals);
+    chart.detail = QCoreApplication::translate("headroom::gui", "per second · %1").arg(arrivalsText(traffic.arrivals));
     if (std::isfinite(mean)) {
         chart.detail += QCoreApplication::translate("headroom::gui", " · mean %1, busiest %2, %3 in all")
                             .arg(say::rate(mean), say::rate(busiest), say::count(mean * base::toSeconds(length)));

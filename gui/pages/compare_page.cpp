@@ -22,11 +22,6 @@ namespace {
 
 constexpr int kMostRows = 12;  // of a table before it scrolls
 
-void fitHeight(RowTable& table, std::size_t rows) {
-    const int shown = std::min(static_cast<int>(rows), kMostRows);
-    table.setFixedHeight((shown + 1) * (table.fontMetrics().height() + 13) + 4);
-}
-
 }  // namespace
 
 ComparePage::ComparePage(QWidget* parent)
@@ -45,12 +40,14 @@ ComparePage::ComparePage(QWidget* parent)
     layout->setSpacing(10);
     designs_->setAccessibleName(tr("Designs"));
     designs_->use(designModel_, DesignColumns::Design);
+    designs_->showWhole(kMostRows);
     designsCard_->body().addWidget(designs_);
     frontier_->setMinimumHeight(260);
     frontier_->setAccessibleName(tr("Cost against p99"));
     frontierCard_->body().addWidget(frontier_, 1);
     changes_->setAccessibleName(tr("What differs"));
     changes_->use(changeModel_, 0);
+    changes_->showWhole(kMostRows);
     changesCard_->body().addWidget(changes_);
     for (Card* card : {designsCard_, frontierCard_, changesCard_}) layout->addWidget(card);
     for (Card* card : {designsCard_, changesCard_}) card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
@@ -81,7 +78,6 @@ void ComparePage::show(const study::StudyResult& study, const study::DesignResul
         designModel_.setRows(designRowsOf(study));
         designs_->setCurrentIndex(designModel_.index(static_cast<int>(at - study.designs.begin()), 0));
     }
-    fitHeight(*designs_, study.designs.size());
     const figures::FrontierChart chart = frontierChartOf(study, chosen.name);
     frontierCard_->setTitle(
         tr("Cost against p99"),
@@ -104,7 +100,6 @@ void ComparePage::showChanges(const study::StudyResult& study, const std::string
     if (rows.empty()) return;
     changesCard_->setTitle(tr("What differs"),
                            say::text(study.designs.front().name) + QStringLiteral(" → ") + say::text(chosen));
-    fitHeight(*changes_, rows.size());
     changeModel_.setRows(rows);
 }
 

@@ -176,7 +176,9 @@ void ResultsPage::showChosen() {
 
 void ResultsPage::showCauses(const QString& of) {
     const auto found = std::ranges::find(result_->causes, of.toStdString(), &study::Causes::of);
-    if (found != result_->causes.end()) return causes_->show(*found);
+    const bool known = found != result_->causes.end();
+    causes_->setVisible(known || !subject().kind);  // beside a resource's latency an empty card says nothing
+    if (known) return causes_->show(*found);
     causes_->showNothing(of.isEmpty() ? tr("Nothing was measured.") : tr("Causes are not recorded for %1.").arg(of));
 }
 

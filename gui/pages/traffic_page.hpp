@@ -14,6 +14,7 @@ class QVBoxLayout;
 namespace headroom::gui {
 
 class SeriesCard;
+class StatePanel;
 
 /// The load that the workloads will send, before a single run.
 class TrafficPage : public QScrollArea {
@@ -27,6 +28,7 @@ public:
 private:
     QLabel* note_;
     QVBoxLayout* charts_;
+    StatePanel* nothing_;  ///< while the scenario has problems
     std::vector<SeriesCard*> cards_;
     figures::AxisLink time_;
 };

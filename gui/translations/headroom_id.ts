@@ -15,6 +15,17 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>1 page found</source>
+        <translation>1 halaman ditemukan</translation>
+    </message>
+    <message>
+        <source>%1 pages found</source>
+        <translation>%1 halaman ditemukan</translation>
+    </message>
+</context>
+<context>
     <name>QFileDialog</name>
     <message>
         <source>Look in:</source>
@@ -526,10 +537,6 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>terpakai</translation>
     </message>
     <message>
-        <source>; shaded where attempts were throttled</source>
-        <translation>; diarsir saat percobaan dibatasi</translation>
-    </message>
-    <message>
         <source>%1: concurrent executions</source>
         <translation>%1: eksekusi serentak</translation>
     </message>
@@ -540,10 +547,6 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>concurrent executions</source>
         <translation>eksekusi serentak</translation>
-    </message>
-    <message>
-        <source>; shaded where invocations were throttled</source>
-        <translation>; diarsir saat pemanggilan dibatasi</translation>
     </message>
     <message>
         <source>mean %1</source>
@@ -1483,7 +1486,7 @@ Apakah Anda ingin menggantinya?</translation>
     </message>
     <message>
         <source>Init Duration</source>
-        <translation>Durasi Init</translation>
+        <translation>Init Duration</translation>
     </message>
     <message>
         <source>sandbox start</source>
@@ -1642,10 +1645,6 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>per detik, replikasi 1</translation>
     </message>
     <message>
-        <source>; shaded where requests were throttled</source>
-        <translation>; diarsir saat permintaan dibatasi</translation>
-    </message>
-    <message>
         <source>cache hit ratio</source>
         <translation>rasio kena cache</translation>
     </message>
@@ -1736,10 +1735,6 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>In all</source>
         <translation>Seluruhnya</translation>
-    </message>
-    <message>
-        <source>, a dot at each change</source>
-        <translation>, titik pada tiap perubahan</translation>
     </message>
     <message>
         <source>ms, replication 1</source>
@@ -1900,6 +1895,714 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>not told apart: their differences are within the noise</source>
         <translation>tidak dapat dibedakan: selisihnya di dalam derau</translation>
+    </message>
+    <message>
+        <source>what gives way</source>
+        <translation>yang menyerah</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>jenis</translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation>pada</translation>
+    </message>
+    <message>
+        <source>requests/s</source>
+        <translation>permintaan/s</translation>
+    </message>
+    <message>
+        <source>just beyond</source>
+        <translation>sedikit di atasnya</translation>
+    </message>
+    <message>
+        <source>raisable</source>
+        <translation>dapat dinaikkan</translation>
+    </message>
+    <message>
+        <source>what helps</source>
+        <translation>yang menolong</translation>
+    </message>
+    <message>
+        <source>quota, in today&apos;s busiest minute</source>
+        <translation>kuota, pada menit tersibuk hari ini</translation>
+    </message>
+    <message>
+        <source>peak</source>
+        <translation>puncak</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>batas</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>terpakai</translation>
+    </message>
+    <message>
+        <source>reached in proportion at</source>
+        <translation>tercapai secara sebanding pada</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>masukan</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>dari</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>sampai</translation>
+    </message>
+    <message>
+        <source>cost a month</source>
+        <translation>biaya per bulan</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>selisih</translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation>kapan</translation>
+    </message>
+    <message>
+        <source>traffic</source>
+        <translation>lalu lintas</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>item</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>galat</translation>
+    </message>
+    <message>
+        <source>objectives</source>
+        <translation>sasaran</translation>
+    </message>
+    <message>
+        <source>objectives missed</source>
+        <translation>sasaran yang luput</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>simulasi</translation>
+    </message>
+    <message>
+        <source>axis</source>
+        <translation>sumbu</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>angka</translation>
+    </message>
+    <message>
+        <source>regression</source>
+        <translation>regresi</translation>
+    </message>
+    <message>
+        <source>effect of the whole range</source>
+        <translation>pengaruh seluruh rentang</translation>
+    </message>
+    <message>
+        <source>its spread</source>
+        <translation>sebarannya</translation>
+    </message>
+    <message>
+        <source>objectives met in</source>
+        <translation>sasaran terpenuhi pada</translation>
+    </message>
+    <message>
+        <source>worst regret</source>
+        <translation>penyesalan terburuk</translation>
+    </message>
+    <message>
+        <source>mean regret</source>
+        <translation>penyesalan rata-rata</translation>
+    </message>
+    <message>
+        <source>MISSED</source>
+        <translation>LUPUT</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>terbaik</translation>
+    </message>
+    <message>
+        <source>frontier</source>
+        <translation>garis batas</translation>
+    </message>
+    <message>
+        <source>raced %1</source>
+        <translation>diadu %1</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>ditolak</translation>
+    </message>
+    <message>
+        <source>not run</source>
+        <translation>tidak dijalankan</translation>
+    </message>
+    <message>
+        <source>month %1</source>
+        <translation>bulan %1</translation>
+    </message>
+    <message>
+        <source>quota</source>
+        <translation>kuota</translation>
+    </message>
+    <message>
+        <source>capacity</source>
+        <translation>kapasitas</translation>
+    </message>
+    <message>
+        <source>partition</source>
+        <translation>partisi</translation>
+    </message>
+    <message>
+        <source>connections</source>
+        <translation>sambungan</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation>setelan</translation>
+    </message>
+    <message>
+        <source>scaling</source>
+        <translation>penskalaan</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation>latensi</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>biaya</translation>
+    </message>
+    <message>
+        <source>%1 (today)</source>
+        <translation>%1 (hari ini)</translation>
+    </message>
+    <message>
+        <source>%1, not told apart</source>
+        <translation>%1, tidak terbedakan</translation>
+    </message>
+    <message>
+        <source>%1 measured</source>
+        <translation>%1 terukur</translation>
+    </message>
+    <message>
+        <source>%1 refusals in 100 requests</source>
+        <translation>%1 penolakan per 100 permintaan</translation>
+    </message>
+    <message>
+        <source>%1; twice as much costs nothing by itself</source>
+        <translation>%1; dua kali lipatnya sendiri tidak berbiaya</translation>
+    </message>
+    <message>
+        <source>%1; twice as much costs %2 a month</source>
+        <translation>%1; dua kali lipatnya berbiaya %2 per bulan</translation>
+    </message>
+    <message>
+        <source>In order; what can be lifted is lifted before going on</source>
+        <translation>Menurut urutan; yang dapat diangkat diangkat sebelum diteruskan</translation>
+    </message>
+    <message>
+        <source>Quotas</source>
+        <translation>Kuota</translation>
+    </message>
+    <message>
+        <source>Each input alone, at its 5 % and its 95 % point</source>
+        <translation>Setiap masukan sendiri, pada titik 5 % dan 95 %-nya</translation>
+    </message>
+    <message>
+        <source>What moves the figures</source>
+        <translation>Yang menggerakkan angka</translation>
+    </message>
+    <message>
+        <source>Over draws of the uncertain inputs</source>
+        <translation>Atas undian masukan yang tak pasti</translation>
+    </message>
+    <message>
+        <source>Of those tried in as many runs, none is both cheaper and faster than these</source>
+        <translation>Di antara yang dicoba dalam simulasi sebanyak itu, tidak ada yang lebih murah sekaligus lebih cepat</translation>
+    </message>
+    <message>
+        <source>Cost a month over months of growth</source>
+        <translation>Biaya per bulan terhadap bulan pertumbuhan</translation>
+    </message>
+    <message>
+        <source>p99 over months of growth</source>
+        <translation>p99 terhadap bulan pertumbuhan</translation>
+    </message>
+    <message>
+        <source>Cost a month over multiples of today&apos;s traffic</source>
+        <translation>Biaya per bulan terhadap kelipatan lalu lintas hari ini</translation>
+    </message>
+    <message>
+        <source>p99 over multiples of today&apos;s traffic</source>
+        <translation>p99 terhadap kelipatan lalu lintas hari ini</translation>
+    </message>
+    <message>
+        <source>Cost a month over %1</source>
+        <translation>Biaya per bulan terhadap %1</translation>
+    </message>
+    <message>
+        <source>p99 over %1</source>
+        <translation>p99 terhadap %1</translation>
+    </message>
+    <message>
+        <source>Cost a month, %1</source>
+        <translation>Biaya per bulan, %1</translation>
+    </message>
+    <message>
+        <source>Breaking point of %1: %2 requests/s in the busiest minute today</source>
+        <translation>Titik patah %1: %2 permintaan/s pada menit tersibuk hari ini</translation>
+    </message>
+    <message>
+        <source>%1: what the uncertain inputs do</source>
+        <translation>%1: akibat masukan yang tak pasti</translation>
+    </message>
+    <message>
+        <source>Nothing fails up to %1 today&apos;s traffic</source>
+        <translation>Tidak ada yang gagal sampai %1 lalu lintas hari ini</translation>
+    </message>
+    <message>
+        <source>First to give way: %1, already today: it holds up to %2 (%3 requests/s)</source>
+        <translation>Yang pertama menyerah: %1, sudah hari ini: bertahan sampai %2 (%3 permintaan/s)</translation>
+    </message>
+    <message>
+        <source>First to give way: %1, at %2 today&apos;s traffic (%3 requests/s)</source>
+        <translation>Yang pertama menyerah: %1, pada %2 lalu lintas hari ini (%3 permintaan/s)</translation>
+    </message>
+    <message>
+        <source>Where traffic rises slowly enough for auto scaling, nothing fails up to %1</source>
+        <translation>Bila lalu lintas naik cukup lambat bagi penskalaan otomatis, tidak ada yang gagal sampai %1</translation>
+    </message>
+    <message>
+        <source>Where traffic rises slowly enough for auto scaling, first: %1, at %2 (%3 requests/s)</source>
+        <translation>Bila lalu lintas naik cukup lambat bagi penskalaan otomatis, yang pertama: %1, pada %2 (%3 permintaan/s)</translation>
+    </message>
+    <message>
+        <source>each traffic is two minutes of steady load after a minute of warm-up, without burst capacity saved up</source>
+        <translation>setiap lalu lintas adalah dua menit beban tetap setelah semenit pemanasan, tanpa kapasitas lonjakan yang tertabung</translation>
+    </message>
+    <message>
+        <source>capacity under auto scaling is judged twice: as it is set, which a rise within minutes meets, then at MaxCapacity, which a slow rise reaches</source>
+        <translation>kapasitas di bawah penskalaan otomatis dinilai dua kali: sebagaimana disetel, yang dihadapi kenaikan dalam hitungan menit, lalu pada MaxCapacity, yang dicapai kenaikan lambat</translation>
+    </message>
+    <message>
+        <source>reached in proportion: by the highest moment of today&apos;s busiest minute; refusals begin later where a burst or a retry carries such moments</source>
+        <translation>tercapai secara sebanding: menurut saat tertinggi pada menit tersibuk hari ini; penolakan mulai lebih lambat bila lonjakan atau percobaan ulang menanggung saat demikian</translation>
+    </message>
+    <message>
+        <source>objectives on cost are not judged here, nor quotas that fill over a day: two minutes are no month</source>
+        <translation>sasaran biaya tidak dinilai di sini, begitu pula kuota yang terisi sepanjang hari: dua menit bukan sebulan</translation>
+    </message>
+    <message>
+        <source>nothing more fails up to %1 times the traffic</source>
+        <translation>tidak ada lagi yang gagal sampai %1 kali lalu lintas</translation>
+    </message>
+    <message>
+        <source>more traffic than a probe simulates: 30 million requests</source>
+        <translation>lalu lintas lebih dari yang disimulasikan satu percobaan: 30 juta permintaan</translation>
+    </message>
+    <message>
+        <source>%1: writes of one partition</source>
+        <translation>%1: penulisan satu partisi</translation>
+    </message>
+    <message>
+        <source>%1: reads of one partition</source>
+        <translation>%1: pembacaan satu partisi</translation>
+    </message>
+    <message>
+        <source>%1: concurrent executions of the account</source>
+        <translation>%1: eksekusi serentak akun</translation>
+    </message>
+    <message>
+        <source>%1: requests a second of the account&apos;s APIs</source>
+        <translation>%1: permintaan per detik API akun</translation>
+    </message>
+    <message>
+        <source>%1: requests a second for the concurrency</source>
+        <translation>%1: permintaan per detik bagi konkurensi</translation>
+    </message>
+    <message>
+        <source>%1: reserved concurrency</source>
+        <translation>%1: konkurensi tercadang</translation>
+    </message>
+    <message>
+        <source>%1: new environments in ten seconds</source>
+        <translation>%1: lingkungan baru dalam sepuluh detik</translation>
+    </message>
+    <message>
+        <source>%1: requests a second</source>
+        <translation>%1: permintaan per detik</translation>
+    </message>
+    <message>
+        <source>raise ReservedConcurrentExecutions; it costs nothing by itself</source>
+        <translation>naikkan ReservedConcurrentExecutions; sendiri tidak berbiaya</translation>
+    </message>
+    <message>
+        <source>ask AWS for more concurrent executions; requests a second follow</source>
+        <translation>minta lebih banyak eksekusi serentak pada AWS; permintaan per detik mengikuti</translation>
+    </message>
+    <message>
+        <source>no quota: provisioned concurrency, or a slower rise</source>
+        <translation>bukan kuota: konkurensi tersedia, atau kenaikan lebih lambat</translation>
+    </message>
+    <message>
+        <source>ask AWS for more concurrent executions</source>
+        <translation>minta lebih banyak eksekusi serentak pada AWS</translation>
+    </message>
+    <message>
+        <source>ask AWS for more requests a second</source>
+        <translation>minta lebih banyak permintaan per detik pada AWS</translation>
+    </message>
+    <message>
+        <source>ask AWS for a higher table quota</source>
+        <translation>minta kuota tabel lebih tinggi pada AWS</translation>
+    </message>
+    <message>
+        <source>%1 units a second each, never more: spread the keys, or warm the table up before</source>
+        <translation>masing-masing %1 unit per detik, tidak pernah lebih: sebar kuncinya, atau panaskan tabel sebelumnya</translation>
+    </message>
+    <message>
+        <source>raise %1</source>
+        <translation>naikkan %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in %3 &lt;= %4</source>
+        <translation>%1 dari %2 dalam %3 &lt;= %4</translation>
+    </message>
+    <message>
+        <source>errors of %1 &lt;= %2</source>
+        <translation>galat dari %1 &lt;= %2</translation>
+    </message>
+    <message>
+        <source>cost &lt;= %1 / month</source>
+        <translation>biaya &lt;= %1 / bulan</translation>
+    </message>
+    <message>
+        <source>p50 of %1 &lt;= %2</source>
+        <translation>p50 dari %1 &lt;= %2</translation>
+    </message>
+    <message>
+        <source>p99 of %1 &lt;= %2</source>
+        <translation>p99 dari %1 &lt;= %2</translation>
+    </message>
+    <message>
+        <source>p99.9 of %1 &lt;= %2</source>
+        <translation>p99.9 dari %1 &lt;= %2</translation>
+    </message>
+    <message>
+        <source>%1 makes %2 of the spread in cost over the uncertain inputs: %3 a month at %4, %5 at %6</source>
+        <translation>%1 menyebabkan %2 sebaran biaya atas masukan yang tak pasti: %3 per bulan pada %4, %5 pada %6</translation>
+    </message>
+    <message>
+        <source>%1 makes %2 of the spread in the p99 of %3 over the uncertain inputs: %4 at %5, %6 at %7</source>
+        <translation>%1 menyebabkan %2 sebaran p99 dari %3 atas masukan yang tak pasti: %4 pada %5, %6 pada %7</translation>
+    </message>
+    <message>
+        <source>no uncertain input moves the cost</source>
+        <translation>tidak ada masukan tak pasti yang menggerakkan biaya</translation>
+    </message>
+    <message>
+        <source>no uncertain input moves the p99 of %1</source>
+        <translation>tidak ada masukan tak pasti yang menggerakkan p99 dari %1</translation>
+    </message>
+    <message>
+        <source>%1: met in %2 of the draws of the uncertain inputs</source>
+        <translation>%1: terpenuhi pada %2 undian masukan yang tak pasti</translation>
+    </message>
+    <message>
+        <source>not told apart: nowhere along the range is their difference in %1 beyond its noise</source>
+        <translation>tidak terbedakan: di sepanjang rentang selisih %1 keduanya tidak pernah melampaui deraunya</translation>
+    </message>
+    <message>
+        <source>%1 has the lower %2 all along the range</source>
+        <translation>%1 memiliki %2 lebih rendah di sepanjang rentang</translation>
+    </message>
+    <message>
+        <source>%1 has the lower %2 at %3 of %4 values; at the others they are not told apart</source>
+        <translation>%1 memiliki %2 lebih rendah pada %3 dari %4 nilai; pada yang lain keduanya tidak terbedakan</translation>
+    </message>
+    <message>
+        <source>they cross at %1 = %2 (95 %: %3 to %4); beyond it the lower one is %5</source>
+        <translation>keduanya berpotongan pada %1 = %2 (95 %: %3 sampai %4); di atasnya yang lebih rendah %5</translation>
+    </message>
+    <message>
+        <source>they cross at about %1 = %2; beyond it the lower one is %3</source>
+        <translation>keduanya berpotongan pada kira-kira %1 = %2; di atasnya yang lebih rendah %3</translation>
+    </message>
+    <message>
+        <source>they cross at %1 = %2 (95 %: %3 to %4)</source>
+        <translation>keduanya berpotongan pada %1 = %2 (95 %: %3 sampai %4)</translation>
+    </message>
+    <message>
+        <source>they cross at about %1 = %2</source>
+        <translation>keduanya berpotongan pada kira-kira %1 = %2</translation>
+    </message>
+    <message>
+        <source>they cross %1 times along the range: this is one of them; a narrower range finds each</source>
+        <translation>keduanya berpotongan %1 kali di sepanjang rentang: ini salah satunya; rentang lebih sempit menemukan masing-masing</translation>
+    </message>
+    <message>
+        <source>fewer than five replications: no interval, so what is said here may be chance; --replications 5 would say</source>
+        <translation>kurang dari lima replikasi: tanpa selang, maka yang dikatakan di sini dapat saja kebetulan; lima replikasi akan memastikannya</translation>
+    </message>
+    <message>
+        <source>today&apos;s value is %1 times the crossing</source>
+        <translation>nilai hari ini %1 kali titik potong</translation>
+    </message>
+    <message>
+        <source>percentiles are means over the replications, of the first workload</source>
+        <translation>persentil adalah rata-rata atas replikasi, dari beban kerja pertama</translation>
+    </message>
+    <message>
+        <source>PARTIAL: the sweep was cancelled; the same command goes on where it was</source>
+        <translation>SEBAGIAN: penyisiran dihentikan; permintaan yang sama meneruskannya</translation>
+    </message>
+    <message>
+        <source>PARTIAL: the search was cancelled</source>
+        <translation>SEBAGIAN: pencarian dihentikan</translation>
+    </message>
+    <message>
+        <source>PARTIAL: the study was cancelled</source>
+        <translation>SEBAGIAN: studi dihentikan</translation>
+    </message>
+    <message>
+        <source>1 point was finished before</source>
+        <translation>1 titik sudah selesai sebelumnya</translation>
+    </message>
+    <message>
+        <source>%1 points were finished before</source>
+        <translation>%1 titik sudah selesai sebelumnya</translation>
+    </message>
+    <message>
+        <source>refused, for one: %1</source>
+        <translation>ditolak, salah satunya: %1</translation>
+    </message>
+    <message>
+        <source>regression: standard deviations of the figure for one of the axis; its square is the share explained</source>
+        <translation>regresi: simpangan baku angka untuk satu simpangan sumbu; kuadratnya adalah bagian yang dijelaskan</translation>
+    </message>
+    <message>
+        <source>all axes together explain %1 of cost</source>
+        <translation>semua sumbu bersama menjelaskan %1 biaya</translation>
+    </message>
+    <message>
+        <source>and %1 of the p99, linearly</source>
+        <translation>dan %1 dari p99, secara linear</translation>
+    </message>
+    <message>
+        <source>no other design was close enough to be raced</source>
+        <translation>tidak ada desain lain yang cukup dekat untuk diadu</translation>
+    </message>
+    <message>
+        <source>the runner-up is %1 below it, but less sure to meet the objectives</source>
+        <translation>yang kedua %1 di bawahnya, tetapi kurang pasti memenuhi sasaran</translation>
+    </message>
+    <message>
+        <source>the runner-up is %1 above it; at least five replications would say how sure that is</source>
+        <translation>yang kedua %1 di atasnya; sedikitnya lima replikasi akan mengatakan seberapa pasti</translation>
+    </message>
+    <message>
+        <source>the runner-up is %1 above it ± %2 (95 %, paired): sure</source>
+        <translation>yang kedua %1 di atasnya ± %2 (95 %, berpasangan): pasti</translation>
+    </message>
+    <message>
+        <source>the runner-up is %1 above it ± %2 (95 %, paired): they cannot be told apart with these replications</source>
+        <translation>yang kedua %1 di atasnya ± %2 (95 %, berpasangan): tidak terbedakan dengan replikasi ini</translation>
+    </message>
+    <message>
+        <source>none meets the objectives in nine of ten draws: this one does so most often</source>
+        <translation>tidak ada yang memenuhi sasaran pada sembilan dari sepuluh undian: yang ini paling sering</translation>
+    </message>
+    <message>
+        <source>whether it meets every objective is undecided: more replications would say</source>
+        <translation>apakah semua sasaran terpenuhi belum pasti: lebih banyak replikasi akan memastikannya</translation>
+    </message>
+    <message>
+        <source>no design that was tried meets the objectives</source>
+        <translation>tidak ada desain yang dicoba memenuhi sasaran</translation>
+    </message>
+    <message>
+        <source>tried %1 of %2 designs in %3 runs; %4 replications of each design would have taken %5 runs</source>
+        <translation>mencoba %1 dari %2 desain dalam %3 simulasi; %4 replikasi setiap desain akan memerlukan %5 simulasi</translation>
+    </message>
+    <message>
+        <source>1 design is not valid</source>
+        <translation>1 desain tidak sah</translation>
+    </message>
+    <message>
+        <source>%1 designs are not valid</source>
+        <translation>%1 desain tidak sah</translation>
+    </message>
+    <message>
+        <source>regret: how far a design is above the best one for the same inputs; the best has the least worst regret of those that hold in nine of ten draws</source>
+        <translation>penyesalan: seberapa jauh sebuah desain di atas yang terbaik untuk masukan yang sama; yang terbaik memiliki penyesalan terburuk terkecil di antara yang bertahan pada sembilan dari sepuluh undian</translation>
+    </message>
+    <message>
+        <source>p99 of %1</source>
+        <translation>p99 dari %1</translation>
+    </message>
+    <message>
+        <source>p99.9 of %1</source>
+        <translation>p99.9 dari %1</translation>
+    </message>
+    <message>
+        <source>p50 of %1</source>
+        <translation>p50 dari %1</translation>
+    </message>
+    <message>
+        <source>; ● changed</source>
+        <translation>; ● berubah</translation>
+    </message>
+    <message>
+        <source>; red: throttled</source>
+        <translation>; merah: dibatasi</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Lalu lintas</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>langkah %1</translation>
+    </message>
+    <message>
+        <source>; ▲▼ alarms</source>
+        <translation>; ▲▼ alarm</translation>
+    </message>
+    <message>
+        <source>It is a folder; choose a file in it.</source>
+        <translation>Ini sebuah folder; pilih berkas di dalamnya.</translation>
+    </message>
+    <message>
+        <source>It is a device or a pipe, not a file that can be read again.</source>
+        <translation>Ini perangkat atau pipa, bukan berkas yang dapat dibaca lagi.</translation>
+    </message>
+    <message>
+        <source>Times the function ran, whether it succeeded or failed; refused requests are not among them.</source>
+        <translation>Berapa kali fungsi berjalan, berhasil atau gagal; permintaan yang ditolak tidak termasuk.</translation>
+    </message>
+    <message>
+        <source>Invocations that failed: an error of the code, a timeout, a lack of memory.</source>
+        <translation>Pemanggilan yang gagal: galat kode, habis waktu, kekurangan memori.</translation>
+    </message>
+    <message>
+        <source>Requests that were refused because no concurrency was left.</source>
+        <translation>Permintaan yang ditolak karena tidak ada konkurensi tersisa.</translation>
+    </message>
+    <message>
+        <source>Invocations that waited for a new execution environment.</source>
+        <translation>Pemanggilan yang menunggu lingkungan eksekusi baru.</translation>
+    </message>
+    <message>
+        <source>The most invocations that were under way at one moment.</source>
+        <translation>Pemanggilan terbanyak yang berlangsung pada satu saat.</translation>
+    </message>
+    <message>
+        <source>How many invocations were under way, on average over the run.</source>
+        <translation>Berapa pemanggilan yang berlangsung, rata-rata sepanjang simulasi.</translation>
+    </message>
+    <message>
+        <source>How long a new environment took to load the code, on average: Init Duration in Lambda&apos;s reports.</source>
+        <translation>Berapa lama lingkungan baru memuat kode, rata-rata: Init Duration dalam laporan Lambda.</translation>
+    </message>
+    <message>
+        <source>Requests that reached the API.</source>
+        <translation>Permintaan yang sampai pada API.</translation>
+    </message>
+    <message>
+        <source>Requests answered with a client error; those that were throttled (429) are among them.</source>
+        <translation>Permintaan yang dijawab dengan galat klien; yang dibatasi (429) termasuk.</translation>
+    </message>
+    <message>
+        <source>Requests answered with a server error: what is behind the API failed or took too long.</source>
+        <translation>Permintaan yang dijawab dengan galat server: yang di belakang API gagal atau terlalu lama.</translation>
+    </message>
+    <message>
+        <source>Read units that were used: one for up to 4 KB read consistently, half of one otherwise.</source>
+        <translation>Unit baca yang terpakai: satu untuk sampai 4 KB yang dibaca konsisten, jika tidak setengahnya.</translation>
+    </message>
+    <message>
+        <source>Write units that were used: one for up to 1 KB.</source>
+        <translation>Unit tulis yang terpakai: satu untuk sampai 1 KB.</translation>
+    </message>
+    <message>
+        <source>Attempts to read that the table refused; a request that is repeated counts each time.</source>
+        <translation>Percobaan baca yang ditolak tabel; permintaan yang diulang dihitung setiap kali.</translation>
+    </message>
+    <message>
+        <source>Attempts to write that the table refused; a request that is repeated counts each time.</source>
+        <translation>Percobaan tulis yang ditolak tabel; permintaan yang diulang dihitung setiap kali.</translation>
+    </message>
+    <message>
+        <source>Requests of which at least one part was refused.</source>
+        <translation>Permintaan yang sedikitnya satu bagiannya ditolak.</translation>
+    </message>
+    <message>
+        <source>Requests that the workload sent, each counted once.</source>
+        <translation>Permintaan yang dikirim beban kerja, masing-masing dihitung sekali.</translation>
+    </message>
+    <message>
+        <source>Requests with every repetition.</source>
+        <translation>Permintaan beserta setiap pengulangannya.</translation>
+    </message>
+    <message>
+        <source>Requests that had not ended when the run did.</source>
+        <translation>Permintaan yang belum selesai ketika simulasi berakhir.</translation>
+    </message>
+    <message>
+        <source>Requests that ended without an answer that helps: throttled, failed or timed out.</source>
+        <translation>Permintaan yang berakhir tanpa jawaban yang berguna: dibatasi, gagal atau habis waktu.</translation>
+    </message>
+    <message>
+        <source>How much more or less a month costs than with the first design.</source>
+        <translation>Berapa lebih mahal atau lebih murah sebulan dibanding desain pertama.</translation>
+    </message>
+    <message>
+        <source>How many of the scenario&apos;s objectives this design meets.</source>
+        <translation>Berapa sasaran skenario yang dipenuhi desain ini.</translation>
+    </message>
+    <message>
+        <source>The most that was used at one moment, over all replications.</source>
+        <translation>Pemakaian tertinggi pada satu saat, atas semua replikasi.</translation>
+    </message>
+    <message>
+        <source>The peak as a share of the limit.</source>
+        <translation>Puncak sebagai bagian dari batas.</translation>
+    </message>
+    <message>
+        <source>Whether AWS raises the limit when it is asked to.</source>
+        <translation>Apakah AWS menaikkan batas bila diminta.</translation>
+    </message>
+    <message>
+        <source>The sum over the span, of what can be added up.</source>
+        <translation>Jumlah sepanjang rentang, bagi yang dapat dijumlahkan.</translation>
+    </message>
+    <message>
+        <source>How much is billed in a month.</source>
+        <translation>Berapa yang ditagih dalam sebulan.</translation>
+    </message>
+    <message>
+        <source>What AWS calls it on its bill.</source>
+        <translation>Sebutan AWS pada tagihannya.</translation>
+    </message>
+    <message>
+        <source>The price of one unit.</source>
+        <translation>Harga satu unit.</translation>
+    </message>
+    <message>
+        <source>per second · %1</source>
+        <translation>per detik · %1</translation>
     </message>
 </context>
 <context>
@@ -2165,10 +2868,6 @@ Apakah Anda ingin menggantinya?</translation>
 <context>
     <name>headroom::gui::CausesCard</name>
     <message>
-        <source>&amp;Typical request</source>
-        <translation>Permintaan &amp;khas</translation>
-    </message>
-    <message>
         <source>Shows how one typical request of this band went, step by step</source>
         <translation>Menunjukkan langkah demi langkah satu permintaan khas pada rentang ini</translation>
     </message>
@@ -2195,6 +2894,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>typical: %1</source>
         <translation>khas: %1</translation>
+    </message>
+    <message>
+        <source>Typical request</source>
+        <translation>Permintaan khas</translation>
     </message>
 </context>
 <context>
@@ -3884,6 +4587,14 @@ Apakah Anda ingin menggantinya?</translation>
         <source>Dragging chooses a span of time for all charts, with Shift it moves them; Ctrl+wheel zooms, a double click shows everything</source>
         <translation>Menyeret memilih rentang waktu untuk semua grafik, dengan Shift menggesernya; Ctrl+roda memperbesar, klik ganda menampilkan semuanya</translation>
     </message>
+    <message>
+        <source>alarm: above the target</source>
+        <translation>alarm: di atas target</translation>
+    </message>
+    <message>
+        <source>alarm: below the target</source>
+        <translation>alarm: di bawah target</translation>
+    </message>
 </context>
 <context>
     <name>headroom::gui::SeriesStack</name>
@@ -4150,16 +4861,20 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>Lalu lintas</translation>
     </message>
     <message>
-        <source>Nothing to show yet: the scenario has problems.</source>
-        <translation>Belum ada yang ditampilkan: skenario bermasalah.</translation>
-    </message>
-    <message>
         <source>The workloads of this design run by a schedule; they have no rate.</source>
         <translation>Beban kerja desain ini berjalan menurut jadwal; tidak memiliki laju.</translation>
     </message>
     <message>
         <source>Expected rates over the run. What really arrives varies about them, and bursty traffic is shown by its mean.</source>
         <translation>Laju yang diharapkan selama simulasi. Yang benar-benar tiba bervariasi di sekitarnya, dan lalu lintas yang meledak-ledak ditampilkan dengan rata-ratanya.</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet</source>
+        <translation>Belum ada yang ditampilkan</translation>
+    </message>
+    <message>
+        <source>The scenario has problems. They are listed under Results.</source>
+        <translation>Skenario ini bermasalah. Masalahnya terdaftar di Hasil.</translation>
     </message>
 </context>
 <context>

@@ -4,8 +4,6 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 #include "gui/format.hpp"
 #include "gui/items/rows_model.hpp"
 #include "gui/widgets/card.hpp"
@@ -86,8 +84,7 @@ void AnswerView::addTable(const QString& title, const report::Rows& rows) {
     model->setTable(rows);
     table->setAccessibleName(title);
     table->use(*model, model->widestColumn());
-    const int shown = std::min(model->rowCount(), kMostRows);
-    table->setFixedHeight((shown + 1) * (table->fontMetrics().height() + 13) + 4);
+    table->showWhole(kMostRows);
     card->body().addWidget(table);
     card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     layout_->addWidget(card);

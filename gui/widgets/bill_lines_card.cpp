@@ -24,6 +24,8 @@ namespace {
 constexpr int kRoomForBars = 880;
 constexpr int kShareWithBar = 128;
 constexpr int kShareAlone = 68;
+constexpr int kUnitCut = 104;
+constexpr int kUnitWhole = 190;  // "WriteRequestUnits", "Request-Minutes"
 
 std::set<QString> foldedOf(const QTreeView& tree) {
     std::set<QString> folded;
@@ -76,14 +78,16 @@ void BillLinesCard::buildTree() {
     }
     for (const int column : {BillModel::UnitColumn, BillModel::ShareColumn})
         header.setSectionResizeMode(column, QHeaderView::Fixed);
-    header.resizeSection(BillModel::UnitColumn, 104);
+    header.resizeSection(BillModel::UnitColumn, kUnitCut);
     header.setMinimumSectionSize(60);
     body().addWidget(lines_, 1);
 }
 
 void BillLinesCard::resizeEvent(QResizeEvent* event) {
     Card::resizeEvent(event);
-    lines_->header()->resizeSection(BillModel::ShareColumn, width() < kRoomForBars ? kShareAlone : kShareWithBar);
+    const bool narrow = width() < kRoomForBars;
+    lines_->header()->resizeSection(BillModel::ShareColumn, narrow ? kShareAlone : kShareWithBar);
+    lines_->header()->resizeSection(BillModel::UnitColumn, scaledLength(narrow ? kUnitCut : kUnitWhole));
 }
 
 void BillLinesCard::show(std::shared_ptr<const study::StudyResult> study, const study::DesignResult& result) {

@@ -21,7 +21,7 @@ namespace headroom::gui {
 CausesCard::CausesCard(QWidget* parent)
     : Card(parent),
       bands_(new Segmented),
-      typical_(new QPushButton(tr("&Typical request"))),
+      typical_(new QPushButton(tr("Typical request"))),
       stack_(new QStackedWidget),
       bars_(new CauseBars),
       waterfall_(new Waterfall),

@@ -132,6 +132,22 @@ void FieldForm::commit() {
 
 bool FieldForm::isPending() const { return std::ranges::any_of(rows_, &FieldRow::isPending); }
 
+std::vector<PendingValue> FieldForm::pending() const {
+    std::vector<PendingValue> all;
+    for (const FieldRow* row : rows_) {
+        if (auto one = row->pending()) all.push_back(std::move(*one));
+    }
+    return all;
+}
+
+std::vector<TypedText> FieldForm::unsound() const {
+    std::vector<TypedText> all;
+    for (const FieldRow* row : rows_) {
+        if (auto one = row->unsound()) all.push_back(std::move(*one));
+    }
+    return all;
+}
+
 void FieldForm::showAll(bool all) { all_->setChecked(all); }
 
 FieldRow* FieldForm::row(const std::string& pointer) const {

@@ -36,6 +36,10 @@ public:
     void commit();
     /// Something is typed that would be taken and is not yet.
     bool isPending() const;
+    /// All of that.
+    std::vector<PendingValue> pending() const;
+    /// What is typed and is no value.
+    std::vector<TypedText> unsound() const;
 
 signals:
     void set(const std::string& pointer, const headroom::document::Node& value);

@@ -109,7 +109,10 @@ void FieldRow::showShape() {
     if (shape_ == nullptr && (range || field_.isDistribution())) {
         shape_ = new ShapeEditor(field_, folder_, this);  // it shows itself: not as a window
         static_cast<QVBoxLayout*>(layout())->insertWidget(2, shape_);
-        connect(shape_, &ShapeEditor::edited, this, &FieldRow::judge);
+        connect(shape_, &ShapeEditor::edited, this, [this](const QString& now) {
+            judge(now);
+            emit typed();
+        });
         connect(shape_, &ShapeEditor::finished, this, [this](const QString& typed) { finish(typed); });
     }
     if (shape_ != nullptr) {
@@ -155,8 +158,32 @@ bool FieldRow::isBeingEdited() const {
 
 bool FieldRow::isPending() const { return isBeingEdited() && trouble_->isHidden(); }
 
+QString FieldRow::standing() const {
+    if (shape_ != nullptr && shape_->saysAll()) return shape_->text();
+    return line_ != nullptr ? line_->text() : field_.value;
+}
+
+std::optional<PendingValue> FieldRow::pending() const {
+    if (!isPending()) return std::nullopt;
+    const auto parsed = parseField(field_, standing(), folder_);
+    if (!parsed || (!*parsed && !field_.given)) return std::nullopt;
+    return PendingValue{field_.pointer, *parsed};
+}
+
+std::optional<TypedText> FieldRow::unsound() const {
+    const bool inOneLine = line_ != nullptr && (shape_ == nullptr || !shape_->saysAll());
+    if (!inOneLine || !isBeingEdited() || isPending()) return std::nullopt;
+    return TypedText{field_.pointer, line_->text()};
+}
+
+void FieldRow::retype(const QString& text) {
+    if (line_ == nullptr) return;
+    judge(text);  // who hears of it asks what it is
+    line_->setText(text);
+}
+
 void FieldRow::commit() {
-    if (isPending()) finish(line_->text());
+    if (isPending()) finish(standing());
 }
 
 void FieldRow::show(const FormField& field) {
@@ -208,7 +235,7 @@ void FieldRow::judge(const QString& typed) {
 
 void FieldRow::refuse(const document::Node& value, const QString& why) {
     if (line_ == nullptr) return;
-    const auto now = parseField(field_, line_->text(), folder_);
+    const auto now = parseField(field_, standing(), folder_);
     if (!now || !*now || !(**now == value)) return;  // something else has been typed since
     trouble_->setText(why);
     trouble_->setVisible(true);

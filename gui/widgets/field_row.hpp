@@ -32,6 +32,12 @@ public:
     bool isBeingEdited() const;
     /// What stands in the field differs from what the file says, and nothing wrong is known of it.
     bool isPending() const;
+    /// What it would be; nothing where nothing is pending.
+    std::optional<PendingValue> pending() const;
+    /// What is typed and is no value; nothing: it is one, or is as the file says.
+    std::optional<TypedText> unsound() const;
+    /// Puts back what stood in the field.
+    void retype(const QString& text);
     /// Takes what is being typed as if it were finished; what is wrong stays in the field.
     void commit();
     /// What was typed cannot stand in the document: says why.
@@ -57,6 +63,8 @@ private:
     void addShape(QHBoxLayout& header, QWidget* text);
     void showShape();
     void restore();
+    /// What stands in the field, or in those of its parameters.
+    QString standing() const;
     void judge(const QString& typed);
     void finish(const QString& typed);
     void showMarks();

@@ -24,11 +24,12 @@ QWidget* makeCell(const KeyFigure& figure) {
     QLabel* value = makeLabel(figure.value, {1.1, true, role});
     for (QLabel* one : {label, value}) {
         one->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-        one->setToolTip(one->text());
+        one->setToolTip(figure.help.isEmpty() ? one->text() : one->text() + u'\n' + figure.help);
         layout->addWidget(one);
     }
     cell->setAccessibleName(figure.label);
-    cell->setAccessibleDescription(figure.value);
+    cell->setAccessibleDescription(figure.help.isEmpty() ? figure.value
+                                                         : figure.value + QStringLiteral(". ") + figure.help);
     return cell;
 }
 

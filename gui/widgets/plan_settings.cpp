@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "gui/format.hpp"
+#include "gui/items/place_name.hpp"
 #include "gui/items/plan_words.hpp"
 #include "gui/widgets/growth_form.hpp"
 #include "gui/widgets/label.hpp"
@@ -238,7 +239,7 @@ QString PlanSettings::judgeRow(const std::string& text) {
     auto axis = planning::axisFor(read(), text, varied());
     if (!axis) return say::text(axis.error().what);
     const bool twice = std::ranges::any_of(axes_, [&](const auto& one) { return one.name == axis->name; });
-    if (twice) return tr("%1 is varied above already.").arg(say::text(axis->name));
+    if (twice) return tr("%1 is varied above already.").arg(placeName(axis->name));
     axes_.push_back(std::move(*axis));
     return {};
 }

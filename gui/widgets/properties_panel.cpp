@@ -41,6 +41,8 @@ QWidget* makeFigure(const KeyFigure& figure) {
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(label, 1);
     layout->addWidget(value);
+    if (!figure.help.isEmpty()) row->setToolTip(QStringLiteral("<p>%1</p>").arg(figure.help.toHtmlEscaped()));
+    row->setAccessibleDescription(figure.help);
     return row;
 }
 
@@ -152,6 +154,24 @@ void PropertiesPanel::commit() {
 }
 
 bool PropertiesPanel::isPending() const { return form_ != nullptr && form_->isPending(); }
+
+std::vector<PendingValue> PropertiesPanel::pending() const {
+    return form_ != nullptr ? form_->pending() : std::vector<PendingValue>{};
+}
+
+TypedTexts PropertiesPanel::unsound(const std::string& design) const {
+    return {design, kind_, key_, form_ != nullptr ? form_->unsound() : std::vector<TypedText>{}};
+}
+
+void PropertiesPanel::retype(const TypedTexts& typed) {
+    if (form_ == nullptr || kind_ != typed.kind || key_ != typed.key) return;
+    for (const TypedText& one : typed.fields) {
+        FieldRow* row = form_->row(one.pointer);
+        if (row == nullptr) continue;
+        row->retype(one.text);
+        row->setVisible(true);
+    }
+}
 
 /// The curve, and where it is one of steps the points to drag.
 void PropertiesPanel::addArrivals(const OutlineItem& item, bool editable) {

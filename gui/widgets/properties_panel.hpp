@@ -9,6 +9,7 @@
 #include "gui/items/field_form.hpp"
 #include "gui/items/key_figures.hpp"
 #include "gui/items/outline.hpp"
+#include "gui/items/typed_texts.hpp"
 
 class QVBoxLayout;
 
@@ -40,6 +41,12 @@ public:
     void commit();
     /// Whether something is typed that the text would take and does not say yet.
     bool isPending() const;
+    /// All of that.
+    std::vector<PendingValue> pending() const;
+    /// What is typed and is no value, of the design of that name.
+    TypedTexts unsound(const std::string& design) const;
+    /// Puts back what stood in the fields of what is shown.
+    void retype(const TypedTexts& typed);
     /// Null: what is shown has no arrivals.
     ArrivalsView* arrivals() const { return arrivals_; }
 

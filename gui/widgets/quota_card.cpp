@@ -10,9 +10,14 @@
 
 namespace headroom::gui {
 
+namespace {
+constexpr int kMostRows = 40;  // before it scrolls
+}
+
 QuotaCard::QuotaCard(QWidget* parent) : Card(parent), table_(new RowTable) {
     setTitle(tr("Quotas"), tr("how near the run came, the nearest first; peak over all replications"));
     table_->use(model_, 0);
+    table_->showWhole(kMostRows);
     table_->setAccessibleName(tr("Quotas"));
     body().addWidget(table_);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
@@ -24,7 +29,6 @@ void QuotaCard::show(const study::DesignResult& result, const std::string& resou
     const QString own = say::text(resource) + u':';
     if (!resource.empty()) std::erase_if(rows, [&](const QuotaRow& row) { return !row.name.startsWith(own); });
     setVisible(!rows.empty());
-    table_->setFixedHeight((static_cast<int>(rows.size()) + 1) * (table_->fontMetrics().height() + 13) + 4);
     model_.setRows(std::move(rows));
 }
 

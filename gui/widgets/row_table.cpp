@@ -4,6 +4,8 @@
 #include <QHeaderView>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+
 #include "gui/items/outline.hpp"
 #include "gui/items/row_model.hpp"
 #include "gui/theme.hpp"
@@ -13,6 +15,8 @@ namespace headroom::gui {
 namespace {
 
 constexpr int kRoomForPointers = 1000;
+constexpr int kBeside = 10;     // of a cell, that its text cannot have
+constexpr int kHighest = 4000;  // of a broken text
 
 /// Rows with room, the first column in the colour of its severity, other cells in that of their mood.
 class RowDelegate : public QStyledItemDelegate {
@@ -20,12 +24,18 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-        return QStyledItemDelegate::sizeHint(option, index) + QSize(16, 8);
+        const QSize line = QStyledItemDelegate::sizeHint(option, index) + QSize(16, 8);
+        if (!isBroken(option, index)) return line;
+        const int room = static_cast<const RowTable*>(option.widget)->columnWidth(index.column()) - kBeside;
+        const QRect text = option.fontMetrics.boundingRect(QRect(0, 0, std::max(1, room), kHighest), Qt::TextWordWrap,
+                                                           index.data().toString());
+        return {line.width(), std::max(line.height(), text.height() + 8)};
     }
 
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
         QStyledItemDelegate::initStyleOption(option, index);
+        if (isBroken(*option, index)) option->features |= QStyleOptionViewItem::WrapText;
         if (option->widget == nullptr) return;
         const QColor color = colorOf(index, colorsOf(*option->widget));
         if (!color.isValid()) return;
@@ -34,6 +44,10 @@ protected:
     }
 
 private:
+    static bool isBroken(const QStyleOptionViewItem& option, const QModelIndex& index) {
+        const auto* table = qobject_cast<const RowTable*>(option.widget);
+        return table != nullptr && table->brokenColumn() == index.column();
+    }
     /// No valid one: as everything else.
     static QColor colorOf(const QModelIndex& index, const Colors& colors) {
         const QVariant mood = index.data(kMoodRole);
@@ -62,9 +76,25 @@ RowTable::RowTable(QWidget* parent) : QTreeView(parent) {
 
 void RowTable::use(QAbstractItemModel& model, int wide) {
     setModel(&model);
+    wide_ = wide;
     for (int column = 0; column < model.columnCount(); ++column) {
         header()->setSectionResizeMode(column, column == wide ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
     }
+}
+
+void RowTable::showWhole(int most) {
+    most_ = most;
+    setUniformRowHeights(false);
+    // The lines of a text follow from the width of its column.
+    connect(header(), &QHeaderView::sectionResized, this, [this] { scheduleDelayedItemsLayout(); });
+}
+
+void RowTable::doItemsLayout() {
+    QTreeView::doItemsLayout();
+    if (most_ == 0 || model() == nullptr) return;
+    int height = header()->sizeHint().height() + 2 * frameWidth() + 2;
+    for (int row = 0; row < std::min(most_, model()->rowCount()); ++row) height += rowHeight(model()->index(row, 0));
+    if (height != minimumHeight() || height != maximumHeight()) setFixedHeight(height);
 }
 
 ProblemTable::ProblemTable(QWidget* parent) : RowTable(parent) {

@@ -16,6 +16,16 @@ public:
 
     /// Shows the model. Columns are as wide as their content but for the `wide` one, which takes what is left.
     void use(QAbstractItemModel& model, int wide);
+    /// Texts of the wide column take as many lines as they need, and the table is as high as its rows, the first `most`
+    /// of them.
+    void showWhole(int most);
+    /// The column whose texts are broken; -1: none.
+    int brokenColumn() const { return most_ > 0 ? wide_ : -1; }
+    void doItemsLayout() override;
+
+private:
+    int wide_ = 0;
+    int most_ = 0;  ///< 0: it has whatever room it is given
 };
 
 /// The problems of a file. Enter or a double click goes to the place.

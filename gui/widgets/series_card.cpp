@@ -22,9 +22,13 @@
 
 namespace headroom::gui {
 
+namespace {
+constexpr int kHeight = 104;  // of a chart among several
+}
+
 SeriesCard::SeriesCard(figures::SeriesChart chart, figures::AxisLink& link, QWidget* parent)
     : Card(parent), link_(link), view_(new ChartView), legend_(new LineLegend) {
-    view_->setFixedHeight(scaledLength(104));
+    setChartHeight(kHeight);
     view_->setToolTip(
         tr("Dragging chooses a span of time for all charts, with Shift it moves them; Ctrl+wheel zooms, a double click "
            "shows everything"));
@@ -46,6 +50,8 @@ void SeriesCard::show(figures::SeriesChart chart) {
     setTitle(chart_.title, chart_.detail);
     draw();
 }
+
+void SeriesCard::setChartHeight(int points) { view_->setFixedHeight(scaledLength(points)); }
 
 void SeriesCard::drawFast() { view_->plot().setNotAntialiasedElements(QCP::aeAll); }
 
@@ -77,7 +83,12 @@ void SeriesCard::readOut() {
         parts << line.name + u' ' + (std::isfinite(value) ? say::number(value) : QStringLiteral("–"));
     }
     if (parts.isEmpty()) return setTitle(chart_.title, chart_.detail);
-    const QString values = parts.join(QStringLiteral(", ")) + (chart_.unit.isEmpty() ? QString() : u' ' + chart_.unit);
+    if (!chart_.unit.isEmpty()) parts.back() += u' ' + chart_.unit;
+    for (const figures::AlarmMark& alarm : chart_.alarms) {
+        if (std::floor(alarm.at / chart_.period) != std::floor(period)) continue;
+        parts << (alarm.high ? tr("alarm: above the target") : tr("alarm: below the target"));
+    }
+    const QString values = parts.join(QStringLiteral(", "));
     setTitle(chart_.title, momentText(chart_.time, *link_.cursor()) + QStringLiteral(" · ") + values);
 }
 

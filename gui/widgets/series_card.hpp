@@ -24,6 +24,8 @@ public:
     /// Another chart in the same place.
     void show(figures::SeriesChart chart);
     /// Drawn without smoothing, while a run wants the processors.
+    /// In points at the usual size of text.
+    void setChartHeight(int points);
     void drawFast();
     /// Milliseconds that painting the chart takes, of late.
     double paintTime() const;

@@ -14,6 +14,10 @@
 
 namespace headroom::gui {
 
+namespace {
+constexpr int kMostRows = 40;  // of the table before it scrolls
+}
+
 SeriesStack::SeriesStack(QWidget* parent)
     : QWidget(parent),
       span_(makeLabel({}, {1.0, false, "muted"})),
@@ -28,6 +32,7 @@ SeriesStack::SeriesStack(QWidget* parent)
     column_->setSpacing(10);
     layout->addLayout(column_);
     table_->use(model_, 0);
+    table_->showWhole(kMostRows);
     table_->setAccessibleName(tr("Values over the span that is shown"));
     table_->setFocusPolicy(Qt::StrongFocus);
     tableCard_->body().addWidget(table_);
@@ -83,7 +88,6 @@ void SeriesStack::showSpan() {
                                     : tr("Shown: %1").arg(span));
     all_->setVisible(time_.isZoomed());
     tableCard_->setTitle(tr("Values"), tr("%1, replication 1").arg(span));
-    table_->setFixedHeight((static_cast<int>(rows.size()) + 1) * (table_->fontMetrics().height() + 13) + 4);
     model_.setRows(std::move(rows));
 }
 

@@ -91,10 +91,10 @@ void ShapeEditor::build() {
         line->setAccessibleName(say::text(field_.info->name) + u' ' + say::text(name));
         connect(line, &QLineEdit::textEdited, this, [this] {
             showRange();
-            emit edited(textOf(typed()));
+            emit edited(text());
         });
         connect(line, &QLineEdit::editingFinished, this, [this] {
-            if (isBeingEdited()) emit finished(textOf(typed()));
+            if (isBeingEdited()) emit finished(text());
         });
         grid->addWidget(makeLabel(say::text(name), {0.92, false, "muted"}), row, 0);
         grid->addWidget(line, row++, 1);
@@ -131,7 +131,7 @@ void ShapeEditor::showRange() {
         range_ = new RangeView;
         layout()->addWidget(range_);
         connect(range_, &RangeView::moved, this, &ShapeEditor::moveTo);
-        connect(range_, &RangeView::released, this, [this] { emit finished(textOf(typed())); });
+        connect(range_, &RangeView::released, this, [this] { emit finished(text()); });
     }
     if (range_ != nullptr) range_->show(rangeIn(field_, typed(), folder_));
 }
@@ -143,7 +143,7 @@ void ShapeEditor::moveTo(int which, double value) {
     if (!now) return;
     line->setText(scaledText(line->text(), (*now)[static_cast<std::size_t>(which)], value,
                              field_.info->kind == base::FieldKind::Integer));
-    emit edited(textOf(typed()));
+    emit edited(text());
 }
 
 }  // namespace headroom::gui

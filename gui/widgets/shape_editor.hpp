@@ -25,6 +25,8 @@ public:
     /// Whether all of the value stands here, and no text besides is needed.
     bool saysAll() const { return !shape_.parameters.empty(); }
     bool isBeingEdited() const;
+    /// What is typed by now, as the parameter's own field would have it.
+    QString text() const { return textOf(typed()); }
     /// What was typed is in the file now, as `field` has it.
     void accept(const FormField& field);
     /// What was typed is not wanted.

@@ -5,6 +5,7 @@
 #include <QPushButton>
 
 #include "gui/theme.hpp"
+#include "gui/widgets/eliding_label.hpp"
 #include "gui/widgets/label.hpp"
 
 namespace headroom::gui {
@@ -15,7 +16,7 @@ StatusStrip::StatusStrip(QWidget* parent)
       guesses_(new QPushButton),
       estimate_(makeLabel({}, {0.92, false, "muted"})),
       prices_(makeLabel({}, {0.92, false, "muted"})),
-      file_(makeLabel({}, {0.92, false, "muted"})) {
+      file_(new ElidingLabel({0.92, false, "muted"})) {
     setProperty("role", QStringLiteral("statusStrip"));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(6, 2, 12, 2);

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "gui/format.hpp"
+#include "gui/items/place_name.hpp"
 #include "gui/widgets/label.hpp"
 
 namespace headroom::gui {
@@ -51,13 +52,18 @@ void VaryRow::offer(const std::vector<std::string>& names) {
     const QSignalBlocker quiet(this);
     const QString kept = name_->currentText();
     name_->clear();
-    for (const std::string& name : names) name_->addItem(say::text(name));
+    for (const std::string& name : names) {
+        // Two places that a form calls the same are told apart by where they stand.
+        const QString shown = placeName(name);
+        name_->addItem(name_->findText(shown) < 0 ? shown : say::text(name), say::text(name));
+    }
     name_->setCurrentText(kept);
 }
 
 void VaryRow::setText(const std::string& text) {
     const std::size_t equals = std::min(text.find('='), text.size());
-    const QString name = say::text(text.substr(0, equals));
+    const int offered = name_->findData(say::text(text.substr(0, equals)));
+    const QString name = offered < 0 ? say::text(text.substr(0, equals)) : name_->itemText(offered);
     const QString values = say::text(text.substr(std::min(equals + 1, text.size())));
     if (name_->currentText().trimmed() != name) name_->setCurrentText(name);
     // What somebody is typing keeps its cursor.
@@ -67,7 +73,9 @@ void VaryRow::setText(const std::string& text) {
 }
 
 std::string VaryRow::text() const {
-    const QString name = name_->currentText().trimmed();
+    const QString shown = name_->currentText().trimmed();
+    const int offered = name_->findText(shown, Qt::MatchExactly | Qt::MatchCaseSensitive);
+    const QString name = offered < 0 ? shown : name_->itemData(offered).toString();
     const QString values = values_->text().remove(u' ');  // "512, 1024"
     return name.isEmpty() && values.isEmpty() ? std::string() : (name + u'=' + values).toStdString();
 }

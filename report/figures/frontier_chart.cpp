@@ -15,6 +15,7 @@ namespace {
 
 constexpr double kMillisecondsUpTo = 10.0;  // seconds
 constexpr double kRoom = 1.12;              // beyond the largest value, for names
+constexpr double kBeside = 5.0;             // pixels from a point to its name
 
 /// "$1,200"
 class MoneyTicker : public QCPAxisTickerFixed {
@@ -44,9 +45,7 @@ void line(QCustomPlot& plot, QPointF from, QPointF to, const QPen& pen, bool cap
     item->setTail(QCPLineEnding(QCPLineEnding::esBar, 6, 0));
 }
 
-/// `above`: where its name stands; names of neighbours take turns.
-void drawPoint(QCustomPlot& plot, const FrontierPoint& point, double scale, bool left, bool above,
-               const ChartColors& colors, const QFont& font) {
+void drawPoint(QCustomPlot& plot, const FrontierPoint& point, double scale, const ChartColors& colors) {
     const QPointF at(point.cost, point.seconds * scale);
     const QPen pen(colors.blue, 1.2);
     if (point.costHigh > point.costLow) line(plot, {point.costLow, at.y()}, {point.costHigh, at.y()}, pen, true);
@@ -57,17 +56,33 @@ void drawPoint(QCustomPlot& plot, const FrontierPoint& point, double scale, bool
     dot->setLineStyle(QCPGraph::lsNone);
     dot->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, color, color, point.chosen ? 10 : 8));
     dot->setData({at.x()}, {at.y()}, true);
-    addLabel(plot, {7, 2, 7, 4}, at, point.name, colors.text, font,
-             (left ? Qt::AlignRight : Qt::AlignLeft) | (above ? Qt::AlignBottom : Qt::AlignTop));
+}
+
+/// Beside its point, a few pixels away.
+void addName(QCustomPlot& plot, const FrontierPoint& point, double scale, bool left, bool above,
+             const ChartColors& colors, const QFont& font) {
+    auto* at = new QCPItemTracer(&plot);
+    at->setStyle(QCPItemTracer::tsNone);
+    at->position->setCoords(point.cost, point.seconds * scale);
+    QCPItemText* name = addLabel(plot, {2, 0, 2, 0}, {}, point.name, colors.text, font,
+                                 (left ? Qt::AlignRight : Qt::AlignLeft) | (above ? Qt::AlignBottom : Qt::AlignTop));
+    name->position->setType(QCPItemPosition::ptAbsolute);
+    name->position->setParentAnchor(at->position);
+    name->position->setCoords(left ? -kBeside : kBeside, above ? -kBeside : kBeside);
+    QColor ground = colors.background;
+    ground.setAlphaF(0.85F);
+    name->setBrush(ground);
 }
 
 void drawPoints(QCustomPlot& plot, const FrontierChart& chart, double scale, double right, const ChartColors& colors,
                 const QFont& font) {
     std::vector<FrontierPoint> points = chart.points;
     std::ranges::stable_sort(points, {}, &FrontierPoint::cost);
+    for (const FrontierPoint& point : points) drawPoint(plot, point, scale, colors);
+    // Names of neighbours take turns above and below; no line and no dot runs through them.
     bool above = true;
     for (const FrontierPoint& point : points) {
-        drawPoint(plot, point, scale, point.cost > right * 0.6, above, colors, font);
+        addName(plot, point, scale, point.cost > right * 0.6, above, colors, font);
         above = !above;
     }
 }

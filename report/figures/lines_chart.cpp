@@ -13,7 +13,8 @@ namespace headroom::figures {
 
 namespace {
 
-constexpr double kRoom = 1.1;  // above the largest value, for names
+constexpr double kRoom = 1.1;    // above the largest value, for names
+constexpr double kEdge = 0.015;  // of an axis, so that points on its end are whole
 
 struct Extent {
     double left = 0.0;
@@ -116,12 +117,12 @@ void drawLinesChart(QCustomPlot& plot, const LinesChart& chart, const ChartColor
     const double room = kRoom + 0.05 * static_cast<double>(chart.lines.size());
     const AxisTop top = niceTop(extent.top * room);
     plot.yAxis->setTicker(textTicker(top.step, chart.up));
-    plot.yAxis->setRange(0.0, top.top);
+    plot.yAxis->setRange(-top.top * kEdge, top.top);
     const double width = extent.right - extent.left;
     if (chart.names.isEmpty()) {
         const double from = extent.left > 0.0 && extent.left < width * 0.2 ? 0.0 : extent.left;
         plot.xAxis->setTicker(textTicker(niceTop(extent.right - from, 5).step, chart.across));
-        plot.xAxis->setRange(from, extent.right);
+        plot.xAxis->setRange(from - width * kEdge, extent.right + width * kEdge);
     } else {
         plot.xAxis->setTicker(namedTicker(chart.names));
         plot.xAxis->setRange(extent.left - width * 0.03, extent.right + width * 0.03);

@@ -13,6 +13,9 @@ namespace headroom::figures {
 
 namespace {
 
+/// Of the marks of alarms, on an axis of their own from 0.1 to 1.
+constexpr double kAlarmHeight = 0.94;
+
 double largestValue(const SeriesChart& chart) {
     double largest = 0.0;
     for (const SeriesLine& line : chart.lines) {
@@ -74,7 +77,6 @@ void shade(QCustomPlot& plot, const SeriesChart& chart, const ChartColors& color
         keys << from << to;
         values << 2.0 << 0.0;
     }
-    plot.yAxis2->setRange(0.1, 1.0);
     QCPGraph* graph = plot.addGraph(plot.xAxis, plot.yAxis2);
     QColor fill = colors.red;
     fill.setAlphaF(0.22F);
@@ -82,6 +84,23 @@ void shade(QCustomPlot& plot, const SeriesChart& chart, const ChartColors& color
     graph->setPen(QPen(fill, 1.0));
     graph->setBrush(fill);
     graph->setData(keys, values, true);
+}
+
+/// One graph a kind: triangles that point up where more was used than the target, down where less was.
+void markAlarms(QCustomPlot& plot, const SeriesChart& chart, const ChartColors& colors) {
+    for (const bool high : {true, false}) {
+        QVector<double> keys;
+        for (const AlarmMark& alarm : chart.alarms) {
+            if (alarm.high == high) keys << alarm.at;
+        }
+        if (keys.isEmpty()) continue;
+        QCPGraph* graph = plot.addGraph(plot.xAxis, plot.yAxis2);
+        graph->setLineStyle(QCPGraph::lsNone);
+        const QColor color = high ? colors.red : colors.text;
+        graph->setScatterStyle(
+            QCPScatterStyle(high ? QCPScatterStyle::ssTriangle : QCPScatterStyle::ssTriangleInverted, color, color, 7));
+        graph->setData(keys, QVector<double>(keys.size(), kAlarmHeight), true);
+    }
 }
 
 void drawLimit(QCustomPlot& plot, const SeriesChart& chart, const ChartColors& colors) {
@@ -109,6 +128,14 @@ std::vector<std::pair<double, double>> periodsAbove(const std::vector<double>& v
     return spans;
 }
 
+std::vector<AlarmMark> alarmsIn(const std::vector<double>& values, double period, bool high) {
+    std::vector<AlarmMark> alarms;
+    for (std::size_t i = 1; i < values.size(); ++i) {
+        if (values[i] > 0.0 && !(values[i - 1] > 0.0)) alarms.push_back({static_cast<double>(i) * period, high});
+    }
+    return alarms;
+}
+
 bool drawsLimit(const SeriesChart& chart) { return chart.limit && largestValue(chart) * 3.0 >= *chart.limit; }
 
 double largestOf(const SeriesChart& chart) {
@@ -128,12 +155,14 @@ void drawSeriesChart(QCustomPlot& plot, const SeriesChart& chart, const ChartCol
     }
     plot.xAxis->setTicker(timeTicker(chart.time));
     plot.xAxis->setRange(0.0, chart.time.length);
+    plot.yAxis2->setRange(0.1, 1.0);
     if (!chart.shaded.empty()) shade(plot, chart, colors);
     if (drawsLimit(chart)) drawLimit(plot, chart, colors);
     for (const SeriesLine& line : chart.lines) {
         drawLine(plot, line, chart.period, chart.logarithmic, colors);
         if (line.stepped) markChanges(plot, line, chart.period, colors);
     }
+    markAlarms(plot, chart, colors);
     plot.replot(QCustomPlot::rpQueuedReplot);
 }
 

@@ -24,6 +24,13 @@ struct SeriesLine {
     bool operator==(const SeriesLine&) const = default;
 };
 
+/// A moment at which an alarm of auto scaling went off: more is used than the target, or less.
+struct AlarmMark {
+    double at = 0.0;  ///< seconds
+    bool high = true;
+    bool operator==(const AlarmMark&) const = default;
+};
+
 /// Values over the time of a run, several lines in one unit.
 struct SeriesChart {
     QString title;         ///< "Views: write capacity"
@@ -33,13 +40,18 @@ struct SeriesChart {
     TimeAxis time;
     std::vector<SeriesLine> lines;
     std::vector<std::pair<double, double>> shaded;  ///< from, to in seconds: where something went wrong
+    std::vector<AlarmMark> alarms{};                ///< triangles along the upper edge
     std::optional<double> limit;                    ///< drawn when it is near the values, else only named in `detail`
+    bool sums = false;                              ///< values are counts of their period, which add up
     bool logarithmic = false;                       ///< the y axis; values of 0 are gaps then
     bool operator==(const SeriesChart&) const = default;
 };
 
 /// Runs of periods with a value above 0, as times from, to.
 std::vector<std::pair<double, double>> periodsAbove(const std::vector<double>& values, double period);
+
+/// The beginnings of runs of periods with a value above 0; a run that was under way at first has none.
+std::vector<AlarmMark> alarmsIn(const std::vector<double>& values, double period, bool high);
 
 /// The largest value of any line, and of the limit where that is drawn.
 double largestOf(const SeriesChart& chart);

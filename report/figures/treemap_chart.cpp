@@ -61,7 +61,7 @@ void drawTile(QCustomPlot& plot, const QRectF& place, const QString& name, const
     const int room = static_cast<int>(place.width()) - 10;
     if (place.height() < metrics.height() + 4 || room < metrics.horizontalAdvance(QStringLiteral("Mmmm"))) return;
     const bool two = place.height() >= 2 * metrics.height() + 6;
-    QString text = metrics.elidedText(two ? name : name + QStringLiteral("  ") + amount, Qt::ElideRight, room);
+    QString text = metrics.elidedText(two ? name : name + QStringLiteral("  ") + amount, Qt::ElideMiddle, room);
     if (two) text += u'\n' + metrics.elidedText(amount, Qt::ElideRight, room);
     auto* label = new QCPItemText(&plot);
     label->setText(text);
@@ -135,7 +135,8 @@ void drawTreemapChart(QCustomPlot& plot, const TreemapChart& chart, const ChartC
     for (std::size_t g = 0; g < places.size(); ++g) {
         for (std::size_t t = 0; t < places[g].size(); ++t) {
             const TreemapTile& tile = chart.groups[g].tiles[t];
-            drawTile(plot, places[g][t], tile.name, chart.text(tile.weight), lineColor(colors, g), colors, font);
+            const QString& label = tile.label.isEmpty() ? tile.name : tile.label;
+            drawTile(plot, places[g][t], label, chart.text(tile.weight), lineColor(colors, g), colors, font);
         }
     }
     plot.replot(QCustomPlot::rpQueuedReplot);

@@ -17,6 +17,7 @@ namespace headroom::figures {
 struct TreemapTile {
     QString name;
     double weight = 0.0;  ///< above 0
+    QString label{};      ///< what stands on it, where another group has a tile of the same name; empty: its name
 };
 
 struct TreemapGroup {

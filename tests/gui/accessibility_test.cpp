@@ -11,6 +11,7 @@
 #include "gui/pages/compare_area.hpp"
 #include "gui/pages/plan_page.hpp"
 #include "gui/theme.hpp"
+#include "gui/widgets/answer_view.hpp"
 #include "gui/widgets/drawer.hpp"
 #include "gui/widgets/eliding_label.hpp"
 #include "gui/widgets/help_window.hpp"
@@ -78,6 +79,16 @@ void checkRoom(QWidget& window, const QString& page) {
     }
 }
 
+/// Whether every button is as wide as it asks for.
+bool hasRoom(QWidget& shown) {
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    for (QPushButton* button : shown.findChildren<QPushButton*>()) {
+        if (button->isVisible() && !button->text().isEmpty() && button->sizeHint().width() > button->width() + 2)
+            return false;
+    }
+    return true;
+}
+
 /// Labels beside each other that lie on each other.
 void checkOverlaps(QWidget& window, const QString& page) {
     const auto labels = window.findChildren<QLabel*>();
@@ -99,7 +110,7 @@ void eachPage(sample::Window& window, const Check& check) {
     window->resize(1280, 800);
     window.show();
     const auto seen = [&](const QString& page) {
-        QTest::qWait(40);
+        static_cast<void>(QTest::qWaitFor([&] { return hasRoom(*window); }, 1000));  // once it is laid out
         check(*window, page);
     };
     seen("start");
@@ -128,7 +139,8 @@ void eachPage(sample::Window& window, const Check& check) {
         for (QPushButton* button : page.findChildren<QPushButton*>()) {
             if (button->property("role").toString() == QLatin1String("primary")) button->click();
         }
-        QTest::qWait(60);
+        // The button has the room of its own words again, not that of Stop.
+        static_cast<void>(QTest::qWaitFor([&] { return page.findChild<AnswerView*>()->isVisible() && hasRoom(page); }));
         seen("plan, answered " + QString::number(kind));
     }
     part<Drawer>(window).open(Drawer::Assumptions);

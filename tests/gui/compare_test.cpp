@@ -74,7 +74,7 @@ TEST_CASE("models of the comparison are models") {
 TEST_CASE("what differs is told by place, of another design than the first alone") {
     const auto rows = changeRowsOf(sample::sourceText(), "provisioned, scaled");
     REQUIRE(!rows.empty());
-    CHECK(rows[0].where == "Resources / Views / Properties / BillingMode");
+    CHECK(rows[0].where == "Views: BillingMode");
     CHECK(rows[0].first == "PAY_PER_REQUEST");
     CHECK(rows[0].other == "PROVISIONED");
     CHECK(changeRowsOf(sample::sourceText(), "on-demand").empty());

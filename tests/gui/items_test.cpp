@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/items/arrivals_text.hpp"
 #include "gui/items/chart_selection.hpp"
+#include "gui/items/design_row.hpp"
 #include "gui/items/field_text.hpp"
 #include "gui/items/headline.hpp"
 #include "gui/items/key_figures.hpp"
 #include "gui/items/latency_selection.hpp"
+#include "gui/items/term_help.hpp"
 #include "tests/gui/sample_result.hpp"
+#include "tests/gui/spoken.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace headroom;
@@ -30,6 +33,20 @@ OutlineItem item(OutlineItem::Kind kind, std::string key) {
 }
 
 }  // namespace
+
+TEST_CASE("terms of the results are explained, in either language") {
+    const study::StudyResult study = sample::result();
+    const auto figures = keyFiguresOf(study, study.designs.front(), item(OutlineItem::Kind::Resource, "Api"));
+    const KeyFigure* failed = figure(figures, "5xx");
+    REQUIRE(failed != nullptr);
+    CHECK(failed->help.startsWith("Requests answered with a server error"));
+    CHECK(termHelp("Nothing of the kind").isEmpty());
+    const DesignModel designs;
+    CHECK(designs.headerData(DesignColumns::AgainstFirst, Qt::Horizontal, Qt::ToolTipRole).toString() ==
+          "How much more or less a month costs than with the first design.");
+    const sample::Spoken indonesian(Language::Indonesian);
+    CHECK(termHelp("5xx").startsWith("Permintaan"));
+}
 
 TEST_CASE("headlines are about the first API and carry their intervals") {
     const study::StudyResult study = sample::result();

@@ -31,7 +31,7 @@ TEST_CASE("the problem model says place and text of each problem") {
     CHECK(cell(model, 0, 0) == "Error");
     CHECK(cell(model, 1, 1) == "shop.json:15:31");
     CHECK(cell(model, 1, 2).contains("did you mean \"Views\""));
-    CHECK(problemSummary(model.rows()) == "2 errors, 1 warning");
+    CHECK(problemSummary(model.rows()) == "2 errors, 1 warning, 1 note");
     CHECK(problemSummary({}) == "No problems");
     model.setRows({});
     CHECK(model.rowCount() == 0);

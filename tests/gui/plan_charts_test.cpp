@@ -57,12 +57,12 @@ TEST_CASE("a tornado has the widest swing on top and leaves out what moves nothi
     const auto found = sampleOf<study::StudyResult>(QuestionKind::Inputs);
     const auto cost = costSwingsOf(found.designs.front());
     REQUIRE(cost.swings.size() == 3);  // two of five inputs do nothing to the cost
-    CHECK(cost.swings[0].name == "Views Behavior ItemSize");
+    CHECK(cost.swings[0].name == "Views: ItemSize");
     CHECK(cost.swings[0].low == 612.0);
-    CHECK(cost.swings[0].highText == "1.8KB");
+    CHECK(cost.swings[0].highText == "1.8\u00a0KB");
     const auto latency = latencySwingsOf(found.designs.front());
     REQUIRE(latency.swings.size() == 4);
-    CHECK(latency.swings[0].name == "ViewProduct Behavior Steps 0 Compute Duration");
+    CHECK(latency.swings[0].name == "ViewProduct, step 1: Compute Duration");
     CHECK(latency.middle > 0.0);
 }
 
@@ -79,8 +79,8 @@ TEST_CASE("two axes are a map, one is lines at their numbers") {
     const auto maps = report::chartsOf(two).maps;
     REQUIRE(!maps.empty());
     const auto heat = heatChartOf(maps.front());
-    CHECK(heat.down == QStringList{"0.5", "1", "2", "4"});
-    CHECK(heat.across == QStringList{"256", "512", "1024"});
+    CHECK(heat.down == QStringList{"0.5x", "1x", "2x", "4x"});
+    CHECK(heat.across == QStringList{"256", "512", "1,024"});
     const auto scale = figures::scaleOf(heat);
     CHECK(figures::heatOf(scale, *heat.values[0][0]) == 0.0);
     CHECK(figures::heatOf(scale, *heat.values[3][2]) == 1.0);

@@ -184,7 +184,7 @@ TEST_CASE("the plan menu leads to its question") {
 TEST_CASE("tables of an answer are models, figures to the right") {
     RowsModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    model.setTable({{"what gives way", "at", "p99"}, {"Views: write capacity", "1.3x", "-"}, {"quota", "8x", "2 ms"}});
+    model.setTable({{"What gives way", "at", "p99"}, {"Views: write capacity", "1.3x", "-"}, {"quota", "8x", "2 ms"}});
     CHECK(model.rowCount() == 2);
     CHECK(model.widestColumn() == 0);
     CHECK(model.headerData(0, Qt::Horizontal, Qt::DisplayRole).toString() == "What gives way");

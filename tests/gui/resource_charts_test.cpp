@@ -3,6 +3,7 @@
 #include "gui/items/resource_charts.hpp"
 
 #include <QAbstractItemModelTester>
+#include <QTest>
 #include <QTimeZone>
 
 #include <cmath>
@@ -15,6 +16,8 @@
 #include "gui/items/result_subject.hpp"
 #include "gui/items/run_terms.hpp"
 #include "gui/items/span_row.hpp"
+#include "gui/widgets/series_card.hpp"
+#include "report/figures/axis_link.hpp"
 #include "tests/gui/sample_result.hpp"
 #include "tests/support/catch.hpp"
 
@@ -100,6 +103,40 @@ TEST_CASE("partitions over time are a map of units a second, over the span that 
     CHECK(partitionHeatOf(source, "Products", "Write", 0.0, 240.0, 2).values.empty());
 }
 
+TEST_CASE("a capacity that is scaled has its alarms marked, and no chart of them besides") {
+    const auto study = made({{"Views/ConsumedWriteCapacityUnits/Sum", {60, 90, 120, 60}},
+                             {"Views/ProvisionedWriteCapacityUnits/Average", {1, 1, 1, 2}},
+                             {"Views/WriteCapacityAlarmHigh/Maximum", {0, 1, 1, 0}},
+                             {"Views/WriteCapacityAlarmLow/Maximum", {1, 0, 0, 1}}});
+    const auto charts = resourceChartsOf(study, study.designs.front(), "Views");
+    REQUIRE(charts.size() == 1);
+    CHECK(charts[0].alarms == std::vector<figures::AlarmMark>{{60.0, true}, {180.0, false}});
+    CHECK(charts[0].detail.contains(QString::fromUtf8("▲▼ alarms")));
+    const auto function = made({{"Work/ConcurrentExecutions/Maximum", {1, 2, 3, 3}},
+                                {"Work/ProvisionedConcurrencyAlarmHigh/Maximum", {0, 0, 1, 1}},
+                                {"Work/ProvisionedConcurrencyAlarmLow/Maximum", {0, 0, 0, 0}}});
+    const auto concurrency = resourceChartsOf(function, function.designs.front(), "Work");
+    REQUIRE(concurrency.size() == 1);
+    CHECK(concurrency[0].alarms == std::vector<figures::AlarmMark>{{120.0, true}});
+}
+
+TEST_CASE("under the pointer a chart says that an alarm went off") {
+    figures::AxisLink link;
+    auto chart = chartOf(QStringLiteral("WCU"), {1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
+    chart.alarms = {{120.0, true}, {300.0, false}};
+    SeriesCard card(chart, link);
+    link.setLength(600.0, 60.0);
+    card.resize(600, 200);
+    card.setVisible(true);
+    REQUIRE(QTest::qWaitForWindowExposed(&card));
+    link.point(150.0);
+    CHECK(plain(card.accessibleName()).contains("load 3 WCU, alarm: above the target"));
+    link.point(330.0);
+    CHECK(plain(card.accessibleName()).contains("alarm: below the target"));
+    link.point(450.0);
+    CHECK_FALSE(card.accessibleName().contains("alarm"));
+}
+
 TEST_CASE("burst credit of a provisioned table is a chart of its own") {
     const auto study = made({{"Views/BurstWriteUnits/Last", {0, 300, 600}}, {"Views/BurstReadUnits/Last", {0, 0, 0}}});
     const auto charts = resourceChartsOf(study, study.designs.front(), "Views");
@@ -139,6 +176,10 @@ TEST_CASE("values over a span are those of the periods whose middle lies in it")
     CHECK(some[0].highestAt == "08:04");
     CHECK(spanRowsOf(chart, 125.0, 130.0)[0].mean == 3.0);  // at least one
     CHECK_FALSE(spanRowsOf(chartOf(QStringLiteral("ms"), {1, 2}), 0.0, 600.0)[0].total);
+    const auto counted = made({{"Views/WriteThrottleEvents/Sum", {0, 40, 2, 0}}});
+    const auto charts = resourceChartsOf(counted, counted.designs.front(), "Views");
+    REQUIRE(charts.size() == 1);
+    CHECK(spanRowsOf(charts[0], 0.0, 240.0)[0].total == 42.0);
     CHECK(spanRowsOf(chartOf({}, {std::nan(""), std::nan("")}), 0.0, 600.0).empty());
     CHECK(plain(spanText(chart.time, 120.0, 300.0)) == QString::fromUtf8("08:02 to 08:05 · 3 min"));
     CHECK(spanText(chart.time, 0.0, 600.0) == "all of the run");

@@ -76,6 +76,13 @@ study::Series throttles() {
     return made;
 }
 
+/// In ALARM between two minutes of the day.
+study::Series alarm(const char* name, std::size_t from, std::size_t to) {
+    study::Series made{name, std::vector<double>(1440, 0.0)};
+    for (std::size_t minute = from; minute < to; ++minute) made.values[minute] = 1.0;
+    return made;
+}
+
 /// Seconds at a share of 1 - 10^-nines.
 double latencyAt(double nines) {
     const double bend = nines > 1.0 ? 24.0 * (nines - 1.0) : 0.0;
@@ -150,6 +157,7 @@ study::Counts counts() {
 study::DesignResult design(std::string name, std::int64_t viewsCents, bool scaled) {
     study::DesignResult made;
     made.name = std::move(name);
+    made.replications = 5;
     made.requests = counts();
     made.workloads = {{"Shoppers", counts()}};
     made.errorRateCi95 = Interval{0.00019, 0.00021};
@@ -193,7 +201,11 @@ study::DesignResult design(std::string name, std::int64_t viewsCents, bool scale
                    series("ViewProduct/ConcurrentExecutions/Maximum", 2.9, 0.16),
                    series("Products/ConsumedReadCapacityUnits/Sum", 41.0 * 60.0, 0.06),
                    series("Views/ConsumedWriteCapacityUnits/Sum", 68.0 * 60.0, 0.04)};
-    if (scaled) made.series.insert(made.series.end(), {provisioned(68.0), throttles()});
+    if (scaled) {
+        made.series.insert(made.series.end(),
+                           {provisioned(68.0), throttles(), alarm("Views/WriteCapacityAlarmHigh/Maximum", 470, 500),
+                            alarm("Views/WriteCapacityAlarmLow/Maximum", 630, 720)});
+    }
     for (int number = 1; number <= 6; ++number) {
         made.series.push_back(
             series("Views/" + std::to_string(number) + "/PartitionWriteUnits/Sum", number == 4 ? 1800.0 : 480.0, 0.1));

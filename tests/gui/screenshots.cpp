@@ -28,6 +28,7 @@
 #include "gui/widgets/time_bar.hpp"
 #include "gui/widgets/tour.hpp"
 #include "gui/widgets/vary_row.hpp"
+#include "tests/gui/dialog_shots.hpp"
 #include "tests/gui/result_shots.hpp"
 #include "tests/gui/sample_plan.hpp"
 #include "tests/gui/sample_window.hpp"
@@ -259,6 +260,9 @@ int main(int argc, char** argv) {
             shootStates(shot);
             shots::shootPreview(shot);
             shots::shootMeasured(shot);
+            shots::shootDialogs(shot);
+            shots::shootForms(shot);
+            shots::shootIndonesian(shot);
         }
     }
     return 0;

@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // No text of a page is cut off or written over another, in either language, in a small window and a large one.
-#include <QAbstractButton>
 #include <QComboBox>
-#include <QLabel>
-#include <QLineEdit>
-#include <QPushButton>
-#include <QScrollArea>
-#include <QSplitterHandle>
-#include <QTabBar>
 
-#include <algorithm>
-
-#include "gui/pages/diagram_page.hpp"
-#include "gui/widgets/eliding_label.hpp"
+#include "gui/commands.hpp"
 #include "gui/widgets/field_form.hpp"
+#include "gui/widgets/help_window.hpp"
 #include "gui/widgets/outline_view.hpp"
 #include "gui/widgets/properties_panel.hpp"
-#include "gui/widgets/template_button.hpp"
+#include "tests/gui/cut_texts.hpp"
 #include "tests/gui/spoken.hpp"
 #include "tests/gui/window_steps.hpp"
 
@@ -26,98 +17,7 @@ using namespace headroom::sample;
 
 namespace {
 
-QString nameOf(const QWidget& widget, const QString& text) {
-    return QString("%1 \"%2\" (%3 x %4)")
-        .arg(QString::fromLatin1(widget.metaObject()->className()), text.left(60))
-        .arg(widget.width())
-        .arg(widget.height());
-}
-
-bool isCut(const QLabel& label) {
-    if (label.text().isEmpty() || !label.pixmap().isNull()) return false;
-    if (qobject_cast<const ElidingLabel*>(&label) != nullptr) return label.sizeHint().height() > label.height() + 1;
-    if (label.wordWrap()) return label.heightForWidth(label.width()) > label.height() + 1;
-    return label.sizeHint().width() > label.width() + 1 || label.sizeHint().height() > label.height() + 1;
-}
-
-bool isCut(const QPushButton& button) {
-    if (const auto* model = qobject_cast<const TemplateButton*>(&button)) return model->shownTitle().endsWith(u'…');
-    const int text = button.fontMetrics().size(Qt::TextShowMnemonic, button.text()).width();
-    return text > button.width();
-}
-
-bool isCut(const QComboBox& box) {
-    // What is chosen may be longer than its room; then the tool tip or the list says all of it. Words of ours may not.
-    return !box.isEditable() && box.fontMetrics().horizontalAdvance(box.currentText()) > box.width() - 24 &&
-           box.toolTip().isEmpty();
-}
-
-QStringList cutTexts(QWidget& page) {
-    QStringList cut;
-    for (const QLabel* label : page.findChildren<QLabel*>()) {
-        if (label->isVisible() && isCut(*label)) cut << nameOf(*label, label->text());
-    }
-    for (const QPushButton* button : page.findChildren<QPushButton*>()) {
-        if (button->isVisible() && isCut(*button)) cut << nameOf(*button, button->text());
-    }
-    for (const QComboBox* box : page.findChildren<QComboBox*>()) {
-        if (box->isVisible() && isCut(*box)) cut << nameOf(*box, box->currentText());
-    }
-    return cut;
-}
-
-bool hasText(const QWidget& widget) {
-    if (const auto* label = qobject_cast<const QLabel*>(&widget)) return !label->text().isEmpty();
-    return qobject_cast<const QAbstractButton*>(&widget) != nullptr ||
-           qobject_cast<const QLineEdit*>(&widget) != nullptr || qobject_cast<const QComboBox*>(&widget) != nullptr;
-}
-
-/// Texts that one parent holds and that lie over each other.
-QStringList overlaps(QWidget& page) {
-    QStringList found;
-    for (const QWidget* parent : page.findChildren<QWidget*>()) {
-        if (!parent->isVisible()) continue;
-        std::vector<const QWidget*> texts;
-        for (const QWidget* child : parent->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
-            if (child->isVisible() && hasText(*child)) texts.push_back(child);
-        }
-        for (std::size_t i = 0; i < texts.size(); ++i) {
-            for (std::size_t j = i + 1; j < texts.size(); ++j) {
-                if (!texts[i]->geometry().intersects(texts[j]->geometry())) continue;
-                found << nameOf(*texts[i], texts[i]->accessibleName()) + " over " +
-                             nameOf(*texts[j], texts[j]->accessibleName());
-            }
-        }
-    }
-    return found;
-}
-
-/// Panels that scroll down alone and hold more than their width.
-QStringList tooWide(QWidget& page) {
-    QStringList found;
-    for (const QScrollArea* area : page.findChildren<QScrollArea*>()) {
-        if (!area->isVisible() || area->widget() == nullptr) continue;
-        if (area->horizontalScrollBarPolicy() != Qt::ScrollBarAlwaysOff) continue;
-        if (area->widget()->width() <= area->viewport()->width()) continue;
-        for (const QWidget* part : area->widget()->findChildren<QWidget*>()) {
-            const int least = std::max(part->minimumWidth(), part->minimumSizeHint().width());
-            if (part->isVisible() && least > area->viewport()->width() - 24)
-                found << nameOf(*part, part->accessibleName()) + QString(" needs %1").arg(least);
-        }
-        found << nameOf(*area, area->accessibleName());
-    }
-    return found;
-}
-
-void look(Window& window, const char* where) {
-    QTest::qWait(30);
-    INFO(where);
-    const QStringList cut = cutTexts(*window);
-    const QStringList over = overlaps(*window);
-    CHECK(tooWide(*window).join('\n').toStdString() == "");
-    CHECK(cut.join('\n').toStdString() == "");
-    CHECK(over.join('\n').toStdString() == "");
-}
+void look(Window& window, const char* where) { checkTexts(*window, where); }
 
 void lookEverywhere(QSize size) {
     Window window;
@@ -145,6 +45,17 @@ void lookEverywhere(QSize size) {
         part<PropertiesPanel>(window).form()->showAll(true);
         look(window, "all settings");
     }
+    part<Workspace>(window).setCurrentIndex(Workspace::ResultsTab);
+    auto* about = part<ResultsPage>(window).findChild<QComboBox*>();
+    for (int subject = 0; subject < about->count(); ++subject) {
+        about->setCurrentIndex(subject);
+        look(window, "results of a part");
+    }
+    part<Commands>(window).help->trigger();
+    auto* help = window->findChild<HelpWindow*>();
+    REQUIRE(help != nullptr);
+    checkTexts(*help, "help");
+    help->close();
 }
 
 }  // namespace
@@ -157,6 +68,7 @@ TEST_CASE("no text is cut or overlaps, small and large") {
 TEST_CASE("no text is cut or overlaps in Indonesian") {
     const Spoken indonesian(Language::Indonesian);
     lookEverywhere({1280, 800});
+    lookEverywhere({1920, 1080});
 }
 
 TEST_CASE("no text is cut or overlaps on the first start") {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/theme.hpp"
 
+#include <QCheckBox>
+#include <QImage>
+#include <QPixmap>
 #include <QWidget>
 
 #include <algorithm>
@@ -111,6 +114,25 @@ TEST_CASE("a widget finds its colours by its palette") {
     CHECK(colorsOf(widget).dark);
     widget.setPalette(paletteOf(lightColors()));
     CHECK_FALSE(colorsOf(widget).dark);
+}
+
+TEST_CASE("a box that is not checked can be seen, in either theme") {
+    for (const Colors* colors : {&lightColors(), &darkColors()}) {
+        QWidget ground;
+        ground.setPalette(paletteOf(*colors));
+        ground.setStyleSheet(styleSheetOf(*colors));
+        ground.setAutoFillBackground(true);
+        QCheckBox box(QStringLiteral("guesses"), &ground);
+        ground.resize(200, 40);
+        ground.ensurePolished();
+        const QImage drawn = ground.grab().toImage();
+        double most = 0.0;
+        for (int y = 0; y < drawn.height(); ++y) {
+            for (int x = 0; x < 14; ++x) most = std::max(most, contrast(drawn.pixelColor(x, y), colors->panel));
+        }
+        INFO((colors->dark ? "dark" : "light"));
+        CHECK(most >= 3.0);
+    }
 }
 
 TEST_CASE("the style sheet has no name of a colour left in it") {

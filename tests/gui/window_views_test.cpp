@@ -57,14 +57,14 @@ TEST_CASE("the design chosen in the bar or in the tree is the one shown") {
     run(window);
     auto* box = part<TopBar>(window).findChild<QComboBox*>();
     REQUIRE(box->count() == 2);
-    CHECK_FALSE(says(part<ResultsPage>(window), "shaded where attempts were throttled"));
+    CHECK_FALSE(says(part<ResultsPage>(window), "red: throttled"));
     box->setFocus();
     QTest::keyClick(box, Qt::Key_Down);
-    CHECK(QTest::qWaitFor([&] { return says(part<ResultsPage>(window), "shaded where attempts were throttled"); }));
+    CHECK(QTest::qWaitFor([&] { return says(part<ResultsPage>(window), "red: throttled"); }));
     OutlineView& outline = part<OutlineView>(window);
     outline.choose(OutlineItem::Kind::Design, "on-demand");
     REQUIRE(QTest::qWaitFor([&] { return box->currentText() == "on-demand"; }));
-    CHECK_FALSE(says(part<ResultsPage>(window), "shaded where attempts were throttled"));
+    CHECK_FALSE(says(part<ResultsPage>(window), "red: throttled"));
     CHECK(outline.selected()->key == "on-demand");
 }
 
@@ -125,6 +125,34 @@ TEST_CASE("theme and window size are remembered") {
     CHECK(QApplication::palette().color(QPalette::Window).lightness() > 128);
     window->close();
     CHECK(window.settings().contains("geometry"));
+}
+
+TEST_CASE("the system's theme is followed when the desktop changes it, and not where another is chosen") {
+    sample::Window window;  // shows what the application looks like
+    window.show();
+    QSettings settings(window.path("themes.ini"), QSettings::IniFormat);
+    bool dark = false;
+    Appearance system(*qApp, settings, [&dark] { return dark; });
+    const auto tellWindows = [&] {
+        QEvent changed(QEvent::ThemeChange);
+        QCoreApplication::sendEvent(window->windowHandle(), &changed);
+    };
+    const auto isDark = [] { return QApplication::palette().color(QPalette::Window).lightness() < 128; };
+    CHECK(system.choice() == ThemeChoice::System);
+    dark = true;
+    tellWindows();
+    CHECK(isDark());
+    CHECK(system.isDark());
+    dark = false;
+    tellWindows();
+    CHECK_FALSE(isDark());
+    system.choose(ThemeChoice::Light);
+    dark = true;
+    tellWindows();
+    CHECK_FALSE(isDark());
+    system.choose(ThemeChoice::System);
+    CHECK(isDark());
+    system.choose(ThemeChoice::Light);  // as other tests expect it
 }
 
 TEST_CASE("everything that can be clicked can be reached by keyboard and has a name") {

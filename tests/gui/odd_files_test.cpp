@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is no file, must not be read or is far too long: a sentence says so, the window goes on.
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdlib>
+
+#include "gui/commands.hpp"
+#include "gui/pages/problem_page.hpp"
+#include "gui/widgets/row_table.hpp"
+#include "gui/widgets/status_strip.hpp"
+#include "tests/gui/short_engine.hpp"
+#include "tests/gui/window_steps.hpp"
+
+using namespace headroom;
+using namespace headroom::gui;
+using namespace headroom::sample;
+
+namespace {
+
+/// An administrator may read whatever there is: somebody else looks.
+class Somebody {
+public:
+    Somebody() { REQUIRE((wasRoot_ ? ::seteuid(65534) : 0) == 0); }
+    ~Somebody() {
+        if (wasRoot_ && ::seteuid(0) != 0) std::abort();
+    }
+    Somebody(const Somebody&) = delete;
+    Somebody& operator=(const Somebody&) = delete;
+
+private:
+    bool wasRoot_ = ::geteuid() == 0;
+};
+
+/// Opens it and waits until something is said about it; the first problem.
+QString troubleOf(Window& window, const QString& path) {
+    window->open(path);
+    REQUIRE(QTest::qWaitFor([&] { return window->path() == path && part<Workspace>(window).isVisible(); }, 20'000));
+    auto* table = part<ProblemPage>(window).findChild<ProblemTable*>();
+    REQUIRE(table->model()->rowCount() > 0);
+    QString all;
+    for (int column = 0; column < table->model()->columnCount(); ++column)
+        all += table->model()->index(0, column).data().toString() + u' ';
+    CHECK_FALSE(part<Commands>(window).run->isEnabled());
+    return all;
+}
+
+void opensGood(Window& window) {
+    window->open(window.file());
+    CHECK(QTest::qWaitFor([&] { return part<Commands>(window).run->isEnabled(); }));
+}
+
+}  // namespace
+
+TEST_CASE("a folder is no file, and is said to be none") {
+    Window window(shortEngine());
+    window.show();
+    const QString folder = window.path("folder.json");
+    REQUIRE(QDir().mkpath(folder));
+    CHECK(troubleOf(window, folder).contains("It is a folder"));
+    opensGood(window);
+}
+
+TEST_CASE("a pipe does not hold the window up") {
+    Window window(shortEngine());
+    window.show();
+    const QString pipe = window.path("pipe.json");
+    REQUIRE(::mkfifo(pipe.toLocal8Bit().constData(), 0600) == 0);
+    CHECK(troubleOf(window, pipe).contains("a device or a pipe"));
+    opensGood(window);
+}
+
+TEST_CASE("a file that must not be read says so") {
+    Window window(shortEngine());
+    window.show();
+    const QString path = window.file("secret.json");
+    REQUIRE(QFile::setPermissions(QFileInfo(path).path(), QFile::Permissions::fromInt(0x7755)));
+    REQUIRE(QFile::setPermissions(path, QFile::Permissions()));
+    QString trouble;
+    {
+        const Somebody somebody;
+        trouble = troubleOf(window, path);
+    }
+    CHECK(trouble.contains("ermission denied"));
+    REQUIRE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+    opensGood(window);
+}
+
+TEST_CASE("64 MB of a scenario are looked at without a window that stands still") {
+    Window window(shortEngine());
+    window.show();
+    const QString path = window.path("huge.json");
+    {
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write("{ \"Headroom\": 1, \"Description\": \"");
+        const QByteArray block(1 << 20, 'x');
+        for (int i = 0; i < 64; ++i) file.write(block);
+        file.write("\" }");
+    }
+    window->open(path);
+    qint64 longest = 0;
+    QElapsedTimer since;
+    since.start();
+    REQUIRE(QTest::qWaitFor(
+        [&] {
+            longest = std::max(longest, since.restart());
+            return part<Workspace>(window).isVisible();
+        },
+        60'000));
+    CHECK(longest < 2000);  // of one turn of the event loop; the machine may be busy
+    CHECK_FALSE(part<Commands>(window).run->isEnabled());
+    auto* table = part<ProblemPage>(window).findChild<ProblemTable*>();
+    CHECK(table->model()->rowCount() > 0);
+    opensGood(window);
+}
