@@ -189,5 +189,17 @@ TEST_CASE("the validator finds what is wrong") {
     CHECK(broken("ResourceName", "", true));
     CHECK(broken("x_Design", "=1"));
     CHECK(broken("Custom_Column", "1"));
-    CHECK(broken("PricingUnit", "GB-Mo x"));
+    for (const char* unit : {"GB-Mo x", "GB-Mo", "Hrs-Units", "request"}) CHECK(broken("PricingUnit", unit));
+    CHECK(broken("BillingPeriodEnd", "2026-04-01T00:00:00Z"));
+    CHECK(broken("Tags", "[1]"));
+    CHECK(broken("PublisherName", "Amazon"));
+}
+
+TEST_CASE("every unit of the shipped books has a name that FOCUS allows") {
+    const PriceBook book = bookOf("us-east-1");
+    std::vector<MonthlyUsage> usage;
+    for (const PriceEntry& entry : book.entries) usage.push_back(use(entry.service, entry.usageType, "31"));
+    const auto rows = test::focusRows(report::focusCsv(billOf(usage), kFrame));
+    CHECK(rows.size() >= book.entries.size() * 28);
+    CHECK(test::focusProblems(rows) == std::vector<std::string>{});
 }

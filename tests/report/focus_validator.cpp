@@ -107,7 +107,9 @@ private:
     void formats() {
         static const std::regex kDecimal("-?[0-9]+(\\.[0-9]+)?(E-?[0-9]+)?");
         static const std::regex kDate("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z");
-        static const std::regex kUnit("([0-9]+ )?[A-Z][A-Za-z]*(-[A-Z][A-Za-z]*)?|vCPU-Hours");
+        // "Requests", "1000000 Requests", "GiB", "GiB-Months"
+        static const std::regex kUnit(
+            "([0-9]+ )?([A-Z][A-Za-z]*s|[KMGT]?i?B|USD|([A-Z][A-Za-z]*|vCPU)-(Year|Month|Day|Hour|Minute|Second)s)");
         for (const char* column : kDecimals)
             rule(null(column) || std::regex_match(text(column), kDecimal), std::string(column) + " is " + text(column));
         for (const char* column : kDates)
