@@ -142,6 +142,7 @@ struct StatesArguments {
     std::string start = "2026-01-05T00:00:00Z";
     std::string transition;           ///< what entering a state takes; empty: usualTransition()
     std::optional<std::string> seed;  ///< as text, checked as a scenario's is
+    int childStart = 1;               ///< transitions that a distributed Map's starting a child counts as
     bool dataLimitTerminal = false;
     bool json = false;
     bool quiet = false;

@@ -91,6 +91,7 @@ int execute(const states::LoadedDefinition& loaded, const StatesArguments& argum
         options.seed = static_cast<std::uint64_t>(*seed);
     }
     options.dataLimitCatchable = !arguments.dataLimitTerminal;
+    options.childStart = arguments.childStart;
     options.transition = stepfunctions::usualTransition(load.type);
     const std::optional<std::int64_t> start = stepfunctions::parseTimestamp(arguments.start);
     if (!start) return refuseArgument("--start", "a timestamp such as 2026-01-05T00:00:00Z is needed");

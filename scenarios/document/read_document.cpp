@@ -22,16 +22,6 @@ Format formatFromContent(std::string_view text) {
     return json ? Format::Json : Format::Yaml;
 }
 
-Format formatOf(const std::filesystem::path& path, std::string_view text) {
-    std::string extension = path.extension().string();
-    std::ranges::transform(extension, extension.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    if (extension == ".json" || extension == ".jsonc") return Format::Json;
-    if (extension == ".json5") return Format::Json5;
-    if (extension == ".yaml" || extension == ".yml") return Format::Yaml;
-    return formatFromContent(text);
-}
-
 std::optional<Node> readTree(const std::string& text, Problems& problems, Format format) {
     if (format == Format::Yaml) return readYaml(text, problems);
     return readJson(text, problems, format == Format::Json5 ? TrailingComma::Warning : TrailingComma::Error);
@@ -51,6 +41,16 @@ Loaded readBytes(std::string bytes, Problems problems, Format format) {
 }
 
 }  // namespace
+
+Format formatOf(const std::filesystem::path& path, std::string_view text) {
+    std::string extension = path.extension().string();
+    std::ranges::transform(extension, extension.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    if (extension == ".json" || extension == ".jsonc") return Format::Json;
+    if (extension == ".json5") return Format::Json5;
+    if (extension == ".yaml" || extension == ".yml") return Format::Yaml;
+    return formatFromContent(text);
+}
 
 Loaded readDocument(const std::filesystem::path& path) {
     Problems problems(path.string());

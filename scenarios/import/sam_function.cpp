@@ -6,6 +6,7 @@
 
 #include "scenarios/document/read_document.hpp"
 #include "scenarios/import/sam_parts.hpp"
+#include "scenarios/states/bare_values.hpp"
 
 namespace headroom::importing::sam {
 
@@ -169,6 +170,19 @@ private:
 
 namespace {
 
+/// Substitutions that are values already; those outside of quotes are put in when the file is read.
+states::Substitutions valuesOf(const Resource& machine) {
+    states::Substitutions values;
+    const Node* given = machine.properties.find("DefinitionSubstitutions");
+    if (given == nullptr || !given->isObject()) return values;
+    for (const document::Member& member : given->members()) {
+        if (member.value.isString()) values.insert_or_assign(member.key, member.value.asString());
+        if (member.value.isNumber()) values.insert_or_assign(member.key, member.value.numberText());
+        if (member.value.isBool()) values.insert_or_assign(member.key, member.value.asBool() ? "true" : "false");
+    }
+    return values;
+}
+
 /// The definition in a file beside the template; what lies in S3 is not here.
 void readDefinition(Expansion& expansion, const Resource& machine, Resource& made) {
     const Node* uri = machine.properties.find("DefinitionUri");
@@ -176,10 +190,11 @@ void readDefinition(Expansion& expansion, const Resource& machine, Resource& mad
     const auto folder = std::filesystem::path(machine.origin.file).parent_path();
     const bool here = uri->isString() && uri->asString().find("://") == std::string::npos;
     document::Loaded loaded;
-    if (here) loaded = document::readDocument(folder / uri->asString());
+    const states::Substitutions values = valuesOf(machine);
+    if (here) loaded = states::readDefinitionFile(folder / uri->asString(), values);
     const std::filesystem::path beside = folder / (here ? std::filesystem::path(uri->asString()).filename() : "");
     if (here && !loaded.ok() && std::filesystem::is_regular_file(beside)) {  // a folder of files that was flattened
-        loaded = document::readDocument(beside);
+        loaded = states::readDefinitionFile(beside, values);
         expansion.report.push_back({Fate::Assumed,
                                     {machine.origin.file, uri->position()},
                                     machine.name,

@@ -35,6 +35,10 @@ constexpr std::array kQuestions{
     Question{"what it calls comes from data", "20ms", "200ms", "2000ms"},
     Question{"its number of items comes from data", "1", "10", "100", true},
     Question{"its MaxConcurrency comes from data", "10", "10", "10", true, false},
+    Question{"its ToleratedFailureCount comes from data", "0", "0", "0", true, false},
+    Question{"its ToleratedFailurePercentage comes from data", "0", "0", "0", true, false},
+    Question{"its MaxItemsPerBatch comes from data", "10", "10", "10", true, false},
+    Question{"its MaxInputBytesPerBatch comes from data", "262144", "262144", "262144", true, false},
     Question{"its TimeoutSeconds comes from data", "300", "300", "300", true, false},
     Question{"its HeartbeatSeconds comes from data", "60", "60", "60", true, false},
 };

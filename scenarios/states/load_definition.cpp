@@ -8,8 +8,6 @@ namespace headroom::states {
 
 namespace {
 
-using Substitutions = std::map<std::string, std::string, std::less<>>;
-
 std::string substituted(const std::string& text, const Substitutions& values) {
     std::string result;
     std::size_t at = 0;
@@ -65,7 +63,8 @@ LoadedDefinition check(document::Loaded loaded, const std::string& file, const L
 LoadedDefinition loadDefinition(const std::filesystem::path& path, const LoadOptions& options) {
     std::error_code error;
     const std::uintmax_t bytes = std::filesystem::file_size(path, error);
-    return check(document::readDocument(path), path.string(), options, error ? 0 : static_cast<std::size_t>(bytes));
+    return check(readDefinitionFile(path, options.substitutions), path.string(), options,
+                 error ? 0 : static_cast<std::size_t>(bytes));
 }
 
 LoadedDefinition loadDefinitionTree(document::Node tree, const std::string& file, std::size_t bytes,
@@ -76,7 +75,8 @@ LoadedDefinition loadDefinitionTree(document::Node tree, const std::string& file
 LoadedDefinition loadDefinitionText(std::string_view text, std::string displayName, document::Format format,
                                     const LoadOptions& options) {
     const std::string file = displayName;
-    return check(document::readText(text, std::move(displayName), format), file, options, text.size());
+    const std::string whole = withBareValues(text, format, options.substitutions);
+    return check(document::readText(whole, std::move(displayName), format), file, options, text.size());
 }
 
 }  // namespace headroom::states

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +9,7 @@
 
 #include "model/services/stepfunctions/data/flow.hpp"
 #include "scenarios/document/read_document.hpp"
+#include "scenarios/states/bare_values.hpp"
 #include "scenarios/states/findings.hpp"
 
 namespace headroom::states {
@@ -20,7 +20,7 @@ inline constexpr std::size_t kMaxDefinitionBytes = 1'000'000;
 struct LoadOptions {
     stepfunctions::MachineType type = stepfunctions::MachineType::Standard;
     /// Values for `${Name}` (DefinitionSubstitutions); names without one stay as they are.
-    std::map<std::string, std::string, std::less<>> substitutions;
+    Substitutions substitutions;
 };
 
 /// What reading a definition gave: the machine, unless one of the findings is an error.

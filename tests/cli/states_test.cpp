@@ -23,6 +23,30 @@ TEST_CASE("states --check accepts a definition, with its substitutions", "[cli]"
     CHECK(headroom(folder, "states hello.asl.json --check --set Function").code == 2);
 }
 
+TEST_CASE("states --check --set gives numbers where the definition has names outside of quotes", "[cli]") {
+    const Folder folder;
+    folder.write("wait.asl.json",
+                 R"({ "StartAt": "W", "States": { "W": { "Type": "Wait", "Seconds": ${Pause}, "End": true } } })");
+    CHECK(headroom(folder, "states wait.asl.json --check").code == 0);
+    CHECK(headroom(folder, "states wait.asl.json --check --set Pause=3").code == 0);
+    CHECK(headroom(folder, "states wait.asl.json --check --set Pause=long").code == 2);
+    folder.write("in.json", "{}");
+    CHECK(headroom(folder, "states wait.asl.json --set Pause=3 --input in.json").out.find("SUCCEEDED after 3.025 s") !=
+          std::string::npos);
+}
+
+TEST_CASE("states --input counts the starts of a distributed Map's children as the bill does", "[cli]") {
+    const Folder folder;
+    folder.write("map.asl.json", R"({ "StartAt": "M", "States": { "M": { "Type": "Map", "End": true, "ItemProcessor": {
+        "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" }, "StartAt": "P",
+        "States": { "P": { "Type": "Pass", "End": true } } } } } })");
+    folder.write("in.json", "[1, 2, 3]");
+    const std::string run = "states map.asl.json --input in.json";
+    CHECK(headroom(folder, run).out.find("\n7 state transitions\n") != std::string::npos);
+    CHECK(headroom(folder, run + " --child-start 0").out.find("\n4 state transitions\n") != std::string::npos);
+    CHECK(headroom(folder, run + " --child-start 2").code == 2);
+}
+
 TEST_CASE("states --check prints every problem with its place and its rule, and exits 2", "[cli]") {
     const Folder folder;
     folder.write("bad.asl.yaml",

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SAM's types against what AWS's own transform makes of them.
+#include <filesystem>
+#include <fstream>
+
 #include "tests/import/small_template.hpp"
 #include "tests/support/shared_data.hpp"
 
@@ -137,7 +140,8 @@ Resources:
         StartAt: Rest
         States:
           Rest: { Type: Wait, SecondsPath: $.seconds, Next: Each }
-          Each: { Type: Map, ItemsPath: $.list, MaxConcurrencyPath: $.most, ItemProcessor: { StartAt: One, States: { One: { Type: Pass, End: true } } }, Next: Do }
+          Each: { Type: Map, ItemsPath: $.list, MaxConcurrencyPath: $.most, ItemProcessor: { StartAt: One, States: { One: { Type: Pass, End: true } } }, Next: Spread }
+          Spread: { Type: Map, ItemsPath: $.list, ItemBatcher: { MaxItemsPerBatchPath: $.b, MaxInputBytesPerBatchPath: $.s }, ToleratedFailureCountPath: $.c, ToleratedFailurePercentagePath: $.p, ItemProcessor: { ProcessorConfig: { Mode: DISTRIBUTED, ExecutionType: STANDARD }, StartAt: Two, States: { Two: { Type: Pass, End: true } } }, Next: Do }
           Do: { Type: Task, Resource: "arn:aws:states:::lambda:invoke", Parameters: { FunctionName.$: $.f }, TimeoutSecondsPath: $.t, End: true }
 )";
 
@@ -151,6 +155,10 @@ TEST_CASE("a machine that leaves things to data is kept, with guesses that are n
     CHECK(textAt(*result.scenario, states + "Rest/Duration/Uncertain/Likely") == "\"60s\"");
     CHECK(textAt(*result.scenario, states + "Each/Items/Uncertain/Likely") == "10");
     CHECK(textAt(*result.scenario, states + "Each/MaxConcurrency") == "10");
+    CHECK(textAt(*result.scenario, states + "Spread/MaxItemsPerBatch") == "10");
+    CHECK(textAt(*result.scenario, states + "Spread/MaxInputBytesPerBatch") == "262144");
+    CHECK(textAt(*result.scenario, states + "Spread/ToleratedFailureCount") == "0");
+    CHECK(textAt(*result.scenario, states + "Spread/ToleratedFailurePercentage") == "0");
     CHECK(textAt(*result.scenario, states + "Do/Duration/Uncertain/Likely") == "\"200ms\"");
     CHECK(textAt(*result.scenario, states + "Do/TimeoutSeconds") == "300");
     CHECK(says(result.report, Fate::Assumed, states + "Rest/Duration: its time comes from data: 60s (1s to 3600s)"));
@@ -178,4 +186,23 @@ TEST_CASE("a schedule that became a workload is taken, and grants without a targ
         CHECK(says(result.report, Fate::LeftOut, std::string("Write: its role allows ") + action));
     importing::Report placeless{{Fate::Assumed, {}, "Region", "us-east-1"}};
     CHECK(importing::toText(placeless).find("\n  Region: us-east-1\n") != std::string::npos);
+}
+
+TEST_CASE("a definition's file is taken with the numbers that stand outside of quotes", "[import]") {
+    const auto folder = std::filesystem::temp_directory_path() / "headroom_import_definition";
+    std::filesystem::create_directories(folder);
+    std::ofstream(folder / "wait.asl.json")
+        << R"({ "StartAt": "W", "States": { "W": { "Type": "Wait", "Seconds": ${Pause}, "End": true } } })";
+    std::ofstream(folder / "t.yaml") << R"(Transform: AWS::Serverless-2016-10-31
+Resources:
+  Flow:
+    Type: AWS::Serverless::StateMachine
+    Properties: { DefinitionUri: wait.asl.json, DefinitionSubstitutions: { Pause: 30 } }
+)";
+    const importing::Imported result = importing::importFiles({folder / "t.yaml"}, {});
+    INFO(importing::toText(result.report));
+    REQUIRE(result.scenario);
+    CHECK(textAt(*result.scenario, "/Resources/Flow/Properties/Definition/States/W/Seconds") == "30");
+    loaded(*result.scenario);
+    std::filesystem::remove_all(folder);
 }

@@ -31,7 +31,7 @@ constexpr std::array<Layer, 20> kLayers{{
     {"scenarios/document", {"model/base"}},
     {"scenarios/states", {"model/base", "model/services/stepfunctions", "scenarios/document"}},
     {"scenarios/format", {"model", "pricing", "scenarios/document", "scenarios/states"}},
-    {"scenarios/import", {"model", "pricing", "scenarios/document", "scenarios/format"}},
+    {"scenarios/import", {"model", "pricing", "scenarios/document", "scenarios/states", "scenarios/format"}},
     {"scenarios/recorded", {"model", "pricing", "scenarios/document", "scenarios/format"}},
     {"scenarios/calibrate", {"model", "pricing", "scenarios/document", "scenarios/format", "scenarios/recorded"}},
     {"scenarios/build", {"model", "pricing", "scenarios/document", "scenarios/format"}},
