@@ -16,6 +16,7 @@ struct Rule {
 constexpr std::array kRules{Rule{"GigabyteSeconds", "GB-s"},
                             Rule{"CPUUtilization", "%"},
                             Rule{"UtilizationMean", "share"},
+                            Rule{"HeatError", "share"},
                             Rule{"Ratio", "share"},
                             Rule{"LatencyMean", "s"},
                             Rule{"DurationMean", "s"},

@@ -78,6 +78,8 @@ public:
     }
     /// What the branch (not 0) and all under it do from now on is not part of the latency of whoever is above it.
     void abandon(std::uint8_t branch) { abandoned_ |= 1ULL << branch; }
+    /// Whether the caller of the work on that very branch has walked away.
+    bool isAbandoned(std::uint8_t branch) const { return (abandoned_ >> branch & 1ULL) != 0; }
 
     /// `count` branches under `parent` for work that goes on side by side, in a row; returns the first. In the end one
     /// of them explains the time that all took together (see mute()). kMuted for all of them when too few are left.

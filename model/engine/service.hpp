@@ -57,6 +57,7 @@ struct Call {
     base::Bytes itemSize{-1};  ///< overrides the target's; below 0: not given
     base::Bytes payload;       ///< size of the request's body
     std::uint64_t draws = 0;   ///< key of the random stream for this call; see base::deriveKey
+    std::uint64_t token = 0;   ///< of a client that may walk away and try again: the draws of its first attempt; or 0
 };
 
 /// What befalls a service for a while: everything takes `slowdown` times as long, a share of the calls fails, and of a

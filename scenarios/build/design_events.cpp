@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What happens to a design's services on its own: incidents, deployments, changes.
 #include <algorithm>
+#include <utility>
 
 #include "model/engine/delay.hpp"
 #include "scenarios/build/design_world.hpp"
@@ -12,8 +13,8 @@ engine::Process DesignWorld::happen(const format::ScenarioEvent& event) {
     for (const base::Duration at : event.at) {
         co_await engine::delayUntil(base::Instant{at.count}, engine::Rank::Clock);
         if (event.kind == format::ScenarioEvent::Kind::Change) {
-            if (dynamodb::Table* table = tableNamed(event.target)) {
-                table->change(event.change).spawn();
+            if (auto changes = changesOf(event); !changes.empty()) {
+                dynamodb::Table::changeTogether(std::move(changes)).spawn();
             } else {
                 std::ranges::find(clusters_, event.target, &dax::Cluster::name)->resize(event.nodes);
             }

@@ -2,6 +2,7 @@
 // Tables of a design as an account has them: their replicas, and the quota that they share.
 #include <algorithm>
 
+#include "model/services/dynamodb/replica_change.hpp"
 #include "pricing/usage_type.hpp"
 #include "scenarios/build/design_world.hpp"
 #include "scenarios/format/global_tables.hpp"
@@ -44,10 +45,26 @@ void DesignWorld::addReplicas(const format::Resource& resource) {
     }
 }
 
+/// Of the table that a Change names, and of its replicas; empty where that is no table.
+std::vector<dynamodb::TableChange> DesignWorld::changesOf(const format::ScenarioEvent& event) {
+    std::vector<dynamodb::TableChange> changes;
+    dynamodb::Table* table = tableNamed(event.target);
+    if (table == nullptr) return changes;
+    changes.push_back({table, event.change});
+    const auto named = std::ranges::find(design_.resources, event.target, &format::Resource::name);
+    const auto& spec = std::get<dynamodb::Spec>(named->spec);
+    for (const std::string& region : spec.replicas) {
+        dynamodb::Change there = dynamodb::atReplica(event.change, dynamodb::atReplica(spec, region));
+        if (there == dynamodb::Change{}) continue;
+        changes.push_back({tableNamed(format::replicaName(event.target, region)), std::move(there)});
+    }
+    return changes;
+}
+
 void DesignWorld::expectChanges() {
     for (const format::ScenarioEvent& event : design_.events) {
-        if (event.change.billingMode == dynamodb::BillingMode::Provisioned)
-            tableNamed(event.target)->expectProvisioned();
+        if (event.kind != format::ScenarioEvent::Kind::Change) continue;
+        for (const dynamodb::TableChange& one : changesOf(event)) one.table->expect(one.change);
     }
 }
 

@@ -88,6 +88,7 @@ private:
     lambda::FindCallee calleesOf(const format::Resource& caller);
     void connect();
     void buildScalings();
+    std::vector<dynamodb::TableChange> changesOf(const format::ScenarioEvent& event);
     /// Makes room for the metrics of what events will change.
     void expectChanges();
     void holdTables();

@@ -19,6 +19,9 @@ void add(CallUnits& sum, const CallUnits& more, double times) {
     sum.writes += more.writes * times;
 }
 
+/// "Views (eu-west-1)", a replica: "Views".
+std::string ofAllRegions(const std::string& table) { return table.substr(0, table.find(" (")); }
+
 double sideOf(const CallUnits& units, bool writes) { return writes ? units.writes : units.reads; }
 
 }  // namespace
@@ -34,7 +37,8 @@ struct TableDemand::Asked {
     std::optional<base::Distribution> size;
 };
 
-TableDemand::TableDemand(const Design& design, std::string table) : design_(design), table_(std::move(table)) {
+TableDemand::TableDemand(const Design& design, std::string table, std::string index)
+    : design_(design), table_(std::move(table)), index_(std::move(index)) {
     for (const workload::TrafficSpec& workload : design.workloads) {
         const bool open = !std::holds_alternative<workload::Closed>(workload.arrivals.process);
         if (open && !workload.session) loads_.push_back({&workload, ofRequest(workload)});
@@ -82,14 +86,16 @@ CallUnits TableDemand::ofRequest(const workload::TrafficSpec& workload) const {
 }
 
 CallUnits TableDemand::send(const std::string& target, const Asked& asked, int depth) const {
+    const std::string named = ofAllRegions(target);
     const auto found = std::ranges::find_if(design_.resources, [&](const Resource& resource) {
-        return resource.name == target || resource.name == resourceOf(target);
+        return resource.name == named || resource.name == resourceOf(named);
     });
     if (found == design_.resources.end() || depth > kDeepest) return {};
     if (const auto* api = std::get_if<apigateway::Spec>(&found->spec)) return toApi(*api, asked.route, depth + 1);
     if (const auto* function = std::get_if<lambda::Spec>(&found->spec)) return walk(function->steps, depth + 1);
     const auto* table = std::get_if<dynamodb::Spec>(&found->spec);
-    return table != nullptr && found->name == table_ ? toTable(*table, asked) : CallUnits{};
+    if (table == nullptr || found->name != ofAllRegions(table_)) return {};
+    return toTable(*table, asked, target != table_);
 }
 
 CallUnits TableDemand::toApi(const apigateway::Spec& api, const std::string& name, int depth) const {
@@ -115,14 +121,20 @@ CallUnits TableDemand::toApi(const apigateway::Spec& api, const std::string& nam
                 depth);
 }
 
-CallUnits TableDemand::toTable(const dynamodb::Spec& table, const Asked& asked) const {
+/// `elsewhere`: asked in another region of the global table, from where writes come one by one, once.
+CallUnits TableDemand::toTable(const dynamodb::Spec& table, const Asked& asked, bool elsewhere) const {
     const auto operation = dynamodb::operationOf(asked.operation);
     if (!operation) return {};
-    const std::size_t index = dynamodb::indexNumber(table, asked.index);
-    const bool elsewhere = index > 0 && table.indexes[index - 1].global;
-    CallUnits units =
-        dynamodb::expectedUnits(*operation, asked.items, asked.consistent, asked.size ? *asked.size : table.itemSize);
-    if (elsewhere || asked.cached) units.reads = 0.0;
+    const base::Distribution& sizes = asked.size ? *asked.size : table.itemSize;
+    const std::size_t number = dynamodb::indexNumber(table, asked.index);
+    const bool ofIndex = number > 0 && table.indexes[number - 1].global;
+    CallUnits units = dynamodb::expectedUnits(*operation, asked.items, asked.consistent, sizes);
+    const bool here = ofIndex ? asked.index == index_ : index_.empty();
+    if (elsewhere || asked.cached || !here) units.reads = 0.0;
+    if (elsewhere && *operation == dynamodb::Operation::TransactWriteItems) units.writes /= 2.0;
+    if (index_.empty()) return units;
+    const dynamodb::IndexSpec& index = table.indexes[dynamodb::indexNumber(table, index_) - 1];
+    units.writes = dynamodb::expectedIndexWrites(*operation, asked.items, table, index, sizes);
     return units;
 }
 

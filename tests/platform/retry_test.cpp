@@ -200,6 +200,18 @@ TEST_CASE("an attempt that times out is abandoned and goes on", "[retry]") {
     CHECK(totalOf(bench, Cause::Downstream) == milliseconds(10));  // what the abandoned attempt cost
     CHECK(totalOf(bench, Cause::BackOff) == milliseconds(50));
     CHECK(totalOf(bench, Cause::Compute) == milliseconds(5));  // the abandoned work is not part of the latency
+    // Both attempts are known by the draws of the first, so that the callee can tell that it has done this already.
+    REQUIRE(bench.callee.calls.size() == 2);
+    CHECK(bench.callee.calls[0].draws == 99);
+    CHECK(bench.callee.calls[1].draws != 99);
+    for (const engine::Call& call : bench.callee.calls) CHECK(call.token == 99);
+}
+
+TEST_CASE("who waits for every answer sends no token", "[retry]") {
+    Bench bench({{milliseconds(100), kBroken}, {milliseconds(5)}}, withoutJitter(RetryMode::V2026, Target::General));
+    bench.run();
+    REQUIRE(bench.callee.calls.size() == 2);
+    for (const engine::Call& call : bench.callee.calls) CHECK(call.token == 0);
 }
 
 TEST_CASE("a call that always times out ends as TimedOut", "[retry]") {

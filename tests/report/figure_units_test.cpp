@@ -16,6 +16,7 @@ TEST_CASE("figures say their unit", "[report]") {
     CHECK(report::figureUnit("ProvisionedWriteCapacityUnitsMean") == "units/s");
     CHECK(report::figureUnit("index/ByAuthor/BusiestSecondReadUnits") == "units/s");
     CHECK(report::figureUnit("CPUUtilizationMean") == "%");
+    CHECK(report::figureUnit("HeatErrorMax") == "share");
     CHECK(report::figureUnit("ProvisionedConcurrencyUtilizationMean") == "share");
     CHECK(report::figureUnit("StreamBytes") == "B");
     CHECK(report::figureUnit("ExpressGigabyteSeconds") == "GB-s");

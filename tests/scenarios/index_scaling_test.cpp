@@ -64,6 +64,25 @@ TEST_CASE("index scaling: an index is scaled apart from its table") {
     }
 }
 
+TEST_CASE("index scaling: a target out of reach within MaxCapacity is told before the run") {
+    // Every put of 40 KB is written to the index: 1,000 units a second from minute 10 on, 700 on the mean.
+    const auto told = [](const std::string& most, const std::string& text, const std::string& index = "") {
+        File file = scaledIndex();
+        file.bounds = R"("MinCapacity": 5, "MaxCapacity": )" + most;
+        if (!index.empty()) file.table = R"(, "Partitions": 8, "Indexes": { "ByDay": { )" + index + " } }";
+        const auto loaded = file.load();
+        INFO(document::toLines(loaded.problems));
+        return test::warns(loaded, kRange + "/MaxCapacity", text);
+    };
+    CHECK(told("999", "expected to consume 700 units a second on the mean of the index ByDay of Views"));
+    CHECK(told("1428", "in the busiest minutes: the workloads are expected to consume up to 1,000 units a second"));
+    CHECK_FALSE(told("1429", "cannot be reached"));
+    // Half of the items are in it: 500. Of those a tenth changes the key, which are two entries: 550.
+    CHECK(told("700", "up to 500 units", R"("Present": 0.5)"));
+    CHECK(told("700", "up to 550 units", R"("Present": 0.5, "KeyChanges": 0.1)"));
+    CHECK(told("30", "up to 25 units", R"("EntrySize": "1KB")"));
+}
+
 TEST_CASE("index scaling: what AWS refuses is an error that says so") {
     File file = scaledIndex();
     file.id = R"("table/Views")";

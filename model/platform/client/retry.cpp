@@ -125,6 +125,7 @@ engine::Task<engine::Outcome> callWithRetries(const Route& route, engine::Reques
     std::int32_t lastCost = 0;
     for (std::int32_t attempt = 0;; ++attempt) {
         call.draws = attemptDraws(draws, attempt);
+        call.token = route.timeout == nullptr ? 0 : draws;
         engine::Outcome outcome;
         if (route.policy.limitsRate) {
             const base::Instant from = engine::Scheduler::current().now();

@@ -33,8 +33,8 @@ inline constexpr std::array<base::Field<Change>, 6> kChangeFields{{
       .label = "Global indexes",
       .kind = base::FieldKind::Object,
       .place = base::FieldPlace::Here,
-      .doc = "A list of IndexName and ProvisionedThroughput: other capacities of global indexes; all of them when the "
-             "table becomes PROVISIONED.",
+      .doc = "A list of IndexName with ProvisionedThroughput, WarmThroughput or OnDemandThroughput: what changes of "
+             "global indexes; capacities of all of them when the table becomes PROVISIONED.",
       .source = "DynamoDB API Reference, UpdateTable, 2026"}},
     {detail::tableField("TableClass"),
      [](Change& change, std::size_t choice) { change.tableClass = static_cast<TableClass>(choice); }},
@@ -61,12 +61,12 @@ inline constexpr std::array<base::Field<Change>, 2> kChangeMaximumFields{{
 }};
 
 /// An entry of GlobalSecondaryIndexes.
-inline constexpr std::array<base::Field<IndexCapacity>, 2> kChangedIndexFields{{
+inline constexpr std::array<base::Field<IndexCapacity>, 4> kChangedIndexFields{{
     {{.name = "IndexName",
       .label = "Index",
       .kind = base::FieldKind::Text,
       .place = base::FieldPlace::Here,
-      .doc = "The global index whose capacity changes.",
+      .doc = "The global index that changes.",
       .source = "DynamoDB API Reference, UpdateTable, 2026",
       .required = true},
      &IndexCapacity::index},
@@ -75,13 +75,24 @@ inline constexpr std::array<base::Field<IndexCapacity>, 2> kChangedIndexFields{{
       .kind = base::FieldKind::Object,
       .place = base::FieldPlace::Here,
       .doc = "Its capacity from then on.",
-      .source = "DynamoDB API Reference, UpdateTable, 2026",
-      .required = true}},
+      .source = "DynamoDB API Reference, UpdateTable, 2026"}},
+    {detail::tableField("WarmThroughput")},
+    {detail::tableField("OnDemandThroughput")},
 }};
 
 inline constexpr std::array<base::Field<IndexCapacity>, 2> kChangedIndexThroughputFields{{
     {kProvisionedThroughputFields[0].info, &IndexCapacity::reads},
     {kProvisionedThroughputFields[1].info, &IndexCapacity::writes},
+}};
+
+inline constexpr std::array<base::Field<IndexCapacity>, 2> kChangedIndexWarmFields{{
+    {kWarmThroughputFields[0].info, &IndexCapacity::warmReads},
+    {kWarmThroughputFields[1].info, &IndexCapacity::warmWrites},
+}};
+
+inline constexpr std::array<base::Field<IndexCapacity>, 2> kChangedIndexMaximumFields{{
+    {kOnDemandThroughputFields[0].info, &IndexCapacity::mostReads},
+    {kOnDemandThroughputFields[1].info, &IndexCapacity::mostWrites},
 }};
 
 }  // namespace headroom::dynamodb

@@ -53,4 +53,19 @@ CallUnits expectedUnits(Operation operation, std::int64_t items, bool consistent
     return sum;
 }
 
+double expectedIndexWrites(Operation operation, std::int64_t items, const Spec& table, const IndexSpec& index,
+                           const base::Distribution& sizes) {
+    if (!traitsOf(operation).writes) return 0.0;
+    const bool fixed = index.entrySize.has_value() || index.projection == Projection::KeysOnly;
+    const auto size = static_cast<double>(index.entrySize.value_or(kKeysOnly).count);
+    const double entry =
+        expectedUnits(Operation::PutItem, 1, false, fixed ? base::Distribution::constant(size) : sizes).writes;
+    const double tried = static_cast<double>(items) * index.present *
+                         (operation == Operation::BatchWriteItem ? 1.0 : 1.0 - table.failedConditions);
+    if (operation == Operation::DeleteItem) return tried * (1.0 - table.missingItems) * entry;
+    const double changed = (1.0 - table.newItems) * (1.0 - table.unchangedWrites);
+    const double entries = 2.0 * index.keyChanges + (1.0 - index.keyChanges) * index.projectedShare();
+    return tried * (table.newItems + changed * entries) * entry;
+}
+
 }  // namespace headroom::dynamodb

@@ -4,7 +4,7 @@
 #include <cstdint>
 
 #include "model/base/distribution.hpp"
-#include "model/services/dynamodb/operation.hpp"
+#include "model/services/dynamodb/spec.hpp"
 
 namespace headroom::dynamodb {
 
@@ -17,5 +17,9 @@ struct CallUnits {
 /// What a call of so many items consumes of a table itself on the mean, its indexes left aside: `sizes` of an item are
 /// averaged over 64 points of their quantile, or taken at their mean where it is not closed.
 CallUnits expectedUnits(Operation operation, std::int64_t items, bool consistent, const base::Distribution& sizes);
+
+/// What writing them consumes of a global index on the mean.
+double expectedIndexWrites(Operation operation, std::int64_t items, const Spec& table, const IndexSpec& index,
+                           const base::Distribution& sizes);
 
 }  // namespace headroom::dynamodb

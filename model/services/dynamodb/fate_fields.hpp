@@ -13,12 +13,14 @@ namespace source {
 inline constexpr std::string_view kUnits =
     "the design's own; what it costs: DynamoDB Developer Guide, "
     "read-write-operations, 2026-04-13";
+inline constexpr std::string_view kTokens =
+    "DynamoDB API Reference, TransactWriteItems, 2026; Smithy specification, idempotencyToken, 2026";
 }  // namespace source
 
 // A table, to be read row by row.
 // clang-format off
 
-inline constexpr std::array<base::Field<Spec>, 5> kFateFields{{
+inline constexpr std::array<base::Field<Spec>, 6> kFateFields{{
     {{.name = "FailedConditions", .label = "Conditions that fail", .kind = base::FieldKind::Probability,
       .place = base::FieldPlace::Behavior, .low = 0, .high = 1, .defaultText = "0",
       .doc = "Share of PutItem, UpdateItem, DeleteItem and TransactWriteItems whose condition fails; they consume all "
@@ -42,6 +44,12 @@ inline constexpr std::array<base::Field<Spec>, 5> kFateFields{{
              "no index and no stream sees them.",
       .source = source::kUnits},
      &Spec::unchangedWrites},
+    {{.name = "RequestTokens", .label = "Transactions with a token", .kind = base::FieldKind::Probability,
+      .place = base::FieldPlace::Behavior, .low = 0, .high = 1, .defaultText = "1",
+      .doc = "Share of TransactWriteItems whose retries bear the same ClientRequestToken: what an attempt that went "
+             "unheard has done is not done again. SDKs give a token of their own where the code gives none.",
+      .source = source::kTokens},
+     &Spec::requestTokens},
     {{.name = "Indexes", .label = "Indexes", .kind = base::FieldKind::Object, .place = base::FieldPlace::Behavior,
       .doc = "What CloudFormation does not say of each secondary index, by its IndexName.",
       .source = source::kUnits}},

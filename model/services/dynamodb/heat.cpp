@@ -49,6 +49,14 @@ std::optional<Position> Heat::hotItem() const {
     return std::nullopt;
 }
 
+// A count begins with what the least of all counts was.
+double Heat::countError() const {
+    if (heads_ < kHead || units_ == 0) return 0.0;
+    std::int64_t most = 0;
+    for (const Head& head : head_) most = std::max(most, head.error);
+    return static_cast<double>(most) / static_cast<double>(units_);
+}
+
 // Of keys in no order half of the steps lead upwards; a twentieth the other way is what two interleaved callers add.
 bool Heat::sequential() const {
     const std::uint64_t moves = rises_ + falls_;

@@ -27,6 +27,9 @@ public:
     std::optional<Position> hotItem() const;
     /// Whether nearly every item seen was the next one in its order (or the one before): a sequential access.
     bool sequential() const;
+    /// By which share of the whole the count of an item may be too high: at most 1 / kHead, 0 while there were no more
+    /// items than are kept.
+    double countError() const;
     /// The position at which half of the consumption lies below; nothing was seen: nothing.
     std::optional<Position> median() const;
 

@@ -22,6 +22,8 @@ inline constexpr std::uint32_t kMostBatchGetItems = 100;                // Guide
 inline constexpr std::uint32_t kMostBatchWriteItems = 25;               // Guide, read-write-operations
 inline constexpr std::uint32_t kMostTransactionItems = 100;             // Guide, transaction-apis
 inline constexpr base::Bytes kLargestTransaction = base::mebibytes(4);  // Guide, transaction-apis
+/// How long the ClientRequestToken of a transaction that is done is known (API, TransactWriteItems, 2026).
+inline constexpr base::Duration kTokenLife = base::minutes(10);
 /// What a BatchGetItem returns in all, and of one partition; the rest comes back as UnprocessedKeys (API, BatchGetItem,
 /// 2026).
 inline constexpr base::Bytes kLargestBatchGet = base::mebibytes(16);

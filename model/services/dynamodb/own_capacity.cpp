@@ -7,13 +7,30 @@ namespace headroom::dynamodb {
 
 OwnCapacity::OwnCapacity(engine::World& world, const std::string& resource, const Spec& spec, const Quotas& quotas,
                          std::int64_t startSecondsUtc, UpdateGate& gate, Usage usage)
-    : spec_(spec),
+    : world_(world),
+      resource_(resource),
+      spec_(spec),
       quotas_(quotas),
       usage_(usage),
       control_(controlOf(spec, quotas, world.now())),
       throughput_(world, resource, spec, startSecondsUtc, gate,
                   [this](bool writes, std::int64_t units, base::Instant now) { resize(writes, units, now); }) {
-    for (OnDemandMeter& meter : meters_) meter.used = spec.billingMode == BillingMode::PayPerRequest;
+    for (OnDemandMeter& meter : meters_) {
+        meter.used = spec.billingMode == BillingMode::PayPerRequest;
+        meter.began = world.now();
+    }
+    for (const bool writes : {false, true}) {
+        const auto& most = writes ? spec.maxWriteRequestUnits : spec.maxReadRequestUnits;
+        if (most.value_or(-1) < 0) continue;
+        expectMaximum(writes);
+        maximum_[writes ? 1 : 0]->change(*most, world.now());
+    }
+}
+
+void OwnCapacity::expectMaximum(bool writes) {
+    engine::Gauge*& gauge = maximum_[writes ? 1 : 0];
+    const char* name = writes ? "OnDemandMaxWriteRequestUnits" : "OnDemandMaxReadRequestUnits";
+    if (gauge == nullptr) gauge = &world_.metrics().gauge(resource_, name, world_.now(), engine::Statistic::Maximum);
 }
 
 cloudwatch::MinuteSum& OwnCapacity::watch(bool writes) {
@@ -33,10 +50,12 @@ void OwnCapacity::resize(bool writes, std::int64_t units, base::Instant now) {
     if (units > 0) {
         meter.grown = std::max(meter.grown, static_cast<std::int64_t>(onDemand->accepted(now)));
         meter.billed += total - meter.since;
+        meter.time = onDemandTime(now);
         control_.become(writes, ProvisionedCapacity(units, 0.0, now), now);
         return;
     }
     meter.since = total;
+    meter.began = now;
     meter.used = true;
     Spec spec = spec_;
     spec.billingMode = BillingMode::PayPerRequest;
@@ -54,12 +73,20 @@ void OwnCapacity::warmUp(bool writes, std::int64_t units, base::Instant now) {
 void OwnCapacity::limit(bool writes, std::int64_t most, base::Instant now) {
     (writes ? spec_.maxWriteRequestUnits : spec_.maxReadRequestUnits) = most;
     control_.limit(writes, most, now);
+    expectMaximum(writes);
+    engine::Gauge& gauge = *maximum_[writes ? 1 : 0];
+    gauge.change(std::max<std::int64_t>(most, 0) - gauge.level(), now);
 }
 
 base::HalfUnits OwnCapacity::onDemandUnits(bool writes) const {
     const OnDemandMeter& meter = meters_[writes ? 1 : 0];
-    const bool now = std::holds_alternative<OnDemandCapacity>(control_.capacity(writes));
-    return now ? meter.billed + (usage(writes).total() - meter.since) : meter.billed;
+    return isOnDemand(writes) ? meter.billed + (usage(writes).total() - meter.since) : meter.billed;
+}
+
+std::int64_t OwnCapacity::onDemandTime(base::Instant at) const {
+    const OnDemandMeter& meter = meters_[0];
+    if (!isOnDemand(false)) return meter.time;
+    return meter.time + std::max<std::int64_t>(0, at.ns - std::max<std::int64_t>(0, meter.began.ns));
 }
 
 }  // namespace headroom::dynamodb

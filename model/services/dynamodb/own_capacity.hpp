@@ -52,7 +52,14 @@ public:
     /// OnDemandThroughput from now on; -1: none.
     void limit(bool writes, std::int64_t most, base::Instant now);
 
+    /// Makes place for the metric of a maximum that may be set; before the run.
+    void expectMaximum(bool writes);
+    /// Whether it was ever warmed up by setting, from the beginning or since.
+    bool warmed() const { return spec_.warmReadUnits || spec_.warmWriteUnits; }
+
     bool everOnDemand() const { return meters_[0].used; }
+    /// Measured time on demand until `at`, in ns.
+    std::int64_t onDemandTime(base::Instant at) const;
     /// What it is billed for on demand: units consumed while it was so.
     base::HalfUnits onDemandUnits(bool writes) const;
 
@@ -62,13 +69,18 @@ private:
         base::HalfUnits since;   ///< all that was consumed when it became on-demand
         base::HalfUnits billed;  ///< of earlier times as such
         std::int64_t grown = 0;  ///< units a second that it had grown to
+        base::Instant began;     ///< to be on-demand
+        std::int64_t time = 0;   ///< measured ns of earlier times as such
         bool used = false;
     };
 
     DirectionUsage& usage(bool writes) { return writes ? usage_.writes : usage_.reads; }
     const DirectionUsage& usage(bool writes) const { return writes ? usage_.writes : usage_.reads; }
     void resize(bool writes, std::int64_t units, base::Instant now);
+    bool isOnDemand(bool writes) const { return std::holds_alternative<OnDemandCapacity>(control_.capacity(writes)); }
 
+    engine::World& world_;
+    std::string resource_;
     Spec spec_;
     Quotas quotas_;
     Usage usage_;
@@ -76,6 +88,7 @@ private:
     Throughput throughput_;
     std::array<OnDemandMeter, 2> meters_;
     std::array<std::unique_ptr<cloudwatch::MinuteSum>, 2> watched_;  ///< reads, writes; nothing: no alarm
+    std::array<engine::Gauge*, 2> maximum_{};                        ///< OnDemandThroughput; nothing: there is none
 };
 
 }  // namespace headroom::dynamodb

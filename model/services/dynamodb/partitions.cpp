@@ -70,6 +70,7 @@ Position Partitions::boundary(Position position) const {
 // in order, or from one item alone, no split would help.
 void Partitions::splitForHeat(Partition& partition, Instant now) {
     const Heat& heat = *partition.heat();
+    heatError_ = std::max(heatError_.value_or(0.0), heat.countError());
     bool split = false;
     if (!heat.sequential()) {
         if (const auto hot = heat.hotItem()) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <vector>
 
 #include "model/services/dynamodb/partition.hpp"
@@ -44,6 +45,9 @@ public:
     /// The number of the partition that holds a position.
     std::uint32_t numberAt(Position position) const { return find(position)->number(); }
     std::int64_t splitsForHeat() const { return heatSplits_; }
+    /// By which share of a partition's heat the count of one item was too high at most, wherever a division was
+    /// decided; nothing: none was.
+    std::optional<double> heatError() const { return heatError_; }
     /// The most units that one partition consumed in a whole minute after Start.
     base::HalfUnits busiestMinute(bool writes) const;
 
@@ -62,6 +66,7 @@ private:
     std::vector<Position> firsts_;  ///< sorted
     std::vector<Partition*> inOrder_;
     std::int64_t heatSplits_ = 0;
+    std::optional<double> heatError_;
 };
 
 }  // namespace headroom::dynamodb

@@ -79,6 +79,7 @@ struct Spec : LatencyOverrides, CapacityRules, StorageRules, StreamRules, Replic
     double missingItems = 0.0;     ///< of what is read or deleted
     double newItems = 0.0;         ///< of what is put or updated
     double unchangedWrites = 0.0;  ///< of the others that are put or updated
+    double requestTokens = 1.0;    ///< of the transactions that write
     std::vector<IndexSpec> indexes;
 
     bool operator==(const Spec&) const = default;

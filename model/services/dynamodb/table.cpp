@@ -27,12 +27,12 @@ Outcome throttledOutcome(Operation operation) {
     return {Disposition::Throttled, transaction ? ErrorKind::Permanent : ErrorKind::Throttling, 400, Bytes(0)};
 }
 
-constexpr auto kTransactWrite = static_cast<std::uint16_t>(Operation::TransactWriteItems);
-
 constexpr Outcome kValidationException = engine::refusedWith(400);
 /// ConditionalCheckFailedException, TransactionConflictException and TransactionCanceledException: SDKs do not retry.
 constexpr Outcome kRejected = engine::refusedWith(400);
 constexpr Outcome kInternalServerError = engine::brokenWith(500);
+/// TransactionInProgressException: SDKs wait as after a throttle (AWS SDKs reference, "Retry behavior", 2026).
+constexpr Outcome kInProgress{Disposition::Failed, ErrorKind::Throttling, 400, Bytes(0)};
 
 }  // namespace
 
@@ -77,19 +77,25 @@ OwnCapacity* Table::capacityOf(std::string_view index) {
     return nullptr;
 }
 
-void Table::expectProvisioned() {
-    eachCapacity([](OwnCapacity& capacity) { capacity.throughput().expectProvisioned(); });
+void Table::expect(const Change& change) {
+    if (change.billingMode == BillingMode::Provisioned)
+        eachCapacity([](OwnCapacity& capacity) { capacity.throughput().expectProvisioned(); });
+    const auto place = [](OwnCapacity& capacity, const auto& asked) {
+        if (asked.mostReads) capacity.expectMaximum(false);
+        if (asked.mostWrites) capacity.expectMaximum(true);
+    };
+    place(capacity_, change);
+    for (const IndexCapacity& index : change.indexes) place(*capacityOf(index.index), index);
 }
 
 engine::Task<Outcome> Table::serve(engine::RequestRef request, Call call) {
     assert(call.operation < kOperations);
     const base::Instant began = world_.now();
     const Answer answer = decide(call, *request);
-    const bool locks = call.operation == kTransactWrite && answer.outcome.ok();
-    if (locks) lockItems(call, true);
+    if (answer.locks) transactions_.begin(call);
     auto working = engine::delay(answer.latency);
     co_await working;
-    if (locks) lockItems(call, false);
+    if (answer.locks) transactions_.end(call, request->isAbandoned(call.branch), world_.now());
     finish(*request, call, answer, began);
     co_return answer.outcome;
 }
@@ -113,16 +119,6 @@ OperationWatch& Table::watchOperation(std::optional<Operation> operation) {
     return watched_->of(operation);
 }
 
-void Table::lockItems(const Call& call, bool lock) {
-    for (std::uint32_t i = 0; i < call.items; ++i) {
-        if (lock) {
-            locks_.lock(call.item + i);
-        } else {
-            locks_.unlock(call.item + i);
-        }
-    }
-}
-
 Answer Table::decide(const Call& call, const engine::Request& request) {
     const auto operation = static_cast<Operation>(call.operation);
     const bool measured = request.measured;
@@ -133,13 +129,17 @@ Answer Table::decide(const Call& call, const engine::Request& request) {
         return {timing_.drawRefusal(stream), kInternalServerError};
     }
     const Served served = admitCall(asked);
-    if (served.fate == Fate::Throttled || served.fate == Fate::Invalid) return refused(asked, served.fate, stream);
+    if (served.fate == Fate::Throttled || served.fate == Fate::Invalid || served.fate == Fate::InProgress)
+        return refused(asked, served.fate, stream);
     const Work work{operation, call.consistentRead, served.items, served.bytes};
     base::Duration latency = timing_.draw(work, stream, asked.now);
     if (incident_.slowdown != 1.0) latency = base::durationFromDraw(base::toSeconds(latency) * incident_.slowdown);
     if (measured && served.fate == Fate::Served && traitsOf(operation).shape == Shape::Range)
         usage_.returned(served.items);
-    if (served.fate == Fate::Served) return {latency, engine::succeededWith(asked.writes ? Bytes(0) : served.bytes)};
+    if (served.fate == Fate::Served || served.fate == Fate::Replayed) {
+        const bool locks = operation == Operation::TransactWriteItems && served.fate == Fate::Served;
+        return {latency, engine::succeededWith(asked.writes ? Bytes(0) : served.bytes), locks};
+    }
     if (measured) usage_.rejected(served.fate == Fate::ConditionFailed);
     return {latency, kRejected};
 }
@@ -149,6 +149,10 @@ Answer Table::refused(const Asked& asked, Fate fate, base::Stream& stream) {
     if (fate == Fate::Invalid) {
         if (asked.measured) usage_.userError();
         return {latency, kValidationException};
+    }
+    if (fate == Fate::InProgress) {
+        if (asked.measured) usage_.inProgress();
+        return {latency, kInProgress};
     }
     if (asked.measured) usage_.requestThrottled();
     if (asked.measured && watched_) watched_->throttled(asked.operation);

@@ -19,9 +19,9 @@
 #include "model/services/dynamodb/caused_units.hpp"
 #include "model/services/dynamodb/expiry_flow.hpp"
 #include "model/services/dynamodb/index.hpp"
-#include "model/services/dynamodb/item_locks.hpp"
 #include "model/services/dynamodb/key_space.hpp"
 #include "model/services/dynamodb/latency.hpp"
+#include "model/services/dynamodb/open_transactions.hpp"
 #include "model/services/dynamodb/operation_watch.hpp"
 #include "model/services/dynamodb/own_capacity.hpp"
 #include "model/services/dynamodb/replication.hpp"
@@ -57,13 +57,15 @@ public:
     const Throughput& throughput() const { return capacity_.throughput(); }
     /// The table's own capacity, or that of its global index of that name; nullptr: it has none.
     OwnCapacity* capacityOf(std::string_view index = {});
-    /// Its provisioned capacity counts for the account from now on. Once, before the run, after expectProvisioned().
+    /// Its provisioned capacity counts for the account from now on. Once, before the run, after expect().
     void holdAgainst(AccountThroughput& account);
-    /// Makes place for the metrics of an on-demand table that may turn provisioned; before the run.
-    void expectProvisioned();
+    /// Makes place for the metrics that a change brings; before the run.
+    void expect(const Change& change);
     /// Changes capacity or billing mode once the table takes changes; it serves after the time of an update. To be
     /// spawned.
     engine::Process change(Change change);
+    /// The same of all regions of a global table: one call, once all of them take it.
+    static engine::Process changeTogether(std::vector<TableChange> changes);
     /// What is written to this replica of a global table is written to `peer`, which lies in `region`, as well.
     /// `transferType`: the usage type of data sent there.
     void replicateTo(Table& peer, const std::string& region, const std::string& transferType);
@@ -81,8 +83,6 @@ public:
 
     /// Adds what of its readings each workload caused: requests, and of provisioned capacity what was used.
     void addCauses(std::vector<engine::CausedReading>& into, base::Duration window) const;
-
-    /// From now on, until the next call of it; the default ends the incident.
     void suffer(const Incident& incident) override { incident_ = incident; }
 
     /// Size of the item with that key: always the same, at most 400 KB.
@@ -99,16 +99,16 @@ private:
     base::Granules usedOf(const base::MeterReading& reading, bool writes, base::Duration window) const;
     Answer refused(const Asked& asked, Fate fate, base::Stream& stream);
     void finish(engine::Request& request, const engine::Call& call, const Answer& answer, base::Instant began);
-    void lockItems(const engine::Call& call, bool lock);
     Served admitCall(const Asked& asked);
     Served admitSingle(const Asked& asked);
     Served admitBatch(const Asked& asked);
     Served admitTransaction(const Asked& asked);
+    Fate fateOfRetry(const Asked& asked);
+    Served replay(const Asked& asked);
     Served admitRange(const Asked& asked);
-    bool apply(const Change& change);
     bool accountTakes(const Change& change);
-    void turnProvisioned(const Change& change);
-    bool update(const Change& change);
+    bool takes(const Change& change);
+    void apply(const Change& change);
     engine::Process settle(Change change);
     BilledAmounts amountsUntil(base::Instant at) const;
     std::array<BilledAmounts, 2> amountsByClass(base::Duration window) const;
@@ -178,7 +178,7 @@ private:
     std::deque<Index> indexes_;
     bool localIndexes_ = false;
     bool globalIndexes_ = false;
-    ItemLocks locks_;
+    OpenTransactions transactions_;
     Replication replication_;
     std::uint64_t lagKey_;
     bool follows_ = false;                 ///< writes change how many items there are

@@ -99,15 +99,6 @@ bool Table::conditionHolds(const Asked& asked) const {
     return !asked.writes || !happens(spec_.failedConditions, asked.call.draws, kCondition, 0);
 }
 
-/// Whether a transaction under way writes one of the items. Plain reads do not mind.
-bool Table::conflicts(const Asked& asked) {
-    if (locks_.empty() || (!asked.writes && asked.operation != Operation::TransactGetItems)) return false;
-    for (std::uint32_t i = 0; i < asked.call.items; ++i) {
-        if (locks_.holds(asked.call.item + i)) return true;
-    }
-    return false;
-}
-
 Served Table::admitSingle(const Asked& asked) {
     if (conflicts(asked)) return {.fate = Fate::Conflict};
     const bool holds = conditionHolds(asked);
@@ -132,7 +123,7 @@ Served Table::admitBatch(const Asked& asked) {
         const std::uint32_t partition =
             room.counts() ? capacity_.control().partitions().numberAt(keys_.of(item.key)) : 0;
         const bool full = !asked.writes && !room.holds(partition, item.after);
-        if (full || (asked.writes && locks_.holds(item.key)) || !passes(asked, item)) {
+        if (full || (asked.writes && transactions_.items.holds(item.key)) || !passes(asked, item)) {
             ++left;
             continue;
         }
@@ -144,19 +135,6 @@ Served Table::admitBatch(const Asked& asked) {
     if (served.items == 0) return {.fate = Fate::Throttled};
     if (asked.measured) usage_.itemsUnprocessed(left);
     return served;
-}
-
-Served Table::admitTransaction(const Asked& asked) {
-    Bytes bytes;
-    for (std::uint32_t i = 0; i < asked.call.items; ++i) bytes += sizeOf(asked.call, i);
-    if (bytes > kLargestTransaction) return {.fate = Fate::Invalid};
-    if (conflicts(asked)) return {Fate::Conflict, asked.call.items, bytes};
-    const bool holds = conditionHolds(asked);
-    for (std::uint32_t i = 0; i < asked.call.items; ++i) {
-        if (!passes(asked, describe(asked, i, holds))) return {.fate = Fate::Throttled};
-    }
-    for (std::uint32_t i = 0; i < asked.call.items; ++i) take(asked, describe(asked, i, holds), holds);
-    return {holds ? Fate::Served : Fate::ConditionFailed, asked.call.items, bytes};
 }
 
 Served Table::admitRange(const Asked& asked) {

@@ -9,6 +9,7 @@
 #include "model/engine/service.hpp"
 #include "model/services/dynamodb/index.hpp"
 #include "model/services/dynamodb/operation.hpp"
+#include "model/services/dynamodb/table_change.hpp"
 
 /// One call on its way through a table.
 namespace headroom::dynamodb {
@@ -16,7 +17,15 @@ namespace headroom::dynamodb {
 class Table;
 
 /// How a call ends.
-enum class Fate : std::uint8_t { Served, Throttled, Invalid, ConditionFailed, Conflict };
+enum class Fate : std::uint8_t {
+    Served,
+    Throttled,
+    Invalid,
+    ConditionFailed,
+    Conflict,
+    Replayed,    ///< an earlier attempt had done it: its items were read
+    InProgress,  ///< an earlier attempt is still at it
+};
 /// What admission let through.
 struct Served {
     Fate fate = Fate::Served;
@@ -27,6 +36,7 @@ struct Served {
 struct Answer {
     base::Duration latency;
     engine::Outcome outcome;
+    bool locks = false;  ///< its items, until it is given
 };
 /// One call as its steps see it.
 struct Asked {
@@ -36,6 +46,11 @@ struct Asked {
     base::Instant now;
     bool writes;
     std::uint32_t workload;  ///< whose request
+};
+/// What changes of one region of a global table.
+struct TableChange {
+    Table* table;
+    Change change;
 };
 /// Another region of a global table, which gets what is written here.
 struct Peer {

@@ -1,21 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Changes of a table's capacity, billing mode and class while it runs.
+#include <algorithm>
+#include <utility>
+
 #include "model/base/random.hpp"
 #include "model/engine/delay.hpp"
 #include "model/services/dynamodb/table.hpp"
 
 namespace headroom::dynamodb {
 
+engine::Process Table::change(Change change) { return changeTogether({{this, std::move(change)}}); }
+
 /// Whoever changes a table waits until it is ACTIVE, and, when it may not be lowered, until it may; what the account's
-/// quota does not allow is refused for good.
-engine::Process Table::change(Change change) {
+/// quota does not allow is refused for good. Replicas of a global table are one table in this.
+engine::Process Table::changeTogether(std::vector<TableChange> changes) {
+    const auto refuses = [](const TableChange& one) {
+        const bool taken = one.table->accountTakes(one.change);
+        one.table->account_.refusedChanges += taken ? 0 : 1;
+        return !taken;
+    };
     for (;;) {
-        if (!throughput().updating()) {
-            if (!accountTakes(change)) {
-                ++account_.refusedChanges;
-                co_return;
-            }
-            if (apply(change)) co_return;
+        const bool active =
+            std::ranges::none_of(changes, [](const TableChange& one) { return one.table->throughput().updating(); });
+        if (active && std::ranges::count_if(changes, refuses) > 0) co_return;
+        if (active && std::ranges::all_of(changes, [](TableChange& one) { return one.table->takes(one.change); })) {
+            for (TableChange& one : changes) one.table->apply(one.change);
+            co_return;
         }
         co_await engine::delay(base::seconds(10), engine::Rank::Clock);
     }
@@ -25,6 +35,7 @@ void Table::holdAgainst(AccountThroughput& account) {
     account_.account = &account;
     eachCapacity([&](OwnCapacity& capacity) { capacity.throughput().holdAgainst(account); });
     account_.speaks = throughput().everProvisioned() && account.takesSpeaker();
+    if (account_.speaks) account.publish(world_.metrics(), name_, world_.now());
 }
 
 /// UpdateTable is one call: what it raises and lowers counts together.
@@ -45,7 +56,7 @@ bool Table::accountTakes(const Change& change) {
     return account_.account->takes(false, more[0]) && account_.account->takes(true, more[1]);
 }
 
-bool Table::apply(const Change& change) {
+void Table::apply(const Change& change) {
     const bool provisioned = throughput().units(true) > 0;
     if (change.billingMode == BillingMode::PayPerRequest) {
         eachCapacity([&](OwnCapacity& capacity) {
@@ -53,31 +64,26 @@ bool Table::apply(const Change& change) {
             if (provisioned) capacity.throughput().turnOnDemand();
         });
     } else if (change.billingMode == BillingMode::Provisioned && !provisioned) {
-        turnProvisioned(change);
-    } else if (provisioned && !update(change)) {
-        return false;
+        throughput().turnProvisioned(change.reads.value_or(1), change.writes.value_or(1));
+        for (const IndexCapacity& index : change.indexes)
+            capacityOf(index.index)->throughput().turnProvisioned(index.reads.value_or(1), index.writes.value_or(1));
+    } else if (provisioned) {
+        if (change.reads || change.writes) throughput().update(change.reads, change.writes, true);
+        for (const IndexCapacity& index : change.indexes) {
+            if (index.provisions()) capacityOf(index.index)->throughput().update(index.reads, index.writes, true);
+        }
     }
     const bool turns = change.tableClass && *change.tableClass != class_;
     if (turns || change.adjusts()) settle(change).spawn();
-    return true;
-}
-
-void Table::turnProvisioned(const Change& change) {
-    throughput().turnProvisioned(change.reads.value_or(1), change.writes.value_or(1));
-    for (const IndexCapacity& index : change.indexes)
-        capacityOf(index.index)->throughput().turnProvisioned(index.reads.value_or(1), index.writes.value_or(1));
 }
 
 /// A call that one of them does not take is rejected whole (Developer Guide, ServiceQuotas, 2026-04-13).
-bool Table::update(const Change& change) {
+bool Table::takes(const Change& change) {
+    if (throughput().units(true) == 0 || change.billingMode == BillingMode::PayPerRequest) return true;
     bool allowed = throughput().allows(change.reads, change.writes);
     for (const IndexCapacity& index : change.indexes)
         allowed = allowed && capacityOf(index.index)->throughput().allows(index.reads, index.writes);
-    if (!allowed) return false;
-    if (change.reads || change.writes) throughput().update(change.reads, change.writes, true);
-    for (const IndexCapacity& index : change.indexes)
-        capacityOf(index.index)->throughput().update(index.reads, index.writes, true);
-    return true;
+    return allowed;
 }
 
 /// What is no provisioned capacity: it is there when the change is done. The old class is paid for until then.
@@ -93,13 +99,16 @@ engine::Process Table::settle(Change change) {
         endClassPeriod(now);
         class_ = *change.tableClass;
     }
-    for (const bool writes : {false, true}) {
-        const auto& warm = writes ? change.warmWrites : change.warmReads;
-        const auto& most = writes ? change.mostWrites : change.mostReads;
-        if (warm) capacity_.warmUp(writes, *warm, now);
-        if (warm) (writes ? spec_.warmWriteUnits : spec_.warmReadUnits) = warm;
-        if (most) capacity_.limit(writes, *most, now);
-    }
+    const auto adjust = [now](OwnCapacity& capacity, const auto& asked) {
+        for (const bool writes : {false, true}) {
+            const auto& warm = writes ? asked.warmWrites : asked.warmReads;
+            const auto& most = writes ? asked.mostWrites : asked.mostReads;
+            if (warm) capacity.warmUp(writes, *warm, now);
+            if (most) capacity.limit(writes, *most, now);
+        }
+    };
+    adjust(capacity_, change);
+    for (const IndexCapacity& index : change.indexes) adjust(*capacityOf(index.index), index);
 }
 
 }  // namespace headroom::dynamodb

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -44,6 +45,7 @@ ResourceReport Table::report(base::Duration window) const {
     const Partitions& partitions = capacity_.control().partitions();
     report.figures.push_back({"PartitionsMean", static_cast<double>(partitions.count())});
     report.figures.push_back({"PartitionSplits", static_cast<double>(partitions.splitsForHeat())});
+    if (const auto error = partitions.heatError()) report.figures.push_back({"HeatErrorMax", *error});
     addReadings(report, window);
     addStorage(report, window);
     addReplication(report, window);
@@ -103,9 +105,9 @@ void Table::addWarnings(ResourceReport& report) const {
     };
     if (!spec_.itemCount && !spec_.expires())
         warn(0, "storage is not priced, because it depends on ItemCount, which is not given");
-    if (spec_.warmReadUnits || spec_.warmWriteUnits) {
-        warn(0, "raising WarmThroughput has a one-time charge that is not priced");
-    }
+    const bool warmed =
+        std::ranges::any_of(indexes_, [](const Index& index) { return index.global() && index.capacity().warmed(); });
+    if (capacity_.warmed() || warmed) warn(0, "raising WarmThroughput has a one-time charge that is not priced");
     for (const bool writes : {false, true}) warnOfThrottles(report, usage_.of(writes), writes, "Table", "");
     if (usage_.conflicts() > 0) warn(usage_.conflicts(), "requests conflicted with transactions on the same items");
     if (usage_.unprocessed() > 0) {

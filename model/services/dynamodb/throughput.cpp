@@ -53,12 +53,13 @@ void Throughput::expectProvisioned() {
 
 void Throughput::holdAgainst(AccountThroughput& account) {
     account_ = &account;
-    for (const bool writes : {false, true}) account.change(writes, direction(writes).requested);
+    member_ = account.join();
+    for (const bool writes : {false, true}) account.change(member_, writes, direction(writes).requested, world_.now());
 }
 
 void Throughput::request(bool writes, std::int64_t units) {
     Direction& one = direction(writes);
-    if (account_ != nullptr) account_->change(writes, units - one.requested);
+    if (account_ != nullptr) account_->change(member_, writes, units - one.requested, world_.now());
     one.requested = units;
 }
 

@@ -115,6 +115,7 @@ private:
     bool byHand_ = false;
     bool scalable_ = true;
     AccountThroughput* account_ = nullptr;
+    std::size_t member_ = 0;  ///< of the account
     std::string table_;
     std::int64_t changes_ = 0;  ///< in measured time
 };

@@ -63,9 +63,7 @@ HalfUnits transactWriteItem(Bytes before, Bytes after) { return putItem(before, 
 
 HalfUnits transactWriteItems(std::span<const Bytes> items) { return batchWriteItem(items) * 2; }
 
-HalfUnits transactWriteReplay(std::span<const Bytes> items) { return transactGetItems(items); }
-
-HalfUnits transactWriteReadBack(std::span<const Bytes> items) { return transactGetItems(items); }
+HalfUnits transactWriteReplay(Bytes item) { return transactGetItem(item); }
 
 HalfUnits conditionFailed(Bytes existing, Bytes proposed) { return writes(std::max(existing, proposed)); }
 

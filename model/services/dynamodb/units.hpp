@@ -45,10 +45,9 @@ base::HalfUnits batchWriteItem(std::span<const base::Bytes> items);
 /// One item of TransactWriteItems: prepared and committed (transaction-apis).
 base::HalfUnits transactWriteItem(base::Bytes before, base::Bytes after);
 base::HalfUnits transactWriteItems(std::span<const base::Bytes> items);
-/// TransactWriteItems repeated with the same token within ten minutes: consumes reads, not writes (transaction-apis).
-base::HalfUnits transactWriteReplay(std::span<const base::Bytes> items);
-/// The reads that DAX does in the background after TransactWriteItems, beside the writes (transaction-apis).
-base::HalfUnits transactWriteReadBack(std::span<const base::Bytes> items);
+/// One item of TransactWriteItems repeated with the same token within ten minutes: reads, not writes
+/// (transaction-apis).
+base::HalfUnits transactWriteReplay(base::Bytes item);
 
 /// A write whose condition fails still consumes: the larger of the item there and the item proposed. (The guide of 2023
 /// said the new item, and one unit when there is none; the newer text is followed.)

@@ -103,6 +103,8 @@ void TableUsage::addTo(std::vector<Figure>& figures) const {
     if (returned_ > 0) figures.push_back({"ReturnedItemCount", asFigure(returned_)});
     if (failedConditions_ > 0) figures.push_back({"ConditionalCheckFailedRequests", asFigure(failedConditions_)});
     if (conflicts_ > 0) figures.push_back({"TransactionConflict", asFigure(conflicts_)});
+    if (replayed_ > 0) figures.push_back({"TransactionsReplayed", asFigure(replayed_)});
+    if (inProgress_ > 0) figures.push_back({"TransactionsInProgress", asFigure(inProgress_)});
     if (unprocessed_ > 0) figures.push_back({"UnprocessedItems", asFigure(unprocessed_)});
     if (cutPages_ > 0) figures.push_back({"CutPages", asFigure(cutPages_)});
 }

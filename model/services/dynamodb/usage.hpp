@@ -79,6 +79,9 @@ public:
     void returned(std::uint32_t items);
     void itemsUnprocessed(std::uint32_t items) { unprocessed_ += items; }
     void pageCut() { ++cutPages_; }
+    /// A retry with the token of a transaction that is done, or still under way.
+    void replayed() { ++replayed_; }
+    void inProgress() { ++inProgress_; }
     /// By its condition, or by a transaction under way.
     void rejected(bool byCondition);
 
@@ -109,6 +112,8 @@ private:
     std::int64_t cutPages_ = 0;
     std::int64_t failedConditions_ = 0;
     std::int64_t conflicts_ = 0;
+    std::int64_t replayed_ = 0;
+    std::int64_t inProgress_ = 0;
 };
 
 /// Half units as units.

@@ -79,12 +79,16 @@ TEST_CASE("what one table gives back another may take", "[account]") {
 TEST_CASE("a change beyond the quota is refused whole, and told", "[account]") {
     TwoTables two;
     // Reads would fit alone; the index takes the call above.
-    two.bench.table.change({.billingMode = {}, .reads = 400, .writes = {}, .indexes = {{"ByUser", 201, {}}}}).spawn();
+    two.bench.table
+        .change({.billingMode = {}, .reads = 400, .writes = {}, .indexes = {{.index = "ByUser", .reads = 201}}})
+        .spawn();
     two.bench.run(minutes(5));
     CHECK(two.bench.table.throughput().units(false) == 300);
     CHECK(two.refusals() == 1);
     // The table's 200 more are the index's 50 less and what was left: 950.
-    two.bench.table.change({.billingMode = {}, .reads = 500, .writes = {}, .indexes = {{"ByUser", 50, {}}}}).spawn();
+    two.bench.table
+        .change({.billingMode = {}, .reads = 500, .writes = {}, .indexes = {{.index = "ByUser", .reads = 50}}})
+        .spawn();
     two.bench.run(minutes(10));
     CHECK(two.bench.table.throughput().units(false) == 500);
     CHECK(two.account.held(false) == 950);
@@ -94,7 +98,7 @@ TEST_CASE("a change beyond the quota is refused whole, and told", "[account]") {
 TEST_CASE("a table that turns provisioned beyond the quota stays on demand", "[account]") {
     AccountThroughput account("us-east-1", thousandEach());
     TableBench bench(onDemandSpec());
-    bench.table.expectProvisioned();
+    bench.table.expect({.billingMode = BillingMode::Provisioned});
     bench.table.holdAgainst(account);
     bench.table.change({.billingMode = BillingMode::Provisioned, .reads = 1'001, .writes = 5}).spawn();
     bench.run(minutes(30));
@@ -122,4 +126,37 @@ TEST_CASE("one table speaks for the account among the quotas", "[account]") {
     CHECK(quotas[1].peak == 950.0);
     CHECK(quotas[0].peak == 800.0);
     CHECK(spoken(two.orders).empty());
+}
+
+// 800 of 1,000 reads are held, 400 of them by Orders, of 40,000 that one table may have.
+TEST_CASE("CloudWatch's metrics of the account: how much is held of what may be", "[account]") {
+    TwoTables two;
+    const auto minute = [&](base::Duration until) {
+        two.bench.run(until);
+        two.bench.world.metrics().closePeriod(two.bench.world.now(), true);
+    };
+    minute(minutes(1));
+    CHECK(two.bench.table.throughput().update(500, std::nullopt));
+    minute(minutes(2));
+    CHECK(two.orders.throughput().update(100, std::nullopt));
+    minute(minutes(4));
+    minute(minutes(5));
+    std::size_t found = 0;
+    const auto is = [&](const std::string& name, const std::vector<double>& wanted) {
+        for (const engine::MetricSeries& one : two.bench.world.metrics().series()) {
+            if (one.name != name) continue;
+            INFO(name);
+            CHECK(one.resource == "Views");  // which speaks for the account
+            REQUIRE(one.values.size() == wanted.size());
+            for (std::size_t i = 0; i < wanted.size(); ++i) CHECK(one.values[i] == Approx(wanted[i]));
+            ++found;
+        }
+    };
+    is("AccountProvisionedReadCapacityUtilization", {80, 100, 100, 70});
+    is("MaxProvisionedTableReadCapacityUtilization", {1.0, 1.25, 1.25, 1.25});
+    is("AccountProvisionedWriteCapacityUtilization", {80, 80, 80, 80});
+    is("MaxProvisionedTableWriteCapacityUtilization", {1, 1, 1, 1});
+    is("AccountMaxReads", {1'000, 1'000, 1'000, 1'000});
+    is("AccountMaxWrites", {1'000, 1'000, 1'000, 1'000});
+    CHECK(found == 6);
 }

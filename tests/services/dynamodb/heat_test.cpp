@@ -28,6 +28,23 @@ TEST_CASE("the item that takes half is found, and none where there is none", "[h
     }
 }
 
+TEST_CASE("a count is never further off than it says, and that is a 32nd of all at most", "[heat]") {
+    for (const std::uint64_t many : {20ULL, 32ULL, 1'000ULL, 100'000ULL}) {
+        CAPTURE(many);
+        KeySampler sampler(headroom::base::ZipfKeys{many, 1.0});
+        Stream stream(8);
+        Heat heat;
+        std::map<std::uint64_t, std::int64_t> exact;
+        for (int i = 0; i < 50'000; ++i) {
+            const std::uint64_t key = sampler(stream);
+            ++exact[key];
+            heat.see(key, HalfUnits(1));
+        }
+        CHECK(heat.countError() <= 1.0 / 32);
+        CHECK((heat.countError() == 0.0) == (many <= 32));
+    }
+}
+
 TEST_CASE("an item that is large and rarely asked for counts by its units", "[heat]") {
     Heat heat;
     for (std::uint64_t i = 0; i < 1'000; ++i) {

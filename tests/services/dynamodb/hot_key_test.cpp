@@ -60,3 +60,19 @@ TEST_CASE("a transaction on a hot key fails whole and takes nothing from the oth
     CHECK(bench.figure("ConsumedWriteCapacityUnits") == 400.0 + 16.0);
     CHECK(bench.figure("WriteKeyRangeThroughputThrottleEvents") == 1.0);
 }
+
+TEST_CASE("the report says how exact the counts were by which partitions were divided", "[hot]") {
+    Spec spec = test::provisionedSpec(10, 4'000);
+    spec.partitions = 1;
+    TableBench bench(spec);
+    // 85 a second of 10 units, one item after the other: four fifths of a partition and more, minute after minute.
+    bench.evenly(callOf(Operation::PutItem, 1, 10'240), base::microseconds(11'765), Instant{},
+                 Instant{} + seconds(330));
+    bench.run(seconds(200));
+    CHECK(bench.figure("HeatErrorMax") == 0.0);
+    CHECK(bench.figure("PartitionSplits") == 0.0);
+    bench.run(seconds(331));
+    CHECK(bench.figure("PartitionSplits") == 1.0);
+    CHECK(bench.figure("HeatErrorMax") > 0.0);
+    CHECK(bench.figure("HeatErrorMax") <= 1.0 / 32);
+}

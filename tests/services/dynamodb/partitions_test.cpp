@@ -124,11 +124,13 @@ TEST_CASE("a split heals what several keys heat together", "[partitions]") {
     load.run(wholeUnits(20), headroom::base::microseconds(6'250), Instant{}, at(minutes(1)));
     CHECK(load.throttled() > 1'000);
     CHECK(partitions.count() == 2);
+    CHECK_FALSE(partitions.heatError());  // nothing has been decided
     load.run(wholeUnits(20), headroom::base::microseconds(6'250), at(minutes(1)), at(minutes(15)));
     load.counts.clear();
     load.run(wholeUnits(20), headroom::base::microseconds(6'250), at(minutes(15)), at(minutes(17)));
     CHECK(load.throttled() == 0);
     CHECK(partitions.splitsForHeat() >= 2);
+    CHECK(partitions.heatError() == 0.0);  // sixteen keys are all counted
     CHECK(partitions.busiestMinute(true) >= wholeUnits(60'000 - 20));
 }
 
@@ -139,6 +141,8 @@ TEST_CASE("a hot item is isolated: its neighbours recover, itself stays at a par
     load.run(wholeUnits(10), headroom::base::microseconds(6'667), Instant{}, at(minutes(6)));
     CHECK(partitions.count() == 3);
     CHECK(partitions.splitsForHeat() == 1);
+    CHECK(partitions.heatError().value() > 0.0);
+    CHECK(partitions.heatError().value() <= 1.0 / 32);
     load.counts.clear();
     load.run(wholeUnits(10), headroom::base::microseconds(6'667), at(minutes(6)), at(minutes(20)));
     const Partition* alone = &partitions.at(load.keys.of(0), at(minutes(20)));

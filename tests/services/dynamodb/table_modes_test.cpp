@@ -74,7 +74,7 @@ TEST_CASE("a table that becomes provisioned has the capacity given, and no burst
     Spec spec = onDemandSpec();
     spec.updateTime = base::Distribution::constant(5);
     TableBench bench(spec);
-    bench.table.expectProvisioned();
+    bench.table.expect({.billingMode = BillingMode::Provisioned});
     bench.evenly(callOf(Operation::PutItem, 1, 1'000), base::milliseconds(20), Instant{}, at(seconds(20)));
     bench.table.change({.billingMode = BillingMode::Provisioned, .reads = 5, .writes = 10}).spawn();
     bench.run(seconds(20));
@@ -136,6 +136,48 @@ TEST_CASE("OnDemandThroughput changes while the table runs", "[modes]") {
     limit(-1);
     CHECK(takenAtOnce(bench, at(seconds(210)), 300) == 300);
     CHECK(bench.figure("WriteMaxOnDemandThroughputThrottleEvents") == 250);
+}
+
+TEST_CASE("pre-warming and capping an index: what it takes, and so what its table takes", "[modes]") {
+    // The table takes 9,000 writes at once; its index of everything 4,000, then 7,000, then 250.
+    Spec spec = onDemandSpec();
+    spec.warmWriteUnits = 9'000;
+    spec.partitions = 64;
+    spec.updateTime = base::Distribution::constant(60);
+    spec.indexes.push_back(indexNamed("ByDay"));
+    TableBench bench(spec);
+    bench.table.expect({.indexes = {{.index = "ByDay", .mostWrites = 250}}});
+    CHECK(takenAtOnce(bench, at(seconds(10)), 9'000) == 4'000);
+    bench.table.change({.indexes = {{.index = "ByDay", .warmWrites = 7'000}}}).spawn();
+    CHECK(takenAtOnce(bench, at(seconds(40)), 9'000) == 4'000);
+    CHECK(bench.figure("index/ByDay/PartitionsMean") == 4);
+    CHECK(takenAtOnce(bench, at(seconds(80)), 9'000) == 7'000);
+    CHECK(bench.figure("index/ByDay/PartitionsMean") == 8);
+    bench.world.metrics().closePeriod(bench.world.now(), true);
+    bench.table.change({.indexes = {{.index = "ByDay", .mostWrites = 250}}}).spawn();
+    CHECK(takenAtOnce(bench, at(seconds(150)), 9'000) == 250);
+    CHECK(bench.figure("index/ByDay/WriteMaxOnDemandThroughputThrottleEvents") == 8'750);
+    bench.world.metrics().closePeriod(bench.world.now(), true);
+    for (const engine::MetricSeries& one : bench.world.metrics().series()) {
+        if (one.name != "OnDemandMaxWriteRequestUnits") continue;
+        CHECK(one.resource == "Views/index/ByDay");
+        CHECK(one.values == std::vector<double>{0, 250});
+    }
+}
+
+TEST_CASE("a warm index has a one-time charge as well", "[modes]") {
+    const auto charged = [](const Spec& spec) {
+        TableBench bench(spec);
+        for (const engine::Warning& warning : bench.table.report(seconds(100)).warnings) {
+            if (warning.text.find("one-time charge") != std::string::npos) return true;
+        }
+        return false;
+    };
+    Spec spec = onDemandSpec();
+    spec.indexes.push_back(indexNamed("ByDay"));
+    CHECK_FALSE(charged(spec));
+    spec.indexes[0].warmReadUnits = 20'000;
+    CHECK(charged(spec));
 }
 
 TEST_CASE("a change waits until the table takes changes", "[modes]") {
