@@ -77,6 +77,10 @@ RowTable::RowTable(QWidget* parent) : QTreeView(parent) {
 void RowTable::use(QAbstractItemModel& model, int wide) {
     setModel(&model);
     wide_ = wide;
+    // Its height is known at once, not when it is next seen.
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] {
+        if (most_ > 0) doItemsLayout();
+    });
     for (int column = 0; column < model.columnCount(); ++column) {
         header()->setSectionResizeMode(column, column == wide ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
     }

@@ -36,6 +36,7 @@ SeriesStack::SeriesStack(QWidget* parent)
     table_->setAccessibleName(tr("Values over the span that is shown"));
     table_->setFocusPolicy(Qt::StrongFocus);
     tableCard_->body().addWidget(table_);
+    tableCard_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     layout->addWidget(tableCard_);
     connect(&time_, &figures::AxisLink::rangeChanged, this, &SeriesStack::showSpan);
 }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/build/scaled_capacity.hpp"
 
+#include <algorithm>
+#include <optional>
+#include <utility>
+
 #include "model/services/dynamodb/throughput_target.hpp"
 #include "model/services/lambda/provisioned_target.hpp"
 #include "scenarios/format/scaling_dimension.hpp"
@@ -14,6 +18,25 @@ std::optional<base::Instant> nextOf(const format::ScheduledBounds& action, base:
     if (!action.once) return workload::nextRun(action.schedule, action.calendar, from);
     if (*action.once < from) return std::nullopt;
     return action.once;
+}
+
+/// Adds the times in which an alarm was in ALARM; before 0 is warm-up.
+void addTimesOf(const cloudwatch::Alarm& alarm, base::Duration period, base::Duration window,
+                std::vector<double>& values) {
+    const auto mark = [&](std::int64_t from, std::int64_t to) {
+        if (to <= from) return;
+        const auto last = static_cast<std::size_t>((to - 1) / period.count);
+        for (auto i = static_cast<std::size_t>(from / period.count); i <= last && i < values.size(); ++i)
+            values[i] = 1.0;
+    };
+    std::optional<std::int64_t> since;
+    for (const cloudwatch::StateChange& change : alarm.history()) {
+        const std::int64_t at = std::clamp<std::int64_t>(change.at.ns, 0, window.count);
+        if (since) mark(*since, at);
+        since.reset();
+        if (change.to == cloudwatch::AlarmState::Alarm) since = at;
+    }
+    if (since) mark(*since, window.count);
 }
 
 }  // namespace
@@ -45,6 +68,24 @@ void ScaledCapacity::report(engine::ResourceReport& into) const {
     if (!format::isOfTable(scaling_.dimension)) return scaler_.report(into, base::Instant{});
     const std::string whose = scaling_.index.empty() ? "" : "index/" + scaling_.index + "/";
     scaler_.report(into, base::Instant{}, whose + (format::isOfWrites(scaling_.dimension) ? "Write" : "Read"));
+}
+
+void ScaledCapacity::addSeries(std::vector<engine::MetricSeries>& into, base::Duration period,
+                               base::Duration window) const {
+    if (scaling_.policies.empty()) return;
+    const bool table = format::isOfTable(scaling_.dimension);
+    const std::string what = !table                                   ? "ProvisionedConcurrency"
+                             : format::isOfWrites(scaling_.dimension) ? "WriteCapacity"
+                                                                      : "ReadCapacity";
+    const std::string whose = scaling_.index.empty() ? scaling_.resource : scaling_.resource + "/" + scaling_.index;
+    const auto periods = static_cast<std::size_t>((window.count + period.count - 1) / period.count);
+    for (const bool high : {true, false}) {
+        engine::MetricSeries series{whose, what + (high ? "AlarmHigh" : "AlarmLow"), engine::Statistic::Maximum,
+                                    std::vector<double>(periods, 0.0)};
+        for (std::size_t i = 0; i < scaling_.policies.size(); ++i)
+            addTimesOf(high ? scaler_.high(i) : scaler_.low(i), period, window, series.values);
+        into.push_back(std::move(series));
+    }
 }
 
 }  // namespace headroom::build

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "model/platform/autoscaling/scaler.hpp"
 #include "model/services/dynamodb/own_capacity.hpp"
@@ -26,6 +27,9 @@ public:
     const autoscaling::Scaler& scaler() const { return scaler_; }
     /// Adds what happened in the measured window to the resource's report.
     void report(engine::ResourceReport& into) const;
+    /// Adds its alarms, as AWS calls them: AlarmHigh (above the target) and AlarmLow. A value a period of the measured
+    /// window: 1 where one was in ALARM at any moment of it. Nothing without a policy.
+    void addSeries(std::vector<engine::MetricSeries>& into, base::Duration period, base::Duration window) const;
 
 private:
     /// Policies and scheduled actions.

@@ -56,11 +56,18 @@ Replication collect(build::DesignWorld& world, base::Duration window) {
     return result;
 }
 
-void addNames(build::DesignWorld& world, bool withSeries, Replication& result) {
+/// Metrics, and the alarms of what is scaled.
+std::vector<engine::MetricSeries> seriesOf(const build::DesignWorld& world, std::vector<engine::MetricSeries> series,
+                                           const build::Timing& timing) {
+    for (const build::ScaledCapacity& scaled : world.scaled()) scaled.addSeries(series, timing.period, timing.duration);
+    return series;
+}
+
+void addNames(build::DesignWorld& world, const build::Timing& timing, bool withSeries, Replication& result) {
     engine::World& engine = world.world();
     std::vector<engine::MetricSeries> series = engine.metrics().series();
     result.episodes = episodesOf(series);
-    if (withSeries) result.series = std::move(series);
+    if (withSeries) result.series = seriesOf(world, std::move(series), timing);
     for (std::size_t i = 0; i < engine.hops().count(); ++i) {
         result.hopNames.push_back(engine.hops().name(static_cast<engine::HopId>(i)));
     }
@@ -101,7 +108,7 @@ public:
         Replication result = collect(world_, timing_.duration);
         result.caused = world_.causes(timing_.duration);
         if (hours_) result.profiles = hours_->profiles();
-        addNames(world_, replicate_.replication == 0 || replicate_.keepsSeries, result);
+        addNames(world_, timing_, replicate_.replication == 0 || replicate_.keepsSeries, result);
         result.percentiles = world_.percentiles();
         auto bill = priceReports(replicate_, result.resources, timing_.duration);
         if (!bill) return bill.error();
