@@ -62,11 +62,13 @@ private:
     std::string_view text_;
 };
 
+// Year, month, day in this order, between hyphens or, as CloudWatch's console writes them, slashes.
 std::optional<Date> readDate(Reader& reader) {
     const auto year = reader.digits(4);
-    if (!year || !reader.take('-')) { return std::nullopt; }
+    const char between = reader.peek() == '/' ? '/' : '-';
+    if (!year || !reader.take(between)) { return std::nullopt; }
     const auto month = reader.digits(2);
-    if (!month || !reader.take('-')) { return std::nullopt; }
+    if (!month || !reader.take(between)) { return std::nullopt; }
     const auto day = reader.digits(2);
     if (!day || *year < kFirstYear || *year > kLastYear || *month < 1 || *month > 12 || *day < 1 ||
         *day > daysInMonth(*year, *month)) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "model/workload/console_heads.hpp"
 #include "model/workload/csv_cells.hpp"
 
 namespace headroom::workload {
@@ -28,6 +29,8 @@ std::string quotedList(const std::vector<std::string>& cells, std::size_t most =
 struct Table {
     std::vector<std::string> header;
     std::vector<CsvRow> rows;
+    std::vector<std::string> ids;  ///< other names of the columns; only a download of CloudWatch's console has them
+    bool console = false;          ///< it is one: an empty cell means that nothing was recorded
 };
 
 // A first row is a header when none of its cells is a value or time where the second row has one.
@@ -58,7 +61,11 @@ Result<Table> tableOf(std::string_view text) {
     if (rows->empty()) { return bad("", "the trace is empty"); }
     Table table;
     table.rows = std::move(*rows);
-    if (looksLikeHeader(table.rows)) {
+    if (std::optional<ConsoleHeads> heads = takeConsoleHeads(table.rows)) {
+        table.header = std::move(heads->labels);
+        table.ids = std::move(heads->ids);
+        table.console = true;
+    } else if (looksLikeHeader(table.rows)) {
         table.header = std::move(table.rows.front().cells);
         table.rows.erase(table.rows.begin());
     }
@@ -69,6 +76,8 @@ Result<Table> tableOf(std::string_view text) {
 Result<std::size_t> columnNamed(const Table& table, const std::string& wanted) {
     const auto found = std::find(table.header.begin(), table.header.end(), wanted);
     if (found != table.header.end()) { return static_cast<std::size_t>(found - table.header.begin()); }
+    const auto known = std::find(table.ids.begin(), table.ids.end(), wanted);
+    if (known != table.ids.end()) { return static_cast<std::size_t>(known - table.ids.begin()); }
     const std::optional<std::size_t> number = wholeNumber(wanted);
     if (number && *number >= 1 && *number <= table.rows.front().cells.size()) { return *number - 1; }
     return bad("", "there is no column \"" + wanted + "\"; there are " +
@@ -115,6 +124,7 @@ Result<Trace> readLong(const Table& table, const TraceCsvOptions& options) {
     points.reserve(table.rows.size());
     BadRows wrong;
     for (const CsvRow& row : table.rows) {
+        if (table.console && cellAt(row, *values).empty()) { continue; }
         const Result<Timestamp> time = timeAt(row, *times);
         const Result<double> value = valueAt(row, *values);
         if (!time || !value) {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/calibrate/access_log.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <numeric>
+#include <span>
 
 #include "model/workload/timestamp.hpp"
 #include "scenarios/calibrate/fit.hpp"
@@ -117,16 +120,27 @@ std::optional<AccessLine> commonLine(std::string_view line) {
     return access;
 }
 
+/// Whether so many seconds of a minute without a request are missing from the log rather than quiet: at the rate of the
+/// other seconds, one log of a thousand is as quiet as that.
+bool isMissing(double requests, std::int64_t seconds) {
+    constexpr double kExpected = 6.9;  // e^-6.9 is a thousandth
+    return seconds > 0 && seconds < 60 &&
+           requests / static_cast<double>(60 - seconds) * static_cast<double>(seconds) > kExpected;
+}
+
 /// Counts of seconds inside a minute, for how bursty arrivals are. Minutes that come back later count for themselves.
+/// Of a minute in which the log begins or ends, the seconds count that lie inside the log.
 class Burstiness {
 public:
     void add(std::int64_t second) {
-        if (second / 60 != minute_) close();
+        if (first_ < 0) first_ = second;
+        if (second / 60 != minute_) close(60);
         minute_ = second / 60;
-        ++counts_[static_cast<std::size_t>(second % 60)];
+        last_ = static_cast<int>(second % 60);
+        ++counts_[static_cast<std::size_t>(last_)];
     }
     void tell(AccessSample& sample) {
-        close();
+        close(isCut(59 - last_) ? last_ : 60);
         if (expected_ <= 0.0) return;
         constexpr double kFewest = 10.0;
         const double ratio = squares_ / expected_;
@@ -139,23 +153,35 @@ public:
     }
 
 private:
-    void close() {
-        double all = 0.0;
-        for (const double count : counts_) all += count;
+    /// Whether so many seconds at an end of this minute are without a request because the log does not have them.
+    bool isCut(int seconds) const { return isMissing(std::accumulate(counts_.begin(), counts_.end(), 0.0), seconds); }
+    /// Of the minute, what begins before `end`.
+    void close(int end) {
+        const int before = minute_ == first_ / 60 ? static_cast<int>(first_ % 60) : 0;
+        const int begin = isCut(before) ? before + 1 : 0;  // a second in which it begins or ends is not whole
+        constexpr int kFewestSeconds = 10;
+        if (end - begin >= kFewestSeconds) addUp(begin, end);
+        counts_ = {};
+    }
+    void addUp(int begin, int end) {
+        const double seconds = end - begin;
+        const std::span<const double> counts(counts_.data() + begin, static_cast<std::size_t>(end - begin));
+        const double all = std::accumulate(counts.begin(), counts.end(), 0.0);
         if (all <= 0.0) return;
         double squares = 0.0;
-        for (const double count : counts_) squares += (count - all / 60.0) * (count - all / 60.0);
+        for (const double count : counts) squares += (count - all / seconds) * (count - all / seconds);
         const double expected =
-            all * (1.0 - 1.0 / 60.0);  // of n independent arrivals: a multinomial's variance, summed
+            all * (1.0 - 1.0 / seconds);  // of n independent arrivals: a multinomial's variance, summed
         squares_ += squares;
         expected_ += expected;
         minutes_ += 1.0;
         bothSquared_[0] += squares * squares;
         bothSquared_[1] += squares * expected;
         bothSquared_[2] += expected * expected;
-        counts_ = {};
     }
     std::int64_t minute_ = 0;
+    std::int64_t first_ = -1;  ///< second of the first line
+    int last_ = 0;             ///< of the minute
     std::array<double, 60> counts_{};
     double squares_ = 0.0;
     double expected_ = 0.0;
@@ -165,6 +191,8 @@ private:
 
 void add(const AccessLine& line, AccessSample& sample, Burstiness& burstiness) {
     constexpr std::size_t kMostRoutes = 10'000;
+    sample.first = sample.requests == 0 ? line.second : std::min(sample.first, line.second);
+    sample.last = std::max(sample.last, line.second);
     ++sample.requests;
     ++sample.perMinute[line.second - line.second % 60];
     burstiness.add(line.second);
@@ -178,6 +206,29 @@ void add(const AccessLine& line, AccessSample& sample, Burstiness& burstiness) {
     if (line.latency && line.integrationLatency && *line.latency >= *line.integrationLatency)
         sample.overhead.record(
             base::Duration(static_cast<std::int64_t>((*line.latency - *line.integrationLatency) * 1e6)));
+}
+
+/// A minute of which `seconds` are in the log gets the rest at the same rate.
+void fill(std::uint64_t& count, std::int64_t seconds, AccessSample& sample) {
+    count = (count * 60 + static_cast<std::uint64_t>(seconds) / 2) / static_cast<std::uint64_t>(seconds);
+    ++sample.partMinutes;
+}
+
+/// The minutes that the log begins and ends in, where it holds a part of them.
+void fillMinutes(AccessSample& sample) {
+    if (sample.requests == 0) return;
+    std::uint64_t& first = sample.perMinute.begin()->second;
+    std::uint64_t& last = sample.perMinute.rbegin()->second;
+    const std::int64_t before = sample.first % 60;
+    const std::int64_t behind = 59 - sample.last % 60;
+    const bool begins = isMissing(static_cast<double>(first), before);
+    const bool ends = isMissing(static_cast<double>(last), behind);
+    if (&first == &last) {
+        if (begins || ends) fill(first, 60 - (begins ? before : 0) - (ends ? behind : 0), sample);
+        return;
+    }
+    if (begins) fill(first, 60 - before, sample);
+    if (ends) fill(last, 60 - behind, sample);
 }
 
 }  // namespace
@@ -214,6 +265,7 @@ base::Result<AccessSample> readAccessLog(const std::filesystem::path& file) {
         text.erase(0, begin);
     }
     burstiness.tell(sample);
+    fillMinutes(sample);
     return sample;
 }
 

@@ -32,6 +32,9 @@ std::optional<AccessLine> parseAccess(std::string_view line);
 struct AccessSample {
     std::uint64_t requests = 0;
     std::uint64_t unread = 0;  ///< lines that are none
+    std::int64_t first = 0;    ///< Unix time of the earliest request
+    std::int64_t last = 0;     ///< likewise of the latest
+    int partMinutes = 0;       ///< minutes that the log begins or ends in, filled up at their rate
     std::map<std::int64_t, std::uint64_t> perMinute;
     std::map<std::string, std::uint64_t> routes;
     Sample overhead;            ///< latency less the integration's

@@ -141,6 +141,9 @@ base::Result<Findings> calibrateAccess(Node& scenario, const std::string& name, 
     findings.insert(findings.begin(), name + ": " + seen + " in " + std::to_string(sample.perMinute.size()) +
                                           " minutes; burstiness inside a minute " + burstinessText(sample) +
                                           (isBursty(sample) ? "" : ", as of independent arrivals"));
+    if (sample.partMinutes > 0)
+        findings.push_back(std::string("the log ") + (sample.partMinutes == 1 ? "begins or ends" : "begins and ends") +
+                           " inside a minute: the rate that was logged of it stands for the whole of it");
     if (sample.throttled > 0)
         findings.push_back(std::to_string(sample.throttled) +
                            " of them were throttled (429): clients may have asked again");

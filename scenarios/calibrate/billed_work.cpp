@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
 #include <string_view>
 
 #include <fmt/format.h>
 
 #include "scenarios/calibrate/fit.hpp"
+#include "scenarios/document/problem.hpp"
 #include "scenarios/recorded/match.hpp"
 
 namespace headroom::calibrate {
@@ -64,13 +66,41 @@ std::map<std::string, FunctionUse> usesOf(Node& scenario, const std::vector<Bill
     return uses;
 }
 
+/// The functions that a bill names.
+std::set<std::string> billedFunctions(const std::vector<BilledUse>& bill) {
+    std::set<std::string> resources;
+    for (const BilledUse& use : bill) {
+        if (use.service == "AWSLambda" && !use.resource.empty()) resources.insert(use.resource);
+    }
+    return resources;
+}
+
+std::string seen(const std::set<std::string>& resources) {
+    constexpr std::size_t kMostNamed = 8;
+    if (resources.empty()) return "no function by name: line items by resource are needed";
+    std::string names;
+    std::size_t count = 0;
+    for (const std::string& one : resources) {
+        if (count++ == kMostNamed) return names + " ...";
+        names += (count == 1 ? "" : ", ") + document::quoted(one.substr(one.rfind(':') + 1));
+    }
+    return names;
+}
+
 }  // namespace
 
 base::Result<Findings> calibrateBilled(Node& scenario, const std::vector<BilledUse>& bill,
-                                       const std::map<std::string, std::string>& realNames, double hours,
-                                       const std::string& source) {
+                                       std::map<std::string, std::string> realNames, const std::string& of,
+                                       double hours, const std::string& source) {
+    const std::set<std::string> billed = billedFunctions(bill);
+    if (!of.empty() && functionNamed(scenario, of) == nullptr)
+        return refused(document::quoted(of) + " is no function of the scenario");
+    const bool named =
+        std::ranges::any_of(billed, [&](const std::string& one) { return recorded::isCalled(of, realNames, one); });
+    if (!of.empty() && !named && billed.size() == 1) realNames[of] = *billed.begin();
     Findings findings;
     for (const auto& [name, use] : usesOf(scenario, bill, realNames)) {
+        if (!of.empty() && name != of) continue;
         Node* function = functionNamed(scenario, name);
         const auto memory = memoryOf(scenario, *function);
         if (!memory)
@@ -87,7 +117,10 @@ base::Result<Findings> calibrateBilled(Node& scenario, const std::vector<BilledU
     }
     if (findings.empty())
         return refused(
-            "names no function of the scenario with its requests and GB-seconds: line items by resource are needed");
+            "names no function of the scenario with its requests and GB-seconds; it has " + seen(billed) +
+            (billed.empty()
+                 ? ""
+                 : "; --of FUNCTION says whose they are where there is one, FunctionName in the scenario else"));
     return findings;
 }
 

@@ -20,9 +20,11 @@ struct BilledUse {
 /// Puts the mean billed duration into each function that the bill names: GB-seconds over requests, at the scenario's
 /// memory size. Billed is what ran, rounded up to the millisecond (so the range is that millisecond), INIT included
 /// (AWS Lambda pricing, from 2025-08-01); a bill has no spread, and the findings say so. `realNames`: name in the
-/// scenario to name in the account. `hours`: that the bill is of. Refused when it names no function of the scenario.
+/// scenario to name in the account. `of`: the one function whose bill it is (empty: all that it names); where the bill
+/// names it otherwise and has one function only, it is that one. `hours`: that the bill is of. Refused when it names no
+/// function of the scenario.
 base::Result<Findings> calibrateBilled(document::Node& scenario, const std::vector<BilledUse>& bill,
-                                       const std::map<std::string, std::string>& realNames, double hours,
-                                       const std::string& source);
+                                       std::map<std::string, std::string> realNames, const std::string& of,
+                                       double hours, const std::string& source);
 
 }  // namespace headroom::calibrate

@@ -5,8 +5,11 @@
 #include <array>
 
 #include "scenarios/calibrate/fit.hpp"
+#include "scenarios/calibrate/insights_rows.hpp"
 #include "scenarios/calibrate/log_reader.hpp"
+#include "scenarios/document/pointer.hpp"
 #include "scenarios/document/problem.hpp"
+#include "scenarios/recorded/input_file.hpp"
 
 namespace headroom::calibrate {
 
@@ -41,7 +44,7 @@ void setWork(Node& behavior, Fit fit, std::int64_t memorySize, std::string& key)
     }
     Node compute = Node::object();
     compute.set("Duration", std::move(fit.law));
-    compute.set("AtMemory", Node::integer(memorySize));
+    if (memorySize > 0) compute.set("AtMemory", Node::integer(memorySize));
     Node step = Node::object();
     step.set("Compute", std::move(compute));
     setCode(behavior, std::move(step));
@@ -49,7 +52,9 @@ void setWork(Node& behavior, Fit fit, std::int64_t memorySize, std::string& key)
 }
 
 void addWarnings(std::int64_t said, const FunctionSample& sample, Findings& findings) {
-    if (said != sample.memorySize)
+    if (sample.memorySize == 0)
+        findings.emplace_back("no memory size is in the log: it is taken to be the scenario's");
+    else if (said != sample.memorySize)
         findings.push_back("measured with " + std::to_string(sample.memorySize) + " MB; the scenario has " +
                            std::to_string(said) + " MB");
     if (sample.severalMemorySizes) findings.push_back("the log holds several memory sizes: the last one counts");
@@ -62,23 +67,65 @@ void addWarnings(std::int64_t said, const FunctionSample& sample, Findings& find
             "simulated beyond the p95 may be off");
 }
 
+void record(const ReportLine& line, FunctionSample& sample) {
+    sample.severalMemorySizes =
+        sample.severalMemorySizes || (sample.memorySize != 0 && sample.memorySize != line.memorySize);
+    sample.memorySize = line.memorySize;
+    sample.maxMemoryUsed = std::max(sample.maxMemoryUsed, line.maxMemoryUsed);
+    if (line.init) sample.inits.record(*line.init);
+    if (line.restore) sample.restores.record(*line.restore);
+    if (line.restore && line.billedRestore) {
+        sample.restored += static_cast<double>(line.restore->count);
+        sample.billedRestore += static_cast<double>(line.billedRestore->count);
+    }
+    if (line.failed) {
+        ++sample.failed;
+    } else {
+        sample.durations.record(line.duration);
+    }
+}
+
+/// RESTORE and what of it is billed, or that the scenario's function has no SnapStart to take them.
+void setRestore(Node& scenario, const std::string& name, const FunctionSample& sample, const std::string& source,
+                Findings& findings) {
+    if (sample.restores.count() == 0) return;
+    Node* function = functionNamed(scenario, name);
+    const Node* applied = document::resolve(*function, "/Properties/SnapStart/ApplyOn");
+    const std::string seen = std::to_string(sample.restores.count()) + " restores";
+    if (applied == nullptr || !applied->isString() || applied->asString() != "PublishedVersions") {
+        findings.push_back(seen + " of a snapshot are in the log, but " + document::quoted(name) +
+                           " has no SnapStart in the scenario: they are left out");
+        return;
+    }
+    Fit fit = fitPercentiles(sample.restores);
+    findings.push_back(name + " Restore: " + describe(sample.restores, fit));
+    Node& behavior = behaviorOf(*function);
+    behavior.set("Restore", std::move(fit.law));
+    if (sample.restored > 0.0) {
+        const std::string share = thousandths(std::min(sample.billedRestore / sample.restored, 1.0));
+        behavior.set("BilledRestore", Node::number(share, std::stod(share)));
+        findings.back() += "; a share of " + share + " of it is billed";
+    }
+    const std::string pointer = "/Resources/" + name + "/Behavior/";
+    noteSource(scenario, pointer + "Restore", source + ", " + seen + ", " + ranges(sample.restores));
+    if (sample.restored > 0.0)
+        noteSource(scenario, pointer + "BilledRestore", source + ", " + seen + ", billed over whole");
+}
+
 }  // namespace
 
 base::Result<FunctionSample> readFunctionLog(const std::filesystem::path& file) {
+    auto in = recorded::InputFile::open(file);
+    if (!in) return in.error();
+    std::string beginning(std::size_t{16} << 10U, '\0');
+    const auto got = in->read(beginning.data(), beginning.size());
+    if (!got) return got.error();
+    beginning.resize(*got);
     FunctionSample sample;
-    const auto summary = readReports(file, [&](const ReportLine& line) {
-        sample.severalMemorySizes =
-            sample.severalMemorySizes || (sample.memorySize != 0 && sample.memorySize != line.memorySize);
-        sample.memorySize = line.memorySize;
-        sample.maxMemoryUsed = std::max(sample.maxMemoryUsed, line.maxMemoryUsed);
-        if (line.init) sample.inits.record(*line.init);
-        if (line.failed) {
-            ++sample.failed;
-        } else {
-            sample.durations.record(line.duration);
-        }
-    });
+    const auto use = [&](const ReportLine& line) { record(line, sample); };
+    const auto summary = isInsightsRows(beginning) ? readInsightsRows(file, use) : readReports(file, use);
     if (!summary) return summary.error();
+    sample.notes = summary->notes;
     sample.reports = summary->reports;
     sample.cut = summary->cut;
     sample.function = summary->function;
@@ -102,15 +149,20 @@ base::Result<Findings> calibrateFunction(Node& scenario, const std::string& name
         function = functionNamed(scenario, name);
         behavior = function->find("Behavior");
     }
+    setRestore(scenario, name, sample, source, findings);
+    function = functionNamed(scenario, name);
+    behavior = &behaviorOf(*function);
     Fit fit = fitPercentiles(sample.durations);
     findings.push_back(name + " duration: " + describe(sample.durations, fit));
     std::string key;
-    setWork(*behavior, std::move(fit), sample.memorySize, key);
+    const std::int64_t said = memoryOf(scenario, *function).value_or(sample.memorySize);
+    setWork(*behavior, std::move(fit), sample.memorySize > 0 ? sample.memorySize : said, key);
     if (key == "Duration")
         findings.push_back(
             "its code calls others: the whole Duration stands in place of its Steps, and no longer "
             "changes with MemorySize");
-    addWarnings(memoryOf(scenario, *function).value_or(sample.memorySize), sample, findings);
+    addWarnings(said, sample, findings);
+    findings.insert(findings.end(), sample.notes.begin(), sample.notes.end());
     noteSource(scenario, pointer + key,
                source + ", " + std::to_string(sample.durations.count()) + " invocations, " + ranges(sample.durations));
     return findings;

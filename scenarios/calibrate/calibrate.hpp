@@ -17,19 +17,24 @@ namespace headroom::calibrate {
 struct FunctionSample {
     Sample durations;
     Sample inits;
+    Sample restores;             ///< of SnapStart
+    double restored = 0.0;       ///< ns of those that say what of them was billed
+    double billedRestore = 0.0;  ///< ns of it that was
     std::uint64_t reports = 0;
     std::uint64_t cut = 0;
     std::uint64_t failed = 0;        ///< errors and timeouts, which are left out of the durations
-    std::int64_t memorySize = 0;     ///< MB, of the last line
+    std::int64_t memorySize = 0;     ///< MB, of the last line; 0: none says it
     std::int64_t maxMemoryUsed = 0;  ///< MB
     bool severalMemorySizes = false;
     std::string function;  ///< that the log names; empty: none
+    std::vector<std::string> notes{};
 };
 
 /// Reads a log into a sample.
 base::Result<FunctionSample> readFunctionLog(const std::filesystem::path& file);
 
-/// Puts measured times into a function of the scenario: INIT, and how long it runs. A function whose code calls nothing
+/// Puts measured times into a function of the scenario: INIT, RESTORE (with the share of it that is billed) where the
+/// scenario's function has SnapStart, and how long it runs. A function whose code calls nothing
 /// keeps one Compute step, measured at the logs' memory size, so that other sizes stretch it; one that calls gets
 /// Duration, the measured whole, and its Compute and Wait steps go. `source` says where the sample comes from. Refused
 /// when the scenario has no such function or the sample is empty.

@@ -62,15 +62,40 @@ base::Result<std::string> beginningOf(const fs::path& file) {
     return text;
 }
 
-/// A JSON document as a tree; nothing for text, lists of JSON lines, and what is too large for one.
-std::optional<Node> treeOf(const fs::path& file, const std::string& beginning) {
+/// A JSON document as a tree; nothing for text, lists of JSON lines, and what is too large for one. `problem`: why what
+/// begins as JSON is none.
+std::optional<Node> treeOf(const fs::path& file, const std::string& beginning, std::string& problem) {
     const std::size_t first = beginning.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
     if (first == std::string::npos || beginning[first] != '{') return std::nullopt;
     auto text = recorded::readWhole(file, document::kMaxDocumentBytes);
     if (!text) return std::nullopt;
     document::Loaded loaded = document::readText(*text, file.filename().string(), document::Format::Json);
-    if (!loaded.ok()) return std::nullopt;
-    return std::move(*loaded.root);
+    if (loaded.ok()) return std::move(*loaded.root);
+    problem = "is no whole JSON: " + loaded.problems.front().text;
+    return std::nullopt;
+}
+
+/// CloudWatch's metrics, as its command line answers or as its console gives a graph. A report of Contributor Insights
+/// holds Datapoints as well, of each contributor.
+bool isMetrics(const std::string& beginning) {
+    const auto names = [&](const char* words) { return beginning.find(words) != std::string::npos; };
+    if (names("ApproximateUniqueCount") || names("ApproximateAggregateValue")) return false;
+    const bool console = beginning.starts_with("Full label") || beginning.starts_with("Label,") ||
+                         beginning.starts_with(
+                             "\xEF\xBB\xBF"
+                             "Full label");
+    return console || names("MetricDataResults") || names("Datapoints");
+}
+
+/// The lines of a bill that say how much.
+std::vector<BilledUse> usesOf(const std::vector<pricing::UsageLine>& lines) {
+    std::vector<BilledUse> bill;
+    for (const pricing::UsageLine& line : lines) {
+        if (!line.quantity) continue;
+        const auto quantity = pricing::parseDecimal(line.quantity->text);
+        if (quantity) bill.push_back({line.service, line.usageType, line.resource, pricing::toDouble(*quantity)});
+    }
+    return bill;
 }
 
 bool isAccessLog(const std::string& beginning) {
@@ -103,17 +128,18 @@ base::Result<Findings> Calibration::apply(const fs::path& file) {
     bool known = false;
     if (isAccessLog(*beginning)) return applyAccess(file);
     if (isBill(*beginning)) return applyBill(file);
-    if (beginning->find("MetricDataResults") != std::string::npos ||
-        beginning->find("Datapoints") != std::string::npos) {
+    if (isMetrics(*beginning)) {
         auto metrics = applyMetrics(file, known);
         if (known) return metrics;
     }
-    if (const auto tree = treeOf(file, *beginning)) {
+    std::string problem;
+    if (const auto tree = treeOf(file, *beginning, problem)) {
         auto findings = applyTree(*tree, file, known);
         if (known) return findings;
     }
-    auto log = applyLog(file, known);
-    return known ? log : applyTraffic(file, series_);
+    auto log = applyLog(file, problem, known);
+    if (known) return log;
+    return problem.empty() ? applyTraffic(file, series_) : refused(problem);
 }
 
 base::Result<Findings> Calibration::applyTree(const Node& root, const fs::path& file, bool& known) {
@@ -125,6 +151,10 @@ base::Result<Findings> Calibration::applyTree(const Node& root, const fs::path& 
         if (name.empty()) return unclear("--of FUNCTION says whose tuning this is");
         return calibrateTuning(scenario_, name, *sizes, source);
     }
+    if (isPowerTuning(root))
+        return refused(
+            "is what AWS Lambda Power Tuning says without its measurements (stats): run it with "
+            "\"includeOutputResults\": true, or give its whole visualization address, which holds them as well");
     if (isTableAnswer(root)) {
         const std::string name = ownerOf("::Table");
         if (name.empty()) return unclear("--of TABLE says whose items these are");
@@ -157,11 +187,11 @@ base::Result<Findings> Calibration::applyTraces(const Node& root, const std::str
     return all;
 }
 
-base::Result<Findings> Calibration::applyLog(const fs::path& file, bool& known) {
+base::Result<Findings> Calibration::applyLog(const fs::path& file, const std::string& problem, bool& known) {
     const auto sample = readFunctionLog(file);
     known = true;
     if (!sample) return sample.error();
-    known = sample->reports > 0 || sample->cut > 0 || !of_.empty();
+    known = sample->reports > 0 || sample->cut > 0 || (!of_.empty() && problem.empty());
     if (!known) return Findings{};
     std::string name = of_;
     if (name.empty() && holds(scenario_, "Resources", sample->function)) name = sample->function;
@@ -196,6 +226,11 @@ base::Result<Findings> Calibration::applyMetrics(const fs::path& file, bool& kno
     const format::Design& design = loaded.scenario->designs.front();
     const bool single = recording->series.size() == 1;
     const recorded::Matched matched = recorded::match(std::move(recording->series), design, *names);
+    for (const recorded::MatchedSeries& one : matched.series) {
+        if (!one.series.complete)
+            return refused("is not the whole answer: CloudWatch had more of " + one.resource + " " +
+                           recorded::metricText(one) + " to give (PartialData); ask for all pages");
+    }
     Findings findings = calibrateDurations(scenario_, matched.series, file.filename().string());
     const Findings caches = calibrateCaches(scenario_, *loaded.scenario, matched.series, file.filename().string());
     findings.insert(findings.end(), caches.begin(), caches.end());
@@ -203,7 +238,7 @@ base::Result<Findings> Calibration::applyMetrics(const fs::path& file, bool& kno
     for (const recorded::MatchedSeries& one : matched.series) {
         if (name.empty() || one.metric->name != recorded::countOf(one.publisher)) continue;
         if (format::resourceOf(design.workloads.front().target) != one.resource) continue;
-        auto traffic = applyTraffic(file, one.series.id);
+        auto traffic = applyTraffic(file, one.series.id.empty() ? one.series.label : one.series.id);
         if (!traffic) return traffic.error();
         findings.insert(findings.end(), traffic->begin(), traffic->end());
     }
@@ -211,6 +246,7 @@ base::Result<Findings> Calibration::applyMetrics(const fs::path& file, bool& kno
     if (findings.empty())
         return refused(
             "holds neither Duration of a function, nor hits and misses of a cache, nor the traffic of the workload");
+    findings.insert(findings.end(), recording->notes.begin(), recording->notes.end());
     return findings;
 }
 
@@ -219,13 +255,8 @@ base::Result<Findings> Calibration::applyBill(const fs::path& file) {
     if (!exported) return exported.error();
     const auto names = recorded::realNamesOf(scenario_, {});
     if (!names) return names.error();
-    std::vector<BilledUse> bill;
-    for (const pricing::UsageLine& line : exported->list.usage) {
-        if (!line.quantity) continue;
-        const auto quantity = pricing::parseDecimal(line.quantity->text);
-        if (quantity) bill.push_back({line.service, line.usageType, line.resource, pricing::toDouble(*quantity)});
-    }
-    return calibrateBilled(scenario_, bill, *names, exported->hours, file.filename().string());
+    return calibrateBilled(scenario_, usesOf(exported->list.usage), *names, of_, exported->hours,
+                           file.filename().string());
 }
 
 base::Result<Findings> Calibration::applyTraffic(const fs::path& file, const std::string& series) {

@@ -37,7 +37,8 @@ public:
 private:
     base::Result<Findings> applyTree(const document::Node& root, const std::filesystem::path& file, bool& known);
     base::Result<Findings> applyTraces(const document::Node& root, const std::string& source);
-    base::Result<Findings> applyLog(const std::filesystem::path& file, bool& known);
+    /// `problem`: why it is no JSON, where it begins as some.
+    base::Result<Findings> applyLog(const std::filesystem::path& file, const std::string& problem, bool& known);
     base::Result<Findings> applyAccess(const std::filesystem::path& file);
     base::Result<Findings> applyMetrics(const std::filesystem::path& file, bool& known);
     base::Result<Findings> applyBill(const std::filesystem::path& file);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "scenarios/recorded/input_file.hpp"
+#include "scenarios/recorded/json_end.hpp"
 
 namespace headroom::calibrate {
 
@@ -11,10 +12,22 @@ namespace {
 
 /// No REPORT line is longer; what is kept of a chunk for the next one.
 constexpr std::size_t kLongestLine = 2048;
+/// Enough of a file to see what it is.
+constexpr std::size_t kBeginning = std::size_t{16} << 10U;
 constexpr std::string_view kGroup = "/aws/lambda/";
 
 bool isOfName(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
+
+/// Whether it begins as an answer of AWS's command line does: one document, in which a cut is told by its missing end.
+/// Logs in JSON are a document a line, and a line that is cut is told by itself.
+bool isAnswer(std::string_view beginning) {
+    if (!beginning.substr(0, beginning.find_first_not_of(" \t\r\n") + 1).ends_with('{')) return false;
+    recorded::JsonEnd firstLine;
+    firstLine.read(beginning.substr(0, beginning.find('\n')));
+    const auto names = [&](const char* key) { return beginning.find(key) != std::string_view::npos; };
+    return firstLine.open() && (names("\"events\"") || names("\"results\"") || names("\"logEvents\""));
 }
 
 class LogScan {
@@ -68,15 +81,23 @@ base::Result<LogSummary> readReports(const std::filesystem::path& file,
     auto in = recorded::InputFile::open(file);
     if (!in) return in.error();
     LogScan scan(use);
+    recorded::JsonEnd json;
+    std::optional<bool> answer;
     std::string text;
     for (bool last = false; !last;) {
+        const std::size_t kept = text.size();
         const auto ended = in->readBehind(text);
         if (!ended) return ended.error();
         last = *ended;
+        if (!answer) answer = isAnswer(std::string_view(text).substr(0, kBeginning));
+        if (*answer) json.read(std::string_view(text).substr(kept));
         const std::size_t end = last ? text.size() : text.size() - std::min(text.size(), kLongestLine);
         scan.scan(text, end);
         text.erase(0, end);
     }
+    if (json.open())
+        return base::Error{base::Errc::BadInput, file.string(),
+                           "breaks off: it is an answer in JSON whose end is missing; fetch it again"};
     return scan.summary;
 }
 

@@ -133,6 +133,11 @@ std::optional<std::vector<TunedSize>> readPowerTuning(const Node& root) {
     return sizes;
 }
 
+bool isPowerTuning(const Node& root) {
+    return root.isObject() && root.find("power") != nullptr && root.find("cost") != nullptr &&
+           root.find("stateMachine") != nullptr;
+}
+
 TuningFit fitTuning(const std::vector<TunedSize>& sizes) {
     const Law law = solve(sizes);
     TuningFit fit{{law.compute, law.compute, law.compute}, {law.wait, law.wait, law.wait}, 0.0};

@@ -20,6 +20,9 @@ struct TunedSize {
 /// (memory sizes as 16-bit, durations as 32-bit floating point numbers in base64). Nothing for anything else.
 std::optional<std::vector<TunedSize>> readPowerTuning(const document::Node& root);
 
+/// Whether it is that program's output, with measurements or without.
+bool isPowerTuning(const document::Node& root);
+
 /// A time that shrinks with memory and one that does not: milliseconds at one vCPU (1,769 MB), each with the range
 /// that the scatter around the law leaves (95 of 100; nothing from two sizes).
 struct TuningFit {

@@ -36,12 +36,14 @@ base::Duration duration(double milliseconds) {
 }
 
 struct Keys {
-    std::string_view duration, billed, memory, used, init, restore, failedA, failedB;
+    std::string_view duration, billed, memory, used, init, restore, billedRestore, failedA, failedB;
 };
-constexpr Keys kPlain{"Duration: ",      "Billed Duration: ",  "Memory Size: ", "Max Memory Used: ",
-                      "Init Duration: ", "Restore Duration: ", "Status: error", "Status: timeout"};
-constexpr Keys kJson{"durationMs",     "billedDurationMs",  "memorySizeMB",       "maxMemoryUsedMB",
-                     "initDurationMs", "restoreDurationMs", "\"status\":\"error", "\"status\":\"timeout"};
+constexpr Keys kPlain{
+    "Duration: ",         "Billed Duration: ",         "Memory Size: ", "Max Memory Used: ", "Init Duration: ",
+    "Restore Duration: ", "Billed Restore Duration: ", "Status: error", "Status: timeout"};
+constexpr Keys kJson{
+    "durationMs",        "billedDurationMs",        "memorySizeMB",       "maxMemoryUsedMB",     "initDurationMs",
+    "restoreDurationMs", "billedRestoreDurationMs", "\"status\":\"error", "\"status\":\"timeout"};
 
 bool has(std::string_view text, std::string_view words) { return text.find(words) != std::string_view::npos; }
 
@@ -65,6 +67,8 @@ std::optional<ReportLine> parseReport(std::string_view text) {
     if (const auto init = field(text, keys.init); init && *init < kLongestMilliseconds) line.init = duration(*init);
     if (const auto restore = field(text, keys.restore); restore && *restore < kLongestMilliseconds)
         line.restore = duration(*restore);
+    if (const auto restore = field(text, keys.billedRestore); restore && *restore < kLongestMilliseconds)
+        line.billedRestore = duration(*restore);
     line.failed = has(text, keys.failedA) || has(text, keys.failedB);
     return line;
 }

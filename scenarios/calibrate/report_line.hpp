@@ -19,6 +19,7 @@ struct ReportLine {
     std::optional<base::Duration> init;
     std::optional<base::Duration> restore;
     bool failed = false;  ///< Status: error or timeout; its length says nothing of the work
+    std::optional<base::Duration> billedRestore{};
     bool operator==(const ReportLine&) const = default;
 };
 

@@ -14,17 +14,29 @@ namespace {
 
 constexpr std::size_t kMostBytes = std::size_t{256} << 20U;
 
-base::Result<workload::Trace> readTraceFile(const std::filesystem::path& file, const std::string& series) {
-    const auto text = document::readFile(file, kMostBytes);
-    if (!text) return text.error();
+base::Result<workload::Trace> readTrace(const std::string& text, bool answer, const std::string& series,
+                                        workload::Gaps gaps) {
     workload::TraceOptions options;
-    options.gaps = workload::Gaps::Zero;
+    options.gaps = gaps;
     const auto chosen = series.empty() ? std::nullopt : std::optional(series);
-    if (format::isCloudWatchAnswer(*text)) return format::readCloudWatchTrace(*text, {chosen, {}, options});
+    if (answer) return format::readCloudWatchTrace(text, {chosen, {}, options});
     workload::TraceCsvOptions csv;
     csv.column = chosen;
     csv.trace = options;
-    return workload::readTraceCsv(*text, csv);
+    return workload::readTraceCsv(text, csv);
+}
+
+/// Intervals without a value count as nothing, as CloudWatch means them; `gaps` tells of them, if there are any.
+base::Result<workload::Trace> readTraceFile(const std::filesystem::path& file, const std::string& series,
+                                            std::string& gaps) {
+    const auto text = document::readFile(file, kMostBytes);
+    if (!text) return text.error();
+    const bool answer = format::isCloudWatchAnswer(*text);
+    const auto whole = readTrace(*text, answer, series, workload::Gaps::Refuse);
+    if (whole) return whole;
+    auto filled = readTrace(*text, answer, series, workload::Gaps::Zero);
+    if (filled) gaps = whole.error().what.substr(0, whole.error().what.find("; say what to do"));
+    return filled;
 }
 
 std::string rateText(const workload::Trace& trace) {
@@ -41,7 +53,8 @@ base::Result<Findings> calibrateTraffic(Node& scenario, const std::string& workl
     Node* target = workloads != nullptr && workloads->isObject() ? workloads->find(workload) : nullptr;
     if (target == nullptr || !target->isObject())
         return base::Error{base::Errc::BadInput, "", document::quoted(workload) + " is no workload of the scenario"};
-    const auto trace = readTraceFile(file, series);
+    std::string gaps;
+    const auto trace = readTraceFile(file, series, gaps);
     if (!trace) return trace.error();
     if (trace->interval.count <= 0 || trace->counts.empty())
         return base::Error{base::Errc::BadInput, file.string(), "holds no counts of equal intervals"};
@@ -58,8 +71,10 @@ base::Result<Findings> calibrateTraffic(Node& scenario, const std::string& workl
     Node* simulation = scenario.find("Simulation");
     if (simulation == nullptr || !simulation->isObject()) simulation = &scenario.set("Simulation", Node::object());
     simulation->set("Duration", Node::string(std::to_string(trace->length().count / 1'000'000'000) + "s"));
-    return Findings{workload + ": " + std::to_string(trace->counts.size()) + " intervals, " + rateText(*trace) +
-                    " on average; the simulation lasts as long"};
+    Findings findings{workload + ": " + std::to_string(trace->counts.size()) + " intervals, " + rateText(*trace) +
+                      " on average; the simulation lasts as long"};
+    if (!gaps.empty()) findings.push_back(gaps + ": nothing arrives in them (Gaps: zero)");
+    return findings;
 }
 
 }  // namespace headroom::calibrate

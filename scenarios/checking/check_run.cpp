@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "model/workload/timestamp.hpp"
 #include "scenarios/document/problem.hpp"
 #include "scenarios/recorded/billing_export.hpp"
 #include "scenarios/recorded/recordings.hpp"
@@ -28,11 +29,26 @@ base::Result<std::optional<std::int64_t>> heldOutFrom(const Replay& replay, int 
     return std::optional(from);
 }
 
+std::string momentText(std::int64_t second) { return workload::toText(workload::Timestamp{second * 1'000'000'000}); }
+
+/// A bill of other days than what was recorded is compared all the same, hour for hour: traffic that differs between
+/// them is then an error of nobody's. Empty: of the same time, or the lines have no times.
+std::string otherDays(const Replay& replay, const recorded::ExportedUsage& billed) {
+    if (billed.hours <= 0.0 || (billed.begin == replay.begin && billed.end == replay.end)) return {};
+    const bool apart = billed.end <= replay.begin || replay.end <= billed.begin;
+    return "is of " + momentText(billed.begin) + " to " + momentText(billed.end) + ", what was recorded of " +
+           momentText(replay.begin) + " to " + momentText(replay.end) +
+           (apart ? ": no day is in both, so their traffic may differ"
+                  : ": the simulated usage is scaled to the bill's hours");
+}
+
 base::Result<void> addBill(const Prepared& prepared, const std::vector<study::Replication>& replications,
                            const pricing::PriceBooks& books, const Given& given, Comparison& comparison) {
     auto billed = recorded::wholeBillingExport(given.bill, books);
     if (!billed) return billed.error();
     for (const std::string& one : billed->notes) comparison.notes.push_back(given.bill + ": " + one);
+    if (const std::string days = otherDays(prepared.replay, *billed); !days.empty())
+        comparison.notes.push_back(given.bill + " " + days);
     double hours = given.billHours;
     if (hours <= 0.0) hours = billed->hours;
     if (hours <= 0.0) hours = prepared.replay.scenario.designs.front().billing.monthHours;

@@ -119,11 +119,26 @@ Result<std::vector<TracePoint>> pointsOfSeries(const json& series) {
     return points;
 }
 
+/// The unit of a metric that is no count: a sum of milliseconds or bytes is no traffic, how many there were is. Empty:
+/// a count, or the answer has no units.
+std::string foreignUnit(const json& datapoint) {
+    const std::string unit = textOf(datapoint, "Unit");
+    return unit == "Count" || unit == "None" ? std::string() : unit;
+}
+
 Result<std::string> chooseStatistic(const json& datapoints, const std::optional<std::string>& wanted) {
-    for (const std::string& name : wanted ? std::vector{*wanted} : std::vector<std::string>{"Sum", "SampleCount"}) {
-        if (!datapoints.empty() && member(datapoints.front(), name.c_str()) != nullptr) { return name; }
-    }
     if (datapoints.empty()) { return bad("/Datapoints", "the trace holds no values"); }
+    const json& first = datapoints.front();
+    const std::string unit = foreignUnit(first);
+    for (const std::string& name : wanted ? std::vector{*wanted} : std::vector<std::string>{"Sum", "SampleCount"}) {
+        if (!unit.empty() && name != "SampleCount") { continue; }
+        if (member(first, name.c_str()) != nullptr) { return name; }
+    }
+    if (!unit.empty()) {
+        return bad("/Datapoints/0", "is in " + unit +
+                                        ", which is no count: traffic is a metric such as Count or Invocations, or the "
+                                        "SampleCount of this one");
+    }
     return bad("/Datapoints/0", wanted
                                     ? "has no " + *wanted
                                     : "has neither Sum nor SampleCount, the statistics that count: ask CloudWatch for "
@@ -149,6 +164,9 @@ Result<std::vector<TracePoint>> pointsOfDatapoints(const json& datapoints, const
 }
 
 Result<std::vector<TracePoint>> pointsOf(const json& answer, const CloudWatchTraceOptions& options) {
+    if (!textOf(answer, "NextToken").empty()) {
+        return bad("/NextToken", "says that there is more than this page: ask CloudWatch for all pages");
+    }
     if (const json* datapoints = member(answer, "Datapoints")) {
         return pointsOfDatapoints(*datapoints, options.statistic);
     }

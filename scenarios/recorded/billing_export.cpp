@@ -144,6 +144,9 @@ public:
         for (const auto& [kind, count] : others_)
             usage.notes.push_back("left out: " + std::to_string(count) + " lines of " + kind + ", which are no use");
         usage.hours = static_cast<double>(last_ - first_) / 3600e9;
+        constexpr std::int64_t kSecond = 1'000'000'000;
+        usage.begin = first_ / kSecond;
+        usage.end = last_ / kSecond;
         return usage;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -19,16 +20,17 @@ struct ExportedUsage {
     /// The same lines by the region that they were used in; those that name none are with the region of most lines.
     std::map<std::string, std::vector<pricing::UsageLine>> byRegion;
     std::vector<base::Error> problems;  ///< the lines that cannot be read, the first hundred; with any, nothing is sure
-    double hours = 0.0;              ///< from the first begin of a line to the last end; 0 where lines have no times
+    double hours = 0.0;                 ///< from the first begin of a line to the last end; 0 where lines have no times
+    std::int64_t begin = 0;             ///< Unix time of that first begin
+    std::int64_t end = 0;               ///< likewise of the last end
 };
 
 /// Whether a file is named as a CSV.
 bool isBillingExport(const std::filesystem::path& file);
 
 /// Adds up the quantities of usage in a billing export, by service, usage type and resource: amounts and prices in it
-/// are left aside. What no book knows is left out and said. An error when nothing can be read of the file; lines that make
-/// no sense are problems. `tableClass` re-prices DynamoDB under "standard" or
-/// "standard-ia"; empty: as billed.
+/// are left aside. What no book knows is left out and said. An error when nothing can be read of the file; lines that
+/// make no sense are problems. `tableClass` re-prices DynamoDB under "standard" or "standard-ia"; empty: as billed.
 base::Result<ExportedUsage> readBillingExport(const std::filesystem::path& file, const pricing::PriceBooks& books,
                                               const std::string& tableClass);
 

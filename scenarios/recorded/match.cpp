@@ -2,6 +2,7 @@
 #include "scenarios/recorded/match.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <set>
 
@@ -106,6 +107,33 @@ std::string operationIn(const Series& series, const Said& said, bool& foreign) {
     return {};
 }
 
+bool isMethod(std::string_view word) {
+    constexpr std::array<std::string_view, 8> kMethods{"GET",    "PUT",  "POST", "PATCH",
+                                                       "DELETE", "HEAD", "ANY",  "OPTIONS"};
+    return std::ranges::find(kMethods, word) != kMethods.end();
+}
+
+/// Whether a series of an API is of one of its routes: by its dimensions (Route of an HTTP API; Method and Resource of
+/// a REST API), else by a path, a method in capitals or $default among the words of its label.
+bool isOfRoute(const Series& series) {
+    for (const auto& [name, value] : series.dimensions) {
+        if (name == "Route" || name == "Resource" || name == "Method") return true;
+    }
+    if (!series.dimensions.empty()) return false;
+    std::string_view rest = series.label;
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find_first_of(" |,;()[]"), rest.size());
+        const std::string_view word = rest.substr(0, end);
+        if ((word.starts_with('/') && word.size() > 1) || isMethod(word) || word == "$default") return true;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return false;
+}
+
+bool isApi(const Candidate& candidate) {
+    return candidate.publisher == Publisher::HttpApi || candidate.publisher == Publisher::RestApi;
+}
+
 struct Choice {
     const Candidate* candidate = nullptr;
     const MetricName* metric = nullptr;
@@ -139,6 +167,11 @@ void add(Series&& series, const Said& said, const Choice& choice, Matched& match
     const MetricName& metric = *choice.metric;
     const Statistic statistic = statisticIn(said).value_or(Statistic{metric.usual, 0.0});
     const std::string& resource = choice.candidate->resource->name;
+    if (isApi(*choice.candidate) && isOfRoute(series)) {
+        matched.notes.push_back(nameOf(series) + " is of one route of " + resource +
+                                ", not of the whole API: left out");
+        return;
+    }
     bool foreign = false;
     const std::string operation = metric.byOperation ? operationIn(series, said, foreign) : std::string();
     if (foreign) {

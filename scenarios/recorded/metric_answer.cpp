@@ -62,6 +62,7 @@ public:
                 return key_ == "Timestamp" ? time(value) : true;
             case In::Answer:
                 if (key_ == "Label") label_ = value;
+                if (key_ == "NextToken") recording.more = !value.empty();
                 return true;
             default:
                 return true;

@@ -25,6 +25,7 @@ base::Error in(const std::string& file, base::Error error) {
 
 base::Result<Recording> readRecordings(const std::vector<std::string>& files, const std::string& queries) {
     Recording all;
+    std::size_t pages = 0;  // that others follow
     for (const std::string& file : files) {
         const auto text = readWhole(file, kMostBytes);
         if (!text) return text.error();
@@ -32,9 +33,14 @@ base::Result<Recording> readRecordings(const std::vector<std::string>& files, co
         const bool json = first != std::string::npos && (*text)[first] == '{';
         auto recording = json ? readMetricAnswer(*text) : readMetricCsv(*text);
         if (!recording) return in(file, recording.error());
+        if (recording->more) ++pages;
         for (Series& series : recording->series) all.series.push_back(std::move(series));
         for (const std::string& one : recording->notes) all.notes.push_back(file + ": " + one);
     }
+    if (pages > 0 && pages == files.size())
+        return in(files.back(), {base::Errc::BadInput, "",
+                                 "is not the whole answer: its NextToken says that CloudWatch has more pages to give; "
+                                 "give all of them"});
     if (queries.empty()) return all;
     const auto text = readWhole(queries, kMostBytes);
     if (!text) return text.error();

@@ -50,6 +50,7 @@ struct Series {
 struct Recording {
     std::vector<Series> series;
     std::vector<std::string> notes;
+    bool more = false;  ///< it is a page, and another follows (NextToken)
 };
 
 }  // namespace headroom::recorded

@@ -135,3 +135,47 @@ TEST_CASE("burstiness comes back from the clusters of a log", "[calibrate]") {
         CHECK(std::abs(found / (2.0 * size - 1.0) - 1.0) < 0.1);
     }
 }
+
+// Independent arrivals have an index of dispersion of 1 whenever the log begins; the minute in which it begins has 23
+// seconds of them, and 37 that are not there.
+TEST_CASE("a log that begins and ends inside a minute is no burst, and its rate is that of its seconds",
+          "[calibrate]") {
+    const Recording log("parts.log");
+    {
+        auto out = log.open();
+        base::Stream stream(base::deriveKey(3, 0));
+        for (double at = 37.0; at < 37.0 + 20.0 * 60.0;) {
+            out << jsonLine(kStart + static_cast<std::int64_t>(at), "GET /a", 5, 3);
+            at += -std::log(stream.uniformOpen()) / 20.0;
+        }
+    }
+    const auto sample = calibrate::readAccessLog(log.path());
+    REQUIRE(sample);
+    CHECK(std::abs(sample->burstiness - 1.0) < 0.13);  // three times sqrt(2 / 1180)
+    CHECK(sample->partMinutes == 2);
+    for (const auto& [minute, count] : sample->perMinute) {
+        INFO(minute);
+        CHECK(std::abs(static_cast<double>(count) - 1200.0) < 5.0 * std::sqrt(1200.0 * 60.0 / 23.0));
+    }
+}
+
+TEST_CASE("a short log is filled up by hand's count, and a quiet one is not", "[calibrate]") {
+    const Recording log("short.log");
+    {
+        auto out = log.open();
+        for (int i = 0; i < 60; ++i) out << jsonLine(kStart + 30 + i / 3, "GET /a", 5, 3);  // 3/s from :30 to :49
+    }
+    const auto sample = calibrate::readAccessLog(log.path());
+    REQUIRE(sample);
+    CHECK(calibrate::trafficCsv(*sample) == "time,requests\n2026-01-05T00:00:00Z,180\n");
+    CHECK(sample->burstiness == 0.0);  // three in every second
+    const Recording quiet("quiet.log");
+    {
+        auto out = quiet.open();
+        for (const int second : {37, 95, 170}) out << jsonLine(kStart + second, "GET /a", 5, 3);
+    }
+    const auto few = calibrate::readAccessLog(quiet.path());
+    REQUIRE(few);
+    CHECK(few->partMinutes == 0);
+    CHECK(few->perMinute.at(kStart) == 1);
+}

@@ -133,3 +133,78 @@ TEST_CASE("recorded traffic arrives at a workload, and the simulation lasts as l
     CHECK(read.simulation.duration == base::seconds(180));
     CHECK_FALSE(calibrate::calibrateTraffic(root, "Nobody", metrics.path(), ".", ""));
 }
+
+// 100 restores of 300 to 399 ms, of which 120 ms are billed each: 120 / 349.5 of them.
+TEST_CASE("restores of a snapshot become the law of RESTORE, where the function has SnapStart", "[calibrate]") {
+    const Recording log("restore.txt");
+    {
+        auto out = log.open();
+        for (int i = 0; i < 400; ++i) {
+            std::string line = reportLine(20.0);
+            if (i % 4 == 0) {
+                line.pop_back();
+                line +=
+                    "Restore Duration: " + std::to_string(300 + i / 4) + ".00 ms\tBilled Restore Duration: 120 ms\t\n";
+            }
+            out << line;
+        }
+    }
+    const auto sample = calibrate::readFunctionLog(log.path());
+    REQUIRE(sample);
+    CHECK(sample->restores.count() == 100);
+    Node plain = smallScenario(kOnlyCode);
+    const auto left = calibrate::calibrateFunction(plain, "F", *sample, "restore.txt");
+    REQUIRE(left);
+    CHECK(left->front().find("\"F\" has no SnapStart in the scenario") != std::string::npos);
+    CHECK(document::resolve(plain, "/Resources/F/Behavior/Restore") == nullptr);
+    Node snap = smallScenario(kOnlyCode);
+    Node applied = Node::object();
+    applied.set("ApplyOn", Node::string("PublishedVersions"));
+    Node& properties = *snap.find("Resources")->find("F")->find("Properties");
+    properties.set("SnapStart", std::move(applied));
+    properties.set("Runtime", Node::string("java21"));
+    const auto findings = calibrate::calibrateFunction(snap, "F", *sample, "restore.txt");
+    REQUIRE(findings);
+    CHECK(findings->front().find("F Restore: p50 349ms") != std::string::npos);
+    CHECK(findings->front().find("a share of 0.343 of it is billed") != std::string::npos);
+    const format::Scenario read = loadedScenario(snap);
+    const lambda::Spec& spec = functionOf(read);
+    REQUIRE(spec.restore);
+    CHECK(std::abs(spec.restore->quantile(0.5).value() - 0.349) < 0.002);
+    CHECK(spec.billedRestore == 0.343);
+}
+
+TEST_CASE("an answer in JSON that breaks off is refused, a log that does is not", "[calibrate]") {
+    const auto errorOf = [](const std::string& text) {
+        const Recording log("events.json");
+        { log.open() << text; }
+        const auto sample = calibrate::readFunctionLog(log.path());
+        return sample ? std::string() : sample.error().what;
+    };
+    std::string answer = "{\"events\": [";
+    for (int i = 0; i < 200; ++i)
+        answer +=
+            std::string(i == 0 ? "" : ", ") +
+            R"({"message": "REPORT RequestId: a\tDuration: 3.04 ms\tBilled Duration: 4 ms\tMemory Size: 512 MB\tMax Memory Used: 88 MB \"}\"\n"})";
+    CHECK(errorOf(answer.substr(0, answer.size() / 2)).find("whose end is missing") != std::string::npos);
+    CHECK(errorOf(answer).find("whose end is missing") != std::string::npos);
+    CHECK(errorOf(answer + "]}\n").empty());
+    CHECK(errorOf(answer + "]}\n" + answer).find("whose end is missing") != std::string::npos);
+    CHECK(errorOf("{ the log of a program\n" + reportLine(5.0)).empty());
+    CHECK(errorOf(R"({"events": 1})"
+                  "\n" +
+                  reportLine(5.0) + "{\n")
+              .empty());
+}
+
+TEST_CASE("intervals without a value are told", "[calibrate]") {
+    Node root = smallScenario(kOnlyCode);
+    const Recording csv("gap.csv");
+    { csv.open() << "time,requests\n2026-01-05T00:00:00Z,4\n2026-01-05T00:01:00Z,5\n2026-01-05T00:04:00Z,6\n"; }
+    const auto findings = calibrate::calibrateTraffic(root, "W", csv.path(), csv.path().parent_path(), "");
+    REQUIRE(findings);
+    REQUIRE(findings->size() == 2);
+    CHECK(findings->front().find("5 intervals") != std::string::npos);
+    CHECK(findings->back().starts_with("2 intervals of 60 s without a value: 2026-01-05T00:02:00Z"));
+    CHECK(findings->back().ends_with(": nothing arrives in them (Gaps: zero)"));
+}

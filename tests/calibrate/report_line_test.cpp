@@ -30,6 +30,7 @@ TEST_CASE("a line of the JSON log format, and one of a restored snapshot", "[cal
         "MB\tRestore Duration: 287.30 ms\tBilled Restore Duration: 288 ms");
     REQUIRE(restored);
     CHECK(restored->restore == base::Duration(287'300'000));
+    CHECK(restored->billedRestore == base::Duration(288'000'000));
     CHECK_FALSE(restored->init);
 }
 

@@ -196,3 +196,11 @@ TEST_CASE("CloudWatch's Duration becomes a law with the range of its periods", "
     CHECK(document::resolve(root, law + "/Median/Uncertain/Low")->asString() == "19.5ms");
     static_cast<void>(loadedScenario(root));
 }
+
+TEST_CASE("Power Tuning's output without its measurements is known as such", "[calibrate]") {
+    const Node bare = json(
+        R"({"power":1024,"cost":1.3e-7,"duration":30.5,"stateMachine":{"executionCost":0.0003,"visualization":"https://x/"}})");
+    CHECK_FALSE(calibrate::readPowerTuning(bare));
+    CHECK(calibrate::isPowerTuning(bare));
+    CHECK_FALSE(calibrate::isPowerTuning(json(R"({"power":1024})")));
+}

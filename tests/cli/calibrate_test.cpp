@@ -123,4 +123,47 @@ TEST_CASE("a bill gives a function its mean duration", "[cli]") {
     const Outcome refused = headroom(folder, "calibrate s.json --from other.csv --out no.json");
     CHECK(refused.code == 2);
     CHECK(contains(refused.err, "names no function of the scenario"));
+    CHECK(contains(refused.err, "it has \"other\"; --of FUNCTION says whose"));
+    // Called otherwise in the account: --of says whose the only one is.
+    folder.write("named.csv", head + line("Usage", "Request", "720000", "shop-prod-view") +
+                                  line("Usage", "Lambda-GB-Second", "28800", "shop-prod-view"));
+    CHECK(headroom(folder, "calibrate s.json --from named.csv --out no.json").code == 2);
+    const Outcome said = headroom(folder, "calibrate s.json --from named.csv --of F --out out.json");
+    INFO(said.err);
+    CHECK(said.code == 0);
+    CHECK(contains(said.err, "F duration: mean 80ms billed"));
+    CHECK(headroom(folder, "calibrate s.json --from cur.csv --of G --out no.json").code == 2);
+}
+
+TEST_CASE("answers that look alike are told apart, and half of one is none", "[cli]") {
+    const Folder folder;
+    folder.write("s.json", kScenario);
+    folder.write(
+        "report.json",
+        R"({"KeyLabels":["id"],"AggregationStatistic":"Sum","AggregateValue":1000,"ApproximateUniqueCount":5000,"Contributors":[{"Keys":["a"],"ApproximateAggregateValue":200,"Datapoints":[{"Timestamp":"2026-01-05T00:00:00Z","ApproximateValue":200}]}]})");
+    folder.write("console.csv",
+                 "Full label,Count\nLabel,Api Count\nId,m1\n2026/01/05 00:00:00,4100\n2026/01/05 00:01:00,4200\n");
+    folder.write("half.json", R"({"Table":{"TableName":"t","ItemCount":4000,)");
+    folder.write(
+        "page.json",
+        R"({"MetricDataResults":[{"Id":"a","Label":"F Duration p50","Timestamps":["2026-01-05T00:00:00Z"],"Values":[20],"StatusCode":"Complete"}],"NextToken":"x"})");
+    folder.write(
+        "partial.json",
+        R"({"MetricDataResults":[{"Id":"a","Label":"F Duration p50","Timestamps":["2026-01-05T00:00:00Z"],"Values":[20],"StatusCode":"PartialData"}]})");
+    folder.write(
+        "bare.json",
+        R"({"power":1024,"cost":1e-7,"duration":30,"stateMachine":{"executionCost":0.1,"lambdaCost":0.1,"visualization":""}})");
+    const auto says = [&](const std::string& file, int code, const char* words) {
+        const Outcome done = headroom(folder, "calibrate s.json --from " + file + " --out out.json");
+        INFO(file << ": " << done.err);
+        CHECK(done.code == code);
+        CHECK(contains(done.err, words));
+    };
+    says("report.json", 0, "T keys: Zipf's law over 5000 keys");
+    says("console.csv", 0, "W: 2 intervals, 69.167/s on average");
+    CHECK(headroom(folder, "validate out.json").code == 0);
+    says("half.json", 2, "is no whole JSON");
+    says("page.json", 2, "NextToken says that CloudWatch has more");
+    says("partial.json", 2, "PartialData");
+    says("bare.json", 2, "includeOutputResults");
 }

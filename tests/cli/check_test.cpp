@@ -119,6 +119,16 @@ TEST_CASE("a bill is compared by usage type, over its own hours", "[cli]") {
     CHECK(contains(check.out.substr(row, 200), "\"Real\": 720000"));
     CHECK(contains(check.out.substr(row, 200), "\"Simulated\": 720"));
     CHECK(contains(check.out, "it was not billed"));
+    CHECK(contains(check.out + check.err,
+                   "cur.csv is of 2026-01-05T00:00:00Z to 2026-01-09T04:00:00Z, what was recorded"));
+    std::string later = slurp(folder / "cur.csv");
+    for (const char* day : {"2026-01-05", "2026-01-09"}) {
+        const std::size_t at = later.find(day);
+        later.replace(at, 7, "2026-03");
+    }
+    folder.write("later.csv", later);
+    const Outcome apart = headroom(folder, "check s.json --against metrics.json --bill later.csv --no-note");
+    CHECK(contains(apart.out + apart.err, "no day is in both, so their traffic may differ"));
 }
 
 // The bill has x86, the scenario Arm: each usage type stands on one side alone. EC2 is not modelled, DynamoDB not

@@ -126,3 +126,22 @@ TEST_CASE("what is asked for is known when it is answered", "[recorded]") {
     CHECK(matched.series.front().resource == "Api");
     CHECK(matched.series.front().metric->name == "Count");
 }
+
+// What one route counted is a part of what its API did: taken for the whole, it would drive all traffic.
+TEST_CASE("a route's series is not taken for its API's, whichever comes first", "[recorded]") {
+    const format::Scenario scenario = shop();
+    std::vector<Series> series{labelled("Api GET /a Count", "m1"), labelled("Api Count", "m2"),
+                               labelled("Api $default Latency p99", "m3")};
+    series[1].points = {{0, 5.0}};
+    const recorded::Matched matched = recorded::match(series, scenario.designs.front(), {});
+    REQUIRE(matched.series.size() == 1);
+    CHECK(matched.series.front().series.points.front().value == 5.0);
+    REQUIRE(matched.notes.size() == 2);
+    CHECK(matched.notes.front() == "\"Api GET /a Count\" is of one route of Api, not of the whole API: left out");
+    Series byDimension = labelled("", "m4");
+    byDimension.metric = "Count";
+    byDimension.dimensions = {{"ApiId", "a1b2"}, {"Stage", "$default"}, {"Route", "GET /a"}};
+    CHECK(matchOf(byDimension).find("is of one route of Api") != std::string::npos);
+    byDimension.dimensions.pop_back();
+    CHECK(matchOf(byDimension) == "Api Count Sum");
+}

@@ -105,6 +105,26 @@ TEST_CASE("answers that are no counts, incomplete or broken are refused", "[clou
     CHECK(contains(errorOf(std::string(500, '[') + std::string(500, ']')), "nested too deeply"));
 }
 
+TEST_CASE("a page of an answer is not taken for the whole of it", "[cloudwatch]") {
+    const std::string series =
+        R"("MetricDataResults": [{"Id": "a", "Timestamps": ["2026-01-05T00:00:00Z", "2026-01-05T00:01:00Z"], "Values": [1, 2], "StatusCode": "Complete"}])";
+    CHECK(errorOf("{" + series + R"(, "NextToken": ""})") == "fine");
+    CHECK(contains(errorOf("{" + series + R"(, "NextToken": "abc"})"), "/NextToken|says that there is more"));
+}
+
+TEST_CASE("a metric whose unit is no count is no traffic; how often it was measured is", "[cloudwatch]") {
+    const auto answer = [](const char* statistics) {
+        return std::string(R"({"Label": "Latency", "Datapoints": [)") + R"({"Timestamp": "2026-01-05T00:00:00Z", )" +
+               statistics + R"(}, {"Timestamp": "2026-01-05T00:01:00Z", )" + statistics + "}]}";
+    };
+    CHECK(contains(errorOf(answer(R"("Sum": 800, "Unit": "Milliseconds")")), "is in Milliseconds, which is no count"));
+    CHECK(errorOf(answer(R"("Sum": 800, "Unit": "Count")")) == "fine");
+    CHECK(errorOf(answer(R"("Sum": 800, "Unit": "None")")) == "fine");
+    const auto counted = readCloudWatchTrace(answer(R"("Sum": 800, "SampleCount": 4, "Unit": "Milliseconds")"));
+    REQUIRE(counted);
+    CHECK(counted->counts == std::vector<double>{4, 4});
+}
+
 TEST_CASE("real recorded answers are read or refused for what they hold", "[cloudwatch][shared]") {
     const auto folder = test::sharedData("data/traces/cloudwatch_api");
     if (test::skipWithoutShared(folder)) return;

@@ -208,3 +208,27 @@ TEST_CASE("a real function's invocations a minute", "[trace_csv][shared]") {
     const ArrivalSpec spec{TraceReplay{std::make_shared<const Trace>(*trace), 3.0}};
     CHECK(countsIn(arrivalsOf(spec, 1, trace->length()), minutes(1), trace->length()) == trace->counts);
 }
+
+TEST_CASE("a graph of CloudWatch's console, as it is downloaded", "[trace]") {
+    const std::string csv =
+        "Full label,AWS/ApiGateway Count,Errors\nLabel,Api Count,5xx\nId,m1,m2\n"
+        "2026/01/05 00:00:00,4100,\n2026/01/05 00:01:00,5099,3\n2026/01/05 00:02:00,,1\n2026/01/05 00:03:00,7,0\n";
+    TraceCsvOptions options;
+    options.trace.gaps = Gaps::Zero;
+    for (const char* column : {"Api Count", "m1", "2"}) {
+        options.column = column;
+        const auto trace = readTraceCsv(csv, options);
+        INFO(column << (trace ? "" : trace.error().what));
+        REQUIRE(trace);
+        CHECK(trace->start == timestampOf({2026, 1, 5}));
+        CHECK(trace->counts == std::vector<double>{4100, 5099, 0, 7});
+    }
+    options.trace.gaps = Gaps::Refuse;
+    CHECK_FALSE(readTraceCsv(csv, options));  // the third minute has no value
+    options.column.reset();
+    const auto oneHead = readTraceCsv("Label,Api Count\n2026/01/05 00:00:00,4\n2026/01/05 00:01:00,5\n", options);
+    REQUIRE(oneHead);
+    CHECK(oneHead->counts == std::vector<double>{4, 5});
+    CHECK_FALSE(readTraceCsv("Full label,a\nLabel,b\n", options));
+    CHECK_FALSE(parseTimestamp("2026/01-05 00:00:00"));
+}
