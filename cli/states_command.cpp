@@ -109,6 +109,10 @@ int execute(const states::LoadedDefinition& loaded, const StatesArguments& argum
         options.answers = std::move(*answers.answers);
     }
     const report::ExecutionReport result = executeBothWays(loaded, arguments, *input.value, std::move(options), load);
+    if (const std::string& state = result.executed.notEvaluated; !state.empty())
+        return refuseArgument("--input", "not evaluated: the state " + document::quoted(state) +
+                                             " has JSONata expressions, which are checked and not evaluated here: what "
+                                             "this input gives is not known (--check and a scenario take the machine)");
     for (const std::string& state : result.executed.unanswered)
         if (!arguments.quiet)
             std::fprintf(stderr, "note: no result is given for the state %s: {} is taken\n",

@@ -51,7 +51,31 @@ std::vector<std::string> crossingRow(const BreakEven& study, const CrossingPoint
     std::string text = (difference > 0.0 ? "+" : "") + amount(study, difference);
     if (point.difference) text += " ± " + amount(study, (point.difference->high - point.difference->low) / 2.0);
     if (point.lower == planning::Lower::Unclear) text += ", not told apart";
-    return {value(study, point.value) + note, amount(study, point.first), amount(study, point.second), text};
+    const auto marked = [&](double number, const std::string& fails) {
+        return amount(study, number) + (fails.empty() ? "" : " (fails)");
+    };
+    return {value(study, point.value) + note, marked(point.first, point.firstFails),
+            marked(point.second, point.secondFails), text};
+}
+
+/// What a figure is worth where its design does not do the work, told once a design, at the value where it begins along
+/// the curve.
+std::vector<std::string> failures(const BreakEven& study) {
+    std::vector<std::string> lines;
+    for (const bool second : {false, true}) {
+        const auto fails = [&](const CrossingPoint& point) -> const std::string& {
+            return second ? point.secondFails : point.firstFails;
+        };
+        const auto count = std::ranges::count_if(study.curve, [&](const auto& point) { return !fails(point).empty(); });
+        const auto first = std::ranges::find_if(study.curve, [&](const auto& point) { return !fails(point).empty(); });
+        if (first == study.curve.end()) continue;
+        lines.push_back(fmt::format(
+            "\"{}\" fails at {} of {} values, first at {} = {}: {}; its {} there is that of a design that does not do "
+            "the work",
+            second ? study.second : study.first, count, study.curve.size(), study.axis, value(study, first->value),
+            fails(*first), figureName(study)));
+    }
+    return lines;
 }
 
 std::string nameOf(const BreakEven& study, planning::Lower lower) {
@@ -89,6 +113,7 @@ std::vector<std::string> conclusions(const BreakEven& study) {
             fmt::format("they cross {} times along the range: this is one of them; a narrower range finds "
                         "each",
                         changesOf(study.curve)));
+    for (std::string& line : failures(study)) lines.push_back(std::move(line));
     if (study.replications < study::kFewestForInterval) lines.emplace_back(planning::kNoInterval);
     return lines;
 }
@@ -119,11 +144,12 @@ StudyDocument documentOf(const BreakEven& study) {
 }
 
 Rows rowsOf(const BreakEven& study) {
-    Rows rows{{"axis", "value", "unit", "first", "second", "low95", "high95", "today"}};
+    Rows rows{{"axis", "value", "unit", "first", "second", "low95", "high95", "today", "firstFails", "secondFails"}};
     const auto add = [&](const CrossingPoint& point, bool today) {
         rows.push_back({study.axis, csvNumber(point.value), study.unit, csvNumber(point.first), csvNumber(point.second),
                         point.difference ? csvNumber(point.difference->low) : "",
-                        point.difference ? csvNumber(point.difference->high) : "", today ? "true" : "false"});
+                        point.difference ? csvNumber(point.difference->high) : "", today ? "true" : "false",
+                        point.firstFails, point.secondFails});
     };
     for (const CrossingPoint& point : study.curve) add(point, false);
     if (study.today) add(*study.today, true);

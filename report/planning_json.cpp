@@ -71,6 +71,14 @@ void writeCrossing(JsonWriter& json, const planning::CrossingPoint& point) {
         json.null();
     else
         json.string(point.lower == planning::Lower::First ? "First" : "Second");
+    for (const auto& [name, fails] :
+         {std::pair{"FirstFails", &point.firstFails}, {"SecondFails", &point.secondFails}}) {
+        json.key(name);
+        if (fails->empty())
+            json.null();
+        else
+            json.string(*fails);
+    }
     json.endObject();
 }
 

@@ -24,8 +24,8 @@ struct AccessLine {
 
 /// Reads a line of the formats that API Gateway suggests (API Gateway Developer Guide, set-up-logging, 2026-11): JSON
 /// whose keys are named after the context variables ("requestTime", "requestTimeEpoch", "httpMethod", "routeKey",
-/// "resourcePath", "path", "status", "responseLength", "responseLatency", "integrationLatency"), or the Common Log
-/// Format. Nothing for any other line.
+/// "resourcePath", "path", "status", "responseLength", "responseLatency", "integrationLatency"), the Common Log Format,
+/// XML (elements of those names), or CSV in that page's order. Nothing for any other line.
 std::optional<AccessLine> parseAccess(std::string_view line);
 
 /// What an access log showed.

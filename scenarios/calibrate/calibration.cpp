@@ -17,6 +17,7 @@
 #include "scenarios/format/scenario.hpp"
 #include "scenarios/recorded/billing_export.hpp"
 #include "scenarios/recorded/input_file.hpp"
+#include "scenarios/recorded/json_end.hpp"
 #include "scenarios/recorded/metric_answer.hpp"
 #include "scenarios/recorded/recordings.hpp"
 
@@ -71,7 +72,12 @@ std::optional<Node> treeOf(const fs::path& file, const std::string& beginning, s
     if (!text) return std::nullopt;
     document::Loaded loaded = document::readText(*text, file.filename().string(), document::Format::Json);
     if (loaded.ok()) return std::move(*loaded.root);
-    problem = "is no whole JSON: " + loaded.problems.front().text;
+    recorded::JsonEnd line;
+    line.read(std::string_view(beginning).substr(0, beginning.find('\n')));
+    problem = line.open()
+                  ? "is no whole JSON: " + loaded.problems.front().text
+                  : "has lines in JSON that are neither Lambda's REPORT lines nor an access log under the names "
+                    "that API Gateway suggests (requestTime, httpMethod, routeKey or resourcePath, status ...)";
     return std::nullopt;
 }
 

@@ -185,13 +185,36 @@ void checkPayload(Reading& reading, const Place& call, const lambda::CallStep& s
               said.asynchronous ? kEventLimit : kFunctionLimit);
 }
 
-/// Whether every route that the workload asks streams its answers.
-bool asksStreams(const apigateway::Spec& api, const workload::TrafficSpec& workload) {
+/// Whether this holds for every route that the workload asks.
+bool ofAllRoutes(const apigateway::Spec& api, const workload::TrafficSpec& workload,
+                 bool (*holds)(const apigateway::RouteSpec&)) {
     return std::ranges::all_of(workload.mix, [&](const workload::MixEntry& entry) {
         const auto route = std::ranges::find(api.routes, entry.route, &apigateway::RouteSpec::key);
         const bool only = entry.route.empty() && api.routes.size() == 1;
-        return only ? api.routes.front().streams : route != api.routes.end() && route->streams;
+        return only ? holds(api.routes.front()) : route != api.routes.end() && holds(*route);
     });
+}
+
+bool asksStreams(const apigateway::Spec& api, const workload::TrafficSpec& workload) {
+    return ofAllRoutes(api, workload, [](const apigateway::RouteSpec& route) { return route.streams; });
+}
+
+/// Whether functions answer it, as a whole and not as they go.
+bool asksFunctions(const apigateway::Spec& api, const workload::TrafficSpec& workload) {
+    return ofAllRoutes(api, workload, [](const apigateway::RouteSpec& route) {
+        return !route.isMock() && !route.http && !route.service && !route.streams;
+    });
+}
+
+/// What passes the gateway may still be too large for the function behind it: not refused, since AWS deploys it, but
+/// every such request fails.
+void warnOfFunctionLimit(Reading& reading, const Place& place, const base::Distribution& size, const char* ends) {
+    const auto most = static_cast<double>(kFunctionLimit.most.count);
+    const std::string rule = sizeText(most) + ", " + kFunctionLimit.rule + ": ";
+    if (smallest(size) > most)
+        return reading.warning(place, "is above " + rule + "every request of a function fails with " + ends);
+    if (size.quantile(0.99).value_or(0.0) > most)
+        reading.warning(place, "is above " + rule + "requests of a function that are fail with " + ends);
 }
 
 void checkBodies(Reading& reading, const Place& workload, const workload::TrafficSpec& spec, const Resource& target) {
@@ -214,9 +237,13 @@ void checkBodies(Reading& reading, const Place& workload, const workload::Traffi
                              : api->kind == apigateway::ApiKind::Http      ? kApiLimit
                              : api->kind == apigateway::ApiKind::WebSocket ? kMessageLimit
                                                                            : kRestLimit;
+    const bool proxied = api != nullptr && api->kind != apigateway::ApiKind::WebSocket && asksFunctions(*api, spec);
     if (payload != nullptr) checkBody(reading, workload.at("PayloadSize", *payload), spec.payloadSize, limit);
+    if (payload != nullptr && proxied)
+        warnOfFunctionLimit(reading, workload.at("PayloadSize", *payload), spec.payloadSize, "413");
     if (response == nullptr) return;
     const Place place = workload.at("ResponseSize", *response);
+    if (proxied) warnOfFunctionLimit(reading, place, spec.responseSize, "502");
     if (api != nullptr)
         return checkBody(reading, place, spec.responseSize, asksStreams(*api, spec) ? kStreamLimit : limit);
     reading.note(place, machine ? "has no effect here: what an execution gives is said by its states"

@@ -6,6 +6,7 @@
 
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/format/imported_section.hpp"
+#include "scenarios/planning/point_failures.hpp"
 #include "scenarios/planning/unpriced.hpp"
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/settle_designs.hpp"
@@ -123,7 +124,14 @@ private:
         std::vector<double> differences;
         for (std::size_t i = 0; i < a.size(); ++i) differences.push_back(b[i] - a[i]);
         const auto interval = study::differenceInterval95(study::mean(differences), differences);
-        return CrossingPoint{0.0, study::mean(a), study::mean(b), interval, lowerOf(differences, interval)};
+        const base::Duration measured = first.scenario.simulation.duration;
+        return CrossingPoint{0.0,
+                             study::mean(a),
+                             study::mean(b),
+                             interval,
+                             lowerOf(differences, interval),
+                             failuresOf(ofFirst, measured, figure.metric),
+                             failuresOf(ofSecond, measured, figure.metric)};
     }
 
     /// Both designs as the file has them.

@@ -37,6 +37,8 @@ struct CrossingPoint {
     double second = 0.0;
     std::optional<study::Interval> difference;  ///< 95 %, second less first, paired
     Lower lower{};
+    std::string firstFails{};   ///< what a design does not manage there (failuresOf); empty: it manages
+    std::string secondFails{};  ///< likewise
 };
 
 struct BreakEven {

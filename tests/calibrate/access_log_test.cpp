@@ -69,6 +69,22 @@ TEST_CASE("lines of access logs, in JSON and in the Common Log Format", "[calibr
     CHECK(common->route == "GET /items/7?x=1");
     CHECK(common->status == 429);
     CHECK(common->bytes == 77);
+    const auto xml = calibrate::parseAccess(
+        "<request id=\"r0\"> <ip>1.2.3.4</ip> <caller>-</caller> <user>-</user> <requestTime>05/Jan/2026:00:00:07 "
+        "+0000</requestTime> <httpMethod>GET</httpMethod> <resourcePath>/items/{id}</resourcePath> "
+        "<status>200</status> <protocol>HTTP/1.1</protocol> <responseLength>900</responseLength> </request>");
+    REQUIRE(xml);
+    CHECK(xml->second == kStart + 7);
+    CHECK(xml->route == "GET /items/{id}");
+    CHECK(xml->bytes == 900);
+    const auto csv =
+        calibrate::parseAccess("1.2.3.4,-,-,05/Jan/2026:00:00:07 +0000,GET,/items/{id},HTTP/1.1,429,900,r0");
+    REQUIRE(csv);
+    CHECK(csv->second == kStart + 7);
+    CHECK(csv->route == "GET /items/{id}");
+    CHECK(csv->status == 429);
+    CHECK_FALSE(calibrate::parseAccess("time,requests"));
+    CHECK_FALSE(calibrate::parseAccess("<request <requestTime>05/Jan"));
     CHECK_FALSE(calibrate::parseAccess(""));
     CHECK_FALSE(calibrate::parseAccess("START RequestId: x"));
     CHECK_FALSE(calibrate::parseAccess(R"({"requestTime":"40/Jan/2026:00:00:07 +0000","status":"200"})"));

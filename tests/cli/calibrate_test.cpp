@@ -162,6 +162,8 @@ TEST_CASE("answers that look alike are told apart, and half of one is none", "[c
     says("report.json", 0, "T keys: Zipf's law over 5000 keys");
     says("console.csv", 0, "W: 2 intervals, 69.167/s on average");
     CHECK(headroom(folder, "validate out.json").code == 0);
+    folder.write("lines.json", "{\"time\": 1, \"bytes\": 2}\n{\"time\": 2, \"bytes\": 3}\n");
+    says("lines.json", 2, "neither Lambda's REPORT lines nor an access log");
     says("half.json", 2, "is no whole JSON");
     says("page.json", 2, "NextToken says that CloudWatch has more");
     says("partial.json", 2, "PartialData");

@@ -116,3 +116,20 @@ TEST_CASE("states --input refuses inputs, results and arguments that are wrong",
     CHECK(bad.err.find("/Greet/Reslt: an answer has no \"Reslt\"; did you mean \"Result\"?") != std::string::npos);
     CHECK(bad.err.find("/Greet/Duration: ") != std::string::npos);
 }
+
+// It is this program that cannot evaluate them: a failure in AWS's words would say that the machine is wrong.
+TEST_CASE("states --input refuses a machine whose JSONata decides, and executes what does not need it", "[cli]") {
+    const Folder folder;
+    folder.write("in.json", "{}");
+    folder.write("computed.asl.json", R"({ "QueryLanguage": "JSONata", "StartAt": "C", "States": {
+        "C": { "Type": "Pass", "Next": "Computed" },
+        "Computed": { "Type": "Pass", "Output": "{% 1 + 1 %}", "End": true } } })");
+    const Outcome refused = headroom(folder, "states computed.asl.json --input in.json");
+    CHECK(refused.code == 2);
+    CHECK(refused.out.empty());
+    CHECK(contains(refused.err, "not evaluated: the state \"Computed\" has JSONata expressions"));
+    CHECK(headroom(folder, "states computed.asl.json --check").code == 0);
+    folder.write("fixed.asl.json", R"({ "QueryLanguage": "JSONata", "StartAt": "Fixed", "States": {
+        "Fixed": { "Type": "Pass", "Output": { "a": 1 }, "End": true } } })");
+    CHECK(headroom(folder, "states fixed.asl.json --input in.json").code == 0);
+}

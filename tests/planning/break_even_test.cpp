@@ -136,3 +136,21 @@ TEST_CASE("what is stored grows with the items", "[planning]") {
     REQUIRE(scenario);
     CHECK(std::get<dynamodb::Spec>(scenario->designs.front().resources.front().spec).itemCount == 25);
 }
+
+// 200 writes a second on 100 provisioned units: the bucket of 300 seconds pays for a short run, and a longer one
+// throttles half of them. Below 100 writes a second nothing fails.
+TEST_CASE("a value at which a design does not do the work is marked", "[planning]") {
+    const auto found = crossing(test::sourceOf(capacityModes("Constant")), "Traffic=1x..40x");
+    for (const planning::CrossingPoint& point : found.curve) {
+        INFO(point.value << ": " << point.secondFails);
+        CHECK(point.firstFails.empty());
+        if (point.value < 9.9) CHECK(point.secondFails.empty());
+        if (point.value > 10.1) CHECK_FALSE(point.secondFails.empty());
+    }
+    const std::string& most = found.curve.back().secondFails;
+    CHECK(most.find("% of the requests fail") != std::string::npos);
+    CHECK(most.find("Items throttles ") != std::string::npos);
+    const auto burst = crossing(test::sourceOf(capacityModes("Constant")), "Traffic=10.5x..11x");
+    CHECK(burst.curve.front().secondFails ==
+          "Items uses 105 write units a second of 100 provisioned, which a burst bucket pays for only so long");
+}

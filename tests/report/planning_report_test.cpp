@@ -111,6 +111,15 @@ TEST_CASE("a break-even says where, how sure, and where today is", "[report]") {
     CHECK(holds(text, "they cross at Traffic = 4 (95 %: 3.9 to 4.1); beyond it the lower one is \"provisioned\""));
     CHECK_FALSE(holds(text, "fewer than five"));
     CHECK(holds(text, "today's value is 0.25 times the crossing"));
+    CHECK_FALSE(holds(text, "fails"));
+    study.curve.back().secondFails = "22.7 % of the requests fail";
+    const std::string marked = report::documentText(report::documentOf(study));
+    CHECK(holds(marked, "$40.00 (fails)"));
+    CHECK(holds(marked,
+                "\"provisioned\" fails at 1 of 2 values, first at Traffic = 8: 22.7 % of the requests fail; its "
+                "cost a month there is that of a design that does not do the work"));
+    CHECK(holds(report::jsonOf(study), "\"SecondFails\": \"22.7 % of the requests fail\""));
+    CHECK(report::rowsOf(study)[2].back() == "22.7 % of the requests fail");
     study.crossing.reset();
     study.curve.pop_back();
     CHECK(holds(report::documentText(report::documentOf(study)), "\"on-demand\" has the lower cost a month all along"));

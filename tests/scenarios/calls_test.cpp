@@ -147,4 +147,10 @@ TEST_CASE("bodies larger than AWS takes are refused, those that often are bring 
     CHECK(warns(asking(R"("Target": "Api", "PayloadSize": { "Exponential": { "Mean": "5MB" } })").load(), payload,
                 "99th percentile"));
     CHECK(test::problemsOf(asking(R"("Target": "Api", "PayloadSize": { "Exponential": { "Mean": "1MB" } })")).empty());
+    // What passes the gateway's 10 MB may be above the 6 MB of the function behind it.
+    CHECK(warns(asking(R"("Target": "Api", "PayloadSize": "7MB")").load(), payload,
+                "above 6MB, the largest payload of an invocation"));
+    CHECK(warns(asking(R"("Target": "Api", "ResponseSize": "7MB")").load(), "/Workloads/Users/ResponseSize",
+                "every request of a function fails with 502"));
+    CHECK(test::problemsOf(asking(R"("Target": "Api", "PayloadSize": "6MB", "ResponseSize": "6MB")")).empty());
 }

@@ -142,7 +142,9 @@ engine::Call Api::callTo(const Route& route, const engine::Call& call, std::uint
     onward.branch = branch;
     onward.payload = call.payload;
     onward.draws = base::deriveKey(call.draws, kIntegrationDraws);
-    if (route.spec.streams) onward.itemSize = call.itemSize;
+    // A function's answer has a limit of its own.
+    const bool proxied = route.role == Role::Call && route.service == nullptr && !route.spec.http;
+    if (route.spec.streams || proxied) onward.itemSize = call.itemSize;
     if (route.service != nullptr) route.service->fill(call, onward, world_.now());
     return onward;
 }

@@ -40,6 +40,12 @@ InvocationResult resultOf(const std::optional<Ending>& ending) {
     return InvocationResult::Crash;
 }
 
+/// Where the function does not say how large its answer is, whoever calls may: this one is above the limit.
+void refuseAnswer(Ending& ending) {
+    const bool unsaid = ending.kind == Ending::Kind::Answer && ending.response.count == 0;
+    if (unsaid) ending = {Ending::Kind::Error, Disposition::Failed, {}};
+}
+
 engine::Outcome outcomeOf(const std::optional<Ending>& ending) {
     if (!ending) return engine::failedAnswer(Disposition::Failed, engine::Halt::Timeout);
     if (ending->kind == Ending::Kind::Answer) return engine::succeededWith(ending->response);
@@ -115,6 +121,7 @@ engine::Task<engine::Outcome> Function::invoke(engine::RequestRef request, engin
         ending = co_await execution;
     }
     const base::Instant ended = world_.now();
+    if (ending && !streams_ && call.itemSize > kLargestPayload) refuseAnswer(*ending);
     if (!ending) explainKill(*request, environment, patience);
     end(request, invocation, ending, ended - began);
     co_await engine::delay(overhead(invocation.key));

@@ -43,6 +43,18 @@ TEST_CASE("an integration that takes too long goes on unheard", "[apigateway]") 
     CHECK(report.readings.at(0).granules == 1);  // billed
 }
 
+TEST_CASE("a function is told how large its caller takes the answer to be", "[apigateway]") {
+    Bench bench;
+    ScriptedService function(bench.world, "Function", {{milliseconds(1)}});
+    Api api(bench.world, "Api", specOf({toFunction()}), bench.account);
+    api.connect(0, function);
+    engine::Call call;
+    call.itemSize = base::mebibytes(7);
+    bench.send(api, Instant{0}, call);
+    bench.run();
+    CHECK(function.calls.at(0).itemSize == base::mebibytes(7));
+}
+
 TEST_CASE("an answer at the very deadline still counts", "[apigateway]") {
     Bench bench;
     RouteSpec route = toFunction();

@@ -62,6 +62,24 @@ TEST_CASE("lambda: a buffered answer has at most 6 MB", "[lambda]") {
     CHECK(granules(tooLarge.report, "Lambda-GB-Second") == 1'000 * 1'024);  // it ran
 }
 
+// An API's workload says how large the answers of its routes are.
+TEST_CASE("lambda: an answer whose size its caller says has at most 6 MB as well", "[lambda]") {
+    for (const bool fits : {true, false}) {
+        Spec spec = answering(1, false);
+        spec.responseSize.reset();
+        Bed bed;
+        Function function(bed.world, bed.account, spec, "F");
+        bool ok = false;
+        bed.hook = [&](const Bed::Done& done) { ok = done.outcome.ok(); };
+        engine::Call call;
+        call.itemSize = base::mebibytes(6) + base::bytes(fits ? 0 : 1);
+        bed.invoke(function, call).spawn();
+        bed.runUntil(10);
+        CHECK(ok == fits);
+        CHECK(figure(function.report(base::seconds(10)), "Errors") == (fits ? 0 : 1));
+    }
+}
+
 TEST_CASE("lambda: a streamed answer flows at 2 MB/s above 6 MB, billed and charged", "[lambda]") {
     SECTION("20 MB: 14 MB in 7 s") {
         const Seen seen = callOnce(answering(20, true));

@@ -65,10 +65,11 @@ struct Executed {
     std::size_t largestPayload = 0;    ///< bytes of the largest input or output
     std::int64_t fannedOut = 0;        ///< branches and iterations, for Express memory
     std::vector<std::string> unanswered;  ///< tasks that had no answer and gave {}
+    std::string notEvaluated;             ///< the first state that has JSONata expressions; empty: none was reached
 };
 
-/// Executes a machine on this input. States with JSONata expressions cannot be executed: the execution fails with
-/// States.QueryEvaluationError and says so.
+/// Executes a machine on this input. States with JSONata expressions cannot be executed here: where one is reached it
+/// fails, `notEvaluated` names it, and nothing of the execution says what AWS would do.
 Executed execute(const Machine& machine, const Json& input, const ExecutionOptions& options);
 
 }  // namespace headroom::stepfunctions::data

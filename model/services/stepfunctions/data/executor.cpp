@@ -83,10 +83,12 @@ void Executor::enter(std::size_t index, StateIndex state, Json input) {
 void Executor::work(std::size_t index) {
     Thread& thread = at(index);
     const StateFlow& flow = flowOf(index);
-    if (!flow.evaluable)
+    if (!flow.evaluable) {
+        if (executed_.notEvaluated.empty()) executed_.notEvaluated = stateOf(index).name;
         return stateFailed(index, {std::string(error::kQueryEvaluationError), {}, false},
                            "The state '" + stateOf(index).name +
                                "' has JSONata expressions, which are checked and not evaluated here");
+    }
     Evaluated effective = effectiveInput(flow, thread.input, around(index));
     if (!effective) return runtimeFailed(index, effective.error());
     thread.effective = std::move(*effective);
