@@ -5,14 +5,28 @@
 
 namespace headroom::study {
 
+namespace {
+
+constexpr base::Duration kStationary = base::hours(2);
+
+/// Runs at a fixed interval repeat with it: as many of them as stationary load would be warmed up for, a day at most.
+base::Duration cycleOf(const workload::Schedule& schedule) {
+    if (!schedule.every || *schedule.every >= base::days(1)) return base::days(1);
+    const std::int64_t runs = (kStationary.count + schedule.every->count - 1) / schedule.every->count;
+    return base::Duration(runs * schedule.every->count);
+}
+
+}  // namespace
+
 std::optional<base::Duration> periodOf(const workload::TrafficSpec& spec) {
     const workload::ArrivalProcess& process = spec.arrivals.process;
     base::Duration period;
     if (std::holds_alternative<workload::Weekly>(process)) {
         period = base::days(7);
-    } else if (std::holds_alternative<workload::Diurnal>(process) ||
-               std::holds_alternative<workload::Schedule>(process)) {
+    } else if (std::holds_alternative<workload::Diurnal>(process)) {
         period = base::days(1);
+    } else if (const auto* schedule = std::get_if<workload::Schedule>(&process)) {
+        period = cycleOf(*schedule);
     } else {
         return std::nullopt;
     }
@@ -29,7 +43,7 @@ std::optional<base::Duration> longestPeriod(const format::Scenario& scenario) {
 }
 
 base::Duration leastWarmUp(const format::Scenario& scenario) {
-    return scenario.simulation.warmUp.value_or(longestPeriod(scenario).value_or(base::hours(2)));
+    return scenario.simulation.warmUp.value_or(longestPeriod(scenario).value_or(kStationary));
 }
 
 base::Duration seriesPeriod(base::Duration duration) {

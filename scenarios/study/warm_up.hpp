@@ -7,8 +7,8 @@
 
 namespace headroom::study {
 
-/// The time after which a workload's load repeats: a day or a week, stretched by its TimeScale; nothing for a load that
-/// does not follow the clock.
+/// The time after which a workload's load repeats, stretched by its TimeScale: a day or a week; of a fixed interval
+/// below a day as many runs as last two hours. Nothing for a load that does not follow the clock.
 std::optional<base::Duration> periodOf(const workload::TrafficSpec& spec);
 
 /// The longest period among a scenario's workloads, of all designs.

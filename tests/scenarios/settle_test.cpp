@@ -65,3 +65,16 @@ TEST_CASE("a warm-up is as given, else whole cycles, else two hours", "[settle]"
         warmUp(R"("Arrivals": { "Poisson": { "Rate": "1/s" } })", R"({ "Duration": "1h", "Replications": 1 })").first ==
         7'200.0);
 }
+
+TEST_CASE("a fixed interval repeats with itself, as often as lasts two hours", "[settle]") {
+    const auto cycle = [](const std::string& schedule) {
+        const std::string arrivals = R"("Arrivals": { "Schedule": ")" + schedule + R"(" })";
+        return study::leastWarmUp(scenarioOf(oneFunction(function("20ms"), arrivals, R"({ "Duration": "1h" })")));
+    };
+    CHECK(cycle("rate(5 minutes)") == base::hours(2));
+    CHECK(cycle("rate(7 minutes)") == base::minutes(126));  // whole cycles
+    CHECK(cycle("rate(3 hours)") == base::hours(3));
+    CHECK(cycle("rate(1 day)") == base::days(1));
+    CHECK(cycle("rate(30 days)") == base::days(1));
+    CHECK(cycle("cron(0 12 * * ? *)") == base::days(1));
+}
