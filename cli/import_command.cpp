@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 
@@ -67,7 +68,8 @@ int write(const std::string& out, const std::optional<document::Node>& before, c
 int importFiles(const ImportArguments& arguments) {
     importing::Given given;
     if (!readSet(arguments.set, given)) return kBadInput;
-    if (!arguments.region.empty()) given.region = arguments.region;
+    given.regionChosen = !arguments.region.empty();
+    if (given.regionChosen) given.region = arguments.region;
     if (!pricing::isKnownRegion(given.region))
         return refuse("--region: " + document::quoted(given.region) + " is not an AWS region known here" +
                       document::didYouMean(given.region, pricing::knownRegions()));
@@ -75,7 +77,8 @@ int importFiles(const ImportArguments& arguments) {
     if (arguments.out && !readBefore(*arguments.out, before)) return kBadInput;
     const std::vector<fs::path> files(arguments.files.begin(), arguments.files.end());
     importing::Imported result = importing::importFiles(files, given, before ? &*before : nullptr);
-    if (arguments.region.empty() && regionIsAssumed(before, given.region))
+    const bool said = std::ranges::any_of(result.report, [](const auto& entry) { return entry.subject == "Region"; });
+    if (!given.regionChosen && !said && regionIsAssumed(before, given.region))
         result.report.insert(result.report.begin(),
                              {importing::Fate::Assumed, {}, "Region", "us-east-1: give --region"});
     std::fputs(document::toLines(result.problems).c_str(), stderr);

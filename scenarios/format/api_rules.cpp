@@ -107,6 +107,18 @@ void checkApiWorkload(Reading& reading, const Place& workload, const workload::T
     checkSession(reading, workload, spec, *api);
 }
 
+void checkAuthorizer(Reading& reading, const Place& place, const apigateway::Spec& api,
+                     const apigateway::RouteSpec& route) {
+    if (route.authorizer.empty()) return;
+    std::vector<std::string_view> known;
+    for (const auto& one : api.authorizers) {
+        if (one.name == route.authorizer) return;
+        known.push_back(one.name);
+    }
+    reading.error(place, document::quoted(route.authorizer) + " is not an authorizer of this API" +
+                             document::didYouMean(route.authorizer, known));
+}
+
 void checkApiEntry(Reading& reading, const Place& place, const std::string& at, const workload::MixEntry& entry,
                    const std::string& name, const apigateway::Spec& api) {
     const bool sockets = api.kind == apigateway::ApiKind::WebSocket;

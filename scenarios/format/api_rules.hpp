@@ -6,7 +6,7 @@
 #include "model/workload/traffic_spec.hpp"
 #include "scenarios/format/place.hpp"
 
-/// What a workload may say of an API.
+/// What a workload may say of an API, and a route of its authorizer.
 namespace headroom::format {
 
 /// Checks Stage, ApiKey and Session against the target; refuses them where it is no API.
@@ -17,5 +17,9 @@ void checkApiWorkload(Reading& reading, const Place& workload, const workload::T
 /// has a Key.
 void checkApiEntry(Reading& reading, const Place& place, const std::string& at, const workload::MixEntry& entry,
                    const std::string& name, const apigateway::Spec& api);
+
+/// Refuses an authorizer that the API does not have.
+void checkAuthorizer(Reading& reading, const Place& place, const apigateway::Spec& api,
+                     const apigateway::RouteSpec& route);
 
 }  // namespace headroom::format

@@ -19,6 +19,9 @@ using document::Node;
 
 namespace {
 
+/// What can be done where a state's target is not there.
+constexpr std::string_view kAdvice = ": name one that can be called, or give Duration, as ";
+
 /// Walks a design's links; problems are reported at the value in the file when it is found there.
 class Links {
 public:
@@ -77,8 +80,8 @@ private:
         return type != nullptr && type->isString() ? "an " + type->asString() : "no service";
     }
 
-    /// The resource of that name; says what is wrong when there is none that can be called.
-    const Resource* target(const std::string& name, const std::string& pointer) {
+    /// The resource of that name; says what is wrong when there is none that can be called, and what to do (`advice`).
+    const Resource* target(const std::string& name, const std::string& pointer, const std::string& advice = {}) {
         if (name.empty()) return nullptr;  // reported where it was read
         const Resource* found = find(resourceOf(name));
         if (found != nullptr && namesLatest(name) && !std::holds_alternative<lambda::Spec>(found->spec)) {
@@ -98,12 +101,13 @@ private:
         }
         if (declared_.contains(name)) {
             if (!hasErrors(name))
-                problem(pointer, document::quoted(name) + " is " + typeOf(name) + ": nothing can be sent to it");
+                problem(pointer,
+                        document::quoted(name) + " is " + typeOf(name) + ": nothing can be sent to it" + advice);
             return nullptr;
         }
         const std::vector<std::string_view> views(names_.begin(), names_.end());
-        problem(pointer,
-                document::quoted(name) + " is not a resource of this design" + document::didYouMean(name, views));
+        problem(pointer, document::quoted(name) + " is not a resource of this design" +
+                             document::didYouMean(name, views) + advice);
         return nullptr;
     }
 
@@ -121,7 +125,7 @@ private:
             const std::string at = own != resource.routes.end()
                                        ? own->second
                                        : document::child("/Resources/" + resource.name + "/Routes", route.key);
-            checkAuthorizer(api, route, at + "/AuthorizerId");
+            checkAuthorizer(reading_, nearest(root_, at + "/AuthorizerId"), api, route);
             const bool said = document::resolve(root_, at + "/Integration") != nullptr;
             const std::string where = said ? at + "/Integration" : at;
             if ((route.http || route.service || route.isMock()) && !route.canaryIntegration.empty())
@@ -175,21 +179,10 @@ private:
             edges_[api.name].insert(found->name);
             return;
         }
-        const char* article = serviceLabel(api.spec).starts_with("HTTP") ? "an " : "a ";
-        problem(pointer, document::quoted(found->name) + " is " + serviceLabel(found->spec) + "; " + article +
-                             serviceLabel(api.spec) +
+        const std::string label = serviceLabel(api.spec);
+        problem(pointer, document::quoted(found->name) + " is " + serviceLabel(found->spec) + "; " +
+                             (label.starts_with("HTTP") ? "an " : "a ") + label +
                              " integrates with a function, \"Mock\" or {\"Service\": ...} here");
-    }
-
-    void checkAuthorizer(const apigateway::Spec& api, const apigateway::RouteSpec& route, const std::string& at) {
-        if (route.authorizer.empty()) return;
-        std::vector<std::string_view> known;
-        for (const auto& one : api.authorizers) {
-            if (one.name == route.authorizer) return;
-            known.push_back(one.name);
-        }
-        problem(at, document::quoted(route.authorizer) + " is not an authorizer of this API" +
-                        document::didYouMean(route.authorizer, known));
     }
 
     void checkSteps(const Resource& resource, const lambda::Steps& steps, const std::string& pointer) {
@@ -202,10 +195,12 @@ private:
     }
 
     void checkTasks(const Resource& resource, const stepfunctions::Spec& machine) {
-        const std::string states = "/Resources/" + resource.name + "/Behavior/States";
+        const std::string states = document::child("/Resources", resource.name) + "/Behavior/States";
         for (std::size_t i = 0; i < machine.states.size(); ++i) {
             const stepfunctions::State& state = machine.definition.states[i];
-            const Resource* found = target(machine.states[i].target, taskPointer(root_, resource.name, state.name));
+            const std::string advice = std::string(kAdvice) + document::child(states, state.name).substr(1) + "/Target";
+            const Resource* found =
+                target(machine.states[i].target, taskPointer(root_, resource.name, state.name), advice);
             if (found == nullptr) continue;
             edges_[resource.name].insert(found->name);
             checkTask(reading_, nearest(root_, states), state, machine.states[i], *found);

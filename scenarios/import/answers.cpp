@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+
+#include "scenarios/import/answer_rest.hpp"
+#include "scenarios/import/untaken.hpp"
 
 namespace headroom::importing {
 
@@ -35,17 +37,20 @@ std::int64_t countIn(const Node& object, std::string_view key) {
 
 class AnswerReader {
 public:
-    AnswerReader(const std::string& file, Inventory& inventory) : file_(file), inventory_(inventory) {}
+    AnswerReader(const std::string& file, Inventory& inventory, Report& report)
+        : file_(file), inventory_(inventory), report_(report) {}
 
     void read(const Node& answer) {
         if (const Node* table = answer.find("Table")) readTable(*table);
         each(answer.find("Functions"), [&](const Node& one) { readFunction(one); });
-        if (const Node* function = answer.find("Configuration")) readFunction(*function);
+        if (const Node* function = answer.find("Configuration")) readFunction(*function, answer.find("Concurrency"));
         if (answer.find("FunctionName") != nullptr && answer.find("MemorySize") != nullptr) readFunction(answer);
         each(answer.find("Clusters"), [&](const Node& one) { readCluster(one); });
         each(answer.find("ScalableTargets"), [&](const Node& one) { readTarget(one); });
         each(answer.find("ScalingPolicies"), [&](const Node& one) { readPolicy(one); });
         each(answer.find("EventSourceMappings"), [&](const Node& one) { readMapping(one); });
+        each(answer.find("ProvisionedConcurrencyConfigs"), [&](const Node& one) { readProvisioned(one); });
+        tellPages(answer);
         if (const Node* queue = answer.find("Attributes")) readQueue(*queue);
         if (answer.find("stateMachineArn") != nullptr) readMachine(answer);
         each(answer.find("items"), [&](const Node& one) { readApi(one, "AWS::ApiGateway::RestApi", "name"); });
@@ -94,6 +99,10 @@ private:
             copyMember(*tier, "TableClass", made.properties, "TableClass");
         copyIndexes(table, "GlobalSecondaryIndexes", !onDemand, made.properties);
         copyIndexes(table, "LocalSecondaryIndexes", false, made.properties);
+        copyStream(table, made.properties);
+        copyPart(table, "WarmThroughput", {"ReadUnitsPerSecond", "WriteUnitsPerSecond"}, made.properties);
+        copyPart(table, "OnDemandThroughput", {"MaxReadRequestUnits", "MaxWriteRequestUnits"}, made.properties);
+        tellRest(table, made, report_);
         const std::int64_t items = countIn(table, "ItemCount");
         const std::int64_t bytes = countIn(table, "TableSizeBytes");
         if (items <= 0) return;  // an empty table tells nothing of what it will hold
@@ -102,24 +111,50 @@ private:
         if (bytes > 0) made.behavior.set("ItemSize", Node::string(std::to_string(mean) + "B", table.position()));
     }
 
+    static void copyPart(const Node& from, std::string_view key, std::initializer_list<std::string_view> keys,
+                         Node& to) {
+        const Node* given = from.find(key);
+        if (given == nullptr || !given->isObject()) return;
+        Node part = Node::object(given->position());
+        copyAll(*given, keys, part);
+        if (!saysNothing(part)) to.set(std::string(key), std::move(part));
+    }
+
+    /// A stream that was switched off is still described.
+    static void copyStream(const Node& table, Node& to) {
+        const Node* stream = table.find("StreamSpecification");
+        const Node* enabled = stream != nullptr ? stream->find("StreamEnabled") : nullptr;
+        if (enabled != nullptr && enabled->isBool() && enabled->asBool())
+            copyPart(table, "StreamSpecification", {"StreamViewType"}, to);
+    }
+
     static void copyIndexes(const Node& table, std::string_view key, bool provisioned, Node& to) {
         Node list = Node::array(table.position());
         each(table.find(key), [&](const Node& index) {
             Node made = Node::object(index.position());
             copyAll(index, {"IndexName", "KeySchema", "Projection"}, made);
             if (provisioned) copyCapacity(index, made);
+            copyPart(index, "WarmThroughput", {"ReadUnitsPerSecond", "WriteUnitsPerSecond"}, made);
+            copyPart(index, "OnDemandThroughput", {"MaxReadRequestUnits", "MaxWriteRequestUnits"}, made);
             list.append(std::move(made));
         });
         if (list.size() > 0) to.set(std::string(key), std::move(list));
     }
 
-    void readFunction(const Node& function) {
+    /// `concurrency`: what get-function says beside the configuration.
+    void readFunction(const Node& function, const Node* concurrency = nullptr) {
         if (!function.isObject()) return;
         Resource& made = add(textOf(function, "FunctionName"), "AWS::Lambda::Function", function);
         copyAll(function,
                 {"FunctionName", "Runtime", "MemorySize", "Timeout", "Architectures", "PackageType", "EphemeralStorage",
                  "Environment", "Role"},
                 made.properties);
+        const Node* snapshots = function.find("SnapStart");
+        if (snapshots != nullptr && textOf(*snapshots, "ApplyOn") != "None")
+            copyPart(function, "SnapStart", {"ApplyOn"}, made.properties);
+        if (concurrency != nullptr && concurrency->isObject())
+            copyAll(*concurrency, {"ReservedConcurrentExecutions"}, made.properties);
+        tellRest(function, made, report_);
         const Node* network = function.find("VpcConfig");
         const Node* subnets = network != nullptr ? network->find("SubnetIds") : nullptr;
         if (subnets == nullptr || subnets->size() == 0) return;
@@ -156,7 +191,38 @@ private:
                 {"EventSourceArn", "BatchSize", "MaximumBatchingWindowInSeconds", "ParallelizationFactor",
                  "StartingPosition", "MaximumRetryAttempts", "MaximumRecordAgeInSeconds"},
                 made.properties);
+        std::erase_if(made.properties.members(), [](const document::Member& member) {  // -1: as long as it is kept
+            return member.value.isNumber() && member.value.asNumber() < 0.0;
+        });
         copyMember(mapping, "FunctionArn", made.properties, "FunctionName");
+        if (textOf(mapping, "State") == "Disabled" || textOf(mapping, "State") == "Disabling")
+            made.properties.set("Enabled", Node::boolean(false, mapping.position()), mapping.position());
+        tellRest(mapping, made, report_);
+    }
+
+    /// list-provisioned-concurrency-configs: of a version or an alias, which no answer shows by itself.
+    void readProvisioned(const Node& config) {
+        const std::string arn = textOf(config, "FunctionArn");
+        const Node* requested = config.find("RequestedProvisionedConcurrentExecutions");
+        if (requested == nullptr) return;
+        Resource& made = add("Version" + arn.substr(arn.rfind(':') + 1), "AWS::Lambda::Version", config);
+        Node kept = Node::object(config.position());
+        kept.set("ProvisionedConcurrentExecutions", *requested, requested->position());
+        made.properties.set("FunctionName", Node::string(arn.substr(0, arn.rfind(':')), config.position()));
+        made.properties.set("ProvisionedConcurrencyConfig", std::move(kept), config.position());
+    }
+
+    /// More than one page of it is not here.
+    void tellPages(const Node& answer) {
+        for (const char* key :
+             {"NextToken", "NextMarker", "nextToken", "Marker", "LastEvaluatedTableName", "position"}) {
+            const Node* next = answer.find(key);
+            if (next == nullptr || !next->isString() || next->asString().empty()) continue;
+            report_.push_back({Fate::LeftOut,
+                               {file_, next->position()},
+                               key,
+                               "the answer is one page of several: what stands on the others is not here"});
+        }
     }
 
     void readQueue(const Node& queue) {
@@ -186,11 +252,22 @@ private:
 
     const std::string& file_;
     Inventory& inventory_;
+    Report& report_;
 };
 
-constexpr std::array<std::string_view, 12> kShapes{
-    "Table",           "Functions",           "Configuration", "MemorySize",      "Clusters", "ScalableTargets",
-    "ScalingPolicies", "EventSourceMappings", "Attributes",    "stateMachineArn", "items",    "Items"};
+constexpr std::array<std::string_view, 13> kShapes{"ProvisionedConcurrencyConfigs",
+                                                   "Table",
+                                                   "Functions",
+                                                   "Configuration",
+                                                   "MemorySize",
+                                                   "Clusters",
+                                                   "ScalableTargets",
+                                                   "ScalingPolicies",
+                                                   "EventSourceMappings",
+                                                   "Attributes",
+                                                   "stateMachineArn",
+                                                   "items",
+                                                   "Items"};
 
 }  // namespace
 
@@ -200,8 +277,8 @@ bool isAnswer(const Node& root) {
     return std::ranges::any_of(kShapes, [&](const auto key) { return payload.find(key) != nullptr; });
 }
 
-void readAnswer(const Node& root, const std::string& file, Inventory& inventory, Report&) {
-    AnswerReader(file, inventory).read(payloadOf(root));
+void readAnswer(const Node& root, const std::string& file, Inventory& inventory, Report& report) {
+    AnswerReader(file, inventory, report).read(payloadOf(root));
 }
 
 bool isDefinition(const Node& root) {

@@ -19,6 +19,8 @@ constexpr std::string_view kInitWhy =
     "no measurement of INIT for this runtime is known here: 400 ms (150 ms to 2 s); take it from the function's logs";
 constexpr std::string_view kItemSizeWhy = "no template says how large items are: 1 KB (200 B to 8 KB)";
 constexpr std::string_view kItemCountWhy = "no template says how many items there are: 100,000";
+constexpr std::string_view kFiltersWhy =
+    "no template says which share of the records passes the filters: half (a tenth to all)";
 constexpr std::string_view kLatencyWhy = "no template says how long the server takes: 100 ms (20 ms to 1 s)";
 
 class Assuming {
@@ -29,6 +31,7 @@ public:
         const std::string type = textOf(resource.value, "Type");
         if (type == "AWS::Lambda::Function") assumeFunction(resource);
         if (type == "AWS::DynamoDB::Table" || type == "AWS::DynamoDB::GlobalTable") assumeTable(resource);
+        if (type == "AWS::Lambda::EventSourceMapping") assumeFilters(resource);
         if (type == "AWS::ApiGateway::Method") assumeBackend(resource, "Integration", "Type");
         if (type == "AWS::ApiGatewayV2::Integration") assumeBackend(resource, "", "IntegrationType");
         if (Node* routes = resource.value.find("Routes")) assumeRoutes(resource.key, *routes);
@@ -81,6 +84,19 @@ private:
         const document::Position at = resource.value.position();
         set(resource, "ItemCount", Node::integer(100'000, at), kItemCountWhy);
         set(resource, "ItemSize", uncertain("200B", "1024B", "8192B", at), kItemSizeWhy);
+    }
+
+    void assumeFilters(document::Member& resource) {
+        const Node* properties = resource.value.find("Properties");
+        if (properties == nullptr || properties->find("FilterCriteria") == nullptr) return;
+        const document::Position at = resource.value.position();
+        Node range = Node::object(at);
+        range.set("Low", Node::number("0.1", 0.1, at), at);
+        range.set("Likely", Node::number("0.5", 0.5, at), at);
+        range.set("High", Node::integer(1, at), at);
+        Node share = Node::object(at);
+        share.set("Uncertain", std::move(range), at);
+        set(resource, "FilterPasses", std::move(share), kFiltersWhy);
     }
 
     Node latency(document::Position at) const {

@@ -16,6 +16,7 @@ namespace headroom::importing {
 struct Given {
     std::map<std::string, std::string> parameters;  ///< --set Name=value
     std::string region = "us-east-1";               ///< stands for AWS::Region
+    bool regionChosen = true;  ///< else the one that the ARNs of plans and answers agree on takes its place
 };
 
 /// A Ref, GetAtt or Sub of a name that the template does not hold.
@@ -67,6 +68,8 @@ private:
     std::string valueOfVariable(const std::string& name, const Call& call);
     Node joined(const Call& call);
     Node split(const Call& call);
+    /// The ARN that a text stands for which is one reference, in the pieces that are known before there is one.
+    std::optional<std::string> arnOf(const std::string& text) const;
     Node selected(const Call& call);
     Node mapped(const Call& call);
     std::optional<Node> chosen(const Call& call);

@@ -2,9 +2,12 @@
 #include "scenarios/import/import.hpp"
 
 #include <algorithm>
+#include <set>
 
+#include "model/workload/schedule.hpp"
 #include "scenarios/format/scenario.hpp"
 #include "scenarios/import/answers.hpp"
+#include "scenarios/import/arn_regions.hpp"
 #include "scenarios/import/canonical.hpp"
 #include "scenarios/import/imported.hpp"
 #include "scenarios/import/open_api.hpp"
@@ -35,6 +38,7 @@ public:
 
     /// The kind of a file is known by what is in it.
     void readAny(const Node& root, const std::string& file, document::Problems& problems) {
+        if (isTerraform(root) || isAnswer(root)) addRegions(root, regions_);
         if (isTerraform(root)) return readTerraform(root, file, inventory_, result_.report, problems);
         if (isTemplate(root)) return readTemplate(root, file, given_, inventory_, result_.report, problems);
         if (isDefinition(root)) return readDefinition(root, file, inventory_);
@@ -47,8 +51,8 @@ public:
 
     void compose(const Node* before) {
         if (document::hasError(result_.problems)) return;
-        readOpenApis(inventory_, result_.report);
         resolvePhysicalNames(inventory_);
+        readOpenApis(inventory_, result_.report);
         makeCanonical(inventory_);
         composeResources(inventory_, draft_, result_.report, result_.problems);
         if (document::hasError(result_.problems)) return;
@@ -75,9 +79,26 @@ private:
         root.set("Headroom", Node::integer(1));
         root.set("Name", Node::string(files_.empty() ? "Imported" : nameOf(files_.front())));
         if (!inventory_.description.empty()) root.set("Description", Node::string(inventory_.description));
-        root.set("Region", Node::string(given_.region));
+        root.set("Region", Node::string(region()));
         root.set("Resources", std::move(*draft_.root.find("Resources")));
         draft_.root = std::move(root);
+    }
+
+    /// Deployed things say where they are.
+    std::string region() {
+        if (given_.regionChosen || regions_.empty()) return given_.region;
+        if (regions_.size() == 1) {
+            result_.report.push_back(
+                {Fate::Assumed, {}, "Region", *regions_.begin() + ": every ARN of plans and answers is of it"});
+            return *regions_.begin();
+        }
+        std::string all;
+        for (const std::string& one : regions_) all += (all.empty() ? "" : ", ") + one;
+        result_.report.push_back({Fate::Assumed,
+                                  {},
+                                  "Region",
+                                  given_.region + ", while the ARNs of the files are of " + all + ": give --region"});
+        return given_.region;
     }
 
     static std::string nameOf(const std::string& file) { return std::filesystem::path(file).stem().string(); }
@@ -95,12 +116,16 @@ private:
         return true;
     }
 
-    /// An hour of steady traffic tells what a month costs; a schedule needs its day.
+    /// An hour of steady traffic tells what a month costs, and holds what comes more often than once in it; another
+    /// schedule needs its day.
     void addSimulation() {
         bool scheduled = false;
         for (const document::Member& workload : draft_.root.find("Workloads")->members()) {
             const Node* arrivals = workload.value.find("Arrivals");
-            scheduled = scheduled || (arrivals != nullptr && arrivals->find("Schedule") != nullptr);
+            const std::string text = arrivals != nullptr ? textOf(*arrivals, "Schedule") : std::string();
+            const auto schedule = workload::parseSchedule(text);
+            const bool often = schedule && schedule->every && *schedule->every < base::hours(1);
+            scheduled = scheduled || (!text.empty() && !often);
         }
         Node simulation = Node::object();
         simulation.set("Duration", Node::string(scheduled ? "24h" : "1h"));
@@ -143,6 +168,7 @@ private:
     Inventory inventory_;
     Draft draft_;
     std::vector<std::string> files_;
+    std::set<std::string> regions_;  ///< of what is deployed
 };
 
 }  // namespace

@@ -122,9 +122,10 @@ Node Evaluator::split(const Call& call) {
     Node kept = Node::object(call.node.position());
     kept.set("Fn::Split", *parts, call.node.position());
     const Node& delimiter = parts->elements()[0];
-    const auto text = toText(parts->elements()[1]);
+    auto text = toText(parts->elements()[1]);
     if (!delimiter.isString() || delimiter.asString().empty() || !text) return kept;
-    if (!namesIn(*text).empty()) return kept;  // what stands in an ARN is not known before there is one
+    if (!namesIn(*text).empty()) text = arnOf(*text);
+    if (!text) return kept;
     Node list = Node::array(call.node.position());
     for (std::size_t begin = 0; begin <= text->size();) {
         const std::size_t end = std::min(text->find(delimiter.asString(), begin), text->size());

@@ -10,6 +10,7 @@
 #include "scenarios/format/reference.hpp"
 #include "scenarios/import/evaluator.hpp"
 #include "scenarios/import/reference_text.hpp"
+#include "scenarios/import/untaken.hpp"
 
 namespace headroom::importing {
 
@@ -120,9 +121,17 @@ private:
                            std::move(text)});
     }
 
-    void take(const document::Member& member, FieldKind kind) {
-        if (std::string unknown = unknownIn(member.value, unset_); !unknown.empty())
-            return leaveOut(member, "hangs on " + unknown);
+    /// `standard`: AWS's default, where it is a number.
+    void take(const document::Member& member, FieldKind kind, std::string_view standard = {}) {
+        if (std::string unknown = unknownIn(member.value, unset_); !unknown.empty()) {
+            leaveOut(member, "hangs on " + unknown);
+            const auto number = kind == FieldKind::Integer ? document::toDouble(standard) : std::nullopt;
+            if (!number) return;
+            kept_.properties.set(member.key, Node::number(std::string(standard), *number, member.value.position()),
+                                 member.keyPosition);
+            kept_.standIns.emplace_back(member.key, std::move(unknown));
+            return;
+        }
         const bool network = member.key == "VpcConfig";
         kept_.properties.set(member.key, coerced(network ? withPlainNames(member.value) : member.value, kind),
                              member.keyPosition);
@@ -137,7 +146,7 @@ private:
     }
 
     void keepDeclared(const format::FieldGroup& group, const document::Member& member) {
-        if (const FieldInfo* info = declared(group, member.key)) return take(member, info->kind);
+        if (const FieldInfo* info = declared(group, member.key)) return take(member, info->kind, info->defaultText);
         for (const base::OtherProperty* other : group.others) {
             if (other->name != member.key) continue;
             if (other->status == base::OtherProperty::Status::NoEffect)
@@ -152,12 +161,6 @@ private:
                              "/Resources/" + resource_.name + "/Properties/" + member.key,
                              "is not a property of " + resource_.type + " (CloudFormation refuses it)" +
                                  document::didYouMean(member.key, names)});
-    }
-
-    /// Switched off, or empty: as if it were not there.
-    static bool saysNothing(const Node& value) {
-        if (value.isBool()) return !value.asBool();
-        return !value.isScalar() && value.size() == 0;
     }
 
     const Resource& resource_;

@@ -3,6 +3,7 @@
 
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "scenarios/document/problem.hpp"
@@ -14,6 +15,8 @@ namespace headroom::importing {
 struct KeptProperties {
     document::Node properties = document::Node::object();
     std::vector<std::string> taken;
+    /// What AWS's default stands for, as no file holds the value: the property, and what its value hangs on.
+    std::vector<std::pair<std::string, std::string>> standIns;
     std::vector<std::string> withoutEffect;  ///< IAM, code, tags ...: not copied, so that no secret is
 };
 

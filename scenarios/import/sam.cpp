@@ -5,6 +5,7 @@
 
 #include "scenarios/import/reference_text.hpp"
 #include "scenarios/import/sam_parts.hpp"
+#include "scenarios/import/sam_rules.hpp"
 
 namespace headroom::importing {
 
@@ -101,9 +102,11 @@ void expandOne(sam::Expansion& expansion, const Resource& resource) {
 }  // namespace
 
 void expandSam(Inventory& inventory, const Node& globals, Report& report, document::Problems& problems) {
+    sam::checkGlobals(globals, problems);
     for (Resource& resource : inventory.resources) {
         if (resource.type.starts_with("AWS::Serverless::")) resource.properties = withGlobals(resource, globals);
     }
+    for (const Resource& resource : inventory.resources) sam::checkServerless(resource, inventory, problems);
     sam::Expansion expansion{inventory, globals, report, problems};
     for (const Resource& resource : inventory.resources) {
         expandOne(expansion, resource);

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "scenarios/import/reference_text.hpp"
+#include "scenarios/import/sam_body.hpp"
 #include "scenarios/import/sam_parts.hpp"
 
 namespace headroom::importing::sam {
@@ -28,8 +29,7 @@ public:
     void expand() {
         const Node* auth = properties_.find("Auth");
         if (auth != nullptr && auth->isObject()) auth_ = *auth;
-        const Node* given = properties_.find("DefinitionBody");
-        body_ = given != nullptr && given->isObject() ? *given : Node::object(at_);
+        body_ = bodyOf(expansion_.report, name_, properties_, origin_);
         const Node* paths = body_.find("paths");
         paths_ = paths != nullptr && paths->isObject() ? *paths : Node::object(at_);
         for (const RouteEvent& event : expansion_.routes) {
@@ -141,10 +141,6 @@ private:
         } else {
             api.properties.set("ProtocolType", Node::string("HTTP", at_), at_);
         }
-        if (properties_.find("DefinitionUri") != nullptr)
-            expansion_.report.push_back(
-                {Fate::LeftOut, origin_, name_ + ".DefinitionUri",
-                 "an OpenAPI document in a file of its own is not read: its routes are not here"});
         api.properties.set("Body", std::move(body_), at_);
     }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "model/workload/schedule.hpp"
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/import/reference_text.hpp"
 #include "scenarios/import/sam_parts.hpp"
@@ -54,20 +55,60 @@ public:
             return expansion_.problems.error(event_.value, pointer_, "must be an object with Type (SAM refuses it)");
         if (given != nullptr && given->isObject()) properties_ = *given;
         if (type == "Api" || type == "HttpApi") return addRoute(type == "Api");
+        if (type == "Schedule") checkSchedule("Schedule");
         if (type == "Schedule") return addRule("Schedule", "ScheduleExpression");
         if (type == "EventBridgeRule" || type == "CloudWatchEvent") return addRule("Pattern", "EventPattern");
         if (type == "ScheduleV2") return addSchedule();
         for (const auto& [kind, source] : kMappings) {
-            if (kind == type) return addMapping(source);
+            if (kind != type) continue;
+            checkMapping(type, source);
+            return addMapping(source);
         }
         for (const auto& [kind, principal] : kPrincipals) {
             if (kind == type) return addPermission(principal);
         }
-        expansion_.leaveOut(event_.value, owner_, "Events." + event_.key,
-                            "the type of event " + document::quoted(type) + " is not known here");
+        refuse(event_.value, "has a type of event that SAM does not have, " + document::quoted(type));
     }
 
 private:
+    void refuse(const Node& at, const std::string& text) {
+        expansion_.problems.error(at.position().known() ? at.position() : event_.keyPosition, pointer_,
+                                  text + " (SAM refuses it: Event with id [" + event_.key + "] is invalid)");
+    }
+
+    /// One method of a path has one answer.
+    bool isTwice(const RouteEvent& route) {
+        return std::ranges::any_of(expansion_.routes, [&](const RouteEvent& other) {
+            return other.rest == route.rest && other.api == route.api && other.path == route.path &&
+                   other.method == route.method;
+        });
+    }
+
+    /// What records come from, and where to begin in a stream.
+    void checkMapping(const std::string& type, std::string_view source) {
+        if (!source.empty() && properties_.find(source) == nullptr)
+            refuse(event_.value,
+                   "No Queue (for SQS) or Stream (for Kinesis, DynamoDB or MSK) or Broker (for Amazon MQ) provided");
+        const bool stream = type == "DynamoDB" || type == "Kinesis" || type == "MSK";
+        if (stream && properties_.find("StartingPosition") == nullptr)
+            refuse(event_.value, "StartingPosition is required for Kinesis, DynamoDB and MSK");
+    }
+
+    /// EventBridge's form: "rate(1 minute)", "rate(5 minutes)", "cron(0 12 * * ? *)".
+    void checkSchedule(const char* key) {
+        const std::string text = textOf(properties_, key);
+        if (text.empty()) return;
+        const std::size_t open = text.find('(');
+        const std::size_t space = text.find(' ', open == std::string::npos ? 0 : open);
+        const bool rate = text.starts_with("rate(") && space != std::string::npos;
+        const bool one = rate && text.substr(open + 1, space - open - 1) == "1";
+        const bool plural = text.ends_with("s)");
+        if ((rate && one == plural) || ((rate || text.starts_with("cron(")) && !workload::parseSchedule(text)))
+            expansion_.problems.error(*properties_.find(key), pointer_ + "/Properties/" + key,
+                                      "is not a schedule (EventBridge refuses it: Parameter ScheduleExpression is not "
+                                      "valid; User Guide, eb-rate-expressions)");
+    }
+
     /// "Ref" to the API of the same template, or nothing for the one that SAM makes.
     bool apiOf(bool rest, std::string& name) {
         const Node* id = properties_.find(rest ? "RestApiId" : "ApiId");
@@ -96,7 +137,28 @@ private:
         route.integration = integration(rest);
         if (const Node* auth = properties_.find("Auth"); auth != nullptr && auth->isObject()) route.auth = *auth;
         route.origin = origin_;
+        if (!route.path.empty() && isTwice(route))
+            return refuse(event_.value,
+                          "API method \"" + route.method + "\" defined multiple times for path \"" + route.path + "\"");
+        checkAuthorizer(route);
         expansion_.routes.push_back(std::move(route));
+    }
+
+    void checkAuthorizer(const RouteEvent& route) {
+        const std::string name = textOf(route.auth, "Authorizer");
+        if (name.empty() || name == "NONE" || name == "AWS_IAM") return;
+        const Resource* api = route.api.empty() ? nullptr : expansion_.source.find(route.api);
+        const Node* properties =
+            api != nullptr ? &api->properties : expansion_.globals.find(route.rest ? "Api" : "HttpApi");
+        const Node* auth = properties != nullptr ? properties->find("Auth") : nullptr;
+        const Node* all = auth != nullptr && auth->isObject() ? auth->find("Authorizers") : nullptr;
+        if (all != nullptr && (!all->isObject() || all->find(name) != nullptr)) return;
+        const Node* body = properties != nullptr ? properties->find("DefinitionBody") : nullptr;
+        if (body != nullptr) return;  // may define it
+        refuse(event_.value, "Unable to set Authorizer [" + name + "] on API method [" + route.method + "] for path [" +
+                                 route.path + "] because " +
+                                 (all == nullptr ? "the related API does not define any Authorizers"
+                                                 : "it wasn't defined in the API's 'Authorizers'"));
     }
 
     Node integration(bool rest) const {

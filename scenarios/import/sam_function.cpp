@@ -4,7 +4,9 @@
 #include <array>
 #include <filesystem>
 
+#include "scenarios/document/pointer.hpp"
 #include "scenarios/document/read_document.hpp"
+#include "scenarios/document/suggest.hpp"
 #include "scenarios/import/sam_parts.hpp"
 #include "scenarios/states/bare_values.hpp"
 
@@ -95,7 +97,7 @@ private:
             if (std::ranges::find(kSame, member.key) != kSame.end())
                 made.properties.set(member.key, member.value, member.keyPosition);
             else if (std::ranges::find(kOther, member.key) == kOther.end())
-                expansion_.leaveOut(member.value, function_, member.key, "is not a property of a function known here");
+                refuseUnknown(member);
         }
         if (const Node* tracing = given_.find("Tracing"))
             made.properties.set("TracingConfig", objectWith("Mode", *tracing, tracing->position()), at_);
@@ -114,6 +116,18 @@ private:
                 std::move(properties);
         }
         target_ = attributeOf(function_.name, "Arn", at_);
+    }
+
+    /// Newer than what is known here, or of nobody.
+    void refuseUnknown(const document::Member& member) {
+        static constexpr std::array<std::string_view, 3> kNewer{"TenancyConfig", "CapacityProviderConfig",
+                                                                "FunctionScalingConfig"};
+        if (std::ranges::find(kNewer, member.key) != kNewer.end())
+            return expansion_.leaveOut(member.value, function_, member.key, "is not modelled yet");
+        expansion_.problems.error(member.keyPosition,
+                                  document::child("/Resources/" + function_.name + "/Properties", member.key),
+                                  "is not defined for resource of type AWS::Serverless::Function (SAM refuses it)" +
+                                      document::didYouMean(member.key, kSame));
     }
 
     void addAlias(const std::string& name) {

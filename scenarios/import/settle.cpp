@@ -123,6 +123,7 @@ private:
                                                      "nothing can be sent to it",
                                                      "leads to no function",
                                                      "is no source of records",
+                                                     "is not the stream of a table",
                                                      "is not an API",
                                                      "names no resource",
                                                      "names no function",

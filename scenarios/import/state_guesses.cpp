@@ -33,7 +33,9 @@ constexpr std::array kQuestions{
     Question{": say how long", "10s", "300s", "3600s"},
     Question{"its time comes from data", "1s", "60s", "3600s"},
     Question{"what it calls comes from data", "20ms", "200ms", "2000ms"},
+    Question{": name one that can be called, or give Duration", "20ms", "200ms", "2000ms"},
     Question{"its number of items comes from data", "1", "10", "100", true},
+    Question{"its reader takes at most", "", "", "", true, false},
     Question{"its MaxConcurrency comes from data", "10", "10", "10", true, false},
     Question{"its ToleratedFailureCount comes from data", "0", "0", "0", true, false},
     Question{"its ToleratedFailurePercentage comes from data", "0", "0", "0", true, false},
@@ -71,9 +73,16 @@ std::optional<StateAsked> stateAsked(const std::string& problem) {
                          question.number,
                          question.range};
         asked.what = problem.substr(0, problem.find(": "));
+        constexpr std::string_view kMost = "its reader takes at most ";  // which other guesses are above
+        if (problem.starts_with(kMost)) {
+            asked.likely = problem.substr(kMost.size(), problem.find(' ', kMost.size()) - kMost.size());
+            asked.again = true;
+        }
         constexpr std::string_view kTarget = "/Target";  // which resource nobody can guess, how long it takes one can
-        if (asked.pointer.ends_with(kTarget))
+        if (asked.pointer.ends_with(kTarget)) {
             asked.pointer.replace(asked.pointer.size() - kTarget.size(), kTarget.size(), "/Duration");
+            asked.called = true;
+        }
         const std::vector<std::string> tokens = tokensOf(asked.pointer);
         if (tokens.size() != 6 || tokens[2] != "Behavior" || tokens[3] != "States") return std::nullopt;
         return asked;
@@ -90,10 +99,13 @@ bool guessState(const StateAsked& asked, Draft& draft) {
         Node* inner = at->find(name);
         at = inner != nullptr && inner->isObject() ? inner : &at->set(name, Node::object(place));
     }
-    if (at->find(tokens[5]) != nullptr) return false;
-    at->set(tokens[5], valueOf(asked, place));
+    const Node* old = at->find(tokens[5]);
+    const Node value = valueOf(asked, place);
+    if (old != nullptr && (!asked.again || *old == value)) return false;
+    std::erase_if(draft.guesses, [&](const Guess& guess) { return guess.pointer == asked.pointer; });
+    at->set(tokens[5], value);
     const std::string range = asked.range ? " (" + asked.low + " to " + asked.high + ")" : "";
-    const std::string uncounted = asked.what.starts_with("what it calls") ? ", and its use is not counted" : "";
+    const std::string uncounted = asked.called ? ", and its use is not counted" : "";
     draft.guesses.push_back(
         {asked.pointer, asked.what + ": " + asked.likely + range + uncounted + "; take it from the machine's history"});
     return true;

@@ -17,6 +17,8 @@ struct StateAsked {
     std::string high;
     bool number = false;
     bool range = true;
+    bool again = false;   ///< in the place of an earlier guess
+    bool called = false;  ///< how long a call takes whose target is not known
 };
 
 /// Reads the format's question; nothing for another problem.

@@ -9,6 +9,7 @@
 #include "scenarios/import/for_each.hpp"
 #include "scenarios/import/nested_stacks.hpp"
 #include "scenarios/import/sam.hpp"
+#include "scenarios/import/section_rules.hpp"
 #include "scenarios/import/template_rules.hpp"
 
 namespace headroom::importing {
@@ -77,6 +78,7 @@ public:
                    document::Problems& problems)
         : root_(root),
           file_(file),
+          given_(given),
           report_(report),
           problems_(problems),
           evaluator_(root, given, problems),
@@ -89,11 +91,14 @@ public:
             return problems_.error(resources != nullptr ? *resources : root_, "/Resources",
                                    "holds no resource: CloudFormation wants at least one");
         if (!serverless_) refuseNulls(*resources, "/Resources", problems_);
+        importing::checkSections(root_, given_, problems_);
+        checkResources(*resources, serverless_, problems_);
         Inventory own;
         for (const document::Member& member : resources->members()) readResource(member, own);
         const Node globals = globalsOf();
         refuseOpenNames(own);
         checkRules(own);
+        checkCircles(*resources, own, serverless_, problems_);
         if (document::hasError(problems_.list())) return;
         if (serverless_) expandSam(own, globals, report_, problems_);
         std::ranges::move(own.resources, std::back_inserter(inventory.resources));
@@ -198,6 +203,7 @@ private:
 
     const Node& root_;
     const std::string& file_;
+    const Given& given_;
     Report& report_;
     document::Problems& problems_;
     Evaluator evaluator_;
@@ -211,7 +217,7 @@ bool isTemplate(const Node& root) {
     if (root.find("Headroom") != nullptr) return false;
     if (root.find("AWSTemplateFormatVersion") != nullptr || root.find("Transform") != nullptr) return true;
     const Node* resources = root.find("Resources");
-    return resources != nullptr && (resources->isObject() || resources->isReported());
+    return resources != nullptr && (resources->isObject() || resources->isReported() || resources->isNull());
 }
 
 void readTemplate(const Node& root, const std::string& file, const Given& given, Inventory& inventory, Report& report,

@@ -7,6 +7,7 @@
 
 #include "scenarios/import/terraform_block.hpp"
 #include "scenarios/import/terraform_joins.hpp"
+#include "scenarios/import/terraform_untaken.hpp"
 
 namespace headroom::importing {
 
@@ -49,8 +50,9 @@ std::string camel(const std::string& text) {
 
 class TerraformReader {
 public:
-    TerraformReader(const Node& root, const std::string& file, Inventory& inventory, document::Problems& problems)
-        : root_(root), file_(file), inventory_(inventory), problems_(problems) {}
+    TerraformReader(const Node& root, const std::string& file, Inventory& inventory, Report& report,
+                    document::Problems& problems)
+        : root_(root), file_(file), inventory_(inventory), report_(report), problems_(problems) {}
 
     void read() {
         const bool plan = root_.find("planned_values") != nullptr;
@@ -133,17 +135,20 @@ private:
 
     void translate(const Found& found) {
         const auto expressions = expressions_.find(found.address);
+        Block::Taken taken;
         const Block block(&valuesOf(found), expressions != expressions_.end() ? expressions->second : nullptr, names_,
-                          found.module);
+                          found.module, found.logicalName, taken);
         terraform::Translation made = terraform::translated(found.type, block);
         Resource resource = newResource(found.logicalName, std::move(made.type), {file_, found.node->position()});
         resource.properties = std::move(made.properties);
+        terraform::tellUntaken(valuesOf(found), taken, resource, report_);
         inventory_.resources.push_back(std::move(resource));
     }
 
     const Node& root_;
     const std::string& file_;
     Inventory& inventory_;
+    Report& report_;
     document::Problems& problems_;
     std::vector<Found> found_;
     std::set<std::string> used_;
@@ -159,13 +164,13 @@ bool isTerraform(const Node& root) {
             root.find("terraform_version") != nullptr);
 }
 
-void readTerraform(const Node& root, const std::string& file, Inventory& inventory, Report&,
+void readTerraform(const Node& root, const std::string& file, Inventory& inventory, Report& report,
                    document::Problems& problems) {
     const std::string version = textOf(root, "format_version");
     if (!version.starts_with("0.") && !version.starts_with("1."))
         return problems.error(*root.find("format_version"), "/format_version",
                               "is not a version of Terraform's JSON output that is known here: 0.x or 1.x");
-    TerraformReader(root, file, inventory, problems).read();
+    TerraformReader(root, file, inventory, report, problems).read();
 }
 
 }  // namespace headroom::importing

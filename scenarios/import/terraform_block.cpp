@@ -13,7 +13,8 @@ using document::Node;
 namespace {
 
 /// Attributes whose value is found in other resources.
-constexpr std::array<std::string_view, 5> kIdentities{"arn", "invoke_arn", "execution_arn", "stream_arn", "id"};
+constexpr std::array<std::string_view, 6> kIdentities{"arn",        "invoke_arn", "execution_arn",
+                                                      "stream_arn", "id",         "root_resource_id"};
 /// Shorter ones would be found by chance ("a" in "table").
 constexpr std::size_t kShortest = 8;
 
@@ -25,6 +26,8 @@ void Names::add(const std::string& address, const std::string& logicalName, cons
         const std::string identity = textOf(values, key);
         // That of a scalable target is "table/orders", which names the table.
         if (key == "id" && identity.find('/') != std::string::npos) continue;
+        // That of an HTTP API's stage is its name, which stages of other APIs have as well.
+        if (key == "id" && address.find("aws_apigatewayv2_stage.") != std::string::npos) continue;
         if (!identity.empty())
             (identity.size() >= kShortest ? byIdentity_ : byShortIdentity_).emplace(identity, logicalName);
     }
@@ -72,24 +75,24 @@ std::string Names::ofAlias(const std::string& name, int depth) const {
     return {};
 }
 
-Node Names::withReferences(const Node& value) const {
+Node Names::withReferences(const Node& value, const std::string& own) const {
     if (value.isArray()) {
         Node list = Node::array(value.position());
-        for (const Node& element : value.elements()) list.append(withReferences(element));
+        for (const Node& element : value.elements()) list.append(withReferences(element, own));
         return list;
     }
     if (value.isObject()) {
         Node object = Node::object(value.position());
         for (const document::Member& member : value.members())
-            object.members().push_back({member.key, member.keyPosition, withReferences(member.value)});
+            object.members().push_back({member.key, member.keyPosition, withReferences(member.value, own)});
         return object;
     }
     if (!value.isString() || value.asString().size() < kShortest) return value;
     const std::string& text = value.asString();
     if (const auto same = byIdentity_.find(text); same != byIdentity_.end())
-        return refTo(same->second, value.position());
+        return same->second == own ? value : refTo(same->second, value.position());
     for (const auto& [identity, name] : byIdentity_) {
-        const std::size_t at = text.find(identity);
+        const std::size_t at = name == own ? std::string::npos : text.find(identity);
         if (at == std::string::npos) continue;
         return fromText(escaped(text.substr(0, at)) + "${" + name + "}" + escaped(text.substr(at + identity.size())),
                         value.position());
@@ -99,11 +102,12 @@ Node Names::withReferences(const Node& value) const {
 
 std::optional<Node> Block::value(std::string_view key) const {
     const Node* known = values_ != nullptr ? values_->find(key) : nullptr;
+    if (known != nullptr) taken_->insert(known);
     if (known != nullptr && known->isString() && key.ends_with("_id")) {
-        if (const std::string name = names_->ofIdentity(known->asString()); !name.empty())
+        if (const std::string name = names_->ofIdentity(known->asString()); !name.empty() && name != own_)
             return refTo(name, known->position());
     }
-    if (known != nullptr && !known->isNull()) return names_->withReferences(*known);
+    if (known != nullptr && !known->isNull()) return names_->withReferences(*known, own_);
     const Node* expression = expressions_ != nullptr ? expressions_->find(key) : nullptr;
     const Node* references = expression != nullptr ? expression->find("references") : nullptr;
     for (std::size_t i = 0; references != nullptr && references->isArray() && i < references->size(); ++i) {
@@ -120,6 +124,12 @@ std::string Block::text(std::string_view key) const {
     return found && found->isString() ? found->asString() : std::string();
 }
 
+std::string Block::plain(std::string_view key) const {
+    const Node* known = values_ != nullptr ? values_->find(key) : nullptr;
+    if (known != nullptr) taken_->insert(known);
+    return known != nullptr && known->isString() ? known->asString() : std::string();
+}
+
 bool Block::isTrue(std::string_view key) const {
     const auto found = value(key);
     return found && found->isBool() && found->asBool();
@@ -130,9 +140,12 @@ std::vector<Block> Block::blocks(std::string_view key) const {
     const Node* expressions = expressions_ != nullptr ? expressions_->find(key) : nullptr;
     const auto count = [](const Node* list) { return list != nullptr && list->isArray() ? list->size() : 0; };
     std::vector<Block> all;
+    if (values != nullptr) taken_->insert(values);
+    for (std::size_t i = 0; i < count(values); ++i) taken_->insert(&values->elements()[i]);
     for (std::size_t i = 0; i < std::max(count(values), count(expressions)); ++i) {
         all.emplace_back(i < count(values) ? &values->elements()[i] : nullptr,
-                         i < count(expressions) ? &expressions->elements()[i] : nullptr, *names_, module_);
+                         i < count(expressions) ? &expressions->elements()[i] : nullptr, *names_, module_, own_,
+                         *taken_);
     }
     return all;
 }

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,8 +28,9 @@ public:
     std::string ofReference(const std::string& module, const std::string& reference, int depth = 0) const;
     /// Of an identifier, however short; empty: none.
     std::string ofIdentity(const std::string& identity) const;
-    /// The value with Ref in the place of a resource's identity, alone or inside of a longer text.
-    document::Node withReferences(const document::Node& value) const;
+    /// The value with Ref in the place of a resource's identity, alone or inside of a longer text; `own`: whose value
+    /// it is, which is no reference to itself.
+    document::Node withReferences(const document::Node& value, const std::string& own) const;
 
 private:
     std::string ofAlias(const std::string& name, int depth) const;
@@ -42,12 +44,23 @@ private:
 /// A resource or a block of one: its values, and the expressions of its configuration for what is not known yet.
 class Block {
 public:
-    Block(const document::Node* values, const document::Node* expressions, const Names& names, std::string module)
-        : values_(values), expressions_(expressions), names_(&names), module_(std::move(module)) {}
+    /// Attributes that were asked for, and blocks that were looked into.
+    using Taken = std::set<const document::Node*>;
+
+    Block(const document::Node* values, const document::Node* expressions, const Names& names, std::string module,
+          std::string own, Taken& taken)
+        : values_(values),
+          expressions_(expressions),
+          names_(&names),
+          module_(std::move(module)),
+          own_(std::move(own)),
+          taken_(&taken) {}
 
     /// The value; a Ref where it is not known yet and its expression names a resource; nothing where it is not given.
     std::optional<document::Node> value(std::string_view key) const;
     std::string text(std::string_view key) const;
+    /// The text as it stands: names of resources are none here.
+    std::string plain(std::string_view key) const;
     bool isTrue(std::string_view key) const;
     /// The resource of that identifier; empty: none.
     std::string named(const std::string& identity) const { return names_->ofIdentity(identity); }
@@ -62,6 +75,8 @@ private:
     const document::Node* expressions_;
     const Names* names_;
     std::string module_;
+    std::string own_;  ///< the resource's logical name
+    Taken* taken_;
 };
 
 /// A resource's properties as CloudFormation has them; `type` becomes CloudFormation's. Nothing for types that only say

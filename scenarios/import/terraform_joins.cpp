@@ -44,7 +44,10 @@ public:
         }();
         std::erase_if(inventory_.resources, [](const Resource& resource) { return resource.type.starts_with(kPart); });
         for (const Resource& part : parts) place(part, part.type.substr(kPart.size()));
-        for (Resource& resource : inventory_.resources) nameStream(resource);
+        for (Resource& resource : inventory_.resources) {
+            nameStream(resource);
+            nameRoot(resource);
+        }
     }
 
 private:
@@ -65,6 +68,16 @@ private:
         const Resource* table = inventory_.find(namedIn(*source));
         if (table != nullptr && table->type == "AWS::DynamoDB::Table")
             *source = attributeOf(table->name, "StreamArn", source->position());
+    }
+
+    /// What a path hangs on may be the root of the API, which Terraform gives as the API's root_resource_id.
+    void nameRoot(Resource& resource) {
+        const bool path = resource.type == "AWS::ApiGateway::Resource";
+        if (!path && resource.type != "AWS::ApiGateway::Method") return;
+        Node* parent = resource.properties.find(path ? "ParentId" : "ResourceId");
+        const Resource* api = parent != nullptr ? inventory_.find(namedIn(*parent)) : nullptr;
+        if (api != nullptr && api->type == "AWS::ApiGateway::RestApi")
+            *parent = attributeOf(api->name, "RootResourceId", parent->position());
     }
 
     template <class Is>

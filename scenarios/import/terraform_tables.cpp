@@ -5,30 +5,13 @@
 
 #include "scenarios/document/read_document.hpp"
 #include "scenarios/import/inventory.hpp"
-#include "scenarios/import/reference_text.hpp"
+#include "scenarios/import/terraform_parts.hpp"
 
 namespace headroom::importing::terraform {
 
 using document::Node;
 
 namespace {
-
-void setText(Node& object, const char* key, std::string text) {
-    if (!text.empty()) object.set(key, Node::string(std::move(text)));
-}
-
-Node objectOf(const Block& block, std::initializer_list<std::pair<const char*, const char*>> names) {
-    Node object = Node::object();
-    for (const auto& [from, to] : names) block.copy(from, object, to);
-    return object;
-}
-
-void copyBlock(const Block& block, const char* from, Node& to, const char* key,
-               std::initializer_list<std::pair<const char*, const char*>> names) {
-    const auto inner = block.block(from);
-    if (!inner) return;
-    if (Node object = objectOf(*inner, names); object.size() > 0) to.set(key, std::move(object));
-}
 
 Node function(const Block& block) {
     Node made = objectOf(block, {{"function_name", "FunctionName"},
@@ -37,6 +20,7 @@ Node function(const Block& block) {
                                  {"timeout", "Timeout"},
                                  {"architectures", "Architectures"},
                                  {"package_type", "PackageType"},
+                                 {"layers", "Layers"},
                                  {"role", "Role"}});
     const auto reserved = block.value("reserved_concurrent_executions");
     if (reserved && reserved->isNumber() && reserved->asNumber() >= 0)
@@ -46,6 +30,16 @@ Node function(const Block& block) {
     copyBlock(block, "snap_start", made, "SnapStart", {{"apply_on", "ApplyOn"}});
     copyBlock(block, "environment", made, "Environment", {{"variables", "Variables"}});
     copyBlock(block, "dead_letter_config", made, "DeadLetterConfig", {{"target_arn", "TargetArn"}});
+    copyBlock(block, "tracing_config", made, "TracingConfig", {{"mode", "Mode"}});
+    copyBlock(block, "durable_config", made, "DurableConfig",
+              {{"execution_timeout", "ExecutionTimeout"}, {"retention_period", "RetentionPeriodInDays"}});
+    copyBlock(block, "logging_config", made, "LoggingConfig",
+              {{"log_format", "LogFormat"},
+               {"application_log_level", "ApplicationLogLevel"},
+               {"system_log_level", "SystemLogLevel"}});
+    const auto logging = block.block("logging_config");
+    const std::string group = logging ? logging->plain("log_group") : std::string();
+    if (!group.empty()) made.find("LoggingConfig")->set("LogGroup", Node::string(group));
     return made;
 }
 
@@ -97,7 +91,12 @@ Node table(const Block& block) {
                  objectOf(*ttl, {{"attribute_name", "AttributeName"}, {"enabled", "Enabled"}}));
     const auto recovery = block.block("point_in_time_recovery");
     if (recovery && recovery->isTrue("enabled"))
-        made.set("PointInTimeRecoverySpecification", objectOf(*recovery, {{"enabled", "PointInTimeRecoveryEnabled"}}));
+        made.set("PointInTimeRecoverySpecification",
+                 objectOf(*recovery, {{"enabled", "PointInTimeRecoveryEnabled"},
+                                      {"recovery_period_in_days", "RecoveryPeriodInDays"}}));
+    copyBlock(block, "warm_throughput", made, "WarmThroughput",
+              {{"read_units_per_second", "ReadUnitsPerSecond"}, {"write_units_per_second", "WriteUnitsPerSecond"}});
+    copyBlock(block, "server_side_encryption", made, "SSESpecification", {{"enabled", "SSEEnabled"}});
     if (block.isTrue("stream_enabled"))
         made.set("StreamSpecification", objectOf(block, {{"stream_view_type", "StreamViewType"}}));
     copyBlock(block, "on_demand_throughput", made, "OnDemandThroughput",
@@ -105,13 +104,34 @@ Node table(const Block& block) {
     return made;
 }
 
+Node filters(const Block& criteria) {
+    Node list = Node::array();
+    for (const Block& filter : criteria.blocks("filter")) list.append(objectOf(filter, {{"pattern", "Pattern"}}));
+    Node made = Node::object();
+    made.set("Filters", std::move(list));
+    return made;
+}
+
 Node mapping(const Block& block) {
-    return objectOf(block, {{"event_source_arn", "EventSourceArn"},
-                            {"function_name", "FunctionName"},
-                            {"batch_size", "BatchSize"},
-                            {"maximum_batching_window_in_seconds", "MaximumBatchingWindowInSeconds"},
-                            {"starting_position", "StartingPosition"},
-                            {"enabled", "Enabled"}});
+    Node made = objectOf(block, {{"event_source_arn", "EventSourceArn"},
+                                 {"function_name", "FunctionName"},
+                                 {"batch_size", "BatchSize"},
+                                 {"maximum_batching_window_in_seconds", "MaximumBatchingWindowInSeconds"},
+                                 {"parallelization_factor", "ParallelizationFactor"},
+                                 {"maximum_retry_attempts", "MaximumRetryAttempts"},
+                                 {"maximum_record_age_in_seconds", "MaximumRecordAgeInSeconds"},
+                                 {"bisect_batch_on_function_error", "BisectBatchOnFunctionError"},
+                                 {"starting_position", "StartingPosition"},
+                                 {"enabled", "Enabled"}});
+    dropUnset(made);
+    const auto types = block.value("function_response_types");
+    if (types && types->isArray() && types->size() > 0) made.set("FunctionResponseTypes", *types);
+    const auto window = block.value("tumbling_window_in_seconds");
+    if (window && window->isNumber() && window->asNumber() > 0) made.set("TumblingWindowInSeconds", *window);
+    if (const auto criteria = block.block("filter_criteria")) made.set("FilterCriteria", filters(*criteria));
+    copyBlock(block, "scaling_config", made, "ScalingConfig", {{"maximum_concurrency", "MaximumConcurrency"}});
+    if (Node told = destinations(block); told.size() > 0) made.set("DestinationConfig", std::move(told));
+    return made;
 }
 
 Node scalingPolicy(const Block& block) {
@@ -173,71 +193,6 @@ Node policyOf(const Block& block) {
     return made;
 }
 
-Node stage(const Block& block) {
-    Node made = objectOf(block, {{"rest_api_id", "RestApiId"},
-                                 {"stage_name", "StageName"},
-                                 {"cache_cluster_enabled", "CacheClusterEnabled"},
-                                 {"cache_cluster_size", "CacheClusterSize"},
-                                 {"xray_tracing_enabled", "TracingEnabled"}});
-    return made;
-}
-
-Node stageV2(const Block& block) {
-    Node made = objectOf(block, {{"api_id", "ApiId"}, {"name", "StageName"}, {"auto_deploy", "AutoDeploy"}});
-    copyBlock(block, "default_route_settings", made, "DefaultRouteSettings",
-              {{"throttling_burst_limit", "ThrottlingBurstLimit"}, {"throttling_rate_limit", "ThrottlingRateLimit"}});
-    return made;
-}
-
-/// Its target is "integrations/" and an identifier: of a plan the reference alone is known.
-Node routeV2(const Block& block) {
-    Node made = objectOf(block, {{"api_id", "ApiId"},
-                                 {"route_key", "RouteKey"},
-                                 {"authorizer_id", "AuthorizerId"},
-                                 {"authorization_type", "AuthorizationType"}});
-    const auto target = block.value("target");
-    if (!target) return made;
-    constexpr std::string_view kPrefix = "integrations/";
-    std::string name = namedIn(*target);
-    if (name.empty() && target->isString() && target->asString().starts_with(kPrefix))
-        name = block.named(target->asString().substr(kPrefix.size()));
-    if (!name.empty()) made.set("Target", fromText(std::string(kPrefix) + "${" + name + "}", target->position()));
-    return made;
-}
-
-/// "items/GET" or "*/*" as MethodSettings has it.
-Node settings(const Block& block) {
-    Node made = objectOf(block, {{"rest_api_id", "RestApiId"}, {"stage_name", "StageName"}});
-    const std::string path = block.text("method_path");
-    const std::size_t slash = path.rfind('/');
-    if (slash == std::string::npos) return made;
-    setText(made, "ResourcePath", path == "*/*" ? "/*" : "/" + path.substr(0, slash));
-    setText(made, "HttpMethod", path.substr(slash + 1));
-    if (const auto own = block.block("settings")) {
-        for (const auto& [from, to] :
-             {std::pair{"throttling_burst_limit", "ThrottlingBurstLimit"},
-              std::pair{"throttling_rate_limit", "ThrottlingRateLimit"}, std::pair{"caching_enabled", "CachingEnabled"},
-              std::pair{"cache_ttl_in_seconds", "CacheTtlInSeconds"}}) {
-            const auto value = own->value(from);
-            const bool none = value && value->isNumber() && value->asNumber() < 0;  // -1: no limit of its own
-            if (value && !none) made.set(to, *value);
-        }
-    }
-    return made;
-}
-
-Node usagePlan(const Block& block) {
-    Node made = Node::object();
-    Node stages = Node::array();
-    for (const Block& opened : block.blocks("api_stages"))
-        stages.append(objectOf(opened, {{"api_id", "ApiId"}, {"stage", "Stage"}}));
-    made.set("ApiStages", std::move(stages));
-    copyBlock(block, "throttle_settings", made, "Throttle",
-              {{"burst_limit", "BurstLimit"}, {"rate_limit", "RateLimit"}});
-    copyBlock(block, "quota_settings", made, "Quota", {{"limit", "Limit"}, {"offset", "Offset"}, {"period", "Period"}});
-    return made;
-}
-
 struct ByHand {
     std::string_view from;
     std::string_view to;
@@ -259,6 +214,10 @@ constexpr auto kByHand = std::to_array<ByHand>({
     {"aws_apigatewayv2_route", "AWS::ApiGatewayV2::Route", &routeV2},
     {"aws_api_gateway_method_settings", "part::settings", &settings},
     {"aws_api_gateway_usage_plan", "AWS::ApiGateway::UsagePlan", &usagePlan},
+    {"aws_sfn_state_machine", "AWS::StepFunctions::StateMachine", &machine},
+    {"aws_cloudwatch_log_group", "AWS::Logs::LogGroup", &logGroup},
+    {"aws_scheduler_schedule", "AWS::Scheduler::Schedule", &schedule},
+    {"aws_lambda_function_event_invoke_config", "AWS::Lambda::EventInvokeConfig", &eventInvoke},
 });
 
 }  // namespace

@@ -6,8 +6,7 @@
 
 #include "model/workload/schedule.hpp"
 #include "scenarios/document/pointer.hpp"
-#include "scenarios/import/draft.hpp"
-#include "scenarios/import/route_keys.hpp"
+#include "scenarios/import/client_draft.hpp"
 
 namespace headroom::importing {
 
@@ -38,10 +37,7 @@ public:
         draft_.root.set("Workloads", Node::object());
         std::erase_if(draft_.guesses, [](const Guess& guess) { return guess.pointer.starts_with("/Workloads/"); });
         for (const document::Member& resource : draft_.resources().members()) noteCalls(resource);
-        for (const document::Member& resource : draft_.resources().members()) {
-            const std::string type = textOf(resource.value, "Type");
-            if (type == "AWS::ApiGateway::RestApi" || type == "AWS::ApiGatewayV2::Api") addClients(resource);
-        }
+        for (const std::string& api : apis()) addClients(api);
         for (const Resource& resource : inventory_.resources) addSchedules(resource);
         for (const document::Member& resource : draft_.resources().members()) addInvokers(resource);
         for (const document::Member& resource : draft_.resources().members()) addStarters(resource);
@@ -49,6 +45,16 @@ public:
     }
 
 private:
+    /// By name: what their clients need is added to the resources.
+    std::vector<std::string> apis() const {
+        std::vector<std::string> all;
+        for (const document::Member& resource : draft_.resources().members()) {
+            const std::string type = textOf(resource.value, "Type");
+            if (type == "AWS::ApiGateway::RestApi" || type == "AWS::ApiGatewayV2::Api") all.push_back(resource.key);
+        }
+        return all;
+    }
+
     void add(const std::string& name, Node workload, const Origin& origin, std::string_view why) {
         draft_.root.find("Workloads")->set(name, std::move(workload), origin.at);
         draft_.origins[name] = origin;
@@ -91,81 +97,14 @@ private:
         return of != nullptr ? namedIn(*of) : name;
     }
 
-    void addClients(const document::Member& api) {
-        const std::vector<RouteInUse> routes = routesOf(draft_.resources(), api.key);
-        const document::Position at = api.keyPosition;
+    void addClients(const std::string& api) {
+        const std::vector<RouteInUse> routes = routesOf(draft_.resources(), api);
         for (const RouteInUse& route : routes) called_.insert(functionBehind(route.function));
         if (routes.empty()) return;
-        Node workload = Node::object(at);
-        workload.set("Target", text(api.key, at), at);
-        const Node* protocol = property(api.value, "ProtocolType");
-        const bool socket = protocol != nullptr && protocol->isString() && protocol->asString() == "WEBSOCKET";
-        if (socket)
-            workload.set("Session", session(at), at);
-        else
-            addRoutes(routes, workload, at);
-        addStage(api.key, workload, at);
-        const bool keys = std::ranges::any_of(routes, &RouteInUse::needsKey);
-        if (const std::string key = keys ? keyOf(api.key) : std::string(); !key.empty())
-            workload.set("ApiKey", text(key, at), at);
+        Node workload = ClientDraft(draft_, api, api + "Clients").compose(routes);
+        const document::Position at = draft_.resources().findMember(api)->keyPosition;
         workload.set("Arrivals", arrivals(at), at);
-        add(api.key + "Clients", std::move(workload), draft_.origins[api.key], kClientsWhy);
-        if (socket)
-            draft_.guesses.push_back({"/Workloads/" + api.key + "Clients/Session",
-                                      "no template says how long clients stay and how much they send"});
-    }
-
-    static Node session(document::Position at) {
-        Node length = Node::object(at);
-        Node mean = Node::object(at);
-        mean.set("Mean", text("10m", at), at);
-        length.set("Exponential", std::move(mean), at);
-        Node whole = Node::object(at);
-        whole.set("Length", std::move(length), at);
-        whole.set("Messages", text("1/min", at), at);
-        return whole;
-    }
-
-    static void addRoutes(const std::vector<RouteInUse>& routes, Node& workload, document::Position at) {
-        if (routes.size() == 1) return workload.set("Route", text(routes.front().key, at), at), void();
-        Node mix = Node::array(at);
-        for (const RouteInUse& route : routes) {
-            Node entry = Node::object(at);
-            entry.set("Route", text(route.key, at), at);
-            entry.set("Weight", Node::integer(1, at), at);
-            mix.append(std::move(entry));
-        }
-        workload.set("Mix", std::move(mix), at);
-    }
-
-    /// A workload names its stage where there are several.
-    void addStage(const std::string& api, Node& workload, document::Position at) {
-        std::vector<std::string> names;
-        for (const document::Member& resource : draft_.resources().members()) {
-            const std::string type = textOf(resource.value, "Type");
-            const bool rest = type == "AWS::ApiGateway::Stage" || type == "AWS::ApiGateway::Deployment";
-            if (!rest && type != "AWS::ApiGatewayV2::Stage") continue;
-            const Node* of = property(resource.value, rest ? "RestApiId" : "ApiId");
-            const Node* name = property(resource.value, "StageName");
-            if (of != nullptr && namedIn(*of) == api && name != nullptr && name->isString())
-                names.push_back(name->asString());
-        }
-        if (names.size() > 1) workload.set("Stage", text(names.front(), at), at);
-    }
-
-    /// A key of a usage plan that opens the API.
-    std::string keyOf(const std::string& api) const {
-        for (const document::Member& resource : draft_.resources().members()) {
-            if (textOf(resource.value, "Type") != "AWS::ApiGateway::UsagePlanKey") continue;
-            const Node* plan = property(resource.value, "UsagePlanId");
-            const Node* key = property(resource.value, "KeyId");
-            const Node* opened = plan != nullptr ? draft_.resources().find(namedIn(*plan)) : nullptr;
-            const Node* stages = opened != nullptr ? property(*opened, "ApiStages") : nullptr;
-            if (stages == nullptr || key == nullptr) continue;
-            const std::vector<std::string> names = allNamedIn(*stages);
-            if (std::ranges::find(names, api) != names.end()) return namedIn(*key);
-        }
-        return {};
+        add(api + "Clients", std::move(workload), draft_.origins[api], kClientsWhy);
     }
 
     Node invocation(const std::string& function, bool event, document::Position at) const {

@@ -55,6 +55,8 @@ Resources:
     DependsOn: Table
     Properties:
       Runtime: nodejs22.x
+      Code: { ZipFile: x }
+      Role: arn:aws:iam::1:role/r
       MemorySize: !FindInMap [Sizes, !Ref Stage, Memory]
       Environment: { Variables: { TABLE: !Ref Table, PASSWORD: hunter2 } }
 Outputs:
@@ -70,6 +72,8 @@ Resources:
     Type: AWS::Lambda::Function
     Properties:
       Runtime: python3.13
+      Code: { ZipFile: x }
+      Role: arn:aws:iam::1:role/r
       Environment: { Variables: { TABLE: !GetAtt Data.Outputs.TableName, ARN: !Sub "x ${Data.Outputs.TableArn}" } }
   Data:
     Type: AWS::CloudFormation::Stack
@@ -154,7 +158,7 @@ Resources:
     - ["256", "512"]
     - Fn&{Size}:
         Type: AWS::Lambda::Function
-        Properties: { Runtime: nodejs22.x, MemorySize: !Ref Size }
+        Properties: { Runtime: nodejs22.x, Code: { ZipFile: x }, Role: r, MemorySize: !Ref Size }
 )";
     const Node root = importedText(text);
     CHECK(textAt(root, "/Resources/Tableusers/Type") == "\"AWS::DynamoDB::Table\"");
@@ -216,6 +220,7 @@ Resources:
   M:
     Type: AWS::StepFunctions::StateMachine
     Properties:
+      RoleArn: r
       DefinitionString: '{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "Gone"}, "B": {"Type": "Pass", "Next": "Lost"}}}'
 )");
     INFO(document::toLines(result.problems));

@@ -14,7 +14,8 @@ const std::string kSteps = "/Resources/F/Behavior/Steps/";
 /// A function F with a role of these statements and variables, two tables, a cluster and another function.
 std::string withRole(const std::string& statements, const std::string& variables = "{}") {
     return "Resources:\n  F:\n    Type: AWS::Lambda::Function\n    Properties:\n      Runtime: nodejs22.x\n"
-           "      Role: !GetAtt R.Arn\n      VpcConfig: { SubnetIds: [!Ref Net] }\n      Environment: { Variables: " +
+           "      Code: { ZipFile: x }\n      Role: !GetAtt R.Arn\n      VpcConfig: { SubnetIds: [!Ref Net] }\n      "
+           "Environment: { Variables: " +
            variables +
            " }\n  R:\n    Type: AWS::IAM::Role\n    Properties:\n      Policies:\n        - PolicyDocument:\n"
            "            Statement: " +
@@ -24,7 +25,8 @@ std::string withRole(const std::string& statements, const std::string& variables
            "  Cache: { Type: AWS::DAX::Cluster, Properties: { NodeType: dax.r5.large, ReplicationFactor: 3, "
            "IAMRoleARN: x } }\n"
            "  Net: { Type: AWS::EC2::Subnet }\n"
-           "  G: { Type: AWS::Lambda::Function, Properties: { Runtime: nodejs22.x, Role: !GetAtt R.Arn } }\n";
+           "  G: { Type: AWS::Lambda::Function, Properties: { Runtime: nodejs22.x, Code: { ZipFile: x }, Role: !GetAtt "
+           "R.Arn } }\n";
 }
 
 }  // namespace
@@ -71,7 +73,9 @@ TEST_CASE("a variable that names a cluster puts it in front of the tables", "[im
 
 TEST_CASE("calls in a circle are not proposed", "[import]") {
     const auto result = importText(
-        withRole("[{ Effect: Allow, Action: 'lambda:InvokeFunction', Resource: [!GetAtt F.Arn, !GetAtt G.Arn] }]"));
+        withRole("[]") +
+        "  P: { Type: AWS::IAM::Policy, Properties: { PolicyName: p, Roles: [!Ref R], PolicyDocument: { Statement: [{ "
+        "Effect: Allow, Action: 'lambda:InvokeFunction', Resource: [!GetAtt F.Arn, !GetAtt G.Arn] }] } } }\n");
     REQUIRE(result.scenario);
     CHECK(textAt(*result.scenario, kSteps + "Invoke G/Call/Operation") == "\"Invoke\"");
     CHECK(textAt(*result.scenario, "/Resources/G/Behavior/Steps/Invoke F") == "nothing");
@@ -89,7 +93,8 @@ TEST_CASE("a call of what is not modelled is listed", "[import]") {
 TEST_CASE("a statement that lets code start a machine proposes that it does; else the machine is started from outside",
           "[import]") {
     const std::string machine =
-        "  M:\n    Type: AWS::StepFunctions::StateMachine\n    Properties: { DefinitionString: '{\"StartAt\": \"A\", "
+        "  M:\n    Type: AWS::StepFunctions::StateMachine\n    Properties: { RoleArn: r, DefinitionString: "
+        "'{\"StartAt\": \"A\", "
         "\"States\": {\"A\": {\"Type\": \"Pass\", \"End\": true}}}' }\n";
     const document::Node started =
         importedText(withRole("[{ Effect: Allow, Action: 'states:StartExecution', Resource: !Ref M }]") + machine);

@@ -128,6 +128,7 @@ Resources:
     Type: AWS::Serverless::Function
     Properties:
       Runtime: python3.12
+      CodeUri: .
       Policies:
         - Statement: { Effect: Allow, Action: [dynamodb:PutItem, sqs:SendMessage, states:StartExecution], Resource: !GetAtt Notes.Arn }
       Events:
@@ -170,7 +171,7 @@ TEST_CASE("a machine that leaves things to data is kept, with guesses that are n
 TEST_CASE("what is left out whole has not been taken", "[import]") {
     const importing::Imported result = importText(R"(Resources:
   T: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST } }
-  Flow: { Type: AWS::StepFunctions::StateMachine, Properties: { DefinitionS3Location: { Bucket: b, Key: k } } }
+  Flow: { Type: AWS::StepFunctions::StateMachine, Properties: { RoleArn: r, DefinitionS3Location: { Bucket: b, Key: k } } }
 )");
     INFO(importing::toText(result.report));
     CHECK(says(result.report, Fate::LeftOut, "Flow: "));

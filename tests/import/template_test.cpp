@@ -68,11 +68,15 @@ TEST_CASE("a resource whose condition is false is left out, one whose condition 
           "\"AWS::DynamoDB::Table\"");
 }
 
-TEST_CASE("what no file holds is listed and never guessed", "[import]") {
+TEST_CASE("what no file holds is listed, and the default that stands for it is marked", "[import]") {
     const importing::Imported unset =
         importText(functionWith("!Ref Memory", "Parameters:\n  Memory: { Type: Number }\n"));
     REQUIRE(unset.scenario);
-    CHECK(textAt(*unset.scenario, kMemory) == "nothing");
+    CHECK(textAt(*unset.scenario, kMemory) == "128");
+    CHECK(says(unset.report, Fate::Assumed, "hangs on the parameter Memory"));
+    const format::Scenario scenario = loaded(*unset.scenario);
+    const auto& assumptions = scenario.designs.front().assumptions;
+    CHECK(std::ranges::any_of(assumptions, [](const auto& one) { return one.guess && one.path == kMemory; }));
     CHECK(says(unset.report, Fate::LeftOut, "F.MemorySize: hangs on the parameter Memory"));
     const importing::Imported foreign = importText(functionWith("!ImportValue other-stack"));
     REQUIRE(foreign.scenario);
@@ -130,4 +134,34 @@ TEST_CASE("no secret and nothing without effect is copied", "[import]") {
         INFO(word);
         CHECK(text.find(word) == std::string::npos);
     }
+}
+
+TEST_CASE("a piece of an ARN that is known before there is one", "[import]") {
+    const std::string more =
+        "  V: { Type: AWS::Lambda::Version, Properties: { FunctionName: !Ref F } }\n"
+        "  Live: { Type: AWS::Lambda::Alias, Properties: { FunctionName: !Ref F, FunctionVersion: !GetAtt V.Version, "
+        "Name: live, ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: 2 } } }\n"
+        "  Target:\n    Type: AWS::ApplicationAutoScaling::ScalableTarget\n    Properties:\n      MinCapacity: 2\n"
+        "      MaxCapacity: 20\n      ServiceNamespace: lambda\n"
+        "      ScalableDimension: lambda:function:ProvisionedConcurrency\n"
+        "      ResourceId: !Join ['', ['function:', !Select [6, !Split [':', !Ref Live]], ':live']]\n"
+        "  Policy:\n    Type: AWS::ApplicationAutoScaling::ScalingPolicy\n    Properties:\n      PolicyName: p\n"
+        "      PolicyType: TargetTrackingScaling\n      ScalingTargetId: !Ref Target\n"
+        "      TargetTrackingScalingPolicyConfiguration: { TargetValue: 0.7, PredefinedMetricSpecification: { "
+        "PredefinedMetricType: LambdaProvisionedConcurrencyUtilization } }\n";
+    const importing::Imported result = importText(functionWith("128", "", more));
+    INFO(importing::toText(result.report));
+    REQUIRE(result.scenario);
+    const format::Scenario scenario = loaded(*result.scenario);
+    REQUIRE(scenario.designs.front().scalings.size() == 1);
+    CHECK(scenario.designs.front().scalings.front().resource.starts_with("F"));
+    const std::string table = "  T: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST } }\n";
+    const std::string named = table + "  Log: { Type: AWS::Logs::LogGroup, Properties: { LogGroupName: ";
+    const auto name = [&](const std::string& value) {
+        return textAt(importedText(functionWith("128", "", named + value + " } }\n")),
+                      "/Resources/Log/Properties/LogGroupName");
+    };
+    CHECK(name("!Select [1, !Split [/, !GetAtt T.Arn]]") == R"({ "Ref": "T" })");
+    CHECK(name("!Select [6, !Split [':', !GetAtt F.Arn]]") == R"({ "Ref": "F" })");
+    CHECK(name("!Select [3, !Split [':', !GetAtt F.Arn]]") == R"("us-east-1")");
 }

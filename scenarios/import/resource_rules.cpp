@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "scenarios/document/pointer.hpp"
+#include "scenarios/document/suggest.hpp"
+#include "scenarios/format/reference.hpp"
+#include "scenarios/import/inventory.hpp"
+#include "scenarios/import/section_rules.hpp"
+
+namespace headroom::importing {
+
+using document::Node;
+
+namespace {
+
+/// CloudFormation's schema of each type, "required".
+constexpr auto kRequired = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"AWS::Lambda::Function", "Code"},
+    {"AWS::Lambda::Function", "Role"},
+    {"AWS::Lambda::Alias", "FunctionVersion"},
+    {"AWS::StepFunctions::StateMachine", "RoleArn"},
+});
+
+/// Services all of whose types are known here.
+constexpr std::array<std::string_view, 3> kWhole{"AWS::Lambda::", "AWS::DynamoDB::", "AWS::StepFunctions::"};
+constexpr std::array<std::string_view, 14> kTypes{"AWS::Lambda::Function",
+                                                  "AWS::Lambda::Alias",
+                                                  "AWS::Lambda::Version",
+                                                  "AWS::Lambda::Url",
+                                                  "AWS::Lambda::Permission",
+                                                  "AWS::Lambda::EventSourceMapping",
+                                                  "AWS::Lambda::EventInvokeConfig",
+                                                  "AWS::Lambda::LayerVersion",
+                                                  "AWS::DynamoDB::Table",
+                                                  "AWS::DynamoDB::GlobalTable",
+                                                  "AWS::StepFunctions::StateMachine",
+                                                  "AWS::StepFunctions::StateMachineAlias",
+                                                  "AWS::StepFunctions::StateMachineVersion",
+                                                  "AWS::StepFunctions::Activity"};
+
+/// The names of DependsOn.
+std::vector<std::string> waitedFor(const Node& resource) {
+    std::vector<std::string> names;
+    const Node* depends = resource.find("DependsOn");
+    if (depends == nullptr) return names;
+    if (depends->isString()) names.push_back(depends->asString());
+    for (std::size_t i = 0; depends->isArray() && i < depends->size(); ++i) {
+        if (depends->elements()[i].isString()) names.push_back(depends->elements()[i].asString());
+    }
+    return names;
+}
+
+/// Whether SAM may make a resource of that name: one that begins with the name of one of its own.
+bool madeBySam(const Node& resources, const std::string& name) {
+    if (name.starts_with("Serverless")) return true;
+    return std::ranges::any_of(resources.members(), [&](const document::Member& member) {
+        return member.value.isObject() && textOf(member.value, "Type").starts_with("AWS::Serverless::") &&
+               name.starts_with(member.key);
+    });
+}
+
+void checkOne(const document::Member& member, document::Problems& problems) {
+    const std::string pointer = document::child("/Resources", member.key);
+    const std::string type = textOf(member.value, "Type");
+    const Node* properties = member.value.find("Properties");
+    for (const auto& [of, key] : kRequired) {
+        if (of != type || (properties != nullptr && (!properties->isObject() || properties->find(key) != nullptr)))
+            continue;
+        problems.error(member.keyPosition, pointer,
+                       "lacks " + std::string(key) +
+                           " (CloudFormation refuses it: Properties validation failed: required key [" +
+                           std::string(key) + "] not found)");
+    }
+    const bool whole = std::ranges::any_of(kWhole, [&](const auto prefix) { return type.starts_with(prefix); });
+    const bool known = format::standingOf(type).kind != format::TypeStanding::Kind::Unknown;
+    const std::string near = whole && !known ? document::didYouMean(type, kTypes) : std::string();
+    if (!near.empty())
+        problems.error(member.keyPosition, pointer,
+                       "has a type that CloudFormation does not have (it refuses it: Unrecognized resource types: [" +
+                           type + "])" + near);
+}
+
+/// Finds a circle of resources that wait for each other.
+class Circles {
+public:
+    explicit Circles(const std::map<std::string, std::set<std::string>>& waits) : waits_(waits) {}
+
+    /// The names of one circle, in order; empty: there is none.
+    std::vector<std::string> find() {
+        for (const auto& [name, ignored] : waits_) {
+            if (visit(name)) return path_;
+        }
+        return {};
+    }
+
+private:
+    bool visit(const std::string& name) {
+        if (const auto open = std::ranges::find(path_, name); open != path_.end()) {
+            path_.erase(path_.begin(), open);
+            return true;
+        }
+        if (path_.size() > static_cast<std::size_t>(document::kMaxDepth) || !seen_.insert(name).second) return false;
+        path_.push_back(name);
+        const auto next = waits_.find(name);
+        if (next != waits_.end()) {
+            for (const std::string& one : next->second) {
+                if (visit(one)) return true;
+            }
+        }
+        path_.pop_back();
+        return false;
+    }
+
+    const std::map<std::string, std::set<std::string>>& waits_;
+    std::set<std::string> seen_;
+    std::vector<std::string> path_;
+};
+
+}  // namespace
+
+void checkResources(const Node& resources, bool serverless, document::Problems& problems) {
+    for (const document::Member& member : resources.members()) {
+        if (!member.value.isObject()) continue;
+        checkOne(member, problems);
+        for (const std::string& name : waitedFor(member.value)) {
+            if (resources.find(name) != nullptr || (serverless && madeBySam(resources, name))) continue;
+            problems.error(*member.value.find("DependsOn"), document::child("/Resources", member.key) + "/DependsOn",
+                           "names " + document::quoted(name) +
+                               ", which is not here (CloudFormation refuses it: Unresolved resource dependencies [" +
+                               name + "] in the Resources block of the template)");
+        }
+    }
+}
+
+void checkCircles(const Node& resources, const Inventory& own, bool serverless, document::Problems& problems) {
+    std::map<std::string, std::set<std::string>> waits;
+    for (const document::Member& member : resources.members()) {
+        if (!member.value.isObject()) continue;
+        std::set<std::string>& named = waits[member.key];
+        for (std::string& name : waitedFor(member.value)) named.insert(std::move(name));
+    }
+    for (const Resource& resource : own.resources) {
+        if (serverless) break;  // SAM takes its resources apart
+        for (std::string& name : allNamedIn(resource.properties)) waits[resource.name].insert(std::move(name));
+    }
+    for (auto& [name, named] : waits)
+        std::erase_if(named, [&](const std::string& one) { return !waits.contains(one); });
+    const std::vector<std::string> circle = Circles(waits).find();
+    if (circle.empty()) return;
+    std::string all;
+    for (const std::string& name : circle) all += (all.empty() ? "" : ", ") + name;
+    problems.error(
+        resources.findMember(circle.front())->keyPosition, document::child("/Resources", circle.front()),
+        "waits for itself (CloudFormation refuses it: Circular dependency between resources: [" + all + "])");
+}
+
+}  // namespace headroom::importing

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/import/terraform_parts.hpp"
+
+#include "scenarios/import/inventory.hpp"
+
+namespace headroom::importing::terraform {
+
+using document::Node;
+
+void setText(Node& object, const char* key, std::string text) {
+    if (!text.empty()) object.set(key, Node::string(std::move(text)));
+}
+
+Node objectOf(const Block& block, Renames names) {
+    Node object = Node::object();
+    for (const auto& [from, to] : names) block.copy(from, object, to);
+    return object;
+}
+
+void copyBlock(const Block& block, const char* from, Node& to, const char* key, Renames names) {
+    const auto inner = block.block(from);
+    if (!inner) return;
+    if (Node object = objectOf(*inner, names); object.size() > 0) to.set(key, std::move(object));
+}
+
+void dropUnset(Node& mapping) {
+    std::erase_if(mapping.members(), [](const document::Member& member) {
+        const bool zero = member.value.isNumber() && member.value.asNumber() == 0.0;
+        const bool counts = member.key == "MaximumRetryAttempts";  // 0 is no retry; -1 all of them
+        return (zero && !counts) || (member.value.isString() && member.value.asString().empty());
+    });
+}
+
+Node destinations(const Block& block) {
+    Node made = Node::object();
+    const auto config = block.block("destination_config");
+    if (!config) return made;
+    for (const auto& [from, to] : {std::pair{"on_failure", "OnFailure"}, std::pair{"on_success", "OnSuccess"}}) {
+        const auto inner = config->block(from);
+        if (!inner) continue;
+        Node destination = objectOf(*inner, {{"destination_arn", "Destination"}, {"destination", "Destination"}});
+        if (destination.size() > 0) made.set(to, std::move(destination));
+    }
+    return made;
+}
+
+/// Its definition stays as it is written: what it calls is found by ARN and by name.
+Node machine(const Block& block) {
+    Node made = objectOf(block, {{"type", "StateMachineType"}, {"role_arn", "RoleArn"}});
+    setText(made, "StateMachineName", block.plain("name"));
+    setText(made, "DefinitionString", block.plain("definition"));
+    return made;
+}
+
+Node logGroup(const Block& block) {
+    Node made = objectOf(block, {{"log_group_class", "LogGroupClass"}});
+    setText(made, "LogGroupName", block.plain("name"));
+    const auto days = block.value("retention_in_days");
+    if (days && days->isNumber() && days->asNumber() > 0) made.set("RetentionInDays", *days);  // 0: for ever
+    return made;
+}
+
+Node schedule(const Block& block) {
+    Node made = objectOf(block, {{"schedule_expression", "ScheduleExpression"},
+                                 {"schedule_expression_timezone", "ScheduleExpressionTimezone"},
+                                 {"state", "State"}});
+    copyBlock(block, "target", made, "Target", {{"arn", "Arn"}});
+    return made;
+}
+
+Node eventInvoke(const Block& block) {
+    Node made = objectOf(block, {{"function_name", "FunctionName"},
+                                 {"qualifier", "Qualifier"},
+                                 {"maximum_event_age_in_seconds", "MaximumEventAgeInSeconds"},
+                                 {"maximum_retry_attempts", "MaximumRetryAttempts"}});
+    if (textOf(made, "Qualifier").empty()) made.set("Qualifier", Node::string("$LATEST"));
+    if (Node told = destinations(block); told.size() > 0) made.set("DestinationConfig", std::move(told));
+    return made;
+}
+
+}  // namespace headroom::importing::terraform

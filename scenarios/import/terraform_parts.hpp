@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <initializer_list>
+#include <utility>
+
+#include "scenarios/import/terraform_block.hpp"
+
+/// Attributes that are put together another way than CloudFormation's properties.
+namespace headroom::importing::terraform {
+
+using Renames = std::initializer_list<std::pair<const char*, const char*>>;
+
+/// Sets a text, unless it is empty.
+void setText(document::Node& object, const char* key, std::string text);
+/// The attributes that are there, under CloudFormation's names.
+document::Node objectOf(const Block& block, Renames names);
+/// The same of a block inside; nothing where it is not there.
+void copyBlock(const Block& block, const char* from, document::Node& to, const char* key, Renames names);
+/// Terraform writes 0 for what a mapping does not set.
+void dropUnset(document::Node& mapping);
+/// DestinationConfig out of destination_config.
+document::Node destinations(const Block& block);
+
+document::Node stage(const Block& block);
+document::Node stageV2(const Block& block);
+document::Node routeV2(const Block& block);
+document::Node settings(const Block& block);
+document::Node usagePlan(const Block& block);
+document::Node machine(const Block& block);
+document::Node logGroup(const Block& block);
+document::Node schedule(const Block& block);
+document::Node eventInvoke(const Block& block);
+
+}  // namespace headroom::importing::terraform

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the guessed callers of a design need: the importer's own validator takes them.
+#include "tests/import/small_template.hpp"
+
+using namespace headroom;
+using namespace headroom::test;
+using document::Node;
+using importing::Fate;
+
+namespace {
+
+const std::string kFunction =
+    "  Fn:\n    Type: AWS::Serverless::Function\n    Properties:\n      Handler: i.h\n      CodeUri: .\n"
+    "      Runtime: nodejs22.x\n";
+
+std::string sam(const std::string& globals, const std::string& more) {
+    return "Transform: AWS::Serverless-2016-10-31\n" + globals + "Resources:\n" + kFunction + more;
+}
+
+}  // namespace
+
+TEST_CASE("clients of a cached path with a parameter ask for guessed items", "[import]") {
+    const std::string globals =
+        "Globals:\n  Api: { CacheClusterEnabled: true, CacheClusterSize: '0.5', MethodSettings: [{ ResourcePath: /*, "
+        "HttpMethod: '*', CachingEnabled: true, CacheTtlInSeconds: 60 }] }\n";
+    const std::string one = "      Events: { Get: { Type: Api, Properties: { Path: '/items/{id}', Method: GET } } }\n";
+    const importing::Imported result = importText(sam(globals, one));
+    INFO(document::toLines(result.problems));
+    REQUIRE(result.scenario);
+    const std::string keys = "/Workloads/ServerlessRestApiClients/Key/Zipf/Keys/Uncertain/Likely";
+    CHECK(textAt(*result.scenario, keys) == "100000");
+    CHECK(says(result.report, Fate::Assumed, "no template says which items are asked for"));
+    const std::string two =
+        "      Events: { Get: { Type: Api, Properties: { Path: '/items/{id}', Method: GET } }, Put: { Type: Api, "
+        "Properties: { Path: '/items/{id}', Method: PUT } } }\n";
+    const Node mixed = importedText(sam(globals, two));
+    CHECK(at(mixed, "/Workloads/ServerlessRestApiClients/Mix/0/Key") != nullptr);
+    CHECK(at(mixed, "/Workloads/ServerlessRestApiClients/Mix/1/Key") == nullptr);  // nothing caches a PUT
+    const Node plain = importedText(sam("", one));
+    CHECK(at(plain, "/Workloads/ServerlessRestApiClients/Key") == nullptr);
+}
+
+TEST_CASE("clients of routes that ask for a key show a guessed one", "[import]") {
+    const std::string api =
+        "      Events: { Get: { Type: Api, Properties: { RestApiId: !Ref Api, Path: /a, Method: GET } } }\n"
+        "  Api: { Type: AWS::Serverless::Api, Properties: { StageName: Prod, Auth: { ApiKeyRequired: true } } }\n";
+    const importing::Imported result = importText(sam("", api));
+    INFO(document::toLines(result.problems));
+    REQUIRE(result.scenario);
+    CHECK(textAt(*result.scenario, "/Workloads/ApiClients/ApiKey") == "\"ApiClientsKey\"");
+    CHECK(textAt(*result.scenario, "/Resources/ApiClientsPlan/Properties/ApiStages/0/Stage") == "\"Prod\"");
+    CHECK(says(result.report, Fate::Assumed, "ask for an API key and the files hold none"));
+    const format::Scenario scenario = loaded(*result.scenario);
+    CHECK(scenario.designs.front().workloads.size() == 1);
+}
+
+TEST_CASE("a plan without a key in the files gets one, a plan with a key keeps it", "[import]") {
+    const std::string plan =
+        "      Events: { Get: { Type: Api, Properties: { RestApiId: !Ref Api, Path: /a, Method: GET } } }\n"
+        "  Api: { Type: AWS::Serverless::Api, Properties: { StageName: Prod, Auth: { ApiKeyRequired: true } } }\n"
+        "  Plan: { Type: AWS::ApiGateway::UsagePlan, Properties: { ApiStages: [{ ApiId: !Ref Api, Stage: Prod }], "
+        "Throttle: { RateLimit: 50, BurstLimit: 10 } } }\n";
+    const Node guessed = importedText(sam("", plan));
+    CHECK(textAt(guessed, "/Resources/ApiClientsPlan") == "nothing");
+    CHECK(textAt(guessed, "/Resources/ApiClientsPlanKey/Properties/UsagePlanId/Ref") == "\"Plan\"");
+    const std::string key =
+        "  Mine: { Type: AWS::ApiGateway::ApiKey, Properties: { Enabled: true } }\n"
+        "  Both: { Type: AWS::ApiGateway::UsagePlanKey, Properties: { KeyId: !Ref Mine, KeyType: API_KEY, UsagePlanId: "
+        "!Ref Plan } }\n";
+    CHECK(textAt(importedText(sam("", plan + key)), "/Workloads/ApiClients/ApiKey") == "\"Mine\"");
+}
+
+TEST_CASE("the stream of another stack's table is left out and told", "[import]") {
+    const std::string stream =
+        "      Events: { S: { Type: DynamoDB, Properties: { StartingPosition: LATEST, Stream: "
+        "'arn:aws:dynamodb:us-west-2:012345678901:table/Elsewhere/stream/2015-05-11T21:21:33.291' } } }\n";
+    const importing::Imported result = importText(sam("", stream));
+    INFO(document::toLines(result.problems));
+    REQUIRE(result.scenario);
+    CHECK(says(result.report, Fate::LeftOut, "is not the stream of a table of this design"));
+    CHECK(textAt(*result.scenario, "/Workloads/FnCallers/Target") == "\"Fn\"");
+}
+
+TEST_CASE("an API's OpenAPI document in a file beside the template is read", "[import]") {
+    const TemplateFile file(
+        "openapi: 3.0.1\ninfo: { title: x, version: '1' }\npaths:\n  /items:\n    get:\n"
+        "      x-amazon-apigateway-integration: { type: aws_proxy, httpMethod: POST, uri: "
+        "'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:"
+        "mine/invocations' }\n");
+    const auto api = [](const std::string& definition) {
+        return sam("", "      FunctionName: mine\n  Api: { Type: AWS::Serverless::Api, Properties: { StageName: v1, " +
+                           definition + " } }\n");
+    };
+    const std::string name = file.path().filename().string();
+    for (const std::string& definition :
+         {"DefinitionUri: " + name,
+          "DefinitionBody: { Fn::Transform: { Name: AWS::Include, Parameters: { Location: " + name + " } } }"}) {
+        const Node root = importedText(api(definition));
+        CHECK(textAt(root, "/Workloads/ApiClients/Route") == "\"GET /items\"");
+        CHECK(textAt(root, "/Workloads/FnCallers") == "nothing");
+    }
+    const importing::Imported gone = importText(api("DefinitionUri: s3://bucket/api.yaml"));
+    CHECK(says(gone.report, Fate::LeftOut, "Api.DefinitionUri: the OpenAPI document is in no file"));
+}
+
+TEST_CASE("filters let a guessed share of the records pass", "[import]") {
+    const std::string stream =
+        "      Events: { S: { Type: DynamoDB, Properties: { StartingPosition: LATEST, Stream: !GetAtt T.StreamArn, "
+        "FilterCriteria: { Filters: [{ Pattern: '{}' }] } } } }\n"
+        "  T: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST, StreamSpecification: { "
+        "StreamViewType: NEW_IMAGE } } }\n";
+    const importing::Imported result = importText(sam("", stream));
+    INFO(document::toLines(result.problems));
+    REQUIRE(result.scenario);
+    CHECK(textAt(*result.scenario, "/Resources/FnS/Behavior/FilterPasses/Uncertain/Likely") == "0.5");
+    CHECK(says(result.report, Fate::Assumed, "which share of the records passes the filters"));
+    CHECK(loaded(*result.scenario).designs.front().mappings.size() == 1);
+}
+
+TEST_CASE("a schedule that comes often needs no day, one that does not needs its day", "[import]") {
+    const auto duration = [](const std::string& rate) {
+        return textAt(importedText(sam(
+                          "", "      Events: { S: { Type: Schedule, Properties: { Schedule: '" + rate + "' } } }\n")),
+                      "/Simulation/Duration");
+    };
+    CHECK(duration("rate(5 minutes)") == "\"1h\"");
+    CHECK(duration("rate(6 hours)") == "\"24h\"");
+    CHECK(duration("cron(0 12 * * ? *)") == "\"24h\"");
+}
