@@ -56,8 +56,9 @@ int print(const pricing::BilledUsage& billed, const report::GuessedPrices& guess
     return kDone;
 }
 
-/// What was used in other regions than the list's, under their own prices. Free tiers, own rates and commitments are
-/// the list's region's; discounts hold everywhere.
+/// What was used in other regions than the list's, under their own prices. Own rates and commitments are the list's
+/// region's, discounts hold everywhere. DynamoDB's free tier is each region's (Developer Guide: a month, a region and a
+/// payer); of the others the list's region takes all.
 std::vector<pricing::UsageList> listsElsewhere(const recorded::ExportedUsage& usage, const std::string& home) {
     std::vector<pricing::UsageList> lists;
     for (const auto& [region, lines] : usage.byRegion) {
@@ -68,8 +69,13 @@ std::vector<pricing::UsageList> listsElsewhere(const recorded::ExportedUsage& us
         list.rounding = usage.list.rounding;
         list.asOf = usage.list.asOf;
         list.agreements.discounts = usage.list.agreements.discounts;
-        list.usage = lines;
-        lists.push_back(std::move(list));
+        pricing::UsageList tables = list;
+        tables.freeTier = usage.list.freeTier;
+        for (const pricing::UsageLine& line : lines)
+            (line.service == "AmazonDynamoDB" ? tables : list).usage.push_back(line);
+        for (pricing::UsageList* one : {&list, &tables}) {
+            if (!one->usage.empty()) lists.push_back(std::move(*one));
+        }
     }
     return lists;
 }
@@ -141,17 +147,17 @@ int billExport(const BillArguments& arguments, const pricing::PriceBooks& books)
     if (!elsewhere.empty()) {
         const auto own = usage->byRegion.find(usage->list.region);
         usage->list.usage = own == usage->byRegion.end() ? std::vector<pricing::UsageLine>() : own->second;
-        usage->notes.push_back("each of " + std::to_string(elsewhere.size() + 1) +
-                               " regions is priced with its own prices; free tiers, own rates and commitments in " +
-                               usage->list.region + " alone; --region moves everything to one");
+        usage->notes.push_back("each of " + std::to_string(usage->byRegion.size()) +
+                               " regions is priced with its own prices; own rates, commitments and free tiers (but "
+                               "DynamoDB's) in " +
+                               usage->list.region +
+                               " alone, which most lines are of; --region moves everything to one");
     }
     for (const std::string& note : usage->notes) std::fprintf(stderr, "headroom: note: %s\n", note.c_str());
     const pricing::BilledUsage billed = billRegions(usage->list, elsewhere, books);
     for (const base::Error& error : billed.errors) complain(error);
     if (!billed.bill || !billed.errors.empty()) return kBadInput;
-    report::GuessedPrices guessed = guessedOf(*billed.bill, usage->list, books);
-    for (const pricing::UsageList& list : elsewhere) guessed.merge(guessedOf(*billed.bill, list, books));
-    return print(billed, guessed, arguments);
+    return print(billed, guessedOf(*billed.bill, usage->list, books), arguments);
 }
 
 }  // namespace

@@ -56,7 +56,7 @@ void sayFile(const pricing::ImportedFile& file) {
                       report::counted(file.prices, "price"), file.changed, file.changed == 1 ? "differs" : "differ",
                       file.same));
     if (file.older > 0) print(fmt::format(", {} older than those in use", file.older));
-    if (file.freeTiers > 0) print(fmt::format("; {} free tiers kept apart", file.freeTiers));
+    if (file.freeTiers > 0) print("; " + report::counted(file.freeTiers, "free tier") + " kept apart");
     print("\n");
 }
 

@@ -52,6 +52,8 @@ struct LineItem {
     std::string commitment;  ///< the reservation or plan that it belongs to
     bool fixed = false;      ///< does not follow the number of requests
     std::string region;      ///< of another region than the bill's: of which
+    std::string origin;      ///< whose book the price is of, as in BookUsed; empty: the shipped one
+    std::string validFrom;   ///< of the book's price; empty for the user's own
 };
 
 /// What the total does not contain, and why: a price or a quantity that nobody knows. Never counted as 0.

@@ -32,9 +32,9 @@ Money paidOnce(const Bill& bill) {
     return sum;
 }
 
-const BookUsed* bookUsed(const Bill& bill, std::string_view service) {
-    const auto it = std::ranges::find(bill.priceBook.books, service, &BookUsed::service);
-    return it == bill.priceBook.books.end() ? nullptr : &*it;
+std::string priceBookOf(const LineItem& line) {
+    if (line.ownRate) return "the scenario";
+    return line.origin.empty() ? "shipped" : line.origin;
 }
 
 std::vector<std::pair<std::string, Money>> totalsByResource(const Bill& bill) {

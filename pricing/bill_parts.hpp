@@ -26,8 +26,8 @@ std::array<Money, kChargeTimes.size()> chargesByTime(const Bill& bill);
 /// What is paid once, when commitments begin: not in the total, which has its part of a month.
 Money paidOnce(const Bill& bill);
 
-/// The book that a service's prices in a bill come from; null where none of them was used.
-const BookUsed* bookUsed(const Bill& bill, std::string_view service);
+/// Whose price a line has, for exports: "the scenario", "shipped", or a user's file.
+std::string priceBookOf(const LineItem& line);
 
 /// The bill's total by resource, dearest first; what belongs to none has an empty name.
 std::vector<std::pair<std::string, Money>> totalsByResource(const Bill& bill);

@@ -25,6 +25,9 @@ struct Priced {
     PriceRate upfront;
     std::vector<std::string> rateCodes;
     std::string sku;
+    std::string origin;
+    std::string validFrom;
+    bool own = false;  ///< the user's fees
 };
 
 base::Result<Priced> priceOf(const ReservedCapacity& reserved, const PriceBook& book) {
@@ -40,6 +43,8 @@ base::Result<Priced> priceOf(const ReservedCapacity& reserved, const PriceBook& 
         priced.unit = known.unit;
         priced.rateCodes = known.rateCodes;
         priced.sku = known.sku;
+        priced.origin = known.origin;
+        priced.validFrom = known.validFrom;
     }
     const bool none = priced.hourly.usd.mantissa == 0 && priced.upfront.usd.mantissa == 0;
     if (none && (!reserved.hourly || !reserved.upfront)) {
@@ -49,6 +54,8 @@ base::Result<Priced> priceOf(const ReservedCapacity& reserved, const PriceBook& 
     }
     if (reserved.hourly) priced.hourly = *reserved.hourly;
     if (reserved.upfront) priced.upfront = *reserved.upfront;
+    priced.own = reserved.hourly || reserved.upfront;
+    if (priced.own) priced.rateCodes.clear();  // they are the book's fees'
     return priced;
 }
 
@@ -84,6 +91,9 @@ LineItem commitmentLine(const Priced& priced, const MeteredQuantity& quantity, M
     line.sku = priced.sku;
     if (!priced.rateCodes.empty()) line.rateCode = priced.rateCodes.front();
     line.fixed = true;
+    line.ownRate = priced.own;
+    line.origin = priced.own ? "" : priced.origin;
+    line.validFrom = priced.own ? "" : priced.validFrom;
     return line;
 }
 

@@ -25,6 +25,8 @@ LineItem lineOf(const AccountUsage& account, std::size_t share, Int128 granules)
     line.ownRate = account.ownRate;
     line.sku = account.sku;
     line.fixed = account.fixed;
+    line.origin = account.origin;
+    line.validFrom = account.validFrom;
     if (!account.tiers.empty()) line.listRate = account.tiers.front().rate;
     return line;
 }

@@ -104,6 +104,15 @@ base::Result<PriceBooks> PriceBooks::with(const std::vector<OwnTable>& own) {
 
 base::Result<TableContents> PriceBooks::own() const { return readTogether(own_->readers, ""); }
 
+std::string PriceBooks::ownFileOf(std::string_view service) const {
+    for (const TableReader& reader : own_->readers) {
+        const auto contents = reader.read("");
+        if (contents && std::ranges::find(contents->services, service, &ServiceName::code) != contents->services.end())
+            return reader.name();
+    }
+    return "";
+}
+
 base::Result<PriceBook> PriceBooks::book(std::string_view region, std::string_view asOf) const {
     if (!asOf.empty() && !isIsoDate(asOf)) {
         return base::Error{base::Errc::BadInput, "", "\"" + std::string(asOf) + "\" is not a date such as 2026-01-05"};

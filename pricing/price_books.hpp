@@ -33,6 +33,9 @@ public:
     /// All the user's prices of every region and date; empty without books of the user's.
     base::Result<TableContents> own() const;
 
+    /// The user's file about a service; empty when there is none.
+    std::string ownFileOf(std::string_view service) const;
+
 private:
     struct Tables;
     std::shared_ptr<const Tables> own_;

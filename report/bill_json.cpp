@@ -90,6 +90,8 @@ void writeLine(JsonWriter& json, const pricing::LineItem& line) {
         json.boolean(true);
     }
     writeListPrice(json, line);
+    if (!line.origin.empty()) member(json, "Book", line.origin);
+    if (!line.validFrom.empty()) member(json, "ValidFrom", line.validFrom);
     json.endObject();
 }
 

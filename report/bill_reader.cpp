@@ -63,6 +63,8 @@ pricing::LineItem readLine(const Node& node) {
     line.sku = textIn(node, "Sku");
     line.rateCode = textIn(node, "RateCode");
     line.region = textIn(node, "Region");
+    line.origin = textIn(node, "Book");
+    line.validFrom = textIn(node, "ValidFrom");
     return line;
 }
 

@@ -25,7 +25,7 @@ std::string commitmentText(const pricing::LineItem& line) {
         case pricing::LineKind::Plan:
             return " (covered by " + line.commitment + ")";
         case pricing::LineKind::Fee:
-            return " (an hour's fee and a month of the upfront one of " + line.commitment + ")";
+            return " (the hourly fees and a month of the upfront one of " + line.commitment + ")";
         case pricing::LineKind::Unused:
             return " (unused of " + line.commitment + ")";
     }

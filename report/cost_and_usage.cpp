@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -83,15 +84,16 @@ public:
             if (line.kind == LineKind::Reserved) writeReserved(line);
             if (line.kind == LineKind::Plan) writePlanned(line);
         }
-        for (const pricing::CommitmentUse& commitment : bill_.commitments) writeCommitment(commitment);
+        std::set<std::string> written;  // equal reservations have one name, and one line
+        for (const pricing::CommitmentUse& commitment : bill_.commitments) {
+            if (written.insert(commitment.name).second) writeCommitment(commitment);
+        }
         return std::move(out_);
     }
 
 private:
     Row rowOf(const LineItem& line) const {
         const std::string& region = frame_.regionOf(line);
-        const pricing::BookUsed* book = pricing::bookUsed(bill_, line.service);
-        const std::string origin = book == nullptr || book->origin.empty() ? "shipped" : book->origin;
         return {{"bill/BillType", "Anniversary"},
                 {"bill/BillingPeriodStartDate", month_.begin()},
                 {"bill/BillingPeriodEndDate", month_.end()},
@@ -109,8 +111,8 @@ private:
                 {"pricing/unit", line.unit},
                 {"pricing/RateCode", line.rateCode},
                 {"headroom/Design", frame_.design},
-                {"headroom/PriceBook", line.ownRate ? "the scenario" : origin},
-                {"headroom/PricesAsOf", line.ownRate || book == nullptr ? "" : book->newest}};
+                {"headroom/PriceBook", pricing::priceBookOf(line)},
+                {"headroom/PricesAsOf", line.validFrom}};
     }
 
     static void cost(Row& row, const char* type, const std::string& rate, const std::string& amount) {

@@ -81,16 +81,11 @@ std::string lineItemsCsv(const study::StudyResult& result) {
     const GuessedPrices guessed = guessedPrices(result);
     for (const study::DesignResult& design : result.designs) {
         for (const pricing::LineItem& line : design.cost.bill.lines) {
-            const pricing::BookUsed* book = pricing::bookUsed(design.cost.bill, line.service);
-            const bool shipped = book == nullptr || book->origin.empty();
             text += cell(design.name) + "," + cell(line.resource) + "," + cell(line.service) + "," +
                     cell(line.usageType) + "," + cell(line.freeAllowance) + "," + pricing::toText(line.quantity) + "," +
                     cell(line.unit) + "," + pricing::toText(line.rate.usd) + "," + pricing::toText(line.perMonth) +
-                    "," + (guessText(line, guessed).empty() ? "no" : "yes") + "," +
-                    cell(line.ownRate ? "the scenario"
-                         : shipped    ? "shipped"
-                                      : book->origin) +
-                    "," + cell(line.ownRate || book == nullptr ? "" : book->newest) + "\n";
+                    "," + (guessText(line, guessed).empty() ? "no" : "yes") + "," + cell(pricing::priceBookOf(line)) +
+                    "," + line.validFrom + "\n";
         }
         for (const pricing::NotPriced& left : design.cost.bill.notPriced) {
             text += cell(design.name) + "," + cell(left.resource) + "," + cell(left.service) + "," +

@@ -58,7 +58,6 @@ private:
     /// What every row says.
     Row frameRow(const LineItem& line) const {
         const FocusService& service = focusService(line.service);
-        const pricing::BookUsed* book = pricing::bookUsed(bill_, line.service);
         return {{"BillingAccountId", "simulated"},
                 {"BillingAccountName", frame_.scenario},
                 {"BillingAccountType", "Simulated Account"},
@@ -77,8 +76,8 @@ private:
                 {"SkuMeter", line.usageType},
                 {"SkuPriceId", priceIdOf(line)},
                 {"x_UsageType", line.usageType},
-                {"x_PriceBook", book == nullptr || book->origin.empty() ? "shipped" : book->origin},
-                {"x_PricesAsOf", book == nullptr ? bill_.priceBook.asOf : book->newest},
+                {"x_PriceBook", pricing::priceBookOf(line)},
+                {"x_PricesAsOf", line.validFrom},
                 {"x_Design", frame_.design},
                 {"x_Exporter", std::string(kFocusExporter)}};
     }
@@ -91,7 +90,8 @@ private:
     /// One a price: what is free and what costs something at the same rate code are told apart.
     static std::string priceIdOf(const LineItem& line) {
         if (!line.freeAllowance.empty()) return skuOf(line) + "/free";
-        return line.rateCode.empty() ? skuOf(line) + "/" + std::to_string(line.tier.from) : line.rateCode;
+        if (!line.rateCode.empty()) return line.rateCode;
+        return skuOf(line) + "/" + (line.commitment.empty() ? std::to_string(line.tier.from) : line.commitment);
     }
 
     static void addCommitment(const LineItem& line, Row& row) {
@@ -232,7 +232,7 @@ private:
             purchases, [&](const Purchase& known) { return known.line->commitment == once.commitment; });
         if (it == purchases.end() || once.amount.nanos() == 0) return;
         LineItem bought = *it->line;
-        bought.rateCode = skuOf(bought) + "/upfront/" + once.commitment;
+        bought.rateCode = skuOf(bought) + "/upfront";
         Row row = purchaseRow(bought, "Upfront: " + once.commitment);
         addCommitment(*it->line, row);
         row["ChargeFrequency"] = "One-Time";

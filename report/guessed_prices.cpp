@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "pricing/third_party.hpp"
+
 namespace headroom::report {
 
 namespace {
@@ -25,7 +27,10 @@ GuessedPrices guessedPrices(const study::StudyResult& result) {
 
 std::string guessText(const pricing::LineItem& line, const GuessedPrices& guessed) {
     const bool own = line.ownRate || !line.freeAllowance.empty();
-    return !own && guessed.contains(line.service + "/" + line.usageType) ? " (not AWS's price: a guess)" : "";
+    // What the study assumed is of its own region; a line of another one knows whose its price is.
+    const bool guess = line.origin == pricing::kThirdPartyOrigin ||
+                       (line.region.empty() && guessed.contains(line.service + "/" + line.usageType));
+    return guess && !own ? " (not AWS's price: a guess)" : "";
 }
 
 std::string guessedPricesText(const GuessedPrices& guessed) {

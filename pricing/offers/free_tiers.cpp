@@ -5,11 +5,30 @@
 
 namespace headroom::pricing {
 
-std::vector<FreeAllowance> compareFreeTiers(const Offer& offer, const PriceBooks& books, ImportedFile& file) {
+namespace {
+
+bool decides(const Offer& offer, const OfferFreeTier& tier, const std::string& today) {
+    return std::ranges::none_of(offer.freeBounds(), [&](const OfferFreeTier& other) {
+        return other.usageType == tier.usageType && other.effective > tier.effective && other.effective <= today;
+    });
+}
+
+}  // namespace
+
+std::vector<FreeAllowance> compareFreeTiers(const Offer& offer, const PriceBooks& books, const std::string& today,
+                                            ImportedFile& file) {
     std::vector<FreeAllowance> changed;
     const auto book = books.book("us-east-1");  // allowances are of no region
     if (!book) return changed;
     for (const OfferFreeTier& tier : offer.freeBounds()) {
+        if (tier.effective > today) {
+            ++file.later;
+            continue;
+        }
+        if (!decides(offer, tier, today)) {
+            ++file.older;
+            continue;
+        }
         const auto known = std::ranges::find_if(book->allowances, [&](const FreeAllowance& allowance) {
             return allowance.service == offer.code &&
                    std::ranges::find(allowance.usageTypes, tier.usageType) != allowance.usageTypes.end();
@@ -22,6 +41,14 @@ std::vector<FreeAllowance> compareFreeTiers(const Offer& offer, const PriceBooks
             continue;
         }
         if (known->quantity == tier.quantity) continue;
+        if (tier.unit != known->unit && tier.unit != "seconds") {  // AWS's name of Lambda's free GB-seconds
+            file.notes.push_back({tier.line,
+                                  tier.usageType + ": what is free is counted in \"" + tier.unit + "\", not in \"" +
+                                      known->unit + "\": left out",
+                                  false});
+            continue;
+        }
+        if (!offer.published.empty() && offer.published < known->source.readOn) ++file.backdated;
         ++file.changed;
         file.changes.push_back({offer.code, "free tier of " + known->name, "", "", std::to_string(known->quantity),
                                 std::to_string(tier.quantity)});

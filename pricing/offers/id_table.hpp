@@ -9,7 +9,7 @@
 
 namespace headroom::pricing {
 
-/// Finds numbers by text in four to eight bytes a number: the texts themselves are elsewhere, and `textOf` says them.
+/// Finds numbers by text in 8 to 16 bytes a number: the texts themselves are elsewhere, and `textOf` says them.
 /// Open addressing, at most half full, doubled when it is.
 class IdTable {
 public:

@@ -95,7 +95,7 @@ private:
         file.notes = offer.notes();
         if (offer.good()) {
             const OfferDifference difference = compareOffer(offer, inUse_, today_, file);
-            const std::vector<FreeAllowance> free = compareFreeTiers(offer, books_, file);
+            const std::vector<FreeAllowance> free = compareFreeTiers(offer, books_, today_, file);
             if (file.backdated > 0)
                 file.notes.push_back({0,
                                       std::to_string(file.backdated) +

@@ -109,7 +109,8 @@ void Offer::add(const OfferRate& rate, std::size_t line) {
         ++freeTiers_;
         const auto global = global_.find(*product);
         const auto upTo = wholeNumber(rate.upTo);
-        if (global != global_.end() && upTo) addFree({texts_[global->second], *upTo, rate.unit, line});
+        if (global != global_.end() && upTo)
+            addFree({texts_[global->second], *upTo, rate.unit, rate.effective.substr(0, 10), line});
         return;
     }
     Rate kept;
@@ -134,7 +135,9 @@ void Offer::add(const OfferRate& rate, std::size_t line) {
 }
 
 void Offer::addFree(OfferFreeTier tier) {
-    const auto known = std::ranges::find(freeBounds_, tier.usageType, &OfferFreeTier::usageType);
+    const auto known = std::ranges::find_if(freeBounds_, [&](const OfferFreeTier& other) {
+        return other.usageType == tier.usageType && other.effective == tier.effective;
+    });
     if (known == freeBounds_.end()) {
         freeBounds_.push_back(std::move(tier));
     } else if (known->quantity != tier.quantity) {

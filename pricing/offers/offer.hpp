@@ -62,6 +62,7 @@ struct OfferFreeTier {
     std::string usageType;  ///< without region
     std::int64_t quantity = 0;
     std::string unit;
+    std::string effective;  ///< date
     std::size_t line = 0;
 };
 
@@ -92,7 +93,7 @@ public:
     const std::vector<OfferNote>& notes() const { return notes_; }
     std::size_t products() const { return products_.size(); }
     std::size_t freeTiers() const { return freeTiers_; }
-    /// The free tiers whose bound and usage type the file names, each once by usage type.
+    /// The free tiers whose bound and usage type the file names, each once by usage type and date.
     const std::vector<OfferFreeTier>& freeBounds() const { return freeBounds_; }
 
     /// The prices in the order of usage type, region and date.

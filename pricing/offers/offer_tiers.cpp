@@ -91,8 +91,9 @@ void Offer::finishRates(std::size_t first, std::size_t end) {
     if (end - first > 1 && isZero(texts_.view(rates_[first].usd))) {
         ++freeTiers_;
         const std::int64_t free = rates_[paid++].upTo;
-        addFree(
-            {texts_[products_[rates_[first].product].usageType], free, texts_[rates_[first].unit], rates_[first].line});
+        const Rate& atZero = rates_[first];
+        addFree({texts_[products_[atZero.product].usageType], free, texts_[atZero.unit], texts_[atZero.effective],
+                 atZero.line});
         for (std::size_t i = paid; i < end; ++i) {  // paid tiers count what is paid
             if (rates_[i].upTo != kOpen) rates_[i].upTo -= free;
         }

@@ -63,11 +63,9 @@ base::Result<void> OwnBook::merge(const Offer& offer, const Changes& changes, co
     if (!before) return before.error();
     const Source source = sourceOf(offer, today);
     BookText text(changes.plans.size() + changes.differs.size() + before->entries.size());
-    std::string name = offer.code + ".json";
-    if (!before->entries.empty()) {
-        const std::filesystem::path origin = before->entries.front().origin;
-        if (!origin.empty()) name = origin.filename().string();
-    }
+    const auto merged = files_.find(offer.code);
+    const std::filesystem::path own = merged != files_.end() ? merged->second.name : books_.ownFileOf(offer.code);
+    const std::string name = own.empty() ? offer.code + ".json" : own.filename().string();
     sortByKey(before->entries);
     std::vector<PriceEntry> rates = changes.plans;  // of a file that has no other prices
     for (PriceEntry& rate : rates) rate.source = source;

@@ -99,8 +99,14 @@ public:
         if (cellOf(row, columns.commitment) == "Unused") return {};
         std::string service = codeOf(cellOf(row, columns.service));
         const std::string billed = cellOf(row, columns.usageType);
-        const std::string region = cellOf(row, columns.region);
-        std::string usageType = bareType(billed, region);
+        std::string region = cellOf(row, columns.region);
+        std::string usageType = billed;
+        if (!region.empty() && !pricing::isKnownRegion(region)) {  // "global", a local zone
+            ++strange_[region];
+            region.clear();
+        }
+        if (names_.findName(service, billed) == nullptr || !region.empty())
+            std::tie(usageType, region) = placed(billed, region);
         // What was free is use as well: AWS books it under a name of all regions together.
         constexpr std::string_view kGlobal = "Global-";
         if (names_.findName(service, usageType) == nullptr && usageType.starts_with(kGlobal))
@@ -143,6 +149,10 @@ public:
             usage.notes.push_back("left out: " + std::to_string(count) + " lines of " + what + ", which no book knows");
         for (const auto& [kind, count] : others_)
             usage.notes.push_back("left out: " + std::to_string(count) + " lines of " + kind + ", which are no use");
+        for (const auto& [region, count] : strange_)
+            usage.notes.push_back(std::to_string(count) + " lines of \"" + region +
+                                  "\", which is no region of the books, are "
+                                  "priced with those that name none");
         usage.hours = static_cast<double>(last_ - first_) / 3600e9;
         constexpr std::int64_t kSecond = 1'000'000'000;
         usage.begin = first_ / kSecond;
@@ -168,17 +178,17 @@ private:
         return service;
     }
 
-    /// Without its region's prefix; the region is the row's, else the one that the prefix is of.
-    static std::string bareType(const std::string& usageType, const std::string& region) {
+    /// A usage type without its region's prefix, and that region: the row's, else the one that the prefix is of.
+    static std::pair<std::string, std::string> placed(const std::string& usageType, const std::string& region) {
         if (!region.empty()) {
             const auto bare = pricing::ownUsageType(region, usageType);
-            return bare ? *bare : usageType;
+            return {bare ? *bare : usageType, region};
         }
         const std::string_view prefix = std::string_view(usageType).substr(0, usageType.find('-'));
         for (const pricing::RegionPrefix& known : pricing::regionPrefixes()) {
-            if (known.prefix == prefix) return usageType.substr(prefix.size() + 1);
+            if (known.prefix == prefix) return {usageType.substr(prefix.size() + 1), std::string(known.region)};
         }
-        return usageType;
+        return {usageType, ""};
     }
 
     /// What the lines are of, all together.
@@ -211,6 +221,7 @@ private:
     std::map<Key, Decimal> sums_;
     std::map<std::string, std::size_t> regions_;
     std::map<std::string, std::size_t> unknown_;
+    std::map<std::string, std::size_t> strange_;
     std::map<std::string, std::size_t> others_;  ///< taxes, credits, fees, by kind
     std::int64_t first_ = 0;                     ///< ns of Unix time
     std::int64_t last_ = 0;

@@ -12,7 +12,7 @@ constexpr base::Duration kUsualWarmUp = base::hours(2);
 
 /// An expression of minutes alone ("cron(0/5 * * * ? *)") repeats by the hour, whatever else by the day.
 base::Duration periodOf(const workload::Schedule& schedule) {
-    if (schedule.every) return *schedule.every;
+    if (schedule.every) return std::min(*schedule.every, base::days(1));  // nothing remembers for longer
     const workload::CronFields& cron = schedule.cron;
     const bool everyDay = cron.weekdays.none() ? cron.days.count() >= 31 : cron.weekdays.all();
     const bool plain = !cron.lastDay && cron.nearestWeekday == 0 && cron.nth == 0 && cron.months.count() >= 12;

@@ -136,6 +136,17 @@ TEST_CASE("a bill of several regions has each region's prices, unless it is move
     const Outcome less = run(folder, "bill cur.csv --json --with with.json");
     CHECK(less.out.find("\"Total\": 27.9\n") != std::string::npos);
     CHECK(less.out.find("13.95") != std::string::npos);
+    // A row without a region is where its prefix says; one of no region is where most rows are. DynamoDB's free tier is
+    // each region's: 75 of 100 GB are paid in both, 22.95 and 18.75, and the requests are free in the one alone.
+    folder.write("bare.csv", head +
+                                 "Usage,AmazonDynamoDB,EUC1-TimedStorage-ByteHrs,100,\n"
+                                 "Usage,AmazonDynamoDB,TimedStorage-ByteHrs,100,us-east-1\n"
+                                 "Usage,AWSLambda,Request,1000000,global\nUsage,AWSLambda,Request,1000000,us-east-1\n");
+    const Outcome bare = run(folder, "bill bare.csv --json");
+    CHECK(bare.out.find("\"Total\": 56\n") != std::string::npos);  // 30.60 + 25.00 + 0.40
+    CHECK(bare.err.find("1 lines of \"global\", which is no region of the books") != std::string::npos);
+    folder.write("free.json", R"({"FreeTier": "always"})");
+    CHECK(run(folder, "bill bare.csv --json --with free.json").out.find("\"Total\": 41.9\n") != std::string::npos);
     // Every line that makes no sense is named, and nothing is priced.
     folder.write("bad.csv", head +
                                 "Usage,AWSLambda,Request,-1,us-east-1\nUsage,AWSLambda,Request,=1+1,us-east-1\n"

@@ -30,6 +30,23 @@ TEST_CASE("a first tier at 0 is a free tier: paid tiers count what is paid") {
                      term(sku, dimension(sku + ".A429C66SYZ.SB2VSFF4TP", "0", "2000000", "0")));
     };
     CHECK(imported(folder, global("Global-Request")).files[0].changes.at(0).after == "2000000");
+    // Of two dates the newest by today decides, and none that begins later.
+    std::string two = global("Global-Request");
+    const std::string begin = "\"" + sku + ".JRTCKXETXF\": {";
+    const auto termOf = [&](const char* date, const char* upTo) {
+        std::string text = two.substr(two.find(begin));
+        text = text.substr(0, text.find("}}}}") + 3);
+        text.replace(text.find("2026-10-01"), 10, date);
+        text.replace(text.find("2000000"), 7, upTo);
+        return text;
+    };
+    const std::string others = termOf("2020-01-01", "3000000") + ", " + termOf("2036-01-01", "4000000") + ", ";
+    two.insert(two.find(begin), others);
+    const Import dated = imported(folder, two);
+    REQUIRE(dated.files[0].changes.size() == 1);
+    CHECK(dated.files[0].changes[0].after == "2000000");
+    CHECK(dated.files[0].later == 1);
+    CHECK(dated.files[0].older == 1);
     const Import unknown = imported(folder, global("Global-Wishes"));
     CHECK(unknown.files[0].changes.empty());
     REQUIRE(unknown.files[0].notes.size() == 1);

@@ -192,9 +192,9 @@ TEST_CASE("DynamoDB Developer Guide: a burstable DAX node five points above its 
     CHECK(toText(billOf({use("AmazonDAX", "CPUCredits:t3", "1.2")}).total) == "0.1152");
 }
 
-TEST_CASE("auto scaling on the pricing page: a month at 100, 143 and 114 units, 66.83 USD") {
-    // Ten days each: writes 0.00065 and reads 0.00013 USD an hour; remembered, its dollars are worked out from the
-    // prices.
+TEST_CASE("a month scaled to 100, 143 and 114 units costs what the prices say: 66.83 USD, by hand") {
+    // Ten days each: writes 0.00065 and reads 0.00013 USD an hour. The units are those of the pricing page's example as
+    // it is remembered; the dollars are not AWS's.
     const auto hours = [](int units) { return std::to_string(units * 240); };
     pricing::Money sum;
     for (const int units : {100, 143, 114}) {

@@ -77,6 +77,7 @@ TEST_CASE("a load repeats after its schedule's interval, hour or day", "[settle]
     };
     CHECK(period("rate(5 minutes)") == base::minutes(5));
     CHECK(period("rate(7 hours)") == base::hours(7));
+    CHECK(period("rate(30 days)") == base::days(1));
     CHECK(period("cron(0/5 * * * ? *)") == base::hours(1));
     CHECK(period("cron(0 12 * * ? *)") == base::days(1));
     CHECK(period("cron(0/5 * ? * MON-FRI *)") == base::days(1));
