@@ -75,10 +75,11 @@ base::Result<std::vector<Row>> rowsOfJson(const std::string& text, LogSummary& s
                 row[name->asString()] = value->asString();
         }
     }
+    constexpr double kMostMatched = 1e15;
     const Node* matched = document::resolve(*loaded.root, "/statistics/recordsMatched");
-    if (matched != nullptr && matched->isNumber() && matched->asNumber() > static_cast<double>(rows.size()))
-        summary.notes.push_back(std::to_string(rows.size()) + " rows of " +
-                                std::to_string(std::llround(matched->asNumber())) +
+    const double all = matched != nullptr && matched->isNumber() ? matched->asNumber() : 0.0;
+    if (all > static_cast<double>(rows.size()) && all < kMostMatched)
+        summary.notes.push_back(std::to_string(rows.size()) + " rows of " + std::to_string(std::llround(all)) +
                                 " that matched: the query's limit cut the rest off");
     return rows;
 }
@@ -87,6 +88,7 @@ base::Result<std::vector<Row>> rowsOfCsv(const std::string& text) {
     const auto table = workload::readCsv(text);
     if (!table) return table.error();
     std::vector<Row> rows;
+    if (table->empty()) return rows;
     const std::vector<std::string>& heads = table->front().cells;
     for (std::size_t i = 1; i < table->size(); ++i) {
         const std::vector<std::string>& cells = (*table)[i].cells;

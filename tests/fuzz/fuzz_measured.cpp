@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "scenarios/calibrate/access_log.hpp"
+#include "scenarios/calibrate/insights_rows.hpp"
 #include "scenarios/calibrate/log_reader.hpp"
 #include "scenarios/calibrate/power_tuning.hpp"
 #include "scenarios/calibrate/xray.hpp"
@@ -46,10 +47,15 @@ void readLogs(std::string_view text) {
     std::uint64_t used = 0;
     const auto summary = calibrate::readReports(file.holding(text), [&used](const calibrate::ReportLine&) { ++used; });
     if (summary) require(summary->reports == used);
+    used = 0;
+    const auto rows =
+        calibrate::readInsightsRows(file.holding(text), [&used](const calibrate::ReportLine&) { ++used; });
+    if (rows) require(rows->reports == used);
     if (const auto sample = calibrate::readAccessLog(file.holding(text))) {
         std::uint64_t counted = 0;
         for (const auto& minute : sample->perMinute) counted += minute.second;
-        require(counted == sample->requests);
+        // A minute that the log holds a part of is filled up.
+        require(sample->partMinutes > 0 ? counted >= sample->requests : counted == sample->requests);
         (void)calibrate::trafficCsv(*sample);
     }
 }
