@@ -28,18 +28,19 @@ constexpr auto kPutEvents = std::to_array<std::string_view>({"events:PutEvents"}
 
 struct Template {
     std::string_view name;
+    std::string_view parameter;  ///< that it cannot be without
     std::span<const std::string_view> actions;
 };
 
-constexpr auto kTemplates = std::to_array<Template>({{"DynamoDBReadPolicy", kTableRead},
-                                                     {"DynamoDBWritePolicy", kTableWrite},
-                                                     {"DynamoDBCrudPolicy", kTableCrud},
-                                                     {"LambdaInvokePolicy", kInvoke},
-                                                     {"SQSSendMessagePolicy", kSend},
-                                                     {"SNSPublishMessagePolicy", kPublish},
-                                                     {"SNSCrudPolicy", kPublish},
-                                                     {"StepFunctionsExecutionPolicy", kStart},
-                                                     {"EventBridgePutEventsPolicy", kPutEvents}});
+constexpr auto kTemplates = std::to_array<Template>({{"DynamoDBReadPolicy", "TableName", kTableRead},
+                                                     {"DynamoDBWritePolicy", "TableName", kTableWrite},
+                                                     {"DynamoDBCrudPolicy", "TableName", kTableCrud},
+                                                     {"LambdaInvokePolicy", "FunctionName", kInvoke},
+                                                     {"SQSSendMessagePolicy", "QueueName", kSend},
+                                                     {"SNSPublishMessagePolicy", "TopicName", kPublish},
+                                                     {"SNSCrudPolicy", "TopicName", kPublish},
+                                                     {"StepFunctionsExecutionPolicy", "StateMachineName", kStart},
+                                                     {"EventBridgePutEventsPolicy", "EventBusName", kPutEvents}});
 
 Node textList(std::span<const std::string_view> texts, document::Position at) {
     Node list = Node::array(at);
@@ -78,6 +79,22 @@ void addPolicy(const Node& policy, Node& inlined, Node& managed) {
     inlined.append(policyWith(documentOf(known->actions, member.value.members().front().value, at), at));
 }
 
+/// A policy template without what it is for.
+void checkTemplates(const Node& policies, const Resource& owner, document::Problems& problems) {
+    if (policies.isArray()) {
+        for (const Node& policy : policies.elements()) checkTemplates(policy, owner, problems);
+        return;
+    }
+    if (!policies.isObject() || policies.size() != 1) return;
+    const document::Member& member = policies.members().front();
+    const auto known = std::ranges::find(kTemplates, std::string_view(member.key), &Template::name);
+    if (known == kTemplates.end() || !member.value.isObject() || member.value.find(known->parameter) != nullptr) return;
+    problems.error(
+        member.keyPosition, "/Resources/" + owner.name + "/Properties/Policies",
+        member.key + " lacks " + std::string(known->parameter) +
+            " (SAM refuses it: Following parameter values were not provided: " + std::string(known->parameter) + ")");
+}
+
 /// Where the role of a function is: its own, or the one that SAM makes.
 Node roleRef(const Expansion& expansion, const std::string& function, document::Position at) {
     const Resource* resource = expansion.source.find(function);
@@ -88,7 +105,7 @@ Node roleRef(const Expansion& expansion, const std::string& function, document::
 
 }  // namespace
 
-Node roleOf(Expansion&, const Resource& owner, const Node* policies) {
+Node roleOf(Expansion& expansion, const Resource& owner, const Node* policies) {
     const document::Position at = owner.origin.at;
     Node inlined = Node::array(at);
     Node managed = Node::array(at);
@@ -97,6 +114,7 @@ Node roleOf(Expansion&, const Resource& owner, const Node* policies) {
     } else if (policies != nullptr) {
         addPolicy(*policies, inlined, managed);
     }
+    if (policies != nullptr) checkTemplates(*policies, owner, expansion.problems);
     Node role = Node::object(at);
     role.set("Policies", std::move(inlined), at);
     role.set("ManagedPolicyArns", std::move(managed), at);

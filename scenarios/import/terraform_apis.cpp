@@ -8,6 +8,12 @@ namespace headroom::importing::terraform {
 
 using document::Node;
 
+Node restApi(const Block& block) {
+    Node made = objectOf(block, {{"name", "Name"}});
+    copyBlock(block, "endpoint_configuration", made, "EndpointConfiguration", {{"types", "Types"}});
+    return made;
+}
+
 Node stage(const Block& block) {
     Node made = objectOf(block, {{"rest_api_id", "RestApiId"},
                                  {"stage_name", "StageName"},

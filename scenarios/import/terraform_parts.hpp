@@ -22,6 +22,7 @@ void dropUnset(document::Node& mapping);
 /// DestinationConfig out of destination_config.
 document::Node destinations(const Block& block);
 
+document::Node restApi(const Block& block);
 document::Node stage(const Block& block);
 document::Node stageV2(const Block& block);
 document::Node routeV2(const Block& block);

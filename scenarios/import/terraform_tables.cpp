@@ -209,6 +209,7 @@ constexpr auto kByHand = std::to_array<ByHand>({
     {"aws_iam_role", "AWS::IAM::Role", &role},
     {"aws_iam_role_policy", "part::policy", &policyOf},
     {"aws_iam_policy", "AWS::IAM::ManagedPolicy", &policyOf},
+    {"aws_api_gateway_rest_api", "AWS::ApiGateway::RestApi", &restApi},
     {"aws_api_gateway_stage", "AWS::ApiGateway::Stage", &stage},
     {"aws_apigatewayv2_stage", "AWS::ApiGatewayV2::Stage", &stageV2},
     {"aws_apigatewayv2_route", "AWS::ApiGatewayV2::Route", &routeV2},

@@ -49,7 +49,7 @@ constexpr auto kAuthorizerV2 =
                            {"authorizer_type", "AuthorizerType"},
                            {"authorizer_uri", "AuthorizerUri"},
                            {"authorizer_result_ttl_in_seconds", "AuthorizerResultTtlInSeconds"}});
-constexpr auto kRestApi = std::to_array<Rename>({{"name", "Name"}});
+constexpr auto kDeployment = std::to_array<Rename>({{"rest_api_id", "RestApiId"}, {"stage_name", "StageName"}});
 constexpr auto kRestResource =
     std::to_array<Rename>({{"rest_api_id", "RestApiId"}, {"parent_id", "ParentId"}, {"path_part", "PathPart"}});
 constexpr auto kMethod = std::to_array<Rename>({{"rest_api_id", "RestApiId"},
@@ -94,7 +94,7 @@ constexpr auto kPlain = std::to_array<PlainType>({
     {"aws_apigatewayv2_api", "AWS::ApiGatewayV2::Api", kHttpApi},
     {"aws_apigatewayv2_integration", "AWS::ApiGatewayV2::Integration", kIntegration},
     {"aws_apigatewayv2_authorizer", "AWS::ApiGatewayV2::Authorizer", kAuthorizerV2},
-    {"aws_api_gateway_rest_api", "AWS::ApiGateway::RestApi", kRestApi},
+    {"aws_api_gateway_deployment", "AWS::ApiGateway::Deployment", kDeployment},
     {"aws_api_gateway_resource", "AWS::ApiGateway::Resource", kRestResource},
     {"aws_api_gateway_method", "AWS::ApiGateway::Method", kMethod},
     {"aws_api_gateway_integration", "part::integration", kMethodIntegration},

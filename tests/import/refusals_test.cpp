@@ -96,6 +96,8 @@ TEST_CASE("SAM refuses functions that are wrong", "[import]") {
     refused(sam("FunctionUrlConfig: { AuthType: FOO }"), "Please provide either AWS_IAM or NONE");
     refused(sam("Memory: 256"), "is not defined for resource of type AWS::Serverless::Function");
     refused(sam("Events: [1]"), "should be a map");
+    refused(sam("Policies: [{ DynamoDBCrudPolicy: {} }]"), "parameter values were not provided: TableName");
+    accepted(sam("Policies: [{ DynamoDBCrudPolicy: { TableName: x } }]"));
     refused(
         "Transform: AWS::Serverless-2016-10-31\nResources:\n  F: { Type: AWS::Serverless::Function, Properties: { "
         "Runtime: python3.13, Handler: a } }\n",

@@ -54,7 +54,16 @@ TEST_CASE("an HTTP API's stage is called by its identifier", "[import]") {
 TEST_CASE("a REST API's root is named by its identifier in a state", "[import]") {
     const Node root = state(
         kFunction + "," +
-        resource("aws_api_gateway_rest_api", "rest", R"({ "id": "r1r2r3r4r5", "root_resource_id": "rootroot1" })") +
+        resource(
+            "aws_api_gateway_rest_api", "rest",
+            R"({ "id": "r1r2r3r4r5", "root_resource_id": "rootroot1", "endpoint_configuration": [{ "types": ["REGIONAL"], "vpc_endpoint_ids": [] }] })") +
+        "," +
+        resource("aws_api_gateway_deployment", "d",
+                 R"({ "id": "d1d2d3", "rest_api_id": "r1r2r3r4r5", "triggers": { "a": "b" } })") +
+        "," +
+        resource(
+            "aws_api_gateway_stage", "s",
+            R"({ "id": "ags-r1r2r3r4r5-prod", "rest_api_id": "r1r2r3r4r5", "stage_name": "prod", "deployment_id": "d1d2d3" })") +
         "," +
         resource(
             "aws_api_gateway_resource", "items",
@@ -68,6 +77,9 @@ TEST_CASE("a REST API's root is named by its identifier in a state", "[import]")
             "aws_api_gateway_integration", "i",
             R"({ "rest_api_id": "r1r2r3r4r5", "resource_id": "itemsit1", "http_method": "GET", "type": "AWS_PROXY", "integration_http_method": "POST", "uri": "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:1:function:orders-api/invocations" })"));
     CHECK(textAt(root, "/Resources/Items/Properties/ParentId/Fn::GetAtt/1") == "\"RootResourceId\"");
+    CHECK(textAt(root, "/Resources/Rest/Properties/EndpointConfiguration/Types/0") == "\"REGIONAL\"");
+    CHECK(textAt(root, "/Resources/S/Properties/StageName") == "\"prod\"");
+    CHECK(textAt(root, "/Resources/D") == "nothing");  // it takes effect by its stage
     CHECK(textAt(root, "/Workloads/RestClients/Route") == "\"GET /items\"");
 }
 
