@@ -7,10 +7,9 @@
 #include <map>
 #include <new>
 
+#include "cli/command_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/refused_arguments.hpp"
-#include "cli/states_options.hpp"
-#include "cli/study_options.hpp"
 
 namespace {
 

@@ -141,7 +141,9 @@ public:
             auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
             if (dialog == nullptr) return;
             if (auto* input = qobject_cast<QInputDialog*>(dialog)) input->setTextValue(name);
-            if (auto* files = qobject_cast<QFileDialog*>(dialog)) files->selectFile(file);
+            // Typed whole, as a person may: a folder that is chosen is shown only once it has been read.
+            if (qobject_cast<QFileDialog*>(dialog) != nullptr)
+                dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(file);
             dialog->accept();
         });
         timer_.start(30);

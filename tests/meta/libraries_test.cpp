@@ -30,7 +30,7 @@ constexpr std::array<Door, 9> kDoors{{
      "takes 4 s to compile: .cpp only; of the model, only what executes definitions by data"},
     {"yaml-cpp/", {"scenarios/document", "tests"}, false, "one reader knows YAML"},
     {"zlib.h", {"scenarios/recorded", "tests/recorded", "tests/calibrate"}, false, "one reader unpacks"},
-    {"CLI/", {"cli/main.cpp", "cli/study_options.cpp"}, false, "takes 11 s to compile: two files"},
+    {"CLI/", {"cli/main.cpp", "cli/command_options.cpp"}, false, "takes 11 s to compile: two files"},
     {"Eigen/", {"model/theory", "tests/theory"}, true, "for closed forms and chains, never in the event loop"},
 }};
 

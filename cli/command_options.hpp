@@ -29,4 +29,7 @@ void addCheck(CLI::App& app, CheckArguments& arguments);
 /// Runs the one that was given; the exit code.
 int runStudy(const CLI::App& app, const StudyCommands& arguments);
 
+/// `headroom states` and its options, read into `arguments`.
+void addStates(CLI::App& app, StatesArguments& arguments);
+
 }  // namespace headroom::cli
