@@ -7,8 +7,8 @@
 
 namespace headroom::study {
 
-/// The time after which a workload's load repeats: a day, a week, or what a schedule's expression says, stretched by its
-/// TimeScale; nothing for a load that does not follow the clock.
+/// The time after which a workload's load repeats: a day, a week, or what a schedule's expression says, stretched by
+/// its TimeScale; nothing for a load that does not follow the clock.
 std::optional<base::Duration> periodOf(const workload::TrafficSpec& spec);
 
 /// The longest period among a scenario's workloads, of all designs, that a warm-up has to follow: two hours or more.
