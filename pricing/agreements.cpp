@@ -90,6 +90,8 @@ void addPlan(const OwnPlan& own, const PriceBook& book, BillOptions& options, st
     Problems problems(errors);
     SavingsPlan plan;
     plan.name = own.name;
+    if (std::ranges::find(options.plans, own.name, &SavingsPlan::name) != options.plans.end())
+        return problems.add("two savings plans are called " + own.name + ": bills tell them apart by name", own.where);
     const auto commitment = problems.valueOf(parseRate(own.commitment.text), own.commitment.where);
     if (own.rates.empty()) {
         plan.rates = planRatesOf(book, own.name);

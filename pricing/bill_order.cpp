@@ -10,7 +10,8 @@ namespace {
 auto keyOf(const LineItem& line) {
     return std::make_tuple(std::string_view(line.service), std::string_view(line.resource),
                            std::string_view(line.usageType), line.freeAllowance.empty(), line.kind,
-                           std::string_view(line.commitment), line.tier.from, std::string_view(line.freeAllowance));
+                           std::string_view(line.commitment), line.tier.from, std::string_view(line.freeAllowance),
+                           std::string_view(line.region));
 }
 
 auto keyOf(const NotPriced& item) {

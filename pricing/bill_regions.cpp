@@ -12,6 +12,8 @@ base::Result<void> addElsewhere(Bill& bill, Bill elsewhere) {
     bill.priceBook.asOf = std::max(bill.priceBook.asOf, elsewhere.priceBook.asOf);
     for (LineItem& line : elsewhere.lines) line.region = elsewhere.priceBook.region;
     bill.lines.insert(bill.lines.end(), elsewhere.lines.begin(), elsewhere.lines.end());
+    bill.oneOff.insert(bill.oneOff.end(), elsewhere.oneOff.begin(), elsewhere.oneOff.end());
+    bill.commitments.insert(bill.commitments.end(), elsewhere.commitments.begin(), elsewhere.commitments.end());
     bill.notPriced.insert(bill.notPriced.end(), elsewhere.notPriced.begin(), elsewhere.notPriced.end());
     for (BookUsed& book : elsewhere.priceBook.books) {
         if (std::ranges::find(bill.priceBook.books, book) == bill.priceBook.books.end())

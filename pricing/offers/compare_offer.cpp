@@ -31,17 +31,19 @@ public:
         : offer_(offer), inUse_(inUse), today_(today), file_(file), differs_(offer.prices(), false) {}
 
     std::vector<bool> differing() {
+        PriceEntry last;
         std::size_t first = 0;
         for (std::size_t i = 0; i < offer_.prices(); ++i) {
-            const PriceEntry entry = offer_.price(i);
-            if (i + 1 < offer_.prices()) {
-                const PriceEntry next = offer_.price(i + 1);
-                if (next.usageType == entry.usageType && next.region == entry.region && next.validFrom <= today_)
-                    continue;
+            PriceEntry entry = offer_.price(i);
+            const bool newer =
+                i > 0 && entry.usageType == last.usageType && entry.region == last.region && entry.validFrom <= today_;
+            if (i > 0 && !newer) {
+                judge(first, i - 1, last);
+                first = i;
             }
-            judge(first, i, entry);
-            first = i + 1;
+            last = std::move(entry);
         }
+        if (offer_.prices() > 0) judge(first, offer_.prices() - 1, last);
         return std::move(differs_);
     }
 

@@ -7,6 +7,10 @@ namespace headroom::pricing {
 
 namespace {
 
+/// The unit of Global-Lambda-GB-Second in AWS's offer file of Lambda (us-east-1, 2026), whose paid ones are in
+/// "Lambda-GB-Second".
+constexpr std::string_view kFreeGbSeconds = "seconds";
+
 bool decides(const Offer& offer, const OfferFreeTier& tier, const std::string& today) {
     return std::ranges::none_of(offer.freeBounds(), [&](const OfferFreeTier& other) {
         return other.usageType == tier.usageType && other.effective > tier.effective && other.effective <= today;
@@ -41,7 +45,7 @@ std::vector<FreeAllowance> compareFreeTiers(const Offer& offer, const PriceBooks
             continue;
         }
         if (known->quantity == tier.quantity) continue;
-        if (tier.unit != known->unit && tier.unit != "seconds") {  // AWS's name of Lambda's free GB-seconds
+        if (tier.unit != known->unit && tier.unit != kFreeGbSeconds) {
             file.notes.push_back({tier.line,
                                   tier.usageType + ": what is free is counted in \"" + tier.unit + "\", not in \"" +
                                       known->unit + "\": left out",

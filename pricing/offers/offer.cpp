@@ -12,7 +12,8 @@ namespace {
 constexpr std::size_t kMostNotes = 100;
 constexpr std::int64_t kOpen = -1;
 constexpr std::size_t kSkuLength = 16;
-constexpr std::string_view kGlobal = "Global-";  // AWS's usage types of what is free in all regions together
+// AWS's usage types of what is free in all regions together: its offer file of Lambda, us-east-1, 2026.
+constexpr std::string_view kGlobal = "Global-";
 
 /// A whole number of units a month; nullopt when it is none.
 std::optional<std::int64_t> wholeNumber(std::string_view text) {

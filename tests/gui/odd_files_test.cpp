@@ -92,7 +92,7 @@ TEST_CASE("a file that must not be read says so") {
     opensGood(window);
 }
 
-TEST_CASE("64 MB of a scenario are looked at without a window that stands still") {
+TEST_CASE("64 MB of a scenario are read beside the window") {
     Window window(shortEngine());
     window.show();
     const QString path = window.path("huge.json");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "pricing/bill_regions.hpp"
 #include "tests/pricing/billing.hpp"
 
 using namespace headroom::pricing;
@@ -77,4 +78,22 @@ TEST_CASE("the mean coverage of a commitment is that of the bills that have one,
     const auto unused = meanBill(std::span<const Bill>(&none, 1));
     REQUIRE(unused);
     CHECK_FALSE(unused->commitments.at(0).coverage);
+}
+
+// A resource's name says nothing of where it is.
+TEST_CASE("lines of two regions stay apart in a mean, with what was committed to in each") {
+    BillOptions reserved;
+    reserved.reserved.push_back({"AmazonDynamoDB", "WriteCapacityUnit-Hrs", "1yr", 1, std::nullopt, std::nullopt});
+    Bill bill = billOf({use("AWSLambda", "Request", "1000000", "F")});
+    REQUIRE(addElsewhere(bill, billOf({use("AWSLambda", "Request", "1000000", "F")}, reserved, "eu-central-1")));
+    CHECK(bill.commitments.size() == 1);
+    CHECK(bill.oneOff.size() == 1);
+    const auto mean = meanBill(std::vector{bill, bill});
+    REQUIRE(mean);
+    std::vector<std::string> regions;
+    for (const LineItem& line : mean->lines) {
+        if (line.service == "AWSLambda") regions.push_back(line.region);
+    }
+    CHECK(regions == std::vector<std::string>{"", "eu-central-1"});
+    CHECK(mean->total == bill.total);
 }

@@ -95,3 +95,25 @@ TEST_CASE("a product without a price, and prices older than those they replace, 
     CHECK(twice.files[0].same == 1);
     CHECK(twice.files[0].older == 1);
 }
+
+// A file of the user's that has another name than AWS's, and nothing but a free tier.
+TEST_CASE("an import goes into the user's file about the service, whatever its name") {
+    const Folder folder;
+    const auto books = PriceBooks::with(
+        {{"mine.json", R"({"formatVersion": 2, "service": "AWSLambda", "name": "AWS Lambda", "freeTiers": [
+        {"name": "Lambda requests", "kind": "always", "usageTypes": ["Request"], "quantity": 7, "unit": "Requests",
+         "source": "f"}], "sources": {"f": {"title": "t", "url": "u", "readOn": "2026-11-02"}}, "usageTypes": []})"}});
+    REQUIRE(books);
+    const fs::path file =
+        folder.write("offer.json", oneRequest(dimension(code(kSku, "6YS6EN2CT7"), "0", "Inf", "0.0000003000")));
+    const auto import = importOffers({file}, *books, "2026-11-01");
+    REQUIRE(import);
+    REQUIRE(import->tables.size() == 1);
+    CHECK(import->tables.front().name == "mine.json");
+    const auto after = PriceBooks::with(import->tables);
+    REQUIRE(after);
+    CHECK(after->ownFileOf("AWSLambda") == "mine.json");
+    CHECK(after->ownFileOf("AmazonDynamoDB").empty());
+    CHECK(toText(after->book("us-east-1")->find("AWSLambda", "Request")->tiers.front().rate.usd) == "0.0000003");
+    CHECK(after->own()->allowances.front().quantity == 7);  // what was there stays
+}

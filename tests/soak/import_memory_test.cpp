@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What importing AWS's largest price files takes of memory: new products throughout, each at a price of its own, which
 // is as much as a file can tell. In a process of its own, because a peak is the process's.
-#include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -11,7 +9,7 @@
 
 #include "pricing/offers/book_folder.hpp"
 #include "pricing/offers/import.hpp"
-#include "tests/support/catch.hpp"
+#include "tests/soak/measured_run.hpp"
 
 using namespace headroom;
 namespace fs = std::filesystem;
@@ -75,31 +73,11 @@ void writeCsv(const fs::path& file) {
     }
 }
 
-/// The peak of a process that imports the file and writes the book; in 1e6 B, or below 0 when it could not.
-double peakOf(const fs::path& file, const fs::path& books) {
-    int ends[2];
-    REQUIRE(::pipe(ends) == 0);
-    const pid_t child = ::fork();
-    REQUIRE(child >= 0);
-    if (child == 0) {
-        double peak = -1.0;
-        const auto import = pricing::importOffers({file}, pricing::PriceBooks(), "2026-11-01");
-        if (import && import->good() && import->files.at(0).changed == kProducts &&
-            pricing::replaceFiles(books, import->tables)) {
-            rusage used{};
-            ::getrusage(RUSAGE_SELF, &used);
-            peak = static_cast<double>(used.ru_maxrss) * 1024.0 / 1e6;
-        }
-        const bool told = ::write(ends[1], &peak, sizeof peak) == sizeof peak;
-        ::_exit(told ? 0 : 1);
-    }
-    double peak = -1.0;
-    CHECK(::read(ends[0], &peak, sizeof peak) == sizeof peak);
-    ::close(ends[0]);
-    ::close(ends[1]);
-    int status = 0;
-    ::waitpid(child, &status, 0);
-    return peak;
+/// Imports the file and writes the book; how many prices differed, below 0 when it could not.
+double importInto(const fs::path& books, const fs::path& file) {
+    const auto import = pricing::importOffers({file}, pricing::PriceBooks(), "2026-11-01");
+    if (!import || !import->good() || !pricing::replaceFiles(books, import->tables)) return -1.0;
+    return static_cast<double>(import->files.at(0).changed);
 }
 
 }  // namespace
@@ -111,11 +89,11 @@ TEST_CASE("an offer file of 500 MB is imported in less than 200 MB, JSON and CSV
         const fs::path file = folder / (csv ? "offer.csv" : "offer.json");
         csv ? writeCsv(file) : writeJson(file);
         CHECK(fs::file_size(file) > 450'000'000);
-        const double peak = peakOf(file, folder / "books");
-        INFO(file << ": " << peak << " MB at its peak");
-        CHECK(peak > 0.0);
-        CHECK(peak < 200.0);
-        WARN(file.filename() << " of " << fs::file_size(file) / 1'000'000 << " MB: " << peak << " MB at its peak");
+        const test::Measured run = test::inOwnProcess([&] { return importInto(folder / "books", file); });
+        WARN(file.filename() << " of " << fs::file_size(file) / 1'000'000 << " MB: " << run.megabytes
+                             << " MB at its peak, " << run.cpuSeconds << " s of processor time");
+        CHECK(run.figure == kProducts);
+        CHECK(run.megabytes < 200.0);
         fs::remove(file);
         fs::remove_all(folder / "books");
     }

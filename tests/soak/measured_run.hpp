@@ -12,7 +12,7 @@
 
 namespace headroom::test {
 
-/// What a run took, and a figure of it.
+/// What some work took, and a figure of it.
 struct Measured {
     double megabytes = 0.0;   ///< 1e6 B, the whole process at its peak
     double cpuSeconds = 0.0;  ///< of the program itself
@@ -29,20 +29,15 @@ inline double figureOf(const study::StudyResult& result, const std::string& reso
     return -1.0;
 }
 
-/// Runs the scenario in a process of its own, which tells a figure of it.
-inline Measured measure(const std::string& text, const std::string& resource, const std::string& name) {
+/// Does the work, which tells a figure, in a process of its own: a peak of memory is a process's.
+template <class Work>
+Measured inOwnProcess(const Work& work) {
     int ends[2];
     REQUIRE(::pipe(ends) == 0);
     const pid_t child = ::fork();
     REQUIRE(child >= 0);
     if (child == 0) {
-        const auto loaded = format::loadScenarioText(text, "test.json");
-        double value = -1.0;
-        study::RunOptions options;
-        options.jobs = 1;
-        if (loaded.scenario) {
-            if (const auto result = study::run(*loaded.scenario, options)) value = figureOf(*result, resource, name);
-        }
+        const double value = work();
         const bool told = ::write(ends[1], &value, sizeof value) == sizeof value;
         ::_exit(told ? 0 : 1);
     }
@@ -58,6 +53,18 @@ inline Measured measure(const std::string& text, const std::string& resource, co
     measured.cpuSeconds =
         static_cast<double>(usage.ru_utime.tv_sec) + static_cast<double>(usage.ru_utime.tv_usec) / 1e6;
     return measured;
+}
+
+/// Runs the scenario so, for a figure of one of its resources.
+inline Measured measure(const std::string& text, const std::string& resource, const std::string& name) {
+    return inOwnProcess([&] {
+        const auto loaded = format::loadScenarioText(text, "test.json");
+        study::RunOptions options;
+        options.jobs = 1;
+        if (!loaded.scenario) return -1.0;
+        const auto result = study::run(*loaded.scenario, options);
+        return result ? figureOf(*result, resource, name) : -1.0;
+    });
 }
 
 }  // namespace headroom::test
