@@ -5,6 +5,7 @@
 #include <QStyledItemDelegate>
 
 #include <algorithm>
+#include <vector>
 
 #include "gui/items/outline.hpp"
 #include "gui/items/row_model.hpp"
@@ -15,8 +16,9 @@ namespace headroom::gui {
 namespace {
 
 constexpr int kRoomForPointers = 1000;
-constexpr int kBeside = 10;     // of a cell, that its text cannot have
-constexpr int kHighest = 4000;  // of a broken text
+constexpr int kBeside = 10;        // of a cell, that its text cannot have
+constexpr int kHighest = 4000;     // of a broken text
+constexpr int kLeastPercent = 40;  // of the room, for the wide column
 
 /// Rows with room, the first column in the colour of its severity, other cells in that of their mood.
 class RowDelegate : public QStyledItemDelegate {
@@ -25,7 +27,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         const QSize line = QStyledItemDelegate::sizeHint(option, index) + QSize(16, 8);
-        if (!isBroken(option, index)) return line;
+        if (!isBroken(option)) return line;
         const int room = static_cast<const RowTable*>(option.widget)->columnWidth(index.column()) - kBeside;
         const QRect text = option.fontMetrics.boundingRect(QRect(0, 0, std::max(1, room), kHighest), Qt::TextWordWrap,
                                                            index.data().toString());
@@ -35,7 +37,7 @@ public:
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
         QStyledItemDelegate::initStyleOption(option, index);
-        if (isBroken(*option, index)) option->features |= QStyleOptionViewItem::WrapText;
+        if (isBroken(*option)) option->features |= QStyleOptionViewItem::WrapText;
         if (option->widget == nullptr) return;
         const QColor color = colorOf(index, colorsOf(*option->widget));
         if (!color.isValid()) return;
@@ -44,9 +46,9 @@ protected:
     }
 
 private:
-    static bool isBroken(const QStyleOptionViewItem& option, const QModelIndex& index) {
+    static bool isBroken(const QStyleOptionViewItem& option) {
         const auto* table = qobject_cast<const RowTable*>(option.widget);
-        return table != nullptr && table->brokenColumn() == index.column();
+        return table != nullptr && table->breaks();
     }
     /// No valid one: as everything else.
     static QColor colorOf(const QModelIndex& index, const Colors& colors) {
@@ -93,9 +95,47 @@ void RowTable::showWhole(int most) {
     connect(header(), &QHeaderView::sectionResized, this, [this] { scheduleDelayedItemsLayout(); });
 }
 
+/// What the texts of a column take in one line. Asked before there is a layout, which sizeHintForColumn() goes by.
+int RowTable::textWidth(int column) const {
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    int width = 0;
+    for (int row = 0; row < std::min(most_, model()->rowCount()); ++row)
+        width = std::max(width, itemDelegate()->sizeHint(option, model()->index(row, column)).width());
+    return width;
+}
+
+/// Columns are as wide as their longest text, unless the wide one had hardly any room then: the widest of the others
+/// give it theirs, down to what their headings need.
+void RowTable::shareRoom() {
+    const int room = viewport()->width();
+    const int columns = model()->columnCount();
+    std::vector<int> widths;
+    for (int column = 0; column < columns; ++column)
+        widths.push_back(std::max(textWidth(column), header()->sectionSizeHint(column)));
+    const auto wide = static_cast<std::size_t>(wide_);
+    int missing = std::min(widths[wide], room * kLeastPercent / 100) - room;
+    for (std::size_t i = 0; i < widths.size(); ++i) missing += i == wide ? 0 : widths[i];
+    for (; missing > 0; --missing) {
+        std::size_t widest = wide;
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            const bool gives = i != wide && widths[i] > header()->sectionSizeHint(static_cast<int>(i));
+            if (gives && (widest == wide || widths[i] > widths[widest])) widest = i;
+        }
+        if (widest == wide) break;
+        --widths[widest];
+    }
+    for (int column = 0; column < columns; ++column) {
+        if (column == wide_) continue;
+        header()->setSectionResizeMode(column, QHeaderView::Fixed);
+        header()->resizeSection(column, widths[static_cast<std::size_t>(column)]);
+    }
+}
+
 void RowTable::doItemsLayout() {
+    if (breaks() && model() != nullptr) shareRoom();
     QTreeView::doItemsLayout();
-    if (most_ == 0 || model() == nullptr) return;
+    if (!breaks() || model() == nullptr) return;
     int height = header()->sizeHint().height() + 2 * frameWidth() + 2;
     for (int row = 0; row < std::min(most_, model()->rowCount()); ++row) height += rowHeight(model()->index(row, 0));
     if (height != minimumHeight() || height != maximumHeight()) setFixedHeight(height);

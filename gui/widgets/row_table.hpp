@@ -16,14 +16,17 @@ public:
 
     /// Shows the model. Columns are as wide as their content but for the `wide` one, which takes what is left.
     void use(QAbstractItemModel& model, int wide);
-    /// Texts of the wide column take as many lines as they need, and the table is as high as its rows, the first `most`
-    /// of them.
+    /// Texts take as many lines as they need, and the table is as high as its rows, the first `most` of them. The wide
+    /// column has two fifths of the room, or as much as it needs: others then break their texts as well.
     void showWhole(int most);
-    /// The column whose texts are broken; -1: none.
-    int brokenColumn() const { return most_ > 0 ? wide_ : -1; }
+    /// Whether texts are broken into lines.
+    bool breaks() const { return most_ > 0; }
     void doItemsLayout() override;
 
 private:
+    int textWidth(int column) const;
+    void shareRoom();
+
     int wide_ = 0;
     int most_ = 0;  ///< 0: it has whatever room it is given
 };

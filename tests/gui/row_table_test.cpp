@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/widgets/row_table.hpp"
+
+#include <QFontMetrics>
+#include <QHeaderView>
+#include <QTest>
+
+#include "gui/items/rows_model.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace headroom;
+using namespace headroom::gui;
+
+namespace {
+
+const QString kHelp =
+    QStringLiteral("provision more, or pay per request; twice as much costs $87.40 a month, and thrice is thrice that");
+
+/// A table of the width that a page has at 1280, as what breaks first is told.
+struct Told {
+    explicit Told(const std::string& beyond) {
+        model.setTable({{"What gives way", "Kind", "At", "Just beyond", "What helps"},
+                        {"Views: writes of one partition", "partition", "3.55x", beyond, kHelp.toStdString()},
+                        {"concurrent executions", "quota", "8.9x", "none", "spread the key"}});
+        table.use(model, model.widestColumn());
+        table.showWhole(10);
+        table.resize(745, 300);
+        table.show();
+        REQUIRE(QTest::qWaitForWindowExposed(&table));
+        REQUIRE(QTest::qWaitFor([this] { return table.header()->length() == table.viewport()->width(); }));
+    }
+    int textWidth(const char* text) const { return table.fontMetrics().horizontalAdvance(QString::fromUtf8(text)); }
+
+    RowsModel model;
+    RowTable table;
+};
+
+}  // namespace
+
+TEST_CASE("a long text has its room, and a column beside it breaks its own") {
+    const Told told("0.31 refusals in 100 requests, and 4.2 in 100 a minute later on");
+    CHECK(told.table.columnWidth(4) >= 745 * 2 / 5 - 2);
+    CHECK(told.table.columnWidth(3) <
+          told.textWidth("0.31 refusals in 100 requests, and 4.2 in 100 a minute later on"));
+    for (int column = 0; column < 4; ++column)
+        CHECK(told.table.columnWidth(column) >= told.table.header()->sectionSizeHint(column));
+    // Every line of what is broken is there: the row is as high as the most of them.
+    const int line = told.table.fontMetrics().height();
+    CHECK(told.table.visualRect(told.model.index(0, 0)).height() >= 3 * line);
+    CHECK(told.table.visualRect(told.model.index(1, 0)).height() < 3 * line);
+}
+
+TEST_CASE("where there is room, every column is as wide as its texts") {
+    const Told told("0.31");
+    CHECK(told.table.columnWidth(0) >= told.textWidth("Views: writes of one partition"));
+    CHECK(told.table.columnWidth(1) >= told.textWidth("partition"));
+}
