@@ -17,7 +17,6 @@ using headroom::base::microseconds;
 using headroom::base::milliseconds;
 using headroom::base::minutes;
 using headroom::base::seconds;
-using headroom::base::Stream;
 using headroom::base::wholeUnits;
 
 namespace {
@@ -93,7 +92,7 @@ TEST_CASE("Poisson arrivals against a leaky bucket", "[admission]") {
         CAPTURE(load);
         const std::int64_t rate = 20;
         ProvisionedCapacity capacity(rate, 1.0, Instant{});
-        Stream stream(7);
+        headroom::base::Stream stream(7);
         long double content = 0.0L;
         std::int64_t now = 0;
         std::int64_t consumed = 0;

@@ -12,14 +12,13 @@
 using namespace headroom::dynamodb;
 using headroom::base::HalfUnits;
 using headroom::base::KeySampler;
-using headroom::base::Stream;
 
 TEST_CASE("the item that takes half is found, and none where there is none", "[heat]") {
     const KeySpace keys(3, 1);
     for (const double share : {0.4, 0.6}) {
         CAPTURE(share);
         KeySampler sampler(headroom::base::HotKeys{1, share, 200'000});
-        Stream stream(5);
+        headroom::base::Stream stream(5);
         Heat heat;
         for (int i = 0; i < 100'000; ++i) heat.see(keys.of(sampler(stream)), HalfUnits(2));
         CHECK(heat.hotItem().has_value() == (share > 0.5));
@@ -32,7 +31,7 @@ TEST_CASE("a count is never further off than it says, and that is a 32nd of all 
     for (const std::uint64_t many : {20ULL, 32ULL, 1'000ULL, 100'000ULL}) {
         CAPTURE(many);
         KeySampler sampler(headroom::base::ZipfKeys{many, 1.0});
-        Stream stream(8);
+        headroom::base::Stream stream(8);
         Heat heat;
         std::map<std::uint64_t, std::int64_t> exact;
         for (int i = 0; i < 50'000; ++i) {
@@ -59,7 +58,7 @@ TEST_CASE("the median lies within three points of the true one, whatever the num
         CAPTURE(many);
         KeySampler sampler(headroom::base::ZipfKeys{many, 0.5});
         const KeySpace keys(9, 1);
-        Stream stream(6);
+        headroom::base::Stream stream(6);
         Heat heat;
         std::vector<Position> all;
         for (int i = 0; i < 60'000; ++i) {

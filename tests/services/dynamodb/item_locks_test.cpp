@@ -8,12 +8,11 @@
 #include "tests/support/catch.hpp"
 
 using namespace headroom::dynamodb;
-using headroom::base::Stream;
 
 TEST_CASE("items are locked from lock to unlock, and no others", "[locks]") {
     ItemLocks locks;
     std::set<std::uint64_t> expected;
-    Stream stream(4);
+    headroom::base::Stream stream(4);
     CHECK(locks.empty());
     for (int i = 0; i < 50'000; ++i) {
         const std::uint64_t item = stream.below(400);

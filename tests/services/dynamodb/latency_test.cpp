@@ -22,7 +22,6 @@ using headroom::base::bytes;
 using headroom::base::Distribution;
 using headroom::base::Instant;
 using headroom::base::kibibytes;
-using headroom::base::Stream;
 using headroom::base::toSeconds;
 
 namespace {
@@ -130,7 +129,7 @@ TEST_CASE("draws have the measured mean and p95", "[latency]") {
             std::vector<double> draws(kDraws);
             std::size_t below = 0;
             for (double& draw : draws) {
-                Stream stream(headroom::base::deriveKey(5, key++));
+                headroom::base::Stream stream(headroom::base::deriveKey(5, key++));
                 draw = toSeconds(model.draw(workOf(line, kSizes[i]), stream, Instant{})) * 1e3;
                 if (draw <= line.meanAndP95[2 * i + 1]) ++below;
             }
@@ -201,7 +200,7 @@ TEST_CASE("two transactions in a hundred take far longer", "[latency]") {
     const Work work{Operation::TransactWriteItems, false, 5, bytes(5 * 370)};
     std::vector<double> draws(50'000);
     for (std::size_t i = 0; i < draws.size(); ++i) {
-        Stream stream(headroom::base::deriveKey(8, i));
+        headroom::base::Stream stream(headroom::base::deriveKey(8, i));
         draws[i] = toSeconds(model.draw(work, stream, Instant{})) * 1e3;
     }
     std::sort(draws.begin(), draws.end());
@@ -225,7 +224,7 @@ TEST_CASE("a given latency replaces the default of its operation alone", "[laten
     LatencyOverrides overrides;
     overrides.putItem = Distribution::constant(0.25);
     LatencyModel model(overrides, 1);
-    Stream stream(9);
+    headroom::base::Stream stream(9);
     CHECK(model.draw({Operation::PutItem, false, 1, kibibytes(100)}, stream, Instant{}) ==
           headroom::base::milliseconds(250));
     CHECK(toSeconds(model.draw({Operation::UpdateItem, false, 1, kibibytes(1)}, stream, Instant{})) < 0.1);
@@ -234,7 +233,7 @@ TEST_CASE("a given latency replaces the default of its operation alone", "[laten
 TEST_CASE("an answer without work is as fast as the fastest read", "[latency]") {
     std::vector<double> draws(50'000);
     for (std::size_t i = 0; i < draws.size(); ++i) {
-        Stream stream(headroom::base::deriveKey(3, i));
+        headroom::base::Stream stream(headroom::base::deriveKey(3, i));
         draws[i] = toSeconds(standardModel().drawRefusal(stream)) * 1e3;
     }
     const auto summary = headroom::test::summarise(draws);

@@ -14,7 +14,6 @@ using headroom::base::Instant;
 using headroom::base::KeySampler;
 using headroom::base::minutes;
 using headroom::base::seconds;
-using headroom::base::Stream;
 using headroom::base::wholeUnits;
 
 namespace {
@@ -35,7 +34,7 @@ struct Load {
     Partitions& partitions;
     KeySpace keys;
     KeySampler sampler;
-    Stream stream{12};
+    headroom::base::Stream stream{12};
     std::map<const Partition*, std::pair<int, int>> counts;
 
     void run(HalfUnits units, headroom::base::Duration gap, Instant from, Instant to) {
@@ -94,7 +93,7 @@ TEST_CASE("a Zipf load throttles in the partition that the keys' probabilities s
     PartitionRules rules;
     rules.splitTime = headroom::base::hours(10);
     Partitions partitions(8, rules, Instant{});
-    Load load{partitions, KeySpace(4, 1), KeySampler(popularity), Stream(12), {}};
+    Load load{partitions, KeySpace(4, 1), KeySampler(popularity), headroom::base::Stream(12), {}};
     constexpr double kRate = 5'600.0;  // units a second, 14 a call
     std::map<const Partition*, double> expected;
     for (std::uint64_t key = 0; key < popularity.keys; ++key) {
@@ -120,7 +119,7 @@ TEST_CASE("a Zipf load throttles in the partition that the keys' probabilities s
 TEST_CASE("a split heals what several keys heat together", "[partitions]") {
     Partitions partitions(2, {}, Instant{});
     // Sixteen keys alike at 3,200 units a second: 200 each, but one of two partitions has more than five of them.
-    Load load{partitions, KeySpace(4, 1), KeySampler(headroom::base::UniformKeys{16}), Stream(12), {}};
+    Load load{partitions, KeySpace(4, 1), KeySampler(headroom::base::UniformKeys{16}), headroom::base::Stream(12), {}};
     load.run(wholeUnits(20), headroom::base::microseconds(6'250), Instant{}, at(minutes(1)));
     CHECK(load.throttled() > 1'000);
     CHECK(partitions.count() == 2);
@@ -137,7 +136,7 @@ TEST_CASE("a split heals what several keys heat together", "[partitions]") {
 TEST_CASE("a hot item is isolated: its neighbours recover, itself stays at a partition's maximum", "[partitions]") {
     Partitions partitions(1, {}, Instant{});
     const headroom::base::HotKeys popularity{1, 0.8, 100'000};  // 1,200 of 1,500 units a second on one key
-    Load load{partitions, KeySpace(4, 1), KeySampler(popularity), Stream(12), {}};
+    Load load{partitions, KeySpace(4, 1), KeySampler(popularity), headroom::base::Stream(12), {}};
     load.run(wholeUnits(10), headroom::base::microseconds(6'667), Instant{}, at(minutes(6)));
     CHECK(partitions.count() == 3);
     CHECK(partitions.splitsForHeat() == 1);
@@ -155,8 +154,11 @@ TEST_CASE("a hot item is isolated: its neighbours recover, itself stays at a par
 
 TEST_CASE("a sequential range is not healed by a split", "[partitions]") {
     Partitions partitions(1, {}, Instant{});
-    Load load{
-        partitions, KeySpace(4, 10'000'000), KeySampler(headroom::base::SequentialKeys{10'000'000}), Stream(12), {}};
+    Load load{partitions,
+              KeySpace(4, 10'000'000),
+              KeySampler(headroom::base::SequentialKeys{10'000'000}),
+              headroom::base::Stream(12),
+              {}};
     load.run(wholeUnits(10), headroom::base::microseconds(6'667), Instant{}, at(minutes(20)));
     CHECK(partitions.count() == 1);
     CHECK(load.throttled() > 50'000);  // a third of 180,000
@@ -169,7 +171,11 @@ TEST_CASE("the order of seldom asked items of one collection does not keep it fr
         PartitionRules rules;
         rules.keepsCollections = indexed;
         Partitions partitions(1, rules, Instant{});
-        Load load{partitions, KeySpace(4, 1'000), KeySampler(headroom::base::UniformKeys{1'000}), Stream(12), {}};
+        Load load{partitions,
+                  KeySpace(4, 1'000),
+                  KeySampler(headroom::base::UniformKeys{1'000}),
+                  headroom::base::Stream(12),
+                  {}};
         load.run(wholeUnits(10), headroom::base::microseconds(6'667), Instant{}, at(minutes(12)));
         load.counts.clear();
         load.run(wholeUnits(10), headroom::base::microseconds(6'667), at(minutes(12)), at(minutes(14)));
@@ -179,7 +185,8 @@ TEST_CASE("the order of seldom asked items of one collection does not keep it fr
 
 TEST_CASE("a partition that cools before its split stays whole", "[partitions]") {
     Partitions partitions(1, {}, Instant{});
-    Load load{partitions, KeySpace(4, 1), KeySampler(headroom::base::UniformKeys{1'000}), Stream(12), {}};
+    Load load{
+        partitions, KeySpace(4, 1), KeySampler(headroom::base::UniformKeys{1'000}), headroom::base::Stream(12), {}};
     load.run(wholeUnits(10), headroom::base::milliseconds(10), Instant{}, at(minutes(3)));
     load.run(wholeUnits(10), headroom::base::milliseconds(20), at(minutes(3)), at(minutes(20)));
     CHECK(partitions.count() == 1);
