@@ -57,45 +57,21 @@ int print(const pricing::BilledUsage& billed, const report::GuessedPrices& guess
 }
 
 /// What was used in other regions than the list's, under their own prices. Own rates and commitments are the list's
-/// region's, discounts hold everywhere. DynamoDB's free tier is each region's (Developer Guide: a month, a region and a
-/// payer); of the others the list's region takes all.
+/// region's, discounts hold everywhere.
 std::vector<pricing::UsageList> listsElsewhere(const recorded::ExportedUsage& usage, const std::string& home) {
     std::vector<pricing::UsageList> lists;
     for (const auto& [region, lines] : usage.byRegion) {
         if (region == home) continue;
-        pricing::UsageList list;
+        pricing::UsageList& list = lists.emplace_back();
         list.region = region;
+        list.freeTier = usage.list.freeTier;
         list.monthHours = usage.list.monthHours;
         list.rounding = usage.list.rounding;
         list.asOf = usage.list.asOf;
         list.agreements.discounts = usage.list.agreements.discounts;
-        pricing::UsageList tables = list;
-        tables.freeTier = usage.list.freeTier;
-        for (const pricing::UsageLine& line : lines)
-            (line.service == "AmazonDynamoDB" ? tables : list).usage.push_back(line);
-        for (pricing::UsageList* one : {&list, &tables}) {
-            if (!one->usage.empty()) lists.push_back(std::move(*one));
-        }
+        list.usage = lines;
     }
     return lists;
-}
-
-/// Prices the list, and what was used elsewhere on top of it.
-pricing::BilledUsage billRegions(const pricing::UsageList& home, const std::vector<pricing::UsageList>& elsewhere,
-                                 const pricing::PriceBooks& books) {
-    pricing::UsageList first = home;
-    if (!elsewhere.empty()) first.agreements.currency.reset();  // of the sum, not of one region
-    pricing::BilledUsage billed = pricing::billUsage(first, books);
-    for (const pricing::UsageList& list : elsewhere) {
-        pricing::BilledUsage more = pricing::billUsage(list, books);
-        billed.errors.insert(billed.errors.end(), more.errors.begin(), more.errors.end());
-        if (!billed.bill || !more.bill) continue;
-        if (const auto added = pricing::addElsewhere(*billed.bill, std::move(*more.bill)); !added)
-            billed.errors.push_back(added.error());
-    }
-    if (billed.bill && !elsewhere.empty() && home.agreements.currency)
-        billed.currency = pricing::inCurrency(*home.agreements.currency, billed.bill->total, billed.errors);
-    return billed;
 }
 
 /// The list of a billing export with what else was said of it: agreements of another file, a region, a date.
@@ -148,14 +124,19 @@ int billExport(const BillArguments& arguments, const pricing::PriceBooks& books)
         const auto own = usage->byRegion.find(usage->list.region);
         usage->list.usage = own == usage->byRegion.end() ? std::vector<pricing::UsageLine>() : own->second;
         usage->notes.push_back("each of " + std::to_string(usage->byRegion.size()) +
-                               " regions is priced with its own prices; own rates, commitments and free tiers (but "
-                               "DynamoDB's) in " +
-                               usage->list.region +
-                               " alone, which most lines are of; --region moves everything to one");
+                               " regions is priced with its own prices, what is free for an account is shared by all; "
+                               "own rates and commitments hold in " +
+                               usage->list.region + " alone, which most lines are of" +
+                               (usage->tied ? " (as of others: the first by name)" : "") +
+                               "; --region moves everything to one");
     }
     for (const std::string& note : usage->notes) std::fprintf(stderr, "headroom: note: %s\n", note.c_str());
-    const pricing::BilledUsage billed = billRegions(usage->list, elsewhere, books);
-    for (const base::Error& error : billed.errors) complain(error);
+    const pricing::BilledUsage billed = pricing::billRegions(usage->list, elsewhere, books);
+    for (base::Error error : billed.errors) {
+        if (error.where == "/PricesAsOf" && !arguments.asOf.empty()) error.where = "--as-of";
+        if (error.where == "/Region" && !arguments.region.empty()) error.where = "--region";
+        complain(error);
+    }
     if (!billed.bill || !billed.errors.empty()) return kBadInput;
     return print(billed, guessedOf(*billed.bill, usage->list, books), arguments);
 }

@@ -13,6 +13,23 @@
 namespace headroom::pricing {
 namespace {
 
+/// Codes of ISO 4217, as Debian's iso-codes 4.15 lists them, and the two that came later (XCG, ZWG); not those for
+/// testing and for no currency.
+constexpr std::string_view kCurrencies =
+    "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BOV BRL BSD BTN BWP "
+    "BYN BZD CAD CDF CHE CHF CHW CLF CLP CNY COP COU CRC CUC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB "
+    "EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HRK HTG HUF IDR ILS INR IQD IRR ISK JMD JOD "
+    "JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU "
+    "MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD "
+    "RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SLL SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY "
+    "TTD TWD TZS UAH UGX USD USN UYI UYU UYW UZS VED VES VND VUV WST XAF XAG XAU XBA XBB XBC XBD XCD "
+    "XCG XDR XOF XPD XPF XPT XSU XUA YER ZAR ZMW ZWG ZWL ";
+
+bool isCurrency(std::string_view code) {
+    const std::size_t at = kCurrencies.find(code);
+    return code.size() == 3 && at != std::string_view::npos && at % 4 == 0;
+}
+
 /// The service and bare usage type that a name stands for; nullopt after noting why there is none.
 std::optional<std::pair<std::string, std::string>> usageTypeOf(const std::string& name, const std::string& where,
                                                                const PriceBook& book,
@@ -119,8 +136,7 @@ void applyAgreements(const Agreements& agreements, const PriceBook& book, BillOp
 
 std::optional<BilledCurrency> inCurrency(const CurrencyRate& own, Money total, std::vector<base::Error>& errors) {
     Problems problems(errors);
-    const bool code =
-        own.code.size() == 3 && std::ranges::all_of(own.code, [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool code = isCurrency(own.code);
     if (!code) problems.add("\"" + own.code + "\" is not a currency's code such as EUR (ISO 4217)", own.where);
     if (!isIsoDate(own.asOf)) problems.add("a currency's rate needs its day, such as 2026-01-05", own.where);
     const auto rate = problems.valueOf(parseDecimal(own.perUsd.text), own.perUsd.where);

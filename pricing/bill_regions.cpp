@@ -1,9 +1,90 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/bill_regions.hpp"
 
+#include "pricing/account_usage.hpp"
+#include "pricing/allowance_scope.hpp"
+#include "pricing/bill_order.hpp"
+#include "pricing/commitment_lines.hpp"
+#include "pricing/line_charges.hpp"
+#include "pricing/third_party.hpp"
+
 #include <algorithm>
+#include <cassert>
+#include <vector>
 
 namespace headroom::pricing {
+
+namespace {
+
+/// The account's price was taken from a book: its date, and whose it is.
+void noteBook(const AccountUsage& account, PriceBookInfo& info) {
+    if (account.validFrom.empty()) return;
+    // ISO dates sort as text. That a third party was read lately makes no price list of AWS newer.
+    if (account.origin != kThirdPartyOrigin) info.asOf = std::max(info.asOf, account.validFrom);
+    for (BookUsed& known : info.books) {
+        if (known.service != account.service || known.origin != account.origin) continue;
+        known.newest = std::max(known.newest, account.validFrom);
+        return;
+    }
+    info.books.push_back({account.service, account.origin, account.validFrom});
+}
+
+base::Result<std::vector<RegionAccounts>> collectAll(std::span<const RegionUsage> regions) {
+    std::vector<RegionAccounts> all;
+    for (const RegionUsage& region : regions) {
+        RegionAccounts& one = all.emplace_back();
+        one.bill.priceBook.region = region.book->region;
+        auto accounts = collectUsage(region.usage, *region.book, *region.options, one.bill.notPriced);
+        if (!accounts) return accounts.error();
+        one.accounts = std::move(*accounts);
+    }
+    return all;
+}
+
+base::Result<void> takeFree(const RegionUsage& first, std::span<RegionAccounts> all) {
+    const FreeTier wanted = first.options->freeTier;
+    for (const FreeAllowance& allowance : first.book->allowances) {
+        const bool endless = wanted == FreeTier::Always && allowance.always;
+        if (wanted != FreeTier::All && !endless) continue;
+        const std::size_t together = givenInEachRegion(allowance) ? 1 : all.size();
+        for (std::size_t i = 0; i < all.size(); i += together) {
+            if (auto taken = takeAllowance(allowance, all.subspan(i, together)); !taken) return taken;
+        }
+    }
+    return {};
+}
+
+/// The bill of one region, once what is free is off.
+base::Result<Bill> chargeRegion(const RegionUsage& region, RegionAccounts& charged) {
+    Bill& bill = charged.bill;
+    auto covered = applyCommitments(*region.options, *region.book, charged.accounts, bill);
+    if (!covered) return covered.error();
+    for (AccountUsage& account : charged.accounts) {
+        noteBook(account, bill.priceBook);
+        if (auto done = chargeTiers(account, region.options->rounding, bill); !done) return done.error();
+    }
+    sortBill(bill);
+    const auto total = totalOf(bill.lines);
+    if (!total) return total.error();
+    bill.total = *total;
+    return std::move(bill);
+}
+
+}  // namespace
+
+base::Result<Bill> priceRegions(std::span<const RegionUsage> regions) {
+    assert(!regions.empty());
+    auto all = collectAll(regions);
+    if (!all) return all.error();
+    if (auto taken = takeFree(regions.front(), *all); !taken) return taken.error();
+    auto bill = chargeRegion(regions.front(), all->front());
+    for (std::size_t i = 1; bill && i < regions.size(); ++i) {
+        auto more = chargeRegion(regions[i], (*all)[i]);
+        if (!more) return more;
+        if (auto added = addElsewhere(*bill, std::move(*more)); !added) return added.error();
+    }
+    return bill;
+}
 
 base::Result<void> addElsewhere(Bill& bill, Bill elsewhere) {
     const auto total = sum(bill.total, elsewhere.total);

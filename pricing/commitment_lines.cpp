@@ -71,7 +71,7 @@ std::optional<Int128> monthGranules(std::int64_t units, const Decimal& hours, In
 base::Result<Money> feesOf(const Priced& priced, const MeteredQuantity& month, Rounding rounding) {
     const auto hourly = charge(month, priced.hourly, rounding);
     if (!hourly) return hourly.error();
-    const std::int64_t months = kMonthsAYear * (priced.reserved->term == "3yr" ? 3 : 1);
+    const std::int64_t months = kMonthsAYear * yearsReserved(priced.name);
     const auto upfront = charge({priced.reserved->units, months}, priced.upfront, rounding);
     if (!upfront) return upfront.error();
     return sum(*hourly, *upfront);
@@ -153,6 +153,8 @@ base::Result<void> reserve(const Priced& priced, const BillOptions& options, std
 }
 
 }  // namespace
+
+std::int64_t yearsReserved(std::string_view commitment) { return commitment.ends_with(" 3yr") ? 3 : 1; }
 
 base::Result<void> applyCommitments(const BillOptions& options, const PriceBook& book,
                                     std::vector<AccountUsage>& accounts, Bill& bill) {

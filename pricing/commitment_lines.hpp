@@ -5,6 +5,9 @@
 
 namespace headroom::pricing {
 
+/// The years of a reservation's term, by its name: "100 WriteCapacityUnit-Hrs reserved for 3yr".
+std::int64_t yearsReserved(std::string_view commitment);
+
 /// Takes from the accounts what reservations and savings plans cover, and adds their lines: covered use, fees by
 /// resource, and what is committed to and not used. Coverage is that of the month's sums: what one hour leaves unused
 /// covers nothing of another at AWS, so it is an upper bound where use varies.

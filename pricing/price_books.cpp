@@ -85,16 +85,31 @@ void addNames(PriceBook& book, TableContents&& own) {
     }
 }
 
+/// At the line that says which service the file is of.
+base::Error secondBook(const OwnTable& table, const std::string& service, const std::string& first) {
+    const auto at = table.json.begin() + static_cast<std::ptrdiff_t>(table.json.find("\"service\""));
+    const auto line = 1 + std::count(table.json.begin(), at, '\n');
+    return {base::Errc::BadInput, table.name + ":" + std::to_string(line),
+            "is a second book of " + service + " beside " + first +
+                ": put the prices of both into one file, or the files into folders of their own"};
+}
+
 }  // namespace
 
 PriceBooks::PriceBooks() : own_(std::make_shared<const Tables>()) {}
 
 base::Result<PriceBooks> PriceBooks::with(const std::vector<OwnTable>& own) {
     auto tables = std::make_shared<Tables>();
+    std::map<std::string, std::string> files;  // by service
     for (const OwnTable& table : own) {
         auto reader = TableReader::parse({table.name, table.json}, table.name);
         if (!reader) return reader.error();
-        if (auto whole = reader->read(""); !whole) return whole.error();  // what is wrong is said at once
+        const auto whole = reader->read("");  // what is wrong is said at once
+        if (!whole) return whole.error();
+        for (const ServiceName& service : whole->services) {
+            const auto [known, first] = files.emplace(service.code, table.name);
+            if (!first) return secondBook(table, service.code, known->second);
+        }
         tables->readers.push_back(std::move(*reader));
     }
     PriceBooks books;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/usage_list.hpp"
 
+#include "pricing/bill_regions.hpp"
 #include "pricing/problems.hpp"
 #include "pricing/usage_type.hpp"
 
@@ -10,12 +11,18 @@ namespace headroom::pricing {
 namespace {
 
 constexpr int kUsualMonthHours = 730;
+/// Of 31 days: no calendar month is longer.
+constexpr int kLongestMonthHours = 744;
 
 Decimal monthHoursOf(const UsageList& list, Problems& problems) {
     if (!list.monthHours) return {kUsualMonthHours, 0};
     const auto hours = problems.valueOf(parseDecimal(list.monthHours->text), list.monthHours->where);
     if (!hours) return {kUsualMonthHours, 0};
+    const auto power = powerOfTen(hours->scale);
+    const auto most = power ? checkedMultiply(kLongestMonthHours, *power) : std::nullopt;
+    const bool tooLong = !most || hours->mantissa > *most;
     if (hours->mantissa <= 0) problems.add("MonthHours must be above 0", list.monthHours->where);
+    if (tooLong) problems.add("MonthHours must be at most 744: a bill is of a month", list.monthHours->where);
     return *hours;
 }
 
@@ -50,23 +57,56 @@ std::vector<MonthlyUsage> usageOf(const UsageList& list, const PriceBook& book, 
     return usage;
 }
 
-}  // namespace
+/// A list with its prices, understood.
+struct Priced {
+    PriceBook book;
+    BillOptions options;
+    std::vector<MonthlyUsage> usage;
+};
 
-BilledUsage billUsage(const UsageList& list, const PriceBooks& books) {
-    BilledUsage billed;
-    Problems problems(billed.errors);
-    const auto book =
-        problems.valueOf(books.book(list.region, list.asOf), list.asOf.empty() ? "/Region" : "/PricesAsOf");
+/// What is wrong in what all regions share is said once.
+void dropRepeated(std::vector<base::Error>& errors) {
+    std::vector<base::Error> once;
+    for (base::Error& error : errors) {
+        const bool known = std::ranges::any_of(
+            once, [&](const base::Error& other) { return other.where == error.where && other.what == error.what; });
+        if (!known) once.push_back(std::move(error));
+    }
+    errors = std::move(once);
+}
+
+/// Nothing after noting what is wrong.
+std::optional<Priced> understood(const UsageList& list, const PriceBooks& books, std::vector<base::Error>& errors) {
+    Problems problems(errors);
+    const std::size_t before = errors.size();
+    auto book = problems.valueOf(books.book(list.region, list.asOf), list.asOf.empty() ? "/Region" : "/PricesAsOf");
     const auto freeTier = problems.valueOf(parseFreeTier(list.freeTier), "/FreeTier");
     const Decimal hours = monthHoursOf(list, problems);
-    if (!book) return billed;
-    BillOptions options{freeTier.value_or(FreeTier::None), list.rounding,
-                        rateOverrides(list.rates, *book, billed.errors)};
-    options.monthHours = hours;
-    applyAgreements(list.agreements, *book, options, billed.errors);
-    const std::vector<MonthlyUsage> usage = usageOf(list, *book, hours, problems);
-    if (!billed.errors.empty()) return billed;
-    billed.bill = problems.valueOf(priceUsage(usage, *book, options), "/Usage");
+    if (!book) return std::nullopt;
+    Priced priced{std::move(*book), {freeTier.value_or(FreeTier::None), list.rounding, {}}, {}};
+    priced.options.rates = rateOverrides(list.rates, priced.book, errors);
+    priced.options.monthHours = hours;
+    applyAgreements(list.agreements, priced.book, priced.options, errors);
+    priced.usage = usageOf(list, priced.book, hours, problems);
+    return errors.size() == before ? std::optional(std::move(priced)) : std::nullopt;
+}
+
+}  // namespace
+
+BilledUsage billUsage(const UsageList& list, const PriceBooks& books) { return billRegions(list, {}, books); }
+
+BilledUsage billRegions(const UsageList& list, std::span<const UsageList> elsewhere, const PriceBooks& books) {
+    BilledUsage billed;
+    Problems problems(billed.errors);
+    std::vector<std::optional<Priced>> all{understood(list, books, billed.errors)};
+    for (const UsageList& other : elsewhere) all.push_back(understood(other, books, billed.errors));
+    if (!billed.errors.empty()) {
+        dropRepeated(billed.errors);
+        return billed;
+    }
+    std::vector<RegionUsage> regions;
+    for (const std::optional<Priced>& one : all) regions.push_back({one->usage, &one->book, &one->options});
+    billed.bill = problems.valueOf(priceRegions(regions), "/Usage");
     if (billed.bill && list.agreements.currency) {
         billed.currency = inCurrency(*list.agreements.currency, billed.bill->total, billed.errors);
         if (!billed.currency) billed.bill.reset();

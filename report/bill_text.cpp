@@ -8,11 +8,16 @@
 #include <cstdint>
 
 #include "model/base/digits.hpp"
+#include "report/exact_amounts.hpp"
 #include "report/words.hpp"
 
 namespace headroom::report {
 
 namespace {
+
+/// What kOutsideBill is where there is a list in place of a design.
+constexpr const char* kOutsideList =
+    "support plans, taxes, and what the list does not name: NAT gateways, WAF, KMS, Route 53, Secrets Manager";
 
 std::string amountText(const pricing::Money& amount) { return moneyText(pricing::toDouble(amount)); }
 
@@ -25,7 +30,7 @@ std::string commitmentText(const pricing::LineItem& line) {
         case pricing::LineKind::Plan:
             return " (covered by " + line.commitment + ")";
         case pricing::LineKind::Fee:
-            return " (the hourly fees and a month of the upfront one of " + line.commitment + ")";
+            return " (the month's hourly fees and its part of the upfront one of " + line.commitment + ")";
         case pricing::LineKind::Unused:
             return " (unused of " + line.commitment + ")";
     }
@@ -90,7 +95,7 @@ Rows billRows(const pricing::Bill& bill, const GuessedPrices& guessed) {
                                  discountText(line) + guessText(line, guessed);
         rows.push_back(
             {line.resource + (line.resource.empty() ? "" : "  ") + line.service + " " + line.usageType + tier,
-             shortCount(pricing::toDouble(line.quantity)), line.unit, pricing::toText(line.rate.usd),
+             shortCount(pricing::toDouble(line.quantity)), line.unit, pricing::toText(pricePerUnit(line.rate)),
              amountText(line.perMonth)});
     }
     rows.push_back({bill.notPriced.empty() ? "total" : "total of what has a price", "", "", "",
@@ -106,7 +111,7 @@ std::string billText(const pricing::Bill& bill, bool cents, const std::optional<
                             (line.region.empty() ? "" : " in " + line.region) +
                             (line.freeAllowance.empty() ? "" : " (" + line.freeAllowance + ")") + commitmentText(line) +
                             discountText(line) + guessText(line, guessed),
-                        grouped(pricing::toText(line.quantity)), line.unit, pricing::toText(line.rate.usd),
+                        grouped(pricing::toText(line.quantity)), line.unit, pricing::toText(pricePerUnit(line.rate)),
                         grouped(cents ? pricing::toCentsText(line.perMonth) : pricing::toText(line.perMonth))});
     }
     const std::string total = grouped(cents ? pricing::toCentsText(bill.total) : pricing::toText(bill.total));
@@ -117,7 +122,7 @@ std::string billText(const pricing::Bill& bill, bool cents, const std::optional<
     text += billNotes(bill, currency);
     return text + "  prices of " + bill.priceBook.region +
            (bill.priceBook.asOf.empty() ? "" : ", newest " + bill.priceBook.asOf) +
-           "\n  outside this bill: " + kOutsideBill + "\n";
+           "\n  outside this bill: " + kOutsideList + "\n";
 }
 
 }  // namespace headroom::report

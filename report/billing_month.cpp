@@ -24,10 +24,7 @@ BillingMonth::BillingMonth(std::string_view start, double hours, bool hourly) : 
                      std::chrono::month(static_cast<unsigned>(numberAt(start, 5, 2, 1)))};
     const seconds length(std::max<std::int64_t>(std::llround(hours * 3600.0), 1));
     const auto fits = [&](year_month one) { return sys_days((one + months(1)) / 1) - sys_days(one / 1) >= length; };
-    // Of a longer bill than any month has, none fits.
-    for (int later = 0; later < 2 && !fits(month) && fits(year_month(month.year(), January)); ++later) {
-        month += months(1);
-    }
+    for (int later = 0; later < 2 && !fits(month); ++later) month += months(1);
     first_ = sys_days(month / 1);
     last_ = first_ + length;
     const seconds piece = length_;
@@ -36,9 +33,8 @@ BillingMonth::BillingMonth(std::string_view start, double hours, bool hourly) : 
 
 std::string BillingMonth::end() const {
     using namespace std::chrono;
-    const year_month_day date(floor<days>(last_));
-    const sys_seconds month = sys_days(date.year() / date.month() / 1);
-    return text(month < last_ ? sys_seconds(sys_days((date.year() / date.month() + months(1)) / 1)) : month);
+    const year_month_day date(floor<days>(first_));
+    return text(sys_days((date.year() / date.month() + months(1)) / 1));
 }
 
 std::chrono::sys_seconds BillingMonth::at(int piece) const { return std::min(first_ + length_ * piece, last_); }

@@ -14,7 +14,8 @@ namespace headroom::report {
 
 /// The month that a bill is of: as many hours as it has (Billing.MonthHours), from the first of the calendar month of
 /// an instant on, or of the next one that is as long (730 hours are more than November has), in pieces of a day or an
-/// hour; the last piece ends with the bill's hours.
+/// hour; the last piece ends with the bill's hours. A month has at most 744 hours: more are refused where they are
+/// read.
 class BillingMonth {
 public:
     /// `start` is ISO 8601 in UTC.
@@ -23,8 +24,7 @@ public:
     int pieces() const { return pieces_; }
     std::string from(int piece) const { return text(at(piece)); }
     std::string begin() const { return text(first_); }
-    /// The first instant of a calendar month that is not before the last piece's end: what exports call the billing
-    /// period.
+    /// The first instant of the next calendar month: where exports end the billing period.
     std::string end() const;
 
     /// How much of the month's use each piece has: by its length without a profile, else by its hours of the day (24

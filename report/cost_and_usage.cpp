@@ -8,6 +8,7 @@
 
 #include "pricing/bill_parts.hpp"
 #include "pricing/plan_rates.hpp"
+#include "pricing/price_rate.hpp"
 #include "pricing/usage_type.hpp"
 #include "report/billing_month.hpp"
 #include "report/csv_cell.hpp"
@@ -23,8 +24,9 @@ using pricing::LineKind;
 
 namespace {
 
-/// AWS's names; the last three are ours.
-constexpr std::array<std::string_view, 32> kColumns{"identity/LineItemId",
+/// Names and line types of AWS's data dictionary (Cost and Usage Report User Guide: bill, line item, product, pricing,
+/// reservation and Savings Plans details); the last three are ours.
+constexpr std::array<std::string_view, 34> kColumns{"identity/LineItemId",
                                                     "bill/BillType",
                                                     "bill/BillingPeriodStartDate",
                                                     "bill/BillingPeriodEndDate",
@@ -48,7 +50,9 @@ constexpr std::array<std::string_view, 32> kColumns{"identity/LineItemId",
                                                     "pricing/term",
                                                     "pricing/unit",
                                                     "pricing/RateCode",
+                                                    "reservation/AmortizedUpfrontFeeForBillingPeriod",
                                                     "reservation/EffectiveCost",
+                                                    "reservation/TotalReservedUnits",
                                                     "reservation/UnusedQuantity",
                                                     "savingsPlan/SavingsPlanEffectiveCost",
                                                     "savingsPlan/SavingsPlanRate",
@@ -207,14 +211,26 @@ private:
         row["lineItem/UsageAmount"] = pricing::toText(amount);
         row["lineItem/LineItemDescription"] = commitment.name;
         row["pricing/term"] = "Reserved";
+        row["reservation/TotalReservedUnits"] = row["lineItem/UsageAmount"];
         row["reservation/UnusedQuantity"] = pricing::toText(pricing::reduced({unused, 9}));
+        const auto hourly = pricing::charge({hours, 1'000'000'000}, fee.rate, pricing::Rounding::Nano);
+        const pricing::Int128 upfront = hourly ? commitment.committed.nanos() - hourly->nanos() : 0;
+        row["reservation/AmortizedUpfrontFeeForBillingPeriod"] = pricing::toText(pricing::Money::fromNanos(upfront));
         put(row);
+        writeUpfront(commitment.name, fee, hours);
+    }
+
+    /// What was paid once stands on a bill of purchases.
+    void writeUpfront(const std::string& commitment, const LineItem& fee, pricing::Int128 hours) {
         for (const pricing::OneOff& once : bill_.oneOff) {
-            if (once.commitment != commitment.name || once.amount.nanos() == 0) continue;
+            if (once.commitment != commitment || once.amount.nanos() == 0) continue;
             Row upfront = rowOf(fee);
+            upfront["bill/BillType"] = "Purchase";
             cost(upfront, "Fee", "1", pricing::toText(once.amount));
+            upfront["reservation/TotalReservedUnits"] =
+                pricing::toText(termHours(commitment, hours, frame_.monthHours));
             upfront["lineItem/UsageAmount"] = pricing::toText(once.amount);
-            upfront["lineItem/LineItemDescription"] = "Upfront: " + commitment.name;
+            upfront["lineItem/LineItemDescription"] = "Upfront: " + commitment;
             upfront["pricing/term"] = "Reserved";
             upfront["pricing/unit"] = "USD";
             upfront["pricing/RateCode"].clear();

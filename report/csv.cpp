@@ -9,6 +9,7 @@
 
 #include "pricing/bill_parts.hpp"
 #include "report/csv_cell.hpp"
+#include "report/exact_amounts.hpp"
 #include "report/figure_units.hpp"
 #include "report/guessed_prices.hpp"
 #include "report/summary.hpp"
@@ -77,20 +78,22 @@ std::string figuresCsv(const study::StudyResult& result) {
 
 std::string lineItemsCsv(const study::StudyResult& result) {
     std::string text =
-        "design,resource,service,usageType,freeTier,quantity,unit,rate,perMonth,priceGuessed,priceBook,pricesAsOf\n";
+        "design,resource,service,usageType,freeTier,quantity,unit,rate,perMonth,priceGuessed,priceBook,pricesAsOf,"
+        "region,whyNotPriced\n";
     const GuessedPrices guessed = guessedPrices(result);
     for (const study::DesignResult& design : result.designs) {
         for (const pricing::LineItem& line : design.cost.bill.lines) {
             text += cell(design.name) + "," + cell(line.resource) + "," + cell(line.service) + "," +
                     cell(line.usageType) + "," + cell(line.freeAllowance) + "," + pricing::toText(line.quantity) + "," +
-                    cell(line.unit) + "," + pricing::toText(line.rate.usd) + "," + pricing::toText(line.perMonth) +
-                    "," + (guessText(line, guessed).empty() ? "no" : "yes") + "," + cell(pricing::priceBookOf(line)) +
-                    "," + line.validFrom + "\n";
+                    cell(line.unit) + "," + pricing::toText(pricePerUnit(line.rate)) + "," +
+                    pricing::toText(line.perMonth) + "," + (guessText(line, guessed).empty() ? "no" : "yes") + "," +
+                    cell(pricing::priceBookOf(line)) + "," + line.validFrom + "," +
+                    (line.region.empty() ? design.cost.bill.priceBook.region : line.region) + ",\n";
         }
         for (const pricing::NotPriced& left : design.cost.bill.notPriced) {
             text += cell(design.name) + "," + cell(left.resource) + "," + cell(left.service) + "," +
                     cell(left.usageType) + ",," + (left.quantity ? pricing::toText(*left.quantity) : "") + "," +
-                    cell(left.unit) + ",," + kNotPriced + ",no,,\n";
+                    cell(left.unit) + ",," + kNotPriced + ",no,,," + left.region + "," + cell(left.reason) + "\n";
         }
     }
     return text;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/exact_amounts.hpp"
 
+#include <cmath>
+
 #include "pricing/allocation.hpp"
+#include "pricing/commitment_lines.hpp"
 
 namespace headroom::report {
 
@@ -42,6 +45,13 @@ std::vector<Decimal> divided(Int128 billionths, const std::vector<Int128>& weigh
     for (std::size_t i = 0; i < weights.size(); ++i)
         all.push_back(pricing::reduced({parts ? (*parts)[i] : 0, kQuantityDecimals}));
     return all;
+}
+
+Decimal termHours(std::string_view commitment, Int128 monthBillionths, double monthHours) {
+    constexpr std::int64_t kHoursAYear = 365 * 24;
+    const double month = pricing::toDouble(pricing::MeteredQuantity{monthBillionths, 1'000'000'000});
+    const std::int64_t units = monthHours > 0.0 ? std::llround(month / monthHours) : 0;  // whole ones are reserved
+    return {Int128{units} * kHoursAYear * pricing::yearsReserved(commitment), 0};
 }
 
 Int128 billionthsOf(const pricing::MeteredQuantity& quantity) {

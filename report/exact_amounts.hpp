@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "pricing/bill.hpp"
@@ -19,6 +20,9 @@ pricing::Decimal contractedPrice(const pricing::Decimal& list, const pricing::De
 
 /// `billionths` in parts of the weights that add up to it.
 std::vector<pricing::Decimal> divided(pricing::Int128 billionths, const std::vector<pricing::Int128>& weights);
+
+/// The units and hours of a reservation's whole term, of those of a month (in billionths of its hours).
+pricing::Decimal termHours(std::string_view commitment, pricing::Int128 monthBillionths, double monthHours);
 
 /// A quantity in billionths of its unit, rounded half-even.
 pricing::Int128 billionthsOf(const pricing::MeteredQuantity& quantity);

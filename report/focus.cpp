@@ -10,6 +10,7 @@
 #include "pricing/bill_parts.hpp"
 #include "pricing/plan_rates.hpp"
 #include "report/billing_month.hpp"
+#include "report/commitment_spread.hpp"
 #include "report/csv_cell.hpp"
 #include "report/exact_amounts.hpp"
 #include "report/focus_columns.hpp"
@@ -32,10 +33,12 @@ constexpr std::string_view kProvider = "Amazon Web Services";
 class FocusWriter {
 public:
     FocusWriter(const pricing::Bill& bill, const ExportFrame& frame)
-        : bill_(bill), frame_(frame), month_(frame.start, frame.monthHours, frame.hourly), even_(month_.weights({})) {
-        for (const study::UsageProfile& profile : frame.profiles)
-            profiles_.emplace(std::tie(profile.resource, profile.service, profile.usageType), profile.billionths);
-    }
+        : bill_(bill),
+          frame_(frame),
+          month_(frame.start, frame.monthHours, frame.hourly),
+          even_(month_.weights({})),
+          profiles_(profilesOf(frame)),
+          spread_(bill, even_, [this](const LineItem& line) { return ownWeights(line); }) {}
 
     std::string text() {
         for (std::size_t i = 0; i < kFocusColumns.size(); ++i) {
@@ -55,6 +58,15 @@ public:
     }
 
 private:
+    using Profiles = std::map<std::tuple<std::string, std::string, std::string>, std::span<const std::int64_t>>;
+
+    static Profiles profilesOf(const ExportFrame& frame) {
+        Profiles profiles;
+        for (const study::UsageProfile& profile : frame.profiles)
+            profiles.emplace(std::tie(profile.resource, profile.service, profile.usageType), profile.billionths);
+        return profiles;
+    }
+
     /// What every row says.
     Row frameRow(const LineItem& line) const {
         const FocusService& service = focusService(line.service);
@@ -68,7 +80,7 @@ private:
                 {"ProviderName", std::string(kProvider)},
                 {"PublisherName", std::string(kProvider)},
                 {"RegionId", frame_.regionOf(line)},
-                {"RegionName", frame_.regionOf(line)},
+                {"RegionName", std::string(regionName(frame_.regionOf(line)))},
                 {"ServiceCategory", std::string(service.category)},
                 {"ServiceName", std::string(service.name)},
                 {"ServiceSubcategory", std::string(service.subcategory)},
@@ -119,11 +131,16 @@ private:
         return {};
     }
 
-    /// How the line's use is spread over the month.
-    std::vector<Int128> weightsOf(const LineItem& line) const {
+    /// How what was used is spread over the month.
+    std::vector<Int128> ownWeights(const LineItem& line) const {
         const auto profile = profiles_.find(std::tie(line.resource, line.service, line.usageType));
-        const bool held = line.kind == LineKind::Unused || profile == profiles_.end();
-        return held ? even_ : month_.weights(profile->second);
+        return profile == profiles_.end() ? even_ : month_.weights(profile->second);
+    }
+
+    std::vector<Int128> weightsOf(const LineItem& line) const {
+        const std::vector<Int128>* placed = spread_.of(line);
+        if (placed != nullptr) return *placed;
+        return line.kind == LineKind::Unused ? even_ : ownWeights(line);
     }
 
     void writeUsage(const LineItem& line) {
@@ -143,6 +160,14 @@ private:
         row["x_FreeTier"] = line.freeAllowance;
         if (committed) addCommitment(line, row);
         if (committed) row["CommitmentDiscountStatus"] = unused ? "Unused" : "Used";
+        writePieces(line, row);
+    }
+
+    /// A row for each piece of the month. Of a commitment, FOCUS knows only positive quantities: where nothing is used,
+    /// or nothing is left, there is no row.
+    void writePieces(const LineItem& line, Row& row) {
+        const bool unused = line.kind == LineKind::Unused;
+        const bool committed = line.kind != LineKind::Usage;
         const bool free = !line.freeAllowance.empty();
         const Decimal list = free ? Decimal{} : pricePerUnit(unused ? line.rate : line.listRate);
         const Decimal contracted = committed ? list : contractedPrice(list, line.discount);
@@ -153,6 +178,7 @@ private:
         const auto effective = divided(effectiveOf(line).nanos(), weights);
         for (int i = 0; i < month_.pieces(); ++i) {
             const auto at = static_cast<std::size_t>(i);
+            if (committed && quantities[at].mantissa == 0 && effective[at].mantissa == 0) continue;
             const std::string quantity = pricing::toText(quantities[at]);
             const std::string cost = pricing::toText(product(quantities[at], contracted));
             row["PricingQuantity"] = quantity;
@@ -238,6 +264,8 @@ private:
         row["ChargeFrequency"] = "One-Time";
         row["PricingUnit"] = "USD";
         row["PricingQuantity"] = pricing::toText(once.amount);
+        addCommitted(*it->line, pricing::toText(termHours(once.commitment, it->billionths, frame_.monthHours)), "",
+                     row);
         for (const char* column : {"ListUnitPrice", "ContractedUnitPrice"}) row[column] = "1";
         for (const char* column : {"BilledCost", "ContractedCost", "ListCost"}) row[column] = row["PricingQuantity"];
         put(row, 0);
@@ -257,7 +285,8 @@ private:
     const ExportFrame& frame_;
     BillingMonth month_;
     std::vector<Int128> even_;
-    std::map<std::tuple<std::string, std::string, std::string>, std::span<const std::int64_t>> profiles_;
+    Profiles profiles_;
+    CommitmentSpread spread_;
     std::string out_;
 };
 

@@ -28,15 +28,15 @@ struct ExportFrame {
 };
 
 /// The version of what this exporter writes, beside that of FOCUS.
-inline constexpr std::string_view kFocusExporter = "headroom-focus-3 (FOCUS 1.2)";
+inline constexpr std::string_view kFocusExporter = "headroom-focus-4 (FOCUS 1.2)";
 
 /// A month's bill as a FOCUS 1.2 CSV: each line is divided over the days (or hours) of a month of `monthHours` from the
 /// first of the calendar month in which the run starts (of the next one with as many hours, if it is shorter), as its
 /// use was spread over the simulated day or week, else (storage, fees, runs of less than a day) evenly; the rows add up
 /// to the line. What is committed to (reservations, savings plans) is a purchase, by the hour as it is billed and once
-/// for an upfront fee; what it covers or leaves unused has an effective cost and no billed one. Effective costs add up
-/// to the bill's total; billed ones have the whole upfront fee in place of the month's part of it. What is not priced
-/// has no row.
+/// for an upfront fee; what it covers or leaves unused has an effective cost and no billed one, and the two are what is
+/// bought for that day or hour. Effective costs add up to the bill's total; billed ones have the whole upfront fee in
+/// place of the month's part of it. What is not priced has no row.
 std::string focusCsv(const pricing::Bill& bill, const ExportFrame& frame);
 
 /// The same bill in the shape of AWS's cost-and-usage lines, for comparing with a real one: use at its list price with

@@ -21,4 +21,7 @@ const FocusService& focusService(std::string_view code);
 /// A unit of AWS's price list in FOCUS's unit format: "GB-Mo" is "GiB-Months", because AWS counts 2^30 bytes to the GB.
 std::string focusUnit(std::string_view unit);
 
+/// What AWS calls a region: "US East (N. Virginia)"; its id where no name is known.
+std::string_view regionName(std::string_view region);
+
 }  // namespace headroom::report

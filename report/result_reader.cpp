@@ -15,6 +15,9 @@ namespace headroom::report {
 
 namespace {
 
+/// Hours of 31 days: no calendar month is longer.
+constexpr double kLongestMonth = 744.0;
+
 using document::Member;
 using document::Node;
 
@@ -228,8 +231,9 @@ base::Result<study::StudyResult> readResult(const std::filesystem::path& file, M
     study::StudyResult study = readStudy(*loaded.root);
     if (study.designs.empty()) return wrong("holds no designs");
     for (const Node& design : listIn(*loaded.root, "Designs")) {
-        if (const double hours = numberIn(design, "MonthHours"); hours > 0.0)
-            monthHours[textIn(design, "Name")] = hours;
+        const double hours = numberIn(design, "MonthHours");
+        if (hours > kLongestMonth) return wrong("has a month of more than 744 hours");
+        if (hours > 0.0) monthHours[textIn(design, "Name")] = hours;
     }
     return study;
 }

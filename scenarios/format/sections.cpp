@@ -83,9 +83,9 @@ constexpr std::array kBillingFields{
                     .kind = FieldKind::Number,
                     .place = FieldPlace::Here,
                     .low = 1,
-                    .high = 8784,
+                    .high = 744,
                     .defaultText = "730",
-                    .doc = "Length of the month that is billed; AWS's calculators use 730."},
+                    .doc = "Length of the month that is billed, at most 31 days; AWS's calculators use 730."},
                    &Billing::monthHours},
     Field<Billing>{
         {.name = "PricesAsOf",

@@ -133,7 +133,11 @@ public:
         ExportedUsage usage;
         std::size_t most = 0;
         for (const auto& [region, count] : regions_) {
-            if (count <= most) continue;
+            if (count <= most) {
+                usage.tied = usage.tied || count == most;
+                continue;
+            }
+            usage.tied = false;
             most = count;
             usage.list.region = region;
         }

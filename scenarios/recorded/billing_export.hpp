@@ -16,6 +16,7 @@ namespace headroom::recorded {
 /// A bill's quantities out of AWS's cost-and-usage or FOCUS CSV.
 struct ExportedUsage {
     pricing::UsageList list;         ///< one line a usage type and resource, with the region of most lines
+    bool tied = false;               ///< another region has as many lines: the first by name is taken
     std::vector<std::string> notes;  ///< what was left out, and why
     /// The same lines by the region that they were used in; those that name none are with the region of most lines.
     std::map<std::string, std::vector<pricing::UsageLine>> byRegion;

@@ -107,8 +107,7 @@ base::Result<Usage> usageOf(const format::Design& design, const std::vector<engi
 }
 
 /// `home`: the scenario's own region. Own rates and commitments are made there; discounts hold everywhere.
-base::Result<pricing::Bill> priceOf(const Usage& usage, const format::Design& design, const pricing::PriceBook& book,
-                                    bool home) {
+base::Result<pricing::BillOptions> optionsOf(const format::Design& design, const pricing::PriceBook& book, bool home) {
     pricing::BillOptions options;
     const auto freeTier = pricing::parseFreeTier(design.billing.freeTier);
     if (!freeTier) return freeTier.error();
@@ -126,40 +125,57 @@ base::Result<pricing::Bill> priceOf(const Usage& usage, const format::Design& de
     std::vector<base::Error> errors;
     pricing::applyAgreements(agreements, book, options, errors);
     if (!errors.empty()) return errors.front();
-    return pricing::priceUsage(usage, book, options);
+    return options;
+}
+
+/// A region's part of a bill, with what it is priced by.
+struct RegionPart {
+    Usage usage;
+    pricing::PriceBook book;
+    pricing::BillOptions options;
+};
+
+/// The replicas' regions with their books, by name.
+base::Result<std::vector<RegionPart>> partsElsewhere(const Replicate& replicate, std::map<std::string, Usage> used) {
+    std::vector<RegionPart> parts;
+    for (auto& [region, usage] : used) {
+        const format::Scenario& scenario = replicate.scenario;
+        auto book = scenario.overrides.prices.book(region, scenario.pricesAsOf);
+        if (!book) return book.error();
+        auto options = optionsOf(replicate.design, *book, false);
+        if (!options) return options.error();
+        parts.push_back({std::move(usage), std::move(*book), std::move(*options)});
+    }
+    return parts;
 }
 
 }  // namespace
 
 base::Result<pricing::Bill> priceUsageOf(const format::Design& design, const pricing::PriceBook& book,
                                          const std::vector<pricing::MonthlyUsage>& usage) {
-    return priceOf(usage, design, book, true);
+    const auto options = optionsOf(design, book, true);
+    if (!options) return options.error();
+    return pricing::priceUsage(usage, book, *options);
 }
 
 base::Result<pricing::Bill> priceReports(const Replicate& replicate, const std::vector<engine::ResourceReport>& reports,
                                          base::Duration window) {
-    const format::Design& design = replicate.design;
-    auto usage = usageOf(design, reports, window);
+    auto usage = usageOf(replicate.design, reports, window);
     if (!usage) return usage.error();
-    const auto regions = replicaRegions(design);
-    if (regions.empty()) return priceOf(*usage, design, replicate.book, true);
+    const auto replicas = replicaRegions(replicate.design);
+    Usage home;
     std::map<std::string, Usage> byRegion;
-    for (const pricing::MonthlyUsage& one : *usage) {
-        const auto at = regions.find(one.resource);
-        byRegion[at == regions.end() ? "" : at->second].push_back(one);
+    for (pricing::MonthlyUsage& one : *usage) {
+        const auto at = replicas.find(one.resource);
+        (at == replicas.end() ? home : byRegion[at->second]).push_back(std::move(one));
     }
-    auto bill = priceOf(byRegion[""], design, replicate.book, true);
-    if (!bill) return bill.error();
-    for (const auto& [region, used] : byRegion) {
-        if (region.empty()) continue;
-        const format::Scenario& scenario = replicate.scenario;
-        const auto book = scenario.overrides.prices.book(region, scenario.pricesAsOf);
-        if (!book) return book.error();
-        auto more = priceOf(used, design, *book, false);
-        if (!more) return more.error();
-        if (auto added = pricing::addElsewhere(*bill, std::move(*more)); !added) return added.error();
-    }
-    return bill;
+    const auto options = optionsOf(replicate.design, replicate.book, true);
+    if (!options) return options.error();
+    const auto elsewhere = partsElsewhere(replicate, std::move(byRegion));
+    if (!elsewhere) return elsewhere.error();
+    std::vector<pricing::RegionUsage> regions{{home, &replicate.book, &*options}};
+    for (const RegionPart& part : *elsewhere) regions.push_back({part.usage, &part.book, &part.options});
+    return pricing::priceRegions(regions);
 }
 
 }  // namespace headroom::study

@@ -147,6 +147,18 @@ TEST_CASE("a bill of several regions has each region's prices, unless it is move
     CHECK(bare.err.find("1 lines of \"global\", which is no region of the books") != std::string::npos);
     folder.write("free.json", R"({"FreeTier": "always"})");
     CHECK(run(folder, "bill bare.csv --json --with free.json").out.find("\"Total\": 41.9\n") != std::string::npos);
+    // What is free for an account is shared by its regions: 6 M requests, a million of them free wherever they are.
+    folder.write("wide.csv", head +
+                                 "Usage,AWSLambda,Request,1000000,us-east-1\nUsage,AWSLambda,EUC1-Request,5000000,"
+                                 "eu-central-1\n");
+    const Outcome wide = run(folder, "bill wide.csv --json --with free.json");
+    CHECK(wide.out.find("\"Total\": 1\n") != std::string::npos);
+    CHECK(wide.err.find("what is free for an account is shared by all") != std::string::npos);
+    CHECK(wide.err.find("(as of others: the first by name)") != std::string::npos);
+    const Outcome when = run(folder, "bill wide.csv --as-of 2026-13-01");
+    const std::string wrongDay = "headroom: --as-of: \"2026-13-01\" is not a date such as 2026-01-05\n";
+    CHECK(when.err.ends_with(wrongDay));
+    CHECK(when.err.find(wrongDay) == when.err.rfind(wrongDay));
     // Every line that makes no sense is named, and nothing is priced.
     folder.write("bad.csv", head +
                                 "Usage,AWSLambda,Request,-1,us-east-1\nUsage,AWSLambda,Request,=1+1,us-east-1\n"
@@ -196,6 +208,13 @@ TEST_CASE("run prices with the user's books on a day, and exports the bill as FO
             if (file.path().filename().string().starts_with(name)) ++found;
         CHECK(found == 1);
     }
+    std::string longer = kTiny;
+    longer.replace(longer.find("\"Resources\""), 0, R"("Billing": {"MonthHours": 800},)");
+    folder.write("longer.json", longer);
+    const Outcome refused = run(folder, "run longer.json --quiet --out longer");
+    CHECK(refused.code == 2);
+    CHECK(refused.err.find("/Billing/MonthHours") != std::string::npos);
+    CHECK(refused.err.find("744") != std::string::npos);
     std::string dated = kTiny;
     dated.replace(dated.find("\"Resources\""), 0, R"("Billing": {"PricesAsOf": "2020-01-01", "Discount": 5},)");
     folder.write("dated.json", dated);
@@ -203,5 +222,6 @@ TEST_CASE("run prices with the user's books on a day, and exports the bill as FO
     CHECK(slurp(folder / "dated/result.json").find("no sourced price in us-east-1 on 2020-01-01") != std::string::npos);
     const Outcome unpriced = run(folder, "run dated.json --format focus,csv --out dated");
     CHECK(unpriced.err.find("the exported bill of \"as written\" leaves out") != std::string::npos);
-    CHECK(slurp(folder / "dated/line_items.csv").find(",not priced,no,,\n") != std::string::npos);
+    CHECK(slurp(folder / "dated/line_items.csv")
+              .find(",not priced,no,,,us-east-1,no sourced price in us-east-1 on 2020-01-01") != std::string::npos);
 }

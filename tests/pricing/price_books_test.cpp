@@ -67,6 +67,18 @@ TEST_CASE("a bill names the books and dates that it used") {
           std::vector<BookUsed>{{"AWSLambda", "mine.json", "2026-03-01"}, {"AWSLambda", "", "2025-10-30"}});
 }
 
+TEST_CASE("two books of one service are refused with both files, the line and what would be right") {
+    OwnTable first = requests(priced("Request", "0.0000003", "2026-03-01"));
+    OwnTable second = first;
+    first.name = "own/first.json";
+    second.name = "own/second.json";
+    second.json = "{\n" + second.json.substr(1);
+    const auto both = PriceBooks::with({first, second});
+    REQUIRE_FALSE(both);
+    CHECK(both.error().where == "own/second.json:2");
+    CHECK(both.error().what.starts_with("is a second book of AWSLambda beside own/first.json: put the prices of both"));
+}
+
 TEST_CASE("a user's book that is broken is refused with its name") {
     const auto broken = PriceBooks::with({requests(priced("Request", "-1", "2026-03-01"))});
     REQUIRE_FALSE(broken);

@@ -220,3 +220,17 @@ TEST_CASE("a wrong service or usage type is named at its field") {
     CHECK(problems[0].starts_with("/Usage/3/Service: no prices of a service"));
     CHECK(problems[1].starts_with("/Usage/4/UsageType: AWSLambda has no usage type"));
 }
+
+TEST_CASE("a currency that ISO 4217 does not know is refused") {
+    for (const char* code : {"EUR", "IDR", "ZWG", "AED"}) {
+        std::vector<headroom::base::Error> errors;
+        CHECK(inCurrency({code, {"2", ""}, "2026-11-01", ""}, Money::fromNanos(3), errors));
+        CHECK(errors.empty());
+    }
+    for (const char* code : {"ZZZ", "eur", "EU", "", "D A", "EDA", "EUR "}) {
+        std::vector<headroom::base::Error> errors;
+        CHECK_FALSE(inCurrency({code, {"2", ""}, "2026-11-01", "/Currency"}, Money::fromNanos(3), errors));
+        REQUIRE(errors.size() == 1);
+        CHECK(errors.front().where == "/Currency");
+    }
+}

@@ -14,6 +14,22 @@ using namespace headroom::pricing;
 using test::kFrame;
 using test::richBill;
 
+namespace {
+
+/// Rate times amount, rounded half-even to 1e-9 as costs are.
+std::string multiplied(const test::FocusRow& line) {
+    const auto rate = parseDecimal(line.at("lineItem/UnblendedRate").text);
+    const auto amount = parseDecimal(line.at("lineItem/UsageAmount").text);
+    REQUIRE((rate && amount));
+    const auto quantity = quantityOf(*amount);
+    REQUIRE(quantity);
+    const auto cost = charge(*quantity, {*rate, 1}, Rounding::Nano);
+    REQUIRE(cost);
+    return toText(*cost);
+}
+
+}  // namespace
+
 // What AWS bills: use at its list price and discounts apart, what a plan covers taken off again, fees.
 TEST_CASE("cost-and-usage lines multiply out and add up to what is billed") {
     const Bill bill = richBill();
@@ -27,7 +43,9 @@ TEST_CASE("cost-and-usage lines multiply out and add up to what is billed") {
         byType[type] += cost;
         const std::string& unitRate = line.at("lineItem/UnblendedRate").text;
         if (unitRate.empty()) continue;
-        CHECK(std::stod(unitRate) * std::stod(line.at("lineItem/UsageAmount").text) == Approx(cost).margin(1e-6));
+        const auto exact = parseDecimal(line.at("lineItem/UnblendedCost").text);
+        REQUIRE(exact);
+        CHECK(multiplied(line) == toText(*quantityOf(*exact)));                           // to nine decimals
         const bool plan = line.at("lineItem/ProductCode").text == "ComputeSavingsPlans";  // of no book
         CHECK((plan || !line.at("headroom/PricesAsOf").text.empty()));
     }
@@ -35,10 +53,26 @@ TEST_CASE("cost-and-usage lines multiply out and add up to what is billed") {
     // 5.5 % of 333 M requests at 3.50 USD a million and of the 67,000,001 beyond at 2.80.
     CHECK(byType.at("EdpDiscount") == Approx(-0.055 * (1165.5 + 187.6000028)));
     CHECK(byType.at("SavingsPlanCoveredUsage") == Approx(-byType.at("SavingsPlanNegation")));
-    CHECK(byType.at("SavingsPlanRecurringFee") == Approx(7.3));
+    CHECK(byType.at("SavingsPlanRecurringFee") == Approx(6.72));
     CHECK(byType.at("Fee") == Approx(150.0));
-    CHECK(byType.at("RIFee") == Approx(100.0 * 730.0 * 0.000128));
+    CHECK(byType.at("RIFee") == Approx(100.0 * 672.0 * 0.000128));
     CHECK(byType.at("DiscountedUsage") == 0.0);
+}
+
+// AWS's data dictionary: an upfront fee is a line of a bill of purchases; its units are those of the whole term, a
+// month's fee has the month's, and of the upfront fee the month's part.
+TEST_CASE("an upfront fee stands on a bill of purchases, the month's part of it beside the recurring fee") {
+    const auto lines = test::focusRows(report::costAndUsageCsv(richBill(), kFrame));
+    std::size_t found = 0;
+    for (const test::FocusRow& line : lines) {
+        const std::string& type = line.at("lineItem/LineItemType").text;
+        CHECK(line.at("bill/BillType").text == (type == "Fee" ? "Purchase" : "Anniversary"));
+        if (type != "Fee" && type != "RIFee") continue;
+        ++found;
+        CHECK(line.at("reservation/TotalReservedUnits").text == (type == "Fee" ? "876000" : "67200"));
+        CHECK(line.at("reservation/AmortizedUpfrontFeeForBillingPeriod").text == (type == "Fee" ? "" : "12.5"));
+    }
+    CHECK(found == 2);
 }
 
 TEST_CASE("a bill's month is the first that has its hours") {

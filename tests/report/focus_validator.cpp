@@ -156,6 +156,7 @@ private:
         rule(null("ConsumedUnit") != consumes, "ConsumedUnit is null where it must not be, or the reverse");
         rule(null("ResourceName") == null("ResourceId"), "ResourceName without ResourceId, or the reverse");
         rule(null("RegionId") == null("RegionName"), "RegionName without RegionId, or the reverse");
+        rule(null("RegionId") || text("RegionId") != text("RegionName"), "RegionName is an identifier");
         const bool committed = text("PricingCategory") == "Committed";
         rule(null("CommitmentDiscountId") != committed, "CommitmentDiscountId");
         rule(null("CommitmentDiscountCategory") == null("CommitmentDiscountId"), "CommitmentDiscountCategory");
@@ -165,6 +166,9 @@ private:
         rule(null("CommitmentDiscountQuantity") == null("CommitmentDiscountUnit"),
              "CommitmentDiscountQuantity without its unit, or the reverse");
         rule(null("CommitmentDiscountQuantity") || committed, "CommitmentDiscountQuantity without a commitment");
+        rule(null("CommitmentDiscountQuantity") != committed, "a commitment's row without a quantity");
+        const auto quantity = pricing::parseDecimal(text("CommitmentDiscountQuantity"));
+        rule(!committed || (quantity && quantity->mantissa > 0), "CommitmentDiscountQuantity is not positive");
         // Of a commitment in money, the quantity is money: what the row uses of it, or what is bought.
         if (text("CommitmentDiscountUnit") == "USD")
             rule(text("CommitmentDiscountQuantity") == text(usage ? "EffectiveCost" : "BilledCost"),

@@ -21,9 +21,11 @@ inline pricing::PriceRate rate(std::string_view usd) {
     return *parsed;
 }
 
-/// A bill with everything in it: tiers, a free tier, a discount, a reservation half used, a savings plan.
+/// A bill with everything in it: tiers, a free tier, a discount, a reservation of which less than half is used, a
+/// savings plan.
 inline pricing::Bill richBill() {
     pricing::BillOptions options;
+    options.monthHours = {672, 0};
     options.freeTier = pricing::FreeTier::Always;
     options.discounts.push_back({"AmazonApiGateway", "ApiGatewayRequest", {55, 1}});
     options.reserved.push_back({"AmazonDynamoDB", "WriteCapacityUnit-Hrs", "1yr", 100, std::nullopt, std::nullopt});

@@ -28,15 +28,15 @@ std::string skuOf(int number) {
     return "S" + std::string(15 - digits.size(), '0') + digits;
 }
 
-std::string padding() {
+std::string padding(int times) {
     std::string text;
-    for (int i = 0; i < 3; ++i) text += kPadding;
+    for (int i = 0; i < times; ++i) text += kPadding;
     return text;
 }
 
 void writeJson(const fs::path& file) {
     std::ofstream out(file);
-    const std::string more = padding();
+    const std::string more = padding(3);
     out << R"({"formatVersion": "v1.0", "offerCode": "AmazonNew", "version": "20261001000000",
 "publicationDate": "2026-10-01T00:00:00Z", "products": {)";
     for (int i = 0; i < kProducts; ++i) {
@@ -60,7 +60,7 @@ void writeJson(const fs::path& file) {
 
 void writeCsv(const fs::path& file) {
     std::ofstream out(file);
-    const std::string more = padding();
+    const std::string more = padding(4);
     out << "\"FormatVersion\",\"v1.0\"\n\"Publication Date\",\"2026-10-01T00:00:00Z\"\n\"Version\",\"20261001000000\"\n"
            "\"OfferCode\",\"AmazonNew\"\n\"SKU\",\"OfferTermCode\",\"RateCode\",\"TermType\",\"EffectiveDate\","
            "\"StartingRange\",\"EndingRange\",\"Unit\",\"PricePerUnit\",\"Currency\",\"usageType\",\"Region Code\","
@@ -82,18 +82,19 @@ double importInto(const fs::path& books, const fs::path& file) {
 
 }  // namespace
 
-TEST_CASE("an offer file of 500 MB is imported in less than 200 MB, JSON and CSV", "[soak]") {
+TEST_CASE("an offer file of 500 MB is imported in less than 200 MB and 60 s, JSON and CSV", "[soak]") {
     const fs::path folder = fs::temp_directory_path() / ("headroom-import-" + std::to_string(::getpid()));
     fs::create_directories(folder);
     for (const bool csv : {false, true}) {
         const fs::path file = folder / (csv ? "offer.csv" : "offer.json");
         csv ? writeCsv(file) : writeJson(file);
-        CHECK(fs::file_size(file) > 450'000'000);
+        CHECK(fs::file_size(file) > 500'000'000);
         const test::Measured run = test::inOwnProcess([&] { return importInto(folder / "books", file); });
         WARN(file.filename() << " of " << fs::file_size(file) / 1'000'000 << " MB: " << run.megabytes
                              << " MB at its peak, " << run.cpuSeconds << " s of processor time");
         CHECK(run.figure == kProducts);
         CHECK(run.megabytes < 200.0);
+        CHECK(run.cpuSeconds < 60.0);
         fs::remove(file);
         fs::remove_all(folder / "books");
     }

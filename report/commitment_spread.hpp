@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "pricing/bill.hpp"
+
+namespace headroom::report {
+
+/// How the use of commitments is spread over the pieces (hours or days) of a month. AWS applies a savings plan and
+/// reserved capacity hour by hour and carries nothing over (Savings Plans User Guide, "How Savings Plans apply to your
+/// usage"; DynamoDB Developer Guide, "Reserved capacity"): in each piece what is used and what is left unused are what
+/// is committed for it. A bill covers the month's sums, which may be more than its hours could: what then finds no room
+/// at the hours of its use is put where there is some.
+class CommitmentSpread {
+public:
+    using Weights = std::vector<pricing::Int128>;
+
+    /// `even`: how long each piece is. `ownOf`: how a line is spread that knows of no commitment. The bill outlives
+    /// this.
+    CommitmentSpread(const pricing::Bill& bill, const Weights& even,
+                     const std::function<Weights(const pricing::LineItem&)>& ownOf);
+
+    /// A line's weights: of what a commitment covers or leaves, and of the use beside it, which is the hour's use less
+    /// what is covered of it. Null of a line that has to do with no commitment.
+    const Weights* of(const pricing::LineItem& line) const;
+
+private:
+    /// Resource, service, usage type, region.
+    using UseKey = std::tuple<std::string, std::string, std::string, std::string>;
+
+    void place(const pricing::Bill& bill, const std::string& commitment, const Weights& even,
+               const std::function<Weights(const pricing::LineItem&)>& ownOf);
+    void placeRest(const pricing::Bill& bill, const std::function<Weights(const pricing::LineItem&)>& ownOf);
+
+    std::map<const pricing::LineItem*, Weights> placed_;
+    std::map<UseKey, Weights> rest_;
+};
+
+}  // namespace headroom::report

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pricing/bill_regions.hpp"
+
+#include <random>
+
+#include "tests/pricing/billing.hpp"
+
+using namespace headroom::pricing;
+
+namespace {
+
+/// A region's use, with what it needs to be priced.
+struct Region {
+    std::vector<MonthlyUsage> usage;
+    PriceBook book;
+    BillOptions options = freeTier(FreeTier::Always);
+
+    Region(std::string_view name, std::vector<MonthlyUsage> used) : usage(std::move(used)), book(bookOf(name)) {}
+};
+
+Bill billOfAll(const std::vector<Region>& all) {
+    std::vector<RegionUsage> regions;
+    for (const Region& one : all) regions.push_back({one.usage, &one.book, &one.options});
+    const auto bill = priceRegions(regions);
+    REQUIRE(bill);
+    return *bill;
+}
+
+/// What is free of a usage type, over all regions.
+double freeOf(const Bill& bill, const std::string& usageType) {
+    double sum = 0.0;
+    for (const LineItem& line : bill.lines) {
+        if (line.usageType == usageType && !line.freeAllowance.empty()) sum += toDouble(line.quantity);
+    }
+    return sum;
+}
+
+}  // namespace
+
+TEST_CASE("what is free for an account is shared by its regions in proportion to use") {
+    // 3 M and 1 M requests: 750,000 and 250,000 are free. 300 and 100 GB out: 75 and 25; 225 x 0.09 and 75 x 0.114 USD.
+    const Bill bill = billOfAll(
+        {{"us-east-1", {use("AWSLambda", "Request", "3e6"), use("AWSDataTransfer", "DataTransfer-Out-Bytes", "300")}},
+         {"ap-northeast-1",
+          {use("AWSLambda", "Request", "1e6"), use("AWSDataTransfer", "DataTransfer-Out-Bytes", "100")}}});
+    CHECK(amounts(bill) == Texts{"20.25", "0.45", "8.55", "0.15"});
+    CHECK(bill.lines.front().region.empty());
+    CHECK(bill.lines.back().region == "ap-northeast-1");
+    CHECK(freeOf(bill, "Request") == 1e6);
+}
+
+TEST_CASE("DynamoDB's free tier is given in every region") {
+    // 75 of 100 GB are paid in both: at 0.25 and at 0.306 USD.
+    const auto stored = std::vector{use("AmazonDynamoDB", "TimedStorage-ByteHrs", "100")};
+    CHECK(amounts(billOfAll({{"us-east-1", stored}, {"eu-central-1", stored}})) == Texts{"18.75", "22.95"});
+}
+
+TEST_CASE("an account's allowance is used up once, whatever the number of regions and their order") {
+    std::mt19937_64 random(7);  // a seed of our own
+    const std::vector<std::string> names{"us-east-1", "eu-central-1", "sa-east-1", "ap-southeast-3"};
+    for (int round = 0; round < 200; ++round) {
+        std::vector<Region> regions;
+        std::uint64_t sum = 0;
+        for (const std::string& name : names) {
+            const std::uint64_t requests = random() % 600'000;
+            sum += requests;
+            regions.emplace_back(name, std::vector{use("AWSLambda", "Request", std::to_string(requests), "F"),
+                                                   use("AWSLambda", "Request-ARM", std::to_string(requests), "G")});
+        }
+        const Bill bill = billOfAll(regions);
+        const double both = freeOf(bill, "Request") + freeOf(bill, "Request-ARM");
+        CHECK(both == std::min(1e6, 2.0 * static_cast<double>(sum)));
+        std::swap(regions.front(), regions.back());
+        CHECK(billOfAll(regions).total == bill.total);
+    }
+}
+
+TEST_CASE("a bill of several regions is the sum of its lines, and nothing used is lost, up to 1e15 units") {
+    std::mt19937_64 random(11);
+    for (int round = 0; round < 100; ++round) {
+        std::vector<Region> regions;
+        Int128 used = 0;
+        for (const char* name : {"us-east-1", "eu-central-1", "sa-east-1"}) {
+            const std::uint64_t seconds = random() % 1'000'000'000'000'000;
+            used += seconds;
+            regions.emplace_back(name, std::vector{use("AWSLambda", "Lambda-GB-Second", std::to_string(seconds), "F"),
+                                                   use("AmazonDynamoDB", "TimedStorage-ByteHrs",
+                                                       std::to_string(random() % 1'000'000), "T")});
+            regions.back().options.discounts.push_back({"AWSLambda", "", {125, 1}});
+        }
+        const Bill bill = billOfAll(regions);
+        Int128 nanos = 0;
+        Int128 seconds = 0;
+        for (const LineItem& line : bill.lines) {
+            nanos += line.perMonth.nanos();
+            if (line.service == "AWSLambda") seconds += line.quantity.granules / line.quantity.perUnit;
+        }
+        CHECK(Money::fromNanos(nanos) == bill.total);
+        CHECK(seconds == used);
+    }
+}
+
+TEST_CASE("a list and what was used elsewhere share one currency, and say once what is wrong in both") {
+    UsageList home;
+    home.region = "us-east-1";
+    home.freeTier = "always";
+    UsageLine line;
+    line.service = "AWSLambda";
+    line.usageType = "Request";
+    line.quantity = NumberText{"3000000", ""};
+    home.usage.push_back(line);
+    UsageList away = home;
+    away.region = "eu-central-1";
+    home.agreements.currency = CurrencyRate{"EUR", {"0.5", ""}, "2026-11-01", ""};
+    const BilledUsage billed = billRegions(home, std::vector{away}, PriceBooks());
+    REQUIRE(billed.bill);
+    CHECK(toText(billed.bill->total) == "1");  // 5 of 6 M are paid
+    REQUIRE(billed.currency);
+    CHECK(toText(billed.currency->total) == "0.5");
+    home.monthHours = NumberText{"745", "/MonthHours"};
+    away.monthHours = home.monthHours;
+    const BilledUsage wrong = billRegions(home, std::vector{away}, PriceBooks());
+    REQUIRE(wrong.errors.size() == 1);
+    CHECK(wrong.errors.front().where == "/MonthHours");
+    CHECK(wrong.errors.front().what == "MonthHours must be at most 744: a bill is of a month");
+}
