@@ -46,6 +46,8 @@ void FileSet::add(const std::string& file, document::Loaded read) {
     document::Loaded loaded = withoutAnswer(std::move(read), file);
     addTo(problems_, loaded.problems);
     if (!loaded.ok()) return;
+    const bool twice = std::ranges::find(files_, file, &File::name) != files_.end();
+    if (twice) return problems_.push_back({document::Severity::Error, file, {}, "", "is given twice"}), void();
     names_.push_back(std::filesystem::path(file).filename().string());
     files_.push_back({file, std::move(*loaded.root), std::nullopt, given_, document::Problems(file)});
 }

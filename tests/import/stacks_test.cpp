@@ -136,6 +136,14 @@ TEST_CASE("two stacks that export the same name are refused", "[import]") {
     CHECK(says(result.problems, "\"OrdersTable\" is exported by another of the templates already"));
 }
 
+TEST_CASE("a file that is given twice is refused", "[import]") {
+    const FileFolder files;
+    files.write("shop.yaml", service("Get", "/a"));
+    const importing::Imported result = files.importAll({"shop.yaml", "shop.yaml"});
+    CHECK_FALSE(result.scenario);
+    CHECK(says(result.problems, "is given twice"));
+}
+
 TEST_CASE("importing the same stacks again changes nothing", "[import]") {
     const FileFolder files;
     files.write("shop.yaml", service("Get", "/a")).write("pay.yaml", service("Get", "/b"));
