@@ -49,7 +49,10 @@ ImportDialog::ImportDialog(std::vector<std::filesystem::path> files, const QStri
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(region_, &QComboBox::activated, this, &ImportDialog::readFiles);
+    connect(region_, &QComboBox::activated, this, [this] {
+        regionChosen_ = true;
+        readFiles();
+    });
     readFiles();
 }
 
@@ -75,6 +78,7 @@ void ImportDialog::readFiles() {
     summary_->setText(tr("Reading %n file(s)…", nullptr, static_cast<int>(files_.size())));
     importing::Given given;
     given.region = region_->currentText().toStdString();
+    given.regionChosen = regionChosen_;  // else what is deployed says where it is
     worker_.submit([this, ticket, given, files = files_](const std::stop_token&) {
         auto imported = std::make_shared<importing::Imported>();
         // An exception is a mistake of ours or a lack of memory: it must not end the program.
@@ -100,6 +104,8 @@ void ImportDialog::tell(const importing::Imported& imported) {
         return;
     }
     scenario_ = document::writeJson(*imported.scenario);
+    if (const document::Node* region = imported.scenario->find("Region"); region != nullptr && region->isString())
+        region_->setCurrentText(QString::fromStdString(region->asString()));
     summary_->setText(importSummary(imported.report));
     model_.setRows(inReadingOrder(imported.report));
     lists_->setCurrentWidget(entries_);

@@ -43,6 +43,7 @@ private:
     bool read_ = false;
     std::uint64_t ticket_ = 0;
     QComboBox* region_;
+    bool regionChosen_ = false;  ///< by hand
     QLabel* summary_;
     QStackedWidget* lists_;
     RowTable* entries_;

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <string_view>
+#include <utility>
+
 #include "model/workload/trace_csv.hpp"
 #include "scenarios/calibrate/calibrate.hpp"
 #include "scenarios/calibrate/fit.hpp"
@@ -39,6 +42,25 @@ base::Result<workload::Trace> readTraceFile(const std::filesystem::path& file, c
     return filled;
 }
 
+/// What reads a trace speaks of a scenario, where an Interval can be given: here a file must show it. What is no table
+/// of counts from its first line on is most likely something else altogether.
+base::Error ofMeasurement(base::Error error) {
+    for (const auto& [scenarios, ours] : {std::pair{"say with Column", "say with --series"},
+                                          std::pair{"say which with Row", "give them one a column"}}) {
+        const std::size_t at = error.what.find(scenarios);
+        if (at != std::string::npos) error.what.replace(at, std::string_view(scenarios).size(), ours);
+    }
+    const std::size_t asked = error.what.find(": give Interval");
+    const bool first = (error.where + error.what).find("line 1:") != std::string::npos || error.where == "line 1";
+    if (asked != std::string::npos) error.what.resize(asked);
+    if (asked == std::string::npos && !first) return error;
+    error.what =
+        "is no measurement that is known here (Lambda's logs, CloudWatch's metrics, access logs, X-Ray traces, Power "
+        "Tuning's output, describe-table, cost-and-usage reports), and no CSV of times and counts either: " +
+        error.what;
+    return error;
+}
+
 std::string rateText(const workload::Trace& trace) {
     const double seconds = static_cast<double>(trace.length().count) / 1e9;
     const auto thousandths = static_cast<std::int64_t>(seconds > 0.0 ? trace.total() / seconds * 1000.0 + 0.5 : 0.0);
@@ -55,7 +77,7 @@ base::Result<Findings> calibrateTraffic(Node& scenario, const std::string& workl
         return base::Error{base::Errc::BadInput, "", document::quoted(workload) + " is no workload of the scenario"};
     std::string gaps;
     const auto trace = readTraceFile(file, series, gaps);
-    if (!trace) return trace.error();
+    if (!trace) return ofMeasurement(trace.error());
     if (trace->interval.count <= 0 || trace->counts.empty())
         return base::Error{base::Errc::BadInput, file.string(), "holds no counts of equal intervals"};
     std::error_code error;

@@ -57,6 +57,7 @@ constexpr auto kBookkeeping = std::to_array<std::string_view>({
     "SigningJobArn",
     "SigningProfileVersionArn",
     "ResponseMetadata",
+    "Replicas",
 });
 
 }  // namespace
@@ -70,6 +71,24 @@ void tellRest(const Node& answer, Resource& made, Report& report) {
         else
             tellUntaken(member.key, member.key, member.value, made, report);
     }
+}
+
+const std::vector<Node>& listIn(const Node& answer, std::string_view key) {
+    static const std::vector<Node> none;
+    const Node* list = answer.find(key);
+    return list != nullptr && list->isArray() ? list->elements() : none;
+}
+
+void copyMembers(const Node& from, std::initializer_list<std::string_view> keys, Node& to) {
+    for (const std::string_view key : keys) copyMember(from, key, to, key);
+}
+
+void copyPart(const Node& from, std::string_view key, std::initializer_list<std::string_view> keys, Node& to) {
+    const Node* given = from.find(key);
+    if (given == nullptr || !given->isObject()) return;
+    Node part = Node::object(given->position());
+    copyMembers(*given, keys, part);
+    if (!saysNothing(part)) to.set(std::string(key), std::move(part));
 }
 
 }  // namespace headroom::importing

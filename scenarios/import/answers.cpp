@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "scenarios/import/answer_functions.hpp"
 #include "scenarios/import/answer_rest.hpp"
+#include "scenarios/import/answer_tables.hpp"
 #include "scenarios/import/untaken.hpp"
 
 namespace headroom::importing {
@@ -18,27 +20,10 @@ const Node& payloadOf(const Node& root) {
     return root.find("status_code") != nullptr && data != nullptr && data->isObject() ? *data : root;
 }
 
-/// Letters and digits of a name in the account.
-std::string logicalName(const std::string& name) {
-    std::string logical;
-    bool upper = false;
-    for (const char c : name) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        if (letter) logical += upper && c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-        upper = !letter;
-    }
-    return logical.empty() ? "Resource" : logical;
-}
-
-std::int64_t countIn(const Node& object, std::string_view key) {
-    const Node* value = object.find(key);
-    return value != nullptr && value->isNumber() ? value->asInteger().value_or(0) : 0;
-}
-
 class AnswerReader {
 public:
-    AnswerReader(const std::string& file, Inventory& inventory, Report& report)
-        : file_(file), inventory_(inventory), report_(report) {}
+    AnswerReader(const std::string& file, Inventory& inventory, AnswerParts& parts, Report& report)
+        : file_(file), inventory_(inventory), parts_(parts), report_(report) {}
 
     void read(const Node& answer) {
         if (const Node* table = answer.find("Table")) readTable(*table);
@@ -48,13 +33,13 @@ public:
         each(answer.find("Clusters"), [&](const Node& one) { readCluster(one); });
         each(answer.find("ScalableTargets"), [&](const Node& one) { readTarget(one); });
         each(answer.find("ScalingPolicies"), [&](const Node& one) { readPolicy(one); });
-        each(answer.find("EventSourceMappings"), [&](const Node& one) { readMapping(one); });
-        each(answer.find("ProvisionedConcurrencyConfigs"), [&](const Node& one) { readProvisioned(one); });
+        readOfFunctions(answer);
         tellPages(answer);
         if (const Node* queue = answer.find("Attributes")) readQueue(*queue);
         if (answer.find("stateMachineArn") != nullptr) readMachine(answer);
-        each(answer.find("items"), [&](const Node& one) { readApi(one, "AWS::ApiGateway::RestApi", "name"); });
-        each(answer.find("Items"), [&](const Node& one) { readItem(one); });
+        each(answer.find("items"), [&](const Node& one) { readRestApi(one); });
+        each(answer.find("Items"), [&](const Node& one) { readApi(one); });
+        parts_.read(answer, file_);
     }
 
 private:
@@ -65,6 +50,41 @@ private:
         }
     }
 
+    /// Each of several, or the one that the answer is.
+    template <class Use>
+    void eachOr(const Node& answer, std::string_view list, std::string_view own, Use use) {
+        each(answer.find(list), [&](const Node& one) { use(one, Origin{file_, one.position()}); });
+        if (answer.find(own) != nullptr) use(answer, Origin{file_, answer.position()});
+    }
+
+    void readOfFunctions(const Node& answer) {
+        eachOr(answer, "EventSourceMappings", "EventSourceArn",
+               [&](const Node& one, const Origin& origin) { addMapping(one, origin, inventory_, report_); });
+        eachOr(answer, "Aliases", "AliasArn",
+               [&](const Node& one, const Origin& origin) { addAlias(one, origin, inventory_); });
+        eachOr(answer, "FunctionUrlConfigs", "FunctionUrl",
+               [&](const Node& one, const Origin& origin) { addUrl(one, origin, inventory_); });
+        eachOr(answer, "FunctionEventInvokeConfigs", "MaximumEventAgeInSeconds",
+               [&](const Node& one, const Origin& origin) { addEventInvoke(one, origin, inventory_); });
+    }
+
+    /// What another answer has told of already, by its name in the account.
+    Resource* known(const std::string& type, std::string_view key, const std::string& name) {
+        for (Resource& resource : inventory_.resources) {
+            if (resource.type == type && !name.empty() && textOf(resource.properties, key) == name) return &resource;
+        }
+        return nullptr;
+    }
+
+    /// What a template or a plan has as well stays as it says; `taken` is what the account knows better.
+    bool stays(const Resource& resource, const std::string& name, std::string_view taken) {
+        if (parts_.isDescribed(resource.name)) return false;
+        report_.push_back(
+            {Fate::Taken, resource.origin, resource.name, "is " + name + " in the account" + std::string(taken)});
+        parts_.call(resource.name, name);
+        return true;
+    }
+
     Resource& add(const std::string& name, std::string type, const Node& at) {
         std::string logical = logicalName(name);
         for (int i = 2; inventory_.find(logical) != nullptr && i < 1000; ++i)
@@ -73,87 +93,37 @@ private:
         return inventory_.resources.back();
     }
 
-    static void copyAll(const Node& from, std::initializer_list<std::string_view> keys, Node& to) {
-        for (const std::string_view key : keys) copyMember(from, key, to, key);
-    }
-
-    static void copyCapacity(const Node& from, Node& to) {
-        const Node* given = from.find("ProvisionedThroughput");
-        if (given == nullptr || !given->isObject()) return;
-        Node capacity = Node::object(given->position());
-        copyAll(*given, {"ReadCapacityUnits", "WriteCapacityUnits"}, capacity);
-        to.set("ProvisionedThroughput", std::move(capacity));
-    }
-
     void readTable(const Node& table) {
         if (!table.isObject()) return;
-        Resource& made = add(textOf(table, "TableName"), "AWS::DynamoDB::Table", table);
-        copyAll(table, {"TableName", "KeySchema", "AttributeDefinitions"}, made.properties);
-        const Node* mode = table.find("BillingModeSummary");
-        const bool onDemand = mode != nullptr && textOf(*mode, "BillingMode") == "PAY_PER_REQUEST";
-        if (onDemand)
-            made.properties.set("BillingMode", Node::string("PAY_PER_REQUEST", table.position()));
-        else
-            copyCapacity(table, made.properties);
-        if (const Node* tier = table.find("TableClassSummary"))
-            copyMember(*tier, "TableClass", made.properties, "TableClass");
-        copyIndexes(table, "GlobalSecondaryIndexes", !onDemand, made.properties);
-        copyIndexes(table, "LocalSecondaryIndexes", false, made.properties);
-        copyStream(table, made.properties);
-        copyPart(table, "WarmThroughput", {"ReadUnitsPerSecond", "WriteUnitsPerSecond"}, made.properties);
-        copyPart(table, "OnDemandThroughput", {"MaxReadRequestUnits", "MaxWriteRequestUnits"}, made.properties);
-        tellRest(table, made, report_);
-        const std::int64_t items = countIn(table, "ItemCount");
-        const std::int64_t bytes = countIn(table, "TableSizeBytes");
-        if (items <= 0) return;  // an empty table tells nothing of what it will hold
-        made.behavior.set("ItemCount", Node::integer(items, table.position()));
-        const std::int64_t mean = std::clamp<std::int64_t>(bytes / items, 1, 400 * 1024);
-        if (bytes > 0) made.behavior.set("ItemSize", Node::string(std::to_string(mean) + "B", table.position()));
-    }
-
-    static void copyPart(const Node& from, std::string_view key, std::initializer_list<std::string_view> keys,
-                         Node& to) {
-        const Node* given = from.find(key);
-        if (given == nullptr || !given->isObject()) return;
-        Node part = Node::object(given->position());
-        copyAll(*given, keys, part);
-        if (!saysNothing(part)) to.set(std::string(key), std::move(part));
-    }
-
-    /// A stream that was switched off is still described.
-    static void copyStream(const Node& table, Node& to) {
-        const Node* stream = table.find("StreamSpecification");
-        const Node* enabled = stream != nullptr ? stream->find("StreamEnabled") : nullptr;
-        if (enabled != nullptr && enabled->isBool() && enabled->asBool())
-            copyPart(table, "StreamSpecification", {"StreamViewType"}, to);
-    }
-
-    static void copyIndexes(const Node& table, std::string_view key, bool provisioned, Node& to) {
-        Node list = Node::array(table.position());
-        each(table.find(key), [&](const Node& index) {
-            Node made = Node::object(index.position());
-            copyAll(index, {"IndexName", "KeySchema", "Projection"}, made);
-            if (provisioned) copyCapacity(index, made);
-            copyPart(index, "WarmThroughput", {"ReadUnitsPerSecond", "WriteUnitsPerSecond"}, made);
-            copyPart(index, "OnDemandThroughput", {"MaxReadRequestUnits", "MaxWriteRequestUnits"}, made);
-            list.append(std::move(made));
-        });
-        if (list.size() > 0) to.set(std::string(key), std::move(list));
+        const std::string name = textOf(table, "TableName");
+        Resource* old = known("AWS::DynamoDB::Table", "TableName", name);
+        if (old == nullptr) old = known("AWS::DynamoDB::GlobalTable", "TableName", name);
+        if (old != nullptr && stays(*old, name, ": how many items it holds, and their size"))
+            return addContents(table, *old);
+        if (old != nullptr) *old = newResource(old->name, "AWS::DynamoDB::Table", {file_, table.position()});
+        Resource& made = old != nullptr ? *old : add(name, "AWS::DynamoDB::Table", table);
+        parts_.describe(made.name, name);
+        describeTable(table, made, report_);
+        addContents(table, made);
     }
 
     /// `concurrency`: what get-function says beside the configuration.
     void readFunction(const Node& function, const Node* concurrency = nullptr) {
         if (!function.isObject()) return;
-        Resource& made = add(textOf(function, "FunctionName"), "AWS::Lambda::Function", function);
-        copyAll(function,
-                {"FunctionName", "Runtime", "MemorySize", "Timeout", "Architectures", "PackageType", "EphemeralStorage",
-                 "Environment", "Role"},
-                made.properties);
+        const std::string name = textOf(function, "FunctionName");
+        Resource* old = known("AWS::Lambda::Function", "FunctionName", name);
+        if (old != nullptr && stays(*old, name, "")) return;
+        Resource& made = old != nullptr ? *old : add(name, "AWS::Lambda::Function", function);
+        parts_.describe(made.name, name);
+        copyMembers(function,
+                    {"FunctionName", "Runtime", "MemorySize", "Timeout", "Architectures", "PackageType",
+                     "EphemeralStorage", "Environment", "Role"},
+                    made.properties);
         const Node* snapshots = function.find("SnapStart");
         if (snapshots != nullptr && textOf(*snapshots, "ApplyOn") != "None")
             copyPart(function, "SnapStart", {"ApplyOn"}, made.properties);
         if (concurrency != nullptr && concurrency->isObject())
-            copyAll(*concurrency, {"ReservedConcurrentExecutions"}, made.properties);
+            copyMembers(*concurrency, {"ReservedConcurrentExecutions"}, made.properties);
         tellRest(function, made, report_);
         const Node* network = function.find("VpcConfig");
         const Node* subnets = network != nullptr ? network->find("SubnetIds") : nullptr;
@@ -166,50 +136,23 @@ private:
     void readCluster(const Node& cluster) {
         if (!textOf(cluster, "NodeType").starts_with("dax.")) return;
         Resource& made = add(textOf(cluster, "ClusterName"), "AWS::DAX::Cluster", cluster);
-        copyAll(cluster, {"ClusterName", "NodeType"}, made.properties);
+        copyMembers(cluster, {"ClusterName", "NodeType"}, made.properties);
         copyMember(cluster, "TotalNodes", made.properties, "ReplicationFactor");
     }
 
     void readTarget(const Node& target) {
         Resource& made = add(textOf(target, "ResourceId") + " " + textOf(target, "ScalableDimension"),
                              "AWS::ApplicationAutoScaling::ScalableTarget", target);
-        copyAll(target, {"ServiceNamespace", "ResourceId", "ScalableDimension", "MinCapacity", "MaxCapacity"},
-                made.properties);
+        copyMembers(target, {"ServiceNamespace", "ResourceId", "ScalableDimension", "MinCapacity", "MaxCapacity"},
+                    made.properties);
     }
 
     void readPolicy(const Node& policy) {
         Resource& made = add(textOf(policy, "PolicyName"), "AWS::ApplicationAutoScaling::ScalingPolicy", policy);
-        copyAll(policy,
-                {"PolicyName", "PolicyType", "ServiceNamespace", "ResourceId", "ScalableDimension",
-                 "TargetTrackingScalingPolicyConfiguration"},
-                made.properties);
-    }
-
-    void readMapping(const Node& mapping) {
-        Resource& made = add("Mapping" + textOf(mapping, "UUID"), "AWS::Lambda::EventSourceMapping", mapping);
-        copyAll(mapping,
-                {"EventSourceArn", "BatchSize", "MaximumBatchingWindowInSeconds", "ParallelizationFactor",
-                 "StartingPosition", "MaximumRetryAttempts", "MaximumRecordAgeInSeconds"},
-                made.properties);
-        std::erase_if(made.properties.members(), [](const document::Member& member) {  // -1: as long as it is kept
-            return member.value.isNumber() && member.value.asNumber() < 0.0;
-        });
-        copyMember(mapping, "FunctionArn", made.properties, "FunctionName");
-        if (textOf(mapping, "State") == "Disabled" || textOf(mapping, "State") == "Disabling")
-            made.properties.set("Enabled", Node::boolean(false, mapping.position()), mapping.position());
-        tellRest(mapping, made, report_);
-    }
-
-    /// list-provisioned-concurrency-configs: of a version or an alias, which no answer shows by itself.
-    void readProvisioned(const Node& config) {
-        const std::string arn = textOf(config, "FunctionArn");
-        const Node* requested = config.find("RequestedProvisionedConcurrentExecutions");
-        if (requested == nullptr) return;
-        Resource& made = add("Version" + arn.substr(arn.rfind(':') + 1), "AWS::Lambda::Version", config);
-        Node kept = Node::object(config.position());
-        kept.set("ProvisionedConcurrentExecutions", *requested, requested->position());
-        made.properties.set("FunctionName", Node::string(arn.substr(0, arn.rfind(':')), config.position()));
-        made.properties.set("ProvisionedConcurrencyConfig", std::move(kept), config.position());
+        copyMembers(policy,
+                    {"PolicyName", "PolicyType", "ServiceNamespace", "ResourceId", "ScalableDimension",
+                     "TargetTrackingScalingPolicyConfiguration"},
+                    made.properties);
     }
 
     /// More than one page of it is not here.
@@ -238,47 +181,72 @@ private:
         copyMember(machine, "type", made.properties, "StateMachineType");
     }
 
-    void readApi(const Node& api, std::string type, std::string_view nameKey) {
-        add(textOf(api, nameKey), std::move(type), api);
+    /// get-rest-apis; paths of get-resources are parts.
+    void readRestApi(const Node& api) {
+        if (api.find("path") != nullptr) return;
+        Resource& made = add(textOf(api, "name"), "AWS::ApiGateway::RestApi", api);
+        parts_.call(made.name, textOf(api, "name"));
+        parts_.call(made.name, textOf(api, "id"));
+        const Node* endpoint = api.find("endpointConfiguration");
+        const Node* types = endpoint != nullptr ? endpoint->find("types") : nullptr;
+        if (types == nullptr) return;
+        Node config = Node::object(endpoint->position());
+        config.set("Types", *types, types->position());
+        made.properties.set("EndpointConfiguration", std::move(config), endpoint->position());
     }
 
-    /// get-apis of version 2; what get-routes and get-stages print does not say of which API.
-    void readItem(const Node& item) {
-        if (item.find("ProtocolType") == nullptr)
-            return add("Item", "a part of an API that is not named", item), void();
-        Resource& made = add(textOf(item, "Name"), "AWS::ApiGatewayV2::Api", item);
-        copyMember(item, "ProtocolType", made.properties, "ProtocolType");
+    /// get-apis of version 2; what get-routes and get-stages print are parts.
+    void readApi(const Node& api) {
+        if (AnswerParts::isApiPart(api)) return;
+        if (api.find("ProtocolType") == nullptr) {
+            const Entry none{Fate::LeftOut, {file_, {}}, "Items", "are no APIs nor parts of one: not known here"};
+            if (std::ranges::find(report_, none) == report_.end()) report_.push_back(none);
+            return;
+        }
+        Resource& made = add(textOf(api, "Name"), "AWS::ApiGatewayV2::Api", api);
+        parts_.call(made.name, textOf(api, "Name"));
+        parts_.call(made.name, textOf(api, "ApiId"));
+        copyMember(api, "ProtocolType", made.properties, "ProtocolType");
     }
 
     const std::string& file_;
     Inventory& inventory_;
+    AnswerParts& parts_;
     Report& report_;
 };
 
-constexpr std::array<std::string_view, 13> kShapes{"ProvisionedConcurrencyConfigs",
-                                                   "Table",
-                                                   "Functions",
-                                                   "Configuration",
-                                                   "MemorySize",
-                                                   "Clusters",
-                                                   "ScalableTargets",
-                                                   "ScalingPolicies",
-                                                   "EventSourceMappings",
-                                                   "Attributes",
-                                                   "stateMachineArn",
-                                                   "items",
-                                                   "Items"};
+constexpr auto kShapes = std::to_array<std::string_view>({"ProvisionedConcurrencyConfigs",
+                                                          "Table",
+                                                          "Functions",
+                                                          "Configuration",
+                                                          "MemorySize",
+                                                          "Clusters",
+                                                          "ScalableTargets",
+                                                          "ScalingPolicies",
+                                                          "EventSourceMappings",
+                                                          "EventSourceArn",
+                                                          "Aliases",
+                                                          "AliasArn",
+                                                          "FunctionUrlConfigs",
+                                                          "FunctionUrl",
+                                                          "FunctionEventInvokeConfigs",
+                                                          "MaximumEventAgeInSeconds",
+                                                          "Attributes",
+                                                          "stateMachineArn",
+                                                          "items",
+                                                          "Items"});
 
 }  // namespace
 
 bool isAnswer(const Node& root) {
     if (!root.isObject() || root.find("Headroom") != nullptr) return false;
     const Node& payload = payloadOf(root);
-    return std::ranges::any_of(kShapes, [&](const auto key) { return payload.find(key) != nullptr; });
+    return AnswerParts::isPart(payload) ||
+           std::ranges::any_of(kShapes, [&](const auto key) { return payload.find(key) != nullptr; });
 }
 
-void readAnswer(const Node& root, const std::string& file, Inventory& inventory, Report& report) {
-    AnswerReader(file, inventory, report).read(payloadOf(root));
+void readAnswer(const Node& root, const std::string& file, Inventory& inventory, AnswerParts& parts, Report& report) {
+    AnswerReader(file, inventory, parts, report).read(payloadOf(root));
 }
 
 bool isDefinition(const Node& root) {

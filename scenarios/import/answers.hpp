@@ -2,6 +2,7 @@
 #pragma once
 
 #include "scenarios/document/problem.hpp"
+#include "scenarios/import/answer_parts.hpp"
 #include "scenarios/import/inventory.hpp"
 
 namespace headroom::importing {
@@ -11,7 +12,9 @@ namespace headroom::importing {
 bool isAnswer(const document::Node& root);
 
 /// Reads an answer: what it says of resources, and what it knows of their contents (how many items, how large).
-void readAnswer(const document::Node& root, const std::string& file, Inventory& inventory, Report& report);
+/// What belongs to something that it does not name goes into `parts`.
+void readAnswer(const document::Node& root, const std::string& file, Inventory& inventory, AnswerParts& parts,
+                Report& report);
 
 /// Whether a document is a state machine's definition (Amazon States Language) by itself.
 bool isDefinition(const document::Node& root);

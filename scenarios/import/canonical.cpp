@@ -5,44 +5,13 @@
 #include <map>
 #include <set>
 
-#include "scenarios/import/reference_text.hpp"
+#include "scenarios/import/new_names.hpp"
 
 namespace headroom::importing {
 
 using document::Node;
 
 namespace {
-
-using Names = std::map<std::string, std::string>;
-
-std::string renamedText(const std::string& text, const Names& names) {
-    std::string result;
-    for (const Piece& piece : piecesOf(text)) {
-        if (!piece.reference) {
-            result += escaped(piece.text);
-            continue;
-        }
-        const std::size_t dot = std::min(piece.text.find('.'), piece.text.size());
-        const auto at = names.find(piece.text.substr(0, dot));
-        result += "${" + (at != names.end() ? at->second + piece.text.substr(dot) : piece.text) + "}";
-    }
-    return result;
-}
-
-void rename(Node& value, const Names& names) {
-    if (value.isArray()) {
-        for (Node& element : value.elements()) rename(element, names);
-    } else if (value.isObject()) {
-        const bool call =
-            value.size() == 1 && (value.members().front().key == "Ref" || value.members().front().key == "Fn::GetAtt" ||
-                                  value.members().front().key == "Fn::Sub");
-        if (const auto text = call ? toText(value) : std::nullopt) {
-            value = fromText(renamedText(*text, names), value.position());
-            return;
-        }
-        for (document::Member& member : value.members()) rename(member.value, names);
-    }
-}
 
 bool isHex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
@@ -57,10 +26,10 @@ std::string withoutHash(const std::string& name) {
     return hash ? name.substr(0, end) : name;
 }
 
-Names newNames(const Inventory& inventory) {
+NewNames newNames(const Inventory& inventory) {
     std::map<std::string, int> wanted;
     for (const Resource& resource : inventory.resources) ++wanted[resource.name];
-    Names names;
+    NewNames names;
     for (const Resource& resource : inventory.resources) {
         if (resource.type != "AWS::Lambda::Version") continue;
         std::string shorter = withoutHash(resource.name);
@@ -109,10 +78,10 @@ void dropDeployments(Inventory& inventory) {
 }  // namespace
 
 void makeCanonical(Inventory& inventory) {
-    const Names names = newNames(inventory);
+    const NewNames names = newNames(inventory);
     for (Resource& resource : inventory.resources) {
         if (const auto at = names.find(resource.name); at != names.end()) resource.name = at->second;
-        if (!names.empty()) rename(resource.properties, names);
+        if (!names.empty()) renameReferences(resource.properties, names);
     }
     dropDeployments(inventory);
     for (Resource& resource : inventory.resources) nameFunctions(inventory, resource.routes);

@@ -81,15 +81,14 @@ bool Evaluator::names(const std::string& name) const {
 }
 
 std::optional<Node> Evaluator::pseudoParameter(const std::string& name, document::Position at) const {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kFixed{
-        {{"AWS::Partition", "aws"},
-         {"AWS::URLSuffix", "amazonaws.com"},
-         {"AWS::AccountId", "123456789012"},
-         {"AWS::StackName", "stack"}}};
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kFixed{
+        {{"AWS::Partition", "aws"}, {"AWS::URLSuffix", "amazonaws.com"}, {"AWS::AccountId", "123456789012"}}};
     if (name == "AWS::Region") return Node::string(given_.region, at);
+    if (name == "AWS::StackName") return Node::string(given_.stackName, at);
     if (name == "AWS::NotificationARNs") return Node::array(at);
     if (name == "AWS::StackId")
-        return Node::string("arn:aws:cloudformation:" + given_.region + ":123456789012:stack/stack/1", at);
+        return Node::string(
+            "arn:aws:cloudformation:" + given_.region + ":123456789012:stack/" + given_.stackName + "/1", at);
     for (const auto& [known, value] : kFixed) {
         if (known == name) return Node::string(std::string(value), at);
     }
@@ -139,10 +138,15 @@ std::optional<Node> Evaluator::call(const std::string& name, const Call& call) {
         for (const char* zone : {"a", "b", "c"}) zones.append(Node::string(given_.region + zone, call.node.position()));
         return zones;
     }
-    Node kept = Node::object(call.node.position());
+    if (name == "Fn::ImportValue") return imported(call);
+    return kept(name, call);
+}
+
+Node Evaluator::kept(const std::string& name, const Call& call) {
+    Node same = Node::object(call.node.position());
     if (auto argument = evaluate(call.argument, document::child(call.pointer, name)))
-        kept.set(name, std::move(*argument), call.node.position());
-    return kept;
+        same.set(name, std::move(*argument), call.node.position());
+    return same;
 }
 
 void Evaluator::wrong(const Call& call, const char* form) {
@@ -161,7 +165,9 @@ namespace {
 
 std::string unsetIn(const std::string& text, const std::set<std::string>& unset) {
     for (const std::string& name : namesIn(text)) {
-        if (unset.contains(name)) return "the parameter " + name + ", which has no value: --set " + name + "=...";
+        if (!unset.contains(name)) continue;
+        const std::string own = name.substr(name.rfind('/') + 1);  // of several stacks: "Orders/Stage"
+        return "the parameter " + own + ", which has no value: --set " + own + "=...";
     }
     return {};
 }

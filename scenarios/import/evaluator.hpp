@@ -16,7 +16,9 @@ namespace headroom::importing {
 struct Given {
     std::map<std::string, std::string> parameters;  ///< --set Name=value
     std::string region = "us-east-1";               ///< stands for AWS::Region
-    bool regionChosen = true;  ///< else the one that the ARNs of plans and answers agree on takes its place
+    bool regionChosen = true;         ///< else the one that the ARNs of plans and answers agree on takes its place
+    std::string stackName = "stack";  ///< stands for AWS::StackName
+    std::map<std::string, document::Node> exports{};  ///< what Fn::ImportValue finds: Export names of other templates
 };
 
 /// A Ref, GetAtt or Sub of a name that the template does not hold.
@@ -74,11 +76,14 @@ private:
     Node mapped(const Call& call);
     std::optional<Node> chosen(const Call& call);
     Node length(const Call& call);
+    Node imported(const Call& call);
 
     std::optional<bool> decide(const Node& value, const std::string& pointer);
     std::optional<bool> decideAll(const Node& list, bool stop, const std::string& pointer);
     std::optional<bool> equal(const Node& pair, const std::string& pointer);
 
+    /// The call as it stands, its argument evaluated.
+    Node kept(const std::string& name, const Call& call);
     std::optional<Node> pseudoParameter(const std::string& name, document::Position at) const;
     void wrong(const Call& call, const char* form);
     /// The text as a value, if there is room for it.

@@ -6,94 +6,71 @@
 
 #include "model/workload/schedule.hpp"
 #include "scenarios/format/scenario.hpp"
-#include "scenarios/import/answers.hpp"
-#include "scenarios/import/arn_regions.hpp"
 #include "scenarios/import/canonical.hpp"
+#include "scenarios/import/file_set.hpp"
 #include "scenarios/import/imported.hpp"
 #include "scenarios/import/open_api.hpp"
 #include "scenarios/import/physical_names.hpp"
+#include "scenarios/import/replicas.hpp"
 #include "scenarios/import/settle.hpp"
-#include "scenarios/import/template_reader.hpp"
-#include "scenarios/import/terraform.hpp"
 
 namespace headroom::importing {
 
 using document::Node;
-using document::Problem;
 
 namespace {
 
 class Importing {
 public:
-    Importing(const Given& given, Imported& result) : given_(given), result_(result) {}
+    Importing(const Given& given, Imported& result)
+        : given_(given), result_(result), files_(given, result.report, result.problems) {}
 
-    void read(const std::string& file, const document::Loaded& loaded) {
-        add(loaded.problems);
-        if (!loaded.root || document::hasError(loaded.problems)) return;
-        document::Problems problems(file);
-        readAny(*loaded.root, file, problems);
-        add(problems.take());
-        files_.push_back(std::filesystem::path(file).filename().string());
-    }
-
-    /// The kind of a file is known by what is in it.
-    void readAny(const Node& root, const std::string& file, document::Problems& problems) {
-        if (isTerraform(root) || isAnswer(root)) addRegions(root, regions_);
-        if (isTerraform(root)) return readTerraform(root, file, inventory_, result_.report, problems);
-        if (isTemplate(root)) return readTemplate(root, file, given_, inventory_, result_.report, problems);
-        if (isDefinition(root)) return readDefinition(root, file, inventory_);
-        if (isAnswer(root)) return readAnswer(root, file, inventory_, result_.report);
-        problems.error(root, "",
-                       "is no file that can be imported: a CloudFormation or SAM template, what `terraform show -json` "
-                       "prints, a state machine's definition, or an answer of the AWS command line (describe-table, "
-                       "list-functions ...)");
-    }
+    void read(const std::string& file, document::Loaded loaded) { files_.add(file, std::move(loaded)); }
 
     void compose(const Node* before) {
+        files_.readInto(inventory_);
         if (document::hasError(result_.problems)) return;
         resolvePhysicalNames(inventory_);
         readOpenApis(inventory_, result_.report);
         makeCanonical(inventory_);
+        const std::string where = region();
+        placeReplicas(inventory_, where);
         composeResources(inventory_, draft_, result_.report, result_.problems);
         if (document::hasError(result_.problems)) return;
-        addTop();
+        addTop(where);
         addAssumptions(proposeCalls(inventory_, result_.report), draft_);
         settle(inventory_, draft_, result_.report, result_.problems);
         if (document::hasError(result_.problems) || isEmpty()) return;
         addSimulation();
         reportSchedules();
         reportGuesses();
-        markImported(draft_, files_);
+        files_.tellNames();
+        markImported(draft_, files_.names());
         result_.scenario = before != nullptr ? updated(*before, draft_, result_.report) : std::move(draft_.root);
     }
 
 private:
-    void add(const std::vector<Problem>& problems) {
-        for (const Problem& problem : problems) {
-            if (problem.severity != document::Severity::Note) result_.problems.push_back(problem);
-        }
-    }
-
-    void addTop() {
+    void addTop(const std::string& where) {
         Node root = Node::object();
         root.set("Headroom", Node::integer(1));
-        root.set("Name", Node::string(files_.empty() ? "Imported" : nameOf(files_.front())));
+        root.set("Name", Node::string(files_.names().empty() ? "Imported" : nameOf(files_.names().front())));
         if (!inventory_.description.empty()) root.set("Description", Node::string(inventory_.description));
-        root.set("Region", Node::string(region()));
+        root.set("Region", Node::string(where));
         root.set("Resources", std::move(*draft_.root.find("Resources")));
         draft_.root = std::move(root);
     }
 
     /// Deployed things say where they are.
     std::string region() {
-        if (given_.regionChosen || regions_.empty()) return given_.region;
-        if (regions_.size() == 1) {
+        const std::set<std::string>& regions = files_.regions();
+        if (given_.regionChosen || regions.empty()) return given_.region;
+        if (regions.size() == 1) {
             result_.report.push_back(
-                {Fate::Assumed, {}, "Region", *regions_.begin() + ": every ARN of plans and answers is of it"});
-            return *regions_.begin();
+                {Fate::Assumed, {}, "Region", *regions.begin() + ": every ARN of plans and answers is of it"});
+            return *regions.begin();
         }
         std::string all;
-        for (const std::string& one : regions_) all += (all.empty() ? "" : ", ") + one;
+        for (const std::string& one : regions) all += (all.empty() ? "" : ", ") + one;
         result_.report.push_back({Fate::Assumed,
                                   {},
                                   "Region",
@@ -111,8 +88,11 @@ private:
             if (entry.fate == Fate::LeftOut) text += " " + entry.subject + " (" + entry.text + ");";
         }
         text.pop_back();
-        result_.problems.push_back(
-            {document::Severity::Error, files_.empty() ? std::string() : files_.front(), {}, "/Resources", text});
+        result_.problems.push_back({document::Severity::Error,
+                                    files_.names().empty() ? std::string() : files_.names().front(),
+                                    {},
+                                    "/Resources",
+                                    text});
         return true;
     }
 
@@ -167,8 +147,7 @@ private:
     Imported& result_;
     Inventory inventory_;
     Draft draft_;
-    std::vector<std::string> files_;
-    std::set<std::string> regions_;  ///< of what is deployed
+    FileSet files_;
 };
 
 }  // namespace

@@ -129,13 +129,27 @@ private:
                 if (member.value.isObject())
                     dropEmptyParts(member.value, std::string("/") + section + "/" + member.key);
             }
+            const bool resources = section == std::string_view("Resources");
             std::erase_if(all->members(), [&](const document::Member& member) {
-                const bool mine = written_.find(std::string("/") + section + "/" + member.key +
-                                                (section == std::string_view("Resources") ? "/Type" : "/Target"));
-                const char* needed = section == std::string_view("Resources") ? "Type" : "Target";
-                return mine && member.value.isObject() && member.value.find(needed) == nullptr;
+                const std::string pointer = document::child(std::string("/") + section, member.key);
+                const bool mine = written_.find(pointer + (resources ? "/Type" : "/Target")) != nullptr;
+                const bool gone =
+                    mine && member.value.isObject() && member.value.find(resources ? "Type" : "Target") == nullptr;
+                if (gone) tellGone(member.key, pointer, resources);
+                return gone;
             });
         }
+    }
+
+    /// What was changed by hand inside of it cannot stay by itself.
+    void tellGone(const std::string& name, const std::string& pointer, bool resource) {
+        const auto changed = std::erase_if(report_, [&](const Entry& entry) {
+            return entry.fate == Fate::Kept && entry.subject.starts_with(pointer + "/");
+        });
+        std::string text = resource ? "no file has it any more: it is gone from the scenario"
+                                    : "what it called or who called it has changed: this workload is gone";
+        if (changed > 0) text += ", and what was changed by hand in it";
+        report_.push_back({Fate::LeftOut, {}, name, std::move(text)});
     }
 
     void dropEmptyParts(Node& resource, const std::string& pointer) {

@@ -5,6 +5,7 @@
 #include "scenarios/document/number_text.hpp"
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/import/evaluator.hpp"
+#include "scenarios/import/inventory.hpp"
 #include "scenarios/import/reference_text.hpp"
 
 namespace headroom::importing {
@@ -175,6 +176,15 @@ Node Evaluator::length(const Call& call) {
     if (const auto list = evaluate(call.argument, call.pointer); list && list->isArray())
         return Node::integer(static_cast<std::int64_t>(list->size()), call.node.position());
     return call.node;
+}
+
+/// What another template of the import exports under that name.
+Node Evaluator::imported(const Call& call) {
+    Node same = kept("Fn::ImportValue", call);
+    const Node* argument = same.find("Fn::ImportValue");
+    const auto name = argument != nullptr ? toText(*argument) : std::nullopt;
+    const auto value = name ? given_.exports.find(*name) : given_.exports.end();
+    return value != given_.exports.end() ? placedAt(value->second, call.node.position()) : same;
 }
 
 std::optional<Node> Evaluator::chosen(const Call& call) {

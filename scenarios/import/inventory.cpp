@@ -79,6 +79,19 @@ std::vector<std::string> allNamedIn(const Node& value) {
     return names;
 }
 
+Node placedAt(Node value, document::Position at) {
+    value.setPosition(at);
+    if (value.isArray()) {
+        for (Node& element : value.elements()) element = placedAt(std::move(element), at);
+    } else if (value.isObject()) {
+        for (document::Member& member : value.members()) {
+            member.keyPosition = at;
+            member.value = placedAt(std::move(member.value), at);
+        }
+    }
+    return value;
+}
+
 void copyMember(const Node& from, std::string_view key, Node& to, std::string_view newKey) {
     if (const document::Member* member = from.findMember(key))
         to.set(std::string(newKey), member->value, member->keyPosition);

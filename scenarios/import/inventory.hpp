@@ -49,6 +49,9 @@ std::string namedIn(const document::Node& value);
 /// Every resource that is named anywhere in a value, each once, in order.
 std::vector<std::string> allNamedIn(const document::Node& value);
 
+/// The value with all that is in it at one place of a file.
+document::Node placedAt(document::Node value, document::Position at);
+
 /// Copies a member under another name, if it is there.
 void copyMember(const document::Node& from, std::string_view key, document::Node& to, std::string_view newKey);
 

@@ -2,12 +2,15 @@
 #include "scenarios/import/nested_stacks.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <map>
 #include <set>
 
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/document/read_document.hpp"
+#include "scenarios/import/implied_apis.hpp"
+#include "scenarios/import/includes.hpp"
 #include "scenarios/import/inventory.hpp"
 #include "scenarios/import/reference_text.hpp"
 #include "scenarios/import/sam_parts.hpp"
@@ -24,6 +27,9 @@ namespace fs = std::filesystem;
 
 constexpr int kDeepest = 8;  // of ours: nobody nests further
 
+/// What has names that others refer to.
+constexpr std::array<const char*, 3> kSections{"Conditions", "Mappings", "Resources"};
+
 bool isStack(const Node& resource) {
     const std::string type = resource.isObject() ? textOf(resource, "Type") : std::string();
     return type == "AWS::CloudFormation::Stack" || type == "AWS::Serverless::Application";
@@ -34,6 +40,9 @@ fs::path fileOf(const Node& stack, const std::string& parent) {
     const Node& properties = memberOf(stack, "Properties");
     std::string location = textOf(properties, "TemplateURL");
     if (location.empty()) location = textOf(properties, "Location");
+    const Node& metadata = memberOf(stack, "Metadata");  // of the CDK, whose TemplateURL is put together from assets
+    if (location.empty() && textOf(metadata, "aws:asset:property") == "TemplateURL")
+        location = textOf(metadata, "aws:asset:path");
     if (location.empty() || location.find("://") != std::string::npos || fs::path(location).is_absolute()) return {};
     return (fs::path(parent).parent_path() / location).lexically_normal();
 }
@@ -41,6 +50,8 @@ fs::path fileOf(const Node& stack, const std::string& parent) {
 class Inlining {
 public:
     Inlining(Report& report, document::Problems& problems) : report_(report), problems_(problems) {}
+
+    std::map<std::string, std::string> takeFiles() { return std::move(files_); }
 
     /// The template of that file with its stacks in place.
     Node inlined(const Node& root, const std::string& file, int depth) {
@@ -50,13 +61,13 @@ public:
             const fs::path path = fileOf(member.value, file);
             std::error_code error;
             if (path.empty() || !fs::is_regular_file(path, error)) continue;
-            place(member, path.string(), depth, result);
+            place(member, path.string(), {file, member.keyPosition}, depth, result);
         }
         return outputs_.empty() ? result : withOutputs(result);
     }
 
 private:
-    void place(const Member& stack, const std::string& file, int depth, Node& result) {
+    void place(const Member& stack, const std::string& file, const Origin& origin, int depth, Node& result) {
         const std::string pointer = document::child("/Resources", stack.key);
         if (depth >= kDeepest || !open_.insert(file).second)
             return problems_.error(stack.keyPosition, pointer,
@@ -69,14 +80,17 @@ private:
         }
         Inlining inner(report_, problems_);
         inner.open_ = open_;
-        const Node child = withGlobals(inner.inlined(*loaded.root, file, depth + 1));
+        const Node whole = withIncludes(std::move(*loaded.root), file, report_);
+        const Node child = withGlobals(inner.inlined(whole, file, depth + 1));
         open_.erase(file);
         merge(stack, child, result);
-        report_.push_back({Fate::Taken, {}, stack.key, "nested stack, from " + fs::path(file).filename().string()});
+        noteFiles(stack.key, child, file, inner.files_);
+        report_.push_back({Fate::Taken, origin, stack.key, "nested stack, from " + fs::path(file).filename().string()});
     }
 
     /// A child's Globals are its own: they go into its resources.
     static Node withGlobals(Node child) {
+        declareImpliedApis(child);
         const Node globals = memberOf(child, "Globals");
         Node* resources = child.find("Resources");
         for (std::size_t i = 0; resources != nullptr && resources->isObject() && i < resources->size(); ++i) {
@@ -90,16 +104,27 @@ private:
         return child;
     }
 
+    /// What a child holds is of its file, or of that of a stack inside of it.
+    void noteFiles(const std::string& stack, const Node& child, const std::string& file,
+                   const std::map<std::string, std::string>& inside) {
+        for (const char* section : kSections) {
+            for (const Member& member : memberOf(child, section).members()) {
+                const std::string prefix = std::string("/") + section + "/";
+                const auto deeper = inside.find(prefix + member.key);
+                files_[prefix + stack + member.key] = deeper != inside.end() ? deeper->second : file;
+            }
+        }
+    }
+
     void merge(const Member& stack, const Node& child, Node& result) {
-        const StackNames renaming(stack.key, child, memberOf(memberOf(stack.value, "Properties"), "Parameters"),
-                                  stack.keyPosition);
-        for (const char* section : {"Conditions", "Mappings", "Resources"}) {
+        const StackNames renaming(stack.key, child, memberOf(memberOf(stack.value, "Properties"), "Parameters"));
+        for (const char* section : kSections) {
             Node* into = result.find(section);
             if (into == nullptr || !into->isObject()) into = &result.set(section, Node::object());
             for (const Member& member : memberOf(child, section).members()) {
                 Node value = renaming.in(member.value);
                 if (section == std::string_view("Resources")) guard(stack, value);
-                into->set(renaming.name(member.key), std::move(value), stack.keyPosition);
+                into->set(renaming.name(member.key), std::move(value), member.keyPosition);
             }
         }
         std::erase_if(result.find("Resources")->members(),
@@ -171,18 +196,26 @@ private:
 
     Report& report_;
     document::Problems& problems_;
-    std::set<std::string> open_;           ///< files that are being read
-    std::map<std::string, Node> outputs_;  ///< "Stack.Outputs.Name"
+    std::set<std::string> open_;                ///< files that are being read
+    std::map<std::string, std::string> files_;  ///< where what is not of the template itself comes from
+    std::map<std::string, Node> outputs_;       ///< "Stack.Outputs.Name"
 };
 
 }  // namespace
 
-std::optional<Node> withStacksInline(const Node& root, const std::string& file, Report& report,
-                                     document::Problems& problems) {
+const std::string& WholeTemplate::fileOf(const std::string& pointer, const std::string& own) const {
+    const std::size_t name = pointer.find('/', 1);
+    const auto at = files.find(pointer.substr(0, name == std::string::npos ? name : pointer.find('/', name + 1)));
+    return at != files.end() ? at->second : own;
+}
+
+WholeTemplate withStacksInline(Node root, const std::string& file, Report& report, document::Problems& problems) {
     const auto& resources = memberOf(root, "Resources").members();
     if (std::ranges::none_of(resources, [](const Member& member) { return isStack(member.value); }))
-        return std::nullopt;
-    return Inlining(report, problems).inlined(root, file, 0);
+        return {std::move(root), {}};
+    Inlining inlining(report, problems);
+    Node whole = inlining.inlined(root, file, 0);
+    return {std::move(whole), inlining.takeFiles()};
 }
 
 }  // namespace headroom::importing

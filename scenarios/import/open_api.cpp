@@ -47,7 +47,12 @@ private:
         for (const document::Member& operation : path.value.members()) {
             const auto method =
                 std::ranges::find(kMethods, std::string_view(operation.key), &decltype(kMethods)::value_type::first);
-            if (method == kMethods.end() || !operation.value.isObject()) continue;
+            if (!operation.value.isObject()) continue;
+            if (method == kMethods.end()) {
+                if (operation.value.find("x-amazon-apigateway-integration") != nullptr)
+                    leaveOut(operation.keyPosition, operation.key + " " + path.key, "is no method of HTTP");
+                continue;
+            }
             const bool isDefault = path.key == "$default" || path.key == "/$default";
             readOperation(isDefault ? "$default" : std::string(method->second) + " " + path.key, operation);
         }

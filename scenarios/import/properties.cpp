@@ -115,10 +115,9 @@ public:
 
 private:
     void leaveOut(const document::Member& member, std::string text) {
-        report_.push_back({Fate::LeftOut,
-                           {resource_.origin.file, member.keyPosition},
-                           resource_.name + "." + member.key,
-                           std::move(text)});
+        const document::Position at = member.keyPosition.known() ? member.keyPosition : resource_.origin.at;
+        report_.push_back(
+            {Fate::LeftOut, {resource_.origin.file, at}, resource_.name + "." + member.key, std::move(text)});
     }
 
     /// `standard`: AWS's default, where it is a number.

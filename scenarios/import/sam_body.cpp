@@ -9,21 +9,8 @@ namespace headroom::importing::sam {
 
 using document::Node;
 
-namespace {
-
-/// "openapi.yaml" of DefinitionUri, or of {"Fn::Transform": {"Name": "AWS::Include", "Parameters": {"Location"}}}.
-const Node* fileNamed(const Node& properties) {
-    if (const Node* uri = properties.find("DefinitionUri")) return uri;
-    const Node* body = properties.find("DefinitionBody");
-    const Node* transform = body != nullptr && body->isObject() ? body->find("Fn::Transform") : nullptr;
-    const Node* parameters = transform != nullptr ? transform->find("Parameters") : nullptr;
-    return parameters != nullptr ? parameters->find("Location") : nullptr;
-}
-
-}  // namespace
-
 Node bodyOf(Report& report, const std::string& api, const Node& properties, const Origin& origin) {
-    const Node* file = fileNamed(properties);
+    const Node* file = properties.find("DefinitionUri");
     const Node* body = properties.find("DefinitionBody");
     if (file == nullptr) return body != nullptr && body->isObject() ? *body : Node::object(origin.at);
     const bool here = file->isString() && file->asString().find("://") == std::string::npos;

@@ -96,6 +96,11 @@ private:
 
     /// EventBridge's form: "rate(1 minute)", "rate(5 minutes)", "cron(0 12 * * ? *)".
     void checkSchedule(const char* key) {
+        if (properties_.find(key) == nullptr)
+            expansion_.problems.error(event_.keyPosition, pointer_ + "/Properties",
+                                      "lacks " + std::string(key) +
+                                          " (EventBridge refuses it: a rule needs a ScheduleExpression or an "
+                                          "EventPattern; API Reference, PutRule)");
         const std::string text = textOf(properties_, key);
         if (text.empty()) return;
         const std::size_t open = text.find('(');

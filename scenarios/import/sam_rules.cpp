@@ -133,9 +133,28 @@ private:
         if (!built && (known == nullptr || (known->isObject() && known->find(standard) == nullptr)))
             refuse("Auth",
                    "Unable to set DefaultAuthorizer because '" + standard + "' was not defined in 'Authorizers'");
+        for (std::size_t i = 0; !rest && known != nullptr && known->isObject() && i < known->size(); ++i)
+            checkHttpAuthorizer(known->members()[i]);
         const Node* plan = auth->find("UsagePlan");
         if (rest && plan != nullptr && plan->isObject() && plan->find("CreateUsagePlan") == nullptr)
             refuse("Auth", "'CreateUsagePlan' is required field inside UsagePlan properties");
+    }
+
+    /// Of an HTTP API: one with JwtConfiguration is OAuth2, any other a function (SAM, ApiGatewayV2Authorizer).
+    void checkHttpAuthorizer(const document::Member& authorizer) {
+        const Node& given = authorizer.value;
+        if (!given.isObject()) return;
+        const auto lacks = [&](const char* key) { return given.find(key) == nullptr; };
+        if (!lacks("JwtConfiguration")) {
+            if (lacks("IdentitySource"))
+                refuse("Auth", authorizer.key + " OAuth2 Authorizer must define 'IdentitySource'.");
+            return;
+        }
+        if (!lacks("IdentitySource"))
+            return refuse("Auth", "IdentitySource must be defined only for OAuth2 Authorizer.");
+        for (const char* key : {"FunctionArn", "AuthorizerPayloadFormatVersion"}) {
+            if (lacks(key)) return refuse("Auth", authorizer.key + " Lambda Authorizer must define '" + key + "'.");
+        }
     }
 
     const Resource& resource_;

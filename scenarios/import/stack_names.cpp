@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/import/stack_names.hpp"
 
+#include "scenarios/import/inventory.hpp"
 #include "scenarios/import/reference_text.hpp"
 
 namespace headroom::importing {
@@ -20,12 +21,11 @@ const Node& memberOf(const Node& object, std::string_view key) {
     return found != nullptr && found->isObject() ? *found : none;
 }
 
-StackNames::StackNames(const std::string& stack, const Node& child, const Node& given, document::Position at)
+StackNames::StackNames(const std::string& stack, const Node& child, const Node& given)
     : stack_(stack),
       resources_(memberOf(child, "Resources")),
       conditions_(memberOf(child, "Conditions")),
-      mappings_(memberOf(child, "Mappings")),
-      at_(at) {
+      mappings_(memberOf(child, "Mappings")) {
     for (const Member& parameter : memberOf(child, "Parameters").members()) {
         const Node* value = given.find(parameter.key);
         const Node* standard = parameter.value.isObject() ? parameter.value.find("Default") : nullptr;
@@ -38,50 +38,51 @@ StackNames::StackNames(const std::string& stack, const Node& child, const Node& 
 
 Node StackNames::in(const Node& value) const {
     if (value.isArray()) {
-        Node list = Node::array(at_);
+        Node list = Node::array(value.position());
         for (const Node& element : value.elements()) list.append(in(element));
         return list;
     }
-    if (!value.isObject()) {
-        Node scalar = value;
-        scalar.setPosition(at_);
-        return scalar;
-    }
+    if (!value.isObject()) return value;
     if (value.size() == 1) {
         const Member& only = value.members().front();
         if (auto call = inCall(only.key, only.value)) return std::move(*call);
     }
-    Node object = Node::object(at_);
-    for (const Member& member : value.members()) object.members().push_back({member.key, at_, inMember(member)});
+    Node object = Node::object(value.position());
+    for (const Member& member : value.members())
+        object.members().push_back({member.key, member.keyPosition, inMember(member)});
     return object;
 }
 
-Node StackNames::single(const std::string& key, Node value) const {
-    Node object = Node::object(at_);
-    object.set(key, std::move(value), at_);
+Node StackNames::single(const std::string& key, Node value) {
+    const document::Position at = value.position();
+    Node object = Node::object(at);
+    object.set(key, std::move(value), at);
     return object;
 }
 
 Node StackNames::inMember(const Member& member) const {
     const Node& value = member.value;
     if (member.key == "Condition" && value.isString() && has(conditions_, value.asString()))
-        return text(name(value.asString()));
+        return text(name(value.asString()), value.position());
     if (member.key != "DependsOn") return in(value);
-    if (value.isString()) return text(name(value.asString()));
-    Node list = Node::array(at_);
-    for (std::size_t i = 0; value.isArray() && i < value.size(); ++i)
-        if (value.elements()[i].isString()) list.append(text(name(value.elements()[i].asString())));
+    if (value.isString()) return text(name(value.asString()), value.position());
+    Node list = Node::array(value.position());
+    for (std::size_t i = 0; value.isArray() && i < value.size(); ++i) {
+        const Node& one = value.elements()[i];
+        if (one.isString()) list.append(text(name(one.asString()), one.position()));
+    }
     return list;
 }
 
 std::optional<Node> StackNames::inCall(const std::string& key, const Node& argument) const {
     if (key == "Ref" && argument.isString()) {
         const std::string& named = argument.asString();
-        if (const auto parameter = parameters_.find(named); parameter != parameters_.end()) return parameter->second;
-        if (has(resources_, named)) return single("Ref", text(name(named)));
+        if (const auto parameter = parameters_.find(named); parameter != parameters_.end())
+            return placedAt(parameter->second, argument.position());
+        if (has(resources_, named)) return single("Ref", text(name(named), argument.position()));
     }
     if (key == "Condition" && argument.isString() && has(conditions_, argument.asString()))
-        return single(key, text(name(argument.asString())));
+        return single(key, text(name(argument.asString()), argument.position()));
     if (key == "Fn::GetAtt") return attribute(argument);
     if (key == "Fn::Sub") return single(key, substituted(argument));
     const bool list = argument.isArray() && argument.size() > 0 && argument.elements()[0].isString();
@@ -89,7 +90,7 @@ std::optional<Node> StackNames::inCall(const std::string& key, const Node& argum
     if (!list || (key != "Fn::If" && key != "Fn::FindInMap") || !has(section, argument.elements()[0].asString()))
         return std::nullopt;
     Node renamed = in(argument);
-    renamed.elements()[0] = text(name(argument.elements()[0].asString()));
+    renamed.elements()[0] = text(name(argument.elements()[0].asString()), argument.elements()[0].position());
     return single(key, std::move(renamed));
 }
 
@@ -97,12 +98,12 @@ std::optional<Node> StackNames::attribute(const Node& argument) const {
     if (argument.isString()) {
         const std::string& whole = argument.asString();
         if (!has(resources_, whole.substr(0, whole.find('.')))) return std::nullopt;
-        return single("Fn::GetAtt", text(name(whole)));
+        return single("Fn::GetAtt", text(name(whole), argument.position()));
     }
     if (!argument.isArray() || argument.size() != 2 || !argument.elements()[0].isString()) return std::nullopt;
     Node pair = in(argument);
     if (has(resources_, argument.elements()[0].asString()))
-        pair.elements()[0] = text(name(argument.elements()[0].asString()));
+        pair.elements()[0] = text(name(argument.elements()[0].asString()), argument.elements()[0].position());
     return single("Fn::GetAtt", std::move(pair));
 }
 
@@ -111,7 +112,8 @@ Node StackNames::substituted(const Node& argument) const {
     const std::string original = argument.isString() ? argument.asString()
                                  : list              ? argument.elements()[0].asString()
                                                      : "";
-    Node variables = list && argument.elements()[1].isObject() ? in(argument.elements()[1]) : Node::object(at_);
+    const document::Position at = argument.position();
+    Node variables = list && argument.elements()[1].isObject() ? in(argument.elements()[1]) : Node::object(at);
     std::string changed;
     for (const Piece& piece : piecesOf(original)) {
         if (!piece.reference) {
@@ -121,12 +123,13 @@ Node StackNames::substituted(const Node& argument) const {
         const std::string own = piece.text.substr(0, piece.text.find('.'));
         const auto parameter = parameters_.find(piece.text);
         const bool isVariable = variables.find(piece.text) != nullptr;
-        if (!isVariable && parameter != parameters_.end()) variables.set(piece.text, parameter->second, at_);
+        if (!isVariable && parameter != parameters_.end())
+            variables.set(piece.text, placedAt(parameter->second, at), at);
         changed += "${" + (!isVariable && has(resources_, own) ? stack_ : std::string()) + piece.text + "}";
     }
-    if (variables.size() == 0) return text(changed);
-    Node pair = Node::array(at_);
-    pair.append(text(changed));
+    if (variables.size() == 0) return text(changed, at);
+    Node pair = Node::array(at);
+    pair.append(text(changed, at));
     pair.append(std::move(variables));
     return pair;
 }

@@ -13,20 +13,20 @@ namespace headroom::importing {
 const document::Node& memberOf(const document::Node& object, std::string_view key);
 
 /// The values of a nested stack's template as they stand in its parent: what it defines has the stack's name before its
-/// own, its parameters are what the parent gives, else their defaults. All of it has the stack's place.
+/// own, its parameters are what the parent gives, else their defaults. Everything keeps the place that it has in its
+/// own file; a parameter's value has the place where it is asked for.
 class StackNames {
 public:
     /// `stack` and `child` outlive this.
-    StackNames(const std::string& stack, const document::Node& child, const document::Node& given,
-               document::Position at);
+    StackNames(const std::string& stack, const document::Node& child, const document::Node& given);
 
     std::string name(const std::string& own) const { return stack_ + own; }
     document::Node in(const document::Node& value) const;
 
 private:
     using Node = document::Node;
-    Node text(std::string value) const { return Node::string(std::move(value), at_); }
-    Node single(const std::string& key, Node value) const;
+    static Node text(std::string value, document::Position at) { return Node::string(std::move(value), at); }
+    static Node single(const std::string& key, Node value);
     /// DependsOn and Condition name things by themselves.
     Node inMember(const document::Member& member) const;
     std::optional<Node> inCall(const std::string& key, const Node& argument) const;
@@ -38,7 +38,6 @@ private:
     const Node& resources_;
     const Node& conditions_;
     const Node& mappings_;
-    document::Position at_;
     std::map<std::string, Node> parameters_;
 };
 

@@ -7,7 +7,7 @@
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/import/for_each.hpp"
-#include "scenarios/import/nested_stacks.hpp"
+#include "scenarios/import/includes.hpp"
 #include "scenarios/import/sam.hpp"
 #include "scenarios/import/section_rules.hpp"
 #include "scenarios/import/template_rules.hpp"
@@ -74,15 +74,16 @@ void dropNulls(Node& value) {
 
 class TemplateReader {
 public:
-    TemplateReader(const Node& root, const std::string& file, const Given& given, Report& report,
+    TemplateReader(const WholeTemplate& whole, const std::string& file, const Given& given, Report& report,
                    document::Problems& problems)
-        : root_(root),
+        : whole_(whole),
+          root_(whole.root),
           file_(file),
           given_(given),
           report_(report),
           problems_(problems),
-          evaluator_(root, given, problems),
-          serverless_(hasServerless(root)) {}
+          evaluator_(whole.root, given, problems),
+          serverless_(hasServerless(whole.root)) {}
 
     void read(Inventory& inventory) {
         checkSections();
@@ -141,7 +142,7 @@ private:
     void readResource(const document::Member& member, Inventory& own) {
         const std::string pointer = document::child("/Resources", member.key);
         if (member.key.starts_with("Fn::ForEach"))
-            return leaveOut(member.keyPosition, member.key, "loops of the language extensions are not expanded");
+            return leaveOut(member, "loops of the language extensions are not expanded");
         if (!goodName(member.key))
             return problems_.error(member.keyPosition, pointer, "must be a name of letters and digits (a logical id)");
         const Node& node = member.value;
@@ -150,7 +151,7 @@ private:
             return problems_.error(node, pointer, R"(must be an object with Type, such as "AWS::Lambda::Function")");
         }
         if (!applies(node, pointer, member)) return;
-        Resource resource = newResource(member.key, textOf(node, "Type"), {file_, member.keyPosition});
+        Resource resource = newResource(member.key, textOf(node, "Type"), originOf(member));
         if (const Node* properties = node.find("Properties"); properties != nullptr && !properties->isNull()) {
             auto value = evaluator_.evaluate(*properties, pointer + "/Properties");
             if (value && value->isObject())
@@ -171,15 +172,18 @@ private:
             return problems_.error(*condition, pointer + "/Condition", "must be the name of a condition"), false;
         const auto yes = evaluator_.condition(condition->asString(), condition->position(), pointer + "/Condition");
         if (yes && *yes) return true;
-        leaveOut(member.keyPosition, member.key,
-                 yes ? "its condition " + condition->asString() + " is false"
-                     : "its condition " + condition->asString() +
-                           " hangs on a parameter without a value: give it with --set");
+        leaveOut(member, yes ? "its condition " + condition->asString() + " is false"
+                             : "its condition " + condition->asString() +
+                                   " hangs on a parameter without a value: give it with --set");
         return false;
     }
 
-    void leaveOut(document::Position at, const std::string& subject, std::string text) {
-        report_.push_back({Fate::LeftOut, {file_, at}, subject, std::move(text)});
+    Origin originOf(const document::Member& resource) const {
+        return {whole_.fileOf(document::child("/Resources", resource.key), file_), resource.keyPosition};
+    }
+
+    void leaveOut(const document::Member& resource, std::string text) {
+        report_.push_back({Fate::LeftOut, originOf(resource), resource.key, std::move(text)});
     }
 
     /// What SAM makes has names that begin with those of the file.
@@ -201,6 +205,7 @@ private:
         }
     }
 
+    const WholeTemplate& whole_;
     const Node& root_;
     const std::string& file_;
     const Given& given_;
@@ -220,12 +225,16 @@ bool isTemplate(const Node& root) {
     return resources != nullptr && (resources->isObject() || resources->isReported() || resources->isNull());
 }
 
-void readTemplate(const Node& root, const std::string& file, const Given& given, Inventory& inventory, Report& report,
-                  document::Problems& problems) {
-    const auto whole = withStacksInline(root, file, report, problems);
-    const auto plain = withoutLoops(whole ? *whole : root, given.parameters, problems);
-    if (document::hasError(problems.list())) return;
-    TemplateReader(plain ? *plain : whole ? *whole : root, file, given, report, problems).read(inventory);
+WholeTemplate wholeTemplate(Node root, const std::string& file, const Given& given, Report& report,
+                            document::Problems& problems) {
+    WholeTemplate whole = withStacksInline(withIncludes(std::move(root), file, report), file, report, problems);
+    if (auto plain = withoutLoops(whole.root, given.parameters, problems)) whole.root = std::move(*plain);
+    return whole;
+}
+
+void readTemplate(const WholeTemplate& whole, const std::string& file, const Given& given, Inventory& inventory,
+                  Report& report, document::Problems& problems) {
+    TemplateReader(whole, file, given, report, problems).read(inventory);
 }
 
 }  // namespace headroom::importing

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "scenarios/import/replicas.hpp"
 #include "scenarios/import/terraform_block.hpp"
 #include "scenarios/import/terraform_joins.hpp"
 #include "scenarios/import/terraform_untaken.hpp"
@@ -142,6 +143,7 @@ private:
         Resource resource = newResource(found.logicalName, std::move(made.type), {file_, found.node->position()});
         resource.properties = std::move(made.properties);
         terraform::tellUntaken(valuesOf(found), taken, resource, report_);
+        if (resource.type == "AWS::DynamoDB::Table") makeGlobal(resource, report_);
         inventory_.resources.push_back(std::move(resource));
     }
 

@@ -66,7 +66,7 @@ private:
             mapping.type == "AWS::Lambda::EventSourceMapping" ? mapping.properties.find("EventSourceArn") : nullptr;
         if (source == nullptr) return;
         const Resource* table = inventory_.find(namedIn(*source));
-        if (table != nullptr && table->type == "AWS::DynamoDB::Table")
+        if (table != nullptr && (table->type == "AWS::DynamoDB::Table" || table->type == "AWS::DynamoDB::GlobalTable"))
             *source = attributeOf(table->name, "StreamArn", source->position());
     }
 

@@ -73,6 +73,22 @@ Node indexes(const Block& table, const char* key, bool provisioned) {
     return list;
 }
 
+/// Makes a global table of it; see makeGlobal().
+Node replicas(const Block& table, Node& made) {
+    Node list = Node::array();
+    for (const Block& block : table.blocks("replica")) {
+        Node replica = objectOf(block, {{"region_name", "Region"}});
+        if (block.isTrue("point_in_time_recovery")) {
+            Node recovery = Node::object();
+            recovery.set("PointInTimeRecoveryEnabled", Node::boolean(true));
+            replica.set("PointInTimeRecoverySpecification", std::move(recovery));
+        }
+        if (block.text("consistency_mode") == "STRONG") setText(made, "MultiRegionConsistency", "STRONG");
+        if (replica.size() > 0) list.append(std::move(replica));
+    }
+    return list;
+}
+
 Node table(const Block& block) {
     Node made =
         objectOf(block, {{"name", "TableName"}, {"billing_mode", "BillingMode"}, {"table_class", "TableClass"}});
@@ -94,6 +110,7 @@ Node table(const Block& block) {
         made.set("PointInTimeRecoverySpecification",
                  objectOf(*recovery, {{"enabled", "PointInTimeRecoveryEnabled"},
                                       {"recovery_period_in_days", "RecoveryPeriodInDays"}}));
+    if (Node list = replicas(block, made); list.size() > 0) made.set("Replicas", std::move(list));
     copyBlock(block, "warm_throughput", made, "WarmThroughput",
               {{"read_units_per_second", "ReadUnitsPerSecond"}, {"write_units_per_second", "WriteUnitsPerSecond"}});
     copyBlock(block, "server_side_encryption", made, "SSESpecification", {{"enabled", "SSEEnabled"}});

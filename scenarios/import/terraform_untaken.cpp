@@ -117,6 +117,7 @@ constexpr auto kBookkeeping = std::to_array<std::string_view>({
     "hash_key",
     "range_key",
     "type",
+    "propagate_tags",
 });
 
 /// "tracing_config" as CloudFormation writes it: "TracingConfig".

@@ -40,6 +40,7 @@ public:
         for (const std::string& api : apis()) addClients(api);
         for (const Resource& resource : inventory_.resources) addSchedules(resource);
         for (const document::Member& resource : draft_.resources().members()) addInvokers(resource);
+        for (const document::Member& resource : draft_.resources().members()) addUrlClients(resource);
         for (const document::Member& resource : draft_.resources().members()) addStarters(resource);
         if (draft_.root.find("Workloads")->size() == 0) addTableClients();
     }
@@ -157,6 +158,7 @@ private:
         for (const Resource& resource : inventory_.resources) {
             if (resource.name == function || resource.type.starts_with("AWS::IAM::")) continue;
             const bool permission = resource.type == "AWS::Lambda::Permission";
+            if (permission && opensUrl(resource)) continue;  // its clients are told by themselves
             if (!permission && draft_.resources().find(resource.name) != nullptr) continue;
             const std::vector<std::string> names = allNamedIn(resource.properties);
             if (std::ranges::none_of(names, [&](const auto& name) { return functionBehind(name) == function; }))
@@ -172,12 +174,43 @@ private:
         const document::Position at = resource.keyPosition;
         bool event = false;
         const std::string invoker = invokerOf(resource.key, event);
+        if (invoker.empty() && hasUrl(resource.key)) return;
         Node workload = invocation(resource.key, event, at);
         workload.set("Arrivals", arrivals(at), at);
         const std::string why = (invoker.empty() ? "nothing in the files says who invokes it"
                                                  : "it is invoked by " + invoker + ", which is not modelled yet") +
                                 ": 5/s (1/s to 20/s); take it from the function's Invocations";
         add(resource.key + "Callers", std::move(workload), draft_.origins[resource.key], why);
+    }
+
+    static bool opensUrl(const Resource& permission) {
+        return permission.properties.find("FunctionUrlAuthType") != nullptr ||
+               permission.properties.find("InvokedViaFunctionUrl") != nullptr;
+    }
+
+    /// The function that a URL calls; empty for what is no URL.
+    std::string functionOfUrl(const Node& resource) const {
+        const Node* function =
+            textOf(resource, "Type") == "AWS::Lambda::Url" ? property(resource, "TargetFunctionArn") : nullptr;
+        return function != nullptr ? functionBehind(namedIn(*function)) : std::string();
+    }
+
+    bool hasUrl(const std::string& function) const {
+        return std::ranges::any_of(draft_.resources().members(), [&](const document::Member& resource) {
+            return functionOfUrl(resource.value) == function;
+        });
+    }
+
+    /// Whoever else invokes its function: a URL is asked from outside.
+    void addUrlClients(const document::Member& url) {
+        const std::string function = functionOfUrl(url.value);
+        if (!isFunction(function)) return;
+        const document::Position at = url.keyPosition;
+        Node workload = invocation(url.key, false, at);
+        workload.set("Arrivals", arrivals(at), at);
+        add(url.key + "Clients", std::move(workload), draft_.origins[url.key],
+            "no template says how many requests come to the URL of " + function +
+                ": 5/s (1/s to 20/s); take it from its UrlRequestCount");
     }
 
     bool isMachine(const std::string& name) const {

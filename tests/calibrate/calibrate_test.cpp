@@ -208,3 +208,23 @@ TEST_CASE("intervals without a value are told", "[calibrate]") {
     CHECK(findings->back().starts_with("2 intervals of 60 s without a value: 2026-01-05T00:02:00Z"));
     CHECK(findings->back().ends_with(": nothing arrives in them (Gaps: zero)"));
 }
+
+TEST_CASE("a file that is no measurement is said to be none, in words that calibrate has", "[calibrate]") {
+    const Recording file("odd.csv");
+    const auto refusal = [&](const std::string& text) {
+        Node root = smallScenario(kOnlyCode);
+        { file.open() << text; }
+        const auto findings = calibrate::calibrateTraffic(root, "W", file.path(), file.path().parent_path(), "");
+        REQUIRE_FALSE(findings);
+        CHECK(findings.error().what.find("Interval") == std::string::npos);
+        CHECK(findings.error().what.find("Column") == std::string::npos);
+        return findings.error().what;
+    };
+    const std::string unknown = "is no measurement that is known here";
+    CHECK(refusal("3\n4\n5\n").find(unknown) == 0);
+    CHECK(refusal("2026-01-05T00:00:00Z,3\n").find(unknown) == 0);
+    CHECK(refusal("root:x:0:0:root:/root:/bin/bash\ndaemon:x:1:1:daemon:/usr/sbin:/bin/sh\n").find(unknown) == 0);
+    // A table of counts with a mistake in it stays one, at its line.
+    CHECK(refusal("time,a,b\n2026-01-05T00:00:00Z,3,4\n2026-01-05T00:01:00Z,3,4\n").find("say with --series") !=
+          std::string::npos);
+}

@@ -57,6 +57,20 @@ TEST_CASE("importing again changes nothing, and keeps what is not its own", "[cl
     CHECK(slurp(folder / "mine.json") == kTiny);
 }
 
+TEST_CASE("two stacks with the same names become one scenario that runs", "[cli]") {
+    const Folder folder;
+    folder.write("shop.yaml", kTemplate);
+    folder.write("pay.yaml", kTemplate);
+    const Outcome imported = headroom(folder, "import shop.yaml pay.yaml --out both.json");
+    INFO(imported.err);
+    REQUIRE(imported.code == 0);
+    CHECK(contains(imported.out, "PayHello: AWS::Lambda::Function"));
+    const Outcome run = headroom(folder, "run both.json --duration 20s --replications 1 --quiet");
+    INFO(run.err);
+    CHECK(run.code == 0);
+    CHECK(contains(slurp(folder / "both.results/result.json"), "PayServerlessHttpApiClients"));
+}
+
 TEST_CASE("a file that cannot be imported is refused with its line, and nothing is written", "[cli]") {
     const Folder folder;
     folder.write("bad.yaml",
@@ -70,6 +84,11 @@ TEST_CASE("a file that cannot be imported is refused with its line, and nothing 
     CHECK(headroom(folder, "import nowhere.yaml").code == 2);
     CHECK(headroom(folder, "import bad.yaml --region us-nowhere-1").code == 2);
     CHECK(headroom(folder, "import bad.yaml --set Stage").code == 2);
+    folder.write("good.yaml", kTemplate);
+    const Outcome typo = headroom(folder, "import good.yaml --set Stagee=prod --out out.json");
+    CHECK(typo.code == 2);
+    CHECK(contains(typo.err, "--set: \"Stagee\" names a parameter, and no file here has any"));
+    CHECK_FALSE(fs::exists(folder / "out.json"));
     folder.write("other.json", R"({ "a": 1 })");
     CHECK(contains(headroom(folder, "import other.json").err, "is no file that can be imported"));
 }

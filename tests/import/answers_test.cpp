@@ -1,42 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Answers of the AWS command line: what is deployed, as it says itself.
-#include <memory>
-
-#include "scenarios/document/read_document.hpp"
-#include "tests/import/small_template.hpp"
+#include "tests/import/answer_texts.hpp"
 
 using namespace headroom;
 using namespace headroom::test;
 using document::Node;
 using importing::Fate;
-
-namespace {
-
-importing::Imported answers(const std::vector<std::string>& texts) {
-    std::vector<std::unique_ptr<TemplateFile>> files;
-    std::vector<std::filesystem::path> paths;
-    for (const std::string& text : texts) {
-        files.push_back(std::make_unique<TemplateFile>(text, ".json"));
-        paths.push_back(files.back()->path());
-    }
-    return importing::importFiles(paths, {});
-}
-
-Node scenarioOf(const std::vector<std::string>& texts) {
-    importing::Imported result = answers(texts);
-    INFO(document::toLines(result.problems));
-    INFO(importing::toText(result.report));
-    REQUIRE(result.scenario);
-    static_cast<void>(loaded(*result.scenario));
-    return std::move(*result.scenario);
-}
-
-const std::string kTable =
-    R"({"Table": {"TableName": "orders-prod", "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}], "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}], "ProvisionedThroughput": {"NumberOfDecreasesToday": 0, "ReadCapacityUnits": 11, "WriteCapacityUnits": 4}, "TableSizeBytes": 3000000, "ItemCount": 2000, "TableStatus": "ACTIVE"}})";
-const std::string kFunctions =
-    R"({"Functions": [{"FunctionName": "place-order", "Runtime": "nodejs22.x", "MemorySize": 1024, "Timeout": 7, "Architectures": ["arm64"], "Environment": {"Variables": {"DB_PASSWORD": "hunter2-of-production", "TABLE": "orders-prod"}}, "VpcConfig": {"SubnetIds": [], "SecurityGroupIds": []}}]})";
-
-}  // namespace
 
 TEST_CASE("describe-table: capacity, and what the table holds by its own count", "[import]") {
     const Node root = scenarioOf({kTable});
@@ -69,6 +38,15 @@ TEST_CASE("scalable targets and policies scale the table that they name in the a
     const format::Scenario scenario = loaded(scenarioOf({kTable, target, policy}));
     REQUIRE(scenario.designs.front().scalings.size() == 1);
     CHECK(scenario.designs.front().scalings.front().resource == "ordersProd");
+}
+
+TEST_CASE("what scales a table that no file holds is left out, and the rest stays", "[import]") {
+    const importing::Imported result = answers(
+        {kTable,
+         R"({"ScalableTargets": [{"ServiceNamespace": "dynamodb", "ResourceId": "table/elsewhere", "ScalableDimension": "dynamodb:table:ReadCapacityUnits", "MinCapacity": 5, "MaxCapacity": 90}]})"});
+    INFO(document::toLines(result.problems));
+    REQUIRE(result.scenario);
+    CHECK(says(result.report, Fate::LeftOut, "\"elsewhere\" is not a table of this design"));
 }
 
 TEST_CASE("describe-clusters: a DAX cluster in front of a table that was asked about", "[import]") {

@@ -127,3 +127,18 @@ TEST_CASE("a schedule that comes often needs no day, one that does not needs its
     CHECK(duration("rate(6 hours)") == "\"24h\"");
     CHECK(duration("cron(0 12 * * ? *)") == "\"24h\"");
 }
+
+TEST_CASE("the clients of a function's URL are guessed beside whoever else invokes it", "[import]") {
+    const std::string url = "      FunctionUrlConfig: { AuthType: NONE }\n";
+    const Node alone = importedText(sam("", url));
+    CHECK(textAt(alone, "/Workloads/FnUrlClients/Target") == "\"FnUrl\"");
+    CHECK(at(alone, "/Workloads/FnCallers") == nullptr);
+    const std::string clock = "      Events: { C: { Type: Schedule, Properties: { Schedule: 'rate(1 hour)' } } }\n";
+    const importing::Imported both = importText(sam("", url + clock));
+    INFO(document::toLines(both.problems));
+    REQUIRE(both.scenario);
+    CHECK(at(*both.scenario, "/Workloads/FnC") != nullptr);
+    CHECK(at(*both.scenario, "/Workloads/FnUrlClients/Arrivals/Poisson/Rate/Uncertain") != nullptr);
+    CHECK(says(both.report, Fate::Assumed, "how many requests come to the URL of Fn"));
+    CHECK(loaded(*both.scenario).designs.front().workloads.size() == 2);
+}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Templates of several files, templates with loops, definitions by themselves.
 #include "scenarios/document/read_document.hpp"
-#include "tests/import/small_template.hpp"
+#include "tests/import/file_folder.hpp"
 
 using namespace headroom;
 using namespace headroom::test;
@@ -9,30 +9,6 @@ using document::Node;
 using importing::Fate;
 
 namespace {
-
-namespace fs = std::filesystem;
-
-/// A folder of files, gone at the end.
-class Files {
-public:
-    Files() : path_(fs::temp_directory_path() / ("headroom-nested-" + std::to_string(::getpid()))) {
-        fs::create_directories(path_ / "child");
-    }
-    ~Files() {
-        std::error_code ignored;
-        fs::remove_all(path_, ignored);
-    }
-    Files(const Files&) = delete;
-    Files& operator=(const Files&) = delete;
-    const Files& write(const std::string& name, const std::string& text) const {
-        std::ofstream(path_ / name) << text;
-        return *this;
-    }
-    importing::Imported import(const std::string& name) const { return importing::importFiles({path_ / name}, {}); }
-
-private:
-    fs::path path_;
-};
 
 const std::string kChild = R"(
 Parameters:
@@ -85,7 +61,7 @@ Resources:
 }  // namespace
 
 TEST_CASE("a nested stack comes from the file that it names, with the parameters that it is given", "[import]") {
-    const Files files;
+    const FileFolder files;
     const importing::Imported result = files.write("child/data.yaml", kChild).write("t.yaml", kParent).import("t.yaml");
     INFO(document::toLines(result.problems));
     INFO(importing::toText(result.report));
@@ -98,10 +74,48 @@ TEST_CASE("a nested stack comes from the file that it names, with the parameters
     CHECK(says(result.report, Fate::Proposed, "/Resources/Api/Behavior/Steps/Read DataTable"));
     CHECK(document::writeJson(root).find("hunter2") == std::string::npos);
     static_cast<void>(loaded(root));
+    // Each thing has the place that it has in its own file.
+    const auto placed = [&](Fate fate, const std::string& subject) {
+        for (const importing::Entry& entry : result.report) {
+            if (entry.fate == fate && entry.subject == subject)
+                return fs::path(entry.origin.file).filename().string() + ":" + std::to_string(entry.origin.at.line);
+        }
+        return std::string("nowhere");
+    };
+    CHECK(placed(Fate::Taken, "DataTable") == "data.yaml:11");
+    CHECK(placed(Fate::Taken, "DataWorker") == "data.yaml:16");
+    CHECK(placed(Fate::Taken, "Api") == "t.yaml:5");
+    CHECK(placed(Fate::Taken, "Data") == "t.yaml:12");
+    CHECK(placed(Fate::Assumed, "/Resources/DataTable/Behavior/ItemSize") == "data.yaml:11");
+}
+
+TEST_CASE("what is wrong in a nested stack is told at its place in its own file", "[import]") {
+    const FileFolder files;
+    std::string child = kChild;
+    child.replace(child.find("Runtime: nodejs22.x"), 7, "Runtimes");
+    const importing::Imported result = files.write("child/data.yaml", child).write("t.yaml", kParent).import("t.yaml");
+    CHECK_FALSE(result.scenario);
+    REQUIRE(result.problems.size() == 1);
+    CHECK(fs::path(result.problems.front().file).filename() == "data.yaml");
+    CHECK(result.problems.front().position.line == 21);
+}
+
+TEST_CASE("a nested stack of the CDK is the asset that its metadata name", "[import]") {
+    const FileFolder files;
+    files.write(
+        "inner.nested.template.json",
+        R"({"Resources": {"T": {"Type": "AWS::DynamoDB::Table", "Properties": {"BillingMode": "PAY_PER_REQUEST"}}}})");
+    files.write(
+        "Outer.template.json",
+        R"({"Resources": {"Data": {"Type": "AWS::CloudFormation::Stack", "Properties": {"TemplateURL": {"Fn::Join": ["", ["https://s3.", {"Ref": "AWS::URLSuffix"}, "/x.json"]]}}, "Metadata": {"aws:asset:path": "inner.nested.template.json", "aws:asset:property": "TemplateURL"}}}})");
+    const importing::Imported result = files.import("Outer.template.json");
+    INFO(document::toLines(result.problems));
+    REQUIRE(result.scenario);
+    CHECK(textAt(*result.scenario, "/Resources/DataT/Type") == "\"AWS::DynamoDB::Table\"");
 }
 
 TEST_CASE("a condition of a stack's own template holds under the stack's name", "[import]") {
-    const Files files;
+    const FileFolder files;
     std::string parent = kParent;
     parent.replace(parent.find("Default: prod"), 13, "Default: test");
     std::string child = kChild;
@@ -113,7 +127,7 @@ TEST_CASE("a condition of a stack's own template holds under the stack's name", 
 }
 
 TEST_CASE("stacks in stacks; a stack inside of itself is refused", "[import]") {
-    const Files files;
+    const FileFolder files;
     files.write("leaf.yaml",
                 "Resources:\n  T: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST } }\n");
     files.write(
@@ -185,7 +199,7 @@ TEST_CASE("loops that CloudFormation refuses are refused", "[import]") {
 }
 
 TEST_CASE("a definition by itself becomes a machine named after its file", "[import]") {
-    const Files files;
+    const FileFolder files;
     const importing::Imported result =
         files
             .write(
@@ -200,7 +214,7 @@ TEST_CASE("a definition by itself becomes a machine named after its file", "[imp
 }
 
 TEST_CASE("what a machine waits for gets a guess, so that it is not left out", "[import]") {
-    const Files files;
+    const FileFolder files;
     const std::string token =
         R"({"StartAt": "Ask/us", "States": {"Ask/us": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "Parameters": {"QueueUrl": "q", "MessageBody": {"t.$": "$$.Task.Token"}}, "Next": "Call"}, "Call": {"Type": "Task", "Resource": "arn:aws:states:::http:invoke", "Parameters": {"ApiEndpoint": "https://example.com", "Method": "GET", "Authentication": {"ConnectionArn": "arn:aws:events:us-east-1:123456789012:connection/c/1"}}, "End": true}}})";
     const importing::Imported result = files.write("ask.asl.json", token).import("ask.asl.json");
@@ -230,4 +244,28 @@ Resources:
     CHECK(textAt(*result.scenario, "/Resources/T/Type") == "\"AWS::DynamoDB::Table\"");
     CHECK(says(result.report, Fate::LeftOut, "M: "));
     CHECK_FALSE(says(result.report, Fate::Taken, "M: "));
+}
+
+TEST_CASE("nested applications have an implied API each", "[import]") {
+    const FileFolder files;
+    const std::string app =
+        "Transform: AWS::Serverless-2016-10-31\nGlobals: { HttpApi: { DefaultRouteSettings: { ThrottlingBurstLimit: 9 "
+        "} } "
+        "}\nResources:\n  F: { Type: AWS::Serverless::Function, Properties: { Runtime: nodejs22.x, Handler: a, "
+        "CodeUri: ., "
+        "Events: { A: { Type: HttpApi, Properties: { Path: /a, Method: GET } } } } }\n";
+    files.write("one.yaml", app).write("two.yaml", app);
+    files.write(
+        "top.yaml",
+        "Resources:\n  One: { Type: AWS::Serverless::Application, Properties: { Location: one.yaml } }\n  Two: { "
+        "Type: AWS::Serverless::Application, Properties: { Location: two.yaml } }\n");
+    const importing::Imported result = files.import("top.yaml");
+    INFO(document::toLines(result.problems));
+    INFO(importing::toText(result.report));
+    REQUIRE(result.scenario);
+    const Node& root = *result.scenario;
+    CHECK(textAt(root, "/Resources/OneServerlessHttpApi/Routes/GET ~1a") == "\"OneF\"");
+    CHECK(textAt(root, "/Resources/TwoServerlessHttpApi/Routes/GET ~1a") == "\"TwoF\"");
+    CHECK(document::writeJson(root).find("\"ThrottlingBurstLimit\": 9") != std::string::npos);
+    CHECK(loaded(root).designs.front().workloads.size() == 2);
 }

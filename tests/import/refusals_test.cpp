@@ -120,6 +120,7 @@ TEST_CASE("SAM refuses events that are wrong", "[import]") {
     refused(sam(event("Schedule", "Schedule: rate(5 minute)")), "ScheduleExpression is not valid");
     refused(sam(event("Schedule", "Schedule: cron(0 12 * * *)")), "ScheduleExpression is not valid");
     accepted(sam(event("Schedule", "Schedule: rate(1 minute)")));
+    refused(sam(event("Schedule", "Enabled: true")), "lacks Schedule (EventBridge refuses it");
     refused(sam("Events: { E: { Type: Api, Properties: { Path: /, Method: get } }, E2: { Type: Api, Properties: { "
                 "Path: /, Method: GET } } }"),
             "defined multiple times for path");
@@ -161,4 +162,19 @@ TEST_CASE("SAM refuses APIs, machines, tables and connectors that are wrong", "[
     refused(connector("Nope", "Read"), "Unable to find resource with logical id 'Nope'");
     refused(connector("F", "Fly"), "valid values are: Read, Write");
     accepted(connector("F", "Read"));
+}
+
+TEST_CASE("SAM refuses authorizers of HTTP APIs that lack a part", "[import]") {
+    const auto api = [](const std::string& authorizer) {
+        return sam(
+            event("HttpApi", "ApiId: !Ref A, Path: /, Method: get"),
+            "  A: { Type: AWS::Serverless::HttpApi, Properties: { Auth: { DefaultAuthorizer: X, Authorizers: { X: " +
+                authorizer + " } } } }\n");
+    };
+    refused(api("{}"), "X Lambda Authorizer must define 'FunctionArn'.");
+    refused(api("{ FunctionArn: !GetAtt F.Arn }"), "X Lambda Authorizer must define 'AuthorizerPayloadFormatVersion'.");
+    refused(api("{ IdentitySource: a }"), "IdentitySource must be defined only for OAuth2 Authorizer.");
+    refused(api("{ JwtConfiguration: { issuer: i, audience: [a] } }"), "must define 'IdentitySource'.");
+    accepted(api("{ JwtConfiguration: { issuer: i, audience: [a] }, IdentitySource: $request.header.Authorization }"));
+    accepted(api("{ FunctionArn: !GetAtt F.Arn, AuthorizerPayloadFormatVersion: '2.0' }"));
 }

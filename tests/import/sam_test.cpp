@@ -76,7 +76,8 @@ TEST_CASE("an HTTP API with an authorizer and a default route", "[import]") {
                      "      Events:\n        Any: { Type: HttpApi, Properties: { ApiId: !Ref Api } }\n"
                      "  Api:\n    Type: AWS::Serverless::HttpApi\n    Properties:\n      Auth:\n"
                      "        DefaultAuthorizer: Door\n        Authorizers:\n          Door:\n"
-                     "            FunctionArn: !GetAtt Guard.Arn\n            Identity: { ReauthorizeEvery: 60 }\n"
+                     "            FunctionArn: !GetAtt Guard.Arn\n            AuthorizerPayloadFormatVersion: '2.0'\n"
+                     "            Identity: { ReauthorizeEvery: 60 }\n"
                      "  Guard:\n    Type: AWS::Serverless::Function\n    Properties: { Runtime: python3.12, "
                      "Handler: a.b, CodeUri: . }\n");
     CHECK(textAt(scenario, "/Resources/Api/Routes/$default/AuthorizerId") == "\"ApiDoorAuthorizer\"");

@@ -78,9 +78,15 @@ TEST_CASE("a Terraform log group keeps its function's log, a schedule asks for i
 TEST_CASE("what a plan says and nobody reads is told", "[import]") {
     const importing::Imported result = imported(state(kFunction + "," + kTable));
     CHECK(says(result.report, Fate::LeftOut, "F.foo_future: is not read"));
-    CHECK(says(result.report, Fate::LeftOut, "T.replica: is not read"));
+    CHECK_FALSE(says(result.report, Fate::LeftOut, "T.replica"));  // a global table
+    CHECK(textAt(*result.scenario, "/Resources/T/Type") == "\"AWS::DynamoDB::GlobalTable\"");
+    CHECK(textAt(*result.scenario, "/Resources/T/Properties/Replicas/0/Region") == "\"us-east-1\"");
+    CHECK(textAt(*result.scenario, "/Resources/T/Properties/Replicas/1/Region") == "\"eu-central-1\"");
     CHECK(says(result.report, Fate::LeftOut, "F.TracingConfig: is not modelled yet"));
     CHECK_FALSE(says(result.report, Fate::LeftOut, "skip_destroy"));
+    for (const importing::Entry& entry : result.report) {
+        if (entry.fate == Fate::LeftOut) CHECK(entry.origin.at.known());
+    }
     CHECK_FALSE(says(result.report, Fate::LeftOut, "source_code_hash"));
     CHECK(textAt(*result.scenario, "/Resources/T/Properties/WarmThroughput/ReadUnitsPerSecond") == "15000");
 }
@@ -147,7 +153,7 @@ TEST_CASE("an answer's table arrives with its stream, which a mapping reads", "[
           "\"NEW_IMAGE\"");
     CHECK(textAt(*result.scenario, "/Resources/orders/Properties/WarmThroughput/ReadUnitsPerSecond") == "13000");
     CHECK(textAt(*result.scenario, "/Resources/Mappingu/Properties/BisectBatchOnFunctionError") == "true");
-    CHECK(says(result.report, Fate::LeftOut, "orders.Replicas: is not read"));
+    CHECK(textAt(*result.scenario, "/Resources/orders/Properties/Replicas/1/Region") == "\"eu-central-1\"");
     CHECK(loaded(*result.scenario).designs.front().mappings.size() == 1);
     const TemplateFile disabled(mapping("Disabled"), ".json");
     const importing::Imported off =

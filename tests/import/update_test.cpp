@@ -91,8 +91,18 @@ TEST_CASE("a resource that the files do not have any more is gone, a new one com
     const auto less = again(table("5"), both);
     CHECK(textAt(*less.scenario, "/Resources/U") == "nothing");
     CHECK(textAt(*less.scenario, "/Workloads/UClients") == "nothing");
+    CHECK(says(less.report, Fate::LeftOut, "U: no file has it any more: it is gone from the scenario"));
     const auto more = again(table("5", kOther), *less.scenario);
     CHECK(withoutFiles(*more.scenario) == withoutFiles(both));
+}
+
+TEST_CASE("a resource that goes takes along what was changed in it by hand, and the report says so", "[import]") {
+    Node both = importedText(table("5", kOther));
+    document::resolve(both, "/Resources/U/Behavior")->set("ItemSize", Node::string("9KB"));
+    const auto less = again(table("5"), both);
+    CHECK(textAt(*less.scenario, "/Resources/U") == "nothing");
+    CHECK(says(less.report, Fate::LeftOut, "U: no file has it any more: it is gone from the scenario, and what was"));
+    CHECK_FALSE(says(less.report, Fate::Kept, "/Resources/U/"));
 }
 
 TEST_CASE("a guess is an assumption until it is changed by hand", "[import]") {

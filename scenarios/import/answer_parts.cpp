@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/import/answer_parts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "scenarios/import/answer_apis.hpp"
+#include "scenarios/import/answer_functions.hpp"
+#include "scenarios/import/answer_rest.hpp"
+
+namespace headroom::importing {
+
+using document::Node;
+
+namespace {
+
+constexpr std::array<std::string_view, 3> kNamed{"TimeToLiveDescription", "ContinuousBackupsDescription",
+                                                 "ReservedConcurrentExecutions"};
+
+constexpr std::array<std::string_view, 4> kOfApis{"RouteKey", "IntegrationId", "AuthorizerId", "StageName"};
+
+Node flag(std::string_view key, document::Position at) {
+    Node object = Node::object(at);
+    object.set(std::string(key), Node::boolean(true, at), at);
+    return object;
+}
+
+void addTimeToLive(const Node& answer, Node& table) {
+    if (textOf(answer, "TimeToLiveStatus") != "ENABLED") return;
+    Node kept = flag("Enabled", answer.position());
+    copyMember(answer, "AttributeName", kept, "AttributeName");
+    table.set("TimeToLiveSpecification", std::move(kept), answer.position());
+}
+
+void addBackups(const Node& answer, Node& table) {
+    const Node* recovery = answer.find("PointInTimeRecoveryDescription");
+    if (recovery == nullptr || textOf(*recovery, "PointInTimeRecoveryStatus") != "ENABLED") return;
+    Node kept = flag("PointInTimeRecoveryEnabled", recovery->position());
+    copyMember(*recovery, "RecoveryPeriodInDays", kept, "RecoveryPeriodInDays");
+    table.set("PointInTimeRecoverySpecification", std::move(kept), recovery->position());
+}
+
+}  // namespace
+
+std::string logicalName(const std::string& name) {
+    std::string logical;
+    bool upper = false;
+    for (const char c : name) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (letter) logical += upper && c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+        upper = !letter;
+    }
+    return logical.empty() ? "Resource" : logical;
+}
+
+bool AnswerParts::isPart(const Node& answer) {
+    return std::ranges::any_of(kNamed, [&](const auto key) { return answer.find(key) != nullptr; }) ||
+           std::ranges::any_of(listIn(answer, "item"),
+                               [](const Node& stage) { return stage.find("stageName") != nullptr; });
+}
+
+bool AnswerParts::isApiPart(const Node& item) {
+    return std::ranges::any_of(kOfApis, [&](const auto key) { return item.find(key) != nullptr; }) &&
+           item.find("ProtocolType") == nullptr;
+}
+
+void AnswerParts::note(Kind kind, const Node& node, const std::string& file) {
+    if (node.isObject()) parts_.push_back({kind, node, {file, node.position()}});
+}
+
+void AnswerParts::read(const Node& answer, const std::string& file) {
+    if (const Node* ttl = answer.find("TimeToLiveDescription")) note(Kind::TimeToLive, *ttl, file);
+    if (const Node* backups = answer.find("ContinuousBackupsDescription")) note(Kind::Backups, *backups, file);
+    if (answer.find("ReservedConcurrentExecutions") != nullptr) note(Kind::Concurrency, answer, file);
+    for (const Node& config : listIn(answer, "ProvisionedConcurrencyConfigs")) note(Kind::Provisioned, config, file);
+    for (const Node& item : listIn(answer, "Items")) {
+        if (isApiPart(item)) note(Kind::Item, item, file);
+    }
+    for (const Node& item : listIn(answer, "items")) {
+        if (item.isObject() && item.find("path") != nullptr) note(Kind::Method, item, file);
+    }
+    for (const Node& stage : listIn(answer, "item")) note(Kind::RestStage, stage, file);
+}
+
+void AnswerParts::call(const std::string& resource, const std::string& name) {
+    if (!name.empty()) called_[resource].push_back(name);
+}
+
+AnswerParts::Owner AnswerParts::ownerOf(const Part& part, Inventory& inventory) const {
+    const bool table = part.kind == Kind::TimeToLive || part.kind == Kind::Backups;
+    const std::string_view type = table                            ? "AWS::DynamoDB::Table"
+                                  : part.kind == Kind::Concurrency ? "AWS::Lambda::Function"
+                                  : part.kind == Kind::Item        ? "AWS::ApiGatewayV2::Api"
+                                                                   : "AWS::ApiGateway::RestApi";
+    const std::string stem = std::filesystem::path(part.origin.file).filename().string();
+    Owner owner{nullptr, "no file says of which " + std::string(type) + " this is: none is here"};
+    std::size_t count = 0;
+    std::size_t longest = 0;
+    Resource* named = nullptr;
+    for (Resource& resource : inventory.resources) {
+        if (resource.type != type && !(table && resource.type == "AWS::DynamoDB::GlobalTable")) continue;
+        ++count;
+        owner.resource = &resource;
+        const auto names = called_.find(resource.name);
+        for (std::size_t i = 0; names != called_.end() && i < names->second.size(); ++i) {
+            const std::string& name = names->second[i];
+            if (name.size() <= longest || stem.find(name) == std::string::npos) continue;
+            longest = name.size();
+            named = &resource;
+        }
+    }
+    if (named != nullptr) owner.resource = named;
+    if (count < 2 || named != nullptr) return owner;
+    return {nullptr, "the answer does not say of which " + std::string(type) +
+                         " it is, and there are several: put its name or id into the name of the file"};
+}
+
+void AnswerParts::joinOne(const Part& part, Inventory& inventory, Report& report) const {
+    const Owner owner = ownerOf(part, inventory);
+    if (owner.resource == nullptr) {
+        const bool said = std::ranges::any_of(report, [&](const Entry& entry) {
+            return entry.fate == Fate::LeftOut && entry.origin.file == part.origin.file && entry.text == owner.problem;
+        });
+        if (!said)
+            report.push_back({Fate::LeftOut, part.origin, std::filesystem::path(part.origin.file).filename().string(),
+                              owner.problem});
+        return;
+    }
+    const std::string api = owner.resource->name;
+    switch (part.kind) {
+        case Kind::TimeToLive:
+            return addTimeToLive(part.node, owner.resource->properties);
+        case Kind::Backups:
+            return addBackups(part.node, owner.resource->properties);
+        case Kind::Concurrency:
+            return copyMember(part.node, "ReservedConcurrentExecutions", owner.resource->properties,
+                              "ReservedConcurrentExecutions");
+        case Kind::Provisioned:
+            return;  // says itself of what it is
+        case Kind::Item:
+            return addApiPart(part.node, part.origin, api, inventory, report);
+        case Kind::Method:
+            return addMethods(part.node, *owner.resource);
+        case Kind::RestStage:
+            return addRestStage(part.node, part.origin, api, inventory, report);
+    }
+}
+
+void AnswerParts::join(Inventory& inventory, Report& report) const {
+    std::set<std::string> files;
+    for (const Part& part : parts_) {
+        files.insert(part.origin.file);
+        if (part.kind == Kind::Provisioned)
+            addProvisioned(part.node, part.origin, inventory);
+        else
+            joinOne(part, inventory, report);
+    }
+    dropOpenRoutes(files, inventory, report);
+}
+
+}  // namespace headroom::importing
