@@ -54,6 +54,25 @@ bool says(const Node& object, const char* key, const std::string& value) {
     return found != nullptr && found->isString() && found->asString() == value;
 }
 
+bool speaks(const ScenarioEdit& edit, const std::string& api, const std::string& protocol) {
+    const Node* properties = document::resolve(edit.merged(), resourceAt(api) + "/Properties");
+    return properties != nullptr && says(*properties, "ProtocolType", protocol);
+}
+
+/// What answers a route that nothing serves yet: a mock, or a server, as HTTP APIs have no mock.
+Node nobody(const ScenarioEdit& edit, const std::string& api) {
+    const bool sam = says(*document::resolve(edit.merged(), resourceAt(api)), "Type", "AWS::Serverless::HttpApi");
+    if (!sam && !speaks(edit, api, "HTTP")) return Node::string("Mock");
+    Node integration = Node::object();
+    integration.set("Http", Node::object().set("Latency", Node::string("0s")));
+    return integration;
+}
+
+bool servesNobody(const Node& route) {
+    const Node* server = document::resolve(route, "/Integration/Http");
+    return says(route, "Integration", "Mock") || (server != nullptr && says(*server, "Latency", "0s"));
+}
+
 /// A Call step and where it stands.
 struct FoundCall {
     std::string step;  ///< pointer of the step
@@ -140,18 +159,14 @@ Node integrationWith(const ScenarioEdit& edit, const std::string& target) {
 ScenarioEdit::Text routeTo(const ScenarioEdit& edit, const std::string& api, const std::string& target) {
     const Node integration = integrationWith(edit, target);
     const std::string routes = resourceAt(api) + "/Routes";
-    // A route that nothing serves yet is meant.
     if (const Node* all = document::resolve(edit.merged(), routes); all != nullptr && all->isObject()) {
         for (const Member& route : all->members()) {
-            if (says(route.value, "Integration", "Mock"))
+            if (servesNobody(route.value))  // it is meant
                 return edit.set(document::child(routes, route.key) + "/Integration", integration);
         }
     }
-    Node route = Node::object();
-    route.set("Integration", integration);
-    const Node* protocol = document::resolve(edit.merged(), resourceAt(api) + "/Properties/ProtocolType");
-    const bool socket = protocol != nullptr && protocol->isString() && protocol->asString() == "WEBSOCKET";
-    return edit.set(document::child(routes, socket ? target : "GET /" + target), route);
+    const std::string key = speaks(edit, api, "WEBSOCKET") ? target : "GET /" + target;
+    return edit.set(document::child(routes, key), Node::object().set("Integration", integration));
 }
 
 /// Lets a function read the table's stream: by a mapping, and a stream where there is none.
@@ -275,7 +290,7 @@ ScenarioEdit::Text removeItem(const std::string& text, std::size_t design, Outli
         for (const Member& route : routes->members()) {
             const std::string at = document::child(resourceAt(other) + "/Routes", route.key);
             if (!says(route.value, "Integration", key)) continue;
-            changed = ScenarioEdit(*changed, design).set(at + "/Integration", Node::string("Mock"));
+            changed = ScenarioEdit(*changed, design).set(at + "/Integration", nobody(edit, other));
             if (!changed) return changed;
         }
     }

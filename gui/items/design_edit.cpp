@@ -21,7 +21,7 @@ using document::Node;
 
 constexpr std::array<PaletteEntry, 8> kPalette{{
     {QT_TRANSLATE_NOOP("headroom::gui", "HTTP API"), "Api", "Resources",
-     R"({ "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "HTTP" }, "Routes": { "GET /": { "Integration": "Mock" } } })"},
+     R"({ "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "HTTP" }, "Routes": { "GET /": { "Integration": { "Http": { "Latency": "0s" } } } } })"},
     {QT_TRANSLATE_NOOP("headroom::gui", "REST API"), "RestApi", "Resources",
      R"({ "Type": "AWS::ApiGateway::RestApi", "Routes": { "GET /": { "Integration": "Mock" } } })"},
     {QT_TRANSLATE_NOOP("headroom::gui", "Lambda function"), "Function", "Resources",

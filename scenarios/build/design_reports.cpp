@@ -31,7 +31,7 @@ std::vector<engine::ResourceReport> DesignWorld::reports(base::Duration window) 
 std::vector<engine::CausedReading> DesignWorld::causes(base::Duration window) const {
     std::vector<engine::CausedReading> all;
     for (const apigateway::Api& api : apis_) api.addCauses(all);
-    for (const lambda::Function& function : functions_) function.addCauses(all);
+    for (const lambda::Function& function : functions_) function.addCauses(all, window);
     for (const lambda::MeteredPassage& passage : passages_) passage.addCauses(all);
     for (const dynamodb::Table& table : tables_) table.addCauses(all, window);
     for (const stepfunctions::Machine& machine : machines_) machine.addCauses(all);

@@ -25,8 +25,31 @@ Place placeOf(const Place& section, const std::string& name) {
     return section.at(name, node != nullptr ? *node : section.node);
 }
 
-/// "/UsagePlans/Gold/..." and "/Authorizers/Door/..." are resources of their own.
-std::string ownResource(const std::string& where) {
+bool says(const Node& properties, const char* key, const std::string& value) {
+    const Node* said = properties.find(key);
+    const Node* reference = said != nullptr && said->isObject() ? said->find("Ref") : said;
+    return reference != nullptr && reference->isString() && reference->asString() == value;
+}
+
+/// The resource of a stage that is one of its own.
+std::string stageResource(const Place& section, const std::string& api, const std::string& stage) {
+    for (const document::Member& member : section.node.members()) {
+        const Node* type = member.value.isObject() ? member.value.find("Type") : nullptr;
+        const Node* properties = member.value.isObject() ? member.value.find("Properties") : nullptr;
+        if (type == nullptr || !type->isString() || properties == nullptr || !properties->isObject()) continue;
+        if (type->asString() != "AWS::ApiGateway::Stage" && type->asString() != "AWS::ApiGatewayV2::Stage") continue;
+        const bool mine = says(*properties, "RestApiId", api) || says(*properties, "ApiId", api);
+        if (mine && says(*properties, "StageName", stage)) return member.key;
+    }
+    return {};
+}
+
+/// "/UsagePlans/Gold/..." and "/Authorizers/Door/..." are resources of their own, "/Stages/prod/..." may be.
+std::string ownResource(const Place& section, const std::string& api, const std::string& where) {
+    constexpr std::string_view kStages = "/Stages/";
+    if (where.starts_with(kStages))
+        return stageResource(section, api,
+                             where.substr(kStages.size(), where.find('/', kStages.size()) - kStages.size()));
     for (const std::string_view part : {"/UsagePlans/", "/Authorizers/"}) {
         if (!where.starts_with(part)) continue;
         const std::size_t end = where.find('/', part.size());
@@ -51,7 +74,7 @@ void reportRoutes(Reading& reading, const Place& section, const Resource& api, s
         });
     }
     std::erase_if(errors, [&](const base::Error& error) {
-        const std::string name = ownResource(error.where);
+        const std::string name = ownResource(section, api.name, error.where);
         if (!name.empty()) reading.error(placeOf(section, name), error.what);
         return !name.empty();
     });

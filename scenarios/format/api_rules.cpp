@@ -107,6 +107,13 @@ void checkApiWorkload(Reading& reading, const Place& workload, const workload::T
     checkSession(reading, workload, spec, *api);
 }
 
+void checkMock(Reading& reading, const Place& place, const apigateway::Spec& api, const apigateway::RouteSpec& route) {
+    if (!route.isMock() || api.kind != apigateway::ApiKind::Http) return;
+    reading.error(place,
+                  "\"Mock\" is for REST and WebSocket APIs: an HTTP API has no mock integration (API Gateway Developer "
+                  "Guide, http-api-vs-rest); {\"Http\": {\"Latency\": ...}} is a server that answers");
+}
+
 void checkAuthorizer(Reading& reading, const Place& place, const apigateway::Spec& api,
                      const apigateway::RouteSpec& route) {
     if (route.authorizer.empty()) return;

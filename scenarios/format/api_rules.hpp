@@ -18,6 +18,9 @@ void checkApiWorkload(Reading& reading, const Place& workload, const workload::T
 void checkApiEntry(Reading& reading, const Place& place, const std::string& at, const workload::MixEntry& entry,
                    const std::string& name, const apigateway::Spec& api);
 
+/// Refuses a mock on an HTTP API.
+void checkMock(Reading& reading, const Place& place, const apigateway::Spec& api, const apigateway::RouteSpec& route);
+
 /// Refuses an authorizer that the API does not have.
 void checkAuthorizer(Reading& reading, const Place& place, const apigateway::Spec& api,
                      const apigateway::RouteSpec& route);

@@ -246,9 +246,10 @@ void checkBodies(Reading& reading, const Place& workload, const workload::Traffi
     if (proxied) warnOfFunctionLimit(reading, place, spec.responseSize, "502");
     if (api != nullptr)
         return checkBody(reading, place, spec.responseSize, asksStreams(*api, spec) ? kStreamLimit : limit);
-    reading.note(place, machine ? "has no effect here: what an execution gives is said by its states"
-                                : "has no effect here: what a function answers a direct caller is neither metered nor "
-                                  "charged");
+    reading.note(place,
+                 machine ? "has no effect here: what an execution gives is said by its states"
+                         : "has no effect here: what a function answers is said under its Behavior, as ResponseSize; "
+                           "what its URL answers is charged by that");
 }
 
 }  // namespace headroom::format

@@ -6,6 +6,7 @@
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/async_target_reader.hpp"
 #include "scenarios/format/field_reader.hpp"
+#include "scenarios/format/qualifiers.hpp"
 #include "scenarios/format/resource_parts.hpp"
 #include "scenarios/format/step_walk.hpp"
 
@@ -100,6 +101,11 @@ private:
     std::string qualified(const std::string& name, const lambda::Spec& spec, const Place& place) {
         const std::string said = resourceReference(reading_, place);
         if (said == "$LATEST") return spec.published ? name + std::string(kLatest) : name;
+        const std::string wrong = unknownQualifier(root_, names_, name, said, Qualifiers::All);
+        if (!wrong.empty()) {
+            reading_.error(place, wrong + " (CloudFormation Template Reference, AWS::Lambda::EventInvokeConfig)");
+            return {};
+        }
         if (!spec.published) {
             reading_.note(place, "has no effect: " + name + " has no alias or version");
             return {};

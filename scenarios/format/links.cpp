@@ -8,6 +8,7 @@
 #include "scenarios/format/call_cycles.hpp"
 #include "scenarios/format/call_rules.hpp"
 #include "scenarios/format/machine_rules.hpp"
+#include "scenarios/format/regrets.hpp"
 #include "scenarios/format/reservation_rules.hpp"
 #include "scenarios/format/resources.hpp"
 #include "scenarios/format/step_walk.hpp"
@@ -131,6 +132,7 @@ private:
             if ((route.http || route.service || route.isMock()) && !route.canaryIntegration.empty())
                 problem(at + "/CanaryIntegration",
                         "is not modelled beside \"Mock\", Http or Service: both must be functions");
+            if (own == resource.routes.end()) checkMock(reading_, nearest(root_, where), api, route);
             if (route.http) continue;
             if (route.service) {
                 checkServiceCall(resource, route, where);
@@ -180,9 +182,9 @@ private:
             return;
         }
         const std::string label = serviceLabel(api.spec);
-        problem(pointer, document::quoted(found->name) + " is " + serviceLabel(found->spec) + "; " +
-                             (label.starts_with("HTTP") ? "an " : "a ") + label +
-                             " integrates with a function, \"Mock\" or {\"Service\": ...} here");
+        const std::string other = label.starts_with("HTTP") ? "a server" : "\"Mock\"";
+        problem(pointer, document::quoted(found->name) + " is " + serviceLabel(found->spec) + "; any " + label +
+                             " integrates with a function, " + other + " or {\"Service\": ...} here");
     }
 
     void checkSteps(const Resource& resource, const lambda::Steps& steps, const std::string& pointer) {
@@ -290,6 +292,9 @@ private:
 
 }  // namespace
 
-void checkLinks(Reading& reading, const Node& root, const Design& design) { Links(reading, root, design).check(); }
+void checkLinks(Reading& reading, const Node& root, const Design& design) {
+    Links(reading, root, design).check();
+    warnRegrets(reading, root, design);
+}
 
 }  // namespace headroom::format

@@ -7,6 +7,8 @@
 #include "model/base/digits.hpp"
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/field_reader.hpp"
+#include "scenarios/format/function_names.hpp"
+#include "scenarios/format/qualifiers.hpp"
 #include "scenarios/format/resource_parts.hpp"
 #include "scenarios/format/resources.hpp"
 #include "scenarios/format/scaling_dimension.hpp"
@@ -139,6 +141,9 @@ private:
                            "(Lambda Developer Guide, lambda-concurrency)");
             return false;
         }
+        const std::string wrong = unknownQualifier(root_, PublishedNames(root_, design_).names(), scaling.resource,
+                                                   scaling.id.substr(scaling.id.rfind(':') + 1), Qualifiers::All);
+        if (!wrong.empty()) return reading_.error(place, wrong), false;
         std::optional<std::int64_t>& provisioned = provisionedOf(*function, scaling);
         const bool sound = lambda::checkPublished(*function).empty();
         // The target is registered with the stack: a capacity outside the bounds is brought within them then.

@@ -121,6 +121,11 @@ void checkSettings(Reading& reading, const Place& place, const apigateway::Spec&
     }
     const bool idle =
         std::ranges::none_of(api.routes, [&](const auto& route) { return cacheTtlOf(route, stage).has_value(); });
+    const bool asked = std::ranges::any_of(stage.settings, [](const auto& one) { return one.caching.value_or(false); });
+    if (!stage.cacheGigabytes && asked)
+        reading.warning(place,
+                        "has CachingEnabled and no cache, so nothing is cached: CacheClusterEnabled and "
+                        "CacheClusterSize make one (API Gateway Developer Guide, api-gateway-caching)");
     if (stage.cacheGigabytes && idle)
         reading.warning(place,
                         "runs a cache that nothing uses: no GET route has CachingEnabled or "

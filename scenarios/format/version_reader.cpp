@@ -7,6 +7,7 @@
 #include "scenarios/format/alias_weight.hpp"
 #include "scenarios/format/field_reader.hpp"
 #include "scenarios/format/function_names.hpp"
+#include "scenarios/format/qualifiers.hpp"
 #include "scenarios/format/resource_parts.hpp"
 #include "scenarios/format/resources.hpp"
 #include "scenarios/format/step_walk.hpp"
@@ -82,6 +83,11 @@ private:
                                               said);
         }
         lambda::Spec* spec = functionOf(properties, "FunctionName");
+        if (const Node* name = alias ? properties.node.find("Name") : nullptr;
+            name != nullptr && name->isString() && !isAliasName(said.name))
+            reading_.error(properties.at("Name", *name), document::quoted(said.name) +
+                                                             " can be no alias: up to 128 letters, digits, - and _, "
+                                                             "not digits alone (Lambda API Reference, CreateAlias)");
         if (spec == nullptr) return;
         const std::string version = published_.versionOf(resource);
         const Node* config = properties.node.find(kConfig);
@@ -132,7 +138,15 @@ private:
         readFields<lambda::PublishedSpec>(reading_, parts.properties(), base::FieldPlace::Properties,
                                           lambda::kUrlFields, {lambda::kOtherUrlProperties, {}, kUrl}, said);
         lambda::Spec* spec = functionOf(parts.properties(), "TargetFunctionArn");
-        if (spec != nullptr) spec->streams = spec->streams || said.streams;
+        if (spec == nullptr) return;
+        spec->streams = spec->streams || said.streams;
+        const Node* qualifier = parts.properties().node.find("Qualifier");
+        if (qualifier == nullptr || !qualifier->isString()) return;
+        const std::string wrong =
+            unknownQualifier(root_, published_.names(), functionRead_, qualifier->asString(), Qualifiers::Aliases);
+        if (!wrong.empty())
+            reading_.error(parts.properties().at("Qualifier", *qualifier),
+                           wrong + " (CloudFormation Template Reference, AWS::Lambda::Url)");
     }
 
     /// The function that `key` names, through aliases and versions.

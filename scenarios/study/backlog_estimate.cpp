@@ -7,6 +7,7 @@
 #include "model/services/dynamodb/admission_control.hpp"
 #include "model/services/dynamodb/replication_queue.hpp"
 #include "model/services/dynamodb/stream_lane.hpp"
+#include "model/services/lambda/limits.hpp"
 #include "scenarios/study/expected_traffic.hpp"
 
 namespace headroom::study {
@@ -52,7 +53,9 @@ Reader readerOf(const format::Design& design, const lambda::MappingSpec& mapping
     auto lanes = static_cast<double>(shards) * static_cast<double>(poller.parallelizationFactor);
     if (const auto reserved = function->reservedConcurrentExecutions)
         lanes = std::min(lanes, static_cast<double>(*reserved));
-    const double seconds = ExpectedWork(design).of(mapping.function).seconds + base::toSeconds(poller.interval);
+    // A lane that is behind goes from batch to batch; none takes less than what the shortest invocation is billed.
+    const double least = base::toSeconds(lambda::kBillingStep);
+    const double seconds = std::max(ExpectedWork(design).of(mapping.function).seconds, least);
     reader.recordsPerSecond = lanes * static_cast<double>(poller.batchSize) / seconds;
     return reader;
 }

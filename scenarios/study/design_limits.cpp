@@ -16,16 +16,27 @@ public:
 
     std::vector<QuotaUse> of(const format::Design& design) {
         for (const format::Resource& resource : design.resources) {
-            if (std::holds_alternative<lambda::Spec>(resource.spec))
-                add("Lambda concurrent executions", static_cast<double>(quotas_.lambda.concurrentExecutions));
-            if (std::holds_alternative<apigateway::Spec>(resource.spec))
-                add("API Gateway requests per second", quotas_.apiGateway.rate);
+            if (std::holds_alternative<lambda::Spec>(resource.spec)) addFunctions();
+            if (const auto* api = std::get_if<apigateway::Spec>(&resource.spec)) addApi(*api);
             if (const auto* table = std::get_if<dynamodb::Spec>(&resource.spec)) addTable(resource.name, *table);
         }
         return std::move(limits_);
     }
 
 private:
+    void addFunctions() {
+        const auto concurrency = static_cast<double>(quotas_.lambda.concurrentExecutions);
+        add("Lambda concurrent executions", concurrency);
+        if (quotas_.lambda.requestsPerConcurrency)
+            add("Lambda requests per second", *quotas_.lambda.requestsPerConcurrency * concurrency);
+    }
+
+    void addApi(const apigateway::Spec& api) {
+        add("API Gateway requests per second", quotas_.apiGateway.rate);
+        if (api.kind == apigateway::ApiKind::WebSocket)
+            add("API Gateway new connections per second", quotas_.apiGateway.connectRate);
+    }
+
     void addTable(const std::string& name, const dynamodb::Spec& table) {
         if (table.billingMode != dynamodb::BillingMode::PayPerRequest) return;
         addOnDemand(name);

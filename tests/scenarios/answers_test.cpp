@@ -10,7 +10,7 @@ using test::OneOfEach;
 TEST_CASE("an API's answers have their size whether or not the only route is named", "[answers]") {
     for (const std::string route : {"", R"(, "Route": "GET /")"}) {
         OneOfEach scenario;
-        scenario.route = R"("Mock")";
+        scenario.route = R"({ "Integration": { "Http": { "Latency": "0s" } } })";
         scenario.users = R"("Target": "Api", "ResponseSize": "3KB")" + route;
         scenario.arrivals = R"({ "Constant": { "Rate": "10/s" } })";
         scenario.duration = "1m";

@@ -43,7 +43,8 @@ TEST_CASE("limits that are known before a run are those of the run") {
     checkAgainstRun(kOnDemand);
     checkAgainstRun(troubled());
     const auto limits = study::limitsOf(scenarioOf(kOnDemand).designs.front());
-    CHECK(limits.size() == 6);  // concurrency, requests, reads and writes in two regions
+    CHECK(limits.size() ==
+          7);  // an API's requests, concurrency, a function's requests, reads and writes in two regions
     CHECK(limits[1].limit == 77.0);
-    CHECK(study::limitsOf(scenarioOf(troubled()).designs.front()).size() == 2);  // its capacity is provisioned
+    CHECK(study::limitsOf(scenarioOf(troubled()).designs.front()).size() == 3);  // its capacity is provisioned
 }

@@ -96,6 +96,13 @@ TEST_CASE("work under way at the end is billed for what it has run, and said", "
     CHECK(std::any_of(design.warnings.begin(), design.warnings.end(), [](const std::string& warning) {
         return warning.find("under way at the end") != std::string::npos;
     }));
+    // Those begun in the last 300 s of the warm-up, at -1, -2, ..., -299 s, run for 299, 298, ..., 1 s of the window.
+    CHECK(std::ranges::any_of(design.warnings, [](const std::string& warning) {
+        return warning.starts_with("Work: 44,8") && warning.find("began before it") != std::string::npos;
+    }));
+    // All is caused by the one workload, what is under way included.
+    REQUIRE(design.cost.byWorkload.size() == 1);
+    for (const study::CostShare& share : design.cost.byNone) CHECK(share.of.find("no request") == std::string::npos);
 }
 
 // A task fails in 30 % of 1,200 executions of each of three replications, and then the state that catches is entered.

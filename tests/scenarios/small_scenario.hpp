@@ -14,7 +14,7 @@ inline std::string troubled() {
   "Headroom": 1, "Name": "Troubled", "Region": "us-east-1",
   "Resources": {
     "Api": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "HTTP" },
-             "Routes": { "GET /a": { "Integration": "Work", "TimeoutInMillis": 400 }, "GET /b": "Mock" } },
+             "Routes": { "GET /a": { "Integration": "Work", "TimeoutInMillis": 400 }, "GET /b": { "Integration": { "Http": { "Latency": "0s" } } } } },
     "Work": { "Type": "AWS::Lambda::Function",
       "Properties": { "Runtime": "nodejs22.x", "MemorySize": 512, "Timeout": 1, "ReservedConcurrentExecutions": 8 },
       "Behavior": { "Error": 0.02, "Crash": 0.01, "Steps": [

@@ -15,7 +15,7 @@ namespace {
 /// the gateway and the call. A burst in the third minute is the largest population that the rest will see.
 const std::string kEverything = R"({ "Headroom": 1, "Region": "us-east-1", "Resources": {
     "Api": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "HTTP" },
-             "Routes": { "GET /a": { "Integration": "Work", "TimeoutInMillis": 400 }, "GET /b": "Mock" } },
+             "Routes": { "GET /a": { "Integration": "Work", "TimeoutInMillis": 400 }, "GET /b": { "Integration": { "Http": { "Latency": "0s" } } } } },
     "Work": { "Type": "AWS::Lambda::Function",
       "Properties": { "Runtime": "nodejs22.x", "MemorySize": 512, "Timeout": 1, "ReservedConcurrentExecutions": 12 },
       "Behavior": { "Error": 0.02, "Crash": 0.01, "IdleLifetime": { "Exponential": { "Mean": "2s" } }, "Steps": [

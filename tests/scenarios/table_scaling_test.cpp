@@ -171,7 +171,7 @@ TEST_CASE("table scaling: what functions and APIs make of their requests counts 
     const auto demand = [](const std::string& steps, bool writes) {
         const auto loaded = format::loadScenarioText(R"({ "Headroom": 1, "Region": "us-east-1", "Resources": {
  "Api": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "HTTP" },
-   "Routes": { "GET /a": { "Integration": "Work" }, "GET /b": { "Integration": "Mock" } } },
+   "Routes": { "GET /a": { "Integration": "Work" }, "GET /b": { "Integration": { "Http": { "Latency": "0s" } } } } },
  "Work": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x" }, "Behavior": { "Steps": )" +
                                                          steps + R"( } },
  "T": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PAY_PER_REQUEST" },

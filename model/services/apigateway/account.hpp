@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/base/units.hpp"
+#include "model/engine/busiest_second.hpp"
 #include "model/engine/resource_report.hpp"
 #include "model/engine/token_bucket.hpp"
 #include "model/services/apigateway/limits.hpp"
@@ -34,12 +35,15 @@ public:
 
     /// Whether a request may go on; takes its token.
     bool admit(base::Instant now) {
-        if (now.ns >= 0) countInSecond(now.ns / base::kNanosecondsPerSecond);
+        requests_.count(now);
         return bucket_.take(1, now);
     }
 
     /// Whether a WebSocket connection may be opened; takes its token.
-    bool admitConnection(base::Instant now) { return connects_.take(1, now); }
+    bool admitConnection(base::Instant now) {
+        opened_.count(now);
+        return connects_.take(1, now);
+    }
 
     /// The running plan of that name, made on first use: APIs that a plan opens share its clients' buckets and quotas.
     UsagePlan& plan(const UsagePlanSpec& spec, base::Instant now) {
@@ -60,31 +64,26 @@ public:
     /// Each API asks once when it is built; the first speaks for the account in its report.
     bool claimSpeaker() { return !std::exchange(claimed_, true); }
 
-    /// The limit against the busiest second since Start, throttled requests included.
-    engine::QuotaUse use() const {
-        const auto peak = static_cast<double>(std::max(busiest_, inSecond_));
-        return {"API Gateway requests per second", quota_.rate, peak, true};
+    /// The limits against the busiest second since Start, what was throttled included; that of new connections where
+    /// there are any.
+    std::vector<engine::QuotaUse> use() const {
+        std::vector<engine::QuotaUse> uses{
+            {"API Gateway requests per second", quota_.rate, static_cast<double>(requests_.most()), true}};
+        if (opened_.most() > 0)
+            uses.push_back({"API Gateway new connections per second", quota_.connectRate,
+                            static_cast<double>(opened_.most()), true});
+        return uses;
     }
 
 private:
-    void countInSecond(std::int64_t second) {
-        if (second != second_) {
-            busiest_ = std::max(busiest_, inSecond_);
-            inSecond_ = 0;
-            second_ = second;
-        }
-        ++inSecond_;
-    }
-
     AccountQuota quota_;
     engine::TokenBucket bucket_;
     engine::TokenBucket connects_;
     std::int64_t startSecondsUtc_;
     std::vector<std::unique_ptr<UsagePlan>> plans_;
     std::vector<std::string> keys_;
-    std::int64_t second_ = -1;
-    std::int64_t inSecond_ = 0;
-    std::int64_t busiest_ = 0;
+    engine::BusiestSecond requests_;
+    engine::BusiestSecond opened_;
     bool claimed_ = false;
 };
 

@@ -191,7 +191,10 @@ void Api::finish(Route& route, const engine::Request& request, const engine::Cal
     }
     const base::Duration latency = world_.now() - passage.arrived;
     const base::Bytes data = passage.refusal ? base::Bytes(0) : call.payload + answer.response;
-    if (!request.measured) return;
+    if (!request.measured) {
+        counts_.earlier += world_.now() > base::Instant{} ? 1U : 0U;
+        return;
+    }
     metrics_.answered(answer.status, latency, data);
     meter(route, request, call, passage, answer);
     count(answer, data, passage);

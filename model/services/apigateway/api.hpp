@@ -112,6 +112,7 @@ private:
         std::uint64_t connects = 0;
         std::uint64_t messages = 0;
         std::int64_t dataProcessed = 0;
+        std::uint64_t earlier = 0;  ///< answered in the window for requests that began before it
         std::array<std::uint64_t, kLimitFigures.size()> byLimit{};
     };
     /// One request on its way through the gateway.
@@ -142,6 +143,7 @@ private:
                 const engine::Outcome& answer);
     void count(const engine::Outcome& answer, base::Bytes data, const Passage& passage);
     std::vector<engine::Figure> figures() const;
+    void addWarnings(engine::ResourceReport& into, base::Duration window) const;
     void addOptionalFigures(std::vector<engine::Figure>& figures) const;
 
     engine::World& world_;

@@ -6,6 +6,18 @@ namespace headroom::apigateway {
 
 namespace {
 
+constexpr std::uint64_t kEarlierShare = 100;  // below a hundredth of the requests it is not worth a warning
+
+/// By limit, as kLimitFigures.
+constexpr std::array<const char*, kLimitFigures.size()> kLimitTexts{
+    "requests were throttled: the quota of their usage plan was used up",
+    "requests were throttled: the rate of their usage plan was used up",
+    "requests were throttled: their usage plan's rate of the method was used up",
+    "requests were throttled: the method's rate was used up",
+    "requests were throttled: the stage's rate was used up",
+    "requests were throttled: the account's requests a second, which all its APIs share, were used up",
+    "connections were throttled: the account's new connections a second were used up"};
+
 double real(std::uint64_t count) { return static_cast<double>(count); }
 
 }  // namespace
@@ -35,7 +47,8 @@ std::vector<engine::Figure> Api::figures() const {
 void Api::addOptionalFigures(std::vector<engine::Figure>& figures) const {
     for (std::size_t i = 0; i < kLimitFigures.size(); ++i) {
         const auto limit = static_cast<Limit>(i);
-        const bool shown = limit == Limit::Account       ? gate_ != nullptr
+        const bool shown = counts_.byLimit[i] > 0        ? true
+                           : limit == Limit::Account     ? gate_ != nullptr || connections_ != nullptr
                            : limit == Limit::Connections ? connections_ != nullptr
                                                          : gate_ != nullptr && gate_->has(limit);
         if (shown) figures.push_back({std::string(kLimitFigures[i]), real(counts_.byLimit[i])});
@@ -89,20 +102,33 @@ engine::ResourceReport Api::report(base::Duration window) const {
     for (const auto& cache : caches_) {
         if (cache) report.readings.push_back(cache->reading(name_, window));
     }
-    if (speaksForAccount_) report.quotas.push_back(account_.use());
+    if (speaksForAccount_) report.quotas = account_.use();
+    addWarnings(report, window);
+    return report;
+}
+
+void Api::addWarnings(engine::ResourceReport& into, base::Duration window) const {
+    for (std::size_t i = 0; i < kLimitFigures.size(); ++i) {
+        if (counts_.byLimit[i] > 0) into.warnings.push_back({counts_.byLimit[i], kLimitTexts[i]});
+    }
     const std::uint64_t beyond = counts_.byLimit[static_cast<std::size_t>(Limit::PlanQuota)];
     if (beyond > 0 && window < gate_->longestQuota()) {
-        report.warnings.push_back({beyond,
-                                   "requests were refused for a usage plan's quota, whose period is longer than the "
-                                   "run: the month's bill repeats the run, as if the quota began anew with each; run "
-                                   "for a whole period"});
+        into.warnings.push_back({beyond,
+                                 "requests were refused for a usage plan's quota, whose period is longer than the run: "
+                                 "the month's bill repeats the run, as if the quota began anew with each; run for a "
+                                 "whole period"});
     }
     if (counts_.timedOut > 0) {
-        report.warnings.push_back({counts_.timedOut,
-                                   "requests were answered 504 after the integration's timeout; what "
-                                   "they started went on and is billed"});
+        into.warnings.push_back({counts_.timedOut,
+                                 "requests were answered 504 after the integration's timeout; what they started went "
+                                 "on and is billed"});
     }
-    return report;
+    if (counts_.earlier * kEarlierShare > counts_.all) {
+        into.warnings.push_back({counts_.earlier,
+                                 "requests were answered in the window but began before it: they are in no figure and "
+                                 "not billed, nor are those under way at its end; a longer Duration makes this matter "
+                                 "less"});
+    }
 }
 
 void Api::addCauses(std::vector<engine::CausedReading>& into) const {

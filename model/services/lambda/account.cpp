@@ -34,14 +34,14 @@ ConcurrencyPool& Account::join(std::optional<std::int64_t> reserved) {
     if (!reserved) return unreserved_;
     unreserved_.shrink(*reserved);
     measureShares();
-    metrics_->claimed.change(*reserved, world_.now());
+    metrics_->claim(*reserved, world_.now());
     return reserved_.emplace_back(*reserved, RequestRate(*reserved, quotas_, begin_));
 }
 
 void Account::provision(ConcurrencyPool& pool, std::int64_t by, base::Instant now) {
     pool.shrink(by);
     measureShares();
-    if (&pool == &unreserved_) metrics_->claimed.change(by, now);  // a reservation is claimed already
+    if (&pool == &unreserved_) metrics_->claim(by, now);  // a reservation is claimed already
 }
 
 bool Account::canProvision(const ConcurrencyPool& pool, std::int64_t by) const {
@@ -53,13 +53,19 @@ void Account::measureShares() {
     engine::Metrics& metrics = world_.metrics();
     engine::Gauge& unreserved = metrics.gauge(kMetrics, "UnreservedConcurrentExecutions", world_.now());
     engine::Gauge& claimed = metrics.gauge(kMetrics, "ClaimedAccountConcurrency", world_.now());
-    metrics_.emplace(AccountMetrics{unreserved, claimed});
+    metrics_.emplace(AccountMetrics{unreserved, claimed, Occupancy(world_.now())});
     unreserved_.watch(*metrics_);
 }
 
-engine::QuotaUse Account::use() const {
-    return {"Lambda concurrent executions", static_cast<double>(quotas_.concurrentExecutions),
-            static_cast<double>(executions_.peak()), true};
+/// What is reserved or provisioned is taken from the account idle or not.
+std::vector<engine::QuotaUse> Account::use() const {
+    const auto limit = static_cast<double>(quotas_.concurrentExecutions);
+    const std::int64_t peak = metrics_ ? metrics_->claims.peak() : executions_.peak();
+    std::vector<engine::QuotaUse> uses{{"Lambda concurrent executions", limit, static_cast<double>(peak), true}};
+    if (quotas_.requestsPerConcurrency)
+        uses.push_back({"Lambda requests per second", *quotas_.requestsPerConcurrency * limit,
+                        static_cast<double>(asked_.most()), true});
+    return uses;
 }
 
 }  // namespace headroom::lambda

@@ -5,7 +5,9 @@
 #include <deque>
 #include <optional>
 #include <utility>
+#include <vector>
 
+#include "model/engine/busiest_second.hpp"
 #include "model/engine/resource_report.hpp"
 #include "model/engine/token_bucket.hpp"
 #include "model/engine/world.hpp"
@@ -34,6 +36,12 @@ private:
 struct AccountMetrics {
     engine::Gauge& unreserved;  ///< UnreservedConcurrentExecutions
     engine::Gauge& claimed;     ///< ClaimedAccountConcurrency
+    Occupancy claims;           ///< the same, for its peak
+
+    void claim(std::int64_t by, base::Instant now) {
+        claimed.change(by, now);
+        claims.change(by, now);
+    }
 };
 
 /// Concurrency that a group of invocations shares: a function's reservation, or what the account has left for the
@@ -59,19 +67,19 @@ public:
     void shrink(std::int64_t by) { limit_ -= by; }
     std::int64_t limit() const { return limit_; }
     /// Its use counts in these from now on.
-    void watch(const AccountMetrics& metrics) { metrics_ = &metrics; }
+    void watch(AccountMetrics& metrics) { metrics_ = &metrics; }
 
 private:
     void change(std::int64_t by, base::Instant now) {
         used_ += by;
         if (metrics_ == nullptr) return;
         metrics_->unreserved.change(by, now);
-        metrics_->claimed.change(by, now);
+        metrics_->claim(by, now);
     }
 
     std::int64_t limit_;
     std::int64_t used_ = 0;
-    const AccountMetrics* metrics_ = nullptr;
+    AccountMetrics* metrics_ = nullptr;
     std::optional<RequestRate> rate_;
 };
 
@@ -99,9 +107,15 @@ public:
         executions_.change(1, now);
     }
     void leave(base::Instant now) { executions_.change(-1, now); }
+    /// A synchronous invocation is asked for, let in or not.
+    void asked(base::Instant now) { asked_.count(now); }
     /// Called by each function; once is enough.
-    void startMeasuring(base::Instant now) { executions_.startMeasuring(now); }
-    engine::QuotaUse use() const;
+    void startMeasuring(base::Instant now) {
+        executions_.startMeasuring(now);
+        if (metrics_) metrics_->claims.startMeasuring(now);
+    }
+    /// Concurrent executions, and requests a second where they are limited.
+    std::vector<engine::QuotaUse> use() const;
     /// True for the first caller: the one function whose report carries the account's use.
     bool claimReport() { return !std::exchange(claimed_, true); }
 
@@ -115,6 +129,7 @@ private:
     ConcurrencyPool unreserved_;
     std::deque<ConcurrencyPool> reserved_;
     Occupancy executions_;
+    engine::BusiestSecond asked_;
     std::optional<AccountMetrics> metrics_;  ///< nothing where all concurrency is one pool
     bool claimed_ = false;
 };

@@ -6,6 +6,7 @@
 #include "model/engine/delay.hpp"
 #include "model/engine/outcomes.hpp"
 #include "model/platform/client/retry.hpp"
+#include "model/services/lambda/measured_request.hpp"
 
 namespace headroom::lambda {
 
@@ -53,29 +54,36 @@ void AsyncQueue::sendTo(const AsyncDestinations& destinations) {
 
 engine::Task<engine::Outcome> AsyncQueue::serve(engine::RequestRef request, engine::Call call) {
     if (call.payload > kLargestAsyncPayload) co_return kTooLarge;
-    usage_.received(*request, furtherRequests(call.payload), world_.now());
+    usage_.received(*request, furtherRequests(call.payload));
     deliver(std::move(request), call).spawn();
     co_return kAccepted;
 }
 
-engine::Process AsyncQueue::deliver(engine::RequestRef request, engine::Call call) {
+engine::RequestRef AsyncQueue::now(const engine::RequestRef& first, engine::Call& call) const {
+    engine::RequestRef request = measuredAgain(world_, first);
+    if (&*request != &*first) call.branch = 0;  // of a request of its own
+    return request;
+}
+
+engine::Process AsyncQueue::deliver(engine::RequestRef first, engine::Call call) {
     const base::Instant received = world_.now();
     const base::Instant last = received + base::seconds(spec_.maximumEventAge);
     const std::uint64_t draws = call.draws;
     // The caller has its answer: nothing from here on is part of its latency.
     const std::uint8_t caller = call.branch;
-    call.branch = request->newBranch(caller);
-    if (call.branch != caller) request->abandon(call.branch);
+    call.branch = first->newBranch(caller);
+    if (call.branch != caller) first->abandon(call.branch);
     call.synchronous = false;
     base::Duration backOff = spec_.firstBackOff;
     std::int64_t retries = 0;
     for (std::int32_t attempt = 0;; ++attempt) {
         call.draws = client::attemptDraws(draws, attempt);
+        const engine::RequestRef request = now(first, call);
         const base::Instant began = world_.now();
         engine::Task<engine::Outcome> invocation = function_.serve(request, call);
         const engine::Outcome outcome = co_await invocation;
         const bool invoked = !backsOff(outcome);
-        if (invoked) usage_.invoked(*request, began - received);
+        if (invoked) usage_.invoked(began - received);
         if (outcome.ok()) co_return succeed(request, call);
         if (!invoked && admitsNone_) co_return giveUp(request, call, AsyncUsage::Loss::NoConcurrency);
         if (invoked && retries == spec_.maximumRetryAttempts) {
@@ -92,18 +100,19 @@ engine::Process AsyncQueue::deliver(engine::RequestRef request, engine::Call cal
 }
 
 void AsyncQueue::succeed(const engine::RequestRef& request, const engine::Call& call) {
-    usage_.delivered(*request, world_.now());
+    usage_.delivered();
     if (destinations_.onSuccess.exists()) tell(destinations_.onSuccess, request, call, false).spawn();
 }
 
 void AsyncQueue::giveUp(const engine::RequestRef& request, const engine::Call& call, AsyncUsage::Loss why) {
-    usage_.dropped(*request, why, world_.now());
+    usage_.dropped(why);
     if (destinations_.onFailure.exists()) tell(destinations_.onFailure, request, call, false).spawn();
     if (destinations_.deadLetter.exists()) tell(destinations_.deadLetter, request, call, true).spawn();
 }
 
-engine::Process AsyncQueue::tell(AsyncDestination destination, engine::RequestRef request, engine::Call call,
+engine::Process AsyncQueue::tell(AsyncDestination destination, engine::RequestRef first, engine::Call call,
                                  bool deadLetter) {
+    const engine::RequestRef request = now(first, call);
     if (destination.service == nullptr) {
         usage_.sentOut(*request, destination.outside, call.payload);
         co_return;
@@ -117,9 +126,9 @@ engine::Process AsyncQueue::tell(AsyncDestination destination, engine::RequestRe
     engine::Task<engine::Outcome> delivery = destination.service->serve(request, record);
     const engine::Outcome outcome = co_await delivery;
     if (!outcome.ok()) {
-        usage_.notTold(*request, deadLetter);
+        usage_.notTold(deadLetter);
     } else {
-        usage_.told(*request);
+        usage_.told();
     }
 }
 

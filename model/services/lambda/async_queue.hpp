@@ -54,8 +54,10 @@ public:
     void addCauses(std::vector<engine::CausedReading>& into) const { usage_.addCauses(into); }
 
 private:
-    engine::Process deliver(engine::RequestRef request, engine::Call call);
-    engine::Process tell(AsyncDestination destination, engine::RequestRef request, engine::Call call, bool deadLetter);
+    /// The request of what is done now for an event, whose branch may change: what came before Start counts after it.
+    engine::RequestRef now(const engine::RequestRef& first, engine::Call& call) const;
+    engine::Process deliver(engine::RequestRef first, engine::Call call);
+    engine::Process tell(AsyncDestination destination, engine::RequestRef first, engine::Call call, bool deadLetter);
     void succeed(const engine::RequestRef& request, const engine::Call& call);
     void giveUp(const engine::RequestRef& request, const engine::Call& call, AsyncUsage::Loss why);
 

@@ -17,7 +17,8 @@ double number(std::uint64_t count) { return static_cast<double>(count); }
 }  // namespace
 
 AsyncUsage::AsyncUsage(engine::World& world, const std::string& name, const std::string& usageSuffix)
-    : name_(name),
+    : world_(world),
+      name_(name),
       usageSuffix_(usageSuffix),
       received_(world.metrics().metric(name, "AsyncEventsReceived", engine::Statistic::Sum)),
       age_(world.metrics().metric(name, "AsyncEventAge", engine::Statistic::Average)),
@@ -27,16 +28,16 @@ AsyncUsage::AsyncUsage(engine::World& world, const std::string& name, const std:
       depthGauge_(world.metrics().gauge(name, "AsyncQueueDepth", world.now())),
       depth_(world.begin()) {}
 
-void AsyncUsage::changeDepth(std::int64_t by, base::Instant now) {
-    depthGauge_.change(by, now);
-    depth_.change(by, now);
+void AsyncUsage::changeDepth(std::int64_t by) {
+    depthGauge_.change(by, world_.now());
+    depth_.change(by, world_.now());
+    if (!counts()) queuedAtStart_ += by;
 }
 
-void AsyncUsage::received(const engine::Request& request, std::int64_t furtherRequests, base::Instant now) {
-    changeDepth(1, now);
-    if (!request.measured) return;
+void AsyncUsage::received(const engine::Request& request, std::int64_t furtherRequests) {
+    changeDepth(1);
+    if (!counts()) return;
     ++receivedCount_;
-    ++queuedCount_;
     if (furtherRequests > 0) {
         charged_.furtherRequests += furtherRequests;
         chargedOf_.of(request.workload).furtherRequests += furtherRequests;
@@ -44,30 +45,27 @@ void AsyncUsage::received(const engine::Request& request, std::int64_t furtherRe
     received_.add(1.0);
 }
 
-void AsyncUsage::invoked(const engine::Request& request, base::Duration age) {
-    if (!request.measured) return;
+void AsyncUsage::invoked(base::Duration age) {
+    if (!counts()) return;
     ++invokedCount_;
     ageSeconds_ += base::toSeconds(age);
     age_.add(base::toSeconds(age) * 1e3);
 }
 
-void AsyncUsage::delivered(const engine::Request& request, base::Instant now) {
-    changeDepth(-1, now);
-    if (!request.measured) return;
-    ++deliveredCount_;
-    --queuedCount_;
+void AsyncUsage::delivered() {
+    changeDepth(-1);
+    deliveredCount_ += counts() ? 1U : 0U;
 }
 
-void AsyncUsage::dropped(const engine::Request& request, Loss why, base::Instant now) {
-    changeDepth(-1, now);
-    if (!request.measured) return;
+void AsyncUsage::dropped(Loss why) {
+    changeDepth(-1);
+    if (!counts()) return;
     ++losses_[static_cast<std::size_t>(why)];
-    --queuedCount_;
     dropped_.add(1.0);
 }
 
 void AsyncUsage::sentOut(const engine::Request& request, AsyncTarget::Kind where, base::Bytes size) {
-    if (!request.measured) return;
+    if (!counts()) return;
     ++recordsDelivered_;
     const bool whole = where == AsyncTarget::Kind::Bucket;
     const std::int64_t steps = whole ? 1 : (size.count + kRecordStep.count - 1) / kRecordStep.count;
@@ -76,8 +74,8 @@ void AsyncUsage::sentOut(const engine::Request& request, AsyncTarget::Kind where
     chargedOf_.of(request.workload).outside[static_cast<std::size_t>(where)] += requests;
 }
 
-void AsyncUsage::notTold(const engine::Request& request, bool deadLetter) {
-    if (!request.measured) return;
+void AsyncUsage::notTold(bool deadLetter) {
+    if (!counts()) return;
     ++(deadLetter ? deadLetterErrorCount_ : destinationFailureCount_);
     (deadLetter ? deadLetterErrors_ : destinationFailures_).add(1.0);
 }
@@ -88,7 +86,8 @@ void AsyncUsage::report(engine::ResourceReport& into, base::Duration window, bas
     into.figures.push_back({"AsyncEventsReceived", number(receivedCount_)});
     into.figures.push_back({"AsyncEventsDelivered", number(deliveredCount_)});
     into.figures.push_back({"AsyncEventsDropped", number(dropped)});
-    into.figures.push_back({"AsyncEventsQueued", number(queuedCount_)});
+    into.figures.push_back({"AsyncEventsQueued", static_cast<double>(depth_.level())});
+    if (queuedAtStart_ > 0) into.figures.push_back({"AsyncEventsQueuedAtStart", static_cast<double>(queuedAtStart_)});
     for (std::size_t i = 0; i < kLosses; ++i) into.figures.push_back({kLossFigures[i], number(losses_[i])});
     const double invoked = number(invokedCount_);
     into.figures.push_back({"AsyncEventAgeMean", invoked > 0.0 ? ageSeconds_ / invoked : 0.0, invoked});

@@ -15,8 +15,8 @@
 
 namespace headroom::lambda {
 
-/// What an asynchronous queue reports: CloudWatch metrics, figures, further requests charged. Counts follow measured
-/// requests alone, the queue's depth everything.
+/// What an asynchronous queue reports: CloudWatch metrics, figures, further requests charged. What happens in measured
+/// time counts, whenever the event came: a loss may follow hours later.
 class AsyncUsage {
 public:
     AsyncUsage(engine::World& world, const std::string& name, const std::string& usageSuffix);
@@ -28,17 +28,17 @@ public:
     const std::string& name() const { return name_; }
     /// Whether events that are given up are kept somewhere.
     void setKeepsLosses(bool keeps) { keepsLosses_ = keeps; }
-    void received(const engine::Request& request, std::int64_t furtherRequests, base::Instant now);
+    void received(const engine::Request& request, std::int64_t furtherRequests);
     /// The function has been invoked, `age` after the event came.
-    void invoked(const engine::Request& request, base::Duration age);
-    void delivered(const engine::Request& request, base::Instant now);
-    void dropped(const engine::Request& request, Loss why, base::Instant now);
-    /// A destination, or the dead-letter queue, did not take the record.
+    void invoked(base::Duration age);
+    void delivered();
+    void dropped(Loss why);
     /// A service of the scenario took the record.
-    void told(const engine::Request& request) { recordsDelivered_ += request.measured ? 1U : 0U; }
+    void told() { recordsDelivered_ += counts() ? 1U : 0U; }
     /// A record of that size leaves the scenario.
     void sentOut(const engine::Request& request, AsyncTarget::Kind where, base::Bytes size);
-    void notTold(const engine::Request& request, bool deadLetter);
+    /// A destination, or the dead-letter queue, did not take the record.
+    void notTold(bool deadLetter);
 
     void startMeasuring(base::Instant now) { depth_.startMeasuring(now); }
     /// Adds the figures of a window that ended at `end`.
@@ -54,8 +54,10 @@ private:
     };
 
     void addReadings(engine::ResourceReport& into) const;
-    void changeDepth(std::int64_t by, base::Instant now);
+    void changeDepth(std::int64_t by);
+    bool counts() const { return world_.now() >= base::Instant{}; }
 
+    const engine::World& world_;
     std::string name_;
     std::string usageSuffix_;
     bool keepsLosses_ = false;
@@ -67,7 +69,7 @@ private:
     engine::Gauge& depthGauge_;
     Occupancy depth_;
     std::uint64_t receivedCount_ = 0;
-    std::uint64_t queuedCount_ = 0;  ///< received and neither served nor given up
+    std::int64_t queuedAtStart_ = 0;
     std::uint64_t deliveredCount_ = 0;
     std::uint64_t invokedCount_ = 0;
     Charged charged_;

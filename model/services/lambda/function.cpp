@@ -169,6 +169,7 @@ void Function::explainKill(engine::Request& request, const Environment& environm
 
 Function::Admission Function::admit(const engine::Call& call, bool latest, bool measured) {
     const base::Instant now = world_.now();
+    if (call.synchronous) account_.asked(now);
     const bool provisioned = provisioned_ != nullptr && !latest && provisioned_->allows(call.synchronous, now);
     if (!provisioned && !pool_.hasRoom()) return {nullptr, reserved_ ? Throttle::Reserved : Throttle::Account};
     if (call.synchronous && !(pool_.allowsRequest(now) && account_.allowsRequest(now))) {
@@ -272,7 +273,7 @@ engine::ResourceReport Function::report(base::Duration window) const {
     if (durable_ != nullptr) durable_->usage().report(report, window);
     report.figures.push_back({"EnvironmentsMean", environments_.mean(window, end)});
     report.figures.push_back({"EnvironmentsMax", static_cast<double>(environments_.peak())});
-    if (reportsAccount_) report.quotas.push_back(account_.use());
+    if (reportsAccount_) report.quotas = account_.use();
     return report;
 }
 

@@ -80,9 +80,9 @@ public:
     }
     void startMeasuring() override;
     engine::ResourceReport report(base::Duration window) const override;
-    /// Adds what of its readings each workload caused.
-    void addCauses(std::vector<engine::CausedReading>& into) const {
-        usage_.addCauses(into);
+    /// Adds what of its readings of that window each workload caused.
+    void addCauses(std::vector<engine::CausedReading>& into, base::Duration window) const {
+        usage_.addCauses(into, measuredFrom_ + window);
         if (durable_ != nullptr) durable_->usage().addCauses(into);
     }
 

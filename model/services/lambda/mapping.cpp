@@ -42,6 +42,11 @@ engine::ResourceReport Mapping::report() const {
         report.warnings.push_back(
             {usage().discardedRecords, "records were given up and lost: the mapping has no destination for failures"});
     }
+    if (const std::uint64_t waiting = shards_ ? shards_->leftBehind() : 0; waiting > 0) {
+        report.warnings.push_back({waiting,
+                                   "records were waiting at the end in shards whose oldest had waited for more than a "
+                                   "minute: the mapping falls behind, or a batch that fails holds it up"});
+    }
     return report;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "model/engine/delay.hpp"
+#include "model/services/lambda/measured_request.hpp"
 
 namespace headroom::lambda {
 
@@ -11,6 +12,9 @@ namespace {
 
 // A batch of 10,000 is halved 14 times at most; each time one half waits.
 constexpr std::size_t kPieces = 16;
+
+// Who waits longer than this for a mapping is left behind: our choice.
+constexpr base::Duration kLag = base::minutes(1);
 
 }  // namespace
 
@@ -44,15 +48,23 @@ base::Instant ShardPoller::nextRead() const {
 }
 
 engine::Process ShardPoller::read(std::uint32_t lane) {
+    std::int64_t read = 0;  // that no batch has taken yet
     for (;;) {
-        Idle records{*this, lane};
-        co_await records;
-        co_await engine::delayUntil(nextRead(), engine::Rank::Normal);
+        read = std::min(read, source_.ready(lane));
+        if (read == 0) {
+            Idle records{*this, lane};
+            co_await records;
+            co_await engine::delayUntil(nextRead(), engine::Rank::Normal);
+            read = source_.ready(lane);
+        }
         const base::Instant due = source_.oldest(lane) + spec_.window;
         while (world_.now() < due && source_.ready(lane) < spec_.batchSize) {
             co_await engine::delayUntil(std::min(due, world_.now() + spec_.interval), engine::Rank::Normal);
+            read = source_.ready(lane);
         }
-        engine::Task<engine::Done> batch = work(lane, source_.take(lane, spec_.batchSize, kLargestBatch));
+        const Batch taken = source_.take(lane, std::min(spec_.batchSize, read), kLargestBatch);
+        read -= taken.records;
+        engine::Task<engine::Done> batch = work(lane, taken);
         co_await batch;
     }
 }
@@ -60,7 +72,7 @@ engine::Process ShardPoller::read(std::uint32_t lane) {
 engine::Task<engine::Done> ShardPoller::work(std::uint32_t lane, Batch batch) {
     std::vector<Piece>& pieces = lanes_[lane].pieces;
     pieces.push_back({batch});
-    engine::RequestRef request = requestOf(world_, key_, number_++, batch);
+    const engine::RequestRef first = requestOf(world_, key_, number_++, batch);
     for (std::uint64_t attempt = 0; !pieces.empty(); ++attempt) {
         const Piece piece = pieces.back();
         pieces.pop_back();
@@ -68,6 +80,7 @@ engine::Task<engine::Done> ShardPoller::work(std::uint32_t lane, Batch batch) {
             discard(piece.batch);
             continue;
         }
+        const engine::RequestRef request = measuredAgain(world_, first);
         if (request->measured) {
             ++usage_.batches;
             usage_.records += piece.batch.records;
@@ -116,6 +129,16 @@ base::Duration ShardPoller::retry(Lane& lane, Piece piece, bool throttled) {
     ++piece.retries;
     lane.pieces.push_back(piece);
     return spec_.retryPause;
+}
+
+std::uint64_t ShardPoller::leftBehind() const {
+    std::uint64_t records = 0;
+    for (std::uint32_t lane = 0; lane < lanes(); ++lane) {
+        const std::int64_t ready = source_.ready(lane);
+        if (ready > 0 && world_.now() - source_.oldest(lane) > spec_.window + kLag)
+            records += static_cast<std::uint64_t>(ready);
+    }
+    return records;
 }
 
 bool ShardPoller::tooOld(const Batch& batch) const {

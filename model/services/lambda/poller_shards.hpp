@@ -29,6 +29,8 @@ public:
     void arrived(std::uint32_t lane);
 
     std::uint32_t lanes() const { return static_cast<std::uint32_t>(lanes_.size()); }
+    /// Records that wait now in lanes whose oldest has waited for more than a minute beyond the window.
+    std::uint64_t leftBehind() const;
     const PollerUsage& usage() const { return usage_; }
 
 private:

@@ -13,7 +13,7 @@ namespace headroom::lambda {
 
 using Batch = engine::RecordBatch;
 
-/// What a mapping counts of its measured batches.
+/// What a mapping counts of the batches it invokes with in measured time.
 struct PollerUsage {
     std::uint64_t batches = 0;
     std::uint64_t records = 0;        ///< in them

@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include "model/services/lambda/runtimes.hpp"
+
 namespace headroom::lambda {
 
 namespace {
@@ -41,6 +43,7 @@ base::Distribution dotnet(Architecture architecture) {
 }  // namespace
 
 bool supportsSnapStart(std::string_view runtime) {
+    if (!isRuntime(runtime)) return false;
     return versionOf(runtime, "java") >= 11 || versionOf(runtime, "python3.") >= 12 ||
            versionOf(runtime, "dotnet") >= 8;
 }

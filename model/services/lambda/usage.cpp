@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/services/lambda/usage.hpp"
 
+#include <algorithm>
+
 #include "model/services/lambda/limits.hpp"
 
 namespace headroom::lambda {
@@ -11,6 +13,8 @@ constexpr std::int64_t kBytesPerGigabyte = base::gibibytes(1).count;
 
 constexpr std::array<const char*, kThrottles> kThrottleFigures{"ThrottlesReserved", "ThrottlesAccount",
                                                                "ThrottlesRequestRate", "ThrottlesScaling"};
+
+constexpr base::Granules kMillisecondsPerSecond = 1'000;
 
 constexpr int kUnfinishedShare = 100;  // below a hundredth of the billed time it is not worth a warning
 
@@ -80,17 +84,19 @@ void Usage::initialisedAhead(const engine::Request& request, base::Duration bill
 void Usage::ended(const engine::Request& request, const Ended& how, base::Instant now) {
     concurrency_.change(-1, now);
     concurrentExecutions_.change(-1, now);
-    if (!request.measured) return;
+    const base::Instant began = now - how.duration - how.extensions;
+    if (!request.measured) return endedEarlier(began, now);
     Lane& in = lane(how.provisioned);
-    --in.running;
-    in.runningSince -= (now - how.duration - how.extensions).ns;
-    const std::int64_t milliseconds = billedDuration(how.init, how.duration + how.extensions) / kBillingStep;
+    in.ended(began);
+    const std::int64_t milliseconds =
+        std::max<std::int64_t>(1, billedDuration(how.init, how.duration + how.extensions) / kBillingStep);
     in.billedMilliseconds += milliseconds;
     duration_.add(inMilliseconds(how.duration));
     for (engine::QuantileWindows* windows : watchedDurations_) windows->record(now, how.duration);
     counts_.extensions += how.extensions;
     counts_.streamedBytes += how.streamed.count;
     Caused& caused = caused_.of(request.workload);
+    caused.running(how.provisioned).ended(began);
     (how.provisioned ? caused.provisioned : caused.onDemand) += milliseconds;
     caused.streamed += how.streamed.count;
     caused.logged += log_.ended(how.printed, how.result == InvocationResult::Timeout);
@@ -101,8 +107,14 @@ void Usage::ended(const engine::Request& request, const Ended& how, base::Instan
     if (how.result == InvocationResult::Timeout) ++counts_.timeouts;
 }
 
-base::Granules Usage::Lane::unfinished(base::Instant end) const {
-    return (static_cast<base::Granules>(end.ns) * running - runningSince) / kBillingStep.count;
+void Usage::endedEarlier(base::Instant began, base::Instant now) {
+    const base::Instant counted = std::max(began, base::Instant{});
+    earlier_.ended(counted);
+    if (now > counted) earlier_.milliseconds += (now - counted) / kBillingStep;
+}
+
+base::Granules Usage::Running::unfinished(base::Instant end) const {
+    return (static_cast<base::Granules>(end.ns) * count - since) / kBillingStep.count;
 }
 
 void Usage::report(engine::ResourceReport& into, base::Duration window, base::Instant end,
@@ -113,6 +125,7 @@ void Usage::report(engine::ResourceReport& into, base::Duration window, base::In
     log_.report(name_, ahead.count, window, into.readings);
     if (chargesSnapshots_) addSnapStart(into, window);
     warnUnfinished(into, end);
+    warnEarlier(into, end);
     for (std::size_t i = 0; i < kThrottles; ++i) {
         if (counts_.throttles[i] > 0) into.warnings.push_back({counts_.throttles[i], kThrottleTexts[i]});
     }
@@ -148,9 +161,21 @@ void Usage::warnUnfinished(engine::ResourceReport& into, base::Instant end) cons
     const base::Granules unfinished = onDemand_.unfinished(end) + provisioned_.unfinished(end);
     const base::Granules billed = onDemand_.billedMilliseconds + provisioned_.billedMilliseconds;
     if (unfinished * kUnfinishedShare <= billed) return;
-    into.warnings.push_back({static_cast<std::uint64_t>(onDemand_.running + provisioned_.running),
+    into.warnings.push_back({static_cast<std::uint64_t>(onDemand_.count + provisioned_.count),
                              "executions were under way at the end; they are billed for the time they had run, not for "
                              "what was left of them: a longer Duration makes this matter less"});
+}
+
+/// Says how much of what ran in the window belongs to requests from before it: a result leaves those out.
+void Usage::warnEarlier(engine::ResourceReport& into, base::Instant end) const {
+    const base::Granules earlier = earlier_.milliseconds + earlier_.unfinished(end);
+    const base::Granules billed = onDemand_.billedMilliseconds + onDemand_.unfinished(end) +
+                                  provisioned_.billedMilliseconds + provisioned_.unfinished(end);
+    if (earlier * kUnfinishedShare <= billed || earlier < kMillisecondsPerSecond) return;
+    into.warnings.push_back({static_cast<std::uint64_t>(earlier / kMillisecondsPerSecond),
+                             "seconds of executions that ran in the window are not billed, because their requests "
+                             "began before it (of those under way at its end the time they had run is billed); "
+                             "ConcurrentExecutionsMean counts both: a longer Duration makes this matter less"});
 }
 
 void Usage::addReadings(engine::ResourceReport& into, base::Instant end, const InitAhead& ahead) const {
@@ -171,13 +196,16 @@ void Usage::addReadings(engine::ResourceReport& into, base::Instant end, const I
     if (streams_) add("Lambda-Streaming-Response-Processed-Bytes", counts_.streamedBytes, kBytesPerGigabyte);
 }
 
-void Usage::addCauses(std::vector<engine::CausedReading>& into) const {
+void Usage::addCauses(std::vector<engine::CausedReading>& into, base::Instant end) const {
     const std::string suffix = architecture_ == Architecture::Arm ? "-ARM" : "";
     const auto add = [&](const char* service, const std::string& usageType, const auto& amount) {
         into.push_back(engine::causedReading(name_, service, usageType, caused_, amount));
     };
-    const auto onDemand = [this](const Caused& one) { return base::Granules{one.onDemand} * memory_; };
-    const auto provisioned = [this](const Caused& one) { return base::Granules{one.provisioned} * memory_; };
+    // With what those under way have run so far, which addReadings() bills as well.
+    const auto onDemandTime = [end](const Caused& one) { return one.onDemand + one.underWay[0].unfinished(end); };
+    const auto provisionedTime = [end](const Caused& one) { return one.provisioned + one.underWay[1].unfinished(end); };
+    const auto onDemand = [&](const Caused& one) { return onDemandTime(one) * memory_; };
+    const auto provisioned = [&](const Caused& one) { return provisionedTime(one) * memory_; };
     add("AWSLambda", "Request" + suffix, [](const Caused& one) { return base::Granules{one.invocations}; });
     add("AWSLambda", "Lambda-GB-Second" + suffix, onDemand);
     add("AmazonCloudWatch", log_.usageType(), [](const Caused& one) { return base::Granules{one.logged}; });
@@ -188,7 +216,7 @@ void Usage::addCauses(std::vector<engine::CausedReading>& into) const {
     }
     if (chargedStorage_ > 0) {
         add("AWSLambda", "Lambda-Storage-GB-Second" + suffix,
-            [this](const Caused& one) { return (base::Granules{one.onDemand} + one.provisioned) * chargedStorage_; });
+            [&](const Caused& one) { return (onDemandTime(one) + provisionedTime(one)) * chargedStorage_; });
     }
     if (streams_) {
         add("AWSLambda", "Lambda-Streaming-Response-Processed-Bytes" + suffix,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
@@ -50,9 +51,9 @@ public:
     void initialisedAhead(const engine::Request& request, base::Duration billed);
     /// Its code begins, on provisioned concurrency or not.
     void began(const engine::Request& request, bool provisioned, base::Instant now) {
-        if (!request.measured) return;
-        ++lane(provisioned).running;
-        lane(provisioned).runningSince += now.ns;
+        if (!request.measured) return earlier_.began(std::max(now, base::Instant{}));
+        lane(provisioned).began(now);
+        caused_.of(request.workload).running(provisioned).began(now);
     }
     /// An invocation that is over.
     struct Ended {
@@ -77,8 +78,8 @@ public:
     void startMeasuring(base::Instant now) { concurrency_.startMeasuring(now); }
     /// Adds figures and readings of a window that ended at `end`; `ahead`: INIT of provisioned environments.
     void report(engine::ResourceReport& into, base::Duration window, base::Instant end, const InitAhead& ahead) const;
-    /// Adds what of those readings each workload caused. What is under way has no part in it yet.
-    void addCauses(std::vector<engine::CausedReading>& into) const;
+    /// Adds what of those readings, of a window that ended at `end`, each workload caused.
+    void addCauses(std::vector<engine::CausedReading>& into, base::Instant end) const;
 
 private:
     struct Counts {
@@ -94,14 +95,29 @@ private:
         base::Duration extensions;
         base::Granules streamedBytes = 0;
     };
-    /// Executions of one price.
-    struct Lane {
-        std::int64_t running = 0;         ///< measured ones under way
-        base::Granules runningSince = 0;  ///< the sum of the instants they began at
-        base::Granules billedMilliseconds = 0;
+    /// Executions under way.
+    struct Running {
+        std::int64_t count = 0;
+        base::Granules since = 0;  ///< the sum of the instants they began at
 
-        /// How long those under way have run.
+        void began(base::Instant at) {
+            ++count;
+            since += at.ns;
+        }
+        void ended(base::Instant began) {
+            --count;
+            since -= began.ns;
+        }
+        /// How long they have run, in ms.
         base::Granules unfinished(base::Instant end) const;
+    };
+    /// Measured executions of one price.
+    struct Lane : Running {
+        base::Granules billedMilliseconds = 0;
+    };
+    /// Those that began for requests from before Start, from there on: nothing of them is billed.
+    struct Earlier : Running {
+        base::Granules milliseconds = 0;  ///< of those that have ended
     };
     /// By the requests of one workload.
     struct Caused {
@@ -111,12 +127,17 @@ private:
         std::int64_t logged = 0;  ///< bytes
         std::int64_t streamed = 0;
         std::int64_t restores = 0;
+        std::array<Running, 2> underWay{};  ///< on demand, provisioned
+
+        Running& running(bool onProvisioned) { return underWay[onProvisioned ? 1 : 0]; }
     };
     Lane& lane(bool provisioned) { return provisioned ? provisioned_ : onDemand_; }
     void addFigures(engine::ResourceReport& into, base::Duration window, base::Instant end) const;
     void addReadings(engine::ResourceReport& into, base::Instant end, const InitAhead& ahead) const;
     void addSnapStart(engine::ResourceReport& into, base::Duration window) const;
+    void endedEarlier(base::Instant began, base::Instant now);
     void warnUnfinished(engine::ResourceReport& into, base::Instant end) const;
+    void warnEarlier(engine::ResourceReport& into, base::Instant end) const;
 
     std::string name_;
     std::int64_t memory_;
@@ -141,6 +162,7 @@ private:
     LogMeter log_;
     Lane onDemand_;
     Lane provisioned_;
+    Earlier earlier_;
     engine::PerWorkload<Caused> caused_;
 };
 

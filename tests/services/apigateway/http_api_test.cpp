@@ -67,6 +67,19 @@ TEST_CASE("an answer at the very deadline still counts", "[apigateway]") {
     CHECK(bench.answers.at(0).outcome.ok());
 }
 
+TEST_CASE("calls that began before the window are in no figure, and said", "[apigateway]") {
+    Bench bench;
+    Api api(bench.world, "Api", specOf({mock()}, 0.005), bench.account);
+    for (int i = 0; i < 3; ++i) bench.send(api, Instant{0}, {}, false);
+    for (int i = 0; i < 10; ++i) bench.send(api, Instant{} + seconds(1));
+    bench.run();
+    const engine::ResourceReport report = api.report(seconds(10));
+    CHECK(figure(report, "Count") == 10.0);
+    REQUIRE(report.warnings.size() == 1);
+    CHECK(report.warnings[0].count == 3);
+    CHECK(report.warnings[0].text.find("began before it") != std::string::npos);
+}
+
 TEST_CASE("overhead comes before the integration", "[apigateway]") {
     Bench bench;
     ScriptedService function(bench.world, "Function", {{milliseconds(10)}});

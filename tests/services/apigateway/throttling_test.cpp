@@ -59,6 +59,7 @@ TEST_CASE("APIs share the account's bucket", "[apigateway]") {
     bench.run();
     CHECK(bench.bySecond(Disposition::Succeeded).at(0) == 3);
     CHECK(bench.bySecond(Disposition::Throttled).at(0) == 1);
+    CHECK(figure(second.report(seconds(1)), "ThrottlesAccount") == 1.0);  // it comes last
     CHECK(first.report(seconds(1)).quotas.size() == 1);
     CHECK(second.report(seconds(1)).quotas.empty());
 }

@@ -64,6 +64,10 @@ TEST_CASE("limits are asked in AWS's order and each counts its own refusals", "[
     CHECK(figure(report, "ThrottlesMethod") == 6.0);
     CHECK(figure(report, "ThrottlesAccount") == 10.0);
     CHECK(figure(report, "Throttles") == 45.0);
+    std::vector<std::uint64_t> warned;  // each limit by its own name
+    for (const engine::Warning& warning : report.warnings) warned.push_back(warning.count);
+    CHECK(warned == std::vector<std::uint64_t>{14, 8, 6, 7, 10});
+    CHECK(report.warnings.back().text.find("the account's requests a second") != std::string::npos);
     CHECK(bench.bySecond(Disposition::Succeeded).at(0) == 35);
 }
 
@@ -102,11 +106,11 @@ TEST_CASE("a usage plan's quota starts again at midnight UTC", "[apigateway]") {
     for (const Bench::Answer& answer : bench.answers) statuses.push_back(answer.outcome.status);
     CHECK(statuses == std::vector<int>{200, 200, 200, 429, 429, 429, 200, 200});
     CHECK(figure(api.report(base::hours(30)), "ThrottlesUsagePlanQuota") == 3.0);
-    CHECK(api.report(base::hours(24)).warnings.empty());
+    CHECK(api.report(base::hours(24)).warnings.size() == 1);     // that they were refused
     const auto warnings = api.report(base::hours(23)).warnings;  // the month would have the quota anew 32 times
-    REQUIRE(warnings.size() == 1);
-    CHECK(warnings[0].count == 3);
-    CHECK(warnings[0].text.find("quota") != std::string::npos);
+    REQUIRE(warnings.size() == 2);
+    CHECK(warnings[1].count == 3);
+    CHECK(warnings[1].text.find("whose period is longer") != std::string::npos);
 }
 
 // By the calendar: 2026-01-04 is a Sunday, day 20,457 since 1970-01-01.

@@ -82,6 +82,13 @@ TEST_CASE("connections open at 500 a second", "[apigateway]") {
     CHECK(figure(report, "ThrottlesConnections") == 451.0);
     CHECK(bench.answers.size() == 1'200);
     CHECK(figure(report, "ClientError") == 451.0);
+    REQUIRE(report.quotas.size() == 2);
+    CHECK(report.quotas[1].name == "API Gateway new connections per second");
+    CHECK(report.quotas[1].limit == 500.0);
+    CHECK(report.quotas[1].peak == 1'200.0);  // of one second, refused ones included
+    REQUIRE(report.warnings.size() == 1);
+    CHECK(report.warnings[0].count == 451);
+    CHECK(report.warnings[0].text.starts_with("connections were throttled"));
 }
 
 // By hand, in one minute: a connection (mock, no integration), a message answered after 4 ms, one whose function fails

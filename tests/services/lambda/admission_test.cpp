@@ -77,8 +77,51 @@ TEST_CASE("lambda: what functions reserve is taken out of the account's pool, us
         bed.runUntil(5);
         CHECK(figure(idle.report(base::seconds(5)), "Invocations") == 4);
         CHECK(figure(idle.report(base::seconds(5)), "ThrottlesReserved") == 1);
-        CHECK(bed.account.use().peak == 10);
+        CHECK(bed.account.use().front().peak == 10);
     }
+}
+
+TEST_CASE("lambda: idle reservations and provisioned concurrency use the account's quota", "[lambda]") {
+    // Of 1,000: 300 reserved, 200 provisioned, nobody there; 7 run on what is left. Those that run on a reservation or
+    // on provisioned concurrency are claimed already.
+    Bed bed(unlimitedRates());
+    Spec spec = plainFunction(seconds(1));
+    Function busy(bed.world, bed.account, spec, "Busy");
+    spec.reservedConcurrentExecutions = 300;
+    Function reserved(bed.world, bed.account, spec, "Reserved");
+    spec.reservedConcurrentExecutions.reset();
+    spec.published = true;
+    spec.provisionedConcurrency = 200;
+    Function provisioned(bed.world, bed.account, spec, "Provisioned");
+    busy.startMeasuring();
+    bed.at(busy, together(7)).spawn();
+    bed.at(reserved, together(20)).spawn();
+    bed.at(provisioned, together(30)).spawn();
+    bed.runUntil(5);
+    const std::vector<engine::QuotaUse> uses = bed.account.use();
+    REQUIRE(uses.size() == 1);  // requests a second are not limited here
+    CHECK(uses[0].peak == 507);
+    CHECK(uses[0].limit == 1'000);
+}
+
+TEST_CASE("lambda: the busiest second is held against ten requests a second for each unit", "[lambda]") {
+    // Of 3: 30 a second. 50 in the second from 2 s, of which 20 are refused, 10 in the one from 4 s; events are free of
+    // the rule.
+    Quotas quotas;
+    quotas.concurrentExecutions = 3;
+    Bed bed(quotas);
+    Function function(bed.world, bed.account, plainFunction(seconds(0)), "F");
+    bed.evenly(function, instant(2), base::milliseconds(10), 50).spawn();
+    bed.evenly(function, instant(4), base::milliseconds(10), 10).spawn();
+    engine::Call event;
+    event.synchronous = false;
+    for (int i = 0; i < 99; ++i) bed.invoke(function, event).spawn();
+    bed.runUntil(5);
+    const std::vector<engine::QuotaUse> uses = bed.account.use();
+    REQUIRE(uses.size() == 2);
+    CHECK(uses[1].name == "Lambda requests per second");
+    CHECK(uses[1].limit == 30);
+    CHECK(uses[1].peak == 50);
 }
 
 TEST_CASE("lambda: ten requests a second for each unit of concurrency", "[lambda]") {

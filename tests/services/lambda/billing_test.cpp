@@ -86,6 +86,38 @@ TEST_CASE("lambda: nothing of the warm-up is counted or billed, its environments
     CHECK(figure(report, "ConcurrentExecutionsMax") == 1);
 }
 
+TEST_CASE("lambda: what runs for requests of the warm-up is not billed, and said", "[lambda]") {
+    // One begins at -5 s and one at 1 s, 20 s each; the window ends at 10 s. The first runs for 10 s of it, the second,
+    // workload 1's, for 9 s so far.
+    Bed bed({}, 1, Instant{-base::seconds(100).count});
+    Function function(bed.world, bed.account, plainFunction(seconds(20)), "F");
+    bed.at(function, {Instant{-base::seconds(5).count}}).spawn();
+    bed.runUntil(0);
+    function.startMeasuring();
+    bed.workload = 1;
+    bed.at(function, {Instant{base::seconds(1).count}}).spawn();
+    bed.runUntil(10);
+    const auto report = function.report(base::seconds(10));
+    CHECK(granules(report, "Lambda-GB-Second") == 9'000 * 1'769);
+    CHECK(figure(report, "ConcurrentExecutionsMean") == Approx(1.9));
+    const auto said = std::ranges::find_if(report.warnings, [](const engine::Warning& warning) {
+        return warning.text.find("began before it") != std::string::npos;
+    });
+    REQUIRE(said != report.warnings.end());
+    CHECK(said->count == 10);
+    // Who causes the work that is under way: all of it is workload 1's.
+    std::vector<engine::CausedReading> caused;
+    function.addCauses(caused, base::seconds(10));
+    const auto time = std::ranges::find(caused, "Lambda-GB-Second", &engine::CausedReading::usageType);
+    REQUIRE(time != caused.end());
+    CHECK(time->byWorkload == std::vector<base::Granules>{0, 9'000 * 1'769});
+    // The first ends at 15 s: had the window been 20 s, it had run for 15 s of it, the second for 19.
+    bed.runUntil(20);
+    for (const engine::Warning& warning : function.report(base::seconds(20)).warnings) {
+        if (warning.text.find("began before it") != std::string::npos) CHECK(warning.count == 15);
+    }
+}
+
 TEST_CASE("lambda: refused invocations cost nothing", "[lambda]") {
     Bed bed;
     Spec spec = plainFunction(seconds(1));
@@ -104,9 +136,10 @@ TEST_CASE("lambda: one function speaks for the account", "[lambda]") {
     bed.at(second, std::vector<Instant>(4, Instant{})).spawn();
     bed.runUntil(5);
     const auto report = first.report(base::seconds(5));
-    REQUIRE(report.quotas.size() == 1);
+    REQUIRE(report.quotas.size() == 2);
     CHECK(report.quotas[0].name == "Lambda concurrent executions");
     CHECK(report.quotas[0].limit == 1'000);
     CHECK(report.quotas[0].peak == 7);
+    CHECK(report.quotas[1].peak == 7);  // requests a second
     CHECK(second.report(base::seconds(5)).quotas.empty());
 }

@@ -103,6 +103,22 @@ TEST_CASE("mapping: what a stream gives up is told outside, or lost with a warni
     CHECK(report.warnings.size() == (told ? 0U : 1U));
 }
 
+TEST_CASE("mapping: one that falls behind is warned of", "[lambda]") {
+    // Batches of 100 take 10 s: of 1,000 at 0 s, 100 s later all are read; at 65 s seven batches have gone.
+    Bed bed;
+    Stream stream(bed.world);
+    ScriptedService function(bed.world, "F", {{seconds(10)}});
+    Mapping mapping(bed.world, streamSpec(), stream, function);
+    mapping.start();
+    stream.put(0, 1'000, 0).spawn();
+    bed.runUntil(55);
+    CHECK(mapping.report().warnings.empty());  // nobody has waited for a minute yet
+    bed.runUntil(65);
+    REQUIRE(mapping.report().warnings.size() == 1);
+    CHECK(mapping.report().warnings[0].count == 300);
+    CHECK(mapping.report().warnings[0].text.find("falls behind") != std::string::npos);
+}
+
 TEST_CASE("mapping: a batch is its records' workload's, and so is what telling of its loss costs", "[lambda]") {
     Bed bed;
     Stream stream(bed.world);

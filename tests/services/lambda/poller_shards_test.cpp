@@ -182,3 +182,49 @@ TEST_CASE("poller: a stream's window collects a batch", "[lambda]") {
     CHECK(startsOf(function) == std::vector<double>{5, 7});
     CHECK(Records::ranges(records.done) == Ranges{{0, 4}, {5, 104}});
 }
+
+TEST_CASE("poller: what a read has found is worked off batch by batch", "[lambda]") {
+    // One record a batch of 10 ms. 30 at 0.1 s are read at 0.25: 30 batches 10 ms apart, not a quarter of a second. Of
+    // 2 at 0.6 s and one at 0.752 s, read at 0.75 and 1 s: the last is not there at the first read.
+    Bed bed;
+    Records records(bed.world);
+    ScriptedService function(bed.world, "F", {{milliseconds(10)}});
+    ShardPollerSpec spec;
+    spec.batchSize = 1;
+    ShardPoller poller(bed.world, "M", spec, 1, records, function);
+    poller.start();
+    feed(records, [&](std::uint32_t lane) { poller.arrived(lane); }, {{0.1, 30}, {0.6, 2}, {0.752, 1}}).spawn();
+    bed.runUntil(5);
+    std::vector<double> expected;
+    for (int i = 0; i < 30; ++i) expected.push_back(base::toSeconds(milliseconds(250 + 10 * i)));
+    for (const int at : {750, 760, 1'000}) expected.push_back(base::toSeconds(milliseconds(at)));
+    CHECK(startsOf(function) == expected);
+    CHECK(poller.leftBehind() == 0);
+}
+
+TEST_CASE("poller: a batch that began in the warm-up and is stuck counts from Start", "[lambda]") {
+    // Fails every 250 ms without end from -30 s on: in the 10 s measured at 0, 0.25, ..., 9.75 s: 40 times, then 10 s.
+    Bed bed({}, 1, second(-30));
+    Records records(bed.world);
+    lambda::Spec spec = test::plainFunction(test::seconds(0));
+    spec.error = 1.0;
+    lambda::Function function(bed.world, bed.account, spec, "F");
+    ShardPoller poller(bed.world, "M", {}, 1, records, function);
+    poller.start();
+    records.put(5);
+    poller.arrived(0);
+    bed.runUntil(0);
+    function.startMeasuring();
+    bed.runUntil(9.9);
+    CHECK(poller.usage().batches == 40);
+    CHECK(poller.usage().failedBatches == 40);
+    const engine::ResourceReport report = function.report(base::fromSeconds(9.9));
+    CHECK(test::figure(report, "Invocations") == 40);
+    CHECK(test::figure(report, "Errors") == 40);
+    CHECK(test::granules(report, "Request") == 40);
+    CHECK(test::granules(report, "Lambda-GB-Second") == 40 * 1'769);  // 1 ms each: the least that is billed
+    bed.world.metrics().closePeriod(bed.world.now(), true);
+    for (const engine::MetricSeries& series : bed.world.metrics().series()) {
+        if (series.name == "IteratorAge") CHECK(series.values == std::vector<double>{39'750});
+    }
+}

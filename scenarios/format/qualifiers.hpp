@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "scenarios/format/event_readers.hpp"
+
+namespace headroom::format {
+
+/// What may stand for an alias: aliases alone, or versions as well.
+enum class Qualifiers : std::uint8_t { Aliases, All };
+
+/// What is wrong with a qualifier of that function, which has no alias or version of that name; empty when nothing is,
+/// and where a name is not plain text. Versions are also known by their number, which AWS gives them.
+std::string unknownQualifier(const document::Node& root, const FunctionNames& names, const std::string& function,
+                             const std::string& qualifier, Qualifiers which);
+
+/// Whether AWS takes it as the name of an alias: letters, digits, - and _, not digits alone (Lambda API Reference,
+/// CreateAlias, 2026).
+bool isAliasName(const std::string& name);
+
+}  // namespace headroom::format

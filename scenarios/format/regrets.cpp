@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/format/regrets.hpp"
+
+#include <algorithm>
+
+#include "model/services/lambda/cpu.hpp"
+#include "model/services/lambda/runtimes.hpp"
+#include "scenarios/document/suggest.hpp"
+#include "scenarios/format/quantity.hpp"
+#include "scenarios/format/range_check.hpp"
+#include "scenarios/format/scenario.hpp"
+#include "scenarios/format/step_walk.hpp"
+
+namespace headroom::format {
+
+namespace {
+
+/// The shortest an execution can be: what its code does one after the other, whatever its branches and calls add.
+double least(const lambda::Spec& function) {
+    if (function.duration) return smallest(*function.duration);
+    double seconds = 0.0;
+    for (const lambda::Step& step : function.steps) {
+        if (const auto* wait = std::get_if<lambda::WaitStep>(&step.what)) seconds += smallest(wait->duration);
+        if (const auto* work = std::get_if<lambda::ComputeStep>(&step.what))
+            seconds +=
+                smallest(work->duration) * lambda::cpuStretch(work->atMemory, function.memorySize, work->threads);
+    }
+    return seconds;
+}
+
+class Regrets {
+public:
+    Regrets(Reading& reading, const document::Node& root, const Design& design)
+        : reading_(reading), root_(root), design_(design) {}
+
+    void warn() {
+        for (const Resource& resource : design_.resources) {
+            if (const auto* function = std::get_if<lambda::Spec>(&resource.spec)) warnOf(resource.name, *function);
+            if (const auto* api = std::get_if<apigateway::Spec>(&resource.spec)) {
+                for (const apigateway::RouteSpec& route : api->routes) warnOf(resource, route);
+            }
+        }
+        for (const workload::TrafficSpec& workload : design_.workloads) warnOfCache(workload);
+    }
+
+private:
+    void say(const std::string& pointer, const std::string& text) { reading_.warning(nearest(root_, pointer), text); }
+
+    const lambda::Spec* function(const std::string& name) const {
+        const auto found = std::ranges::find(design_.resources, resourceOf(name), &Resource::name);
+        return found == design_.resources.end() ? nullptr : std::get_if<lambda::Spec>(&found->spec);
+    }
+
+    void warnOf(const std::string& name, const lambda::Spec& spec) {
+        const std::string at = document::child("/Resources", name);
+        warnOfRuntime(at + "/Properties/Runtime", spec);
+        if (least(spec) > static_cast<double>(spec.timeout))
+            say(at + "/Properties/Timeout", "is shorter than the code ever takes: every invocation ends in a timeout");
+        if (spec.reservedConcurrentExecutions == 0)
+            say(at + "/Properties/ReservedConcurrentExecutions",
+                "is 0: every invocation is refused with 429, events are given up without retries (Lambda Developer "
+                "Guide, configuration-concurrency)");
+        eachCall(root_, spec.steps, at + "/Behavior/Steps", [&](const lambda::CallStep& call, const std::string& step) {
+            const lambda::Spec* called = function(call.target);
+            if (called == nullptr || call.asynchronous || spec.duration || called->durable) return;
+            if (least(*called) > static_cast<double>(spec.timeout))
+                say(step, "takes longer than the caller's own Timeout: it never hears the answer");
+        });
+    }
+
+    /// Not refused: AWS may have a newer one by now.
+    void warnOfRuntime(const std::string& at, const lambda::Spec& spec) {
+        if (spec.runtime.empty() || lambda::isRuntime(spec.runtime)) return;
+        const std::vector<std::string_view> known(lambda::kRuntimes.begin(), lambda::kRuntimes.end());
+        say(at, document::quoted(spec.runtime) + " is no runtime that Lambda had in 2026, and AWS refuses others" +
+                    document::didYouMean(spec.runtime, known));
+    }
+
+    static std::string waits(const apigateway::RouteSpec& route) {
+        return "the route " + route.key + " waits, which is " + std::to_string(route.timeoutInMillis) + " ms";
+    }
+
+    void warnOf(const Resource& api, const apigateway::RouteSpec& route) {
+        const double patience = static_cast<double>(route.timeoutInMillis) * 1e-3;
+        const auto own = api.routes.find(route.key);
+        const std::string at = own != api.routes.end()
+                                   ? own->second
+                                   : document::child(document::child("/Resources", api.name) + "/Routes", route.key);
+        if (route.http && smallest(route.http->latency) > patience)
+            say(at, "asks a server that always takes longer than " + waits(route) + ": every call is answered 504");
+        const lambda::Spec* asked = function(route.integration);
+        if (asked == nullptr || (route.service && route.service->asynchronous) || asked->durable) return;
+        if (least(*asked) > patience)
+            say(at, "asks a function that always takes longer than " + waits(route) + ": every call is answered 504");
+        else if (static_cast<double>(asked->timeout) > patience)
+            warnOfTimeout(route);
+    }
+
+    /// Once for each function, at its own Timeout.
+    void warnOfTimeout(const apigateway::RouteSpec& route) {
+        const std::string name = resourceOf(route.integration);
+        if (std::ranges::find(told_, name) != told_.end()) return;
+        told_.push_back(name);
+        say(document::child("/Resources", name) + "/Properties/Timeout",
+            "is longer than " + waits(route) +
+                ": what takes longer goes on unheard and is billed (API Gateway "
+                "Developer Guide, limits)");
+    }
+
+    void warnOfCache(const workload::TrafficSpec& workload) {
+        const auto found = std::ranges::find(design_.resources, workload.target, &Resource::name);
+        const auto* api = found == design_.resources.end() ? nullptr : std::get_if<apigateway::Spec>(&found->spec);
+        if (api == nullptr || smallest(workload.responseSize) <= static_cast<double>(apigateway::kLargestCached.count))
+            return;
+        for (const workload::MixEntry& entry : workload.mix) {
+            for (const apigateway::RouteSpec& route : api->routes) {
+                const bool meant = route.key == entry.route || (entry.route.empty() && api->routes.size() == 1);
+                const lambda::Spec* asked = function(route.integration);
+                if (!meant || (asked != nullptr && asked->responseSize)) continue;
+                if (std::ranges::none_of(api->stages,
+                                         [&](const auto& one) { return cacheTtlOf(route, one).has_value(); }))
+                    continue;
+                return say(document::child("/Workloads", workload.name) + "/ResponseSize",
+                           "is always above 1,048,576 B, the largest answer that a stage's cache keeps: the cache is "
+                           "charged and never answers (API Gateway Developer Guide, api-gateway-caching)");
+            }
+        }
+    }
+
+    Reading& reading_;
+    const document::Node& root_;
+    const Design& design_;
+    std::vector<std::string> told_;
+};
+
+}  // namespace
+
+void warnRegrets(Reading& reading, const document::Node& root, const Design& design) {
+    Regrets(reading, root, design).warn();
+}
+
+}  // namespace headroom::format

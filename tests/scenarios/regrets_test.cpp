@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What AWS accepts and whoever deploys it regrets.
+#include "tests/scenarios/api_file.hpp"
+
+using namespace headroom;
+using namespace headroom::test;
+
+namespace {
+
+/// What is warned of, one a line.
+std::string warningsOf(const format::LoadedScenario& loaded) {
+    INFO(errorsOf(loaded));
+    CHECK(loaded.scenario);
+    std::string lines;
+    for (const document::Problem& problem : loaded.problems) {
+        if (problem.severity == document::Severity::Warning) lines += document::toLine(problem) + "\n";
+    }
+    return lines;
+}
+
+/// A function H whose code is `behavior`.
+std::string function(const std::string& behavior, const std::string& properties) {
+    return R"("H": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x", "MemorySize": 1769)" +
+           properties + R"( }, "Behavior": { )" + behavior + " } }, ";
+}
+
+std::string route(const std::string& integration) {
+    return rest(R"("GET /": { "TimeoutInMillis": 2000, "Integration": )" + integration + " }");
+}
+
+const std::string kQuiet = function(R"("Duration": "1s")", R"(, "Timeout": 2)");
+
+}  // namespace
+
+TEST_CASE("what is shorter than the work always takes is warned of", "[regrets]") {
+    CHECK(warningsOf(load(file(kQuiet + route("\"H\""), kLoad))).empty());
+
+    const std::string never = function(R"("Duration": "5s")", R"(, "Timeout": 2)");
+    CHECK(holds(warningsOf(load(file(never + route("\"G\""), kLoad))), "every invocation ends in a timeout"));
+    // By hand: 1.5 s of waiting and 1 s of computing, more than the 2 s of the route, less than the Timeout.
+    const std::string steps =
+        R"("Steps": [ { "Wait": "1.5s" }, { "Compute": { "Duration": "1s", "AtMemory": 1769 } } ])";
+    const std::string slow = function(steps, R"(, "Timeout": 3)");
+    CHECK(holds(warningsOf(load(file(slow + route("\"H\""), kLoad))), "every call is answered 504"));
+    CHECK_FALSE(holds(warningsOf(load(file(slow + route("\"H\""), kLoad))), "ends in a timeout"));
+
+    const std::string patient = function(R"("Duration": "1s")", R"(, "Timeout": 300)");
+    const std::string said = warningsOf(load(file(patient + route("\"H\""), kLoad)));
+    CHECK(holds(said, "/Resources/H/Properties/Timeout"));
+    CHECK(holds(said, "is longer than the route GET / waits, which is 2000 ms"));
+
+    const std::string server = route(R"({ "Http": { "Latency": "2001ms" } })");
+    CHECK(holds(warningsOf(load(file(server, kLoad))), "asks a server that always takes longer"));
+    CHECK(warningsOf(load(file(route(R"({ "Http": { "Latency": "2s" } })"), kLoad))).empty());
+
+    const std::string caller =
+        R"("C": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x", "MemorySize": 512, "Timeout": 1 },
+ "Behavior": { "Steps": [ { "Call": { "Target": "H", "Operation": "Invoke" } } ] } })";
+    const std::string called = function(R"("Duration": "2s")", R"(, "Timeout": 5)");
+    const std::string calls = R"("W": { "Target": "C", "Arrivals": { "Poisson": { "Rate": "10/s" } } })";
+    CHECK(holds(warningsOf(load(file(called + caller, calls))), "longer than the caller's own Timeout"));
+}
+
+TEST_CASE("a function that lets nothing in is warned of", "[regrets]") {
+    const std::string none = function(R"("Duration": "1s")", R"(, "Timeout": 2, "ReservedConcurrentExecutions": 0)");
+    CHECK(holds(warningsOf(load(file(none + route("\"H\""), kLoad))), "every invocation is refused with 429"));
+}
+
+TEST_CASE("caches that never answer are warned of", "[regrets]") {
+    const auto stage = [](const std::string& cluster, const std::string& cached) {
+        return rest(R"("GET /a": { "Integration": "F" })") + R"(,
+ "S": { "Type": "AWS::ApiGateway::Stage", "Properties": { "RestApiId": { "Ref": "Api" }, "StageName": "prod",)" +
+               cluster + R"( "MethodSettings": [ { "HttpMethod": "GET", "ResourcePath": "/a", "CachingEnabled": )" +
+               cached + " } ] } }";
+    };
+    const std::string cluster = R"( "CacheClusterEnabled": true, "CacheClusterSize": "0.5",)";
+    CHECK(holds(warningsOf(load(file(stage("", "true"), kLoad))), "has CachingEnabled and no cache"));
+    CHECK_FALSE(holds(warningsOf(load(file(stage("", "false"), kLoad))), "no cache"));
+    CHECK_FALSE(holds(warningsOf(load(file(stage(cluster, "true"), kLoad))), "no cache"));
+    const auto sized = [&](const char* size) {
+        return warningsOf(
+            load(file(stage(cluster, "true"), loadOn(std::string(R"("ResponseSize": ")") + size + "\""))));
+    };
+    CHECK(holds(sized("1048577B"), "the largest answer that a stage's cache keeps"));
+    CHECK_FALSE(holds(sized("1048576B"), "largest answer"));
+}
+
+TEST_CASE("an HTTP API has no mock integration", "[regrets]") {
+    const auto http = [](const std::string& integration) {
+        return R"("Api": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "HTTP" },
+ "Routes": { "GET /": { "Integration": )" +
+               integration + " } } }";
+    };
+    CHECK(holds(refused(http("\"Mock\"")), "an HTTP API has no mock integration"));
+    CHECK(errorsOf(load(file(http(R"({ "Http": { "Latency": "1ms" } })"), kLoad))).empty());
+    CHECK(errorsOf(load(file(rest(R"("GET /": "Mock")"), kLoad))).empty());
+}
+
+TEST_CASE("a runtime that Lambda does not have is warned of, and has no SnapStart", "[regrets]") {
+    const auto runs = [](const std::string& runtime, const std::string& more = "") {
+        return file(R"("H": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": ")" + runtime +
+                        R"(", "MemorySize": 512, "Timeout": 3)" + more +
+                        R"( }, "Behavior": { "Init": "100ms", "Duration": "5ms" } })",
+                    R"("W": { "Target": "H", "Arrivals": { "Poisson": { "Rate": "10/s" } } })");
+    };
+    CHECK(warningsOf(load(runs("nodejs22.x"))).empty());
+    CHECK(warningsOf(load(runs("nodejs12.x"))).empty());  // functions that have it go on
+    CHECK(holds(warningsOf(load(runs("nodejs99.x"))), "is no runtime that Lambda had in 2026"));
+    CHECK(holds(errorsOf(load(runs("java99", R"(, "SnapStart": { "ApplyOn": "PublishedVersions" })"))),
+                "SnapStart takes"));
+}
