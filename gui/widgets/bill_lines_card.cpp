@@ -23,7 +23,7 @@ namespace {
 
 constexpr int kRoomForBars = 880;
 constexpr int kShareWithBar = 128;
-constexpr double kNarrowText = 0.96;
+constexpr double kNarrowText = 0.92;
 
 std::set<QString> foldedOf(const QTreeView& tree) {
     std::set<QString> folded;

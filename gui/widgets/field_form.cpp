@@ -21,7 +21,10 @@ constexpr int kIndent = 10;  // of what stands inside of something
 /// What the keyboard comes to, in its order.
 QList<QWidget*> controlsOf(const QWidget& row) {
     QList<QWidget*> controls = row.findChildren<QWidget*>();
-    controls.removeIf([](const QWidget* one) { return (one->focusPolicy() & Qt::TabFocus) == 0; });
+    // Lists that boxes open are windows of their own.
+    controls.removeIf([&row](const QWidget* one) {
+        return (one->focusPolicy() & Qt::TabFocus) == 0 || one->window() != row.window();
+    });
     return controls;
 }
 
@@ -74,6 +77,7 @@ void FieldForm::build(const std::vector<FormSection>& sections) {
     rows_.clear();
     lines_.clear();
     heads_.clear();
+    ends_.clear();
     sections_ = sections;
     content_ = new QWidget(this);
     auto* column = new QVBoxLayout(content_);
@@ -94,13 +98,15 @@ void FieldForm::buildSection(QVBoxLayout& column, const FormSection& section) {
     lines_.back()->setSpacing(column.spacing());
     column.addLayout(lines_.back());
     rows_.emplace_back(section.fields.size(), nullptr);
+    ends_.push_back(nullptr);
     for (std::size_t i = 0; i < section.fields.size(); ++i) {
         if (isShown(section.fields[i])) makeRow(rows_.size() - 1, i);
     }
     for (const FormAdder& adder : section.adders) {
         auto* line = new QHBoxLayout;
         line->setContentsMargins(section.depth * kIndent, 2, 0, 4);
-        line->addWidget(makeAdder(adder, [this](const EntryChange& wanted) { change(wanted); }));
+        ends_.back() = makeAdder(adder, [this](const EntryChange& wanted) { change(wanted); });
+        line->addWidget(ends_.back());
         column.addLayout(line);
     }
 }
@@ -120,13 +126,24 @@ FieldRow* FieldForm::makeRow(std::size_t section, std::size_t field) {
                                       [](const FieldRow* one) { return one != nullptr; });
     lines_[section]->insertWidget(static_cast<int>(before), row);
     rows[field] = row;
-    QWidget* last =
-        before > 0 ? lastControl(*lines_[section]->itemAt(static_cast<int>(before) - 1)->widget()) : nullptr;
+    QWidget* last = controlBefore(section, field);
     for (QWidget* control : last != nullptr ? controlsOf(*row) : QList<QWidget*>()) {
         setTabOrder(last, control);
         last = control;
     }
     return row;
+}
+
+/// What the keyboard leaves when it comes to a row; null: nothing.
+QWidget* FieldForm::controlBefore(std::size_t section, std::size_t field) const {
+    for (std::size_t i = section + 1; i-- > 0;) {
+        if (i < section && ends_[i] != nullptr) return ends_[i];
+        for (std::size_t j = i == section ? field : rows_[i].size(); j-- > 0;) {
+            if (QWidget* last = rows_[i][j] != nullptr ? lastControl(*rows_[i][j]) : nullptr) return last;
+        }
+        if (QWidget* last = lastControl(*heads_[i])) return last;
+    }
+    return nullptr;
 }
 
 bool FieldForm::isShown(const FormField& field) const {

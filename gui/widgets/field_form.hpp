@@ -54,6 +54,7 @@ private:
     void build(const std::vector<FormSection>& sections);
     void buildSection(QVBoxLayout& column, const FormSection& section);
     FieldRow* makeRow(std::size_t section, std::size_t field);
+    QWidget* controlBefore(std::size_t section, std::size_t field) const;
     bool isShown(const FormField& field) const;
     std::vector<FieldRow*> made() const;
     void change(const EntryChange& change);
@@ -64,6 +65,7 @@ private:
     std::vector<std::vector<FieldRow*>> rows_;
     std::vector<QVBoxLayout*> lines_;  ///< where the rows of a section stand
     std::vector<SectionHead*> heads_;  ///< one a section
+    std::vector<QWidget*> ends_;       ///< the last button below a section; null: there is none
     std::string folder_;
     std::optional<EntryChange> changed_;  ///< by the keyboard, which goes on where it was
     QWidget* content_ = nullptr;
