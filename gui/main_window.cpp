@@ -65,7 +65,7 @@ MainWindow::MainWindow(const Engine& engine, Appearance& appearance, QSettings& 
 MainWindow::~MainWindow() {
     for (QObject* child : findChildren<QObject*>()) child->disconnect(this);
     open_.text().history().disconnect(this);
-    delete takeCentralWidget();  // the source shows a document that is a member of this window
+    delete centralWidget();  // the source shows a document that is a member of this window
 }
 
 void MainWindow::restoreLayout() {

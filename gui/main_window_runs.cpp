@@ -77,13 +77,14 @@ void MainWindow::showFailure(const base::Error& error) {
     const bool cancelled = error.code == base::Errc::Cancelled;
     workspace_->endRun();
     const QString title = cancelled ? tr("Stopped before anything was finished") : tr("The run failed");
-    if (!result_) workspace_->showFailure(title, say::text(cancelled ? std::string() : error.what));
+    const QString why = cancelled ? QString() : failureText(error, runs_.attempt());
+    if (!result_) workspace_->showFailure(title, why);
     shownStudy_.reset();
     if (result_) showFigures();  // in place of what was to be watched
     if (!result_) workspace_->showRun(nullptr, nullptr);
     showRunState();
     top_->setState(result_ && cancelled ? tr("stopped; results of the run before") : title, !cancelled);
-    if (result_ && !cancelled) showNotice(tr("%1: %2").arg(title, say::text(error.what)));
+    if (result_ && !cancelled) showNotice(tr("%1: %2").arg(title, QString(why).replace(u'\n', u' ')));
 }
 
 void MainWindow::showRunState() {

@@ -33,38 +33,37 @@
 
 namespace headroom::gui {
 
+/// From the outside to the inside: a widget that is put into another is styled anew, with everything in it.
 void MainWindow::buildLayout() {
-    top_ = new TopBar(*commands_->run, *commands_->stop);
-    start_ = new StartPanel;
-    loading_ = new StatePanel;
-    outline_ = new OutlineView;
-    workspace_ = new Workspace;
-    properties_ = new PropertiesPanel;
-    drawer_ = new Drawer;
-    strip_ = new StatusStrip;
-    split_ = new QSplitter;
-    stack_ = new QStackedWidget;
-    for (QWidget* part : std::initializer_list<QWidget*>{outline_, workspace_, properties_}) split_->addWidget(part);
+    auto* whole = new QWidget(this);
+    whole->setObjectName(QStringLiteral("content"));
+    setCentralWidget(whole);
+    top_ = new TopBar(*commands_->run, *commands_->stop, whole);
+    auto* vertical = new QSplitter(Qt::Vertical, whole);
+    stack_ = new QStackedWidget(vertical);
+    start_ = new StartPanel(stack_);
+    loading_ = new StatePanel(stack_);
+    split_ = new QSplitter(stack_);
+    // A splitter takes in what is made inside of it.
+    outline_ = new OutlineView(split_);
+    workspace_ = new Workspace(split_);
+    properties_ = new PropertiesPanel(split_);
+    drawer_ = new Drawer(vertical);
+    strip_ = new StatusStrip(whole);
     split_->setStretchFactor(1, 1);
     split_->setHandleWidth(1);
     split_->setChildrenCollapsible(false);
     split_->setSizes({212, 900, 256});
     for (QWidget* page : std::initializer_list<QWidget*>{start_, loading_, split_}) stack_->addWidget(page);
-    auto* vertical = new QSplitter(Qt::Vertical);
-    vertical->addWidget(stack_);
-    vertical->addWidget(drawer_);
     vertical->setStretchFactor(0, 1);
     vertical->setHandleWidth(1);
     vertical->setSizes({600, 180});
-    auto* whole = new QWidget;
-    whole->setObjectName(QStringLiteral("content"));
     auto* layout = new QVBoxLayout(whole);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(top_);
     layout->addWidget(vertical, 1);
     layout->addWidget(strip_);
-    setCentralWidget(whole);
 }
 
 void MainWindow::connectFiles() {

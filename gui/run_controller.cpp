@@ -2,6 +2,7 @@
 #include "gui/run_controller.hpp"
 
 #include <exception>
+#include <new>
 #include <utility>
 
 #include "gui/pacer.hpp"
@@ -27,6 +28,7 @@ void RunController::start(format::Scenario scenario) {
     const std::uint64_t ticket = ++ticket_;
     running_ = true;
     cancelled_ = false;
+    attempt_ = {.jobs = jobs_};
     gate_ = std::make_shared<RunGate>();
     emit started();
     worker_.submit([this, ticket, gate = gate_, given = std::move(scenario)](const std::stop_token& stop) {
@@ -76,7 +78,9 @@ void RunController::simulate(const format::Scenario& scenario, std::uint64_t tic
         leaveOut(gate->pass(stop).count(), progress);
         if (!pacer->lets(progress)) return;
         QMetaObject::invokeMethod(this, [this, ticket, progress] {
-            if (ticket == ticket_ && running_) emit progressed(progress);
+            if (ticket != ticket_ || !running_) return;
+            attempt_.done = progress.done;
+            emit progressed(progress);
         });
     };
     options.onLive = [this, ticket](study::LiveSeries live) {
@@ -85,11 +89,17 @@ void RunController::simulate(const format::Scenario& scenario, std::uint64_t tic
         });
     };
     try {
-        if (const auto expected = engine_.estimate(scenario); !expected) return fail(expected.error());
+        const auto expected = engine_.estimate(scenario);
+        if (!expected) return fail(expected.error());
+        QMetaObject::invokeMethod(this, [this, ticket, size = *expected] {
+            if (ticket == ticket_) attempt_.expected = size;
+        });
         auto result = engine_.run(scenario, options);
         if (!result) return fail(result.error());
         auto shared = std::make_shared<const study::StudyResult>(std::move(result.value()));
         report(ticket, [this, shared = std::move(shared)] { emit finished(shared); });
+    } catch (const std::bad_alloc&) {
+        fail({base::Errc::Environment, {}, "no memory is left"});
     } catch (const std::exception& wrong) { fail({base::Errc::Internal, {}, wrong.what()}); }
 }
 

@@ -9,6 +9,7 @@
 
 #include "gui/engine.hpp"
 #include "gui/latest_worker.hpp"
+#include "gui/run_attempt.hpp"
 #include "gui/run_gate.hpp"
 
 namespace headroom::gui {
@@ -32,6 +33,8 @@ public:
     /// Holds the run where it is, at its next report of progress, or lets it go on.
     void setPaused(bool paused);
     bool isPaused() const { return running_ && gate_->isClosed(); }
+    /// Of the newest request, as far as was reported.
+    const RunAttempt& attempt() const { return attempt_; }
 
 signals:
     void started();
@@ -50,6 +53,7 @@ private:
     std::uint64_t ticket_ = 0;  ///< of the newest request
     bool running_ = false;
     bool cancelled_ = false;
+    RunAttempt attempt_;
     std::shared_ptr<RunGate> gate_ = std::make_shared<RunGate>();  ///< of the newest request
     LatestWorker worker_;                                          ///< last: its jobs use the others
 };

@@ -7,6 +7,7 @@
 #include "gui/items/share_text.hpp"
 #include "gui/items/term_help.hpp"
 #include "gui/translated.hpp"
+#include "report/figures/number_locale.hpp"
 
 namespace headroom::gui {
 
@@ -30,7 +31,8 @@ QVariant alignment(int column) {
 }  // namespace
 
 QString rateText(const pricing::PriceRate& rate) {
-    QString text = u'$' + QString::fromStdString(pricing::toText(rate.usd));
+    QString digits = QString::fromStdString(pricing::toText(rate.usd));
+    QString text = u'$' + digits.replace(u'.', figures::numberLocale().decimalPoint());
     if (rate.per != 1) text += QStringLiteral(" / ") + say::count(static_cast<double>(rate.per));
     return text;
 }
@@ -77,8 +79,9 @@ QVariant BillModel::itemCell(const BillLine& line, int column, int role) const {
     if (role == ShareRole && column == ShareColumn) return line.share;
     if (role == Qt::ToolTipRole) {
         // Rich text alone has its lines broken.
-        return QStringLiteral("<p>%1</p><p>%2</p>")
-            .arg(usageText(line).toHtmlEscaped(), explanationOf(line).toHtmlEscaped());
+        return QStringLiteral("<p>%1</p><p>%2</p><p>%3</p>")
+            .arg(usageText(line).toHtmlEscaped(), explanationOf(line).toHtmlEscaped(),
+                 gui::tr("%1 of the bill").arg(shareText(line.share)).toHtmlEscaped());
     }
     if (role != Qt::DisplayRole) return {};
     switch (column) {

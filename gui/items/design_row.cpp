@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "gui/format.hpp"
+#include "gui/items/answer_words.hpp"
 #include "gui/items/headline.hpp"
 #include "gui/translated.hpp"
 #include "report/words.hpp"
@@ -108,7 +109,7 @@ ComparedFigure objectivesOf(const study::DesignResult& design) {
     if (met == static_cast<std::ptrdiff_t>(design.objectives.size())) made.mood = Mood::Good;
     QStringList tips;
     for (const study::ObjectiveResult& objective : design.objectives) {
-        if (objective.met == study::Met::No) tips << gui::tr("missed: %1").arg(say::text(objective.text));
+        if (objective.met == study::Met::No) tips << gui::tr("missed: %1").arg(spoken::text(objective.text));
         if (objective.met == study::Met::Undecided) tips << gui::tr("undecided: %1").arg(say::text(objective.text));
     }
     made.toolTip = tips.join(u'\n');

@@ -13,7 +13,8 @@ namespace {
 
 constexpr int kLetter = 4;
 constexpr int kBeginsWord = 8;
-constexpr int kSideBySide = 6;
+constexpr int kSideBySide = 10;  // more than another word begun: "vi" is "View" rather than "View: In"
+constexpr int kInCapitals = 6;   // less than that: "SA" is "Save As"
 constexpr int kGap = -1;
 constexpr int kNever = std::numeric_limits<int>::min() / 2;
 constexpr qsizetype kMostTyped = 60;
@@ -31,7 +32,9 @@ struct Cell {
 using Row = std::vector<Cell>;
 
 /// Scores of the letter at every place, given those of the letter before it (empty: it is the first).
-Row nextRow(QChar letter, const QString& text, const Row& before) {
+Row nextRow(QChar typed, const QString& text, const Row& before) {
+    const QChar letter = typed.toCaseFolded();
+    const int beside = typed.isUpper() ? kInCapitals : kSideBySide;
     Row row(static_cast<std::size_t>(text.size()));
     int best = kNever;  // of the letter before, with a gap behind it
     int bestAt = -1;
@@ -43,8 +46,8 @@ Row nextRow(QChar letter, const QString& text, const Row& before) {
         }
         if (text[at].toCaseFolded() != letter) continue;
         Cell from = before.empty() ? Cell{0, -1} : Cell{best + kGap, bestAt};
-        if (!before.empty() && i >= 1 && before[i - 1].score + kSideBySide > from.score)
-            from = {before[i - 1].score + kSideBySide, static_cast<int>(at) - 1};
+        if (!before.empty() && i >= 1 && before[i - 1].score + beside > from.score)
+            from = {before[i - 1].score + beside, static_cast<int>(at) - 1};
         if (from.score <= kNever / 2) continue;
         row[i] = {from.score + kLetter + (beginsWord(text, at) ? kBeginsWord : 0), from.before};
     }
@@ -53,8 +56,7 @@ Row nextRow(QChar letter, const QString& text, const Row& before) {
 
 std::optional<FuzzyMatch> matchWord(const QString& word, const QString& text) {
     std::vector<Row> rows;
-    for (const QChar letter : word)
-        rows.push_back(nextRow(letter.toCaseFolded(), text, rows.empty() ? Row() : rows.back()));
+    for (const QChar letter : word) rows.push_back(nextRow(letter, text, rows.empty() ? Row() : rows.back()));
     const auto best = std::ranges::max_element(rows.back(), {}, &Cell::score);
     if (best == rows.back().end() || best->score <= kNever / 2) return std::nullopt;
     FuzzyMatch match{best->score, {}};

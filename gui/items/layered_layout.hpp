@@ -11,7 +11,7 @@
 namespace headroom::gui {
 
 /// How far apart boxes stand, from left edge to left edge and from top to top.
-inline constexpr QSizeF kDiagramStep{272.0, 96.0};
+inline constexpr QSizeF kDiagramStep{258.0, 122.0};
 
 /// What a box asks of the arrangement.
 struct LayoutNode {

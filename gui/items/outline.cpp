@@ -5,6 +5,7 @@
 #include <type_traits>
 
 #include "gui/format.hpp"
+#include "gui/items/answer_words.hpp"
 #include "gui/items/arrivals_text.hpp"
 #include "gui/items/field_text.hpp"
 #include "gui/translated.hpp"
@@ -78,7 +79,7 @@ OutlineItem itemOf(const format::Objective& objective) {
     OutlineItem item;
     item.kind = OutlineItem::Kind::Objective;
     item.key = objective.text;
-    item.name = say::text(objective.text).replace(QStringLiteral("<="), QStringLiteral("≤"));
+    item.name = spoken::text(objective.text);
     item.type = gui::tr("objective");
     return item;
 }

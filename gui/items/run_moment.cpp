@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <string_view>
 
 #include "gui/format.hpp"
 #include "gui/items/chart_selection.hpp"
@@ -30,7 +31,8 @@ constexpr std::array kRequests{kSent, "Count", "Invocations", "TotalRequestCount
 /// What counts refusals.
 constexpr std::array kRefusals{"Throttled", "Throttles", "ThrottledRequests", "ThrottledRequestCount"};
 /// Milliseconds, as CloudWatch has them.
-constexpr std::array kLatencies{"Latency", "Duration", "SuccessfulRequestLatency", "IntegrationLatency"};
+constexpr std::array<std::string_view, 4> kLatencies{"Latency", "Duration", "SuccessfulRequestLatency",
+                                                     "IntegrationLatency"};
 
 }  // namespace
 
@@ -39,14 +41,20 @@ RunMoments::RunMoments(const study::StudyResult& study, const study::DesignResul
     for (const study::Series& series : result.series) {
         const SeriesName name = parseSeriesName(series.name);
         series_.try_emplace({name.resource, name.metric}, &series);
+        const bool latency = std::ranges::find(kLatencies, name.metric) != kLatencies.end();
+        if (latency && name.statistic == "p99") p99_.try_emplace(name.resource, &series);
     }
 }
 
 std::optional<double> RunMoments::at(const std::string& resource, const char* metric,
                                      std::optional<double> second) const {
     const auto found = series_.find({resource, metric});
-    if (found == series_.end() || found->second->values.empty()) return {};
-    const std::vector<double>& values = found->second->values;
+    return found == series_.end() ? std::nullopt : valueOf(*found->second, second);
+}
+
+std::optional<double> RunMoments::valueOf(const study::Series& series, std::optional<double> second) const {
+    const std::vector<double>& values = series.values;
+    if (values.empty()) return {};
     if (!second) return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
     const auto period = static_cast<std::size_t>(std::max(0.0, *second / result_.seriesPeriod));
     return values[std::min(period, values.size() - 1)];
@@ -128,8 +136,12 @@ QString RunMoments::latencyText(const GraphNode& node, std::optional<double> sec
             if (percentile.name == "P99") return QStringLiteral("p99 ") + say::duration(percentile.seconds);
         }
     }
-    for (const char* metric : kLatencies) {
-        const auto milliseconds = at(node.key, metric, second);
+    if (const auto series = p99_.find(node.key); second && series != p99_.end()) {
+        const auto milliseconds = valueOf(*series->second, second);
+        if (milliseconds && *milliseconds > 0.0) return QStringLiteral("p99 ") + say::duration(*milliseconds / 1e3);
+    }
+    for (const std::string_view metric : kLatencies) {
+        const auto milliseconds = at(node.key, metric.data(), second);
         if (milliseconds && *milliseconds > 0.0) return gui::tr("mean %1").arg(say::duration(*milliseconds / 1e3));
     }
     return {};
@@ -168,18 +180,16 @@ NodeState RunMoments::stateOf(const GraphNode& node, std::optional<double> secon
     state.load = largestShare(node.key, second).value_or(-1.0);
     const auto refused = refusedShare(node, second);
     const QString latency = latencyText(node, second);
-    if (refused) {
-        state.line = gui::tr("throttled %1").arg(shareText(*refused));
-        state.mood = Mood::Bad;
-    } else {
-        state.line = latency;
-        state.mood = state.load >= kHighLoad ? Mood::Bad : state.line.isEmpty() ? Mood::Plain : Mood::Good;
-    }
+    const QString throttled = refused ? gui::tr("throttled %1").arg(shareText(*refused)) : QString();
+    state.line = latency.isEmpty() ? throttled : latency;
+    if (!latency.isEmpty()) state.refused = throttled;
+    const bool bad = refused || state.load >= kHighLoad;
+    state.mood = bad ? Mood::Bad : state.line.isEmpty() ? Mood::Plain : Mood::Good;
     if (node.kind == OutlineItem::Kind::Resource) state.cost = costText(node.key, second);
     QStringList spoken;
     if (const auto rate = rateOf(node, second)) spoken << say::rate(*rate);
     if (!latency.isEmpty()) spoken << latency;
-    if (refused) spoken << state.line;
+    if (refused) spoken << throttled;
     if (state.load >= 0.0) spoken << gui::tr("%1 of the limit in use").arg(say::percent(state.load));
     if (!state.cost.isEmpty()) spoken << state.cost;
     state.spoken = spoken.join(QStringLiteral(", "));

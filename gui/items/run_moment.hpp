@@ -15,7 +15,8 @@ namespace headroom::gui {
 
 /// How a box of the diagram stands, at a moment of the run or over all of it.
 struct NodeState {
-    QString line;        ///< "p99 118 ms", "throttled 0.31 %"
+    QString line;        ///< "p99 118 ms"; "throttled 0.31 %" of what has no latency
+    QString refused{};   ///< "throttled 0.31 %" beside a latency
     QString cost;        ///< "$118/mo", at a moment "$0.16/h"
     QString spoken;      ///< all that is known, for the tool tip and for screen readers
     double load = -1.0;  ///< share of the limit in use, up to 1 and beyond; below 0: it has none that is known
@@ -49,6 +50,7 @@ public:
 
 private:
     std::optional<double> at(const std::string& resource, const char* metric, std::optional<double> second) const;
+    std::optional<double> valueOf(const study::Series& series, std::optional<double> second) const;
     std::optional<double> largestShare(const std::string& resource, std::optional<double> second) const;
     std::optional<double> quota(const std::string& name) const;
     std::optional<double> requestsAt(const std::string& resource, std::optional<double> second) const;
@@ -59,6 +61,7 @@ private:
     const study::StudyResult& study_;
     const study::DesignResult& result_;
     std::map<std::pair<std::string, std::string>, const study::Series*> series_;
+    std::map<std::string, const study::Series*> p99_;  ///< of latencies, by what they are of
 };
 
 }  // namespace headroom::gui

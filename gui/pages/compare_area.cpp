@@ -26,11 +26,11 @@ constexpr std::array kKinds{QuestionKind::BreakingPoint, QuestionKind::BreakEven
 CompareArea::CompareArea(QWidget* parent)
     : QWidget(parent),
       choices_(new Segmented),
-      stack_(new QStackedWidget),
-      comparison_(new QStackedWidget),
-      state_(new StatePanel),
-      designs_(new ComparePage),
-      plan_(new PlanPage) {
+      stack_(new QStackedWidget(this)),
+      comparison_(new QStackedWidget(stack_)),
+      state_(new StatePanel(comparison_)),
+      designs_(new ComparePage(comparison_)),
+      plan_(new PlanPage(stack_)) {
     QStringList names{tr("Designs")};
     for (const QuestionKind kind : kKinds) names << plan::title(kind);
     choices_->setChoices(names);

@@ -19,6 +19,7 @@
 #include "gui/theme.hpp"
 #include "gui/widgets/banner.hpp"
 #include "gui/widgets/card.hpp"
+#include "gui/widgets/card_row.hpp"
 #include "gui/widgets/causes_card.hpp"
 #include "gui/widgets/figures_card.hpp"
 #include "gui/widgets/headline_card.hpp"
@@ -85,26 +86,14 @@ QWidget* ResultsPage::buildHead() {
 }
 
 QWidget* ResultsPage::buildHeadlines() {
-    auto* row = new QWidget;
-    auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(10);
-    for (HeadlineCard*& card : headlines_) {
-        card = new HeadlineCard;
-        layout->addWidget(card, 1);
-    }
-    return row;
+    for (HeadlineCard*& card : headlines_) card = new HeadlineCard;
+    return cardRow({headlines_.begin(), headlines_.end()});
 }
 
 QWidget* ResultsPage::buildLatency() {
-    auto* row = new QWidget;
-    auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(10);
     latency_ = new LatencyCard;
     causes_ = new CausesCard;
-    layout->addWidget(latency_, 1);
-    layout->addWidget(causes_, 1);
+    QWidget* row = cardRow({latency_, causes_});
     row->setMinimumHeight(270);
     return row;
 }
@@ -194,6 +183,7 @@ void ResultsPage::showSeries() {
     }
     series_->show(std::move(charts), study_->duration, result_->seriesPeriod * 5.0);
 }
+
 void ResultsPage::zoomIn() { series_->zoom(0.5); }
 void ResultsPage::zoomOut() { series_->zoom(2.0); }
 void ResultsPage::showAllTime() { series_->time().showAll(); }

@@ -31,6 +31,14 @@ QString titleOf(const QString& service) {
     return service == QLatin1String("ApiGateway") ? QStringLiteral("API Gateway") : service;
 }
 
+/// What it is, what AWS gives, and where that is written.
+QString quotaNote(const base::FieldInfo& info) {
+    const QString value = say::number(say::text(info.defaultText).toDouble());
+    const QString unit = info.unit.empty() ? QString() : QChar(0x00a0) + say::text(info.unit);
+    return WelcomePage::tr("%1: %2 by default. %3 Source: %4.")
+        .arg(say::text(info.label), value + unit, say::text(info.doc), say::text(info.source));
+}
+
 }  // namespace
 
 WelcomePage::WelcomePage(Account& account, QWidget* parent)
@@ -111,6 +119,7 @@ void WelcomePage::show() {
         auto* row = new FieldRow(field, {});
         connect(row, &FieldRow::cleared, row, [row] { row->line()->clear(); });
         quotas_->addWidget(row);
+        quotas_->addWidget(wrapped(quotaNote(*field.info), {0.9, false, "muted"}));
     }
     region_->setFocus();
 }

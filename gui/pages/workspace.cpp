@@ -21,23 +21,32 @@
 
 namespace headroom::gui {
 
+namespace {
+
+/// Where a tab widget keeps its pages. Made there, they need not be moved, and styled anew, when they are added.
+QWidget* insideOf(const QTabWidget& tabs) {
+    return tabs.findChild<QStackedWidget*>(QStringLiteral("qt_tabwidget_stackedwidget"));
+}
+
+}  // namespace
+
 Workspace::Workspace(QWidget* parent)
     : QTabWidget(parent),
-      diagramStack_(new QStackedWidget),
-      resultsStack_(new QStackedWidget),
-      billStack_(new QStackedWidget),
-      diagramState_(new StatePanel),
-      state_(new StatePanel),
-      billState_(new StatePanel),
-      diagram_(new DiagramPage),
-      states_(new StatesPage),
-      traffic_(new TrafficPage),
-      problems_(new ProblemPage),
-      results_(new ResultsPage),
-      live_(new LivePage),
-      bill_(new BillPage),
-      compare_(new CompareArea),
-      source_(new SourcePage) {
+      diagramStack_(new QStackedWidget(insideOf(*this))),
+      resultsStack_(new QStackedWidget(insideOf(*this))),
+      billStack_(new QStackedWidget(insideOf(*this))),
+      diagramState_(new StatePanel(diagramStack_)),
+      state_(new StatePanel(resultsStack_)),
+      billState_(new StatePanel(billStack_)),
+      diagram_(new DiagramPage(diagramStack_)),
+      states_(new StatesPage(diagramStack_)),
+      traffic_(new TrafficPage(insideOf(*this))),
+      problems_(new ProblemPage(resultsStack_)),
+      results_(new ResultsPage(resultsStack_)),
+      live_(new LivePage(resultsStack_)),
+      bill_(new BillPage(billStack_)),
+      compare_(new CompareArea(insideOf(*this))),
+      source_(new SourcePage(insideOf(*this))) {
     setObjectName(QStringLiteral("content"));
     setAttribute(Qt::WA_StyledBackground);
     setDocumentMode(false);

@@ -2604,6 +2604,102 @@ Apakah Anda ingin menggantinya?</translation>
         <source>per second · %1</source>
         <translation>per detik · %1</translation>
     </message>
+    <message>
+        <source>%1 of the bill</source>
+        <translation>%1 dari tagihan</translation>
+    </message>
+    <message>
+        <source>It happened before the simulation, while its size was estimated.</source>
+        <translation>Terjadi sebelum simulasi, saat ukurannya ditaksir.</translation>
+    </message>
+    <message>
+        <source>It happened while simulating, after %1 of the run.</source>
+        <translation>Terjadi saat menyimulasikan, setelah %1 dari simulasi.</translation>
+    </message>
+    <message>
+        <source>It happened while simulating &quot;%1&quot;, after %2 of the run.</source>
+        <translation>Terjadi saat menyimulasikan &quot;%1&quot;, setelah %2 dari simulasi.</translation>
+    </message>
+    <message>
+        <source>The run was expected to need about %1 of memory.</source>
+        <translation>Simulasi diperkirakan memerlukan kira-kira %1 memori.</translation>
+    </message>
+    <message>
+        <source>The run was expected to need about %1 of memory for each of the %2 replications that go on at once.</source>
+        <translation>Simulasi diperkirakan memerlukan kira-kira %1 memori untuk masing-masing dari %2 replikasi yang berjalan sekaligus.</translation>
+    </message>
+    <message>
+        <source>What helps: close other programs, shorten Duration under Simulation, lower the rates of the workloads, or give objectives longer Windows.</source>
+        <translation>Yang menolong: tutup program lain, pendekkan Duration di bawah Simulation, turunkan laju beban kerja, atau beri sasaran Window yang lebih panjang.</translation>
+    </message>
+    <message>
+        <source>This is a mistake of the program&apos;s own. Another Seed under Simulation may get past it; please report it with the scenario.</source>
+        <translation>Ini kesalahan program sendiri. Seed lain di bawah Simulation mungkin melewatinya; mohon laporkan bersama skenarionya.</translation>
+    </message>
+    <message>
+        <source>Change that in the scenario, then run it again.</source>
+        <translation>Ubah itu di skenario, lalu jalankan lagi.</translation>
+    </message>
+    <message>
+        <source>The scenario is as it was.</source>
+        <translation>Skenario tetap seperti semula.</translation>
+    </message>
+    <message>
+        <source>%1: the usage plan&apos;s quota</source>
+        <translation>%1: kuota rencana pemakaian</translation>
+    </message>
+    <message>
+        <source>%1: the usage plan&apos;s limit</source>
+        <translation>%1: batas rencana pemakaian</translation>
+    </message>
+    <message>
+        <source>%1: the usage plan&apos;s limit of a method</source>
+        <translation>%1: batas rencana pemakaian untuk satu metode</translation>
+    </message>
+    <message>
+        <source>%1: the method&apos;s limit</source>
+        <translation>%1: batas metode</translation>
+    </message>
+    <message>
+        <source>%1: the stage&apos;s limit</source>
+        <translation>%1: batas stage</translation>
+    </message>
+    <message>
+        <source>%1: new connections a second</source>
+        <translation>%1: koneksi baru per detik</translation>
+    </message>
+    <message>
+        <source>%1: OnDemandThroughput of reads</source>
+        <translation>%1: OnDemandThroughput untuk baca</translation>
+    </message>
+    <message>
+        <source>%1: OnDemandThroughput of writes</source>
+        <translation>%1: OnDemandThroughput untuk tulis</translation>
+    </message>
+    <message>
+        <source>%1: units a second of a table</source>
+        <translation>%1: unit per detik sebuah tabel</translation>
+    </message>
+    <message>
+        <source>ask AWS for more new connections a second</source>
+        <translation>minta AWS koneksi baru per detik lebih banyak</translation>
+    </message>
+    <message>
+        <source>raise the plan&apos;s limit of the method</source>
+        <translation>naikkan batas metode pada rencana pemakaian</translation>
+    </message>
+    <message>
+        <source>raise the plan&apos;s Throttle</source>
+        <translation>naikkan Throttle rencana pemakaian</translation>
+    </message>
+    <message>
+        <source>raise the plan&apos;s Quota</source>
+        <translation>naikkan Quota rencana pemakaian</translation>
+    </message>
+    <message>
+        <source>see what gives way before it</source>
+        <translation>lihat yang menyerah sebelumnya</translation>
+    </message>
 </context>
 <context>
     <name>headroom::gui::AnswerView</name>
@@ -2781,6 +2877,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>One month differs from the mean by its own chance: where a bill will be.</source>
         <translation>Satu bulan berbeda dari rata-rata karena kebetulannya sendiri: di sinilah tagihan akan berada.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>tidak ada</translation>
     </message>
 </context>
 <context>
@@ -4944,6 +5044,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>Leaves everything as it is; File, Region and Quotas asks again</source>
         <translation>Membiarkan semuanya; Berkas, Wilayah dan Kuota menanyakannya lagi</translation>
+    </message>
+    <message>
+        <source>%1: %2 by default. %3 Source: %4.</source>
+        <translation>%1: bawaannya %2. %3 Sumber: %4.</translation>
     </message>
 </context>
 <context>

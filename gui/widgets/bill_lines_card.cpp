@@ -23,9 +23,7 @@ namespace {
 
 constexpr int kRoomForBars = 880;
 constexpr int kShareWithBar = 128;
-constexpr int kShareAlone = 68;
-constexpr int kUnitCut = 104;
-constexpr int kUnitWhole = 190;  // "WriteRequestUnits", "Request-Minutes"
+constexpr double kNarrowText = 0.92;
 
 std::set<QString> foldedOf(const QTreeView& tree) {
     std::set<QString> folded;
@@ -76,18 +74,19 @@ void BillLinesCard::buildTree() {
         header.setSectionResizeMode(
             column, column == BillModel::UsageColumn ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
     }
-    for (const int column : {BillModel::UnitColumn, BillModel::ShareColumn})
-        header.setSectionResizeMode(column, QHeaderView::Fixed);
-    header.resizeSection(BillModel::UnitColumn, kUnitCut);
+    header.setSectionResizeMode(BillModel::ShareColumn, QHeaderView::Fixed);
+    header.resizeSection(BillModel::ShareColumn, kShareWithBar);
     header.setMinimumSectionSize(60);
     body().addWidget(lines_, 1);
 }
 
 void BillLinesCard::resizeEvent(QResizeEvent* event) {
     Card::resizeEvent(event);
-    const bool narrow = width() < kRoomForBars;
-    lines_->header()->resizeSection(BillModel::ShareColumn, narrow ? kShareAlone : kShareWithBar);
-    lines_->header()->resizeSection(BillModel::UnitColumn, scaledLength(narrow ? kUnitCut : kUnitWhole));
+    // Usage types and units are told whole: where room is short, shares are left to the bar above and to tool tips.
+    const bool narrow = width() < scaledLength(kRoomForBars);
+    if (narrow == lines_->isColumnHidden(BillModel::ShareColumn)) return;
+    lines_->setColumnHidden(BillModel::ShareColumn, narrow);
+    lines_->setFont(scaledFont(font(), narrow ? kNarrowText : 1.0));
 }
 
 void BillLinesCard::show(std::shared_ptr<const study::StudyResult> study, const study::DesignResult& result) {

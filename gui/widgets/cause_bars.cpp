@@ -66,8 +66,8 @@ void CauseBars::paintEvent(QPaintEvent*) {
         longest = std::max(longest, row.meanSeconds);
     }
     labelWidth = std::min(labelWidth + 3, width() * 45 / 100);  // a hair more than measured, else it is cut
-    const int shareWidth = std::max(metrics.horizontalAdvance(QStringLiteral("of requests")),
-                                    metrics.horizontalAdvance(QStringLiteral("99.99 %")));
+    const int shareWidth =
+        std::max(metrics.horizontalAdvance(tr("of requests")), metrics.horizontalAdvance(QStringLiteral("99.99 %")));
     const int barLeft = labelWidth + kGap;
     const int barRoom = std::max(20, width() - barLeft - kGap - valueWidth - 2 * kGap - shareWidth);
     int top = 0;

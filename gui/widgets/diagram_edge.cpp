@@ -57,7 +57,10 @@ QRectF DiagramEdge::labelBox() const {
     if (label_.isEmpty()) return {};
     const QFontMetricsF metrics(font_);
     const QSizeF size(metrics.horizontalAdvance(label_) + 8.0, metrics.height() + 2.0);
-    const QPointF middle = path_.pointAtPercent(0.5);
+    QPointF middle = path_.pointAtPercent(0.5);
+    // Above an arrow that runs level, which would be hidden otherwise.
+    const bool level = std::abs(from_.rightMiddle().y() - to_.leftMiddle().y()) < size.height();
+    if (level) middle.ry() -= (size.height() + width_) / 2.0 + 1.0;
     return {middle.x() - size.width() / 2.0, middle.y() - size.height() / 2.0, size.width(), size.height()};
 }
 

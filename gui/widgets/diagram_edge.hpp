@@ -37,9 +37,10 @@ public:
     QRectF boundingRect() const override { return bounds_; }
     QPainterPath shape() const override;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+    /// Where its label stands; empty without one.
+    QRectF labelBox() const;
 
 private:
-    QRectF labelBox() const;
     const DiagramNode& from_;
     const DiagramNode& to_;
     GraphEdge edge_;

@@ -6,6 +6,7 @@
 #include <QStyleOptionGraphicsItem>
 
 #include <algorithm>
+#include <array>
 
 #include "gui/theme.hpp"
 #include "gui/translated.hpp"
@@ -18,6 +19,11 @@ constexpr double kPadding = 12.0;
 constexpr QSizeF kBar{30.0, 5.0};
 constexpr double kRadius = 7.0;
 constexpr double kHandle = 7.0;  // radius
+
+/// Where the lines of text begin.
+using Tops = std::array<double, 4>;
+constexpr Tops kThree{12.0, 37.0, 62.0, 0.0};
+constexpr Tops kFour{6.0, 28.0, 49.0, 70.0};
 
 /// A little smaller where the text would not fit otherwise: other languages take longer words.
 QFont fittingFont(const QFont& font, const QString& text, double width) {
@@ -95,32 +101,43 @@ void DiagramNode::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWid
     painter->setBrush(node_.kind == OutlineItem::Kind::Workload ? colors_->muted : moodColor());
     painter->drawRoundedRect(QRectF(1.0, 10.0, 4.0, kSize.height() - 20.0), 2.0, 2.0);
     paintLoad(*painter);
+    paintTexts(*painter);
+    if (connectable_ && isSelected()) paintHandle(*painter);
+}
+
+/// Three lines, and a fourth where something was refused.
+void DiagramNode::paintTexts(QPainter& painter) const {
     const double room = kSize.width() - 2.0 * kPadding;
-    const auto line = [&](double top, double width, const QFont& font, const QColor& color, const QString& text,
+    const Tops& tops = state_.refused.isEmpty() ? kThree : kFour;
+    const auto line = [&](std::size_t row, double width, const QFont& font, const QColor& color, const QString& text,
                           int align = Qt::AlignLeft) {
         const QFont fitting = fittingFont(font, text, width);
-        painter->setFont(fitting);
-        painter->setPen(color);
+        painter.setFont(fitting);
+        painter.setPen(color);
         const QFontMetricsF metrics(fitting);
-        painter->drawText(QRectF(kPadding, top, width, metrics.height()), align | Qt::AlignTop,
-                          metrics.elidedText(text, Qt::ElideRight, width));
+        painter.drawText(QRectF(kPadding, tops.at(row), width, metrics.height()), align | Qt::AlignTop,
+                         metrics.elidedText(text, Qt::ElideRight, width));
     };
-    const QFont small = scaledFont(font_, 0.88);
+    const QFont small = scaledFont(font_, kText);
     const double barRoom = state_.load < 0.0 ? 0.0 : kBar.width() + 8.0;
-    line(9.0, room - barRoom, scaledFont(font_, 1.0, true), colors_->text, node_.title);
-    line(28.0, room, small, colors_->muted, node_.detail);
+    line(0, room - barRoom, scaledFont(font_, kTitleText, true), colors_->text, node_.title);
+    line(1, room, small, colors_->muted, node_.detail);
     const double costRoom = QFontMetricsF(small).horizontalAdvance(state_.cost) + (state_.cost.isEmpty() ? 0.0 : 6.0);
     const bool ran = state_ != NodeState{};
-    line(47.0, std::max(0.0, room - costRoom), small, ran ? moodColor() : colors_->muted,
+    const bool plain = !ran || !state_.refused.isEmpty();  // then it is not the latency that is bad
+    line(2, std::max(0.0, room - costRoom), small, plain ? colors_->muted : moodColor(),
          ran ? state_.line : node_.estimate);
-    if (!state_.cost.isEmpty()) line(47.0, room, small, colors_->muted, state_.cost, Qt::AlignRight);
-    if (!connectable_ || !isSelected()) return;
+    if (!state_.cost.isEmpty()) line(2, room, small, colors_->muted, state_.cost, Qt::AlignRight);
+    if (!state_.refused.isEmpty()) line(3, room, small, moodColor(), state_.refused);
+}
+
+void DiagramNode::paintHandle(QPainter& painter) const {
     const QPointF handle(kSize.width(), kSize.height() / 2.0);
-    painter->setPen(QPen(colors_->accent, 1.5));
-    painter->setBrush(colors_->panel);
-    painter->drawEllipse(handle, kHandle, kHandle);
-    painter->drawLine(handle - QPointF(3.0, 0.0), handle + QPointF(3.0, 0.0));
-    painter->drawLine(handle - QPointF(0.0, 3.0), handle + QPointF(0.0, 3.0));
+    painter.setPen(QPen(colors_->accent, 1.5));
+    painter.setBrush(colors_->panel);
+    painter.drawEllipse(handle, kHandle, kHandle);
+    painter.drawLine(handle - QPointF(3.0, 0.0), handle + QPointF(3.0, 0.0));
+    painter.drawLine(handle - QPointF(0.0, 3.0), handle + QPointF(0.0, 3.0));
 }
 
 }  // namespace headroom::gui

@@ -14,7 +14,10 @@ struct Colors;
 /// A box of the diagram: name, service and key setting, how it stands. Its place is its upper left corner.
 class DiagramNode : public QGraphicsItem {
 public:
-    static constexpr QSizeF kSize{196.0, 70.0};
+    static constexpr QSizeF kSize{192.0, 96.0};
+    /// Its name and the rest of it, in sizes of the window's text.
+    static constexpr double kTitleText = 1.2;
+    static constexpr double kText = 1.12;
     enum { Type = UserType + 1 };
 
     DiagramNode(std::size_t index, GraphNode node);
@@ -39,6 +42,8 @@ public:
 
 private:
     void paintLoad(QPainter& painter) const;
+    void paintTexts(QPainter& painter) const;
+    void paintHandle(QPainter& painter) const;
     QColor moodColor() const;
     std::size_t index_;
     GraphNode node_;

@@ -24,7 +24,7 @@ constexpr double kDots = 24.0;
 constexpr double kLeastZoom = 0.1;
 constexpr double kMostZoom = 3.0;
 constexpr double kReadable = 0.6;
-constexpr double kMargin = 40.0;  // around everything
+constexpr double kMargin = 16.0;  // around everything
 constexpr double kRoom = 300.0;   // to scroll beyond it
 
 }  // namespace
@@ -134,8 +134,8 @@ void DiagramView::dress() {
     const Colors& colors = colorsOf(*this);
     const QFont usual = scaledFont(font(), 1.0 / textScale());  // boxes have one size: larger text is a closer look
     for (DiagramNode* node : nodes_) node->setLook(colors, usual);
-    for (DiagramEdge* edge : edges_) edge->setLook(colors, scaledFont(usual, 0.85));
-    for (DiagramFrame* frame : frames_) frame->setLook(colors, scaledFont(usual, 0.85, true));
+    for (DiagramEdge* edge : edges_) edge->setLook(colors, usual);
+    for (DiagramFrame* frame : frames_) frame->setLook(colors, scaledFont(usual, 1.0, true));
     viewport()->update();
 }
 

@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "gui/widgets/field_row.hpp"
@@ -16,7 +17,23 @@ namespace headroom::gui {
 
 namespace {
 constexpr int kIndent = 10;  // of what stands inside of something
+
+/// What the keyboard comes to, in its order.
+QList<QWidget*> controlsOf(const QWidget& row) {
+    QList<QWidget*> controls = row.findChildren<QWidget*>();
+    // Lists that boxes open are windows of their own.
+    controls.removeIf([&row](const QWidget* one) {
+        return (one->focusPolicy() & Qt::TabFocus) == 0 || one->window() != row.window();
+    });
+    return controls;
 }
+
+QWidget* lastControl(const QWidget& row) {
+    const QList<QWidget*> controls = controlsOf(row);
+    return controls.isEmpty() ? nullptr : controls.last();
+}
+
+}  // namespace
 
 FieldForm::FieldForm(QWidget* parent)
     : QWidget(parent), layout_(new QVBoxLayout(this)), all_(new QPushButton(tr("Show all settings"))) {
@@ -40,54 +57,97 @@ bool FieldForm::hasSameFields(const std::vector<FormSection>& sections) const {
 }
 
 void FieldForm::show(const std::vector<FormSection>& sections, const std::string& folder) {
+    folder_ = folder;
     if (content_ == nullptr || !hasSameFields(sections)) {
-        build(sections, folder);
+        build(sections);
     } else {
-        std::size_t row = 0;
-        for (const FormSection& section : sections) {
-            for (const FormField& field : section.fields) rows_[row++]->show(field);
+        sections_ = sections;
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            for (std::size_t j = 0; j < rows_[i].size(); ++j) {
+                if (rows_[i][j] != nullptr) rows_[i][j]->show(sections_[i].fields[j]);
+            }
         }
     }
-    sections_ = sections;
     hideUnused();
     restoreFocus();
 }
 
-void FieldForm::build(const std::vector<FormSection>& sections, const std::string& folder) {
+void FieldForm::build(const std::vector<FormSection>& sections) {
     delete content_;
     rows_.clear();
+    lines_.clear();
     heads_.clear();
-    content_ = new QWidget;
+    ends_.clear();
+    sections_ = sections;
+    content_ = new QWidget(this);
     auto* column = new QVBoxLayout(content_);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(3);
-    for (const FormSection& section : sections) buildSection(*column, section, folder);
+    for (const FormSection& section : sections_) buildSection(*column, section);
     layout_->insertWidget(0, content_);
     content_->show();
 }
 
-void FieldForm::buildSection(QVBoxLayout& column, const FormSection& section, const std::string& folder) {
-    auto* head = new SectionHead(section);
+/// In the order in which the keyboard goes through it.
+void FieldForm::buildSection(QVBoxLayout& column, const FormSection& section) {
+    auto* head = new SectionHead(section, content_);
     connect(head, &SectionHead::changed, this, &FieldForm::change);
     heads_.push_back(head);
     column.addWidget(head);
-    const int indent = section.depth * kIndent;
-    for (const FormField& field : section.fields) {
-        auto* row = new FieldRow(field, folder);
-        row->layout()->setContentsMargins(indent, 0, 0, 5);
-        connect(row, &FieldRow::set, this, &FieldForm::set);
-        connect(row, &FieldRow::cleared, this, &FieldForm::cleared);
-        connect(row, &FieldRow::sourceWanted, this, &FieldForm::sourceWanted);
-        connect(row, &FieldRow::typed, this, &FieldForm::typed);
-        rows_.push_back(row);
-        column.addWidget(row);
+    lines_.push_back(new QVBoxLayout);
+    lines_.back()->setSpacing(column.spacing());
+    column.addLayout(lines_.back());
+    rows_.emplace_back(section.fields.size(), nullptr);
+    ends_.push_back(nullptr);
+    for (std::size_t i = 0; i < section.fields.size(); ++i) {
+        if (isShown(section.fields[i])) makeRow(rows_.size() - 1, i);
     }
     for (const FormAdder& adder : section.adders) {
         auto* line = new QHBoxLayout;
-        line->setContentsMargins(indent, 2, 0, 4);
-        line->addWidget(makeAdder(adder, [this](const EntryChange& wanted) { change(wanted); }));
+        line->setContentsMargins(section.depth * kIndent, 2, 0, 4);
+        ends_.back() = makeAdder(adder, [this](const EntryChange& wanted) { change(wanted); });
+        line->addWidget(ends_.back());
         column.addLayout(line);
     }
+}
+
+/// Hidden, at its place among those that there are, also for the keyboard.
+FieldRow* FieldForm::makeRow(std::size_t section, std::size_t field) {
+    std::vector<FieldRow*>& rows = rows_[section];
+    if (rows[field] != nullptr) return rows[field];
+    auto* row = new FieldRow(sections_[section].fields[field], folder_, content_);
+    row->hide();
+    row->layout()->setContentsMargins(sections_[section].depth * kIndent, 0, 0, 5);
+    connect(row, &FieldRow::set, this, &FieldForm::set);
+    connect(row, &FieldRow::cleared, this, &FieldForm::cleared);
+    connect(row, &FieldRow::sourceWanted, this, &FieldForm::sourceWanted);
+    connect(row, &FieldRow::typed, this, &FieldForm::typed);
+    const auto before = std::count_if(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(field),
+                                      [](const FieldRow* one) { return one != nullptr; });
+    lines_[section]->insertWidget(static_cast<int>(before), row);
+    rows[field] = row;
+    QWidget* last = controlBefore(section, field);
+    for (QWidget* control : last != nullptr ? controlsOf(*row) : QList<QWidget*>()) {
+        setTabOrder(last, control);
+        last = control;
+    }
+    return row;
+}
+
+/// What the keyboard leaves when it comes to a row; null: nothing.
+QWidget* FieldForm::controlBefore(std::size_t section, std::size_t field) const {
+    for (std::size_t i = section + 1; i-- > 0;) {
+        if (i < section && ends_[i] != nullptr) return ends_[i];
+        for (std::size_t j = i == section ? field : rows_[i].size(); j-- > 0;) {
+            if (QWidget* last = rows_[i][j] != nullptr ? lastControl(*rows_[i][j]) : nullptr) return last;
+        }
+        if (QWidget* last = lastControl(*heads_[i])) return last;
+    }
+    return nullptr;
+}
+
+bool FieldForm::isShown(const FormField& field) const {
+    return field.given || field.info->required || all_->isChecked();
 }
 
 /// The heading that is used goes away with the form that is built then: once its signal has been heard.
@@ -109,16 +169,17 @@ void FieldForm::restoreFocus() {
 }
 
 void FieldForm::hideUnused() {
-    std::size_t row = 0;
     std::size_t hidden = 0;
-    for (std::size_t i = 0; i < sections_.size() && i < heads_.size(); ++i) {
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
         bool any = false;
-        for (const FormField& field : sections_[i].fields) {
-            const bool used = field.given || field.info->required || rows_[row]->isBeingEdited();
-            const bool shown = used || all_->isChecked();
-            hidden += used ? 0 : 1;
+        for (std::size_t j = 0; j < rows_[i].size(); ++j) {
+            const FormField& field = sections_[i].fields[j];
+            const bool edited = rows_[i][j] != nullptr && rows_[i][j]->isBeingEdited();
+            const bool shown = isShown(field) || edited;
+            hidden += field.given || field.info->required || edited ? 0 : 1;
             any = any || shown;
-            rows_[row++]->setVisible(shown);
+            if (shown) makeRow(i, j);
+            if (rows_[i][j] != nullptr) rows_[i][j]->setVisible(shown);
         }
         heads_[i]->setVisible((any && !sections_[i].title.isEmpty()) || sections_[i].entry.has_value());
     }
@@ -126,15 +187,22 @@ void FieldForm::hideUnused() {
     all_->setText(all_->isChecked() ? tr("Show only what is given") : tr("Show %1 more settings").arg(hidden));
 }
 
-void FieldForm::commit() {
-    for (FieldRow* row : rows_) row->commit();
+std::vector<FieldRow*> FieldForm::made() const {
+    std::vector<FieldRow*> all;
+    for (const auto& section : rows_)
+        std::ranges::copy_if(section, std::back_inserter(all), [](const FieldRow* row) { return row != nullptr; });
+    return all;
 }
 
-bool FieldForm::isPending() const { return std::ranges::any_of(rows_, &FieldRow::isPending); }
+void FieldForm::commit() {
+    for (FieldRow* row : made()) row->commit();
+}
+
+bool FieldForm::isPending() const { return std::ranges::any_of(made(), &FieldRow::isPending); }
 
 std::vector<PendingValue> FieldForm::pending() const {
     std::vector<PendingValue> all;
-    for (const FieldRow* row : rows_) {
+    for (const FieldRow* row : made()) {
         if (auto one = row->pending()) all.push_back(std::move(*one));
     }
     return all;
@@ -142,7 +210,7 @@ std::vector<PendingValue> FieldForm::pending() const {
 
 std::vector<TypedText> FieldForm::unsound() const {
     std::vector<TypedText> all;
-    for (const FieldRow* row : rows_) {
+    for (const FieldRow* row : made()) {
         if (auto one = row->unsound()) all.push_back(std::move(*one));
     }
     return all;
@@ -150,10 +218,13 @@ std::vector<TypedText> FieldForm::unsound() const {
 
 void FieldForm::showAll(bool all) { all_->setChecked(all); }
 
-FieldRow* FieldForm::row(const std::string& pointer) const {
-    const auto found =
-        std::ranges::find_if(rows_, [&](const FieldRow* row) { return row->field().pointer == pointer; });
-    return found == rows_.end() ? nullptr : *found;
+FieldRow* FieldForm::row(const std::string& pointer) {
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        const auto& fields = sections_[i].fields;
+        const auto found = std::ranges::find(fields, pointer, &FormField::pointer);
+        if (found != fields.end()) return makeRow(i, static_cast<std::size_t>(found - fields.begin()));
+    }
+    return nullptr;
 }
 
 SectionHead* FieldForm::head(const std::string& list, std::size_t place) const {

@@ -27,8 +27,8 @@ public:
 
     /// The same parameters as before keep their fields, and what is being typed in them.
     void show(const std::vector<FormSection>& sections, const std::string& folder);
-    const std::vector<FieldRow*>& rows() const { return rows_; }
-    FieldRow* row(const std::string& pointer) const;
+    /// Made when it is asked for; null: there is no such parameter.
+    FieldRow* row(const std::string& pointer);
     /// The heading of an entry of a list; null: there is none.
     SectionHead* head(const std::string& list, std::size_t place) const;
     void showAll(bool all);
@@ -51,14 +51,22 @@ signals:
 
 private:
     bool hasSameFields(const std::vector<FormSection>& sections) const;
-    void build(const std::vector<FormSection>& sections, const std::string& folder);
-    void buildSection(QVBoxLayout& column, const FormSection& section, const std::string& folder);
+    void build(const std::vector<FormSection>& sections);
+    void buildSection(QVBoxLayout& column, const FormSection& section);
+    FieldRow* makeRow(std::size_t section, std::size_t field);
+    QWidget* controlBefore(std::size_t section, std::size_t field) const;
+    bool isShown(const FormField& field) const;
+    std::vector<FieldRow*> made() const;
     void change(const EntryChange& change);
     void restoreFocus();
     void hideUnused();
     std::vector<FormSection> sections_;
-    std::vector<FieldRow*> rows_;
-    std::vector<SectionHead*> heads_;     ///< one a section
+    /// By section, one a field; null until it is shown: a form of sixty fields takes longer to make than to read.
+    std::vector<std::vector<FieldRow*>> rows_;
+    std::vector<QVBoxLayout*> lines_;  ///< where the rows of a section stand
+    std::vector<SectionHead*> heads_;  ///< one a section
+    std::vector<QWidget*> ends_;       ///< the last button below a section; null: there is none
+    std::string folder_;
     std::optional<EntryChange> changed_;  ///< by the keyboard, which goes on where it was
     QWidget* content_ = nullptr;
     QVBoxLayout* layout_;

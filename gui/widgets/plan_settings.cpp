@@ -237,7 +237,7 @@ planning::Source PlanSettings::varied() const {
 
 QString PlanSettings::judgeRow(const std::string& text) {
     auto axis = planning::axisFor(read(), text, varied());
-    if (!axis) return say::text(axis.error().what);
+    if (!axis) return withPlaceNames(say::text(axis.error().what));
     const bool twice = std::ranges::any_of(axes_, [&](const auto& one) { return one.name == axis->name; });
     if (twice) return tr("%1 is varied above already.").arg(placeName(axis->name));
     axes_.push_back(std::move(*axis));

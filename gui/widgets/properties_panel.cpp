@@ -3,6 +3,7 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -70,6 +71,12 @@ QWidget* makeProperty(const Property& property) {
     return whole;
 }
 
+/// Whether the form has what it is for a heading.
+bool formSaysKind(OutlineItem::Kind kind) {
+    return kind == OutlineItem::Kind::Objective || kind == OutlineItem::Kind::Event ||
+           kind == OutlineItem::Kind::Workload;
+}
+
 }  // namespace
 
 std::string listPlace(const OutlineItem& item) {
@@ -85,19 +92,38 @@ PropertiesPanel::PropertiesPanel(QWidget* parent) : QScrollArea(parent) {
     showNothing();
 }
 
-/// The form outlives what stands around it, so that a field keeps the cursor while the text is checked.
+/// The form outlives what stands around it, so that a field keeps the cursor while the text is checked. It stays where
+/// it is: whatever is put elsewhere is styled anew, with everything in it.
 void PropertiesPanel::begin() {
-    if (form_ != nullptr) form_->setParent(nullptr);
-    content_ = new QWidget;
+    if (content_ == nullptr) {
+        content_ = new QWidget(viewport());
+        whole_ = new QVBoxLayout(content_);
+        whole_->setContentsMargins(12, 14, 12, 12);
+        whole_->setSpacing(3);
+        whole_->addStretch();
+        setWidget(content_);
+    }
+    delete std::exchange(above_, nullptr);
+    delete std::exchange(below_, nullptr);
     arrivals_ = nullptr;
-    layout_ = new QVBoxLayout(content_);
-    layout_->setContentsMargins(12, 14, 12, 12);
+    above_ = addPart(0);
+}
+
+/// A part of the panel, hidden until it is complete; what follows is added to it.
+QWidget* PropertiesPanel::addPart(int place) {
+    auto* part = new QWidget(content_);
+    part->hide();
+    whole_->insertWidget(place, part);
+    layout_ = new QVBoxLayout(part);
+    layout_->setContentsMargins(0, 0, 0, 0);
     layout_->setSpacing(3);
+    return part;
 }
 
 void PropertiesPanel::end() {
-    layout_->addStretch();
-    setWidget(content_);
+    for (QWidget* part : std::initializer_list<QWidget*>{above_, form_, below_}) {
+        if (part != nullptr) part->show();
+    }
 }
 
 void PropertiesPanel::showNothing() {
@@ -113,9 +139,11 @@ void PropertiesPanel::addNames(const OutlineItem& item, const ScenarioEdit* edit
     QLabel* name = makeLabel(item.name, {1.08, true});
     name->setWordWrap(true);
     layout_->addWidget(name);
-    QLabel* type = makeLabel(item.type, {1.0, false, "muted"});
-    type->setWordWrap(true);
-    layout_->addWidget(type);
+    if (edit == nullptr || !formSaysKind(item.kind)) {
+        QLabel* type = makeLabel(item.type, {1.0, false, "muted"});
+        type->setWordWrap(true);
+        layout_->addWidget(type);
+    }
     if (edit == nullptr && !why.isEmpty()) {
         QLabel* reason = makeLabel(why, {0.92, false, "mark"});
         reason->setWordWrap(true);
@@ -129,7 +157,8 @@ void PropertiesPanel::addNames(const OutlineItem& item, const ScenarioEdit* edit
 
 void PropertiesPanel::addForm(const OutlineItem& item, const ScenarioEdit& edit, const std::string& folder) {
     if (form_ == nullptr) {
-        form_ = new FieldForm;
+        form_ = new FieldForm(content_);
+        whole_->insertWidget(1, form_);
         connect(form_, &FieldForm::set, this, &PropertiesPanel::set);
         connect(form_, &FieldForm::cleared, this, &PropertiesPanel::cleared);
         connect(form_, &FieldForm::sourceWanted, this, &PropertiesPanel::sourceWanted);
@@ -139,10 +168,10 @@ void PropertiesPanel::addForm(const OutlineItem& item, const ScenarioEdit& edit,
             change.kind == "Trace" ? emit traceWanted(change.list) : emit entryChanged(change);
         });
     }
-    layout_->addWidget(form_);
     form_->show(formOf(edit, item), folder);
     const bool objective = item.kind == OutlineItem::Kind::Objective;
     if (!objective && item.kind != OutlineItem::Kind::Event) return;
+    below_ = addPart(2);
     auto* remove = new QPushButton(objective ? tr("Remove this objective") : tr("Remove this event"));
     remove->setProperty("role", QStringLiteral("fieldLink"));
     layout_->addWidget(remove);
@@ -202,8 +231,8 @@ void PropertiesPanel::addFigures(const std::vector<KeyFigure>& figures) {
 
 void PropertiesPanel::show(const OutlineItem& item, const std::vector<KeyFigure>& figures, const ScenarioEdit* edit,
                            const std::string& folder, const QString& why) {
-    const bool same =
-        content_ != nullptr && form_ != nullptr && edit != nullptr && kind_ == item.kind && key_ == identityOf(item);
+    const bool same = form_ != nullptr && edit != nullptr && kind_ == item.kind && key_ == identityOf(item);
+    if (kind_ != item.kind || key_ != identityOf(item)) verticalScrollBar()->setValue(0);
     kind_ = item.kind;
     key_ = identityOf(item);
     if (same && figures == figures_ && edit->isPatch() == patch_) {

@@ -66,13 +66,17 @@ signals:
 private:
     void begin();
     void end();
+    QWidget* addPart(int place);
     void addNames(const OutlineItem& item, const ScenarioEdit* edit, const QString& why);
     void addForm(const OutlineItem& item, const ScenarioEdit& edit, const std::string& folder);
     void addArrivals(const OutlineItem& item, bool editable);
     void addFigures(const std::vector<KeyFigure>& figures);
-    QVBoxLayout* layout_ = nullptr;
     QWidget* content_ = nullptr;
-    FieldForm* form_ = nullptr;
+    QVBoxLayout* whole_ = nullptr;      ///< of the content
+    QWidget* above_ = nullptr;          ///< what stands above the form
+    FieldForm* form_ = nullptr;         ///< null: nothing that can be changed is shown
+    QWidget* below_ = nullptr;          ///< what stands below it
+    QVBoxLayout* layout_ = nullptr;     ///< of the part that is being made
     ArrivalsView* arrivals_ = nullptr;  ///< of a workload
     OutlineItem::Kind kind_ = OutlineItem::Kind::Resource;
     std::string key_;  ///< of what is shown

@@ -105,21 +105,36 @@ int RowTable::textWidth(int column) const {
     return width;
 }
 
+/// What a column cannot do without: its heading, and words, which are not broken.
+int RowTable::leastWidth(int column) const {
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    int width = 0;
+    for (int row = 0; row < std::min(most_, model()->rowCount()); ++row) {
+        for (const QString& word : model()->index(row, column).data().toString().split(u' ', Qt::SkipEmptyParts))
+            width = std::max(width, option.fontMetrics.horizontalAdvance(word));
+    }
+    return std::max(width + kBeside, header()->sectionSizeHint(column));
+}
+
 /// Columns are as wide as their longest text, unless the wide one had hardly any room then: the widest of the others
-/// give it theirs, down to what their headings need.
+/// give it theirs, down to what they need.
 void RowTable::shareRoom() {
     const int room = viewport()->width();
     const int columns = model()->columnCount();
     std::vector<int> widths;
-    for (int column = 0; column < columns; ++column)
-        widths.push_back(std::max(textWidth(column), header()->sectionSizeHint(column)));
+    std::vector<int> least;
+    for (int column = 0; column < columns; ++column) {
+        least.push_back(leastWidth(column));
+        widths.push_back(std::max(textWidth(column), least.back()));
+    }
     const auto wide = static_cast<std::size_t>(wide_);
     int missing = std::min(widths[wide], room * kLeastPercent / 100) - room;
     for (std::size_t i = 0; i < widths.size(); ++i) missing += i == wide ? 0 : widths[i];
     for (; missing > 0; --missing) {
         std::size_t widest = wide;
         for (std::size_t i = 0; i < widths.size(); ++i) {
-            const bool gives = i != wide && widths[i] > header()->sectionSizeHint(static_cast<int>(i));
+            const bool gives = i != wide && widths[i] > least[i];
             if (gives && (widest == wide || widths[i] > widths[widest])) widest = i;
         }
         if (widest == wide) break;

@@ -25,6 +25,7 @@ public:
 
 private:
     int textWidth(int column) const;
+    int leastWidth(int column) const;
     void shareRoom();
 
     int wide_ = 0;

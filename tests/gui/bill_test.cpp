@@ -10,6 +10,7 @@
 #include "gui/items/bill_shares.hpp"
 #include "gui/pages/bill_page.hpp"
 #include "gui/widgets/share_bar.hpp"
+#include "tests/gui/spoken.hpp"
 #include "tests/gui/window_steps.hpp"
 
 using namespace headroom;
@@ -27,6 +28,7 @@ BillPage& openBill(sample::Window& window) {
     sample::open(window);
     sample::run(window);
     sample::part<Workspace>(window).setCurrentIndex(Workspace::BillTab);
+    QTest::qWait(20);  // until it is laid out
     return sample::part<BillPage>(window);
 }
 
@@ -206,4 +208,47 @@ TEST_CASE("the page's tree follows what is chosen, and explains the line that is
     lines->setCurrentIndex(lines->model()->index(0, 0));
     QTest::keyClick(lines, Qt::Key_Down);
     CHECK(sample::says(page, "From 0 to 300"));
+}
+
+namespace {
+
+/// Texts of the bill's lines that end in "…" because their column is too narrow.
+QStringList cutCells(const QTreeView& lines) {
+    QStringList cut;
+    const QAbstractItemModel& model = *lines.model();
+    for (int branch = 0; branch < model.rowCount(); ++branch) {
+        const QModelIndex parent = model.index(branch, 0);
+        for (int row = 0; row < model.rowCount(parent); ++row) {
+            for (int column = 0; column < model.columnCount(); ++column) {
+                const QString text = model.index(row, column, parent).data().toString();
+                const int needed = lines.fontMetrics().horizontalAdvance(text) + 4;
+                if (!lines.isColumnHidden(column) && column > 0 && needed > lines.columnWidth(column)) cut << text;
+            }
+        }
+    }
+    return cut;
+}
+
+}  // namespace
+
+TEST_CASE("usage types and units of a bill stand whole in a window of 1280, shares join them in a larger one") {
+    sample::Window window;
+    window->resize(1280, 800);
+    BillPage& page = openBill(window);
+    auto& lines = *page.findChild<QTreeView*>();
+    static_cast<void>(QTest::qWaitFor([&] { return cutCells(lines).isEmpty(); }, 1000));
+    CHECK(cutCells(lines).join("; ").toStdString() == "");
+    CHECK(lines.isColumnHidden(BillModel::ShareColumn));
+    const QModelIndex first = lines.model()->index(0, 0, lines.model()->index(0, 0));
+    CHECK(first.data(Qt::ToolTipRole).toString().contains("of the bill"));
+    window->resize(1920, 1080);
+    REQUIRE(QTest::qWaitFor([&] { return !lines.isColumnHidden(BillModel::ShareColumn); }, 1000));
+    CHECK(QTest::qWaitFor([&] { return cutCells(lines).isEmpty(); }, 1000));
+}
+
+TEST_CASE("rates of a bill have the decimal sign of the language") {
+    const pricing::PriceRate rate = pricing::parseRate("0.000001").value();
+    CHECK(rateText(rate) == "$0.000001");
+    const sample::Spoken indonesian(Language::Indonesian);
+    CHECK(rateText(rate) == "$0,000001");
 }

@@ -76,6 +76,8 @@ TEST_CASE("the best command stands first, of two alike the shorter one") {
     CHECK(best("pau", texts) == "Run: Pause");
     CHECK(best("", texts) == "File: Save As…");
     CHECK(best("zzz", texts).isEmpty());
+    // A word as far as it is typed stands before letters that begin two of them.
+    CHECK(best("vi", {"View: Zoom In on Time", "Help: AWS::ApiGatewayV2::Integration", "View: Bill"}) == "View: Bill");
 }
 
 TEST_CASE("the palette lists every action that can be triggered, and nothing twice") {

@@ -47,7 +47,7 @@ TEST_CASE("a design is better or worse where the pairs say so, by at least a per
     CHECK(designRowsOf(paired(1.002))[1].cost.mood == Mood::Plain);
     CHECK(cheaper[1].objectives.text == "3 of 4");
     CHECK(cheaper[1].objectives.mood == Mood::Bad);
-    CHECK(cheaper[1].objectives.toolTip.startsWith("missed: p99 of Api in 5 min"));
+    CHECK(cheaper[1].objectives.toolTip.startsWith(QString("missed: p99 of Api in 5%1min").arg(QChar(0x00a0))));
 }
 
 TEST_CASE("a design without a price is said to have none") {

@@ -69,8 +69,11 @@ void shootTrace(const Shot& shot, const QTemporaryDir& folder) {
 
 void shootFailure(const Shot& shot) {
     gui::Engine engine = sample::engine();
-    engine.run = [](const format::Scenario&, const study::RunOptions&) {
-        return base::Result<study::StudyResult>(base::Error{base::Errc::Environment, {}, "no memory is left"});
+    engine.run = [](const format::Scenario&, const study::RunOptions& options) {
+        options.onProgress({0.43, 11.0, 15.0});
+        return base::Result<study::StudyResult>(
+            base::Error{base::Errc::Environment, "on-demand",
+                        "out of memory: fewer requests in flight, a shorter run or fewer jobs would fit"});
     };
     sample::Window window(engine);
     shot.dress(window);

@@ -8,8 +8,10 @@
 #include <QTimer>
 
 #include <memory>
+#include <new>
 
 #include "gui/commands.hpp"
+#include "gui/run_attempt.hpp"
 #include "gui/widgets/source_view.hpp"
 #include "gui/widgets/status_strip.hpp"
 #include "gui/widgets/top_bar.hpp"
@@ -27,7 +29,8 @@ Engine failing(const std::shared_ptr<int>& failures) {
     engine.run = [failures, answer = engine.run](const format::Scenario& scenario, const study::RunOptions& options) {
         if (*failures == 0) return answer(scenario, options);
         --*failures;
-        return base::Result<study::StudyResult>(base::Error{base::Errc::Internal, "", "no memory is left"});
+        options.onProgress({0.43, 11.0, 15.0});
+        return base::Result<study::StudyResult>(base::Error{base::Errc::Environment, "on-demand", "no memory is left"});
     };
     return engine;
 }
@@ -39,11 +42,15 @@ TEST_CASE("a run that fails says why, in the place of results, and can be tried 
     Window window(failing(failures));
     open(window);
     QTest::keyClick(&*window, Qt::Key_F5);
-    REQUIRE(QTest::qWaitFor([&] { return says(*window, "no memory is left"); }));
+    REQUIRE(QTest::qWaitFor([&] { return says(*window, "No memory is left."); }));
     CHECK(says(*window, "The run failed"));
+    CHECK(says(*window, "while simulating \"on-demand\", after 43 % of the run"));
+    CHECK(says(*window, "about 286 MB of memory"));
+    CHECK(says(*window, "What helps: close other programs, shorten Duration"));
+    CHECK(says(*window, "The scenario is as it was."));
     REQUIRE(part<Commands>(window).run->isEnabled());
     run(window);
-    CHECK_FALSE(says(*window, "no memory is left"));
+    CHECK_FALSE(says(*window, "No memory is left"));
 }
 
 TEST_CASE("a run that fails leaves the results of the run before, and says why") {
@@ -53,9 +60,40 @@ TEST_CASE("a run that fails leaves the results of the run before, and says why")
     run(window);
     *failures = 1;
     QTest::keyClick(&*window, Qt::Key_F5);
-    REQUIRE(QTest::qWaitFor([&] { return says(part<StatusStrip>(window), "no memory is left"); }));
+    REQUIRE(QTest::qWaitFor([&] { return says(part<StatusStrip>(window), "No memory is left."); }));
+    CHECK(says(part<StatusStrip>(window), "after 43 % of the run"));
     CHECK(part<ResultsPage>(window).isVisible());
     CHECK(says(part<TopBar>(window), "The run failed"));
+}
+
+TEST_CASE("a failure is told by its step, by what was asked for and by what helps") {
+    const base::Error memory{base::Errc::Environment, "", "out of memory"};
+    RunAttempt attempt;
+    CHECK(failureText(memory, attempt).startsWith("Out of memory.\nIt happened before the simulation"));
+    CHECK_FALSE(failureText(memory, attempt).contains("was expected to need"));
+    attempt.expected = study::Estimate{1e6, 10.0, 2.0 * 1024 * 1024 * 1024};
+    attempt.jobs = 4;
+    const QString several = failureText(memory, attempt).replace(QChar(0x00a0), u' ');
+    CHECK(several.contains("while simulating, after 0 % of the run"));
+    CHECK(several.contains("about 2 GB of memory for each of the 4 replications"));
+    const QString ours = failureText({base::Errc::Internal, "a", "went wrong."}, attempt);
+    CHECK(ours.startsWith("Went wrong.\n"));
+    CHECK(ours.contains("report it"));
+    CHECK_FALSE(ours.contains("memory"));
+    const QString refused = failureText({base::Errc::Refused, "a", "too long"}, attempt);
+    CHECK(refused.contains("Change that in the scenario"));
+}
+
+TEST_CASE("a run that finds no memory at all is told in a sentence") {
+    Engine engine = sample::engine();
+    engine.run = [](const format::Scenario&, const study::RunOptions&) -> base::Result<study::StudyResult> {
+        throw std::bad_alloc();
+    };
+    Window window(engine);
+    open(window);
+    QTest::keyClick(&*window, Qt::Key_F5);
+    REQUIRE(QTest::qWaitFor([&] { return says(*window, "No memory is left."); }));
+    CHECK(part<Commands>(window).run->isEnabled());
 }
 
 // A folder that is gone stands for every disk that does not take the file: full, locked, pulled out.

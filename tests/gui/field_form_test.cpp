@@ -2,6 +2,7 @@
 #include "gui/widgets/field_form.hpp"
 
 #include <QComboBox>
+#include <QLayout>
 #include <QLineEdit>
 #include <QTest>
 
@@ -179,6 +180,34 @@ TEST_CASE("what the file does not give is shown on request, guesses are marked")
     CHECK_FALSE(idle->isHidden());
     CHECK(helpOf(*idle->field().info).contains("Source: "));
     std::size_t guesses = 0;
-    for (const FieldRow* row : form.rows()) guesses += row->field().info->guess ? 1U : 0U;
+    for (const FieldRow* row : form.findChildren<FieldRow*>()) guesses += row->field().info->guess ? 1U : 0U;
     CHECK(guesses > 0);
+}
+
+TEST_CASE("fields are made when they are shown, and the keyboard goes through them from top to bottom") {
+    FieldForm form;
+    form.show(functionForm(), "");
+    form.setVisible(true);
+    REQUIRE(QTest::qWaitForWindowExposed(&form));
+    const auto made = form.findChildren<FieldRow*>().size();
+    CHECK(made < 20);
+    const FieldRow* timeout = form.row("/Resources/ViewProduct/Properties/Timeout");
+    CHECK(form.findChildren<FieldRow*>().size() == made);  // it was there
+    form.showAll(true);
+    CHECK(form.findChildren<FieldRow*>().size() > 2 * made);
+    CHECK(form.row("/Resources/ViewProduct/Properties/Timeout") == timeout);
+    form.adjustSize();
+    form.layout()->activate();
+    // Of a section, whose first field was there from the beginning.
+    int before = -1;
+    for (QWidget* at = form.row(kMemory)->line(); at != nullptr; at = at->nextInFocusChain()) {
+        if (at == form.row("/Resources/ViewProduct/Behavior/IdleLifetime")->line()) break;
+        if (qobject_cast<QLineEdit*>(at) == nullptr || !at->isVisible() || !form.isAncestorOf(at)) continue;
+        const int top = at->mapTo(&form, QPoint()).y();
+        CHECK(top >= before);
+        before = top;
+    }
+    CHECK(before > 0);
+    form.showAll(false);
+    CHECK(form.row("/Resources/ViewProduct/Behavior/IdleLifetime")->isHidden());
 }

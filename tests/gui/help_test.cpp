@@ -8,7 +8,9 @@
 #include <QTextDocument>
 #include <QTreeView>
 
+#include <map>
 #include <set>
+#include <utility>
 
 #include "gui/items/help_model.hpp"
 #include "gui/items/help_reference.hpp"
@@ -28,15 +30,17 @@ namespace {
 constexpr const char* kLambda = "model/services/lambda/README.md";
 constexpr const char* kScaling = "model/platform/autoscaling/README.md";
 
-/// Headings of a page as they are shown.
-std::set<QString> headingsOf(const HelpPage& page) {
+/// Headings of a page as they are shown; each page is read once.
+const std::set<QString>& headingsOf(const HelpPage& page) {
+    static std::map<QString, std::set<QString>> known;
+    if (const auto found = known.find(page.id); found != known.end()) return found->second;
     QTextDocument document;
     document.setMarkdown(page.text);
     std::set<QString> headings;
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
         if (block.blockFormat().headingLevel() > 0) headings.insert(headingAnchor(block.text()));
     }
-    return headings;
+    return known[page.id] = std::move(headings);
 }
 
 QStringList linksOf(const HelpPage& page) {

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFontInfo>
+
 #include <algorithm>
 
+#include "gui/format.hpp"
 #include "gui/items/graph.hpp"
 #include "gui/items/layered_layout.hpp"
 #include "gui/items/run_moment.hpp"
+#include "gui/widgets/diagram_edge.hpp"
+#include "gui/widgets/diagram_node.hpp"
+#include "gui/widgets/diagram_view.hpp"
 #include "tests/gui/sample_result.hpp"
 #include "tests/support/catch.hpp"
 
@@ -37,7 +43,7 @@ std::size_t crossings(const std::vector<QPointF>& places, const Pairs& edges) {
     return found;
 }
 
-constexpr QSizeF kBox{196.0, 70.0};
+constexpr QSizeF kBox = DiagramNode::kSize;
 
 const char* const kTwoRegions = R"({ "Headroom": 1, "Name": "Carts", "Region": "us-east-1", "Resources": {
  "Work": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x", "MemorySize": 512, "Timeout": 10,
@@ -197,7 +203,8 @@ TEST_CASE("a box says how it stands over the run and at a moment") {
     const NodeState calm = moments.stateOf(resource("Views"), 100.0 * 60.0);
     const NodeState busy = moments.stateOf(resource("Views"), 470.0 * 60.0);
     CHECK(calm.mood != Mood::Bad);
-    CHECK(busy.line.startsWith("throttled"));
+    CHECK(busy.line.startsWith("throttled"));  // a table of the sample has no latency
+    CHECK(busy.refused.isEmpty());
     CHECK(busy.mood == Mood::Bad);
     const auto& consumed = study.designs[1].series[3].values;
     const auto& provisioned = study.designs[1].series[4].values;
@@ -208,4 +215,48 @@ TEST_CASE("a box says how it stands over the run and at a moment") {
     CHECK(*moments.rateOf(resource("Api"), 60.0) == Approx(study.designs[1].series[0].values[1] / 60.0));
     CHECK(moments.stateOf(resource("ViewProduct"), {}).load == Approx(2.9 / 1000.0 * 1.6).epsilon(0.5));
     CHECK(moments.stateOf(resource("Nothing"), {}) == NodeState{});
+}
+
+TEST_CASE("a box says what was throttled beside the latency, at a moment the p99 of its minute") {
+    study::StudyResult study = sample::result();
+    study::DesignResult& design = study.designs[0];
+    const std::size_t minutes = design.series.front().values.size();
+    study::Series throttled;
+    throttled.name = "Api/Throttled/Sum";
+    throttled.values.assign(minutes, 1.0);
+    design.series.push_back(throttled);
+    const RunMoments moments(study, design);
+    const NodeState whole = moments.stateOf(resource("Api"), {});
+    CHECK(whole.line.startsWith("p99 119"));
+    CHECK(whole.refused.startsWith("throttled "));
+    CHECK(whole.mood == Mood::Bad);
+    CHECK(whole.spoken.contains(whole.line + ", " + whole.refused));
+    const auto p99 = std::ranges::find(design.series, std::string("Api/Latency/p99"), &study::Series::name);
+    REQUIRE(p99 != design.series.end());
+    const NodeState moment = moments.stateOf(resource("Api"), 600.0);
+    CHECK(moment.line == "p99 " + say::duration(p99->values[10] / 1e3));
+}
+
+TEST_CASE("texts of a diagram can be read: five layers at the size of a small laptop") {
+    Graph graph;
+    for (std::size_t i = 0; i < 5; ++i) {
+        graph.nodes.push_back({OutlineItem::Kind::Resource, "R" + std::to_string(i), QString("R%1").arg(i), "x", ""});
+        if (i > 0) graph.edges.push_back({i - 1, i, "Invoke", 1.0, 120.0});
+    }
+    DiagramView view;
+    view.resize(780, 620);  // what the panels of a window of 1280 x 800 leave
+    view.setVisible(true);
+    view.show(graph, {});
+    const double pixels = QFontInfo(view.font()).pixelSize() * view.transform().m11();
+    CHECK(pixels * DiagramNode::kText > 8.0);
+    for (const DiagramNode* node : view.nodes())
+        CHECK(view.viewport()->rect().contains(view.mapFromScene(node->sceneBoundingRect()).boundingRect()));
+    // An arrow that runs level is seen: what it says stands above it.
+    for (const DiagramEdge* edge : view.edges())
+        CHECK(edge->labelBox().bottom() < view.nodes().front()->rightMiddle().y());
+    graph.nodes.resize(4);
+    graph.edges.resize(3);
+    view.show(graph, {});
+    view.begin();
+    CHECK(QFontInfo(view.font()).pixelSize() * view.transform().m11() * DiagramNode::kText > 10.0);
 }

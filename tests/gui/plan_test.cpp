@@ -81,6 +81,7 @@ TEST_CASE("nonsense is marked at its field and nothing is asked") {
     values.setText("256, heaps");
     CHECK_FALSE(find.isEnabled());
     CHECK(values.property("role").toString() == "wrong");
+    CHECK(sample::says(page, "ViewProduct: MemorySize=256"));  // as forms call it, not by its place in the file
     named<QComboBox>(page, "Vary").setCurrentText("Traffic");
     values.setText("1x, 2x");
     named<QComboBox>(page, "and").setCurrentText("Traffic");

@@ -5,6 +5,7 @@
 
 #include "gui/examples.hpp"
 #include "gui/widgets/status_strip.hpp"
+#include "tests/gui/short_engine.hpp"
 #include "tests/gui/window_steps.hpp"
 
 using namespace headroom;
@@ -12,21 +13,6 @@ using namespace headroom::gui;
 using namespace headroom::sample;
 
 namespace {
-
-/// The simulator itself, on the first ten minutes of a scenario.
-Engine realEngine() {
-    format::Overrides overrides;
-    overrides.duration = base::minutes(10);
-    overrides.replications = 1;
-    Engine engine;
-    engine.load = [overrides](const std::filesystem::path& file) { return format::loadScenario(file, overrides); };
-    engine.loadText = [overrides](const std::string& text, const std::filesystem::path& file) {
-        return format::loadScenarioText(text, file.string(), overrides);
-    };
-    engine.estimate = study::estimate;
-    engine.run = study::run;
-    return engine;
-}
 
 /// What the strip at the bottom says.
 QString guessesSaid(Window& window) {
@@ -38,7 +24,7 @@ QString guessesSaid(Window& window) {
 
 /// What the command counts: the guesses that a result lists.
 QString guessesOf(const QString& path) {
-    const auto loaded = realEngine().load(path.toStdString());
+    const auto loaded = shortEngine().load(path.toStdString());
     REQUIRE(loaded.scenario);
     format::Scenario shortened = *loaded.scenario;
     shortened.simulation.duration = base::seconds(20);
@@ -55,7 +41,7 @@ TEST_CASE("the flagship of the gallery opens, runs and shows its figures") {
     Examples examples;
     const QString path = examples.copyOf("product_catalogue.json");
     REQUIRE_FALSE(path.isEmpty());
-    Window window(realEngine());
+    Window window(shortEngine());
     window.show();
     window->open(path);
     REQUIRE(QTest::qWaitFor([&] { return part<Workspace>(window).isVisible(); }));

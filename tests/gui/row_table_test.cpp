@@ -50,6 +50,21 @@ TEST_CASE("a long text has its room, and a column beside it breaks its own") {
     CHECK(told.table.visualRect(told.model.index(1, 0)).height() < 3 * line);
 }
 
+TEST_CASE("a column of single words gives none of them away") {
+    RowsModel model;
+    RowTable table;
+    model.setTable({{"Yang menyerah", "Jenis", "Pada", "Sedikit di atasnya", "Yang menolong"},
+                    {"Views: penulisan satu partisi", "kapasitas tulis", "3,55x", "11 penolakan per 100 permintaan",
+                     kHelp.toStdString()}});
+    table.use(model, 4);
+    table.showWhole(10);
+    table.resize(560, 300);
+    table.show();
+    REQUIRE(QTest::qWaitForWindowExposed(&table));
+    CHECK(table.columnWidth(1) >= table.fontMetrics().horizontalAdvance("kapasitas") + 6);
+    CHECK(table.columnWidth(0) >= table.fontMetrics().horizontalAdvance("penulisan") + 6);
+}
+
 TEST_CASE("where there is room, every column is as wide as its texts") {
     const Told told("0.31");
     CHECK(told.table.columnWidth(0) >= told.textWidth("Views: writes of one partition"));

@@ -15,12 +15,12 @@ planning::BreakingPoint breakingPoint(const std::string& design) {
     found.design = design;
     found.rateToday = 281.0;
     found.failures = {
-        {LimitKind::Capacity, "Views: write capacity", 1.34, 377.0, 0.0031, true, "provision more, or pay per request",
-         87.4},
-        {LimitKind::Partition, "Views: writes of one partition", 3.55, 998.0, 0.012, false, "spread the key",
-         std::nullopt},
-        {LimitKind::Quota, "concurrent executions", 8.9, 2501.0, 0.11, true, "ask AWS for a higher quota", 0.0},
-        {LimitKind::Latency, "p99 of Api <= 250 ms", 9.4, 2640.0, 0.262, false, "see what makes the p99",
+        {LimitKind::Capacity, "Views: write capacity", 1.34, 377.0, 0.0031, true, "raise WriteCapacityUnits", 87.4},
+        {LimitKind::Partition, "Views: writes of one partition", 3.55, 998.0, 0.012, false,
+         "1,000 units a second each, never more: spread the keys, or warm the table up before", std::nullopt},
+        {LimitKind::Quota, "ViewProduct: concurrent executions of the account", 8.9, 2501.0, 0.11, true,
+         "ask AWS for more concurrent executions", 0.0},
+        {LimitKind::Latency, "p99 of Api <= 250 ms", 9.4, 2640.0, 0.262, false, "see what gives way before it",
          std::nullopt}};
     found.quotas = {{"concurrent executions", 12.0, 1000.0, true, 8.9},
                     {"Api: requests a second", 281.0, 10'000.0, true, 35.6}};

@@ -20,8 +20,14 @@ struct Shot {
     QSize size;
     bool dark;
 
-    void take(sample::Window& window, const QString& state) const {
+    /// What changed last is laid out, however long the change took.
+    static void settle() {
         QTest::qWait(60);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        QCoreApplication::processEvents();
+    }
+    void take(sample::Window& window, const QString& state) const {
+        settle();
         const QString name = QStringLiteral("%1-%2-%3x%4%5.png")
                                  .arg(state, dark ? QStringLiteral("dark") : QStringLiteral("light"))
                                  .arg(size.width())
@@ -31,7 +37,7 @@ struct Shot {
         if (!window->grab().save(path)) std::fprintf(stderr, "cannot write %s\n", qPrintable(path));
     }
     void take(QWidget& widget, const QString& state) const {
-        QTest::qWait(60);
+        settle();
         const QString name = QStringLiteral("%1-%2%3.png")
                                  .arg(state, dark ? QStringLiteral("dark") : QStringLiteral("light"), scaleName());
         if (!widget.grab().save(QDir(folder).filePath(name)))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Types into a field of a form, in a window of the program, and never finishes it, until it is killed:
 //   headroom_typing_driver FILE FOLDER
+// Or ends once its window has been painted, with "shown" on its output:
+//   headroom_typing_driver --start FOLDER
 // FOLDER: of the settings and of what is kept. The memory of a function is one more MB each time; says on its output
 // what stands in the field, a line each: "typed MB MILLISECONDS", by a clock that all programs share.
 #include <QApplication>
@@ -42,7 +44,7 @@ void say(int memory) {
 /// The field, once the window shows it; null before.
 QLineEdit* memoryField(const gui::MainWindow& window) {
     window.findChild<gui::OutlineView*>()->choose(gui::OutlineItem::Kind::Resource, "ViewProduct");
-    const gui::FieldForm* form = window.findChild<gui::PropertiesPanel*>()->form();
+    gui::FieldForm* form = window.findChild<gui::PropertiesPanel*>()->form();
     gui::FieldRow* row = form != nullptr ? form->row(kMemory) : nullptr;
     return row != nullptr ? row->line() : nullptr;
 }
@@ -74,6 +76,11 @@ int main(int argc, char** argv) {
     gui::MainWindow window(sample::engine(), appearance, settings);
     window.show();
     window.activateWindow();
+    if (qstrcmp(argv[1], "--start") == 0) {
+        if (!QTest::qWaitForWindowExposed(&window)) return 3;
+        window.repaint();
+        return ::write(STDOUT_FILENO, "shown\n", 6) == 6 ? 0 : 4;
+    }
     window.open(QString::fromLocal8Bit(argv[1]));
     QTimer typing;
     QObject::connect(&typing, &QTimer::timeout, [&] { typeOneMore(window); });

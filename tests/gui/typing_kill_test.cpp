@@ -154,7 +154,7 @@ TEST_CASE("half a value is back in its field after the program was killed, and o
     window.show();
     window.open(path);
     const auto memory = [&]() -> QLineEdit* {
-        const FieldForm* form = window.findChild<PropertiesPanel*>()->form();
+        FieldForm* form = window.findChild<PropertiesPanel*>()->form();
         FieldRow* found = form != nullptr ? form->row(kMemory) : nullptr;
         return found != nullptr ? found->line() : nullptr;
     };

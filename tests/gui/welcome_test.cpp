@@ -9,6 +9,7 @@
 
 #include "gui/commands.hpp"
 #include "gui/examples.hpp"
+#include "gui/format.hpp"
 #include "gui/widgets/field_row.hpp"
 #include "gui/widgets/outline_view.hpp"
 #include "gui/widgets/start_panel.hpp"
@@ -79,6 +80,25 @@ TEST_CASE("the first start asks for the account once, and examples begin with it
     emit part<StartPanel>(window).exampleChosen("product_catalogue.json");
     REQUIRE(QTest::qWaitFor([&] { return part<Workspace>(window).isVisible(); }));
     CHECK(says(*window, "eu-central-1"));
+}
+
+TEST_CASE("every number of the first start says what it counts and where it is written") {
+    sample::Window window(sample::engine(), true);
+    window->resize(1280, 800);
+    window.show();
+    auto& page = part<WelcomePage>(window);
+    const auto rows = page.findChildren<FieldRow*>();
+    REQUIRE(rows.size() == 4);
+    for (FieldRow* row : rows) {
+        const base::FieldInfo& info = *row->field().info;
+        INFO(info.name);
+        REQUIRE_FALSE(info.source.empty());
+        CHECK(row->line()->placeholderText() == say::text(info.defaultText));
+        CHECK(says(page, say::text(info.source)));
+        CHECK(says(page, say::text(info.label) + ": " + say::number(say::text(info.defaultText).toDouble())));
+    }
+    CHECK(says(page, "Requests a second: 10,000 by default"));
+    CHECK(says(page, "Reads a table: 40,000 units/s by default"));
 }
 
 TEST_CASE("who skips is not asked again, and nothing is taken over") {

@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t kMaxLines = 300;
 constexpr std::size_t kMaxHeaderLines = 200;
+constexpr std::size_t kMaxPageLines = 199;    ///< of the window's pages
+constexpr std::size_t kMaxWindowLines = 249;  ///< of the main window's parts
 
 /// A file that is longer than the cap, and why it may be.
 struct Long {
@@ -28,6 +30,8 @@ std::size_t capOf(const TextFile& file) {
     for (const Long& exception : kLong) {
         if (file.path == exception.path) return exception.lines;
     }
+    if (file.path.starts_with("gui/pages/")) return kMaxPageLines;
+    if (file.path.starts_with("gui/main_window")) return file.isHeader() ? kMaxHeaderLines : kMaxWindowLines;
     return file.isHeader() ? kMaxHeaderLines : kMaxLines;
 }
 
@@ -68,6 +72,8 @@ TEST_CASE("No file outgrows its cap") {
     for (const TextFile& file : sourceFiles()) report(tooLong(file));
     CHECK(tooLong({"gui/a.hpp", std::vector<std::string>(201)}).size() == 1);
     CHECK(tooLong({"gui/a.cpp", std::vector<std::string>(300)}).empty());
+    CHECK(tooLong({"gui/pages/a.cpp", std::vector<std::string>(200)}).size() == 1);
+    CHECK(tooLong({"gui/main_window_a.cpp", std::vector<std::string>(250)}).size() == 1);
 }
 
 TEST_CASE("Every exception from the caps is still needed") {
