@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 include(precompiled)
+include(together)
 
 # One static library a folder, so that a folder can only reach what it names here.
 
@@ -49,8 +50,12 @@ function(headroom_library name)
         set(dir ${CMAKE_CURRENT_SOURCE_DIR}/${ARG_DIR})
     endif()
     file(GLOB sources CONFIGURE_DEPENDS ${dir}/*.cpp)
+    file(GLOB headers CONFIGURE_DEPENDS ${dir}/*.hpp) # for those who look through a target, moc among them
+    if(NOT ARG_HOT)
+        headroom_together(${name} sources ${sources})
+    endif()
     if(sources)
-        add_library(headroom_${name} STATIC ${sources})
+        add_library(headroom_${name} STATIC ${sources} ${headers})
         target_include_directories(headroom_${name} PUBLIC ${CMAKE_SOURCE_DIR})
         target_link_libraries(headroom_${name} PUBLIC ${ARG_LINK} PRIVATE headroom_flags)
         if(ARG_HOT AND HEADROOM_LTO)
@@ -77,11 +82,16 @@ function(headroom_test name)
     if(NOT sources)
         return()
     endif()
+    headroom_together(test_${name} sources ${sources})
     add_executable(test_${name} ${sources})
     target_include_directories(test_${name} PRIVATE ${CMAKE_SOURCE_DIR})
     target_link_libraries(test_${name} PRIVATE ${ARG_LINK} headroom_test_support Catch2::Catch2WithMain headroom_flags)
     # What is tested is optimised; optimising the tests themselves takes half as long again to compile and buys nothing.
     target_compile_options(test_${name} PRIVATE $<$<CONFIG:Release>:-O0>)
+    if(HEADROOM_TOGETHER AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        # A coroutine's frame holds what an unnamed namespace defines: g++ keeps quiet only in the file it is given.
+        target_compile_options(test_${name} PRIVATE -Wno-subobject-linkage)
+    endif()
     if(ARG_PRECOMPILED)
         headroom_precompile(test_${name} ${ARG_PRECOMPILED})
     endif()

@@ -140,6 +140,10 @@ StudyDocument documentOf(const BreakEven& study) {
     }
     if (study.partial) lines.emplace_back("PARTIAL: the search was cancelled");
     document.parts.push_back({"", rows, lines});
+    Rows changes{{"property", study.first, study.second}};
+    for (const planning::PropertyChange& change : study.changes)
+        changes.push_back({change.pointer, planning::shortText(change.from), planning::shortText(change.to)});
+    if (changes.size() > 1) document.parts.push_back({"In what the two differ", changes, {}});
     return document;
 }
 
@@ -169,6 +173,7 @@ StudyDocument documentOf(const planning::Growth& study) {
         for (const planning::JudgedObjective& objective : point.objectives) {
             if (objective.met == study::Met::No) missed += (missed.empty() ? "" : "; ") + objective.text;
         }
+        if (!point.bursts.empty()) missed += (missed.empty() ? "" : "; ") + ("cannot last: " + point.bursts);
         rows.push_back({point.design, point.label, plainText(point.traffic) + "x", plainText(point.stored) + "x",
                         moneyText(point.cost) + plusMinus(point.cost, point.costCi95, &moneyText),
                         secondsText(point.p99) + plusMinus(point.p99, point.p99Ci95, &secondsText),

@@ -17,11 +17,13 @@ std::string metText(study::Met met) {
     return met == study::Met::No ? "MISSED" : "undecided";
 }
 
+std::string metText(const Contender& one) { return one.bursts.empty() ? metText(one.met) : "cannot last"; }
+
 std::vector<std::string> rowOf(const Contender& one, const std::string& place) {
     std::vector<std::string> cells{place, one.design};
     cells.insert(cells.end(), one.values.begin(), one.values.end());
     cells.insert(cells.end(), {moneyText(one.cost) + plusMinus(one.cost, one.costCi95, &moneyText),
-                               secondsText(one.p99) + plusMinus(one.p99, one.p99Ci95, &secondsText), metText(one.met),
+                               secondsText(one.p99) + plusMinus(one.p99, one.p99Ci95, &secondsText), metText(one),
                                std::to_string(one.runs)});
     return cells;
 }
@@ -93,6 +95,9 @@ StudyDocument documentOf(const Optimum& study) {
     lines.push_back(fmt::format("tried {} of {} in {}; {} of each design would have taken {}", study.tried,
                                 counted(study.space, "design"), counted(study.runs, "run"),
                                 counted(study.replications, "replication"), counted(study.bruteForce, "run")));
+    for (const Contender& one : study.others) {
+        if (!one.bursts.empty()) lines.push_back("cannot last: " + one.bursts);
+    }
     if (study.refused > 0)
         lines.push_back(counted(study.refused, "design") + (study.refused == 1 ? " is" : " are") + " not valid");
     document.parts.push_back({"", rows.size() > 1 ? rows : Rows{}, lines});
@@ -118,8 +123,7 @@ Rows rowsOf(const Optimum& study) {
         std::vector<std::string>& cells = rows.emplace_back();
         cells = {place, one.design};
         cells.insert(cells.end(), one.values.begin(), one.values.end());
-        cells.insert(cells.end(),
-                     {csvNumber(one.cost), csvNumber(one.p99), metText(one.met), std::to_string(one.runs)});
+        cells.insert(cells.end(), {csvNumber(one.cost), csvNumber(one.p99), metText(one), std::to_string(one.runs)});
     };
     if (study.best) add(*study.best, "best");
     for (const Contender& one : study.others) add(one, "raced");

@@ -109,6 +109,7 @@ void writeContender(JsonWriter& json, const planning::Contender& one) {
     writeMean(json, "Cost", one.cost, one.costCi95, true);
     writeMean(json, "P99", one.p99, one.p99Ci95, false);
     writeMet(json, one.met);
+    field(json, "CannotLast", one.bursts);
     writeJudged(json, one.objectives);
     json.endObject();
 }
@@ -201,6 +202,16 @@ std::string jsonOf(const planning::BreakEven& study) {
     field(json, "Replications", std::uint64_t{study.replications});
     if (study.replications < study::kFewestForInterval) field(json, "WhyNoInterval", planning::kNoInterval);
     flag(json, "Partial", study.partial);
+    json.key("Differences");
+    json.beginArray();
+    for (const planning::PropertyChange& change : study.changes) {
+        json.beginObject();
+        field(json, "Property", change.pointer);
+        field(json, "First", planning::shortText(change.from));
+        field(json, "Second", planning::shortText(change.to));
+        json.endObject();
+    }
+    json.endArray();
     field(json, "Verdict", textOf(verdictOf(study)));
     field(json, "Changes", std::uint64_t{changesOf(study.curve)});
     field(json, "Crossing", study.crossing);
@@ -240,6 +251,7 @@ std::string jsonOf(const planning::Growth& study) {
         field(json, "LatencyOf", point.latencyOf);
         writeMean(json, "P99", point.p99, point.p99Ci95, false);
         field(json, "ErrorRate", point.errorRate);
+        field(json, "CannotLast", point.bursts);
         writeJudged(json, point.objectives);
         json.endObject();
     }

@@ -7,6 +7,7 @@
 #include "report/words.hpp"
 #include "scenarios/planning/compare.hpp"
 #include "scenarios/planning/paired.hpp"
+#include "scenarios/study/burst_use.hpp"
 
 namespace headroom::report {
 
@@ -24,11 +25,22 @@ std::string joined(const std::vector<std::string>& texts) {
     return all;
 }
 
+/// Why a design is out of the question whatever it costs: objectives that it misses, capacity that a burst bucket paid.
+std::vector<std::string> flawsOf(const study::StudyResult& result, const DesignResult& design) {
+    std::vector<std::string> flaws;
+    const std::vector<std::string> missed = missedBy(design);
+    if (!missed.empty()) flaws.push_back("misses " + joined(missed));
+    for (const study::BurstUse& use : study::burstUses(design.resources, result.duration, design.replications))
+        flaws.push_back("cannot last: " + textOf(use));
+    return flaws;
+}
+
 /// The least cost; designs without an undecided objective first.
-std::optional<std::size_t> choose(const std::vector<DesignResult>& designs) {
+std::optional<std::size_t> choose(const study::StudyResult& result) {
+    const std::vector<DesignResult>& designs = result.designs;
     std::optional<std::size_t> best;
     for (std::size_t d = 0; d < designs.size(); ++d) {
-        if (has(designs[d], study::Met::No) || !isPriced(designs[d].cost.bill)) continue;
+        if (!flawsOf(result, designs[d]).empty() || !isPriced(designs[d].cost.bill)) continue;
         if (!best) {
             best = d;
             continue;
@@ -46,9 +58,9 @@ std::string costText(const DesignResult& design) {
 }
 
 /// Why a design is not the recommended one: what it misses, or how much more it costs, paired.
-std::string whyNot(const DesignResult& chosen, const DesignResult& other) {
-    const std::vector<std::string> missed = missedBy(other);
-    if (!missed.empty()) return other.name + " misses " + joined(missed);
+std::string whyNot(const study::StudyResult& result, const DesignResult& chosen, const DesignResult& other) {
+    const std::vector<std::string> flaws = flawsOf(result, other);
+    if (!flaws.empty()) return other.name + " " + joined(flaws);
     if (!isPriced(other.cost.bill)) return other.name + " has no price";
     const auto rows = planning::compareFigures({chosen, other});
     const auto& cost = rows.front().differences[1];
@@ -73,16 +85,29 @@ std::vector<std::string> missedBy(const DesignResult& design) {
     return missed;
 }
 
+namespace {
+
+/// What the verdicts of the chosen design do not rest on.
+std::string caveatOf(const study::StudyResult& result, const DesignResult& chosen) {
+    if (result.partial)
+        return " The study was cancelled: what was not simulated is not weighed, and this is no recommendation yet.";
+    const bool judged = !chosen.objectives.empty() || result.designs.size() > 1;
+    if (judged && !chosen.cost.ci95) return " It rests on the sample alone: there are no intervals.";
+    return {};
+}
+
+}  // namespace
+
 Recommendation recommend(const study::StudyResult& result) {
     Recommendation recommendation;
-    recommendation.design = choose(result.designs);
+    recommendation.design = choose(result);
     if (!recommendation.design) {
-        recommendation.sentence = "None of these designs can be recommended: each misses an objective or has no price.";
+        recommendation.sentence =
+            "None of these designs can be recommended: each misses an objective, cannot last or has no price.";
         recommendation.decision = "Decide which objective may give way, or have another design examined.";
         for (const DesignResult& design : result.designs) {
-            const std::vector<std::string> missed = missedBy(design);
-            recommendation.rejected.push_back(design.name +
-                                              (missed.empty() ? " has no price" : " misses " + joined(missed)));
+            const std::vector<std::string> flaws = flawsOf(result, design);
+            recommendation.rejected.push_back(design.name + " " + (flaws.empty() ? "has no price" : joined(flaws)));
         }
         return recommendation;
     }
@@ -94,10 +119,13 @@ Recommendation recommend(const study::StudyResult& result) {
         recommendation.sentence += ", the cheapest that misses no objective; one is undecided.";
     else
         recommendation.sentence += ", the cheapest that meets every objective.";
-    recommendation.decision = "Approve \"" + chosen.name + "\" at about " + moneyText(chosen.cost.perMonth) +
-                              " a month, on the assumptions listed below.";
+    recommendation.sentence += caveatOf(result, chosen);
+    recommendation.decision = result.partial
+                                  ? std::string("Have the whole study simulated before anything is decided.")
+                                  : "Approve \"" + chosen.name + "\" at about " + moneyText(chosen.cost.perMonth) +
+                                        " a month, on the assumptions listed below.";
     for (std::size_t d = 0; d < result.designs.size(); ++d) {
-        if (d != *recommendation.design) recommendation.rejected.push_back(whyNot(chosen, result.designs[d]));
+        if (d != *recommendation.design) recommendation.rejected.push_back(whyNot(result, chosen, result.designs[d]));
     }
     return recommendation;
 }

@@ -131,6 +131,7 @@ void writeSeries(JsonWriter& json, const study::DesignResult& design) {
 void writeDesign(JsonWriter& json, const study::DesignResult& design, const MonthHours& monthHours) {
     json.beginObject();
     field(json, "Name", design.name);
+    field(json, "Replications", std::uint64_t{design.replications});
     if (monthHours.contains(design.name)) field(json, "MonthHours", monthHoursOf(monthHours, design.name));
     json.key("Requests");
     writeCounts(json, design.requests);

@@ -157,7 +157,9 @@ void readInputs(const Node& design, study::DesignResult& result) {
 study::DesignResult readDesign(const Node& node, const study::StudyResult& study) {
     study::DesignResult design;
     design.name = textIn(node, "Name");
-    design.replications = study.replications;
+    const Node* replications = node.find("Replications");  // older results have the study's alone
+    design.replications =
+        replications == nullptr ? study.replications : static_cast<std::uint32_t>(countIn(node, "Replications"));
     if (const Node* requests = node.find("Requests")) design.requests = readCounts(*requests);
     for (const Member& workload : membersIn(node, "Workloads"))
         design.workloads.emplace_back(workload.key, readCounts(workload.value));

@@ -214,6 +214,7 @@ base::Result<BreakEven> findBreakEven(const Source& source, const BreakEvenOptio
     result.unit = options.axis.range->unit;
     result.figure = options.figure;
     result.replications = scenario->simulation.replications;
+    result.changes = valuesThatDiffer(onlyDesign(source, options.first).root, onlyDesign(source, options.second).root);
     Search search(source, options, run, result.replications, warmUp->length);
     auto done = search.go(result);
     result.notPriced = search.notPriced();

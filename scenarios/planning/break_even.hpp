@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "scenarios/planning/axis.hpp"
+#include "scenarios/planning/property_diff.hpp"
 #include "scenarios/planning/trials.hpp"
 
 /// Where two designs cross when one quantity is varied.
@@ -55,7 +56,8 @@ struct BreakEven {
     std::uint32_t replications = 0;
     bool partial = false;
     std::string calibration{};  ///< how far the file was checked against the real system (format::calibrationText)
-    std::vector<std::string> notPriced{};  ///< that costs leave out, see addUnpriced()
+    std::vector<std::string> notPriced{};   ///< that costs leave out, see addUnpriced()
+    std::vector<PropertyChange> changes{};  ///< what the second design has otherwise than the first, value by value
 };
 
 /// What a search says of the whole range.

@@ -109,11 +109,36 @@ bool sameRandomNumbers(const study::StudyResult& a, const study::StudyResult& b)
            a.duration == b.duration && a.warmUp == b.warmUp && a.start == b.start;
 }
 
+std::optional<stepfunctions::MachineType> machineType(const format::Design& design, const std::string& name) {
+    for (const format::Resource& resource : design.resources) {
+        const auto* machine = std::get_if<stepfunctions::Spec>(&resource.spec);
+        if (machine != nullptr && resource.name == name) return machine->type;
+    }
+    return std::nullopt;
+}
+
+/// Whoever starts a Standard execution is answered when it has begun, whoever starts an Express one may be at its end.
+void noteMachineTypes(const format::Design& base, const format::Design& other, std::vector<std::string>& notes) {
+    for (const format::Resource& resource : base.resources) {
+        const auto before = machineType(base, resource.name);
+        const auto after = machineType(other, resource.name);
+        if (!before || !after || before == after) continue;
+        const bool standard = *after == stepfunctions::MachineType::Standard;
+        notes.push_back(
+            resource.name + " is Standard in \"" + (standard ? other.name : base.name) + "\" and Express in \"" +
+            (standard ? base.name : other.name) +
+            "\": a Standard execution answers when it has begun, a synchronous Express one at its end, so the "
+            "latencies of who starts them do not compare; those of " +
+            resource.name + " do");
+    }
+}
+
 /// What makes latencies of two designs of different meaning.
 std::vector<std::string> notesOn(const format::Scenario& scenario) {
     std::vector<std::string> notes;
     const format::Design& base = scenario.designs.front();
     for (std::size_t d = 1; d < scenario.designs.size(); ++d) {
+        noteMachineTypes(base, scenario.designs[d], notes);
         for (const workload::TrafficSpec& one : scenario.designs[d].workloads) {
             const auto same = std::ranges::find(base.workloads, one.name, &workload::TrafficSpec::name);
             if (same == base.workloads.end() || same->arrivals.isClosed() == one.arrivals.isClosed()) continue;

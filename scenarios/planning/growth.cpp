@@ -8,6 +8,7 @@
 #include "model/services/dynamodb/fields.hpp"
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/format/imported_section.hpp"
+#include "scenarios/planning/point_failures.hpp"
 #include "scenarios/planning/unpriced.hpp"
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/settle_designs.hpp"
@@ -141,6 +142,7 @@ base::Result<Growth> growth(const Source& source, const GrowthOptions& options, 
         if (trials.size() < result.replications) continue;
         for (const Trial* trial : trials) addUnpriced(trial->cost.bill, result.notPriced);
         reduce(trials, firstWorkload(candidates[i].scenario), result.points[i]);
+        result.points[i].bursts = burstsOf(trials, candidates[i].scenario.simulation.duration);
         done.push_back(std::move(result.points[i]));
     }
     result.partial = done.size() < result.points.size();

@@ -31,6 +31,7 @@ struct GrowthPoint {
     std::optional<study::Interval> p99Ci95;
     double errorRate = 0.0;
     std::vector<JudgedObjective> objectives;
+    std::string bursts{};  ///< capacity that burst buckets paid (burstsOf): cost and latency do not last
 };
 
 struct Growth {

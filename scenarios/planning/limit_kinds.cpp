@@ -113,6 +113,10 @@ void liftPlans(const LimitReached& limit, format::Design& design) {
 bool liftStage(const LimitReached& limit, format::Design& design) {
     auto* api = specOf<apigateway::Spec>(design, limit.resource);
     if (api == nullptr) return false;
+    for (apigateway::RouteSpec& route : api->routes) {
+        route.throttlingRateLimit.reset();
+        route.throttlingBurstLimit.reset();
+    }
     for (apigateway::StageSpec& stage : api->stages) {
         for (apigateway::MethodSetting& setting : stage.settings) setting.throttle = {};
     }

@@ -272,7 +272,7 @@ base::Result<Optimum> optimize(const Source& source, const OptimizeOptions& opti
     result.bruteForce = space.size() * result.replications;
     TriedDesigns tried(source, space, options, run, warmUp->length);
     if (auto ran = Search(space, tried, budgetOf(result)).go(); !ran) return ran.error();
-    const std::vector<std::size_t> raced = contendersOf(tried, options.robust);
+    std::vector<std::size_t> raced = contendersOf(tried, options.robust);
     if (auto ran = tried.complete(raced, result.replications); !ran) return ran.error();
     result.partial = run.stop.stop_requested();
     result.runs = tried.runs();
@@ -281,6 +281,9 @@ base::Result<Optimum> optimize(const Source& source, const OptimizeOptions& opti
         return base::Error{base::Errc::Cancelled, {}, "cancelled before anything was finished"};
     if (all.empty()) return base::Error{base::Errc::BadInput, "--vary", "no design is valid: " + tried.firstRefusal()};
     rank(raced, tried, result);
+    if (options.robust && !result.partial) {
+        std::erase_if(raced, [&](std::size_t cell) { return !tried.contender(cell).bursts.empty(); });
+    }
     if (options.robust && !raced.empty() && !result.partial) {
         const DrawOptions draws{scenario->simulation.seed, warmUp->length, options.minimiseLatency, options.guesses};
         if (auto chosen = chooseRobustly(raced, tried, draws, run, result); !chosen) return chosen.error();

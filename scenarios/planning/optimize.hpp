@@ -31,7 +31,8 @@ struct Contender {
     std::optional<study::Interval> costCi95;
     std::optional<study::Interval> p99Ci95;
     std::vector<JudgedObjective> objectives;
-    study::Met met = study::Met::Undecided;  ///< of all objectives together
+    std::string bursts{};  ///< capacity that burst buckets paid (burstsOf): it cannot last, whatever the objectives say
+    study::Met met = study::Met::Undecided;  ///< of all objectives together, and No with bursts
     std::optional<Robustness> robustness{};  ///< over the uncertain inputs, where that was asked for
 };
 
@@ -60,8 +61,9 @@ inline constexpr std::size_t kMostDesigns = 20'000;
 
 /// Searches the space on common random numbers: a few spread designs once each, then those that a surrogate thinks may
 /// be better than the best so far, then its neighbours, until none promises more; the best are raced over all
-/// replications. A large space takes less than a fifth of brute force. Robust: the raced ones are run over draws of the
-/// uncertain inputs as well, and the best is mostRobust() of them. Errors: BadInput, what the engine finds.
+/// replications. A design that lives off a burst bucket is none: what it costs and how fast it is does not last. A
+/// large space takes less than a fifth of brute force. Robust: the raced ones are run over draws of the uncertain
+/// inputs as well, and the best is mostRobust() of them. Errors: BadInput, what the engine finds.
 base::Result<Optimum> optimize(const Source& source, const OptimizeOptions& options, const study::RunOptions& run);
 
 }  // namespace headroom::planning

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/study/burst_use.hpp"
+
 namespace headroom::planning {
 
 namespace {
@@ -17,35 +19,47 @@ double figure(const study::ResourceFigures& resource, std::string_view name) {
     return it == resource.figures.end() ? 0.0 : it->second;
 }
 
-/// What one resource did in all trials.
-struct Load {
-    double throttled = 0.0;
-    std::array<double, 2> used{};  ///< units a second, mean over the trials: reads, writes
-    std::array<double, 2> held{};
-};
-
-constexpr std::array<std::string_view, 2> kDirections{"Read", "Write"};
-
-Load loadOf(std::span<const Trial* const> trials, const std::string& name, double seconds) {
+/// Requests that one resource throttled in all trials.
+double throttlesOf(std::span<const Trial* const> trials, const std::string& name) {
     constexpr std::array<std::string_view, 5> kThrottles{"Throttles", "ReadThrottleEvents", "WriteThrottleEvents",
                                                          "ThrottledRequestCount", "ThrottledEvents"};
-    Load load;
+    double throttled = 0.0;
     for (const Trial* trial : trials) {
         const auto found = std::ranges::find(trial->resources, name, &study::ResourceFigures::resource);
         if (found == trial->resources.end()) continue;
-        for (const std::string_view throttles : kThrottles) load.throttled += figure(*found, throttles);
-        for (std::size_t i = 0; i < kDirections.size(); ++i) {
-            const std::string units = std::string(kDirections[i]) + "CapacityUnits";
-            load.used[i] += figure(*found, "Consumed" + units) / seconds / static_cast<double>(trials.size());
-            load.held[i] += figure(*found, "Provisioned" + units + "Mean") / static_cast<double>(trials.size());
-        }
+        for (const std::string_view throttles : kThrottles) throttled += figure(*found, throttles);
     }
-    return load;
+    return throttled;
 }
 
-void addTo(std::string& text, const std::string& more) { text += (text.empty() ? "" : "; ") + more; }
+/// The figures of all trials in one: what is counted is summed, and the levels of the first stand for all of them.
+study::ResourceFigures together(std::span<const Trial* const> trials, const study::ResourceFigures& first) {
+    study::ResourceFigures all = first;
+    for (const Trial* trial : trials.subspan(1)) {
+        const auto more = std::ranges::find(trial->resources, first.resource, &study::ResourceFigures::resource);
+        if (more == trial->resources.end()) continue;
+        for (auto& [name, value] : all.figures) {
+            if (!name.ends_with("Mean")) value += figure(*more, name);
+        }
+    }
+    return all;
+}
+
+void addTo(std::string& text, const std::string& more) {
+    if (!more.empty()) text += (text.empty() ? "" : "; ") + more;
+}
 
 }  // namespace
+
+std::string burstsOf(std::span<const Trial* const> trials, base::Duration measured) {
+    std::string text;
+    for (const study::ResourceFigures& resource : trials.front()->resources) {
+        for (const study::BurstUse& use :
+             study::burstUses(together(trials, resource), base::toSeconds(measured), trials.size()))
+            addTo(text, textOf(use));
+    }
+    return text;
+}
 
 std::string failuresOf(std::span<const Trial* const> trials, base::Duration measured, std::string_view metric) {
     std::string text;
@@ -57,19 +71,13 @@ std::string failuresOf(std::span<const Trial* const> trials, base::Duration meas
         bad += static_cast<double>(all.throttled + all.failed + all.timedOut);
     }
     if (ended > 0.0 && bad / ended >= kFewest) text = fmt::format("{:.1f} % of the requests fail", bad / ended * 100.0);
-    const double seconds = static_cast<double>(measured.count) / 1e9;
     for (const study::ResourceFigures& resource : trials.front()->resources) {
-        const Load load = loadOf(trials, resource.resource, seconds);
-        if (ended > 0.0 && load.throttled / ended >= kFewest)
+        const double throttled = throttlesOf(trials, resource.resource);
+        if (ended > 0.0 && throttled / ended >= kFewest)
             addTo(text, fmt::format("{} throttles {:.2g} calls for 100 requests", resource.resource,
-                                    load.throttled / ended * 100.0));
-        for (std::size_t i = 0; i < kDirections.size(); ++i) {
-            if (load.held[i] <= 0.0 || load.used[i] <= load.held[i] * (1.0 + kFewest)) continue;
-            addTo(text, fmt::format("{} uses {:.0f} {} units a second of {:.0f} provisioned, which a burst bucket pays "
-                                    "for only so long",
-                                    resource.resource, load.used[i], i == 0 ? "read" : "write", load.held[i]));
-        }
+                                    throttled / ended * 100.0));
     }
+    addTo(text, burstsOf(trials, measured));
     for (std::size_t i = 0; i < trials.front()->objectives.size(); ++i) {
         if (trials.front()->objectives[i].metric == metric) continue;
         const JudgedObjective judged = judgeObjective(trials, i);

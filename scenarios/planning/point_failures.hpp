@@ -9,6 +9,9 @@
 
 namespace headroom::planning {
 
+/// Capacity that burst buckets paid in the trials, in words; empty: none did. `measured`: how long a trial measures.
+std::string burstsOf(std::span<const Trial* const> trials, base::Duration measured);
+
 /// What a design does not manage at one point of a study, in words: requests that fail or are throttled, calls that a
 /// resource throttles while its callers try again, capacity that is used beyond what is provisioned (a burst bucket
 /// that a short run does not empty), objectives that are missed. Each from a thousandth of the requests on. Empty: it

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/planning/probe.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <optional>
 #include <variant>
 
 #include "model/workload/arrivals.hpp"
@@ -22,6 +25,27 @@ double rateOf(const format::Scenario& scenario, base::Instant at) {
             rate += workload::rateAt(spec.arrivals, at).perSecond;
     }
     return rate;
+}
+
+/// A burst is what is left over from quiet times; a rush that lasts has a second's worth of it at most.
+void spendBurst(std::optional<std::int64_t>& burst, const std::optional<double>& rate) {
+    if (burst && rate)
+        *burst = std::min(*burst, std::max<std::int64_t>(1, static_cast<std::int64_t>(std::ceil(*rate))));
+}
+
+void spendBursts(apigateway::Spec& api) {
+    for (apigateway::RouteSpec& route : api.routes) spendBurst(route.throttlingBurstLimit, route.throttlingRateLimit);
+    for (apigateway::StageSpec& stage : api.stages) {
+        for (apigateway::MethodSetting& setting : stage.settings)
+            spendBurst(setting.throttle.burst, setting.throttle.rate);
+    }
+    for (apigateway::UsagePlanSpec& plan : api.plans) {
+        spendBurst(plan.throttle.burst, plan.throttle.rate);
+        for (apigateway::PlanStage& stage : plan.stages) {
+            for (apigateway::MethodSetting& method : stage.methods)
+                spendBurst(method.throttle.burst, method.throttle.rate);
+        }
+    }
 }
 
 }  // namespace
@@ -60,6 +84,7 @@ Candidate probeOf(const Candidate& base, double factor) {
     });
     for (format::Resource& resource : design.resources) {
         if (auto* table = std::get_if<dynamodb::Spec>(&resource.spec)) table->initialBurst = 0.0;
+        if (auto* api = std::get_if<apigateway::Spec>(&resource.spec)) spendBursts(*api);
     }
     probe.scenario.simulation.duration = kProbeLength;
     return probe;

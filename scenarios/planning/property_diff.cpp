@@ -40,6 +40,17 @@ void collect(const Node& base, const Node& other, const std::string& pointer, st
     }
 }
 
+/// Each value of an object that one side alone has.
+void takeApart(const Node& value, const std::string& pointer, bool isNew, std::vector<PropertyChange>& changes) {
+    if (!value.isObject() || value.members().empty()) {
+        changes.push_back(
+            {pointer, isNew ? std::nullopt : std::optional(value), isNew ? std::optional(value) : std::nullopt});
+        return;
+    }
+    for (const document::Member& member : value.members())
+        takeApart(member.value, document::child(pointer, member.key), isNew, changes);
+}
+
 bool isValid(const Source& base, const ChangeGroup& group) {
     Source changed = base;
     for (const PropertyChange& change : group) apply(change, changed.root);
@@ -76,6 +87,17 @@ std::vector<PropertyChange> propertyDiff(const Node& base, const Node& other) {
     std::vector<PropertyChange> changes;
     collect(base, other, "", changes);
     return changes;
+}
+
+std::vector<PropertyChange> valuesThatDiffer(const Node& base, const Node& other) {
+    std::vector<PropertyChange> values;
+    for (PropertyChange& change : propertyDiff(base, other)) {
+        if (change.from && change.to)
+            values.push_back(std::move(change));
+        else
+            takeApart(change.from ? *change.from : *change.to, change.pointer, change.to.has_value(), values);
+    }
+    return values;
 }
 
 void apply(const PropertyChange& change, Node& root) {

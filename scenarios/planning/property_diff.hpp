@@ -21,6 +21,9 @@ struct PropertyChange {
 /// whole resource where it is new or gone. Parameters stand as they are written.
 std::vector<PropertyChange> propertyDiff(const document::Node& base, const document::Node& other);
 
+/// The same, with what is new or gone as a whole taken apart: one line for each value in it.
+std::vector<PropertyChange> valuesThatDiffer(const document::Node& base, const document::Node& other);
+
 /// Makes the change in the tree.
 void apply(const PropertyChange& change, document::Node& root);
 

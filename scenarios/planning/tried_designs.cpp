@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "scenarios/planning/point_failures.hpp"
 #include "scenarios/planning/unpriced.hpp"
+#include "scenarios/study/burst_use.hpp"
 #include "scenarios/study/intervals.hpp"
 
 namespace headroom::planning {
@@ -19,9 +21,12 @@ double slackOf(const study::ObjectiveResult& objective) {
     return std::clamp(slack, -1.0, 2.0);
 }
 
-double slackOf(const Trial& trial) {
+/// What a burst bucket paid counts as an objective that is missed by so much: it is of no use to a month.
+double slackOf(const Trial& trial, base::Duration measured) {
     double worst = -1.0;
     for (const study::ObjectiveResult& objective : trial.objectives) worst = std::max(worst, slackOf(objective));
+    for (const study::BurstUse& use : study::burstUses(trial.resources, base::toSeconds(measured), 1))
+        worst = std::max(worst, std::min(2.0, use.used / use.held - 1.0));
     return worst;
 }
 
@@ -82,7 +87,8 @@ base::Result<void> TriedDesigns::run(const std::vector<std::pair<std::size_t, st
         One& one = tried_[cells[i]];
         one.trials.push_back(std::move(*tasks[i].trial));
         if (one.trials.size() > 1) continue;
-        one.slack = slackOf(one.trials.front());
+        one.measured = tasks[i].candidate->scenario.simulation.duration;
+        one.slack = slackOf(one.trials.front(), one.measured);
         const std::vector<double> values = figures(cells[i]);
         one.valid = !values.empty();
         if (one.valid) one.figure = values.front();
@@ -145,7 +151,8 @@ Contender TriedDesigns::contender(std::size_t cell) const {
     one.p99Ci95 = study::interval95(one.p99, p99);
     for (std::size_t i = 0; i < trials.front()->objectives.size(); ++i)
         one.objectives.push_back(judgeObjective(trials, i));
-    one.met = together(one.objectives);
+    one.bursts = burstsOf(trials, tried_.at(cell).measured);
+    one.met = one.bursts.empty() ? together(one.objectives) : study::Met::No;
     return one;
 }
 

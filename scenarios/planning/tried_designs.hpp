@@ -18,6 +18,7 @@ public:
         bool valid = true;    ///< false: the format does not take it
         double figure = 0.0;  ///< what is minimised, in the first replication
         double slack = 0.0;   ///< how far the worst objective is missed then: above 0 by that share, -1 to 2
+        base::Duration measured{};
         std::vector<Trial> trials;
     };
 

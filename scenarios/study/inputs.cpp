@@ -19,13 +19,12 @@ constexpr double kHighPoint = 0.95;
 /// What one design answers to one draw.
 struct Answer {
     double cost = 0.0;
-    std::vector<std::vector<double>> percentiles;  ///< by latency
-    std::vector<std::optional<bool>> met;          ///< by objective; nothing where it cannot be said
+    std::vector<std::vector<double>> percentiles;   ///< by latency
+    std::vector<std::optional<double>> objectives;  ///< figures by objective; nothing where none can be said
 };
 
-std::optional<bool> meets(const ObjectiveResult& objective) {
-    if (!objective.why.empty()) return std::nullopt;
-    return objective.window ? objective.value >= objective.share.value_or(1.0) : objective.value <= objective.limit;
+bool meets(const ObjectiveResult& objective, double figure) {
+    return objective.window ? figure >= objective.share.value_or(1.0) : figure <= objective.limit;
 }
 
 Answer answerOf(const DesignResult& design) {
@@ -35,8 +34,28 @@ Answer answerOf(const DesignResult& design) {
         std::vector<double>& values = answer.percentiles.emplace_back();
         for (const Percentile& percentile : latency.percentiles) values.push_back(percentile.seconds);
     }
-    for (const ObjectiveResult& objective : design.objectives) answer.met.push_back(meets(objective));
+    for (const ObjectiveResult& objective : design.objectives)
+        answer.objectives.push_back(objective.why.empty() ? std::optional<double>(objective.value) : std::nullopt);
     return answer;
+}
+
+double moved(double figure, double from, double to) { return std::max(0.0, figure + (to - from)); }
+
+/// The draws have the first replication's luck, and so has `likely`, the answer to the most likely values: what lies
+/// between it and the estimate of all replications is luck, and is taken off.
+void center(Answer& answer, const Answer& likely, const Answer& estimate) {
+    answer.cost = moved(answer.cost, likely.cost, estimate.cost);
+    for (std::size_t i = 0; i < answer.percentiles.size(); ++i) {
+        std::vector<double>& values = answer.percentiles[i];
+        const std::size_t known = std::min(likely.percentiles[i].size(), estimate.percentiles[i].size());
+        for (std::size_t p = 0; p < std::min(values.size(), known); ++p)
+            values[p] = moved(values[p], likely.percentiles[i][p], estimate.percentiles[i][p]);
+    }
+    for (std::size_t o = 0; o < answer.objectives.size(); ++o) {
+        std::optional<double>& figure = answer.objectives[o];
+        if (figure && likely.objectives[o] && estimate.objectives[o])
+            figure = moved(*figure, *likely.objectives[o], *estimate.objectives[o]);
+    }
 }
 
 using Answers = std::vector<Answer>;  ///< of the designs
@@ -51,7 +70,8 @@ base::Result<Answers> answersTo(const base::Result<format::Scenario>& scenario, 
     return answers;
 }
 
-/// First the draws of all inputs together, then each path alone at its low and its high point.
+/// First the draws of all inputs together, then each path alone at its low and its high point, last none: every input
+/// at its most likely value.
 std::vector<format::UncertainDraws> drawsOf(const format::Scenario& scenario) {
     std::vector<format::UncertainDraws> draws(kInputSamples);
     const auto points = latinHypercube(scenario.uncertain, scenario.simulation.seed, kInputSamples);
@@ -68,6 +88,7 @@ std::vector<format::UncertainDraws> drawsOf(const format::Scenario& scenario) {
             }
         }
     }
+    draws.emplace_back();
     return draws;
 }
 
@@ -94,8 +115,9 @@ void addBands(const std::vector<Answers>& answers, std::size_t d, DesignResult& 
         std::size_t met = 0;
         std::size_t known = 0;
         for (std::size_t k = 0; k < kInputSamples; ++k) {
-            known += answers[k][d].met[o].has_value() ? 1U : 0U;
-            met += answers[k][d].met[o].value_or(false) ? 1U : 0U;
+            const std::optional<double>& figure = answers[k][d].objectives[o];
+            known += figure ? 1U : 0U;
+            met += figure && meets(design.objectives[o], *figure) ? 1U : 0U;
         }
         if (known == kInputSamples) design.objectives[o].metOverInputs = static_cast<double>(met) / kInputSamples;
     }
@@ -142,7 +164,7 @@ void addInfluences(const format::Scenario& scenario, const std::vector<format::U
 }  // namespace
 
 std::size_t inputRuns(const format::Scenario& scenario) {
-    return scenario.uncertain.empty() ? 0 : kInputSamples + 2 * inputPaths(scenario).size();
+    return scenario.uncertain.empty() ? 0 : kInputSamples + 2 * inputPaths(scenario).size() + 1;
 }
 
 base::Result<void> addInputBands(const format::Scenario& scenario, base::Duration warmUp, const RunOptions& options,
@@ -167,7 +189,11 @@ base::Result<void> addInputBands(const format::Scenario& scenario, base::Duratio
         if (!*sample) return sample->error();
         answers.push_back(**sample);
     }
+    const Answers likely = std::move(answers.back());
+    answers.pop_back();
     for (std::size_t d = 0; d < result.designs.size(); ++d) {
+        const Answer estimate = answerOf(result.designs[d]);
+        for (Answers& draw : answers) center(draw[d], likely[d], estimate);
         addBands(answers, d, result.designs[d]);
         addInfluences(scenario, draws, answers, d, result.designs[d]);
     }

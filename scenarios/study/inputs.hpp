@@ -11,13 +11,16 @@ namespace headroom::study {
 /// Draws of all uncertain inputs together, an outer sample each.
 inline constexpr std::uint32_t kInputSamples = 20;
 
-/// Runs of each design that the uncertain inputs cost: the draws, and each input alone at both ends; 0 without any.
+/// Runs of each design that the uncertain inputs cost: the draws, each input alone at both ends, and all at their most
+/// likely values; 0 without any.
 std::size_t inputRuns(const format::Scenario& scenario);
 
 /// Runs the study again for a Latin hypercube of the uncertain inputs and for each of them alone at its 5 % and 95 %
-/// point, one replication a run on the first replication's random numbers and after the same warm-up. Sets each
-/// design's Inputs90 (the 5th and 95th percentile of its monthly cost and latencies), the share of draws that meet each
-/// objective, and the influences. Reports progress as inputRuns() parts from `firstPart` on.
+/// point, one replication a run on the first replication's random numbers and after the same warm-up. What that
+/// replication has of luck is taken off: every figure is moved by what lies between its answer to the most likely
+/// values and the estimate of all replications. Sets each design's Inputs90 (the 5th and 95th percentile of its monthly
+/// cost and latencies), the share of draws that meet each objective, and the influences. Reports progress as
+/// inputRuns() parts from `firstPart` on.
 base::Result<void> addInputBands(const format::Scenario& scenario, base::Duration warmUp, const RunOptions& options,
                                  ProgressMeter& meter, std::size_t firstPart, StudyResult& result);
 

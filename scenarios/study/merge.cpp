@@ -272,7 +272,7 @@ base::Result<DesignResult> mergeReplications(const format::Design& design, std::
     result.objectives = judge(design, replications, result);
     mergeLatencies(replications, result);
     addSeries(replications.front(), result);
-    warnOfSample(result);
+    warnOfSample(base::toSeconds(duration), result);
     return result;
 }
 

@@ -54,6 +54,13 @@ Met atMost(double value, const std::optional<Interval>& interval, double limit) 
     return interval->low > limit ? Met::No : Met::Undecided;
 }
 
+/// Of a share: what lies outside of 0 and 1 cannot be.
+std::optional<Interval> shareInterval(double share, const std::vector<double>& shares) {
+    std::optional<Interval> interval = interval95(share, shares);
+    if (interval) *interval = {std::max(0.0, interval->low), std::min(1.0, interval->high)};
+    return interval;
+}
+
 void judgeWindows(const Objective& objective, std::size_t index, const std::vector<Replication>& replications,
                   ObjectiveResult& result) {
     std::vector<const std::vector<engine::ThresholdWindows::Count>*> all;
@@ -74,7 +81,7 @@ void judgeWindows(const Objective& objective, std::size_t index, const std::vect
         result.why = "no whole window had requests";
         return;
     }
-    result.ci95 = interval95(result.value, shares);
+    result.ci95 = shareInterval(result.value, shares);
     if (!result.ci95)
         result.met = result.value >= objective.share ? Met::Yes : Met::No;
     else if (result.ci95->low >= objective.share)
@@ -140,7 +147,7 @@ void judgeExecutions(const Objective& objective, const std::vector<Replication>&
         return;
     }
     result.value = pooled.share();
-    result.ci95 = interval95(result.value, values);
+    result.ci95 = shareInterval(result.value, values);
     result.met = atMost(result.value, result.ci95, objective.atMost);
 }
 
@@ -156,7 +163,7 @@ void judgeErrors(const Objective& objective, const std::vector<Replication>& rep
         return;
     }
     result.value = pooled->errorRate();
-    result.ci95 = interval95(result.value, values);
+    result.ci95 = shareInterval(result.value, values);
     result.met = atMost(result.value, result.ci95, objective.atMost);
 }
 

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "model/base/digits.hpp"
+#include "scenarios/study/burst_use.hpp"
 
 namespace headroom::study {
 
@@ -69,12 +70,23 @@ void warnFailedExecutions(DesignResult& result) {
     }
 }
 
+/// A full bucket lasts 300 s of capacity, and what flows in besides.
+void warnOfBursts(double seconds, DesignResult& result) {
+    constexpr double kBucketSeconds = 300.0;
+    for (const BurstUse& use : burstUses(result.resources, seconds, result.replications))
+        result.warnings.push_back(
+            textOf(use) + ": a full one " +
+            fmt::format("{:.0f} minutes", kBucketSeconds * use.held / (use.used - use.held) / 60.0) +
+            ". What follows is throttled; simulate longer, or provision more");
+}
+
 }  // namespace
 
-void warnOfSample(DesignResult& result) {
+void warnOfSample(double seconds, DesignResult& result) {
     warnShortSample(result);
     warnRefusals(result);
     warnFailedExecutions(result);
+    warnOfBursts(seconds, result);
 }
 
 }  // namespace headroom::study

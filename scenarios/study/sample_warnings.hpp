@@ -6,7 +6,7 @@
 namespace headroom::study {
 
 /// Adds what must be known to read the figures of a design: percentiles that rest on few requests, latencies that
-/// refusals take part in.
-void warnOfSample(DesignResult& result);
+/// refusals take part in, capacity that a burst bucket pays for. `seconds`: measured of each replication.
+void warnOfSample(double seconds, DesignResult& result);
 
 }  // namespace headroom::study

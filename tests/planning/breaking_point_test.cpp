@@ -180,3 +180,24 @@ TEST_CASE("objectives that are missed are found like limits, in order", "[planni
     // With that lifted nothing refuses: the objective holds to the end.
     CHECK(std::ranges::none_of(point.failures, [](const auto& one) { return one.kind == LimitKind::Errors; }));
 }
+
+TEST_CASE("a route's own limit is lifted, and no burst of requests is saved up for it", "[planning]") {
+    // By hand: 10/s of two seconds each: the route's 50 a second are five times that, whatever its burst; then the
+    // account's 1,000 executions at once are 500 a second, fifty times.
+    const auto api = [](const std::string& burst) {
+        return test::sourceOf(R"({ "Headroom": 1, "Name": "Api", "Region": "us-east-1", "Resources": {
+          "Work": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x", "MemorySize": 1769, "Timeout": 10 }, "Behavior": { "Duration": "2s" } },
+          "Api": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "HTTP" }, "Behavior": { "Routes": {
+            "GET /": { "Integration": "Work", "ThrottlingRateLimit": 50, "ThrottlingBurstLimit": )" +
+                              burst + R"( } } } } },
+          "Workloads": { "Users": { "Target": "Api", "Route": "GET /", "Arrivals": { "Constant": { "Rate": "10/s" } } } },
+          "Simulation": { "WarmUp": "1m", "Duration": "5m", "Replications": 1, "Seed": 3 } })");
+    };
+    const auto point = broken(api("5"), "as written", 64.0);
+    REQUIRE(point.failures.size() >= 2);
+    CHECK(point.failures.front().what == "Api: the method's limit");
+    CHECK(point.failures.front().factor == Approx(5.0).epsilon(0.03));
+    CHECK(failure(point, "concurrent executions of the account").factor == Approx(50.0).epsilon(0.05));
+    const auto patient = broken(api("5000"), "as written", 16.0);
+    CHECK(patient.failures.front().factor == Approx(5.0).epsilon(0.05));
+}

@@ -110,3 +110,9 @@ TEST_CASE("a closed design against an open one is said to be hard to compare", "
     REQUIRE(comparison.notes.size() == 1);
     CHECK(comparison.notes.front().find("closed") != std::string::npos);
 }
+
+TEST_CASE("a machine of another type is noted: who starts it is answered at another moment", "[planning]") {
+    const auto comparison = compared(test::gallery("orchestrators", base::minutes(1), 1));
+    const std::string note = "Orders is Standard in \"Standard\" and Express in \"Express\"";
+    CHECK(std::ranges::count_if(comparison.notes, [&](const auto& one) { return one.starts_with(note); }) == 1);
+}

@@ -76,6 +76,24 @@ TEST_CASE("a table on demand has a provisioned side that is scaled, and the othe
 }
 
 // By hand: a write of 4,000 B is 4 units, and 3 of the index; an entry of 3,000 B is read for half a unit.
+TEST_CASE("what the made side has otherwise is told value by value", "[planning]") {
+    const auto both = planning::withOtherSide(test::sourceOf(test::oneTable("25/s", "")), "capacity", "", {35.0, 14.0});
+    REQUIRE(both);
+    const auto values = planning::valuesThatDiffer(planning::onlyDesign(*both, "as written").root,
+                                                   planning::onlyDesign(*both, "Items provisioned, scaled").root);
+    const auto said = [&](const std::string& pointer) {
+        const auto found = std::ranges::find(values, pointer, &planning::PropertyChange::pointer);
+        return found == values.end() ? std::string("nothing") : planning::shortText(found->to);
+    };
+    CHECK(said("/Resources/Items/Properties/BillingMode") == "\"PROVISIONED\"");
+    CHECK(said("/Resources/Items/Properties/ProvisionedThroughput/ReadCapacityUnits") == "50");
+    CHECK(said("/Resources/ItemsReadPairScaling/Properties/MinCapacity") == "13");  // 35 x 0.25 / 0.7, rounded up
+    CHECK(said("/Resources/ItemsReadPairScaling/Properties/MaxCapacity") == "40000");
+    CHECK(
+        said("/Resources/ItemsReadPairScalingPolicy/Properties/TargetTrackingScalingPolicyConfiguration/TargetValue") ==
+        "70");
+}
+
 TEST_CASE("an index's own units are measured beside its table's", "[planning]") {
     const auto source = test::sourceOf(indexed(R"("BillingMode": "PAY_PER_REQUEST")", ""));
     const auto units = planning::meanUnitsOf(source, "Views", {});

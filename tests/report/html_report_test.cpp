@@ -173,6 +173,26 @@ TEST_CASE("the recommendation is the cheapest that misses nothing", "[report]") 
     CHECK(holds(report::recommend(twoDesigns(5, Met::Yes, 3, Met::Yes)).rejected.front(), "$2.00 more"));
 }
 
+TEST_CASE("what lives off a burst bucket is not recommended, nor is anything before all is simulated", "[report]") {
+    using study::Met;
+    auto result = twoDesigns(5, Met::Yes, 3, Met::Yes);
+    result.duration = 60.0;
+    for (study::DesignResult& design : result.designs) design.replications = 1;
+    CHECK(holds(report::recommend(result).sentence, "It rests on the sample alone"));
+    result.designs[1].resources.push_back(
+        {"Orders",
+         "AWS::DynamoDB::Table",
+         {{"ConsumedWriteCapacityUnits", 960.0}, {"ProvisionedWriteCapacityUnitsMean", 14.0}}});
+    const auto chosen = report::recommend(result);
+    CHECK(chosen.design == 0U);
+    REQUIRE(chosen.rejected.size() == 1);
+    CHECK(holds(chosen.rejected.front(), "second cannot last: Orders uses 16 write units a second of 14 provisioned"));
+    result.partial = true;
+    const auto early = report::recommend(result);
+    CHECK(holds(early.sentence, "this is no recommendation yet"));
+    CHECK_FALSE(holds(early.decision, "Approve"));
+}
+
 TEST_CASE("a logo is taken by its bytes, in base64", "[report]") {
     CHECK_FALSE(report::dataUri("<svg onload=\"x\"/>"));
     CHECK_FALSE(report::dataUri(""));

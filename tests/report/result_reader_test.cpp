@@ -62,6 +62,17 @@ TEST_CASE("a result that is read and written again is the same text", "[report]"
     }
 }
 
+TEST_CASE("a cancelled study keeps how many replications each design has", "[report]") {
+    auto result = studied(test::troubled());
+    REQUIRE(result.replications != 7U);
+    result.designs.front().replications = 7;
+    const File file(report::resultJson(result));
+    const auto read = report::readResult(file.path);
+    REQUIRE(read);
+    CHECK(read->designs.front().replications == 7U);
+    CHECK(read->replications == result.replications);
+}
+
 TEST_CASE("reports of a result that was read are those of the run", "[report]") {
     const auto result = studied(kRich);
     const File file(report::resultJson(result));

@@ -126,3 +126,18 @@ TEST_CASE("machine bill: start and end where they are billed, children's starts 
     free.behavior += R"(, "ChildStartTransitions": 0)";
     CHECK(billedTransitions(free) == Approx(6.0).epsilon(0.005));
 }
+
+TEST_CASE("executions that outlast the run are said to be missing in the bill", "[study]") {
+    // By hand: two a second that wait for half an hour, so that 3,600 of the hour's 7,200 are under way at its end;
+    // those have made their start, A and B's beginning.
+    const std::string waits = R"("A": { "Type": "Wait", "Seconds": 1800, "Next": "B" }, )" + pass("B");
+    const auto isMissing = [](const std::string& warning) {
+        return warning.find("executions were under way at the end: transitions after it are in no bill") !=
+               std::string::npos;
+    };
+    const study::DesignResult slow = hour(waits, "").run();
+    CHECK(std::ranges::count_if(slow.warnings, isMissing) == 1);
+    CHECK(std::ranges::any_of(slow.warnings, [](const auto& warning) { return warning.starts_with("Flow: 3,60"); }));
+    const study::DesignResult quick = hour(pass("A", "B") + ", " + pass("B"), "").run();
+    CHECK(std::ranges::none_of(quick.warnings, isMissing));
+}

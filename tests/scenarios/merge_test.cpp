@@ -59,6 +59,22 @@ TEST_CASE("an objective about nothing is undecided", "[merge]") {
     }
 }
 
+TEST_CASE("the interval of a share stays between nothing and all", "[merge]") {
+    // One window a replication, in which half of the requests are quicker than the median: a share of 0 or 1 each,
+    // whose Student interval over five is wider than what a share can be.
+    std::string text = oneFunction(R"({ "Steps": [ { "Wait": { "Exponential": { "Mean": "100ms" } } } ] })",
+                                   R"("Arrivals": { "Poisson": { "Rate": "5/s" } })",
+                                   R"({ "WarmUp": "1m", "Duration": "1m", "Replications": 5, "Seed": 1 })");
+    text.insert(text.size() - 1, R"(, "Objectives": [
+        { "Metric": "Latency", "Of": "Load", "Statistic": "p50", "AtMost": "75ms", "Window": "1m", "Share": 0.5 } ])");
+    const study::ObjectiveResult objective = runText(text).designs.front().objectives.front();
+    REQUIRE(objective.value > 0.0);
+    REQUIRE(objective.value < 1.0);
+    REQUIRE(objective.ci95);
+    CHECK(objective.ci95->low >= 0.0);
+    CHECK(objective.ci95->high == 1.0);
+}
+
 TEST_CASE("work under way at the end is billed for what it has run, and said", "[merge]") {
     // By hand: one request a second, 300 s each, warm from the first on: at the end of 600 s those that began in the
     // last 300 s are under way. Begun at k = 0, 1, ..., 600 s: 300 s each for k <= 299 (ended by 599), 600 - k for the

@@ -167,14 +167,17 @@ void MachineUsage::addWarnings(engine::ResourceReport& into) const {
     if (counts_.throttledTransitions > 0)
         into.warnings.push_back(
             {counts_.throttledTransitions, "transitions waited: the account's StateTransition quota was used up"});
-    if (spec_.type == MachineType::Standard) return;  // transitions are charged as they happen
-    constexpr std::int64_t kShare = 100;              // below a hundredth of what has ended it is not worth a warning
+    constexpr std::int64_t kShare = 100;  // below a hundredth of what has ended it is not worth a warning
     const auto ended = static_cast<std::int64_t>(counts_.started + counts_.children) - counts_.running;
-    if (counts_.running * kShare > ended && counts_.running > 0)
-        into.warnings.push_back(
-            {static_cast<std::uint64_t>(counts_.running),
-             "executions were under way at the end; what they have used is charged when they end: a "
-             "longer Duration makes this matter less"});
+    if (counts_.running * kShare <= ended || counts_.running == 0) return;
+    const std::string unbilled = spec_.type == MachineType::Standard
+                                     ? "transitions after it are in no bill"
+                                     : "what they have used is charged when they end and is in no bill";
+    into.warnings.push_back(
+        {static_cast<std::uint64_t>(counts_.running),
+         "executions were under way at the end: " + unbilled +
+             ", nor is what began in the warm-up, so that a month costs more than is said, by up to their share of the "
+             "executions started. A Duration of many times an execution's length makes this matter less"});
 }
 
 }  // namespace headroom::stepfunctions
