@@ -24,6 +24,14 @@ struct StudyFiles {
     std::string name;  ///< without its ending
 };
 
+/// How a study that is done ends: a search that found no design which meets the objectives is as a run that misses one.
+template <class Study>
+int codeOf(const Study& study) {
+    if (study.partial) return kCancelled;
+    if constexpr (requires { study.best; }) return study.best ? kDone : kMissed;
+    return kDone;
+}
+
 /// Writes the study's files and prints it; `partial` studies end as cancelled ones do.
 template <class Study>
 int finishStudy(const StudyArguments& arguments, const OutputFormats& formats, const StudyFiles& files,
@@ -41,7 +49,7 @@ int finishStudy(const StudyArguments& arguments, const OutputFormats& formats, c
     else if (!arguments.quiet)
         std::fputs(report::documentText(document).c_str(), stdout);
     if (!arguments.quiet) std::fprintf(stderr, "headroom: wrote %s\n", (files.folder / contents.front().first).c_str());
-    return study.partial ? kCancelled : kDone;
+    return codeOf(study);
 }
 
 /// Runs a study with progress on a terminal until it is done or interrupted.

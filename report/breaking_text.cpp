@@ -14,7 +14,7 @@ std::string factorText(double factor) { return plainText(factor) + "x"; }
 std::string valueText(const planning::Breaking& one) {
     if (one.kind == planning::LimitKind::Latency) return secondsText(one.refusedShare) + " measured";
     if (one.kind == planning::LimitKind::Errors) return shareText(one.refusedShare) + " measured";
-    return plainText(one.refusedShare * 100.0) + " refusals in 100 requests";
+    return plainText(one.refusedShare * 100.0) + (one.waits ? " waits" : " refusals") + " in 100 requests";
 }
 
 std::string fixText(const planning::Breaking& one) {

@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 
 #include "report/words.hpp"
+#include "scenarios/document/json_reader.hpp"
+#include "scenarios/document/write_json.hpp"
 
 namespace headroom::report {
 
@@ -42,14 +44,56 @@ std::string shortInput(const std::string& text) {
     return plainText(value, 4) + std::string(end, text.data() + text.size());
 }
 
+/// "log-normal" of "LogNormal".
+std::string hyphened(const std::string& name) {
+    std::string text;
+    for (const char c : name) {
+        const bool upper = c >= 'A' && c <= 'Z';
+        if (upper && !text.empty()) text += '-';
+        text += upper ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return text;
+}
+
+std::string valueText(const document::Node& value) {
+    std::string text = value.isString() ? shortInput(value.asString()) : document::writeJson(value);
+    while (text.ends_with('\n')) text.pop_back();
+    return text;
+}
+
+/// {"LogNormal": {"Median": "3.2ms", "P99": "6.5ms"}} in words; as it is where it has another form.
+std::string distributionText(const std::string& json) {
+    document::Problems none("");
+    const auto node = document::readJson(json, none);
+    const bool named = node && node->isObject() && node->size() == 1;
+    if (!named) return json;
+    const document::Member& shape = node->members().front();
+    if (!shape.value.isObject()) return hyphened(shape.key) + ", " + valueText(shape.value);
+    std::string text = hyphened(shape.key);
+    for (const document::Member& one : shape.value.members())
+        text += ", " + hyphened(one.key) + " " + valueText(one.value);
+    return text;
+}
+
 std::string sentence(const LargestInfluence& most, const std::string& figure, const std::string& low,
                      const std::string& high) {
     return fmt::format("{} makes {:.0f} % of the spread in {} over the uncertain inputs: {} at {}, {} at {}",
-                       most.input->path, most.share * 100.0, figure, low, shortInput(most.input->low), high,
-                       shortInput(most.input->high));
+                       most.input->path, most.share * 100.0, figure, low, inputText(most.input->low), high,
+                       inputText(most.input->high));
 }
 
 }  // namespace
+
+std::string inputText(const std::string& drawn) {
+    if (drawn.starts_with('{')) return distributionText(drawn);
+    if (drawn.size() > 1 && drawn.starts_with('"') && drawn.ends_with('"')) return drawn.substr(1, drawn.size() - 2);
+    return shortInput(drawn);
+}
+
+std::string rangeText(const std::string& low, const std::string& high) {
+    if (low.empty() && high.empty()) return "";
+    return inputText(low) + (low.starts_with('"') ? " or " : " to ") + inputText(high);
+}
 
 std::optional<LargestInfluence> largestOnCost(const study::DesignResult& design) {
     if (!isPriced(design.cost.bill)) return std::nullopt;
@@ -116,7 +160,7 @@ StudyDocument inputsDocument(const study::StudyResult& study) {
                              [](const Influence& one) { return std::abs(one.costHigh - one.costLow); });
     Rows rows{{"input", "from", "to", "cost a month", "to", "p99", "to"}};
     for (const Influence& one : widest) {
-        rows.push_back({one.path, shortInput(one.low), shortInput(one.high), moneyText(one.costLow),
+        rows.push_back({one.path, inputText(one.low), inputText(one.high), moneyText(one.costLow),
                         moneyText(one.costHigh), secondsText(one.p99Low), secondsText(one.p99High)});
     }
     if (rows.size() > 1) document.parts.push_back({"Each input alone, at its 5 % and its 95 % point", rows, {}});

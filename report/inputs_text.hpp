@@ -24,6 +24,12 @@ std::optional<LargestInfluence> largestOnP99(const study::DesignResult& design);
 /// The inputs that move cost or p99 at all, by the larger of their shares of the two spreads, largest first.
 std::vector<const study::Influence*> byEffect(const study::DesignResult& design);
 
+/// A drawn value of an input for people: to four digits, a distribution in words ("log-normal, median 3.2ms,
+/// p99 6.5ms"), a choice without its quotes.
+std::string inputText(const std::string& drawn);
+/// "1ms to 4ms"; "" where nothing is said.
+std::string rangeText(const std::string& low, const std::string& high);
+
 /// For people: which input makes most of the spread, and how many of the draws meet each objective. Empty without
 /// uncertain inputs.
 std::vector<std::string> inputSentences(const study::DesignResult& design);

@@ -64,7 +64,9 @@ std::string howSure(const Optimum& study) {
     const auto& interval = study.toRunnerUp->paired;
     if (!interval) return text + "; at least five replications would say how sure that is";
     text += " ± " + figureText(metric, (interval->high - interval->low) / 2.0) + " (95 %, paired)";
-    return text + (interval->low > 0.0 ? ": sure" : ": they cannot be told apart with these replications");
+    if (interval->low <= 0.0) return text + ": they cannot be told apart with these replications";
+    const bool same = study.toRunnerUp->verdict == planning::Verdict::Same;
+    return text + (same ? ": sure, and so little that the two are about the same" : ": sure");
 }
 
 }  // namespace

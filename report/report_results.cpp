@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "report/assumptions_text.hpp"
 #include "report/comparison.hpp"
 #include "report/inputs_text.hpp"
 #include "report/report_parts.hpp"
@@ -28,9 +29,22 @@ std::string valueText(const study::ObjectiveResult& objective) {
 }
 
 std::string percentileText(const study::Percentile& one) {
-    std::string text = secondsText(one.seconds) + plusMinus(one.seconds, one.ci95, &secondsText);
-    if (one.inputs90) text += "; inputs " + secondsText(one.inputs90->low) + " to " + secondsText(one.inputs90->high);
-    return text;
+    return secondsText(one.seconds) + plusMinus(one.seconds, one.ci95, &secondsText);
+}
+
+/// Nine times in ten, over the uncertain inputs: beside the percentiles they would leave no room for either.
+void writeInputBands(ReportPages& pages, const study::DesignResult& design) {
+    Rows rows{{"over the uncertain inputs, 90 %", "p50", "p90", "p95", "p99", "p99.9"}};
+    for (const study::Latency& latency : design.latency) {
+        if (std::ranges::none_of(latency.percentiles, [](const auto& one) { return one.inputs90.has_value(); }))
+            continue;
+        std::vector<std::string>& cells = rows.emplace_back();
+        cells.push_back(latency.of);
+        for (const study::Percentile& one : latency.percentiles)
+            cells.push_back(one.inputs90 ? secondsText(one.inputs90->low) + " to " + secondsText(one.inputs90->high)
+                                         : "-");
+    }
+    if (rows.size() > 1) pages.table(rows);
 }
 
 void writeLatencyTable(ReportPages& pages, const study::DesignResult& design) {
@@ -43,6 +57,7 @@ void writeLatencyTable(ReportPages& pages, const study::DesignResult& design) {
         cells.push_back(latency.count == 0 ? "-" : secondsText(latency.max));
     }
     pages.table(rows);
+    writeInputBands(pages, design);
 }
 
 void writeCauses(ReportPages& pages, const study::DesignResult& design) {
@@ -155,24 +170,24 @@ void writeAssumptionsPart(ReportPages& pages, const study::StudyResult& result) 
     Rows inputs{{"design", "uncertain input", "range", "cost a month", "p99"}};
     for (const study::DesignResult& design : result.designs) {
         for (const study::Influence& one : design.influences) {
-            inputs.push_back({design.name, one.path, one.low + " to " + one.high,
+            inputs.push_back({design.name, one.path, rangeText(one.low, one.high),
                               moneyText(one.costLow) + " to " + moneyText(one.costHigh),
                               secondsText(one.p99Low) + " to " + secondsText(one.p99High)});
         }
         pages.items(inputSentences(design));
     }
     if (inputs.size() > 1) pages.table(inputs);
-    Rows rows{{"assumed", "value", "kind", "source"}};
-    for (const bool guess : {true, false}) {
-        for (const study::Assumption& one : result.assumptions) {
-            if (one.guess == guess) rows.push_back({one.path, one.value, guess ? "guess" : "default", one.source});
-        }
-    }
+    const Rows rows = assumptionRows(result);
     if (rows.size() > 1) pages.table(rows);
     pages.note(
-        "Guesses stand first: they have no published source. headroom run --guesses varies each over its range and "
-        "says "
-        "what it does to the answer; replace those that matter with measurements.");
+        "Guesses stand first: they have no published source. Measured: by somebody, when the source says; vendor: AWS "
+        "says so; a range is what is known of a value, the effect that of its 5 % and its 95 % point alone. Replace "
+        "those that matter with measurements.");
+    if (const std::size_t left = guessesNotVaried(result); left > 0)
+        pages.note(fmt::format(
+            "Guesses with a range that were not varied: {}. What they do to the answer is in no band above; headroom "
+            "run --guesses varies each over its range and says it.",
+            countText(left)));
 }
 
 void writeQuotasPart(ReportPages& pages, const study::StudyResult& result) {

@@ -2,19 +2,21 @@
 #include "report/pages/table_setter.hpp"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace headroom::report::pages {
 
 namespace {
 
+constexpr double kPoints = 7.5;  // of the letters, where everything fits
 constexpr double kPadX = 3.0 * kPoint;
 constexpr double kPadY = 2.5 * kPoint;
 constexpr std::string_view kTotal = "total";  // a row that begins so is the sum of the others
 
-TextLook lookOf(bool bold, bool right) {
+TextLook lookOf(bool bold, bool right, double points) {
     TextLook look;
-    look.points = 7.5;
+    look.points = points;
     look.bold = bold;
     look.alignment = right ? Qt::AlignRight : Qt::AlignLeft;
     return look;
@@ -33,15 +35,18 @@ std::string keptTogether(const std::string& figures) {
     return text;
 }
 
+double wordsOf(const std::vector<TextWidths>& wanted) {
+    double words = 0.0;
+    for (const TextWidths& one : wanted) words += one.word;
+    return words;
+}
+
 /// Widths of the columns: what is left when every column has room for its longest word goes to those that have more to
 /// say; where not even words fit, they are broken.
 std::vector<double> shared(const std::vector<TextWidths>& wanted) {
     double whole = 0.0;
-    double words = 0.0;
-    for (const TextWidths& one : wanted) {
-        whole += one.whole;
-        words += one.word;
-    }
+    for (const TextWidths& one : wanted) whole += one.whole;
+    const double words = wordsOf(wanted);
     std::vector<double> widths;
     for (const TextWidths& one : wanted) {
         if (whole <= kBodyWidth)
@@ -56,28 +61,43 @@ std::vector<double> shared(const std::vector<TextWidths>& wanted) {
 
 }  // namespace
 
-TableSetter::TableSetter(const TableRows& rows, const std::vector<bool>& right) : rows_(rows), right_(right) {
+/// A number that is broken reads as two: before that, figures part from their units, then letters become smaller.
+TableSetter::TableSetter(const TableRows& rows, const std::vector<bool>& right)
+    : rows_(rows), right_(right), form_{kPoints, true} {
+    constexpr std::array kForms{Form{kPoints, true}, Form{kPoints, false}, Form{6.5, false}, Form{5.5, false}};
     std::vector<TextWidths> wanted;
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-        wanted.resize(std::max(wanted.size(), rows[r].size()), TextWidths{2.0 * kPadX, 2.0 * kPadX});
-        for (std::size_t c = 0; c < rows[r].size(); ++c) {
-            const bool bold = r == 0 || rows[r].front() == kTotal;
-            const TextWidths one = widthsOf(rows[r][c], lookOf(bold, false), right[c] && r > 0);
+    for (const Form& form : kForms) {
+        form_ = form;
+        wanted = wantedIn(form);
+        if (wordsOf(wanted) <= kBodyWidth) break;
+    }
+    widths_ = shared(wanted);
+}
+
+std::vector<TextWidths> TableSetter::wantedIn(const Form& form) const {
+    std::vector<TextWidths> wanted;
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
+        const std::vector<std::string>& row = rows_[r];
+        wanted.resize(std::max(wanted.size(), row.size()), TextWidths{2.0 * kPadX, 2.0 * kPadX});
+        for (std::size_t c = 0; c < row.size(); ++c) {
+            const bool bold = r == 0 || row.front() == kTotal;
+            const bool figures = right_[c] && r > 0 && form.keeps;
+            const TextWidths one = widthsOf(row[c], lookOf(bold, false, form.points), figures);
             // A hair more than measured, so that rounding does not break a line that fits.
             const double pad = padLeft(c) + kPadX + kPoint;
             wanted[c].whole = std::max(wanted[c].whole, one.whole + pad);
             wanted[c].word = std::max(wanted[c].word, std::min(one.word + pad, kBodyWidth / 3.0));
         }
     }
-    widths_ = shared(wanted);
+    return wanted;
 }
 
 std::vector<TextBox> TableSetter::rowAt(std::size_t row) const {
     std::vector<TextBox> boxes;
     for (std::size_t c = 0; c < rows_[row].size(); ++c) {
         const bool bold = row == 0 || rows_[row].front() == kTotal;
-        const bool figures = right_[c] && row > 0;
-        boxes.emplace_back(figures ? keptTogether(rows_[row][c]) : rows_[row][c], lookOf(bold, right_[c]),
+        const bool figures = right_[c] && row > 0 && form_.keeps;
+        boxes.emplace_back(figures ? keptTogether(rows_[row][c]) : rows_[row][c], lookOf(bold, right_[c], form_.points),
                            widths_[c] - padLeft(c) - kPadX);
     }
     return boxes;

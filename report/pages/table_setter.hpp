@@ -21,6 +21,13 @@ public:
     void flow(PageFlow& flow) const;
 
 private:
+    /// How small the letters are, and whether a figure and its unit stay on one line.
+    struct Form {
+        double points;
+        bool keeps;
+    };
+    /// What the columns would like in that form.
+    std::vector<TextWidths> wantedIn(const Form& form) const;
     std::vector<TextBox> rowAt(std::size_t row) const;
     /// Words behind a column of numbers stand off from them.
     double padLeft(std::size_t column) const;
@@ -30,6 +37,7 @@ private:
 
     const TableRows& rows_;
     const std::vector<bool>& right_;
+    Form form_;
     std::vector<double> widths_;
 };
 

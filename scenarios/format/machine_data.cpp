@@ -41,6 +41,7 @@ public:
         readResults();
         if (!given_) return;
         checkEvaluable();
+        warnOfLostData();
         inputs_.machine = std::move(read_.machine);
         inputs_.machine.definition = spec_.definition;
         spec_.data.source = stepfunctions::data::liveSource(std::move(inputs_));
@@ -144,6 +145,21 @@ private:
             if (state.map && !result->isArray())
                 reading_.error(place, "must be the list of items that the Map's ItemReader reads");
             inputs_.results[i] = states::jsonOf(*result);
+        }
+    }
+
+    /// A Task without a Result gives {}: where that takes the place of the data, paths of later states find nothing.
+    void warnOfLostData() {
+        for (std::size_t i = 0; i < inputs_.results.size(); ++i) {
+            const State& state = spec_.definition.states[i];
+            const bool nested = state.resource && state.resource->service == "states";
+            const bool lost = state.type == stepfunctions::StateType::Task && !nested && !inputs_.results[i] &&
+                              state.next != stepfunctions::kNone &&
+                              state.resultUse == stepfunctions::ResultUse::Replaces;
+            if (lost)
+                reading_.warning(behavior_, "States says no Result of the task " + document::quoted(state.name) +
+                                                ": it gives {}, which takes the place of the data, so that a path of a "
+                                                "later state finds nothing there (States.Runtime)");
         }
     }
 

@@ -170,7 +170,8 @@ private:
                           limit.figure->raisable,
                           sudden ? adviceOfSudden(limit, design) : adviceOf(limit, design),
                           std::nullopt,
-                          sudden};
+                          sudden,
+                          limit.figure->fix == Fix::Transitions};
         if (scales && !sudden) {
             breaking.fixPerMonth = 0.0;  // only what is scaled to is paid
             return breaking;

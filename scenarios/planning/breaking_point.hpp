@@ -28,6 +28,7 @@ struct Breaking {
     std::string advice;
     std::optional<double> fixPerMonth;  ///< USD for twice as much; nothing where it has no price or no fix
     bool sudden{};                      ///< only where traffic rises faster than auto scaling answers
+    bool waits{};                       ///< nothing is refused beyond the limit: it waits, and that is what is counted
 };
 
 /// A quota at today's busiest minute.

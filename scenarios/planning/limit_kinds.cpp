@@ -45,6 +45,16 @@ constexpr std::array kLimits{
                 "raise MaxWriteRequestUnits", Fix::WriteMaximum},
     LimitFigure{"AccountLimitThrottleEvents", LimitKind::Quota, "units a second of a table", true,
                 "ask AWS for a higher table quota", Fix::TableQuota},
+    LimitFigure{"ThrottledStarts", LimitKind::Quota, "executions started a second", true,
+                "ask AWS for a higher StartExecution quota", Fix::ExecutionStarts},
+    LimitFigure{"ThrottledOpenExecutions", LimitKind::Quota, "open executions of the account", true,
+                "ask AWS for more open executions", Fix::OpenExecutions},
+    LimitFigure{"ThrottledExpressStarts", LimitKind::Quota, "Express executions started a second", true,
+                "ask AWS for a higher StartExecution quota of Express workflows", Fix::ExpressStarts},
+    LimitFigure{"ThrottledSyncExecutions", LimitKind::Quota, "synchronous Express executions of the account", true,
+                "ask AWS for more concurrent synchronous Express executions", Fix::SyncExecutions},
+    LimitFigure{"ExecutionThrottled", LimitKind::Quota, "state transitions a second, beyond which they wait", true,
+                "ask AWS for a higher StateTransition quota, or make states fewer", Fix::Transitions},
 };
 
 constexpr LimitFigure kLambdaAccount{"ThrottlesAccount",
@@ -137,6 +147,20 @@ bool liftReserved(const LimitReached& limit, format::Design& design) {
     return true;
 }
 
+/// Machines' limits are all the account's.
+bool liftMachines(Fix fix, double factor, stepfunctions::Quotas& quotas) {
+    if (fix == Fix::OpenExecutions) quotas.openExecutions = timesUp(quotas.openExecutions, factor);
+    if (fix == Fix::SyncExecutions) quotas.syncExecutions = timesUp(quotas.syncExecutions, factor);
+    const auto liftBucket = [factor](double& rate, double& burst) {
+        rate *= factor;
+        burst *= factor;
+    };
+    if (fix == Fix::ExecutionStarts) liftBucket(quotas.startRate, quotas.startBurst);
+    if (fix == Fix::ExpressStarts) liftBucket(quotas.expressStartRate, quotas.expressStartBurst);
+    if (fix == Fix::Transitions) liftBucket(quotas.transitionRate, quotas.transitionBurst);
+    return true;
+}
+
 }  // namespace
 
 std::string_view nameOf(LimitKind kind) {
@@ -226,6 +250,12 @@ bool lift(const LimitReached& limit, double factor, format::Design& design) {
             return liftTable(limit, factor, design);
         case Fix::Nodes:
             return liftNodes(limit, design);
+        case Fix::ExecutionStarts:
+        case Fix::OpenExecutions:
+        case Fix::ExpressStarts:
+        case Fix::SyncExecutions:
+        case Fix::Transitions:
+            return liftMachines(limit.figure->fix, factor, quotas.stepFunctions);
     }
     return false;
 }

@@ -32,6 +32,11 @@ enum class Fix : std::uint8_t {
     ReadMaximum,
     WriteMaximum,
     Nodes,
+    ExecutionStarts,
+    OpenExecutions,
+    ExpressStarts,
+    SyncExecutions,
+    Transitions,
 };
 
 /// A figure that counts requests refused for one reason.

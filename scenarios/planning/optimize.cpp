@@ -189,15 +189,15 @@ void rank(const std::vector<std::size_t>& raced, const TriedDesigns& tried, Opti
 /// Runs the raced designs over draws of the uncertain inputs; the most robust one becomes the best.
 base::Result<void> chooseRobustly(const std::vector<std::size_t>& raced, const TriedDesigns& tried,
                                   const DrawOptions& options, const study::RunOptions& run, Optimum& result) {
-    std::vector<Source> sources;
+    std::vector<Drawn> drawn;
     std::vector<Contender> contenders;
     for (const std::size_t cell : raced) {
         auto source = tried.sourceOf(cell);
         if (!source) return source.error();
-        sources.push_back(std::move(*source));
+        drawn.push_back({std::move(*source), tried.trialsOf(cell)});
         contenders.push_back(tried.contender(cell));
     }
-    const auto answers = answersOverInputs(sources, options, run);
+    const auto answers = answersOverInputs(drawn, options, run);
     if (!answers) return answers.error();
     const std::vector<Robustness> robustness = robustnessOf(*answers);
     for (std::size_t i = 0; i < contenders.size(); ++i) contenders[i].robustness = robustness[i];

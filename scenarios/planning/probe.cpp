@@ -33,6 +33,14 @@ void spendBurst(std::optional<std::int64_t>& burst, const std::optional<double>&
         *burst = std::min(*burst, std::max<std::int64_t>(1, static_cast<std::int64_t>(std::ceil(*rate))));
 }
 
+void spendBurst(double& burst, double rate) { burst = std::min(burst, std::max(1.0, rate)); }
+
+void spendBursts(stepfunctions::Quotas& quotas) {
+    spendBurst(quotas.startBurst, quotas.startRate);
+    spendBurst(quotas.transitionBurst, quotas.transitionRate);
+    spendBurst(quotas.expressStartBurst, quotas.expressStartRate);
+}
+
 void spendBursts(apigateway::Spec& api) {
     for (apigateway::RouteSpec& route : api.routes) spendBurst(route.throttlingBurstLimit, route.throttlingRateLimit);
     for (apigateway::StageSpec& stage : api.stages) {
@@ -86,6 +94,7 @@ Candidate probeOf(const Candidate& base, double factor) {
         if (auto* table = std::get_if<dynamodb::Spec>(&resource.spec)) table->initialBurst = 0.0;
         if (auto* api = std::get_if<apigateway::Spec>(&resource.spec)) spendBursts(*api);
     }
+    spendBursts(design.quotas.stepFunctions);
     probe.scenario.simulation.duration = kProbeLength;
     return probe;
 }

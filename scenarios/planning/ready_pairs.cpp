@@ -19,14 +19,20 @@ namespace {
 struct Kind {
     ReadyPair pair;
     std::string_view type;  ///< what a resource's type ends with
+    std::string_view how;   ///< the file comes by one
 };
 constexpr std::array kKinds{
-    Kind{{"capacity", "a table on demand, or provisioned and scaled at 70 %"}, "DynamoDB::Table"},
-    Kind{{"workflow", "a Standard or an Express state machine"}, "::StateMachine"},
-    Kind{{"dax", "with and without the DAX cluster"}, "DAX::Cluster"},
-    Kind{{"provisioned-concurrency", "with and without it"}, "Lambda::Alias"},
-    Kind{{"memory", "a function's memory as it is, and doubled"}, "::Function"},
-    Kind{{"architecture", "a function on x86_64 or arm64"}, "::Function"}};
+    Kind{{"capacity", "a table on demand, or provisioned and scaled at 70 %"}, "DynamoDB::Table", "write the table"},
+    Kind{{"workflow", "a Standard or an Express state machine"}, "::StateMachine", "write the state machine"},
+    Kind{{"dax", "with and without the DAX cluster"},
+         "DAX::Cluster",
+         "write the cluster and the calls that go Via it: its nodes are yours to choose, and the side without is made"},
+    Kind{{"provisioned-concurrency", "with and without it"},
+         "Lambda::Alias",
+         "write an alias with its ProvisionedConcurrencyConfig: how much is yours to choose, and the side without is "
+         "made"},
+    Kind{{"memory", "a function's memory as it is, and doubled"}, "::Function", "write the function"},
+    Kind{{"architecture", "a function on x86_64 or arm64"}, "::Function", "write the function"}};
 
 base::Error bad(std::string what) { return {base::Errc::BadInput, "--pair", std::move(what)}; }
 
@@ -141,7 +147,8 @@ base::Result<std::string> pairResource(const Source& design, std::string_view pa
     if (!wanted.empty() && std::ranges::find(found, wanted) != found.end()) return wanted;
     if (wanted.empty() && found.size() == 1) return found.front();
     if (found.empty())
-        return bad("the design has nothing to compare: no resource of a type ..." + std::string(kind->type));
+        return bad("the design has nothing to compare: no resource of a type ..." + std::string(kind->type) + "; " +
+                   std::string(kind->how));
     const std::string list = fmt::format("{}", fmt::join(found, ", "));
     if (wanted.empty()) return bad("name one of " + list + ": --pair " + std::string(pair) + ":" + found.front());
     const std::vector<std::string_view> names(found.begin(), found.end());

@@ -8,6 +8,7 @@
 #include "scenarios/format/uncertain.hpp"
 #include "scenarios/study/input_draws.hpp"
 #include "scenarios/study/inputs.hpp"
+#include "scenarios/study/intervals.hpp"
 
 namespace headroom::planning {
 
@@ -18,10 +19,10 @@ using Inputs = std::vector<format::UncertainInput>;
 constexpr std::size_t kDraws = study::kInputSamples;
 
 /// The uncertain inputs of each design.
-base::Result<std::vector<Inputs>> inputsOf(const std::vector<Source>& designs, bool guesses) {
+base::Result<std::vector<Inputs>> inputsOf(const std::vector<Drawn>& designs, bool guesses) {
     std::vector<Inputs> all;
-    for (const Source& design : designs) {
-        auto scenario = load(design);
+    for (const Drawn& design : designs) {
+        auto scenario = load(design.source);
         if (!scenario) return scenario.error();
         all.push_back(std::move(scenario->uncertain));
         if (guesses) std::ranges::move(format::guessedInputs(scenario->designs), std::back_inserter(all.back()));
@@ -53,17 +54,42 @@ base::Result<Candidate> drawnAt(const Source& design, const Inputs& inputs, cons
     return candidateOf(drawn, "draw " + std::to_string(k));
 }
 
-DrawAnswer answerOf(const Trial& trial, bool latency) {
-    const Trial* const one = &trial;
-    const std::string of = trial.workloads.empty() ? "" : trial.workloads.front().first;
-    const auto values = latency ? valuesOf({&one, 1}, "Latency", of, "P99") : valuesOf({&one, 1}, "Cost", "");
-    DrawAnswer answer{values.empty() ? std::numeric_limits<double>::infinity() : values.front(), true};
-    for (std::size_t i = 0; i < trial.objectives.size(); ++i)
-        answer.met = answer.met && judgeObjective({&one, 1}, i).met == study::Met::Yes;
-    return answer;
+/// What is minimised, one value a trial.
+std::vector<double> figuresOf(std::span<const Trial* const> trials, bool latency) {
+    if (!latency) return valuesOf(trials, "Cost", "");
+    const auto& workloads = trials.front()->workloads;
+    return valuesOf(trials, "Latency", workloads.empty() ? "" : workloads.front().first, "P99");
+}
+
+double moved(double figure, const std::vector<double>& likely) {
+    return likely.empty() ? figure : std::max(0.0, figure + (study::mean(likely) - likely.front()));
+}
+
+/// The values of an objective; empty where a trial can not say it.
+std::vector<double> objectiveValues(std::span<const Trial* const> trials, std::size_t objective) {
+    std::vector<double> values;
+    for (const Trial* trial : trials) {
+        if (!trial->objectives[objective].why.empty()) return {};
+        values.push_back(trial->objectives[objective].value);
+    }
+    return values;
 }
 
 }  // namespace
+
+DrawAnswer drawAnswer(const Trial& trial, std::span<const Trial* const> likely, bool latency) {
+    const Trial* const one = &trial;
+    const auto values = figuresOf({&one, 1}, latency);
+    DrawAnswer answer{std::numeric_limits<double>::infinity(), true};
+    if (!values.empty())
+        answer.figure = moved(values.front(), likely.empty() ? std::vector<double>{} : figuresOf(likely, latency));
+    for (std::size_t i = 0; i < trial.objectives.size(); ++i) {
+        const study::ObjectiveResult& objective = trial.objectives[i];
+        const double value = moved(objective.value, objectiveValues(likely, i));
+        answer.met = answer.met && objective.why.empty() && isMet(objective, value);
+    }
+    return answer;
+}
 
 std::vector<Robustness> robustnessOf(const std::vector<std::vector<DrawAnswer>>& answers) {
     std::vector<Robustness> designs(answers.size());
@@ -99,7 +125,7 @@ std::size_t mostRobust(const std::vector<Robustness>& designs) {
     return static_cast<std::size_t>(std::ranges::min_element(designs, better) - designs.begin());
 }
 
-base::Result<std::vector<std::vector<DrawAnswer>>> answersOverInputs(const std::vector<Source>& designs,
+base::Result<std::vector<std::vector<DrawAnswer>>> answersOverInputs(const std::vector<Drawn>& designs,
                                                                      const DrawOptions& options,
                                                                      const study::RunOptions& run) {
     const auto inputs = inputsOf(designs, options.guesses);
@@ -114,7 +140,7 @@ base::Result<std::vector<std::vector<DrawAnswer>>> answersOverInputs(const std::
     std::vector<Task> tasks;
     for (std::size_t d = 0; d < designs.size(); ++d) {
         for (std::size_t k = 0; k < kDraws; ++k) {
-            auto candidate = drawnAt(designs[d], (*inputs)[d], paths, points, k);
+            auto candidate = drawnAt(designs[d].source, (*inputs)[d], paths, points, k);
             if (!candidate) return candidate.error();
             candidates.push_back(std::move(*candidate));
             tasks.push_back({&candidates.back(), 0});
@@ -126,7 +152,7 @@ base::Result<std::vector<std::vector<DrawAnswer>>> answersOverInputs(const std::
     std::vector<std::vector<DrawAnswer>> answers(designs.size());
     for (std::size_t t = 0; t < tasks.size(); ++t) {
         if (!tasks[t].trial) return base::Error{base::Errc::Cancelled, {}, "cancelled"};
-        answers[t / kDraws].push_back(answerOf(*tasks[t].trial, options.latency));
+        answers[t / kDraws].push_back(drawAnswer(*tasks[t].trial, designs[t / kDraws].likely, options.latency));
     }
     return answers;
 }

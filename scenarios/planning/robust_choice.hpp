@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "scenarios/planning/trials.hpp"
@@ -39,9 +40,20 @@ struct DrawOptions {
     bool guesses = false;  ///< defaults without a source are drawn as well
 };
 
+/// A design that is run over draws, and what it answers to the most likely values of its inputs, by replication.
+struct Drawn {
+    Source source;
+    std::vector<const Trial*> likely;
+};
+
+/// What a trial of a draw answers, without the luck of the first replication, which all draws have: figures are moved
+/// by what lies between that replication's answer to the most likely values and the mean of all of them. Where `likely`
+/// is empty they stay as they are.
+DrawAnswer drawAnswer(const Trial& trial, std::span<const Trial* const> likely, bool latency);
+
 /// Runs each design once for each draw of its uncertain inputs, all at a path moving together. Errors: BadInput (there
 /// is nothing uncertain, or a draw leaves what is allowed), what the engine finds; Cancelled.
-base::Result<std::vector<std::vector<DrawAnswer>>> answersOverInputs(const std::vector<Source>& designs,
+base::Result<std::vector<std::vector<DrawAnswer>>> answersOverInputs(const std::vector<Drawn>& designs,
                                                                      const DrawOptions& options,
                                                                      const study::RunOptions& run);
 

@@ -41,10 +41,6 @@ base::Result<Trial> tryOnce(const Task& task, base::Duration warmUp, std::stop_t
     return trial;
 }
 
-bool isMet(const study::ObjectiveResult& objective, double value) {
-    return objective.window ? value >= objective.share.value_or(1.0) : value <= objective.limit;
-}
-
 }  // namespace
 
 base::Result<Candidate> candidateOf(const Source& source, std::string name) {
@@ -102,6 +98,10 @@ std::vector<double> valuesOf(std::span<const Trial* const> trials, std::string_v
         values.push_back(samples->values.front());
     }
     return values;
+}
+
+bool isMet(const study::ObjectiveResult& objective, double value) {
+    return objective.window ? value >= objective.share.value_or(1.0) : value <= objective.limit;
 }
 
 JudgedObjective judgeObjective(std::span<const Trial* const> trials, std::size_t objective) {

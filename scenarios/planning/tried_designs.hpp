@@ -45,11 +45,12 @@ public:
     base::Result<Source> sourceOf(std::size_t cell) const;
     /// What is minimised, one value a replication.
     std::vector<double> figures(std::size_t cell) const;
+    /// What was run of the cell, by replication; valid until more is.
+    std::vector<const Trial*> trialsOf(std::size_t cell) const;
 
 private:
     base::Result<Candidate> candidate(std::size_t cell) const;
     base::Result<void> run(const std::vector<std::pair<std::size_t, std::uint32_t>>& jobs);
-    std::vector<const Trial*> trialsOf(std::size_t cell) const;
 
     const Source& source_;
     const SearchSpace& space_;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "model/services/stepfunctions/account.hpp"
 #include "scenarios/format/global_tables.hpp"
 #include "scenarios/format/scaling_dimension.hpp"
 
@@ -15,11 +16,17 @@ public:
     explicit Limits(const format::Quotas& quotas) : quotas_(quotas) {}
 
     std::vector<QuotaUse> of(const format::Design& design) {
+        bool standard = false;
+        bool express = false;
         for (const format::Resource& resource : design.resources) {
             if (std::holds_alternative<lambda::Spec>(resource.spec)) addFunctions();
             if (const auto* api = std::get_if<apigateway::Spec>(&resource.spec)) addApi(*api);
             if (const auto* table = std::get_if<dynamodb::Spec>(&resource.spec)) addTable(resource.name, *table);
+            if (const auto* machine = std::get_if<stepfunctions::Spec>(&resource.spec))
+                (machine->type == stepfunctions::MachineType::Express ? express : standard) = true;
         }
+        for (const engine::QuotaUse& one : stepfunctions::limitsOf(quotas_.stepFunctions, standard, express))
+            add(one.name, one.limit);
         return std::move(limits_);
     }
 
@@ -63,6 +70,21 @@ private:
 }  // namespace
 
 std::vector<QuotaUse> limitsOf(const format::Design& design) { return Limits(design.quotas).of(design); }
+
+void addReservedUse(const format::Design& design, DesignResult& result) {
+    for (const format::Resource& resource : design.resources) {
+        const auto* function = std::get_if<lambda::Spec>(&resource.spec);
+        if (function == nullptr || !function->reservedConcurrentExecutions || !function->versions.empty()) continue;
+        const auto figures = std::ranges::find(result.resources, resource.name, &ResourceFigures::resource);
+        if (figures == result.resources.end()) continue;
+        QuotaUse use{resource.name + ": reserved concurrent executions",
+                     static_cast<double>(*function->reservedConcurrentExecutions), 0.0, true};
+        for (const auto& [name, value] : figures->figures) {
+            if (name == "ConcurrentExecutionsMax") use.peak = value;
+        }
+        result.quotas.push_back(std::move(use));
+    }
+}
 
 void countScaling(const format::Design& design, QuotaUse& use) {
     for (const format::Scaling& scaling : design.scalings) {

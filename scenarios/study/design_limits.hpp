@@ -16,4 +16,8 @@ std::vector<QuotaUse> limitsOf(const format::Design& design);
 /// name says so. Others stay as they are.
 void countScaling(const format::Design& design, QuotaUse& use);
 
+/// Adds functions' reserved concurrency, against the most executions at once: a setting that refuses requests as a
+/// quota does. Of a function with further versions the peak of all of them together is not known, and nothing is added.
+void addReservedUse(const format::Design& design, DesignResult& result);
+
 }  // namespace headroom::study

@@ -267,6 +267,7 @@ base::Result<DesignResult> mergeReplications(const format::Design& design, std::
     result.replications = static_cast<std::uint32_t>(replications.size());
     mergeCounts(replications, result);
     mergeResources(design, replications, result);
+    addReservedUse(design, result);
     if (auto cost = mergeCost(design, replications, duration, result); !cost) return cost.error();
     result.profiles = std::move(replications.front().profiles);
     result.objectives = judge(design, replications, result);

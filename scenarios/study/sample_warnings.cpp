@@ -5,7 +5,10 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "model/base/digits.hpp"
 #include "scenarios/study/burst_use.hpp"
@@ -13,6 +16,10 @@
 namespace headroom::study {
 
 namespace {
+
+std::string countText(double value) {
+    return base::groupedDigits(std::to_string(static_cast<std::uint64_t>(value + 0.5)));
+}
 
 /// "P999" as people write it: p99.9.
 std::string percentileText(const std::string& name) {
@@ -34,7 +41,8 @@ void warnShortSample(DesignResult& result) {
     }
 }
 
-/// A refusal is quick: where many requests are refused, percentiles of all of them look better than what is served.
+/// A refusal takes as long as its caller tries: where many requests are refused, percentiles of all of them are not
+/// those of what is served, be they better or worse.
 void warnRefusals(DesignResult& result) {
     constexpr double kMany = 0.01;
     for (const auto& [workload, counts] : result.workloads) {
@@ -42,9 +50,23 @@ void warnRefusals(DesignResult& result) {
         const double share = ended == 0 ? 0.0 : static_cast<double>(counts.throttled) / static_cast<double>(ended);
         if (share < kMany) continue;
         result.warnings.push_back(workload + ": " + fmt::format("{:.1f}", share * 100.0) +
-                                  " % of the requests were throttled; a refusal is quick and counts in the latency, so "
-                                  "its percentiles are not those of the requests that were served");
+                                  " % of the requests were throttled in the end; a refusal counts in the latency, at "
+                                  "once or after the retries of who asked, so its percentiles are not those of the "
+                                  "requests that were served");
     }
+}
+
+/// "States.Runtime 60, States.Timeout 2": the errors that executions ended with, the most frequent first.
+std::string errorsText(const ResourceFigures& machine) {
+    constexpr std::string_view kLead = "error/";
+    std::vector<std::pair<std::string, double>> errors;
+    for (const auto& [name, value] : machine.figures) {
+        if (name.starts_with(kLead) && value > 0.0) errors.emplace_back(name.substr(kLead.size()), value);
+    }
+    std::ranges::stable_sort(errors, std::ranges::greater(), &std::pair<std::string, double>::second);
+    std::string text;
+    for (const auto& [name, value] : errors) text += (text.empty() ? "" : ", ") + name + " " + countText(value);
+    return text;
 }
 
 /// Whoever starts an execution without waiting for it succeeds with its acceptance: nobody's request failed.
@@ -58,13 +80,12 @@ void warnFailedExecutions(DesignResult& result) {
         const double failed = figure("ExecutionsFailed") + figure("ExecutionsTimedOut");
         const double ended = failed + figure("ExecutionsSucceeded");
         if (failed == 0.0) continue;
-        const auto count = [](double value) {
-            return base::groupedDigits(std::to_string(static_cast<std::uint64_t>(value + 0.5)));
-        };
-        result.warnings.push_back(resource.resource + ": " + count(failed) + " of " + count(ended) +
+        const std::string errors = errorsText(resource);
+        result.warnings.push_back(resource.resource + ": " + countText(failed) + " of " + countText(ended) +
                                   " executions that ended failed or timed out (" +
-                                  fmt::format("{:.2f}", 100.0 * failed / ended) +
-                                  " %); a request that only starts one succeeds with its acceptance, an ErrorRate "
+                                  fmt::format("{:.2f}", 100.0 * failed / ended) + " %)" +
+                                  (errors.empty() ? "" : ", by error: " + errors) +
+                                  "; a request that only starts one succeeds with its acceptance, an ErrorRate "
                                   "objective Of " +
                                   resource.resource + " judges them");
     }

@@ -180,6 +180,9 @@ TEST_CASE("breaking-point, break-even, growth and optimize answer", "[cli]") {
     CHECK(best.code == 0);
     CHECK(contains(best.out, "\"HeadroomOptimum\": 1"));
     CHECK(headroom(folder, "optimize two.json --vary Size=1KB,2KB --minimise joy").code == 2);
+    const Outcome none = headroom(folder, "optimize two.json --vary Size=50KB,60KB");
+    CHECK(none.code == 3);  // as a run that misses an objective
+    CHECK(contains(none.out, "no design that was tried meets the objectives"));
 }
 
 TEST_CASE("a stopping rule in place of a number of replications", "[cli]") {

@@ -193,6 +193,8 @@ TEST_CASE("what no pair can be made of is said plainly", "[planning]") {
     };
     CHECK(error("capacty").find("did you mean \"capacity\"?") != std::string::npos);
     CHECK(error("dax").find("nothing to compare") != std::string::npos);
+    CHECK(error("dax").find("write the cluster and the calls that go Via it") != std::string::npos);
+    CHECK(error("provisioned-concurrency").find("write an alias with its Prov") != std::string::npos);
     CHECK(error("capacity", "Itms").find("did you mean \"Items\"?") != std::string::npos);
     const std::string event = R"(, "Events": [ { "At": "30s", "Target": "Items", "Kind": "Change", "Properties": {
       "BillingMode": "PROVISIONED", "ProvisionedThroughput": { "ReadCapacityUnits": 5, "WriteCapacityUnits": 5 } } } ])";

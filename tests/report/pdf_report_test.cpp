@@ -119,6 +119,28 @@ TEST_CASE("a PDF holds every headline number, with contents that name the right 
     }
 }
 
+TEST_CASE("numbers and heads of a wide table stay whole", "[pdf]") {
+    if (!canMakePages()) return;
+    auto result = studied();
+    for (study::Latency& latency : result.designs[0].latency) {
+        latency.count = 240'895;
+        for (study::Percentile& one : latency.percentiles) {
+            one.ci95 = study::Interval{one.seconds * 0.98, one.seconds * 1.02};
+            one.inputs90 = study::Interval{1.234, 12.34};
+        }
+    }
+    const auto pdf = report::pdfReport({result, kCover});
+    REQUIRE(pdf);
+    const std::vector<std::string> pages = pagesOf(*pdf);
+    if (pages.empty()) return;
+    std::string all;
+    for (const std::string& page : pages) all += page;
+    CHECK(all.find("240,895") != std::string::npos);
+    CHECK(all.find("requests") != std::string::npos);
+    CHECK(all.find("over the uncertain inputs") != std::string::npos);
+    CHECK(count(squeezed(all), "1.23sto12.3s") >= 5);
+}
+
 TEST_CASE("texts longer than a page are broken over pages and lose nothing", "[pdf]") {
     if (!canMakePages()) return;
     auto result = studied();

@@ -254,3 +254,21 @@ TEST_CASE("a runner-up that is cheaper is told as what it is: less sure", "[repo
     CHECK(report::documentText(report::documentOf(study)).find("the runner-up is $2.50 above it ± $0.50") !=
           std::string::npos);
 }
+
+TEST_CASE("a runner-up that is surely above by next to nothing is about the same", "[report]") {
+    planning::Optimum study;
+    study.best.emplace();
+    study.toRunnerUp = planning::Difference{0.47, study::Interval{0.47, 0.47}, std::nullopt, planning::Verdict::Same};
+    const std::string text = report::documentText(report::documentOf(study));
+    CHECK(text.find(": sure, and so little that the two are about the same") != std::string::npos);
+    study.toRunnerUp->verdict = planning::Verdict::Worse;
+    CHECK(report::documentText(report::documentOf(study)).find("about the same") == std::string::npos);
+}
+
+TEST_CASE("what waits beyond a limit is not told as refused", "[report]") {
+    planning::BreakingPoint study;
+    study.failures.push_back({planning::LimitKind::Quota, "Flow: transitions", 5.0, 50.0, 0.25, true, "ask"});
+    CHECK(report::documentText(report::documentOf(study)).find("25 refusals in 100 requests") != std::string::npos);
+    study.failures.front().waits = true;
+    CHECK(report::documentText(report::documentOf(study)).find("25 waits in 100 requests") != std::string::npos);
+}

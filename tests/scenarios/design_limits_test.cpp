@@ -48,3 +48,24 @@ TEST_CASE("limits that are known before a run are those of the run") {
     CHECK(limits[1].limit == 77.0);
     CHECK(study::limitsOf(scenarioOf(troubled()).designs.front()).size() == 3);  // its capacity is provisioned
 }
+
+TEST_CASE("a function's reserved concurrency stands among the quotas, against its own peak", "[study]") {
+    // By hand: 5 a second, each a little longer than a second, are five or six at once.
+    std::string text = kOnDemand;
+    const std::string timeout = R"("Timeout": 3)";
+    text.replace(text.find(timeout), timeout.size(), R"("Timeout": 3, "ReservedConcurrentExecutions": 9)");
+    const std::string steps = R"("Steps": [)";
+    text.replace(text.find(steps), steps.size(), R"("Steps": [ { "Wait": "1s" },)");
+    const study::StudyResult result = runText(text);
+    const auto& quotas = result.designs.front().quotas;
+    const auto found = std::ranges::find(quotas, "Work: reserved concurrent executions", &study::QuotaUse::name);
+    REQUIRE(found != quotas.end());
+    CHECK(found->limit == 9.0);
+    CHECK(found->peak >= 5.0);
+    CHECK(found->peak <= 7.0);
+    CHECK(found->raisable);
+    const study::StudyResult without = runText(kOnDemand);
+    CHECK(std::ranges::none_of(without.designs.front().quotas, [](const study::QuotaUse& one) {
+        return one.name.find("reserved") != std::string::npos;
+    }));
+}

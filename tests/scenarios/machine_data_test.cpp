@@ -52,6 +52,24 @@ TEST_CASE("machine data: the machine's own Input is for all who give none", "[sc
     const study::DesignResult both = other.run();
     CHECK(figure(both, "Flow", "ExecutionsStarted") == 1'800.0);
     CHECK(figure(both, "Flow", "ExecutionsFailed") == Approx(1'200.0).margin(2.0));
+    CHECK(figure(both, "Flow", "error/States.Runtime") == figure(both, "Flow", "ExecutionsFailed"));
+    CHECK(std::ranges::any_of(both.warnings, [](const std::string& one) {
+        return one.find("failed or timed out (66.") != std::string::npos &&
+               one.find(" %), by error: States.Runtime 1,") != std::string::npos;
+    }));
+}
+
+TEST_CASE("machine data: a task whose missing Result takes the place of the data is warned of", "[scenarios]") {
+    const auto warned = [](const char* resultPath, const char* states) {
+        MachineFile file = byAmount();
+        const std::string path = R"("ResultPath": "$.price", )";
+        file.definition.replace(file.definition.find(path), path.size(), resultPath);
+        file.states = states;
+        return file.problems().find("States says no Result of the task \"Price\": it gives {}") != std::string::npos;
+    };
+    CHECK(warned("", ""));
+    CHECK_FALSE(warned("", R"("Price": { "Result": { "price": { "total": 120 }, "limit": 1 } })"));
+    CHECK_FALSE(warned(R"("ResultPath": null, )", ""));
 }
 
 TEST_CASE("machine data: a file of inputs, one for each execution", "[scenarios]") {

@@ -55,5 +55,6 @@ TEST_CASE("latencies that refusals take part in are warned of", "[study]") {
     const auto troubled = test::runText(test::troubled());
     CHECK(warns(troubled.designs.front(), std::string("Users: ")));
     CHECK(warns(troubled.designs.front(), kThrottled));
+    CHECK(warns(troubled.designs.front(), std::string("at once or after the retries of who asked")));
     CHECK_FALSE(warns(test::runText(readsFor("20s")).designs.front(), kThrottled));
 }

@@ -145,7 +145,7 @@ TEST_CASE("what AWS refuses of aliases and provisioned concurrency is said where
     SECTION("above what the quota leaves") {
         file.quotas = R"("Quotas": { "Lambda": { "ConcurrentExecutions": 101 } },)";
         file.more = kVersion + alias(R"("1")", ", " + kProvisioned);
-        CHECK(test::refuses(file.load(), "/Resources/Work/Properties/ProvisionedConcurrencyConfig", "leaves 1"));
+        CHECK(test::refuses(file.load(), config, "leaves 1"));
     }
     SECTION("twice") {
         file.more = R"(, "V1": { "Type": "AWS::Lambda::Version", "Properties": { "FunctionName": "Work", )" +

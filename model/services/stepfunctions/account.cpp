@@ -29,19 +29,39 @@ TaskMetrics& Account::taskMetrics(TaskKind kind, const std::string& of) {
     return known != taskMetrics_.end() ? *known : taskMetrics_.emplace_back(world_, kind, of);
 }
 
+std::vector<engine::QuotaUse> limitsOf(const Quotas& quotas, bool standard, bool express) {
+    std::vector<engine::QuotaUse> limits;
+    if (standard) {
+        limits.push_back({"Step Functions open executions", static_cast<double>(quotas.openExecutions), 0.0, true});
+        limits.push_back({"Step Functions executions started a second", quotas.startRate, 0.0, true});
+        limits.push_back({"Step Functions state transitions a second", quotas.transitionRate, 0.0, true});
+    }
+    if (express) {
+        limits.push_back(
+            {"Step Functions synchronous Express executions", static_cast<double>(quotas.syncExecutions), 0.0, true});
+        limits.push_back({"Step Functions Express executions started a second", quotas.expressStartRate, 0.0, true});
+    }
+    return limits;
+}
+
 void Account::startMeasuring() {
     open_.peak = open_.now;
     sync_.peak = sync_.now;
+    busiest_ = {};
 }
 
 std::vector<engine::QuotaUse> Account::use() const {
-    std::vector<engine::QuotaUse> uses;
-    if (hasStandard_)
-        uses.push_back({"Step Functions open executions", static_cast<double>(quotas_.openExecutions),
-                        static_cast<double>(open_.peak), true});
-    if (hasExpress_)
-        uses.push_back({"Step Functions synchronous Express executions", static_cast<double>(quotas_.syncExecutions),
-                        static_cast<double>(sync_.peak), true});
+    std::vector<engine::QuotaUse> uses = limitsOf(quotas_, hasStandard_, hasExpress_);
+    const auto standard = hasStandard_ ? 3U : 0U;  // in the order of limitsOf()
+    if (hasStandard_) {
+        uses[0].peak = static_cast<double>(open_.peak);
+        uses[1].peak = busiest_.starts.peak();
+        uses[2].peak = busiest_.transitions.peak();
+    }
+    if (hasExpress_) {
+        uses[standard].peak = static_cast<double>(sync_.peak);
+        uses[standard + 1].peak = busiest_.expressStarts.peak();
+    }
     return uses;
 }
 

@@ -10,10 +10,14 @@
 #include "model/engine/resource_report.hpp"
 #include "model/engine/token_bucket.hpp"
 #include "model/engine/world.hpp"
+#include "model/services/stepfunctions/busiest_second.hpp"
 #include "model/services/stepfunctions/quotas.hpp"
 #include "model/services/stepfunctions/task_metrics.hpp"
 
 namespace headroom::stepfunctions {
+
+/// What an account allows of machines of these types, nothing of it used.
+std::vector<engine::QuotaUse> limitsOf(const Quotas& quotas, bool standard, bool express);
 
 /// What all state machines of an account share in a Region.
 class Account {
@@ -23,10 +27,17 @@ public:
     Account& operator=(const Account&) = delete;
 
     /// Whether a start may go ahead; takes its token.
-    bool start(base::Instant now) { return starts_.take(1, now) && counted(startsTaken_); }
-    bool startExpress(base::Instant now) { return expressStarts_.take(1, now) && counted(startsTaken_); }
+    bool start(base::Instant now) {
+        busiest_.starts.count(now);
+        return starts_.take(1, now) && counted(startsTaken_);
+    }
+    bool startExpress(base::Instant now) {
+        busiest_.expressStarts.count(now);
+        return expressStarts_.take(1, now) && counted(startsTaken_);
+    }
     /// How long a transition waits for its token: first come, first served, by arithmetic.
     base::Duration transition(base::Instant now) {
+        busiest_.transitions.count(now);
         counted(transitionsTaken_);
         if (transitions_.take(1, now)) return {};
         transitions_.force(1, now);
@@ -56,6 +67,12 @@ private:
         std::int64_t now = 0;
         std::int64_t peak = 0;
     };
+    /// Of what is asked for, refused or not.
+    struct Busiest {
+        BusiestSecond starts;
+        BusiestSecond expressStarts;
+        BusiestSecond transitions;
+    };
     static bool enter(Level& level, std::int64_t limit) {
         if (level.now >= limit) return false;
         if (++level.now > level.peak) level.peak = level.now;
@@ -77,6 +94,7 @@ private:
     std::deque<TaskMetrics> taskMetrics_;
     Level open_;
     Level sync_;
+    Busiest busiest_;
     bool claimed_ = false;
     bool hasStandard_ = false;
     bool hasExpress_ = false;

@@ -222,6 +222,8 @@ engine::Task<Ending> Machine::persist(Execution& execution, Strand& strand, Stat
         entered = world_.now();
         co_await engine::delay(enter(execution, strand, index, true, own));
         strand.request->record(planned.hop, engine::Cause::Overhead, entered, world_.now(), strand.branch);
+        const Ending ready = strand.data == nullptr ? Ending{} : strand.data->begin(index, world_.now());
+        if (!ready.ok()) co_return ready;
     }
 }
 

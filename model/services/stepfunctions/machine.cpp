@@ -55,11 +55,14 @@ Machine::Machine(engine::World& world, Account& account, const Spec& spec, const
     if (spec_.data) data_ = spec_.data.source->makeReady(plan_.errorNames(), startSecondsUtc);
 }
 
-bool Machine::admits(Operation operation) {
+Admission Machine::admit(Operation operation) {
     const base::Instant now = world_.now();
-    if (operation == Operation::StartSyncExecution) return account_.enterSync();
-    if (spec_.type == MachineType::Express) return account_.startExpress(now);
-    return account_.start(now) && account_.open();
+    if (operation == Operation::StartSyncExecution)
+        return account_.enterSync() ? Admission::Yes : Admission::SyncExecutions;
+    if (spec_.type == MachineType::Express)
+        return account_.startExpress(now) ? Admission::Yes : Admission::ExpressStarts;
+    if (!account_.start(now)) return Admission::Starts;
+    return account_.open() ? Admission::Yes : Admission::OpenExecutions;
 }
 
 base::Duration Machine::startOverhead(std::uint64_t draws) {
@@ -85,8 +88,8 @@ engine::Task<engine::Outcome> Machine::serve(engine::RequestRef request, engine:
         base::Stream stream(base::deriveKey(call.draws, kIncidentDraws));
         if (stream.chance(incident_.failing)) co_return engine::brokenWith(500);
     }
-    if (!admits(operation)) {
-        usage_.refused(request->measured);
+    if (const Admission admission = admit(operation); admission != Admission::Yes) {
+        if (request->measured) usage_.refused(admission);
         co_return engine::throttledWith(400);
     }
     const base::Instant asked = world_.now();
@@ -215,7 +218,7 @@ ExecutionTotals Machine::totalsOf(const Execution& execution, base::Instant bega
 engine::ResourceReport Machine::report(base::Duration window) const {
     engine::ResourceReport report;
     report.resource = name_;
-    usage_.report(report, window);
+    usage_.report(report, window, plan_);
     if (reportsAccount_) report.quotas = account_.use();
     return report;
 }

@@ -74,7 +74,7 @@ private:
     };
 
     // Starting and ending (machine.cpp)
-    bool admits(Operation operation);
+    Admission admit(Operation operation);
     std::shared_ptr<Handover> takeHanded(std::uint64_t draws);
     engine::RequestRef requestLike(const engine::Request& request);
     engine::Process runAlone(Start start, base::Duration wait, bool counted);

@@ -14,6 +14,10 @@ using engine::Statistic;
 /// 1 GB-second = 1,024 MB x 1,000 ms.
 constexpr std::int64_t kGranulesPerGigabyteSecond = 1'024'000;
 
+/// By Admission; figures that are there once it has happened.
+constexpr std::array<const char*, kAdmissions> kRefusedFor{"", "ThrottledStarts", "ThrottledOpenExecutions",
+                                                           "ThrottledExpressStarts", "ThrottledSyncExecutions"};
+
 double number(std::uint64_t count) { return static_cast<double>(count); }
 double milliseconds(base::Duration length) { return static_cast<double>(length.count) / 1e6; }
 
@@ -46,9 +50,9 @@ MachineUsage::MachineUsage(engine::World& world, const Spec& spec, std::string n
     billedMemory_ = &world.metrics().metric(name_, "ExpressExecutionBilledMemory", Statistic::Average);
 }
 
-void MachineUsage::refused(bool measured) {
-    if (!measured) return;
+void MachineUsage::refused(Admission why) {
     ++counts_.refused;
+    ++counts_.refusedFor[static_cast<std::size_t>(why)];
     refused_.add(1.0);
 }
 
@@ -86,6 +90,7 @@ void MachineUsage::ended(const Execution& execution, const ExecutionTotals& tota
     }
     time_.add(milliseconds(totals.length));
     executionTime_.record(totals.length);
+    if (!totals.ending.ok()) countError(totals.ending.error);
     if (totals.timedOut) {
         ++counts_.timedOut;
         timedOut_.add(1.0);
@@ -96,6 +101,11 @@ void MachineUsage::ended(const Execution& execution, const ExecutionTotals& tota
         ++counts_.failed;
         failed_.add(1.0);
     }
+}
+
+void MachineUsage::countError(ErrorId error) {
+    if (error >= errors_.size()) errors_.resize(static_cast<std::size_t>(error) + 1);
+    ++errors_[error];
 }
 
 void MachineUsage::charge(const Execution& execution, const ExecutionTotals& totals) {
@@ -111,8 +121,9 @@ void MachineUsage::charge(const Execution& execution, const ExecutionTotals& tot
     billedMemory_->add(static_cast<double>(megabytes));
 }
 
-void MachineUsage::report(engine::ResourceReport& into, base::Duration window) const {
+void MachineUsage::report(engine::ResourceReport& into, base::Duration window, const Plan& plan) const {
     addFigures(into, window);
+    addErrors(into, plan);
     states_.report(into);
     addReadings(into);
     addWarnings(into);
@@ -129,6 +140,9 @@ void MachineUsage::addFigures(engine::ResourceReport& into, base::Duration windo
     add("ExecutionsTimedOut", number(counts_.timedOut));
     add("ExecutionThrottled", number(counts_.throttledTransitions));
     add("ThrottledEvents", number(counts_.refused));
+    for (std::size_t why = 0; why < kAdmissions; ++why) {
+        if (counts_.refusedFor[why] > 0) add(kRefusedFor[why], number(counts_.refusedFor[why]));
+    }
     add("ExecutionTimeMean", ended > 0.0 ? executionTime_.meanNanoseconds() / 1e9 : 0.0, ended);
     add("StateTransitions", static_cast<double>(counts_.transitions));
     add("OpenExecutionsMean", world_.metrics().average(open_, window));
@@ -140,6 +154,15 @@ void MachineUsage::addFigures(engine::ResourceReport& into, base::Duration windo
     if (spec_.type == MachineType::Express || expressChildren_)
         add("ExpressGigabyteSeconds",
             static_cast<double>(counts_.megabyteMilliseconds) / static_cast<double>(kGranulesPerGigabyteSecond));
+}
+
+/// One figure for each error that executions ended with, by its name.
+void MachineUsage::addErrors(engine::ResourceReport& into, const Plan& plan) const {
+    for (std::size_t error = 0; error < errors_.size(); ++error) {
+        if (errors_[error] == 0) continue;
+        into.figures.push_back(
+            {"error/" + plan.errorName(static_cast<ErrorId>(error)), number(errors_[error]), 1.0, engine::Merge::Sum});
+    }
 }
 
 void MachineUsage::addReadings(engine::ResourceReport& into) const {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "model/base/meter.hpp"
 #include "model/engine/histogram.hpp"
@@ -13,6 +15,10 @@
 #include "model/services/stepfunctions/state_usage.hpp"
 
 namespace headroom::stepfunctions {
+
+/// Whether an execution may start, and the account's quota that refuses it.
+enum class Admission : std::uint8_t { Yes, Starts, OpenExecutions, ExpressStarts, SyncExecutions };
+inline constexpr std::size_t kAdmissions = 5;
 
 /// What an execution came to, as its bill and its metrics want it.
 struct ExecutionTotals {
@@ -31,8 +37,8 @@ class MachineUsage {
 public:
     MachineUsage(engine::World& world, const Spec& spec, std::string name);
 
-    /// A start was refused: too many a second, or too many open.
-    void refused(bool measured);
+    /// A measured start was refused.
+    void refused(Admission why);
     /// An execution begins.
     void started(const Execution& execution, base::Instant now);
     void ended(const Execution& execution, const ExecutionTotals& totals, base::Instant now);
@@ -54,7 +60,7 @@ public:
         states_.went(state, next);
     }
 
-    void report(engine::ResourceReport& into, base::Duration window) const;
+    void report(engine::ResourceReport& into, base::Duration window, const Plan& plan) const;
     /// Adds what of the readings each workload caused.
     void addCauses(std::vector<engine::CausedReading>& into) const;
     const engine::LatencyHistogram& executionTime() const { return executionTime_; }
@@ -66,6 +72,7 @@ private:
         std::uint64_t failed = 0;
         std::uint64_t timedOut = 0;
         std::uint64_t refused = 0;
+        std::array<std::uint64_t, kAdmissions> refusedFor{};
         std::uint64_t throttledTransitions = 0;
         std::uint64_t children = 0;
         std::uint64_t childrenFailed = 0;
@@ -86,8 +93,10 @@ private:
         caused_.of(execution.workload).transitions += count;
     }
     void throttledTransition();
+    void countError(ErrorId error);
     void charge(const Execution& execution, const ExecutionTotals& totals);
     void addFigures(engine::ResourceReport& into, base::Duration window) const;
+    void addErrors(engine::ResourceReport& into, const Plan& plan) const;
     void addReadings(engine::ResourceReport& into) const;
     void addWarnings(engine::ResourceReport& into) const;
 
@@ -108,6 +117,7 @@ private:
     bool standardChildren_ = false;
     bool expressChildren_ = false;
     Counts counts_;
+    std::vector<std::uint64_t> errors_;  ///< executions that ended with them, by number; as long as the highest of them
     StateUsage states_;
     engine::PerWorkload<Caused> caused_;
     engine::LatencyHistogram executionTime_;

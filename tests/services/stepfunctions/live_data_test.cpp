@@ -217,6 +217,32 @@ TEST_CASE("by data: errors are caught into the data, and waits come from it", "[
     CHECK(figure(other, "state/A/DurationMean") == Approx(1.0));
 }
 
+TEST_CASE("by data: the context object has a token and the number of retries", "[stepfunctions]") {
+    compare(R"("A": { "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+        "Parameters": { "QueueUrl": "q", "MessageBody": { "t.$": "$$.Task.Token", "n.$": "$$.State.RetryCount" } }, "End": true })",
+            {{"a", 1}}, {{"A", {{"approved", true}}}});
+    compare(R"("A": { "Type": "Pass", "Parameters": { "n.$": "$$.State.RetryCount" }, "End": true })", {{"a", 1}});
+    compare(R"("A": { "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage",
+        "Parameters": { "QueueUrl": "q", "MessageBody.$": "$$.Task.Token" }, "End": true })",
+            {{"a", 1}});  // it waits for none: States.Runtime
+    // Tried three times and no more, each time with the next of the list: the third of two is not there.
+    const auto tried = [](const Json& list) {
+        const std::string retried =
+            R"x(, "Parameters": { "of.$": "States.ArrayGetItem($.list, $$.State.RetryCount)" }, "End": true,
+                "Retry": [ { "ErrorEquals": ["Mine"], "IntervalSeconds": 1, "MaxAttempts": 2 } ] })x";
+        stepfunctions::Spec spec = liveSpec("\"A\": { " + std::string(kTask) + retried, {{{"list", list}}}, {});
+        stateOf(spec, "A").failureRate = 1.0;
+        stateOf(spec, "A").error = "Mine";
+        MachineBed bed;
+        Machine& machine = bed.machine(spec);
+        bed.runOnce(machine);
+        CHECK(figure(machine, "ExecutionsFailed") == 1.0);
+        return std::pair(figure(machine, "error/Mine"), figure(machine, "error/States.IntrinsicFailure"));
+    };
+    CHECK(tried({1, 2, 3}) == std::pair(1.0, -1.0));
+    CHECK(tried({1, 2}) == std::pair(-1.0, 1.0));
+}
+
 TEST_CASE("by data: inputs are drawn, one for each execution", "[stepfunctions]") {
     MachineBed bed;
     Machine& machine = bed.machine(liveSpec(choiceBy(R"("Variable": "$.n", "NumericEquals": 1)"),

@@ -30,7 +30,24 @@ TEST_CASE("stepfunctions: starts beyond the bucket are refused", "[stepfunctions
     CHECK(refusals(bed) == 200 - 119);
     CHECK(figure(machine, "ExecutionsStarted") == 119.0);
     CHECK(figure(machine, "ThrottledEvents") == 81.0);
+    CHECK(figure(machine, "ThrottledStarts") == 81.0);
+    const auto uses = machine.report(base::seconds(60)).quotas;
+    CHECK(uses[1].name == "Step Functions executions started a second");
+    CHECK(uses[1].peak == 20.0);  // asked for, refused or not
+    CHECK(uses[1].limit == 10.0);
     CHECK(bed.done[199].outcome.status == 400);
+}
+
+TEST_CASE("stepfunctions: asynchronous Express starts have a bucket of their own", "[stepfunctions]") {
+    stepfunctions::Quotas quotas;
+    quotas.expressStartBurst = 5;
+    quotas.expressStartRate = 1;
+    MachineBed bed(quotas);
+    Machine& machine = bed.machine(machineSpec(R"("A": { "Type": "Succeed" })", MachineType::Express));
+    for (int i = 0; i < 8; ++i) bed.start(machine).spawn();
+    bed.runUntil(1.0);
+    CHECK(figure(machine, "ThrottledExpressStarts") == 3.0);
+    CHECK(machine.report(base::seconds(1)).quotas.back().peak == 8.0);
 }
 
 TEST_CASE("stepfunctions: transitions beyond the bucket wait, in their order", "[stepfunctions]") {
@@ -43,6 +60,7 @@ TEST_CASE("stepfunctions: transitions beyond the bucket wait, in their order", "
     bed.runUntil(60.0);
     CHECK(figure(machine, "ExecutionsSucceeded") == 60.0);
     CHECK(figure(machine, "ExecutionThrottled") == 50.0);
+    CHECK(machine.report(base::seconds(60)).quotas[2].peak == 60.0);
     // The 50 that wait leave at 0.2, 0.4, ... 10 s.
     CHECK(figure(machine, "ExecutionTimeMean") == Approx(50.0 * 5.1 / 60.0));
     CHECK(machine.executionTime().largest() == base::seconds(10));
@@ -74,9 +92,15 @@ TEST_CASE("stepfunctions: only so many executions are open, only so many run syn
     CHECK(figure(standard, "ThrottledEvents") == 3.0);
     CHECK(figure(express, "ThrottledEvents") == 5.0);
     const auto quotasUsed = standard.report(base::seconds(10)).quotas;
-    REQUIRE(quotasUsed.size() == 2);
+    REQUIRE(quotasUsed.size() == 5);
     CHECK(quotasUsed[0].peak == 7.0);
-    CHECK(quotasUsed[1].peak == 5.0);
+    CHECK(quotasUsed[1].peak == 10.0);  // asked to start in one second
+    CHECK(quotasUsed[2].peak == 7.0);   // the Wait of each
+    CHECK(quotasUsed[3].peak == 5.0);
+    CHECK(quotasUsed[4].peak == 0.0);
+    CHECK(figure(standard, "ThrottledOpenExecutions") == 3.0);
+    CHECK(figure(express, "ThrottledSyncExecutions") == 5.0);
+    CHECK(figure(standard, "ThrottledStarts") == -1.0);  // none was
     CHECK(express.report(base::seconds(10)).quotas.empty());
     bed.runUntil(200.0);  // they have ended: there is room again
     bed.start(standard).spawn();

@@ -21,7 +21,8 @@ LiveStrand::LiveStrand(const LiveShared& shared, Json input, std::uint64_t key, 
     : shared_(shared),
       execution_(std::make_shared<const Execution>(Execution{input, key, now})),
       input_(std::move(input)),
-      draws_(base::deriveKey(key, kDraws)) {}
+      draws_(base::deriveKey(key, kDraws)),
+      key_(key) {}
 
 /// Of a branch or an iteration of `outer`, or of a child execution, which sees no variables.
 LiveStrand::LiveStrand(const LiveStrand& outer, bool child, Json input, std::uint64_t key)
@@ -29,6 +30,7 @@ LiveStrand::LiveStrand(const LiveStrand& outer, bool child, Json input, std::uin
       execution_(child ? std::make_shared<const Execution>(Execution{input, key, outer.entered_}) : outer.execution_),
       input_(std::move(input)),
       draws_(base::deriveKey(key, kDraws)),
+      key_(key),
       outer_(&outer) {
     if (!child) variables_.outer = &outer.variables_;
 }
@@ -44,8 +46,15 @@ Ending LiveStrand::failed(const base::Error& error) {
 }
 
 Ending LiveStrand::begin(StateIndex state, base::Instant now) {
-    state_ = state;
-    entered_ = now;
+    if (inWork_ && state == state_) {
+        ++retryCount_;
+    } else {
+        state_ = state;
+        entered_ = now;
+        retryCount_ = 0;
+        ++visits_;
+    }
+    inWork_ = true;
     cause_.clear();
     Evaluated effective = effectiveInput(flowOf(state), input_, around());
     if (!effective) return failed(effective.error());
@@ -128,7 +137,9 @@ Ending LiveStrand::leave(StateIndex state, Json output, const std::optional<Temp
     Evaluated passed = outputPathOf(flowOf(state), std::move(output), around());
     if (!passed) return failed(passed.error());
     const Ending ending = assign(assigned, assignInput);
-    if (ending.ok()) input_ = std::move(*passed);
+    if (!ending.ok()) return ending;
+    input_ = std::move(*passed);
+    inWork_ = false;
     return ending;
 }
 
@@ -147,7 +158,9 @@ Ending LiveStrand::caught(StateIndex state, std::size_t catcher, const std::stri
     Evaluated output = caughtOutput(flow, input_, told, around());
     if (!output) return failed(output.error());
     const Ending ending = assign(flow.assign, told);
-    if (ending.ok()) input_ = std::move(*output);
+    if (!ending.ok()) return ending;
+    input_ = std::move(*output);
+    inWork_ = false;
     return ending;
 }
 
@@ -203,6 +216,7 @@ std::unique_ptr<StrandData> LiveStrand::branch(std::int64_t nth, std::int64_t fi
     made->item_ = Item{made->input_, nth};
     made->state_ = state_;
     made->entered_ = entered_;
+    made->retryCount_ = retryCount_;
     Evaluated selected = parametersOf(flowOf(state_), effective_, {variables_, made->context_}, "ItemSelector");
     if (!selected) failure = failed(selected.error());
     if (selected && flowOf(state_).parameters) made->input_ = std::move(*selected);
@@ -234,6 +248,15 @@ void LiveStrand::joinFailure(std::int64_t nth, const std::string& error) {
 
 std::string LiveStrand::timeText(base::Instant at) const { return timestampText(shared_.startNanosecondsUtc + at.ns); }
 
+/// As recorded: the count in states that can retry, not in others.
+Json LiveStrand::stateContext() const {
+    Json context = {{"Name", stateOf(state_).name}, {"EnteredTime", timeText(entered_)}};
+    const StateType type = stateOf(state_).type;
+    if (type == StateType::Task || type == StateType::Parallel || type == StateType::Map)
+        context["RetryCount"] = retryCount_;
+    return context;
+}
+
 Json LiveStrand::Context::make() const {
     const Execution& execution = *strand_.execution_;
     const std::string name = std::to_string(execution.key);
@@ -247,9 +270,12 @@ Json LiveStrand::Context::make() const {
           {"RoleArn", "arn:aws:iam::123456789012:role/machine"},
           {"RedriveCount", 0}}},
         {"StateMachine", {{"Id", arn + "stateMachine:machine"}, {"Name", "machine"}}},
-        {"State",
-         {{"Name", strand_.stateOf(strand_.state_).name}, {"EnteredTime", strand_.timeText(strand_.entered_)}}},
+        {"State", strand_.stateContext()},
     };
+    const State& state = strand_.stateOf(strand_.state_);
+    if (state.type == StateType::Task && state.resource && state.resource->pattern == Pattern::WaitForTaskToken)
+        context["Task"] = {{"Token", "token-" + std::to_string(strand_.key_) + "-" + std::to_string(strand_.visits_) +
+                                         "-" + std::to_string(strand_.retryCount_)}};
     for (const LiveStrand* strand = &strand_; strand != nullptr; strand = strand->outer_) {
         if (!strand->item_) continue;
         context["Map"] = {{"Item", {{"Index", strand->item_->index}, {"Value", strand->item_->value}}}};

@@ -35,6 +35,8 @@ public:
     LiveStrand(const LiveShared& shared, Json input, std::uint64_t key, base::Instant now);
 
     base::Bytes size() const override;
+    /// Of the state that is in work already: it is tried again, with its Parameters made anew, which may hold the
+    /// number of retries and another token.
     Ending begin(StateIndex state, base::Instant now) override;
     Way pass(StateIndex state, StateIndex decided) override;
     base::Duration wait(StateIndex state, Ending& failed) override;
@@ -79,6 +81,7 @@ private:
     const StateFlow& flowOf(StateIndex state) const { return shared_.inputs.machine.flow[state]; }
     Around around() const { return {variables_, context_}; }
     std::string timeText(base::Instant at) const;
+    Json stateContext() const;
     Ending failed(const base::Error& error);
     Ending complete(StateIndex state, Json result);
     Ending leave(StateIndex state, Json output, const std::optional<Template>& assign, const Json& assignInput);
@@ -97,8 +100,12 @@ private:
     std::string cause_;  ///< of the last error of this strand's own
     mutable base::Stream draws_;
     StateIndex state_ = 0;
+    bool inWork_ = false;  ///< the state has begun and was not left
     base::Instant entered_;
-    std::optional<Item> item_;  ///< whose iteration it is
+    std::uint64_t key_;            ///< of the strand, and
+    std::uint64_t visits_ = 0;     ///< states entered so far: what makes a token its own
+    std::int64_t retryCount_ = 0;  ///< of the state in work
+    std::optional<Item> item_;     ///< whose iteration it is
     const LiveStrand* outer_ = nullptr;
     bool batched_ = false;  ///< the Map in work hands batches to its children
     std::vector<Json> items_;
