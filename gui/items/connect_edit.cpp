@@ -33,13 +33,17 @@ base::Error impossible(const std::string& from, const std::string& to) {
     return {base::Errc::BadInput, {}, from + " cannot call " + to + "."};
 }
 
+Node only(const char* key, Node value) {
+    Node object = Node::object();
+    object.set(key, std::move(value));
+    return object;
+}
+
 Node call(const std::string& target, const char* operation) {
     Node inner = Node::object();
     inner.set("Target", Node::string(target));
     inner.set("Operation", Node::string(operation));
-    Node step = Node::object();
-    step.set("Call", std::move(inner));
-    return step;
+    return only("Call", std::move(inner));
 }
 
 bool isCachedRead(const Node& call) {
@@ -63,9 +67,7 @@ bool speaks(const ScenarioEdit& edit, const std::string& api, const std::string&
 Node nobody(const ScenarioEdit& edit, const std::string& api) {
     const bool sam = says(*document::resolve(edit.merged(), resourceAt(api)), "Type", "AWS::Serverless::HttpApi");
     if (!sam && !speaks(edit, api, "HTTP")) return Node::string("Mock");
-    Node integration = Node::object();
-    integration.set("Http", Node::object().set("Latency", Node::string("0s")));
-    return integration;
+    return only("Http", only("Latency", Node::string("0s")));
 }
 
 bool servesNobody(const Node& route) {
@@ -166,7 +168,7 @@ ScenarioEdit::Text routeTo(const ScenarioEdit& edit, const std::string& api, con
         }
     }
     const std::string key = speaks(edit, api, "WEBSOCKET") ? target : "GET /" + target;
-    return edit.set(document::child(routes, key), Node::object().set("Integration", integration));
+    return edit.set(document::child(routes, key), only("Integration", integration));
 }
 
 /// Lets a function read the table's stream: by a mapping, and a stream where there is none.
@@ -190,9 +192,7 @@ ScenarioEdit::Text streamTo(const ScenarioEdit& edit, std::string text, std::siz
     const std::string stream = resourceAt(table) + "/Properties/StreamSpecification";
     if (!changed || edit.holds(stream)) return changed;
     text = std::move(*changed);
-    Node specification = Node::object();
-    specification.set("StreamViewType", Node::string("NEW_AND_OLD_IMAGES"));
-    return ScenarioEdit(text, design).set(stream, specification);
+    return ScenarioEdit(text, design).set(stream, only("StreamViewType", Node::string("NEW_AND_OLD_IMAGES")));
 }
 
 /// Appends a step, to a list or to an object of named steps.

@@ -267,7 +267,7 @@ TEST_CASE("a runner-up that is surely above by next to nothing is about the same
 
 TEST_CASE("what waits beyond a limit is not told as refused", "[report]") {
     planning::BreakingPoint study;
-    study.failures.push_back({planning::LimitKind::Quota, "Flow: transitions", 5.0, 50.0, 0.25, true, "ask"});
+    study.failures.push_back({planning::LimitKind::Quota, "Flow: transitions", 5.0, 50.0, 0.25, true, "ask", std::nullopt});
     CHECK(report::documentText(report::documentOf(study)).find("25 refusals in 100 requests") != std::string::npos);
     study.failures.front().waits = true;
     CHECK(report::documentText(report::documentOf(study)).find("25 waits in 100 requests") != std::string::npos);

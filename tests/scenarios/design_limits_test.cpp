@@ -54,6 +54,7 @@ TEST_CASE("a function's reserved concurrency stands among the quotas, against it
     std::string text = kOnDemand;
     const std::string timeout = R"("Timeout": 3)";
     text.replace(text.find(timeout), timeout.size(), R"("Timeout": 3, "ReservedConcurrentExecutions": 9)");
+    text.replace(text.find("77"), 2, "177");
     const std::string steps = R"("Steps": [)";
     text.replace(text.find(steps), steps.size(), R"("Steps": [ { "Wait": "1s" },)");
     const study::StudyResult result = runText(text);

@@ -23,7 +23,7 @@ bool warns(const study::DesignResult& design, const std::string& words) {
                                [&](const std::string& one) { return one.find(words) != std::string::npos; });
 }
 
-constexpr const char* kThrottled = "% of the requests were throttled; a refusal is quick";
+constexpr const char* kThrottled = "% of the requests were throttled in the end; a refusal counts";
 
 }  // namespace
 
