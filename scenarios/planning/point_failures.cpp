@@ -7,17 +7,13 @@
 #include <fmt/format.h>
 
 #include "scenarios/study/burst_use.hpp"
+#include "scenarios/study/figure_of.hpp"
 
 namespace headroom::planning {
 
 namespace {
 
 constexpr double kFewest = 0.001;
-
-double figure(const study::ResourceFigures& resource, std::string_view name) {
-    const auto it = std::ranges::find_if(resource.figures, [&](const auto& one) { return one.first == name; });
-    return it == resource.figures.end() ? 0.0 : it->second;
-}
 
 /// Requests that one resource throttled in all trials.
 double throttlesOf(std::span<const Trial* const> trials, const std::string& name) {
@@ -27,7 +23,7 @@ double throttlesOf(std::span<const Trial* const> trials, const std::string& name
     for (const Trial* trial : trials) {
         const auto found = std::ranges::find(trial->resources, name, &study::ResourceFigures::resource);
         if (found == trial->resources.end()) continue;
-        for (const std::string_view throttles : kThrottles) throttled += figure(*found, throttles);
+        for (const std::string_view throttles : kThrottles) throttled += study::figureOf(*found, throttles);
     }
     return throttled;
 }
@@ -39,7 +35,7 @@ study::ResourceFigures together(std::span<const Trial* const> trials, const stud
         const auto more = std::ranges::find(trial->resources, first.resource, &study::ResourceFigures::resource);
         if (more == trial->resources.end()) continue;
         for (auto& [name, value] : all.figures) {
-            if (!name.ends_with("Mean")) value += figure(*more, name);
+            if (!name.ends_with("Mean")) value += study::figureOf(*more, name);
         }
     }
     return all;

@@ -9,6 +9,7 @@
 #include "scenarios/study/input_draws.hpp"
 #include "scenarios/study/inputs.hpp"
 #include "scenarios/study/intervals.hpp"
+#include "scenarios/study/objectives.hpp"
 
 namespace headroom::planning {
 
@@ -86,7 +87,7 @@ DrawAnswer drawAnswer(const Trial& trial, std::span<const Trial* const> likely, 
     for (std::size_t i = 0; i < trial.objectives.size(); ++i) {
         const study::ObjectiveResult& objective = trial.objectives[i];
         const double value = moved(objective.value, objectiveValues(likely, i));
-        answer.met = answer.met && objective.why.empty() && isMet(objective, value);
+        answer.met = answer.met && objective.why.empty() && study::isMet(objective, value);
     }
     return answer;
 }

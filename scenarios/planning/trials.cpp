@@ -7,6 +7,7 @@
 
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/merge.hpp"
+#include "scenarios/study/objectives.hpp"
 #include "scenarios/study/replicate.hpp"
 #include "scenarios/study/samples.hpp"
 #include "scenarios/study/threads.hpp"
@@ -100,10 +101,6 @@ std::vector<double> valuesOf(std::span<const Trial* const> trials, std::string_v
     return values;
 }
 
-bool isMet(const study::ObjectiveResult& objective, double value) {
-    return objective.window ? value >= objective.share.value_or(1.0) : value <= objective.limit;
-}
-
 JudgedObjective judgeObjective(std::span<const Trial* const> trials, std::size_t objective) {
     const study::ObjectiveResult& first = trials.front()->objectives[objective];
     JudgedObjective judged{first.text, 0.0, std::nullopt, study::Met::Undecided};
@@ -116,8 +113,8 @@ JudgedObjective judgeObjective(std::span<const Trial* const> trials, std::size_t
     judged.value = study::mean(values);
     judged.ci95 = study::interval95(judged.value, values);
     if (!known) return judged;
-    const bool low = isMet(first, judged.ci95 ? judged.ci95->low : judged.value);
-    const bool high = isMet(first, judged.ci95 ? judged.ci95->high : judged.value);
+    const bool low = study::isMet(first, judged.ci95 ? judged.ci95->low : judged.value);
+    const bool high = study::isMet(first, judged.ci95 ? judged.ci95->high : judged.value);
     if (low == high) judged.met = low ? study::Met::Yes : study::Met::No;
     return judged;
 }

@@ -65,9 +65,6 @@ struct JudgedObjective {
     std::optional<study::Interval> ci95;
     study::Met met = study::Met::Undecided;
 };
-/// Whether that value of the objective's figure meets it.
-bool isMet(const study::ObjectiveResult& objective, double value);
-
 JudgedObjective judgeObjective(std::span<const Trial* const> trials, std::size_t objective);
 
 /// The name of the workload whose latency stands for a design where one figure has to: the first.

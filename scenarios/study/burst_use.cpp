@@ -6,16 +6,13 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/study/figure_of.hpp"
+
 namespace headroom::study {
 
 namespace {
 
 constexpr double kBeyond = 1.001;  // of what is provisioned: what rounding and the last second explain
-
-double figureOf(const ResourceFigures& resource, const std::string& name) {
-    const auto it = std::ranges::find(resource.figures, name, &std::pair<std::string, double>::first);
-    return it == resource.figures.end() ? 0.0 : it->second;
-}
 
 }  // namespace
 

@@ -7,6 +7,7 @@
 #include "scenarios/format/uncertain.hpp"
 #include "scenarios/study/input_draws.hpp"
 #include "scenarios/study/intervals.hpp"
+#include "scenarios/study/objectives.hpp"
 #include "scenarios/study/threads.hpp"
 
 namespace headroom::study {
@@ -22,10 +23,6 @@ struct Answer {
     std::vector<std::vector<double>> percentiles;   ///< by latency
     std::vector<std::optional<double>> objectives;  ///< figures by objective; nothing where none can be said
 };
-
-bool meets(const ObjectiveResult& objective, double figure) {
-    return objective.window ? figure >= objective.share.value_or(1.0) : figure <= objective.limit;
-}
 
 Answer answerOf(const DesignResult& design) {
     Answer answer;
@@ -117,7 +114,7 @@ void addBands(const std::vector<Answers>& answers, std::size_t d, DesignResult& 
         for (std::size_t k = 0; k < kInputSamples; ++k) {
             const std::optional<double>& figure = answers[k][d].objectives[o];
             known += figure ? 1U : 0U;
-            met += figure && meets(design.objectives[o], *figure) ? 1U : 0U;
+            met += figure && isMet(design.objectives[o], *figure) ? 1U : 0U;
         }
         if (known == kInputSamples) design.objectives[o].metOverInputs = static_cast<double>(met) / kInputSamples;
     }

@@ -198,6 +198,10 @@ std::string_view metricName(Objective::Metric metric) {
 
 }  // namespace
 
+bool isMet(const ObjectiveResult& objective, double value) {
+    return objective.window ? value >= objective.share.value_or(1.0) : value <= objective.limit;
+}
+
 std::vector<ObjectiveResult> judge(const format::Design& design, const std::vector<Replication>& replications,
                                    const DesignResult& result) {
     std::vector<ObjectiveResult> judged;

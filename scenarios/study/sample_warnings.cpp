@@ -11,7 +11,9 @@
 #include <vector>
 
 #include "model/base/digits.hpp"
+#include "model/services/dynamodb/limits.hpp"
 #include "scenarios/study/burst_use.hpp"
+#include "scenarios/study/figure_of.hpp"
 
 namespace headroom::study {
 
@@ -73,12 +75,8 @@ std::string errorsText(const ResourceFigures& machine) {
 void warnFailedExecutions(DesignResult& result) {
     for (const ResourceFigures& resource : result.resources) {
         if (resource.type.find("StateMachine") == std::string::npos) continue;
-        const auto figure = [&](std::string_view name) {
-            const auto it = std::ranges::find_if(resource.figures, [&](const auto& one) { return one.first == name; });
-            return it == resource.figures.end() ? 0.0 : it->second;
-        };
-        const double failed = figure("ExecutionsFailed") + figure("ExecutionsTimedOut");
-        const double ended = failed + figure("ExecutionsSucceeded");
+        const double failed = figureOf(resource, "ExecutionsFailed") + figureOf(resource, "ExecutionsTimedOut");
+        const double ended = failed + figureOf(resource, "ExecutionsSucceeded");
         if (failed == 0.0) continue;
         const std::string errors = errorsText(resource);
         result.warnings.push_back(resource.resource + ": " + countText(failed) + " of " + countText(ended) +
@@ -91,14 +89,13 @@ void warnFailedExecutions(DesignResult& result) {
     }
 }
 
-/// A full bucket lasts 300 s of capacity, and what flows in besides.
+/// With how long a full bucket lasts.
 void warnOfBursts(double seconds, DesignResult& result) {
-    constexpr double kBucketSeconds = 300.0;
-    for (const BurstUse& use : burstUses(result.resources, seconds, result.replications))
-        result.warnings.push_back(
-            textOf(use) + ": a full one " +
-            fmt::format("{:.0f} minutes", kBucketSeconds * use.held / (use.used - use.held) / 60.0) +
-            ". What follows is throttled; simulate longer, or provision more");
+    for (const BurstUse& use : burstUses(result.resources, seconds, result.replications)) {
+        const double lasts = base::toSeconds(dynamodb::kBurst) * use.held / (use.used - use.held);
+        result.warnings.push_back(textOf(use) + fmt::format(": a full one {:.0f} minutes", lasts / 60.0) +
+                                  ". What follows is throttled; simulate longer, or provision more");
+    }
 }
 
 }  // namespace

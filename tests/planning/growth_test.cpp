@@ -82,3 +82,17 @@ TEST_CASE("more items than an ItemCount can say are refused with the months, not
     REQUIRE_FALSE(growth);
     CHECK(growth.error().what.find("fewer months") != std::string::npos);
 }
+
+TEST_CASE("traffic that a burst bucket pays for is told at the factor where it begins to", "[planning]") {
+    // By hand: 16 reads a second of 1 KB are 8 units, of 10 that there are; three times as many are 24.
+    std::string text = test::oneTable("16/s", "", R"("BillingMode": "PROVISIONED",
+        "ProvisionedThroughput": { "ReadCapacityUnits": 10, "WriteCapacityUnits": 1 })");
+    planning::GrowthOptions options;
+    options.factors = {1.0, 3.0};
+    options.months = 0;
+    const auto growth = planning::growth(test::sourceOf(text), options, {});
+    if (!growth) FAIL(growth.error().what);
+    REQUIRE(growth->points.size() == 2);
+    CHECK(growth->points[0].bursts.empty());
+    CHECK(growth->points[1].bursts.starts_with("Items uses 24 read units a second of 10 provisioned"));
+}

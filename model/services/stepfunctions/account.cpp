@@ -55,12 +55,12 @@ std::vector<engine::QuotaUse> Account::use() const {
     const auto standard = hasStandard_ ? 3U : 0U;  // in the order of limitsOf()
     if (hasStandard_) {
         uses[0].peak = static_cast<double>(open_.peak);
-        uses[1].peak = busiest_.starts.peak();
-        uses[2].peak = busiest_.transitions.peak();
+        uses[1].peak = static_cast<double>(busiest_.starts.most());
+        uses[2].peak = static_cast<double>(busiest_.transitions.most());
     }
     if (hasExpress_) {
         uses[standard].peak = static_cast<double>(sync_.peak);
-        uses[standard + 1].peak = busiest_.expressStarts.peak();
+        uses[standard + 1].peak = static_cast<double>(busiest_.expressStarts.most());
     }
     return uses;
 }

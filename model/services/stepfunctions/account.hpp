@@ -7,10 +7,10 @@
 #include <utility>
 #include <vector>
 
+#include "model/engine/busiest_second.hpp"
 #include "model/engine/resource_report.hpp"
 #include "model/engine/token_bucket.hpp"
 #include "model/engine/world.hpp"
-#include "model/services/stepfunctions/busiest_second.hpp"
 #include "model/services/stepfunctions/quotas.hpp"
 #include "model/services/stepfunctions/task_metrics.hpp"
 
@@ -69,9 +69,9 @@ private:
     };
     /// Of what is asked for, refused or not.
     struct Busiest {
-        BusiestSecond starts;
-        BusiestSecond expressStarts;
-        BusiestSecond transitions;
+        engine::BusiestSecond starts;
+        engine::BusiestSecond expressStarts;
+        engine::BusiestSecond transitions;
     };
     static bool enter(Level& level, std::int64_t limit) {
         if (level.now >= limit) return false;
