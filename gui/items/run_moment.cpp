@@ -180,16 +180,16 @@ NodeState RunMoments::stateOf(const GraphNode& node, std::optional<double> secon
     state.load = largestShare(node.key, second).value_or(-1.0);
     const auto refused = refusedShare(node, second);
     const QString latency = latencyText(node, second);
-    const QString throttled = refused ? gui::tr("throttled %1").arg(shareText(*refused)) : QString();
-    state.line = latency.isEmpty() ? throttled : latency;
-    if (!latency.isEmpty()) state.refused = throttled;
+    state.line = latency;
+    // In a line of its own: beside the cost it would be cut.
+    if (refused) state.refused = gui::tr("throttled %1").arg(shareText(*refused));
     const bool bad = refused || state.load >= kHighLoad;
     state.mood = bad ? Mood::Bad : state.line.isEmpty() ? Mood::Plain : Mood::Good;
     if (node.kind == OutlineItem::Kind::Resource) state.cost = costText(node.key, second);
     QStringList spoken;
     if (const auto rate = rateOf(node, second)) spoken << say::rate(*rate);
     if (!latency.isEmpty()) spoken << latency;
-    if (refused) spoken << throttled;
+    if (refused) spoken << state.refused;
     if (state.load >= 0.0) spoken << gui::tr("%1 of the limit in use").arg(say::percent(state.load));
     if (!state.cost.isEmpty()) spoken << state.cost;
     state.spoken = spoken.join(QStringLiteral(", "));

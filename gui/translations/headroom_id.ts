@@ -2700,6 +2700,78 @@ Apakah Anda ingin menggantinya?</translation>
         <source>see what gives way before it</source>
         <translation>lihat yang menyerah sebelumnya</translation>
     </message>
+    <message>
+        <source>property</source>
+        <translation>properti</translation>
+    </message>
+    <message>
+        <source>cannot last</source>
+        <translation>tidak dapat bertahan</translation>
+    </message>
+    <message>
+        <source>%1 waits in 100 requests</source>
+        <translation>%1 penantian per 100 permintaan</translation>
+    </message>
+    <message>
+        <source>In what the two differ</source>
+        <translation>Yang membedakan keduanya</translation>
+    </message>
+    <message>
+        <source>%1: executions started a second</source>
+        <translation>%1: eksekusi yang dimulai per detik</translation>
+    </message>
+    <message>
+        <source>%1: open executions of the account</source>
+        <translation>%1: eksekusi terbuka milik akun</translation>
+    </message>
+    <message>
+        <source>%1: Express executions started a second</source>
+        <translation>%1: eksekusi Express yang dimulai per detik</translation>
+    </message>
+    <message>
+        <source>%1: synchronous Express executions of the account</source>
+        <translation>%1: eksekusi Express sinkron milik akun</translation>
+    </message>
+    <message>
+        <source>%1: state transitions a second, beyond which they wait</source>
+        <translation>%1: transisi keadaan per detik, yang selebihnya menunggu</translation>
+    </message>
+    <message>
+        <source>ask AWS for a higher StartExecution quota</source>
+        <translation>minta kuota StartExecution yang lebih tinggi pada AWS</translation>
+    </message>
+    <message>
+        <source>ask AWS for a higher StartExecution quota of Express workflows</source>
+        <translation>minta kuota StartExecution alur Express yang lebih tinggi pada AWS</translation>
+    </message>
+    <message>
+        <source>ask AWS for more open executions</source>
+        <translation>minta lebih banyak eksekusi terbuka pada AWS</translation>
+    </message>
+    <message>
+        <source>ask AWS for more concurrent synchronous Express executions</source>
+        <translation>minta lebih banyak eksekusi Express sinkron serentak pada AWS</translation>
+    </message>
+    <message>
+        <source>ask AWS for a higher StateTransition quota, or make states fewer</source>
+        <translation>minta kuota StateTransition yang lebih tinggi pada AWS, atau kurangi keadaan</translation>
+    </message>
+    <message>
+        <source>the runner-up is %1 above it ± %2 (95 %, paired): sure, and so little that the two are about the same</source>
+        <translation>yang kedua %1 di atasnya ± %2 (95 %, berpasangan): pasti, tetapi begitu sedikit sehingga keduanya hampir sama</translation>
+    </message>
+    <message>
+        <source>cannot last: %1</source>
+        <translation>tidak dapat bertahan: %1</translation>
+    </message>
+    <message>
+        <source>%1 uses %2 read units a second of %3 provisioned, which a burst bucket pays for only so long</source>
+        <translation>%1 memakai %2 unit baca per detik dari %3 yang disediakan, yang hanya sementara ditutup oleh cadangan lonjakan</translation>
+    </message>
+    <message>
+        <source>%1 uses %2 write units a second of %3 provisioned, which a burst bucket pays for only so long</source>
+        <translation>%1 memakai %2 unit tulis per detik dari %3 yang disediakan, yang hanya sementara ditutup oleh cadangan lonjakan</translation>
+    </message>
 </context>
 <context>
     <name>headroom::gui::AnswerView</name>

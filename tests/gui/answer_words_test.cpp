@@ -115,6 +115,16 @@ TEST_CASE("every text that an answer is made of is translated") {
     }
 }
 
+TEST_CASE("a design that cannot last is told in Indonesian, with its numbers") {
+    const sample::Spoken indonesian(Language::Indonesian);
+    const QString said = spoken::text(
+        "cannot last: Items uses 16 write units a second of 14 provisioned, which a burst bucket pays for only so "
+        "long");
+    CHECK(said.startsWith(gui::tr("cannot last")));
+    CHECK(said.contains(QStringLiteral("16 unit tulis")));
+    CHECK_FALSE(said.contains(QStringLiteral("burst bucket")));
+}
+
 TEST_CASE("in Indonesian an answer's sentences and headings are Indonesian") {
     for (const QuestionKind kind : kKinds) {
         const auto english = answerOf(kind);
