@@ -54,15 +54,16 @@ std::optional<AccountUsage> priceOf(const MonthlyUsage& item, const PriceBook& b
     return account;
 }
 
-base::Result<void> addShare(AccountUsage& account, const std::string& resource, MeteredQuantity quantity) {
+base::Result<void> addShare(AccountUsage& account, const MonthlyUsage& item) {
+    const MeteredQuantity& quantity = *item.quantity;
     const auto common = leastCommonMultiple(account.perUnit, quantity.perUnit);
     if (!common) return tooLarge(account.service, account.usageType);
     if (auto refined = refine(account, *common); !refined) return refined;
     const auto granules = checkedMultiply(quantity.granules, *common / quantity.perUnit);
     if (!granules) return tooLarge(account.service, account.usageType);
-    const auto it = std::ranges::find(account.shares, resource, &ResourceShare::resource);
+    const auto it = std::ranges::find(account.shares, item.resource, &ResourceShare::resource);
     if (it == account.shares.end()) {
-        account.shares.push_back({resource, *granules});
+        account.shares.push_back({item.resource, *granules, {item.hours.begin(), item.hours.end()}});
         return {};
     }
     const auto sum = checkedAdd(it->granules, *granules);
@@ -137,7 +138,7 @@ base::Result<std::vector<AccountUsage>> collectUsage(std::span<const MonthlyUsag
             }
             it = accounts.emplace(Key{item.service, item.usageType}, std::move(*account)).first;
         }
-        if (auto added = addShare(it->second, item.resource, *item.quantity); !added) return added.error();
+        if (auto added = addShare(it->second, item); !added) return added.error();
     }
     std::vector<AccountUsage> sorted;
     for (auto& [key, account] : accounts) {

@@ -12,6 +12,7 @@ namespace headroom::pricing {
 struct ResourceShare {
     std::string resource;
     Int128 granules = 0;
+    std::vector<Int128> hours{};  ///< how the use is spread, as in MonthlyUsage: weights; empty where nobody knows
 };
 
 /// All that the account used of one usage type in a month, by resource, with the price it is charged at.

@@ -95,6 +95,7 @@ struct CommitmentUse {
     Money committed;  ///< a month's
     Money used;
     std::optional<double> coverage;  ///< of what it could cover, by cost on demand: 0 to 1
+    bool byHour = false;  ///< counted hour by hour as AWS does; else over the month, an upper bound where use varies
 };
 
 /// A month's bill. The total is the sum of the lines, exactly.

@@ -2,10 +2,13 @@
 #include "pricing/commitment_lines.hpp"
 
 #include "pricing/allocation.hpp"
+#include "pricing/hourly_use.hpp"
 #include "pricing/line_charges.hpp"
 #include "pricing/savings_plans.hpp"
 
 #include <algorithm>
+#include <numeric>
+#include <span>
 
 namespace headroom::pricing {
 namespace {
@@ -98,14 +101,13 @@ LineItem commitmentLine(const Priced& priced, const MeteredQuantity& quantity, M
 }
 
 /// The lines of what is covered: use at 0, and its part of the fees, by resource.
-base::Result<void> addCovered(const Priced& priced, AccountUsage& account, Int128 covered, Money fees, Int128 step,
-                              Bill& bill) {
-    const auto parts = allocate(covered, granulesOf(account));
-    const auto steps = parts ? allocate(fees.nanos() / step, *parts) : std::nullopt;
+base::Result<void> addCovered(const Priced& priced, const AccountUsage& account, std::span<const Int128> parts,
+                              Money fees, Int128 step, Bill& bill) {
+    const auto steps = allocate(fees.nanos() / step, parts);
     if (!steps) return tooLarge(priced.name);
-    for (std::size_t i = 0; i < parts->size(); ++i) {
-        if ((*parts)[i] == 0) continue;
-        LineItem use = lineOf(account, i, (*parts)[i]);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (parts[i] == 0) continue;
+        LineItem use = lineOf(account, i, parts[i]);
         use.kind = LineKind::Reserved;
         use.commitment = priced.name;
         if (!account.rateCodes.empty()) use.rateCode = account.rateCodes.front();  // what it would cost on demand
@@ -113,9 +115,17 @@ base::Result<void> addCovered(const Priced& priced, AccountUsage& account, Int12
         fee.resource = use.resource;
         bill.lines.push_back(std::move(use));
         bill.lines.push_back(std::move(fee));
-        account.shares[i].granules -= (*parts)[i];
     }
     return {};
+}
+
+/// What a month's reserved granules cover of an account's use, by resource, hour by hour; takes it off the account.
+std::optional<std::vector<Int128>> takeReserved(Int128 month, std::size_t hours, AccountUsage& account) {
+    auto use = HourlyUse::of(account, hours);
+    auto covered = allocate(month, std::vector<Int128>(hours, 1));
+    if (!use || !covered) return std::nullopt;
+    for (std::size_t i = 0; i < hours; ++i) (*covered)[i] = std::min((*covered)[i], use->all()[i]);
+    return use->take(*covered, account);
 }
 
 base::Result<void> reserve(const Priced& priced, const BillOptions& options, std::vector<AccountUsage>& accounts,
@@ -124,20 +134,24 @@ base::Result<void> reserve(const Priced& priced, const BillOptions& options, std
     const auto it = std::ranges::find_if(accounts, [&](const AccountUsage& account) {
         return account.service == reserved.service && account.usageType == reserved.usageType;
     });
-    const Int128 perUnit = it == accounts.end() ? 1'000'000 : it->perUnit;
+    const bool none = it == accounts.end();
+    const Int128 perUnit = none ? 1'000'000 : it->perUnit;
     const auto month = monthGranules(reserved.units, options.monthHours, perUnit);
     if (!month) return tooLarge(priced.name);
     const auto fees = feesOf(priced, {*month, perUnit}, options.rounding);
     if (!fees) return fees.error();
-    auto used = it == accounts.end() ? base::Result<Int128>(Int128{0}) : totalGranules(*it);
+    const std::size_t hours = hoursKnown(accounts);
+    const auto used = none ? base::Result<Int128>(Int128{0}) : totalGranules(*it);
     if (!used) return used.error();
-    const Int128 covered = std::min(*used, *month);
+    const auto parts = none ? std::vector<Int128>() : takeReserved(*month, hours, *it);
+    if (!parts) return tooLarge(priced.name);
+    const Int128 covered = std::accumulate(parts->begin(), parts->end(), Int128{0});  // no more than the month's
     const Int128 step = stepNanos(options.rounding);
     const auto split = allocate(fees->nanos() / step, std::vector<Int128>{covered, *month - covered});
     if (!split) return tooLarge(priced.name);
     if (covered > 0) {
         const Money part = Money::fromNanos((*split)[0] * step);
-        if (auto added = addCovered(priced, *it, covered, part, step, bill); !added) return added;
+        if (auto added = addCovered(priced, *it, *parts, part, step, bill); !added) return added;
     }
     if (covered < *month) {
         bill.lines.push_back(commitmentLine(priced, {*month - covered, perUnit}, Money::fromNanos((*split)[1] * step),
@@ -148,7 +162,7 @@ base::Result<void> reserve(const Priced& priced, const BillOptions& options, std
     bill.oneOff.push_back({priced.name, reserved.service, *once});
     std::optional<double> coverage;
     if (*used > 0) coverage = static_cast<double>(covered) / static_cast<double>(*used);
-    bill.commitments.push_back({priced.name, *fees, Money::fromNanos((*split)[0] * step), coverage});
+    bill.commitments.push_back({priced.name, *fees, Money::fromNanos((*split)[0] * step), coverage, hours > 1});
     return {};
 }
 

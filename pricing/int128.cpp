@@ -30,8 +30,11 @@ Wide multiplyWide(UInt128 a, UInt128 b) {
     return {a1 * b1 + (middle >> 64) + (cross >> 64), (cross << 64) | (low & mask)};
 }
 
-/// Schoolbook division bit by bit; the divisor is below 2^127, so the remainder never overflows when doubled.
+/// What fits is divided at once; else schoolbook division bit by bit. The divisor is below 2^127, so the remainder
+/// never overflows when doubled.
 std::optional<Division> divideWide(Wide dividend, UInt128 divisor) {
+    if (dividend.high == 0 && dividend.low / divisor <= kInt128Max)
+        return Division{static_cast<Int128>(dividend.low / divisor), static_cast<Int128>(dividend.low % divisor)};
     if (dividend.high >= divisor) return std::nullopt;
     UInt128 quotient = 0;
     UInt128 remainder = dividend.high;

@@ -6,6 +6,7 @@
 #include "model/base/units.hpp"
 #include "pricing/metered_quantity.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -22,6 +23,9 @@ struct MonthlyUsage {
     std::optional<MeteredQuantity> quantity;
     std::string whyUnknown;
     bool fixed = false;  ///< held by configuration or stored, so that it does not follow the number of requests
+    /// How the use is spread over the hours of a cycle that the month repeats (24 of a day, 168 of a week; the same of
+    /// all usage that has it): weights. Empty where nobody knows; commitments then take it as even.
+    std::vector<std::int64_t> hours{};
 };
 
 /// The usual month of AWS's calculators: 730 hours.

@@ -2,9 +2,12 @@
 #include "pricing/savings_plans.hpp"
 
 #include "pricing/allocation.hpp"
+#include "pricing/hourly_use.hpp"
 #include "pricing/line_charges.hpp"
 
 #include <algorithm>
+#include <numeric>
+#include <span>
 
 namespace headroom::pricing {
 namespace {
@@ -38,13 +41,21 @@ std::vector<Eligible> eligibleOf(const SavingsPlan& plan, std::vector<AccountUsa
 /// The most granules that cost no more than `budget` at a rate: halving, because a charge is rounded.
 base::Result<Int128> affordable(const AccountUsage& account, Int128 most, const PriceRate& rate, Money budget,
                                 Rounding rounding) {
-    Int128 low = 0;
-    Int128 high = most;
+    if (budget.nanos() == 0) return Int128{0};  // what costs less than half a billionth is not free use without end
+    const auto fits = [&](Int128 granules) -> base::Result<bool> {
+        const auto cost = charge({granules, account.perUnit}, rate, rounding);
+        if (!cost) return cost.error();
+        return *cost <= budget;
+    };
+    const auto all = fits(most);
+    if (!all) return all.error();
+    Int128 low = *all ? most : 0;
+    Int128 high = *all ? most : most - 1;
     while (low < high) {
         const Int128 middle = high - (high - low) / 2;
-        const auto cost = charge({middle, account.perUnit}, rate, rounding);
-        if (!cost) return cost.error();
-        if (*cost <= budget)
+        const auto fit = fits(middle);
+        if (!fit) return fit.error();
+        if (*fit)
             low = middle;
         else
             high = middle - 1;
@@ -52,15 +63,14 @@ base::Result<Int128> affordable(const AccountUsage& account, Int128 most, const 
     return low;
 }
 
-base::Result<void> addLines(const SavingsPlan& plan, const Eligible& eligible, Int128 covered, Money amount,
-                            Int128 step, Bill& bill) {
-    AccountUsage& account = *eligible.account;
-    const auto parts = allocate(covered, granulesOf(account));
-    const auto steps = parts ? allocate(amount.nanos() / step, *parts) : std::nullopt;
+base::Result<void> addLines(const SavingsPlan& plan, const Eligible& eligible, std::span<const Int128> parts,
+                            Money amount, Int128 step, Bill& bill) {
+    const AccountUsage& account = *eligible.account;
+    const auto steps = allocate(amount.nanos() / step, parts);
     if (!steps) return tooLarge(plan.name);
-    for (std::size_t i = 0; i < parts->size(); ++i) {
-        if ((*parts)[i] == 0) continue;
-        LineItem line = lineOf(account, i, (*parts)[i]);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (parts[i] == 0) continue;
+        LineItem line = lineOf(account, i, parts[i]);
         line.kind = LineKind::Plan;
         line.commitment = plan.name;
         line.rate = eligible.rate;
@@ -69,9 +79,85 @@ base::Result<void> addLines(const SavingsPlan& plan, const Eligible& eligible, I
         line.fixed = true;  // of a commitment, which is paid in any case
         if (!account.rateCodes.empty()) line.rateCode = account.rateCodes.front();
         bill.lines.push_back(std::move(line));
-        account.shares[i].granules -= (*parts)[i];
     }
     return {};
+}
+
+LineItem unusedLine(const SavingsPlan& plan, Money left) {
+    LineItem line;
+    line.service = plan.service;
+    line.usageType = plan.name;
+    line.unit = "USD";
+    line.quantity = {left.nanos(), 1'000'000'000};
+    line.rate = {{1, 0}, 1};
+    line.perMonth = left;
+    line.list = left;
+    line.kind = LineKind::Unused;
+    line.commitment = plan.name;
+    line.fixed = true;
+    return line;
+}
+
+/// What is left of a plan's commitment: of the month, and of each hour of the cycle that use is known by.
+struct Budget {
+    Money month;
+    std::vector<Int128> nanosByHour;
+    Rounding rounding = Rounding::Nano;
+
+    /// Hours are counted finely: they are rounded together.
+    Rounding ofHours() const { return nanosByHour.size() > 1 ? Rounding::Nano : rounding; }
+};
+
+/// What of a use each hour's budget pays for, which it then has no more.
+base::Result<std::vector<Int128>> payByHour(const Eligible& eligible, const std::vector<Int128>& used, Budget& budget) {
+    std::vector<Int128> paid(used.size());
+    for (std::size_t i = 0; i < used.size(); ++i) {
+        if (used[i] == 0) continue;
+        Int128& left = budget.nanosByHour[i];
+        const auto most =
+            affordable(*eligible.account, used[i], eligible.rate, Money::fromNanos(left), budget.ofHours());
+        if (!most) return most.error();
+        const auto cost = charge({*most, eligible.account->perUnit}, eligible.rate, budget.ofHours());
+        if (!cost) return cost.error();
+        paid[i] = *most;
+        left -= cost->nanos();
+    }
+    return paid;
+}
+
+/// By cost on demand.
+struct Coverage {
+    double possible = 0.0;
+    double reached = 0.0;
+};
+
+/// Lets the budget pay for a usage type, as far as it goes.
+base::Result<void> cover(const SavingsPlan& plan, const Eligible& eligible, Budget& budget, Coverage& coverage,
+                         Bill& bill) {
+    AccountUsage& account = *eligible.account;
+    // A commitment ends in the middle of a unit: parts of a millionth are told apart where they fit.
+    const auto finer = checkedMultiply(account.perUnit, 1'000'000);
+    if (finer) static_cast<void>(refine(account, *finer));
+    const auto used = totalGranules(account);
+    if (!used) return used.error();
+    auto use = HourlyUse::of(account, budget.nanosByHour.size());
+    if (!use) return tooLarge(plan.name);
+    const auto paid = payByHour(eligible, use->all(), budget);
+    if (!paid) return paid.error();
+    const auto parts = use->take(*paid, account);
+    if (!parts) return tooLarge(plan.name);
+    const Int128 covered = std::accumulate(parts->begin(), parts->end(), Int128{0});  // no more than is used
+    const double price = toDouble(account.tiers.front().rate.usd);
+    coverage.possible += toDouble(MeteredQuantity{*used, account.perUnit}) * price;
+    coverage.reached += toDouble(MeteredQuantity{covered, account.perUnit}) * price;
+    if (covered == 0) return {};
+    const auto whole = charge({covered, account.perUnit}, eligible.rate, budget.rounding);
+    if (!whole) return whole.error();
+    // What rounding by the hour leaves of a commitment that every hour spends is not unused.
+    const bool spent = std::ranges::all_of(budget.nanosByHour, [](Int128 nanos) { return nanos == 0; });
+    const Money amount = spent ? budget.month : std::min(*whole, budget.month);
+    budget.month = Money::fromNanos(budget.month.nanos() - amount.nanos());
+    return addLines(plan, eligible, *parts, amount, stepNanos(budget.rounding), bill);
 }
 
 }  // namespace
@@ -82,45 +168,19 @@ base::Result<void> applyPlan(const SavingsPlan& plan, const BillOptions& options
     if (!power) return tooLarge(plan.name);
     const auto committed = charge({options.monthHours.mantissa, *power}, plan.commitment, options.rounding);
     if (!committed) return committed.error();
-    const Int128 step = stepNanos(options.rounding);
-    Money left = *committed;
-    double couldCover = 0.0;
-    double covers = 0.0;
+    const std::size_t hours = hoursKnown(accounts);
+    const auto byHour = allocate(committed->nanos(), std::vector<Int128>(hours, 1));
+    if (!byHour) return tooLarge(plan.name);
+    Budget budget{*committed, *byHour, options.rounding};
+    Coverage coverage;
     for (const Eligible& eligible : eligibleOf(plan, accounts)) {
-        // A commitment ends in the middle of a unit: parts of a millionth are told apart where they fit.
-        const auto finer = checkedMultiply(eligible.account->perUnit, 1'000'000);
-        if (finer) static_cast<void>(refine(*eligible.account, *finer));
-        const auto used = totalGranules(*eligible.account);
-        if (!used) return used.error();
-        const bool spent = left.nanos() == 0;  // what costs less than half a billionth is not free use without end
-        const auto most = spent ? base::Result<Int128>(Int128{0})
-                                : affordable(*eligible.account, *used, eligible.rate, left, options.rounding);
-        if (!most) return most.error();
-        const auto amount = charge({*most, eligible.account->perUnit}, eligible.rate, options.rounding);
-        if (!amount) return amount.error();
-        const double price = toDouble(eligible.account->tiers.front().rate.usd);
-        couldCover += toDouble(MeteredQuantity{*used, eligible.account->perUnit}) * price;
-        covers += toDouble(MeteredQuantity{*most, eligible.account->perUnit}) * price;
-        if (*most == 0) continue;
-        if (auto added = addLines(plan, eligible, *most, *amount, step, bill); !added) return added;
-        left = Money::fromNanos(left.nanos() - amount->nanos());
+        if (auto done = cover(plan, eligible, budget, coverage, bill); !done) return done;
     }
-    if (left.nanos() > 0) {
-        LineItem line;
-        line.service = plan.service;
-        line.usageType = plan.name;
-        line.unit = "USD";
-        line.quantity = {left.nanos(), 1'000'000'000};
-        line.rate = {{1, 0}, 1};
-        line.perMonth = left;
-        line.list = left;
-        line.kind = LineKind::Unused;
-        line.commitment = plan.name;
-        line.fixed = true;
-        bill.lines.push_back(std::move(line));
-    }
-    const std::optional<double> coverage = couldCover > 0.0 ? std::optional(covers / couldCover) : std::nullopt;
-    bill.commitments.push_back({plan.name, *committed, Money::fromNanos(committed->nanos() - left.nanos()), coverage});
+    const Money left = budget.month;
+    if (left.nanos() > 0) bill.lines.push_back(unusedLine(plan, left));
+    const Money used = Money::fromNanos(committed->nanos() - left.nanos());
+    const auto share = coverage.possible > 0.0 ? std::optional(coverage.reached / coverage.possible) : std::nullopt;
+    bill.commitments.push_back({plan.name, *committed, used, share, hours > 1});
     return {};
 }
 

@@ -153,6 +153,8 @@ void writeCommitments(JsonWriter& json, const pricing::Bill& bill) {
         whole > 0.0 ? json.amount(pricing::toDouble(commitment.used) / whole) : json.null();
         json.key("Coverage");
         commitment.coverage ? json.amount(*commitment.coverage) : json.null();
+        json.key("ByHour");
+        json.boolean(commitment.byHour);
         json.endObject();
     }
     json.endArray();

@@ -83,8 +83,8 @@ pricing::NotPriced readNotPriced(const Node& node) {
 
 void readCommitments(const Node& cost, pricing::Bill& bill) {
     for (const Node& one : listIn(cost, "Commitments")) {
-        bill.commitments.push_back(
-            {textIn(one, "Name"), moneyIn(one, "PerMonth"), moneyIn(one, "Used"), optionalIn(one, "Coverage")});
+        bill.commitments.push_back({textIn(one, "Name"), moneyIn(one, "PerMonth"), moneyIn(one, "Used"),
+                                    optionalIn(one, "Coverage"), flagIn(one, "ByHour")});
     }
     for (const Node& one : listIn(cost, "OneOff"))
         bill.oneOff.push_back({textIn(one, "Name"), textIn(one, "Service"), moneyIn(one, "Amount")});

@@ -58,6 +58,8 @@ bool roundingShows(const pricing::Bill& bill) {
     return isPriced(bill) && sum != cents(bill.total);
 }
 
+bool settledByMonth(const pricing::CommitmentUse& use) { return use.coverage && !use.byHour; }
+
 std::string billNotes(const pricing::Bill& bill, const std::optional<pricing::BilledCurrency>& currency) {
     std::string text;
     for (const pricing::OneOff& once : bill.oneOff) {
@@ -71,8 +73,12 @@ std::string billNotes(const pricing::Bill& bill, const std::optional<pricing::Bi
                             whole > 0.0 ? 100.0 * pricing::toDouble(use.used) / whole : 0.0,
                             grouped(pricing::toCentsText(use.committed)));
         if (use.coverage) text += fmt::format(", {:.1f} % of what it could cover", 100.0 * *use.coverage);
-        text += "\n";
+        text += use.byHour ? ", hour by hour\n" : "\n";
     }
+    if (std::ranges::any_of(bill.commitments, settledByMonth))
+        text +=
+            "  commitments are set against the month's use as if it were even: AWS settles them hour by hour, so that\n"
+            "  less is covered where use varies; a run of whole days knows the hours\n";
     if (currency)
         text += "  " + grouped(pricing::toCentsText(currency->total)) + " " + currency->code + " at " +
                 pricing::toText(currency->perUsd) + " a dollar of " + currency->asOf + "\n";

@@ -17,6 +17,10 @@ Rows billRows(const pricing::Bill& bill, const GuessedPrices& guessed);
 /// Whether the lines of billRows() add up to another total than the one they end with.
 bool roundingShows(const pricing::Bill& bill);
 
+/// Whether a commitment's use was counted as even over the month, for want of the hours: coverage is then an upper
+/// bound.
+bool settledByMonth(const pricing::CommitmentUse& use);
+
 /// What else is to be said of a bill: payments at the start, use of commitments, another currency, own books.
 std::string billNotes(const pricing::Bill& bill, const std::optional<pricing::BilledCurrency>& currency);
 

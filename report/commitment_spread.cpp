@@ -22,6 +22,20 @@ Int128 sumOf(const Weights& weights) { return std::accumulate(weights.begin(), w
 
 bool covered(const LineItem& line) { return line.kind == LineKind::Reserved || line.kind == LineKind::Plan; }
 
+/// What a commitment covers, in the order in which a plan pays: the largest saving first.
+std::vector<const LineItem*> coveredBy(const pricing::Bill& bill, const std::string& commitment) {
+    std::vector<const LineItem*> lines;
+    for (const LineItem& line : bill.lines) {
+        if (line.commitment == commitment && covered(line)) lines.push_back(&line);
+    }
+    const auto paid = [](const LineItem* line) {  // of what it costs on demand
+        const double list = toDouble(line->listRate.usd) / static_cast<double>(line->listRate.per);
+        return list > 0.0 ? toDouble(line->rate.usd) / static_cast<double>(line->rate.per) / list : 1.0;
+    };
+    std::ranges::stable_sort(lines, {}, paid);
+    return lines;
+}
+
 /// How much of its commitment a line is, in billionths: dollars of a plan, units and hours of a reservation.
 Int128 committedOf(const LineItem& line) {
     const bool plan = line.kind == LineKind::Plan || pricing::isSavingsPlans(line.service);
@@ -71,10 +85,9 @@ void CommitmentSpread::place(const pricing::Bill& bill, const std::string& commi
     const auto committed = pricing::allocate(whole, even);
     if (!committed) return;
     Weights room = *committed;
-    for (const LineItem& line : bill.lines) {
-        if (line.commitment != commitment || !covered(line)) continue;
-        Weights parts = fill(committedOf(line), ownOf(line), room);
-        if (sumOf(parts) > 0) placed_.emplace(&line, std::move(parts));
+    for (const LineItem* line : coveredBy(bill, commitment)) {
+        Weights parts = fill(committedOf(*line), ownOf(*line), room);
+        if (sumOf(parts) > 0) placed_.emplace(line, std::move(parts));
     }
     for (const LineItem& line : bill.lines) {
         const bool left = line.commitment == commitment && line.kind == LineKind::Unused && sumOf(room) > 0;

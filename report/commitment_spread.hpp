@@ -14,8 +14,8 @@ namespace headroom::report {
 /// How the use of commitments is spread over the pieces (hours or days) of a month. AWS applies a savings plan and
 /// reserved capacity hour by hour and carries nothing over (Savings Plans User Guide, "How Savings Plans apply to your
 /// usage"; DynamoDB Developer Guide, "Reserved capacity"): in each piece what is used and what is left unused are what
-/// is committed for it. A bill covers the month's sums, which may be more than its hours could: what then finds no room
-/// at the hours of its use is put where there is some.
+/// is committed for it. A bill that knows no hours, or whose day or week the calendar's month does not hold in whole,
+/// may cover more than some hours could: what then finds no room at the hours of its use is put where there is some.
 class CommitmentSpread {
 public:
     using Weights = std::vector<pricing::Int128>;

@@ -2,6 +2,7 @@
 // The bill and what it is made with.
 #include <algorithm>
 
+#include "report/bill_text.hpp"
 #include "report/cost_shares.hpp"
 #include "report/guessed_prices.hpp"
 #include "report/report_parts.hpp"
@@ -77,7 +78,11 @@ std::vector<std::string> basis(const study::DesignResult& design) {
     if (any([](const auto& line) { return line.ownRate; })) lines.emplace_back("Some rates are your own.");
     for (const pricing::CommitmentUse& use : bill.commitments)
         lines.push_back("Committed: " + use.name + ", " + amount(use.committed) + " a month, " + amount(use.used) +
-                        " used.");
+                        (use.byHour ? " used, hour by hour." : " used."));
+    if (std::ranges::any_of(bill.commitments, settledByMonth))
+        lines.emplace_back(
+            "Commitments are set against the month's use as if it were even; AWS settles them hour by hour, so less is "
+            "covered where use varies. A run of whole days knows the hours.");
     if (design.cost.currency) {
         lines.push_back("In " + design.cost.currency->code + ": " + pricing::toCentsText(design.cost.currency->total) +
                         " at " + pricing::toText(design.cost.currency->perUsd) + " a dollar of " +

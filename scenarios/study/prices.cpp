@@ -6,6 +6,7 @@
 #include <charconv>
 #include <map>
 #include <string>
+#include <tuple>
 
 #include "pricing/bill_regions.hpp"
 #include "pricing/own_rates.hpp"
@@ -93,14 +94,25 @@ std::map<std::string, std::string> replicaRegions(const format::Design& design) 
     return regions;
 }
 
+void addHours(const std::vector<UsageProfile>& profiles, Usage& usage) {
+    std::map<std::tuple<std::string, std::string, std::string>, const UsageProfile*> known;
+    for (const UsageProfile& profile : profiles)
+        known.emplace(std::tie(profile.resource, profile.service, profile.usageType), &profile);
+    for (pricing::MonthlyUsage& one : usage) {
+        const auto profile = known.find(std::tie(one.resource, one.service, one.usageType));
+        if (profile != known.end()) one.hours = profile->second->billionths;
+    }
+}
+
 base::Result<Usage> usageOf(const format::Design& design, const std::vector<engine::ResourceReport>& reports,
-                            base::Duration window) {
+                            base::Duration window, const std::vector<UsageProfile>& profiles) {
     std::vector<base::MeterReading> readings;
     for (const engine::ResourceReport& report : reports)
         readings.insert(readings.end(), report.readings.begin(), report.readings.end());
     const base::Duration month = base::fromSeconds(design.billing.monthHours * 3600.0);
     auto usage = pricing::monthlyUsage(readings, window, month);
     if (!usage) return usage.error();
+    if (isSettledByHour(design)) addHours(profiles, *usage);
     addVpcExits(design.billing, *usage);
     addUnknown(design, *usage);
     return usage;
@@ -151,6 +163,10 @@ base::Result<std::vector<RegionPart>> partsElsewhere(const Replicate& replicate,
 
 }  // namespace
 
+bool isSettledByHour(const format::Design& design) {
+    return !design.billing.agreements.reserved.empty() || !design.billing.agreements.plans.empty();
+}
+
 base::Result<pricing::Bill> priceUsageOf(const format::Design& design, const pricing::PriceBook& book,
                                          const std::vector<pricing::MonthlyUsage>& usage) {
     const auto options = optionsOf(design, book, true);
@@ -159,8 +175,8 @@ base::Result<pricing::Bill> priceUsageOf(const format::Design& design, const pri
 }
 
 base::Result<pricing::Bill> priceReports(const Replicate& replicate, const std::vector<engine::ResourceReport>& reports,
-                                         base::Duration window) {
-    auto usage = usageOf(replicate.design, reports, window);
+                                         base::Duration window, const std::vector<UsageProfile>& profiles) {
+    auto usage = usageOf(replicate.design, reports, window, profiles);
     if (!usage) return usage.error();
     const auto replicas = replicaRegions(replicate.design);
     Usage home;

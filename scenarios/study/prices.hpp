@@ -7,13 +7,18 @@
 #include "model/engine/resource_report.hpp"
 #include "pricing/bill.hpp"
 #include "scenarios/study/replicate.hpp"
+#include "scenarios/study/result.hpp"
 
 namespace headroom::study {
 
 /// The month's bill that a replication's reports over `window` stand for. What a resource could not meter (storage
-/// without ItemCount) is listed as not priced.
+/// without ItemCount) is listed as not priced. `profiles`: how use is spread over the hours, which commitments are
+/// settled by; empty where nobody knows.
 base::Result<pricing::Bill> priceReports(const Replicate& replicate, const std::vector<engine::ResourceReport>& reports,
-                                         base::Duration window);
+                                         base::Duration window, const std::vector<UsageProfile>& profiles);
+
+/// Whether the design's bill depends on the hours of use.
+bool isSettledByHour(const format::Design& design);
 
 /// What a month's usage in the scenario's region costs, by the design's Billing and Rates.
 base::Result<pricing::Bill> priceUsageOf(const format::Design& design, const pricing::PriceBook& book,

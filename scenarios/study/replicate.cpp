@@ -79,7 +79,8 @@ class Run {
 public:
     Run(const Replicate& replicate, const build::Timing& timing)
         : replicate_(replicate), timing_(timing), world_(replicate.scenario, replicate.design, timing) {
-        if (replicate.replication == 0) hours_.emplace(replicate.scenario.simulation.startSecondsUtc, timing.duration);
+        if (replicate.replication == 0 || isSettledByHour(replicate.design))
+            hours_.emplace(replicate.scenario.simulation.startSecondsUtc, timing.duration);
         if (replicate.scenario.simulation.replications == 1) plan_ = planBatches(replicate.design, timing.duration);
         if (replicate.live != nullptr)
             tap_.emplace(*replicate.live, replicate.design.name, base::toSeconds(timing.duration),
@@ -97,9 +98,6 @@ public:
             if (!runTo(window, stop, progress)) return cancelled();
             Replication after = collect(world_, window);
             Replication batch = between(before, plan_.length * i, after, window);
-            auto bill = priceReports(replicate_, batch.resources, plan_.length);
-            if (!bill) return bill.error();
-            batch.bill = std::move(*bill);
             batches.push_back(std::move(batch));
             before = std::move(after);
         }
@@ -110,17 +108,28 @@ public:
         if (hours_) result.profiles = hours_->profiles();
         addNames(world_, timing_, replicate_.replication == 0 || replicate_.keepsSeries, result);
         result.percentiles = world_.percentiles();
-        auto bill = priceReports(replicate_, result.resources, timing_.duration);
-        if (!bill) return bill.error();
-        result.bill = std::move(*bill);
         cutWindows(result, batches);
         result.batches = std::move(batches);
+        if (auto priced = price(result); !priced) return priced.error();
         result.noBatchesReason = plan_.whyNone;
         result.seriesPeriod = base::toSeconds(timing_.period);
         return result;
     }
 
 private:
+    /// The bills of the run and of its batches, whose hours are those of the whole.
+    base::Result<void> price(Replication& run) const {
+        const auto into = [&](Replication& part, base::Duration window) -> base::Result<void> {
+            auto bill = priceReports(replicate_, part.resources, window, run.profiles);
+            if (!bill) return bill.error();
+            part.bill = std::move(*bill);
+            return {};
+        };
+        for (Replication& batch : run.batches) {
+            if (auto priced = into(batch, plan_.length); !priced) return priced;
+        }
+        return into(run, timing_.duration);
+    }
     static base::Error cancelled() { return {base::Errc::Cancelled, {}, "cancelled"}; }
     bool runTo(base::Duration window, const std::stop_token& stop, const std::function<void(base::Instant)>& progress) {
         const auto told = [&](base::Instant now) {

@@ -39,7 +39,7 @@ struct Replication {
     std::vector<WindowSample> windows;
     std::vector<engine::ResourceReport> resources;
     std::vector<engine::CausedReading> caused;           ///< of their readings, by workload
-    std::vector<UsageProfile> profiles;                  ///< of replication 1 only
+    std::vector<UsageProfile> profiles;                  ///< of replication 1, and of all where bills depend on hours
     std::vector<engine::MetricSeries> series;            ///< of replication 1 only
     std::vector<build::PercentileSeries> percentiles{};  ///< that were asked for
     std::vector<Episodes> episodes;                      ///< of throttling, by resource

@@ -70,6 +70,30 @@ TEST_CASE("a study of a day knows when use was, the same figures as without bein
     CHECK(static_cast<double>(morning) / 1e9 == Approx(0.25).margin(0.02));
 }
 
+// A request takes 1.73 GB-s: 2 a minute on average are 207 GB-s an hour, for which the plan pays. By night half
+// of that is used, by day one and a half: three quarters of all use are covered.
+TEST_CASE("a run of a day has its commitments settled by the hours of its use", "[study]") {
+    const std::string load =
+        R"("Arrivals": { "Steps": [ { "At": "0h", "Rate": "1/min" }, { "At": "12h", "Rate": "3/min" } ] })";
+    const auto covered = [&](const char* duration) {
+        std::string text =
+            oneFunction(R"({ "Duration": "1s" })", load,
+                        R"({ "WarmUp": "1m", "Replications": 2, "Duration": ")" + std::string(duration) + R"(" })");
+        text.pop_back();
+        text += R"(, "Billing": { "SavingsPlans": [ { "Name": "Code", "Commitment": 0.002073,
+            "Rates": { "Lambda-GB-Second": 0.00001 } } ] } })";
+        return runText(text).designs.at(0).cost.bill.commitments.at(0);
+    };
+    const pricing::CommitmentUse day = covered("24h");
+    CHECK(day.byHour);
+    CHECK(day.coverage.value() == Approx(0.75).margin(0.03));
+    const double used = pricing::toDouble(day.used) / pricing::toDouble(day.committed);
+    CHECK(used == Approx(0.75).margin(0.03));
+    const pricing::CommitmentUse morning = covered("6h");  // all of it covered, for all it can know
+    CHECK_FALSE(morning.byHour);
+    CHECK(morning.coverage.value() == Approx(1.0));
+}
+
 // Student's t for 4 degrees is 2.776; the values' deviation is 2: 2.776 x 2 x sqrt(1/5 + 1/4) = 3.725.
 TEST_CASE("the next month's bill lies in a wider interval than the mean; neither goes below 0", "[study]") {
     const std::vector<double> values{10.0, 8.0, 12.0, 8.0, 12.0};
