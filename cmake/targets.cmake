@@ -7,6 +7,11 @@ include(together)
 add_library(headroom_flags INTERFACE)
 target_compile_options(headroom_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
                        -Wold-style-cast -ffp-contract=off)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # g++ looks for what it can forget whenever it has doubled: with a precompiled header that is every file, for nothing.
+    # Measured: a twentieth less time for a tenth more memory.
+    target_compile_options(headroom_flags INTERFACE --param=ggc-min-heapsize=1048576)
+endif()
 
 # Optimisation across files, for what runs for every request (HOT) and only in the programs: their tests link the same
 # objects the fast way. Measured: a run takes a fifth less.
@@ -40,6 +45,14 @@ function(headroom_link_hot program)
     endif()
 endfunction()
 
+# headroom_allow_unnamed_together(TARGET): a class, or a coroutine's frame, may hold what an unnamed namespace of its .cpp
+# file defines. g++ sees that a file is not a header only of the one it is given.
+function(headroom_allow_unnamed_together target)
+    if(HEADROOM_TOGETHER AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
+    endif()
+endfunction()
+
 # headroom_library(NAME [HOT|WARM] [DIR dir] [PRECOMPILED header] [LINK libs...]): every .cpp beside the calling CMakeLists.txt, or in the
 # folder DIR. HOT runs for every request, WARM for every run or long file; the rest runs once, and is compiled the quick
 # way (-O1 in the presets), because a fresh machine waits for it.
@@ -51,9 +64,7 @@ function(headroom_library name)
     endif()
     file(GLOB sources CONFIGURE_DEPENDS ${dir}/*.cpp)
     file(GLOB headers CONFIGURE_DEPENDS ${dir}/*.hpp) # for those who look through a target, moc among them
-    if(NOT ARG_HOT)
-        headroom_together(${name} sources ${sources})
-    endif()
+    headroom_together(${name} sources ${sources})
     if(sources)
         add_library(headroom_${name} STATIC ${sources} ${headers})
         target_include_directories(headroom_${name} PUBLIC ${CMAKE_SOURCE_DIR})
@@ -64,6 +75,9 @@ function(headroom_library name)
                                    ${headroom_profile_options})
         elseif(ARG_HOT OR ARG_WARM)
             target_compile_options(headroom_${name} PRIVATE $<$<CONFIG:Release>:-O2>)
+        endif()
+        if(ARG_HOT)
+            headroom_allow_unnamed_together(headroom_${name})
         endif()
         if(ARG_PRECOMPILED)
             headroom_precompile(headroom_${name} ${ARG_PRECOMPILED})
@@ -88,10 +102,7 @@ function(headroom_test name)
     target_link_libraries(test_${name} PRIVATE ${ARG_LINK} headroom_test_support Catch2::Catch2WithMain headroom_flags)
     # What is tested is optimised; optimising the tests themselves takes half as long again to compile and buys nothing.
     target_compile_options(test_${name} PRIVATE $<$<CONFIG:Release>:-O0>)
-    if(HEADROOM_TOGETHER AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-        # A coroutine's frame holds what an unnamed namespace defines: g++ keeps quiet only in the file it is given.
-        target_compile_options(test_${name} PRIVATE -Wno-subobject-linkage)
-    endif()
+    headroom_allow_unnamed_together(test_${name})
     if(ARG_PRECOMPILED)
         headroom_precompile(test_${name} ${ARG_PRECOMPILED})
     endif()
