@@ -3806,8 +3806,8 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>%1 di sumber</translation>
     </message>
     <message>
-        <source>changed here</source>
-        <translation>diubah di sini</translation>
+        <source>changed</source>
+        <translation>diubah</translation>
     </message>
     <message>
         <source>a guess</source>

@@ -105,6 +105,40 @@ void add(const AccessLine& line, AccessSample& sample, Burstiness& burstiness) {
             base::Duration(static_cast<std::int64_t>((*line.latency - *line.integrationLatency) * 1e6)));
 }
 
+/// One in a thousand requests at most: what a machine whose clock is wrong, or was set late, writes into a log.
+bool areFew(std::uint64_t requests, std::uint64_t all) { return requests * 1'000 <= all; }
+
+/// Leaves out the few requests at either end that lie more than a day away from the others.
+void dropStrays(AccessSample& sample) {
+    constexpr std::int64_t kFar = 86'400;
+    auto& minutes = sample.perMinute;
+    const auto drop = [&](auto from, auto to, std::uint64_t requests) {
+        sample.stray = from->first;
+        sample.strays += requests;
+        minutes.erase(from, to);
+    };
+    std::uint64_t before = 0;
+    for (auto minute = minutes.begin(); minute != minutes.end(); ++minute) {
+        const auto next = std::next(minute);
+        before += minute->second;
+        if (next == minutes.end() || !areFew(before, sample.requests)) break;
+        if (next->first - minute->first <= kFar) continue;
+        drop(minutes.begin(), next, before);
+        sample.first = next->first;
+        break;
+    }
+    std::uint64_t behind = 0;
+    for (auto minute = minutes.rbegin(); minute != minutes.rend(); ++minute) {
+        const auto earlier = std::next(minute);
+        behind += minute->second;
+        if (earlier == minutes.rend() || !areFew(behind, sample.requests)) break;
+        if (minute->first - earlier->first <= kFar) continue;
+        sample.last = earlier->first + 59;
+        drop(earlier.base(), minutes.end(), behind);
+        break;
+    }
+}
+
 /// A minute of which `seconds` are in the log gets the rest at the same rate.
 void fill(std::uint64_t& count, std::int64_t seconds, AccessSample& sample) {
     count = (count * 60 + static_cast<std::uint64_t>(seconds) / 2) / static_cast<std::uint64_t>(seconds);
@@ -154,6 +188,7 @@ base::Result<AccessSample> readAccessLog(const std::filesystem::path& file) {
         text.erase(0, begin);
     }
     burstiness.tell(sample);
+    dropStrays(sample);
     fillMinutes(sample);
     return sample;
 }

@@ -34,6 +34,8 @@ struct AccessSample {
     std::uint64_t unread = 0;  ///< lines that are none
     std::int64_t first = 0;    ///< Unix time of the earliest request
     std::int64_t last = 0;     ///< likewise of the latest
+    std::uint64_t strays = 0;  ///< requests that a wrong clock put more than a day away from all others: left out
+    std::int64_t stray = 0;    ///< Unix time of the minute of one of them
     int partMinutes = 0;       ///< minutes that the log begins or ends in, filled up at their rate
     std::map<std::int64_t, std::uint64_t> perMinute;
     std::map<std::string, std::uint64_t> routes;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/workload/timestamp.hpp"
 #include "scenarios/calibrate/access_log.hpp"
 #include "scenarios/calibrate/fit.hpp"
 #include "scenarios/document/problem.hpp"
@@ -144,6 +145,11 @@ base::Result<Findings> calibrateAccess(Node& scenario, const std::string& name, 
     if (sample.partMinutes > 0)
         findings.push_back(std::string("the log ") + (sample.partMinutes == 1 ? "begins or ends" : "begins and ends") +
                            " inside a minute: the rate that was logged of it stands for the whole of it");
+    if (sample.strays > 0) {
+        findings.push_back(std::to_string(sample.strays) + " requests lie more than a day away from all others (" +
+                           workload::toText(workload::Timestamp{sample.stray * 1'000'000'000}) +
+                           "): a clock was wrong, their times are left out");
+    }
     if (sample.throttled > 0)
         findings.push_back(std::to_string(sample.throttled) +
                            " of them were throttled (429): clients may have asked again");

@@ -195,3 +195,35 @@ TEST_CASE("a short log is filled up by hand's count, and a quiet one is not", "[
     CHECK(few->partMinutes == 0);
     CHECK(few->perMinute.at(kStart) == 1);
 }
+
+TEST_CASE("requests that a wrong clock put years away are left out and told of; a quiet weekend is not",
+          "[calibrate]") {
+    const auto logged = [](std::initializer_list<std::int64_t> strays, std::int64_t pause) {
+        const Recording log("clock.log");
+        {
+            auto out = log.open();
+            for (const std::int64_t second : strays) out << jsonLine(second, "POST /items", 5, 3);
+            for (std::int64_t i = 0; i < 3'000; ++i) {
+                const std::int64_t later = i < 1'500 ? 0 : pause;
+                out << jsonLine(kStart + i + later, "POST /items", 5, 3);
+            }
+        }
+        const auto sample = calibrate::readAccessLog(log.path());
+        REQUIRE(sample);
+        return *sample;
+    };
+    const auto wrong = logged({86'400, 4'102'444'800}, 0);  // 1970 and 2100
+    CHECK(wrong.strays == 2);
+    CHECK(wrong.perMinute.size() == 50);
+    CHECK(wrong.perMinute.begin()->first == kStart);
+    Node scenario = apiScenario();
+    const auto findings = calibrate::calibrateAccess(scenario, "W", wrong, "t.csv", "clock.log");
+    REQUIRE(findings);
+    CHECK(std::ranges::any_of(*findings, [](const std::string& finding) {
+        return finding.starts_with("2 requests lie more than a day away from all others (");
+    }));
+    CHECK(scenario.find("Simulation")->find("Duration")->asString() == "3000s");
+    CHECK(logged({}, 3 * 86'400).strays == 0);
+    CHECK(logged({kStart - 90'000, kStart - 90'000, kStart - 90'000, kStart - 90'000}, 0).strays ==
+          0);  // four are many
+}
