@@ -76,6 +76,14 @@ void addReservation(const OwnReservation& own, const PriceBook& book, BillOption
         return problems.add("units reserved are a whole number above 0", own.units.where);
     }
     if (!type || !units) return;
+    const bool capacity = type->second == "ReadCapacityUnit-Hrs" || type->second == "WriteCapacityUnit-Hrs";
+    if (type->first != "AmazonDynamoDB" || !capacity) {
+        return problems.add(
+            "AWS reserves ReadCapacityUnit-Hrs and WriteCapacityUnit-Hrs of DynamoDB's Standard class, nothing else "
+            "that "
+            "is modelled (DynamoDB Developer Guide, \"Reserved capacity\")",
+            own.where);
+    }
     options.reserved.push_back({type->first, type->second, own.term, static_cast<std::int64_t>(units->mantissa),
                                 feeOf(own.hourly, problems), feeOf(own.upfront, problems)});
 }

@@ -177,6 +177,7 @@ base::Result<void> applyCommitments(const BillOptions& options, const PriceBook&
         if (!priced) return priced.error();
         if (auto added = reserve(*priced, options, accounts, bill); !added) return added;
     }
+    refineForPlans(options.plans, accounts);
     for (const SavingsPlan& plan : options.plans) {
         if (auto added = applyPlan(plan, options, accounts, bill); !added) return added;
     }

@@ -9,8 +9,8 @@ namespace headroom::pricing {
 std::int64_t yearsReserved(std::string_view commitment);
 
 /// Takes from the accounts what reservations and savings plans cover, and adds their lines: covered use, fees by
-/// resource, and what is committed to and not used. Coverage is that of the month's sums: what one hour leaves unused
-/// covers nothing of another at AWS, so it is an upper bound where use varies.
+/// resource, and what is committed to and not used. Hour by hour where use says its hours: what
+/// one hour leaves unused covers nothing of another.
 base::Result<void> applyCommitments(const BillOptions& options, const PriceBook& book,
                                     std::vector<AccountUsage>& accounts, Bill& bill);
 

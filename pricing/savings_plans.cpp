@@ -135,9 +135,6 @@ struct Coverage {
 base::Result<void> cover(const SavingsPlan& plan, const Eligible& eligible, Budget& budget, Coverage& coverage,
                          Bill& bill) {
     AccountUsage& account = *eligible.account;
-    // A commitment ends in the middle of a unit: parts of a millionth are told apart where they fit.
-    const auto finer = checkedMultiply(account.perUnit, 1'000'000);
-    if (finer) static_cast<void>(refine(account, *finer));
     const auto used = totalGranules(account);
     if (!used) return used.error();
     auto use = HourlyUse::of(account, budget.nanosByHour.size());
@@ -161,6 +158,22 @@ base::Result<void> cover(const SavingsPlan& plan, const Eligible& eligible, Budg
 }
 
 }  // namespace
+
+void refineForPlans(std::span<const SavingsPlan> plans, std::vector<AccountUsage>& accounts) {
+    constexpr Int128 kFiner = 1'000'000;
+    constexpr Int128 kRoom = 1'000'000;  // for sums over replications
+    for (AccountUsage& account : accounts) {
+        const bool eligible = std::ranges::any_of(plans, [&](const SavingsPlan& plan) {
+            return std::ranges::any_of(plan.rates, [&](const PlanRate& rate) {
+                return rate.service == account.service && rate.usageType == account.usageType;
+            });
+        });
+        const auto total = totalGranules(account);
+        const auto finer = checkedMultiply(account.perUnit, kFiner * kRoom);
+        if (!eligible || !total || !finer || !checkedMultiply(*total, kFiner * kRoom)) continue;
+        static_cast<void>(refine(account, account.perUnit * kFiner));
+    }
+}
 
 base::Result<void> applyPlan(const SavingsPlan& plan, const BillOptions& options, std::vector<AccountUsage>& accounts,
                              Bill& bill) {

@@ -69,6 +69,7 @@ std::vector<std::string> summaries(const planning::BreakingPoint& study) {
 StudyDocument documentOf(const planning::BreakingPoint& study) {
     StudyDocument document;
     document.calibration = study.calibration;
+    document.prices = study.prices;
     document.heading = "Breaking point of " + study.scenario + ", " + study.design + ": " +
                        shortCount(study.rateToday) + " requests/s in the busiest minute today";
     document.parts.push_back({"", {}, summaries(study)});

@@ -2,8 +2,8 @@
 #include "report/commitment_spread.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
-#include <set>
 
 #include "pricing/allocation.hpp"
 #include "report/exact_amounts.hpp"
@@ -63,20 +63,43 @@ Weights fill(Int128 amount, Weights wanted, Weights& room) {
     return parts;
 }
 
+CommitmentSpread::UseKey keyOf(const LineItem& line) {
+    return {line.resource, line.service, line.usageType, line.region};
+}
+
+bool sameType(const LineItem& a, const LineItem& b) {
+    return a.service == b.service && a.usageType == b.usageType && a.region == b.region;
+}
+
+/// The commitments in the order in which they are settled.
+std::vector<std::string> settledOrder(const pricing::Bill& bill) {
+    std::vector<std::string> names;
+    const auto add = [&](const std::string& name) {
+        if (!name.empty() && std::ranges::find(names, name) == names.end()) names.push_back(name);
+    };
+    for (const pricing::CommitmentUse& use : bill.commitments) add(use.name);
+    for (const LineItem& line : bill.lines) add(line.commitment);
+    return names;
+}
+
 }  // namespace
 
 CommitmentSpread::CommitmentSpread(const pricing::Bill& bill, const Weights& even,
                                    const std::function<Weights(const LineItem&)>& ownOf) {
-    std::set<std::string> names;
+    std::map<UseKey, Int128> used;
+    std::map<UseKey, const LineItem*> settled;
     for (const LineItem& line : bill.lines) {
-        if (!line.commitment.empty()) names.insert(line.commitment);
+        if (covered(line) || line.kind == LineKind::Usage) used[keyOf(line)] += billionthsOf(line.quantity);
+        if (covered(line)) settled.emplace(keyOf(line), &line);
     }
-    for (const std::string& name : names) place(bill, name, even, ownOf);
-    placeRest(bill, ownOf);
+    for (const auto& [key, line] : settled) {
+        auto all = pricing::allocate(used[key], ownOf(*line));
+        if (all) rest_.emplace(key, std::move(*all));
+    }
+    for (const std::string& name : settledOrder(bill)) place(bill, name, even);
 }
 
-void CommitmentSpread::place(const pricing::Bill& bill, const std::string& commitment, const Weights& even,
-                             const std::function<Weights(const LineItem&)>& ownOf) {
+void CommitmentSpread::place(const pricing::Bill& bill, const std::string& commitment, const Weights& even) {
     Int128 whole = 0;
     for (const LineItem& line : bill.lines) {
         const bool its = line.commitment == commitment && (covered(line) || line.kind == LineKind::Unused);
@@ -85,9 +108,11 @@ void CommitmentSpread::place(const pricing::Bill& bill, const std::string& commi
     const auto committed = pricing::allocate(whole, even);
     if (!committed) return;
     Weights room = *committed;
-    for (const LineItem* line : coveredBy(bill, commitment)) {
-        Weights parts = fill(committedOf(*line), ownOf(*line), room);
-        if (sumOf(parts) > 0) placed_.emplace(line, std::move(parts));
+    const std::vector<const LineItem*> lines = coveredBy(bill, commitment);
+    for (auto first = lines.begin(); first != lines.end();) {
+        const auto last = std::find_if(first, lines.end(), [&](const auto* line) { return !sameType(*line, **first); });
+        placeType({first, last}, room);
+        first = last;
     }
     for (const LineItem& line : bill.lines) {
         const bool left = line.commitment == commitment && line.kind == LineKind::Unused && sumOf(room) > 0;
@@ -95,32 +120,51 @@ void CommitmentSpread::place(const pricing::Bill& bill, const std::string& commi
     }
 }
 
-void CommitmentSpread::placeRest(const pricing::Bill& bill, const std::function<Weights(const LineItem&)>& ownOf) {
-    const auto keyOf = [](const LineItem& line) {
-        return UseKey(line.resource, line.service, line.usageType, line.region);
-    };
-    std::map<UseKey, Int128> used;
-    for (const LineItem& line : bill.lines) {
-        if (covered(line) || line.kind == LineKind::Usage) used[keyOf(line)] += billionthsOf(line.quantity);
+CommitmentSpread::Weights CommitmentSpread::restOf(const LineItem& line, std::size_t pieces) const {
+    const auto rest = rest_.find(keyOf(line));
+    return rest == rest_.end() ? Weights(pieces, 0) : rest->second;
+}
+
+void CommitmentSpread::placeType(const std::vector<const LineItem*>& lines, Weights& room) {
+    Weights used(room.size(), 0);
+    Int128 quantity = 0;
+    Int128 amount = 0;
+    for (const LineItem* line : lines) {
+        const Weights rest = restOf(*line, room.size());
+        std::ranges::transform(used, rest, used.begin(), std::plus());
+        quantity += billionthsOf(line->quantity);
+        amount += committedOf(*line);
     }
-    for (const LineItem& line : bill.lines) {
-        const auto placed = placed_.find(&line);
-        if (placed == placed_.end() || !covered(line)) continue;
-        auto rest = rest_.find(keyOf(line));
-        if (rest == rest_.end()) {
-            const auto all = pricing::allocate(used[keyOf(line)], ownOf(line));
-            if (!all) continue;
-            rest = rest_.emplace(keyOf(line), *all).first;
+    std::vector<Weights> wanted;
+    for (const LineItem* line : lines) {
+        Weights parts = restOf(*line, room.size());
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            const auto most = amount > 0 ? pricing::multiplyDivide(room[i], quantity, amount) : std::nullopt;
+            if (!most || used[i] == 0 || most->quotient >= used[i]) continue;  // all of it is covered
+            const auto part = pricing::multiplyDivide(parts[i], most->quotient, used[i]);
+            parts[i] = part ? part->quotient : parts[i];
         }
-        const auto parts = pricing::allocate(billionthsOf(line.quantity), placed->second);
-        for (std::size_t i = 0; parts && i < parts->size(); ++i)
-            rest->second[i] = std::max<Int128>(0, rest->second[i] - (*parts)[i]);
+        wanted.push_back(std::move(parts));
     }
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        Weights parts = fill(committedOf(*lines[i]), std::move(wanted[i]), room);
+        if (sumOf(parts) == 0) continue;
+        takeFromRest(*lines[i], parts);
+        placed_.emplace(lines[i], std::move(parts));
+    }
+}
+
+void CommitmentSpread::takeFromRest(const LineItem& line, const Weights& placed) {
+    const auto rest = rest_.find(keyOf(line));
+    const auto parts = pricing::allocate(billionthsOf(line.quantity), placed);
+    if (rest == rest_.end() || !parts) return;
+    for (std::size_t i = 0; i < parts->size(); ++i)
+        rest->second[i] = std::max<Int128>(0, rest->second[i] - (*parts)[i]);
 }
 
 const Weights* CommitmentSpread::of(const LineItem& line) const {
     if (line.kind == LineKind::Usage) {
-        const auto rest = rest_.find({line.resource, line.service, line.usageType, line.region});
+        const auto rest = rest_.find(keyOf(line));
         return rest == rest_.end() || sumOf(rest->second) == 0 ? nullptr : &rest->second;
     }
     const auto placed = placed_.find(&line);

@@ -29,16 +29,18 @@ public:
     /// what is covered of it. Null of a line that has to do with no commitment.
     const Weights* of(const pricing::LineItem& line) const;
 
-private:
     /// Resource, service, usage type, region.
     using UseKey = std::tuple<std::string, std::string, std::string, std::string>;
 
-    void place(const pricing::Bill& bill, const std::string& commitment, const Weights& even,
-               const std::function<Weights(const pricing::LineItem&)>& ownOf);
-    void placeRest(const pricing::Bill& bill, const std::function<Weights(const pricing::LineItem&)>& ownOf);
+private:
+    void place(const pricing::Bill& bill, const std::string& commitment, const Weights& even);
+    /// The lines of one usage type: in each piece they share what there is room for by their use in it.
+    void placeType(const std::vector<const pricing::LineItem*>& lines, Weights& room);
+    Weights restOf(const pricing::LineItem& line, std::size_t pieces) const;
+    void takeFromRest(const pricing::LineItem& line, const Weights& placed);
 
     std::map<const pricing::LineItem*, Weights> placed_;
-    std::map<UseKey, Weights> rest_;
+    std::map<UseKey, Weights> rest_;  ///< what no commitment has covered of a use
 };
 
 }  // namespace headroom::report

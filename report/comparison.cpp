@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "pricing/book_info.hpp"
+#include "report/books_used.hpp"
 #include "report/check_report.hpp"
 #include "report/csv_cell.hpp"
 #include "report/guessed_prices.hpp"
@@ -127,6 +129,7 @@ std::string textOf(const Comparison& comparison, const Style& style) {
     const study::StudyResult& result = comparison.result;
     std::string text = style.heading + headline(comparison, style) + "\n\n";
     text += "Calibration: " + style.text(verdictText(result)) + "\n\n";
+    text += "Prices: " + style.text(pricing::pricesText(booksUsed(result))) + "\n\n";
     if (const std::string guessed = guessedPricesText(guessedPrices(result)); !guessed.empty())
         text += "Guessed prices: " + style.text(guessed) + "\n\n";
     if (result.partial) text += "PARTIAL: the run was cancelled\n\n";

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "pricing/book_info.hpp"
+#include "report/books_used.hpp"
+#include "report/check_report.hpp"
 #include "report/comparison.hpp"
 #include "report/difference_json.hpp"
 #include "report/json_fields.hpp"
@@ -76,6 +79,8 @@ std::string comparisonJson(const Comparison& comparison) {
     const study::StudyResult& result = comparison.result;
     JsonWriter json;
     beginStudy(json, "HeadroomComparison", result.scenario);
+    field(json, "Calibration", verdictText(result));
+    field(json, "Prices", pricing::pricesText(booksUsed(result)));
     field(json, "Seed", result.seed);
     field(json, "Replications", std::uint64_t{result.replications});
     field(json, "Duration", result.duration);

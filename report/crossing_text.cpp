@@ -126,6 +126,7 @@ std::string rise(double share) { return (share < 0.0 ? "" : "+") + plainText(sha
 StudyDocument documentOf(const BreakEven& study) {
     StudyDocument document;
     document.calibration = study.calibration;
+    document.prices = study.prices;
     document.notPriced = study.notPriced;
     document.heading = study.scenario + ": " + figureName(study) + " of " + study.first + " and " + study.second +
                        " over " + study.axis +
@@ -163,6 +164,7 @@ Rows rowsOf(const BreakEven& study) {
 StudyDocument documentOf(const planning::Growth& study) {
     StudyDocument document;
     document.calibration = study.calibration;
+    document.prices = study.prices;
     document.notPriced = study.notPriced;
     document.heading =
         fmt::format("{}: growth, traffic {} a month, items {} a month", study.scenario, rise(study.options.traffic),

@@ -74,6 +74,7 @@ std::string howSure(const Optimum& study) {
 StudyDocument documentOf(const Optimum& study) {
     StudyDocument document;
     document.calibration = study.calibration;
+    document.prices = study.prices;
     document.notPriced = study.notPriced;
     document.heading = study.scenario + ": the design with the least " +
                        (study.minimiseLatency ? "p99 of " + study.latencyOf : std::string("cost")) +

@@ -13,6 +13,7 @@ std::string pageOf(const StudyDocument& document, const StudyCharts& charts) {
     html.element("h1", document.heading);
     HtmlPages pages(html);
     if (!document.calibration.empty()) pages.paragraph("Calibration: " + document.calibration);
+    if (!document.prices.empty()) pages.paragraph("Prices: " + document.prices);
     if (!document.notPriced.empty()) pages.paragraph(notPricedText(document.notPriced));
     for (const LineChart& chart : charts.lines) pages.chart(chart);
     for (const HeatMap& map : charts.maps) pages.chart(map);

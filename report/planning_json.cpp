@@ -127,6 +127,7 @@ std::string jsonOf(const planning::BreakingPoint& study) {
     JsonWriter json;
     beginStudy(json, "HeadroomBreakingPoint", study.scenario);
     field(json, "Calibration", study.calibration);
+    field(json, "Prices", study.prices);
     field(json, "Design", study.design);
     field(json, "RequestsPerSecondToday", study.rateToday);
     field(json, "TriedTo", study.triedTo);
@@ -156,6 +157,7 @@ std::string jsonOf(const planning::Sweep& study) {
     JsonWriter json;
     beginStudy(json, "HeadroomSweep", study.scenario);
     field(json, "Calibration", study.calibration);
+    field(json, "Prices", study.prices);
     writeStrings(json, "NotPriced", study.notPriced);
     field(json, "Seed", study.seed);
     field(json, "Replications", std::uint64_t{study.replications});
@@ -191,6 +193,7 @@ std::string jsonOf(const planning::BreakEven& study) {
     JsonWriter json;
     beginStudy(json, "HeadroomBreakEven", study.scenario);
     field(json, "Calibration", study.calibration);
+    field(json, "Prices", study.prices);
     writeStrings(json, "NotPriced", study.notPriced);
     field(json, "First", study.first);
     field(json, "Second", study.second);
@@ -234,6 +237,7 @@ std::string jsonOf(const planning::Growth& study) {
     JsonWriter json;
     beginStudy(json, "HeadroomGrowth", study.scenario);
     field(json, "Calibration", study.calibration);
+    field(json, "Prices", study.prices);
     writeStrings(json, "NotPriced", study.notPriced);
     field(json, "Replications", std::uint64_t{study.replications});
     field(json, "TrafficPerMonth", study.options.traffic);
@@ -264,6 +268,7 @@ std::string jsonOf(const planning::Optimum& study) {
     JsonWriter json;
     beginStudy(json, "HeadroomOptimum", study.scenario);
     field(json, "Calibration", study.calibration);
+    field(json, "Prices", study.prices);
     writeStrings(json, "NotPriced", study.notPriced);
     writeStrings(json, "Axes", study.axes);
     field(json, "Minimised", study.minimiseLatency ? "P99" : "Cost");

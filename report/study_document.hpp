@@ -18,6 +18,7 @@ struct StudyDocument {
     std::string heading;
     std::vector<Part> parts;
     std::string calibration{};             ///< below the heading; empty: the study does not say
+    std::string prices{};                  ///< the books and dates that costs are made with; empty: it does not say
     std::vector<std::string> notPriced{};  ///< that its costs leave out
 };
 

@@ -83,6 +83,7 @@ Rows sensitivityRows(const Sweep& sweep) {
 StudyDocument documentOf(const Sweep& sweep) {
     StudyDocument document;
     document.calibration = sweep.calibration;
+    document.prices = sweep.prices;
     document.notPriced = sweep.notPriced;
     document.heading =
         fmt::format("{}: {}, {} each on the same random numbers, seed {}", sweep.scenario,

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "pricing/iso_date.hpp"
 #include "pricing/offers/offer_reader.hpp"
 #include "pricing/offers/plan_listener.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
+#include <cctype>
 #include <string>
 #include <string_view>
 
@@ -190,7 +193,10 @@ void checkOfferHead(Offer& offer, std::size_t line) {
     }
     if (offer.code.empty() && !(offer.plans && offer.products() == 0))  // of plans, each product says it
         offer.note(line, "names no offer code");
-    if (offer.published.empty()) offer.note(line, "names no date of publication");
+    const bool plain = std::ranges::all_of(offer.code, [](unsigned char c) { return std::isalnum(c) != 0; });
+    if (!plain) offer.note(line, "\"" + offer.code + "\" is no offer code: letters and digits, such as AWSLambda");
+    if (offer.published.empty()) return offer.note(line, "names no date of publication");
+    if (!isIsoDate(offer.published)) offer.note(line, "was published on \"" + offer.published + "\", which is no date");
 }
 
 }  // namespace headroom::pricing

@@ -6,6 +6,7 @@
 
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/format/imported_section.hpp"
+#include "scenarios/format/prices_text.hpp"
 #include "scenarios/planning/point_failures.hpp"
 #include "scenarios/planning/unpriced.hpp"
 #include "scenarios/study/intervals.hpp"
@@ -208,6 +209,7 @@ base::Result<BreakEven> findBreakEven(const Source& source, const BreakEvenOptio
     BreakEven result;
     result.scenario = scenario->name;
     result.calibration = format::calibrationText(*scenario);
+    result.prices = format::pricesText(*scenario);
     result.first = options.first;
     result.second = options.second;
     result.axis = options.axis.name;

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "scenarios/format/imported_section.hpp"
+#include "scenarios/format/prices_text.hpp"
 #include "scenarios/planning/probe.hpp"
 #include "scenarios/planning/table_limits.hpp"
 
@@ -41,6 +42,7 @@ public:
     base::Result<BreakingPoint> go() {
         point_.scenario = base_.scenario.name;
         point_.calibration = format::calibrationText(base_.scenario);
+        point_.prices = format::pricesText(base_.scenario);
         point_.design = base_.name;
         point_.rateToday = busiestRate(base_.scenario);
         auto today = probe(1.0);

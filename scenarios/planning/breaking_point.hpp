@@ -50,6 +50,7 @@ struct BreakingPoint {
     std::string whyNoFurther;
     bool partial = false;
     std::string calibration{};  ///< how far the file was checked against the real system (format::calibrationText)
+    std::string prices{};       ///< the books and dates that costs are made with (format::pricesText)
 };
 
 /// How exactly the traffic is found at which something fails.

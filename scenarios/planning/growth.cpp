@@ -8,6 +8,7 @@
 #include "model/services/dynamodb/fields.hpp"
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/format/imported_section.hpp"
+#include "scenarios/format/prices_text.hpp"
 #include "scenarios/planning/point_failures.hpp"
 #include "scenarios/planning/unpriced.hpp"
 #include "scenarios/study/intervals.hpp"
@@ -116,6 +117,7 @@ base::Result<Growth> growth(const Source& source, const GrowthOptions& options, 
     if (auto checked = check(options); !checked) return checked.error();
     Growth result{scenario->name, scenario->simulation.replications, options, {}, false};
     result.calibration = format::calibrationText(*scenario);
+    result.prices = format::pricesText(*scenario);
     result.points = pointsOf(*designs, options);
     study::ProgressMeter meter(run);
     const bool settles = !scenario->simulation.warmUp && study::longestPeriod(*scenario);

@@ -10,6 +10,7 @@
 #include "model/theory/gaussian_process.hpp"
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/imported_section.hpp"
+#include "scenarios/format/prices_text.hpp"
 #include "scenarios/planning/search_space.hpp"
 #include "scenarios/planning/tried_designs.hpp"
 #include "scenarios/study/intervals.hpp"
@@ -264,6 +265,7 @@ base::Result<Optimum> optimize(const Source& source, const OptimizeOptions& opti
     Optimum result;
     result.scenario = scenario->name;
     result.calibration = format::calibrationText(*scenario);
+    result.prices = format::pricesText(*scenario);
     for (const Axis& axis : options.axes) result.axes.push_back(axis.name);
     result.minimiseLatency = options.minimiseLatency;
     result.latencyOf = firstWorkload(*scenario);

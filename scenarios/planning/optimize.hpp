@@ -53,6 +53,7 @@ struct Optimum {
     std::uint32_t replications = 0;
     bool partial = false;
     std::string calibration{};  ///< how far the file was checked against the real system (format::calibrationText)
+    std::string prices{};       ///< the books and dates that costs are made with (format::pricesText)
     std::vector<std::string> notPriced{};  ///< that costs leave out, see addUnpriced()
 };
 

@@ -67,6 +67,7 @@ struct Sweep {
     std::size_t reused = 0;  ///< points that an earlier run had finished
     bool partial = false;
     std::string calibration{};  ///< how far the file was checked against the real system (format::calibrationText)
+    std::string prices{};       ///< the books and dates that costs are made with (format::pricesText)
     std::vector<std::string> notPriced{};  ///< of all points
 };
 

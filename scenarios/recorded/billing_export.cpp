@@ -109,8 +109,8 @@ public:
             std::tie(usageType, region) = placed(billed, region);
         // What was free is use as well: AWS books it under a name of all regions together.
         constexpr std::string_view kGlobal = "Global-";
-        if (names_.findName(service, usageType) == nullptr && usageType.starts_with(kGlobal))
-            usageType.erase(0, kGlobal.size());
+        const bool global = names_.findName(service, usageType) == nullptr && usageType.starts_with(kGlobal);
+        if (global) usageType.erase(0, kGlobal.size());
         // Bytes that leave are booked under whoever sent them; whose product they are stands beside it.
         const std::string seller = cellOf(row, columns.seller);
         if (names_.findName(service, usageType) == nullptr && !seller.empty()) service = seller;
@@ -125,11 +125,13 @@ public:
         if (!quantity) return base::Error{base::Errc::BadInput, where, "\"" + text + "\" is not a quantity"};
         if (quantity->mantissa < 0) return base::Error{base::Errc::BadInput, where, "a quantity cannot be negative"};
         if (!region.empty()) ++regions_[region];
+        if (region.empty() && !columns.region && !global) region = kBare;
         noteTimes(cellOf(row, columns.begin), cellOf(row, columns.end));
         return addUp({region, service, type, cellOf(row, columns.resource)}, *quantity, where);
     }
 
     base::Result<ExportedUsage> take() {
+        if (auto placed = placeBare(); !placed) return placed.error();
         ExportedUsage usage;
         std::size_t most = 0;
         for (const auto& [region, count] : regions_) {
@@ -166,6 +168,22 @@ public:
 
 private:
     using Key = std::tuple<std::string, std::string, std::string, std::string>;  // region, service, type, resource
+    static constexpr std::string_view kBare = "?";  ///< for a region that is told at the end
+
+    /// In a file without regions, usage types say theirs, and bare ones are of us-east-1 where others are not: AWS
+    /// writes that region's without a prefix.
+    base::Result<void> placeBare() {
+        const std::string region = regions_.empty() ? "" : "us-east-1";
+        std::map<Key, Decimal> placed;
+        for (const auto& [key, quantity] : sums_) {
+            Key at = key;
+            if (std::get<0>(at) == kBare) std::get<0>(at) = region;
+            if (std::get<0>(key) == kBare && !region.empty()) ++regions_[region];
+            if (auto added = addTo(placed[at], quantity, ""); !added) return added;
+        }
+        sums_ = std::move(placed);
+        return {};
+    }
 
     static pricing::UsageLine lineOf(const Key& key, const Decimal& quantity) {
         pricing::UsageLine line;

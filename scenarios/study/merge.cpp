@@ -270,6 +270,7 @@ base::Result<DesignResult> mergeReplications(const format::Design& design, std::
     addReservedUse(design, result);
     if (auto cost = mergeCost(design, replications, duration, result); !cost) return cost.error();
     result.profiles = std::move(replications.front().profiles);
+    result.hours = std::move(replications.front().hours);
     result.objectives = judge(design, replications, result);
     mergeLatencies(replications, result);
     addSeries(replications.front(), result);

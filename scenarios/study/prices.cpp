@@ -94,25 +94,15 @@ std::map<std::string, std::string> replicaRegions(const format::Design& design) 
     return regions;
 }
 
-void addHours(const std::vector<UsageProfile>& profiles, Usage& usage) {
-    std::map<std::tuple<std::string, std::string, std::string>, const UsageProfile*> known;
-    for (const UsageProfile& profile : profiles)
-        known.emplace(std::tie(profile.resource, profile.service, profile.usageType), &profile);
-    for (pricing::MonthlyUsage& one : usage) {
-        const auto profile = known.find(std::tie(one.resource, one.service, one.usageType));
-        if (profile != known.end()) one.hours = profile->second->billionths;
-    }
-}
-
 base::Result<Usage> usageOf(const format::Design& design, const std::vector<engine::ResourceReport>& reports,
-                            base::Duration window, const std::vector<UsageProfile>& profiles) {
+                            base::Duration window, const std::vector<UsageProfile>& hours) {
     std::vector<base::MeterReading> readings;
     for (const engine::ResourceReport& report : reports)
         readings.insert(readings.end(), report.readings.begin(), report.readings.end());
     const base::Duration month = base::fromSeconds(design.billing.monthHours * 3600.0);
     auto usage = pricing::monthlyUsage(readings, window, month);
     if (!usage) return usage.error();
-    if (isSettledByHour(design)) addHours(profiles, *usage);
+    if (isSettledByHour(design)) addHours(hours, *usage);
     addVpcExits(design.billing, *usage);
     addUnknown(design, *usage);
     return usage;
@@ -163,6 +153,16 @@ base::Result<std::vector<RegionPart>> partsElsewhere(const Replicate& replicate,
 
 }  // namespace
 
+void addHours(const std::vector<UsageProfile>& hours, std::vector<pricing::MonthlyUsage>& usage) {
+    std::map<std::tuple<std::string, std::string, std::string>, const UsageProfile*> known;
+    for (const UsageProfile& profile : hours)
+        known.emplace(std::tie(profile.resource, profile.service, profile.usageType), &profile);
+    for (pricing::MonthlyUsage& one : usage) {
+        const auto profile = known.find(std::tie(one.resource, one.service, one.usageType));
+        if (profile != known.end()) one.hours = profile->second->billionths;
+    }
+}
+
 bool isSettledByHour(const format::Design& design) {
     return !design.billing.agreements.reserved.empty() || !design.billing.agreements.plans.empty();
 }
@@ -175,8 +175,8 @@ base::Result<pricing::Bill> priceUsageOf(const format::Design& design, const pri
 }
 
 base::Result<pricing::Bill> priceReports(const Replicate& replicate, const std::vector<engine::ResourceReport>& reports,
-                                         base::Duration window, const std::vector<UsageProfile>& profiles) {
-    auto usage = usageOf(replicate.design, reports, window, profiles);
+                                         base::Duration window, const std::vector<UsageProfile>& hours) {
+    auto usage = usageOf(replicate.design, reports, window, hours);
     if (!usage) return usage.error();
     const auto replicas = replicaRegions(replicate.design);
     Usage home;

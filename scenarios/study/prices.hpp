@@ -12,10 +12,13 @@
 namespace headroom::study {
 
 /// The month's bill that a replication's reports over `window` stand for. What a resource could not meter (storage
-/// without ItemCount) is listed as not priced. `profiles`: how use is spread over the hours, which commitments are
-/// settled by; empty where nobody knows.
+/// without ItemCount) is listed as not priced. `hours`: how use is spread over the hours, which commitments are settled
+/// by; empty where nobody knows.
 base::Result<pricing::Bill> priceReports(const Replicate& replicate, const std::vector<engine::ResourceReport>& reports,
-                                         base::Duration window, const std::vector<UsageProfile>& profiles);
+                                         base::Duration window, const std::vector<UsageProfile>& hours);
+
+/// Gives usage the hours that are known of it.
+void addHours(const std::vector<UsageProfile>& hours, std::vector<pricing::MonthlyUsage>& usage);
 
 /// Whether the design's bill depends on the hours of use.
 bool isSettledByHour(const format::Design& design);

@@ -106,6 +106,7 @@ public:
         Replication result = collect(world_, timing_.duration);
         result.caused = world_.causes(timing_.duration);
         if (hours_) result.profiles = hours_->profiles();
+        if (hours_ && isSettledByHour(replicate_.design)) result.hours = hours_->hours();
         addNames(world_, timing_, replicate_.replication == 0 || replicate_.keepsSeries, result);
         result.percentiles = world_.percentiles();
         cutWindows(result, batches);
@@ -117,10 +118,11 @@ public:
     }
 
 private:
-    /// The bills of the run and of its batches, whose hours are those of the whole.
+    /// The bills of the run and of its batches, whose hours are those of the whole: they are too short to know their
+    /// own.
     base::Result<void> price(Replication& run) const {
         const auto into = [&](Replication& part, base::Duration window) -> base::Result<void> {
-            auto bill = priceReports(replicate_, part.resources, window, run.profiles);
+            auto bill = priceReports(replicate_, part.resources, window, run.hours);
             if (!bill) return bill.error();
             part.bill = std::move(*bill);
             return {};
@@ -165,7 +167,7 @@ private:
     build::Timing timing_;
     build::DesignWorld world_;
     BatchPlan plan_;
-    std::optional<UsageHours> hours_;  ///< of the first replication
+    std::optional<UsageHours> hours_;  ///< of the first replication, and of all whose bills go by hours
     std::optional<LiveTap> tap_;       ///< where somebody watches
 };
 

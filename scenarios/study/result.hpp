@@ -148,6 +148,7 @@ struct DesignResult {
     std::vector<FigureSamples> samples{};
     std::vector<Influence> influences{};
     std::string influencesOf{};            ///< whose p99 they tell
+    std::vector<UsageProfile> hours{};     ///< of all hours of the first replication, where bills are settled by them
     std::vector<UsageProfile> profiles{};  ///< of the first replication; nothing: it is shorter than a day
 };
 

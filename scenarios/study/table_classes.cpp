@@ -22,7 +22,8 @@ constexpr std::array<std::string_view, 7> kByClass{
 
 bool isRare(std::string_view type) { return type.starts_with(kRare); }
 
-bool isByClass(const pricing::LineItem& line) {
+template <class Line>
+bool isByClass(const Line& line) {
     const std::string_view bare = isRare(line.usageType) ? std::string_view(line.usageType).substr(kRare.size())
                                                          : std::string_view(line.usageType);
     return line.service == "AmazonDynamoDB" && std::ranges::find(kByClass, bare) != kByClass.end();
@@ -32,16 +33,23 @@ std::string otherClass(const std::string& type) {
     return isRare(type) ? type.substr(kRare.size()) : std::string(kRare) + type;
 }
 
-/// The bill's usage, with that table in its other class where `swapped`.
-std::vector<pricing::MonthlyUsage> usageOf(const pricing::Bill& bill, const std::string& table, bool swapped) {
+/// The bill's usage of tables.
+std::vector<pricing::MonthlyUsage> usageOf(const pricing::Bill& bill, const std::vector<UsageProfile>& hours) {
     std::vector<pricing::MonthlyUsage> usage;
     for (const pricing::LineItem& line : bill.lines) {
         const bool used = line.kind == pricing::LineKind::Usage || line.kind == pricing::LineKind::Reserved ||
                           line.kind == pricing::LineKind::Plan;
         if (!used || line.service != "AmazonDynamoDB") continue;
-        const bool other = swapped && line.resource == table && isByClass(line);
-        usage.push_back({line.resource, line.service, other ? otherClass(line.usageType) : line.usageType,
-                         line.quantity, "", line.fixed});
+        usage.push_back({line.resource, line.service, line.usageType, line.quantity, "", line.fixed});
+    }
+    addHours(hours, usage);
+    return usage;
+}
+
+/// The same with that table in its other class.
+std::vector<pricing::MonthlyUsage> swapped(std::vector<pricing::MonthlyUsage> usage, const std::string& table) {
+    for (pricing::MonthlyUsage& one : usage) {
+        if (one.resource == table && isByClass(one)) one.usageType = otherClass(one.usageType);
     }
     return usage;
 }
@@ -63,15 +71,16 @@ std::optional<double> costOf(const pricing::Bill& bill, const std::string& table
 }  // namespace
 
 std::vector<std::string> tableClassWarnings(const format::Design& design, const pricing::PriceBook& book,
-                                            const pricing::Bill& bill) {
+                                            const pricing::Bill& bill, const std::vector<UsageProfile>& hours) {
     std::vector<std::string> warnings;
+    const std::vector<pricing::MonthlyUsage> usage = usageOf(bill, hours);
     for (const format::Resource& resource : design.resources) {
         bool rare = false;
         if (!std::holds_alternative<dynamodb::Spec>(resource.spec)) continue;
         const std::optional<double> cost = costOf(bill, resource.name, rare);
         if (!cost) continue;
-        const auto now = priceUsageOf(design, book, usageOf(bill, resource.name, false));
-        const auto other = priceUsageOf(design, book, usageOf(bill, resource.name, true));
+        const auto now = priceUsageOf(design, book, usage);
+        const auto other = priceUsageOf(design, book, swapped(usage, resource.name));
         if (!now || !other || other->notPriced.size() > now->notPriced.size()) continue;
         const double saved = pricing::toDouble(now->total) - pricing::toDouble(other->total);
         if (saved < kWorthwhile * *cost || saved < 0.01) continue;

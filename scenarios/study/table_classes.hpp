@@ -7,13 +7,14 @@
 #include "pricing/bill.hpp"
 #include "pricing/price_book.hpp"
 #include "scenarios/format/scenario.hpp"
+#include "scenarios/study/result.hpp"
 
 namespace headroom::study {
 
 /// Says of each table in the scenario's region that the other table class would cost markedly less in the month of
-/// that bill. Storage of Standard-IA is cheaper and its throughput dearer, so storage decides (DynamoDB Developer
-/// Guide, CostOptimization_TableClass, 2026-04-13).
+/// that bill, whose use has these hours. Storage of Standard-IA is cheaper and its throughput dearer, so storage
+/// decides (DynamoDB Developer Guide, CostOptimization_TableClass, 2026-04-13).
 std::vector<std::string> tableClassWarnings(const format::Design& design, const pricing::PriceBook& book,
-                                            const pricing::Bill& bill);
+                                            const pricing::Bill& bill, const std::vector<UsageProfile>& hours);
 
 }  // namespace headroom::study

@@ -15,44 +15,61 @@ constexpr std::int64_t kWeek = 7 * kDay;
 constexpr std::int64_t kMonday = 4 * kDay;  // of 1970-01-05
 constexpr pricing::Int128 kWhole = 1'000'000'000;
 
-std::int64_t wholePart(std::int64_t seconds) {
-    return seconds >= kWeek ? seconds / kWeek * kWeek : seconds / kDay * kDay;
+std::int64_t wholeDays(base::Duration run) { return run.count / base::kNanosecondsPerSecond / kDay * kDay; }
+
+/// Of two or more hours, by their place among `count`.
+std::size_t placeOf(std::int64_t second, std::int64_t first, std::size_t count) {
+    const auto all = static_cast<std::int64_t>(count);
+    return static_cast<std::size_t>(((second - first) / kHour % all + all) % all);
 }
+
+std::int64_t hourOf(std::int64_t second) { return second - (second % kHour + kHour) % kHour; }
 
 }  // namespace
 
 UsageHours::UsageHours(std::int64_t startSecondsUtc, base::Duration run)
     : start_(startSecondsUtc),
-      until_(wholePart(run.count / base::kNanosecondsPerSecond)),
-      hours_(until_ >= kWeek ? kWeek / kHour : kDay / kHour) {}
+      cyclesUntil_(wholeDays(run) >= kWeek ? wholeDays(run) / kWeek * kWeek : wholeDays(run)),
+      daysUntil_(wholeDays(run)),
+      cycle_(daysUntil_ >= kWeek ? kWeek / kHour : kDay / kHour) {}
 
 std::optional<base::Duration> UsageHours::next() const {
-    if (at_ >= until_) return std::nullopt;
-    const std::int64_t intoHour = ((start_ + at_) % kHour + kHour) % kHour;
-    return base::seconds(std::min(at_ + kHour - intoHour, until_));
+    if (at_ >= daysUntil_) return std::nullopt;
+    const std::int64_t until = at_ < cyclesUntil_ ? cyclesUntil_ : daysUntil_;
+    return base::seconds(std::min(hourOf(start_ + at_) + kHour - start_, until));
 }
 
 void UsageHours::read(const std::vector<engine::ResourceReport>& reports) {
-    const auto cycle = static_cast<std::int64_t>(hours_) * kHour;
-    const auto hour = static_cast<std::size_t>(((start_ + at_ - kMonday) % cycle + cycle) % cycle / kHour);
+    const std::int64_t hour = hourOf(start_ + at_);
+    const std::size_t inCycle = placeOf(hour, kMonday, cycle_);
+    const auto hours = static_cast<std::size_t>(daysUntil_ / kHour);
+    const std::size_t inRun = placeOf(hour, hourOf(start_), hours);  // the last one may be the rest of the first
     for (const engine::ResourceReport& report : reports) {
         for (const base::MeterReading& reading : report.readings) {
             if (reading.kind == base::MeterKind::Stored) continue;
             Meter& meter = meters_[{reading.resource, reading.service, reading.usageType}];
-            meter.byHour.resize(hours_);
+            meter.inCycle.resize(cycle_);
+            meter.inRun.resize(hours);
             // A reading may be put right later: what is under way counts so far.
-            meter.byHour[hour] += std::max<base::Granules>(0, reading.granules - meter.last);
+            const base::Granules used = std::max<base::Granules>(0, reading.granules - meter.last);
+            if (at_ < cyclesUntil_) meter.inCycle[inCycle] += used;
+            meter.inRun[inRun] += used;
             meter.last = std::max(meter.last, reading.granules);
         }
     }
     at_ = next()->count / base::kNanosecondsPerSecond;
 }
 
-std::vector<UsageProfile> UsageHours::profiles() const {
+std::vector<UsageProfile> UsageHours::profiles() const { return sharesOf(&Meter::inCycle); }
+
+std::vector<UsageProfile> UsageHours::hours() const { return sharesOf(&Meter::inRun); }
+
+std::vector<UsageProfile> UsageHours::sharesOf(std::vector<base::Granules> Meter::*byHour) const {
     std::vector<UsageProfile> all;
     for (const auto& [key, meter] : meters_) {
-        const bool used = std::ranges::any_of(meter.byHour, [](base::Granules granules) { return granules > 0; });
-        const auto shares = used ? pricing::allocate(kWhole, meter.byHour) : std::nullopt;
+        const std::vector<base::Granules>& hours = meter.*byHour;
+        const bool used = std::ranges::any_of(hours, [](base::Granules granules) { return granules > 0; });
+        const auto shares = used ? pricing::allocate(kWhole, hours) : std::nullopt;
         if (!shares) continue;
         UsageProfile profile{std::get<0>(key), std::get<1>(key), std::get<2>(key), {}};
         for (const pricing::Int128 share : *shares) profile.billionths.push_back(static_cast<std::int64_t>(share));

@@ -12,8 +12,8 @@
 
 namespace headroom::study {
 
-/// Watches how use is spread over the hours of the day or, in a run of whole weeks, of the week: meters are read at
-/// every full hour of the clock. A run of less than a day says nothing of that.
+/// Watches how use is spread over hours: meters are read at every full hour of the clock. A run of less than a day says
+/// nothing of that.
 class UsageHours {
 public:
     /// `start`: the Unix time of instant 0.
@@ -24,20 +24,27 @@ public:
     /// The meters at next().
     void read(const std::vector<engine::ResourceReport>& reports);
 
-    /// Of what is used or held, each with its shares in billionths that add up to one.
+    /// Of what is used or held, each with its shares in billionths that add up to one, over the hours of the day or, in
+    /// a run of a week or more, of the week from Monday on: whole days or weeks alone.
     std::vector<UsageProfile> profiles() const;
+    /// The same over the hours of all whole days of the run, one after another: a quiet day does not lend to a busy
+    /// one.
+    std::vector<UsageProfile> hours() const;
 
 private:
     using Key = std::tuple<std::string, std::string, std::string>;
     struct Meter {
         base::Granules last = 0;
-        std::vector<base::Granules> byHour;
+        std::vector<base::Granules> inCycle;
+        std::vector<base::Granules> inRun;
     };
+    std::vector<UsageProfile> sharesOf(std::vector<base::Granules> Meter::*byHour) const;
 
     std::int64_t start_;
-    std::int64_t until_;  ///< seconds from Start
+    std::int64_t cyclesUntil_;  ///< seconds from Start: whole days or weeks
+    std::int64_t daysUntil_;    ///< likewise: whole days
     std::int64_t at_ = 0;
-    std::size_t hours_;
+    std::size_t cycle_;  ///< hours
     std::map<Key, Meter> meters_;
 };
 

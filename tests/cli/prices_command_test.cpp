@@ -145,6 +145,12 @@ TEST_CASE("a bill of several regions has each region's prices, unless it is move
     const Outcome bare = run(folder, "bill bare.csv --json");
     CHECK(bare.out.find("\"Total\": 56\n") != std::string::npos);  // 30.60 + 25.00 + 0.40
     CHECK(bare.err.find("1 lines of \"global\", which is no region of the books") != std::string::npos);
+    // Without a column of regions, bare names are us-east-1's where others have a prefix: 5 x 0.625 and next to
+    // nothing.
+    folder.write("prefixes.csv",
+                 "lineItem/LineItemType,lineItem/ProductCode,lineItem/UsageType,lineItem/UsageAmount\n"
+                 "Usage,AmazonDynamoDB,WriteRequestUnits,5000000\nUsage,AmazonDynamoDB,EUC1-WriteRequestUnits,0\n");
+    CHECK(run(folder, "bill prefixes.csv --json").out.find("\"Total\": 3.125\n") != std::string::npos);
     folder.write("free.json", R"({"FreeTier": "always"})");
     CHECK(run(folder, "bill bare.csv --json --with free.json").out.find("\"Total\": 41.9\n") != std::string::npos);
     // What is free for an account is shared by its regions: 6 M requests, a million of them free wherever they are.
@@ -196,6 +202,10 @@ TEST_CASE("discounts, reservations, savings plans and a currency of a usage list
     CHECK(wrong.err.find("a discount is between 0 and 100 percent") != std::string::npos);
     CHECK(wrong.err.find("\"2yr\" is not a term of reservations") != std::string::npos);
     CHECK(wrong.err.find("units reserved are a whole number above 0") != std::string::npos);
+    folder.write("other.json", R"({"Region": "us-east-1", "ReservedCapacity": [{"UsageType": "Request", "Term": "1yr",
+        "Units": 1, "Hourly": 0.1, "Upfront": 1}], "Usage": []})");
+    CHECK(run(folder, "bill other.json").err.find("AWS reserves ReadCapacityUnit-Hrs and WriteCapacityUnit-Hrs") !=
+          std::string::npos);
 }
 
 TEST_CASE("run prices with the user's books on a day, and exports the bill as FOCUS and as cost-and-usage lines") {

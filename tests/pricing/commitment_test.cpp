@@ -154,6 +154,10 @@ TEST_CASE("with tiers, free tier, reservations, plans and discounts, use up to 1
     for (std::uint64_t run = 0; run < 200; ++run) {
         base::Stream stream(base::deriveKey(11, run));
         BillOptions options = planned(std::to_string(1 + stream.below(1'000'000)));
+        for (std::uint64_t more = stream.below(6); more > 0; --more) {
+            options.plans.push_back(options.plans.front());
+            options.plans.back().name += std::to_string(more);
+        }
         options.freeTier = stream.chance(0.5) ? FreeTier::All : FreeTier::None;
         options.discounts.push_back({"", "", {static_cast<Int128>(stream.below(1'001)), 1}});
         options.reserved = reserved(static_cast<std::int64_t>(1 + stream.below(1'000'000))).reserved;

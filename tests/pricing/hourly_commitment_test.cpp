@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // AWS settles commitments hour by hour and carries nothing over. Expected amounts are worked out by hand.
+#include "model/base/random.hpp"
 #include "pricing/hourly_use.hpp"
 #include "tests/pricing/billing.hpp"
 
 #include <algorithm>
+#include <array>
+#include <map>
 
 using namespace headroom;
 using namespace headroom::pricing;
@@ -145,4 +148,52 @@ TEST_CASE("what one commitment takes of an hour the next one does not find there
     const auto rest = HourlyUse::of(account, 2);
     REQUIRE(rest);
     CHECK(rest->all() == std::vector<Int128>{0, 25});
+}
+
+TEST_CASE("by the hour, with several plans, a reservation, a free tier and a discount, all use is billed once") {
+    const std::array<std::pair<const char*, const char*>, 3> types{{{"AWSLambda", "Lambda-GB-Second"},
+                                                                    {"AWSLambda", "Lambda-GB-Second-ARM"},
+                                                                    {"AmazonDynamoDB", "WriteCapacityUnit-Hrs"}}};
+    for (std::uint64_t run = 0; run < 100; ++run) {
+        base::Stream stream(base::deriveKey(12, run));
+        BillOptions options = reserved(static_cast<std::int64_t>(1 + stream.below(1'000'000)));
+        options.freeTier = stream.chance(0.5) ? FreeTier::All : FreeTier::None;
+        options.discounts.push_back({"", "", {static_cast<Int128>(stream.below(1'001)), 1}});
+        for (std::uint64_t plan = 0; plan < 1 + stream.below(6); ++plan) {
+            options.plans.push_back(planned(std::to_string(1 + stream.below(1'000'000))).plans.front());
+            options.plans.back().name = "P" + std::to_string(plan);
+        }
+        std::vector<MonthlyUsage> usage;
+        std::map<std::string, Int128> used;
+        for (const auto& [service, usageType] : types) {
+            for (int resource = 0; resource < 4; ++resource) {
+                const auto quantity = static_cast<Int128>(stream.below(1'000'000'000'000'000));
+                used[usageType] += quantity * 1'000'000;
+                usage.push_back({"R" + std::to_string(resource), service, usageType, MeteredQuantity{quantity, 1}, ""});
+                if (resource == 3) continue;  // nobody knows its hours
+                for (int hour = 0; hour < 24; ++hour)
+                    usage.back().hours.push_back(static_cast<std::int64_t>(stream.below(2) * stream.below(1'000'000)));
+                usage.back().hours[7] = 1;
+            }
+        }
+        const auto bill = priceUsage(usage, bookOf("us-east-1"), options);
+        REQUIRE(bill);
+        Money sum;
+        Money committed;
+        for (const LineItem& line : bill->lines) {
+            sum = Money::fromNanos(sum.nanos() + line.perMonth.nanos());
+            const bool plan = line.kind == LineKind::Plan || isSavingsPlans(line.service);
+            if (plan) committed = Money::fromNanos(committed.nanos() + line.perMonth.nanos());
+            if (line.kind == LineKind::Fee || line.kind == LineKind::Unused) continue;
+            used[line.usageType] -= line.quantity.granules * (1'000'000 / line.quantity.perUnit);
+        }
+        CHECK(sum == bill->total);
+        Money bought;
+        for (const CommitmentUse& use : bill->commitments) {
+            if (use.name.starts_with("P")) bought = Money::fromNanos(bought.nanos() + use.committed.nanos());
+        }
+        CHECK(committed == bought);
+        for (const auto& [usageType, left] : used) CHECK(left == 0);
+        CHECK(meanBill(std::vector<Bill>(5, *bill)));
+    }
 }

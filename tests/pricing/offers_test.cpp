@@ -98,6 +98,12 @@ TEST_CASE("what is wrong with an offer file is said with its line, and nothing i
     std::string version = good;
     version.replace(version.find("v1.0"), 4, "v9.9");
     CHECK(problem(version) == "1: format version \"v9.9\" is not \"v1.0\", the one that is read");
+    for (const char* name : {"../evil", ".hidden", "AWS Lambda"}) {
+        std::string named = good;
+        named.replace(named.find("AWSLambda"), 9, name);
+        CHECK(problem(named) ==
+              "1: \"" + std::string(name) + "\" is no offer code: letters and digits, such as AWSLambda");
+    }
     CHECK(problem(offer(product(kSku, "Request") + "," + product(kSku, "Request"), term(kSku, whole))) ==
           "3: product GU2ZS9HVP6QTQ7KE is there twice");
     CHECK(problem(oneRequest(dimension(code(kSku, "A"), "0", "10", "2") + "," +

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/price_books.hpp"
+#include "pricing/book_info.hpp"
 
 #include "tests/pricing/billing.hpp"
 
@@ -37,6 +38,16 @@ TEST_CASE("a user's book overrides the shipped one entry by entry") {
     REQUIRE(book);
     CHECK(book->find("AWSLambda", "Request")->origin == "mine.json");
     CHECK(books->book("eu-west-1")->find("AWSLambda", "Request")->origin.empty());
+}
+
+TEST_CASE("the books of a region's prices in words: the user's first, each service with its newest date") {
+    const auto books = PriceBooks::with({requests(priced("Request", "0.0000001", "2099-01-01"))});
+    REQUIRE(books);
+    const std::string text = pricesText(bookInfo(*books->book("us-east-1")));
+    CHECK(text.starts_with("us-east-1, newest of 2099-01-01; AWSLambda of 2099-01-01 from mine.json"));
+    CHECK(text.find("; shipped: ") != std::string::npos);
+    CHECK(text.find("AmazonDynamoDB of 20") != std::string::npos);
+    CHECK(pricesText(bookInfo(*PriceBooks().book("us-east-1"))).find(" from mine.json") == std::string::npos);
 }
 
 TEST_CASE("prices of a day are those known by then, the user's before the shipped ones") {

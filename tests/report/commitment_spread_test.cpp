@@ -108,3 +108,41 @@ TEST_CASE("in every hour a reservation's used and unused parts are the units res
     for (const auto& [hour, quantity] : units) CHECK(toText(quantity) == "100");
     CHECK(test::sumOf(rows, "EffectiveCost") == Approx(toDouble(bill.total)).margin(1e-9));
 }
+
+// A uses 1,000 GB-s in every hour, B as much from 0 to 12 o'clock alone. 0.01 USD pay for 1,000 an hour: in the morning
+// they share it, in the afternoon A has it alone.
+TEST_CASE("what a plan covers of an hour is what was used in it, whoever used it") {
+    std::vector<std::int64_t> morning(24, 0);
+    std::fill_n(morning.begin(), 12, 1);
+    std::vector<std::int64_t> morningShares(24, 0);
+    std::fill_n(morningShares.begin(), 12, 83'333'333);
+    morningShares[0] += 4;
+    BillOptions options;
+    options.monthHours = {672, 0};
+    options.plans.push_back(
+        {"Code", "ComputeSavingsPlans", rate("0.01"), {{"AWSLambda", "Lambda-GB-Second", rate("0.00001")}}});
+    MonthlyUsage part = use("AWSLambda", "Lambda-GB-Second", "336000", "B");
+    part.hours = morning;
+    const Bill bill = billOf({use("AWSLambda", "Lambda-GB-Second", "672000", "A"), part}, options);
+    report::ExportFrame frame = kFrame;
+    frame.hourly = true;
+    frame.profiles.push_back({"B", "AWSLambda", "Lambda-GB-Second", morningShares});
+    const auto rows = test::focusRows(report::focusCsv(bill, frame));
+    CHECK(test::focusProblems(rows) == std::vector<std::string>{});
+    const auto coveredOf = [&](const char* resource) {
+        return byPeriod(rows, "PricingQuantity", [&](const auto& row) {
+            return row.at("CommitmentDiscountStatus").text == "Used" && row.at("ResourceId").text == resource;
+        });
+    };
+    const auto a = coveredOf("A");
+    const auto b = coveredOf("B");
+    CHECK(std::stod(toText(a.at("2026-02-03T08:00:00Z"))) == Approx(500.0).epsilon(1e-6));
+    CHECK(std::stod(toText(b.at("2026-02-03T08:00:00Z"))) == Approx(500.0).epsilon(1e-6));
+    CHECK(std::stod(toText(a.at("2026-02-03T18:00:00Z"))) == Approx(1000.0).epsilon(1e-6));
+    CHECK_FALSE(b.contains("2026-02-03T18:00:00Z"));
+    const auto demand = byPeriod(rows, "ConsumedQuantity", [](const auto& row) {
+        return row.at("CommitmentDiscountStatus").null && !row.at("ConsumedUnit").null;
+    });
+    CHECK(std::stod(toText(demand.at("2026-02-03T08:00:00Z"))) == Approx(1000.0).epsilon(1e-6));
+    CHECK(std::stod(toText(demand.at("2026-02-03T18:00:00Z"))) == Approx(0.0).margin(1e-3));
+}

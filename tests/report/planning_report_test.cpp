@@ -215,10 +215,13 @@ TEST_CASE("a comparison as text, JSON and CSV", "[report]") {
                                              planning::Verdict::Better}}});
     comparison.diffs.push_back({"b, second", {{"/Resources/T/X", document::Node::integer(1), std::nullopt}}, {}, "W"});
     comparison.notes.emplace_back("look out");
+    comparison.result.region = "us-east-1";
+    comparison.result.designs[1].cost.bill.priceBook.books = {{"AWSLambda", "mine.json", "2026-01-01"}};
     const std::string text = report::comparisonText(comparison);
     CHECK(holds(text, "-$2.00 ± $0.50 (-20.0 %), better"));
     CHECK(holds(text, "/Resources/T/X: 1 -> absent"));
     CHECK(holds(text, "look out"));
+    CHECK(holds(text, "Prices: us-east-1; AWSLambda of 2026-01-01 from mine.json\n"));
     CHECK(holds(report::comparisonMarkdown(comparison), "| cost a month | $10.00 | $8.00 |"));
     CHECK(holds(report::comparisonCsv(comparison), "\"b, second\",Cost,,,8,-2,-2.5,-1.5,better\n"));
     const auto json = parsed(report::comparisonJson(comparison));
@@ -238,6 +241,29 @@ TEST_CASE("a study says what its costs lack before its tables", "[report]") {
     CHECK(said < text.find("cost a month"));
     growth.notPriced.clear();
     CHECK(report::documentText(report::documentOf(growth)).find("Not priced") == std::string::npos);
+}
+
+namespace {
+
+/// Whether a study's text, JSON and page name its books.
+template <class Study>
+void namesItsBooks() {
+    Study study;
+    study.prices = "us-east-1; AWSLambda of 2026-01-01 from mine.json";
+    CHECK(holds(report::documentText(report::documentOf(study)), "Prices: " + study.prices + "\n"));
+    CHECK(holds(report::documentMarkdown(report::documentOf(study)), "Prices: us-east-1; AWSLambda"));
+    CHECK(parsed(report::jsonOf(study)).find("Prices")->asString() == study.prices);
+    CHECK(holds(report::htmlOf(study), "Prices: " + study.prices));
+}
+
+}  // namespace
+
+TEST_CASE("every planning study names the books and dates of its costs", "[report]") {
+    namesItsBooks<planning::BreakingPoint>();
+    namesItsBooks<planning::Sweep>();
+    namesItsBooks<planning::BreakEven>();
+    namesItsBooks<planning::Growth>();
+    namesItsBooks<planning::Optimum>();
 }
 
 TEST_CASE("a runner-up that is cheaper is told as what it is: less sure", "[report]") {
@@ -267,7 +293,8 @@ TEST_CASE("a runner-up that is surely above by next to nothing is about the same
 
 TEST_CASE("what waits beyond a limit is not told as refused", "[report]") {
     planning::BreakingPoint study;
-    study.failures.push_back({planning::LimitKind::Quota, "Flow: transitions", 5.0, 50.0, 0.25, true, "ask", std::nullopt});
+    study.failures.push_back(
+        {planning::LimitKind::Quota, "Flow: transitions", 5.0, 50.0, 0.25, true, "ask", std::nullopt});
     CHECK(report::documentText(report::documentOf(study)).find("25 refusals in 100 requests") != std::string::npos);
     study.failures.front().waits = true;
     CHECK(report::documentText(report::documentOf(study)).find("25 waits in 100 requests") != std::string::npos);

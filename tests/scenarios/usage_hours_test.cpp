@@ -49,8 +49,12 @@ TEST_CASE("a run of a week is told by the hours of the week from Monday, a short
     CHECK_FALSE(study::UsageHours(kMonday, base::hours(23)).next());
     study::UsageHours hours(kMonday + 2 * 86'400, base::hours(8 * 24));  // Wednesday
     std::size_t read = 0;
-    for (auto next = hours.next(); next; next = hours.next()) hours.read(meters(++read == 1 ? 7 : 7));
-    CHECK(read == 168);
+    for (auto next = hours.next(); next; next = hours.next()) hours.read(meters(++read < 169 ? 7 : 14));
+    CHECK(read == 192);  // the eighth day is no whole week, but counts for bills
+    REQUIRE(hours.hours().size() == 1);
+    REQUIRE(hours.hours()[0].billionths.size() == 192);
+    CHECK(hours.hours()[0].billionths[0] == 500'000'000);
+    CHECK(hours.hours()[0].billionths[168] == 500'000'000);
     const auto profiles = hours.profiles();
     REQUIRE(profiles.size() == 1);
     REQUIRE(profiles[0].billionths.size() == 168);
@@ -89,6 +93,10 @@ TEST_CASE("a run of a day has its commitments settled by the hours of its use", 
     CHECK(day.coverage.value() == Approx(0.75).margin(0.03));
     const double used = pricing::toDouble(day.used) / pricing::toDouble(day.committed);
     CHECK(used == Approx(0.75).margin(0.03));
+    // A day off does not lend its hours to a busy one: of a day at twice the plan's hours half is covered.
+    const std::string two =
+        R"("Arrivals": { "Steps": [ { "At": "0h", "Rate": "4/min" }, { "At": "24h", "Rate": "0/min" } ] })";
+    CHECK(covered("48h", two).coverage.value() == Approx(0.5).margin(0.03));
     const pricing::CommitmentUse morning = covered("6h");  // all of it covered, for all it can know
     CHECK_FALSE(morning.byHour);
     CHECK(morning.coverage.value() == Approx(1.0));
