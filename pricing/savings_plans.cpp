@@ -63,6 +63,18 @@ base::Result<Int128> affordable(const AccountUsage& account, Int128 most, const 
     return low;
 }
 
+/// The same to the last granule, without rounding: what rounding gives to one hour would be missing in another.
+std::optional<Int128> wholeGranules(const AccountUsage& account, const PriceRate& rate, Int128 nanos) {
+    constexpr Int128 kNanos = 1'000'000'000;
+    const auto power = powerOfTen(rate.usd.scale);
+    const auto perPrice = power ? checkedMultiply(*power, rate.per) : std::nullopt;
+    const auto granules = perPrice ? checkedMultiply(*perPrice, account.perUnit) : std::nullopt;
+    const auto price = checkedMultiply(rate.usd.mantissa, kNanos);
+    if (!granules || !price || *price <= 0) return std::nullopt;
+    const auto most = multiplyDivide(nanos, *granules, *price);
+    return most ? std::optional(most->quotient) : std::nullopt;
+}
+
 base::Result<void> addLines(const SavingsPlan& plan, const Eligible& eligible, std::span<const Int128> parts,
                             Money amount, Int128 step, Bill& bill) {
     const AccountUsage& account = *eligible.account;
@@ -114,8 +126,11 @@ base::Result<std::vector<Int128>> payByHour(const Eligible& eligible, const std:
     for (std::size_t i = 0; i < used.size(); ++i) {
         if (used[i] == 0) continue;
         Int128& left = budget.nanosByHour[i];
+        const auto whole =
+            used.size() > 1 ? wholeGranules(*eligible.account, eligible.rate, left) : std::optional<Int128>();
         const auto most =
-            affordable(*eligible.account, used[i], eligible.rate, Money::fromNanos(left), budget.ofHours());
+            whole ? base::Result<Int128>(std::min(*whole, used[i]))
+                  : affordable(*eligible.account, used[i], eligible.rate, Money::fromNanos(left), budget.ofHours());
         if (!most) return most.error();
         const auto cost = charge({*most, eligible.account->perUnit}, eligible.rate, budget.ofHours());
         if (!cost) return cost.error();

@@ -41,10 +41,11 @@ TEST_CASE("a user's book overrides the shipped one entry by entry") {
 }
 
 TEST_CASE("the books of a region's prices in words: the user's first, each service with its newest date") {
-    const auto books = PriceBooks::with({requests(priced("Request", "0.0000001", "2099-01-01"))});
+    const auto books = PriceBooks::with({requests(priced("Request", "0.0000001", "2026-01-01"))});
     REQUIRE(books);
     const std::string text = pricesText(bookInfo(*books->book("us-east-1")));
-    CHECK(text.starts_with("us-east-1, newest of 2099-01-01; AWSLambda of 2099-01-01 from mine.json"));
+    CHECK(text.starts_with("us-east-1, newest of 20"));
+    CHECK(text.find("; AWSLambda of 2026-01-01 from mine.json") != std::string::npos);
     CHECK(text.find("; shipped: ") != std::string::npos);
     CHECK(text.find("AmazonDynamoDB of 20") != std::string::npos);
     CHECK(pricesText(bookInfo(*PriceBooks().book("us-east-1"))).find(" from mine.json") == std::string::npos);

@@ -79,16 +79,16 @@ TEST_CASE("a study of a day knows when use was, the same figures as without bein
 TEST_CASE("a run of a day has its commitments settled by the hours of its use", "[study]") {
     const std::string load =
         R"("Arrivals": { "Steps": [ { "At": "0h", "Rate": "1/min" }, { "At": "12h", "Rate": "3/min" } ] })";
-    const auto covered = [&](const char* duration) {
+    const auto covered = [](const char* duration, const std::string& arrivals) {
         std::string text =
-            oneFunction(R"({ "Duration": "1s" })", load,
+            oneFunction(R"({ "Duration": "1s" })", arrivals,
                         R"({ "WarmUp": "1m", "Replications": 2, "Duration": ")" + std::string(duration) + R"(" })");
         text.pop_back();
         text += R"(, "Billing": { "SavingsPlans": [ { "Name": "Code", "Commitment": 0.002073,
             "Rates": { "Lambda-GB-Second": 0.00001 } } ] } })";
         return runText(text).designs.at(0).cost.bill.commitments.at(0);
     };
-    const pricing::CommitmentUse day = covered("24h");
+    const pricing::CommitmentUse day = covered("24h", load);
     CHECK(day.byHour);
     CHECK(day.coverage.value() == Approx(0.75).margin(0.03));
     const double used = pricing::toDouble(day.used) / pricing::toDouble(day.committed);
@@ -97,7 +97,7 @@ TEST_CASE("a run of a day has its commitments settled by the hours of its use", 
     const std::string two =
         R"("Arrivals": { "Steps": [ { "At": "0h", "Rate": "4/min" }, { "At": "24h", "Rate": "0/min" } ] })";
     CHECK(covered("48h", two).coverage.value() == Approx(0.5).margin(0.03));
-    const pricing::CommitmentUse morning = covered("6h");  // all of it covered, for all it can know
+    const pricing::CommitmentUse morning = covered("6h", load);  // all of it covered, for all it can know
     CHECK_FALSE(morning.byHour);
     CHECK(morning.coverage.value() == Approx(1.0));
 }
