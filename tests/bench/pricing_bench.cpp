@@ -60,6 +60,29 @@ void priceDesign(benchmark::State& state) {
         benchmark::Counter(static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
 }
 
+/// The same with a savings plan and a reservation, settled by the hours of a week.
+void priceCommittedDesign(benchmark::State& state) {
+    const auto book = pricing::PriceBooks().book("us-east-1");
+    auto usage = monthOfADesign();
+    usage.push_back({"Orders", "AmazonDynamoDB", "WriteCapacityUnit-Hrs", pricing::MeteredQuantity{730'000, 1}, {}});
+    for (pricing::MonthlyUsage& one : usage) {
+        for (std::int64_t hour = 0; hour < 168; ++hour) one.hours.push_back(1'000 + hour * hour % 997);
+    }
+    pricing::BillOptions options;
+    const pricing::PriceRate rate{{10, 6}, 1};
+    options.plans.push_back(
+        {"Plan", "ComputeSavingsPlans", pricing::PriceRate{{30, 0}, 1}, {{"AWSLambda", "Lambda-GB-Second-ARM", rate}}});
+    options.reserved.push_back({"AmazonDynamoDB", "WriteCapacityUnit-Hrs", "1yr", 1'000, {}, {}});
+    for (auto _ : state) {
+        const auto bill = pricing::priceUsage(usage, *book, options);
+        if (!bill || bill->commitments.size() != 2 || !bill->commitments[0].byHour)
+            state.SkipWithError("the commitments are not settled");
+        benchmark::DoNotOptimize(bill);
+    }
+    state.counters["designs/s"] =
+        benchmark::Counter(static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
+}
+
 /// AWS's layout: products first, then terms; the files that large are of services whose products have some forty
 /// attributes each. Every product is a usage type of its own, which no real file has: the most there is to keep.
 fs::path writeOfferFile(std::int64_t megabytes) {
@@ -117,6 +140,7 @@ void importOffers(benchmark::State& state) {
 
 BENCHMARK(shippedBooks)->Unit(benchmark::kMillisecond);
 BENCHMARK(priceDesign)->Unit(benchmark::kMicrosecond);
+BENCHMARK(priceCommittedDesign)->Unit(benchmark::kMicrosecond);
 BENCHMARK(importOffers)->Arg(500)->Iterations(1)->Unit(benchmark::kSecond);
 
 }  // namespace headroom::bench
