@@ -126,6 +126,13 @@ void Mentions::collectText(const std::string& text, std::vector<std::string>& fo
         if (plain.starts_with(prefix)) plain.erase(0, prefix.size());
     }
     plain = plain.substr(0, plain.find('/'));
+    if (plain.size() > 1 && plain.ends_with('*')) {  // every name that begins so
+        plain.pop_back();
+        for (const auto& [physical, name] : byPhysicalName_) {
+            if (physical.starts_with(plain)) addOnce(found, name);
+        }
+        return;
+    }
     if (const auto known = byPhysicalName_.find(plain); known != byPhysicalName_.end()) addOnce(found, known->second);
 }
 

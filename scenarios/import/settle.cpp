@@ -88,7 +88,7 @@ private:
         const bool resource = tokens.size() > 1 && tokens[0] == "Resources";
         if (resource && document::resolve(draft_.root, pointerOf(tokens, 2)) == nullptr) return;  // gone in this round
         if (says(problem, "calls itself in a circle")) return breakCircle(problem, tokens);
-        if (guessState(problem)) return;
+        if (guessState(problem) || dropProposal(problem, tokens)) return;
         if (refusedByAws(problem, tokens)) return refuse(problem);
         const std::string unit = unitOf(problem, tokens);
         if (unit.empty()) return refuse(problem);
@@ -103,6 +103,23 @@ private:
         if (!importing::guessState(*asked, draft_)) return false;
         removed_.insert(asked->pointer);
         return true;
+    }
+
+    /// A call that is only proposed, of a function that streams, does not stand against its caller.
+    bool dropProposal(const Problem& problem, const std::vector<std::string>& tokens) {
+        if (tokens.size() != 2 || !says(problem, "which streams its answers")) return false;
+        bool dropped = false;
+        const std::vector<Guess> guesses = draft_.guesses;
+        for (const Guess& guess : guesses) {
+            const Node* call = guess.why.starts_with("proposed: ") &&
+                                       guess.pointer.starts_with(pointerOf(tokens, 2) + "/Behavior/Steps/")
+                                   ? document::resolve(draft_.root, guess.pointer + "/Call")
+                                   : nullptr;
+            if (call == nullptr || !says(problem, "calls " + textOf(*call, "Target") + ",")) continue;
+            remove(guess.pointer, problem.text);
+            dropped = true;
+        }
+        return dropped;
     }
 
     /// Nothing could be taken out: what is wrong must be said.
@@ -159,7 +176,9 @@ private:
         const Node* resource = document::resolve(draft_.root, whole);
         const std::string type = resource != nullptr ? textOf(*resource, "Type") : std::string();
         if (tokens[2] != "Properties" || isRequired(type, tokens[3]) || says(problem, "lacks")) return whole;
-        return part;
+        if (tokens[3] == "DestinationConfig") return pointerOf(tokens, 5);  // the one that leads out of the design
+        const bool settings = tokens[3] == "MethodSettings" || tokens[3].ends_with("RouteSettings");
+        return settings && says(problem, "not modelled") ? pointerOf(tokens, tokens.size()) : part;
     }
 
     /// A proposal closes it: the last call of the function goes.
