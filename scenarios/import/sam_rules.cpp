@@ -32,6 +32,9 @@ public:
         if (resource_.type == "AWS::Serverless::StateMachine") checkMachine();
         if (resource_.type == "AWS::Serverless::SimpleTable") checkTable();
         if (resource_.type == "AWS::Serverless::Connector") checkConnector();
+        if (has("Connectors") && resource_.type.starts_with("AWS::Serverless::") &&
+            resource_.type != "AWS::Serverless::Function")
+            refuse("Connectors", "property Connectors not defined for resource of type " + resource_.type);
         const bool rest = resource_.type == "AWS::Serverless::Api";
         if (rest || resource_.type == "AWS::Serverless::HttpApi") checkApi(rest);
     }
@@ -125,6 +128,9 @@ private:
         if (rest && !has("StageName")) refuse("", "Missing required property 'StageName'");
         if (has("DefinitionUri") && has("DefinitionBody"))
             refuse("DefinitionUri", "Specify either 'DefinitionUri' or 'DefinitionBody' property and not both");
+        const Node* merge = given_.find("MergeDefinitions");
+        if (has("DefinitionUri") && merge != nullptr && merge->isBool() && merge->asBool())
+            refuse("MergeDefinitions", "Cannot set 'MergeDefinitions' to True when using `DefinitionUri`");
         const Node* auth = given_.find("Auth");
         if (auth == nullptr || !auth->isObject()) return;
         const std::string standard = textOf(*auth, "DefaultAuthorizer");
