@@ -82,7 +82,8 @@ private:
     /// MergeDefinitions keeps "any" as the event writes it, which is no method of a document.
     std::string methodOf(const RouteEvent& event) const {
         const bool any = event.method.empty() || event.method == "any";
-        return any && !(api_.rest && !managed()) ? std::string(kAnyMethod) : event.method;
+        const bool kept = api_.rest && event.function && mergesEvents(api_.properties);
+        return any && !kept ? std::string(kAnyMethod) : event.method;
     }
 
     void addRoute(const RouteEvent& event) {
@@ -136,11 +137,14 @@ private:
 
 }  // namespace
 
-bool takesEvents(bool rest, const Node& properties) {
-    if (properties.find("DefinitionUri") != nullptr) return false;
-    if (!rest || properties.find("DefinitionBody") == nullptr) return true;
+bool mergesEvents(const Node& properties) {
     const Node* merge = properties.find("MergeDefinitions");
     return merge != nullptr && merge->isBool() && merge->asBool();
+}
+
+bool takesEvents(bool rest, const Node& properties) {
+    if (properties.find("DefinitionUri") != nullptr) return false;
+    return !rest || properties.find("DefinitionBody") == nullptr || mergesEvents(properties);
 }
 
 Node bodyOf(const Expansion& expansion, const ApiParts& api) { return ApiBody(expansion, api).make(); }

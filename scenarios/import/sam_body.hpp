@@ -16,6 +16,9 @@ struct ApiParts {
     const Origin& origin;
 };
 
+/// MergeDefinitions: events are merged into the document one by one.
+bool mergesEvents(const document::Node& properties);
+
 /// Whether SAM writes the events of functions into the API's document: always where it makes the document itself, of
 /// a document that the template holds for HTTP APIs and by MergeDefinitions only.
 bool takesEvents(bool rest, const document::Node& properties);

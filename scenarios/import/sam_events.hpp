@@ -22,6 +22,9 @@ void refuseEvent(Expansion& expansion, const EventParts& event, const document::
 /// An event of Type Api, or HttpApi: a route of an API.
 void expandRoute(Expansion& expansion, const EventParts& event, bool rest);
 
+/// The Auth of a route against that of its API, where SAM looks at it.
+void checkAuth(Expansion& expansion, const EventParts& event, const RouteEvent& route, const document::Node& api);
+
 /// An event of Type SNS: a topic calls the function, or fills a queue that it reads.
 void expandTopic(Expansion& expansion, const EventParts& event);
 

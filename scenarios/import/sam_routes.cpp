@@ -41,11 +41,14 @@ public:
         if (const Node* auth = given_.find("Auth"); auth != nullptr && auth->isObject()) route.auth = *auth;
         route.origin = event_.origin;
         readSettings(route);
-        if (!route.path.empty() && isTwice(route))
+        if (isTwice(route))
             return refuseEvent(
                 expansion_, event_, event_.event.value,
                 "API method \"" + route.method + "\" defined multiple times for path \"" + route.path + "\"");
-        if (isAsked(route)) checkAuthorizer(route);
+        const Node* api = propertiesOf(route);
+        checkAuth(expansion_, event_, route, api != nullptr ? *api : Node::object());
+        const bool lost = api != nullptr && rest_ && mergesEvents(*api) && route.method == "any";
+        if (function_ && api != nullptr && (lost || !takesEvents(rest_, *api))) permitApi(route);
         expansion_.routes.push_back(std::move(route));
     }
 
@@ -74,37 +77,25 @@ private:
         return api != nullptr ? &api->properties : expansion_.globals.find(route.rest ? "Api" : "HttpApi");
     }
 
-    /// One method of a path has one answer, in a document that SAM makes.
+    /// One method of a path has one answer, in a document that SAM makes at once.
     bool isTwice(const RouteEvent& route) const {
         const Node* api = propertiesOf(route);
-        if (api != nullptr && (api->find("DefinitionBody") != nullptr || api->find("DefinitionUri") != nullptr))
-            return false;
+        const bool own = api != nullptr && (api->find("DefinitionBody") != nullptr ||
+                                            api->find("DefinitionUri") != nullptr || (rest_ && mergesEvents(*api)));
+        if (own) return false;
         return std::ranges::any_of(expansion_.routes, [&](const RouteEvent& other) {
             return other.rest == route.rest && other.api == route.api && other.path == route.path &&
                    other.method == route.method;
         });
     }
 
-    /// Whether SAM looks at the event's Auth.
-    bool isAsked(const RouteEvent& route) const {
-        const Node* api = propertiesOf(route);
-        const Node* override = route.auth.find("OverrideApiAuth");
-        return api == nullptr || takesEvents(route.rest, *api) ||
-               (override != nullptr && override->isBool() && override->asBool());
-    }
-
-    void checkAuthorizer(const RouteEvent& route) {
-        const std::string name = textOf(route.auth, "Authorizer");
-        if (name.empty() || name == "NONE" || name == "AWS_IAM") return;
-        const Node* api = propertiesOf(route);
-        const Node* auth = api != nullptr ? api->find("Auth") : nullptr;
-        const Node* all = auth != nullptr && auth->isObject() ? auth->find("Authorizers") : nullptr;
-        if (all != nullptr && (!all->isObject() || all->find(name) != nullptr)) return;
-        refuseEvent(expansion_, event_, event_.event.value,
-                    "Unable to set Authorizer [" + name + "] on API method [" + route.method + "] for path [" +
-                        route.path + "] because " +
-                        (all == nullptr ? "the related API does not define any Authorizers"
-                                        : "it wasn't defined in the API's 'Authorizers'"));
+    /// An API's own document is asked by another path: who may do so is all that is left of the event.
+    void permitApi(const RouteEvent& route) {
+        const std::string& api = route.api;
+        const document::Position at = event_.event.keyPosition;
+        permit(expansion_, event_, "apigateway.amazonaws.com");
+        expansion_.made.back().properties.set(
+            "SourceArn", fromText("arn:aws:execute-api:${AWS::Region}:*:${" + api + "}/*", at), at);
     }
 
     /// The key is that of a route but for the method that stands for all in documents: then it is the path alone.

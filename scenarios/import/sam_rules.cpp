@@ -119,9 +119,23 @@ private:
         const Node* permissions = given_.find("Permissions");
         for (std::size_t i = 0; permissions != nullptr && permissions->isArray() && i < permissions->size(); ++i) {
             const Node& one = permissions->elements()[i];
-            if (one.isString() && one.asString() != "Read" && one.asString() != "Write")
+            if (!one.isString() || one.asString() == "Write") continue;
+            if (one.asString() != "Read")
                 refuse("Permissions", "Unsupported 'Permissions' provided; valid values are: Read, Write");
+            else if (isFunction("Source") && isFunction("Destination"))
+                refuse("Permissions", "Unsupported 'Permissions' provided; valid values are: Write");
         }
+    }
+
+    /// Whether an end of a connector, or one of its ends, is a function of the template.
+    bool isFunction(std::string_view end) const {
+        const Node* node = given_.find(end);
+        const auto is = [&](const Node& one) {
+            const Resource* resource = one.isObject() ? source_.find(textOf(one, "Id")) : nullptr;
+            return resource != nullptr && resource->type.ends_with("::Function");
+        };
+        if (node == nullptr || !node->isArray()) return node != nullptr && is(*node);
+        return std::ranges::any_of(node->elements(), is);
     }
 
     void checkApi(bool rest) {

@@ -88,7 +88,7 @@ private:
         const bool resource = tokens.size() > 1 && tokens[0] == "Resources";
         if (resource && document::resolve(draft_.root, pointerOf(tokens, 2)) == nullptr) return;  // gone in this round
         if (says(problem, "calls itself in a circle")) return breakCircle(problem, tokens);
-        if (guessState(problem) || dropProposal(problem, tokens)) return;
+        if (guessState(problem) || dropProposal(problem, tokens) || dropOpened(problem, tokens)) return;
         if (refusedByAws(problem, tokens)) return refuse(problem);
         const std::string unit = unitOf(problem, tokens);
         if (unit.empty()) return refuse(problem);
@@ -120,6 +120,27 @@ private:
             dropped = true;
         }
         return dropped;
+    }
+
+    /// What a usage plan opens goes with its API or its stage, one entry in a round: the others change places.
+    bool dropOpened(const Problem& problem, const std::vector<std::string>& tokens) {
+        if (tokens.size() < 5 || tokens[3] != "ApiStages") return false;
+        const std::string list = pointerOf(tokens, 4);
+        if (removed_.contains(list)) return true;
+        const Node* entry = document::resolve(draft_.root, pointerOf(tokens, 5));
+        const std::vector<std::string> names = entry != nullptr ? allNamedIn(*entry) : std::vector<std::string>();
+        const bool orphan = std::ranges::any_of(names, [&](const std::string& name) {
+            return inventory_.find(name) != nullptr && draft_.resources().find(name) == nullptr;
+        });
+        if (!orphan) return false;
+        Node* all = document::resolve(draft_.root, list);
+        if (all == nullptr || !all->isArray()) return false;
+        report_.push_back(
+            {Fate::LeftOut, draft_.originOf(problem.pointer), tokens[1] + ".ApiStages", "what it opens is not here"});
+        auto& entries = all->elements();
+        entries.erase(entries.begin() + static_cast<std::ptrdiff_t>(entry - entries.data()));
+        removed_.insert(list);
+        return true;
     }
 
     /// Nothing could be taken out: what is wrong must be said.

@@ -142,7 +142,8 @@ private:
         for (const Resource& resource : inventory_.resources) {
             if (resource.name == function) continue;
             const bool permission = resource.type == "AWS::Lambda::Permission";
-            if (permission && opensUrl(resource)) continue;  // its clients are told by themselves
+            if (permission && (opensUrl(resource) || ofApi(resource)))
+                continue;  // their clients are told by themselves
             if (!permission && draft_.resources().find(resource.name) != nullptr) continue;
             const std::vector<std::string> names = invokedBy(resource);
             if (std::ranges::none_of(names, [&](const auto& name) { return functionBehind(name) == function; }))
@@ -151,6 +152,14 @@ private:
             return permission ? textOf(resource.properties, "Principal") : resource.name + " (" + resource.type + ")";
         }
         return {};
+    }
+
+    /// A permission of an API that is here: its routes say what it invokes.
+    bool ofApi(const Resource& permission) const {
+        const Node* source = permission.properties.find("SourceArn");
+        const Node* api = source != nullptr ? draft_.resources().find(namedIn(*source)) : nullptr;
+        const std::string type = api != nullptr ? textOf(*api, "Type") : std::string();
+        return type == "AWS::ApiGateway::RestApi" || type == "AWS::ApiGatewayV2::Api";
     }
 
     void addInvokers(const document::Member& resource) {

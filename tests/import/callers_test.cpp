@@ -161,3 +161,55 @@ TEST_CASE("a grant on names that begin so is one on each of them", "[import]") {
     CHECK(textAt(scenario, "/Resources/F/Behavior/Steps/Invoke G/Call/Target") == "\"G\"");
     CHECK(textAt(scenario, "/Resources/F/Behavior/Steps/Invoke H") == "nothing");
 }
+
+TEST_CASE("what is said of one table's indexes is said of no other table", "[import]") {
+    // SAM's DynamoDBReadPolicy allows ...:table/books and ...:table/books/index/*.
+    const auto with = [&](const std::string& resource) {
+        return *imported(
+                    function("F", kWithRole) +
+                    "  R: { Type: AWS::IAM::Role, Properties: { Policies: [{ PolicyDocument: { Statement: { "
+                    "Effect: Allow, Action: dynamodb:GetItem, Resource: 'arn:aws:dynamodb:us-east-1:123456789012:" +
+                    resource +
+                    "' } } }] } }\n  T: { Type: AWS::DynamoDB::Table, Properties: { BillingMode: PAY_PER_REQUEST, "
+                    "AttributeDefinitions: [{ AttributeName: id, AttributeType: S }], KeySchema: [{ AttributeName: "
+                    "id, KeyType: HASH }] } }\n")
+                    .scenario;
+    };
+    CHECK(textAt(with("table/books/index/*"), "/Resources/F/Behavior/Steps/Read T") == "nothing");
+    CHECK(textAt(with("table/*/index/*"), "/Resources/F/Behavior/Steps/Read T/Call/Target") == "\"T\"");
+    CHECK(textAt(with("table/*"), "/Resources/F/Behavior/Steps/Read T/Call/Target") == "\"T\"");
+}
+
+TEST_CASE("a usage plan opens what is left of its APIs", "[import]") {
+    // The route of the second API leads to a topic, so that API is left out with its stage.
+    const auto api = [](const std::string& name, const std::string& uri) {
+        return "  " + name +
+               ": { Type: AWS::ApiGateway::RestApi, Properties: { Body: { swagger: '2.0', paths: { /a: { get: { "
+               "x-amazon-apigateway-integration: { type: aws_proxy, httpMethod: POST, uri: !Sub '" +
+               uri + "' } } } } } } }\n  " + name +
+               "Stage: { Type: AWS::ApiGateway::Stage, Properties: { RestApiId: !Ref " + name + ", StageName: v1 } }\n";
+    };
+    const importing::Imported result =
+        imported(function("F") +
+                 api("A", "arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${F.Arn}/invocations") +
+                 api("B", "arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/elsewhere/invocations") +
+                 "  Plan: { Type: AWS::ApiGateway::UsagePlan, Properties: { Throttle: { RateLimit: 5, BurstLimit: 6 }, "
+                 "ApiStages: [{ ApiId: !Ref B, Stage: !Ref BStage }, { ApiId: !Ref A, Stage: !Ref AStage }] } }\n");
+    CHECK(at(*result.scenario, "/Resources/Plan/Properties/ApiStages")->size() == 1);
+    CHECK(textAt(*result.scenario, "/Resources/Plan/Properties/ApiStages/0/ApiId/Ref") == "\"A\"");
+    CHECK(says(result.report, Fate::LeftOut, "Plan.ApiStages: what it opens is not here"));
+    loaded(*result.scenario);
+}
+
+TEST_CASE("a permission of an API that is here is no caller of its own", "[import]") {
+    const std::string permission =
+        "  P: { Type: AWS::Lambda::Permission, Properties: { Action: lambda:InvokeFunction, FunctionName: !Ref G, "
+        "Principal: apigateway.amazonaws.com, SourceArn: !Sub 'arn:aws:execute-api:eu-west-1:1:${Api}/*' } }\n";
+    const std::string api =
+        "  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Body: { swagger: '2.0', paths: { /a: { get: { "
+        "x-amazon-apigateway-integration: { type: aws_proxy, httpMethod: POST, uri: !Sub "
+        "'arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${F.Arn}/invocations' } } } } } } }\n  "
+        "S: { Type: AWS::ApiGateway::Stage, Properties: { RestApiId: !Ref Api, StageName: v1 } }\n";
+    CHECK(says(imported(function("F") + function("G") + permission + api).report, Fate::Assumed,
+               "/Workloads/GCallers/Arrivals: nothing in the files says who invokes it"));
+}

@@ -134,6 +134,20 @@ TEST_CASE("OverrideApiAuth is the way of an event's Auth into a document of one'
     CHECK(textAt(with(", OverrideApiAuth: true"), kRoutes + "GET ~1b") == "\"F\"");
 }
 
+TEST_CASE("SAM refuses what an event's Auth cannot say", "[import]") {
+    // samtranslator 1.110, in these words.
+    const auto with = [&](const std::string& auth, const std::string& api) {
+        return importText(withApi(event("A", "Api", get("/a", ", Auth: { " + auth + " }")), "Api", api)).problems;
+    };
+    const std::string own = "StageName: v1, " + body(kSwagger, operation("/a", "get"));
+    CHECK(says(with("Authorizer: NONE", "StageName: v1"), "'NONE' is only a valid value when a DefaultAuthorizer"));
+    CHECK(says(with("ApiKeyRequired: false", "StageName: v1"), "does not specify any ApiKeyRequired"));
+    CHECK(says(with("OverrideApiAuth: true", own), "Must define one of: Authorizer, ApiKeyRequired or ResourcePolicy"));
+    CHECK(with("Authorizer: NONE", own).empty());
+    const std::string twice = event("A", "HttpApi", "ApiId: !Ref Api") + event("B", "HttpApi", "ApiId: !Ref Api");
+    CHECK(says(importText(withApi(twice, "HttpApi", "Tags: {}")).problems, "defined multiple times for path"));
+}
+
 TEST_CASE("an HTTP API's own integrations stay, and events add what is missing", "[import]") {
     // samtranslator 1.110: /a is answered by F as the document says, /n by G; the default authorizer is on all.
     const std::string text =

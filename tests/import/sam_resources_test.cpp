@@ -81,6 +81,16 @@ TEST_CASE("a connector takes ends without an id", "[import]") {
     CHECK(textAt(scenario, "/Resources/F/Behavior/Steps/Write T") == "nothing");
 }
 
+TEST_CASE("a function may only write to a function", "[import]") {
+    // samtranslator 1.110: Unsupported 'Permissions' provided for connector ...; valid values are: Write.
+    const std::string connector =
+        "  C: { Type: AWS::Serverless::Connector, Properties: { Source: { Id: F }, Destination: { Id: G }, "
+        "Permissions: ";
+    CHECK(says(serverless(function("F") + function("G") + connector + "[Read, Write] } }\n").problems,
+               "Unsupported 'Permissions' provided"));
+    CHECK(serverless(function("F") + function("G") + connector + "[Write] } }\n").scenario);
+}
+
 TEST_CASE("Connectors stand beside Properties, not among them", "[import]") {
     // samtranslator 1.110: property Connectors not defined for resource of type ...
     const std::string connectors =
