@@ -52,7 +52,10 @@ private:
         const Node* body = api_.properties.find("DefinitionBody");
         if (file == nullptr) {
             if (body != nullptr && body->isObject()) body_ = *body;
-            return takesEvents(api_.rest, api_.properties);
+            // AWS's transform loses what it merges into a document without paths.
+            const Node* paths = body_.find("paths");
+            const bool lost = api_.rest && body != nullptr && (paths == nullptr || paths->size() == 0);
+            return !lost && takesEvents(api_.rest, api_.properties);
         }
         const bool here = file->isString() && file->asString().find("://") == std::string::npos;
         const std::filesystem::path folder = std::filesystem::path(api_.origin.file).parent_path();

@@ -92,6 +92,11 @@ TEST_CASE("MergeDefinitions keeps any as the event writes it", "[import]") {
                            "StageName: v1, MergeDefinitions: true, " + body(kSwagger, operation("/b", "get"))));
     REQUIRE(result.scenario);
     CHECK(says(result.report, Fate::LeftOut, "Api any /a: is no method of HTTP"));
+    // Into a document without paths it merges nothing.
+    const importing::Imported none = importText(
+        withApi(event("A", "Api", get("/a")), "Api", "StageName: v1, MergeDefinitions: true, " + body(kSwagger, "")));
+    REQUIRE(none.scenario);
+    CHECK(textAt(*none.scenario, "/Resources/Api") == "nothing");
 }
 
 TEST_CASE("defaults of a REST API hold for every operation of its document", "[import]") {

@@ -99,12 +99,18 @@ TEST_CASE("parts of a usage plan can be referred to", "[import]") {
     }
 }
 
-TEST_CASE("a stage whose name hangs on a parameter without a value is left out and told, not invented", "[import]") {
+TEST_CASE("a stage whose name hangs on a parameter without a value is called after it, and that is told", "[import]") {
     // samtranslator 1.110 keeps {"Ref": "Stage"} as the StageName.
-    const importing::Imported result = importText(kStart + "Parameters: { Stage: { Type: String } }\nResources:\n" +
-                                                  function(route()) + api("StageName: !Ref Stage"));
+    const importing::Imported result =
+        importText(kStart + "Parameters: { Stage: { Type: String } }\nResources:\n" + function(route()) +
+                   api("StageName: !Ref Stage, MethodSettings: [{ ResourcePath: '/*', HttpMethod: '*', "
+                       "ThrottlingRateLimit: 5, ThrottlingBurstLimit: 6 }]"));
     INFO(importing::toText(result.report));
     REQUIRE(result.scenario);
     CHECK(textAt(*result.scenario, "/Resources/ApiProdStage") == "nothing");
+    CHECK(textAt(*result.scenario, "/Resources/ApiStage/Properties/StageName") == "\"Stage\"");
+    CHECK(textAt(*result.scenario, "/Resources/ApiStage/Properties/MethodSettings/0/ThrottlingRateLimit") == "5");
     CHECK(says(result.report, Fate::LeftOut, "the parameter Stage, which has no value: --set Stage="));
+    CHECK(says(result.report, Fate::Assumed, "so the parameter's name stands for it"));
+    loaded(*result.scenario);
 }
