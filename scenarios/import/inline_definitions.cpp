@@ -40,11 +40,9 @@ void readInline(Node& properties) {
         std::erase_if(properties.members(),
                       [&](const auto& member) { return none && member.key == "DefinitionSubstitutions"; });
     }
-    for (document::Member& member : properties.members()) {
-        if (member.key != "DefinitionString") continue;
-        member.key = "Definition";
-        member.value = std::move(definition);
-    }
+    const auto text = std::ranges::find(properties.members(), "DefinitionString", &document::Member::key);
+    text->key = "Definition";
+    text->value = std::move(definition);
 }
 
 }  // namespace

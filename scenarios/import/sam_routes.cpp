@@ -91,7 +91,7 @@ private:
 
     /// An API's own document is asked by another path: who may do so is all that is left of the event.
     void permitApi(const RouteEvent& route) {
-        const std::string& api = route.api;
+        const std::string api = !route.api.empty() ? route.api : rest_ ? "ServerlessRestApi" : "ServerlessHttpApi";
         const document::Position at = event_.event.keyPosition;
         permit(expansion_, event_, "apigateway.amazonaws.com");
         expansion_.made.back().properties.set(
@@ -128,7 +128,7 @@ private:
             integration.set("uri", fromText("arn:aws:apigateway:${AWS::Region}:states:action/StartExecution", at), at);
             Node templates = Node::object(at);
             templates.set("application/json",
-                          fromText("{\"stateMachineArn\": \"" + toText(event_.target).value_or("") + "\"}", at), at);
+                          fromText(R"({"stateMachineArn": ")" + toText(event_.target).value_or("") + "\"}", at), at);
             integration.set("requestTemplates", std::move(templates), at);
         }
         return integration;

@@ -238,3 +238,12 @@ TEST_CASE("endpoints of a VPC are copied and an authorizer's uri names the regio
     CHECK(textAt(scenario, "/Resources/ApiTokAuthorizer/Properties/AuthorizerUri/Fn::Sub")
               .starts_with("\"arn:aws:apigateway:eu-west-1:lambda:path/"));
 }
+
+TEST_CASE("an event that adds nothing to its API leaves who may call the function", "[import]") {
+    // samtranslator 1.110: FAPermissionv1 for apigateway.amazonaws.com, whatever becomes of the route.
+    const importing::Imported result = importText(withApi(
+        event("A", "Api", get("/a")), "Api", "StageName: v1, " + body(kSwagger, "/a: { get: { responses: {} } }")));
+    REQUIRE(result.scenario);
+    CHECK(says(result.report, Fate::Assumed,
+               "/Workloads/FCallers/Arrivals: it is invoked by apigateway.amazonaws.com, which is not modelled yet"));
+}
