@@ -197,7 +197,10 @@ private:
         const Node* resource = document::resolve(draft_.root, whole);
         const std::string type = resource != nullptr ? textOf(*resource, "Type") : std::string();
         if (tokens[2] != "Properties" || isRequired(type, tokens[3]) || says(problem, "lacks")) return whole;
-        if (tokens[3] == "DestinationConfig") return pointerOf(tokens, 5);  // the one that leads out of the design
+        if (tokens[3] == "DestinationConfig") {  // of two, the one that leads out of the design
+            const Node* both = document::resolve(draft_.root, part);
+            return both != nullptr && both->size() > 1 ? pointerOf(tokens, 5) : part;
+        }
         const bool settings = tokens[3] == "MethodSettings" || tokens[3].ends_with("RouteSettings");
         return settings && says(problem, "not modelled") ? pointerOf(tokens, tokens.size()) : part;
     }

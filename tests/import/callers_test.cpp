@@ -60,6 +60,12 @@ TEST_CASE("a destination that is not modelled leaves the other one", "[import]")
     CHECK(textAt(*result.scenario, config + "OnSuccess/Destination/Fn::GetAtt/0") == "\"G\"");
     CHECK(textAt(*result.scenario, config + "OnFailure") == "nothing");
     CHECK(says(result.report, Fate::LeftOut, "C.OnFailure: \"Q\" is not a resource of this design"));
+    const importing::Imported alone =
+        imported(function("F") +
+                 "  Q: { Type: AWS::SQS::Queue }\n  C: { Type: AWS::Lambda::EventInvokeConfig, "
+                 "Properties: { FunctionName: !Ref F, Qualifier: $LATEST, DestinationConfig: { "
+                 "OnFailure: { Destination: !GetAtt Q.Arn } } } }\n");
+    CHECK(textAt(*alone.scenario, "/Resources/C/Properties/DestinationConfig") == "nothing");
 }
 
 TEST_CASE("a setting of a method that is not modelled leaves the others", "[import]") {
