@@ -142,6 +142,15 @@ void ClientDraft::addApiKey(Node& workload) {
     if (key == api_ + "ClientsKey") guess("ApiKey", kKeyWhy);
 }
 
+void ClientDraft::dropOrphans(Draft& draft) {
+    const auto made = draft.madeFor;
+    for (const auto& [name, api] : made) {
+        if (draft.resources().find(api) != nullptr && !ClientDraft(draft, api, "").stages().empty()) continue;
+        std::erase_if(draft.resources().members(), [&](const auto& member) { return member.key == name; });
+        draft.madeFor.erase(name);
+    }
+}
+
 /// A usage plan that opens the API.
 std::string ClientDraft::planOf() const {
     for (const document::Member& resource : draft_.resources().members()) {
@@ -168,6 +177,7 @@ void ClientDraft::add(const std::string& name, std::string_view type, Node prope
     if (properties.size() > 0) resource.set("Properties", std::move(properties), at_);
     draft_.resources().set(name, std::move(resource), at_);
     draft_.origins[name] = draft_.origins[api_];
+    draft_.madeFor[name] = api_;
 }
 
 std::string ClientDraft::addPlan(const std::string& stage) {

@@ -16,6 +16,9 @@ public:
 
     document::Node compose(const std::vector<RouteInUse>& routes);
 
+    /// Plans and keys that were made for an API which has gone since, or has no stage any more, go as well.
+    static void dropOrphans(Draft& draft);
+
 private:
     using Node = document::Node;
     void guess(std::string_view part, std::string_view why);

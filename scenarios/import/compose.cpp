@@ -36,9 +36,8 @@ void composeOne(const Resource& resource, const Inventory& inventory, Draft& dra
     if (resource.behavior.size() > 0) node.set("Behavior", resource.behavior, at);
     draft.resources().set(resource.name, std::move(node), at);
     draft.origins[resource.name] = resource.origin;
-    for (const auto& [key, unknown] : kept.standIns)
-        draft.guesses.push_back({"/Resources/" + resource.name + "/Properties/" + key,
-                                 "it hangs on " + unknown + ", so AWS's default stands for it"});
+    for (const auto& [key, why] : kept.standIns)
+        draft.guesses.push_back({"/Resources/" + resource.name + "/Properties/" + key, why});
     std::string text = takenText(resource.type, kept);
     if (resource.routes.size() > 0) text += "; " + std::to_string(resource.routes.size()) + " routes";
     report.push_back({Fate::Taken, resource.origin, resource.name, std::move(text)});

@@ -22,7 +22,8 @@ struct Guess {
 struct Draft {
     document::Node root = document::Node::object();
     std::vector<Guess> guesses;
-    std::map<std::string, Origin> origins;  ///< of resources and workloads
+    std::map<std::string, Origin> origins;       ///< of resources and workloads
+    std::map<std::string, std::string> madeFor;  ///< resources that no file holds, and the API whose clients need them
 
     document::Node& resources() { return *root.find("Resources"); }
     /// Where a pointer's value comes from, as near as it is known.

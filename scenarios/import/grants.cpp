@@ -38,6 +38,12 @@ void each(const Node* value, Use use) {
     for (const Node& element : value->elements()) use(element);
 }
 
+/// "*", "...:table/*" and what begins so; the indexes of one table are none of it.
+bool isOpen(const std::string& resource) {
+    const std::size_t part = std::min(resource.find("/index/"), resource.find("/stream/"));
+    return resource.substr(0, part).ends_with('*');
+}
+
 class GrantReader {
 public:
     GrantReader(const Inventory& inventory, const Mentions& mentions) : inventory_(inventory), mentions_(mentions) {}
@@ -76,7 +82,7 @@ private:
             std::vector<std::string> resources;
             bool everything = false;
             each(statement.find("Resource"), [&](const Node& resource) {
-                everything = everything || (resource.isString() && resource.asString().ends_with('*'));
+                everything = everything || (resource.isString() && isOpen(resource.asString()));
                 for (const std::string& name : mentions_.in(resource)) addOnce(resources, name);
             });
             each(statement.find("Action"), [&](const Node& action) {
@@ -126,6 +132,13 @@ void Mentions::collectText(const std::string& text, std::vector<std::string>& fo
         if (plain.starts_with(prefix)) plain.erase(0, prefix.size());
     }
     plain = plain.substr(0, plain.find('/'));
+    if (plain.size() > 1 && plain.ends_with('*')) {  // every name that begins so
+        plain.pop_back();
+        for (const auto& [physical, name] : byPhysicalName_) {
+            if (physical.starts_with(plain)) addOnce(found, name);
+        }
+        return;
+    }
     if (const auto known = byPhysicalName_.find(plain); known != byPhysicalName_.end()) addOnce(found, known->second);
 }
 

@@ -9,6 +9,7 @@
 #include "scenarios/import/canonical.hpp"
 #include "scenarios/import/file_set.hpp"
 #include "scenarios/import/imported.hpp"
+#include "scenarios/import/inline_definitions.hpp"
 #include "scenarios/import/open_api.hpp"
 #include "scenarios/import/physical_names.hpp"
 #include "scenarios/import/replicas.hpp"
@@ -30,6 +31,7 @@ public:
     void compose(const Node* before) {
         files_.readInto(inventory_);
         if (document::hasError(result_.problems)) return;
+        readInlineDefinitions(inventory_);
         resolvePhysicalNames(inventory_);
         readOpenApis(inventory_, result_.report);
         makeCanonical(inventory_);

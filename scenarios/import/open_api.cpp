@@ -68,6 +68,7 @@ private:
         Node entry = Node::object(operation.keyPosition);
         entry.set("Integration", *answer, operation.keyPosition);
         copyMember(*integration, "timeoutInMillis", entry, "TimeoutInMillis");
+        copyMember(*integration, "responseTransferMode", entry, "ResponseTransferMode");
         readSecurity(operation.value, entry);
         api_.routes.set(route, entry.size() == 1 && answer->isString() ? *answer : std::move(entry),
                         operation.keyPosition);

@@ -124,17 +124,27 @@ private:
     void take(const document::Member& member, FieldKind kind, std::string_view standard = {}) {
         if (std::string unknown = unknownIn(member.value, unset_); !unknown.empty()) {
             leaveOut(member, "hangs on " + unknown);
+            if (member.key == "StageName") return nameStage(member, unknown);
             const auto number = kind == FieldKind::Integer ? document::toDouble(standard) : std::nullopt;
             if (!number) return;
             kept_.properties.set(member.key, Node::number(std::string(standard), *number, member.value.position()),
                                  member.keyPosition);
-            kept_.standIns.emplace_back(member.key, std::move(unknown));
+            kept_.standIns.emplace_back(member.key, "it hangs on " + unknown + ", so AWS's default stands for it");
             return;
         }
         const bool network = member.key == "VpcConfig";
         kept_.properties.set(member.key, coerced(network ? withPlainNames(member.value) : member.value, kind),
                              member.keyPosition);
         kept_.taken.push_back(member.key);
+    }
+
+    /// Limits, caches and plans hang on a stage, whatever it is called: after the parameter.
+    void nameStage(const document::Member& member, const std::string& unknown) {
+        const std::string name = namedIn(member.value);
+        if (name.empty()) return;
+        kept_.properties.set(member.key, Node::string(name.substr(name.rfind('/') + 1), member.value.position()),
+                             member.keyPosition);
+        kept_.standIns.emplace_back(member.key, "it hangs on " + unknown + ", so the parameter's name stands for it");
     }
 
     void keepOfPart(const document::Member& member) {

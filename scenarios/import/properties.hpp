@@ -15,7 +15,7 @@ namespace headroom::importing {
 struct KeptProperties {
     document::Node properties = document::Node::object();
     std::vector<std::string> taken;
-    /// What AWS's default stands for, as no file holds the value: the property, and what its value hangs on.
+    /// What no file holds the value of, and something else stands for: the property, and why.
     std::vector<std::pair<std::string, std::string>> standIns;
     std::vector<std::string> withoutEffect;  ///< IAM, code, tags ...: not copied, so that no secret is
 };

@@ -59,6 +59,7 @@ public:
                     add(other.name, "StartExecution", grant->origin, "its role allows " + grant->action);
             }
             if (other.type != "AWS::Lambda::Function" || other.name == function_.name) continue;
+            if (isDestination(other.name) && !mentioned(other.name)) continue;  // that is what the grant is for
             if (const Grant* grant = allowing("lambda:InvokeFunction", other.name))
                 add(other.name, "Invoke", grant->origin, "its role allows " + grant->action);
         }
@@ -108,6 +109,20 @@ private:
     bool onlyModelled(const Grant& grant) const {
         return std::ranges::all_of(grant.resources,
                                    [&](const std::string& name) { return isModelled(*inventory_.find(name)); });
+    }
+
+    /// Whether Lambda itself invokes it with the outcomes of this function.
+    bool isDestination(const std::string& name) const {
+        const auto named = [&](const Resource& config, const char* key) {
+            const Node* value = config.properties.find(key);
+            return value != nullptr ? allNamedIn(*value) : std::vector<std::string>();
+        };
+        return std::ranges::any_of(inventory_.resources, [&](const Resource& config) {
+            if (config.type != "AWS::Lambda::EventInvokeConfig") return false;
+            const auto of = named(config, "FunctionName");
+            const auto to = named(config, "DestinationConfig");
+            return std::ranges::find(of, function_.name) != of.end() && std::ranges::find(to, name) != to.end();
+        });
     }
 
     bool mentioned(const std::string& name) const { return std::ranges::find(variables_, name) != variables_.end(); }

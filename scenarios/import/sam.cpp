@@ -43,11 +43,13 @@ Node merged(const Node& global, const Node& own) {
     return object;
 }
 
-Node invocationUri(const Node& target) {
+Node invocationUri(const Node& target, bool streams) {
     std::string name = toText(target).value_or("");
     const bool function = name.ends_with('}') && name.find('.') == std::string::npos && target.find("Ref") == nullptr;
     if (function) name.insert(name.size() - 1, ".Arn");
-    return fromText("arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/" + name + "/invocations",
+    const std::string version = streams ? "2021-11-15" : "2015-03-31";
+    return fromText("arn:aws:apigateway:${AWS::Region}:lambda:path/" + version + "/functions/" + name +
+                        (streams ? "/response-streaming-invocations" : "/invocations"),
                     target.position());
 }
 
@@ -73,7 +75,8 @@ void expandSimpleTable(Expansion& expansion, const Resource& table) {
     made.properties.set("KeySchema", std::move(schemas), at);
     if (table.properties.find("ProvisionedThroughput") == nullptr)
         made.properties.set("BillingMode", Node::string("PAY_PER_REQUEST", at), at);
-    for (const char* same : {"ProvisionedThroughput", "SSESpecification", "PointInTimeRecoverySpecification"})
+    for (const char* same :
+         {"TableName", "ProvisionedThroughput", "SSESpecification", "PointInTimeRecoverySpecification"})
         copyMember(table.properties, same, made.properties, same);
 }
 
@@ -101,16 +104,18 @@ void expandOne(sam::Expansion& expansion, const Resource& resource) {
 
 }  // namespace
 
-void expandSam(Inventory& inventory, const Node& globals, Report& report, document::Problems& problems) {
+void expandSam(Inventory& inventory, const SamTemplate& given, Report& report, document::Problems& problems) {
+    const Node& globals = given.globals;
     sam::checkGlobals(globals, problems);
     for (Resource& resource : inventory.resources) {
         if (resource.type.starts_with("AWS::Serverless::")) resource.properties = withGlobals(resource, globals);
     }
     for (const Resource& resource : inventory.resources) sam::checkServerless(resource, inventory, problems);
-    sam::Expansion expansion{inventory, globals, report, problems};
+    sam::Expansion expansion{inventory, globals, given.written, report, problems};
     for (const Resource& resource : inventory.resources) {
         expandOne(expansion, resource);
-        const Node* connectors = resource.properties.find("Connectors");
+        const Node* written = given.written.find(resource.name);
+        const Node* connectors = written != nullptr ? written->find("Connectors") : nullptr;
         for (std::size_t i = 0; connectors != nullptr && connectors->isObject() && i < connectors->size(); ++i) {
             const document::Member& member = connectors->members()[i];
             const Node* own = member.value.isObject() ? member.value.find("Properties") : nullptr;
@@ -124,8 +129,7 @@ void expandSam(Inventory& inventory, const Node& globals, Report& report, docume
         }
     }
     sam::expandApis(expansion);
-    for (Resource& resource : expansion.made)
-        std::erase_if(resource.properties.members(), [](const auto& member) { return member.key == "Connectors"; });
+    sam::resolveNames(expansion, given.region);
     inventory.resources = std::move(expansion.made);
 }
 

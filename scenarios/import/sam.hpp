@@ -8,7 +8,14 @@
 /// names that AWS gives them.
 namespace headroom::importing {
 
-/// Puts CloudFormation's resources in the place of SAM's. `globals` is the Globals section.
-void expandSam(Inventory& inventory, const document::Node& globals, Report& report, document::Problems& problems);
+/// What else the template says.
+struct SamTemplate {
+    const document::Node& globals;  ///< the Globals section, its values in place
+    const document::Node& written;  ///< the Resources section as the file has it
+    const std::string& region;
+};
+
+/// Puts CloudFormation's resources in the place of SAM's.
+void expandSam(Inventory& inventory, const SamTemplate& given, Report& report, document::Problems& problems);
 
 }  // namespace headroom::importing

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Events of functions and state machines (AWS SAM Developer Guide, EventSource).
-#include <algorithm>
+#include "scenarios/import/sam_events.hpp"
+
 #include <array>
 
 #include "model/workload/schedule.hpp"
 #include "scenarios/document/pointer.hpp"
-#include "scenarios/import/reference_text.hpp"
-#include "scenarios/import/sam_parts.hpp"
 
 namespace headroom::importing::sam {
 
@@ -23,19 +22,12 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kMappings
                                                                                   {"SelfManagedKafka", ""},
                                                                                   {"DocumentDB", "Cluster"}}};
 /// Types that leave a permission alone: who may invoke the function.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kPrincipals{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kPrincipals{
     {{"S3", "s3.amazonaws.com"},
-     {"SNS", "sns.amazonaws.com"},
      {"IoTRule", "iot.amazonaws.com"},
      {"CloudWatchLogs", "logs.amazonaws.com"},
      {"Cognito", "cognito-idp.amazonaws.com"},
      {"AlexaSkill", "alexa-appkit.amazon.com"}}};
-
-std::string lower(std::string text) {
-    std::ranges::transform(text, text.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return text == "*" || text == "x-amazon-apigateway-any-method" ? "any" : text;
-}
 
 class EventExpansion {
 public:
@@ -54,7 +46,8 @@ public:
         if (type.empty())
             return expansion_.problems.error(event_.value, pointer_, "must be an object with Type (SAM refuses it)");
         if (given != nullptr && given->isObject()) properties_ = *given;
-        if (type == "Api" || type == "HttpApi") return addRoute(type == "Api");
+        if (type == "Api" || type == "HttpApi") return expandRoute(expansion_, parts(), type == "Api");
+        if (type == "SNS") return expandTopic(expansion_, parts());
         if (type == "Schedule") checkSchedule("Schedule");
         if (type == "Schedule") return addRule("Schedule", "ScheduleExpression");
         if (type == "EventBridgeRule" || type == "CloudWatchEvent") return addRule("Pattern", "EventPattern");
@@ -65,24 +58,15 @@ public:
             return addMapping(source);
         }
         for (const auto& [kind, principal] : kPrincipals) {
-            if (kind == type) return addPermission(principal);
+            if (kind == type) return permit(expansion_, parts(), principal);
         }
         refuse(event_.value, "has a type of event that SAM does not have, " + document::quoted(type));
     }
 
 private:
-    void refuse(const Node& at, const std::string& text) {
-        expansion_.problems.error(at.position().known() ? at.position() : event_.keyPosition, pointer_,
-                                  text + " (SAM refuses it: Event with id [" + event_.key + "] is invalid)");
-    }
+    EventParts parts() const { return {owner_, event_, target_, properties_, pointer_, origin_}; }
 
-    /// One method of a path has one answer.
-    bool isTwice(const RouteEvent& route) {
-        return std::ranges::any_of(expansion_.routes, [&](const RouteEvent& other) {
-            return other.rest == route.rest && other.api == route.api && other.path == route.path &&
-                   other.method == route.method;
-        });
-    }
+    void refuse(const Node& at, const std::string& text) { refuseEvent(expansion_, parts(), at, text); }
 
     /// What records come from, and where to begin in a stream.
     void checkMapping(const std::string& type, std::string_view source) {
@@ -112,80 +96,6 @@ private:
             expansion_.problems.error(*properties_.find(key), pointer_ + "/Properties/" + key,
                                       "is not a schedule (EventBridge refuses it: Parameter ScheduleExpression is not "
                                       "valid; User Guide, eb-rate-expressions)");
-    }
-
-    /// "Ref" to the API of the same template, or nothing for the one that SAM makes.
-    bool apiOf(bool rest, std::string& name) {
-        const Node* id = properties_.find(rest ? "RestApiId" : "ApiId");
-        if (id == nullptr) return true;
-        name = textOf(*id, "Ref");
-        const Resource* api = name.empty() ? nullptr : expansion_.source.find(name);
-        if (api != nullptr && api->type == (rest ? "AWS::Serverless::Api" : "AWS::Serverless::HttpApi")) return true;
-        if (name == (rest ? "ServerlessRestApi" : "ServerlessHttpApi")) return name.clear(), true;
-        expansion_.problems.error(*id, pointer_ + "/Properties",
-                                  std::string(rest ? "RestApiId" : "ApiId") +
-                                      " must be a Ref to an API of the same template (SAM refuses it: must be a valid "
-                                      "reference to an 'AWS::Serverless::" +
-                                      (rest ? "Api'" : "HttpApi'") + " in same template)");
-        return false;
-    }
-
-    void addRoute(bool rest) {
-        RouteEvent route;
-        route.rest = rest;
-        if (!apiOf(rest, route.api)) return;
-        route.path = textOf(properties_, "Path");
-        route.method = lower(textOf(properties_, "Method"));
-        if (rest && (route.path.empty() || route.method.empty()))
-            return expansion_.problems.error(event_.value, pointer_,
-                                             "lacks Path or Method, which SAM wants of an Api event");
-        route.integration = integration(rest);
-        if (const Node* auth = properties_.find("Auth"); auth != nullptr && auth->isObject()) route.auth = *auth;
-        route.origin = origin_;
-        if (!route.path.empty() && isTwice(route))
-            return refuse(event_.value,
-                          "API method \"" + route.method + "\" defined multiple times for path \"" + route.path + "\"");
-        checkAuthorizer(route);
-        expansion_.routes.push_back(std::move(route));
-    }
-
-    void checkAuthorizer(const RouteEvent& route) {
-        const std::string name = textOf(route.auth, "Authorizer");
-        if (name.empty() || name == "NONE" || name == "AWS_IAM") return;
-        const Resource* api = route.api.empty() ? nullptr : expansion_.source.find(route.api);
-        const Node* properties =
-            api != nullptr ? &api->properties : expansion_.globals.find(route.rest ? "Api" : "HttpApi");
-        const Node* auth = properties != nullptr ? properties->find("Auth") : nullptr;
-        const Node* all = auth != nullptr && auth->isObject() ? auth->find("Authorizers") : nullptr;
-        if (all != nullptr && (!all->isObject() || all->find(name) != nullptr)) return;
-        const Node* body = properties != nullptr ? properties->find("DefinitionBody") : nullptr;
-        if (body != nullptr) return;  // may define it
-        refuse(event_.value, "Unable to set Authorizer [" + name + "] on API method [" + route.method + "] for path [" +
-                                 route.path + "] because " +
-                                 (all == nullptr ? "the related API does not define any Authorizers"
-                                                 : "it wasn't defined in the API's 'Authorizers'"));
-    }
-
-    Node integration(bool rest) const {
-        const document::Position at = event_.keyPosition;
-        Node integration = Node::object(at);
-        const auto set = [&](const char* key, const std::string& value) {
-            integration.set(key, Node::string(value, at), at);
-        };
-        set("httpMethod", "POST");
-        if (owner_.type == "AWS::Serverless::Function") {
-            set("type", "aws_proxy");
-            integration.set("uri", invocationUri(target_), at);
-        } else {
-            set("type", "aws");
-            integration.set("uri", fromText("arn:aws:apigateway:${AWS::Region}:states:action/StartExecution", at), at);
-            Node templates = Node::object(at);
-            templates.set("application/json",
-                          fromText("{\"stateMachineArn\": \"" + toText(target_).value_or("") + "\"}", at), at);
-            integration.set("requestTemplates", std::move(templates), at);
-        }
-        if (!rest) copyMember(properties_, "TimeoutInMillis", integration, "timeoutInMillis");
-        return integration;
     }
 
     void addMapping(std::string_view source) {
@@ -240,14 +150,6 @@ private:
         schedule.properties.set("Target", std::move(target), at);
     }
 
-    void addPermission(std::string_view principal) {
-        Resource& permission = expansion_.add(name_ + "Permission", "AWS::Lambda::Permission", origin_);
-        const document::Position at = event_.keyPosition;
-        permission.properties.set("Action", Node::string("lambda:InvokeFunction", at), at);
-        permission.properties.set("FunctionName", target_, at);
-        permission.properties.set("Principal", Node::string(std::string(principal), at), at);
-    }
-
     Expansion& expansion_;
     const Resource& owner_;
     std::string name_;
@@ -259,6 +161,20 @@ private:
 };
 
 }  // namespace
+
+void refuseEvent(Expansion& expansion, const EventParts& event, const Node& at, const std::string& text) {
+    expansion.problems.error(at.position().known() ? at.position() : event.event.keyPosition, event.pointer,
+                             text + " (SAM refuses it: Event with id [" + event.event.key + "] is invalid)");
+}
+
+void permit(Expansion& expansion, const EventParts& event, std::string_view principal) {
+    const document::Position at = event.event.keyPosition;
+    Resource& made =
+        expansion.add(event.owner.name + event.event.key + "Permission", "AWS::Lambda::Permission", event.origin);
+    made.properties.set("Action", Node::string("lambda:InvokeFunction", at), at);
+    made.properties.set("FunctionName", event.target, at);
+    made.properties.set("Principal", Node::string(std::string(principal), at), at);
+}
 
 void expandEvent(Expansion& expansion, const Resource& owner, const document::Member& event, const Node& target) {
     EventExpansion(expansion, owner, event, target).expand();

@@ -39,7 +39,7 @@ constexpr std::array<std::string_view, 21> kSame{"FunctionName",
                                                  "RecursiveLoop",
                                                  "DurableConfig"};
 /// Known and expanded by code below, or without a trace in what runs.
-constexpr std::array<std::string_view, 26> kOther{"CodeUri",
+constexpr std::array<std::string_view, 25> kOther{"CodeUri",
                                                   "InlineCode",
                                                   "ImageUri",
                                                   "Policies",
@@ -62,7 +62,6 @@ constexpr std::array<std::string_view, 26> kOther{"CodeUri",
                                                   "Tracing",
                                                   "DeadLetterQueue",
                                                   "Role",
-                                                  "Connectors",
                                                   "CodeSigningConfigArn",
                                                   "PublishToLatestPublished"};
 
@@ -138,6 +137,8 @@ private:
         alias.properties.set("FunctionVersion", attributeOf(function_.name + "Version", "Version", at_), at_);
         alias.properties.set("Name", Node::string(name, at_), at_);
         copyMember(given_, "ProvisionedConcurrencyConfig", alias.properties, "ProvisionedConcurrencyConfig");
+        expansion_.names[function_.name + ".Version"] = function_.name + "Version";
+        expansion_.names[function_.name + ".Alias"] = function_.name + "Alias" + name;
         target_ = refTo(function_.name + "Alias" + name, at_);
     }
 
@@ -146,31 +147,45 @@ private:
         if (config == nullptr || !config->isObject()) return;
         Resource& url =
             expansion_.add(function_.name + "Url", "AWS::Lambda::Url", {function_.origin.file, config->position()});
-        url.properties.set("TargetFunctionArn", self(), at_);
+        url.properties.set("TargetFunctionArn", target_.find("Ref") != nullptr ? target_ : self(), at_);
         for (const char* same : {"AuthType", "Cors", "InvokeMode"}) copyMember(*config, same, url.properties, same);
     }
 
     void addEventInvoke(const std::string& alias) {
         const Node* config = given_.find("EventInvokeConfig");
         if (config == nullptr || !config->isObject()) return;
-        Resource& made = expansion_.add(function_.name + "EventInvokeConfig", "AWS::Lambda::EventInvokeConfig",
-                                        {function_.origin.file, config->position()});
+        const std::string name = function_.name + "EventInvokeConfig";
+        const Node* destinations = config->find("DestinationConfig");
+        Node plain = Node::object(at_);
+        if (destinations != nullptr && destinations->isObject()) plain = destinationsOf(name, *destinations);
+        Resource& made =
+            expansion_.add(name, "AWS::Lambda::EventInvokeConfig", {function_.origin.file, config->position()});
         made.properties.set("FunctionName", self(), at_);
         made.properties.set("Qualifier", Node::string(alias.empty() ? "$LATEST" : alias, at_), at_);
         for (const char* same : {"MaximumEventAgeInSeconds", "MaximumRetryAttempts"})
             copyMember(*config, same, made.properties, same);
-        const Node* destinations = config->find("DestinationConfig");
-        if (destinations == nullptr || !destinations->isObject()) return;
-        Node plain = Node::object(destinations->position());
-        for (const document::Member& member : destinations->members()) {
-            const Node* to = member.value.isObject() ? member.value.find("Destination") : nullptr;
-            if (to != nullptr)
-                plain.set(member.key, objectWith("Destination", *to, to->position()), member.keyPosition);
-            else
-                expansion_.leaveOut(member.value, function_, "EventInvokeConfig." + member.key,
-                                    "SAM makes a queue or a topic for it; what is sent there is not modelled yet");
-        }
         made.properties.set("DestinationConfig", std::move(plain), at_);
+    }
+
+    /// Where a queue or a topic is not named, SAM makes one.
+    Node destinationsOf(const std::string& name, const Node& given) {
+        Node plain = Node::object(given.position());
+        for (const document::Member& member : given.members()) {
+            const Node* to = member.value.isObject() ? member.value.find("Destination") : nullptr;
+            const std::string type = member.value.isObject() ? textOf(member.value, "Type") : std::string();
+            if (to != nullptr) {
+                plain.set(member.key, objectWith("Destination", *to, to->position()), member.keyPosition);
+            } else if (type == "SQS" || type == "SNS") {
+                const bool queue = type == "SQS";
+                const std::string made = name + member.key + (queue ? "Queue" : "Topic");
+                expansion_.add(made, queue ? "AWS::SQS::Queue" : "AWS::SNS::Topic", function_.origin);
+                expansion_.names.emplace(function_.name + (queue ? ".DestinationQueue" : ".DestinationTopic"), made);
+                const document::Position at = member.keyPosition;
+                plain.set(member.key,
+                          objectWith("Destination", queue ? attributeOf(made, "Arn", at) : refTo(made, at), at), at);
+            }
+        }
+        return plain;
     }
 
     Expansion& expansion_;

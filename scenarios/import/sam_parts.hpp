@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,16 +21,21 @@ struct RouteEvent {
     document::Node integration;
     document::Node auth = document::Node::object();
     Origin origin;
+    bool function = true;                                ///< else of a state machine
+    document::Node settings = document::Node::object();  ///< RouteSettings of an HttpApi event
+    std::string settingsKey;                             ///< of which route
 };
 
 /// The template while it is expanded.
 struct Expansion {
     const Inventory& source;
     const document::Node& globals;
+    const document::Node& written;  ///< the Resources section as the file has it, with its calls
     Report& report;
     document::Problems& problems;
     std::vector<Resource> made{};
     std::vector<RouteEvent> routes{};
+    std::map<std::string, std::string> names{};  ///< "Api.Stage": what SAM lets a file refer to, and what it is called
 
     Resource& add(std::string name, std::string type, const Origin& origin);
     void leaveOut(const document::Node& at, const Resource& owner, std::string_view key, std::string text);
@@ -49,6 +56,10 @@ void expandEvent(Expansion& expansion, const Resource& owner, const document::Me
 /// Policies of a function or a state machine as those of a role: policy documents and managed policies.
 document::Node roleOf(Expansion& expansion, const Resource& owner, const document::Node* policies);
 
+/// A policy that allows these actions on a resource.
+document::Node policyOf(std::span<const std::string_view> actions, const document::Node& resource,
+                        document::Position at);
+
 /// Actions of one of SAM's policy templates; empty for one that nothing here is asked by.
 std::vector<std::string_view> actionsOfTemplate(std::string_view name);
 
@@ -56,6 +67,9 @@ std::vector<std::string_view> actionsOfTemplate(std::string_view name);
 document::Node merged(const document::Node& global, const document::Node& own);
 
 /// {"Fn::Sub": "arn:aws:apigateway:REGION:lambda:path/..."} with the function that `target` names.
-document::Node invocationUri(const document::Node& target);
+document::Node invocationUri(const document::Node& target, bool streams = false);
+
+/// References to `names` become those to the resources behind them, "${AWS::Region}" the region.
+void resolveNames(Expansion& expansion, const std::string& region);
 
 }  // namespace headroom::importing::sam

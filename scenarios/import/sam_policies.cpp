@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Policies and connectors: what code may call (AWS SAM Developer Guide, serverless-policy-template-list, 2026).
+// Policies: what code may call (AWS SAM Developer Guide, serverless-policy-template-list, 2026).
 #include <algorithm>
 #include <array>
 #include <span>
@@ -95,14 +95,6 @@ void checkTemplates(const Node& policies, const Resource& owner, document::Probl
             " (SAM refuses it: Following parameter values were not provided: " + std::string(known->parameter) + ")");
 }
 
-/// Where the role of a function is: its own, or the one that SAM makes.
-Node roleRef(const Expansion& expansion, const std::string& function, document::Position at) {
-    const Resource* resource = expansion.source.find(function);
-    const Node* role = resource != nullptr ? resource->properties.find("Role") : nullptr;
-    const std::string named = role != nullptr ? namedIn(*role) : function + "Role";
-    return refTo(named, at);
-}
-
 }  // namespace
 
 Node roleOf(Expansion& expansion, const Resource& owner, const Node* policies) {
@@ -121,49 +113,14 @@ Node roleOf(Expansion& expansion, const Resource& owner, const Node* policies) {
     return role;
 }
 
+Node policyOf(std::span<const std::string_view> actions, const Node& resource, document::Position at) {
+    return policyWith(documentOf(actions, resource, at), at);
+}
+
 std::vector<std::string_view> actionsOfTemplate(std::string_view name) {
     const auto known = std::ranges::find(kTemplates, name, &Template::name);
     if (known == kTemplates.end()) return {};
     return {known->actions.begin(), known->actions.end()};
-}
-
-void expandConnector(Expansion& expansion, const std::string& name, const Node& properties, const Origin& origin) {
-    const Node* source = properties.find("Source");
-    const std::string from = source != nullptr ? textOf(*source, "Id") : std::string();
-    const Node* destinations = properties.find("Destination");
-    const Node* permissions = properties.find("Permissions");
-    const Resource* caller = expansion.source.find(from);
-    if (caller == nullptr || destinations == nullptr || permissions == nullptr || !permissions->isArray() ||
-        !caller->type.ends_with("::Function"))
-        return;  // permissions of others than functions; what they invoke is said by their own resources
-    std::vector<const Node*> all{destinations};
-    if (destinations->isArray()) {
-        all.clear();
-        for (const Node& one : destinations->elements()) all.push_back(&one);
-    }
-    for (const Node* destination : all) {
-        const std::string to = textOf(*destination, "Id");
-        const Resource* called = expansion.source.find(to);
-        if (called == nullptr) continue;
-        for (const Node& permission : permissions->elements()) {
-            const bool write = permission.isString() && permission.asString() == "Write";
-            std::span<const std::string_view> actions;
-            if (called->type.ends_with("Table"))
-                actions = write ? std::span<const std::string_view>(kTableWrite) : kTableRead;
-            if (called->type.ends_with("::Function") && write) actions = kInvoke;
-            if (called->type == "AWS::SQS::Queue" && write) actions = kSend;
-            if (called->type == "AWS::SNS::Topic" && write) actions = kPublish;
-            if (called->type.ends_with("::StateMachine") && write) actions = kStart;
-            if (actions.empty()) continue;
-            Resource& policy = expansion.add(name + "Policy" + std::to_string(expansion.made.size()),
-                                             "AWS::IAM::ManagedPolicy", origin);
-            policy.properties =
-                policyWith(documentOf(actions, attributeOf(to, "Arn", origin.at), origin.at), origin.at);
-            Node roles = Node::array(origin.at);
-            roles.append(roleRef(expansion, from, origin.at));
-            policy.properties.set("Roles", std::move(roles), origin.at);
-        }
-    }
 }
 
 }  // namespace headroom::importing::sam

@@ -32,6 +32,9 @@ public:
         if (resource_.type == "AWS::Serverless::StateMachine") checkMachine();
         if (resource_.type == "AWS::Serverless::SimpleTable") checkTable();
         if (resource_.type == "AWS::Serverless::Connector") checkConnector();
+        if (has("Connectors") && resource_.type.starts_with("AWS::Serverless::") &&
+            resource_.type != "AWS::Serverless::Function")
+            refuse("Connectors", "property Connectors not defined for resource of type " + resource_.type);
         const bool rest = resource_.type == "AWS::Serverless::Api";
         if (rest || resource_.type == "AWS::Serverless::HttpApi") checkApi(rest);
     }
@@ -116,15 +119,32 @@ private:
         const Node* permissions = given_.find("Permissions");
         for (std::size_t i = 0; permissions != nullptr && permissions->isArray() && i < permissions->size(); ++i) {
             const Node& one = permissions->elements()[i];
-            if (one.isString() && one.asString() != "Read" && one.asString() != "Write")
+            if (!one.isString() || one.asString() == "Write") continue;
+            if (one.asString() != "Read")
                 refuse("Permissions", "Unsupported 'Permissions' provided; valid values are: Read, Write");
+            else if (isFunction("Source") && isFunction("Destination"))
+                refuse("Permissions", "Unsupported 'Permissions' provided; valid values are: Write");
         }
+    }
+
+    /// Whether an end of a connector, or one of its ends, is a function of the template.
+    bool isFunction(std::string_view end) const {
+        const Node* node = given_.find(end);
+        const auto is = [&](const Node& one) {
+            const Resource* resource = one.isObject() ? source_.find(textOf(one, "Id")) : nullptr;
+            return resource != nullptr && resource->type.ends_with("::Function");
+        };
+        if (node == nullptr || !node->isArray()) return node != nullptr && is(*node);
+        return std::ranges::any_of(node->elements(), is);
     }
 
     void checkApi(bool rest) {
         if (rest && !has("StageName")) refuse("", "Missing required property 'StageName'");
         if (has("DefinitionUri") && has("DefinitionBody"))
             refuse("DefinitionUri", "Specify either 'DefinitionUri' or 'DefinitionBody' property and not both");
+        const Node* merge = given_.find("MergeDefinitions");
+        if (has("DefinitionUri") && merge != nullptr && merge->isBool() && merge->asBool())
+            refuse("MergeDefinitions", "Cannot set 'MergeDefinitions' to True when using `DefinitionUri`");
         const Node* auth = given_.find("Auth");
         if (auth == nullptr || !auth->isObject()) return;
         const std::string standard = textOf(*auth, "DefaultAuthorizer");

@@ -88,7 +88,7 @@ private:
         const bool resource = tokens.size() > 1 && tokens[0] == "Resources";
         if (resource && document::resolve(draft_.root, pointerOf(tokens, 2)) == nullptr) return;  // gone in this round
         if (says(problem, "calls itself in a circle")) return breakCircle(problem, tokens);
-        if (guessState(problem)) return;
+        if (guessState(problem) || dropProposal(problem, tokens) || dropOpened(problem, tokens)) return;
         if (refusedByAws(problem, tokens)) return refuse(problem);
         const std::string unit = unitOf(problem, tokens);
         if (unit.empty()) return refuse(problem);
@@ -102,6 +102,44 @@ private:
         if (removed_.contains(asked->pointer)) return true;  // asked twice in a round
         if (!importing::guessState(*asked, draft_)) return false;
         removed_.insert(asked->pointer);
+        return true;
+    }
+
+    /// A call that is only proposed, of a function that streams, does not stand against its caller.
+    bool dropProposal(const Problem& problem, const std::vector<std::string>& tokens) {
+        if (tokens.size() != 2 || !says(problem, "which streams its answers")) return false;
+        bool dropped = false;
+        const std::vector<Guess> guesses = draft_.guesses;
+        for (const Guess& guess : guesses) {
+            const Node* call = guess.why.starts_with("proposed: ") &&
+                                       guess.pointer.starts_with(pointerOf(tokens, 2) + "/Behavior/Steps/")
+                                   ? document::resolve(draft_.root, guess.pointer + "/Call")
+                                   : nullptr;
+            if (call == nullptr || !says(problem, "calls " + textOf(*call, "Target") + ",")) continue;
+            remove(guess.pointer, problem.text);
+            dropped = true;
+        }
+        return dropped;
+    }
+
+    /// What a usage plan opens goes with its API or its stage, one entry in a round: the others change places.
+    bool dropOpened(const Problem& problem, const std::vector<std::string>& tokens) {
+        if (tokens.size() < 5 || tokens[3] != "ApiStages") return false;
+        const std::string list = pointerOf(tokens, 4);
+        if (removed_.contains(list)) return true;
+        const Node* entry = document::resolve(draft_.root, pointerOf(tokens, 5));
+        const std::vector<std::string> names = entry != nullptr ? allNamedIn(*entry) : std::vector<std::string>();
+        const bool orphan = std::ranges::any_of(names, [&](const std::string& name) {
+            return inventory_.find(name) != nullptr && draft_.resources().find(name) == nullptr;
+        });
+        if (!orphan) return false;
+        Node* all = document::resolve(draft_.root, list);
+        if (all == nullptr || !all->isArray()) return false;
+        report_.push_back(
+            {Fate::LeftOut, draft_.originOf(problem.pointer), tokens[1] + ".ApiStages", "what it opens is not here"});
+        auto& entries = all->elements();
+        entries.erase(entries.begin() + static_cast<std::ptrdiff_t>(entry - entries.data()));
+        removed_.insert(list);
         return true;
     }
 
@@ -159,7 +197,12 @@ private:
         const Node* resource = document::resolve(draft_.root, whole);
         const std::string type = resource != nullptr ? textOf(*resource, "Type") : std::string();
         if (tokens[2] != "Properties" || isRequired(type, tokens[3]) || says(problem, "lacks")) return whole;
-        return part;
+        if (tokens[3] == "DestinationConfig") {  // of two, the one that leads out of the design
+            const Node* both = document::resolve(draft_.root, part);
+            return both != nullptr && both->size() > 1 ? pointerOf(tokens, 5) : part;
+        }
+        const bool settings = tokens[3] == "MethodSettings" || tokens[3].ends_with("RouteSettings");
+        return settings && says(problem, "not modelled") ? pointerOf(tokens, tokens.size()) : part;
     }
 
     /// A proposal closes it: the last call of the function goes.

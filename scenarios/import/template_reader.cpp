@@ -101,7 +101,7 @@ public:
         checkRules(own);
         checkCircles(*resources, own, serverless_, problems_);
         if (document::hasError(problems_.list())) return;
-        if (serverless_) expandSam(own, globals, report_, problems_);
+        if (serverless_) expandSam(own, {globals, *resources, given_.region}, report_, problems_);
         std::ranges::move(own.resources, std::back_inserter(inventory.resources));
         if (inventory.description.empty()) inventory.description = textOf(root_, "Description");
         inventory.unset.insert(evaluator_.unset().begin(), evaluator_.unset().end());
@@ -159,8 +159,6 @@ private:
             else if (!properties->isReported())
                 problems_.error(*properties, pointer + "/Properties", "must be an object");
         }
-        if (const Node* connectors = node.find("Connectors"))
-            resource.properties.set("Connectors", *connectors, node.findMember("Connectors")->keyPosition);
         if (serverless_) dropNulls(resource.properties);
         own.resources.push_back(std::move(resource));
     }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who calls, as guesses: every way into the design gets traffic, so that a first run shows all of it.
 #include <algorithm>
-#include <iterator>
 #include <set>
 
 #include "model/workload/schedule.hpp"
 #include "scenarios/document/pointer.hpp"
+#include "scenarios/import/canonical.hpp"
 #include "scenarios/import/client_draft.hpp"
+#include "scenarios/import/invokers.hpp"
 
 namespace headroom::importing {
 
@@ -35,6 +36,7 @@ public:
 
     void compose() {
         draft_.root.set("Workloads", Node::object());
+        ClientDraft::dropOrphans(draft_);
         std::erase_if(draft_.guesses, [](const Guess& guess) { return guess.pointer.starts_with("/Workloads/"); });
         for (const document::Member& resource : draft_.resources().members()) noteCalls(resource);
         for (const std::string& api : apis()) addClients(api);
@@ -90,13 +92,7 @@ private:
         for (const std::string& name : allNamedIn(*value)) called_.insert(functionBehind(name));
     }
 
-    std::string functionBehind(const std::string& name) const {
-        const Node* resource = draft_.resources().find(name);
-        const Node* of = resource != nullptr && textOf(*resource, "Type") != "AWS::Lambda::Function"
-                             ? property(*resource, "FunctionName")
-                             : nullptr;
-        return of != nullptr ? namedIn(*of) : name;
-    }
+    std::string functionBehind(const std::string& name) const { return ownerBehind(inventory_, name); }
 
     void addClients(const std::string& api) {
         const std::vector<RouteInUse> routes = routesOf(draft_.resources(), api);
@@ -141,32 +137,29 @@ private:
         }
     }
 
-    /// Services that invoke functions asynchronously (Lambda Developer Guide, lambda-services, 2026).
-    static bool leavesEvents(const Resource& resource) {
-        static constexpr std::string_view kTypes[] = {"AWS::SNS::Subscription",        "AWS::Events::Rule",
-                                                      "AWS::Scheduler::Schedule",      "AWS::S3::Bucket",
-                                                      "AWS::Logs::SubscriptionFilter", "AWS::IoT::TopicRule"};
-        static constexpr std::string_view kPrincipals[] = {"s3.",   "sns.", "events.", "scheduler.",
-                                                           "logs.", "iot.", "config.", "ses."};
-        if (std::ranges::find(kTypes, std::string_view(resource.type)) != std::end(kTypes)) return true;
-        const std::string principal = textOf(resource.properties, "Principal");
-        return std::ranges::any_of(kPrincipals, [&](const auto prefix) { return principal.starts_with(prefix); });
-    }
-
-    /// What else in the files names the function, and whether it leaves an event.
+    /// What else in the files invokes the function, and whether it leaves an event.
     std::string invokerOf(const std::string& function, bool& event) const {
         for (const Resource& resource : inventory_.resources) {
-            if (resource.name == function || resource.type.starts_with("AWS::IAM::")) continue;
+            if (resource.name == function) continue;
             const bool permission = resource.type == "AWS::Lambda::Permission";
-            if (permission && opensUrl(resource)) continue;  // its clients are told by themselves
+            if (permission && (opensUrl(resource) || ofApi(resource)))
+                continue;  // their clients are told by themselves
             if (!permission && draft_.resources().find(resource.name) != nullptr) continue;
-            const std::vector<std::string> names = allNamedIn(resource.properties);
+            const std::vector<std::string> names = invokedBy(resource);
             if (std::ranges::none_of(names, [&](const auto& name) { return functionBehind(name) == function; }))
                 continue;
             event = leavesEvents(resource);
             return permission ? textOf(resource.properties, "Principal") : resource.name + " (" + resource.type + ")";
         }
         return {};
+    }
+
+    /// A permission of an API that is here: its routes say what it invokes.
+    bool ofApi(const Resource& permission) const {
+        const Node* source = permission.properties.find("SourceArn");
+        const Node* api = source != nullptr ? draft_.resources().find(namedIn(*source)) : nullptr;
+        const std::string type = api != nullptr ? textOf(*api, "Type") : std::string();
+        return type == "AWS::ApiGateway::RestApi" || type == "AWS::ApiGatewayV2::Api";
     }
 
     void addInvokers(const document::Member& resource) {
@@ -181,11 +174,6 @@ private:
                                                  : "it is invoked by " + invoker + ", which is not modelled yet") +
                                 ": 5/s (1/s to 20/s); take it from the function's Invocations";
         add(resource.key + "Callers", std::move(workload), draft_.origins[resource.key], why);
-    }
-
-    static bool opensUrl(const Resource& permission) {
-        return permission.properties.find("FunctionUrlAuthType") != nullptr ||
-               permission.properties.find("InvokedViaFunctionUrl") != nullptr;
     }
 
     /// The function that a URL calls; empty for what is no URL.

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/import/invokers.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace headroom::importing {
+
+using document::Node;
+
+namespace {
+
+/// Types that invoke by some of their properties only.
+constexpr auto kInvoking = std::to_array<std::pair<std::string_view, std::string_view>>(
+    {{"AWS::SNS::Subscription", "Endpoint"},
+     {"AWS::Events::Rule", "Targets"},
+     {"AWS::Scheduler::Schedule", "Target"},
+     {"AWS::S3::Bucket", "NotificationConfiguration"},
+     {"AWS::Logs::SubscriptionFilter", "DestinationArn"},
+     {"AWS::CloudWatch::Alarm", "AlarmActions"},
+     {"AWS::CloudWatch::Alarm", "OKActions"},
+     {"AWS::CloudWatch::Alarm", "InsufficientDataActions"},
+     {"AWS::CloudFormation::CustomResource", "ServiceToken"},
+     {"AWS::Lambda::Permission", "FunctionName"},
+     {"AWS::Lambda::EventSourceMapping", "FunctionName"},
+     {"AWS::Lambda::EventInvokeConfig", "DestinationConfig"}});
+
+/// Beginnings of types that invoke nothing, whatever they name.
+constexpr auto kSilent = std::to_array<std::string_view>(
+    {"AWS::IAM::", "AWS::CloudWatch::", "AWS::SSM::Parameter", "AWS::Logs::LogGroup", "AWS::Logs::MetricFilter",
+     "AWS::Logs::QueryDefinition",
+     "AWS::Lambda::", "AWS::CodeDeploy::", "AWS::ApplicationAutoScaling::", "AWS::SQS::QueuePolicy",
+     "AWS::SNS::TopicPolicy", "AWS::ResourceGroups::", "AWS::XRay::", "AWS::SecretsManager::Secret"});
+
+}  // namespace
+
+std::vector<std::string> invokedBy(const Resource& resource) {
+    std::vector<std::string> names;
+    bool listed = false;
+    for (const auto& [type, key] : kInvoking) {
+        const bool custom = type.ends_with("::CustomResource") && resource.type.starts_with("Custom::");
+        if (resource.type != type && !custom) continue;
+        listed = true;
+        const Node* value = resource.properties.find(key);
+        if (value == nullptr) continue;
+        for (std::string& name : allNamedIn(*value)) names.push_back(std::move(name));
+    }
+    const bool silent =
+        std::ranges::any_of(kSilent, [&](const auto prefix) { return resource.type.starts_with(prefix); });
+    return listed || silent ? names : allNamedIn(resource.properties);
+}
+
+bool leavesEvents(const Resource& resource) {
+    static constexpr auto kTypes =
+        std::to_array<std::string_view>({"AWS::SNS::Subscription", "AWS::Events::Rule", "AWS::Scheduler::Schedule",
+                                         "AWS::S3::Bucket", "AWS::Logs::SubscriptionFilter", "AWS::IoT::TopicRule"});
+    static constexpr auto kPrincipals =
+        std::to_array<std::string_view>({"s3.", "sns.", "events.", "scheduler.", "logs.", "iot.", "config.", "ses."});
+    if (std::ranges::find(kTypes, std::string_view(resource.type)) != kTypes.end()) return true;
+    const std::string principal = textOf(resource.properties, "Principal");
+    return std::ranges::any_of(kPrincipals, [&](const auto prefix) { return principal.starts_with(prefix); });
+}
+
+bool opensUrl(const Resource& permission) {
+    return permission.properties.find("FunctionUrlAuthType") != nullptr ||
+           permission.properties.find("InvokedViaFunctionUrl") != nullptr;
+}
+
+}  // namespace headroom::importing

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "scenarios/import/inventory.hpp"
+
+/// Resources that no model here takes and that may invoke functions.
+namespace headroom::importing {
+
+/// What the resource invokes: the names in those of its properties that say so. One that shows, logs or keeps the name
+/// of a function invokes nothing.
+std::vector<std::string> invokedBy(const Resource& resource);
+
+/// Whether it leaves events: invokes asynchronously (Lambda Developer Guide, lambda-services, 2026).
+bool leavesEvents(const Resource& resource);
+
+/// A permission that opens a function's URL.
+bool opensUrl(const Resource& permission);
+
+}  // namespace headroom::importing

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Functions, tables, topics, connectors and machines of SAM templates against what AWS's transform (samtranslator
+// 1.110) makes of the same templates.
+#include "tests/import/small_template.hpp"
+
+using namespace headroom;
+using namespace headroom::test;
+using document::Node;
+using importing::Fate;
+
+namespace {
+
+std::string function(const std::string& name, const std::string& more = "", const std::string& beside = "") {
+    return "  " + name + ": { Type: AWS::Serverless::Function, " + beside +
+           "Properties: { Runtime: python3.12, Handler: a.b, CodeUri: .," + more + " } }\n";
+}
+
+importing::Imported serverless(const std::string& resources) {
+    return importText("Transform: AWS::Serverless-2016-10-31\nResources:\n" + resources);
+}
+
+Node imported(const std::string& resources) {
+    importing::Imported result = serverless(resources);
+    INFO(document::toLines(result.problems));
+    INFO(importing::toText(result.report));
+    REQUIRE(result.scenario);
+    return std::move(*result.scenario);
+}
+
+const std::string kTable = "  T: { Type: AWS::Serverless::SimpleTable }\n";
+
+}  // namespace
+
+TEST_CASE("the URL of a function with an alias calls the alias", "[import]") {
+    // samtranslator 1.110: TargetFunctionArn {"Ref": "FAliaslive"}.
+    const Node scenario = imported(function("F", "AutoPublishAlias: live, FunctionUrlConfig: { AuthType: NONE }"));
+    CHECK(textAt(scenario, "/Resources/FUrl/Properties/TargetFunctionArn/Ref") == "\"FAliaslive\"");
+    CHECK(textAt(scenario, "/Workloads/FUrlClients/Target") == "\"FUrl\"");
+    loaded(scenario);
+}
+
+TEST_CASE("a simple table keeps its name, by which policies find it", "[import]") {
+    // samtranslator 1.110 copies TableName.
+    const Node scenario = imported(function("F", "Policies: [ { DynamoDBReadPolicy: { TableName: books } } ]") +
+                                   "  T: { Type: AWS::Serverless::SimpleTable, Properties: { TableName: books } }\n");
+    CHECK(textAt(scenario, "/Resources/F/Behavior/Steps/Read T/Call/Target") == "\"T\"");
+}
+
+TEST_CASE("an SNS event with SqsSubscription reads a queue", "[import]") {
+    // samtranslator 1.110: a queue FAQueue, a mapping FAEventSourceMapping of ten, and no permission for SNS.
+    const std::string topic = "  Top: { Type: AWS::SNS::Topic }\n";
+    const auto with = [&](const std::string& subscription) {
+        return serverless(function("F", "Events: { A: { Type: SNS, Properties: { Topic: !Ref Top, SqsSubscription: " +
+                                            subscription + " } } }") +
+                          topic + "  Q: { Type: AWS::SQS::Queue }\n");
+    };
+    for (const char* subscription : {"true", "{ QueueArn: !GetAtt Q.Arn, QueueUrl: !Ref Q, BatchSize: 5 }"}) {
+        const importing::Imported result = with(subscription);
+        INFO(importing::toText(result.report));
+        REQUIRE(result.scenario);
+        CHECK(textAt(*result.scenario, "/Workloads/FCallers/InvocationType") == "nothing");
+        CHECK(says(result.report, Fate::LeftOut, "FAEventSourceMapping"));
+        CHECK_FALSE(says(result.report, Fate::LeftOut, "FAPermission"));
+    }
+    CHECK(says(with("true").report, Fate::LeftOut, "FAQueue: AWS::SQS::Queue"));
+    CHECK(says(with("{ BatchSize: 5 }").problems, "No QueueARN or QueueURL provided."));
+    const importing::Imported plain = with("false");
+    REQUIRE(plain.scenario);
+    CHECK(textAt(*plain.scenario, "/Workloads/FCallers/InvocationType") == "\"Event\"");
+    CHECK(says(plain.report, Fate::LeftOut, "FAPermission"));
+}
+
+TEST_CASE("a connector takes ends without an id", "[import]") {
+    // samtranslator 1.110: a managed policy DPolicy of that role, with Read on that table.
+    const Node scenario = imported(
+        function("F") + kTable +
+        "  D:\n    Type: AWS::Serverless::Connector\n    Properties: { Source: { Type: 'AWS::Lambda::Function', "
+        "RoleName: !Ref FRole }, Destination: { Type: 'AWS::DynamoDB::Table', Arn: !GetAtt T.Arn }, Permissions: "
+        "[Read] }\n");
+    CHECK(textAt(scenario, "/Resources/F/Behavior/Steps/Read T/Call/Operation") == "\"GetItem\"");
+    CHECK(textAt(scenario, "/Resources/F/Behavior/Steps/Write T") == "nothing");
+}
+
+TEST_CASE("a function may only write to a function", "[import]") {
+    // samtranslator 1.110: Unsupported 'Permissions' provided for connector ...; valid values are: Write.
+    const std::string connector =
+        "  C: { Type: AWS::Serverless::Connector, Properties: { Source: { Id: F }, Destination: { Id: G }, "
+        "Permissions: ";
+    CHECK(says(serverless(function("F") + function("G") + connector + "[Read, Write] } }\n").problems,
+               "Unsupported 'Permissions' provided"));
+    CHECK(serverless(function("F") + function("G") + connector + "[Write] } }\n").scenario);
+}
+
+TEST_CASE("Connectors stand beside Properties, not among them", "[import]") {
+    // samtranslator 1.110: property Connectors not defined for resource of type ...
+    const std::string connectors =
+        "Connectors: { C: { Properties: { Destination: { Id: T }, Permissions: [Write] } } }";
+    const Node scenario = imported(function("F", "", connectors + ", ") + kTable);
+    CHECK(textAt(scenario, "/Resources/F/Behavior/Steps/Write T/Call/Operation") == "\"PutItem\"");
+    CHECK(says(serverless(function("F", connectors) + kTable).problems, "is not defined for resource of type"));
+    CHECK(says(serverless(function("F") + kTable + "  U: { Type: AWS::Serverless::SimpleTable, Properties: { " +
+                          connectors + " } }\n")
+                   .problems,
+               "property Connectors not defined for resource of type AWS::Serverless::SimpleTable"));
+}
+
+TEST_CASE("a destination without a name is a queue that SAM makes, and the other one stays", "[import]") {
+    // samtranslator 1.110: FEventInvokeConfigOnFailureQueue, to be referred to as F.DestinationQueue; and a
+    // DestinationConfig that holds nothing where the template has none, as G's here.
+    const importing::Imported result = serverless(
+        function("F",
+                 "EventInvokeConfig: { DestinationConfig: { OnSuccess: { Type: Lambda, Destination: !GetAtt G.Arn }, "
+                 "OnFailure: { Type: SQS } } }, Environment: { Variables: { Q: !Ref F.DestinationQueue } }") +
+        function("G", "EventInvokeConfig: { MaximumRetryAttempts: 0 }"));
+    INFO(importing::toText(result.report));
+    REQUIRE(result.scenario);
+    const std::string config = "/Resources/FEventInvokeConfig/Properties/DestinationConfig/";
+    CHECK(textAt(*result.scenario, config + "OnSuccess/Destination/Fn::GetAtt/0") == "\"G\"");
+    CHECK(textAt(*result.scenario, config + "OnFailure") == "nothing");
+    CHECK(says(result.report, Fate::LeftOut, "FEventInvokeConfigOnFailureQueue: AWS::SQS::Queue"));
+    CHECK(textAt(*result.scenario, "/Resources/GEventInvokeConfig/Properties/DestinationConfig") == "nothing");
+    loaded(*result.scenario);
+}
+
+TEST_CASE("a machine's inline definition is the same in SAM and in what SAM makes of it", "[import]") {
+    // samtranslator 1.110: DefinitionString, in which definition_substitution_N stands for each reference.
+    const std::string flow =
+        "StartAt: A, States: { A: { Type: Task, Resource: !GetAtt F.Arn, Parameters: { Id: '${Own}' }, End: true } }";
+    const Node sam =
+        imported(function("F") +
+                 "  M: { Type: AWS::Serverless::StateMachine, Properties: { Role: "
+                 "'arn:aws:iam::123456789012:role/x', DefinitionSubstitutions: { Own: seven }, Definition: { " +
+                 flow + " } } }\n");
+    const Node plain = importedText(R"(Resources:
+  F: { Type: AWS::Lambda::Function, Properties: { Runtime: python3.12, Handler: a.b, Role: r, Code: { ZipFile: x } } }
+  M:
+    Type: AWS::StepFunctions::StateMachine
+    Properties:
+      RoleArn: arn:aws:iam::123456789012:role/x
+      DefinitionString: !Join ["\n", ['{ "StartAt": "A", "States": { "A": { "Type": "Task",', '"Resource": "${definition_substitution_1}", "Parameters": { "Id": "${Own}" }, "End": true } } }']]
+      DefinitionSubstitutions: { Own: seven, definition_substitution_1: !GetAtt F.Arn }
+)");
+    CHECK(textAt(plain, "/Resources/M") == textAt(sam, "/Resources/M"));
+    CHECK(textAt(plain, "/Resources/M/Properties/Definition/States/A/Resource/Fn::GetAtt/0") == "\"F\"");
+    loaded(plain);
+}
