@@ -81,6 +81,13 @@ base::Result<recorded::ExportedUsage> exportedUsage(const BillArguments& argumen
     if (!usage) return usage;
     for (const base::Error& problem : usage->problems) complain(problem);
     refused = !usage->problems.empty();
+    if (usage->periods.size() > 1) {
+        complain({base::Errc::BadInput, arguments.file,
+                  "holds use of " + std::to_string(usage->periods.size()) + " billing periods (" +
+                      usage->periods.front() + " to " + usage->periods.back() +
+                      "); tiers, free tiers and commitments are each month's own: give a file for each"});
+        refused = true;
+    }
     if (!arguments.with.empty()) {
         LoadedUsage with = readUsage(arguments.with, true);
         if (!with.list || document::hasError(with.problems)) {

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -56,19 +57,22 @@ std::vector<Price> holdingOn(std::vector<Price>&& prices, std::string_view asOf,
 /// The user's prices in place of the shipped ones of the same thing, and what is the user's alone behind them.
 template <class Price>
 void putOver(std::vector<Price>& shipped, std::vector<Price>&& own) {
+    std::map<Key, std::size_t> places;  // a file of AWS's has hundreds of thousands of prices
+    for (std::size_t i = 0; i < shipped.size(); ++i) places.emplace(keyOf(shipped[i]), i);
     for (Price& price : own) {
-        const Key key = keyOf(price);
-        const auto it = std::ranges::find_if(shipped, [&](const Price& other) { return keyOf(other) == key; });
-        if (it == shipped.end())
+        const auto [place, first] = places.emplace(keyOf(price), shipped.size());
+        if (first)
             shipped.push_back(std::move(price));
         else
-            *it = std::move(price);
+            shipped[place->second] = std::move(price);
     }
 }
 
 void addNames(PriceBook& book, TableContents&& own) {
+    std::set<std::pair<std::string, std::string>> known;
+    for (const UsageTypeName& name : book.names) known.emplace(name.service, name.usageType);
     for (UsageTypeName& name : own.names) {
-        if (book.findName(name.service, name.usageType) == nullptr) book.names.push_back(std::move(name));
+        if (known.emplace(name.service, name.usageType).second) book.names.push_back(std::move(name));
     }
     for (ServiceName& service : own.services) {
         if (std::ranges::find(book.services, service.code, &ServiceName::code) == book.services.end())

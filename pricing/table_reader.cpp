@@ -178,10 +178,16 @@ void forRows(const Context& context, const Json& document, const char* key, Take
     }
 }
 
-void addName(const Context& context, const Json& block, std::vector<UsageTypeName>& names) {
-    UsageTypeName name{context.service, textOf(block, "usageType", "/usageTypes"),
-                       textOf(block, "unit", "/usageTypes")};
-    if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+/// Each once, in the order of the file.
+std::vector<UsageTypeName> namesOf(const Context& context, const Json& document) {
+    std::vector<UsageTypeName> names;
+    std::set<std::pair<std::string, std::string>> known;
+    for (const Json& block : listOf(document, "usageTypes", "")) {
+        std::string type = textOf(block, "usageType", "/usageTypes");
+        std::string unit = textOf(block, "unit", "/usageTypes");
+        if (known.emplace(type, unit).second) names.push_back({context.service, std::move(type), std::move(unit)});
+    }
+    return names;
 }
 
 TableContents readDocument(const Json& document, std::string_view region, const std::string& origin) {
@@ -197,7 +203,7 @@ TableContents readDocument(const Json& document, std::string_view region, const 
     contents.services.push_back({context.service, textOf(document, "name", "")});
     forRows(context, document, "usageTypes",
             [&](const Block& block, const Row& row) { contents.entries.push_back(entryOf(context, block, row)); });
-    for (const Json& block : listOf(document, "usageTypes", "")) addName(context, block, contents.names);
+    contents.names = namesOf(context, document);
     if (document.contains("reserved")) {
         forRows(context, document, "reserved", [&](const Block& block, const Row& row) {
             contents.reserved.push_back(reservedOf(context, block, row));

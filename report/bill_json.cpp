@@ -3,16 +3,6 @@
 
 namespace headroom::report {
 
-namespace {
-
-void member(JsonWriter& json, std::string_view name, std::string_view text) {
-    json.key(name);
-    json.string(text);
-}
-
-/// Dollars for one unit, with all decimals.
-std::string rateText(const pricing::PriceRate& rate) { return pricing::toText(rate.usd); }
-
 std::string_view kindText(pricing::LineKind kind) {
     switch (kind) {
         case pricing::LineKind::Usage:
@@ -28,6 +18,16 @@ std::string_view kindText(pricing::LineKind kind) {
     }
     return "";
 }
+
+namespace {
+
+void member(JsonWriter& json, std::string_view name, std::string_view text) {
+    json.key(name);
+    json.string(text);
+}
+
+/// Dollars for one unit, with all decimals.
+std::string rateText(const pricing::PriceRate& rate) { return pricing::toText(rate.usd); }
 
 /// What exports of a saved result need beside the line itself: its price on the list, and how AWS names that.
 void writeListPrice(JsonWriter& json, const pricing::LineItem& line) {

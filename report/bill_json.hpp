@@ -3,11 +3,15 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "pricing/usage_list.hpp"
 #include "report/json_writer.hpp"
 
 namespace headroom::report {
+
+/// What a line is for, as files say it: "Usage", "Reserved", "Fee", "SavingsPlan", "Unused".
+std::string_view kindText(pricing::LineKind kind);
 
 /// Writes the member "LineItems": amounts with at most nine decimals, rates with all the decimals quoted.
 void writeLineItems(JsonWriter& json, const pricing::Bill& bill);

@@ -52,6 +52,10 @@ std::int64_t cents(const pricing::Money& amount) { return std::llround(pricing::
 
 }  // namespace
 
+std::string lineNote(const pricing::LineItem& line) {
+    return (line.freeAllowance.empty() ? "" : " (free tier)") + commitmentText(line) + discountText(line);
+}
+
 bool roundingShows(const pricing::Bill& bill) {
     std::int64_t sum = 0;
     for (const pricing::LineItem& line : bill.lines) sum += cents(line.perMonth);
@@ -97,8 +101,7 @@ std::string billNotes(const pricing::Bill& bill, const std::optional<pricing::Bi
 Rows billRows(const pricing::Bill& bill, const GuessedPrices& guessed) {
     Rows rows{{"line", "quantity", "unit", "rate", "a month"}};
     for (const pricing::LineItem& line : bill.lines) {
-        const std::string tier = (line.freeAllowance.empty() ? "" : " (free tier)") + commitmentText(line) +
-                                 discountText(line) + guessText(line, guessed);
+        const std::string tier = lineNote(line) + guessText(line, guessed);
         rows.push_back(
             {line.resource + (line.resource.empty() ? "" : "  ") + line.service + " " + line.usageType + tier,
              shortCount(pricing::toDouble(line.quantity)), line.unit, pricing::toText(pricePerUnit(line.rate)),

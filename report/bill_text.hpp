@@ -14,6 +14,9 @@ namespace headroom::report {
 /// A bill's lines and its total, rounded to cents; lines with a price that is not AWS's say so.
 Rows billRows(const pricing::Bill& bill, const GuessedPrices& guessed);
 
+/// What a line's amount is besides quantity x rate: " (free tier)", " (covered by ...)", " (less 7 %)"; empty: nothing.
+std::string lineNote(const pricing::LineItem& line);
+
 /// Whether the lines of billRows() add up to another total than the one they end with.
 bool roundingShows(const pricing::Bill& bill);
 

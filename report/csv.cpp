@@ -8,6 +8,7 @@
 #include <string>
 
 #include "pricing/bill_parts.hpp"
+#include "report/bill_json.hpp"
 #include "report/csv_cell.hpp"
 #include "report/exact_amounts.hpp"
 #include "report/figure_units.hpp"
@@ -79,7 +80,7 @@ std::string figuresCsv(const study::StudyResult& result) {
 std::string lineItemsCsv(const study::StudyResult& result) {
     std::string text =
         "design,resource,service,usageType,freeTier,quantity,unit,rate,perMonth,priceGuessed,priceBook,pricesAsOf,"
-        "region,whyNotPriced\n";
+        "region,whyNotPriced,kind,commitment,discountPercent\n";
     const GuessedPrices guessed = guessedPrices(result);
     for (const study::DesignResult& design : result.designs) {
         for (const pricing::LineItem& line : design.cost.bill.lines) {
@@ -88,12 +89,14 @@ std::string lineItemsCsv(const study::StudyResult& result) {
                     cell(line.unit) + "," + pricing::toText(pricePerUnit(line.rate)) + "," +
                     pricing::toText(line.perMonth) + "," + (guessText(line, guessed).empty() ? "no" : "yes") + "," +
                     cell(pricing::priceBookOf(line)) + "," + line.validFrom + "," +
-                    (line.region.empty() ? design.cost.bill.priceBook.region : line.region) + ",\n";
+                    (line.region.empty() ? design.cost.bill.priceBook.region : line.region) + ",," +
+                    std::string(kindText(line.kind)) + "," + cell(line.commitment) + "," +
+                    pricing::toText(line.discount) + "\n";
         }
         for (const pricing::NotPriced& left : design.cost.bill.notPriced) {
             text += cell(design.name) + "," + cell(left.resource) + "," + cell(left.service) + "," +
                     cell(left.usageType) + ",," + (left.quantity ? pricing::toText(*left.quantity) : "") + "," +
-                    cell(left.unit) + ",," + kNotPriced + ",no,,," + left.region + "," + cell(left.reason) + "\n";
+                    cell(left.unit) + ",," + kNotPriced + ",no,,," + left.region + "," + cell(left.reason) + ",,,\n";
         }
     }
     return text;

@@ -18,10 +18,8 @@ std::string amount(const pricing::Money& money) { return "$" + groupedDecimal(pr
 void writeLines(ReportPages& pages, const pricing::Bill& bill, const GuessedPrices& guessed) {
     Rows rows{{"service and usage type", "resource", "quantity", "unit", "× price", "= a month"}};
     for (const pricing::LineItem& line : bill.lines) {
-        const std::string note =
-            line.freeAllowance.empty() ? (line.commitment.empty() ? "" : " (" + line.commitment + ")") : " (free tier)";
         const std::string per = line.rate.per == 1 ? "" : " for " + std::to_string(line.rate.per);
-        rows.push_back({line.service + " " + line.usageType + note + guessText(line, guessed), line.resource,
+        rows.push_back({line.service + " " + line.usageType + lineNote(line) + guessText(line, guessed), line.resource,
                         groupedDecimal(pricing::toText(line.quantity)), line.unit,
                         "$" + pricing::toText(line.rate.usd) + per,
                         "$" + groupedDecimal(pricing::toText(line.perMonth))});
@@ -100,8 +98,9 @@ std::vector<std::string> basis(const study::DesignResult& design) {
 void writeBillPart(ReportPages& pages, const study::StudyResult& result) {
     pages.chapter("The bill");
     pages.note(
-        "The month that the simulated time stands for, the mean of the replications. Each line is quantity × "
-        "price, to be redone in AWS's calculator; amounts are exact to a billionth of a dollar.");
+        "The month that the simulated time stands for, the mean of the replications. A line is quantity × price, to "
+        "be redone in AWS's calculator, less what is agreed, which the line then says; a commitment's fees are beside "
+        "what they cover. Amounts are exact to a billionth of a dollar.");
     for (const study::DesignResult& design : result.designs) {
         pages.section(design.name);
         writeServices(pages, design);
@@ -123,7 +122,13 @@ void writeBillPart(ReportPages& pages, const study::StudyResult& result) {
 
 void writePricingPart(ReportPages& pages, const study::StudyResult& result) {
     pages.chapter("Pricing basis");
+    const bool agreed = std::ranges::any_of(result.designs, [](const study::DesignResult& design) {
+        return std::ranges::any_of(design.cost.bill.lines, [](const pricing::LineItem& line) {
+            return line.ownRate || line.list != line.perMonth || !line.commitment.empty();
+        });
+    });
     pages.paragraph("Region " + result.region + ", US dollars, list prices" +
+                    (agreed ? " and what is agreed beside them" : "") +
                     (result.pricesAsOf.empty() ? "" : ", the newest of " + result.pricesAsOf) +
                     ". Taxes, support plans and what else the account uses are not in it.");
     if (const std::string guessed = guessedPricesText(guessedPrices(result)); !guessed.empty())

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 
 #include "model/workload/timestamp.hpp"
@@ -34,6 +35,7 @@ struct Columns {
     std::optional<std::size_t> seller;
     std::optional<std::size_t> begin;
     std::optional<std::size_t> end;
+    std::optional<std::size_t> period;
 };
 
 std::optional<std::size_t> columnOf(const Row& header, std::initializer_list<const char*> names) {
@@ -63,7 +65,8 @@ base::Result<Columns> columnsOf(const Row& header, const std::string& file) {
                    columnOf(header, {"commitmentdiscountstatus"}),
                    columnOf(header, {"productservicecode"}),
                    columnOf(header, {"lineitemusagestartdate", "chargeperiodstart"}),
-                   columnOf(header, {"lineitemusageenddate", "chargeperiodend"})};
+                   columnOf(header, {"lineitemusageenddate", "chargeperiodend"}),
+                   columnOf(header, {"billbillingperiodstartdate", "billingperiodstart"})};
 }
 
 std::string cellOf(const Row& row, const std::optional<std::size_t>& column) {
@@ -125,6 +128,7 @@ public:
         if (!quantity) return base::Error{base::Errc::BadInput, where, "\"" + text + "\" is not a quantity"};
         if (quantity->mantissa < 0) return base::Error{base::Errc::BadInput, where, "a quantity cannot be negative"};
         if (!region.empty()) ++regions_[region];
+        if (const std::string period = cellOf(row, columns.period); !period.empty()) periods_.insert(period);
         if (region.empty() && !columns.region && !global) region = kBare;
         noteTimes(cellOf(row, columns.begin), cellOf(row, columns.end));
         return addUp({region, service, type, cellOf(row, columns.resource)}, *quantity, where);
@@ -159,6 +163,7 @@ public:
             usage.notes.push_back(std::to_string(count) + " lines of \"" + region +
                                   "\", which is no region of the books, are "
                                   "priced with those that name none");
+        usage.periods = {periods_.begin(), periods_.end()};
         usage.hours = static_cast<double>(last_ - first_) / 3600e9;
         constexpr std::int64_t kSecond = 1'000'000'000;
         usage.begin = first_ / kSecond;
@@ -245,7 +250,8 @@ private:
     std::map<std::string, std::size_t> unknown_;
     std::map<std::string, std::size_t> strange_;
     std::map<std::string, std::size_t> others_;  ///< taxes, credits, fees, by kind
-    std::int64_t first_ = 0;                     ///< ns of Unix time
+    std::set<std::string> periods_;
+    std::int64_t first_ = 0;  ///< ns of Unix time
     std::int64_t last_ = 0;
 };
 

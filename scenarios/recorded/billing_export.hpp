@@ -21,6 +21,7 @@ struct ExportedUsage {
     /// The same lines by the region that they were used in; those that name none are with the region of most lines.
     std::map<std::string, std::vector<pricing::UsageLine>> byRegion;
     std::vector<base::Error> problems;  ///< the lines that cannot be read, the first hundred; with any, nothing is sure
+    std::vector<std::string> periods;   ///< the beginnings of the billing periods that its use is of, where lines say
     double hours = 0.0;                 ///< from the first begin of a line to the last end; 0 where lines have no times
     std::int64_t begin = 0;             ///< Unix time of that first begin
     std::int64_t end = 0;               ///< likewise of the last end

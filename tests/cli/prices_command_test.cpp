@@ -151,6 +151,13 @@ TEST_CASE("a bill of several regions has each region's prices, unless it is move
                  "lineItem/LineItemType,lineItem/ProductCode,lineItem/UsageType,lineItem/UsageAmount\n"
                  "Usage,AmazonDynamoDB,WriteRequestUnits,5000000\nUsage,AmazonDynamoDB,EUC1-WriteRequestUnits,0\n");
     CHECK(run(folder, "bill prefixes.csv --json").out.find("\"Total\": 3.125\n") != std::string::npos);
+    folder.write("months.csv",
+                 "bill/BillingPeriodStartDate,lineItem/ProductCode,lineItem/UsageType,lineItem/UsageAmount\n"
+                 "2026-01-01T00:00:00Z,AWSLambda,Request,1\n2026-02-01T00:00:00Z,AWSLambda,Request,1\n");
+    const Outcome months = run(folder, "bill months.csv --region us-east-1");
+    CHECK(months.code == 2);
+    CHECK(months.err.find("months.csv: holds use of 2 billing periods (2026-01-01T00:00:00Z to 2026-02-01T00:00:00Z); "
+                          "tiers") != std::string::npos);
     folder.write("free.json", R"({"FreeTier": "always"})");
     CHECK(run(folder, "bill bare.csv --json --with free.json").out.find("\"Total\": 41.9\n") != std::string::npos);
     // What is free for an account is shared by its regions: 6 M requests, a million of them free wherever they are.

@@ -82,6 +82,8 @@ TEST_CASE("reports of a result that was read are those of the run", "[report]") 
     CHECK(report::summaryMarkdown(*read) == report::summaryMarkdown(result));
     CHECK(report::figuresCsv(*read) == report::figuresCsv(result));
     CHECK(report::lineItemsCsv(*read) == report::lineItemsCsv(result));
+    CHECK(report::lineItemsCsv(result).find("region,whyNotPriced,kind,commitment,discountPercent\n") !=
+          std::string::npos);
     const report::ExportFrame frame{"Rich", "design", result.start, result.region};
     const std::string focus = report::focusCsv(result.designs[0].cost.bill, frame);
     CHECK(report::focusCsv(read->designs[0].cost.bill, frame) == focus);  // list prices, rate codes and all
