@@ -55,7 +55,6 @@ BillPage::BillPage(QWidget* parent)
     notPricedCard_->setTitle(tr("Not priced"), tr("not in the total"));
     notPriced_->setAccessibleName(tr("Not priced"));
     notPriced_->use(notPricedModel_, 3);
-    notPriced_->showWhole(3);
     notPricedCard_->body().addWidget(notPriced_);
     layout->addWidget(notPricedCard_);
     note_->setWordWrap(true);
@@ -125,6 +124,8 @@ void BillPage::show(const std::shared_ptr<const study::StudyResult>& study, cons
                   ChartView::AgainWhenResized);
     notPricedModel_.setRows(bill.notPriced);
     notPricedCard_->setVisible(!bill.notPriced.empty());
+    const int rows = std::min<int>(static_cast<int>(bill.notPriced.size()), 4);
+    notPriced_->setFixedHeight((rows + 1) * (fontMetrics().height() + 13) + 4);
     note_->setText(
         tr("List prices of %1 as of %2, free tier: %3. Lines are means over %4; they add up to the total exactly.")
             .arg(say::text(study->region), say::text(study->pricesAsOf), freeTierText(freeTier),
