@@ -49,8 +49,7 @@ std::optional<AccountUsage> priceOf(const MonthlyUsage& item, const PriceBook& b
     account.validFrom = entry->validFrom;
     account.sku = entry->sku;
     account.rateCodes = entry->rateCodes;
-    const bool thirdParty = entry->origin.empty() && isThirdParty(entry->source);
-    account.origin = thirdParty ? std::string(kThirdPartyOrigin) : entry->origin;
+    account.origin = originOf(*entry);
     return account;
 }
 

@@ -79,9 +79,8 @@ void addReservation(const OwnReservation& own, const PriceBook& book, BillOption
     const bool capacity = type->second == "ReadCapacityUnit-Hrs" || type->second == "WriteCapacityUnit-Hrs";
     if (type->first != "AmazonDynamoDB" || !capacity) {
         return problems.add(
-            "AWS reserves ReadCapacityUnit-Hrs and WriteCapacityUnit-Hrs of DynamoDB's Standard class, nothing else "
-            "that "
-            "is modelled (DynamoDB Developer Guide, \"Reserved capacity\")",
+            "AWS reserves ReadCapacityUnit-Hrs and WriteCapacityUnit-Hrs of DynamoDB's Standard class alone (DynamoDB "
+            "Developer Guide, \"Reserved capacity\")",
             own.where);
     }
     options.reserved.push_back({type->first, type->second, own.term, static_cast<std::int64_t>(units->mantissa),

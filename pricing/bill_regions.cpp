@@ -4,9 +4,9 @@
 #include "pricing/account_usage.hpp"
 #include "pricing/allowance_scope.hpp"
 #include "pricing/bill_order.hpp"
+#include "pricing/book_info.hpp"
 #include "pricing/commitment_lines.hpp"
 #include "pricing/line_charges.hpp"
-#include "pricing/third_party.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -15,19 +15,6 @@
 namespace headroom::pricing {
 
 namespace {
-
-/// The account's price was taken from a book: its date, and whose it is.
-void noteBook(const AccountUsage& account, PriceBookInfo& info) {
-    if (account.validFrom.empty()) return;
-    // ISO dates sort as text. That a third party was read lately makes no price list of AWS newer.
-    if (account.origin != kThirdPartyOrigin) info.asOf = std::max(info.asOf, account.validFrom);
-    for (BookUsed& known : info.books) {
-        if (known.service != account.service || known.origin != account.origin) continue;
-        known.newest = std::max(known.newest, account.validFrom);
-        return;
-    }
-    info.books.push_back({account.service, account.origin, account.validFrom});
-}
 
 base::Result<std::vector<RegionAccounts>> collectAll(std::span<const RegionUsage> regions) {
     std::vector<RegionAccounts> all;
@@ -60,7 +47,8 @@ base::Result<Bill> chargeRegion(const RegionUsage& region, RegionAccounts& charg
     auto covered = applyCommitments(*region.options, *region.book, charged.accounts, bill);
     if (!covered) return covered.error();
     for (AccountUsage& account : charged.accounts) {
-        noteBook(account, bill.priceBook);
+        if (!account.validFrom.empty())  // the user's own rate is of no book
+            noteBook({account.service, account.origin, account.validFrom}, bill.priceBook);
         if (auto done = chargeTiers(account, region.options->rounding, bill); !done) return done.error();
     }
     sortBill(bill);

@@ -7,20 +7,20 @@
 
 namespace headroom::pricing {
 
+void noteBook(const BookUsed& book, PriceBookInfo& info) {
+    // ISO dates sort as text. That a third party was read lately makes no price list of AWS newer.
+    if (book.origin != kThirdPartyOrigin) info.asOf = std::max(info.asOf, book.newest);
+    for (BookUsed& known : info.books) {
+        if (known.service != book.service || known.origin != book.origin) continue;
+        known.newest = std::max(known.newest, book.newest);
+        return;
+    }
+    info.books.push_back(book);
+}
+
 PriceBookInfo bookInfo(const PriceBook& book) {
     PriceBookInfo info{book.region, "", {}};
-    for (const PriceEntry& entry : book.entries) {
-        const bool thirdParty = entry.origin.empty() && isThirdParty(entry.source);
-        // ISO dates sort as text. That a third party was read lately makes no price list of AWS newer.
-        if (!thirdParty) info.asOf = std::max(info.asOf, entry.validFrom);
-        const std::string origin = thirdParty ? std::string(kThirdPartyOrigin) : entry.origin;
-        const auto known = std::ranges::find_if(
-            info.books, [&](const BookUsed& used) { return used.service == entry.service && used.origin == origin; });
-        if (known == info.books.end())
-            info.books.push_back({entry.service, origin, entry.validFrom});
-        else
-            known->newest = std::max(known->newest, entry.validFrom);
-    }
+    for (const PriceEntry& entry : book.entries) noteBook({entry.service, originOf(entry), entry.validFrom}, info);
     return info;
 }
 

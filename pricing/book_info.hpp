@@ -7,6 +7,9 @@
 
 namespace headroom::pricing {
 
+/// Adds a price's book to those that prices were taken from: each service's once a book, with its newest date.
+void noteBook(const BookUsed& book, PriceBookInfo& info);
+
 /// The books that a region's prices are from, by service, each with its newest date: what a study's costs are made
 /// with.
 PriceBookInfo bookInfo(const PriceBook& book);

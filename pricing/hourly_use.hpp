@@ -10,10 +10,10 @@
 
 namespace headroom::pricing {
 
-/// How many hours the cycle has that use is told apart by: 24, 168, or 1 where nobody knows the hours.
+/// By how many hours use is told apart: those of MonthlyUsage::hours, or 1 where nobody knows them.
 std::size_t hoursKnown(std::span<const AccountUsage> accounts);
 
-/// An account's use of one type in the hours of a cycle: the month's use at each of them. AWS settles commitments hour
+/// An account's use of one type by hour: the month repeats them. AWS settles commitments hour
 /// by hour and carries nothing over (Savings Plans User Guide, "How Savings Plans apply to your usage"; DynamoDB
 /// Developer Guide, "Reserved capacity").
 class HourlyUse {

@@ -23,8 +23,8 @@ struct MonthlyUsage {
     std::optional<MeteredQuantity> quantity;
     std::string whyUnknown;
     bool fixed = false;  ///< held by configuration or stored, so that it does not follow the number of requests
-    /// How the use is spread over the hours of a cycle that the month repeats (24 of a day, 168 of a week; the same of
-    /// all usage that has it): weights. Empty where nobody knows; commitments then take it as even.
+    /// How the use is spread over hours that the month repeats (those of all whole days of a run; as many for all usage
+    /// that has them): weights. Empty where nobody knows; commitments then take it as even.
     std::vector<std::int64_t> hours{};
 };
 

@@ -165,9 +165,7 @@ base::Result<void> cover(const SavingsPlan& plan, const Eligible& eligible, Budg
     if (covered == 0) return {};
     const auto whole = charge({covered, account.perUnit}, eligible.rate, budget.rounding);
     if (!whole) return whole.error();
-    // What rounding by the hour leaves of a commitment that every hour spends is not unused.
-    const bool spent = std::ranges::all_of(budget.nanosByHour, [](Int128 nanos) { return nanos == 0; });
-    const Money amount = spent ? budget.month : std::min(*whole, budget.month);
+    const Money amount = std::min(*whole, budget.month);
     budget.month = Money::fromNanos(budget.month.nanos() - amount.nanos());
     return addLines(plan, eligible, *parts, amount, stepNanos(budget.rounding), bill);
 }

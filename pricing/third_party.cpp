@@ -5,6 +5,11 @@
 
 namespace headroom::pricing {
 
+std::string originOf(const PriceEntry& entry) {
+    const bool thirdParty = entry.origin.empty() && isThirdParty(entry.source);
+    return thirdParty ? std::string(kThirdPartyOrigin) : entry.origin;
+}
+
 std::vector<ThirdPartyPrice> thirdPartyPrices(const Bill& bill, const PriceBook& book) {
     std::vector<ThirdPartyPrice> prices;
     for (const LineItem& line : bill.lines) {

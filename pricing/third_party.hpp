@@ -17,6 +17,9 @@ inline constexpr std::string_view kThirdPartyOrigin = "third parties, not AWS";
 
 inline bool isThirdParty(const Source& source) { return source.title.starts_with(kThirdPartyTitle); }
 
+/// Whose book a price is of, as in BookUsed.
+std::string originOf(const PriceEntry& entry);
+
 /// A price that a bill was made with and that AWS was not the source of: a guess.
 struct ThirdPartyPrice {
     std::string service;

@@ -105,7 +105,7 @@ void add(const AccessLine& line, AccessSample& sample, Burstiness& burstiness) {
             base::Duration(static_cast<std::int64_t>((*line.latency - *line.integrationLatency) * 1e6)));
 }
 
-/// One in a thousand requests at most: what a machine whose clock is wrong, or was set late, writes into a log.
+/// One in a thousand requests at most, our choice: what a machine whose clock is wrong, or was set late, writes.
 bool areFew(std::uint64_t requests, std::uint64_t all) { return requests * 1'000 <= all; }
 
 /// Leaves out the few requests at either end that lie more than a day away from the others.

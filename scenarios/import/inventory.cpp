@@ -48,6 +48,11 @@ const Resource* Inventory::find(std::string_view name) const {
     return at == resources.end() ? nullptr : &*at;
 }
 
+bool isTrue(const Node& object, std::string_view key, bool otherwise) {
+    const Node* value = object.find(key);
+    return value != nullptr && value->isBool() ? value->asBool() : otherwise;
+}
+
 std::string textOf(const Node& object, std::string_view key) {
     const Node* value = object.find(key);
     return value != nullptr && value->isString() ? value->asString() : std::string();

@@ -38,6 +38,9 @@ struct Inventory {
 /// A property of a resource that is text, or empty.
 std::string textOf(const document::Node& object, std::string_view key);
 
+/// Whether a member is true; `otherwise` where it is none, or no boolean.
+bool isTrue(const document::Node& object, std::string_view key, bool otherwise = false);
+
 /// {"Ref": name}.
 document::Node refTo(std::string_view name, document::Position at);
 /// {"Fn::GetAtt": [name, attribute]}.

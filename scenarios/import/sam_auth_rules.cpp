@@ -9,11 +9,6 @@ using document::Node;
 
 namespace {
 
-bool isTrue(const Node& object, std::string_view key) {
-    const Node* value = object.find(key);
-    return value != nullptr && value->isBool() && value->asBool();
-}
-
 class AuthRules {
 public:
     AuthRules(Expansion& expansion, const EventParts& event, const RouteEvent& route, const Node& api)

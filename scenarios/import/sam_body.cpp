@@ -74,8 +74,7 @@ private:
     }
 
     static bool overrides(const RouteEvent& event) {
-        const Node* wanted = event.auth.find("OverrideApiAuth");
-        return event.rest && event.function && wanted != nullptr && wanted->isBool() && wanted->asBool();
+        return event.rest && event.function && isTrue(event.auth, "OverrideApiAuth");
     }
 
     static std::string pathOf(const RouteEvent& event) {
@@ -140,10 +139,7 @@ private:
 
 }  // namespace
 
-bool mergesEvents(const Node& properties) {
-    const Node* merge = properties.find("MergeDefinitions");
-    return merge != nullptr && merge->isBool() && merge->asBool();
-}
+bool mergesEvents(const Node& properties) { return isTrue(properties, "MergeDefinitions"); }
 
 bool takesEvents(bool rest, const Node& properties) {
     if (properties.find("DefinitionUri") != nullptr) return false;

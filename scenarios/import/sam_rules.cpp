@@ -142,8 +142,7 @@ private:
         if (rest && !has("StageName")) refuse("", "Missing required property 'StageName'");
         if (has("DefinitionUri") && has("DefinitionBody"))
             refuse("DefinitionUri", "Specify either 'DefinitionUri' or 'DefinitionBody' property and not both");
-        const Node* merge = given_.find("MergeDefinitions");
-        if (has("DefinitionUri") && merge != nullptr && merge->isBool() && merge->asBool())
+        if (has("DefinitionUri") && isTrue(given_, "MergeDefinitions"))
             refuse("MergeDefinitions", "Cannot set 'MergeDefinitions' to True when using `DefinitionUri`");
         const Node* auth = given_.find("Auth");
         if (auth == nullptr || !auth->isObject()) return;

@@ -11,11 +11,6 @@ namespace {
 
 constexpr const char* kSecurity = "security";
 
-bool isTrue(const Node& object, std::string_view key, bool otherwise) {
-    const Node* value = object.find(key);
-    return value != nullptr && value->isBool() ? value->asBool() : otherwise;
-}
-
 /// {"scheme": []}.
 Node demand(const std::string& scheme, document::Position at) {
     Node entry = Node::object(at);
@@ -44,7 +39,7 @@ public:
         }
         if (!authorizer_.empty() && (!preflight || isTrue(auth_, "AddDefaultAuthorizerToCorsPreflight", true)))
             addAuthorizer(operation);
-        if (isTrue(auth_, "ApiKeyRequired", false))
+        if (isTrue(auth_, "ApiKeyRequired"))
             addKey(operation, !preflight || isTrue(auth_, "AddApiKeyRequiredToCorsPreflight", true));
     }
 

@@ -18,7 +18,7 @@ public:
 
     void expand() {
         const Node* queue = event_.properties.find("SqsSubscription");
-        const bool own = queue != nullptr && queue->isBool() && queue->asBool();
+        const bool own = isTrue(event_.properties, "SqsSubscription");
         if (queue == nullptr || (queue->isBool() && !own) || (queue->isObject() && queue->size() == 0)) {
             permit(expansion_, event_, "sns.amazonaws.com");
             return subscribe("lambda", event_.target);
