@@ -3806,8 +3806,8 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>%1 di sumber</translation>
     </message>
     <message>
-        <source>changed</source>
-        <translation>diubah</translation>
+        <source>differs</source>
+        <translation>beda</translation>
     </message>
     <message>
         <source>a guess</source>

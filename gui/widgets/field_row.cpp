@@ -211,7 +211,7 @@ void FieldRow::show(const FormField& field) {
 
 void FieldRow::showMarks() {
     const bool guess = !field_.given && field_.info->guess;
-    mark_->setText(field_.differs ? tr("changed") : guess ? tr("a guess") : QString());
+    mark_->setText(field_.differs ? tr("differs") : guess ? tr("a guess") : QString());
     mark_->setVisible(field_.differs || guess);
     mark_->setToolTip(field_.differs ? tr("This design says something else than the file's first one.")
                                      : tr("AWS publishes nothing: this default is a guess."));
