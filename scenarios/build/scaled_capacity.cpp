@@ -20,6 +20,18 @@ std::optional<base::Instant> nextOf(const format::ScheduledBounds& action, base:
     return action.once;
 }
 
+/// The last run of a scheduled action before an instant; nothing when there was none in the year before it.
+std::optional<base::Instant> lastOf(const format::ScheduledBounds& action, base::Instant before) {
+    std::optional<base::Instant> last;
+    for (const std::int64_t days : {1, 8, 32, 367}) {
+        for (auto at = nextOf(action, before - base::days(days)); at && *at < before;
+             at = nextOf(action, *at + base::nanoseconds(1)))
+            last = at;
+        if (last) break;
+    }
+    return last;
+}
+
 /// Adds the times in which an alarm was in ALARM; before 0 is warm-up.
 void addTimesOf(const cloudwatch::Alarm& alarm, base::Duration period, base::Duration window,
                 std::vector<double>& values) {
@@ -42,7 +54,8 @@ void addTimesOf(const cloudwatch::Alarm& alarm, base::Duration period, base::Dur
 }  // namespace
 
 ScaledCapacity::ScaledCapacity(engine::World& world, lambda::Function& function, const format::Scaling& scaling)
-    : scaling_(scaling),
+    : world_(world),
+      scaling_(scaling),
       target_(std::make_unique<lambda::ProvisionedTarget>(function)),
       metric_(std::make_unique<lambda::ProvisionedUtilization>(function, world.now())),
       scaler_(world, *target_, {scaling.least, scaling.most}) {
@@ -50,7 +63,8 @@ ScaledCapacity::ScaledCapacity(engine::World& world, lambda::Function& function,
 }
 
 ScaledCapacity::ScaledCapacity(engine::World& world, dynamodb::OwnCapacity& capacity, const format::Scaling& scaling)
-    : scaling_(scaling),
+    : world_(world),
+      scaling_(scaling),
       target_(std::make_unique<dynamodb::ThroughputTarget>(capacity, format::isOfWrites(scaling.dimension))),
       metric_(std::make_unique<dynamodb::ConsumedUnits>(capacity, format::isOfWrites(scaling.dimension))),
       scaler_(world, *target_, {scaling.least, scaling.most}) {
@@ -62,6 +76,26 @@ void ScaledCapacity::attach() {
     for (const format::ScheduledBounds& action : scaling_.actions) {
         scaler_.schedule({action.least, action.most, [&action](base::Instant from) { return nextOf(action, from); }});
     }
+}
+
+void ScaledCapacity::start() {
+    if (world_.now() < base::Instant{}) resume();
+    scaler_.start();
+}
+
+void ScaledCapacity::resume() {
+    std::vector<std::pair<base::Instant, const format::ScheduledBounds*>> past;
+    for (const format::ScheduledBounds& action : scaling_.actions) {
+        if (const auto at = lastOf(action, world_.now())) past.emplace_back(*at, &action);
+    }
+    std::ranges::stable_sort(past, {}, [](const auto& one) { return one.first; });
+    std::optional<std::int64_t> least;
+    std::optional<std::int64_t> most;
+    for (const auto& [at, action] : past) {
+        least = action->least ? action->least : least;
+        most = action->most ? action->most : most;
+    }
+    scaler_.bound(least, most);
 }
 
 void ScaledCapacity::report(engine::ResourceReport& into) const {

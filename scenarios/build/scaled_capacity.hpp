@@ -20,7 +20,9 @@ public:
     ScaledCapacity(engine::World& world, lambda::Function& function, const format::Scaling& scaling);
     ScaledCapacity(engine::World& world, dynamodb::OwnCapacity& capacity, const format::Scaling& scaling);
 
-    void start() { scaler_.start(); }
+    /// With a warm-up the bounds are first as the last scheduled actions before it left them; a launch ("cold") has
+    /// none.
+    void start();
     /// The name of the resource.
     const std::string& resource() const { return scaling_.resource; }
     const format::Scaling& scaling() const { return scaling_; }
@@ -34,7 +36,9 @@ public:
 private:
     /// Policies and scheduled actions.
     void attach();
+    void resume();
 
+    engine::World& world_;
     const format::Scaling& scaling_;
     std::unique_ptr<autoscaling::ScalableTarget> target_;
     std::unique_ptr<autoscaling::TrackedMetric> metric_;

@@ -6,8 +6,8 @@
 #include <optional>
 #include <variant>
 
+#include "scenarios/study/cycles.hpp"
 #include "scenarios/study/intervals.hpp"
-#include "scenarios/study/warm_up.hpp"
 
 namespace headroom::study {
 
@@ -17,13 +17,35 @@ constexpr std::int64_t kMostBatches = 10;
 constexpr base::Duration kStationaryCycle = base::minutes(10);  // far above what a request or a burst bucket remembers
 
 /// The time after which a load is as it was; nothing for one that never is.
-std::optional<base::Duration> cycleOf(const workload::TrafficSpec& spec) {
+std::optional<base::Duration> likeParts(const workload::TrafficSpec& spec) {
     const workload::ArrivalProcess& process = spec.arrivals.process;
-    if (const auto period = periodOf(spec)) return period;
     const bool steady =
         std::holds_alternative<workload::Constant>(process) || std::holds_alternative<workload::Poisson>(process) ||
         std::holds_alternative<workload::Bursty>(process) || std::holds_alternative<workload::Closed>(process);
-    return steady ? std::optional(kStationaryCycle) : std::nullopt;
+    return steady ? std::optional(kStationaryCycle) : cycleOf(spec);
+}
+
+/// The cycle of a design's whole load and of the bounds that are scheduled; or why it has none.
+base::Result<base::Duration> cycleOfAll(const format::Design& design) {
+    base::Duration cycle = kStationaryCycle;
+    const auto join = [&](std::optional<base::Duration> own, const std::string& changes) -> base::Result<void> {
+        if (!own)
+            return base::Error{base::Errc::BadInput, "",
+                               changes + " over the run, so that no two parts of it are alike"};
+        const auto common = commonCycle(cycle, *own);
+        if (!common) return base::Error{base::Errc::BadInput, "", "loads and schedules repeat in different cycles"};
+        cycle = *common;
+        return {};
+    };
+    for (const workload::TrafficSpec& spec : design.workloads) {
+        if (auto joined = join(likeParts(spec), "the load of " + spec.name + " changes"); !joined)
+            return joined.error();
+    }
+    for (const format::Scaling& scaling : design.scalings) {
+        if (auto joined = join(cycleOf(scaling), "what " + scaling.name + " schedules changes"); !joined)
+            return joined.error();
+    }
+    return cycle;
 }
 
 Counts difference(const Counts& later, const Counts& earlier) {
@@ -77,26 +99,14 @@ engine::ResourceReport difference(const engine::ResourceReport& later, base::Dur
 BatchPlan planBatches(const format::Design& design, base::Duration duration) {
     if (!design.events.empty())
         return {0, {}, "events make the parts of one run unlike; give at least five Replications"};
-    base::Duration cycle = kStationaryCycle;
-    for (const workload::TrafficSpec& spec : design.workloads) {
-        const auto own = cycleOf(spec);
-        if (!own) {
-            return {0,
-                    {},
-                    "the load of " + spec.name +
-                        " changes over the run, so that no two parts of it are alike; give at least five Replications"};
-        }
-        const base::Duration longer = std::max(cycle, *own);
-        const base::Duration shorter = std::min(cycle, *own);
-        if ((longer.count % shorter.count) != 0)
-            return {0, {}, "the workloads repeat in different cycles; give at least five Replications"};
-        cycle = longer;
-    }
+    const auto found = cycleOfAll(design);
+    if (!found) return {0, {}, found.error().what + "; give at least five Replications"};
+    const base::Duration cycle = *found;
     const std::int64_t cycles = duration / cycle;
     if (cycles < static_cast<std::int64_t>(kFewestForInterval)) {
         return {0,
                 {},
-                "one run of less than five whole cycles of its load (" + format::warmUpText(cycle) +
+                "one run of less than five whole cycles of its load and schedules (" + format::warmUpText(cycle) +
                     " each) has no intervals; give at least five Replications"};
     }
     std::int64_t count = cycles;

@@ -16,8 +16,9 @@ struct BatchPlan {
     std::string whyNone;  ///< with count 0
 };
 
-/// Whole cycles of a load that repeats (days, weeks), tens of minutes of one that stays the same; between 5 and 10
-/// batches. None for loads that change in other ways, with events, or in too short a run: its parts are not alike.
+/// Whole cycles of a load or of scheduled capacity that repeats (days, weeks), tens of minutes of what stays the same;
+/// between 5 and 10 batches. None for what changes in other ways, with events, or in too short a run: its parts are not
+/// alike.
 BatchPlan planBatches(const format::Design& design, base::Duration duration);
 
 /// What a run brought between two looks at it: counts, latencies and meters, no bands, windows or bill.

@@ -2,6 +2,9 @@
 #include "scenarios/study/warm_up.hpp"
 
 #include <algorithm>
+#include <variant>
+
+#include "scenarios/study/cycles.hpp"
 
 namespace headroom::study {
 
@@ -10,29 +13,14 @@ namespace {
 /// Shorter cycles say nothing of how long a design takes to be as it will stay.
 constexpr base::Duration kUsualWarmUp = base::hours(2);
 
-/// An expression of minutes alone ("cron(0/5 * * * ? *)") repeats by the hour, whatever else by the day.
-base::Duration periodOf(const workload::Schedule& schedule) {
-    if (schedule.every) return std::min(*schedule.every, base::days(1));  // nothing remembers for longer
-    const workload::CronFields& cron = schedule.cron;
-    const bool everyDay = cron.weekdays.none() ? cron.days.count() >= 31 : cron.weekdays.all();
-    const bool plain = !cron.lastDay && cron.nearestWeekday == 0 && cron.nth == 0 && cron.months.count() >= 12;
-    return plain && everyDay && cron.hours.all() ? base::hours(1) : base::days(1);
-}
-
 }  // namespace
 
 std::optional<base::Duration> periodOf(const workload::TrafficSpec& spec) {
-    const workload::ArrivalProcess& process = spec.arrivals.process;
-    base::Duration period;
-    if (std::holds_alternative<workload::Weekly>(process)) {
-        period = base::days(7);
-    } else if (std::holds_alternative<workload::Diurnal>(process)) {
-        period = base::days(1);
-    } else if (const auto* schedule = std::get_if<workload::Schedule>(&process)) {
-        period = periodOf(*schedule);
-    } else {
-        return std::nullopt;
-    }
+    const auto* schedule = std::get_if<workload::Schedule>(&spec.arrivals.process);
+    if (schedule == nullptr) return cycleOf(spec);
+    // No state remembers for longer than a day what a schedule started, and what it starts by the month it starts by
+    // day.
+    const base::Duration period = std::min(cycleOf(*schedule).value_or(base::days(1)), base::days(1));
     return spec.arrivals.timeScale == 1.0 ? period
                                           : base::fromSeconds(base::toSeconds(period) * spec.arrivals.timeScale);
 }

@@ -8,8 +8,9 @@
 
 namespace headroom::study {
 
-/// A warning where what is measured is shorter than a day and the rate of workloads changes over a day (Diurnal,
-/// Weekly, a trace, Steps): a month of it is a month of that time of day. A TimeScale stretches the day.
+/// A warning where what is measured is shorter than the day or week over which the rate of workloads changes (Diurnal,
+/// Weekly, a trace, Steps) or scheduled actions move a capacity: a month of it is a month of that part of the day. A
+/// TimeScale stretches a load's day.
 std::vector<std::string> windowWarnings(const format::Design& design, base::Duration measured);
 
 }  // namespace headroom::study

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cmath>
+#include <vector>
 
 #include "scenarios/study/batches.hpp"
 #include "scenarios/study/intervals.hpp"
@@ -22,6 +23,27 @@ study::BatchPlan planOf(const std::string& process, const std::string& duration,
     return study::planBatches(scenario.designs.front(), scenario.simulation.duration);
 }
 
+/// A steady load on a table whose least capacity follows the schedules.
+study::BatchPlan planOfScheduled(const std::vector<std::string>& schedules, const std::string& duration) {
+    std::string actions;
+    for (const std::string& schedule : schedules) {
+        actions += (actions.empty() ? "" : ", ") + (R"({ "ScheduledActionName": "a)" + std::to_string(actions.size())) +
+                   R"(", "Schedule": ")" + schedule + R"(", "ScalableTargetAction": { "MinCapacity": 20 } })";
+    }
+    const format::Scenario scenario = scenarioOf(
+        R"({ "Headroom": 1, "Region": "us-east-1", "Resources": {
+ "Items": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PROVISIONED",
+   "ProvisionedThroughput": { "ReadCapacityUnits": 10, "WriteCapacityUnits": 10 } } },
+ "Range": { "Type": "AWS::ApplicationAutoScaling::ScalableTarget", "Properties": { "ServiceNamespace": "dynamodb",
+   "ResourceId": "table/Items", "ScalableDimension": "dynamodb:table:WriteCapacityUnits", "MinCapacity": 5,
+   "MaxCapacity": 100, "ScheduledActions": [ )" +
+        actions + R"( ] } } },
+"Workloads": { "Load": { "Target": "Items", "Operation": "PutItem", "Arrivals": { "Poisson": { "Rate": "1/s" } } } },
+"Simulation": { "Duration": ")" +
+        duration + R"(", "Replications": 1 } })");
+    return study::planBatches(scenario.designs.front(), scenario.simulation.duration);
+}
+
 }  // namespace
 
 TEST_CASE("one run is cut into whole cycles of its load, five at least", "[interval]") {
@@ -39,6 +61,24 @@ TEST_CASE("one run is cut into whole cycles of its load, five at least", "[inter
           std::string::npos);
     const std::string outage = R"(, "Events": [ { "At": "10m", "For": "1m", "Target": "Work", "Kind": "Outage" } ])";
     CHECK(planOf(poisson, "24h", outage).whyNone.find("events") != std::string::npos);
+}
+
+// A capacity that changes by the clock makes the parts of a day unlike, however steady the load.
+TEST_CASE("one run is cut into whole cycles of its scheduled capacity", "[interval]") {
+    CHECK(planOfScheduled({"cron(0 8 * * ? *)", "cron(0 20 * * ? *)"}, "24h").whyNone.find("five whole cycles") !=
+          std::string::npos);
+    CHECK(planOfScheduled({"cron(0 8 * * ? *)"}, "7d").length == base::days(1));
+    CHECK(planOfScheduled({"cron(0 8 ? * MON-FRI *)", "cron(0 20 * * ? *)"}, "35d").length == base::days(7));
+    CHECK(planOfScheduled({"cron(0 8 ? * MON-FRI *)"}, "7d").count == 0);
+    CHECK(planOfScheduled({"cron(0/20 * * * ? *)"}, "24h").length == base::hours(3));  // 24 hours in 8 batches
+    CHECK(planOfScheduled({"rate(20 minutes)"}, "24h").length == base::minutes(160));
+    CHECK(planOfScheduled({"cron(0 8 1 * ? *)"}, "60d").whyNone.find("what Range schedules changes") !=
+          std::string::npos);
+    CHECK(planOfScheduled({"cron(0 8 ? * 2#1 *)"}, "60d").count == 0);
+    CHECK(planOfScheduled({"at(2026-01-05T08:00:00)"}, "24h").count == 0);
+    CHECK(planOfScheduled({"rate(7 hours)"}, "70h").length == base::hours(7));
+    CHECK(planOfScheduled({"rate(7 hours)", "cron(0 8 * * ? *)"}, "30d").count == 0);
+    CHECK(planOfScheduled({"rate(25 minutes)"}, "24h").whyNone.find("different cycles") != std::string::npos);
 }
 
 // Oracle: the mean of n independent exponential times has a normal law with standard deviation 20 ms / sqrt(n), so that

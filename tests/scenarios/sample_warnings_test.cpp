@@ -49,6 +49,27 @@ TEST_CASE("a window shorter than a day of traffic that changes over a day is war
     CHECK_FALSE(warns(with(R"("Steps": [ { "At": "0s", "Rate": "5/s" } ])"), kShort));
     CHECK_FALSE(warns(with(R"("Poisson": { "Rate": "50/s" })"), kShort));
     CHECK_FALSE(warns(with(kDay, R"(, "TimeScale": 0.0005)"), kShort));  // a day of 43 s
+    const char* const kWeek = R"("Weekly": { "Mean": "50/s", "PeakToMean": 2, "Days": [1, 1, 1, 1, 1, 0.5, 0.5] })";
+    CHECK(warns(with(kWeek), "shorter than a week"));
+}
+
+TEST_CASE("a window shorter than the cycle of scheduled capacity is warned of", "[study]") {
+    const auto with = [](const std::string& schedule) {
+        std::string text = readsFor("20s");
+        text.replace(text.find("PAY_PER_REQUEST\""), 16,
+                     R"(PROVISIONED", "ProvisionedThroughput": { "ReadCapacityUnits": 100, "WriteCapacityUnits": 1 })");
+        text.insert(text.find("},\n \"Workloads"),
+                    R"js(,
+ "Range": { "Type": "AWS::ApplicationAutoScaling::ScalableTarget", "Properties": { "ServiceNamespace": "dynamodb",
+   "ResourceId": "table/Items", "ScalableDimension": "dynamodb:table:ReadCapacityUnits", "MinCapacity": 5,
+   "MaxCapacity": 500, "ScheduledActions": [ { "ScheduledActionName": "a", "Schedule": ")js" +
+                        schedule + R"js(", "ScalableTargetAction": { "MinCapacity": 20 } } ] } } )js");
+        return test::runText(text).designs.front();
+    };
+    CHECK(warns(with("cron(0 8 * * ? *)"), "the month is 60 s over and over, shorter than a day"));
+    CHECK(warns(with("cron(0 8 * * ? *)"), "scheduled capacity changes over a day (Range)"));
+    CHECK(warns(with("cron(0 8 ? * MON-FRI *)"), "shorter than a week"));
+    CHECK_FALSE(warns(with("rate(1 minute)"), "over and over"));
 }
 
 TEST_CASE("latencies that refusals take part in are warned of", "[study]") {

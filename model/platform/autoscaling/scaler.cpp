@@ -157,14 +157,18 @@ engine::Process Scaler::runs(const ScheduledAction& action) {
     std::optional<base::Instant> at = action.next(world_.now());
     while (at) {
         co_await engine::delayUntil(*at, engine::Rank::Clock);
-        bounds_.least = action.least.value_or(bounds_.least);
-        bounds_.most = action.most.value_or(bounds_.most);
-        if (target_.busy()) {
-            followLater().spawn();
-        } else {
-            follow();
-        }
+        bound(action.least, action.most);
         at = action.next(world_.now() + base::nanoseconds(1));
+    }
+}
+
+void Scaler::bound(std::optional<std::int64_t> least, std::optional<std::int64_t> most) {
+    bounds_.least = least.value_or(bounds_.least);
+    bounds_.most = most.value_or(bounds_.most);
+    if (target_.busy()) {
+        followLater().spawn();
+    } else {
+        follow();
     }
 }
 

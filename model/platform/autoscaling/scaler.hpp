@@ -53,6 +53,9 @@ public:
     void track(const TargetTracking& policy, TrackedMetric& metric);
     void schedule(ScheduledAction action) { actions_.push_back(std::move(action)); }
     void start();
+    /// One or both bounds become others, and a capacity outside them follows. (RegisterScalableTarget; what a scheduled
+    /// action does.)
+    void bound(std::optional<std::int64_t> least, std::optional<std::int64_t> most);
 
     Bounds bounds() const { return bounds_; }
     std::span<const Activity> activities() const { return activities_; }
