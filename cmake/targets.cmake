@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+include(moc)
 include(precompiled)
 include(together)
 
@@ -96,6 +97,7 @@ function(headroom_test name)
     if(NOT sources)
         return()
     endif()
+    set(headroom_together_most ${headroom_together_most_tests})
     headroom_together(test_${name} sources ${sources})
     add_executable(test_${name} ${sources})
     target_include_directories(test_${name} PRIVATE ${CMAKE_SOURCE_DIR})

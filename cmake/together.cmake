@@ -4,6 +4,7 @@
 # by itself and must be whole.
 option(HEADROOM_TOGETHER "Compile several files of a folder at once" OFF)
 set(headroom_together_most 12) # of one compilation: what a change of one of them costs
+set(headroom_together_most_tests 24) # they are not optimised
 
 # headroom_names(FILE WORDS OWN OPENS USED): every word of the file, the names that it defines in unnamed namespaces (they
 # stand at the left margin), the namespaces that it opens for all that follows, and the names that it takes from others.
