@@ -4,6 +4,7 @@
 #include <qcustomplot.h>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "report/figures/chart_style.hpp"
@@ -74,17 +75,40 @@ void addName(QCustomPlot& plot, const FrontierPoint& point, double scale, bool l
     name->setBrush(ground);
 }
 
-void drawPoints(QCustomPlot& plot, const FrontierChart& chart, double scale, double right, const ChartColors& colors,
-                const QFont& font) {
+/// On which side of its point a name stands.
+struct Side {
+    bool left = false;
+    bool above = true;
+};
+
+/// The frontier falls to the right: it comes from above on the left and leaves below on the right, so that names stand
+/// above on the right, or below on the left where there is no room. One whose neighbour has that place takes the other.
+std::vector<Side> sidesOf(const std::vector<FrontierPoint>& points, double right, double topSeconds) {
+    constexpr double kRightPart = 0.6;
+    constexpr double kNameWidth = 0.25;  // of the chart
+    constexpr double kNameHeight = 0.08;
+    std::vector<Side> sides;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        Side side;
+        side.left = points[i].cost > right * kRightPart;
+        side.above = !side.left;
+        const bool taken = i > 0 && sides.back().left == side.left && sides.back().above == side.above &&
+                           points[i].cost - points[i - 1].cost < right * kNameWidth &&
+                           std::abs(points[i].seconds - points[i - 1].seconds) < topSeconds * kNameHeight;
+        if (taken) side.above = !side.above;
+        sides.push_back(side);
+    }
+    return sides;
+}
+
+void drawPoints(QCustomPlot& plot, const FrontierChart& chart, double scale, double right, double top,
+                const ChartColors& colors, const QFont& font) {
     std::vector<FrontierPoint> points = chart.points;
     std::ranges::stable_sort(points, {}, &FrontierPoint::cost);
     for (const FrontierPoint& point : points) drawPoint(plot, point, scale, colors);
-    // Names of neighbours take turns above and below; no line and no dot runs through them.
-    bool above = true;
-    for (const FrontierPoint& point : points) {
-        addName(plot, point, scale, point.cost > right * 0.6, above, colors, font);
-        above = !above;
-    }
+    const std::vector<Side> sides = sidesOf(points, right, top / scale);
+    for (std::size_t i = 0; i < points.size(); ++i)
+        addName(plot, points[i], scale, sides[i].left, sides[i].above, colors, font);
 }
 
 void drawFrontier(QCustomPlot& plot, const FrontierChart& chart, double scale, const ChartColors& colors) {
@@ -143,7 +167,7 @@ void drawFrontierChart(QCustomPlot& plot, const FrontierChart& chart, const Char
         addLabel(plot, {7, 2, 7, 4}, {0.0, at}, chart.objectiveText, colors.red, font, Qt::AlignLeft | Qt::AlignBottom);
     }
     drawFrontier(plot, chart, scale, colors);
-    drawPoints(plot, chart, scale, right.top, colors, font);
+    drawPoints(plot, chart, scale, right.top, top.top, colors, font);
     plot.replot(QCustomPlot::rpQueuedReplot);
 }
 
