@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cstdio>
+#include <span>
+
+#include <fmt/format.h>
 
 #include "cli/commands.hpp"
 #include "cli/complain.hpp"
@@ -47,17 +50,18 @@ report::GuessedPrices guessedOf(const pricing::Bill& bill, const pricing::UsageL
 }
 
 /// Prints a bill as it was asked for.
-int print(const pricing::BilledUsage& billed, const report::GuessedPrices& guessed, const BillArguments& arguments) {
+int print(const pricing::BilledUsage& billed, const report::GuessedPrices& guessed, const BillArguments& arguments,
+          std::span<const std::string> notes = {}) {
     const bool cents = arguments.round == "aws";
-    std::fputs((arguments.json ? report::billJson(*billed.bill, billed.currency)
+    std::fputs((arguments.json ? report::billJson(*billed.bill, billed.currency, notes)
                                : report::billText(*billed.bill, cents, billed.currency, guessed))
                    .c_str(),
                stdout);
     return kDone;
 }
 
-/// What was used in other regions than the list's, under their own prices. Own rates and commitments are the list's
-/// region's, discounts hold everywhere.
+/// What was used in other regions than the list's, under their own prices. Own rates and reservations are the list's
+/// region's, discounts hold everywhere, plans where the books have rates of them.
 std::vector<pricing::UsageList> listsElsewhere(const recorded::ExportedUsage& usage, const std::string& home) {
     std::vector<pricing::UsageList> lists;
     for (const auto& [region, lines] : usage.byRegion) {
@@ -111,6 +115,28 @@ base::Result<recorded::ExportedUsage> exportedUsage(const BillArguments& argumen
     return usage;
 }
 
+/// Commitments are settled over the hours of the export where it is of a whole month, or of as many as MonthHours says:
+/// a month's commitment is not to be set against the use of a day.
+void settleHours(recorded::ExportedUsage& usage) {
+    constexpr double kShortestMonth = 28 * 24;
+    constexpr double kLongestMonth = 31 * 24;
+    pricing::UsageList& list = usage.list;
+    const std::string exported = fmt::format("{}", usage.hours);
+    if (!list.monthHours && usage.hours >= kShortestMonth && usage.hours <= kLongestMonth)
+        list.monthHours = pricing::NumberText{exported, ""};
+    const std::string month = list.monthHours ? list.monthHours->text : "730";
+    const auto given = pricing::parseDecimal(month);
+    if (given && pricing::toText(*given) == exported) return;
+    for (pricing::UsageLine& line : list.usage) line.hours.clear();
+    for (auto& [region, lines] : usage.byRegion) {
+        for (pricing::UsageLine& line : lines) line.hours.clear();
+    }
+    const bool committed = !list.agreements.plans.empty() || !list.agreements.reserved.empty();
+    if (committed && usage.hours > 0.0)
+        usage.notes.push_back("the export is of " + exported + " hours, what is committed to of " + month +
+                              ": with \"MonthHours\": " + exported + " beside it, it is of the export's");
+}
+
 /// Prices the list in another region than its own: its types lose the prefix of the one that it was written for.
 void moveTo(const std::string& region, pricing::UsageList& list) {
     for (pricing::UsageLine& line : list.usage) {
@@ -126,13 +152,18 @@ int billExport(const BillArguments& arguments, const pricing::PriceBooks& books)
     auto usage = exportedUsage(arguments, books, refused);
     if (!usage) return complain(usage.error());
     if (refused) return kBadInput;
+    if (usage->list.region.empty())
+        return complain({base::Errc::BadInput, arguments.file,
+                         "says of no line which region it is of (product/region, RegionId, a usage type's prefix); "
+                         "give it with --region"});
+    settleHours(*usage);
     const std::vector<pricing::UsageList> elsewhere = listsElsewhere(*usage, usage->list.region);
     if (!elsewhere.empty()) {
         const auto own = usage->byRegion.find(usage->list.region);
         usage->list.usage = own == usage->byRegion.end() ? std::vector<pricing::UsageLine>() : own->second;
         usage->notes.push_back("each of " + std::to_string(usage->byRegion.size()) +
                                " regions is priced with its own prices, what is free for an account is shared by all; "
-                               "own rates and commitments hold in " +
+                               "own rates, reservations and plans with rates of their own hold in " +
                                usage->list.region + " alone, which most lines are of" +
                                (usage->tied ? " (as of others: the first by name)" : "") +
                                "; --region moves everything to one");
@@ -145,7 +176,7 @@ int billExport(const BillArguments& arguments, const pricing::PriceBooks& books)
         complain(error);
     }
     if (!billed.bill || !billed.errors.empty()) return kBadInput;
-    return print(billed, guessedOf(*billed.bill, usage->list, books), arguments);
+    return print(billed, guessedOf(*billed.bill, usage->list, books), arguments, usage->notes);
 }
 
 }  // namespace

@@ -85,7 +85,7 @@ void addBill(CLI::App& app, cli::BillArguments& arguments) {
     CLI::App* command = app.add_subcommand("bill", "Prices a list of usage without simulating");
     command
         ->add_option("FILE", arguments.file,
-                     "The list of usage (JSON or YAML), or a cost-and-usage or FOCUS export (CSV)")
+                     "The list of usage (JSON or YAML), or a cost-and-usage or FOCUS export (CSV, CSV.GZ)")
         ->required();
     command->add_option("--region", arguments.region, "Instead of the file's region");
     command->add_option("--round", arguments.round, "nano: each line to 1e-9 USD; aws: to the cent, as AWS's pages do")
@@ -99,7 +99,10 @@ void addBill(CLI::App& app, cli::BillArguments& arguments) {
         ->check(CLI::IsMember({"standard", "standard-ia"}));
     command->add_option("--as-of", arguments.asOf, "The prices of this date, such as 2026-01-05");
     command->footer(
-        R"(Example: {"Region": "us-east-1", "Usage": [{"Service": "AWSLambda", "UsageType": "Request", "Quantity": 7440000}]})");
+        R"(Example: {"Region": "us-east-1", "Usage": [{"Service": "AWSLambda", "UsageType": "Request", "Quantity": 7440000}]}
+Of a line: Service, UsageType, Quantity; Resource, PerHour (true: Quantity counts MonthHours times)
+Beside Region and Usage: FreeTier, MonthHours, PricesAsOf, Rates, Discount, Discounts, ReservedCapacity, SavingsPlans,
+Currency; `headroom explain` says what each means)");
 }
 
 void addPrices(CLI::App& app, cli::PricesArguments& arguments) {

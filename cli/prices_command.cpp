@@ -75,10 +75,27 @@ std::string datesOf(const std::set<std::string>& dates) {
 base::Result<pricing::PriceBooks> booksNamed(const std::string& name) {
     if (name == "shipped") return pricing::PriceBooks();
     std::error_code error;
+    if (!fs::exists(name, error))
+        return base::Error{base::Errc::BadInput, name,
+                           "there is no such file or folder; \"shipped\" is what came along"};
     if (!fs::is_regular_file(name, error)) return loadBooks(name);
     const auto tables = pricing::readBookFile(name);
     if (!tables) return tables.error();
     return pricing::PriceBooks::with({*tables});
+}
+
+/// Why a service has no price to show: none at all, or none yet on the day asked for.
+std::string noneText(const pricing::PriceBooks& books, const PricesArguments& arguments) {
+    std::string first;
+    if (const auto newest = books.book(arguments.region); newest && !arguments.asOf.empty()) {
+        for (const pricing::PriceEntry& entry : newest->entries) {
+            if (entry.service == arguments.service && (first.empty() || entry.validFrom < first))
+                first = entry.validFrom;
+        }
+    }
+    std::string text = "No sourced price of " + arguments.service + " in " + arguments.region;
+    if (!first.empty()) text += " on " + arguments.asOf + ": the newest are known from " + first;
+    return text + "\n";
 }
 
 }  // namespace
@@ -162,7 +179,7 @@ int pricesShow(const PricesArguments& arguments) {
                           price.term, pricing::toText(price.hourly.usd), pricing::toText(price.upfront.usd), price.unit,
                           price.validFrom));
     }
-    if (shown == 0) print(fmt::format("No sourced price of {} in {}\n", arguments.service, arguments.region));
+    if (shown == 0) print(noneText(*books, arguments));
     return kDone;
 }
 

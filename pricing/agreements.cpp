@@ -141,18 +141,30 @@ void applyAgreements(const Agreements& agreements, const PriceBook& book, BillOp
     for (const OwnPlan& own : agreements.plans) addPlan(own, book, options, errors);
 }
 
+void addPlansElsewhere(const Agreements& home, const PriceBook& book, BillOptions& options) {
+    for (const OwnPlan& own : home.plans) {
+        std::vector<PlanRate> rates = own.rates.empty() ? planRatesOf(book, own.name) : std::vector<PlanRate>();
+        if (rates.empty()) continue;
+        SavingsPlan& plan = options.plans.emplace_back();
+        plan.name = own.name;
+        plan.service = planServiceOf(book, own.name);
+        plan.rates = std::move(rates);
+    }
+}
+
 std::optional<BilledCurrency> inCurrency(const CurrencyRate& own, Money total, std::vector<base::Error>& errors) {
     Problems problems(errors);
     const bool code = isCurrency(own.code);
     if (!code) problems.add("\"" + own.code + "\" is not a currency's code such as EUR (ISO 4217)", own.where);
     if (!isIsoDate(own.asOf)) problems.add("a currency's rate needs its day, such as 2026-01-05", own.where);
     const auto rate = problems.valueOf(parseDecimal(own.perUsd.text), own.perUsd.where);
-    if (!rate || !code || !isIsoDate(own.asOf)) return std::nullopt;
+    if (!rate) return std::nullopt;
     const auto power = powerOfTen(rate->scale);
     if (rate->mantissa <= 0 || !power) {
         problems.add("a currency's rate is above 0", own.perUsd.where);
         return std::nullopt;
     }
+    if (!code || !isIsoDate(own.asOf)) return std::nullopt;
     const auto amount = multiplyDivideHalfEven(total.nanos(), rate->mantissa, *power);
     if (!amount) {
         problems.add("the total is beyond what a bill can hold in this currency", own.where);

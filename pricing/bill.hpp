@@ -67,11 +67,14 @@ struct NotPriced {
     std::string reason;
 };
 
+/// Whose the book of prices is, in a bill, that the scenario or list of usage itself gives (Rates, fees).
+inline constexpr std::string_view kOwnRates = "own Rates";
+
 /// A book that prices were taken from.
 struct BookUsed {
     std::string service;
-    std::string origin;  ///< the user's file; empty: compiled in
-    std::string newest;  ///< date among its prices that were used
+    std::string origin;  ///< the user's file, or kOwnRates; empty: compiled in
+    std::string newest;  ///< date among its prices that were used; empty: own ones have none
     bool operator==(const BookUsed&) const = default;
 };
 

@@ -7,6 +7,7 @@
 #include "pricing/book_info.hpp"
 #include "pricing/commitment_lines.hpp"
 #include "pricing/line_charges.hpp"
+#include "pricing/savings_plans.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -41,13 +42,25 @@ base::Result<void> takeFree(const RegionUsage& first, std::span<RegionAccounts> 
     return {};
 }
 
-/// The bill of one region, once what is free is off.
+/// Reservations pay in their region, and then plans in all of them.
+base::Result<void> takeCommitments(std::span<const RegionUsage> regions, std::span<RegionAccounts> all) {
+    std::vector<PlanRegion> planned;
+    for (std::size_t i = 0; i < regions.size(); ++i) {
+        const BillOptions& options = *regions[i].options;
+        auto covered = applyReservations(options, *regions[i].book, all[i].accounts, all[i].bill);
+        if (!covered) return covered;
+        planned.push_back({options.plans, &all[i].accounts, &all[i].bill});
+    }
+    return applyPlans(*regions.front().options, planned);
+}
+
+/// The bill of one region, once what is free and what is committed to is off.
 base::Result<Bill> chargeRegion(const RegionUsage& region, RegionAccounts& charged) {
     Bill& bill = charged.bill;
-    auto covered = applyCommitments(*region.options, *region.book, charged.accounts, bill);
-    if (!covered) return covered.error();
     for (AccountUsage& account : charged.accounts) {
-        if (!account.validFrom.empty())  // the user's own rate is of no book
+        if (account.ownRate)
+            noteBook({account.service, std::string(kOwnRates), ""}, bill.priceBook);
+        else if (!account.validFrom.empty())
             noteBook({account.service, account.origin, account.validFrom}, bill.priceBook);
         if (auto done = chargeTiers(account, region.options->rounding, bill); !done) return done.error();
     }
@@ -65,6 +78,7 @@ base::Result<Bill> priceRegions(std::span<const RegionUsage> regions) {
     auto all = collectAll(regions);
     if (!all) return all.error();
     if (auto taken = takeFree(regions.front(), *all); !taken) return taken.error();
+    if (auto taken = takeCommitments(regions, *all); !taken) return taken.error();
     auto bill = chargeRegion(regions.front(), all->front());
     for (std::size_t i = 1; bill && i < regions.size(); ++i) {
         auto more = chargeRegion(regions[i], (*all)[i]);

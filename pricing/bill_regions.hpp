@@ -15,10 +15,10 @@ struct RegionUsage {
     const BillOptions* options = nullptr;
 };
 
-/// One bill of what an account used in one or more regions: tiers, reservations and plans are each region's own; of
-/// free allowances those of each region come off in each, those of the account once over all of them, in proportion to
-/// use. Which allowances there are and apply is the first region's to say; it is the bill's own, and the lines of the
-/// others name theirs. REQUIRES a region.
+/// One bill of what an account used in one or more regions: tiers and reservations are each region's own, a plan of the
+/// first pays in all that have rates of it; of free allowances those of each region come off in each, those of the
+/// account once over all of them, in proportion to use. Which allowances there are and apply is the first region's to
+/// say; it is the bill's own, and the lines of the others name theirs. REQUIRES a region.
 base::Result<Bill> priceRegions(std::span<const RegionUsage> regions);
 
 /// Prices a list of usage and what the same account used in other regions, each a list of its own, all problems at once

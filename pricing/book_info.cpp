@@ -28,7 +28,7 @@ std::string pricesText(const PriceBookInfo& info) {
     std::string text = info.region + (info.asOf.empty() ? "" : ", newest of " + info.asOf);
     std::string shipped;
     for (const BookUsed& book : info.books) {
-        const std::string dated = book.service + " of " + book.newest;
+        const std::string dated = book.service + (book.newest.empty() ? "" : " of " + book.newest);
         if (book.origin.empty())
             shipped += (shipped.empty() ? "; shipped: " : ", ") + dated;
         else

@@ -34,6 +34,8 @@ struct PlanRate {
     std::string service;
     std::string usageType;
     PriceRate rate;
+    std::string origin{};     ///< of a book's rate: whose, as in BookUsed
+    std::string validFrom{};  ///< of a book's rate; empty for the user's own
 };
 
 /// An hourly spend committed to, in exchange for lower rates. AWS publishes plans' rates per region and plan; none is

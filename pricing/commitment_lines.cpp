@@ -2,9 +2,9 @@
 #include "pricing/commitment_lines.hpp"
 
 #include "pricing/allocation.hpp"
+#include "pricing/book_info.hpp"
 #include "pricing/hourly_use.hpp"
 #include "pricing/line_charges.hpp"
-#include "pricing/savings_plans.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -140,6 +140,9 @@ base::Result<void> reserve(const Priced& priced, const BillOptions& options, std
     if (!month) return tooLarge(priced.name);
     const auto fees = feesOf(priced, {*month, perUnit}, options.rounding);
     if (!fees) return fees.error();
+    noteBook(
+        {reserved.service, priced.own ? std::string(kOwnRates) : priced.origin, priced.own ? "" : priced.validFrom},
+        bill.priceBook);
     const std::size_t hours = hoursKnown(accounts);
     const auto used = none ? base::Result<Int128>(Int128{0}) : totalGranules(*it);
     if (!used) return used.error();
@@ -170,16 +173,12 @@ base::Result<void> reserve(const Priced& priced, const BillOptions& options, std
 
 std::int64_t yearsReserved(std::string_view commitment) { return commitment.ends_with(" 3yr") ? 3 : 1; }
 
-base::Result<void> applyCommitments(const BillOptions& options, const PriceBook& book,
-                                    std::vector<AccountUsage>& accounts, Bill& bill) {
+base::Result<void> applyReservations(const BillOptions& options, const PriceBook& book,
+                                     std::vector<AccountUsage>& accounts, Bill& bill) {
     for (const ReservedCapacity& reserved : options.reserved) {
         const auto priced = priceOf(reserved, book);
         if (!priced) return priced.error();
         if (auto added = reserve(*priced, options, accounts, bill); !added) return added;
-    }
-    refineForPlans(options.plans, accounts);
-    for (const SavingsPlan& plan : options.plans) {
-        if (auto added = applyPlan(plan, options, accounts, bill); !added) return added;
     }
     return {};
 }

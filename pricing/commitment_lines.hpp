@@ -8,10 +8,10 @@ namespace headroom::pricing {
 /// The years of a reservation's term, by its name: "100 WriteCapacityUnit-Hrs reserved for 3yr".
 std::int64_t yearsReserved(std::string_view commitment);
 
-/// Takes from the accounts what reservations and savings plans cover, and adds their lines: covered use, fees by
-/// resource, and what is committed to and not used. Hour by hour where use says its hours: what
-/// one hour leaves unused covers nothing of another.
-base::Result<void> applyCommitments(const BillOptions& options, const PriceBook& book,
-                                    std::vector<AccountUsage>& accounts, Bill& bill);
+/// Takes from the accounts of a region what its reservations cover, and adds their lines: covered use, fees by
+/// resource, and what is reserved and not used. Hour by hour where use says its hours: what one hour leaves unused
+/// covers nothing of another.
+base::Result<void> applyReservations(const BillOptions& options, const PriceBook& book,
+                                     std::vector<AccountUsage>& accounts, Bill& bill);
 
 }  // namespace headroom::pricing

@@ -28,7 +28,8 @@ std::vector<PlanRate> planRatesOf(const PriceBook& book, const std::string& plan
         if (!isSavingsPlans(entry.service) || !entry.usageType.starts_with(plan + "/")) continue;
         const std::string rest = entry.usageType.substr(plan.size() + 1);
         const std::size_t slash = rest.find('/');
-        rates.push_back({rest.substr(0, slash), rest.substr(slash + 1), entry.tiers.front().rate});
+        rates.push_back(
+            {rest.substr(0, slash), rest.substr(slash + 1), entry.tiers.front().rate, entry.origin, entry.validFrom});
     }
     return rates;
 }

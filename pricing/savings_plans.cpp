@@ -2,6 +2,7 @@
 #include "pricing/savings_plans.hpp"
 
 #include "pricing/allocation.hpp"
+#include "pricing/book_info.hpp"
 #include "pricing/hourly_use.hpp"
 #include "pricing/line_charges.hpp"
 
@@ -19,20 +20,29 @@ base::Error tooLarge(const std::string& what) {
 /// An account that the plan has a rate for, and what a unit of it saves against its first tier.
 struct Eligible {
     AccountUsage* account = nullptr;
-    PriceRate rate;
+    Bill* bill = nullptr;
+    PlanRate plan;
     double saving = 0.0;
 };
 
-std::vector<Eligible> eligibleOf(const SavingsPlan& plan, std::vector<AccountUsage>& accounts) {
-    std::vector<Eligible> all;
+void addEligible(const SavingsPlan& plan, const PlanRegion& region, std::vector<Eligible>& all) {
     for (const PlanRate& rate : plan.rates) {
-        for (AccountUsage& account : accounts) {
+        for (AccountUsage& account : *region.accounts) {
             if (account.service != rate.service || account.usageType != rate.usageType) continue;
             const PriceRate& demand = account.tiers.front().rate;
             const double full = toDouble(demand.usd) / static_cast<double>(demand.per);
             const double low = toDouble(rate.rate.usd) / static_cast<double>(rate.rate.per);
-            all.push_back({&account, rate.rate, full > 0.0 ? 1.0 - low / full : 0.0});
+            all.push_back({&account, region.bill, rate, full > 0.0 ? 1.0 - low / full : 0.0});
         }
+    }
+}
+
+/// In all regions that have rates of a plan of that name.
+std::vector<Eligible> eligibleOf(const std::string& plan, std::span<const PlanRegion> regions) {
+    std::vector<Eligible> all;
+    for (const PlanRegion& region : regions) {
+        const auto there = std::ranges::find(region.plans, plan, &SavingsPlan::name);
+        if (there != region.plans.end()) addEligible(*there, region, all);
     }
     std::ranges::stable_sort(all, [](const Eligible& a, const Eligible& b) { return a.saving > b.saving; });
     return all;
@@ -76,8 +86,12 @@ std::optional<Int128> wholeGranules(const AccountUsage& account, const PriceRate
 }
 
 base::Result<void> addLines(const SavingsPlan& plan, const Eligible& eligible, std::span<const Int128> parts,
-                            Money amount, Int128 step, Bill& bill) {
+                            Money amount, Int128 step) {
     const AccountUsage& account = *eligible.account;
+    Bill& bill = *eligible.bill;
+    const bool own = eligible.plan.validFrom.empty();
+    const std::string origin = own ? std::string(kOwnRates) : eligible.plan.origin;
+    noteBook({plan.service, origin, eligible.plan.validFrom}, bill.priceBook);
     const auto steps = allocate(amount.nanos() / step, parts);
     if (!steps) return tooLarge(plan.name);
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -85,10 +99,13 @@ base::Result<void> addLines(const SavingsPlan& plan, const Eligible& eligible, s
         LineItem line = lineOf(account, i, parts[i]);
         line.kind = LineKind::Plan;
         line.commitment = plan.name;
-        line.rate = eligible.rate;
+        line.rate = eligible.plan.rate;
         line.perMonth = Money::fromNanos((*steps)[i] * step);
         line.list = line.perMonth;
         line.fixed = true;  // of a commitment, which is paid in any case
+        line.ownRate = own;
+        line.origin = eligible.plan.origin;
+        line.validFrom = eligible.plan.validFrom;
         if (!account.rateCodes.empty()) line.rateCode = account.rateCodes.front();
         bill.lines.push_back(std::move(line));
     }
@@ -127,12 +144,12 @@ base::Result<std::vector<Int128>> payByHour(const Eligible& eligible, const std:
         if (used[i] == 0) continue;
         Int128& left = budget.nanosByHour[i];
         const auto whole =
-            used.size() > 1 ? wholeGranules(*eligible.account, eligible.rate, left) : std::optional<Int128>();
-        const auto most =
-            whole ? base::Result<Int128>(std::min(*whole, used[i]))
-                  : affordable(*eligible.account, used[i], eligible.rate, Money::fromNanos(left), budget.ofHours());
+            used.size() > 1 ? wholeGranules(*eligible.account, eligible.plan.rate, left) : std::optional<Int128>();
+        const auto most = whole ? base::Result<Int128>(std::min(*whole, used[i]))
+                                : affordable(*eligible.account, used[i], eligible.plan.rate, Money::fromNanos(left),
+                                             budget.ofHours());
         if (!most) return most.error();
-        const auto cost = charge({*most, eligible.account->perUnit}, eligible.rate, budget.ofHours());
+        const auto cost = charge({*most, eligible.account->perUnit}, eligible.plan.rate, budget.ofHours());
         if (!cost) return cost.error();
         paid[i] = *most;
         left -= cost->nanos();
@@ -147,8 +164,7 @@ struct Coverage {
 };
 
 /// Lets the budget pay for a usage type, as far as it goes.
-base::Result<void> cover(const SavingsPlan& plan, const Eligible& eligible, Budget& budget, Coverage& coverage,
-                         Bill& bill) {
+base::Result<void> cover(const SavingsPlan& plan, const Eligible& eligible, Budget& budget, Coverage& coverage) {
     AccountUsage& account = *eligible.account;
     const auto used = totalGranules(account);
     if (!used) return used.error();
@@ -163,20 +179,20 @@ base::Result<void> cover(const SavingsPlan& plan, const Eligible& eligible, Budg
     coverage.possible += toDouble(MeteredQuantity{*used, account.perUnit}) * price;
     coverage.reached += toDouble(MeteredQuantity{covered, account.perUnit}) * price;
     if (covered == 0) return {};
-    const auto whole = charge({covered, account.perUnit}, eligible.rate, budget.rounding);
+    const auto whole = charge({covered, account.perUnit}, eligible.plan.rate, budget.rounding);
     if (!whole) return whole.error();
     const Money amount = std::min(*whole, budget.month);
     budget.month = Money::fromNanos(budget.month.nanos() - amount.nanos());
-    return addLines(plan, eligible, *parts, amount, stepNanos(budget.rounding), bill);
+    return addLines(plan, eligible, *parts, amount, stepNanos(budget.rounding));
 }
 
-}  // namespace
-
-void refineForPlans(std::span<const SavingsPlan> plans, std::vector<AccountUsage>& accounts) {
+/// A commitment ends in the middle of a unit: use that a plan has rates for is counted in millionths of its granules,
+/// once for all plans, where that fits with room to spare.
+void refineForPlans(const PlanRegion& region) {
     constexpr Int128 kFiner = 1'000'000;
     constexpr Int128 kRoom = 1'000'000;  // for sums over replications
-    for (AccountUsage& account : accounts) {
-        const bool eligible = std::ranges::any_of(plans, [&](const SavingsPlan& plan) {
+    for (AccountUsage& account : *region.accounts) {
+        const bool eligible = std::ranges::any_of(region.plans, [&](const SavingsPlan& plan) {
             return std::ranges::any_of(plan.rates, [&](const PlanRate& rate) {
                 return rate.service == account.service && rate.usageType == account.usageType;
             });
@@ -188,25 +204,36 @@ void refineForPlans(std::span<const SavingsPlan> plans, std::vector<AccountUsage
     }
 }
 
-base::Result<void> applyPlan(const SavingsPlan& plan, const BillOptions& options, std::vector<AccountUsage>& accounts,
-                             Bill& bill) {
+base::Result<void> applyPlan(const SavingsPlan& plan, const BillOptions& options, std::span<const PlanRegion> regions) {
     const auto power = powerOfTen(options.monthHours.scale);
     if (!power) return tooLarge(plan.name);
     const auto committed = charge({options.monthHours.mantissa, *power}, plan.commitment, options.rounding);
     if (!committed) return committed.error();
-    const std::size_t hours = hoursKnown(accounts);
+    std::size_t hours = 1;
+    for (const PlanRegion& region : regions) hours = std::max(hours, hoursKnown(*region.accounts));
     const auto byHour = allocate(committed->nanos(), std::vector<Int128>(hours, 1));
     if (!byHour) return tooLarge(plan.name);
     Budget budget{*committed, *byHour, options.rounding};
     Coverage coverage;
-    for (const Eligible& eligible : eligibleOf(plan, accounts)) {
-        if (auto done = cover(plan, eligible, budget, coverage, bill); !done) return done;
+    for (const Eligible& eligible : eligibleOf(plan.name, regions)) {
+        if (auto done = cover(plan, eligible, budget, coverage); !done) return done;
     }
+    Bill& bill = *regions.front().bill;
     const Money left = budget.month;
     if (left.nanos() > 0) bill.lines.push_back(unusedLine(plan, left));
     const Money used = Money::fromNanos(committed->nanos() - left.nanos());
     const auto share = coverage.possible > 0.0 ? std::optional(coverage.reached / coverage.possible) : std::nullopt;
     bill.commitments.push_back({plan.name, *committed, used, share, hours > 1});
+    return {};
+}
+
+}  // namespace
+
+base::Result<void> applyPlans(const BillOptions& options, std::span<const PlanRegion> regions) {
+    for (const PlanRegion& region : regions) refineForPlans(region);
+    for (const SavingsPlan& plan : options.plans) {
+        if (auto applied = applyPlan(plan, options, regions); !applied) return applied;
+    }
     return {};
 }
 

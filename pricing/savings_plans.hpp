@@ -8,13 +8,18 @@
 
 namespace headroom::pricing {
 
-/// A commitment ends in the middle of a unit: use that a plan has rates for is counted in millionths of its granules,
-/// once for all plans, where that fits with room to spare.
-void refineForPlans(std::span<const SavingsPlan> plans, std::vector<AccountUsage>& accounts);
+/// What an account used in a region, the rates of its plans there, and the bill that this goes to. Refers to what
+/// others hold.
+struct PlanRegion {
+    std::span<const SavingsPlan> plans;  ///< by name; their commitments are the first region's to say
+    std::vector<AccountUsage>* accounts = nullptr;
+    Bill* bill = nullptr;
+};
 
-/// Lets a savings plan pay for what it has rates for, the largest saving first as AWS does, until a month's commitment
-/// is spent; the rest of the usage stays on demand, the rest of the commitment is a line of its own.
-base::Result<void> applyPlan(const SavingsPlan& plan, const BillOptions& options, std::vector<AccountUsage>& accounts,
-                             Bill& bill);
+/// Lets savings plans pay for what they have rates for, in any region (Savings Plans User Guide, "Compute Savings
+/// Plans": "regardless of ... region"), the largest saving first as AWS does, until a month's commitment is spent. The
+/// rest of the use stays on demand, the rest of the commitment is a line of the first region's. `options` are that
+/// region's. REQUIRES a region.
+base::Result<void> applyPlans(const BillOptions& options, std::span<const PlanRegion> regions);
 
 }  // namespace headroom::pricing

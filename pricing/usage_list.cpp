@@ -50,7 +50,7 @@ std::vector<MonthlyUsage> usageOf(const UsageList& list, const PriceBook& book, 
         const bool served = std::ranges::find(book.names, line.service, &UsageTypeName::service) != book.names.end();
         const auto bare = problems.valueOf(bareUsageType(book, line.service, line.usageType),
                                            line.where + (served ? "/UsageType" : "/Service"));
-        MonthlyUsage item{line.resource, line.service, bare.value_or(""), std::nullopt, "", line.perHour};
+        MonthlyUsage item{line.resource, line.service, bare.value_or(""), std::nullopt, "", line.perHour, line.hours};
         if (line.quantity) item.quantity = quantityOf(line, hours, problems);
         usage.push_back(std::move(item));
     }
@@ -99,7 +99,10 @@ BilledUsage billRegions(const UsageList& list, std::span<const UsageList> elsewh
     BilledUsage billed;
     Problems problems(billed.errors);
     std::vector<std::optional<Priced>> all{understood(list, books, billed.errors)};
-    for (const UsageList& other : elsewhere) all.push_back(understood(other, books, billed.errors));
+    for (const UsageList& other : elsewhere) {
+        auto& one = all.emplace_back(understood(other, books, billed.errors));
+        if (one) addPlansElsewhere(list.agreements, one->book, one->options);
+    }
     if (!billed.errors.empty()) {
         dropRepeated(billed.errors);
         return billed;

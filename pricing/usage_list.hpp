@@ -18,7 +18,8 @@ struct UsageLine {
     std::optional<NumberText> quantity;  ///< decimal units of the price list, a month's
     bool perHour = false;                ///< the quantity is held all month long: it counts MonthHours times
     std::string resource;
-    std::string where;  ///< the line's place in its file; errors name the field below it
+    std::string where;                  ///< the line's place in its file; errors name the field below it
+    std::vector<std::int64_t> hours{};  ///< how the quantity is spread over the hours, as MonthlyUsage has it
 };
 
 /// A percentage off, as a file has it.
@@ -93,6 +94,10 @@ struct BilledUsage {
 /// terms other than 1yr and 3yr, units that are none, rates that make no sense.
 void applyAgreements(const Agreements& agreements, const PriceBook& book, BillOptions& options,
                      std::vector<base::Error>& errors);
+
+/// Adds the plans of a home region's agreements to the options of another region, for which the book of that region has
+/// rates: rates that are given are the home's alone.
+void addPlansElsewhere(const Agreements& home, const PriceBook& book, BillOptions& options);
 
 /// A total in another currency; an error is added for a code, rate or date that makes no sense.
 std::optional<BilledCurrency> inCurrency(const CurrencyRate& rate, Money total, std::vector<base::Error>& errors);

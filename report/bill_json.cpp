@@ -130,7 +130,7 @@ void writeBooks(JsonWriter& json, const pricing::Bill& bill) {
     for (const pricing::BookUsed& book : bill.priceBook.books) {
         json.beginObject();
         member(json, "Service", book.service);
-        member(json, "Newest", book.newest);
+        if (!book.newest.empty()) member(json, "Newest", book.newest);
         member(json, "File", book.origin.empty() ? "shipped" : book.origin);
         json.endObject();
     }
@@ -185,7 +185,8 @@ void writeCurrency(JsonWriter& json, const std::optional<pricing::BilledCurrency
     json.endObject();
 }
 
-std::string billJson(const pricing::Bill& bill, const std::optional<pricing::BilledCurrency>& currency) {
+std::string billJson(const pricing::Bill& bill, const std::optional<pricing::BilledCurrency>& currency,
+                     std::span<const std::string> notes) {
     JsonWriter json;
     json.beginObject();
     member(json, "Region", bill.priceBook.region);
@@ -195,6 +196,12 @@ std::string billJson(const pricing::Bill& bill, const std::optional<pricing::Bil
     writeCommitments(json, bill);
     writeBooks(json, bill);
     writeCurrency(json, currency);
+    if (!notes.empty()) {
+        json.key("Notes");
+        json.beginArray();
+        for (const std::string& note : notes) json.string(note);
+        json.endArray();
+    }
     json.key("Total");
     json.decimal(pricing::toText(bill.total));
     json.endObject();

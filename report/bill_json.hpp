@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -28,7 +29,8 @@ void writeBooks(JsonWriter& json, const pricing::Bill& bill);
 /// A total in another currency, with the rate and its day.
 void writeCurrency(JsonWriter& json, const std::optional<pricing::BilledCurrency>& currency);
 
-/// What `headroom bill --json` prints: {"LineItems": [...], "Total": ...}.
-std::string billJson(const pricing::Bill& bill, const std::optional<pricing::BilledCurrency>& currency = std::nullopt);
+/// What `headroom bill --json` prints: {"LineItems": [...], "Total": ...}; with `Notes` where something was left out.
+std::string billJson(const pricing::Bill& bill, const std::optional<pricing::BilledCurrency>& currency = std::nullopt,
+                     std::span<const std::string> notes = {});
 
 }  // namespace headroom::report

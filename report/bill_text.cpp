@@ -56,6 +56,15 @@ std::string lineNote(const pricing::LineItem& line) {
     return (line.freeAllowance.empty() ? "" : " (free tier)") + commitmentText(line) + discountText(line);
 }
 
+std::string notPricedText(const pricing::NotPriced& item) {
+    const std::string quantity =
+        item.quantity ? grouped(pricing::toText(*item.quantity)) + (item.unit.empty() ? "" : " " + item.unit) + " of "
+                      : "";
+    const bool unknown = item.reason.starts_with("no sourced price");
+    return (item.resource.empty() ? "" : item.resource + ", ") + quantity + item.service + " " + item.usageType + ": " +
+           item.reason + (unknown ? "; Rates may give one" : "");
+}
+
 bool roundingShows(const pricing::Bill& bill) {
     std::int64_t sum = 0;
     for (const pricing::LineItem& line : bill.lines) sum += cents(line.perMonth);
@@ -91,8 +100,8 @@ std::string billNotes(const pricing::Bill& bill, const std::optional<pricing::Bi
         if (book.origin.empty())
             shipped += (shipped.empty() ? "" : ", ") + book.service + " of " + book.newest;
         else
-            text +=
-                "  prices of " + book.service + " from " + terminalText(book.origin) + ", newest " + book.newest + "\n";
+            text += "  prices of " + book.service + " from " + terminalText(book.origin) +
+                    (book.newest.empty() ? "" : ", newest " + book.newest) + "\n";
     }
     if (!shipped.empty()) text += "  shipped prices: " + shipped + "\n";
     return text;
@@ -118,8 +127,8 @@ std::string billText(const pricing::Bill& bill, bool cents, const std::optional<
     for (const pricing::LineItem& line : bill.lines) {
         rows.push_back({(line.resource.empty() ? "" : line.resource + "  ") + line.service + " " + line.usageType +
                             (line.region.empty() ? "" : " in " + line.region) +
-                            (line.freeAllowance.empty() ? "" : " (" + line.freeAllowance + ")") + commitmentText(line) +
-                            discountText(line) + guessText(line, guessed),
+                            (line.freeAllowance.empty() ? "" : " (free tier: " + line.freeAllowance + ")") +
+                            commitmentText(line) + discountText(line) + guessText(line, guessed),
                         grouped(pricing::toText(line.quantity)), line.unit, pricing::toText(pricePerUnit(line.rate)),
                         grouped(cents ? pricing::toCentsText(line.perMonth) : pricing::toText(line.perMonth))});
     }
@@ -127,7 +136,7 @@ std::string billText(const pricing::Bill& bill, bool cents, const std::optional<
     rows.push_back({"total", "", "", "", isPriced(bill) ? total : kNotPriced});
     std::string text = alignedTable(rows);
     for (const pricing::NotPriced& item : bill.notPriced)
-        text += "  not priced: " + terminalText(item.service) + " " + item.usageType + ": " + item.reason + "\n";
+        text += "  not priced: " + terminalText(notPricedText(item)) + "\n";
     text += billNotes(bill, currency);
     return text + "  prices of " + bill.priceBook.region +
            (bill.priceBook.asOf.empty() ? "" : ", newest " + bill.priceBook.asOf) +

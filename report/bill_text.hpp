@@ -17,6 +17,9 @@ Rows billRows(const pricing::Bill& bill, const GuessedPrices& guessed);
 /// What a line's amount is besides quantity x rate: " (free tier)", " (covered by ...)", " (less 7 %)"; empty: nothing.
 std::string lineNote(const pricing::LineItem& line);
 
+/// What is left out of a total: how much of what, why, and what would give it a price.
+std::string notPricedText(const pricing::NotPriced& item);
+
 /// Whether the lines of billRows() add up to another total than the one they end with.
 bool roundingShows(const pricing::Bill& bill);
 

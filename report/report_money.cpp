@@ -58,8 +58,7 @@ void writeParts(ReportPages& pages, const study::Cost& cost) {
 std::vector<std::string> notPriced(const pricing::Bill& bill) {
     std::vector<std::string> lines;
     for (const pricing::NotPriced& item : bill.notPriced) {
-        lines.push_back("Not priced, so not in the total: " + (item.resource.empty() ? "" : item.resource + ", ") +
-                        item.service + " " + item.usageType + ": " + item.reason);
+        lines.push_back("Not priced, so not in the total: " + notPricedText(item));
     }
     return lines;
 }
@@ -87,8 +86,9 @@ std::vector<std::string> basis(const study::DesignResult& design) {
                         design.cost.currency->asOf + ".");
     }
     for (const pricing::BookUsed& book : bill.priceBook.books) {
-        lines.push_back("Prices of " + book.service + ": newest of " + book.newest +
-                        (book.origin.empty() ? "" : ", from " + book.origin) + ".");
+        const std::string newest = book.newest.empty() ? "" : ": newest of " + book.newest;
+        lines.push_back("Prices of " + book.service + newest + (book.origin.empty() ? "" : ", from " + book.origin) +
+                        ".");
     }
     return lines;
 }

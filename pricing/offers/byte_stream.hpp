@@ -5,14 +5,24 @@
 #include <cstddef>
 #include <cstdio>
 #include <filesystem>
+#include <functional>
 #include <iterator>
+#include <optional>
+#include <utility>
+
+#include "model/base/result.hpp"
 
 namespace headroom::pricing {
 
 /// A file read a piece at a time, so that its size does not matter, with the number of the line being read.
 class ByteStream {
 public:
+    /// Gives up to so many bytes; fewer only at the end, 0 there.
+    using Read = std::function<base::Result<std::size_t>(char*, std::size_t)>;
+
     explicit ByteStream(const std::filesystem::path& path) : file_(std::fopen(path.c_str(), "rb")) { fill(); }
+    /// What somebody else reads (and unpacks).
+    explicit ByteStream(Read read) : read_(std::move(read)) { fill(); }
     ByteStream(const ByteStream&) = delete;
     ByteStream& operator=(const ByteStream&) = delete;
     ~ByteStream() {
@@ -21,6 +31,8 @@ public:
 
     bool opened() const { return file_ != nullptr; }
     bool failed() const { return file_ == nullptr || std::ferror(file_) != 0; }
+    /// What ended the reading of somebody else before the end.
+    const std::optional<base::Error>& error() const { return error_; }
     bool ended() const { return at_ == length_; }
     std::size_t line() const { return line_; }
     char current() const { return buffer_[at_]; }
@@ -33,10 +45,19 @@ public:
 private:
     void fill() {
         at_ = 0;
-        length_ = file_ == nullptr ? 0 : std::fread(buffer_.data(), 1, buffer_.size(), file_);
+        length_ = 0;
+        if (file_ != nullptr) length_ = std::fread(buffer_.data(), 1, buffer_.size(), file_);
+        if (!read_ || error_) return;
+        const auto read = read_(buffer_.data(), buffer_.size());
+        if (read)
+            length_ = *read;
+        else
+            error_ = read.error();
     }
 
-    std::FILE* file_;
+    std::FILE* file_ = nullptr;
+    Read read_;
+    std::optional<base::Error> error_;
     std::array<char, 65'536> buffer_{};
     std::size_t at_ = 0;
     std::size_t length_ = 0;

@@ -121,6 +121,7 @@ private:
     void takeHead(const std::string& value) {
         if (path_[0] == "formatVersion") offer_.formatVersion = value;
         if (path_[0] == "offerCode") offer_.code = value;
+        if (path_[0] == "regionCode") offer_.regionCode = value;
         if (path_[0] == "version") offer_.version = value;
         if (path_[0] == "publicationDate") offer_.published = value.substr(0, 10);
     }

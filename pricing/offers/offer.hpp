@@ -74,6 +74,7 @@ public:
     std::string version;
     std::string published;  ///< date
     std::string serviceName;
+    std::string regionCode;                 ///< of a file of one region's savings plans
     std::vector<std::string> urls;          ///< of an index: the files that it names
     bool plans = false;                     ///< a file of savings plans
     std::vector<std::string> planServices;  ///< the services whose rates in it are kept
@@ -149,6 +150,7 @@ private:
     std::vector<PriceEntry> planRates_;
     std::vector<OfferNote> notes_;
     std::size_t errors_ = 0;
+    std::size_t planRatesOfNowhere_ = 0;
     std::size_t freeTiers_ = 0;
     std::vector<OfferFreeTier> freeBounds_;
     std::unordered_map<std::uint32_t, std::uint32_t> global_;  ///< usage types of products that are of no region

@@ -24,8 +24,12 @@ void Offer::add(const OfferPlanRate& rate, std::size_t line) {
     if (!usd) return note(line, what + ": " + usd.error().what);
     const std::string date = rate.effective.empty() ? published : rate.effective.substr(0, 10);
     if (!isIsoDate(date)) return note(line, what + ": \"" + rate.effective + "\" is no date to hold from");
-    const std::string region = regionOfProduct({rate.planSku, rate.usageType, rate.region, ""});
-    if (region.empty() || rate.plan.empty()) return;
+    std::string region = regionOfProduct({rate.planSku, rate.usageType, rate.region, ""});
+    if (region.empty() && rate.region.empty() && isKnownRegion(regionCode)) region = regionCode;
+    if (region.empty() || rate.plan.empty()) {
+        ++planRatesOfNowhere_;
+        return;
+    }
     const auto usageType = ownUsageType(region, rate.usageType);
     if (!usageType) return note(line, what + ": " + usageType.error().what);
     PriceEntry entry;
@@ -41,6 +45,11 @@ void Offer::add(const OfferPlanRate& rate, std::size_t line) {
 
 /// One rate for each name: operations that differ in price (EC2's systems) cannot be told apart here.
 void Offer::finishPlans() {
+    if (planRatesOfNowhere_ > 0)
+        note(0,
+             std::to_string(planRatesOfNowhere_) +
+                 " rates of plans are of no region that is known, or of a plan without usage type: left out",
+             false);
     std::ranges::stable_sort(planRates_, [](const auto& a, const auto& b) { return nameOf(a) < nameOf(b); });
     std::vector<PriceEntry> kept;
     for (std::size_t first = 0; first < planRates_.size();) {

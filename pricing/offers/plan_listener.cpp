@@ -2,8 +2,20 @@
 #include "pricing/offers/plan_listener.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 namespace headroom::pricing {
+
+namespace {
+
+/// The service code of a plan file's offer code: AWSComputeSavingsPlan is of ComputeSavingsPlans.
+std::string serviceOfOffer(std::string_view code) {
+    if (code.find("SavingsPlan") == std::string_view::npos) return std::string(code);
+    if (code.starts_with("AWS")) code.remove_prefix(3);
+    return std::string(code) + (code.ends_with("s") ? "" : "s");
+}
+
+}  // namespace
 
 bool PlanListener::inPlan(const Place& at) { return at.path[0] == "products" && at.arrays == 1 && at.depth == 2; }
 
@@ -58,7 +70,10 @@ void PlanListener::end(const Place& at) {
         endPlan(at.line);
     } else if (inRate(at)) {
         // A plan has rates for a hundred thousand machines: those of services without a book are of no use here.
-        if (std::ranges::find(offer_.planServices, rate_.service) == offer_.planServices.end()) return;
+        if (std::ranges::find(offer_.planServices, rate_.service) == offer_.planServices.end()) {
+            ++left_;
+            return;
+        }
         ofTerm_.push_back({rate_, at.line});
     } else if (inTerm(at)) {
         for (Pending& pending : ofTerm_) {
@@ -71,13 +86,14 @@ void PlanListener::end(const Place& at) {
 }
 
 void PlanListener::endPlan(std::size_t line) {
-    if (offer_.code.empty()) offer_.code = planService_;
+    offer_.code = offer_.code.empty() ? planService_ : serviceOfOffer(offer_.code);
     if (offer_.code != planService_)
         offer_.note(line, planSku_ + " is a plan of " + planService_ + " in a file of " + offer_.code);
     if (!plans_.emplace(planSku_, planType_).second) offer_.note(line, "product " + planSku_ + " is there twice");
 }
 
 void PlanListener::finish() {
+    if (offer_.plans) offer_.code = serviceOfOffer(offer_.code);  // the head may come last
     for (Pending& pending : all_) {
         const auto plan = plans_.find(pending.rate.planSku);
         if (plan == plans_.end()) {
@@ -87,6 +103,11 @@ void PlanListener::finish() {
         pending.rate.plan = plan->second;
         offer_.add(pending.rate, pending.line);
     }
+    if (offer_.plans && all_.empty())
+        offer_.note(
+            0,
+            "holds no rate of a service that has a book: " + std::to_string(left_) + " of other services are left out",
+            false);
     all_.clear();
 }
 

@@ -14,7 +14,8 @@ namespace headroom::pricing {
 /// Listens to what a price list file of savings plans has other than one of products: lists where those have objects
 /// (AWS Billing guide, "Reading the service price list file for a Savings Plan"):
 /// products[]/{sku, serviceCode, usageType}, terms/savingsPlan[]/{sku, effectiveDate, rates[]/{discountedServiceCode,
-/// discountedUsageType, discountedRegionCode, unit, discountedRate/{price, currency}}}.
+/// discountedUsageType, discountedRegionCode, unit, discountedRate/{price, currency}}}; the file's own regionCode is
+/// that of rates whose usage types have no prefix.
 class PlanListener {
 public:
     explicit PlanListener(Offer& offer) : offer_(offer) {}
@@ -54,6 +55,7 @@ private:
     OfferPlanRate rate_;
     std::vector<Pending> ofTerm_;
     std::vector<Pending> all_;
+    std::size_t left_ = 0;  ///< rates of services without a book
 };
 
 }  // namespace headroom::pricing

@@ -132,10 +132,11 @@ private:
         const Node* date = billing != nullptr && billing->isObject() ? billing->find("PricesAsOf") : nullptr;
         if (date != nullptr && date->isString()) scenario_.pricesAsOf = date->asString();
         auto book = scenario_.overrides.prices.book(scenario_.region, scenario_.pricesAsOf);
-        if (book)
-            book_ = std::move(*book);
-        else if (date != nullptr)
+        if (!book && date != nullptr) {
             problems_.error(*date, "/Billing/PricesAsOf", book.error().what);
+            book = scenario_.overrides.prices.book(scenario_.region);  // what else is wrong is said beside it
+        }
+        if (book) book_ = std::move(*book);
     }
 
     void readTimes(const Node& root) {

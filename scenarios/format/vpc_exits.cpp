@@ -34,6 +34,19 @@ bool leavesItsVpc(const lambda::Spec& function, const Design& design) {
     return function.vpc && leaves;
 }
 
+std::string sentWithoutSize(const lambda::Spec& function, const Design& design) {
+    std::vector<std::string> names;
+    eachCall(document::Node::object(), function.steps, "", [&](const lambda::CallStep& call, const auto&) {
+        const auto target = std::ranges::find(design.resources, resourceOf(call.target), &Resource::name);
+        if (call.payload || target == design.resources.end() || !std::holds_alternative<lambda::Spec>(target->spec))
+            return;
+        if (std::ranges::find(names, target->name) == names.end()) names.push_back(target->name);
+    });
+    std::string text;
+    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+    return function.vpc ? text : std::string();
+}
+
 VpcExit vpcExitOf(const Design& design) {
     if (design.billing.interfaceEndpoints.value_or(0) > 0) return VpcExit::InterfaceEndpoint;
     return design.billing.natGateways.value_or(0) > 0 ? VpcExit::NatGateway : VpcExit::Unknown;

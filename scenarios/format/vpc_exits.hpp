@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string>
+
 #include "model/services/lambda/behavior_spec.hpp"
 #include "scenarios/format/place.hpp"
 #include "scenarios/format/scenario.hpp"
@@ -15,6 +17,8 @@ enum class VpcExit : std::uint8_t { Unknown, NatGateway, InterfaceEndpoint };
 bool leavesVpc(const lambda::CallStep& call, const Design& design);
 /// Whether the function runs in a VPC and makes such calls.
 bool leavesItsVpc(const lambda::Spec& function, const Design& design);
+/// The functions that it calls out of its VPC without a PayloadSize: "Other, Third"; empty: none.
+std::string sentWithoutSize(const lambda::Spec& function, const Design& design);
 /// Which way such calls take: interface endpoints where there are any, as their private names are found first.
 VpcExit vpcExitOf(const Design& design);
 

@@ -2,6 +2,7 @@
 #include "scenarios/recorded/billing_export.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <set>
@@ -12,6 +13,9 @@
 #include "pricing/offers/import.hpp"
 #include "pricing/offers/offer.hpp"
 #include "pricing/usage_type.hpp"
+#include "scenarios/recorded/export_columns.hpp"
+#include "scenarios/recorded/hour_series.hpp"
+#include "scenarios/recorded/input_file.hpp"
 
 namespace headroom::recorded {
 
@@ -22,52 +26,6 @@ namespace {
 using Row = std::vector<std::string>;
 
 constexpr std::size_t kMostProblems = 100;
-
-/// Where the two kinds of export keep what is needed; the first name that a header has counts.
-struct Columns {
-    std::size_t service = 0;
-    std::size_t usageType = 0;
-    std::size_t quantity = 0;
-    std::optional<std::size_t> region;
-    std::optional<std::size_t> resource;
-    std::optional<std::size_t> kind;
-    std::optional<std::size_t> commitment;
-    std::optional<std::size_t> seller;
-    std::optional<std::size_t> begin;
-    std::optional<std::size_t> end;
-    std::optional<std::size_t> period;
-};
-
-std::optional<std::size_t> columnOf(const Row& header, std::initializer_list<const char*> names) {
-    for (const char* name : names) {
-        for (std::size_t i = 0; i < header.size(); ++i) {
-            if (pricing::plainColumnName(header[i]) == name) return i;
-        }
-    }
-    return std::nullopt;
-}
-
-base::Result<Columns> columnsOf(const Row& header, const std::string& file) {
-    const auto service = columnOf(header, {"lineitemproductcode", "xservicecode", "servicename"});
-    const auto usageType = columnOf(header, {"lineitemusagetype", "xusagetype", "skumeter"});
-    const auto quantity = columnOf(header, {"lineitemusageamount", "pricingquantity", "consumedquantity"});
-    if (!service || !usageType || !quantity) {
-        return base::Error{base::Errc::BadInput, file + ":1",
-                           "is neither a cost-and-usage report (lineItem/ProductCode, lineItem/UsageType, "
-                           "lineItem/UsageAmount) nor a FOCUS export (ServiceName, x_UsageType, PricingQuantity)"};
-    }
-    return Columns{*service,
-                   *usageType,
-                   *quantity,
-                   columnOf(header, {"productregion", "productregioncode", "regionid"}),
-                   columnOf(header, {"lineitemresourceid", "resourceid"}),
-                   columnOf(header, {"lineitemlineitemtype", "chargecategory"}),
-                   columnOf(header, {"commitmentdiscountstatus"}),
-                   columnOf(header, {"productservicecode"}),
-                   columnOf(header, {"lineitemusagestartdate", "chargeperiodstart"}),
-                   columnOf(header, {"lineitemusageenddate", "chargeperiodend"}),
-                   columnOf(header, {"billbillingperiodstartdate", "billingperiodstart"})};
-}
 
 std::string cellOf(const Row& row, const std::optional<std::size_t>& column) {
     return column && *column < row.size() ? row[*column] : "";
@@ -88,13 +46,19 @@ std::string underClass(const std::string& usageType, const std::string& tableCla
     return usageType;
 }
 
+/// What is used of one thing.
+struct Use {
+    Decimal quantity;
+    HourSeries hours;  ///< while all lines are of an hour each
+};
+
 /// Adds rows up.
 class Summing {
 public:
     Summing(const pricing::PriceBook& names, std::string tableClass)
         : names_(names), tableClass_(std::move(tableClass)) {}
 
-    base::Result<void> add(const Row& row, const Columns& columns, const std::string& where) {
+    base::Result<void> add(const Row& row, const ExportColumns& columns, const std::string& where) {
         if (!isUsage(cellOf(row, columns.kind))) {
             ++others_[cellOf(row, columns.kind)];
             return {};
@@ -130,8 +94,10 @@ public:
         if (!region.empty()) ++regions_[region];
         if (const std::string period = cellOf(row, columns.period); !period.empty()) periods_.insert(period);
         if (region.empty() && !columns.region && !global) region = kBare;
-        noteTimes(cellOf(row, columns.begin), cellOf(row, columns.end));
-        return addUp({region, service, type, cellOf(row, columns.resource)}, *quantity, where);
+        Use& use = uses_[{region, service, type, cellOf(row, columns.resource)}];
+        if (const auto hour = noteTimes(cellOf(row, columns.begin), cellOf(row, columns.end)))
+            use.hours.add(*hour, static_cast<double>(quantity->mantissa) / std::pow(10.0, quantity->scale));
+        return addTo(use.quantity, *quantity, where);
     }
 
     base::Result<ExportedUsage> take() {
@@ -147,18 +113,17 @@ public:
             most = count;
             usage.list.region = region;
         }
-        std::map<Key, Decimal> together;
-        for (const auto& [key, quantity] : sums_) {
+        std::map<Key, Use> together;
+        for (const auto& [key, use] : uses_) {
             const auto& [region, service, usageType, resource] = key;
-            if (auto added = addTo(together[{"", service, usageType, resource}], quantity, ""); !added)
-                return added.error();
-            usage.byRegion[region.empty() ? usage.list.region : region].push_back(lineOf(key, quantity));
+            if (auto added = join(together[{"", service, usageType, resource}], use); !added) return added.error();
+            usage.byRegion[region.empty() ? usage.list.region : region].push_back(lineOf(key, use));
         }
-        for (const auto& [key, quantity] : together) usage.list.usage.push_back(lineOf(key, quantity));
+        for (const auto& [key, use] : together) usage.list.usage.push_back(lineOf(key, use));
         for (const auto& [what, count] : unknown_)
             usage.notes.push_back("left out: " + std::to_string(count) + " lines of " + what + ", which no book knows");
         for (const auto& [kind, count] : others_)
-            usage.notes.push_back("left out: " + std::to_string(count) + " lines of " + kind + ", which are no use");
+            usage.notes.push_back("left out: " + std::to_string(count) + " lines of " + kind + ", which is not usage");
         for (const auto& [region, count] : strange_)
             usage.notes.push_back(std::to_string(count) + " lines of \"" + region +
                                   "\", which is no region of the books, are "
@@ -173,27 +138,30 @@ public:
 
 private:
     using Key = std::tuple<std::string, std::string, std::string, std::string>;  // region, service, type, resource
+    static constexpr std::int64_t kHour = 3'600'000'000'000;                     // ns
+    static constexpr std::int64_t kLongestMonth = 31 * 24 * kHour;               // beyond it an export is of no month
     static constexpr std::string_view kBare = "?";  ///< for a region that is told at the end
 
     /// In a file without regions, usage types say theirs, and bare ones are of us-east-1 where others are not: AWS
     /// writes that region's without a prefix.
     base::Result<void> placeBare() {
         const std::string region = regions_.empty() ? "" : "us-east-1";
-        std::map<Key, Decimal> placed;
-        for (const auto& [key, quantity] : sums_) {
+        std::map<Key, Use> placed;
+        for (const auto& [key, use] : uses_) {
             Key at = key;
             if (std::get<0>(at) == kBare) std::get<0>(at) = region;
             if (std::get<0>(key) == kBare && !region.empty()) ++regions_[region];
-            if (auto added = addTo(placed[at], quantity, ""); !added) return added;
+            if (auto added = join(placed[at], use); !added) return added;
         }
-        sums_ = std::move(placed);
+        uses_ = std::move(placed);
         return {};
     }
 
-    static pricing::UsageLine lineOf(const Key& key, const Decimal& quantity) {
+    pricing::UsageLine lineOf(const Key& key, const Use& use) const {
         pricing::UsageLine line;
         std::tie(std::ignore, line.service, line.usageType, line.resource) = key;
-        line.quantity = pricing::NumberText{pricing::toText(quantity), ""};
+        line.quantity = pricing::NumberText{pricing::toText(use.quantity), ""};
+        if (hourly_) line.hours = use.hours.weights(first_ / kHour, static_cast<std::size_t>((last_ - first_) / kHour));
         return line;
     }
 
@@ -218,17 +186,22 @@ private:
         return {usageType, ""};
     }
 
-    /// What the lines are of, all together.
-    void noteTimes(const std::string& begin, const std::string& end) {
+    /// What the lines are of, all together; the hour that this one is of, counted from 1970, while all are of one.
+    std::optional<std::int64_t> noteTimes(const std::string& begin, const std::string& end) {
         const auto from = workload::parseTimestamp(begin);
         const auto to = workload::parseTimestamp(end);
-        if (!from || !to) return;
-        first_ = last_ == 0 ? from->ns : std::min(first_, from->ns);
-        last_ = std::max(last_, to->ns);
+        if (from && to) {
+            first_ = last_ == 0 ? from->ns : std::min(first_, from->ns);
+            last_ = std::max(last_, to->ns);
+        }
+        hourly_ = hourly_ && from && to && to->ns - from->ns == kHour && from->ns % kHour == 0 &&
+                  last_ - first_ <= kLongestMonth;
+        return hourly_ ? std::optional(from->ns / kHour) : std::nullopt;
     }
 
-    base::Result<void> addUp(const Key& key, const Decimal& quantity, const std::string& where) {
-        return addTo(sums_[key], quantity, where);
+    static base::Result<void> join(Use& use, const Use& other) {
+        use.hours.add(other.hours);
+        return addTo(use.quantity, other.quantity, "");
     }
 
     static base::Result<void> addTo(Decimal& sum, const Decimal& quantity, const std::string& where) {
@@ -245,7 +218,7 @@ private:
 
     const pricing::PriceBook& names_;
     std::string tableClass_;
-    std::map<Key, Decimal> sums_;
+    std::map<Key, Use> uses_;
     std::map<std::string, std::size_t> regions_;
     std::map<std::string, std::size_t> unknown_;
     std::map<std::string, std::size_t> strange_;
@@ -253,24 +226,28 @@ private:
     std::set<std::string> periods_;
     std::int64_t first_ = 0;  ///< ns of Unix time
     std::int64_t last_ = 0;
+    bool hourly_ = true;  ///< all lines until now are of an hour each
 };
 
 }  // namespace
 
-bool isBillingExport(const std::filesystem::path& file) { return file.extension() == ".csv"; }
+bool isBillingExport(const std::filesystem::path& file) {
+    return file.extension() == ".csv" || file.string().ends_with(".csv.gz");
+}
 
 base::Result<ExportedUsage> readBillingExport(const std::filesystem::path& file, const pricing::PriceBooks& books,
                                               const std::string& tableClass) {
     if (const std::string why = pricing::whyNoFile(file); !why.empty())
         return base::Error{base::Errc::BadInput, file.string(), why};
-    pricing::ByteStream stream(file);
-    if (!stream.opened()) return base::Error{base::Errc::BadInput, file.string(), "cannot be read"};
+    auto input = InputFile::open(file);
+    if (!input) return input.error();
+    pricing::ByteStream stream([&input](char* into, std::size_t size) { return input->read(into, size); });
     const auto names = books.book("us-east-1");
     if (!names) return names.error();
     pricing::CsvRows rows(stream);
     Row header;
     if (!rows.next(header)) return base::Error{base::Errc::BadInput, file.string(), "is empty"};
-    const auto columns = columnsOf(header, file.string());
+    const auto columns = exportColumnsOf(header, file.string());
     if (!columns) return columns.error();
     Summing summing(*names, tableClass);
     std::vector<base::Error> problems;
@@ -286,6 +263,7 @@ base::Result<ExportedUsage> readBillingExport(const std::filesystem::path& file,
     }
     if (rows.brokenOff())
         problems.push_back({base::Errc::BadInput, file.string(), "ends inside a quoted cell: it is truncated"});
+    if (stream.error()) problems.push_back(*stream.error());
     auto usage = summing.take();
     if (usage) usage->problems = std::move(problems);
     return usage;

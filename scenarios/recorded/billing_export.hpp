@@ -15,7 +15,9 @@ namespace headroom::recorded {
 
 /// A bill's quantities out of AWS's cost-and-usage or FOCUS CSV.
 struct ExportedUsage {
-    pricing::UsageList list;         ///< one line a usage type and resource, with the region of most lines
+    /// One line a usage type and resource, with the region of most lines; with their hours where every line of the file
+    /// is of one hour.
+    pricing::UsageList list;
     bool tied = false;               ///< another region has as many lines: the first by name is taken
     std::vector<std::string> notes;  ///< what was left out, and why
     /// The same lines by the region that they were used in; those that name none are with the region of most lines.
@@ -27,7 +29,7 @@ struct ExportedUsage {
     std::int64_t end = 0;               ///< likewise of the last end
 };
 
-/// Whether a file is named as a CSV.
+/// Whether a file is named as a CSV, compressed by gzip or not.
 bool isBillingExport(const std::filesystem::path& file);
 
 /// Adds up the quantities of usage in a billing export, by service, usage type and resource: amounts and prices in it

@@ -42,8 +42,17 @@ void addVpcExits(const format::Billing& billing, std::vector<pricing::MonthlyUsa
 void addUnknown(const format::Design& design, std::vector<pricing::MonthlyUsage>& usage) {
     for (const format::Resource& resource : design.resources) {
         if (const auto* function = std::get_if<lambda::Spec>(&resource.spec)) {
-            const bool known = format::vpcExitOf(design) != format::VpcExit::Unknown;
-            if (known || !format::leavesItsVpc(*function, design)) continue;
+            if (!format::leavesItsVpc(*function, design)) continue;
+            const format::VpcExit exit = format::vpcExitOf(design);
+            if (exit != format::VpcExit::Unknown) {
+                const std::string called = format::sentWithoutSize(*function, design);
+                const bool endpoint = exit == format::VpcExit::InterfaceEndpoint;
+                if (called.empty()) continue;
+                usage.push_back({resource.name, endpoint ? "AmazonVPC" : "AmazonEC2",
+                                 endpoint ? "VpcEndpoint-Bytes" : "NatGateway-Bytes", std::nullopt,
+                                 "what its calls of " + called + " send is not known: give their PayloadSize"});
+                continue;
+            }
             usage.push_back(
                 {resource.name, "AmazonEC2", "NatGateway-Hours", std::nullopt,
                  "a function in a VPC calls others through a NAT gateway or an interface endpoint; which "
@@ -108,7 +117,8 @@ base::Result<Usage> usageOf(const format::Design& design, const std::vector<engi
     return usage;
 }
 
-/// `home`: the scenario's own region. Own rates and commitments are made there; discounts hold everywhere.
+/// `home`: the scenario's own region. Own rates and reservations are made there; discounts hold everywhere, plans where
+/// the books have rates of them.
 base::Result<pricing::BillOptions> optionsOf(const format::Design& design, const pricing::PriceBook& book, bool home) {
     pricing::BillOptions options;
     const auto freeTier = pricing::parseFreeTier(design.billing.freeTier);
@@ -127,6 +137,7 @@ base::Result<pricing::BillOptions> optionsOf(const format::Design& design, const
     std::vector<base::Error> errors;
     pricing::applyAgreements(agreements, book, options, errors);
     if (!errors.empty()) return errors.front();
+    if (!home) pricing::addPlansElsewhere(design.billing.agreements, book, options);
     return options;
 }
 

@@ -97,7 +97,7 @@ TEST_CASE("a cost-and-usage report is priced again under another region and tabl
     CHECK(same.out.find("\"Total\": 30.8") != std::string::npos);  // 0.20 + 100 x 0.306
     CHECK(same.err.find("left out: 1 lines of AmazonEC2 EUC1-BoxUsage:m5.large, which no book knows") !=
           std::string::npos);
-    CHECK(same.err.find("left out: 1 lines of Tax, which are no use") != std::string::npos);
+    CHECK(same.err.find("left out: 1 lines of Tax, which is not usage") != std::string::npos);
     CHECK(run(folder, "bill cur.csv --json --region us-east-1").out.find("\"Total\": 25.2") != std::string::npos);
     CHECK(run(folder, "bill cur.csv --json --region us-east-1 --table-class standard-ia").out.find("\"Total\": 10.2") !=
           std::string::npos);

@@ -18,6 +18,12 @@ struct Region {
     Region(std::string_view name, std::vector<MonthlyUsage> used) : usage(std::move(used)), book(bookOf(name)) {}
 };
 
+PriceRate dollars(std::string_view usd) {
+    const auto rate = parseRate(usd);
+    REQUIRE(rate);
+    return *rate;
+}
+
 Bill billOfAll(const std::vector<Region>& all) {
     std::vector<RegionUsage> regions;
     for (const Region& one : all) regions.push_back({one.usage, &one.book, &one.options});
@@ -47,6 +53,39 @@ TEST_CASE("what is free for an account is shared by its regions in proportion to
     CHECK(bill.lines.front().region.empty());
     CHECK(bill.lines.back().region == "ap-northeast-1");
     CHECK(freeOf(bill, "Request") == 1e6);
+}
+
+// 0.02 USD an hour are 14.60 a month: 6.00 for the first region's 600,000 GB-s at 0.00001, the 8.60 left for 860,000 of
+// Ireland's million; 140,000 there and all of Frankfurt's, which has no rate of the plan, are on demand.
+TEST_CASE("a plan pays in every region that has rates of it, and has one fee") {
+    const auto plan = [](const char* commitment) {
+        return SavingsPlan{"Compute",
+                           "ComputeSavingsPlans",
+                           dollars(commitment),
+                           {{"AWSLambda", "Lambda-GB-Second", dollars("0.00001")}}};
+    };
+    std::vector<Region> regions{{"us-east-1", {use("AWSLambda", "Lambda-GB-Second", "600000", "F")}},
+                                {"eu-west-1", {use("AWSLambda", "Lambda-GB-Second", "1000000", "G")}},
+                                {"eu-central-1", {use("AWSLambda", "Lambda-GB-Second", "100000", "H")}}};
+    for (Region& region : regions) region.options.freeTier = FreeTier::None;
+    regions[0].options.plans.push_back(plan("0.02"));
+    regions[1].options.plans.push_back(plan("7"));  // the commitment is the first region's to say
+    const Bill bill = billOfAll(regions);
+    // A plan pays for what costs no more to a billionth: 0.00005 GB-s beyond.
+    CHECK(amounts(bill) == Texts{"6", "2.333337999", "8.6", "1.66667"});
+    CHECK(toText(bill.total) == "18.600007999");
+    REQUIRE(bill.commitments.size() == 1);
+    CHECK(toText(bill.commitments[0].committed) == "14.6");
+    CHECK(bill.commitments[0].used == bill.commitments[0].committed);
+    REQUIRE(bill.commitments[0].coverage);
+    CHECK(*bill.commitments[0].coverage == Approx(1'460'000.0 / 1'600'000.0));
+    // With room to spare what is left over is one line, of no region but the bill's own.
+    regions[0].options.plans[0] = plan("0.03");
+    const Bill unused = billOfAll(regions);
+    const auto left = std::ranges::find(unused.lines, LineKind::Unused, &LineItem::kind);
+    REQUIRE(left != unused.lines.end());
+    CHECK(left->region.empty());
+    CHECK(toText(left->perMonth) == "5.9");  // 21.90 less 6 and 10
 }
 
 TEST_CASE("DynamoDB's free tier is given in every region") {

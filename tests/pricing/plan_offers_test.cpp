@@ -170,6 +170,35 @@ TEST_CASE("the CSV flavour, and a file that leaves dates and currency out") {
     CHECK(open.tables.at(0).json.find("2026-01-22") != std::string::npos);  // from its publication on
 }
 
+// The form of AWS Billing's guide: us-east-1's usage types have no prefix, the file says the region and its offer code.
+TEST_CASE("a plan's rates without prefix are of the file's region, whatever the offer is called") {
+    std::string text = file(term(rate("AWSLambda", "Lambda-GB-Second", usd("0.0000147"))));
+    text.replace(text.find("eu-west-1"), 9, "us-east-1");
+    text.insert(1, R"("formatVersion": "v1.0", "offerCode": "AWSComputeSavingsPlan", )");
+    const Import import = imported(text);
+    REQUIRE(import.good());
+    CHECK(import.files[0].offer == "ComputeSavingsPlans");
+    CHECK(import.files[0].changed == 1);
+    const auto books = PriceBooks::with(import.tables);
+    REQUIRE(books);
+    CHECK(planRatesOf(*books->book("us-east-1"), kName).size() == 1);
+    const BilledUsage bill = billed(*books, "us-east-1", kName);
+    REQUIRE(bill.bill);
+    const auto& used = bill.bill->priceBook.books;
+    const auto plans = std::ranges::find(used, "ComputeSavingsPlans", &BookUsed::service);
+    REQUIRE(plans != used.end());  // the books of a bill name its plans'
+    CHECK(plans->newest == "2026-01-22");
+    // Of no region at all, or of services without a book: said, never silently nothing.
+    text.replace(text.find("\"regionCode\": \"us-east-1\","), 26, "");
+    const Import nowhere = imported(text);
+    CHECK(nowhere.files[0].changed == 0);
+    CHECK(nowhere.files[0].notes.at(0).what.find("1 rates of plans are of no region") != std::string::npos);
+    const Import machines = imported(file(term(rate("AmazonEC2", "EU-BoxUsage:c5d.large", usd("0.08")))));
+    CHECK(machines.files[0].notes.at(0).what ==
+          "holds no rate of a service that has a book: 1 of other services are "
+          "left out");
+}
+
 TEST_CASE("what is wrong with a file of savings plans is said, and nothing is imported") {
     const std::string good = file(term(kRates));
     CHECK(problemOf(good) == "");

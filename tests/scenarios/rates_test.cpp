@@ -24,6 +24,18 @@ TEST_CASE("rates are checked when the file is read, all at once and at their pla
     CHECK(load(smallFile(R"("Rates": { "AWSLambda/Request": "0.0000002" })")).scenario);
 }
 
+TEST_CASE("a wrong day of prices does not hide what else is wrong with them", "[format]") {
+    const auto loaded = load(smallFile(R"("Rates": { "Reqest": 1 }, "Billing": { "PricesAsOf": "yesterday",
+      "Currency": { "Code": "EURO", "PerUSD": 0, "AsOf": "x" } })"));
+    const std::string errors = errorsOf(loaded);
+    INFO(errors);
+    CHECK(holds(errors, "/Rates/Reqest: no service has a usage type"));
+    CHECK(holds(errors, "\"yesterday\" is not a date"));
+    CHECK(holds(errors, "is not a currency's code"));
+    CHECK(holds(errors, "a currency's rate needs its day"));
+    CHECK(holds(errors, "a currency's rate is above 0"));
+}
+
 TEST_CASE("a region without prices is warned of, and rates can fill the gap", "[format]") {
     std::string text = smallFile();
     text.replace(text.find("us-east-1"), 9, "us-gov-west-1");

@@ -80,6 +80,21 @@ TEST_CASE("Rates prices a NAT gateway: its hours, and the bytes that pass it eit
     CHECK_FALSE(assumes(file, "/Billing/NatGateways"));
 }
 
+TEST_CASE("bytes that a call sends out of a VPC without saying how many are not priced", "[vpc]") {
+    File file;
+    file.sections = kNatRates;
+    file.call = R"("Target": "Other", "Operation": "Invoke")";
+    const study::DesignResult result = file.run();
+    CHECK(costOf(result, "NatGateway-Bytes") == Approx(kGigabytes / 4.0 * 0.045).epsilon(0.002));  // the answers
+    const auto& listed = result.cost.bill.notPriced;
+    const auto bytes = std::ranges::find(listed, "NatGateway-Bytes", &pricing::NotPriced::usageType);
+    REQUIRE(bytes != listed.end());
+    CHECK(bytes->reason == "what its calls of Other send is not known: give their PayloadSize");
+    CHECK_FALSE(bytes->quantity);
+    file.sections = kEndpointRates;
+    CHECK(isNotPriced(file.run(), "VpcEndpoint-Bytes"));
+}
+
 TEST_CASE("of a way out that is given without a rate, hours and bytes are listed as not priced", "[vpc]") {
     File file;
     file.sections = R"("Billing": { "NatGateways": 2 }, )";

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `headroom bill` of what AWS exports. Oracle: amounts by hand, beside each.
+#include <fmt/format.h>
+
+#include <cstdlib>
+
+#include "tests/cli/program.hpp"
+
+using namespace program;
+
+namespace {
+
+/// The user's own folder of books must not matter to these tests.
+Outcome run(const Folder& folder, const std::string& arguments) {
+    return headroom(folder, arguments, "env XDG_DATA_HOME=" + (folder / "data").string());
+}
+
+std::string hourText(int hour) { return fmt::format("2026-06-{:02}T{:02}:00:00Z", hour / 24 + 1, hour % 24); }
+
+/// A cost-and-usage report of the first `hours` of June, an hour or `step` hours a line: 3,600 GB-s an hour in the
+/// first half of the month, nothing in the second.
+std::string reportOf(int hours, int step = 1) {
+    std::string text =
+        "lineItem/LineItemType,lineItem/ProductCode,lineItem/UsageType,lineItem/UsageAmount,lineItem/ResourceId,"
+        "product/region,lineItem/UsageStartDate,lineItem/UsageEndDate\n";
+    for (int hour = 0; hour < hours; hour += step) {
+        const int until = hour + step;
+        const std::string times =
+            "us-east-1," + hourText(hour) + "," + (until == 720 ? "2026-07-01T00:00:00Z" : hourText(until)) + "\n";
+        text += fmt::format("Usage,AWSLambda,Lambda-GB-Second,{},f,", hour < 360 ? 3'600 * step : 0) + times;
+    }
+    return text;
+}
+
+const char* const kPlan = R"({"SavingsPlans": [{"Name": "Compute", "Commitment": 0.03,
+    "Rates": {"Lambda-GB-Second": 0.00001}}]})";
+
+bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+bool gzip(const Folder& folder, const std::string& name) {
+    return std::system(("gzip -k '" + (folder / name).string() + "'").c_str()) == 0;  // NOLINT(cert-env33-c)
+}
+
+}  // namespace
+
+// 0.03 USD an hour pay for 3,000 of each busy hour's 3,600 GB-s: 720 x 0.03 = 21.60, and 360 x 600 GB-s on demand at
+// 0.0000166667 = 3.6000072. If the use were even, 1,800 an hour, the plan would pay for all of it.
+TEST_CASE("a plan is set against the hours of an hourly export") {
+    const Folder folder;
+    folder.write("plan.json", kPlan);
+    folder.write("hourly.csv", reportOf(720));
+    const Outcome hourly = run(folder, "bill hourly.csv --json --with plan.json");
+    CHECK(hourly.code == 0);
+    CHECK(holds(hourly.out, "\"Total\": 25.2000072\n"));
+    CHECK(holds(hourly.out, "\"ByHour\": true"));
+    folder.write("daily.csv", reportOf(720, 24));
+    const Outcome daily = run(folder, "bill daily.csv --json --with plan.json");
+    CHECK(holds(daily.out, "\"Total\": 21.6\n"));
+    CHECK(holds(daily.out, "\"ByHour\": false"));
+}
+
+// Of half a month's hours MonthHours is theirs only when it says so: 360 x 0.03 = 10.80 and the same 3.6000072.
+TEST_CASE("an export of less than a month says that commitments are of a month") {
+    const Folder folder;
+    folder.write("plan.json", kPlan);
+    folder.write("half.csv", reportOf(360));
+    const Outcome half = run(folder, "bill half.csv --json --with plan.json");
+    CHECK(half.code == 0);
+    const std::string note = "the export is of 360 hours, what is committed to of 730: with \"MonthHours\": 360";
+    CHECK(holds(half.err, note));
+    CHECK(holds(half.out, "\"Total\": 21.9\n"));  // 730 h x 0.03, which pay for 2,190,000 of 1,296,000 GB-s
+    std::string said = kPlan;
+    said.insert(1, "\"MonthHours\": 360.0, ");
+    folder.write("said.json", said);
+    const Outcome own = run(folder, "bill half.csv --json --with said.json");
+    CHECK(holds(own.out, "\"Total\": 14.4000072\n"));
+    CHECK_FALSE(holds(own.err, note));
+}
+
+TEST_CASE("what an export's bill leaves out stands in its JSON as well") {
+    const Folder folder;
+    folder.write("cur.csv",
+                 "lineItem/LineItemType,lineItem/ProductCode,lineItem/UsageType,lineItem/UsageAmount,product/region\n"
+                 "Usage,AWSLambda,Request,1000000,us-east-1\nUsage,AmazonEC2,BoxUsage:m5.large,730,us-east-1\n");
+    const Outcome bill = run(folder, "bill cur.csv --json");
+    CHECK(holds(bill.out, "left out: 1 lines of AmazonEC2 BoxUsage:m5.large, which no book knows"));
+    CHECK(holds(bill.out, "\"Notes\""));
+    folder.write("usage.json", R"({"Region": "us-east-1", "Usage": []})");
+    CHECK_FALSE(holds(run(folder, "bill usage.json --json").out, "\"Notes\""));
+    folder.write("nowhere.csv",
+                 "lineItem/ProductCode,lineItem/UsageType,lineItem/UsageAmount\nAWSLambda,Request,1000000\n");
+    const Outcome nowhere = run(folder, "bill nowhere.csv");
+    CHECK(nowhere.code == 2);
+    CHECK(holds(nowhere.err, "nowhere.csv: says of no line which region it is of"));
+    CHECK(run(folder, "bill nowhere.csv --region us-east-1").code == 0);
+}
+
+TEST_CASE("an export that gzip compressed is read, and a cut one is refused") {
+    const Folder folder;
+    folder.write("cur.csv", reportOf(720));
+    REQUIRE(gzip(folder, "cur.csv"));
+    const Outcome bill = run(folder, "bill cur.csv.gz --json");
+    CHECK(bill.code == 0);
+    CHECK(bill.out == run(folder, "bill cur.csv --json").out);
+    std::string cut = slurp(folder / "cur.csv.gz");
+    cut.resize(cut.size() / 2);
+    folder.write("cut.csv.gz", cut);
+    const Outcome broken = run(folder, "bill cut.csv.gz");
+    CHECK(broken.code == 2);
+    CHECK(broken.out.empty());
+    CHECK(holds(broken.err, "cut.csv.gz: "));
+}
+
+TEST_CASE("what has no price is listed with its quantity, and own rates are named among the books") {
+    const Folder folder;
+    folder.write("usage.json", R"({"Region": "us-east-1", "Rates": {"Request": 0.0000003},
+        "SavingsPlans": [{"Name": "Compute", "Commitment": 0.01, "Rates": {"Lambda-GB-Second": 0.0000146667}}],
+        "Usage": [{"Service": "AWSLambda", "UsageType": "Request", "Quantity": 1000000},
+                  {"Service": "AWSLambda", "UsageType": "Lambda-GB-Second", "Quantity": 1000000},
+                  {"Service": "AmazonEC2", "UsageType": "NatGateway-Hours", "Quantity": 1460}]})");
+    const Outcome bill = run(folder, "bill usage.json");
+    CHECK(holds(bill.out,
+                "not priced: 1,460 Hrs of AmazonEC2 NatGateway-Hours: no sourced price in us-east-1; Rates "
+                "may give one"));
+    CHECK(holds(bill.out, "prices of AWSLambda from own Rates\n"));
+    CHECK(holds(bill.out, "prices of ComputeSavingsPlans from own Rates\n"));
+    CHECK(holds(run(folder, "bill usage.json --json").out, "\"File\": \"own Rates\""));
+}
+
+TEST_CASE("a day before the first price, and a book that is not there, are told as what they are") {
+    const Folder folder;
+    const Outcome early = run(folder, "prices show us-east-1 AWSLambda --as-of 2020-01-01");
+    CHECK(
+        early.out.starts_with("No sourced price of AWSLambda in us-east-1 on 2020-01-01: the newest are known from "));
+    const Outcome missing = run(folder, "prices diff shipped nowhere");
+    CHECK(missing.code == 2);
+    CHECK(missing.err == "headroom: nowhere: there is no such file or folder; \"shipped\" is what came along\n");
+}
