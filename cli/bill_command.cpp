@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <cstdio>
+#include <iterator>
 #include <span>
 
 #include <fmt/format.h>
@@ -11,6 +13,7 @@
 #include "pricing/bill_regions.hpp"
 #include "pricing/offers/offer.hpp"
 #include "pricing/third_party.hpp"
+#include "pricing/usage_type.hpp"
 #include "report/bill_json.hpp"
 #include "report/bill_text.hpp"
 #include "scenarios/document/pointer.hpp"
@@ -60,31 +63,56 @@ int print(const pricing::BilledUsage& billed, const report::GuessedPrices& guess
     return kDone;
 }
 
-/// What was used in other regions than the list's, under their own prices. Own rates and reservations are the list's
-/// region's, discounts hold everywhere, plans where the books have rates of them.
-std::vector<pricing::UsageList> listsElsewhere(const recorded::ExportedUsage& usage, const std::string& home) {
+/// The region that an own rate's usage type names by its prefix; empty: none.
+std::string regionOf(const pricing::OwnRate& rate) {
+    const std::string_view type = std::string_view(rate.usageType).substr(rate.usageType.find('/') + 1);
+    const std::string_view prefix = type.substr(0, type.find('-'));
+    for (const pricing::RegionPrefix& known : pricing::regionPrefixes()) {
+        if (known.prefix == prefix) return std::string(known.region);
+    }
+    return {};
+}
+
+/// What was used in other regions than the list's, under their own prices. Own rates hold in the region of their
+/// prefix, those without one and reservations in the list's region, discounts everywhere, plans where the books have
+/// rates.
+std::vector<pricing::UsageList> takeElsewhere(const recorded::ExportedUsage& usage, pricing::UsageList& home) {
     std::vector<pricing::UsageList> lists;
     for (const auto& [region, lines] : usage.byRegion) {
-        if (region == home) continue;
+        if (region == home.region) continue;
         pricing::UsageList& list = lists.emplace_back();
         list.region = region;
-        list.freeTier = usage.list.freeTier;
-        list.monthHours = usage.list.monthHours;
-        list.rounding = usage.list.rounding;
-        list.asOf = usage.list.asOf;
-        list.agreements.discounts = usage.list.agreements.discounts;
+        list.freeTier = home.freeTier;
+        list.monthHours = home.monthHours;
+        list.rounding = home.rounding;
+        list.asOf = home.asOf;
+        list.agreements.discounts = home.agreements.discounts;
         list.usage = lines;
+        const auto its = [&](const pricing::OwnRate& rate) { return regionOf(rate) == region; };
+        std::ranges::copy_if(home.rates, std::back_inserter(list.rates), its);
+        std::erase_if(home.rates, its);
     }
     return lists;
+}
+
+bool isCommitted(const pricing::Agreements& agreements) {
+    return !agreements.plans.empty() || !agreements.reserved.empty();
 }
 
 /// The list of a billing export with what else was said of it: agreements of another file, a region, a date.
 base::Result<recorded::ExportedUsage> exportedUsage(const BillArguments& arguments, const pricing::PriceBooks& books,
                                                     bool& refused) {
-    auto usage = recorded::readBillingExport(arguments.file, books, arguments.tableClass);
+    LoadedUsage with;
+    if (!arguments.with.empty()) {
+        with = readUsage(arguments.with, true);
+        refused = !with.list || document::hasError(with.problems);
+        if (refused) refuse(with.problems);
+    }
+    const bool committed = with.list && isCommitted(with.list->agreements);
+    auto usage = recorded::readBillingExport(arguments.file, books, arguments.tableClass, committed);
     if (!usage) return usage;
     for (const base::Error& problem : usage->problems) complain(problem);
-    refused = !usage->problems.empty();
+    refused = refused || !usage->problems.empty();
     if (usage->periods.size() > 1) {
         complain({base::Errc::BadInput, arguments.file,
                   "holds use of " + std::to_string(usage->periods.size()) + " billing periods (" +
@@ -92,13 +120,7 @@ base::Result<recorded::ExportedUsage> exportedUsage(const BillArguments& argumen
                       "); tiers, free tiers and commitments are each month's own: give a file for each"});
         refused = true;
     }
-    if (!arguments.with.empty()) {
-        LoadedUsage with = readUsage(arguments.with, true);
-        if (!with.list || document::hasError(with.problems)) {
-            refuse(with.problems);
-            refused = true;
-            return usage;
-        }
+    if (with.list && !refused) {
         with.list->usage = std::move(usage->list.usage);
         if (with.list->region.empty())
             with.list->region = usage->list.region;
@@ -115,24 +137,35 @@ base::Result<recorded::ExportedUsage> exportedUsage(const BillArguments& argumen
     return usage;
 }
 
-/// Commitments are settled over the hours of the export where it is of a whole month, or of as many as MonthHours says:
-/// a month's commitment is not to be set against the use of a day.
+/// Commitments are settled over the hours of the export's month where it is a whole one, or has as many as MonthHours
+/// says: a month's commitment is not to be set against the use of a day.
 void settleHours(recorded::ExportedUsage& usage) {
     constexpr double kShortestMonth = 28 * 24;
     constexpr double kLongestMonth = 31 * 24;
     pricing::UsageList& list = usage.list;
-    const std::string exported = fmt::format("{}", usage.hours);
-    if (!list.monthHours && usage.hours >= kShortestMonth && usage.hours <= kLongestMonth)
-        list.monthHours = pricing::NumberText{exported, ""};
+    const bool whole = usage.monthHours >= kShortestMonth && usage.monthHours <= kLongestMonth;
+    const std::string exported = fmt::format("{}", usage.monthHours);
+    if (!list.monthHours && whole) list.monthHours = pricing::NumberText{exported, ""};
     const std::string month = list.monthHours ? list.monthHours->text : "730";
     const auto given = pricing::parseDecimal(month);
-    if (given && pricing::toText(*given) == exported) return;
-    for (pricing::UsageLine& line : list.usage) line.hours.clear();
+    const bool asGiven = given && pricing::toText(*given) == exported;
+    const auto evenOut = [&](pricing::UsageLine& line) {
+        if (!asGiven) line.hours.clear();
+        return line.hours.empty();
+    };
+    bool even = false;
+    for (pricing::UsageLine& line : list.usage) even = evenOut(line) || even;
     for (auto& [region, lines] : usage.byRegion) {
-        for (pricing::UsageLine& line : lines) line.hours.clear();
+        for (pricing::UsageLine& line : lines) evenOut(line);
     }
-    const bool committed = !list.agreements.plans.empty() || !list.agreements.reserved.empty();
-    if (committed && usage.hours > 0.0)
+    if (!isCommitted(list.agreements) || usage.monthHours <= 0.0) return;
+    if (asGiven && even)
+        usage.notes.emplace_back(
+            "use whose lines are not of an hour each is spread evenly over the month where commitments are settled");
+    else if (!asGiven && usage.monthHours > kLongestMonth)
+        usage.notes.push_back("the export is of " + exported +
+                              " hours, more than a month; what is committed to is of " + month);
+    else if (!asGiven)
         usage.notes.push_back("the export is of " + exported + " hours, what is committed to of " + month +
                               ": with \"MonthHours\": " + exported + " beside it, it is of the export's");
 }
@@ -157,13 +190,13 @@ int billExport(const BillArguments& arguments, const pricing::PriceBooks& books)
                          "says of no line which region it is of (product/region, RegionId, a usage type's prefix); "
                          "give it with --region"});
     settleHours(*usage);
-    const std::vector<pricing::UsageList> elsewhere = listsElsewhere(*usage, usage->list.region);
+    const std::vector<pricing::UsageList> elsewhere = takeElsewhere(*usage, usage->list);
     if (!elsewhere.empty()) {
         const auto own = usage->byRegion.find(usage->list.region);
         usage->list.usage = own == usage->byRegion.end() ? std::vector<pricing::UsageLine>() : own->second;
         usage->notes.push_back("each of " + std::to_string(usage->byRegion.size()) +
                                " regions is priced with its own prices, what is free for an account is shared by all; "
-                               "own rates, reservations and plans with rates of their own hold in " +
+                               "own rates without a region's prefix, reservations and plans with given Rates hold in " +
                                usage->list.region + " alone, which most lines are of" +
                                (usage->tied ? " (as of others: the first by name)" : "") +
                                "; --region moves everything to one");

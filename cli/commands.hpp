@@ -18,6 +18,7 @@ inline constexpr int kCancelled = 130;
 
 struct ValidateArguments {
     std::vector<std::string> files;
+    std::string book;
     bool quiet = false;
 };
 int validate(const ValidateArguments& arguments);

@@ -49,6 +49,8 @@ void addValidate(CLI::App& app, cli::ValidateArguments& arguments) {
         app.add_subcommand("validate", "Prints every problem of scenario files; exit 2 if one is an error");
     command->add_option("FILE", arguments.files, "Scenario files (JSON or YAML)")->required();
     command->add_flag("--quiet", arguments.quiet, "Only errors, no notes and warnings");
+    command->add_option("--book", arguments.book,
+                        "Folder of your price books (default: headroom/prices in XDG_DATA_HOME)");
     command->footer("Example: headroom validate shop.json api.yaml");
 }
 

@@ -79,6 +79,7 @@ int report(const ReportArguments& arguments) {
     for (const auto& [name, content] : files) {
         if (!arguments.quiet) std::fprintf(stderr, "headroom: wrote %s\n", (folder / name).c_str());
     }
+    if (!arguments.quiet) sayLeftOut(*result, *formats);
     return kDone;
 }
 

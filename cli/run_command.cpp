@@ -46,17 +46,6 @@ report::Cover coverOf(const RunArguments& arguments) {
     return cover;
 }
 
-/// A bill for other tools has no row for what has no price: its sums look whole.
-void sayLeftOut(const study::StudyResult& result, const std::set<std::string>& formats) {
-    const bool exported = formats.contains("focus") || formats.contains("focus-hourly") || formats.contains("cur");
-    for (const study::DesignResult& design : result.designs) {
-        const std::size_t left = design.cost.bill.notPriced.size();
-        if (!exported || left == 0) continue;
-        std::fprintf(stderr, "headroom: note: the exported bill of \"%s\" leaves out %s without a price (NotPriced)\n",
-                     document::printable(design.name).c_str(), report::counted(left, "line").c_str());
-    }
-}
-
 }  // namespace
 
 int run(const RunArguments& arguments) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 
 #include "report/focus.hpp"
 #include "report/html_report.hpp"
@@ -10,6 +11,7 @@
 #include "report/pdf_report.hpp"
 #include "report/result_json.hpp"
 #include "report/summary.hpp"
+#include "report/words.hpp"
 #include "scenarios/document/problem.hpp"
 
 namespace headroom::cli {
@@ -134,6 +136,16 @@ base::Result<std::vector<report::NamedContent>> runFiles(const report::ReportMat
         files.emplace_back(seriesName(i, result.designs[i].name), report::seriesCsv(result.designs[i]));
     }
     return files;
+}
+
+void sayLeftOut(const study::StudyResult& result, const std::set<std::string>& formats) {
+    const bool exported = formats.contains("focus") || formats.contains("focus-hourly") || formats.contains("cur");
+    for (const study::DesignResult& design : result.designs) {
+        const std::size_t left = design.cost.bill.notPriced.size();
+        if (!exported || left == 0) continue;
+        std::fprintf(stderr, "headroom: note: the exported bill of \"%s\" leaves out %s without a price (NotPriced)\n",
+                     document::printable(design.name).c_str(), report::counted(left, "line").c_str());
+    }
 }
 
 }  // namespace headroom::cli

@@ -32,4 +32,7 @@ base::Result<std::vector<report::NamedContent>> runFiles(const report::ReportMat
                                                          const report::MonthHours& monthHours,
                                                          const std::set<std::string>& formats);
 
+/// Says on stderr what an export of the bill leaves out: it has no row for what has no price, so its sums look whole.
+void sayLeftOut(const study::StudyResult& result, const std::set<std::string>& formats);
+
 }  // namespace headroom::cli

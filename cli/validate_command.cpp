@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cstdio>
+#include <utility>
 
 #include "cli/commands.hpp"
+#include "cli/complain.hpp"
+#include "cli/price_books.hpp"
 #include "scenarios/format/scenario.hpp"
 
 namespace headroom::cli {
 
 int validate(const ValidateArguments& arguments) {
+    auto books = loadBooks(arguments.book);
+    if (!books) return complain(books.error());
+    format::Overrides overrides;
+    overrides.prices = std::move(*books);
     bool wrong = false;
     for (const std::string& file : arguments.files) {
-        format::LoadedScenario loaded = format::loadScenario(file);
+        format::LoadedScenario loaded = format::loadScenario(file, overrides);
         wrong = wrong || !loaded.scenario;
         if (arguments.quiet)
             std::erase_if(loaded.problems, [](const document::Problem& problem) {

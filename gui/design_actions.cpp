@@ -9,6 +9,7 @@
 #include "gui/items/arrivals_edit.hpp"
 #include "gui/items/entry_edit.hpp"
 #include "gui/items/list_edit.hpp"
+#include "gui/items/route_edit.hpp"
 #include "gui/open_scenario.hpp"
 #include "gui/pages/diagram_page.hpp"
 #include "gui/read_only.hpp"
@@ -73,7 +74,9 @@ void DesignActions::tryOut(PropertiesPanel& panel, const std::string& pointer, c
     if (!made) return emit refused(say::text(made.error().what));
     const document::Node* name = value.isObject() ? value.find("Ref") : &value;
     const std::string word = name != nullptr && name->isString() ? name->asString() : std::string();
-    EditTrial::Question question{pointer, word, {}, open_.path().toStdString(), {}};
+    const bool route = isRoute(ScenarioEdit::ofDesign(text(), design), pointer);
+    const std::string judged = route ? routeCalled(pointer, word) : pointer;
+    EditTrial::Question question{judged, word, {}, open_.path().toStdString(), {}};
     question.text = [this, changed] {
         const auto now = changed();
         return now ? *now : text();
@@ -87,7 +90,9 @@ void DesignActions::tryOut(PropertiesPanel& panel, const std::string& pointer, c
 }
 
 void DesignActions::clear(const std::string& pointer) {
-    take(ScenarioEdit::ofDesign(text(), design_()).clear(pointer), tr("resetting %1").arg(nameOf(pointer)));
+    const ScenarioEdit edit = ScenarioEdit::ofDesign(text(), design_());
+    if (isRoute(edit, pointer)) return emit refused(tr("A route needs its method and path."));
+    take(edit.clear(pointer), tr("resetting %1").arg(nameOf(pointer)));
 }
 
 QString DesignActions::textWith(const std::vector<PendingValue>& values) const {

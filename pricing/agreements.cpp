@@ -110,7 +110,8 @@ void findKind(SavingsPlan& plan, const std::string& where, Problems& problems) {
     }
 }
 
-void addPlan(const OwnPlan& own, const PriceBook& book, BillOptions& options, std::vector<base::Error>& errors) {
+void addPlan(const OwnPlan& own, const PriceBook& book, std::span<const std::string> plansElsewhere,
+             BillOptions& options, std::vector<base::Error>& errors) {
     Problems problems(errors);
     SavingsPlan plan;
     plan.name = own.name;
@@ -120,7 +121,8 @@ void addPlan(const OwnPlan& own, const PriceBook& book, BillOptions& options, st
     if (own.rates.empty()) {
         plan.rates = planRatesOf(book, own.name);
         plan.service = planServiceOf(book, own.name);
-        if (plan.rates.empty()) problems.add(whyNoRates(own.name, book), own.where);
+        const bool elsewhere = std::ranges::find(plansElsewhere, own.name) != plansElsewhere.end();
+        if (plan.rates.empty() && !elsewhere) problems.add(whyNoRates(own.name, book), own.where);
     }
     for (RateOverride& rate : rateOverrides(own.rates, book, errors)) {
         if (rate.tiers.size() != 1) problems.add("a savings plan has one rate a usage type", own.where);
@@ -135,10 +137,10 @@ void addPlan(const OwnPlan& own, const PriceBook& book, BillOptions& options, st
 }  // namespace
 
 void applyAgreements(const Agreements& agreements, const PriceBook& book, BillOptions& options,
-                     std::vector<base::Error>& errors) {
+                     std::vector<base::Error>& errors, std::span<const std::string> plansElsewhere) {
     for (const OwnDiscount& own : agreements.discounts) addDiscount(own, book, options, errors);
     for (const OwnReservation& own : agreements.reserved) addReservation(own, book, options, errors);
-    for (const OwnPlan& own : agreements.plans) addPlan(own, book, options, errors);
+    for (const OwnPlan& own : agreements.plans) addPlan(own, book, plansElsewhere, options, errors);
 }
 
 void addPlansElsewhere(const Agreements& home, const PriceBook& book, BillOptions& options) {

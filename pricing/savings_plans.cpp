@@ -103,9 +103,6 @@ base::Result<void> addLines(const SavingsPlan& plan, const Eligible& eligible, s
         line.perMonth = Money::fromNanos((*steps)[i] * step);
         line.list = line.perMonth;
         line.fixed = true;  // of a commitment, which is paid in any case
-        line.ownRate = own;
-        line.origin = eligible.plan.origin;
-        line.validFrom = eligible.plan.validFrom;
         if (!account.rateCodes.empty()) line.rateCode = account.rateCodes.front();
         bill.lines.push_back(std::move(line));
     }

@@ -2,6 +2,7 @@
 #include "pricing/usage_list.hpp"
 
 #include "pricing/bill_regions.hpp"
+#include "pricing/plan_rates.hpp"
 #include "pricing/problems.hpp"
 #include "pricing/usage_type.hpp"
 
@@ -76,7 +77,8 @@ void dropRepeated(std::vector<base::Error>& errors) {
 }
 
 /// Nothing after noting what is wrong.
-std::optional<Priced> understood(const UsageList& list, const PriceBooks& books, std::vector<base::Error>& errors) {
+std::optional<Priced> understood(const UsageList& list, const PriceBooks& books,
+                                 std::span<const std::string> plansElsewhere, std::vector<base::Error>& errors) {
     Problems problems(errors);
     const std::size_t before = errors.size();
     auto book = problems.valueOf(books.book(list.region, list.asOf), list.asOf.empty() ? "/Region" : "/PricesAsOf");
@@ -86,9 +88,20 @@ std::optional<Priced> understood(const UsageList& list, const PriceBooks& books,
     Priced priced{std::move(*book), {freeTier.value_or(FreeTier::None), list.rounding, {}}, {}};
     priced.options.rates = rateOverrides(list.rates, priced.book, errors);
     priced.options.monthHours = hours;
-    applyAgreements(list.agreements, priced.book, priced.options, errors);
+    applyAgreements(list.agreements, priced.book, priced.options, errors, plansElsewhere);
     priced.usage = usageOf(list, priced.book, hours, problems);
     return errors.size() == before ? std::optional(std::move(priced)) : std::nullopt;
+}
+
+/// The plans that the books of these regions have rates of.
+std::vector<std::string> plansOf(std::span<const UsageList> lists, const PriceBooks& books) {
+    std::vector<std::string> plans;
+    for (const UsageList& list : lists) {
+        const auto book = books.book(list.region, list.asOf);
+        if (!book) continue;
+        for (std::string& plan : plansIn(*book)) plans.push_back(std::move(plan));
+    }
+    return plans;
 }
 
 }  // namespace
@@ -98,9 +111,9 @@ BilledUsage billUsage(const UsageList& list, const PriceBooks& books) { return b
 BilledUsage billRegions(const UsageList& list, std::span<const UsageList> elsewhere, const PriceBooks& books) {
     BilledUsage billed;
     Problems problems(billed.errors);
-    std::vector<std::optional<Priced>> all{understood(list, books, billed.errors)};
+    std::vector<std::optional<Priced>> all{understood(list, books, plansOf(elsewhere, books), billed.errors)};
     for (const UsageList& other : elsewhere) {
-        auto& one = all.emplace_back(understood(other, books, billed.errors));
+        auto& one = all.emplace_back(understood(other, books, {}, billed.errors));
         if (one) addPlansElsewhere(list.agreements, one->book, one->options);
     }
     if (!billed.errors.empty()) {

@@ -56,11 +56,11 @@ std::string lineNote(const pricing::LineItem& line) {
     return (line.freeAllowance.empty() ? "" : " (free tier)") + commitmentText(line) + discountText(line);
 }
 
-std::string notPricedText(const pricing::NotPriced& item) {
+std::string notPricedText(const pricing::NotPriced& item, const std::string& home) {
     const std::string quantity =
         item.quantity ? grouped(pricing::toText(*item.quantity)) + (item.unit.empty() ? "" : " " + item.unit) + " of "
                       : "";
-    const bool unknown = item.reason.starts_with("no sourced price");
+    const bool unknown = item.reason.starts_with("no sourced price") && (item.region.empty() || item.region == home);
     return (item.resource.empty() ? "" : item.resource + ", ") + quantity + item.service + " " + item.usageType + ": " +
            item.reason + (unknown ? "; Rates may give one" : "");
 }
@@ -136,7 +136,7 @@ std::string billText(const pricing::Bill& bill, bool cents, const std::optional<
     rows.push_back({"total", "", "", "", isPriced(bill) ? total : kNotPriced});
     std::string text = alignedTable(rows);
     for (const pricing::NotPriced& item : bill.notPriced)
-        text += "  not priced: " + terminalText(notPricedText(item)) + "\n";
+        text += "  not priced: " + terminalText(notPricedText(item, bill.priceBook.region)) + "\n";
     text += billNotes(bill, currency);
     return text + "  prices of " + bill.priceBook.region +
            (bill.priceBook.asOf.empty() ? "" : ", newest " + bill.priceBook.asOf) +

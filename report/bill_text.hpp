@@ -18,7 +18,8 @@ Rows billRows(const pricing::Bill& bill, const GuessedPrices& guessed);
 std::string lineNote(const pricing::LineItem& line);
 
 /// What is left out of a total: how much of what, why, and what would give it a price.
-std::string notPricedText(const pricing::NotPriced& item);
+/// `home`: the bill's own region, where Rates hold.
+std::string notPricedText(const pricing::NotPriced& item, const std::string& home);
 
 /// Whether the lines of billRows() add up to another total than the one they end with.
 bool roundingShows(const pricing::Bill& bill);

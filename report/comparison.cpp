@@ -56,7 +56,9 @@ Rows figureRows(const Comparison& comparison) {
         std::vector<std::string>& cells = rows.emplace_back();
         cells.push_back(nameOf(row));
         for (std::size_t d = 0; d < row.values.size(); ++d) {
-            cells.push_back(row.values[d] ? figureText(row.metric, *row.values[d]) : "-");
+            cells.push_back(row.values[d]          ? figureText(row.metric, *row.values[d])
+                            : row.metric == "Cost" ? std::string(kNotPriced)
+                                                   : std::string("-"));
             if (d > 0) cells.push_back(differenceText(row.metric, row.values.front(), row.differences[d]));
         }
     }

@@ -148,7 +148,8 @@ std::string chargedText(const pricing::Bill& bill) {
         "by use " + amount(pricing::ChargeTime::Usage) + ", by the hour " + amount(pricing::ChargeTime::Recurring);
     if (charges[static_cast<std::size_t>(pricing::ChargeTime::MonthStart)].nanos() > 0)
         text += ", at the month's start " + amount(pricing::ChargeTime::MonthStart);
-    if (once.nanos() > 0) text += "; once " + moneyText(pricing::toDouble(once));
+    if (once.nanos() > 0)
+        text += "; once " + moneyText(pricing::toDouble(once)) + ", whose part of a month is in the month's start";
     return text;
 }
 

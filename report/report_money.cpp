@@ -58,7 +58,7 @@ void writeParts(ReportPages& pages, const study::Cost& cost) {
 std::vector<std::string> notPriced(const pricing::Bill& bill) {
     std::vector<std::string> lines;
     for (const pricing::NotPriced& item : bill.notPriced) {
-        lines.push_back("Not priced, so not in the total: " + notPricedText(item));
+        lines.push_back("Not priced, so not in the total: " + notPricedText(item, bill.priceBook.region));
     }
     return lines;
 }

@@ -171,7 +171,7 @@ std::string designText(const study::DesignResult& design, const GuessedPrices& g
                                          unitMoneyText(unit.fixed));
     }
     for (const pricing::NotPriced& item : design.cost.bill.notPriced) {
-        text += style.item + "not priced: " + style.text(notPricedText(item)) + "\n";
+        text += style.item + "not priced: " + style.text(notPricedText(item, design.cost.bill.priceBook.region)) + "\n";
     }
     text += objectiveLines(design, style);
     for (const std::string& input : inputSentences(design)) text += style.item + style.text(input) + "\n";

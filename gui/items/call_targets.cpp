@@ -55,6 +55,8 @@ std::vector<std::string> callableNames(const ScenarioEdit& edit, const std::stri
     return names;
 }
 
+std::vector<std::string> routeTargets(const ScenarioEdit& edit) { return namesThat(edit, {Part::Function}); }
+
 std::vector<std::string> targetNames(const ScenarioEdit& edit) {
     return namesThat(edit, {Part::Api, Part::Function, Part::Table, Part::Machine});
 }

@@ -11,6 +11,8 @@ namespace headroom::gui {
 
 /// Functions, tables and state machines: what a step can call; `but` is the function whose step it is.
 std::vector<std::string> callableNames(const ScenarioEdit& edit, const std::string& but);
+/// Functions: what a route of an API can lead to by name alone.
+std::vector<std::string> routeTargets(const ScenarioEdit& edit);
 /// What a workload can be sent to: APIs as well.
 std::vector<std::string> targetNames(const ScenarioEdit& edit);
 /// DAX clusters.

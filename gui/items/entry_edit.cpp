@@ -4,6 +4,7 @@
 #include <array>
 
 #include "gui/items/arrivals_edit.hpp"
+#include "gui/items/route_edit.hpp"
 #include "gui/items/step_edit.hpp"
 #include "gui/translated.hpp"
 #include "scenarios/document/pointer.hpp"
@@ -76,6 +77,8 @@ std::vector<std::string> entryPointers(const ScenarioEdit& edit, const std::stri
 
 ScenarioEdit::Text changeEntry(const ScenarioEdit& edit, const EntryChange& change) {
     if (endsIn(change.list, "Arrivals")) return changeArrivals(edit, change.list, change.kind);
+    if (change.what == What::Add && endsIn(change.list, "Routes")) return addRoute(edit, change.list);
+    if (change.what == What::Add && change.list.ends_with("SecondaryIndexes")) return addIndex(edit, change.list);
     if (change.what == What::Add) return add(edit, change);
     const std::vector<std::string> entries = entryPointers(edit, change.list);
     if (change.place >= entries.size()) return refused(gui::tr("It is not there any more."));
@@ -85,6 +88,8 @@ ScenarioEdit::Text changeEntry(const ScenarioEdit& edit, const EntryChange& chan
         case What::Remove:
             if (entries.size() <= fewest(change.list))
                 return refused(gui::tr("At least %1 must remain.").arg(fewest(change.list)));
+            // A list of no indexes is none: CloudFormation wants one at least.
+            if (entries.size() == 1 && change.list.ends_with("SecondaryIndexes")) return edit.clear(change.list);
             return edit.clear(entries[change.place]);
         case What::Up:
             if (change.place == 0) return refused(gui::tr("It is the first already."));

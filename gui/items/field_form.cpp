@@ -35,7 +35,8 @@ std::vector<FormSection> formOf(const ScenarioEdit& edit, const OutlineItem& ite
         const std::string type = item.type.toStdString();
         maker.addGroup(gui::tr("Properties"), type, pointer);
         if (type.ends_with("::Function")) maker.addSteps(pointer);
-        maker.addRoutes(pointer);
+        if (type.ends_with("Api")) maker.addRoutes(pointer);
+        if (type == "AWS::DynamoDB::Table") maker.addIndexes(pointer);
     } else if (item.kind == OutlineItem::Kind::Workload) {
         maker.addWorkload(document::child("/Workloads", item.key));
     } else if (item.kind == OutlineItem::Kind::Design) {

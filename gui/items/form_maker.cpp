@@ -68,15 +68,6 @@ void FormMaker::addGroup(const QString& title, std::string_view path, const std:
     for (const auto& [info, at] : nested) addGroup(say::text(info->label), info->name, at);
 }
 
-void FormMaker::addRoutes(const std::string& api) {
-    const std::string pointer = api + "/Routes";
-    const Node* routes = document::resolve(edit_.merged(), pointer);
-    if (routes == nullptr || !routes->isObject()) return;
-    for (const Member& route : routes->members()) {
-        if (route.value.isObject()) addGroup(say::text(route.key), "Routes.X", document::child(pointer, route.key));
-    }
-}
-
 void FormMaker::addObjective(const std::string& pointer) {
     addGroup(gui::tr("Objective"), "Objectives[]", pointer);
     const Node* metric = document::resolve(edit_.merged(), pointer + "/Metric");

@@ -15,7 +15,10 @@ public:
     void addGroup(const QString& title, std::string_view group, const std::string& pointer);
     /// The steps of a function's behaviour, one below the other, those inside of others as well.
     void addSteps(const std::string& function);
+    /// The routes of an API, each with its name, and a button for one more.
     void addRoutes(const std::string& api);
+    /// The indexes of a table, likewise.
+    void addIndexes(const std::string& table);
     void addWorkload(const std::string& workload);
     /// An entry of a list of objectives: its limit is what its metric measures.
     void addObjective(const std::string& pointer);
@@ -31,6 +34,8 @@ private:
     void addArrivals(const std::string& pointer);
     void addEntries(const QString& title, std::string_view group, const std::string& list);
     void addMix(const std::string& workload);
+    /// A list that has sections of its own is no field.
+    void takeOver(const std::string& list);
     void offerRequests(FormSection& section, const std::string& target) const;
     void offerCall(FormSection& section, const std::string& function) const;
     /// The section that was added last.

@@ -30,6 +30,8 @@ public:
     bool isReadable() const { return why_.empty(); }
     /// Why it cannot.
     base::Error why() const { return {base::Errc::BadInput, {}, why_}; }
+    /// As it is now.
+    const std::string& text() const { return text_; }
     /// The index of the design that is changed.
     std::size_t design() const { return design_; }
     /// The design as it is after its patch.

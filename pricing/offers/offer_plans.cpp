@@ -5,6 +5,7 @@
 #include "pricing/iso_date.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <tuple>
 
 namespace headroom::pricing {
@@ -12,6 +13,15 @@ namespace headroom::pricing {
 namespace {
 
 auto nameOf(const PriceEntry& entry) { return std::tie(entry.usageType, entry.region, entry.validFrom); }
+
+/// Whether a usage type begins with what looks like a region's prefix: "APS9-" of a region that is not known yet.
+bool hasPrefix(std::string_view usageType) {
+    const std::string_view first = usageType.substr(0, usageType.find('-'));
+    const bool capitals =
+        first.size() >= 3 && first.size() <= 5 && std::isdigit(static_cast<unsigned char>(first.back())) != 0;
+    return capitals && first.size() < usageType.size() &&
+           std::ranges::all_of(first.substr(0, first.size() - 1), [](unsigned char c) { return std::isupper(c) != 0; });
+}
 
 }  // namespace
 
@@ -25,7 +35,8 @@ void Offer::add(const OfferPlanRate& rate, std::size_t line) {
     const std::string date = rate.effective.empty() ? published : rate.effective.substr(0, 10);
     if (!isIsoDate(date)) return note(line, what + ": \"" + rate.effective + "\" is no date to hold from");
     std::string region = regionOfProduct({rate.planSku, rate.usageType, rate.region, ""});
-    if (region.empty() && rate.region.empty() && isKnownRegion(regionCode)) region = regionCode;
+    if (region.empty() && rate.region.empty() && isKnownRegion(regionCode) && !hasPrefix(rate.usageType))
+        region = regionCode;
     if (region.empty() || rate.plan.empty()) {
         ++planRatesOfNowhere_;
         return;

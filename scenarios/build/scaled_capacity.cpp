@@ -22,12 +22,14 @@ std::optional<base::Instant> nextOf(const format::ScheduledBounds& action, base:
 
 /// The last run of a scheduled action before an instant; nothing when there was none in the year before it.
 std::optional<base::Instant> lastOf(const format::ScheduledBounds& action, base::Instant before) {
+    constexpr std::int64_t kDays = 367;
     std::optional<base::Instant> last;
-    for (const std::int64_t days : {1, 8, 32, 367}) {
+    const auto any = nextOf(action, before - base::days(kDays));
+    if (!any || *any >= before) return last;
+    for (std::int64_t days = 1; days <= kDays && !last; ++days) {  // a day holds 1,440 runs at most
         for (auto at = nextOf(action, before - base::days(days)); at && *at < before;
              at = nextOf(action, *at + base::nanoseconds(1)))
             last = at;
-        if (last) break;
     }
     return last;
 }

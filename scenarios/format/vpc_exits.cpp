@@ -38,8 +38,9 @@ std::string sentWithoutSize(const lambda::Spec& function, const Design& design) 
     std::vector<std::string> names;
     eachCall(document::Node::object(), function.steps, "", [&](const lambda::CallStep& call, const auto&) {
         const auto target = std::ranges::find(design.resources, resourceOf(call.target), &Resource::name);
-        if (call.payload || target == design.resources.end() || !std::holds_alternative<lambda::Spec>(target->spec))
-            return;
+        if (call.payload || !call.input.empty() || !leavesVpc(call, design)) return;
+        // A request to an API is no call of a step: it has no size of its own.
+        if (std::holds_alternative<apigateway::Spec>(target->spec)) return;
         if (std::ranges::find(names, target->name) == names.end()) names.push_back(target->name);
     });
     std::string text;

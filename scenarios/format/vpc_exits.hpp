@@ -17,7 +17,7 @@ enum class VpcExit : std::uint8_t { Unknown, NatGateway, InterfaceEndpoint };
 bool leavesVpc(const lambda::CallStep& call, const Design& design);
 /// Whether the function runs in a VPC and makes such calls.
 bool leavesItsVpc(const lambda::Spec& function, const Design& design);
-/// The functions that it calls out of its VPC without a PayloadSize: "Other, Third"; empty: none.
+/// What it calls out of its VPC without a PayloadSize (or an Input): "Other, Third"; empty: nothing.
 std::string sentWithoutSize(const lambda::Spec& function, const Design& design);
 /// Which way such calls take: interface endpoints where there are any, as their private names are found first.
 VpcExit vpcExitOf(const Design& design);

@@ -28,7 +28,10 @@ std::optional<double> shownCost(const DesignResult& design, const std::string& s
     for (const pricing::ServiceTotal& total : pricing::totalsByService(design.cost.bill)) {
         if (total.service == service) return pricing::toDouble(total.perMonth);
     }
-    return 0.0;
+    // What has no price at all is no $0: nobody knows.
+    const bool unpriced = std::ranges::find(design.cost.bill.notPriced, service, &pricing::NotPriced::service) !=
+                          design.cost.bill.notPriced.end();
+    return unpriced ? std::nullopt : std::optional(0.0);
 }
 
 /// The figure as it is shown: of the pooled sample, of the mean bill.

@@ -31,6 +31,8 @@ base::Result<ExportColumns> exportColumnsOf(const std::vector<std::string>& head
                            "is neither a cost-and-usage report (lineItem/ProductCode, lineItem/UsageType, "
                            "lineItem/UsageAmount) nor a FOCUS export (ServiceName, x_UsageType, PricingQuantity)"};
     }
+    const bool consumed = !columnOf(header, {"lineitemusageamount", "pricingquantity"});
+    const auto unit = columnOf(header, {consumed ? "consumedunit" : "pricingunit"});
     return ExportColumns{*service,
                          *usageType,
                          *quantity,
@@ -41,7 +43,9 @@ base::Result<ExportColumns> exportColumnsOf(const std::vector<std::string>& head
                          columnOf(header, {"productservicecode"}),
                          columnOf(header, {"lineitemusagestartdate", "chargeperiodstart"}),
                          columnOf(header, {"lineitemusageenddate", "chargeperiodend"}),
-                         columnOf(header, {"billbillingperiodstartdate", "billingperiodstart"})};
+                         columnOf(header, {"billbillingperiodstartdate", "billingperiodstart"}),
+                         columnOf(header, {"billbillingperiodenddate", "billingperiodend"}),
+                         unit};
 }
 
 }  // namespace headroom::recorded

@@ -23,6 +23,8 @@ struct ExportColumns {
     std::optional<std::size_t> begin;
     std::optional<std::size_t> end;
     std::optional<std::size_t> period;
+    std::optional<std::size_t> periodEnd;
+    std::optional<std::size_t> unit;
 };
 
 /// The columns of a header; an error, which names what either kind of export has, without those that are needed.

@@ -17,6 +17,12 @@ void HourSeries::add(std::int64_t hour, double quantity) {
     values_[at] += quantity;
 }
 
+bool HourSeries::holds(std::int64_t hour) const {
+    constexpr std::int64_t kLongestMonth = 31 * 24;
+    const std::int64_t last = first_ + static_cast<std::int64_t>(values_.size());
+    return values_.empty() || (hour < first_ + kLongestMonth && hour > last - 1 - kLongestMonth);
+}
+
 void HourSeries::add(const HourSeries& other) {
     for (std::size_t i = 0; i < other.values_.size(); ++i)
         add(other.first_ + static_cast<std::int64_t>(i), other.values_[i]);

@@ -16,8 +16,8 @@ public:
     /// The use of `count` hours from `first` on as whole numbers in proportion to it, the busiest a billion; empty
     /// where nothing was used.
     std::vector<std::int64_t> weights(std::int64_t first, std::size_t count) const;
-    /// From its first hour to its last.
-    std::size_t length() const { return values_.size(); }
+    /// Whether an hour is near enough to those there are: within a month.
+    bool holds(std::int64_t hour) const;
 
 private:
     std::int64_t first_ = 0;

@@ -16,18 +16,19 @@ namespace {
 constexpr std::int64_t kMostBatches = 10;
 constexpr base::Duration kStationaryCycle = base::minutes(10);  // far above what a request or a burst bucket remembers
 
-/// The time after which a load is as it was; nothing for one that never is.
+/// The time after which a load is as it was: at once where it stays the same; nothing for one that never is.
 std::optional<base::Duration> likeParts(const workload::TrafficSpec& spec) {
     const workload::ArrivalProcess& process = spec.arrivals.process;
     const bool steady =
         std::holds_alternative<workload::Constant>(process) || std::holds_alternative<workload::Poisson>(process) ||
         std::holds_alternative<workload::Bursty>(process) || std::holds_alternative<workload::Closed>(process);
-    return steady ? std::optional(kStationaryCycle) : cycleOf(spec);
+    return steady ? std::optional(base::Duration{}) : cycleOf(spec);
 }
 
-/// The cycle of a design's whole load and of the bounds that are scheduled; or why it has none.
-base::Result<base::Duration> cycleOfAll(const format::Design& design) {
-    base::Duration cycle = kStationaryCycle;
+/// The cycle of a design's whole load and of the bounds that are scheduled, long enough for parts that know nothing of
+/// each other; or why it has none.
+base::Result<base::Duration> cycleOfAll(const format::Design& design, base::Duration measured) {
+    base::Duration cycle;
     const auto join = [&](std::optional<base::Duration> own, const std::string& changes) -> base::Result<void> {
         if (!own)
             return base::Error{base::Errc::BadInput, "",
@@ -42,10 +43,12 @@ base::Result<base::Duration> cycleOfAll(const format::Design& design) {
             return joined.error();
     }
     for (const format::Scaling& scaling : design.scalings) {
-        if (auto joined = join(cycleOf(scaling), "what " + scaling.name + " schedules changes"); !joined)
+        if (auto joined = join(cycleOf(scaling, measured), "what " + scaling.name + " schedules changes"); !joined)
             return joined.error();
     }
-    return cycle;
+    if (cycle.count == 0) return kStationaryCycle;
+    const std::int64_t together = (kStationaryCycle.count + cycle.count - 1) / cycle.count;
+    return cycle * together;
 }
 
 Counts difference(const Counts& later, const Counts& earlier) {
@@ -99,7 +102,7 @@ engine::ResourceReport difference(const engine::ResourceReport& later, base::Dur
 BatchPlan planBatches(const format::Design& design, base::Duration duration) {
     if (!design.events.empty())
         return {0, {}, "events make the parts of one run unlike; give at least five Replications"};
-    const auto found = cycleOfAll(design);
+    const auto found = cycleOfAll(design, duration);
     if (!found) return {0, {}, found.error().what + "; give at least five Replications"};
     const base::Duration cycle = *found;
     const std::int64_t cycles = duration / cycle;

@@ -34,21 +34,24 @@ std::optional<base::Duration> cycleOf(const workload::TrafficSpec& spec) {
     } else if (const auto* schedule = std::get_if<workload::Schedule>(&process)) {
         cycle = cycleOf(*schedule);
     }
-    if (!cycle || spec.arrivals.timeScale == 1.0) return cycle;
-    return base::fromSeconds(base::toSeconds(*cycle) * spec.arrivals.timeScale);
+    return cycle ? std::optional(stretched(*cycle, spec)) : std::nullopt;
 }
 
-std::optional<base::Duration> cycleOf(const format::Scaling& scaling) {
+std::optional<base::Duration> cycleOf(const format::Scaling& scaling, base::Duration measured) {
     base::Duration cycle;
     for (const format::ScheduledBounds& action : scaling.actions) {
-        if (action.once) return std::nullopt;
-        const auto own = cycleOf(action.schedule);
-        if (!own) return std::nullopt;
-        const auto common = commonCycle(cycle, *own);
+        if (action.once && (*action.once < base::Instant{} || *action.once >= base::Instant{} + measured)) continue;
+        const auto own = action.once ? std::nullopt : cycleOf(action.schedule);
+        const auto common = own ? commonCycle(cycle, *own) : std::nullopt;
         if (!common) return std::nullopt;
         cycle = *common;
     }
     return cycle;
+}
+
+base::Duration stretched(base::Duration cycle, const workload::TrafficSpec& spec) {
+    const double scale = spec.arrivals.timeScale;
+    return scale == 1.0 ? cycle : base::fromSeconds(base::toSeconds(cycle) * scale);
 }
 
 std::optional<base::Duration> commonCycle(base::Duration one, base::Duration other) {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 
 #include "scenarios/format/scenario.hpp"
 
@@ -17,9 +16,12 @@ std::optional<base::Duration> cycleOf(const workload::Schedule& schedule);
 /// the clock, or only by the month.
 std::optional<base::Duration> cycleOf(const workload::TrafficSpec& spec);
 
-/// The same of the bounds that scheduled actions set; nothing where one happens once or by the month, or where their
-/// cycles do not divide one another. Zero without actions.
-std::optional<base::Duration> cycleOf(const format::Scaling& scaling);
+/// The same of the bounds that scheduled actions set while it is measured; nothing where one happens once in it or by
+/// the month, or where their cycles do not divide one another. Zero without actions.
+std::optional<base::Duration> cycleOf(const format::Scaling& scaling, base::Duration measured);
+
+/// A workload's day, or what else its clock has, by its TimeScale.
+base::Duration stretched(base::Duration cycle, const workload::TrafficSpec& spec);
 
 /// The longer one of two cycles after which both repeat; nothing when the shorter does not divide it.
 std::optional<base::Duration> commonCycle(base::Duration one, base::Duration other);

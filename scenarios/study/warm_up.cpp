@@ -21,8 +21,7 @@ std::optional<base::Duration> periodOf(const workload::TrafficSpec& spec) {
     // No state remembers for longer than a day what a schedule started, and what it starts by the month it starts by
     // day.
     const base::Duration period = std::min(cycleOf(*schedule).value_or(base::days(1)), base::days(1));
-    return spec.arrivals.timeScale == 1.0 ? period
-                                          : base::fromSeconds(base::toSeconds(period) * spec.arrivals.timeScale);
+    return stretched(period, spec);
 }
 
 std::optional<base::Duration> longestPeriod(const format::Scenario& scenario) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 #include <variant>
 
 #include <fmt/format.h>
@@ -36,21 +37,27 @@ std::string lengthText(base::Duration length) {
 std::optional<base::Duration> changingCycle(const workload::TrafficSpec& spec) {
     if (!changesOverADay(spec.arrivals.process)) return std::nullopt;
     const auto* week = std::get_if<workload::Weekly>(&spec.arrivals.process);
-    const base::Duration cycle = week != nullptr && daysDiffer(*week) ? base::days(7) : base::days(1);
-    return base::fromSeconds(base::toSeconds(cycle) * spec.arrivals.timeScale);
+    return stretched(week != nullptr && daysDiffer(*week) ? base::days(7) : base::days(1), spec);
 }
 
 /// What has a longer cycle than the run, and the longest of them.
 struct CutShort {
     base::Duration cycle;
-    std::string names;
+    std::vector<std::string> names;
 
     void add(const std::string& name, std::optional<base::Duration> own, base::Duration measured) {
         if (!own || *own <= measured) return;
         cycle = std::max(cycle, *own);
-        names += (names.empty() ? "" : ", ") + name;
+        if (std::ranges::find(names, name) == names.end()) names.push_back(name);
     }
 };
+
+/// "a day"; and what is to be measured: "whole days".
+std::pair<std::string, std::string> wordsOf(base::Duration cycle) {
+    if (cycle == base::days(1)) return {"a day", "whole days"};
+    if (cycle == base::days(7)) return {"a week", "whole weeks"};
+    return {lengthText(cycle), "multiples of " + lengthText(cycle)};
+}
 
 }  // namespace
 
@@ -58,14 +65,15 @@ std::vector<std::string> windowWarnings(const format::Design& design, base::Dura
     CutShort cut;
     for (const workload::TrafficSpec& spec : design.workloads) cut.add(spec.name, changingCycle(spec), measured);
     for (const format::Scaling& scaling : design.scalings) {
-        if (!scaling.actions.empty()) cut.add(scaling.name, cycleOf(scaling), measured);
+        for (const format::ScheduledBounds& action : scaling.actions)
+            if (!action.once) cut.add(scaling.name, cycleOf(action.schedule), measured);
     }
     if (cut.names.empty()) return {};
-    const std::string whole = cut.cycle > base::days(1) ? "week" : "day";
-    return {"the month is " + lengthText(measured) + " over and over, shorter than a " + whole +
-            ", though traffic or scheduled capacity changes over a " + whole + " (" + cut.names +
-            "): cost, use and latency are of this part of the " + whole + " alone; measure whole " + whole +
-            "s for a usual month"};
+    const auto [cycle, whole] = wordsOf(cut.cycle);
+    return {
+        fmt::format("the month is {} over and over, shorter than {}, though traffic or scheduled capacity changes "
+                    "over {} ({}): cost, use and latency are of this part of it alone; measure {} for a usual month",
+                    lengthText(measured), cycle, cycle, fmt::join(cut.names, ", "), whole)};
 }
 
 }  // namespace headroom::study

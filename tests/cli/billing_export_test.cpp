@@ -77,13 +77,66 @@ TEST_CASE("an export of less than a month says that commitments are of a month")
     CHECK_FALSE(holds(own.err, note));
 }
 
+// The month is the billing period, whatever was used in it: 744 x 0.03 = 22.32, and 700 x 600 GB-s on demand.
+TEST_CASE("the month of an export is its billing period, not the time of what has a price") {
+    const Folder folder;
+    folder.write("plan.json", kPlan);
+    std::string text =
+        "bill/BillingPeriodStartDate,bill/BillingPeriodEndDate,lineItem/ProductCode,lineItem/UsageType,"
+        "lineItem/UsageAmount,product/region,lineItem/UsageStartDate,lineItem/UsageEndDate\n";
+    const std::string period = "2026-06-01T00:00:00Z,2026-07-01T00:00:00Z,";
+    for (int hour = 0; hour < 700; ++hour)
+        text +=
+            period + "AWSLambda,Lambda-GB-Second,3600,us-east-1," + hourText(hour) + "," + hourText(hour + 1) + "\n";
+    folder.write("june.csv", text);
+    const Outcome june = run(folder, "bill june.csv --json --with plan.json");
+    CHECK(holds(june.out, "\"Total\": 28.600014\n"));  // 720 x 0.03 + 700 x 600 x 0.0000166667
+    CHECK_FALSE(holds(june.err, "what is committed to"));
+    // One line of a whole month spreads its own use evenly, and no other; the bill says so.
+    folder.write("mixed.csv", text + period + "AmazonDynamoDB,TimedStorage-ByteHrs,10,us-east-1," + hourText(0) +
+                                  ",2026-07-01T00:00:00Z\n");
+    const Outcome mixed = run(folder, "bill mixed.csv --json --with plan.json");
+    CHECK(holds(mixed.out, "\"Total\": 31.100014\n"));  // and 10 GB at 0.25
+    CHECK(holds(mixed.out, "\"ByHour\": true"));
+    CHECK(holds(mixed.err, "use whose lines are not of an hour each is spread evenly"));
+}
+
+// 7 x 1,000,000 requests at 0.0000002; what is counted in bytes is not guessed.
+TEST_CASE("a FOCUS export's units are multiplied out, or refused by line") {
+    const Folder folder;
+    const std::string head = "ServiceName,x_UsageType,PricingQuantity,PricingUnit,ChargeCategory,RegionId\n";
+    folder.write("millions.csv", head + "AWS Lambda,Request,7,1000000 Requests,Usage,us-east-1\n");
+    CHECK(holds(run(folder, "bill millions.csv --json").out, "\"Total\": 1.4\n"));
+    folder.write("bytes.csv", head + "Amazon DynamoDB,TimedStorage-ByteHrs,107374182400,B,Usage,us-east-1\n" +
+                                  "Amazon DynamoDB,WriteCapacityUnit-Hrs,3600,Seconds,Usage,us-east-1\n");
+    const Outcome bytes = run(folder, "bill bytes.csv");
+    CHECK(bytes.code == 2);
+    CHECK(holds(bytes.err, "bytes.csv:2: is counted in \"B\", and priced by GB-Mo: give it so"));
+}
+
+TEST_CASE("own rates hold in the region of their prefix, and what is of no known region has no price") {
+    const Folder folder;
+    const std::string head = "lineItem/ProductCode,lineItem/UsageType,lineItem/UsageAmount,product/region\n";
+    folder.write("rates.json", R"({"Rates": {"EUC1-Request": 0.000001, "Request": 0.0000005}})");
+    folder.write("two.csv", head + "AWSLambda,Request,1000000,us-east-1\nAWSLambda,Request,1000000,us-east-1\n" +
+                                "AWSLambda,EUC1-Request,1000000,eu-central-1\n");
+    CHECK(holds(run(folder, "bill two.csv --json --with rates.json").out, "\"Total\": 2\n"));  // 2 x 0.50 + 1.00
+    folder.write("mars.csv", head + "AWSLambda,Request,1000000,us-east-1\nAWSLambda,Request,1000000,mars-1\n");
+    const Outcome mars = run(folder, "bill mars.csv --json");
+    CHECK(holds(mars.out, "\"Total\": 0.2\n"));
+    CHECK(holds(mars.out, "left out: 1 line of \\\"mars-1\\\", which is no region of the books"));
+    // Bytes that leave are AWSDataTransfer's, whoever sent them.
+    folder.write("bytes.csv", head + "AmazonApiGateway,DataTransfer-Out-Bytes,200,us-east-1\n");
+    CHECK(holds(run(folder, "bill bytes.csv --json").out, "\"Total\": 18\n"));
+}
+
 TEST_CASE("what an export's bill leaves out stands in its JSON as well") {
     const Folder folder;
     folder.write("cur.csv",
                  "lineItem/LineItemType,lineItem/ProductCode,lineItem/UsageType,lineItem/UsageAmount,product/region\n"
                  "Usage,AWSLambda,Request,1000000,us-east-1\nUsage,AmazonEC2,BoxUsage:m5.large,730,us-east-1\n");
     const Outcome bill = run(folder, "bill cur.csv --json");
-    CHECK(holds(bill.out, "left out: 1 lines of AmazonEC2 BoxUsage:m5.large, which no book knows"));
+    CHECK(holds(bill.out, "left out: 1 line of AmazonEC2 BoxUsage:m5.large, which no book knows"));
     CHECK(holds(bill.out, "\"Notes\""));
     folder.write("usage.json", R"({"Region": "us-east-1", "Usage": []})");
     CHECK_FALSE(holds(run(folder, "bill usage.json --json").out, "\"Notes\""));
@@ -108,7 +161,9 @@ TEST_CASE("an export that gzip compressed is read, and a cut one is refused") {
     const Outcome broken = run(folder, "bill cut.csv.gz");
     CHECK(broken.code == 2);
     CHECK(broken.out.empty());
-    CHECK(holds(broken.err, "cut.csv.gz: "));
+    CHECK(broken.err == "headroom: cut.csv.gz: is cut off: it is packed, and its end is missing\n");
+    fs::rename(folder / "cur.csv.gz", folder / "CUR.CSV.GZ");
+    CHECK(run(folder, "bill CUR.CSV.GZ --json").out == bill.out);
 }
 
 TEST_CASE("what has no price is listed with its quantity, and own rates are named among the books") {

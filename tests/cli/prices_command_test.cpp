@@ -95,9 +95,9 @@ TEST_CASE("a cost-and-usage report is priced again under another region and tabl
     const Outcome same = run(folder, "bill cur.csv --json");
     CHECK(same.code == 0);
     CHECK(same.out.find("\"Total\": 30.8") != std::string::npos);  // 0.20 + 100 x 0.306
-    CHECK(same.err.find("left out: 1 lines of AmazonEC2 EUC1-BoxUsage:m5.large, which no book knows") !=
+    CHECK(same.err.find("left out: 1 line of AmazonEC2 EUC1-BoxUsage:m5.large, which no book knows") !=
           std::string::npos);
-    CHECK(same.err.find("left out: 1 lines of Tax, which is not usage") != std::string::npos);
+    CHECK(same.err.find("left out: 1 line of Tax, which is not usage") != std::string::npos);
     CHECK(run(folder, "bill cur.csv --json --region us-east-1").out.find("\"Total\": 25.2") != std::string::npos);
     CHECK(run(folder, "bill cur.csv --json --region us-east-1 --table-class standard-ia").out.find("\"Total\": 10.2") !=
           std::string::npos);
@@ -144,7 +144,7 @@ TEST_CASE("a bill of several regions has each region's prices, unless it is move
                                  "Usage,AWSLambda,Request,1000000,global\nUsage,AWSLambda,Request,1000000,us-east-1\n");
     const Outcome bare = run(folder, "bill bare.csv --json");
     CHECK(bare.out.find("\"Total\": 56\n") != std::string::npos);  // 30.60 + 25.00 + 0.40
-    CHECK(bare.err.find("1 lines of \"global\", which is no region of the books") != std::string::npos);
+    CHECK(bare.err.find("1 line of \"global\", which is no region of the books") != std::string::npos);
     // Without a column of regions, bare names are us-east-1's where others have a prefix: 5 x 0.625 and next to
     // nothing.
     folder.write("prefixes.csv",

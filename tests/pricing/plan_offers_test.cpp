@@ -193,6 +193,9 @@ TEST_CASE("a plan's rates without prefix are of the file's region, whatever the 
     const Import nowhere = imported(text);
     CHECK(nowhere.files[0].changed == 0);
     CHECK(nowhere.files[0].notes.at(0).what.find("1 rates of plans are of no region") != std::string::npos);
+    std::string prefixed = text;
+    prefixed.replace(prefixed.find("Lambda-GB-Second"), 16, "APS9-Lambda-GB-Second");
+    CHECK(imported(prefixed).files[0].changed == 0);  // of a region to come
     const Import machines = imported(file(term(rate("AmazonEC2", "EU-BoxUsage:c5d.large", usd("0.08")))));
     CHECK(machines.files[0].notes.at(0).what ==
           "holds no rate of a service that has a book: 1 of other services are "

@@ -76,9 +76,14 @@ TEST_CASE("one run is cut into whole cycles of its scheduled capacity", "[interv
           std::string::npos);
     CHECK(planOfScheduled({"cron(0 8 ? * 2#1 *)"}, "60d").count == 0);
     CHECK(planOfScheduled({"at(2026-01-05T08:00:00)"}, "24h").count == 0);
+    CHECK(planOfScheduled({"at(2026-01-05T08:00:00)"}, "6h").count > 0);  // Start is midnight
+    CHECK(planOfScheduled({"at(2020-01-05T08:00:00)"}, "24h").count == 9);
     CHECK(planOfScheduled({"rate(7 hours)"}, "70h").length == base::hours(7));
     CHECK(planOfScheduled({"rate(7 hours)", "cron(0 8 * * ? *)"}, "30d").count == 0);
-    CHECK(planOfScheduled({"rate(25 minutes)"}, "24h").whyNone.find("different cycles") != std::string::npos);
+    CHECK(planOfScheduled({"rate(25 minutes)"}, "24h").length == base::minutes(175));  // 57 cycles, 8 times 7
+    CHECK(planOfScheduled({"rate(3 minutes)"}, "24h").length == base::minutes(144));  // four at a time, 10 times 12
+    CHECK(planOfScheduled({"rate(25 minutes)", "cron(0 8 * * ? *)"}, "30d").whyNone.find("different cycles") !=
+          std::string::npos);
 }
 
 // Oracle: the mean of n independent exponential times has a normal law with standard deviation 20 ms / sqrt(n), so that

@@ -69,6 +69,8 @@ TEST_CASE("a window shorter than the cycle of scheduled capacity is warned of", 
     CHECK(warns(with("cron(0 8 * * ? *)"), "the month is 60 s over and over, shorter than a day"));
     CHECK(warns(with("cron(0 8 * * ? *)"), "scheduled capacity changes over a day (Range)"));
     CHECK(warns(with("cron(0 8 ? * MON-FRI *)"), "shorter than a week"));
+    CHECK(warns(with("rate(10 days)"), "shorter than 240 h"));
+    CHECK(warns(with("cron(0 * * * ? *)"), "measure multiples of 60 min for a usual month"));
     CHECK_FALSE(warns(with("rate(1 minute)"), "over and over"));
 }
 

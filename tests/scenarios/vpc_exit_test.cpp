@@ -93,6 +93,10 @@ TEST_CASE("bytes that a call sends out of a VPC without saying how many are not 
     CHECK_FALSE(bytes->quantity);
     file.sections = kEndpointRates;
     CHECK(isNotPriced(file.run(), "VpcEndpoint-Bytes"));
+    file.resources = R"("Flow": { "Type": "AWS::StepFunctions::StateMachine", "Properties": { "RoleArn": "r",
+      "Definition": { "StartAt": "A", "States": { "A": { "Type": "Succeed" } } } } },)";
+    file.call = R"("Target": "Flow", "Operation": "StartExecution")";
+    CHECK(isNotPriced(file.run(), "VpcEndpoint-Bytes"));
 }
 
 TEST_CASE("of a way out that is given without a rate, hours and bytes are listed as not priced", "[vpc]") {

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/items/route_edit.hpp"
+
+#include "gui/items/call_targets.hpp"
+#include "gui/translated.hpp"
+#include "scenarios/document/edit_json.hpp"
+#include "scenarios/document/pointer.hpp"
+#include "scenarios/document/read_document.hpp"
+
+namespace headroom::gui {
+
+namespace {
+
+using document::Member;
+using document::Node;
+
+constexpr std::string_view kRoutes = "/Routes";
+
+base::Error refused(const QString& why) { return {base::Errc::BadInput, {}, why.toStdString()}; }
+
+std::string routesOfRoute(const std::string& pointer) { return pointer.substr(0, pointer.rfind('/')); }
+
+/// A pointer's last part as it stands in the file.
+std::string keyOf(const std::string& pointer) {
+    std::string key;
+    const std::string last = pointer.substr(pointer.rfind('/') + 1);
+    for (std::size_t i = 0; i < last.size(); ++i) {
+        const bool escape = last[i] == '~' && i + 1 < last.size();
+        key += !escape ? last[i] : last[++i] == '1' ? '/' : '~';
+    }
+    return key;
+}
+
+struct Renaming {
+    std::string api;
+    std::string from;
+    std::string to;
+};
+
+struct Change {
+    std::string pointer;
+    std::string text;
+};
+
+/// Where workloads ask for the route, and objectives are of it. A workload's patch need not say its target.
+void findUses(const Node& node, const std::string& pointer, bool ofApi, const Renaming& renaming,
+              std::vector<Change>& changes) {
+    if (node.isArray()) {
+        for (std::size_t i = 0; i < node.size(); ++i)
+            findUses(node.elements()[i], document::child(pointer, i), ofApi, renaming, changes);
+        return;
+    }
+    if (!node.isObject()) return;
+    const Node* target = node.find("Target");
+    const bool its = target != nullptr ? target->isString() && target->asString() == renaming.api : ofApi;
+    for (const Member& member : node.members()) {
+        const std::string at = document::child(pointer, member.key);
+        const std::string text = member.value.isString() ? member.value.asString() : std::string();
+        if (member.key == "Route" && its && text == renaming.from)
+            changes.push_back({at, renaming.to});
+        else if (member.key == "Of" && text == renaming.api + "/" + renaming.from)
+            changes.push_back({at, renaming.api + "/" + renaming.to});
+        else
+            findUses(member.value, at, its, renaming, changes);
+    }
+}
+
+/// Where the route itself stands: in the file, in patches.
+std::vector<std::string> placesOf(const Node& root, const std::string& pointer) {
+    std::vector<std::string> places;
+    const auto add = [&](const std::string& before) {
+        if (document::resolve(root, before + pointer) != nullptr) places.push_back(before + pointer);
+    };
+    add("");
+    const Node* designs = root.find("Designs");
+    for (std::size_t i = 0; designs != nullptr && designs->isArray() && i < designs->size(); ++i)
+        add(document::child("/Designs", i) + "/Patch");
+    return places;
+}
+
+std::string freeKey(const Node* list, const std::string& wish, const std::string& field) {
+    const auto taken = [&](const std::string& name) {
+        if (list == nullptr) return false;
+        if (field.empty()) return list->find(name) != nullptr;
+        for (const Node& entry : list->elements()) {
+            const Node* known = entry.isObject() ? entry.find(field) : nullptr;
+            if (known != nullptr && known->isString() && known->asString() == name) return true;
+        }
+        return false;
+    };
+    std::string name = wish;
+    for (int number = 2; taken(name); ++number) name = wish + std::to_string(number);
+    return name;
+}
+
+Node keyPart(const std::string& name, const char* type) {
+    Node part = Node::object();
+    part.set("AttributeName", Node::string(name));
+    part.set("KeyType", Node::string(type));
+    return part;
+}
+
+/// A local index begins with the table's partition key; a global one of a provisioned table needs capacity.
+Node newIndex(const ScenarioEdit& edit, const std::string& list, const std::string& name) {
+    const std::string properties = list.substr(0, list.rfind('/'));
+    const bool local = list.ends_with("LocalSecondaryIndexes");
+    Node key = Node::array();
+    const Node* hash = document::resolve(edit.merged(), properties + "/KeySchema/0/AttributeName");
+    const bool known = hash != nullptr && hash->isString();
+    key.append(keyPart(local ? (known ? hash->asString() : "pk") : name + "Key", "HASH"));
+    if (local) key.append(keyPart(name + "Key", "RANGE"));
+    Node projection = Node::object();
+    projection.set("ProjectionType", Node::string("ALL"));
+    Node index = Node::object();
+    index.set("IndexName", Node::string(name));
+    index.set("KeySchema", key);
+    index.set("Projection", projection);
+    const Node* capacity = document::resolve(edit.merged(), properties + "/ProvisionedThroughput");
+    if (!local && capacity != nullptr) index.set("ProvisionedThroughput", *capacity);
+    return index;
+}
+
+}  // namespace
+
+bool isRoute(const ScenarioEdit& edit, const std::string& pointer) {
+    const std::string list = routesOfRoute(pointer);
+    if (!list.starts_with("/Resources/") || !list.ends_with(kRoutes)) return false;
+    if (list.find('/', std::string_view("/Resources/").size()) != list.size() - kRoutes.size()) return false;
+    const Node* route = document::resolve(edit.merged(), pointer);
+    return route != nullptr && route->isObject();
+}
+
+std::string routeCalled(const std::string& pointer, const std::string& name) {
+    return document::child(routesOfRoute(pointer), name);
+}
+
+ScenarioEdit::Text renameRoute(const ScenarioEdit& edit, const std::string& pointer, const std::string& name) {
+    const std::string before = edit.text();
+    const auto read = document::readText(before, "", document::Format::Json);
+    if (!read.ok() || !read.root->isObject()) return refused(gui::tr("the source has an error of syntax"));
+    if (!placesOf(*read.root, routeCalled(pointer, name)).empty())
+        return refused(gui::tr("%1 is there already.").arg(QString::fromStdString(document::quoted(name))));
+    const std::string resource = pointer.substr(0, routesOfRoute(pointer).size() - kRoutes.size());
+    std::string text = before;
+    std::vector<Change> changes;
+    findUses(*read.root, "", false, {keyOf(resource), keyOf(pointer), name}, changes);
+    for (const Change& change : changes) {
+        auto next = document::setValue(text, change.pointer, Node::string(change.text));
+        if (!next) return next;
+        text = std::move(*next);
+    }
+    for (const std::string& place : placesOf(*read.root, pointer)) {
+        auto next = document::renameMember(text, place, name);
+        if (!next) return next;
+        text = std::move(*next);
+    }
+    return text;
+}
+
+ScenarioEdit::Text addRoute(const ScenarioEdit& edit, const std::string& list) {
+    const std::vector<std::string> targets = routeTargets(edit);
+    if (targets.empty()) return refused(gui::tr("Add a function first: a route leads to one."));
+    Node route = Node::object();
+    route.set("Integration", Node::string(targets.front()));
+    const Node* protocol = document::resolve(edit.merged(), routesOfRoute(list) + "/Properties/ProtocolType");
+    const bool messages = protocol != nullptr && protocol->isString() && protocol->asString() == "WEBSOCKET";
+    const Node* routes = document::resolve(edit.merged(), list);
+    const std::string name = freeKey(routes, messages ? "message" : "GET /new", "");
+    if (routes != nullptr && routes->isObject()) return edit.set(document::child(list, name), route);
+    Node first = Node::object();
+    first.set(name, route);
+    return edit.set(list, first);
+}
+
+ScenarioEdit::Text addIndex(const ScenarioEdit& edit, const std::string& list) {
+    const Node* indexes = document::resolve(edit.merged(), list);
+    const bool some = indexes != nullptr && indexes->isArray();
+    const Node index = newIndex(edit, list, freeKey(some ? indexes : nullptr, "Index", "IndexName"));
+    if (some) return edit.set(list + "/-", index);
+    Node first = Node::array();
+    first.append(index);
+    return edit.set(list, first);
+}
+
+}  // namespace headroom::gui

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "pricing/decimal.hpp"
+#include "pricing/price_book.hpp"
+#include "scenarios/recorded/billing_export.hpp"
+#include "scenarios/recorded/export_columns.hpp"
+#include "scenarios/recorded/hour_series.hpp"
+
+namespace headroom::recorded {
+
+/// Adds up the rows of a billing export.
+class ExportSums {
+public:
+    /// `names`: what is known. `tableClass` as readBillingExport has it. `withHours`: how use is spread is kept.
+    ExportSums(const pricing::PriceBook& names, std::string tableClass, bool withHours)
+        : names_(names), tableClass_(std::move(tableClass)), withHours_(withHours) {}
+
+    base::Result<void> add(const std::vector<std::string>& row, const ExportColumns& columns, const std::string& where);
+    base::Result<ExportedUsage> take();
+
+private:
+    using Row = std::vector<std::string>;
+    using Key = std::tuple<std::string, std::string, std::string, std::string>;  // region, service, type, resource
+    struct Use {
+        pricing::Decimal quantity;
+        HourSeries hours;
+        bool hourly = true;  ///< all its lines are of an hour each
+    };
+    /// From a first begin to a last end, in ns of Unix time.
+    struct Span {
+        std::int64_t from = 0;
+        std::int64_t to = 0;
+        void add(std::int64_t begin, std::int64_t end);
+        double hours() const { return static_cast<double>(to - from) / 3600e9; }
+    };
+    /// What a row is of, by the names of the books; nothing after counting why it is left out.
+    struct Item {
+        std::string service;
+        std::string usageType;
+        std::string region;
+        bool global = false;
+    };
+    std::optional<Item> itemOf(const Row& row, const ExportColumns& columns);
+    std::string codeOf(const std::string& service) const;
+    void noteTimes(const Row& row, const ExportColumns& columns, std::optional<std::int64_t>& hour);
+    base::Result<void> placeBare();
+    base::Result<void> join(Use& use, const Use& other) const;
+    void takeRegions(ExportedUsage& usage) const;
+    void takeTimes(ExportedUsage& usage) const;
+    void takeNotes(ExportedUsage& usage) const;
+    pricing::UsageLine lineOf(const Key& key, const Use& use, const ExportedUsage& usage) const;
+
+    const pricing::PriceBook& names_;
+    std::string tableClass_;
+    bool withHours_;
+    std::map<Key, Use> uses_;
+    std::map<std::string, std::size_t> regions_;
+    std::map<std::string, std::size_t> unknown_;
+    std::map<std::string, std::size_t> strange_;
+    std::map<std::string, std::size_t> others_;  ///< taxes, credits, fees, by kind
+    std::size_t empty_ = 0;
+    std::size_t global_ = 0;
+    std::set<std::string> periods_;
+    Span lines_;   ///< of all lines, priced or not
+    Span period_;  ///< of the billing periods that lines name
+};
+
+}  // namespace headroom::recorded
