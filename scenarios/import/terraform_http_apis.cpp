@@ -38,6 +38,7 @@ Node routeSettings(const Block& block) {
 /// The parameters of a service, of which the ones that are known after apply are found by the references.
 Node serviceParameters(const Block& block) {
     Node made = block.known("request_parameters").value_or(Node::object());
+    if (!made.isObject()) made = Node::object();
     for (const auto& [type, key] :
          {std::pair{"aws_sfn_state_machine", "StateMachineArn"}, std::pair{"aws_sqs_queue", "QueueUrl"}}) {
         if (made.find(key) != nullptr) continue;

@@ -12,6 +12,20 @@ using document::Node;
 
 namespace {
 
+/// Variables whose values are known after apply still name what the code asks.
+void copyEnvironment(const Block& block, Node& made) {
+    const auto environment = block.block("environment");
+    if (!environment) return;
+    Node variables = environment->known("variables").value_or(Node::object());
+    if (!variables.isObject()) return;
+    for (const Instance* instance : environment->instances("variables"))
+        variables.set(instance->logicalName, refTo(instance->logicalName, {}));
+    if (variables.size() == 0) return;
+    Node all = Node::object();
+    all.set("Variables", std::move(variables));
+    made.set("Environment", std::move(all));
+}
+
 Node function(const Block& block) {
     Node made = objectOf(block, {{"function_name", "FunctionName"},
                                  {"runtime", "Runtime"},
@@ -27,7 +41,7 @@ Node function(const Block& block) {
     copyBlock(block, "ephemeral_storage", made, "EphemeralStorage", {{"size", "Size"}});
     copyBlock(block, "vpc_config", made, "VpcConfig", {{"subnet_ids", "SubnetIds"}});
     copyBlock(block, "snap_start", made, "SnapStart", {{"apply_on", "ApplyOn"}});
-    copyBlock(block, "environment", made, "Environment", {{"variables", "Variables"}});
+    copyEnvironment(block, made);
     copyBlock(block, "dead_letter_config", made, "DeadLetterConfig", {{"target_arn", "TargetArn"}});
     copyBlock(block, "tracing_config", made, "TracingConfig", {{"mode", "Mode"}});
     copyBlock(block, "durable_config", made, "DurableConfig",

@@ -15,6 +15,8 @@ struct Needed {
 
 constexpr auto kNeeded = std::to_array<Needed>({
     {"aws_sfn_state_machine", "definition", true},
+    {"aws_iam_policy", "policy", true},
+    {"aws_iam_role_policy", "policy", true},
     {"aws_api_gateway_rest_api", "body", true},
     {"aws_apigatewayv2_api", "body", true},
     {"aws_api_gateway_integration", "uri", false},

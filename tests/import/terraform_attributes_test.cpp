@@ -155,6 +155,19 @@ TEST_CASE("the weights of an alias are read", "[import]") {
     CHECK(textAt(root, weights + "FunctionWeight") == "0.1");
 }
 
+TEST_CASE("a variable that is known after apply still names what the code asks", "[import]") {
+    const Node root = scenarioOf(plan(
+        joined(
+            {resource("aws_dynamodb_table", "t", "{ " + kTable + " }"),
+             resource(
+                 "aws_lambda_function", "f",
+                 R"({ "function_name": "f", "runtime": "nodejs22.x", "environment": [{ "variables": { "STAGE": "prod" } }] })")}),
+        configured("aws_lambda_function", "f",
+                   R"("environment": [{ )" +
+                       refers("variables", R"("aws_dynamodb_table.t.arn", "aws_dynamodb_table.t")") + "}]")));
+    CHECK(textAt(root, "/Resources/F/Behavior/Steps/Read T/Call/Operation") == "\"GetItem\"");
+}
+
 TEST_CASE("what is scaled is found by the references of a plan, and so are actions by the clock", "[import]") {
     const std::string scaled =
         R"("scalable_dimension": "dynamodb:table:ReadCapacityUnits", "service_namespace": "dynamodb")";

@@ -73,7 +73,6 @@ TEST_CASE("what is known after apply is told, with what to do", "[import]") {
              joined({configured("aws_sfn_state_machine", "m", refers("definition", R"("aws_lambda_function.f.arn")")),
                      configured("aws_cloudwatch_event_target", "tick", refers("arn", R"("local.arn")"))})));
     CHECK(says(result.report, Fate::LeftOut, "M.definition: is known after apply: import the state"));
-    CHECK(says(result.report, Fate::LeftOut, "Target"));
     CHECK(says(result.report, Fate::LeftOut, "arn: is known after apply, and its references name nothing here"));
     CHECK(says(result.report, Fate::LeftOut, "Tick: AWS::Events::Rule asks rate(1 minute), of what is no function"));
 }
