@@ -147,8 +147,9 @@ private:
         if (textOf(rule.properties, "State") == "DISABLED")
             entry.text = rule.type + " is disabled: it asks nothing";
         else
-            entry.text = rule.type + " asks " + expression +
-                         ", of what is no function or state machine of the files: give a workload with that Schedule";
+            entry.text =
+                rule.type + " with " + expression +
+                ": no function or state machine of the files is asked by it; give a workload with that Schedule";
     }
 
     void reportGuesses() {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "scenarios/import/terraform_part.hpp"
+#include "scenarios/import/terraform_part_owner.hpp"
 
 namespace headroom::importing::terraform {
 

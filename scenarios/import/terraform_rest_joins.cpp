@@ -2,7 +2,7 @@
 // Parts of REST APIs: what Terraform tells of a method and of a stage in resources of their own.
 #include <algorithm>
 
-#include "scenarios/import/terraform_part.hpp"
+#include "scenarios/import/terraform_part_owner.hpp"
 
 namespace headroom::importing::terraform {
 

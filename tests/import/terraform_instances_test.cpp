@@ -120,6 +120,36 @@ TEST_CASE("module.svc[each.key].arn is the module of the same key, though its ou
     CHECK(textAt(root, "/Workloads/Spayments/Target") == "\"SvcPaymentsThis\"");
 }
 
+TEST_CASE("a module inside of a module's instance is given what that instance is given", "[import]") {
+    const auto table = [](const std::string& key) {
+        return resource(
+            "aws_dynamodb_table", "t",
+            R"({ "name": "t-)" + key +
+                R"(", "billing_mode": "PAY_PER_REQUEST", "hash_key": "k", "stream_enabled": true, "stream_view_type": "NEW_IMAGE" })",
+            "\"" + key + "\"");
+    };
+    const auto outer = [](const std::string& key) {
+        return R"({ "address": "module.o[\")" + key + R"(\"]", "child_modules": [{ "address": "module.o[\")" + key +
+               R"(\"].module.i[0]", "resources": [)" +
+               joined({function("f", "f-" + key), resource("aws_lambda_event_source_mapping", "m",
+                                                           R"({ "batch_size": 10, "starting_position": "LATEST" })")}) +
+               "] }] }";
+    };
+    const std::string inner = R"("i": { "count_expression": { "constant_value": 1 }, "expressions": { )" +
+                              refers("stream", R"("var.stream")") + R"( }, "module": { "resources": [)" +
+                              configured("aws_lambda_event_source_mapping", "m",
+                                         refers("event_source_arn", R"("var.stream")") + ", " +
+                                             refers("function_name", R"("aws_lambda_function.f.arn")")) +
+                              "] } }";
+    const std::string calls = R"("o": { "expressions": { )" +
+                              refers("stream", R"("aws_dynamodb_table.t", "each.key")") +
+                              R"( }, "module": { "resources": [], "module_calls": { )" + inner + " } } }";
+    const Node root = scenarioOf(plan(joined({table("a"), table("b")}), "", joined({outer("a"), outer("b")}), calls));
+    CHECK(textAt(root, "/Resources/OAI0M/Properties/EventSourceArn/Fn::GetAtt/0") == "\"Ta\"");
+    CHECK(textAt(root, "/Resources/OBI0M/Properties/EventSourceArn/Fn::GetAtt/0") == "\"Tb\"");
+    CHECK(textAt(root, "/Resources/OBI0M/Properties/FunctionName/Ref") == "\"OBI0F\"");
+}
+
 TEST_CASE("of several instances none is taken where nothing says which", "[import]") {
     const importing::Imported result = imported(
         plan(joined({kApi, function("f", "f-one", R"("one")"), function("f", "f-two", R"("two")"),
