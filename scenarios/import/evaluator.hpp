@@ -14,10 +14,10 @@ namespace headroom::importing {
 
 /// What is said from outside of a template.
 struct Given {
-    std::map<std::string, std::string> parameters;  ///< --set Name=value
-    std::string region = "us-east-1";               ///< stands for AWS::Region
-    bool regionChosen = true;         ///< else the one that the ARNs of plans and answers agree on takes its place
-    std::string stackName = "stack";  ///< stands for AWS::StackName
+    std::map<std::string, std::string> parameters;    ///< --set Name=value
+    std::string region = "us-east-1";                 ///< stands for AWS::Region
+    bool regionChosen = true;                         ///< else the one that plans and answers agree on takes its place
+    std::string stackName = "stack";                  ///< stands for AWS::StackName
     std::map<std::string, document::Node> exports{};  ///< what Fn::ImportValue finds: Export names of other templates
 };
 

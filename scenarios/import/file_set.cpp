@@ -129,7 +129,7 @@ void FileSet::readStack(std::size_t index, Inventory& inventory) {
         if (document::hasError(file.problems.list())) return;
         readTemplate(*file.whole, file.name, file.given, own, report_, file.problems);
     } else {
-        addRegions(file.root, regions_);
+        addTerraformRegions(file.root, regions_);
         readTerraform(file.root, file.name, own, report_, file.problems);
     }
     stacks_.add(std::move(own), index, file.name, inventory, report_, since);
@@ -140,6 +140,9 @@ void FileSet::readOther(File& file, Inventory& inventory) {
     if (isAnswer(root)) addRegions(root, regions_);
     if (isDefinition(root)) return readDefinition(root, file.name, inventory);
     if (isAnswer(root)) return readAnswer(root, file.name, inventory, parts_, report_);
+    if (isTerraformsOwn(root))
+        return file.problems.error(root, "",
+                                   "is Terraform's own file of a state: give what `terraform show -json` prints of it");
     file.problems.error(root, "",
                         "is no file that can be imported: a CloudFormation or SAM template, what `terraform show "
                         "-json` prints, a state machine's definition, or an answer of the AWS command line "

@@ -68,7 +68,7 @@ private:
         if (given_.regionChosen || regions.empty()) return given_.region;
         if (regions.size() == 1) {
             result_.report.push_back(
-                {Fate::Assumed, {}, "Region", *regions.begin() + ": every ARN of plans and answers is of it"});
+                {Fate::Assumed, {}, "Region", *regions.begin() + ": all plans and answers are of it"});
             return *regions.begin();
         }
         std::string all;
@@ -76,7 +76,7 @@ private:
         result_.report.push_back({Fate::Assumed,
                                   {},
                                   "Region",
-                                  given_.region + ", while the ARNs of the files are of " + all + ": give --region"});
+                                  given_.region + ", while plans and answers are of " + all + ": give --region"});
         return given_.region;
     }
 
@@ -131,10 +131,25 @@ private:
                 if (own && arrivals != nullptr && arrivals->find("Schedule") != nullptr)
                     made += (made.empty() ? "" : ", ") + workload.key;
             }
-            if (made.empty()) continue;
+            if (made.empty()) {
+                tellIdle(*rule, entry);
+                continue;
+            }
             entry.fate = Fate::Taken;
             entry.text = rule->type + " as the workload " + made;
         }
+    }
+
+    /// Why a rule with a clock has become no workload.
+    static void tellIdle(const Resource& rule, Entry& entry) {
+        const std::string expression = textOf(rule.properties, "ScheduleExpression");
+        if (expression.empty()) return;
+        if (textOf(rule.properties, "State") == "DISABLED")
+            entry.text = rule.type + " is disabled: it asks nothing";
+        else
+            entry.text =
+                rule.type + " with " + expression +
+                ": no function or state machine of the files is asked by it; give a workload with that Schedule";
     }
 
     void reportGuesses() {

@@ -196,6 +196,7 @@ private:
         if (tokens[2] == "Behavior") return pointerOf(tokens, tokens[3] == "Steps" ? 5 : 4);
         const Node* resource = document::resolve(draft_.root, whole);
         const std::string type = resource != nullptr ? textOf(*resource, "Type") : std::string();
+        if (inReplica(tokens) && says(problem, "not modelled")) return pointerOf(tokens, 6);
         if (tokens[2] != "Properties" || isRequired(type, tokens[3]) || says(problem, "lacks")) return whole;
         if (tokens[3] == "DestinationConfig") {  // of two, the one that leads out of the design
             const Node* both = document::resolve(draft_.root, part);
@@ -203,6 +204,11 @@ private:
         }
         const bool settings = tokens[3] == "MethodSettings" || tokens[3].ends_with("RouteSettings");
         return settings && says(problem, "not modelled") ? pointerOf(tokens, tokens.size()) : part;
+    }
+
+    /// A property of one region of a global table: the table stands without it.
+    static bool inReplica(const std::vector<std::string>& tokens) {
+        return tokens.size() > 5 && tokens[2] == "Properties" && tokens[3] == "Replicas";
     }
 
     /// A proposal closes it: the last call of the function goes.
@@ -241,7 +247,7 @@ private:
         const std::vector<std::string> tokens = tokensOf(pointer);
         std::string subject = tokens.size() > 1 ? tokens[1] : pointer;
         if (tokens.size() < 4) return subject;
-        std::string part = tokens.back();
+        std::string part = inReplica(tokens) ? "Replicas/" + tokens[4] + "/" + tokens[5] : tokens.back();
         for (std::size_t at = part.find("~1"); at != std::string::npos; at = part.find("~1", at + 1)) {
             part[at] = '/';
             part.erase(at + 1, 1);

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/import/terraform.hpp"
 
-#include <algorithm>
 #include <map>
 #include <set>
 
 #include "scenarios/import/replicas.hpp"
+#include "scenarios/import/terraform_address.hpp"
 #include "scenarios/import/terraform_block.hpp"
 #include "scenarios/import/terraform_joins.hpp"
+#include "scenarios/import/terraform_unknown.hpp"
 #include "scenarios/import/terraform_untaken.hpp"
 
 namespace headroom::importing {
@@ -19,23 +20,8 @@ namespace {
 
 struct Found {
     const Node* node = nullptr;
-    std::string module;   ///< "module.a.module.b.", or empty
-    std::string address;  ///< without index
-    std::string type;
-    std::string logicalName;
+    terraform::Instance instance;
 };
-
-/// "module.a[0].aws_x.y["k"]" without what is in brackets.
-std::string withoutIndex(const std::string& address) {
-    std::string plain;
-    int depth = 0;
-    for (const char c : address) {
-        depth += c == '[' ? 1 : 0;
-        if (depth == 0) plain += c;
-        depth -= c == ']' ? 1 : 0;
-    }
-    return plain;
-}
 
 /// Letters and digits, words with a capital letter: "orders_table" is "OrdersTable".
 std::string camel(const std::string& text) {
@@ -64,9 +50,9 @@ public:
         collect(*module, "", "");
         if (const Node* configuration = root_.find("configuration"))
             if (const Node* configured = configuration->find("root_module")) collectExpressions(*configured, "");
-        for (const Found& found : found_) names_.add(found.address, found.logicalName, valuesOf(found));
+        for (Found& found : found_) addName(found);
         for (const Found& found : found_) translate(found);
-        terraform::joinParts(inventory_);
+        terraform::joinParts(inventory_, report_);
     }
 
 private:
@@ -79,8 +65,9 @@ private:
             const Node& child = children->elements()[i];
             const std::string address = textOf(child, "address");
             if (!child.isObject() || address.empty()) continue;
-            std::string own = address.substr(std::min(address.rfind("module.") + 7, address.size()));
-            collect(child, withoutIndex(address) + ".", words + " " + own);
+            names_.addModule(address);
+            const terraform::Step own = terraform::stepsOf(address).back();
+            collect(child, address + ".", words + " " + own.name + own.index);
         }
     }
 
@@ -88,17 +75,28 @@ private:
         const std::string type = textOf(node, "type");
         const std::string name = textOf(node, "name");
         if (type.empty() || name.empty() || textOf(node, "mode") == "data") return;
-        std::string index;
-        if (const Node* key = node.find("index")) index = key->isString() ? key->asString() : " " + indexText(*key);
+        const Node* key = node.find("index");
+        const std::string own = key != nullptr ? terraform::indexText(*key) : std::string();
+        const std::string index = key != nullptr && key->isString() ? key->asString() : own;
         std::string logical = camel(words + " " + name + index);
         if (logical.empty() || used_.contains(logical)) logical = camel(words + " " + type + " " + name + index);
         const std::string common = logical;
         for (int i = 2; used_.contains(logical); ++i) logical = common + std::to_string(i);
         used_.insert(logical);
-        found_.push_back({&node, prefix, prefix + type + "." + name, type, logical});
+        const Node* values = node.find("values");
+        static const Node none = Node::object();
+        found_.push_back(
+            {&node,
+             {{prefix, own}, type, name, logical, values != nullptr && values->isObject() ? values : &none, nullptr}});
     }
 
-    static std::string indexText(const Node& key) { return key.isNumber() ? key.numberText() : std::string(); }
+    void addName(Found& found) {
+        terraform::Instance& instance = found.instance;
+        const auto expressions =
+            expressions_.find(terraform::withoutIndex(instance.scope.module + instance.type + "." + instance.name));
+        if (expressions != expressions_.end()) instance.expressions = expressions->second;
+        names_.add(instance);
+    }
 
     void collectExpressions(const Node& module, const std::string& prefix) {
         const Node* resources = module.find("resources");
@@ -112,11 +110,10 @@ private:
             const Node* inner = calls->members()[i].value.find("module");
             if (inner == nullptr || !inner->isObject()) continue;
             const std::string own = prefix + "module." + calls->members()[i].key + ".";
-            each(calls->members()[i].value.find("expressions"), [&](const std::string& name, const Node& given) {
-                names_.addAlias(own + "var." + name, prefix, given);
-            });
+            each(calls->members()[i].value.find("expressions"),
+                 [&](const std::string& name, const Node& given) { names_.addVariable(own, name, given); });
             each(inner->find("outputs"), [&](const std::string& name, const Node& output) {
-                if (const Node* expression = output.find("expression")) names_.addAlias(own + name, own, *expression);
+                if (const Node* expression = output.find("expression")) names_.addOutput(own, name, *expression);
             });
             collectExpressions(*inner, own);
         }
@@ -128,21 +125,15 @@ private:
             use(object->members()[i].key, object->members()[i].value);
     }
 
-    static const Node& valuesOf(const Found& found) {
-        static const Node none = Node::object();
-        const Node* values = found.node->find("values");
-        return values != nullptr && values->isObject() ? *values : none;
-    }
-
     void translate(const Found& found) {
-        const auto expressions = expressions_.find(found.address);
+        const terraform::Instance& instance = found.instance;
         Block::Taken taken;
-        const Block block(&valuesOf(found), expressions != expressions_.end() ? expressions->second : nullptr, names_,
-                          found.module, found.logicalName, taken);
-        terraform::Translation made = terraform::translated(found.type, block);
-        Resource resource = newResource(found.logicalName, std::move(made.type), {file_, found.node->position()});
+        const Block block(instance.values, instance.expressions, names_, instance.scope, instance.logicalName, taken);
+        terraform::Translation made = terraform::translated(instance.type, block);
+        Resource resource = newResource(instance.logicalName, std::move(made.type), {file_, found.node->position()});
         resource.properties = std::move(made.properties);
-        terraform::tellUntaken(valuesOf(found), taken, resource, report_);
+        terraform::tellUnknown(instance, block, resource, report_);
+        terraform::tellUntaken(*instance.values, taken, resource, report_);
         if (resource.type == "AWS::DynamoDB::Table") makeGlobal(resource, report_);
         inventory_.resources.push_back(std::move(resource));
     }
@@ -164,6 +155,10 @@ bool isTerraform(const Node& root) {
     return root.isObject() && root.find("format_version") != nullptr &&
            (root.find("planned_values") != nullptr || root.find("values") != nullptr ||
             root.find("terraform_version") != nullptr);
+}
+
+bool isTerraformsOwn(const Node& root) {
+    return root.isObject() && root.find("terraform_version") != nullptr && root.find("lineage") != nullptr;
 }
 
 void readTerraform(const Node& root, const std::string& file, Inventory& inventory, Report& report,

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Parts of API Gateway as Terraform has them.
+// Parts of REST APIs as Terraform has them.
+#include <algorithm>
+
 #include "scenarios/import/inventory.hpp"
 #include "scenarios/import/reference_text.hpp"
 #include "scenarios/import/terraform_parts.hpp"
@@ -8,10 +10,104 @@ namespace headroom::importing::terraform {
 
 using document::Node;
 
+namespace {
+
+/// Which method a path that is known after apply means: the resource and the method that its references name.
+void nameMethod(const Block& block, Node& made) {
+    for (const Instance* instance : block.instances("method_path")) {
+        if (instance->type == "aws_api_gateway_resource") made.set("PathOf", refTo(instance->logicalName, {}));
+        if (instance->type == "aws_api_gateway_method")
+            setText(made, "HttpMethod", textOf(*instance->values, "http_method"));
+    }
+}
+
+/// What a template that is known after apply asks: the machine or the table that its references name.
+std::optional<Node> templateNaming(const Block& block) {
+    for (const Instance* instance : block.instances("request_templates")) {
+        const bool machine = instance->type == "aws_sfn_state_machine";
+        if (!machine && instance->type != "aws_dynamodb_table") continue;
+        const std::string key = machine ? "stateMachineArn" : "TableName";
+        Node templates = Node::object();
+        templates.set("application/json", fromText("{\"" + key + "\":\"${" + instance->logicalName + "}\"}", {}));
+        return templates;
+    }
+    return std::nullopt;
+}
+
+/// The limits that a stage of a usage plan gives to methods: "/orders/GET" to what it may take.
+Node planThrottle(const Block& opened) {
+    Node throttle = Node::object();
+    for (const Block& method : opened.blocks("throttle")) {
+        std::string path = method.plain("path");
+        if (!path.empty())
+            throttle.set(std::move(path),
+                         objectOf(method, {{"burst_limit", "BurstLimit"}, {"rate_limit", "RateLimit"}}));
+    }
+    return throttle;
+}
+
+/// The stage that an entry of the configuration opens, by its name.
+std::string stageOf(const Block& entry) {
+    const auto stage = entry.value("stage");
+    if (stage && stage->isString()) return stage->asString();
+    for (const Instance* instance : entry.instances("stage")) {
+        if (std::string name = textOf(*instance->values, "stage_name"); !name.empty()) return name;
+    }
+    return {};
+}
+
+/// The stages of a plan come in an order of their own: entries of the configuration are told apart by what they name.
+Node openedStages(const Block& block) {
+    Node stages = Node::array();
+    const std::vector<Block> opened = block.blocks("api_stages");
+    const std::vector<Block> configured = block.configured("api_stages");
+    const bool known = std::ranges::all_of(opened, [](const Block& one) { return !one.isUnknown("api_id"); });
+    for (std::size_t i = 0; i < opened.size(); ++i) {
+        const bool paired = !known && i < configured.size();
+        const std::string name = paired ? stageOf(configured[i]) : std::string();
+        Node entry = objectOf(paired ? configured[i] : opened[i], {{"api_id", "ApiId"}, {"stage", "Stage"}});
+        setText(entry, "Stage", name);
+        for (const Block& values : opened) {
+            const bool same = paired ? values.plain("stage") == name : &values == &opened[i];
+            if (Node throttle = same ? planThrottle(values) : Node::object(); throttle.size() > 0)
+                entry.set("Throttle", std::move(throttle));
+        }
+        stages.append(std::move(entry));
+    }
+    return stages;
+}
+
+}  // namespace
+
 Node restApi(const Block& block) {
-    Node made = objectOf(block, {{"name", "Name"}});
+    Node made = objectOf(block, {{"name", "Name"}, {"api_key_source", "ApiKeySourceType"}});
     copyBlock(block, "endpoint_configuration", made, "EndpointConfiguration", {{"types", "Types"}});
+    if (auto body = documentIn(block, "body")) made.set("Body", std::move(*body));
     return made;
+}
+
+Node methodIntegration(const Block& block) {
+    Node made = objectOf(block, {{"rest_api_id", "RestApiId"},
+                                 {"resource_id", "ResourceId"},
+                                 {"http_method", "HttpMethod"},
+                                 {"type", "Type"},
+                                 {"uri", "Uri"},
+                                 {"integration_http_method", "IntegrationHttpMethod"},
+                                 {"connection_type", "ConnectionType"},
+                                 {"timeout_milliseconds", "TimeoutInMillis"}});
+    const auto copyKnown = [&](const char* from, const char* to) {
+        if (auto value = block.known(from); value && value->size() > 0) made.set(to, std::move(*value));
+    };
+    copyKnown("request_parameters", "RequestParameters");
+    copyKnown("cache_key_parameters", "CacheKeyParameters");
+    copyKnown("request_templates", "RequestTemplates");
+    if (made.find("RequestTemplates") != nullptr) return made;
+    if (auto naming = templateNaming(block)) made.set("RequestTemplates", std::move(*naming));
+    return made;
+}
+
+Node deployment(const Block& block) {
+    return objectOf(block, {{"rest_api_id", "RestApiId"}, {"stage_name", "StageName"}});
 }
 
 Node stage(const Block& block) {
@@ -20,40 +116,22 @@ Node stage(const Block& block) {
                                  {"cache_cluster_enabled", "CacheClusterEnabled"},
                                  {"cache_cluster_size", "CacheClusterSize"},
                                  {"xray_tracing_enabled", "TracingEnabled"}});
-    return made;
-}
-
-Node stageV2(const Block& block) {
-    Node made = objectOf(block, {{"api_id", "ApiId"}, {"name", "StageName"}, {"auto_deploy", "AutoDeploy"}});
-    copyBlock(block, "default_route_settings", made, "DefaultRouteSettings",
-              {{"throttling_burst_limit", "ThrottlingBurstLimit"}, {"throttling_rate_limit", "ThrottlingRateLimit"}});
-    return made;
-}
-
-/// Its target is "integrations/" and an identifier: of a plan the reference alone is known.
-Node routeV2(const Block& block) {
-    Node made = objectOf(block, {{"api_id", "ApiId"},
-                                 {"route_key", "RouteKey"},
-                                 {"authorizer_id", "AuthorizerId"},
-                                 {"authorization_type", "AuthorizationType"}});
-    const auto target = block.value("target");
-    if (!target) return made;
-    constexpr std::string_view kPrefix = "integrations/";
-    std::string name = namedIn(*target);
-    if (name.empty() && target->isString() && target->asString().starts_with(kPrefix))
-        name = block.named(target->asString().substr(kPrefix.size()));
-    if (!name.empty()) made.set("Target", fromText(std::string(kPrefix) + "${" + name + "}", target->position()));
+    if (auto variables = block.known("variables")) made.set("Variables", std::move(*variables));
     return made;
 }
 
 /// "items/GET" or "*/*" as MethodSettings has it.
 Node settings(const Block& block) {
     Node made = objectOf(block, {{"rest_api_id", "RestApiId"}, {"stage_name", "StageName"}});
-    const std::string path = block.text("method_path");
-    const std::size_t slash = path.rfind('/');
-    if (slash == std::string::npos) return made;
-    setText(made, "ResourcePath", path == "*/*" ? "/*" : "/" + path.substr(0, slash));
-    setText(made, "HttpMethod", path.substr(slash + 1));
+    const std::string path = block.plain("method_path");
+    if (path.empty()) {
+        nameMethod(block, made);
+    } else if (const std::size_t slash = path.rfind('/'); slash != std::string::npos) {
+        const std::size_t begin = path.starts_with('/') ? 1 : 0;
+        const std::string resource = slash > begin ? path.substr(begin, slash - begin) : std::string();
+        setText(made, "ResourcePath", path == "*/*" ? "/*" : "/" + resource);
+        setText(made, "HttpMethod", path.substr(slash + 1));
+    }
     if (const auto own = block.block("settings")) {
         for (const auto& [from, to] :
              {std::pair{"throttling_burst_limit", "ThrottlingBurstLimit"},
@@ -69,10 +147,7 @@ Node settings(const Block& block) {
 
 Node usagePlan(const Block& block) {
     Node made = Node::object();
-    Node stages = Node::array();
-    for (const Block& opened : block.blocks("api_stages"))
-        stages.append(objectOf(opened, {{"api_id", "ApiId"}, {"stage", "Stage"}}));
-    made.set("ApiStages", std::move(stages));
+    made.set("ApiStages", openedStages(block));
     copyBlock(block, "throttle_settings", made, "Throttle",
               {{"burst_limit", "BurstLimit"}, {"rate_limit", "RateLimit"}});
     copyBlock(block, "quota_settings", made, "Quota", {{"limit", "Limit"}, {"offset", "Offset"}, {"period", "Period"}});

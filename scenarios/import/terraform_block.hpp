@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -9,37 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include "scenarios/document/node.hpp"
+#include "scenarios/import/terraform_names.hpp"
 
 namespace headroom::importing::terraform {
-
-/// The resources of a plan by address without index ("module.m.aws_lambda_function.f") and by what identifies them in
-/// the account (ARN, id), for references and literals alike.
-class Names {
-public:
-    /// Modules that pass a value on, at most.
-    static constexpr int kDeepest = 32;
-
-    void add(const std::string& address, const std::string& logicalName, const document::Node& values);
-    /// What a module's variable or output stands for ("module.m.var.x", "module.m.out"): the references of an
-    /// expression, which stands in `module`.
-    void addAlias(const std::string& name, const std::string& module, const document::Node& expression);
-    /// Of "aws_dynamodb_table.t", "var.x" or "module.m.out" inside a module; empty: none.
-    std::string ofReference(const std::string& module, const std::string& reference, int depth = 0) const;
-    /// Of an identifier, however short; empty: none.
-    std::string ofIdentity(const std::string& identity) const;
-    /// The value with Ref in the place of a resource's identity, alone or inside of a longer text; `own`: whose value
-    /// it is, which is no reference to itself.
-    document::Node withReferences(const document::Node& value, const std::string& own) const;
-
-private:
-    std::string ofAlias(const std::string& name, int depth) const;
-
-    std::map<std::string, std::string> byAddress_;
-    std::map<std::string, std::string> byIdentity_;
-    std::map<std::string, std::string> byShortIdentity_;
-    std::map<std::string, std::pair<std::string, const document::Node*>> aliases_;
-};
 
 /// A resource or a block of one: its values, and the expressions of its configuration for what is not known yet.
 class Block {
@@ -47,24 +18,34 @@ public:
     /// Attributes that were asked for, and blocks that were looked into.
     using Taken = std::set<const document::Node*>;
 
-    Block(const document::Node* values, const document::Node* expressions, const Names& names, std::string module,
+    Block(const document::Node* values, const document::Node* expressions, const Names& names, Scope scope,
           std::string own, Taken& taken)
         : values_(values),
           expressions_(expressions),
           names_(&names),
-          module_(std::move(module)),
+          scope_(std::move(scope)),
           own_(std::move(own)),
           taken_(&taken) {}
 
     /// The value; a Ref where it is not known yet and its expression names a resource; nothing where it is not given.
     std::optional<document::Node> value(std::string_view key) const;
+    /// The value, unless it is not known before it is applied.
+    std::optional<document::Node> known(std::string_view key) const;
     std::string text(std::string_view key) const;
     /// The text as it stands: names of resources are none here.
     std::string plain(std::string_view key) const;
     bool isTrue(std::string_view key) const;
     /// The resource of that identifier; empty: none.
     std::string named(const std::string& identity) const { return names_->ofIdentity(identity); }
+    /// A value that was put together here, with references in the place of ARNs.
+    document::Node referring(const document::Node& made) const { return names_->withReferences(made, own_); }
+    /// Whether the attribute is given and not known before it is applied.
+    bool isUnknown(std::string_view key) const;
+    /// All resources that the expression of an attribute names.
+    std::vector<const Instance*> instances(std::string_view key) const;
     std::vector<Block> blocks(std::string_view key) const;
+    /// Blocks as the configuration has them, without values: of a set these come in another order.
+    std::vector<Block> configured(std::string_view key) const;
     std::optional<Block> block(std::string_view key) const;
 
     /// Copies a value, if there is one.
@@ -74,7 +55,7 @@ private:
     const document::Node* values_;
     const document::Node* expressions_;
     const Names* names_;
-    std::string module_;
+    Scope scope_;
     std::string own_;  ///< the resource's logical name
     Taken* taken_;
 };

@@ -3,14 +3,14 @@
 
 #include <algorithm>
 
+#include "scenarios/import/terraform_part_owner.hpp"
+
 namespace headroom::importing::terraform {
 
 using document::Node;
 
-namespace {
-
-std::string named(const Resource& part, std::string_view key) {
-    const Node* value = part.properties.find(key);
+std::string named(const Resource& resource, std::string_view key) {
+    const Node* value = resource.properties.find(key);
     if (value == nullptr) return {};
     std::string name = namedIn(*value);
     return name.empty() && value->isString() ? value->asString() : name;
@@ -22,7 +22,6 @@ Node& listIn(Resource& owner, const std::string& key) {
     return *list;
 }
 
-/// The part's own keys, without those that say where it belongs.
 Node without(const Node& properties, std::initializer_list<std::string_view> keys) {
     Node rest = properties;
     std::erase_if(rest.members(),
@@ -30,20 +29,34 @@ Node without(const Node& properties, std::initializer_list<std::string_view> key
     return rest;
 }
 
+Resource* ownerOf(Inventory& inventory, const Resource& part, std::string_view key, std::string_view type,
+                  std::string_view nameKey) {
+    const std::string name = named(part, key);
+    return find(inventory, type, [&](const Resource& resource) {
+        return resource.name == name || (!name.empty() && textOf(resource.properties, nameKey) == name);
+    });
+}
+
+void leaveOut(const Resource& part, std::string text, Report& report) {
+    report.push_back({Fate::LeftOut, part.origin, part.name, std::move(text)});
+}
+
+namespace {
+
 class Joining {
 public:
-    explicit Joining(Inventory& inventory) : inventory_(inventory) {}
+    Joining(Inventory& inventory, Report& report) : inventory_(inventory), report_(report) {}
 
     void join() {
-        const std::vector<Resource> parts = [&] {
-            std::vector<Resource> all;
-            for (const Resource& resource : inventory_.resources) {
-                if (resource.type.starts_with(kPart)) all.push_back(resource);
-            }
-            return all;
-        }();
+        std::vector<Resource> parts;
+        for (const Resource& resource : inventory_.resources) {
+            if (resource.type.starts_with(kPart)) parts.push_back(resource);
+        }
         std::erase_if(inventory_.resources, [](const Resource& resource) { return resource.type.starts_with(kPart); });
+        joinRestParts(inventory_, parts, report_);
         for (const Resource& part : parts) place(part, part.type.substr(kPart.size()));
+        joinProvisioned(inventory_, parts, report_);
+        joinScheduledActions(inventory_, parts, report_);
         for (Resource& resource : inventory_.resources) {
             nameStream(resource);
             nameRoot(resource);
@@ -52,12 +65,9 @@ public:
 
 private:
     void place(const Resource& part, const std::string& kind) {
-        if (kind == "integration") return placeIntegration(part);
-        if (kind == "settings") return placeSettings(part);
         if (kind == "policy") return placePolicy(part);
         if (kind == "attachment") return placeAttachment(part);
         if (kind == "target") return placeTarget(part);
-        if (kind == "provisioned") return placeProvisioned(part);
     }
 
     /// What a mapping reads of a table is its stream.
@@ -80,80 +90,29 @@ private:
             *parent = attributeOf(api->name, "RootResourceId", parent->position());
     }
 
-    template <class Is>
-    Resource* find(std::string_view type, Is is) {
-        for (Resource& resource : inventory_.resources) {
-            if (resource.type == type && is(resource)) return &resource;
-        }
-        return nullptr;
-    }
-
-    /// The resource that a part names by Ref or by its name in the account.
-    Resource* owner(const Resource& part, std::string_view key, std::string_view type, std::string_view nameKey) {
-        const std::string name = named(part, key);
-        return find(type, [&](const Resource& resource) {
-            return resource.name == name || (!name.empty() && textOf(resource.properties, nameKey) == name);
-        });
-    }
-
-    void placeIntegration(const Resource& part) {
-        Resource* method = find("AWS::ApiGateway::Method", [&](const Resource& resource) {
-            return named(resource, "RestApiId") == named(part, "RestApiId") &&
-                   named(resource, "ResourceId") == named(part, "ResourceId") &&
-                   textOf(resource.properties, "HttpMethod") == textOf(part.properties, "HttpMethod");
-        });
-        if (method == nullptr) return;
-        method->properties.set("Integration", without(part.properties, {"RestApiId", "ResourceId", "HttpMethod"}));
-    }
-
-    void placeSettings(const Resource& part) {
-        Resource* stage = find("AWS::ApiGateway::Stage", [&](const Resource& resource) {
-            return named(resource, "RestApiId") == named(part, "RestApiId") &&
-                   (textOf(resource.properties, "StageName") == textOf(part.properties, "StageName") ||
-                    named(part, "StageName") == resource.name);
-        });
-        if (stage != nullptr)
-            listIn(*stage, "MethodSettings").append(without(part.properties, {"RestApiId", "StageName"}));
-    }
-
     void placePolicy(const Resource& part) {
-        Resource* role = owner(part, "Role", "AWS::IAM::Role", "RoleName");
+        Resource* role = ownerOf(inventory_, part, "Role", "AWS::IAM::Role", "RoleName");
         if (role != nullptr) listIn(*role, "Policies").append(without(part.properties, {"Role"}));
     }
 
     void placeAttachment(const Resource& part) {
-        Resource* role = owner(part, "Role", "AWS::IAM::Role", "RoleName");
+        Resource* role = ownerOf(inventory_, part, "Role", "AWS::IAM::Role", "RoleName");
         const Node* arn = part.properties.find("PolicyArn");
         if (role != nullptr && arn != nullptr) listIn(*role, "ManagedPolicyArns").append(*arn);
     }
 
     void placeTarget(const Resource& part) {
-        Resource* rule = owner(part, "Rule", "AWS::Events::Rule", "Name");
-        if (rule != nullptr) listIn(*rule, "Targets").append(without(part.properties, {"Rule"}));
-    }
-
-    void placeProvisioned(const Resource& part) {
-        const std::string function = named(part, "FunctionName");
-        const std::string qualifier = textOf(part.properties, "Qualifier");
-        Resource* alias = find("AWS::Lambda::Alias", [&](const Resource& resource) {
-            return resource.name == named(part, "Qualifier") || textOf(resource.properties, "Name") == qualifier;
-        });
-        Node config = Node::object(part.origin.at);
-        copyMember(part.properties, "ProvisionedConcurrentExecutions", config, "ProvisionedConcurrentExecutions");
-        if (alias == nullptr) {
-            Resource version = newResource(part.name, "AWS::Lambda::Version", part.origin);
-            version.properties.set("FunctionName", refTo(function, part.origin.at));
-            inventory_.resources.push_back(std::move(version));
-            alias = &inventory_.resources.back();
-        }
-        alias->properties.set("ProvisionedConcurrencyConfig", std::move(config));
+        Resource* rule = ownerOf(inventory_, part, "Rule", "AWS::Events::Rule", "Name");
+        if (rule == nullptr) return;
+        listIn(*rule, "Targets").append(without(part.properties, {"Rule"}));
     }
 
     Inventory& inventory_;
+    Report& report_;
 };
 
 }  // namespace
 
-void joinParts(Inventory& inventory) { Joining(inventory).join(); }
+void joinParts(Inventory& inventory, Report& report) { Joining(inventory, report).join(); }
 
 }  // namespace headroom::importing::terraform

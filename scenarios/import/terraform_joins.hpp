@@ -5,11 +5,8 @@
 
 namespace headroom::importing::terraform {
 
-/// Types of Terraform that are parts of a CloudFormation resource: they carry this prefix until they are joined.
-inline constexpr std::string_view kPart = "part::";
-
 /// Puts parts into the resource that they belong to: the integration of a method, the settings of a stage, the policies
-/// of a role, the targets of a rule, the provisioned concurrency of an alias.
-void joinParts(Inventory& inventory);
+/// of a role, the targets of a rule, the provisioned concurrency of an alias. A part whose owner is not found is told.
+void joinParts(Inventory& inventory, Report& report);
 
 }  // namespace headroom::importing::terraform

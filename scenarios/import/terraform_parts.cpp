@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/import/terraform_parts.hpp"
 
+#include "scenarios/document/read_document.hpp"
 #include "scenarios/import/inventory.hpp"
 
 namespace headroom::importing::terraform {
@@ -44,6 +45,15 @@ Node destinations(const Block& block) {
     return made;
 }
 
+std::optional<Node> documentIn(const Block& block, const char* key) {
+    const std::string text = block.plain(key);
+    if (text.empty()) return std::nullopt;
+    const std::size_t begin = text.find_first_not_of(" \t\r\n");
+    const bool json = begin != std::string::npos && text[begin] == '{';
+    document::Loaded read = document::readText(text, key, json ? document::Format::Json : document::Format::Yaml);
+    return read.ok() ? std::optional(block.referring(*read.root)) : std::nullopt;
+}
+
 /// Its definition stays as it is written: what it calls is found by ARN and by name.
 Node machine(const Block& block) {
     Node made = objectOf(block, {{"type", "StateMachineType"}, {"role_arn", "RoleArn"}});
@@ -57,6 +67,14 @@ Node logGroup(const Block& block) {
     setText(made, "LogGroupName", block.plain("name"));
     const auto days = block.value("retention_in_days");
     if (days && days->isNumber() && days->asNumber() > 0) made.set("RetentionInDays", *days);  // 0: for ever
+    return made;
+}
+
+Node rule(const Block& block) {
+    Node made = objectOf(block, {{"schedule_expression", "ScheduleExpression"}, {"state", "State"}});
+    setText(made, "Name", block.plain("name"));
+    const auto enabled = block.value("is_enabled");  // what older providers have in the place of state
+    if (enabled && enabled->isBool() && !enabled->asBool()) setText(made, "State", "DISABLED");
     return made;
 }
 

@@ -22,15 +22,33 @@ void dropUnset(document::Node& mapping);
 /// DestinationConfig out of destination_config.
 document::Node destinations(const Block& block);
 
+/// A text that is JSON or YAML, such as a policy or an OpenAPI document, with references in the place of ARNs; nothing
+/// where it is none or is not known yet.
+std::optional<document::Node> documentIn(const Block& block, const char* key);
+
 document::Node restApi(const Block& block);
+document::Node methodIntegration(const Block& block);
+document::Node deployment(const Block& block);
 document::Node stage(const Block& block);
-document::Node stageV2(const Block& block);
-document::Node routeV2(const Block& block);
 document::Node settings(const Block& block);
 document::Node usagePlan(const Block& block);
+
+document::Node httpApi(const Block& block);
+document::Node stageV2(const Block& block);
+document::Node routeV2(const Block& block);
+document::Node integrationV2(const Block& block);
+document::Node authorizerV2(const Block& block);
+
+document::Node table(const Block& block);
 document::Node machine(const Block& block);
 document::Node logGroup(const Block& block);
-document::Node schedule(const Block& block);
 document::Node eventInvoke(const Block& block);
+document::Node rule(const Block& block);
+document::Node schedule(const Block& block);
+
+document::Node alias(const Block& block);
+document::Node scalableTarget(const Block& block);
+document::Node scalingPolicy(const Block& block);
+document::Node scheduledAction(const Block& block);
 
 }  // namespace headroom::importing::terraform

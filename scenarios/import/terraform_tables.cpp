@@ -3,7 +3,6 @@
 
 #include <array>
 
-#include "scenarios/document/read_document.hpp"
 #include "scenarios/import/inventory.hpp"
 #include "scenarios/import/terraform_parts.hpp"
 
@@ -12,6 +11,20 @@ namespace headroom::importing::terraform {
 using document::Node;
 
 namespace {
+
+/// Variables whose values are known after apply still name what the code asks.
+void copyEnvironment(const Block& block, Node& made) {
+    const auto environment = block.block("environment");
+    if (!environment) return;
+    Node variables = environment->known("variables").value_or(Node::object());
+    if (!variables.isObject()) return;
+    for (const Instance* instance : environment->instances("variables"))
+        variables.set(instance->logicalName, refTo(instance->logicalName, {}));
+    if (variables.size() == 0) return;
+    Node all = Node::object();
+    all.set("Variables", std::move(variables));
+    made.set("Environment", std::move(all));
+}
 
 Node function(const Block& block) {
     Node made = objectOf(block, {{"function_name", "FunctionName"},
@@ -28,7 +41,7 @@ Node function(const Block& block) {
     copyBlock(block, "ephemeral_storage", made, "EphemeralStorage", {{"size", "Size"}});
     copyBlock(block, "vpc_config", made, "VpcConfig", {{"subnet_ids", "SubnetIds"}});
     copyBlock(block, "snap_start", made, "SnapStart", {{"apply_on", "ApplyOn"}});
-    copyBlock(block, "environment", made, "Environment", {{"variables", "Variables"}});
+    copyEnvironment(block, made);
     copyBlock(block, "dead_letter_config", made, "DeadLetterConfig", {{"target_arn", "TargetArn"}});
     copyBlock(block, "tracing_config", made, "TracingConfig", {{"mode", "Mode"}});
     copyBlock(block, "durable_config", made, "DurableConfig",
@@ -40,84 +53,6 @@ Node function(const Block& block) {
     const auto logging = block.block("logging_config");
     const std::string group = logging ? logging->plain("log_group") : std::string();
     if (!group.empty()) made.find("LoggingConfig")->set("LogGroup", Node::string(group));
-    return made;
-}
-
-Node keySchema(const Block& block) {
-    Node schema = Node::array();
-    for (const auto& [attribute, kind] : {std::pair{"hash_key", "HASH"}, std::pair{"range_key", "RANGE"}}) {
-        const std::string name = block.text(attribute);
-        if (name.empty()) continue;
-        Node key = Node::object();
-        setText(key, "AttributeName", name);
-        setText(key, "KeyType", kind);
-        schema.append(std::move(key));
-    }
-    return schema;
-}
-
-Node indexes(const Block& table, const char* key, bool provisioned) {
-    Node list = Node::array();
-    for (const Block& block : table.blocks(key)) {
-        Node index = objectOf(block, {{"name", "IndexName"}});
-        index.set("KeySchema", keySchema(block));
-        Node projection = objectOf(block, {{"projection_type", "ProjectionType"}});
-        if (const auto attributes = block.value("non_key_attributes"); attributes && attributes->size() > 0)
-            projection.set("NonKeyAttributes", *attributes);
-        index.set("Projection", std::move(projection));
-        if (provisioned)
-            index.set("ProvisionedThroughput", objectOf(block, {{"read_capacity", "ReadCapacityUnits"},
-                                                                {"write_capacity", "WriteCapacityUnits"}}));
-        list.append(std::move(index));
-    }
-    return list;
-}
-
-/// Makes a global table of it; see makeGlobal().
-Node replicas(const Block& table, Node& made) {
-    Node list = Node::array();
-    for (const Block& block : table.blocks("replica")) {
-        Node replica = objectOf(block, {{"region_name", "Region"}});
-        if (block.isTrue("point_in_time_recovery")) {
-            Node recovery = Node::object();
-            recovery.set("PointInTimeRecoveryEnabled", Node::boolean(true));
-            replica.set("PointInTimeRecoverySpecification", std::move(recovery));
-        }
-        if (block.text("consistency_mode") == "STRONG") setText(made, "MultiRegionConsistency", "STRONG");
-        if (replica.size() > 0) list.append(std::move(replica));
-    }
-    return list;
-}
-
-Node table(const Block& block) {
-    Node made =
-        objectOf(block, {{"name", "TableName"}, {"billing_mode", "BillingMode"}, {"table_class", "TableClass"}});
-    const bool provisioned = block.text("billing_mode") != "PAY_PER_REQUEST";
-    if (provisioned)
-        made.set("ProvisionedThroughput",
-                 objectOf(block, {{"read_capacity", "ReadCapacityUnits"}, {"write_capacity", "WriteCapacityUnits"}}));
-    made.set("KeySchema", keySchema(block));
-    Node global = indexes(block, "global_secondary_index", provisioned);
-    if (global.size() > 0) made.set("GlobalSecondaryIndexes", std::move(global));
-    Node local = indexes(block, "local_secondary_index", false);
-    if (local.size() > 0) made.set("LocalSecondaryIndexes", std::move(local));
-    const auto ttl = block.block("ttl");
-    if (ttl && ttl->isTrue("enabled"))
-        made.set("TimeToLiveSpecification",
-                 objectOf(*ttl, {{"attribute_name", "AttributeName"}, {"enabled", "Enabled"}}));
-    const auto recovery = block.block("point_in_time_recovery");
-    if (recovery && recovery->isTrue("enabled"))
-        made.set("PointInTimeRecoverySpecification",
-                 objectOf(*recovery, {{"enabled", "PointInTimeRecoveryEnabled"},
-                                      {"recovery_period_in_days", "RecoveryPeriodInDays"}}));
-    if (Node list = replicas(block, made); list.size() > 0) made.set("Replicas", std::move(list));
-    copyBlock(block, "warm_throughput", made, "WarmThroughput",
-              {{"read_units_per_second", "ReadUnitsPerSecond"}, {"write_units_per_second", "WriteUnitsPerSecond"}});
-    copyBlock(block, "server_side_encryption", made, "SSESpecification", {{"enabled", "SSEEnabled"}});
-    if (block.isTrue("stream_enabled"))
-        made.set("StreamSpecification", objectOf(block, {{"stream_view_type", "StreamViewType"}}));
-    copyBlock(block, "on_demand_throughput", made, "OnDemandThroughput",
-              {{"max_read_request_units", "MaxReadRequestUnits"}, {"max_write_request_units", "MaxWriteRequestUnits"}});
     return made;
 }
 
@@ -151,22 +86,6 @@ Node mapping(const Block& block) {
     return made;
 }
 
-Node scalingPolicy(const Block& block) {
-    Node made = objectOf(block, {{"policy_type", "PolicyType"},
-                                 {"resource_id", "ResourceId"},
-                                 {"scalable_dimension", "ScalableDimension"},
-                                 {"service_namespace", "ServiceNamespace"}});
-    const auto tracking = block.block("target_tracking_scaling_policy_configuration");
-    if (!tracking) return made;
-    Node config = objectOf(*tracking, {{"target_value", "TargetValue"},
-                                       {"scale_in_cooldown", "ScaleInCooldown"},
-                                       {"scale_out_cooldown", "ScaleOutCooldown"}});
-    copyBlock(*tracking, "predefined_metric_specification", config, "PredefinedMetricSpecification",
-              {{"predefined_metric_type", "PredefinedMetricType"}});
-    made.set("TargetTrackingScalingPolicyConfiguration", std::move(config));
-    return made;
-}
-
 Node cluster(const Block& block) {
     return objectOf(block, {{"cluster_name", "ClusterName"},
                             {"node_type", "NodeType"},
@@ -184,12 +103,9 @@ Node parameterGroup(const Block& block) {
     return made;
 }
 
-/// A policy's JSON as the document that it is; nothing where it is not known yet.
+/// A policy's JSON as the document that it is.
 void setPolicy(const Block& block, const char* key, Node& made) {
-    const std::string text = block.text(key);
-    if (text.empty()) return;
-    document::Loaded read = document::readText(text, key, document::Format::Json);
-    if (read.ok()) made.set("PolicyDocument", std::move(*read.root));
+    if (auto policy = documentIn(block, key)) made.set("PolicyDocument", std::move(*policy));
 }
 
 Node role(const Block& block) {
@@ -218,31 +134,45 @@ struct ByHand {
 
 constexpr auto kByHand = std::to_array<ByHand>({
     {"aws_lambda_function", "AWS::Lambda::Function", &function},
+    {"aws_lambda_alias", "AWS::Lambda::Alias", &alias},
     {"aws_lambda_event_source_mapping", "AWS::Lambda::EventSourceMapping", &mapping},
+    {"aws_lambda_function_event_invoke_config", "AWS::Lambda::EventInvokeConfig", &eventInvoke},
     {"aws_dynamodb_table", "AWS::DynamoDB::Table", &table},
     {"aws_dax_cluster", "AWS::DAX::Cluster", &cluster},
     {"aws_dax_parameter_group", "AWS::DAX::ParameterGroup", &parameterGroup},
+    {"aws_appautoscaling_target", "AWS::ApplicationAutoScaling::ScalableTarget", &scalableTarget},
     {"aws_appautoscaling_policy", "AWS::ApplicationAutoScaling::ScalingPolicy", &scalingPolicy},
+    {"aws_appautoscaling_scheduled_action", "part::action", &scheduledAction},
     {"aws_iam_role", "AWS::IAM::Role", &role},
     {"aws_iam_role_policy", "part::policy", &policyOf},
     {"aws_iam_policy", "AWS::IAM::ManagedPolicy", &policyOf},
     {"aws_api_gateway_rest_api", "AWS::ApiGateway::RestApi", &restApi},
+    {"aws_api_gateway_integration", "part::integration", &methodIntegration},
+    {"aws_api_gateway_deployment", "AWS::ApiGateway::Deployment", &deployment},
     {"aws_api_gateway_stage", "AWS::ApiGateway::Stage", &stage},
-    {"aws_apigatewayv2_stage", "AWS::ApiGatewayV2::Stage", &stageV2},
-    {"aws_apigatewayv2_route", "AWS::ApiGatewayV2::Route", &routeV2},
     {"aws_api_gateway_method_settings", "part::settings", &settings},
     {"aws_api_gateway_usage_plan", "AWS::ApiGateway::UsagePlan", &usagePlan},
+    {"aws_apigatewayv2_api", "AWS::ApiGatewayV2::Api", &httpApi},
+    {"aws_apigatewayv2_authorizer", "AWS::ApiGatewayV2::Authorizer", &authorizerV2},
+    {"aws_apigatewayv2_integration", "AWS::ApiGatewayV2::Integration", &integrationV2},
+    {"aws_apigatewayv2_stage", "AWS::ApiGatewayV2::Stage", &stageV2},
+    {"aws_apigatewayv2_route", "AWS::ApiGatewayV2::Route", &routeV2},
     {"aws_sfn_state_machine", "AWS::StepFunctions::StateMachine", &machine},
     {"aws_cloudwatch_log_group", "AWS::Logs::LogGroup", &logGroup},
+    {"aws_cloudwatch_event_rule", "AWS::Events::Rule", &rule},
     {"aws_scheduler_schedule", "AWS::Scheduler::Schedule", &schedule},
-    {"aws_lambda_function_event_invoke_config", "AWS::Lambda::EventInvokeConfig", &eventInvoke},
 });
 
 }  // namespace
 
 Translation translatedByHand(const std::string& type, const Block& block) {
     for (const ByHand& one : kByHand) {
-        if (one.from == type) return {std::string(one.to), one.make(block)};
+        if (one.from != type) continue;
+        Translation made{std::string(one.to), one.make(block)};
+        // A deployment that names a stage makes it, and there is no other resource for it.
+        const bool staged = type == "aws_api_gateway_deployment" && made.properties.find("StageName") != nullptr;
+        if (staged) made.type = "AWS::ApiGateway::Stage";
+        return made;
     }
     return {type, Node::object()};
 }

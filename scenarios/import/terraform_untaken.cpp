@@ -118,6 +118,7 @@ constexpr auto kBookkeeping = std::to_array<std::string_view>({
     "range_key",
     "type",
     "propagate_tags",
+    "state",
 });
 
 /// "tracing_config" as CloudFormation writes it: "TracingConfig".

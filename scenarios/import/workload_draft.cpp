@@ -132,6 +132,10 @@ private:
             Node schedule = Node::object(rule.origin.at);
             schedule.set("Schedule", text(expression, rule.origin.at), rule.origin.at);
             workload.set("Arrivals", std::move(schedule), rule.origin.at);
+            // A rule's clock is UTC's; a schedule of the Scheduler may have another one (EventBridge Scheduler User
+            // Guide, schedule-types, 2026).
+            const std::string zone = one ? textOf(rule.properties, "ScheduleExpressionTimezone") : std::string();
+            if (!zone.empty() && zone != "UTC") workload.set("TimeZone", text(zone, rule.origin.at), rule.origin.at);
             const bool taken = draft_.root.find("Workloads")->find(rule.name) != nullptr;
             add(taken ? rule.name + function : rule.name, std::move(workload), rule.origin, {});
         }

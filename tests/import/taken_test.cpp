@@ -110,14 +110,14 @@ TEST_CASE("the region of what is deployed is that of its ARNs, unless it is chos
     open.regionChosen = false;
     const importing::Imported result = imported(state(kFunction + "," + kTable), open);
     CHECK(textAt(*result.scenario, "/Region") == "\"eu-west-1\"");
-    CHECK(says(result.report, Fate::Assumed, "Region: eu-west-1: every ARN"));
+    CHECK(says(result.report, Fate::Assumed, "Region: eu-west-1: all plans and answers"));
     CHECK(textAt(*imported(state(kFunction)).scenario, "/Region") == "\"us-east-1\"");
     const std::string other = resource(
         "aws_lambda_function", "g",
         R"({ "arn": "arn:aws:lambda:us-west-2:1:function:g", "function_name": "g", "runtime": "nodejs22.x" })");
     const importing::Imported two = imported(state(kFunction + "," + other), open);
     CHECK(textAt(*two.scenario, "/Region") == "\"us-east-1\"");
-    CHECK(says(two.report, Fate::Assumed, "the ARNs of the files are of eu-west-1, us-west-2"));
+    CHECK(says(two.report, Fate::Assumed, "plans and answers are of eu-west-1, us-west-2"));
 }
 
 TEST_CASE("an answer's function arrives with its concurrency and its snapshots", "[import]") {

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/import/terraform_names.hpp"
+
+#include <algorithm>
+
+#include "scenarios/import/inventory.hpp"
+#include "scenarios/import/reference_text.hpp"
+#include "scenarios/import/terraform_address.hpp"
+#include "scenarios/import/terraform_identities.hpp"
+
+namespace headroom::importing::terraform {
+
+using document::Node;
+
+namespace {
+
+/// Shorter ones would be found by chance ("a" in "table").
+constexpr std::size_t kShortest = 8;
+constexpr std::string_view kArn = "arn:";
+
+const Node* referencesOf(const Node& expression) {
+    const Node* list = expression.isObject() ? expression.find("references") : nullptr;
+    return list != nullptr && list->isArray() ? list : nullptr;
+}
+
+/// The module of the configuration that an instance of it is of: "module.svc["a"]." is "module.svc.".
+std::string configured(const std::string& module) {
+    return module.empty() ? module : withoutIndex(module.substr(0, module.size() - 1)) + ".";
+}
+
+/// Whether what was said before it is the same with an attribute: "module.svc" says nothing new after "module.svc.arn".
+bool saidBefore(const std::vector<Node>& references, std::size_t at) {
+    const std::string mark = references[at].asString() + ".";
+    return std::any_of(references.begin(), references.begin() + static_cast<std::ptrdiff_t>(at),
+                       [&](const Node& before) { return before.isString() && before.asString().starts_with(mark); });
+}
+
+}  // namespace
+
+void Names::add(Instance instance) {
+    for (std::string& identity : identitiesOf(instance.type, *instance.values)) {
+        auto& known = identity.size() >= kShortest ? byIdentity_ : byShortIdentity_;
+        known.emplace(std::move(identity), instance.logicalName);
+    }
+    byAddress_[instance.scope.module + instance.type + "." + instance.name].push_back(instances_.size());
+    byLogicalName_.emplace(instance.logicalName, instances_.size());
+    instances_.push_back(std::move(instance));
+}
+
+void Names::addModule(const std::string& address) {
+    std::string module;
+    const std::vector<Step> steps = stepsOf(address);
+    for (std::size_t i = 0; i + 1 < steps.size(); i += 2) {
+        const std::string parent = module;
+        module += "module." + steps[i + 1].name + steps[i + 1].index + ".";
+        modules_.emplace(module, Module{parent, steps[i + 1].index});
+    }
+}
+
+void Names::addVariable(const std::string& module, const std::string& name, const Node& expression) {
+    if (referencesOf(expression) != nullptr) variables_[module].emplace(name, &expression);
+}
+
+void Names::addOutput(const std::string& module, const std::string& name, const Node& expression) {
+    if (referencesOf(expression) != nullptr) outputs_[module].emplace(name, &expression);
+}
+
+std::string Names::ofIdentity(const std::string& identity) const {
+    for (const auto* known : {&byIdentity_, &byShortIdentity_}) {
+        if (const auto at = known->find(identity); at != known->end()) return at->second;
+    }
+    return {};
+}
+
+const Instance* Names::find(const std::string& logicalName) const {
+    const auto at = byLogicalName_.find(logicalName);
+    return at == byLogicalName_.end() ? nullptr : &instances_[at->second];
+}
+
+std::string Names::ofReferences(const Scope& scope, const Node& expression, int depth) const {
+    const Node* references = referencesOf(expression);
+    for (std::size_t i = 0; references != nullptr && i < references->size(); ++i) {
+        const auto& all = references->elements();
+        if (!all[i].isString() || saidBefore(all, i)) continue;
+        if (std::string name = ofReference(scope, all[i].asString(), depth); !name.empty()) return name;
+    }
+    return {};
+}
+
+std::vector<std::string> Names::allOfReferences(const Scope& scope, const Node& expression) const {
+    std::vector<std::string> names;
+    const Node* references = referencesOf(expression);
+    for (std::size_t i = 0; references != nullptr && i < references->size(); ++i) {
+        const auto& all = references->elements();
+        if (!all[i].isString() || saidBefore(all, i)) continue;
+        std::string name = ofReference(scope, all[i].asString(), 0);
+        if (!name.empty() && std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+    }
+    return names;
+}
+
+std::string Names::ofReference(const Scope& scope, const std::string& reference, int depth) const {
+    const std::vector<Step> steps = stepsOf(reference);
+    if (steps.size() < 2 || depth > kDeepest) return {};
+    if (steps[0].name == "var") return ofVariable(scope, steps[1].name, depth);
+    if (steps[0].name == "module") {
+        const std::string module = instanceOfModule(scope, steps[1].name, steps[1].index);
+        return ofOutput(module, steps.size() > 2 ? steps[2].name : std::string(), depth);
+    }
+    const Instance* found = chosen(scope, scope.module + steps[0].name + "." + steps[1].name, steps[1].index);
+    if (found == nullptr) return {};
+    return steps.size() > 2 ? passedOn(*found, steps[2].name, depth) : found->logicalName;
+}
+
+/// What the caller of the module gives for it, which stands in the caller's scope.
+std::string Names::ofVariable(const Scope& scope, const std::string& name, int depth) const {
+    const auto module = modules_.find(scope.module);
+    const auto given = variables_.find(configured(scope.module));
+    if (module == modules_.end() || given == variables_.end()) return {};
+    const auto expression = given->second.find(name);
+    if (expression == given->second.end()) return {};
+    return ofReferences({module->second.parent, module->second.index}, *expression->second, depth + 1);
+}
+
+/// An output; without its name, which `module.svc[each.key].arn` loses, what all outputs together name.
+std::string Names::ofOutput(const std::string& module, const std::string& name, int depth) const {
+    const auto outputs = outputs_.find(configured(module));
+    if (module.empty() || outputs == outputs_.end()) return {};
+    std::string found;
+    for (const auto& [output, expression] : outputs->second) {
+        if (!name.empty() && output != name) continue;
+        std::string one = ofReferences({module, {}}, *expression, depth + 1);
+        if (!found.empty() && !one.empty() && one != found) return {};
+        if (!one.empty()) found = std::move(one);
+    }
+    return found;
+}
+
+std::string Names::instanceOfModule(const Scope& scope, const std::string& name, const std::string& index) const {
+    const std::string begin = scope.module + "module." + name;
+    if (!index.empty()) return begin + index + ".";
+    for (const std::string& own : {std::string(), scope.index}) {
+        if (modules_.contains(begin + own + ".")) return begin + own + ".";
+    }
+    std::string only;
+    for (const auto& [module, known] : modules_) {
+        if (known.parent != scope.module || !module.starts_with(begin + "[")) continue;
+        if (!only.empty()) return {};
+        only = module;
+    }
+    return only;
+}
+
+/// The instance of that index, else the one without any, else the one of the same index as the resource that refers to
+/// it, else the only one.
+const Instance* Names::chosen(const Scope& scope, const std::string& address, const std::string& index) const {
+    const auto found = byAddress_.find(address);
+    if (found == byAddress_.end()) return nullptr;
+    const std::vector<std::size_t>& all = found->second;
+    if (all.size() == 1 && index.empty()) return &instances_[all.front()];
+    const auto at = std::ranges::find_if(
+        all, [&](std::size_t one) { return instances_[one].scope.index == (index.empty() ? scope.index : index); });
+    return at == all.end() ? nullptr : &instances_[*at];
+}
+
+/// `aws_api_gateway_method.m.resource_id` is the resource that the method is of.
+std::string Names::passedOn(const Instance& instance, const std::string& attribute, int depth) const {
+    if (!passesOn(instance.type, attribute)) return instance.logicalName;
+    std::string name = ofIdentity(textOf(*instance.values, attribute));
+    const Node* expression = instance.expressions != nullptr ? instance.expressions->find(attribute) : nullptr;
+    if (name.empty() && expression != nullptr) name = ofReferences(instance.scope, *expression, depth + 1);
+    return name.empty() ? instance.logicalName : name;
+}
+
+Node Names::withReferences(const Node& value, const std::string& own) const {
+    if (value.isArray()) {
+        Node list = Node::array(value.position());
+        for (const Node& element : value.elements()) list.append(withReferences(element, own));
+        return list;
+    }
+    if (value.isObject()) {
+        Node object = Node::object(value.position());
+        for (const document::Member& member : value.members())
+            object.members().push_back({member.key, member.keyPosition, withReferences(member.value, own)});
+        return object;
+    }
+    if (!value.isString() || value.asString().size() < kShortest) return value;
+    const std::string& text = value.asString();
+    if (const auto same = byIdentity_.find(text); same != byIdentity_.end())
+        return same->second == own ? value : refTo(same->second, value.position());
+    if (!text.starts_with(kArn)) return value;
+    // An ARN may hold another one: that of what API Gateway invokes does.
+    for (std::size_t begin = text.rfind(kArn);; begin = text.rfind(kArn, begin - 1)) {
+        for (std::size_t end = text.size(); end != std::string::npos && end > begin;
+             end = text.find_last_of(":/", end - 1)) {
+            const auto known = byIdentity_.find(text.substr(begin, end - begin));
+            if (known == byIdentity_.end() || known->second == own) continue;
+            return fromText(escaped(text.substr(0, begin)) + "${" + known->second + "}" + escaped(text.substr(end)),
+                            value.position());
+        }
+        if (begin == 0) return value;
+    }
+}
+
+}  // namespace headroom::importing::terraform
