@@ -173,10 +173,16 @@ ScenarioEdit::Text addRoute(const ScenarioEdit& edit, const std::string& list) {
 }
 
 ScenarioEdit::Text addIndex(const ScenarioEdit& edit, const std::string& list) {
+    // A table's indexes, global and local, share their names.
+    Node all = Node::array();
+    for (const char* one : {"/GlobalSecondaryIndexes", "/LocalSecondaryIndexes"}) {
+        const Node* known = document::resolve(edit.merged(), list.substr(0, list.rfind('/')) + one);
+        if (known == nullptr || !known->isArray()) continue;
+        for (const Node& entry : known->elements()) all.append(entry);
+    }
     const Node* indexes = document::resolve(edit.merged(), list);
-    const bool some = indexes != nullptr && indexes->isArray();
-    const Node index = newIndex(edit, list, freeKey(some ? indexes : nullptr, "Index", "IndexName"));
-    if (some) return edit.set(list + "/-", index);
+    const Node index = newIndex(edit, list, freeKey(&all, "Index", "IndexName"));
+    if (indexes != nullptr && indexes->isArray()) return edit.set(list + "/-", index);
     Node first = Node::array();
     first.append(index);
     return edit.set(list, first);

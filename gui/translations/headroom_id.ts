@@ -2772,6 +2772,38 @@ Apakah Anda ingin menggantinya?</translation>
         <source>%1 uses %2 write units a second of %3 provisioned, which a burst bucket pays for only so long</source>
         <translation>%1 memakai %2 unit tulis per detik dari %3 yang disediakan, yang hanya sementara ditutup oleh cadangan lonjakan</translation>
     </message>
+    <message>
+        <source>Add a route</source>
+        <translation>Tambahkan rute</translation>
+    </message>
+    <message>
+        <source>Global index %1</source>
+        <translation>Indeks global %1</translation>
+    </message>
+    <message>
+        <source>Add a global index</source>
+        <translation>Tambahkan indeks global</translation>
+    </message>
+    <message>
+        <source>Local index %1</source>
+        <translation>Indeks lokal %1</translation>
+    </message>
+    <message>
+        <source>Add a local index</source>
+        <translation>Tambahkan indeks lokal</translation>
+    </message>
+    <message>
+        <source>the source has an error of syntax</source>
+        <translation>sumbernya salah sintaks</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 sudah ada.</translation>
+    </message>
+    <message>
+        <source>Add a function first: a route leads to one.</source>
+        <translation>Tambahkan fungsi dahulu: rute menuju ke sebuah fungsi.</translation>
+    </message>
 </context>
 <context>
     <name>headroom::gui::AnswerView</name>
@@ -3613,6 +3645,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>removing a design</source>
         <translation>menghapus desain</translation>
+    </message>
+    <message>
+        <source>A route needs its method and path.</source>
+        <translation>Rute memerlukan metode dan jalurnya.</translation>
     </message>
 </context>
 <context>

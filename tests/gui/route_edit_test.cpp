@@ -27,7 +27,7 @@ namespace {
 
 const std::string kRoutes = "/Resources/Api/Routes";
 const std::string kRoute = "/Resources/Api/Routes/GET ~1products~1{id}";
-const std::string kIndexes = "/Resources/Views/Properties/GlobalSecondaryIndexes";
+const std::string kIndexes = "/Resources/Products/Properties/GlobalSecondaryIndexes";
 
 std::string errorsOf(const std::string& text) {
     std::string all;
@@ -53,7 +53,7 @@ FieldForm& formOfResource(Window& window, const std::string& key) {
 
 QPushButton& button(FieldForm& form, const QString& text) {
     for (QPushButton* one : form.findChildren<QPushButton*>()) {
-        if (one->text() == text) return *one;
+        if (one->accessibleName() == text) return *one;
     }
     FAIL("there is no button " << text.toStdString());
     std::abort();
@@ -66,7 +66,7 @@ TEST_CASE("a route that is named otherwise is so in workloads, objectives and pa
     text.replace(text.find("\"Of\": \"Api\""), 11, R"("Of": "Api/GET /products/{id}")");
     REQUIRE(errorsOf(text).empty());
     const std::string renamed = made(renameRoute(ScenarioEdit(text, 0), kRoute, "GET /items/{id}"));
-    CHECK(errorsOf(renamed).empty());
+    CHECK(errorsOf(renamed) == "");
     CHECK(renamed.find("products/{id}") == std::string::npos);
     CHECK(holds(renamed, "/Resources/Api/Routes/GET ~1items~1{id}"));
     CHECK(renamed.find("\"Api/GET /items/{id}\"") != std::string::npos);
@@ -85,18 +85,18 @@ TEST_CASE("routes and indexes that are added can be run, and each has a name of 
     for (int i = 0; i < 2; ++i) text = made(changeEntry(ScenarioEdit(text, 0), {What::Add, kRoutes, 0, {}}));
     CHECK(holds(text, "/Resources/Api/Routes/GET ~1new"));
     CHECK(holds(text, "/Resources/Api/Routes/GET ~1new2"));
-    const std::string local = "/Resources/Views/Properties/LocalSecondaryIndexes";
+    const std::string local = "/Resources/Products/Properties/LocalSecondaryIndexes";
     for (const std::string& list : {kIndexes, local}) {
         for (int i = 0; i < 2; ++i) text = made(changeEntry(ScenarioEdit(text, 0), {What::Add, list, 0, {}}));
         CHECK(holds(text, list + "/1/IndexName"));
     }
-    CHECK(errorsOf(text).empty());
+    CHECK(errorsOf(text) == "");
     // The last of a list takes the list along.
     for (int i = 0; i < 2; ++i) text = made(changeEntry(ScenarioEdit(text, 0), {What::Remove, kIndexes, 0, {}}));
     CHECK_FALSE(holds(text, kIndexes));
     // In a design's patch the others stay as they are.
     const std::string patched = made(changeEntry(ScenarioEdit(sourceText(), 1), {What::Add, kRoutes, 0, {}}));
-    CHECK(errorsOf(patched).empty());
+    CHECK(errorsOf(patched) == "");
     CHECK_FALSE(holds(patched, "/Resources/Api/Routes/GET ~1new"));
     CHECK(ScenarioEdit(patched, 1).holds("/Resources/Api/Routes/GET ~1new"));
     const auto alone = addRoute(ScenarioEdit(R"({ "Resources": {} })", 0), kRoutes);
@@ -122,7 +122,7 @@ TEST_CASE("a route is added by its button, named in its field, and undo brings t
     QTest::keyClick(name, Qt::Key_Return);
     const std::string named = kRoutes + "/POST ~1orders";
     REQUIRE(QTest::qWaitFor([&] { return form.row(named) != nullptr; }));
-    CHECK(errorsOf(sourceOf(window)).empty());
+    CHECK(errorsOf(sourceOf(window)) == "");
     // What is no route stays in the field; an empty name does not take the route out.
     QLineEdit* again = form.row(named)->line();
     again->setFocus();
@@ -143,12 +143,12 @@ TEST_CASE("a route is added by its button, named in its field, and undo brings t
 TEST_CASE("an index is added and taken out by the form's buttons") {
     sample::Window window;
     open(window);
-    FieldForm& form = formOfResource(window, "Views");
+    FieldForm& form = formOfResource(window, "Products");
     QTest::mouseClick(&button(form, "Add a global index"), Qt::LeftButton);
     REQUIRE(QTest::qWaitFor([&] { return form.row(kIndexes + "/0/IndexName") != nullptr; }));
     CHECK(form.row(kIndexes + "/0/Projection/ProjectionType") != nullptr);
     CHECK(form.row(kIndexes) == nullptr);  // no "Edit in the source" beside it
-    CHECK(errorsOf(sourceOf(window)).empty());
+    CHECK(errorsOf(sourceOf(window)) == "");
     QTest::qWait(20);  // until it is laid out
     QTest::mouseClick(form.head(kIndexes, 0)->control(What::Remove), Qt::LeftButton);
     REQUIRE(QTest::qWaitFor([&] { return form.head(kIndexes, 0) == nullptr; }));

@@ -81,8 +81,8 @@ TEST_CASE("one run is cut into whole cycles of its scheduled capacity", "[interv
     CHECK(planOfScheduled({"rate(7 hours)"}, "70h").length == base::hours(7));
     CHECK(planOfScheduled({"rate(7 hours)", "cron(0 8 * * ? *)"}, "30d").count == 0);
     CHECK(planOfScheduled({"rate(25 minutes)"}, "24h").length == base::minutes(175));  // 57 cycles, 8 times 7
-    CHECK(planOfScheduled({"rate(3 minutes)"}, "24h").length == base::minutes(144));  // four at a time, 10 times 12
-    CHECK(planOfScheduled({"rate(25 minutes)", "cron(0 8 * * ? *)"}, "30d").whyNone.find("different cycles") !=
+    CHECK(planOfScheduled({"rate(3 minutes)"}, "24h").length == base::minutes(144));   // four at a time, 10 times 12
+    CHECK(planOfScheduled({"rate(25 minutes)", "cron(0 8 * * ? *)"}, "30d").whyNone.find("what Range schedules") !=
           std::string::npos);
 }
 
