@@ -64,19 +64,15 @@ int print(const pricing::BilledUsage& billed, const report::GuessedPrices& guess
 }
 
 /// The region that an own rate's usage type names by its prefix; empty: none.
-std::string regionOf(const pricing::OwnRate& rate) {
-    const std::string_view type = std::string_view(rate.usageType).substr(rate.usageType.find('/') + 1);
-    const std::string_view prefix = type.substr(0, type.find('-'));
-    for (const pricing::RegionPrefix& known : pricing::regionPrefixes()) {
-        if (known.prefix == prefix) return std::string(known.region);
-    }
-    return {};
+std::string_view regionOf(const pricing::OwnRate& rate) {
+    return pricing::byPrefix(std::string_view(rate.usageType).substr(rate.usageType.find('/') + 1)).region;
 }
 
 /// What was used in other regions than the list's, under their own prices. Own rates hold in the region of their
 /// prefix, those without one and reservations in the list's region, discounts everywhere, plans where the books have
 /// rates.
-std::vector<pricing::UsageList> takeElsewhere(const recorded::ExportedUsage& usage, pricing::UsageList& home) {
+std::vector<pricing::UsageList> takeElsewhere(recorded::ExportedUsage& usage) {
+    pricing::UsageList& home = usage.list;
     std::vector<pricing::UsageList> lists;
     for (const auto& [region, lines] : usage.byRegion) {
         if (region == home.region) continue;
@@ -92,6 +88,13 @@ std::vector<pricing::UsageList> takeElsewhere(const recorded::ExportedUsage& usa
         std::ranges::copy_if(home.rates, std::back_inserter(list.rates), its);
         std::erase_if(home.rates, its);
     }
+    const auto idle = [&](const pricing::OwnRate& rate) {
+        return !usage.byRegion.empty() && !regionOf(rate).empty() && regionOf(rate) != home.region;
+    };
+    for (const pricing::OwnRate& rate : home.rates) {
+        if (idle(rate)) usage.notes.push_back("nothing was used of " + rate.usageType + ", which Rates prices");
+    }
+    std::erase_if(home.rates, idle);
     return lists;
 }
 
@@ -137,37 +140,47 @@ base::Result<recorded::ExportedUsage> exportedUsage(const BillArguments& argumen
     return usage;
 }
 
-/// Commitments are settled over the hours of the export's month where it is a whole one, or has as many as MonthHours
-/// says: a month's commitment is not to be set against the use of a day.
+/// The hours of every line become those of `count` hours from the `first` of the month on; none where it has none.
+void keepHours(recorded::ExportedUsage& usage, std::size_t first, std::size_t count) {
+    const auto keep = [&](pricing::UsageLine& line) {
+        if (first + count > line.hours.size()) return line.hours.clear();
+        line.hours.erase(line.hours.begin(), line.hours.begin() + static_cast<std::ptrdiff_t>(first));
+        line.hours.resize(count);
+    };
+    for (pricing::UsageLine& line : usage.list.usage) keep(line);
+    for (auto& [region, lines] : usage.byRegion) {
+        for (pricing::UsageLine& line : lines) keep(line);
+    }
+}
+
+/// Commitments are settled over the hours of the export's month, its billing period; or, where MonthHours is as many as
+/// its lines are of, over those. Over any other month its use is even.
 void settleHours(recorded::ExportedUsage& usage) {
     constexpr double kShortestMonth = 28 * 24;
     constexpr double kLongestMonth = 31 * 24;
     pricing::UsageList& list = usage.list;
-    const bool whole = usage.monthHours >= kShortestMonth && usage.monthHours <= kLongestMonth;
-    const std::string exported = fmt::format("{}", usage.monthHours);
-    if (!list.monthHours && whole) list.monthHours = pricing::NumberText{exported, ""};
-    const std::string month = list.monthHours ? list.monthHours->text : "730";
-    const auto given = pricing::parseDecimal(month);
-    const bool asGiven = given && pricing::toText(*given) == exported;
-    const auto evenOut = [&](pricing::UsageLine& line) {
-        if (!asGiven) line.hours.clear();
-        return line.hours.empty();
-    };
-    bool even = false;
-    for (pricing::UsageLine& line : list.usage) even = evenOut(line) || even;
-    for (auto& [region, lines] : usage.byRegion) {
-        for (pricing::UsageLine& line : lines) evenOut(line);
-    }
+    const std::string whole = fmt::format("{}", usage.monthHours);
+    const std::string told = fmt::format("{}", usage.hours);
+    if (!list.monthHours && usage.monthHours >= kShortestMonth && usage.monthHours <= kLongestMonth)
+        list.monthHours = pricing::NumberText{whole, ""};
+    const auto given = pricing::parseDecimal(list.monthHours ? list.monthHours->text : "730");
+    const std::string month = given ? pricing::toText(*given) : "";
+    if (month == told && month != whole && usage.begin >= usage.monthBegin)
+        keepHours(usage, static_cast<std::size_t>((usage.begin - usage.monthBegin) / 3600),
+                  static_cast<std::size_t>(usage.hours));
+    else if (month != whole)
+        keepHours(usage, 0, 0);
     if (!isCommitted(list.agreements) || usage.monthHours <= 0.0) return;
-    if (asGiven && even)
+    if (usage.monthHours > kLongestMonth)
+        usage.notes.push_back("the export is of " + whole + " hours, more than a month; what is committed to is of " +
+                              month);
+    else if (month != told)
+        usage.notes.push_back("the export's lines are of " + told + " hours, what is committed to of " + month +
+                              ": with \"MonthHours\": " + told + " beside it, it is of those");
+    const auto even = [](const pricing::UsageLine& line) { return line.hours.empty(); };
+    if (std::ranges::any_of(list.usage, even) && !std::ranges::all_of(list.usage, even))
         usage.notes.emplace_back(
-            "use whose lines are not of an hour each is spread evenly over the month where commitments are settled");
-    else if (!asGiven && usage.monthHours > kLongestMonth)
-        usage.notes.push_back("the export is of " + exported +
-                              " hours, more than a month; what is committed to is of " + month);
-    else if (!asGiven)
-        usage.notes.push_back("the export is of " + exported + " hours, what is committed to of " + month +
-                              ": with \"MonthHours\": " + exported + " beside it, it is of the export's");
+            "use whose lines are not of an hour of the month each is spread evenly where commitments are settled");
 }
 
 /// Prices the list in another region than its own: its types lose the prefix of the one that it was written for.
@@ -190,7 +203,7 @@ int billExport(const BillArguments& arguments, const pricing::PriceBooks& books)
                          "says of no line which region it is of (product/region, RegionId, a usage type's prefix); "
                          "give it with --region"});
     settleHours(*usage);
-    const std::vector<pricing::UsageList> elsewhere = takeElsewhere(*usage, usage->list);
+    const std::vector<pricing::UsageList> elsewhere = takeElsewhere(*usage);
     if (!elsewhere.empty()) {
         const auto own = usage->byRegion.find(usage->list.region);
         usage->list.usage = own == usage->byRegion.end() ? std::vector<pricing::UsageLine>() : own->second;

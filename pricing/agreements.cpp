@@ -110,8 +110,8 @@ void findKind(SavingsPlan& plan, const std::string& where, Problems& problems) {
     }
 }
 
-void addPlan(const OwnPlan& own, const PriceBook& book, std::span<const std::string> plansElsewhere,
-             BillOptions& options, std::vector<base::Error>& errors) {
+void addPlan(const OwnPlan& own, const PriceBook& book, std::span<const KnownPlan> plansElsewhere, BillOptions& options,
+             std::vector<base::Error>& errors) {
     Problems problems(errors);
     SavingsPlan plan;
     plan.name = own.name;
@@ -121,8 +121,11 @@ void addPlan(const OwnPlan& own, const PriceBook& book, std::span<const std::str
     if (own.rates.empty()) {
         plan.rates = planRatesOf(book, own.name);
         plan.service = planServiceOf(book, own.name);
-        const bool elsewhere = std::ranges::find(plansElsewhere, own.name) != plansElsewhere.end();
-        if (plan.rates.empty() && !elsewhere) problems.add(whyNoRates(own.name, book), own.where);
+        const auto elsewhere = std::ranges::find(plansElsewhere, own.name, &KnownPlan::name);
+        if (plan.rates.empty() && elsewhere == plansElsewhere.end())
+            problems.add(whyNoRates(own.name, book), own.where);
+        else if (plan.rates.empty())
+            plan.service = elsewhere->service;
     }
     for (RateOverride& rate : rateOverrides(own.rates, book, errors)) {
         if (rate.tiers.size() != 1) problems.add("a savings plan has one rate a usage type", own.where);
@@ -137,7 +140,7 @@ void addPlan(const OwnPlan& own, const PriceBook& book, std::span<const std::str
 }  // namespace
 
 void applyAgreements(const Agreements& agreements, const PriceBook& book, BillOptions& options,
-                     std::vector<base::Error>& errors, std::span<const std::string> plansElsewhere) {
+                     std::vector<base::Error>& errors, std::span<const KnownPlan> plansElsewhere) {
     for (const OwnDiscount& own : agreements.discounts) addDiscount(own, book, options, errors);
     for (const OwnReservation& own : agreements.reserved) addReservation(own, book, options, errors);
     for (const OwnPlan& own : agreements.plans) addPlan(own, book, plansElsewhere, options, errors);

@@ -26,6 +26,14 @@ constexpr std::array<std::string_view, 5> kWithoutPrefix{"ap-east-2", "ap-southe
 
 std::span<const RegionPrefix> regionPrefixes() { return kRegionPrefixes; }
 
+PrefixedType byPrefix(std::string_view usageType) {
+    const std::size_t dash = usageType.find('-');
+    if (dash == std::string_view::npos) return {{}, usageType};
+    const auto known = std::ranges::find(kRegionPrefixes, usageType.substr(0, dash), &RegionPrefix::prefix);
+    if (known == kRegionPrefixes.end()) return {{}, usageType};
+    return {known->region, usageType.substr(dash + 1)};
+}
+
 std::vector<std::string_view> knownRegions() {
     std::vector<std::string_view> regions;
     for (const RegionPrefix& known : kRegionPrefixes) {

@@ -78,7 +78,7 @@ void dropRepeated(std::vector<base::Error>& errors) {
 
 /// Nothing after noting what is wrong.
 std::optional<Priced> understood(const UsageList& list, const PriceBooks& books,
-                                 std::span<const std::string> plansElsewhere, std::vector<base::Error>& errors) {
+                                 std::span<const KnownPlan> plansElsewhere, std::vector<base::Error>& errors) {
     Problems problems(errors);
     const std::size_t before = errors.size();
     auto book = problems.valueOf(books.book(list.region, list.asOf), list.asOf.empty() ? "/Region" : "/PricesAsOf");
@@ -94,12 +94,12 @@ std::optional<Priced> understood(const UsageList& list, const PriceBooks& books,
 }
 
 /// The plans that the books of these regions have rates of.
-std::vector<std::string> plansOf(std::span<const UsageList> lists, const PriceBooks& books) {
-    std::vector<std::string> plans;
+std::vector<KnownPlan> plansOf(std::span<const UsageList> lists, const PriceBooks& books) {
+    std::vector<KnownPlan> plans;
     for (const UsageList& list : lists) {
         const auto book = books.book(list.region, list.asOf);
         if (!book) continue;
-        for (std::string& plan : plansIn(*book)) plans.push_back(std::move(plan));
+        for (const std::string& plan : plansIn(*book)) plans.push_back({plan, planServiceOf(*book, plan)});
     }
     return plans;
 }

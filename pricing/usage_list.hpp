@@ -91,11 +91,17 @@ struct BilledUsage {
     std::vector<base::Error> errors;
 };
 
+/// A savings plan that a region's book has rates of, and the service code of its fee.
+struct KnownPlan {
+    std::string name;
+    std::string service;
+};
+
 /// Puts agreements into a bill's options, all problems at once: unknown usage types, percentages outside 0 to 100,
 /// terms other than 1yr and 3yr, units that are none, rates that make no sense.
 /// `plansElsewhere`: plans that another region of the bill has rates of, though this book may have none.
 void applyAgreements(const Agreements& agreements, const PriceBook& book, BillOptions& options,
-                     std::vector<base::Error>& errors, std::span<const std::string> plansElsewhere = {});
+                     std::vector<base::Error>& errors, std::span<const KnownPlan> plansElsewhere = {});
 
 /// Adds the plans of a home region's agreements to the options of another region, for which the book of that region has
 /// rates: rates that are given are the home's alone.

@@ -20,6 +20,13 @@ struct RegionPrefix {
 /// All known prefixes; eu-west-1 has two. Usage types of us-east-1 usually carry none.
 std::span<const RegionPrefix> regionPrefixes();
 
+/// The region whose prefix a usage type begins with, and the type without it; no region and the whole for any other.
+struct PrefixedType {
+    std::string_view region;
+    std::string_view bare;
+};
+PrefixedType byPrefix(std::string_view usageType);
+
 /// Every region of AWS's that is known here, with or without a known prefix, once each.
 std::vector<std::string_view> knownRegions();
 

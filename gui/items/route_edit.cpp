@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/items/route_edit.hpp"
 
+#include <algorithm>
+
 #include "gui/items/call_targets.hpp"
 #include "gui/translated.hpp"
 #include "scenarios/document/edit_json.hpp"
@@ -42,7 +44,7 @@ struct Change {
     std::string text;
 };
 
-/// Where workloads ask for the route, and objectives are of it. A workload's patch need not say its target.
+/// Where workloads ask for the route, and objectives are of it.
 void findUses(const Node& node, const std::string& pointer, bool ofApi, const Renaming& renaming,
               std::vector<Change>& changes) {
     if (node.isArray()) {
@@ -63,6 +65,58 @@ void findUses(const Node& node, const std::string& pointer, bool ofApi, const Re
         else
             findUses(member.value, at, its, renaming, changes);
     }
+}
+
+/// The same in all workloads of the file and of patches: a workload's patch need not say whom it asks.
+std::vector<Change> usesOf(const Node& root, const Renaming& renaming) {
+    std::vector<Change> changes;
+    findUses(root, "", false, renaming, changes);
+    const Node* designs = root.find("Designs");
+    const Node* workloads = root.find("Workloads");
+    for (std::size_t i = 0; designs != nullptr && workloads != nullptr && designs->isArray() && i < designs->size();
+         ++i) {
+        const std::string patched = document::child("/Designs", i) + "/Patch/Workloads";
+        const Node* patch = document::resolve(root, patched);
+        if (patch == nullptr || !patch->isObject()) continue;
+        for (const Member& member : patch->members()) {
+            const Node* base = workloads->find(member.key);
+            const Node* target = base != nullptr && base->isObject() ? base->find("Target") : nullptr;
+            const bool silent = member.value.isObject() && member.value.find("Target") == nullptr;
+            if (silent && target != nullptr && target->isString() && target->asString() == renaming.api)
+                findUses(member.value, document::child(patched, member.key), true, renaming, changes);
+        }
+    }
+    return changes;
+}
+
+/// Where the settings of a route stand, by its name: at stages, at SAM's APIs.
+void findSettings(const Node& node, const std::string& pointer, const std::string& route,
+                  std::vector<std::string>& places) {
+    if (node.isArray()) {
+        for (std::size_t i = 0; i < node.size(); ++i)
+            findSettings(node.elements()[i], document::child(pointer, i), route, places);
+    }
+    if (!node.isObject()) return;
+    for (const Member& member : node.members()) {
+        const std::string at = document::child(pointer, member.key);
+        const bool its =
+            member.key == "RouteSettings" && member.value.isObject() && member.value.find(route) != nullptr;
+        if (its)
+            places.push_back(document::child(at, route));
+        else
+            findSettings(member.value, at, route, places);
+    }
+}
+
+/// Whether another API has a route of that name: settings by name may then be of that one.
+bool isElsewhere(const Node& root, const Renaming& renaming) {
+    const Node* resources = root.find("Resources");
+    if (resources == nullptr || !resources->isObject()) return false;
+    return std::ranges::any_of(resources->members(), [&](const Member& resource) {
+        const Node* routes = resource.value.isObject() ? resource.value.find("Routes") : nullptr;
+        return resource.key != renaming.api && routes != nullptr && routes->isObject() &&
+               routes->find(renaming.from) != nullptr;
+    });
 }
 
 /// Where the route itself stands: in the file, in patches.
@@ -141,15 +195,16 @@ ScenarioEdit::Text renameRoute(const ScenarioEdit& edit, const std::string& poin
     if (!placesOf(*read.root, routeCalled(pointer, name)).empty())
         return refused(gui::tr("%1 is there already.").arg(QString::fromStdString(document::quoted(name))));
     const std::string resource = pointer.substr(0, routesOfRoute(pointer).size() - kRoutes.size());
+    const Renaming renaming{keyOf(resource), keyOf(pointer), name};
     std::string text = before;
-    std::vector<Change> changes;
-    findUses(*read.root, "", false, {keyOf(resource), keyOf(pointer), name}, changes);
-    for (const Change& change : changes) {
+    for (const Change& change : usesOf(*read.root, renaming)) {
         auto next = document::setValue(text, change.pointer, Node::string(change.text));
         if (!next) return next;
         text = std::move(*next);
     }
-    for (const std::string& place : placesOf(*read.root, pointer)) {
+    std::vector<std::string> places = placesOf(*read.root, pointer);
+    if (!isElsewhere(*read.root, renaming)) findSettings(*read.root, "", renaming.from, places);
+    for (const std::string& place : places) {
         auto next = document::renameMember(text, place, name);
         if (!next) return next;
         text = std::move(*next);

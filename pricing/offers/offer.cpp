@@ -27,10 +27,7 @@ std::optional<std::int64_t> wholeNumber(std::string_view text) {
 
 std::string regionOfProduct(const OfferProduct& product) {
     if (!product.region.empty()) return isKnownRegion(product.region) ? product.region : "";
-    const std::string_view prefix = std::string_view(product.usageType).substr(0, product.usageType.find('-'));
-    for (const RegionPrefix& known : regionPrefixes()) {
-        if (known.prefix == prefix) return std::string(known.region);
-    }
+    if (const PrefixedType type = byPrefix(product.usageType); !type.region.empty()) return std::string(type.region);
     return product.location == "US East (N. Virginia)" ? "us-east-1" : "";
 }
 

@@ -92,18 +92,20 @@ private:
 
     void placePolicy(const Resource& part) {
         Resource* role = ownerOf(inventory_, part, "Role", "AWS::IAM::Role", "RoleName");
-        if (role != nullptr) listIn(*role, "Policies").append(without(part.properties, {"Role"}));
+        if (role == nullptr) return leaveOut(part, "is a policy of a role that is not here", report_);
+        listIn(*role, "Policies").append(without(part.properties, {"Role"}));
     }
 
     void placeAttachment(const Resource& part) {
         Resource* role = ownerOf(inventory_, part, "Role", "AWS::IAM::Role", "RoleName");
         const Node* arn = part.properties.find("PolicyArn");
-        if (role != nullptr && arn != nullptr) listIn(*role, "ManagedPolicyArns").append(*arn);
+        if (role == nullptr) return leaveOut(part, "is a policy of a role that is not here", report_);
+        if (arn != nullptr) listIn(*role, "ManagedPolicyArns").append(*arn);
     }
 
     void placeTarget(const Resource& part) {
         Resource* rule = ownerOf(inventory_, part, "Rule", "AWS::Events::Rule", "Name");
-        if (rule == nullptr) return;
+        if (rule == nullptr) return leaveOut(part, "is a target of a rule that is not here", report_);
         listIn(*rule, "Targets").append(without(part.properties, {"Rule"}));
     }
 

@@ -101,7 +101,8 @@ std::vector<std::string> Names::allOfReferences(const Scope& scope, const Node& 
 
 std::string Names::ofReference(const Scope& scope, const std::string& reference, int depth) const {
     const std::vector<Step> steps = stepsOf(reference);
-    if (steps.size() < 2 || depth > kDeepest) return {};
+    visits_ = depth == 0 ? 0 : visits_ + 1;
+    if (steps.size() < 2 || depth > kDeepest || visits_ > kMostVisits) return {};
     if (steps[0].name == "var") return ofVariable(scope, steps[1].name, depth);
     if (steps[0].name == "module") {
         const std::string module = instanceOfModule(scope, steps[1].name, steps[1].index);

@@ -31,6 +31,8 @@ class Names {
 public:
     /// Modules that pass a value on, at most.
     static constexpr int kDeepest = 32;
+    /// References that one of them leads to, at most.
+    static constexpr std::size_t kMostVisits = 10'000;
 
     void add(Instance instance);
     /// An instance of a module, "module.svc["a"].module.inner", and all that it stands in.
@@ -74,6 +76,7 @@ private:
     std::map<std::string, Module> modules_;         ///< by "module.svc["a"]."
     std::map<std::string, Expressions> variables_;  ///< by "module.svc."
     std::map<std::string, Expressions> outputs_;
+    mutable std::size_t visits_ = 0;  ///< of one reference: what a hostile file could make endless
 };
 
 }  // namespace headroom::importing::terraform

@@ -53,8 +53,9 @@ public:
                             "aws_api_gateway_resource with an aws_api_gateway_method: import the state",
                             report_);
         Resource* stage = find(inventory_, "AWS::ApiGateway::Stage", [&](const Resource& resource) {
-            return named(resource, "RestApiId") == named(part, "RestApiId") &&
-                   (textOf(resource.properties, "StageName") == textOf(part.properties, "StageName") ||
+            return named(resource, "RestApiId") == named(part, "RestApiId") && !named(part, "RestApiId").empty() &&
+                   ((!textOf(part.properties, "StageName").empty() &&
+                     textOf(resource.properties, "StageName") == textOf(part.properties, "StageName")) ||
                     named(part, "StageName") == resource.name);
         });
         if (stage == nullptr) return leaveOut(part, "are settings of a stage that is not here", report_);
@@ -64,6 +65,8 @@ public:
 private:
     Resource* methodOf(const Resource& part) {
         const std::string method = named(part, "HttpMethod");
+        // What is not known of two is not the same.
+        if (named(part, "RestApiId").empty() || named(part, "ResourceId").empty()) return nullptr;
         return find(inventory_, "AWS::ApiGateway::Method", [&](const Resource& resource) {
             return named(resource, "RestApiId") == named(part, "RestApiId") &&
                    named(resource, "ResourceId") == named(part, "ResourceId") &&

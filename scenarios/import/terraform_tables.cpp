@@ -52,7 +52,12 @@ Node function(const Block& block) {
                {"system_log_level", "SystemLogLevel"}});
     const auto logging = block.block("logging_config");
     const std::string group = logging ? logging->plain("log_group") : std::string();
-    if (!group.empty()) made.find("LoggingConfig")->set("LogGroup", Node::string(group));
+    if (!group.empty()) {
+        const Node* given = made.find("LoggingConfig");
+        Node config = given != nullptr ? *given : Node::object();
+        config.set("LogGroup", Node::string(group));
+        made.set("LoggingConfig", std::move(config));
+    }
     return made;
 }
 

@@ -24,10 +24,11 @@ struct ExportedUsage {
     std::map<std::string, std::vector<pricing::UsageLine>> byRegion;
     std::vector<base::Error> problems;  ///< the lines that cannot be read, the first hundred; with any, nothing is sure
     std::vector<std::string> periods;   ///< the beginnings of the billing periods that its use is of, where lines say
-    double hours = 0.0;       ///< from the first begin of any line to the last end; 0 where lines have no times
-    double monthHours = 0.0;  ///< of the billing period where lines say it, else the same
-    std::int64_t begin = 0;   ///< Unix time of that first begin
-    std::int64_t end = 0;     ///< likewise of the last end
+    double hours = 0.0;           ///< from the first begin of any line to the last end; 0 where lines have no times
+    double monthHours = 0.0;      ///< of the billing period where lines say it, else the same
+    std::int64_t monthBegin = 0;  ///< Unix time of its begin
+    std::int64_t begin = 0;       ///< Unix time of that first begin
+    std::int64_t end = 0;         ///< likewise of the last end
 };
 
 /// Whether a file is named as a CSV, compressed by gzip or not.

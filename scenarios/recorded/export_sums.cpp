@@ -44,11 +44,8 @@ std::pair<std::string, std::string> placed(const std::string& usageType, const s
         const auto bare = pricing::ownUsageType(region, usageType);
         return {bare ? *bare : usageType, region};
     }
-    const std::string_view prefix = std::string_view(usageType).substr(0, usageType.find('-'));
-    for (const pricing::RegionPrefix& known : pricing::regionPrefixes()) {
-        if (known.prefix == prefix) return {usageType.substr(prefix.size() + 1), std::string(known.region)};
-    }
-    return {usageType, ""};
+    const pricing::PrefixedType type = pricing::byPrefix(usageType);
+    return {std::string(type.bare), std::string(type.region)};
 }
 
 base::Result<void> addTo(Decimal& sum, const Decimal& quantity, const std::string& where) {
@@ -84,8 +81,12 @@ std::optional<ExportSums::Item> ExportSums::itemOf(const Row& row, const ExportC
     Item item{codeOf(cellOf(row, columns.service)), cellOf(row, columns.usageType), cellOf(row, columns.region)};
     const std::string billed = item.usageType;
     if (!item.region.empty() && !pricing::isKnownRegion(item.region)) {
-        ++strange_[item.region];
-        if (item.region != "global") return std::nullopt;  // a local zone, a region to come: of no price
+        // A local zone, a region to come: of no price.
+        if (item.region != "global") {
+            ++strange_[item.region];
+            return std::nullopt;
+        }
+        item.ofNoRegion = true;
         item.region.clear();
     }
     if (names_.findName(item.service, billed) == nullptr || !item.region.empty())
@@ -139,8 +140,12 @@ base::Result<void> ExportSums::add(const Row& row, const ExportColumns& columns,
     if (!quantity) return base::Error{base::Errc::BadInput, where, quantity.error().what};
     if (!item->region.empty()) ++regions_[item->region];
     if (item->global) ++global_;
+    if (item->ofNoRegion) ++ofNoRegion_;
     if (const std::string period = cellOf(row, columns.period); !period.empty()) periods_.insert(period);
-    if (item->region.empty() && !columns.region && !item->global) item->region = kBare;
+    if (item->region.empty() && !columns.region && !item->global) {
+        item->region = kBare;
+        ++bare_;
+    }
     Use& use = uses_[{item->region, item->service, item->usageType, cellOf(row, columns.resource)}];
     use.hourly = use.hourly && hour && use.hours.holds(*hour);
     if (withHours_ && use.hourly)
@@ -158,11 +163,11 @@ base::Result<void> ExportSums::join(Use& use, const Use& other) const {
 /// that region's without a prefix.
 base::Result<void> ExportSums::placeBare() {
     const std::string region = regions_.empty() ? "" : "us-east-1";
+    if (!region.empty() && bare_ > 0) regions_[region] += bare_;
     std::map<Key, Use> all;
     for (const auto& [key, use] : uses_) {
         Key at = key;
         if (std::get<0>(at) == kBare) std::get<0>(at) = region;
-        if (std::get<0>(key) == kBare && !region.empty()) ++regions_[region];
         if (auto added = join(all[at], use); !added) return added;
     }
     uses_ = std::move(all);
@@ -201,6 +206,7 @@ void ExportSums::takeTimes(ExportedUsage& usage) const {
     usage.begin = lines_.from / kSecond;
     usage.end = lines_.to / kSecond;
     usage.monthHours = period_.to != 0 ? period_.hours() : lines_.hours();
+    usage.monthBegin = (period_.to != 0 ? period_.from : lines_.from) / kSecond;
 }
 
 void ExportSums::takeNotes(ExportedUsage& usage) const {
@@ -209,13 +215,12 @@ void ExportSums::takeNotes(ExportedUsage& usage) const {
         note("left out: " + linesOf(count) + " of " + what + ", which no book knows");
     for (const auto& [kind, count] : others_)
         note("left out: " + linesOf(count) + " of " + kind + ", which is not usage");
-    for (const auto& [region, count] : strange_) {
-        const std::string of = linesOf(count) + " of \"" + region + "\", which is no region of the books";
-        note(region == "global" ? of + ", are priced with those that name none" : "left out: " + of);
-    }
+    for (const auto& [region, count] : strange_)
+        note("left out: " + linesOf(count) + " of \"" + region + "\", which is no region of the books");
+    if (ofNoRegion_ > 0) note("priced with those that name no region: " + linesOf(ofNoRegion_) + " of \"global\"");
     if (empty_ > 0) note("left out: " + linesOf(empty_) + " without a quantity");
     if (global_ > 0)
-        note(linesOf(global_) + " of Global- types, which AWS books under a free allowance, are priced as any use");
+        note("priced as any use: " + linesOf(global_) + " of Global- types, which AWS books under a free allowance");
 }
 
 base::Result<ExportedUsage> ExportSums::take() {

@@ -47,7 +47,8 @@ private:
         std::string service;
         std::string usageType;
         std::string region;
-        bool global = false;
+        bool global = false;      ///< of a Global- type
+        bool ofNoRegion = false;  ///< its row says "global"
     };
     std::optional<Item> itemOf(const Row& row, const ExportColumns& columns);
     std::string codeOf(const std::string& service) const;
@@ -69,6 +70,8 @@ private:
     std::map<std::string, std::size_t> others_;  ///< taxes, credits, fees, by kind
     std::size_t empty_ = 0;
     std::size_t global_ = 0;
+    std::size_t ofNoRegion_ = 0;
+    std::size_t bare_ = 0;  ///< rows of kBare
     std::set<std::string> periods_;
     Span lines_;   ///< of all lines, priced or not
     Span period_;  ///< of the billing periods that lines name

@@ -35,8 +35,9 @@ std::vector<std::int64_t> HourSeries::weights(std::int64_t first, std::size_t co
     std::vector<std::int64_t> weights(count);
     for (std::size_t i = 0; i < values_.size(); ++i) {
         const std::int64_t at = first_ - first + static_cast<std::int64_t>(i);
-        if (at >= 0 && at < static_cast<std::int64_t>(count))
-            weights[static_cast<std::size_t>(at)] = std::llround(values_[i] / most * kBusiest);
+        const bool inside = at >= 0 && at < static_cast<std::int64_t>(count);
+        if (!inside && values_[i] > 0.0) return {};
+        if (inside) weights[static_cast<std::size_t>(at)] = std::llround(values_[i] / most * kBusiest);
     }
     return weights;
 }

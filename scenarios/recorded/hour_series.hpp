@@ -14,7 +14,7 @@ public:
     void add(std::int64_t hour, double quantity);
     void add(const HourSeries& other);
     /// The use of `count` hours from `first` on as whole numbers in proportion to it, the busiest a billion; empty
-    /// where nothing was used.
+    /// where nothing was used, or something outside of them.
     std::vector<std::int64_t> weights(std::int64_t first, std::size_t count) const;
     /// Whether an hour is near enough to those there are: within a month.
     bool holds(std::int64_t hour) const;

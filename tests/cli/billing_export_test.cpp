@@ -66,7 +66,8 @@ TEST_CASE("an export of less than a month says that commitments are of a month")
     folder.write("half.csv", reportOf(360));
     const Outcome half = run(folder, "bill half.csv --json --with plan.json");
     CHECK(half.code == 0);
-    const std::string note = "the export is of 360 hours, what is committed to of 730: with \"MonthHours\": 360";
+    const std::string note =
+        "the export's lines are of 360 hours, what is committed to of 730: with \"MonthHours\": 360";
     CHECK(holds(half.err, note));
     CHECK(holds(half.out, "\"Total\": 21.9\n"));  // 730 h x 0.03, which pay for 2,190,000 of 1,296,000 GB-s
     std::string said = kPlan;
@@ -91,14 +92,46 @@ TEST_CASE("the month of an export is its billing period, not the time of what ha
     folder.write("june.csv", text);
     const Outcome june = run(folder, "bill june.csv --json --with plan.json");
     CHECK(holds(june.out, "\"Total\": 28.600014\n"));  // 720 x 0.03 + 700 x 600 x 0.0000166667
-    CHECK_FALSE(holds(june.err, "what is committed to"));
+    CHECK(
+        holds(june.err, "the export's lines are of 700 hours, what is committed to of 720: with \"MonthHours\": 700"));
+    std::string said = kPlan;
+    said.insert(1, "\"MonthHours\": 700, ");
+    folder.write("said.json", said);
+    const Outcome own = run(folder, "bill june.csv --json --with said.json");
+    CHECK(holds(own.out, "\"Total\": 28.000014\n"));  // 700 x 0.03 and the same on demand
+    CHECK(holds(own.out, "\"ByHour\": true"));
     // One line of a whole month spreads its own use evenly, and no other; the bill says so.
     folder.write("mixed.csv", text + period + "AmazonDynamoDB,TimedStorage-ByteHrs,10,us-east-1," + hourText(0) +
                                   ",2026-07-01T00:00:00Z\n");
     const Outcome mixed = run(folder, "bill mixed.csv --json --with plan.json");
     CHECK(holds(mixed.out, "\"Total\": 31.100014\n"));  // and 10 GB at 0.25
     CHECK(holds(mixed.out, "\"ByHour\": true"));
-    CHECK(holds(mixed.err, "use whose lines are not of an hour each is spread evenly"));
+    CHECK(holds(mixed.err, "use whose lines are not of an hour of the month each is spread evenly"));
+}
+
+TEST_CASE("lines that make no sense of hours or of regions are no crash") {
+    const Folder folder;
+    folder.write("plan.json", kPlan);
+    const std::string head =
+        "bill/BillingPeriodStartDate,bill/BillingPeriodEndDate,lineItem/ProductCode,lineItem/UsageType,"
+        "lineItem/UsageAmount,product/region,lineItem/UsageStartDate,lineItem/UsageEndDate\n";
+    const std::string june = "2026-06-01T00:00:00Z,2026-07-01T00:00:00Z,AWSLambda,Lambda-GB-Second,1000,us-east-1,";
+    const std::string may = june + "2026-05-01T00:00:00Z,2026-05-01T01:00:00Z\n";
+    const std::string inside = june + "2026-06-02T00:00:00Z,2026-06-02T01:00:00Z\n";
+    for (const std::string& lines : {may, may + inside}) {  // hours outside of the period: even over it
+        folder.write("out.csv", head + lines);
+        const Outcome out = run(folder, "bill out.csv --json --with plan.json");
+        CHECK(out.code == 0);
+        CHECK(holds(out.out, "\"Total\": 21.6\n"));
+    }
+    const std::string bare = "lineItem/ProductCode,lineItem/UsageType,lineItem/UsageAmount\n";
+    folder.write("prefix.csv", bare + "AWSLambda,USE2,5\nAWSLambda,Request,1000000\n");
+    CHECK(run(folder, "bill prefix.csv --region us-east-1").code == 0);
+    // The home region is that of most rows, with or without a prefix.
+    std::string rows = bare + "AWSLambda,EUC1-Request,1\nAWSLambda,EUC1-Request,1\n";
+    for (int i = 0; i < 5; ++i) rows += "AWSLambda,Request,1\n";
+    folder.write("home.csv", rows);
+    CHECK(holds(run(folder, "bill home.csv --json").out, "\"Region\": \"us-east-1\""));
 }
 
 // 7 x 1,000,000 requests at 0.0000002; what is counted in bytes is not guessed.
@@ -112,6 +145,14 @@ TEST_CASE("a FOCUS export's units are multiplied out, or refused by line") {
     const Outcome bytes = run(folder, "bill bytes.csv");
     CHECK(bytes.code == 2);
     CHECK(holds(bytes.err, "bytes.csv:2: is counted in \"B\", and priced by GB-Mo: give it so"));
+    CHECK(holds(bytes.err, "bytes.csv:3: is counted in \"Seconds\", and priced by "));
+    folder.write("odd.csv", head + "AWS Lambda,Request,7,10K Requests,Usage,us-east-1\n" +
+                                "Amazon DynamoDB,TimedStorage-ByteHrs,1,PiB,Usage,us-east-1\n");
+    const Outcome odd = run(folder, "bill odd.csv");
+    CHECK(holds(odd.err, "odd.csv:2: \"10K Requests\" is no unit"));
+    CHECK(holds(odd.err, "odd.csv:3: is counted in \"PiB\""));
+    folder.write("seconds.csv", head + "AWS Lambda,Lambda-GB-Second,600000,Seconds,Usage,us-east-1\n");
+    CHECK(run(folder, "bill seconds.csv").code == 0);
 }
 
 TEST_CASE("own rates hold in the region of their prefix, and what is of no known region has no price") {
@@ -125,6 +166,11 @@ TEST_CASE("own rates hold in the region of their prefix, and what is of no known
     const Outcome mars = run(folder, "bill mars.csv --json");
     CHECK(holds(mars.out, "\"Total\": 0.2\n"));
     CHECK(holds(mars.out, "left out: 1 line of \\\"mars-1\\\", which is no region of the books"));
+    // A region that nothing was used in prices nothing.
+    folder.write("one.csv", head + "AWSLambda,Request,1000000,us-east-1\n");
+    const Outcome one = run(folder, "bill one.csv --json --with rates.json");
+    CHECK(holds(one.out, "\"Total\": 0.5\n"));
+    CHECK(holds(one.err, "nothing was used of EUC1-Request, which Rates prices"));
     // Bytes that leave are AWSDataTransfer's, whoever sent them.
     folder.write("bytes.csv", head + "AmazonApiGateway,DataTransfer-Out-Bytes,200,us-east-1\n");
     CHECK(holds(run(folder, "bill bytes.csv --json").out, "\"Total\": 18\n"));

@@ -144,7 +144,7 @@ TEST_CASE("a bill of several regions has each region's prices, unless it is move
                                  "Usage,AWSLambda,Request,1000000,global\nUsage,AWSLambda,Request,1000000,us-east-1\n");
     const Outcome bare = run(folder, "bill bare.csv --json");
     CHECK(bare.out.find("\"Total\": 56\n") != std::string::npos);  // 30.60 + 25.00 + 0.40
-    CHECK(bare.err.find("1 line of \"global\", which is no region of the books") != std::string::npos);
+    CHECK(bare.err.find("priced with those that name no region: 1 line of \"global\"") != std::string::npos);
     // Without a column of regions, bare names are us-east-1's where others have a prefix: 5 x 0.625 and next to
     // nothing.
     folder.write("prefixes.csv",

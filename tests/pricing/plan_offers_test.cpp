@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "pricing/bill_regions.hpp"
 #include "pricing/offers/book_diff.hpp"
 #include "pricing/offers/import.hpp"
 #include "pricing/plan_rates.hpp"
@@ -149,6 +150,27 @@ TEST_CASE("a plan is named as its file names it, and has the rates of that file"
     CHECK(elsewhere.errors[0].where == "/SavingsPlans/0");
     CHECK(billed(*books, "eu-west-1", "ComputeSP:3yrNoUpfrnt").errors.at(0).what.find("did you mean") !=
           std::string::npos);
+}
+
+// Most use is in us-east-1, which the plan has no rates of: it pays in Ireland, and its fee is a plan's all the same.
+TEST_CASE("a plan may have rates in another region of the bill alone") {
+    const auto books = PriceBooks::with(imported(file(term(kRates))).tables);
+    REQUIRE(books);
+    UsageList home;
+    home.region = "us-east-1";
+    home.usage.push_back({"AWSLambda", "Request", NumberText{"1000000", ""}, false, "", ""});
+    home.agreements.plans.push_back({kName, {"0.0073", ""}, {}, "/SavingsPlans/0"});
+    UsageList ireland;
+    ireland.region = "eu-west-1";
+    ireland.usage.push_back({"AWSLambda", "Lambda-GB-Second", NumberText{"100000", ""}, false, "", ""});
+    const BilledUsage bill = billRegions(home, std::vector{ireland}, *books);
+    REQUIRE(bill.errors.empty());
+    REQUIRE(bill.bill);
+    CHECK(toText(bill.bill->commitments.at(0).used) == "1.47");  // 100,000 x 0.0000147
+    const auto left = std::ranges::find(bill.bill->lines, LineKind::Unused, &LineItem::kind);
+    REQUIRE(left != bill.bill->lines.end());
+    CHECK(left->service == "ComputeSavingsPlans");
+    CHECK(billRegions(home, {}, *books).errors.at(0).where == "/SavingsPlans/0");
 }
 
 TEST_CASE("the CSV flavour, and a file that leaves dates and currency out") {
