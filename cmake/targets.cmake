@@ -64,7 +64,7 @@ function(headroom_library name)
         set(dir ${CMAKE_CURRENT_SOURCE_DIR}/${ARG_DIR})
     endif()
     file(GLOB sources CONFIGURE_DEPENDS ${dir}/*.cpp)
-    file(GLOB headers CONFIGURE_DEPENDS ${dir}/*.hpp) # for those who look through a target, moc among them
+    file(GLOB headers CONFIGURE_DEPENDS ${dir}/*.hpp) # for those who look through a target
     headroom_together(${name} sources ${sources})
     if(sources)
         add_library(headroom_${name} STATIC ${sources} ${headers})

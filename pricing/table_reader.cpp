@@ -59,8 +59,7 @@ DatedSource readSource(const Json& object, const std::string& where) {
     dated.source = {textOf(object, "title", where), textOf(object, "url", where), textOf(object, "readOn", where)};
     if (const auto it = object.find("thirdParty"); it != object.end()) {
         if (!it->is_boolean()) throw TableProblem{where, "thirdParty is true or false"};
-        if (it->get<bool>() && !isThirdParty(dated.source))
-            dated.source.title = std::string(kThirdPartyTitle) + dated.source.title;
+        if (it->get<bool>()) dated.source.title = std::string(kThirdPartyTitle) + dated.source.title;
     }
     dated.validFrom = optionalText(object, "validFrom", where);
     checkDate(dated.source.readOn, where);

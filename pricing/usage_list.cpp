@@ -111,7 +111,9 @@ BilledUsage billUsage(const UsageList& list, const PriceBooks& books) { return b
 BilledUsage billRegions(const UsageList& list, std::span<const UsageList> elsewhere, const PriceBooks& books) {
     BilledUsage billed;
     Problems problems(billed.errors);
-    std::vector<std::optional<Priced>> all{understood(list, books, plansOf(elsewhere, books), billed.errors)};
+    const bool planned = !list.agreements.plans.empty();
+    const std::vector<KnownPlan> plans = planned ? plansOf(elsewhere, books) : std::vector<KnownPlan>();
+    std::vector<std::optional<Priced>> all{understood(list, books, plans, billed.errors)};
     for (const UsageList& other : elsewhere) {
         auto& one = all.emplace_back(understood(other, books, {}, billed.errors));
         if (one) addPlansElsewhere(list.agreements, one->book, one->options);

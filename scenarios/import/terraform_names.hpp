@@ -31,7 +31,7 @@ class Names {
 public:
     /// Modules that pass a value on, at most.
     static constexpr int kDeepest = 32;
-    /// References that one of them leads to, at most.
+    /// References that one of them leads to, at most (our limits, far above what people write).
     static constexpr std::size_t kMostVisits = 10'000;
 
     void add(Instance instance);

@@ -58,6 +58,24 @@ TEST_CASE("books in the usual folder are used without being named") {
     CHECK(run(folder, "bill usage.json --json").out.find("\"Total\": 0.3") != std::string::npos);
 }
 
+TEST_CASE("validate knows the user's books, as run does") {
+    const Folder folder;
+    folder.write("plan.json", R"({"version": "1", "publicationDate": "2026-01-22T00:00:00Z", "regionCode": "us-east-1",
+ "products": [{"sku": "ZGC49G7XS8QA54BQ", "serviceCode": "ComputeSavingsPlans", "usageType": "ComputeSP:1yrNoUpfront"}],
+ "terms": {"savingsPlan": [{"sku": "ZGC49G7XS8QA54BQ", "effectiveDate": "2026-01-22T00:00:00Z", "rates": [
+ {"discountedUsageType": "Lambda-GB-Second", "discountedServiceCode": "AWSLambda", "unit": "Lambda-GB-Second",
+ "discountedRate": {"price": "0.0000147", "currency": "USD"}}]}]}})");
+    REQUIRE(run(folder, "prices import plan.json --book own").code == 0);
+    std::string planned = kTiny;
+    planned.replace(planned.find("\"Resources\""), 0,
+                    R"("Billing": {"SavingsPlans": [{"Name": "ComputeSP:1yrNoUpfront", "Commitment": 0.01}]},)");
+    folder.write("planned.json", planned);
+    CHECK(run(folder, "validate planned.json --book own").code == 0);
+    const Outcome shipped = run(folder, "validate planned.json");
+    CHECK(shipped.code == 2);
+    CHECK(shipped.err.find("a savings plan needs its rates") != std::string::npos);
+}
+
 TEST_CASE("one broken file of several leaves the books as they were") {
     const Folder folder;
     folder.write("good.json", offer("0.0000003000"));
@@ -237,6 +255,9 @@ TEST_CASE("run prices with the user's books on a day, and exports the bill as FO
     folder.write("dated.json", dated);
     REQUIRE(run(folder, "run dated.json --quiet --out dated").code == 0);
     CHECK(slurp(folder / "dated/result.json").find("no sourced price in us-east-1 on 2020-01-01") != std::string::npos);
+    const Outcome again = run(folder, "report dated/result.json --format cur --out again");
+    CHECK(again.err.find("the exported bill of \"as written\" leaves out") != std::string::npos);
+    CHECK(run(folder, "report dated/result.json --format md --out again").err.find("leaves out") == std::string::npos);
     const Outcome unpriced = run(folder, "run dated.json --format focus,csv --out dated");
     CHECK(unpriced.err.find("the exported bill of \"as written\" leaves out") != std::string::npos);
     CHECK(slurp(folder / "dated/line_items.csv")
