@@ -63,6 +63,21 @@ int print(const pricing::BilledUsage& billed, const report::GuessedPrices& guess
     return kDone;
 }
 
+/// Says which allowance of AWS's the bill does not take off, where it might count.
+void noteFreeLogs(const pricing::Bill& bill, const std::string& freeTier, std::vector<std::string>& notes) {
+    const auto isLogs = [](const pricing::LineItem& line) {
+        return line.usageType == "VendedLog-Bytes" || line.usageType == "VendedLogIA-Bytes";
+    };
+    if (freeTier == "none" || std::ranges::none_of(bill.lines, isLogs)) return;
+    notes.emplace_back(
+        "CloudWatch's free 5 GB of logs a month are not taken off: whether they cover what functions log AWS does not "
+        "say");
+}
+
+void say(const std::vector<std::string>& notes) {
+    for (const std::string& note : notes) std::fprintf(stderr, "headroom: note: %s\n", note.c_str());
+}
+
 /// The region that an own rate's usage type names by its prefix; empty: none.
 std::string_view regionOf(const pricing::OwnRate& rate) {
     return pricing::byPrefix(std::string_view(rate.usageType).substr(rate.usageType.find('/') + 1)).region;
@@ -214,8 +229,9 @@ int billExport(const BillArguments& arguments, const pricing::PriceBooks& books)
                                (usage->tied ? " (as of others: the first by name)" : "") +
                                "; --region moves everything to one");
     }
-    for (const std::string& note : usage->notes) std::fprintf(stderr, "headroom: note: %s\n", note.c_str());
     const pricing::BilledUsage billed = pricing::billRegions(usage->list, elsewhere, books);
+    if (billed.bill) noteFreeLogs(*billed.bill, usage->list.freeTier, usage->notes);
+    say(usage->notes);
     for (base::Error error : billed.errors) {
         if (error.where == "/PricesAsOf" && !arguments.asOf.empty()) error.where = "--as-of";
         if (error.where == "/Region" && !arguments.region.empty()) error.where = "--region";
@@ -258,7 +274,10 @@ int bill(const BillArguments& arguments) {
     }
     if (!billed.bill || document::hasError(usage.problems)) return refuse(usage.problems);
     std::fputs(document::toLines(usage.problems).c_str(), stderr);
-    return print(billed, guessedOf(*billed.bill, *usage.list, *books), arguments);
+    std::vector<std::string> notes;
+    noteFreeLogs(*billed.bill, usage.list->freeTier, notes);
+    say(notes);
+    return print(billed, guessedOf(*billed.bill, *usage.list, *books), arguments, notes);
 }
 
 }  // namespace headroom::cli

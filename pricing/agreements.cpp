@@ -72,8 +72,14 @@ void addReservation(const OwnReservation& own, const PriceBook& book, BillOption
     }
     const auto units = problems.valueOf(parseDecimal(own.units.text), own.units.where);
     constexpr std::int64_t kMostUnits = 1'000'000'000'000;
+    constexpr std::int64_t kBlock = 100;  // DynamoDB Developer Guide, "Reserved capacity", 2026
     if (units && (units->scale != 0 || units->mantissa <= 0 || units->mantissa > kMostUnits)) {
         return problems.add("units reserved are a whole number above 0", own.units.where);
+    }
+    if (units && units->mantissa % kBlock != 0) {
+        return problems.add(
+            "AWS reserves capacity in blocks of 100 units (DynamoDB Developer Guide, \"Reserved capacity\")",
+            own.units.where);
     }
     if (!type || !units) return;
     const bool capacity = type->second == "ReadCapacityUnit-Hrs" || type->second == "WriteCapacityUnit-Hrs";

@@ -9,6 +9,7 @@ namespace {
 
 constexpr int kNanoDecimals = 9;
 constexpr Int128 kNanosPerCent = 10'000'000;
+constexpr Int128 kBeyondAnyPrice = 1'000'000'000;  // USD; no price of AWS's list is near: a slip, or damage
 
 int decimalsOf(Rounding rounding) { return rounding == Rounding::Nano ? kNanoDecimals : 2; }
 
@@ -50,6 +51,10 @@ base::Result<PriceRate> parseRate(std::string_view usd, std::int64_t per) {
     if (!value) return value.error();
     if (value->mantissa < 0) {
         return base::Error{base::Errc::BadInput, "", "a price cannot be negative, this one is " + std::string(usd)};
+    }
+    if (value->mantissa / kBeyondAnyPrice >= *powerOfTen(value->scale)) {
+        return base::Error{base::Errc::BadInput, "",
+                           std::string(usd) + " USD a unit is no price: the dearest that is taken is below a billion"};
     }
     return PriceRate{*value, per};
 }

@@ -165,12 +165,20 @@ FreeAllowance readAllowance(const Context& context, const Json& object, const st
     return allowance;
 }
 
+bool isOf(const std::string& region, const Json& block) {
+    const auto regions = block.is_object() ? block.find("regions") : block.end();
+    return !block.is_object() || regions == block.end() || !regions->is_object() || regions->contains(region);
+}
+
 /// Calls `take(block, row)` for the wanted rows of the blocks under `key`.
 template <class Take>
 void forRows(const Context& context, const Json& document, const char* key, Take take) {
     std::size_t index = 0;
     for (const Json& object : listOf(document, key, "")) {
-        const Block block = readBlock(context, object, "/" + std::string(key) + "/" + std::to_string(index++));
+        const std::size_t at = index++;
+        // Of a user's books most blocks are of other regions; what is wrong with those was said when the whole was read.
+        if (!context.region.empty() && !isOf(context.region, object)) continue;
+        const Block block = readBlock(context, object, "/" + std::string(key) + "/" + std::to_string(at));
         const Json& regions = objectOf(object, "regions", block.where);
         for (auto it = regions.begin(); it != regions.end(); ++it) {
             if (context.region.empty() || it.key() == context.region) take(block, readRow(block, it.key(), it.value()));

@@ -93,26 +93,28 @@ std::optional<Priced> understood(const UsageList& list, const PriceBooks& books,
     return errors.size() == before ? std::optional(std::move(priced)) : std::nullopt;
 }
 
-/// The plans that the books of these regions have rates of.
-std::vector<KnownPlan> plansOf(std::span<const UsageList> lists, const PriceBooks& books) {
+}  // namespace
+
+std::vector<KnownPlan> plansKnownIn(std::span<const std::string> regions, std::string_view asOf,
+                                    const PriceBooks& books) {
     std::vector<KnownPlan> plans;
-    for (const UsageList& list : lists) {
-        const auto book = books.book(list.region, list.asOf);
+    for (const std::string& region : regions) {
+        const auto book = books.book(region, asOf);
         if (!book) continue;
         for (const std::string& plan : plansIn(*book)) plans.push_back({plan, planServiceOf(*book, plan)});
     }
     return plans;
 }
 
-}  // namespace
-
 BilledUsage billUsage(const UsageList& list, const PriceBooks& books) { return billRegions(list, {}, books); }
 
 BilledUsage billRegions(const UsageList& list, std::span<const UsageList> elsewhere, const PriceBooks& books) {
     BilledUsage billed;
     Problems problems(billed.errors);
+    std::vector<std::string> others;
+    for (const UsageList& other : elsewhere) others.push_back(other.region);
     const bool planned = !list.agreements.plans.empty();
-    const std::vector<KnownPlan> plans = planned ? plansOf(elsewhere, books) : std::vector<KnownPlan>();
+    const auto plans = planned ? plansKnownIn(others, list.asOf, books) : std::vector<KnownPlan>();
     std::vector<std::optional<Priced>> all{understood(list, books, plans, billed.errors)};
     for (const UsageList& other : elsewhere) {
         auto& one = all.emplace_back(understood(other, books, {}, billed.errors));

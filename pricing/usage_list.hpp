@@ -97,6 +97,11 @@ struct KnownPlan {
     std::string service;
 };
 
+/// The plans that the books of these regions have rates of, on a day (empty: the newest ones). A region without a book
+/// has none.
+std::vector<KnownPlan> plansKnownIn(std::span<const std::string> regions, std::string_view asOf,
+                                    const PriceBooks& books);
+
 /// Puts agreements into a bill's options, all problems at once: unknown usage types, percentages outside 0 to 100,
 /// terms other than 1yr and 3yr, units that are none, rates that make no sense.
 /// `plansElsewhere`: plans that another region of the bill has rates of, though this book may have none.

@@ -19,15 +19,17 @@ constexpr double kPadding = 12.0;
 constexpr QSizeF kBar{30.0, 5.0};
 constexpr double kRadius = 7.0;
 constexpr double kHandle = 7.0;  // radius
+constexpr double kBetween = 6.0;
 
 /// Where the lines of text begin.
 using Tops = std::array<double, 4>;
 constexpr Tops kThree{12.0, 37.0, 62.0, 0.0};
 constexpr Tops kFour{6.0, 28.0, 49.0, 70.0};
 
+constexpr double kSmallest = 0.86;  // of a font's size
+
 /// A little smaller where the text would not fit otherwise: other languages take longer words.
 QFont fittingFont(const QFont& font, const QString& text, double width) {
-    constexpr double kSmallest = 0.86;
     const double needed = QFontMetricsF(font).horizontalAdvance(text);
     return needed <= width ? font : scaledFont(font, std::max(kSmallest, width / needed * 0.995));
 }
@@ -105,10 +107,16 @@ void DiagramNode::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWid
     if (connectable_ && isSelected()) paintHandle(*painter);
 }
 
-/// Three lines, and a fourth where something was refused.
+/// Three lines, and a fourth where something was refused or the cost has no room beside the latency.
 void DiagramNode::paintTexts(QPainter& painter) const {
     const double room = kSize.width() - 2.0 * kPadding;
-    const Tops& tops = state_.refused.isEmpty() ? kThree : kFour;
+    const QFont small = scaledFont(font_, kText);
+    const bool ran = state_ != NodeState{};
+    const QString& figure = ran ? state_.line : node_.estimate;
+    const double costRoom =
+        state_.cost.isEmpty() ? 0.0 : QFontMetricsF(small).horizontalAdvance(state_.cost) + kBetween;
+    const bool below = costRoom > 0.0 && QFontMetricsF(small).horizontalAdvance(figure) * kSmallest > room - costRoom;
+    const Tops& tops = state_.refused.isEmpty() && !below ? kThree : kFour;
     const auto line = [&](std::size_t row, double width, const QFont& font, const QColor& color, const QString& text,
                           int align = Qt::AlignLeft) {
         const QFont fitting = fittingFont(font, text, width);
@@ -118,17 +126,13 @@ void DiagramNode::paintTexts(QPainter& painter) const {
         painter.drawText(QRectF(kPadding, tops.at(row), width, metrics.height()), align | Qt::AlignTop,
                          metrics.elidedText(text, Qt::ElideRight, width));
     };
-    const QFont small = scaledFont(font_, kText);
     const double barRoom = state_.load < 0.0 ? 0.0 : kBar.width() + 8.0;
     line(0, room - barRoom, scaledFont(font_, kTitleText, true), colors_->text, node_.title);
     line(1, room, small, colors_->muted, node_.detail);
-    const double costRoom = QFontMetricsF(small).horizontalAdvance(state_.cost) + (state_.cost.isEmpty() ? 0.0 : 6.0);
-    const bool ran = state_ != NodeState{};
     const bool plain = !ran || !state_.refused.isEmpty();  // then it is not the latency that is bad
-    line(2, std::max(0.0, room - costRoom), small, plain ? colors_->muted : moodColor(),
-         ran ? state_.line : node_.estimate);
-    if (!state_.cost.isEmpty()) line(2, room, small, colors_->muted, state_.cost, Qt::AlignRight);
-    if (!state_.refused.isEmpty()) line(3, room, small, moodColor(), state_.refused);
+    line(2, below ? room : room - costRoom, small, plain ? colors_->muted : moodColor(), figure);
+    if (!state_.cost.isEmpty()) line(below ? 3 : 2, room, small, colors_->muted, state_.cost, Qt::AlignRight);
+    if (!state_.refused.isEmpty()) line(3, below ? room - costRoom : room, small, moodColor(), state_.refused);
 }
 
 void DiagramNode::paintHandle(QPainter& painter) const {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,8 +18,12 @@ using Row = std::vector<std::string>;
 class Columns {
 public:
     explicit Columns(const Row& header) {
-        for (std::size_t i = 0; i < header.size(); ++i) at_.emplace(plainColumnName(header[i]), i);
+        for (std::size_t i = 0; i < header.size(); ++i) {
+            const std::string name = plainColumnName(header[i]);
+            if (!at_.emplace(name, i).second) twice_.insert(name);
+        }
     }
+    bool hasTwice(const std::string& name) const { return twice_.contains(name); }
     bool has(const std::string& name) const { return at_.contains(name); }
     std::string of(const Row& row, const std::string& name) const {
         const auto it = at_.find(name);
@@ -27,6 +32,7 @@ public:
 
 private:
     std::map<std::string, std::size_t> at_;
+    std::set<std::string> twice_;
 };
 
 void takeHead(const Row& row, Offer& offer) {
@@ -57,7 +63,7 @@ OfferRate rateOf(const Columns& columns, const Row& row) {
     return rate;
 }
 
-/// Names the columns without which no line can be read; true when all are there.
+/// The columns without which no line can be read, and each that is read once; true when that is so.
 bool checkColumns(const Columns& columns, std::size_t line, Offer& offer) {
     static constexpr std::array<const char*, 8> kOfPrices{"sku",  "ratecode",     "termtype", "effectivedate",
                                                           "unit", "priceperunit", "currency", "usagetype"};
@@ -68,6 +74,30 @@ bool checkColumns(const Columns& columns, std::size_t line, Offer& offer) {
     for (const char* needed : offer.plans ? kOfPlans : kOfPrices) {
         if (columns.has(needed)) continue;
         offer.note(line, std::string("has no column \"") + needed + "\"");
+        all = false;
+    }
+    static constexpr std::array<const char*, 19> kRead{"sku",
+                                                       "ratecode",
+                                                       "termtype",
+                                                       "effectivedate",
+                                                       "unit",
+                                                       "priceperunit",
+                                                       "currency",
+                                                       "usagetype",
+                                                       "startingrange",
+                                                       "endingrange",
+                                                       "regioncode",
+                                                       "location",
+                                                       "servicecode",
+                                                       "servicename",
+                                                       "leasecontractlength",
+                                                       "discountedrate",
+                                                       "discountedservicecode",
+                                                       "discountedusagetype",
+                                                       "discountedregioncode"};
+    for (const char* read : kRead) {
+        if (!columns.hasTwice(read)) continue;
+        offer.note(line, std::string("has the column \"") + read + "\" twice: which one holds cannot be told");
         all = false;
     }
     return all;

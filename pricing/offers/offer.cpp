@@ -23,6 +23,15 @@ std::optional<std::int64_t> wholeNumber(std::string_view text) {
     return static_cast<std::int64_t>(value->mantissa);
 }
 
+/// What a spreadsheet would take for a formula, or a terminal for a command, is no name of AWS's.
+bool isUsageType(std::string_view text) {
+    const auto isControl = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
+    const char first = text.front();
+    const bool named =
+        (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z') || (first >= '0' && first <= '9');
+    return named && std::ranges::none_of(text, isControl);
+}
+
 }  // namespace
 
 std::string regionOfProduct(const OfferProduct& product) {
@@ -39,6 +48,10 @@ void Offer::note(std::size_t line, std::string what, bool error) {
 void Offer::add(const OfferProduct& product, std::size_t line) {
     if (product.sku.size() != kSkuLength) {
         return note(line, "\"" + product.sku + "\" is not a product code (SKU) of 16 characters");
+    }
+    if (!product.usageType.empty() && !isUsageType(product.usageType)) {
+        return note(line, product.sku + ": \"" + product.usageType +
+                              "\" is no usage type: it begins with a letter or a digit and holds no control character");
     }
     Product kept;
     std::ranges::copy(product.sku, kept.sku.begin());
@@ -101,7 +114,9 @@ bool Offer::takeRange(const OfferRate& rate, std::size_t line, Rate& into) {
 
 void Offer::add(const OfferRate& rate, std::size_t line) {
     const auto product = bySku_.find(rate.sku, [this](std::uint32_t one) { return skuOf(one); });
-    if (!product) return note(line, "prices of product " + rate.sku + ", which is not described");
+    if (!product)
+        return note(line,
+                    "prices of product " + rate.sku + ", which the file does not describe, or which is refused above");
     if (products_[*product].usageType == 0) {
         if (rate.rateCode.find(".A429C66SYZ.") == std::string::npos) return;  // AWS's term of free tiers
         ++freeTiers_;

@@ -97,7 +97,7 @@ void PlanListener::finish() {
     for (Pending& pending : all_) {
         const auto plan = plans_.find(pending.rate.planSku);
         if (plan == plans_.end()) {
-            offer_.note(pending.line, "rates of plan " + pending.rate.planSku + ", which is not described");
+            offer_.note(pending.line, "rates of plan " + pending.rate.planSku + ", which the file does not describe");
             continue;
         }
         pending.rate.plan = plan->second;

@@ -72,10 +72,18 @@ public:
         }
         for (workload::TrafficSpec& workload : design_.workloads) fillWorkload(workload);
         for (const Resource& resource : design_.resources) noteLatency(resource);
+        noteFreeLogs();
         dropWithoutEffect();
     }
 
 private:
+    void noteFreeLogs() {
+        const auto logs = [](const Resource& one) { return std::holds_alternative<lambda::Spec>(one.spec); };
+        if (design_.billing.freeTier == "none" || std::ranges::none_of(design_.resources, logs)) return;
+        reading_.assume("/Billing/FreeTier", design_.billing.freeTier + ", without CloudWatch's 5 GB of logs",
+                        "whether they cover what functions log AWS does not say", true);
+    }
+
     const ServiceSpec* find(const std::string& name) const {
         const auto at = std::find_if(design_.resources.begin(), design_.resources.end(),
                                      [&](const Resource& resource) { return resource.name == name; });

@@ -5,6 +5,7 @@
 #include "scenarios/document/merge_patch.hpp"
 #include "scenarios/document/read_document.hpp"
 #include "scenarios/document/suggest.hpp"
+#include "scenarios/format/agreements_check.hpp"
 #include "scenarios/format/cluster_reader.hpp"
 #include "scenarios/format/data_files.hpp"
 #include "scenarios/format/designs.hpp"
@@ -190,8 +191,12 @@ private:
         attachMappings(reading, root, names, design);
         attachScalings(reading, root, scenario_.simulation, design);
         design.billing = readBilling(reading, root);
-        checkAgreements(reading, root, design.billing);
+        if (design.billing.pricesAsOf != scenario_.pricesAsOf) {
+            reading.error(nearest(root, "/Billing/PricesAsOf"),
+                          "must be the same for all designs: they share the prices");
+        }
         if (book_) {
+            checkAgreements(reading, root, *book_, scenario_.overrides.prices, design);
             design.rates = readRates(reading, root, *book_);
             warnOfProvisionedThatNeverPays(reading, root, *book_, design);
         }
@@ -211,21 +216,6 @@ private:
             checkScalingReach(reading, root, design, scenario_.simulation.duration);
         checkStreams(reading, root, design);
         return design;
-    }
-
-    /// What the user agreed with AWS must make sense with the prices; their day is the same for all designs.
-    void checkAgreements(Reading& reading, const Node& root, const Billing& billing) {
-        if (billing.pricesAsOf != scenario_.pricesAsOf) {
-            reading.error(nearest(root, "/Billing/PricesAsOf"),
-                          "must be the same for all designs: they share the prices");
-        }
-        if (!book_) return;
-        pricing::BillOptions options;
-        std::vector<base::Error> errors;
-        pricing::applyAgreements(billing.agreements, *book_, options, errors);
-        if (billing.agreements.currency)
-            static_cast<void>(pricing::inCurrency(*billing.agreements.currency, {}, errors));
-        for (const base::Error& error : errors) reading.error(nearest(root, error.where), error.what);
     }
 
     /// Reads the design again with every uncertain input at its Low and at its High: a draw must not be what fails.

@@ -69,6 +69,7 @@ struct Billing {
     double monthHours = 730.0;
     std::string pricesAsOf;
     pricing::Agreements agreements;                  ///< discounts, reservations, savings plans, a currency
+    std::vector<pricing::KnownPlan> plansElsewhere;  ///< that the books of replicas' regions have rates of
     std::optional<std::int64_t> natGateways;         ///< by which functions in a VPC reach what is outside
     std::optional<std::int64_t> interfaceEndpoints;  ///< the same, one for each endpoint and zone
 };

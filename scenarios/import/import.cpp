@@ -2,6 +2,8 @@
 #include "scenarios/import/import.hpp"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
 
 #include "model/workload/schedule.hpp"
@@ -12,6 +14,7 @@
 #include "scenarios/import/inline_definitions.hpp"
 #include "scenarios/import/open_api.hpp"
 #include "scenarios/import/physical_names.hpp"
+#include "scenarios/import/quick_create.hpp"
 #include "scenarios/import/replicas.hpp"
 #include "scenarios/import/settle.hpp"
 
@@ -33,9 +36,11 @@ public:
         if (document::hasError(result_.problems)) return;
         readInlineDefinitions(inventory_);
         resolvePhysicalNames(inventory_);
+        expandQuickCreate(inventory_);
         readOpenApis(inventory_, result_.report);
         makeCanonical(inventory_);
         const std::string where = region();
+        leaveOthersOut(where);
         placeReplicas(inventory_, where);
         composeResources(inventory_, draft_, result_.report, result_.problems);
         if (document::hasError(result_.problems)) return;
@@ -73,11 +78,35 @@ private:
         }
         std::string all;
         for (const std::string& one : regions) all += (all.empty() ? "" : ", ") + one;
-        result_.report.push_back({Fate::Assumed,
-                                  {},
-                                  "Region",
-                                  given_.region + ", while plans and answers are of " + all + ": give --region"});
-        return given_.region;
+        const std::string most = busiestRegion().value_or(given_.region);
+        result_.report.push_back(
+            {Fate::Assumed, {}, "Region", most + ", while plans and answers are of " + all + ": give --region"});
+        return most;
+    }
+
+    /// That of most resources; of equals the first by name. Nothing where none says where it is.
+    std::optional<std::string> busiestRegion() const {
+        std::map<std::string, std::size_t> counts;
+        for (const Resource& resource : inventory_.resources)
+            if (!resource.region.empty()) ++counts[resource.region];
+        const auto most = std::ranges::max_element(counts, {}, [](const auto& one) { return one.second; });
+        return most != counts.end() ? std::optional(most->first) : std::nullopt;
+    }
+
+    /// A scenario is of one region. Where nothing is of it, everything is moved there: that was asked for.
+    void leaveOthersOut(const std::string& where) {
+        const auto isThere = [&](const Resource& resource) { return resource.region == where; };
+        if (std::ranges::none_of(inventory_.resources, isThere)) return;
+        const auto isElsewhere = [&](const Resource& one) { return !one.region.empty() && one.region != where; };
+        for (const Resource& resource : inventory_.resources) {
+            if (!isElsewhere(resource)) continue;
+            result_.report.push_back({Fate::LeftOut, resource.origin, resource.name,
+                                      "is in " + resource.region +
+                                          ", and a scenario is of one region: import it with "
+                                          "--region " +
+                                          resource.region});
+        }
+        std::erase_if(inventory_.resources, isElsewhere);
     }
 
     static std::string nameOf(const std::string& file) { return std::filesystem::path(file).stem().string(); }

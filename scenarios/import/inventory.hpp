@@ -20,6 +20,7 @@ struct Resource {
     document::Node routes = document::Node::object();    ///< of an API: "GET /items" to what answers
     document::Node behavior = document::Node::object();  ///< what a file knows of contents: items and their size
     Origin origin;
+    std::string region{};  ///< where it is, of what says so; empty: not known, or of no region
 };
 
 /// A resource of which nothing is said yet.

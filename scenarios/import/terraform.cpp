@@ -8,6 +8,7 @@
 #include "scenarios/import/terraform_address.hpp"
 #include "scenarios/import/terraform_block.hpp"
 #include "scenarios/import/terraform_joins.hpp"
+#include "scenarios/import/terraform_regions.hpp"
 #include "scenarios/import/terraform_unknown.hpp"
 #include "scenarios/import/terraform_untaken.hpp"
 
@@ -39,7 +40,7 @@ class TerraformReader {
 public:
     TerraformReader(const Node& root, const std::string& file, Inventory& inventory, Report& report,
                     document::Problems& problems)
-        : root_(root), file_(file), inventory_(inventory), report_(report), problems_(problems) {}
+        : root_(root), file_(file), inventory_(inventory), report_(report), problems_(problems), regions_(root) {}
 
     void read() {
         const bool plan = root_.find("planned_values") != nullptr;
@@ -53,6 +54,9 @@ public:
         for (Found& found : found_) addName(found);
         for (const Found& found : found_) translate(found);
         terraform::joinParts(inventory_, report_);
+        for (Resource& resource : inventory_.resources) {
+            if (resource.type == "AWS::DynamoDB::Table") makeGlobal(resource, report_);
+        }
     }
 
 private:
@@ -102,8 +106,9 @@ private:
         const Node* resources = module.find("resources");
         for (std::size_t i = 0; resources != nullptr && resources->isArray() && i < resources->size(); ++i) {
             const Node& node = resources->elements()[i];
-            if (const Node* expressions = node.find("expressions"))
-                expressions_[prefix + textOf(node, "type") + "." + textOf(node, "name")] = expressions;
+            const std::string address = prefix + textOf(node, "type") + "." + textOf(node, "name");
+            if (const Node* expressions = node.find("expressions")) expressions_[address] = expressions;
+            regions_.add(address, textOf(node, "provider_config_key"));
         }
         const Node* calls = module.find("module_calls");
         for (std::size_t i = 0; calls != nullptr && calls->isObject() && i < calls->size(); ++i) {
@@ -134,7 +139,7 @@ private:
         resource.properties = std::move(made.properties);
         terraform::tellUnknown(instance, block, resource, report_);
         terraform::tellUntaken(*instance.values, taken, resource, report_);
-        if (resource.type == "AWS::DynamoDB::Table") makeGlobal(resource, report_);
+        resource.region = regions_.of(instance);
         inventory_.resources.push_back(std::move(resource));
     }
 
@@ -147,6 +152,7 @@ private:
     std::set<std::string> used_;
     std::map<std::string, const Node*> expressions_;
     terraform::Names names_;
+    terraform::Regions regions_;
 };
 
 }  // namespace

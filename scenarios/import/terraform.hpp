@@ -15,7 +15,8 @@ bool isTerraform(const document::Node& root);
 /// Whether a document is a state as Terraform stores it (terraform.tfstate, version 4), whose form is its own.
 bool isTerraformsOwn(const document::Node& root);
 
-/// The region that a plan's provider "aws" has; else every region that an ARN names, as a state has no provider.
+/// The region that a plan's provider "aws" has; else those that its resources say they are in (provider 6); else every
+/// region that an ARN names, as a state has no provider.
 void addTerraformRegions(const document::Node& root, std::set<std::string>& regions);
 
 /// Reads a plan or a state (Terraform, JSON Output Format 1.x; 0.1 and 0.2 of older releases look alike): the resources

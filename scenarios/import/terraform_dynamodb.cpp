@@ -25,14 +25,6 @@ Node keySchema(const Block& block, const Block& partition) {
     return schema;
 }
 
-/// Limits of on-demand tables and indexes, and how many requests they take at once.
-void copyThroughputs(const Block& block, Node& made) {
-    copyBlock(block, "warm_throughput", made, "WarmThroughput",
-              {{"read_units_per_second", "ReadUnitsPerSecond"}, {"write_units_per_second", "WriteUnitsPerSecond"}});
-    copyBlock(block, "on_demand_throughput", made, "OnDemandThroughput",
-              {{"max_read_request_units", "MaxReadRequestUnits"}, {"max_write_request_units", "MaxWriteRequestUnits"}});
-}
-
 Node indexes(const Block& table, const char* key, bool local, bool provisioned) {
     Node list = Node::array();
     for (const Block& block : table.blocks(key)) {
@@ -68,6 +60,13 @@ Node replicas(const Block& table, Node& made) {
 }
 
 }  // namespace
+
+void copyThroughputs(const Block& block, Node& made) {
+    copyBlock(block, "warm_throughput", made, "WarmThroughput",
+              {{"read_units_per_second", "ReadUnitsPerSecond"}, {"write_units_per_second", "WriteUnitsPerSecond"}});
+    copyBlock(block, "on_demand_throughput", made, "OnDemandThroughput",
+              {{"max_read_request_units", "MaxReadRequestUnits"}, {"max_write_request_units", "MaxWriteRequestUnits"}});
+}
 
 Node table(const Block& block) {
     Node made =

@@ -58,7 +58,8 @@ bool isWebSocket(const Block& block) {
 }  // namespace
 
 Node httpApi(const Block& block) {
-    Node made = objectOf(block, {{"name", "Name"}, {"protocol_type", "ProtocolType"}});
+    Node made = objectOf(block, {{"name", "Name"}, {"protocol_type", "ProtocolType"}, {"target", "Target"}});
+    setText(made, "RouteKey", block.plain("route_key"));
     if (auto body = documentIn(block, "body")) made.set("Body", std::move(*body));
     return made;
 }

@@ -53,6 +53,7 @@ public:
             if (resource.type.starts_with(kPart)) parts.push_back(resource);
         }
         std::erase_if(inventory_.resources, [](const Resource& resource) { return resource.type.starts_with(kPart); });
+        joinTableParts(inventory_, parts, report_);
         joinRestParts(inventory_, parts, report_);
         for (const Resource& part : parts) place(part, part.type.substr(kPart.size()));
         joinProvisioned(inventory_, parts, report_);

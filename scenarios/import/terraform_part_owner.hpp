@@ -39,6 +39,9 @@ Resource* ownerOf(Inventory& inventory, const Resource& part, std::string_view k
 /// Tells that a part, or what is said of it, goes without effect.
 void leaveOut(const Resource& part, std::string text, Report& report);
 
+/// Indexes and replicas of tables.
+void joinTableParts(Inventory& inventory, const std::vector<Resource>& parts, Report& report);
+
 /// Methods of REST APIs and their stages: integrations, responses and method settings, in that order.
 void joinRestParts(Inventory& inventory, const std::vector<Resource>& parts, Report& report);
 

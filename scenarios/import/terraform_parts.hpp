@@ -40,6 +40,11 @@ document::Node integrationV2(const Block& block);
 document::Node authorizerV2(const Block& block);
 
 document::Node table(const Block& block);
+/// An index or a replica of a table as a resource of its own; joinTableParts() puts it into the table.
+document::Node indexPart(const Block& block);
+document::Node replicaPart(const Block& block);
+/// Limits of on-demand tables and indexes, and how many requests they take at once.
+void copyThroughputs(const Block& block, document::Node& made);
 document::Node machine(const Block& block);
 document::Node logGroup(const Block& block);
 document::Node eventInvoke(const Block& block);

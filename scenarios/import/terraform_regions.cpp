@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/import/terraform_regions.hpp"
+
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/import/arn_regions.hpp"
 #include "scenarios/import/terraform.hpp"
+#include "scenarios/import/terraform_address.hpp"
 
 namespace headroom::importing {
 
@@ -25,13 +28,56 @@ std::string constantIn(const Node& expression, const Node& plan) {
     return variable != nullptr ? textOf(*variable, "value") : std::string();
 }
 
+/// The regions of all resources of a module and of those inside of it.
+void addOwnRegions(const Node& module, std::set<std::string>& regions) {
+    const auto each = [&](const char* key, auto use) {
+        const Node* list = module.find(key);
+        for (std::size_t i = 0; list != nullptr && list->isArray() && i < list->size(); ++i)
+            if (list->elements()[i].isObject()) use(list->elements()[i]);
+    };
+    each("resources", [&](const Node& resource) {
+        const Node* values = resource.find("values");
+        if (textOf(resource, "mode") == "data" || values == nullptr || !values->isObject()) return;
+        if (std::string region = textOf(*values, "region"); !region.empty()) regions.insert(std::move(region));
+    });
+    each("child_modules", [&](const Node& child) { addOwnRegions(child, regions); });
+}
+
 }  // namespace
 
+namespace terraform {
+
+std::string regionOfProvider(const Node& plan, const std::string& provider) {
+    const Node* configured = document::resolve(plan, "/configuration/provider_config");
+    const Node* own = configured != nullptr && configured->isObject() ? configured->find(provider) : nullptr;
+    const Node* region = own != nullptr ? document::resolve(*own, "/expressions/region") : nullptr;
+    return region != nullptr ? constantIn(*region, plan) : std::string();
+}
+
+std::string Regions::of(const Instance& instance) const {
+    if (instance.type.starts_with("aws_iam_")) return {};
+    if (instance.values != nullptr) {
+        if (std::string region = textOf(*instance.values, "region"); !region.empty()) return region;
+        std::set<std::string> named;
+        if (const Node* arn = instance.values->find("arn")) addRegions(*arn, named);
+        if (named.size() == 1) return *named.begin();
+    }
+    const auto provider = providers_.find(withoutIndex(instance.scope.module + instance.type + "." + instance.name));
+    return provider != providers_.end() ? regionOfProvider(*plan_, provider->second) : std::string();
+}
+
+}  // namespace terraform
+
 void addTerraformRegions(const Node& root, std::set<std::string>& regions) {
-    const Node* region = document::resolve(root, "/configuration/provider_config/aws/expressions/region");
-    std::string own = region != nullptr ? constantIn(*region, root) : std::string();
-    if (own.empty()) return addRegions(root, regions);
-    regions.insert(std::move(own));
+    if (std::string own = terraform::regionOfProvider(root, "aws"); !own.empty()) {
+        regions.insert(std::move(own));
+        return;
+    }
+    std::set<std::string> told;
+    for (const char* module : {"/planned_values/root_module", "/values/root_module"})
+        if (const Node* held = document::resolve(root, module)) addOwnRegions(*held, told);
+    if (told.empty()) addRegions(root, told);
+    regions.merge(told);
 }
 
 }  // namespace headroom::importing

@@ -143,6 +143,8 @@ constexpr auto kByHand = std::to_array<ByHand>({
     {"aws_lambda_event_source_mapping", "AWS::Lambda::EventSourceMapping", &mapping},
     {"aws_lambda_function_event_invoke_config", "AWS::Lambda::EventInvokeConfig", &eventInvoke},
     {"aws_dynamodb_table", "AWS::DynamoDB::Table", &table},
+    {"aws_dynamodb_global_secondary_index", "part::index", &indexPart},
+    {"aws_dynamodb_table_replica", "part::replica", &replicaPart},
     {"aws_dax_cluster", "AWS::DAX::Cluster", &cluster},
     {"aws_dax_parameter_group", "AWS::DAX::ParameterGroup", &parameterGroup},
     {"aws_appautoscaling_target", "AWS::ApplicationAutoScaling::ScalableTarget", &scalableTarget},

@@ -135,7 +135,7 @@ base::Result<pricing::BillOptions> optionsOf(const format::Design& design, const
     }
     if (const auto hours = pricing::parseDecimal(digitsOf(design.billing.monthHours))) options.monthHours = *hours;
     std::vector<base::Error> errors;
-    pricing::applyAgreements(agreements, book, options, errors);
+    pricing::applyAgreements(agreements, book, options, errors, design.billing.plansElsewhere);
     if (!errors.empty()) return errors.front();
     if (!home) pricing::addPlansElsewhere(design.billing.agreements, book, options);
     return options;

@@ -228,7 +228,12 @@ TEST_CASE("discounts, reservations, savings plans and a currency of a usage list
     CHECK(wrong.err.find("\"2yr\" is not a term of reservations") != std::string::npos);
     CHECK(wrong.err.find("units reserved are a whole number above 0") != std::string::npos);
     folder.write("other.json", R"({"Region": "us-east-1", "ReservedCapacity": [{"UsageType": "Request", "Term": "1yr",
-        "Units": 1, "Hourly": 0.1, "Upfront": 1}], "Usage": []})");
+        "Units": 100, "Hourly": 0.1, "Upfront": 1}], "Usage": []})");
+    folder.write("part.json", R"({"Region": "us-east-1", "ReservedCapacity": [{"UsageType": "WriteCapacityUnit-Hrs",
+        "Term": "1yr", "Units": 150}], "Usage": []})");
+    const Outcome part = run(folder, "bill part.json");
+    CHECK(part.code == 2);
+    CHECK(part.err.find("AWS reserves capacity in blocks of 100 units (DynamoDB Developer Guide") != std::string::npos);
     CHECK(run(folder, "bill other.json").err.find("AWS reserves ReadCapacityUnit-Hrs and WriteCapacityUnit-Hrs") !=
           std::string::npos);
 }

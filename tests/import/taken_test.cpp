@@ -116,8 +116,17 @@ TEST_CASE("the region of what is deployed is that of its ARNs, unless it is chos
         "aws_lambda_function", "g",
         R"({ "arn": "arn:aws:lambda:us-west-2:1:function:g", "function_name": "g", "runtime": "nodejs22.x" })");
     const importing::Imported two = imported(state(kFunction + "," + other), open);
-    CHECK(textAt(*two.scenario, "/Region") == "\"us-east-1\"");
-    CHECK(says(two.report, Fate::Assumed, "plans and answers are of eu-west-1, us-west-2"));
+    CHECK(textAt(*two.scenario, "/Region") == "\"eu-west-1\"");
+    CHECK(says(two.report, Fate::Assumed, "eu-west-1, while plans and answers are of eu-west-1, us-west-2"));
+    CHECK(says(two.report, Fate::LeftOut, "G: is in us-west-2, and a scenario is of one region"));
+    importing::Given there;
+    there.region = "us-west-2";
+    const importing::Imported west = imported(state(kFunction + "," + other), there);
+    CHECK(textAt(*west.scenario, "/Resources/G/Type") == "\"AWS::Lambda::Function\"");
+    CHECK(says(west.report, Fate::LeftOut, "is in eu-west-1, and a scenario is of one region"));
+    there.region = "ap-south-1";  // what would it be there?
+    CHECK(textAt(*imported(state(kFunction + "," + other), there).scenario, "/Resources/G/Type") ==
+          "\"AWS::Lambda::Function\"");
 }
 
 TEST_CASE("an answer's function arrives with its concurrency and its snapshots", "[import]") {

@@ -123,6 +123,11 @@ TEST_CASE("what is wrong with an offer file is said with its line, and nothing i
           "4: GU2ZS9HVP6QTQ7KE.JRTCKXETXF.A: the price is in \"XAU\"; only USD is read");
     CHECK(problem(offer(product(kSku, "EUC1-Request"), term(kSku, whole))) ==
           "3: GU2ZS9HVP6QTQ7KE: \"EUC1-Request\" is a usage type of eu-central-1, but the product is of us-east-1");
+    CHECK(problem(offer(product(kSku, "=cmd|calc!A1"), term(kSku, whole)))
+              .find("3: GU2ZS9HVP6QTQ7KE: \"=cmd|calc!A1\" is no usage type: ") == 0);
+    CHECK(
+        problem(oneRequest(dimension(code(kSku, "A"), "0", "Inf", "1e30"))) ==
+        "4: GU2ZS9HVP6QTQ7KE.JRTCKXETXF.A: 1e30 USD a unit is no price: the dearest that is taken is below a billion");
 }
 
 TEST_CASE("a CSV offer with line ends and formulas in its cells is read; its broken lines are named") {
@@ -136,6 +141,10 @@ TEST_CASE("a CSV offer with line ends and formulas in its cells is read; its bro
     other.replace(other.find("\"Request\""), 9, "\"Request-ARM\"");
     CHECK(problem(csvRow("1") + other) ==
           "8: SKU GU2ZS9HVP6QTQ7KE is Request of us-east-1 above and Request-ARM of us-east-1 here");
+    std::string head = kCsvHead;
+    head.replace(head.find("\"serviceName\""), 13, "\"unit\"");
+    CHECK(problemOf(folder, head + csvRow("1"), "twice.csv") ==
+          "6: has the column \"unit\" twice: which one holds cannot be told");
     std::string first = csvRow("1");  // the file ends behind the first tier
     first.replace(first.find("\"Inf\""), 5, "\"100\"");
     CHECK(problem(first) == "7: Request: nothing is said beyond 100: its last tier does not reach Inf");

@@ -237,7 +237,7 @@ TEST_CASE("what is wrong with a file of savings plans is said, and nothing is im
     CHECK(problemOf(file(term(kRates), plan(kPlan, kName) + "," + plan(kPlan, kName))) ==
           "product ZGC49G7XS8QA54BQ is there twice");
     CHECK(problemOf(file(term(kRates, "8GU23DFTKP2N43SD"))) ==
-          "rates of plan 8GU23DFTKP2N43SD, which is not described");
+          "rates of plan 8GU23DFTKP2N43SD, which the file does not describe");
     std::string version = good;
     version.insert(1, R"("formatVersion": "v9", )");
     CHECK(problemOf(version).find("format version \"v9\"") != std::string::npos);

@@ -86,6 +86,15 @@ TEST_CASE("the retry mode that the runtime decides is listed a function", "[assu
     CHECK_FALSE(find(assumptionsOf(scenario), kSteps));
 }
 
+TEST_CASE("with a free tier, that CloudWatch's 5 GB are not taken off a function's logs is a guess", "[assumptions]") {
+    OneOfEach scenario;
+    CHECK_FALSE(find(assumptionsOf(scenario), "/Billing/FreeTier"));
+    scenario.more = R"("Billing": { "FreeTier": "always" },)";
+    const auto listed = find(assumptionsOf(scenario), "/Billing/FreeTier", "5 GB of logs");
+    REQUIRE(listed);
+    CHECK(listed->guess);
+}
+
 TEST_CASE("the latencies that a table's calls take are listed with their source", "[assumptions]") {
     OneOfEach scenario;
     scenario.users = R"("Target": "Items", "Operation": "Query")";
