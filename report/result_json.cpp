@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/result_json.hpp"
 
+#include <algorithm>
+
 #include "report/bill_json.hpp"
 #include "report/check_report.hpp"
 #include "report/cost_shares.hpp"
@@ -15,7 +17,6 @@ namespace headroom::report {
 namespace {
 
 void writeCounts(JsonWriter& json, const study::Counts& counts) {
-    json.beginObject();
     field(json, "Offered", counts.offered);
     field(json, "Succeeded", counts.succeeded);
     field(json, "Throttled", counts.throttled);
@@ -23,6 +24,18 @@ void writeCounts(JsonWriter& json, const study::Counts& counts) {
     field(json, "TimedOut", counts.timedOut);
     field(json, "InFlight", counts.inFlight);
     field(json, "Attempts", counts.attempts);
+}
+
+/// Of closed users how many requests a second they would send at most, and how many succeeded.
+void writeWorkload(JsonWriter& json, const study::DesignResult& design, const std::string& name,
+                   const study::Counts& counts) {
+    json.beginObject();
+    writeCounts(json, counts);
+    const auto closed = std::ranges::find(design.closed, name, &study::ClosedRate::workload);
+    if (closed != design.closed.end()) {
+        if (closed->offered) field(json, "OfferedRate", *closed->offered);
+        field(json, "AchievedRate", closed->achieved);
+    }
     json.endObject();
 }
 
@@ -134,12 +147,14 @@ void writeDesign(JsonWriter& json, const study::DesignResult& design, const Mont
     field(json, "Replications", std::uint64_t{design.replications});
     if (monthHours.contains(design.name)) field(json, "MonthHours", monthHoursOf(monthHours, design.name));
     json.key("Requests");
+    json.beginObject();
     writeCounts(json, design.requests);
+    json.endObject();
     json.key("Workloads");
     json.beginObject();
     for (const auto& [name, counts] : design.workloads) {
         json.key(name);
-        writeCounts(json, counts);
+        writeWorkload(json, design, name, counts);
     }
     json.endObject();
     writeLatencies(json, design.latency);

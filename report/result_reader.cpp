@@ -164,8 +164,14 @@ study::DesignResult readDesign(const Node& node, const study::StudyResult& study
     design.replications =
         replications == nullptr ? study.replications : static_cast<std::uint32_t>(countIn(node, "Replications"));
     if (const Node* requests = node.find("Requests")) design.requests = readCounts(*requests);
-    for (const Member& workload : membersIn(node, "Workloads"))
+    for (const Member& workload : membersIn(node, "Workloads")) {
         design.workloads.emplace_back(workload.key, readCounts(workload.value));
+        if (workload.value.find("AchievedRate") == nullptr) continue;
+        const bool offered = workload.value.find("OfferedRate") != nullptr;
+        design.closed.push_back({workload.key,
+                                 offered ? std::optional(numberIn(workload.value, "OfferedRate")) : std::nullopt,
+                                 numberIn(workload.value, "AchievedRate")});
+    }
     for (const Member& latency : membersIn(node, "Latency"))
         design.latency.push_back(readLatency(latency.key, latency.value));
     readCauses(node, design);

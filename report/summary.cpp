@@ -53,6 +53,18 @@ Rows requestRows(const study::DesignResult& design) {
     return rows;
 }
 
+/// Users who wait for answers send less than they would.
+std::string closedLines(const study::DesignResult& design, const Style& style) {
+    std::string text;
+    for (const study::ClosedRate& rate : design.closed) {
+        text +=
+            style.item + style.text(rate.workload) + fmt::format(": {:.4g} requests a second achieved", rate.achieved);
+        if (rate.offered) text += fmt::format(" of {:.4g} offered", *rate.offered);
+        text += " by its users\n";
+    }
+    return text.empty() ? text : text + "\n";
+}
+
 Rows causeRows(const study::DesignResult& design) {
     Rows rows{{"what makes the p99", "mean over all", "in requests"}};
     if (design.causes.empty()) return rows;
@@ -157,7 +169,8 @@ std::string designText(const study::DesignResult& design, const GuessedPrices& g
         text += fmt::format("{}counts are sums of {} replications, the bill is their mean\n\n", style.item,
                             design.replications);
     }
-    text += style.table(requestRows(design)) + "\n" + style.table(latencyRows(design)) + "\n";
+    text +=
+        style.table(requestRows(design)) + "\n" + closedLines(design, style) + style.table(latencyRows(design)) + "\n";
     if (causeRows(design).size() > 1) text += style.table(causeRows(design)) + "\n";
     if (figureRows(design).size() > 1) text += style.table(figureRows(design)) + "\n";
     text += style.table(billRows(design.cost.bill, guessed)) + "\n";

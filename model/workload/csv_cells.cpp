@@ -118,4 +118,23 @@ Result<void> checkGroups(const std::vector<CsvRow>& rows, std::size_t column) {
                                      " or a number with three decimals: write counts without separators");
 }
 
+std::optional<base::Duration> unitOfHead(const std::string& head) {
+    std::string small;
+    for (const char c : head) { small += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+    if (small == "minute" || small == "minutes" || small == "min") { return base::minutes(1); }
+    if (small == "hour" || small == "hours") { return base::hours(1); }
+    if (small == "day" || small == "days") { return base::days(1); }
+    return std::nullopt;
+}
+
+Result<Timestamp> timeAfter(const CsvRow& row, std::size_t column, base::Duration unit) {
+    constexpr double kMost = 1e5;
+    const Result<double> number = valueAt(row, column);
+    if (!number) { return number.error(); }
+    if (!(*number >= 0.0 && *number <= kMost)) {
+        return bad(lineOf(row), "is farther from the beginning than a trace may be");
+    }
+    return Timestamp{static_cast<std::int64_t>(*number * static_cast<double>(unit.count))};
+}
+
 }  // namespace headroom::workload

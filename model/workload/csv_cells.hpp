@@ -32,6 +32,11 @@ const std::string& cellAt(const CsvRow& row, std::size_t column);
 base::Result<double> valueAt(const CsvRow& row, std::size_t column);
 base::Result<Timestamp> timeAt(const CsvRow& row, std::size_t column);
 
+/// What the numbers of a column count, by its head: minutes, hours or days since the beginning; else nothing.
+std::optional<base::Duration> unitOfHead(const std::string& head);
+/// The cell as so many units after the beginning.
+base::Result<Timestamp> timeAfter(const CsvRow& row, std::size_t column, base::Duration unit);
+
 /// The rows that cannot be read, of which the first ten are told at once.
 class BadRows {
 public:

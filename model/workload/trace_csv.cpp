@@ -112,6 +112,14 @@ Result<std::size_t> valueColumn(const Table& table, std::size_t times, const std
                        (table.header.empty() ? std::string() : ": " + quotedList(table.header)));
 }
 
+/// What a column of numbers counts, by its head. Nothing: seconds, or the cells are times.
+std::optional<base::Duration> unitOf(const Table& table, std::size_t column) {
+    if (column >= table.header.size()) { return std::nullopt; }
+    const std::string& first = cellAt(table.rows.front(), column);
+    if (!numberIn(first) || isCalendarTime(first) || isEpochTime(first)) { return std::nullopt; }
+    return unitOfHead(table.header[column]);
+}
+
 Result<Trace> readLong(const Table& table, const TraceCsvOptions& options) {
     const auto wanted = options.column ? columnNamed(table, *options.column) : Result<std::size_t>(table.rows.size());
     if (!wanted) { return wanted.error(); }
@@ -123,9 +131,10 @@ Result<Trace> readLong(const Table& table, const TraceCsvOptions& options) {
     std::vector<TracePoint> points;
     points.reserve(table.rows.size());
     BadRows wrong;
+    const std::optional<base::Duration> unit = unitOf(table, *times);
     for (const CsvRow& row : table.rows) {
         if (table.console && cellAt(row, *values).empty()) { continue; }
-        const Result<Timestamp> time = timeAt(row, *times);
+        const Result<Timestamp> time = unit ? timeAfter(row, *times, *unit) : timeAt(row, *times);
         const Result<double> value = valueAt(row, *values);
         if (!time || !value) {
             wrong.add(time ? value.error() : time.error());

@@ -19,6 +19,7 @@ public:
         if (call.itemSize.count >= 0) return std::max(call.itemSize, base::bytes(1));
         return table_.sizeOf(call.item + index);
     }
+    bool lacks(const engine::Call& call, std::uint32_t index) override { return table_.lacks(call, index); }
     double meanItemSize() const override { return meanItemSize_; }
 
 private:

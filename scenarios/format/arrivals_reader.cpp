@@ -73,6 +73,11 @@ workload::Weekly readWeekly(Reading& reading, const Place& place) {
     auto weekly = readPlain<workload::Weekly>(reading, place, arrival::kWeekly, "Weekly");
     readPeakAt(reading, place, weekly.peakAt);
     weekly.hours = readNumbers(reading, place, "Hours", 168);
+    for (const char* key : {"Days", "PeakToMean", "PeakAt"}) {
+        const Node* beside = place.node.find("Hours") != nullptr ? place.node.find(key) : nullptr;
+        if (beside != nullptr)
+            reading.error(place.at(key, *beside), "does not go with Hours, which say all of the week");
+    }
     const auto days = readNumbers(reading, place, "Days", 7);
     for (std::size_t i = 0; i < days.size(); ++i) weekly.days[i] = days[i];
     return weekly;

@@ -203,18 +203,20 @@ void checkModeSwitches(Reading& reading, const std::vector<Resource>& resources,
             const std::string cooler = warmth.misfit(change, next);
             if (text.empty()) text = cooler;
             if (!text.empty()) misfits.add(step.event, text);
-            if (next == BillingMode::PayPerRequest && mode != next) {
+            const bool onDemand = next == BillingMode::PayPerRequest && mode != next;
+            const bool reclassed = change.tableClass.value_or(tableClass) != tableClass;
+            if (onDemand) {
                 switches.push_back(step.at);
                 scaled = scaled && !change.console;
             }
             mode = next;
-            if (change.tableClass.value_or(tableClass) != tableClass) classes.push_back(step.at);
+            if (reclassed) classes.push_back(step.at);
             tableClass = change.tableClass.value_or(tableClass);
-            if (tooOften(switches, dynamodb::kSwitchesToOnDemand, dynamodb::kSwitchPeriod))
+            if (onDemand && tooOften(switches, dynamodb::kSwitchesToOnDemand, dynamodb::kSwitchPeriod))
                 misfits.add(step.event,
                             "is a fifth switch to on-demand within 24 hours; AWS allows four (DynamoDB Developer "
                             "Guide, bp-switching-capacity-modes, 2026-04-13)");
-            if (tooOften(classes, dynamodb::kClassChanges, dynamodb::kClassPeriod))
+            if (reclassed && tooOften(classes, dynamodb::kClassChanges, dynamodb::kClassPeriod))
                 misfits.add(step.event,
                             "is a third change of TableClass within 30 days; AWS allows two (DynamoDB Developer Guide, "
                             "CostOptimization_TableClass, 2026-04-13)");

@@ -128,6 +128,9 @@ std::string foreignUnit(const json& datapoint) {
 
 Result<std::string> chooseStatistic(const json& datapoints, const std::optional<std::string>& wanted) {
     if (datapoints.empty()) { return bad("/Datapoints", "the trace holds no values"); }
+    if (wanted && *wanted != "Sum" && *wanted != "SampleCount") {
+        return bad("/Datapoints", "the statistic " + *wanted + " counts nothing: Sum and SampleCount do");
+    }
     const json& first = datapoints.front();
     const std::string unit = foreignUnit(first);
     for (const std::string& name : wanted ? std::vector{*wanted} : std::vector<std::string>{"Sum", "SampleCount"}) {

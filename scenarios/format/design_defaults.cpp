@@ -71,7 +71,10 @@ public:
             if (api != nullptr) noteQuotas(*api);
         }
         for (workload::TrafficSpec& workload : design_.workloads) fillWorkload(workload);
-        for (const Resource& resource : design_.resources) noteLatency(resource);
+        for (const Resource& resource : design_.resources) {
+            noteLatency(resource);
+            warnOfBurst(resource);
+        }
         noteFreeLogs();
         dropWithoutEffect();
     }
@@ -194,6 +197,15 @@ private:
         if (const auto operation = dynamodb::operationOf(name)) asked_[table].insert(*operation);
     }
 
+    /// On-demand tables have no burst of provisioned units, and those that become provisioned begin without.
+    void warnOfBurst(const Resource& resource) {
+        const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
+        if (table == nullptr || table->billingMode != dynamodb::BillingMode::PayPerRequest) return;
+        const std::string at = behaviorOf(resource.name) + "/InitialBurst";
+        if (document::resolve(root_, at) != nullptr)
+            reading_.warning(nearest(root_, at), "does nothing while the table is on-demand");
+    }
+
     void noteLatency(const Resource& resource) {
         const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
         if (table == nullptr) return;
@@ -211,8 +223,10 @@ private:
     }
 
     /// What matters only where capacity changes, or where auto scaling looks at it.
-    void dropOfStillTable(const std::string& name, std::set<std::string>& idle) const {
+    void dropOfStillTable(const std::string& name, const dynamodb::Spec& table, std::set<std::string>& idle) const {
+        // A global table's own targets are added when its regions are known.
         const bool scaled =
+            !table.replicaScalings.empty() ||
             std::ranges::any_of(design_.scalings, [&](const Scaling& one) { return one.resource == name; });
         const bool changed = std::ranges::any_of(design_.events, [&](const ScenarioEvent& one) {
             return one.target == name && one.kind == ScenarioEvent::Kind::Change;
@@ -237,7 +251,7 @@ private:
                 idle.insert(behaviorOf(resource.name) + "/AsyncLongestBackOff");
             const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
             if (table == nullptr) continue;
-            dropOfStillTable(resource.name, idle);
+            dropOfStillTable(resource.name, *table, idle);
             const bool onDemand = table->billingMode == dynamodb::BillingMode::PayPerRequest;
             if (onDemand || table->partitions) idle.insert(behaviorOf(resource.name) + "/PartitionFormula");
             if (onDemand) continue;

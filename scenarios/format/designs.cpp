@@ -2,6 +2,7 @@
 #include "scenarios/format/designs.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "scenarios/document/pointer.hpp"
@@ -51,17 +52,36 @@ void checkRemovals(Problems& problems, const Node& target, const Node& patch, co
     }
 }
 
+/// Whether a design has a name and nothing but that and its patch; says what is wrong.
+bool hasNameAndPatch(Problems& problems, const Node& design, const std::string& pointer) {
+    static constexpr std::array<std::string_view, 2> kKeys{"Name", "Patch"};
+    bool good = true;
+    for (const document::Member& member : design.members()) {
+        if (std::ranges::find(kKeys, member.key) != kKeys.end()) continue;
+        problems.error(member.keyPosition, document::child(pointer, member.key),
+                       "is not known here: a design has Name and Patch" + document::didYouMean(member.key, kKeys));
+        good = false;
+    }
+    const Node* name = design.find("Name");
+    if (name == nullptr) {
+        problems.error(design, pointer, "lacks \"Name\"");
+    } else if (!name->isReported() && (!name->isString() || name->asString().empty())) {
+        problems.error(*name, document::child(pointer, "Name"), "must be text, by which results name the design");
+    }
+    return good && name != nullptr && name->isString() && !name->asString().empty();
+}
+
 /// One entry; nothing, with problems, when it is wrong.
 std::optional<DesignPatch> readDesign(Problems& problems, const Node& root, const Node& design,
                                       const std::string& pointer) {
     if (design.isReported()) return std::nullopt;
     const Node* name = design.find("Name");
     const Node* patch = design.find("Patch");
-    const bool named = name != nullptr && name->isString() && !name->asString().empty();
-    if (!named || design.size() != (patch == nullptr ? 1U : 2U)) {
+    if (!design.isObject()) {
         problems.error(design, pointer, R"(must be an object with "Name" and, unless it is the base, "Patch")");
         return std::nullopt;
     }
+    if (!hasNameAndPatch(problems, design, pointer)) return std::nullopt;
     if (patch != nullptr && !patch->isObject()) {
         if (patch->isReported()) return std::nullopt;
         problems.error(*patch, document::child(pointer, "Patch"),

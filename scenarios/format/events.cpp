@@ -193,6 +193,18 @@ bool checkTarget(Reading& reading, const Place& item, ScenarioEvent& event, cons
     return false;
 }
 
+/// What happens at an instant has no length.
+bool checkLength(Reading& reading, const Place& item, const ScenarioEvent& event) {
+    using Kind = ScenarioEvent::Kind;
+    const Node* length = item.node.find("For");
+    const bool lasts = event.kind == Kind::Slowdown || event.kind == Kind::Errors || event.kind == Kind::Outage ||
+                       event.kind == Kind::NodeLoss;
+    if (length == nullptr || lasts) return true;
+    reading.error(item.at("For", *length),
+                  "does not belong to " + std::string(nameOf(event.kind)) + ", which happens at an instant");
+    return false;
+}
+
 bool checkFactor(Reading& reading, const Place& item, const ScenarioEvent& event) {
     const Node* factor = item.node.find("Factor");
     const bool takes = event.kind == ScenarioEvent::Kind::Slowdown || event.kind == ScenarioEvent::Kind::Errors;
@@ -227,7 +239,7 @@ std::vector<ScenarioEvent> readEvents(Reading& reading, const Node& root, const 
         event.length = base::minutes(5);
         readFields<ScenarioEvent>(reading, item, FieldPlace::Here, kEventFields, {{}, {}, "an event"}, event);
         const bool known = readKind(reading, item, event) && checkTarget(reading, item, event, resources) &&
-                           checkFactor(reading, item, event);
+                           checkFactor(reading, item, event) && checkLength(reading, item, event);
         const std::size_t before = reading.problems.list().size();
         event.at = instants(reading, item, simulation);
         if (known && isCluster(resources, event.target)) readClusterChange(reading, item, event);

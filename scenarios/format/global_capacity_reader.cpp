@@ -5,6 +5,7 @@
 
 #include "scenarios/format/field_reader.hpp"
 #include "scenarios/format/resource_parts.hpp"
+#include "scenarios/format/scaling_parts.hpp"
 
 namespace headroom::format {
 
@@ -89,7 +90,11 @@ std::optional<std::int64_t> GlobalCapacity::readScaled(const Place& owner, const
     CapacitySettings settings;
     readFields<CapacitySettings>(reading_, place, FieldPlace::Here, dynamodb::kScaledCapacityFields, {{}, {}, key},
                                  settings);
-    if (settings.minimum > settings.maximum) reading_.error(place, "MinCapacity is above MaxCapacity");
+    if (settings.minimum > settings.maximum) reading_.error(place, "MinCapacity is above MaxCapacity" + kPage);
+    const ScaledDimension dimension = region.empty() ? ScaledDimension::TableWrites : ScaledDimension::TableReads;
+    const std::string wrong = outsideLimits(settings.maximum, limitsOf(dimension, quotas_));
+    if (!wrong.empty() && place.node.find("MaxCapacity") != nullptr)
+        reading_.error(place.at("MaxCapacity", *place.node.find("MaxCapacity")), wrong);
     dynamodb::ReplicaScaling scaling{region, index, settings.minimum, settings.maximum, autoscaling::capacityPolicy()};
     readPolicy(place, scaling.policy);
     spec_.replicaScalings.push_back(std::move(scaling));
@@ -111,9 +116,11 @@ void GlobalCapacity::readPolicy(const Place& settings, autoscaling::PolicySpec& 
                                         autoscaling::kCapacityPolicyFields, {{}, {}, kKey}, policy);
     constexpr double kLeast = 20.0;
     constexpr double kMost = 90.0;
-    if (place.node.find("TargetValue") != nullptr && (policy.target < kLeast || policy.target > kMost))
-        reading_.error(place.at("TargetValue", *place.node.find("TargetValue")),
-                       "must be from 20 to 90 for a table (DynamoDB Developer Guide, AutoScaling, 2026-04-13)");
+    if (place.node.find("TargetValue") == nullptr || (policy.target >= kLeast && policy.target <= kMost)) return;
+    const bool share = policy.target > 0.0 && policy.target <= 1.0;
+    reading_.error(place.at("TargetValue", *place.node.find("TargetValue")),
+                   "must be from 20 to 90 for a table (DynamoDB Developer Guide, AutoScaling, 2026-04-13)" +
+                       std::string(share ? ": it is per cent, not a share; 70 means 70 %" : ""));
 }
 
 }  // namespace headroom::format

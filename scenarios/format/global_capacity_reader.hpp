@@ -13,7 +13,8 @@ namespace headroom::format {
 class GlobalCapacity {
 public:
     /// `spec` knows its BillingMode by now, and all its indexes.
-    GlobalCapacity(Reading& reading, dynamodb::Spec& spec) : reading_(reading), spec_(spec) {}
+    GlobalCapacity(Reading& reading, const dynamodb::Quotas& quotas, dynamodb::Spec& spec)
+        : reading_(reading), quotas_(quotas), spec_(spec) {}
 
     /// WriteProvisionedThroughputSettings of the table's Properties, or of an index.
     std::optional<std::int64_t> readWrites(const Place& owner, const std::string& index);
@@ -32,6 +33,7 @@ private:
     bool isProvisioned() const { return spec_.billingMode == dynamodb::BillingMode::Provisioned; }
 
     Reading& reading_;
+    const dynamodb::Quotas& quotas_;
     dynamodb::Spec& spec_;
 };
 

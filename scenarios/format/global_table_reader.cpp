@@ -170,7 +170,11 @@ void placeWorkload(Reading& reading, const Node& root, const std::string& own, c
     if (std::ranges::find(regions, region) == regions.end())
         return reading.error(place, document::quoted(region) + " holds no replica of " + workload.target +
                                         document::didYouMean(region, regions));
-    if (region != own) workload.target = replicaName(workload.target, region);
+    if (region == own) return;
+    if (!workload.via.empty())
+        return reading.error(place, workload.via + " answers for tables of its own region, " + own +
+                                        ", alone (DynamoDB Developer Guide, DAX concepts, 2026-04-13): leave Via out");
+    workload.target = replicaName(workload.target, region);
 }
 
 }  // namespace
@@ -190,7 +194,7 @@ std::optional<dynamodb::Spec> readGlobalTable(Reading& reading, const Place& res
     readNested(reading, parts.properties(), "WarmThroughput", dynamodb::kWarmThroughputFields, spec);
     readNested(reading, parts.properties(), "WriteOnDemandThroughputSettings", dynamodb::kWriteSettingsFields, spec);
     spec.indexes = readIndexes(reading, parts.properties(), parts.behavior(), true);
-    GlobalCapacity capacity(reading, spec);
+    GlobalCapacity capacity(reading, quotas, spec);
     readWriteCapacity(parts.properties(), capacity, spec);
     readReplicas(reading, parts.properties(), capacity, spec);
     readTableParts(reading, parts, spec);

@@ -42,7 +42,7 @@ constexpr std::array kNumberFields{
                     .place = FieldPlace::Here,
                     .low = 1,
                     .high = 1e12,
-                    .doc = "Of Hot: the number of all keys."},
+                    .doc = "Of Hot: the number of all keys; without it, the ItemCount of the table."},
                    &Numbers::of},
     Field<Numbers>{{.name = "Exponent",
                     .label = "Exponent",
@@ -105,7 +105,7 @@ std::optional<base::KeyPopularity> readKeys(Reading& reading, const Place& place
     else if (form == "Zipf")
         good = onlyHas(reading, inner, form, {"Keys", "Exponent"}, {"Keys"});
     else if (form == "Hot")
-        good = onlyHas(reading, inner, form, {"Keys", "Share", "Of"}, {"Keys", "Share", "Of"});
+        good = onlyHas(reading, inner, form, {"Keys", "Share", "Of"}, {"Keys", "Share"});
     else if (form == "Sequential")
         good = onlyHas(reading, inner, form, {"Keys"}, {});
     else
@@ -120,6 +120,7 @@ std::optional<base::KeyPopularity> readKeys(Reading& reading, const Place& place
     if (form == "Zipf") popularity = base::ZipfKeys{count(numbers.keys), numbers.exponent.value_or(0.99)};
     if (form == "Hot") popularity = base::HotKeys{count(numbers.keys), numbers.share.value_or(1.0), count(numbers.of)};
     if (form == "Sequential") popularity = base::SequentialKeys{count(numbers.keys)};
+    if (form == "Hot" && !numbers.of) return popularity;  // completeHotKeys() knows how many there are
     if (const auto checked = base::check(popularity); !checked) {
         reading.error(inner, checked.error().where + " " + checked.error().what);
         return std::nullopt;

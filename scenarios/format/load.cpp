@@ -36,26 +36,6 @@ using document::Severity;
 namespace {
 
 /// What objectives can be of. A workload that has mistakes of its own is there all the same.
-ObjectiveNames objectiveNames(const Node& root, const Design& design) {
-    ObjectiveNames names;
-    for (const Resource& resource : design.resources) {
-        const auto* api = std::get_if<apigateway::Spec>(&resource.spec);
-        const bool machine = std::holds_alternative<stepfunctions::Spec>(resource.spec);
-        if (machine) names.errors.push_back(resource.name);
-        if (machine || api != nullptr) names.latency.push_back(resource.name);
-        if (api == nullptr) continue;
-        for (const auto& route : api->routes) names.latency.push_back(resource.name + "/" + route.key);
-    }
-    const Node* workloads = root.find("Workloads");
-    names.complete = workloads != nullptr && workloads->isObject();
-    if (!names.complete) return names;
-    for (const document::Member& workload : workloads->members()) {
-        names.latency.push_back(workload.key);
-        names.errors.push_back(workload.key);
-    }
-    return names;
-}
-
 void addOnce(std::vector<Problem>& all, const std::vector<Problem>& more) {
     std::ranges::copy_if(more, std::back_inserter(all),
                          [&](const Problem& problem) { return std::ranges::find(all, problem) == all.end(); });
@@ -200,11 +180,12 @@ private:
             design.rates = readRates(reading, root, *book_);
             warnOfProvisionedThatNeverPays(reading, root, *book_, design);
         }
-        design.objectives = readObjectives(reading, root, objectiveNames(root, design));
+        design.objectives = readObjectives(reading, root, objectiveNames(reading, root, design));
         design.events = readEvents(reading, root, scenario_.simulation, design.resources, design.quotas.dynamoDb);
         checkLinks(reading, root, design);
         markUrlCalls(root, design);
         checkClusters(reading, root, design);
+        completeHotKeys(reading, root, design);
         fillDefaults(reading, root, design);
         fillClusterDefaults(reading, root, design);
         fillVpcExits(reading, design);

@@ -217,6 +217,10 @@ bool finishObjective(Reading& reading, const Place& item, Objective& objective, 
         if (node != nullptr && !latency)
             return reading.error(item.at(key, *node), "belongs to Latency objectives only"), false;
     }
+    const Node* of = item.node.find("Of");
+    if (of != nullptr && objective.metric == Objective::Metric::Cost)
+        return reading.error(item.at("Of", *of), "does not belong to a Cost objective, which is about the whole bill"),
+               false;
     const Node* period = item.node.find("Period");
     if (period != nullptr &&
         (objective.metric != Objective::Metric::Cost || !period->isString() || period->asString() != "month")) {
@@ -233,6 +237,11 @@ bool finishObjective(Reading& reading, const Place& item, Objective& objective, 
                    false;
         }
         objective.percentile = *percentile;
+        const Node* share = item.node.find("Share");
+        if (share != nullptr && !objective.window)
+            return reading.error(item.at("Share", *share),
+                                 "is the share of windows that keep the limit: give Window too"),
+                   false;
         if (objective.window && *percentile == 0.0) {
             return reading.error(item, "a windowed objective needs a percentile or max, not the mean"), false;
         }

@@ -39,6 +39,9 @@ void expandVersions(Design& design);
 /// where it began (a synchronous cycle would never end).
 void checkLinks(Reading& reading, const document::Node& root, const Design& design);
 
+/// How many keys there are beside the hot ones, where a key does not say: its table's ItemCount.
+void completeHotKeys(Reading& reading, const document::Node& root, Design& design);
+
 /// Fills in what depends on more than one part of the file (the keys of calls that name none), lists it with the
 /// models' own assumptions, and drops listed assumptions that have no effect on this design.
 void fillDefaults(Reading& reading, const document::Node& root, Design& design);

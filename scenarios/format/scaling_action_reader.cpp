@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "model/base/digits.hpp"
 #include "scenarios/format/field_reader.hpp"
 #include "scenarios/format/resource_parts.hpp"
+#include "scenarios/format/scaling_dimension.hpp"
 #include "scenarios/format/scaling_parts.hpp"
 
 namespace headroom::format {
@@ -11,12 +15,13 @@ namespace {
 
 class Actions {
 public:
-    Actions(Reading& reading, const Node& root, const Simulation& simulation)
-        : reading_(reading), root_(root), simulation_(simulation) {}
+    Actions(Reading& reading, const Node& root, const Simulation& simulation, const CapacityLimits& limits)
+        : reading_(reading), root_(root), simulation_(simulation), limits_(limits) {}
 
     void readActions(const Place& place, Scaling& scaling) {
         if (!place.node.isArray()) return reading_.wrongKind(place, "a list of scheduled actions");
         for (std::size_t i = 0; i < place.node.size(); ++i) readAction(place.at(i, place.node.elements()[i]), scaling);
+        warnOfContradictions(place, scaling);
     }
 
 private:
@@ -36,11 +41,36 @@ private:
         if (!spec.least && !spec.most)
             return reading_.error(boundsPlace, "needs MinCapacity, MaxCapacity or both (" +
                                                    std::string(autoscaling::source::kTarget) + ")");
+        if (!isWithin(boundsPlace, "MinCapacity", spec.least) || !isWithin(boundsPlace, "MaxCapacity", spec.most))
+            return;
         if (spec.least && spec.most && *spec.least > *spec.most)
             return reading_.error(
                 boundsPlace, "MinCapacity is above MaxCapacity (" + std::string(autoscaling::source::kTarget) + ")");
         ScheduledBounds action{spec.least, spec.most, {}, {}, {}};
         if (readTimes(place, spec, action)) scaling.actions.push_back(std::move(action));
+    }
+
+    /// A bound that crosses whatever the other one may be at that time.
+    void warnOfContradictions(const Place& place, const Scaling& scaling) {
+        std::int64_t least = scaling.least;
+        std::int64_t most = scaling.most;
+        for (const ScheduledBounds& action : scaling.actions) {
+            least = std::min(least, action.least.value_or(least));
+            most = std::max(most, action.most.value_or(most));
+        }
+        for (const ScheduledBounds& action : scaling.actions) {
+            if (action.least && *action.least > most)
+                reading_.warning(place, "a MinCapacity of " + std::to_string(*action.least) +
+                                            " is above every MaxCapacity of this target: the least holds (our choice)");
+            if (action.most && *action.most < least)
+                reading_.warning(place, "a MaxCapacity of " + std::to_string(*action.most) +
+                                            " is below every MinCapacity of this target: it has no effect");
+        }
+    }
+
+    bool isWithin(const Place& bounds, const char* key, const std::optional<std::int64_t>& bound) {
+        const std::string wrong = bound ? outsideLimits(*bound, limits_) : std::string();
+        return wrong.empty() || fail(bounds, key, wrong);
     }
 
     bool readTimes(const Place& place, const autoscaling::ActionSpec& spec, ScheduledBounds& action) {
@@ -72,13 +102,27 @@ private:
     Reading& reading_;
     const Node& root_;
     const Simulation& simulation_;
+    const CapacityLimits& limits_;
 };
 
 }  // namespace
 
+CapacityLimits limitsOf(ScaledDimension dimension, const dynamodb::Quotas& quotas) {
+    if (!isOfTable(dimension)) return {};
+    return {1, isOfWrites(dimension) ? quotas.tableWrites : quotas.tableReads};
+}
+
+std::string outsideLimits(std::int64_t bound, const CapacityLimits& limits) {
+    const std::string source = " (" + std::string(dynamodb::source::kQuotas) + ")";
+    if (bound < limits.least) return "must be at least 1: a provisioned table has at least one unit" + source;
+    if (limits.most && bound > *limits.most)
+        return "is above the quota of " + base::grouped(*limits.most) + " units a table" + source;
+    return {};
+}
+
 void readScheduledActions(Reading& reading, const Node& root, const Simulation& simulation, const Place& place,
-                          Scaling& scaling) {
-    Actions(reading, root, simulation).readActions(place, scaling);
+                          const CapacityLimits& limits, Scaling& scaling) {
+    Actions(reading, root, simulation, limits).readActions(place, scaling);
 }
 
 }  // namespace headroom::format

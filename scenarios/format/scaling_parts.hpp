@@ -19,9 +19,19 @@ std::string scalingId(Reading& reading, const Place& place);
 std::optional<autoscaling::PolicySpec> readScalingPolicy(Reading& reading, const document::Node& root,
                                                          const Place& resource, ScaledDimension dimension);
 
+/// What a capacity may be, whoever sets it: of a table at least one unit and at most its quota.
+struct CapacityLimits {
+    std::int64_t least = 0;
+    std::optional<std::int64_t> most{};
+};
+CapacityLimits limitsOf(ScaledDimension dimension, const dynamodb::Quotas& quotas);
+
+/// Why a bound is outside of the limits; empty: it is not.
+std::string outsideLimits(std::int64_t bound, const CapacityLimits& limits);
+
 /// ScheduledActions of a ScalableTarget.
 void readScheduledActions(Reading& reading, const document::Node& root, const Simulation& simulation,
-                          const Place& place, Scaling& scaling);
+                          const Place& place, const CapacityLimits& limits, Scaling& scaling);
 
 /// What a policy without a sound target seems to be of, by the metric in its properties.
 ScaledDimension guessedDimension(const document::Node& properties);

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <set>
 
-#include "model/base/digits.hpp"
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/field_reader.hpp"
 #include "scenarios/format/function_names.hpp"
@@ -79,7 +78,8 @@ private:
                 return reading_.error(idPlace, "is scaled by " + other.name + " already");
         }
         if (const Node* actions = properties.node.find("ScheduledActions"))
-            readScheduledActions(reading_, root_, simulation_, properties.at("ScheduledActions", *actions), scaling);
+            readScheduledActions(reading_, root_, simulation_, properties.at("ScheduledActions", *actions),
+                                 limitsOf(scaling.dimension, design_.quotas.dynamoDb), scaling);
         design_.scalings.push_back(std::move(scaling));
     }
 
@@ -206,15 +206,12 @@ private:
     bool checkBounds(const Place& place, const Place& properties, const Scaling& scaling, dynamodb::Spec& table,
                      dynamodb::IndexSpec* index) {
         const bool writes = isOfWrites(scaling.dimension);
-        const std::int64_t quota = writes ? design_.quotas.dynamoDb.tableWrites : design_.quotas.dynamoDb.tableReads;
-        if (scaling.least < 1)
-            return fail(properties, "MinCapacity",
-                        "must be at least 1: a provisioned table has at least one unit (" +
-                            std::string(dynamodb::source::kQuotas) + ")");
-        if (scaling.most > quota)
-            return fail(properties, "MaxCapacity",
-                        "is above the quota of " + base::grouped(quota) + " units a table (" +
-                            std::string(dynamodb::source::kQuotas) + ")");
+        const CapacityLimits limits = limitsOf(scaling.dimension, design_.quotas.dynamoDb);
+        for (const auto& [key, bound] :
+             {std::pair{"MinCapacity", scaling.least}, std::pair{"MaxCapacity", scaling.most}}) {
+            const std::string wrong = outsideLimits(bound, limits);
+            if (!wrong.empty()) return fail(properties, key, wrong);
+        }
         if (table.billingMode == dynamodb::BillingMode::PayPerRequest) {
             reading_.warning(place, "does nothing while the table's BillingMode is PAY_PER_REQUEST");
             return true;

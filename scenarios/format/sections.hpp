@@ -42,6 +42,10 @@ struct ObjectiveNames {
     bool complete = true;
 };
 
+/// The names of the design's resources and of the file's workloads. A workload that is called as an API, a route or a
+/// state machine is refused: results tell them apart by name.
+ObjectiveNames objectiveNames(Reading& reading, const document::Node& root, const Design& design);
+
 /// Objectives, with `Of` checked against what the design holds.
 std::vector<Objective> readObjectives(Reading& reading, const document::Node& root, const ObjectiveNames& names);
 

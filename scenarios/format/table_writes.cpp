@@ -2,6 +2,7 @@
 // Tells every table which keys the design's calls write.
 #include <algorithm>
 
+#include "model/services/apigateway/service_actions.hpp"
 #include "scenarios/format/resources.hpp"
 #include "scenarios/format/step_walk.hpp"
 
@@ -23,6 +24,23 @@ void note(Design& design, const std::string& target, const std::string& name, co
     }
 }
 
+/// What an API asks of a table without code between: the route's keys, or those of the workloads that call it.
+void noteRoutes(Design& design, const Resource& api, const apigateway::Spec& spec) {
+    for (const apigateway::RouteSpec& route : spec.routes) {
+        const auto* action = route.service ? apigateway::actionNamed(route.service->action) : nullptr;
+        if (action == nullptr) continue;
+        const std::string operation(action->operation);
+        if (route.service->key) note(design, route.integration, operation, *route.service->key);
+        for (const workload::TrafficSpec& workload : design.workloads) {
+            if (workload.target != api.name) continue;
+            for (const workload::MixEntry& entry : workload.mix) {
+                const bool asks = entry.route == route.key || entry.route.empty();
+                if (asks && entry.key && !route.service->key) note(design, route.integration, operation, *entry.key);
+            }
+        }
+    }
+}
+
 }  // namespace
 
 void noteTableWrites(Design& design) {
@@ -33,6 +51,7 @@ void noteTableWrites(Design& design) {
                 if (state.key) note(design, state.target, state.operation, *state.key);
             }
         }
+        if (const auto* api = std::get_if<apigateway::Spec>(&resource.spec)) noteRoutes(design, resource, *api);
         const auto* function = std::get_if<lambda::Spec>(&resource.spec);
         if (function == nullptr) continue;
         eachCall(nowhere, function->steps, "", [&](const lambda::CallStep& call, const std::string&) {

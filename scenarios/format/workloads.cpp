@@ -65,10 +65,14 @@ void readZone(Reading& reading, const Place& place, workload::TrafficSpec& spec)
     const Place here = place.at("TimeZone", *zone);
     if (!zone->isString()) return reading.wrongKind(here, "a time zone such as \"America/New_York\"");
     const auto known = workload::TimeZone::named(zone->asString());
-    if (known)
-        spec.arrivals.calendar.zone = *known;
-    else
-        reading.error(here, known.error().what);
+    if (!known) return reading.error(here, known.error().what);
+    spec.arrivals.calendar.zone = *known;
+    const auto& process = spec.arrivals.process;
+    const bool byTheClock = std::holds_alternative<workload::Diurnal>(process) ||
+                            std::holds_alternative<workload::Weekly>(process) ||
+                            std::holds_alternative<workload::Schedule>(process);
+    if (!byTheClock)
+        reading.warning(here, "does nothing: Diurnal, Weekly and Schedule follow a clock, these arrivals do not");
 }
 
 workload::SessionSpec readSession(Reading& reading, const Place& place) {
@@ -118,6 +122,15 @@ void warnIfShort(Reading& reading, const Place& place, const workload::ArrivalSp
                                "that silence as usual; a trace begins at Start, whatever its timestamps say");
 }
 
+/// Nobody designs for no traffic: it is a slip, or was to be filled in.
+void warnIfSilent(Reading& reading, const Place& place, const workload::ArrivalSpec& arrivals) {
+    const auto* poisson = std::get_if<workload::Poisson>(&arrivals.process);
+    const auto* replay = std::get_if<workload::TraceReplay>(&arrivals.process);
+    const bool silent = arrivals.scale == 0.0 || (poisson != nullptr && poisson->rate.perSecond == 0.0) ||
+                        (replay != nullptr && replay->trace != nullptr && replay->trace->total() == 0.0);
+    if (silent) reading.warning(place, "asks nothing in the whole run: its rate, its scale or all its counts are 0");
+}
+
 std::optional<workload::TrafficSpec> readWorkload(Reading& reading, const Place& place, const std::string& name,
                                                   const Simulation& simulation) {
     workload::TrafficSpec spec;
@@ -152,6 +165,7 @@ std::optional<workload::TrafficSpec> readWorkload(Reading& reading, const Place&
     checkRecordedRetries(reading, place, spec);
     noteAlignment(reading, place.at("Arrivals", *arrivals), spec.arrivals, simulation);
     warnIfShort(reading, place.at("Arrivals", *arrivals), spec.arrivals, simulation);
+    warnIfSilent(reading, place.at("Arrivals", *arrivals), spec.arrivals);
     readZone(reading, place, spec);
     return spec;
 }

@@ -64,6 +64,9 @@ Load loadOf(const format::Design& design, base::Instant begin, base::Instant end
         load.pauses += requests * work.pauses;
         const double longest = isMachine(design, spec.target) ? base::toSeconds(end - begin) : kLongestFunction;
         load.inFlight += requests / base::toSeconds(end - begin) * std::min(work.seconds + 0.05, longest);
+        // Users who think are there all the same.
+        if (const auto* closed = std::get_if<workload::Closed>(&spec.arrivals.process))
+            load.inFlight = std::max(load.inFlight, static_cast<double>(closed->users) * spec.arrivals.scale);
         if (spec.session) load.inFlight += arrivals / base::toSeconds(end - begin) * sessionLength(*spec.session);
     }
     return load;

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "model/base/digits.hpp"
+#include "scenarios/study/closed_rates.hpp"
 #include "scenarios/study/cost_shares.hpp"
 #include "scenarios/study/design_limits.hpp"
 #include "scenarios/study/intervals.hpp"
@@ -266,6 +267,7 @@ base::Result<DesignResult> mergeReplications(const format::Design& design, std::
     result.name = design.name;
     result.replications = static_cast<std::uint32_t>(replications.size());
     mergeCounts(replications, result);
+    result.closed = closedRates(design, result, duration);
     mergeResources(design, replications, result);
     addReservedUse(design, result);
     if (auto cost = mergeCost(design, replications, duration, result); !cost) return cost.error();

@@ -149,13 +149,13 @@ struct RegionPart {
 };
 
 /// The replicas' regions with their books, by name.
-base::Result<std::vector<RegionPart>> partsElsewhere(const Replicate& replicate, std::map<std::string, Usage> used) {
+base::Result<std::vector<RegionPart>> partsElsewhere(const format::Scenario& scenario, const format::Design& design,
+                                                     std::map<std::string, Usage> used) {
     std::vector<RegionPart> parts;
     for (auto& [region, usage] : used) {
-        const format::Scenario& scenario = replicate.scenario;
         auto book = scenario.overrides.prices.book(region, scenario.pricesAsOf);
         if (!book) return book.error();
-        auto options = optionsOf(replicate.design, *book, false);
+        auto options = optionsOf(design, *book, false);
         if (!options) return options.error();
         parts.push_back({std::move(usage), std::move(*book), std::move(*options)});
     }
@@ -185,24 +185,29 @@ base::Result<pricing::Bill> priceUsageOf(const format::Design& design, const pri
     return pricing::priceUsage(usage, book, *options);
 }
 
+base::Result<pricing::Bill> priceEverywhere(const format::Scenario& scenario, const format::Design& design,
+                                            const pricing::PriceBook& home, std::vector<pricing::MonthlyUsage> usage) {
+    const auto replicas = replicaRegions(design);
+    Usage own;
+    std::map<std::string, Usage> byRegion;
+    for (pricing::MonthlyUsage& one : usage) {
+        const auto at = replicas.find(one.resource);
+        (at == replicas.end() ? own : byRegion[at->second]).push_back(std::move(one));
+    }
+    const auto options = optionsOf(design, home, true);
+    if (!options) return options.error();
+    const auto elsewhere = partsElsewhere(scenario, design, std::move(byRegion));
+    if (!elsewhere) return elsewhere.error();
+    std::vector<pricing::RegionUsage> regions{{own, &home, &*options}};
+    for (const RegionPart& part : *elsewhere) regions.push_back({part.usage, &part.book, &part.options});
+    return pricing::priceRegions(regions);
+}
+
 base::Result<pricing::Bill> priceReports(const Replicate& replicate, const std::vector<engine::ResourceReport>& reports,
                                          base::Duration window, const std::vector<UsageProfile>& hours) {
     auto usage = usageOf(replicate.design, reports, window, hours);
     if (!usage) return usage.error();
-    const auto replicas = replicaRegions(replicate.design);
-    Usage home;
-    std::map<std::string, Usage> byRegion;
-    for (pricing::MonthlyUsage& one : *usage) {
-        const auto at = replicas.find(one.resource);
-        (at == replicas.end() ? home : byRegion[at->second]).push_back(std::move(one));
-    }
-    const auto options = optionsOf(replicate.design, replicate.book, true);
-    if (!options) return options.error();
-    const auto elsewhere = partsElsewhere(replicate, std::move(byRegion));
-    if (!elsewhere) return elsewhere.error();
-    std::vector<pricing::RegionUsage> regions{{home, &replicate.book, &*options}};
-    for (const RegionPart& part : *elsewhere) regions.push_back({part.usage, &part.book, &part.options});
-    return pricing::priceRegions(regions);
+    return priceEverywhere(replicate.scenario, replicate.design, replicate.book, std::move(*usage));
 }
 
 }  // namespace headroom::study

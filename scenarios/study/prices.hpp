@@ -27,6 +27,10 @@ bool isSettledByHour(const format::Design& design);
 base::Result<pricing::Bill> priceUsageOf(const format::Design& design, const pricing::PriceBook& book,
                                          const std::vector<pricing::MonthlyUsage>& usage);
 
+/// The same of usage in all regions of its global tables, each at its own prices.
+base::Result<pricing::Bill> priceEverywhere(const format::Scenario& scenario, const format::Design& design,
+                                            const pricing::PriceBook& home, std::vector<pricing::MonthlyUsage> usage);
+
 /// Reads the scenario's own Rates. Errors name the rate.
 base::Result<std::vector<pricing::RateOverride>> ownRates(const format::Design& design, const pricing::PriceBook& book);
 

@@ -29,6 +29,13 @@ struct Counts {
     double errorRate() const;
 };
 
+/// Of a workload of closed users, in requests a second.
+struct ClosedRate {
+    std::string workload;
+    std::optional<double> offered;  ///< if every answer came at once; nothing where users do not think
+    double achieved = 0.0;          ///< that succeeded
+};
+
 /// What one order, user or tenant costs, where a workload says what it is the request of.
 struct UnitCost {
     std::string unit;
@@ -135,6 +142,7 @@ struct DesignResult {
     std::uint32_t replications = 1;  ///< finished, which counts below are sums of
     Counts requests;                 ///< all workloads, summed over replications
     std::vector<std::pair<std::string, Counts>> workloads;
+    std::vector<ClosedRate> closed{};
     std::optional<Interval> errorRateCi95;
     std::vector<Latency> latency;
     std::vector<Causes> causes;

@@ -155,8 +155,8 @@ base::Result<void> mergeDesigns(Study& study, const WarmUp& warmUp, StudyResult&
         if (!warmUp.warnings[d].empty()) design->warnings.insert(design->warnings.begin(), warmUp.warnings[d]);
         const auto window = windowWarnings(study.scenario.designs[d], study.scenario.simulation.duration);
         design->warnings.insert(design->warnings.begin(), window.begin(), window.end());
-        for (std::string& warning :
-             tableClassWarnings(study.scenario.designs[d], study.book, design->cost.bill, design->hours))
+        for (std::string& warning : tableClassWarnings(study.scenario, study.scenario.designs[d], study.book,
+                                                       design->cost.bill, design->hours))
             design->warnings.push_back(std::move(warning));
         result.pricesAsOf = std::max(result.pricesAsOf, design->cost.bill.priceBook.asOf);
         addPriceAssumptions(design->cost.bill, study.book, result);

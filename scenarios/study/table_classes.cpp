@@ -5,6 +5,7 @@
 #include <array>
 
 #include "model/base/digits.hpp"
+#include "scenarios/format/global_tables.hpp"
 #include "scenarios/study/prices.hpp"
 
 namespace headroom::study {
@@ -68,25 +69,37 @@ std::optional<double> costOf(const pricing::Bill& bill, const std::string& table
     return cost;
 }
 
+/// Tables, and their replicas in other regions, each of which has a class of its own.
+std::vector<std::string> tablesOf(const format::Design& design) {
+    std::vector<std::string> names;
+    for (const format::Resource& resource : design.resources) {
+        const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
+        if (table == nullptr) continue;
+        names.push_back(resource.name);
+        for (const std::string& region : table->replicas) names.push_back(format::replicaName(resource.name, region));
+    }
+    return names;
+}
+
 }  // namespace
 
-std::vector<std::string> tableClassWarnings(const format::Design& design, const pricing::PriceBook& book,
-                                            const pricing::Bill& bill, const std::vector<UsageProfile>& hours) {
+std::vector<std::string> tableClassWarnings(const format::Scenario& scenario, const format::Design& design,
+                                            const pricing::PriceBook& book, const pricing::Bill& bill,
+                                            const std::vector<UsageProfile>& hours) {
     std::vector<std::string> warnings;
     const std::vector<pricing::MonthlyUsage> usage = usageOf(bill, hours);
-    for (const format::Resource& resource : design.resources) {
+    for (const std::string& table : tablesOf(design)) {
         bool rare = false;
-        if (!std::holds_alternative<dynamodb::Spec>(resource.spec)) continue;
-        const std::optional<double> cost = costOf(bill, resource.name, rare);
+        const std::optional<double> cost = costOf(bill, table, rare);
         if (!cost) continue;
-        const auto now = priceUsageOf(design, book, usage);
-        const auto other = priceUsageOf(design, book, swapped(usage, resource.name));
+        const auto now = priceEverywhere(scenario, design, book, usage);
+        const auto other = priceEverywhere(scenario, design, book, swapped(usage, table));
         if (!now || !other || other->notPriced.size() > now->notPriced.size()) continue;
         const double saved = pricing::toDouble(now->total) - pricing::toDouble(other->total);
         if (saved < kWorthwhile * *cost || saved < 0.01) continue;
         const auto cents = static_cast<std::int64_t>(saved * 100.0 + 0.5);
         const std::string digits = std::to_string(100 + cents % 100).substr(1);
-        warnings.push_back(resource.name + ": table class " + (rare ? "STANDARD" : "STANDARD_INFREQUENT_ACCESS") +
+        warnings.push_back(table + ": table class " + (rare ? "STANDARD" : "STANDARD_INFREQUENT_ACCESS") +
                            " would cost $" + base::grouped(cents / 100) + "." + digits +
                            " a month less: " + (rare ? "throughput" : "storage") + " is most of what the table costs");
     }

@@ -11,10 +11,11 @@
 
 namespace headroom::study {
 
-/// Says of each table in the scenario's region that the other table class would cost markedly less in the month of
-/// that bill, whose use has these hours. Storage of Standard-IA is cheaper and its throughput dearer, so storage
-/// decides (DynamoDB Developer Guide, CostOptimization_TableClass, 2026-04-13).
-std::vector<std::string> tableClassWarnings(const format::Design& design, const pricing::PriceBook& book,
-                                            const pricing::Bill& bill, const std::vector<UsageProfile>& hours);
+/// Says of each table, and of each replica of a global one, that the other table class would cost markedly less in the
+/// month of that bill, whose use has these hours. Storage of Standard-IA is cheaper and its throughput dearer, so
+/// storage decides (DynamoDB Developer Guide, CostOptimization_TableClass, 2026-04-13).
+std::vector<std::string> tableClassWarnings(const format::Scenario& scenario, const format::Design& design,
+                                            const pricing::PriceBook& book, const pricing::Bill& bill,
+                                            const std::vector<UsageProfile>& hours);
 
 }  // namespace headroom::study

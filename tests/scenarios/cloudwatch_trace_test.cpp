@@ -145,3 +145,16 @@ TEST_CASE("real recorded answers are read or refused for what they hold", "[clou
     }
     CHECK(read >= 5);
 }
+
+TEST_CASE("a statistic that counts nothing is no traffic", "[trace]") {
+    const char* both = R"({"Datapoints": [
+        {"Timestamp": "2026-01-05T00:00:00Z", "Sum": 6000.0, "SampleCount": 60.0, "Average": 1.0, "Unit": "Count"},
+        {"Timestamp": "2026-01-05T00:01:00Z", "Sum": 6000.0, "SampleCount": 60.0, "Average": 1.0, "Unit": "Count"}]})";
+    CloudWatchTraceOptions options;
+    for (const char* name : {"Average", "Maximum", "p99"}) {
+        options.statistic = name;
+        CHECK(contains(errorOf(both, options), "counts nothing: Sum and SampleCount do"));
+    }
+    options.statistic = "SampleCount";
+    CHECK(errorOf(both, options) == "fine");
+}

@@ -137,3 +137,14 @@ TEST_CASE("the estimate follows stage variables, canaries and actions", "[estima
  "Routes": { "GET /": { "Integration": { "Service": "dynamodb:GetItem", "Target": "T" } } } })");
     CHECK(action.cpuSeconds > mock.cpuSeconds);
 }
+
+TEST_CASE("users who think are in memory as well", "[estimate]") {
+    OneOfEach scenario;
+    scenario.users = R"("Target": "Items", "Operation": "GetItem")";
+    scenario.arrivals = R"({ "Closed": { "Users": 10000000, "Think": "100h" } })";
+    const auto many = estimateOf(scenario);
+    REQUIRE_FALSE(many);
+    CHECK(many.error().what.find("at most 3 million") != std::string::npos);
+    scenario.arrivals = R"({ "Closed": { "Users": 1000000, "Think": "100h" } })";
+    CHECK(estimateOf(scenario));
+}

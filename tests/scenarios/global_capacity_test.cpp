@@ -153,3 +153,30 @@ TEST_CASE("global tables: capacity that AWS refuses is an error that says so", "
         },
         kCarts + "/Replicas", "cannot be scaled by Range as well");
 }
+
+TEST_CASE("global tables: what is scaled stays within a table's quota, and a share is no target", "[global]") {
+    File file;
+    const std::string scaled = kCarts + "/WriteProvisionedThroughputSettings/WriteCapacityAutoScalingSettings/";
+    const auto with = [&](const std::string& from, const std::string& to) {
+        File changed = file;
+        changed.writes.replace(changed.writes.find(from), from.size(), to);
+        return changed.load();
+    };
+    CHECK(test::refuses(with("400", "50000"), scaled + "MaxCapacity", "quota of 40,000 units a table"));
+    CHECK(test::refuses(with("\"TargetValue\": 70", "\"TargetValue\": 0.7"),
+                        scaled + "TargetTrackingScalingPolicyConfiguration/TargetValue",
+                        "it is per cent, not a share; 70 means 70 %"));
+    CHECK(test::refuses(with("400", "10"), scaled.substr(0, scaled.size() - 1),
+                        "MinCapacity is above MaxCapacity (CloudFormation Template Reference"));
+}
+
+TEST_CASE("global tables: what AWS does not publish of changing capacity is listed where they scale", "[global]") {
+    const auto loaded = File().load();
+    REQUIRE(loaded.scenario);
+    for (const char* key : {"HourlyBilling", "UpdateTime", "IdleMinutes"}) {
+        const std::string path = "/Resources/Carts/Behavior/" + std::string(key);
+        const auto& all = loaded.scenario->designs[0].assumptions;
+        INFO(path);
+        CHECK(std::ranges::any_of(all, [&](const format::Assumption& one) { return one.path == path; }));
+    }
+}

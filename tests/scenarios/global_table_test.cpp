@@ -44,6 +44,10 @@ TEST_CASE("global tables: what AWS refuses or nobody models is an error that say
                         kReplicas + "/0/SSESpecification", "not modelled yet"));
     CHECK(test::refuses(load(file(kTwo, R"(, "Region": "eu-west-2")")), "/Workloads/Shoppers/Region",
                         "did you mean \"eu-west-1\"?"));
+    std::string cached = file(kTwo, R"(, "Region": "eu-west-1", "Via": "Cache")");
+    cached.insert(cached.find("\"Carts\""), R"("Cache": { "Type": "AWS::DAX::Cluster", "Properties": {
+   "NodeType": "dax.r5.large", "ReplicationFactor": 1, "IAMRoleARN": "arn:aws:iam::123456789012:role/dax" } },)");
+    CHECK(test::refuses(load(cached), "/Workloads/Shoppers/Region", "Cache answers for tables of its own region"));
     test::OneOfEach other;
     other.users = R"("Target": "Items", "Operation": "GetItem", "Region": "us-east-1")";
     CHECK(test::refuses(other.load(), "/Workloads/Users/Region", "belongs to workloads on a global table"));

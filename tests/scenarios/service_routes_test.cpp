@@ -213,3 +213,16 @@ TEST_CASE("calls of services are checked against the rules of both sides", "[for
     CHECK(holds(refused(method(uri("dynamodb:action/PutItem") + kAnswers + R"(, "ConnectionType": "WIRE")") + kTable),
                 "\"WIRE\" is not one of"));
 }
+
+TEST_CASE("what a route's action writes makes items of its table", "[format]") {
+    const auto writesOf = [](const std::string& action, const std::string& keyed) {
+        const auto loaded =
+            load(file(rest(service(R"("dynamodb:)" + action + R"(", "Target": "T")" + keyed)) + kTable, kLoad));
+        const auto& resources = loaded.scenario->designs[0].resources;
+        return std::get<dynamodb::Spec>(std::ranges::find(resources, "T", &format::Resource::name)->spec);
+    };
+    const std::string endless = R"(, "Key": { "Sequential": {} })";
+    CHECK(writesOf("PutItem", endless).writeKeys == std::vector<base::KeyPopularity>{base::SequentialKeys{}});
+    CHECK(writesOf("GetItem", endless).writeKeys.empty());
+    CHECK(writesOf("DeleteItem", endless).deletes);
+}

@@ -40,6 +40,7 @@ TEST_CASE("a table may become on-demand four times in 24 hours, the fifth is ref
     // At 1, 6, 11, 16 and 21 h: five within 24 h.
     CHECK(
         test::refuses(withEvents(kProvisioned, events), "/Events/8", "is a fifth switch to on-demand within 24 hours"));
+    CHECK_FALSE(test::refuses(withEvents(kProvisioned, events), "/Events/9", "switch"));  // going back is none
     const std::size_t last = events.find("\"21h\"");
     events.replace(last, 5, "\"25h\"");
     events.replace(events.find("\"22h\""), 5, "\"26h\"");

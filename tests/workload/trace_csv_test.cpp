@@ -232,3 +232,17 @@ TEST_CASE("a graph of CloudWatch's console, as it is downloaded", "[trace]") {
     CHECK_FALSE(readTraceCsv("Full label,a\nLabel,b\n", options));
     CHECK_FALSE(parseTimestamp("2026/01-05 00:00:00"));
 }
+
+TEST_CASE("a column called minute counts minutes, as the heads of a wide table do", "[trace]") {
+    const auto trace = readTraceCsv("minute,count\n0,60\n1,120\n2,5\n");
+    REQUIRE(trace);
+    CHECK(trace->interval == minutes(1));
+    CHECK(trace->counts == std::vector<double>{60, 120, 5});
+    const auto hours = readTraceCsv("Hour,count\n0,60\n1,120\n");
+    REQUIRE(hours);
+    CHECK(hours->interval == base::hours(1));
+    const auto epoch = readTraceCsv("minute,count\n1767571200,60\n1767571260,120\n");
+    REQUIRE(epoch);
+    CHECK(epoch->interval == minutes(1));
+    CHECK(contains(errorOf("minute,count\n0,60\n-1,120\n"), "farther from the beginning"));
+}

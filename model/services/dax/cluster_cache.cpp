@@ -22,9 +22,11 @@ std::uint64_t itemKey(std::uint64_t table, std::uint64_t item) {
     return (table << kItemBits) | (item & ((1ULL << kItemBits) - 1));
 }
 
-/// All parameters of a search in 49 bits: of n searches about n x n / 2^50 pairs are taken for one another.
+/// All parameters of a search, the table or index that it reads among them, in 49 bits: of n searches about n x n /
+/// 2^50 pairs are taken for one another.
 std::uint64_t resultKey(std::uint64_t table, const Call& call) {
     std::uint64_t key = base::deriveKey(table, call.operation);
+    key = base::deriveKey(key, call.index);
     key = base::deriveKey(key, call.items);
     key = base::deriveKey(key, static_cast<std::uint64_t>(call.itemSize.count));
     return base::deriveKey(key, call.item) >> (64 - LruCache::kKeyBits);
@@ -99,7 +101,8 @@ void Cluster::keep(const Asked& asked, const Call& call, const Outcome& outcome)
 void Cluster::keepItems(const Asked& asked, const Call& call, Bytes most, Keeping keeping) {
     Bytes evicted;
     for (std::uint32_t i = 0; i < call.items; ++i) {
-        const Bytes size = asked.store.sizeOf(call, i);
+        const bool lacking = keeping == &LruCache::fill && asked.store.lacks(call, i);  // kept as not being there
+        const Bytes size = lacking ? Bytes(0) : asked.store.sizeOf(call, i);
         most -= size;
         if (most.count < 0) break;
         evicted += (items_.*keeping)(itemKey(asked.table, call.item + i), size, world_.now());

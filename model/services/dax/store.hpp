@@ -20,6 +20,8 @@ public:
     virtual engine::Service& service() = 0;
     /// Size of item number `index` of a call (from 0).
     virtual base::Bytes sizeOf(const engine::Call& call, std::uint32_t index) = 0;
+    /// Whether a read finds no item under the key of that item of the call.
+    virtual bool lacks(const engine::Call& call, std::uint32_t index) = 0;
     /// Mean size of its items in bytes.
     virtual double meanItemSize() const = 0;
 };

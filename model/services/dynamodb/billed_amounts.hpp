@@ -16,7 +16,6 @@ struct BilledAmounts {
     std::array<base::Granules, kKinds> held{};       ///< provisioned, unit x ns
     std::array<base::Granules, kKinds> requested{};  ///< on demand, half units
     std::int64_t time = 0;                           ///< ns
-    std::int64_t onDemandTime = 0;                   ///< ns of it
     base::Granules itemTime = 0;                     ///< item x ns, where the number of items changes
     BilledAmounts& operator+=(const BilledAmounts& other);
     BilledAmounts& operator-=(const BilledAmounts& other);

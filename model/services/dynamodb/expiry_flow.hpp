@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 
 #include "model/services/dynamodb/stored_items.hpp"
@@ -25,6 +26,16 @@ public:
         return whole;
     }
 
+    /// How many of `gone` items other regions found, so that they are writes here: of `others` regions beside this one.
+    std::int64_t toWrite(std::int64_t gone, std::size_t others) {
+        writesDue_ += static_cast<double>(gone) * static_cast<double>(others) / static_cast<double>(others + 1);
+        const auto whole = static_cast<std::int64_t>(writesDue_);
+        writesDue_ -= static_cast<double>(whole);
+        return whole;
+    }
+    /// Those that found no capacity.
+    void putBack(std::int64_t writes) { writesDue_ += static_cast<double>(writes); }
+
 private:
     static constexpr std::int64_t kLongest = 3'600;
 
@@ -32,6 +43,7 @@ private:
     std::int64_t look_ = 1;
     double perSecond_ = 0.0;
     double due_ = 0.0;
+    double writesDue_ = 0.0;
 };
 
 }  // namespace headroom::dynamodb

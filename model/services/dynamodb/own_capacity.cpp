@@ -15,10 +15,7 @@ OwnCapacity::OwnCapacity(engine::World& world, const std::string& resource, cons
       control_(controlOf(spec, quotas, world.now())),
       throughput_(world, resource, spec, startSecondsUtc, gate,
                   [this](bool writes, std::int64_t units, base::Instant now) { resize(writes, units, now); }) {
-    for (OnDemandMeter& meter : meters_) {
-        meter.used = spec.billingMode == BillingMode::PayPerRequest;
-        meter.began = world.now();
-    }
+    for (OnDemandMeter& meter : meters_) meter.used = spec.billingMode == BillingMode::PayPerRequest;
     for (const bool writes : {false, true}) {
         const auto& most = writes ? spec.maxWriteRequestUnits : spec.maxReadRequestUnits;
         if (most.value_or(-1) < 0) continue;
@@ -50,12 +47,10 @@ void OwnCapacity::resize(bool writes, std::int64_t units, base::Instant now) {
     if (units > 0) {
         meter.grown = std::max(meter.grown, static_cast<std::int64_t>(onDemand->accepted(now)));
         meter.billed += total - meter.since;
-        meter.time = onDemandTime(now);
         control_.become(writes, ProvisionedCapacity(units, 0.0, now), now);
         return;
     }
     meter.since = total;
-    meter.began = now;
     meter.used = true;
     Spec spec = spec_;
     spec.billingMode = BillingMode::PayPerRequest;
@@ -81,12 +76,6 @@ void OwnCapacity::limit(bool writes, std::int64_t most, base::Instant now) {
 base::HalfUnits OwnCapacity::onDemandUnits(bool writes) const {
     const OnDemandMeter& meter = meters_[writes ? 1 : 0];
     return isOnDemand(writes) ? meter.billed + (usage(writes).total() - meter.since) : meter.billed;
-}
-
-std::int64_t OwnCapacity::onDemandTime(base::Instant at) const {
-    const OnDemandMeter& meter = meters_[0];
-    if (!isOnDemand(false)) return meter.time;
-    return meter.time + std::max<std::int64_t>(0, at.ns - std::max<std::int64_t>(0, meter.began.ns));
 }
 
 }  // namespace headroom::dynamodb

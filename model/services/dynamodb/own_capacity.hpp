@@ -58,8 +58,6 @@ public:
     bool warmed() const { return spec_.warmReadUnits || spec_.warmWriteUnits; }
 
     bool everOnDemand() const { return meters_[0].used; }
-    /// Measured time on demand until `at`, in ns.
-    std::int64_t onDemandTime(base::Instant at) const;
     /// What it is billed for on demand: units consumed while it was so.
     base::HalfUnits onDemandUnits(bool writes) const;
 
@@ -69,8 +67,6 @@ private:
         base::HalfUnits since;   ///< all that was consumed when it became on-demand
         base::HalfUnits billed;  ///< of earlier times as such
         std::int64_t grown = 0;  ///< units a second that it had grown to
-        base::Instant began;     ///< to be on-demand
-        std::int64_t time = 0;   ///< measured ns of earlier times as such
         bool used = false;
     };
 

@@ -12,6 +12,12 @@
 
 namespace headroom::dynamodb {
 
+/// What is stored on average, in bytes: backups know the table and its local indexes alone.
+struct StoredBytes {
+    double table = 0.0;
+    double globalIndexes = 0.0;
+};
+
 /// What a table keeps, for how long, and what is done with it beside reading and writing.
 struct StorageRules {
     std::string timeToLiveAttribute;  ///< empty: items do not expire

@@ -58,7 +58,7 @@ Table::Table(engine::World& world, std::string name, const Spec& spec, const Quo
     if (spec.stream) stream_ = std::make_unique<Stream>(world, name_, spec, capacity_.control().partitions().count());
     if (spec.expires()) {
         deleted_ = &world.metrics().metric(name_, "TimeToLiveDeletedItemCount", engine::Statistic::Sum);
-        (spec.stream ? recordExpiries() : countExpiries()).spawn();
+        (spec.stream || !spec.replicas.empty() ? recordExpiries() : countExpiries()).spawn();
     }
     for (const IndexSpec& index : spec.indexes) {
         indexes_.emplace_back(world, name_, spec, index, quotas, startSecondsUtc, gate_);

@@ -61,8 +61,7 @@ public:
     void holdAgainst(AccountThroughput& account);
     /// Makes place for the metrics that a change brings; before the run.
     void expect(const Change& change);
-    /// Changes capacity or billing mode once the table takes changes; it serves after the time of an update. To be
-    /// spawned.
+    /// Changes capacity or mode once the table takes changes; serves after the time of an update. To be spawned.
     engine::Process change(Change change);
     /// The same of all regions of a global table: one call, once all of them take it.
     static engine::Process changeTogether(std::vector<TableChange> changes);
@@ -87,6 +86,7 @@ public:
 
     /// Size of the item with that key: always the same, at most 400 KB.
     base::Bytes sizeOf(std::uint64_t item);
+    bool lacks(const engine::Call& call, std::uint32_t index) const;  ///< whether a read finds no such item
 
 private:
     using Caused = CausedUnits;
@@ -138,7 +138,7 @@ private:
     engine::Process recordExpiries();
     engine::Process countExpiries();
     std::int64_t expireIn(std::int64_t second);
-    base::HalfUnits expiryWrites(base::Duration window) const;
+    void writeExpiries(std::int64_t gone, base::Stream& keys, std::uint64_t known);
     void addReplication(engine::ResourceReport& report, base::Duration window) const;
     void follow(std::uint64_t key, bool deletes, bool measured);
     /// Divides partitions that hold too much of the items that there are now.
@@ -148,7 +148,7 @@ private:
     /// Items that expire and are deleted in the window.
     double expired(base::Duration window) const;
     void addStorage(engine::ResourceReport& report, base::Duration window) const;
-    void addBackups(engine::ResourceReport& report, double bytes, base::Duration window) const;
+    void addBackups(engine::ResourceReport& report, const StoredBytes& stored, base::Duration window) const;
     units::Page pageOf(const engine::Call& call);
     std::int64_t partitionsSearched(const engine::Call& call) const;
     void addReadings(engine::ResourceReport& report, base::Duration window) const;

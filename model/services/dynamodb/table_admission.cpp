@@ -68,6 +68,10 @@ Served Table::admitCall(const Asked& asked) {
     return {};
 }
 
+bool Table::lacks(const Call& call, std::uint32_t index) const {
+    return happens(spec_.missingItems, call.draws, kThere, index);
+}
+
 CallItem Table::describe(const Asked& asked, std::uint32_t index, bool conditionHolds) {
     const Bytes size = sizeOf(asked.call, index);
     CallItem item{asked.call.item + index, size, size, ItemChange::None, HalfUnits(0)};
@@ -205,7 +209,8 @@ void Table::take(const Asked& asked, const CallItem& item, bool holds) {
         if (globalIndexes_) takeIndexes(asked, item);
     }
     if (!asked.writes || !holds) return;
-    if (follows_) follow(item.key, item.after.count == 0, asked.measured);
+    const bool deletes = item.after.count == 0;
+    if (follows_ && !(deletes && item.change == ItemChange::None)) follow(item.key, deletes, asked.measured);
     if (replication_.any()) replicate(asked, item);
 }
 

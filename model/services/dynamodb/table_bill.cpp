@@ -30,7 +30,6 @@ BilledAmounts& BilledAmounts::operator+=(const BilledAmounts& other) {
         requested[i] += other.requested[i];
     }
     time += other.time;
-    onDemandTime += other.onDemandTime;
     itemTime += other.itemTime;
     return *this;
 }
@@ -41,7 +40,6 @@ BilledAmounts& BilledAmounts::operator-=(const BilledAmounts& other) {
         requested[i] -= other.requested[i];
     }
     time -= other.time;
-    onDemandTime -= other.onDemandTime;
     itemTime -= other.itemTime;
     return *this;
 }
@@ -60,7 +58,6 @@ BilledAmounts Table::amountsUntil(base::Instant at) const {
         if (index.global()) add(index.capacity(), kIndexWrites);
     }
     all.time = at.ns;
-    all.onDemandTime = capacity_.onDemandTime(at);
     if (stored_) all.itemTime = stored_->until(at);
     return all;
 }
@@ -109,12 +106,8 @@ void Table::addReadings(engine::ResourceReport& report, base::Duration window) c
             });
         }
         if (!capacity_.everOnDemand()) continue;
-        const auto time = static_cast<double>(of.onDemandTime);
-        const double share = window.count > 0 ? time / static_cast<double>(window.count) : 1.0;
-        std::array<Granules, BilledAmounts::kKinds> requested = of.requested;
-        requested[kTableWrites] += static_cast<Granules>(static_cast<double>(expiryWrites(window).count) * share + 0.5);
-        add("ReadRequestUnits", requested[kReads], kHalvesPerUnit, MeterKind::Measured);
-        addWrites(requested, [&](const char* replicated, Granules units) {
+        add("ReadRequestUnits", of.requested[kReads], kHalvesPerUnit, MeterKind::Measured);
+        addWrites(of.requested, [&](const char* replicated, Granules units) {
             add(std::string(replicated) + "WriteRequestUnits", units, kHalvesPerUnit, MeterKind::Measured);
         });
     }

@@ -2,6 +2,7 @@
 // A replica of a global table: what is written to it goes to the other regions, and what is written there comes here.
 #include <algorithm>
 
+#include "model/base/random.hpp"
 #include "model/services/dynamodb/table.hpp"
 
 namespace headroom::dynamodb {
@@ -52,20 +53,24 @@ bool Table::receive(const Replicated& write) {
     const Asked asked{call, Operation::PutItem, write.measured, now, true, write.workload};
     capacity_.take(true, item.units, position, now, write.measured);
     cause(asked, &Caused::writes, item.units.count);
-    if (follows_) follow(item.key, write.deletes(), write.measured);
+    const bool nothing = write.deletes() && item.change == ItemChange::None;
+    if (follows_ && !nothing) follow(item.key, write.deletes(), write.measured);
     if (item.change == ItemChange::None) return true;
     if (stream_) recordChange(item, write.workload);
     if (globalIndexes_) takeIndexes(asked, item);
     return true;
 }
 
-/// Each item's expiry is found in one region, any of them alike, and replicated to the others (Developer Guide, TTL).
-HalfUnits Table::expiryWrites(base::Duration window) const {
-    if (spec_.replicas.empty()) return {};
-    const auto others = static_cast<double>(spec_.replicas.size());
-    const double items = expired(window) * others / (others + 1.0);
-    const auto size = base::bytes(static_cast<std::int64_t>(spec_.itemSize.mean() + 0.5));
-    return HalfUnits(static_cast<std::int64_t>(items * static_cast<double>(units::deleteItem(size).count) + 0.5));
+/// Each item's expiry is found in one region, any of them alike, and is a replicated write in the others (Developer
+/// Guide, TTL). One that finds no capacity is tried again in the next second.
+void Table::writeExpiries(std::int64_t gone, base::Stream& keys, std::uint64_t known) {
+    const base::Instant now = world_.now();
+    for (std::int64_t left = expiries_.toWrite(gone, spec_.replicas.size()); left > 0; --left) {
+        const std::uint64_t key = keys.below(known);
+        const Position position = keys_.of(key);
+        if (capacity_.check(true, position, now) != ThrottleReason::None) return expiries_.putBack(left);
+        capacity_.take(true, units::deleteItem(sizeOf(key)), position, now, now >= base::Instant{});
+    }
 }
 
 void Table::addReplication(engine::ResourceReport& report, base::Duration window) const {

@@ -81,26 +81,35 @@ void Table::addStorage(engine::ResourceReport& report, base::Duration window) co
     if (spec_.expires()) report.figures.push_back({"TimeToLiveDeletedItemCount", expired(window)});
     const base::Bytes beside = kStorageOverhead + (spec_.replicas.empty() ? base::Bytes(0) : kReplicationOverhead);
     const double each = spec_.itemSize.mean() + bytesOf(beside);
-    double indexed = 0.0;  // of the ItemCount items at the start
-    for (const Index& index : indexes_) indexed += bytesOf(index.stored());
-    if (spec_.itemCount && *spec_.itemCount > 0) indexed *= *items / static_cast<double>(*spec_.itemCount);
+    StoredBytes stored;
+    for (const Index& index : indexes_)
+        (index.global() ? stored.globalIndexes : stored.table) += bytesOf(index.stored());
+    if (spec_.itemCount && *spec_.itemCount > 0) {  // the indexes' are of the ItemCount items at the start
+        const double grown = *items / static_cast<double>(*spec_.itemCount);
+        stored.table *= grown;
+        stored.globalIndexes *= grown;
+    }
     if (!spec_.itemCount && !indexes_.empty())
         report.warnings.push_back({0, "what indexes store is not counted: it depends on ItemCount"});
-    const double bytes = *items * each + indexed;
-    addStored(report, bytes, window);
-    addBackups(report, bytes, window);
+    stored.table += *items * each;
+    addStored(report, stored.table + stored.globalIndexes, window);
+    addBackups(report, stored, window);
 }
 
-/// What is kept is a time average; what is restored and exported happens in the window.
-void Table::addBackups(engine::ResourceReport& report, double bytes, base::Duration window) const {
+/// What is kept is a time average; what is restored and exported happens in the window. Backups and exports are of the
+/// table and its local indexes (Developer Guide, PointInTimeRecovery_Howitworks, 2026-04-13); a restore makes the
+/// global ones as well.
+void Table::addBackups(engine::ResourceReport& report, const StoredBytes& stored, base::Duration window) const {
     const double seconds = base::toSeconds(window);
+    const double bytes = stored.table;
     if (spec_.pointInTimeRecovery) add(report, "TimedPITRStorage-ByteHrs", bytes, base::MeterKind::Stored);
     if (spec_.backups.perSecond > 0.0) {
         const double kept = spec_.backups.perSecond * base::toSeconds(spec_.backupRetention + base::days(1));
         add(report, "TimedBackupStorage-ByteHrs", bytes * kept, base::MeterKind::Stored);
     }
     if (spec_.restores.perSecond > 0.0)
-        add(report, "RestoreDataSize-Bytes", bytes * spec_.restores.perSecond * seconds, base::MeterKind::Measured);
+        add(report, "RestoreDataSize-Bytes", (bytes + stored.globalIndexes) * spec_.restores.perSecond * seconds,
+            base::MeterKind::Measured);
     if (spec_.exports.perSecond > 0.0)
         add(report, "ExportDataSize-Bytes", bytes * spec_.exports.perSecond * seconds, base::MeterKind::Measured);
 }

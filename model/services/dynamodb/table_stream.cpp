@@ -36,14 +36,17 @@ engine::Process Table::countExpiries() {
 
 // Items that expire are not followed one by one: any key may be the next.
 engine::Process Table::recordExpiries() {
-    const std::uint64_t known = spec_.writeKeys.empty() ? kSomeKeys : base::keyCount(widestKeys(spec_));
+    const std::uint64_t counted = spec_.writeKeys.empty() ? 0 : base::keyCount(widestKeys(spec_));
+    const std::uint64_t known = counted == 0 ? kSomeKeys : counted;
     base::Stream keys(world_.keyOf("expiries of " + name_));
     for (std::int64_t second = 1;; ++second) {
         co_await engine::delay(base::seconds(1), engine::Rank::Clock);
-        for (std::int64_t left = expireIn(second); left > 0; --left) {
-            const std::uint64_t key = keys.below(known == 0 ? kSomeKeys : known);
+        const std::int64_t gone = expireIn(second);
+        for (std::int64_t left = stream_ ? gone : 0; left > 0; --left) {
+            const std::uint64_t key = keys.below(known);
             recordChange({key, sizeOf(key), base::Bytes(0), ItemChange::Deleted, {}}, engine::kNoWorkload);
         }
+        if (!spec_.replicas.empty()) writeExpiries(gone, keys, known);
     }
 }
 

@@ -70,13 +70,13 @@ bool Throughput::accountTakes(bool writes, std::optional<std::int64_t> units) co
 void Throughput::turnOnDemand() {
     request(false, 0);
     request(true, 0);
-    begin(false);
+    begin(true);
 }
 
 void Throughput::turnProvisioned(std::int64_t reads, std::int64_t writes) {
     request(false, reads);
     request(true, writes);
-    begin(false);
+    begin(true);
 }
 
 bool Throughput::updating() const { return gate_.isClosed(world_.now()); }
@@ -129,8 +129,8 @@ void Throughput::apply(bool writes) {
     one.held.set(one.units, now);
     if (now.ns >= 0) ++changes_;
     applied_(writes, one.units, now);
-    if (byHand_) {
-        notice(writes, one.units).spawn();
+    if (byHand_ && one.noticed > 0) {
+        if (one.units > 0) notice(writes, one.units).spawn();  // on-demand: alarms stay as they are
     } else {
         one.noticed = one.units;
     }

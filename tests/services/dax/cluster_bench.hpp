@@ -26,6 +26,7 @@ public:
     base::Bytes sizeOf(const engine::Call& call, std::uint32_t) override {
         return call.itemSize.count >= 0 ? call.itemSize : size;
     }
+    bool lacks(const engine::Call&, std::uint32_t) override { return empty; }
     double meanItemSize() const override { return static_cast<double>(size.count); }
 
     engine::Task<engine::Outcome> serve(engine::RequestRef request, engine::Call call) override {

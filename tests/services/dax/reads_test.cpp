@@ -187,3 +187,30 @@ TEST_CASE("a call of the cluster itself is no call", "[dax]") {
     REQUIRE(bench.answers.size() == 1);
     CHECK(bench.answers[0].outcome.error == engine::ErrorKind::Permanent);
 }
+
+TEST_CASE("the same search of the table and of an index are two results", "[dax]") {
+    dax::Spec spec = fastNodes();
+    spec.queryCacheShare = 0.5;
+    ClusterBench bench(spec);
+    for (std::int64_t i = 0; i < 6; ++i) {
+        engine::Call call = callOf(Operation::Query, 7, 3);
+        call.index = static_cast<decltype(call.index)>(i % 3);
+        bench.send(seconds(1 + i), call);
+    }
+    bench.run(seconds(100));
+    CHECK(bench.store.asked == 3);
+    CHECK(bench.figure("QueryCacheMisses") == 3.0);
+    CHECK(bench.figure("QueryCacheHits") == 3.0);
+}
+
+TEST_CASE("a batch keeps that items are not there", "[dax]") {
+    ClusterBench bench(fastNodes());
+    bench.store.empty = true;
+    bench.send(seconds(1), callOf(Operation::BatchGetItem, 0, 10));
+    bench.send(seconds(2), callOf(Operation::BatchGetItem, 0, 10));
+    bench.send(seconds(3), callOf(Operation::GetItem, 4));
+    bench.run(seconds(10));
+    CHECK(bench.store.asked == 1);
+    CHECK(bench.figure("ItemCacheMisses") == 10.0);
+    CHECK(bench.figure("ItemCacheHits") == 11.0);
+}

@@ -82,3 +82,21 @@ TEST_CASE("without the number of items backups are not priced, and that is said"
         told = told || warning.text.find("backups, restores and exports are not priced") != std::string::npos;
     CHECK(told);
 }
+
+// Developer Guide, PointInTimeRecovery_Howitworks (2026-04-13): "table data and local secondary indexes".
+TEST_CASE("global indexes are restored, and neither backed up nor exported", "[backups]") {
+    Spec spec = ofGigabytes(100);
+    spec.pointInTimeRecovery = true;
+    spec.backups = base::Rate{1.0 / 86'400};
+    spec.backupRetention = base::days(29);
+    spec.restores = base::Rate{1.0 / 86'400};
+    spec.exports = base::Rate{1.0 / 86'400};
+    spec.indexes.push_back(indexNamed("ByDay"));
+    CHECK(reading(spec, "TimedStorage-ByteHrs").gigabytes == Approx(200).epsilon(0.01));
+    CHECK(reading(spec, "TimedPITRStorage-ByteHrs").gigabytes == Approx(100));
+    CHECK(reading(spec, "TimedBackupStorage-ByteHrs").gigabytes == Approx(3'000));
+    CHECK(reading(spec, "ExportDataSize-Bytes").gigabytes == Approx(100));
+    CHECK(reading(spec, "RestoreDataSize-Bytes").gigabytes == Approx(200).epsilon(0.01));
+    spec.indexes[0].global = false;
+    CHECK(reading(spec, "TimedPITRStorage-ByteHrs").gigabytes == Approx(200).epsilon(0.01));
+}

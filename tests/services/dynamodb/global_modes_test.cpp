@@ -79,9 +79,9 @@ TEST_CASE("a global table's replicated writes are billed by its mode, in every r
     }
 }
 
-TEST_CASE("expired items are deleted by on-demand units only while the table is on demand", "[global]") {
-    // A write each second to 10 keys in turn, life 5 s: one expires each second, found in either region alike. Of 300 s
-    // the table is on-demand for 100.
+TEST_CASE("expired items of other regions take capacity here, in either mode", "[global]") {
+    // A write each second to 10 keys in turn, life 5 s: one expires each second, found in either region alike: half a
+    // unit a second beside the writes. Of 300 s the table is on-demand for 100.
     Spec spec = replicated();
     spec.itemCount.reset();
     spec.timeToLiveEnabled = true;
@@ -94,8 +94,29 @@ TEST_CASE("expired items are deleted by on-demand units only while the table is 
     tables.run(seconds(140));
     tables.change(kOnDemand, kOnDemand);  // from 200 s on
     tables.run(seconds(300));
-    // 100 writes and a third of the half of 300 expiries.
     CHECK(static_cast<double>(granules(tables.away, "ReplWriteRequestUnits")) == Approx(2 * (100 + 50)).epsilon(0.03));
+    for (const engine::Figure& figure : tables.away.report(seconds(300)).figures) {
+        if (figure.name == "ConsumedWriteCapacityUnits") CHECK(figure.value == Approx(300 + 150).epsilon(0.03));
+    }
+}
+
+TEST_CASE("a deletion that finds no capacity waits for it", "[global]") {
+    // Ten expire each second, five of them found elsewhere, on three units of which the writes take one.
+    Spec spec = replicated();
+    spec.writeCapacityUnits = 3;
+    spec.initialBurst = 0;
+    spec.itemCount.reset();
+    spec.timeToLiveEnabled = true;
+    spec.timeToLive = seconds(5);
+    spec.timeToLiveLag = base::Duration(0);
+    spec.writeKeys = {base::SequentialKeys{10}};
+    Two tables(spec);
+    tables.evenly(callOf(Operation::PutItem, 1, 876), base::milliseconds(100), Instant{} + base::milliseconds(50),
+                  Instant{} + seconds(300));
+    tables.run(seconds(300));
+    for (const engine::Figure& figure : tables.away.report(seconds(300)).figures) {
+        if (figure.name == "ConsumedWriteCapacityUnits") CHECK(figure.value <= 3.0 * 301);
+    }
 }
 
 TEST_CASE("what a change is in another region: mode, writes and warmth; reads and class are each region's",

@@ -217,3 +217,15 @@ TEST_CASE("a partition divides when the items written to it no longer fit", "[st
     CHECK(bench.figure("index/All/PartitionsMean") == 2);
     CHECK(bench.figure("PartitionSplits") == 0);  // for heat
 }
+
+TEST_CASE("a delete of what is not there removes nothing", "[storage]") {
+    Spec spec = holding(1'000, {base::UniformKeys{1'000}}, true);
+    spec.missingItems = 1.0;
+    TableBench bench(spec);
+    bench.evenly(callOf(Operation::DeleteItem), seconds(1), Instant{} + base::milliseconds(500),
+                 Instant{} + seconds(100));
+    bench.run(seconds(100));
+    for (const engine::Figure& figure : bench.table.report(seconds(100)).figures) {
+        if (figure.name == "ItemsMean") CHECK(figure.value == Approx(1'000.0));
+    }
+}

@@ -210,3 +210,21 @@ TEST_CASE("auto scaling rests while a table is on-demand, and is gone when the c
         CHECK(target.busy() == console);
     }
 }
+
+// As after any change that it has not made: three datapoints of five minutes.
+TEST_CASE("alarms stay as they are while a table is on-demand, and notice its capacity after it", "[modes]") {
+    Spec spec = provisionedSpec(1, 200);
+    spec.updateTime = base::Distribution::constant(1);
+    TableBench bench(spec);
+    const ThroughputTarget target(*bench.table.capacityOf(), true);
+    bench.table.change({.billingMode = BillingMode::PayPerRequest, .reads = {}, .writes = {}}).spawn();
+    bench.run(base::minutes(30));
+    CHECK(target.capacity() == 0);
+    CHECK(target.noticed() == 200);
+    bench.table.change({.billingMode = BillingMode::Provisioned, .reads = 1, .writes = 20}).spawn();
+    bench.run(base::minutes(40));
+    CHECK(target.capacity() == 20);
+    CHECK(target.noticed() == 200);
+    bench.run(base::minutes(46));
+    CHECK(target.noticed() == 20);
+}
