@@ -3,6 +3,7 @@
 
 #include "cli/answers_reader.hpp"
 #include "cli/commands.hpp"
+#include "model/services/stepfunctions/data/json_text.hpp"
 #include "model/services/stepfunctions/express_usage.hpp"
 #include "model/services/stepfunctions/timestamp.hpp"
 #include "model/services/stepfunctions/transition_time.hpp"
@@ -47,24 +48,45 @@ int refuseArgument(const char* argument, const std::string& what) {
     return kBadInput;
 }
 
+/// The execution as the other type. One that Standard can do at all enters fewer states than its history has events.
+stepfunctions::data::Executed executeOtherwise(const stepfunctions::data::Machine& machine,
+                                               const stepfunctions::data::Json& input,
+                                               stepfunctions::data::ExecutionOptions options, bool keepTransition) {
+    using stepfunctions::MachineType;
+    options.type = options.type == MachineType::Express ? MachineType::Standard : MachineType::Express;
+    if (!keepTransition) options.transition = stepfunctions::usualTransition(options.type);
+    options.texts = false;
+    options.mostStates = stepfunctions::kMaxHistoryEvents;
+    return stepfunctions::data::execute(machine, input, options);
+}
+
+/// Why the execution that went on as Express beside a Standard one is none; empty: it is one.
+std::string whyNotExpress(const stepfunctions::data::Executed& executed) {
+    using stepfunctions::data::Status;
+    if (!executed.stopped.empty()) return executed.stopped;
+    const bool cut = executed.status == Status::TimedOut && executed.duration == stepfunctions::kMaxExpressDuration;
+    return cut ? "it takes more than the five minutes of an Express execution" : "";
+}
+
 /// The execution as the type that was asked for, and what the same input costs both ways.
 report::ExecutionReport executeBothWays(const states::LoadedDefinition& loaded, const StatesArguments& arguments,
                                         const stepfunctions::data::Json& input,
-                                        stepfunctions::data::ExecutionOptions options,
+                                        const stepfunctions::data::ExecutionOptions& options,
                                         const states::LoadOptions& load) {
     using stepfunctions::MachineType;
     const stepfunctions::data::Machine& machine = *loaded.machine;
-    const bool given = !arguments.transition.empty();
+    const bool express = options.type == MachineType::Express;
     report::ExecutionReport result;
     result.executed = stepfunctions::data::execute(machine, input, options);
     result.start = options.start;
     result.region = arguments.region;
-    const bool express = options.type == MachineType::Express;
-    options.type = express ? MachineType::Standard : MachineType::Express;
-    if (!given) options.transition = stepfunctions::usualTransition(options.type);
-    const stepfunctions::data::Executed other = stepfunctions::data::execute(machine, input, options);
+    if (!result.executed.stopped.empty()) return result;
+    const stepfunctions::data::Executed other =
+        executeOtherwise(machine, input, options, !arguments.transition.empty());
     const stepfunctions::data::Executed& asExpress = express ? result.executed : other;
-    result.standardTransitions = (express ? other : result.executed).transitions;
+    const stepfunctions::data::Executed& asStandard = express ? other : result.executed;
+    if (asStandard.stopped.empty())
+        result.standard = {asStandard.transitions, asStandard.expressChildren, asStandard.expressSteps};
     result.expressMegabytes = stepfunctions::expressBilledMegabytes(
         stepfunctions::expressMemoryBytes(static_cast<std::int64_t>(machine.definition.bytes),
                                           static_cast<std::int64_t>(asExpress.largestPayload), asExpress.fannedOut));
@@ -72,10 +94,9 @@ report::ExecutionReport executeBothWays(const states::LoadedDefinition& loaded, 
     asked.type = MachineType::Express;
     if (!states::loadDefinition(arguments.file, asked).ok())
         result.notExpress = "headroom states --check --type EXPRESS says why";
-    else if (asExpress.status == stepfunctions::data::Status::TimedOut && !machine.definition.timeoutSeconds)
-        result.notExpress = "it takes more than the five minutes of an Express execution";
-    else
-        result.expressDuration = asExpress.duration;
+    else if (!express)
+        result.notExpress = whyNotExpress(other);
+    if (result.notExpress.empty()) result.expressDuration = asExpress.duration;
     return result;
 }
 
@@ -93,13 +114,17 @@ int execute(const states::LoadedDefinition& loaded, const StatesArguments& argum
     options.dataLimitCatchable = !arguments.dataLimitTerminal;
     options.childStart = arguments.childStart;
     options.transition = stepfunctions::usualTransition(load.type);
-    const std::optional<std::int64_t> start = stepfunctions::parseTimestamp(arguments.start);
-    if (!start) return refuseArgument("--start", "a timestamp such as 2026-01-05T00:00:00Z is needed");
-    options.start = *start;
+    options.expressChildTransition = stepfunctions::usualTransition(stepfunctions::MachineType::Express);
+    options.texts = arguments.json;
+    const std::optional<stepfunctions::Timestamp> start = stepfunctions::parseTimestamp(arguments.start);
+    if (!start || !start->isInNanoseconds())
+        return refuseArgument("--start", "a timestamp such as 2026-01-05T00:00:00Z, from 1685 to 2255, is needed");
+    options.start = start->inNanoseconds();
     if (!arguments.transition.empty()) {
         const base::Result<base::Duration> transition = format::parseDuration(arguments.transition);
         if (!transition) return refuseArgument("--transition", transition.error().what);
         options.transition = *transition;
+        options.expressChildTransition = *transition;
     }
     LoadedValue input = readValue(*arguments.input);
     if (!input.value) return refuse(input.problems);
@@ -108,7 +133,14 @@ int execute(const states::LoadedDefinition& loaded, const StatesArguments& argum
         if (!answers.answers) return refuse(answers.problems);
         options.answers = std::move(*answers.answers);
     }
-    const report::ExecutionReport result = executeBothWays(loaded, arguments, *input.value, std::move(options), load);
+    if (const std::size_t bytes = stepfunctions::data::textOf(*input.value).size();
+        bytes > stepfunctions::kMaxPayloadBytes)
+        return refuseArgument("--input", "the input has " + std::to_string(bytes) + " bytes; StartExecution takes " +
+                                             std::to_string(stepfunctions::kMaxPayloadBytes));
+    const report::ExecutionReport result = executeBothWays(loaded, arguments, *input.value, options, load);
+    if (const std::string& why = result.executed.stopped; !why.empty())
+        return refuseArgument("--input", "the execution was stopped: " + why +
+                                             (arguments.json ? " (without --json they are not kept)" : ""));
     if (const std::string& state = result.executed.notEvaluated; !state.empty())
         return refuseArgument("--input", "not evaluated: the state " + document::quoted(state) +
                                              " has JSONata expressions, which are checked and not evaluated here: what "

@@ -35,22 +35,36 @@ pricing::UsageLine line(std::string usageType, const std::string& quantity) {
     return result;
 }
 
-std::optional<pricing::Money> standardCost(const ExecutionReport& report) {
-    return costOf(report, {line("StateTransition", std::to_string(report.standardTransitions))});
+/// GB-seconds of steps of 100 ms and 64 MB with all their decimals: one is 0.00625.
+std::string gigabyteSeconds(std::int64_t steps) {
+    const std::int64_t hundredThousandths = steps * 625;
+    return fmt::format("{}.{:05}", hundredThousandths / 100'000, hundredThousandths % 100'000);
 }
 
-/// GB-seconds with all their decimals: a hundred milliseconds of 64 MB are 0.00625.
-std::string gigabyteSeconds(base::Duration billed, std::int64_t megabytes) {
-    const std::int64_t tenths = billed.count / base::milliseconds(100).count;
-    const std::int64_t hundredThousandths = tenths * (megabytes / 64) * 625;
-    return fmt::format("{}.{:05}", hundredThousandths / 100'000, hundredThousandths % 100'000);
+std::optional<pricing::Money> standardCost(const ExecutionReport& report) {
+    if (!report.standard) return std::nullopt;
+    const StandardUsage& usage = *report.standard;
+    std::vector<pricing::UsageLine> lines{line("StateTransition", std::to_string(usage.transitions))};
+    if (usage.expressChildren > 0) {
+        lines.push_back(line("StepFunctions-Request", std::to_string(usage.expressChildren)));
+        lines.push_back(line("StepFunctions-GB-Second", gigabyteSeconds(usage.expressSteps)));
+    }
+    return costOf(report, std::move(lines));
 }
 
 std::optional<pricing::Money> expressCost(const ExecutionReport& report) {
     if (!report.expressDuration) return std::nullopt;
     const base::Duration billed = stepfunctions::expressBilledDuration(*report.expressDuration);
-    return costOf(report, {line("StepFunctions-Request", "1"),
-                           line("StepFunctions-GB-Second", gigabyteSeconds(billed, report.expressMegabytes))});
+    const std::int64_t steps = billed.count / base::milliseconds(100).count * (report.expressMegabytes / 64);
+    return costOf(report,
+                  {line("StepFunctions-Request", "1"), line("StepFunctions-GB-Second", gigabyteSeconds(steps))});
+}
+
+/// " (with 1,000 Express child executions)", where there are any.
+std::string childrenText(const ExecutionReport& report) {
+    if (!report.standard || report.standard->expressChildren == 0) return {};
+    const auto children = static_cast<std::uint64_t>(report.standard->expressChildren);
+    return " (with " + counted(children, "Express child execution") + ")";
 }
 
 std::string_view statusText(data::Status status) {
@@ -91,7 +105,7 @@ std::string executionText(const ExecutionReport& report) {
         text += "error: " + document::printable(executed.error) +
                 "\ncause: " + document::printable(executed.cause, 2000) + "\n";
     text += counted(static_cast<std::uint64_t>(executed.transitions), "state transition") + "\n";
-    text += "as Standard: " + moneyText(standardCost(report)) + "\n";
+    text += "as Standard: " + moneyText(standardCost(report)) + childrenText(report) + "\n";
     if (!report.expressDuration) return text + "as Express: not possible, " + report.notExpress + "\n";
     const base::Duration billed = stepfunctions::expressBilledDuration(*report.expressDuration);
     return text + fmt::format("as Express: {} ({} ms of {} MB)\n", moneyText(expressCost(report)),

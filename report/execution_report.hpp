@@ -8,10 +8,17 @@
 
 namespace headroom::report {
 
+/// What one execution as Standard is billed for.
+struct StandardUsage {
+    std::int64_t transitions = 0;
+    std::int64_t expressChildren = 0;  ///< requests, and
+    std::int64_t expressSteps = 0;     ///< their duration and memory, in 100 ms of 64 MB
+};
+
 /// One definition executed on one input, both ways.
 struct ExecutionReport {
-    stepfunctions::data::Executed executed;  ///< as the type that was asked for
-    std::int64_t standardTransitions = 0;
+    stepfunctions::data::Executed executed;         ///< as the type that was asked for
+    std::optional<StandardUsage> standard;          ///< nothing where it is not known
     std::optional<base::Duration> expressDuration;  ///< nothing where the machine cannot be Express ...
     std::string notExpress;                         ///< ... and why
     std::int64_t expressMegabytes = 64;

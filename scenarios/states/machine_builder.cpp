@@ -134,7 +134,7 @@ private:
         state.resultUse = resultUse(node);
         if (const std::string* error = textOf(node, "Error")) state.failError = *error;
         if (const std::string* until = textOf(node, "Timestamp"))
-            state.waitUntil = stepfunctions::parseTimestamp(*until);
+            if (const auto time = stepfunctions::parseTimestamp(*until)) state.waitUntil = time->inNanoseconds();
         if (const std::string* resource = textOf(node, "Resource"))
             if (base::Result<stepfunctions::Resource> parsed = stepfunctions::parseResource(*resource))
                 state.resource = std::move(*parsed);

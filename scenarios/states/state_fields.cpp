@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "model/services/stepfunctions/limits.hpp"
+
 namespace headroom::states {
 
 namespace {
@@ -24,7 +26,7 @@ constexpr Language kJ = Language::JsonPath;
 constexpr Language kN = Language::Jsonata;
 constexpr Language kB = Language::Both;
 
-constexpr double kMaxSeconds = 99'999'999;
+constexpr double kMaxSeconds = stepfunctions::kMaxSeconds;
 constexpr double kMaxMapConcurrency = 99'999'999;
 constexpr double kMaxReaderItems = 100'000'000;
 constexpr double kMaxBatchBytes = 262'144;

@@ -78,6 +78,9 @@ TEST_CASE("numbers compare by value, whole or not") {
 
 TEST_CASE("timestamps compare as instants, whatever their offsets") {
     const char* const noon = "2026-01-05T12:00:00Z";
+    checkKind("Timestamp", {{"9999-12-31T23:59:59Z", noon, Order::Greater},
+                            {"9999-12-31T23:59:59Z", "9999-12-31T23:59:58Z", Order::Greater},
+                            {"0001-01-01T00:00:00Z", noon, Order::Less}});
     checkKind("Timestamp", {{"2026-01-05T11:59:59.999Z", noon, Order::Less},
                             {"2026-01-05T13:00:00+01:00", noon, Order::Equal},
                             {"2026-01-05T12:30:00+01:00", noon, Order::Less},
@@ -122,6 +125,7 @@ TEST_CASE("what a value is") {
                                   {-1.5, "Numeric"},
                                   {"", "String"},
                                   {"2026-01-05T00:00:00Z", "String Timestamp"},
+                                  {"9999-12-31T23:59:59Z", "String Timestamp"},
                                   {"2026-01-05 00:00:00", "String"},
                                   {false, "Boolean"},
                                   {Json::array({1}), ""},

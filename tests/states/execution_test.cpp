@@ -100,6 +100,8 @@ TEST_CASE("a Wait waits its seconds, until its time, or not at all when that is 
     CHECK(wait(R"("SecondsPath": "$.s")", {{"s", 7}}) == base::seconds(7));
     CHECK(wait(R"("Timestamp": "2026-01-05T00:01:00Z")", {}) == base::minutes(1));
     CHECK(wait(R"("TimestampPath": "$.t")", {{"t", "2026-01-05T01:00:00Z"}}) == base::hours(1));
+    for (const std::string never : {R"("Timestamp": "9999-12-31T23:59:59Z")", R"("TimestampPath": "$.t")"})
+        CHECK(wait(never, {{"t", "9999-12-31T23:59:59Z"}}) == base::days(365));  // as long as an execution may last
     CHECK(wait(R"("Timestamp": "2025-01-05T00:01:00Z")", {}) == base::Duration());
 }
 

@@ -48,6 +48,37 @@ TEST_CASE("text and JSON") {
           "States.IntrinsicFailure");
 }
 
+TEST_CASE("escapes stand for one character, whatever the function") {
+    CHECK(called("States.Array('\\{x\\}', '\\\\')") == Json({"{x}", "\\"}));
+    CHECK(called("States.Format('{}', '\\{a\\}')") == "{a}");
+    CHECK(called("States.Hash('\\{', 'MD5')") == "f95b70fdc3088560732a5ac135644506");  // md5sum of {
+    CHECK(called("States.Base64Encode('\\{')") == "ew==");
+    CHECK(called("States.ArrayContains(States.Array('{'), '\\{')") == true);
+    CHECK(called("States.Format('C:\\\\{}', $.n)", {{"n", 5}}) == "C:\\5");
+    CHECK(called("States.Format($.t, 5)", {{"t", "\\\\a{}\\{\\}"}}) == "\\\\a5{}");
+}
+
+TEST_CASE("JSON in a text may be as deep as a file, no deeper") {
+    const auto nested = [](int levels) {
+        const auto count = static_cast<std::size_t>(levels);
+        return Json{{"s", std::string(count, '[') + std::string(count, ']')}};
+    };
+    CHECK(called("States.StringToJson($.s)", nested(200)).is_array());
+    CHECK(called("States.StringToJson($.s)", nested(257)) == "States.IntrinsicFailure");
+    CHECK(called("States.StringToJson($.s)", nested(100'000)) == "States.IntrinsicFailure");
+    CHECK(called("States.StringToJson($.s)", {{"s", "\"" + std::string(1000, '[') + "\\\"\""}}).is_string());
+}
+
+TEST_CASE("characters, not bytes, separate and are counted") {
+    CHECK(called("States.StringSplit($.s, 'é')", {{"s", "ça à b"}}) == Json({"ça à b"}));
+    CHECK(called("States.StringSplit($.s, 'éà')", {{"s", "çaàbé,"}}) == Json({"ça", "b", ","}));
+    std::string text;
+    for (int i = 0; i < 10'000; ++i) text += "é";
+    CHECK(called("States.Base64Encode($.s)", {{"s", text}}).get<std::string>().starts_with("w6nDqcOp"));
+    CHECK(called("States.Hash($.s, 'MD5')", {{"s", text}}).get<std::string>().size() == 32);
+    CHECK(called("States.Base64Encode($.s)", {{"s", text + "a"}}) == "States.IntrinsicFailure");
+}
+
 TEST_CASE("digests and Base64, against published vectors") {
     CHECK(called("States.Hash('', 'MD5')") == "d41d8cd98f00b204e9800998ecf8427e");                      // RFC 1321
     CHECK(called("States.Hash('abc', 'MD5')") == "900150983cd24fb0d6963f7d28e17f72");                   // RFC 1321
@@ -76,4 +107,12 @@ TEST_CASE("numbers") {
     const Json drawn = called("States.MathRandom(1, 3)");
     CHECK((drawn == 1 || drawn == 2));
     CHECK(called("States.MathRandom(3, 3)") == "States.IntrinsicFailure");
+    const std::string twice = "States.Array(States.MathRandom(1, 999999, 42), States.MathRandom(1, 999999, 42))";
+    const Json same = called(twice);
+    CHECK(same[0] == same[1]);
+    CHECK(called("States.MathRandom(1, 999999, 43)") != same[0]);
+    CHECK(called("States.MathRandom(1, 9, $.seed)", {{"seed", "x"}}) == "States.IntrinsicFailure");
+    CHECK(called("States.MathAdd(2147483647, -2147483648)") == -1);
+    CHECK(called("States.MathAdd(3000000000, 1)") == "States.IntrinsicFailure");
+    CHECK(called("States.MathAdd(1, -2147483649)") == "States.IntrinsicFailure");
 }

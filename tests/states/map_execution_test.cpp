@@ -176,3 +176,71 @@ TEST_CASE("an ItemReader's items come from the results that are given") {
     CHECK(run.expressChildren == 2);
     CHECK(run.transitions == 1 + 2);  // the Map and two starts: what Express children do is billed otherwise
 }
+
+TEST_CASE("an ItemSelector makes each item, and the batches are made of those") {
+    const std::string fields =
+        R"("ItemSelector": { "v.$": "$$.Map.Item.Value", "i.$": "$$.Map.Item.Index", "w.$": "$w" },
+        "ItemBatcher": { "MaxItemsPerBatch": 2, "BatchInput": { "k.$": "$.k" } },)";
+    const std::string machine = machineOf(R"("A": { "Type": "Pass", "Assign": { "w": 7 }, "Next": "M" },
+        "M": { "Type": "Map", "End": true, "ItemsPath": "$.items", )" +
+                                          fields + R"( "ItemProcessor": {
+            "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" }, "StartAt": "I",
+            "States": { "I": { "Type": "Pass", "End": true } } } })");
+    const auto run = executed(machine, {{"items", {10, 20, 30}}, {"k", "x"}});
+    CHECK(run.output == Json({{{"Items", {{{"v", 10}, {"i", 0}, {"w", 7}}, {{"v", 20}, {"i", 1}, {"w", 7}}}},
+                               {"BatchInput", {{"k", "x"}}}},
+                              {{"Items", {{{"v", 30}, {"i", 2}, {"w", 7}}}}, {"BatchInput", {{"k", "x"}}}}}));
+    const auto bad = executed(distributed(R"("ItemSelector": { "k.$": "$$.Map.Item.Value.key" },
+        "ToleratedFailurePercentage": 100, "ItemBatcher": { "MaxItemsPerBatch": 2 },)",
+                                          R"({ "Type": "Pass", "End": true })"),
+                              {{"items", {{{"key", 1}}, 2}}});
+    CHECK(bad.error == "States.Runtime");
+}
+
+TEST_CASE("what a batch has beside its items counts to its bytes") {
+    const auto batches = [](const std::string& more) {
+        return executed(distributed(R"("ItemBatcher": { "MaxInputBytesPerBatch": 26)" + more + "},",
+                                    R"({ "Type": "Pass", "End": true })"),
+                        {{"items", {"aaaa", "bbbb"}}})
+            .output.size();
+    };
+    CHECK(batches("") == 1);  // {"Items":["aaaa","bbbb"]} has 25 bytes
+    CHECK(batches(R"(, "BatchInput": 1)") == 2);
+}
+
+TEST_CASE("tolerated failures count the items of batches") {
+    Json items = Json::array();
+    for (int i = 0; i < 20; ++i) items.push_back(i);
+    const auto run = [&](const std::string& fields) {
+        test::ExecutionOptions options;
+        options.answers["I"] = {raises("Boom"), gives(1)};
+        return executed(distributed(fields,
+                                    R"({ "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true })"),
+                        {{"items", items}}, options)
+            .status;
+    };
+    const std::string fives = R"(, "ItemBatcher": { "MaxItemsPerBatch": 5 },)";
+    CHECK(run(R"("ToleratedFailureCount": 5)" + fives) == Status::Succeeded);
+    CHECK(run(R"("ToleratedFailureCount": 4)" + fives) == Status::Failed);
+    const std::string fifteens = R"(, "ItemBatcher": { "MaxItemsPerBatch": 15 },)";
+    CHECK(run(R"("ToleratedFailurePercentage": 75)" + fifteens) == Status::Succeeded);
+    CHECK(run(R"("ToleratedFailurePercentage": 60)" + fifteens) == Status::Failed);
+}
+
+TEST_CASE("a percentage from data may have decimals, and no number from data is out of range") {
+    const auto run = [](const std::string& field, const Json& value) {
+        test::ExecutionOptions options;
+        options.answers["I"] = {raises("Boom"), gives(1)};
+        return executed(distributed("\"" + field + R"(": "$.n",)",
+                                    R"({ "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true })"),
+                        {{"items", {1, 2, 3}}, {"n", value}}, options)
+            .error;
+    };
+    CHECK(run("ToleratedFailurePercentagePath", 33.4).empty());
+    CHECK(run("ToleratedFailurePercentagePath", 33.3) == "States.ExceedToleratedFailureThreshold");
+    CHECK(run("ToleratedFailurePercentagePath", 100.0).empty());
+    CHECK(run("ToleratedFailurePercentagePath", 101) == "States.Runtime");
+    CHECK(run("ToleratedFailurePercentagePath", -1) == "States.Runtime");
+    CHECK(run("ToleratedFailureCountPath", 1.5) == "States.Runtime");
+    CHECK(run("MaxConcurrencyPath", INT64_MAX) == "States.Runtime");
+}

@@ -84,7 +84,7 @@ StateIndex Machine::choose(const PlannedState& planned, std::uint64_t key) const
 
 base::Duration Machine::waitOf(PlannedState& planned, Strand& strand, StateIndex index, std::uint64_t key,
                                Ending& failed) {
-    if (planned.state->waitUntil) return plan_.until(*planned.state) - world_.now();
+    if (planned.state->waitUntil) return plan_.until(*planned.state, world_.now());
     if (!planned.wait) return strand.data != nullptr ? strand.data->wait(index, failed) : base::Duration();
     base::Stream stream(base::deriveKey(key, kWaitDraws));
     return base::sampleDuration(*planned.wait, stream, world_.now());

@@ -63,8 +63,11 @@ struct Machine::Fan {
     engine::TaskGroup group;
 
     bool distributed() const { return extent.bounds.distributed; }
-    /// The last batch may be smaller.
-    std::int64_t itemsOf(std::int64_t nth) const { return std::min(extent.batch, extent.items - nth * extent.batch); }
+    /// The last batch may be smaller; data make batches of their own.
+    std::int64_t itemsOf(std::int64_t nth) const {
+        if (strand.data != nullptr) return strand.data->itemsOfBranch(nth);
+        return std::min(extent.batch, extent.items - nth * extent.batch);
+    }
 };
 
 /// What a state fans out to: the scenario's numbers stand in where data have none.
@@ -81,6 +84,8 @@ Machine::Extent Machine::extentOf(PlannedState& planned, const Strand& strand, S
     if (strand.data != nullptr && extent.failed.ok()) {
         if (map) extent.failed = strand.data->bound(index, extent.bounds);
         if (extent.failed.ok()) extent.items = strand.data->items(index, extent.items, extent.failed);
+        extent.branches = strand.data->branches();
+        return extent;
     }
     if (extent.items == 0) return extent;
     if (map) extent.batch = batchOf(extent.bounds, extent.items, strand.payload);
@@ -139,7 +144,7 @@ Strand Machine::branchOf(Fan& fan, std::int64_t nth, Ending& failed) {
     Strand strand{requestLike(*fan.strand.request), 0, base::deriveKey(fan.key, kBranchDraws + number),
                   fan.extent.payload, 0};
     if (fan.strand.data == nullptr) return strand;
-    strand.data = fan.strand.data->branch(nth, nth * fan.extent.batch, fan.itemsOf(nth), failed);
+    strand.data = fan.strand.data->branch(nth, failed);
     if (failed.ok()) strand.payload = strand.data->size();
     return strand;
 }
@@ -150,6 +155,10 @@ engine::TaskGroup::Member Machine::runBranch(Fan& fan, std::int64_t nth) {
         iteration ? fan.planned.state->map->processor : fan.planned.state->branches[static_cast<std::size_t>(nth)];
     Ending ending;
     Strand strand = branchOf(fan, nth, ending);
+    if (!ending.ok()) {
+        notBegun(fan, ending);
+        co_return;
+    }
     if (iteration && !note(fan.execution, 1)) ending = tooMuchHistory();
     if (ending.ok()) {
         engine::Task<Ending> work = runScope(fan.execution, strand, scope);
@@ -169,12 +178,21 @@ engine::TaskGroup::Member Machine::runChild(Fan& fan, std::int64_t nth) {
     child.workload = fan.execution.workload;
     Ending ending;
     Strand strand = branchOf(fan, nth, ending);
-    if (ending.ok()) {
-        engine::Task<Ending> work = execute(child, strand, fan.planned.state->map->processor);
-        ending = co_await work;
+    if (!ending.ok()) {
+        notBegun(fan, ending);
+        co_return;
     }
+    engine::Task<Ending> work = execute(child, strand, fan.planned.state->map->processor);
+    ending = co_await work;
     fan.results += strand.payload;
     branchEnded(fan, nth, strand, ending, fan.itemsOf(nth));
+}
+
+/// The data of an item could not be made: that is the Map's own failure, which no threshold tolerates.
+void Machine::notBegun(Fan& fan, const Ending& ending) {
+    fan.slots.release();
+    if (fan.failed.ok()) fan.failed = ending;
+    fan.group.stop();
 }
 
 void Machine::branchEnded(Fan& fan, std::int64_t nth, const Strand& strand, const Ending& ending, std::int64_t items) {

@@ -100,7 +100,7 @@ private:
         do {
             in_.skipBlanks();
             CallArgument argument;
-            if (const base::Result<void> read = readArgument(argument, depth); !read) return read;
+            if (const base::Result<void> read = readArgument(call, argument, depth); !read) return read;
             call.arguments.push_back(std::move(argument));
             in_.skipBlanks();
         } while (in_.take(","));
@@ -108,14 +108,14 @@ private:
         return {};
     }
 
-    base::Result<void> readArgument(CallArgument& argument, int depth) {
+    base::Result<void> readArgument(const Call& call, CallArgument& argument, int depth) {
         if (in_.peek() == '$') {
             base::Result<Path> path = parsePath(in_);
             if (!path) return path.error();
             argument = std::move(*path);
             return {};
         }
-        if (in_.peek() == '\'') return readText(argument);
+        if (in_.peek() == '\'') return readText(argument, call.function == Function::Format && call.arguments.empty());
         if (in_.startsWith("States.")) {
             base::Result<Call> nested = read(depth + 1);
             if (!nested) return nested.error();
@@ -125,7 +125,8 @@ private:
         return readWord(argument);
     }
 
-    base::Result<void> readText(CallArgument& argument) {
+    /// Of a template of Format what is escaped stays so, but for quotes: it has placeholders to tell from.
+    base::Result<void> readText(CallArgument& argument, bool isTemplate) {
         std::string value;
         for (++in_.at; in_.peek() != '\''; ++in_.at) {
             if (in_.atEnd()) return expressionFault("a text is not closed by a single quote");
@@ -133,8 +134,7 @@ private:
                 const char escaped = in_.peek(1);
                 if (escaped != '\'' && escaped != '\\' && escaped != '{' && escaped != '}')
                     return expressionFault("only \\' \\\\ \\{ and \\} may be escaped, not what stands " + in_.place());
-                // Braces stay escaped: Format tells them from its placeholders.
-                if (escaped == '{' || escaped == '}') value += '\\';
+                if (isTemplate && escaped != '\'') value += '\\';
                 ++in_.at;
             }
             value += in_.peek();

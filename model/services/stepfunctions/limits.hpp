@@ -14,6 +14,12 @@ namespace headroom::stepfunctions {
 inline constexpr std::int64_t kMaxHistoryEvents = 25'000;
 /// Input or output of a task, a state or an execution, in bytes of UTF-8 (still so in 2026-08).
 inline constexpr std::size_t kMaxPayloadBytes = 262'144;
+/// Longest wait, timeout and heartbeat, in seconds (grammar).
+inline constexpr std::int64_t kMaxSeconds = 99'999'999;
+/// What the variables of one Assign hold, and all variables of an execution, in bytes (toolkit,
+/// processing-state-inputs-and-outputs: 256 KiB and 10 MiB).
+inline constexpr std::size_t kMaxAssignBytes = 262'144;
+inline constexpr std::size_t kMaxVariableBytes = 10'485'760;
 /// A Standard execution runs for at most a year, an Express one for five minutes.
 inline constexpr base::Duration kMaxStandardDuration = base::days(365);
 inline constexpr base::Duration kMaxExpressDuration = base::minutes(5);

@@ -15,6 +15,7 @@
 #include "model/services/stepfunctions/account.hpp"
 #include "model/services/stepfunctions/raised.hpp"
 #include "model/services/stepfunctions/spec.hpp"
+#include "model/services/stepfunctions/timestamp.hpp"
 
 namespace headroom::stepfunctions {
 
@@ -99,9 +100,9 @@ public:
     PlannedState& state(StateIndex index) { return states_[index]; }
     std::size_t size() const { return states_.size(); }
     StateIndex startOf(ScopeIndex scope) const { return spec_.definition.scopes[scope].startAt; }
-    /// When a Wait for a timestamp ends.
-    base::Instant until(const State& state) const {
-        return base::Instant{*state.waitUntil - startSecondsUtc_ * base::kNanosecondsPerSecond};
+    /// How long a Wait for a timestamp takes.
+    base::Duration until(const State& state, base::Instant now) const {
+        return waitUntil(*state.waitUntil, startSecondsUtc_ * base::kNanosecondsPerSecond + now.ns);
     }
     const std::string& errorName(ErrorId id) const { return names_.name(id); }
     ErrorNames& errorNames() { return names_; }

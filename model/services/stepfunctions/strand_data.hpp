@@ -68,11 +68,14 @@ public:
 
     /// What data say of a Map's bounds goes into them; where they say nothing those that are there stay.
     virtual Ending bound(StateIndex state, MapPart& bounds) = 0;
-    /// How many branches or items the state begins with; `read`: what an ItemReader reads, where no values are given.
+    /// How many branches or items the state begins with, once it is bound; `read`: what an ItemReader reads, where no
+    /// values are given.
     virtual std::int64_t items(StateIndex state, std::int64_t read, Ending& failed) = 0;
-    /// The data of its nth branch, iteration or child, of `count` items from `first` on.
-    virtual std::unique_ptr<StrandData> branch(std::int64_t nth, std::int64_t first, std::int64_t count,
-                                               Ending& failed) = 0;
+    /// Among how many branches, iterations or children those are divided, and how many the nth of them gets.
+    virtual std::int64_t branches() const = 0;
+    virtual std::int64_t itemsOfBranch(std::int64_t nth) const = 0;
+    /// The data of the nth of them; what fails here fails the state.
+    virtual std::unique_ptr<StrandData> branch(std::int64_t nth, Ending& failed) = 0;
     /// It has ended: with its data as they are, or with a failure that is tolerated.
     virtual void join(std::int64_t nth, StrandData& branch) = 0;
     virtual void joinFailure(std::int64_t nth, const std::string& error) = 0;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/services/stepfunctions/timestamp.hpp"
 
+#include <algorithm>
 #include <chrono>
 
+#include "model/services/stepfunctions/limits.hpp"
 #include "model/services/stepfunctions/text_cursor.hpp"
 
 namespace headroom::stepfunctions {
@@ -10,6 +12,7 @@ namespace headroom::stepfunctions {
 namespace {
 
 constexpr std::int64_t kSecond = 1'000'000'000;
+constexpr std::int64_t kFarthest = 9'000'000'000;  // seconds; 64 bits of nanoseconds end at 9,223,372,036
 
 std::optional<int> digits(TextCursor& in, int count) {
     int value = 0;
@@ -54,9 +57,15 @@ std::string padded(std::int64_t number, std::size_t width) {
 
 }  // namespace
 
-std::optional<std::int64_t> parseTimestamp(std::string_view text) {
+bool Timestamp::isInNanoseconds() const { return seconds >= -kFarthest && seconds <= kFarthest; }
+
+std::int64_t Timestamp::inNanoseconds() const {
+    return std::clamp(seconds, -kFarthest, kFarthest) * kSecond + (isInNanoseconds() ? nanoseconds : 0);
+}
+
+std::optional<Timestamp> parseTimestamp(std::string_view text) {
     TextCursor in{text};
-    const auto year = field(in, 4, 1678, 2261, "-");
+    const auto year = field(in, 4, 0, 9999, "-");
     const auto month = year ? field(in, 2, 1, 12, "-") : std::nullopt;
     const auto day = month ? field(in, 2, 1, 31, "T") : std::nullopt;
     const auto hour = day ? field(in, 2, 0, 23, ":") : std::nullopt;
@@ -69,7 +78,13 @@ std::optional<std::int64_t> parseTimestamp(std::string_view text) {
     const auto east = part ? offset(in) : std::nullopt;
     if (!date.ok() || !east || !in.atEnd()) return std::nullopt;
     const std::int64_t days = std::chrono::sys_days(date).time_since_epoch().count();
-    return (days * 86400 + *hour * 3600 + *minute * 60 + *second - *east) * kSecond + *part;
+    return Timestamp{days * 86400 + *hour * 3600 + *minute * 60 + *second - *east, *part};
+}
+
+base::Duration waitUntil(std::int64_t then, std::int64_t now) {
+    std::int64_t length = 0;
+    if (__builtin_sub_overflow(then, now, &length)) length = then > now ? INT64_MAX : 0;
+    return std::clamp(base::nanoseconds(length), base::Duration(), base::seconds(kMaxSeconds));
 }
 
 std::string timestampText(std::int64_t nanoseconds) {

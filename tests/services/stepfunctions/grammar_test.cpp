@@ -188,12 +188,18 @@ TEST_CASE("resources: what a task calls and how it waits") {
 }
 
 TEST_CASE("timestamps: RFC 3339 with an upper-case T and Z") {
-    CHECK(parseTimestamp("1970-01-01T00:00:00Z") == 0);
-    CHECK(parseTimestamp("2026-01-05T00:00:00Z") == 1'767'571'200'000'000'000);  // date -u -d 2026-01-05 +%s
-    CHECK(parseTimestamp("2026-01-05T01:00:00.250+01:00") == 1'767'571'200'250'000'000);
+    CHECK(parseTimestamp("1970-01-01T00:00:00Z") == Timestamp{});
+    CHECK(parseTimestamp("2026-01-05T00:00:00Z") == Timestamp{1'767'571'200, 0});  // date -u -d 2026-01-05 +%s
+    CHECK(parseTimestamp("2026-01-05T01:00:00.250+01:00") == Timestamp{1'767'571'200, 250'000'000});
     for (const char* text : {"2026-01-05", "2026-01-05T00:00:00", "2026-01-05t00:00:00Z", "2026-01-05T00:00:00z",
                              "2026-02-30T00:00:00Z", "2026-01-05T24:00:00Z", "2026-01-05T00:00:00.Z", "x"})
         CHECK_FALSE(parseTimestamp(text).has_value());
+    const auto never = parseTimestamp("9999-12-31T23:59:59Z");
+    REQUIRE(never);
+    CHECK(never->seconds == 253'402'300'799);  // date -u -d 9999-12-31T23:59:59 +%s
+    CHECK_FALSE(never->isInNanoseconds());
+    CHECK(never->inNanoseconds() == 9'000'000'000'000'000'000);
+    CHECK(parseTimestamp("0001-01-01T00:00:00Z") < parseTimestamp("1970-01-01T00:00:00Z"));
     CHECK(timestampText(1'767'571'200'250'000'000) == "2026-01-05T00:00:00.250Z");
     CHECK(timestampText(-1'000'000) == "1969-12-31T23:59:59.999Z");
 }

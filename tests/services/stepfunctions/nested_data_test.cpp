@@ -82,6 +82,12 @@ TEST_CASE("nested: the input may be a text that holds JSON", "[nested]") {
     CHECK(entered(text.child, "B") == 1.0);
 }
 
+TEST_CASE("nested: a text that holds JSON nested too deeply stays a text") {
+    const Json deep = {{"s", std::string(100'000, '[') + std::string(100'000, ']')}};
+    const Nested text(parent("", R"(, "Input.$": "$.s")", R"("Variable": "$.s", "IsPresent": true)"), deep);
+    CHECK(figure(text.child, "ExecutionsFailed") == 1.0);  // it has no field n
+}
+
 TEST_CASE("nested: .sync:2 gives the output as JSON, .sync as text", "[nested]") {
     const std::string input = R"(, "Input": { "n": 50 })";
     const Nested json(parent(".sync:2", input, R"("Variable": "$.child.Output", "StringEquals": "big")"),

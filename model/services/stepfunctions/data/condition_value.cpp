@@ -52,7 +52,7 @@ bool matchesPattern(std::string_view text, std::string_view pattern) {
     return p == pattern.size();
 }
 
-std::optional<std::int64_t> timeOf(const Json& value) {
+std::optional<Timestamp> timeOf(const Json& value) {
     return value.is_string() ? parseTimestamp(value.get_ref<const std::string&>()) : std::nullopt;
 }
 

@@ -31,15 +31,24 @@ struct ExecutionOptions {
     MachineType type = MachineType::Standard;
     std::string name = "execution";
     std::string region = "us-east-1";
-    std::int64_t start = 0;     ///< [ns] since 1970
-    std::uint64_t seed = 0;     ///< of jitter, States.UUID and States.MathRandom
-    base::Duration transition;  ///< what entering a state takes
+    std::int64_t start = 0;                                ///< [ns] since 1970
+    std::uint64_t seed = 0;                                ///< of jitter, States.UUID and States.MathRandom
+    base::Duration transition;                             ///< what entering a state takes ...
+    std::optional<base::Duration> expressChildTransition;  ///< ... and in Express children, where that differs
     /// Whether States.DataLimitExceeded can be retried and caught: the Guide says no, histories recorded on AWS
     /// (2024-03) show it caught by name and by States.ALL.
     bool dataLimitCatchable = true;
     std::int64_t childStart = 1;  ///< transitions that a distributed Map's starting a child counts as
     Answers answers;
+    /// Whether events hold inputs and outputs: those of a long execution take a lot of memory.
+    bool texts = true;
+    /// Bounds of what is executed, in states entered and in bytes of those texts; beyond them Executed::stopped.
+    std::int64_t mostStates = INT64_MAX;
+    std::size_t mostText = 512'000'000;
 };
+
+/// Events that an execution without a limit of its own may have here: an Express one.
+inline constexpr std::size_t kMostEvents = 2'000'000;
 
 /// One event of the history, as GetExecutionHistory gives it.
 struct Event {
@@ -61,10 +70,12 @@ struct Executed {
     std::string cause;
     base::Duration duration;
     std::int64_t transitions = 0;      ///< states entered, retries, starts of children; those of Standard children too
-    std::int64_t expressChildren = 0;  ///< executions of a distributed Map's Express children
+    std::int64_t expressChildren = 0;  ///< executions of a distributed Map's Express children, and
+    std::int64_t expressSteps = 0;     ///< what they are billed for, in 100 ms of 64 MB
     std::size_t largestPayload = 0;    ///< bytes of the largest input or output
     std::int64_t fannedOut = 0;        ///< branches and iterations, for Express memory
     std::vector<std::string> unanswered;  ///< tasks that had no answer and gave {}
+    std::string stopped;                  ///< why it was not executed to its end; empty: it was
     std::string notEvaluated;             ///< the first state that has JSONata expressions; empty: none was reached
 };
 

@@ -18,15 +18,17 @@ base::Duration longestOf(MachineType type, const Definition& definition) {
 Executor::Executor(const Machine& machine, const ExecutionOptions& options)
     : machine_(machine), options_(options), transition_(options.transition), draws_(options.seed) {
     // No history limit ends a loop of an Express execution: time must pass in it.
+    expressTransition_ = std::max(options.expressChildTransition.value_or(transition_), base::milliseconds(1));
     if (options.type == MachineType::Express) transition_ = std::max(transition_, base::milliseconds(1));
 }
 
 Executed Executor::run(const Json& input) {
     executionInput_ = input;
     threads_.emplace_back();
-    const std::string text = textOf(input);
-    emit(0, "ExecutionStarted",
-         {{"executionStartedEventDetails", {{"input", text}, {"inputDetails", {{"truncated", false}}}}}}, false);
+    noteSize(0, textOf(input).size());
+    Json details = Json::object();
+    addText(0, details, "input", input);
+    emit(0, "ExecutionStarted", {{"executionStartedEventDetails", std::move(details)}}, false);
     plan(0, longestOf(options_.type, machine_.definition), Step::ExecutionTimeout);
     enter(0, machine_.definition.top().startAt, input);
     while (!ended_ && !queue_.empty()) {
@@ -39,15 +41,13 @@ Executed Executor::run(const Json& input) {
     return std::move(executed_);
 }
 
-void Executor::plan(std::size_t thread, base::Duration delay, Step step) {
-    queue_.push({now_ + delay, order_++, thread, at(thread).generation, step});
+std::uint64_t Executor::plan(std::size_t thread, base::Duration delay, Step step) {
+    queue_.push({now_ + delay, order_, thread, at(thread).generation, step});
+    return order_++;
 }
 
 void Executor::perform(const Planned& planned) {
-    const bool timeout = planned.step == Step::ExecutionTimeout;
-    if (timeout)
-        return end(Status::TimedOut, "ExecutionTimedOut",
-                   {{"executionTimedOutEventDetails", {{"error", error::kTimeout}}}}, at(0).lastEvent);
+    if (planned.step == Step::ExecutionTimeout) return timeOut(planned);
     const Thread& thread = at(planned.thread);
     if (!thread.alive || thread.generation != planned.generation) return;
     switch (planned.step) {
@@ -68,6 +68,8 @@ void Executor::perform(const Planned& planned) {
 }
 
 void Executor::enter(std::size_t index, StateIndex state, Json input) {
+    if (++entered_ > options_.mostStates)
+        return stop("it enters more than " + std::to_string(options_.mostStates) + " states");
     Thread& thread = at(index);
     thread.state = state;
     thread.input = std::move(input);
@@ -77,7 +79,7 @@ void Executor::enter(std::size_t index, StateIndex state, Json input) {
     ++thread.generation;
     if (!thread.uncounted) ++executed_.transitions;
     emitEntered(index);
-    if (!ended_) plan(index, transition_, Step::Work);
+    if (!isOver(index)) plan(index, transitionOf(index), Step::Work);
 }
 
 void Executor::work(std::size_t index) {
@@ -136,30 +138,31 @@ void Executor::leave(std::size_t index, StateIndex next, Json output, const std:
     if (!fits(index, output)) return;
     Json assigned = Json::object();
     if (!assignInto(index, assign, assignInput, assigned)) return;
-    Json details = {
-        {"name", stateOf(index).name}, {"output", textOf(output)}, {"outputDetails", {{"truncated", false}}}};
+    Json details = {{"name", stateOf(index).name}};
+    addText(index, details, "output", output);
     if (!assigned.empty()) {
         details["assignedVariables"] = std::move(assigned);
         details["assignedVariablesDetails"] = {{"truncated", false}};
     }
     emit(index, std::string(typeName(stateOf(index).type)) + "StateExited",
          {{"stateExitedEventDetails", std::move(details)}});
-    if (ended_) return;
+    if (isOver(index)) return;
     if (next == kNone) return finish(index, std::move(output));
     enter(index, next, std::move(output));
 }
 
 void Executor::finish(std::size_t index, Json output) {
     if (at(index).parent != SIZE_MAX) return childDone(index, std::move(output));
-    const std::string text = textOf(output);
+    Json details = Json::object();
+    addText(index, details, "output", output);
     executed_.output = std::move(output);
-    end(Status::Succeeded, "ExecutionSucceeded",
-        {{"executionSucceededEventDetails", {{"output", text}, {"outputDetails", {{"truncated", false}}}}}},
+    end(Status::Succeeded, "ExecutionSucceeded", {{"executionSucceededEventDetails", std::move(details)}},
         at(index).lastEvent);
 }
 
 void Executor::end(Status status, std::string_view eventType, Json details, std::int64_t previous) {
     if (ended_) return;
+    closeAll();
     ended_ = true;
     executed_.status = status;
     if (status != Status::Succeeded && !details.empty()) {
@@ -169,6 +172,13 @@ void Executor::end(Status status, std::string_view eventType, Json details, std:
     }
     executed_.events.push_back({static_cast<std::int64_t>(executed_.events.size()) + 1, previous, now_,
                                 std::string(eventType), std::move(details)});
+}
+
+/// The end of what this program executes, which AWS would go on with.
+void Executor::stop(std::string why) {
+    if (ended_) return;
+    ended_ = true;
+    executed_.stopped = std::move(why);
 }
 
 bool Executor::isDistributed(std::size_t thread) const {

@@ -35,16 +35,26 @@ private:
 /// What a thread does when its time comes.
 enum class Step { Work, Answered, TimedOut, HeartbeatMissed, Woken, Retry, ExecutionTimeout };
 
+/// What a child of a distributed Map is as an execution of its own.
+struct ChildExecution {
+    MachineType type = MachineType::Standard;
+    std::int64_t events = 0;
+    base::Duration began;
+    std::uint64_t deadline = 0;      ///< which of the planned timeouts is its own
+    std::size_t largestPayload = 0;  ///< bytes
+    std::int64_t fannedOut = 0;      ///< branches and iterations
+};
+
 /// One line of work: the execution itself, a branch of a Parallel, an iteration of a Map.
 struct Thread {
     std::size_t parent = SIZE_MAX;
     std::size_t slot = 0;  ///< which branch or item of the parent
     StateIndex state = kNone;
     bool alive = true;
-    bool silent = false;           ///< part of a child execution: its events are not in this history
-    bool uncounted = false;        ///< part of an Express child, whose states are no transitions
-    std::size_t execution = 0;     ///< the thread that is its (child) execution
-    std::int64_t childEvents = 0;  ///< of a child execution
+    bool silent = false;        ///< part of a child execution: its events are not in this history
+    bool uncounted = false;     ///< part of an Express child, whose states are no transitions
+    std::size_t execution = 0;  ///< the thread that is its (child) execution
+    std::optional<ChildExecution> child;
     std::uint32_t generation = 0;  ///< what was scheduled before it changed is void
     Json input;                    ///< of the state, as it came
     Json effective;                ///< after InputPath
@@ -57,6 +67,8 @@ struct Thread {
     std::optional<Answer> answer;
     // of a Parallel or Map in work
     std::optional<MapPart> map;  ///< with what data say of its limits
+    bool batched = false;        ///< the items are batches
+    std::int64_t itemCount = 0;  ///< in all of them
     std::vector<Json> items;
     std::vector<Json> results;
     std::vector<std::size_t> children;
@@ -64,7 +76,7 @@ struct Thread {
     std::size_t next = 0;
     std::size_t running = 0;
     std::size_t done = 0;
-    std::size_t failed = 0;
+    std::int64_t failedItems = 0;
     std::size_t concurrency = 0;
     std::int64_t lastChildEvent = 0;
     // of an iteration
@@ -93,7 +105,7 @@ private:
     };
 
     // executor.cpp: the loop, entering and leaving states
-    void plan(std::size_t thread, base::Duration delay, Step step);
+    std::uint64_t plan(std::size_t thread, base::Duration delay, Step step);
     void perform(const Planned& planned);
     void enter(std::size_t thread, StateIndex state, Json input);
     void work(std::size_t thread);
@@ -102,6 +114,7 @@ private:
                const Json& assignInput);
     void finish(std::size_t thread, Json output);
     void end(Status status, std::string_view eventType, Json details, std::int64_t previous);
+    void stop(std::string why);
 
     // executor_states.cpp: what the simple types do
     void choose(std::size_t thread);
@@ -121,12 +134,24 @@ private:
     void startItems(std::size_t thread);
     void startMore(std::size_t thread);
     void startChild(std::size_t thread, ScopeIndex scope, Json input);
+    std::size_t newThread();
+    Evaluated selected(std::size_t thread, std::size_t slot, const Json& item);
     void childDone(std::size_t child, Json output);
     void childFailed(std::size_t child, const RaisedError& raised, const std::string& cause);
     void joined(std::size_t thread);
     void abortChildren(std::size_t thread);
     void forget(std::size_t child);
-    std::vector<Json> batched(std::size_t thread, std::vector<Json> items);
+    bool putIntoBatches(std::size_t thread, std::vector<Json>& items);
+
+    // executor_children.cpp: children of a distributed Map as executions
+    void openChild(std::size_t child, MachineType type);
+    void closeChild(std::size_t child);
+    void closeAll();
+    void timeOut(const Planned& planned);
+    void executionFailed(std::size_t execution, const RaisedError& raised, const std::string& cause);
+    void noteSize(std::size_t thread, std::size_t bytes);
+    void noteBranch(std::size_t thread);
+    base::Duration transitionOf(std::size_t thread) const;
 
     // executor_errors.cpp
     void stateFailed(std::size_t thread, const RaisedError& raised, const std::string& cause);
@@ -139,9 +164,12 @@ private:
     // executor_events.cpp
     std::int64_t emit(std::size_t thread, std::string type, Json details, bool follows = true);
     void emitEntered(std::size_t thread);
+    void addText(std::size_t thread, Json& details, const char* name, const Json& value);
     Json taskDetails(const State& state, Json first) const;
 
     Thread& at(std::size_t thread) { return threads_[thread]; }
+    /// The thread, or all of the execution, has ended meanwhile.
+    bool isOver(std::size_t thread) const { return ended_ || !threads_[thread].alive; }
     const State& stateOf(std::size_t thread) const { return machine_.definition.states[threads_[thread].state]; }
     const StateFlow& flowOf(std::size_t thread) const { return machine_.flow[threads_[thread].state]; }
     bool isDistributed(std::size_t thread) const;
@@ -157,6 +185,9 @@ private:
     std::uint64_t order_ = 0;
     base::Duration now_;
     base::Duration transition_;
+    base::Duration expressTransition_;  ///< of Express children
+    std::int64_t entered_ = 0;          ///< states
+    std::size_t keptText_ = 0;          ///< bytes of texts in the events
     base::Stream draws_;
     StateContext context_{*this};
     std::map<std::string, std::size_t, std::less<>> asked_;  ///< calls of each state so far

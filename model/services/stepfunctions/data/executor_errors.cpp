@@ -8,7 +8,7 @@
 namespace headroom::stepfunctions::data {
 
 void Executor::stateFailed(std::size_t index, const RaisedError& raised, const std::string& cause) {
-    if (ended_ || retries(index, raised) || catches(index, raised, cause)) return;
+    if (isOver(index) || retries(index, raised) || catches(index, raised, cause)) return;
     threadFailed(index, raised, cause);
 }
 
@@ -39,21 +39,26 @@ bool Executor::catches(std::size_t index, const RaisedError& raised, const std::
         threadFailed(index, {output.error().where, {}, false}, output.error().what);
         return true;
     }
+    if (isTooDeep(*output)) {
+        runtimeFailed(index, tooDeep());
+        return true;
+    }
     ++at(index).generation;
     Json assigned = Json::object();
     if (!assignInto(index, flow.assign, told, assigned)) return true;
-    Json details = {
-        {"name", stateOf(index).name}, {"output", textOf(*output)}, {"outputDetails", {{"truncated", false}}}};
+    noteSize(index, textOf(*output).size());
+    Json details = {{"name", stateOf(index).name}};
+    addText(index, details, "output", *output);
     if (!assigned.empty()) details["assignedVariables"] = std::move(assigned);
     emit(index, std::string(typeName(stateOf(index).type)) + "StateExited",
          {{"stateExitedEventDetails", std::move(details)}});
-    if (!ended_) enter(index, first->next, std::move(*output));
+    if (!isOver(index)) enter(index, first->next, std::move(*output));
     return true;
 }
 
 // Neither retried nor caught, whatever the state says: the execution fails, with no event before it (recorded).
 void Executor::runtimeFailed(std::size_t index, const base::Error& failure) {
-    if (ended_) return;
+    if (isOver(index)) return;
     const std::string cause = "An error occurred while executing the state '" + stateOf(index).name +
                               "' (entered at the event id #" + std::to_string(at(index).entered) + "). " + failure.what;
     if (failure.where != error::kRuntime) return stateFailed(index, {failure.where, {}, false}, cause);
@@ -62,12 +67,11 @@ void Executor::runtimeFailed(std::size_t index, const base::Error& failure) {
         return end(Status::Failed, "ExecutionFailed",
                    {{"executionFailedEventDetails", {{"error", failure.where}, {"cause", cause}}}}, 0);
     // Of a child execution only that execution fails.
-    abortChildren(at(index).execution);
-    childFailed(at(index).execution, {failure.where, {}, false}, cause);
+    executionFailed(at(index).execution, {failure.where, {}, false}, cause);
 }
 
 void Executor::threadFailed(std::size_t index, const RaisedError& raised, const std::string& cause) {
-    if (ended_) return;
+    if (isOver(index)) return;
     if (at(index).parent != SIZE_MAX) return childFailed(index, raised, cause);
     Json details = Json::object();
     if (!raised.name.empty()) details["error"] = raised.name;
@@ -76,8 +80,12 @@ void Executor::threadFailed(std::size_t index, const RaisedError& raised, const 
 }
 
 bool Executor::fits(std::size_t index, const Json& payload) {
+    if (isTooDeep(payload)) {
+        runtimeFailed(index, tooDeep());
+        return false;
+    }
     const std::size_t bytes = textOf(payload).size();
-    executed_.largestPayload = std::max(executed_.largestPayload, bytes);
+    noteSize(index, bytes);
     if (bytes <= kMaxPayloadBytes) return true;
     const std::string cause = "The state/task '" + stateOf(index).name +
                               "' returned a result with a size exceeding the maximum number of bytes service limit.";

@@ -16,10 +16,10 @@ std::int64_t Executor::emit(std::size_t index, std::string type, Json details, b
     Thread& thread = at(index);
     const std::string_view cause = "The execution reached the maximum number of history events (25000).";
     if (thread.silent) {
-        const std::size_t execution = thread.execution;
-        const bool standard = options_.type == MachineType::Standard;
-        if (++at(execution).childEvents >= kMaxHistoryEvents && standard && at(execution).alive)
-            childFailed(execution, {std::string(error::kRuntime), {}, false}, std::string(cause));
+        Thread& execution = at(thread.execution);
+        const bool standard = execution.child->type == MachineType::Standard;
+        if (++execution.child->events >= kMaxHistoryEvents && standard && execution.alive)
+            executionFailed(thread.execution, {std::string(error::kRuntime), {}, false}, std::string(cause));
         return 0;
     }
     const auto id = static_cast<std::int64_t>(executed_.events.size()) + 1;
@@ -28,19 +28,32 @@ std::int64_t Executor::emit(std::size_t index, std::string type, Json details, b
             {{"executionFailedEventDetails", {{"error", error::kRuntime}, {"cause", cause}}}}, id - 1);
         return id;
     }
+    if (executed_.events.size() >= kMostEvents) {
+        stop("it has more than " + std::to_string(kMostEvents) + " events");
+        return id;
+    }
     executed_.events.push_back({id, thread.lastEvent, now_, std::move(type), std::move(details)});
     if (follows) thread.lastEvent = id;
     return id;
 }
 
 void Executor::emitEntered(std::size_t index) {
-    const Json& input = at(index).input;
-    const std::string text = textOf(input);
-    executed_.largestPayload = std::max(executed_.largestPayload, text.size());
-    at(index).entered =
-        emit(index, std::string(typeName(stateOf(index).type)) + "StateEntered",
-             {{"stateEnteredEventDetails",
-               {{"name", stateOf(index).name}, {"input", text}, {"inputDetails", {{"truncated", false}}}}}});
+    Json details = {{"name", stateOf(index).name}};
+    addText(index, details, "input", at(index).input);
+    at(index).entered = emit(index, std::string(typeName(stateOf(index).type)) + "StateEntered",
+                             {{"stateEnteredEventDetails", std::move(details)}});
+}
+
+/// An input or an output, where events hold them: those of a child's history are in none.
+void Executor::addText(std::size_t index, Json& details, const char* name, const Json& value) {
+    if (!options_.texts || at(index).silent) return;
+    std::string text = textOf(value);
+    keptText_ += text.size();
+    if (keptText_ > options_.mostText)
+        return stop("the inputs and outputs of its history have more than " +
+                    std::to_string(options_.mostText / 1'000'000) + " MB");
+    details[name] = std::move(text);
+    details[std::string(name) + "Details"] = {{"truncated", false}};
 }
 
 Sources Executor::sources(std::size_t index, const Json& input) { return around(index).with(input); }

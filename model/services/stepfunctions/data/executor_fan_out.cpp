@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/services/stepfunctions/data/batches.hpp"
 #include "model/services/stepfunctions/data/bounds.hpp"
 #include "model/services/stepfunctions/data/executor.hpp"
 #include "model/services/stepfunctions/map_tolerance.hpp"
@@ -32,7 +33,9 @@ void Executor::startItems(std::size_t index) {
     if (!most) return runtimeFailed(index, most.error());
     const auto read = static_cast<std::ptrdiff_t>(list->size());
     const std::ptrdiff_t kept = *most ? std::min<std::ptrdiff_t>(read, **most) : read;
-    std::vector<Json> items = batched(index, {list->begin(), list->begin() + kept});
+    std::vector<Json> items(list->begin(), list->begin() + kept);
+    at(index).itemCount = static_cast<std::int64_t>(kept);
+    if (!putIntoBatches(index, items)) return;
     const std::int64_t cap = map.distributed ? kMaxDistributedConcurrency : kMaxInlineConcurrency;
     const std::int64_t wanted = map.maxConcurrency;
     at(index).concurrency = static_cast<std::size_t>(wanted == 0 ? cap : std::min(wanted, cap));
@@ -46,39 +49,52 @@ void Executor::startItems(std::size_t index) {
     startMore(index);
 }
 
-std::vector<Json> Executor::batched(std::size_t index, std::vector<Json> items) {
+/// Each item goes through the ItemSelector, and then into its batch. False: one of them failed, and with it the Map.
+bool Executor::putIntoBatches(std::size_t index, std::vector<Json>& items) {
     const MapPart& map = *at(index).map;
-    if (map.maxItemsPerBatch == 0 && map.maxBytesPerBatch == 0) return items;
-    std::vector<Json> batches;
-    std::size_t bytes = 0;
-    for (Json& item : items) {
-        const std::size_t size = textOf(item).size() + 1;
-        const bool full = batches.empty() ||
-                          (map.maxItemsPerBatch > 0 &&
-                           batches.back()["Items"].size() == static_cast<std::size_t>(map.maxItemsPerBatch)) ||
-                          (map.maxBytesPerBatch > 0 && bytes + size > static_cast<std::size_t>(map.maxBytesPerBatch));
-        if (full) {
-            batches.push_back({{"Items", Json::array()}});
-            bytes = textOf(batches.back()).size();
-            if (const auto& input = flowOf(index).batchInput)
-                if (Evaluated made = evaluate(*input, sources(index, at(index).effective), "BatchInput"))
-                    batches.back()["BatchInput"] = std::move(*made);
-        }
-        bytes += size;
-        batches.back()["Items"].push_back(std::move(item));
+    at(index).batched = isBatched(map);
+    if (!isBatched(map)) return true;
+    const auto refuse = [this, index](const base::Error& wrong) {
+        runtimeFailed(index, wrong);
+        return false;
+    };
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        Evaluated made = selected(index, i, items[i]);
+        if (!made) return refuse(made.error());
+        items[i] = std::move(*made);
     }
-    return batches;
+    std::optional<Json> shared;
+    if (const auto& input = flowOf(index).batchInput) {
+        Evaluated made = evaluate(*input, sources(index, at(index).effective), "BatchInput");
+        if (!made) return refuse(made.error());
+        shared = std::move(*made);
+    }
+    items = batchesOf(std::move(items), map, shared);
+    return true;
+}
+
+/// What the Map's ItemSelector makes of an item, or the item. It reads the scope that the Map stands in.
+Evaluated Executor::selected(std::size_t index, std::size_t slot, const Json& item) {
+    if (!stateOf(index).map || !flowOf(index).parameters) return item;
+    Thread& map = at(index);
+    std::optional<Json> outerItem = std::exchange(map.mapItem, item);
+    const std::size_t outerIndex = std::exchange(map.mapIndex, slot);
+    Evaluated made = evaluate(*flowOf(index).parameters, sources(index, map.effective), "ItemSelector");
+    map.mapItem = std::move(outerItem);
+    map.mapIndex = outerIndex;
+    return made;
 }
 
 void Executor::startMore(std::size_t index) {
     Thread& thread = at(index);
-    if (std::exchange(thread.starting, true)) return;  // a child that failed at once: the loop below goes on
+    if (isOver(index) || std::exchange(thread.starting, true))
+        return;  // a child that failed at once: the loop below goes on
     const std::uint32_t generation = thread.generation;
     if (thread.results.size() != thread.items.size()) thread.results.assign(thread.items.size(), nullptr);
-    while (!ended_ && thread.next < thread.items.size() && thread.running < thread.concurrency) {
+    while (!isOver(index) && thread.next < thread.items.size() && thread.running < thread.concurrency) {
         const std::size_t slot = thread.next++;
         ++thread.running;
-        ++executed_.fannedOut;
+        noteBranch(index);
         const State& state = stateOf(index);
         startChild(index, state.map ? state.map->processor : state.branches[slot], thread.items[slot]);
     }
@@ -87,18 +103,24 @@ void Executor::startMore(std::size_t index) {
     if (thread.done == thread.items.size() && thread.running == 0) joined(index);
 }
 
-void Executor::startChild(std::size_t index, ScopeIndex scope, Json input) {
-    const std::size_t slot = at(index).next - 1;
-    std::size_t child = threads_.size();
+std::size_t Executor::newThread() {
     if (freeThreads_.empty()) {
         threads_.emplace_back();
-    } else {
-        child = freeThreads_.back();
-        freeThreads_.pop_back();
-        const std::uint32_t generation = threads_[child].generation;
-        threads_[child] = Thread{};
-        threads_[child].generation = generation + 1;
+        return threads_.size() - 1;
     }
+    const std::size_t index = freeThreads_.back();
+    freeThreads_.pop_back();
+    const std::uint32_t generation = threads_[index].generation;
+    threads_[index] = Thread{};
+    threads_[index].generation = generation + 1;
+    return index;
+}
+
+void Executor::startChild(std::size_t index, ScopeIndex scope, Json input) {
+    const std::size_t slot = at(index).next - 1;
+    Evaluated made = at(index).batched ? Evaluated(input) : selected(index, slot, input);
+    if (!made) return runtimeFailed(index, made.error());
+    const std::size_t child = newThread();
     Thread& parent = at(index);
     Thread& thread = at(child);
     const State& state = stateOf(index);
@@ -107,26 +129,24 @@ void Executor::startChild(std::size_t index, ScopeIndex scope, Json input) {
     thread.lastEvent = parent.lastChildEvent;
     thread.silent = parent.silent || isDistributed(index);
     thread.execution = isDistributed(index) ? child : parent.execution;
-    thread.uncounted = parent.uncounted || (isDistributed(index) && state.map->childType == MachineType::Express);
-    if (!isDistributed(index)) thread.variables.outer = &parent.variables;
+    thread.uncounted = parent.uncounted;
+    if (isDistributed(index))
+        openChild(child, state.map->childType);
+    else
+        thread.variables.readAlso(parent.variables);
     thread.position = parent.children.size();
     parent.children.push_back(child);
     if (state.map) {
-        thread.mapItem = input;
+        thread.mapItem = std::move(input);
         thread.mapIndex = slot;
-        if (flowOf(index).parameters) {
-            thread.state = parent.state;
-            Evaluated made = evaluate(*flowOf(index).parameters, sources(child, parent.effective), "ItemSelector");
-            if (!made) return runtimeFailed(index, made.error());
-            input = std::move(*made);
-        }
-        if (isDistributed(index)) executed_.transitions += options_.childStart;
-        if (isDistributed(index) && state.map->childType == MachineType::Express) ++executed_.expressChildren;
+        thread.state = parent.state;
         if (!isDistributed(index))
             emit(child, "MapIterationStarted",
                  {{"mapIterationStartedEventDetails", {{"name", state.name}, {"index", slot}}}});
     }
-    if (!ended_) enter(child, machine_.definition.scopes[scope].startAt, std::move(input));
+    if (isOver(child)) return;
+    noteSize(child, textOf(*made).size());
+    enter(child, machine_.definition.scopes[scope].startAt, std::move(*made));
 }
 
 void Executor::childDone(std::size_t child, Json output) {
@@ -138,7 +158,7 @@ void Executor::childDone(std::size_t child, Json output) {
     if (iteration)
         emit(child, "MapIterationSucceeded",
              {{"mapIterationSucceededEventDetails", {{"name", stateOf(index).name}, {"index", slot}}}});
-    if (ended_) return;
+    if (isOver(child)) return;
     parent.lastEvent = iteration ? at(child).lastEvent : last;
     if (!isDistributed(index)) parent.lastChildEvent = last;
     parent.results[slot] = std::move(output);
@@ -156,6 +176,7 @@ void Executor::forget(std::size_t child) {
     at(children[position]).position = position;
     children.pop_back();
     at(child).alive = false;
+    closeChild(child);
 }
 
 void Executor::joined(std::size_t index) {
@@ -166,12 +187,13 @@ void Executor::joined(std::size_t index) {
         emit(index, "MapRunSucceeded", Json::object());
     }
     emit(index, std::string(typeName(state.type)) + "StateSucceeded", Json::object(), false);
-    if (ended_) return;
+    if (isOver(index)) return;
     Json results = Json(std::move(thread.results));
     thread.items.clear();
     thread.results.clear();
     thread.children.clear();
-    thread.next = thread.done = thread.failed = 0;
+    thread.next = thread.done = 0;
+    thread.failedItems = 0;
     if (state.map && state.map->writes)
         results = {{"MapRunArn", options_.name + "/" + state.name}, {"ResultWriterDetails", Json::object()}};
     complete(index, std::move(results));
@@ -184,6 +206,7 @@ void Executor::abortChildren(std::size_t index) {
         if (!thread.alive) continue;
         abortChildren(child);
         thread.alive = false;
+        closeChild(child);
         ++thread.generation;
         const StateType type = stateOf(child).type;
         const bool told =
@@ -197,7 +220,8 @@ void Executor::abortChildren(std::size_t index) {
     thread.children.clear();
     thread.items.clear();
     thread.results.clear();
-    thread.next = thread.running = thread.done = thread.failed = 0;
+    thread.next = thread.running = thread.done = 0;
+    thread.failedItems = 0;
 }
 
 void Executor::childFailed(std::size_t child, const RaisedError& raised, const std::string& cause) {
@@ -208,11 +232,11 @@ void Executor::childFailed(std::size_t child, const RaisedError& raised, const s
     if (state.map && !isDistributed(index))
         emit(child, "MapIterationFailed",
              {{"mapIterationFailedEventDetails", {{"name", state.name}, {"index", slot}}}});
-    if (ended_) return;
+    if (isOver(index)) return;
     forget(child);
-    if (parent.map && tolerates(*parent.map, static_cast<std::int64_t>(++parent.failed),
-                                static_cast<std::int64_t>(parent.items.size()))) {
-        parent.results[slot] = {{"Error", raised.name}, {"Cause", cause}};
+    parent.failedItems += itemsIn(parent.items[slot], parent.batched);
+    if (parent.map && tolerates(*parent.map, parent.failedItems, parent.itemCount)) {
+        parent.results[slot] = errorOutput(raised.name, cause);
         ++parent.done;
         --parent.running;
         return startMore(index);

@@ -40,10 +40,12 @@ bool Executor::assignInto(std::size_t index, const std::optional<Template>& assi
         runtimeFailed(index, made.error());
         return false;
     }
-    for (const auto& [name, value] : made->items()) {
-        assigned[name] = textOf(value);
-        at(index).variables.values.insert_or_assign(name, value);
+    if (const std::optional<base::Error> refused = at(index).variables.assign(*made)) {
+        runtimeFailed(index, *refused);
+        return false;
     }
+    if (options_.texts && !at(index).silent)
+        for (const auto& [name, value] : made->items()) assigned[name] = textOf(value);
     return true;
 }
 

@@ -49,7 +49,8 @@ void Executor::startTask(std::size_t index) {
     const Json& parameters = *asked;
     if (!fits(index, parameters)) return;
     const std::string work = workName(state);
-    Json scheduled = {{work == "Task" ? "parameters" : "input", textOf(parameters)}};
+    Json scheduled = Json::object();
+    if (options_.texts && !at(index).silent) scheduled[work == "Task" ? "parameters" : "input"] = textOf(parameters);
     if (work == "Task") scheduled["region"] = options_.region;
     if (work != "Task") scheduled["resource"] = state.resource->text;
     const base::Result<TaskLimits> limits =
@@ -62,7 +63,7 @@ void Executor::startTask(std::size_t index) {
     const Json started = taskDetails(state, Json::object());
     emit(index, work + "Started",
          work == "LambdaFunction" ? Json::object() : Json{{detailsName(work + "Started"), started}});
-    if (ended_) return;
+    if (isOver(index)) return;
     const Answer answer = nextAnswer(state.name);
     ++at(index).generation;
     if (timeout) plan(index, base::seconds(*timeout), Step::TimedOut);
@@ -81,7 +82,7 @@ void Executor::planEnd(std::size_t index, const Answer& answer) {
              {{"taskSubmittedEventDetails",
                taskDetails(state, {{"output", "{}"}, {"outputDetails", {{"truncated", false}}}})}});
     at(index).answer = answer;
-    if (!answer.never && !ended_) plan(index, answer.duration, Step::Answered);
+    if (!answer.never && !isOver(index)) plan(index, answer.duration, Step::Answered);
 }
 
 void Executor::answered(std::size_t index) {
@@ -95,9 +96,10 @@ void Executor::answered(std::size_t index) {
         emit(index, work + "Failed", {{detailsName(work + "Failed"), taskDetails(state, std::move(details))}});
         return stateFailed(index, {*answer.error, {}, *answer.error == error::kRuntime}, answer.cause);
     }
-    Json details = {{"output", textOf(answer.result)}, {"outputDetails", {{"truncated", false}}}};
+    Json details = Json::object();
+    addText(index, details, "output", answer.result);
     emit(index, work + "Succeeded", {{detailsName(work + "Succeeded"), taskDetails(state, std::move(details))}});
-    if (!ended_) complete(index, answer.result);
+    if (!isOver(index)) complete(index, answer.result);
 }
 
 // Histories recorded on AWS name States.Timeout for a missed heartbeat as well; Retry and Catch know both names.

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/base/random.hpp"
 #include "model/services/stepfunctions/data/digest.hpp"
 #include "model/services/stepfunctions/data/sources.hpp"
 #include "model/services/stepfunctions/error_names.hpp"
@@ -22,12 +23,29 @@ base::Error wrong(Function function, const std::string& what) {
 
 /// Whole numbers; decimals are rounded, as the Guide says of MathAdd and MathRandom.
 std::optional<std::int64_t> wholeOf(const Json& value) {
+    if (value.is_number_unsigned() && value.get<std::uint64_t>() > INT64_MAX) return std::nullopt;
     if (value.is_number_integer()) return value.get<std::int64_t>();
     if (!value.is_number()) return std::nullopt;
     const double rounded = std::floor(value.get<double>() + 0.5);
     if (!(std::abs(rounded) < 9e18)) return std::nullopt;
     return static_cast<std::int64_t>(rounded);
 }
+
+bool isInt(std::int64_t number) { return number >= INT32_MIN && number <= INT32_MAX; }
+
+/// The characters of a text in UTF-8.
+std::vector<std::string_view> charactersOf(std::string_view text) {
+    std::vector<std::string_view> characters;
+    for (std::size_t begin = 0; begin < text.size();) {
+        std::size_t end = begin + 1;
+        while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+        characters.push_back(text.substr(begin, end - begin));
+        begin = end;
+    }
+    return characters;
+}
+
+bool isTooLong(std::string_view text) { return charactersOf(text).size() > kMaxEncoded; }
 
 const std::string* stringOf(const Json& value) {
     return value.is_string() ? &value.get_ref<const std::string&>() : nullptr;
@@ -110,12 +128,14 @@ private:
     Evaluated format() {
         const std::string* pattern = stringOf(values_[0]);
         if (pattern == nullptr) return wrong("the template is no text");
+        const bool written = std::holds_alternative<std::string>(call_.arguments[0]);
         std::string text;
         std::size_t next = 1;
         for (std::size_t i = 0; i < pattern->size(); ++i) {
             const char c = (*pattern)[i];
             const char follows = i + 1 < pattern->size() ? (*pattern)[i + 1] : '\0';
-            if (c == '\\' && (follows == '{' || follows == '}')) {
+            // A template from data has a backslash for itself.
+            if (c == '\\' && (follows == '{' || follows == '}' || (written && follows == '\\'))) {
                 text += follows;
                 ++i;
             } else if (c == '{' && follows == '}') {
@@ -134,9 +154,9 @@ private:
     Evaluated stringToJson() {
         const std::string* text = stringOf(values_[0]);
         if (text == nullptr) return wrong("the argument is no text");
-        Json parsed = Json::parse(*text, nullptr, false);
-        if (parsed.is_discarded()) return wrong("the text is not JSON");
-        return parsed;
+        std::optional<Json> parsed = parsedText(*text);
+        if (!parsed) return wrong("the text is not JSON, or nested too deeply");
+        return std::move(*parsed);
     }
 
     Evaluated partition() {
@@ -182,7 +202,7 @@ private:
 
     Evaluated encoded() {
         const std::string* text = stringOf(values_[0]);
-        if (text == nullptr || text->size() > kMaxEncoded) return wrong("text of at most 10,000 characters is needed");
+        if (text == nullptr || isTooLong(*text)) return wrong("text of at most 10,000 characters is needed");
         if (call_.function == Function::Base64Encode) return Json(base64(*text));
         const std::optional<std::string> decoded = fromBase64(*text);
         if (!decoded) return wrong("the text is not Base64");
@@ -192,7 +212,7 @@ private:
     Evaluated hash() {
         const std::string* algorithm = stringOf(values_[1]);
         const std::string bytes = values_[0].is_string() ? values_[0].get<std::string>() : textOf(values_[0]);
-        if (algorithm == nullptr || bytes.size() > kMaxEncoded) return wrong("at most 10,000 characters are hashed");
+        if (algorithm == nullptr || isTooLong(bytes)) return wrong("at most 10,000 characters are hashed");
         const std::optional<std::string> found = digest(bytes, *algorithm);
         if (!found) return wrong("the algorithm is MD5, SHA-1, SHA-256, SHA-384 or SHA-512");
         return Json(*found);
@@ -206,21 +226,24 @@ private:
         return merged;
     }
 
+    // The same seed gives the same number, though not AWS's.
     Evaluated random() {
         const auto first = wholeOf(values_[0]);
         const auto last = wholeOf(values_[1]);
         if (!first || !last || *first >= *last) return wrong("the first number must be below the second");
+        const auto seed = values_.size() > 2 ? wholeOf(values_[2]) : std::optional<std::int64_t>(0);
+        if (!seed) return wrong("the seed must be a number");
         const std::uint64_t width = static_cast<std::uint64_t>(*last) - static_cast<std::uint64_t>(*first);
-        const std::uint64_t draw = sources_.context.random() % width;
-        return Json(static_cast<std::int64_t>(static_cast<std::uint64_t>(*first) + draw));
+        const std::uint64_t bits =
+            values_.size() > 2 ? base::Stream(static_cast<std::uint64_t>(*seed)).next() : sources_.context.random();
+        return Json(static_cast<std::int64_t>(static_cast<std::uint64_t>(*first) + bits % width));
     }
 
     Evaluated add() {
         const auto first = wholeOf(values_[0]);
         const auto second = wholeOf(values_[1]);
-        std::int64_t sum = 0;
-        if (!first || !second || __builtin_add_overflow(*first, *second, &sum)) return wrong("two numbers are needed");
-        return Json(sum);
+        if (!first || !second || !isInt(*first) || !isInt(*second)) return wrong("two numbers of 32 bits are needed");
+        return Json(*first + *second);
     }
 
     // Each character of the second text separates; nothing comes of two in a row.
@@ -228,11 +251,12 @@ private:
         const std::string* text = stringOf(values_[0]);
         const std::string* separators = stringOf(values_[1]);
         if (text == nullptr || separators == nullptr) return wrong("two texts are needed");
+        const std::vector<std::string_view> delimiters = charactersOf(*separators);
         Json parts = Json::array();
         std::string part;
-        for (const char c : *text) {
-            if (separators->find(c) == std::string::npos) {
-                part += c;
+        for (const std::string_view character : charactersOf(*text)) {
+            if (std::ranges::find(delimiters, character) == delimiters.end()) {
+                part += character;
             } else if (!part.empty()) {
                 parts.push_back(std::exchange(part, {}));
             }

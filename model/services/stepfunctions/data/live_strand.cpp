@@ -13,7 +13,6 @@ namespace headroom::stepfunctions::data {
 namespace {
 
 constexpr std::uint64_t kDraws = 0x6461'7461'0000'0000ULL;  // "data"
-constexpr std::uint64_t kBranch = 1;
 
 }  // namespace
 
@@ -32,7 +31,7 @@ LiveStrand::LiveStrand(const LiveStrand& outer, bool child, Json input, std::uin
       draws_(base::deriveKey(key, kDraws)),
       key_(key),
       outer_(&outer) {
-    if (!child) variables_.outer = &outer.variables_;
+    if (!child) variables_.readAlso(outer.variables_);
 }
 
 base::Bytes LiveStrand::size() const { return base::Bytes(static_cast<std::int64_t>(textOf(input_).size())); }
@@ -136,6 +135,7 @@ Ending LiveStrand::leave(StateIndex state, Json output, const std::optional<Temp
                          const Json& assignInput) {
     Evaluated passed = outputPathOf(flowOf(state), std::move(output), around());
     if (!passed) return failed(passed.error());
+    if (isTooDeep(*passed)) return failed(tooDeep());
     const Ending ending = assign(assigned, assignInput);
     if (!ending.ok()) return ending;
     input_ = std::move(*passed);
@@ -146,8 +146,8 @@ Ending LiveStrand::leave(StateIndex state, Json output, const std::optional<Temp
 Ending LiveStrand::assign(const std::optional<Template>& assigned, const Json& input) {
     Evaluated made = assignedBy(assigned, input, around());
     if (!made) return failed(made.error());
-    for (const auto& [name, value] : made->items()) variables_.values.insert_or_assign(name, value);
-    return {};
+    const std::optional<base::Error> refused = variables_.assign(*made);
+    return refused ? failed(*refused) : Ending{};
 }
 
 Ending LiveStrand::caught(StateIndex state, std::size_t catcher, const std::string& error) {
@@ -157,6 +157,7 @@ Ending LiveStrand::caught(StateIndex state, std::size_t catcher, const std::stri
     results_.clear();
     Evaluated output = caughtOutput(flow, input_, told, around());
     if (!output) return failed(output.error());
+    if (isTooDeep(*output)) return failed(tooDeep());
     const Ending ending = assign(flow.assign, told);
     if (!ending.ok()) return ending;
     input_ = std::move(*output);
@@ -175,75 +176,8 @@ Ending LiveStrand::bound(StateIndex state, MapPart& bounds) {
     const base::Result<MapPart> told = boundsOf(flowOf(state), bounds, effective_, around());
     if (!told) return failed(told.error());
     bounds = *told;
-    batched_ = bounds.maxItemsPerBatch > 0 || bounds.maxBytesPerBatch > 0;
+    bounds_ = bounds;
     return {};
-}
-
-std::int64_t LiveStrand::items(StateIndex state, std::int64_t read, Ending& failure) {
-    const State& built = stateOf(state);
-    items_.clear();
-    results_.clear();
-    if (!built.map) {
-        items_.assign(built.branches.size(), asked_);
-    } else if (built.map->reads) {
-        const std::optional<Json>& given = shared_.inputs.results[state];
-        if (given) items_.assign(given->begin(), given->end());
-        if (!given) items_.assign(static_cast<std::size_t>(read), Json(Json::object()));
-    } else {
-        const Evaluated list = itemsOf(flowOf(state), effective_, around());
-        if (!list) failure = failed(list.error());
-        if (list) items_.assign(list->begin(), list->end());
-    }
-    const base::Result<std::optional<std::int64_t>> most = mostItemsOf(flowOf(state), effective_, around());
-    if (!most) failure = failed(most.error());
-    if (most && *most && **most < static_cast<std::int64_t>(items_.size()))
-        items_.resize(static_cast<std::size_t>(**most));
-    return static_cast<std::int64_t>(items_.size());
-}
-
-std::unique_ptr<StrandData> LiveStrand::branch(std::int64_t nth, std::int64_t first, std::int64_t count,
-                                               Ending& failure) {
-    const State& built = stateOf(state_);
-    const std::uint64_t key = base::deriveKey(base::deriveKey(draws_.next(), kBranch), static_cast<std::uint64_t>(nth));
-    Json input = items_[static_cast<std::size_t>(first)];
-    if (built.map && batched_) {
-        Evaluated made = batch(first, count);
-        if (!made) failure = failed(made.error());
-        if (made) input = std::move(*made);
-    }
-    std::unique_ptr<LiveStrand> made(new LiveStrand(*this, built.map && built.map->distributed, std::move(input), key));
-    if (!built.map) return made;
-    made->item_ = Item{made->input_, nth};
-    made->state_ = state_;
-    made->entered_ = entered_;
-    made->retryCount_ = retryCount_;
-    Evaluated selected = parametersOf(flowOf(state_), effective_, {variables_, made->context_}, "ItemSelector");
-    if (!selected) failure = failed(selected.error());
-    if (selected && flowOf(state_).parameters) made->input_ = std::move(*selected);
-    return made;
-}
-
-Evaluated LiveStrand::batch(std::int64_t first, std::int64_t count) const {
-    Json made = {{"Items", Json::array()}};
-    if (const auto& input = flowOf(state_).batchInput) {
-        Evaluated given = evaluate(*input, around().with(effective_), "BatchInput");
-        if (!given) return given;
-        made["BatchInput"] = std::move(*given);
-    }
-    for (std::int64_t i = first; i < first + count; ++i) made["Items"].push_back(items_[static_cast<std::size_t>(i)]);
-    return made;
-}
-
-void LiveStrand::join(std::int64_t nth, StrandData& branch) {
-    const auto place = static_cast<std::size_t>(nth);
-    if (results_.size() <= place) results_.resize(place + 1);
-    results_[place] = std::move(static_cast<LiveStrand&>(branch).input_);
-}
-
-void LiveStrand::joinFailure(std::int64_t nth, const std::string& error) {
-    const auto place = static_cast<std::size_t>(nth);
-    if (results_.size() <= place) results_.resize(place + 1);
-    results_[place] = errorOutput(error, {});
 }
 
 std::string LiveStrand::timeText(base::Instant at) const { return timestampText(shared_.startNanosecondsUtc + at.ns); }

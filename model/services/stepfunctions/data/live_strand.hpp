@@ -48,8 +48,9 @@ public:
     Ending caught(StateIndex state, std::size_t catcher, const std::string& error) override;
     Ending bound(StateIndex state, MapPart& bounds) override;
     std::int64_t items(StateIndex state, std::int64_t read, Ending& failed) override;
-    std::unique_ptr<StrandData> branch(std::int64_t nth, std::int64_t first, std::int64_t count,
-                                       Ending& failed) override;
+    std::int64_t branches() const override { return static_cast<std::int64_t>(items_.size()); }
+    std::int64_t itemsOfBranch(std::int64_t nth) const override;
+    std::unique_ptr<StrandData> branch(std::int64_t nth, Ending& failed) override;
     void join(std::int64_t nth, StrandData& branch) override;
     void joinFailure(std::int64_t nth, const std::string& error) override;
 
@@ -87,7 +88,9 @@ private:
     Ending leave(StateIndex state, Json output, const std::optional<Template>& assign, const Json& assignInput);
     Ending assign(const std::optional<Template>& assign, const Json& input);
     Way choose(StateIndex state, StateIndex decided);
-    Evaluated batch(std::int64_t first, std::int64_t count) const;
+    void readItems(StateIndex state, std::int64_t read, Ending& failed);
+    std::optional<base::Error> putIntoBatches();
+    Evaluated selected(std::int64_t nth, const Json& item);
     Json nestedResult(const State& task) const;
 
     const LiveShared& shared_;
@@ -107,8 +110,8 @@ private:
     std::int64_t retryCount_ = 0;  ///< of the state in work
     std::optional<Item> item_;     ///< whose iteration it is
     const LiveStrand* outer_ = nullptr;
-    bool batched_ = false;  ///< the Map in work hands batches to its children
-    std::vector<Json> items_;
+    MapPart bounds_{};         ///< of the Map in work
+    std::vector<Json> items_;  ///< ... or batches of them
     std::vector<Json> results_;
     std::shared_ptr<const HandedData> returned_;  ///< by the execution that the Task in work waited for
 };

@@ -11,8 +11,8 @@ std::shared_ptr<const HandedData> LiveStrand::handed() const {
     const auto input = asked_.is_object() ? asked_.find("Input") : asked_.end();
     if (!asked_.is_object() || input == asked_.end()) return std::make_shared<const HandedJson>(Json::object());
     if (input->is_string()) {
-        Json parsed = Json::parse(input->get_ref<const std::string&>(), nullptr, false);
-        if (!parsed.is_discarded()) return std::make_shared<const HandedJson>(std::move(parsed));
+        std::optional<Json> parsed = parsedText(input->get_ref<const std::string&>());
+        if (parsed) return std::make_shared<const HandedJson>(std::move(*parsed));
     }
     return std::make_shared<const HandedJson>(*input);
 }

@@ -1,27 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "model/base/result.hpp"
 #include "model/services/stepfunctions/data/flow.hpp"
+#include "model/services/stepfunctions/data/json_text.hpp"
+#include "model/services/stepfunctions/data/variables.hpp"
 
 namespace headroom::stepfunctions::data {
-
-/// Variables of a scope; a branch or an iteration reads those around it as well.
-struct Variables {
-    const Variables* outer = nullptr;
-    std::map<std::string, Json, std::less<>> values;
-
-    const Json* find(std::string_view name) const {
-        for (const Variables* scope = this; scope != nullptr; scope = scope->outer)
-            if (const auto found = scope->values.find(name); found != scope->values.end()) return &found->second;
-        return nullptr;
-    }
-};
 
 /// Makes the context object `$$` when something asks for it.
 class ContextObject {
@@ -48,6 +37,9 @@ inline base::Error failure(std::string_view name, std::string cause) {
     return {base::Errc::Refused, std::string(name), std::move(cause)};
 }
 
+/// The error of a value that isTooDeep().
+base::Error tooDeep();
+
 /// What a path names: the node of a definite path, a list of nodes of any other; nothing where a definite one finds
 /// none.
 std::optional<Json> find(const Path& path, const Sources& sources);
@@ -66,8 +58,5 @@ Evaluated placed(Json target, const Path& path, Json result);
 
 /// "The JSONPath '$.a' specified for the field 'b.$' could not be found in the input '{}'", as AWS words it.
 std::string notFound(const Path& path, const std::string& field, const Json& input);
-
-/// The texts of a value in JSON, compact, as events carry it. Invalid UTF-8 is replaced.
-std::string textOf(const Json& value);
 
 }  // namespace headroom::stepfunctions::data

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "model/services/stepfunctions/error_names.hpp"
+#include "model/services/stepfunctions/limits.hpp"
 #include "model/services/stepfunctions/timestamp.hpp"
 
 namespace headroom::stepfunctions::data {
@@ -13,9 +14,7 @@ namespace {
 
 /// A whole number of seconds, not negative; nothing for any other value.
 std::optional<base::Duration> secondsOf(const Json& value) {
-    constexpr std::int64_t kMost = 99'999'999;
-    if (!value.is_number_integer() || value.get<std::int64_t>() < 0 || value.get<std::int64_t>() > kMost)
-        return std::nullopt;
+    if (!value.is_number_integer() || value < 0 || value > kMaxSeconds) return std::nullopt;
     return base::seconds(value.get<std::int64_t>());
 }
 
@@ -77,7 +76,7 @@ base::Result<base::Duration> waitOf(const State& state, const StateFlow& flow, c
                                     const Around& around) {
     base::Duration delay;
     if (state.waitSeconds) delay = base::seconds(*state.waitSeconds);
-    if (state.waitUntil) delay = base::nanoseconds(*state.waitUntil - now);
+    if (state.waitUntil) delay = waitUntil(*state.waitUntil, now);
     for (const std::optional<Path>* path : {&flow.secondsPath, &flow.timestampPath}) {
         if (!path->has_value()) continue;
         const bool seconds = path == &flow.secondsPath;
@@ -87,13 +86,13 @@ base::Result<base::Duration> waitOf(const State& state, const StateFlow& flow, c
         std::optional<base::Duration> given = seconds ? secondsOf(*value) : std::nullopt;
         if (!seconds && value->is_string())
             if (const auto until = parseTimestamp(value->get_ref<const std::string&>()))
-                given = base::nanoseconds(*until - now);
+                given = waitUntil(until->inNanoseconds(), now);
         if (!given)
             return failure(error::kRuntime,
                            "The " + field + " parameter references an invalid value: " + textOf(*value));
         delay = *given;
     }
-    return std::max(delay, base::Duration());
+    return delay;
 }
 
 base::Result<FailTexts> failTexts(const StateFlow& flow, const Json& effective, const Around& around) {

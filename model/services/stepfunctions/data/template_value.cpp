@@ -22,7 +22,9 @@ Evaluated object(const Template& value, const Sources& sources) {
 
 }  // namespace
 
-std::string textOf(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
+base::Error tooDeep() {
+    return failure(error::kRuntime, "The data are nested deeper than " + std::to_string(kMaxNesting) + " levels");
+}
 
 std::string notFound(const Path& path, const std::string& field, const Json& input) {
     std::string text = textOf(input);

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "model/services/stepfunctions/data/flow.hpp"
+
+namespace headroom::stepfunctions::data {
+
+/// Deepest nesting of a value, as of files that are read: it bounds every recursion over values. How deep AWS goes is
+/// not published.
+inline constexpr int kMaxNesting = 256;
+
+/// True of a value with more than so many levels of lists and objects.
+bool isTooDeep(const Json& value, int levels = kMaxNesting);
+
+/// The value of a text; nothing where it is no JSON or nested too deeply.
+std::optional<Json> parsedText(std::string_view text);
+
+/// The texts of a value in JSON, compact, as events carry it. Invalid UTF-8 is replaced.
+std::string textOf(const Json& value);
+
+}  // namespace headroom::stepfunctions::data

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Distributed Maps of a scenario that go by data: batches, selected items and failures as when executed alone.
+#include "tests/services/stepfunctions/live_bed.hpp"
+
+using namespace headroom;
+using namespace headroom::test;
+
+namespace {
+
+std::string distributed(const std::string& fields, const std::string& child) {
+    return R"("A": { "Type": "Map", "End": true, "ItemsPath": "$.items", )" + fields +
+           R"("ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" }, "StartAt": "P",
+            "States": { "P": )" +
+           child + " } } }";
+}
+
+constexpr const char* kPass = R"({ "Type": "Pass", "End": true })";
+
+Json numbers(int count) {
+    Json list = Json::array();
+    for (int i = 0; i < count; ++i) list.push_back(i);
+    return list;
+}
+
+}  // namespace
+
+TEST_CASE("by data: batches by bytes are made of the items, whatever else the input holds", "[stepfunctions]") {
+    const Json input = {{"items", numbers(100)}, {"blob", std::string(50'000, 'x')}};
+    compare(distributed(R"("ItemBatcher": { "MaxInputBytesPerBatch": 1000 }, "ResultPath": null, )", kPass), input);
+    compare(distributed(R"("ItemBatcher": { "MaxInputBytesPerBatch": 100, "BatchInput": { "k": "v" } },)", kPass),
+            input);
+    compare(distributed(R"("ItemBatcher": { "MaxInputBytesPerBatch": 100, "MaxItemsPerBatch": 7 },)", kPass), input);
+}
+
+TEST_CASE("by data: an ItemSelector makes each item before it is put into a batch", "[stepfunctions]") {
+    const std::string selector = R"("ItemSelector": { "v.$": "$$.Map.Item.Value", "i.$": "$$.Map.Item.Index" },)";
+    const std::string over = R"({ "Type": "Map", "ItemsPath": "$.Items", "End": true, "ItemProcessor": { "StartAt": "Q",
+        "States": { "Q": { "Type": "Pass", "Parameters": { "again.$": "$.v" }, "End": true } } } })";
+    compare(distributed(selector + R"("ItemBatcher": { "MaxItemsPerBatch": 2 },)", over), {{"items", numbers(5)}});
+    compare(distributed(selector, kPass), {{"items", numbers(5)}});
+    const std::string lost =
+        R"("ItemSelector": { "v.$": "$$.Map.Item.Value.none" }, "ToleratedFailurePercentage": 100,)";
+    compare(distributed(lost + R"("ItemBatcher": { "MaxItemsPerBatch": 2 },)", kPass), {{"items", numbers(3)}});
+    // One that is lost at once, with nothing begun on either side.
+    compare(distributed(lost, kPass), {{"items", numbers(1)}});
+}
+
+TEST_CASE("by data: tolerated failures count the items of batches", "[stepfunctions]") {
+    const std::string failing = R"({ "Type": "Choice", "Default": "F", "Choices": [ {
+        "Variable": "$.Items[0]", "NumericGreaterThan": 0, "Next": "S" } ] }, "S": { "Type": "Succeed" },
+        "F": { "Type": "Fail", "Error": "Boom" })";
+    for (const std::string batch : {"5", "15"})
+        for (const std::string most : {R"("ToleratedFailureCount": 4,)", R"("ToleratedFailureCount": 5,)",
+                                       R"("ToleratedFailurePercentage": 60,)", R"("ToleratedFailurePercentage": 75,)"})
+            compare(distributed(R"("MaxConcurrency": 1, "ItemBatcher": { "MaxItemsPerBatch": )" + batch + " }, " + most,
+                                failing),
+                    {{"items", numbers(20)}});
+}
+
+TEST_CASE("by data: a distributed Map's ItemSelector reads variables, its children see none", "[stepfunctions]") {
+    const auto states = [](const std::string& selector, const std::string& child) {
+        return R"("A": { "Type": "Pass", "Assign": { "v": 7 }, "Next": "M" }, "M": { "Type": "Map", "End": true,
+            "ItemsPath": "$.items", )" +
+               selector +
+               R"("ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
+            "StartAt": "P", "States": { "P": { "Type": "Pass", "End": true)" +
+               child + " } } } }";
+    };
+    compare(states(R"("ItemSelector": { "v.$": "$v" },)", ""), {{"items", {1, 2}}});
+    compare(states("", R"(, "Parameters": { "v.$": "$v" })"), {{"items", {1}}});
+}
+
+TEST_CASE("by data: values nest no deeper and variables hold no more than when executed alone", "[stepfunctions]") {
+    const auto loop = [](const std::string& fields) {
+        return R"("A": { "Type": "Pass", "Next": "B", )" + fields + R"( }, "B": { "Type": "Choice", "Default": "A",
+            "Choices": [ { "Variable": "$.stop", "IsPresent": true, "Next": "Z" } ] }, "Z": { "Type": "Succeed" })";
+    };
+    compare(loop(R"x("Parameters": { "x.$": "States.Array($)" })x"), 1);
+    compare(loop(R"x("Assign": { "v.$": "States.Format('{}{}', $.s, $.s)" })x"), {{"s", std::string(140'000, 'x')}});
+}
