@@ -204,7 +204,10 @@ int runStudy(const CLI::App& app, const StudyCommands& arguments) {
 void addStates(CLI::App& app, StatesArguments& arguments) {
     CLI::App* command = app.add_subcommand(
         "states", "Checks a Step Functions state machine (Amazon States Language), or executes it by data");
-    command->add_option("FILE", arguments.file, "The definition (JSON with comments, JSON5 or YAML)")->required();
+    command
+        ->add_option("FILE", arguments.file,
+                     "The definition (JSON with comments, in .json5 also trailing commas, or YAML)")
+        ->required();
     command->add_flag("--check", arguments.check, "Prints every problem with its rule; exit 2 if one is an error");
     command->add_option("--input", arguments.input, "Executes the definition on this file and prints its history");
     command->add_option("--results", arguments.results,

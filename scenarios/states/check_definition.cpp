@@ -17,13 +17,6 @@ namespace {
 using document::quoted;
 using stepfunctions::QueryLanguage;
 
-/// Characters of UTF-8 text.
-std::size_t characters(std::string_view text) {
-    std::size_t count = 0;
-    for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
-    return count;
-}
-
 /// The states of a scope by name.
 using StatesByName = std::map<std::string_view, const document::Member*>;
 
@@ -62,7 +55,7 @@ public:
 private:
     void checkName(const document::Member& state, const Place& place) {
         constexpr std::size_t kMaxName = 80;
-        const std::size_t length = characters(state.key);
+        const std::size_t length = charactersIn(state.key);
         if (length == 0 || length > kMaxName)
             findings_.errorAtKey(Rule::StateNameLength, state, place,
                                  "the name of a state has 1 to 80 characters, not " + std::to_string(length));
@@ -73,10 +66,18 @@ private:
                                      " already: names are unique in the whole state machine");
     }
 
+    void checkLabel(const Place& state) {
+        const std::string* label = textOf(state.node, "Label");
+        if (label == nullptr || !isDistributed(state.node) || labels_.insert(*label).second) return;
+        findings_.error(Rule::BadLabel, state[*state.node.findMember("Label")],
+                        "another Map has the Label " + quoted(*label) + ": labels are unique in the state machine");
+    }
+
     /// The scopes of a Parallel or a Map.
     void checkInside(const Place& state, bool express) {
         const std::optional<stepfunctions::StateType> type = typeOf(state.node);
         if (type == stepfunctions::StateType::Map) {
+            checkLabel(state);
             const document::Member* processor = processorOf(state.node);
             if (processor == nullptr) return;
             const Place place = state[*processor];
@@ -161,6 +162,7 @@ private:
     QueryLanguage language_;
     Findings& findings_;
     std::map<std::string, std::uint32_t, std::less<>> names_;
+    std::set<std::string, std::less<>> labels_;
 };
 
 }  // namespace

@@ -154,6 +154,11 @@ std::string nearField(std::string_view name, std::span<const FieldRule> fields) 
     return document::didYouMean(name, names);
 }
 
+std::size_t charactersIn(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
 std::optional<std::int64_t> numberOf(const document::Node& object, std::string_view field) {
     const document::Node* value = object.find(field);
     return value != nullptr && value->isNumber() ? value->asInteger() : std::nullopt;

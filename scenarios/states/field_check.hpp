@@ -34,6 +34,9 @@ void checkExclusive(const Place& object, std::string_view first, std::string_vie
 /// "; did you mean ..." from the names of fields.
 std::string nearField(std::string_view name, std::span<const FieldRule> fields);
 
+/// Characters of a text in UTF-8.
+std::size_t charactersIn(std::string_view text);
+
 /// The whole number of a field, nothing when it is absent or written otherwise.
 std::optional<std::int64_t> numberOf(const document::Node& object, std::string_view field);
 /// The text of a field, nothing when it is absent or no text.

@@ -98,11 +98,29 @@ void checkParts(const Place& state, FieldContext context, Findings& findings) {
     }
 }
 
+/// True of text with blanks, brackets, wildcards, control characters and what else the ARN of a Map Run cannot have.
+bool hasUnfit(std::string_view label) {
+    for (std::size_t i = 0; i < label.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(label[i]);
+        const auto before = static_cast<unsigned char>(i > 0 ? label[i - 1] : '\0');
+        const bool control = byte < 0x20U || byte == 0x7FU || (before == 0xC2U && byte >= 0x80U && byte < 0xA0U);
+        if (control || std::string_view(" ?*<>{}[]:;,\\|^~$#%&`\"").find(label[i]) != std::string_view::npos)
+            return true;
+    }
+    return false;
+}
+
 void checkLabel(const Place& state, Findings& findings) {
     constexpr std::size_t kMaxLabel = 40;
     const std::string* label = textOf(state.node, "Label");
-    if (label != nullptr && (label->empty() || label->size() > kMaxLabel))
-        findings.error(Rule::OutOfRange, state[*state.node.findMember("Label")], "a Label has 1 to 40 characters");
+    if (label == nullptr || hasPlaceholder(*label)) return;
+    const Place place = state[*state.node.findMember("Label")];
+    const std::size_t length = charactersIn(*label);
+    if (length == 0 || length > kMaxLabel) findings.error(Rule::OutOfRange, place, "a Label has 1 to 40 characters");
+    if (hasUnfit(*label))
+        findings.error(
+            Rule::BadLabel, place,
+            "a Label has no blanks, brackets, control characters and none of ? * : ; , \\ | ^ ~ $ # % & ` \"");
 }
 
 }  // namespace

@@ -79,6 +79,10 @@ std::string_view ruleName(Rule rule) {
             return "variable-name";
         case Rule::VariableScope:
             return "variable-scope";
+        case Rule::StatesVariable:
+            return "states-variable";
+        case Rule::BadLabel:
+            return "bad-label";
         case Rule::NoDollar:
             return "no-dollar";
         case Rule::PlaceholderResource:

@@ -44,7 +44,9 @@ enum class Rule {
     NotInExpress,            ///< .sync, .waitForTaskToken, activities or a distributed Map in an Express machine
     DistributedOnly,         ///< a field that only a distributed Map has
     VariableName,            ///< not a name a variable can have
-    VariableScope,           ///< assigns to a variable of an outer scope
+    VariableScope,           ///< assigns to a variable of an outer scope, or reads one that is not seen
+    StatesVariable,          ///< a field of $states that is not there
+    BadLabel,                ///< not a label that a Map can have, or that of another Map
     NoDollar,                ///< a path in a field whose name does not end in .$ (warning)
     PlaceholderResource,     ///< no ARN: replaced before deployment (warning)
 };

@@ -7,6 +7,7 @@
 #include "scenarios/states/expression_check.hpp"
 #include "scenarios/states/field_check.hpp"
 #include "scenarios/states/part_checks.hpp"
+#include "scenarios/states/result_check.hpp"
 
 namespace headroom::states {
 
@@ -115,6 +116,7 @@ void checkState(const Place& state, QueryLanguage language, bool express, Findin
     }
     checkTransition(state, *type, findings);
     checkByType(state, *type, context, express, findings);
+    if (language == QueryLanguage::Jsonata) checkResultUses(state, *type, findings);
 }
 
 std::vector<Place> transitionsOf(const Place& state) {

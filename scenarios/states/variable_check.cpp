@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/states/variable_check.hpp"
 
-#include <set>
 #include <vector>
 
 #include "scenarios/states/part_checks.hpp"
+#include "scenarios/states/variable_uses.hpp"
 
 namespace headroom::states {
 
 namespace {
-
-using Names = std::set<std::string, std::less<>>;
 
 std::string plainName(const std::string& key) { return key.ends_with(".$") ? key.substr(0, key.size() - 2) : key; }
 
@@ -59,11 +57,44 @@ private:
 
     void checkInside(const Place& state, const Names& visible) {
         const document::Member* processor = processorOf(state.node);
+        if (processor != nullptr && isDistributed(state.node)) {
+            Names hidden = visible;
+            removeAssigned(processor->value, hidden);
+            if (!hidden.empty()) reportUses(state[*processor], hidden);
+        }
         if (processor != nullptr) check(state[*processor], isDistributed(state.node) ? Names{} : visible);
         const document::Member* branches = state.node.findMember("Branches");
         if (branches == nullptr || !branches->value.isArray()) return;
         const Place place = state[*branches];
         for (std::size_t i = 0; i < place.node.size(); ++i) check(place.at(i), visible);
+    }
+
+    /// Variables of that name are assigned inside. Depth is bounded by document::kMaxDepth.
+    static void removeAssigned(const document::Node& node, Names& names) {
+        if (node.isArray())
+            for (const document::Node& element : node.elements()) removeAssigned(element, names);
+        if (!node.isObject()) return;
+        for (const document::Member& member : node.members()) {
+            removeAssigned(member.value, names);
+            if (member.key != "Assign" || !member.value.isObject()) continue;
+            for (const document::Member& variable : member.value.members()) names.erase(plainName(variable.key));
+        }
+    }
+
+    /// Whether AWS's check refuses it is not known, so it is told only. Depth is bounded by document::kMaxDepth.
+    void reportUses(const Place& place, const Names& hidden) {
+        if (place.node.isString())
+            for (const std::string& name : variablesIn(place.node.asString()))
+                if (hidden.contains(name))
+                    findings_.warning(Rule::VariableScope, place,
+                                      "$" + name +
+                                          " is not there: the children of a distributed Map see no variables "
+                                          "of the scopes around it; hand it over by ItemSelector or BatchInput");
+        if (place.node.isArray())
+            for (std::size_t i = 0; i < place.node.size(); ++i) reportUses(place.at(i), hidden);
+        if (place.node.isObject())
+            for (const document::Member& member : place.node.members())
+                if (member.key != "Comment") reportUses(place[member], hidden);
     }
 
     Findings& findings_;

@@ -133,3 +133,57 @@ TEST_CASE("states --input refuses a machine whose JSONata decides, and executes 
         "Fixed": { "Type": "Pass", "Output": { "a": 1 }, "End": true } } })");
     CHECK(headroom(folder, "states fixed.asl.json --input in.json").code == 0);
 }
+
+TEST_CASE("states --input refuses an input that StartExecution would not take", "[cli]") {
+    const Folder folder;
+    folder.write("pass.asl.json",
+                 R"({ "StartAt": "P", "States": { "P": { "Type": "Pass", "Result": 1, "End": true } } })");
+    folder.write("fits.json", "\"" + std::string(262'142, 'x') + "\"");
+    folder.write("large.json", "\"" + std::string(262'143, 'x') + "\"");
+    CHECK(headroom(folder, "states pass.asl.json --input fits.json").code == 0);
+    const Outcome refused = headroom(folder, "states pass.asl.json --input large.json");
+    CHECK(refused.code == 2);
+    CHECK(refused.out.empty());
+    CHECK(contains(refused.err, "--input: the input has 262145 bytes; StartExecution takes 262144"));
+}
+
+TEST_CASE("states --input: a loop without end takes little memory, and with --json says where it stops", "[cli]") {
+    const Folder folder;
+    folder.write("loop.asl.json", R"({ "StartAt": "A", "States": { "A": { "Type": "Pass", "Next": "B" }, "B": {
+        "Type": "Choice", "Default": "A", "Choices": [ { "Variable": "$.stop", "IsPresent": true, "Next": "Z" } ] },
+        "Z": { "Type": "Succeed" } } })");
+    folder.write("in.json", R"({ "s": ")" + std::string(60'000, 'x') + "\" }");
+    const Outcome text = headroom(folder, "states loop.asl.json --input in.json");
+    CHECK(text.code == 0);
+    CHECK(contains(text.out, "The execution reached the maximum number of history events (25000)."));
+    CHECK(contains(text.out, "as Express: not possible, it enters more than 25000 states"));
+    const Outcome json = headroom(folder, "states loop.asl.json --input in.json --json");
+    CHECK(json.code == 2);
+    CHECK(json.out.empty());
+    CHECK(contains(json.err, "the execution was stopped: the inputs and outputs of its history have more than 512 MB"));
+}
+
+TEST_CASE("states --input: Express children are in the cost as Standard", "[cli]") {
+    const Folder folder;
+    folder.write("map.asl.json", R"({ "StartAt": "M", "States": { "M": { "Type": "Map", "End": true, "ItemProcessor": {
+        "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS" }, "StartAt": "W",
+        "States": { "W": { "Type": "Wait", "Seconds": 60, "End": true } } } } } })");
+    std::string items = "[0";
+    for (int i = 1; i < 1'000; ++i) items += ",0";
+    folder.write("in.json", items + "]");
+    const Outcome outcome = headroom(folder, "states map.asl.json --input in.json");
+    // 1,001 transitions, 1,000 requests, 1,000 times 60.1 s of 64 MB.
+    CHECK(contains(outcome.out, "as Standard: $0.0886"));
+    CHECK(contains(outcome.out, "(with 1,000 Express child executions)"));
+}
+
+TEST_CASE("states --input --type EXPRESS: what five minutes end is billed", "[cli]") {
+    const Folder folder;
+    folder.write("wait.asl.json",
+                 R"({ "StartAt": "W", "States": { "W": { "Type": "Wait", "Seconds": 600, "End": true } } })");
+    folder.write("in.json", "{}");
+    CHECK(
+        contains(headroom(folder, "states wait.asl.json --input in.json --type EXPRESS").out, "(300000 ms of 64 MB)"));
+    CHECK(contains(headroom(folder, "states wait.asl.json --input in.json").out,
+                   "as Express: not possible, it takes more than the five minutes"));
+}

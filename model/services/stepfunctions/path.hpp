@@ -55,11 +55,33 @@ struct Path {
     bool isDefinite() const;
 };
 
-/// What a filter compares: a path, or null, a truth value, a number or text.
-using FilterOperand = std::variant<std::monostate, bool, double, std::string, Path>;
+/// null, a truth value, a number or text.
+using FilterValue = std::variant<std::monostate, bool, double, std::string>;
+/// What a filter compares: a path, a value, or a list of values.
+using FilterOperand = std::variant<std::monostate, bool, double, std::string, Path, std::vector<FilterValue>>;
 
 struct Filter {
-    enum class Kind { And, Or, Not, Exists, Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual, Other };
+    enum class Kind {
+        And,
+        Or,
+        Not,
+        Exists,
+        Equal,
+        NotEqual,
+        Less,
+        LessEqual,
+        Greater,
+        GreaterEqual,
+        // Jayway's words
+        In,
+        NotIn,
+        SubsetOf,
+        AnyOf,
+        NoneOf,
+        Contains,
+        Size,
+        Empty,
+    };
     Kind kind = Kind::Exists;
     std::vector<Filter> parts;  ///< of And, Or, Not
     FilterOperand left;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <charconv>
 
 #include "model/services/stepfunctions/path.hpp"
@@ -13,13 +14,15 @@ struct Operator {
     std::string_view text;
     Filter::Kind kind;
 };
-/// Longest first. The words are Jayway's; they are read, and evaluated as "no match".
+/// Longest first.
 constexpr Operator kOperators[] = {
-    {"==", Filter::Kind::Equal},        {"!=", Filter::Kind::NotEqual},  {"<=", Filter::Kind::LessEqual},
-    {">=", Filter::Kind::GreaterEqual}, {"<", Filter::Kind::Less},       {">", Filter::Kind::Greater},
-    {"=~", Filter::Kind::Other},        {"nin ", Filter::Kind::Other},   {"in ", Filter::Kind::Other},
-    {"subsetof ", Filter::Kind::Other}, {"anyof ", Filter::Kind::Other}, {"noneof ", Filter::Kind::Other},
-    {"contains ", Filter::Kind::Other}, {"size ", Filter::Kind::Other},  {"empty ", Filter::Kind::Other},
+    {"==", Filter::Kind::Equal},        {"!=", Filter::Kind::NotEqual}, {"<=", Filter::Kind::LessEqual},
+    {">=", Filter::Kind::GreaterEqual}, {"<", Filter::Kind::Less},      {">", Filter::Kind::Greater},
+};
+constexpr Operator kWords[] = {
+    {"in", Filter::Kind::In},       {"nin", Filter::Kind::NotIn},     {"subsetof", Filter::Kind::SubsetOf},
+    {"anyof", Filter::Kind::AnyOf}, {"noneof", Filter::Kind::NoneOf}, {"contains", Filter::Kind::Contains},
+    {"size", Filter::Kind::Size},   {"empty", Filter::Kind::Empty},
 };
 
 class FilterReader {
@@ -63,14 +66,25 @@ private:
         Filter filter;
         if (const base::Result<void> left = readOperand(filter.left); !left) return left.error();
         in_.skipBlanks();
-        for (const Operator& known : kOperators) {
-            if (!in_.take(known.text)) continue;
-            filter.kind = known.kind;
-            in_.skipBlanks();
-            if (const base::Result<void> right = readOperand(filter.right); !right) return right.error();
-            break;
-        }
+        if (in_.startsWith("=~"))
+            return expressionFault("a filter with a regular expression (=~) is not evaluated here, " + in_.place());
+        const std::optional<Filter::Kind> kind = readOperator();
+        if (!kind) return filter;
+        filter.kind = *kind;
+        in_.skipBlanks();
+        if (const base::Result<void> right = readOperand(filter.right); !right) return right.error();
         return filter;
+    }
+
+    std::optional<Filter::Kind> readOperator() {
+        for (const Operator& known : kOperators)
+            if (in_.take(known.text)) return known.kind;
+        std::string word;
+        for (std::size_t i = 0; isLetter(in_.peek(i)); ++i) word += static_cast<char>(in_.peek(i) | 0x20);
+        const auto* known = std::ranges::find(kWords, word, &Operator::text);
+        if (known == std::end(kWords)) return std::nullopt;
+        in_.at += word.size();
+        return known->kind;
     }
 
     Parsed readNegation() {
@@ -93,17 +107,41 @@ private:
             operand = std::move(*path);
             return {};
         }
-        if (c == '\'' || c == '"') return readQuoted(operand);
-        if (c == '/' || c == '[' || c == '{') return readRaw(operand);
+        if (c == '[') return readList(operand);
+        if (c == '{') return readRaw(operand);
+        FilterValue value;
+        if (const base::Result<void> read = readValue(value, "()=!<>&| \t\n"); !read) return read;
+        std::visit([&operand](auto& given) { operand = std::move(given); }, value);
+        return {};
+    }
+
+    base::Result<void> readList(FilterOperand& operand) {
+        std::vector<FilterValue> values;
+        ++in_.at;
+        in_.skipBlanks();
+        while (!in_.take("]")) {
+            if (!values.empty() && !in_.take(",")) return expressionFault("a , or ] is missing " + in_.place());
+            in_.skipBlanks();
+            FilterValue value;
+            if (const base::Result<void> read = readValue(value, ",[]{}() \t\n"); !read) return read;
+            values.push_back(std::move(value));
+            in_.skipBlanks();
+        }
+        operand = std::move(values);
+        return {};
+    }
+
+    base::Result<void> readValue(FilterValue& value, std::string_view ends) {
+        if (in_.peek() == '\'' || in_.peek() == '"') return readQuoted(value);
         const std::size_t begin = in_.at;
-        while (!in_.atEnd() && std::string_view("()=!<>&| \t\n").find(in_.peek()) == std::string_view::npos) ++in_.at;
+        while (!in_.atEnd() && ends.find(in_.peek()) == std::string_view::npos) ++in_.at;
         if (in_.at == begin) return expressionFault("something to compare is missing " + in_.place());
-        operand = wordValue(in_.text.substr(begin, in_.at - begin));
+        value = wordValue(in_.text.substr(begin, in_.at - begin));
         return {};
     }
 
     // Unquoted words stand for themselves: definitions that AWS runs write [?(@.Name==Receipt)].
-    static FilterOperand wordValue(std::string_view word) {
+    static FilterValue wordValue(std::string_view word) {
         if (word == "true" || word == "false") return word == "true";
         if (word == "null") return std::monostate{};
         double number = 0.0;
@@ -112,7 +150,7 @@ private:
         return std::string(word);
     }
 
-    base::Result<void> readQuoted(FilterOperand& operand) {
+    base::Result<void> readQuoted(FilterValue& result) {
         const char quote = in_.peek();
         std::string value;
         for (++in_.at; in_.peek() != quote; ++in_.at) {
@@ -121,19 +159,16 @@ private:
             value += in_.peek();
         }
         ++in_.at;
-        operand = std::move(value);
+        result = std::move(value);
         return {};
     }
 
-    // A regular expression or a literal list: kept as text.
+    // An object: kept as text.
     base::Result<void> readRaw(FilterOperand& operand) {
-        const char open = in_.peek();
-        const char close = open == '[' ? ']' : open == '{' ? '}' : '/';
-        const std::size_t end = in_.text.find(close, in_.at + 1);
+        const std::size_t end = in_.text.find('}', in_.at + 1);
         if (end == std::string_view::npos) return expressionFault("a filter's operand is not closed");
         operand = std::string(in_.text.substr(in_.at, end + 1 - in_.at));
         in_.at = end + 1;
-        while (isLetter(in_.peek())) ++in_.at;
         return {};
     }
 

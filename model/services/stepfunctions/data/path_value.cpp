@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <deque>
 
+#include "model/services/stepfunctions/data/filter_value.hpp"
 #include "model/services/stepfunctions/data/sources.hpp"
 
 namespace headroom::stepfunctions::data {
@@ -145,30 +146,23 @@ private:
                 return !matches(wanted.parts.front(), current);
             case Filter::Kind::Exists:
                 return operand(wanted.left, current).has_value();
-            case Filter::Kind::Other:
-                return false;
             case Filter::Kind::Equal:
             case Filter::Kind::NotEqual:
             case Filter::Kind::Less:
             case Filter::Kind::LessEqual:
             case Filter::Kind::Greater:
             case Filter::Kind::GreaterEqual:
+            case Filter::Kind::In:
+            case Filter::Kind::NotIn:
+            case Filter::Kind::SubsetOf:
+            case Filter::Kind::AnyOf:
+            case Filter::Kind::NoneOf:
+            case Filter::Kind::Contains:
+            case Filter::Kind::Size:
+            case Filter::Kind::Empty:
                 break;
         }
-        return compares(wanted, current);
-    }
-
-    bool compares(const Filter& wanted, const Json& current) {
-        const std::optional<Json> left = operand(wanted.left, current);
-        const std::optional<Json> right = operand(wanted.right, current);
-        if (wanted.kind == Filter::Kind::NotEqual) return left != right;
-        if (!left || !right) return false;
-        if (wanted.kind == Filter::Kind::Equal) return *left == *right;
-        const bool ordered = (left->is_number() && right->is_number()) || (left->is_string() && right->is_string());
-        if (!ordered) return false;
-        if (wanted.kind == Filter::Kind::Less) return *left < *right;
-        if (wanted.kind == Filter::Kind::LessEqual) return *left <= *right;
-        return wanted.kind == Filter::Kind::Greater ? *left > *right : *left >= *right;
+        return compares(wanted.kind, operand(wanted.left, current), operand(wanted.right, current));
     }
 
     std::optional<Json> operand(const FilterOperand& given, const Json& current) {
@@ -179,10 +173,7 @@ private:
             if (nodes.empty()) return std::nullopt;
             return *nodes.front();
         }
-        if (const auto* truth = std::get_if<bool>(&given)) return Json(*truth);
-        if (const auto* number = std::get_if<double>(&given)) return Json(*number);
-        if (const auto* text = std::get_if<std::string>(&given)) return Json(*text);
-        return Json(nullptr);
+        return literalOf(given);
     }
 
     const Sources& sources_;
