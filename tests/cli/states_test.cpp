@@ -152,7 +152,7 @@ TEST_CASE("states --input: a loop without end takes little memory, and with --js
     folder.write("loop.asl.json", R"({ "StartAt": "A", "States": { "A": { "Type": "Pass", "Next": "B" }, "B": {
         "Type": "Choice", "Default": "A", "Choices": [ { "Variable": "$.stop", "IsPresent": true, "Next": "Z" } ] },
         "Z": { "Type": "Succeed" } } })");
-    folder.write("in.json", R"({ "s": ")" + std::string(60'000, 'x') + "\" }");
+    folder.write("in.json", R"({ "s": ")" + std::string(24'000, 'x') + "\" }");
     const Outcome text = headroom(folder, "states loop.asl.json --input in.json");
     CHECK(text.code == 0);
     CHECK(contains(text.out, "The execution reached the maximum number of history events (25000)."));

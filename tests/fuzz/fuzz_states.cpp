@@ -41,6 +41,7 @@ Json input() {
             {"text", "a"},
             {"list", {1, "b", nullptr}},
             {"object", {{"deep", true}}},
+            {"json", std::string(400, '[') + std::string(400, ']')},
             {"time", "2026-01-05T00:00:00Z"}};
 }
 
