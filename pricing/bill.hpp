@@ -46,7 +46,7 @@ struct LineItem {
     LineKind kind = LineKind::Usage;
     Money list;          ///< before the discount
     PriceRate listRate;  ///< of the price list: the tier's, or the first tier's where a commitment pays
-    Decimal discount;    ///< percent
+    Decimal discount;    ///< percent; where a commitment pays, of the price on demand alone
     std::string sku;
     std::string rateCode;    ///< of the price list, where known
     std::string commitment;  ///< the reservation or plan that it belongs to

@@ -6,6 +6,7 @@
 #include "pricing/bill_order.hpp"
 #include "pricing/book_info.hpp"
 #include "pricing/commitment_lines.hpp"
+#include "pricing/free_allowance.hpp"
 #include "pricing/line_charges.hpp"
 #include "pricing/savings_plans.hpp"
 

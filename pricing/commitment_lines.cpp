@@ -7,6 +7,7 @@
 #include "pricing/line_charges.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <span>
 
@@ -110,6 +111,7 @@ base::Result<void> addCovered(const Priced& priced, const AccountUsage& account,
         LineItem use = lineOf(account, i, parts[i]);
         use.kind = LineKind::Reserved;
         use.commitment = priced.name;
+        use.discount = account.discount.value_or(Decimal{});  // of its price on demand, not of the fees
         if (!account.rateCodes.empty()) use.rateCode = account.rateCodes.front();  // what it would cost on demand
         LineItem fee = commitmentLine(priced, use.quantity, Money::fromNanos((*steps)[i] * step), LineKind::Fee);
         fee.resource = use.resource;
@@ -171,13 +173,18 @@ base::Result<void> reserve(const Priced& priced, const BillOptions& options, std
 
 }  // namespace
 
-std::int64_t yearsReserved(std::string_view commitment) { return commitment.ends_with(" 3yr") ? 3 : 1; }
+std::int64_t yearsReserved(std::string_view commitment) {
+    return commitment.find(" reserved for 3yr") != std::string_view::npos ? 3 : 1;
+}
 
 base::Result<void> applyReservations(const BillOptions& options, const PriceBook& book,
                                      std::vector<AccountUsage>& accounts, Bill& bill) {
+    std::map<std::string, int> named;
     for (const ReservedCapacity& reserved : options.reserved) {
-        const auto priced = priceOf(reserved, book);
+        auto priced = priceOf(reserved, book);
         if (!priced) return priced.error();
+        const int before = named[priced->name]++;  // bills and exports tell reservations apart by name
+        if (before > 0) priced->name += " (" + std::to_string(before + 1) + ")";
         if (auto added = reserve(*priced, options, accounts, bill); !added) return added;
     }
     return {};

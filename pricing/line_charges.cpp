@@ -86,72 +86,7 @@ void leaveOutRest(const AccountUsage& account, std::int64_t from, Bill& bill) {
     }
 }
 
-/// A usage type of an allowance that was used in a region.
-struct Sharer {
-    AccountUsage* account = nullptr;
-    Bill* bill = nullptr;
-};
-
-/// The usage types of an allowance that were used, counted in one common granule.
-base::Result<std::vector<Sharer>> sharersOf(const FreeAllowance& allowance, std::span<RegionAccounts> regions) {
-    std::vector<Sharer> sharers;
-    Int128 perUnit = 1;
-    for (RegionAccounts& region : regions) {
-        for (AccountUsage& account : region.accounts) {
-            const bool shares =
-                account.service == allowance.service &&
-                std::ranges::find(allowance.usageTypes, account.usageType) != allowance.usageTypes.end();
-            if (!shares) continue;
-            const auto common = leastCommonMultiple(perUnit, account.perUnit);
-            if (!common) return tooLarge(allowance.name);
-            perUnit = *common;
-            sharers.push_back({&account, &region.bill});
-        }
-    }
-    for (const Sharer& sharer : sharers) {
-        if (auto refined = refine(*sharer.account, perUnit); !refined) return refined.error();
-    }
-    return sharers;
-}
-
-/// Adds the lines of what is free of one usage type, and takes it off.
-void addFree(const FreeAllowance& allowance, const Sharer& sharer, std::span<const Int128> free) {
-    for (std::size_t i = 0; i < sharer.account->shares.size(); ++i) {
-        if (free[i] == 0) continue;
-        LineItem line = lineOf(*sharer.account, i, free[i]);
-        line.tier = {0, allowance.quantity};
-        line.freeAllowance = allowance.name;
-        line.ownRate = false;
-        sharer.bill->lines.push_back(std::move(line));
-        sharer.account->shares[i].granules -= free[i];
-    }
-}
-
 }  // namespace
-
-base::Result<void> takeAllowance(const FreeAllowance& allowance, std::span<RegionAccounts> regions) {
-    const auto sharers = sharersOf(allowance, regions);
-    if (!sharers) return sharers.error();
-    if (sharers->empty()) return {};
-    std::vector<Int128> used;
-    Int128 total = 0;
-    for (const Sharer& sharer : *sharers) {
-        for (const Int128 granules : granulesOf(*sharer.account)) used.push_back(granules);
-        const auto part = totalGranules(*sharer.account);
-        const auto sum = part ? checkedAdd(total, *part) : std::nullopt;
-        if (!sum) return tooLarge(allowance.name);
-        total = *sum;
-    }
-    const auto most = checkedMultiply(allowance.quantity, sharers->front().account->perUnit);
-    const auto free = most ? allocate(std::min(*most, total), used) : std::nullopt;
-    if (!free) return tooLarge(allowance.name);
-    std::span<const Int128> rest(*free);
-    for (const Sharer& sharer : *sharers) {
-        addFree(allowance, sharer, rest);
-        rest = rest.subspan(sharer.account->shares.size());
-    }
-    return {};
-}
 
 base::Result<void> chargeTiers(AccountUsage account, Rounding rounding, Bill& bill) {
     auto left = totalGranules(account);

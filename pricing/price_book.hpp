@@ -82,6 +82,8 @@ struct FreeAllowance {
     std::int64_t quantity = 0;
     std::string unit;
     Source source;
+    std::string validFrom{};  ///< ISO date, where known
+    std::string origin{};     ///< the user's file that it stands in; empty: compiled in
 };
 
 /// A usage type that some region has a price for.

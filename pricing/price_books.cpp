@@ -2,12 +2,14 @@
 #include "pricing/price_books.hpp"
 
 #include "pricing/iso_date.hpp"
+#include "pricing/shipped_units.hpp"
 #include "pricing/table_reader.hpp"
 #include "pricing/usage_type.hpp"
 
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -16,6 +18,7 @@ namespace headroom::pricing {
 
 struct PriceBooks::Tables {
     std::vector<TableReader> readers;
+    std::optional<PriceEntry> latest;
 };
 
 namespace {
@@ -68,6 +71,17 @@ void putOver(std::vector<Price>& shipped, std::vector<Price>&& own) {
     }
 }
 
+/// The user's allowance in place of the shipped one, or of the user's own that was given before it.
+void putAllowance(PriceBook& book, FreeAllowance&& allowance) {
+    const auto it = std::ranges::find_if(book.allowances, [&](const FreeAllowance& other) {
+        return other.service == allowance.service && other.name == allowance.name;
+    });
+    if (it == book.allowances.end())
+        book.allowances.push_back(std::move(allowance));
+    else if (it->origin.empty() || it->validFrom <= allowance.validFrom)
+        *it = std::move(allowance);
+}
+
 void addNames(PriceBook& book, TableContents&& own) {
     std::set<std::pair<std::string, std::string>> known;
     for (const UsageTypeName& name : book.names) known.emplace(name.service, name.usageType);
@@ -79,14 +93,21 @@ void addNames(PriceBook& book, TableContents&& own) {
             book.services.push_back(std::move(service));
     }
     for (FreeAllowance& allowance : own.allowances) {
-        const auto it = std::ranges::find_if(book.allowances, [&](const FreeAllowance& other) {
-            return other.service == allowance.service && other.name == allowance.name;
-        });
-        if (it == book.allowances.end())
-            book.allowances.push_back(std::move(allowance));
-        else
-            *it = std::move(allowance);
+        if (book.asked.empty() || allowance.validFrom <= book.asked) putAllowance(book, std::move(allowance));
     }
+}
+
+/// A price by another unit than what is used is counted in would be taken for one of that.
+base::Result<void> checkUnits(const TableContents& own, const std::string& file) {
+    for (const PriceEntry& entry : own.entries) {
+        const std::string counted = shippedUnitOf(entry.service, entry.usageType);
+        if (counted.empty() || counted == entry.unit) continue;
+        return base::Error{base::Errc::BadInput, file,
+                           entry.usageType + " of " + entry.region + " is priced by \"" + entry.unit +
+                               "\", where what is used is counted in \"" + counted +
+                               "\": give it so, with \"per\" where the price is for many"};
+    }
+    return {};
 }
 
 /// At the line that says which service the file is of.
@@ -108,8 +129,12 @@ base::Result<PriceBooks> PriceBooks::with(const std::vector<OwnTable>& own) {
     for (const OwnTable& table : own) {
         auto reader = TableReader::parse({table.name, table.json}, table.name);
         if (!reader) return reader.error();
-        const auto whole = reader->read("");  // what is wrong is said at once
+        const auto whole = readTogether({&*reader, 1}, "");  // what is wrong is said at once
         if (!whole) return whole.error();
+        if (auto checked = checkUnits(*whole, table.name); !checked) return checked.error();
+        for (const PriceEntry& entry : whole->entries) {
+            if (!tables->latest || tables->latest->validFrom < entry.validFrom) tables->latest = entry;
+        }
         for (const ServiceName& service : whole->services) {
             const auto [known, first] = files.emplace(service.code, table.name);
             if (!first) return secondBook(table, service.code, known->second);
@@ -130,6 +155,14 @@ std::string PriceBooks::ownFileOf(std::string_view service) const {
             return reader.name();
     }
     return "";
+}
+
+const PriceEntry* PriceBooks::latestOwn() const { return own_->latest ? &*own_->latest : nullptr; }
+
+std::vector<std::string> PriceBooks::ownFiles() const {
+    std::vector<std::string> files;
+    for (const TableReader& reader : own_->readers) files.push_back(reader.name());
+    return files;
 }
 
 base::Result<PriceBook> PriceBooks::book(std::string_view region, std::string_view asOf) const {

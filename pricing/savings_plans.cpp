@@ -102,7 +102,8 @@ base::Result<void> addLines(const SavingsPlan& plan, const Eligible& eligible, s
         line.rate = eligible.plan.rate;
         line.perMonth = Money::fromNanos((*steps)[i] * step);
         line.list = line.perMonth;
-        line.fixed = true;  // of a commitment, which is paid in any case
+        line.discount = account.discount.value_or(Decimal{});  // of its price on demand, not of the plan's rate
+        line.fixed = true;                                     // of a commitment, which is paid in any case
         if (!account.rateCodes.empty()) line.rateCode = account.rateCodes.front();
         bill.lines.push_back(std::move(line));
     }
@@ -172,7 +173,8 @@ base::Result<void> cover(const SavingsPlan& plan, const Eligible& eligible, Budg
     const auto parts = use->take(*paid, account);
     if (!parts) return tooLarge(plan.name);
     const Int128 covered = std::accumulate(parts->begin(), parts->end(), Int128{0});  // no more than is used
-    const double price = toDouble(account.tiers.front().rate.usd);
+    const PriceRate& demand = account.tiers.front().rate;
+    const double price = toDouble(demand.usd) / static_cast<double>(demand.per);
     coverage.possible += toDouble(MeteredQuantity{*used, account.perUnit}) * price;
     coverage.reached += toDouble(MeteredQuantity{covered, account.perUnit}) * price;
     if (covered == 0) return {};

@@ -161,7 +161,11 @@ FreeAllowance readAllowance(const Context& context, const Json& object, const st
     allowance.usageTypes = textsOf(object, "usageTypes", where);
     allowance.quantity = countOf(member(object, "quantity", where), "quantity", where);
     allowance.unit = textOf(object, "unit", where);
-    allowance.source = sourceOf(context, object, where).source;
+    const DatedSource& dated = sourceOf(context, object, where);
+    allowance.source = dated.source;
+    allowance.validFrom = object.contains("validFrom") ? textOf(object, "validFrom", where) : dated.validFrom;
+    if (!allowance.validFrom.empty()) checkDate(allowance.validFrom, where);
+    allowance.origin = context.origin;
     return allowance;
 }
 
@@ -176,7 +180,8 @@ void forRows(const Context& context, const Json& document, const char* key, Take
     std::size_t index = 0;
     for (const Json& object : listOf(document, key, "")) {
         const std::size_t at = index++;
-        // Of a user's books most blocks are of other regions; what is wrong with those was said when the whole was read.
+        // Of a user's books most blocks are of other regions; what is wrong with those was said when the whole was
+        // read.
         if (!context.region.empty() && !isOf(context.region, object)) continue;
         const Block block = readBlock(context, object, "/" + std::string(key) + "/" + std::to_string(at));
         const Json& regions = objectOf(object, "regions", block.where);
@@ -256,6 +261,12 @@ base::Result<void> append(TableContents& all, TableContents&& file, const std::s
         if (!seen.emplace(entry.service, entry.usageType, entry.region, entry.validFrom).second) {
             return base::Error{base::Errc::BadInput, name, entry.usageType + " of " + entry.region + " is given twice"};
         }
+    }
+    std::set<std::tuple<std::string_view, std::string_view, std::string_view, std::string_view>> reserved;
+    for (const ReservedPrice& price : file.reserved) {
+        if (reserved.emplace(price.usageType, price.region, price.term, price.validFrom).second) continue;
+        return base::Error{base::Errc::BadInput, name,
+                           price.usageType + " of " + price.region + " is reserved for " + price.term + " twice"};
     }
     for (const ServiceName& service : file.services) {
         if (std::ranges::find(all.services, service.code, &ServiceName::code) != all.services.end()) {

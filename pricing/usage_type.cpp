@@ -46,7 +46,12 @@ base::Result<std::string> withoutPrefix(const PriceBook& book, std::string_view 
         known = true;
         owner = candidate.region;
     }
-    if (!known) return bad(quoted(prefix) + " before " + quoted(bare) + " is no region's prefix");
+    const auto prefixes = regionPrefixes();
+    const bool unsourced = std::ranges::find(prefixes, book.region, &RegionPrefix::region) == prefixes.end();
+    if (!known) {
+        return bad(quoted(prefix) + " before " + quoted(bare) + " is no region's prefix" +
+                   (unsourced ? " that is known; that of " + book.region + " has no source: leave it out" : ""));
+    }
     if (owner != book.region) {
         return bad(quoted(prefix) + " before " + quoted(bare) + " is the prefix of " + std::string(owner) +
                    ", this bill is for " + book.region);

@@ -39,7 +39,8 @@ std::string commitmentText(const pricing::LineItem& line) {
 
 /// What lowers the amount below quantity x rate.
 std::string discountText(const pricing::LineItem& line) {
-    return line.discount.mantissa == 0 ? "" : " (less " + pricing::toText(line.discount) + " %)";
+    const bool lowered = line.kind == pricing::LineKind::Usage && line.discount.mantissa != 0;
+    return !lowered ? "" : " (less " + pricing::toText(line.discount) + " %)";
 }
 
 /// A decimal number with its whole part in groups of three: "14,880,000.5".
@@ -92,7 +93,7 @@ std::string billNotes(const pricing::Bill& bill, const std::optional<pricing::Bi
         text +=
             "  commitments are set against the month's use as if it were even: AWS settles them hour by hour, so that\n"
             "  less is covered where use varies; a run of whole days knows the hours\n";
-    if (currency)
+    if (currency && isPriced(bill))
         text += "  " + grouped(pricing::toCentsText(currency->total)) + " " + currency->code + " at " +
                 pricing::toText(currency->perUsd) + " a dollar of " + currency->asOf + "\n";
     std::string shipped;

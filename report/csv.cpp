@@ -91,7 +91,7 @@ std::string lineItemsCsv(const study::StudyResult& result) {
                     cell(pricing::priceBookOf(line)) + "," + line.validFrom + "," +
                     (line.region.empty() ? design.cost.bill.priceBook.region : line.region) + ",," +
                     std::string(kindText(line.kind)) + "," + cell(line.commitment) + "," +
-                    pricing::toText(line.discount) + "\n";
+                    (line.kind == pricing::LineKind::Usage ? pricing::toText(line.discount) : "0") + "\n";
         }
         for (const pricing::NotPriced& left : design.cost.bill.notPriced) {
             text += cell(design.name) + "," + cell(left.resource) + "," + cell(left.service) + "," +

@@ -170,7 +170,8 @@ private:
         const bool committed = line.kind != LineKind::Usage;
         const bool free = !line.freeAllowance.empty();
         const Decimal list = free ? Decimal{} : pricePerUnit(unused ? line.rate : line.listRate);
-        const Decimal contracted = committed ? list : contractedPrice(list, line.discount);
+        // Agreed discounts are in it, what a commitment saves is not (FOCUS 1.2, contractedunitprice).
+        const Decimal contracted = contractedPrice(list, line.discount);
         row["ListUnitPrice"] = pricing::toText(list);
         row["ContractedUnitPrice"] = pricing::toText(contracted);
         const std::vector<Int128> weights = weightsOf(line);

@@ -88,6 +88,7 @@ void BookText::add(const FreeAllowance& allowance) {
                    member("usageTypes", quotedList(allowance.usageTypes)) + ", " +
                    member("quantity", std::to_string(allowance.quantity)) + ", " +
                    member("unit", quoted(allowance.unit)) + ", " +
+                   (allowance.validFrom.empty() ? "" : member("validFrom", quoted(allowance.validFrom)) + ", ") +
                    member("source", quoted(sourceName(allowance.source, ""))) + "}";
 }
 

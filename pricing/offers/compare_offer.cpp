@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/offers/compare_offer.hpp"
 
+#include "pricing/shipped_units.hpp"
+
 #include <algorithm>
 
 namespace headroom::pricing {
@@ -56,10 +58,11 @@ private:
             return;
         }
         const PriceEntry* known = inUse_.find(entry);
-        if (known != nullptr && known->unit != entry.unit && known->origin.empty()) {
-            file_.notes.push_back({0,
+        const std::string counted = shippedUnitOf(entry.service, entry.usageType);
+        if (!counted.empty() && counted != entry.unit) {
+            file_.notes.push_back({offer_.lineOf(newest),
                                    entry.usageType + " in " + entry.region + ": counted in \"" + entry.unit +
-                                       "\", where what is used is counted in \"" + known->unit + "\": left out",
+                                       "\", where what is used is counted in \"" + counted + "\": left out",
                                    false});
             return;
         }

@@ -17,6 +17,25 @@ bool decides(const Offer& offer, const OfferFreeTier& tier, const std::string& t
     });
 }
 
+/// Whether there is a price of the usage type, by the same unit, beyond what is free.
+bool isPriced(const OfferFreeTier& tier, const Offer& offer, const PriceBook& book) {
+    const UsageTypeName* name = book.findName(offer.code, tier.usageType);
+    return name != nullptr ? name->unit == tier.unit : offer.hasPriceOf(tier.usageType);
+}
+
+/// One that no book has yet. What a price list has free it has free for everyone; what is free for an account's first
+/// months is no tier of it.
+FreeAllowance newAllowance(const OfferFreeTier& tier, const std::string& service) {
+    FreeAllowance allowance;
+    allowance.name = tier.usageType;
+    allowance.service = service;
+    allowance.usageTypes.push_back(tier.usageType);
+    allowance.quantity = tier.quantity;
+    allowance.unit = tier.unit;
+    allowance.validFrom = tier.effective;
+    return allowance;
+}
+
 }  // namespace
 
 std::vector<FreeAllowance> compareFreeTiers(const Offer& offer, const PriceBooks& books, const std::string& today,
@@ -38,10 +57,17 @@ std::vector<FreeAllowance> compareFreeTiers(const Offer& offer, const PriceBooks
                    std::ranges::find(allowance.usageTypes, tier.usageType) != allowance.usageTypes.end();
         });
         if (known == book->allowances.end()) {
-            file.notes.push_back({tier.line,
-                                  tier.usageType + ": " + std::to_string(tier.quantity) +
-                                      " units are free, of which no book knows: left out",
-                                  false});
+            if (!isPriced(tier, offer, *book)) {
+                file.notes.push_back({tier.line,
+                                      tier.usageType + ": " + std::to_string(tier.quantity) +
+                                          " units are free, of which no book knows: left out",
+                                      false});
+                continue;
+            }
+            changed.push_back(newAllowance(tier, offer.code));
+            ++file.changed;
+            file.changes.push_back(
+                {offer.code, "free tier of " + changed.back().name, "", "", "", std::to_string(tier.quantity)});
             continue;
         }
         if (known->quantity == tier.quantity) continue;
@@ -59,6 +85,7 @@ std::vector<FreeAllowance> compareFreeTiers(const Offer& offer, const PriceBooks
         if (std::ranges::find(changed, known->name, &FreeAllowance::name) != changed.end()) continue;
         changed.push_back(*known);
         changed.back().quantity = tier.quantity;
+        changed.back().validFrom = tier.effective;
     }
     return changed;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/offers/import.hpp"
 
-#include "pricing/offers/book_text.hpp"
+#include "pricing/offers/book_check.hpp"
 #include "pricing/offers/compare_offer.hpp"
 #include "pricing/offers/free_tiers.hpp"
 #include "pricing/offers/offer_reader.hpp"
@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <map>
+#include <tuple>
 
 namespace headroom::pricing {
 
@@ -43,6 +45,28 @@ std::vector<fs::path> filesOfIndex(const fs::path& index, const std::vector<std:
     return found;
 }
 
+/// Says which prices an earlier file of the import changes as well, to others.
+void noteConflicts(const std::vector<ImportedFile>& earlier, ImportedFile& file) {
+    using Name = std::tuple<std::string_view, std::string_view, std::string_view, std::string_view>;
+    const auto nameOf = [](const PriceChange& change) {
+        return Name(change.service, change.usageType, change.region, change.term);
+    };
+    std::map<Name, std::pair<const PriceChange*, const ImportedFile*>> before;
+    for (const ImportedFile& other : earlier) {
+        for (const PriceChange& change : other.changes) before[nameOf(change)] = {&change, &other};
+    }
+    for (const PriceChange& change : file.changes) {
+        const auto it = before.find(nameOf(change));
+        if (it == before.end() || it->second.first->after == change.after) continue;
+        const std::string of = change.region.empty() ? "" : " in " + change.region;
+        file.notes.push_back({0,
+                              change.usageType + of + ": " + change.after + " here, " + it->second.first->after +
+                                  " in " + it->second.second->file.string() +
+                                  ": the newer one holds, of one date that of the file named last",
+                              false});
+    }
+}
+
 /// Reads files into the import, one offer in memory at a time.
 class Importer {
 public:
@@ -58,8 +82,11 @@ public:
         offer.planServices = planServices_;
         ImportedFile file;
         file.file = path;
+        for (const char mark : {'\xEF', '\xBB', '\xBF'}) {  // some write UTF-8's byte order mark before the text
+            if (!stream.ended() && stream.current() == mark) stream.next();
+        }
         while (!stream.ended() && (stream.current() == ' ' || stream.current() == '\n')) stream.next();
-        const bool json = !stream.ended() && (stream.current() == '{' || stream.current() == '\xEF');
+        const bool json = !stream.ended() && stream.current() == '{';
         json ? readJsonOffer(stream, offer) : readCsvOffer(stream, offer);
         if (stream.failed()) return base::Error{base::Errc::Environment, path.string(), "cannot be read"};
         if (offer.good() && !offer.urls.empty() && offer.products() == 0) return readIndex(path, offer, file, named);
@@ -96,6 +123,7 @@ private:
         if (offer.good()) {
             const OfferDifference difference = compareOffer(offer, inUse_, today_, file);
             const std::vector<FreeAllowance> free = compareFreeTiers(offer, books_, today_, file);
+            noteConflicts(files_, file);
             if (file.backdated > 0)
                 file.notes.push_back({0,
                                       std::to_string(file.backdated) +
@@ -144,7 +172,14 @@ base::Result<Import> importOffers(const std::vector<fs::path>& files, const Pric
     for (const fs::path& file : files) {
         if (auto read = importer.read(file); !read) return read.error();
     }
-    return std::move(importer).take();
+    Import import = std::move(importer).take();
+    for (const OwnTable& table : import.tables) {
+        const auto read = checkBookText(table);
+        if (!read)
+            return base::Error{read.error().code, read.error().where,
+                               read.error().what + ": the book would not be read again, nothing is written"};
+    }
+    return import;
 }
 
 std::string priceText(const std::vector<PriceTier>& tiers) {

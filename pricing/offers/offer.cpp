@@ -42,7 +42,8 @@ std::string regionOfProduct(const OfferProduct& product) {
 
 void Offer::note(std::size_t line, std::string what, bool error) {
     if (error) ++errors_;
-    if (notes_.size() < kMostNotes) notes_.push_back({line, std::move(what), error});
+    const std::size_t before = error ? errors_ - 1 : notes_.size();  // no error is lost behind what is merely said
+    if (before < kMostNotes) notes_.push_back({line, std::move(what), error});
 }
 
 void Offer::add(const OfferProduct& product, std::size_t line) {
@@ -54,6 +55,7 @@ void Offer::add(const OfferProduct& product, std::size_t line) {
                               "\" is no usage type: it begins with a letter or a digit and holds no control character");
     }
     Product kept;
+    kept.line = static_cast<std::uint32_t>(line);
     std::ranges::copy(product.sku, kept.sku.begin());
     const std::string region = regionOfProduct(product);
     if (!region.empty() && !product.usageType.empty()) {
@@ -131,12 +133,14 @@ void Offer::add(const OfferRate& rate, std::size_t line) {
     kept.line = static_cast<std::uint32_t>(line);
     const std::string date = rate.effective.substr(0, 10);
     if (!isIsoDate(date)) return note(line, rate.rateCode + ": \"" + rate.effective + "\" is no date to hold from");
+    if (rate.unit.empty()) return note(line, rate.rateCode + ": names no unit");
     const bool priced = takePrice(rate, line, kept);
     const bool ranged = takeRange(rate, line, kept);
     if (!priced || !ranged) return;
     const std::size_t dot = rate.rateCode.find('.');
     const std::size_t last = rate.rateCode.rfind('.');
-    if (dot == std::string::npos || last == dot || rate.rateCode.substr(0, dot) != rate.sku) {
+    const bool whole = dot != std::string::npos && last > dot + 1 && last + 1 < rate.rateCode.size();
+    if (!whole || rate.rateCode.substr(0, dot) != rate.sku) {
         return note(line, "\"" + rate.rateCode + "\" is not a rate code of product " + rate.sku);
     }
     kept.term = texts_.idOf(rate.rateCode.substr(dot + 1, last - dot - 1));
@@ -159,6 +163,11 @@ void Offer::addFree(OfferFreeTier tier) {
                  std::to_string(known->quantity) + " on line " + std::to_string(known->line) + ": the first is taken",
              false);
     }
+}
+
+bool Offer::hasPriceOf(std::string_view usageType) const {
+    return std::ranges::binary_search(
+        prices_, usageType, {}, [this](const Price& price) { return texts_.view(products_[price.product].usageType); });
 }
 
 PriceEntry Offer::price(std::size_t index) const {

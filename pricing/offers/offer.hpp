@@ -100,6 +100,9 @@ public:
     /// The prices in the order of usage type, region and date.
     std::size_t prices() const { return prices_.size(); }
     PriceEntry price(std::size_t index) const;
+    /// Whether one of them is of a usage type, in whatever region.
+    bool hasPriceOf(std::string_view usageType) const;
+    std::size_t lineOf(std::size_t index) const { return rates_[prices_[index].firstRate].line; }
     const std::vector<ReservedPrice>& reserved() const { return reserved_; }
     /// What savings plans charge, as prices named by planRateName(), in the same order.
     const std::vector<PriceEntry>& planRates() const { return planRates_; }
@@ -109,6 +112,7 @@ private:
         std::array<char, 16> sku{};
         std::uint32_t usageType = 0;  ///< 0: not of a region, left out
         std::uint32_t region = 0;
+        std::uint32_t line = 0;
     };
     struct Rate {
         std::uint32_t product = 0;
@@ -137,6 +141,7 @@ private:
     void finishReserved(std::size_t first, std::size_t end);
     bool samePrices(const Price& a, const Price& b) const;
     void dropAmbiguous();
+    void dropAmbiguousReserved();
     void finishPlans();
     void noteUnpriced();
     void addFree(OfferFreeTier tier);
@@ -147,6 +152,7 @@ private:
     std::vector<Rate> rates_;
     std::vector<Price> prices_;
     std::vector<ReservedPrice> reserved_;
+    std::vector<std::size_t> reservedLines_;  ///< of the same, as they were found
     std::vector<PriceEntry> planRates_;
     std::vector<OfferNote> notes_;
     std::size_t errors_ = 0;

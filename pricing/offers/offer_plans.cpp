@@ -3,6 +3,7 @@
 #include "pricing/offers/offer.hpp"
 
 #include "pricing/iso_date.hpp"
+#include "pricing/shipped_units.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -43,6 +44,13 @@ void Offer::add(const OfferPlanRate& rate, std::size_t line) {
     }
     const auto usageType = ownUsageType(region, rate.usageType);
     if (!usageType) return note(line, what + ": " + usageType.error().what);
+    const std::string counted = shippedUnitOf(rate.service, *usageType);
+    if (!rate.unit.empty() && !counted.empty() && rate.unit != counted) {
+        return note(
+            line,
+            what + ": counted in \"" + rate.unit + "\", where what is used is counted in \"" + counted + "\": left out",
+            false);
+    }
     PriceEntry entry;
     entry.service = code;
     entry.usageType = planRateName(rate.plan, rate.service, *usageType);

@@ -3,12 +3,14 @@
 #include "pricing/offers/offer.hpp"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace headroom::pricing {
 namespace {
 
 constexpr std::int64_t kOpen = -1;
+constexpr std::size_t kMostUnpriced = 50;  // named one by one
 
 bool isZero(std::string_view usd) { return usd.find_first_of("123456789") == std::string_view::npos; }
 
@@ -18,17 +20,18 @@ std::string unitsText(std::int64_t upTo) { return upTo == kOpen ? "Inf" : std::t
 
 /// A product without any price is no error (some files describe what is sold elsewhere), but nothing can be said of it.
 void Offer::noteUnpriced() {
+    if (errors_ > 0) return;
     std::vector<bool> priced(products_.size(), false);
     for (const Rate& rate : rates_) priced[rate.product] = true;
     std::size_t unpriced = 0;
-    std::string first;
     for (std::size_t i = 0; i < products_.size(); ++i) {
-        if (priced[i] || products_[i].usageType == 0) continue;
-        if (++unpriced == 1) first = texts_[products_[i].usageType] + " in " + texts_[products_[i].region];
+        const Product& product = products_[i];
+        if (priced[i] || product.usageType == 0 || ++unpriced > kMostUnpriced) continue;
+        note(product.line, texts_[product.usageType] + " in " + texts_[product.region] + " has no price in the file",
+             false);
     }
-    if (unpriced == 0 || errors_ > 0) return;
-    const std::string rest = unpriced == 1 ? " has" : " and " + std::to_string(unpriced - 1) + " more products have";
-    note(0, first + rest + " no price in the file", false);
+    if (unpriced > kMostUnpriced)
+        note(0, std::to_string(unpriced - kMostUnpriced) + " more products have no price in the file", false);
 }
 
 void Offer::finish() {
@@ -59,6 +62,7 @@ void Offer::finish() {
         return key(a) < key(b);
     });
     dropAmbiguous();
+    dropAmbiguousReserved();
     finishPlans();
 }
 
@@ -106,7 +110,7 @@ void Offer::finishRates(std::size_t first, std::size_t end) {
         {rates_[first].product, static_cast<std::uint32_t>(paid), static_cast<std::uint32_t>(end - paid)});
 }
 
-/// A reservation: an hour's fee and an upfront fee. Offers with several options a term (EC2's) are left out.
+/// A reservation: an hour's fee and an upfront fee.
 void Offer::finishReserved(std::size_t first, std::size_t end) {
     const Rate* hourly = nullptr;
     const Rate* upfront = nullptr;
@@ -115,6 +119,13 @@ void Offer::finishReserved(std::size_t first, std::size_t end) {
     }
     if (hourly == nullptr || upfront == nullptr || end - first != 2) return;
     const Product& product = products_[hourly->product];
+    const std::string& lease = texts_[hourly->lease];
+    if (lease != "1yr" && lease != "3yr") {
+        return note(hourly->line,
+                    texts_[product.usageType] + " in " + texts_[product.region] + ": is reserved for \"" + lease +
+                        R"(", where books know "1yr" and "3yr": left out)",
+                    false);
+    }
     ReservedPrice price;
     price.service = code;
     price.usageType = texts_[product.usageType];
@@ -129,6 +140,37 @@ void Offer::finishReserved(std::size_t first, std::size_t end) {
         price.rateCodes.push_back(price.sku + "." + texts_[rate->term] + "." + texts_[rate->code]);
     }
     reserved_.push_back(std::move(price));
+    reservedLines_.push_back(hourly->line);
+}
+
+/// Of several options of one term (all upfront, partly) a book has room for one: where they differ none is taken.
+void Offer::dropAmbiguousReserved() {
+    struct Options {
+        std::size_t first = 0;
+        std::size_t count = 0;
+        bool same = true;
+    };
+    std::map<std::tuple<std::string, std::string, std::string, std::string>, Options> all;
+    for (std::size_t i = 0; i < reserved_.size(); ++i) {
+        const ReservedPrice& price = reserved_[i];
+        Options& options = all[{price.usageType, price.region, price.term, price.validFrom}];
+        if (options.count++ == 0) options.first = i;
+        const ReservedPrice& first = reserved_[options.first];
+        options.same = options.same && first.hourly == price.hourly && first.upfront == price.upfront;
+    }
+    std::vector<ReservedPrice> kept;
+    for (const auto& [name, options] : all) {
+        ReservedPrice& first = reserved_[options.first];
+        if (options.same) {
+            kept.push_back(std::move(first));
+            continue;
+        }
+        note(reservedLines_[options.first],
+             std::to_string(options.count) + " options of " + first.usageType + " in " + first.region +
+                 " reserved for " + first.term + " differ in price: left out",
+             false);
+    }
+    reserved_ = std::move(kept);
 }
 
 bool Offer::samePrices(const Price& a, const Price& b) const {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -58,14 +59,25 @@ base::Result<TableContents> OwnBook::contentsOf(const std::string& service) cons
     return all;
 }
 
+/// The service's own file; a new one takes no name that the book of another service has.
+std::string OwnBook::fileFor(const std::string& service) const {
+    const auto merged = files_.find(service);
+    if (merged != files_.end()) return merged->second.name;
+    const std::string own = books_.ownFileOf(service);
+    if (!own.empty()) return std::filesystem::path(own).filename().string();
+    std::set<std::string> taken;
+    for (const auto& [other, table] : files_) taken.insert(table.name);
+    for (const std::string& file : books_.ownFiles()) taken.insert(std::filesystem::path(file).filename().string());
+    std::string name = service + ".json";
+    for (int i = 2; taken.contains(name); ++i) name = service + "-" + std::to_string(i) + ".json";
+    return name;
+}
+
 base::Result<void> OwnBook::merge(const Offer& offer, const Changes& changes, const std::string& today) {
     auto before = contentsOf(offer.code);
     if (!before) return before.error();
     const Source source = sourceOf(offer, today);
     BookText text(changes.plans.size() + changes.differs.size() + before->entries.size());
-    const auto merged = files_.find(offer.code);
-    const std::filesystem::path own = merged != files_.end() ? merged->second.name : books_.ownFileOf(offer.code);
-    const std::string name = own.empty() ? offer.code + ".json" : own.filename().string();
     sortByKey(before->entries);
     std::vector<PriceEntry> rates = changes.plans;  // of a file that has no other prices
     for (PriceEntry& rate : rates) rate.source = source;
@@ -84,8 +96,10 @@ base::Result<void> OwnBook::merge(const Offer& offer, const Changes& changes, co
     }
     for (; old != before->entries.end(); ++old) text.add(*old);
     for (const FreeAllowance& allowance : before->allowances) {
-        if (std::ranges::find(changes.free, allowance.name, &FreeAllowance::name) == changes.free.end())
-            text.add(allowance);
+        const bool replaced = std::ranges::any_of(changes.free, [&](const FreeAllowance& fresh) {
+            return fresh.name == allowance.name && fresh.validFrom == allowance.validFrom;
+        });
+        if (!replaced) text.add(allowance);
     }
     for (FreeAllowance allowance : changes.free) {
         allowance.source = source;
@@ -98,7 +112,7 @@ base::Result<void> OwnBook::merge(const Offer& offer, const Changes& changes, co
     mergeSorted(before->reserved, fresh, [&](const ReservedPrice& price) { text.add(price); });
     std::string title = offer.serviceName.empty() ? offer.code : offer.serviceName;
     if (!before->services.empty()) title = before->services.front().name;
-    files_[offer.code] = {name, std::move(text).text({offer.code, title})};
+    files_[offer.code] = {fileFor(offer.code), std::move(text).text({offer.code, title})};
     return {};
 }
 

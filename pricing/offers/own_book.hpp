@@ -31,6 +31,7 @@ public:
 
 private:
     base::Result<TableContents> contentsOf(const std::string& service) const;
+    std::string fileFor(const std::string& service) const;
 
     PriceBooks books_;
     std::map<std::string, OwnTable> files_;  ///< by service

@@ -11,7 +11,7 @@ const char* kIreland = R"({"version": "1", "publicationDate": "2026-01-22T00:00:
  "products": [{"sku": "ZGC49G7XS8QA54BQ", "serviceCode": "DatabaseSavingsPlans", "usageType": "DatabaseSP:1yrNoUpfront"}],
  "terms": {"savingsPlan": [{"sku": "ZGC49G7XS8QA54BQ", "effectiveDate": "2026-01-22T00:00:00Z", "rates": [
  {"discountedUsageType": "EU-ReplWriteRequestUnits", "discountedServiceCode": "AmazonDynamoDB",
-  "unit": "ReplicatedWriteRequestUnits", "discountedRate": {"price": "0.0000005", "currency": "USD"}}]}]}})";
+  "unit": "ReplWriteRequestUnits", "discountedRate": {"price": "0.0000005", "currency": "USD"}}]}]}})";
 
 std::string carts(const std::string& replicas) {
     return R"({ "Headroom": 1, "Region": "us-east-1",

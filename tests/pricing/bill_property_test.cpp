@@ -61,8 +61,9 @@ std::string addDecimals(const std::string& a, const std::string& b) {
 
 using TypeKey = std::pair<std::string, std::string>;
 
-/// A common multiple of all the granules above, in which quantities of one usage type can be compared exactly.
-constexpr Int128 kCommon = Int128{kBytesPerGigabyte} * 1000 * 1000;
+/// A common multiple of all the granules above, and of a millionth of each, in which quantities of one usage type can
+/// be compared exactly.
+constexpr Int128 kCommon = Int128{kBytesPerGigabyte} * 1000 * 1000 * 1000;
 
 Int128 common(const MeteredQuantity& quantity) { return quantity.granules * (kCommon / quantity.perUnit); }
 
@@ -106,8 +107,7 @@ TEST_CASE("how usage is split over resources does not change the total") {
         const auto whole = priceUsage(usage, book, options);
         REQUIRE(split);
         REQUIRE(whole);
-        // A free allowance shared by two types may fall on other granules by one or two: bounded by a granule's price.
-        if (options.freeTier == FreeTier::None) { REQUIRE(split->total == whole->total); }
+        REQUIRE(split->total == whole->total);
     }
 }
 

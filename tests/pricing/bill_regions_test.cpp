@@ -32,11 +32,15 @@ Bill billOfAll(const std::vector<Region>& all) {
     return *bill;
 }
 
-/// What is free of a usage type, over all regions.
-double freeOf(const Bill& bill, const std::string& usageType) {
-    double sum = 0.0;
+constexpr Int128 kMillion = 1'000'000;
+
+/// What is free of a usage type, over all regions, in millionths.
+Int128 freeOf(const Bill& bill, const std::string& usageType) {
+    Int128 sum = 0;
     for (const LineItem& line : bill.lines) {
-        if (line.usageType == usageType && !line.freeAllowance.empty()) sum += toDouble(line.quantity);
+        if (line.usageType != usageType || line.freeAllowance.empty()) continue;
+        REQUIRE(kMillion % line.quantity.perUnit == 0);
+        sum += line.quantity.granules * (kMillion / line.quantity.perUnit);
     }
     return sum;
 }
@@ -52,7 +56,7 @@ TEST_CASE("what is free for an account is shared by its regions in proportion to
     CHECK(amounts(bill) == Texts{"20.25", "0.45", "8.55", "0.15"});
     CHECK(bill.lines.front().region.empty());
     CHECK(bill.lines.back().region == "ap-northeast-1");
-    CHECK(freeOf(bill, "Request") == 1e6);
+    CHECK(freeOf(bill, "Request") == kMillion * kMillion);
 }
 
 // 0.02 USD an hour are 14.60 a month: 6.00 for the first region's 600,000 GB-s at 0.00001, the 8.60 left for 860,000 of
@@ -107,10 +111,58 @@ TEST_CASE("an account's allowance is used up once, whatever the number of region
                                                    use("AWSLambda", "Request-ARM", std::to_string(requests), "G")});
         }
         const Bill bill = billOfAll(regions);
-        const double both = freeOf(bill, "Request") + freeOf(bill, "Request-ARM");
-        CHECK(both == std::min(1e6, 2.0 * static_cast<double>(sum)));
+        const Int128 both = freeOf(bill, "Request") + freeOf(bill, "Request-ARM");
+        CHECK(both == std::min(kMillion, Int128{2} * sum) * kMillion);
         std::swap(regions.front(), regions.back());
         CHECK(billOfAll(regions).total == bill.total);
+    }
+}
+
+// 50 of 125 GB are free in each region, however small the resources are: 75 x 0.09 and 75 x 0.15 USD.
+TEST_CASE("what regions share depends neither on their resources nor on their order") {
+    const auto bytes = [](int resources, const char* each, const std::string& name) {
+        std::vector<MonthlyUsage> used;
+        for (int i = 0; i < resources; ++i)
+            used.push_back(use("AWSDataTransfer", "DataTransfer-Out-Bytes", each, name + std::to_string(i)));
+        return used;
+    };
+    const Region virginia("us-east-1", bytes(125, "1", "a"));
+    const Region paulo("sa-east-1", bytes(125, "1", "b"));
+    CHECK(toText(billOfAll({virginia, paulo}).total) == "18");
+    CHECK(toText(billOfAll({paulo, virginia}).total) == "18");
+    CHECK(toText(billOfAll({{"sa-east-1", bytes(1, "125", "b")}, virginia}).total) == "18");
+    // 0.5 of 10 GB and 99.5 of 1,990: 9.5 x 0.09 and 1,890.5 x 0.12 USD.
+    CHECK(toText(billOfAll({{"us-east-1", bytes(1, "10", "a")}, {"ap-southeast-1", bytes(1, "1990", "b")}}).total) ==
+          "227.715");
+}
+
+TEST_CASE("a bill of several regions does not change with how use is split or regions are ordered") {
+    std::mt19937_64 random(13);
+    const std::vector<std::string> names{"us-east-1", "eu-central-1", "sa-east-1"};
+    const std::vector<std::pair<std::string, std::string>> types{{"AWSLambda", "Lambda-GB-Second"},
+                                                                 {"AWSLambda", "Lambda-GB-Second-ARM"},
+                                                                 {"AWSDataTransfer", "DataTransfer-Out-Bytes"},
+                                                                 {"AmazonDynamoDB", "TimedStorage-ByteHrs"}};
+    constexpr Int128 kPerUnits[] = {1, 2, 1'000, kMegabyteMillisecondsPerGigabyteSecond, kBytesPerGigabyte};
+    for (int round = 0; round < 200; ++round) {
+        std::vector<Region> split;
+        std::vector<Region> whole;
+        for (const std::string& name : names) {
+            std::vector<MonthlyUsage> parts;
+            for (int i = 0; i < 12; ++i) {
+                const auto& [service, usageType] = types[random() % types.size()];
+                const Int128 perUnit = kPerUnits[random() % 5];
+                const MeteredQuantity quantity{static_cast<Int128>(random() % 100'000) * perUnit / 7 + 1, perUnit};
+                parts.push_back({"R" + std::to_string(random() % 5), service, usageType, quantity, ""});
+            }
+            split.emplace_back(name, parts);
+            for (MonthlyUsage& item : parts) item.resource = "One";
+            whole.emplace_back(name, parts);
+        }
+        const Money total = billOfAll(split).total;
+        CHECK(billOfAll(whole).total == total);
+        std::swap(split.front(), split.back());
+        CHECK(billOfAll(split).total == total);
     }
 }
 
@@ -132,10 +184,10 @@ TEST_CASE("a bill of several regions is the sum of its lines, and nothing used i
         Int128 seconds = 0;
         for (const LineItem& line : bill.lines) {
             nanos += line.perMonth.nanos();
-            if (line.service == "AWSLambda") seconds += line.quantity.granules / line.quantity.perUnit;
+            if (line.service == "AWSLambda") seconds += line.quantity.granules * (kMillion / line.quantity.perUnit);
         }
         CHECK(Money::fromNanos(nanos) == bill.total);
-        CHECK(seconds == used);
+        CHECK(seconds == used * kMillion);
     }
 }
 

@@ -42,7 +42,7 @@ Money sumOf(const Bill& bill) {
 }
 
 /// What the quantities of the lines can be counted in.
-constexpr Int128 kCommon = 1'000'000;
+constexpr Int128 kCommon = 1'000'000'000'000;
 
 std::string amountOf(const Bill& bill, LineKind kind) {
     Money total;
@@ -186,4 +186,42 @@ TEST_CASE("with tiers, free tier, reservations, plans and discounts, use up to 1
         }
         for (const auto& [usageType, left] : used) CHECK(left == 0);
     }
+}
+
+// 16.6667 USD per million GB-s are 0.0000166667 for one.
+TEST_CASE("what a plan covers does not depend on how a price is quoted") {
+    const std::vector<MonthlyUsage> used{use("AWSLambda", "Lambda-GB-Second", "1000000", "View"),
+                                         use("AWSLambda", "Lambda-Provisioned-Concurrency", "1000000", "View")};
+    PriceBook book = bookOf("us-east-1");
+    const auto coverageOf = [&] {
+        const auto bill = priceUsage(used, book, planned("0.01"));
+        REQUIRE(bill);
+        REQUIRE(bill->commitments.at(0).coverage);
+        return *bill->commitments[0].coverage;
+    };
+    const double before = coverageOf();
+    for (PriceEntry& entry : book.entries) {
+        if (entry.service != "AWSLambda" || entry.usageType != "Lambda-GB-Second") continue;
+        entry.tiers.front().rate = {rate("16.6667").usd, 1'000'000};
+    }
+    CHECK(coverageOf() == Approx(before));
+}
+
+TEST_CASE("two reservations of one size and term keep their fees apart") {
+    BillOptions options = reserved(100, "3yr");
+    options.reserved.push_back(options.reserved.front());
+    options.reserved.back().hourly = rate("0.0002");
+    options.reserved.back().upfront = rate("0");
+    const Bill one = billOf({use("AmazonDynamoDB", kWrites, "109500", "Views")}, options);
+    CHECK(one.commitments.at(0).name == "100 WriteCapacityUnit-Hrs reserved for 3yr");
+    CHECK(one.commitments.at(1).name == "100 WriteCapacityUnit-Hrs reserved for 3yr (2)");
+    const auto mean = meanBill(std::vector{one, one});
+    REQUIRE(mean);
+    std::map<std::string, std::string> rates;
+    for (const LineItem& line : mean->lines) {
+        if (line.kind == LineKind::Fee) rates[line.commitment] = toText(line.rate.usd);
+    }
+    CHECK(rates.size() == 2);
+    CHECK(rates["100 WriteCapacityUnit-Hrs reserved for 3yr (2)"] == "0.0002");
+    CHECK(mean->total == one.total);
 }

@@ -67,6 +67,9 @@ BillOptions planned(std::string_view commitment) {
     return options;
 }
 
+/// What the quantities of the lines can be counted in.
+constexpr Int128 kCommon = 1'000'000'000'000;
+
 }  // namespace
 
 // 14,400 unit-hours: 10 an hour by night, 30 by day. 20 reserved cover 10 of the night's and 20 of the day's: 10,800;
@@ -168,7 +171,7 @@ TEST_CASE("by the hour, with several plans, a reservation, a free tier and a dis
         for (const auto& [service, usageType] : types) {
             for (int resource = 0; resource < 4; ++resource) {
                 const auto quantity = static_cast<Int128>(stream.below(1'000'000'000'000'000));
-                used[usageType] += quantity * 1'000'000;
+                used[usageType] += quantity * kCommon;
                 usage.push_back({"R" + std::to_string(resource), service, usageType, MeteredQuantity{quantity, 1}, ""});
                 if (resource == 3) continue;  // nobody knows its hours
                 for (int hour = 0; hour < 24; ++hour)
@@ -185,7 +188,7 @@ TEST_CASE("by the hour, with several plans, a reservation, a free tier and a dis
             const bool plan = line.kind == LineKind::Plan || isSavingsPlans(line.service);
             if (plan) committed = Money::fromNanos(committed.nanos() + line.perMonth.nanos());
             if (line.kind == LineKind::Fee || line.kind == LineKind::Unused) continue;
-            used[line.usageType] -= line.quantity.granules * (1'000'000 / line.quantity.perUnit);
+            used[line.usageType] -= line.quantity.granules * (kCommon / line.quantity.perUnit);
         }
         CHECK(sum == bill->total);
         Money bought;

@@ -60,6 +60,7 @@ TEST_CASE("a product without a price, and prices older than those they replace, 
                                term(kSku, dimension(code(kSku, "6YS6EN2CT7"), "0", "Inf", "0.0000003000"))));
     REQUIRE(import.files[0].notes.size() == 1);
     CHECK(import.files[0].notes[0].what == "Request-ARM in us-east-1 has no price in the file");
+    CHECK(import.files[0].notes[0].line == 3);
     CHECK(import.good());
     const auto dated = [](std::string text, const char* year) {
         for (std::size_t at = 0; (at = text.find("2026-10-01", at)) != std::string::npos;) text.replace(at, 4, year);
@@ -79,6 +80,7 @@ TEST_CASE("a product without a price, and prices older than those they replace, 
     CHECK(other.tables.empty());
     CHECK(other.files[0].notes.at(0).what.find("counted in \"1M Requests\", where what is used is counted in") !=
           std::string::npos);
+    CHECK(other.files[0].notes.at(0).line == 4);
     // Two terms of one product: the older one is history, not today's price.
     std::string terms = oneRequest(dimension(code(kSku, "6YS6EN2CT7"), "0", "Inf", "0.0000002"));
     const std::string first = "\"" + kSku + ".JRTCKXETXF\": {";
@@ -116,4 +118,108 @@ TEST_CASE("an import goes into the user's file about the service, whatever its n
     CHECK(after->ownFileOf("AmazonDynamoDB").empty());
     CHECK(toText(after->book("us-east-1")->find("AWSLambda", "Request")->tiers.front().rate.usd) == "0.0000003");
     CHECK(after->own()->allowances.front().quantity == 7);  // what was there stays
+}
+
+TEST_CASE("products without a price are named one by one, and hide no error") {
+    const Folder folder;
+    std::string products = product(kSku, "Request");
+    for (int i = 0; i < 150; ++i)
+        products += ",\n" + product("A" + std::to_string(100'000'000'000'000 + i), "Use-" + std::to_string(i));
+    const Import many =
+        imported(folder, offer(products, term(kSku, dimension(code(kSku, "A"), "0", "Inf", "0.0000002"))));
+    REQUIRE(many.files[0].notes.size() == 51);
+    CHECK(many.files[0].notes[1].line == 5);
+    CHECK(many.files[0].notes[1].what == "Use-1 in us-east-1 has no price in the file");
+    CHECK(many.files[0].notes[50].what == "100 more products have no price in the file");
+    const Import gap = imported(folder, offer(products, term(kSku, dimension(code(kSku, "A"), "7", "Inf", "0.2"))));
+    CHECK_FALSE(gap.good());
+    CHECK(gap.tables.empty());
+}
+
+// AWS's file of SNS: the first 100,000 deliveries over HTTP cost nothing.
+TEST_CASE("what an offer file has free and no book knows becomes the user's, with its date and file") {
+    const Folder folder;
+    std::string text = oneRequest(dimension(code(kSku, "A"), "0", "100000", "0.0000000000") + "," +
+                                  dimension(code(kSku, "B"), "100000", "Inf", "0.0000006"));
+    for (std::size_t at = 0; (at = text.find("\"Request\"", at)) != std::string::npos;)
+        text.replace(at, 9, "\"DeliveryAttempts-HTTP\"");
+    for (std::size_t at = 0; (at = text.find("AWSLambda", at)) != std::string::npos;) text.replace(at, 9, "AmazonSNS");
+    const Import import = imported(folder, text);
+    REQUIRE(import.good());
+    CHECK(import.files[0].notes.empty());
+    CHECK(import.files[0].changes.at(1).usageType == "free tier of DeliveryAttempts-HTTP");
+    const auto books = PriceBooks::with(import.tables);
+    REQUIRE(books);
+    BillOptions options;
+    options.freeTier = FreeTier::Always;
+    const std::vector used{use("AmazonSNS", "DeliveryAttempts-HTTP", "200000")};
+    const auto bill = priceUsage(used, *books->book("us-east-1"), options);
+    REQUIRE(bill);
+    CHECK(toText(bill->total) == "0.06");
+    CHECK(bill->lines.at(0).origin == "AmazonSNS.json");
+    CHECK(importOffers({folder.write("again.json", text)}, *books, "2026-11-02")->tables.empty());
+}
+
+TEST_CASE("options of one reserved term that differ are left out and said, whatever is imported again") {
+    const Folder folder;
+    const auto lease = [](const std::string& termCode, const char* hourly, const char* upfront) {
+        const std::string name = kSku + "." + termCode;
+        return "\"" + name + R"(": {"effectiveDate": "2026-10-01T00:00:00Z", "termAttributes": {"LeaseContractLength":
+            "1yr"}, "priceDimensions": {)" +
+               dimension(name + ".H", "0", "Inf", hourly) + ", \"" + name + R"(.Q": {"rateCode": ")" + name +
+               R"(.Q", "unit": "Quantity", "pricePerUnit": {"USD": ")" + upfront + R"("}}}})";
+    };
+    const auto file = [&](const std::string& leases) {
+        std::string text = offer(product(kSku, "WriteCapacityUnit-Hrs"), "");
+        text.replace(text.find("\"OnDemand\": {"), 13, "\"Reserved\": {\"" + kSku + "\": {" + leases + "}");
+        for (std::size_t at = 0; (at = text.find("AWSLambda", at)) != std::string::npos;)
+            text.replace(at, 9, "AmazonDynamoDB");
+        return text;
+    };
+    const Import two = imported(folder, file(lease("YTVHEVGPBZ", "0.0002", "2") + "," + lease("AAAAAAAAAA", "0", "3")));
+    CHECK(two.good());
+    CHECK(two.tables.empty());
+    REQUIRE(two.files[0].notes.size() >= 1);
+    CHECK(two.files[0].notes.back().what ==
+          "2 options of WriteCapacityUnit-Hrs in us-east-1 reserved for 1yr differ in price: left out");
+    CHECK(two.files[0].notes.back().line > 0);
+    const Import one = imported(folder, file(lease("YTVHEVGPBZ", "0.0002", "2")));
+    CHECK(one.files[0].changed == 1);
+    std::string years = file(lease("YTVHEVGPBZ", "0.0002", "2"));
+    years.replace(years.find("\"1yr\""), 5, "\"2yr\"");
+    const Import odd = imported(folder, years);
+    CHECK(odd.good());
+    CHECK(odd.tables.empty());
+    // A hand-written book says a reserved price once as well.
+    REQUIRE(one.tables.size() == 1);
+    OwnTable twice = one.tables[0];
+    const std::size_t at = twice.json.find("    {\"usageType\": \"WriteCapacityUnit-Hrs\", \"term\"");
+    REQUIRE(at != std::string::npos);
+    const std::string block = twice.json.substr(at, twice.json.find("\n    }}\n", at) + 7 - at);
+    twice.json.insert(at, block + ",\n");
+    const auto refused = PriceBooks::with({twice});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().what == "WriteCapacityUnit-Hrs of us-east-1 is reserved for 1yr twice");
+}
+
+TEST_CASE("an imported free tier holds from its date on, and the bill names its book") {
+    const Folder folder;
+    const std::string sku = "ZQVCC2M69R4S79XS";
+    const Import import =
+        imported(folder, offer(product(sku, "Global-Request", ""),
+                               term(sku, dimension(sku + ".A429C66SYZ.SB2VSFF4TP", "0", "2000000", "0"))));
+    const auto books = PriceBooks::with(import.tables);
+    REQUIRE(books);
+    BillOptions options;
+    options.freeTier = FreeTier::Always;
+    const std::vector used{use("AWSLambda", "Request", "3000000")};
+    const auto bill = priceUsage(used, *books->book("us-east-1"), options);
+    REQUIRE(bill);
+    CHECK(toText(bill->total) == "0.2");
+    CHECK(bill->priceBook.books.front() == BookUsed{"AWSLambda", "AWSLambda.json", "2026-10-01"});
+    const auto before = priceUsage(used, *books->book("us-east-1", "2026-09-30"), options);
+    REQUIRE(before);
+    CHECK(toText(before->total) == "0.4");  // the shipped million
+    CHECK(before->priceBook.books.size() == 1);
+    CHECK(before->priceBook.books.front().origin.empty());
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "pricing/offers/book_check.hpp"
 #include "pricing/offers/book_diff.hpp"
 #include "pricing/offers/book_folder.hpp"
+#include "pricing/offers/book_text.hpp"
 #include "tests/pricing/offer_file.hpp"
 #include "tests/support/shared_data.hpp"
 
@@ -172,4 +174,84 @@ TEST_CASE("books are replaced whole, and stay when they cannot be written") {
     CHECK(readBookFolder(books)->front().json == "9");
     CHECK(std::distance(fs::directory_iterator(books), fs::directory_iterator()) == 3);
     CHECK(readBookFolder(folder.path() / "nowhere")->empty());
+}
+
+TEST_CASE("a price without a unit or with half a rate code is refused: its book could not be read again") {
+    const Folder folder;
+    std::string bare = oneRequest(dimension(code(kSku, "A"), "0", "Inf", "0.2"));
+    bare.replace(bare.find(R"("unit": "Requests", )"), 20, "");
+    CHECK(problemOf(folder, bare) == "4: GU2ZS9HVP6QTQ7KE.JRTCKXETXF.A: names no unit");
+    std::string cell = csvRow("0.2");
+    cell.replace(cell.find("\"Requests\""), 10, "\"\"");
+    CHECK(problemOf(folder, kCsvHead + cell, "offer.csv") ==
+          "7: GU2ZS9HVP6QTQ7KE.JRTCKXETXF.6YS6EN2CT7: names no unit");
+    for (const char* end : {"..A", ".JRTCKXETXF.", ".A", ""}) {
+        const std::string half = kSku + end;
+        CHECK(problemOf(folder, oneRequest(dimension(half, "0", "Inf", "0.2"))) ==
+              "4: \"" + half + "\" is not a rate code of product " + kSku);
+    }
+}
+
+TEST_CASE("the text of a book is read again before it is written, part by part") {
+    const Folder folder;
+    const Import import = imported(folder, oneRequest(dimension(code(kSku, "A"), "0", "Inf", "0.2")));
+    REQUIRE(import.tables.size() == 1);
+    CHECK(checkBookText(import.tables[0]));
+    OwnTable broken = import.tables[0];
+    broken.json.replace(broken.json.find("\"unit\": \"Requests\""), 18, "\"unit\": \"\"");
+    CHECK(checkBookText(broken).error().what == "needs a text for \"unit\"");
+    // Several parts, of which one has the fault.
+    BookText text;
+    for (int i = 0; i < 20'000; ++i) {
+        PriceEntry entry;
+        entry.service = "AWSLambda";
+        entry.usageType = "Use-" + std::to_string(100'000 + i);
+        entry.region = "us-east-1";
+        entry.unit = "Requests";
+        entry.validFrom = "2026-10-01";
+        entry.tiers.push_back({std::nullopt, {{i + 1, 3}, 1}});
+        entry.source = {"t", "u", "2026-11-01"};
+        text.add(entry);
+    }
+    OwnTable large{"large.json", std::move(text).text({"AWSLambda", "AWS Lambda"})};
+    CHECK(large.json.size() > 2'500'000);
+    CHECK(checkBookText(large));
+    large.json.replace(large.json.find("\"15.001\""), 8, "\"15,001\"");
+    CHECK_FALSE(checkBookText(large));
+}
+
+TEST_CASE("a byte order mark before an offer file is none of its text") {
+    const Folder folder;
+    const std::string mark = "\xEF\xBB\xBF";
+    CHECK(problemOf(folder, mark + kCsvHead + csvRow("0.2"), "marked.csv") == "");
+    CHECK(problemOf(folder, mark + oneRequest(dimension(code(kSku, "A"), "0", "Inf", "0.2"))) == "");
+}
+
+TEST_CASE("a new book takes no name that a user's book of another service has") {
+    const Folder folder;
+    const auto books = PriceBooks::with(
+        {{"own/AWSLambda.json", R"({"formatVersion": 2, "service": "AmazonSNS", "name": "SNS", "freeTiers": [],
+        "sources": {}, "usageTypes": []})"}});
+    REQUIRE(books);
+    const fs::path file = folder.write("offer.json", oneRequest(dimension(code(kSku, "A"), "0", "Inf", "0.2")));
+    const auto import = importOffers({file}, *books, "2026-11-01");
+    REQUIRE(import);
+    REQUIRE(import->tables.size() == 1);
+    CHECK(import->tables[0].name == "AWSLambda-2.json");
+}
+
+TEST_CASE("two files of one import that differ are said") {
+    const Folder folder;
+    const fs::path first = folder.write("a.json", oneRequest(dimension(code(kSku, "A"), "0", "Inf", "0.2")));
+    const fs::path second = folder.write("b.json", oneRequest(dimension(code(kSku, "A"), "0", "Inf", "0.3")));
+    const auto import = importOffers({first, second}, PriceBooks(), "2026-11-01");
+    REQUIRE(import);
+    CHECK(import->good());
+    CHECK(import->files[0].notes.empty());
+    REQUIRE(import->files[1].notes.size() == 1);
+    CHECK(import->files[1].notes[0].what == "Request in us-east-1: 0.3 here, 0.2 in " + first.string() +
+                                                ": the newer one holds, of one date that of the file named last");
+    const auto same = importOffers({first, first}, PriceBooks(), "2026-11-01");
+    REQUIRE(same);
+    CHECK(same->files[1].notes.empty());
 }

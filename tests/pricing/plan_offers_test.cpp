@@ -36,11 +36,16 @@ std::string plan(const std::string& sku, const std::string& usageType) {
            usageType + R"(", "attributes": { "purchaseOption": "No Upfront", "purchaseTerm": "3yr" } })";
 }
 
+std::string unitOf(const std::string& usageType) {
+    if (usageType.ends_with("Lambda-GB-Second")) return "Lambda-GB-Second";
+    return usageType.ends_with("WriteRequestUnits") ? "WriteRequestUnits" : "Requests";
+}
+
 std::string rate(const std::string& service, const std::string& usageType, const std::string& discounted) {
     return R"({ "discountedSku": "SGGKTWDV7PGMPPSJ", "discountedUsageType": ")" + usageType +
            R"(", "discountedOperation": "", "discountedServiceCode": ")" + service +
-           R"(", "rateCode": "ZGC49G7XS8QA54BQ.SGGKTWDV7PGMPPSJ", "unit": "Lambda-GB-Second", "discountedRate": )" +
-           discounted + " }";
+           R"(", "rateCode": "ZGC49G7XS8QA54BQ.SGGKTWDV7PGMPPSJ", "unit": ")" + unitOf(usageType) +
+           R"(", "discountedRate": )" + discounted + " }";
 }
 
 std::string usd(const std::string& price) { return R"({ "price": ")" + price + R"(", "currency": "USD" })"; }
@@ -247,4 +252,18 @@ TEST_CASE("what is wrong with a file of savings plans is said, and nothing is im
     CHECK(two.good());
     CHECK(two.files[0].changed == 0);
     CHECK(two.files[0].notes.at(0).what.find("differ in price: left out") != std::string::npos);
+}
+
+TEST_CASE("a plan's rate by another unit than what is used is counted in is left out and said") {
+    std::string text = file(term(kRates));
+    text.replace(text.find("\"unit\": \"Lambda-GB-Second\""), 26, "\"unit\": \"Lambda-GB-Hour\"");
+    const Import import = imported(text);
+    CHECK(import.good());
+    CHECK(import.files[0].prices == 1);  // requests
+    REQUIRE(import.files[0].notes.size() == 1);
+    CHECK(import.files[0].notes[0].line > 0);
+    CHECK(import.files[0].notes[0].what ==
+          kName +
+              ": EU-Lambda-GB-Second: counted in \"Lambda-GB-Hour\", where what is used is counted in "
+              "\"Lambda-GB-Second\": left out");
 }

@@ -96,3 +96,28 @@ TEST_CASE("a user's book that is broken is refused with its name") {
     REQUIRE_FALSE(broken);
     CHECK(broken.error().where.starts_with("mine.json"));
 }
+
+TEST_CASE("a user's price by another unit than what is used is counted in is refused") {
+    std::string block = priced("Request", "0.18", "2026-11-01");
+    block.replace(block.find("\"Requests\""), 10, "\"Million Requests\"");
+    const auto refused = PriceBooks::with({requests(block)});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().where == "mine.json");
+    CHECK(refused.error().what.find("Request of us-east-1 is priced by \"Million Requests\", where what is used is "
+                                    "counted in \"Requests\": give it so, with \"per\"") == 0);
+    std::string many = priced("Request", "0.18", "2026-11-01");
+    many.insert(1, "\"per\": 1000000, ");
+    const auto books = PriceBooks::with({requests(many)});
+    REQUIRE(books);
+    const auto bill = priceUsage(std::vector{use("AWSLambda", "Request", "2000000")}, *books->book("us-east-1"), {});
+    REQUIRE(bill);
+    CHECK(toText(bill->total) == "0.36");
+}
+
+TEST_CASE("a user's book that has a price twice is refused with its name") {
+    const std::string block = priced("Request", "0.0000001", "2026-03-01");
+    const auto twice = PriceBooks::with({requests(block + "," + block)});
+    REQUIRE_FALSE(twice);
+    CHECK(twice.error().where == "mine.json");
+    CHECK(twice.error().what == "Request of us-east-1 is given twice");
+}

@@ -244,6 +244,30 @@ TEST_CASE("the validator finds what is wrong") {
     CHECK(broken("BillingPeriodEnd", "2026-04-01T00:00:00Z"));
     CHECK(broken("Tags", "[1]"));
     CHECK(broken("PublisherName", "Amazon"));
+    for (const char* column : {"ChargeFrequency", "BillingAccountType"}) CHECK(broken(column, "", true));
+    CHECK(broken("BillingName", "a column of no specification"));
+    // What rows must agree on: one row of a price and charge period, one provider.
+    const std::vector<test::FocusRow> twice{good[0], good[0]};
+    CHECK(test::focusProblems(twice).size() == 1);
+    auto other = good;
+    other.resize(2);
+    for (const char* column : {"ProviderName", "PublisherName", "InvoiceIssuerName"}) other[1][column].text = "AWS";
+    CHECK(test::focusProblems(other).size() == 1);
+    const auto covered = std::ranges::find_if(
+        good, [](const test::FocusRow& row) { return row.at("CommitmentDiscountStatus").text == "Used"; });
+    REQUIRE(covered != good.end());
+    auto billed = *covered;
+    billed["BilledCost"].text = "1";
+    CHECK(test::focusProblems({billed}).size() == 1);
+    const auto plain = std::ranges::find_if(good, [](const test::FocusRow& row) {
+        return row.at("PricingCategory").text == "Standard" && row.at("ListUnitPrice").text != "0" &&
+               row.at("ContractedUnitPrice").text == row.at("ListUnitPrice").text;
+    });
+    REQUIRE(plain != good.end());
+    auto less = *plain;
+    for (const char* column : {"BilledCost", "EffectiveCost", "ContractedCost"}) less[column].text = "0";
+    less["ContractedUnitPrice"] = less["ListUnitPrice"];
+    CHECK(test::focusProblems({less}).size() == 2);  // nor is it the price times the quantity
 }
 
 TEST_CASE("every unit of the shipped books has a name that FOCUS allows") {

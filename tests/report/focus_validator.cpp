@@ -4,61 +4,16 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <regex>
 #include <set>
 #include <string_view>
 
 #include "pricing/decimal.hpp"
+#include "tests/report/focus_rules.hpp"
 
 namespace headroom::test {
 namespace {
-
-constexpr std::array kMandatory{"BilledCost",        "BillingAccountId",   "BillingAccountName", "BillingCurrency",
-                                "BillingPeriodEnd",  "BillingPeriodStart", "ChargeCategory",     "ChargeClass",
-                                "ChargeDescription", "ChargePeriodEnd",    "ChargePeriodStart",  "ContractedCost",
-                                "EffectiveCost",     "InvoiceIssuerName",  "ListCost",           "PricingQuantity",
-                                "PricingUnit",       "ProviderName",       "PublisherName",      "ServiceCategory",
-                                "ServiceName"};
-
-constexpr std::array kNotNull{"BilledCost",         "BillingAccountId", "BillingCurrency",   "BillingPeriodEnd",
-                              "BillingPeriodStart", "ChargeCategory",   "ChargePeriodEnd",   "ChargePeriodStart",
-                              "ContractedCost",     "EffectiveCost",    "InvoiceIssuerName", "ListCost",
-                              "ProviderName",       "PublisherName",    "ServiceCategory",   "ServiceName",
-                              "ServiceSubcategory"};
-
-constexpr std::array kDecimals{"BilledCost",    "ContractedCost",   "EffectiveCost",
-                               "ListCost",      "PricingQuantity",  "ContractedUnitPrice",
-                               "ListUnitPrice", "ConsumedQuantity", "CommitmentDiscountQuantity"};
-
-constexpr std::array kDates{"BillingPeriodEnd", "BillingPeriodStart", "ChargePeriodEnd", "ChargePeriodStart"};
-
-const std::map<std::string, std::set<std::string>> kAllowed{
-    {"ChargeCategory", {"Usage", "Purchase", "Tax", "Credit", "Adjustment"}},
-    {"ChargeClass", {"Correction"}},
-    {"ChargeFrequency", {"One-Time", "Recurring", "Usage-Based"}},
-    {"CommitmentDiscountCategory", {"Spend", "Usage"}},
-    {"CommitmentDiscountStatus", {"Used", "Unused"}},
-    {"PricingCategory", {"Standard", "Dynamic", "Committed", "Other"}},
-    {"ServiceCategory",
-     {"AI and Machine Learning", "Analytics", "Business Applications", "Compute", "Databases", "Developer Tools",
-      "Multicloud", "Identity", "Integration", "Internet of Things", "Management and Governance", "Media", "Migration",
-      "Mobile", "Networking", "Security", "Storage", "Web", "Other"}}};
-
-const std::set<std::string> kSubcategories{"Compute/Serverless Compute",
-                                           "Compute/Other (Compute)",
-                                           "Databases/Caching",
-                                           "Databases/NoSQL Databases",
-                                           "Databases/Other (Databases)",
-                                           "Integration/API Management",
-                                           "Integration/Messaging",
-                                           "Integration/Workflow Orchestration",
-                                           "Management and Governance/Observability",
-                                           "Networking/Network Connectivity",
-                                           "Networking/Network Infrastructure",
-                                           "Storage/Object Storage",
-                                           "Other/Other (Other)"};
 
 class Check {
 public:
@@ -72,6 +27,7 @@ public:
         nulls();
         amounts();
         prices();
+        rows();
     }
 
 private:
@@ -89,9 +45,8 @@ private:
     void columns() {
         for (const auto& [name, cell] : *row_) {
             const bool own = name.starts_with("x_");
-            static const std::regex kPascal("[A-Z][A-Za-z]*");
-            const bool pascal = own || std::regex_match(name, kPascal);
-            rule(own || pascal, name + " is not a column's name");
+            rule(own || kOthers.contains(name) || std::ranges::find(kMandatory, name) != kMandatory.end(),
+                 name + " is not a column's name");
             rule(cell.null || !cell.text.empty(), name + " is an empty text where null is meant");
             const bool minus = cell.text.starts_with('-') && !pricing::parseDecimal(cell.text);
             rule(cell.text.find_first_of("=+@\t\r") != 0 && !minus, name + " begins a formula");
@@ -125,6 +80,8 @@ private:
                  text("ChargePeriodEnd") <= text("BillingPeriodEnd"),
              "the charge is not in the billing period");
         if (!null("Tags")) rule(isFlat(text("Tags")), "Tags is not one object of plain values");
+        if (provider_.empty()) provider_ = text("ProviderName");
+        rule(text("ProviderName") == provider_, "ProviderName is not that of the rows before");
         for (const char* column : {"PublisherName", "InvoiceIssuerName"})
             rule(text(column) == text("ProviderName"), std::string(column) + " is not ProviderName");
     }
@@ -177,6 +134,16 @@ private:
              "a plan's use is not in money");
     }
 
+    /// What is used of a line in a charge period is one row.
+    void rows() {
+        std::string key;
+        for (const char* column :
+             {"x_Design", "ResourceId", "RegionId", "x_UsageType", "SkuPriceId", "CommitmentDiscountId",
+              "CommitmentDiscountStatus", "ChargeCategory", "ChargeFrequency", "ChargePeriodStart"})
+            key += text(column) + "|";
+        rule(rows_.insert(key).second, "a second row of one price and charge period: " + key);
+    }
+
     /// One price identifier stands for one price.
     void prices() {
         if (null("SkuPriceId") || null("ListUnitPrice")) return;
@@ -198,7 +165,11 @@ private:
             rule(product && pricing::reduced({*product, quantity->scale + unit->scale}) == *amount,
                  std::string(cost) + " is not " + price + " x PricingQuantity");
         }
+        const bool covered = !null("CommitmentDiscountId") && text("ChargeCategory") == "Usage";
+        rule(!covered || text("BilledCost") == "0", "use that a commitment covers is billed");
         if (!null("CommitmentDiscountId")) return;
+        const bool agreed = text("ContractedUnitPrice") != text("ListUnitPrice");
+        rule(agreed || text("BilledCost") == text("ListCost"), "BilledCost is not ListCost without a discount");
         rule(text("BilledCost") == text("EffectiveCost"), "BilledCost is not EffectiveCost without a commitment");
         rule(text("BilledCost") == text("ContractedCost"), "BilledCost is not ContractedCost without a commitment");
     }
@@ -207,6 +178,8 @@ private:
     const FocusRow* row_ = nullptr;
     std::size_t number_ = 0;
     std::map<std::string, std::string> prices_;
+    std::set<std::string> rows_;
+    std::string provider_;
 };
 
 std::vector<FocusCell> cellsOf(const std::string& csv, std::size_t& at) {
