@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <cstdio>
-#include <iterator>
 #include <span>
 
 #include <fmt/format.h>
@@ -9,11 +8,10 @@
 #include "cli/commands.hpp"
 #include "cli/complain.hpp"
 #include "cli/price_books.hpp"
+#include "cli/regional_usage.hpp"
 #include "cli/usage_reader.hpp"
 #include "pricing/bill_regions.hpp"
-#include "pricing/offers/offer.hpp"
 #include "pricing/third_party.hpp"
-#include "pricing/usage_type.hpp"
 #include "report/bill_json.hpp"
 #include "report/bill_text.hpp"
 #include "scenarios/document/pointer.hpp"
@@ -78,41 +76,6 @@ void say(const std::vector<std::string>& notes) {
     for (const std::string& note : notes) std::fprintf(stderr, "headroom: note: %s\n", note.c_str());
 }
 
-/// The region that an own rate's usage type names by its prefix; empty: none.
-std::string_view regionOf(const pricing::OwnRate& rate) {
-    return pricing::byPrefix(std::string_view(rate.usageType).substr(rate.usageType.find('/') + 1)).region;
-}
-
-/// What was used in other regions than the list's, under their own prices. Own rates hold in the region of their
-/// prefix, those without one and reservations in the list's region, discounts everywhere, plans where the books have
-/// rates.
-std::vector<pricing::UsageList> takeElsewhere(recorded::ExportedUsage& usage) {
-    pricing::UsageList& home = usage.list;
-    std::vector<pricing::UsageList> lists;
-    for (const auto& [region, lines] : usage.byRegion) {
-        if (region == home.region) continue;
-        pricing::UsageList& list = lists.emplace_back();
-        list.region = region;
-        list.freeTier = home.freeTier;
-        list.monthHours = home.monthHours;
-        list.rounding = home.rounding;
-        list.asOf = home.asOf;
-        list.agreements.discounts = home.agreements.discounts;
-        list.usage = lines;
-        const auto its = [&](const pricing::OwnRate& rate) { return regionOf(rate) == region; };
-        std::ranges::copy_if(home.rates, std::back_inserter(list.rates), its);
-        std::erase_if(home.rates, its);
-    }
-    const auto idle = [&](const pricing::OwnRate& rate) {
-        return !usage.byRegion.empty() && !regionOf(rate).empty() && regionOf(rate) != home.region;
-    };
-    for (const pricing::OwnRate& rate : home.rates) {
-        if (idle(rate)) usage.notes.push_back("nothing was used of " + rate.usageType + ", which Rates prices");
-    }
-    std::erase_if(home.rates, idle);
-    return lists;
-}
-
 bool isCommitted(const pricing::Agreements& agreements) {
     return !agreements.plans.empty() || !agreements.reserved.empty();
 }
@@ -127,7 +90,12 @@ base::Result<recorded::ExportedUsage> exportedUsage(const BillArguments& argumen
         if (refused) refuse(with.problems);
     }
     const bool committed = with.list && isCommitted(with.list->agreements);
-    auto usage = recorded::readBillingExport(arguments.file, books, arguments.tableClass, committed);
+    std::optional<pricing::Decimal> monthHours;
+    if (with.list && with.list->monthHours) {
+        const auto given = pricing::parseDecimal(with.list->monthHours->text);  // what is wrong with it is said later
+        if (given && given->mantissa > 0) monthHours = *given;
+    }
+    auto usage = recorded::readBillingExport(arguments.file, books, arguments.tableClass, committed, monthHours);
     if (!usage) return usage;
     for (const base::Error& problem : usage->problems) complain(problem);
     refused = refused || !usage->problems.empty();
@@ -196,15 +164,6 @@ void settleHours(recorded::ExportedUsage& usage) {
     if (std::ranges::any_of(list.usage, even) && !std::ranges::all_of(list.usage, even))
         usage.notes.emplace_back(
             "use whose lines are not of an hour of the month each is spread evenly where commitments are settled");
-}
-
-/// Prices the list in another region than its own: its types lose the prefix of the one that it was written for.
-void moveTo(const std::string& region, pricing::UsageList& list) {
-    for (pricing::UsageLine& line : list.usage) {
-        if (list.region.empty()) break;
-        if (const auto bare = pricing::ownUsageType(list.region, line.usageType)) line.usageType = *bare;
-    }
-    list.region = region;
 }
 
 /// Where the list comes from a billing export: errors have no place in a document.

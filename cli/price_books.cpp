@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/price_books.hpp"
 
+#include <cstdio>
 #include <filesystem>
 
+#include "cli/calendar_day.hpp"
 #include "pricing/offers/book_folder.hpp"
 
 namespace headroom::cli {
@@ -15,7 +17,16 @@ base::Result<pricing::PriceBooks> loadBooks(const std::string& folder) {
     }
     auto tables = pricing::readBookFolder(path);
     if (!tables) return tables.error();
-    return pricing::PriceBooks::with(*tables);
+    auto books = pricing::PriceBooks::with(*tables);
+    if (!books) return books;
+    if (const pricing::PriceEntry* latest = books->latestOwn(); latest != nullptr && latest->validFrom > today()) {
+        std::fprintf(stderr,
+                     "headroom: note: %s of %s in %s holds from %s, after today, and is charged all the same unless "
+                     "PricesAsOf or --as-of names a day before\n",
+                     latest->usageType.c_str(), latest->region.c_str(), latest->origin.c_str(),
+                     latest->validFrom.c_str());
+    }
+    return books;
 }
 
 }  // namespace headroom::cli

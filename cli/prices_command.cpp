@@ -2,12 +2,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <map>
 #include <set>
 
+#include "cli/calendar_day.hpp"
 #include "cli/commands.hpp"
 #include "cli/complain.hpp"
 #include "cli/price_books.hpp"
@@ -23,12 +23,6 @@ namespace headroom::cli {
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string today() {
-    const std::chrono::year_month_day date = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()));
-}
 
 void print(const std::string& text) { std::fputs(text.c_str(), stdout); }
 

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 
-#include <fmt/format.h>
-
+#include "cli/calendar_day.hpp"
 #include "cli/commands.hpp"
 #include "cli/complain.hpp"
 #include "cli/run_files.hpp"
@@ -19,12 +17,6 @@ namespace headroom::cli {
 namespace {
 
 constexpr std::uintmax_t kLargestLogo = std::uintmax_t{1} << 20U;
-
-std::string today() {
-    const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                       static_cast<unsigned>(day.day()));
-}
 
 base::Result<std::string> logoOf(const std::string& file) {
     if (file.empty()) return std::string();

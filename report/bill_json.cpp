@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/bill_json.hpp"
 
+#include "report/words.hpp"
+
 namespace headroom::report {
 
 std::string_view kindText(pricing::LineKind kind) {
@@ -195,15 +197,18 @@ std::string billJson(const pricing::Bill& bill, const std::optional<pricing::Bil
     writeNotPriced(json, bill);
     writeCommitments(json, bill);
     writeBooks(json, bill);
-    writeCurrency(json, currency);
+    if (isPriced(bill)) writeCurrency(json, currency);
     if (!notes.empty()) {
         json.key("Notes");
         json.beginArray();
         for (const std::string& note : notes) json.string(note);
         json.endArray();
     }
-    json.key("Total");
-    json.decimal(pricing::toText(bill.total));
+    json.key("Total");  // why it is not known, where nothing has a price, stands under NotPriced
+    if (isPriced(bill))
+        json.decimal(pricing::toText(bill.total));
+    else
+        json.null();
     json.endObject();
     return json.take();
 }

@@ -30,6 +30,7 @@ void writeBooks(JsonWriter& json, const pricing::Bill& bill);
 void writeCurrency(JsonWriter& json, const std::optional<pricing::BilledCurrency>& currency);
 
 /// What `headroom bill --json` prints: {"LineItems": [...], "Total": ...}; with `Notes` where something was left out.
+/// The total is null where nothing that was used has a price.
 std::string billJson(const pricing::Bill& bill, const std::optional<pricing::BilledCurrency>& currency = std::nullopt,
                      std::span<const std::string> notes = {});
 

@@ -80,7 +80,7 @@ std::vector<std::string> basis(const study::DesignResult& design) {
         lines.emplace_back(
             "Commitments are set against the month's use as if it were even; AWS settles them hour by hour, so less is "
             "covered where use varies. A run of whole days knows the hours.");
-    if (design.cost.currency) {
+    if (design.cost.currency && isPriced(design.cost.bill)) {
         lines.push_back("In " + design.cost.currency->code + ": " + pricing::toCentsText(design.cost.currency->total) +
                         " at " + pricing::toText(design.cost.currency->perUsd) + " a dollar of " +
                         design.cost.currency->asOf + ".");

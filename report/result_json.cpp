@@ -91,7 +91,7 @@ void writeCost(JsonWriter& json, const study::Cost& cost) {
     writeShares(json, cost);
     writeCommitments(json, cost.bill);
     writeBooks(json, cost.bill);
-    writeCurrency(json, cost.currency);
+    if (priced) writeCurrency(json, cost.currency);
     writeNotPriced(json, cost.bill);
     writeLineItems(json, cost.bill);
     json.endObject();

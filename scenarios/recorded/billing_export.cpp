@@ -27,7 +27,8 @@ bool isBillingExport(const std::filesystem::path& file) {
 }
 
 base::Result<ExportedUsage> readBillingExport(const std::filesystem::path& file, const pricing::PriceBooks& books,
-                                              const std::string& tableClass, bool withHours) {
+                                              const std::string& tableClass, bool withHours,
+                                              const std::optional<pricing::Decimal>& monthHours) {
     if (const std::string why = pricing::whyNoFile(file); !why.empty())
         return base::Error{base::Errc::BadInput, file.string(), why};
     auto input = InputFile::open(file);
@@ -57,8 +58,8 @@ base::Result<ExportedUsage> readBillingExport(const std::filesystem::path& file,
     if (stream.error()) return *stream.error();
     if (rows.brokenOff())
         problems.push_back({base::Errc::BadInput, file.string(), "ends inside a quoted cell: it is truncated"});
-    auto usage = sums.take();
-    if (usage) usage->problems = std::move(problems);
+    auto usage = sums.take(monthHours);
+    if (usage) usage->problems.insert(usage->problems.begin(), problems.begin(), problems.end());
     return usage;
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,9 +38,11 @@ bool isBillingExport(const std::filesystem::path& file);
 /// Adds up the quantities of usage in a billing export, by service, usage type and resource: amounts and prices in it
 /// are left aside. What no book knows is left out and said. An error when nothing can be read of the file; lines that
 /// make no sense are problems. `tableClass` re-prices DynamoDB under "standard" or "standard-ia"; empty: as billed.
-/// `withHours`: how use is spread over the hours is kept, which takes memory for every resource.
+/// `withHours`: how use is spread over the hours is kept, which takes memory for every resource. `monthHours`: those of
+/// the bill's month where they are given, by which hours of what is priced by the month are divided.
 base::Result<ExportedUsage> readBillingExport(const std::filesystem::path& file, const pricing::PriceBooks& books,
-                                              const std::string& tableClass, bool withHours = false);
+                                              const std::string& tableClass, bool withHours = false,
+                                              const std::optional<pricing::Decimal>& monthHours = {});
 
 /// The first problem as an error, for callers that need all of it.
 base::Result<ExportedUsage> wholeBillingExport(const std::filesystem::path& file, const pricing::PriceBooks& books);

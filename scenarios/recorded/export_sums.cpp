@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "model/workload/timestamp.hpp"
 #include "pricing/offers/offer.hpp"
 #include "pricing/usage_list.hpp"
 #include "pricing/usage_type.hpp"
+#include "scenarios/recorded/decimal_sum.hpp"
 #include "scenarios/recorded/export_units.hpp"
 
 namespace headroom::recorded {
@@ -48,20 +50,6 @@ std::pair<std::string, std::string> placed(const std::string& usageType, const s
     return {std::string(type.bare), std::string(type.region)};
 }
 
-base::Result<void> addTo(Decimal& sum, const Decimal& quantity, const std::string& where) {
-    const int scale = std::max(sum.scale, quantity.scale);
-    const auto left = pricing::powerOfTen(scale - sum.scale);
-    const auto right = pricing::powerOfTen(scale - quantity.scale);
-    const auto a = left ? pricing::checkedMultiply(sum.mantissa, *left) : std::nullopt;
-    const auto b = right ? pricing::checkedMultiply(quantity.mantissa, *right) : std::nullopt;
-    const auto total = a && b ? pricing::checkedAdd(*a, *b) : std::nullopt;
-    if (!total) return base::Error{base::Errc::BadInput, where, "the quantities are beyond what a bill can hold"};
-    sum = pricing::reduced({*total, scale});
-    return {};
-}
-
-std::string linesOf(std::size_t count) { return std::to_string(count) + (count == 1 ? " line" : " lines"); }
-
 }  // namespace
 
 void ExportSums::Span::add(std::int64_t begin, std::int64_t end) {
@@ -77,7 +65,12 @@ std::string ExportSums::codeOf(const std::string& service) const {
     return service;
 }
 
-std::optional<ExportSums::Item> ExportSums::itemOf(const Row& row, const ExportColumns& columns) {
+void ExportSums::LeftOut::add(const std::string& where) {
+    if (lines++ == 0) first = where;
+}
+
+std::optional<ExportSums::Item> ExportSums::itemOf(const Row& row, const ExportColumns& columns,
+                                                   const std::string& where) {
     Item item{codeOf(cellOf(row, columns.service)), cellOf(row, columns.usageType), cellOf(row, columns.region)};
     const std::string billed = item.usageType;
     if (!item.region.empty() && !pricing::isKnownRegion(item.region)) {
@@ -102,7 +95,14 @@ std::optional<ExportSums::Item> ExportSums::itemOf(const Row& row, const ExportC
     }
     if (item.service == "AmazonDynamoDB") item.usageType = underClass(item.usageType, tableClass_);
     if (names_.findName(item.service, item.usageType) != nullptr) return item;
-    ++unknown_[item.service + " " + billed];
+    const pricing::PrefixedType type = pricing::byPrefix(billed);
+    const bool elsewhere = !item.region.empty() && !type.region.empty() && type.region != item.region &&
+                           names_.findName(item.service, type.bare) != nullptr;
+    std::string why = ", which no book knows";
+    if (elsewhere) why = " in " + item.region + ", which is a usage type of " + std::string(type.region);
+    if (item.region.empty() && names_.findName(item.service, billed.substr(billed.find('-') + 1)) != nullptr)
+        why = ", whose prefix is of no region that is known: its lines do not name one";
+    unknown_[item.service + " " + billed + why].add(where);
     return std::nullopt;
 }
 
@@ -125,7 +125,7 @@ base::Result<void> ExportSums::add(const Row& row, const ExportColumns& columns,
         return {};
     }
     if (cellOf(row, columns.commitment) == "Unused") return {};
-    auto item = itemOf(row, columns);
+    auto item = itemOf(row, columns, where);
     if (!item) return {};
     const std::string text = cellOf(row, columns.quantity);
     if (text.empty()) {
@@ -134,28 +134,42 @@ base::Result<void> ExportSums::add(const Row& row, const ExportColumns& columns,
     }
     const auto written = pricing::parseDecimal(text);
     if (!written) return base::Error{base::Errc::BadInput, where, "\"" + text + "\" is not a quantity"};
-    if (written->mantissa < 0) return base::Error{base::Errc::BadInput, where, "a quantity cannot be negative"};
     const std::string& priced = names_.findName(item->service, item->usageType)->unit;
     const auto quantity = inPricedUnits(*written, cellOf(row, columns.unit), priced);
     if (!quantity) return base::Error{base::Errc::BadInput, where, quantity.error().what};
     if (!item->region.empty()) ++regions_[item->region];
     if (item->global) ++global_;
     if (item->ofNoRegion) ++ofNoRegion_;
-    if (const std::string period = cellOf(row, columns.period); !period.empty()) periods_.insert(period);
+    noteMonth(row, columns);
     if (item->region.empty() && !columns.region && !item->global) {
         item->region = kBare;
         ++bare_;
     }
     Use& use = uses_[{item->region, item->service, item->usageType, cellOf(row, columns.resource)}];
+    if (written->mantissa < 0) {
+        corrections_[{item->service, item->usageType}].add(where);
+        hour.reset();  // what is taken back is of hours that nobody knows
+    }
     use.hourly = use.hourly && hour && use.hours.holds(*hour);
     if (withHours_ && use.hourly)
-        use.hours.add(*hour, static_cast<double>(quantity->mantissa) / std::pow(10.0, quantity->scale));
-    return addTo(use.quantity, *quantity, where);
+        use.hours.add(*hour,
+                      static_cast<double>(quantity->quantity.mantissa) / std::pow(10.0, quantity->quantity.scale));
+    return addTo(quantity->monthHours ? use.monthHours : use.quantity, quantity->quantity, where);
+}
+
+/// The month that a line's use is of: its billing period, or where no line says that the calendar's.
+void ExportSums::noteMonth(const Row& row, const ExportColumns& columns) {
+    const std::string period = cellOf(row, columns.period);
+    const auto begin = workload::parseTimestamp(period);
+    if (!period.empty()) periods_.insert(begin ? workload::toText(*begin) : period);
+    if (const auto from = workload::parseTimestamp(cellOf(row, columns.begin)); from && period.empty())
+        months_.insert(workload::toText(*from).substr(0, 7));
 }
 
 base::Result<void> ExportSums::join(Use& use, const Use& other) const {
     use.hourly = use.hourly && other.hourly;
     if (use.hourly) use.hours.add(other.hours);
+    if (auto added = addTo(use.monthHours, other.monthHours, ""); !added) return added;
     return addTo(use.quantity, other.quantity, "");
 }
 
@@ -209,26 +223,56 @@ void ExportSums::takeTimes(ExportedUsage& usage) const {
     usage.monthBegin = (period_.to != 0 ? period_.from : lines_.from) / kSecond;
 }
 
-void ExportSums::takeNotes(ExportedUsage& usage) const {
-    const auto note = [&](std::string text) { usage.notes.push_back(std::move(text)); };
-    for (const auto& [what, count] : unknown_)
-        note("left out: " + linesOf(count) + " of " + what + ", which no book knows");
-    for (const auto& [kind, count] : others_)
-        note("left out: " + linesOf(count) + " of " + kind + ", which is not usage");
-    for (const auto& [region, count] : strange_)
-        note("left out: " + linesOf(count) + " of \"" + region + "\", which is no region of the books");
-    if (ofNoRegion_ > 0) note("priced with those that name no region: " + linesOf(ofNoRegion_) + " of \"global\"");
-    if (empty_ > 0) note("left out: " + linesOf(empty_) + " without a quantity");
-    if (global_ > 0)
-        note("priced as any use: " + linesOf(global_) + " of Global- types, which AWS books under a free allowance");
+/// Use that is priced by the month and counted in hours is divided by those of the month: what is given, else the
+/// billing period's where it is one, else the usual 730.
+base::Result<void> ExportSums::divideByMonth(const ExportedUsage& usage, const std::optional<Decimal>& given) {
+    Decimal hours = given.value_or(Decimal{730, 0});
+    const std::int64_t whole = std::llround(usage.monthHours);
+    if (!given && whole >= 28 * 24 && whole <= 31 * 24) hours = {whole, 0};
+    for (auto& [key, use] : uses_) {
+        if (use.monthHours.mantissa == 0) continue;
+        const auto months = dividedBy(use.monthHours, hours);
+        if (!months) return months.error();
+        if (auto added = addTo(use.quantity, *months, ""); !added) return added;
+    }
+    return {};
 }
 
-base::Result<ExportedUsage> ExportSums::take() {
+/// Corrections are taken off the use of their usage type and region, of whatever resource it is.
+void ExportSums::setOff(ExportedUsage& usage) {
+    for (auto first = uses_.begin(); first != uses_.end();) {
+        const auto& [region, service, usageType, resource] = first->first;
+        Decimal owed;
+        auto last = first;
+        for (; last != uses_.end() && std::tie(region, service, usageType) == typeOf(last->first); ++last) {
+            if (last->second.quantity.mantissa >= 0) continue;
+            // What fits a sum fits it with another sign; what does not is larger than any use.
+            static_cast<void>(addTo(owed, std::exchange(last->second.quantity, Decimal{}), ""));
+        }
+        for (auto it = first; it != last && owed.mantissa < 0; ++it) {
+            Use& use = it->second;
+            if (use.quantity.mantissa == 0) continue;
+            static_cast<void>(addTo(owed, std::exchange(use.quantity, Decimal{}), ""));
+            if (owed.mantissa > 0) use.quantity = std::exchange(owed, Decimal{});
+            use.hourly = false;
+        }
+        if (owed.mantissa < 0)
+            usage.problems.push_back({base::Errc::BadInput, corrections_[{service, usageType}].first,
+                                      "more is taken back of " + service + " " + usageType +
+                                          (region.empty() ? "" : " in " + region) +
+                                          " than was used: " + pricing::toText(owed) + " in all"});
+        first = last;
+    }
+}
+
+base::Result<ExportedUsage> ExportSums::take(const std::optional<Decimal>& monthHours) {
     if (auto all = placeBare(); !all) return all.error();
     ExportedUsage usage;
     takeRegions(usage);
     takeTimes(usage);
     takeNotes(usage);
+    if (auto divided = divideByMonth(usage, monthHours); !divided) return divided.error();
+    setOff(usage);
     std::map<Key, Use> together;
     for (const auto& [key, use] : uses_) {
         const auto& [region, service, usageType, resource] = key;

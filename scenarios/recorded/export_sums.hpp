@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "pricing/decimal.hpp"
@@ -25,13 +26,15 @@ public:
         : names_(names), tableClass_(std::move(tableClass)), withHours_(withHours) {}
 
     base::Result<void> add(const std::vector<std::string>& row, const ExportColumns& columns, const std::string& where);
-    base::Result<ExportedUsage> take();
+    /// `monthHours`: those of the month that the bill is of, where they are given.
+    base::Result<ExportedUsage> take(const std::optional<pricing::Decimal>& monthHours);
 
 private:
     using Row = std::vector<std::string>;
     using Key = std::tuple<std::string, std::string, std::string, std::string>;  // region, service, type, resource
     struct Use {
         pricing::Decimal quantity;
+        pricing::Decimal monthHours;  ///< more of it, in hours of what is priced by the month
         HourSeries hours;
         bool hourly = true;  ///< all its lines are of an hour each
     };
@@ -50,10 +53,21 @@ private:
         bool global = false;      ///< of a Global- type
         bool ofNoRegion = false;  ///< its row says "global"
     };
-    std::optional<Item> itemOf(const Row& row, const ExportColumns& columns);
+    /// Lines of one kind that are not simply added up.
+    struct LeftOut {
+        std::size_t lines = 0;
+        std::string first;  ///< where the first of them stands
+        void add(const std::string& where);
+    };
+    /// Region, service and usage type.
+    static auto typeOf(const Key& key) { return std::tie(std::get<0>(key), std::get<1>(key), std::get<2>(key)); }
+    std::optional<Item> itemOf(const Row& row, const ExportColumns& columns, const std::string& where);
     std::string codeOf(const std::string& service) const;
     void noteTimes(const Row& row, const ExportColumns& columns, std::optional<std::int64_t>& hour);
+    void noteMonth(const Row& row, const ExportColumns& columns);
     base::Result<void> placeBare();
+    base::Result<void> divideByMonth(const ExportedUsage& usage, const std::optional<pricing::Decimal>& given);
+    void setOff(ExportedUsage& usage);
     base::Result<void> join(Use& use, const Use& other) const;
     void takeRegions(ExportedUsage& usage) const;
     void takeTimes(ExportedUsage& usage) const;
@@ -65,7 +79,8 @@ private:
     bool withHours_;
     std::map<Key, Use> uses_;
     std::map<std::string, std::size_t> regions_;
-    std::map<std::string, std::size_t> unknown_;
+    std::map<std::string, LeftOut> unknown_;
+    std::map<std::pair<std::string, std::string>, LeftOut> corrections_;  ///< by service and usage type
     std::map<std::string, std::size_t> strange_;
     std::map<std::string, std::size_t> others_;  ///< taxes, credits, fees, by kind
     std::size_t empty_ = 0;
@@ -73,8 +88,9 @@ private:
     std::size_t ofNoRegion_ = 0;
     std::size_t bare_ = 0;  ///< rows of kBare
     std::set<std::string> periods_;
-    Span lines_;   ///< of all lines, priced or not
-    Span period_;  ///< of the billing periods that lines name
+    std::set<std::string> months_;  ///< of lines without a billing period, "2026-01"
+    Span lines_;                    ///< of all lines, priced or not
+    Span period_;                   ///< of the billing periods that lines name
 };
 
 }  // namespace headroom::recorded

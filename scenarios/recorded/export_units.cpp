@@ -4,7 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cstdint>
+#include <optional>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace headroom::recorded {
 
@@ -14,46 +18,108 @@ namespace {
 constexpr std::array<std::string_view, 24> kOtherBytes{
     "b",   "byte", "bytes", "kb",  "mb",  "tb",        "pb",        "eb",        "kib",  "mib",  "tib",  "pib",
     "eib", "kbs",  "mbs",   "tbs", "bit", "kilobytes", "megabytes", "terabytes", "bits", "kbit", "mbit", "gbit"};
-constexpr std::array<std::string_view, 16> kTimes{"second", "seconds", "sec",  "secs", "minute", "minutes",
-                                                  "min",    "mins",    "day",  "days", "week",   "weeks",
-                                                  "month",  "months",  "year", "years"};
 
-template <std::size_t kSize>
-bool isOneOf(const std::array<std::string_view, kSize>& words, std::string_view word) {
-    return std::ranges::find(words, word) != words.end();
+constexpr std::int64_t kMinute = 60;
+constexpr std::int64_t kHour = 3'600;
+constexpr std::int64_t kDay = 86'400;
+constexpr std::int64_t kMonth = -1;  ///< of 28 to 31 days
+constexpr std::int64_t kYear = -2;
+
+/// Words of time and how many seconds they are.
+constexpr std::array<std::pair<std::string_view, std::int64_t>, 23> kTimes{
+    {{"second", 1},       {"seconds", 1},       {"sec", 1},          {"secs", 1},       {"s", 1},
+     {"minute", kMinute}, {"minutes", kMinute}, {"min", kMinute},    {"mins", kMinute}, {"hour", kHour},
+     {"hours", kHour},    {"hr", kHour},        {"hrs", kHour},      {"h", kHour},      {"day", kDay},
+     {"days", kDay},      {"week", 7 * kDay},   {"weeks", 7 * kDay}, {"month", kMonth}, {"months", kMonth},
+     {"mo", kMonth},      {"year", kYear},      {"years", kYear}}};
+
+constexpr std::array<std::pair<std::string_view, std::int64_t>, 6> kCounts{{{"thousand", 1'000},
+                                                                            {"thousands", 1'000},
+                                                                            {"million", 1'000'000},
+                                                                            {"millions", 1'000'000},
+                                                                            {"billion", 1'000'000'000},
+                                                                            {"billions", 1'000'000'000}}};
+
+using Words = std::vector<std::string>;
+
+/// "GB-Mo" is {"gb", "mo"}.
+Words wordsOf(std::string_view text) {
+    Words words(1);
+    for (const char c : text) {
+        if (c == '-' || c == '/' || c == ' ')
+            words.emplace_back();
+        else
+            words.back() += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    }
+    std::erase(words, "");
+    return words;
 }
 
-std::string inSmallLetters(std::string_view text) {
-    std::string small(text);
-    std::ranges::transform(small, small.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return small;
+template <std::size_t kSize>
+std::optional<std::int64_t> numberOf(const std::array<std::pair<std::string_view, std::int64_t>, kSize>& known,
+                                     std::string_view word) {
+    const auto it = std::ranges::find(known, word, &std::pair<std::string_view, std::int64_t>::first);
+    return it == known.end() ? std::nullopt : std::optional(it->second);
+}
+
+/// The time that a unit is by: the last word of "Lambda-GB-Second".
+std::optional<std::int64_t> timeOf(const Words& words) {
+    return words.empty() ? std::nullopt : numberOf(kTimes, words.back());
+}
+
+base::Error bad(std::string what) { return {base::Errc::BadInput, "", std::move(what)}; }
+
+base::Result<pricing::Decimal> times(const pricing::Decimal& quantity, pricing::Int128 count, const std::string& unit) {
+    const auto product = pricing::checkedMultiply(quantity.mantissa, count);
+    if (!product) return bad("\"" + unit + "\" is a unit beyond what a bill can hold");
+    return pricing::reduced({*product, quantity.scale});
+}
+
+/// The number that a unit begins with ("1000000 Requests"), taken from its text; 1 where there is none.
+base::Result<pricing::Int128> leadingNumber(std::string_view& text, const std::string& unit) {
+    std::size_t digits = 0;
+    while (digits < text.size() && std::isdigit(static_cast<unsigned char>(text[digits])) != 0) ++digits;
+    if (digits == 0) return pricing::Int128{1};
+    if (digits == text.size() || text[digits] != ' ')
+        return bad("\"" + unit + "\" is no unit: a whole number, a space and what is counted");
+    const auto number = pricing::parseDecimal(text.substr(0, digits));
+    if (!number || number->scale != 0) return bad("\"" + unit + "\" is a unit beyond what a bill can hold");
+    text.remove_prefix(digits + 1);
+    return number->mantissa;
+}
+
+/// How often the price's time goes into a longer one; a month's hours are the caller's to say.
+std::optional<PricedQuantity> inTime(const pricing::Decimal& quantity, std::int64_t time, std::int64_t priced) {
+    const bool month = priced == kMonth;
+    const std::int64_t step = month ? kHour : priced;
+    if (time <= 0 || step <= 0 || time % step != 0) return std::nullopt;
+    const auto product = pricing::checkedMultiply(quantity.mantissa, time / step);
+    if (!product) return std::nullopt;
+    return PricedQuantity{pricing::reduced({*product, quantity.scale}), month};
 }
 
 }  // namespace
 
-base::Result<pricing::Decimal> inPricedUnits(const pricing::Decimal& quantity, const std::string& unit,
-                                             const std::string& priced) {
-    std::string_view words = unit;
-    std::size_t digits = 0;
-    while (digits < words.size() && std::isdigit(static_cast<unsigned char>(words[digits])) != 0) ++digits;
-    pricing::Decimal result = quantity;
-    if (digits > 0 && (digits == words.size() || words[digits] != ' '))
-        return base::Error{base::Errc::BadInput, "",
-                           "\"" + unit + "\" is no unit: a whole number, a space and what is counted"};
-    if (digits > 0) {
-        const auto times = pricing::parseDecimal(words.substr(0, digits));
-        const auto product = times ? pricing::checkedMultiply(quantity.mantissa, times->mantissa) : std::nullopt;
-        if (!product || times->scale != 0)
-            return base::Error{base::Errc::BadInput, "", "\"" + unit + "\" is a unit beyond what a bill can hold"};
-        result = pricing::reduced({*product, quantity.scale});
-        words.remove_prefix(digits + 1);
+base::Result<PricedQuantity> inPricedUnits(const pricing::Decimal& quantity, const std::string& unit,
+                                           const std::string& priced) {
+    std::string_view text = unit;
+    const auto number = leadingNumber(text, unit);
+    if (!number) return number.error();
+    Words words = wordsOf(text);
+    auto result = times(quantity, *number, unit);
+    if (const auto count = words.empty() ? std::nullopt : numberOf(kCounts, words.front()); result && count) {
+        result = times(*result, *count, unit);
+        words.erase(words.begin());
     }
-    const std::string what = inSmallLetters(words);
-    const bool hourly = priced.find("Hrs") != std::string::npos || priced.find("hours") != std::string::npos;
-    if (isOneOf(kOtherBytes, what.substr(0, what.find_first_of("-/ "))) || (hourly && isOneOf(kTimes, what)))
-        return base::Error{base::Errc::BadInput, "",
-                           "is counted in \"" + unit + "\", and priced by " + priced + ": give it so"};
-    return result;
+    if (!result) return result.error();
+    const base::Error other = bad("is counted in \"" + unit + "\", and priced by " + priced + ": give it so");
+    if (!words.empty() && std::ranges::find(kOtherBytes, words.front()) != kOtherBytes.end()) return other;
+    const auto time = timeOf(words);
+    const auto pricedTime = timeOf(wordsOf(priced));
+    if (!time || time == pricedTime) return PricedQuantity{*result};
+    const auto converted = pricedTime ? inTime(*result, *time, *pricedTime) : std::nullopt;
+    if (!converted) return other;
+    return *converted;
 }
 
 }  // namespace headroom::recorded

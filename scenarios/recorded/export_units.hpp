@@ -8,10 +8,17 @@
 
 namespace headroom::recorded {
 
-/// A quantity of an export in units of the price list. FOCUS may count by the million ("1000000 Requests", FOCUS 1.2,
-/// "Unit Format"): such numbers are multiplied out. Bytes by another measure than the price's, and seconds or minutes
-/// of what is priced by the hour, are an error: what would be right is not guessed. `unit` may be empty.
-base::Result<pricing::Decimal> inPricedUnits(const pricing::Decimal& quantity, const std::string& unit,
-                                             const std::string& priced);
+/// A quantity of an export in units of the price list.
+struct PricedQuantity {
+    pricing::Decimal quantity;
+    bool monthHours = false;  ///< hours of what is priced by the month: still to be divided by those that a month has
+};
+
+/// What `unit` counts, in units of the price: numbers in it are multiplied out ("1000000 Requests", "Million Requests";
+/// FOCUS 1.2, "Unit Format"), as is a longer time than the price's (days of hours, minutes of seconds); hours and days
+/// of what is priced by the month are told. An error for bytes by another measure and for any other time than the
+/// price's: what would be right is not guessed. `unit` may be empty.
+base::Result<PricedQuantity> inPricedUnits(const pricing::Decimal& quantity, const std::string& unit,
+                                           const std::string& priced);
 
 }  // namespace headroom::recorded
