@@ -118,6 +118,9 @@ base::Result<std::string> readWhole(const std::filesystem::path& file, std::size
     auto in = InputFile::open(file);
     if (!in) return in.error();
     std::string text;
+    std::error_code unknown;
+    const std::uintmax_t size = std::filesystem::file_size(file, unknown);
+    if (!unknown) text.reserve(static_cast<std::size_t>(std::min<std::uintmax_t>(size, limit)) + kPackedChunk);
     for (std::size_t chunk = kPackedChunk;; chunk = std::min(chunk * 2, std::size_t{64} << 20U)) {
         const std::size_t kept = text.size();
         text.resize(kept + chunk);

@@ -187,6 +187,7 @@ private:
         if (isNew) recording.series.push_back(read);
         Series& into = recording.series[known->second];
         into.complete = read.complete;
+        into.points.reserve(into.points.size() + times_.size());
         for (std::size_t i = 0; i < times_.size(); ++i) into.points.push_back({times_[i], values_[i]});
         return true;
     }
