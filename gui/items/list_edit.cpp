@@ -72,6 +72,8 @@ Node objectiveOn(format::Objective::Metric metric, const std::string& of) {
 Node eventAs(Node event, const std::string& kind) {
     event.set("Kind", Node::string(kind));
     for (const char* own : {"Factor", "Properties", "Through"}) remove(event, own);
+    const bool atAnInstant = kind == "Deploy" || kind == "CacheFlush" || kind == "Change";
+    if (atAnInstant) remove(event, "For");
     if (kind == "Slowdown") event.set("Factor", Node::integer(2));
     if (kind == "Errors") event.set("Factor", Node::number("0.1", 0.1));
     return event;

@@ -128,10 +128,10 @@ std::optional<base::Duration> unitOfHead(const std::string& head) {
 }
 
 Result<Timestamp> timeAfter(const CsvRow& row, std::size_t column, base::Duration unit) {
-    constexpr double kMost = 1e5;
+    const double most = 9e18 / static_cast<double>(unit.count);  // as far as the clock goes
     const Result<double> number = valueAt(row, column);
     if (!number) { return number.error(); }
-    if (!(*number >= 0.0 && *number <= kMost)) {
+    if (!(*number >= 0.0 && *number <= most)) {
         return bad(lineOf(row), "is farther from the beginning than a trace may be");
     }
     return Timestamp{static_cast<std::int64_t>(*number * static_cast<double>(unit.count))};

@@ -106,6 +106,7 @@ private:
         const Node* resources = module.find("resources");
         for (std::size_t i = 0; resources != nullptr && resources->isArray() && i < resources->size(); ++i) {
             const Node& node = resources->elements()[i];
+            if (textOf(node, "mode") == "data") continue;  // may be called as a resource is
             const std::string address = prefix + textOf(node, "type") + "." + textOf(node, "name");
             if (const Node* expressions = node.find("expressions")) expressions_[address] = expressions;
             regions_.add(address, textOf(node, "provider_config_key"));

@@ -50,7 +50,9 @@ namespace terraform {
 std::string regionOfProvider(const Node& plan, const std::string& provider) {
     const Node* configured = document::resolve(plan, "/configuration/provider_config");
     const Node* own = configured != nullptr && configured->isObject() ? configured->find(provider) : nullptr;
-    const Node* region = own != nullptr ? document::resolve(*own, "/expressions/region") : nullptr;
+    // A module's own provider names the module's variables, which are not the plan's.
+    if (own == nullptr || !textOf(*own, "module_address").empty()) return {};
+    const Node* region = document::resolve(*own, "/expressions/region");
     return region != nullptr ? constantIn(*region, plan) : std::string();
 }
 

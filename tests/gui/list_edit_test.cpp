@@ -167,6 +167,9 @@ TEST_CASE("events have forms of their own; a kind brings what it needs") {
     emit at.line()->editingFinished();
     CHECK(valueAt(source(window).toStdString(), "/Events/0/At") == "20:00");
     REQUIRE(QTest::qWaitFor([&] { return isSound(source(window).toStdString()); }));
+    CHECK(valueAt(source(window).toStdString(), "/Events/0/For") == "5m");
+    chooseWord(row(window, "/Events/0/Kind"), "Change");  // which happens at an instant
+    CHECK(source(window).indexOf(QStringLiteral("\"For\"")) < 0);
 }
 
 TEST_CASE("what belongs to all designs is changed in the file, also from a design that is a patch") {

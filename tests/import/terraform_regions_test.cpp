@@ -128,3 +128,23 @@ TEST_CASE("quick create is an integration and a route", "[import]") {
     CHECK(textAt(stack, uri).find("Fn") != std::string::npos);
     CHECK(textAt(stack, "/Workloads/ApiClients/Target") == "\"Api\"");
 }
+
+TEST_CASE("a data source that is called as a resource says nothing of it, nor do a module's variables", "[import]") {
+    const std::string providers = R"("provider_config": {
+        "aws": { "name": "aws", "expressions": { "region": { "constant_value": "eu-west-1" } } },
+        "aws.west": { "name": "aws", "alias": "west", "expressions": { "region": { "constant_value": "us-west-2" } } },
+        "module.svc:aws": { "name": "aws", "module_address": "module.svc",
+                            "expressions": { "region": { "references": ["var.region"] } } } },)";
+    const auto of = [](const std::string& mode, const std::string& provider) {
+        return R"({ "mode": ")" + mode + R"(", "type": "aws_lambda_function", "name": "f", "provider_config_key": ")" +
+               provider + R"(", "expressions": {} })";
+    };
+    const importing::Imported twice =
+        open(plan(function("f", "f"), joined({of("managed", "aws"), of("data", "aws.west")}), "", "", providers));
+    CHECK(textAt(*twice.scenario, "/Resources/F/Type") == "\"AWS::Lambda::Function\"");
+    std::string module =
+        plan(function("g", "g"), "", R"({ "address": "module.svc", "resources": [)" + function("f", "f") + "] }",
+             R"("svc": { "module": { "resources": [)" + of("managed", "module.svc:aws") + "] } }", providers);
+    module.insert(1, R"("variables": { "region": { "value": "us-east-2" } },)");
+    CHECK(textAt(*open(module).scenario, "/Resources/SvcF/Type") == "\"AWS::Lambda::Function\"");
+}

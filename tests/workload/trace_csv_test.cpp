@@ -245,4 +245,11 @@ TEST_CASE("a column called minute counts minutes, as the heads of a wide table d
     REQUIRE(epoch);
     CHECK(epoch->interval == minutes(1));
     CHECK(contains(errorOf("minute,count\n0,60\n-1,120\n"), "farther from the beginning"));
+    CHECK(contains(errorOf("minute,count\n0,60\n1e12,120\n"), "farther from the beginning"));
+    CHECK(readTraceCsv("minute,count\n0,60\n1440,60\n2880,60\n525600,5\n", [] {
+        TraceCsvOptions options;
+        options.trace.interval = base::days(1);
+        options.trace.gaps = Gaps::Zero;
+        return options;
+    }()));
 }
