@@ -18,20 +18,14 @@ std::string target(const std::string& name, const std::string& more) {
     return resource("aws_cloudwatch_event_target", name, R"({ "rule": ")" + name + "\"" + more + " }");
 }
 
-importing::Imported inRegion(const std::string& text) {
-    importing::Given given;
-    given.regionChosen = false;
-    return importing::importText(text, "plan.json", document::Format::Json, given);
-}
-
 }  // namespace
 
 TEST_CASE("a plan is in its provider's region", "[import]") {
     const std::string constant = plan(function("f", "f"), "", "", "", provider(R"({ "constant_value": "eu-west-1" })"));
-    CHECK(textAt(*inRegion(constant).scenario, "/Region") == "\"eu-west-1\"");
+    CHECK(textAt(*importedInItsRegion(constant).scenario, "/Region") == "\"eu-west-1\"");
     std::string variable = plan(function("f", "f"), "", "", "", provider(R"({ "references": ["var.where"] })"));
     variable.insert(1, R"("variables": { "where": { "value": "ap-south-1" } },)");
-    CHECK(textAt(*inRegion(variable).scenario, "/Region") == "\"ap-south-1\"");
+    CHECK(textAt(*importedInItsRegion(variable).scenario, "/Region") == "\"ap-south-1\"");
 }
 
 TEST_CASE("a rule that is switched off asks nothing", "[import]") {

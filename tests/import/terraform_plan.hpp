@@ -56,6 +56,17 @@ inline importing::Imported imported(const std::string& text) {
     return result;
 }
 
+/// The same without a region being chosen: in the one that the file itself says.
+inline importing::Imported importedInItsRegion(const std::string& text) {
+    importing::Given given;
+    given.regionChosen = false;
+    importing::Imported result = importing::importText(text, "plan.json", document::Format::Json, given);
+    INFO(document::toLines(result.problems));
+    INFO(importing::toText(result.report));
+    REQUIRE(result.scenario);
+    return result;
+}
+
 inline document::Node scenarioOf(const std::string& text) { return std::move(*imported(text).scenario); }
 
 /// A function of a plan, which knows its name alone.

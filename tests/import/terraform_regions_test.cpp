@@ -11,16 +11,6 @@ using importing::Fate;
 
 namespace {
 
-importing::Imported open(const std::string& text) {
-    importing::Given given;
-    given.regionChosen = false;
-    importing::Imported result = importing::importText(text, "plan.json", document::Format::Json, given);
-    INFO(document::toLines(result.problems));
-    INFO(importing::toText(result.report));
-    REQUIRE(result.scenario);
-    return result;
-}
-
 std::string functionIn(const std::string& name, const std::string& region) {
     return resource("aws_lambda_function", name,
                     R"({ "function_name": ")" + name + R"(", "runtime": "nodejs22.x", "region": ")" + region + "\" }");
@@ -38,10 +28,10 @@ const std::string kOnDemand = R"("billing_mode": "PAY_PER_REQUEST")";
 }  // namespace
 
 TEST_CASE("resources say their region, and those of another one are left out", "[import]") {
-    const importing::Imported result =
-        open(plan(joined({functionIn("a", "eu-west-1"), functionIn("b", "eu-west-1"), functionIn("c", "us-west-2"),
-                          resource("aws_iam_role", "r", R"({ "name": "r" })")}),
-                  ""));
+    const importing::Imported result = importedInItsRegion(
+        plan(joined({functionIn("a", "eu-west-1"), functionIn("b", "eu-west-1"), functionIn("c", "us-west-2"),
+                     resource("aws_iam_role", "r", R"({ "name": "r" })")}),
+             ""));
     CHECK(textAt(*result.scenario, "/Region") == "\"eu-west-1\"");
     CHECK(textAt(*result.scenario, "/Resources/B/Type") == "\"AWS::Lambda::Function\"");
     CHECK(textAt(*result.scenario, "/Resources/C") == "nothing");
@@ -59,8 +49,8 @@ TEST_CASE("a provider's alias has a region of its own", "[import]") {
                R"(", "expressions": {} })";
     };
     const importing::Imported result =
-        open(plan(joined({function("a", "a"), function("b", "b")}),
-                  joined({configuredBy("a", "aws"), configuredBy("b", "aws.west")}), "", "", providers));
+        importedInItsRegion(plan(joined({function("a", "a"), function("b", "b")}),
+                                 joined({configuredBy("a", "aws"), configuredBy("b", "aws.west")}), "", "", providers));
     CHECK(textAt(*result.scenario, "/Region") == "\"eu-west-1\"");
     CHECK(textAt(*result.scenario, "/Resources/A/Type") == "\"AWS::Lambda::Function\"");
     CHECK(says(result.report, Fate::LeftOut, "B: is in us-west-2"));
@@ -75,7 +65,7 @@ TEST_CASE("an index that is a resource of its own is one of its table", "[import
             "provisioned_throughput": [{ "read_capacity_units": 7, "write_capacity_units": 3 }] })");
     };
     const std::string capacity = R"("billing_mode": "PROVISIONED", "read_capacity": 5, "write_capacity": 5)";
-    const Node root = *open(plan(joined({tableOf("orders", capacity), index("orders")}), "")).scenario;
+    const Node root = *importedInItsRegion(plan(joined({tableOf("orders", capacity), index("orders")}), "")).scenario;
     const std::string at = "/Resources/Orders/Properties/GlobalSecondaryIndexes/0/";
     CHECK(textAt(root, at + "IndexName") == "\"byUser\"");
     CHECK(textAt(root, at + "KeySchema/0/AttributeName") == "\"user\"");
@@ -83,8 +73,8 @@ TEST_CASE("an index that is a resource of its own is one of its table", "[import
     CHECK(textAt(root, at + "ProvisionedThroughput/ReadCapacityUnits") == "7");
     CHECK(textAt(root, at + "ProvisionedThroughput/WriteCapacityUnits") == "3");
     CHECK(textAt(root, at + "Table") == "nothing");
-    CHECK(says(open(plan(joined({tableOf("orders", capacity), index("others")}), "")).report, Fate::LeftOut,
-               "is an index of a table that is not here"));
+    CHECK(says(importedInItsRegion(plan(joined({tableOf("orders", capacity), index("others")}), "")).report,
+               Fate::LeftOut, "is an index of a table that is not here"));
 }
 
 TEST_CASE("a replica that is a resource of its own makes its table a global one", "[import]") {
@@ -92,9 +82,10 @@ TEST_CASE("a replica that is a resource of its own makes its table a global one"
         resource("aws_dynamodb_table_replica", "west", R"({ "region": "us-west-2", "point_in_time_recovery": true })");
     const std::string table =
         refers("global_table_arn", R"("aws_dynamodb_table.orders.arn", "aws_dynamodb_table.orders")");
-    const Node root = *open(plan(joined({tableOf("orders", kOnDemand), functionIn("f", "eu-west-1"), replica}),
-                                 configured("aws_dynamodb_table_replica", "west", table)))
-                           .scenario;
+    const Node root =
+        *importedInItsRegion(plan(joined({tableOf("orders", kOnDemand), functionIn("f", "eu-west-1"), replica}),
+                                  configured("aws_dynamodb_table_replica", "west", table)))
+             .scenario;
     CHECK(textAt(root, "/Resources/Orders/Type") == "\"AWS::DynamoDB::GlobalTable\"");
     CHECK(textAt(root, "/Resources/Orders/Properties/Replicas/0/Region") == "\"eu-west-1\"");
     const std::string west = "/Resources/Orders/Properties/Replicas/1/";
@@ -111,8 +102,8 @@ TEST_CASE("quick create is an integration and a route", "[import]") {
     const std::string key = "/Resources/ApiRoute/Properties/RouteKey";
     const std::string uri = "/Resources/ApiIntegration/Properties/IntegrationUri";
     const auto root = [&](const std::string& more) {
-        return *open(plan(joined({functionIn("f", "eu-west-1"), api(more)}),
-                          configured("aws_apigatewayv2_api", "api", target)))
+        return *importedInItsRegion(plan(joined({functionIn("f", "eu-west-1"), api(more)}),
+                                         configured("aws_apigatewayv2_api", "api", target)))
                     .scenario;
     };
     const Node hello = root(R"(, "route_key": "GET /hello")");
@@ -139,12 +130,12 @@ TEST_CASE("a data source that is called as a resource says nothing of it, nor do
         return R"({ "mode": ")" + mode + R"(", "type": "aws_lambda_function", "name": "f", "provider_config_key": ")" +
                provider + R"(", "expressions": {} })";
     };
-    const importing::Imported twice =
-        open(plan(function("f", "f"), joined({of("managed", "aws"), of("data", "aws.west")}), "", "", providers));
+    const importing::Imported twice = importedInItsRegion(
+        plan(function("f", "f"), joined({of("managed", "aws"), of("data", "aws.west")}), "", "", providers));
     CHECK(textAt(*twice.scenario, "/Resources/F/Type") == "\"AWS::Lambda::Function\"");
     std::string module =
         plan(function("g", "g"), "", R"({ "address": "module.svc", "resources": [)" + function("f", "f") + "] }",
              R"("svc": { "module": { "resources": [)" + of("managed", "module.svc:aws") + "] } }", providers);
     module.insert(1, R"("variables": { "region": { "value": "us-east-2" } },)");
-    CHECK(textAt(*open(module).scenario, "/Resources/SvcF/Type") == "\"AWS::Lambda::Function\"");
+    CHECK(textAt(*importedInItsRegion(module).scenario, "/Resources/SvcF/Type") == "\"AWS::Lambda::Function\"");
 }
