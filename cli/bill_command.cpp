@@ -190,7 +190,7 @@ int billExport(const BillArguments& arguments, const pricing::PriceBooks& books)
     }
     const pricing::BilledUsage billed = pricing::billRegions(usage->list, elsewhere, books);
     if (billed.bill) noteFreeLogs(*billed.bill, usage->list.freeTier, usage->notes);
-    say(usage->notes);
+    if (!arguments.quiet) say(usage->notes);
     for (base::Error error : billed.errors) {
         if (error.where == "/PricesAsOf" && !arguments.asOf.empty()) error.where = "--as-of";
         if (error.where == "/Region" && !arguments.region.empty()) error.where = "--region";
@@ -232,10 +232,10 @@ int bill(const BillArguments& arguments) {
         usage.problems.push_back(placed(error, *usage.root, arguments.file));
     }
     if (!billed.bill || document::hasError(usage.problems)) return refuse(usage.problems);
-    std::fputs(document::toLines(usage.problems).c_str(), stderr);
+    if (!arguments.quiet) std::fputs(document::toLines(usage.problems).c_str(), stderr);
     std::vector<std::string> notes;
     noteFreeLogs(*billed.bill, usage.list->freeTier, notes);
-    say(notes);
+    if (!arguments.quiet) say(notes);
     return print(billed, guessedOf(*billed.bill, *usage.list, *books), arguments, notes);
 }
 

@@ -20,6 +20,7 @@ struct ValidateArguments {
     std::vector<std::string> files;
     std::string book;
     bool quiet = false;
+    bool json = false;
 };
 int validate(const ValidateArguments& arguments);
 
@@ -113,6 +114,7 @@ struct BillArguments {
     std::string region;
     std::string round = "nano";
     bool json = false;
+    bool quiet = false;
     std::string book;
     std::string asOf;        ///< prices of this date; empty: the newest
     std::string with;        ///< of a billing export: a file with discounts, plans, reservations, rates

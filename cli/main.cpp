@@ -49,6 +49,7 @@ void addValidate(CLI::App& app, cli::ValidateArguments& arguments) {
         app.add_subcommand("validate", "Prints every problem of scenario files; exit 2 if one is an error");
     command->add_option("FILE", arguments.files, "Scenario files (JSON or YAML)")->required();
     command->add_flag("--quiet", arguments.quiet, "Only errors, no notes and warnings");
+    command->add_flag("--json", arguments.json, "Prints the problems as JSON on stdout as well");
     command->add_option("--book", arguments.book,
                         "Folder of your price books (default: headroom/prices in XDG_DATA_HOME)");
     command->footer("Example: headroom validate shop.json api.yaml");
@@ -93,6 +94,7 @@ void addBill(CLI::App& app, cli::BillArguments& arguments) {
     command->add_option("--round", arguments.round, "nano: each line to 1e-9 USD; aws: to the cent, as AWS's pages do")
         ->check(CLI::IsMember({"nano", "aws"}));
     command->add_flag("--json", arguments.json, "Line items and total as JSON");
+    command->add_flag("--quiet", arguments.quiet, "Only the bill, no notes and warnings");
     command->add_option("--book", arguments.book,
                         "Folder of your price books (default: headroom/prices in XDG_DATA_HOME)");
     command->add_option("--with", arguments.with,

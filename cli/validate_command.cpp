@@ -5,6 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/complain.hpp"
 #include "cli/price_books.hpp"
+#include "report/problems_json.hpp"
 #include "scenarios/format/scenario.hpp"
 
 namespace headroom::cli {
@@ -15,6 +16,7 @@ int validate(const ValidateArguments& arguments) {
     format::Overrides overrides;
     overrides.prices = std::move(*books);
     bool wrong = false;
+    std::vector<report::CheckedFile> checked;
     for (const std::string& file : arguments.files) {
         format::LoadedScenario loaded = format::loadScenario(file, overrides);
         wrong = wrong || !loaded.scenario;
@@ -23,8 +25,10 @@ int validate(const ValidateArguments& arguments) {
                 return problem.severity != document::Severity::Error;
             });
         std::fputs(document::toLines(loaded.problems).c_str(), stderr);
-        if (loaded.scenario && !arguments.quiet) std::printf("%s: valid\n", file.c_str());
+        if (loaded.scenario && !arguments.quiet && !arguments.json) std::printf("%s: valid\n", file.c_str());
+        checked.push_back({file, loaded.scenario.has_value(), std::move(loaded.problems)});
     }
+    if (arguments.json) std::fputs(report::problemsJson(std::move(checked)).c_str(), stdout);
     return wrong ? kBadInput : kDone;
 }
 

@@ -53,6 +53,8 @@ public:
     virtual bool passOnly(double) { return false; }
     /// Records that can be handed out now.
     virtual std::int64_t ready(std::uint32_t lane) const = 0;
+    /// Their bytes.
+    virtual base::Bytes readyBytes(std::uint32_t lane) const = 0;
     /// When the oldest of them came; some must be ready.
     virtual base::Instant oldest(std::uint32_t lane) const = 0;
     /// Hands out at least one record, at most `most` and as many as fit into `room`; some must be ready.

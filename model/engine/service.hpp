@@ -38,6 +38,7 @@ struct Outcome {
     std::uint16_t status = 200;  ///< the HTTP status the direct caller sees
     base::Bytes response;        ///< size of the answer's body
     Halt halt = Halt::None;      ///< of an answer that tells of failed work
+    std::uint8_t code = 0;       ///< of a refusal: which, in the target's own enumeration; 0: what `error` says
 
     bool ok() const { return error == ErrorKind::None; }
 };

@@ -27,10 +27,10 @@ Error badOffset(const char* where) { return bad(where, "must lie within 100 year
 Result<void> checkWeights(const double* weights, std::size_t count, const char* where) {
     double sum = 0.0;
     for (std::size_t i = 0; i < count; ++i) {
-        if (!(weights[i] >= 0.0 && weights[i] <= 1e9)) { return bad(where, "a weight must be a number from 0 to 1e9"); }
+        if (!(weights[i] >= 0.0 && weights[i] <= 1e9)) { return bad(where, "must hold numbers from 0 to 1e9"); }
         sum += weights[i];
     }
-    if (sum <= 0.0) { return bad(where, "the weights must not all be 0"); }
+    if (sum <= 0.0) { return bad(where, "must not all be 0"); }
     return {};
 }
 

@@ -25,6 +25,14 @@ std::size_t takeDigits(std::string_view& text, std::size_t most) {
     return count;
 }
 
+/// "2014-02-30 00:00:00": a year, a month and a day, whether or not the calendar has them.
+bool isWrittenAsDate(std::string_view cell) {
+    constexpr std::string_view kForm = "0000-00-00";
+    if (cell.size() < kForm.size()) { return false; }
+    return std::equal(kForm.begin(), kForm.end(), cell.begin(),
+                      [](char form, char c) { return form == '-' ? c == '-' : isDigit(c); });
+}
+
 }  // namespace
 
 std::string lineOf(const CsvRow& row) { return "line " + std::to_string(row.line); }
@@ -78,7 +86,10 @@ Result<double> valueAt(const CsvRow& row, std::size_t column) {
     const std::string& cell = cellAt(row, column);
     if (cell.empty()) { return bad(lineOf(row), "no value in column " + std::to_string(column + 1)); }
     const std::optional<double> value = numberIn(cell);
-    if (!value) { return bad(lineOf(row), "'" + cell.substr(0, 40) + "' is not a number"); }
+    if (!value) {
+        return bad(lineOf(row), "'" + cell.substr(0, 40) +
+                                    (isWrittenAsDate(cell) ? "' is no time that there is" : "' is not a number"));
+    }
     return *value;
 }
 

@@ -51,7 +51,9 @@ engine::Process Traffic::converse(std::uint64_t key) {
         co_await engine::delayUntil(next, engine::Rank::Normal);
         const std::uint64_t message = deriveKey(key, draws::kMessages + nth);
         if (stream.uniform() * rate < sessions_->messages) {
+            const bool tooLarge = mix_.callFor(message, world_.now()).payload > sessions_->rules.largest;
             sendOne(message).spawn();
+            if (tooLarge) break;
         } else {
             push(message).spawn();
         }

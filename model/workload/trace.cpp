@@ -51,11 +51,18 @@ Result<void> checkValues(const std::vector<TracePoint>& points) {
 
 Result<void> checkDuplicates(const std::vector<TracePoint>& sorted) {
     std::vector<std::string> places;
+    std::string first;
     for (std::size_t i = 1; i < sorted.size(); ++i) {
-        if (sorted[i].time == sorted[i - 1].time) { places.push_back(toText(sorted[i].time)); }
+        const std::size_t one = sorted[i - 1].line;
+        const std::size_t other = sorted[i].line;
+        if (sorted[i].time != sorted[i - 1].time) { continue; }
+        if (places.empty()) { first = placeOf(sorted[i]); }
+        std::string place = toText(sorted[i].time);
+        if (one != other) { place += " (lines " + std::to_string(one) + " and " + std::to_string(other) + ")"; }
+        places.push_back(std::move(place));
     }
     if (places.empty()) { return {}; }
-    return bad("", "two values for the same time at " + list(places));
+    return bad(first, "two values for the same time at " + list(places));
 }
 
 // The most frequent distance; of equally frequent ones the shortest.
@@ -97,18 +104,21 @@ Result<void> checkGrid(const std::vector<TracePoint>& sorted, Duration interval)
 
 Result<void> checkGaps(const std::vector<TracePoint>& sorted, Duration interval) {
     std::vector<std::string> places;
+    std::string first;
     std::int64_t missing = 0;
     for (std::size_t i = 1; i < sorted.size(); ++i) {
         const std::int64_t between = (sorted[i].time - sorted[i - 1].time) / interval - 1;
         if (between == 0) { continue; }
         missing += between;
+        if (places.empty()) { first = placeOf(sorted[i]); }
         std::string place = toText(sorted[i - 1].time + interval);
         if (between > 1) { place += " to " + toText(sorted[i].time - interval); }
         places.push_back(std::move(place));
     }
     if (places.empty()) { return {}; }
-    return bad("", std::to_string(missing) + (missing == 1 ? " interval of " : " intervals of ") + seconds(interval) +
-                       " without a value: " + list(places) + "; say what to do with Gaps: \"zero\" or \"interpolate\"");
+    return bad(first, std::to_string(missing) + (missing == 1 ? " interval of " : " intervals of ") +
+                          seconds(interval) + " without a value: " + list(places) +
+                          "; say what to do with Gaps: \"zero\" or \"interpolate\"");
 }
 
 std::vector<double> fill(const std::vector<TracePoint>& sorted, Duration interval, Gaps gaps) {

@@ -49,7 +49,7 @@ struct TraceOptions {
 
 /// A trace from points in any order. Errors: no points; a value that is negative or not a number; two points at the
 /// same time; points off the grid of the interval; gaps, unless a policy is given; more than ten million intervals.
-/// The first few places are named, with their number.
+/// The first few places are named, with their number and, of a file with lines, the line of the first.
 base::Result<Trace> traceFromPoints(std::vector<TracePoint> points, const TraceOptions& options);
 
 /// A trace of single arrivals, in any order; with an interval they are counted into intervals (gaps are then zeros).

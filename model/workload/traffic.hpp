@@ -39,8 +39,9 @@ struct SessionRules {
     std::uint16_t connect = 0;
     std::uint16_t disconnect = 0;
     std::uint16_t push = 0;
-    base::Duration longest;  ///< a connection's life
-    base::Duration silence;  ///< without a message either way
+    base::Duration longest;          ///< a connection's life
+    base::Duration silence;          ///< without a message either way
+    base::Bytes largest{INT64_MAX};  ///< a message from the client above it ends the connection
 };
 
 /// What closed users ask for and get.

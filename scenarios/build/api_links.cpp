@@ -66,7 +66,8 @@ workload::Ask askApi(const apigateway::Spec& spec, apigateway::Account& account,
 
 workload::SessionRules sessionRules(const apigateway::Spec& spec) {
     return {indexOf(spec, apigateway::kConnect), indexOf(spec, apigateway::kDisconnect),
-            indexOf(spec, apigateway::kPush), apigateway::kLongestConnection, apigateway::kLongestSilence};
+            indexOf(spec, apigateway::kPush),    apigateway::kLongestConnection,
+            apigateway::kLongestSilence,         apigateway::kLargestMessage};
 }
 
 }  // namespace headroom::build

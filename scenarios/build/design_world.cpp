@@ -157,7 +157,8 @@ void DesignWorld::connect() {
                 [this](const std::string& name, const auto& call) -> AskedOperation {
                     const format::ServiceSpec& asked = resourceOf(design_, name).spec;
                     const auto* action = apigateway::actionNamed(call.action);
-                    return {operationOf(asked, std::string(action->operation)), indexOf(asked, "", call.input)};
+                    return {operationOf(asked, std::string(action->operation)),
+                            indexOf(asked, call.indexName, call.input)};
                 });
         } else if (const auto* code = std::get_if<lambda::Spec>(&resource.spec)) {
             for (const lambda::FurtherVersion& version : code->versions) {

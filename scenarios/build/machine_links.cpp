@@ -2,6 +2,7 @@
 #include "scenarios/build/machine_links.hpp"
 
 #include "model/services/dynamodb/operation.hpp"
+#include "model/services/dynamodb/refusal.hpp"
 
 namespace headroom::build {
 
@@ -13,9 +14,11 @@ stepfunctions::Callee calleeOf(const stepfunctions::StateSpec& state, const form
                                engine::Service* service) {
     if (std::holds_alternative<stepfunctions::Spec>(spec))
         return {service, Kind::Machine, machineOperation(state.operation)};
-    if (!std::holds_alternative<dynamodb::Spec>(spec)) return {service, Kind::Function, 0};
+    const auto* table = std::get_if<dynamodb::Spec>(&spec);
+    if (table == nullptr) return {service, Kind::Function, 0};
     const auto operation = dynamodb::operationOf(state.operation);
-    return {service, Kind::Table, operation ? static_cast<std::uint16_t>(*operation) : std::uint16_t{0}};
+    return {service, Kind::Table, operation ? static_cast<std::uint16_t>(*operation) : std::uint16_t{0},
+            static_cast<std::uint8_t>(dynamodb::indexNumber(*table, state.indexName)), dynamodb::kRefusalNames};
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ base::Result<workload::Trace> readTrace(const std::string& text, bool answer, co
     workload::TraceOptions options;
     options.gaps = gaps;
     const auto chosen = series.empty() ? std::nullopt : std::optional(series);
-    if (answer) return format::readCloudWatchTrace(text, {chosen, {}, options});
+    if (answer) return format::readCloudWatchTrace(text, {chosen, {}, options, {}});
     workload::TraceCsvOptions csv;
     csv.column = chosen;
     csv.trace = options;

@@ -48,13 +48,13 @@ std::string shortened(std::string_view text) {
     return text.size() <= kMaxPart ? std::string(text) : std::string(text.substr(0, kMaxPart)) + "...";
 }
 
+}  // namespace
+
 void sortByPlace(std::vector<Problem>& problems) {
     std::ranges::stable_sort(problems, {}, [](const Problem& problem) {
         return std::tuple(std::string_view(problem.file), problem.position.line, problem.position.column);
     });
 }
-
-}  // namespace
 
 std::string printable(std::string_view text, std::size_t maxCharacters) {
     std::string out;

@@ -36,6 +36,9 @@ std::string printable(std::string_view text, std::size_t maxCharacters = std::st
 /// Problems a user is shown at once.
 inline constexpr std::size_t kMaxPrinted = 100;
 
+/// By file, line and column; those of one place stay in their order.
+void sortByPlace(std::vector<Problem>& problems);
+
 /// The problems by place, one a line; of more than `limit` the errors first, and a last line "and N more".
 std::string toLines(std::vector<Problem> problems, std::size_t limit = kMaxPrinted);
 

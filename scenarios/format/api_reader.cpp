@@ -64,9 +64,16 @@ void readEndpoint(Reading& reading, const Place& properties, apigateway::Spec& s
 
 /// The assumption that nobody made: what an endpoint adds matters only where there is one that adds.
 void assumeEndpoint(Reading& reading, const Place& behavior, const apigateway::Spec& spec) {
-    if (spec.endpoint == apigateway::EndpointType::Regional) return;
     const auto& info = apigateway::kEndpointOverheadField.info;
-    if (behavior.node.find(info.name) != nullptr) return;
+    const Node* given = behavior.node.find(info.name);
+    if (spec.endpoint == apigateway::EndpointType::Regional) {
+        if (given != nullptr)
+            reading.error(behavior.at(info.name, *given),
+                          "is what an edge-optimized or private endpoint adds, and this one is regional: Overhead is "
+                          "the gateway's own time");
+        return;
+    }
+    if (given != nullptr) return;
     reading.assume(document::child(behavior.pointer, info.name), std::string(info.defaultText),
                    std::string(info.source), true);
 }

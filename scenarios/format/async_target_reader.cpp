@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/format/async_target_reader.hpp"
+#include "scenarios/format/qualifiers.hpp"
 
 #include <algorithm>
 #include <array>
@@ -53,10 +54,9 @@ std::string arnIn(const Node& node) {
 
 }  // namespace
 
-bool AsyncTargetReader::isFunction(const std::string& name) const {
-    return std::ranges::any_of(design_.resources, [&](const Resource& one) {
-        return one.name == name && std::holds_alternative<lambda::Spec>(one.spec);
-    });
+const lambda::Spec* AsyncTargetReader::functionNamed(const std::string& name) const {
+    const auto found = std::ranges::find(design_.resources, name, &Resource::name);
+    return found == design_.resources.end() ? nullptr : std::get_if<lambda::Spec>(&found->spec);
 }
 
 AsyncTarget AsyncTargetReader::ofArn(const Place& place, const std::string& arn) {
@@ -70,7 +70,7 @@ AsyncTarget AsyncTargetReader::ofArn(const Place& place, const std::string& arn)
     }
     if (kind != Kind::Function) return {kind, arn};
     const std::string name(partOf(arn, 6));
-    if (isFunction(name)) return {kind, name};
+    if (functionNamed(name) != nullptr) return {kind, name};
     reading_.error(place,
                    document::quoted(name) + " is not a function of this design: what it does cannot be modelled");
     return {};
@@ -80,7 +80,12 @@ AsyncTarget AsyncTargetReader::read(const Place& place) {
     if (const std::string arn = arnIn(place.node); !arn.empty()) return ofArn(place, arn);
     const std::string name = resourceReference(reading_, place);
     const std::string function = nameBehind(names_, name);
-    if (name.empty() || isFunction(resourceOf(function))) return {name.empty() ? Kind::None : Kind::Function, function};
+    if (name.empty()) return {};
+    if (const lambda::Spec* spec = functionNamed(resourceOf(function))) {
+        if (hasQualifier(*spec, function)) return {Kind::Function, function};
+        reading_.error(place, document::quoted(name) + " names no alias or version of " + resourceOf(function));
+        return {};
+    }
     const Node* declared = document::resolve(root_, document::child("/Resources", name));
     if (declared == nullptr) {
         std::vector<std::string_view> known;

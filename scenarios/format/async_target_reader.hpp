@@ -22,7 +22,7 @@ private:
     lambda::AsyncTarget read(const Place& place);
     lambda::AsyncTarget ofArn(const Place& place, const std::string& arn);
     lambda::AsyncTarget readTyped(const Place& place, std::string_view key, bool serverless);
-    bool isFunction(const std::string& name) const;
+    const lambda::Spec* functionNamed(const std::string& name) const;
 
     Reading& reading_;
     const document::Node& root_;

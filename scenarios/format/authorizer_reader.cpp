@@ -14,6 +14,17 @@ using document::Node;
 
 namespace {
 
+/// A WebSocket API asks a function once for each connection.
+void refuseOfWebSocket(Reading& reading, const Place& properties, const apigateway::AuthorizerSpec& authorizer) {
+    const std::string page = " (API Gateway V2 API Reference, authorizers)";
+    if (authorizer.kind == apigateway::AuthorizerSpec::Kind::Jwt)
+        reading.error(properties.at("AuthorizerType", *properties.node.find("AuthorizerType")),
+                      "JWT is of HTTP APIs alone; a WebSocket API has REQUEST" + page);
+    if (const Node* ttl = properties.node.find("AuthorizerResultTtlInSeconds"))
+        reading.error(properties.at("AuthorizerResultTtlInSeconds", *ttl),
+                      "is of HTTP APIs alone: a WebSocket API asks its function for each connection" + page);
+}
+
 void readAuthorizer(const ApiLookup& lookup, const Place& place, const std::string& name, bool v2) {
     const ResourceParts parts(lookup.reading, place, {"Type", "Properties", "Behavior"});
     apigateway::AuthorizerSpec authorizer;
@@ -35,8 +46,10 @@ void readAuthorizer(const ApiLookup& lookup, const Place& place, const std::stri
         authorizer.function = functionInUri(lookup.reading, parts.properties().at("AuthorizerUri", *uri));
     if (uri == nullptr && authorizer.kind == apigateway::AuthorizerSpec::Kind::Lambda)
         lookup.reading.error(place, "lacks \"AuthorizerUri\": the function that it asks");
-    if (apigateway::Spec* api = lookup.apiOf(parts.properties(), v2 ? "ApiId" : "RestApiId"))
-        api->authorizers.push_back(std::move(authorizer));
+    apigateway::Spec* api = lookup.apiOf(parts.properties(), v2 ? "ApiId" : "RestApiId");
+    if (api == nullptr) return;
+    if (api->kind == apigateway::ApiKind::WebSocket) refuseOfWebSocket(lookup.reading, parts.properties(), authorizer);
+    api->authorizers.push_back(std::move(authorizer));
 }
 
 }  // namespace

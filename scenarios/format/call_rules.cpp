@@ -32,8 +32,9 @@ void checkConsistency(Reading& reading, const Place& call, const dynamodb::Opera
 void checkIndex(Reading& reading, const Place& call, const TableCall& said, const dynamodb::OperationTraits& traits,
                 const dynamodb::Spec& table) {
     const Node* given = call.node.find("IndexName");
-    if (given == nullptr || said.indexName.empty()) return;
-    const Place place = call.at("IndexName", *given);
+    if (said.indexName.empty()) return;
+    const Place place =
+        given != nullptr ? call.at("IndexName", *given) : call;  // else a definition or template says it
     if (traits.shape != dynamodb::Shape::Range)
         return reading.error(place, "belongs to Query and Scan: " + std::string(traits.name) +
                                         " has no IndexName (DynamoDB API Reference, 2026-04-13)");
@@ -156,7 +157,8 @@ std::string checkAction(Reading& reading, const Place& call, const apigateway::S
     if (table != nullptr) {
         if (const Node* type = call.node.find("InvocationType"))
             reading.error(call.at("InvocationType", *type), "belongs to invocations of a function");
-        checkTableCall(reading, call, {action.operation, said.items, said.itemSize}, *table);
+        checkTableCall(reading, call,
+                       {action.operation, said.items, said.itemSize, said.indexName, said.consistentRead}, *table);
     } else {
         refuseTableKeys(reading, call, "an invocation has none: remove it");
     }

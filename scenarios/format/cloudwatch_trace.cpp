@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/format/cloudwatch_trace.hpp"
 
+#include <functional>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -29,14 +31,37 @@ std::string textOf(const json& object, const char* key) {
     return found != nullptr && found->is_string() ? found->get<std::string>() : std::string();
 }
 
+/// What nlohmann::json does not refuse: nesting without end, and a key twice in one object, of which it keeps the last.
+class Strictness {
+public:
+    bool operator()(int depth, json::parse_event_t event, const json& parsed) {
+        tooDeep_ = tooDeep_ || depth > kDeepest;
+        if (tooDeep_) { return false; }
+        if (event == json::parse_event_t::object_start) { keys_.emplace_back(); }
+        if (event == json::parse_event_t::object_end) { keys_.pop_back(); }
+        if (event == json::parse_event_t::key && !keys_.back().insert(parsed.get<std::string>()).second &&
+            doubled_.empty()) {
+            doubled_ = parsed.get<std::string>();
+        }
+        return true;
+    }
+    Result<void> verdict() const {
+        if (tooDeep_) { return bad("", "is nested too deeply"); }
+        if (!doubled_.empty()) { return bad("", "an object holds \"" + doubled_.substr(0, 40) + "\" twice"); }
+        return {};
+    }
+
+private:
+    bool tooDeep_ = false;
+    std::vector<std::set<std::string>> keys_;  ///< of the objects around this place
+    std::string doubled_;
+};
+
 Result<json> parse(std::string_view text) {
     try {
-        bool tooDeep = false;
-        json parsed = json::parse(text, [&](int depth, json::parse_event_t, json&) {
-            tooDeep = tooDeep || depth > kDeepest;
-            return depth <= kDeepest;
-        });
-        if (tooDeep) { return bad("", "is nested too deeply"); }
+        Strictness strict;
+        json parsed = json::parse(text, std::ref(strict));
+        if (const Result<void> fine = strict.verdict(); !fine) { return fine.error(); }
         return parsed;
     } catch (const json::exception& problem) {
         const std::string what = problem.what();  // "[json.exception...] parse error at line 1, column 2: ..."
@@ -170,11 +195,19 @@ Result<std::vector<TracePoint>> pointsOf(const json& answer, const CloudWatchTra
     if (!textOf(answer, "NextToken").empty()) {
         return bad("/NextToken", "says that there is more than this page: ask CloudWatch for all pages");
     }
-    if (const json* datapoints = member(answer, "Datapoints")) {
-        return pointsOfDatapoints(*datapoints, options.statistic);
-    }
-    const json* results = member(answer, "MetricDataResults");
+    using Kind = CloudWatchTraceOptions::Kind;
+    const json* datapoints = options.kind == Kind::MetricData ? nullptr : member(answer, "Datapoints");
+    if (datapoints != nullptr) { return pointsOfDatapoints(*datapoints, options.statistic); }
+    const json* results = options.kind == Kind::MetricStatistics ? nullptr : member(answer, "MetricDataResults");
     if (results == nullptr || !results->is_array()) {
+        switch (options.kind) {
+            case Kind::MetricData:
+                return bad("", "is not an answer of get-metric-data: it has no MetricDataResults");
+            case Kind::MetricStatistics:
+                return bad("", "is not an answer of get-metric-statistics: it has no Datapoints");
+            case Kind::Either:
+                break;
+        }
         return bad("", "is not an answer of CloudWatch: it has neither MetricDataResults nor Datapoints");
     }
     const Result<const json*> series = chooseSeries(*results, options.series);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,11 +12,13 @@
 namespace headroom::format {
 
 struct CloudWatchTraceOptions {
+    enum class Kind : std::uint8_t { Either, MetricData, MetricStatistics };
     /// Which series of a get-metric-data answer, by Id or Label; needed where it holds several.
     std::optional<std::string> series;
     /// Which statistic of a get-metric-statistics answer; without it Sum, else SampleCount (only these two are counts).
     std::optional<std::string> statistic;
     workload::TraceOptions trace;
+    Kind kind = Kind::Either;  ///< which of the two answers it must be
 };
 
 /// Whether a JSON text looks like an answer of CloudWatch (rather than any other JSON).

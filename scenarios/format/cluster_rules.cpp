@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include "model/services/dax/operation.hpp"
 #include "scenarios/document/suggest.hpp"
@@ -65,6 +67,7 @@ public:
             nodes += cluster->replicationFactor;
             checkCluster(resource, nodes);
         }
+        if (nodes <= design_.quotas.dax.nodes) checkChanges();
     }
 
 private:
@@ -123,11 +126,34 @@ private:
             error(at,
                   "has more than 500 tables behind it, the most of a DAX cluster (DynamoDB Developer Guide, DAX "
                   "quotas, 2026-04-13)");
-        if (nodes <= design_.quotas.dax.nodes) return;
-        error(at + "/Properties/ReplicationFactor",
-              "brings the account to " + std::to_string(nodes) + " DAX nodes in the region; the quota is " +
-                  std::to_string(design_.quotas.dax.nodes) +
-                  " (DynamoDB Developer Guide, DAX quotas, 2026-04-13); Quotas.DAX.Nodes raises it");
+        if (nodes > design_.quotas.dax.nodes) tooMany(at + "/Properties/ReplicationFactor", nodes);
+    }
+
+    void tooMany(const std::string& at, std::int64_t nodes) {
+        error(at, "brings the account to " + std::to_string(nodes) + " DAX nodes in the region; the quota is " +
+                      std::to_string(design_.quotas.dax.nodes) +
+                      " (DynamoDB Developer Guide, DAX quotas, 2026-04-13); Quotas.DAX.Nodes raises it");
+    }
+
+    /// The Changes of all clusters in the order of their times.
+    void checkChanges() {
+        std::vector<std::pair<base::Duration, std::size_t>> order;
+        for (std::size_t i = 0; i < design_.events.size(); ++i) {
+            if (design_.events[i].nodes == 0) continue;
+            for (const base::Duration at : design_.events[i].at) order.emplace_back(at, i);
+        }
+        std::ranges::stable_sort(order);
+        std::map<std::string, std::int64_t> nodes;
+        for (const Resource& resource : design_.resources)
+            if (const auto* spec = std::get_if<dax::Spec>(&resource.spec))
+                nodes[resource.name] = spec->replicationFactor;
+        for (const auto& [at, i] : order) {
+            nodes[design_.events[i].target] = design_.events[i].nodes;
+            std::int64_t sum = 0;
+            for (const auto& [name, count] : nodes) sum += count;
+            if (sum <= design_.quotas.dax.nodes) continue;
+            return tooMany("/Events/" + std::to_string(i) + "/Properties/ReplicationFactor", sum);
+        }
     }
 
     Reading& reading_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/format/definition_reader.hpp"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 
@@ -17,6 +18,13 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kSources{"Definition", "DefinitionString", "DefinitionUri",
                                                    "DefinitionS3Location"};
+
+// Depth is bounded by document::kMaxDepth.
+bool holdsReported(const Node& node) {
+    if (node.isReported()) return true;
+    if (node.isArray()) return std::ranges::any_of(node.elements(), holdsReported);
+    return node.isObject() && std::ranges::any_of(node.members(), holdsReported, &document::Member::value);
+}
 
 /// Reads the text of one machine.
 class DefinitionReader {
@@ -71,6 +79,7 @@ private:
     }
 
     std::optional<MachineDefinition> readTree(const Place& place) {
+        if (holdsReported(place.node)) return std::nullopt;  // what is missing has been said
         Node tree = place.node;
         replaceFunctions(resources_, tree);
         const std::size_t bytes = document::writeJson(tree).size();

@@ -84,12 +84,15 @@ private:
         const Node* of = properties.node.find("FunctionName");
         if (of == nullptr) return;
         const Place where = properties.at("FunctionName", *of);
-        const std::string name = resourceOf(nameBehind(names_, resourceReference(reading_, where)));
+        const std::string written = nameBehind(names_, resourceReference(reading_, where));
+        const std::string name = resourceOf(written);
         lambda::Spec* spec = functionNamed(name);
         if (spec == nullptr) return unknown(where, name);
+        if (!hasQualifier(*spec, written))
+            return reading_.error(where, document::quoted(written) + " names no alias or version of " + name);
         const Node* qualifier = properties.node.find("Qualifier");
         const std::string target =
-            qualifier != nullptr ? qualified(name, *spec, properties.at("Qualifier", *qualifier)) : name;
+            qualifier != nullptr ? qualified(name, *spec, properties.at("Qualifier", *qualifier)) : written;
         if (target.empty()) return;
         const bool second = std::ranges::any_of(configured_, [&](const auto& one) { return one.first == target; });
         if (second) return reading_.error(place, "is the second EventInvokeConfig of " + target);
@@ -234,7 +237,11 @@ std::string nameBehind(const FunctionNames& names, const std::string& name) {
     for (const auto& [alias, function] : names) {
         if (alias == name) return function;
     }
-    return name;
+    // "my-function:live", by the function's own FunctionName.
+    const std::string function = resourceOf(name);
+    if (function == name) return name;
+    const std::string known = nameBehind(names, function);
+    return known == function ? name : nameBehind(names, known + ":" + qualifierOf(name));
 }
 
 void attachEventInvokes(Reading& reading, const Node& root, const FunctionNames& names, Design& design) {

@@ -24,6 +24,14 @@ constexpr std::array<std::string_view, 7> kKinds{"Slowdown",   "Errors", "Outage
 
 constexpr std::array<std::string_view, 2> kWays{"Cli", "Console"};
 
+constexpr Field<ScenarioEvent> kEvery{{.name = "Every",
+                                       .label = "Every",
+                                       .kind = FieldKind::Duration,
+                                       .place = FieldPlace::Here,
+                                       .low = 1,
+                                       .high = 400 * 86'400.0,
+                                       .doc = "Instead of At: again and again, first one period after Start."}};
+
 constexpr std::array kEventFields{
     Field<ScenarioEvent>{{.name = "Kind",
                           .label = "Kind",
@@ -47,13 +55,7 @@ constexpr std::array kEventFields{
                           .kind = FieldKind::Text,
                           .place = FieldPlace::Here,
                           .doc = "A time of day (\"20:00\", UTC, each day) or a duration from Start (\"90m\")."}},
-    Field<ScenarioEvent>{{.name = "Every",
-                          .label = "Every",
-                          .kind = FieldKind::Duration,
-                          .place = FieldPlace::Here,
-                          .low = 1,
-                          .high = 400 * 86'400.0,
-                          .doc = "Instead of At: again and again, first one period after Start."}},
+    kEvery,
     Field<ScenarioEvent>{{.name = "For",
                           .label = "For",
                           .kind = FieldKind::Duration,
@@ -97,15 +99,15 @@ std::vector<base::Duration> instants(Reading& reading, const Place& item, const 
     const Node* fixed = item.node.find("At");
     const Node* every = item.node.find("Every");
     if ((fixed == nullptr) == (every == nullptr)) {
-        reading.error(item, "needs either \"At\" or \"Every\"");
+        reading.error(item, fixed == nullptr ? R"(needs "At" or "Every": when it happens)"
+                                             : R"(has both "At" and "Every"; one of them says when it happens)");
         return at;
     }
     if (every != nullptr) {
-        const auto period =
-            every->isString() ? parseDuration(every->asString()) : base::Result<base::Duration>(base::Duration(0));
-        if (!period || period->count <= 0) return at;  // already reported by its field
-        for (base::Duration t = *period; t < simulation.duration && at.size() < 1'000'000; t += *period)
-            at.push_back(t);
+        const auto read = readFieldValue(reading, item.at("Every", *every), kEvery.info);
+        if (!read) return at;
+        const base::Duration period(read->integer);
+        for (base::Duration t = period; t < simulation.duration; t += period) at.push_back(t);
         return at;
     }
     const Place place = item.at("At", *fixed);

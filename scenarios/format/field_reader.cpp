@@ -133,6 +133,8 @@ std::optional<FieldValue> readFieldValue(Reading& reading, const Place& place, c
         }
         case FieldKind::Text: {
             if (!place.node.isString()) return reading.wrongKind(place, "text"), std::nullopt;
+            if (place.node.asString().empty())
+                return reading.error(place, "is empty; leave it out or say it"), std::nullopt;
             FieldValue value;
             value.text = place.node.asString();
             return value;

@@ -27,6 +27,12 @@ bool makesAlias(const Node& properties) {
     return alias != nullptr && (!alias->isString() || !alias->asString().empty());
 }
 
+/// A property that is plain text, which is not empty.
+std::string plainIn(const Node& properties, std::string_view key) {
+    const Node* value = properties.find(key);
+    return value != nullptr && value->isString() ? value->asString() : std::string();
+}
+
 bool hasWeights(const Node& properties) {
     const Node* weights = document::resolve(properties, "/RoutingConfig/AdditionalVersionWeights");
     return weights != nullptr && weights->isArray() && weights->size() > 0;
@@ -38,7 +44,21 @@ PublishedNames::PublishedNames(const Node& root, const Design& design) : design_
     const Node* section = root.find("Resources");
     if (section == nullptr || !section->isObject()) return;
     collect(*section);
+    for (auto& [name, of] : next_) of = unqualified(of);
     nameAll();
+}
+
+/// The alias or version that "Work:live" names; the text itself where it names none.
+std::string PublishedNames::unqualified(const std::string& of) const {
+    const std::string qualifier = qualifierOf(of);
+    if (qualifier.empty()) return of;
+    const std::string function = functionBehind(resourceOf(of));
+    for (const Written& one : written_) {
+        if (functionBehind(one.of) != function) continue;
+        if (one.name == qualifier || (one.alias && plainIn(*one.properties, "Name") == qualifier)) return one.name;
+    }
+    const auto known = of_.find(function);
+    return known != of_.end() && known->second.autoAlias == qualifier ? function : of;
 }
 
 void PublishedNames::collect(const Node& section) {
@@ -47,13 +67,23 @@ void PublishedNames::collect(const Node& section) {
         const Node* properties = member.value.isObject() ? member.value.find("Properties") : nullptr;
         if (type == nullptr || !type->isString() || properties == nullptr || !properties->isObject()) continue;
         const std::string& kind = type->asString();
-        if (kind == "AWS::Serverless::Function") of_[member.key].published = makesAlias(*properties);
+        if (kind == "AWS::Serverless::Function") {
+            of_[member.key].published = makesAlias(*properties);
+            of_[member.key].autoAlias = plainIn(*properties, "AutoPublishAlias");
+        }
+        if (kind == "AWS::Serverless::Function" || kind == "AWS::Lambda::Function") {
+            // Templates may call it by its own FunctionName as well, unless a resource has that name.
+            const std::string physical = plainIn(*properties, "FunctionName");
+            if (!physical.empty() && section.find(physical) == nullptr) next_[physical] = member.key;
+        }
         const bool url = kind == "AWS::Lambda::Url";
         const bool alias = kind == "AWS::Lambda::Alias";
         if (!url && !alias && kind != "AWS::Lambda::Version") continue;
         const Node* of = properties->find(url ? "TargetFunctionArn" : "FunctionName");
         if (of == nullptr) continue;
         next_[member.key] = textOf(*of);
+        if (const std::string qualifier = url ? plainIn(*properties, "Qualifier") : ""; !qualifier.empty())
+            next_[member.key] += ":" + qualifier;
         if (!url) written_.push_back({member.key, alias, next_[member.key], properties});
         if (alias && hasWeights(*properties)) weighted_.insert(member.key);
     }
@@ -95,6 +125,21 @@ void PublishedNames::nameAll() {
         else
             names_.emplace_back(name, first ? function : function + ":" + version);
     }
+    nameQualified();
+}
+
+/// "Work:live" by the alias's Name, "Work:Second" by the version's resource, "Work:1" of the only version there is.
+void PublishedNames::nameQualified() {
+    for (const Written& one : written_) {
+        const std::string function = functionBehind(one.of);
+        if (function.empty()) continue;
+        const std::string stands = nameBehind(names_, one.name);
+        const std::string own = one.alias ? plainIn(*one.properties, "Name") : one.name;
+        if (!own.empty()) names_.emplace_back(function + ":" + own, stands);
+        if (!one.alias && of_[function].own.size() == 1) names_.emplace_back(function + ":1", stands);
+    }
+    for (const auto& [function, known] : of_)
+        if (!known.autoAlias.empty()) names_.emplace_back(function + ":" + known.autoAlias, function);
 }
 
 bool PublishedNames::isRoute(const std::string& resource) const {

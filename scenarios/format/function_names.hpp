@@ -13,7 +13,8 @@ namespace headroom::format {
 
 /// What the aliases, versions and URLs of a design stand for, in whatever order they are written. A function's traffic
 /// goes to the version of its first alias, else to its first version: whoever names that one names the function. Other
-/// versions are named NAME:VERSION, aliases with weights beside the first NAME:ALIAS. Chains that reach no function are
+/// versions are named NAME:VERSION, aliases with weights beside the first NAME:ALIAS. A file may also write
+/// FUNCTION:ALIAS, by the alias's Name, and call a function by its own FunctionName. Chains that reach no function are
 /// left out; that is said where they are read.
 class PublishedNames {
 public:
@@ -40,13 +41,16 @@ private:
     };
     struct Versions {
         bool published = false;            ///< by SAM's AutoPublishAlias
+        std::string autoAlias;             ///< what that is called, where it is plain text
         std::vector<std::string> own;      ///< resources of type Version
         std::vector<std::string> aliased;  ///< versions that aliases stand for
         std::string firstAlias;            ///< the resource that the function's own name stands for
     };
     void collect(const document::Node& section);
     std::string functionBehind(std::string name) const;
+    std::string unqualified(const std::string& of) const;
     void nameAll();
+    void nameQualified();
 
     const Design& design_;
     std::vector<Written> written_;

@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <array>
 
+#include "model/services/lambda/first_invoke.hpp"
 #include "scenarios/format/field_reader.hpp"
+#include "scenarios/format/quantity.hpp"
 #include "scenarios/format/resource_parts.hpp"
 #include "scenarios/format/resources.hpp"
 
@@ -206,6 +208,25 @@ void noteInit(Reading& reading, const Place& behavior, const lambda::Spec& spec)
                    true);
 }
 
+/// As INIT: measured unless something else is said. Beside an INIT of one's own that of a hello-world function would be
+/// an odd mixture, so there it is none, which is told where it matters.
+void noteFirstInvoke(Reading& reading, const Place& behavior, lambda::Spec& spec) {
+    constexpr base::Duration kMatters = base::milliseconds(20);
+    if (behavior.node.find("FirstInvoke") != nullptr) return;
+    const auto measured =
+        lambda::measuredFirstInvoke(spec.runtime, spec.language, spec.packageType, spec.architecture, spec.memorySize);
+    if (!measured) return;
+    const std::string at = document::child(behavior.pointer, "FirstInvoke");
+    const std::string source(info("FirstInvoke").source);
+    if (!spec.init) {
+        spec.firstInvokeMeasured = true;
+        return reading.assume(at, "measured", source, true);
+    }
+    if (*measured >= kMatters)
+        reading.assume(at, "none", durationText(*measured) + " of hello-world functions at this memory: " + source,
+                       true);
+}
+
 }  // namespace
 
 void readProvisioned(Reading& reading, const Place& config, lambda::Spec& spec) {
@@ -252,6 +273,7 @@ std::optional<lambda::Spec> readFunction(Reading& reading, const Place& resource
     if (!errorsSince(reading, before)) {
         reportBelow(reading, resource, lambda::check(spec));
         noteInit(reading, parts.behavior(), spec);
+        noteFirstInvoke(reading, parts.behavior(), spec);
     }
     return spec;
 }

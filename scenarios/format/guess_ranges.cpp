@@ -99,6 +99,7 @@ struct Unvaried {
     std::string_view why;
 };
 constexpr std::array kUnvaried{
+    Unvaried{"FirstInvoke", "measured by runtime and memory size, of functions that do nothing: measure yours"},
     Unvaried{"Init", "measured by runtime, of functions that do nothing: measure yours"},
     Unvaried{"Latency", "measured operations by analogy, by size: not one value"},
     Unvaried{"LogBytes", "what the code prints: yours to know"},

@@ -55,8 +55,13 @@ std::string namedAt(const std::string& text, std::size_t at) {
     return name.substr(0, name.find('.'));
 }
 
-std::string latestBehind(const std::string& text) {
-    return text.find(kLatest) != std::string::npos ? std::string(kLatest) : std::string();
+/// ":$LATEST" or ":live" of "...functions/${Work.Arn}:live/invocations"; a stage's variable there is none.
+std::string qualifierBehind(const std::string& text) {
+    if (text.find(kLatest) != std::string::npos) return std::string(kLatest);
+    const std::size_t at = text.find("}:");
+    if (at == std::string::npos) return {};
+    const std::string qualifier = text.substr(at + 1, text.find('/', at) - at - 1);
+    return qualifier.find('$') == std::string::npos ? qualifier : std::string();
 }
 
 }  // namespace
@@ -99,7 +104,7 @@ IntegrationUri readUri(const Node& node) {
     const std::string_view start = "action/";
     uri.action = name + ":" + (rest.starts_with(start) ? rest.substr(start.size()) : "path");
     uri.resource = firstNamed(rest);
-    if (name == "lambda" && !uri.resource.empty()) uri.resource += latestBehind(rest);
+    if (name == "lambda" && !uri.resource.empty()) uri.resource += qualifierBehind(rest);
     return uri;
 }
 

@@ -8,6 +8,7 @@
 #include "scenarios/format/call_cycles.hpp"
 #include "scenarios/format/call_rules.hpp"
 #include "scenarios/format/machine_rules.hpp"
+#include "scenarios/format/qualifiers.hpp"
 #include "scenarios/format/regrets.hpp"
 #include "scenarios/format/reservation_rules.hpp"
 #include "scenarios/format/resources.hpp"
@@ -96,7 +97,7 @@ private:
             return nullptr;
         }
         if (found != nullptr) {
-            if (!hasVersion(*found, qualifierOf(name)))
+            if (!hasVersion(*found, name))
                 problem(pointer, document::quoted(name) + " names no alias or version of " + found->name);
             return found;
         }
@@ -112,12 +113,9 @@ private:
         return nullptr;
     }
 
-    static bool hasVersion(const Resource& resource, const std::string& qualifier) {
+    static bool hasVersion(const Resource& resource, const std::string& target) {
         const auto* function = std::get_if<lambda::Spec>(&resource.spec);
-        if (qualifier.empty() || qualifier == "$LATEST") return true;
-        if (function == nullptr) return false;
-        const auto named = [&](const auto& one) { return one.name == qualifier; };
-        return std::ranges::any_of(function->versions, named) || std::ranges::any_of(function->routes, named);
+        return function != nullptr ? hasQualifier(*function, target) : target.find(':') == std::string::npos;
     }
 
     void checkApi(const Resource& resource, const apigateway::Spec& api) {
@@ -211,6 +209,7 @@ private:
 
     void checkCall(const lambda::CallStep& call, const Place& place, const Resource& found) {
         checkInput(reading_, place, found);
+        if (call.operation.empty()) return;  // said by the field
         if (const auto* table = std::get_if<dynamodb::Spec>(&found.spec)) {
             refuseInvocationKeys(reading_, place);
             return checkTableCall(reading_, place,
@@ -222,17 +221,16 @@ private:
             if (const std::string wrong = checkStart(*machine, call.operation); !wrong.empty()) problem(at, wrong);
             return refuseTableKeys(reading_, place, "an execution has none: remove it");
         }
-        if (!std::holds_alternative<lambda::Spec>(found.spec)) {
+        if (!std::holds_alternative<lambda::Spec>(found.spec))
             return problem(at, "a function cannot call an API of this design; call what stands behind it");
-        }
         checkInvoke(call.operation, at);
         refuseTableKeys(reading_, place, "an invocation has none: remove it");
         checkPayload(reading_, place, call);
     }
 
     void checkInvoke(const std::string& operation, const std::string& pointer) {
-        if (operation == "Invoke") return;
-        problem(pointer, document::quoted(operation) + " is not an operation of a function; it has \"Invoke\"");
+        if (operation != "Invoke")
+            problem(pointer, document::quoted(operation) + " is not an operation of a function; it has \"Invoke\"");
     }
 
     void checkWorkload(const workload::TrafficSpec& workload) {

@@ -3,6 +3,7 @@
 
 #include "pricing/price_tables.hpp"
 #include "scenarios/document/merge_patch.hpp"
+#include "scenarios/document/pointer.hpp"
 #include "scenarios/document/read_document.hpp"
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/agreements_check.hpp"
@@ -83,11 +84,12 @@ public:
     }
 
     void read(Node& root) {
-        checkTop(problems_, root);
         excuseMisspelled(root);
         verdict_ = checkImported(problems_, root);
         parameters_ = readParameters(problems_, root, scenario_.overrides.parameters);
+        refuseNamesOfResources(problems_, root);
         document::substitute(root, parameters_, problems_);
+        checkTop(problems_, root);
         scenario_.name = textOf(root, "Name", scenario_.file.stem().string());
         scenario_.description = textOf(root, "Description", "");
         scenario_.region = readRegion(problems_, root);
@@ -165,6 +167,8 @@ private:
         design.quotas = readQuotas(reading, root, scenario_.region);
         design.resources = readResources(reading, root, design.quotas);
         design.workloads = readWorkloads(reading, root, scenario_.simulation);
+        for (const workload::TrafficSpec& spec : design.workloads)
+            design.workloadsAt.push_back(nearest(root, document::child("/Workloads", spec.name)).node.position());
         const FunctionNames names = attachVersions(reading, root, design);
         attachLogs(reading, root, design);
         attachEventInvokes(reading, root, names, design);

@@ -14,7 +14,7 @@ namespace {
 
 /// What its Task asks of a table cannot be asked of anything else.
 void refuseKeys(Reading& reading, const Place& place, const std::string& what) {
-    for (const char* key : {"Key", "ItemSize", "Items", "ConsistentRead"}) {
+    for (const char* key : {"Key", "ItemSize", "Items", "ConsistentRead", "IndexName"}) {
         if (const Node* node = place.node.find(key))
             reading.error(place.at(key, *node), "belongs to calls of a table; the state calls " + what);
     }
@@ -22,7 +22,7 @@ void refuseKeys(Reading& reading, const Place& place, const std::string& what) {
 
 void checkTable(Reading& reading, const Place& place, const stepfunctions::StateSpec& said,
                 const dynamodb::Spec& table) {
-    TableCall call{said.operation, 1, said.itemSize, {}, said.consistentRead};
+    TableCall call{said.operation, 1, said.itemSize, said.indexName, said.consistentRead};
     if (said.items) call.items = static_cast<std::int64_t>(said.items->mean() + 0.5);
     checkTableCall(reading, place, call, table);
     if (const Node* node = place.node.find("InvocationType"))

@@ -35,7 +35,7 @@ constexpr auto kOfMap = std::to_array<std::string_view>(
 constexpr auto kOfWait = std::to_array<std::string_view>({"Duration"});
 constexpr auto kOfTask = std::to_array<std::string_view>(
     {"Target", "Items", "Key", "ItemSize", "Duration", "FailureRate", "Error", "Approval", "Never", "Heartbeats",
-     "ResultSize", "TimeoutSeconds", "HeartbeatSeconds", "ConsistentRead", "InvocationType", "Result"});
+     "ResultSize", "TimeoutSeconds", "HeartbeatSeconds", "ConsistentRead", "IndexName", "InvocationType", "Result"});
 
 std::span<const std::string_view> keysOf(StateType type) {
     switch (type) {
@@ -188,6 +188,9 @@ private:
         said.operation = target.operation;
         said.asynchronous = said.asynchronous || target.asynchronous;
         said.consistentRead = said.consistentRead || target.consistentRead;
+        if (said.indexName.empty()) said.indexName = target.indexName;
+        if (target.indexFromData && said.indexName.empty())
+            ask(pointer, own + "/IndexName", "which index it reads comes from data: name it");
         askForTarget(state, said, target, pointer, own);
         const bool activity = state.resource && state.resource->kind == stepfunctions::Resource::Kind::Activity;
         const bool token = activity || (state.resource && state.resource->pattern == Pattern::WaitForTaskToken);

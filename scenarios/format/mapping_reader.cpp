@@ -7,6 +7,7 @@
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/async_target_reader.hpp"
 #include "scenarios/format/field_reader.hpp"
+#include "scenarios/format/qualifiers.hpp"
 #include "scenarios/format/record_sources.hpp"
 #include "scenarios/format/resource_parts.hpp"
 
@@ -175,7 +176,12 @@ private:
 
     std::string functionIn(const Place& place) {
         const std::string name = nameBehind(names_, resourceReference(reading_, place));
-        if (name.empty() || functionNamed(name) != nullptr) return name;
+        if (name.empty()) return name;
+        if (const lambda::Spec* function = functionNamed(name)) {
+            if (hasQualifier(*function, name)) return name;
+            reading_.error(place, document::quoted(name) + " names no alias or version of " + resourceOf(name));
+            return {};
+        }
         if (document::resolve(root_, document::child("/Resources", resourceOf(name))) != nullptr) {
             reading_.error(place, document::quoted(name) + " leads to no function of this design");
             return name;

@@ -134,6 +134,16 @@ Node readParameter(Problems& problems, const Node& node, const std::string& poin
     return std::move(*value);
 }
 
+/// "; did you mean ...?", or all there are.
+std::string nearOrAll(std::string_view wanted, const std::vector<std::string_view>& names) {
+    if (names.empty()) return "; it declares none";
+    std::string near = document::didYouMean(wanted, names);
+    if (!near.empty()) return near;
+    near = "; it has ";
+    for (const std::string_view name : names) near += (name == names.front() ? "" : ", ") + document::quoted(name);
+    return near;
+}
+
 }  // namespace
 
 document::ParameterValues readParameters(Problems& problems, const Node& root,
@@ -155,9 +165,21 @@ document::ParameterValues readParameters(Problems& problems, const Node& root,
     for (const auto& [name, text] : given) {
         if (values.contains(name)) continue;
         problems.error(document::Position{}, "/Parameters",
-                       "has no parameter " + document::quoted(name) + " to set" + document::didYouMean(name, names));
+                       "has no parameter " + document::quoted(name) + " to set" + nearOrAll(name, names));
     }
     return values;
+}
+
+void refuseNamesOfResources(Problems& problems, const Node& root) {
+    const Node* parameters = root.find("Parameters");
+    const Node* resources = root.find("Resources");
+    if (parameters == nullptr || resources == nullptr || !parameters->isObject() || !resources->isObject()) return;
+    for (const document::Member& member : parameters->members()) {
+        if (resources->find(member.key) == nullptr) continue;
+        problems.error(member.keyPosition, document::child("/Parameters", member.key),
+                       "is the name of a resource as well: a Ref to it could mean either (logical names are unique "
+                       "within a template: AWS CloudFormation User Guide, parameters-section-structure)");
+    }
 }
 
 void refuseOpenReferences(Problems& problems, Node& root, const document::ParameterValues& parameters) {

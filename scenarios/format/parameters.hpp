@@ -16,6 +16,9 @@ namespace headroom::format {
 document::ParameterValues readParameters(document::Problems& problems, const document::Node& root,
                                          const std::map<std::string, std::string>& given);
 
+/// Reports every parameter that has a resource's name.
+void refuseNamesOfResources(document::Problems& problems, const document::Node& root);
+
 /// Reports what is left of {"Ref": ...} and names no resource of `root`, and replaces it by Node::reported().
 /// CloudFormation's pseudo parameters (AWS::Region ...) stay as they are.
 void refuseOpenReferences(document::Problems& problems, document::Node& root,

@@ -3,9 +3,22 @@
 
 namespace headroom::format {
 
+namespace {
+
+/// "a list", "an empty list", "Fn::If, which is not worked out here": what stands where something else should.
+std::string whatIs(const document::Node& node) {
+    if (node.isArray() && node.size() == 0) return "an empty list";
+    if (node.isArray()) return "a list of " + std::to_string(node.size());
+    if (node.isObject() && node.size() == 1 && node.members().front().key.starts_with("Fn::"))
+        return node.members().front().key + ", which is not worked out here";
+    return std::string(describe(node.kind()));
+}
+
+}  // namespace
+
 void Reading::wrongKind(const Place& place, std::string_view wanted) {
     if (place.node.isReported()) return;
-    error(place, "is " + std::string(describe(place.node.kind())) + "; must be " + std::string(wanted));
+    error(place, "is " + whatIs(place.node) + "; must be " + std::string(wanted));
 }
 
 Place nearest(const document::Node& root, const std::string& pointer) {
@@ -26,21 +39,54 @@ bool isObject(Reading& reading, const Place& place, std::string_view what) {
 
 namespace {
 
-/// "Views" out of "${Views}", "${Views.Arn}" or "Views.Arn".
-std::string bareName(std::string text) {
-    if (text.starts_with("${") && text.ends_with("}")) text = text.substr(2, text.size() - 3);
-    return text.substr(0, text.find('.'));
+std::string upToDot(const std::string& text) { return text.substr(0, text.find('.')); }
+
+/// "Views" out of "${Views}", "${Views.Arn}" or "Views.Arn"; "Work:live" out of "${Work}:live" or "${Work.Arn}:live",
+/// "Work:Second" out of "${Work}:${Second.Version}".
+std::string bareName(const std::string& text) {
+    if (!text.starts_with("${")) return upToDot(text);
+    const std::size_t end = text.find('}');
+    if (end == std::string::npos) return text;
+    const std::string name = upToDot(text.substr(2, end - 2));
+    const std::string rest = text.substr(end + 1);
+    if (rest.empty()) return name;
+    if (!rest.starts_with(':')) return text;
+    const bool named = rest.starts_with(":${") && rest.ends_with('}');
+    return name + ":" + (named ? upToDot(rest.substr(3, rest.size() - 4)) : rest.substr(1));
+}
+
+/// The text of {"Fn::Sub": ["${Code}:live", {"Code": {"Ref": "Work"}}]}, with names of its own put in their places.
+std::string substituted(const document::Node& list) {
+    std::string text = list.elements().front().asString();
+    for (const document::Member& own : list.elements()[1].members()) {
+        const document::Node* ref = own.value.isObject() ? own.value.find("Ref") : nullptr;
+        const std::string mark = "${" + own.key + "}";
+        const std::size_t at = text.find(mark);
+        if (at == std::string::npos) continue;
+        if (own.value.isString()) text.replace(at, mark.size(), own.value.asString());
+        if (ref != nullptr && ref->isString()) text.replace(at, mark.size(), "${" + ref->asString() + "}");
+    }
+    return text;
+}
+
+bool isSubList(const document::Member& member) {
+    return member.key == "Fn::Sub" && member.value.isArray() && member.value.size() == 2 &&
+           member.value.elements()[0].isString() && member.value.elements()[1].isObject();
 }
 
 }  // namespace
 
 std::string resourceReference(Reading& reading, const Place& place) {
     const document::Node& node = place.node;
-    if (node.isString()) return node.asString();
+    if (node.isString()) {
+        if (node.asString().empty()) reading.error(place, "is empty; must be the name of a resource, or a Ref to one");
+        return node.asString();
+    }
     if (node.isObject() && node.size() == 1) {
         const document::Member& member = node.members().front();
         const bool known = member.key == "Ref" || member.key == "Fn::GetAtt" || member.key == "Fn::Sub";
         if (known && member.value.isString()) return bareName(member.value.asString());
+        if (isSubList(member)) return bareName(substituted(member.value));
         if (member.key == "Fn::GetAtt" && member.value.isArray() && member.value.size() > 0 &&
             member.value.elements().front().isString()) {
             return member.value.elements().front().asString();

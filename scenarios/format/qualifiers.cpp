@@ -59,6 +59,13 @@ std::string unknownQualifier(const Node& root, const FunctionNames& names, const
            document::didYouMean(qualifier, views);
 }
 
+bool hasQualifier(const lambda::Spec& function, const std::string& target) {
+    if (target.find(':') == std::string::npos || namesLatest(target)) return true;
+    const std::string qualifier = qualifierOf(target);
+    const auto named = [&](const auto& one) { return one.name == qualifier; };
+    return std::ranges::any_of(function.versions, named) || std::ranges::any_of(function.routes, named);
+}
+
 bool isAliasName(const std::string& name) {
     const auto plain = [](char c) {
         return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';

@@ -15,6 +15,10 @@ enum class Qualifiers : std::uint8_t { Aliases, All };
 std::string unknownQualifier(const document::Node& root, const FunctionNames& names, const std::string& function,
                              const std::string& qualifier, Qualifiers which);
 
+/// Whether a target such as "Work", "Work:$LATEST" or "Work:Second" is of that function: a qualifier must be one of its
+/// versions or routes. What aliases are called has become these by then (nameBehind()).
+bool hasQualifier(const lambda::Spec& function, const std::string& target);
+
 /// Whether AWS takes it as the name of an alias: letters, digits, - and _, not digits alone (Lambda API Reference,
 /// CreateAlias, 2026).
 bool isAliasName(const std::string& name);

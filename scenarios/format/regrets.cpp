@@ -2,6 +2,7 @@
 #include "scenarios/format/regrets.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "model/services/lambda/cpu.hpp"
 #include "model/services/lambda/runtimes.hpp"
@@ -38,9 +39,11 @@ public:
             if (const auto* function = std::get_if<lambda::Spec>(&resource.spec)) warnOf(resource.name, *function);
             if (const auto* api = std::get_if<apigateway::Spec>(&resource.spec)) {
                 for (const apigateway::RouteSpec& route : api->routes) warnOf(resource, route);
+                for (const apigateway::UsagePlanSpec& plan : api->plans) warnOfPlan(resource.name, *api, plan);
             }
         }
         for (const workload::TrafficSpec& workload : design_.workloads) warnOfCache(workload);
+        warnOfStep();
     }
 
 private:
@@ -105,6 +108,43 @@ private:
             "is longer than " + waits(route) +
                 ": what takes longer goes on unheard and is billed (API Gateway "
                 "Developer Guide, limits)");
+    }
+
+    /// "Each lower limit must be <= the higher" (API Gateway Developer Guide, request throttling): AWS takes it.
+    void warnOfPlan(const std::string& name, const apigateway::Spec& api, const apigateway::UsagePlanSpec& plan) {
+        for (const apigateway::PlanStage& open : plan.stages) {
+            const auto stage = std::ranges::find(api.stages, open.stage, &apigateway::StageSpec::name);
+            const apigateway::MethodSetting* all =
+                open.api == name && stage != api.stages.end() ? stage->find("*") : nullptr;
+            if (all == nullptr || !all->throttle.rate || plan.throttle.rate.value_or(0.0) <= *all->throttle.rate)
+                continue;
+            say(document::child("/Resources", plan.name) + "/Properties/Throttle/RateLimit",
+                "is above what the stage " + open.stage +
+                    " lets pass of all keys together: the stage's limit decides "
+                    "first, and a key never gets its own (API Gateway Developer Guide, request throttling: lower "
+                    "limits "
+                    "must not be above higher ones)");
+        }
+    }
+
+    /// Arrivals that come at the same instants meet a limit in the order of the file, over and over.
+    void warnOfStep() {
+        const auto gap = [](const workload::TrafficSpec& spec) {
+            const auto* constant = std::get_if<workload::Constant>(&spec.arrivals.process);
+            return constant == nullptr ? 0.0 : constant->rate.perSecond * spec.arrivals.scale / spec.arrivals.timeScale;
+        };
+        for (std::size_t i = 1; i < design_.workloads.size(); ++i) {
+            const workload::TrafficSpec& one = design_.workloads[i];
+            const auto before = std::span(design_.workloads).first(i);
+            const auto inStep = std::ranges::find_if(before, [&](const workload::TrafficSpec& other) {
+                return gap(other) > 0.0 && gap(other) == gap(one) && other.target == one.target;
+            });
+            if (inStep == before.end()) continue;
+            say(document::child("/Workloads", one.name) + "/Arrivals/Constant",
+                "comes at the same instants as " + inStep->name +
+                    ": where a limit refuses some of both, it is always "
+                    "those of the later in the file; Poisson arrivals take turns");
+        }
     }
 
     void warnOfCache(const workload::TrafficSpec& workload) {

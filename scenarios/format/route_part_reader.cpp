@@ -100,6 +100,7 @@ private:
         const RouteSpec& target = found->second.target;
         route.integration = target.integration;
         route.http = target.http;
+        if (route.http && route.http->server.empty()) route.http->server = id;
         route.service = target.service;
         route.timeoutInMillis = target.timeoutInMillis;
         return true;

@@ -132,7 +132,7 @@ private:
                                       "Scaling User Guide, services-that-can-integrate-lambda)");
             return false;
         }
-        scaling.resource = nameIn(scaling.id, ':');
+        scaling.resource = resourceOf(nameBehind(PublishedNames(root_, design_).names(), nameIn(scaling.id, ':')));
         auto* function = find<lambda::Spec>(place, scaling.resource, "function");
         if (function == nullptr) return false;
         if (scaling.id.ends_with(":$LATEST") || scaling.id.ends_with(":LATEST") || !function->published) {

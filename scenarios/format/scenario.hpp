@@ -117,6 +117,7 @@ struct Design {
     std::string name;
     std::vector<Resource> resources;
     std::vector<workload::TrafficSpec> workloads;
+    std::vector<document::Position> workloadsAt;  ///< where each of them stands
     std::vector<Objective> objectives;
     Quotas quotas;
     Billing billing;

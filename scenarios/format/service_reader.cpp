@@ -101,6 +101,7 @@ void finish(Reading& reading, const IntegrationPlace& at, const ServiceAction& a
     ServiceCallSpec call;
     call.action = action.name;
     call.consistentRead = saidOf(at, "ConsistentRead") == "true";
+    call.indexName = saidOf(at, "IndexName");
     if (const Node* node = at.behavior.node.find("Service")) {
         const Place place = at.behavior.at("Service", *node);
         if (!isObject(reading, place, "an object with Target and Key")) return;

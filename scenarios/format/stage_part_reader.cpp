@@ -128,8 +128,8 @@ void checkSettings(Reading& reading, const Place& place, const apigateway::Spec&
                         "CacheClusterSize make one (API Gateway Developer Guide, api-gateway-caching)");
     if (stage.cacheGigabytes && idle)
         reading.warning(place,
-                        "runs a cache that nothing uses: no GET route has CachingEnabled or "
-                        "CacheTtlInSeconds, and it is charged by the hour");
+                        "runs a cache that nothing uses: no GET route with an integration to ask (a mock has none) has "
+                        "CachingEnabled or CacheTtlInSeconds, and it is charged by the hour");
 }
 
 void readStageParts(const ApiLookup& lookup) {

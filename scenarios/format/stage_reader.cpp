@@ -66,12 +66,11 @@ std::optional<apigateway::CanarySpec> readCanary(Reading& reading, const Place& 
     if (node == nullptr) return std::nullopt;
     const Place place = owner.at("CanarySetting", *node);
     if (!isObject(reading, place, "an object with PercentTraffic")) return std::nullopt;
-    static constexpr std::array<base::OtherProperty, 2> kOther{{
+    static constexpr std::array<base::OtherProperty, 1> kOther{{
         {"DeploymentId", base::OtherProperty::Status::NoEffect, "which deployment the canary is"},
-        {"UseStageCache", base::OtherProperty::Status::NotModelled, "a cache of the canary's own"},
     }};
     static constexpr std::array<std::string_view, 1> kElsewhere{"StageVariableOverrides"};
-    static constexpr std::array<base::Field<apigateway::CanarySpec>, 1> kFields{{
+    static constexpr std::array<base::Field<apigateway::CanarySpec>, 2> kFields{{
         {{.name = "PercentTraffic",
           .label = "Share",
           .kind = base::FieldKind::Number,
@@ -83,6 +82,14 @@ std::optional<apigateway::CanarySpec> readCanary(Reading& reading, const Place& 
           .source = apigateway::source::kStage,
           .required = true},
          &apigateway::CanarySpec::percentTraffic},
+        {{.name = "UseStageCache",
+          .label = "Uses the stage's cache",
+          .kind = base::FieldKind::Boolean,
+          .place = base::FieldPlace::Here,
+          .defaultText = "false",
+          .doc = "Whether what the canary serves may come from the stage's cache and is put there.",
+          .source = apigateway::source::kStage},
+         &apigateway::CanarySpec::useStageCache},
     }};
     apigateway::CanarySpec canary;
     readFields<apigateway::CanarySpec>(reading, place, base::FieldPlace::Here, kFields,

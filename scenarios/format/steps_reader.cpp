@@ -31,7 +31,8 @@ std::optional<lambda::CallStep> readCall(Reading& reading, const Place& place) {
     for (const char* key : {"Target", "Via"}) {
         const Node* named = place.node.find(key);
         if (named == nullptr || !named->isObject()) continue;
-        plain.set(key, Node::string(resourceReference(reading, place.at(key, *named)), named->position()));
+        const std::string name = resourceReference(reading, place.at(key, *named));
+        plain.set(key, name.empty() ? Node::reported(named->position()) : Node::string(name, named->position()));
     }
     auto call = readPlain<lambda::CallStep>(reading, {plain, place.pointer}, lambda::kCallFields, "a Call step");
     if (!call) return std::nullopt;

@@ -113,7 +113,7 @@ CallUnits TableDemand::toApi(const apigateway::Spec& api, const std::string& nam
     return send(target,
                 {{},
                  service.action.substr(service.action.find(':') + 1),
-                 {},
+                 service.indexName,
                  service.items,
                  service.consistentRead,
                  false,

@@ -47,6 +47,10 @@ TaskTarget tableTarget(const Node& state, const std::string& action) {
     TaskTarget target{TaskTarget::Kind::Table, resourceOf(state, "TableName"), capitalised(action), false, false};
     const Node* consistent = parameter(state, "ConsistentRead");
     target.consistentRead = consistent != nullptr && consistent->isBool() && consistent->asBool();
+    const Node* index = parameter(state, "IndexName");
+    const bool named = index != nullptr && index->isString() && !index->asString().starts_with("{%");
+    if (named) target.indexName = index->asString();
+    target.indexFromData = !named && (index != nullptr || parameter(state, "IndexName.$") != nullptr);
     return target;
 }
 

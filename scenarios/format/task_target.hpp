@@ -16,6 +16,8 @@ struct TaskTarget {
     std::string operation;  ///< "GetItem", "StartExecution", "Invoke"
     bool asynchronous = false;
     bool consistentRead = false;
+    std::string indexName{};     ///< of a table
+    bool indexFromData = false;  ///< it names one by a path or an expression
 };
 
 /// `node` is the checked state that became `state`.

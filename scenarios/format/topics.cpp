@@ -64,10 +64,12 @@ constexpr std::array kTopics{
         "Where resources and workloads stand in the diagram, by name: [x, y] of the upper left corner in points. What "
         "is not named is arranged. No effect on any result.",
         R"("Layout": { "Resources": { "Api": [240, 120] }, "Workloads": { "Shoppers": [0, 120] } })"},
-    Topic{"Uncertain", "a value anywhere",
-          "An input nobody knows exactly. It is simulated at Likely; draws of the triangular distribution between Low "
-          "and High give the band Inputs90 of the cost. The three are numbers or quantities of one unit.",
-          R"({ "Uncertain": { "Low": "4ms", "Likely": "6ms", "High": "15ms" } })"},
+    Topic{
+        "Uncertain", "a value anywhere",
+        "An input nobody knows exactly. It is simulated at Likely; draws of the triangular distribution between Low "
+        "and High give the band Inputs90 of the cost. Where Likely is near an end, the cost at Likely may lie outside "
+        "of that band. The three are numbers or quantities of one unit.",
+        R"({ "Uncertain": { "Low": "4ms", "Likely": "6ms", "High": "15ms" } })"},
     Topic{"Low", "of Uncertain; of the distribution Uniform", "The smallest value it may have.", ""},
     Topic{"Likely", "of Uncertain", "The most likely value.", ""},
     Topic{"High", "of Uncertain; of the distribution Uniform", "The largest value it may have.", ""},

@@ -26,9 +26,15 @@ bool isJson(const TraceForm& form, std::string_view text) {
     return form.format == kMetricData || form.format == kMetricStatistics;
 }
 
+CloudWatchTraceOptions::Kind kindOf(const TraceForm& form) {
+    using Kind = CloudWatchTraceOptions::Kind;
+    if (form.format == kMetricData) return Kind::MetricData;
+    return form.format == kMetricStatistics ? Kind::MetricStatistics : Kind::Either;
+}
+
 base::Result<workload::Trace> parse(const TraceForm& form, const std::string& text) {
     workload::TraceOptions options{form.interval, static_cast<workload::Gaps>(form.gaps), form.includesRetries};
-    if (isJson(form, text)) return readCloudWatchTrace(text, {form.column, form.statistic, options});
+    if (isJson(form, text)) return readCloudWatchTrace(text, {form.column, form.statistic, options, kindOf(form)});
     workload::TraceCsvOptions csv;
     csv.column = form.column;
     csv.row = form.row;

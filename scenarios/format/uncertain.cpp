@@ -76,7 +76,8 @@ std::optional<UncertainInput> readUncertain(Problems& problems, const Node& body
 
 const Node* uncertainIn(const Node& node) {
     if (!node.isObject() || node.size() != 1 || node.members().front().key != "Uncertain") return nullptr;
-    return &node.members().front().value;
+    const Node& body = node.members().front().value;
+    return body.isObject() && body.find("Type") != nullptr ? nullptr : &body;  // a state machine's only state
 }
 
 class UncertainWalk {

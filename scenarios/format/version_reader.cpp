@@ -154,7 +154,14 @@ private:
         const Node* of = properties.node.find(key);
         if (of == nullptr) return nullptr;
         const Place where = properties.at(key, *of);
-        functionRead_ = resourceOf(nameBehind(resourceReference(reading_, where)));
+        const std::string written = resourceReference(reading_, where);
+        functionRead_ = resourceOf(nameBehind(written));
+        const bool known =
+            written.find(':') == std::string::npos || nameBehind(written) != written || namesLatest(written);
+        if (!known && published_.versionOf(qualifierOf(written)).empty()) {
+            reading_.error(where, document::quoted(written) + " names no alias or version of " + functionRead_);
+            return nullptr;
+        }
         return functionNamed(where, functionRead_);
     }
 

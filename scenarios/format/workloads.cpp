@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/format/workloads.hpp"
 
+#include "model/workload/schedule.hpp"
 #include "model/workload/time_zone.hpp"
 #include "scenarios/format/field_reader.hpp"
 #include "scenarios/format/quantity.hpp"
@@ -123,12 +124,20 @@ void warnIfShort(Reading& reading, const Place& place, const workload::ArrivalSp
 }
 
 /// Nobody designs for no traffic: it is a slip, or was to be filled in.
-void warnIfSilent(Reading& reading, const Place& place, const workload::ArrivalSpec& arrivals) {
+void warnIfSilent(Reading& reading, const Place& place, const workload::ArrivalSpec& arrivals, base::Duration length) {
     const auto* poisson = std::get_if<workload::Poisson>(&arrivals.process);
     const auto* replay = std::get_if<workload::TraceReplay>(&arrivals.process);
     const bool silent = arrivals.scale == 0.0 || (poisson != nullptr && poisson->rate.perSecond == 0.0) ||
                         (replay != nullptr && replay->trace != nullptr && replay->trace->total() == 0.0);
     if (silent) reading.warning(place, "asks nothing in the whole run: its rate, its scale or all its counts are 0");
+    const auto* schedule = std::get_if<workload::Schedule>(&arrivals.process);
+    if (schedule == nullptr || silent) return;
+    const auto first = workload::nextRun(*schedule, arrivals.calendar, base::Instant{});
+    if (!first) return reading.warning(place, "asks nothing: its Schedule never comes, not before 2200");
+    const bool late = static_cast<double>(first->ns) * arrivals.timeScale >= static_cast<double>(length.count);
+    if (late)
+        reading.warning(place, "asks nothing in the whole run: its Schedule first comes after " +
+                                   durationText(base::Duration(first->ns)));
 }
 
 std::optional<workload::TrafficSpec> readWorkload(Reading& reading, const Place& place, const std::string& name,
@@ -165,8 +174,8 @@ std::optional<workload::TrafficSpec> readWorkload(Reading& reading, const Place&
     checkRecordedRetries(reading, place, spec);
     noteAlignment(reading, place.at("Arrivals", *arrivals), spec.arrivals, simulation);
     warnIfShort(reading, place.at("Arrivals", *arrivals), spec.arrivals, simulation);
-    warnIfSilent(reading, place.at("Arrivals", *arrivals), spec.arrivals);
     readZone(reading, place, spec);
+    warnIfSilent(reading, place.at("Arrivals", *arrivals), spec.arrivals, simulation.duration);
     return spec;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "scenarios/document/pointer.hpp"
 #include "scenarios/format/quantity.hpp"
 #include "scenarios/study/backlog_estimate.hpp"
 #include "scenarios/study/expected_traffic.hpp"
@@ -35,6 +36,7 @@ constexpr double kBytesPerWindow = 16.0;
 
 /// One replication of a design, warm-up included.
 struct Load {
+    std::size_t heaviest = 0;  ///< of the design's workloads, the one with the most requests
     double requests = 0.0;
     double calls = 0.0;
     double pauses = 0.0;
@@ -54,11 +56,14 @@ bool isMachine(const format::Design& design, const std::string& name) {
 
 Load loadOf(const format::Design& design, base::Instant begin, base::Instant end) {
     Load load;
+    double most = 0.0;
     ExpectedWork expected(design);
-    for (const workload::TrafficSpec& spec : design.workloads) {
+    for (std::size_t i = 0; i < design.workloads.size(); ++i) {
+        const workload::TrafficSpec& spec = design.workloads[i];
         const Work& work = expected.of(spec.target);
         const double arrivals = expectedArrivals(spec, work, begin, end);
         const double requests = arrivals * requestsPerArrival(spec);
+        if (requests > std::exchange(most, std::max(most, requests))) load.heaviest = i;
         load.requests += requests;
         load.calls += requests * work.calls;
         load.pauses += requests * work.pauses;
@@ -70,6 +75,15 @@ Load loadOf(const format::Design& design, base::Instant begin, base::Instant end
         if (spec.session) load.inFlight += arrivals / base::toSeconds(end - begin) * sessionLength(*spec.session);
     }
     return load;
+}
+
+/// "FILE:12:15: /Workloads/Load": where the workload stands that asks for most.
+std::string placeOf(const format::Scenario& scenario, const format::Design& design, std::size_t workload) {
+    std::string place = scenario.file.string();
+    if (workload >= design.workloadsAt.size()) return place;
+    const document::Position at = design.workloadsAt[workload];
+    if (at.known()) place += fmt::format(":{}:{}", at.line, at.column);
+    return place + ": " + document::child("/Workloads", design.workloads[workload].name);
 }
 
 std::string tooManyAtOnce(const format::Design& design, const Load& load) {
@@ -118,15 +132,18 @@ base::Result<Estimate> estimate(const format::Scenario& scenario) {
     const bool settles = !scenario.simulation.warmUp && longestPeriod(scenario);
     const double runs =
         (settles ? 1.0 : 0.0) + scenario.simulation.replications + static_cast<double>(inputRuns(scenario));
-    const auto refused = [&](std::string why) {
-        return base::Error{base::Errc::BadInput, scenario.file.string(), std::move(why)};
-    };
     Estimate estimate;
     double mostEvents = 0.0;
+    std::string heaviest;  // the place of the workload with most of the work
+    const auto refused = [&](std::string why) { return base::Error{base::Errc::BadInput, heaviest, std::move(why)}; };
     Backlog largest;
     for (const format::Design& design : scenario.designs) {
         const Load load = loadOf(design, begin, end);
-        if (load.inFlight > kMostInFlight) return refused(tooManyAtOnce(design, load));
+        if (load.inFlight > kMostInFlight) {
+            heaviest = placeOf(scenario, design, load.heaviest);
+            return refused(tooManyAtOnce(design, load));
+        }
+        if (heaviest.empty() || load.events() > mostEvents) heaviest = placeOf(scenario, design, load.heaviest);
         estimate.requests += load.requests * scenario.simulation.replications;
         estimate.cpuSeconds += load.cpuSeconds() * runs;
         Backlog backlog = expectedBacklog(design, begin, end);

@@ -29,6 +29,31 @@ TEST_CASE("bill says everything that is wrong at once, at its field", "[cli]") {
     CHECK(std::count(outcome.err.begin(), outcome.err.end(), '\n') == 6);
 }
 
+TEST_CASE("validate gives its problems to programs as well", "[cli]") {
+    const Folder folder;
+    folder.write("good.json", kTiny);
+    folder.write("bad.json", "{ \"Headroom\": 2,\n \"Regoin\": \"us-east-1\" }");
+    const Outcome outcome = headroom(folder, "validate good.json bad.json --json");
+    CHECK(outcome.code == 2);
+    CHECK(outcome.out.starts_with(R"({"Files": [{"File": "good.json", "Valid": true, "Problems": [)"));
+    INFO(outcome.out);
+    CHECK(contains(outcome.out, R"("Severity": "error")"));
+    CHECK(contains(outcome.out, R"("Line": 2)"));
+    CHECK(contains(outcome.out, R"("Path": "/Regoin")"));
+    CHECK(contains(outcome.err, "bad.json:2:2: /Regoin: "));
+}
+
+TEST_CASE("a quiet bill says nothing but the bill", "[cli]") {
+    const Folder folder;
+    folder.write("usage.json", R"({"Region": "us-east-1", "FreeTier": "always", "Usage": [
+ {"Service": "AmazonCloudWatch", "UsageType": "VendedLog-Bytes", "Quantity": 10}]})");
+    CHECK(contains(headroom(folder, "bill usage.json").err, "note: CloudWatch's free 5 GB"));
+    const Outcome quiet = headroom(folder, "bill usage.json --quiet");
+    CHECK(quiet.code == 0);
+    CHECK(quiet.err.empty());
+    CHECK_FALSE(quiet.out.empty());
+}
+
 TEST_CASE("options have the limits of the file's fields", "[cli]") {
     const Folder folder;
     folder.write("tiny.json", kTiny);

@@ -97,6 +97,32 @@ TEST_CASE("autoscaling: scheduled actions move the bounds, and the capacity with
     CHECK(describe(scaler.activities()[0]) == "scheduled, from 20 to 60");
 }
 
+TEST_CASE("autoscaling: a policy that acts brings a capacity within its bounds", "[autoscaling]") {
+    // Nothing is used: the low alarm acts after 15 min and finds 5 below the least of 50. Everything is used: the high
+    // one acts after 3 min and finds 200 above the most of 100.
+    for (const bool idle : {true, false}) {
+        Bench bench;
+        Pool pool(bench.world, idle ? 5 : 200, base::Duration(0));
+        Share metric(pool, {idle ? 0.0 : 1'000.0});
+        Scaler scaler(bench.world, pool, Bounds{50, 100});
+        scaler.track({.rules = autoscaling::kProvisionedConcurrency}, metric);
+        scaler.start();
+        bench.runUntil(60);
+        CHECK(changesOf(scaler) == std::vector<Change>{idle ? Change{15, 5, 50} : Change{3, 200, 100}});
+        CHECK(describe(scaler.activities()[0]) ==
+              (idle ? "outside its bounds, from 5 to 50" : "outside its bounds, from 200 to 100"));
+    }
+    // Who may not scale in has no low alarm that acts.
+    Bench bench;
+    Pool pool(bench.world, 5, base::Duration(0));
+    Share metric(pool, {0.0});
+    Scaler scaler(bench.world, pool, Bounds{50, 100});
+    scaler.track({.disableScaleIn = true, .rules = autoscaling::kProvisionedConcurrency}, metric);
+    scaler.start();
+    bench.runUntil(60);
+    CHECK(changesOf(scaler).empty());
+}
+
 TEST_CASE("autoscaling: what the service refuses is tried again each minute and reported", "[autoscaling]") {
     Bench bench;
     Pool pool(bench.world, 100, base::minutes(1));

@@ -92,7 +92,7 @@ TEST_CASE("usage plans and keys reach the workload's requests", "[format]") {
         refused(
             R"("Api": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "HTTP" }, "Routes": { "GET /": "F" } },
   "Plan": { "Type": "AWS::ApiGateway::UsagePlan", "Properties": { "ApiStages": [ { "ApiId": "Api", "Stage": "x" } ] } })"),
-        "only REST APIs have usage plans"));
+        "an HTTP API has no usage plans"));
 }
 
 TEST_CASE("an HTTP backend is read, runs, and is refused where it makes no sense", "[format]") {
@@ -110,6 +110,14 @@ TEST_CASE("an HTTP backend is read, runs, and is refused where it makes no sense
     CHECK(assumed);
     const auto figures = figuresOf(loaded, "Api");
     CHECK(std::abs(figures.at("5XXError") / figures.at("Count") - 0.1) < 0.02);
+    const auto missing = figuresOf(
+        load(file(
+            rest(
+                R"("GET /": { "Integration": { "Http": { "Latency": "1ms", "FailureRate": 0.1, "FailureStatus": 404 } } })"),
+            kLoad)),
+        "Api");
+    CHECK(std::abs(missing.at("4XXError") / missing.at("Count") - 0.1) < 0.02);
+    CHECK(missing.at("5XXError") == 0.0);
     CHECK(holds(refused(rest(R"("GET /": { "Integration": { "Http": { "MaxConnections": 5 } } })")),
                 "lacks \"Latency\""));
     CHECK(holds(refused(rest(R"("GET /": { "Integration": { "Http": { "Latency": "1ms", "MaxQueue": 5 } } })")),

@@ -100,6 +100,14 @@ TEST_CASE("answers that are no counts, incomplete or broken are refused", "[clou
                    "differ in length"));
     CHECK(contains(errorOf(R"({"MetricDataResults": []})"), "holds no series"));
     CHECK(contains(errorOf("{}"), "is not an answer of CloudWatch"));
+    CHECK(contains(errorOf(R"({"Datapoints": [{"Timestamp": "2026-01-05T00:00:00Z", "Sum": 5, "Sum": 50}]})"),
+                   "holds \"Sum\" twice"));
+    CloudWatchTraceOptions data;
+    data.kind = CloudWatchTraceOptions::Kind::MetricData;
+    CHECK(contains(errorOf(kStatistics, data), "is not an answer of get-metric-data"));
+    CloudWatchTraceOptions statistics;
+    statistics.kind = CloudWatchTraceOptions::Kind::MetricStatistics;
+    CHECK(contains(errorOf(kTwoSeries, statistics), "is not an answer of get-metric-statistics"));
     CHECK(contains(errorOf("{"), "line 1, column 2"));
     CHECK(contains(errorOf(std::string(100'000, '[')), "|"));
     CHECK(contains(errorOf(std::string(500, '[') + std::string(500, ']')), "nested too deeply"));

@@ -120,6 +120,24 @@ TEST_CASE("dax: an account has 50 nodes in a region, more when its quota is rais
     CHECK(file.load().scenario.has_value());
 }
 
+TEST_CASE("dax: changes do not bring an account above its quota either", "[dax]") {
+    Cached file;
+    file.cluster = R"("NodeType": "dax.r5.large", "ReplicationFactor": 3)";
+    file.resources +=
+        R"(, "B": { "Type": "AWS::DAX::Cluster", "Properties": { "IAMRoleARN": "arn", "NodeType": "dax.r5.large", "ReplicationFactor": 1 } })";
+    const auto change = [](const char* at, const char* cluster, const char* nodes) {
+        return std::string(R"({ "At": ")") + at + R"(", "Kind": "Change", "Target": ")" + cluster +
+               R"(", "Properties": { "ReplicationFactor": )" + nodes + " } }";
+    };
+    const std::string quota = R"("Quotas": { "DAX": { "Nodes": 5 } }, "Events": [ )";
+    file.more = quota + change("20s", "B", "3") + ", " + change("10s", "Cache", "2") + " ], ";  // 2 + 3
+    INFO(document::toLines(file.load().problems));
+    CHECK(file.load().scenario.has_value());
+    file.more = quota + change("10s", "B", "3") + ", " + change("20s", "Cache", "2") + " ], ";  // 3 + 3 for 10 s
+    CHECK(
+        refuses(file.load(), "/Events/0/Properties/ReplicationFactor", "to 6 DAX nodes in the region; the quota is 5"));
+}
+
 TEST_CASE("dax: what an architect would regret is a warning", "[dax]") {
     Cached file;
     file.call += R"(, "ConsistentRead": true)";

@@ -47,6 +47,24 @@ TEST_CASE("a measured Duration counts for the requests in flight", "[estimate]")
     CHECK(held.error().what.find("requests in flight") != std::string::npos);
 }
 
+TEST_CASE("a refusal of an absurd run names the workload that asks for most, and its line", "[estimate]") {
+    const auto refusal = [](const char* arrivals) {
+        OneOfEach scenario;
+        scenario.arrivals = arrivals;
+        const std::string text = scenario.text();
+        const auto loaded = format::loadScenarioText(text, "s.json");
+        REQUIRE(loaded.scenario);
+        const auto held = study::estimate(*loaded.scenario);
+        REQUIRE_FALSE(held);
+        const std::string before = text.substr(0, text.find("\"Users\": {"));
+        const auto line = 1 + std::count(before.begin(), before.end(), '\n');
+        CHECK(held.error().where.starts_with("s.json:" + std::to_string(line) + ":"));
+        return held.error();
+    };
+    CHECK(refusal(R"({ "Closed": { "Users": 100000000, "ThinkTime": "1s" } })").where.ends_with(": /Workloads/Users"));
+    CHECK(refusal(R"({ "Constant": { "Rate": "1e9/s" } })").what.find("at most") != std::string::npos);
+}
+
 // A chain of functions, each calling the next twice: 2^30 executions a request, worked out function by function.
 TEST_CASE("work that doubles from function to function is estimated at once", "[estimate]") {
     std::string resources;

@@ -2,9 +2,11 @@
 #include <string>
 
 #include "scenarios/study/run.hpp"
+#include "tests/scenarios/one_of_each.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace headroom;
+using test::OneOfEach;
 
 namespace {
 
@@ -66,6 +68,16 @@ TEST_CASE("events that overlap add up, and each ends by itself", "[events]") {
     const auto again =
         runWith(R"([ { "Every": "1m", "For": "90s", "Target": "Work", "Kind": "Slowdown", "Factor": 2 } ])");
     CHECK(again.latency.front().max == Approx(0.085).epsilon(0.001));
+}
+
+TEST_CASE("a period that is none is told", "[events]") {
+    for (const char* every : {"10", R"("ten")", "true", R"("-10s")", R"("0s")", R"("1ms")"}) {
+        OneOfEach scenario;
+        scenario.more =
+            R"("Events": [ { "Every": )" + std::string(every) + R"(, "Kind": "Deploy", "Target": "Work" } ],)";
+        INFO(every);
+        CHECK(test::refuses(scenario.load(), "/Events/0/Every", "must be"));
+    }
 }
 
 TEST_CASE("errors fail their share", "[events]") {

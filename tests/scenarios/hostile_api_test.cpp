@@ -52,6 +52,12 @@ std::string door(const std::string& uri) {
            uri + " } }";
 }
 
+std::string socketDoor(const std::string& properties) {
+    return R"(, "SocketDoor": { "Type": "AWS::ApiGatewayV2::Authorizer", "Properties": { "ApiId": { "Ref": "Api" },
+ "AuthorizerUri": { "Fn::GetAtt": ["G", "Arn"] }, )" +
+           properties + " } }";
+}
+
 }  // namespace
 
 TEST_CASE("contradictions of limits, stages and plans are refused", "[format]") {
@@ -136,6 +142,11 @@ TEST_CASE("authorizers and sessions that lead nowhere are refused", "[format]") 
         {door(R"({ "Ref": "Api" })"), "an authorizer asks a function"},
         {rest(R"("GET /": { "Integration": "F", "AuthorizerId": "Nobody" })"), "is not an authorizer of this API"},
         {socket(""), "needs a route for messages", kSessions},
+        {socket(R"("$default": "F")") + socketDoor(R"("AuthorizerType": "JWT")"), "JWT is of HTTP APIs alone",
+         kSessions},
+        {socket(R"("$default": "F")") +
+             socketDoor(R"("AuthorizerType": "REQUEST", "AuthorizerResultTtlInSeconds": 60)"),
+         "asks its function for each connection", kSessions},
         {socket(R"("$connect": "F")"), "needs a route for messages", kSessions},
         {socket(R"("$default": "F")"), "lacks \"Session\""},
         {kGet + stage("P"), "is not a stage of Api", loadOn(R"("Stage": "beta")")},

@@ -101,6 +101,18 @@ TEST_CASE("a workload that asks nothing is a warning") {
     CHECK_FALSE(test::warns(scenario.load(), "/Workloads/Users/Arrivals", "asks nothing"));
 }
 
+TEST_CASE("a schedule that does not come within the run is a warning") {
+    OneOfEach scenario;
+    const auto says = [&](const char* schedule, const char* words) {
+        scenario.arrivals = std::string(R"({ "Schedule": ")") + schedule + "\" }";
+        return test::warns(scenario.load(), "/Workloads/Users/Arrivals", words);
+    };
+    CHECK(says("cron(0 12 30 2 ? *)", "its Schedule never comes"));
+    CHECK(says("cron(0 12 * * ? *)", "its Schedule first comes after 12h"));  // the run is the first 10 min of a day
+    CHECK_FALSE(says("cron(5 0 * * ? *)", "asks nothing"));
+    CHECK_FALSE(says("rate(5 minutes)", "asks nothing"));
+}
+
 TEST_CASE("what has no effect beside what else is said is refused, or a warning") {
     OneOfEach scenario;
     const std::string week = [] {

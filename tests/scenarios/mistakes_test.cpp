@@ -98,3 +98,28 @@ TEST_CASE("latency and errors may be of a state machine, and that is said", "[fo
     const std::string of = R"("Objectives": [ { "Metric": "Latency", "Of": "F", "AtMost": "1s" } ])";
     CHECK(holds(errorsOf(load(smallFile(of))), "an API, a route (\"Api/GET /x\"), a state machine or a workload"));
 }
+
+TEST_CASE("a name that is empty is told at its place", "[format]") {
+    OneOfEach scenario;
+    scenario.users = R"("Target": "")";
+    CHECK(refuses(scenario.load(), "/Workloads/Users/Target", "is empty; must be the name of a resource"));
+    scenario.users = R"("Target": "Api", "ApiKey": "")";
+    CHECK(refuses(scenario.load(), "/Workloads/Users/ApiKey", "is empty"));
+    scenario = {};
+    scenario.call = R"("Target": "", "Operation": "GetItem")";
+    CHECK(refuses(scenario.load(), "/Resources/Work/Behavior/Steps/1/Call/Target", "is empty"));
+    scenario = {};
+    scenario.more = R"("Events": [ { "At": "1m", "Kind": "Outage", "Target": "" } ],)";
+    CHECK(refuses(scenario.load(), "/Events/0/Target", "is empty"));
+}
+
+TEST_CASE("a broken input inside of a definition is told, and the definition is not built", "[format]") {
+    MachineFile file;
+    file.definition =
+        R"("Definition": { "StartAt": "A", "States": { "Uncertain": { "Low": 1, "Likely": -1, "High": 3 } } })";
+    CHECK(refuses(file.load(), "/Resources/Flow/Properties/Definition/States", "must have Low <= Likely <= High"));
+    file.definition =
+        R"("Definition": { "StartAt": "Uncertain", "States": { "Uncertain": { "Type": "Pass", "End": true } } })";
+    INFO(file.problems());
+    CHECK(file.load().scenario.has_value());  // a state may be called so
+}

@@ -104,6 +104,20 @@ TEST_CASE("each mistake is named at its line with what would be right", "[format
          "outside the years 1970 to 2099"},
         {"a start after calendars", "\"1m\"", "\"1m\", \"Start\": \"2100-01-01T00:00:00Z\"", 17, "/Simulation/Start",
          "outside the years 1970 to 2099"},
+        {"a list of nothing", "\"MemorySize\": 512", "\"MemorySize\": 512, \"Architectures\": []", 8,
+         "/Resources/Work/Properties/Architectures", "is an empty list"},
+        {"an intrinsic function", "\"MemorySize\": 512", "\"MemorySize\": { \"Fn::If\": [] }", 8,
+         "/Resources/Work/Properties/MemorySize", "is Fn::If, which is not worked out here"},
+        {"a parameter with a resource's name", "\"Resources\"",
+         "\"Parameters\": { \"Work\": { \"Type\": \"Number\", \"Default\": 1 } }, \"Resources\"", 4, "/Parameters/Work",
+         "is the name of a resource as well"},
+        {"weights of nothing", "\"Poisson\": { \"Rate\": \"10/s\" }",
+         "\"Weekly\": { \"Mean\": \"1/s\", \"Days\": [0, 0, 0, 0, 0, 0, 0] }", 16, "/Workloads/Users/Arrivals/Weekly",
+         "Days must not all be 0"},
+        {"an event at two times", "\"Simulation\":",
+         "\"Events\": [ { \"Kind\": \"Deploy\", \"Target\": \"Work\", \"At\": \"5s\", \"Every\": \"9s\" } ], "
+         "\"Simulation\":",
+         17, "/Events/0", "has both \"At\" and \"Every\""},
         {"zero duration", "\"1m\"", "\"0s\"", 17, "/Simulation/Duration", "must be 1s to 400d"},
     };
     for (const Case& one : cases) {
@@ -162,4 +176,22 @@ TEST_CASE("parameters are set from outside and checked", "[format]") {
     CHECK(memory(overrides) == -1);
     overrides.parameters = {{"Memori", "1024"}};
     CHECK(memory(overrides) == -1);
+    overrides.parameters = {{"Concurrency", "1024"}};
+    CHECK(format::loadScenarioText(text, "s.json", overrides).problems.front().text ==
+          "has no parameter \"Concurrency\" to set; it has \"Memory\"");
+}
+
+TEST_CASE("a parameter is taken for the region as well", "[format]") {
+    const std::string text = withLine("\"Region\": \"us-east-1\"",
+                                      R"("Parameters": { "Where": { "Type": "String", "Default": "eu-central-1" } },
+ "Region": { "Ref": "Where" })");
+    const auto loaded = format::loadScenarioText(text, "s.json");
+    INFO(document::toLines(loaded.problems));
+    REQUIRE(loaded.scenario);
+    CHECK(loaded.scenario->region == "eu-central-1");
+}
+
+TEST_CASE("a call without an operation is one mistake", "[format]") {
+    const auto loaded = format::loadScenarioText(withLine(", \"Operation\": \"GetItem\"", ""), "s.json");
+    CHECK(loaded.problems.size() == 1);
 }

@@ -85,6 +85,32 @@ TEST_CASE("caches that never answer are warned of", "[regrets]") {
     CHECK_FALSE(holds(sized("1048576B"), "largest answer"));
 }
 
+TEST_CASE("a usage plan's limit above its stage's is warned of", "[regrets]") {
+    const auto planned = [](const char* rate) {
+        return rest(R"("GET /a": { "Integration": "F" })") + R"(,
+ "S": { "Type": "AWS::ApiGateway::Stage", "Properties": { "RestApiId": { "Ref": "Api" }, "StageName": "prod",
+   "MethodSettings": [ { "HttpMethod": "*", "ResourcePath": "/*", "ThrottlingRateLimit": 50, "ThrottlingBurstLimit": 50 } ] } },
+ "P": { "Type": "AWS::ApiGateway::UsagePlan", "Properties": { "ApiStages": [ { "ApiId": { "Ref": "Api" }, "Stage": { "Ref": "S" } } ],
+   "Throttle": { "BurstLimit": 10, "RateLimit": )" +
+               rate + " } } }";
+    };
+    CHECK(holds(warningsOf(load(file(planned("51"), kLoad))),
+                "/Resources/P/Properties/Throttle/RateLimit: warning: is above"));
+    CHECK_FALSE(holds(warningsOf(load(file(planned("50"), kLoad))), "is above what the stage"));
+}
+
+TEST_CASE("workloads that arrive at the same instants are warned of", "[regrets]") {
+    const auto two = [](const char* other) {
+        return warningsOf(
+            load(file(route("\"F\""), R"("A": { "Target": "Api", "Arrivals": { "Constant": { "Rate": "10/s" } } },
+ "B": { "Target": "Api", "Arrivals": )" + std::string(other) +
+                                          " }")));
+    };
+    CHECK(holds(two(R"({ "Constant": { "Rate": "5/s" }, "Scale": 2 })"), "comes at the same instants as A"));
+    CHECK_FALSE(holds(two(R"({ "Constant": { "Rate": "5/s" } })"), "same instants"));
+    CHECK_FALSE(holds(two(R"({ "Poisson": { "Rate": "10/s" } })"), "same instants"));
+}
+
 TEST_CASE("an HTTP API has no mock integration", "[regrets]") {
     const auto http = [](const std::string& integration) {
         return R"("Api": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "HTTP" },

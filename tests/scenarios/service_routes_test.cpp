@@ -226,3 +226,50 @@ TEST_CASE("what a route's action writes makes items of its table", "[format]") {
     CHECK(writesOf("GetItem", endless).writeKeys.empty());
     CHECK(writesOf("DeleteItem", endless).deletes);
 }
+
+TEST_CASE("routes of one integration, or of one Server, ask one server", "[format]") {
+    const auto queued = [](const std::string& resources) {
+        const std::string both =
+            R"("A": { "Target": "Api", "Route": "GET /a", "Arrivals": { "Poisson": { "Rate": "6/s" } } },
+  "B": { "Target": "Api", "Route": "GET /b", "Arrivals": { "Poisson": { "Rate": "6/s" } } })";
+        const auto figures = figuresOf(load(file(resources, both)), "Api");
+        return figures.at("BackendQueued") / figures.at("Count");
+    };
+    const std::string server = R"("Latency": "100ms", "MaxConnections": 2)";
+    const std::string integration =
+        R"("Api": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "HTTP" } },
+ "I": { "Type": "AWS::ApiGatewayV2::Integration", "Properties": { "ApiId": { "Ref": "Api" }, "IntegrationType": "HTTP_PROXY",
+   "IntegrationMethod": "GET", "IntegrationUri": "https://example.com", "PayloadFormatVersion": "1.0" }, "Behavior": { "Http": { )" +
+        server + R"( } } },
+ "RA": { "Type": "AWS::ApiGatewayV2::Route", "Properties": { "ApiId": { "Ref": "Api" }, "RouteKey": "GET /a", "Target": { "Fn::Sub": "integrations/${I}" } } },
+ "RB": { "Type": "AWS::ApiGatewayV2::Route", "Properties": { "ApiId": { "Ref": "Api" }, "RouteKey": "GET /b", "Target": { "Fn::Sub": "integrations/${I}" } } })";
+    const auto shorthand = [&](const std::string& more, const std::string& of = "") {
+        return rest(R"("GET /a": { "Integration": { "Http": { )" + server + more +
+                    R"( } } }, "GET /b": { "Integration": { "Http": { )" + server + more + of + " } } }");
+    };
+    // M/D/2 at 12/s of 20: more than a third wait; at 6/s of 20, which each of two servers has, about one in ten.
+    CHECK(queued(integration) > 0.3);
+    CHECK(queued(shorthand(R"(, "Server": "Shop")")) > 0.3);
+    CHECK(queued(shorthand("")) < 0.2);
+    CHECK(holds(refused(shorthand(R"(, "Server": "Shop")", R"(, "MaxQueue": 5)")), "is the server of GET /a as well"));
+}
+
+TEST_CASE("a route's query reads the index that it names", "[format]") {
+    const std::string indexed =
+        R"(, "T": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PAY_PER_REQUEST",
+   "GlobalSecondaryIndexes": [ { "IndexName": "byX", "KeySchema": [ { "AttributeName": "x", "KeyType": "HASH" } ], "Projection": { "ProjectionType": "KEYS_ONLY" } } ] },
+   "Behavior": { "ItemCount": 1000, "ItemSize": "8KB" } })";
+    const std::string query =
+        uri("dynamodb:action/Query") +
+        R"(, "RequestTemplates": { "application/json": "{ \"TableName\": \"t\", \"IndexName\": \"byX\" }" })";
+    for (const std::string& resources : {rest(service(R"("dynamodb:Query", "Target": "T", "IndexName": "byX")")),
+                                         method(query + kAnswers, R"({ "Service": { "Target": "T" } })")}) {
+        const auto figures = tableFigures(resources + indexed);
+        CHECK(figures.at("ConsumedReadCapacityUnits") == 0.0);
+        CHECK(figures.at("index/byX/ConsumedReadCapacityUnits") > 0.4 * 5'500.0);  // half a unit each
+    }
+    CHECK(holds(refused(rest(service(R"("dynamodb:Query", "Target": "T", "IndexName": "no")")) + indexed),
+                "is not an index of the table"));
+    CHECK(holds(refused(rest(service(R"("dynamodb:GetItem", "Target": "T", "IndexName": "byX")")) + indexed),
+                "belongs to Query and Scan"));
+}

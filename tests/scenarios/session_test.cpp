@@ -59,6 +59,24 @@ TEST_CASE("sessions hold connections of a WebSocket API", "[format]") {
         "belongs to workloads on a WebSocket API"));
 }
 
+// By hand: a message above 128 KB (p = P(Z > ln(128 / 100) / (ln 4 / 2.326)) = 0.339 of these) is not taken and ends
+// its connection, so that (1 - p) / p = 1.95 are taken of each.
+TEST_CASE("a message above 128 KB ends its connection", "[format]") {
+    std::string text = file(
+        R"("Api": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "WEBSOCKET" },
+  "Routes": { "$default": "F" } })",
+        R"("W": { "Target": "Api", "Session": { "Length": "2h", "Messages": "10/min" }, "PayloadSize": { "LogNormal": { "Median": "100KB", "P99": "400KB" } },
+   "Arrivals": { "Spike": { "Base": "0/s", "Peak": "10/s", "At": "0s", "For": "10s" } } })");
+    const auto loaded = load(text);
+    const auto figures = figuresOf(loaded, "Api");
+    const double connects = figures.at("ConnectCount");
+    REQUIRE(connects > 50.0);
+    CHECK(figures.at("PayloadTooLarge") == connects);
+    CHECK(figures.at("ClientError") == connects);
+    const double taken = figuresOf(loaded, "F").at("Invocations");
+    CHECK(std::abs(taken - 1.95 * connects) < 4.0 * 2.4 * std::sqrt(connects));
+}
+
 // By hand: every message is answered where the function says how large its answer is, none where it does not.
 TEST_CASE("a message is answered only by a function that gives its ResponseSize", "[format]") {
     const auto chat = [](const std::string& behavior, const std::string& more = "") {

@@ -125,6 +125,21 @@ TEST_CASE("a series a row, its minutes side by side", "[trace_csv]") {
     CHECK(contains(errorOf("name,1,2,4\na,1,2,3\n"), "1 interval of 60 s without a value"));
 }
 
+TEST_CASE("counts that happen to rise are no heads", "[trace_csv]") {
+    const auto trace = readTraceCsv("a,1,2,3,5\nb,6,12,18,20\n", withRow("a"));
+    INFO((trace ? "" : trace.error().what));
+    REQUIRE(trace);
+    CHECK(trace->counts == std::vector<double>{1, 2, 3, 5});
+    CHECK(readTraceCsv("n,0,1,2,3\nb,6,12,18,20\n", withRow("b"))->counts == std::vector<double>{6, 12, 18, 20});
+}
+
+TEST_CASE("a day that is not in the calendar is called so", "[trace_csv]") {
+    const auto trace = readTraceCsv("time,value\n2014-02-28 00:00:00,1\n2014-02-30 00:00:00,2\n", {});
+    REQUIRE_FALSE(trace);
+    CHECK(trace.error().what.find("2014-02-30") != std::string::npos);
+    CHECK(trace.error().what.find("is not a number") == std::string::npos);
+}
+
 TEST_CASE("a wide table whose heads are times", "[trace_csv]") {
     const auto trace =
         readTraceCsv("fn,2026-01-05T00:00Z,2026-01-05T01:00Z,2026-01-05T02:00Z\na,1,2,3\nb,4,5,6\n", withRow("b"));

@@ -62,6 +62,16 @@ TEST_CASE("gaps are refused by name, or filled as asked", "[trace]") {
     CHECK(line->includesRetries);
 }
 
+TEST_CASE("gaps and doubled times of a file are named by its lines", "[trace]") {
+    const auto doubled = traceFromPoints({{clock(0), 1, 2}, {clock(5), 2, 3}, {clock(0), 3, 4}}, {});
+    REQUIRE_FALSE(doubled.has_value());
+    CHECK(doubled.error().where == "line 4");
+    CHECK(doubled.error().what.ends_with("2026-01-05T00:00:00Z (lines 2 and 4)"));
+    const auto gap = traceFromPoints({{clock(0), 1, 2}, {clock(5), 2, 3}, {clock(15), 3, 4}}, {});
+    REQUIRE_FALSE(gap.has_value());
+    CHECK(gap.error().where == "line 4");
+}
+
 TEST_CASE("duplicates, bad values, crooked times and empty traces are refused", "[trace]") {
     const auto what = [](std::vector<TracePoint> points, TraceOptions options = {}) {
         const auto trace = traceFromPoints(std::move(points), options);

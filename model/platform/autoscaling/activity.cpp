@@ -28,6 +28,9 @@ std::string describe(const Activity& activity) {
         case Cause::Scheduled:
             text = "scheduled";
             break;
+        case Cause::OutOfBounds:
+            text = "outside its bounds";
+            break;
     }
     text += ", from " + std::to_string(activity.from) + " to " + std::to_string(activity.to);
     if (!activity.accepted) text += ", refused";

@@ -14,6 +14,7 @@ enum class Cause : std::uint8_t {
     AboveTarget,  ///< the high alarm of a policy
     BelowTarget,  ///< the low alarms of all policies
     Scheduled,    ///< a scheduled action moved a bound past it
+    OutOfBounds,  ///< it stood outside the bounds when a policy acted
 };
 
 /// One scaling activity, as DescribeScalingActivities lists them.
@@ -22,7 +23,7 @@ struct Activity {
     Cause cause = Cause::Scheduled;
     std::int64_t from = 0;
     std::int64_t to = 0;
-    double value = 0.0;    ///< of the metric, that the new capacity was computed from; 0 when scheduled
+    double value = 0.0;    ///< of the metric, that the new capacity was computed from; 0 when a bound decided
     double target = 0.0;   ///< the value that it should have
     bool accepted = true;  ///< false: the service refused
 

@@ -82,10 +82,19 @@ void Scaler::start() {
 
 void Scaler::decide(Policy& policy) {
     if (inAlarm(*policy.high)) {
-        scaleOut(policy);
-    } else if (inAlarm(*policy.low)) {
-        scaleIn();
+        if (!comesWithin(target_.requested() > bounds_.most)) scaleOut(policy);
+    } else if (inAlarm(*policy.low) && !policy.spec.disableScaleIn) {
+        if (!comesWithin(target_.requested() < bounds_.least)) scaleIn();
     }
+}
+
+/// A policy that acts brings a capacity within the bounds, whatever it would do by itself and whatever the cooldown
+/// (User Guide, "Concepts"). False when there was nothing to bring.
+bool Scaler::comesWithin(bool outside) {
+    if (!outside || target_.busy()) return false;
+    const std::int64_t asked = target_.requested();
+    ask({world_.now(), Cause::OutOfBounds, asked, within(asked)});
+    return true;
 }
 
 /// During a cooldown, and while a change is under way, the capacity it began with is what counts: only a larger scale

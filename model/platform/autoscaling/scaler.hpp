@@ -97,6 +97,7 @@ private:
     };
 
     void decide(Policy& policy);
+    bool comesWithin(bool outside);
     void scaleOut(const Policy& policy);
     void scaleIn();
     bool cooling(const Last& last) const;

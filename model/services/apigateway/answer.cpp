@@ -34,13 +34,18 @@ Outcome gatewayTimeout() { return {Disposition::TimedOut, ErrorKind::Transient, 
 
 Outcome serviceUnavailable() { return engine::brokenWith(503); }
 
+Outcome payloadTooLarge() { return engine::refusedWith(413); }
+
 Outcome unauthorized() { return engine::refusedWith(401); }
 
 Outcome forbidden() { return engine::refusedWith(403); }
 
 Outcome authorizerFailed(Disposition cause) { return {cause, ErrorKind::Transient, 500, base::Bytes(0)}; }
 
-Outcome passedThrough(std::uint16_t status) { return engine::brokenWith(status); }
+Outcome passedThrough(std::uint16_t status) {
+    if (status == 429) return engine::throttledWith(status);
+    return status < 500 ? engine::refusedWith(status) : engine::brokenWith(status);
+}
 
 Outcome refusedByService(Disposition cause, std::uint16_t status) {
     const ErrorKind kind = status == 429  ? ErrorKind::Throttling

@@ -12,6 +12,9 @@ engine::Outcome tooManyRequests();
 /// The integration did not answer in time: 504 (AWS agent toolkit, serverless skill, troubleshooting, 2026-08-20).
 engine::Outcome gatewayTimeout();
 
+/// A body or message above what the gateway takes: 413 (of a WebSocket message close code 1009).
+engine::Outcome payloadTooLarge();
+
 /// The gateway itself fails, in an incident: 503.
 engine::Outcome serviceUnavailable();
 
@@ -24,7 +27,7 @@ engine::Outcome forbidden();
 /// The authorizer's function failed, was throttled or took too long: 500 (our reading). `cause` is its own end.
 engine::Outcome authorizerFailed(engine::Disposition cause);
 
-/// What an HTTP backend answers itself goes through as it is: `status` is an error's.
+/// What an HTTP backend answers itself goes through as it is: `status` is an error's, 429 a throttle's.
 engine::Outcome passedThrough(std::uint16_t status);
 
 /// An AWS service answered with an error; `status` is what the integration makes of it, even 200. The cause stays.

@@ -87,6 +87,9 @@ void Api::admit(const Route& route, const engine::Call& call, Passage& passage) 
     if (const auto limit = limitOf(route, call)) {
         passage.limit = *limit;
         passage.refusal = tooManyRequests();
+    } else if (call.payload > (kind_ == ApiKind::WebSocket ? kLargestMessage : kLargestPayload)) {
+        passage.refusal = payloadTooLarge();
+        if (passage.arrived.ns >= 0) ++counts_.tooLarge;
     } else if (incident_.failing > 0.0) {
         base::Stream stream(base::deriveKey(call.draws, kIncidentDraws));
         if (stream.chance(incident_.failing)) passage.refusal = serviceUnavailable();
@@ -109,20 +112,23 @@ engine::Service& Api::targetOf(const Route& route, const engine::Call& call, boo
         return *route.integration;
     }
     const Target& target = targets_[call.stage * routes_.size() + call.route];
-    const double share = canaryShare_[call.stage];
-    if (share > 0.0) {
-        base::Stream stream(base::deriveKey(call.draws, kCanaryDraws));
-        if (stream.chance(share)) {
-            if (measured) ++counts_.canary;
-            return *target.canary;
-        }
-    }
-    return *target.usual;
+    if (!goesToCanary(call)) return *target.usual;
+    if (measured) ++counts_.canary;
+    return *target.canary;
+}
+
+/// The same answer whenever it is asked of one call.
+bool Api::goesToCanary(const engine::Call& call) const {
+    const double share = canaries_[call.stage].share;
+    if (share <= 0.0) return false;
+    base::Stream stream(base::deriveKey(call.draws, kCanaryDraws));
+    return stream.chance(share);
 }
 
 StageCache* Api::cacheOf(const engine::Call& call) const {
     StageCache* cache = caches_[call.stage].get();
-    return cache != nullptr && cache->keeps(call.route) ? cache : nullptr;
+    if (cache == nullptr || !cache->keeps(call.route)) return nullptr;
+    return canaries_[call.stage].usesCache || !goesToCanary(call) ? cache : nullptr;
 }
 
 std::optional<base::Bytes> Api::lookUp(StageCache* cache, const engine::Call& call, bool measured) {

@@ -98,6 +98,10 @@ private:
         engine::Service* usual = nullptr;
         engine::Service* canary = nullptr;
     };
+    struct Canary {
+        double share = 0.0;
+        bool usesCache = false;  ///< of the stage
+    };
     struct Counts {
         std::uint64_t all = 0;
         std::uint64_t clientErrors = 0;
@@ -106,6 +110,7 @@ private:
         std::uint64_t timedOut = 0;
         std::uint64_t unauthorized = 0;
         std::uint64_t forbidden = 0;
+        std::uint64_t tooLarge = 0;
         std::uint64_t cacheHits = 0;
         std::uint64_t cacheMisses = 0;
         std::uint64_t canary = 0;
@@ -131,6 +136,8 @@ private:
                                                    engine::Call call);
     base::Duration drawOverhead(std::uint64_t draws);
     engine::Service& targetOf(const Route& route, const engine::Call& call, bool measured);
+    bool goesToCanary(const engine::Call& call) const;
+    engine::Service& serverOf(const RouteSpec& spec);
     StageCache* cacheOf(const engine::Call& call) const;
     std::optional<base::Bytes> lookUp(StageCache* cache, const engine::Call& call, bool measured);
     engine::Call callTo(const Route& route, const engine::Call& call, std::uint8_t branch) const;
@@ -144,6 +151,7 @@ private:
     void count(const engine::Outcome& answer, base::Bytes data, const Passage& passage);
     std::vector<engine::Figure> figures() const;
     void addWarnings(engine::ResourceReport& into, base::Duration window) const;
+    void addOutgrown(engine::ResourceReport& into, base::Duration window) const;
     void addOptionalFigures(std::vector<engine::Figure>& figures) const;
 
     engine::World& world_;
@@ -166,7 +174,7 @@ private:
     std::deque<ServiceCall> serviceCalls_;
     std::vector<std::unique_ptr<StageCache>> caches_;  ///< by stage; empty when no stage has one
     std::vector<Target> targets_;                      ///< by stage and route; empty when stages do not differ
-    std::vector<double> canaryShare_;                  ///< by stage
+    std::vector<Canary> canaries_;                     ///< by stage
     std::unique_ptr<Connections> connections_;         ///< of a WebSocket API
     engine::PerWorkload<Connections> connectionsOf_;   ///< the same, by who opened them
     std::deque<engine::ThresholdWindows> windows_;

@@ -46,11 +46,11 @@ Api::Api(engine::World& world, std::string name, const Spec& spec, Account& acco
     for (const AuthorizerSpec& authorizer : spec.authorizers)
         authorizers_.emplace_back(world, name_, authorizer, patience);
     if (stagesDiffer(spec)) targets_.resize(std::max<std::size_t>(spec.stages.size(), 1) * spec.routes.size());
-    canaryShare_.resize(std::max<std::size_t>(spec.stages.size(), 1));
+    canaries_.resize(std::max<std::size_t>(spec.stages.size(), 1));
     for (const RouteSpec& route : spec.routes) addRoute(route, spec);
     for (std::size_t i = 0; i < spec.stages.size(); ++i) {
         const StageSpec& stage = spec.stages[i];
-        if (stage.canary) canaryShare_[i] = stage.canary->percentTraffic / 100.0;
+        if (stage.canary) canaries_[i] = {stage.canary->percentTraffic / 100.0, stage.canary->useStageCache};
         if (caches(spec)) {
             caches_.push_back(stage.cacheGigabytes ? std::make_unique<StageCache>(spec, stage) : nullptr);
         }
@@ -71,16 +71,25 @@ void Api::addRoute(const RouteSpec& spec, const Spec& api) {
         if (api.authorizers[i].name == spec.authorizer) made.authorizer = &authorizers_[i];
     }
     if (spec.service) made.service = &serviceCalls_.emplace_back(*spec.service, world_.keyOf(name_ + "/" + spec.key));
-    if (spec.http)
-        connect(routes_.size() - 1, backends_.emplace_back(world_, name_ + "/" + spec.key, *spec.http,
-                                                           base::milliseconds(spec.timeoutInMillis), spec.streams));
+    if (spec.http) connect(routes_.size() - 1, serverOf(spec));
+}
+
+/// Another route's, where that has the same.
+engine::Service& Api::serverOf(const RouteSpec& spec) {
+    for (const Route& other : routes_) {
+        const bool shares = other.integration != nullptr && other.spec.http && !spec.http->server.empty() &&
+                            other.spec.http->server == spec.http->server;
+        if (shares) return *other.integration;
+    }
+    return backends_.emplace_back(world_, name_ + "/" + spec.key, *spec.http, base::milliseconds(spec.timeoutInMillis),
+                                  spec.streams);
 }
 
 void Api::connect(std::size_t route, engine::Service& integration, std::uint16_t operation, std::uint8_t index) {
     routes_[route].integration = &integration;
     routes_[route].operation = operation;
     routes_[route].index = index;
-    for (std::size_t at = route; at < targets_.size(); at += targets_.size() / canaryShare_.size()) {
+    for (std::size_t at = route; at < targets_.size(); at += targets_.size() / canaries_.size()) {
         targets_[at] = {&integration, &integration};
     }
 }

@@ -74,6 +74,7 @@ void Api::addOptionalFigures(std::vector<engine::Figure>& figures) const {
         figures.push_back({"Unauthorized", real(counts_.unauthorized)});
         figures.push_back({"Forbidden", real(counts_.forbidden)});
     }
+    if (counts_.tooLarge > 0) figures.push_back({"PayloadTooLarge", real(counts_.tooLarge)});
     if (!backends_.empty()) {
         std::uint64_t queued = 0;
         std::uint64_t refused = 0;
@@ -107,6 +108,21 @@ engine::ResourceReport Api::report(base::Duration window) const {
     return report;
 }
 
+/// A run that is shorter than a quota's period may never meet it, though a month of such traffic would.
+void Api::addOutgrown(engine::ResourceReport& into, base::Duration window) const {
+    for (const UsagePlan* plan : gate_->plans()) {
+        for (const UsagePlan::Client* client : plan->outgrowing(window)) {
+            into.warnings.push_back(
+                {static_cast<std::uint64_t>(client->measured),
+                 "requests with the key " + client->key +
+                     " passed that a whole period of such traffic would use its "
+                     "quota up before (usage plan " +
+                     plan->name() + ", Limit " + std::to_string(plan->spec().quota->limit) +
+                     "): the month's bill counts requests that the quota would refuse; run for a whole period"});
+        }
+    }
+}
+
 void Api::addWarnings(engine::ResourceReport& into, base::Duration window) const {
     for (std::size_t i = 0; i < kLimitFigures.size(); ++i) {
         if (counts_.byLimit[i] > 0) into.warnings.push_back({counts_.byLimit[i], kLimitTexts[i]});
@@ -118,6 +134,11 @@ void Api::addWarnings(engine::ResourceReport& into, base::Duration window) const
                                  "the month's bill repeats the run, as if the quota began anew with each; run for a "
                                  "whole period"});
     }
+    if (gate_ != nullptr && beyond == 0) addOutgrown(into, window);
+    if (counts_.tooLarge > 0)
+        into.warnings.push_back({counts_.tooLarge, kind_ == ApiKind::WebSocket
+                                                       ? "messages were above 128 KB: the gateway does not take them"
+                                                       : "requests were above 10 MB: the gateway answers 413"});
     if (counts_.timedOut > 0) {
         into.warnings.push_back({counts_.timedOut,
                                  "requests were answered 504 after the integration's timeout; what they started went "

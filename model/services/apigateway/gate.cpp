@@ -51,24 +51,8 @@ void Gate::addStage(const Spec& spec, const StageSpec* stage, const AccountQuota
     }
 }
 
-namespace {
-
-base::Duration lengthOf(PlanQuota::Period period) {
-    switch (period) {
-        case PlanQuota::Period::Day:
-            return base::hours(24);
-        case PlanQuota::Period::Week:
-            return base::hours(24) * 7;
-        case PlanQuota::Period::Month:
-            break;
-    }
-    return base::hours(24) * 28;  // the shortest
-}
-
-}  // namespace
-
 void Gate::addPlan(const std::string& api, const Spec& spec, UsagePlan& plan, Account& account, base::Instant now) {
-    if (plan.spec().quota) longestQuota_ = std::max(longestQuota_, lengthOf(plan.spec().quota->period));
+    plans_.push_back(&plan);
     for (const PlanStage& open : plan.spec().stages) {
         if (open.api != api) continue;
         for (std::size_t stage = 0; stage < spec.stages.size(); ++stage) {
@@ -101,6 +85,12 @@ Gate::Admission& Gate::admissionOf(std::size_t stage, std::size_t client) {
     std::vector<Admission>& row = admissions_[stage];
     if (row.size() <= client) row.resize(client + 1);
     return row[client];
+}
+
+base::Duration Gate::longestQuota() const {
+    base::Duration longest;
+    for (const UsagePlan* plan : plans_) longest = std::max(longest, plan->quotaLength());
+    return longest;
 }
 
 std::optional<Limit> Gate::refusal(const engine::Call& call, base::Instant now) {

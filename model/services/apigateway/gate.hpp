@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <deque>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,7 +40,8 @@ public:
     /// Whether any of the API's limits is of that kind: then its count is reported.
     bool has(Limit limit) const { return present_[static_cast<std::size_t>(limit)]; }
     /// The longest period of its usage plans' quotas; 0 without one.
-    base::Duration longestQuota() const { return longestQuota_; }
+    base::Duration longestQuota() const;
+    std::span<const UsagePlan* const> plans() const { return plans_; }
 
 private:
     struct Cell {  ///< of a stage and a route
@@ -67,7 +69,7 @@ private:
     std::vector<std::vector<Admission>> admissions_;  ///< by stage and client
     std::deque<engine::TokenBucket> buckets_;
     std::array<bool, kLimitFigures.size()> present_{};
-    base::Duration longestQuota_;
+    std::vector<const UsagePlan*> plans_;
 };
 
 }  // namespace headroom::apigateway

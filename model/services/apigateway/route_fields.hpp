@@ -27,9 +27,8 @@ inline constexpr std::array<base::Field<RouteSpec>, 9> kRouteFields{{
       .label = "Integration",
       .kind = FieldKind::Text,
       .place = FieldPlace::Here,
-      .doc =
-          "The resource that answers, \"Mock\", a server outside: {\"Http\": {\"Latency\", ...}}, or an action of an "
-          "AWS service: {\"Service\": \"dynamodb:GetItem\", \"Target\": ...}.",
+      .doc = "What answers: a resource, \"Mock\", a server outside ({\"Http\": {\"Latency\", ...}}) or an action of a "
+             "service ({\"Service\": \"dynamodb:GetItem\", \"Target\": ...}).",
       .source = "format",
       .required = true},
      &RouteSpec::integration},
@@ -101,7 +100,14 @@ inline constexpr std::array<base::Field<RouteSpec>, 9> kRouteFields{{
 }};
 
 /// Of {"Http": ...} as a route's Integration.
-inline constexpr std::array<base::Field<HttpBackendSpec>, 9> kHttpBackendFields{{
+inline constexpr std::array<base::Field<HttpBackendSpec>, 10> kHttpBackendFields{{
+    {{.name = "Server",
+      .label = "Server",
+      .kind = FieldKind::Text,
+      .place = FieldPlace::Here,
+      .doc = "A name: routes with the same one share a server, and say the same of it. Without it each has its own.",
+      .source = source::kBackend},
+     &HttpBackendSpec::server},
     {{.name = "Latency",
       .label = "Latency",
       .kind = FieldKind::DurationDistribution,
@@ -126,7 +132,7 @@ inline constexpr std::array<base::Field<HttpBackendSpec>, 9> kHttpBackendFields{
       .label = "Status of a failure",
       .kind = FieldKind::Integer,
       .place = FieldPlace::Here,
-      .low = 500,
+      .low = 400,
       .high = 599,
       .defaultText = "500",
       .doc = "HTTP status of the server's failures; it goes through to the client.",

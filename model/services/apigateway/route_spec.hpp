@@ -25,6 +25,7 @@ struct HttpBackendSpec {
     std::optional<std::int64_t> maxQueue;        ///< beyond it: 503 at once; none: any number waits
     base::Distribution connect;                  ///< seconds to set up a connection that is not there to be used again
     base::Duration keepAlive = base::seconds(60);  ///< how long an idle connection stays usable
+    std::string server{};  ///< routes of the API with the same name here are served by one server; empty: by its own
     bool vpcLink = false;
     base::Distribution vpcLinkLatency = base::Distribution::uniform(0.001, 0.005);  ///< seconds; with vpcLink alone
 
@@ -38,6 +39,7 @@ struct ServiceCallSpec {
     std::optional<base::Distribution> itemSize{};  ///< bytes; none: the table's
     std::optional<base::KeyPopularity> key{};      ///< of a table's items; none: the request's own
     bool consistentRead = false;
+    std::string indexName{};          ///< of a table: the secondary index that is read
     bool asynchronous = false;        ///< of a function: X-Amz-Invocation-Type is Event
     std::string input{};              ///< of a state machine: the pointer of what gives an Input; empty: none
     std::uint16_t clientError = 400;  ///< what the client sees when the service answers 4xx

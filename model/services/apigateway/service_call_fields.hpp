@@ -20,7 +20,7 @@ inline constexpr std::array<std::string_view, 2> kInvocationTypes{"RequestRespon
 
 // clang-format off
 /// Of Behavior.Service, beside an integration that is a resource or part of one.
-inline constexpr std::array<base::Field<ServiceCallSpec>, 6> kServiceBehaviorFields{{
+inline constexpr std::array<base::Field<ServiceCallSpec>, 7> kServiceBehaviorFields{{
     {{.name = "Target", .label = "Target", .kind = base::FieldKind::Object, .place = base::FieldPlace::Here,
       .doc = "The table, function or state machine that is asked.", .source = source::kActions}},
     {{.name = "Key", .label = "Keys", .kind = base::FieldKind::Object, .place = base::FieldPlace::Here,
@@ -39,6 +39,9 @@ inline constexpr std::array<base::Field<ServiceCallSpec>, 6> kServiceBehaviorFie
       .place = base::FieldPlace::Here, .defaultText = "false",
       .doc = "Reads with strong consistency, at twice the units.", .source = source::kTableCall},
      &ServiceCallSpec::consistentRead},
+    {{.name = "IndexName", .label = "Index", .kind = base::FieldKind::Text, .place = base::FieldPlace::Here,
+      .doc = "Of a query or scan: the secondary index that it reads.", .source = source::kTableCall},
+     &ServiceCallSpec::indexName},
     {{.name = "Input", .label = "Input", .kind = base::FieldKind::Object, .place = base::FieldPlace::Here,
       .doc = "Of a state machine: what executions are started with, a value or the name of a file with a list of them. "
              "With it data decide, not probabilities.",
@@ -46,7 +49,7 @@ inline constexpr std::array<base::Field<ServiceCallSpec>, 6> kServiceBehaviorFie
 }};
 
 /// Of {"Service": ...} as a route's Integration.
-inline constexpr std::array<base::Field<ServiceCallSpec>, 8> kServiceFields{{
+inline constexpr std::array<base::Field<ServiceCallSpec>, 9> kServiceFields{{
     {{.name = "Service", .label = "Action", .kind = base::FieldKind::Text, .place = base::FieldPlace::Here,
       .doc = "The service and its action, such as \"dynamodb:GetItem\".", .source = source::kActions,
       .required = true},
@@ -57,7 +60,7 @@ inline constexpr std::array<base::Field<ServiceCallSpec>, 8> kServiceFields{{
       .source = "API Gateway Developer Guide, set-up-lambda-integration-async, 2026-11"},
      [](ServiceCallSpec& call, std::size_t choice) { call.asynchronous = choice == 1; }},
     kServiceBehaviorFields[0], kServiceBehaviorFields[1], kServiceBehaviorFields[2], kServiceBehaviorFields[3],
-    kServiceBehaviorFields[4], kServiceBehaviorFields[5],
+    kServiceBehaviorFields[4], kServiceBehaviorFields[5], kServiceBehaviorFields[6],
 }};
 // clang-format on
 

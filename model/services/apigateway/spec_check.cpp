@@ -103,6 +103,23 @@ void checkBackend(const HttpBackendSpec& backend, const std::string& where, std:
                           "nobody queues where connections have no limit: give MaxConnections, too"});
 }
 
+/// Routes of one server say the same of it.
+void checkServer(const Spec& spec, const RouteSpec& route, const std::string& where, std::vector<Error>& errors) {
+    if (route.http->server.empty()) return;
+    for (const RouteSpec& other : spec.routes) {
+        if (&other == &route) return;
+        if (!other.http || other.http->server != route.http->server) continue;
+        if (*other.http == *route.http && other.timeoutInMillis == route.timeoutInMillis &&
+            other.streams == route.streams)
+            continue;
+        errors.push_back({Errc::BadInput, where + "/Integration/Http/Server",
+                          "is the server of " + other.key +
+                              " as well, of which other things are said: say the same, "
+                              "TimeoutInMillis too, or name another server"});
+        return;
+    }
+}
+
 bool hasCanary(const Spec& spec) {
     return std::ranges::any_of(spec.stages, [](const StageSpec& stage) { return stage.canary.has_value(); });
 }
@@ -148,6 +165,7 @@ void checkRoute(const Spec& spec, const RouteSpec& route, const AccountQuota& qu
     checkThrottle({route.throttlingRateLimit, route.throttlingBurstLimit}, where, "a route's", quota, errors);
     checkTimeout(spec, route, where, quota, errors);
     if (route.http) checkBackend(*route.http, where, errors);
+    if (route.http) checkServer(spec, route, where, errors);
     checkRouteCache(spec, route, where, errors);
     checkStream(spec, route, where, errors);
     if (!route.canaryIntegration.empty() && !hasCanary(spec))
@@ -191,9 +209,12 @@ void checkStages(const Spec& spec, const AccountQuota& quota, std::vector<Error>
 void checkPlans(const Spec& spec, const AccountQuota& quota, std::vector<Error>& errors) {
     for (const UsagePlanSpec& plan : spec.plans) {
         if (spec.kind != ApiKind::Rest) {
-            errors.push_back({Errc::Refused, "/UsagePlans/" + plan.name,
-                              "only REST APIs have usage plans and API keys (API Gateway Developer Guide, "
-                              "http-api-vs-rest)"});
+            errors.push_back(
+                {Errc::Refused, "/UsagePlans/" + plan.name,
+                 spec.kind == ApiKind::Http
+                     ? "an HTTP API has no usage plans and API keys (API Gateway Developer Guide, "
+                       "http-api-vs-rest)"
+                     : "usage plans of WebSocket APIs, which AWS has, are not modelled: leave the plan out"});
             continue;
         }
         const std::string where = "/UsagePlans/" + plan.name;

@@ -25,6 +25,7 @@ struct MethodSetting {
 struct CanarySpec {
     double percentTraffic = 0.0;                   ///< 0 to 100
     std::map<std::string, std::string> variables;  ///< StageVariableOverrides
+    bool useStageCache = false;                    ///< else nothing of it is answered from the cache or put there
 
     bool operator==(const CanarySpec&) const = default;
 };

@@ -56,6 +56,29 @@ UsagePlan::Client* UsagePlan::client(const std::string& key) {
     return nullptr;
 }
 
+base::Duration UsagePlan::quotaLength() const {
+    if (!spec_.quota) return {};
+    switch (spec_.quota->period) {
+        case PlanQuota::Period::Day:
+            return base::days(1);
+        case PlanQuota::Period::Week:
+            return base::days(7);
+        case PlanQuota::Period::Month:
+            break;
+    }
+    return base::days(28);
+}
+
+std::vector<const UsagePlan::Client*> UsagePlan::outgrowing(base::Duration window) const {
+    std::vector<const Client*> found;
+    if (quotaLength() <= window || window.count <= 0) return found;
+    const double times = base::toSeconds(quotaLength()) / base::toSeconds(window);
+    for (const Client& client : clients_)
+        if (static_cast<double>(client.measured) * times > static_cast<double>(spec_.quota->limit))
+            found.push_back(&client);
+    return found;
+}
+
 bool UsagePlan::exhausted(Client& client, base::Instant now) const {
     if (!spec_.quota) return false;
     const std::int64_t day = dayOf(now);

@@ -5,6 +5,7 @@
 #include <deque>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "model/base/units.hpp"
 #include "model/engine/token_bucket.hpp"
@@ -30,7 +31,8 @@ public:
         std::optional<engine::TokenBucket> bucket;
         std::int64_t day = INT64_MIN;
         std::int64_t period = INT64_MIN;
-        std::int64_t used = 0;  ///< in this period
+        std::int64_t used = 0;      ///< in this period
+        std::int64_t measured = 0;  ///< since Start
     };
 
     const std::string& name() const { return spec_.name; }
@@ -42,7 +44,13 @@ public:
     /// Counts a request that the limits let pass; after exhausted().
     void use(Client& client, base::Instant now) const {
         if (counts(client.period, now)) ++client.used;
+        if (now.ns >= 0) ++client.measured;
     }
+    /// A quota's period; of months the shortest. 0 without a quota.
+    base::Duration quotaLength() const;
+    /// The keys whose requests of the window, had they come at that rate for a whole period, would be more than the
+    /// quota; where the window holds a period none.
+    std::vector<const Client*> outgrowing(base::Duration window) const;
 
 private:
     std::int64_t dayOf(base::Instant now) const;

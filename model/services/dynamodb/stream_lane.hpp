@@ -33,13 +33,19 @@ public:
         if (next_ % kBlock == 0) openBlock();
         (*blockOf(next_))[next_ % kBlock] = Kept(record);
         ++next_;
+        waitingBytes_ += record.size;
     }
+    base::Bytes waitingBytes() const { return waitingBytes_; }
     std::int64_t waiting() const { return static_cast<std::int64_t>(next_ - taken_); }
     /// The number of the first that waits.
     std::uint64_t taken() const { return taken_; }
     /// Of one that is not done yet.
     StreamRecord at(std::uint64_t number) const { return (*blockOf(number))[number % kBlock].record(); }
-    void take(std::uint64_t count) { taken_ += count; }
+    /// The next `count`, which have `bytes`.
+    void take(std::uint64_t count, base::Bytes bytes) {
+        taken_ += count;
+        waitingBytes_ = waitingBytes_ - bytes;
+    }
     /// All before that number are done.
     void release(std::uint64_t until) {
         for (; kept_ / kBlock < until / kBlock; kept_ = (kept_ / kBlock + 1) * kBlock)
@@ -94,6 +100,7 @@ private:
     std::uint64_t kept_ = 0;
     std::uint64_t taken_ = 0;
     std::uint64_t next_ = 0;
+    base::Bytes waitingBytes_;
 };
 
 }  // namespace headroom::dynamodb

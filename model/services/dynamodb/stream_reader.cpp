@@ -51,7 +51,7 @@ RecordBatch StreamReader::take(std::uint32_t lane, std::int64_t most, Bytes room
     std::uint32_t count = 1;
     while (count < waiting && payload + from.at(first + count).size <= room) payload += from.at(first + count++).size;
     for (std::uint32_t i = 0; i < count; ++i) cause_.add(from.at(first + i).workload);
-    from.take(count);
+    from.take(count, payload);
     if (measuring()) {
         traffic_.returned += count;
         traffic_.records.add(static_cast<double>(count));

@@ -35,6 +35,7 @@ public:
 
     bool passOnly(double share) override;
     std::int64_t ready(std::uint32_t lane) const override { return lanes_[lane].waiting(); }
+    base::Bytes readyBytes(std::uint32_t lane) const override { return lanes_[lane].waitingBytes(); }
     base::Instant oldest(std::uint32_t lane) const override { return lanes_[lane].at(lanes_[lane].taken()).came; }
     engine::RecordBatch take(std::uint32_t lane, std::int64_t most, base::Bytes room) override;
     engine::RecordBatch part(const engine::RecordBatch& batch, std::uint32_t from, std::uint32_t count) const override;

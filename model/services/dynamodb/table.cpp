@@ -9,6 +9,7 @@
 #include "model/engine/delay.hpp"
 #include "model/engine/outcomes.hpp"
 #include "model/services/dynamodb/item_limit.hpp"
+#include "model/services/dynamodb/refusal.hpp"
 
 namespace headroom::dynamodb {
 
@@ -21,18 +22,32 @@ using engine::Outcome;
 
 namespace {
 
-/// A throttled transaction is a TransactionCanceledException, which SDKs do not retry.
-Outcome throttledOutcome(Operation operation) {
-    const bool transaction = traitsOf(operation).shape == Shape::Transaction;
-    return {Disposition::Throttled, transaction ? ErrorKind::Permanent : ErrorKind::Throttling, 400, Bytes(0)};
+bool isTransaction(Operation operation) { return traitsOf(operation).shape == Shape::Transaction; }
+
+constexpr Outcome with(Outcome outcome, Refusal refusal) {
+    outcome.code = codeOf(refusal);
+    return outcome;
 }
 
-constexpr Outcome kValidationException = engine::refusedWith(400);
+/// A throttled transaction is a TransactionCanceledException, which SDKs do not retry.
+Outcome throttledOutcome(Operation operation, ThrottleReason reason) {
+    constexpr Outcome kCanceled{Disposition::Throttled, ErrorKind::Permanent, 400, Bytes(0)};
+    if (isTransaction(operation)) return with(kCanceled, Refusal::TransactionCanceled);
+    return with(engine::throttledWith(400), refusalOf(reason));
+}
+
 /// ConditionalCheckFailedException, TransactionConflictException and TransactionCanceledException: SDKs do not retry.
-constexpr Outcome kRejected = engine::refusedWith(400);
+Outcome rejectedOutcome(Operation operation, Fate fate) {
+    Refusal refusal = fate == Fate::ConditionFailed ? Refusal::ConditionalCheckFailed : Refusal::TransactionConflict;
+    if (isTransaction(operation)) refusal = Refusal::TransactionCanceled;
+    return with(engine::refusedWith(400), refusal);
+}
+
+constexpr Outcome kValidationException = with(engine::refusedWith(400), Refusal::Validation);
 constexpr Outcome kInternalServerError = engine::brokenWith(500);
 /// TransactionInProgressException: SDKs wait as after a throttle (AWS SDKs reference, "Retry behavior", 2026).
-constexpr Outcome kInProgress{Disposition::Failed, ErrorKind::Throttling, 400, Bytes(0)};
+constexpr Outcome kInProgress =
+    with({Disposition::Failed, ErrorKind::Throttling, 400, Bytes(0)}, Refusal::TransactionInProgress);
 
 }  // namespace
 
@@ -122,7 +137,8 @@ OperationWatch& Table::watchOperation(std::optional<Operation> operation) {
 Answer Table::decide(const Call& call, const engine::Request& request) {
     const auto operation = static_cast<Operation>(call.operation);
     const bool measured = request.measured;
-    const Asked asked{call, operation, measured, world_.now(), traitsOf(operation).writes, request.workload};
+    ThrottleReason throttle{};
+    const Asked asked{call, operation, measured, world_.now(), traitsOf(operation).writes, request.workload, throttle};
     base::Stream stream(call.draws);
     if (incident_.failing > 0.0 && stream.chance(incident_.failing)) {
         if (measured) usage_.systemError();
@@ -141,7 +157,7 @@ Answer Table::decide(const Call& call, const engine::Request& request) {
         return {latency, engine::succeededWith(asked.writes ? Bytes(0) : served.bytes), locks};
     }
     if (measured) usage_.rejected(served.fate == Fate::ConditionFailed);
-    return {latency, kRejected};
+    return {latency, rejectedOutcome(operation, served.fate)};
 }
 
 Answer Table::refused(const Asked& asked, Fate fate, base::Stream& stream) {
@@ -156,7 +172,7 @@ Answer Table::refused(const Asked& asked, Fate fate, base::Stream& stream) {
     }
     if (asked.measured) usage_.requestThrottled();
     if (asked.measured && watched_) watched_->throttled(asked.operation);
-    return {latency, throttledOutcome(asked.operation)};
+    return {latency, throttledOutcome(asked.operation, asked.throttle)};
 }
 
 // The items of a batch or a range are those with the keys that follow the first.

@@ -170,6 +170,7 @@ bool Table::admitSearch(const Asked& asked, HalfUnits units) {
     const Position position = index.positionOf(item);
     const ThrottleReason reason = index.capacity().check(false, position, asked.now);
     if (reason != ThrottleReason::None) {
+        asked.throttle = reason;
         if (asked.measured) index.usage(false).throttled(reason);
         return false;
     }
@@ -182,6 +183,7 @@ bool Table::admitSearch(const Asked& asked, HalfUnits units) {
 bool Table::passes(const Asked& asked, const CallItem& item) {
     const ThrottleReason reason = capacity_.check(asked.writes, keys_.of(item.key), asked.now);
     if (reason != ThrottleReason::None) {
+        asked.throttle = reason;
         if (asked.measured) usage_.of(asked.writes).throttled(reason);
         return false;
     }
@@ -195,6 +197,7 @@ bool Table::indexesPass(const Asked& asked, const CallItem& item) {
         if (cost.count == 0) continue;
         const ThrottleReason why = index.capacity().check(true, index.positionOf(item.key), asked.now);
         if (why == ThrottleReason::None) continue;
+        asked.throttle = why;
         if (asked.measured) index.usage(true).throttled(why);
         return false;
     }

@@ -7,6 +7,7 @@
 #include "model/base/units.hpp"
 #include "model/engine/metrics.hpp"
 #include "model/engine/service.hpp"
+#include "model/services/dynamodb/admission.hpp"
 #include "model/services/dynamodb/index.hpp"
 #include "model/services/dynamodb/operation.hpp"
 #include "model/services/dynamodb/table_change.hpp"
@@ -45,7 +46,8 @@ struct Asked {
     bool measured;
     base::Instant now;
     bool writes;
-    std::uint32_t workload;  ///< whose request
+    std::uint32_t workload;    ///< whose request
+    ThrottleReason& throttle;  ///< becomes why it was not let through
 };
 /// What changes of one region of a global table.
 struct TableChange {

@@ -38,6 +38,7 @@ struct alignas(64) Environment {
     base::Instant idleSince;
     Environment* next = nullptr;  ///< in the stack of idle ones (the less recently used) or the free list
     bool needsInit = true;
+    bool suppressedInit = false;    ///< of a reset: INIT runs within the next invocation
     bool initialisedAhead = false;  ///< by Lambda, before its first invocation came
     bool alive = false;
     bool idle = false;
@@ -81,8 +82,9 @@ public:
     InitAhead initAhead(base::Instant end) const;
     /// The invocation is over: idle from now on, or gone when past its lifetime. True for one that withdraw() gave up.
     bool release(Environment& environment, base::Instant now);
-    /// A crash or timeout: the process ends, its next invocation pays INIT again (but no placement).
-    void reset(Environment& environment, base::Instant now);
+    /// A crash or timeout: the process ends, and INIT runs again within its next invocation; before it where the
+    /// environment never came up (`failedToStart`: a RESTORE that took too long).
+    void reset(Environment& environment, base::Instant now, bool failedToStart = false);
 
     /// New code is deployed: none of them is used again; busy ones end with their invocation. Provisioned ones are
     /// initialised with the new code before traffic goes there.
@@ -102,7 +104,7 @@ private:
     Environment*& top(Pool pool) { return lastUsed_[static_cast<std::size_t>(pool)]; }
     void push(Environment& environment);
     base::Duration drawInit(const Environment& environment, std::uint64_t key, base::Instant now);
-    base::Duration drawFirstRun(std::uint64_t key, base::Instant now) const;
+    base::Duration drawFirstRun(const Environment& environment, std::uint64_t key, base::Instant now) const;
     /// The environment's successors up to `until`, each initialised when the one before reached its lifetime.
     void renew(Environment& environment, base::Instant until, InitAhead& into) const;
     void sweep(Pool pool, base::Instant now);
@@ -116,6 +118,7 @@ private:
     mutable base::Sampler init_;
     std::optional<base::Sampler> restore_;  ///< instead of INIT, with SnapStart
     std::optional<base::Sampler> vpcPlacement_;
+    bool firstRunRestored_ = false;  ///< the time of a RESTORE has the first run in it
     mutable std::optional<base::Sampler> firstRun_;
     double proactive_;
     mutable std::optional<base::Sampler> idleLifetime_;  ///< a draw depends on its key and instant alone

@@ -134,6 +134,10 @@ Function::Invocation Function::prepare(const engine::Request& request, Environme
     const bool cold = std::exchange(environment.needsInit, false);
     const bool ahead = std::exchange(environment.initialisedAhead, false);
     if (cold || ahead) chargeStart(request, made, cold);
+    if (std::exchange(environment.suppressedInit, false)) {
+        made.initAgain += environment.init;
+        usage_.initSuppressed(request);
+    }
     usage_.admitted(request, cold, made.initLength, world_.now());
     return made;
 }
@@ -201,7 +205,7 @@ void Function::end(const engine::RequestRef& request, const Invocation& invocati
     const InvocationResult result = resultOf(ending);
     Environment& environment = invocation.environment;
     const bool reset = result == InvocationResult::Crash || result == InvocationResult::Timeout;
-    if (reset) environments_.reset(environment, world_.now());
+    if (reset) environments_.reset(environment, world_.now(), invocation.failsToStart);
     Usage::Ended how{.result = result,
                      .provisioned = environment.pool == Pool::Provisioned,
                      .init = invocation.billedInit,

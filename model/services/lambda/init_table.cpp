@@ -9,9 +9,13 @@ namespace {
 
 std::string_view languageOf(const InitRow& row) { return row.language.empty() ? row.runtime : row.language; }
 
+bool isMeasured(std::string_view runtime) {
+    return std::ranges::find(initRows(), runtime, &InitRow::runtime) != initRows().end();
+}
+
 bool matches(const InitRow& row, std::string_view runtime, std::string_view language) {
     if (language.empty()) return row.language.empty() && row.runtime == runtime;
-    return languageOf(row) == language && (runtime.empty() || row.runtime == runtime);
+    return languageOf(row) == language && (row.runtime == runtime || !isMeasured(runtime));
 }
 
 }  // namespace
@@ -32,12 +36,16 @@ base::Distribution initDistribution(const InitRow& row) {
     for (std::size_t i = 0; i < kAt.size(); ++i) {
         if (row.percentiles[i] > 0) points.push_back({kAt[i], row.percentiles[i] / 1e3});
     }
+    const double last = 1.0 - 1.0 / (row.samples + 1);  // where the longest of so many lies on the mean
+    if (row.longest > 0) points.push_back({last, row.longest / 1e3});
     return base::Distribution::percentiles(std::move(points));
 }
 
-std::vector<std::string> initLanguages() {
+std::vector<std::string> initLanguages(std::string_view runtime) {
     std::vector<std::string> all;
+    const bool measured = isMeasured(runtime);
     for (const InitRow& row : initRows()) {
+        if (measured && row.runtime != runtime) continue;
         std::string name(languageOf(row));
         if (std::find(all.begin(), all.end(), name) == all.end()) all.push_back(std::move(name));
     }

@@ -35,9 +35,10 @@ void QueuePoller::pump() {
     pumping_ = false;
 }
 
-/// Whether the batch is not full yet and its window still open.
+/// Whether the batch is not full yet, by number or by bytes, and its window still open.
 bool QueuePoller::collects(std::int64_t ready) {
     if (spec_.window.count == 0 || ready >= spec_.batchSize) return false;
+    if (source_.readyBytes(0) >= kLargestBatch) return false;
     const base::Instant due = source_.oldest(0) + spec_.window;
     if (world_.now() >= due) return false;
     wake(due);

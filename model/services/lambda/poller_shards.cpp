@@ -47,6 +47,11 @@ base::Instant ShardPoller::nextRead() const {
     return begin_ + spec_.interval * reads;
 }
 
+/// By number or by bytes.
+bool ShardPoller::full(std::uint32_t lane) const {
+    return source_.ready(lane) >= spec_.batchSize || source_.readyBytes(lane) >= kLargestBatch;
+}
+
 engine::Process ShardPoller::read(std::uint32_t lane) {
     std::int64_t read = 0;  // that no batch has taken yet
     for (;;) {
@@ -58,7 +63,7 @@ engine::Process ShardPoller::read(std::uint32_t lane) {
             read = source_.ready(lane);
         }
         const base::Instant due = source_.oldest(lane) + spec_.window;
-        while (world_.now() < due && source_.ready(lane) < spec_.batchSize) {
+        while (world_.now() < due && !full(lane)) {
             co_await engine::delayUntil(std::min(due, world_.now() + spec_.interval), engine::Rank::Normal);
             read = source_.ready(lane);
         }
@@ -104,19 +109,21 @@ engine::Task<engine::Done> ShardPoller::work(std::uint32_t lane, Batch batch) {
             source_.processed(source_.part(piece.batch, 0, *bad));
             rest.batch = source_.part(piece.batch, *bad, piece.batch.records - *bad);
         }
-        const base::Duration pause = retry(lanes_[lane], rest, throttled);
+        const base::Duration pause = retry(lanes_[lane], rest, throttled, bad.has_value());
         co_await engine::delay(pause);
     }
     co_return engine::Done{};
 }
 
-base::Duration ShardPoller::retry(Lane& lane, Piece piece, bool throttled) {
+/// `reported`: the code said where it failed, which is where the batch was cut (Guide,
+/// services-ddb-batchfailurereporting).
+base::Duration ShardPoller::retry(Lane& lane, Piece piece, bool throttled, bool reported) {
     const std::uint32_t records = piece.batch.records;
     if (throttled) {
         lane.pieces.push_back(piece);  // AWS does not say whether a throttle uses up a retry: here it does not
         return spec_.retryPause;
     }
-    if (spec_.bisects && records > 1) {
+    if (spec_.bisects && !reported && records > 1) {
         const std::uint32_t half = records / 2;
         lane.pieces.push_back({source_.part(piece.batch, half, records - half), piece.retries});
         lane.pieces.push_back({source_.part(piece.batch, 0, half), piece.retries});

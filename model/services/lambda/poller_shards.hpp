@@ -52,10 +52,11 @@ private:
         void await_resume() const noexcept {}
     };
     /// What becomes of a piece that failed: how long to wait before the next one.
-    base::Duration retry(Lane& lane, Piece piece, bool throttled);
+    base::Duration retry(Lane& lane, Piece piece, bool throttled, bool reported);
     engine::Process read(std::uint32_t lane);
     engine::Task<engine::Done> work(std::uint32_t lane, Batch batch);
     base::Instant nextRead() const;
+    bool full(std::uint32_t lane) const;
     bool tooOld(const Batch& batch) const;
     void discard(const Batch& batch);
 

@@ -48,6 +48,8 @@ bool supportsSnapStart(std::string_view runtime) {
            versionOf(runtime, "dotnet") >= 8;
 }
 
+bool firstRunInRestore(std::string_view runtime) { return runtime.starts_with("dotnet"); }
+
 bool restoreIsMeasured(std::string_view runtime) {
     return runtime == "java11" || runtime == "java17" || runtime == "java21";
 }

@@ -16,6 +16,9 @@ bool supportsSnapStart(std::string_view runtime);
 /// Whether the default time to restore a snapshot was measured for this very runtime.
 bool restoreIsMeasured(std::string_view runtime);
 
+/// Whether the default time to restore a snapshot has the first handler run in it.
+bool firstRunInRestore(std::string_view runtime);
+
 /// The time to restore a function's snapshot [s]: as given, else by runtime; nothing where SnapStart does not take it.
 std::optional<base::Distribution> restoreOf(const Spec& spec);
 

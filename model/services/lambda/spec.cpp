@@ -100,12 +100,13 @@ void checkInit(const Spec& spec, std::vector<base::Error>& errors) {
     std::string what = "no measured INIT for ";
     if (!spec.language.empty()) {
         what += "language \"" + spec.language + "\"";
+        if (!spec.runtime.empty()) what += " on " + spec.runtime;
     } else if (!spec.runtime.empty()) {
         what += "runtime \"" + spec.runtime + "\"";
     } else {
         what += "an image of unknown language";
     }
-    const std::vector<std::string> known = initLanguages();
+    const std::vector<std::string> known = initLanguages(spec.runtime);
     const std::vector<std::string_view> names(known.begin(), known.end());
     const auto near = spec.language.empty() ? base::nearNames(spec.runtime, names, 1) : base::nearNames("", names, 1);
     // Another version of a runtime ("nodejs18.x") is no misspelling.

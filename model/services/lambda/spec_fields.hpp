@@ -101,7 +101,8 @@ inline constexpr std::array<base::Field<Spec>, 28> kFields{{
       .source = source::kBilledRestore},
      &Spec::billedRestore},
     {{.name = "FirstInvoke", .label = "Slower first invocation", .kind = base::FieldKind::DurationDistribution,
-      .place = base::FieldPlace::Behavior, .low = 0, .choices = kFirstInvokeChoices, .defaultText = "none",
+      .place = base::FieldPlace::Behavior, .low = 0, .choices = kFirstInvokeChoices,
+      .defaultText = "measured where Init is, else none",
       .doc = "What the first execution of an environment takes longer, beside INIT: \"measured\" for hello-world "
              "functions of the runtime and memory size, a distribution, or \"none\".",
       .source = source::kInit},

@@ -71,6 +71,10 @@ void Usage::admitted(const engine::Request& request, bool cold, base::Duration i
     caused.logged += log_.started();
 }
 
+void Usage::initSuppressed(const engine::Request& request) {
+    if (request.measured) ++counts_.suppressedInits;
+}
+
 void Usage::initialisedAhead(const engine::Request& request, base::Duration billed) {
     if (!request.measured) return;
     ++counts_.initialisedAhead;
@@ -150,6 +154,7 @@ void Usage::addFigures(engine::ResourceReport& into, base::Duration window, base
     into.figures.push_back({"InitDurationMean", cold > 0.0 ? base::toSeconds(counts_.init) / cold : 0.0, cold});
     into.figures.push_back({"BilledDurationTotal", static_cast<double>(billed) / 1e3});
     if (initialisesAhead_) into.figures.push_back({"InitialisedAhead", number(counts_.initialisedAhead)});
+    if (counts_.suppressedInits > 0) into.figures.push_back({"SuppressedInits", number(counts_.suppressedInits)});
     if (restores_) into.figures.push_back({"Restores", number(counts_.restores)});
     if (!extends_) return;
     const double invocations = number(counts_.invocations);

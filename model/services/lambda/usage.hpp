@@ -40,6 +40,8 @@ public:
 
     void throttled(const engine::Request& request, Throttle why);
     /// An invocation is let in; `cold` when it pays an INIT of that length, or a RESTORE.
+    /// INIT runs within the invocation, as part of its duration: no cold start.
+    void initSuppressed(const engine::Request& request);
     void admitted(const engine::Request& request, bool cold, base::Duration init, base::Instant now);
     /// Its environment came out of a snapshot.
     void restored(const engine::Request& request) {
@@ -85,6 +87,7 @@ private:
     struct Counts {
         std::uint64_t invocations = 0;
         std::uint64_t coldStarts = 0;
+        std::uint64_t suppressedInits = 0;
         std::uint64_t errors = 0;
         std::uint64_t crashes = 0;
         std::uint64_t timeouts = 0;

@@ -44,6 +44,7 @@ bool isSdk(const State& state) { return state.resource && state.resource->kind =
 struct CalleeErrors {
     std::string_view throttled;
     std::string_view broken;
+    std::string_view other = {};  ///< of what it refuses with an error that has no name there
 };
 CalleeErrors errorsOf(const State& state, Callee::Kind kind) {
     switch (kind) {
@@ -51,8 +52,10 @@ CalleeErrors errorsOf(const State& state, Callee::Kind kind) {
             return {"Lambda.TooManyRequestsException", "Lambda.ServiceException"};
         case Callee::Kind::Table:
             if (isSdk(state))
-                return {"DynamoDb.ProvisionedThroughputExceededException", "DynamoDb.InternalServerErrorException"};
-            return {"DynamoDB.ProvisionedThroughputExceededException", "DynamoDB.InternalServerErrorException"};
+                return {"DynamoDb.ProvisionedThroughputExceededException", "DynamoDb.InternalServerErrorException",
+                        "DynamoDb.DynamoDbException"};
+            return {"DynamoDB.ProvisionedThroughputExceededException", "DynamoDB.InternalServerErrorException",
+                    "DynamoDB.AmazonDynamoDBException"};
         case Callee::Kind::Machine:
             if (isSdk(state)) return {"Sfn.SfnException", "Sfn.SfnException"};
             break;
@@ -176,6 +179,10 @@ void Plan::bind(const FindCallee& find) {
         const CalleeErrors errors = errorsOf(*planned.state, task.callee->kind);
         task.throttled = names_.id(errors.throttled);
         task.broken = names_.id(errors.broken);
+        const std::string service(errors.broken.substr(0, errors.broken.find('.') + 1));
+        for (const std::string_view refusal : task.callee->refusals)
+            task.refusals.push_back(
+                names_.id(refusal.empty() ? std::string(errors.other) : service + std::string(refusal)));
     }
 }
 

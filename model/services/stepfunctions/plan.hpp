@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/base/keys.hpp"
@@ -25,6 +27,9 @@ struct Callee {
     engine::Service* service = nullptr;
     Kind kind = Kind::Function;
     std::uint16_t operation = 0;  ///< in the service's own enumeration
+    std::uint8_t index = 0;       ///< of a table: which secondary index, from 1; 0: the table itself
+    /// Of a table: its exceptions by engine::Outcome::code; an empty name is one that SDKs have no class for.
+    std::span<const std::string_view> refusals{};
 };
 
 /// Looks a callee up, at build time only.
@@ -61,9 +66,10 @@ struct PlannedTask {
     bool http = false;
     engine::TimeoutLane* timeout = nullptr;
     base::Duration heartbeat;
-    ErrorId failed = kNoError;     ///< its own failures, and those of a function's code
-    ErrorId throttled = kNoError;  ///< the callee refuses
-    ErrorId broken = kNoError;     ///< the callee's service fails
+    ErrorId failed = kNoError;      ///< its own failures, and those of a function's code
+    ErrorId throttled = kNoError;   ///< the callee refuses
+    ErrorId broken = kNoError;      ///< the callee's service fails
+    std::vector<ErrorId> refusals;  ///< by engine::Outcome::code, where the callee tells its refusals apart
     TaskMetrics* metrics = nullptr;
 };
 

@@ -44,6 +44,7 @@ Ending endingOf(const engine::Outcome& outcome, const PlannedTask& task) {
     ErrorId error = task.failed;
     if (outcome.error == ErrorKind::Throttling) error = task.throttled;
     if (outcome.error == ErrorKind::Transient) error = task.broken;
+    if (outcome.code > 0 && outcome.code < task.refusals.size()) error = task.refusals[outcome.code];
     return Ending::failure(error, outcome.disposition);
 }
 
@@ -68,6 +69,7 @@ engine::Call Machine::describe(const Strand& strand, PlannedState& planned, std:
     PlannedTask& task = planned.task;
     engine::Call call;
     call.operation = task.callee->operation;
+    call.index = task.callee->index;
     call.branch = strand.branch;
     call.synchronous = !planned.said->asynchronous;
     call.consistentRead = planned.said->consistentRead;

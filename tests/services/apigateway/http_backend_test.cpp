@@ -194,6 +194,27 @@ TEST_CASE("a VPC link adds time, a failing backend answers with its own status",
     CHECK(std::abs(static_cast<double>(failed) - 1'000.0) < 3.29 * std::sqrt(4'000.0 * 0.25 * 0.75));
 }
 
+// By hand: two routes, each asked once at 0: one server of one connection answers after 80 and 160 ms, two after 80.
+TEST_CASE("routes that name one server share its connections", "[apigateway]") {
+    for (const char* name : {"Shop", ""}) {
+        Bench bench;
+        RouteSpec one = toBackend(taking(Distribution::constant(0.080), 1));
+        one.http->server = name;
+        RouteSpec other = one;
+        other.key = "GET /other";
+        Api api(bench.world, "Api", specOf({one, other}), bench.account);
+        engine::Call call;
+        bench.send(api, Instant{0}, call);
+        call.route = 1;
+        bench.send(api, Instant{0}, call);
+        bench.run();
+        REQUIRE(bench.answers.size() == 2);
+        CHECK(bench.answers[0].answered == Instant{milliseconds(80).count});
+        CHECK(bench.answers[1].answered == Instant{milliseconds(*name != 0 ? 160 : 80).count});
+        CHECK(figure(api.report(seconds(10)), "BackendQueued") == (*name != 0 ? 1.0 : 0.0));
+    }
+}
+
 // By hand: one connection, a service of 80 ms, a patience of 100 ms: the second request is given up at 100 ms, waits on
 // unheard, and keeps the connection until 160 ms.
 TEST_CASE("a backend that is too slow gives 504 and goes on", "[apigateway]") {

@@ -107,6 +107,34 @@ TEST_CASE("a canary serves its share", "[apigateway]") {
     CHECK(figure(api.report(seconds(1)), "CanaryRequests") == static_cast<double>(next.started));
 }
 
+// 400 requests for one item in less than the TTL: the stage's 300 miss once, the canary's go through or are hits too.
+TEST_CASE("a canary uses the stage's cache where it says so", "[apigateway]") {
+    const auto startedBy = [](bool shares) {
+        Bench bench;
+        RouteSpec route = toFunction("GET /items/{id}");
+        route.cacheTtlInSeconds = 300;
+        route.canaryIntegration = "Next";
+        Spec spec = restOf({route});
+        spec.stages = {{"prod"}};
+        spec.stages[0].cacheGigabytes = 0.5;
+        spec.stages[0].canary = CanarySpec{25.0, {}, shares};
+        ScriptedService usual(bench.world, "Function", {{milliseconds(1)}});
+        ScriptedService next(bench.world, "Next", {{milliseconds(1)}});
+        Api api(bench.world, "Api", spec, bench.account);
+        api.connect(0, usual);
+        api.connectStage(0, 0, next, true);
+        for (int i = 0; i < 400; ++i) bench.send(api, Instant{milliseconds(10 * i).count});
+        bench.run();
+        return std::pair(usual.started, next.started);
+    };
+    const auto [usual, canary] = startedBy(false);
+    CHECK(usual == 1);
+    CHECK(canary > 74);
+    CHECK(canary < 126);
+    const auto [missed, of] = startedBy(true);
+    CHECK(missed + of == 1);
+}
+
 TEST_CASE("stage variables name the integration of each stage", "[apigateway]") {
     RouteSpec route = toFunction();
     route.integration = "${stageVariables.fn}";

@@ -113,6 +113,28 @@ TEST_CASE("a usage plan's quota starts again at midnight UTC", "[apigateway]") {
     CHECK(warnings[1].text.find("whose period is longer") != std::string::npos);
 }
 
+// 2 requests in an hour are 48 a day: a quota of 47 is used up before the day ends, one of 48 is not.
+TEST_CASE("a quota that the run does not reach, but a period of such traffic would, is warned of", "[apigateway]") {
+    for (const std::int64_t limit : {47, 48}) {
+        Bench bench;
+        Account account(kUsualQuota, Instant{0}, kMonday);
+        UsagePlanSpec plan{"Plan"};
+        plan.quota = PlanQuota{limit, PlanQuota::Period::Day, 0};
+        plan.keys = {"Alice", "Bob"};
+        Spec spec = planned(plan);
+        Api api(bench.world, "Api", spec, account);
+        bench.send(api, Instant{} + seconds(1), asking(0, 0, 1));
+        bench.send(api, Instant{} + seconds(2), asking(0, 0, 1));
+        bench.run(base::hours(1));
+        const auto warnings = api.report(base::hours(1)).warnings;
+        REQUIRE(warnings.size() == (limit == 47 ? 1 : 0));
+        if (limit == 48) continue;
+        CHECK(warnings[0].count == 2);
+        CHECK(warnings[0].text.find("key Alice") != std::string::npos);
+        CHECK(api.report(base::days(1)).warnings.empty());
+    }
+}
+
 // By the calendar: 2026-01-04 is a Sunday, day 20,457 since 1970-01-01.
 TEST_CASE("weeks begin on Sunday, months on the first, and Offset moves both", "[apigateway]") {
     const std::int64_t sunday = 20'457;

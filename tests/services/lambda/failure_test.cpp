@@ -70,7 +70,7 @@ TEST_CASE("lambda: an error keeps the environment", "[lambda]") {
     CHECK(all[1].ended - all[1].called == milliseconds(1'000));
 }
 
-TEST_CASE("lambda: a crash makes the next invocation there pay INIT again, without placement", "[lambda]") {
+TEST_CASE("lambda: a crash makes INIT run again within the next invocation there, without placement", "[lambda]") {
     Bed bed;
     Spec spec = withInit(1.0);
     spec.crash = 1.0;
@@ -85,10 +85,35 @@ TEST_CASE("lambda: a crash makes the next invocation there pay INIT again, witho
     const auto report = function.report(base::seconds(60));
     CHECK(figure(report, "Errors") == 4);
     CHECK(figure(report, "Crashes") == 4);
-    CHECK(figure(report, "ColdStarts") == 4);
+    CHECK(figure(report, "ColdStarts") == 1);
+    CHECK(figure(report, "SuppressedInits") == 3);
     CHECK(figure(report, "EnvironmentsMax") == 1);
+    CHECK(figure(report, "InitDurationMean") == Approx(0.3));
+    CHECK(figure(report, "BilledDurationTotal") == Approx(0.3 + 1.0 + 3 * 1.3));
     CHECK(lengths == std::vector<base::Duration>{milliseconds(1'400), milliseconds(1'300), milliseconds(1'300),
                                                  milliseconds(1'300)});
+}
+
+// INIT of 2.5 s and a second of work in a timeout of 3 s: what is cold ends in time, what comes after a reset never.
+TEST_CASE("lambda: INIT after a reset counts against the timeout, so that one can bring the next", "[lambda]") {
+    Bed bed;
+    Spec spec = withInit(1.0);
+    spec.init = seconds(2.5);
+    spec.timeout = 3;
+    ScriptedService backend(bed.world, "Backend",
+                            {{base::seconds(10), test::kBroken}, {base::Duration(0), test::kServed}});
+    CallStep step;
+    step.target = "Backend";
+    spec.steps.push_back({step});
+    Function function(bed.world, bed.account, spec, "F");
+    REQUIRE(function.bind(always(backend)).has_value());
+    bed.at(function, every(20, 5)).spawn();
+    bed.runUntil(120);
+    const auto report = function.report(base::seconds(120));
+    CHECK(figure(report, "Timeouts") == 5);
+    CHECK(figure(report, "ColdStarts") == 1);
+    CHECK(figure(report, "SuppressedInits") == 4);
+    CHECK(backend.started == 1);  // the others end before they call it
 }
 
 TEST_CASE("lambda: errors and crashes come as often as they are said to", "[lambda]") {
@@ -126,13 +151,14 @@ TEST_CASE("lambda: a timeout kills the execution and costs the environment, not 
     CHECK(all[0].outcome.error == engine::ErrorKind::Permanent);
     CHECK(all[0].outcome.halt == engine::Halt::Timeout);
     CHECK(all[0].ended - all[0].called == milliseconds(100 + 300 + 3'000));
-    CHECK(all[1].ended - all[1].called == milliseconds(300 + 3'000));
-    CHECK(backend.finished == 2);  // went on
-    CHECK(backend.started == 2);   // but nobody is left to try again
+    CHECK(all[1].ended - all[1].called == milliseconds(3'000));  // INIT is within them
+    CHECK(backend.finished == 2);                                // went on
+    CHECK(backend.started == 2);                                 // but nobody is left to try again
     const auto report = function.report(base::seconds(120));
     CHECK(figure(report, "Timeouts") == 2);
     CHECK(figure(report, "Errors") == 2);
-    CHECK(figure(report, "ColdStarts") == 2);
+    CHECK(figure(report, "ColdStarts") == 1);
+    CHECK(figure(report, "SuppressedInits") == 1);
     CHECK(figure(report, "ConcurrentExecutionsMax") == 1);
     // 3 s of execution, all explained: 1 s computed, 2 s in the call that was given up.
     CHECK(spent(bed, all[0], "F", Cause::Compute) == base::seconds(1));

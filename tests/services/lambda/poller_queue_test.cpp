@@ -117,6 +117,20 @@ TEST_CASE("poller: a batch is no larger than 6 MB", "[lambda]") {
     CHECK(Records::ranges(records.done) == Ranges{{0, 6'143}, {6'144, 9'999}});
 }
 
+TEST_CASE("poller: a queue's window is over when 6 MB wait", "[lambda]") {
+    Bed bed;
+    Records records(bed.world);
+    ScriptedService function(bed.world, "F", {{milliseconds(1)}});
+    QueuePollerSpec spec;
+    spec.batchSize = 10'000;
+    spec.window = base::seconds(300);
+    QueuePoller poller(bed.world, "M", spec, records, function);
+    feed(records, [&](std::uint32_t) { poller.arrived(); }, {{0, 6'143}, {7, 1}}).spawn();
+    bed.runUntil(20);
+    CHECK(startsOf(function) == std::vector<double>{7});
+    CHECK(Records::ranges(records.done) == Ranges{{0, 6'143}});
+}
+
 TEST_CASE("poller: a queue gets back what failed: all of a batch, or the records that did", "[lambda]") {
     for (const bool partial : {false, true}) {
         Bed bed;

@@ -32,6 +32,7 @@ public:
     std::int64_t ready(std::uint32_t lane) const override {
         return static_cast<std::int64_t>(lanes_[lane].came.size() - lanes_[lane].taken);
     }
+    base::Bytes readyBytes(std::uint32_t lane) const override { return kRecord * ready(lane); }
     Instant oldest(std::uint32_t lane) const override { return lanes_[lane].came[lanes_[lane].taken]; }
     Batch take(std::uint32_t lane, std::int64_t most, base::Bytes room) override {
         Lane& from = lanes_[lane];

@@ -183,6 +183,22 @@ TEST_CASE("poller: a stream's window collects a batch", "[lambda]") {
     CHECK(Records::ranges(records.done) == Ranges{{0, 4}, {5, 104}});
 }
 
+TEST_CASE("poller: a window is over when 6 MB wait", "[lambda]") {
+    // 1 KB a record: 6,143 at 0 wait; one more at 7 s makes 6 MB, which go with the next look at the shard.
+    Bed bed;
+    Records records(bed.world);
+    ScriptedService function(bed.world, "F", {{milliseconds(10)}});
+    ShardPollerSpec spec;
+    spec.window = seconds(300);
+    spec.batchSize = 10'000;
+    ShardPoller poller(bed.world, "M", spec, 1, records, function);
+    poller.start();
+    feed(records, [&](std::uint32_t lane) { poller.arrived(lane); }, {{0, 6'143}, {7, 1}, {8, 5}}).spawn();
+    bed.runUntil(20);
+    CHECK(startsOf(function) == std::vector<double>{7});
+    CHECK(Records::ranges(records.done) == Ranges{{0, 6'143}});
+}
+
 TEST_CASE("poller: what a read has found is worked off batch by batch", "[lambda]") {
     // One record a batch of 10 ms. 30 at 0.1 s are read at 0.25: 30 batches 10 ms apart, not a quarter of a second. Of
     // 2 at 0.6 s and one at 0.752 s, read at 0.75 and 1 s: the last is not there at the first read.
