@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/format/agreements_check.hpp"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <variant>
@@ -12,6 +13,15 @@
 namespace headroom::format {
 
 namespace {
+
+/// What the design's Rates put in place of the list, which a plan's rates are held against; what is wrong with them has
+/// been reported when they were read.
+std::vector<pricing::RateOverride> ownRates(const Design& design, const pricing::PriceBook& home) {
+    std::vector<pricing::OwnRate> rates;
+    for (const auto& [name, usd] : design.rates) rates.push_back({name, {{std::nullopt, {usd, {}}}}, {}});
+    std::vector<base::Error> ignored;
+    return pricing::rateOverrides(rates, home, ignored);
+}
 
 std::vector<std::string> replicaRegions(const Design& design) {
     std::set<std::string> regions;
@@ -30,6 +40,7 @@ void checkAgreements(Reading& reading, const document::Node& root, const pricing
     if (!billing.agreements.plans.empty())
         billing.plansElsewhere = pricing::plansKnownIn(replicaRegions(design), billing.pricesAsOf, books);
     pricing::BillOptions options;
+    options.rates = ownRates(design, home);
     std::vector<base::Error> errors;
     pricing::applyAgreements(billing.agreements, home, options, errors, billing.plansElsewhere);
     if (billing.agreements.currency) static_cast<void>(pricing::inCurrency(*billing.agreements.currency, {}, errors));

@@ -38,6 +38,12 @@ void checkKeyUse(Reading& reading, const Place& workload, const workload::Traffi
             return one.key == entry.route || (entry.route.empty() && api.routes.size() == 1);
         });
         if (route == api.routes.end()) continue;
+        if (route->keyUse == apigateway::KeyUse::Required && api.kind != apigateway::ApiKind::Rest)
+            return reading.error(workload, route->key + " has ApiKeyRequired, and API keys are " +
+                                               (api.kind == apigateway::ApiKind::Http
+                                                    ? "of REST and WebSocket APIs alone (API Gateway Developer Guide, "
+                                                      "http-api-vs-rest)"
+                                                    : "modelled of REST APIs alone: leave it out"));
         if (route->keyUse == apigateway::KeyUse::Required && spec.apiKey.empty())
             return reading.error(workload, "lacks \"ApiKey\": " + route->key +
                                                " requires one and answers 403 without (API Gateway Developer Guide, "

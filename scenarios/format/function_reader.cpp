@@ -4,6 +4,7 @@
 
 #include "model/services/lambda/first_invoke.hpp"
 #include "scenarios/format/field_reader.hpp"
+#include "scenarios/format/function_limits.hpp"
 #include "scenarios/format/quantity.hpp"
 #include "scenarios/format/resource_parts.hpp"
 #include "scenarios/format/resources.hpp"
@@ -256,6 +257,7 @@ std::optional<lambda::Spec> readFunction(Reading& reading, const Place& resource
         const bool below = key == "IdleLifetime" || key == "Lifetime" || key == "LogBytes";
         if (!below) reading.assumptions.push_back(std::move(assumption));
     }
+    checkCodeProperties(reading, properties);
     readArchitecture(reading, properties, spec);
     readStorage(reading, properties, spec);
     readSnapStart(reading, properties, spec);

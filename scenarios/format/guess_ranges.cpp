@@ -99,6 +99,7 @@ struct Unvaried {
     std::string_view why;
 };
 constexpr std::array kUnvaried{
+    Unvaried{"AtMemory", "where a length was measured: yours to know"},
     Unvaried{"FirstInvoke", "measured by runtime and memory size, of functions that do nothing: measure yours"},
     Unvaried{"Init", "measured by runtime, of functions that do nothing: measure yours"},
     Unvaried{"Latency", "measured operations by analogy, by size: not one value"},

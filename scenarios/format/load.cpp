@@ -180,8 +180,8 @@ private:
                           "must be the same for all designs: they share the prices");
         }
         if (book_) {
-            checkAgreements(reading, root, *book_, scenario_.overrides.prices, design);
             design.rates = readRates(reading, root, *book_);
+            checkAgreements(reading, root, *book_, scenario_.overrides.prices, design);
             warnOfProvisionedThatNeverPays(reading, root, *book_, design);
         }
         design.objectives = readObjectives(reading, root, objectiveNames(reading, root, design));

@@ -57,6 +57,8 @@ private:
     void warnOf(const std::string& name, const lambda::Spec& spec) {
         const std::string at = document::child("/Resources", name);
         warnOfRuntime(at + "/Properties/Runtime", spec);
+        if (!spec.duration && spec.steps.empty())
+            say(at + "/Behavior", "says nothing of what the code takes (Steps or Duration): it answers at once");
         if (least(spec) > static_cast<double>(spec.timeout))
             say(at + "/Properties/Timeout", "is shorter than the code ever takes: every invocation ends in a timeout");
         if (spec.reservedConcurrentExecutions == 0)

@@ -141,6 +141,11 @@ private:
                            "(Lambda Developer Guide, lambda-concurrency)");
             return false;
         }
+        if (scaling.most > design_.quotas.lambda.concurrentExecutions - lambda::kAlwaysUnreserved)
+            reading_.warning(place,
+                             "may be scaled to " + std::to_string(scaling.most) +
+                                 ", above what the account's concurrency leaves: AWS refuses such changes as they "
+                                 "come (100 stay unreserved; Quotas.Lambda.ConcurrentExecutions)");
         const std::string wrong = unknownQualifier(root_, PublishedNames(root_, design_).names(), scaling.resource,
                                                    scaling.id.substr(scaling.id.rfind(':') + 1), Qualifiers::All);
         if (!wrong.empty()) return reading_.error(place, wrong), false;
@@ -148,8 +153,8 @@ private:
         const bool sound = lambda::checkPublished(*function).empty();
         // The target is registered with the stack: a capacity outside the bounds is brought within them then.
         provisioned = std::clamp(provisioned.value_or(0), scaling.least, scaling.most);
-        if (!sound) return true;  // that has been said
-        for (const base::Error& error : lambda::checkPublished(*function)) reading_.error(place, error.what);
+        for (const base::Error& error : sound ? lambda::checkPublished(*function) : std::vector<base::Error>())
+            reading_.error(place, error.what);  // where it was not sound before, that has been said
         return true;
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Aliases and versions: what a function's traffic goes to. They become part of their function.
 #include <algorithm>
+#include <array>
+#include <set>
 
 #include "model/services/lambda/snap_start.hpp"
 #include "scenarios/document/suggest.hpp"
@@ -133,13 +135,15 @@ private:
     }
 
     void readUrl(const Place& place) {
+        static constexpr std::array<std::string_view, 1> kElsewhere{"Qualifier"};
         const ResourceParts parts(reading_, place, {"Type", "Properties"});
         lambda::PublishedSpec said;
         readFields<lambda::PublishedSpec>(reading_, parts.properties(), base::FieldPlace::Properties,
-                                          lambda::kUrlFields, {lambda::kOtherUrlProperties, {}, kUrl}, said);
+                                          lambda::kUrlFields, {lambda::kOtherUrlProperties, kElsewhere, kUrl}, said);
         lambda::Spec* spec = functionOf(parts.properties(), "TargetFunctionArn");
         if (spec == nullptr) return;
         spec->streams = spec->streams || said.streams;
+        refuseUrl(parts.properties());
         const Node* qualifier = parts.properties().node.find("Qualifier");
         if (qualifier == nullptr || !qualifier->isString()) return;
         const std::string wrong =
@@ -149,12 +153,27 @@ private:
                            wrong + " (CloudFormation Template Reference, AWS::Lambda::Url)");
     }
 
+    /// A function, and each of its aliases, has one URL.
+    void refuseUrl(const Place& properties) {
+        const std::string page = " (CloudFormation Template Reference, AWS::Lambda::Url)";
+        const Node* type = properties.node.find("AuthType");
+        if (type != nullptr && type->isString() && type->asString() != "NONE" && type->asString() != "AWS_IAM")
+            reading_.error(properties.at("AuthType", *type), "must be \"AWS_IAM\" or \"NONE\"" + page);
+        const Node* qualifier = properties.node.find("Qualifier");
+        const std::string of =
+            written_ + ":" + (qualifier != nullptr && qualifier->isString() ? qualifier->asString() : "");
+        if (!urls_.insert(of).second)
+            reading_.error(properties, "is the second URL of " + functionRead_ +
+                                           ": a function has one, and each alias has one" + page);
+    }
+
     /// The function that `key` names, through aliases and versions.
     lambda::Spec* functionOf(const Place& properties, std::string_view key) {
         const Node* of = properties.node.find(key);
         if (of == nullptr) return nullptr;
         const Place where = properties.at(key, *of);
         const std::string written = resourceReference(reading_, where);
+        written_ = written;
         functionRead_ = resourceOf(nameBehind(written));
         const bool known =
             written.find(':') == std::string::npos || nameBehind(written) != written || namesLatest(written);
@@ -263,6 +282,8 @@ private:
     Design& design_;
     PublishedNames published_;
     std::string functionRead_;                                 ///< that functionOf() found last
+    std::string written_;                                      ///< by that name
+    std::set<std::string> urls_;                               ///< functions and qualifiers that have one
     std::vector<std::pair<std::string, std::string>> places_;  ///< of functions, and where their configuration stands
 };
 

@@ -123,3 +123,19 @@ TEST_CASE("a broken input inside of a definition is told, and the definition is 
     INFO(file.problems());
     CHECK(file.load().scenario.has_value());  // a state may be called so
 }
+
+TEST_CASE("what AWS refuses of properties without effect is refused", "[format]") {
+    const auto with = [](const std::string& properties) {
+        std::string text = OneOfEach{}.text();
+        const std::string timeout = R"("Timeout": 3 })";
+        return format::loadScenarioText(
+            text.replace(text.find(timeout), timeout.size(), R"("Timeout": 3, )" + properties + " }"), "s.json");
+    };
+    const std::string at = "/Resources/Work/Properties/";
+    CHECK(refuses(with(R"("Layers": ["a", "b", "c", "d", "e", "f"])"), at + "Layers", "at most five"));
+    CHECK(with(R"("Layers": ["a", "b", "c", "d", "e"])").scenario.has_value());
+    CHECK(refuses(with(R"("ImageConfig": { "Command": ["x"] })"), at + "ImageConfig", "belongs to a container image"));
+    const std::string variable = R"("Environment": { "Variables": { "A": ")";
+    CHECK(refuses(with(variable + std::string(4'096, 'x') + "\" } }"), at + "Environment", "4 KB is the most"));
+    CHECK(with(variable + std::string(4'095, 'x') + "\" } }").scenario.has_value());
+}

@@ -61,6 +61,14 @@ TEST_CASE("what is shorter than the work always takes is warned of", "[regrets]"
     CHECK(holds(warningsOf(load(file(called + caller, calls))), "longer than the caller's own Timeout"));
 }
 
+TEST_CASE("a function that says nothing of its code is warned of", "[regrets]") {
+    const std::string idle = function(R"("IdleLifetime": "2021")", R"(, "Timeout": 2)");
+    CHECK(
+        holds(warningsOf(load(file(idle + route("\"H\""), kLoad))), "/Resources/H/Behavior: warning: says nothing of"));
+    const std::string does = function(R"("Duration": "1ms")", R"(, "Timeout": 2)");
+    CHECK_FALSE(holds(warningsOf(load(file(does + route("\"H\""), kLoad))), "says nothing of"));
+}
+
 TEST_CASE("a function that lets nothing in is warned of", "[regrets]") {
     const std::string none = function(R"("Duration": "1s")", R"(, "Timeout": 2, "ReservedConcurrentExecutions": 0)");
     CHECK(holds(warningsOf(load(file(none + route("\"H\""), kLoad))), "every invocation is refused with 429"));

@@ -45,12 +45,13 @@ bool Table::receive(const Replicated& write) {
     engine::Call call;
     call.draws = write.draws;
     const base::Instant now = world_.now();
-    const Asked trial{call, Operation::PutItem, false, now, true, write.workload};
+    ThrottleReason throttle{};  // nobody hears of it
+    const Asked trial{call, Operation::PutItem, false, now, true, write.workload, throttle};
     const CallItem item{write.key, Bytes(write.before), Bytes(write.after), write.change, HalfUnits(write.halfUnits)};
     const Position position = keys_.of(item.key);
     if (capacity_.check(true, position, now) != ThrottleReason::None) return false;
     if (item.change != ItemChange::None && !indexesPass(trial, item)) return false;
-    const Asked asked{call, Operation::PutItem, write.measured, now, true, write.workload};
+    const Asked asked{call, Operation::PutItem, write.measured, now, true, write.workload, throttle};
     capacity_.take(true, item.units, position, now, write.measured);
     cause(asked, &Caused::writes, item.units.count);
     const bool nothing = write.deletes() && item.change == ItemChange::None;

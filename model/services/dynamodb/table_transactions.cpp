@@ -61,7 +61,8 @@ Fate Table::fateOfRetry(const Asked& asked) {
 
 /// The items are there as the earlier attempt has left them; reading them is all that is done.
 Served Table::replay(const Asked& asked) {
-    const Asked reading{asked.call, Operation::TransactGetItems, asked.measured, asked.now, false, asked.workload};
+    const Asked reading{asked.call,    Operation::TransactGetItems, asked.measured, asked.now, false, asked.workload,
+                        asked.throttle};
     const auto itemAt = [&](std::uint32_t i) {
         const Bytes size = sizeOf(asked.call, i);
         return CallItem{asked.call.item + i, size, size, ItemChange::None, units::transactWriteReplay(size)};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/services/lambda/account.hpp"
 
+#include <algorithm>
+
 namespace headroom::lambda {
 
 namespace {
@@ -8,18 +10,21 @@ namespace {
 // CloudWatch's namespace: metrics of the account as a whole name no function.
 constexpr const char* kMetrics = "AWS/Lambda";
 
+/// A bucket that held less than one request would never let one pass.
+double depthOf(const Quotas& quotas, double size) { return std::max(1.0, quotas.requestRateDepth * size); }
+
 }  // namespace
 
 RequestRate::RequestRate(std::int64_t concurrency, const Quotas& quotas, base::Instant now) {
     if (!quotas.requestsPerConcurrency) return;
     const auto size = static_cast<double>(concurrency);
-    bucket_.emplace(*quotas.requestsPerConcurrency * size, quotas.requestRateDepth * size, now);
+    bucket_.emplace(*quotas.requestsPerConcurrency * size, depthOf(quotas, size), now);
 }
 
 void RequestRate::resize(std::int64_t concurrency, const Quotas& quotas, base::Instant now) {
     if (!bucket_) return;
     const auto size = static_cast<double>(concurrency);
-    bucket_->resize(*quotas.requestsPerConcurrency * size, quotas.requestRateDepth * size, now);
+    bucket_->resize(*quotas.requestsPerConcurrency * size, depthOf(quotas, size), now);
 }
 
 Account::Account(engine::World& world, const Quotas& quotas)

@@ -217,15 +217,22 @@ void Function::end(const engine::RequestRef& request, const Invocation& invocati
         how.streamed = std::max(base::Bytes(0), ending->response - kFreeStream);
     }
     // A reset shuts extensions down with the process.
-    const base::Duration more = reset ? base::Duration(0) : extensionsOf(invocation.key, duration);
+    const base::Duration more = reset ? base::Duration(0) : extensionsOf(invocation.key);
     if (more.count == 0) return finish(*request, environment, how);
     extend(request, invocation, how, more).spawn();
 }
 
 engine::Process Function::extend(engine::RequestRef request, Invocation invocation, Usage::Ended how,
                                  base::Duration length) {
-    co_await engine::delay(length);
-    how.extensions = length;
+    // They share the function's timeout, which ends them and costs the environment: the answer is given already (Guide,
+    // lambda-runtime-environment, 2026).
+    const base::Duration left = std::max(base::Duration(0), longest_ - how.duration);
+    how.extensions = std::min(length, left);
+    co_await engine::delay(how.extensions);
+    if (length > left) {
+        if (how.result == InvocationResult::Answer) how.result = InvocationResult::Timeout;
+        environments_.reset(invocation.environment, world_.now());
+    }
     finish(*request, invocation.environment, how);
 }
 
@@ -242,12 +249,10 @@ void Function::finish(const engine::Request& request, Environment& environment, 
     usage_.ended(request, how, now);
 }
 
-/// Extensions share the function's timeout (Guide, lambda-runtime-environment, 2026).
-base::Duration Function::extensionsOf(std::uint64_t executionKey, base::Duration duration) {
+base::Duration Function::extensionsOf(std::uint64_t executionKey) {
     if (!extensions_) return {};
     base::Stream stream(base::deriveKey(executionKey, kExtensions));
-    const base::Duration drawn = base::sampleDuration(*extensions_, stream, world_.now());
-    return std::max(base::Duration(0), std::min(drawn, longest_ - duration));
+    return base::sampleDuration(*extensions_, stream, world_.now());
 }
 
 base::Bytes Function::printed(std::uint64_t executionKey) {

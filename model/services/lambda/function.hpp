@@ -67,7 +67,10 @@ public:
         behavior_.suffer(incident);
         for (Function* version : versions_) version->suffer(incident);
     }
-    void redeploy() override { environments_.retireAll(world_.now()); }
+    void redeploy() override {
+        environments_.retireAll(world_.now());
+        for (Function* version : versions_) version->redeploy();
+    }
     /// Lets percentiles of Duration be kept, of all versions together.
     void watchDurations(engine::QuantileWindows& into) {
         usage_.watchDurations(into);
@@ -137,7 +140,7 @@ private:
              base::Duration duration);
     engine::Process extend(engine::RequestRef request, Invocation invocation, Usage::Ended how, base::Duration length);
     void finish(const engine::Request& request, Environment& environment, const Usage::Ended& how);
-    base::Duration extensionsOf(std::uint64_t executionKey, base::Duration duration);
+    base::Duration extensionsOf(std::uint64_t executionKey);
     engine::Process allocate(std::uint64_t change, std::int64_t count);
     /// Books what a killed execution was at.
     void explainKill(engine::Request& request, const Environment& environment, const client::Patience& patience) const;

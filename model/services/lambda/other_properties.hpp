@@ -78,10 +78,9 @@ inline constexpr std::array<base::OtherProperty, 4> kOtherVersionProperties{{
 }};
 
 /// Of AWS::Lambda::Url and SAM's FunctionUrlConfig.
-inline constexpr std::array<base::OtherProperty, 3> kOtherUrlProperties{{
+inline constexpr std::array<base::OtherProperty, 2> kOtherUrlProperties{{
     {"AuthType", reason::Status::NoEffect, reason::kPermission},
     {"Cors", reason::Status::NoEffect, "headers"},
-    {"Qualifier", reason::Status::NoEffect, "traffic to a function goes to its alias once it has one"},
 }};
 
 /// Inside VpcConfig; that there is one is what counts.

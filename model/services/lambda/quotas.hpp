@@ -56,7 +56,7 @@ inline constexpr std::array<base::Field<Quotas>, 7> kQuotaFields{{
       .low = 0.01,
       .high = 1'000,
       .defaultText = "1",
-      .doc = "Requests that pass at one instant after a pause, in units of the concurrency.",
+      .doc = "Requests that pass at one instant after a pause, in units of the concurrency; one at least.",
       .source = "AWS publishes no depth: one request for each environment that can start at one instant",
       .guess = true},
      &Quotas::requestRateDepth},

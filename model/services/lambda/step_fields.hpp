@@ -25,7 +25,7 @@ inline constexpr std::array<base::Field<ComputeStep>, 3> kComputeFields{{
     {{.name = "AtMemory", .label = "Measured at", .kind = base::FieldKind::Integer, .place = base::FieldPlace::Here,
       .unit = "MB", .low = kSmallestMemory, .high = kLargestMemory, .defaultText = "1769",
       .doc = "The memory size Duration was measured at; other sizes stretch it by the CPU they give.",
-      .source = source::kCpu},
+      .source = source::kCpu, .guess = true},
      &ComputeStep::atMemory},
     {{.name = "Threads", .label = "Threads", .kind = base::FieldKind::Integer, .place = base::FieldPlace::Here,
       .low = 1, .high = 64, .defaultText = "1",

@@ -12,7 +12,7 @@ namespace headroom::stepfunctions {
 inline constexpr std::array<std::string_view, 2> kInvocationTypes{"RequestResponse", "Event"};
 
 // clang-format off
-inline constexpr std::array<base::Field<StateSpec>, 24> kStateFields{{
+inline constexpr std::array<base::Field<StateSpec>, 25> kStateFields{{
     {{.name = "Target", .label = "Target", .kind = base::FieldKind::Object, .place = base::FieldPlace::Here,
       .doc = "Of a Task: the function, table or state machine that it calls, where the definition does not name it."}},
     {{.name = "Choices", .label = "Choices", .kind = base::FieldKind::Object, .place = base::FieldPlace::Here,

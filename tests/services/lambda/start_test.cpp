@@ -250,8 +250,14 @@ TEST_CASE("lambda: extensions go on after the answer, billed and holding the env
         spec.extensions = seconds(5);
         Bed bed;
         Function function(bed.world, bed.account, spec, "F");
-        timesOf(bed, function, {0});
-        CHECK(granules(function.report(base::seconds(1'000)), "Lambda-GB-Second") == 2'000 * 1'024);
+        // Each answer comes after its second of work; the timeout ends the extensions, and INIT (0 s) runs again.
+        CHECK(timesOf(bed, function, {0, 10}) == std::vector<double>{1, 1});
+        const auto report = function.report(base::seconds(1'000));
+        CHECK(granules(report, "Lambda-GB-Second") == 2 * 2'000 * 1'024);
+        CHECK(figure(report, "Timeouts") == 2);
+        CHECK(figure(report, "Errors") == 2);
+        CHECK(figure(report, "ColdStarts") == 1);
+        CHECK(figure(report, "SuppressedInits") == 1);
     }
 }
 
