@@ -131,41 +131,48 @@ void BandRecorder::chooseTypical(Band& band, std::size_t firstRow, std::size_t l
     }
 }
 
+std::vector<BandRecorder::Slice> BandRecorder::slicesOf(double from, double to) const {
+    const auto total = static_cast<double>(total_);
+    const double first = std::clamp(from, 0.0, 1.0) * total;
+    const double last = std::max(std::clamp(to, 0.0, 1.0) * total, first);
+    std::vector<Slice> slices;
+    double below = 0.0;
+    for (std::size_t row = 0; row < kRows && below < last; ++row) {
+        if (counts_[row] == 0) continue;
+        const auto count = static_cast<double>(counts_[row]);
+        const double inside = std::min(below + count, last) - std::max(below, first);
+        if (inside > 0.0) slices.push_back({row, inside / count});
+        below += count;
+    }
+    return slices;
+}
+
 std::optional<Band> BandRecorder::between(double from, double to) const {
     if (total_ == 0) return std::nullopt;
-    const auto target = [&](double share) {
-        const auto rank = static_cast<std::uint64_t>(std::ceil(share * static_cast<double>(total_)));
-        return std::clamp<std::uint64_t>(rank, 1, total_);
-    };
-    std::size_t firstRow = kRows;
-    std::size_t lastRow = 0;
-    std::uint64_t below = 0;
-    for (std::size_t row = 0; row < kRows; ++row) {
-        if (counts_[row] == 0) continue;
-        if (firstRow == kRows && below + counts_[row] >= target(from)) firstRow = row;
-        lastRow = row;
-        below += counts_[row];
-        if (below >= target(to)) break;
-    }
+    const std::vector<Slice> slices = slicesOf(from, to);
+    if (slices.empty()) return std::nullopt;
     Band band;
-    band.low = std::max(base::Duration(lowerEdge(firstRow)), smallest_);
+    const std::size_t lastRow = slices.back().row;
+    band.low = std::max(base::Duration(lowerEdge(slices.front().row)), smallest_);
     band.high = lastRow + 1 == kRows ? largest_ : std::min(base::Duration(lowerEdge(lastRow + 1)), largest_);
-    for (std::size_t row = firstRow; row <= lastRow; ++row) band.requests += counts_[row];
+    double requests = 0.0;
+    for (const Slice& slice : slices) requests += slice.share * static_cast<double>(counts_[slice.row]);
+    band.requests = std::max<std::uint64_t>(1, static_cast<std::uint64_t>(std::llround(requests)));
     for (std::size_t column = 0; column < columns_.size(); ++column) {
-        std::int64_t sum = 0;
-        std::int64_t touched = 0;
-        for (std::size_t row = firstRow; row <= lastRow; ++row) {
-            sum += cells_[row * kColumns + column].sum;
-            touched += cells_[row * kColumns + column].touched;
+        double sum = 0.0;
+        double touched = 0.0;
+        for (const Slice& slice : slices) {
+            const Cell& cell = cells_[slice.row * kColumns + column];
+            sum += slice.share * static_cast<double>(cell.sum);
+            touched += slice.share * static_cast<double>(cell.touched);
         }
-        if (sum == 0) continue;
+        if (sum <= 0.0) continue;
         band.shares.push_back({columns_[column].first, columns_[column].second,
-                               base::Duration(sum / static_cast<std::int64_t>(band.requests)),
-                               static_cast<double>(touched) / static_cast<double>(band.requests)});
+                               base::Duration(std::llround(sum / requests)), touched / requests});
     }
     std::stable_sort(band.shares.begin(), band.shares.end(),
                      [](const BandShare& a, const BandShare& b) { return a.mean > b.mean; });
-    chooseTypical(band, firstRow, lastRow);
+    chooseTypical(band, slices.front().row, lastRow);
     return band;
 }
 

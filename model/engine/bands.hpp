@@ -32,7 +32,8 @@ struct Band {
 };
 
 /// Answers "what makes the p99": sums hop-by-hop time for each latency row (32 a power of two), so that any band can
-/// be explained afterwards, exactly up to its rows' edges, in memory that does not grow with the requests.
+/// be explained afterwards, exactly but for what its edges cut of a row, in memory that does not grow with the
+/// requests.
 class BandRecorder {
 public:
     BandRecorder();
@@ -43,8 +44,8 @@ public:
                 std::uint8_t branch = 0);
     void merge(const BandRecorder& other);
 
-    /// The requests between two shares of the distribution (0.985 to 0.995 around the p99); rows that the edges cut
-    /// count whole. Nothing when no request was recorded.
+    /// The requests between two shares of the distribution (0.985 to 0.995 around the p99); of a row that an edge cuts
+    /// the part inside counts, made up as the whole row. Nothing when no request was recorded.
     std::optional<Band> between(double from, double to) const;
 
 private:
@@ -70,6 +71,12 @@ private:
     template <class T>
     using Zeroed = std::unique_ptr<T[], ZeroedFree>;  // untouched pages cost nothing
 
+    /// A row of a band, and how much of it lies inside.
+    struct Slice {
+        std::size_t row = 0;
+        double share = 1.0;
+    };
+    std::vector<Slice> slicesOf(double from, double to) const;
     static std::size_t rowOf(base::Duration latency);
     static std::int64_t lowerEdge(std::size_t row);
     std::size_t columnOf(HopId hop, Cause cause) {
