@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <CLI/CLI.hpp>
 
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <iostream>
@@ -266,6 +267,7 @@ bool answered() {
 
 int main(int argc, char** argv) {
     int code = cli::kFailed;
+    std::signal(SIGXFSZ, SIG_IGN);                  // a limit on file sizes is an error of writing, and says so
     std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);  // whole lines, in order with what goes to stderr
     try {
         code = parseAndRun(argc, argv);

@@ -29,7 +29,9 @@ base::Result<void> setParameters(const std::vector<std::string>& set, format::Ov
             return base::Error{base::Errc::BadInput, "--set",
                                document::quoted(one) + " is not of the form Parameter=value"};
         }
-        overrides.parameters[one.substr(0, equals)] = one.substr(equals + 1);
+        if (!overrides.parameters.emplace(one.substr(0, equals), one.substr(equals + 1)).second)
+            return base::Error{base::Errc::BadInput, "--set",
+                               document::quoted(one.substr(0, equals)) + " is set twice"};
     }
     return {};
 }

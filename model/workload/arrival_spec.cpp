@@ -87,7 +87,7 @@ struct CheckProcess {
         for (const Bursty::State& state : p.states) {
             if (!isRate(state.rate)) { return badRate("Rate"); }
             if (state.meanStay < base::milliseconds(1) || !isOffset(state.meanStay)) {
-                return bad("MeanStay", "must be at least 1 ms");
+                return bad("MeanFor", "must be at least 1 ms");
             }
         }
         return {};

@@ -170,6 +170,11 @@ Result<Schedule> parseRate(std::string_view inside) {
     if (!schedule.every) {
         return bad("'" + std::string(parts[1].substr(0, 20)) + "' is not a unit: minutes, hours or days");
     }
+    if ((*value == 1) == (parts[1].back() == 's')) {
+        return bad(
+            "the unit goes with its number, rate(1 minute) and rate(5 minutes) (EventBridge User Guide, rate "
+            "expressions)");
+    }
     return schedule;
 }
 

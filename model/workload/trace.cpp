@@ -88,6 +88,24 @@ Result<Duration> intervalOf(const std::vector<TracePoint>& sorted, const TraceOp
     return interval;
 }
 
+/// Counts of five minutes are none of single ones: told where no two values are neighbours in the interval given. Rare
+/// events are recorded with holes of any length, which says nothing.
+Result<void> checkFineness(const std::vector<TracePoint>& sorted, const TraceOptions& options, Duration interval) {
+    if (!options.interval || options.gaps == Gaps::Refuse || sorted.size() < 3) { return {}; }
+    const Duration first = sorted[1].time - sorted[0].time;
+    bool even = true;
+    Duration shortest = first;
+    for (std::size_t i = 1; i < sorted.size(); ++i) {
+        const Duration distance = sorted[i].time - sorted[i - 1].time;
+        even = even && distance == first;
+        shortest = std::min(shortest, distance);
+    }
+    if (shortest < interval * 2 || !(even || options.gaps == Gaps::Interpolate)) { return {}; }
+    return bad("", "no two values are less than " + seconds(shortest) +
+                       " apart, so each counts so long, not an Interval of " + seconds(interval) +
+                       ": leave Interval out");
+}
+
 Result<void> checkGrid(const std::vector<TracePoint>& sorted, Duration interval) {
     std::vector<std::string> places;
     std::string first;
@@ -176,6 +194,7 @@ Result<Trace> traceFromPoints(std::vector<TracePoint> points, const TraceOptions
     const Result<Duration> interval = intervalOf(points, options);
     if (!interval) { return interval.error(); }
     if (const Result<void> fine = checkGrid(points, *interval); !fine) { return fine.error(); }
+    if (const Result<void> fine = checkFineness(points, options, *interval); !fine) { return fine.error(); }
     if (options.gaps == Gaps::Refuse) {
         if (const Result<void> fine = checkGaps(points, *interval); !fine) { return fine.error(); }
     }

@@ -77,6 +77,9 @@ Result<Table> tableOf(std::string_view text) {
 
 Result<std::size_t> columnNamed(const Table& table, const std::string& wanted) {
     const auto found = std::find(table.header.begin(), table.header.end(), wanted);
+    if (found != table.header.end() && std::find(found + 1, table.header.end(), wanted) != table.header.end()) {
+        return bad("", "several columns are called \"" + wanted + "\"; choose one by its number from 1");
+    }
     if (found != table.header.end()) { return static_cast<std::size_t>(found - table.header.begin()); }
     const auto known = std::find(table.ids.begin(), table.ids.end(), wanted);
     if (known != table.ids.end()) { return static_cast<std::size_t>(known - table.ids.begin()); }

@@ -104,7 +104,7 @@ inline constexpr std::array kTrace{
                       .doc = "How the file holds the trace; auto looks at it."},
                      [](TraceForm& form, std::size_t index) { form.format = index; }},
     Field<TraceForm>{{.name = "Column", .label = "Column", .kind = FieldKind::Text, .place = FieldPlace::Here, .doc = "Of a long CSV: the column of counts; of CloudWatch data: the Id or Label."}, &TraceForm::column},
-    Field<TraceForm>{{.name = "Row", .label = "Row", .kind = FieldKind::Text, .place = FieldPlace::Here, .doc = "Of a wide CSV: a cell of the wanted row, or its number from 1."}, &TraceForm::row},
+    Field<TraceForm>{{.name = "Row", .label = "Row", .kind = FieldKind::Text, .place = FieldPlace::Here, .doc = "Of a wide CSV: a cell of the wanted row, or its number from 1, in quotes."}, &TraceForm::row},
     Field<TraceForm>{{.name = "Statistic", .label = "Statistic", .kind = FieldKind::Text, .place = FieldPlace::Here, .doc = "Of get-metric-statistics data: Sum or SampleCount; without it Sum if there."}, &TraceForm::statistic},
     Field<TraceForm>{{.name = "Interval", .label = "Interval", .kind = FieldKind::Duration, .place = FieldPlace::Here, .low = 1e-3, .high = 31 * 86'400.0, .doc = "Length of one interval, when the file does not show it."}, &TraceForm::interval},
     Field<TraceForm>{{.name = "Gaps", .label = "Gaps", .kind = FieldKind::Choice, .place = FieldPlace::Here, .choices = kGaps, .defaultText = "error",

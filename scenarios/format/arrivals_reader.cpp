@@ -142,7 +142,11 @@ const document::Member* processOf(Reading& reading, const Place& place) {
         bool form = false;
         for (const ArrivalForm& one : kForms) form = form || one.name == member.key;
         if (form && found != nullptr)
-            return reading.error(place, "names two arrival processes; one workload has one"), nullptr;
+            return reading.problems.error(member.keyPosition, document::child(place.pointer, member.key),
+                                          "is a second arrival process beside " + found->key +
+                                              "; one workload has one: a Patch takes the file's away with " +
+                                              document::quoted(found->key) + ": null"),
+                   nullptr;
         if (form) found = &member;
         if (form || member.key == "Scale" || member.key == "TimeScale") continue;
         reading.problems.error(member.keyPosition, document::child(place.pointer, member.key),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/format/cloudwatch_trace.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -109,37 +110,78 @@ Result<Timestamp> timeOf(const json& value, const std::string& where) {
     return time;
 }
 
-Result<const json*> chooseSeries(const json& results, const std::optional<std::string>& wanted) {
-    std::string names;
-    for (const json& series : results) {
-        if (wanted && (textOf(series, "Id") == *wanted || textOf(series, "Label") == *wanted)) { return &series; }
-        names += (names.empty() ? "\"" : ", \"") + textOf(series, "Id") + "\"";
-    }
-    if (results.empty()) { return bad("/MetricDataResults", "holds no series"); }
-    if (wanted) { return bad("/MetricDataResults", "holds no series \"" + *wanted + "\", only " + names); }
-    if (results.size() > 1) { return bad("/MetricDataResults", "holds several series; name one of " + names); }
-    return &results.front();
+/// A series' parts: the CLI puts pages one behind the other, so that one Id stands several times.
+using Series = std::vector<const json*>;
+
+bool sameId(const Series& parts) {
+    return std::ranges::all_of(parts, [&](const json* part) { return textOf(*part, "Id") == textOf(*parts[0], "Id"); });
 }
 
-Result<std::vector<TracePoint>> pointsOfSeries(const json& series) {
-    const json* times = member(series, "Timestamps");
-    const json* values = member(series, "Values");
+/// Each Id once: "m1", "m2".
+std::string idsOf(const Series& parts) {
+    std::vector<std::string> ids;
+    for (const json* part : parts) {
+        const std::string id = "\"" + textOf(*part, "Id") + "\"";
+        if (std::ranges::find(ids, id) == ids.end()) { ids.push_back(id); }
+    }
+    std::string text;
+    for (const std::string& id : ids) { text += (text.empty() ? "" : ", ") + id; }
+    return text;
+}
+
+Result<Series> chooseSeries(const json& results, const std::optional<std::string>& wanted) {
+    constexpr const char* kWhere = "/MetricDataResults";
+    const auto those = [&](const auto& fits) {
+        Series parts;
+        for (const json& part : results) {
+            if (fits(part)) { parts.push_back(&part); }
+        }
+        return parts;
+    };
+    const Series all = those([](const json&) { return true; });
+    if (all.empty()) { return bad(kWhere, "holds no series"); }
+    if (!wanted) {
+        if (!sameId(all)) { return bad(kWhere, "holds several series; name one of " + idsOf(all)); }
+        return all;
+    }
+    Series named = those([&](const json& part) { return textOf(part, "Id") == *wanted; });
+    if (named.empty()) {
+        named = those([&](const json& part) { return textOf(part, "Label") == *wanted; });
+    }
+    if (named.empty()) { return bad(kWhere, "holds no series \"" + *wanted + "\", only " + idsOf(all)); }
+    if (!sameId(named)) {
+        return bad(kWhere, "holds several series with the Label \"" + *wanted + "\"; name one of " + idsOf(named));
+    }
+    return named;
+}
+
+Result<void> addPoints(const json& part, std::vector<TracePoint>& points) {
+    const json* times = member(part, "Timestamps");
+    const json* values = member(part, "Values");
     if (times == nullptr || values == nullptr || !times->is_array() || !values->is_array()) {
         return bad("/MetricDataResults", "a series needs the lists Timestamps and Values");
     }
     if (times->size() != values->size()) { return bad("/MetricDataResults", "Timestamps and Values differ in length"); }
-    const std::string status = textOf(series, "StatusCode");
-    if (!status.empty() && status != "Complete") {
-        return bad("/MetricDataResults",
-                   "the series is not complete (StatusCode " + status + "): ask for it again, all pages");
-    }
-    std::vector<TracePoint> points;
     for (std::size_t i = 0; i < times->size(); ++i) {
         const std::string where = "/MetricDataResults/Values/" + std::to_string(i);
         const Result<Timestamp> time = timeOf((*times)[i], where);
         if (!time) { return time.error(); }
         if (!(*values)[i].is_number()) { return bad(where, "is not a number"); }
         points.push_back({*time, (*values)[i].get<double>(), 0});
+    }
+    return {};
+}
+
+/// Pages before the last say PartialData.
+Result<std::vector<TracePoint>> pointsOfSeries(const Series& parts) {
+    std::vector<TracePoint> points;
+    for (const json* part : parts) {
+        const std::string status = part == parts.back() ? textOf(*part, "StatusCode") : std::string();
+        if (!status.empty() && status != "Complete") {
+            return bad("/MetricDataResults",
+                       "the series is not complete (StatusCode " + status + "): ask for it again, all pages");
+        }
+        if (const Result<void> added = addPoints(*part, points); !added) { return added.error(); }
     }
     return points;
 }
@@ -210,9 +252,9 @@ Result<std::vector<TracePoint>> pointsOf(const json& answer, const CloudWatchTra
         }
         return bad("", "is not an answer of CloudWatch: it has neither MetricDataResults nor Datapoints");
     }
-    const Result<const json*> series = chooseSeries(*results, options.series);
+    const Result<Series> series = chooseSeries(*results, options.series);
     if (!series) { return series.error(); }
-    return pointsOfSeries(**series);
+    return pointsOfSeries(*series);
 }
 
 }  // namespace

@@ -32,6 +32,8 @@ constexpr Field<ScenarioEvent> kEvery{{.name = "Every",
                                        .high = 400 * 86'400.0,
                                        .doc = "Instead of At: again and again, first one period after Start."}};
 
+constexpr std::int64_t kMostTimes = 1'000'000;
+
 constexpr std::array kEventFields{
     Field<ScenarioEvent>{{.name = "Kind",
                           .label = "Kind",
@@ -60,7 +62,7 @@ constexpr std::array kEventFields{
                           .label = "For",
                           .kind = FieldKind::Duration,
                           .place = FieldPlace::Here,
-                          .low = 0,
+                          .low = 0.001,
                           .high = 400 * 86'400.0,
                           .defaultText = "5m",
                           .doc = "How long it lasts; a Deploy, a CacheFlush or a Change takes no time."},
@@ -107,6 +109,8 @@ std::vector<base::Duration> instants(Reading& reading, const Place& item, const 
         const auto read = readFieldValue(reading, item.at("Every", *every), kEvery.info);
         if (!read) return at;
         const base::Duration period(read->integer);
+        if (simulation.duration / period > kMostTimes)
+            return reading.error(item.at("Every", *every), "comes more than a million times in the run"), at;
         for (base::Duration t = period; t < simulation.duration; t += period) at.push_back(t);
         return at;
     }

@@ -83,7 +83,8 @@ std::string jsonSchema() {
     Json properties;
     properties["$schema"] = {{"type", "string"}};
     properties["Headroom"] = {{"const", 1}, {"description", "Version of the format."}};
-    for (const char* key : {"Name", "Description", "Region"}) properties[key] = {{"type", "string"}};
+    const Json words{{"anyOf", Json::array({{{"type", "string"}}, {{"$ref", "#/definitions/Reference"}}})}};
+    for (const char* key : {"Name", "Description", "Region"}) properties[key] = words;
     properties["Parameters"] = mapOf(parameter());
     properties["Resources"] = mapOf({{"$ref", "#/definitions/Resource"}});
     properties["Workloads"] = mapOf(workload());

@@ -24,6 +24,14 @@ Json definition(const char* name) { return {{"$ref", std::string("#/definitions/
 
 Json quantity(const char* unit) { return {{"type", "string"}, {"pattern", std::string(kNumber) + unit}}; }
 
+/// An object with one member of that name: {"Ref": ...}.
+Json single(const char* name, Json value) {
+    return {{"type", "object"},
+            {"properties", {{name, std::move(value)}}},
+            {"required", Json::array({name})},
+            {"additionalProperties", false}};
+}
+
 Json numeric(const char* type, const base::FieldInfo& info) {
     Json schema{{"type", type}};
     if (std::isfinite(info.low)) schema["minimum"] = info.low;
@@ -83,6 +91,10 @@ Json valueOf(const base::FieldInfo& info) {
     Json kinds = Json::array({ownKind(info)});
     Json words = wordsOf(info);
     if (info.kind != base::FieldKind::Choice && !words.empty()) kinds.push_back({{"enum", std::move(words)}});
+    if (info.name == "Integration") {  // or a server outside, or an action of a service
+        kinds.push_back(single("Http", group(groupOf("Http"), std::nullopt)));
+        kinds.push_back(group(groupOf("Service"), std::nullopt));
+    }
     kinds.push_back(definition("Reference"));
     kinds.push_back(definition("Uncertain"));
     return {{"anyOf", std::move(kinds)}};
@@ -123,14 +135,6 @@ Json arrivals() {
         schema["properties"][std::string(info->name)] = field(*info);
     }
     return schema;
-}
-
-/// An object with one member of that name: {"Ref": ...}.
-Json single(const char* name, Json value) {
-    return {{"type", "object"},
-            {"properties", {{name, std::move(value)}}},
-            {"required", Json::array({name})},
-            {"additionalProperties", false}};
 }
 
 Json uncertain() {

@@ -45,7 +45,7 @@ base::Result<workload::Trace> parse(const TraceForm& form, const std::string& te
 }
 
 /// Whether every key that was given says something about this file.
-bool checkForm(Reading& reading, const Place& place, const TraceForm& form, bool json) {
+bool checkForm(Reading& reading, const Place& place, const TraceForm& form, bool json, std::string_view text) {
     const std::size_t before = reading.problems.list().size();
     const auto refuse = [&](std::string_view key, std::string_view why) {
         if (const document::Node* given = place.node.find(key)) reading.error(place.at(key, *given), std::string(why));
@@ -55,6 +55,12 @@ bool checkForm(Reading& reading, const Place& place, const TraceForm& form, bool
     if (form.format == kWide || (form.row && !json && form.format != kArrivals)) {
         refuse("Column", "chooses a column of a long CSV; in a wide one the series are rows: choose one with Row");
     }
+    const bool statistics = json && text.find("\"Datapoints\"") != std::string_view::npos;
+    const bool data = json && !statistics;
+    if (statistics) refuse("Column", "chooses a series of get-metric-data; get-metric-statistics has one");
+    if (data) refuse("Statistic", "belongs to get-metric-statistics; get-metric-data has its Stat in the query");
+    if (form.format == kArrivals && !form.interval)
+        refuse("Gaps", "belongs to counts of intervals; single arrivals have none unless an Interval counts them");
     if (!json) refuse("Statistic", "belongs to CloudWatch's get-metric-statistics; choose a CSV's counts with Column");
     return !errorsSince(reading, before);
 }
@@ -74,7 +80,7 @@ std::optional<workload::ArrivalProcess> readTrace(Reading& reading, const Place&
     }
     const auto text = readNamedFile(reading, at, form.file);
     if (!text) return std::nullopt;
-    if (!checkForm(reading, place, form, isJson(form, *text))) return std::nullopt;
+    if (!checkForm(reading, place, form, isJson(form, *text), *text)) return std::nullopt;
     auto trace = parse(form, *text);
     if (!trace) {
         const std::string where = trace.error().where.empty() ? "" : ":" + trace.error().where;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/format/workloads.hpp"
 
+#include "model/workload/arrivals.hpp"
 #include "model/workload/schedule.hpp"
 #include "model/workload/time_zone.hpp"
 #include "scenarios/format/field_reader.hpp"
@@ -125,12 +126,15 @@ void warnIfShort(Reading& reading, const Place& place, const workload::ArrivalSp
 
 /// Nobody designs for no traffic: it is a slip, or was to be filled in.
 void warnIfSilent(Reading& reading, const Place& place, const workload::ArrivalSpec& arrivals, base::Duration length) {
-    const auto* poisson = std::get_if<workload::Poisson>(&arrivals.process);
-    const auto* replay = std::get_if<workload::TraceReplay>(&arrivals.process);
-    const bool silent = arrivals.scale == 0.0 || (poisson != nullptr && poisson->rate.perSecond == 0.0) ||
-                        (replay != nullptr && replay->trace != nullptr && replay->trace->total() == 0.0);
-    if (silent) reading.warning(place, "asks nothing in the whole run: its rate, its scale or all its counts are 0");
     const auto* schedule = std::get_if<workload::Schedule>(&arrivals.process);
+    const auto* replay = std::get_if<workload::TraceReplay>(&arrivals.process);
+    const bool closed = std::holds_alternative<workload::Closed>(arrivals.process);
+    const bool byRate = schedule == nullptr && replay == nullptr && !closed && length.count > 0;
+    const bool silent =
+        arrivals.scale == 0.0 ||
+        (byRate && workload::meanRate(arrivals, base::Instant{}, base::Instant{length.count}).perSecond == 0.0) ||
+        (replay != nullptr && replay->trace != nullptr && replay->trace->total() == 0.0);
+    if (silent) reading.warning(place, "asks nothing in the whole run: its rate, its scale or all its counts are 0");
     if (schedule == nullptr || silent) return;
     const auto first = workload::nextRun(*schedule, arrivals.calendar, base::Instant{});
     if (!first) return reading.warning(place, "asks nothing: its Schedule never comes, not before 2200");

@@ -59,7 +59,9 @@ std::optional<Interval> predictionInterval95(double centre, std::span<const doub
 double quantileOf(std::span<const double> values, double p) {
     std::vector<double> sorted(values.begin(), values.end());
     std::sort(sorted.begin(), sorted.end());
-    const double at = p * static_cast<double>(sorted.size() - 1);
+    // The i-th of n stands for (i - 1/2) / n, as it does where draws are one a stratum (Hazen).
+    const auto last = static_cast<double>(sorted.size() - 1);
+    const double at = std::clamp(p * static_cast<double>(sorted.size()) - 0.5, 0.0, last);
     const auto low = static_cast<std::size_t>(at);
     const std::size_t high = std::min(low + 1, sorted.size() - 1);
     return sorted[low] + (sorted[high] - sorted[low]) * (at - static_cast<double>(low));

@@ -29,7 +29,8 @@ std::optional<Interval> predictionInterval95(double centre, std::span<const doub
 
 double mean(std::span<const double> values);
 
-/// The p-quantile of a few values, interpolated between order statistics. Requires values.
+/// The p-quantile of a few values, interpolated between order statistics, of which the i-th of n is at (i - 1/2) / n.
+/// Requires values.
 double quantileOf(std::span<const double> values, double p);
 
 }  // namespace headroom::study

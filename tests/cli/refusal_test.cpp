@@ -68,6 +68,7 @@ TEST_CASE("options have the limits of the file's fields", "[cli]") {
         CHECK_FALSE(fs::exists(folder / "tiny.results"));
     }
     CHECK(headroom(folder, "init product_catalogue --out ''").code == 2);
+    CHECK(contains(headroom(folder, "run tiny.json --set A=1 --set A=2").err, "\"A\" is set twice"));
 }
 
 TEST_CASE("an answer that cannot be written exits 1", "[cli]") {

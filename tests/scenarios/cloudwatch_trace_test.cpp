@@ -62,6 +62,21 @@ TEST_CASE("get-metric-data as the CLI prints it", "[cloudwatch]") {
     CHECK(contains(errorOf(kTwoSeries, options), "holds no series \"m3\""));
 }
 
+// As `aws cloudwatch get-metric-data` prints several pages: one Id twice, the first page PartialData.
+TEST_CASE("pages of one series are one behind the other", "[cloudwatch]") {
+    const char* text = R"({"MetricDataResults": [
+      {"Id": "m1", "Label": "Invocations", "Timestamps": ["2026-01-05T00:00:00Z", "2026-01-05T00:01:00Z"], "Values": [1, 2], "StatusCode": "PartialData"},
+      {"Id": "m2", "Label": "Invocations", "Timestamps": ["2026-01-05T00:00:00Z", "2026-01-05T00:01:00Z"], "Values": [7, 8], "StatusCode": "Complete"},
+      {"Id": "m1", "Label": "Invocations", "Timestamps": ["2026-01-05T00:02:00Z"], "Values": [3], "StatusCode": "Complete"}]})";
+    CloudWatchTraceOptions options;
+    options.series = "m1";
+    CHECK(readCloudWatchTrace(text, options)->counts == std::vector<double>{1, 2, 3});
+    options.series = "Invocations";
+    CHECK(
+        contains(errorOf(text, options), "several series with the Label \"Invocations\"; name one of \"m1\", \"m2\""));
+    CHECK(contains(errorOf(text), "holds several series; name one of \"m1\", \"m2\""));
+}
+
 TEST_CASE("answers as recorded, with dates in parts", "[cloudwatch]") {
     const char* text = R"({"status_code": 200, "data": {"Datapoints": [
         {"Timestamp": {"__class__": "datetime", "year": 2016, "month": 5, "day": 30, "hour": 10, "minute": 51, "second": 0, "microsecond": 0}, "SampleCount": 4.0},

@@ -80,6 +80,12 @@ TEST_CASE("a period that is none is told", "[events]") {
     }
 }
 
+TEST_CASE("an event of no length is told", "[events]") {
+    OneOfEach scenario;
+    scenario.more = R"("Events": [ { "At": "1m", "For": "0s", "Kind": "Outage", "Target": "Work" } ],)";
+    CHECK(test::refuses(scenario.load(), "/Events/0/For", "must be"));
+}
+
 TEST_CASE("errors fail their share", "[events]") {
     const auto design =
         runWith(R"([ { "At": "1m", "For": "5m", "Target": "Work", "Kind": "Errors", "Factor": 0.3 } ])");

@@ -91,8 +91,10 @@ TEST_CASE("closed users report what they would send against what they achieve") 
 
 TEST_CASE("a workload that asks nothing is a warning") {
     OneOfEach scenario;
-    for (const char* silent :
-         {R"({ "Poisson": { "Rate": "0/s" } })", R"({ "Poisson": { "Rate": "5/s" }, "Scale": 0 })"}) {
+    for (const char* silent : {R"({ "Poisson": { "Rate": "0/s" } })", R"({ "Poisson": { "Rate": "5/s" }, "Scale": 0 })",
+                               R"({ "Steps": [ { "At": "0s", "Rate": "0/s" }, { "At": "5m", "Rate": "0/s" } ] })",
+                               R"({ "Spike": { "Base": "0/s", "Peak": "9/s", "At": "20m", "For": "1m" } })",
+                               R"({ "Ramp": { "From": "0/s", "To": "9/s", "At": "20m", "Over": "1m" } })"}) {
         scenario.arrivals = silent;
         INFO(silent);
         CHECK(test::warns(scenario.load(), "/Workloads/Users/Arrivals", "asks nothing in the whole run"));

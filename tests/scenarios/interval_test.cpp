@@ -139,3 +139,12 @@ TEST_CASE("a run with less than one request a part has its bill", "[interval]") 
                                             R"({ "WarmUp": "cold", "Duration": "3h", "Replications": 1 })"));
     CHECK(result.designs.front().cost.perMonth > 0.0);
 }
+
+// 26 values, one a stratum of (0, 1): the 5th and the 95th percentile are those of the whole range.
+TEST_CASE("quantiles of stratified draws are those of what they are drawn from", "[study]") {
+    std::vector<double> draws;
+    for (int i = 0; i < 26; ++i) draws.push_back((i + 0.5) / 26.0);
+    CHECK(study::quantileOf(draws, 0.05) == Approx(0.05));
+    CHECK(study::quantileOf(draws, 0.95) == Approx(0.95));
+    CHECK(study::quantileOf(draws, 0.001) == draws.front());
+}

@@ -161,6 +161,8 @@ TEST_CASE("schedules that make no sense are refused with a reason", "[schedule]"
     CHECK(what("every day").find("write rate(5 minutes) or cron(") != std::string::npos);
     CHECK(what("rate(0 minutes)").find("whole number") != std::string::npos);
     CHECK(what("rate(5 seconds)").find("is not a unit") != std::string::npos);
+    CHECK(what("rate(1 minutes)").find("goes with its number") != std::string::npos);
+    CHECK(what("rate(5 minute)").find("goes with its number") != std::string::npos);
     CHECK(what("cron(0 12 * * *)").find("six fields") != std::string::npos);
     CHECK(what("cron(0 12 * * * *)").find("must be ?") != std::string::npos);
     CHECK(what("cron(60 12 * * ? *)").find("field minutes: numbers from 0 to 59") != std::string::npos);

@@ -125,6 +125,12 @@ TEST_CASE("a series a row, its minutes side by side", "[trace_csv]") {
     CHECK(contains(errorOf("name,1,2,4\na,1,2,3\n"), "1 interval of 60 s without a value"));
 }
 
+TEST_CASE("of columns with one head a number chooses", "[trace_csv]") {
+    const char* text = "time,Invocations,Invocations\n2026-01-05T00:00Z,1,5\n2026-01-05T00:01Z,2,6\n";
+    CHECK(contains(errorOf(text, withColumn("Invocations")), "several columns are called"));
+    CHECK(readTraceCsv(text, withColumn("3"))->counts == std::vector<double>{5, 6});
+}
+
 TEST_CASE("counts that happen to rise are no heads", "[trace_csv]") {
     const auto trace = readTraceCsv("a,1,2,3,5\nb,6,12,18,20\n", withRow("a"));
     INFO((trace ? "" : trace.error().what));

@@ -62,6 +62,21 @@ TEST_CASE("gaps are refused by name, or filled as asked", "[trace]") {
     CHECK(line->includesRetries);
 }
 
+// Counts of five minutes with an Interval of one: filled up they would be five times as many.
+TEST_CASE("an interval finer than what was recorded is refused", "[trace]") {
+    const std::vector<TracePoint> every5{{clock(0), 10}, {clock(5), 20}, {clock(10), 30}};
+    for (const Gaps gaps : {Gaps::Zero, Gaps::Interpolate}) {
+        const auto refused = traceFromPoints(every5, {minutes(1), gaps, false});
+        REQUIRE_FALSE(refused.has_value());
+        CHECK(refused.error().what.find("each counts so long") != std::string::npos);
+        CHECK(traceFromPoints(every5, {minutes(5), gaps, false}).has_value());
+    }
+    // Now and then an event in a minute: the others had none.
+    const std::vector<TracePoint> rare{{clock(0), 1}, {clock(7), 1}, {clock(10), 1}};
+    CHECK(traceFromPoints(rare, {minutes(1), Gaps::Zero, false})->total() == 3.0);
+    CHECK_FALSE(traceFromPoints(rare, {minutes(1), Gaps::Interpolate, false}).has_value());
+}
+
 TEST_CASE("gaps and doubled times of a file are named by its lines", "[trace]") {
     const auto doubled = traceFromPoints({{clock(0), 1, 2}, {clock(5), 2, 3}, {clock(0), 3, 4}}, {});
     REQUIRE_FALSE(doubled.has_value());
