@@ -10,6 +10,11 @@ using document::Node;
 
 namespace {
 
+/// A name to be read on; where there is none nothing more is to be said of it.
+Node named(const std::string& name, const Node& at) {
+    return name.empty() ? Node::reported(at.position()) : Node::string(name, at.position());
+}
+
 /// The name in the place of an integration, which may be an object that says more.
 Node plainIntegration(Reading& reading, const Place& place, apigateway::ApiKind kind, apigateway::RouteSpec& route) {
     const Node& node = place.node;
@@ -17,13 +22,13 @@ Node plainIntegration(Reading& reading, const Place& place, apigateway::ApiKind 
     if (const Node* http = node.isObject() ? node.find("Http") : nullptr) {
         route.http = readBackend(reading, place.at("Http", *http));
         if (node.size() != 1) reading.error(place, R"(holds "Http" and something else)");
-        return Node::string("", node.position());
+        return named({}, node);
     }
     if (node.isObject() && node.find("Service") != nullptr) {
         readService(reading, place, kind, route);
-        return Node::string(route.integration, node.position());
+        return named(route.integration, node);
     }
-    return Node::string(resourceReference(reading, place), node.position());
+    return named(resourceReference(reading, place), node);
 }
 
 }  // namespace

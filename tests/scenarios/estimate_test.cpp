@@ -61,7 +61,7 @@ TEST_CASE("a refusal of an absurd run names the workload that asks for most, and
         CHECK(held.error().where.starts_with("s.json:" + std::to_string(line) + ":"));
         return held.error();
     };
-    CHECK(refusal(R"({ "Closed": { "Users": 100000000, "ThinkTime": "1s" } })").where.ends_with(": /Workloads/Users"));
+    CHECK(refusal(R"({ "Closed": { "Users": 9000000, "Think": "1h" } })").where.ends_with(": /Workloads/Users"));
     CHECK(refusal(R"({ "Constant": { "Rate": "1e9/s" } })").what.find("at most") != std::string::npos);
 }
 

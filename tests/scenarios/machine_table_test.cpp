@@ -64,8 +64,8 @@ TEST_CASE("machine: a query reads the index that its definition names", "[scenar
     CHECK(reads(queries(""), "") == Approx(1'200.0).margin(3.0));
     const MachineFile fromData = queries(R"(, "IndexName.$": "$.index")", R"("Q": { "IndexName": "byX" })");
     CHECK(reads(fromData, "index/byX/") == Approx(600.0).margin(2.0));
-    CHECK(refuses(queries(R"(, "IndexName.$": "$.index")").load(), "/Resources/Flow/Behavior/States/Q/IndexName",
-                  "which index it reads comes from data"));
+    CHECK(refuses(queries(R"(, "IndexName.$": "$.index")").load(), "/Resources/Flow/Properties/Definition/States/Q",
+                  "which index it reads comes from data: name it"));
     CHECK(refuses(queries(R"(, "IndexName": "byY")").load(), "/Resources/Flow/Behavior/States/Q",
                   "\"byY\" is not an index of the table"));
 }

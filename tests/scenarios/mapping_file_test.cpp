@@ -12,7 +12,7 @@ namespace {
 /// A function "F" with reserved concurrency 5, its alias "Live", a table "T", and a mapping with these properties.
 std::string mapped(const std::string& properties, const std::string& function = "F") {
     return R"({ "Headroom": 1, "Region": "us-east-1", "Resources": {
- "F": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x", "ReservedConcurrentExecutions": 5 } },
+ "F": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x", "ReservedConcurrentExecutions": 5 }, "Behavior": { "Duration": "5ms" } },
  "V": { "Type": "AWS::Lambda::Version", "Properties": { "FunctionName": { "Ref": "F" } } },
  "Live": { "Type": "AWS::Lambda::Alias", "Properties": { "FunctionName": { "Ref": "F" }, "FunctionVersion": { "Fn::GetAtt": ["V", "Version"] }, "Name": "live" } },
  "T": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PAY_PER_REQUEST" }, "Behavior": { "ItemCount": 5 } },

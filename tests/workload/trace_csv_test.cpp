@@ -131,14 +131,6 @@ TEST_CASE("of columns with one head a number chooses", "[trace_csv]") {
     CHECK(readTraceCsv(text, withColumn("3"))->counts == std::vector<double>{5, 6});
 }
 
-TEST_CASE("counts that happen to rise are no heads", "[trace_csv]") {
-    const auto trace = readTraceCsv("a,1,2,3,5\nb,6,12,18,20\n", withRow("a"));
-    INFO((trace ? "" : trace.error().what));
-    REQUIRE(trace);
-    CHECK(trace->counts == std::vector<double>{1, 2, 3, 5});
-    CHECK(readTraceCsv("n,0,1,2,3\nb,6,12,18,20\n", withRow("b"))->counts == std::vector<double>{6, 12, 18, 20});
-}
-
 TEST_CASE("a day that is not in the calendar is called so", "[trace_csv]") {
     const auto trace = readTraceCsv("time,value\n2014-02-28 00:00:00,1\n2014-02-30 00:00:00,2\n", {});
     REQUIRE_FALSE(trace);

@@ -36,8 +36,12 @@ base::Distribution initDistribution(const InitRow& row) {
     for (std::size_t i = 0; i < kAt.size(); ++i) {
         if (row.percentiles[i] > 0) points.push_back({kAt[i], row.percentiles[i] / 1e3});
     }
-    const double last = 1.0 - 1.0 / (row.samples + 1);  // where the longest of so many lies on the mean
-    if (row.longest > 0) points.push_back({last, row.longest / 1e3});
+    // Where the longest of so many lies on the mean. A tail that would be above it there is bent to it.
+    const double last = 1.0 - 1.0 / (row.samples + 1);
+    const double longest = row.longest / 1e3;
+    base::Distribution law = base::Distribution::percentiles(points);
+    if (row.longest == 0 || law.quantile(last).value_or(0.0) <= longest) return law;
+    points.push_back({last, longest});
     return base::Distribution::percentiles(std::move(points));
 }
 

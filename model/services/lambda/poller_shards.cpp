@@ -109,21 +109,25 @@ engine::Task<engine::Done> ShardPoller::work(std::uint32_t lane, Batch batch) {
             source_.processed(source_.part(piece.batch, 0, *bad));
             rest.batch = source_.part(piece.batch, *bad, piece.batch.records - *bad);
         }
-        const base::Duration pause = retry(lanes_[lane], rest, throttled, bad.has_value());
+        const base::Duration pause = retry(lanes_[lane], rest, throttled, bad.value_or(0) > 0);
         co_await engine::delay(pause);
     }
     co_return engine::Done{};
 }
 
-/// `reported`: the code said where it failed, which is where the batch was cut (Guide,
+/// `cut`: the code said where it failed, and the batch was cut there, which is a way of bisecting it (Guide,
 /// services-ddb-batchfailurereporting).
-base::Duration ShardPoller::retry(Lane& lane, Piece piece, bool throttled, bool reported) {
+base::Duration ShardPoller::retry(Lane& lane, Piece piece, bool throttled, bool cut) {
     const std::uint32_t records = piece.batch.records;
     if (throttled) {
         lane.pieces.push_back(piece);  // AWS does not say whether a throttle uses up a retry: here it does not
         return spec_.retryPause;
     }
-    if (spec_.bisects && !reported && records > 1) {
+    if (spec_.bisects && cut) {
+        lane.pieces.push_back(piece);
+        return spec_.retryPause;
+    }
+    if (spec_.bisects && records > 1) {
         const std::uint32_t half = records / 2;
         lane.pieces.push_back({source_.part(piece.batch, half, records - half), piece.retries});
         lane.pieces.push_back({source_.part(piece.batch, 0, half), piece.retries});

@@ -52,7 +52,7 @@ private:
         void await_resume() const noexcept {}
     };
     /// What becomes of a piece that failed: how long to wait before the next one.
-    base::Duration retry(Lane& lane, Piece piece, bool throttled, bool reported);
+    base::Duration retry(Lane& lane, Piece piece, bool throttled, bool cut);
     engine::Process read(std::uint32_t lane);
     engine::Task<engine::Done> work(std::uint32_t lane, Batch batch);
     base::Instant nextRead() const;

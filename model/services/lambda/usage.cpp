@@ -72,7 +72,9 @@ void Usage::admitted(const engine::Request& request, bool cold, base::Duration i
 }
 
 void Usage::initSuppressed(const engine::Request& request) {
-    if (request.measured) ++counts_.suppressedInits;
+    if (!request.measured) return;
+    ++counts_.suppressedInits;
+    caused_.of(request.workload).logged += log_.started();
 }
 
 void Usage::initialisedAhead(const engine::Request& request, base::Duration billed) {

@@ -143,10 +143,10 @@ TEST_CASE("poller: a reported failure keeps what came before it, and is bisected
         Ranges done;
         Ranges given;
     };
-    // Record 6 of 0 to 9: 0-5 are done. What is left, 6-9, is tried once more and given up; or, without retries,
-    // halved: 6-7 fails, 6 fails alone, 7 and 8-9 are done.
-    for (const Row& row :
-         {Row{false, {10, 4}, {{0, 5}}, {{6, 9}}}, Row{true, {10, 2, 1, 1, 2}, {{0, 5}, {7, 7}, {8, 9}}, {{6, 6}}}}) {
+    // Record 6 of 0 to 9: 0-5 are done. What is left, 6-9, is tried once more and given up; or, without retries, that
+    // is where the batch is cut: 6-9 fails at its first and is halved, 6-7 fails, 6 fails alone, 7 and 8-9 are done.
+    for (const Row& row : {Row{false, {10, 4}, {{0, 5}}, {{6, 9}}},
+                           Row{true, {10, 4, 2, 1, 1, 2}, {{0, 5}, {7, 7}, {8, 9}}, {{6, 6}}}}) {
         Bed bed;
         Records records(bed.world);
         records.unprocessable = {6};
