@@ -172,6 +172,11 @@ int billExport(const BillArguments& arguments, const pricing::PriceBooks& books)
     auto usage = exportedUsage(arguments, books, refused);
     if (!usage) return complain(usage.error());
     if (refused) return kBadInput;
+    if (usage->list.usage.empty() && usage->list.region.empty() && !usage->notes.empty()) {
+        say(usage->notes);  // the reasons, whatever is to be said of a bill
+        return complain({base::Errc::BadInput, arguments.file,
+                         "holds no use that can be priced: every line is left out, for the reasons above"});
+    }
     if (usage->list.region.empty())
         return complain({base::Errc::BadInput, arguments.file,
                          "says of no line which region it is of (product/region, RegionId, a usage type's prefix); "

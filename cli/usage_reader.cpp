@@ -42,6 +42,17 @@ std::string text(Problems& problems, const Node& object, const std::string& poin
     return {};
 }
 
+/// A name of AWS's: a text that says something.
+std::string name(Problems& problems, const Node& object, const std::string& pointer, std::string_view key,
+                 const char* example) {
+    std::string said = text(problems, object, pointer, key, true);
+    const Node* node = object.find(key);
+    if (said.empty() && node != nullptr && node->isString())
+        problems.error(*node, document::child(pointer, key),
+                       std::string("is empty; must be a name such as ") + example);
+    return said;
+}
+
 /// One line of usage; nothing, with problems, when it lacks what the bill needs to go on.
 std::optional<pricing::UsageLine> readLine(Problems& problems, const Node& node, const std::string& pointer) {
     if (!node.isObject()) {
@@ -53,8 +64,8 @@ std::optional<pricing::UsageLine> readLine(Problems& problems, const Node& node,
     pricing::UsageLine line;
     line.where = pointer;
     checkKeys(problems, node, pointer, kLine);
-    line.service = text(problems, node, pointer, "Service", true);
-    line.usageType = text(problems, node, pointer, "UsageType", true);
+    line.service = name(problems, node, pointer, "Service", "AWSLambda");
+    line.usageType = name(problems, node, pointer, "UsageType", "Request");
     line.resource = text(problems, node, pointer, "Resource", false);
     if (const Node* quantity = node.find("Quantity"); quantity != nullptr && quantity->isString())
         problems.error(*quantity, pointer + "/Quantity", "is text; must be a number");

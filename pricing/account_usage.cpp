@@ -79,12 +79,9 @@ NotPriced leftOut(const MonthlyUsage& item, const PriceBook& book, std::string r
 }
 
 std::string whyUnpriced(const MonthlyUsage& item, const PriceBook& book) {
-    for (const LaterPrice& later : book.later) {
-        if (later.service != item.service || later.usageType != item.usageType) continue;
-        return "no sourced price in " + book.region + " on " + book.asked + ": the first is known from " +
-               later.validFrom;
-    }
-    return "no sourced price in " + book.region;
+    const std::string from = book.laterFrom(item.service, item.usageType);
+    const std::string none = "no sourced price in " + book.region;
+    return from.empty() ? none : none + " on " + book.asked + ": the first is known from " + from;
 }
 
 std::string whyUnknown(const MonthlyUsage& item) {

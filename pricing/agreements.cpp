@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the user agreed with AWS, from texts to a bill's options.
+#include "pricing/commitment_lines.hpp"
 #include "pricing/iso_date.hpp"
+#include "pricing/plan_priority.hpp"
 #include "pricing/plan_rates.hpp"
 #include "pricing/problems.hpp"
 #include "pricing/usage_list.hpp"
@@ -24,6 +26,9 @@ constexpr std::string_view kCurrencies =
     "RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SLL SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY "
     "TTD TWD TZS UAH UGX USD USN UYI UYU UYW UZS VED VES VND VUV WST XAF XAG XAU XBA XBB XBC XBD XCD "
     "XCG XDR XOF XPD XPF XPT XSU XUA YER ZAR ZMW ZWG ZWL ";
+
+/// No currency's dollar buys as much; a bill's total in it stays within what amounts can hold.
+constexpr Int128 kMostPerUsd = 1'000'000'000;
 
 bool isCurrency(std::string_view code) {
     const std::size_t at = kCurrencies.find(code);
@@ -67,9 +72,8 @@ void addReservation(const OwnReservation& own, const PriceBook& book, BillOption
                     std::vector<base::Error>& errors) {
     Problems problems(errors);
     const auto type = usageTypeOf(own.usageType, own.where, book, errors);
-    if (own.term != "1yr" && own.term != "3yr") {
-        problems.add("\"" + own.term + R"(" is not a term of reservations; "1yr" or "3yr" is)", own.where);
-    }
+    const bool term = own.term == "1yr" || own.term == "3yr";
+    if (!term) problems.add("\"" + own.term + R"(" is not a term of reservations; "1yr" or "3yr" is)", own.where);
     const auto units = problems.valueOf(parseDecimal(own.units.text), own.units.where);
     constexpr std::int64_t kMostUnits = 1'000'000'000'000;
     constexpr std::int64_t kBlock = 100;  // DynamoDB Developer Guide, "Reserved capacity", 2026
@@ -91,10 +95,15 @@ void addReservation(const OwnReservation& own, const PriceBook& book, BillOption
     }
     options.reserved.push_back({type->first, type->second, own.term, static_cast<std::int64_t>(units->mantissa),
                                 feeOf(own.hourly, problems), feeOf(own.upfront, problems)});
+    if (!term || (own.hourly && own.upfront)) return;  // wrong fees are said
+    if (auto priced = checkFees(options.reserved.back(), book); !priced) problems.add(priced.error(), own.where);
 }
 
 /// Rates are given, or known by the plan's name from an offer file that was imported.
 std::string whyNoRates(const std::string& plan, const PriceBook& book) {
+    if (const std::string from = planKnownFrom(book, plan); !from.empty())
+        return "the books know no rates of " + plan + " on " + book.asked + ": the first are known from " + from +
+               ": take a later day, or give Rates";
     const std::vector<std::string> known = plansIn(book);
     const std::string near = nearNames(plan, known);
     std::string what =
@@ -116,6 +125,37 @@ void findKind(SavingsPlan& plan, const std::string& where, Problems& problems) {
     }
 }
 
+/// The dearest price on demand of what a rate is for, in 1e-18 USD a unit; nothing where no price is known.
+std::optional<Int128> dearestOnDemand(const PlanRate& rate, const PriceBook& book, const BillOptions& options) {
+    const auto own = std::ranges::find_if(options.rates, [&](const RateOverride& other) {
+        return other.service == rate.service && other.usageType == rate.usageType;
+    });
+    const PriceEntry* entry = book.find(rate.service, rate.usageType);
+    if (own == options.rates.end() && entry == nullptr) return std::nullopt;
+    Int128 dearest = 0;
+    for (const PriceTier& tier : own != options.rates.end() ? own->tiers : entry->tiers)
+        dearest = std::max(dearest, unitPrice(tier.rate));
+    return dearest;
+}
+
+/// A given rate must be one that AWS could have: of what plans cover, above 0 and no more than on demand.
+void checkPlanRate(const PlanRate& rate, const std::string& where, const PriceBook& book, const BillOptions& options,
+                   Problems& problems) {
+    if (!planKindOf(rate.service).empty() && !isCoveredByPlans(rate.service, rate.usageType))
+        return problems.add(
+            "no savings plan covers " + rate.usageType +
+                (rate.service == "AWSLambda" ? ": of Lambda they cover duration, provisioned concurrency and requests"
+                                             : ": of DynamoDB they cover reads and writes, on demand and provisioned"),
+            where);
+    if (rate.rate.usd.mantissa == 0)
+        return problems.add("a savings plan's rate is above 0: at 0 it would pay for any use", where);
+    const auto demand = dearestOnDemand(rate, book, options);
+    if (demand && unitPrice(rate.rate) > *demand)
+        problems.add("a savings plan charges no more than on demand: " + toText(rate.rate.usd) + " is above " +
+                         toText(reduced({*demand, 18})) + " USD",
+                     where);
+}
+
 void addPlan(const OwnPlan& own, const PriceBook& book, std::span<const KnownPlan> plansElsewhere, BillOptions& options,
              std::vector<base::Error>& errors) {
     Problems problems(errors);
@@ -134,8 +174,9 @@ void addPlan(const OwnPlan& own, const PriceBook& book, std::span<const KnownPla
             plan.service = elsewhere->service;
     }
     for (RateOverride& rate : rateOverrides(own.rates, book, errors)) {
-        if (rate.tiers.size() != 1) problems.add("a savings plan has one rate a usage type", own.where);
+        if (rate.tiers.size() != 1) problems.add("a savings plan has one rate a usage type", rate.where);
         plan.rates.push_back({rate.service, rate.usageType, rate.tiers.front().rate});
+        checkPlanRate(plan.rates.back(), rate.where, book, options, problems);
     }
     if (!own.rates.empty()) findKind(plan, own.where, problems);
     if (!commitment) return;
@@ -173,6 +214,14 @@ std::optional<BilledCurrency> inCurrency(const CurrencyRate& own, Money total, s
     const auto power = powerOfTen(rate->scale);
     if (rate->mantissa <= 0 || !power) {
         problems.add("a currency's rate is above 0", own.perUsd.where);
+        return std::nullopt;
+    }
+    if (rate->mantissa / *power >= kMostPerUsd) {
+        problems.add("a currency's rate is below a billion to the dollar", own.perUsd.where);
+        return std::nullopt;
+    }
+    if (own.code == "USD" && (rate->mantissa != 1 || rate->scale != 0)) {
+        problems.add("a US dollar is 1 USD: give another currency's code, or leave Currency out", own.perUsd.where);
         return std::nullopt;
     }
     if (!code || !isIsoDate(own.asOf)) return std::nullopt;

@@ -116,6 +116,7 @@ struct RateOverride {
     std::string service;
     std::string usageType;  ///< without region prefix
     std::vector<PriceTier> tiers;
+    std::string where{};  ///< its place in the user's file
 };
 
 /// How a bill is made.

@@ -34,28 +34,31 @@ struct Priced {
     bool own = false;  ///< the user's fees
 };
 
+std::string whyNoFees(const ReservedCapacity& reserved, const PriceBook& book) {
+    const std::string later = book.laterFrom(reserved.service, reserved.usageType, reserved.term);
+    return reserved.service + " " + reserved.usageType + " cannot be reserved for " + reserved.term + " in " +
+           book.region + (later.empty() ? "" : " on " + book.asked) + ": no sourced price; " +
+           (later.empty() ? "" : "the first is known from " + later + ": take a later day, or ") +
+           "give its hourly and upfront fees";
+}
+
 base::Result<Priced> priceOf(const ReservedCapacity& reserved, const PriceBook& book) {
     Priced priced;
     priced.reserved = &reserved;
     priced.name = std::to_string(reserved.units) + " " + reserved.usageType + " reserved for " + reserved.term;
     priced.unit = reserved.usageType;
-    for (const ReservedPrice& known : book.reserved) {
-        if (known.service != reserved.service || known.usageType != reserved.usageType || known.term != reserved.term)
-            continue;
-        priced.hourly = known.hourly;
-        priced.upfront = known.upfront;
-        priced.unit = known.unit;
-        priced.rateCodes = known.rateCodes;
-        priced.sku = known.sku;
-        priced.origin = known.origin;
-        priced.validFrom = known.validFrom;
+    if (const ReservedPrice* known = book.findReserved(reserved.service, reserved.usageType, reserved.term)) {
+        priced.hourly = known->hourly;
+        priced.upfront = known->upfront;
+        priced.unit = known->unit;
+        priced.rateCodes = known->rateCodes;
+        priced.sku = known->sku;
+        priced.origin = known->origin;
+        priced.validFrom = known->validFrom;
     }
     const bool none = priced.hourly.usd.mantissa == 0 && priced.upfront.usd.mantissa == 0;
-    if (none && (!reserved.hourly || !reserved.upfront)) {
-        return base::Error{base::Errc::BadInput, "",
-                           reserved.service + " " + reserved.usageType + " cannot be reserved for " + reserved.term +
-                               " in " + book.region + ": no sourced price; give its hourly and upfront fees"};
-    }
+    if (none && (!reserved.hourly || !reserved.upfront))
+        return base::Error{base::Errc::BadInput, "", whyNoFees(reserved, book)};
     if (reserved.hourly) priced.hourly = *reserved.hourly;
     if (reserved.upfront) priced.upfront = *reserved.upfront;
     priced.own = reserved.hourly || reserved.upfront;
@@ -172,6 +175,11 @@ base::Result<void> reserve(const Priced& priced, const BillOptions& options, std
 }
 
 }  // namespace
+
+base::Result<void> checkFees(const ReservedCapacity& reserved, const PriceBook& book) {
+    const auto priced = priceOf(reserved, book);
+    return priced ? base::Result<void>() : priced.error();
+}
 
 std::int64_t yearsReserved(std::string_view commitment) {
     return commitment.find(" reserved for 3yr") != std::string_view::npos ? 3 : 1;

@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <set>
+#include <map>
+#include <optional>
 #include <tuple>
+#include <utility>
 
 namespace headroom::pricing {
 namespace {
@@ -53,14 +55,41 @@ base::Result<std::vector<LineItem>> sumLines(std::span<const Bill> bills) {
     return sums;
 }
 
-/// What any of the bills could not price, once each.
-std::vector<NotPriced> unionOf(std::span<const Bill> bills) {
-    std::set<std::tuple<std::string, std::string, std::string, std::string>> seen;
+/// What any of the bills could not price, once each, with the sum of the quantities; without one where a bill does not
+/// know it.
+base::Result<std::vector<NotPriced>> sumNotPriced(std::span<const Bill> bills) {
+    std::map<std::tuple<std::string, std::string, std::string, std::string, std::string>, std::size_t> places;
     std::vector<NotPriced> items;
     for (const Bill& bill : bills) {
         for (const NotPriced& item : bill.notPriced) {
-            if (seen.emplace(item.service, item.resource, item.usageType, item.reason).second) items.push_back(item);
+            const auto [place, first] = places.emplace(
+                std::tie(item.service, item.resource, item.usageType, item.region, item.reason), items.size());
+            if (first) {
+                items.push_back(item);
+                continue;
+            }
+            std::optional<MeteredQuantity>& together = items[place->second].quantity;
+            if (!together || !item.quantity) {
+                together.reset();
+                continue;
+            }
+            const auto sum = sumOf(*together, *item.quantity);
+            if (!sum) return sum.error();
+            together = *sum;
         }
+    }
+    return items;
+}
+
+/// The mean of what could not be priced: a bill that has none of it counts as 0, as with lines.
+base::Result<std::vector<NotPriced>> meanNotPriced(std::span<const Bill> bills) {
+    auto items = sumNotPriced(bills);
+    if (!items) return items;
+    for (NotPriced& item : *items) {
+        if (!item.quantity) continue;
+        const auto perUnit = checkedMultiply(item.quantity->perUnit, static_cast<Int128>(bills.size()));
+        if (!perUnit) return tooLarge();
+        item.quantity->perUnit = *perUnit;
     }
     return items;
 }
@@ -120,7 +149,9 @@ base::Result<Bill> meanBill(std::span<const Bill> bills) {
         line.list = Money::fromNanos(*list);
         mean.lines.push_back(std::move(line));
     }
-    mean.notPriced = unionOf(bills);
+    auto notPriced = meanNotPriced(bills);
+    if (!notPriced) return notPriced.error();
+    mean.notPriced = std::move(*notPriced);
     sortBill(mean);
     const auto total = totalOf(mean.lines);
     if (!total) return total.error();

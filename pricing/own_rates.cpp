@@ -98,7 +98,7 @@ std::vector<RateOverride> rateOverrides(const std::vector<OwnRate>& own, const P
             return other.service == owner->first && other.usageType == owner->second;
         });
         if (twice) problems.add("the rate of " + owner->first + " " + owner->second + " is given twice", rate.where);
-        rates.push_back({owner->first, owner->second, std::move(*tiers)});
+        rates.push_back({owner->first, owner->second, std::move(*tiers), rate.where});
     }
     return rates;
 }

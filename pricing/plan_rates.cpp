@@ -2,6 +2,7 @@
 #include "pricing/plan_rates.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace headroom::pricing {
 
@@ -9,6 +10,17 @@ std::string_view planKindOf(std::string_view service) {
     if (service == "AWSLambda") return "ComputeSavingsPlans";
     if (service == "AmazonDynamoDB") return "DatabaseSavingsPlans";
     return "";
+}
+
+bool isCoveredByPlans(std::string_view service, std::string_view usageType) {
+    constexpr std::string_view kArm = "-ARM";
+    if (service == "AmazonDynamoDB")
+        return usageType.ends_with("RequestUnits") || usageType.ends_with("CapacityUnit-Hrs");
+    if (service != "AWSLambda") return false;
+    if (usageType.ends_with(kArm)) usageType.remove_suffix(kArm.size());
+    static constexpr std::array<std::string_view, 4> kOfLambda{
+        "Request", "Lambda-GB-Second", "Lambda-Provisioned-GB-Second", "Lambda-Provisioned-Concurrency"};
+    return std::ranges::find(kOfLambda, usageType) != kOfLambda.end();
 }
 
 std::string planRateName(const std::string& plan, const std::string& service, const std::string& usageType) {
@@ -41,6 +53,15 @@ std::vector<std::string> plansIn(const PriceBook& book) {
         if (isSavingsPlans(entry.service) && std::ranges::find(plans, plan) == plans.end()) plans.push_back(plan);
     }
     return plans;
+}
+
+std::string planKnownFrom(const PriceBook& book, const std::string& plan) {
+    std::string first;
+    for (const LaterPrice& price : book.later) {
+        const bool its = isSavingsPlans(price.service) && price.usageType.starts_with(plan + "/");
+        if (its && (first.empty() || price.validFrom < first)) first = price.validFrom;
+    }
+    return first;
 }
 
 }  // namespace headroom::pricing

@@ -23,10 +23,18 @@ std::vector<PlanRate> planRatesOf(const PriceBook& book, const std::string& plan
 /// not found.
 std::string_view planKindOf(std::string_view service);
 
+/// Whether a savings plan of the service's kind covers a usage type: of Lambda duration, provisioned concurrency and
+/// requests (AWS's price list file of compute plans, eu-west-1, 2021), of DynamoDB throughput, on demand and
+/// provisioned (AWS's announcement of database plans, 2025-12-02); not storage, streams, backups, SnapStart or pollers.
+bool isCoveredByPlans(std::string_view service, std::string_view usageType);
+
 /// The service code under which the book has a plan; empty for one that it does not know.
 std::string planServiceOf(const PriceBook& book, const std::string& plan);
 
 /// The plans that the book has rates of.
 std::vector<std::string> plansIn(const PriceBook& book);
+
+/// The first day from which the book knows rates of a plan, where that is later than the day asked for; else empty.
+std::string planKnownFrom(const PriceBook& book, const std::string& plan);
 
 }  // namespace headroom::pricing

@@ -39,6 +39,21 @@ const PriceEntry* PriceBook::find(std::string_view service, std::string_view usa
     return it == entries.end() ? nullptr : &*it;
 }
 
+const ReservedPrice* PriceBook::findReserved(std::string_view service, std::string_view usageType,
+                                             std::string_view term) const {
+    const auto it = std::ranges::find_if(reserved, [&](const ReservedPrice& price) {
+        return price.service == service && price.usageType == usageType && price.term == term;
+    });
+    return it == reserved.end() ? nullptr : &*it;
+}
+
+std::string PriceBook::laterFrom(std::string_view service, std::string_view usageType, std::string_view term) const {
+    const auto it = std::ranges::find_if(later, [&](const LaterPrice& price) {
+        return price.service == service && price.usageType == usageType && price.term == term;
+    });
+    return it == later.end() ? std::string() : it->validFrom;
+}
+
 const UsageTypeName* PriceBook::findName(std::string_view service, std::string_view usageType) const {
     const auto it = std::ranges::find_if(
         names, [&](const UsageTypeName& name) { return name.service == service && name.usageType == usageType; });

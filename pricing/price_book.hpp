@@ -94,11 +94,12 @@ struct UsageTypeName {
     bool operator==(const UsageTypeName&) const = default;
 };
 
-/// A usage type whose price is known only from a date after the one asked for.
+/// A usage type whose price is known only from a date after the one asked for; the first such date.
 struct LaterPrice {
     std::string service;
     std::string usageType;
     std::string validFrom;
+    std::string term{};  ///< of what is reserved, as ReservedPrice has it; empty: on demand, or a plan's rate
 };
 
 /// The prices of one region, the free allowances, and the names known in any region.
@@ -114,6 +115,13 @@ struct PriceBook {
 
     /// The price of a usage type in this region; null when none is known.
     const PriceEntry* find(std::string_view service, std::string_view usageType) const;
+
+    /// What a reservation of a usage type for a term costs in this region; null when no price is known.
+    const ReservedPrice* findReserved(std::string_view service, std::string_view usageType,
+                                      std::string_view term) const;
+
+    /// The date from which such a price is known, where that is later than the one asked for; empty otherwise.
+    std::string laterFrom(std::string_view service, std::string_view usageType, std::string_view term = "") const;
 
     /// The name as known in any region; null when there is no such usage type.
     const UsageTypeName* findName(std::string_view service, std::string_view usageType) const;

@@ -52,9 +52,27 @@ std::vector<Price> holdingOn(std::vector<Price>&& prices, std::string_view asOf,
     std::vector<Price> held;
     for (const Key& key : order) held.push_back(std::move(newest.at(key)));
     for (const auto& [key, date] : tooEarly) {
-        if (!newest.contains(key)) later.push_back({std::get<0>(key), std::get<1>(key), date});
+        if (newest.contains(key)) continue;
+        const auto& [service, usageType, term] = key;
+        later.push_back({service, usageType, date, term});
     }
     return held;
+}
+
+/// What has a price by now goes; of what the user's books and the shipped ones know from different days, the first day
+/// stays.
+void keepFirst(std::vector<LaterPrice>& later, const PriceBook& book) {
+    std::erase_if(later, [&](const LaterPrice& price) {
+        return price.term.empty() ? book.find(price.service, price.usageType) != nullptr
+                                  : book.findReserved(price.service, price.usageType, price.term) != nullptr;
+    });
+    const auto nameOf = [](const LaterPrice& price) { return std::tie(price.service, price.usageType, price.term); };
+    std::ranges::sort(later, [&](const LaterPrice& a, const LaterPrice& b) {
+        return std::tuple_cat(nameOf(a), std::tie(a.validFrom)) < std::tuple_cat(nameOf(b), std::tie(b.validFrom));
+    });
+    const auto again =
+        std::ranges::unique(later, [&](const LaterPrice& a, const LaterPrice& b) { return nameOf(a) == nameOf(b); });
+    later.erase(again.begin(), again.end());
 }
 
 /// The user's prices in place of the shipped ones of the same thing, and what is the user's alone behind them.
@@ -182,8 +200,7 @@ base::Result<PriceBook> PriceBooks::book(std::string_view region, std::string_vi
         putOver(book->reserved, holdingOn(std::move(own->reserved), asOf, later));
         addNames(*book, std::move(*own));
     }
-    std::erase_if(later,
-                  [&](const LaterPrice& price) { return book->find(price.service, price.usageType) != nullptr; });
+    keepFirst(later, *book);
     book->later = std::move(later);
     return book;
 }

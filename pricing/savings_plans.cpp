@@ -5,10 +5,12 @@
 #include "pricing/book_info.hpp"
 #include "pricing/hourly_use.hpp"
 #include "pricing/line_charges.hpp"
+#include "pricing/plan_priority.hpp"
 
 #include <algorithm>
 #include <numeric>
 #include <span>
+#include <tuple>
 
 namespace headroom::pricing {
 namespace {
@@ -17,34 +19,34 @@ base::Error tooLarge(const std::string& what) {
     return {base::Errc::BadInput, "", what + ": the quantity is beyond what a bill can hold"};
 }
 
-/// An account that the plan has a rate for, and what a unit of it saves against its first tier.
+/// An account that the plan has a rate for, and when it is served: by what it saves against its first tier.
 struct Eligible {
     AccountUsage* account = nullptr;
     Bill* bill = nullptr;
     PlanRate plan;
-    double saving = 0.0;
+    PlanPriority priority;
 };
 
 void addEligible(const SavingsPlan& plan, const PlanRegion& region, std::vector<Eligible>& all) {
     for (const PlanRate& rate : plan.rates) {
         for (AccountUsage& account : *region.accounts) {
             if (account.service != rate.service || account.usageType != rate.usageType) continue;
-            const PriceRate& demand = account.tiers.front().rate;
-            const double full = toDouble(demand.usd) / static_cast<double>(demand.per);
-            const double low = toDouble(rate.rate.usd) / static_cast<double>(rate.rate.per);
-            all.push_back({&account, region.bill, rate, full > 0.0 ? 1.0 - low / full : 0.0});
+            all.push_back({&account, region.bill, rate, planPriority(rate.rate, account.tiers.front().rate)});
         }
     }
 }
 
-/// In all regions that have rates of a plan of that name.
+/// In all regions that have rates of a plan of that name; where neither saving nor rate decides, by name and region.
 std::vector<Eligible> eligibleOf(const std::string& plan, std::span<const PlanRegion> regions) {
     std::vector<Eligible> all;
     for (const PlanRegion& region : regions) {
         const auto there = std::ranges::find(region.plans, plan, &SavingsPlan::name);
         if (there != region.plans.end()) addEligible(*there, region, all);
     }
-    std::ranges::stable_sort(all, [](const Eligible& a, const Eligible& b) { return a.saving > b.saving; });
+    const auto orderOf = [](const Eligible& one) {
+        return std::tie(one.priority, one.account->service, one.account->usageType);
+    };
+    std::ranges::stable_sort(all, [&](const Eligible& a, const Eligible& b) { return orderOf(a) < orderOf(b); });
     return all;
 }
 

@@ -61,9 +61,13 @@ std::string notPricedText(const pricing::NotPriced& item, const std::string& hom
     const std::string quantity =
         item.quantity ? grouped(pricing::toText(*item.quantity)) + (item.unit.empty() ? "" : " " + item.unit) + " of "
                       : "";
-    const bool unknown = item.reason.starts_with("no sourced price") && (item.region.empty() || item.region == home);
+    const bool unknown = item.reason.starts_with("no sourced price");
+    const bool elsewhere = !item.region.empty() && item.region != home;  // Rates are of the home region
     return (item.resource.empty() ? "" : item.resource + ", ") + quantity + item.service + " " + item.usageType + ": " +
-           item.reason + (unknown ? "; Rates may give one" : "");
+           item.reason +
+           (!unknown    ? ""
+            : elsewhere ? "; that region's price list may give one (headroom prices import)"
+                        : "; Rates may give one");
 }
 
 bool roundingShows(const pricing::Bill& bill) {

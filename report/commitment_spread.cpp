@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <functional>
 #include <numeric>
+#include <tuple>
 
 #include "pricing/allocation.hpp"
+#include "pricing/plan_priority.hpp"
 #include "report/exact_amounts.hpp"
 
 namespace headroom::report {
@@ -22,17 +24,25 @@ Int128 sumOf(const Weights& weights) { return std::accumulate(weights.begin(), w
 
 bool covered(const LineItem& line) { return line.kind == LineKind::Reserved || line.kind == LineKind::Plan; }
 
+/// Use that costs something, covered or on demand. What is free comes off before commitments, in every hour its part of
+/// the hour's use.
+bool isPaidUse(const LineItem& line) {
+    return covered(line) || (line.kind == LineKind::Usage && line.freeAllowance.empty());
+}
+
 /// What a commitment covers, in the order in which a plan pays: the largest saving first.
 std::vector<const LineItem*> coveredBy(const pricing::Bill& bill, const std::string& commitment) {
     std::vector<const LineItem*> lines;
     for (const LineItem& line : bill.lines) {
         if (line.commitment == commitment && covered(line)) lines.push_back(&line);
     }
-    const auto paid = [](const LineItem* line) {  // of what it costs on demand
-        const double list = toDouble(line->listRate.usd) / static_cast<double>(line->listRate.per);
-        return list > 0.0 ? toDouble(line->rate.usd) / static_cast<double>(line->rate.per) / list : 1.0;
+    const auto before = [](const LineItem* a, const LineItem* b) {
+        const auto first = pricing::planPriority(a->rate, a->listRate);
+        const auto second = pricing::planPriority(b->rate, b->listRate);
+        return std::tie(first, a->service, a->usageType, a->region) <
+               std::tie(second, b->service, b->usageType, b->region);
     };
-    std::ranges::stable_sort(lines, {}, paid);
+    std::ranges::stable_sort(lines, before);
     return lines;
 }
 
@@ -89,7 +99,7 @@ CommitmentSpread::CommitmentSpread(const pricing::Bill& bill, const Weights& eve
     std::map<UseKey, Int128> used;
     std::map<UseKey, const LineItem*> settled;
     for (const LineItem& line : bill.lines) {
-        if (covered(line) || line.kind == LineKind::Usage) used[keyOf(line)] += billionthsOf(line.quantity);
+        if (isPaidUse(line)) used[keyOf(line)] += billionthsOf(line.quantity);
         if (covered(line)) settled.emplace(keyOf(line), &line);
     }
     for (const auto& [key, line] : settled) {
@@ -164,6 +174,7 @@ void CommitmentSpread::takeFromRest(const LineItem& line, const Weights& placed)
 
 const Weights* CommitmentSpread::of(const LineItem& line) const {
     if (line.kind == LineKind::Usage) {
+        if (!isPaidUse(line)) return nullptr;
         const auto rest = rest_.find(keyOf(line));
         return rest == rest_.end() || sumOf(rest->second) == 0 ? nullptr : &rest->second;
     }

@@ -25,8 +25,8 @@ public:
     CommitmentSpread(const pricing::Bill& bill, const Weights& even,
                      const std::function<Weights(const pricing::LineItem&)>& ownOf);
 
-    /// A line's weights: of what a commitment covers or leaves, and of the use beside it, which is the hour's use less
-    /// what is covered of it. Null of a line that has to do with no commitment.
+    /// A line's weights: of what a commitment covers or leaves, and of the paid use beside it, which is the hour's paid
+    /// use less what is covered of it. Null of a line that has to do with no commitment, as free use.
     const Weights* of(const pricing::LineItem& line) const;
 
     /// Resource, service, usage type, region.
@@ -40,7 +40,7 @@ private:
     void takeFromRest(const pricing::LineItem& line, const Weights& placed);
 
     std::map<const pricing::LineItem*, Weights> placed_;
-    std::map<UseKey, Weights> rest_;  ///< what no commitment has covered of a use
+    std::map<UseKey, Weights> rest_;  ///< what no commitment has covered of a paid use
 };
 
 }  // namespace headroom::report

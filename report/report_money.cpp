@@ -107,10 +107,12 @@ void writeBillPart(ReportPages& pages, const study::StudyResult& result) {
         writeLines(pages, design.cost.bill, guessedPrices(result));
         writeParts(pages, design.cost);
         pages.items(notPriced(design.cost.bill));
+        const std::string asked = askedForText(design.requests);
         for (const study::UnitCost& unit : design.cost.perUnit) {
             pages.paragraph("The whole bill by the number of them: one " + unit.unit + " costs " +
                             unitMoneyText(unit.fixed + unit.variable) + ", of which " + unitMoneyText(unit.fixed) +
-                            " is fixed; there are " + shortCount(unit.perMonth) + " a month.");
+                            " is fixed; there are " + shortCount(unit.perMonth) + " a month" +
+                            (asked.empty() ? "." : ", " + asked + "."));
         }
         if (design.cost.inputs90) {
             pages.paragraph("Over the uncertain inputs: " + moneyText(design.cost.inputs90->low) + " to " +

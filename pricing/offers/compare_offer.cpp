@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/offers/compare_offer.hpp"
 
+#include "pricing/offers/verdict.hpp"
 #include "pricing/shipped_units.hpp"
 
-#include <algorithm>
+#include <utility>
 
 namespace headroom::pricing {
 
 namespace {
 
-constexpr std::size_t kMostChanges = 1'000;
-
 std::string reservedText(const ReservedPrice& price) {
     return toText(price.hourly.usd) + " an hour, " + toText(price.upfront.usd) + " upfront";
-}
-
-void report(ImportedFile& file, PriceChange change) {
-    ++file.changed;
-    if (file.changes.size() < kMostChanges) file.changes.push_back(std::move(change));
 }
 
 /// A price with its unit, where the unit is what differs.
@@ -25,39 +19,63 @@ std::string textOf(const PriceEntry& entry, const std::string& otherUnit) {
     return priceText(entry.tiers) + (entry.unit == otherUnit ? "" : " per " + entry.unit);
 }
 
-/// Compares an offer's prices with those in use. Of prices of one thing with several dates the newest decides: where it
-/// is the one in use, those before it are history that the books know better; where it differs, they come with it.
+PriceChange changeOf(const InUse<PriceEntry>& known, const PriceEntry& entry) {
+    return {entry.service,
+            entry.usageType,
+            entry.region,
+            "",
+            known ? textOf(*known.price, entry.unit) : "",
+            textOf(entry, known ? known->unit : entry.unit)};
+}
+
+PriceChange changeOf(const InUse<ReservedPrice>& known, const ReservedPrice& price) {
+    return {price.service,      price.usageType, price.region, price.term, known ? reservedText(*known.price) : "",
+            reservedText(price)};
+}
+
+bool isSame(const PriceEntry& a, const PriceEntry& b) { return a.tiers == b.tiers && a.unit == b.unit; }
+bool isSame(const ReservedPrice& a, const ReservedPrice& b) { return a.hourly == b.hourly && a.upfront == b.upfront; }
+
+/// Compares what an offer has with what is in use. Of prices of one thing with several dates the newest decides: where
+/// it is the one in use, those before it are history that the books know better; where it differs, they come with it.
 class OfferComparison {
 public:
-    OfferComparison(const Offer& offer, PricesInUse& inUse, const std::string& today, ImportedFile& file)
-        : offer_(offer), inUse_(inUse), today_(today), file_(file), differs_(offer.prices(), false) {}
+    OfferComparison(const Offer& offer, PricesInUse& inUse, const OfferPlace& place, ImportedFile& file)
+        : offer_(offer), inUse_(inUse), place_(place), file_(file), differs_(offer.prices(), false) {}
 
-    std::vector<bool> differing() {
+    OfferDifference difference() {
+        comparePrices();
+        OfferDifference all;
+        compareToday(offer_.reserved(), all.reserved);
+        compareToday(offer_.planRates(), all.plans);
+        all.prices = std::move(differs_);
+        return all;
+    }
+
+private:
+    void comparePrices() {
         PriceEntry last;
         std::size_t first = 0;
         for (std::size_t i = 0; i < offer_.prices(); ++i) {
             PriceEntry entry = offer_.price(i);
-            const bool newer =
-                i > 0 && entry.usageType == last.usageType && entry.region == last.region && entry.validFrom <= today_;
+            const bool newer = i > 0 && entry.usageType == last.usageType && entry.region == last.region &&
+                               entry.validFrom <= place_.today;
             if (i > 0 && !newer) {
-                judge(first, i - 1, last);
+                judgeDates(first, i - 1, last);
                 first = i;
             }
             last = std::move(entry);
         }
-        if (offer_.prices() > 0) judge(first, offer_.prices() - 1, last);
-        return std::move(differs_);
+        if (offer_.prices() > 0) judgeDates(first, offer_.prices() - 1, last);
     }
 
-private:
     /// The prices from `first` to `newest` are of one thing, or begin after today.
-    void judge(std::size_t first, std::size_t newest, const PriceEntry& entry) {
+    void judgeDates(std::size_t first, std::size_t newest, const PriceEntry& entry) {
         const std::size_t before = newest - first;
-        if (entry.validFrom > today_) {
+        if (entry.validFrom > place_.today) {
             ++file_.later;
             return;
         }
-        const PriceEntry* known = inUse_.find(entry);
         const std::string counted = shippedUnitOf(entry.service, entry.usageType);
         if (!counted.empty() && counted != entry.unit) {
             file_.notes.push_back({offer_.lineOf(newest),
@@ -66,88 +84,72 @@ private:
                                    false});
             return;
         }
-        if (known != nullptr && known->tiers == entry.tiers && known->unit == entry.unit) {
-            ++file_.same;
+        if (judge(entry) != Verdict::Differs) {
             file_.older += before;
             return;
         }
-        if (known != nullptr && !known->origin.empty() && known->validFrom > entry.validFrom) {
-            file_.older += before + 1;
-            return;
-        }
         for (std::size_t i = first; i <= newest; ++i) differs_[i] = true;
-        if (known != nullptr && known->validFrom > entry.validFrom) ++file_.backdated;
-        report(file_,
-               {entry.service, entry.usageType, entry.region, "", known == nullptr ? "" : textOf(*known, entry.unit),
-                textOf(entry, known == nullptr ? entry.unit : known->unit)});
+    }
+
+    /// Of prices in the order of things and dates, today's that differ. What begins later is left, and what the next of
+    /// the same thing has replaced by now.
+    template <class Price>
+    void compareToday(const std::vector<Price>& all, std::vector<Price>& differing) {
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const bool replaced =
+                i + 1 < all.size() && isOfOneThing(all[i], all[i + 1]) && all[i + 1].validFrom <= place_.today;
+            if (all[i].validFrom > place_.today)
+                ++file_.later;
+            else if (replaced)
+                ++file_.older;
+            else if (judge(all[i]) == Verdict::Differs)
+                differing.push_back(all[i]);
+        }
+    }
+    static bool isOfOneThing(const ReservedPrice& a, const ReservedPrice& b) {
+        return a.usageType == b.usageType && a.region == b.region && a.term == b.term;
+    }
+    static bool isOfOneThing(const PriceEntry& a, const PriceEntry& b) {
+        return a.usageType == b.usageType && a.region == b.region;
+    }
+
+    /// Counts what becomes of a price of today, and says what an earlier file has otherwise.
+    template <class Price>
+    Verdict judge(const Price& price) {
+        const InUse<Price> known = inUse_.find(price);
+        const bool same = known && isSame(*known.price, price);
+        const Verdict verdict = verdictOf(known, same, price.validFrom);
+        if (!same && !known.file.empty()) noteConflict(changeOf(known, price), known.file, file_);
+        switch (verdict) {
+            case Verdict::Same:
+                ++file_.same;
+                break;
+            case Verdict::Older:
+                ++file_.older;
+                return verdict;
+            case Verdict::Differs:
+                if (known && known->validFrom > price.validFrom) ++file_.backdated;
+                addChange(file_, changeOf(known, price));
+                break;
+        }
+        if (!place_.followed) return verdict;
+        Price held = price;
+        held.validFrom = heldFrom(known, verdict, price.validFrom);
+        inUse_.hold(std::move(held), file_.file.string());
+        return verdict;
     }
 
     const Offer& offer_;
     PricesInUse& inUse_;
-    const std::string& today_;
+    const OfferPlace& place_;
     ImportedFile& file_;
     std::vector<bool> differs_;
 };
 
-/// Of a list, the one of the same thing that is the newest by today.
-bool isNewest(const std::vector<ReservedPrice>& prices, const ReservedPrice& price, const std::string& today) {
-    return std::ranges::none_of(prices, [&](const ReservedPrice& other) {
-        return other.usageType == price.usageType && other.region == price.region && other.term == price.term &&
-               other.validFrom > price.validFrom && other.validFrom <= today;
-    });
-}
-
-std::vector<ReservedPrice> compareReserved(const Offer& offer, PricesInUse& inUse, const std::string& today,
-                                           ImportedFile& file) {
-    std::vector<ReservedPrice> changed;
-    for (const ReservedPrice& price : offer.reserved()) {
-        if (price.validFrom > today) {
-            ++file.later;
-            continue;
-        }
-        if (!isNewest(offer.reserved(), price, today)) {
-            ++file.older;
-            continue;
-        }
-        const ReservedPrice* known = inUse.find(price);
-        if (known != nullptr && known->hourly == price.hourly && known->upfront == price.upfront) {
-            ++file.same;
-            continue;
-        }
-        if (known != nullptr && !known->origin.empty() && known->validFrom > price.validFrom) {
-            ++file.older;
-            continue;
-        }
-        if (known != nullptr && known->validFrom > price.validFrom) ++file.backdated;
-        report(file, {price.service, price.usageType, price.region, price.term,
-                      known == nullptr ? "" : reservedText(*known), reservedText(price)});
-        changed.push_back(price);
-    }
-    return changed;
-}
-
-std::vector<PriceEntry> comparePlans(const Offer& offer, PricesInUse& inUse, ImportedFile& file) {
-    std::vector<PriceEntry> changed;
-    for (const PriceEntry& rate : offer.planRates()) {
-        const PriceEntry* known = inUse.find(rate);
-        if (known != nullptr && known->tiers == rate.tiers && known->unit == rate.unit) {
-            ++file.same;
-        } else if (known != nullptr && known->validFrom > rate.validFrom) {
-            ++file.older;
-        } else {
-            report(file, {rate.service, rate.usageType, rate.region, "",
-                          known == nullptr ? "" : priceText(known->tiers), priceText(rate.tiers)});
-            changed.push_back(rate);
-        }
-    }
-    return changed;
-}
-
 }  // namespace
 
-OfferDifference compareOffer(const Offer& offer, PricesInUse& inUse, const std::string& today, ImportedFile& file) {
-    return {OfferComparison(offer, inUse, today, file).differing(), compareReserved(offer, inUse, today, file),
-            comparePlans(offer, inUse, file)};
+OfferDifference compareOffer(const Offer& offer, PricesInUse& inUse, const OfferPlace& place, ImportedFile& file) {
+    return OfferComparison(offer, inUse, place, file).difference();
 }
 
 }  // namespace headroom::pricing

@@ -45,8 +45,12 @@ void takeHead(const Row& row, Offer& offer) {
 }
 
 OfferProduct productOf(const Columns& columns, const Row& row) {
-    return {columns.of(row, "sku"), columns.of(row, "usagetype"), columns.of(row, "regioncode"),
-            columns.of(row, "location")};
+    return {columns.of(row, "sku"),
+            columns.of(row, "usagetype"),
+            columns.of(row, "regioncode"),
+            columns.of(row, "location"),
+            {columns.of(row, "transfertype"), columns.of(row, "fromregioncode"), columns.of(row, "toregioncode"),
+             columns.of(row, "fromlocation"), columns.of(row, "tolocation")}};
 }
 
 OfferRate rateOf(const Columns& columns, const Row& row) {
@@ -76,7 +80,7 @@ bool checkColumns(const Columns& columns, std::size_t line, Offer& offer) {
         offer.note(line, std::string("has no column \"") + needed + "\"");
         all = false;
     }
-    static constexpr std::array<const char*, 19> kRead{"sku",
+    static constexpr std::array<const char*, 24> kRead{"sku",
                                                        "ratecode",
                                                        "termtype",
                                                        "effectivedate",
@@ -88,6 +92,11 @@ bool checkColumns(const Columns& columns, std::size_t line, Offer& offer) {
                                                        "endingrange",
                                                        "regioncode",
                                                        "location",
+                                                       "transfertype",
+                                                       "fromregioncode",
+                                                       "toregioncode",
+                                                       "fromlocation",
+                                                       "tolocation",
                                                        "servicecode",
                                                        "servicename",
                                                        "leasecontractlength",

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/offers/free_tiers.hpp"
 
+#include "pricing/offers/verdict.hpp"
+
 #include <algorithm>
+#include <utility>
 
 namespace headroom::pricing {
 
@@ -18,8 +21,8 @@ bool decides(const Offer& offer, const OfferFreeTier& tier, const std::string& t
 }
 
 /// Whether there is a price of the usage type, by the same unit, beyond what is free.
-bool isPriced(const OfferFreeTier& tier, const Offer& offer, const PriceBook& book) {
-    const UsageTypeName* name = book.findName(offer.code, tier.usageType);
+bool isPriced(const OfferFreeTier& tier, const Offer& offer, PricesInUse& inUse) {
+    const UsageTypeName* name = inUse.findName(offer.code, tier.usageType);
     return name != nullptr ? name->unit == tier.unit : offer.hasPriceOf(tier.usageType);
 }
 
@@ -36,58 +39,87 @@ FreeAllowance newAllowance(const OfferFreeTier& tier, const std::string& service
     return allowance;
 }
 
+class FreeTierComparison {
+public:
+    FreeTierComparison(const Offer& offer, PricesInUse& inUse, const OfferPlace& place, ImportedFile& file)
+        : offer_(offer), inUse_(inUse), place_(place), file_(file) {}
+
+    std::vector<FreeAllowance> changed() {
+        for (const OfferFreeTier& tier : offer_.freeBounds()) {
+            if (tier.effective > place_.today)
+                ++file_.later;
+            else if (!decides(offer_, tier, place_.today))
+                ++file_.older;
+            else
+                judge(tier);
+        }
+        // Only now: usage types of one file that share an allowance are held against what was there before it.
+        for (const FreeAllowance& allowance : held_) inUse_.hold(allowance, file_.file.string());
+        return std::move(changed_);
+    }
+
+private:
+    void judge(const OfferFreeTier& tier) {
+        const InUse<FreeAllowance> known = inUse_.findAllowance(offer_.code, tier.usageType);
+        if (!known) return takeNew(tier);
+        const bool same = known->quantity == tier.quantity;
+        if (!same && tier.unit != known->unit && tier.unit != kFreeGbSeconds) {
+            return note(tier,
+                        "what is free is counted in \"" + tier.unit + "\", not in \"" + known->unit + "\": left out");
+        }
+        const Verdict verdict = verdictOf(known, same, tier.effective);
+        const PriceChange change{offer_.code, "free tier of " + known->name,   "",
+                                 "",          std::to_string(known->quantity), std::to_string(tier.quantity)};
+        if (!same && !known.file.empty()) noteConflict(change, known.file, file_);
+        if (verdict == Verdict::Older) {
+            ++file_.older;
+            return;
+        }
+        FreeAllowance taken = *known.price;
+        taken.quantity = tier.quantity;
+        taken.validFrom = heldFrom(known, verdict, tier.effective);
+        if (verdict == Verdict::Differs) {
+            const bool early = !known.isOwn() && offer_.published < known->source.readOn;
+            if (early && !offer_.published.empty())
+                note(tier, "what is free of it is from a file published on " + offer_.published +
+                               "; what it replaces was read on " + known->source.readOn + ": is the file the newest?");
+            addChange(file_, change);
+            if (isChanged(known->name)) return;
+            changed_.push_back(taken);
+        }
+        if (verdict == Verdict::Same && isChanged(taken.name)) return;  // another usage type's quantity is taken
+        held_.push_back(std::move(taken));
+    }
+
+    bool isChanged(const std::string& name) const {
+        return std::ranges::find(changed_, name, &FreeAllowance::name) != changed_.end();
+    }
+
+    void takeNew(const OfferFreeTier& tier) {
+        if (!isPriced(tier, offer_, inUse_))
+            return note(tier, std::to_string(tier.quantity) + " units are free, of which no book knows: left out");
+        changed_.push_back(newAllowance(tier, offer_.code));
+        held_.push_back(changed_.back());
+        addChange(file_, {offer_.code, "free tier of " + tier.usageType, "", "", "", std::to_string(tier.quantity)});
+    }
+
+    void note(const OfferFreeTier& tier, const std::string& what) {
+        file_.notes.push_back({tier.line, tier.usageType + ": " + what, false});
+    }
+
+    const Offer& offer_;
+    PricesInUse& inUse_;
+    const OfferPlace& place_;
+    ImportedFile& file_;
+    std::vector<FreeAllowance> changed_;
+    std::vector<FreeAllowance> held_;
+};
+
 }  // namespace
 
-std::vector<FreeAllowance> compareFreeTiers(const Offer& offer, const PriceBooks& books, const std::string& today,
+std::vector<FreeAllowance> compareFreeTiers(const Offer& offer, PricesInUse& inUse, const OfferPlace& place,
                                             ImportedFile& file) {
-    std::vector<FreeAllowance> changed;
-    const auto book = books.book("us-east-1");  // allowances are of no region
-    if (!book) return changed;
-    for (const OfferFreeTier& tier : offer.freeBounds()) {
-        if (tier.effective > today) {
-            ++file.later;
-            continue;
-        }
-        if (!decides(offer, tier, today)) {
-            ++file.older;
-            continue;
-        }
-        const auto known = std::ranges::find_if(book->allowances, [&](const FreeAllowance& allowance) {
-            return allowance.service == offer.code &&
-                   std::ranges::find(allowance.usageTypes, tier.usageType) != allowance.usageTypes.end();
-        });
-        if (known == book->allowances.end()) {
-            if (!isPriced(tier, offer, *book)) {
-                file.notes.push_back({tier.line,
-                                      tier.usageType + ": " + std::to_string(tier.quantity) +
-                                          " units are free, of which no book knows: left out",
-                                      false});
-                continue;
-            }
-            changed.push_back(newAllowance(tier, offer.code));
-            ++file.changed;
-            file.changes.push_back(
-                {offer.code, "free tier of " + changed.back().name, "", "", "", std::to_string(tier.quantity)});
-            continue;
-        }
-        if (known->quantity == tier.quantity) continue;
-        if (tier.unit != known->unit && tier.unit != kFreeGbSeconds) {
-            file.notes.push_back({tier.line,
-                                  tier.usageType + ": what is free is counted in \"" + tier.unit + "\", not in \"" +
-                                      known->unit + "\": left out",
-                                  false});
-            continue;
-        }
-        if (!offer.published.empty() && offer.published < known->source.readOn) ++file.backdated;
-        ++file.changed;
-        file.changes.push_back({offer.code, "free tier of " + known->name, "", "", std::to_string(known->quantity),
-                                std::to_string(tier.quantity)});
-        if (std::ranges::find(changed, known->name, &FreeAllowance::name) != changed.end()) continue;
-        changed.push_back(*known);
-        changed.back().quantity = tier.quantity;
-        changed.back().validFrom = tier.effective;
-    }
-    return changed;
+    return FreeTierComparison(offer, inUse, place, file).changed();
 }
 
 }  // namespace headroom::pricing

@@ -6,12 +6,12 @@
 #include "pricing/offers/free_tiers.hpp"
 #include "pricing/offers/offer_reader.hpp"
 #include "pricing/offers/own_book.hpp"
+#include "pricing/offers/verdict.hpp"
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <map>
-#include <tuple>
+#include <utility>
 
 namespace headroom::pricing {
 
@@ -28,11 +28,16 @@ std::vector<std::string> servicesOf(const PriceBooks& books) {
     return codes;
 }
 
+std::string counted(std::size_t count, const std::string& what) {
+    return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
 /// The files that an index names and that lie where it expects them, below some folder above it.
 std::vector<fs::path> filesOfIndex(const fs::path& index, const std::vector<std::string>& urls) {
     std::vector<fs::path> found;
     std::error_code error;
     for (const std::string& url : urls) {
+        if (url.find_first_not_of('/') == std::string::npos) continue;
         const std::string relative = url.substr(url.find_first_not_of('/'));
         for (fs::path above = fs::absolute(index, error).parent_path();; above = above.parent_path()) {
             if (fs::is_regular_file(above / relative, error)) {
@@ -45,35 +50,19 @@ std::vector<fs::path> filesOfIndex(const fs::path& index, const std::vector<std:
     return found;
 }
 
-/// Says which prices an earlier file of the import changes as well, to others.
-void noteConflicts(const std::vector<ImportedFile>& earlier, ImportedFile& file) {
-    using Name = std::tuple<std::string_view, std::string_view, std::string_view, std::string_view>;
-    const auto nameOf = [](const PriceChange& change) {
-        return Name(change.service, change.usageType, change.region, change.term);
-    };
-    std::map<Name, std::pair<const PriceChange*, const ImportedFile*>> before;
-    for (const ImportedFile& other : earlier) {
-        for (const PriceChange& change : other.changes) before[nameOf(change)] = {&change, &other};
-    }
-    for (const PriceChange& change : file.changes) {
-        const auto it = before.find(nameOf(change));
-        if (it == before.end() || it->second.first->after == change.after) continue;
-        const std::string of = change.region.empty() ? "" : " in " + change.region;
-        file.notes.push_back({0,
-                              change.usageType + of + ": " + change.after + " here, " + it->second.first->after +
-                                  " in " + it->second.second->file.string() +
-                                  ": the newer one holds, of one date that of the file named last",
-                              false});
-    }
-}
+/// Which way a file came into the import.
+struct Arrival {
+    int indices = 0;        ///< that led to it: of all services to that of a service's regions, and on to the files
+    bool followed = false;  ///< by further files
+};
 
 /// Reads files into the import, one offer in memory at a time.
 class Importer {
 public:
     Importer(const PriceBooks& books, OwnBook own, const std::string& today)
-        : books_(books), planServices_(servicesOf(books)), inUse_(books), own_(std::move(own)), today_(today) {}
+        : planServices_(servicesOf(books)), inUse_(books), own_(std::move(own)), today_(today) {}
 
-    base::Result<void> read(const fs::path& path, bool named = true) {
+    base::Result<void> read(const fs::path& path, const Arrival& arrival) {
         if (const std::string why = whyNoFile(path); !why.empty())
             return base::Error{base::Errc::BadInput, path.string(), why};
         ByteStream stream(path);
@@ -89,30 +78,33 @@ public:
         const bool json = !stream.ended() && stream.current() == '{';
         json ? readJsonOffer(stream, offer) : readCsvOffer(stream, offer);
         if (stream.failed()) return base::Error{base::Errc::Environment, path.string(), "cannot be read"};
-        if (offer.good() && !offer.urls.empty() && offer.products() == 0) return readIndex(path, offer, file, named);
+        if (offer.good() && !offer.urls.empty() && offer.products() == 0) return readIndex(path, offer, file, arrival);
         offer.finish();
-        return keep(offer, std::move(file));
+        return keep(offer, std::move(file), arrival.followed);
     }
 
     Import take() && { return {std::move(files_), std::move(own_).changed()}; }
 
 private:
-    base::Result<void> readIndex(const fs::path& path, const Offer& index, ImportedFile& file, bool named) {
+    base::Result<void> readIndex(const fs::path& path, const Offer& index, ImportedFile& file, const Arrival& arrival) {
+        constexpr int kMostIndices = 2;
         const std::vector<fs::path> found = filesOfIndex(path, index.urls);
         file.offer = "index";
         file.notes.push_back({0,
-                              "an index of " + std::to_string(index.urls.size()) + " files, of which " +
-                                  std::to_string(found.size()) + " lie where it names them",
+                              "an index of " + counted(index.urls.size(), "file") + ", of which " +
+                                  std::to_string(found.size()) + (found.size() == 1 ? " lies" : " lie") +
+                                  " where it names " + (index.urls.size() == 1 ? "it" : "them"),
                               found.empty()});
         files_.push_back(file);
-        if (!named) return {};  // an index does not lead to further indices
-        for (const fs::path& one : found) {
-            if (auto read = this->read(one, false); !read) return read;
+        if (arrival.indices == kMostIndices) return {};  // AWS has no more; one that names itself would not end
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            const Arrival next{arrival.indices + 1, arrival.followed || i + 1 < found.size()};
+            if (auto read = this->read(found[i], next); !read) return read;
         }
         return {};
     }
 
-    base::Result<void> keep(const Offer& offer, ImportedFile file) {
+    base::Result<void> keep(const Offer& offer, ImportedFile file, bool followed) {
         file.offer = offer.code;
         file.version = offer.version;
         file.published = offer.published;
@@ -121,9 +113,10 @@ private:
         file.freeTiers = offer.freeTiers();
         file.notes = offer.notes();
         if (offer.good()) {
-            const OfferDifference difference = compareOffer(offer, inUse_, today_, file);
-            const std::vector<FreeAllowance> free = compareFreeTiers(offer, books_, today_, file);
-            noteConflicts(files_, file);
+            const OfferPlace place{today_, followed};
+            const OfferDifference difference = compareOffer(offer, inUse_, place, file);
+            const std::vector<FreeAllowance> free = compareFreeTiers(offer, inUse_, place, file);
+            noteMoreConflicts(file);
             if (file.backdated > 0)
                 file.notes.push_back({0,
                                       std::to_string(file.backdated) +
@@ -144,7 +137,6 @@ private:
         return {};
     }
 
-    const PriceBooks& books_;
     std::vector<std::string> planServices_;
     PricesInUse inUse_;
     OwnBook own_;
@@ -169,8 +161,8 @@ std::string whyNoFile(const fs::path& file) {
 base::Result<Import> importOffers(const std::vector<fs::path>& files, const PriceBooks& books,
                                   const std::string& today) {
     Importer importer(books, OwnBook(books), today);
-    for (const fs::path& file : files) {
-        if (auto read = importer.read(file); !read) return read.error();
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (auto read = importer.read(files[i], {0, i + 1 < files.size()}); !read) return read.error();
     }
     Import import = std::move(importer).take();
     for (const OwnTable& table : import.tables) {

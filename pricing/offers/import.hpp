@@ -33,6 +33,7 @@ struct ImportedFile {
     std::size_t later = 0;      ///< begin after today: left
     std::size_t backdated = 0;  ///< taken though they hold from before the shipped ones
     std::size_t freeTiers = 0;  ///< kept apart, not prices
+    std::size_t conflicts = 0;  ///< given otherwise by an earlier file of the import
     std::size_t changed = 0;
     std::vector<PriceChange> changes;  ///< the first thousand of them
     std::vector<OfferNote> notes;

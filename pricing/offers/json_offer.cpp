@@ -96,10 +96,12 @@ private:
 
     bool isIndex() const { return path_[0] == "offers" || path_[0] == "regions"; }
 
-    /// {"offers": {CODE: {"currentVersionUrl"}}}, {"regions": {REGION: {"currentVersionUrl"}}} or [{"versionUrl"}].
+    /// {"offers": {CODE: {"currentVersionUrl", "currentRegionIndexUrl"}}}, {"regions": {REGION: {"currentVersionUrl"}}}
+    /// or [{"versionUrl"}].
     void takeUrl(const std::string& value) {
         const std::string& name = path_[arrays_ == 1 ? 1 : 2];
-        if (name == "currentVersionUrl" || name == "versionUrl") offer_.urls.push_back(value);
+        const bool leads = name == "currentVersionUrl" || name == "currentRegionIndexUrl" || name == "versionUrl";
+        if (leads) offer_.urls.push_back(value);
     }
 
     void beginProduct() {
@@ -130,7 +132,17 @@ private:
         if (path_[3] == "usagetype" || path_[3] == "usageType") product_.usageType = value;
         if (path_[3] == "regionCode") product_.region = value;
         if (path_[3] == "location") product_.location = value;
+        takeTransfer(value);
         if (path_[3] == "servicename" || path_[3] == "serviceName") offer_.serviceName = value;
+    }
+
+    void takeTransfer(const std::string& value) {
+        OfferTransfer& transfer = product_.transfer;
+        if (path_[3] == "transferType") transfer.kind = value;
+        if (path_[3] == "fromRegionCode") transfer.fromRegion = value;
+        if (path_[3] == "toRegionCode") transfer.toRegion = value;
+        if (path_[3] == "fromLocation") transfer.fromLocation = value;
+        if (path_[3] == "toLocation") transfer.toLocation = value;
     }
 
     void takeRate(const std::string& value) {

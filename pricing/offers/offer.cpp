@@ -26,19 +26,13 @@ std::optional<std::int64_t> wholeNumber(std::string_view text) {
 /// What a spreadsheet would take for a formula, or a terminal for a command, is no name of AWS's.
 bool isUsageType(std::string_view text) {
     const auto isControl = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
-    const char first = text.front();
+    const char first = text.empty() ? '\0' : text.front();
     const bool named =
         (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z') || (first >= '0' && first <= '9');
     return named && std::ranges::none_of(text, isControl);
 }
 
 }  // namespace
-
-std::string regionOfProduct(const OfferProduct& product) {
-    if (!product.region.empty()) return isKnownRegion(product.region) ? product.region : "";
-    if (const PrefixedType type = byPrefix(product.usageType); !type.region.empty()) return std::string(type.region);
-    return product.location == "US East (N. Virginia)" ? "us-east-1" : "";
-}
 
 void Offer::note(std::size_t line, std::string what, bool error) {
     if (error) ++errors_;
@@ -50,10 +44,12 @@ void Offer::add(const OfferProduct& product, std::size_t line) {
     if (product.sku.size() != kSkuLength) {
         return note(line, "\"" + product.sku + "\" is not a product code (SKU) of 16 characters");
     }
-    if (!product.usageType.empty() && !isUsageType(product.usageType)) {
-        return note(line, product.sku + ": \"" + product.usageType +
-                              "\" is no usage type: it begins with a letter or a digit and holds no control character");
-    }
+    const auto refuse = [&] {
+        note(line, product.sku + ": \"" + product.usageType +
+                       "\" is no usage type: it begins with a letter or a digit, behind its region's prefix as well, "
+                       "and holds no control character");
+    };
+    if (!product.usageType.empty() && !isUsageType(product.usageType)) return refuse();
     Product kept;
     kept.line = static_cast<std::uint32_t>(line);
     std::ranges::copy(product.sku, kept.sku.begin());
@@ -61,16 +57,17 @@ void Offer::add(const OfferProduct& product, std::size_t line) {
     if (!region.empty() && !product.usageType.empty()) {
         const auto usageType = ownUsageType(region, product.usageType);
         if (!usageType) return note(line, product.sku + ": " + usageType.error().what);
+        if (!isUsageType(*usageType)) return refuse();
         kept.usageType = texts_.idOf(*usageType);
         kept.region = texts_.idOf(region);
     }
     const auto id = static_cast<std::uint32_t>(products_.size());
-    if (kept.usageType == 0 && product.usageType.starts_with(kGlobal))
-        global_.emplace(id, texts_.idOf(product.usageType.substr(kGlobal.size())));
     const auto skuOfProduct = [this](std::uint32_t one) { return skuOf(one); };
     if (bySku_.find(product.sku, skuOfProduct)) return note(line, "product " + product.sku + " is there twice");
     products_.push_back(kept);
     bySku_.add(id, skuOfProduct);
+    if (kept.usageType == 0 && !product.usageType.empty())
+        nowhere_.emplace(id, Nowhere{texts_.idOf(product.usageType), texts_.idOf(placeOfProduct(product)), false});
 }
 
 std::optional<OfferProduct> Offer::known(std::string_view sku) const {
@@ -119,15 +116,7 @@ void Offer::add(const OfferRate& rate, std::size_t line) {
     if (!product)
         return note(line,
                     "prices of product " + rate.sku + ", which the file does not describe, or which is refused above");
-    if (products_[*product].usageType == 0) {
-        if (rate.rateCode.find(".A429C66SYZ.") == std::string::npos) return;  // AWS's term of free tiers
-        ++freeTiers_;
-        const auto global = global_.find(*product);
-        const auto upTo = wholeNumber(rate.upTo);
-        if (global != global_.end() && upTo)
-            addFree({texts_[global->second], *upTo, rate.unit, rate.effective.substr(0, 10), line});
-        return;
-    }
+    if (products_[*product].usageType == 0) return addNowhere(rate, line, *product);
     Rate kept;
     kept.product = *product;
     kept.line = static_cast<std::uint32_t>(line);
@@ -151,6 +140,20 @@ void Offer::add(const OfferRate& rate, std::size_t line) {
     rates_.push_back(kept);
 }
 
+/// What is free in all regions together is of no region; any other price is of one that is not known.
+void Offer::addNowhere(const OfferRate& rate, std::size_t line, std::uint32_t product) {
+    const auto known = nowhere_.find(product);
+    if (rate.rateCode.find(".A429C66SYZ.") == std::string::npos) {  // AWS's term of free tiers
+        if (known != nowhere_.end()) known->second.priced = true;
+        return;
+    }
+    ++freeTiers_;
+    const auto upTo = wholeNumber(rate.upTo);
+    const std::string_view usageType = known == nowhere_.end() ? "" : texts_.view(known->second.usageType);
+    if (usageType.starts_with(kGlobal) && upTo)
+        addFree({std::string(usageType.substr(kGlobal.size())), *upTo, rate.unit, rate.effective.substr(0, 10), line});
+}
+
 void Offer::addFree(OfferFreeTier tier) {
     const auto known = std::ranges::find_if(freeBounds_, [&](const OfferFreeTier& other) {
         return other.usageType == tier.usageType && other.effective == tier.effective;
@@ -160,7 +163,8 @@ void Offer::addFree(OfferFreeTier tier) {
     } else if (known->quantity != tier.quantity) {
         note(tier.line,
              tier.usageType + ": " + std::to_string(tier.quantity) + " units are free here, " +
-                 std::to_string(known->quantity) + " on line " + std::to_string(known->line) + ": the first is taken",
+                 std::to_string(known->quantity) + " on line " + std::to_string(known->line) +
+                 ": the first is taken, for all regions",
              false);
     }
 }

@@ -8,9 +8,9 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace headroom::pricing {
@@ -22,12 +22,22 @@ struct OfferNote {
     bool error = true;
 };
 
+/// The ends of what a product transfers, where it is one of data transfer.
+struct OfferTransfer {
+    std::string kind;  ///< "transferType": "AWS Outbound", "InterRegion Inbound"
+    std::string fromRegion;
+    std::string toRegion;
+    std::string fromLocation;
+    std::string toLocation;
+};
+
 /// A product as a file describes it.
 struct OfferProduct {
     std::string sku;
     std::string usageType;
     std::string region;    ///< "regionCode"; older files have only a location
     std::string location;  ///< "US East (N. Virginia)", "Any"
+    OfferTransfer transfer{};
 };
 
 /// One price of a product as a file writes it; nothing is made of its numbers yet.
@@ -110,9 +120,15 @@ public:
 private:
     struct Product {
         std::array<char, 16> sku{};
-        std::uint32_t usageType = 0;  ///< 0: not of a region, left out
+        std::uint32_t usageType = 0;  ///< 0: not of a region that is known, left out
         std::uint32_t region = 0;
         std::uint32_t line = 0;
+    };
+    /// A product of no region that is known.
+    struct Nowhere {
+        std::uint32_t usageType = 0;  ///< with its prefix
+        std::uint32_t place = 0;      ///< what the file says of where it is
+        bool priced = false;
     };
     struct Rate {
         std::uint32_t product = 0;
@@ -139,11 +155,14 @@ private:
     bool takeRange(const OfferRate& rate, std::size_t line, Rate& into);
     void finishRates(std::size_t first, std::size_t end);
     void finishReserved(std::size_t first, std::size_t end);
+    void addNowhere(const OfferRate& rate, std::size_t line, std::uint32_t product);
     bool samePrices(const Price& a, const Price& b) const;
     void dropAmbiguous();
+    void keepFirst(std::size_t first, std::size_t end, std::vector<Price>& kept);
     void dropAmbiguousReserved();
     void finishPlans();
     void noteUnpriced();
+    void noteNowhere();
     void addFree(OfferFreeTier tier);
 
     TextPool texts_;
@@ -159,13 +178,19 @@ private:
     std::size_t planRatesOfNowhere_ = 0;
     std::size_t freeTiers_ = 0;
     std::vector<OfferFreeTier> freeBounds_;
-    std::unordered_map<std::uint32_t, std::uint32_t> global_;  ///< usage types of products that are of no region
+    std::map<std::uint32_t, Nowhere> nowhere_;  ///< by product
 };
 
 /// A product's usage type without its region's prefix, as books name it; an error for another region's prefix.
 base::Result<std::string> ownUsageType(std::string_view region, std::string_view usageType);
 
+/// Whether a usage type without its prefix is bytes between two regions, the other one of which it may name.
+bool isBetweenRegions(std::string_view bare);
+
 /// The region that a product is of; empty for one that is of none we know.
 std::string regionOfProduct(const OfferProduct& product);
+
+/// What a file says of where a product is, for messages: a region's code or a location; empty where it says nothing.
+std::string placeOfProduct(const OfferProduct& product);
 
 }  // namespace headroom::pricing

@@ -4,6 +4,7 @@
 
 #include "pricing/iso_date.hpp"
 #include "pricing/shipped_units.hpp"
+#include "pricing/usage_type.hpp"
 
 #include <algorithm>
 #include <cctype>

@@ -34,8 +34,27 @@ void Offer::noteUnpriced() {
         note(0, std::to_string(unpriced - kMostUnpriced) + " more products have no price in the file", false);
 }
 
+/// A region that AWS opens later than this program was made has prices that nobody would see.
+void Offer::noteNowhere() {
+    if (errors_ > 0) return;
+    std::size_t priced = 0;
+    for (const auto& [id, product] : nowhere_) {
+        if (!product.priced || ++priced > kMostUnpriced) continue;
+        const std::string place = texts_[product.place];
+        note(products_[id].line,
+             texts_[product.usageType] +
+                 (place.empty() ? " names no region" : " is of \"" + place + "\", which is no region that is known") +
+                 ": its prices are left out",
+             false);
+    }
+    if (priced > kMostUnpriced)
+        note(0, std::to_string(priced - kMostUnpriced) + " more products are of no region that is known: left out",
+             false);
+}
+
 void Offer::finish() {
     noteUnpriced();
+    noteNowhere();
     std::ranges::sort(rates_, {}, [](const Rate& rate) {
         return std::tie(rate.product, rate.lease, rate.term, rate.effective, rate.from, rate.line);
     });
@@ -117,8 +136,14 @@ void Offer::finishReserved(std::size_t first, std::size_t end) {
     for (std::size_t i = first; i < end; ++i) {
         (texts_.view(rates_[i].unit) == "Quantity" ? upfront : hourly) = &rates_[i];
     }
-    if (hourly == nullptr || upfront == nullptr || end - first != 2) return;
-    const Product& product = products_[hourly->product];
+    const Product& product = products_[rates_[first].product];
+    if (hourly == nullptr || upfront == nullptr || end - first != 2) {
+        return note(rates_[first].line,
+                    texts_[product.usageType] + " in " + texts_[product.region] + ": is reserved for \"" +
+                        texts_[rates_[first].lease] +
+                        "\" with other fees than one an hour and one upfront, which books have: left out",
+                    false);
+    }
     const std::string& lease = texts_[hourly->lease];
     if (lease != "1yr" && lease != "3yr") {
         return note(hourly->line,
@@ -178,35 +203,43 @@ bool Offer::samePrices(const Price& a, const Price& b) const {
     for (std::uint32_t i = 0; i < a.rates; ++i) {
         const Rate& left = rates_[a.firstRate + i];
         const Rate& right = rates_[b.firstRate + i];
-        if (left.usd != right.usd || left.upTo != right.upTo) return false;
+        if (left.usd != right.usd || left.upTo != right.upTo || left.unit != right.unit) return false;
     }
     return true;
 }
 
 /// Several products of one usage type and region: the first stands for them when they cost the same, else none does.
+/// Each has dates of its own, so what they cost is what each costs in the end.
+void Offer::keepFirst(std::size_t first, std::size_t end, std::vector<Price>& kept) {
+    std::map<std::uint32_t, std::size_t> newest;  // by product: prices are in the order of dates
+    for (std::size_t i = first; i < end; ++i) newest[prices_[i].product] = i;
+    const Price& one = prices_[newest.begin()->second];
+    const bool same =
+        std::ranges::all_of(newest, [&](const auto& other) { return samePrices(one, prices_[other.second]); });
+    if (same) {
+        for (std::size_t i = first; i < end; ++i) {
+            if (prices_[i].product == one.product) kept.push_back(prices_[i]);
+        }
+        return;
+    }
+    const Product& product = products_[one.product];
+    note(rates_[prices_[first].firstRate].line,
+         std::to_string(newest.size()) + " products are called " + texts_[product.usageType] + " in " +
+             texts_[product.region] + " and differ in price: left out",
+         false);
+}
+
 void Offer::dropAmbiguous() {
     std::vector<Price> kept;
     const auto sameThing = [&](const Price& a, const Price& b) {
         const Product& left = products_[a.product];
         const Product& right = products_[b.product];
-        return left.usageType == right.usageType && left.region == right.region &&
-               rates_[a.firstRate].effective == rates_[b.firstRate].effective;
+        return left.usageType == right.usageType && left.region == right.region;
     };
     for (std::size_t first = 0; first < prices_.size();) {
         std::size_t end = first + 1;
-        bool same = true;
-        for (; end < prices_.size() && sameThing(prices_[first], prices_[end]); ++end) {
-            same = same && samePrices(prices_[first], prices_[end]);
-        }
-        if (same) {
-            kept.push_back(prices_[first]);
-        } else {
-            const Product& product = products_[prices_[first].product];
-            note(rates_[prices_[first].firstRate].line,
-                 std::to_string(end - first) + " products are called " + texts_[product.usageType] + " in " +
-                     texts_[product.region] + " and differ in price: left out",
-                 false);
-        }
+        while (end < prices_.size() && sameThing(prices_[first], prices_[end])) ++end;
+        keepFirst(first, end, kept);
         first = end;
     }
     prices_ = std::move(kept);

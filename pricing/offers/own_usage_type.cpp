@@ -20,6 +20,8 @@ bool hasKnownPrefix(std::string_view region) {
 
 }  // namespace
 
+bool isBetweenRegions(std::string_view bare) { return bare == "AWS-Out-Bytes" || bare == "AWS-In-Bytes"; }
+
 base::Result<std::string> ownUsageType(std::string_view region, std::string_view usageType) {
     const std::string whole = std::string(region) + "-";
     if (usageType.starts_with(whole)) return std::string(usageType.substr(whole.size()));
@@ -35,7 +37,7 @@ base::Result<std::string> ownUsageType(std::string_view region, std::string_view
         other = known.region;
     }
     // us-east-1 writes no prefix of its own: "USW2-AWS-Out-Bytes" is what it sends there.
-    if (other.empty() || (region == "us-east-1" && rest == "AWS-Out-Bytes")) return std::string(usageType);
+    if (other.empty() || (region == "us-east-1" && isBetweenRegions(rest))) return std::string(usageType);
     return base::Error{base::Errc::BadInput, "",
                        "\"" + std::string(usageType) + "\" is a usage type of " + std::string(other) +
                            ", but the product is of " + std::string(region)};

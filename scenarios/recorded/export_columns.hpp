@@ -27,7 +27,8 @@ struct ExportColumns {
     std::optional<std::size_t> unit;
 };
 
-/// The columns of a header; an error, which names what either kind of export has, without those that are needed.
+/// The columns of a header; an error, which names what either kind of export has, without those that are needed, or
+/// with one of them twice.
 base::Result<ExportColumns> exportColumnsOf(const std::vector<std::string>& header, const std::string& file);
 
 }  // namespace headroom::recorded

@@ -39,7 +39,7 @@ struct ClosedRate {
 /// What one order, user or tenant costs, where a workload says what it is the request of.
 struct UnitCost {
     std::string unit;
-    double perMonth = 0.0;  ///< how many there are
+    double perMonth = 0.0;  ///< how many are asked for, whatever comes of them
     double fixed = 0.0;     ///< USD each
     double variable = 0.0;
 };

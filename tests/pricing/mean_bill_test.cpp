@@ -97,3 +97,21 @@ TEST_CASE("lines of two regions stay apart in a mean, with what was committed to
     CHECK(regions == std::vector<std::string>{"", "eu-central-1"});
     CHECK(mean->total == bill.total);
 }
+
+TEST_CASE("what could not be priced has its mean quantity, and none where one replication does not know it") {
+    const auto unpriced = [](std::vector<MonthlyUsage> usage) { return billOf(usage, {}, "eu-west-3"); };
+    const auto bytes = [](const char* quantity) {
+        return use("AWSDataTransfer", "DataTransfer-Out-Bytes", quantity, "A");
+    };
+    const auto mean = meanBill(std::vector{unpriced({bytes("5")}), unpriced({bytes("10")}), unpriced({})});
+    REQUIRE(mean);
+    REQUIRE(mean->notPriced.size() == 1);
+    REQUIRE(mean->notPriced[0].quantity);
+    CHECK(toText(*mean->notPriced[0].quantity) == "5");  // (5 + 10 + 0) / 3
+    Bill unknown = unpriced({bytes("5")});
+    unknown.notPriced[0].quantity.reset();
+    const auto open = meanBill(std::vector{unpriced({bytes("5")}), unknown});
+    REQUIRE(open);
+    REQUIRE(open->notPriced.size() == 1);
+    CHECK_FALSE(open->notPriced[0].quantity);
+}

@@ -50,7 +50,7 @@ TEST_CASE("an index leads to the files that lie where it names them") {
     const auto import = importOffers({index}, PriceBooks(), "2026-11-01");
     REQUIRE(import);
     REQUIRE(import->files.size() == 2);
-    CHECK(import->files[0].notes[0].what == "an index of 2 files, of which 1 lie where it names them");
+    CHECK(import->files[0].notes[0].what == "an index of 2 files, of which 1 lies where it names them");
     CHECK(import->files[1].changed == 1);
 }
 

@@ -121,3 +121,19 @@ TEST_CASE("a user's book that has a price twice is refused with its name") {
     CHECK(twice.error().where == "mine.json");
     CHECK(twice.error().what == "Request of us-east-1 is given twice");
 }
+
+// The shipped price of requests is known from 2025-10-30 on.
+TEST_CASE("the first day that a price is known from is the first of all books, for what is reserved by its term") {
+    const auto books = PriceBooks::with({requests(priced("Request", "0.0000001", "2025-01-01"))});
+    REQUIRE(books);
+    const auto early = books->book("us-east-1", "2024-12-31");
+    REQUIRE(early);
+    CHECK(early->laterFrom("AWSLambda", "Request") == "2025-01-01");
+    CHECK(early->laterFrom("AWSLambda", "Request-ARM") == "2025-10-30");
+    CHECK(early->laterFrom("AmazonDynamoDB", "WriteCapacityUnit-Hrs", "1yr") == "2025-08-28");
+    const auto now = books->book("us-east-1");
+    REQUIRE(now);
+    CHECK(now->later.empty());
+    CHECK(now->findReserved("AmazonDynamoDB", "WriteCapacityUnit-Hrs", "1yr") != nullptr);
+    CHECK(now->findReserved("AmazonDynamoDB", "WriteCapacityUnit-Hrs", "2yr") == nullptr);
+}

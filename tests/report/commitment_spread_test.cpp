@@ -146,3 +146,41 @@ TEST_CASE("what a plan covers of an hour is what was used in it, whoever used it
     CHECK(std::stod(toText(demand.at("2026-02-03T08:00:00Z"))) == Approx(1000.0).epsilon(1e-6));
     CHECK(std::stod(toText(demand.at("2026-02-03T18:00:00Z"))) == Approx(0.0).margin(1e-3));
 }
+
+// Of 48,000 GB-s a day three quarters are used at 9 o'clock, a quarter at 21; of 1,344,000 a month 400,000 are free. Of
+// what is paid, 25,285.71 at 9 and 8,428.57 at 21, the plan's 0.10 USD buy 10,000 an hour.
+TEST_CASE("free use is each hour's part of it; in hours whose commitment is left over no use is on demand") {
+    std::vector<std::int64_t> hours(24, 0);
+    hours[9] = 3;
+    hours[21] = 1;
+    BillOptions options;
+    options.monthHours = {672, 0};
+    options.freeTier = FreeTier::Always;
+    options.plans.push_back(
+        {"Code", "ComputeSavingsPlans", rate("0.1"), {{"AWSLambda", "Lambda-GB-Second", rate("0.00001")}}});
+    MonthlyUsage all = use("AWSLambda", "Lambda-GB-Second", "1344000", "View");
+    all.hours = hours;
+    report::ExportFrame frame = kFrame;
+    frame.hourly = true;
+    frame.profiles.push_back({"View", "AWSLambda", "Lambda-GB-Second", twoHours()});
+    const Bill bill = billOf({all}, options);
+    const auto rows = test::focusRows(report::focusCsv(bill, frame));
+    CHECK(test::focusProblems(rows) == std::vector<std::string>{});
+    const auto quantityAt = [&](const char* hour, bool free) {
+        const auto sums = byPeriod(rows, "PricingQuantity", [&](const auto& row) {
+            const bool demand = row.at("CommitmentDiscountStatus").null && !row.at("ConsumedUnit").null;
+            return demand && row.at("x_FreeTier").null != free;
+        });
+        const auto it = sums.find(std::string("2026-02-03T") + hour + ":00:00Z");
+        return it == sums.end() ? 0.0 : std::stod(toText(it->second));
+    };
+    CHECK(quantityAt("09", false) == Approx(15'285.714).epsilon(1e-4));
+    CHECK(quantityAt("21", false) == Approx(0.0).margin(1e-3));
+    CHECK(quantityAt("21", true) == Approx(3'571.429).epsilon(1e-6));
+    const auto left = byPeriod(rows, "EffectiveCost",
+                               [](const auto& row) { return row.at("CommitmentDiscountStatus").text == "Unused"; });
+    CHECK(std::stod(toText(left.at("2026-02-03T21:00:00Z"))) == Approx(0.0157143).epsilon(1e-3));
+    const auto busy = left.find("2026-02-03T09:00:00Z");
+    CHECK((busy == left.end() ? 0.0 : std::stod(toText(busy->second))) == Approx(0.0).margin(1e-6));
+    CHECK(test::sumOf(rows, "EffectiveCost") == Approx(toDouble(bill.total)).margin(1e-6));
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/result_json.hpp"
 
+#include "report/bill_text.hpp"
 #include "report/json_writer.hpp"
 #include "report/summary.hpp"
 #include "scenarios/document/pointer.hpp"
@@ -170,9 +171,28 @@ TEST_CASE("verdicts without an interval say that, and why", "[report]") {
     CHECK_FALSE(holds(report::summaryText(result), "of the sample alone"));
 }
 
+TEST_CASE("what would give a price is said: Rates at home, an imported price list elsewhere", "[report]") {
+    const pricing::NotPriced item{"Views",
+                                  "AWSDataTransfer",
+                                  "USE1-AWS-Out-Bytes",
+                                  "eu-west-3",
+                                  std::nullopt,
+                                  "GB",
+                                  "no sourced price in eu-west-3"};
+    CHECK(report::notPricedText(item, "eu-west-3") ==
+          "Views, AWSDataTransfer USE1-AWS-Out-Bytes: no sourced price in eu-west-3; Rates may give one");
+    CHECK(report::notPricedText(item, "us-east-1") ==
+          "Views, AWSDataTransfer USE1-AWS-Out-Bytes: no sourced price in eu-west-3; that region's price list may give "
+          "one (headroom prices import)");
+}
+
 TEST_CASE("what a unit costs is said in three digits, and of what", "[report]") {
     study::StudyResult result = small();
     result.designs.front().cost.perUnit = {{"order", 1000.0, 0.0000952776, 0.0002016984}};
     CHECK(holds(report::summaryText(result),
-                "the whole bill by the number of them: one order costs $0.000297, of which $0.0000953 fixed"));
+                "the whole bill by the number of them: one order costs $0.000297, of which $0.0000953 fixed\n"));
+    // A design that refuses most has the most orders for its money: that is said beside the number.
+    result.designs.front().requests = {.offered = 8, .succeeded = 3, .throttled = 5};
+    CHECK(holds(report::summaryText(result),
+                "$0.0000953 fixed; those asked for, whatever came of them: 62.50 % of requests did not succeed\n"));
 }

@@ -95,7 +95,7 @@ TEST_CASE("a URL's Qualifier says which alias its callers reach", "[qualifiers]"
     CHECK(figuresOf(loaded, "F").at("Invocations") == 0.0);
     // A deployment takes the environments of all versions: one cold start more of what had one in the warm-up.
     const auto deployed =
-        load(file(two + url("beta"), R"("W": { "Target": "U", "Arrivals": { "Constant": { "Rate": "5/s" } } })",
+        load(file(two + url("beta"), R"("W": { "Target": "U", "Arrivals": { "Constant": { "Rate": "1/s" } } })",
                   R"("Events": [ { "At": "5m", "Kind": "Deploy", "Target": "F" } ])"));
     CHECK(figuresOf(deployed, "F:V2").at("ColdStarts") == 1.0);
     const auto second =

@@ -17,7 +17,7 @@ inline std::string troubled() {
              "Routes": { "GET /a": { "Integration": "Work", "TimeoutInMillis": 400 }, "GET /b": { "Integration": { "Http": { "Latency": "0s" } } } } },
     "Work": { "Type": "AWS::Lambda::Function",
       "Properties": { "Runtime": "nodejs22.x", "MemorySize": 512, "Timeout": 1, "ReservedConcurrentExecutions": 8 },
-      "Behavior": { "Error": 0.02, "Crash": 0.01, "Steps": [
+      "Behavior": { "Error": 0.02, "Crash": 0.01, "IdleLifetime": "20s", "Steps": [
         { "Compute": { "Duration": { "LogNormal": { "Median": "10ms", "P99": "120ms" } } } },
         { "Branch": [ { "Weight": 0.7, "Steps": [ { "Call": { "Target": "Items", "Operation": "GetItem", "Key": { "Zipf": { "Keys": 1000, "Exponent": 1 } } } } ] },
                       { "Weight": 0.3, "Steps": [ { "Call": { "Target": "Items", "Operation": "PutItem", "Timeout": "300ms", "Key": { "Sequential": {} } } } ] } ] } ] } },

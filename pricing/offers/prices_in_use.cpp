@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pricing/offers/prices_in_use.hpp"
+
+#include <algorithm>
+
+namespace headroom::pricing {
+
+namespace {
+
+/// The book that has the names and allowances, which are of no region.
+constexpr const char* kFirstRegion = "us-east-1";
+
+std::string nameOf(const PriceEntry& entry) { return entry.service + "/" + entry.usageType; }
+
+std::string keyOf(const PriceEntry& entry) { return entry.region + "/" + nameOf(entry); }
+
+std::string keyOf(const ReservedPrice& price) {
+    return price.region + "/" + price.term + "/" + price.service + "/" + price.usageType;
+}
+
+}  // namespace
+
+PricesInUse::Region& PricesInUse::regionOf(const std::string& name) {
+    auto [it, isNew] = regions_.try_emplace(name);
+    if (!isNew) return it->second;
+    if (auto book = books_.book(name)) it->second.book = std::move(*book);
+    for (const PriceEntry& entry : it->second.book.entries) it->second.prices.emplace(nameOf(entry), &entry);
+    return it->second;
+}
+
+InUse<PriceEntry> PricesInUse::find(const PriceEntry& entry) {
+    if (const auto held = prices_.find(keyOf(entry)); held != prices_.end())
+        return {&held->second.first, held->second.second};
+    const auto& prices = regionOf(entry.region).prices;
+    const auto it = prices.find(nameOf(entry));
+    return {it == prices.end() ? nullptr : it->second};
+}
+
+InUse<ReservedPrice> PricesInUse::find(const ReservedPrice& price) {
+    if (const auto held = reserved_.find(keyOf(price)); held != reserved_.end())
+        return {&held->second.first, held->second.second};
+    return {regionOf(price.region).book.findReserved(price.service, price.usageType, price.term)};
+}
+
+std::vector<PricesInUse::OfFile<FreeAllowance>>& PricesInUse::allowances() {
+    if (!allowancesRead_) {
+        for (const FreeAllowance& allowance : regionOf(kFirstRegion).book.allowances)
+            allowances_.emplace_back(allowance, "");
+    }
+    allowancesRead_ = true;
+    return allowances_;
+}
+
+InUse<FreeAllowance> PricesInUse::findAllowance(std::string_view service, std::string_view usageType) {
+    for (const auto& [allowance, file] : allowances()) {
+        const auto& types = allowance.usageTypes;
+        if (allowance.service == service && std::ranges::find(types, usageType) != types.end())
+            return {&allowance, file};
+    }
+    return {};
+}
+
+const UsageTypeName* PricesInUse::findName(std::string_view service, std::string_view usageType) {
+    return regionOf(kFirstRegion).book.findName(service, usageType);
+}
+
+void PricesInUse::hold(PriceEntry entry, const std::string& file) {
+    std::string key = keyOf(entry);
+    prices_.insert_or_assign(std::move(key), OfFile<PriceEntry>(std::move(entry), file));
+}
+
+void PricesInUse::hold(ReservedPrice price, const std::string& file) {
+    std::string key = keyOf(price);
+    reserved_.insert_or_assign(std::move(key), OfFile<ReservedPrice>(std::move(price), file));
+}
+
+void PricesInUse::hold(FreeAllowance allowance, const std::string& file) {
+    auto& all = allowances();
+    const auto known = std::ranges::find_if(all, [&](const auto& held) {
+        return held.first.service == allowance.service && held.first.name == allowance.name;
+    });
+    if (known == all.end())
+        all.emplace_back(std::move(allowance), file);
+    else
+        *known = {std::move(allowance), file};
+}
+
+}  // namespace headroom::pricing

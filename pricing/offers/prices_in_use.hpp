@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pricing/price_books.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace headroom::pricing {
+
+/// A price or an allowance that holds.
+template <class Price>
+struct InUse {
+    const Price* price = nullptr;  ///< null: there is none
+    std::string_view file{};       ///< that of the same import which says so; empty: the books do
+
+    explicit operator bool() const { return price != nullptr; }
+    const Price* operator->() const { return price; }
+    /// Whether it is the user's: what holds from an earlier day does not replace it.
+    bool isOwn() const { return price != nullptr && (!file.empty() || !price->origin.empty()); }
+};
+
+/// The prices in use, found by name: those of the books, and before them what earlier files of the same import have,
+/// whether it differs from the books or says from a later day on what they say.
+class PricesInUse {
+public:
+    explicit PricesInUse(const PriceBooks& books) : books_(books) {}
+
+    InUse<PriceEntry> find(const PriceEntry& entry);
+    InUse<ReservedPrice> find(const ReservedPrice& price);
+    /// The allowance that a usage type has a part of.
+    InUse<FreeAllowance> findAllowance(std::string_view service, std::string_view usageType);
+
+    /// The name as known in any region; null when there is no such usage type.
+    const UsageTypeName* findName(std::string_view service, std::string_view usageType);
+
+    /// What a file has holds for those that follow it. An allowance takes the place of that of its service and name.
+    void hold(PriceEntry entry, const std::string& file);
+    void hold(ReservedPrice price, const std::string& file);
+    void hold(FreeAllowance allowance, const std::string& file);
+
+private:
+    struct Region {
+        PriceBook book;
+        std::unordered_map<std::string, const PriceEntry*> prices;
+    };
+    template <class Price>
+    using OfFile = std::pair<Price, std::string>;
+
+    Region& regionOf(const std::string& name);
+    std::vector<OfFile<FreeAllowance>>& allowances();
+
+    const PriceBooks& books_;
+    std::map<std::string, Region> regions_;
+    std::unordered_map<std::string, OfFile<PriceEntry>> prices_;
+    std::unordered_map<std::string, OfFile<ReservedPrice>> reserved_;
+    std::vector<OfFile<FreeAllowance>> allowances_;
+    bool allowancesRead_ = false;
+};
+
+}  // namespace headroom::pricing

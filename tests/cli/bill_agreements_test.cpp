@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a bill cannot be made with is said at its line, by `validate` and before anything is simulated.
+#include "tests/cli/program.hpp"
+
+using namespace program;
+
+namespace {
+
+/// The user's own folder of books must not matter to these tests.
+Outcome run(const Folder& folder, const std::string& arguments) {
+    return headroom(folder, arguments, "env XDG_DATA_HOME=" + (folder / "data").string());
+}
+
+/// A scenario with a section of agreements, in a region.
+std::string scenario(const std::string& billing, const std::string& region = "us-east-1",
+                     const std::string& more = "") {
+    std::string text = kTiny;
+    text.replace(text.find("us-east-1"), 9, region);
+    text.insert(text.find("\"Resources\""), "\"Billing\": " + billing + ",\n" + more);
+    return text;
+}
+
+const std::string kReserved =
+    R"({"ReservedCapacity": [{"UsageType": "WriteCapacityUnit-Hrs", "Term": "3yr", "Units": 100}]})";
+
+}  // namespace
+
+TEST_CASE("a reservation without a price in its region is refused where it stands, before a run and of every design") {
+    const Folder folder;
+    folder.write("one.json", scenario(kReserved, "eu-south-2"));
+    const std::string refused =
+        "/Billing/ReservedCapacity/0: AmazonDynamoDB WriteCapacityUnit-Hrs cannot be reserved for 3yr in eu-south-2: "
+        "no "
+        "sourced price; give its hourly and upfront fees\n";
+    const Outcome valid = run(folder, "validate one.json");
+    CHECK(valid.code == 2);
+    CHECK(contains(valid.err + valid.out, "one.json:2:"));
+    CHECK(contains(valid.err + valid.out, refused));
+    CHECK(run(folder, "run one.json --quiet --out out").code == 2);
+    CHECK_FALSE(fs::exists(folder / "out"));
+    // A patch that takes it away leaves the other design refused.
+    folder.write("two.json", scenario(kReserved, "eu-south-2",
+                                      R"("Designs": [{"Name": "good", "Patch": {"Billing": {"ReservedCapacity": null}}},
+  {"Name": "bad"}],)"));
+    CHECK(contains(run(folder, "run two.json --quiet --out out").err, refused));
+    folder.write("early.json", scenario(R"({"PricesAsOf": "2025-01-01", "ReservedCapacity": [{"UsageType":
+        "WriteCapacityUnit-Hrs", "Term": "1yr", "Units": 100}]})"));
+    CHECK(contains(run(folder, "run early.json --quiet --out out").err, "the first is known from 2025-08-28"));
+    folder.write("here.json", scenario(kReserved));
+    CHECK(run(folder, "validate here.json").code == 0);
+    folder.write("list.json", R"({"Region": "us-east-2",
+ "ReservedCapacity": [{"UsageType": "WriteCapacityUnit-Hrs", "Term": "3yr", "Units": 100}], "Usage": []})");
+    CHECK(contains(run(folder, "bill list.json").err, "list.json:2:23: /ReservedCapacity/0: "));
+}
+
+TEST_CASE("a currency that no total could be given in is refused at its rate") {
+    const Folder folder;
+    folder.write("one.json", scenario(R"({"Currency": {"Code": "EUR", "PerUSD": 1e30, "AsOf": "2026-01-05"}})"));
+    const Outcome outcome = run(folder, "run one.json --quiet --out out");
+    CHECK(outcome.code == 2);
+    CHECK(contains(outcome.err, "one.json:2:"));
+    CHECK(contains(outcome.err, "/Billing/Currency/PerUSD: a currency's rate is below a billion to the dollar"));
+}
+
+// What a plan saves on is what the design pays on demand: its own Rates, where it has some.
+TEST_CASE("a plan dearer than on demand is refused at its rate, unless the design's own price is dearer still") {
+    const Folder folder;
+    const std::string plan =
+        R"({"SavingsPlans": [{"Name": "Data", "Commitment": 0.01, "Rates": {"ReadRequestUnits": 0.001}}]})";
+    folder.write("dear.json", scenario(plan));
+    CHECK(contains(run(folder, "validate dear.json").err + run(folder, "validate dear.json").out,
+                   "/Billing/SavingsPlans/0/Rates/ReadRequestUnits: a savings plan charges no more than on demand"));
+    folder.write("own.json", scenario(plan, "us-east-1", R"("Rates": {"ReadRequestUnits": 0.002},)"));
+    CHECK(run(folder, "validate own.json").code == 0);
+}
+
+TEST_CASE("a line of usage with an empty name is refused, never left out of the sum") {
+    const Folder folder;
+    folder.write("empty.json", R"({"Region": "us-east-1", "Usage": [
+ {"Service": "AWSLambda", "UsageType": "", "Quantity": 1},
+ {"Service": "", "UsageType": "Request", "Quantity": 1}]})");
+    const Outcome empty = run(folder, "bill empty.json --json");
+    CHECK(empty.code == 2);
+    CHECK(empty.out.empty());
+    CHECK(contains(empty.err, "empty.json:2:40: /Usage/0/UsageType: is empty; must be a name such as Request"));
+    CHECK(contains(empty.err, "empty.json:3:14: /Usage/1/Service: is empty; must be a name such as AWSLambda"));
+}
+
+TEST_CASE("an export of which every line is left out says why, and one with a column twice is refused") {
+    const Folder folder;
+    const std::string head = "lineItem/ProductCode,lineItem/UsageType,lineItem/UsageAmount,product/region";
+    folder.write("wrong.csv", head + "\nAWSLambda,EU-Request,1000000,us-east-1\n");
+    const Outcome wrong = run(folder, "bill wrong.csv --quiet");
+    CHECK(wrong.code == 2);
+    CHECK(contains(wrong.err, "EU-Request in us-east-1, which is a usage type of eu-west-1 (wrong.csv:2)"));
+    CHECK(contains(wrong.err, "wrong.csv: holds no use that can be priced: every line is left out"));
+    folder.write("twice.csv", head + ",lineItem/UsageAmount\nAWSLambda,Request,1000000,us-east-1,2000000\n");
+    const Outcome twice = run(folder, "bill twice.csv");
+    CHECK(twice.code == 2);
+    CHECK(contains(twice.err,
+                   "twice.csv:1: has the column \"lineItem/UsageAmount\" twice: which one holds cannot be told"));
+}

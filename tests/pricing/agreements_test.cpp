@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Agreements that AWS does not make, or of which no price is known: each is said where it stands.
+#include "pricing/usage_list.hpp"
+
+#include "tests/pricing/billing.hpp"
+
+using namespace headroom;
+using namespace headroom::pricing;
+
+namespace {
+
+UsageList listOf(std::string region = "us-east-1") {
+    UsageList list;
+    list.region = std::move(region);
+    list.usage.push_back({"AWSLambda", "Request", NumberText{"1", ""}, false, "", "/Usage/0"});
+    return list;
+}
+
+Texts problemsOf(const UsageList& list) {
+    Texts problems;
+    for (const base::Error& error : billUsage(list).errors) problems.push_back(error.where + ": " + error.what);
+    return problems;
+}
+
+UsageList reserving(const std::string& region, const std::string& term) {
+    UsageList list = listOf(region);
+    list.agreements.reserved.push_back({"WriteCapacityUnit-Hrs", term, {"100", ""}, {}, {}, "/ReservedCapacity/0"});
+    return list;
+}
+
+UsageList planned(const std::string& usageType, const std::string& usd) {
+    UsageList list = listOf();
+    const OwnRate rate{usageType, {{std::nullopt, {usd, ""}}}, "/Rates/0"};
+    list.agreements.plans.push_back({"Mine", {"1", ""}, {rate}, "/SavingsPlans/0"});
+    return list;
+}
+
+}  // namespace
+
+TEST_CASE("a reservation that a region has no price for is said at its place, with the day from which there is one") {
+    CHECK(problemsOf(reserving("us-east-2", "3yr")) ==
+          Texts{"/ReservedCapacity/0: AmazonDynamoDB WriteCapacityUnit-Hrs cannot be reserved for 3yr in us-east-2: no "
+                "sourced price; give its hourly and upfront fees"});
+    CHECK(problemsOf(reserving("us-east-2", "1yr")).empty());
+    UsageList early = reserving("us-east-1", "1yr");
+    early.asOf = "2025-01-01";
+    CHECK(
+        problemsOf(early) ==
+        Texts{"/ReservedCapacity/0: AmazonDynamoDB WriteCapacityUnit-Hrs cannot be reserved for 1yr in us-east-1 on "
+              "2025-01-01: no sourced price; the first is known from 2025-08-28: take a later day, or give its hourly "
+              "and upfront fees"});
+    UsageList given = reserving("us-east-2", "3yr");
+    given.agreements.reserved[0].hourly = NumberText{"0.0001", ""};
+    CHECK(problemsOf(given).size() == 1);  // the upfront fee is not known either
+    given.agreements.reserved[0].upfront = NumberText{"0", ""};
+    CHECK(problemsOf(given).empty());
+    // What is no term has no price, which is not said as well.
+    CHECK(problemsOf(reserving("us-east-1", "2yr")).size() == 1);
+}
+
+TEST_CASE("a plan's given rates are of what plans cover, above 0 and no more than on demand") {
+    CHECK(problemsOf(planned("AmazonDynamoDB/TimedStorage-ByteHrs", "0.1")) ==
+          Texts{"/Rates/0: no savings plan covers TimedStorage-ByteHrs: of DynamoDB they cover reads and writes, on "
+                "demand and provisioned"});
+    CHECK(problemsOf(planned("Lambda-SnapStart-Cached-GB-S", "0.000001")) ==
+          Texts{"/Rates/0: no savings plan covers Lambda-SnapStart-Cached-GB-S: of Lambda they cover duration, "
+                "provisioned concurrency and requests"});
+    CHECK(problemsOf(planned("Lambda-GB-Second", "0")) ==
+          Texts{"/Rates/0: a savings plan's rate is above 0: at 0 it would pay for any use"});
+    CHECK(problemsOf(planned("Lambda-GB-Second", "0.0001")) ==
+          Texts{"/Rates/0: a savings plan charges no more than on demand: 0.0001 is above 0.0000166667 USD"});
+    for (const char* covered : {"Request", "Request-ARM", "Lambda-GB-Second-ARM", "Lambda-Provisioned-GB-Second",
+                                "Lambda-Provisioned-Concurrency-ARM", "ReadCapacityUnit-Hrs", "IA-WriteRequestUnits",
+                                "ReplWriteCapacityUnit-Hrs"}) {
+        INFO(covered);
+        CHECK(problemsOf(planned(covered, "0.0000001")).empty());
+    }
+    CHECK(problemsOf(planned("Request", "0.0000002")).empty());  // AWS's plans cover requests at their price
+    CHECK_FALSE(problemsOf(planned("Streams-Requests", "0.0000001")).empty());
+    // Where own prices replace the list, they are what a plan saves on.
+    UsageList dearer = planned("Lambda-GB-Second", "0.0001");
+    dearer.rates.push_back({"Lambda-GB-Second", {{std::nullopt, {"0.0002", ""}}}, "/Rates"});
+    CHECK(problemsOf(dearer).empty());
+}
+
+TEST_CASE("a currency buys less than a billion to the dollar, and the dollar is itself") {
+    const auto problemsWith = [](const std::string& code, const std::string& rate) {
+        UsageList list = listOf();
+        list.agreements.currency = CurrencyRate{code, {rate, "/Currency/PerUSD"}, "2026-01-05", "/Currency"};
+        return problemsOf(list);
+    };
+    CHECK(problemsWith("EUR", "1e30") == Texts{"/Currency/PerUSD: a currency's rate is below a billion to the dollar"});
+    CHECK(problemsWith("IRR", "42000").empty());
+    CHECK(problemsWith("USD", "2") ==
+          Texts{"/Currency/PerUSD: a US dollar is 1 USD: give another currency's code, or leave Currency out"});
+    CHECK(problemsWith("USD", "1.0").empty());
+}
