@@ -134,6 +134,7 @@ KeySampler::KeySampler(const KeyPopularity& popularity) : keys_(keyCount(popular
         share_ = hot->share;
     } else if (std::holds_alternative<SequentialKeys>(popularity)) {
         kind_ = Kind::Sequential;
+        if (keys_ == 0) { next_ = kFirstNewKey; }
     } else if (const auto* weighted = std::get_if<WeightedKeys>(&popularity)) {
         kind_ = Kind::Weighted;
         weights_ = weighted->weights;

@@ -31,7 +31,8 @@ struct HotKeys {
     bool operator==(const HotKeys&) const = default;
 };
 
-/// 0, 1, 2 ... and from the beginning again after `keys`; 0 keys: never again (every request has a new key).
+/// 0, 1, 2 ... and from the beginning again after `keys`; 0 keys: never again, from kFirstNewKey on (every request has
+/// a new key).
 struct SequentialKeys {
     std::uint64_t keys = 0;
     bool operator==(const SequentialKeys&) const = default;
@@ -50,6 +51,8 @@ using KeyPopularity = std::variant<UniformKeys, ZipfKeys, HotKeys, SequentialKey
 
 /// The most keys a popularity may have.
 inline constexpr std::uint64_t kMostKeys = 1'000'000'000'000ULL;
+/// Where an endless sequence begins: no other popularity has such keys, nor has a batch that begins with one of its.
+inline constexpr std::uint64_t kFirstNewKey = kMostKeys + 1'000;
 
 /// The first parameter that makes no sense; `where` is its name as in a scenario file.
 Result<void> check(const KeyPopularity& popularity);

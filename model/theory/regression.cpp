@@ -22,7 +22,7 @@ Eigen::VectorXd standardised(const std::vector<double>& values) {
 
 std::optional<StandardisedFit> standardisedFit(const std::vector<std::vector<double>>& inputs,
                                                const std::vector<double>& output) {
-    if (output.size() < inputs.size() + 2) return std::nullopt;
+    if (inputs.empty() || output.size() < inputs.size() + 2) return std::nullopt;
     const Eigen::VectorXd y = standardised(output);
     if (y.norm() <= 0.0) return std::nullopt;
     Eigen::MatrixXd x(y.size(), static_cast<Eigen::Index>(inputs.size()));

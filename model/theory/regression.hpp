@@ -14,8 +14,8 @@ struct StandardisedFit {
     double explained = 0.0;            ///< R^2: the share of the variance that the model explains
 };
 
-/// Least squares by Householder QR. `inputs` are columns of the output's length. Nothing with fewer points than
-/// inputs + 2, or when the output never changed.
+/// Least squares by Householder QR. `inputs` are columns of the output's length. Nothing without inputs, with fewer
+/// points than inputs + 2, or when the output never changed.
 std::optional<StandardisedFit> standardisedFit(const std::vector<std::vector<double>>& inputs,
                                                const std::vector<double>& output);
 

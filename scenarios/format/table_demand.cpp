@@ -22,6 +22,8 @@ void add(CallUnits& sum, const CallUnits& more, double times) {
 /// "Views (eu-west-1)", a replica: "Views".
 std::string ofAllRegions(const std::string& table) { return table.substr(0, table.find(" (")); }
 
+bool isEndless(const base::KeyPopularity& keys) { return base::keyCount(keys) == 0; }
+
 double sideOf(const CallUnits& units, bool writes) { return writes ? units.writes : units.reads; }
 
 }  // namespace
@@ -35,6 +37,7 @@ struct TableDemand::Asked {
     bool consistent = false;
     bool cached = false;  ///< goes through a cluster
     std::optional<base::Distribution> size;
+    bool newKeys = false;  ///< they never repeat
 };
 
 TableDemand::TableDemand(const Design& design, std::string table, std::string index)
@@ -76,9 +79,14 @@ CallUnits TableDemand::ofRequest(const workload::TrafficSpec& workload) const {
     CallUnits sum;
     if (weights <= 0.0) return sum;
     for (const workload::MixEntry& entry : workload.mix) {
-        Asked asked{entry.route, entry.operation,      entry.indexName,
-                    entry.items, entry.consistentRead, !workload.via.empty(),
-                    {}};
+        Asked asked{entry.route,
+                    entry.operation,
+                    entry.indexName,
+                    entry.items,
+                    entry.consistentRead,
+                    !workload.via.empty(),
+                    {},
+                    entry.key && isEndless(*entry.key)};
         if (entry.itemSize) asked.size = base::Distribution::constant(static_cast<double>(entry.itemSize->count));
         add(sum, send(workload.target, asked, 0), entry.weight / weights);
     }
@@ -117,7 +125,8 @@ CallUnits TableDemand::toApi(const apigateway::Spec& api, const std::string& nam
                  service.items,
                  service.consistentRead,
                  false,
-                 service.itemSize},
+                 service.itemSize,
+                 service.key && isEndless(*service.key)},
                 depth);
 }
 
@@ -134,7 +143,7 @@ CallUnits TableDemand::toTable(const dynamodb::Spec& table, const Asked& asked, 
     if (elsewhere && *operation == dynamodb::Operation::TransactWriteItems) units.writes /= 2.0;
     if (index_.empty()) return units;
     const dynamodb::IndexSpec& index = table.indexes[dynamodb::indexNumber(table, index_) - 1];
-    units.writes = dynamodb::expectedIndexWrites(*operation, asked.items, table, index, sizes);
+    units.writes = dynamodb::expectedIndexWrites(*operation, asked.items, table, index, sizes, asked.newKeys);
     return units;
 }
 
@@ -151,7 +160,8 @@ CallUnits TableDemand::walk(const lambda::Steps& steps, int depth) const {
                       call->items,
                       call->consistentRead,
                       !call->via.empty(),
-                      call->itemSize},
+                      call->itemSize,
+                      isEndless(call->key)},
                      depth),
                 1.0);
         } else if (const auto* branch = std::get_if<lambda::BranchStep>(&step.what)) {

@@ -89,7 +89,7 @@ TEST_CASE("uniform and sequential keys", "[keys]") {
     KeySampler round(SequentialKeys{3});
     Stream stream(1);
     for (std::uint64_t i = 0; i < 10; ++i) {
-        CHECK(endless(stream) == i);
+        CHECK(endless(stream) == kFirstNewKey + i);
         CHECK(round(stream) == i % 3);
     }
     CHECK(stream.next() == Stream(1).next());

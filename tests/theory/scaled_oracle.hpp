@@ -10,7 +10,7 @@
 /// new capacity = consumed / target, rounded up, from the highest datapoint of the alarm; a table that is being updated
 /// is left alone; four decreases at midnight and one more each hour, reads and writes in one call counted once;
 /// scheduled actions move the bounds; a scale in waits for the cooldown of the one before, unless there was a scale
-/// out.
+/// out; a capacity outside the bounds is brought within them when an alarm acts that would not have done so by itself.
 namespace headroom::test::oracle {
 
 /// A minute that CloudWatch has no datapoint of.
@@ -114,7 +114,9 @@ public:
         low_ = inAlarm(low_, minute, 15, below);
     }
     void decide(std::size_t minute, std::int64_t now) {
-        if (high_) {
+        if (high_ ? capacity_ > most_ : low_ && capacity_ < least_) {
+            change(now, bounded(capacity_));
+        } else if (high_) {
             const std::int64_t to = wanted(highest(minute, 2));
             if (to > capacity_ && change(now, to)) cooling_ = false;
         } else if (low_) {

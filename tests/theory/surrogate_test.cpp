@@ -38,6 +38,7 @@ TEST_CASE("a regression of noise explains little; of too few points or a constan
     }
     CHECK(theory::standardisedFit(inputs, output)->explained < 0.02);
     CHECK_FALSE(theory::standardisedFit({{1, 2}}, {1, 2}));
+    CHECK_FALSE(theory::standardisedFit({}, {1, 2, 3}));
     CHECK_FALSE(theory::standardisedFit({{1, 2, 3, 4}}, {5, 5, 5, 5}));
 }
 

@@ -28,7 +28,7 @@ TEST_CASE("a mix follows its weights", "[traffic]") {
     spec.mix[3].key = base::SequentialKeys{};
     Mix mix(spec, asks, 1);
     std::array<int, 4> chosen{};
-    std::uint64_t nextItem = 0;
+    std::uint64_t nextItem = base::kFirstNewKey;
     for (std::uint64_t request = 0; request < 20'000; ++request) {
         const engine::Call call = mix.callFor(base::deriveKey(3, request), Instant{});
         ++chosen[call.operation];

@@ -54,7 +54,7 @@ CallUnits expectedUnits(Operation operation, std::int64_t items, bool consistent
 }
 
 double expectedIndexWrites(Operation operation, std::int64_t items, const Spec& table, const IndexSpec& index,
-                           const base::Distribution& sizes) {
+                           const base::Distribution& sizes, bool newKeys) {
     if (!traitsOf(operation).writes) return 0.0;
     const bool fixed = index.entrySize.has_value() || index.projection == Projection::KeysOnly;
     const auto size = static_cast<double>(index.entrySize.value_or(kKeysOnly).count);
@@ -63,9 +63,10 @@ double expectedIndexWrites(Operation operation, std::int64_t items, const Spec& 
     const double tried = static_cast<double>(items) * index.present *
                          (operation == Operation::BatchWriteItem ? 1.0 : 1.0 - table.failedConditions);
     if (operation == Operation::DeleteItem) return tried * (1.0 - table.missingItems) * entry;
-    const double changed = (1.0 - table.newItems) * (1.0 - table.unchangedWrites);
+    const double made = newKeys && table.newItems == 0.0 ? 1.0 : table.newItems;
+    const double changed = (1.0 - made) * (1.0 - table.unchangedWrites);
     const double entries = 2.0 * index.keyChanges + (1.0 - index.keyChanges) * index.projectedShare();
-    return tried * (table.newItems + changed * entries) * entry;
+    return tried * (made + changed * entries) * entry;
 }
 
 }  // namespace headroom::dynamodb

@@ -18,8 +18,8 @@ struct CallUnits {
 /// averaged over 64 points of their quantile, or taken at their mean where it is not closed.
 CallUnits expectedUnits(Operation operation, std::int64_t items, bool consistent, const base::Distribution& sizes);
 
-/// What writing them consumes of a global index on the mean.
+/// What writing them consumes of a global index on the mean; `newKeys`: of keys that never repeat.
 double expectedIndexWrites(Operation operation, std::int64_t items, const Spec& table, const IndexSpec& index,
-                           const base::Distribution& sizes);
+                           const base::Distribution& sizes, bool newKeys);
 
 }  // namespace headroom::dynamodb

@@ -74,23 +74,42 @@ struct Popularity {
     }
 };
 
+/// Items that are made once and deleted one after the other, whichever: a hazard h of being deleted ends the lives of a
+/// share 1 - exp(-h life) of them, and that is how many deletes there are for each write.
+Expiring pickedFrom(Changes changes, double life) {
+    const double kept = changes.writesPerSecond - changes.deletesPerSecond;
+    if (kept <= 0.0) return {};
+    const double hazard = -base::math::log(kept / changes.writesPerSecond) / life;
+    return {changes.deletesPerSecond / hazard, kept};
+}
+
 /// An endless sequence has the most keys.
 std::uint64_t breadth(const base::KeyPopularity& keys) { return base::keyCount(keys) - 1; }
 
 }  // namespace
 
-Expiring expiring(const base::KeyPopularity& keys, double writesPerSecond, base::Duration life) {
-    if (writesPerSecond <= 0.0) return {};
-    return std::visit(Popularity{writesPerSecond, base::toSeconds(life)}, keys);
+Expiring expiring(const base::KeyPopularity& keys, Changes changes, base::Duration life) {
+    const double writes = changes.writesPerSecond;
+    if (writes <= 0.0) return {};
+    const double seconds = base::toSeconds(life);
+    const double deleted = changes.deletesPerSecond / writes;  // for each write
+    const auto* sequence = std::get_if<base::SequentialKeys>(&keys);
+    if (deleted <= 0.0) return std::visit(Popularity{writes, seconds}, keys);
+    if (sequence != nullptr && sequence->keys == 0) return pickedFrom(changes, seconds);
+    // A key's last change was a write with 1 / (1 + deleted); an item expires when neither came for its life.
+    Popularity both{writes, seconds * (1.0 + deleted)};
+    Expiring sum = sequence != nullptr ? both.evenly(sequence->keys) : std::visit(both, keys);
+    sum.items /= 1.0 + deleted;
+    return sum;
 }
 
 const base::KeyPopularity& widestKeys(const Spec& spec) {
     return *std::ranges::max_element(spec.writeKeys, {}, breadth);
 }
 
-Expiring expiring(const Spec& spec, double writesPerSecond) {
+Expiring expiring(const Spec& spec, Changes changes) {
     if (!spec.expires() || spec.writeKeys.empty()) return {};
-    return expiring(widestKeys(spec), writesPerSecond, *spec.timeToLive + spec.timeToLiveLag);
+    return expiring(widestKeys(spec), changes, *spec.timeToLive + spec.timeToLiveLag);
 }
 
 }  // namespace headroom::dynamodb

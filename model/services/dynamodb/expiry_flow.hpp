@@ -10,15 +10,19 @@
 namespace headroom::dynamodb {
 
 /// How many items time to live deletes from one second to the next, of a table in balance: from the mean rate of its
-/// writes so far, which is looked at after 1, 2, 4 ... seconds and then each hour.
+/// writes and of the deletes that callers ask for so far, which is looked at after 1, 2, 4 ... seconds and then each
+/// hour.
 class ExpiryFlow {
 public:
-    void saw(std::int64_t writes) { writes_ += writes; }
+    void saw(bool deletes) { ++(deletes ? deletes_ : writes_); }
     /// Items deleted in the next `second`, that many seconds after the beginning (from 1).
     std::int64_t next(const Spec& spec, std::int64_t second) {
         if (second >= look_) {
             look_ += std::min(look_, kLongest);
-            perSecond_ = expiring(spec, static_cast<double>(writes_) / static_cast<double>(second)).deletesPerSecond;
+            const auto seconds = static_cast<double>(second);
+            perSecond_ =
+                expiring(spec, {static_cast<double>(writes_) / seconds, static_cast<double>(deletes_) / seconds})
+                    .deletesPerSecond;
         }
         due_ += perSecond_;
         const auto whole = static_cast<std::int64_t>(due_);
@@ -40,6 +44,7 @@ private:
     static constexpr std::int64_t kLongest = 3'600;
 
     std::int64_t writes_ = 0;
+    std::int64_t deletes_ = 0;
     std::int64_t look_ = 1;
     double perSecond_ = 0.0;
     double due_ = 0.0;

@@ -29,13 +29,14 @@ inline constexpr std::array<base::Field<Spec>, 6> kFateFields{{
      &Spec::failedConditions},
     {{.name = "MissingItems", .label = "Items that are not there", .kind = base::FieldKind::Probability,
       .place = base::FieldPlace::Behavior, .low = 0, .high = 1, .defaultText = "0",
-      .doc = "Share of the items that are read or deleted and not there: a block all the same.",
+      .doc = "Share of the items that are read or deleted and not there: a block all the same. Without it the keys say "
+             "of deletes which find nothing.",
       .source = source::kUnits},
      &Spec::missingItems},
     {{.name = "NewItems", .label = "Items that writes create", .kind = base::FieldKind::Probability,
       .place = base::FieldPlace::Behavior, .low = 0, .high = 1, .defaultText = "0",
       .doc = "Share of the items put or updated that are not there before: only the new size counts, and indexes gain "
-             "an entry.",
+             "an entry. Without it the keys say: those beyond ItemCount that no write has made yet.",
       .source = source::kUnits},
      &Spec::newItems},
     {{.name = "UnchangedWrites", .label = "Writes that change nothing", .kind = base::FieldKind::Probability,

@@ -8,8 +8,6 @@ namespace headroom::dynamodb {
 
 namespace {
 
-constexpr std::uint64_t kBits = 64;
-
 bool isEndless(const base::KeyPopularity& keys) { return base::keyCount(keys) == 0; }
 
 }  // namespace
@@ -24,8 +22,8 @@ bool StoredItems::canChange(const Spec& spec) {
 
 StoredItems::StoredItems(const Spec& spec, base::Instant now)
     : everNew_(std::ranges::any_of(spec.writeKeys, isEndless)), count_(spec.itemCount.value_or(0)), since_(now) {
-    if (everNew_) return;
     const std::uint64_t known = std::min(static_cast<std::uint64_t>(count_), kFollowedKeys);
+    beyond_ = count_ - static_cast<std::int64_t>(known);
     there_.assign(known / kBits, std::numeric_limits<std::uint64_t>::max());
     if (known % kBits != 0) there_.push_back((std::uint64_t{1} << (known % kBits)) - 1);
     std::uint64_t most = 0;
@@ -36,7 +34,11 @@ StoredItems::StoredItems(const Spec& spec, base::Instant now)
 /// Whether that was news.
 bool StoredItems::mark(std::uint64_t key, bool there) {
     const std::uint64_t word = key / kBits;
-    if (word >= there_.size()) return there || count_ > 0;
+    if (word >= there_.size()) {
+        if (key < kFollowedKeys || (!there && beyond_ <= 0)) return false;  // of no put, or not there
+        beyond_ += there ? 1 : -1;
+        return true;
+    }
     const std::uint64_t bit = std::uint64_t{1} << (key % kBits);
     const bool was = (there_[word] & bit) != 0;
     there_[word] = there ? there_[word] | bit : there_[word] & ~bit;

@@ -185,9 +185,9 @@ private:
     std::unique_ptr<StoredItems> stored_;  ///< nothing: its number of items does not change
     std::unique_ptr<Stream> stream_;       ///< nothing: it has none
     ExpiryFlow expiries_;
-    engine::Metric* deleted_ = nullptr;  ///< by time to live; nothing: no item expires
-    std::int64_t holdAt_ = 0;            ///< items from which on partitions are looked at again
-    std::int64_t writesSeen_ = 0;        ///< measured ones, where items expire
+    engine::Metric* deleted_ = nullptr;          ///< by time to live; nothing: no item expires
+    std::int64_t holdAt_ = 0;                    ///< items from which on partitions are looked at again
+    std::array<std::int64_t, 2> changesSeen_{};  ///< writes and deletes measured, where items expire
     std::array<engine::HopId, kOperations> hops_{};
     engine::LatencyHistogram latency_;
     std::deque<engine::ThresholdWindows> windows_;

@@ -76,7 +76,12 @@ CallItem Table::describe(const Asked& asked, std::uint32_t index, bool condition
     const Bytes size = sizeOf(asked.call, index);
     CallItem item{asked.call.item + index, size, size, ItemChange::None, HalfUnits(0)};
     const bool puts = asked.writes && asked.operation != Operation::DeleteItem;
-    const bool lacking = happens(puts ? spec_.newItems : spec_.missingItems, asked.call.draws, kThere, index);
+    // The shares that are given, else what is known of the items.
+    const double share = puts ? spec_.newItems : spec_.missingItems;
+    const bool known = asked.writes && share == 0.0 && stored_ != nullptr;
+    const bool isNew = puts && share == 0.0 && StoredItems::isNew(item.key);
+    const bool lacking =
+        known ? stored_->lacks(item.key, puts) : isNew || happens(share, asked.call.draws, kThere, index);
     if (!asked.writes) {
         if (lacking) item.after = Bytes(0);
     } else if (!puts) {

@@ -18,13 +18,17 @@ void add(engine::ResourceReport& report, std::string_view type, double bytes, ba
                                static_cast<base::Granules>(bytes + 0.5), base::gibibytes(1).count, kind});
 }
 
+Changes within(base::Duration window, const std::array<std::int64_t, 2>& seen) {
+    const double seconds = base::toSeconds(window);
+    return {static_cast<double>(seen[0]) / seconds, static_cast<double>(seen[1]) / seconds};
+}
+
 }  // namespace
 
 void Table::follow(std::uint64_t key, bool deletes, bool measured) {
     if (spec_.expires()) {
-        if (deletes) return;
-        expiries_.saw(1);
-        if (measured) ++writesSeen_;
+        expiries_.saw(deletes);
+        if (measured) ++changesSeen_[deletes ? 1 : 0];
         return;
     }
     if (deletes) {
@@ -60,13 +64,12 @@ std::optional<double> Table::meanItems(base::Duration window) const {
     }
     if (spec_.itemCount) return static_cast<double>(*spec_.itemCount);
     if (!spec_.expires() || window.count <= 0) return std::nullopt;
-    return expiring(spec_, static_cast<double>(writesSeen_) / base::toSeconds(window)).items;
+    return expiring(spec_, within(window, changesSeen_)).items;
 }
 
 double Table::expired(base::Duration window) const {
     if (!spec_.expires() || window.count <= 0) return 0.0;
-    const double seconds = base::toSeconds(window);
-    return expiring(spec_, static_cast<double>(writesSeen_) / seconds).deletesPerSecond * seconds;
+    return expiring(spec_, within(window, changesSeen_)).deletesPerSecond * base::toSeconds(window);
 }
 
 void Table::addStorage(engine::ResourceReport& report, base::Duration window) const {

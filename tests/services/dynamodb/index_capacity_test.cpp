@@ -200,7 +200,8 @@ TEST_CASE("requests and a growing table's storage are billed by the class of the
     spec.itemSize = base::Distribution::constant(924);
     spec.writeKeys = {base::SequentialKeys{}};
     TableBench bench(spec);
-    bench.evenly(callOf(Operation::PutItem), seconds(1), at(base::milliseconds(500)), at(seconds(100)));
+    bench.evenly(test::ofNewItems(callOf(Operation::PutItem)), seconds(1), at(base::milliseconds(500)),
+                 at(seconds(100)));
     bench.run(seconds(40));
     Change cheaper;
     cheaper.tableClass = TableClass::StandardInfrequentAccess;

@@ -112,4 +112,10 @@ inline engine::Call callOf(dynamodb::Operation operation, std::uint32_t items = 
     return call;
 }
 
+/// The same with keys that never repeat.
+inline engine::Call ofNewItems(engine::Call call) {
+    call.item = base::kFirstNewKey;
+    return call;
+}
+
 }  // namespace headroom::test

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What expires. Oracles: closed forms by hand, and a simulation key by key.
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "model/base/key_weights.hpp"
+#include "model/base/random.hpp"
+#include "model/base/sampler.hpp"
+#include "model/services/dynamodb/stored_items.hpp"
+#include "tests/services/dynamodb/table_bench.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace headroom;
+using namespace headroom::dynamodb;
+using namespace headroom::test;
+using base::Instant;
+using base::seconds;
+
+namespace {
+
+Spec expiringAfter(base::Duration life, base::KeyPopularity keys) {
+    Spec spec = onDemandSpec();
+    spec.timeToLiveEnabled = true;
+    spec.timeToLiveAttribute = "expires";
+    spec.timeToLive = life;
+    spec.timeToLiveLag = base::Duration(0);
+    spec.writeKeys = {keys};
+    return spec;
+}
+}  // namespace
+
+TEST_CASE("what expires: closed forms by hand", "[storage]") {
+    // 1 write/s over 10 keys, each item lives 10 s: a key is written at 0.1/s, there with 1 - 1/e, lost at 0.1/e a
+    // second.
+    const Expiring uniform = expiring(base::UniformKeys{10}, {1.0}, seconds(10));
+    CHECK(uniform.items == Approx(10 * (1 - std::exp(-1.0))));
+    CHECK(uniform.deletesPerSecond == Approx(std::exp(-1.0)));
+    // 5,000,000 keys at 120/s, 32 days: rewritten long before they expire.
+    const Expiring views = expiring(base::UniformKeys{5'000'000}, {120.0}, base::days(32));
+    CHECK(views.items == Approx(5'000'000));
+    CHECK(views.deletesPerSecond < 1e-20);
+    // Every write a new item: Little's law.
+    const Expiring endless = expiring(base::SequentialKeys{0}, {3.0}, base::hours(1));
+    CHECK(endless.items == Approx(10'800));
+    CHECK(endless.deletesPerSecond == Approx(3.0));
+    CHECK(expiring(base::SequentialKeys{100}, {1.0}, seconds(200)).deletesPerSecond == 0.0);
+    const Expiring hot = expiring(base::HotKeys{1, 0.5, 3}, {2.0}, seconds(1));
+    CHECK(hot.items == Approx((1 - std::exp(-1.0)) + 2 * (1 - std::exp(-0.5))));
+    CHECK(expiring(base::UniformKeys{10}, {0.0}, seconds(10)).items == 0.0);
+    const base::WeightedKeys same{std::make_shared<base::KeyWeights>(std::vector<double>{1, 2, 1})};
+    const Expiring weighted = expiring(same, {2.0}, seconds(1));
+    CHECK(weighted.items == Approx(hot.items));
+    CHECK(weighted.deletesPerSecond == Approx(hot.deletesPerSecond));
+}
+
+TEST_CASE("what expires under Zipf's law is the sum over its keys", "[storage]") {
+    constexpr std::uint64_t kKeys = 200'000;
+    double norm = 0.0;
+    for (std::uint64_t key = 1; key <= kKeys; ++key) norm += std::pow(static_cast<double>(key), -0.99);
+    double items = 0.0;
+    double deletes = 0.0;
+    for (std::uint64_t key = 1; key <= kKeys; ++key) {
+        const double rate = 50.0 * std::pow(static_cast<double>(key), -0.99) / norm;
+        items += 1.0 - std::exp(-rate * 3'600.0);
+        deletes += rate * std::exp(-rate * 3'600.0);
+    }
+    const Expiring sum = expiring(base::ZipfKeys{kKeys, 0.99}, {50.0}, base::hours(1));
+    CHECK(sum.items == Approx(items).epsilon(0.001));
+    CHECK(sum.deletesPerSecond == Approx(deletes).epsilon(0.001));
+}
+
+namespace {
+
+/// A delete for every so many changes of a key among 40, an item lives 12 s.
+struct OneByOne {
+    explicit OneByOne(double deletes) {
+        base::Sampler gap(base::Distribution::exponential(0.5), 1);
+        base::Stream stream(2);
+        std::map<std::uint64_t, double> written;
+        for (int i = 0; i < 120'000; ++i) {
+            now += gap(stream, Instant{});
+            const auto key = static_cast<std::uint64_t>(stream.uniform() * 40);
+            const auto last = written.find(key);
+            if (last != written.end()) {
+                expired += now - last->second > 12.0 ? 1.0 : 0.0;
+                itemSeconds += std::min(now - last->second, 12.0);
+                written.erase(last);
+            }
+            if (!stream.chance(deletes)) written[key] = now;
+        }
+    }
+    double now = 0.0;
+    double expired = 0.0;
+    double itemSeconds = 0.0;
+};
+
+}  // namespace
+
+TEST_CASE("what expires agrees with a simulation key by key", "[storage]") {
+    // 40 keys, 2 changes/s, life 12 s, 60,000 s: about 44,000 expiries, 33,000 with deletes; three standard errors are
+    // below 2 %.
+    for (const double deletes : {0.0, 0.25}) {
+        const OneByOne items(deletes);
+        const Expiring sum = expiring(base::UniformKeys{40}, {2.0 * (1.0 - deletes), 2.0 * deletes}, seconds(12));
+        CHECK(items.expired / items.now == Approx(sum.deletesPerSecond).epsilon(0.02));
+        CHECK(items.itemSeconds / items.now == Approx(sum.items).epsilon(0.02));
+    }
+}
+
+// Of 3 new items a second that live an hour 2 are deleted: a third expires, h = ln 3 an hour, 2 / h are there.
+TEST_CASE("what callers delete does not expire", "[storage]") {
+    const Expiring picked = expiring(base::SequentialKeys{0}, {3.0, 2.0}, base::hours(1));
+    CHECK(picked.deletesPerSecond == Approx(1.0));
+    CHECK(picked.items == Approx(7'200.0 / std::log(3.0)));
+    CHECK(expiring(base::SequentialKeys{0}, {3.0, 3.0}, base::hours(1)).items == 0.0);
+    // A write and a delete each second, life 10 s: all are deleted.
+    Spec spec = expiringAfter(seconds(10), base::SequentialKeys{0});
+    TableBench bench(spec);
+    bench.evenly(test::ofNewItems(callOf(Operation::PutItem)), seconds(1), Instant{}, Instant{} + seconds(100));
+    bench.evenly(test::ofNewItems(callOf(Operation::DeleteItem)), seconds(1), Instant{} + base::milliseconds(500),
+                 Instant{} + seconds(100));
+    bench.run(seconds(100));
+    CHECK(bench.figure("TimeToLiveDeletedItemCount") == 0);
+}
+
+TEST_CASE("a table with a time to live is in balance, and counts what is deleted", "[storage]") {
+    // A write each second to 10 keys in turn, life 5 s: every item expires 5 s before its key comes again.
+    TableBench bench(expiringAfter(seconds(5), base::SequentialKeys{10}));
+    bench.evenly(callOf(Operation::PutItem, 1, 1'000), seconds(1), Instant{}, Instant{} + seconds(100));
+    bench.run(seconds(100));
+    CHECK(bench.table.report(seconds(100)).figures.size() > 2);
+    for (const engine::Figure& figure : bench.table.report(seconds(100)).figures) {
+        if (figure.name == "TimeToLiveDeletedItemCount") CHECK(figure.value == Approx(99).epsilon(0.02));
+        if (figure.name == "ItemsMean") CHECK(figure.value == Approx(5).epsilon(0.02));
+    }
+    const auto readings = bench.table.report(seconds(100)).readings;
+    CHECK(std::ranges::find(readings, "TimedStorage-ByteHrs", &base::MeterReading::usageType) != readings.end());
+}
+
+// As above: a write each second, each of which expires.
+TEST_CASE("TimeToLiveDeletedItemCount is there minute by minute", "[storage]") {
+    for (const bool streams : {false, true}) {
+        Spec spec = expiringAfter(seconds(5), base::SequentialKeys{10});
+        if (streams) spec.stream = StreamView::KeysOnly;
+        TableBench bench(spec);
+        bench.evenly(callOf(Operation::PutItem, 1, 1'000), seconds(1), Instant{}, Instant{} + seconds(180));
+        std::vector<double> minutes;
+        for (int minute = 1; minute <= 3; ++minute) {
+            bench.run(base::minutes(minute));
+            bench.world.metrics().closePeriod(bench.world.now(), true);
+        }
+        for (const auto& series : bench.world.metrics().series()) {
+            if (series.name == "TimeToLiveDeletedItemCount") minutes = series.values;
+        }
+        REQUIRE(minutes.size() == 3);
+        for (const double minute : minutes) CHECK(minute == Approx(60).margin(5));  // the first ones are few to go by
+    }
+    TableBench still(expiringAfter(base::days(30), base::SequentialKeys{10}));
+    still.evenly(callOf(Operation::PutItem, 1, 1'000), seconds(1), Instant{}, Instant{} + seconds(60));
+    still.run(base::minutes(1));
+    still.world.metrics().closePeriod(still.world.now(), true);
+    for (const auto& series : still.world.metrics().series()) {
+        if (series.name == "TimeToLiveDeletedItemCount") CHECK(series.values == std::vector<double>{0.0});
+    }
+}
