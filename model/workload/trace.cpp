@@ -209,6 +209,9 @@ Result<Trace> traceFromPoints(std::vector<TracePoint> points, const TraceOptions
 Result<Trace> traceFromArrivals(std::vector<Timestamp> times, const TraceOptions& options) {
     if (times.empty()) { return bad("", "the trace holds no arrivals"); }
     std::sort(times.begin(), times.end());
+    if (!options.interval && options.gaps != Gaps::Refuse) {
+        return bad("", "single arrivals have no gaps unless an Interval counts them: leave Gaps out");
+    }
     if (options.interval) { return countArrivals(times, *options.interval, options.includesRetries); }
     Trace trace;
     trace.start = times.front();

@@ -7,6 +7,7 @@
 
 #include "model/workload/console_heads.hpp"
 #include "model/workload/csv_cells.hpp"
+#include "model/workload/wide_heads.hpp"
 
 namespace headroom::workload {
 namespace {
@@ -42,17 +43,7 @@ bool looksLikeHeader(const std::vector<CsvRow>& rows) {
     for (std::size_t i = 0; i < std::min(first.size(), second.size()); ++i) {
         if (isText(first[i]) && !isText(second[i])) { return true; }
     }
-    // Heads of a wide table: names over names, then minutes 1, 2, 3 ... over counts.
-    const auto firstNumber = std::find_if(first.begin(), first.end(), [&](const auto& cell) { return !isText(cell); });
-    if (first.end() - firstNumber < 3 || firstNumber == first.begin()) { return false; }
-    double previous = -1.0;
-    for (auto cell = firstNumber; cell != first.end(); ++cell) {
-        const std::optional<double> number = numberIn(*cell);
-        if (!number) { return isCalendarTime(*cell); }
-        if (*number <= previous) { return false; }
-        previous = *number;
-    }
-    return true;
+    return areWideHeads(first);
 }
 
 Result<Table> tableOf(std::string_view text) {
@@ -242,6 +233,10 @@ WideColumns columnsOf(const Table& table, base::Duration interval) {
 
 Result<Trace> readWide(const Table& table, const TraceCsvOptions& options) {
     const base::Duration interval = options.trace.interval.value_or(base::minutes(1));
+    if (table.header.empty() && table.rows.size() > 1 && mayBeBrokenHeads(table.rows.front().cells)) {
+        return bad(lineOf(table.rows.front()),
+                   "may be counts, or heads of intervals out of order or twice: give heads that rise, each once");
+    }
     const WideColumns columns = columnsOf(table, interval);
     if (!options.row && table.rows.size() > 1) {
         return bad("", "holds " + std::to_string(table.rows.size()) + " series, one a row: say which with Row");

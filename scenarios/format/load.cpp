@@ -23,6 +23,7 @@
 #include "scenarios/format/table_streams.hpp"
 #include "scenarios/format/top_level.hpp"
 #include "scenarios/format/uncertain.hpp"
+#include "scenarios/format/uncertain_parameters.hpp"
 #include "scenarios/format/url_calls.hpp"
 #include "scenarios/format/vpc_exits.hpp"
 #include "scenarios/format/workloads.hpp"
@@ -86,6 +87,7 @@ public:
     void read(Node& root) {
         excuseMisspelled(root);
         verdict_ = checkImported(problems_, root);
+        scenario_.uncertain = resolveUncertainDefaults(problems_, root, scenario_.overrides);
         parameters_ = readParameters(problems_, root, scenario_.overrides.parameters);
         refuseNamesOfResources(problems_, root);
         document::substitute(root, parameters_, problems_);
@@ -251,7 +253,18 @@ LoadedScenario check(document::Loaded loaded, const std::filesystem::path& file,
         return result;
     }
     if (document::hasError(result.problems)) excuseMissingSections(*loaded.root);
+    const bool ranged = overrides.uncertain.empty() && hasUncertainDefault(*loaded.root);
+    const Node written = ranged ? *loaded.root : Node();
     Load(file, overrides, result).read(*loaded.root);
+    if (ranged && result.scenario) {
+        addOnce(result.problems, problemsAtBounds(result, overrides, [&](const Overrides& bound) {
+                    LoadedScenario other;
+                    Node again = written;
+                    Load(file, bound, other).read(again);
+                    return other.problems;
+                }));
+        if (document::hasError(result.problems)) result.scenario.reset();
+    }
     std::ranges::stable_sort(result.problems, {}, [](const Problem& problem) {
         return std::pair(problem.position.line, problem.position.column);
     });

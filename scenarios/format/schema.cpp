@@ -42,7 +42,7 @@ Json parameter() {
     const Json scalar{{"type", Json::array({"number", "string"})}};
     Json properties;
     properties["Type"] = {{"enum", Json::array({"Number", "String"})}};
-    properties["Default"] = scalar;
+    properties["Default"] = {{"anyOf", Json::array({scalar, Json{{"$ref", "#/definitions/Uncertain"}}})}};
     properties["Description"] = {{"type", "string"}};
     properties["ConstraintDescription"] = {{"type", "string"}};
     properties["MinValue"] = {{"type", "number"}};

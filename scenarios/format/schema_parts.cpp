@@ -148,8 +148,8 @@ Json uncertain() {
 
 Json reference() {
     const Json name{{"type", "string"}};
-    return {
-        {"anyOf", Json::array({single("Ref", name), single("Fn::GetAtt", Json::object()), single("Fn::Sub", name)})}};
+    return {{"anyOf", Json::array({single("Ref", name), single("Fn::GetAtt", Json::object()),
+                                   single("Fn::Sub", Json::object())})}};
 }
 
 }  // namespace
@@ -179,6 +179,10 @@ Json group(const FieldGroup& group, std::optional<base::FieldPlace> place) {
         if (place && info->place != *place) continue;
         schema["properties"][std::string(info->name)] = field(*info);
         if (info->required) required.push_back(std::string(info->name));
+    }
+    if (!place) {
+        for (const base::OtherProperty* property : group.others)
+            schema["properties"][std::string(property->name)] = other(*property);
     }
     if (!required.empty()) schema["required"] = std::move(required);
     schema["additionalProperties"] = false;

@@ -137,9 +137,10 @@ bool holdsUncertain(const Node& node) {
     return std::ranges::any_of(node.members(), holdsUncertain, &document::Member::value);
 }
 
-std::vector<UncertainInput> resolveUncertain(Problems& problems, Node& root, const UncertainChoice& choice) {
+std::vector<UncertainInput> resolveUncertain(Problems& problems, Node& root, const UncertainChoice& choice,
+                                             const std::string& pointer) {
     UncertainWalk walk(problems, choice);
-    walk.visit(root, "");
+    walk.visit(root, pointer);
     return std::move(walk.found);
 }
 

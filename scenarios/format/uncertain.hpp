@@ -24,9 +24,10 @@ struct UncertainChoice {
 bool holdsUncertain(const document::Node& node);
 
 /// Puts a value in the place of every uncertain input, at the place of the value in the file, and returns the inputs in
-/// document order. What is wrong with one is a problem; it becomes Node::reported().
+/// document order. What is wrong with one is a problem; it becomes Node::reported(). `pointer` is where the tree stands
+/// in the file.
 std::vector<UncertainInput> resolveUncertain(document::Problems& problems, document::Node& root,
-                                             const UncertainChoice& choice);
+                                             const UncertainChoice& choice, const std::string& pointer = "");
 
 /// A value of an uncertain input at `u` (0 to 1) of the triangular distribution over (low, likely, high), as text that
 /// can stand in the document; of alternatives (see guess_ranges.hpp) each has a third.

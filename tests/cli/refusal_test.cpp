@@ -35,8 +35,9 @@ TEST_CASE("validate gives its problems to programs as well", "[cli]") {
     folder.write("bad.json", "{ \"Headroom\": 2,\n \"Regoin\": \"us-east-1\" }");
     const Outcome outcome = headroom(folder, "validate good.json bad.json --json");
     CHECK(outcome.code == 2);
-    CHECK(outcome.out.starts_with(R"({"Files": [{"File": "good.json", "Valid": true, "Problems": [)"));
     INFO(outcome.out);
+    CHECK(contains(outcome.out, R"("Valid": true)"));
+    CHECK(contains(outcome.out, R"("Valid": false)"));
     CHECK(contains(outcome.out, R"("Severity": "error")"));
     CHECK(contains(outcome.out, R"("Line": 2)"));
     CHECK(contains(outcome.out, R"("Path": "/Regoin")"));

@@ -27,19 +27,19 @@ std::optional<std::int64_t> itemsAfter(const std::string& text, double factor) {
     return std::get<dynamodb::Spec>(scenario->designs.front().resources.front().spec).itemCount;
 }
 
-const std::string kParameter = R"(, "Parameters": { "Items": { "Type": "Number", "Default": 3000 } })";
+const std::string kParameter = R"(, "Parameters": { "Rows": { "Type": "Number", "Default": 3000 } })";
 
 }  // namespace
 
 TEST_CASE("items grow wherever their number stands", "[planning]") {
     CHECK(itemsAfter(tableOf("1000"), 2.5) == 2'500);
-    CHECK(itemsAfter(tableOf(R"({ "Ref": "Items" })", kParameter), 2.5) == 7'500);
+    CHECK(itemsAfter(tableOf(R"({ "Ref": "Rows" })", kParameter), 2.5) == 7'500);
     CHECK(itemsAfter(tableOf(R"({ "Uncertain": { "Low": 500, "Likely": 1000, "High": 4000 } })"), 2.5) == 2'500);
-    CHECK(itemsAfter(tableOf(R"({ "Ref": "Items" })", kParameter), 1.0) == 3'000);
+    CHECK(itemsAfter(tableOf(R"({ "Ref": "Rows" })", kParameter), 1.0) == 3'000);
     const auto set = [](const std::string& value) {
         format::Overrides overrides;
-        overrides.parameters["Items"] = value;
-        planning::Source source = test::sourceOf(tableOf(R"({ "Ref": "Items" })", kParameter), overrides);
+        overrides.parameters["Rows"] = value;
+        planning::Source source = test::sourceOf(tableOf(R"({ "Ref": "Rows" })", kParameter), overrides);
         REQUIRE(planning::scaleStored(source, 2.0));
         return std::get<dynamodb::Spec>(planning::load(source)->designs.front().resources.front().spec).itemCount;
     };
@@ -48,7 +48,7 @@ TEST_CASE("items grow wherever their number stands", "[planning]") {
 
 // 2^20 x 100 items of 1,024 B are 100 GiB, 25 USD a month at 0.25 USD; after twelve months of 10 % 3.138 times that.
 TEST_CASE("storage is charged for what has grown, by a parameter as by a number", "[planning]") {
-    const std::string parameter = R"(, "Parameters": { "Items": { "Type": "Number", "Default": 104857600 } })";
+    const std::string parameter = R"(, "Parameters": { "Rows": { "Type": "Number", "Default": 104857600 } })";
     const auto costs = [](const std::string& text) {
         planning::GrowthOptions options;
         options.factors = {1.0};
@@ -62,7 +62,7 @@ TEST_CASE("storage is charged for what has grown, by a parameter as by a number"
         return growth->points[1].cost - growth->points[0].cost;
     };
     CHECK(costs(tableOf("104857600")) == Approx(25.0 * 2.1384284).epsilon(1e-5));
-    CHECK(costs(tableOf(R"({ "Ref": "Items" })", parameter)) == Approx(25.0 * 2.1384284).epsilon(1e-5));
+    CHECK(costs(tableOf(R"({ "Ref": "Rows" })", parameter)) == Approx(25.0 * 2.1384284).epsilon(1e-5));
 }
 
 TEST_CASE("more items than an ItemCount can say are refused with the months, not with a number nobody wrote",

@@ -63,6 +63,20 @@ TEST_CASE("the schema refuses what no reader knows", "[format]") {
     CHECK(sections.size() == 7);
 }
 
+TEST_CASE("the schema takes every form of an integration, and what has no effect on it", "[format]") {
+    const std::string route = "/definitions/AWS::ApiGateway::RestApi/properties/Routes/additionalProperties/anyOf/1";
+    bool http = false;
+    bool service = false;
+    for (const Node& kind : at(route + "/properties/Integration/anyOf").elements()) {
+        const Node* properties = kind.find("properties");
+        http = http || (properties != nullptr && properties->find("Http") != nullptr);
+        service = service || (properties != nullptr && properties->find("Service") != nullptr);
+    }
+    CHECK(http);
+    CHECK(service);
+    at("/definitions/AWS::ApiGateway::Method/properties/Properties/properties/Integration/properties/Credentials");
+}
+
 TEST_CASE("explain knows every key of the format", "[format]") {
     for (const char* key :
          {"Zipf",      "Hot",          "Uniform",       "Sequential", "Keys",       "Exponent", "Uncertain",

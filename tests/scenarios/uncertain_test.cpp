@@ -65,3 +65,33 @@ TEST_CASE("draws of an uncertain input stay in its range and keep its kind", "[f
     const format::UncertainInput large{"/x", "0", "1", "999999999999999", {}};
     CHECK(format::drawUncertain(large, 1.0) == "999999999999999");
 }
+
+TEST_CASE("an uncertain parameter has one value wherever it is referred to", "[format]") {
+    const auto file = [](const std::string& range, const std::string& more = "") {
+        return smallFile(R"("Parameters": { "P": { "Type": "Number", "Default": )" + range + more + " } }",
+                         R"({ "Ref": "P" }, "EphemeralStorage": { "Size": { "Ref": "P" } })");
+    };
+    const auto specOf = [](const format::LoadedScenario& loaded) {
+        INFO(errorsOf(loaded));
+        REQUIRE(loaded.scenario);
+        return std::get<lambda::Spec>(loaded.scenario->designs.at(0).resources.at(1).spec);
+    };
+    const auto likely = load(file(range("600", "700", "800")));
+    CHECK(specOf(likely).memorySize == 700);
+    REQUIRE(likely.scenario->uncertain.size() == 1);
+    CHECK(likely.scenario->uncertain[0] == format::UncertainInput{"/Parameters/P/Default", "600", "700", "800", {}});
+    format::Overrides drawn;
+    drawn.uncertain[{"", "/Parameters/P/Default"}] = "650";
+    const lambda::Spec spec = specOf(load(file(range("600", "700", "800")), drawn));
+    CHECK(spec.memorySize == 650);
+    CHECK(spec.ephemeralStorage == 650);
+    format::Overrides set;
+    set.parameters["P"] = "900";
+    const auto given = load(file(range("600", "700", "800")), set);
+    CHECK(specOf(given).memorySize == 900);
+    CHECK(given.scenario->uncertain.empty());
+    const auto low = load(file(range("100", "700", "800")));
+    CHECK_FALSE(low.scenario);
+    CHECK(holds(errorsOf(low), "(with every uncertain parameter at its Low)"));
+    CHECK(holds(errorsOf(load(file(range("600", "700", "800"), R"(, "MaxValue": 750)"))), "is above MaxValue 750"));
+}

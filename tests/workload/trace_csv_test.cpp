@@ -138,6 +138,13 @@ TEST_CASE("a day that is not in the calendar is called so", "[trace_csv]") {
     CHECK(trace.error().what.find("is not a number") == std::string::npos);
 }
 
+TEST_CASE("heads of a wide table that are out of order or twice are not taken for counts", "[trace_csv]") {
+    for (const char* text : {"name,3,2,1\nf,1,2,3\n", "name,2,1,3\nf,1,2,3\n", "name,1,2,3,3,4\nf,1,2,3,4,5\n"})
+        CHECK(contains(errorOf(text, withRow("f")), "heads that rise, each once"));
+    CHECK(readTraceCsv("e,7,2,9,2\nf,1,2,3,4\n", withRow("f"))->counts == std::vector<double>{1, 2, 3, 4});
+    CHECK(readTraceCsv("e,0,1,0,2\nf,1,2,3,4\n", withRow("e"))->counts == std::vector<double>{0, 1, 0, 2});
+}
+
 TEST_CASE("a wide table whose heads are times", "[trace_csv]") {
     const auto trace =
         readTraceCsv("fn,2026-01-05T00:00Z,2026-01-05T01:00Z,2026-01-05T02:00Z\na,1,2,3\nb,4,5,6\n", withRow("b"));
@@ -150,6 +157,9 @@ TEST_CASE("a time a row is an arrival each", "[trace_csv]") {
     const auto trace = readTraceCsv("2026-01-05T00:00:01.5Z\n2026-01-05T00:00:00Z\n2026-01-05T00:00:01.5Z\n");
     REQUIRE(trace.has_value());
     CHECK(trace->arrivals == std::vector<Duration>{Duration(0), base::milliseconds(1500), base::milliseconds(1500)});
+    TraceCsvOptions filled;
+    filled.trace.gaps = Gaps::Zero;
+    CHECK(contains(errorOf("2026-01-05T00:00:01Z\n2026-01-05T00:00:02Z\n", filled), "leave Gaps out"));
     TraceCsvOptions ended = withColumn("end");
     ended.layout = TraceLayout::Arrivals;
     const auto events = readTraceCsv("app,end,duration\nx,10.0,9.0\ny,11.25,9.0\n", ended);
