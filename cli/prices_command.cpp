@@ -13,6 +13,7 @@
 #include "cli/price_books.hpp"
 #include "pricing/offers/book_diff.hpp"
 #include "pricing/offers/book_folder.hpp"
+#include "pricing/offers/book_lock.hpp"
 #include "pricing/offers/import.hpp"
 #include "pricing/price_tables.hpp"
 #include "pricing/usage_type.hpp"
@@ -57,8 +58,36 @@ void sayFile(const pricing::ImportedFile& file) {
 /// The books in a folder that an import may make.
 base::Result<pricing::PriceBooks> booksFor(const std::string& folder) {
     std::error_code error;
-    if (!folder.empty() && !fs::exists(folder, error)) return pricing::PriceBooks();
+    if (!folder.empty() && !fs::exists(fs::symlink_status(folder, error))) return pricing::PriceBooks();
     return loadBooks(folder);
+}
+
+bool isWritten(const base::Result<pricing::Import>& import) {
+    return import && import->good() && !import->tables.empty();
+}
+
+/// Reads files into a folder of books, and writes it. The folder is held only to write: where another import has
+/// changed it in the meantime, the files are read once more.
+base::Result<pricing::Import> importInto(const fs::path& folder, const PricesArguments& arguments) {
+    const auto seen = pricing::readBookFolder(folder);
+    if (!seen) return seen.error();
+    const auto books = booksFor(arguments.book);
+    if (!books) return books.error();
+    const std::vector<fs::path> files(arguments.files.begin(), arguments.files.end());
+    auto import = pricing::importOffers(files, *books, today());
+    if (!isWritten(import)) return import;
+    const auto lock = pricing::BookLock::take(folder);
+    if (!lock) return lock.error();
+    const auto present = pricing::readBookFolder(folder);
+    if (!present) return present.error();
+    if (*present != *seen) {
+        const auto changed = pricing::PriceBooks::with(*present);
+        if (!changed) return changed.error();
+        import = pricing::importOffers(files, *changed, today());
+        if (!isWritten(import)) return import;
+    }
+    if (const auto written = pricing::replaceFiles(folder, import->tables); !written) return written.error();
+    return import;
 }
 
 std::string datesOf(const std::set<std::string>& dates) {
@@ -97,10 +126,7 @@ std::string noneText(const pricing::PriceBooks& books, const PricesArguments& ar
 int pricesImport(const PricesArguments& arguments) {
     const fs::path folder = arguments.book.empty() ? pricing::usualBookFolder() : fs::path(arguments.book);
     if (folder.empty()) return complain({base::Errc::BadInput, "--book", "no home folder is known: name one"});
-    const auto books = booksFor(arguments.book);
-    if (!books) return complain(books.error());
-    const std::vector<fs::path> files(arguments.files.begin(), arguments.files.end());
-    const auto import = pricing::importOffers(files, *books, today());
+    const auto import = importInto(folder, arguments);
     if (!import) return complain(import.error());
     for (const pricing::ImportedFile& file : import->files) sayNotes(file);
     if (!import->good()) {
@@ -112,7 +138,8 @@ int pricesImport(const PricesArguments& arguments) {
         print("No price differs: the books are as they were\n");
         return kDone;
     }
-    if (const auto written = pricing::replaceFiles(folder, import->tables); !written) return complain(written.error());
+    const bool differs = std::ranges::any_of(import->files, [](const auto& file) { return file.changed > 0; });
+    if (!differs) print("No price differs; the days from which they are known are kept\n");
     for (const pricing::OwnTable& table : import->tables)
         print(fmt::format("Wrote {}\n", (folder / table.name).string()));
     return kDone;

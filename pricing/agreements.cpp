@@ -68,18 +68,23 @@ std::optional<PriceRate> feeOf(const std::optional<NumberText>& fee, Problems& p
     return problems.valueOf(parseRate(fee->text), fee->where);
 }
 
-void addReservation(const OwnReservation& own, const PriceBook& book, BillOptions& options,
+constexpr std::int64_t kBlock = 100;  // DynamoDB Developer Guide, "Reserved capacity", 2026
+
+/// The nearest number of units that AWS reserves.
+Int128 toBlock(Int128 units) { return std::max<Int128>(1, (units + kBlock / 2) / kBlock) * kBlock; }
+
+void addReservation(const OwnReservation& own, bool drawn, const PriceBook& book, BillOptions& options,
                     std::vector<base::Error>& errors) {
     Problems problems(errors);
     const auto type = usageTypeOf(own.usageType, own.where, book, errors);
     const bool term = own.term == "1yr" || own.term == "3yr";
     if (!term) problems.add("\"" + own.term + R"(" is not a term of reservations; "1yr" or "3yr" is)", own.where);
-    const auto units = problems.valueOf(parseDecimal(own.units.text), own.units.where);
+    auto units = problems.valueOf(parseDecimal(own.units.text), own.units.where);
     constexpr std::int64_t kMostUnits = 1'000'000'000'000;
-    constexpr std::int64_t kBlock = 100;  // DynamoDB Developer Guide, "Reserved capacity", 2026
     if (units && (units->scale != 0 || units->mantissa <= 0 || units->mantissa > kMostUnits)) {
         return problems.add("units reserved are a whole number above 0", own.units.where);
     }
+    if (units && drawn) units->mantissa = toBlock(units->mantissa);
     if (units && units->mantissa % kBlock != 0) {
         return problems.add(
             "AWS reserves capacity in blocks of 100 units (DynamoDB Developer Guide, \"Reserved capacity\")",
@@ -138,6 +143,11 @@ std::optional<Int128> dearestOnDemand(const PlanRate& rate, const PriceBook& boo
     return dearest;
 }
 
+bool isAboveDemand(const PlanRate& rate, const PriceBook& book, const BillOptions& options) {
+    const auto demand = dearestOnDemand(rate, book, options);
+    return demand && unitPrice(rate.rate) > *demand;
+}
+
 /// A given rate must be one that AWS could have: of what plans cover, above 0 and no more than on demand.
 void checkPlanRate(const PlanRate& rate, const std::string& where, const PriceBook& book, const BillOptions& options,
                    Problems& problems) {
@@ -149,15 +159,29 @@ void checkPlanRate(const PlanRate& rate, const std::string& where, const PriceBo
             where);
     if (rate.rate.usd.mantissa == 0)
         return problems.add("a savings plan's rate is above 0: at 0 it would pay for any use", where);
-    const auto demand = dearestOnDemand(rate, book, options);
-    if (demand && unitPrice(rate.rate) > *demand)
+    if (isAboveDemand(rate, book, options))
         problems.add("a savings plan charges no more than on demand: " + toText(rate.rate.usd) + " is above " +
-                         toText(reduced({*demand, 18})) + " USD",
+                         toText(reduced({*dearestOnDemand(rate, book, options), 18})) + " USD",
                      where);
 }
 
-void addPlan(const OwnPlan& own, const PriceBook& book, std::span<const KnownPlan> plansElsewhere, BillOptions& options,
-             std::vector<base::Error>& errors) {
+/// Takes a plan's given rates, and finds of which kind the plan is.
+void addRates(const OwnPlan& own, bool drawn, const PriceBook& book, const BillOptions& options, SavingsPlan& plan,
+              std::vector<base::Error>& errors) {
+    Problems problems(errors);
+    const auto savesNothing = [&](const PlanRate& rate) { return isAboveDemand(rate, book, options); };
+    for (RateOverride& rate : rateOverrides(own.rates, book, errors)) {
+        if (rate.tiers.size() != 1) problems.add("a savings plan has one rate a usage type", rate.where);
+        plan.rates.push_back({rate.service, rate.usageType, rate.tiers.front().rate});
+        if (!drawn || !savesNothing(plan.rates.back()))
+            checkPlanRate(plan.rates.back(), rate.where, book, options, problems);
+    }
+    if (!own.rates.empty()) findKind(plan, own.where, problems);
+    if (drawn) std::erase_if(plan.rates, savesNothing);
+}
+
+void addPlan(const OwnPlan& own, bool drawn, const PriceBook& book, std::span<const KnownPlan> plansElsewhere,
+             BillOptions& options, std::vector<base::Error>& errors) {
     Problems problems(errors);
     SavingsPlan plan;
     plan.name = own.name;
@@ -173,12 +197,7 @@ void addPlan(const OwnPlan& own, const PriceBook& book, std::span<const KnownPla
         else if (plan.rates.empty())
             plan.service = elsewhere->service;
     }
-    for (RateOverride& rate : rateOverrides(own.rates, book, errors)) {
-        if (rate.tiers.size() != 1) problems.add("a savings plan has one rate a usage type", rate.where);
-        plan.rates.push_back({rate.service, rate.usageType, rate.tiers.front().rate});
-        checkPlanRate(plan.rates.back(), rate.where, book, options, problems);
-    }
-    if (!own.rates.empty()) findKind(plan, own.where, problems);
+    addRates(own, drawn, book, options, plan, errors);
     if (!commitment) return;
     plan.commitment = *commitment;
     options.plans.push_back(std::move(plan));
@@ -189,8 +208,8 @@ void addPlan(const OwnPlan& own, const PriceBook& book, std::span<const KnownPla
 void applyAgreements(const Agreements& agreements, const PriceBook& book, BillOptions& options,
                      std::vector<base::Error>& errors, std::span<const KnownPlan> plansElsewhere) {
     for (const OwnDiscount& own : agreements.discounts) addDiscount(own, book, options, errors);
-    for (const OwnReservation& own : agreements.reserved) addReservation(own, book, options, errors);
-    for (const OwnPlan& own : agreements.plans) addPlan(own, book, plansElsewhere, options, errors);
+    for (const OwnReservation& own : agreements.reserved) addReservation(own, agreements.drawn, book, options, errors);
+    for (const OwnPlan& own : agreements.plans) addPlan(own, agreements.drawn, book, plansElsewhere, options, errors);
 }
 
 void addPlansElsewhere(const Agreements& home, const PriceBook& book, BillOptions& options) {

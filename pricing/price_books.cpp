@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/price_books.hpp"
 
+#include "pricing/book_keys.hpp"
 #include "pricing/iso_date.hpp"
 #include "pricing/shipped_units.hpp"
 #include "pricing/table_reader.hpp"
@@ -147,6 +148,7 @@ base::Result<PriceBooks> PriceBooks::with(const std::vector<OwnTable>& own) {
     for (const OwnTable& table : own) {
         auto reader = TableReader::parse({table.name, table.json}, table.name);
         if (!reader) return reader.error();
+        if (auto keys = checkBookKeys(table); !keys) return keys.error();
         const auto whole = readTogether({&*reader, 1}, "");  // what is wrong is said at once
         if (!whole) return whole.error();
         if (auto checked = checkUnits(*whole, table.name); !checked) return checked.error();

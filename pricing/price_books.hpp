@@ -14,6 +14,7 @@ namespace headroom::pricing {
 struct OwnTable {
     std::string name;  ///< of the file, for messages and reports
     std::string json;
+    bool operator==(const OwnTable&) const = default;
 };
 
 /// Every price at hand: the books compiled in, and the user's, which override them entry by entry. Copying is cheap.

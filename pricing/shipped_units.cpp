@@ -4,6 +4,7 @@
 #include "pricing/price_tables.hpp"
 
 #include <map>
+#include <set>
 #include <utility>
 
 namespace headroom::pricing {
@@ -19,12 +20,29 @@ Units readUnits() {
     return units;
 }
 
+/// Read once: an offer file asks for each of its prices.
+const Units& shippedUnits() {
+    static const Units units = readUnits();
+    return units;
+}
+
+std::set<std::string, std::less<>> readNames() {
+    std::set<std::string, std::less<>> names;
+    for (const auto& [name, unit] : shippedUnits()) names.insert(name.second);
+    return names;
+}
+
 }  // namespace
 
 std::string shippedUnitOf(std::string_view service, std::string_view usageType) {
-    static const Units units = readUnits();  // an offer file asks for each of its prices
+    const Units& units = shippedUnits();
     const auto it = units.find(std::pair(std::string(service), std::string(usageType)));
     return it == units.end() ? std::string() : it->second;
+}
+
+bool isShippedUsageType(std::string_view usageType) {
+    static const auto names = readNames();
+    return names.contains(usageType);
 }
 
 }  // namespace headroom::pricing

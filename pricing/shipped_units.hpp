@@ -10,4 +10,7 @@ namespace headroom::pricing {
 /// for a usage type that they do not know. A price by any other unit is one of another quantity.
 std::string shippedUnitOf(std::string_view service, std::string_view usageType);
 
+/// Whether the books compiled in know a usage type of that name, of whatever service.
+bool isShippedUsageType(std::string_view usageType);
+
 }  // namespace headroom::pricing

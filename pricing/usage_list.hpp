@@ -62,6 +62,10 @@ struct Agreements {
     std::vector<OwnReservation> reserved;
     std::vector<OwnPlan> plans;
     std::optional<CurrencyRate> currency;
+    /// Numbers are draws of uncertain inputs. The ends of each range are such as AWS agrees to; between them units fall
+    /// to the nearest block, and a plan's rate may come out above a price on demand that is uncertain as well: then the
+    /// plan does not pay for that use, as one that saves nothing.
+    bool drawn = false;
 };
 
 /// What `headroom bill` is given, taken from its file but not yet understood.

@@ -114,7 +114,8 @@ study::Cost readCost(const Node& node, const std::string& region, const std::str
     cost.fixedPerMonth = numberIn(node, "Fixed");
     for (const document::Member& unit : membersIn(node, "PerUnit")) {
         cost.perUnit.push_back({unit.key, numberIn(unit.value, "PerMonth"), numberIn(unit.value, "Fixed"),
-                                numberIn(unit.value, "Variable")});
+                                numberIn(unit.value, "Variable"),
+                                optionalIn(unit.value, "Unsuccessful").value_or(0.0)});
     }
     for (const Node& line : listIn(node, "LineItems")) cost.bill.lines.push_back(readLine(line));
     for (const Node& item : listIn(node, "NotPriced")) cost.bill.notPriced.push_back(readNotPriced(item));

@@ -107,8 +107,8 @@ void writeBillPart(ReportPages& pages, const study::StudyResult& result) {
         writeLines(pages, design.cost.bill, guessedPrices(result));
         writeParts(pages, design.cost);
         pages.items(notPriced(design.cost.bill));
-        const std::string asked = askedForText(design.requests);
         for (const study::UnitCost& unit : design.cost.perUnit) {
+            const std::string asked = askedForText(unit);
             pages.paragraph("The whole bill by the number of them: one " + unit.unit + " costs " +
                             unitMoneyText(unit.fixed + unit.variable) + ", of which " + unitMoneyText(unit.fixed) +
                             " is fixed; there are " + shortCount(unit.perMonth) + " a month" +

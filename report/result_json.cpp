@@ -39,7 +39,8 @@ void writeWorkload(JsonWriter& json, const study::DesignResult& design, const st
     json.endObject();
 }
 
-/// {"order": {"PerMonth", "Fixed", "Variable"}}: what one of them costs.
+/// {"order": {"PerMonth", "Fixed", "Variable", "Unsuccessful"}}: what one of them costs; the last where some came to
+/// nothing.
 void writeUnitCosts(JsonWriter& json, const study::Cost& cost) {
     if (!isPriced(cost.bill)) return;
     json.key("Fixed");
@@ -56,6 +57,10 @@ void writeUnitCosts(JsonWriter& json, const study::Cost& cost) {
         json.number(unit.fixed);
         json.key("Variable");
         json.number(unit.variable);
+        if (unit.unsuccessful > 0.0) {
+            json.key("Unsuccessful");
+            json.number(unit.unsuccessful);
+        }
         json.endObject();
     }
     json.endObject();

@@ -178,8 +178,8 @@ std::string designText(const study::DesignResult& design, const GuessedPrices& g
     if (workloadShareRows(design.cost).size() > 1) text += style.table(workloadShareRows(design.cost)) + "\n";
     if (isPriced(design.cost.bill)) text += style.item + "charged: " + chargedText(design.cost.bill) + "\n";
     text += billNotes(design.cost.bill, design.cost.currency);
-    const std::string asked = askedForText(design.requests);
     for (const study::UnitCost& unit : design.cost.perUnit) {
+        const std::string asked = askedForText(unit);
         text += style.item + fmt::format("the whole bill by the number of them: one {} costs {}, of which {} fixed{}\n",
                                          style.text(unit.unit), unitMoneyText(unit.fixed + unit.variable),
                                          unitMoneyText(unit.fixed), asked.empty() ? "" : "; " + asked);

@@ -103,10 +103,10 @@ std::string unitMoneyText(double usd) {
     return fmt::format("{}${:.{}f}", usd < 0.0 ? "-" : "", std::abs(usd), decimals);
 }
 
-std::string askedForText(const study::Counts& requests) {
-    const double lost = requests.errorRate();
-    return lost > 0.0 ? "those asked for, whatever came of them: " + shareText(lost) + " of requests did not succeed"
-                      : "";
+std::string askedForText(const study::UnitCost& unit) {
+    if (unit.unsuccessful <= 0.0) return "";
+    return "those asked for, whatever came of them: " + shareText(unit.unsuccessful) +
+           " of their requests did not succeed";
 }
 
 bool isPriced(const pricing::Bill& bill) { return !bill.lines.empty() || bill.notPriced.empty(); }

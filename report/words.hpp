@@ -33,9 +33,9 @@ std::string groupedDecimal(std::string text);
 std::string moneyText(double usd);
 /// "$0.000184": three digits of what is less than a cent, else as moneyText().
 std::string unitMoneyText(double usd);
-/// What is to be known of a number of units (orders): requests that came to nothing are counted as well; empty where
-/// all came to something.
-std::string askedForText(const study::Counts& requests);
+/// What is to be known of a number of units (orders): those whose requests came to nothing are counted as well; empty
+/// where all came to something.
+std::string askedForText(const study::UnitCost& unit);
 /// Whether the bill knows the price of anything that was used; if not, its total of 0 means nothing.
 bool isPriced(const pricing::Bill& bill);
 /// What stands in place of an amount that is not known.

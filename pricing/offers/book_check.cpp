@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/offers/book_check.hpp"
 
+#include "pricing/book_keys.hpp"
 #include "pricing/table_reader.hpp"
 
 #include <array>
@@ -35,7 +36,8 @@ base::Result<void> checkBookText(const OwnTable& table) {
         if (!read) return read;
         rest.remove_prefix(end + kNext.size());
     }
-    return readPart(table.name, head + std::string(rest));
+    if (auto read = readPart(table.name, head + std::string(rest)); !read) return read;
+    return checkBookKeys(table);
 }
 
 }  // namespace headroom::pricing

@@ -36,6 +36,18 @@ void syncFolder(const fs::path& folder) {
     ::close(handle);
 }
 
+bool leadsNowhere(const fs::path& path) {
+    std::error_code error;
+    return fs::is_symlink(path, error) && !fs::exists(path, error);
+}
+
+base::Error lostTarget(const fs::path& link) {
+    std::error_code error;
+    return {base::Errc::BadInput, link.string(),
+            "is a link to " + fs::read_symlink(link, error).string() +
+                ", which is not there: put that back, or take the link away"};
+}
+
 }  // namespace
 
 fs::path usualBookFolder() {
@@ -48,12 +60,14 @@ fs::path usualBookFolder() {
 base::Result<std::vector<OwnTable>> readBookFolder(const fs::path& folder) {
     std::vector<OwnTable> tables;
     std::error_code error;
+    if (leadsNowhere(folder)) return lostTarget(folder);
     if (folder.empty() || !fs::exists(folder, error)) return tables;
     std::vector<fs::path> paths;
     for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
         const std::string name = it->path().filename().string();
-        const bool book = name.ends_with(".json") && !name.starts_with(".") && it->is_regular_file(error);
-        if (book) paths.push_back(it->path());
+        if (!name.ends_with(".json") || name.starts_with(".")) continue;
+        if (leadsNowhere(it->path())) return lostTarget(it->path());
+        if (it->is_regular_file(error)) paths.push_back(it->path());
     }
     if (error) return failed(folder, "cannot be read", error.value());
     std::ranges::sort(paths);
@@ -79,6 +93,14 @@ struct Replacement {
     fs::path fresh;
     fs::path before;  ///< the second name; empty: there was nothing
 };
+
+/// Where a file really lies: a link leads there.
+fs::path placeOf(const fs::path& name) {
+    std::error_code error;
+    if (!fs::is_symlink(name, error)) return name;
+    const fs::path target = fs::canonical(name, error);
+    return error ? name : target;
+}
 
 /// A second name for a file: a link, or a copy where the disk knows no links.
 bool keep(const fs::path& file, const fs::path& as) {
@@ -109,14 +131,15 @@ base::Result<void> replaceFiles(const fs::path& folder, const std::vector<OwnTab
     if (error) return failed(folder, "cannot be made", error.value());
     std::vector<Replacement> all;
     for (const OwnTable& file : files) {
-        const std::string hidden = "." + file.name + "." + std::to_string(::getpid());
-        Replacement& one = all.emplace_back(folder / file.name, folder / (hidden + ".part"), "");
+        const fs::path place = placeOf(folder / file.name);
+        const std::string hidden = "." + place.filename().string() + "." + std::to_string(::getpid());
+        Replacement& one = all.emplace_back(place, place.parent_path() / (hidden + ".part"), "");
         if (const int code = writeSynced(one.fresh, file.json); code != 0) {
             putBack(all, 0);
             return failed(one.place, "cannot be written", code);
         }
         if (!fs::is_regular_file(one.place, error)) continue;
-        one.before = folder / (hidden + ".before");
+        one.before = place.parent_path() / (hidden + ".before");
         if (keep(one.place, one.before)) continue;
         one.before.clear();
         putBack(all, 0);
@@ -131,8 +154,8 @@ base::Result<void> replaceFiles(const fs::path& folder, const std::vector<OwnTab
     }
     for (const Replacement& one : all) {
         if (!one.before.empty()) fs::remove(one.before, error);
+        syncFolder(one.place.parent_path());
     }
-    syncFolder(folder);
     return {};
 }
 

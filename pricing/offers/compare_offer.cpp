@@ -33,77 +33,70 @@ PriceChange changeOf(const InUse<ReservedPrice>& known, const ReservedPrice& pri
             reservedText(price)};
 }
 
-bool isSame(const PriceEntry& a, const PriceEntry& b) { return a.tiers == b.tiers && a.unit == b.unit; }
-bool isSame(const ReservedPrice& a, const ReservedPrice& b) { return a.hourly == b.hourly && a.upfront == b.upfront; }
-
-/// Compares what an offer has with what is in use. Of prices of one thing with several dates the newest decides: where
-/// it is the one in use, those before it are history that the books know better; where it differs, they come with it.
+/// Compares what an offer has with what is in use. Of prices of one thing with several dates the newest decides what
+/// changes.
 class OfferComparison {
 public:
     OfferComparison(const Offer& offer, PricesInUse& inUse, const OfferPlace& place, ImportedFile& file)
-        : offer_(offer), inUse_(inUse), place_(place), file_(file), differs_(offer.prices(), false) {}
+        : offer_(offer), inUse_(inUse), place_(place), file_(file), kept_(offer.prices(), false) {}
 
-    OfferDifference difference() {
+    OfferPrices begun() {
         comparePrices();
-        OfferDifference all;
+        OfferPrices all;
         compareToday(offer_.reserved(), all.reserved);
         compareToday(offer_.planRates(), all.plans);
-        all.prices = std::move(differs_);
+        all.prices = std::move(kept_);
         return all;
     }
 
 private:
     void comparePrices() {
-        PriceEntry last;
-        std::size_t first = 0;
+        PriceEntry newest;
+        std::vector<std::size_t> dates;  // of one thing, the oldest first
         for (std::size_t i = 0; i < offer_.prices(); ++i) {
             PriceEntry entry = offer_.price(i);
-            const bool newer = i > 0 && entry.usageType == last.usageType && entry.region == last.region &&
-                               entry.validFrom <= place_.today;
-            if (i > 0 && !newer) {
-                judgeDates(first, i - 1, last);
-                first = i;
+            if (entry.validFrom > place_.today) {
+                ++file_.later;
+                continue;
             }
-            last = std::move(entry);
+            if (!dates.empty() && !isOfOneThing(newest, entry)) {
+                judgeDates(dates, newest);
+                dates.clear();
+            }
+            dates.push_back(i);
+            newest = std::move(entry);
         }
-        if (offer_.prices() > 0) judgeDates(first, offer_.prices() - 1, last);
+        if (!dates.empty()) judgeDates(dates, newest);
     }
 
-    /// The prices from `first` to `newest` are of one thing, or begin after today.
-    void judgeDates(std::size_t first, std::size_t newest, const PriceEntry& entry) {
-        const std::size_t before = newest - first;
-        if (entry.validFrom > place_.today) {
-            ++file_.later;
-            return;
-        }
-        const std::string counted = shippedUnitOf(entry.service, entry.usageType);
-        if (!counted.empty() && counted != entry.unit) {
-            file_.notes.push_back({offer_.lineOf(newest),
-                                   entry.usageType + " in " + entry.region + ": counted in \"" + entry.unit +
+    void judgeDates(const std::vector<std::size_t>& dates, const PriceEntry& newest) {
+        const std::string counted = shippedUnitOf(newest.service, newest.usageType);
+        if (!counted.empty() && counted != newest.unit) {
+            file_.notes.push_back({offer_.lineOf(dates.back()),
+                                   newest.usageType + " in " + newest.region + ": counted in \"" + newest.unit +
                                        "\", where what is used is counted in \"" + counted + "\": left out",
                                    false});
             return;
         }
-        if (judge(entry) != Verdict::Differs) {
-            file_.older += before;
-            return;
-        }
-        for (std::size_t i = first; i <= newest; ++i) differs_[i] = true;
+        for (const std::size_t i : dates) kept_[i] = i == dates.back() || offer_.price(i).unit == newest.unit;
+        if (judge(newest) != Verdict::Differs) file_.older += dates.size() - 1;
     }
 
-    /// Of prices in the order of things and dates, today's that differ. What begins later is left, and what the next of
-    /// the same thing has replaced by now.
+    /// Of prices in the order of things and dates, those that have begun; the newest of each thing is compared.
     template <class Price>
-    void compareToday(const std::vector<Price>& all, std::vector<Price>& differing) {
+    void compareToday(const std::vector<Price>& all, std::vector<Price>& begun) {
         for (std::size_t i = 0; i < all.size(); ++i) {
+            if (all[i].validFrom > place_.today) {
+                ++file_.later;
+                continue;
+            }
+            begun.push_back(all[i]);
             const bool replaced =
                 i + 1 < all.size() && isOfOneThing(all[i], all[i + 1]) && all[i + 1].validFrom <= place_.today;
-            if (all[i].validFrom > place_.today)
-                ++file_.later;
-            else if (replaced)
+            if (replaced)
                 ++file_.older;
-            else if (judge(all[i]) == Verdict::Differs)
-                differing.push_back(all[i]);
+            else
+                judge(all[i]);
         }
     }
     static bool isOfOneThing(const ReservedPrice& a, const ReservedPrice& b) {
@@ -117,7 +110,7 @@ private:
     template <class Price>
     Verdict judge(const Price& price) {
         const InUse<Price> known = inUse_.find(price);
-        const bool same = known && isSame(*known.price, price);
+        const bool same = known && saysTheSame(*known.price, price);
         const Verdict verdict = verdictOf(known, same, price.validFrom);
         if (!same && !known.file.empty()) noteConflict(changeOf(known, price), known.file, file_);
         switch (verdict) {
@@ -143,13 +136,13 @@ private:
     PricesInUse& inUse_;
     const OfferPlace& place_;
     ImportedFile& file_;
-    std::vector<bool> differs_;
+    std::vector<bool> kept_;
 };
 
 }  // namespace
 
-OfferDifference compareOffer(const Offer& offer, PricesInUse& inUse, const OfferPlace& place, ImportedFile& file) {
-    return OfferComparison(offer, inUse, place, file).difference();
+OfferPrices compareOffer(const Offer& offer, PricesInUse& inUse, const OfferPlace& place, ImportedFile& file) {
+    return OfferComparison(offer, inUse, place, file).begun();
 }
 
 }  // namespace headroom::pricing

@@ -9,8 +9,10 @@
 
 namespace headroom::pricing {
 
-/// What of an offer differs from the prices in use.
-struct OfferDifference {
+/// What of an offer the user's books keep, each with its date: all that has begun, whether it differs from the prices
+/// in use or not. What is older than those holds on the days before; what says the same holds against what is older and
+/// comes later. So books do not depend on the order of imports.
+struct OfferPrices {
     std::vector<bool> prices;  ///< which of the offer's
     std::vector<ReservedPrice> reserved;
     std::vector<PriceEntry> plans;  ///< rates of savings plans
@@ -22,8 +24,8 @@ struct OfferPlace {
     bool followed = false;  ///< by other files, for which what this one has holds
 };
 
-/// Compares an offer with the prices in use and counts in `file` what differs, what does not, and what is left: prices
-/// that are older than those in use, begin after today or count in other units than what is used.
-OfferDifference compareOffer(const Offer& offer, PricesInUse& inUse, const OfferPlace& place, ImportedFile& file);
+/// Compares an offer with the prices in use and counts in `file` what differs, what does not, what is older, and what
+/// is left: prices that begin after today or count in other units than what is used.
+OfferPrices compareOffer(const Offer& offer, PricesInUse& inUse, const OfferPlace& place, ImportedFile& file);
 
 }  // namespace headroom::pricing

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/offers/csv_rows.hpp"
 #include "pricing/offers/offer_reader.hpp"
+#include "pricing/usage_type_form.hpp"
 
 #include <algorithm>
 #include <array>
@@ -133,6 +134,7 @@ bool isSame(const OfferProduct& known, const OfferProduct& product) {
     const std::string region = regionOfProduct(product);
     if (region.empty() || product.usageType.empty()) return known.usageType.empty();
     const auto usageType = ownUsageType(region, product.usageType);
+    if (usageType && !shippedBehindPrefix(*usageType).empty()) return known.usageType.empty();
     return usageType && *usageType == known.usageType && region == known.region;
 }
 

@@ -44,62 +44,87 @@ public:
     FreeTierComparison(const Offer& offer, PricesInUse& inUse, const OfferPlace& place, ImportedFile& file)
         : offer_(offer), inUse_(inUse), place_(place), file_(file) {}
 
-    std::vector<FreeAllowance> changed() {
+    std::vector<FreeAllowance> begun() {
         for (const OfferFreeTier& tier : offer_.freeBounds()) {
             if (tier.effective > place_.today)
                 ++file_.later;
-            else if (!decides(offer_, tier, place_.today))
-                ++file_.older;
+            else if (const InUse<FreeAllowance> known = inUse_.findAllowance(offer_.code, tier.usageType); known)
+                judge(tier, known);
             else
-                judge(tier);
+                takeNew(tier);
         }
         // Only now: usage types of one file that share an allowance are held against what was there before it.
         for (const FreeAllowance& allowance : held_) inUse_.hold(allowance, file_.file.string());
-        return std::move(changed_);
+        std::vector<FreeAllowance> all;
+        for (Taken& one : taken_) all.push_back(std::move(one.allowance));
+        return all;
     }
 
 private:
-    void judge(const OfferFreeTier& tier) {
-        const InUse<FreeAllowance> known = inUse_.findAllowance(offer_.code, tier.usageType);
-        if (!known) return takeNew(tier);
+    /// An allowance of the file as it goes into the user's book.
+    struct Taken {
+        FreeAllowance allowance;
+        bool differs = false;  ///< from what is in use
+    };
+
+    void judge(const OfferFreeTier& tier, const InUse<FreeAllowance>& known) {
         const bool same = known->quantity == tier.quantity;
         if (!same && tier.unit != known->unit && tier.unit != kFreeGbSeconds) {
             return note(tier,
                         "what is free is counted in \"" + tier.unit + "\", not in \"" + known->unit + "\": left out");
         }
+        FreeAllowance allowance = *known.price;
+        allowance.quantity = tier.quantity;
+        allowance.validFrom = tier.effective;
+        const Verdict verdict = decides(offer_, tier, place_.today) ? compared(tier, known) : Verdict::Older;
+        if (verdict == Verdict::Older) ++file_.older;
+        const bool first = take(allowance, verdict == Verdict::Differs);
+        if (!first || verdict == Verdict::Older) return;
+        allowance.validFrom = heldFrom(known, verdict, tier.effective);
+        held_.push_back(std::move(allowance));
+    }
+
+    /// What becomes of the bound that decides, said and counted.
+    Verdict compared(const OfferFreeTier& tier, const InUse<FreeAllowance>& known) {
+        const bool same = known->quantity == tier.quantity;
         const Verdict verdict = verdictOf(known, same, tier.effective);
         const PriceChange change{offer_.code, "free tier of " + known->name,   "",
                                  "",          std::to_string(known->quantity), std::to_string(tier.quantity)};
         if (!same && !known.file.empty()) noteConflict(change, known.file, file_);
-        if (verdict == Verdict::Older) {
-            ++file_.older;
-            return;
-        }
-        FreeAllowance taken = *known.price;
-        taken.quantity = tier.quantity;
-        taken.validFrom = heldFrom(known, verdict, tier.effective);
-        if (verdict == Verdict::Differs) {
-            const bool early = !known.isOwn() && offer_.published < known->source.readOn;
-            if (early && !offer_.published.empty())
-                note(tier, "what is free of it is from a file published on " + offer_.published +
-                               "; what it replaces was read on " + known->source.readOn + ": is the file the newest?");
-            addChange(file_, change);
-            if (isChanged(known->name)) return;
-            changed_.push_back(taken);
-        }
-        if (verdict == Verdict::Same && isChanged(taken.name)) return;  // another usage type's quantity is taken
-        held_.push_back(std::move(taken));
+        if (verdict != Verdict::Differs) return verdict;
+        const bool early = !known.isOwn() && offer_.published < known->source.readOn;
+        if (early && !offer_.published.empty())
+            note(tier, "what is free of it is from a file published on " + offer_.published +
+                           "; what it replaces was read on " + known->source.readOn + ": is the file the newest?");
+        addChange(file_, change);
+        return verdict;
     }
 
-    bool isChanged(const std::string& name) const {
-        return std::ranges::find(changed_, name, &FreeAllowance::name) != changed_.end();
+    /// Of usage types that share an allowance the first that differs from what is in use says how much is free, else
+    /// the first. Whether this one does.
+    bool take(const FreeAllowance& allowance, bool differs) {
+        const auto known = std::ranges::find_if(taken_, [&](const Taken& other) {
+            return other.allowance.name == allowance.name && other.allowance.validFrom == allowance.validFrom;
+        });
+        if (known != taken_.end() && (known->differs || !differs)) return false;
+        if (known == taken_.end())
+            taken_.push_back({allowance, differs});
+        else
+            *known = {allowance, differs};
+        return true;
     }
 
     void takeNew(const OfferFreeTier& tier) {
         if (!isPriced(tier, offer_, inUse_))
             return note(tier, std::to_string(tier.quantity) + " units are free, of which no book knows: left out");
-        changed_.push_back(newAllowance(tier, offer_.code));
-        held_.push_back(changed_.back());
+        const FreeAllowance allowance = newAllowance(tier, offer_.code);
+        const bool decisive = decides(offer_, tier, place_.today);
+        if (!take(allowance, decisive)) return;
+        if (!decisive) {
+            ++file_.older;
+            return;
+        }
+        held_.push_back(allowance);
         addChange(file_, {offer_.code, "free tier of " + tier.usageType, "", "", "", std::to_string(tier.quantity)});
     }
 
@@ -111,7 +136,7 @@ private:
     PricesInUse& inUse_;
     const OfferPlace& place_;
     ImportedFile& file_;
-    std::vector<FreeAllowance> changed_;
+    std::vector<Taken> taken_;
     std::vector<FreeAllowance> held_;
 };
 
@@ -119,7 +144,7 @@ private:
 
 std::vector<FreeAllowance> compareFreeTiers(const Offer& offer, PricesInUse& inUse, const OfferPlace& place,
                                             ImportedFile& file) {
-    return FreeTierComparison(offer, inUse, place, file).changed();
+    return FreeTierComparison(offer, inUse, place, file).begun();
 }
 
 }  // namespace headroom::pricing

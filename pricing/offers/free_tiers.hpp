@@ -8,10 +8,11 @@
 
 namespace headroom::pricing {
 
-/// The free allowances of the books whose quantity an offer file says otherwise, as the file has them; each is a change
-/// of the file. Of several dates the newest by today decides; what is older than the user's own is left. A free tier of
-/// what nobody has a price for is a note (which usage types would share it, and for how long, no file says), as is one
-/// that is counted in another unit, and one of a file older than the day on which the present one was read.
+/// The free allowances of an offer file that have begun, for the user's book, each with its date; one whose quantity is
+/// another than that in use is a change of the file. Of several dates the newest by today decides, unless the user's
+/// own is newer. A free tier of what nobody has a price for is left out with a note (which usage types would share it,
+/// and for how long, no file says), as is one that is counted in another unit; one of a file older than the day on
+/// which the present one was read is said.
 std::vector<FreeAllowance> compareFreeTiers(const Offer& offer, PricesInUse& inUse, const OfferPlace& place,
                                             ImportedFile& file);
 

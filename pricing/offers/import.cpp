@@ -69,6 +69,7 @@ public:
         if (!stream.opened()) return base::Error{base::Errc::BadInput, path.string(), std::strerror(errno)};
         Offer offer;
         offer.planServices = planServices_;
+        offer.today = today_;
         ImportedFile file;
         file.file = path;
         for (const char mark : {'\xEF', '\xBB', '\xBF'}) {  // some write UTF-8's byte order mark before the text
@@ -114,7 +115,7 @@ private:
         file.notes = offer.notes();
         if (offer.good()) {
             const OfferPlace place{today_, followed};
-            const OfferDifference difference = compareOffer(offer, inUse_, place, file);
+            const OfferPrices known = compareOffer(offer, inUse_, place, file);
             const std::vector<FreeAllowance> free = compareFreeTiers(offer, inUse_, place, file);
             noteMoreConflicts(file);
             if (file.backdated > 0)
@@ -128,10 +129,8 @@ private:
                                       std::to_string(file.later) +
                                           " of its prices begin after today: left out; import the file again then",
                                       false});
-            if (file.changed > 0) {
-                const OwnBook::Changes changes{difference.prices, difference.reserved, difference.plans, free};
-                if (auto merged = own_.merge(offer, changes, today_); !merged) return merged;
-            }
+            const OwnBook::Prices begun{known.prices, known.reserved, known.plans, free};
+            if (auto merged = own_.merge(offer, begun, today_); !merged) return merged;
         }
         files_.push_back(std::move(file));
         return {};

@@ -29,7 +29,7 @@ struct ImportedFile {
     std::size_t products = 0;
     std::size_t prices = 0;     ///< found and understood
     std::size_t same = 0;       ///< as the books have them already
-    std::size_t older = 0;      ///< than the user's own, or than the file's newest, which is in use: left
+    std::size_t older = 0;      ///< than the user's own, or than the file's newest, which is in use
     std::size_t later = 0;      ///< begin after today: left
     std::size_t backdated = 0;  ///< taken though they hold from before the shipped ones
     std::size_t freeTiers = 0;  ///< kept apart, not prices
@@ -51,8 +51,8 @@ struct Import {
 std::string whyNoFile(const std::filesystem::path& file);
 
 /// Reads AWS Price List offer files (JSON or CSV, or an index that names some beside it) and compares their prices with
-/// the books. What differs goes into the user's books; with any error in any file nothing does. `today` dates the
-/// reading. An error is of a file that is not there (bad input) or that the machine cannot read.
+/// the books. What has begun goes into the user's books with its date; with any error in any file nothing does. `today`
+/// dates the reading. An error is of a file that is not there (bad input) or that the machine cannot read.
 base::Result<Import> importOffers(const std::vector<std::filesystem::path>& files, const PriceBooks& books,
                                   const std::string& today);
 

@@ -2,7 +2,7 @@
 #include "pricing/offers/offer.hpp"
 
 #include "pricing/iso_date.hpp"
-#include "pricing/usage_type.hpp"
+#include "pricing/usage_type_form.hpp"
 
 #include <algorithm>
 
@@ -21,15 +21,6 @@ std::optional<std::int64_t> wholeNumber(std::string_view text) {
     constexpr Int128 kMost = 1'000'000'000'000'000'000;
     if (!value || value->scale != 0 || value->mantissa < 0 || value->mantissa > kMost) return std::nullopt;
     return static_cast<std::int64_t>(value->mantissa);
-}
-
-/// What a spreadsheet would take for a formula, or a terminal for a command, is no name of AWS's.
-bool isUsageType(std::string_view text) {
-    const auto isControl = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
-    const char first = text.empty() ? '\0' : text.front();
-    const bool named =
-        (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z') || (first >= '0' && first <= '9');
-    return named && std::ranges::none_of(text, isControl);
 }
 
 }  // namespace
@@ -54,20 +45,25 @@ void Offer::add(const OfferProduct& product, std::size_t line) {
     kept.line = static_cast<std::uint32_t>(line);
     std::ranges::copy(product.sku, kept.sku.begin());
     const std::string region = regionOfProduct(product);
+    bool otherPrefix = false;
     if (!region.empty() && !product.usageType.empty()) {
         const auto usageType = ownUsageType(region, product.usageType);
         if (!usageType) return note(line, product.sku + ": " + usageType.error().what);
         if (!isUsageType(*usageType)) return refuse();
-        kept.usageType = texts_.idOf(*usageType);
-        kept.region = texts_.idOf(region);
+        otherPrefix = !shippedBehindPrefix(*usageType).empty();
+        if (!otherPrefix) {
+            kept.usageType = texts_.idOf(*usageType);
+            kept.region = texts_.idOf(region);
+        }
     }
     const auto id = static_cast<std::uint32_t>(products_.size());
     const auto skuOfProduct = [this](std::uint32_t one) { return skuOf(one); };
     if (bySku_.find(product.sku, skuOfProduct)) return note(line, "product " + product.sku + " is there twice");
     products_.push_back(kept);
     bySku_.add(id, skuOfProduct);
-    if (kept.usageType == 0 && !product.usageType.empty())
-        nowhere_.emplace(id, Nowhere{texts_.idOf(product.usageType), texts_.idOf(placeOfProduct(product)), false});
+    if (kept.usageType == 0)
+        nowhere_.emplace(
+            id, Nowhere{texts_.idOf(product.usageType), texts_.idOf(placeOfProduct(product)), otherPrefix, false});
 }
 
 std::optional<OfferProduct> Offer::known(std::string_view sku) const {
@@ -113,9 +109,7 @@ bool Offer::takeRange(const OfferRate& rate, std::size_t line, Rate& into) {
 
 void Offer::add(const OfferRate& rate, std::size_t line) {
     const auto product = bySku_.find(rate.sku, [this](std::uint32_t one) { return skuOf(one); });
-    if (!product)
-        return note(line,
-                    "prices of product " + rate.sku + ", which the file does not describe, or which is refused above");
+    if (!product) return noteUnknown(rate, line);
     if (products_[*product].usageType == 0) return addNowhere(rate, line, *product);
     Rate kept;
     kept.product = *product;
@@ -138,6 +132,16 @@ void Offer::add(const OfferRate& rate, std::size_t line) {
     kept.unit = texts_.idOf(rate.unit);
     kept.lease = texts_.idOf(rate.lease);
     rates_.push_back(kept);
+}
+
+/// A file whose prices come first is told so once, not for each of them.
+void Offer::noteUnknown(const OfferRate& rate, std::size_t line) {
+    if (ratesFirst_) return;
+    ratesFirst_ = products_.empty() && errors_ == 0;
+    const std::string why =
+        ratesFirst_ ? " stand before any product: \"products\" must come before \"terms\", as AWS writes them"
+                    : ", which the file does not describe, or which is refused above";
+    note(line, "prices of product " + rate.sku + why);
 }
 
 /// What is free in all regions together is of no region; any other price is of one that is not known.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pricing/offers/id_table.hpp"
+#include "pricing/offers/offer_parts.hpp"
 #include "pricing/offers/text_pool.hpp"
 #include "pricing/plan_rates.hpp"
 #include "pricing/price_book.hpp"
@@ -10,71 +11,12 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace headroom::pricing {
-
-/// What is wrong with an offer file, or worth saying of it, and on which line (0: of no line).
-struct OfferNote {
-    std::size_t line = 0;
-    std::string what;
-    bool error = true;
-};
-
-/// The ends of what a product transfers, where it is one of data transfer.
-struct OfferTransfer {
-    std::string kind;  ///< "transferType": "AWS Outbound", "InterRegion Inbound"
-    std::string fromRegion;
-    std::string toRegion;
-    std::string fromLocation;
-    std::string toLocation;
-};
-
-/// A product as a file describes it.
-struct OfferProduct {
-    std::string sku;
-    std::string usageType;
-    std::string region;    ///< "regionCode"; older files have only a location
-    std::string location;  ///< "US East (N. Virginia)", "Any"
-    OfferTransfer transfer{};
-};
-
-/// One price of a product as a file writes it; nothing is made of its numbers yet.
-struct OfferRate {
-    std::string sku;
-    std::string rateCode;
-    std::string effective;
-    std::string from;
-    std::string upTo;
-    std::string unit;
-    std::string usd;
-    std::string currency = "USD";
-    std::string lease;  ///< "1yr" of a reservation; empty on demand
-};
-
-/// What a savings plan charges for a usage type, as a file writes it.
-struct OfferPlanRate {
-    std::string planSku;
-    std::string plan;       ///< its usage type: "ComputeSP:1yrNoUpfront"
-    std::string service;    ///< of what it is a rate for
-    std::string usageType;  ///< with its region's prefix
-    std::string region;
-    std::string unit;
-    std::string usd;
-    std::string currency = "USD";
-    std::string effective;  ///< empty: from the file's publication on
-};
-
-/// A free tier as a file writes it: a first tier at 0 USD, or a product of no region ("Global-Request") that costs
-/// nothing up to a bound.
-struct OfferFreeTier {
-    std::string usageType;  ///< without region
-    std::int64_t quantity = 0;
-    std::string unit;
-    std::string effective;  ///< date
-    std::size_t line = 0;
-};
 
 /// The prices of one offer file, gathered product by product in little room. Readers fill it, `finish` makes prices.
 class Offer {
@@ -88,6 +30,7 @@ public:
     std::vector<std::string> urls;          ///< of an index: the files that it names
     bool plans = false;                     ///< a file of savings plans
     std::vector<std::string> planServices;  ///< the services whose rates in it are kept
+    std::string today;                      ///< what begins later decides nothing; empty: all of it has begun
 
     void add(const OfferProduct& product, std::size_t line);
     /// What a product code stands for: usage type without its region's prefix, and region, both empty for a product
@@ -124,10 +67,11 @@ private:
         std::uint32_t region = 0;
         std::uint32_t line = 0;
     };
-    /// A product of no region that is known.
+    /// A product of no region that is known, or without a name that use is counted under.
     struct Nowhere {
         std::uint32_t usageType = 0;  ///< with its prefix
         std::uint32_t place = 0;      ///< what the file says of where it is
+        bool otherPrefix = false;     ///< of a region that is known, but named with a prefix that is not its own
         bool priced = false;
     };
     struct Rate {
@@ -156,13 +100,18 @@ private:
     void finishRates(std::size_t first, std::size_t end);
     void finishReserved(std::size_t first, std::size_t end);
     void addNowhere(const OfferRate& rate, std::size_t line, std::uint32_t product);
+    std::string_view dateOf(const Price& price) const { return texts_.view(rates_[price.firstRate].effective); }
     bool samePrices(const Price& a, const Price& b) const;
     void dropAmbiguous();
-    void keepFirst(std::size_t first, std::size_t end, std::vector<Price>& kept);
+    void keepOne(std::span<const Price> all, std::vector<Price>& kept);
+    void keepDates(std::span<const Price> ofProduct, std::vector<Price>& kept);
+    void noteDiffering(const Price& price, const std::string& before, const std::string& after);
     void dropAmbiguousReserved();
     void finishPlans();
     void noteUnpriced();
     void noteNowhere();
+    std::string whyNowhere(std::uint32_t id, const Nowhere& product) const;
+    void noteUnknown(const OfferRate& rate, std::size_t line);
     void addFree(OfferFreeTier tier);
 
     TextPool texts_;
@@ -175,6 +124,7 @@ private:
     std::vector<PriceEntry> planRates_;
     std::vector<OfferNote> notes_;
     std::size_t errors_ = 0;
+    bool ratesFirst_ = false;  ///< prices came before any product
     std::size_t planRatesOfNowhere_ = 0;
     std::size_t freeTiers_ = 0;
     std::vector<OfferFreeTier> freeBounds_;

@@ -5,6 +5,7 @@
 #include "pricing/iso_date.hpp"
 #include "pricing/shipped_units.hpp"
 #include "pricing/usage_type.hpp"
+#include "pricing/usage_type_form.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -45,6 +46,9 @@ void Offer::add(const OfferPlanRate& rate, std::size_t line) {
     }
     const auto usageType = ownUsageType(region, rate.usageType);
     if (!usageType) return note(line, what + ": " + usageType.error().what);
+    const std::string name = planRateName(rate.plan, rate.service, *usageType);
+    if (!isUsageType(name))
+        return note(line, what + ": a plan's name begins with a letter or a digit and holds no control character");
     const std::string counted = shippedUnitOf(rate.service, *usageType);
     if (!rate.unit.empty() && !counted.empty() && rate.unit != counted) {
         return note(
@@ -54,7 +58,7 @@ void Offer::add(const OfferPlanRate& rate, std::size_t line) {
     }
     PriceEntry entry;
     entry.service = code;
-    entry.usageType = planRateName(rate.plan, rate.service, *usageType);
+    entry.usageType = name;
     entry.region = region;
     entry.unit = rate.unit.empty() ? "Units" : rate.unit;
     entry.validFrom = date;

@@ -3,7 +3,6 @@
 #include "pricing/offers/offer.hpp"
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 
 namespace headroom::pricing {
@@ -34,18 +33,22 @@ void Offer::noteUnpriced() {
         note(0, std::to_string(unpriced - kMostUnpriced) + " more products have no price in the file", false);
 }
 
+std::string Offer::whyNowhere(std::uint32_t id, const Nowhere& product) const {
+    if (product.usageType == 0) return std::string(skuOf(id)) + " names no usage type";
+    const std::string place = texts_[product.place];
+    if (product.otherPrefix)
+        return texts_[product.usageType] + " of " + place + " has a prefix that is not its region's";
+    return texts_[product.usageType] +
+           (place.empty() ? " names no region" : " is of \"" + place + "\", which is no region that is known");
+}
+
 /// A region that AWS opens later than this program was made has prices that nobody would see.
 void Offer::noteNowhere() {
     if (errors_ > 0) return;
     std::size_t priced = 0;
     for (const auto& [id, product] : nowhere_) {
         if (!product.priced || ++priced > kMostUnpriced) continue;
-        const std::string place = texts_[product.place];
-        note(products_[id].line,
-             texts_[product.usageType] +
-                 (place.empty() ? " names no region" : " is of \"" + place + "\", which is no region that is known") +
-                 ": its prices are left out",
-             false);
+        note(products_[id].line, whyNowhere(id, product) + ": its prices are left out", false);
     }
     if (priced > kMostUnpriced)
         note(0, std::to_string(priced - kMostUnpriced) + " more products are of no region that is known: left out",
@@ -75,8 +78,8 @@ void Offer::finish() {
     std::ranges::sort(prices_, [&](const Price& a, const Price& b) {
         const auto key = [&](const Price& price) {
             const Product& product = products_[price.product];
-            return std::tuple(texts_.view(product.usageType), texts_.view(product.region),
-                              texts_.view(rates_[price.firstRate].effective), price.product);
+            return std::tuple(texts_.view(product.usageType), texts_.view(product.region), dateOf(price), price.product,
+                              price.firstRate);
         };
         return key(a) < key(b);
     });
@@ -166,83 +169,6 @@ void Offer::finishReserved(std::size_t first, std::size_t end) {
     }
     reserved_.push_back(std::move(price));
     reservedLines_.push_back(hourly->line);
-}
-
-/// Of several options of one term (all upfront, partly) a book has room for one: where they differ none is taken.
-void Offer::dropAmbiguousReserved() {
-    struct Options {
-        std::size_t first = 0;
-        std::size_t count = 0;
-        bool same = true;
-    };
-    std::map<std::tuple<std::string, std::string, std::string, std::string>, Options> all;
-    for (std::size_t i = 0; i < reserved_.size(); ++i) {
-        const ReservedPrice& price = reserved_[i];
-        Options& options = all[{price.usageType, price.region, price.term, price.validFrom}];
-        if (options.count++ == 0) options.first = i;
-        const ReservedPrice& first = reserved_[options.first];
-        options.same = options.same && first.hourly == price.hourly && first.upfront == price.upfront;
-    }
-    std::vector<ReservedPrice> kept;
-    for (const auto& [name, options] : all) {
-        ReservedPrice& first = reserved_[options.first];
-        if (options.same) {
-            kept.push_back(std::move(first));
-            continue;
-        }
-        note(reservedLines_[options.first],
-             std::to_string(options.count) + " options of " + first.usageType + " in " + first.region +
-                 " reserved for " + first.term + " differ in price: left out",
-             false);
-    }
-    reserved_ = std::move(kept);
-}
-
-bool Offer::samePrices(const Price& a, const Price& b) const {
-    if (a.rates != b.rates) return false;
-    for (std::uint32_t i = 0; i < a.rates; ++i) {
-        const Rate& left = rates_[a.firstRate + i];
-        const Rate& right = rates_[b.firstRate + i];
-        if (left.usd != right.usd || left.upTo != right.upTo || left.unit != right.unit) return false;
-    }
-    return true;
-}
-
-/// Several products of one usage type and region: the first stands for them when they cost the same, else none does.
-/// Each has dates of its own, so what they cost is what each costs in the end.
-void Offer::keepFirst(std::size_t first, std::size_t end, std::vector<Price>& kept) {
-    std::map<std::uint32_t, std::size_t> newest;  // by product: prices are in the order of dates
-    for (std::size_t i = first; i < end; ++i) newest[prices_[i].product] = i;
-    const Price& one = prices_[newest.begin()->second];
-    const bool same =
-        std::ranges::all_of(newest, [&](const auto& other) { return samePrices(one, prices_[other.second]); });
-    if (same) {
-        for (std::size_t i = first; i < end; ++i) {
-            if (prices_[i].product == one.product) kept.push_back(prices_[i]);
-        }
-        return;
-    }
-    const Product& product = products_[one.product];
-    note(rates_[prices_[first].firstRate].line,
-         std::to_string(newest.size()) + " products are called " + texts_[product.usageType] + " in " +
-             texts_[product.region] + " and differ in price: left out",
-         false);
-}
-
-void Offer::dropAmbiguous() {
-    std::vector<Price> kept;
-    const auto sameThing = [&](const Price& a, const Price& b) {
-        const Product& left = products_[a.product];
-        const Product& right = products_[b.product];
-        return left.usageType == right.usageType && left.region == right.region;
-    };
-    for (std::size_t first = 0; first < prices_.size();) {
-        std::size_t end = first + 1;
-        while (end < prices_.size() && sameThing(prices_[first], prices_[end])) ++end;
-        keepFirst(first, end, kept);
-        first = end;
-    }
-    prices_ = std::move(kept);
 }
 
 }  // namespace headroom::pricing

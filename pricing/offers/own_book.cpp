@@ -2,6 +2,7 @@
 #include "pricing/offers/own_book.hpp"
 
 #include "pricing/offers/book_text.hpp"
+#include "pricing/offers/verdict.hpp"
 #include "pricing/table_reader.hpp"
 
 #include <algorithm>
@@ -28,16 +29,54 @@ Source sourceOf(const Offer& offer, const std::string& today) {
             today};
 }
 
-/// Two sorted lists as one; of equals the newcomer stays.
-template <class Price, class Add>
-void mergeSorted(const std::vector<Price>& kept, const std::vector<Price>& fresh, Add add) {
-    auto old = kept.begin();
-    for (const Price& price : fresh) {
-        for (; old != kept.end() && keyOf(*old) < keyOf(price); ++old) add(*old);
-        if (old != kept.end() && keyOf(*old) == keyOf(price)) ++old;
-        add(price);
+/// Two sorted lists as one, into a book's text; of one thing and date the newcomer stays where it says something else.
+template <class Price>
+class Merger {
+public:
+    Merger(std::vector<Price>& kept, BookText& text) : kept_(kept), text_(text) { sortByKey(kept_); }
+
+    /// The newcomers come in the order of keys.
+    void put(const Price& fresh) {
+        while (at_ < kept_.size() && keyOf(kept_[at_]) < keyOf(fresh)) text_.add(kept_[at_++]);
+        const bool known = at_ < kept_.size() && keyOf(kept_[at_]) == keyOf(fresh);
+        const bool same = known && saysTheSame(kept_[at_], fresh);
+        text_.add(same ? kept_[at_] : fresh);
+        altered_ = altered_ || !same;
+        if (known) ++at_;
     }
-    for (; old != kept.end(); ++old) add(*old);
+
+    /// Whether anything is not as it was.
+    bool finish() {
+        while (at_ < kept_.size()) text_.add(kept_[at_++]);
+        return altered_;
+    }
+
+private:
+    std::vector<Price>& kept_;
+    BookText& text_;
+    std::size_t at_ = 0;
+    bool altered_ = false;
+};
+
+/// The same for allowances, which are few. Whether anything is not as it was.
+bool mergeAllowances(const std::vector<FreeAllowance>& kept, const std::vector<FreeAllowance>& fresh,
+                     const Source& source, BookText& text) {
+    const auto isOf = [](const FreeAllowance& a, const FreeAllowance& b) {
+        return a.name == b.name && a.validFrom == b.validFrom;
+    };
+    std::vector<FreeAllowance> added;
+    for (const FreeAllowance& one : fresh) {
+        const auto known = std::ranges::find_if(kept, [&](const FreeAllowance& old) { return isOf(old, one); });
+        if (known == kept.end() || known->quantity != one.quantity) added.push_back(one);
+    }
+    for (const FreeAllowance& old : kept) {
+        if (std::ranges::none_of(added, [&](const FreeAllowance& one) { return isOf(old, one); })) text.add(old);
+    }
+    for (FreeAllowance& one : added) {
+        one.source = source;
+        text.add(one);
+    }
+    return !added.empty();
 }
 
 }  // namespace
@@ -73,43 +112,31 @@ std::string OwnBook::fileFor(const std::string& service) const {
     return name;
 }
 
-base::Result<void> OwnBook::merge(const Offer& offer, const Changes& changes, const std::string& today) {
+base::Result<void> OwnBook::merge(const Offer& offer, const Prices& prices, const std::string& today) {
     auto before = contentsOf(offer.code);
     if (!before) return before.error();
     const Source source = sourceOf(offer, today);
-    BookText text(changes.plans.size() + changes.differs.size() + before->entries.size());
-    sortByKey(before->entries);
-    std::vector<PriceEntry> rates = changes.plans;  // of a file that has no other prices
-    for (PriceEntry& rate : rates) rate.source = source;
-    if (!rates.empty()) {
-        mergeSorted(before->entries, rates, [&](const PriceEntry& price) { text.add(price); });
-        before->entries.clear();
+    BookText text(prices.plans.size() + prices.taken.size() + before->entries.size());
+    Merger<PriceEntry> entries(before->entries, text);
+    for (PriceEntry rate : prices.plans) {  // of a file that has no other prices
+        rate.source = source;
+        entries.put(rate);
     }
-    auto old = before->entries.begin();
-    for (std::size_t i = 0; i < changes.differs.size(); ++i) {
-        if (!changes.differs[i]) continue;
+    for (std::size_t i = 0; i < prices.taken.size(); ++i) {
+        if (!prices.taken[i]) continue;
         PriceEntry price = offer.price(i);  // one at a time: an offer may hold hundreds of thousands
         price.source = source;
-        for (; old != before->entries.end() && keyOf(*old) < keyOf(price); ++old) text.add(*old);
-        if (old != before->entries.end() && keyOf(*old) == keyOf(price)) ++old;
-        text.add(price);
+        entries.put(price);
     }
-    for (; old != before->entries.end(); ++old) text.add(*old);
-    for (const FreeAllowance& allowance : before->allowances) {
-        const bool replaced = std::ranges::any_of(changes.free, [&](const FreeAllowance& fresh) {
-            return fresh.name == allowance.name && fresh.validFrom == allowance.validFrom;
-        });
-        if (!replaced) text.add(allowance);
-    }
-    for (FreeAllowance allowance : changes.free) {
-        allowance.source = source;
-        text.add(allowance);
-    }
-    std::vector<ReservedPrice> fresh = changes.reserved;
+    bool altered = entries.finish();
+    altered = mergeAllowances(before->allowances, prices.free, source, text) || altered;
+    std::vector<ReservedPrice> fresh = prices.reserved;
     for (ReservedPrice& price : fresh) price.source = source;
     sortByKey(fresh);
-    sortByKey(before->reserved);
-    mergeSorted(before->reserved, fresh, [&](const ReservedPrice& price) { text.add(price); });
+    Merger<ReservedPrice> reserved(before->reserved, text);
+    for (const ReservedPrice& price : fresh) reserved.put(price);
+    altered = reserved.finish() || altered;
+    if (!altered) return {};
     std::string title = offer.serviceName.empty() ? offer.code : offer.serviceName;
     if (!before->services.empty()) title = before->services.front().name;
     files_[offer.code] = {fileFor(offer.code), std::move(text).text({offer.code, title})};

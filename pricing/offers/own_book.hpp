@@ -16,15 +16,16 @@ public:
     explicit OwnBook(const PriceBooks& books) : books_(books) {}
 
     /// What of an offer goes into a book.
-    struct Changes {
-        const std::vector<bool>& differs;  ///< which of the offer's prices
+    struct Prices {
+        const std::vector<bool>& taken;  ///< which of the offer's prices
         const std::vector<ReservedPrice>& reserved;
         const std::vector<PriceEntry>& plans;  ///< rates of savings plans, in the order of names
         const std::vector<FreeAllowance>& free;
     };
 
-    /// Puts changes into the service's file; a price of the same date is replaced, others stay.
-    base::Result<void> merge(const Offer& offer, const Changes& changes, const std::string& today);
+    /// Puts prices into the service's file; one of the same date is replaced where it differs, others stay. A file that
+    /// has all of them already stays as it is.
+    base::Result<void> merge(const Offer& offer, const Prices& prices, const std::string& today);
 
     /// The files that were changed, by file name.
     std::vector<OwnTable> changed() &&;

@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/offers/offer.hpp"
 #include "pricing/usage_type.hpp"
+#include "pricing/usage_type_form.hpp"
 
 #include <algorithm>
 
 namespace headroom::pricing {
 namespace {
-
-/// "MXC1": the form of a prefix that is not known here.
-bool looksLikePrefix(std::string_view text) {
-    const bool form =
-        text.size() == 4 && std::ranges::all_of(text.substr(0, 3), [](char c) { return c >= 'A' && c <= 'Z'; });
-    return form && text[3] >= '0' && text[3] <= '9';
-}
 
 bool hasKnownPrefix(std::string_view region) {
     return std::ranges::any_of(regionPrefixes(), [&](const RegionPrefix& known) { return known.region == region; });

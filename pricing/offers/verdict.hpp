@@ -14,9 +14,15 @@ namespace headroom::pricing {
 /// How what a file has stands to what holds.
 enum class Verdict : std::uint8_t {
     Same,
-    Older,    ///< than the user's own: left
-    Differs,  ///< taken
+    Older,    ///< than the user's own: kept for the days before
+    Differs,  ///< holds from now on
 };
+
+/// Whether two prices of one thing are the same price, whatever their dates.
+inline bool saysTheSame(const PriceEntry& a, const PriceEntry& b) { return a.tiers == b.tiers && a.unit == b.unit; }
+inline bool saysTheSame(const ReservedPrice& a, const ReservedPrice& b) {
+    return a.hourly == b.hourly && a.upfront == b.upfront;
+}
 
 /// `same`: whether the file has what holds, from whatever day on.
 template <class Price>

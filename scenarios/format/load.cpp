@@ -183,6 +183,7 @@ private:
         }
         if (book_) {
             design.rates = readRates(reading, root, *book_);
+            design.billing.agreements.drawn = !scenario_.overrides.uncertain.empty();
             checkAgreements(reading, root, *book_, scenario_.overrides.prices, design);
             warnOfProvisionedThatNeverPays(reading, root, *book_, design);
         }

@@ -42,6 +42,7 @@ struct UnitCost {
     double perMonth = 0.0;  ///< how many are asked for, whatever comes of them
     double fixed = 0.0;     ///< USD each
     double variable = 0.0;
+    double unsuccessful = 0.0;  ///< share of their requests that ended and came to nothing
 };
 
 /// A part of the month's bill, and what it is of.

@@ -5,6 +5,28 @@
 
 namespace headroom::study {
 
+namespace {
+
+/// What came of the requests of all workloads of a unit.
+double unsuccessfulOf(const std::string& unit, const format::Design& design,
+                      const std::vector<Replication>& replications) {
+    Counts all;
+    for (std::size_t i = 0; i < design.workloads.size(); ++i) {
+        if (design.workloads[i].unit != unit) continue;
+        for (const Replication& replication : replications) {
+            const Counts& counts = replication.workloads[i].second;
+            all.offered += counts.offered;
+            all.throttled += counts.throttled;
+            all.failed += counts.failed;
+            all.timedOut += counts.timedOut;
+            all.inFlight += counts.inFlight;
+        }
+    }
+    return all.errorRate();
+}
+
+}  // namespace
+
 /// What a workload's unit costs, fixed and variable: the whole bill over each unit's number, because one bill serves
 /// all.
 base::Result<void> completeCost(const format::Design& design, const std::vector<Replication>& replications,
@@ -29,6 +51,7 @@ base::Result<void> completeCost(const format::Design& design, const std::vector<
     if (bill.lines.empty() && !bill.notPriced.empty()) cost.perUnit.clear();  // nothing of it has a price
     for (UnitCost& one : cost.perUnit) {
         one.fixed = cost.fixedPerMonth / one.perMonth;
+        one.unsuccessful = unsuccessfulOf(one.unit, design, replications);
         one.variable = (cost.perMonth - cost.fixedPerMonth) / one.perMonth;
     }
     if (const auto& currency = design.billing.agreements.currency) {

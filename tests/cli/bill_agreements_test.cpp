@@ -74,6 +74,27 @@ TEST_CASE("a plan dearer than on demand is refused at its rate, unless the desig
     CHECK(run(folder, "validate own.json").code == 0);
 }
 
+// The ranges of the plan's rate and of the price on demand overlap: some draws have the plan dearer.
+TEST_CASE("a scenario that is valid is run to its end, whatever is drawn of its agreements") {
+    const Folder folder;
+    const auto range = [](const std::string& low, const std::string& likely, const std::string& high) {
+        return R"({"Uncertain": {"Low": )" + low + R"(, "Likely": )" + likely + R"(, "High": )" + high + "}}";
+    };
+    const std::string billing =
+        R"({"SavingsPlans": [{"Name": "Data", "Commitment": 0.01, "Rates": {"ReadRequestUnits": )" +
+        range("0.0000001", "0.00000011", "0.00000012") +
+        R"(}}], "ReservedCapacity": [{"UsageType": "WriteCapacityUnit-Hrs", "Term": "1yr", "Units": )" +
+        range("100", "200", "300") + "}]}";
+    const std::string rates =
+        R"("Rates": {"ReadRequestUnits": )" + range("0.0000001", "0.000000115", "0.00000012") + "},\n";
+    folder.write("ranges.json", scenario(billing, "us-east-1", rates));
+    CHECK(run(folder, "validate ranges.json").code == 0);
+    const Outcome outcome = run(folder, "run ranges.json --quiet --out out");
+    INFO(outcome.err);
+    CHECK(outcome.code == 0);
+    CHECK(fs::exists(folder / "out/result.json"));
+}
+
 TEST_CASE("a line of usage with an empty name is refused, never left out of the sum") {
     const Folder folder;
     folder.write("empty.json", R"({"Region": "us-east-1", "Usage": [

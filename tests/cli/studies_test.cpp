@@ -195,3 +195,28 @@ TEST_CASE("a stopping rule in place of a number of replications", "[cli]") {
     CHECK(contains(slurp(folder / "two.results" / "result.json"), "\"Asked\": \"cost 0.5%\""));
     CHECK(headroom(folder, "run two.json --precision fast").code == 2);
 }
+
+// Fifty reads a second of a table that has one unit to give: most orders come to nothing, and no tenant's request does.
+TEST_CASE("the share beside what a unit costs is of its own requests") {
+    const Folder folder;
+    std::string text = kTiny;
+    text.insert(text.find("\"Items\""),
+                R"("Orders": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PROVISIONED",
+  "ProvisionedThroughput": { "ReadCapacityUnits": 1, "WriteCapacityUnits": 1 } }, "Behavior": { "ItemCount": 10 } }, )");
+    text.insert(text.find("\"Readers\""), R"("Buyers": { "Target": "Orders", "Operation": "GetItem", "Unit": "order",
+  "Arrivals": { "Poisson": { "Rate": "50/s" } } }, )");
+    text.insert(text.find("\"Target\": \"Items\""), R"("Unit": "tenant", )");
+    folder.write("units.json", text);
+    const Outcome outcome = headroom(folder, "run units.json --quiet --out out");
+    INFO(outcome.err);
+    REQUIRE(outcome.code == 0);
+    const std::string result = slurp(folder / "out/result.json");
+    const std::size_t units = result.find("\"PerUnit\"");
+    REQUIRE(units != std::string::npos);
+    const auto isSaidOf = [&](const std::string& unit) {
+        const std::size_t at = result.find("\"" + unit + "\"", units);
+        return contains(result.substr(at, result.find('}', at) - at), "Unsuccessful");
+    };
+    CHECK(isSaidOf("order"));
+    CHECK_FALSE(isSaidOf("tenant"));
+}

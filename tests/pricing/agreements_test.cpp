@@ -83,6 +83,30 @@ TEST_CASE("a plan's given rates are of what plans cover, above 0 and no more tha
     CHECK(problemsOf(dearer).empty());
 }
 
+// A fee of 1 USD an hour; a million GB-s cost 16.6667 on demand, and at 0.0001 the plan would pay for 7.3 million.
+TEST_CASE("between the ends of ranges a plan that saves nothing pays for nothing, and units are whole blocks") {
+    UsageList list = planned("Lambda-GB-Second", "0.0001");
+    list.usage[0] = {"AWSLambda", "Lambda-GB-Second", NumberText{"1000000", ""}, false, "", "/Usage/0"};
+    list.agreements.reserved.push_back({"WriteCapacityUnit-Hrs", "1yr", {"249", ""}, {}, {}, "/ReservedCapacity/0"});
+    CHECK(problemsOf(list).size() == 2);
+    list.agreements.drawn = true;
+    const BilledUsage drawn = billUsage(list);
+    CHECK(drawn.errors.empty());
+    REQUIRE(drawn.bill);
+    const auto planOf = std::ranges::find(drawn.bill->commitments, "Mine", &CommitmentUse::name);
+    REQUIRE(planOf != drawn.bill->commitments.end());
+    CHECK(toText(planOf->used) == "0");
+    CHECK(std::ranges::count(drawn.bill->lines, LineKind::Plan, &LineItem::kind) == 0);
+    list.agreements.reserved[0].units.text = "200";
+    const BilledUsage whole = billUsage(list);
+    REQUIRE(whole.bill);
+    CHECK(toText(drawn.bill->total) == toText(whole.bill->total));
+    list.agreements.reserved[0].units.text = "250";  // the half goes up
+    CHECK(toDouble(billUsage(list).bill->total) > toDouble(whole.bill->total));
+    list.agreements.plans[0].rates[0].tiers[0].usd.text = "0";  // what no draw of a good range is
+    CHECK(problemsOf(list).size() == 1);
+}
+
 TEST_CASE("a currency buys less than a billion to the dollar, and the dollar is itself") {
     const auto problemsWith = [](const std::string& code, const std::string& rate) {
         UsageList list = listOf();

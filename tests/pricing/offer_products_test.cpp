@@ -97,6 +97,13 @@ TEST_CASE("products with prices in a region that is not known are named with the
           "APS9-Request is of \"ap-southeast-9\", which is no region that is known: its prices are left out");
     CHECK(import.files[0].notes[1].line == 4);
     CHECK(import.files[0].notes[1].what == "Request names no region: its prices are left out");
+    // A prefix of no region that is known (a zone's) leaves a name that no use is counted under.
+    const Import zone = imported(folder, offer(product(kSku, "LAX1-Request", "us-west-2"), priced(kSku)));
+    CHECK(zone.good());
+    CHECK(zone.tables.empty());
+    REQUIRE(zone.files[0].notes.size() == 1);
+    CHECK(zone.files[0].notes[0].what ==
+          "LAX1-Request of us-west-2 has a prefix that is not its region's: its prices are left out");
     // What has no price there is nobody's loss.
     CHECK(imported(folder, offer(product(kSku, "APS9-Request", "ap-southeast-9"), "")).files[0].notes.empty());
 }
@@ -124,6 +131,92 @@ TEST_CASE("two products of one usage type that differ in price are left out, wha
         imported(folder, offer(products, dated(priced(kSku, "0.3"), "2026-09-01") + "," + priced(kOther, "0.3")));
     CHECK(same.files[0].notes.empty());
     CHECK(same.files[0].changed == 1);
+}
+
+/// The prices of one product, each by a term of its own, as (price, date).
+std::string terms(const std::string& sku, const std::vector<std::pair<std::string, std::string>>& prices) {
+    std::string all;
+    for (const auto& [usd, date] : prices) {
+        std::string one = dated(priced(sku, usd), date);
+        const std::string termCode = "TERM" + std::to_string(100'000 + all.size());
+        for (std::size_t at = 0; (at = one.find("JRTCKXETXF", at)) != std::string::npos;) one.replace(at, 10, termCode);
+        one = one.substr(one.find('{') + 1);  // what is under the product
+        one.pop_back();
+        all += (all.empty() ? "" : ", ") + one;
+    }
+    return "\"" + sku + "\": {" + all + "}";
+}
+
+TEST_CASE("two terms of one date are one price where they are equal, and are left out with their line where not") {
+    const Folder folder;
+    const std::string products = product(kSku, "Request") + ",\n" + product(kOther, "EU-Request", "eu-west-1");
+    const auto file = [&](const std::vector<std::pair<std::string, std::string>>& prices) {
+        return imported(folder, offer(products, terms(kSku, prices) + ",\n" + priced(kOther, "0.4")));
+    };
+    const Import equal = file({{"0.3", "2026-10-01"}, {"0.30", "2026-10-01"}});
+    CHECK(equal.good());
+    CHECK(equal.files[0].notes.empty());
+    CHECK(takenOf(equal) == std::vector<std::string>{"Request in eu-west-1", "Request in us-east-1"});
+    CHECK(PriceBooks::with(equal.tables)->own()->entries.size() == 2);
+    const Import differ = file({{"0.3", "2026-10-01"}, {"0.5", "2026-10-01"}});
+    CHECK(differ.good());
+    CHECK(takenOf(differ) == std::vector<std::string>{"Request in eu-west-1"});
+    REQUIRE(differ.files[0].notes.size() == 1);
+    CHECK(differ.files[0].notes[0].line == 5);
+    CHECK(differ.files[0].notes[0].what ==
+          "terms of Request in us-east-1 that hold from 2026-10-01 differ in price: left out");
+    // Of a day that is over they leave today's price alone.
+    const Import past = file({{"0.3", "2026-08-01"}, {"0.5", "2026-08-01"}, {"0.6", "2026-10-01"}});
+    CHECK(takenOf(past) == std::vector<std::string>{"Request in eu-west-1", "Request in us-east-1"});
+    REQUIRE(past.files[0].notes.size() == 1);
+    CHECK(past.files[0].notes[0].what ==
+          "terms of Request in us-east-1 that hold from 2026-08-01 differ in price: left out");
+    const std::string csv = kCsvHead + csvRow("0.3");
+    std::string other = csvRow("0.3");
+    for (std::size_t at = 0; (at = other.find("JRTCKXETXF", at)) != std::string::npos;)
+        other.replace(at, 10, "OTHERTERM1");
+    CHECK(imported(folder, csv + other, "two.csv").good());
+}
+
+TEST_CASE("what products cost today decides whether they are one, not what they will cost") {
+    const Folder folder;
+    const std::string products = product(kSku, "Request") + "," + product(kOther, "USE1-Request");
+    const auto file = [&](const std::vector<std::pair<std::string, std::string>>& one,
+                          const std::vector<std::pair<std::string, std::string>>& other) {
+        return imported(folder, offer(products, terms(kSku, one) + "," + terms(kOther, other)));
+    };
+    const Import today =
+        file({{"0.3", "2026-09-01"}, {"0.5", "2026-12-15"}}, {{"0.4", "2026-09-01"}, {"0.5", "2026-12-15"}});
+    CHECK(today.tables.empty());
+    REQUIRE(today.files[0].notes.size() == 1);
+    CHECK(today.files[0].notes[0].what == "2 products are called Request in us-east-1 and differ in price: left out");
+    const Import future = file({{"0.3", "2026-09-01"}}, {{"0.3", "2026-09-01"}, {"0.5", "2026-12-15"}});
+    CHECK(future.files[0].notes.empty());
+    CHECK(takenOf(future) == std::vector<std::string>{"Request in us-east-1"});
+}
+
+TEST_CASE("a product with a price and without a usage type is said") {
+    const Folder folder;
+    std::string nameless = product(kSku, "Request");
+    nameless.replace(nameless.find("\"usagetype\": \"Request\", "), 24, "");
+    const Import import = imported(folder, offer(nameless, priced(kSku)));
+    CHECK(import.good());
+    REQUIRE(import.files[0].notes.size() == 1);
+    CHECK(import.files[0].notes[0].line == 3);
+    CHECK(import.files[0].notes[0].what == kSku + " names no usage type: its prices are left out");
+}
+
+TEST_CASE("prices that come before the products are refused for that, once") {
+    const Folder folder;
+    const std::string text = "{" + kHead + ",\n \"terms\": {\"OnDemand\": {" + priced(kSku) + "," + priced(kOther) +
+                             "}},\n \"products\": {" + product(kSku, "Request") + "}}\n";
+    const Import import = imported(folder, text);
+    CHECK_FALSE(import.good());
+    REQUIRE(import.files[0].notes.size() == 1);
+    CHECK(import.files[0].notes[0].line == 3);
+    CHECK(import.files[0].notes[0].what ==
+          "prices of product " + kSku +
+              " stand before any product: \"products\" must come before \"terms\", as AWS writes them");
 }
 
 TEST_CASE("a reservation with an hour's fee alone is left out and said") {

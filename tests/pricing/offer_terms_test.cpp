@@ -81,7 +81,7 @@ TEST_CASE("a product without a price, and prices older than those they replace, 
     CHECK(other.files[0].notes.at(0).what.find("counted in \"1M Requests\", where what is used is counted in") !=
           std::string::npos);
     CHECK(other.files[0].notes.at(0).line == 4);
-    // Two terms of one product: the older one is history, not today's price.
+    // Two terms of one product: the older one is history, kept for its days, not today's price.
     std::string terms = oneRequest(dimension(code(kSku, "6YS6EN2CT7"), "0", "Inf", "0.0000002"));
     const std::string first = "\"" + kSku + ".JRTCKXETXF\": {";
     std::string older = terms.substr(terms.find(first));
@@ -93,9 +93,14 @@ TEST_CASE("a product without a price, and prices older than those they replace, 
     terms.insert(terms.find(first), older + ", ");
     const Import twice = imported(folder, terms);
     REQUIRE(twice.good());
-    CHECK(twice.tables.empty());
+    CHECK(twice.files[0].changed == 0);
     CHECK(twice.files[0].same == 1);
     CHECK(twice.files[0].older == 1);
+    const auto dates = PriceBooks::with(twice.tables);
+    REQUIRE(dates);
+    CHECK(toText(dates->book("us-east-1", "2024-12-01")->find("AWSLambda", "Request")->tiers.front().rate.usd) ==
+          "0.0000005");
+    CHECK(bookDiff(PriceBooks(), *dates)->empty());
 }
 
 // A file of the user's that has another name than AWS's, and nothing but a free tier.

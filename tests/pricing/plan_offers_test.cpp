@@ -131,6 +131,11 @@ TEST_CASE("rates of savings plans are imported under the plan's name, for the se
     CHECK(planRatesOf(*newer->book("eu-west-1"), kName).size() == 2);  // the other stays
 }
 
+TEST_CASE("a plan whose name a spreadsheet would take for a formula is refused: its book would be") {
+    CHECK(problemOf(file(term(rate("AWSLambda", "EU-Request", usd("0.0000002"))), plan(kPlan, "=1+1"))) ==
+          "=1+1: EU-Request: a plan's name begins with a letter or a digit and holds no control character");
+}
+
 // 0.0073 USD an hour are 5.329 a month: 362,517.0068 GB-s at 0.0000147; the rest at 0.0000166667.
 TEST_CASE("a plan is named as its file names it, and has the rates of that file") {
     const auto books = PriceBooks::with(imported(file(term(kRates))).tables);

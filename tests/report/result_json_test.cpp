@@ -191,8 +191,13 @@ TEST_CASE("what a unit costs is said in three digits, and of what", "[report]") 
     result.designs.front().cost.perUnit = {{"order", 1000.0, 0.0000952776, 0.0002016984}};
     CHECK(holds(report::summaryText(result),
                 "the whole bill by the number of them: one order costs $0.000297, of which $0.0000953 fixed\n"));
-    // A design that refuses most has the most orders for its money: that is said beside the number.
+    // A design that refuses most has the most orders for its money: that is said beside the number, of orders alone.
     result.designs.front().requests = {.offered = 8, .succeeded = 3, .throttled = 5};
-    CHECK(holds(report::summaryText(result),
-                "$0.0000953 fixed; those asked for, whatever came of them: 62.50 % of requests did not succeed\n"));
+    result.designs.front().cost.perUnit.push_back({"tenant", 10.0, 0.01, 0.02});
+    result.designs.front().cost.perUnit.front().unsuccessful = 0.695;
+    const std::string said = report::summaryText(result);
+    CHECK(holds(said,
+                "$0.0000953 fixed; those asked for, whatever came of them: 69.50 % of their requests did not "
+                "succeed\n"));
+    CHECK(holds(said, "one tenant costs $0.0300, of which $0.0100 fixed\n"));
 }
