@@ -89,3 +89,20 @@ TEST_CASE("a route's limit comes before the account's", "[apigateway]") {
     other.run();
     CHECK(other.bySecond(Disposition::Succeeded).at(10) == 3);
 }
+
+TEST_CASE("bodies above the largest are answered 413 and reach nothing", "[apigateway]") {
+    Bench bench;
+    ScriptedService function(bench.world, "Function", {{base::milliseconds(1)}});
+    Api api(bench.world, "Api", specOf({toFunction()}), bench.account);
+    api.connect(0, function);
+    engine::Call call;
+    call.payload = base::mebibytes(10);
+    bench.send(api, Instant{0}, call);
+    call.payload = base::Bytes(call.payload.count + 1);
+    bench.send(api, Instant{0}, call);
+    bench.run();
+    CHECK(function.calls.size() == 1);
+    CHECK(bench.answers.at(0).outcome.status + bench.answers.at(1).outcome.status == 200 + 413);
+    CHECK(figure(api.report(seconds(10)), "PayloadTooLarge") == 1.0);
+    CHECK(figure(api.report(seconds(10)), "4xx") == 1.0);
+}
