@@ -50,15 +50,17 @@ struct Call {
     std::uint8_t branch = 0;      ///< of the request's work; see Request::newBranch
     bool consistentRead = false;
     bool synchronous = true;   ///< Invoke: RequestResponse or Event
+    bool streams = false;      ///< of a function: its answer may come as a stream
     std::uint8_t index = 0;    ///< of a table: which secondary index is read, from 1; 0: the table itself
     std::uint16_t stage = 0;   ///< of an API
     std::uint16_t client = 0;  ///< whose API key; 0: none
     std::uint32_t items = 1;   ///< of a batch, a transaction or a query
     std::uint64_t item = 0;    ///< which key, from 0
-    base::Bytes itemSize{-1};  ///< overrides the target's; below 0: not given
-    base::Bytes payload;       ///< size of the request's body
-    std::uint64_t draws = 0;   ///< key of the random stream for this call; see base::deriveKey
-    std::uint64_t token = 0;   ///< of a client that may walk away and try again: the draws of its first attempt; or 0
+    base::Bytes itemSize{
+        -1};              ///< overrides the target's; of an answer, where its target does not say; below 0: not given
+    base::Bytes payload;  ///< size of the request's body
+    std::uint64_t draws = 0;  ///< key of the random stream for this call; see base::deriveKey
+    std::uint64_t token = 0;  ///< of a client that may walk away and try again: the draws of its first attempt; or 0
 };
 
 /// What befalls a service for a while: everything takes `slowdown` times as long, a share of the calls fails, and of a

@@ -22,6 +22,7 @@ Mix::Mix(const TrafficSpec& spec, const std::vector<Ask>& asks, std::uint64_t ke
         entry.call.index = asks[i].index;
         entry.call.items = static_cast<std::uint32_t>(said.items);
         entry.call.consistentRead = said.consistentRead;
+        entry.call.streams = spec.streams;
         if (said.itemSize) entry.call.itemSize = *said.itemSize;
         if (said.key) entry.keys.emplace(*said.key);
         entry.sizesAnswer = asks[i].sizesAnswer;

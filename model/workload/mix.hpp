@@ -16,7 +16,7 @@ namespace headroom::workload {
 struct Ask {
     std::uint16_t operation = 0;
     std::uint16_t route = 0;
-    bool sizesAnswer = false;  ///< of an API: ResponseSize is what it answers with
+    bool sizesAnswer = false;  ///< of an API or a function: ResponseSize is what it answers with
     std::uint16_t stage = 0;   ///< of an API
     std::uint16_t client = 0;  ///< whose API key; 0: none
     std::uint8_t index = 0;    ///< of a table: which secondary index, from 1

@@ -47,6 +47,7 @@ struct TrafficSpec {
     bool asynchronous = false;           ///< of a function: InvocationType Event, whose acceptance is the answer
     base::Distribution payloadSize;      ///< bytes of a request's body
     base::Distribution responseSize;     ///< bytes of an answer's body, where the target does not say
+    bool streams = false;                ///< of a function's URL: its answers come as streams
     base::Distribution roundTrip;        ///< seconds on the client's network, both ways together
     std::optional<SessionSpec> session;  ///< of a WebSocket API
     std::string stage;                   ///< of an API; empty: its only one

@@ -199,6 +199,7 @@ void DesignWorld::buildWorkloads() {
             workload::Ask ask;
             ask.operation = operationOf(target.spec, entry.operation);
             ask.index = indexOf(target.spec, entry.indexName, spec.name);
+            ask.sizesAnswer = std::holds_alternative<lambda::Spec>(target.spec) && !spec.asynchronous;
             if (api != nullptr) ask = askApi(*api, *apiAccount_, spec, entry.route);
             asks.push_back(ask);
         }

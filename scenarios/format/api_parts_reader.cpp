@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/api_lookup.hpp"
@@ -97,6 +98,18 @@ void warnOfClosed(Reading& reading, const Place& place, const apigateway::Spec& 
     for (const auto& plan : api.plans) look("usage plan " + plan.name, plan.throttle);
 }
 
+/// What is said of a server that the routes of an API before this one name as well.
+void addContradictions(const std::vector<Resource>& resources, const Resource& resource,
+                       std::vector<base::Error>& errors) {
+    for (const Resource& other : resources) {
+        if (&other == &resource) return;
+        const auto* api = std::get_if<apigateway::Spec>(&other.spec);
+        if (api == nullptr) continue;
+        std::ranges::move(apigateway::checkServers(std::get<apigateway::Spec>(resource.spec), *api, other.name),
+                          std::back_inserter(errors));
+    }
+}
+
 }  // namespace
 
 bool isApiPart(std::string_view type) { return std::ranges::find(kPartTypes, type) != kPartTypes.end(); }
@@ -122,7 +135,9 @@ void readApiParts(Reading& reading, const Place& section, const apigateway::Acco
             reading.error(placeOf(section, resource.name),
                           "lacks \"Routes\", such as {\"GET /items/{id}\": {\"Integration\": \"GetItem\"}}");
         } else {
-            reportRoutes(reading, section, resource, apigateway::check(*api, quota));
+            std::vector<base::Error> errors = apigateway::check(*api, quota);
+            addContradictions(resources, resource, errors);
+            reportRoutes(reading, section, resource, std::move(errors));
             warnOfClosed(reading, placeOf(section, resource.name), *api);
         }
     }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/format/async_target_reader.hpp"
-#include "scenarios/format/qualifiers.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/field_reader.hpp"
+#include "scenarios/format/qualified_name.hpp"
+#include "scenarios/format/qualifiers.hpp"
 
 namespace headroom::format {
 
@@ -60,7 +61,7 @@ const lambda::Spec* AsyncTargetReader::functionNamed(const std::string& name) co
 }
 
 AsyncTarget AsyncTargetReader::ofArn(const Place& place, const std::string& arn) {
-    const Kind kind = kindIn(kArnServices, partOf(arn, 2));
+    const Kind kind = holdsFunctionArn(arn) ? Kind::Function : kindIn(kArnServices, partOf(arn, 2));
     if (kind == Kind::None) {
         reading_.error(
             place,
@@ -69,10 +70,16 @@ AsyncTarget AsyncTargetReader::ofArn(const Place& place, const std::string& arn)
         return {};
     }
     if (kind != Kind::Function) return {kind, arn};
-    const std::string name(partOf(arn, 6));
-    if (functionNamed(name) != nullptr) return {kind, name};
+    const std::string name = nameBehind(names_, qualifiedName(arn));
+    if (functionNamed(resourceOf(name)) != nullptr) return ofFunction(place, name);
     reading_.error(place,
                    document::quoted(name) + " is not a function of this design: what it does cannot be modelled");
+    return {};
+}
+
+AsyncTarget AsyncTargetReader::ofFunction(const Place& place, const std::string& name) {
+    if (hasQualifier(*functionNamed(resourceOf(name)), name)) return {Kind::Function, name};
+    reading_.error(place, unknownTarget(names_, name));
     return {};
 }
 
@@ -81,11 +88,7 @@ AsyncTarget AsyncTargetReader::read(const Place& place) {
     const std::string name = resourceReference(reading_, place);
     const std::string function = nameBehind(names_, name);
     if (name.empty()) return {};
-    if (const lambda::Spec* spec = functionNamed(resourceOf(function))) {
-        if (hasQualifier(*spec, function)) return {Kind::Function, function};
-        reading_.error(place, document::quoted(name) + " names no alias or version of " + resourceOf(function));
-        return {};
-    }
+    if (functionNamed(resourceOf(function)) != nullptr) return ofFunction(place, function);
     const Node* declared = document::resolve(root_, document::child("/Resources", name));
     if (declared == nullptr) {
         std::vector<std::string_view> known;

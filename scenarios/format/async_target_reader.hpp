@@ -21,6 +21,7 @@ public:
 private:
     lambda::AsyncTarget read(const Place& place);
     lambda::AsyncTarget ofArn(const Place& place, const std::string& arn);
+    lambda::AsyncTarget ofFunction(const Place& place, const std::string& name);
     lambda::AsyncTarget readTyped(const Place& place, std::string_view key, bool serverless);
     const lambda::Spec* functionNamed(const std::string& name) const;
 

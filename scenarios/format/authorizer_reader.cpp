@@ -42,8 +42,11 @@ void readAuthorizer(const ApiLookup& lookup, const Place& place, const std::stri
             authorizer.identities = *read;
     }
     const Node* uri = parts.properties().node.find("AuthorizerUri");
-    if (uri != nullptr)
-        authorizer.function = functionInUri(lookup.reading, parts.properties().at("AuthorizerUri", *uri));
+    if (uri != nullptr) {
+        const Place where = parts.properties().at("AuthorizerUri", *uri);
+        authorizer.function = functionInUri(lookup.reading, where);
+        refuseStageVariable(lookup.reading, where, authorizer.function);
+    }
     if (uri == nullptr && authorizer.kind == apigateway::AuthorizerSpec::Kind::Lambda)
         lookup.reading.error(place, "lacks \"AuthorizerUri\": the function that it asks");
     apigateway::Spec* api = lookup.apiOf(parts.properties(), v2 ? "ApiId" : "RestApiId");

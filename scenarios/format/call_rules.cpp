@@ -97,6 +97,8 @@ constexpr BodyLimit kFunctionLimit{lambda::kLargestPayload,
                                    "the largest payload of an invocation (Lambda Developer Guide, "
                                    "gettingstarted-limits)"};
 
+constexpr BodyLimit kUrlStreamLimit{lambda::kLargestStream,
+                                    "the largest streamed response (Lambda Developer Guide, gettingstarted-limits)"};
 constexpr BodyLimit kEventLimit{lambda::kLargestAsyncPayload,
                                 "the largest payload of an asynchronous invocation (Lambda Developer Guide, "
                                 "gettingstarted-limits)"};
@@ -245,13 +247,17 @@ void checkBodies(Reading& reading, const Place& workload, const workload::Traffi
         warnOfFunctionLimit(reading, workload.at("PayloadSize", *payload), spec.payloadSize, "413");
     if (response == nullptr) return;
     const Place place = workload.at("ResponseSize", *response);
+    const auto* function = std::get_if<lambda::Spec>(&target.spec);
+    if (function != nullptr && !function->responseSize && !spec.asynchronous)
+        return checkBody(reading, place, spec.responseSize, spec.streams ? kUrlStreamLimit : kFunctionLimit);
     if (proxied) warnOfFunctionLimit(reading, place, spec.responseSize, "502");
     if (api != nullptr)
         return checkBody(reading, place, spec.responseSize, asksStreams(*api, spec) ? kStreamLimit : limit);
-    reading.note(place,
-                 machine ? "has no effect here: what an execution gives is said by its states"
-                         : "has no effect here: what a function answers is said under its Behavior, as ResponseSize; "
-                           "what its URL answers is charged by that");
+    reading.note(place, machine ? "has no effect here: what an execution gives is said by its states"
+                        : spec.asynchronous
+                            ? "has no effect here: nobody waits for the answer"
+                            : "has no effect here: the function says under its Behavior, as ResponseSize, what "
+                              "it answers");
 }
 
 }  // namespace headroom::format

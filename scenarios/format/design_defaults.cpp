@@ -157,6 +157,12 @@ private:
         }
     }
 
+    /// Whether it says how large a function's answers are that leave AWS through a URL.
+    bool sizesAnswers(const workload::TrafficSpec& workload) const {
+        const auto* function = findA<lambda::Spec>(resourceOf(workload.target));
+        return function != nullptr && !function->responseSize && !workload.mix.front().route.empty();
+    }
+
     /// What was used of a period before the clock begins is not known.
     void noteQuotas(const apigateway::Spec& api) {
         for (const apigateway::UsagePlanSpec& plan : api.plans) {
@@ -266,7 +272,7 @@ private:
             const std::string pointer = document::child("/Workloads", workload.name);
             const auto* machine = findA<stepfunctions::Spec>(workload.target);
             if (machine == nullptr || machine->data) idle.insert(pointer + "/PayloadSize");
-            idle.insert(pointer + "/ResponseSize");
+            if (!sizesAnswers(workload)) idle.insert(pointer + "/ResponseSize");
         }
         std::erase_if(reading_.assumptions, [&](const Assumption& one) { return idle.contains(one.path); });
     }

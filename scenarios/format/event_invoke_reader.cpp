@@ -88,8 +88,7 @@ private:
         const std::string name = resourceOf(written);
         lambda::Spec* spec = functionNamed(name);
         if (spec == nullptr) return unknown(where, name);
-        if (!hasQualifier(*spec, written))
-            return reading_.error(where, document::quoted(written) + " names no alias or version of " + name);
+        if (!hasQualifier(*spec, written)) return reading_.error(where, unknownTarget(names_, written));
         const Node* qualifier = properties.node.find("Qualifier");
         const std::string target =
             qualifier != nullptr ? qualified(name, *spec, properties.at("Qualifier", *qualifier)) : written;
@@ -113,16 +112,7 @@ private:
             reading_.note(place, "has no effect: " + name + " has no alias or version");
             return {};
         }
-        const std::string known = nameBehind(names_, said);
-        if (resourceOf(known) == name) return known;
-        for (const lambda::AliasRoute& route : spec.routes) {
-            if (route.alias == said) return name + ":" + route.name;
-        }
-        for (const lambda::FurtherVersion& version : spec.versions) {
-            const bool alias = std::ranges::find(version.aliases, said) != version.aliases.end();
-            if (alias || version.name == said) return name + ":" + version.name;
-        }
-        return name;
+        return behindQualifier(root_, names_, name, said);
     }
 
     /// The back-off and the dead-letter queue are the function's own.
@@ -155,53 +145,44 @@ private:
 
     void markTakers() {
         for (const workload::TrafficSpec& workload : design_.workloads) {
-            if (workload.asynchronous)
-                takesEvents(workload.target, document::child("/Workloads", workload.name) + "/InvocationType");
+            if (workload.asynchronous) takesEvents(workload.target);
         }
         for (const Resource& resource : design_.resources) {
-            if (const auto* api = std::get_if<apigateway::Spec>(&resource.spec)) markTakersOf(*api, resource.name);
+            if (const auto* api = std::get_if<apigateway::Spec>(&resource.spec)) markTakersOf(*api);
             if (const auto* machine = std::get_if<stepfunctions::Spec>(&resource.spec)) {
                 for (const stepfunctions::StateSpec& state : machine->states) {
-                    if (state.asynchronous) takesEvents(state.target, document::child("/Resources", resource.name));
+                    if (state.asynchronous) takesEvents(state.target);
                 }
             }
             const auto* function = std::get_if<lambda::Spec>(&resource.spec);
             if (function == nullptr) continue;
             eachCall(root_, function->steps, "/Resources/" + resource.name + "/Behavior/Steps",
-                     [&](const lambda::CallStep& call, const std::string& at) {
-                         if (call.asynchronous) takesEvents(call.target, at + "/InvocationType");
+                     [&](const lambda::CallStep& call, const std::string&) {
+                         if (call.asynchronous) takesEvents(call.target);
                      });
-            markTold(function->async, resource.name);
+            markTold(function->async);
             for (std::size_t i = 0; i < function->events.size(); ++i) {
                 const lambda::AsyncSpec async = function->events[i].async;  // the list may grow
-                markTold(async, resource.name);
+                markTold(async);
             }
         }
     }
 
-    void markTold(const lambda::AsyncSpec& async, const std::string& resource) {
+    void markTold(const lambda::AsyncSpec& async) {
         for (const lambda::AsyncTarget* target : {&async.onSuccess, &async.onFailure}) {
-            if (target->kind == lambda::AsyncTarget::Kind::Function)
-                takesEvents(target->name, document::child("/Resources", resource));
+            if (target->kind == lambda::AsyncTarget::Kind::Function) takesEvents(target->name);
         }
     }
 
-    void markTakersOf(const apigateway::Spec& api, const std::string& name) {
+    void markTakersOf(const apigateway::Spec& api) {
         for (const apigateway::RouteSpec& route : api.routes) {
-            if (route.service && route.service->asynchronous)
-                takesEvents(route.integration, document::child("/Resources", name));
+            if (route.service && route.service->asynchronous) takesEvents(route.integration);
         }
     }
 
-    void takesEvents(const std::string& target, const std::string& pointer) {
+    void takesEvents(const std::string& target) {
         lambda::Spec* spec = functionNamed(resourceOf(target));
         if (spec == nullptr) return;  // said where links are checked
-        if (spec->streams) {
-            return reading_.error(
-                nearest(root_, pointer),
-                document::quoted(target) +
-                    " streams its answers: nothing else than a URL or a route that streams may call it");
-        }
         const std::string qualifier = qualifierOf(target);
         if (qualifier.empty() || !spec->published)
             spec->takesEvents = true;

@@ -22,6 +22,10 @@ std::string textOf(const Node& value) {
 
 bool isLatest(const std::string& version) { return version == "$LATEST"; }
 
+bool isNumber(const std::string& text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+}
+
 bool makesAlias(const Node& properties) {
     const Node* alias = properties.find("AutoPublishAlias");
     return alias != nullptr && (!alias->isString() || !alias->asString().empty());
@@ -53,9 +57,13 @@ std::string PublishedNames::unqualified(const std::string& of) const {
     const std::string qualifier = qualifierOf(of);
     if (qualifier.empty()) return of;
     const std::string function = functionBehind(resourceOf(of));
-    for (const Written& one : written_) {
-        if (functionBehind(one.of) != function) continue;
-        if (one.name == qualifier || (one.alias && plainIn(*one.properties, "Name") == qualifier)) return one.name;
+    // What the function's aliases are called goes before what their resources are.
+    for (const bool byName : {true, false}) {
+        for (const Written& one : written_) {
+            const bool mine =
+                byName && one.alias ? plainIn(*one.properties, "Name") == qualifier : !byName && one.name == qualifier;
+            if (mine && functionBehind(one.of) == function) return one.name;
+        }
     }
     const auto known = of_.find(function);
     return known != of_.end() && known->second.autoAlias == qualifier ? function : of;
@@ -128,15 +136,25 @@ void PublishedNames::nameAll() {
     nameQualified();
 }
 
-/// "Work:live" by the alias's Name, "Work:Second" by the version's resource, "Work:1" of the only version there is.
+/// "Work:live" by the alias's Name, "Work:Second" by the version's resource, "Work:1" of the only version there is,
+/// "Work:3" of one that an alias gives by its number.
 void PublishedNames::nameQualified() {
     for (const Written& one : written_) {
         const std::string function = functionBehind(one.of);
-        if (function.empty()) continue;
+        if (function.empty() || !one.alias) continue;
+        const std::string own = plainIn(*one.properties, "Name");
+        if (!own.empty()) names_.emplace_back(function + ":" + own, nameBehind(names_, one.name));
+        const std::string& version = versions_[one.name];
+        if (!isNumber(version) || weighted_.contains(of_[function].firstAlias)) continue;  // it goes past the weights
+        const std::string number = function + ":" + version;
+        names_.emplace_back(number, version == firstOf(function) ? function : number);
+    }
+    for (const Written& one : written_) {
+        const std::string function = functionBehind(one.of);
+        if (function.empty() || one.alias) continue;
         const std::string stands = nameBehind(names_, one.name);
-        const std::string own = one.alias ? plainIn(*one.properties, "Name") : one.name;
-        if (!own.empty()) names_.emplace_back(function + ":" + own, stands);
-        if (!one.alias && of_[function].own.size() == 1) names_.emplace_back(function + ":1", stands);
+        names_.emplace_back(function + ":" + one.name, stands);
+        if (of_[function].own.size() == 1) names_.emplace_back(function + ":1", stands);
     }
     for (const auto& [function, known] : of_)
         if (!known.autoAlias.empty()) names_.emplace_back(function + ":" + known.autoAlias, function);
@@ -164,8 +182,7 @@ std::string PublishedNames::versionIn(const std::string& function, const Node& v
     if (isLatest(said) || known == of_.end()) return said;
     const std::vector<std::string>& own = known->second.own;
     // A number names the only version that there is.
-    const bool number = !said.empty() && said.find_first_not_of("0123456789") == std::string::npos;
-    return number && own.size() == 1 ? own.front() : said;
+    return isNumber(said) && own.size() == 1 ? own.front() : said;
 }
 
 std::string PublishedNames::firstOf(const std::string& function) const {

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/format/integration_uri.hpp"
 
-#include "scenarios/format/scenario.hpp"
-
 namespace headroom::format {
 
 using document::Node;
 
 namespace {
-
-constexpr std::string_view kStageVariable = "stageVariables.";
 
 std::string substituted(const Node& sub) {
     if (sub.isString()) return sub.asString();
@@ -44,24 +40,9 @@ std::string joined(const Node& join) {
     return text;
 }
 
-/// "${NAME.Arn}" at `at`: NAME, or nothing for one of AWS's own.
-std::string namedAt(const std::string& text, std::size_t at) {
-    const std::size_t end = text.find('}', at);
-    if (end == std::string::npos) return {};
-    std::string name = text.substr(at + 2, end - at - 2);
-    if (name.starts_with('!')) name.erase(0, 1);  // Fn::Sub's way to write ${...} itself
-    if (name.starts_with("AWS::")) return {};
-    if (name.starts_with(kStageVariable)) return "${" + name + "}";
-    return name.substr(0, name.find('.'));
-}
-
-/// ":$LATEST" or ":live" of "...functions/${Work.Arn}:live/invocations"; a stage's variable there is none.
-std::string qualifierBehind(const std::string& text) {
-    if (text.find(kLatest) != std::string::npos) return std::string(kLatest);
-    const std::size_t at = text.find("}:");
-    if (at == std::string::npos) return {};
-    const std::string qualifier = text.substr(at + 1, text.find('/', at) - at - 1);
-    return qualifier.find('$') == std::string::npos ? qualifier : std::string();
+/// With what stands behind it; nothing where no resource of the file is named.
+std::string functionNamedIn(const std::string& text) {
+    return firstNamed(text).empty() ? std::string() : qualifiedName(text);
 }
 
 }  // namespace
@@ -77,20 +58,13 @@ std::string plainText(const Node& node) {
     return {};
 }
 
-std::string firstNamed(const std::string& text, std::size_t from) {
-    for (std::size_t at = text.find("${", from); at != std::string::npos; at = text.find("${", at + 2)) {
-        if (std::string name = namedAt(text, at); !name.empty()) return name;
-    }
-    return {};
-}
-
 IntegrationUri readUri(const Node& node) {
     constexpr std::string_view kMark = ":apigateway:";
     const std::string text = plainText(node);
     IntegrationUri uri;
     const std::size_t mark = text.find(kMark);
     if (mark == std::string::npos) {
-        uri.resource = firstNamed(text);
+        uri.resource = functionNamedIn(text);
         return uri;
     }
     // ":apigateway:REGION:SERVICE:path/..." or ":apigateway:REGION:SERVICE:action/NAME"; ${AWS::Region} holds colons.
@@ -103,20 +77,26 @@ IntegrationUri readUri(const Node& node) {
     const std::string rest = text.substr(kind + 1);
     const std::string_view start = "action/";
     uri.action = name + ":" + (rest.starts_with(start) ? rest.substr(start.size()) : "path");
-    uri.resource = firstNamed(rest);
-    if (name == "lambda" && !uri.resource.empty()) uri.resource += qualifierBehind(rest);
+    uri.resource = name == "lambda" ? functionNamedIn(rest) : firstNamed(rest);
     return uri;
 }
 
 std::string functionInUri(Reading& reading, const Place& place) {
-    if (place.node.isString() && place.node.asString().find(':') == std::string::npos &&
-        place.node.asString().find('$') == std::string::npos)
-        return place.node.asString();
+    const std::string written = place.node.isString() ? place.node.asString() : std::string("/");
+    if (!written.starts_with("arn:") && written.find_first_of("$/") == std::string::npos) return written;
     std::string name = readUri(place.node).resource;
     if (name.empty()) {
         reading.error(place, "names no function of this file: give a Ref, Fn::GetAtt or Fn::Sub with one in it");
     }
     return name;
+}
+
+void refuseStageVariable(Reading& reading, const Place& place, const std::string& function) {
+    if (function.find("${stageVariables.") == std::string::npos) return;
+    reading.error(
+        place,
+        "names its function by a stage's variable, which is modelled of AWS_PROXY integrations alone: name the "
+        "function, or its alias");
 }
 
 }  // namespace headroom::format

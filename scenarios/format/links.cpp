@@ -7,6 +7,7 @@
 #include "scenarios/format/api_rules.hpp"
 #include "scenarios/format/call_cycles.hpp"
 #include "scenarios/format/call_rules.hpp"
+#include "scenarios/format/function_names.hpp"
 #include "scenarios/format/machine_rules.hpp"
 #include "scenarios/format/qualifiers.hpp"
 #include "scenarios/format/regrets.hpp"
@@ -98,7 +99,7 @@ private:
         }
         if (found != nullptr) {
             if (!hasVersion(*found, name))
-                problem(pointer, document::quoted(name) + " names no alias or version of " + found->name);
+                problem(pointer, unknownTarget(PublishedNames(root_, design_).names(), name));
             return found;
         }
         if (declared_.contains(name)) {

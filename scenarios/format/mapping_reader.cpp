@@ -179,7 +179,7 @@ private:
         if (name.empty()) return name;
         if (const lambda::Spec* function = functionNamed(name)) {
             if (hasQualifier(*function, name)) return name;
-            reading_.error(place, document::quoted(name) + " names no alias or version of " + resourceOf(name));
+            reading_.error(place, unknownTarget(names_, name));
             return {};
         }
         if (document::resolve(root_, document::child("/Resources", resourceOf(name))) != nullptr) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/format/place.hpp"
 
+#include "scenarios/format/integration_uri.hpp"
+
 namespace headroom::format {
 
 namespace {
@@ -41,32 +43,15 @@ namespace {
 
 std::string upToDot(const std::string& text) { return text.substr(0, text.find('.')); }
 
-/// "Views" out of "${Views}", "${Views.Arn}" or "Views.Arn"; "Work:live" out of "${Work}:live" or "${Work.Arn}:live",
-/// "Work:Second" out of "${Work}:${Second.Version}".
+/// "Views" out of "${Views}", "${Views.Arn}" or "Views.Arn"; "Work:live" out of "${Work}:live", "${Work.Arn}:live" or
+/// the whole ARN, "Work:Second" out of "${Work}:${Second.Version}".
 std::string bareName(const std::string& text) {
-    if (!text.starts_with("${")) return upToDot(text);
-    const std::size_t end = text.find('}');
-    if (end == std::string::npos) return text;
-    const std::string name = upToDot(text.substr(2, end - 2));
-    const std::string rest = text.substr(end + 1);
-    if (rest.empty()) return name;
-    if (!rest.starts_with(':')) return text;
-    const bool named = rest.starts_with(":${") && rest.ends_with('}');
-    return name + ":" + (named ? upToDot(rest.substr(3, rest.size() - 4)) : rest.substr(1));
-}
-
-/// The text of {"Fn::Sub": ["${Code}:live", {"Code": {"Ref": "Work"}}]}, with names of its own put in their places.
-std::string substituted(const document::Node& list) {
-    std::string text = list.elements().front().asString();
-    for (const document::Member& own : list.elements()[1].members()) {
-        const document::Node* ref = own.value.isObject() ? own.value.find("Ref") : nullptr;
-        const std::string mark = "${" + own.key + "}";
-        const std::size_t at = text.find(mark);
-        if (at == std::string::npos) continue;
-        if (own.value.isString()) text.replace(at, mark.size(), own.value.asString());
-        if (ref != nullptr && ref->isString()) text.replace(at, mark.size(), "${" + ref->asString() + "}");
-    }
-    return text;
+    const bool arn = holdsFunctionArn(text);
+    if (!arn && !text.starts_with("${")) return upToDot(text);
+    const std::size_t behind = text.find('}') + 1;
+    const bool named = arn || behind >= text.size() || text[behind] == ':';
+    const std::string name = named ? qualifiedName(text) : std::string();
+    return name.empty() ? text : name;
 }
 
 bool isSubList(const document::Member& member) {
@@ -80,13 +65,13 @@ std::string resourceReference(Reading& reading, const Place& place) {
     const document::Node& node = place.node;
     if (node.isString()) {
         if (node.asString().empty()) reading.error(place, "is empty; must be the name of a resource, or a Ref to one");
-        return node.asString();
+        return holdsFunctionArn(node.asString()) ? bareName(node.asString()) : node.asString();
     }
     if (node.isObject() && node.size() == 1) {
         const document::Member& member = node.members().front();
         const bool known = member.key == "Ref" || member.key == "Fn::GetAtt" || member.key == "Fn::Sub";
         if (known && member.value.isString()) return bareName(member.value.asString());
-        if (isSubList(member)) return bareName(substituted(member.value));
+        if (isSubList(member)) return bareName(plainText(node));
         if (member.key == "Fn::GetAtt" && member.value.isArray() && member.value.size() > 0 &&
             member.value.elements().front().isString()) {
             return member.value.elements().front().asString();

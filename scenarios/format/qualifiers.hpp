@@ -11,9 +11,18 @@ namespace headroom::format {
 enum class Qualifiers : std::uint8_t { Aliases, All };
 
 /// What is wrong with a qualifier of that function, which has no alias or version of that name; empty when nothing is,
-/// and where a name is not plain text. Versions are also known by their number, which AWS gives them.
+/// and where a name is not plain text. An alias is known by its Name, a version by its resource, and by the number that
+/// AWS gives it where the file says which that is.
 std::string unknownQualifier(const document::Node& root, const FunctionNames& names, const std::string& function,
                              const std::string& qualifier, Qualifiers which);
+
+/// What a qualifier that is known stands for: "Work" or "Work:Second"; the function itself where that is not plain
+/// text.
+std::string behindQualifier(const document::Node& root, const FunctionNames& names, const std::string& function,
+                            const std::string& qualifier);
+
+/// What to say of a target such as "Work:lvie", whose qualifier is none.
+std::string unknownTarget(const FunctionNames& names, const std::string& target);
 
 /// Whether a target such as "Work", "Work:$LATEST" or "Work:Second" is of that function: a qualifier must be one of its
 /// versions or routes. What aliases are called has become these by then (nameBehind()).

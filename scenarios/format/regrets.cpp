@@ -2,6 +2,7 @@
 #include "scenarios/format/regrets.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 
 #include "model/services/lambda/cpu.hpp"
@@ -27,6 +28,19 @@ double least(const lambda::Spec& function) {
                 smallest(work->duration) * lambda::cpuStretch(work->atMemory, function.memorySize, work->threads);
     }
     return seconds;
+}
+
+/// Requests a second of evenly spaced arrivals; 0 of others.
+double constantRate(const workload::TrafficSpec& spec) {
+    const auto* constant = std::get_if<workload::Constant>(&spec.arrivals.process);
+    return constant == nullptr ? 0.0 : constant->rate.perSecond * spec.arrivals.scale / spec.arrivals.timeScale;
+}
+
+/// Whether all arrivals of the one, or of the other, are at instants of the other.
+bool comeTogether(double one, double other) {
+    if (one <= 0.0 || other <= 0.0) return false;
+    const double ratio = std::max(one, other) / std::min(one, other);
+    return std::abs(ratio - std::round(ratio)) < 1e-9 * ratio;
 }
 
 class Regrets {
@@ -75,6 +89,10 @@ private:
 
     /// Not refused: AWS may have a newer one by now.
     void warnOfRuntime(const std::string& at, const lambda::Spec& spec) {
+        if (lambda::isRetired(spec.runtime))
+            return say(at, document::quoted(spec.runtime) +
+                               " is retired: AWS makes no new functions of it, those that have it go on (Lambda "
+                               "Developer Guide, lambda-runtimes; from memory)");
         if (spec.runtime.empty() || lambda::isRuntime(spec.runtime)) return;
         const std::vector<std::string_view> known(lambda::kRuntimes.begin(), lambda::kRuntimes.end());
         say(at, document::quoted(spec.runtime) + " is no runtime that Lambda had in 2026, and AWS refuses others" +
@@ -129,22 +147,29 @@ private:
         }
     }
 
+    bool isTable(const std::string& name) const {
+        const auto found = std::ranges::find(design_.resources, resourceOf(name), &Resource::name);
+        return found != design_.resources.end() && std::holds_alternative<dynamodb::Spec>(found->spec);
+    }
+
+    /// Whether a limit can be asked by both: their target's, or one of the account or of something behind. Two tables
+    /// share none.
+    bool meet(const workload::TrafficSpec& one, const workload::TrafficSpec& other) const {
+        return one.target == other.target || !(isTable(one.target) && isTable(other.target));
+    }
+
     /// Arrivals that come at the same instants meet a limit in the order of the file, over and over.
     void warnOfStep() {
-        const auto gap = [](const workload::TrafficSpec& spec) {
-            const auto* constant = std::get_if<workload::Constant>(&spec.arrivals.process);
-            return constant == nullptr ? 0.0 : constant->rate.perSecond * spec.arrivals.scale / spec.arrivals.timeScale;
-        };
         for (std::size_t i = 1; i < design_.workloads.size(); ++i) {
             const workload::TrafficSpec& one = design_.workloads[i];
             const auto before = std::span(design_.workloads).first(i);
             const auto inStep = std::ranges::find_if(before, [&](const workload::TrafficSpec& other) {
-                return gap(other) > 0.0 && gap(other) == gap(one) && other.target == one.target;
+                return meet(one, other) && comeTogether(constantRate(one), constantRate(other));
             });
             if (inStep == before.end()) continue;
             say(document::child("/Workloads", one.name) + "/Arrivals/Constant",
                 "comes at the same instants as " + inStep->name +
-                    ": where a limit refuses some of both, it is always "
+                    ": where a limit that both meet refuses some of them, it is always "
                     "those of the later in the file; Poisson arrivals take turns");
         }
     }

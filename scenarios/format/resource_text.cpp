@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/format/resource_text.hpp"
 
-#include "scenarios/format/scenario.hpp"
+#include "scenarios/format/qualified_name.hpp"
 
 namespace headroom::format {
 
@@ -132,16 +132,12 @@ void replaceFunctions(const Node& resources, Node& tree) {
 }
 
 std::string resourceIn(std::string_view text) {
-    if (text.starts_with("${") && text.ends_with('}')) {
-        text = text.substr(2, text.size() - 3);
-        return std::string(text.substr(0, text.find('.')));
-    }
+    if (text.starts_with("${") || holdsFunctionArn(text)) return qualifiedName(std::string(text));
     if (!text.starts_with("arn:")) return std::string(text);
-    for (const std::string_view kind : {":function:", ":stateMachine:", ":activity:", ":table/"}) {
+    for (const std::string_view kind : {":stateMachine:", ":activity:", ":table/"}) {
         const std::size_t at = text.find(kind);
         if (at == std::string_view::npos) continue;
         const std::string_view name = text.substr(at + kind.size());
-        if (namesLatest(name)) return std::string(name);
         return std::string(name.substr(0, name.find(':')));
     }
     return std::string(text.substr(text.rfind(':') + 1));

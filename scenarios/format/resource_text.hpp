@@ -18,7 +18,7 @@ std::optional<std::string> textOf(const document::Node& resources, const documen
 void replaceFunctions(const document::Node& resources, document::Node& tree);
 
 /// The resource that an ARN or a name names: "Work" of "arn:aws:lambda:us-east-1:123456789012:function:Work", of
-/// "${Work.Arn}" and of "Work"; $LATEST stays behind a colon.
+/// "${Work.Arn}" and of "Work"; a function's alias, version or $LATEST stays behind a colon.
 std::string resourceIn(std::string_view text);
 
 }  // namespace headroom::format

@@ -11,7 +11,8 @@
 namespace headroom::format {
 
 /// "function:Work:live" or "table/Views" out of that, {"Fn::Sub": "table/${Views}"} or {"Fn::Join": ["/", ["table",
-/// {"Ref": "Views"}]]}; empty, with a problem, for anything else.
+/// {"Ref": "Views"}]]}, "function:Work:Second" out of {"Fn::Sub": "function:${Work}:${Second.Version}"}; empty, with a
+/// problem, for anything else.
 std::string scalingId(Reading& reading, const Place& place);
 
 /// An AWS::ApplicationAutoScaling::ScalingPolicy of a capacity, but for the target that it names; nothing when

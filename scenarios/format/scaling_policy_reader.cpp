@@ -3,6 +3,7 @@
 
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/field_reader.hpp"
+#include "scenarios/format/integration_uri.hpp"
 #include "scenarios/format/resource_parts.hpp"
 #include "scenarios/format/scaling_dimension.hpp"
 #include "scenarios/format/scaling_parts.hpp"
@@ -120,45 +121,12 @@ private:
     bool ofTable_;
 };
 
-/// Text, or an object {"Ref": "X"}: "X".
-std::string joinedPart(const Node& part) {
-    if (part.isString()) return part.asString();
-    const Node* name = part.isObject() ? part.find("Ref") : nullptr;
-    return name != nullptr && name->isString() ? name->asString() : std::string();
-}
-
-/// {"Fn::Join": ["/", ["table", {"Ref": "Views"}]]}; empty when it is not of that form.
-std::string joined(const Node& arguments) {
-    if (!arguments.isArray() || arguments.size() != 2) return {};
-    const Node& separator = arguments.elements()[0];
-    const Node& parts = arguments.elements()[1];
-    if (!separator.isString() || !parts.isArray()) return {};
-    std::string text;
-    for (std::size_t i = 0; i < parts.size(); ++i)
-        text += (i == 0 ? "" : separator.asString()) + joinedPart(parts.elements()[i]);
-    return text;
-}
-
 }  // namespace
 
 std::string scalingId(Reading& reading, const Place& place) {
-    const Node* text = &place.node;
-    if (place.node.isObject() && place.node.size() == 1) {
-        const document::Member& only = place.node.members().front();
-        if (only.key == "Fn::Sub") text = &only.value;
-        if (only.key == "Fn::Join") {
-            const std::string whole = joined(only.value);
-            if (!whole.empty()) return whole;
-        }
-    }
-    if (!text->isString())
-        return reading.wrongKind(place, "text such as \"function:NAME:ALIAS\" or \"table/NAME\""), std::string();
-    std::string plain;
-    for (const char c : text->asString()) {
-        if (c != '$' && c != '{' && c != '}') plain += c;
-    }
-    // "function:NAME:$LATEST" is not a reference.
-    return text->asString().ends_with(":$LATEST") ? plain.insert(plain.rfind(':') + 1, "$") : plain;
+    const std::string text = plainText(place.node);
+    if (text.empty()) reading.wrongKind(place, "text such as \"function:NAME:ALIAS\" or \"table/NAME\"");
+    return withNames(text);
 }
 
 ScaledDimension guessedDimension(const Node& properties) {

@@ -132,7 +132,8 @@ private:
                                       "Scaling User Guide, services-that-can-integrate-lambda)");
             return false;
         }
-        scaling.resource = resourceOf(nameBehind(PublishedNames(root_, design_).names(), nameIn(scaling.id, ':')));
+        const FunctionNames names = PublishedNames(root_, design_).names();
+        scaling.resource = resourceOf(nameBehind(names, nameIn(scaling.id, ':')));
         auto* function = find<lambda::Spec>(place, scaling.resource, "function");
         if (function == nullptr) return false;
         if (scaling.id.ends_with(":$LATEST") || scaling.id.ends_with(":LATEST") || !function->published) {
@@ -146,10 +147,11 @@ private:
                              "may be scaled to " + std::to_string(scaling.most) +
                                  ", above what the account's concurrency leaves: AWS refuses such changes as they "
                                  "come (100 stay unreserved; Quotas.Lambda.ConcurrentExecutions)");
-        const std::string wrong = unknownQualifier(root_, PublishedNames(root_, design_).names(), scaling.resource,
-                                                   scaling.id.substr(scaling.id.rfind(':') + 1), Qualifiers::All);
+        const std::string qualifier = scaling.id.substr(scaling.id.rfind(':') + 1);
+        const std::string wrong = unknownQualifier(root_, names, scaling.resource, qualifier, Qualifiers::All);
         if (!wrong.empty()) return reading_.error(place, wrong), false;
-        std::optional<std::int64_t>& provisioned = provisionedOf(*function, scaling);
+        const std::string behind = behindQualifier(root_, names, scaling.resource, qualifier);
+        auto& provisioned = provisionedOf(*function, qualifierOf(behind), scaling);
         const bool sound = lambda::checkPublished(*function).empty();
         // The target is registered with the stack: a capacity outside the bounds is brought within them then.
         provisioned = std::clamp(provisioned.value_or(0), scaling.least, scaling.most);
@@ -158,16 +160,14 @@ private:
         return true;
     }
 
-    /// Of the version that the target names, which is then what is scaled: the function's own, or a further one.
-    static std::optional<std::int64_t>& provisionedOf(lambda::Spec& function, Scaling& scaling) {
-        const std::string qualifier = scaling.id.substr(scaling.id.rfind(':') + 1);
-        for (lambda::FurtherVersion& version : function.versions) {
-            if (version.name != qualifier && std::ranges::find(version.aliases, qualifier) == version.aliases.end())
-                continue;
-            scaling.resource += ":" + version.name;
-            return version.provisionedConcurrency;
-        }
-        return function.provisionedConcurrency;
+    /// Of the function's own version, or of a further one, which is then what is scaled.
+    static std::optional<std::int64_t>& provisionedOf(lambda::Spec& function, std::string version, Scaling& scaling) {
+        const auto route = std::ranges::find(function.routes, version, &lambda::AliasRoute::name);
+        if (route != function.routes.end()) version = route->version;
+        const auto further = std::ranges::find(function.versions, version, &lambda::FurtherVersion::name);
+        if (further == function.versions.end()) return function.provisionedConcurrency;
+        scaling.resource += ":" + version;
+        return further->provisionedConcurrency;
     }
 
     /// Whether the id is table/NAME, or table/NAME/index/INDEX of an index's dimension.
@@ -238,8 +238,7 @@ private:
     }
 
     bool fail(const Place& place, const char* key, const std::string& text) {
-        reading_.error(nearest(root_, place.pointer + "/" + key), text);
-        return false;
+        return reading_.error(nearest(root_, place.pointer + "/" + key), text), false;
     }
 
     void readPolicy(const Place& place) {

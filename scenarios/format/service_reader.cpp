@@ -167,7 +167,9 @@ void readAction(Reading& reading, const IntegrationPlace& at, const Place& uri, 
 }
 
 void readCustomFunction(Reading& reading, const IntegrationPlace& at, const Place& uri, RouteSpec& route) {
-    finish(reading, at, *apigateway::actionNamed(kInvoke), functionInUri(reading, uri), route);
+    const std::string function = functionInUri(reading, uri);
+    refuseStageVariable(reading, uri, function);
+    finish(reading, at, *apigateway::actionNamed(kInvoke), function, route);
     const Node* parameters = at.properties.node.find("RequestParameters");
     const Node* type = parameters != nullptr ? parameters->find(kEventHeader) : nullptr;
     if (type == nullptr || !type->isString() || !route.service) return;

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/format/stream_rules.hpp"
 
-#include <algorithm>
 #include <set>
-
-#include "scenarios/format/step_walk.hpp"
 
 namespace headroom::format {
 
@@ -17,28 +14,6 @@ std::set<std::string> targetsOf(const apigateway::Spec& api, const apigateway::R
         for (const bool canary : {false, true}) names.insert(apigateway::integrationOf(route, &stage, canary));
     }
     return names;
-}
-
-/// Whether the API asks the function for whole answers.
-bool callsBuffered(const apigateway::Spec& api, const std::string& function) {
-    for (const auto& route : api.routes) {
-        const auto names = targetsOf(api, route);
-        const bool calls =
-            std::ranges::any_of(names, [&](const std::string& name) { return resourceOf(name) == function; });
-        if (calls && !route.streams) return true;
-    }
-    return std::ranges::any_of(api.authorizers, [&](const auto& one) { return resourceOf(one.function) == function; });
-}
-
-bool callsBuffered(const document::Node& root, const Resource& caller, const std::string& function) {
-    if (const auto* api = std::get_if<apigateway::Spec>(&caller.spec)) return callsBuffered(*api, function);
-    const auto* code = std::get_if<lambda::Spec>(&caller.spec);
-    bool calls = false;
-    if (code != nullptr) {
-        eachCall(root, code->steps, "/Resources/" + caller.name + "/Behavior/Steps",
-                 [&](const lambda::CallStep& call, const std::string&) { calls = calls || call.target == function; });
-    }
-    return calls;
 }
 
 }  // namespace
@@ -56,20 +31,6 @@ void markStreamed(const FunctionNames& names, Design& design) {
     for (Resource& resource : design.resources) {
         auto* function = std::get_if<lambda::Spec>(&resource.spec);
         if (function != nullptr && streamed.contains(resource.name)) function->streams = true;
-    }
-}
-
-void checkStreamed(Reading& reading, const document::Node& root, const Design& design) {
-    for (const Resource& resource : design.resources) {
-        const auto* function = std::get_if<lambda::Spec>(&resource.spec);
-        if (function == nullptr || !function->streams) continue;
-        for (const Resource& caller : design.resources) {
-            if (!callsBuffered(root, caller, resource.name)) continue;
-            reading.error(nearest(root, document::child("/Resources", caller.name)),
-                          "calls " + resource.name +
-                              ", which streams its answers through its URL or a route with ResponseTransferMode "
-                              "STREAM: buffered answers of the same function are not modelled");
-        }
     }
 }
 

@@ -6,10 +6,7 @@
 /// Functions that stream their answers.
 namespace headroom::format {
 
-/// A function behind a route that streams answers it as a stream.
+/// A function behind a route that streams answers what comes by that route as a stream.
 void markStreamed(const FunctionNames& names, Design& design);
-
-/// Answers through an API or to another function are buffered otherwise: those are refused beside streamed ones.
-void checkStreamed(Reading& reading, const document::Node& root, const Design& design);
 
 }  // namespace headroom::format

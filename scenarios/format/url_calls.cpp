@@ -30,7 +30,24 @@ bool hasUrl(const Node& root, const std::string& name) {
     return document::resolve(root, place + "/Properties/FunctionUrlConfig") != nullptr;
 }
 
+/// Whether the InvokeMode of that URL, or of the one that stands with that function, is a stream.
+bool streams(const Node& root, const std::string& name) {
+    const std::string properties = document::child("/Resources", name) + "/Properties";
+    for (const char* at : {"/InvokeMode", "/FunctionUrlConfig/InvokeMode"}) {
+        const Node* mode = document::resolve(root, properties + at);
+        if (mode != nullptr && mode->isString() && mode->asString() == "RESPONSE_STREAM") return true;
+    }
+    return false;
+}
+
 }  // namespace
+
+void markUrlStreams(const Node& root, Design& design) {
+    for (workload::TrafficSpec& workload : design.workloads) {
+        const std::string target = targetOf(root, workload.name);
+        workload.streams = !workload.asynchronous && hasUrl(root, target) && streams(root, target);
+    }
+}
 
 void markUrlCalls(const Node& root, Design& design) {
     for (workload::TrafficSpec& workload : design.workloads) {

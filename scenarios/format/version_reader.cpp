@@ -2,18 +2,20 @@
 // Aliases and versions: what a function's traffic goes to. They become part of their function.
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
-#include "model/services/lambda/snap_start.hpp"
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/alias_weight.hpp"
 #include "scenarios/format/field_reader.hpp"
 #include "scenarios/format/function_names.hpp"
+#include "scenarios/format/published_rules.hpp"
 #include "scenarios/format/qualifiers.hpp"
 #include "scenarios/format/resource_parts.hpp"
 #include "scenarios/format/resources.hpp"
 #include "scenarios/format/step_walk.hpp"
 #include "scenarios/format/stream_rules.hpp"
+#include "scenarios/format/url_calls.hpp"
 
 namespace headroom::format {
 
@@ -43,11 +45,12 @@ public:
             if (type->asString() == kUrl) readUrl(place);
         }
         markStreamed(published_.names(), design_);
-        for (Resource& resource : design_.resources) {
-            if (auto* function = std::get_if<lambda::Spec>(&resource.spec)) settle(resource.name, *function);
+        markUrlStreams(root_, design_);
+        for (const Resource& resource : design_.resources) {
+            const auto* function = std::get_if<lambda::Spec>(&resource.spec);
+            if (function != nullptr) settlePublished(reading_, root_, resource.name, *function, places_[resource.name]);
         }
         useFunctionNames();
-        checkStreamed(reading_, root_, design_);
         return published_.names();
     }
 
@@ -91,6 +94,10 @@ private:
                                                              " can be no alias: up to 128 letters, digits, - and _, "
                                                              "not digits alone (Lambda API Reference, CreateAlias)");
         if (spec == nullptr) return;
+        if (alias && !said.name.empty() && !aliases_.insert(functionRead_ + ":" + said.name).second)
+            reading_.error(properties.at("Name", *properties.node.find("Name")),
+                           "is the second alias " + document::quoted(said.name) + " of " + functionRead_ +
+                               ": AWS refuses it (Lambda API Reference, CreateAlias, ResourceConflictException)");
         const std::string version = published_.versionOf(resource);
         const Node* config = properties.node.find(kConfig);
         if (version == "$LATEST") {
@@ -146,6 +153,10 @@ private:
         refuseUrl(parts.properties());
         const Node* qualifier = parts.properties().node.find("Qualifier");
         if (qualifier == nullptr || !qualifier->isString()) return;
+        if (!published_.versionOf(written_).empty() || !qualifierOf(written_).empty())
+            return reading_.error(parts.properties().at("Qualifier", *qualifier),
+                                  "stands beside a TargetFunctionArn that names an alias or version already: name the "
+                                  "function there");
         const std::string wrong =
             unknownQualifier(root_, published_.names(), functionRead_, qualifier->asString(), Qualifiers::Aliases);
         if (!wrong.empty())
@@ -178,7 +189,7 @@ private:
         const bool known =
             written.find(':') == std::string::npos || nameBehind(written) != written || namesLatest(written);
         if (!known && published_.versionOf(qualifierOf(written)).empty()) {
-            reading_.error(where, document::quoted(written) + " names no alias or version of " + functionRead_);
+            reading_.error(where, unknownTarget(published_.names(), written));
             return nullptr;
         }
         return functionNamed(where, functionRead_);
@@ -203,47 +214,7 @@ private:
         lambda::Spec said;
         readProvisioned(reading_, place, said);
         into = said.provisionedConcurrency;
-        places_.emplace_back(functionRead_, place.pointer);
-    }
-
-    /// What is only known now: AWS's refusals, what has no effect, and what is assumed.
-    void settle(const std::string& name, const lambda::Spec& spec) {
-        const std::string pointer = document::child("/Resources", name);
-        const auto from =
-            std::find_if(places_.begin(), places_.end(), [&](const auto& one) { return one.first == name; });
-        for (const base::Error& error : lambda::checkPublished(spec)) {
-            const std::string where = from != places_.end() ? from->second : pointer + error.where;
-            reading_.error(nearest(root_, where), error.what);
-        }
-        for (const base::Error& error : lambda::checkAnswers(spec))
-            reading_.error(nearest(root_, pointer + error.where), error.what);
-        noteIdle(pointer + "/Behavior/VpcPlacement", spec.vpc, "the function has no VpcConfig");
-        noteIdle(pointer + "/Behavior/Restore", spec.snapStart, "the function has no SnapStart");
-        noteIdle(pointer + "/Behavior/BilledRestore", spec.snapStart, "the function has no SnapStart");
-        if (!spec.snapStart) return;
-        if (!spec.published) {
-            return reading_.warning(nearest(root_, pointer + "/Properties/SnapStart"),
-                                    "restores published versions, and this function has none: without AutoPublishAlias "
-                                    "or an AWS::Lambda::Version nothing changes");
-        }
-        assumeRestore(pointer + "/Behavior", spec);
-    }
-
-    void noteIdle(const std::string& pointer, bool used, const std::string& why) {
-        const Node* node = document::resolve(root_, pointer);
-        if (node != nullptr && !used) reading_.note({*node, pointer}, "has no effect: " + why);
-    }
-
-    void assumeRestore(const std::string& behavior, const lambda::Spec& spec) {
-        if (!spec.restore) {
-            const bool measured = lambda::restoreIsMeasured(spec.runtime);
-            const bool dotnet = spec.runtime.starts_with("dotnet");
-            const std::string of = measured ? spec.runtime : dotnet ? ".NET 8 applications" : "java21";
-            reading_.assume(behavior + "/Restore", "measured for " + of, std::string(lambda::source::kRestore),
-                            !measured);
-        }
-        if (document::resolve(root_, behavior + "/BilledRestore") == nullptr)
-            reading_.assume(behavior + "/BilledRestore", "0", std::string(lambda::source::kBilledRestore), true);
+        places_.try_emplace(functionRead_, place.pointer);
     }
 
     std::string nameBehind(const std::string& name) const { return format::nameBehind(published_.names(), name); }
@@ -271,9 +242,13 @@ private:
         }
         for (auto& authorizer : api.authorizers) authorizer.function = nameBehind(authorizer.function);
         for (auto& stage : api.stages) {
-            for (auto& [variable, value] : stage.variables) value = nameBehind(value);
-            if (!stage.canary) continue;
-            for (auto& [variable, value] : stage.canary->variables) value = nameBehind(value);
+            for (const auto& route : api.routes) {
+                for (const bool canary : {false, true}) {
+                    const std::string written = apigateway::integrationOf(route, &stage, canary);
+                    const std::string behind = nameBehind(written);
+                    if (behind != written) stage.standsFor[written] = behind;
+                }
+            }
         }
     }
 
@@ -281,10 +256,11 @@ private:
     const Node& root_;
     Design& design_;
     PublishedNames published_;
-    std::string functionRead_;                                 ///< that functionOf() found last
-    std::string written_;                                      ///< by that name
-    std::set<std::string> urls_;                               ///< functions and qualifiers that have one
-    std::vector<std::pair<std::string, std::string>> places_;  ///< of functions, and where their configuration stands
+    std::string functionRead_;                   ///< that functionOf() found last
+    std::string written_;                        ///< by that name
+    std::set<std::string> aliases_;              ///< functions and their aliases' names
+    std::set<std::string> urls_;                 ///< functions and qualifiers that have one
+    std::map<std::string, std::string> places_;  ///< of functions, where their provisioned concurrency stands
 };
 
 }  // namespace

@@ -32,7 +32,10 @@ std::string pathOf(const Node& resources, const Node* id) {
     return path.empty() ? "/" : path;
 }
 
-std::string functionAt(const Node* uri) { return uri != nullptr ? format::readUri(*uri).resource : std::string(); }
+/// Without an alias behind it.
+std::string functionAt(const Node* uri) {
+    return uri != nullptr ? format::resourceOf(format::readUri(*uri).resource) : std::string();
+}
 
 RouteInUse ofMethod(const Node& resources, const Node& method) {
     const Node* verb = property(method, "HttpMethod");
@@ -55,8 +58,10 @@ RouteInUse ofRoute(const Node& resources, const Node& route) {
 RouteInUse ofEntry(const document::Member& entry) {
     const Node* integration = entry.value.isObject() ? entry.value.find("Integration") : &entry.value;
     const Node* key = entry.value.find("ApiKeyRequired");
-    return {entry.key, integration != nullptr && integration->isString() ? integration->asString() : std::string(),
-            key != nullptr && key->isBool() && key->asBool()};
+    return {
+        entry.key,
+        integration != nullptr && integration->isString() ? format::resourceOf(integration->asString()) : std::string(),
+        key != nullptr && key->isBool() && key->asBool()};
 }
 
 }  // namespace

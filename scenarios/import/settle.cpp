@@ -88,7 +88,7 @@ private:
         const bool resource = tokens.size() > 1 && tokens[0] == "Resources";
         if (resource && document::resolve(draft_.root, pointerOf(tokens, 2)) == nullptr) return;  // gone in this round
         if (says(problem, "calls itself in a circle")) return breakCircle(problem, tokens);
-        if (guessState(problem) || dropProposal(problem, tokens) || dropOpened(problem, tokens)) return;
+        if (guessState(problem) || dropOpened(problem, tokens)) return;
         if (refusedByAws(problem, tokens)) return refuse(problem);
         const std::string unit = unitOf(problem, tokens);
         if (unit.empty()) return refuse(problem);
@@ -103,23 +103,6 @@ private:
         if (!importing::guessState(*asked, draft_)) return false;
         removed_.insert(asked->pointer);
         return true;
-    }
-
-    /// A call that is only proposed, of a function that streams, does not stand against its caller.
-    bool dropProposal(const Problem& problem, const std::vector<std::string>& tokens) {
-        if (tokens.size() != 2 || !says(problem, "which streams its answers")) return false;
-        bool dropped = false;
-        const std::vector<Guess> guesses = draft_.guesses;
-        for (const Guess& guess : guesses) {
-            const Node* call = guess.why.starts_with("proposed: ") &&
-                                       guess.pointer.starts_with(pointerOf(tokens, 2) + "/Behavior/Steps/")
-                                   ? document::resolve(draft_.root, guess.pointer + "/Call")
-                                   : nullptr;
-            if (call == nullptr || !says(problem, "calls " + textOf(*call, "Target") + ",")) continue;
-            remove(guess.pointer, problem.text);
-            dropped = true;
-        }
-        return dropped;
     }
 
     /// What a usage plan opens goes with its API or its stage, one entry in a round: the others change places.

@@ -59,6 +59,7 @@ TEST_CASE("a function whose name begins with another's is not that one", "[impor
                                              std::string(kLambda) + "checkout-worker:7/invocations",
                                          "POST /work")})));
     CHECK(textAt(root, "/Workloads/Tick/Target") == "\"G\"");
+    INFO(textAt(root, "/Resources/I/Properties/IntegrationUri"));
     CHECK(textAt(root, "/Resources/I/Properties/IntegrationUri/Fn::Sub").find("functions/${G}:7/inv") !=
           std::string::npos);
     CHECK(textAt(root, "/Workloads/FCallers/Target") == "\"F\"");

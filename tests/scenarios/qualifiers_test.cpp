@@ -33,6 +33,24 @@ std::string url(const std::string& qualifier) {
            qualifier + "\" } }";
 }
 
+/// F with an alias of either of two versions, A and B.
+std::string twoAliases(const std::string& first, const std::string& second) {
+    const auto version = [](const std::string& name) {
+        return "\"" + name +
+               R"(": { "Type": "AWS::Lambda::Version", "Properties": { "FunctionName": { "Ref": "F" } } }, )";
+    };
+    const auto alias = [](const std::string& resource, const std::string& name, const std::string& of) {
+        return "\"" + resource +
+               R"(": { "Type": "AWS::Lambda::Alias", "Properties": { "FunctionName": { "Ref": "F" }, "Name": ")" +
+               name + R"(", "FunctionVersion": { "Fn::GetAtt": [")" + of + R"(", "Version"] } } }, )";
+    };
+    return version("V") + version("V2") + alias("A", first, "V") + alias("B", second, "V2");
+}
+
+std::string onBeta(const std::string& target = "F:beta") {
+    return R"("W": { "Target": ")" + target + R"(", "Arrivals": { "Poisson": { "Rate": "10/s" } } })";
+}
+
 }  // namespace
 
 TEST_CASE("an alias that does not exist is refused wherever it is named", "[qualifiers]") {
@@ -144,4 +162,59 @@ TEST_CASE("a problem is said at the alias, version or stage that holds the value
  "S": { "Type": "AWS::ApiGateway::Stage", "Properties": { "RestApiId": { "Ref": "Api" }, "StageName": "prod",
   "MethodSettings": [ { "HttpMethod": "*", "ResourcePath": "/*", "ThrottlingRateLimit": 10001 } ] } })";
     CHECK(holds(refused(stage), "/Resources/S:"));
+}
+
+// F's name means "live", of V; "beta" is of V2. AWS numbers versions as it makes them: which of two is 2 no file says.
+TEST_CASE("a version's number is taken where it can mean one version, else refused", "[qualifiers]") {
+    const auto loaded = load(file(twoAliases("live", "beta") + scaled("V2"), onBeta()));
+    const auto held = [&](const std::string& resource) {
+        const auto figures = figuresOf(loaded, resource);
+        const auto found = figures.find("ProvisionedConcurrencyMean");
+        return found == figures.end() ? 0.0 : found->second;
+    };
+    CHECK(held("F:V2") == 1.0);
+    CHECK(held("F") == 0.0);
+    for (const auto& part : {scaled, invoked}) {
+        for (const char* number : {"2", "99"}) {
+            const std::string said = refused(twoAliases("live", "beta") + part(number), onBeta());
+            CHECK(holds(said,
+                        "\"" + std::string(number) + "\" names no alias or version of F; it has live, beta, V and V2"));
+            CHECK(holds(said, "AWS numbers versions as they are made"));
+        }
+        // The resource of an alias is not what AWS calls it.
+        CHECK(holds(refused(twoAliases("live", "beta") + part("B"), onBeta()), "\"B\" names no alias or version of F"));
+    }
+    const std::string version = R"("S": { "Type": "AWS::ApplicationAutoScaling::ScalableTarget", "Properties": {
+ "ServiceNamespace": "lambda", "ScalableDimension": "lambda:function:ProvisionedConcurrency",
+ "ResourceId": { "Fn::Sub": "function:${F}:${V2.Version}" }, "MinCapacity": 1, "MaxCapacity": 5 } })";
+    CHECK(figuresOf(load(file(twoAliases("live", "beta") + version, onBeta())), "F:V2")
+              .at("ProvisionedConcurrencyMean") == 1.0);
+}
+
+// An alias of a version that the file does not make gives its number.
+TEST_CASE("a version's number is what an alias says of it", "[qualifiers]") {
+    std::string two = twoAliases("live", "beta");
+    const std::string made = R"({ "Fn::GetAtt": ["V2", "Version"] })";
+    two.replace(two.find(made), made.size(), "\"7\"");
+    CHECK(figuresOf(load(file(two + scaled("7"), onBeta())), "F:7").at("ProvisionedConcurrencyMean") == 1.0);
+    CHECK(holds(refused(two + scaled("8"), onBeta()), "\"8\" names no alias or version of F"));
+}
+
+TEST_CASE("a function has one alias of a name, which goes before what resources are called", "[qualifiers]") {
+    const std::string twice = refused(twoAliases("live", "live") + scaled("live"), onBeta("F:V2"));
+    CHECK(holds(twice, "/Resources/B/Properties/Name"));
+    CHECK(holds(twice, "is the second alias \"live\" of F"));
+    // B is called "A", which is also the resource of the alias "live".
+    const auto figures =
+        figuresOf(load(file(twoAliases("live", "A") + url("A"),
+                            R"("W": { "Target": "U", "Arrivals": { "Poisson": { "Rate": "10/s" } } })")),
+                  "F:V2");
+    CHECK(figures.at("Invocations") > 5'500.0);
+}
+
+TEST_CASE("a URL's alias is said once", "[qualifiers]") {
+    std::string both = url("live");
+    const std::string function = R"({ "Ref": "F" })";
+    both.replace(both.find(function), function.size(), R"({ "Ref": "B" })");
+    CHECK(holds(refused(twoAliases("live", "beta") + both, onBeta()), "names an alias or version already"));
 }

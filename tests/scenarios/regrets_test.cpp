@@ -115,8 +115,21 @@ TEST_CASE("workloads that arrive at the same instants are warned of", "[regrets]
                                           " }")));
     };
     CHECK(holds(two(R"({ "Constant": { "Rate": "5/s" }, "Scale": 2 })"), "comes at the same instants as A"));
-    CHECK_FALSE(holds(two(R"({ "Constant": { "Rate": "5/s" } })"), "same instants"));
+    CHECK(holds(two(R"({ "Constant": { "Rate": "5/s" } })"), "comes at the same instants as A"));  // all of them
+    CHECK_FALSE(holds(two(R"({ "Constant": { "Rate": "4/s" } })"), "same instants"));
     CHECK_FALSE(holds(two(R"({ "Poisson": { "Rate": "10/s" } })"), "same instants"));
+    // The account's limits are asked by whoever calls functions; two tables share none.
+    const auto table = [](const std::string& name) {
+        return "\"" + name +
+               R"(": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PAY_PER_REQUEST" }, "Behavior": { "ItemCount": 9 } })";
+    };
+    const auto apart = [&](const std::string& one, const std::string& other) {
+        const std::string arrivals = R"(, "Arrivals": { "Constant": { "Rate": "10/s" } } })";
+        return warningsOf(load(file(table("T") + ", " + table("T2"), R"("A": { "Target": )" + one + arrivals +
+                                                                         R"(, "B": { "Target": )" + other + arrivals)));
+    };
+    CHECK(holds(apart("\"F\"", "\"G\""), "comes at the same instants as A"));
+    CHECK_FALSE(holds(apart(R"("T", "Operation": "GetItem")", R"("T2", "Operation": "GetItem")"), "same instants"));
 }
 
 TEST_CASE("an HTTP API has no mock integration", "[regrets]") {
@@ -138,7 +151,9 @@ TEST_CASE("a runtime that Lambda does not have is warned of, and has no SnapStar
                     R"("W": { "Target": "H", "Arrivals": { "Poisson": { "Rate": "10/s" } } })");
     };
     CHECK(warningsOf(load(runs("nodejs22.x"))).empty());
-    CHECK(warningsOf(load(runs("nodejs12.x"))).empty());  // functions that have it go on
+    CHECK(holds(warningsOf(load(runs("nodejs12.x"))), "is retired"));  // functions that have it go on
+    CHECK(errorsOf(load(runs("nodejs12.x"))).empty());
+    CHECK(warningsOf(load(runs("nodejs16.x"))).empty());
     CHECK(holds(warningsOf(load(runs("nodejs99.x"))), "is no runtime that Lambda had in 2026"));
     CHECK(holds(errorsOf(load(runs("java99", R"(, "SnapStart": { "ApplyOn": "PublishedVersions" })"))),
                 "SnapStart takes"));

@@ -254,6 +254,30 @@ TEST_CASE("routes of one integration, or of one Server, ask one server", "[forma
     CHECK(holds(refused(shorthand(R"(, "Server": "Shop")", R"(, "MaxQueue": 5)")), "is the server of GET /a as well"));
 }
 
+// As one API above; the second API's figures are of its own requests.
+TEST_CASE("routes of several APIs with the same Server ask one server", "[format]") {
+    const auto two = [](const std::string& more, const std::string& of) {
+        const auto routes = [&](const std::string& server) {
+            return R"("Routes": { "GET /a": { "Integration": { "Http": { "Latency": "100ms", "MaxConnections": 2)" +
+                   server + " } } } } }";
+        };
+        return R"("Api": { "Type": "AWS::ApiGateway::RestApi", "Properties": {}, )" + routes(more) +
+               R"(, "Other": { "Type": "AWS::ApiGatewayV2::Api", "Properties": { "ProtocolType": "HTTP" }, )" +
+               routes(more + of);
+    };
+    const auto queued = [&](const std::string& more) {
+        const std::string both =
+            R"("A": { "Target": "Api", "Arrivals": { "Poisson": { "Rate": "6/s" } } }, "B": { "Target": "Other", "Arrivals": { "Poisson": { "Rate": "6/s" } } })";
+        const auto figures = figuresOf(load(file(two(more, ""), both)), "Other");
+        return figures.at("BackendQueued") / figures.at("Count");
+    };
+    CHECK(queued(R"(, "Server": "Shop")") > 0.3);
+    CHECK(queued("") < 0.2);
+    const std::string said = refused(two(R"(, "Server": "Shop")", R"(, "MaxQueue": 5)"));
+    CHECK(holds(said, "/Resources/Other/Routes/GET ~1a/Integration/Http/Server"));
+    CHECK(holds(said, "is the server of GET /a of Api as well, of which other things are said"));
+}
+
 TEST_CASE("a route's query reads the index that it names", "[format]") {
     const std::string indexed =
         R"(, "T": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PAY_PER_REQUEST",

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -13,6 +14,7 @@
 #include "model/engine/resource_report.hpp"
 #include "model/engine/token_bucket.hpp"
 #include "model/services/apigateway/limits.hpp"
+#include "model/services/apigateway/server_connections.hpp"
 #include "model/services/apigateway/usage_plan.hpp"
 
 namespace headroom::apigateway {
@@ -53,6 +55,14 @@ public:
         return *plans_.emplace_back(std::make_unique<UsagePlan>(spec, quota_, now, startSecondsUtc_));
     }
 
+    /// The connections of the server that `spec` names, made on first use by the route `askedFirst`: whatever API's
+    /// routes name it share them.
+    std::shared_ptr<ServerConnections> server(const HttpBackendSpec& spec, const std::string& askedFirst) {
+        std::shared_ptr<ServerConnections>& known = servers_[spec.server];
+        if (known == nullptr) known = std::make_shared<ServerConnections>(askedFirst, spec);
+        return known;
+    }
+
     /// The number of an API key for Call.client, from 1; made on first use, at build time only.
     std::uint16_t clientOf(const std::string& apiKey) {
         const auto at = std::find(keys_.begin(), keys_.end(), apiKey);
@@ -81,6 +91,7 @@ private:
     engine::TokenBucket connects_;
     std::int64_t startSecondsUtc_;
     std::vector<std::unique_ptr<UsagePlan>> plans_;
+    std::map<std::string, std::shared_ptr<ServerConnections>> servers_;
     std::vector<std::string> keys_;
     engine::BusiestSecond requests_;
     engine::BusiestSecond opened_;

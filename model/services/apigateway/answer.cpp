@@ -36,6 +36,8 @@ Outcome serviceUnavailable() { return engine::brokenWith(503); }
 
 Outcome payloadTooLarge() { return engine::refusedWith(413); }
 
+Outcome answerTooLarge() { return engine::brokenWith(500); }
+
 Outcome unauthorized() { return engine::refusedWith(401); }
 
 Outcome forbidden() { return engine::refusedWith(403); }

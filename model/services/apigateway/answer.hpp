@@ -15,6 +15,9 @@ engine::Outcome gatewayTimeout();
 /// A body or message above what the gateway takes: 413 (of a WebSocket message close code 1009).
 engine::Outcome payloadTooLarge();
 
+/// An integration's answer above what the gateway hands on: 500 (from memory).
+engine::Outcome answerTooLarge();
+
 /// The gateway itself fails, in an incident: 503.
 engine::Outcome serviceUnavailable();
 

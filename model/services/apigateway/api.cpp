@@ -59,12 +59,20 @@ engine::Task<Outcome> Api::serve(engine::RequestRef request, engine::Call call) 
         answer = integration ? seenThrough(route, *integration) : gatewayTimeout();
         if (request->measured) metrics_.integrated(world_.now(), world_.now() - inside);
     }
-    // A message is answered where its function says so; the workload's ResponseSize is what the server pushes.
-    const bool sized = route.role == Role::Call && answer.response.count == 0 && call.itemSize.count > 0;
-    if (answer.ok() && sized) answer.response = call.itemSize;
+    sizeAnswer(route, call, request->measured, answer);
     if (cache != nullptr && !kept) cache->fill(call, answer, world_.now());
     finish(route, *request, call, passage, answer);
     co_return answer;
+}
+
+void Api::sizeAnswer(const Route& route, const engine::Call& call, bool measured, Outcome& answer) {
+    // A message is answered where its function says so; the workload's ResponseSize is what the server pushes.
+    const bool sized = route.role == Role::Call && answer.response.count == 0 && call.itemSize.count > 0;
+    if (answer.ok() && sized) answer.response = call.itemSize;
+    const bool handedOn = route.role == Role::Call || route.role == Role::Message;
+    if (!handedOn || route.spec.streams || answer.response <= largest()) return;
+    answer = kind_ == ApiKind::WebSocket ? payloadTooLarge() : answerTooLarge();
+    if (measured) ++counts_.tooLarge;
 }
 
 engine::Task<Outcome> Api::authorize(Authorizer& authorizer, const engine::RequestRef& request, engine::Call call) {
@@ -87,7 +95,7 @@ void Api::admit(const Route& route, const engine::Call& call, Passage& passage) 
     if (const auto limit = limitOf(route, call)) {
         passage.limit = *limit;
         passage.refusal = tooManyRequests();
-    } else if (call.payload > (kind_ == ApiKind::WebSocket ? kLargestMessage : kLargestPayload)) {
+    } else if (call.payload > largest()) {
         passage.refusal = payloadTooLarge();
         if (passage.arrived.ns >= 0) ++counts_.tooLarge;
     } else if (incident_.failing > 0.0) {
@@ -151,6 +159,7 @@ engine::Call Api::callTo(const Route& route, const engine::Call& call, std::uint
     // A function's answer has a limit of its own.
     const bool proxied = route.role == Role::Call && route.service == nullptr && !route.spec.http;
     if (route.spec.streams || proxied) onward.itemSize = call.itemSize;
+    onward.streams = route.spec.streams;
     if (route.service != nullptr) route.service->fill(call, onward, world_.now());
     return onward;
 }

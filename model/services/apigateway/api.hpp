@@ -132,6 +132,10 @@ private:
     void addRoute(const RouteSpec& spec, const Spec& api);
     std::optional<Limit> limitOf(const Route& route, const engine::Call& call);
     void admit(const Route& route, const engine::Call& call, Passage& passage);
+    /// Of a request, a message or an answer that is no stream.
+    base::Bytes largest() const { return kind_ == ApiKind::WebSocket ? kLargestMessage : kLargestPayload; }
+    /// How large the answer is, where whoever gave it does not say; one that is too large is none.
+    void sizeAnswer(const Route& route, const engine::Call& call, bool measured, engine::Outcome& answer);
     static engine::Task<engine::Outcome> authorize(Authorizer& authorizer, const engine::RequestRef& request,
                                                    engine::Call call);
     base::Duration drawOverhead(std::uint64_t draws);

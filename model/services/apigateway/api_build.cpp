@@ -74,14 +74,13 @@ void Api::addRoute(const RouteSpec& spec, const Spec& api) {
     if (spec.http) connect(routes_.size() - 1, serverOf(spec));
 }
 
-/// Another route's, where that has the same.
+/// With the connections of other routes, where it is their server as well.
 engine::Service& Api::serverOf(const RouteSpec& spec) {
-    for (const Route& other : routes_) {
-        const bool shares = other.integration != nullptr && other.spec.http && !spec.http->server.empty() &&
-                            other.spec.http->server == spec.http->server;
-        if (shares) return *other.integration;
-    }
-    return backends_.emplace_back(world_, name_ + "/" + spec.key, *spec.http, base::milliseconds(spec.timeoutInMillis),
+    const std::string own = name_ + "/" + spec.key;
+    std::shared_ptr<ServerConnections> server = spec.http->server.empty()
+                                                    ? std::make_shared<ServerConnections>(own, *spec.http)
+                                                    : account_.server(*spec.http, own);
+    return backends_.emplace_back(world_, std::move(server), *spec.http, base::milliseconds(spec.timeoutInMillis),
                                   spec.streams);
 }
 

@@ -138,7 +138,8 @@ void Api::addWarnings(engine::ResourceReport& into, base::Duration window) const
     if (counts_.tooLarge > 0)
         into.warnings.push_back({counts_.tooLarge, kind_ == ApiKind::WebSocket
                                                        ? "messages were above 128 KB: the gateway does not take them"
-                                                       : "requests were above 10 MB: the gateway answers 413"});
+                                                       : "bodies were above 10 MB: the gateway answers 413 for a "
+                                                         "request's, 500 for an answer's"});
     if (counts_.timedOut > 0) {
         into.warnings.push_back({counts_.timedOut,
                                  "requests were answered 504 after the integration's timeout; what they started went "

@@ -37,31 +37,35 @@ base::Duration streamingTime(base::Bytes size) {
 
 HttpBackend::HttpBackend(engine::World& world, const std::string& name, const HttpBackendSpec& spec,
                          base::Duration patience, bool streams)
+    : HttpBackend(world, std::make_shared<ServerConnections>(name, spec), spec, patience, streams) {}
+
+HttpBackend::HttpBackend(engine::World& world, std::shared_ptr<ServerConnections> server, const HttpBackendSpec& spec,
+                         base::Duration patience, bool streams)
     : world_(world),
-      hop_(world.hops().id(name)),
+      server_(std::move(server)),
+      hop_(world.hops().id(server_->name)),
       spec_(spec),
-      latency_(spec.latency, world.keyOf("latency of " + name)),
-      connect_(spec.connect, world.keyOf("connecting to " + name)),
-      vpcLink_(spec.vpcLinkLatency, world.keyOf("VPC link to " + name)),
+      latency_(spec.latency, world.keyOf("latency of " + server_->name)),
+      connect_(spec.connect, world.keyOf("connecting to " + server_->name)),
+      vpcLink_(spec.vpcLinkLatency, world.keyOf("VPC link to " + server_->name)),
       patience_(patience),
-      streams_(streams) {
-    if (spec.maxConnections) connections_.emplace(*spec.maxConnections);
-}
+      streams_(streams) {}
 
 engine::Task<engine::Outcome> HttpBackend::serve(engine::RequestRef request, engine::Call call) {
     const base::Instant came = world_.now();
-    const bool waits = connections_ && connections_->free() <= 0;
+    std::optional<engine::Semaphore>& connections = server_->turns;
+    const bool waits = connections && connections->free() <= 0;
     if (full()) {
         if (request->measured) ++refused_;
         co_return passedThrough(503);
     }
     if (waits && request->measured) ++queued_;
-    if (connections_) {
-        engine::Semaphore::Acquire turn(*connections_);
+    if (connections) {
+        engine::Semaphore::Acquire turn(*connections);
         co_await turn;
         request->record(hop_, engine::Cause::Waiting, came, world_.now(), call.branch);
     }
-    const Permit permit(connections_ ? &*connections_ : nullptr);
+    const Permit permit(connections ? &*connections : nullptr);
     if (world_.now() - came > patience_) co_return gatewayTimeout();
     const base::Instant begun = world_.now();
     base::Stream setUpDraws(base::deriveKey(call.draws, kSetUpDraws));
@@ -81,21 +85,23 @@ engine::Task<engine::Outcome> HttpBackend::serve(engine::RequestRef request, eng
 }
 
 bool HttpBackend::full() const {
-    return connections_ && spec_.maxQueue && connections_->free() <= 0 && connections_->waiting() >= *spec_.maxQueue;
+    const std::optional<engine::Semaphore>& connections = server_->turns;
+    return connections && spec_.maxQueue && connections->free() <= 0 && connections->waiting() >= *spec_.maxQueue;
 }
 
 base::Duration HttpBackend::setUp(base::Stream& stream) {
     base::Duration length;
     if (spec_.vpcLink) length = base::sampleDuration(vpcLink_, stream, world_.now());
-    if (!idle_.empty() && world_.now() - idle_.back() < spec_.keepAlive) {
-        idle_.pop_back();
+    std::vector<base::Instant>& idle = server_->idle;
+    if (!idle.empty() && world_.now() - idle.back() < spec_.keepAlive) {
+        idle.pop_back();
         return length;
     }
-    idle_.clear();  // the last used one is too old, so all are
+    idle.clear();  // the last used one is too old, so all are
     return length + base::sampleDuration(connect_, stream, world_.now());
 }
 
-void HttpBackend::putBack() { idle_.push_back(world_.now()); }
+void HttpBackend::putBack() { server_->idle.push_back(world_.now()); }
 
 engine::ResourceReport HttpBackend::report(base::Duration) const { return {}; }
 

@@ -25,7 +25,7 @@ struct HttpBackendSpec {
     std::optional<std::int64_t> maxQueue;        ///< beyond it: 503 at once; none: any number waits
     base::Distribution connect;                  ///< seconds to set up a connection that is not there to be used again
     base::Duration keepAlive = base::seconds(60);  ///< how long an idle connection stays usable
-    std::string server{};  ///< routes of the API with the same name here are served by one server; empty: by its own
+    std::string server{};  ///< routes with the same name here, of all APIs, are served by one; empty: by its own
     bool vpcLink = false;
     base::Distribution vpcLinkLatency = base::Distribution::uniform(0.001, 0.005);  ///< seconds; with vpcLink alone
 

@@ -35,7 +35,9 @@ std::string integrationOf(const RouteSpec& route, const StageSpec* stage, bool c
         if (value == nullptr || value->find(kVariable) != std::string::npos) return {};
         name.replace(at, end + 1 - at, *value);
     }
-    return name;
+    if (stage == nullptr) return name;
+    const auto behind = stage->standsFor.find(name);
+    return behind != stage->standsFor.end() ? behind->second : name;
 }
 
 std::optional<std::int64_t> cacheTtlOf(const RouteSpec& route, const StageSpec& stage) {

@@ -57,6 +57,9 @@ std::optional<std::int64_t> cacheTtlOf(const RouteSpec& route, const StageSpec& 
 /// ("/Routes/GET ~1items"), `what` names the rule. Ranges of single fields are checked by their tables.
 std::vector<base::Error> check(const Spec& spec, const AccountQuota& quota = {});
 
+/// Routes that name a server which routes of another API, called `name`, name as well, and say other things of it.
+std::vector<base::Error> checkServers(const Spec& spec, const Spec& other, const std::string& name);
+
 }  // namespace headroom::apigateway
 
 #include "model/services/apigateway/spec_fields.hpp"

@@ -103,20 +103,22 @@ void checkBackend(const HttpBackendSpec& backend, const std::string& where, std:
                           "nobody queues where connections have no limit: give MaxConnections, too"});
 }
 
-/// Routes of one server say the same of it.
+/// Whether routes that name one server say different things of it.
+bool contradict(const RouteSpec& one, const RouteSpec& other) {
+    return one.http && other.http && !one.http->server.empty() && one.http->server == other.http->server &&
+           *one.http != *other.http;
+}
+
+Error contradiction(const std::string& where, const std::string& other) {
+    return {
+        Errc::BadInput, where + "/Integration/Http/Server",
+        "is the server of " + other + " as well, of which other things are said: say the same, or name another one"};
+}
+
 void checkServer(const Spec& spec, const RouteSpec& route, const std::string& where, std::vector<Error>& errors) {
-    if (route.http->server.empty()) return;
     for (const RouteSpec& other : spec.routes) {
         if (&other == &route) return;
-        if (!other.http || other.http->server != route.http->server) continue;
-        if (*other.http == *route.http && other.timeoutInMillis == route.timeoutInMillis &&
-            other.streams == route.streams)
-            continue;
-        errors.push_back({Errc::BadInput, where + "/Integration/Http/Server",
-                          "is the server of " + other.key +
-                              " as well, of which other things are said: say the same, "
-                              "TimeoutInMillis too, or name another server"});
-        return;
+        if (contradict(route, other)) return errors.push_back(contradiction(where, other.key));
     }
 }
 
@@ -232,6 +234,16 @@ void checkAuthorizer(const Spec&, const AuthorizerSpec& authorizer, std::vector<
         errors.push_back({Errc::BadInput, where + "/Latency", checked.error().what});
     if (const auto checked = base::check(authorizer.identities); !checked)
         errors.push_back({Errc::BadInput, where + "/Identities", checked.error().what});
+}
+
+std::vector<Error> checkServers(const Spec& spec, const Spec& other, const std::string& name) {
+    std::vector<Error> errors;
+    for (const RouteSpec& route : spec.routes) {
+        const auto found =
+            std::ranges::find_if(other.routes, [&](const RouteSpec& one) { return contradict(route, one); });
+        if (found != other.routes.end()) errors.push_back(contradiction(pointerTo(route), found->key + " of " + name));
+    }
+    return errors;
 }
 
 }  // namespace headroom::apigateway

@@ -37,6 +37,8 @@ struct StageSpec {
     std::optional<double> cacheGigabytes{};  ///< REST; none: no cache
     std::map<std::string, std::string> variables{};
     std::optional<CanarySpec> canary{};
+    /// What integrations that its variables make up stand for, such as an alias: the resource that is called.
+    std::map<std::string, std::string> standsFor{};
 
     const MethodSetting* find(const std::string& method) const {
         for (const MethodSetting& setting : settings) {

@@ -26,6 +26,13 @@ constexpr std::uint64_t kPayload = 2;
 
 engine::Process complete(engine::Task<engine::Outcome> task) { co_await task; }
 
+/// What is above the first megabytes of a stream passes at a rate of its own.
+base::Duration streamingTime(base::Bytes size) {
+    if (size <= kFreeStream) return base::Duration(0);
+    const base::Bytes slow = std::min(size, kLargestStream) - kFreeStream;
+    return base::fromSeconds(static_cast<double>(slow.count) / static_cast<double>(kStreamPerSecond.count));
+}
+
 }  // namespace
 
 Behavior::Behavior(engine::World& world, const Spec& spec, const std::string& name, engine::HopId hop)
@@ -37,8 +44,7 @@ Behavior::Behavior(engine::World& world, const Spec& spec, const std::string& na
       cpus_(cpuSpeed(spec.memorySize, std::numeric_limits<std::int64_t>::max())),
       error_(spec.error),
       crash_(spec.crash),
-      program_(spec.steps, spec.memorySize, key_),
-      streams_(spec.streams) {
+      program_(spec.steps, spec.memorySize, key_) {
     if (spec.responseSize) response_.emplace(*spec.responseSize, base::deriveKey(key_, kResponse));
     if (spec.duration) whole_.emplace(*spec.duration, base::deriveKey(key_, kDuration));
 }
@@ -64,7 +70,7 @@ base::Result<void> Behavior::bind(const FindCallee& find) {
 }
 
 engine::Task<Ending> Behavior::run(engine::RequestRef request, std::uint8_t branch, std::uint64_t executionKey,
-                                   Environment& environment, base::Duration initAgain) {
+                                   Environment& environment, base::Duration initAgain, Wanted wanted) {
     Doing& doing = environment.doing;
     begin(doing, engine::Cause::Init);
     co_await engine::delay(initAgain);
@@ -107,29 +113,23 @@ engine::Task<Ending> Behavior::run(engine::RequestRef request, std::uint8_t bran
             request->record(hop_, cause, doing.since, world_.now(), branch);
         }
     }
-    if (!response_) co_return fate(executionKey);
-    const base::Bytes size = answerSize(executionKey);
+    const base::Bytes size = answerSize(executionKey, wanted);
     begin(doing, engine::Cause::Waiting);
-    co_await engine::delay(streaming(size));
+    co_await engine::delay(wanted.streams ? streamingTime(size) : base::Duration(0));
     request->record(hop_, engine::Cause::Waiting, doing.since, world_.now(), branch);
-    co_return answer(executionKey, size);
+    co_return answer(executionKey, size, wanted.streams);
 }
 
-base::Bytes Behavior::answerSize(std::uint64_t executionKey) {
+base::Bytes Behavior::answerSize(std::uint64_t executionKey, const Wanted& wanted) {
+    if (!response_) return std::max(base::Bytes(0), wanted.size);
     base::Stream stream(base::deriveKey(executionKey, kResponse));
     return base::sampleBytes(*response_, stream, world_.now());
 }
 
-base::Duration Behavior::streaming(base::Bytes size) const {
-    if (!streams_ || size <= kFreeStream) return base::Duration(0);
-    const base::Bytes slow = std::min(size, kLargestStream) - kFreeStream;
-    return base::fromSeconds(static_cast<double>(slow.count) / static_cast<double>(kStreamPerSecond.count));
-}
-
-Ending Behavior::answer(std::uint64_t executionKey, base::Bytes size) const {
+Ending Behavior::answer(std::uint64_t executionKey, base::Bytes size, bool streams) const {
     Ending ending = fate(executionKey);
     if (ending.kind != Ending::Kind::Answer) return ending;
-    if (size > (streams_ ? kLargestStream : kLargestPayload)) {
+    if (size > (streams ? kLargestStream : kLargestPayload)) {
         return {Ending::Kind::Error, engine::Disposition::Failed, {}};
     }
     ending.response = size;

@@ -50,16 +50,22 @@ public:
     /// error.
     void suffer(const engine::Incident& incident) { incident_ = incident; }
 
+    /// What the caller says of the answer.
+    struct Wanted {
+        base::Bytes size;      ///< where the function does not say
+        bool streams = false;  ///< it may come as a stream
+    };
+
     /// Executes once in `environment`, all draws from `executionKey`. An INIT that overran its limit is run again
     /// first, `initAgain` long. Killing the task leaves what the environment was at in Environment::doing.
     engine::Task<Ending> run(engine::RequestRef request, std::uint8_t branch, std::uint64_t executionKey,
-                             Environment& environment, base::Duration initAgain);
+                             Environment& environment, base::Duration initAgain, Wanted wanted);
 
     // Of a durable function (behavior_durable.cpp)
     void start(DurableRun& run, std::uint64_t key) const;
     /// One invocation: replays what is done, goes on until it suspends (DurableRun::pending says why) or ends.
     engine::Task<Ending> resume(engine::RequestRef request, std::uint8_t branch, Durable& durable, DurableRun& run,
-                                Environment& environment, base::Duration initAgain);
+                                Environment& environment, base::Duration initAgain, Wanted wanted);
     /// The function that DurableRun::asked invokes, on behalf of the service.
     engine::Task<engine::Outcome> ask(engine::RequestRef request, std::uint8_t branch, const DurableRun& run);
 
@@ -101,10 +107,9 @@ private:
     void callInBackground(const engine::RequestRef& request, std::uint8_t branch, Environment& environment,
                           Cursor& cursor);
     Ending fate(std::uint64_t executionKey) const;
-    /// How large an answer is; nothing where the function does not say.
-    base::Bytes answerSize(std::uint64_t executionKey);
-    base::Duration streaming(base::Bytes size) const;
-    Ending answer(std::uint64_t executionKey, base::Bytes size) const;
+    /// How large an answer is; nothing where nobody says.
+    base::Bytes answerSize(std::uint64_t executionKey, const Wanted& wanted);
+    Ending answer(std::uint64_t executionKey, base::Bytes size, bool streams) const;
     void begin(Doing& doing, engine::Cause cause) const { doing = {cause, world_.now()}; }
 
     engine::World& world_;
@@ -120,7 +125,6 @@ private:
     std::vector<Outgoing> outgoing_;
     std::optional<base::Sampler> whole_;
     std::optional<base::Sampler> response_;
-    bool streams_;
 };
 
 }  // namespace headroom::lambda

@@ -46,7 +46,6 @@ Environments::Environments(const Spec& spec, std::uint64_t key, base::Instant no
     if (spec.snapStart && spec.published) restore_ = optionalSampler(restoreOf(spec), base::deriveKey(key, kRestore));
     if (spec.vpc) vpcPlacement_.emplace(spec.vpcPlacement, base::deriveKey(key, kVpc));
     firstRun_ = optionalSampler(firstInvokeOf(spec), base::deriveKey(key, kFirstRun));
-    firstRunRestored_ = restore_ && !spec.restore && firstRunInRestore(spec.runtime);
 }
 
 Environment* Environments::findWarm(base::Instant now, Pool pool) {
@@ -82,7 +81,7 @@ Environment& Environments::create(base::Instant now, Pool pool) {
     environment.placement = draw(placement_, base::deriveKey(environment.key, kPlacement), now);
     if (vpcPlacement_) environment.placement += draw(*vpcPlacement_, base::deriveKey(environment.key, kVpc), now);
     environment.init = drawInit(environment, base::deriveKey(environment.key, kInit), now);
-    environment.firstRun = drawFirstRun(environment, environment.key, now);
+    environment.firstRun = drawFirstRun(environment.key, now);
     if (proactive_ > 0.0 && pool != Pool::Provisioned) {
         base::Stream stream(base::deriveKey(environment.key, kProactive));
         environment.initialisedAhead = stream.chance(proactive_);
@@ -99,8 +98,8 @@ base::Duration Environments::drawInit(const Environment& environment, std::uint6
     return draw(restore_ && environment.pool == Pool::OnDemand ? *restore_ : init_, key, now);
 }
 
-base::Duration Environments::drawFirstRun(const Environment& environment, std::uint64_t key, base::Instant now) const {
-    if (!firstRun_ || (firstRunRestored_ && environment.pool == Pool::OnDemand)) return base::Duration(0);
+base::Duration Environments::drawFirstRun(std::uint64_t key, base::Instant now) const {
+    if (!firstRun_) return base::Duration(0);
     return draw(*firstRun_, base::deriveKey(key, kFirstRun), now);
 }
 
@@ -145,7 +144,7 @@ void Environments::renew(Environment& environment, base::Instant until, InitAhea
         const base::Instant at = environment.retireAt;
         environment.key = base::deriveKey(environment.key, kRenewal);
         environment.init = draw(init_, base::deriveKey(environment.key, kInit), at);
-        environment.firstRun = drawFirstRun(environment, environment.key, at);
+        environment.firstRun = drawFirstRun(environment.key, at);
         environment.needsInit = false;
         environment.suppressedInit = false;
         environment.connections = 0;
@@ -194,7 +193,7 @@ void Environments::reset(Environment& environment, base::Instant now, bool faile
     environment.suppressedInit = !failedToStart;
     environment.placement = base::Duration(0);
     environment.init = drawInit(environment, key, now);
-    environment.firstRun = drawFirstRun(environment, key, now);
+    environment.firstRun = drawFirstRun(key, now);
     environment.connections = 0;
     environment.quotas = {};
 }

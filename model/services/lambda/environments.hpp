@@ -104,7 +104,7 @@ private:
     Environment*& top(Pool pool) { return lastUsed_[static_cast<std::size_t>(pool)]; }
     void push(Environment& environment);
     base::Duration drawInit(const Environment& environment, std::uint64_t key, base::Instant now);
-    base::Duration drawFirstRun(const Environment& environment, std::uint64_t key, base::Instant now) const;
+    base::Duration drawFirstRun(std::uint64_t key, base::Instant now) const;
     /// The environment's successors up to `until`, each initialised when the one before reached its lifetime.
     void renew(Environment& environment, base::Instant until, InitAhead& into) const;
     void sweep(Pool pool, base::Instant now);
@@ -118,7 +118,6 @@ private:
     mutable base::Sampler init_;
     std::optional<base::Sampler> restore_;  ///< instead of INIT, with SnapStart
     std::optional<base::Sampler> vpcPlacement_;
-    bool firstRunRestored_ = false;  ///< the time of a RESTORE has the first run in it
     mutable std::optional<base::Sampler> firstRun_;
     double proactive_;
     mutable std::optional<base::Sampler> idleLifetime_;  ///< a draw depends on its key and instant alone

@@ -40,12 +40,6 @@ InvocationResult resultOf(const std::optional<Ending>& ending) {
     return InvocationResult::Crash;
 }
 
-/// Where the function does not say how large its answer is, whoever calls may: this one is above the limit.
-void refuseAnswer(Ending& ending) {
-    const bool unsaid = ending.kind == Ending::Kind::Answer && ending.response.count == 0;
-    if (unsaid) ending = {Ending::Kind::Error, Disposition::Failed, {}};
-}
-
 engine::Outcome outcomeOf(const std::optional<Ending>& ending) {
     if (!ending) return engine::failedAnswer(Disposition::Failed, engine::Halt::Timeout);
     if (ending->kind == Ending::Kind::Answer) return engine::succeededWith(ending->response);
@@ -62,7 +56,6 @@ Function::Function(engine::World& world, Account& account, const Spec& spec, con
       reserved_(spec.reservedConcurrentExecutions.has_value()),
       published_(spec.published),
       restores_(spec.snapStart && spec.published),
-      streams_(spec.streams),
       billedRestore_(spec.billedRestore),
       longest_(base::seconds(spec.timeout)),
       name_(name),
@@ -98,7 +91,7 @@ engine::Task<engine::Outcome> Function::invoke(engine::RequestRef request, engin
     Environment& environment = *admission.environment;
     const base::Instant admitted = world_.now();
     const bool cold = environment.needsInit;
-    const Invocation invocation = prepare(*request, environment, base::deriveKey(call.draws, kExecution));
+    const Invocation invocation = prepare(*request, environment, call);
     if (cold) {
         co_await engine::delay(environment.placement);
         const base::Instant placed = world_.now();
@@ -111,17 +104,18 @@ engine::Task<engine::Outcome> Function::invoke(engine::RequestRef request, engin
     const client::Patience patience(*request, call.branch, began);
     std::optional<Ending> ending = Ending{Ending::Kind::Crash, Disposition::Failed, {}};
     if (!invocation.failsToStart) {
+        const Behavior::Wanted wanted{call.itemSize, call.streams};
         // The block ends a killed execution before its environment serves again.
         engine::WithTimeout<Ending> execution(
             timeout_,
             run == nullptr
-                ? behavior_.run(request, patience.branch(), invocation.key, environment, invocation.initAgain)
-                : behavior_.resume(request, patience.branch(), *durable_, *run, environment, invocation.initAgain),
+                ? behavior_.run(request, patience.branch(), invocation.key, environment, invocation.initAgain, wanted)
+                : behavior_.resume(request, patience.branch(), *durable_, *run, environment, invocation.initAgain,
+                                   wanted),
             engine::OnTimeout::Kill);
         ending = co_await execution;
     }
     const base::Instant ended = world_.now();
-    if (ending && !streams_ && call.itemSize > kLargestPayload) refuseAnswer(*ending);
     if (!ending) explainKill(*request, environment, patience);
     end(request, invocation, ending, ended - began);
     co_await engine::delay(overhead(invocation.key));
@@ -129,8 +123,15 @@ engine::Task<engine::Outcome> Function::invoke(engine::RequestRef request, engin
     co_return outcomeOf(ending);
 }
 
-Function::Invocation Function::prepare(const engine::Request& request, Environment& environment, std::uint64_t key) {
-    Invocation made{environment, key, {}, std::exchange(environment.firstRun, base::Duration(0)), false, {}};
+Function::Invocation Function::prepare(const engine::Request& request, Environment& environment,
+                                       const engine::Call& call) {
+    Invocation made{.environment = environment,
+                    .key = base::deriveKey(call.draws, kExecution),
+                    .streams = call.streams,
+                    .billedInit = {},
+                    .initAgain = std::exchange(environment.firstRun, base::Duration(0)),
+                    .failsToStart = false,
+                    .initLength = {}};
     const bool cold = std::exchange(environment.needsInit, false);
     const bool ahead = std::exchange(environment.initialisedAhead, false);
     if (cold || ahead) chargeStart(request, made, cold);
@@ -213,7 +214,7 @@ void Function::end(const engine::RequestRef& request, const Invocation& invocati
                      .extensions = {},
                      .printed = printed(invocation.key),
                      .streamed = {}};
-    if (streams_ && result == InvocationResult::Answer) {
+    if (invocation.streams && result == InvocationResult::Answer) {
         how.streamed = std::max(base::Bytes(0), ending->response - kFreeStream);
     }
     // A reset shuts extensions down with the process.

@@ -112,6 +112,7 @@ private:
     struct Invocation {
         Environment& environment;
         std::uint64_t key = 0;      ///< of its draws
+        bool streams = false;       ///< its answer
         base::Duration billedInit;  ///< INIT or RESTORE
         base::Duration initAgain;   ///< within the execution
         bool failsToStart = false;  ///< its RESTORE overran
@@ -132,7 +133,7 @@ private:
     Admission admit(const engine::Call& call, bool latest, bool measured);
     Admission takeProvisioned(const engine::Call& call, bool measured, base::Instant now);
     /// What getting the environment ready costs; from then on it is.
-    Invocation prepare(const engine::Request& request, Environment& environment, std::uint64_t key);
+    Invocation prepare(const engine::Request& request, Environment& environment, const engine::Call& call);
     /// INIT or RESTORE, waited for (`cold`) or done ahead.
     void chargeStart(const engine::Request& request, Invocation& made, bool cold);
     /// After the answer: extensions hold the environment.
@@ -153,7 +154,6 @@ private:
     bool reserved_;
     bool published_;
     bool restores_;
-    bool streams_;
     double billedRestore_;
     base::Duration longest_;
     std::string name_;

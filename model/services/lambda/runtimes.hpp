@@ -21,4 +21,15 @@ inline constexpr std::array<std::string_view, 43> kRuntimes{
 
 inline bool isRuntime(std::string_view name) { return std::ranges::find(kRuntimes, name) != kRuntimes.end(); }
 
+/// Those of kRuntimes that no new function may have: long past the day of Lambda Developer Guide, lambda-runtimes
+/// ("block function create"; from memory). AWS has put that day off for the later ones.
+inline constexpr std::array<std::string_view, 18> kRetiredRuntimes{
+    "nodejs14.x",    "nodejs12.x",    "nodejs10.x",    "nodejs8.10",    "nodejs6.10", "nodejs4.3",
+    "python3.7",     "python3.6",     "python2.7",     "java8",         "ruby2.7",    "ruby2.5",
+    "dotnetcore3.1", "dotnetcore2.1", "dotnetcore2.0", "dotnetcore1.0", "go1.x",      "provided"};
+
+inline bool isRetired(std::string_view name) {
+    return std::ranges::find(kRetiredRuntimes, name) != kRetiredRuntimes.end();
+}
+
 }  // namespace headroom::lambda

@@ -16,10 +16,8 @@ bool supportsSnapStart(std::string_view runtime);
 /// Whether the default time to restore a snapshot was measured for this very runtime.
 bool restoreIsMeasured(std::string_view runtime);
 
-/// Whether the default time to restore a snapshot has the first handler run in it.
-bool firstRunInRestore(std::string_view runtime);
-
 /// The time to restore a function's snapshot [s]: as given, else by runtime; nothing where SnapStart does not take it.
+/// What was measured of .NET has the first run of the handler in it, which is taken off where FirstInvoke has it.
 std::optional<base::Distribution> restoreOf(const Spec& spec);
 
 }  // namespace headroom::lambda

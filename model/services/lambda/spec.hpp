@@ -90,7 +90,7 @@ struct Spec {
     std::optional<base::Distribution> duration;  ///< a measured whole, calls included
     Steps steps;
     std::optional<base::Distribution> responseSize;  ///< of its answers; not given: whoever calls says
-    bool streams = false;                            ///< answers as a stream, through its URL
+    bool streams = false;                            ///< answers some as a stream: through a URL, or a route
     AsyncSpec async;                                 ///< what becomes of asynchronous events
     base::Distribution logBytes;                     ///< what the code prints, an invocation
     LogSpec log;                                     ///< and what becomes of it

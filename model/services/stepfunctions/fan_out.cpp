@@ -133,6 +133,7 @@ engine::TaskGroup::Member Machine::startAll(Fan& fan) {
         }
         engine::Semaphore::Acquire slot(fan.slots);
         co_await slot;
+        if (!fan.failed.ok()) co_return;  // what came free is of the branch that ended all
         fan.group.start(fan.distributed() ? runChild(fan, nth) : runBranch(fan, nth));
         if (!fan.failed.ok()) co_return;
     }
@@ -190,15 +191,18 @@ engine::TaskGroup::Member Machine::runChild(Fan& fan, std::int64_t nth) {
 
 /// The data of an item could not be made: that is the Map's own failure, which no threshold tolerates.
 void Machine::notBegun(Fan& fan, const Ending& ending) {
-    fan.slots.release();
     if (fan.failed.ok()) fan.failed = ending;
     fan.group.stop();
+    fan.slots.release();
 }
 
 void Machine::branchEnded(Fan& fan, std::int64_t nth, const Strand& strand, const Ending& ending, std::int64_t items) {
-    fan.slots.release();
     if (ending.ok() && strand.data != nullptr) fan.strand.data->join(nth, *strand.data);
-    if (ending.ok() || !fan.failed.ok()) return;
+    if (!ending.ok() && fan.failed.ok()) branchFailed(fan, nth, ending, items);
+    fan.slots.release();
+}
+
+void Machine::branchFailed(Fan& fan, std::int64_t nth, const Ending& ending, std::int64_t items) {
     fan.failedItems += items;
     if (tolerates(fan.extent.bounds, fan.failedItems, fan.extent.items)) {
         if (fan.strand.data != nullptr) fan.strand.data->joinFailure(nth, plan_.errorName(ending.error));

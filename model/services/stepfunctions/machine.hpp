@@ -126,6 +126,7 @@ private:
     engine::TaskGroup::Member runBranch(Fan& fan, std::int64_t nth);
     engine::TaskGroup::Member runChild(Fan& fan, std::int64_t nth);
     void branchEnded(Fan& fan, std::int64_t nth, const Strand& strand, const Ending& ending, std::int64_t items);
+    void branchFailed(Fan& fan, std::int64_t nth, const Ending& ending, std::int64_t items);
     static void notBegun(Fan& fan, const Ending& ending);
     Strand branchOf(Fan& fan, std::int64_t nth, Ending& failed);
 

@@ -215,6 +215,26 @@ TEST_CASE("routes that name one server share its connections", "[apigateway]") {
     }
 }
 
+// By hand, as above; the second API's own timeout of 100 ms has passed when its turn comes.
+TEST_CASE("routes of several APIs that name one server share its connections", "[apigateway]") {
+    for (const std::int64_t timeout : {1'000, 100}) {
+        Bench bench;
+        RouteSpec one = toBackend(taking(Distribution::constant(0.080), 1));
+        one.http->server = "Shop";
+        RouteSpec other = one;
+        other.timeoutInMillis = timeout;
+        Api first(bench.world, "First", specOf({one}), bench.account);
+        Api second(bench.world, "Second", specOf({other}), bench.account);
+        bench.send(first, Instant{0});
+        bench.send(second, Instant{0});
+        bench.run();
+        REQUIRE(bench.answers.size() == 2);
+        CHECK(bench.answers[1].answered == Instant{milliseconds(timeout > 100 ? 160 : 100).count});
+        CHECK(bench.answers[1].outcome.status == (timeout > 100 ? 200 : 504));
+        CHECK(figure(second.report(seconds(10)), "BackendQueued") == 1.0);
+    }
+}
+
 // By hand: one connection, a service of 80 ms, a patience of 100 ms: the second request is given up at 100 ms, waits on
 // unheard, and keeps the connection until 160 ms.
 TEST_CASE("a backend that is too slow gives 504 and goes on", "[apigateway]") {

@@ -189,3 +189,20 @@ TEST_CASE("401, 403 and 429 are billed only when the design says so", "[apigatew
         CHECK(figure(report, "4XXError") == 5.0);
     }
 }
+
+TEST_CASE("an answer above the largest is 500, and what it took is done", "[apigateway]") {
+    Bench bench;
+    ScriptedService function(bench.world, "Function", {{milliseconds(1)}});
+    Api api(bench.world, "Api", specOf({toFunction()}), bench.account);
+    api.connect(0, function);
+    engine::Call call;
+    call.itemSize = base::mebibytes(10);
+    bench.send(api, Instant{0}, call);
+    call.itemSize = call.itemSize + base::Bytes(1);
+    bench.send(api, Instant{0}, call);
+    bench.run();
+    CHECK(function.calls.size() == 2);
+    CHECK(bench.answers.at(0).outcome.status + bench.answers.at(1).outcome.status == 200 + 500);
+    CHECK(figure(api.report(seconds(10)), "PayloadTooLarge") == 1.0);
+    CHECK(figure(api.report(seconds(10)), "5xx") == 1.0);
+}

@@ -117,3 +117,30 @@ TEST_CASE("WebSocket errors are counted where CloudWatch counts them", "[apigate
     CHECK(figure(api.report(seconds(60)), "IntegrationError") == 2.0);
     CHECK(figure(api.report(seconds(60)), "ClientError") == 2.0);
 }
+
+// By hand: of two messages of 1 KB one is answered with 128 KB (four units of 32 KB), of the other's answer a byte too
+// much is given: its message is metered, its answer is not.
+TEST_CASE("a function's answer above 128 KB is no message", "[apigateway]") {
+    Bench bench;
+    Spec spec = sockets();
+    spec.routes[2].integration = "Function";
+    engine::Outcome fits = kServed;
+    fits.response = kibibytes(128);
+    engine::Outcome large = kServed;
+    large.response = kibibytes(128) + Bytes(1);
+    ScriptedService function(bench.world, "Function", {{seconds(1), fits}, {seconds(1), large}});
+    Api api(bench.world, "Api", spec, bench.account);
+    api.connect(2, function);
+    api.startMeasuring();
+    bench.send(api, Instant{0}, on(0));
+    bench.send(api, Instant{} + seconds(10), on(2, kibibytes(1)));
+    bench.send(api, Instant{} + seconds(20), on(2, kibibytes(1)));
+    bench.run(seconds(100));
+    REQUIRE(bench.answers.size() == 3);
+    CHECK(bench.answers[1].outcome.ok());
+    CHECK(bench.answers[2].outcome.disposition == Disposition::Failed);
+    const engine::ResourceReport report = api.report(seconds(100));
+    CHECK(report.readings.at(0).granules == 1 + 4 + 1);
+    CHECK(figure(report, "PayloadTooLarge") == 1.0);
+    CHECK(figure(report, "MessageCount") == 3.0);
+}

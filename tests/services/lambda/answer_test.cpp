@@ -42,7 +42,9 @@ Seen callOnce(const Spec& spec) {
         seen.took = base::toSeconds(done.ended - done.called);
         seen.outcome = done.outcome;
     };
-    bed.at(function, {Instant{}}).spawn();
+    engine::Call call;
+    call.streams = spec.streams;
+    bed.invoke(function, call).spawn();
     bed.runUntil(500);
     seen.report = function.report(base::seconds(500));
     return seen;
@@ -78,6 +80,45 @@ TEST_CASE("lambda: an answer whose size its caller says has at most 6 MB as well
         CHECK(ok == fits);
         CHECK(figure(function.report(base::seconds(10)), "Errors") == (fits ? 0 : 1));
     }
+}
+
+// A URL or a route that streams says so of each call: others get the answer as a whole, of 6 MB at most.
+TEST_CASE("lambda: only what is asked for as a stream comes as one", "[lambda]") {
+    for (const bool streams : {true, false}) {
+        Spec spec = answering(20, true);
+        Bed bed;
+        Function function(bed.world, bed.account, spec, "F");
+        bool ok = false;
+        bed.hook = [&](const Bed::Done& done) { ok = done.outcome.ok(); };
+        engine::Call call;
+        call.streams = streams;
+        bed.invoke(function, call).spawn();
+        bed.runUntil(60);
+        const auto report = function.report(base::seconds(60));
+        CHECK(ok == streams);
+        CHECK(granules(report, "Lambda-Streaming-Response-Processed-Bytes") ==
+              (streams ? base::mebibytes(14).count : 0));
+        CHECK(granules(report, "Lambda-GB-Second") == (streams ? 8'000 : 1'000) * 1'024);
+    }
+}
+
+// Of 20 MB that the caller says: 14 MB above what is free, in 7 s.
+TEST_CASE("lambda: a stream whose size its caller says flows and is charged as well", "[lambda]") {
+    Spec spec = answering(1, true);
+    spec.responseSize.reset();
+    Bed bed;
+    Function function(bed.world, bed.account, spec, "F");
+    engine::Outcome seen;
+    bed.hook = [&](const Bed::Done& done) { seen = done.outcome; };
+    engine::Call call;
+    call.itemSize = base::mebibytes(20);
+    call.streams = true;
+    bed.invoke(function, call).spawn();
+    bed.runUntil(60);
+    CHECK(seen.response == base::mebibytes(20));
+    CHECK(granules(function.report(base::seconds(60)), "Lambda-GB-Second") == 8'000 * 1'024);
+    CHECK(granules(function.report(base::seconds(60)), "Lambda-Streaming-Response-Processed-Bytes") ==
+          base::mebibytes(14).count);
 }
 
 TEST_CASE("lambda: a streamed answer flows at 2 MB/s above 6 MB, billed and charged", "[lambda]") {
