@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/document/read_document.hpp"
@@ -44,6 +45,17 @@ public:
         return answer;
     }
 
+    /// What a Map's ItemReader reads, under either name.
+    void takeItems(Answer& answer, const Node& node, const std::string& pointer) {
+        const Node* result = node.isObject() ? node.find("Result") : nullptr;
+        if (result == nullptr) return;
+        if (answer.items) return problems_.error(node, pointer, "gives a Map's list twice, as Result and as Items");
+        if (!result->isArray())
+            return problems_.error(*result, document::child(pointer, "Result"),
+                                   "the Result of a Map with an ItemReader is the list that it reads");
+        answer.items = std::exchange(answer.result, stepfunctions::data::Json::object());
+    }
+
 private:
     void readKey(Answer& answer, const document::Member& member, const std::string& at) {
         const Node& value = member.value;
@@ -73,6 +85,12 @@ private:
     document::Problems& problems_;
 };
 
+bool readsItems(const stepfunctions::Definition& definition, const std::string& name) {
+    return std::ranges::any_of(definition.states, [&](const stepfunctions::State& state) {
+        return state.name == name && state.map && state.map->reads;
+    });
+}
+
 std::vector<std::string_view> answering(const stepfunctions::Definition& definition) {
     std::vector<std::string_view> names;
     for (const stepfunctions::State& state : definition.states)
@@ -98,13 +116,17 @@ LoadedAnswers readAnswers(const std::filesystem::path& path, const stepfunctions
             problems.error(member.keyPosition, at,
                            "there is no Task, and no Map with an ItemReader, named " + document::quoted(member.key) +
                                document::didYouMean(member.key, names));
-        std::vector<Answer>& list = answers[member.key];
+        const bool map = readsItems(definition, member.key);
+        const auto add = [&](const Node& node, const std::string& pointer) {
+            Answer answer = reader.readAnswer(node, pointer);
+            if (map) reader.takeItems(answer, node, pointer);
+            answers[member.key].push_back(std::move(answer));
+        };
         if (!member.value.isArray()) {
-            list.push_back(reader.readAnswer(member.value, at));
+            add(member.value, at);
             continue;
         }
-        for (std::size_t i = 0; i < member.value.size(); ++i)
-            list.push_back(reader.readAnswer(member.value.elements()[i], document::child(at, i)));
+        for (std::size_t i = 0; i < member.value.size(); ++i) add(member.value.elements()[i], document::child(at, i));
     }
     std::vector<document::Problem> found = problems.take();
     if (document::hasError(found)) return {std::nullopt, std::move(found)};

@@ -210,8 +210,9 @@ void addStates(CLI::App& app, StatesArguments& arguments) {
         ->required();
     command->add_flag("--check", arguments.check, "Prints every problem with its rule; exit 2 if one is an error");
     command->add_option("--input", arguments.input, "Executes the definition on this file and prints its history");
-    command->add_option("--results", arguments.results,
-                        R"(What the tasks give: {"State": {"Result": {}, "Duration": "2s"}} or a list of answers)");
+    command->add_option(
+        "--results", arguments.results,
+        R"(What the tasks give: {"State": {"Result": {}, "Duration": "2s"}} or a list of answers; of a Map with an ItemReader the Result is the list that it reads)");
     command->add_option("--type", arguments.type, "STANDARD or EXPRESS (default: STANDARD)")
         ->check(CLI::IsMember({"STANDARD", "EXPRESS"}));
     command->add_option("--set", arguments.set, "Value of a ${Name}: --set Table=Orders (may be repeated)")

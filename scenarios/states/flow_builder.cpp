@@ -137,6 +137,10 @@ void addMapLimits(stepfunctions::data::StateFlow& flow, const document::Node& st
         flow.maxItemsPerBatchPath = optionalPath(*batcher, "MaxItemsPerBatchPath");
         flow.maxBytesPerBatchPath = optionalPath(*batcher, "MaxInputBytesPerBatchPath");
     }
+    if (const document::Node* writer = state.find("ResultWriter")) {
+        flow.writer = optionalTemplate(*writer, "Parameters", language);
+        if (!flow.writer) flow.writer = optionalTemplate(*writer, "Arguments", language);
+    }
     const document::Node* reader = state.find("ItemReader");
     const document::Node* config = reader != nullptr ? reader->find("ReaderConfig") : nullptr;
     if (config == nullptr) return;

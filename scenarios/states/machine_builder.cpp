@@ -78,7 +78,8 @@ stepfunctions::MapPart mapPart(const document::Node& node) {
     part.distributed = isDistributed(node);
     if (hasExpressChildren(node)) part.childType = stepfunctions::MachineType::Express;
     part.reads = node.find("ItemReader") != nullptr;
-    part.writes = node.find("ResultWriter") != nullptr;
+    const document::Node* writer = node.find("ResultWriter");
+    part.writes = writer != nullptr && writer->find("Resource") != nullptr;
     part.maxConcurrency = numberOf(node, "MaxConcurrency").value_or(0);
     part.toleratedCount = numberOf(node, "ToleratedFailureCount").value_or(0);
     part.toleratedPercentage = decimalOf(node, "ToleratedFailurePercentage", 0.0);

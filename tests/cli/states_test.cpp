@@ -90,6 +90,20 @@ TEST_CASE("states --input executes a definition: history, output, transitions", 
     CHECK(without.out.find("\"transitions\": 2") != std::string::npos);
 }
 
+TEST_CASE("states --results: what a Map's ItemReader reads is its Result", "[cli]") {
+    const Folder folder;
+    folder.write("map.json", R"({ "StartAt": "M", "States": { "M": { "Type": "Map", "End": true,
+        "ItemReader": { "Resource": "arn:aws:states:::s3:getObject", "Parameters": { "Bucket": "b", "Key": "k" } },
+        "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" }, "StartAt": "P",
+          "States": { "P": { "Type": "Pass", "End": true } } } } } })");
+    folder.write("in.json", "{}");
+    folder.write("list.json", R"({ "M": { "Result": [1, 2, 3, 4] } })");
+    folder.write("number.json", R"({ "M": { "Result": 4 } })");
+    const std::string run = "states map.json --input in.json --json --results ";
+    CHECK(headroom(folder, run + "list.json").out.find("\"transitions\": 5") != std::string::npos);
+    CHECK(headroom(folder, run + "number.json").err.find("/M/Result: the Result of a Map") != std::string::npos);
+}
+
 TEST_CASE("states --input refuses inputs, results and arguments that are wrong", "[cli]") {
     const Folder folder;
     folder.write("hello.asl.json", kHello);

@@ -244,3 +244,32 @@ TEST_CASE("a percentage from data may have decimals, and no number from data is 
     CHECK(run("ToleratedFailureCountPath", 1.5) == "States.Runtime");
     CHECK(run("MaxConcurrencyPath", INT64_MAX) == "States.Runtime");
 }
+
+TEST_CASE("a Map with a ResultWriter gives where its manifest is") {
+    const auto run = executed(distributed(R"("ResultWriter": { "Resource": "arn:aws:states:::s3:putObject",
+            "Parameters": { "Bucket.$": "$.bucket", "Prefix": "jobs" } },)",
+                                          R"({ "Type": "Pass", "End": true })"),
+                              {{"items", {1, 2}}, {"bucket", "results"}});
+    CHECK(run.output["ResultWriterDetails"]["Bucket"] == "results");
+    const std::string key = run.output["ResultWriterDetails"]["Key"];
+    CHECK(key.starts_with("jobs/"));
+    CHECK(key.ends_with("/manifest.json"));
+    CHECK(run.output["MapRunArn"].is_string());
+    // Without a Resource results are only formatted.
+    const auto formatted = executed(distributed(R"("ResultWriter": { "WriterConfig": { "OutputType": "JSON" } },)",
+                                                R"({ "Type": "Pass", "End": true })"),
+                                    {{"items", {1, 2}}});
+    CHECK(formatted.output == Json({1, 2}));
+}
+
+TEST_CASE("a Parallel behind a Map that tolerates failures tolerates none") {
+    const auto run = executed(
+        machineOf(R"("A": { "Type": "Map", "ItemsPath": "$.items", "ToleratedFailurePercentage": 100, "Next": "P",
+            "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
+            "StartAt": "I", "States": { "I": { "Type": "Fail", "Error": "Item" } } } },
+          "P": { "Type": "Parallel", "End": true, "Branches": [
+            { "StartAt": "B", "States": { "B": { "Type": "Fail", "Error": "Boom" } } } ] })"),
+        {{"items", {1, 2}}});
+    CHECK(run.status == Status::Failed);
+    CHECK(run.error == "Boom");
+}

@@ -52,7 +52,7 @@ struct MapPart {
     bool distributed = false;
     MachineType childType = MachineType::Standard;
     bool reads = false;                 ///< has an ItemReader
-    bool writes = false;                ///< has a ResultWriter
+    bool writes = false;                ///< its ResultWriter puts results into S3
     std::int64_t maxConcurrency = 0;    ///< 0: as many as possible
     std::int64_t toleratedCount = 0;    ///< failures that a distributed Map survives
     double toleratedPercentage = 0.0;   ///< share of items in percent

@@ -22,6 +22,7 @@ struct Execution {
     std::int64_t events = 1;    ///< in its history
     std::int64_t branches = 0;  ///< that were started in it, for its memory
     base::Bytes largest;        ///< payload
+    bool timedOut = false;      ///< as a whole
 
     bool express() const { return type == MachineType::Express; }
 };

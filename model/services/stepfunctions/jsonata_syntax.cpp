@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/services/stepfunctions/jsonata_syntax.hpp"
 
+#include "model/services/stepfunctions/jsonata_operators.hpp"
 #include "model/services/stepfunctions/jsonata_token.hpp"
 
 namespace headroom::stepfunctions {
@@ -8,26 +9,7 @@ namespace headroom::stepfunctions {
 namespace {
 
 using Kind = JsonataToken::Kind;
-
-/// What an expression turned out to be, as far as its neighbours need to know.
-enum class Form { Other, Name, Variable, Literal, FunctionName };
-
-/// Left binding power of an infix operator; 0 for what cannot follow a value.
-int bindingPower(const JsonataToken& token) {
-    struct Power {
-        std::string_view text;
-        int power;
-    };
-    static constexpr Power kPowers[] = {
-        {".", 75},  {"[", 80},  {"{", 70},  {"(", 80}, {"@", 80},   {"#", 80},  {"?", 20},  {"+", 50},  {"-", 50},
-        {"*", 60},  {"/", 60},  {"%", 60},  {"=", 40}, {"<", 40},   {">", 40},  {"^", 40},  {":=", 10}, {"!=", 40},
-        {"<=", 40}, {">=", 40}, {"~>", 40}, {"&", 50}, {"and", 30}, {"or", 25}, {"in", 40},
-    };
-    if (token.kind != Kind::Operator) return 0;
-    for (const Power& known : kPowers)
-        if (known.text == token.text) return known.power;
-    return 0;
-}
+using Form = JsonataForm;
 
 /// Reads an expression by operator precedence, keeping nothing but the first fault.
 class JsonataReader {
@@ -67,7 +49,12 @@ private:
         if (++depth_ > kMaxExpressionDepth) fail("is nested too deeply");
         if (stopped()) return Form::Other;
         Form left = prefix();
-        while (!stopped() && power < bindingPower(token_)) left = infix(left);
+        JsonataAncestors ancestors(left);
+        while (!stopped() && power < bindingPower(token_)) {
+            const bool step = token_.is(".");
+            left = infix(left);
+            if (step && !ancestors.step(left) && inside_ == 0 && !fault_) fault_ = "a \"%\" has no parent there";
+        }
         --depth_;
         return left;
     }
@@ -84,9 +71,11 @@ private:
         const JsonataToken token = token_;
         switch (token.kind) {
             case Kind::String:
+            case Kind::Regex:
+                advance(false);
+                return Form::Other;
             case Kind::Number:
             case Kind::Value:
-            case Kind::Regex:
                 advance(false);
                 return Form::Literal;
             case Kind::Variable:
@@ -131,11 +120,16 @@ private:
         if (symbol == "[") return list();
         if (symbol == "{") return object();
         if (symbol == "|") return transform();
-        const bool wildcard = symbol == "*" || symbol == "**" || symbol == "%";
+        const bool wildcard = symbol == "*" || symbol == "**";
+        if (symbol == "%") {
+            if (inside_ == 0) fail("has no parent at the top level");
+            advance(false);
+            return Form::Parent;
+        }
         const bool word = symbol == "and" || symbol == "or" || symbol == "in";  // names where a value is expected
         if (!wildcard && !word) fail("stands where a value is expected");
         advance(false);
-        return word ? Form::Name : Form::Other;
+        return Form::Name;
     }
 
     Form block() {
@@ -149,16 +143,20 @@ private:
         return Form::Other;
     }
 
+    /// Whether a comma follows, and so another of the same.
+    bool another() {
+        if (!token_.is(",")) return false;
+        advance(true);
+        return true;
+    }
+
     Form list() {
         advance(true);
-        while (!stopped() && !token_.is("]")) {
+        for (bool more = !token_.is("]"); more && !stopped(); more = another()) {
             expression(0);
-            if (token_.is("..")) {
-                advance(true);
-                expression(0);
-            }
-            if (!token_.is(",")) break;
+            if (!token_.is("..")) continue;
             advance(true);
+            expression(0);
         }
         expect("]", false);
         return Form::Other;
@@ -166,12 +164,10 @@ private:
 
     Form object() {
         advance(true);
-        while (!stopped() && !token_.is("}")) {
+        for (bool more = !token_.is("}"); more && !stopped(); more = another()) {
             expression(0);
             if (!expect(":", true)) break;
             expression(0);
-            if (!token_.is(",")) break;
-            advance(true);
         }
         expect("}", false);
         return Form::Other;
@@ -205,25 +201,27 @@ private:
         if (symbol == "^") return orderBy();
         if (symbol == "@" || symbol == "#") return binding();
         if (symbol == ":=" && left != Form::Variable) fail("assigns to something that is no variable");
+        if (symbol == "." && left == Form::Literal)
+            fail("follows a number or a value, which cannot be a step of a path");
         advance(true);
         if (symbol == ":=") return expression(9), Form::Other;
         if (symbol != ".") return expression(power), Form::Other;
         if (token_.kind == Kind::Number || token_.kind == Kind::Value) fail("cannot be a step of a path");
-        return inner(power), Form::Other;
+        return inner(power);
     }
 
     Form call(Form left) {
         advance(true);
-        while (!stopped() && !token_.is(")")) {
+        for (bool more = !token_.is(")"); more && !stopped(); more = another()) {
             if (token_.is("?")) {
                 advance(false);  // partial application
             } else if (left == Form::FunctionName && token_.kind != Kind::Variable) {
                 fail("cannot be the name of a parameter, which starts with $");
-            } else {
-                left == Form::FunctionName ? inner(0) : expression(0);
+            } else if (left != Form::FunctionName) {
+                expression(0);
+            } else if (inner(0) != Form::Variable) {
+                fail("comes behind the name of a parameter");
             }
-            if (!token_.is(",")) break;
-            advance(true);
         }
         expect(")", false);
         if (left == Form::FunctionName) functionBody();

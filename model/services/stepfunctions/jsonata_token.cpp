@@ -10,9 +10,11 @@ using Kind = JsonataToken::Kind;
 constexpr std::string_view kPairs[] = {"..", ":=", "!=", ">=", "<=", "**", "~>"};
 constexpr std::string_view kSingles = ".[]{}(),@#;:?+-*/%|=<>^&!~";
 
+bool isHexDigit(char c) { return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+
 bool endsName(char c) {
     return c == '\0' || std::string_view(" \t\r\n\v").find(c) != std::string_view::npos ||
-           kSingles.find(c) != std::string_view::npos || c == '"' || c == '\'' || c == '`';
+           kSingles.find(c) != std::string_view::npos;
 }
 
 }  // namespace
@@ -53,9 +55,12 @@ JsonataToken JsonataTokens::quoted(char quote) {
         if (in_.atEnd()) return fail("a text is not closed by " + std::string(1, quote));
         if (in_.peek() != '\\' || quote == '`') continue;
         ++in_.at;
-        if (std::string_view("\"'\\/bfnrtu").find(in_.peek()) == std::string_view::npos)
+        if (std::string_view("\"\\/bfnrtu").find(in_.peek()) == std::string_view::npos)
             return fail("there is no escape \\" + std::string(1, in_.peek()) + " in a text");
         if (in_.atEnd()) return fail("a text is not closed by " + std::string(1, quote));
+        for (std::size_t digit = 1; in_.peek() == 'u' && digit <= 4; ++digit) {
+            if (!isHexDigit(in_.peek(digit))) return fail("\\u is not followed by four hexadecimal digits");
+        }
     }
     const std::string_view inside = in_.text.substr(begin, in_.at - begin);
     ++in_.at;
@@ -93,13 +98,10 @@ JsonataToken JsonataTokens::regex() {
     int open = 0;
     for (; !in_.atEnd(); ++in_.at) {
         const char c = in_.peek();
-        if (c == '\\') {
-            ++in_.at;
-            continue;
-        }
+        if (in_.text[in_.at - 1] == '\\') continue;  // JSONata looks no further back
         if (c == '/' && open == 0) break;
         if (c == '(' || c == '[' || c == '{') ++open;
-        if ((c == ')' || c == ']' || c == '}') && open > 0) --open;
+        if (c == ')' || c == ']' || c == '}') --open;
     }
     if (in_.atEnd()) return fail("a regular expression is not closed by /");
     const std::string_view inside = in_.text.substr(begin, in_.at - begin);

@@ -152,6 +152,10 @@ engine::Task<Machine::Ran> Machine::runOnce(Start start, bool counted) {
     const Ending ending = co_await run;
     if (spec_.type == MachineType::Standard) account_.close();
     if (start.handed && ending.ok()) start.handed->output = strand.data->output();
+    if (start.handed && !ending.ok()) {
+        start.handed->error = plan_.errorName(ending.error);
+        start.handed->timedOut = execution.timedOut;
+    }
     co_return Ran{ending, strand.payload};
 }
 
@@ -195,7 +199,7 @@ engine::Task<Ending> Machine::execute(Execution& execution, Strand& strand, Scop
     if (!ended) patience.end(*strand.request, hop_, world_.now());
     ExecutionTotals totals = totalsOf(execution, began);
     totals.ending = ended.value_or(Ending::failure(kTimeoutError));
-    totals.timedOut = !ended;
+    totals.timedOut = execution.timedOut = !ended;
     books.close(totals);
     if (execution.measured && !execution.child) {
         for (engine::ThresholdWindows& windows : windows_) windows.record(began, totals.length);

@@ -101,7 +101,8 @@ private:
 
     // Tasks (task.cpp)
     engine::Task<Ending> runTask(Execution& execution, Strand& strand, StateIndex state, std::uint64_t key);
-    engine::Task<Ending> call(Strand& strand, PlannedState& planned, std::uint64_t key);
+    /// `ended`: what was asked for has been done to its end, well or not.
+    engine::Task<Ending> call(Strand& strand, PlannedState& planned, std::uint64_t key, bool& ended);
     engine::Task<Ending> awaitToken(Strand& strand, StateIndex state, std::uint64_t key);
     engine::Call describe(const Strand& strand, PlannedState& planned, std::uint64_t key);
     Ending takeResult(Strand& strand, const PlannedState& planned, base::Bytes size) const;

@@ -28,6 +28,8 @@ public:
 struct Handover {
     std::shared_ptr<const HandedData> input;
     std::shared_ptr<const HandedData> output;  ///< once it has succeeded, for who waits
+    std::string error;                         ///< once it has failed
+    bool timedOut = false;                     ///< as a whole
 };
 
 /// How long a Task may take, and how long it may be silent, in seconds, where that is limited.
@@ -59,8 +61,8 @@ public:
     virtual std::shared_ptr<const HandedData> handed() const = 0;
     /// What an execution that has ended gives to who waited for it.
     virtual std::shared_ptr<const HandedData> output() const = 0;
-    /// The execution that the Task in work waited for has given that; it is the result, unless the design gives one.
-    virtual void receive(std::shared_ptr<const HandedData> output) = 0;
+    /// The execution that the Task in work waited for has ended so; that is the result, unless the design gives one.
+    virtual void receive(std::shared_ptr<const Handover> ended) = 0;
     /// A Task has succeeded, or all branches have: the result becomes the output.
     virtual Ending take(StateIndex state) = 0;
     /// A catcher of the state takes an error of that name.

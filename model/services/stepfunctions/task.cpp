@@ -21,6 +21,7 @@ constexpr std::uint64_t kDurationDraws = 5;
 constexpr std::uint64_t kApprovalDraws = 6;
 constexpr std::uint64_t kResultDraws = 7;
 constexpr std::uint64_t kLagDraws = 8;
+constexpr std::uint16_t kAnswered = 200;
 
 base::Bytes bytesOf(base::Sampler& sampler, std::uint64_t key, base::Instant now) {
     base::Stream stream(key);
@@ -118,21 +119,24 @@ engine::Task<Ending> Machine::runTask(Execution& execution, Strand& strand, Stat
     PlannedState& planned = plan_.state(index);
     PlannedTask& task = planned.task;
     const bool activity = planned.state->resource && planned.state->resource->kind == Resource::Kind::Activity;
+    Ending ending;
     if (!activity) {
-        engine::Task<Ending> request = call(strand, planned, key);
-        const Ending ending = co_await request;
-        if (!ending.ok()) co_return ending;
+        bool ended = false;
+        engine::Task<Ending> request = call(strand, planned, key, ended);
+        ending = co_await request;
+        if (!ending.ok() && !(ended && task.pattern == Pattern::Sync)) co_return ending;
     }
     if (task.token) {
         engine::Task<Ending> answer = awaitToken(strand, index, key);
-        const Ending ending = co_await answer;
+        ending = co_await answer;
         if (!ending.ok()) co_return ending;
     }
     if (task.pattern == Pattern::Sync) {
-        const base::Instant ended = world_.now();
-        co_await engine::delay(drawn(completionLag_, base::deriveKey(key, kLagDraws), ended));
-        strand.request->record(planned.hop, engine::Cause::Waiting, ended, world_.now(), strand.branch);
+        const base::Instant done = world_.now();
+        co_await engine::delay(drawn(completionLag_, base::deriveKey(key, kLagDraws), done));
+        strand.request->record(planned.hop, engine::Cause::Waiting, done, world_.now(), strand.branch);
     }
+    if (!ending.ok()) co_return ending;
     base::Stream fate(base::deriveKey(key, kFateDraws));
     if (planned.said->failureRate > 0.0 && fate.chance(planned.said->failureRate))
         co_return Ending::failure(task.failed);
@@ -147,23 +151,30 @@ engine::Task<Ending> Machine::runTask(Execution& execution, Strand& strand, Stat
 }
 
 /// The request of a task, or its whole work: a resource of the design, or what the scenario says it takes.
-engine::Task<Ending> Machine::call(Strand& strand, PlannedState& planned, std::uint64_t key) {
+engine::Task<Ending> Machine::call(Strand& strand, PlannedState& planned, std::uint64_t key, bool& ended) {
     PlannedTask& task = planned.task;
     if (task.callee) {
         const engine::Call asked = describe(strand, planned, key);
         Machine* const nested = strand.data != nullptr ? nestedOf(task) : nullptr;
         std::shared_ptr<Handover> handover;
         if (nested != nullptr) {
-            handover = std::make_shared<Handover>(Handover{strand.data->handed(), nullptr});
+            handover = std::make_shared<Handover>();
+            handover->input = strand.data->handed();
             nested->hand(asked.draws, handover);
         }
         engine::Independent<engine::Outcome> request(task.callee->service->serve(strand.request, asked));
         const engine::Outcome outcome = co_await request;
-        if (!outcome.ok()) co_return endingOf(outcome, task);
-        if (handover) strand.data->receive(handover->output);
+        const auto operation = static_cast<Operation>(asked.operation);
+        const bool machine = task.callee->kind == Callee::Kind::Machine;
+        ended = outcome.ok() || outcome.status == kAnswered;
+        // An Express execution that failed is an answer too (API Reference, StartSyncExecution).
+        const bool told = machine && operation == Operation::StartSyncExecution && ended;
+        if (!outcome.ok() && !told) co_return endingOf(outcome, task);
+        if (handover && operation != Operation::StartExecution) strand.data->receive(handover);
         if (outcome.response.count == 0 || task.resultSize || strand.data != nullptr) co_return Ending{};
         co_return takeResult(strand, planned, outcome.response);
     }
+    ended = true;
     if (!task.duration) co_return Ending{};
     const base::Instant from = world_.now();
     const base::Duration length = drawn(*task.duration, base::deriveKey(key, kDurationDraws), from);

@@ -89,6 +89,18 @@ TEST_CASE("stepfunctions: MaxConcurrency 1 takes items in order", "[stepfunction
     CHECK(figure(machine, "ExecutionTimeMean") == Approx(5.0));
 }
 
+TEST_CASE("stepfunctions: a Map that has failed begins no further item", "[stepfunctions]") {
+    for (const bool children : {false, true}) {
+        MachineBed bed;
+        ScriptedService& work = bed.function("Work", {{base::seconds(1), kRefused}});
+        const std::string mode = children ? distributed("STANDARD") : "";
+        Machine& machine = bed.machine(withItems("\"A\": " + mapOf(R"("End": true, "MaxConcurrency": 1)", mode), 5.0));
+        bed.runOnce(machine);
+        CHECK(work.starts.size() == 1);
+        CHECK(granules(machine, "StateTransition") == 2);
+    }
+}
+
 TEST_CASE("stepfunctions: a Map that is tried again starts all its items again", "[stepfunctions]") {
     MachineBed bed;
     bed.function("Work", {{base::seconds(1)}, {base::seconds(1)}, {base::seconds(1), kRefused}, {base::seconds(1)}});

@@ -121,9 +121,16 @@ TEST_CASE("JSONata that is well-formed") {
                              "$randomSeeded(5)",
                              "$a != $b"})
         CHECK_FALSE(jsonataFault(text).value_or("").size() > 0);
+    for (const char* text : {"[]", "{}", "$f()", "function(){1}", "(1;2;)", "'\\u00e9'", "$match('x', /a\\/b/)",
+                             "$states.input.a.%", "$states.input.a.(%.b)", "5 % 2", "$states.input.\"quoted name\""})
+        CHECK_FALSE(jsonataFault(text).has_value());
 }
 
 TEST_CASE("JSONata that is not") {
+    for (const char* text :
+         {"[1,]", "{'a':1,}", "$f(1,)", "function($a,){1}", "function($a + 1){1}", "1.5.x", "true.x", "'it\\'s'",
+          "'\\u12'", "'\\uZZZZ'", "$match('a', /)/)", "%", "$states.%", "$states.input.a.%.%.%"})
+        CHECK(jsonataFault(text).has_value());
     for (const char* text : {"",
                              " ",
                              "1 +",

@@ -57,6 +57,12 @@ TEST_CASE("by data: tolerated failures count the items of batches", "[stepfuncti
                     {{"items", numbers(20)}});
 }
 
+TEST_CASE("by data: where a Map's results are written can be read", "[stepfunctions]") {
+    const std::string writer = R"("ResultWriter": { "Resource": "arn:aws:states:::s3:putObject", "Parameters": {
+        "Bucket": "results" } }, "ResultSelector": { "bucket.$": "$.ResultWriterDetails.Bucket" }, )";
+    compare(distributed(writer, kPass), {{"items", numbers(3)}});
+}
+
 TEST_CASE("by data: a distributed Map's ItemSelector reads variables, its children see none", "[stepfunctions]") {
     const auto states = [](const std::string& selector, const std::string& child) {
         return R"("A": { "Type": "Pass", "Assign": { "v": 7 }, "Next": "M" }, "M": { "Type": "Map", "End": true,

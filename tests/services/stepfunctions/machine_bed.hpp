@@ -85,6 +85,14 @@ public:
         return made;
     }
 
+    Machine& named(const std::string& name) {
+        for (Machine& machine : machines_) {
+            if (machine.name() == name) return machine;
+        }
+        FAIL("no machine " + name);
+        return machines_.front();
+    }
+
     /// What came of a call.
     struct Done {
         double called = 0.0;

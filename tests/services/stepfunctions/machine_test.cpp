@@ -192,6 +192,32 @@ TEST_CASE("stepfunctions: a nested machine is started, or run to its end", "[ste
     CHECK(nested("arn:aws:states:::states:startExecution.sync:2") == Approx(12.0));
 }
 
+// The child fails after 10 s, which its caller is told 2 s later; who asked for StartSyncExecution has an answer.
+TEST_CASE("stepfunctions: how a nested execution that fails ends is told as late as another's", "[stepfunctions]") {
+    const auto length = [](const char* resource, MachineType type, double succeeded) {
+        MachineBed bed;
+        bed.machine(
+            machineSpec(R"("A": { "Type": "Wait", "Seconds": 10, "Next": "B" }, "B": { "Type": "Fail" })", type),
+            "Inner");
+        stepfunctions::Spec spec = machineSpec(R"("A": { "Type": "Task", "Resource": ")" + std::string(resource) +
+                                               R"(", "Parameters": { "StateMachineArn": "x" }, "End": true })");
+        stateOf(spec, "A").target = "Inner";
+        spec.completionLag = always(2.0);
+        Machine& outer = bed.machine(spec, "Outer");
+        if (type == MachineType::Express) {
+            outer.bind([&bed](const stepfunctions::StateSpec&) -> stepfunctions::Callee {
+                return {&bed.named("Inner"), stepfunctions::Callee::Kind::Machine,
+                        static_cast<std::uint16_t>(Operation::StartSyncExecution)};
+            });
+        }
+        bed.runOnce(outer, Operation::RunToEnd);
+        CHECK(figure(outer, "ExecutionsSucceeded") == succeeded);
+        return bed.done.at(0).ended;
+    };
+    CHECK(length("arn:aws:states:::states:startExecution.sync:2", MachineType::Standard, 0.0) == Approx(12.0));
+    CHECK(length("arn:aws:states:::aws-sdk:sfn:startSyncExecution", MachineType::Express, 1.0) == Approx(10.0));
+}
+
 TEST_CASE("stepfunctions: nothing of the warm-up is counted", "[stepfunctions]") {
     MachineBed bed({}, 1, base::Instant{-base::seconds(100).count});
     Machine& machine = bed.machine(machineSpec(R"("A": { "Type": "Wait", "Seconds": 30, "End": true })"));

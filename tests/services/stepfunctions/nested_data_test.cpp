@@ -46,8 +46,11 @@ struct Nested {
         stateOf(spec, "A").target = "Child";
         const bool waits = states.find(".sync") != std::string::npos;
         Machine& machine = bed.machine(spec, "Parent");
-        machine.bind([this, waits](const stepfunctions::StateSpec&) -> stepfunctions::Callee {
-            const auto operation = waits ? Operation::RunToEnd : Operation::StartExecution;
+        const bool startsSync = states.find(":startSync") != std::string::npos;
+        machine.bind([this, waits, startsSync](const stepfunctions::StateSpec&) -> stepfunctions::Callee {
+            const auto operation = waits        ? Operation::RunToEnd
+                                   : startsSync ? Operation::StartSyncExecution
+                                                : Operation::StartExecution;
             return {&child, stepfunctions::Callee::Kind::Machine, static_cast<std::uint16_t>(operation)};
         });
         bed.runOnce(machine);
@@ -108,4 +111,26 @@ TEST_CASE("nested: without an Input the child begins with {}, not with an input 
                       {{"n", 99}});
     CHECK(figure(none.child, "ExecutionsFailed") == 1.0);
     CHECK(figure(none.caller, "ExecutionsFailed") == 1.0);
+}
+
+TEST_CASE("nested: who only starts an execution is told nothing of its end", "[nested]") {
+    const std::string input = R"(, "Input": { "n": 50 })";
+    const Nested started(parent("", input, R"("Variable": "$.child.Status", "IsPresent": true)"), Json::object());
+    CHECK(figure(started.child, "ExecutionsSucceeded") == 1.0);
+    CHECK(entered(started.caller, "N") == 1.0);
+}
+
+TEST_CASE("nested: StartSyncExecution answers with a failure", "[nested]") {
+    // $.n is not there, so the child's Choice fails at run time.
+    const auto asked = [](const std::string& rule) {
+        std::string states = parent("", "", rule);
+        const std::string start = "arn:aws:states:::states:startExecution";
+        states.replace(states.find(start), start.size(), "arn:aws:states:::aws-sdk:sfn:startSyncExecution");
+        const Nested failing(states, Json::object());
+        CHECK(figure(failing.child, "ExecutionsFailed") == 1.0);
+        return entered(failing.caller, "Y");
+    };
+    CHECK(asked(R"("Variable": "$.child.Status", "StringEquals": "FAILED")") == 1.0);
+    CHECK(asked(R"("Variable": "$.child.Error", "StringEquals": "States.Runtime")") == 1.0);
+    CHECK(asked(R"("Variable": "$.child.Output", "IsPresent": true)") == 0.0);
 }

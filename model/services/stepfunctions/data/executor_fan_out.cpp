@@ -6,6 +6,7 @@
 #include "model/services/stepfunctions/data/batches.hpp"
 #include "model/services/stepfunctions/data/bounds.hpp"
 #include "model/services/stepfunctions/data/executor.hpp"
+#include "model/services/stepfunctions/data/written.hpp"
 #include "model/services/stepfunctions/map_tolerance.hpp"
 
 namespace headroom::stepfunctions::data {
@@ -14,6 +15,8 @@ void Executor::startBranches(std::size_t index) {
     const Evaluated input = parametersOf(flowOf(index), at(index).effective, around(index));
     if (!input) return runtimeFailed(index, input.error());
     const std::size_t count = stateOf(index).branches.size();
+    at(index).map.reset();  // what bounded a Map before tolerates nothing here
+    at(index).batched = false;
     at(index).items.assign(count, *input);
     at(index).concurrency = count;
     at(index).lastChildEvent = emit(index, "ParallelStateStarted", Json::object());
@@ -194,8 +197,15 @@ void Executor::joined(std::size_t index) {
     thread.children.clear();
     thread.next = thread.done = 0;
     thread.failedItems = 0;
-    if (state.map && state.map->writes)
-        results = {{"MapRunArn", options_.name + "/" + state.name}, {"ResultWriterDetails", Json::object()}};
+    if (state.map && state.map->writes) {
+        Json where = Json::object();
+        if (const auto& writer = flowOf(index).writer) {
+            Evaluated made = evaluate(*writer, sources(index, at(index).effective), "ResultWriter");
+            if (!made) return runtimeFailed(index, made.error());
+            where = std::move(*made);
+        }
+        results = writtenResult(options_.name + "/" + state.name, where);
+    }
     complete(index, std::move(results));
 }
 

@@ -76,6 +76,7 @@ struct StateFlow {
     std::optional<Json> result;          ///< of a Pass
     std::optional<Json> items;           ///< of a Map in JSONata
     std::optional<Template> batchInput;  ///< of an ItemBatcher
+    std::optional<Template> writer;      ///< Parameters or Arguments of a ResultWriter
     std::optional<Template> error;       ///< of a Fail: constant, path or call
     std::optional<Template> cause;
     std::optional<Path> itemsPath;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "model/services/stepfunctions/data/bounds.hpp"
+#include "model/services/stepfunctions/data/written.hpp"
 #include "model/services/stepfunctions/error_names.hpp"
 #include "model/services/stepfunctions/timestamp.hpp"
 
@@ -118,7 +119,15 @@ Ending LiveStrand::take(StateIndex state) {
     }
     items_.clear();
     Json results = Json(std::exchange(results_, {}));
-    if (built.map && built.map->writes) results = {{"ResultWriterDetails", Json::object()}};
+    if (built.map && built.map->writes) {
+        Json where = Json::object();
+        if (const auto& writer = flowOf(state).writer) {
+            Evaluated made = evaluate(*writer, around().with(effective_), "ResultWriter");
+            if (!made) return failed(made.error());
+            where = std::move(*made);
+        }
+        results = writtenResult(built.name, where);
+    }
     return complete(state, std::move(results));
 }
 

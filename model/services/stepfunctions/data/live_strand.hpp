@@ -43,7 +43,7 @@ public:
     Ending limit(StateIndex state, TaskLimits& limits) override;
     std::shared_ptr<const HandedData> handed() const override;
     std::shared_ptr<const HandedData> output() const override;
-    void receive(std::shared_ptr<const HandedData> output) override { returned_ = std::move(output); }
+    void receive(std::shared_ptr<const Handover> ended) override { returned_ = std::move(ended); }
     Ending take(StateIndex state) override;
     Ending caught(StateIndex state, std::size_t catcher, const std::string& error) override;
     Ending bound(StateIndex state, MapPart& bounds) override;
@@ -113,7 +113,7 @@ private:
     MapPart bounds_{};         ///< of the Map in work
     std::vector<Json> items_;  ///< ... or batches of them
     std::vector<Json> results_;
-    std::shared_ptr<const HandedData> returned_;  ///< by the execution that the Task in work waited for
+    std::shared_ptr<const Handover> returned_;  ///< by the execution that the Task in work waited for
 };
 
 }  // namespace headroom::stepfunctions::data

@@ -19,17 +19,23 @@ std::shared_ptr<const HandedData> LiveStrand::handed() const {
 
 std::shared_ptr<const HandedData> LiveStrand::output() const { return std::make_shared<const HandedJson>(input_); }
 
-/// What DescribeExecution says of it: `.sync` has its input and output as text, `.sync:2` as JSON.
+/// What DescribeExecution says of it: `.sync` has its input and output as text, `.sync:2` as JSON. Only
+/// StartSyncExecution tells so of a failure.
 Json LiveStrand::nestedResult(const State& task) const {
-    const Json& output = static_cast<const HandedJson&>(*returned_).value;
     const auto handedOver = handed();
     const Json& input = static_cast<const HandedJson&>(*handedOver).value;
     const bool json = task.resource && task.resource->jsonOutput;
-    return {{"Input", json ? input : Json(textOf(input))},
-            {"InputDetails", {{"Included", true}}},
-            {"Output", json ? output : Json(textOf(output))},
-            {"OutputDetails", {{"Included", true}}},
-            {"Status", "SUCCEEDED"}};
+    Json result{{"Input", json ? input : Json(textOf(input))}, {"InputDetails", {{"Included", true}}}};
+    if (returned_->output == nullptr) {
+        if (!returned_->error.empty()) result["Error"] = returned_->error;
+        result["Status"] = returned_->timedOut ? "TIMED_OUT" : "FAILED";
+        return result;
+    }
+    const Json& output = static_cast<const HandedJson&>(*returned_->output).value;
+    result["Output"] = json ? output : Json(textOf(output));
+    result["OutputDetails"] = {{"Included", true}};
+    result["Status"] = "SUCCEEDED";
+    return result;
 }
 
 }  // namespace headroom::stepfunctions::data
