@@ -68,9 +68,24 @@ TEST_CASE("ItemSelector sees the Map's input, the item and its index") {
 }
 
 TEST_CASE("a Map over something that is no array fails in AWS's words") {
-    const auto run = executed(waiting(""), {{"items", {{"a", 1}}}});
+    const auto run = executed(waiting(""), {{"items", "a, b"}});
     CHECK(run.error == "States.Runtime");
     CHECK(run.cause.ends_with("Reference path \"$.items\" must point to array."));
+}
+
+TEST_CASE("a Map over an object goes through its pairs") {
+    const std::string pass =
+        R"("ItemProcessor": { "StartAt": "P", "States": { "P": { "Type": "Pass", "End": true } } } })";
+    const Json input = {{"items", {{"a", 1}, {"b", 2}}}};
+    CHECK(executed(machineOf(R"("A": { "Type": "Map", "End": true, "ItemsPath": "$.items", )" + pass), input).output ==
+          Json({{{"Key", "a"}, {"Value", 1}}, {{"Key", "b"}, {"Value", 2}}}));
+    const std::string selector =
+        R"("ItemSelector": { "k.$": "$$.Map.Item.Key", "v.$": "$$.Map.Item.Value", "n.$": "$$.Map.Item.Index" }, )";
+    CHECK(executed(machineOf(R"("A": { "Type": "Map", "End": true, "ItemsPath": "$.items", )" + selector + pass), input)
+              .output == Json({{{"k", "a"}, {"v", 1}, {"n", 0}}, {{"k", "b"}, {"v", 2}, {"n", 1}}}));
+    const std::string written =
+        R"({ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Map", "End": true, "Items": { "a": 1 }, )";
+    CHECK(executed(written + pass + " } }").output == Json::array({{{"Key", "a"}, {"Value", 1}}}));
 }
 
 TEST_CASE("an iteration that fails fails the Map; a retry of the Map repeats all of them") {

@@ -57,6 +57,11 @@ TEST_CASE("by data: tolerated failures count the items of batches", "[stepfuncti
                     {{"items", numbers(20)}});
 }
 
+TEST_CASE("by data: a Map over an object goes through its pairs", "[stepfunctions]") {
+    compare(distributed(R"("ItemSelector": { "k.$": "$$.Map.Item.Key", "v.$": "$$.Map.Item.Value" }, )", kPass),
+            {{"items", {{"a", 1}, {"b", "two"}}}});
+}
+
 TEST_CASE("by data: where a Map's results are written can be read", "[stepfunctions]") {
     const std::string writer = R"("ResultWriter": { "Resource": "arn:aws:states:::s3:putObject", "Parameters": {
         "Bucket": "results" } }, "ResultSelector": { "bucket.$": "$.ResultWriterDetails.Bucket" }, )";

@@ -78,9 +78,11 @@ struct Thread {
     std::size_t done = 0;
     std::int64_t failedItems = 0;
     std::size_t concurrency = 0;
+    bool pairs = false;  ///< items are of an object
     std::int64_t lastChildEvent = 0;
     // of an iteration
     std::optional<Json> mapItem;
+    bool pair = false;  ///< it is of an object
     std::size_t mapIndex = 0;
     std::size_t position = 0;  ///< among the parent's children
 };
@@ -141,6 +143,7 @@ private:
     void joined(std::size_t thread);
     void abortChildren(std::size_t thread);
     void forget(std::size_t child);
+    MapItems read(std::size_t thread);
     bool putIntoBatches(std::size_t thread, std::vector<Json>& items);
 
     // executor_children.cpp: children of a distributed Map as executions

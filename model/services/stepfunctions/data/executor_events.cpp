@@ -91,7 +91,9 @@ Json StateContext::make() const {
             {"Token", "token-" + std::to_string(thread.entered) + "-" + std::to_string(thread.retryCount)}};
     for (std::size_t index = thread_; index != SIZE_MAX; index = executor_.at(index).parent) {
         if (!executor_.at(index).mapItem) continue;
-        context["Map"] = {{"Item", {{"Index", executor_.at(index).mapIndex}, {"Value", *executor_.at(index).mapItem}}}};
+        const Thread& iteration = executor_.at(index);
+        context["Map"] = {
+            {"Item", itemContext(*iteration.mapItem, static_cast<std::int64_t>(iteration.mapIndex), iteration.pair)}};
         break;
     }
     return context;

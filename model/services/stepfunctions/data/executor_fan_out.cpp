@@ -29,15 +29,15 @@ void Executor::startItems(std::size_t index) {
     if (!bounds) return runtimeFailed(index, bounds.error());
     at(index).map = *bounds;
     const MapPart& map = *bounds;
-    const Evaluated list = map.reads ? Evaluated(nextAnswer(stateOf(index).name).items.value_or(Json::array()))
-                                     : itemsOf(flow, at(index).effective, around(index));
+    base::Result<MapItems> list =
+        map.reads ? base::Result<MapItems>(read(index)) : itemsOf(flow, at(index).effective, around(index));
     if (!list) return runtimeFailed(index, list.error());
+    at(index).pairs = list->pairs;
     const base::Result<std::optional<std::int64_t>> most = mostItemsOf(flow, at(index).effective, around(index));
     if (!most) return runtimeFailed(index, most.error());
-    const auto read = static_cast<std::ptrdiff_t>(list->size());
-    const std::ptrdiff_t kept = *most ? std::min<std::ptrdiff_t>(read, **most) : read;
-    std::vector<Json> items(list->begin(), list->begin() + kept);
-    at(index).itemCount = static_cast<std::int64_t>(kept);
+    std::vector<Json> items = std::move(list->values);
+    if (*most && std::cmp_less(**most, items.size())) items.resize(static_cast<std::size_t>(**most));
+    at(index).itemCount = static_cast<std::int64_t>(items.size());
     if (!putIntoBatches(index, items)) return;
     const std::int64_t cap = map.distributed ? kMaxDistributedConcurrency : kMaxInlineConcurrency;
     const std::int64_t wanted = map.maxConcurrency;
@@ -50,6 +50,12 @@ void Executor::startItems(std::size_t index) {
             emit(index, "MapRunStarted",
                  {{"mapRunStartedEventDetails", {{"mapRunArn", options_.name + "/" + stateOf(index).name}}}});
     startMore(index);
+}
+
+/// What a Map's ItemReader reads.
+MapItems Executor::read(std::size_t index) {
+    const Json list = nextAnswer(stateOf(index).name).items.value_or(Json::array());
+    return {{list.begin(), list.end()}};
 }
 
 /// Each item goes through the ItemSelector, and then into its batch. False: one of them failed, and with it the Map.
@@ -82,9 +88,11 @@ Evaluated Executor::selected(std::size_t index, std::size_t slot, const Json& it
     Thread& map = at(index);
     std::optional<Json> outerItem = std::exchange(map.mapItem, item);
     const std::size_t outerIndex = std::exchange(map.mapIndex, slot);
+    const bool outerPair = std::exchange(map.pair, map.pairs);
     Evaluated made = evaluate(*flowOf(index).parameters, sources(index, map.effective), "ItemSelector");
     map.mapItem = std::move(outerItem);
     map.mapIndex = outerIndex;
+    map.pair = outerPair;
     return made;
 }
 
@@ -142,6 +150,7 @@ void Executor::startChild(std::size_t index, ScopeIndex scope, Json input) {
     if (state.map) {
         thread.mapItem = std::move(input);
         thread.mapIndex = slot;
+        thread.pair = parent.pairs;
         thread.state = parent.state;
         if (!isDistributed(index))
             emit(child, "MapIterationStarted",

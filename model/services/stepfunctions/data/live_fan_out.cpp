@@ -26,6 +26,7 @@ void LiveStrand::readItems(StateIndex state, std::int64_t read, Ending& failure)
     const State& built = stateOf(state);
     items_.clear();
     results_.clear();
+    pairs_ = false;
     if (!built.map) {
         items_.assign(built.branches.size(), asked_);
     } else if (built.map->reads) {
@@ -33,9 +34,10 @@ void LiveStrand::readItems(StateIndex state, std::int64_t read, Ending& failure)
         if (given) items_.assign(given->begin(), given->end());
         if (!given) items_.assign(static_cast<std::size_t>(read), Json(Json::object()));
     } else {
-        const Evaluated list = itemsOf(flowOf(state), effective_, around());
+        base::Result<MapItems> list = itemsOf(flowOf(state), effective_, around());
         if (!list) failure = failed(list.error());
-        if (list) items_.assign(list->begin(), list->end());
+        if (list) items_ = std::move(list->values);
+        pairs_ = list && list->pairs;
     }
     const base::Result<std::optional<std::int64_t>> most = mostItemsOf(flowOf(state), effective_, around());
     if (!most) failure = failed(most.error());
@@ -63,7 +65,7 @@ std::optional<base::Error> LiveStrand::putIntoBatches() {
 /// What the Map's ItemSelector makes of an item, or the item. It reads the scope that the Map stands in.
 Evaluated LiveStrand::selected(std::int64_t nth, const Json& item) {
     if (!flowOf(state_).parameters) return item;
-    std::optional<Item> outer = std::exchange(item_, Item{item, nth});
+    std::optional<Item> outer = std::exchange(item_, Item{item, nth, pairs_});
     Evaluated made = evaluate(*flowOf(state_).parameters, around().with(effective_), "ItemSelector");
     item_ = std::move(outer);
     return made;
@@ -79,7 +81,7 @@ std::unique_ptr<StrandData> LiveStrand::branch(std::int64_t nth, Ending& failure
     const Json& item = items_[static_cast<std::size_t>(nth)];
     std::unique_ptr<LiveStrand> made(new LiveStrand(*this, built.map && built.map->distributed, item, key));
     if (!built.map) return made;
-    made->item_ = Item{item, nth};
+    made->item_ = Item{item, nth, pairs_};
     if (isBatched(bounds_)) return made;
     Evaluated input = selected(nth, item);
     if (!input) failure = failed(input.error());

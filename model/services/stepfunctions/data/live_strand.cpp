@@ -221,7 +221,7 @@ Json LiveStrand::Context::make() const {
                                          "-" + std::to_string(strand_.retryCount_)}};
     for (const LiveStrand* strand = &strand_; strand != nullptr; strand = strand->outer_) {
         if (!strand->item_) continue;
-        context["Map"] = {{"Item", {{"Index", strand->item_->index}, {"Value", strand->item_->value}}}};
+        context["Map"] = {{"Item", itemContext(strand->item_->value, strand->item_->index, strand->item_->pair)}};
         break;
     }
     return context;

@@ -75,6 +75,7 @@ private:
     struct Item {
         Json value;
         std::int64_t index;
+        bool pair;  ///< of an object
     };
 
     LiveStrand(const LiveStrand& outer, bool child, Json input, std::uint64_t key);
@@ -112,6 +113,7 @@ private:
     const LiveStrand* outer_ = nullptr;
     MapPart bounds_{};         ///< of the Map in work
     std::vector<Json> items_;  ///< ... or batches of them
+    bool pairs_ = false;       ///< items are of an object
     std::vector<Json> results_;
     std::shared_ptr<const Handover> returned_;  ///< by the execution that the Task in work waited for
 };

@@ -128,17 +128,28 @@ Evaluated caughtOutput(const CatcherFlow& catcher, const Json& raw, const Json& 
     return placed(raw, catcher.resultPath.path, told);
 }
 
-Evaluated itemsOf(const StateFlow& flow, const Json& effective, const Around& around) {
-    if (flow.items) return *flow.items;
-    Json list = effective;
+base::Result<MapItems> itemsOf(const StateFlow& flow, const Json& effective, const Around& around) {
+    Json list = flow.items ? *flow.items : effective;
     if (flow.itemsPath) {
         Evaluated named = found(*flow.itemsPath, "ItemsPath", effective, around);
-        if (!named) return named;
+        if (!named) return named.error();
         list = std::move(*named);
     }
-    if (list.is_array()) return list;
-    const std::string path = flow.itemsPath ? flow.itemsPath->text : "$";
-    return failure(error::kRuntime, "Reference path \"" + path + "\" must point to array.");
+    if (list.is_array()) return MapItems{{list.begin(), list.end()}};
+    if (!list.is_object()) {
+        const std::string path = flow.itemsPath ? flow.itemsPath->text : "$";
+        return failure(error::kRuntime, "Reference path \"" + path + "\" must point to array.");
+    }
+    MapItems pairs{{}, true};
+    for (const auto& [key, value] : list.items()) pairs.values.push_back({{"Key", key}, {"Value", value}});
+    return pairs;
+}
+
+Json itemContext(const Json& item, std::int64_t index, bool pair) {
+    Json context{{"Index", index}};
+    if (pair) context["Key"] = item["Key"];
+    context["Value"] = pair ? item["Value"] : item;
+    return context;
 }
 
 Evaluated assignedBy(const std::optional<Template>& assign, const Json& input, const Around& around) {

@@ -53,8 +53,17 @@ Json errorOutput(const std::string& error, const std::string& cause);
 /// What a catcher makes of it.
 Evaluated caughtOutput(const CatcherFlow& catcher, const Json& raw, const Json& told, const Around& around);
 
-/// The list that a Map goes through, where no ItemReader reads it.
-Evaluated itemsOf(const StateFlow& flow, const Json& effective, const Around& around);
+/// What a Map goes through.
+struct MapItems {
+    std::vector<Json> values;
+    bool pairs = false;  ///< of an object: each is {"Key", "Value"}
+};
+
+/// Where no ItemReader reads it.
+base::Result<MapItems> itemsOf(const StateFlow& flow, const Json& effective, const Around& around);
+
+/// What the context object says of an item (Guide, input-output-contextobject).
+Json itemContext(const Json& item, std::int64_t index, bool pair);
 
 /// Assign: an object by the names of variables, empty where there is none.
 Evaluated assignedBy(const std::optional<Template>& assign, const Json& input, const Around& around);
