@@ -128,6 +128,10 @@ private:
         if (state.type == StateType::Choice && said.choices.empty() && !spec_.data)
             reading_.assume(own + "/Choices", "every rule, and Default, alike", "data decide", true);
         if (state.map) completeMap(state, said, node, pointer, own);
+        if (state.type == StateType::Fail && !spec_.data && hasErrorFromData(node))
+            warn(pointer,
+                 "its Error comes from data: without Input it fails as States.TaskFailed, and no catcher by name "
+                 "sees it");
         const bool byData = spec_.data && state.map && !state.map->reads;
         if (byData && said.items)
             refuse(state.name, "Items", "its items come from data: executions are given an Input");
@@ -196,6 +200,9 @@ private:
         const bool token = activity || (state.resource && state.resource->pattern == Pattern::WaitForTaskToken);
         if (token && !said.approval && said.never < 1.0)
             ask(pointer, own + "/Approval", "it waits for a task token: say how long until that comes back");
+        const bool watched = said.heartbeatSeconds || state.heartbeatSeconds;
+        if (token && watched && find(state.name, "Heartbeats") == nullptr)
+            reading_.assume(own + "/Heartbeats", "sent until the token comes back", "who holds a token decides", true);
         for (const char* key : {"TimeoutSeconds", "HeartbeatSeconds"}) {
             const bool given = std::string_view(key) == "TimeoutSeconds"
                                    ? said.timeoutSeconds || state.timeoutSeconds
@@ -205,6 +212,12 @@ private:
             if (fromData && !given)
                 ask(pointer, own + "/" + key, std::string("its ") + key + " comes from data: give it");
         }
+    }
+
+    static bool hasErrorFromData(const Node& node) {
+        const Node* error = node.find("Error");
+        return node.find("ErrorPath") != nullptr ||
+               (error != nullptr && error->isString() && error->asString().starts_with("{%"));
     }
 
     void askForTarget(const State& state, StateSpec& said, const TaskTarget& target, const std::string& pointer,
@@ -236,6 +249,12 @@ private:
     }
 
     /// At the state, where the scenario holds it.
+    void warn(const std::string& pointer, std::string text) {
+        if (!read_.inlined) return reading_.warning(behavior_, std::move(text));
+        const Place place = nearest(read_.tree, pointer);
+        reading_.problems.warning(place.node, read_.pointer + pointer, std::move(text));
+    }
+
     void ask(const std::string& pointer, const std::string& key, const std::string& why) {
         const bool there = read_.inlined;
         const Place place = there ? nearest(read_.tree, pointer) : Place{behavior_.node, pointer};

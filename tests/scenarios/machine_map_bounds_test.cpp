@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What bounds a Map: numbers of its definition, never ignored.
+// What a definition leaves open: what bounds a Map, heartbeats, errors from data.
 #include "tests/scenarios/machine_file.hpp"
 
 #include "tests/support/catch.hpp"
@@ -66,4 +66,24 @@ TEST_CASE("machine: a function's timeout reaches the catcher of Lambda.Unknown",
     const study::DesignResult design = file.run();
     CHECK(figure(design, "Flow", "state/Stopped/Entered") > 1'000.0);
     CHECK(figure(design, "Flow", "state/Wrong/Entered") == 0.0);
+}
+
+TEST_CASE("machine: heartbeats that nobody spoke of are a guess, errors that come from data a warning", "[scenarios]") {
+    MachineFile file;
+    file.definition = R"("Definition": { "StartAt": "A", "States": {
+        "A": { "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "Parameters": {},
+          "HeartbeatSeconds": 60, "Next": "B" },
+        "B": { "Type": "Fail", "ErrorPath": "$.error" } } })";
+    file.states = R"("A": { "Approval": "100s" })";
+    const auto listed = [](const format::LoadedScenario& loaded) {
+        INFO(document::toLines(loaded.problems));
+        REQUIRE(loaded.scenario);
+        return std::ranges::count(loaded.scenario->designs.front().assumptions,
+                                  std::string("/Resources/Flow/Behavior/States/A/Heartbeats"),
+                                  &format::Assumption::path);
+    };
+    CHECK(listed(file.load()) == 1);
+    CHECK(contains(file.problems(), "States/B: warning: its Error comes from data"));
+    file.states = R"("A": { "Approval": "100s", "Heartbeats": false })";
+    CHECK(listed(file.load()) == 0);
 }
