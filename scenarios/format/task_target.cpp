@@ -38,6 +38,11 @@ std::string capitalised(std::string text) {
 
 TaskTarget functionTarget(const Node& state) {
     TaskTarget target{TaskTarget::Kind::Function, resourceOf(state, "FunctionName"), "Invoke", false, false};
+    const Node* qualifier = parameter(state, "Qualifier");
+    const std::string alias = qualifier != nullptr && qualifier->isString() ? qualifier->asString() : std::string();
+    const bool said = alias.empty() || alias == "$LATEST" || alias.starts_with("{%") || target.resource.empty() ||
+                      target.resource.ends_with(":" + alias);
+    if (!said) target.resource += ":" + alias;
     const Node* type = parameter(state, "InvocationType");
     target.asynchronous = type != nullptr && type->isString() && type->asString() == "Event";
     return target;

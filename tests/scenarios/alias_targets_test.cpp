@@ -143,6 +143,10 @@ TEST_CASE("a task's ARN names its alias in every form", "[qualifiers]") {
           R"({ "Fn::Sub": "${F.Arn}:${V2.Version}" })"})
         CHECK(allToBeta(machine(invoking(function)), kStarts));
     CHECK(allToBeta(machine(R"("Resource": { "Fn::Sub": "${F.Arn}:beta" })"), kStarts));
+    CHECK(allToBeta(machine(invoking(R"("F", "Qualifier": "beta")")), kStarts));
+    CHECK(
+        holds(refused(kTwo + machine(invoking(R"("F", "Qualifier": "nope")")), kStarts), "\"F:nope\" names no alias"));
+    CHECK(holds(refused(kTwo + machine(invoking(R"("F:live", "Qualifier": "beta")")), kStarts), "F:live:beta"));
     for (const std::string& wrong : {invoking(R"({ "Fn::Sub": "${F.Arn}:nope" })"),
                                      std::string(R"("Resource": { "Fn::Sub": "${F.Arn}:nope" })")}) {
         const std::string said = refused(kTwo + machine(wrong), kStarts);

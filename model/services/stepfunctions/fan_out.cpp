@@ -131,9 +131,10 @@ engine::TaskGroup::Member Machine::startAll(Fan& fan) {
             base::Stream stream(base::deriveKey(base::deriveKey(fan.key, kSpacingDraws), number));
             co_await engine::delay(base::sampleDuration(spacing, stream, world_.now()));
         }
+        const bool full = fan.slots.free() == 0;
         engine::Semaphore::Acquire slot(fan.slots);
         co_await slot;
-        if (!fan.failed.ok()) co_return;  // what came free is of the branch that ended all
+        if (full && !fan.failed.ok()) co_return;  // what came free is of the branch that ended all
         fan.group.start(fan.distributed() ? runChild(fan, nth) : runBranch(fan, nth));
         if (!fan.failed.ok()) co_return;
     }
