@@ -120,7 +120,13 @@ double probability(const KeyPopularity& popularity, std::uint64_t key) {
     return std::visit(ProbabilityOf{key}, popularity);
 }
 
-KeySampler::KeySampler(const KeyPopularity& popularity) : keys_(keyCount(popularity)) {
+std::uint64_t keysOfCall(std::string_view operation, std::int64_t items) {
+    const bool several = operation.starts_with("Batch") || operation.starts_with("Transact");
+    return several && items > 1 ? static_cast<std::uint64_t>(items) : 1;
+}
+
+KeySampler::KeySampler(const KeyPopularity& popularity, std::uint64_t keysADraw)
+    : keys_(keyCount(popularity)), keysADraw_(keysADraw) {
     if (const auto* zipf = std::get_if<ZipfKeys>(&popularity)) {
         kind_ = Kind::Zipf;
         exponent_ = zipf->exponent;
@@ -154,8 +160,9 @@ std::uint64_t KeySampler::operator()(Stream& stream) {
         default:
             break;
     }
-    const std::uint64_t key = next_++;
-    if (next_ == keys_) { next_ = 0; }
+    const std::uint64_t key = next_;
+    next_ += keysADraw_;
+    if (keys_ != 0 && next_ >= keys_) { next_ %= keys_; }
     return key;
 }
 

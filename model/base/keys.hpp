@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string_view>
 #include <variant>
 
 #include "model/base/random.hpp"
@@ -64,11 +65,14 @@ std::uint64_t keyCount(const KeyPopularity& popularity);
 /// the normalising sum takes O(1000) steps, so do not call it per request.
 double probability(const KeyPopularity& popularity, std::uint64_t key);
 
+/// How many keys, one after the other, a call of that operation takes: of batches and transactions one for each item.
+std::uint64_t keysOfCall(std::string_view operation, std::int64_t items);
+
 /// Draws keys for one world; O(1) time and memory for any number of keys (weights are shared).
 class KeySampler {
 public:
-    /// `popularity` must have passed check().
-    explicit KeySampler(const KeyPopularity& popularity);
+    /// `popularity` must have passed check(). Of a sequence each draw takes so many keys and gives the first of them.
+    explicit KeySampler(const KeyPopularity& popularity, std::uint64_t keysADraw = 1);
 
     /// A key from 0; of a Zipf or hot-set popularity the low keys are the popular ones.
     std::uint64_t operator()(Stream& stream);
@@ -82,6 +86,7 @@ private:
     std::uint64_t keys_ = 1;
     std::uint64_t total_ = 1;
     std::uint64_t next_ = 0;
+    std::uint64_t keysADraw_ = 1;
     double exponent_ = 0.0;
     double share_ = 1.0;
     double areaFirst_ = 0.0;

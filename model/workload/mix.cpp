@@ -24,7 +24,7 @@ Mix::Mix(const TrafficSpec& spec, const std::vector<Ask>& asks, std::uint64_t ke
         entry.call.consistentRead = said.consistentRead;
         entry.call.streams = spec.streams;
         if (said.itemSize) entry.call.itemSize = *said.itemSize;
-        if (said.key) entry.keys.emplace(*said.key);
+        if (said.key) entry.keys.emplace(*said.key, base::keysOfCall(said.operation, said.items));
         entry.sizesAnswer = asks[i].sizesAnswer;
         entry.weight = said.weight;
         weights_ += said.weight;

@@ -19,7 +19,9 @@ public:
         if (call.itemSize.count >= 0) return std::max(call.itemSize, base::bytes(1));
         return table_.sizeOf(call.item + index);
     }
-    bool lacks(const engine::Call& call, std::uint32_t index) override { return table_.lacks(call, index); }
+    bool lacks(const engine::Call& call, std::uint32_t index) override {
+        return table_.lacks(call, dynamodb::Operation::GetItem, index);
+    }
     double meanItemSize() const override { return meanItemSize_; }
 
 private:

@@ -105,6 +105,7 @@ constexpr std::array kUnvaried{
     Unvaried{"Latency", "measured operations by analogy, by size: not one value"},
     Unvaried{"LogBytes", "what the code prints: yours to know"},
     Unvaried{"Key", "which items are asked for: yours to know"},
+    Unvaried{"Heartbeats", "what who holds a token does: yours to know"},
     Unvaried{"Identities", "who asks: yours to know"},
     Unvaried{"Quota", "what was used of the period before: yours to know"},
     Unvaried{"NodeCapacity", "by node type: not one value"},

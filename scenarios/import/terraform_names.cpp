@@ -35,6 +35,14 @@ bool saidBefore(const std::vector<Node>& references, std::size_t at) {
                        [&](const Node& before) { return before.isString() && before.asString().starts_with(mark); });
 }
 
+/// ":7/invocations" behind a function's ARN without the number: a version that nothing makes is the function as it is.
+std::string withoutVersion(const std::string& rest) {
+    if (!rest.starts_with(':')) return rest;
+    const std::size_t end = rest.find_first_not_of("0123456789", 1);
+    if (end == 1 || (end != std::string::npos && rest[end] != '/')) return rest;
+    return end == std::string::npos ? std::string() : rest.substr(end);
+}
+
 }  // namespace
 
 void Names::add(Instance instance) {
@@ -196,7 +204,10 @@ Node Names::withReferences(const Node& value, const std::string& own) const {
              end = text.find_last_of(":/", end - 1)) {
             const auto known = byIdentity_.find(text.substr(begin, end - begin));
             if (known == byIdentity_.end() || known->second == own) continue;
-            return fromText(escaped(text.substr(0, begin)) + "${" + known->second + "}" + escaped(text.substr(end)),
+            const Instance* named = find(known->second);
+            const bool function = named != nullptr && named->type == "aws_lambda_function";
+            const std::string rest = function ? withoutVersion(text.substr(end)) : text.substr(end);
+            return fromText(escaped(text.substr(0, begin)) + "${" + known->second + "}" + escaped(rest),
                             value.position());
         }
         if (begin == 0) return value;

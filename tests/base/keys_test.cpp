@@ -92,6 +92,10 @@ TEST_CASE("uniform and sequential keys", "[keys]") {
         CHECK(endless(stream) == kFirstNewKey + i);
         CHECK(round(stream) == i % 3);
     }
+    KeySampler batches(SequentialKeys{100}, keysOfCall("BatchWriteItem", 25));
+    for (const std::uint64_t first : {0U, 25U, 50U, 75U, 0U}) CHECK(batches(stream) == first);
+    CHECK(keysOfCall("TransactGetItems", 3) == 3);
+    CHECK(keysOfCall("Query", 25) == 1);
     CHECK(stream.next() == Stream(1).next());
     CHECK(keyCount(SequentialKeys{}) == 0);
     CHECK(keyCount(HotKeys{2, 0.9, 10}) == 10);

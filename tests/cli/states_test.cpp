@@ -100,7 +100,7 @@ TEST_CASE("states --results: what a Map's ItemReader reads is its Result", "[cli
     folder.write("list.json", R"({ "M": { "Result": [1, 2, 3, 4] } })");
     folder.write("number.json", R"({ "M": { "Result": 4 } })");
     const std::string run = "states map.json --input in.json --json --results ";
-    CHECK(headroom(folder, run + "list.json").out.find("\"transitions\": 5") != std::string::npos);
+    CHECK(headroom(folder, run + "list.json").out.find("\"transitions\": 9") != std::string::npos);
     CHECK(headroom(folder, run + "number.json").err.find("/M/Result: the Result of a Map") != std::string::npos);
 }
 

@@ -33,7 +33,8 @@ TEST_CASE("an offer file changes exactly the prices that differ") {
         CHECK(diff->front().region == "us-east-1");
         const auto again = importOffers({folder.write("again.json", text)}, *books, "2026-11-02");
         REQUIRE(again);
-        CHECK(again->tables.empty());
+        CHECK(again->tables.empty() == !csv);  // the other price of the JSON file is new to the book
+        CHECK(again->files[0].changed == 0);
         CHECK(again->files[0].same == 2);
     }
 }
@@ -80,7 +81,7 @@ TEST_CASE("what AWS's files hold beyond the shipped books becomes books that can
         CHECK(import->good());
         const auto books = PriceBooks::with(import->tables);
         REQUIRE(books);
-        if (import->tables.empty()) continue;
+        if (name != std::string("AmazonSNS")) continue;
         const auto book = books->book("us-east-1");
         REQUIRE(book);
         const PriceEntry* free = book->find("AmazonSNS", "DeliveryAttempts-SQS");

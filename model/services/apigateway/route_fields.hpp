@@ -105,8 +105,7 @@ inline constexpr std::array<base::Field<HttpBackendSpec>, 10> kHttpBackendFields
       .label = "Server",
       .kind = FieldKind::Text,
       .place = FieldPlace::Here,
-      .doc = "A name: routes with the same one, of all APIs, share a server and say the same of it. Without it each "
-             "has its own.",
+      .doc = "A name: routes of all APIs with the same one share a server; each says the same of it. Default: its own.",
       .source = source::kBackend},
      &HttpBackendSpec::server},
     {{.name = "Latency",

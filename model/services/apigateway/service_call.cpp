@@ -21,7 +21,7 @@ ServiceCall::ServiceCall(const ServiceCallSpec& spec, std::uint64_t key)
     : spec_(spec),
       function_(actionNamed(spec.action)->target == ActionTarget::Function),
       machine_(actionNamed(spec.action)->target == ActionTarget::Machine) {
-    if (spec.key) keys_.emplace(*spec.key);
+    if (spec.key) keys_.emplace(*spec.key, base::keysOfCall(actionNamed(spec.action)->operation, spec.items));
     if (spec.itemSize) itemSize_.emplace(*spec.itemSize, key);
 }
 

@@ -107,9 +107,23 @@ const base::KeyPopularity& widestKeys(const Spec& spec) {
     return *std::ranges::max_element(spec.writeKeys, {}, breadth);
 }
 
-Expiring expiring(const Spec& spec, Changes changes) {
-    if (!spec.expires() || spec.writeKeys.empty()) return {};
-    return expiring(widestKeys(spec), changes, *spec.timeToLive + spec.timeToLiveLag);
+Expiring expiringOfRepeating(const Spec& spec, Changes repeating) {
+    const base::KeyPopularity* widest = nullptr;
+    for (const base::KeyPopularity& keys : spec.writeKeys) {
+        const std::uint64_t count = base::keyCount(keys);
+        if (count > 0 && (widest == nullptr || count > base::keyCount(*widest))) widest = &keys;
+    }
+    if (!spec.expires() || widest == nullptr) return {};
+    return expiring(*widest, repeating, *spec.timeToLive + spec.timeToLiveLag);
+}
+
+Expiring expiring(const Spec& spec, Changes repeating, Changes fresh) {
+    Expiring sum = expiringOfRepeating(spec, repeating);
+    if (!spec.expires()) return sum;
+    const Expiring more = expiring(base::SequentialKeys{0}, fresh, *spec.timeToLive + spec.timeToLiveLag);
+    sum.items += more.items;
+    sum.deletesPerSecond += more.deletesPerSecond;
+    return sum;
 }
 
 }  // namespace headroom::dynamodb

@@ -2,50 +2,70 @@
 #include "model/services/dynamodb/stored_items.hpp"
 
 #include <algorithm>
-#include <limits>
 
 namespace headroom::dynamodb {
 
 namespace {
+
+/// Keys beyond KeyBits that are remembered one by one; further ones are taken to be as at the beginning.
+constexpr std::size_t kMostOthers = std::size_t{1} << 20U;
 
 bool isEndless(const base::KeyPopularity& keys) { return base::keyCount(keys) == 0; }
 
 }  // namespace
 
 bool StoredItems::canChange(const Spec& spec) {
+    if (std::ranges::any_of(spec.writeKeys, isEndless)) return true;
     if (!spec.itemCount || spec.expires()) return false;
     const auto known = static_cast<std::uint64_t>(*spec.itemCount);
-    return spec.deletes || std::ranges::any_of(spec.writeKeys, [&](const base::KeyPopularity& keys) {
-               return isEndless(keys) || base::keyCount(keys) > known;
-           });
+    if (spec.deletes || (spec.newItems > 0.0 && !spec.writeKeys.empty())) return true;
+    return std::ranges::any_of(spec.writeKeys,
+                               [&](const base::KeyPopularity& keys) { return base::keyCount(keys) > known; });
 }
 
 StoredItems::StoredItems(const Spec& spec, base::Instant now)
-    : everNew_(std::ranges::any_of(spec.writeKeys, isEndless)), count_(spec.itemCount.value_or(0)), since_(now) {
-    const std::uint64_t known = std::min(static_cast<std::uint64_t>(count_), kFollowedKeys);
-    beyond_ = count_ - static_cast<std::int64_t>(known);
-    there_.assign(known / kBits, std::numeric_limits<std::uint64_t>::max());
-    if (known % kBits != 0) there_.push_back((std::uint64_t{1} << (known % kBits)) - 1);
-    std::uint64_t most = 0;
-    for (const base::KeyPopularity& keys : spec.writeKeys) most = std::max(most, base::keyCount(keys));
-    there_.resize(std::max<std::uint64_t>(there_.size(), (std::min(most, kFollowedKeys) + kBits - 1) / kBits));
+    : counts_(spec.itemCount.has_value() && !spec.expires()),
+      count_(spec.itemCount.value_or(0)),
+      initial_(counts_ ? static_cast<std::uint64_t>(count_) : 0),
+      since_(now),
+      repeating_(initial_) {}
+
+bool StoredItems::holds(std::uint64_t key) const {
+    if (isNew(key)) return fresh_.has(key - base::kFirstNewKey);
+    if (key < KeyBits::kMostKeys) return repeating_.has(key);
+    return (key < initial_) != other_.contains(key);
+}
+
+bool StoredItems::lacks(std::uint64_t key, bool deletes) const {
+    const bool unwritten = isNew(key) && key - base::kFirstNewKey >= fresh_.end();
+    return deletes && unwritten ? fresh_.empty() : !holds(key);
 }
 
 /// Whether that was news.
 bool StoredItems::mark(std::uint64_t key, bool there) {
-    const std::uint64_t word = key / kBits;
-    if (word >= there_.size()) {
-        if (key < kFollowedKeys || (!there && beyond_ <= 0)) return false;  // of no put, or not there
-        beyond_ += there ? 1 : -1;
-        return true;
-    }
-    const std::uint64_t bit = std::uint64_t{1} << (key % kBits);
-    const bool was = (there_[word] & bit) != 0;
-    there_[word] = there ? there_[word] | bit : there_[word] & ~bit;
-    return was != there;
+    if (key < KeyBits::kMostKeys) return there ? repeating_.put(key) : repeating_.remove(key);
+    if (holds(key) == there) return false;
+    if (other_.erase(key) == 0 && other_.size() < kMostOthers) other_.insert(key);
+    return true;
 }
 
-void StoredItems::change(std::int64_t by, base::Instant now) {
+bool StoredItems::put(std::uint64_t key, base::Instant now) {
+    const std::uint64_t nth = key - base::kFirstNewKey;
+    const bool news = !isNew(key) ? mark(key, true) : nth >= KeyBits::kMostKeys || fresh_.put(nth);
+    if (news) add(1, now);
+    return news;
+}
+
+bool StoredItems::remove(std::uint64_t key, base::Instant now) {
+    if (lacks(key, true)) return false;
+    const std::uint64_t nth = key - base::kFirstNewKey;
+    const bool news = isNew(key) ? fresh_.remove(nth < fresh_.end() ? nth : fresh_.first()) : mark(key, false);
+    if (news) add(-1, now);
+    return news;
+}
+
+void StoredItems::add(std::int64_t by, base::Instant now) {
+    if (count_ + by < 0) return;
     area_ = until(now);
     since_ = now;
     count_ += by;

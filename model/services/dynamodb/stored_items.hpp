@@ -2,42 +2,41 @@
 #pragma once
 
 #include <cstdint>
+#include <unordered_set>
 #include <vector>
 
 #include "model/base/meter.hpp"
 #include "model/base/units.hpp"
+#include "model/services/dynamodb/key_bits.hpp"
 #include "model/services/dynamodb/spec.hpp"
 
 namespace headroom::dynamodb {
 
-/// How many items a table holds, where its writes can change that: a key that is written for the first time is a new
-/// item, a deleted one is gone. Item x nanoseconds are summed up over measured time (from instant 0 on).
+/// Which items a table holds, and how many, where its writes can change that: a key that is written for the first time
+/// is a new item, a deleted one is gone. Item x nanoseconds are summed up over measured time (from instant 0 on).
 class StoredItems {
 public:
-    /// Whether writes can change how many items there are; if not, they need not be followed.
+    /// Whether writes can change which items there are; if not, they need not be followed.
     static bool canChange(const Spec& spec);
 
-    /// The spec has an ItemCount: the items with the keys from 0 on.
+    /// The items with the keys from 0 on are there, as many as the spec's ItemCount.
     StoredItems(const Spec& spec, base::Instant now);
 
-    void put(std::uint64_t key, base::Instant now) {
-        if (isNew(key) || mark(key, true)) change(1, now);
-    }
-    /// Where some writes never repeat a key, a delete takes any item.
-    void remove(std::uint64_t key, base::Instant now) {
-        if (everNew_ ? count_ > 0 : mark(key, false)) change(-1, now);
-    }
+    /// Whether the number of items is known, so that it is counted. Else only keys that never repeat are followed.
+    bool counts() const { return counts_; }
+    /// Whether it is known of that key whether its item is there.
+    bool knows(std::uint64_t key) const { return counts_ || isNew(key); }
+    /// Whether a put makes an item, or a delete or a read finds none.
+    bool lacks(std::uint64_t key, bool deletes) const;
 
-    /// Whether an item with that key is not there: a put then makes one, and a delete finds nothing.
-    bool lacks(std::uint64_t key, bool puts) const {
-        if (everNew_ && !puts) return count_ <= 0;
-        if (isNew(key)) return true;
-        const std::uint64_t word = key / kBits;
-        if (word < there_.size()) return (there_[word] >> (key % kBits) & 1U) == 0;
-        return puts || key < kFollowedKeys || beyond_ <= 0;
-    }
+    /// Whether that changed anything. Of keys that never repeat one that was not written yet takes the oldest: deletes
+    /// come in the order of the puts.
+    bool put(std::uint64_t key, base::Instant now);
+    bool remove(std::uint64_t key, base::Instant now);
+    /// One more or less, whichever: shares that the scenario gives decide, not the keys.
+    void add(std::int64_t by, base::Instant now);
 
-    /// Whether a put of that key always makes an item.
+    /// Whether the key is of an endless sequence.
     static bool isNew(std::uint64_t key) { return key >= base::kFirstNewKey; }
 
     std::int64_t count() const { return count_; }
@@ -45,19 +44,17 @@ public:
     base::Granules until(base::Instant at) const;
 
 private:
-    /// Of keys beyond it is known how many are there, not which: a put makes one, a delete takes one while there are.
-    static constexpr std::uint64_t kFollowedKeys = std::uint64_t{1} << 28U;
-    static constexpr std::uint64_t kBits = 64;
-
+    bool holds(std::uint64_t key) const;
     bool mark(std::uint64_t key, bool there);
-    void change(std::int64_t by, base::Instant now);
 
-    bool everNew_;
+    bool counts_;
     std::int64_t count_;
+    std::uint64_t initial_;  ///< keys below are there at the beginning
     base::Instant since_;
     base::Granules area_ = 0;
-    std::int64_t beyond_ = 0;           ///< items whose keys are not followed
-    std::vector<std::uint64_t> there_;  ///< a bit a key; what no put and no ItemCount reaches has none and is not there
+    KeyBits repeating_;                        ///< keys below 2^28
+    KeyBits fresh_;                            ///< keys of endless sequences, as many
+    std::unordered_set<std::uint64_t> other_;  ///< keys between, that are not as at the beginning
 };
 
 /// What a table holds and loses where its items expire, in balance: every key is written as a Poisson process, and each
@@ -78,7 +75,9 @@ Expiring expiring(const base::KeyPopularity& keys, Changes changes, base::Durati
 /// The kind of keys with the most keys, which stands for all that the writes fall on; there must be one.
 const base::KeyPopularity& widestKeys(const Spec& spec);
 
-/// The same for a table whose writes fall on several kinds of keys: the widest stand for all.
-Expiring expiring(const Spec& spec, Changes changes);
+/// The same for a table: of keys that repeat the widest kind stands for all, those that do not are added.
+Expiring expiring(const Spec& spec, Changes repeating, Changes fresh);
+/// Of keys that repeat alone.
+Expiring expiringOfRepeating(const Spec& spec, Changes repeating);
 
 }  // namespace headroom::dynamodb

@@ -86,7 +86,8 @@ public:
 
     /// Size of the item with that key: always the same, at most 400 KB.
     base::Bytes sizeOf(std::uint64_t item);
-    bool lacks(const engine::Call& call, std::uint32_t index) const;  ///< whether a read finds no such item
+    /// Whether a call finds no such item.
+    bool lacks(const engine::Call& call, Operation operation, std::uint32_t index) const;
 
 private:
     using Caused = CausedUnits;
@@ -140,13 +141,12 @@ private:
     std::int64_t expireIn(std::int64_t second);
     void writeExpiries(std::int64_t gone, base::Stream& keys, std::uint64_t known);
     void addReplication(engine::ResourceReport& report, base::Duration window) const;
-    void follow(std::uint64_t key, bool deletes, bool measured);
+    void follow(const CallItem& item, bool deletes, bool measured);
     /// Divides partitions that hold too much of the items that there are now.
     void hold();
     /// Time average over the window; nothing when it is not known.
     std::optional<double> meanItems(base::Duration window) const;
-    /// Items that expire and are deleted in the window.
-    double expired(base::Duration window) const;
+    double expired(base::Duration window) const;  ///< items, by time to live
     void addStorage(engine::ResourceReport& report, base::Duration window) const;
     void addBackups(engine::ResourceReport& report, const StoredBytes& stored, base::Duration window) const;
     units::Page pageOf(const engine::Call& call);
@@ -185,9 +185,9 @@ private:
     std::unique_ptr<StoredItems> stored_;  ///< nothing: its number of items does not change
     std::unique_ptr<Stream> stream_;       ///< nothing: it has none
     ExpiryFlow expiries_;
-    engine::Metric* deleted_ = nullptr;          ///< by time to live; nothing: no item expires
-    std::int64_t holdAt_ = 0;                    ///< items from which on partitions are looked at again
-    std::array<std::int64_t, 2> changesSeen_{};  ///< writes and deletes measured, where items expire
+    engine::Metric* deleted_ = nullptr;  ///< by time to live; nothing: no item expires
+    std::int64_t holdAt_ = 0;            ///< items from which on partitions are looked at again
+    KindCounts changesSeen_;             ///< measured, where items expire
     std::array<engine::HopId, kOperations> hops_{};
     engine::LatencyHistogram latency_;
     std::deque<engine::ThresholdWindows> windows_;

@@ -68,20 +68,23 @@ Served Table::admitCall(const Asked& asked) {
     return {};
 }
 
-bool Table::lacks(const Call& call, std::uint32_t index) const {
-    return happens(spec_.missingItems, call.draws, kThere, index);
+/// The shares that are given say so, else what is known of the items.
+bool Table::lacks(const Call& call, Operation operation, std::uint32_t index) const {
+    const bool writes = traitsOf(operation).writes;
+    const bool deletes = operation == Operation::DeleteItem;
+    const double share = writes && !deletes ? spec_.newItems : spec_.missingItems;
+    if (share > 0.0) return happens(share, call.draws, kThere, index);
+    const std::uint64_t key = call.item + index;
+    if (stored_ && stored_->knows(key)) return stored_->lacks(key, deletes);
+    if (!spec_.expires() || !writes) return false;
+    return happens(deletes ? expiries_.missed() : expiries_.made(), call.draws, kThere, index);
 }
 
 CallItem Table::describe(const Asked& asked, std::uint32_t index, bool conditionHolds) {
     const Bytes size = sizeOf(asked.call, index);
     CallItem item{asked.call.item + index, size, size, ItemChange::None, HalfUnits(0)};
     const bool puts = asked.writes && asked.operation != Operation::DeleteItem;
-    // The shares that are given, else what is known of the items.
-    const double share = puts ? spec_.newItems : spec_.missingItems;
-    const bool known = asked.writes && share == 0.0 && stored_ != nullptr;
-    const bool isNew = puts && share == 0.0 && StoredItems::isNew(item.key);
-    const bool lacking =
-        known ? stored_->lacks(item.key, puts) : isNew || happens(share, asked.call.draws, kThere, index);
+    const bool lacking = lacks(asked.call, asked.operation, index);
     if (!asked.writes) {
         if (lacking) item.after = Bytes(0);
     } else if (!puts) {
@@ -217,8 +220,7 @@ void Table::take(const Asked& asked, const CallItem& item, bool holds) {
         if (globalIndexes_) takeIndexes(asked, item);
     }
     if (!asked.writes || !holds) return;
-    const bool deletes = item.after.count == 0;
-    if (follows_ && !(deletes && item.change == ItemChange::None)) follow(item.key, deletes, asked.measured);
+    if (follows_) follow(item, item.after.count == 0, asked.measured);
     if (replication_.any()) replicate(asked, item);
 }
 

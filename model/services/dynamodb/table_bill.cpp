@@ -58,7 +58,7 @@ BilledAmounts Table::amountsUntil(base::Instant at) const {
         if (index.global()) add(index.capacity(), kIndexWrites);
     }
     all.time = at.ns;
-    if (stored_) all.itemTime = stored_->until(at);
+    if (stored_ && stored_->counts()) all.itemTime = stored_->until(at);
     return all;
 }
 

@@ -54,8 +54,7 @@ bool Table::receive(const Replicated& write) {
     const Asked asked{call, Operation::PutItem, write.measured, now, true, write.workload, throttle};
     capacity_.take(true, item.units, position, now, write.measured);
     cause(asked, &Caused::writes, item.units.count);
-    const bool nothing = write.deletes() && item.change == ItemChange::None;
-    if (follows_ && !nothing) follow(item.key, write.deletes(), write.measured);
+    if (follows_) follow(item, write.deletes(), write.measured);
     if (item.change == ItemChange::None) return true;
     if (stream_) recordChange(item, write.workload);
     if (globalIndexes_) takeIndexes(asked, item);

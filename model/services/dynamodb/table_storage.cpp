@@ -18,25 +18,31 @@ void add(engine::ResourceReport& report, std::string_view type, double bytes, ba
                                static_cast<base::Granules>(bytes + 0.5), base::gibibytes(1).count, kind});
 }
 
-Changes within(base::Duration window, const std::array<std::int64_t, 2>& seen) {
-    const double seconds = base::toSeconds(window);
-    return {static_cast<double>(seen[0]) / seconds, static_cast<double>(seen[1]) / seconds};
-}
-
 }  // namespace
 
-void Table::follow(std::uint64_t key, bool deletes, bool measured) {
+/// Shares that the scenario gives decide by what they made of the call, else the keys do.
+void Table::follow(const CallItem& item, bool deletes, bool measured) {
+    const base::Instant now = world_.now();
+    const bool given = (deletes ? spec_.missingItems : spec_.newItems) > 0.0;
+    const bool isNew = StoredItems::isNew(item.key);
     if (spec_.expires()) {
-        expiries_.saw(deletes);
-        if (measured) ++changesSeen_[deletes ? 1 : 0];
+        const bool followed = stored_ && isNew && !given;
+        const bool counts = !followed || (deletes ? stored_->remove(item.key, now) : stored_->put(item.key, now));
+        if (!counts || (given && deletes && item.change == ItemChange::None)) return;
+        expiries_.saw(deletes, isNew);
+        if (measured) changesSeen_.saw(deletes, isNew);
         return;
     }
-    if (deletes) {
-        stored_->remove(key, world_.now());
+    if (deletes && item.change == ItemChange::None) return;
+    if (given) {
+        const bool news = deletes || item.change == ItemChange::Created;
+        if (news) stored_->add(deletes ? -1 : 1, now);
+    } else if (deletes) {
+        stored_->remove(item.key, now);
     } else {
-        stored_->put(key, world_.now());
+        stored_->put(item.key, now);
     }
-    if (stored_->count() >= holdAt_) hold();
+    if (stored_->counts() && stored_->count() >= holdAt_) hold();
 }
 
 /// Looks again when there are a thousandth of a partition's items more.
@@ -58,18 +64,19 @@ void Table::hold() {
 }
 
 std::optional<double> Table::meanItems(base::Duration window) const {
-    if (stored_ && window.count > 0) {
+    if (stored_ && stored_->counts() && window.count > 0) {
         const base::Granules area = stored_->until(base::Instant{window.count});
         return static_cast<double>(area) / static_cast<double>(window.count);
     }
     if (spec_.itemCount) return static_cast<double>(*spec_.itemCount);
     if (!spec_.expires() || window.count <= 0) return std::nullopt;
-    return expiring(spec_, within(window, changesSeen_)).items;
+    return changesSeen_.expiringOver(spec_, base::toSeconds(window)).items;
 }
 
 double Table::expired(base::Duration window) const {
     if (!spec_.expires() || window.count <= 0) return 0.0;
-    return expiring(spec_, within(window, changesSeen_)).deletesPerSecond * base::toSeconds(window);
+    const double seconds = base::toSeconds(window);
+    return changesSeen_.expiringOver(spec_, seconds).deletesPerSecond * seconds;
 }
 
 void Table::addStorage(engine::ResourceReport& report, base::Duration window) const {
@@ -80,20 +87,18 @@ void Table::addStorage(engine::ResourceReport& report, base::Duration window) co
             report.warnings.push_back({0, "backups, restores and exports are not priced: they depend on ItemCount"});
         return;
     }
-    if (stored_ || spec_.expires()) report.figures.push_back({"ItemsMean", *items});
+    if ((stored_ && stored_->counts()) || spec_.expires()) report.figures.push_back({"ItemsMean", *items});
     if (spec_.expires()) report.figures.push_back({"TimeToLiveDeletedItemCount", expired(window)});
     const base::Bytes beside = kStorageOverhead + (spec_.replicas.empty() ? base::Bytes(0) : kReplicationOverhead);
     const double each = spec_.itemSize.mean() + bytesOf(beside);
     StoredBytes stored;
-    for (const Index& index : indexes_)
-        (index.global() ? stored.globalIndexes : stored.table) += bytesOf(index.stored());
-    if (spec_.itemCount && *spec_.itemCount > 0) {  // the indexes' are of the ItemCount items at the start
-        const double grown = *items / static_cast<double>(*spec_.itemCount);
-        stored.table *= grown;
-        stored.globalIndexes *= grown;
+    const std::int64_t known = spec_.itemCount.value_or(0);  // what indexes store is of these, and grows with them
+    const double grown = known > 0 ? *items / static_cast<double>(known) : 1.0;
+    for (const Index& index : indexes_) {
+        const base::Bytes entries =
+            known > 0 ? index.stored() : index.storedOf(static_cast<std::int64_t>(*items + 0.5));
+        (index.global() ? stored.globalIndexes : stored.table) += bytesOf(entries) * grown;
     }
-    if (!spec_.itemCount && !indexes_.empty())
-        report.warnings.push_back({0, "what indexes store is not counted: it depends on ItemCount"});
     stored.table += *items * each;
     addStored(report, stored.table + stored.globalIndexes, window);
     addBackups(report, stored, window);

@@ -56,13 +56,14 @@ base::Result<void> Behavior::bind(const FindCallee& find) {
         if (!callee) return callee.error();
         const client::RetryPolicy policy = client::policyOf(step.retry.value_or(retryMode_), callee->kind, sdk_);
         engine::TimeoutLane* timeout = step.timeout ? &world_.scheduler().lane(*step.timeout) : nullptr;
-        Outgoing& outgoing = outgoing_.emplace_back(Outgoing{{callee->service, policy, hop_, timeout, nullptr},
-                                                             callee->kind,
-                                                             callee->operation,
-                                                             callee->index,
-                                                             base::KeySampler(step.key),
-                                                             std::nullopt,
-                                                             std::nullopt});
+        Outgoing& outgoing =
+            outgoing_.emplace_back(Outgoing{{callee->service, policy, hop_, timeout, nullptr},
+                                            callee->kind,
+                                            callee->operation,
+                                            callee->index,
+                                            base::KeySampler(step.key, base::keysOfCall(step.operation, step.items)),
+                                            std::nullopt,
+                                            std::nullopt});
         if (step.itemSize) outgoing.itemSize.emplace(*step.itemSize, base::deriveKey(key_, outgoing_.size()));
         if (step.payload) outgoing.payload.emplace(*step.payload, base::deriveKey(key_, kPayloads + outgoing_.size()));
     }

@@ -124,8 +124,8 @@ PlannedTask Plan::planTask(const State& state, const StateSpec& said, std::uint6
     task.approval = sampler(said.approval, key, kApproval);
     task.resultSize = sampler(said.resultSize, key, kResult);
     task.itemSize = sampler(said.itemSize, key, kItemSize);
-    if (said.key) task.keys.emplace(*said.key);
     if (said.items) task.items = static_cast<std::uint32_t>(std::max(1.0, said.items->mean() + 0.5));
+    if (said.key) task.keys.emplace(*said.key, base::keysOfCall(said.operation, task.items));
     const auto timeoutSeconds = state.timeoutSeconds ? state.timeoutSeconds : said.timeoutSeconds;
     if (timeoutSeconds) task.timeout = &world_.scheduler().lane(base::seconds(*timeoutSeconds));
     task.heartbeat = base::seconds(state.heartbeatSeconds.value_or(said.heartbeatSeconds.value_or(0)));

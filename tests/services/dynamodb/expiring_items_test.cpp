@@ -7,6 +7,7 @@
 #include "model/base/key_weights.hpp"
 #include "model/base/random.hpp"
 #include "model/base/sampler.hpp"
+#include "model/services/dynamodb/expiry_flow.hpp"
 #include "model/services/dynamodb/stored_items.hpp"
 #include "tests/services/dynamodb/table_bench.hpp"
 #include "tests/support/catch.hpp"
@@ -82,17 +83,25 @@ struct OneByOne {
             now += gap(stream, Instant{});
             const auto key = static_cast<std::uint64_t>(stream.uniform() * 40);
             const auto last = written.find(key);
+            const bool there = last != written.end() && now - last->second <= 12.0;
             if (last != written.end()) {
-                expired += now - last->second > 12.0 ? 1.0 : 0.0;
+                expired += there ? 0.0 : 1.0;
                 itemSeconds += std::min(now - last->second, 12.0);
                 written.erase(last);
             }
-            if (!stream.chance(deletes)) written[key] = now;
+            const bool deleted = stream.chance(deletes);
+            if (!deleted) written[key] = now;
+            (deleted ? deletesAsked : writesAsked) += 1.0;
+            if (!there) (deleted ? missed : made) += 1.0;
         }
     }
     double now = 0.0;
     double expired = 0.0;
     double itemSeconds = 0.0;
+    double writesAsked = 0.0;
+    double deletesAsked = 0.0;
+    double made = 0.0;    ///< writes of what was not there
+    double missed = 0.0;  ///< deletes of that
 };
 
 }  // namespace
@@ -106,6 +115,18 @@ TEST_CASE("what expires agrees with a simulation key by key", "[storage]") {
         CHECK(items.expired / items.now == Approx(sum.deletesPerSecond).epsilon(0.02));
         CHECK(items.itemSeconds / items.now == Approx(sum.items).epsilon(0.02));
     }
+}
+
+// The same flow of changes, counted by the table.
+TEST_CASE("which writes make an item and which deletes miss agrees with a simulation key by key", "[storage]") {
+    const OneByOne items(0.25);
+    const Spec spec = expiringAfter(seconds(12), base::UniformKeys{40});
+    ExpiryFlow flow;
+    for (int i = 0; i < 1'500; ++i) flow.saw(false, false);
+    for (int i = 0; i < 500; ++i) flow.saw(true, false);
+    flow.next(spec, 1'000);
+    CHECK(flow.made() == Approx(items.made / items.writesAsked).epsilon(0.02));
+    CHECK(flow.missed() == Approx(items.missed / items.deletesAsked).epsilon(0.02));
 }
 
 // Of 3 new items a second that live an hour 2 are deleted: a third expires, h = ln 3 an hour, 2 / h are there.

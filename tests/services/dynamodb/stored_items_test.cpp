@@ -167,3 +167,100 @@ TEST_CASE("a put makes an item where its key is not there, and an entry in an in
     growing.run(seconds(200));
     CHECK(growing.figure("index/All/ConsumedWriteCapacityUnits") == 100);
 }
+
+// A put that is tried again, or an update of what was put, has the same key.
+TEST_CASE("an item is made once, however often it is written", "[storage]") {
+    for (const bool known : {true, false}) {
+        Spec spec = holding(0, {base::SequentialKeys{}});
+        if (!known) spec.itemCount.reset();
+        spec.itemSize = base::Distribution::constant(500);
+        spec.unchangedWrites = 1.0;
+        spec.indexes.push_back(indexNamed("All"));
+        TableBench bench(spec);
+        for (const Operation operation : {Operation::PutItem, Operation::UpdateItem})
+            bench.evenly(test::ofNewItems(callOf(operation)), seconds(1), Instant{}, Instant{} + seconds(50));
+        bench.run(seconds(60));
+        CHECK(bench.figure("SuccessfulRequests") == 100);
+        CHECK(bench.figure("index/All/ConsumedWriteCapacityUnits") == 50);
+    }
+}
+
+// Ten carts are deleted and put again beside orders: 10 entries go, 10 + 50 come.
+TEST_CASE("new keys beside others leave the others' items to their keys", "[storage]") {
+    Spec spec = holding(10, {base::SequentialKeys{}, base::UniformKeys{10}}, true);
+    spec.itemSize = base::Distribution::constant(500);
+    spec.indexes.push_back(indexNamed("All"));
+    TableBench bench(spec);
+    bench.evenly(test::ofNewItems(callOf(Operation::PutItem)), seconds(1), Instant{}, Instant{} + seconds(50));
+    for (const int from : {0, 20})  // the second time nothing is there
+        bench.evenly(callOf(Operation::DeleteItem), seconds(1), Instant{} + seconds(from),
+                     Instant{} + seconds(from + 10));
+    bench.evenly(callOf(Operation::PutItem), seconds(1), Instant{} + seconds(50), Instant{} + seconds(60));
+    bench.run(seconds(70));
+    CHECK(bench.figure("index/All/ConsumedWriteCapacityUnits") == 10 + 50 + 10);
+}
+
+TEST_CASE("items beyond 2^28 keys are there once", "[storage]") {
+    const std::uint64_t there = std::uint64_t{3} << 28U;
+    const std::uint64_t not_ = std::uint64_t{5} << 28U;
+    StoredItems items(holding(std::int64_t{1} << 30U, {base::UniformKeys{std::uint64_t{1} << 31U}}, true), Instant{});
+    CHECK_FALSE(items.put(there, Instant{}));
+    CHECK(items.remove(there, Instant{}));
+    CHECK_FALSE(items.remove(there, Instant{}));
+    CHECK(items.put(not_, Instant{}));
+    CHECK_FALSE(items.put(not_, Instant{}));
+    CHECK(items.count() == std::int64_t{1} << 30U);
+}
+
+// A delete whose put has not come yet takes the oldest item; one that is tried again finds nothing.
+TEST_CASE("deletes of new keys come in the order of the puts", "[storage]") {
+    StoredItems items(holding(0, {base::SequentialKeys{}}, true), Instant{});
+    CHECK_FALSE(items.remove(base::kFirstNewKey, Instant{}));
+    for (std::uint64_t i = 0; i < 3; ++i) items.put(base::kFirstNewKey + i, Instant{});
+    CHECK(items.remove(base::kFirstNewKey + 1, Instant{}));
+    CHECK_FALSE(items.remove(base::kFirstNewKey + 1, Instant{}));
+    CHECK(items.remove(base::kFirstNewKey + 7, Instant{}));  // 0
+    CHECK(items.lacks(base::kFirstNewKey, false));
+    CHECK_FALSE(items.lacks(base::kFirstNewKey + 2, false));
+    CHECK(items.count() == 1);
+}
+
+// Of 8 KB items half are there: a read of one costs two units, of another half a unit's block as what is not there.
+TEST_CASE("a read of an item that is not there costs a block", "[storage]") {
+    Spec spec = holding(50, {base::UniformKeys{100}});
+    spec.itemSize = base::Distribution::constant(8'000);
+    TableBench bench(spec);
+    engine::Call read = callOf(Operation::GetItem);
+    read.consistentRead = true;
+    bench.evenly(read, seconds(1), Instant{}, Instant{} + seconds(100));
+    bench.run(seconds(110));
+    CHECK(bench.figure("ConsumedReadCapacityUnits") == 50 * 2 + 50 * 1);
+}
+
+// Shares that are given decide for the storage as for the units.
+TEST_CASE("NewItems that is given makes as many items", "[storage]") {
+    Spec spec = holding(1'000, {base::UniformKeys{1'000}});
+    spec.newItems = 1.0;
+    TableBench bench(spec);
+    bench.evenly(callOf(Operation::PutItem), seconds(1), Instant{}, Instant{} + seconds(100));
+    bench.run(seconds(100));
+    for (const engine::Figure& figure : bench.table.report(seconds(100)).figures) {
+        if (figure.name == "ItemsMean") CHECK(figure.value == Approx(1'050.0).margin(1.0));
+    }
+}
+
+// 100 KB items, each with an entry of all of it: as much again, from no item on.
+TEST_CASE("indexes of a table that begins empty store what comes", "[storage]") {
+    const auto bytes = [](std::int64_t items) {
+        Spec spec = holding(items, {base::SequentialKeys{}});
+        spec.itemSize = base::Distribution::constant(100'000);
+        spec.indexes.push_back(indexNamed("All"));
+        TableBench bench(spec);
+        bench.evenly(test::ofNewItems(callOf(Operation::PutItem)), seconds(1), Instant{}, Instant{} + seconds(100));
+        bench.run(seconds(100));
+        const auto report = bench.table.report(seconds(100));
+        REQUIRE(storage(report) != nullptr);
+        return static_cast<double>(storage(report)->granules);
+    };
+    CHECK(bytes(1) - bytes(0) == Approx(2.0 * 100'100).epsilon(0.02));
+}
