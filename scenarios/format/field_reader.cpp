@@ -100,6 +100,7 @@ std::optional<FieldValue> readSpread(Reading& reading, const Place& place, const
 
 /// What is not modelled does no harm while it is switched off.
 bool isOff(const document::Node& node) {
+    if (node.isObject()) return node.size() == 1 && isOff(node.members().front().value);  // {"Enabled": false}
     return (node.isBool() && !node.asBool()) || (node.isString() && node.asString() == "OFF");
 }
 

@@ -116,6 +116,7 @@ void addTables(std::vector<FieldGroup>& groups) {
     add(groups, "WriteOnDemandThroughputSettings", "of a global table", dynamodb::kWriteSettingsFields);
     addGlobalCapacity(groups);
     add(groups, "StreamSpecification", "of a table or a global table", dynamodb::kStreamViewFields);
+    addOthers(groups.back(), dynamodb::kStreamOtherProperties);
     add(groups, "TimeToLiveSpecification", "of a table", dynamodb::kTimeToLiveFields);
     add(groups, "PointInTimeRecoverySpecification", "of a table", dynamodb::kRecoveryFields);
     add(groups, "Latency", "of a table, by operation", dynamodb::kLatencyFields);

@@ -16,9 +16,6 @@ using document::Node;
 
 namespace {
 
-constexpr std::array<base::OtherProperty, 1> kOtherStreamProperties{
-    {{"ResourcePolicy", base::OtherProperty::Status::NoEffect, "permissions"}}};
-
 /// What stands for a mapping in the file: its own resource, or its function.
 Place placeOf(const Node& root, const lambda::MappingSpec& mapping) {
     const std::string own = document::child("/Resources", mapping.name);
@@ -113,7 +110,7 @@ void readStream(Reading& reading, const ResourceParts& parts, dynamodb::Spec& sp
         const Place place = parts.properties().at("StreamSpecification", *node);
         if (isObject(reading, place, "an object with StreamViewType"))
             readFields<dynamodb::Spec>(reading, place, base::FieldPlace::Here, dynamodb::kStreamViewFields,
-                                       {kOtherStreamProperties, {}, "StreamSpecification"}, spec);
+                                       {dynamodb::kStreamOtherProperties, {}, "StreamSpecification"}, spec);
         return;
     }
     for (const char* key : {"StreamRecordOverhead", "UnprocessableRecords", "StreamReadRate"}) {

@@ -75,6 +75,8 @@ TEST_CASE("the schema takes every form of an integration, and what has no effect
     CHECK(http);
     CHECK(service);
     at("/definitions/AWS::ApiGateway::Method/properties/Properties/properties/Integration/properties/Credentials");
+    at("/definitions/AWS::DynamoDB::Table/properties/Properties/properties/StreamSpecification/properties/"
+       "ResourcePolicy");
 }
 
 TEST_CASE("explain knows every key of the format", "[format]") {
@@ -93,4 +95,18 @@ TEST_CASE("explain knows every key of the format", "[format]") {
     CHECK(holds(format::explainKey("Events"), "Factor:"));
     CHECK(format::explainKey("Nonsense").empty());
     for (const std::string& name : format::explainedNames()) CHECK_FALSE(format::explainKey(name).empty());
+}
+
+TEST_CASE("what is not modelled does no harm while it is off", "[format]") {
+    const auto table = [](const std::string& key) {
+        std::string text = test::smallFile();
+        const std::string mode = R"("BillingMode": "PAY_PER_REQUEST")";
+        text.replace(text.find(mode), mode.size(), mode + ", " + key);
+        return test::load(text);
+    };
+    CHECK(table(R"("ContributorInsightsSpecification": { "Enabled": false })").scenario);
+    CHECK(table(R"("SSESpecification": { "SSEEnabled": false })").scenario);
+    const auto on = table(R"("SSESpecification": { "SSEEnabled": true })");
+    CHECK_FALSE(on.scenario);
+    CHECK(test::holds(test::errorsOf(on), "is not modelled yet"));
 }

@@ -23,4 +23,8 @@ inline constexpr std::array<base::OtherProperty, 9> kOtherProperties{{
     {"SSESpecification", Status::NotModelled, "a customer-managed key is charged by KMS, by key and by request"},
 }};
 
+/// The same inside StreamSpecification.
+inline constexpr std::array<base::OtherProperty, 1> kStreamOtherProperties{
+    {{"ResourcePolicy", Status::NoEffect, "permissions"}}};
+
 }  // namespace headroom::dynamodb
