@@ -134,6 +134,7 @@ engine::Task<Ending> Machine::runScope(Execution& execution, Strand& strand, Sco
         strand.request->record(planned.hop, engine::Cause::Overhead, entered, world_.now(), strand.branch);
         Way way = strand.data == nullptr ? decide(planned, key) : decideByData(planned, strand, at, key);
         if (works(type) && way.ending.ok()) {
+            strand.item.reset();
             engine::Task<Ending> work =
                 planned.retries.empty() ? attempt(execution, strand, at, base::deriveKey(key, kAttemptDraws), entered)
                                         : persist(execution, strand, at, key, entered);

@@ -36,6 +36,7 @@ struct Strand {
     base::Bytes payload;                         ///< what the next state is handed
     std::uint64_t round = 0;                     ///< steps backwards in the list of states so far
     std::unique_ptr<StrandData> data = nullptr;  ///< where data decide
+    std::optional<std::uint64_t> item{};         ///< that the Task in work asks for, in each of its attempts
 };
 
 }  // namespace headroom::stepfunctions

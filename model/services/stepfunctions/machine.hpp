@@ -104,7 +104,7 @@ private:
     /// `ended`: what was asked for has been done to its end, well or not.
     engine::Task<Ending> call(Strand& strand, PlannedState& planned, std::uint64_t key, bool& ended);
     engine::Task<Ending> awaitToken(Strand& strand, StateIndex state, std::uint64_t key);
-    engine::Call describe(const Strand& strand, PlannedState& planned, std::uint64_t key);
+    engine::Call describe(Strand& strand, PlannedState& planned, std::uint64_t key);
     Ending takeResult(Strand& strand, const PlannedState& planned, base::Bytes size) const;
     Ending takeData(Strand& strand, StateIndex state) const;
     Ending checkSize(base::Bytes size) const;

@@ -66,7 +66,7 @@ Machine* nestedOf(const PlannedTask& task) {
 
 }  // namespace
 
-engine::Call Machine::describe(const Strand& strand, PlannedState& planned, std::uint64_t key) {
+engine::Call Machine::describe(Strand& strand, PlannedState& planned, std::uint64_t key) {
     PlannedTask& task = planned.task;
     engine::Call call;
     call.operation = task.callee->operation;
@@ -79,7 +79,8 @@ engine::Call Machine::describe(const Strand& strand, PlannedState& planned, std:
     if (task.callee->kind != Callee::Kind::Table) call.payload = strand.payload;
     if (task.keys) {
         base::Stream stream(base::deriveKey(key, kKeyDraws));
-        call.item = (*task.keys)(stream);
+        if (!strand.item) strand.item = (*task.keys)(stream);
+        call.item = *strand.item;
     }
     if (task.itemSize) call.itemSize = bytesOf(*task.itemSize, base::deriveKey(key, kSizeDraws), world_.now());
     return call;

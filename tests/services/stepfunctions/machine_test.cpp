@@ -119,6 +119,20 @@ TEST_CASE("stepfunctions: each retrier counts for itself", "[stepfunctions]") {
     CHECK(figure(machine, "state/C/Entered") == 1.0);
 }
 
+TEST_CASE("stepfunctions: a task that is tried again asks for the same item", "[stepfunctions]") {
+    MachineBed bed;
+    ScriptedService& work = bed.function("Work", {{base::seconds(1), kRefused}, {base::seconds(1)}});
+    stepfunctions::Spec spec =
+        machineSpec("\"A\": " + task("Work", R"("Next": "B", "Retry": [ { "ErrorEquals": ["States.ALL"] } ])") +
+                    ", \"B\": " + task("Work", R"("End": true)"));
+    for (const char* state : {"A", "B"}) stateOf(spec, state).key = base::SequentialKeys{};
+    bed.runOnce(bed.machine(spec));
+    REQUIRE(work.calls.size() == 3);
+    CHECK(work.calls[0].item == base::kFirstNewKey);
+    CHECK(work.calls[1].item == base::kFirstNewKey);
+    CHECK(work.calls[2].item == base::kFirstNewKey);  // B's own sequence
+}
+
 TEST_CASE("stepfunctions: choices go by their probabilities", "[stepfunctions]") {
     const std::string states = R"("A": { "Type": "Choice", "Default": "D", "Choices": [
         { "Variable": "$.x", "NumericEquals": 1, "Next": "B" }, { "Variable": "$.x", "NumericEquals": 2, "Next": "C" } ] },
