@@ -26,12 +26,12 @@ Index::Index(engine::World& world, const std::string& table, const Spec& spec, c
     : spec_(index), resource_(table + "/index/" + index.name), key_(world.keyOf("index " + resource_)) {
     const Spec like = asTable(spec, index);
     meanEntry_ = like.itemSize.mean();
-    stored_ = storedBytes(like.itemCount.value_or(0), meanEntry_);
     if (index.global) own_ = std::make_unique<Own>(world, resource_, like, quotas, startSecondsUtc, gate);
 }
 
-Bytes Index::storedOf(std::int64_t items) const {
-    return storedBytes(static_cast<std::int64_t>(static_cast<double>(items) * spec_.present + 0.5), meanEntry_);
+Bytes Index::storedOf(double items) const {
+    return Bytes(static_cast<std::int64_t>(
+        items * spec_.present * (meanEntry_ + static_cast<double>(kStorageOverhead.count)) + 0.5));
 }
 
 bool Index::holds(std::uint64_t item) const {

@@ -48,10 +48,8 @@ public:
     DirectionUsage& usage(bool writes) { return own_->usage[writes ? 1 : 0]; }
     const DirectionUsage& usage(bool writes) const { return own_->usage[writes ? 1 : 0]; }
 
-    /// What the entries of the table's items at the beginning take in storage, 100 B an entry included.
-    base::Bytes stored() const { return stored_; }
-    /// What those of so many items take.
-    base::Bytes storedOf(std::int64_t items) const;
+    /// What the entries of so many of the table's items take in storage, on average and 100 B an entry included.
+    base::Bytes storedOf(double items) const;
 
 private:
     /// What a global index has for itself.
@@ -68,7 +66,6 @@ private:
     std::string resource_;
     std::uint64_t key_;
     double meanEntry_;
-    base::Bytes stored_;
     std::unique_ptr<Own> own_;
 };
 

@@ -15,6 +15,9 @@ public:
     /// Of the keys below `first`.
     explicit KeyBits(std::uint64_t first);
 
+    /// So that it never allocates as it grows; memory is in use where keys are.
+    void reserve() { words_.reserve(kMostKeys / kWidth); }
+
     bool has(std::uint64_t key) const;
     /// Whether that was news.
     bool put(std::uint64_t key);

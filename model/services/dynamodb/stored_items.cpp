@@ -28,7 +28,9 @@ StoredItems::StoredItems(const Spec& spec, base::Instant now)
       count_(spec.itemCount.value_or(0)),
       initial_(counts_ ? static_cast<std::uint64_t>(count_) : 0),
       since_(now),
-      repeating_(initial_) {}
+      repeating_(initial_) {
+    if (std::ranges::any_of(spec.writeKeys, isEndless)) fresh_.reserve();
+}
 
 bool StoredItems::holds(std::uint64_t key) const {
     if (isNew(key)) return fresh_.has(key - base::kFirstNewKey);

@@ -50,7 +50,7 @@ void Table::hold() {
     const std::int64_t items = stored_->count();
     base::Bytes bytes = storedBytes(items, spec_.itemSize.mean());
     for (Index& index : indexes_) {
-        const base::Bytes entries = index.storedOf(items);
+        const base::Bytes entries = index.storedOf(static_cast<double>(items));
         if (index.global()) {
             index.capacity().control().partitions().hold(entries);
         } else {
@@ -92,13 +92,8 @@ void Table::addStorage(engine::ResourceReport& report, base::Duration window) co
     const base::Bytes beside = kStorageOverhead + (spec_.replicas.empty() ? base::Bytes(0) : kReplicationOverhead);
     const double each = spec_.itemSize.mean() + bytesOf(beside);
     StoredBytes stored;
-    const std::int64_t known = spec_.itemCount.value_or(0);  // what indexes store is of these, and grows with them
-    const double grown = known > 0 ? *items / static_cast<double>(known) : 1.0;
-    for (const Index& index : indexes_) {
-        const base::Bytes entries =
-            known > 0 ? index.stored() : index.storedOf(static_cast<std::int64_t>(*items + 0.5));
-        (index.global() ? stored.globalIndexes : stored.table) += bytesOf(entries) * grown;
-    }
+    for (const Index& index : indexes_)
+        (index.global() ? stored.globalIndexes : stored.table) += bytesOf(index.storedOf(*items));
     stored.table += *items * each;
     addStored(report, stored.table + stored.globalIndexes, window);
     addBackups(report, stored, window);
