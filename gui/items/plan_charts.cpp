@@ -146,7 +146,11 @@ figures::LinesChart familyChartOf(const report::LineChart& lines) {
         chart.names << spoken::text(tick);
         if (const auto number = planning::numberOf(tick)) places.push_back(*number);
     }
-    const bool numbers = places.size() == lines.ticks.size() && std::ranges::is_sorted(places);
+    // The axis has one unit: where values have several, or are dates, it has their names.
+    const bool oneUnit = planning::amountsOf(lines.ticks) && std::ranges::all_of(chart.names, [&](const QString& name) {
+                             return unitOf(name) == unitOf(chart.names.value(0));
+                         });
+    const bool numbers = oneUnit && places.size() == lines.ticks.size() && std::ranges::is_sorted(places);
     if (numbers) {
         const bool traffic = lines.title.ends_with(" over Traffic");
         const QString unit = traffic ? QStringLiteral("x") : unitOf(chart.names.value(0));

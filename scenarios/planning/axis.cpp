@@ -8,6 +8,7 @@
 
 #include "scenarios/document/pointer.hpp"
 #include "scenarios/document/suggest.hpp"
+#include "scenarios/format/quantity.hpp"
 
 namespace headroom::planning {
 
@@ -205,6 +206,31 @@ base::Result<void> set(const Axis& axis, const std::string& value, Source& sourc
 std::optional<double> numberOf(std::string_view value) {
     const auto quantity = quantityOf(value);
     return quantity ? std::optional(quantity->value) : std::nullopt;
+}
+
+std::optional<Amount> amountOf(std::string_view value) {
+    const auto quantity = quantityOf(value);
+    if (!quantity) return std::nullopt;
+    if (quantity->unit.empty()) return Amount{Amount::Kind::Number, quantity->value};
+    if (const auto size = format::parseBytes(value))
+        return Amount{Amount::Kind::Size, static_cast<double>(size->count)};
+    if (const auto time = format::parseDuration(value))
+        return Amount{Amount::Kind::Time, static_cast<double>(time->count)};
+    if (const auto rate = format::parseRate(value)) return Amount{Amount::Kind::Rate, rate->perSecond};
+    if (const auto usd = format::parseUsd(value)) return Amount{Amount::Kind::Money, *usd};
+    return std::nullopt;
+}
+
+std::optional<std::vector<double>> amountsOf(const std::vector<std::string>& values) {
+    std::vector<double> amounts;
+    std::optional<Amount::Kind> kind;
+    for (const std::string& value : values) {
+        const auto amount = amountOf(value);
+        if (!amount || kind.value_or(amount->kind) != amount->kind) return std::nullopt;
+        kind = amount->kind;
+        amounts.push_back(amount->value);
+    }
+    return amounts;
 }
 
 }  // namespace headroom::planning

@@ -46,4 +46,25 @@ base::Result<void> set(const Axis& axis, const std::string& value, Source& sourc
 /// The number of a value such as "128" or "4KB" (in its own unit); nothing when it is none.
 std::optional<double> numberOf(std::string_view value);
 
+/// A value in the unit that all values of its kind share, so that "900B" is less than "1KB".
+struct Amount {
+    enum class Kind : std::uint8_t {
+        Number,
+        Size,   ///< bytes
+        Time,   ///< nanoseconds
+        Rate,   ///< a second
+        Money,  ///< USD
+    };
+
+    Kind kind = Kind::Number;
+    double value = 0.0;
+};
+
+/// Of "128", "4KB", "250ms", "120/s" or "9 USD"; nothing of what is no quantity of the format, such as a date or a
+/// name.
+std::optional<Amount> amountOf(std::string_view value);
+
+/// The values of one axis as numbers of one unit; nothing where one is no quantity or of another kind than the rest.
+std::optional<std::vector<double>> amountsOf(const std::vector<std::string>& values);
+
 }  // namespace headroom::planning

@@ -155,14 +155,21 @@ private:
         if (axis.kind == Axis::Kind::Traffic) return 1.0;
         if (axis.kind == Axis::Kind::Parameter) {
             const auto given = source_.overrides.parameters.find(axis.name);
-            if (given != source_.overrides.parameters.end()) return numberOf(given->second);
+            if (given != source_.overrides.parameters.end()) return inUnitOfRange(given->second);
         }
         const std::string pointer =
             axis.kind == Axis::Kind::Parameter ? document::child("/Parameters", axis.name) + "/Default" : axis.name;
         const document::Node* node = document::resolve(source_.root, pointer);
         if (node == nullptr) return std::nullopt;
-        if (node->isNumber()) return node->asNumber();
-        return node->isString() ? numberOf(node->asString()) : std::nullopt;
+        if (node->isNumber()) return axis.range->unit.empty() ? std::optional(node->asNumber()) : std::nullopt;
+        return node->isString() ? inUnitOfRange(node->asString()) : std::nullopt;
+    }
+
+    /// "1KB" is 1,024 where the range is of bytes; nothing of another kind of quantity.
+    std::optional<double> inUnitOfRange(const std::string& value) const {
+        const std::string& unit = options_.axis.range->unit;
+        const auto amounts = amountsOf({value, "1" + unit});
+        return amounts ? std::optional((*amounts)[0] / (*amounts)[1]) : std::nullopt;
     }
 
     static double slopeOf(const CrossingPoint& low, const CrossingPoint& high) {

@@ -2,6 +2,7 @@
 #include "scenarios/planning/search_space.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 
 namespace headroom::planning {
@@ -9,13 +10,8 @@ namespace headroom::planning {
 namespace {
 
 bool rises(const std::vector<std::string>& values) {
-    double last = -std::numeric_limits<double>::infinity();
-    for (const std::string& value : values) {
-        const auto number = numberOf(value);
-        if (!number || *number <= last) return false;
-        last = *number;
-    }
-    return true;
+    const auto amounts = amountsOf(values);
+    return amounts && std::ranges::adjacent_find(*amounts, std::ranges::greater_equal()) == amounts->end();
 }
 
 double squaredDistance(const std::vector<double>& a, const std::vector<double>& b) {

@@ -32,22 +32,27 @@ std::vector<const SweepPoint*> pointsOf(const Sweep& sweep, const std::string& d
     return points;
 }
 
+/// Of a value of an axis that isNumeric().
+double amountAt(const SweepPoint& point, std::size_t axis) { return amountOf(point.values[axis])->value; }
+
 bool isNumeric(const Sweep& sweep, std::size_t axis) {
-    return std::ranges::all_of(sweep.points,
-                               [&](const SweepPoint& point) { return numberOf(point.values[axis]).has_value(); });
+    std::vector<std::string> values;
+    for (const SweepPoint& point : sweep.points) values.push_back(point.values[axis]);
+    return amountsOf(values).has_value();
 }
 
 /// Elementary effects of an axis over whole ranges: the figure's change over the step's share of the range.
 std::vector<double> effectsOf(const std::vector<const SweepPoint*>& points, const std::vector<Axis>& axes,
                               std::size_t axis, const std::vector<std::optional<double>>& output) {
     std::vector<double> effects;
+    const auto ends = amountsOf({axes[axis].at(0.0), axes[axis].at(1.0)});
+    if (!ends) return effects;
     for (std::size_t i = 1; i < points.size(); ++i) {
         if (i % (axes.size() + 1) == 0 || !output[i] || !output[i - 1]) continue;  // a new trajectory
-        const double before = numberOf(points[i - 1]->values[axis]).value_or(0.0);
-        const double after = numberOf(points[i]->values[axis]).value_or(0.0);
+        const double before = amountAt(*points[i - 1], axis);
+        const double after = amountAt(*points[i], axis);
         if (before == after) continue;
-        effects.push_back((*output[i] - *output[i - 1]) * (axes[axis].range->high - axes[axis].range->low) /
-                          (after - before));
+        effects.push_back((*output[i] - *output[i - 1]) * ((*ends)[1] - (*ends)[0]) / (after - before));
     }
     return effects;
 }
@@ -79,7 +84,7 @@ std::optional<double> add(const std::vector<Axis>& axes, SweepMethod method, con
         numeric.push_back(a);
         auto& column = table.inputs.emplace_back();
         for (std::size_t i = 0; i < points.size(); ++i) {
-            if (output[i]) column.push_back(*numberOf(points[i]->values[a]));
+            if (output[i]) column.push_back(amountAt(*points[i], a));
         }
     }
     for (const auto& value : output) {

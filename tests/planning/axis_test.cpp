@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scenarios/planning/search_space.hpp"
 #include "scenarios/planning/sweep_points.hpp"
 #include "tests/planning/planning_steps.hpp"
 
@@ -120,4 +121,24 @@ TEST_CASE("a Morris trajectory changes one axis at a time by two thirds of its r
         }
         CHECK(changed == 1);
     }
+}
+
+TEST_CASE("values of an axis are numbers of one unit, or none", "[planning]") {
+    using Amounts = std::vector<double>;
+    CHECK(planning::amountsOf({"900B", "1KB", "1.5KB", "4 KB"}) == Amounts{900.0, 1024.0, 1536.0, 4096.0});
+    CHECK(planning::amountsOf({"500us", "2ms", "1s", "1h"}) == Amounts{5e5, 2e6, 1e9, 3.6e12});
+    CHECK(planning::amountsOf({"120/min", "3/s"}) == Amounts{2.0, 3.0});
+    CHECK(planning::amountsOf({"128", "1e3", "-0.5"}) == Amounts{128.0, 1000.0, -0.5});
+    CHECK(planning::amountsOf({"9 USD", "10 USD"}) == Amounts{9.0, 10.0});
+    CHECK_FALSE(planning::amountsOf({"2025-01-01", "2025-09-30"}));  // days are no numbers
+    CHECK_FALSE(planning::amountsOf({"3rd", "4th"}));
+    CHECK_FALSE(planning::amountsOf({"1KB", "2s"}));
+    CHECK_FALSE(planning::amountsOf({"1KB", "2"}));
+}
+
+TEST_CASE("neighbours of a search are by size, not by the digits before the unit", "[planning]") {
+    const auto spaceOf = [](const std::string& text) { return planning::SearchSpace({"a"}, {axis(text)}); };
+    CHECK(spaceOf("Size=900B,1KB,4KB").neighbours(0) == std::vector<std::size_t>{1});
+    CHECK(spaceOf("Size=1KB,1025B,4KB").coordinates(1) == std::vector<double>{0.5});
+    CHECK(spaceOf("Size=1KB,900B,4KB").neighbours(0) == std::vector<std::size_t>{1, 2});  // does not rise: no order
 }

@@ -154,3 +154,15 @@ TEST_CASE("a value at which a design does not do the work is marked", "[planning
     CHECK(burst.curve.front().secondFails ==
           "Items uses 105 write units a second of 100 provisioned, which a burst bucket pays for only so long");
 }
+
+TEST_CASE("today's value is in the unit of the range", "[planning]") {
+    const auto source = test::sourceOf(test::oneTable(
+        "20/s",
+        R"(, "Designs": [ { "Name": "a" }, { "Name": "b", "Patch": { "Workloads": { "Readers": { "ConsistentRead": true } } } } ])"));
+    const auto range = planning::parseAxis("/Resources/Items/Behavior/ItemSize=512B..4096B", source);
+    REQUIRE(range);
+    const auto found = planning::findBreakEven(source, {"a", "b", *range, {}}, {});
+    REQUIRE(found);
+    REQUIRE(found->today);
+    CHECK(found->today->value == 1024.0);  // "1KB" in the file
+}

@@ -138,3 +138,17 @@ TEST_CASE("screening finds what matters, regression how much", "[planning]") {
     }
     CHECK(*sweep.explainedCost == Approx(1.0).margin(1e-3));
 }
+
+TEST_CASE("a coefficient is of sizes, whatever units they are written in; a date has none", "[planning]") {
+    // Units of 4 KB: 1, 2, 3 and 4. Against 3,072, 5,000, 9,216 and 13,000 bytes the correlation is
+    // 17,000 / sqrt(59,031,104 x 5) by hand; against 3, 5,000, 9 and 13,000 it is 0.716.
+    const auto source = test::sourceOf(test::oneTable("20/s", R"(, "Billing": { "PricesAsOf": "2026-10-05" })"));
+    const auto sizes = swept(source, varied(source, {"/Resources/Items/Behavior/ItemSize=3KB,5000B,9KB,13000B"}));
+    REQUIRE_FALSE(sizes.sensitivities.empty());
+    CHECK(sizes.sensitivities.front().metric == "Cost");
+    CHECK(*sizes.sensitivities.front().coefficient == Approx(0.98951).margin(0.001));
+    const auto dates =
+        swept(source, varied(source, {"Traffic=1,2", "/Billing/PricesAsOf=2025-12-30,2026-01-05,2026-10-05"}));
+    REQUIRE_FALSE(dates.sensitivities.empty());
+    for (const planning::Sensitivity& one : dates.sensitivities) CHECK(one.axis == "Traffic");
+}
