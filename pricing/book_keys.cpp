@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/book_keys.hpp"
 
+#include "pricing/json_line.hpp"
 #include "pricing/usage_type.hpp"
 #include "pricing/usage_type_form.hpp"
 
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -20,35 +20,6 @@ namespace headroom::pricing {
 namespace {
 
 using Json = nlohmann::json;
-
-/// The bytes of a text for nlohmann::json, with the number of the line that is being read.
-class CountedByte {
-public:
-    using iterator_category = std::input_iterator_tag;
-    using value_type = char;
-    using difference_type = std::ptrdiff_t;
-    using pointer = const char*;
-    using reference = char;
-
-    CountedByte(const char* at, std::size_t* line) : at_(at), line_(line) {}
-    char operator*() const { return *at_; }
-    CountedByte& operator++() {
-        if (*at_ == '\n') ++*line_;
-        ++at_;
-        return *this;
-    }
-    CountedByte operator++(int) {
-        const CountedByte before = *this;
-        ++*this;
-        return before;
-    }
-    bool operator==(const CountedByte& other) const { return at_ == other.at_; }
-    bool operator!=(const CountedByte& other) const { return at_ != other.at_; }
-
-private:
-    const char* at_;
-    std::size_t* line_;
-};
 
 enum class Part : std::uint8_t {
     Book,

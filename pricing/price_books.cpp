@@ -2,6 +2,7 @@
 #include "pricing/price_books.hpp"
 
 #include "pricing/book_keys.hpp"
+#include "pricing/book_names.hpp"
 #include "pricing/iso_date.hpp"
 #include "pricing/shipped_units.hpp"
 #include "pricing/table_reader.hpp"
@@ -114,6 +115,12 @@ void addNames(PriceBook& book, TableContents&& own) {
     for (FreeAllowance& allowance : own.allowances) {
         if (book.asked.empty() || allowance.validFrom <= book.asked) putAllowance(book, std::move(allowance));
     }
+    // What an import kept before there was a price, and what turned out to be counted otherwise.
+    std::erase_if(book.allowances, [&](const FreeAllowance& allowance) {
+        if (!isOfFilesAlone(allowance)) return false;
+        const UsageTypeName* name = book.findName(allowance.service, allowance.name);
+        return name != nullptr && name->unit != allowance.unit;
+    });
 }
 
 /// A price by another unit than what is used is counted in would be taken for one of that.
@@ -152,6 +159,7 @@ base::Result<PriceBooks> PriceBooks::with(const std::vector<OwnTable>& own) {
         const auto whole = readTogether({&*reader, 1}, "");  // what is wrong is said at once
         if (!whole) return whole.error();
         if (auto checked = checkUnits(*whole, table.name); !checked) return checked.error();
+        if (auto names = checkBookNames(table, reader->document()); !names) return names.error();
         for (const PriceEntry& entry : whole->entries) {
             if (!tables->latest || tables->latest->validFrom < entry.validFrom) tables->latest = entry;
         }

@@ -107,6 +107,10 @@ base::Result<void> addLines(const SavingsPlan& plan, const Eligible& eligible, s
         line.discount = account.discount.value_or(Decimal{});  // of its price on demand, not of the plan's rate
         line.fixed = true;                                     // of a commitment, which is paid in any case
         if (!account.rateCodes.empty()) line.rateCode = account.rateCodes.front();
+        if (!own) {
+            line.origin = origin;
+            line.validFrom = eligible.plan.validFrom;
+        }
         bill.lines.push_back(std::move(line));
     }
     return {};
@@ -124,6 +128,11 @@ LineItem unusedLine(const SavingsPlan& plan, Money left) {
     line.kind = LineKind::Unused;
     line.commitment = plan.name;
     line.fixed = true;
+    const auto newest = std::ranges::max_element(plan.rates, {}, &PlanRate::validFrom);
+    if (newest != plan.rates.end()) {  // of a book's rates the book that has the plan
+        line.origin = newest->origin;
+        line.validFrom = newest->validFrom;
+    }
     return line;
 }
 

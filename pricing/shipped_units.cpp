@@ -40,6 +40,22 @@ std::string shippedUnitOf(std::string_view service, std::string_view usageType) 
     return it == units.end() ? std::string() : it->second;
 }
 
+std::vector<std::string> shippedTypesOf(std::string_view service) {
+    std::vector<std::string> types;
+    for (const auto& [name, unit] : shippedUnits()) {
+        if (name.first == service) types.push_back(name.second);
+    }
+    return types;
+}
+
+std::vector<std::string> shippedServices() {
+    std::vector<std::string> services;
+    for (const auto& [name, unit] : shippedUnits()) {
+        if (services.empty() || services.back() != name.first) services.push_back(name.first);
+    }
+    return services;
+}
+
 bool isShippedUsageType(std::string_view usageType) {
     static const auto names = readNames();
     return names.contains(usageType);

@@ -25,6 +25,8 @@ public:
     base::Result<TableContents> read(std::string_view region) const;
 
     const std::string& name() const { return name_; }
+    /// The file as JSON; its form is known once it was read.
+    const nlohmann::json& document() const { return *document_; }
 
 private:
     TableReader(std::string name, std::string origin, std::shared_ptr<const nlohmann::json> document)

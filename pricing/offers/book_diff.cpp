@@ -4,6 +4,7 @@
 #include "pricing/usage_type.hpp"
 
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace headroom::pricing {
@@ -23,12 +24,38 @@ Prices pricesOf(const PriceBook& book) {
     return prices;
 }
 
-Prices allowancesOf(const PriceBook& book) {
-    Prices free;
+using Allowances = std::map<Key, FreeAllowance>;
+
+Allowances allowancesOf(const PriceBook& book) {
+    Allowances free;
     for (const FreeAllowance& allowance : book.allowances)
-        free[{allowance.service, "free tier of " + allowance.name, ""}] =
-            std::to_string(allowance.quantity) + " " + allowance.unit;
+        free.emplace(Key{allowance.service, "free tier of " + allowance.name, ""}, allowance);
     return free;
+}
+
+std::set<std::string> typesOf(const FreeAllowance& allowance) {
+    return {allowance.usageTypes.begin(), allowance.usageTypes.end()};
+}
+
+/// How much is free, and for how long and of what where that is what differs.
+std::string textOf(const FreeAllowance& allowance, const FreeAllowance* other) {
+    std::string text = std::to_string(allowance.quantity) + " " + allowance.unit;
+    if (other == nullptr) return text;
+    if (allowance.always != other->always) text += allowance.always ? ", always" : ", for 12 months";
+    if (typesOf(allowance) == typesOf(*other)) return text;
+    std::string types;
+    for (const std::string& type : typesOf(allowance)) types += (types.empty() ? "" : " and ") + type;
+    return text + ", of " + types;
+}
+
+/// Their texts, each as against that of the same name in the other book.
+Prices textsOf(const Allowances& all, const Allowances& others) {
+    Prices texts;
+    for (const auto& [key, allowance] : all) {
+        const auto other = others.find(key);
+        texts[key] = textOf(allowance, other == others.end() ? nullptr : &other->second);
+    }
+    return texts;
 }
 
 void compare(const Prices& a, const Prices& b, const std::string& region, std::vector<PriceChange>& changes) {
@@ -53,8 +80,11 @@ base::Result<std::vector<PriceChange>> bookDiff(const PriceBooks& a, const Price
         if (!before) return before.error();
         const auto after = b.book(region);
         if (!after) return after.error();
-        if (region == knownRegions().front())  // allowances are of no region
-            compare(allowancesOf(*before), allowancesOf(*after), "", changes);
+        if (region == knownRegions().front()) {  // allowances are of no region
+            const Allowances freeBefore = allowancesOf(*before);
+            const Allowances freeAfter = allowancesOf(*after);
+            compare(textsOf(freeBefore, freeAfter), textsOf(freeAfter, freeBefore), "", changes);
+        }
         compare(pricesOf(*before), pricesOf(*after), std::string(region), changes);
     }
     return changes;

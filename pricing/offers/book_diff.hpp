@@ -6,7 +6,7 @@
 namespace headroom::pricing {
 
 /// Every price that differs between two sets of books, free allowances first and then region by region, as from `a` to
-/// `b`.
+/// `b`. Of an allowance how much is free, for how long and of which usage types.
 base::Result<std::vector<PriceChange>> bookDiff(const PriceBooks& a, const PriceBooks& b);
 
 }  // namespace headroom::pricing

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/offers/compare_offer.hpp"
 
+#include "pricing/book_names.hpp"
 #include "pricing/offers/verdict.hpp"
 #include "pricing/shipped_units.hpp"
 
@@ -43,7 +44,7 @@ public:
     OfferPrices begun() {
         comparePrices();
         OfferPrices all;
-        compareToday(offer_.reserved(), all.reserved);
+        compareToday(countedReservations(), all.reserved);
         compareToday(offer_.planRates(), all.plans);
         all.prices = std::move(kept_);
         return all;
@@ -78,8 +79,34 @@ private:
                                    false});
             return;
         }
+        if (const std::string twin = shippedTwinOf(newest.service, newest.usageType); !twin.empty()) {
+            file_.notes.push_back(
+                {offer_.lineOf(dates.back()),
+                 newest.usageType + " in " + newest.region + ": use of it is counted as \"" + twin + "\": left out",
+                 false});
+            return;
+        }
         for (const std::size_t i : dates) kept_[i] = i == dates.back() || offer_.price(i).unit == newest.unit;
         if (judge(newest) != Verdict::Differs) file_.older += dates.size() - 1;
+    }
+
+    /// Those that use is counted for, by its unit: of fees files say that they are for hours.
+    std::vector<ReservedPrice> countedReservations() {
+        std::vector<ReservedPrice> counted;
+        for (const ReservedPrice& price : offer_.reserved()) {
+            const std::string twin = shippedTwinOf(price.service, price.usageType);
+            if (!twin.empty()) {
+                file_.notes.push_back({0,
+                                       price.usageType + " in " + price.region + " reserved for " + price.term +
+                                           ": use of it is counted as \"" + twin + "\": left out",
+                                       false});
+                continue;
+            }
+            counted.push_back(price);
+            const std::string unit = shippedUnitOf(price.service, price.usageType);
+            if (!unit.empty()) counted.back().unit = unit;
+        }
+        return counted;
     }
 
     /// Of prices in the order of things and dates, those that have begun; the newest of each thing is compared.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/offers/free_tiers.hpp"
 
+#include "pricing/book_names.hpp"
 #include "pricing/offers/verdict.hpp"
+#include "pricing/shipped_units.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -20,7 +22,7 @@ bool decides(const Offer& offer, const OfferFreeTier& tier, const std::string& t
     });
 }
 
-/// Whether there is a price of the usage type, by the same unit, beyond what is free.
+/// Whether a price of the usage type, by the same unit, is in the file or was in the books before the import.
 bool isPriced(const OfferFreeTier& tier, const Offer& offer, PricesInUse& inUse) {
     const UsageTypeName* name = inUse.findName(offer.code, tier.usageType);
     return name != nullptr ? name->unit == tier.unit : offer.hasPriceOf(tier.usageType);
@@ -68,15 +70,15 @@ private:
     };
 
     void judge(const OfferFreeTier& tier, const InUse<FreeAllowance>& known) {
-        const bool same = known->quantity == tier.quantity;
-        if (!same && tier.unit != known->unit && tier.unit != kFreeGbSeconds) {
-            return note(tier,
-                        "what is free is counted in \"" + tier.unit + "\", not in \"" + known->unit + "\": left out");
-        }
+        const bool fileOnly = isOfFilesAlone(*known.price);
+        const bool same = known->quantity == tier.quantity && (!fileOnly || known->unit == tier.unit);
+        if (!same && !fileOnly && tier.unit != known->unit && tier.unit != kFreeGbSeconds)
+            return noteUnit(tier, known->unit);
         FreeAllowance allowance = *known.price;
         allowance.quantity = tier.quantity;
+        if (fileOnly) allowance.unit = tier.unit;
         allowance.validFrom = tier.effective;
-        const Verdict verdict = decides(offer_, tier, place_.today) ? compared(tier, known) : Verdict::Older;
+        const Verdict verdict = decides(offer_, tier, place_.today) ? compared(tier, known, same) : Verdict::Older;
         if (verdict == Verdict::Older) ++file_.older;
         const bool first = take(allowance, verdict == Verdict::Differs);
         if (!first || verdict == Verdict::Older) return;
@@ -85,8 +87,7 @@ private:
     }
 
     /// What becomes of the bound that decides, said and counted.
-    Verdict compared(const OfferFreeTier& tier, const InUse<FreeAllowance>& known) {
-        const bool same = known->quantity == tier.quantity;
+    Verdict compared(const OfferFreeTier& tier, const InUse<FreeAllowance>& known, bool same) {
         const Verdict verdict = verdictOf(known, same, tier.effective);
         const PriceChange change{offer_.code, "free tier of " + known->name,   "",
                                  "",          std::to_string(known->quantity), std::to_string(tier.quantity)};
@@ -114,9 +115,15 @@ private:
         return true;
     }
 
+    /// Kept whether or not there is a price yet: the files that have one may come later.
     void takeNew(const OfferFreeTier& tier) {
+        const std::string counted = shippedUnitOf(offer_.code, tier.usageType);
+        if (!counted.empty() && counted != tier.unit) return noteUnit(tier, counted);
+        if (const std::string twin = shippedTwinOf(offer_.code, tier.usageType); !twin.empty())
+            return note(tier, "use of it is counted as \"" + twin + "\": left out");
         if (!isPriced(tier, offer_, inUse_))
-            return note(tier, std::to_string(tier.quantity) + " units are free, of which no book knows: left out");
+            note(tier, std::to_string(tier.quantity) +
+                           " units are free, of which the books had no price by that unit: kept for when they have");
         const FreeAllowance allowance = newAllowance(tier, offer_.code);
         const bool decisive = decides(offer_, tier, place_.today);
         if (!take(allowance, decisive)) return;
@@ -126,6 +133,10 @@ private:
         }
         held_.push_back(allowance);
         addChange(file_, {offer_.code, "free tier of " + tier.usageType, "", "", "", std::to_string(tier.quantity)});
+    }
+
+    void noteUnit(const OfferFreeTier& tier, const std::string& counted) {
+        note(tier, "what is free is counted in \"" + tier.unit + "\", not in \"" + counted + "\": left out");
     }
 
     void note(const OfferFreeTier& tier, const std::string& what) {

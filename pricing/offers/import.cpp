@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/offers/import.hpp"
 
+#include "pricing/book_names.hpp"
 #include "pricing/offers/book_check.hpp"
 #include "pricing/offers/compare_offer.hpp"
 #include "pricing/offers/free_tiers.hpp"
@@ -113,7 +114,10 @@ private:
         file.prices = offer.prices() + offer.reserved().size() + offer.planRates().size();
         file.freeTiers = offer.freeTiers();
         file.notes = offer.notes();
-        if (offer.good()) {
+        if (const std::string meant = shippedServiceMeant(offer.code); offer.good() && !meant.empty()) {
+            file.notes.push_back(
+                {0, "\"" + offer.code + "\" is no service of AWS's; did you mean \"" + meant + "\"?", true});
+        } else if (offer.good()) {
             const OfferPlace place{today_, followed};
             const OfferPrices known = compareOffer(offer, inUse_, place, file);
             const std::vector<FreeAllowance> free = compareFreeTiers(offer, inUse_, place, file);

@@ -67,7 +67,7 @@ bool mergeAllowances(const std::vector<FreeAllowance>& kept, const std::vector<F
     std::vector<FreeAllowance> added;
     for (const FreeAllowance& one : fresh) {
         const auto known = std::ranges::find_if(kept, [&](const FreeAllowance& old) { return isOf(old, one); });
-        if (known == kept.end() || known->quantity != one.quantity) added.push_back(one);
+        if (known == kept.end() || known->quantity != one.quantity || known->unit != one.unit) added.push_back(one);
     }
     for (const FreeAllowance& old : kept) {
         if (std::ranges::none_of(added, [&](const FreeAllowance& one) { return isOf(old, one); })) text.add(old);

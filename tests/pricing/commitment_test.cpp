@@ -225,3 +225,21 @@ TEST_CASE("two reservations of one size and term keep their fees apart") {
     CHECK(rates["100 WriteCapacityUnit-Hrs reserved for 3yr (2)"] == "0.0002");
     CHECK(mean->total == one.total);
 }
+
+TEST_CASE("what a book's plan pays for names that book and its date, as does what of it is not used") {
+    BillOptions options = planned("1");
+    for (PlanRate& one : options.plans[0].rates) {
+        one.origin = "own/ComputeSavingsPlans.json";
+        one.validFrom = "2026-10-01";
+    }
+    std::size_t paid = 0;
+    for (const LineItem& line : billOf({use("AWSLambda", "Lambda-GB-Second", "1000000", "F")}, options).lines) {
+        INFO(line.usageType);
+        REQUIRE(line.commitment == "Compute");
+        CHECK(line.origin == "own/ComputeSavingsPlans.json");
+        CHECK(line.validFrom == "2026-10-01");
+        CHECK(priceBookOf(line) == "own/ComputeSavingsPlans.json");
+        ++paid;
+    }
+    CHECK(paid == 2);  // used and not used
+}

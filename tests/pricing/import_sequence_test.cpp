@@ -140,3 +140,31 @@ TEST_CASE("a file that is imported again leaves the books as they are") {
     REQUIRE(again);
     CHECK(again->tables.empty());
 }
+
+// 100 of 1,000 at 0.1 are free: 90 USD.
+TEST_CASE("a free tier of what no book has is the same whether its price comes before or after it") {
+    const std::string free =
+        offer(product(kFree, "Global-Wishes", ""), term(kFree, dimension(kFree + ".A429C66SYZ.B", "0", "100", "0")));
+    const std::string price = offer(product(kSku, "Wishes"), term(kSku, dimension(code(kSku, "A"), "0", "Inf", "0.1")));
+    BillOptions options;
+    options.freeTier = FreeTier::Always;
+    const std::vector<MonthlyUsage> usage{use("AWSLambda", "Wishes", "1000")};
+    const Folder folder;
+    for (const bool together : {true, false}) {
+        for (const auto& files : {std::vector{free, price}, std::vector{price, free}}) {
+            const PriceBooks books = afterImports(folder, files, together);
+            const auto bill = priceUsage(usage, *books.book("us-east-1"), options);
+            REQUIRE(bill);
+            CHECK(toText(bill->total) == "90");
+            CHECK(toText(priceUsage(usage, *books.book("us-east-1", "2026-10-01"), options)->total) == "90");
+        }
+    }
+    // Counted otherwise than what is priced: nothing is taken off, in either order.
+    std::string other = free;
+    other.replace(other.find("\"Requests\""), 10, "\"GB\"");
+    for (const auto& files : {std::vector{other, price}, std::vector{price, other}}) {
+        const PriceBooks books = afterImports(folder, files, false);
+        CHECK(books.own()->allowances.size() == 1);
+        CHECK(toText(priceUsage(usage, *books.book("us-east-1"), options)->total) == "100");
+    }
+}

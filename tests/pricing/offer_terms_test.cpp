@@ -48,9 +48,11 @@ TEST_CASE("a first tier at 0 is a free tier: paid tiers count what is paid") {
     CHECK(dated.files[0].later == 1);
     CHECK(dated.files[0].older == 1);
     const Import unknown = imported(folder, global("Global-Wishes"));
-    CHECK(unknown.files[0].changes.empty());
+    REQUIRE(unknown.files[0].changes.size() == 1);
+    CHECK(unknown.files[0].changes[0].usageType == "free tier of Wishes");
     REQUIRE(unknown.files[0].notes.size() == 1);
-    CHECK(unknown.files[0].notes[0].what == "Wishes: 2000000 units are free, of which no book knows: left out");
+    CHECK(unknown.files[0].notes[0].what ==
+          "Wishes: 2000000 units are free, of which the books had no price by that unit: kept for when they have");
 }
 
 TEST_CASE("a product without a price, and prices older than those they replace, are said") {
