@@ -177,7 +177,8 @@ void addRates(const OwnPlan& own, bool drawn, const PriceBook& book, const BillO
             checkPlanRate(plan.rates.back(), rate.where, book, options, problems);
     }
     if (!own.rates.empty()) findKind(plan, own.where, problems);
-    if (drawn) std::erase_if(plan.rates, savesNothing);
+    // Of an imported plan a rate may be above the file's own for the same use.
+    if (drawn || own.rates.empty()) std::erase_if(plan.rates, savesNothing);
 }
 
 void addPlan(const OwnPlan& own, bool drawn, const PriceBook& book, std::span<const KnownPlan> plansElsewhere,
@@ -219,6 +220,7 @@ void addPlansElsewhere(const Agreements& home, const PriceBook& book, BillOption
         SavingsPlan& plan = options.plans.emplace_back();
         plan.name = own.name;
         plan.service = planServiceOf(book, own.name);
+        std::erase_if(rates, [&](const PlanRate& rate) { return isAboveDemand(rate, book, options); });
         plan.rates = std::move(rates);
     }
 }

@@ -71,6 +71,13 @@ private:
 
 }  // namespace
 
+std::size_t lineOfFault(std::string_view text) {
+    std::size_t line = 1;
+    const char* const begin = text.data();
+    Json::accept(CountedByte(begin, &line), CountedByte(begin + text.size(), &line));
+    return line;
+}
+
 std::size_t lineOfPointer(const std::string& json, std::string_view pointer) {
     std::size_t line = 1;
     PointerListener listener(pointer);

@@ -37,6 +37,9 @@ private:
     std::size_t* line_;
 };
 
+/// The line on which a text stops being JSON; it must be none.
+std::size_t lineOfFault(std::string_view text);
+
 /// The line on which the value of a pointer ("/freeTiers/0/unit", keys as they are) begins in a JSON text; the first
 /// line where the text has none.
 std::size_t lineOfPointer(const std::string& json, std::string_view pointer);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/table_reader.hpp"
 
+#include "pricing/json_line.hpp"
 #include "pricing/table_json.hpp"
 #include "pricing/third_party.hpp"
 #include "pricing/usage_type.hpp"
@@ -234,7 +235,10 @@ TableContents readDocument(const Json& document, std::string_view region, const 
 base::Result<TableReader> TableReader::parse(const PriceTable& table, std::string origin) {
     auto document = std::make_shared<const Json>(Json::parse(table.json, nullptr, false));
     std::string name(table.name);
-    if (document->is_discarded()) return base::Error{base::Errc::BadInput, name, "is not JSON"};
+    if (document->is_discarded()) {
+        const std::string line = std::to_string(lineOfFault(table.json));
+        return base::Error{base::Errc::BadInput, name + ":" + line, "what stands here is not JSON"};
+    }
     const bool known = document->is_object() && document->value("formatVersion", Json()) == Json(kFormatVersion);
     if (!known) {
         return base::Error{base::Errc::BadInput, name,

@@ -46,6 +46,14 @@ void Offer::add(const OfferPlanRate& rate, std::size_t line) {
     }
     const auto usageType = ownUsageType(region, rate.usageType);
     if (!usageType) return note(line, what + ": " + usageType.error().what);
+    if (!isUsageType(*usageType))
+        return note(line, what +
+                              ": no usage type: one begins with a letter or a digit, behind its region's prefix as "
+                              "well, and holds no control character");
+    if (!shippedBehindPrefix(*usageType).empty())
+        return note(line, what + ": the prefix is not that of " + region + ": left out", false);
+    if (usd->usd.mantissa == 0)
+        return note(line, what + ": a savings plan's rate is above 0: at 0 it would pay for any use: left out", false);
     const std::string name = planRateName(rate.plan, rate.service, *usageType);
     if (!isUsageType(name))
         return note(line, what + ": a plan's name begins with a letter or a digit and holds no control character");

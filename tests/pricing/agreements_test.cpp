@@ -119,3 +119,23 @@ TEST_CASE("a currency buys less than a billion to the dollar, and the dollar is 
           Texts{"/Currency/PerUSD: a US dollar is 1 USD: give another currency's code, or leave Currency out"});
     CHECK(problemsWith("USD", "1.0").empty());
 }
+
+// A request at the file's own 0.1 USD; the plan's 0.15 would make it dearer.
+TEST_CASE("an imported plan does not pay for what the file's own rate has cheaper") {
+    const auto books = PriceBooks::with({{"ComputeSavingsPlans.json",
+                                          R"({"formatVersion": 2, "service": "ComputeSavingsPlans", "name": "Plans",
+ "sources": {"s": {"title": "t", "url": "u", "readOn": "2026-11-01", "validFrom": "2026-10-01"}},
+ "usageTypes": [{"usageType": "Own/AWSLambda/Request", "unit": "Requests", "source": "s",
+  "regions": {"us-east-1": ["", "0.15"]}}]})"}});
+    REQUIRE(books);
+    UsageList list = listOf();
+    list.agreements.plans.push_back({"Own", {"0.001", ""}, {}, "/SavingsPlans/0"});
+    const auto used = [&](const char* own) {
+        list.rates = {{"Request", {{std::nullopt, {own, ""}}}, "/Rates/0"}};
+        const BilledUsage billed = billUsage(list, *books);
+        REQUIRE(billed.errors.empty());
+        return toText(billed.bill->commitments.at(0).used) + " of " + toText(billed.bill->total);
+    };
+    CHECK(used("0.2") == "0.15 of 0.73");
+    CHECK(used("0.1") == "0 of 0.83");  // 730 hours of 0.001 and the request
+}

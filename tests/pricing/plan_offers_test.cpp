@@ -272,3 +272,18 @@ TEST_CASE("a plan's rate by another unit than what is used is counted in is left
               ": EU-Lambda-GB-Second: counted in \"Lambda-GB-Hour\", where what is used is counted in "
               "\"Lambda-GB-Second\": left out");
 }
+
+TEST_CASE("a plan's rate of what is no usage type, behind another prefix, or of 0 is refused or left out") {
+    const auto one = [](const std::string& usageType, const std::string& price) {
+        return file(term(rate("AWSLambda", usageType, usd(price))));
+    };
+    CHECK(problemOf(one("=1+1", "0.1")).starts_with(kName + ": =1+1: no usage type: "));
+    CHECK(problemOf(one("EU-=1+1", "0.1")).starts_with(kName + ": EU-=1+1: no usage type: "));
+    const auto leftOut = [&](const std::string& usageType, const std::string& price) {
+        const Import import = imported(one(usageType, price));
+        CHECK((import.good() && import.tables.empty()));
+        return import.files[0].notes.at(0).what;
+    };
+    CHECK(leftOut("EU-EU-Request", "0.1") == kName + ": EU-EU-Request: the prefix is not that of eu-west-1: left out");
+    CHECK(leftOut("EU-Request", "0").ends_with("at 0 it would pay for any use: left out"));
+}

@@ -170,7 +170,9 @@ TEST_CASE("a table with something missing or wrong is refused") {
     CHECK(changed("[5]", "[5, 6, 7]") == "has more bounds than prices");
     CHECK(changed(R"(["A", "B"])", R"(["A"])") == "needs a rate code for every price");
     CHECK(problemOf(tableWith(kGood + "," + kGood)) == "T of us-east-1 is given twice");
-    CHECK(problemOf("{") == "is not JSON");
+    CHECK(problemOf("{") == "what stands here is not JSON");
+    const PriceTable commented{"t.json", "{\n\"formatVersion\": 2,\n // 2026\n\"service\": \"S\"}"};
+    CHECK(readTables({&commented, 1}).error().where == "t.json:3");
     CHECK(problemOf(R"({"formatVersion": 1})") == "is not a price book: \"formatVersion\" must be 2");
     CHECK(problemOf(tableWith(kGood, "yesterday")) == "\"yesterday\" is not a date such as 2025-10-30");
 }
