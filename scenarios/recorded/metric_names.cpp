@@ -65,6 +65,7 @@ constexpr std::array kMetrics{
     MetricName{P::StateMachine, "ExecutionsSucceeded"},
     MetricName{P::StateMachine, "ExecutionsFailed"},
     MetricName{P::StateMachine, "ExecutionsTimedOut"},
+    MetricName{P::StateMachine, "ExecutionsAborted"},
     MetricName{P::StateMachine, "ExecutionThrottled"},
     MetricName{P::StateMachine, "ExecutionTime", Kind::Average, true, 1000.0},
 };

@@ -2,6 +2,7 @@
 #include "model/services/stepfunctions/machine.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "model/engine/delay.hpp"
 #include "model/engine/outcomes.hpp"
@@ -28,6 +29,23 @@ base::Duration longestOf(const Spec& spec) {
 engine::Outcome answerOf(const Ending& ending, base::Bytes result) {
     return ending.ok() ? engine::succeededWith(result) : engine::failedAnswer(ending.cause);
 }
+
+/// A Standard execution counts against the account's quota until it ends, or is stopped with its frame.
+class OpenExecution {
+public:
+    OpenExecution(Account& account, MachineType type) : account_(type == MachineType::Standard ? &account : nullptr) {}
+    OpenExecution(const OpenExecution&) = delete;
+    OpenExecution& operator=(const OpenExecution&) = delete;
+    ~OpenExecution() {
+        if (account_ != nullptr && !engine::Scheduler::current().tearingDown()) account_->close();
+    }
+    void close() {
+        if (Account* const account = std::exchange(account_, nullptr); account != nullptr) account->close();
+    }
+
+private:
+    Account* account_;
+};
 
 }  // namespace
 
@@ -148,9 +166,10 @@ engine::Task<Machine::Ran> Machine::runOnce(Start start, bool counted) {
                                    : data_->open(start.inputs, start.draws, world_.now());
         strand.payload = strand.data->size();
     }
+    OpenExecution open(account_, spec_.type);
     engine::Task<Ending> run = execute(execution, strand, 0);
     const Ending ending = co_await run;
-    if (spec_.type == MachineType::Standard) account_.close();
+    open.close();
     if (start.handed && ending.ok()) start.handed->output = strand.data->output();
     if (start.handed && !ending.ok()) {
         start.handed->error = plan_.errorName(ending.error);
@@ -159,8 +178,8 @@ engine::Task<Machine::Ran> Machine::runOnce(Start start, bool counted) {
     co_return Ran{ending, strand.payload};
 }
 
-/// What is counted of an execution from its start on. A child that is stopped, because its Map has failed or its parent
-/// is over, ends here with its frame: what an Express one has run for is charged.
+/// What is counted of an execution from its start on. One that is stopped, because the Map that it is of has failed or
+/// the task that waits for it is over, ends here with its frame: what an Express one has run for is charged.
 class Machine::OpenBooks {
 public:
     OpenBooks(Machine& machine, const Execution& execution, base::Instant began)

@@ -37,6 +37,7 @@ MachineUsage::MachineUsage(engine::World& world, const Spec& spec, std::string n
       succeeded_(world.metrics().metric(name_, "ExecutionsSucceeded", Statistic::Sum)),
       failed_(world.metrics().metric(name_, "ExecutionsFailed", Statistic::Sum)),
       timedOut_(world.metrics().metric(name_, "ExecutionsTimedOut", Statistic::Sum)),
+      aborted_(world.metrics().metric(name_, "ExecutionsAborted", Statistic::Sum)),
       throttled_(world.metrics().metric(name_, "ExecutionThrottled", Statistic::Sum)),
       refused_(world.metrics().metric(name_, "ThrottledEvents", Statistic::Sum)),
       time_(world.metrics().metric(name_, "ExecutionTime", Statistic::Average)),
@@ -90,8 +91,11 @@ void MachineUsage::ended(const Execution& execution, const ExecutionTotals& tota
     }
     time_.add(milliseconds(totals.length));
     executionTime_.record(totals.length);
-    if (!totals.ending.ok()) countError(totals.ending.error);
-    if (totals.timedOut) {
+    if (!totals.ending.ok() && !totals.stopped) countError(totals.ending.error);
+    if (totals.stopped) {
+        ++counts_.aborted;
+        aborted_.add(1.0);
+    } else if (totals.timedOut) {
         ++counts_.timedOut;
         timedOut_.add(1.0);
     } else if (totals.ending.ok()) {
@@ -138,6 +142,7 @@ void MachineUsage::addFigures(engine::ResourceReport& into, base::Duration windo
     add("ExecutionsSucceeded", number(counts_.succeeded));
     add("ExecutionsFailed", number(counts_.failed));
     add("ExecutionsTimedOut", number(counts_.timedOut));
+    add("ExecutionsAborted", number(counts_.aborted));
     add("ExecutionThrottled", number(counts_.throttledTransitions));
     add("ThrottledEvents", number(counts_.refused));
     for (std::size_t why = 0; why < kAdmissions; ++why) {

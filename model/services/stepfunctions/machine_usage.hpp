@@ -71,6 +71,7 @@ private:
         std::uint64_t succeeded = 0;
         std::uint64_t failed = 0;
         std::uint64_t timedOut = 0;
+        std::uint64_t aborted = 0;
         std::uint64_t refused = 0;
         std::array<std::uint64_t, kAdmissions> refusedFor{};
         std::uint64_t throttledTransitions = 0;
@@ -107,6 +108,7 @@ private:
     engine::Metric& succeeded_;
     engine::Metric& failed_;
     engine::Metric& timedOut_;
+    engine::Metric& aborted_;
     engine::Metric& throttled_;
     engine::Metric& refused_;
     engine::Metric& time_;

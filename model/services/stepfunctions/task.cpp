@@ -163,10 +163,16 @@ engine::Task<Ending> Machine::call(Strand& strand, PlannedState& planned, std::u
             handover->input = strand.data->handed();
             nested->hand(asked.draws, handover);
         }
-        engine::Independent<engine::Outcome> request(task.callee->service->serve(strand.request, asked));
-        const engine::Outcome outcome = co_await request;
-        const auto operation = static_cast<Operation>(asked.operation);
         const bool machine = task.callee->kind == Callee::Kind::Machine;
+        engine::Outcome outcome;
+        if (machine && task.pattern == Pattern::Sync) {  // a job is cancelled with the task that waits for it
+            engine::Task<engine::Outcome> job = task.callee->service->serve(strand.request, asked);
+            outcome = co_await job;
+        } else {
+            engine::Independent<engine::Outcome> request(task.callee->service->serve(strand.request, asked));
+            outcome = co_await request;
+        }
+        const auto operation = static_cast<Operation>(asked.operation);
         ended = outcome.ok() || outcome.status == kAnswered;
         // An Express execution that failed is an answer too (API Reference, StartSyncExecution).
         const bool told = machine && operation == Operation::StartSyncExecution && ended;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // States one after the other: what they take, what they call, how they fail and go on.
 #include <cmath>
+#include <utility>
 
 #include "model/engine/outcomes.hpp"
 #include "tests/services/stepfunctions/machine_bed.hpp"
@@ -230,6 +231,33 @@ TEST_CASE("stepfunctions: how a nested execution that fails ends is told as late
     };
     CHECK(length("arn:aws:states:::states:startExecution.sync:2", MachineType::Standard, 0.0) == Approx(12.0));
     CHECK(length("arn:aws:states:::aws-sdk:sfn:startSyncExecution", MachineType::Express, 1.0) == Approx(10.0));
+}
+
+// Its second state is never entered; a child that is only started goes on by itself.
+TEST_CASE("stepfunctions: a nested execution is stopped with the task that waits for it", "[stepfunctions]") {
+    const auto nested = [](const char* resource) {
+        stepfunctions::Quotas quotas;
+        quotas.openExecutions = 2;
+        MachineBed bed(quotas);
+        Machine& inner = bed.machine(
+            machineSpec(R"("A": { "Type": "Wait", "Seconds": 10, "Next": "B" }, "B": { "Type": "Succeed" })"), "Inner");
+        stepfunctions::Spec spec = machineSpec(R"("A": { "Type": "Parallel", "End": true, "Branches": [
+                { "StartAt": "W", "States": { "W": { "Type": "Wait", "Seconds": 4, "Next": "F" }, "F": { "Type": "Fail" } } },
+                { "StartAt": "N", "States": { "N": { "Type": "Task", "Resource": ")" +
+                                               std::string(resource) +
+                                               R"(", "Parameters": { "StateMachineArn": "x" }, "End": true } } } ] })");
+        stateOf(spec, "N").target = "Inner";
+        Machine& outer = bed.machine(spec, "Outer");
+        bed.evenly(outer, 2, base::seconds(100), Operation::StartExecution).spawn();
+        bed.runUntil(1'000.0);
+        CHECK(figure(outer, "ExecutionsFailed") == 2.0);
+        CHECK(figure(inner, "ExecutionsStarted") == 2.0);  // what was stopped is not open any more
+        CHECK(figure(inner, "ExecutionsFailed") == 0.0);
+        CHECK(figure(inner, "ExecutionTimeMean") == Approx(figure(inner, "ExecutionsAborted") > 0.0 ? 4.0 : 10.0));
+        return std::pair(figure(inner, "ExecutionsAborted"), granules(inner, "StateTransition"));
+    };
+    CHECK(nested("arn:aws:states:::states:startExecution.sync:2") == std::pair(2.0, base::Granules{2}));
+    CHECK(nested("arn:aws:states:::states:startExecution") == std::pair(0.0, base::Granules{4}));
 }
 
 TEST_CASE("stepfunctions: nothing of the warm-up is counted", "[stepfunctions]") {
