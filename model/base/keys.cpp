@@ -125,6 +125,10 @@ std::uint64_t keysOfCall(std::string_view operation, std::int64_t items) {
     return several && items > 1 ? static_cast<std::uint64_t>(items) : 1;
 }
 
+bool putsItems(std::string_view operation) {
+    return operation == "PutItem" || operation == "BatchWriteItem" || operation == "TransactWriteItems";
+}
+
 KeySampler::KeySampler(const KeyPopularity& popularity, std::uint64_t keysADraw)
     : keys_(keyCount(popularity)), keysADraw_(keysADraw) {
     if (const auto* zipf = std::get_if<ZipfKeys>(&popularity)) {
@@ -145,6 +149,10 @@ KeySampler::KeySampler(const KeyPopularity& popularity, std::uint64_t keysADraw)
         kind_ = Kind::Weighted;
         weights_ = weighted->weights;
     }
+}
+
+void KeySampler::begin(std::uint64_t sequence) {
+    if (kind_ == Kind::Sequential && keys_ == 0) next_ = kFirstNewKey + sequence * kSequenceStride;
 }
 
 std::uint64_t KeySampler::operator()(Stream& stream) {

@@ -54,6 +54,9 @@ using KeyPopularity = std::variant<UniformKeys, ZipfKeys, HotKeys, SequentialKey
 inline constexpr std::uint64_t kMostKeys = 1'000'000'000'000ULL;
 /// Where an endless sequence begins: no other popularity has such keys, nor has a batch that begins with one of its.
 inline constexpr std::uint64_t kFirstNewKey = kMostKeys + 1'000;
+/// From where one endless sequence begins to where the next does, and how many there are; keys stay below 2^49.
+inline constexpr std::uint64_t kSequenceStride = std::uint64_t{1} << 40U;
+inline constexpr std::uint64_t kMostSequences = 256;
 
 /// The first parameter that makes no sense; `where` is its name as in a scenario file.
 Result<void> check(const KeyPopularity& popularity);
@@ -68,11 +71,18 @@ double probability(const KeyPopularity& popularity, std::uint64_t key);
 /// How many keys, one after the other, a call of that operation takes: of batches and transactions one for each item.
 std::uint64_t keysOfCall(std::string_view operation, std::int64_t items);
 
+/// Whether a call of that operation puts whole items, be they there or not.
+bool putsItems(std::string_view operation);
+
 /// Draws keys for one world; O(1) time and memory for any number of keys (weights are shared).
 class KeySampler {
 public:
     /// `popularity` must have passed check(). Of a sequence each draw takes so many keys and gives the first of them.
     explicit KeySampler(const KeyPopularity& popularity, std::uint64_t keysADraw = 1);
+
+    /// Before the first draw: which of the endless sequences this one is, if it is one; 0 is the first, and what it is
+    /// otherwise.
+    void begin(std::uint64_t sequence);
 
     /// A key from 0; of a Zipf or hot-set popularity the low keys are the popular ones.
     std::uint64_t operator()(Stream& stream);

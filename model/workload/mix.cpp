@@ -25,6 +25,7 @@ Mix::Mix(const TrafficSpec& spec, const std::vector<Ask>& asks, std::uint64_t ke
         entry.call.streams = spec.streams;
         if (said.itemSize) entry.call.itemSize = *said.itemSize;
         if (said.key) entry.keys.emplace(*said.key, base::keysOfCall(said.operation, said.items));
+        if (entry.keys) entry.keys->begin(asks[i].sequence);
         entry.sizesAnswer = asks[i].sizesAnswer;
         entry.weight = said.weight;
         weights_ += said.weight;

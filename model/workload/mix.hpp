@@ -16,10 +16,11 @@ namespace headroom::workload {
 struct Ask {
     std::uint16_t operation = 0;
     std::uint16_t route = 0;
-    bool sizesAnswer = false;  ///< of an API or a function: ResponseSize is what it answers with
-    std::uint16_t stage = 0;   ///< of an API
-    std::uint16_t client = 0;  ///< whose API key; 0: none
-    std::uint8_t index = 0;    ///< of a table: which secondary index, from 1
+    bool sizesAnswer = false;    ///< of an API or a function: ResponseSize is what it answers with
+    std::uint16_t stage = 0;     ///< of an API
+    std::uint16_t client = 0;    ///< whose API key; 0: none
+    std::uint8_t index = 0;      ///< of a table: which secondary index, from 1
+    std::uint64_t sequence = 0;  ///< which of the endless sequences of a table's keys the entry's are, if they are one
 };
 
 /// Makes the call of each request of a workload: which entry of the mix, which key, how large. What a request asks for

@@ -34,7 +34,8 @@ void connectApi(apigateway::Api& api, const apigateway::Spec& spec, const FindSe
         if (route.service || !staged(spec, route)) {
             const bool action = route.service.has_value();
             const AskedOperation asked = action ? operation(route.integration, *route.service) : AskedOperation{};
-            api.connect(i, *find(route.integration, action && route.service->asynchronous), asked.number, asked.index);
+            api.connect(i, *find(route.integration, action && route.service->asynchronous), asked.number, asked.index,
+                        asked.sequence);
             continue;
         }
         for (std::size_t stage = 0; stage < spec.stages.size(); ++stage) {

@@ -12,7 +12,8 @@ namespace headroom::build {
 /// What a service call asks for, as its target numbers it.
 struct AskedOperation {
     std::uint16_t number = 0;
-    std::uint8_t index = 0;  ///< of a state machine: which inputs
+    std::uint8_t index = 0;      ///< of a state machine: which inputs
+    std::uint64_t sequence = 0;  ///< of a table's keys: see KeySampler::begin()
 };
 using FindOperation = std::function<AskedOperation(const std::string&, const apigateway::ServiceCallSpec&)>;
 

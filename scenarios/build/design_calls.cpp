@@ -16,4 +16,10 @@ engine::Service* DesignWorld::calledFrom(const format::Resource& caller, const l
                                    endpoint ? lambda::kInterfaceEndpoint : lambda::kNatGateway);
 }
 
+std::uint64_t DesignWorld::sequenceOf(const std::string& target, std::string_view operation,
+                                      const base::KeyPopularity* keys) {
+    if (keys == nullptr || base::keyCount(*keys) > 0 || !base::putsItems(operation)) return 0;
+    return sequences_[format::resourceOf(target)]++ % base::kMostSequences;
+}
+
 }  // namespace headroom::build

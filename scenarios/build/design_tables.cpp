@@ -45,6 +45,18 @@ void DesignWorld::addReplicas(const format::Resource& resource) {
     }
 }
 
+void DesignWorld::expectLoads() {
+    const auto wholeByPart = [this](std::uint32_t workload, base::Instant until) {
+        const workload::TrafficSpec& spec = design_.workloads[workload];
+        if (std::holds_alternative<workload::Closed>(spec.arrivals.process)) return 1.0;
+        const double whole =
+            workload::meanRate(spec.arrivals, base::Instant{}, base::Instant{timing_.duration.count}).perSecond;
+        const double part = workload::meanRate(spec.arrivals, world_.begin(), until).perSecond;
+        return part > 0.0 ? whole / part : 1.0;
+    };
+    for (dynamodb::Table& table : tables_) table.expectLoad(wholeByPart);
+}
+
 /// Of the table that a Change names, and of its replicas; empty where that is no table.
 std::vector<dynamodb::TableChange> DesignWorld::changesOf(const format::ScenarioEvent& event) {
     std::vector<dynamodb::TableChange> changes;

@@ -66,6 +66,7 @@ DesignWorld::DesignWorld(const format::Scenario& scenario, const format::Design&
     expectChanges();
     holdTables();
     buildWorkloads();
+    expectLoads();
     watchObjectives();
     world_.metrics().reserve(static_cast<std::size_t>(timing.duration / timing.period) + 2);
 }
@@ -140,7 +141,8 @@ lambda::FindCallee DesignWorld::calleesOf(const format::Resource& caller) {
     return [this, &caller](const lambda::CallStep& call) -> base::Result<lambda::Callee> {
         const format::ServiceSpec& spec = resourceOf(design_, call.target).spec;
         return lambda::Callee{calledFrom(caller, call), kindOf(spec), operationOf(spec, call.operation),
-                              indexOf(spec, call.indexName, call.input)};
+                              indexOf(spec, call.indexName, call.input),
+                              sequenceOf(call.target, call.operation, &call.key)};
     };
 }
 
@@ -158,7 +160,8 @@ void DesignWorld::connect() {
                     const format::ServiceSpec& asked = resourceOf(design_, name).spec;
                     const auto* action = apigateway::actionNamed(call.action);
                     return {operationOf(asked, std::string(action->operation)),
-                            indexOf(asked, call.indexName, call.input)};
+                            indexOf(asked, call.indexName, call.input),
+                            sequenceOf(name, action->operation, call.key ? &*call.key : nullptr)};
                 });
         } else if (const auto* code = std::get_if<lambda::Spec>(&resource.spec)) {
             for (const lambda::FurtherVersion& version : code->versions) {
@@ -174,9 +177,14 @@ void DesignWorld::connect() {
         return resourceOf(design_, name).spec;
     };
     for (stepfunctions::Machine& machine : machines_) {
-        connectMachine(machine, specOf, [this](const std::string& name, bool asynchronous) -> engine::Service* {
-            return asynchronous ? events_.queueOf(name) : find(name);
-        });
+        connectMachine(
+            machine, specOf,
+            [this](const std::string& name, bool asynchronous) -> engine::Service* {
+                return asynchronous ? events_.queueOf(name) : find(name);
+            },
+            [this](const stepfunctions::StateSpec& state) {
+                return sequenceOf(state.target, state.operation, state.key ? &*state.key : nullptr);
+            });
     }
 }
 
@@ -190,6 +198,17 @@ void DesignWorld::buildScalings() {
     }
 }
 
+/// Of an API that hands the request's key on to an action of a table, that table's.
+std::uint64_t DesignWorld::sequenceOf(const workload::TrafficSpec& spec, const workload::MixEntry& entry,
+                                      const workload::Ask& ask) {
+    const base::KeyPopularity* keys = entry.key ? &*entry.key : nullptr;
+    const auto* api = std::get_if<apigateway::Spec>(&resourceOf(design_, spec.target).spec);
+    if (api == nullptr) return sequenceOf(spec.target, entry.operation, keys);
+    const apigateway::RouteSpec& route = api->routes[ask.route];
+    if (!route.service || route.service->key) return 0;
+    return sequenceOf(route.integration, apigateway::actionNamed(route.service->action)->operation, keys);
+}
+
 void DesignWorld::buildWorkloads() {
     for (const workload::TrafficSpec& spec : design_.workloads) {
         const format::Resource& target = resourceOf(design_, spec.target);
@@ -201,6 +220,7 @@ void DesignWorld::buildWorkloads() {
             ask.index = indexOf(target.spec, entry.indexName, spec.name);
             ask.sizesAnswer = std::holds_alternative<lambda::Spec>(target.spec) && !spec.asynchronous;
             if (api != nullptr) ask = askApi(*api, *apiAccount_, spec, entry.route);
+            ask.sequence = sequenceOf(spec, entry, ask);
             asks.push_back(ask);
         }
         engine::Service* service = spec.asynchronous ? events_.queueOf(spec.target) : find(spec.target, spec.via);

@@ -86,14 +86,21 @@ private:
     void addAliases(const format::Resource& resource);
     engine::Service* calledFrom(const format::Resource& caller, const lambda::CallStep& call);
     lambda::FindCallee calleesOf(const format::Resource& caller);
+    /// Of calls that put items with the keys of an endless sequence each has a sequence of its own, a table's first
+    /// the one that all that read, change or delete items follow.
+    std::uint64_t sequenceOf(const std::string& target, std::string_view operation, const base::KeyPopularity* keys);
     void connect();
     void buildScalings();
     std::vector<dynamodb::TableChange> changesOf(const format::ScenarioEvent& event);
+    std::uint64_t sequenceOf(const workload::TrafficSpec& spec, const workload::MixEntry& entry,
+                             const workload::Ask& ask);
     /// Makes room for the metrics of what events will change.
     void expectChanges();
     void holdTables();
     dynamodb::Table* tableNamed(const std::string& name);
     void buildWorkloads();
+    /// Tells tables whose items expire how the load of each workload changes.
+    void expectLoads();
     void watchObjectives();
     engine::QuantileWindows& keep(const WatchedPercentiles& what);
     bool watchTable(dynamodb::Table& table, const WatchedPercentiles& what);
@@ -118,7 +125,8 @@ private:
     std::deque<lambda::MeteredPassage> passages_;  ///< of workloads that call a URL, of calls out of a VPC
     std::map<std::string, dynamodb::AccountThroughput> tableAccounts_;  ///< by region
     std::deque<dynamodb::Table> tables_;
-    std::deque<TableStore> stores_;  ///< of tables behind a cluster
+    std::map<std::string, std::uint64_t> sequences_;  ///< of keys that puts to a table have, of all its regions
+    std::deque<TableStore> stores_;                   ///< of tables behind a cluster
     std::deque<dax::Cluster> clusters_;
     std::deque<stepfunctions::Machine> machines_;
     std::deque<ScaledCapacity> scaled_;

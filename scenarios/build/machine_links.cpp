@@ -23,9 +23,12 @@ stepfunctions::Callee calleeOf(const stepfunctions::StateSpec& state, const form
 
 }  // namespace
 
-void connectMachine(stepfunctions::Machine& machine, const FindSpec& specOf, const FindService& find) {
+void connectMachine(stepfunctions::Machine& machine, const FindSpec& specOf, const FindService& find,
+                    const FindSequence& sequenceOf) {
     machine.bind([&](const stepfunctions::StateSpec& state) {
-        return calleeOf(state, specOf(state.target), find(state.target, state.asynchronous));
+        stepfunctions::Callee callee = calleeOf(state, specOf(state.target), find(state.target, state.asynchronous));
+        callee.sequence = sequenceOf(state);
+        return callee;
     });
 }
 

@@ -86,10 +86,13 @@ TEST_CASE("hot keys take their share", "[keys]") {
 TEST_CASE("uniform and sequential keys", "[keys]") {
     CHECK(chiSquareDeviate(countKeys(UniformKeys{20}, 34, 20, 100'000), std::vector<double>(20, 5000.0)) < kDeviate999);
     KeySampler endless(SequentialKeys{});
+    KeySampler third(SequentialKeys{});
+    third.begin(2);
     KeySampler round(SequentialKeys{3});
     Stream stream(1);
     for (std::uint64_t i = 0; i < 10; ++i) {
         CHECK(endless(stream) == kFirstNewKey + i);
+        CHECK(third(stream) == kFirstNewKey + 2 * kSequenceStride + i);
         CHECK(round(stream) == i % 3);
     }
     KeySampler batches(SequentialKeys{100}, keysOfCall("BatchWriteItem", 25));

@@ -42,8 +42,9 @@ public:
     Api(engine::World& world, std::string name, const Spec& spec, Account& account);
 
     /// Where the requests of a route go and which of the target's operations they ask for. Every route but a mock's
-    /// and an HTTP backend's is connected when the world is built.
-    void connect(std::size_t route, engine::Service& integration, std::uint16_t operation = 0, std::uint8_t index = 0);
+    /// and an HTTP backend's is connected when the world is built. `sequence`: see KeySampler::begin().
+    void connect(std::size_t route, engine::Service& integration, std::uint16_t operation = 0, std::uint8_t index = 0,
+                 std::uint64_t sequence = 0);
     /// The same for one stage alone, and for its canary's share.
     void connectStage(std::size_t stage, std::size_t route, engine::Service& integration, bool canary);
     /// The function of a Lambda authorizer.

@@ -84,8 +84,10 @@ engine::Service& Api::serverOf(const RouteSpec& spec) {
                                   spec.streams);
 }
 
-void Api::connect(std::size_t route, engine::Service& integration, std::uint16_t operation, std::uint8_t index) {
+void Api::connect(std::size_t route, engine::Service& integration, std::uint16_t operation, std::uint8_t index,
+                  std::uint64_t sequence) {
     routes_[route].integration = &integration;
+    if (routes_[route].service != nullptr) routes_[route].service->begin(sequence);
     routes_[route].operation = operation;
     routes_[route].index = index;
     for (std::size_t at = route; at < targets_.size(); at += targets_.size() / canaries_.size()) {

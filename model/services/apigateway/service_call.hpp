@@ -17,6 +17,11 @@ public:
     /// `key` of its own draws.
     ServiceCall(const ServiceCallSpec& spec, std::uint64_t key);
 
+    /// Which of the endless sequences of a table's keys its own are, if they are one.
+    void begin(std::uint64_t sequence) {
+        if (keys_) keys_->begin(sequence);
+    }
+
     /// Completes the call to the service; `asked` is the client's.
     void fill(const engine::Call& asked, engine::Call& onward, base::Instant now);
     /// An error comes back with the status that the integration's responses give it; its cause stays.

@@ -62,8 +62,8 @@ double expectedIndexWrites(Operation operation, std::int64_t items, const Spec& 
         expectedUnits(Operation::PutItem, 1, false, fixed ? base::Distribution::constant(size) : sizes).writes;
     const double tried = static_cast<double>(items) * index.present *
                          (operation == Operation::BatchWriteItem ? 1.0 : 1.0 - table.failedConditions);
-    if (operation == Operation::DeleteItem) return tried * (1.0 - table.missingItems) * entry;
-    const double made = newKeys && table.newItems == 0.0 ? 1.0 : table.newItems;
+    if (operation == Operation::DeleteItem) return tried * (1.0 - table.missingItems.value_or(0.0)) * entry;
+    const double made = table.newItems.value_or(newKeys ? 1.0 : 0.0);
     const double changed = (1.0 - made) * (1.0 - table.unchangedWrites);
     const double entries = 2.0 * index.keyChanges + (1.0 - index.keyChanges) * index.projectedShare();
     return tried * (made + changed * entries) * entry;

@@ -83,6 +83,23 @@ Expiring pickedFrom(Changes changes, double life) {
     return {changes.deletesPerSecond / hazard, kept};
 }
 
+/// How many deletes are asked for each write, where they fall on keys as writes do and so many find an item: halving.
+double askedFor(const base::KeyPopularity& keys, Changes found, base::Duration life) {
+    constexpr int kHalvings = 20;
+    constexpr double kMost = 1e6;
+    const double share = found.deletesPerSecond / found.writesPerSecond;
+    double low = 0.0;
+    double high = 1.0;  // of asked / (1 + asked)
+    for (int i = 0; i < kHalvings; ++i) {
+        const double middle = (low + high) / 2.0;
+        const double asked = std::min(kMost, middle / (1.0 - middle));
+        const Changes both{found.writesPerSecond, asked * found.writesPerSecond};
+        const double expired = expiring(keys, both, life).deletesPerSecond / found.writesPerSecond;
+        (middle * (1.0 - expired) < share ? low : high) = middle;
+    }
+    return std::min(kMost, low / (1.0 - low));
+}
+
 /// An endless sequence has the most keys.
 std::uint64_t breadth(const base::KeyPopularity& keys) { return base::keyCount(keys) - 1; }
 
@@ -107,19 +124,28 @@ const base::KeyPopularity& widestKeys(const Spec& spec) {
     return *std::ranges::max_element(spec.writeKeys, {}, breadth);
 }
 
-Expiring expiringOfRepeating(const Spec& spec, Changes repeating) {
+const base::KeyPopularity* widestRepeatingKeys(const Spec& spec) {
     const base::KeyPopularity* widest = nullptr;
     for (const base::KeyPopularity& keys : spec.writeKeys) {
         const std::uint64_t count = base::keyCount(keys);
         if (count > 0 && (widest == nullptr || count > base::keyCount(*widest))) widest = &keys;
     }
-    if (!spec.expires() || widest == nullptr) return {};
-    return expiring(*widest, repeating, *spec.timeToLive + spec.timeToLiveLag);
+    return widest;
+}
+
+Expiring expiringOfRepeating(const Spec& spec, Changes repeating) {
+    const base::KeyPopularity* const widest = widestRepeatingKeys(spec);
+    if (!spec.expires() || widest == nullptr || repeating.writesPerSecond <= 0.0) return {};
+    const base::Duration life = *spec.timeToLive + spec.timeToLiveLag;
+    if (spec.missingItems && repeating.deletesPerSecond > 0.0)
+        repeating.deletesPerSecond = repeating.writesPerSecond * askedFor(*widest, repeating, life);
+    return expiring(*widest, repeating, life);
 }
 
 Expiring expiring(const Spec& spec, Changes repeating, Changes fresh) {
+    if (!spec.expires()) return {};
     Expiring sum = expiringOfRepeating(spec, repeating);
-    if (!spec.expires()) return sum;
+    if (repeating.writesPerSecond <= 0.0) fresh.deletesPerSecond += repeating.deletesPerSecond;  // of any item
     const Expiring more = expiring(base::SequentialKeys{0}, fresh, *spec.timeToLive + spec.timeToLiveLag);
     sum.items += more.items;
     sum.deletesPerSecond += more.deletesPerSecond;

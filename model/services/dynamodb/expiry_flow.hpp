@@ -1,87 +1,64 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <utility>
+#include <vector>
 
-#include "model/services/dynamodb/stored_items.hpp"
+#include "model/services/dynamodb/expiry_balance.hpp"
 
 namespace headroom::dynamodb {
 
-/// Writes and deletes that callers ask for, where items expire.
-struct ChangeCounts {
-    std::int64_t writes = 0;
-    std::int64_t deletes = 0;
-
-    void saw(bool asDelete) { ++(asDelete ? deletes : writes); }
-    Changes over(double seconds) const {
-        return {static_cast<double>(writes) / seconds, static_cast<double>(deletes) / seconds};
-    }
-};
-/// The same by kind of key.
-struct KindCounts {
-    ChangeCounts repeating;
-    ChangeCounts fresh;  ///< keys that never repeat
-
-    void saw(bool asDelete, bool isNew) { (isNew ? fresh : repeating).saw(asDelete); }
-    Expiring expiringOver(const Spec& spec, double seconds) const {
-        return expiring(spec, repeating.over(seconds), fresh.over(seconds));
-    }
-};
-
-/// How many items time to live deletes from one second to the next, of a table in balance: from the mean rate of its
-/// writes and of the deletes that callers ask for so far, which is looked at after 1, 2, 4 ... seconds and then each
-/// hour.
+/// What becomes of a table's items over time where they expire: how many time to live deletes from one second to the
+/// next, from the writes and the deletes that callers ask for so far; looked at after 1, 2, 4 ... seconds, then 16
+/// times a life, at most each second and at least each hour. What was written before the beginning is taken to have
+/// come as fast as on the mean of the run.
 class ExpiryFlow {
 public:
-    void saw(bool asDelete, bool isNew) { seen_.saw(asDelete, isNew); }
-    /// Items deleted in the next `second`, that many seconds after the beginning (from 1).
-    std::int64_t next(const Spec& spec, std::int64_t second) {
-        if (second >= look_) look(spec, second);
-        due_ += perSecond_;
-        const auto whole = static_cast<std::int64_t>(due_);
-        due_ -= static_cast<double>(whole);
-        return whole;
-    }
+    /// The expected mean rate of a workload over the whole run by that from the beginning until an instant.
+    using WholeByPart = std::function<double(std::uint32_t workload, base::Instant until)>;
 
-    /// Of writes to keys that repeat, the share that makes an item, because the one before is gone.
-    double made() const { return made_; }
-    /// Of deletes of such keys, the share that finds nothing.
-    double missed() const { return missed_; }
+    /// `spec` outlives this; its items expire. The clock stands at `begin`.
+    ExpiryFlow(const Spec& spec, base::Instant begin) : begin_(begin), balance_(spec) {}
+
+    /// How each workload's load changes; without it loads are taken to be flat.
+    void expectLoad(WholeByPart wholeByPart) { wholeByPart_ = std::move(wholeByPart); }
+
+    /// A write, or a delete that a caller asks for, of a key that never repeats or another.
+    void saw(bool asDelete, bool fresh, base::Instant now, std::uint32_t workload);
+    /// Items deleted in the next `second`, that many seconds after the beginning (from 1).
+    std::int64_t next(std::int64_t second);
+    /// By the last look.
+    const Balance& now() const { return last_; }
+    /// Means over a time that has passed, whose load was the same before the beginning.
+    Expiring over(base::Instant from, base::Instant to) const;
 
     /// How many of `gone` items other regions found, so that they are writes here: of `others` regions beside this one.
-    std::int64_t toWrite(std::int64_t gone, std::size_t others) {
-        writesDue_ += static_cast<double>(gone) * static_cast<double>(others) / static_cast<double>(others + 1);
-        const auto whole = static_cast<std::int64_t>(writesDue_);
-        writesDue_ -= static_cast<double>(whole);
-        return whole;
-    }
+    std::int64_t toWrite(std::int64_t gone, std::size_t others);
     /// Those that found no capacity.
     void putBack(std::int64_t writes) { writesDue_ += static_cast<double>(writes); }
 
 private:
-    static constexpr std::int64_t kLongest = 3'600;
+    /// Of one workload.
+    struct Seen {
+        std::array<std::int64_t, 2> writes{};  ///< of keys that repeat, of others
+        std::array<std::int64_t, 2> deletes{};
+    };
 
-    // In balance as many items are made as expire or are deleted. With d deletes for each write and a share e of the
-    // writes whose item expires, a delete finds one with (1 - e) / (1 + d); the rest is subtraction.
-    void look(const Spec& spec, std::int64_t second) {
-        look_ += std::min(look_, kLongest);
-        const auto seconds = static_cast<double>(second);
-        perSecond_ = seen_.expiringOver(spec, seconds).deletesPerSecond;
-        const Changes changes = seen_.repeating.over(seconds);
-        if (changes.writesPerSecond <= 0.0) return;
-        const double expired = expiringOfRepeating(spec, changes).deletesPerSecond / changes.writesPerSecond;
-        const double deleted = changes.deletesPerSecond / changes.writesPerSecond;
-        missed_ = 1.0 - (1.0 - expired) / (1.0 + deleted);
-        made_ = expired + deleted * (1.0 - missed_);
-    }
+    double secondsOf(base::Instant at) const { return base::toSeconds(at - begin_); }
+    KindRates meanSoFar(std::int64_t second) const;
+    std::int64_t untilNextLook() const;
 
-    KindCounts seen_;
+    base::Instant begin_;
+    ExpiryBalance balance_;
+    WholeByPart wholeByPart_;
+    KindHistory history_;
+    std::vector<Seen> seen_;  ///< by workload, the first being of none
     std::int64_t look_ = 1;
-    double perSecond_ = 0.0;
-    double made_ = 0.0;
-    double missed_ = 0.0;
+    Balance last_;
     double due_ = 0.0;
     double writesDue_ = 0.0;
 };

@@ -28,13 +28,13 @@ inline constexpr std::array<base::Field<Spec>, 6> kFateFields{{
       .source = source::kUnits},
      &Spec::failedConditions},
     {{.name = "MissingItems", .label = "Items that are not there", .kind = base::FieldKind::Probability,
-      .place = base::FieldPlace::Behavior, .low = 0, .high = 1, .defaultText = "0",
-      .doc = "Share of the items that are read or deleted and not there: a block all the same. Without it the keys say "
-             "of deletes which find nothing.",
+      .place = base::FieldPlace::Behavior, .low = 0, .high = 1,
+      .doc = "Share of the items that are read or deleted and not there: a block all the same. Without it the keys say: "
+             "of a table whose items are known, those that no write has made or that are deleted.",
       .source = source::kUnits},
      &Spec::missingItems},
     {{.name = "NewItems", .label = "Items that writes create", .kind = base::FieldKind::Probability,
-      .place = base::FieldPlace::Behavior, .low = 0, .high = 1, .defaultText = "0",
+      .place = base::FieldPlace::Behavior, .low = 0, .high = 1,
       .doc = "Share of the items put or updated that are not there before: only the new size counts, and indexes gain "
              "an entry. Without it the keys say: those beyond ItemCount that no write has made yet.",
       .source = source::kUnits},

@@ -76,10 +76,10 @@ struct Spec : LatencyOverrides, CapacityRules, StorageRules, StreamRules, Replic
     std::int64_t collectionSize = 1;  ///< items with the same partition key
 
     double failedConditions = 0.0;
-    double missingItems = 0.0;     ///< of what is read or deleted
-    double newItems = 0.0;         ///< of what is put or updated
-    double unchangedWrites = 0.0;  ///< of the others that are put or updated
-    double requestTokens = 1.0;    ///< of the transactions that write
+    std::optional<double> missingItems{};  ///< of what is read or deleted; nothing: the keys say
+    std::optional<double> newItems{};      ///< of what is put or updated; nothing: the keys say
+    double unchangedWrites = 0.0;          ///< of the others that are put or updated
+    double requestTokens = 1.0;            ///< of the transactions that write
     std::vector<IndexSpec> indexes;
 
     bool operator==(const Spec&) const = default;

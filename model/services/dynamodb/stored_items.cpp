@@ -18,7 +18,7 @@ bool StoredItems::canChange(const Spec& spec) {
     if (std::ranges::any_of(spec.writeKeys, isEndless)) return true;
     if (!spec.itemCount || spec.expires()) return false;
     const auto known = static_cast<std::uint64_t>(*spec.itemCount);
-    if (spec.deletes || (spec.newItems > 0.0 && !spec.writeKeys.empty())) return true;
+    if (spec.deletes || (spec.newItems.value_or(0.0) > 0.0 && !spec.writeKeys.empty())) return true;
     return std::ranges::any_of(spec.writeKeys,
                                [&](const base::KeyPopularity& keys) { return base::keyCount(keys) > known; });
 }
@@ -33,14 +33,13 @@ StoredItems::StoredItems(const Spec& spec, base::Instant now)
 }
 
 bool StoredItems::holds(std::uint64_t key) const {
-    if (isNew(key)) return fresh_.has(key - base::kFirstNewKey);
+    if (isNew(key)) return fresh_.has(key);
     if (key < KeyBits::kMostKeys) return repeating_.has(key);
     return (key < initial_) != other_.contains(key);
 }
 
 bool StoredItems::lacks(std::uint64_t key, bool deletes) const {
-    const bool unwritten = isNew(key) && key - base::kFirstNewKey >= fresh_.end();
-    return deletes && unwritten ? fresh_.empty() : !holds(key);
+    return deletes && isNew(key) ? fresh_.lacks(key) : !holds(key);
 }
 
 /// Whether that was news.
@@ -52,16 +51,14 @@ bool StoredItems::mark(std::uint64_t key, bool there) {
 }
 
 bool StoredItems::put(std::uint64_t key, base::Instant now) {
-    const std::uint64_t nth = key - base::kFirstNewKey;
-    const bool news = !isNew(key) ? mark(key, true) : nth >= KeyBits::kMostKeys || fresh_.put(nth);
+    const bool news = isNew(key) ? fresh_.put(key) : mark(key, true);
     if (news) add(1, now);
     return news;
 }
 
 bool StoredItems::remove(std::uint64_t key, base::Instant now) {
     if (lacks(key, true)) return false;
-    const std::uint64_t nth = key - base::kFirstNewKey;
-    const bool news = isNew(key) ? fresh_.remove(nth < fresh_.end() ? nth : fresh_.first()) : mark(key, false);
+    const bool news = isNew(key) ? fresh_.remove(key) : mark(key, false);
     if (news) add(-1, now);
     return news;
 }

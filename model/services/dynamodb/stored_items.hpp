@@ -8,6 +8,7 @@
 #include "model/base/meter.hpp"
 #include "model/base/units.hpp"
 #include "model/services/dynamodb/key_bits.hpp"
+#include "model/services/dynamodb/new_items.hpp"
 #include "model/services/dynamodb/spec.hpp"
 
 namespace headroom::dynamodb {
@@ -53,7 +54,7 @@ private:
     base::Instant since_;
     base::Granules area_ = 0;
     KeyBits repeating_;                        ///< keys below 2^28
-    KeyBits fresh_;                            ///< keys of endless sequences, as many
+    NewItems fresh_;                           ///< keys of endless sequences
     std::unordered_set<std::uint64_t> other_;  ///< keys between, that are not as at the beginning
 };
 
@@ -75,7 +76,10 @@ Expiring expiring(const base::KeyPopularity& keys, Changes changes, base::Durati
 /// The kind of keys with the most keys, which stands for all that the writes fall on; there must be one.
 const base::KeyPopularity& widestKeys(const Spec& spec);
 
-/// The same for a table: of keys that repeat the widest kind stands for all, those that do not are added.
+/// The same of those that repeat; nullptr where none do.
+const base::KeyPopularity* widestRepeatingKeys(const Spec& spec);
+
+/// What expires of a table: of keys that repeat the widest kind stands for all, those that do not are added.
 Expiring expiring(const Spec& spec, Changes repeating, Changes fresh);
 /// Of keys that repeat alone.
 Expiring expiringOfRepeating(const Spec& spec, Changes repeating);

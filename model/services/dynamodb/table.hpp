@@ -35,8 +35,6 @@
 
 namespace headroom::dynamodb {
 
-using engine::Incident;
-
 /// An AWS::DynamoDB::Table. A call is admitted or throttled as it arrives, then takes the operation's latency. Reads
 /// the Call's operation (dynamodb::Operation), index, consistentRead, items, item, itemSize and draws.
 /// @see README.md for every rule.
@@ -79,10 +77,13 @@ public:
     const engine::ThresholdWindows& watch(base::Duration window, base::Duration limit);
     /// What to keep of one operation, or of all together; before the run.
     OperationWatch& watchOperation(std::optional<Operation> operation);
+    void expectLoad(ExpiryFlow::WholeByPart wholeByPart) {
+        if (expiries_) expiries_->expectLoad(std::move(wholeByPart));
+    }
 
     /// Adds what of its readings each workload caused: requests, and of provisioned capacity what was used.
     void addCauses(std::vector<engine::CausedReading>& into, base::Duration window) const;
-    void suffer(const Incident& incident) override { incident_ = incident; }
+    void suffer(const engine::Incident& incident) override { incident_ = incident; }
 
     /// Size of the item with that key: always the same, at most 400 KB.
     base::Bytes sizeOf(std::uint64_t item);
@@ -141,12 +142,11 @@ private:
     std::int64_t expireIn(std::int64_t second);
     void writeExpiries(std::int64_t gone, base::Stream& keys, std::uint64_t known);
     void addReplication(engine::ResourceReport& report, base::Duration window) const;
-    void follow(const CallItem& item, bool deletes, bool measured);
+    void follow(const CallItem& item, bool deletes, std::uint32_t workload);
     /// Divides partitions that hold too much of the items that there are now.
     void hold();
     /// Time average over the window; nothing when it is not known.
     std::optional<double> meanItems(base::Duration window) const;
-    double expired(base::Duration window) const;  ///< items, by time to live
     void addStorage(engine::ResourceReport& report, base::Duration window) const;
     void addBackups(engine::ResourceReport& report, const StoredBytes& stored, base::Duration window) const;
     units::Page pageOf(const engine::Call& call);
@@ -181,18 +181,17 @@ private:
     OpenTransactions transactions_;
     Replication replication_;
     std::uint64_t lagKey_;
-    bool follows_ = false;                 ///< writes change how many items there are
-    std::unique_ptr<StoredItems> stored_;  ///< nothing: its number of items does not change
-    std::unique_ptr<Stream> stream_;       ///< nothing: it has none
-    ExpiryFlow expiries_;
-    engine::Metric* deleted_ = nullptr;  ///< by time to live; nothing: no item expires
-    std::int64_t holdAt_ = 0;            ///< items from which on partitions are looked at again
-    KindCounts changesSeen_;             ///< measured, where items expire
+    bool follows_ = false;                  ///< writes change how many items there are
+    std::unique_ptr<StoredItems> stored_;   ///< nothing: its number of items does not change
+    std::unique_ptr<Stream> stream_;        ///< nothing: it has none
+    std::unique_ptr<ExpiryFlow> expiries_;  ///< nothing: no item expires
+    engine::Metric* deleted_ = nullptr;     ///< by time to live
+    std::int64_t holdAt_ = 0;               ///< items from which on partitions are looked at again
     std::array<engine::HopId, kOperations> hops_{};
     engine::LatencyHistogram latency_;
     std::deque<engine::ThresholdWindows> windows_;
     std::unique_ptr<OperationWatches> watched_;  ///< nothing: nobody asked
-    Incident incident_;
+    engine::Incident incident_;
     engine::PerWorkload<Caused> caused_;
     bool cutItems_ = false;  ///< an item was drawn above the largest
 };

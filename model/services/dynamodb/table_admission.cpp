@@ -72,12 +72,14 @@ Served Table::admitCall(const Asked& asked) {
 bool Table::lacks(const Call& call, Operation operation, std::uint32_t index) const {
     const bool writes = traitsOf(operation).writes;
     const bool deletes = operation == Operation::DeleteItem;
-    const double share = writes && !deletes ? spec_.newItems : spec_.missingItems;
-    if (share > 0.0) return happens(share, call.draws, kThere, index);
+    const std::optional<double>& share = writes && !deletes ? spec_.newItems : spec_.missingItems;
+    if (share) return happens(*share, call.draws, kThere, index);
     const std::uint64_t key = call.item + index;
     if (stored_ && stored_->knows(key)) return stored_->lacks(key, deletes);
-    if (!spec_.expires() || !writes) return false;
-    return happens(deletes ? expiries_.missed() : expiries_.made(), call.draws, kThere, index);
+    if (!spec_.expires()) return false;
+    const Balance& now = expiries_->now();
+    const double gone = !writes ? now.unread : (deletes ? now.missed : now.made);
+    return happens(gone, call.draws, kThere, index);
 }
 
 CallItem Table::describe(const Asked& asked, std::uint32_t index, bool conditionHolds) {
@@ -220,7 +222,7 @@ void Table::take(const Asked& asked, const CallItem& item, bool holds) {
         if (globalIndexes_) takeIndexes(asked, item);
     }
     if (!asked.writes || !holds) return;
-    if (follows_) follow(item, item.after.count == 0, asked.measured);
+    if (follows_) follow(item, item.after.count == 0, asked.workload);
     if (replication_.any()) replicate(asked, item);
 }
 

@@ -54,7 +54,7 @@ bool Table::receive(const Replicated& write) {
     const Asked asked{call, Operation::PutItem, write.measured, now, true, write.workload, throttle};
     capacity_.take(true, item.units, position, now, write.measured);
     cause(asked, &Caused::writes, item.units.count);
-    if (follows_) follow(item, write.deletes(), write.measured);
+    if (follows_) follow(item, write.deletes(), write.workload);
     if (item.change == ItemChange::None) return true;
     if (stream_) recordChange(item, write.workload);
     if (globalIndexes_) takeIndexes(asked, item);
@@ -65,17 +65,19 @@ bool Table::receive(const Replicated& write) {
 /// Guide, TTL). One that finds no capacity is tried again in the next second.
 void Table::writeExpiries(std::int64_t gone, base::Stream& keys, std::uint64_t known) {
     const base::Instant now = world_.now();
-    for (std::int64_t left = expiries_.toWrite(gone, spec_.replicas.size()); left > 0; --left) {
+    for (std::int64_t left = expiries_->toWrite(gone, spec_.replicas.size()); left > 0; --left) {
         const std::uint64_t key = keys.below(known);
         const Position position = keys_.of(key);
-        if (capacity_.check(true, position, now) != ThrottleReason::None) return expiries_.putBack(left);
+        if (capacity_.check(true, position, now) != ThrottleReason::None) return expiries_->putBack(left);
         capacity_.take(true, units::deleteItem(sizeOf(key)), position, now, now >= base::Instant{});
     }
 }
 
 void Table::addReplication(engine::ResourceReport& report, base::Duration window) const {
     if (spec_.replicas.empty()) return;
-    const double found = expired(window) / (static_cast<double>(spec_.replicas.size()) + 1.0);
+    const double gone =
+        expiries_ ? expiries_->over(base::Instant{}, base::Instant{window.count}).deletesPerSecond : 0.0;
+    const double found = gone * base::toSeconds(window) / (static_cast<double>(spec_.replicas.size()) + 1.0);
     const auto bytes = static_cast<base::Granules>(found * static_cast<double>(kKeysOnly.count) + 0.5);
     replication_.addTo(report, bytes);
 }

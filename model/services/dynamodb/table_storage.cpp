@@ -21,17 +21,16 @@ void add(engine::ResourceReport& report, std::string_view type, double bytes, ba
 }  // namespace
 
 /// Shares that the scenario gives decide by what they made of the call, else the keys do.
-void Table::follow(const CallItem& item, bool deletes, bool measured) {
+void Table::follow(const CallItem& item, bool deletes, std::uint32_t workload) {
     const base::Instant now = world_.now();
-    const bool given = (deletes ? spec_.missingItems : spec_.newItems) > 0.0;
-    const bool isNew = StoredItems::isNew(item.key);
+    const bool given = (deletes ? spec_.missingItems : spec_.newItems).has_value();
     if (spec_.expires()) {
+        const bool isNew = StoredItems::isNew(item.key);
         const bool followed = stored_ && isNew && !given;
-        const bool counts = !followed || (deletes ? stored_->remove(item.key, now) : stored_->put(item.key, now));
-        if (!counts || (given && deletes && item.change == ItemChange::None)) return;
-        expiries_.saw(deletes, isNew);
-        if (measured) changesSeen_.saw(deletes, isNew);
-        return;
+        if (followed && !(deletes ? stored_->remove(item.key, now) : stored_->put(item.key, now))) return;
+        if (given && item.change != (deletes ? ItemChange::Deleted : ItemChange::Created)) return;
+        const bool fresh = isNew || spec_.newItems.has_value();  // items that a given share makes are each a new one
+        return expiries_->saw(deletes, fresh, now, workload);
     }
     if (deletes && item.change == ItemChange::None) return;
     if (given) {
@@ -64,19 +63,13 @@ void Table::hold() {
 }
 
 std::optional<double> Table::meanItems(base::Duration window) const {
-    if (stored_ && stored_->counts() && window.count > 0) {
-        const base::Granules area = stored_->until(base::Instant{window.count});
-        return static_cast<double>(area) / static_cast<double>(window.count);
-    }
-    if (spec_.itemCount) return static_cast<double>(*spec_.itemCount);
-    if (!spec_.expires() || window.count <= 0) return std::nullopt;
-    return changesSeen_.expiringOver(spec_, base::toSeconds(window)).items;
-}
-
-double Table::expired(base::Duration window) const {
-    if (!spec_.expires() || window.count <= 0) return 0.0;
-    const double seconds = base::toSeconds(window);
-    return changesSeen_.expiringOver(spec_, seconds).deletesPerSecond * seconds;
+    const base::Instant end{window.count};
+    if (stored_ && stored_->counts() && window.count > 0)
+        return static_cast<double>(stored_->until(end)) / static_cast<double>(window.count);
+    const bool lives = expiries_ != nullptr && window.count > 0;
+    const double live = lives ? expiries_->over(base::Instant{}, end).items : 0.0;  // what the writes keep alive
+    if (spec_.itemCount) return std::max(live, static_cast<double>(*spec_.itemCount));
+    return lives ? std::optional(live) : std::nullopt;
 }
 
 void Table::addStorage(engine::ResourceReport& report, base::Duration window) const {
@@ -88,7 +81,10 @@ void Table::addStorage(engine::ResourceReport& report, base::Duration window) co
         return;
     }
     if ((stored_ && stored_->counts()) || spec_.expires()) report.figures.push_back({"ItemsMean", *items});
-    if (spec_.expires()) report.figures.push_back({"TimeToLiveDeletedItemCount", expired(window)});
+    if (expiries_ && window.count > 0) {
+        const Expiring mean = expiries_->over(base::Instant{}, base::Instant{window.count});
+        report.figures.push_back({"TimeToLiveDeletedItemCount", mean.deletesPerSecond * base::toSeconds(window)});
+    }
     const base::Bytes beside = kStorageOverhead + (spec_.replicas.empty() ? base::Bytes(0) : kReplicationOverhead);
     const double each = spec_.itemSize.mean() + bytesOf(beside);
     StoredBytes stored;

@@ -20,7 +20,7 @@ void Table::recordChange(const CallItem& item, std::uint32_t workload) {
 
 /// Items that time to live deletes in a second, that many after the beginning; counted.
 std::int64_t Table::expireIn(std::int64_t second) {
-    const std::int64_t gone = expiries_.next(spec_, second);
+    const std::int64_t gone = expiries_->next(second);
     if (gone > 0) deleted_->add(static_cast<double>(gone));
     return gone;
 }

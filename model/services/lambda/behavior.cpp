@@ -64,6 +64,7 @@ base::Result<void> Behavior::bind(const FindCallee& find) {
                                             base::KeySampler(step.key, base::keysOfCall(step.operation, step.items)),
                                             std::nullopt,
                                             std::nullopt});
+        outgoing.keys.begin(callee->sequence);
         if (step.itemSize) outgoing.itemSize.emplace(*step.itemSize, base::deriveKey(key_, outgoing_.size()));
         if (step.payload) outgoing.payload.emplace(*step.payload, base::deriveKey(key_, kPayloads + outgoing_.size()));
     }

@@ -31,6 +31,7 @@ struct Callee {
     client::Target kind = client::Target::General;
     std::uint16_t operation = 0;  ///< in the service's own enumeration
     std::uint8_t index = 0;       ///< of a table: which secondary index, from 1; of a machine: which inputs
+    std::uint64_t sequence = 0;   ///< which of the endless sequences of a table's keys the call has, if it has one
 };
 
 /// Looks a callee up, at build time only.

@@ -174,6 +174,7 @@ void Plan::bind(const FindCallee& find) {
         if (planned.state->type != StateType::Task || planned.said->target.empty()) continue;
         PlannedTask& task = planned.task;
         task.callee = find(*planned.said);
+        if (task.keys) task.keys->begin(task.callee->sequence);
         if (task.callee->kind == Callee::Kind::Machine && task.pattern == Pattern::Sync)
             task.callee->operation = static_cast<std::uint16_t>(Operation::RunToEnd);
         const CalleeErrors errors = errorsOf(*planned.state, task.callee->kind);

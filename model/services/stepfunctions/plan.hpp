@@ -30,6 +30,7 @@ struct Callee {
     std::uint8_t index = 0;       ///< of a table: which secondary index, from 1; 0: the table itself
     /// Of a table: its exceptions by engine::Outcome::code; an empty name is one that SDKs have no class for.
     std::span<const std::string_view> refusals{};
+    std::uint64_t sequence = 0;  ///< which of the endless sequences of a table's keys the task has, if it has one
 };
 
 /// Looks a callee up, at build time only.

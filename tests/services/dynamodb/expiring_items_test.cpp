@@ -104,6 +104,11 @@ struct OneByOne {
     double missed = 0.0;  ///< deletes of that
 };
 
+/// A second of a table whose load has always been so.
+Balance afterASecond(const Spec& spec, const KindRates& rates) {
+    return ExpiryBalance(spec).between(0.0, 1.0, 1.0, {}, rates);
+}
+
 }  // namespace
 
 TEST_CASE("what expires agrees with a simulation key by key", "[storage]") {
@@ -121,12 +126,74 @@ TEST_CASE("what expires agrees with a simulation key by key", "[storage]") {
 TEST_CASE("which writes make an item and which deletes miss agrees with a simulation key by key", "[storage]") {
     const OneByOne items(0.25);
     const Spec spec = expiringAfter(seconds(12), base::UniformKeys{40});
-    ExpiryFlow flow;
-    for (int i = 0; i < 1'500; ++i) flow.saw(false, false);
-    for (int i = 0; i < 500; ++i) flow.saw(true, false);
-    flow.next(spec, 1'000);
-    CHECK(flow.made() == Approx(items.made / items.writesAsked).epsilon(0.02));
-    CHECK(flow.missed() == Approx(items.missed / items.deletesAsked).epsilon(0.02));
+    const Balance now = afterASecond(spec, {{1.5, 0.5}, {}});
+    CHECK(now.made == Approx(items.made / items.writesAsked).epsilon(0.02));
+    CHECK(now.missed == Approx(items.missed / items.deletesAsked).epsilon(0.02));
+    CHECK(now.unread == now.made);
+    // The same where it is given which deletes find nothing: those that find one are counted.
+    Spec given = spec;
+    given.missingItems = 0.5;
+    const double found = (items.deletesAsked - items.missed) / items.now;
+    const Expiring sum = expiringOfRepeating(given, {items.writesAsked / items.now, found});
+    CHECK(sum.deletesPerSecond == Approx(items.expired / items.now).epsilon(0.02));
+    CHECK(sum.items == Approx(items.itemSeconds / items.now).epsilon(0.02));
+}
+
+// Ten keys in turn, each there for 5 of 10 s: every write makes an item, half of the reads find one.
+TEST_CASE("reads of what expires find what the balance has", "[storage]") {
+    const Spec spec = expiringAfter(seconds(5), base::SequentialKeys{10});
+    CHECK(afterASecond(spec, {{1.0, 0.0}, {}}).made == Approx(1.0));
+    CHECK(afterASecond(spec, {{1.0, 0.0}, {}}).unread == Approx(0.5));
+    Spec large = spec;
+    large.itemSize = base::Distribution::constant(8'000);
+    TableBench bench(large);
+    bench.evenly(callOf(Operation::PutItem), seconds(1), Instant{}, Instant{} + seconds(4'000));
+    bench.evenly(callOf(Operation::GetItem), seconds(1), Instant{} + base::milliseconds(500),
+                 Instant{} + seconds(4'000));
+    bench.run(seconds(4'000));
+    // 2,000 of a unit, 2,000 of half a one; four standard errors of 31.6 reads.
+    CHECK(bench.figure("ConsumedReadCapacityUnits") == Approx(3'000).margin(64));
+}
+
+// Puts that overwrite what is there let nothing more expire, and what is made is what expires.
+TEST_CASE("NewItems that is given says how much expires", "[storage]") {
+    for (const double share : {0.0, 1.0}) {
+        Spec spec = expiringAfter(seconds(5), base::UniformKeys{1'000'000});
+        spec.newItems = share;
+        TableBench bench(spec);
+        bench.evenly(callOf(Operation::PutItem), seconds(1), Instant{}, Instant{} + seconds(100));
+        bench.run(seconds(100));
+        for (const engine::Figure& figure : bench.table.report(seconds(100)).figures) {
+            if (figure.name == "TimeToLiveDeletedItemCount") CHECK(figure.value == Approx(100 * share).margin(1));
+        }
+    }
+}
+
+// Two new items a second, one delete of any: half of them expire. Of twice as many deletes as items half find one.
+TEST_CASE("deletes of any item leave fewer to expire", "[storage]") {
+    const Spec spec = expiringAfter(seconds(10), base::SequentialKeys{0});
+    const Balance half = afterASecond(spec, {{0.0, 1.0}, {2.0, 0.0}});
+    CHECK(half.expiringPerSecond == Approx(1.0));
+    CHECK(half.items == Approx(10.0 / std::log(2.0)));
+    CHECK(half.missed == 0.0);
+    const Balance twice = afterASecond(spec, {{0.0, 4.0}, {2.0, 0.0}});
+    CHECK(twice.missed == Approx(0.5));
+    CHECK(twice.expiringPerSecond == 0.0);
+    CHECK(twice.unread == 0.0);
+}
+
+TEST_CASE("a table with a time to live holds what its writes keep alive, and at least ItemCount", "[storage]") {
+    for (const std::int64_t known : {0, 3, 1'000}) {
+        Spec spec = expiringAfter(seconds(5), base::SequentialKeys{10});
+        spec.itemCount = known;
+        TableBench bench(spec);
+        bench.evenly(callOf(Operation::PutItem), seconds(1), Instant{}, Instant{} + seconds(100));
+        bench.run(seconds(100));
+        for (const engine::Figure& figure : bench.table.report(seconds(100)).figures) {
+            if (figure.name == "ItemsMean")
+                CHECK(figure.value == Approx(std::max<double>(5, static_cast<double>(known))).epsilon(0.02));
+        }
+    }
 }
 
 // Of 3 new items a second that live an hour 2 are deleted: a third expires, h = ln 3 an hour, 2 / h are there.

@@ -225,6 +225,25 @@ TEST_CASE("deletes of new keys come in the order of the puts", "[storage]") {
     CHECK(items.count() == 1);
 }
 
+// Sequence 1 is another writer's; what reads, changes or deletes goes through one after the other.
+TEST_CASE("each sequence of new keys makes items of its own", "[storage]") {
+    StoredItems items(holding(0, {base::SequentialKeys{}}, true), Instant{});
+    const std::uint64_t other = base::kFirstNewKey + base::kSequenceStride;
+    for (std::uint64_t i = 0; i < 3; ++i) {
+        CHECK(items.put(base::kFirstNewKey + i, Instant{}));
+        CHECK(items.put(other + i, Instant{}));
+        CHECK_FALSE(items.put(other + i, Instant{}));  // tried again
+    }
+    CHECK(items.count() == 6);
+    for (std::uint64_t i = 0; i < 6; ++i) CHECK_FALSE(items.lacks(base::kFirstNewKey + i, false));
+    CHECK(items.lacks(base::kFirstNewKey + 6, false));
+    for (std::uint64_t i = 0; i < 6; ++i) CHECK(items.remove(base::kFirstNewKey + i, Instant{}));
+    CHECK_FALSE(items.remove(base::kFirstNewKey + 6, Instant{}));
+    items.put(other + 3, Instant{});
+    CHECK(items.remove(base::kFirstNewKey + 9, Instant{}));  // not written: any
+    CHECK(items.count() == 0);
+}
+
 // Of 8 KB items half are there: a read of one costs two units, of another half a unit's block as what is not there.
 TEST_CASE("a read of an item that is not there costs a block", "[storage]") {
     Spec spec = holding(50, {base::UniformKeys{100}});

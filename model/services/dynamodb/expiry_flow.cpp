@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/services/dynamodb/expiry_flow.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/engine/causes.hpp"
+
+namespace headroom::dynamodb {
+
+namespace {
+
+constexpr double kHour = 3'600.0;
+
+/// Takes the whole items out of what is due.
+std::int64_t wholeOf(double& due) {
+    const auto whole = static_cast<std::int64_t>(due);
+    due -= static_cast<double>(whole);
+    return whole;
+}
+
+}  // namespace
+
+void ExpiryFlow::saw(bool asDelete, bool fresh, base::Instant now, std::uint32_t workload) {
+    (fresh ? history_.fresh : history_.repeating).saw(asDelete, secondsOf(now));
+    const std::size_t place = workload == engine::kNoWorkload ? 0 : std::size_t{workload} + 1;
+    if (place >= seen_.size()) seen_.resize(place + 1);
+    ++(asDelete ? seen_[place].deletes : seen_[place].writes)[fresh ? 1 : 0];
+}
+
+KindRates ExpiryFlow::meanSoFar(std::int64_t second) const {
+    const auto seconds = static_cast<double>(second);
+    const base::Instant until = begin_ + base::seconds(second);
+    KindRates mean{};
+    for (std::size_t i = 0; i < seen_.size(); ++i) {
+        const bool known = i > 0 && wholeByPart_ != nullptr;
+        const double times = (known ? wholeByPart_(static_cast<std::uint32_t>(i - 1), until) : 1.0) / seconds;
+        for (const bool fresh : {false, true}) {
+            Changes& changes = fresh ? mean.fresh : mean.repeating;
+            changes.writesPerSecond += times * static_cast<double>(seen_[i].writes[fresh ? 1 : 0]);
+            changes.deletesPerSecond += times * static_cast<double>(seen_[i].deletes[fresh ? 1 : 0]);
+        }
+    }
+    return mean;
+}
+
+std::int64_t ExpiryFlow::untilNextLook() const {
+    constexpr double kLooksALife = 16.0;
+    const double most = std::clamp(balance_.life() / kLooksALife, 1.0, kHour);
+    return std::min(look_, static_cast<std::int64_t>(most));
+}
+
+std::int64_t ExpiryFlow::next(std::int64_t second) {
+    if (second >= look_) {
+        look_ += untilNextLook();
+        const auto present = static_cast<double>(second);
+        const bool unseen = present <= balance_.life();
+        last_ = balance_.between(present, static_cast<double>(look_), present, history_,
+                                 unseen ? meanSoFar(second) : KindRates{});
+    }
+    due_ += last_.expiringPerSecond;
+    return wholeOf(due_);
+}
+
+Expiring ExpiryFlow::over(base::Instant from, base::Instant to) const {
+    constexpr int kParts = 96;
+    const double first = secondsOf(from);
+    const double end = secondsOf(to);
+    const KindRates mean = history_.over(first, end, end, {});
+    ExpiryBalance balance = balance_;
+    Expiring sum;
+    const double length = (end - first) / kParts;
+    for (int i = 0; i < kParts; ++i) {
+        const double begin = first + i * length;
+        const Balance part = balance.between(begin, begin + length, end, history_, mean);
+        sum.items += part.items / kParts;
+        sum.deletesPerSecond += part.expiringPerSecond / kParts;
+    }
+    return sum;
+}
+
+std::int64_t ExpiryFlow::toWrite(std::int64_t gone, std::size_t others) {
+    writesDue_ += static_cast<double>(gone) * static_cast<double>(others) / static_cast<double>(others + 1);
+    return wholeOf(writesDue_);
+}
+
+}  // namespace headroom::dynamodb

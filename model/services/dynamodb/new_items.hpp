@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "model/base/keys.hpp"
+#include "model/services/dynamodb/key_bits.hpp"
+
+namespace headroom::dynamodb {
+
+/// The items of a table whose keys never repeat. Sequence 0 is the table's first; what reads, changes or deletes goes
+/// through it as well, and from its end on through the further sequences that were put, one after the other.
+class NewItems {
+public:
+    /// Room for so many items of the first sequence as are followed, so that it never allocates.
+    void reserve() { first_.reserve(); }
+
+    bool has(std::uint64_t key) const;
+    /// Whether a delete of it finds nothing: of one that is not written yet, when there is none at all.
+    bool lacks(std::uint64_t key) const;
+    /// Whether that was news. Beyond KeyBits::kMostKeys of a sequence every put is.
+    bool put(std::uint64_t key);
+    /// The same of a delete; one that is not written yet takes the oldest: deletes come in the order of the puts.
+    bool remove(std::uint64_t key);
+
+private:
+    struct Place {
+        std::uint64_t sequence = 0;  ///< 0: the first, else that of more_ with the index below
+        std::uint64_t nth = 0;
+    };
+
+    Place placeOf(std::uint64_t key) const;
+    /// Behind the last that was put.
+    bool isUnwritten(const Place& place) const;
+    const KeyBits* itemsOf(std::uint64_t sequence) const;
+
+    KeyBits first_;
+    std::vector<KeyBits> more_;  ///< sequence 1 and so on
+};
+
+}  // namespace headroom::dynamodb
