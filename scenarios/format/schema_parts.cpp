@@ -117,8 +117,10 @@ Json distribution(const char* unit) {
 Json other(const base::OtherProperty& property) {
     const std::string reason(property.reason);
     if (property.status == base::OtherProperty::Status::NoEffect) return {{"description", "Without effect: " + reason}};
-    const Json off{{"enum", Json::array({false, "OFF"})}};  // switched off it does no harm
-    return {{"not", {{"not", off}}}, {"description", "Not modelled yet: " + reason}};
+    const Json off{{"enum", Json::array({false, "OFF"})}};  // switched off it does no harm, {"Enabled": false} as well
+    const Json inside{{"type", "object"}, {"minProperties", 1}, {"maxProperties", 1}, {"additionalProperties", off}};
+    const Json either{{"anyOf", Json::array({off, inside})}};
+    return {{"not", {{"not", either}}}, {"description", "Not modelled yet: " + reason}};
 }
 
 Json arrivals() {

@@ -95,7 +95,7 @@ constexpr std::array kTopics{
         R"("Key": { "File": "keys.csv", "Weight": "count" })"},
     Topic{"Keys", "of a key popularity", "A number of keys.", R"("Keys": 1000000)"},
     Topic{"Exponent", "of Zipf", "How unequal keys are; 0 makes them alike, default 0.99.", R"("Exponent": 0.99)"},
-    Topic{"Mode", "of Retry", R"(How the SDK retries: "2026", "standard", "legacy" or "off".)",
+    Topic{"Mode", "of Retry", R"(How the SDK retries: "2026", "standard", "legacy", "adaptive" or "off".)",
           R"("Retry": { "Mode": "standard" })"},
 };
 

@@ -77,6 +77,11 @@ TEST_CASE("the schema takes every form of an integration, and what has no effect
     at("/definitions/AWS::ApiGateway::Method/properties/Properties/properties/Integration/properties/Credentials");
     at("/definitions/AWS::DynamoDB::Table/properties/Properties/properties/StreamSpecification/properties/"
        "ResourcePolicy");
+    // What is switched off is taken as the reader takes it.
+    const std::string insights =
+        "/definitions/AWS::DynamoDB::Table/properties/Properties/properties/ContributorInsightsSpecification";
+    CHECK(at(insights + "/not/not/anyOf/0/enum").size() == 2);
+    CHECK(at(insights + "/not/not/anyOf/1/additionalProperties/enum").size() == 2);
 }
 
 TEST_CASE("explain knows every key of the format", "[format]") {

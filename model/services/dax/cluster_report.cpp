@@ -31,7 +31,7 @@ ResourceReport Cluster::report(base::Duration) const {
     double mean = 0.0;
     for (const Front& front : fronts_) mean += front.meanItemSize() / static_cast<double>(fronts_.size());
     report.figures.push_back({"ItemCacheCapacityItems", capacityInItems(items_, mean, spec_.entryOverhead)});
-    report.figures.push_back({"ItemCacheEntriesMax", static_cast<double>(items_.entries())});
+    report.figures.push_back({"ItemCacheEntriesMax", static_cast<double>(items_.mostEntries())});
     addReadings(report);
     addQuotas(report);
     usage_.addTo(report.warnings);

@@ -94,7 +94,9 @@ Bytes LruCache::put(std::uint64_t key, Bytes size, Instant now) {
     entry.stamp = (tickOf(now) << 1) | overwrote;
     grains_ += grains;
     link(index);
-    return makeRoom();
+    const Bytes pushedOut = makeRoom();
+    most_ = std::max(most_, count_);
+    return pushedOut;
 }
 
 void LruCache::forget(std::uint64_t key) {

@@ -51,6 +51,8 @@ public:
     void clear();
 
     std::size_t entries() const { return count_; }
+    /// The most there have been at once.
+    std::size_t mostEntries() const { return most_; }
     /// What all entries take, overhead included.
     base::Bytes bytes() const { return base::Bytes(grains_ * grain_ + static_cast<std::int64_t>(count_) * overhead_); }
     base::Bytes capacity() const { return capacity_; }
@@ -107,6 +109,7 @@ private:
     std::uint32_t oldest_ = kNone;
     std::uint32_t newest_ = kNone;
     std::size_t count_ = 0;
+    std::size_t most_ = 0;
     std::int64_t grains_ = 0;
 };
 

@@ -90,6 +90,7 @@ TEST_CASE("a large entry pushes out as many as it needs, and one above the memor
     CHECK(cache.write(10, bytes(1'700), at(3)) == bytes(0));
     CHECK_FALSE(cache.find(10, at(3)));  // what was there of it is outdated
     CHECK(cache.entries() == 7);
+    CHECK(cache.mostEntries() == 10);
 }
 
 TEST_CASE("an entry lives for its time from its writing, however often it is read", "[lru]") {
