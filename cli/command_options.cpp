@@ -41,8 +41,10 @@ void addCompare(CLI::App& app, CompareArguments& arguments) {
                       "Simulates each change between two designs on its own: what it does to cost and p99");
     command->add_flag("--guesses", arguments.guesses,
                       "Varies every default that is a guess over its range: what each does to cost and p99");
-    command->add_option("--precision", arguments.precision,
-                        "Adds replications until intervals are this narrow: \"p99 2%, cost 1%\"");
+    command
+        ->add_option("--precision", arguments.precision,
+                     "Adds replications until intervals are this narrow: \"p99 2%, cost 1%\"")
+        ->check(namesSomething);
     command->add_flag("--strict", arguments.strict, "An undecided objective counts as missed (exit 3)");
     command->footer("Example: headroom compare shop.json --designs \"on-demand,provisioned\" --effects");
 }
@@ -108,7 +110,7 @@ void addGrowth(CLI::App& app, GrowthArguments& arguments) {
     command->add_option("--rate", arguments.rate, "Growth of traffic in % a month (default: 5)");
     command->add_option("--stored", arguments.stored, "Growth of stored items in % a month (default: as the traffic)");
     command->add_option("--months", arguments.months, "How far (default: 24)")->check(CLI::Range(0, 120));
-    command->add_option("--step", arguments.step, "Months between two that are simulated (default: 6)")
+    command->add_option("--step", arguments.step, "Months between two that are simulated, beside the last (default: 6)")
         ->check(CLI::Range(1, 120));
     command->footer("Example: headroom growth shop.json --rate 8 --months 12 --step 3");
 }

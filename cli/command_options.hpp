@@ -20,6 +20,11 @@ struct StudyCommands {
     ReportArguments report;
 };
 
+/// For options whose text must not be empty: what is wrong with it, or nothing.
+inline std::string namesSomething(const std::string& text) {
+    return text.empty() ? "is empty; leave it out, or write such as \"p99 2%, cost 1%\"" : "";
+}
+
 /// Declares these commands.
 void addStudies(CLI::App& app, StudyCommands& arguments);
 

@@ -76,8 +76,10 @@ void addRun(CLI::App& app, cli::RunArguments& arguments) {
     command->add_flag("--quiet", arguments.quiet, "No progress and no summary");
     command->add_flag("--json", arguments.json, "Prints result.json on stdout in place of the summary");
     command->add_flag("--strict", arguments.strict, "An undecided objective counts as missed (exit 3)");
-    command->add_option("--precision", arguments.precision,
-                        "Adds replications until intervals are this narrow: \"p99 2%, cost 1%\"");
+    command
+        ->add_option("--precision", arguments.precision,
+                     "Adds replications until intervals are this narrow: \"p99 2%, cost 1%\"")
+        ->check(cli::namesSomething);
     command->add_flag("--guesses", arguments.guesses,
                       "Varies every default that is a guess over its range: what each does to cost and p99");
     command->add_option("--book", arguments.book,

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "cli/finish_study.hpp"
 #include "cli/join_crew.hpp"
 #include "scenarios/planning/question.hpp"
+#include "scenarios/planning/range_levels.hpp"
+#include "scenarios/planning/repeated_values.hpp"
 
 namespace headroom::cli {
 
@@ -33,8 +36,21 @@ base::Result<std::vector<double>> numbersOf(const std::string& text) {
     return numbers;
 }
 
+/// What is simulated otherwise than was asked for, said before it begins.
+void tell(const StudyArguments& arguments, const std::vector<std::string>& said) {
+    for (const std::string& one : said) {
+        if (!arguments.quiet && !one.empty()) std::fprintf(stderr, "headroom: %s\n", one.c_str());
+    }
+}
+
+std::vector<std::string> repetitionsIn(const std::vector<planning::Axis>& axes) {
+    std::vector<std::string> said;
+    for (const planning::Axis& axis : axes) said.push_back(planning::repetitionText(axis));
+    return said;
+}
+
 base::Result<planning::SweepOptions> sweepOptionsOf(const SweepArguments& arguments, const planning::Source& source) {
-    auto axes = planning::parseAxes(arguments.vary, source);
+    auto axes = planning::parseAxes(arguments.vary, source, listOf(arguments.designs));
     if (!axes) return axes.error();
     const auto method = methodOf(arguments.method);
     if (!method) return method.error();
@@ -94,6 +110,8 @@ int sweep(const SweepArguments& given) {
                                             const study::RunOptions& options) -> base::Result<planning::Sweep> {
                                             auto wanted = sweepOptionsOf(arguments, input.source);
                                             if (!wanted) return wanted.error();
+                                            if (wanted->method == planning::SweepMethod::Grid)
+                                                tell(arguments, repetitionsIn(wanted->axes));
                                             wanted->folder = files.folder / "points";
                                             wanted->crew = crew->get();
                                             return planning::sweep(input.source, *wanted, options);
@@ -107,11 +125,12 @@ int breakEven(const BreakEvenArguments& arguments) {
             const study::RunOptions& options) -> base::Result<planning::BreakEven> {
             auto source = sidesOf(arguments, input, options);
             if (!source) return source.error();
-            auto axis = planning::parseAxis(arguments.vary, *source);
-            if (!axis) return axis.error();
             auto designs = arguments.pair.empty() ? listOf(arguments.designs) : std::vector<std::string>{};
             if (designs.empty()) designs = planning::designNames(*source);
             if (designs.size() != 2) return bad("--designs", "must name two designs, separated by a comma");
+            if (const auto known = planning::chosenDesigns(*source, designs); !known) return known.error();
+            auto axis = planning::parseAxis(arguments.vary, *source, designs);
+            if (!axis) return axis.error();
             auto figure = planning::parseFigure(arguments.figure, planning::firstWorkload(input.scenario));
             if (!figure) return figure.error();
             return planning::findBreakEven(*source, {designs[0], designs[1], std::move(*axis), std::move(*figure)},
@@ -120,20 +139,23 @@ int breakEven(const BreakEvenArguments& arguments) {
 }
 
 int growth(const GrowthArguments& arguments) {
-    return runAndWrite<planning::Growth>(arguments, "growth",
-                                         [&](const StudyInput& input, const StudyFiles&,
-                                             const study::RunOptions& options) -> base::Result<planning::Growth> {
-                                             auto factors = numbersOf(arguments.factors);
-                                             if (!factors) return factors.error();
-                                             planning::GrowthOptions wanted;
-                                             wanted.designs = listOf(arguments.designs);
-                                             wanted.factors = std::move(*factors);
-                                             wanted.months = arguments.months;
-                                             wanted.step = arguments.step;
-                                             wanted.traffic = arguments.rate / 100.0;
-                                             if (arguments.stored) wanted.stored = *arguments.stored / 100.0;
-                                             return planning::growth(input.source, wanted, options);
-                                         });
+    return runAndWrite<planning::Growth>(
+        arguments, "growth",
+        [&](const StudyInput& input, const StudyFiles&,
+            const study::RunOptions& options) -> base::Result<planning::Growth> {
+            auto factors = numbersOf(arguments.factors);
+            if (!factors) return factors.error();
+            if (std::set<double>(factors->begin(), factors->end()).size() < factors->size())
+                tell(arguments, {"--factors: each is simulated once"});
+            planning::GrowthOptions wanted;
+            wanted.designs = listOf(arguments.designs);
+            wanted.factors = std::move(*factors);
+            wanted.months = arguments.months;
+            wanted.step = arguments.step;
+            wanted.traffic = arguments.rate / 100.0;
+            if (arguments.stored) wanted.stored = *arguments.stored / 100.0;
+            return planning::growth(input.source, wanted, options);
+        });
 }
 
 int optimize(const OptimizeArguments& arguments) {
@@ -141,8 +163,12 @@ int optimize(const OptimizeArguments& arguments) {
         arguments, "optimum",
         [&](const StudyInput& input, const StudyFiles&,
             const study::RunOptions& options) -> base::Result<planning::Optimum> {
-            auto axes = planning::parseAxes(arguments.vary, input.source);
+            const auto designs = planning::chosenDesigns(input.source, listOf(arguments.designs));
+            if (!designs) return designs.error();
+            auto axes = planning::parseAxes(arguments.vary, input.source, *designs);
             if (!axes) return axes.error();
+            tell(arguments, repetitionsIn(*axes));
+            tell(arguments, planning::giveLevels(*axes, designs->size(), planning::kMostDesigns));
             if (arguments.minimise != "cost" && arguments.minimise != "p99")
                 return bad("--minimise", document::quoted(arguments.minimise) + " is neither cost nor p99");
             return planning::optimize(input.source,

@@ -6,13 +6,13 @@
 #include <charconv>
 #include <cmath>
 
-#include "scenarios/document/pointer.hpp"
-#include "scenarios/document/suggest.hpp"
+#include "scenarios/document/problem.hpp"
 #include "scenarios/format/quantity.hpp"
+#include "scenarios/planning/axis_place.hpp"
+#include "scenarios/planning/traffic_scale.hpp"
+#include "scenarios/planning/whole_values.hpp"
 
 namespace headroom::planning {
-
-using document::Node;
 
 namespace {
 
@@ -34,42 +34,12 @@ std::optional<Quantity> quantityOf(std::string_view text) {
     return Quantity{value, std::move(unit)};
 }
 
-/// At most twelve digits: what is evenly spaced stays readable.
-std::string textOf(double value, const std::string& unit, bool whole) {
-    std::array<char, 64> digits{};
-    char* const end = digits.data() + digits.size();
-    const auto result = whole ? std::to_chars(digits.data(), end, std::floor(value + 0.5), std::chars_format::fixed, 0)
-                              : std::to_chars(digits.data(), end, value, std::chars_format::general, 12);
-    return std::string(digits.data(), result.ptr) + unit;
-}
-
 bool isWhole(double value) { return value == std::floor(value); }
-
-/// What the file has for an axis: what multiples are of.
-base::Result<Quantity> standardOf(const Axis& axis, const Source& source, std::string_view text) {
-    if (axis.kind == Axis::Kind::Traffic) return Quantity{1.0, ""};
-    const bool parameter = axis.kind == Axis::Kind::Parameter;
-    const Node* node = nullptr;
-    if (parameter) {
-        const auto given = source.overrides.parameters.find(axis.name);
-        if (given != source.overrides.parameters.end()) {
-            if (const auto value = quantityOf(given->second)) return *value;
-            return wrong(text, "asks for a multiple of what is no number");
-        }
-        node = document::resolve(source.root, document::child("/Parameters", axis.name) + "/Default");
-    } else {
-        node = document::resolve(source.root, axis.name);
-    }
-    if (node != nullptr && node->isNumber()) return Quantity{node->asNumber(), ""};
-    if (node != nullptr && node->isString()) {
-        if (const auto value = quantityOf(node->asString())) return *value;
-    }
-    return wrong(text, "asks for a multiple of what is no number or quantity in the file");
-}
 
 class Reader {
 public:
-    Reader(std::string_view text, const Source& source, Axis& axis) : text_(text), source_(source), axis_(axis) {}
+    Reader(std::string_view text, const Source& source, const std::vector<std::string>& designs, Axis& axis)
+        : text_(text), source_(source), designs_(designs), axis_(axis) {}
 
     base::Result<void> add(std::string_view item) {
         const std::size_t dots = item.find("..");
@@ -82,16 +52,23 @@ private:
         const auto value = quantityOf(item);
         if (!value) return wrong(text_, "holds " + document::quoted(item) + ", which is no number or quantity");
         if (value->unit != "x") return *value;
-        auto standard = standardOf(axis_, source_, text_);
-        if (!standard) return standard;
-        return Quantity{value->value * standard->value, standard->unit};
+        const auto today = quantityToday();
+        if (!today) return wrong(text_, "asks for a multiple of what is no number or quantity in the file");
+        return Quantity{value->value * today->value, today->unit};
+    }
+
+    std::optional<Quantity> quantityToday() const { return axis_.today ? quantityOf(*axis_.today) : std::nullopt; }
+
+    base::Result<void> checkFactor(const Quantity& factor) const {
+        if (axis_.kind != Axis::Kind::Traffic || (factor.unit.empty() && factor.value > 0.0)) return {};
+        return wrong(text_, "must hold factors above 0 without a unit, such as 2 or 2x");
     }
 
     base::Result<void> addValue(std::string_view item) {
         if (item.empty()) return wrong(text_, "has an empty value");
         const auto plain = quantityOf(item);
         if (axis_.kind != Axis::Kind::Traffic && (!plain || plain->unit != "x")) {
-            if (!plain && standardOf(axis_, source_, text_))
+            if (!plain && quantityToday())
                 return wrong(text_,
                              "holds " + document::quoted(item) + ", and the file has a number or quantity there");
             axis_.values.emplace_back(item);
@@ -99,9 +76,8 @@ private:
         }
         const auto value = read(item);
         if (!value) return value.error();
-        if (axis_.kind == Axis::Kind::Traffic && (!value->unit.empty() || value->value < 0.0))
-            return wrong(text_, "must hold factors of at least 0, such as 2 or 2x");
-        axis_.values.push_back(textOf(value->value, value->unit, false));
+        if (auto checked = checkFactor(*value); !checked) return checked;
+        axis_.values.push_back(valueText(value->value, value->unit));
         return {};
     }
 
@@ -122,65 +98,50 @@ private:
         if (!high) return high.error();
         if (low->unit != high->unit) return wrong(text_, "has two units in one range; write both in the same");
         if (!(low->value < high->value)) return wrong(text_, "has an empty range: it must rise");
+        if (auto checked = checkFactor(*low); !checked) return checked;
+        Axis::Range range{low->value, high->value, low->unit, false};
+        range.whole = takesWholeOnly(axis_, range, source_, designs_);
         const bool multiple = item.find('x') != std::string_view::npos;
-        const bool whole = axis_.kind != Axis::Kind::Traffic && low->unit.empty() && isWhole(low->value) &&
-                           isWhole(high->value) && !multiple;
-        const Axis::Range range{low->value, high->value, low->unit, whole || wholeInFile()};
-        axis_.range = range;
+        if (range.whole && !multiple && !(isWhole(low->value) && isWhole(high->value)))
+            return wrong(text_, "takes whole values only: a range of them begins and ends with one");
+        axis_.range = std::move(range);
         for (std::size_t i = 0; i < count; ++i)
             axis_.values.push_back(axis_.at(static_cast<double>(i) / static_cast<double>(count - 1)));
         return {};
     }
 
-    /// A bare whole number of the file stays one: MemorySize has no fractions.
-    bool wholeInFile() const {
-        if (axis_.kind == Axis::Kind::Traffic) return false;
-        const auto standard = standardOf(axis_, source_, text_);
-        return standard && standard->unit.empty() && isWhole(standard->value);
-    }
-
     std::string_view text_;
     const Source& source_;
+    const std::vector<std::string>& designs_;
     Axis& axis_;
 };
 
-base::Result<Axis> axisNamed(std::string_view name, std::string_view text, const Source& source) {
-    Axis axis;
-    axis.name = name;
-    if (name.starts_with('/')) {
-        axis.kind = Axis::Kind::Pointer;
-        Source copy = source;
-        if (auto there = setValue(copy, name, "0"); !there)
-            return wrong(text, "names a place that the file does not have");
-        return axis;
-    }
-    const Node* parameters = source.root.find("Parameters");
-    if (parameters != nullptr && parameters->find(name) != nullptr) return axis;
-    if (name == "Traffic") {
-        axis.kind = Axis::Kind::Traffic;
-        return axis;
-    }
-    std::vector<std::string_view> known{"Traffic"};
-    if (parameters != nullptr && parameters->isObject()) {
-        for (const document::Member& member : parameters->members()) known.push_back(member.key);
-    }
-    return wrong(
-        text, "varies what is neither a parameter, \"Traffic\" nor a JSON pointer" + document::didYouMean(name, known));
-}
-
 }  // namespace
 
-std::string Axis::at(double share) const {
-    return textOf(range->low + (range->high - range->low) * share, range->unit, range->whole);
+std::string valueText(double value, const std::string& unit) {
+    std::array<char, 64> digits{};
+    char* const end = digits.data() + digits.size();
+    return std::string(digits.data(), std::to_chars(digits.data(), end, value, std::chars_format::general, 12).ptr) +
+           unit;
 }
 
-base::Result<Axis> parseAxis(std::string_view text, const Source& source) {
+std::string Axis::at(double share) const {
+    const double value = range->low + (range->high - range->low) * share;
+    if (!range->whole) return valueText(value, range->unit);
+    std::array<char, 64> digits{};
+    char* const end = digits.data() + digits.size();
+    const auto text = std::to_chars(digits.data(), end, std::floor(value + 0.5), std::chars_format::fixed, 0);
+    return std::string(digits.data(), text.ptr) + range->unit;
+}
+
+base::Result<Axis> parseAxis(std::string_view text, const Source& source, const std::vector<std::string>& designs) {
     const std::size_t equals = text.find('=');
     if (equals == std::string_view::npos || equals == 0 || equals + 1 == text.size())
         return wrong(text, "is not of the form Name=values, such as Memory=128,256 or Traffic=0.5x..4x:8");
-    auto axis = axisNamed(text.substr(0, equals), text, source);
+    const std::vector<std::string> varied = designs.empty() ? designNames(source) : designs;
+    auto axis = axisNamed(text.substr(0, equals), text, source, varied);
     if (!axis) return axis;
-    Reader reader(text, source, *axis);
+    Reader reader(text, source, varied, *axis);
     for (std::size_t from = equals + 1; from <= text.size();) {
         const std::size_t end = std::min(text.find(',', from), text.size());
         if (auto added = reader.add(text.substr(from, end - from)); !added) return added.error();
@@ -199,6 +160,16 @@ base::Result<void> set(const Axis& axis, const std::string& value, Source& sourc
             return scaleTraffic(source, numberOf(value).value_or(1.0));
         case Axis::Kind::Pointer:
             return setValue(source, axis.name, value);
+    }
+    return {};
+}
+
+base::Result<void> setAll(const std::vector<Axis>& axes, const std::vector<std::string>& values, Source& source) {
+    for (const bool traffic : {false, true}) {
+        for (std::size_t a = 0; a < axes.size(); ++a) {
+            if ((axes[a].kind == Axis::Kind::Traffic) != traffic) continue;
+            if (auto done = set(axes[a], values[a], source); !done) return done;
+        }
     }
     return {};
 }

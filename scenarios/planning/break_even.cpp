@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "scenarios/document/pointer.hpp"
 #include "scenarios/format/imported_section.hpp"
 #include "scenarios/format/prices_text.hpp"
 #include "scenarios/planning/point_failures.hpp"
@@ -78,6 +77,9 @@ private:
         Source varied = onlyDesign(source_, design);
         const Axis::Range& range = *options_.axis.range;
         const double span = range.high - range.low;
+        const std::vector<std::string>& having = options_.axis.onlyIn;
+        const bool has = having.empty() || std::ranges::find(having, design) != having.end();
+        if (!has) return candidateOf(varied, design);  // what is varied is the other design's alone
         if (auto done = set(options_.axis, options_.axis.at((value - range.low) / span), varied); !done)
             return done.error();
         return candidateOf(varied, design);
@@ -150,25 +152,10 @@ private:
         return {};
     }
 
+    /// "1KB" is 1,024 where the range is of bytes; nothing of another kind of quantity.
     std::optional<double> todaysValue() const {
         const Axis& axis = options_.axis;
-        if (axis.kind == Axis::Kind::Traffic) return 1.0;
-        if (axis.kind == Axis::Kind::Parameter) {
-            const auto given = source_.overrides.parameters.find(axis.name);
-            if (given != source_.overrides.parameters.end()) return inUnitOfRange(given->second);
-        }
-        const std::string pointer =
-            axis.kind == Axis::Kind::Parameter ? document::child("/Parameters", axis.name) + "/Default" : axis.name;
-        const document::Node* node = document::resolve(source_.root, pointer);
-        if (node == nullptr) return std::nullopt;
-        if (node->isNumber()) return axis.range->unit.empty() ? std::optional(node->asNumber()) : std::nullopt;
-        return node->isString() ? inUnitOfRange(node->asString()) : std::nullopt;
-    }
-
-    /// "1KB" is 1,024 where the range is of bytes; nothing of another kind of quantity.
-    std::optional<double> inUnitOfRange(const std::string& value) const {
-        const std::string& unit = options_.axis.range->unit;
-        const auto amounts = amountsOf({value, "1" + unit});
+        const auto amounts = axis.today ? amountsOf({*axis.today, "1" + axis.range->unit}) : std::nullopt;
         return amounts ? std::optional((*amounts)[0] / (*amounts)[1]) : std::nullopt;
     }
 

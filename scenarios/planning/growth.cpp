@@ -10,6 +10,7 @@
 #include "scenarios/format/imported_section.hpp"
 #include "scenarios/format/prices_text.hpp"
 #include "scenarios/planning/point_failures.hpp"
+#include "scenarios/planning/traffic_scale.hpp"
 #include "scenarios/planning/unpriced.hpp"
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/settle_designs.hpp"
@@ -45,9 +46,14 @@ std::vector<GrowthPoint> pointsOf(const std::vector<std::string>& designs, const
         point.traffic = traffic;
         point.stored = stored;
     };
+    std::vector<double> factors;
+    for (const double factor : options.factors) {
+        if (std::ranges::find(factors, factor) == factors.end()) factors.push_back(factor);
+    }
+    const std::vector<std::uint32_t> months = monthsOf(options.months, options.step);
     for (const std::string& design : designs) {
-        for (const double factor : options.factors) add(design, fmt::format("{:g}x", factor), factor, 1.0);
-        for (std::uint32_t month = options.step; options.step > 0 && month <= options.months; month += options.step) {
+        for (const double factor : factors) add(design, fmt::format("{:g}x", factor), factor, 1.0);
+        for (const std::uint32_t month : months) {
             add(design, fmt::format("month {}", month), grown(options.traffic, month),
                 grown(options.stored.value_or(options.traffic), month));
         }
@@ -87,6 +93,14 @@ base::Result<void> check(const GrowthOptions& options) {
 }
 
 }  // namespace
+
+std::vector<std::uint32_t> monthsOf(std::uint32_t months, std::uint32_t step) {
+    std::vector<std::uint32_t> simulated;
+    if (step == 0) return simulated;
+    for (std::uint32_t month = step; month < months; month += step) simulated.push_back(month);
+    if (months > 0) simulated.push_back(months);
+    return simulated;
+}
 
 base::Result<void> scaleStored(Source& source, double factor) {
     if (factor == 1.0) return {};

@@ -11,10 +11,10 @@
 namespace headroom::planning {
 
 struct GrowthOptions {
-    std::vector<std::string> designs;  ///< empty: all
-    std::vector<double> factors{1.0, 3.0, 10.0};
+    std::vector<std::string> designs;             ///< empty: all
+    std::vector<double> factors{1.0, 3.0, 10.0};  ///< each is simulated once
     std::uint32_t months = 24;
-    std::uint32_t step = 6;        ///< months between two that are simulated
+    std::uint32_t step = 6;        ///< months between two that are simulated, see monthsOf()
     double traffic = 0.05;         ///< growth a month
     std::optional<double> stored;  ///< growth of ItemCount a month; nothing: as the traffic
 };
@@ -44,6 +44,9 @@ struct Growth {
     std::string prices{};       ///< the books and dates that costs are made with (format::pricesText)
     std::vector<std::string> notPriced{};  ///< that costs leave out, see addUnpriced()
 };
+
+/// The months that are simulated: every `step`-th, and the last one. None without a step.
+std::vector<std::uint32_t> monthsOf(std::uint32_t months, std::uint32_t step);
 
 /// Simulates each design at the factors (items as today) and at months of growth (items growing as well). Errors:
 /// BadInput (a design that is not there, more months than 120), what the engine finds.

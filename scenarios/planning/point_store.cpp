@@ -19,7 +19,7 @@ using Json = nlohmann::ordered_json;
 namespace fs = std::filesystem;
 
 /// Of what a point's file looks like.
-constexpr int kFormat = 3;
+constexpr int kFormat = 4;
 
 Json intervalOf(const std::optional<study::Interval>& interval) {
     return interval ? Json{interval->low, interval->high} : Json();
@@ -83,12 +83,17 @@ std::uint64_t hashOf(std::string_view text, std::uint64_t start) {
     return base::deriveKey(hash, text.size());
 }
 
-/// What the files hold that the tree names: a trace that has changed gives other results.
+/// What the file holds that a text names, if it does: a trace that has changed gives other results.
+std::uint64_t hashOfFile(const std::string& name, const fs::path& folder, std::uint64_t hash) {
+    std::error_code error;
+    const fs::path path = folder / name;
+    return name.size() < 256 && fs::is_regular_file(path, error) ? hashOf(contentOf(path), hash) : hash;
+}
+
+/// Of all files that the tree names.
 std::uint64_t hashOfFiles(const document::Node& node, const fs::path& folder, std::uint64_t hash) {
     if (node.isString()) {
-        std::error_code error;
-        const fs::path path = folder / node.asString();
-        if (node.asString().size() < 256 && fs::is_regular_file(path, error)) return hashOf(contentOf(path), hash);
+        return hashOfFile(node.asString(), folder, hash);
     } else if (node.isArray()) {
         for (const document::Node& element : node.elements()) hash = hashOfFiles(element, folder, hash);
     } else if (node.isObject()) {
@@ -120,9 +125,10 @@ std::uint64_t hashOfPrices(const pricing::PriceBook& book, std::uint64_t hash) {
     return hash;
 }
 
-/// The scenario's own, and those of global tables' replicas.
-std::set<std::string> regionsOf(const format::Scenario& scenario) {
+/// The scenario's own, those of global tables' replicas, and what an axis may put in their place.
+std::set<std::string> regionsOf(const format::Scenario& scenario, const std::vector<Axis>& axes) {
     std::set<std::string> regions{scenario.region};
+    for (const Axis& axis : axes) regions.insert(axis.values.begin(), axis.values.end());
     for (const format::Design& design : scenario.designs) {
         for (const format::Resource& resource : design.resources) {
             const auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
@@ -187,18 +193,25 @@ base::Result<void> PointStore::save(std::size_t index, const SweepPoint& point) 
     return {};
 }
 
-std::string sweepKey(const Source& source, const format::Scenario& scenario, std::string_view program) {
+std::string sweepKey(const Source& source, const format::Scenario& scenario, const std::vector<Axis>& axes,
+                     std::string_view program) {
+    const fs::path folder = source.file.parent_path();
     std::uint64_t hash = hashOf(document::writeJson(source.root), hashOf(program, kFormat));
-    for (const auto& [name, value] : source.overrides.parameters) hash = hashOf(name + "=" + value, hash);
+    for (const auto& [name, value] : source.overrides.parameters)
+        hash = hashOfFile(value, folder, hashOf(name + "=" + value, hash));
+    for (const Axis& axis : axes) {
+        hash = base::deriveKey(hashOf(axis.name, hash), static_cast<std::uint64_t>(axis.kind));
+        for (const std::string& value : axis.values) hash = hashOfFile(value, folder, hash);
+    }
     const format::Simulation& simulation = scenario.simulation;
     hash = base::deriveKey(hash, simulation.seed);
     hash = base::deriveKey(hash, simulation.replications);
     hash = base::deriveKey(hash, static_cast<std::uint64_t>(simulation.duration.count));
-    for (const std::string& region : regionsOf(scenario)) {
+    for (const std::string& region : regionsOf(scenario, axes)) {
         const auto book = scenario.overrides.prices.book(region, scenario.pricesAsOf);
         if (book) hash = hashOfPrices(*book, hash);
     }
-    return fmt::format("{:016x}", hashOfFiles(source.root, source.file.parent_path(), hash));
+    return fmt::format("{:016x}", hashOfFiles(source.root, folder, hash));
 }
 
 }  // namespace headroom::planning

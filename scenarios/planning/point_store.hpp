@@ -36,9 +36,11 @@ std::string textOf(const SweepPoint& point);
 /// Fills the point from such a text; false when it is none, or of another point.
 bool fillFrom(std::string_view text, SweepPoint& point);
 
-/// What a sweep's results depend on beside the point: the program, the file, the files that it names, what was set from
-/// outside, and the whole price book of every region that the designs are in.
-std::string sweepKey(const Source& source, const format::Scenario& scenario,
+/// What a sweep's results depend on beside the values of the point: the program, the file, the files that it and the
+/// axes name, what was set from outside, what is varied, and the whole price book of every region that the designs are
+/// in or that an axis puts them in. With other values of the same axes, which name no file or region, it is the same:
+/// what is finished stays.
+std::string sweepKey(const Source& source, const format::Scenario& scenario, const std::vector<Axis>& axes,
                      std::string_view program = resultsFingerprint());
 
 }  // namespace headroom::planning

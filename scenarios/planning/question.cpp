@@ -6,7 +6,10 @@
 
 #include "scenarios/document/problem.hpp"
 #include "scenarios/format/guess_ranges.hpp"
+#include "scenarios/planning/axis_place.hpp"
+#include "scenarios/planning/range_levels.hpp"
 #include "scenarios/planning/ready_pairs.hpp"
+#include "scenarios/planning/repeated_values.hpp"
 #include "scenarios/study/precision.hpp"
 
 namespace headroom::planning {
@@ -35,10 +38,11 @@ base::Result<BreakEven> crossing(const Source& source, const Question& question,
     const bool made = !question.pair.empty();
     auto sides = made ? sidesOf(source, question.design, question.pair, run) : base::Result<Source>(source);
     if (!sides) return sides.error();
-    auto axis = parseAxis(question.vary.front(), *sides);
-    if (!axis) return axis.error();
     const std::vector<std::string> names =
         made ? designNames(*sides) : std::vector<std::string>{question.design, question.against};
+    if (const auto both = chosenDesigns(*sides, names); !both) return both.error();
+    auto axis = parseAxis(question.vary.front(), *sides, names);
+    if (!axis) return axis.error();
     return findBreakEven(*sides, {names.front(), names.back(), std::move(*axis), std::move(*figure)}, run);
 }
 
@@ -92,13 +96,14 @@ std::size_t pointsOf(const Question& question, const std::vector<Axis>& axes) {
             break;
     }
     std::size_t points = 1;
-    for (const Axis& axis : axes) points *= axis.values.size();
+    for (const Axis& axis : axes) points *= eachOnce(axis.values).size();
     return points;
 }
 
 base::Result<Optimum> best(const Source& source, const Question& question, const study::RunOptions& run) {
     auto axes = parseAxes(question.vary, subjectOf(source, question));
     if (!axes) return axes.error();
+    giveLevels(*axes, question.design.empty() ? designNames(source).size() : 1, kMostDesigns);
     OptimizeOptions options;
     options.axes = std::move(*axes);
     if (!question.design.empty()) options.designs = {question.design};
@@ -114,11 +119,15 @@ bool isPartial(const Answer& answer) {
     return std::visit([](const auto& found) { return found.partial; }, answer.found);
 }
 
-base::Result<std::vector<Axis>> parseAxes(const std::vector<std::string>& texts, const Source& source) {
+base::Result<std::vector<Axis>> parseAxes(const std::vector<std::string>& texts, const Source& source,
+                                          const std::vector<std::string>& designs) {
+    const auto known = chosenDesigns(source, designs);
+    if (!known) return known.error();
     std::vector<Axis> axes;
     for (const std::string& text : texts) {
-        auto axis = parseAxis(text, source);
+        auto axis = parseAxis(text, source, *known);
         if (!axis) return axis.error();
+        if (auto everywhere = inEveryDesign(*axis); !everywhere) return everywhere.error();
         const bool twice = std::ranges::any_of(axes, [&](const auto& one) { return one.name == axis->name; });
         if (twice) return bad("--vary", axis->name + " is varied twice");
         axes.push_back(std::move(*axis));
@@ -149,13 +158,16 @@ base::Result<std::vector<double>> parseFactors(const std::string& text) {
 base::Result<Axis> axisFor(const Question& question, const std::string& text, const Source& source) {
     auto axis = parseAxis(text, source);
     if (!axis) return axis;
+    if (auto everywhere = inEveryDesign(*axis); !everywhere && question.kind != QuestionKind::BreakEven)
+        return everywhere.error();
     const bool sweeps = question.kind == QuestionKind::Sweep;
     const bool samples = sweeps && question.method == SweepMethod::LatinHypercube;
     const bool screens = sweeps && question.method == SweepMethod::Morris;
     if (screens && !axis->range) return bad("--vary", axis->name + " needs a range to be screened, such as 0.5x..4x");
     if (question.kind == QuestionKind::BreakEven && !axis->range)
         return bad("--vary", axis->name + " needs a range to search, such as 0.1x..10x");
-    const bool takesRange = question.kind == QuestionKind::BreakEven || samples || screens;
+    const bool searches = question.kind == QuestionKind::BreakEven || question.kind == QuestionKind::Optimum;
+    const bool takesRange = searches || samples || screens;
     if (!takesRange && axis->values.empty())
         return bad("--vary", axis->name + " has no values: a range says how many, a..b:n");
     return axis;
@@ -170,7 +182,7 @@ std::optional<std::size_t> runsFor(const Question& question, const std::vector<A
             return pointsOf(question, axes) * designs * replications;
         case QuestionKind::Growth: {
             const auto factors = parseFactors(question.factors);
-            const std::size_t months = question.step > 0 ? question.months / question.step : 0;
+            const std::size_t months = monthsOf(question.months, question.step).size();
             return ((factors ? factors->size() : 0) + months) * designs * replications;
         }
         case QuestionKind::BreakingPoint:

@@ -50,8 +50,10 @@ struct Answer {
 /// Whether it was stopped before its end.
 bool isPartial(const Answer& answer);
 
-/// The axes of several texts. Errors: as parseAxis(), and one that is varied twice.
-base::Result<std::vector<Axis>> parseAxes(const std::vector<std::string>& texts, const Source& source);
+/// The axes of several texts, in all of `designs` (empty: of the file). Errors: as parseAxis(), chosenDesigns() and
+/// inEveryDesign(), and one that is varied twice.
+base::Result<std::vector<Axis>> parseAxes(const std::vector<std::string>& texts, const Source& source,
+                                          const std::vector<std::string>& designs = {});
 
 /// "1x, 3x, 10x": above 0, at most kMostFactor, kMostFactors of them. Errors: BadInput.
 inline constexpr double kMostFactor = 1000.0;

@@ -5,6 +5,8 @@
 #include <functional>
 #include <limits>
 
+#include "scenarios/planning/repeated_values.hpp"
+
 namespace headroom::planning {
 
 namespace {
@@ -24,6 +26,7 @@ double squaredDistance(const std::vector<double>& a, const std::vector<double>& 
 
 SearchSpace::SearchSpace(std::vector<std::string> designs, std::vector<Axis> axes)
     : designs_(std::move(designs)), axes_(std::move(axes)) {
+    for (Axis& axis : axes_) axis.values = eachOnce(axis.values);
     dimensions_.push_back({designs_.size(), false});
     for (const Axis& axis : axes_) dimensions_.push_back({axis.values.size(), rises(axis.values)});
     for (const Dimension& dimension : dimensions_) size_ *= dimension.length;

@@ -9,8 +9,9 @@
 
 namespace headroom::planning {
 
-/// A grid of designs and axis values, each cell with coordinates between 0 and 1: what a surrogate measures by. Values
-/// that are numbers lie in their order; names (of designs, of words) are all as far from each other.
+/// A grid of designs and axis values, of which each is there once; each cell with coordinates between 0 and 1: what a
+/// surrogate measures by. Values that are numbers lie in their order; names (of designs, of words) are all as far from
+/// each other.
 class SearchSpace {
 public:
     SearchSpace(std::vector<std::string> designs, std::vector<Axis> axes);

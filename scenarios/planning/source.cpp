@@ -2,7 +2,6 @@
 #include "scenarios/planning/source.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -32,11 +31,6 @@ base::Result<Source> sourceOf(document::Loaded loaded, std::filesystem::path fil
 std::vector<format::DesignPatch> patchesOf(const Node& root) {
     document::Problems ignored("");
     return format::readDesigns(ignored, root);
-}
-
-std::string numberText(double value) {
-    std::array<char, 32> digits{};
-    return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};
 }
 
 /// The text as a node of the kind of `like`; a number where nothing stands and it reads as one.
@@ -77,7 +71,12 @@ base::Result<std::vector<std::string>> chosenDesigns(const Source& source, const
         return base::Error{base::Errc::BadInput, "--designs",
                            "there is no design " + document::quoted(name) + document::didYouMean(name, known)};
     }
-    return wanted.empty() ? names : wanted;
+    if (wanted.empty()) return names;
+    std::vector<std::string> once;
+    for (const std::string& name : wanted) {
+        if (std::ranges::find(once, name) == once.end()) once.push_back(name);
+    }
+    return once;
 }
 
 Source onlyDesign(const Source& source, std::string_view design) {
@@ -105,23 +104,6 @@ base::Result<format::Scenario> load(const Source& source) {
         text += (text.empty() ? "" : "; ") + problem.pointer + ": " + problem.text;
     }
     return bad("", document::printable(text));
-}
-
-base::Result<void> scaleTraffic(Source& source, double factor) {
-    Node* workloads = source.root.find("Workloads");
-    if (workloads == nullptr || !workloads->isObject()) return bad("/Workloads", "there is no traffic to scale");
-    for (document::Member& workload : workloads->members()) {
-        Node* arrivals = workload.value.find("Arrivals");
-        if (arrivals == nullptr || !arrivals->isObject()) continue;
-        const Node* scale = arrivals->find("Scale");
-        if (scale != nullptr && !scale->isNumber()) {
-            return bad(document::child("/Workloads", workload.key) + "/Arrivals/Scale",
-                       "must be a plain number for traffic to be scaled");
-        }
-        const double scaled = (scale == nullptr ? 1.0 : scale->asNumber()) * factor;
-        arrivals->set("Scale", Node::number(numberText(scaled), scaled));
-    }
-    return {};
 }
 
 base::Result<void> setValue(Source& source, std::string_view pointer, std::string_view text) {

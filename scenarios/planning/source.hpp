@@ -29,7 +29,8 @@ base::Result<Source> sourceOfText(std::string_view text, const std::string& disp
 /// The names of its designs.
 std::vector<std::string> designNames(const Source& source);
 
-/// The designs that `wanted` names, all of the file where it is empty. Errors: BadInput for a name that is none.
+/// The designs that `wanted` names, each once; all of the file where it is empty. Errors: BadInput for a name that is
+/// none.
 base::Result<std::vector<std::string>> chosenDesigns(const Source& source, const std::vector<std::string>& wanted);
 
 /// One design alone: its patch merged over the file's sections, no Designs left. The design must be there.
@@ -38,9 +39,6 @@ Source onlyDesign(const Source& source, std::string_view design);
 /// Reads the tree as a scenario. Errors: BadInput with the first problems, each with its pointer (a changed tree has no
 /// lines).
 base::Result<format::Scenario> load(const Source& source);
-
-/// Multiplies the arrivals of every workload. Errors: BadInput where a Scale is no plain number.
-base::Result<void> scaleTraffic(Source& source, double factor);
 
 /// Puts a value at a pointer into the tree: of the kind of what stands there, else a number where it reads as one. A
 /// last member that is missing is added. Errors: BadInput when its parent is not there.

@@ -47,7 +47,7 @@ base::Result<Sweep> sweep(const Source& source, const SweepOptions& options, con
     if (!warmUp) return warmUp.error();
     result.warmUp = base::toSeconds(warmUp->length);
     const bool keeps = options.crew == nullptr || options.crew->leads();
-    PointStore store(keeps ? options.folder : std::filesystem::path(), sweepKey(source, *scenario));
+    PointStore store(keeps ? options.folder : std::filesystem::path(), sweepKey(source, *scenario, options.axes));
     if (auto opened = store.open(); !opened) return opened.error();
     SweepRunner runner(source, options, run, meter, std::move(store), result);
     if (auto ran = options.crew == nullptr ? runner.go() : runner.goTogether(*options.crew); !ran) return ran.error();

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "model/base/random.hpp"
+#include "scenarios/planning/repeated_values.hpp"
 
 namespace headroom::planning {
 
@@ -18,11 +19,12 @@ base::Result<Points> grid(const std::vector<Axis>& axes) {
     Points points{{}};
     for (const Axis& axis : axes) {
         if (axis.values.empty()) return wrong(axis.name + " has no values: a range in a grid says how many, a..b:n");
-        if (points.size() * axis.values.size() > kMostPoints)
+        const std::vector<std::string> values = eachOnce(axis.values);
+        if (points.size() * values.size() > kMostPoints)
             return wrong("the grid has more than " + std::to_string(kMostPoints) + " points");
         Points longer;
         for (const AxisValues& point : points) {
-            for (const std::string& value : axis.values) {
+            for (const std::string& value : values) {
                 longer.push_back(point);
                 longer.back().push_back(value);
             }
@@ -39,9 +41,11 @@ base::Result<Points> list(const std::vector<Axis>& axes) {
             return wrong("a list takes the first values of all axes, then the second: " + axis.name + " has " +
                          std::to_string(axis.values.size()) + ", " + axes.front().name + " " + std::to_string(length));
     }
-    Points points(length);
+    Points points;
     for (std::size_t i = 0; i < length; ++i) {
-        for (const Axis& axis : axes) points[i].push_back(axis.values[i]);
+        AxisValues point;
+        for (const Axis& axis : axes) point.push_back(axis.values[i]);
+        if (std::ranges::find(points, point) == points.end()) points.push_back(std::move(point));
     }
     return points;
 }

@@ -26,9 +26,9 @@ inline constexpr std::size_t kMostPoints = 100'000;
 inline constexpr int kMorrisLevels = 4;
 inline constexpr double kMorrisStep = 2.0 / 3.0;
 
-/// The points of a sweep. `count`: of a Latin hypercube its points, of Morris its trajectories, each of as many points
-/// as axes and one more. Errors: BadInput, for lists of unequal length, axes without a range where one is needed, too
-/// many points.
+/// The points of a sweep; of a grid or a list each once, however often it was asked for. `count`: of a Latin hypercube
+/// its points, of Morris its trajectories, each of as many points as axes and one more. Errors: BadInput, for lists of
+/// unequal length, axes without a range where one is needed, too many points.
 base::Result<std::vector<AxisValues>> sweepPoints(const std::vector<Axis>& axes, SweepMethod method,
                                                   std::uint32_t count, std::uint64_t seed);
 

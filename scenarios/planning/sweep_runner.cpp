@@ -25,6 +25,10 @@ void addFigure(std::span<const Trial* const> trials, std::string metric, const s
     point.figures.push_back({std::move(metric), of, std::string(name), centre, study::interval95(centre, values)});
 }
 
+std::string refusalOf(const base::Error& error) {
+    return error.where.empty() ? error.what : error.where + " " + error.what;
+}
+
 }  // namespace
 
 /// The figures of a point from its replications.
@@ -65,7 +69,7 @@ base::Result<void> SweepRunner::runChunk(std::size_t from, std::size_t to) {
         if (sweep_.points[i].done) continue;
         auto candidate = candidateAt(sweep_.points[i]);
         if (!candidate) {
-            sweep_.points[i].refused = candidate.error().where + candidate.error().what;
+            sweep_.points[i].refused = refusalOf(candidate.error());
             sweep_.points[i].done = true;
             if (auto saved = store_.save(i, sweep_.points[i]); !saved) return saved;
             continue;
@@ -97,9 +101,7 @@ base::Result<void> SweepRunner::runChunk(std::size_t from, std::size_t to) {
 
 base::Result<Candidate> SweepRunner::candidateAt(const SweepPoint& point) const {
     Source varied = onlyDesign(source_, point.design);
-    for (std::size_t a = 0; a < options_.axes.size(); ++a) {
-        if (auto done = set(options_.axes[a], point.values[a], varied); !done) return done.error();
-    }
+    if (auto done = setAll(options_.axes, point.values, varied); !done) return done.error();
     auto candidate = candidateOf(varied, point.design);
     if (!candidate) return candidate;
     if (const auto size = study::estimate(candidate->scenario); !size) return size.error();
@@ -109,7 +111,7 @@ base::Result<Candidate> SweepRunner::candidateAt(const SweepPoint& point) const 
 base::Result<void> SweepRunner::runPoint(SweepPoint& point) const {
     const auto candidate = candidateAt(point);
     if (!candidate) {
-        point.refused = candidate.error().where + candidate.error().what;
+        point.refused = refusalOf(candidate.error());
         point.done = true;
         return {};
     }

@@ -44,10 +44,7 @@ study::Met together(const std::vector<JudgedObjective>& objectives) {
 
 base::Result<Source> TriedDesigns::sourceOf(std::size_t cell) const {
     Source varied = onlyDesign(source_, space_.design(cell));
-    const std::vector<std::string> values = space_.values(cell);
-    for (std::size_t a = 0; a < options_.axes.size(); ++a) {
-        if (auto done = set(options_.axes[a], values[a], varied); !done) return done.error();
-    }
+    if (auto done = setAll(options_.axes, space_.values(cell), varied); !done) return done.error();
     return varied;
 }
 
@@ -69,7 +66,8 @@ base::Result<void> TriedDesigns::run(const std::vector<std::pair<std::size_t, st
             auto made = candidate(cell);
             if (!made) {
                 tried_[cell].valid = false;
-                if (firstRefusal_.empty()) firstRefusal_ = made.error().where + made.error().what;
+                if (firstRefusal_.empty())
+                    firstRefusal_ = made.error().where + (made.error().where.empty() ? "" : " ") + made.error().what;
                 continue;
             }
             candidates.emplace(cell, std::move(*made));

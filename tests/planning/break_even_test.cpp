@@ -57,6 +57,16 @@ TEST_CASE("with random traffic the crossing has an interval that holds the close
     CHECK(found.ci95->high - found.ci95->low < 0.5);
 }
 
+TEST_CASE("what only one of the designs has is varied in that one", "[planning]") {
+    // On demand costs 10 x 1.6425; each write unit costs 730 x 0.00065 and the read unit 730 x 0.00013: 34.4 units.
+    const std::string units = "/Resources/Items/Properties/ProvisionedThroughput/WriteCapacityUnits";
+    const auto found = crossing(test::sourceOf(capacityModes("Constant")), units + "=11..100");
+    REQUIRE(found.crossing);
+    CHECK(*found.crossing == Approx((10.0 * kPerWrite / 730.0 - 0.00013) / 0.00065).epsilon(0.002));
+    REQUIRE(found.today);
+    CHECK(found.today->value == 100.0);
+}
+
 TEST_CASE("where the designs do not cross, none is made up", "[planning]") {
     const auto found = crossing(test::sourceOf(capacityModes("Constant")), "Traffic=0.1x..1x");
     CHECK_FALSE(found.crossing);

@@ -31,6 +31,21 @@ const std::string kParameter = R"(, "Parameters": { "Rows": { "Type": "Number", 
 
 }  // namespace
 
+TEST_CASE("the last month is simulated whatever the step is", "[planning]") {
+    using Months = std::vector<std::uint32_t>;
+    CHECK(planning::monthsOf(24, 6) == Months{6, 12, 18, 24});
+    CHECK(planning::monthsOf(13, 6) == Months{6, 12, 13});
+    CHECK(planning::monthsOf(3, 6) == Months{3});
+    CHECK(planning::monthsOf(0, 6).empty());
+    planning::GrowthOptions options;
+    options.factors = {1.0, 1.0};
+    options.months = 3;
+    const auto growth = planning::growth(test::sourceOf(tableOf("1000")), options, {});
+    if (!growth) FAIL(growth.error().what);
+    REQUIRE(growth->points.size() == 2);  // the factor once, and the last month
+    CHECK(growth->points[1].label == "month 3");
+}
+
 TEST_CASE("items grow wherever their number stands", "[planning]") {
     CHECK(itemsAfter(tableOf("1000"), 2.5) == 2'500);
     CHECK(itemsAfter(tableOf(R"({ "Ref": "Rows" })", kParameter), 2.5) == 7'500);

@@ -34,13 +34,14 @@ struct Book {
     }
 };
 
-std::string keyOf(const std::string& text, const Book& book, std::string_view program = "one") {
+std::string keyOf(const std::string& text, const Book& book, std::string_view program = "one",
+                  const std::vector<planning::Axis>& axes = {}) {
     format::Overrides overrides;
     overrides.prices = book.books();
     const planning::Source source = test::sourceOf(text, overrides);
     const auto scenario = planning::load(source);
     if (!scenario) FAIL(scenario.error().what);
-    return planning::sweepKey(source, *scenario, program);
+    return planning::sweepKey(source, *scenario, axes, program);
 }
 
 Book with(std::string Book::*part, std::string value) {
@@ -66,6 +67,28 @@ TEST_CASE("points of another program are not taken", "[planning]") {
     CHECK(planning::resultsFingerprint().size() == 64);  // SHA-256
     CHECK(std::ranges::all_of(planning::resultsFingerprint(),
                               [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); }));
+}
+
+TEST_CASE("points of a sweep over something else are not taken", "[planning]") {
+    const std::string text = test::oneTable("10/s", "");
+    const auto varied = [&](const std::string& name, std::vector<std::string> values,
+                            planning::Axis::Kind kind = planning::Axis::Kind::Parameter, const Book& book = {}) {
+        planning::Axis axis;
+        axis.kind = kind;
+        axis.name = name;
+        axis.values = std::move(values);
+        return keyOf(text, book, "one", {axis});
+    };
+    const std::string key = varied("Reads", {"100", "1000"});
+    CHECK(varied("Writes", {"100", "1000"}) != key);
+    CHECK(varied("Reads", {"100", "1000"}, planning::Axis::Kind::Traffic) != key);
+    CHECK(keyOf(text, {}) != key);
+    CHECK(varied("Reads", {"100", "1000", "5000"}) == key);  // more values of the same: what is there stays
+    // Points that an axis puts elsewhere have the prices of there.
+    const auto place = planning::Axis::Kind::Pointer;
+    const Book abroad = with(&Book::abroad, R"(["", "0.000002", "0.0000017"])");
+    CHECK(varied("/Region", {"us-east-1", "eu-west-1"}, place, abroad) !=
+          varied("/Region", {"us-east-1", "eu-west-1"}, place));
 }
 
 TEST_CASE("points of other prices are not taken, whatever of the book is another", "[planning]") {

@@ -108,6 +108,31 @@ TEST_CASE("points of another scenario, or broken ones, are not taken", "[plannin
                                [](const fs::directory_entry& one) { return one.path().extension() == ".part"; }));
 }
 
+TEST_CASE("a sweep over another quantity takes nothing of the folder, though the values are the same", "[planning]") {
+    // By hand: a unit for a month costs 730 h x 0.00013 to read and 0.00065 to write.
+    const Folder folder;
+    const auto source = test::sourceOf(test::oneTable("1/s", "", R"("BillingMode": "PROVISIONED",
+        "ProvisionedThroughput": { "ReadCapacityUnits": 100, "WriteCapacityUnits": 100 })"));
+    const std::string units = "/Resources/Items/Properties/ProvisionedThroughput/";
+    auto reads = varied(source, {units + "ReadCapacityUnits=100,1000"});
+    auto writes = varied(source, {units + "WriteCapacityUnits=100,1000"});
+    reads.folder = writes.folder = folder.path;
+    CHECK(cost(swept(source, reads).points[1]) == Approx(730.0 * (0.13 + 0.065)).epsilon(1e-4));
+    const auto second = swept(source, writes);
+    CHECK(second.reused == 0);
+    CHECK(cost(second.points[1]) == Approx(730.0 * (0.013 + 0.65)).epsilon(1e-4));
+}
+
+TEST_CASE("why a point is refused begins with the place, apart from the sentence", "[planning]") {
+    const auto source = test::sourceOf(test::oneTable("20/s", kTwo));
+    auto options = varied(source, {"/Workloads/Readers/ConsistentRead=true,false"});
+    options.axes.front().name = "/Workloads/Nobody/ConsistentRead";
+    options.designs = {"a"};
+    const auto refused = planning::sweep(source, options, {});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().what.find("/Workloads/Nobody/ConsistentRead is nowhere") != std::string::npos);
+}
+
 TEST_CASE("a value that the scenario does not take is a refused point, all of them an error", "[planning]") {
     const auto source = test::sourceOf(test::oneTable("20/s", ""));
     const auto sweep = swept(source, varied(source, {"/Resources/Items/Behavior/ItemSize=1KB,1GB"}));
