@@ -12,9 +12,11 @@ std::string factorText(double factor) { return plainText(factor) + "x"; }
 
 /// An attempt that is refused and repeated counts again, so that a request may be refused several times.
 std::string valueText(const planning::Breaking& one) {
+    if (one.ofWindows) return "met in " + shareText(one.refusedShare) + " of its windows";
     if (one.kind == planning::LimitKind::Latency) return secondsText(one.refusedShare) + " measured";
     if (one.kind == planning::LimitKind::Errors) return shareText(one.refusedShare) + " measured";
-    return plainText(one.refusedShare * 100.0) + (one.waits ? " waits" : " refusals") + " in 100 requests";
+    return plainText(one.refusedShare * 100.0) + (one.waits ? " waits" : " refusals") + " in 100 requests" +
+           (one.of.empty() ? "" : " of " + one.of);
 }
 
 std::string fixText(const planning::Breaking& one) {
@@ -45,8 +47,9 @@ Rows quotaRows(const planning::BreakingPoint& study) {
 std::string summary(const planning::BreakingPoint& study) {
     if (study.failures.empty()) return "Nothing fails up to " + factorText(study.triedTo) + " today's traffic";
     const planning::Breaking& first = study.failures.front();
-    const std::string when = first.factor < 1.0 ? "already today: it holds up to " + factorText(first.factor)
-                                                : "at " + factorText(first.factor) + " today's traffic";
+    const std::string when = first.always ? "at every traffic tried, from " + factorText(first.factor) + " today's on"
+                             : first.factor < 1.0 ? "already today: it holds up to " + factorText(first.factor)
+                                                  : "at " + factorText(first.factor) + " today's traffic";
     return "First to give way: " + first.what + ", " + when + " (" + shortCount(first.rate) + " requests/s)";
 }
 
@@ -78,7 +81,8 @@ StudyDocument documentOf(const planning::BreakingPoint& study) {
         document.parts.push_back({"In order; what can be lifted is lifted before going on", failureRows(study), {}});
     document.parts.push_back({"Quotas", quotaRows(study), {}});
     std::vector<std::string> lines{
-        "each traffic is two minutes of steady load after a minute of warm-up, without burst capacity saved up"};
+        "each traffic is " + (study.probeSeconds == 120.0 ? "two" : plainText(study.probeSeconds / 60.0)) +
+        " minutes of steady load after a minute of warm-up, without burst capacity saved up"};
     if (std::ranges::any_of(study.failures, &planning::Breaking::sudden))
         lines.emplace_back(
             "capacity under auto scaling is judged twice: as it is set, which a rise within minutes meets, then at "
@@ -87,18 +91,21 @@ StudyDocument documentOf(const planning::BreakingPoint& study) {
     lines.emplace_back(
         "reached in proportion: by the highest moment of today's busiest minute; refusals begin later where a "
         "burst or a retry carries such moments");
-    lines.emplace_back(
-        "objectives on cost are not judged here, nor quotas that fill over a day: two minutes are no month");
+    lines.emplace_back("objectives on cost are not judged here, nor quotas that fill over a day: minutes are no month");
+    for (const std::string& one : study.notJudged) lines.push_back("not judged: " + one);
+    for (const std::string& one : study.warnings) lines.push_back("today: " + one);
     document.parts.push_back({"", {}, lines});
     return document;
 }
 
 Rows rowsOf(const planning::BreakingPoint& study) {
-    Rows rows{{"what", "kind", "factor", "requestsPerSecond", "beyond", "raisable", "advice", "fixPerMonth", "sudden"}};
+    Rows rows{{"what", "kind", "factor", "requestsPerSecond", "beyond", "raisable", "advice", "fixPerMonth", "sudden",
+               "of", "always"}};
     for (const planning::Breaking& one : study.failures) {
         rows.push_back({one.what, std::string(nameOf(one.kind)), csvNumber(one.factor), csvNumber(one.rate),
                         csvNumber(one.refusedShare), one.raisable ? "true" : "false", one.advice,
-                        one.fixPerMonth ? csvNumber(*one.fixPerMonth) : "", one.sudden ? "true" : "false"});
+                        one.fixPerMonth ? csvNumber(*one.fixPerMonth) : "", one.sudden ? "true" : "false", one.of,
+                        one.always ? "true" : "false"});
     }
     return rows;
 }

@@ -78,6 +78,16 @@ std::vector<std::string> failures(const BreakEven& study) {
     return lines;
 }
 
+/// What a run of the file would warn of, once for the whole curve.
+std::vector<std::string> warnings(const BreakEven& study) {
+    const std::size_t values = study.curve.size() + (study.today ? 1 : 0);
+    std::vector<std::string> lines;
+    for (const planning::CurveWarning& one : study.warnings)
+        lines.push_back(fmt::format("warning of \"{}\" at {} of {} values, first at {} = {}: {}", one.design,
+                                    one.values, values, study.axis, value(study, one.value), one.text));
+    return lines;
+}
+
 std::string nameOf(const BreakEven& study, planning::Lower lower) {
     return '"' + (lower == planning::Lower::Second ? study.second : study.first) + '"';
 }
@@ -139,6 +149,8 @@ StudyDocument documentOf(const BreakEven& study) {
         const double part = study.crossing && *study.crossing != 0.0 ? study.today->value / *study.crossing : 0.0;
         if (part > 0.0) lines.push_back("today's value is " + plainText(part, 2) + " times the crossing");
     }
+    lines.insert(lines.end(), study.notes.begin(), study.notes.end());
+    for (std::string& line : warnings(study)) lines.push_back(std::move(line));
     if (study.partial) lines.emplace_back("PARTIAL: the search was cancelled");
     document.parts.push_back({"", rows, lines});
     Rows changes{{"property", study.first, study.second}};

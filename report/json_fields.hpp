@@ -2,7 +2,9 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "report/json_writer.hpp"
 #include "scenarios/study/result.hpp"
@@ -56,6 +58,14 @@ inline void field(JsonWriter& json, std::string_view name, std::string_view valu
 inline void flag(JsonWriter& json, std::string_view name, bool value) {
     json.key(name);
     json.boolean(value);
+}
+
+/// A member that is a list of texts.
+inline void writeStrings(JsonWriter& json, std::string_view name, const std::vector<std::string>& values) {
+    json.key(name);
+    json.beginArray();
+    for (const std::string& value : values) json.string(value);
+    json.endArray();
 }
 
 /// Begins the file of a study: {"HeadroomSweep": 1, "Scenario": "Shop", ...

@@ -9,31 +9,6 @@ namespace headroom::report {
 
 namespace {
 
-void writeStrings(JsonWriter& json, std::string_view name, const std::vector<std::string>& values) {
-    json.key(name);
-    json.beginArray();
-    for (const std::string& value : values) json.string(value);
-    json.endArray();
-}
-
-void writeFailure(JsonWriter& json, const planning::Breaking& one) {
-    json.beginObject();
-    field(json, "What", one.what);
-    field(json, "Kind", nameOf(one.kind));
-    field(json, "Factor", one.factor);
-    field(json, "RequestsPerSecond", one.rate);
-    field(json, one.kind == planning::LimitKind::Latency ? "Value" : "RefusedShare", one.refusedShare);
-    flag(json, "Raisable", one.raisable);
-    flag(json, "Sudden", one.sudden);
-    field(json, "Advice", one.advice);
-    json.key("FixPerMonth");
-    if (one.fixPerMonth)
-        json.amount(*one.fixPerMonth);
-    else
-        json.null();
-    json.endObject();
-}
-
 void writePoint(JsonWriter& json, const planning::SweepPoint& point) {
     json.beginObject();
     field(json, "Design", point.design);
@@ -123,36 +98,6 @@ void writeContenders(JsonWriter& json, std::string_view name, const std::vector<
 
 }  // namespace
 
-std::string jsonOf(const planning::BreakingPoint& study) {
-    JsonWriter json;
-    beginStudy(json, "HeadroomBreakingPoint", study.scenario);
-    field(json, "Calibration", study.calibration);
-    field(json, "Prices", study.prices);
-    field(json, "Design", study.design);
-    field(json, "RequestsPerSecondToday", study.rateToday);
-    field(json, "TriedTo", study.triedTo);
-    field(json, "WhyNoFurther", study.whyNoFurther);
-    flag(json, "Partial", study.partial);
-    json.key("Failures");
-    json.beginArray();
-    for (const planning::Breaking& one : study.failures) writeFailure(json, one);
-    json.endArray();
-    json.key("Quotas");
-    json.beginArray();
-    for (const planning::QuotaMargin& quota : study.quotas) {
-        json.beginObject();
-        field(json, "Name", quota.name);
-        field(json, "Limit", quota.limit);
-        field(json, "Peak", quota.peak);
-        flag(json, "Raisable", quota.raisable);
-        field(json, "Factor", quota.factor);
-        json.endObject();
-    }
-    json.endArray();
-    json.endObject();
-    return json.take();
-}
-
 std::string jsonOf(const planning::Sweep& study) {
     JsonWriter json;
     beginStudy(json, "HeadroomSweep", study.scenario);
@@ -228,6 +173,18 @@ std::string jsonOf(const planning::BreakEven& study) {
     json.key("Curve");
     json.beginArray();
     for (const planning::CrossingPoint& point : study.curve) writeCrossing(json, point);
+    json.endArray();
+    writeStrings(json, "Notes", study.notes);
+    json.key("Warnings");
+    json.beginArray();
+    for (const planning::CurveWarning& one : study.warnings) {
+        json.beginObject();
+        field(json, "Design", one.design);
+        field(json, "Text", one.text);
+        field(json, "FirstAt", one.value);
+        field(json, "Values", std::uint64_t{one.values});
+        json.endObject();
+    }
     json.endArray();
     json.endObject();
     return json.take();

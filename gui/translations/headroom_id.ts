@@ -2097,8 +2097,16 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>%1 terukur</translation>
     </message>
     <message>
+        <source>met in %1 of its windows</source>
+        <translation>terpenuhi di %1 dari jendelanya</translation>
+    </message>
+    <message>
         <source>%1 refusals in 100 requests</source>
         <translation>%1 penolakan per 100 permintaan</translation>
+    </message>
+    <message>
+        <source>%1 refusals in 100 requests of %2</source>
+        <translation>%1 penolakan per 100 permintaan %2</translation>
     </message>
     <message>
         <source>%1; twice as much costs nothing by itself</source>
@@ -2177,6 +2185,10 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>Yang pertama menyerah: %1, sudah hari ini: bertahan sampai %2 (%3 permintaan/s)</translation>
     </message>
     <message>
+        <source>First to give way: %1, at every traffic tried, from %2 today&apos;s on (%3 requests/s)</source>
+        <translation>Yang pertama menyerah: %1, pada setiap lalu lintas yang dicoba, sejak %2 lalu lintas hari ini (%3 permintaan/s)</translation>
+    </message>
+    <message>
         <source>First to give way: %1, at %2 today&apos;s traffic (%3 requests/s)</source>
         <translation>Yang pertama menyerah: %1, pada %2 lalu lintas hari ini (%3 permintaan/s)</translation>
     </message>
@@ -2193,6 +2205,10 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>setiap lalu lintas adalah dua menit beban tetap setelah semenit pemanasan, tanpa kapasitas lonjakan yang tertabung</translation>
     </message>
     <message>
+        <source>each traffic is %1 minutes of steady load after a minute of warm-up, without burst capacity saved up</source>
+        <translation>setiap lalu lintas adalah %1 menit beban tetap setelah semenit pemanasan, tanpa kapasitas lonjakan yang tertabung</translation>
+    </message>
+    <message>
         <source>capacity under auto scaling is judged twice: as it is set, which a rise within minutes meets, then at MaxCapacity, which a slow rise reaches</source>
         <translation>kapasitas di bawah penskalaan otomatis dinilai dua kali: sebagaimana disetel, yang dihadapi kenaikan dalam hitungan menit, lalu pada MaxCapacity, yang dicapai kenaikan lambat</translation>
     </message>
@@ -2201,12 +2217,20 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>tercapai secara sebanding: menurut saat tertinggi pada menit tersibuk hari ini; penolakan mulai lebih lambat bila lonjakan atau percobaan ulang menanggung saat demikian</translation>
     </message>
     <message>
-        <source>objectives on cost are not judged here, nor quotas that fill over a day: two minutes are no month</source>
-        <translation>sasaran biaya tidak dinilai di sini, begitu pula kuota yang terisi sepanjang hari: dua menit bukan sebulan</translation>
+        <source>objectives on cost are not judged here, nor quotas that fill over a day: minutes are no month</source>
+        <translation>sasaran biaya tidak dinilai di sini, begitu pula kuota yang terisi sepanjang hari: hitungan menit bukan sebulan</translation>
     </message>
     <message>
         <source>nothing more fails up to %1 times the traffic</source>
         <translation>tidak ada lagi yang gagal sampai %1 kali lalu lintas</translation>
+    </message>
+    <message>
+        <source>not judged: %1</source>
+        <translation>tidak dinilai: %1</translation>
+    </message>
+    <message>
+        <source>today: %1</source>
+        <translation>hari ini: %1</translation>
     </message>
     <message>
         <source>more traffic than a probe simulates: 30 million requests</source>
@@ -2649,20 +2673,40 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>%1: kuota rencana pemakaian</translation>
     </message>
     <message>
+        <source>%1: the usage plan&apos;s quota (%2)</source>
+        <translation>%1: kuota rencana pemakaian (%2)</translation>
+    </message>
+    <message>
         <source>%1: the usage plan&apos;s limit</source>
         <translation>%1: batas rencana pemakaian</translation>
+    </message>
+    <message>
+        <source>%1: the usage plan&apos;s limit (%2)</source>
+        <translation>%1: batas rencana pemakaian (%2)</translation>
     </message>
     <message>
         <source>%1: the usage plan&apos;s limit of a method</source>
         <translation>%1: batas rencana pemakaian untuk satu metode</translation>
     </message>
     <message>
+        <source>%1: the usage plan&apos;s limit of a method (%2)</source>
+        <translation>%1: batas rencana pemakaian untuk satu metode (%2)</translation>
+    </message>
+    <message>
         <source>%1: the method&apos;s limit</source>
         <translation>%1: batas metode</translation>
     </message>
     <message>
+        <source>%1: the method&apos;s limit (%2)</source>
+        <translation>%1: batas metode (%2)</translation>
+    </message>
+    <message>
         <source>%1: the stage&apos;s limit</source>
         <translation>%1: batas stage</translation>
+    </message>
+    <message>
+        <source>%1: the stage&apos;s limit (%2)</source>
+        <translation>%1: batas stage (%2)</translation>
     </message>
     <message>
         <source>%1: new connections a second</source>
@@ -2711,6 +2755,10 @@ Apakah Anda ingin menggantinya?</translation>
     <message>
         <source>%1 waits in 100 requests</source>
         <translation>%1 penantian per 100 permintaan</translation>
+    </message>
+    <message>
+        <source>%1 waits in 100 requests of %2</source>
+        <translation>%1 penantian per 100 permintaan %2</translation>
     </message>
     <message>
         <source>In what the two differ</source>

@@ -2,15 +2,21 @@
 #include "scenarios/planning/break_even.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <iterator>
 
 #include "scenarios/format/imported_section.hpp"
 #include "scenarios/format/prices_text.hpp"
+#include "scenarios/planning/latency_notes.hpp"
 #include "scenarios/planning/point_failures.hpp"
+#include "scenarios/planning/search_progress.hpp"
+#include "scenarios/planning/trial_warnings.hpp"
 #include "scenarios/planning/unpriced.hpp"
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/settle_designs.hpp"
 #include "scenarios/study/warm_up.hpp"
+#include "scenarios/study/window_warnings.hpp"
 
 namespace headroom::planning {
 
@@ -24,6 +30,7 @@ public:
            std::uint32_t replications, base::Duration warmUp)
         : source_(source), options_(options), run_(run), meter_(run_), replications_(replications), warmUp_(warmUp) {
         tell_ = std::move(run_.onProgress);
+        began_ = std::chrono::steady_clock::now();
         run_.onProgress = nullptr;
     }
 
@@ -94,16 +101,12 @@ private:
         if (!first) return first.error();
         const auto second = candidate(options_.second, value);
         if (!second) return second.error();
-        auto point = run(*first, *second);
-        if (!point) return point;
-        point->value = value;
-        result.curve.push_back(*point);
-        constexpr auto kPoints = static_cast<double>(kCrossingPoints);
-        if (tell_) tell_({std::min(1.0, static_cast<double>(result.curve.size()) / kPoints), 0.0, -1.0});
-        return *point;
+        auto point = run(*first, *second, value, result);
+        if (point) result.curve.push_back(*point);
+        return point;
     }
 
-    base::Result<CrossingPoint> run(const Candidate& first, const Candidate& second) {
+    base::Result<CrossingPoint> run(const Candidate& first, const Candidate& second, double value, BreakEven& result) {
         std::vector<Task> tasks;
         for (std::uint32_t r = 0; r < replications_; ++r) {
             tasks.push_back({&first, r});
@@ -128,7 +131,11 @@ private:
         for (std::size_t i = 0; i < a.size(); ++i) differences.push_back(b[i] - a[i]);
         const auto interval = study::differenceInterval95(study::mean(differences), differences);
         const base::Duration measured = first.scenario.simulation.duration;
-        return CrossingPoint{0.0,
+        addWarnings(options_.first, warningsOf(ofFirst, measured, figure.of), value, result);
+        addWarnings(options_.second, warningsOf(ofSecond, measured, figure.of), value, result);
+        ++pointsRun_;
+        if (tell_) tell_(progressAt(std::min(1.0, pointsRun_ / static_cast<double>(kCrossingPoints)), began_));
+        return CrossingPoint{value,
                              study::mean(a),
                              study::mean(b),
                              interval,
@@ -145,11 +152,27 @@ private:
         if (!first) return first.error();
         auto second = candidateOf(onlyDesign(source_, options_.second), options_.second);
         if (!second) return second.error();
-        auto point = run(*first, *second);
+        auto point = run(*first, *second, *value, result);
         if (!point) return point.error();
-        point->value = *value;
         result.today = *point;
         return {};
+    }
+
+    static void addWarnings(const std::string& design, const std::vector<std::string>& texts, double value,
+                            BreakEven& result) {
+        for (const std::string& text : texts) {
+            const auto known = std::ranges::find_if(result.warnings, [&](const CurveWarning& one) {
+                return one.design == design && saySame(one.text, text);
+            });
+            if (known == result.warnings.end()) {
+                result.warnings.push_back({design, text, value, 1});
+                continue;
+            }
+            ++known->values;
+            if (value >= known->value) continue;
+            known->value = value;
+            known->text = text;
+        }
     }
 
     /// "1KB" is 1,024 where the range is of bytes; nothing of another kind of quantity.
@@ -184,7 +207,29 @@ private:
     std::uint32_t replications_;
     base::Duration warmUp_;
     std::vector<std::string> notPriced_;
+    double pointsRun_ = 0.0;
+    std::chrono::steady_clock::time_point began_;
 };
+
+/// What a run would say of the designs whatever the value is: a warm-up that does not settle, a part of a cycle that is
+/// measured; and why their latencies do not compare, where those are what is compared.
+std::vector<std::string> notesOn(const format::Scenario& scenario, const study::WarmUp& warmUp,
+                                 const BreakEvenOptions& options) {
+    std::vector<std::string> notes;
+    std::vector<const format::Design*> sides;
+    for (const std::string& name : {options.first, options.second}) {
+        const auto design = std::ranges::find(scenario.designs, name, &format::Design::name);
+        if (design == scenario.designs.end()) continue;
+        sides.push_back(&*design);
+        std::vector<std::string> own = study::windowWarnings(*design, scenario.simulation.duration);
+        const std::string& settles = warmUp.warnings[static_cast<std::size_t>(design - scenario.designs.begin())];
+        if (!settles.empty()) own.push_back(settles);
+        for (const std::string& text : own) notes.push_back('"' + name + "\": " + text);
+    }
+    if (options.figure.metric == "Latency" && sides.size() == 2)
+        std::ranges::move(latencyNotes(*sides.front(), *sides.back()), std::back_inserter(notes));
+    return notes;
+}
 
 }  // namespace
 
@@ -211,6 +256,7 @@ base::Result<BreakEven> findBreakEven(const Source& source, const BreakEvenOptio
     result.figure = options.figure;
     result.replications = scenario->simulation.replications;
     result.changes = valuesThatDiffer(onlyDesign(source, options.first).root, onlyDesign(source, options.second).root);
+    result.notes = notesOn(*scenario, *warmUp, options);
     Search search(source, options, run, result.replications, warmUp->length);
     auto done = search.go(result);
     result.notPriced = search.notPriced();

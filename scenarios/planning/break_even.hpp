@@ -42,6 +42,14 @@ struct CrossingPoint {
     std::string secondFails{};  ///< likewise
 };
 
+/// What a run of a design would warn of along the curve.
+struct CurveWarning {
+    std::string design;
+    std::string text;        ///< with the numbers that it has at the least value
+    double value = 0.0;      ///< the least value at which it is said
+    std::size_t values = 0;  ///< at how many, today's included
+};
+
 struct BreakEven {
     std::string scenario;
     std::string first;
@@ -59,6 +67,8 @@ struct BreakEven {
     std::string prices{};       ///< the books and dates that costs are made with (format::pricesText)
     std::vector<std::string> notPriced{};   ///< that costs leave out, see addUnpriced()
     std::vector<PropertyChange> changes{};  ///< what the second design has otherwise than the first, value by value
+    std::vector<CurveWarning> warnings{};   ///< by design, in the order in which they were met
+    std::vector<std::string> notes{};       ///< of the whole comparison, a sentence each
 };
 
 /// What a search says of the whole range.

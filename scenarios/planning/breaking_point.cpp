@@ -3,21 +3,27 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <span>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "scenarios/format/imported_section.hpp"
 #include "scenarios/format/prices_text.hpp"
+#include "scenarios/planning/api_limits.hpp"
+#include "scenarios/planning/breaking_probes.hpp"
+#include "scenarios/planning/limit_told.hpp"
 #include "scenarios/planning/probe.hpp"
+#include "scenarios/planning/refused_share.hpp"
 #include "scenarios/planning/table_limits.hpp"
+#include "scenarios/planning/trial_warnings.hpp"
 
 namespace headroom::planning {
 
 namespace {
 
-constexpr double kLeastFactor = 1.0 / 64.0;
 constexpr double kLift = 1000.0;  // beyond any traffic that is tried
-constexpr double kMostRequests = 30e6;
 
 /// What failed in a probe: limits, and objectives by index.
 struct Failed {
@@ -34,22 +40,24 @@ struct Probed {
 class Search {
 public:
     Search(const Candidate& base, const BreakingOptions& options, const study::RunOptions& run)
-        : base_(base), lifted_(base), options_(options), run_(run), tell_(run.onProgress), meter_(run_) {
-        run_.jobs = 1;
-        run_.onProgress = nullptr;  // a probe is short; the search tells how far it has come
-    }
+        : base_(base),
+          lifted_(base),
+          most_(options.most),
+          rateToday_(busiestRate(base.scenario)),
+          probes_(run, base, rateToday_, most_) {}
 
     base::Result<BreakingPoint> go() {
         point_.scenario = base_.scenario.name;
         point_.calibration = format::calibrationText(base_.scenario);
         point_.prices = format::pricesText(base_.scenario);
         point_.design = base_.name;
-        point_.rateToday = busiestRate(base_.scenario);
+        point_.rateToday = rateToday_;
+        point_.probeSeconds = base::toSeconds(probes_.length());
         auto today = probe(1.0);
         if (!today) return today.error();
-        addQuotas(today->trial);
+        addToday(today->trial);
         double good = today->failed.any() ? kLeastFactor : 1.0;
-        while (!stopped()) {
+        while (!probes_.stopped() && point_.whyNoFurther.empty()) {
             auto failing = nextFailure(good);
             if (!failing && failing.error().code == base::Errc::Cancelled) break;  // what was found is kept
             if (!failing) return failing.error();
@@ -58,7 +66,10 @@ public:
             if (!added && added.error().code != base::Errc::Cancelled) return added.error();
             good = std::max(kLeastFactor, (*failing)->factor / kFactorPrecision);
         }
-        point_.partial = run_.stop.stop_requested();
+        std::ranges::stable_sort(point_.failures, {}, &Breaking::factor);
+        addNotJudged();
+        point_.triedTo = probes_.triedTo();
+        point_.partial = probes_.stopped();
         return point_;
     }
 
@@ -68,34 +79,35 @@ private:
         Probed probed;
     };
 
-    bool stopped() const { return run_.stop.stop_requested() || !point_.whyNoFurther.empty(); }
-
-    bool isTooMuch(double factor) const {
-        return point_.rateToday * factor * base::toSeconds(kProbeWarmUp + kProbeLength) > kMostRequests;
-    }
-
     base::Result<Probed> probe(double factor) {
-        const Candidate candidate = probeOf(lifted_, factor);
-        std::vector<Task> tasks{{&candidate, 0}};
-        if (auto ran = runTasks(tasks, kProbeWarmUp, run_,
-                                expectTasks(meter_, tasks.size(), kProbeWarmUp, candidate.scenario));
-            !ran)
-            return ran.error();
-        if (!tasks.front().trial) return base::Error{base::Errc::Cancelled, {}, "cancelled"};
-        point_.triedTo = std::max(point_.triedTo, factor);
-        if (tell_) tell_({std::log(factor / kLeastFactor) / std::log(options_.most / kLeastFactor), 0.0, -1.0});
-        Probed probed{std::move(*tasks.front().trial), {}};
+        auto trial = probes_.at(lifted_, factor);
+        if (!trial) return trial.error();
+        if (objectives_.empty()) objectives_ = trial->objectives;
+        for (std::size_t i = 0; i < objectives_.size(); ++i) {
+            if (objectives_[i].met == study::Met::Undecided) objectives_[i].met = trial->objectives[i].met;
+        }
+        Probed probed{std::move(*trial), {}};
         probed.failed = newFailures(probed.trial);
         return probed;
+    }
+
+    bool isKnown(const LimitReached& limit) const {
+        return std::ranges::find(knownLimits_, limit) != knownLimits_.end();
+    }
+
+    /// Of a limit that is set in several places, those that are not known yet.
+    std::vector<LimitReached> unknownSettings(const LimitReached& limit) const {
+        std::vector<LimitReached> settings = settingsOf(limit, base_.scenario.designs.front());
+        std::erase_if(settings, [&](const LimitReached& one) { return isKnown(one); });
+        return settings;
     }
 
     /// What fails and is not known yet.
     Failed newFailures(const Trial& trial) const {
         Failed failed;
-        const double least = kRefusedShare * static_cast<double>(trial.requests.offered);
-        for (const LimitReached& limit : limitsReached(trial)) {
-            if (limit.refused >= least && std::ranges::find(knownLimits_, limit) == knownLimits_.end())
-                failed.limits.push_back(limit);
+        for (const LimitReached& limit : limitsThatCount(trial, knownWorkloads_)) {
+            const bool isSet = !settingsOf(limit, base_.scenario.designs.front()).empty();
+            if (isSet ? !unknownSettings(limit).empty() : !isKnown(limit)) failed.limits.push_back(limit);
         }
         for (std::size_t i = 0; i < trial.objectives.size(); ++i) {
             const bool known = std::ranges::find(knownObjectives_, i) != knownObjectives_.end();
@@ -104,18 +116,26 @@ private:
         return failed;
     }
 
-    /// The least traffic above `good` at which something new fails; nothing when all holds as far as is tried.
+    /// The least traffic above `good` at which something new fails; nothing when all holds as far as is tried. Whether
+    /// the least traffic of all is good is not known before it was tried.
     base::Result<std::optional<Failure>> nextFailure(double good) {
         double bad = good;
         std::optional<Probed> failing;
+        probes_.goOnFrom(good);
+        if (good <= kLeastFactor) {
+            auto least = probe(good);
+            if (!least) return least.error();
+            if (least->failed.any()) return std::optional<Failure>{Failure{good, std::move(*least)}};
+        }
         while (!failing) {
-            if (bad >= options_.most) {
-                point_.whyNoFurther = fmt::format("nothing more fails up to {:g} times the traffic", options_.most);
+            if (bad >= most_) {
+                point_.whyNoFurther = fmt::format("nothing more fails up to {:g} times the traffic", most_);
                 return std::optional<Failure>{};
             }
             good = bad;
-            bad = std::min(options_.most, bad * 2.0);
-            if (isTooMuch(bad)) {
+            bad = std::min(most_, bad * 2.0);
+            probes_.goOnFrom(good);
+            if (probes_.isTooMuch(bad)) {
                 point_.whyNoFurther = "more traffic than a probe simulates: 30 million requests";
                 return std::optional<Failure>{};
             }
@@ -137,14 +157,40 @@ private:
         return std::optional<Failure>{Failure{bad, std::move(*failing)}};
     }
 
+    /// The limits that were reached, with the plan or method that refuses where a kind of limit is set in several.
+    base::Result<std::vector<LimitReached>> toldApart(const Failure& failure) {
+        std::vector<LimitReached> limits;
+        for (const LimitReached& limit : failure.probed.failed.limits) {
+            const std::vector<LimitReached> settings = unknownSettings(limit);
+            if (settings.empty()) {
+                limits.push_back(limit);
+                continue;
+            }
+            auto refusing = refusingOf(settings, [&](std::span<const LimitReached> kept) -> base::Result<bool> {
+                Candidate alone = lifted_;
+                for (const LimitReached& other : settings) {
+                    if (std::ranges::find(kept, other) == kept.end())
+                        lift(other, kLift, alone.scenario.designs.front());
+                }
+                const auto trial = probes_.at(alone, failure.factor);
+                if (!trial) return trial.error();
+                const auto counted = limitsThatCount(*trial, knownWorkloads_);
+                return std::ranges::find(counted, limit) != counted.end();
+            });
+            if (!refusing) return refusing;
+            limits.insert(limits.end(), refusing->begin(), refusing->end());
+        }
+        return limits;
+    }
+
     /// Of limits that are reached at the same traffic, the one without which the others are not: a table that throttles
     /// keeps its callers busy with retries. The others are found again at a traffic of their own. All of them where
     /// none explains the rest.
     base::Result<std::vector<LimitReached>> causesOf(const Failure& failure) {
-        const std::vector<LimitReached>& limits = failure.probed.failed.limits;
-        if (limits.size() < 2) return limits;
+        auto limits = toldApart(failure);
+        if (!limits || limits->size() < 2) return limits;
         const Candidate before = lifted_;
-        for (const LimitReached& limit : limits) {
+        for (const LimitReached& limit : *limits) {
             knownLimits_.push_back(limit);
             base::Result<Probed> without = base::Error{};
             const bool lifts = lift(limit, kLift, lifted_.scenario.designs.front());
@@ -159,26 +205,12 @@ private:
     }
 
     base::Result<Breaking> breakingOf(const LimitReached& limit, const Failure& failure) {
-        const format::Design& design = base_.scenario.designs.front();
-        const bool sudden = canScale(limit, lifted_.scenario.designs.front());
-        const bool scales = scalingOf(limit, design) != nullptr;
-        Breaking breaking{sudden ? LimitKind::Scaling : limit.figure->kind,
-                          nameOf(limit) + (sudden   ? " before auto scaling answers"
-                                           : scales ? " at MaxCapacity"
-                                                    : ""),
-                          failure.factor,
-                          point_.rateToday * failure.factor,
-                          limit.refused / static_cast<double>(failure.probed.trial.requests.offered),
-                          limit.figure->raisable,
-                          sudden ? adviceOfSudden(limit, design) : adviceOf(limit, design),
-                          std::nullopt,
-                          sudden,
-                          limit.figure->fix == Fix::Transitions};
-        if (scales && !sudden) {
-            breaking.fixPerMonth = 0.0;  // only what is scaled to is paid
-            return breaking;
-        }
-        auto price = priceOfFix(limit);
+        Breaking breaking = told(limit, base_.scenario.designs.front(), lifted_.scenario.designs.front());
+        breaking.factor = failure.factor;
+        breaking.rate = rateToday_ * failure.factor;
+        breaking.always = failure.factor <= kLeastFactor;
+        if (breaking.fixPerMonth) return breaking;
+        const auto price = priceOfFix(limit, base_, probes_);
         if (!price) return price.error();
         breaking.fixPerMonth = *price;
         return breaking;
@@ -196,61 +228,60 @@ private:
                 liftToMaximum(limit, lifted_.scenario.designs.front());
             } else {
                 knownLimits_.push_back(limit);
-                lift(limit, kLift, lifted_.scenario.designs.front());
+                // What cannot be lifted goes on refusing: its callers say nothing of other limits from here on.
+                if (!lift(limit, kLift, lifted_.scenario.designs.front()))
+                    std::ranges::move(refusedWorkloads(failure.probed.trial), std::back_inserter(knownWorkloads_));
             }
             point_.failures.push_back(std::move(*breaking));
         }
-        if (sudden) return {};  // an objective is judged with what auto scaling reaches
-        for (const std::size_t objective : failure.probed.failed.objectives) {
-            knownObjectives_.push_back(objective);
-            const study::ObjectiveResult& result = failure.probed.trial.objectives[objective];
-            const bool latency = result.metric == "Latency";
-            point_.failures.push_back({latency ? LimitKind::Latency : LimitKind::Errors, result.text, failure.factor,
-                                       point_.rateToday * failure.factor, result.value, false,
-                                       "see what gives way before it", std::nullopt});
-        }
+        if (!sudden) recordObjectives(failure);  // an objective is judged with what auto scaling reaches
         return {};
     }
 
-    /// What twice as much costs at today's traffic: the difference of two months' bills.
-    base::Result<std::optional<double>> priceOfFix(const LimitReached& limit) {
-        Candidate fixed = base_;
-        if (!lift(limit, 2.0, fixed.scenario.designs.front())) return std::optional<double>{};
-        const Candidate before = probeOf(base_, 1.0);
-        const Candidate after = probeOf(fixed, 1.0);
-        std::vector<Task> tasks{{&before, 0}, {&after, 0}};
-        if (auto ran =
-                runTasks(tasks, kProbeWarmUp, run_, expectTasks(meter_, tasks.size(), kProbeWarmUp, after.scenario));
-            !ran)
-            return ran.error();
-        if (!tasks[0].trial || !tasks[1].trial) return base::Error{base::Errc::Cancelled, {}, "cancelled"};
-        const auto capacity = [&](const Trial& trial) {  // what is paid by the hour: requests are billed as they come
-            pricing::Int128 nanos = 0;
-            for (const pricing::LineItem& line : trial.cost.bill.lines) {
-                const bool paid = line.fixed && isPaidBy(limit, base_.scenario.designs.front(), line.resource);
-                if (paid) nanos += line.perMonth.nanos();
-            }
-            return pricing::toDouble(pricing::Money::fromNanos(nanos));
-        };
-        return std::optional(capacity(*tasks[1].trial) - capacity(*tasks[0].trial));
+    void recordObjectives(const Failure& failure) {
+        for (const std::size_t objective : failure.probed.failed.objectives) {
+            knownObjectives_.push_back(objective);
+            const study::ObjectiveResult& result = failure.probed.trial.objectives[objective];
+            Breaking missed;
+            missed.kind = result.metric == "Latency" ? LimitKind::Latency : LimitKind::Errors;
+            missed.what = result.text;
+            missed.factor = failure.factor;
+            missed.rate = rateToday_ * failure.factor;
+            missed.refusedShare = result.value;
+            missed.advice = "see what gives way before it";
+            missed.ofWindows = result.window.has_value();
+            missed.always = failure.factor <= kLeastFactor;
+            point_.failures.push_back(std::move(missed));
+        }
     }
 
-    void addQuotas(const Trial& trial) {
+    void addToday(const Trial& trial) {
         for (const study::QuotaUse& quota : trial.quotas) {
             point_.quotas.push_back({quota.name, quota.peak, quota.limit, quota.raisable,
                                      quota.peak > 0.0 ? std::optional(quota.limit / quota.peak) : std::nullopt});
         }
+        const Trial* const one = &trial;
+        point_.warnings = warningsOf({&one, 1}, probes_.length(), "");
+    }
+
+    void addNotJudged() {
+        point_.notJudged = notProbed(base_.scenario.designs.front());
+        for (const study::ObjectiveResult& objective : objectives_) {
+            if (objective.met == study::Met::Undecided)
+                point_.notJudged.push_back(objective.text + ": " + objective.why);
+        }
     }
 
     const Candidate& base_;
-    Candidate lifted_;
-    BreakingOptions options_;
-    study::RunOptions run_;
-    std::function<void(const study::Progress&)> tell_;
-    study::ProgressMeter meter_;
+    Candidate lifted_;  ///< what gave way lifted
+    double most_;
+    double rateToday_;
+    Probes probes_;
     BreakingPoint point_;
     std::vector<LimitReached> knownLimits_;
+    std::vector<std::string> knownWorkloads_;  ///< refused by what cannot be lifted
     std::vector<std::size_t> knownObjectives_;
+    std::vector<study::ObjectiveResult> objectives_;  ///< as first judged; met once a probe has decided
 };
 
 }  // namespace

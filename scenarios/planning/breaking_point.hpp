@@ -23,12 +23,15 @@ struct Breaking {
     std::string what;           ///< "Views: writes of one partition" (nameOf() a limit), or the objective
     double factor = 0.0;        ///< times today's busiest minute; below 1: it fails today
     double rate = 0.0;          ///< requests a second offered then
-    double refusedShare = 0.0;  ///< of requests, just beyond; of an objective its value
+    double refusedShare = 0.0;  ///< of requests, just beyond; of an objective its value (see ofWindows)
     bool raisable = false;
     std::string advice;
     std::optional<double> fixPerMonth;  ///< USD for twice as much; nothing where it has no price or no fix
     bool sudden{};                      ///< only where traffic rises faster than auto scaling answers
     bool waits{};                       ///< nothing is refused beyond the limit: it waits, and that is what is counted
+    std::string of{};  ///< whose requests refusedShare is of: a resource's or a workload's; empty: all of them
+    bool ofWindows{};  ///< an objective with a Window: refusedShare is the share of its windows that meet the limit
+    bool always{};     ///< it fails at the least traffic that is tried: factor, and holds at none
 };
 
 /// A quota at today's busiest minute.
@@ -49,19 +52,21 @@ struct BreakingPoint {
     double triedTo = 0.0;  ///< the highest traffic that was simulated
     std::string whyNoFurther;
     bool partial = false;
-    std::string calibration{};  ///< how far the file was checked against the real system (format::calibrationText)
-    std::string prices{};       ///< the books and dates that costs are made with (format::pricesText)
+    std::string calibration{};    ///< how far the file was checked against the real system (format::calibrationText)
+    std::string prices{};         ///< the books and dates that costs are made with (format::pricesText)
+    double probeSeconds = 120.0;  ///< measured at each traffic
+    std::vector<std::string> notJudged{};  ///< objectives on latency or errors that were not, each with why
+    std::vector<std::string> warnings{};   ///< of today's busiest minute, as a run of it would give them
 };
 
 /// How exactly the traffic is found at which something fails.
 inline constexpr double kFactorPrecision = 1.01;
-/// Requests refused for one reason count from this share of all on.
-inline constexpr double kRefusedShare = 0.001;
 
 /// Raises the design's traffic from its busiest minute (see probeOf()) until something fails: requests are refused by
-/// a limit, or an objective is missed. What can be lifted then is lifted, and traffic is raised further: capacity under
-/// auto scaling first to MaxCapacity, which a slow rise reaches (until then the failure is a sudden one), then beyond.
-/// The source must hold one design. Errors: BadInput, and what the engine finds.
+/// a limit (see limitsThatCount()), or an objective is missed. Of several usage plans or methods the one that refuses
+/// is found. What can be lifted then is lifted, and traffic is raised further: capacity under auto scaling first to
+/// MaxCapacity, which a slow rise reaches (until then the failure is a sudden one), then beyond. The source must hold
+/// one design. Errors: BadInput, and what the engine finds.
 base::Result<BreakingPoint> findBreakingPoint(const Source& source, const std::string& name,
                                               const BreakingOptions& options, const study::RunOptions& run);
 

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "scenarios/document/suggest.hpp"
 #include "scenarios/format/guess_ranges.hpp"
 #include "scenarios/planning/change_effects.hpp"
+#include "scenarios/planning/latency_notes.hpp"
 #include "scenarios/planning/unpriced.hpp"
 #include "scenarios/study/samples.hpp"
 
@@ -112,44 +114,11 @@ bool sameRandomNumbers(const study::StudyResult& a, const study::StudyResult& b)
            a.duration == b.duration && a.warmUp == b.warmUp && a.start == b.start;
 }
 
-std::optional<stepfunctions::MachineType> machineType(const format::Design& design, const std::string& name) {
-    for (const format::Resource& resource : design.resources) {
-        const auto* machine = std::get_if<stepfunctions::Spec>(&resource.spec);
-        if (machine != nullptr && resource.name == name) return machine->type;
-    }
-    return std::nullopt;
-}
-
-/// Whoever starts a Standard execution is answered when it has begun, whoever starts an Express one may be at its end.
-void noteMachineTypes(const format::Design& base, const format::Design& other, std::vector<std::string>& notes) {
-    for (const format::Resource& resource : base.resources) {
-        const auto before = machineType(base, resource.name);
-        const auto after = machineType(other, resource.name);
-        if (!before || !after || before == after) continue;
-        const bool standard = *after == stepfunctions::MachineType::Standard;
-        notes.push_back(
-            resource.name + " is Standard in \"" + (standard ? other.name : base.name) + "\" and Express in \"" +
-            (standard ? base.name : other.name) +
-            "\": a Standard execution answers when it has begun, a synchronous Express one at its end, so the "
-            "latencies of who starts them do not compare; those of " +
-            resource.name + " do");
-    }
-}
-
 /// What makes latencies of two designs of different meaning.
 std::vector<std::string> notesOn(const format::Scenario& scenario) {
     std::vector<std::string> notes;
-    const format::Design& base = scenario.designs.front();
-    for (std::size_t d = 1; d < scenario.designs.size(); ++d) {
-        noteMachineTypes(base, scenario.designs[d], notes);
-        for (const workload::TrafficSpec& one : scenario.designs[d].workloads) {
-            const auto same = std::ranges::find(base.workloads, one.name, &workload::TrafficSpec::name);
-            if (same == base.workloads.end() || same->arrivals.isClosed() == one.arrivals.isClosed()) continue;
-            notes.push_back("workload " + one.name + " is closed in one of the designs \"" + base.name + "\" and \"" +
-                            scenario.designs[d].name +
-                            "\" and open in the other: users who wait send less, so their latencies do not compare");
-        }
-    }
+    for (std::size_t d = 1; d < scenario.designs.size(); ++d)
+        std::ranges::move(latencyNotes(scenario.designs.front(), scenario.designs[d]), std::back_inserter(notes));
     return notes;
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "scenarios/planning/api_limits.hpp"
 #include "scenarios/planning/table_limits.hpp"
 
 namespace headroom::planning {
@@ -106,33 +107,6 @@ Spec* specOf(format::Design& design, const std::string& name) {
     return nullptr;
 }
 
-/// A plan of several APIs stands in each of them.
-void liftPlans(const LimitReached& limit, format::Design& design) {
-    for (format::Resource& resource : design.resources) {
-        auto* api = std::get_if<apigateway::Spec>(&resource.spec);
-        if (api == nullptr) continue;
-        for (apigateway::UsagePlanSpec& plan : api->plans) {
-            if (limit.figure->figure == "ThrottlesUsagePlanQuota") plan.quota.reset();
-            if (limit.figure->figure == "ThrottlesUsagePlan") plan.throttle = {};
-            if (limit.figure->figure != "ThrottlesUsagePlanMethod") continue;
-            for (apigateway::PlanStage& stage : plan.stages) stage.methods.clear();
-        }
-    }
-}
-
-bool liftStage(const LimitReached& limit, format::Design& design) {
-    auto* api = specOf<apigateway::Spec>(design, limit.resource);
-    if (api == nullptr) return false;
-    for (apigateway::RouteSpec& route : api->routes) {
-        route.throttlingRateLimit.reset();
-        route.throttlingBurstLimit.reset();
-    }
-    for (apigateway::StageSpec& stage : api->stages) {
-        for (apigateway::MethodSetting& setting : stage.settings) setting.throttle = {};
-    }
-    return true;
-}
-
 bool liftNodes(const LimitReached& limit, format::Design& design) {
     auto* cluster = specOf<dax::Spec>(design, limit.resource);
     if (cluster == nullptr) return false;
@@ -187,7 +161,8 @@ std::string_view nameOf(LimitKind kind) {
 
 std::string nameOf(const LimitReached& limit) {
     const std::string index = limit.index.empty() ? "" : "/index/" + limit.index;
-    return limit.resource + index + ": " + std::string(limit.figure->what);
+    const std::string setting = limit.setting.empty() ? "" : " (" + limit.setting + ")";
+    return limit.resource + index + ": " + std::string(limit.figure->what) + setting;
 }
 
 std::int64_t timesUp(std::int64_t value, double factor) {
@@ -235,10 +210,8 @@ bool lift(const LimitReached& limit, double factor, format::Design& design) {
             quotas.apiGateway.connectBurst *= factor;
             return true;
         case Fix::UsagePlan:
-            liftPlans(limit, design);
-            return true;
         case Fix::Method:
-            return liftStage(limit, design);
+            return liftSetting(limit, factor, design);
         case Fix::TableQuota:
             quotas.dynamoDb.tableReads = timesUp(quotas.dynamoDb.tableReads, factor);
             quotas.dynamoDb.tableWrites = timesUp(quotas.dynamoDb.tableWrites, factor);

@@ -54,13 +54,17 @@ struct LimitReached {
     std::string resource;  ///< of a global table abroad with its region
     const LimitFigure* figure = nullptr;
     double refused = 0.0;
-    std::string index{};  ///< whose limit it is, of a table; empty: the table's own
+    std::string index{};    ///< whose limit it is, of a table; empty: the table's own
+    std::string setting{};  ///< of several of one kind the one that refuses, see settingsOf(); empty: not told apart
+    double share = 0.0;     ///< of requests that it refuses, see limitsThatCount()
+    std::string of{};       ///< whose requests those are: the resource's or a workload's; empty: all of them
+    /// Whether it is the same limit, however much it refuses.
     bool operator==(const LimitReached& other) const {
-        return resource == other.resource && figure == other.figure && index == other.index;
+        return resource == other.resource && figure == other.figure && index == other.index && setting == other.setting;
     }
 };
 
-/// "Posts: write capacity", "Posts/index/ByAuthor: write capacity".
+/// "Posts: write capacity", "Posts/index/ByAuthor: write capacity", "Public: the usage plan's limit (Partner)".
 std::string nameOf(const LimitReached& limit);
 
 /// The limits that refused anything, in the order of the resources.

@@ -6,6 +6,8 @@
 #include <optional>
 #include <variant>
 
+#include <fmt/format.h>
+
 #include "model/workload/arrivals.hpp"
 
 namespace headroom::planning {
@@ -56,7 +58,28 @@ void spendBursts(apigateway::Spec& api) {
     }
 }
 
+bool isTooLong(const format::Objective& objective) { return objective.window && *objective.window > kLongestProbe; }
+
 }  // namespace
+
+base::Duration probeLengthOf(const format::Design& design) {
+    base::Duration length = kProbeLength;
+    for (const format::Objective& objective : design.objectives) {
+        if (objective.window && !isTooLong(objective)) length = std::max(length, *objective.window);
+    }
+    return length;
+}
+
+std::vector<std::string> notProbed(const format::Design& design) {
+    std::vector<std::string> texts;
+    for (const format::Objective& objective : design.objectives) {
+        if (!isTooLong(objective)) continue;
+        texts.push_back(fmt::format("{}: its Window of {:g} minutes is longer than the {:g} that are simulated",
+                                    objective.text, base::toSeconds(*objective.window) / 60.0,
+                                    base::toSeconds(kLongestProbe) / 60.0));
+    }
+    return texts;
+}
 
 base::Instant busiestMoment(const format::Scenario& scenario) {
     base::Instant busiest{0};
@@ -87,15 +110,15 @@ Candidate probeOf(const Candidate& base, double factor) {
         spec.arrivals.timeScale = 1.0;
     }
     design.events.clear();
+    probe.scenario.simulation.duration = probeLengthOf(design);
     std::erase_if(design.objectives, [](const format::Objective& objective) {
-        return objective.metric == format::Objective::Metric::Cost;
+        return objective.metric == format::Objective::Metric::Cost || isTooLong(objective);
     });
     for (format::Resource& resource : design.resources) {
         if (auto* table = std::get_if<dynamodb::Spec>(&resource.spec)) table->initialBurst = 0.0;
         if (auto* api = std::get_if<apigateway::Spec>(&resource.spec)) spendBursts(*api);
     }
     spendBursts(design.quotas.stepFunctions);
-    probe.scenario.simulation.duration = kProbeLength;
     return probe;
 }
 

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/planning/limit_told.hpp"
+
+#include <array>
+
+#include "scenarios/planning/table_limits.hpp"
+
+namespace headroom::planning {
+
+namespace {
+
+double paidByTheHour(const LimitReached& limit, const format::Design& design, const Trial& trial) {
+    pricing::Int128 nanos = 0;
+    for (const pricing::LineItem& line : trial.cost.bill.lines) {
+        if (line.fixed && isPaidBy(limit, design, line.resource)) nanos += line.perMonth.nanos();
+    }
+    return pricing::toDouble(pricing::Money::fromNanos(nanos));
+}
+
+}  // namespace
+
+Breaking told(const LimitReached& limit, const format::Design& base, const format::Design& lifted) {
+    const bool scales = scalingOf(limit, base) != nullptr;
+    Breaking breaking;
+    breaking.sudden = canScale(limit, lifted);
+    breaking.kind = breaking.sudden ? LimitKind::Scaling : limit.figure->kind;
+    breaking.what = nameOf(limit) + (breaking.sudden ? " before auto scaling answers"
+                                     : scales        ? " at MaxCapacity"
+                                                     : "");
+    breaking.refusedShare = limit.share;
+    breaking.of = limit.of;
+    breaking.raisable = limit.figure->raisable;
+    breaking.advice = breaking.sudden ? adviceOfSudden(limit, base) : adviceOf(limit, base);
+    breaking.waits = limit.figure->fix == Fix::Transitions;
+    if (scales && !breaking.sudden) breaking.fixPerMonth = 0.0;  // only what is scaled to is paid
+    return breaking;
+}
+
+base::Result<std::optional<double>> priceOfFix(const LimitReached& limit, const Candidate& base, Probes& probes) {
+    Candidate fixed = base;
+    if (!lift(limit, 2.0, fixed.scenario.designs.front())) return std::optional<double>{};
+    const std::array<const Candidate*, 2> both{&base, &fixed};
+    const auto trials = probes.today(both);
+    if (!trials) return trials.error();
+    const format::Design& design = base.scenario.designs.front();
+    return std::optional(paidByTheHour(limit, design, trials->back()) - paidByTheHour(limit, design, trials->front()));
+}
+
+}  // namespace headroom::planning

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a breaking point and a break-even say beside their figures: whose requests, which windows, what is not judged.
+#include "report/planning_json.hpp"
+#include "scenarios/document/read_document.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace headroom;
+
+namespace {
+
+bool holds(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+document::Node parsed(const std::string& json) {
+    auto loaded = document::readText(json, "r", document::Format::Json);
+    REQUIRE(loaded.ok());
+    return std::move(*loaded.root);
+}
+
+planning::BreakingPoint missed() {
+    planning::BreakingPoint point;
+    planning::Breaking one;
+    one.kind = planning::LimitKind::Latency;
+    one.what = "p99 of W in 1 min <= 50 ms";
+    one.factor = 1.0 / 64.0;
+    one.rate = 0.15;
+    one.ofWindows = true;
+    one.always = true;
+    point.failures.push_back(one);
+    return point;
+}
+
+}  // namespace
+
+TEST_CASE("a windowed objective is told by its windows, and what holds at no traffic is told so", "[report]") {
+    const auto point = missed();
+    const std::string text = report::documentText(report::documentOf(point));
+    CHECK(holds(text, "met in 0 % of its windows"));
+    CHECK_FALSE(holds(text, "ms measured"));
+    CHECK(holds(text, "p99 of W in 1 min <= 50 ms, at every traffic tried, from 0.0156x today's on"));
+    CHECK_FALSE(holds(text, "it holds up to"));
+    const auto json = parsed(report::jsonOf(point));
+    const auto& failure = json.find("Failures")->elements().front();
+    CHECK(failure.find("ShareOfWindows") != nullptr);
+    CHECK(failure.find("Value") == nullptr);
+    CHECK(failure.find("AtAllTraffic")->asBool());
+}
+
+TEST_CASE("refusals say whose requests they are of", "[report]") {
+    planning::BreakingPoint point;
+    point.failures.push_back(
+        {planning::LimitKind::Capacity, "Small: write capacity", 2.0, 8002.0, 0.5, true, "raise it", std::nullopt});
+    point.failures.front().of = "Orders";
+    CHECK(holds(report::documentText(report::documentOf(point)), "50 refusals in 100 requests of Orders"));
+    const auto json = parsed(report::jsonOf(point));
+    CHECK(json.find("Failures")->elements().front().find("Of")->asString() == "Orders");
+    CHECK(holds(report::rowsCsv(report::rowsOf(point)), "Orders"));
+}
+
+TEST_CASE("what was not judged, how long was measured and what a run warns of is printed", "[report]") {
+    planning::BreakingPoint point;
+    CHECK(holds(report::documentText(report::documentOf(point)), "each traffic is two minutes of steady load"));
+    point.probeSeconds = 300.0;
+    point.notJudged = {"p99 of W: its Window of 60 minutes is longer"};
+    point.warnings = {"M: 12 executions were under way at the end"};
+    const std::string text = report::documentText(report::documentOf(point));
+    CHECK(holds(text, "each traffic is 5 minutes of steady load"));
+    CHECK(holds(text, "not judged: p99 of W: its Window of 60 minutes is longer"));
+    CHECK(holds(text, "today: M: 12 executions were under way at the end"));
+    const auto json = parsed(report::jsonOf(point));
+    CHECK(json.find("NotJudged")->elements().size() == 1);
+    CHECK(json.find("Warnings")->elements().size() == 1);
+}
+
+TEST_CASE("a break-even prints what runs of its designs would warn of", "[report]") {
+    planning::BreakEven study;
+    study.first = "a";
+    study.second = "b";
+    study.axis = "Wait";
+    study.unit = "s";
+    study.curve.resize(3);
+    study.notes = {"workload W is closed in one of the designs"};
+    study.warnings.push_back({"b", "M: 410 executions were under way at the end", 41.0, 2});
+    const std::string text = report::documentText(report::documentOf(study));
+    CHECK(holds(text, "workload W is closed in one of the designs"));
+    CHECK(holds(text, "warning of \"b\" at 2 of 3 values, first at Wait = 41s: M: 410 executions were under way"));
+    const auto json = parsed(report::jsonOf(study));
+    CHECK(json.find("Notes")->elements().size() == 1);
+    const auto& warned = json.find("Warnings")->elements().front();
+    CHECK(warned.find("Design")->asString() == "b");
+    CHECK(warned.find("FirstAt")->asNumber() == 41.0);
+    CHECK(warned.find("Values")->asInteger() == 2);
+}
