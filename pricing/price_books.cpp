@@ -1,25 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/price_books.hpp"
 
-#include "pricing/book_keys.hpp"
 #include "pricing/book_names.hpp"
 #include "pricing/iso_date.hpp"
-#include "pricing/shipped_units.hpp"
-#include "pricing/table_reader.hpp"
+#include "pricing/own_prices.hpp"
 #include "pricing/usage_type.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <optional>
 #include <set>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 
 namespace headroom::pricing {
 
 struct PriceBooks::Tables {
-    std::vector<TableReader> readers;
+    std::vector<std::shared_ptr<const OwnPrices>> books;
     std::optional<PriceEntry> latest;
 };
 
@@ -64,9 +65,12 @@ std::vector<Price> holdingOn(std::vector<Price>&& prices, std::string_view asOf,
 /// What has a price by now goes; of what the user's books and the shipped ones know from different days, the first day
 /// stays.
 void keepFirst(std::vector<LaterPrice>& later, const PriceBook& book) {
+    if (later.empty()) return;
+    std::set<std::tuple<std::string_view, std::string_view, std::string_view>> priced;
+    for (const PriceEntry& entry : book.entries) priced.emplace(entry.service, entry.usageType, "");
+    for (const ReservedPrice& price : book.reserved) priced.emplace(price.service, price.usageType, price.term);
     std::erase_if(later, [&](const LaterPrice& price) {
-        return price.term.empty() ? book.find(price.service, price.usageType) != nullptr
-                                  : book.findReserved(price.service, price.usageType, price.term) != nullptr;
+        return priced.contains({price.service, price.usageType, price.term});
     });
     const auto nameOf = [](const LaterPrice& price) { return std::tie(price.service, price.usageType, price.term); };
     std::ranges::sort(later, [&](const LaterPrice& a, const LaterPrice& b) {
@@ -77,14 +81,19 @@ void keepFirst(std::vector<LaterPrice>& later, const PriceBook& book) {
     later.erase(again.begin(), again.end());
 }
 
-/// The user's prices in place of the shipped ones of the same thing, and what is the user's alone behind them.
+/// The prices of a book of the user's in place of the shipped ones of the same thing, and what is the user's alone
+/// behind them.
 template <class Price>
 void putOver(std::vector<Price>& shipped, std::vector<Price>&& own) {
-    std::map<Key, std::size_t> places;  // a file of AWS's has hundreds of thousands of prices
-    for (std::size_t i = 0; i < shipped.size(); ++i) places.emplace(keyOf(shipped[i]), i);
-    for (Price& price : own) {
-        const auto [place, first] = places.emplace(keyOf(price), shipped.size());
-        if (first)
+    if (own.empty()) return;
+    std::map<Key, std::size_t> places;
+    for (std::size_t i = 0; i < shipped.size(); ++i) {
+        if (shipped[i].service == own.front().service) places.emplace(keyOf(shipped[i]), i);
+    }
+    shipped.reserve(shipped.size() + own.size());
+    for (Price& price : own) {  // each thing once
+        const auto place = places.empty() ? places.end() : places.find(keyOf(price));
+        if (place == places.end())
             shipped.push_back(std::move(price));
         else
             shipped[place->second] = std::move(price);
@@ -102,38 +111,19 @@ void putAllowance(PriceBook& book, FreeAllowance&& allowance) {
         *it = std::move(allowance);
 }
 
-void addNames(PriceBook& book, TableContents&& own) {
-    std::set<std::pair<std::string, std::string>> known;
-    for (const UsageTypeName& name : book.names) known.emplace(name.service, name.usageType);
-    for (UsageTypeName& name : own.names) {
-        if (known.emplace(name.service, name.usageType).second) book.names.push_back(std::move(name));
+/// The usage types of a book of the user's that no other book has, each by its first unit.
+void addUsageTypes(PriceBook& book, const OwnPrices& own) {
+    std::set<std::string, std::less<>> known;
+    for (const UsageTypeName& name : book.names) {
+        if (name.service == own.service.code) known.insert(name.usageType);
     }
-    for (ServiceName& service : own.services) {
-        if (std::ranges::find(book.services, service.code, &ServiceName::code) == book.services.end())
-            book.services.push_back(std::move(service));
+    std::unordered_set<std::uint32_t> added;
+    book.names.reserve(book.names.size() + own.names.size());
+    for (const auto& [usageType, unit] : own.names) {
+        const OwnRows& rows = own.entries;
+        if (known.contains(rows.texts.view(usageType)) || !added.insert(usageType).second) continue;
+        book.names.push_back({own.service.code, rows.texts[usageType], rows.texts[unit]});
     }
-    for (FreeAllowance& allowance : own.allowances) {
-        if (book.asked.empty() || allowance.validFrom <= book.asked) putAllowance(book, std::move(allowance));
-    }
-    // What an import kept before there was a price, and what turned out to be counted otherwise.
-    std::erase_if(book.allowances, [&](const FreeAllowance& allowance) {
-        if (!isOfFilesAlone(allowance)) return false;
-        const UsageTypeName* name = book.findName(allowance.service, allowance.name);
-        return name != nullptr && name->unit != allowance.unit;
-    });
-}
-
-/// A price by another unit than what is used is counted in would be taken for one of that.
-base::Result<void> checkUnits(const TableContents& own, const std::string& file) {
-    for (const PriceEntry& entry : own.entries) {
-        const std::string counted = shippedUnitOf(entry.service, entry.usageType);
-        if (counted.empty() || counted == entry.unit) continue;
-        return base::Error{base::Errc::BadInput, file,
-                           entry.usageType + " of " + entry.region + " is priced by \"" + entry.unit +
-                               "\", where what is used is counted in \"" + counted +
-                               "\": give it so, with \"per\" where the price is for many"};
-    }
-    return {};
 }
 
 /// At the line that says which service the file is of.
@@ -153,44 +143,75 @@ base::Result<PriceBooks> PriceBooks::with(const std::vector<OwnTable>& own) {
     auto tables = std::make_shared<Tables>();
     std::map<std::string, std::string> files;  // by service
     for (const OwnTable& table : own) {
-        auto reader = TableReader::parse({table.name, table.json}, table.name);
-        if (!reader) return reader.error();
-        if (auto keys = checkBookKeys(table); !keys) return keys.error();
-        const auto whole = readTogether({&*reader, 1}, "");  // what is wrong is said at once
-        if (!whole) return whole.error();
-        if (auto checked = checkUnits(*whole, table.name); !checked) return checked.error();
-        if (auto names = checkBookNames(table, reader->document()); !names) return names.error();
-        for (const PriceEntry& entry : whole->entries) {
-            if (!tables->latest || tables->latest->validFrom < entry.validFrom) tables->latest = entry;
-        }
-        for (const ServiceName& service : whole->services) {
-            const auto [known, first] = files.emplace(service.code, table.name);
-            if (!first) return secondBook(table, service.code, known->second);
-        }
-        tables->readers.push_back(std::move(*reader));
+        const auto book = OwnPrices::read(table);
+        if (!book) return book.error();
+        auto latest = (*book)->latest();
+        if (latest && (!tables->latest || tables->latest->validFrom < latest->validFrom))
+            tables->latest = std::move(latest);
+        const std::string& service = (*book)->service.code;
+        const auto [known, first] = files.emplace(service, table.name);
+        if (!first) return secondBook(table, service, known->second);
+        tables->books.push_back(*book);
     }
     PriceBooks books;
     books.own_ = std::move(tables);
     return books;
 }
 
-base::Result<TableContents> PriceBooks::own() const { return readTogether(own_->readers, ""); }
+base::Result<TableContents> PriceBooks::own() const {
+    TableContents all;
+    for (const auto& book : own_->books) {
+        TableContents contents = book->contents();
+        std::ranges::move(contents.entries, std::back_inserter(all.entries));
+        std::ranges::move(contents.reserved, std::back_inserter(all.reserved));
+        std::ranges::move(contents.allowances, std::back_inserter(all.allowances));
+        std::ranges::move(contents.names, std::back_inserter(all.names));
+        std::ranges::move(contents.services, std::back_inserter(all.services));
+    }
+    return all;
+}
+
+std::shared_ptr<const OwnPrices> PriceBooks::ownOf(std::string_view service) const {
+    const auto known =
+        std::ranges::find_if(own_->books, [&](const auto& book) { return book->service.code == service; });
+    return known == own_->books.end() ? nullptr : *known;
+}
 
 std::string PriceBooks::ownFileOf(std::string_view service) const {
-    for (const TableReader& reader : own_->readers) {
-        const auto contents = reader.read("");
-        if (contents && std::ranges::find(contents->services, service, &ServiceName::code) != contents->services.end())
-            return reader.name();
-    }
-    return "";
+    const auto book = ownOf(service);
+    return book == nullptr ? "" : book->file();
 }
 
 const PriceEntry* PriceBooks::latestOwn() const { return own_->latest ? &*own_->latest : nullptr; }
 
 std::vector<std::string> PriceBooks::ownFiles() const {
     std::vector<std::string> files;
-    for (const TableReader& reader : own_->readers) files.push_back(reader.name());
+    for (const auto& book : own_->books) files.push_back(book->file());
     return files;
+}
+
+/// What the user's books have of no region.
+void PriceBooks::addOwn(PriceBook& book) const {
+    for (const auto& own : own_->books) {
+        if (std::ranges::find(book.services, own->service.code, &ServiceName::code) == book.services.end())
+            book.services.push_back(own->service);
+        for (const FreeAllowance& allowance : own->allowances) {
+            if (book.asked.empty() || allowance.validFrom <= book.asked) putAllowance(book, FreeAllowance(allowance));
+        }
+    }
+    // What an import kept before there was a price, and what turned out to be counted otherwise.
+    std::erase_if(book.allowances, [&](const FreeAllowance& allowance) {
+        if (!isOfFilesAlone(allowance)) return false;
+        const auto own = ownOf(allowance.service);
+        const auto unit = own == nullptr ? std::nullopt : own->unitOf(allowance.name);
+        return unit && *unit != allowance.unit;
+    });
+}
+
+base::Result<PriceBook> PriceBooks::bookWithoutOwnPrices(std::string_view region) const {
+    auto book = PriceBooks().book(region);
+    if (book) addOwn(*book);
+    return book;
 }
 
 base::Result<PriceBook> PriceBooks::book(std::string_view region, std::string_view asOf) const {
@@ -203,13 +224,12 @@ base::Result<PriceBook> PriceBooks::book(std::string_view region, std::string_vi
     std::vector<LaterPrice> later;
     book->entries = holdingOn(std::move(book->entries), asOf, later);
     book->reserved = holdingOn(std::move(book->reserved), asOf, later);
-    if (!own_->readers.empty()) {
-        auto own = readTogether(own_->readers, region);
-        if (!own) return own.error();
-        putOver(book->entries, holdingOn(std::move(own->entries), asOf, later));
-        putOver(book->reserved, holdingOn(std::move(own->reserved), asOf, later));
-        addNames(*book, std::move(*own));
+    for (const auto& own : own_->books) {
+        putOver(book->entries, own->pricesOn(region, asOf, later));
+        putOver(book->reserved, own->reservedOn(region, asOf, later));
+        addUsageTypes(*book, *own);
     }
+    if (!own_->books.empty()) addOwn(*book);
     keepFirst(later, *book);
     book->later = std::move(later);
     return book;

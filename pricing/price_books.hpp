@@ -10,6 +10,8 @@
 
 namespace headroom::pricing {
 
+class OwnPrices;
+
 /// A price book of the user's: a file in the form of those compiled in.
 struct OwnTable {
     std::string name;  ///< of the file, for messages and reports
@@ -31,8 +33,14 @@ public:
     /// `laterPrices`. An error for a region that AWS does not have, or a date that is none.
     base::Result<PriceBook> book(std::string_view region, std::string_view asOf = "") const;
 
+    /// The same without the user's prices and usage types, of which there may be hundreds of thousands.
+    base::Result<PriceBook> bookWithoutOwnPrices(std::string_view region) const;
+
     /// All the user's prices of every region and date; empty without books of the user's.
     base::Result<TableContents> own() const;
+
+    /// The user's book of a service; null when there is none.
+    std::shared_ptr<const OwnPrices> ownOf(std::string_view service) const;
 
     /// The user's file about a service; empty when there is none.
     std::string ownFileOf(std::string_view service) const;
@@ -45,6 +53,7 @@ public:
 
 private:
     struct Tables;
+    void addOwn(PriceBook& book) const;
     std::shared_ptr<const Tables> own_;
 };
 

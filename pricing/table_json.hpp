@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-/// Taking the JSON of price files apart. What is wrong is thrown, and caught by the two readers that include this.
+/// Taking the JSON of price files apart. What is wrong is thrown, and caught by the readers that include this.
 namespace headroom::pricing {
 
 using Json = nlohmann::json;

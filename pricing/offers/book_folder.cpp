@@ -5,11 +5,11 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
-#include <iterator>
 
 #include "pricing/offers/synced_file.hpp"
 
@@ -82,7 +82,13 @@ base::Result<std::vector<OwnTable>> readBookFolder(const fs::path& folder) {
 base::Result<OwnTable> readBookFile(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
     if (!in) return failed(file, "cannot be read", errno);
-    return OwnTable{file.string(), std::string(std::istreambuf_iterator<char>(in), {})};
+    OwnTable table{file.string(), ""};
+    std::error_code error;
+    const auto size = fs::file_size(file, error);
+    if (!error) table.json.reserve(size + 1);  // what has to move while it grows is there twice
+    for (std::array<char, 1 << 16> part; in.read(part.data(), part.size()), in.gcount() > 0;)
+        table.json.append(part.data(), static_cast<std::size_t>(in.gcount()));
+    return table;
 }
 
 namespace {

@@ -38,18 +38,27 @@ std::string rowOf(const std::string& region, std::vector<std::string> cells) {
 
 }  // namespace
 
-void BookText::Blocks::add(const std::string& blockHead, const std::string& row) {
-    if (blockHead == head) {
-        text += ",\n" + row;
-        return;
+void BookText::Blocks::add(const std::string& ofThing, const std::string& head, const std::string& row) {
+    if (ofThing != thing) close();
+    thing = ofThing;
+    const auto known = std::ranges::find(open, head, &Open::head);
+    if (known == open.end())
+        open.push_back({head, row});
+    else
+        known->rows += ",\n" + row;
+}
+
+void BookText::Blocks::close() {
+    for (const Open& block : open) {
+        if (!text.empty()) text += ",\n";
+        text += "    {" + block.head + ", \"regions\": {\n" + block.rows + "\n    }}";
     }
-    if (!head.empty()) text += "\n    }},\n";
-    head = blockHead;
-    text += "    {" + blockHead + ", \"regions\": {\n" + row;
+    open.clear();
 }
 
 std::string BookText::Blocks::take() {
-    if (!head.empty()) text += "\n    }}\n";
+    close();
+    if (!text.empty()) text += "\n";
     return std::move(text);
 }
 
@@ -71,7 +80,7 @@ void BookText::add(const PriceEntry& entry) {
     }
     if (!bounds.empty()) head += ", " + member("upTo", "[" + bounds + "]");
     if (entry.tiers.front().rate.per != 1) head += ", " + member("per", std::to_string(entry.tiers.front().rate.per));
-    prices_.add(head + codesOf(entry.rateCodes), rowOf(entry.region, cells));
+    prices_.add(entry.usageType, head + codesOf(entry.rateCodes), rowOf(entry.region, cells));
 }
 
 void BookText::add(const ReservedPrice& price) {
@@ -79,7 +88,8 @@ void BookText::add(const ReservedPrice& price) {
                              ", " + member("unit", quoted(price.unit)) + ", " +
                              member("source", quoted(sourceName(price.source, price.validFrom))) + ", " +
                              member("validFrom", quoted(price.validFrom)) + codesOf(price.rateCodes);
-    reserved_.add(head, rowOf(price.region, {price.sku, toText(price.hourly.usd), toText(price.upfront.usd)}));
+    reserved_.add(price.usageType + "\n" + price.term, head,
+                  rowOf(price.region, {price.sku, toText(price.hourly.usd), toText(price.upfront.usd)}));
 }
 
 void BookText::add(const FreeAllowance& allowance) {
@@ -104,7 +114,7 @@ std::string BookText::text(const ServiceName& service) && {
                member("readOn", quoted(source.readOn)) + "}" + (i + 1 < sources_.size() ? ",\n" : "\n");
     }
     out += "  },\n  \"freeTiers\": [" + allowances_ + (allowances_.empty() ? "],\n" : "\n  ],\n");
-    if (!reserved_.head.empty()) out += "  \"reserved\": [\n" + reserved_.take() + "  ],\n";
+    if (!reserved_.empty()) out += "  \"reserved\": [\n" + reserved_.take() + "  ],\n";
     std::string whole = prices_.take();
     whole.insert(0, out + "  \"usageTypes\": [\n");  // in place: the blocks are nearly all of the file
     whole += "  ]\n}\n";

@@ -25,12 +25,19 @@ public:
     std::string text(const ServiceName& service) &&;
 
 private:
-    /// A list of blocks under construction.
+    /// A list of blocks under construction. Those of one usage type are open together: its dates come region by region.
     struct Blocks {
+        struct Open {
+            std::string head;
+            std::string rows;
+        };
         std::string text;
-        std::string head;  ///< of the open block
-        void add(const std::string& blockHead, const std::string& row);
+        std::string thing;  ///< of the open blocks: usage type and term
+        std::vector<Open> open;
+        void add(const std::string& thing, const std::string& head, const std::string& row);
+        void close();
         std::string take();
+        bool empty() const { return text.empty() && open.empty(); }
     };
 
     std::string sourceName(const Source& source, const std::string& validFrom);

@@ -24,8 +24,8 @@ bool decides(const Offer& offer, const OfferFreeTier& tier, const std::string& t
 
 /// Whether a price of the usage type, by the same unit, is in the file or was in the books before the import.
 bool isPriced(const OfferFreeTier& tier, const Offer& offer, PricesInUse& inUse) {
-    const UsageTypeName* name = inUse.findName(offer.code, tier.usageType);
-    return name != nullptr ? name->unit == tier.unit : offer.hasPriceOf(tier.usageType);
+    const auto unit = inUse.unitOf(offer.code, tier.usageType);
+    return unit ? *unit == tier.unit : offer.hasPriceOf(tier.usageType);
 }
 
 /// One that no book has yet. What a price list has free it has free for everyone; what is free for an account's first

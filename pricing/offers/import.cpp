@@ -23,7 +23,7 @@ namespace {
 /// The services that books are about, shipped or the user's.
 std::vector<std::string> servicesOf(const PriceBooks& books) {
     std::vector<std::string> codes;
-    const auto book = books.book("us-east-1");
+    const auto book = books.bookWithoutOwnPrices("us-east-1");
     if (!book) return codes;
     for (const ServiceName& service : book->services) codes.push_back(service.code);
     return codes;

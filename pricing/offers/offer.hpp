@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pricing/offers/id_table.hpp"
+#include "pricing/id_table.hpp"
 #include "pricing/offers/offer_parts.hpp"
-#include "pricing/offers/text_pool.hpp"
 #include "pricing/plan_rates.hpp"
 #include "pricing/price_book.hpp"
+#include "pricing/text_pool.hpp"
 
 #include <array>
 #include <cstdint>

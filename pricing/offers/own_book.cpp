@@ -3,12 +3,14 @@
 
 #include "pricing/offers/book_text.hpp"
 #include "pricing/offers/verdict.hpp"
-#include "pricing/table_reader.hpp"
+#include "pricing/own_prices.hpp"
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 
 namespace headroom::pricing {
@@ -17,11 +19,6 @@ namespace {
 auto keyOf(const PriceEntry& entry) { return std::tie(entry.usageType, entry.region, entry.validFrom); }
 auto keyOf(const ReservedPrice& price) { return std::tie(price.usageType, price.term, price.region, price.validFrom); }
 
-template <class Price>
-void sortByKey(std::vector<Price>& prices) {
-    std::ranges::sort(prices, [](const Price& a, const Price& b) { return keyOf(a) < keyOf(b); });
-}
-
 Source sourceOf(const Offer& offer, const std::string& today) {
     return {offer.code + " offer file, version " + offer.version + ", published " + offer.published,
             std::string("https://pricing.us-east-1.amazonaws.com/") + (offer.plans ? "savingsPlan" : "offers") +
@@ -29,38 +26,74 @@ Source sourceOf(const Offer& offer, const std::string& today) {
             today};
 }
 
-/// Two sorted lists as one, into a book's text; of one thing and date the newcomer stays where it says something else.
+/// The prices of a book of the user's, each made when it is its turn; none of no book.
+template <class Price>
+class Kept {
+public:
+    explicit Kept(const OwnPrices* book) : book_(book) { next(); }
+
+    bool ended() const { return !price_; }
+    const Price& price() const { return *price_; }
+    void next() {
+        price_.reset();
+        if (book_ != nullptr && at_ < count()) price_ = made(at_++);
+    }
+
+private:
+    static constexpr bool kReserved = std::is_same_v<Price, ReservedPrice>;
+
+    std::size_t count() const {
+        if constexpr (kReserved) return book_->reservations();
+        return book_->prices();
+    }
+    Price made(std::size_t place) const {
+        if constexpr (kReserved)
+            return book_->reservation(place);
+        else
+            return book_->price(place);
+    }
+
+    const OwnPrices* book_;
+    std::size_t at_ = 0;
+    std::optional<Price> price_;
+};
+
+/// Two sorted lists as one, into a book's text where there is one; of one thing and date the newcomer stays where it
+/// says something else.
 template <class Price>
 class Merger {
 public:
-    Merger(std::vector<Price>& kept, BookText& text) : kept_(kept), text_(text) { sortByKey(kept_); }
+    Merger(const OwnPrices* book, BookText* text) : kept_(book), text_(text) {}
 
     /// The newcomers come in the order of keys.
     void put(const Price& fresh) {
-        while (at_ < kept_.size() && keyOf(kept_[at_]) < keyOf(fresh)) text_.add(kept_[at_++]);
-        const bool known = at_ < kept_.size() && keyOf(kept_[at_]) == keyOf(fresh);
-        const bool same = known && saysTheSame(kept_[at_], fresh);
-        text_.add(same ? kept_[at_] : fresh);
+        for (; !kept_.ended() && keyOf(kept_.price()) < keyOf(fresh); kept_.next()) add(kept_.price());
+        const bool known = !kept_.ended() && keyOf(kept_.price()) == keyOf(fresh);
+        const bool same = known && saysTheSame(kept_.price(), fresh);
+        add(same ? kept_.price() : fresh);
         altered_ = altered_ || !same;
-        if (known) ++at_;
+        if (known) kept_.next();
     }
 
     /// Whether anything is not as it was.
     bool finish() {
-        while (at_ < kept_.size()) text_.add(kept_[at_++]);
+        for (; !kept_.ended(); kept_.next()) add(kept_.price());
         return altered_;
     }
 
 private:
-    std::vector<Price>& kept_;
-    BookText& text_;
-    std::size_t at_ = 0;
+    void add(const Price& price) {
+        if (text_ != nullptr) text_->add(price);
+    }
+
+    Kept<Price> kept_;
+    BookText* text_;
     bool altered_ = false;
 };
 
 /// The same for allowances, which are few. Whether anything is not as it was.
 bool mergeAllowances(const std::vector<FreeAllowance>& kept, const std::vector<FreeAllowance>& fresh,
-                     const Source& source, BookText& text) {
+                     const Source& source, BookText* text) {
     const auto isOf = [](const FreeAllowance& a, const FreeAllowance& b) {
         return a.name == b.name && a.validFrom == b.validFrom;
     };
@@ -69,33 +102,50 @@ bool mergeAllowances(const std::vector<FreeAllowance>& kept, const std::vector<F
         const auto known = std::ranges::find_if(kept, [&](const FreeAllowance& old) { return isOf(old, one); });
         if (known == kept.end() || known->quantity != one.quantity || known->unit != one.unit) added.push_back(one);
     }
+    if (text == nullptr) return !added.empty();
     for (const FreeAllowance& old : kept) {
-        if (std::ranges::none_of(added, [&](const FreeAllowance& one) { return isOf(old, one); })) text.add(old);
+        if (std::ranges::none_of(added, [&](const FreeAllowance& one) { return isOf(old, one); })) text->add(old);
     }
     for (FreeAllowance& one : added) {
         one.source = source;
-        text.add(one);
+        text->add(one);
     }
     return !added.empty();
 }
 
+/// Puts a book and what is new together, into a text where there is one: of a book that has it all none is needed, and
+/// it would be large. Whether anything is not as it was.
+bool mergeInto(BookText* text, const OwnPrices* before, const Offer& offer, const OwnBook::Prices& prices,
+               const Source& source) {
+    Merger<PriceEntry> entries(before, text);
+    for (PriceEntry rate : prices.plans) {  // of a file that has no other prices
+        rate.source = source;
+        entries.put(rate);
+    }
+    for (std::size_t i = 0; i < prices.taken.size(); ++i) {
+        if (!prices.taken[i]) continue;
+        PriceEntry price = offer.price(i);  // one at a time: an offer may hold hundreds of thousands
+        price.source = source;
+        entries.put(price);
+    }
+    bool altered = entries.finish();
+    const std::vector<FreeAllowance> none;
+    altered = mergeAllowances(before == nullptr ? none : before->allowances, prices.free, source, text) || altered;
+    std::vector<ReservedPrice> fresh = prices.reserved;
+    for (ReservedPrice& price : fresh) price.source = source;
+    std::ranges::sort(fresh, [](const auto& a, const auto& b) { return keyOf(a) < keyOf(b); });
+    Merger<ReservedPrice> reserved(before, text);
+    for (const ReservedPrice& price : fresh) reserved.put(price);
+    return reserved.finish() || altered;
+}
+
 }  // namespace
 
-base::Result<TableContents> OwnBook::contentsOf(const std::string& service) const {
-    TableContents found;
-    const auto it = files_.find(service);
-    if (it != files_.end()) {
-        const auto reader = TableReader::parse({it->second.name, it->second.json}, it->second.name);
-        if (!reader) return reader.error();
-        return reader->read("");
-    }
-    auto all = books_.own();
-    if (!all) return all;
-    std::erase_if(all->entries, [&](const PriceEntry& entry) { return entry.service != service; });
-    std::erase_if(all->reserved, [&](const ReservedPrice& price) { return price.service != service; });
-    std::erase_if(all->allowances, [&](const FreeAllowance& allowance) { return allowance.service != service; });
-    std::erase_if(all->services, [&](const ServiceName& name) { return name.code != service; });
-    return all;
+/// The service's book as it is by now; null when there is none.
+base::Result<std::shared_ptr<const OwnPrices>> OwnBook::bookOf(const std::string& service) const {
+    const auto merged = files_.find(service);
+    if (merged == files_.end()) return books_.ownOf(service);
+    return OwnPrices::readWritten(merged->second);
 }
 
 /// The service's own file; a new one takes no name that the book of another service has.
@@ -113,32 +163,15 @@ std::string OwnBook::fileFor(const std::string& service) const {
 }
 
 base::Result<void> OwnBook::merge(const Offer& offer, const Prices& prices, const std::string& today) {
-    auto before = contentsOf(offer.code);
-    if (!before) return before.error();
+    const auto read = bookOf(offer.code);
+    if (!read) return read.error();
+    const OwnPrices* before = read->get();
     const Source source = sourceOf(offer, today);
-    BookText text(prices.plans.size() + prices.taken.size() + before->entries.size());
-    Merger<PriceEntry> entries(before->entries, text);
-    for (PriceEntry rate : prices.plans) {  // of a file that has no other prices
-        rate.source = source;
-        entries.put(rate);
-    }
-    for (std::size_t i = 0; i < prices.taken.size(); ++i) {
-        if (!prices.taken[i]) continue;
-        PriceEntry price = offer.price(i);  // one at a time: an offer may hold hundreds of thousands
-        price.source = source;
-        entries.put(price);
-    }
-    bool altered = entries.finish();
-    altered = mergeAllowances(before->allowances, prices.free, source, text) || altered;
-    std::vector<ReservedPrice> fresh = prices.reserved;
-    for (ReservedPrice& price : fresh) price.source = source;
-    sortByKey(fresh);
-    Merger<ReservedPrice> reserved(before->reserved, text);
-    for (const ReservedPrice& price : fresh) reserved.put(price);
-    altered = reserved.finish() || altered;
-    if (!altered) return {};
+    if (!mergeInto(nullptr, before, offer, prices, source)) return {};
+    BookText text(prices.plans.size() + prices.taken.size() + (before == nullptr ? 0 : before->prices()));
+    mergeInto(&text, before, offer, prices, source);
     std::string title = offer.serviceName.empty() ? offer.code : offer.serviceName;
-    if (!before->services.empty()) title = before->services.front().name;
+    if (before != nullptr) title = before->service.name;
     files_[offer.code] = {fileFor(offer.code), std::move(text).text({offer.code, title})};
     return {};
 }

@@ -5,6 +5,7 @@
 #include "pricing/price_books.hpp"
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -31,7 +32,7 @@ public:
     std::vector<OwnTable> changed() &&;
 
 private:
-    base::Result<TableContents> contentsOf(const std::string& service) const;
+    base::Result<std::shared_ptr<const OwnPrices>> bookOf(const std::string& service) const;
     std::string fileFor(const std::string& service) const;
 
     PriceBooks books_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/offers/prices_in_use.hpp"
 
+#include "pricing/own_prices.hpp"
+
 #include <algorithm>
 
 namespace headroom::pricing {
@@ -23,7 +25,7 @@ std::string keyOf(const ReservedPrice& price) {
 PricesInUse::Region& PricesInUse::regionOf(const std::string& name) {
     auto [it, isNew] = regions_.try_emplace(name);
     if (!isNew) return it->second;
-    if (auto book = books_.book(name)) it->second.book = std::move(*book);
+    if (auto book = books_.bookWithoutOwnPrices(name)) it->second.book = std::move(*book);
     for (const PriceEntry& entry : it->second.book.entries) it->second.prices.emplace(nameOf(entry), &entry);
     return it->second;
 }
@@ -31,6 +33,10 @@ PricesInUse::Region& PricesInUse::regionOf(const std::string& name) {
 InUse<PriceEntry> PricesInUse::find(const PriceEntry& entry) {
     if (const auto held = prices_.find(keyOf(entry)); held != prices_.end())
         return {&held->second.first, held->second.second};
+    if (const auto own = books_.ownOf(entry.service)) {
+        ownPrice_ = own->newest(entry.usageType, entry.region);
+        if (ownPrice_) return {&*ownPrice_};
+    }
     const auto& prices = regionOf(entry.region).prices;
     const auto it = prices.find(nameOf(entry));
     return {it == prices.end() ? nullptr : it->second};
@@ -39,6 +45,10 @@ InUse<PriceEntry> PricesInUse::find(const PriceEntry& entry) {
 InUse<ReservedPrice> PricesInUse::find(const ReservedPrice& price) {
     if (const auto held = reserved_.find(keyOf(price)); held != reserved_.end())
         return {&held->second.first, held->second.second};
+    if (const auto own = books_.ownOf(price.service)) {
+        ownReserved_ = own->newestReserved(price.usageType, price.term, price.region);
+        if (ownReserved_) return {&*ownReserved_};
+    }
     return {regionOf(price.region).book.findReserved(price.service, price.usageType, price.term)};
 }
 
@@ -60,8 +70,11 @@ InUse<FreeAllowance> PricesInUse::findAllowance(std::string_view service, std::s
     return {};
 }
 
-const UsageTypeName* PricesInUse::findName(std::string_view service, std::string_view usageType) {
-    return regionOf(kFirstRegion).book.findName(service, usageType);
+std::optional<std::string> PricesInUse::unitOf(std::string_view service, std::string_view usageType) {
+    const UsageTypeName* shipped = regionOf(kFirstRegion).book.findName(service, usageType);
+    if (shipped != nullptr) return shipped->unit;
+    const auto own = books_.ownOf(service);
+    return own == nullptr ? std::nullopt : own->unitOf(usageType);
 }
 
 void PricesInUse::hold(PriceEntry entry, const std::string& file) {

@@ -4,6 +4,7 @@
 #include "pricing/price_books.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -30,13 +31,14 @@ class PricesInUse {
 public:
     explicit PricesInUse(const PriceBooks& books) : books_(books) {}
 
+    /// A price of the user's books holds until the next one is found.
     InUse<PriceEntry> find(const PriceEntry& entry);
     InUse<ReservedPrice> find(const ReservedPrice& price);
     /// The allowance that a usage type has a part of.
     InUse<FreeAllowance> findAllowance(std::string_view service, std::string_view usageType);
 
-    /// The name as known in any region; null when there is no such usage type.
-    const UsageTypeName* findName(std::string_view service, std::string_view usageType);
+    /// The unit of a usage type as known in any region; nothing when there is no such usage type.
+    std::optional<std::string> unitOf(std::string_view service, std::string_view usageType);
 
     /// What a file has holds for those that follow it. An allowance takes the place of that of its service and name.
     void hold(PriceEntry entry, const std::string& file);
@@ -55,7 +57,9 @@ private:
     std::vector<OfFile<FreeAllowance>>& allowances();
 
     const PriceBooks& books_;
-    std::map<std::string, Region> regions_;
+    std::map<std::string, Region> regions_;  ///< without the user's prices, which are made one at a time
+    std::optional<PriceEntry> ownPrice_;
+    std::optional<ReservedPrice> ownReserved_;
     std::unordered_map<std::string, OfFile<PriceEntry>> prices_;
     std::unordered_map<std::string, OfFile<ReservedPrice>> reserved_;
     std::vector<OfFile<FreeAllowance>> allowances_;

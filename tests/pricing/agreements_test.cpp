@@ -124,7 +124,7 @@ TEST_CASE("a currency buys less than a billion to the dollar, and the dollar is 
 TEST_CASE("an imported plan does not pay for what the file's own rate has cheaper") {
     const auto books = PriceBooks::with({{"ComputeSavingsPlans.json",
                                           R"({"formatVersion": 2, "service": "ComputeSavingsPlans", "name": "Plans",
- "sources": {"s": {"title": "t", "url": "u", "readOn": "2026-11-01", "validFrom": "2026-10-01"}},
+ "sources": {"s": {"title": "t", "url": "u", "readOn": "2026-11-01", "validFrom": "2026-10-01"}}, "freeTiers": [],
  "usageTypes": [{"usageType": "Own/AWSLambda/Request", "unit": "Requests", "source": "s",
   "regions": {"us-east-1": ["", "0.15"]}}]})"}});
     REQUIRE(books);

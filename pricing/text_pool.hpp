@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pricing/offers/id_table.hpp"
+#include "pricing/id_table.hpp"
 
 #include <algorithm>
 #include <cstdint>
