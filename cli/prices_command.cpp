@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -66,10 +67,27 @@ bool isWritten(const base::Result<pricing::Import>& import) {
     return import && import->good() && !import->tables.empty();
 }
 
+/// What the books of a folder are told from others by, without their texts.
+struct SeenBook {
+    std::string name;
+    std::size_t bytes = 0;
+    std::size_t hash = 0;
+    bool operator==(const SeenBook&) const = default;
+};
+
+base::Result<std::vector<SeenBook>> seenIn(const fs::path& folder) {
+    const auto books = pricing::readBookFolder(folder);
+    if (!books) return books.error();
+    std::vector<SeenBook> seen;
+    for (const pricing::OwnTable& book : *books)
+        seen.push_back({book.name, book.json.size(), std::hash<std::string>()(book.json)});
+    return seen;
+}
+
 /// Reads files into a folder of books, and writes it. The folder is held only to write: where another import has
 /// changed it in the meantime, the files are read once more.
 base::Result<pricing::Import> importInto(const fs::path& folder, const PricesArguments& arguments) {
-    const auto seen = pricing::readBookFolder(folder);
+    const auto seen = seenIn(folder);
     if (!seen) return seen.error();
     const auto books = booksFor(arguments.book);
     if (!books) return books.error();
@@ -78,10 +96,12 @@ base::Result<pricing::Import> importInto(const fs::path& folder, const PricesArg
     if (!isWritten(import)) return import;
     const auto lock = pricing::BookLock::take(folder);
     if (!lock) return lock.error();
-    const auto present = pricing::readBookFolder(folder);
+    const auto present = seenIn(folder);
     if (!present) return present.error();
     if (*present != *seen) {
-        const auto changed = pricing::PriceBooks::with(*present);
+        const auto texts = pricing::readBookFolder(folder);
+        if (!texts) return texts.error();
+        const auto changed = pricing::PriceBooks::with(*texts);
         if (!changed) return changed.error();
         import = pricing::importOffers(files, *changed, today());
         if (!isWritten(import)) return import;

@@ -84,10 +84,12 @@ void BookText::add(const PriceEntry& entry) {
 }
 
 void BookText::add(const ReservedPrice& price) {
-    const std::string head = member("usageType", quoted(price.usageType)) + ", " + member("term", quoted(price.term)) +
-                             ", " + member("unit", quoted(price.unit)) + ", " +
-                             member("source", quoted(sourceName(price.source, price.validFrom))) + ", " +
-                             member("validFrom", quoted(price.validFrom)) + codesOf(price.rateCodes);
+    std::string head = member("usageType", quoted(price.usageType)) + ", " + member("term", quoted(price.term)) + ", " +
+                       member("unit", quoted(price.unit)) + ", " +
+                       member("source", quoted(sourceName(price.source, price.validFrom))) + ", " +
+                       member("validFrom", quoted(price.validFrom));
+    if (price.hourly.per != 1) head += ", " + member("per", std::to_string(price.hourly.per));
+    head += codesOf(price.rateCodes);
     reserved_.add(price.usageType + "\n" + price.term, head,
                   rowOf(price.region, {price.sku, toText(price.hourly.usd), toText(price.upfront.usd)}));
 }

@@ -104,3 +104,26 @@ TEST_CASE("regions with other tiers, and reservations of other terms, have block
     CHECK((*book)->newest("Wishes", "us-east-1")->tiers.size() == 1);
     CHECK((*book)->newestReserved("Wishes", "3yr", "us-west-2")->term == "3yr");
 }
+
+TEST_CASE("a reservation that is quoted for several units stays so") {
+    BookText text;
+    ReservedPrice price;
+    price.service = "AmazonDynamoDB";
+    price.usageType = "WriteCapacityUnit-Hrs";
+    price.region = "us-east-1";
+    price.term = "1yr";
+    price.unit = "WriteCapacityUnit-Hrs";
+    price.validFrom = "2026-10-01";
+    price.hourly = *parseRate("0.0128", 100);
+    price.upfront = *parseRate("150", 100);
+    price.source = {"t", "u", "2026-11-01"};
+    text.add(price);
+    const auto books = PriceBooks::with({{"b.json", std::move(text).text({"AmazonDynamoDB", "Amazon DynamoDB"})}});
+    REQUIRE(books);
+    const auto book = books->book("us-east-1");
+    REQUIRE(book);
+    const ReservedPrice* kept = book->findReserved("AmazonDynamoDB", "WriteCapacityUnit-Hrs", "1yr");
+    REQUIRE(kept != nullptr);
+    CHECK(kept->hourly.per == 100);
+    CHECK(toText(kept->hourly.usd) == "0.0128");
+}
