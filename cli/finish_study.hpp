@@ -28,7 +28,7 @@ struct StudyFiles {
 template <class Study>
 int codeOf(const Study& study) {
     if (study.partial) return kCancelled;
-    if constexpr (requires { study.best; }) return study.best ? kDone : kMissed;
+    if constexpr (requires { study.holds(); }) return study.holds() ? kDone : kMissed;
     return kDone;
 }
 

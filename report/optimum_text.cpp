@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <iterator>
+
 #include <fmt/format.h>
 
 #include "report/comparison.hpp"
@@ -17,7 +20,25 @@ std::string metText(study::Met met) {
     return met == study::Met::No ? "MISSED" : "undecided";
 }
 
-std::string metText(const Contender& one) { return one.bursts.empty() ? metText(one.met) : "cannot last"; }
+std::string metText(const Contender& one) {
+    if (one.fails()) return "fails (" + shareText(one.undone.share) + ")";
+    return one.bursts.empty() ? metText(one.met) : "cannot last";
+}
+
+/// What no objective says: requests that come to nothing, for the designs that are told.
+std::vector<std::string> undoneLines(const Optimum& study) {
+    std::vector<std::string> lines;
+    if (study.best && study.best->undone.share >= planning::kUndone)
+        lines.push_back("of the best design " + shareText(study.best->undone.share) + " of the requests of " +
+                        study.best->undone.of + " fail, and no design that was tried does better: an objective on " +
+                        "ErrorRate would say how many may");
+    const auto fails = [](const Contender& one) { return one.fails(); };
+    if (std::ranges::any_of(study.others, fails) || std::ranges::any_of(study.frontier, fails))
+        lines.emplace_back(
+            "fails: so many requests of a workload come to nothing where another design serves them, and no objective "
+            "on ErrorRate says how many may");
+    return lines;
+}
 
 std::vector<std::string> rowOf(const Contender& one, const std::string& place) {
     std::vector<std::string> cells{place, one.design};
@@ -100,6 +121,11 @@ StudyDocument documentOf(const Optimum& study) {
                                 counted(study.replications, "replication"), counted(study.bruteForce, "run")));
     for (const Contender& one : study.others) {
         if (!one.bursts.empty()) lines.push_back("cannot last: " + one.bursts);
+    }
+    std::ranges::move(undoneLines(study), std::back_inserter(lines));
+    if (study.best) {
+        for (const std::string& warning : study.best->warnings)
+            lines.push_back("warning of the best design: " + warning);
     }
     if (study.refused > 0)
         lines.push_back(counted(study.refused, "design") + (study.refused == 1 ? " is" : " are") + " not valid");

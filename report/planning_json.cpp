@@ -85,6 +85,10 @@ void writeContender(JsonWriter& json, const planning::Contender& one) {
     writeMean(json, "P99", one.p99, one.p99Ci95, false);
     writeMet(json, one.met);
     field(json, "CannotLast", one.bursts);
+    field(json, "UndoneShare", one.undone.share);
+    field(json, "UndoneOf", one.undone.of);
+    flag(json, "Fails", one.fails());
+    writeStrings(json, "Warnings", one.warnings);
     writeJudged(json, one.objectives);
     json.endObject();
 }

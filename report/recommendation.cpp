@@ -7,6 +7,7 @@
 #include "report/words.hpp"
 #include "scenarios/planning/compare.hpp"
 #include "scenarios/planning/paired.hpp"
+#include "scenarios/planning/undone_work.hpp"
 #include "scenarios/study/burst_use.hpp"
 
 namespace headroom::report {
@@ -25,13 +26,28 @@ std::string joined(const std::vector<std::string>& texts) {
     return all;
 }
 
-/// Why a design is out of the question whatever it costs: objectives that it misses, capacity that a burst bucket paid.
+/// The work that a design leaves undone and no objective judges, against the design that leaves least.
+planning::Undone undoneBy(const study::StudyResult& result, const DesignResult& design) {
+    planning::UndoneShares least;
+    for (const DesignResult& one : result.designs) planning::keepLeast(planning::undoneOf(one), least);
+    const planning::UndoneShares shares = planning::undoneOf(design);
+    return planning::undoneBeyond({&shares, 1}, {&least, 1});
+}
+
+std::string undoneText(const planning::Undone& undone) {
+    return "fails " + shareText(undone.share) + " of the requests of " + undone.of;
+}
+
+/// Why a design is out of the question whatever it costs: objectives that it misses, capacity that a burst bucket paid,
+/// work that another design does.
 std::vector<std::string> flawsOf(const study::StudyResult& result, const DesignResult& design) {
     std::vector<std::string> flaws;
     const std::vector<std::string> missed = missedBy(design);
     if (!missed.empty()) flaws.push_back("misses " + joined(missed));
     for (const study::BurstUse& use : study::burstUses(design.resources, result.duration, design.replications))
         flaws.push_back("cannot last: " + textOf(use));
+    const planning::Undone undone = undoneBy(result, design);
+    if (undone.excess >= planning::kUndone) flaws.push_back(undoneText(undone) + ", more than another design");
     return flaws;
 }
 
@@ -91,9 +107,13 @@ namespace {
 std::string caveatOf(const study::StudyResult& result, const DesignResult& chosen) {
     if (result.partial)
         return " The study was cancelled: what was not simulated is not weighed, and this is no recommendation yet.";
+    std::string caveat;
+    const planning::Undone undone = undoneBy(result, chosen);
+    if (undone.share >= planning::kUndone)
+        caveat = " It " + undoneText(undone) + ", and no objective on ErrorRate says how many may.";
     const bool judged = !chosen.objectives.empty() || result.designs.size() > 1;
-    if (judged && !chosen.cost.ci95) return " It rests on the sample alone: there are no intervals.";
-    return {};
+    if (judged && !chosen.cost.ci95) caveat += " It rests on the sample alone: there are no intervals.";
+    return caveat;
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "scenarios/planning/paired.hpp"
 #include "scenarios/planning/robust_choice.hpp"
 #include "scenarios/planning/trials.hpp"
+#include "scenarios/planning/undone_work.hpp"
 
 /// The design with the least cost (or latency) that meets the objectives.
 namespace headroom::planning {
@@ -32,8 +33,13 @@ struct Contender {
     std::optional<study::Interval> p99Ci95;
     std::vector<JudgedObjective> objectives;
     std::string bursts{};  ///< capacity that burst buckets paid (burstsOf): it cannot last, whatever the objectives say
-    study::Met met = study::Met::Undecided;  ///< of all objectives together, and No with bursts
+    Undone undone{};       ///< requests that come to nothing where no objective says how many may
+    std::vector<std::string> warnings{};     ///< that a run of its replications would give (warningsOf)
+    study::Met met = study::Met::Undecided;  ///< of all objectives together, and No with bursts or where it fails
     std::optional<Robustness> robustness{};  ///< over the uncertain inputs, where that was asked for
+
+    /// Leaves work undone that another design does on the same random numbers.
+    bool fails() const { return undone.excess >= kUndone; }
 };
 
 struct Optimum {
@@ -42,7 +48,7 @@ struct Optimum {
     bool minimiseLatency = false;
     std::string latencyOf;
     std::optional<Contender> best;         ///< nothing: no design that was tried meets the objectives
-    std::vector<Contender> others;         ///< raced against it, best first
+    std::vector<Contender> others;         ///< raced against it, best first; eleven at most, all of a robust race
     std::vector<Contender> frontier;       ///< of all tried: none is both cheaper and faster; by cost
     std::optional<Difference> toRunnerUp;  ///< the runner-up's figure less the best one's
     std::size_t space = 0;                 ///< designs that there are
@@ -55,16 +61,19 @@ struct Optimum {
     std::string calibration{};  ///< how far the file was checked against the real system (format::calibrationText)
     std::string prices{};       ///< the books and dates that costs are made with (format::pricesText)
     std::vector<std::string> notPriced{};  ///< that costs leave out, see addUnpriced()
+
+    /// There is a best design and it meets the objectives; robust: in nine of ten draws.
+    bool holds() const { return best && (!best->robustness || best->robustness->metShare >= kRobustShare); }
 };
 
 /// Largest space that is searched.
 inline constexpr std::size_t kMostDesigns = 20'000;
 
-/// Searches the space on common random numbers: a few spread designs once each, then those that a surrogate thinks may
-/// be better than the best so far, then its neighbours, until none promises more; the best are raced over all
-/// replications. A design that lives off a burst bucket is none: what it costs and how fast it is does not last. A
-/// large space takes less than a fifth of brute force. Robust: the raced ones are run over draws of the uncertain
-/// inputs as well, and the best is mostRobust() of them. Errors: BadInput, what the engine finds.
+/// Searches the space on common random numbers: screen() finds contenders by one run each, race() or robustRace() which
+/// of them is the best. A design that lives off a burst bucket is none: what it costs and how fast it is does not last;
+/// neither is one that leaves work undone that another does, where no objective says how much may be. A large space
+/// takes less than a fifth of brute force, draws aside. Robust: the best is mostRobust() of those drawn. Errors:
+/// BadInput, what the engine finds.
 base::Result<Optimum> optimize(const Source& source, const OptimizeOptions& options, const study::RunOptions& run);
 
 }  // namespace headroom::planning

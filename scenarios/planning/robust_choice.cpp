@@ -32,15 +32,13 @@ base::Result<std::vector<Inputs>> inputsOf(const std::vector<Drawn>& designs, bo
 }
 
 /// Every path once, so that a path is drawn alike for all designs.
-Inputs pathsOf(const std::vector<Inputs>& all) {
-    Inputs paths;
+void addPaths(const std::vector<Inputs>& all, Inputs& paths) {
     for (const Inputs& inputs : all) {
         for (const format::UncertainInput& input : inputs) {
             if (std::ranges::find(paths, input.path, &format::UncertainInput::path) == paths.end())
                 paths.push_back(input);
         }
     }
-    return paths;
 }
 
 /// The design with draw `k` of its inputs.
@@ -76,12 +74,24 @@ std::vector<double> objectiveValues(std::span<const Trial* const> trials, std::s
     return values;
 }
 
+/// The designs that meet the objectives in that draw and leave no work undone that another does.
+std::vector<bool> holdIn(const std::vector<std::vector<DrawAnswer>>& answers, std::size_t draw) {
+    UndoneShares least;
+    for (const auto& design : answers) keepLeast(design[draw].undone, least);
+    std::vector<bool> holds;
+    for (const auto& design : answers) {
+        const Undone undone = undoneBeyond({&design[draw].undone, 1}, {&least, 1});
+        holds.push_back(design[draw].met && undone.excess < kUndone);
+    }
+    return holds;
+}
+
 }  // namespace
 
 DrawAnswer drawAnswer(const Trial& trial, std::span<const Trial* const> likely, bool latency) {
     const Trial* const one = &trial;
     const auto values = figuresOf({&one, 1}, latency);
-    DrawAnswer answer{std::numeric_limits<double>::infinity(), true};
+    DrawAnswer answer{std::numeric_limits<double>::infinity(), true, undoneOf(trial)};
     if (!values.empty())
         answer.figure = moved(values.front(), likely.empty() ? std::vector<double>{} : figuresOf(likely, latency));
     for (std::size_t i = 0; i < trial.objectives.size(); ++i) {
@@ -96,12 +106,13 @@ std::vector<Robustness> robustnessOf(const std::vector<std::vector<DrawAnswer>>&
     std::vector<Robustness> designs(answers.size());
     const std::size_t draws = answers.empty() ? 0 : answers.front().size();
     for (std::size_t k = 0; k < draws; ++k) {
+        const std::vector<bool> holds = holdIn(answers, k);
         double least = std::numeric_limits<double>::infinity();
-        for (const auto& design : answers) {
-            if (design[k].met) least = std::min(least, design[k].figure);
+        for (std::size_t d = 0; d < answers.size(); ++d) {
+            if (holds[d]) least = std::min(least, answers[d][k].figure);
         }
         for (std::size_t d = 0; d < answers.size(); ++d) {
-            if (!answers[d][k].met) continue;
+            if (!holds[d]) continue;
             const double regret = answers[d][k].figure - least;
             designs[d].metShare += 1.0;
             designs[d].worstRegret = std::max(designs[d].worstRegret, regret);
@@ -128,10 +139,10 @@ std::size_t mostRobust(const std::vector<Robustness>& designs) {
 
 base::Result<std::vector<std::vector<DrawAnswer>>> answersOverInputs(const std::vector<Drawn>& designs,
                                                                      const DrawOptions& options,
-                                                                     const study::RunOptions& run) {
+                                                                     const study::RunOptions& run, Inputs& paths) {
     const auto inputs = inputsOf(designs, options.guesses);
     if (!inputs) return inputs.error();
-    const Inputs paths = pathsOf(*inputs);
+    addPaths(*inputs, paths);
     if (paths.empty())
         return base::Error{base::Errc::BadInput, "--robust",
                            "nothing in the scenario is uncertain: give inputs a range (Uncertain), or add --guesses"};

@@ -5,15 +5,18 @@
 #include <span>
 #include <vector>
 
+#include "scenarios/format/scenario.hpp"
 #include "scenarios/planning/trials.hpp"
+#include "scenarios/planning/undone_work.hpp"
 
 /// Which design to take when the inputs are not known: by how often it holds and by how much it could be regretted.
 namespace headroom::planning {
 
 /// What a design answers to one draw of the uncertain inputs.
 struct DrawAnswer {
-    double figure = 0.0;  ///< what is minimised
-    bool met = true;      ///< every objective
+    double figure = 0.0;    ///< what is minimised
+    bool met = true;        ///< every objective
+    UndoneShares undone{};  ///< a design that does less than another of the same draw does not hold in it
 };
 
 /// Over all draws.
@@ -51,10 +54,12 @@ struct Drawn {
 /// is empty they stay as they are.
 DrawAnswer drawAnswer(const Trial& trial, std::span<const Trial* const> likely, bool latency);
 
-/// Runs each design once for each draw of its uncertain inputs, all at a path moving together. Errors: BadInput (there
-/// is nothing uncertain, or a draw leaves what is allowed), what the engine finds; Cancelled.
+/// Runs each design once for each draw of its uncertain inputs, all at a path moving together. `paths` are those drawn
+/// before, in their order, and what these designs have besides is added: what is drawn later meets the same inputs.
+/// Errors: BadInput (there is nothing uncertain, or a draw leaves what is allowed), what the engine finds; Cancelled.
 base::Result<std::vector<std::vector<DrawAnswer>>> answersOverInputs(const std::vector<Drawn>& designs,
                                                                      const DrawOptions& options,
-                                                                     const study::RunOptions& run);
+                                                                     const study::RunOptions& run,
+                                                                     std::vector<format::UncertainInput>& paths);
 
 }  // namespace headroom::planning

@@ -3,31 +3,19 @@
 
 #include <algorithm>
 
+#include "scenarios/planning/objective_slack.hpp"
 #include "scenarios/planning/point_failures.hpp"
+#include "scenarios/planning/trial_warnings.hpp"
 #include "scenarios/planning/unpriced.hpp"
-#include "scenarios/study/burst_use.hpp"
 #include "scenarios/study/intervals.hpp"
 
 namespace headroom::planning {
 
 namespace {
 
-/// By which share an objective is missed; below 0 it is met.
-double slackOf(const study::ObjectiveResult& objective) {
-    if (!objective.why.empty()) return 0.0;
-    const double slack = objective.window        ? objective.share.value_or(1.0) - objective.value
-                         : objective.limit > 0.0 ? objective.value / objective.limit - 1.0
-                                                 : objective.value;
-    return std::clamp(slack, -1.0, 2.0);
-}
-
-/// What a burst bucket paid counts as an objective that is missed by so much: it is of no use to a month.
-double slackOf(const Trial& trial, base::Duration measured) {
-    double worst = -1.0;
-    for (const study::ObjectiveResult& objective : trial.objectives) worst = std::max(worst, slackOf(objective));
-    for (const study::BurstUse& use : study::burstUses(trial.resources, base::toSeconds(measured), 1))
-        worst = std::max(worst, std::min(2.0, use.used / use.held - 1.0));
-    return worst;
+/// As slackOf() of an objective on errors that allows no more than kUndone above what another design leaves undone.
+double slackOf(const Undone& undone) {
+    return undone.excess < kUndone ? -1.0 : std::min(2.0, undone.excess / kUndone - 1.0);
 }
 
 /// Missed where one is, met where all are.
@@ -79,19 +67,27 @@ base::Result<void> TriedDesigns::run(const std::vector<std::pair<std::size_t, st
     const TaskProgress progress = expectTasks(meter_, tasks.size(), warmUp_, candidates.begin()->second.scenario);
     if (auto ran = runTasks(tasks, warmUp_, run_, progress); !ran) return ran;
     for (std::size_t i = 0; i < tasks.size(); ++i) {
-        if (!tasks[i].trial) continue;
-        ++runs_;
-        addUnpriced(tasks[i].trial->cost.bill, notPriced_);
-        One& one = tried_[cells[i]];
-        one.trials.push_back(std::move(*tasks[i].trial));
-        if (one.trials.size() > 1) continue;
-        one.measured = tasks[i].candidate->scenario.simulation.duration;
-        one.slack = slackOf(one.trials.front(), one.measured);
-        const std::vector<double> values = figures(cells[i]);
+        if (tasks[i].trial) keep(cells[i], tasks[i]);
+    }
+    return {};
+}
+
+void TriedDesigns::keep(std::size_t cell, Task& task) {
+    ++runs_;
+    addUnpriced(task.trial->cost.bill, notPriced_);
+    One& one = tried_[cell];
+    one.trials.push_back(std::move(*task.trial));
+    one.undone.push_back(undoneOf(one.trials.back()));
+    if (one.trials.size() == 1) {
+        one.measured = task.candidate->scenario.simulation.duration;
+        one.slack = planning::slackOf(one.trials.front(), one.measured);
+        const std::vector<double> values = figures(cell);
         one.valid = !values.empty();
         if (one.valid) one.figure = values.front();
     }
-    return {};
+    if (!one.valid) return;
+    if (leastUndone_.size() < one.undone.size()) leastUndone_.resize(one.undone.size());
+    keepLeast(one.undone.back(), leastUndone_[one.undone.size() - 1]);
 }
 
 base::Result<void> TriedDesigns::tryOnce(const std::vector<std::size_t>& cells) {
@@ -105,8 +101,8 @@ base::Result<void> TriedDesigns::tryOnce(const std::vector<std::size_t>& cells) 
 base::Result<void> TriedDesigns::complete(const std::vector<std::size_t>& cells, std::uint32_t replications) {
     std::vector<std::pair<std::size_t, std::uint32_t>> jobs;
     for (const std::size_t cell : cells) {
-        for (auto r = static_cast<std::uint32_t>(tried_.at(cell).trials.size()); r < replications; ++r)
-            jobs.emplace_back(cell, r);
+        const std::size_t done = knows(cell) ? tried_.at(cell).trials.size() : 0;
+        for (auto r = static_cast<std::uint32_t>(done); r < replications; ++r) jobs.emplace_back(cell, r);
     }
     return run(jobs);
 }
@@ -114,10 +110,20 @@ base::Result<void> TriedDesigns::complete(const std::vector<std::size_t>& cells,
 std::optional<std::size_t> TriedDesigns::best() const {
     std::optional<std::size_t> best;
     for (const auto& [cell, one] : tried_) {
-        if (!one.valid || one.trials.empty() || one.slack > 0.0) continue;
+        if (!one.valid || one.trials.empty() || slack(cell) > 0.0) continue;
         if (!best || one.figure < tried_.at(*best).figure) best = cell;
     }
     return best;
+}
+
+double TriedDesigns::slack(std::size_t cell) const {
+    const One& one = tried_.at(cell);
+    return std::max(one.slack, slackOf(undoneBeyond(std::span(one.undone).first(1), leastUndone_)));
+}
+
+double TriedDesigns::sureSlack(std::size_t cell) const {
+    const One& one = tried_.at(cell);
+    return std::max(sureSlackOf(trialsOf(cell), one.measured), slackOf(undoneBeyond(one.undone, leastUndone_)));
 }
 
 std::vector<const Trial*> TriedDesigns::trialsOf(std::size_t cell) const {
@@ -150,7 +156,9 @@ Contender TriedDesigns::contender(std::size_t cell) const {
     for (std::size_t i = 0; i < trials.front()->objectives.size(); ++i)
         one.objectives.push_back(judgeObjective(trials, i));
     one.bursts = burstsOf(trials, tried_.at(cell).measured);
-    one.met = one.bursts.empty() ? together(one.objectives) : study::Met::No;
+    one.undone = undoneBeyond(tried_.at(cell).undone, leastUndone_);
+    one.warnings = warningsOf(trials, tried_.at(cell).measured, workloads.empty() ? "" : workloads.front().first);
+    one.met = one.bursts.empty() && !one.fails() ? together(one.objectives) : study::Met::No;
     return one;
 }
 

@@ -8,6 +8,7 @@
 
 #include "scenarios/planning/optimize.hpp"
 #include "scenarios/planning/search_space.hpp"
+#include "scenarios/planning/undone_work.hpp"
 
 namespace headroom::planning {
 
@@ -17,9 +18,10 @@ public:
     struct One {
         bool valid = true;    ///< false: the format does not take it
         double figure = 0.0;  ///< what is minimised, in the first replication
-        double slack = 0.0;   ///< how far the worst objective is missed then: above 0 by that share, -1 to 2
+        double slack = 0.0;   ///< how far the worst objective is missed then (slackOf)
         base::Duration measured{};
         std::vector<Trial> trials;
+        std::vector<UndoneShares> undone;  ///< by replication
     };
 
     TriedDesigns(const Source& source, const SearchSpace& space, const OptimizeOptions& options,
@@ -28,7 +30,7 @@ public:
 
     /// Runs the first replication of cells not tried before. Errors: what the engine finds.
     base::Result<void> tryOnce(const std::vector<std::size_t>& cells);
-    /// Runs the replications that cells lack.
+    /// Runs the replications that cells lack, all of those not tried before.
     base::Result<void> complete(const std::vector<std::size_t>& cells, std::uint32_t replications);
 
     const std::map<std::size_t, One>& all() const { return tried_; }
@@ -40,6 +42,10 @@ public:
     const std::vector<std::string>& notPriced() const { return notPriced_; }
     /// The least figure among those that meet every objective in the first replication.
     std::optional<std::size_t> best() const;
+    /// How far a cell misses in the first replication: its objectives, or the work that another design does.
+    double slack(std::size_t cell) const;
+    /// The same over all its replications, at the worse ends of the intervals: 0 or less where it surely holds.
+    double sureSlack(std::size_t cell) const;
     Contender contender(std::size_t cell) const;
     /// The cell's design as it would be written. Errors: as set().
     base::Result<Source> sourceOf(std::size_t cell) const;
@@ -51,6 +57,7 @@ public:
 private:
     base::Result<Candidate> candidate(std::size_t cell) const;
     base::Result<void> run(const std::vector<std::pair<std::size_t, std::uint32_t>>& jobs);
+    void keep(std::size_t cell, Task& task);
 
     const Source& source_;
     const SearchSpace& space_;
@@ -59,6 +66,7 @@ private:
     study::ProgressMeter meter_;
     base::Duration warmUp_;
     std::map<std::size_t, One> tried_;
+    std::vector<UndoneShares> leastUndone_;  ///< of all that were tried, by replication
     std::size_t runs_ = 0;
     std::string firstRefusal_;
     std::vector<std::string> notPriced_;

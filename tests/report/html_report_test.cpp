@@ -193,6 +193,33 @@ TEST_CASE("what lives off a burst bucket is not recommended, nor is anything bef
     CHECK_FALSE(holds(early.decision, "Approve"));
 }
 
+TEST_CASE("what refuses requests is not recommended where another design serves them", "[report]") {
+    using study::Met;
+    auto result = twoDesigns(5, Met::Yes, 3, Met::Yes);
+    study::Counts counts;
+    counts.offered = 1000;
+    counts.throttled = 466;
+    for (study::DesignResult& design : result.designs) design.workloads = {{"Users", counts}};
+    const auto alike = report::recommend(result);
+    CHECK(alike.design == 1U);
+    CHECK(holds(alike.sentence,
+                "It fails 46.60 % of the requests of Users, and no objective on ErrorRate says how many"));
+    result.designs[0].workloads.front().second.throttled = 0;
+    const auto chosen = report::recommend(result);
+    CHECK(chosen.design == 0U);
+    REQUIRE(chosen.rejected.size() == 1);
+    CHECK(holds(chosen.rejected.front(), "second fails 46.60 % of the requests of Users, more than another design"));
+    CHECK_FALSE(holds(chosen.sentence, "It fails"));
+    for (study::DesignResult& design : result.designs) {
+        study::ObjectiveResult errors;
+        errors.metric = "ErrorRate";
+        errors.of = "Users";
+        errors.met = Met::Yes;
+        design.objectives.push_back(errors);
+    }
+    CHECK(report::recommend(result).design == 1U);
+}
+
 TEST_CASE("a logo is taken by its bytes, in base64", "[report]") {
     CHECK_FALSE(report::dataUri("<svg onload=\"x\"/>"));
     CHECK_FALSE(report::dataUri(""));

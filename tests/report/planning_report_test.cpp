@@ -265,6 +265,30 @@ TEST_CASE("every planning study names the books and dates of its costs", "[repor
     namesItsBooks<planning::Optimum>();
 }
 
+TEST_CASE("a search tells which designs fail requests, and what the runs of the best one warn of", "[report]") {
+    planning::Optimum study;
+    study.best.emplace();
+    study.best->warnings = {"Flow: 12 executions were under way at the end"};
+    planning::Contender refusing;
+    refusing.undone = {"Orders", 0.938, 0.93};
+    study.frontier = {refusing};
+    const std::string text = report::documentText(report::documentOf(study));
+    CHECK(holds(text, "fails (93.80 %)"));
+    CHECK(holds(text, "no objective on ErrorRate says how many may"));
+    CHECK(holds(text, "warning of the best design: Flow: 12 executions were under way at the end"));
+    CHECK_FALSE(holds(text, "of the best design 0"));
+    const auto json = parsed(report::jsonOf(study));
+    CHECK(json.find("Best")->find("Warnings")->elements().size() == 1);
+    const auto& told = json.find("Frontier")->elements()[0];
+    CHECK(told.find("UndoneOf")->asString() == "Orders");
+    CHECK(told.find("UndoneShare")->asNumber() == 0.938);
+    study.frontier.clear();
+    study.best->undone = {"Orders", 0.02, 0.0};
+    const std::string alike = report::documentText(report::documentOf(study));
+    CHECK(holds(alike, "of the best design 2.00 % of the requests of Orders fail"));
+    CHECK_FALSE(holds(alike, "fails ("));
+}
+
 TEST_CASE("a runner-up that is cheaper is told as what it is: less sure", "[report]") {
     planning::Optimum study;
     study.best.emplace();
