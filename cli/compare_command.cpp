@@ -8,6 +8,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/output_formats.hpp"
 #include "cli/progress_line.hpp"
+#include "cli/reproduce_command.hpp"
 #include "cli/run_files.hpp"
 #include "cli/study_input.hpp"
 #include "report/comparison.hpp"
@@ -103,6 +104,8 @@ int compare(const CompareArguments& arguments) {
     }
     if (!comparison) return complain(comparison.error());
     comparison->result.precision = arguments.precision;
+    comparison->result.version = programVersion();
+    comparison->result.command = reproducedBy(arguments);
     return finish(arguments, *formats, folder, *comparison, monthHoursOf(*scenario));
 }
 

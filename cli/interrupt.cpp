@@ -8,11 +8,24 @@ namespace headroom::cli {
 
 namespace {
 
-sigset_t signals() {
+/// nohup has the hang-up ignored. Blocked, it would be waited for all the same.
+bool isIgnored(int signal) {
+    struct sigaction now {};
+    return sigaction(signal, nullptr, &now) == 0 && now.sa_handler == SIG_IGN;
+}
+
+/// Those of which a second one ends the process.
+sigset_t endings() {
     sigset_t set;
     sigemptyset(&set);
     sigaddset(&set, SIGINT);
     sigaddset(&set, SIGTERM);
+    return set;
+}
+
+sigset_t signals() {
+    sigset_t set = endings();
+    if (!isIgnored(SIGHUP)) sigaddset(&set, SIGHUP);
     return set;
 }
 
@@ -22,13 +35,16 @@ sigset_t signals() {
 Interrupt::Interrupt() {
     const sigset_t set = signals();
     pthread_sigmask(SIG_BLOCK, &set, nullptr);
-    watcher_ = std::jthread([source = source_](const std::stop_token& stop) mutable {
+    watcher_ = std::jthread([this, source = source_](const std::stop_token& stop) mutable {
         const sigset_t waited = signals();
         while (!stop.stop_requested()) {
             const timespec pause{0, 50'000'000};
-            if (sigtimedwait(&waited, nullptr, &pause) < 0) continue;
+            const int signal = sigtimedwait(&waited, nullptr, &pause);
+            if (signal < 0) continue;
+            hungUp_ = signal == SIGHUP;
             source.request_stop();
-            pthread_sigmask(SIG_UNBLOCK, &waited, nullptr);
+            const sigset_t ending = endings();
+            pthread_sigmask(SIG_UNBLOCK, &ending, nullptr);
             return;
         }
     });
@@ -37,7 +53,8 @@ Interrupt::Interrupt() {
 Interrupt::~Interrupt() {
     watcher_.request_stop();
     watcher_.join();
-    const sigset_t set = signals();
+    // A terminal that closes hangs up more than once, and what is finished is still to be written.
+    const sigset_t set = hungUp_ ? endings() : signals();
     pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
 }
 

@@ -7,7 +7,8 @@
 
 namespace headroom::cli {
 
-/// While alive, SIGINT and SIGTERM ask for a stop in place of ending the process; a second one ends it.
+/// While alive, SIGINT, SIGTERM and SIGHUP (unless it is ignored) ask for a stop in place of ending the process. A
+/// second SIGINT or SIGTERM ends it; a closed terminal does not.
 class Interrupt {
 public:
     Interrupt();
@@ -18,6 +19,7 @@ public:
 
 private:
     std::stop_source source_;
+    bool hungUp_ = false;  ///< of the watcher, until it is joined
     std::jthread watcher_;
 };
 

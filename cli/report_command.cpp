@@ -59,7 +59,7 @@ int report(const ReportArguments& arguments) {
                  "is the growth of \"" + read->scenario + "\", the result is of \"" + result->scenario + "\""});
         growth = std::move(*read);
     }
-    auto made = runFiles({*result, cover, growth ? &*growth : nullptr}, hours, *formats);
+    auto made = runFiles({*result, cover, growth ? &*growth : nullptr}, hours, *formats, MarkdownForm::Report);
     if (!made) return complain(made.error());
     std::vector<report::NamedContent>& files = *made;
     const bool json = arguments.format.find("json") != std::string::npos;

@@ -9,6 +9,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/price_books.hpp"
 #include "cli/progress_line.hpp"
+#include "cli/reproduce_command.hpp"
 #include "cli/run_files.hpp"
 #include "cli/study_input.hpp"
 #include "report/output_folder.hpp"
@@ -26,24 +27,6 @@ std::vector<std::string> namesOf(const format::Scenario& scenario) {
     std::vector<std::string> names;
     for (const format::Design& design : scenario.designs) names.push_back(design.name);
     return names;
-}
-
-/// What a report says of how it was made; no date, so that the same run gives the same bytes.
-report::Cover coverOf(const RunArguments& arguments) {
-    report::Cover cover;
-    cover.version = "headroom " HEADROOM_VERSION;
-    cover.command = "headroom run " + std::filesystem::path(arguments.file).filename().string();
-    if (!arguments.design.empty()) cover.command += " --design \"" + arguments.design + "\"";
-    for (const std::string& one : arguments.set) cover.command += " --set " + one;
-    const auto option = [&](const char* name, const std::optional<std::string>& value) {
-        if (value) cover.command += std::string(" ") + name + " " + *value;
-    };
-    option("--seed", arguments.seed);
-    option("--replications", arguments.replications);
-    option("--duration", arguments.duration);
-    if (arguments.guesses) cover.command += " --guesses";
-    if (!arguments.precision.empty()) cover.command += " --precision \"" + arguments.precision + "\"";
-    return cover;
 }
 
 }  // namespace
@@ -88,7 +71,9 @@ int run(const RunArguments& arguments) {
     }
     if (!result) return complain(result.error());
     result->precision = arguments.precision;
-    const auto files = runFiles({*result, coverOf(arguments)}, monthHoursOf(*loaded.scenario), *formats);
+    result->version = programVersion();
+    result->command = reproducedBy(arguments);
+    const auto files = runFiles({*result}, monthHoursOf(*loaded.scenario), *formats);
     if (!files) return complain(files.error());
     if (const auto written = report::writeFiles(folder, *files, &isRunFile); !written) return complain(written.error());
     if (!arguments.quiet) sayLeftOut(*result, *formats);

@@ -7,6 +7,7 @@
 
 #include "report/focus.hpp"
 #include "report/html_report.hpp"
+#include "report/markdown_report.hpp"
 #include "report/odt_report.hpp"
 #include "report/pdf_report.hpp"
 #include "report/result_json.hpp"
@@ -89,7 +90,7 @@ report::MonthHours monthHoursOf(const format::Scenario& scenario) {
 }
 
 bool isRunFile(std::string_view name) {
-    static constexpr std::array<std::string_view, 6> kNames{"summary.md", "report.html", "report.pdf",
+    static constexpr std::array<std::string_view, 7> kNames{"summary.md", "report.md",   "report.html",   "report.pdf",
                                                             "report.odt", "figures.csv", "line_items.csv"};
     if (std::ranges::find(kNames, name) != kNames.end()) return true;
     const auto numbered = [&](std::string_view kind) {  // "series_1_...csv"
@@ -117,10 +118,13 @@ std::vector<std::string> runFileNames(const std::vector<std::string>& designs, c
 
 base::Result<std::vector<report::NamedContent>> runFiles(const report::ReportMatter& matter,
                                                          const report::MonthHours& monthHours,
-                                                         const std::set<std::string>& formats) {
+                                                         const std::set<std::string>& formats, MarkdownForm markdown) {
     const study::StudyResult& result = matter.result;
     std::vector<report::NamedContent> files{{"result.json", report::resultJson(result, monthHours)}};
-    if (formats.contains("md")) files.emplace_back("summary.md", report::summaryMarkdown(result));
+    if (formats.contains("md") && markdown == MarkdownForm::Summary)
+        files.emplace_back("summary.md", report::summaryMarkdown(result));
+    else if (formats.contains("md"))
+        files.emplace_back("report.md", report::markdownReport(matter));
     if (formats.contains("html")) files.emplace_back("report.html", report::htmlReport(matter));
     if (formats.contains("pdf")) {
         auto pdf = report::pdfReport(matter);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <set>
 #include <string>
 #include <string_view>
@@ -27,10 +28,14 @@ std::vector<std::string> runFileNames(const std::vector<std::string>& designs, c
 /// Whether a run may have written a file of this name: "summary.md", "series_2_on-demand.csv".
 bool isRunFile(std::string_view name);
 
+/// What Markdown is asked for: a run's figures (summary.md), or the report of the other formats (report.md).
+enum class MarkdownForm : std::uint8_t { Summary, Report };
+
 /// The files; result.json comes first. Errors: Environment, where a PDF cannot be made.
 base::Result<std::vector<report::NamedContent>> runFiles(const report::ReportMatter& matter,
                                                          const report::MonthHours& monthHours,
-                                                         const std::set<std::string>& formats);
+                                                         const std::set<std::string>& formats,
+                                                         MarkdownForm markdown = MarkdownForm::Summary);
 
 /// Says on stderr what an export of the bill leaves out: it has no row for what has no price, so its sums look whole.
 void sayLeftOut(const study::StudyResult& result, const std::set<std::string>& formats);

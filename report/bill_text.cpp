@@ -78,16 +78,17 @@ bool roundingShows(const pricing::Bill& bill) {
 
 bool settledByMonth(const pricing::CommitmentUse& use) { return use.coverage && !use.byHour; }
 
-std::string billNotes(const pricing::Bill& bill, const std::optional<pricing::BilledCurrency>& currency) {
+std::string billNotes(const pricing::Bill& bill, const std::optional<pricing::BilledCurrency>& currency,
+                      std::string (*shown)(std::string_view)) {
     std::string text;
     for (const pricing::OneOff& once : bill.oneOff) {
         if (once.amount.nanos() > 0)
             text += "  once, at the start: " + grouped(pricing::toCentsText(once.amount)) + " USD for " +
-                    once.commitment + " (its part of a month is in the total)\n";
+                    shown(once.commitment) + " (its part of a month is in the total)\n";
     }
     for (const pricing::CommitmentUse& use : bill.commitments) {
         const double whole = pricing::toDouble(use.committed);
-        text += fmt::format("  {}: {:.1f} % of {} USD a month used", use.name,
+        text += fmt::format("  {}: {:.1f} % of {} USD a month used", shown(use.name),
                             whole > 0.0 ? 100.0 * pricing::toDouble(use.used) / whole : 0.0,
                             grouped(pricing::toCentsText(use.committed)));
         if (use.coverage) text += fmt::format(", {:.1f} % of what it could cover", 100.0 * *use.coverage);
@@ -98,14 +99,14 @@ std::string billNotes(const pricing::Bill& bill, const std::optional<pricing::Bi
             "  commitments are set against the month's use as if it were even: AWS settles them hour by hour, so that\n"
             "  less is covered where use varies; a run of whole days knows the hours\n";
     if (currency && isPriced(bill))
-        text += "  " + grouped(pricing::toCentsText(currency->total)) + " " + currency->code + " at " +
+        text += "  " + grouped(pricing::toCentsText(currency->total)) + " " + shown(currency->code) + " at " +
                 pricing::toText(currency->perUsd) + " a dollar of " + currency->asOf + "\n";
     std::string shipped;
     for (const pricing::BookUsed& book : bill.priceBook.books) {
         if (book.origin.empty())
             shipped += (shipped.empty() ? "" : ", ") + book.service + " of " + book.newest;
         else
-            text += "  prices of " + book.service + " from " + terminalText(book.origin) +
+            text += "  prices of " + book.service + " from " + shown(book.origin) +
                     (book.newest.empty() ? "" : ", newest " + book.newest) + "\n";
     }
     if (!shipped.empty()) text += "  shipped prices: " + shipped + "\n";

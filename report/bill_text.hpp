@@ -29,7 +29,9 @@ bool roundingShows(const pricing::Bill& bill);
 bool settledByMonth(const pricing::CommitmentUse& use);
 
 /// What else is to be said of a bill: payments at the start, use of commitments, another currency, own books.
-std::string billNotes(const pricing::Bill& bill, const std::optional<pricing::BilledCurrency>& currency);
+/// `shown` writes what somebody named as it may stand there.
+std::string billNotes(const pricing::Bill& bill, const std::optional<pricing::BilledCurrency>& currency,
+                      std::string (*shown)(std::string_view) = &terminalText);
 
 /// A bill for the terminal: lines and total.
 std::string billText(const pricing::Bill& bill, bool cents,

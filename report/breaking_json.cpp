@@ -32,8 +32,7 @@ void writeFailure(JsonWriter& json, const planning::Breaking& one) {
 std::string jsonOf(const planning::BreakingPoint& study) {
     JsonWriter json;
     beginStudy(json, "HeadroomBreakingPoint", study.scenario);
-    field(json, "Calibration", study.calibration);
-    field(json, "Prices", study.prices);
+    writeBasis(json, study);
     field(json, "Design", study.design);
     field(json, "RequestsPerSecondToday", study.rateToday);
     field(json, "TriedTo", study.triedTo);

@@ -73,6 +73,7 @@ StudyDocument documentOf(const planning::BreakingPoint& study) {
     StudyDocument document;
     document.calibration = study.calibration;
     document.prices = study.prices;
+    document.heldInputs = study.heldInputs;
     document.heading = "Breaking point of " + study.scenario + ", " + study.design + ": " +
                        shortCount(study.rateToday) + " requests/s in the busiest minute today";
     document.parts.push_back({"", {}, summaries(study)});

@@ -70,6 +70,39 @@ std::string metText(study::Met met) {
     return met == study::Met::No ? "MISSED" : "undecided";
 }
 
+/// ", in 50 % of the draws": how often it is met over the uncertain inputs.
+std::string drawsText(const study::ObjectiveResult& objective) {
+    if (!objective.metOverInputs) return {};
+    return ", met in " + plainText(*objective.metOverInputs * 100.0) + " % of the draws";
+}
+
+/// What the uncertain inputs do to the figures and, draw by draw, to the differences.
+Rows inputRows(const Comparison& comparison) {
+    Rows rows{{"over the uncertain inputs, 90 %"}};
+    const auto& designs = comparison.result.designs;
+    for (std::size_t d = 0; d < designs.size(); ++d) {
+        rows.front().push_back(designs[d].name);
+        if (d > 0) rows.front().push_back("against " + designs.front().name);
+    }
+    const auto bandText = [](const std::string& metric, const study::Interval& band, auto* text) {
+        return text(metric, band.low) + " to " + text(metric, band.high);
+    };
+    for (const FigureRow& row : comparison.rows) {
+        if (std::ranges::none_of(row.inputs90, [](const auto& band) { return band.has_value(); })) continue;
+        std::vector<std::string>& cells = rows.emplace_back();
+        cells.push_back(nameOf(row));
+        for (std::size_t d = 0; d < row.inputs90.size(); ++d) {
+            cells.push_back(row.inputs90[d] ? bandText(row.metric, *row.inputs90[d], &figureText) : "-");
+            if (d == 0) continue;
+            const auto& drawn = row.overInputs[d];
+            cells.push_back(drawn ? bandText(row.metric, drawn->band90, &signedText) + ", lower in " +
+                                        plainText(drawn->lowerIn * 100.0) + " % of the draws"
+                                  : "-");
+        }
+    }
+    return rows;
+}
+
 /// Designs may have objectives of their own: a row a text.
 Rows objectiveRows(const Comparison& comparison) {
     Rows rows{{"objective"}};
@@ -90,7 +123,7 @@ Rows objectiveRows(const Comparison& comparison) {
                 cells.emplace_back("-");
             else
                 cells.push_back(metText(at->met) + " (" + figureText(at->window ? "ErrorRate" : at->metric, at->value) +
-                                ")");
+                                ")" + drawsText(*at));
         }
     }
     return rows;
@@ -136,6 +169,7 @@ std::string textOf(const Comparison& comparison, const Style& style) {
         text += "Guessed prices: " + style.text(guessed) + "\n\n";
     if (result.partial) text += "PARTIAL: the run was cancelled\n\n";
     text += style.table(figureRows(comparison)) + "\n";
+    if (const Rows inputs = inputRows(comparison); inputs.size() > 1) text += style.table(inputs) + "\n";
     const Rows objectives = objectiveRows(comparison);
     if (objectives.size() > 1) text += style.table(objectives) + "\n";
     for (const planning::DesignDiff& diff : comparison.diffs)
@@ -145,6 +179,16 @@ std::string textOf(const Comparison& comparison, const Style& style) {
 }
 
 std::string number(const std::optional<double>& value) { return value ? fmt::format("{}", *value) : std::string(); }
+
+/// The five cells over the uncertain inputs, each after its comma; rows without any have none by design.
+std::string drawnCells(const FigureRow& row, std::size_t design) {
+    if (row.inputs90.empty()) return ",,,,,";
+    const auto& band = row.inputs90[design];
+    const auto& drawn = row.overInputs[design];
+    return (band ? "," + number(band->low) + "," + number(band->high) : ",,") +
+           (drawn ? "," + number(drawn->band90.low) + "," + number(drawn->band90.high) + "," + number(drawn->lowerIn)
+                  : ",,,");
+}
 
 }  // namespace
 
@@ -172,7 +216,9 @@ std::string comparisonText(const Comparison& comparison) { return textOf(compari
 std::string comparisonMarkdown(const Comparison& comparison) { return textOf(comparison, markdownStyle()); }
 
 std::string comparisonCsv(const Comparison& comparison) {
-    std::string text = "design,metric,of,statistic,value,difference,low95,high95,verdict\n";
+    std::string text =
+        "design,metric,of,statistic,value,difference,low95,high95,verdict,"
+        "inputsLow90,inputsHigh90,differenceLow90,differenceHigh90,lowerIn\n";
     for (const FigureRow& row : comparison.rows) {
         for (std::size_t d = 0; d < row.values.size(); ++d) {
             const auto& difference = row.differences[d];
@@ -180,7 +226,7 @@ std::string comparisonCsv(const Comparison& comparison) {
             text += csvCell(comparison.result.designs[d].name) + "," + row.metric + "," + csvCell(row.of) + "," +
                     row.statistic + "," + number(row.values[d]) + "," + (difference ? number(difference->value) : "") +
                     "," + (interval ? number(interval->low) : "") + "," + (interval ? number(interval->high) : "") +
-                    "," + (difference ? verdictText(difference->verdict) : "") + "\n";
+                    "," + (difference ? verdictText(difference->verdict) : "") + drawnCells(row, d) + "\n";
         }
     }
     return text;

@@ -1,16 +1,63 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include "pricing/book_info.hpp"
 #include "report/books_used.hpp"
 #include "report/check_report.hpp"
 #include "report/comparison.hpp"
 #include "report/difference_json.hpp"
 #include "report/json_fields.hpp"
+#include "report/judged_json.hpp"
 
 namespace headroom::report {
 
 namespace {
 
 using planning::Comparison;
+
+/// "Inputs90": each design's band over the uncertain inputs; "DifferencesOverInputs": those of the differences, draw by
+/// draw, and in which share of the draws the design has the lower figure. Nothing without uncertain inputs.
+void writeOverInputs(JsonWriter& json, const planning::FigureRow& row, bool cost) {
+    if (std::ranges::none_of(row.inputs90, [](const auto& band) { return band.has_value(); })) return;
+    const auto interval = [&](const std::optional<study::Interval>& band) {
+        cost ? writeAmounts(json, band) : write(json, band);
+    };
+    json.key("Inputs90");
+    json.beginArray();
+    for (const auto& band : row.inputs90) interval(band);
+    json.endArray();
+    json.key("DifferencesOverInputs");
+    json.beginArray();
+    for (const auto& drawn : row.overInputs) {
+        if (!drawn) {
+            json.null();
+            continue;
+        }
+        json.beginObject();
+        json.key("Inputs90");
+        interval(drawn->band90);
+        field(json, "LowerIn", drawn->lowerIn);
+        json.endObject();
+    }
+    json.endArray();
+}
+
+/// "Objectives": of every design, met or not and in which share of the draws of the uncertain inputs.
+void writeVerdicts(JsonWriter& json, const study::StudyResult& result) {
+    json.key("Objectives");
+    json.beginArray();
+    for (const study::DesignResult& design : result.designs) {
+        for (const study::ObjectiveResult& objective : design.objectives) {
+            json.beginObject();
+            field(json, "Design", design.name);
+            field(json, "Text", objective.text);
+            writeMet(json, objective.met);
+            if (objective.metOverInputs) field(json, "MetOverInputs", *objective.metOverInputs);
+            json.endObject();
+        }
+    }
+    json.endArray();
+}
 
 void writeRow(JsonWriter& json, const planning::FigureRow& row) {
     const bool cost = row.metric == "Cost";
@@ -33,6 +80,7 @@ void writeRow(JsonWriter& json, const planning::FigureRow& row) {
     json.beginArray();
     for (const auto& difference : row.differences) writeDifference(json, difference, cost);
     json.endArray();
+    writeOverInputs(json, row, cost);
     json.endObject();
 }
 
@@ -93,6 +141,7 @@ std::string comparisonJson(const Comparison& comparison) {
     json.beginArray();
     for (const planning::FigureRow& row : comparison.rows) writeRow(json, row);
     json.endArray();
+    writeVerdicts(json, result);
     json.key("Differs");
     json.beginArray();
     for (const planning::DesignDiff& diff : comparison.diffs) writeDiff(json, diff);

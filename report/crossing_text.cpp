@@ -137,6 +137,7 @@ StudyDocument documentOf(const BreakEven& study) {
     StudyDocument document;
     document.calibration = study.calibration;
     document.prices = study.prices;
+    document.heldInputs = study.heldInputs;
     document.notPriced = study.notPriced;
     document.heading = study.scenario + ": " + figureName(study) + " of " + study.first + " and " + study.second +
                        " over " + study.axis +
@@ -177,6 +178,7 @@ StudyDocument documentOf(const planning::Growth& study) {
     StudyDocument document;
     document.calibration = study.calibration;
     document.prices = study.prices;
+    document.heldInputs = study.heldInputs;
     document.notPriced = study.notPriced;
     document.heading =
         fmt::format("{}: growth, traffic {} a month, items {} a month", study.scenario, rise(study.options.traffic),

@@ -64,6 +64,7 @@ base::Result<planning::Growth> readGrowth(const std::filesystem::path& file) {
     growth.scenario = textIn(*loaded.root, "Scenario");
     growth.calibration = textIn(*loaded.root, "Calibration");
     growth.prices = textIn(*loaded.root, "Prices");
+    growth.heldInputs = textIn(*loaded.root, "UncertainInputs");
     growth.replications = static_cast<std::uint32_t>(countIn(*loaded.root, "Replications"));
     growth.options.traffic = numberIn(*loaded.root, "TrafficPerMonth");
     growth.options.stored = numberIn(*loaded.root, "StoredPerMonth");

@@ -6,10 +6,12 @@
 
 namespace headroom::report {
 
-void writeSamples(JsonWriter& json, const study::DesignResult& design) {
-    json.key("Samples");
+namespace {
+
+void writeFigures(JsonWriter& json, std::string_view key, const std::vector<study::FigureSamples>& figures) {
+    json.key(key);
     json.beginArray();
-    for (const study::FigureSamples& samples : design.samples) {
+    for (const study::FigureSamples& samples : figures) {
         const bool cost = samples.metric == "Cost";
         json.beginObject();
         field(json, "Metric", samples.metric);
@@ -27,6 +29,12 @@ void writeSamples(JsonWriter& json, const study::DesignResult& design) {
         json.endObject();
     }
     json.endArray();
+}
+
+}  // namespace
+
+void writeSamples(JsonWriter& json, const study::DesignResult& design) {
+    writeFigures(json, "Samples", design.samples);
 }
 
 void writeInfluences(JsonWriter& json, const study::DesignResult& design) {
@@ -51,6 +59,7 @@ void writeInfluences(JsonWriter& json, const study::DesignResult& design) {
         json.endObject();
     }
     json.endArray();
+    writeFigures(json, "Draws", design.draws);
     json.endObject();
 }
 

@@ -75,4 +75,12 @@ inline void beginStudy(JsonWriter& json, std::string_view kind, std::string_view
     field(json, "Scenario", scenario);
 }
 
+/// What all figures of a study rest on.
+template <class Study>
+void writeBasis(JsonWriter& json, const Study& study) {
+    field(json, "Calibration", study.calibration);
+    field(json, "Prices", study.prices);
+    if (!study.heldInputs.empty()) field(json, "UncertainInputs", study.heldInputs);
+}
+
 }  // namespace headroom::report

@@ -96,6 +96,7 @@ StudyDocument documentOf(const Optimum& study) {
     StudyDocument document;
     document.calibration = study.calibration;
     document.prices = study.prices;
+    document.heldInputs = study.heldInputs;
     document.notPriced = study.notPriced;
     document.heading = study.scenario + ": the design with the least " +
                        (study.minimiseLatency ? "p99 of " + study.latencyOf : std::string("cost")) +

@@ -14,6 +14,7 @@ std::string pageOf(const StudyDocument& document, const StudyCharts& charts) {
     HtmlPages pages(html);
     if (!document.calibration.empty()) pages.paragraph("Calibration: " + document.calibration);
     if (!document.prices.empty()) pages.paragraph("Prices: " + document.prices);
+    if (!document.heldInputs.empty()) pages.paragraph("Uncertain inputs, " + document.heldInputs);
     if (!document.notPriced.empty()) pages.paragraph(notPricedText(document.notPriced));
     for (const LineChart& chart : charts.lines) pages.chart(chart);
     for (const HeatMap& map : charts.maps) pages.chart(map);

@@ -105,8 +105,7 @@ void writeContenders(JsonWriter& json, std::string_view name, const std::vector<
 std::string jsonOf(const planning::Sweep& study) {
     JsonWriter json;
     beginStudy(json, "HeadroomSweep", study.scenario);
-    field(json, "Calibration", study.calibration);
-    field(json, "Prices", study.prices);
+    writeBasis(json, study);
     writeStrings(json, "NotPriced", study.notPriced);
     field(json, "Seed", study.seed);
     field(json, "Replications", std::uint64_t{study.replications});
@@ -141,8 +140,7 @@ std::string jsonOf(const planning::Sweep& study) {
 std::string jsonOf(const planning::BreakEven& study) {
     JsonWriter json;
     beginStudy(json, "HeadroomBreakEven", study.scenario);
-    field(json, "Calibration", study.calibration);
-    field(json, "Prices", study.prices);
+    writeBasis(json, study);
     writeStrings(json, "NotPriced", study.notPriced);
     field(json, "First", study.first);
     field(json, "Second", study.second);
@@ -197,8 +195,7 @@ std::string jsonOf(const planning::BreakEven& study) {
 std::string jsonOf(const planning::Growth& study) {
     JsonWriter json;
     beginStudy(json, "HeadroomGrowth", study.scenario);
-    field(json, "Calibration", study.calibration);
-    field(json, "Prices", study.prices);
+    writeBasis(json, study);
     writeStrings(json, "NotPriced", study.notPriced);
     field(json, "Replications", std::uint64_t{study.replications});
     field(json, "TrafficPerMonth", study.options.traffic);
@@ -228,8 +225,7 @@ std::string jsonOf(const planning::Growth& study) {
 std::string jsonOf(const planning::Optimum& study) {
     JsonWriter json;
     beginStudy(json, "HeadroomOptimum", study.scenario);
-    field(json, "Calibration", study.calibration);
-    field(json, "Prices", study.prices);
+    writeBasis(json, study);
     writeStrings(json, "NotPriced", study.notPriced);
     writeStrings(json, "Axes", study.axes);
     field(json, "Minimised", study.minimiseLatency ? "P99" : "Cost");

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "report/inputs_verdict.hpp"
 #include "report/words.hpp"
 #include "scenarios/planning/compare.hpp"
 #include "scenarios/planning/paired.hpp"
@@ -51,7 +52,13 @@ std::vector<std::string> flawsOf(const study::StudyResult& result, const DesignR
     return flaws;
 }
 
-/// The least cost; designs without an undecided objective first.
+/// Before cost: designs without an undecided objective, and before all others those that hold in most of the draws of
+/// the uncertain inputs.
+int doubtOf(const DesignResult& design) {
+    return (missedInMostDraws(design).empty() ? 0 : 2) + (has(design, study::Met::Undecided) ? 1 : 0);
+}
+
+/// The least cost of those with the least doubt.
 std::optional<std::size_t> choose(const study::StudyResult& result) {
     const std::vector<DesignResult>& designs = result.designs;
     std::optional<std::size_t> best;
@@ -61,10 +68,10 @@ std::optional<std::size_t> choose(const study::StudyResult& result) {
             best = d;
             continue;
         }
-        const bool mine = has(designs[d], study::Met::Undecided);
-        const bool theirs = has(designs[*best], study::Met::Undecided);
+        const int mine = doubtOf(designs[d]);
+        const int theirs = doubtOf(designs[*best]);
         const bool cheaper = designs[d].cost.perMonth < designs[*best].cost.perMonth;
-        if (mine == theirs ? cheaper : theirs) best = d;
+        if (mine == theirs ? cheaper : mine < theirs) best = d;
     }
     return best;
 }
@@ -88,7 +95,11 @@ std::string whyNot(const study::StudyResult& result, const DesignResult& chosen,
     if (std::abs(more) >= 0.005 && std::abs(more) < planning::kAboutTheSame * chosen.cost.perMonth)
         text += ": about the same";
     if (has(other, study::Met::Undecided)) text += ", and an objective is undecided";
-    return text;
+    if (const auto& draws = rows.front().overInputs[1])
+        text += "; with the same draws of the uncertain inputs it is the cheaper in " +
+                plainText(draws->lowerIn * 100.0) + " % of them";
+    const std::string over = overInputsText(other);
+    return text + (over.empty() ? "" : ".") + over;
 }
 
 }  // namespace
@@ -102,6 +113,19 @@ std::vector<std::string> missedBy(const DesignResult& design) {
 }
 
 namespace {
+
+/// Of a design that holds at the likely values of the inputs and in few others.
+std::string decisionOf(const study::StudyResult& result, const DesignResult& chosen) {
+    if (result.partial) return "Have the whole study simulated before anything is decided.";
+    if (const auto missed = missedInMostDraws(chosen); !missed.empty())
+        return "Do not approve \"" + chosen.name + "\" as it stands: over the uncertain inputs it misses " +
+               joined(missed) + ". Have " + inputsToMeasure(chosen) +
+               " measured, decide which objective may give way, or have another design examined.";
+    const auto& band = chosen.cost.inputs90;
+    return "Approve \"" + chosen.name + "\" at about " + moneyText(chosen.cost.perMonth) + " a month" +
+           (band ? " (" + moneyText(band->low) + " to " + moneyText(band->high) + " over the uncertain inputs)" : "") +
+           ", on the assumptions listed below.";
+}
 
 /// What the verdicts of the chosen design do not rest on.
 std::string caveatOf(const study::StudyResult& result, const DesignResult& chosen) {
@@ -132,18 +156,20 @@ Recommendation recommend(const study::StudyResult& result) {
         return recommendation;
     }
     const DesignResult& chosen = result.designs[*recommendation.design];
-    recommendation.sentence = "Take \"" + chosen.name + "\": " + costText(chosen);
+    const bool holds = missedInMostDraws(chosen).empty();
+    recommendation.sentence =
+        std::string(holds ? "Take"
+                          : "No design can be recommended yet. At the likely values of the inputs it would be") +
+        " \"" + chosen.name + "\": " + costText(chosen);
     if (chosen.objectives.empty())
         recommendation.sentence += ". The scenario sets no objectives: it is the cheapest.";
     else if (has(chosen, study::Met::Undecided))
         recommendation.sentence += ", the cheapest that misses no objective; one is undecided.";
     else
         recommendation.sentence += ", the cheapest that meets every objective.";
+    recommendation.sentence += overInputsText(chosen);
     recommendation.sentence += caveatOf(result, chosen);
-    recommendation.decision = result.partial
-                                  ? std::string("Have the whole study simulated before anything is decided.")
-                                  : "Approve \"" + chosen.name + "\" at about " + moneyText(chosen.cost.perMonth) +
-                                        " a month, on the assumptions listed below.";
+    recommendation.decision = decisionOf(result, chosen);
     for (std::size_t d = 0; d < result.designs.size(); ++d) {
         if (d != *recommendation.design) recommendation.rejected.push_back(whyNot(result, chosen, result.designs[d]));
     }

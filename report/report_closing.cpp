@@ -155,14 +155,15 @@ void writeValidationPart(ReportPages& pages, const study::StudyResult& result) {
 void writeReproductionPart(ReportPages& pages, const study::StudyResult& result, const Cover& cover) {
     pages.chapter("How to reproduce");
     Rows rows{{"what", "value"}};
-    if (!cover.command.empty()) rows.push_back({"command", cover.command});
+    const std::string& command = cover.command.empty() ? result.command : cover.command;
+    if (!command.empty()) rows.push_back({"command", command});
     rows.push_back({"seed", std::to_string(result.seed)});
     rows.push_back({"replications", std::to_string(result.replications)});
     rows.push_back({"start, warm-up, duration",
                     result.start + ", " + lengthText(result.warmUp) + ", " + lengthText(result.duration)});
     if (!result.precision.empty())
         rows.push_back({"precision", result.precision + (result.precisionReached ? ", reached" : ", not reached")});
-    if (!cover.version.empty()) rows.push_back({"version", cover.version});
+    if (!result.version.empty()) rows.push_back({"version", result.version});
     pages.table(rows);
     pages.paragraph("The same file and seed give the same figures to the last digit, on any number of processors.");
 }

@@ -29,6 +29,7 @@ void writeRecommendation(ReportPages& pages, const study::StudyResult& result) {
     pages.chapter(reportChapters().front());
     pages.decision(recommendation.sentence);
     pages.paragraph(recommendation.decision);
+    if (!result.description.empty()) pages.paragraph("What was simulated, as its scenario says: " + result.description);
     if (!recommendation.rejected.empty()) {
         pages.section(recommendation.design ? "Options rejected, and why" : "Why not");
         pages.items(recommendation.rejected);

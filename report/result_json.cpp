@@ -183,6 +183,9 @@ void writeDesign(JsonWriter& json, const study::DesignResult& design, const Mont
 std::string resultJson(const study::StudyResult& result, const MonthHours& monthHours) {
     JsonWriter json;
     beginStudy(json, "HeadroomResult", result.scenario);
+    if (!result.description.empty()) field(json, "Description", result.description);
+    if (!result.version.empty()) field(json, "Version", result.version);
+    if (!result.command.empty()) field(json, "Command", result.command);
     field(json, "Seed", result.seed);
     field(json, "Replications", std::uint64_t{result.replications});
     field(json, "Start", result.start);

@@ -8,6 +8,7 @@
 #include "report/bill_reader.hpp"
 #include "report/cost_shares.hpp"
 #include "report/node_fields.hpp"
+#include "report/result_parts.hpp"
 #include "scenarios/document/read_document.hpp"
 #include "scenarios/study/intervals.hpp"
 
@@ -137,11 +138,16 @@ study::ObjectiveResult readObjective(const Node& node) {
     return objective;
 }
 
+study::FigureSamples readSamples(const Node& node) {
+    study::FigureSamples samples{textIn(node, "Metric"), textIn(node, "Of"), textIn(node, "Statistic"), {}};
+    for (const Node& value : listIn(node, "Values"))
+        samples.values.push_back(value.isNumber() ? value.asNumber() : 0.0);
+    return samples;
+}
+
 void readInputs(const Node& design, study::DesignResult& result) {
     for (const Node& one : listIn(design, "Samples")) {
-        study::FigureSamples samples{textIn(one, "Metric"), textIn(one, "Of"), textIn(one, "Statistic"), {}};
-        for (const Node& value : listIn(one, "Values"))
-            samples.values.push_back(value.isNumber() ? value.asNumber() : 0.0);
+        study::FigureSamples samples = readSamples(one);
         if (samples.metric == "ErrorRate" && samples.of.empty())
             result.errorRateCi95 = study::interval95(result.requests.errorRate(), samples.values);
         result.samples.push_back(std::move(samples));
@@ -149,6 +155,7 @@ void readInputs(const Node& design, study::DesignResult& result) {
     const Node* inputs = design.find("Inputs");
     if (inputs == nullptr) return;
     result.influencesOf = textIn(*inputs, "LatencyOf");
+    for (const Node& one : listIn(*inputs, "Draws")) result.draws.push_back(readSamples(one));
     for (const Node& one : listIn(*inputs, "Influences")) {
         const auto cost = intervalIn(one, "Cost").value_or(study::Interval{});
         const auto p99 = intervalIn(one, "P99").value_or(study::Interval{});
@@ -190,6 +197,9 @@ study::DesignResult readDesign(const Node& node, const study::StudyResult& study
 study::StudyResult readStudy(const Node& root) {
     study::StudyResult study;
     study.scenario = textIn(root, "Scenario");
+    study.description = textIn(root, "Description");
+    study.version = textIn(root, "Version");
+    study.command = textIn(root, "Command");
     study.seed = countIn(root, "Seed");
     study.replications = static_cast<std::uint32_t>(countIn(root, "Replications"));
     study.start = textIn(root, "Start");
@@ -234,8 +244,11 @@ base::Result<study::StudyResult> readResult(const std::filesystem::path& file, M
     if (version == nullptr || !version->isNumber())
         return wrong("is no result of `headroom run`: it has no \"HeadroomResult\"");
     if (version->asInteger() != 1) return wrong("was written by a later version: its HeadroomResult is not 1");
+    if (listIn(*loaded.root, "Designs").empty()) return wrong("holds no designs");
+    if (const std::vector<std::string> missing = missingParts(*loaded.root); !missing.empty())
+        return wrong("lacks what it is read for: " + missing.front() +
+                     (missing.size() == 1 ? "" : " (and " + std::to_string(missing.size() - 1) + " more)"));
     study::StudyResult study = readStudy(*loaded.root);
-    if (study.designs.empty()) return wrong("holds no designs");
     for (const Node& design : listIn(*loaded.root, "Designs")) {
         const double hours = numberIn(design, "MonthHours");
         if (hours > kLongestMonth) return wrong("has a month of more than 744 hours");

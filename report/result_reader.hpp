@@ -11,7 +11,8 @@ namespace headroom::report {
 
 /// Reads result.json back, so that reports can be made of a study without running it again. Money and quantities are
 /// taken digit by digit; written again, the result is the same text but for what a file does not hold (the latency
-/// curves of the charts). Errors: BadInput, for a file that is no result or of a later version.
+/// curves of the charts). Errors: BadInput, for a file that is no result, of a later version, or without a part that
+/// every result has.
 base::Result<study::StudyResult> readResult(const std::filesystem::path& file);
 
 /// The same, and how long the months are that its bills are of.

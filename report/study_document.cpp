@@ -14,6 +14,7 @@ std::string write(const StudyDocument& document, const Style& style) {
     std::string text = style.heading + style.text(document.heading) + "\n\n";
     if (!document.calibration.empty()) text += "Calibration: " + style.text(document.calibration) + "\n\n";
     if (!document.prices.empty()) text += "Prices: " + style.text(document.prices) + "\n\n";
+    if (!document.heldInputs.empty()) text += "Uncertain inputs, " + style.text(document.heldInputs) + "\n\n";
     const std::string unpriced = notPricedText(document.notPriced);
     if (!unpriced.empty()) text += style.text(unpriced) + "\n\n";
     for (const StudyDocument::Part& part : document.parts) {

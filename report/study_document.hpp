@@ -19,6 +19,7 @@ struct StudyDocument {
     std::vector<Part> parts;
     std::string calibration{};             ///< below the heading; empty: the study does not say
     std::string prices{};                  ///< the books and dates that costs are made with; empty: it does not say
+    std::string heldInputs{};              ///< what was not drawn of the uncertain inputs; empty: nothing is
     std::vector<std::string> notPriced{};  ///< that its costs leave out
 };
 

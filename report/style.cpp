@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/style.hpp"
 
+#include "report/markdown_text.hpp"
 #include "report/words.hpp"
 #include "scenarios/document/problem.hpp"
 

@@ -176,8 +176,8 @@ std::string designText(const study::DesignResult& design, const GuessedPrices& g
     text += style.table(billRows(design.cost.bill, guessed)) + "\n";
     if (roundingShows(design.cost.bill)) text += style.item + "amounts are rounded for print; they add up before\n";
     if (workloadShareRows(design.cost).size() > 1) text += style.table(workloadShareRows(design.cost)) + "\n";
-    if (isPriced(design.cost.bill)) text += style.item + "charged: " + chargedText(design.cost.bill) + "\n";
-    text += billNotes(design.cost.bill, design.cost.currency);
+    if (isPriced(design.cost.bill)) text += style.item + "charged: " + style.text(chargedText(design.cost.bill)) + "\n";
+    text += billNotes(design.cost.bill, design.cost.currency, style.text);
     for (const study::UnitCost& unit : design.cost.perUnit) {
         const std::string asked = askedForText(unit);
         text += style.item + fmt::format("the whole bill by the number of them: one {} costs {}, of which {} fixed{}\n",
@@ -227,7 +227,7 @@ std::string assumptions(const study::StudyResult& result, const Style& style) {
     std::string text;
     for (const study::Assumption& assumption : result.assumptions) {
         text += style.item + (assumption.guess ? "guess: " : "default: ") +
-                style.text(assumption.path + " = " + assumption.value) + " (" + assumption.source + ")\n";
+                style.text(assumption.path + " = " + assumption.value) + " (" + style.text(assumption.source) + ")\n";
     }
     return text;
 }

@@ -84,6 +84,7 @@ StudyDocument documentOf(const Sweep& sweep) {
     StudyDocument document;
     document.calibration = sweep.calibration;
     document.prices = sweep.prices;
+    document.heldInputs = sweep.heldInputs;
     document.notPriced = sweep.notPriced;
     document.heading =
         fmt::format("{}: {}, {} each on the same random numbers, seed {}", sweep.scenario,

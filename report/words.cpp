@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "model/base/digits.hpp"
+#include "report/markdown_text.hpp"
 #include "scenarios/document/problem.hpp"
 
 namespace headroom::report {
@@ -111,15 +112,6 @@ std::string askedForText(const study::UnitCost& unit) {
 
 bool isPriced(const pricing::Bill& bill) { return !bill.lines.empty() || bill.notPriced.empty(); }
 
-std::string markdownText(std::string_view text) {
-    std::string escaped;
-    for (const char c : document::printable(text)) {
-        if (c == '|' || c == '<' || c == '`') escaped += '\\';
-        escaped += c;
-    }
-    return escaped;
-}
-
 std::string plusMinus(double value, const std::optional<study::Interval>& interval, std::string (*text)(double)) {
     if (!interval) return {};
     if (interval->low <= 0.0 && interval->high - value > value)  // cut at 0: no longer as wide to both sides
@@ -154,7 +146,7 @@ std::string markdownTable(const std::vector<std::vector<std::string>>& rows) {
     std::string text;
     for (std::size_t r = 0; r < rows.size(); ++r) {
         text += "|";
-        for (const std::string& cell : rows[r]) text += " " + markdownText(cell) + " |";
+        for (const std::string& cell : rows[r]) text += " " + markdownCell(cell) + " |";
         text += "\n";
         if (r != 0) continue;
         text += "|";

@@ -46,9 +46,6 @@ inline constexpr const char* kOutsideBill =
 /// " ± 0.4 ms" or nothing.
 std::string plusMinus(double value, const std::optional<study::Interval>& interval, std::string (*text)(double));
 
-/// User text (names) as it may stand in Markdown: in one line, `|`, `<` and backticks without their meaning.
-std::string markdownText(std::string_view text);
-
 /// A table in plain text, columns aligned; the first column to the left, the others to the right.
 std::string alignedTable(const std::vector<std::vector<std::string>>& cells);
 /// The same in Markdown, the first row as head.

@@ -13,6 +13,7 @@
 #include "scenarios/planning/search_progress.hpp"
 #include "scenarios/planning/trial_warnings.hpp"
 #include "scenarios/planning/unpriced.hpp"
+#include "scenarios/study/input_draws.hpp"
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/settle_designs.hpp"
 #include "scenarios/study/warm_up.hpp"
@@ -249,6 +250,7 @@ base::Result<BreakEven> findBreakEven(const Source& source, const BreakEvenOptio
     result.scenario = scenario->name;
     result.calibration = format::calibrationText(*scenario);
     result.prices = format::pricesText(*scenario);
+    result.heldInputs = study::heldInputsText(*scenario);
     result.first = options.first;
     result.second = options.second;
     result.axis = options.axis.name;

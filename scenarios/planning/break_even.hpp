@@ -65,6 +65,7 @@ struct BreakEven {
     bool partial = false;
     std::string calibration{};  ///< how far the file was checked against the real system (format::calibrationText)
     std::string prices{};       ///< the books and dates that costs are made with (format::pricesText)
+    std::string heldInputs{};   ///< uncertain ones, at their Likely values (study::heldInputsText)
     std::vector<std::string> notPriced{};   ///< that costs leave out, see addUnpriced()
     std::vector<PropertyChange> changes{};  ///< what the second design has otherwise than the first, value by value
     std::vector<CurveWarning> warnings{};   ///< by design, in the order in which they were met

@@ -18,6 +18,7 @@
 #include "scenarios/planning/refused_share.hpp"
 #include "scenarios/planning/table_limits.hpp"
 #include "scenarios/planning/trial_warnings.hpp"
+#include "scenarios/study/input_draws.hpp"
 
 namespace headroom::planning {
 
@@ -50,6 +51,7 @@ public:
         point_.scenario = base_.scenario.name;
         point_.calibration = format::calibrationText(base_.scenario);
         point_.prices = format::pricesText(base_.scenario);
+        point_.heldInputs = study::heldInputsText(base_.scenario);
         point_.design = base_.name;
         point_.rateToday = rateToday_;
         point_.probeSeconds = base::toSeconds(probes_.length());

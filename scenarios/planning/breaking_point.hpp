@@ -54,6 +54,7 @@ struct BreakingPoint {
     bool partial = false;
     std::string calibration{};    ///< how far the file was checked against the real system (format::calibrationText)
     std::string prices{};         ///< the books and dates that costs are made with (format::pricesText)
+    std::string heldInputs{};     ///< uncertain ones, at their Likely values (study::heldInputsText)
     double probeSeconds = 120.0;  ///< measured at each traffic
     std::vector<std::string> notJudged{};  ///< objectives on latency or errors that were not, each with why
     std::vector<std::string> warnings{};   ///< of today's busiest minute, as a run of it would give them

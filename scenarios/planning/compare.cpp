@@ -10,7 +10,9 @@
 #include "scenarios/planning/change_effects.hpp"
 #include "scenarios/planning/latency_notes.hpp"
 #include "scenarios/planning/unpriced.hpp"
+#include "scenarios/study/intervals.hpp"
 #include "scenarios/study/samples.hpp"
+#include "scenarios/study/shown_figures.hpp"
 
 namespace headroom::planning {
 
@@ -18,70 +20,12 @@ namespace {
 
 using study::DesignResult;
 
-constexpr std::array<std::string_view, 4> kStatistics{"Mean", "P50", "P90", "P99"};
-
-bool isPriced(const DesignResult& design) {
-    return !design.cost.bill.lines.empty() || design.cost.bill.notPriced.empty();
-}
-
-std::optional<double> shownCost(const DesignResult& design, const std::string& service) {
-    if (!isPriced(design)) return std::nullopt;
-    if (service.empty()) return design.cost.perMonth;
-    for (const pricing::ServiceTotal& total : pricing::totalsByService(design.cost.bill)) {
-        if (total.service == service) return pricing::toDouble(total.perMonth);
-    }
-    // What has no price at all is no $0: nobody knows.
-    const bool unpriced = std::ranges::find(design.cost.bill.notPriced, service, &pricing::NotPriced::service) !=
-                          design.cost.bill.notPriced.end();
-    return unpriced ? std::nullopt : std::optional(0.0);
-}
-
-/// The figure as it is shown: of the pooled sample, of the mean bill.
-std::optional<double> shownValue(const DesignResult& design, const FigureRow& row) {
-    if (row.metric == "Cost") return shownCost(design, row.of);
-    if (row.metric == "ErrorRate") {
-        for (const auto& [name, counts] : design.workloads) {
-            if (name == row.of) return counts.errorRate();
-        }
-        return std::nullopt;
-    }
-    for (const study::Latency& latency : design.latency) {
-        if (latency.of != row.of || latency.count == 0) continue;
-        if (row.statistic == "Mean") return latency.mean;
-        for (const study::Percentile& percentile : latency.percentiles) {
-            if (percentile.name == row.statistic) return percentile.seconds;
-        }
-    }
-    return std::nullopt;
-}
-
-/// Every figure that any of the designs has, once.
-std::vector<FigureRow> rowsOf(const std::vector<DesignResult>& designs) {
-    std::vector<FigureRow> rows{{"Cost", "", "", {}, {}}};
-    const auto add = [&](const std::string& metric, const std::string& of, std::string_view statistic) {
-        const bool known = std::ranges::any_of(rows, [&](const FigureRow& row) {
-            return row.metric == metric && row.of == of && row.statistic == statistic;
-        });
-        if (!known) rows.push_back({metric, of, std::string(statistic), {}, {}});
-    };
-    for (const DesignResult& design : designs) {
-        for (const auto& total : pricing::totalsByService(design.cost.bill)) add("Cost", total.service, "");
-    }
-    for (const DesignResult& design : designs) {
-        for (const auto& [name, counts] : design.workloads) add("ErrorRate", name, "");
-    }
-    for (const DesignResult& design : designs) {
-        for (const study::Latency& latency : design.latency) {
-            for (const std::string_view statistic : kStatistics) add("Latency", latency.of, statistic);
-        }
-    }
-    return rows;
-}
+study::FigureName nameOf(const FigureRow& row) { return {row.metric, row.of, row.statistic}; }
 
 std::optional<Difference> between(const DesignResult& base, const DesignResult& other, const FigureRow& row,
                                   bool paired) {
-    const auto from = shownValue(base, row);
-    const auto to = shownValue(other, row);
+    const auto from = study::shownFigure(base, nameOf(row));
+    const auto to = study::shownFigure(other, nameOf(row));
     if (!from || !to) return std::nullopt;
     const auto* a = study::samplesNamed(base.samples, row.metric, row.of, row.statistic);
     const auto* b = study::samplesNamed(other.samples, row.metric, row.of, row.statistic);
@@ -91,6 +35,30 @@ std::optional<Difference> between(const DesignResult& base, const DesignResult& 
     if (row.metric == "Cost" && !leaveOutTheSame(base.cost.bill, other.cost.bill, row.of))
         difference.verdict = Verdict::Unclear;
     return difference;
+}
+
+/// Draw by draw of the uncertain inputs; nothing of costs that leave different things out.
+std::optional<DrawnDifference> overInputs(const DesignResult& base, const DesignResult& other, const FigureRow& row) {
+    const bool cost = row.metric == "Cost";
+    if (cost && !leaveOutTheSame(base.cost.bill, other.cost.bill, row.of)) return std::nullopt;
+    return drawnDifference(base, other, nameOf(row));
+}
+
+/// Why no difference can be judged, where there are too few replications for intervals.
+void noteFewReplications(Comparison& comparison) {
+    const std::string fewest = std::to_string(study::kFewestForInterval);
+    for (const DesignResult& design : comparison.result.designs) {
+        const bool enough = std::ranges::any_of(design.samples, [](const study::FigureSamples& one) {
+            return one.values.size() >= study::kFewestForInterval;
+        });
+        if (design.samples.empty() || enough) continue;
+        const std::string has = design.replications == 1
+                                    ? " is one replication of too few whole cycles"
+                                    : " has " + std::to_string(design.replications) + " replications, too few";
+        comparison.notes.push_back("differences have no interval and are unclear: " + document::quoted(design.name) +
+                                   has + "; --replications " + fewest + " gives one");
+        return;
+    }
 }
 
 /// Whose costs leave something out that has no price.
@@ -114,6 +82,12 @@ bool sameRandomNumbers(const study::StudyResult& a, const study::StudyResult& b)
            a.duration == b.duration && a.warmUp == b.warmUp && a.start == b.start;
 }
 
+/// Results of several commands are made again by all of them.
+void addOnce(std::string& texts, const std::string& text) {
+    if (text.empty() || ("; " + texts + "; ").find("; " + text + "; ") != std::string::npos) return;
+    texts += (texts.empty() ? "" : "; ") + text;
+}
+
 /// What makes latencies of two designs of different meaning.
 std::vector<std::string> notesOn(const format::Scenario& scenario) {
     std::vector<std::string> notes;
@@ -127,12 +101,18 @@ base::Error bad(std::string what) { return {base::Errc::BadInput, "--designs", s
 }  // namespace
 
 std::vector<FigureRow> compareFigures(const std::vector<DesignResult>& designs, bool paired) {
-    std::vector<FigureRow> rows = rowsOf(designs);
-    for (FigureRow& row : rows) {
+    std::vector<FigureRow> rows;
+    for (study::FigureName& name : study::shownFigures(designs)) {
+        FigureRow& row = rows.emplace_back();
+        row.metric = std::move(name.metric);
+        row.of = std::move(name.of);
+        row.statistic = std::move(name.statistic);
         for (const DesignResult& design : designs) {
-            row.values.push_back(shownValue(design, row));
-            row.differences.push_back(&design == &designs.front() ? std::nullopt
-                                                                  : between(designs.front(), design, row, paired));
+            const bool first = &design == &designs.front();
+            row.values.push_back(study::shownFigure(design, nameOf(row)));
+            row.differences.push_back(first ? std::nullopt : between(designs.front(), design, row, paired));
+            row.inputs90.push_back(drawnBand(design, nameOf(row)));
+            row.overInputs.push_back(first || !paired ? std::nullopt : overInputs(designs.front(), design, row));
         }
     }
     std::erase_if(rows, [](const FigureRow& row) {
@@ -149,6 +129,8 @@ Comparison compareResults(std::vector<study::StudyResult> results) {
         ++number;
         paired = paired && sameRandomNumbers(comparison.result, *result);
         comparison.result.partial = comparison.result.partial || result->partial;
+        addOnce(comparison.result.command, result->command);
+        addOnce(comparison.result.version, result->version);
         for (DesignResult& design : result->designs) {
             const bool known = std::ranges::any_of(comparison.result.designs,
                                                    [&](const DesignResult& one) { return one.name == design.name; });
@@ -163,6 +145,7 @@ Comparison compareResults(std::vector<study::StudyResult> results) {
     comparison.paired = paired;
     comparison.rows = compareFigures(comparison.result.designs, paired);
     noteUnpriced(comparison);
+    noteFewReplications(comparison);
     return comparison;
 }
 
@@ -195,6 +178,7 @@ base::Result<Comparison> compare(const Source& source, const CompareOptions& opt
     if (comparison.result.designs.size() < scenario->designs.size()) return comparison;  // cancelled early
     comparison.rows = compareFigures(comparison.result.designs);
     noteUnpriced(comparison);
+    noteFewReplications(comparison);
     const Source base = onlyDesign(source, scenario->designs.front().name);
     for (std::size_t d = 1; d < scenario->designs.size(); ++d) {
         const Source other = onlyDesign(source, scenario->designs[d].name);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/base/result.hpp"
+#include "scenarios/planning/drawn_difference.hpp"
 #include "scenarios/planning/paired.hpp"
 #include "scenarios/planning/property_diff.hpp"
 #include "scenarios/planning/source.hpp"
@@ -22,6 +23,9 @@ struct FigureRow {
     std::string statistic;
     std::vector<std::optional<double>> values;           ///< by design; nothing where a design does not have it
     std::vector<std::optional<Difference>> differences;  ///< by design; nothing for the first
+    /// By design, 90 % over the uncertain inputs; nothing without any.
+    std::vector<std::optional<study::Interval>> inputs90{};
+    std::vector<std::optional<DrawnDifference>> overInputs{};  ///< by design; nothing for the first, nor without any
 };
 
 /// What a group of changes does on top of the ones before it.

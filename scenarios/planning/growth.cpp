@@ -12,6 +12,7 @@
 #include "scenarios/planning/point_failures.hpp"
 #include "scenarios/planning/traffic_scale.hpp"
 #include "scenarios/planning/unpriced.hpp"
+#include "scenarios/study/input_draws.hpp"
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/settle_designs.hpp"
 #include "scenarios/study/warm_up.hpp"
@@ -132,6 +133,7 @@ base::Result<Growth> growth(const Source& source, const GrowthOptions& options, 
     Growth result{scenario->name, scenario->simulation.replications, options, {}, false};
     result.calibration = format::calibrationText(*scenario);
     result.prices = format::pricesText(*scenario);
+    result.heldInputs = study::heldInputsText(*scenario);
     result.points = pointsOf(*designs, options);
     study::ProgressMeter meter(run);
     const bool settles = !scenario->simulation.warmUp && study::longestPeriod(*scenario);

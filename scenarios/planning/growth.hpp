@@ -42,6 +42,7 @@ struct Growth {
     bool partial = false;
     std::string calibration{};  ///< how far the file was checked against the real system (format::calibrationText)
     std::string prices{};       ///< the books and dates that costs are made with (format::pricesText)
+    std::string heldInputs{};   ///< uncertain ones, at their Likely values (study::heldInputsText)
     std::vector<std::string> notPriced{};  ///< that costs leave out, see addUnpriced()
 };
 

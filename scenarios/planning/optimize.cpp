@@ -13,6 +13,7 @@
 #include "scenarios/planning/screening.hpp"
 #include "scenarios/planning/search_space.hpp"
 #include "scenarios/planning/tried_designs.hpp"
+#include "scenarios/study/input_draws.hpp"
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/settle_designs.hpp"
 #include "scenarios/study/warm_up.hpp"
@@ -178,6 +179,7 @@ base::Result<Optimum> optimize(const Source& source, const OptimizeOptions& opti
     result.scenario = scenario->name;
     result.calibration = format::calibrationText(*scenario);
     result.prices = format::pricesText(*scenario);
+    if (!options.robust) result.heldInputs = study::heldInputsText(*scenario);
     for (const Axis& axis : options.axes) result.axes.push_back(axis.name);
     result.minimiseLatency = options.minimiseLatency;
     result.latencyOf = firstWorkload(*scenario);

@@ -60,6 +60,7 @@ struct Optimum {
     bool partial = false;
     std::string calibration{};  ///< how far the file was checked against the real system (format::calibrationText)
     std::string prices{};       ///< the books and dates that costs are made with (format::pricesText)
+    std::string heldInputs{};   ///< uncertain ones, at their Likely values (study::heldInputsText)
     std::vector<std::string> notPriced{};  ///< that costs leave out, see addUnpriced()
 
     /// There is a best design and it meets the objectives; robust: in nine of ten draws.

@@ -7,6 +7,7 @@
 #include "scenarios/format/imported_section.hpp"
 #include "scenarios/format/prices_text.hpp"
 #include "scenarios/planning/sweep_runner.hpp"
+#include "scenarios/study/input_draws.hpp"
 #include "scenarios/study/settle_designs.hpp"
 #include "scenarios/study/warm_up.hpp"
 
@@ -20,6 +21,7 @@ Sweep describe(const format::Scenario& scenario, const std::vector<Axis>& axes, 
     sweep.scenario = scenario.name;
     sweep.calibration = format::calibrationText(scenario);
     sweep.prices = format::pricesText(scenario);
+    sweep.heldInputs = study::heldInputsText(scenario);
     sweep.seed = scenario.simulation.seed;
     sweep.replications = scenario.simulation.replications;
     sweep.duration = base::toSeconds(scenario.simulation.duration);

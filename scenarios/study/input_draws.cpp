@@ -49,6 +49,15 @@ std::vector<std::string> inputPaths(const format::Scenario& scenario) {
     return paths;
 }
 
+std::string heldInputsText(const format::Scenario& scenario) {
+    const std::vector<std::string> paths = inputPaths(scenario);
+    if (paths.empty()) return {};
+    std::string text = paths.size() == 1 ? "held at its Likely value: " : "held at their Likely values: ";
+    for (const std::string& path : paths) text += (&path == &paths.front() ? "" : ", ") + path;
+    return text + "; no figure here has a band for what is not known of " + (paths.size() == 1 ? "it" : "them") +
+           ", which headroom run and compare draw";
+}
+
 base::Result<format::Scenario> drawn(const format::Scenario& scenario, format::UncertainDraws draws,
                                      base::Duration warmUp) {
     format::Overrides overrides = scenario.overrides;

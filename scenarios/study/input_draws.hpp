@@ -18,6 +18,10 @@ std::vector<std::vector<double>> latinHypercube(const std::vector<format::Uncert
 /// The paths of the inputs, each once, in order.
 std::vector<std::string> inputPaths(const format::Scenario& scenario);
 
+/// What a study that does not draw the uncertain inputs has to say of them: which they are, that they were held at
+/// their Likely values, and what draws them. Empty without any.
+std::string heldInputsText(const format::Scenario& scenario);
+
 /// The scenario with these values of uncertain inputs, ready to run once after that warm-up. Errors: BadInput, where a
 /// value leaves what is allowed.
 base::Result<format::Scenario> drawn(const format::Scenario& scenario, format::UncertainDraws draws,

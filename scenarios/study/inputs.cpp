@@ -8,6 +8,7 @@
 #include "scenarios/study/input_draws.hpp"
 #include "scenarios/study/intervals.hpp"
 #include "scenarios/study/objectives.hpp"
+#include "scenarios/study/shown_figures.hpp"
 #include "scenarios/study/threads.hpp"
 
 namespace headroom::study {
@@ -22,9 +23,10 @@ struct Answer {
     double cost = 0.0;
     std::vector<std::vector<double>> percentiles;   ///< by latency
     std::vector<std::optional<double>> objectives;  ///< figures by objective; nothing where none can be said
+    std::vector<std::optional<double>> figures;     ///< by the names that the study shows
 };
 
-Answer answerOf(const DesignResult& design) {
+Answer answerOf(const DesignResult& design, const std::vector<FigureName>& names) {
     Answer answer;
     answer.cost = design.cost.perMonth;
     for (const Latency& latency : design.latency) {
@@ -33,6 +35,7 @@ Answer answerOf(const DesignResult& design) {
     }
     for (const ObjectiveResult& objective : design.objectives)
         answer.objectives.push_back(objective.why.empty() ? std::optional<double>(objective.value) : std::nullopt);
+    for (const FigureName& name : names) answer.figures.push_back(shownFigure(design, name));
     return answer;
 }
 
@@ -48,22 +51,25 @@ void center(Answer& answer, const Answer& likely, const Answer& estimate) {
         for (std::size_t p = 0; p < std::min(values.size(), known); ++p)
             values[p] = moved(values[p], likely.percentiles[i][p], estimate.percentiles[i][p]);
     }
-    for (std::size_t o = 0; o < answer.objectives.size(); ++o) {
-        std::optional<double>& figure = answer.objectives[o];
-        if (figure && likely.objectives[o] && estimate.objectives[o])
-            figure = moved(*figure, *likely.objectives[o], *estimate.objectives[o]);
-    }
+    const auto moveAll = [](auto& figures, const auto& from, const auto& to) {
+        for (std::size_t i = 0; i < figures.size(); ++i) {
+            if (figures[i] && from[i] && to[i]) figures[i] = moved(*figures[i], *from[i], *to[i]);
+        }
+    };
+    moveAll(answer.objectives, likely.objectives, estimate.objectives);
+    moveAll(answer.figures, likely.figures, estimate.figures);
 }
 
 using Answers = std::vector<Answer>;  ///< of the designs
 
-base::Result<Answers> answersTo(const base::Result<format::Scenario>& scenario, const RunOptions& options) {
+base::Result<Answers> answersTo(const base::Result<format::Scenario>& scenario, const std::vector<FigureName>& names,
+                                const RunOptions& options) {
     if (!scenario) return scenario.error();
     const auto study = run(*scenario, options);
     if (!study) return study.error();
     if (study->partial) return base::Error{base::Errc::Cancelled, {}, "cancelled"};
     Answers answers;
-    for (const DesignResult& design : study->designs) answers.push_back(answerOf(design));
+    for (const DesignResult& design : study->designs) answers.push_back(answerOf(design, names));
     return answers;
 }
 
@@ -120,6 +126,19 @@ void addBands(const std::vector<Answers>& answers, std::size_t d, DesignResult& 
     }
 }
 
+/// Every shown figure's value in each draw, of those that all draws have.
+void addDraws(const std::vector<Answers>& answers, std::size_t d, const std::vector<FigureName>& names,
+              DesignResult& design) {
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        FigureSamples draws{names[i].metric, names[i].of, names[i].statistic, {}};
+        for (std::size_t k = 0; k < kInputSamples; ++k) {
+            const std::optional<double>& figure = answers[k][d].figures[i];
+            if (figure) draws.values.push_back(*figure);
+        }
+        if (draws.values.size() == kInputSamples) design.draws.push_back(std::move(draws));
+    }
+}
+
 /// The first workload whose latency is known.
 std::optional<std::size_t> latencyToTell(const DesignResult& design) {
     for (const auto& [workload, counts] : design.workloads) {
@@ -167,13 +186,14 @@ std::size_t inputRuns(const format::Scenario& scenario) {
 base::Result<void> addInputBands(const format::Scenario& scenario, base::Duration warmUp, const RunOptions& options,
                                  ProgressMeter& meter, std::size_t firstPart, StudyResult& result) {
     const std::vector<format::UncertainDraws> draws = drawsOf(scenario);
+    const std::vector<FigureName> names = shownFigures(result.designs);
     std::vector<std::optional<base::Result<Answers>>> samples(draws.size());
     std::atomic<std::size_t> next = 0;
     onThreads(std::min<std::size_t>(options.jobs, samples.size()), [&] {
         for (std::size_t i = next++; i < samples.size(); i = next++) {
             RunOptions one{
                 1, options.stop, [&](const Progress& progress) { meter.report(firstPart + i, progress.done); }, {}};
-            samples[i] = answersTo(drawn(scenario, draws[i], warmUp), one);
+            samples[i] = answersTo(drawn(scenario, draws[i], warmUp), names, one);
             meter.report(firstPart + i, 1.0);
         }
     });
@@ -189,9 +209,10 @@ base::Result<void> addInputBands(const format::Scenario& scenario, base::Duratio
     const Answers likely = std::move(answers.back());
     answers.pop_back();
     for (std::size_t d = 0; d < result.designs.size(); ++d) {
-        const Answer estimate = answerOf(result.designs[d]);
+        const Answer estimate = answerOf(result.designs[d], names);
         for (Answers& draw : answers) center(draw[d], likely[d], estimate);
         addBands(answers, d, result.designs[d]);
+        addDraws(answers, d, names, result.designs[d]);
         addInfluences(scenario, draws, answers, d, result.designs[d]);
     }
     return {};

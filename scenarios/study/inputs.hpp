@@ -19,8 +19,8 @@ std::size_t inputRuns(const format::Scenario& scenario);
 /// point, one replication a run on the first replication's random numbers and after the same warm-up. What that
 /// replication has of luck is taken off: every figure is moved by what lies between its answer to the most likely
 /// values and the estimate of all replications. Sets each design's Inputs90 (the 5th and 95th percentile of its monthly
-/// cost and latencies), the share of draws that meet each objective, and the influences. Reports progress as
-/// inputRuns() parts from `firstPart` on.
+/// cost and latencies), its figures in each draw, the share of draws that meet each objective, and the influences.
+/// Reports progress as inputRuns() parts from `firstPart` on.
 base::Result<void> addInputBands(const format::Scenario& scenario, base::Duration warmUp, const RunOptions& options,
                                  ProgressMeter& meter, std::size_t firstPart, StudyResult& result);
 

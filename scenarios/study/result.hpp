@@ -155,6 +155,8 @@ struct DesignResult {
     std::vector<ObjectiveResult> objectives;
     std::vector<std::string> warnings;
     std::vector<FigureSamples> samples{};
+    std::vector<FigureSamples>
+        draws{};  ///< of the uncertain inputs, one value a draw; those of all designs are in step
     std::vector<Influence> influences{};
     std::string influencesOf{};            ///< whose p99 they tell
     std::vector<UsageProfile> hours{};     ///< of all hours of the first replication, where bills are settled by them
@@ -183,6 +185,9 @@ struct StudyResult {
     std::vector<DesignResult> designs;
     std::string precision{};  ///< asked for, such as "p99 2%"
     bool precisionReached = false;
+    std::string description{};  ///< the scenario's own
+    std::string version{};      ///< of the program that made it; empty: it does not say
+    std::string command{};      ///< that makes it again, beside its scenario; empty: it does not say
 };
 
 }  // namespace headroom::study

@@ -117,6 +117,7 @@ base::Result<bool> runRounds(Study& study, const RunOptions& options, ProgressMe
 StudyResult describe(const format::Scenario& scenario) {
     StudyResult result;
     result.scenario = scenario.name;
+    result.description = scenario.description;
     result.seed = scenario.simulation.seed;
     result.replications = scenario.simulation.replications;
     result.duration = base::toSeconds(scenario.simulation.duration);

@@ -124,6 +124,18 @@ TEST_CASE("an interrupted run exits 130", "[cli]") {
     CHECK_FALSE(fs::exists(folder / "long.results"));
 }
 
+TEST_CASE("a run whose terminal is closed writes what is finished and says that it is partial", "[cli]") {
+    const Folder folder;
+    std::string text = kTiny;
+    text.replace(text.find("\"60s\""), 5, "\"10m\"");
+    text.replace(text.find("\"Replications\": 5"), 17, "\"Replications\": 9000");
+    folder.write("long.json", text);
+    const Outcome outcome = headroom(folder, "run long.json --quiet --jobs 1",
+                                     "env --default-signal=HUP timeout --preserve-status -s HUP 5");
+    CHECK(outcome.code == 130);
+    CHECK(contains(slurp(folder / "long.results" / "result.json"), "\"Partial\": true"));
+}
+
 TEST_CASE("bill prices a list of usage exactly", "[cli]") {
     const Folder folder;
     // AWS Lambda pricing page, example "telemetry": 249.49 USD with each line rounded to the cent.
@@ -193,8 +205,8 @@ TEST_CASE("prices that are not AWS's are guesses, in every bill and report", "[c
     REQUIRE(run.code == 0);
     CHECK(contains(run.out, mark));
     CHECK(contains(run.out, "Guessed prices: not AWS's: AmazonDAX NodeUsage:dax.t3.small"));
-    CHECK(
-        contains(slurp(folder / "r/summary.md"), "guess: /Rates/AmazonDAX~1NodeUsage:dax.t3.small = 0.04 USD per Hrs"));
+    CHECK(contains(slurp(folder / "r/summary.md"),
+                   "guess: /Rates/AmazonDAX\\~1NodeUsage:dax.t3.small = 0.04 USD per Hrs"));
     CHECK(contains(slurp(folder / "r/report.html"), "Guessed prices: not AWS"));
     CHECK(contains(slurp(folder / "r/line_items.csv"), "NodeUsage:dax.t3.small,,1460,Hrs,0.04,58.4,yes"));
     CHECK(contains(slurp(folder / "r/result.json"), "\"Path\": \"/Rates/AmazonDAX~1NodeUsage:dax.t3.small\""));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/reproduce_command.hpp"
 #include "report/result_json.hpp"
 #include "scenarios/study/run.hpp"
 #include "tests/cli/program.hpp"
@@ -29,8 +30,10 @@ void checkSameBytes(const std::string& text) {
     REQUIRE((ran.code == 0 || ran.code == 3));
     const auto loaded = headroom::format::loadScenarioText(text, "test.json");
     REQUIRE(loaded.scenario);
-    const auto result = headroom::study::run(*loaded.scenario, {});
+    auto result = headroom::study::run(*loaded.scenario, {});
     REQUIRE(result);
+    result->version = headroom::cli::programVersion();
+    result->command = "headroom run test.json";
     CHECK(program::slurp(folder / "result.json") == headroom::report::resultJson(*result));
 }
 

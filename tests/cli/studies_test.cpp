@@ -66,13 +66,45 @@ TEST_CASE("a report is made of a result without running it again", "[cli]") {
     const std::string page = slurp(folder / "r" / "report.html");
     CHECK(contains(page, "A &amp; B"));
     CHECK(contains(page, "2026-01-05"));
-    CHECK(fs::exists(folder / "r" / "summary.md"));
+    CHECK_FALSE(fs::exists(folder / "r" / "summary.md"));
+    CHECK(contains(slurp(folder / "r" / "report.md"), "## How to reproduce"));
+    CHECK(contains(slurp(folder / "r" / "report.md"), "- For: A & B\n"));
+    CHECK(contains(page, "headroom run two.json"));
+    CHECK(contains(page, ">version<"));
     CHECK(slurp(folder / "r" / "report.odt").substr(30, 8) == "mimetype");
     CHECK(fs::exists(folder / "r" / "figures.csv"));
     CHECK(headroom(folder, "report two.json").code == 2);
     CHECK(headroom(folder, "report r/result.json --format doc").code == 2);
     CHECK(headroom(folder, "report r/result.json --logo two.json").code == 2);
     CHECK(headroom(folder, "report nothing.json").code == 2);
+}
+
+TEST_CASE("a result says what makes it again, whatever it was run on and written to", "[cli]") {
+    const Folder folder;
+    folder.write("two.json", kDesigns);
+    const std::string run = "run two.json --design half --set Size=2KB --seed 3 --replications 5 --quiet ";
+    REQUIRE(headroom(folder, run + "--jobs 1 --out a").code == 0);
+    REQUIRE(headroom(folder, run + "--jobs 3 --format html --out b").code == 0);
+    const std::string result = slurp(folder / "a" / "result.json");
+    CHECK(result == slurp(folder / "b" / "result.json"));
+    CHECK(contains(result,
+                   "\"Command\": \"headroom run two.json --set Size=2KB --seed 3 --replications 5 --design half\""));
+    CHECK(contains(result, "\"Version\": \"headroom "));
+    REQUIRE(headroom(folder, "compare two.json --quiet --out c").code == 3);
+    CHECK(contains(slurp(folder / "c" / "result.json"), "\"Command\": \"headroom compare two.json\""));
+}
+
+TEST_CASE("a result without its costs is no report of $0.00", "[cli]") {
+    const Folder folder;
+    folder.write("two.json", kDesigns);
+    REQUIRE(headroom(folder, "run two.json --design half --quiet --out r").code == 0);
+    std::string text = slurp(folder / "r" / "result.json");
+    text.replace(text.find("\"Cost\": {"), 6, "\"Lost\"");
+    folder.write("edited.json", text);
+    const Outcome outcome = headroom(folder, "report edited.json");
+    CHECK(outcome.code == 2);
+    CHECK(contains(outcome.err, "edited.json: lacks what it is read for: /Designs/0/Cost is no object"));
+    CHECK_FALSE(fs::exists(folder / "report.html"));
 }
 
 TEST_CASE("a folder of results holds what the last run wrote", "[cli]") {

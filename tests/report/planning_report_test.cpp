@@ -199,37 +199,6 @@ TEST_CASE("growth in rows", "[report]") {
     CHECK(parsed(report::jsonOf(study)).find("Points")->size() == 1);
 }
 
-TEST_CASE("a comparison as text, JSON and CSV", "[report]") {
-    planning::Comparison comparison;
-    comparison.result.scenario = "Shop";
-    comparison.result.replications = 5;
-    comparison.result.designs.resize(2);
-    comparison.result.designs[0].name = "a";
-    comparison.result.designs[1].name = "b, second";
-    comparison.rows.push_back(
-        {"Cost",
-         "",
-         "",
-         {10.0, 8.0},
-         {std::nullopt, planning::Difference{-2.0, study::Interval{-2.5, -1.5}, study::Interval{-5.0, 1.0},
-                                             planning::Verdict::Better}}});
-    comparison.diffs.push_back({"b, second", {{"/Resources/T/X", document::Node::integer(1), std::nullopt}}, {}, "W"});
-    comparison.notes.emplace_back("look out");
-    comparison.result.region = "us-east-1";
-    comparison.result.designs[1].cost.bill.priceBook.books = {{"AWSLambda", "mine.json", "2026-01-01"}};
-    const std::string text = report::comparisonText(comparison);
-    CHECK(holds(text, "-$2.00 ± $0.50 (-20.0 %), better"));
-    CHECK(holds(text, "/Resources/T/X: 1 -> absent"));
-    CHECK(holds(text, "look out"));
-    CHECK(holds(text, "Prices: us-east-1; AWSLambda of 2026-01-01 from mine.json\n"));
-    CHECK(holds(report::comparisonMarkdown(comparison), "| cost a month | $10.00 | $8.00 |"));
-    CHECK(holds(report::comparisonCsv(comparison), "\"b, second\",Cost,,,8,-2,-2.5,-1.5,better\n"));
-    const auto json = parsed(report::comparisonJson(comparison));
-    const auto& difference = json.find("Figures")->elements()[0].find("Differences")->elements()[1];
-    CHECK(difference.find("Verdict")->asString() == "better");
-    CHECK(difference.find("UnpairedCI95")->elements()[0].asNumber() == -5.0);
-}
-
 TEST_CASE("a study says what its costs lack before its tables", "[report]") {
     planning::Growth growth;
     growth.scenario = "Bakery";

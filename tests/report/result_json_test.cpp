@@ -140,8 +140,8 @@ TEST_CASE("names of designs and resources cannot break a summary", "[report]") {
     CHECK(holds(terminal, "== a\\n## b\\u001b[31m|c<script>: "));
     CHECK(holds(terminal, "x\\ny"));
     const std::string markdown = report::summaryMarkdown(result);
-    CHECK(holds(markdown, "## a\\n## b\\u001b[31m\\|c\\<script>: "));
-    CHECK(holds(markdown, "| Api\\|\\n |"));
+    CHECK(holds(markdown, "## a\\\\n## b\\\\u001b\\[31m\\|c\\<script>: "));
+    CHECK(holds(markdown, "| Api\\|\\\\n |"));
 }
 
 TEST_CASE("the summary shows the figures that people ask for first, to a sensible number of digits", "[report]") {

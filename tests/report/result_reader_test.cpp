@@ -62,6 +62,43 @@ TEST_CASE("a result that is read and written again is the same text", "[report]"
     }
 }
 
+TEST_CASE("a result keeps what was simulated, by which program and how", "[report]") {
+    auto result = studied(kRich);
+    result.description = "Orders";
+    result.version = "headroom 1";
+    result.command = "headroom run rich.json";
+    REQUIRE_FALSE(result.designs.front().draws.empty());
+    const File file(report::resultJson(result));
+    const auto read = report::readResult(file.path);
+    REQUIRE(read);
+    CHECK(read->description == "Orders");
+    CHECK(read->version == "headroom 1");
+    CHECK(read->command == "headroom run rich.json");
+    CHECK(read->designs.front().draws.size() == result.designs.front().draws.size());
+}
+
+TEST_CASE("a result that lacks a part is refused with its place", "[report]") {
+    const std::string whole = report::resultJson(studied(kRich));
+    for (const auto& [key, said] : {std::pair{"\"Cost\": {", "/Designs/0/Cost is no object"},
+                                    std::pair{"\"P99\": 0", "/Designs/0/Latency/Load/P99 is no number"},
+                                    std::pair{"\"LineItems\"", "/Designs/0/Cost/LineItems is no list"},
+                                    std::pair{"\"Limit\"", "/Designs/0/Quotas/0/Limit is no number"},
+                                    std::pair{"\"Met\"", "/Designs/0/Objectives/0/Met is missing"},
+                                    std::pair{"\"Offered\"", "/Designs/0/Requests/Offered is no number"},
+                                    std::pair{"\"Seed\"", "/Seed is no number"}}) {
+        INFO(key);
+        std::string text = whole;
+        const std::size_t at = text.find(key);
+        REQUIRE(at != std::string::npos);
+        text[at + 1] = 'X';
+        const File file(text);
+        const auto read = report::readResult(file.path);
+        REQUIRE_FALSE(read);
+        INFO(read.error().what);
+        CHECK(read.error().what.find(said) != std::string::npos);
+    }
+}
+
 TEST_CASE("a cancelled study keeps how many replications each design has", "[report]") {
     auto result = studied(test::troubled());
     REQUIRE(result.replications != 7U);

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/inputs_verdict.hpp"
+
+#include "report/recommendation.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace headroom;
+
+namespace {
+
+bool holds(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+/// A design that meets its objective at the likely values of its inputs, and in this share of their draws.
+study::DesignResult design(const char* name, double cost, double metOverInputs) {
+    study::DesignResult design;
+    design.name = name;
+    design.cost.perMonth = cost;
+    design.cost.ci95 = study::Interval{cost, cost};
+    design.cost.inputs90 = study::Interval{cost / 2.0, cost * 2.0};
+    study::ObjectiveResult objective;
+    objective.metric = "Cost";
+    objective.text = "cost <= 34 USD";
+    objective.met = study::Met::Yes;
+    objective.metOverInputs = metOverInputs;
+    design.objectives.push_back(objective);
+    study::Influence rate;
+    rate.path = "/Rate";
+    rate.costLow = cost / 2.0;
+    rate.costHigh = cost * 2.0;
+    design.influences.push_back(rate);
+    design.draws.push_back({"Cost", "", "", {cost, cost / 2.0, 40.0, 5.0}});
+    return design;
+}
+
+report::Recommendation of(std::vector<study::DesignResult> designs) {
+    study::StudyResult result;
+    result.designs = std::move(designs);
+    return report::recommend(result);
+}
+
+}  // namespace
+
+TEST_CASE("no approval is asked for a design that misses its objective in most of the draws", "[report]") {
+    const auto found = of({design("first", 30.0, 0.2), design("second", 40.0, 0.3)});
+    REQUIRE(found.design == 0U);
+    CHECK(holds(found.sentence, "No design can be recommended yet."));
+    CHECK(holds(found.sentence,
+                "Over the uncertain inputs it costs $15.00 to $60.00 a month (90 % of 20 draws) and "
+                "meets cost <= 34 USD in 20 % of the draws."));
+    CHECK(holds(found.decision, "Do not approve \"first\" as it stands"));
+    CHECK(holds(found.decision, "misses cost <= 34 USD in 80 % of the draws"));
+    CHECK(holds(found.decision, "(/Rate makes most of the spread in cost)"));
+    CHECK_FALSE(holds(found.decision, "Approve \""));
+}
+
+TEST_CASE("a dearer design that holds in most of the draws goes before a cheaper one that does not", "[report]") {
+    const auto found = of({design("first", 30.0, 0.2), design("second", 33.0, 0.9)});
+    REQUIRE(found.design == 1U);
+    CHECK(holds(found.sentence, "Take \"second\""));
+    CHECK(holds(found.sentence, "meets cost <= 34 USD in 90 % of the draws."));
+    CHECK(holds(found.decision,
+                "Approve \"second\" at about $33.00 a month ($16.50 to $66.00 over the uncertain inputs)"));
+    REQUIRE(found.rejected.size() == 1);
+    CHECK(holds(found.rejected.front(), "meets cost <= 34 USD in 20 % of the draws."));
+    CHECK(holds(found.rejected.front(), "it is the cheaper in 50 % of them"));  // 30 < 33 and 15 < 16.50, of four
+}
+
+TEST_CASE("without uncertain inputs nothing is said of them", "[report]") {
+    study::DesignResult plain = design("first", 30.0, 1.0);
+    plain.cost.inputs90.reset();
+    plain.objectives.front().metOverInputs.reset();
+    CHECK(report::overInputsText(plain).empty());
+    CHECK(report::missedInMostDraws(plain).empty());
+    CHECK_FALSE(holds(of({plain}).sentence, "uncertain"));
+    CHECK(of({plain}).decision == "Approve \"first\" at about $30.00 a month, on the assumptions listed below.");
+}
