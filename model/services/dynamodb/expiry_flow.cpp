@@ -44,21 +44,21 @@ KindRates ExpiryFlow::meanSoFar(std::int64_t second) const {
     return mean;
 }
 
-std::int64_t ExpiryFlow::untilNextLook() const {
+std::int64_t ExpiryFlow::untilNextLook(std::int64_t second) const {
     constexpr double kLooksALife = 16.0;
     const double most = std::clamp(balance_.life() / kLooksALife, 1.0, kHour);
-    return std::min(look_, static_cast<std::int64_t>(most));
+    return std::min(second, static_cast<std::int64_t>(most));
 }
 
-std::int64_t ExpiryFlow::next(std::int64_t second) {
+std::int64_t ExpiryFlow::next(std::int64_t second, std::int64_t seconds) {
     if (second >= look_) {
-        look_ += untilNextLook();
+        look_ = second + std::max(seconds, untilNextLook(second));
         const auto present = static_cast<double>(second);
         const bool unseen = present <= balance_.life();
         last_ = balance_.between(present, static_cast<double>(look_), present, history_,
                                  unseen ? meanSoFar(second) : KindRates{});
     }
-    due_ += last_.expiringPerSecond;
+    due_ += last_.expiringPerSecond * static_cast<double>(seconds);
     return wholeOf(due_);
 }
 

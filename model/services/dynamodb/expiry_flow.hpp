@@ -29,8 +29,8 @@ public:
 
     /// A write, or a delete that a caller asks for, of a key that never repeats or another.
     void saw(bool asDelete, bool fresh, base::Instant now, std::uint32_t workload);
-    /// Items deleted in the next `second`, that many seconds after the beginning (from 1).
-    std::int64_t next(std::int64_t second);
+    /// Items deleted in so many seconds from that one on, which are counted from the beginning (from 1); they rise.
+    std::int64_t next(std::int64_t second, std::int64_t seconds = 1);
     /// By the last look.
     const Balance& now() const { return last_; }
     /// Means over a time that has passed, whose load was the same before the beginning.
@@ -50,7 +50,7 @@ private:
 
     double secondsOf(base::Instant at) const { return base::toSeconds(at - begin_); }
     KindRates meanSoFar(std::int64_t second) const;
-    std::int64_t untilNextLook() const;
+    std::int64_t untilNextLook(std::int64_t second) const;
 
     base::Instant begin_;
     ExpiryBalance balance_;

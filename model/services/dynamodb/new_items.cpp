@@ -5,16 +5,20 @@
 
 namespace headroom::dynamodb {
 
-NewItems::Place NewItems::placeOf(std::uint64_t key) const {
+NewItems::Place NewItems::placeOf(std::uint64_t key) {
     const std::uint64_t from = key - base::kFirstNewKey;
-    Place place{from / base::kSequenceStride, from % base::kSequenceStride};
-    if (place.sequence > 0 || place.nth < first_.end()) return place;
+    return {from / base::kSequenceStride, from % base::kSequenceStride};
+}
+
+std::uint64_t NewItems::followed(std::uint64_t key) const {
+    const Place place = placeOf(key);
+    if (place.sequence > 0 || place.nth < first_.end()) return key;
     std::uint64_t behind = place.nth - first_.end();
     for (std::size_t i = 0; i < more_.size(); ++i) {
-        if (behind < more_[i].end()) return {i + 1, behind};
+        if (behind < more_[i].end()) return base::kFirstNewKey + (i + 1) * base::kSequenceStride + behind;
         behind -= more_[i].end();
     }
-    return place;
+    return key;
 }
 
 const KeyBits* NewItems::itemsOf(std::uint64_t sequence) const {

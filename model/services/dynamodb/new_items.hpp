@@ -10,11 +10,15 @@
 namespace headroom::dynamodb {
 
 /// The items of a table whose keys never repeat. Sequence 0 is the table's first; what reads, changes or deletes goes
-/// through it as well, and from its end on through the further sequences that were put, one after the other.
+/// through it as well, and from its end on through the further sequences that were put, one after the other:
+/// followed().
 class NewItems {
 public:
     /// Room for so many items of the first sequence as are followed, so that it never allocates.
     void reserve() { first_.reserve(); }
+
+    /// The key that stands for one of the first sequence where that is not put yet.
+    std::uint64_t followed(std::uint64_t key) const;
 
     bool has(std::uint64_t key) const;
     /// Whether a delete of it finds nothing: of one that is not written yet, when there is none at all.
@@ -30,7 +34,7 @@ private:
         std::uint64_t nth = 0;
     };
 
-    Place placeOf(std::uint64_t key) const;
+    static Place placeOf(std::uint64_t key);
     /// Behind the last that was put.
     bool isUnwritten(const Place& place) const;
     const KeyBits* itemsOf(std::uint64_t sequence) const;

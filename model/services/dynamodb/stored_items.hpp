@@ -27,6 +27,8 @@ public:
     bool counts() const { return counts_; }
     /// Whether it is known of that key whether its item is there.
     bool knows(std::uint64_t key) const { return counts_ || isNew(key); }
+    /// The key of what reads, changes or deletes: see NewItems::followed().
+    std::uint64_t followed(std::uint64_t key) const { return isNew(key) ? fresh_.followed(key) : key; }
     /// Whether a put makes an item, or a delete or a read finds none.
     bool lacks(std::uint64_t key, bool deletes) const;
 

@@ -134,12 +134,13 @@ private:
     bool mayBeLarge(const engine::Call& call);
     bool conflicts(const Asked& asked);
     bool conditionHolds(const Asked& asked) const;
+    std::uint64_t keyOf(const engine::Call& call, Operation operation, std::uint32_t index) const;
     base::Bytes sizeOf(const engine::Call& call, std::uint32_t index);
     void replicate(const Asked& asked, const CallItem& item);
     void recordChange(const CallItem& item, std::uint32_t workload);
     engine::Process recordExpiries();
     engine::Process countExpiries();
-    std::int64_t expireIn(std::int64_t second);
+    std::int64_t expireIn(std::int64_t second, std::int64_t seconds);
     void writeExpiries(std::int64_t gone, base::Stream& keys, std::uint64_t known);
     void addReplication(engine::ResourceReport& report, base::Duration window) const;
     void follow(const CallItem& item, bool deletes, std::uint32_t workload);

@@ -68,13 +68,21 @@ Served Table::admitCall(const Asked& asked) {
     return {};
 }
 
+/// Puts have their own keys, what reads, changes or deletes those of what was put.
+std::uint64_t Table::keyOf(const Call& call, Operation operation, std::uint32_t index) const {
+    const std::uint64_t key = call.item + index;
+    const bool puts = operation == Operation::PutItem || operation == Operation::BatchWriteItem ||
+                      operation == Operation::TransactWriteItems;
+    return puts || !stored_ ? key : stored_->followed(key);
+}
+
 /// The shares that are given say so, else what is known of the items.
 bool Table::lacks(const Call& call, Operation operation, std::uint32_t index) const {
     const bool writes = traitsOf(operation).writes;
     const bool deletes = operation == Operation::DeleteItem;
     const std::optional<double>& share = writes && !deletes ? spec_.newItems : spec_.missingItems;
     if (share) return happens(*share, call.draws, kThere, index);
-    const std::uint64_t key = call.item + index;
+    const std::uint64_t key = keyOf(call, operation, index);
     if (stored_ && stored_->knows(key)) return stored_->lacks(key, deletes);
     if (!spec_.expires()) return false;
     const Balance& now = expiries_->now();
@@ -83,8 +91,9 @@ bool Table::lacks(const Call& call, Operation operation, std::uint32_t index) co
 }
 
 CallItem Table::describe(const Asked& asked, std::uint32_t index, bool conditionHolds) {
-    const Bytes size = sizeOf(asked.call, index);
-    CallItem item{asked.call.item + index, size, size, ItemChange::None, HalfUnits(0)};
+    const std::uint64_t key = keyOf(asked.call, asked.operation, index);
+    const Bytes size = key == asked.call.item + index ? sizeOf(asked.call, index) : sizeOf(key);
+    CallItem item{key, size, size, ItemChange::None, HalfUnits(0)};
     const bool puts = asked.writes && asked.operation != Operation::DeleteItem;
     const bool lacking = lacks(asked.call, asked.operation, index);
     if (!asked.writes) {

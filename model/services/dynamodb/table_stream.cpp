@@ -18,9 +18,9 @@ void Table::recordChange(const CallItem& item, std::uint32_t workload) {
     stream_->put(capacity_.control().partitions().numberAt(position), position, item.before, item.after, workload);
 }
 
-/// Items that time to live deletes in a second, that many after the beginning; counted.
-std::int64_t Table::expireIn(std::int64_t second) {
-    const std::int64_t gone = expiries_->next(second);
+/// Items that time to live deletes in so many seconds from that one after the beginning on; counted.
+std::int64_t Table::expireIn(std::int64_t second, std::int64_t seconds) {
+    const std::int64_t gone = expiries_->next(second, seconds);
     if (gone > 0) deleted_->add(static_cast<double>(gone));
     return gone;
 }
@@ -29,7 +29,7 @@ std::int64_t Table::expireIn(std::int64_t second) {
 engine::Process Table::countExpiries() {
     co_await engine::delay(base::seconds(5), engine::Rank::Clock);
     for (std::int64_t second = 5;; second += 10) {
-        for (int i = 0; i < 10; ++i) expireIn(second);
+        expireIn(second, 10);
         co_await engine::delay(base::seconds(10), engine::Rank::Clock);
     }
 }
@@ -41,7 +41,7 @@ engine::Process Table::recordExpiries() {
     base::Stream keys(world_.keyOf("expiries of " + name_));
     for (std::int64_t second = 1;; ++second) {
         co_await engine::delay(base::seconds(1), engine::Rank::Clock);
-        const std::int64_t gone = expireIn(second);
+        const std::int64_t gone = expireIn(second, 1);
         for (std::int64_t left = stream_ ? gone : 0; left > 0; --left) {
             const std::uint64_t key = keys.below(known);
             recordChange({key, sizeOf(key), base::Bytes(0), ItemChange::Deleted, {}}, engine::kNoWorkload);

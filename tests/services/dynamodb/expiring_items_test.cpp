@@ -104,9 +104,9 @@ struct OneByOne {
     double missed = 0.0;  ///< deletes of that
 };
 
-/// A second of a table whose load has always been so.
-Balance afterASecond(const Spec& spec, const KindRates& rates) {
-    return ExpiryBalance(spec).between(0.0, 1.0, 1.0, {}, rates);
+/// A table at its beginning whose load has always been so.
+Balance atBeginning(const Spec& spec, const KindRates& rates) {
+    return ExpiryBalance(spec).between(-1.0, 1.0, 1.0, {}, rates);
 }
 
 }  // namespace
@@ -126,7 +126,7 @@ TEST_CASE("what expires agrees with a simulation key by key", "[storage]") {
 TEST_CASE("which writes make an item and which deletes miss agrees with a simulation key by key", "[storage]") {
     const OneByOne items(0.25);
     const Spec spec = expiringAfter(seconds(12), base::UniformKeys{40});
-    const Balance now = afterASecond(spec, {{1.5, 0.5}, {}});
+    const Balance now = atBeginning(spec, {{1.5, 0.5}, {}});
     CHECK(now.made == Approx(items.made / items.writesAsked).epsilon(0.02));
     CHECK(now.missed == Approx(items.missed / items.deletesAsked).epsilon(0.02));
     CHECK(now.unread == now.made);
@@ -142,8 +142,8 @@ TEST_CASE("which writes make an item and which deletes miss agrees with a simula
 // Ten keys in turn, each there for 5 of 10 s: every write makes an item, half of the reads find one.
 TEST_CASE("reads of what expires find what the balance has", "[storage]") {
     const Spec spec = expiringAfter(seconds(5), base::SequentialKeys{10});
-    CHECK(afterASecond(spec, {{1.0, 0.0}, {}}).made == Approx(1.0));
-    CHECK(afterASecond(spec, {{1.0, 0.0}, {}}).unread == Approx(0.5));
+    CHECK(atBeginning(spec, {{1.0, 0.0}, {}}).made == Approx(1.0));
+    CHECK(atBeginning(spec, {{1.0, 0.0}, {}}).unread == Approx(0.5));
     Spec large = spec;
     large.itemSize = base::Distribution::constant(8'000);
     TableBench bench(large);
@@ -172,11 +172,11 @@ TEST_CASE("NewItems that is given says how much expires", "[storage]") {
 // Two new items a second, one delete of any: half of them expire. Of twice as many deletes as items half find one.
 TEST_CASE("deletes of any item leave fewer to expire", "[storage]") {
     const Spec spec = expiringAfter(seconds(10), base::SequentialKeys{0});
-    const Balance half = afterASecond(spec, {{0.0, 1.0}, {2.0, 0.0}});
+    const Balance half = atBeginning(spec, {{0.0, 1.0}, {2.0, 0.0}});
     CHECK(half.expiringPerSecond == Approx(1.0));
     CHECK(half.items == Approx(10.0 / std::log(2.0)));
     CHECK(half.missed == 0.0);
-    const Balance twice = afterASecond(spec, {{0.0, 4.0}, {2.0, 0.0}});
+    const Balance twice = atBeginning(spec, {{0.0, 4.0}, {2.0, 0.0}});
     CHECK(twice.missed == Approx(0.5));
     CHECK(twice.expiringPerSecond == 0.0);
     CHECK(twice.unread == 0.0);

@@ -235,12 +235,15 @@ TEST_CASE("each sequence of new keys makes items of its own", "[storage]") {
         CHECK_FALSE(items.put(other + i, Instant{}));  // tried again
     }
     CHECK(items.count() == 6);
-    for (std::uint64_t i = 0; i < 6; ++i) CHECK_FALSE(items.lacks(base::kFirstNewKey + i, false));
-    CHECK(items.lacks(base::kFirstNewKey + 6, false));
-    for (std::uint64_t i = 0; i < 6; ++i) CHECK(items.remove(base::kFirstNewKey + i, Instant{}));
-    CHECK_FALSE(items.remove(base::kFirstNewKey + 6, Instant{}));
+    const auto nth = [&](std::uint64_t i) { return items.followed(base::kFirstNewKey + i); };
+    CHECK(nth(2) == base::kFirstNewKey + 2);
+    CHECK(nth(4) == other + 1);
+    for (std::uint64_t i = 0; i < 6; ++i) CHECK_FALSE(items.lacks(nth(i), false));
+    CHECK(items.lacks(nth(6), false));
+    for (std::uint64_t i = 0; i < 6; ++i) CHECK(items.remove(nth(i), Instant{}));
+    CHECK_FALSE(items.remove(nth(6), Instant{}));
     items.put(other + 3, Instant{});
-    CHECK(items.remove(base::kFirstNewKey + 9, Instant{}));  // not written: any
+    CHECK(items.remove(nth(9), Instant{}));  // not written: any
     CHECK(items.count() == 0);
 }
 
