@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a breaking point and a break-even say beside their figures: whose requests, which windows, what is not judged.
 #include "report/planning_json.hpp"
+#include "report/words.hpp"
 #include "scenarios/document/read_document.hpp"
 #include "tests/support/catch.hpp"
 
@@ -34,7 +35,7 @@ planning::BreakingPoint missed() {
 TEST_CASE("a windowed objective is told by its windows, and what holds at no traffic is told so", "[report]") {
     const auto point = missed();
     const std::string text = report::documentText(report::documentOf(point));
-    CHECK(holds(text, "met in 0 % of its windows"));
+    CHECK(holds(text, "met in " + report::shareText(0.0) + " of its windows"));
     CHECK_FALSE(holds(text, "ms measured"));
     CHECK(holds(text, "p99 of W in 1 min <= 50 ms, at every traffic tried, from 0.0156x today's on"));
     CHECK_FALSE(holds(text, "it holds up to"));
