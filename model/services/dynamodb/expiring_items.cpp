@@ -85,7 +85,7 @@ Expiring pickedFrom(Changes changes, double life) {
 
 /// How many deletes are asked for each write, where they fall on keys as writes do and so many find an item: halving.
 double askedFor(const base::KeyPopularity& keys, Changes found, base::Duration life) {
-    constexpr int kHalvings = 20;
+    constexpr int kHalvings = 12;
     constexpr double kMost = 1e6;
     const double share = found.deletesPerSecond / found.writesPerSecond;
     double low = 0.0;

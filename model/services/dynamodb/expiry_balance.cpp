@@ -9,14 +9,18 @@ namespace headroom::dynamodb {
 
 namespace {
 
-/// As much as what expires changes when rates do by so little is left out of account.
-constexpr double kSameRates = 0.01;
+/// As much as what expires changes when rates do by so little, or by less than chance, is left out of account.
+bool isNear(double a, double b, double life) {
+    constexpr double kSameRates = 0.01;
+    const double most = std::max(a, b);
+    const double chance = most > 0.0 ? 1.0 / std::sqrt(most * life) : 0.0;
+    return std::abs(a - b) <= std::max(kSameRates, std::min(chance, 0.2)) * most;
+}
 
-bool isNear(double a, double b) { return std::abs(a - b) <= kSameRates * std::max(a, b); }
-
-/// What was found for the mean of a life's writes, for those at its beginning.
+/// What was found for the mean of a life's writes, for those at its beginning: all of them where none came since.
 double expiringOf(const Expiring& mean, const Changes& within, const Changes& then) {
-    return within.writesPerSecond > 0.0 ? mean.deletesPerSecond / within.writesPerSecond * then.writesPerSecond : 0.0;
+    const double share = within.writesPerSecond > 0.0 ? mean.deletesPerSecond / within.writesPerSecond : 1.0;
+    return share * then.writesPerSecond;
 }
 
 }  // namespace
@@ -27,8 +31,8 @@ double ExpiryBalance::life() const {
 }
 
 Expiring ExpiryBalance::repeating(const Changes& changes) {
-    const bool same = isNear(changes.writesPerSecond, known_.writesPerSecond) &&
-                      isNear(changes.deletesPerSecond, known_.deletesPerSecond);
+    const bool same = isNear(changes.writesPerSecond, known_.writesPerSecond, life()) &&
+                      isNear(changes.deletesPerSecond, known_.deletesPerSecond, life());
     if (!same) {
         known_ = changes;
         found_ = expiringOfRepeating(*spec_, changes);
@@ -55,6 +59,9 @@ Balance ExpiryBalance::between(double from, double to, double end, const KindHis
         const base::KeyPopularity& keys = *widestRepeatingKeys(*spec_);
         const bool inTurn = std::holds_alternative<base::SequentialKeys>(keys);
         balance.unread = inTurn ? 1.0 - mean.items / static_cast<double>(base::keyCount(keys)) : balance.made;
+    } else if (widestRepeatingKeys(*spec_) != nullptr) {
+        balance.expiringPerSecond = then.repeating.writesPerSecond;
+        balance.missed = balance.made = balance.unread = 1.0;  // what was written has expired
     } else {
         // Deletes take any item; there are no more than were made.
         within.fresh.deletesPerSecond += within.repeating.deletesPerSecond;

@@ -58,25 +58,28 @@ std::int64_t ExpiryFlow::next(std::int64_t second, std::int64_t seconds) {
         last_ = balance_.between(present, static_cast<double>(look_), present, history_,
                                  unseen ? meanSoFar(second) : KindRates{});
     }
-    due_ += last_.expiringPerSecond * static_cast<double>(seconds);
+    const double expiring = last_.expiringPerSecond * static_cast<double>(seconds);
+    due_ += expiring;
+    if (begin_ + base::seconds(second + seconds) > base::Instant{}) gone_ += expiring;
     return wholeOf(due_);
 }
 
-Expiring ExpiryFlow::over(base::Instant from, base::Instant to) const {
-    constexpr int kParts = 96;
+double ExpiryFlow::itemsOver(base::Instant from, base::Instant to) const {
+    constexpr double kParts = 96.0;
+    constexpr double kMostParts = 2'048.0;
     const double first = secondsOf(from);
     const double end = secondsOf(to);
+    const double bins = (end - first) / history_.repeating.width();
+    const int parts = static_cast<int>(std::clamp(bins, kParts, kMostParts));
     const KindRates mean = history_.over(first, end, end, {});
+    const double length = (end - first) / parts;
     ExpiryBalance balance = balance_;
-    Expiring sum;
-    const double length = (end - first) / kParts;
-    for (int i = 0; i < kParts; ++i) {
+    double items = 0.0;
+    for (int i = 0; i < parts; ++i) {
         const double begin = first + i * length;
-        const Balance part = balance.between(begin, begin + length, end, history_, mean);
-        sum.items += part.items / kParts;
-        sum.deletesPerSecond += part.expiringPerSecond / kParts;
+        items += balance.between(begin, begin + length, end, history_, mean).items / parts;
     }
-    return sum;
+    return items;
 }
 
 std::int64_t ExpiryFlow::toWrite(std::int64_t gone, std::size_t others) {

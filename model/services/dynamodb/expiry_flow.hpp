@@ -33,8 +33,10 @@ public:
     std::int64_t next(std::int64_t second, std::int64_t seconds = 1);
     /// By the last look.
     const Balance& now() const { return last_; }
-    /// Means over a time that has passed, whose load was the same before the beginning.
-    Expiring over(base::Instant from, base::Instant to) const;
+    /// Items that were deleted from instant 0 on.
+    double gone() const { return gone_; }
+    /// How many there were on the mean of a time that has passed, whose load was the same before the beginning.
+    double itemsOver(base::Instant from, base::Instant to) const;
 
     /// How many of `gone` items other regions found, so that they are writes here: of `others` regions beside this one.
     std::int64_t toWrite(std::int64_t gone, std::size_t others);
@@ -60,6 +62,7 @@ private:
     std::int64_t look_ = 1;
     Balance last_;
     double due_ = 0.0;
+    double gone_ = 0.0;
     double writesDue_ = 0.0;
 };
 

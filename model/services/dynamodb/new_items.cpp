@@ -38,8 +38,9 @@ bool NewItems::has(std::uint64_t key) const {
 }
 
 bool NewItems::lacks(std::uint64_t key) const {
-    if (!isUnwritten(placeOf(key))) return !has(key);
-    return first_.empty() && std::ranges::all_of(more_, &KeyBits::empty);
+    const bool alone = more_.empty();  // else any item stands for one that is gone: which is followed is not exact
+    if (alone && !isUnwritten(placeOf(key))) return !has(key);
+    return !has(key) && first_.empty() && std::ranges::all_of(more_, &KeyBits::empty);
 }
 
 bool NewItems::put(std::uint64_t key) {
@@ -53,7 +54,7 @@ bool NewItems::put(std::uint64_t key) {
 bool NewItems::remove(std::uint64_t key) {
     if (lacks(key)) return false;
     const Place place = placeOf(key);
-    if (isUnwritten(place)) {
+    if (!has(key)) {
         KeyBits& items = first_.empty() ? *std::ranges::find_if_not(more_, &KeyBits::empty) : first_;
         return items.remove(items.first());
     }

@@ -92,7 +92,7 @@ bool Table::lacks(const Call& call, Operation operation, std::uint32_t index) co
 
 CallItem Table::describe(const Asked& asked, std::uint32_t index, bool conditionHolds) {
     const std::uint64_t key = keyOf(asked.call, asked.operation, index);
-    const Bytes size = key == asked.call.item + index ? sizeOf(asked.call, index) : sizeOf(key);
+    const Bytes size = asked.call.itemSize.count >= 0 ? sizeOf(asked.call, index) : sizeOf(key);
     CallItem item{key, size, size, ItemChange::None, HalfUnits(0)};
     const bool puts = asked.writes && asked.operation != Operation::DeleteItem;
     const bool lacking = lacks(asked.call, asked.operation, index);

@@ -73,11 +73,9 @@ void Table::writeExpiries(std::int64_t gone, base::Stream& keys, std::uint64_t k
     }
 }
 
-void Table::addReplication(engine::ResourceReport& report, base::Duration window) const {
+void Table::addReplication(engine::ResourceReport& report) const {
     if (spec_.replicas.empty()) return;
-    const double gone =
-        expiries_ ? expiries_->over(base::Instant{}, base::Instant{window.count}).deletesPerSecond : 0.0;
-    const double found = gone * base::toSeconds(window) / (static_cast<double>(spec_.replicas.size()) + 1.0);
+    const double found = expiries_ ? expiries_->gone() / (static_cast<double>(spec_.replicas.size()) + 1.0) : 0.0;
     const auto bytes = static_cast<base::Granules>(found * static_cast<double>(kKeysOnly.count) + 0.5);
     replication_.addTo(report, bytes);
 }

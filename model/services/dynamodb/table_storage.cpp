@@ -67,7 +67,7 @@ std::optional<double> Table::meanItems(base::Duration window) const {
     if (stored_ && stored_->counts() && window.count > 0)
         return static_cast<double>(stored_->until(end)) / static_cast<double>(window.count);
     const bool lives = expiries_ != nullptr && window.count > 0;
-    const double live = lives ? expiries_->over(base::Instant{}, end).items : 0.0;  // what the writes keep alive
+    const double live = lives ? expiries_->itemsOver(base::Instant{}, end) : 0.0;  // what the writes keep alive
     if (spec_.itemCount) return std::max(live, static_cast<double>(*spec_.itemCount));
     return lives ? std::optional(live) : std::nullopt;
 }
@@ -81,10 +81,7 @@ void Table::addStorage(engine::ResourceReport& report, base::Duration window) co
         return;
     }
     if ((stored_ && stored_->counts()) || spec_.expires()) report.figures.push_back({"ItemsMean", *items});
-    if (expiries_ && window.count > 0) {
-        const Expiring mean = expiries_->over(base::Instant{}, base::Instant{window.count});
-        report.figures.push_back({"TimeToLiveDeletedItemCount", mean.deletesPerSecond * base::toSeconds(window)});
-    }
+    if (expiries_) report.figures.push_back({"TimeToLiveDeletedItemCount", expiries_->gone()});
     const base::Bytes beside = kStorageOverhead + (spec_.replicas.empty() ? base::Bytes(0) : kReplicationOverhead);
     const double each = spec_.itemSize.mean() + bytesOf(beside);
     StoredBytes stored;

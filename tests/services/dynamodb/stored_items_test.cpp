@@ -242,7 +242,10 @@ TEST_CASE("each sequence of new keys makes items of its own", "[storage]") {
     CHECK(items.lacks(nth(6), false));
     for (std::uint64_t i = 0; i < 6; ++i) CHECK(items.remove(nth(i), Instant{}));
     CHECK_FALSE(items.remove(nth(6), Instant{}));
-    items.put(other + 3, Instant{});
+    for (std::uint64_t i = 3; i < 5; ++i) items.put(other + i, Instant{});
+    CHECK(items.remove(other + 3, Instant{}));
+    CHECK(items.remove(other + 3, Instant{}));  // gone: another, for which is which is not known among several
+    items.put(other + 5, Instant{});
     CHECK(items.remove(nth(9), Instant{}));  // not written: any
     CHECK(items.count() == 0);
 }
