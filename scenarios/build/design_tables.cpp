@@ -45,13 +45,26 @@ void DesignWorld::addReplicas(const format::Resource& resource) {
     }
 }
 
+namespace {
+
+/// Expected arrivals a second. What comes by a clock comes all at once: its arrivals are counted.
+double meanOf(const workload::ArrivalSpec& arrivals, base::Instant begin, base::Instant end) {
+    if (!std::holds_alternative<workload::Schedule>(arrivals.process))
+        return workload::meanRate(arrivals, begin, end).perSecond;
+    double count = 0.0;
+    const auto source = workload::makeArrivals(arrivals, 0, begin, end);
+    while (source->next()) count += 1.0;
+    return count / base::toSeconds(end - begin);
+}
+
+}  // namespace
+
 void DesignWorld::expectLoads() {
     const auto wholeByPart = [this](std::uint32_t workload, base::Instant until) {
         const workload::TrafficSpec& spec = design_.workloads[workload];
         if (std::holds_alternative<workload::Closed>(spec.arrivals.process)) return 1.0;
-        const double whole =
-            workload::meanRate(spec.arrivals, base::Instant{}, base::Instant{timing_.duration.count}).perSecond;
-        const double part = workload::meanRate(spec.arrivals, world_.begin(), until).perSecond;
+        const double whole = meanOf(spec.arrivals, base::Instant{}, base::Instant{timing_.duration.count});
+        const double part = meanOf(spec.arrivals, world_.begin(), until);
         return part > 0.0 ? whole / part : 1.0;
     };
     for (dynamodb::Table& table : tables_) table.expectLoad(wholeByPart);
