@@ -216,8 +216,9 @@ int pricesShow(const PricesArguments& arguments) {
     }
     for (const pricing::ReservedPrice& price : book->reserved) {
         if (price.service != arguments.service) continue;
-        print(fmt::format("{:<46} reserved {}: {} USD an hour, {} USD upfront per {}; from {}\n", price.usageType,
-                          price.term, pricing::toText(price.hourly.usd), pricing::toText(price.upfront.usd), price.unit,
+        print(fmt::format("{:<46} reserved {}: {} USD an hour, {} USD upfront per {}{}; from {}\n", price.usageType,
+                          price.term, pricing::toText(price.hourly.usd), pricing::toText(price.upfront.usd),
+                          price.hourly.per == 1 ? "" : std::to_string(price.hourly.per) + " ", price.unit,
                           price.validFrom));
     }
     if (shown == 0) print(noneText(*books, arguments));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pricing/offers/book_diff.hpp"
 
+#include "pricing/per_text.hpp"
 #include "pricing/usage_type.hpp"
 
 #include <map>
@@ -19,7 +20,8 @@ Prices pricesOf(const PriceBook& book) {
         prices[{entry.service, entry.usageType, ""}] = priceText(entry.tiers) + " USD per " + entry.unit;
     for (const ReservedPrice& price : book.reserved) {
         prices[{price.service, price.usageType, price.term}] =
-            toText(price.hourly.usd) + " USD an hour, " + toText(price.upfront.usd) + " USD upfront";
+            toText(price.hourly.usd) + " USD an hour" + perText(price.hourly) + ", " + toText(price.upfront.usd) +
+            " USD upfront" + perText(price.upfront);
     }
     return prices;
 }

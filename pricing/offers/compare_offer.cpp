@@ -3,6 +3,7 @@
 
 #include "pricing/book_names.hpp"
 #include "pricing/offers/verdict.hpp"
+#include "pricing/per_text.hpp"
 #include "pricing/shipped_units.hpp"
 
 #include <utility>
@@ -12,7 +13,8 @@ namespace headroom::pricing {
 namespace {
 
 std::string reservedText(const ReservedPrice& price) {
-    return toText(price.hourly.usd) + " an hour, " + toText(price.upfront.usd) + " upfront";
+    return toText(price.hourly.usd) + " an hour" + perText(price.hourly) + ", " + toText(price.upfront.usd) +
+           " upfront" + perText(price.upfront);
 }
 
 /// A price with its unit, where the unit is what differs.

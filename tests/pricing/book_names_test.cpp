@@ -131,3 +131,11 @@ TEST_CASE("a free tier that is of another kind, or of other usage types, differs
     CHECK(changes("Amazon DynamoDB", "Mine").empty());
     CHECK(changes("\"quantity\": 30", "\"quantity\": 31").at(0).after == "31 GB-Mo");
 }
+
+TEST_CASE("a reservation that is quoted for several units differs from one for each") {
+    const auto changed =
+        changes(R"("unit": "WriteCapacityUnit-Hrs")", R"("unit": "WriteCapacityUnit-Hrs", "per": 100)");
+    REQUIRE(changed.size() == 1);
+    CHECK(changed[0].before == "0.0001 USD an hour, 1.5 USD upfront");
+    CHECK(changed[0].after == "0.0001 USD an hour for 100, 1.5 USD upfront for 100");
+}
