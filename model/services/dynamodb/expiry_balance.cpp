@@ -17,6 +17,12 @@ bool isNear(double a, double b, double life) {
     return std::abs(a - b) <= std::max(kSameRates, std::min(chance, 0.2)) * most;
 }
 
+/// Of reads, the share that can find nothing where at least ItemCount items are stored.
+double mostUnread(const Spec& spec, const base::KeyPopularity& keys) {
+    const double there = static_cast<double>(spec.itemCount.value_or(0)) / static_cast<double>(base::keyCount(keys));
+    return std::max(0.0, 1.0 - there);
+}
+
 /// What was found for the mean of a life's writes, for those at its beginning: all of them where none came since.
 double expiringOf(const Expiring& mean, const Changes& within, const Changes& then) {
     const double share = within.writesPerSecond > 0.0 ? mean.deletesPerSecond / within.writesPerSecond : 1.0;
@@ -44,9 +50,16 @@ Balance ExpiryBalance::between(double from, double to, double end, const KindHis
                                const KindRates& before) {
     const double middle = std::min((from + to) / 2.0, end);
     KindRates within = history.over(middle - life(), middle, end, before);
-    const KindRates then = history.over(from - life(), std::min(to - life(), end), end, before);
+    KindRates then = history.over(from - life(), std::min(to - life(), end), end, before);
+    const base::KeyPopularity* const keys = widestRepeatingKeys(*spec_);
+    const bool written = end > 0.0 && history.repeating.over(0.0, end, end, {}).writesPerSecond > 0.0;
+    if (keys == nullptr) {  // nothing says that keys come again
+        within.fresh.writesPerSecond += within.repeating.writesPerSecond;
+        within.fresh.deletesPerSecond += within.repeating.deletesPerSecond;
+        then.fresh.writesPerSecond += then.repeating.writesPerSecond;
+    }
     Balance balance;
-    if (within.repeating.writesPerSecond > 0.0) {
+    if (keys != nullptr && within.repeating.writesPerSecond > 0.0) {
         const Expiring mean = repeating(within.repeating);
         const double expired = mean.deletesPerSecond / known_.writesPerSecond;
         const double deleted = within.repeating.deletesPerSecond / within.repeating.writesPerSecond;
@@ -56,15 +69,15 @@ Balance ExpiryBalance::between(double from, double to, double end, const KindHis
         // whose item expires, a delete finds one with (1 - e) / (1 + d); the rest is subtraction.
         balance.missed = 1.0 - (1.0 - expired) / (1.0 + deleted);
         balance.made = expired + deleted * (spec_->missingItems ? 1.0 : 1.0 - balance.missed);
-        const base::KeyPopularity& keys = *widestRepeatingKeys(*spec_);
-        const bool inTurn = std::holds_alternative<base::SequentialKeys>(keys);
-        balance.unread = inTurn ? 1.0 - mean.items / static_cast<double>(base::keyCount(keys)) : balance.made;
-    } else if (widestRepeatingKeys(*spec_) != nullptr) {
+        const bool inTurn = std::holds_alternative<base::SequentialKeys>(*keys);
+        const double gone = inTurn ? 1.0 - mean.items / static_cast<double>(base::keyCount(*keys)) : balance.made;
+        balance.unread = std::min(gone, mostUnread(*spec_, *keys));
+    } else if (keys != nullptr && written) {
         balance.expiringPerSecond = then.repeating.writesPerSecond;
-        balance.missed = balance.made = balance.unread = 1.0;  // what was written has expired
-    } else {
+        balance.missed = balance.made = 1.0;  // what was written has expired
+        balance.unread = mostUnread(*spec_, *keys);
+    } else if (keys == nullptr) {
         // Deletes take any item; there are no more than were made.
-        within.fresh.deletesPerSecond += within.repeating.deletesPerSecond;
         const bool more =
             within.fresh.writesPerSecond > 0.0 && within.fresh.deletesPerSecond > within.fresh.writesPerSecond;
         if (more) balance.missed = 1.0 - within.fresh.writesPerSecond / within.fresh.deletesPerSecond;

@@ -155,6 +155,21 @@ TEST_CASE("reads of what expires find what the balance has", "[storage]") {
     CHECK(bench.figure("ConsumedReadCapacityUnits") == Approx(3'000).margin(64));
 }
 
+// Nothing is known of a table before its first write; with ItemCount that many of its keys are there.
+TEST_CASE("reads find what ItemCount says, and before the first write what they ask for", "[storage]") {
+    Spec spec = expiringAfter(seconds(5), base::UniformKeys{1'000});
+    CHECK(ExpiryBalance(spec).between(1.0, 2.0, 1.0, {}, {}).unread == 0.0);
+    KindHistory once;
+    once.repeating.saw(false, 0.5);
+    CHECK(ExpiryBalance(spec).between(100.0, 101.0, 100.0, once, {}).unread == 1.0);
+    Spec unsaid = spec;  // which keys are written
+    unsaid.writeKeys.clear();
+    CHECK(ExpiryBalance(unsaid).between(1.0, 2.0, 1.0, once, {}).items == Approx(1.0));
+    spec.itemCount = 750;
+    CHECK(ExpiryBalance(spec).between(100.0, 101.0, 100.0, once, {}).unread == Approx(0.25));
+    CHECK(atBeginning(spec, {{1.0, 0.0}, {}}).unread == Approx(0.25));
+}
+
 // Puts that overwrite what is there let nothing more expire, and what is made is what expires.
 TEST_CASE("NewItems that is given says how much expires", "[storage]") {
     for (const double share : {0.0, 1.0}) {
