@@ -19,12 +19,12 @@ base::Result<pricing::PriceBooks> loadBooks(const std::string& folder) {
     if (!tables) return tables.error();
     auto books = pricing::PriceBooks::with(*tables);
     if (!books) return books;
-    if (const pricing::PriceEntry* latest = books->latestOwn(); latest != nullptr && latest->validFrom > today()) {
-        std::fprintf(stderr,
-                     "headroom: note: %s of %s in %s holds from %s, after today, and is charged all the same unless "
-                     "PricesAsOf or --as-of names a day before\n",
-                     latest->usageType.c_str(), latest->region.c_str(), latest->origin.c_str(),
-                     latest->validFrom.c_str());
+    if (const pricing::HeldFrom* latest = books->latestOwn(); latest != nullptr && latest->validFrom > today()) {
+        std::fprintf(
+            stderr,
+            "headroom: note: %s in %s holds from %s, after today, and counts all the same unless PricesAsOf or "
+            "--as-of names a day before\n",
+            latest->what.c_str(), latest->file.c_str(), latest->validFrom.c_str());
     }
     return books;
 }

@@ -143,6 +143,44 @@ std::string noneText(const pricing::PriceBooks& books, const PricesArguments& ar
 
 }  // namespace
 
+namespace {
+
+/// What a list says of one book; nothing of one that holds nothing.
+std::string listLine(const pricing::ServiceName& service, const pricing::TableContents& contents) {
+    std::set<std::string> regions;
+    std::set<std::string> dates;
+    std::string origin;
+    const auto countOf = [&](const auto& held) {
+        std::size_t count = 0;
+        for (const auto& one : held) {
+            if (one.service != service.code) continue;
+            if (!one.validFrom.empty()) dates.insert(one.validFrom);
+            origin = one.origin;
+            ++count;
+        }
+        return count;
+    };
+    const std::size_t prices = countOf(contents.entries);
+    for (const pricing::PriceEntry& entry : contents.entries) {
+        if (entry.service == service.code) regions.insert(entry.region);
+    }
+    // Counted of a book without prices alone: of what costs something they are the smaller part.
+    std::string held =
+        fmt::format("{:>12} in {:>10}", report::counted(prices, "price"), report::counted(regions.size(), "region"));
+    if (prices == 0) {
+        const std::size_t reservations = countOf(contents.reserved);
+        const std::size_t allowances = countOf(contents.allowances);
+        if (reservations + allowances == 0) return "";
+        held = fmt::format("no price, {}, {}", report::counted(reservations, "reservation"),
+                           report::counted(allowances, "free tier"));
+    }
+    return fmt::format("{:<16} {:<38} {}, known from {}; {}\n", service.code, service.name, held,
+                       dates.empty() ? "a day that it does not say" : datesOf(dates),
+                       origin.empty() ? "shipped" : origin);
+}
+
+}  // namespace
+
 int pricesImport(const PricesArguments& arguments) {
     const fs::path folder = arguments.book.empty() ? pricing::usualBookFolder() : fs::path(arguments.book);
     if (folder.empty()) return complain({base::Errc::BadInput, "--book", "no home folder is known: name one"});
@@ -173,23 +211,7 @@ int pricesList(const PricesArguments& arguments) {
     const auto own = books->own();
     if (!own) return complain(own.error());
     for (const auto* contents : {&*shipped, &*own}) {
-        for (const pricing::ServiceName& service : contents->services) {
-            std::set<std::string> regions;
-            std::set<std::string> dates;
-            std::string origin = "shipped";
-            std::size_t prices = 0;
-            for (const pricing::PriceEntry& entry : contents->entries) {
-                if (entry.service != service.code) continue;
-                regions.insert(entry.region);
-                dates.insert(entry.validFrom);
-                if (!entry.origin.empty()) origin = entry.origin;
-                ++prices;
-            }
-            if (prices == 0) continue;
-            print(fmt::format("{:<16} {:<38} {:>12} in {:>10}, known from {}; {}\n", service.code, service.name,
-                              report::counted(prices, "price"), report::counted(regions.size(), "region"),
-                              datesOf(dates), origin));
-        }
+        for (const pricing::ServiceName& service : contents->services) print(listLine(service, *contents));
     }
     return kDone;
 }

@@ -65,7 +65,8 @@ public:
         : table_(table), document_(document), service_(textOf(document, "service", "")) {}
 
     base::Result<void> run() const {
-        if (const std::string meant = shippedServiceMeant(service_); !meant.empty())
+        const std::string meant = shippedServiceMeant(service_);
+        if (!meant.empty() && (withoutMaker(service_) == withoutMaker(meant) || namesTypeOf(meant)))
             return refuse("/service",
                           quoted(service_) + " is no service of AWS's; did you mean " + quoted(meant) + "?");
         if (auto priced = checkPriced("usageTypes"); !priced) return priced;
@@ -78,6 +79,23 @@ public:
     }
 
 private:
+    /// Whether the book has a usage type of a shipped service: "Stats", near "AmazonStates", is a service of the user's
+    /// own where it has none.
+    bool namesTypeOf(const std::string& service) const {
+        const Names& shipped = twinsOf(service);
+        const auto known = [&](const std::string& type) { return shipped.contains(folded(type)); };
+        for (const char* key : {"usageTypes", "reserved"}) {
+            if (!document_.contains(key)) continue;
+            for (const Json& block : document_.at(key)) {
+                if (known(textOf(block, "usageType", ""))) return true;
+            }
+        }
+        for (const Json& allowance : listOf(document_, "freeTiers", "")) {
+            if (std::ranges::any_of(textsOf(allowance, "usageTypes", ""), known)) return true;
+        }
+        return false;
+    }
+
     base::Result<void> checkPriced(const char* key) const {
         if (!document_.contains(key)) return {};
         const bool reserved = std::string_view(key) == "reserved";

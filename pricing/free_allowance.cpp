@@ -23,15 +23,18 @@ struct Sharer {
     MeteredQuantity used;  ///< in lowest terms, which do not depend on how the use is split over resources
 };
 
+/// A usage type of the user's own may be counted in one unit here and in another there: what is free is of one of them.
+bool shares(const AccountUsage& account, const FreeAllowance& allowance) {
+    return account.service == allowance.service && (account.unit.empty() || account.unit == allowance.unit) &&
+           std::ranges::find(allowance.usageTypes, account.usageType) != allowance.usageTypes.end();
+}
+
 /// By region and usage type: of equal remainders the first one gets what is left, whatever the order of the regions.
 base::Result<std::vector<Sharer>> sharersOf(const FreeAllowance& allowance, std::span<RegionAccounts> regions) {
     std::vector<Sharer> sharers;
     for (RegionAccounts& region : regions) {
         for (AccountUsage& account : region.accounts) {
-            const bool shares =
-                account.service == allowance.service &&
-                std::ranges::find(allowance.usageTypes, account.usageType) != allowance.usageTypes.end();
-            if (!shares) continue;
+            if (!shares(account, allowance)) continue;
             const auto used = totalGranules(account);
             if (!used) return used.error();
             const Int128 divisor = greatestCommonDivisor(*used, account.perUnit);

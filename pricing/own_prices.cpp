@@ -3,6 +3,7 @@
 
 #include "pricing/book_keys.hpp"
 #include "pricing/book_names.hpp"
+#include "pricing/json_line.hpp"
 #include "pricing/quick_book_reader.hpp"
 #include "pricing/shipped_units.hpp"
 #include "pricing/table_reader.hpp"
@@ -23,6 +24,18 @@ base::Result<void> checkUnits(const TableContents& own, const std::string& file)
                                "\": give it so, with \"per\" where the price is for many"};
     }
     return {};
+}
+
+/// What the readers of books say of "FILE:/usageTypes/3 TYPE REGION", with the line of it.
+base::Error atLine(const OwnTable& table, base::Error error) {
+    const std::string file = table.name + ":";
+    if (!error.where.starts_with(file + "/")) return error;
+    const std::string where = error.where.substr(file.size());
+    std::string pointer = where.substr(0, where.find(' '));
+    const std::string last = where.substr(where.rfind(' ') + 1);
+    if (placeOfRegion(last) >= 0) pointer += "/regions/" + last;
+    error.where = file + std::to_string(lineOfPointer(table.json, pointer)) + ": " + where;
+    return error;
 }
 
 /// Of a book that was read without an error.
@@ -51,7 +64,7 @@ base::Result<std::shared_ptr<const OwnPrices>> OwnPrices::read(const OwnTable& t
     if (!reader) return reader.error();
     if (auto keys = checkBookKeys(table); !keys) return keys.error();
     auto whole = readTogether({&*reader, 1}, "");  // what is wrong is said at once
-    if (!whole) return whole.error();
+    if (!whole) return atLine(table, whole.error());
     if (auto checked = checkUnits(*whole, table.name); !checked) return checked.error();
     if (auto names = checkBookNames(table, reader->document()); !names) return names.error();
     return packed(*reader, std::move(*whole));
@@ -83,6 +96,12 @@ std::optional<std::string> OwnPrices::unitOf(std::string_view usageType) const {
     const auto known =
         std::ranges::find_if(names, [&](const auto& name) { return entries.texts.view(name.first) == usageType; });
     return known == names.end() ? std::nullopt : std::optional(entries.texts[known->second]);
+}
+
+bool OwnPrices::isCountedIn(std::string_view usageType, std::string_view unit) const {
+    return std::ranges::any_of(names, [&](const auto& name) {
+        return entries.texts.view(name.first) == usageType && entries.texts.view(name.second) == unit;
+    });
 }
 
 std::vector<UsageTypeName> OwnPrices::usageTypes() const {
@@ -122,12 +141,29 @@ std::vector<ReservedPrice> OwnPrices::reservedOn(std::string_view region, std::s
     return all;
 }
 
-std::optional<PriceEntry> OwnPrices::latest() const {
-    const OwnRows::Row* latest = nullptr;
-    for (const OwnRows::Row& row : entries.rows()) {
-        if (latest == nullptr || entries.validFromOf(*latest) < entries.validFromOf(row)) latest = &row;
+std::optional<HeldFrom> OwnPrices::latest() const {
+    const auto latestOf = [](const OwnRows& rows) {
+        const OwnRows::Row* latest = nullptr;
+        for (const OwnRows::Row& row : rows.rows()) {
+            if (latest == nullptr || rows.validFromOf(*latest) < rows.validFromOf(row)) latest = &row;
+        }
+        return latest;
+    };
+    std::optional<HeldFrom> all;
+    const auto take = [&](std::string what, const std::string& validFrom) {
+        if (!all || all->validFrom < validFrom) all = HeldFrom{std::move(what), file(), validFrom};
+    };
+    if (const OwnRows::Row* row = latestOf(entries)) {
+        const PriceEntry entry = entryAt(*row);
+        take(entry.usageType + " of " + entry.region, entry.validFrom);
     }
-    return latest == nullptr ? std::nullopt : std::optional(entryAt(*latest));
+    if (const OwnRows::Row* row = latestOf(reserved)) {
+        const ReservedPrice price = reservedAt(*row);
+        take(price.usageType + " of " + price.region + ", reserved for " + price.term + ",", price.validFrom);
+    }
+    for (const FreeAllowance& allowance : allowances)
+        take("the free tier \"" + allowance.name + "\"", allowance.validFrom);
+    return all;
 }
 
 TableContents OwnPrices::contents() const {

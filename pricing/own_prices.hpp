@@ -48,6 +48,9 @@ public:
     /// The first unit of a usage type, in whatever region; nothing for one that the book does not have.
     std::optional<std::string> unitOf(std::string_view usageType) const;
 
+    /// Whether a usage type has a price by a unit, in whatever region.
+    bool isCountedIn(std::string_view usageType, std::string_view unit) const;
+
     /// The usage types, each once by unit.
     std::vector<UsageTypeName> usageTypes() const;
 
@@ -57,8 +60,8 @@ public:
     std::vector<ReservedPrice> reservedOn(std::string_view region, std::string_view asOf,
                                           std::vector<LaterPrice>& later) const;
 
-    /// The first of the prices with the latest date; nothing where there are no prices.
-    std::optional<PriceEntry> latest() const;
+    /// The first of what is held that has the latest date; nothing where it is empty.
+    std::optional<HeldFrom> latest() const;
 
     /// All of it.
     TableContents contents() const;

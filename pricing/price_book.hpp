@@ -94,6 +94,13 @@ struct UsageTypeName {
     bool operator==(const UsageTypeName&) const = default;
 };
 
+/// What of a book of the user's is known to hold only from a day on.
+struct HeldFrom {
+    std::string what;  ///< "Request of us-east-1"
+    std::string file;
+    std::string validFrom;
+};
+
 /// A usage type whose price is known only from a date after the one asked for; the first such date.
 struct LaterPrice {
     std::string service;

@@ -21,7 +21,7 @@ namespace headroom::pricing {
 
 struct PriceBooks::Tables {
     std::vector<std::shared_ptr<const OwnPrices>> books;
-    std::optional<PriceEntry> latest;
+    std::optional<HeldFrom> latest;
 };
 
 namespace {
@@ -111,18 +111,31 @@ void putAllowance(PriceBook& book, FreeAllowance&& allowance) {
         *it = std::move(allowance);
 }
 
-/// The usage types of a book of the user's that no other book has, each by its first unit.
+/// The usage types of a book of the user's that no other book has, each by the unit of the region's price, or by the
+/// first of any region.
 void addUsageTypes(PriceBook& book, const OwnPrices& own) {
     std::set<std::string, std::less<>> known;
     for (const UsageTypeName& name : book.names) {
         if (name.service == own.service.code) known.insert(name.usageType);
     }
     std::unordered_set<std::uint32_t> added;
+    std::vector<std::uint32_t> again;  // by another unit
+    const OwnRows& rows = own.entries;
     book.names.reserve(book.names.size() + own.names.size());
     for (const auto& [usageType, unit] : own.names) {
-        const OwnRows& rows = own.entries;
-        if (known.contains(rows.texts.view(usageType)) || !added.insert(usageType).second) continue;
-        book.names.push_back({own.service.code, rows.texts[usageType], rows.texts[unit]});
+        if (known.contains(rows.texts.view(usageType))) continue;
+        if (added.insert(usageType).second)
+            book.names.push_back({own.service.code, rows.texts[usageType], rows.texts[unit]});
+        else
+            again.push_back(usageType);
+    }
+    for (const std::uint32_t usageType : again) {
+        const PriceEntry* here = book.find(own.service.code, rows.texts.view(usageType));
+        if (here == nullptr) continue;
+        const auto name = std::ranges::find_if(book.names, [&](const UsageTypeName& one) {
+            return one.service == here->service && one.usageType == here->usageType;
+        });
+        name->unit = here->unit;
     }
 }
 
@@ -182,7 +195,7 @@ std::string PriceBooks::ownFileOf(std::string_view service) const {
     return book == nullptr ? "" : book->file();
 }
 
-const PriceEntry* PriceBooks::latestOwn() const { return own_->latest ? &*own_->latest : nullptr; }
+const HeldFrom* PriceBooks::latestOwn() const { return own_->latest ? &*own_->latest : nullptr; }
 
 std::vector<std::string> PriceBooks::ownFiles() const {
     std::vector<std::string> files;
@@ -203,8 +216,7 @@ void PriceBooks::addOwn(PriceBook& book) const {
     std::erase_if(book.allowances, [&](const FreeAllowance& allowance) {
         if (!isOfFilesAlone(allowance)) return false;
         const auto own = ownOf(allowance.service);
-        const auto unit = own == nullptr ? std::nullopt : own->unitOf(allowance.name);
-        return unit && *unit != allowance.unit;
+        return own != nullptr && own->unitOf(allowance.name) && !own->isCountedIn(allowance.name, allowance.unit);
     });
 }
 

@@ -45,8 +45,9 @@ public:
     /// The user's file about a service; empty when there is none.
     std::string ownFileOf(std::string_view service) const;
 
-    /// Of the user's prices the one that is known to hold only from the latest day; null without prices of the user's.
-    const PriceEntry* latestOwn() const;
+    /// Of the user's prices, reservations and free tiers the one that is known to hold only from the latest day; null
+    /// where there are none.
+    const HeldFrom* latestOwn() const;
 
     /// All the user's files.
     std::vector<std::string> ownFiles() const;

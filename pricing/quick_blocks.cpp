@@ -70,7 +70,8 @@ void QuickBlocks::readMember(Member member) {
             form_.validFrom = word();
             return;
         case OfferTerm:
-            form_.offerTerm = word();
+            form_.offerTerm = code(json_.text());
+            require(form_.offerTerm != 0);
             return;
         case Per:
             form_.per = json_.count();
@@ -78,7 +79,7 @@ void QuickBlocks::readMember(Member member) {
         case UpTo:
             return forEach(json_, '[', ']', [this] { form_.upTo.push_back(json_.count()); });
         case Rates:
-            return forEach(json_, '[', ']', [this] { form_.rates.push_back(rows_.texts.idOf(json_.text())); });
+            return forEach(json_, '[', ']', [this] { form_.rates.push_back(code(json_.text())); });
         default:
             return readRegions();
     }
@@ -89,6 +90,12 @@ std::uint32_t QuickBlocks::word() {
     const std::uint32_t id = rows_.texts.idOf(json_.text());
     require(id != 0);
     return id;
+}
+
+/// A part of "SKU.TERM.RATE".
+std::uint32_t QuickBlocks::code(std::string_view text) {
+    require(text.find('.') == std::string_view::npos);
+    return rows_.texts.idOf(text);
 }
 
 void QuickBlocks::readType() {
@@ -119,7 +126,7 @@ void QuickBlocks::readRow(std::uint16_t region) {
         const std::string_view cell = json_.text();
         const bool product = rows_.rows().back().count == 0;
         rows_.addCell(cell);
-        if (product) return;
+        if (product) return require(cell.find('.') == std::string_view::npos);
         const auto rate = parseRate(cell);
         require(rate.has_value());
         if (rate->usd.mantissa == 0) free_ = true;

@@ -41,6 +41,7 @@ private:
     void readBlock();
     void readMember(Member member);
     std::uint32_t word();
+    std::uint32_t code(std::string_view text);
     void readType();
     void readRegions();
     void readRow(std::uint16_t region);

@@ -66,6 +66,7 @@ private:
         book_->context = contextOf(reader->document(), "", rest.name);
         book_->service = std::move(contents->services.front());
         book_->allowances = std::move(contents->allowances);
+        require(shippedServiceMeant(book_->context.service).empty());
         nameUsageTypes();
         Json document = reader->document();
         document["usageTypes"] = typesOfAllowances();

@@ -26,6 +26,12 @@ FreeAllowance readAllowance(const TableContext& context, const Json& object, con
     if (kind != "always" && kind != "12-months") throw TableProblem{where, "is neither \"always\" nor \"12-months\""};
     allowance.always = kind == "always";
     allowance.usageTypes = textsOf(object, "usageTypes", where);
+    for (std::size_t i = 1; i < allowance.usageTypes.size(); ++i) {
+        const std::string& type = allowance.usageTypes[i];
+        const auto before = allowance.usageTypes.begin() + static_cast<std::ptrdiff_t>(i);
+        if (std::find(allowance.usageTypes.begin(), before, type) != before)
+            throw TableProblem{where, "names " + type + " twice"};
+    }
     allowance.quantity = countOf(member(object, "quantity", where), "quantity", where);
     allowance.unit = textOf(object, "unit", where);
     const DatedSource& dated = sourceOf(context, object, where);
@@ -61,9 +67,14 @@ TableContents readDocument(const Json& document, std::string_view region, const 
             contents.reserved.push_back(reservedOf(context, block, row));
         });
     }
-    std::size_t index = 0;
-    for (const Json& allowance : listOf(document, "freeTiers", "")) {
-        contents.allowances.push_back(readAllowance(context, allowance, "/freeTiers/" + std::to_string(index++)));
+    std::set<std::pair<std::string, std::string>> known;
+    for (const Json& object : listOf(document, "freeTiers", "")) {
+        const std::string where = "/freeTiers/" + std::to_string(contents.allowances.size());
+        FreeAllowance allowance = readAllowance(context, object, where);
+        if (!known.emplace(allowance.name, allowance.validFrom).second)
+            throw TableProblem{where, allowance.name + " is given twice" +
+                                          (allowance.validFrom.empty() ? "" : " for " + allowance.validFrom)};
+        contents.allowances.push_back(std::move(allowance));
     }
     return contents;
 }

@@ -25,6 +25,12 @@ DatedSource readSource(const Json& object, const std::string& where) {
     return dated;
 }
 
+/// Codes are joined with dots, "SKU.TERM.RATE", and taken apart there again.
+void checkCode(const std::string& code, const char* key, const std::string& where) {
+    if (code.find('.') != std::string::npos)
+        throw TableProblem{where, "\"" + code + "\" of \"" + key + "\" is no code of AWS's: it holds a dot"};
+}
+
 TableBlock readBlock(const TableContext& context, const Json& object, const std::string& where) {
     TableBlock block;
     block.usageType = textOf(object, "usageType", where);
@@ -39,6 +45,8 @@ TableBlock readBlock(const TableContext& context, const Json& object, const std:
     if (object.contains("per")) block.per = countOf(object["per"], "per", block.where);
     block.offerTerm = optionalText(object, "offerTerm", block.where);
     block.rates = textsOf(object, "rates", block.where);
+    checkCode(block.offerTerm, "offerTerm", block.where);
+    for (const std::string& rate : block.rates) checkCode(rate, "rates", block.where);
     block.source = &sourceOf(context, object, block.where);
     block.validFrom = object.contains("validFrom") ? textOf(object, "validFrom", block.where) : block.source->validFrom;
     checkDate(block.validFrom, block.where);
@@ -53,6 +61,7 @@ TableRow readRow(const TableBlock& block, const std::string& region, const Json&
         if (!value.is_string()) throw TableProblem{row.where, "needs texts: product, prices"};
     }
     row.sku = values.front().get<std::string>();
+    checkCode(row.sku, "product", row.where);
     for (std::size_t i = 1; i < values.size(); ++i) {
         const auto rate = parseRate(values[i].get_ref<const std::string&>(), block.per);
         if (!rate) throw TableProblem{row.where, rate.error().what};

@@ -62,15 +62,15 @@ std::string BookText::Blocks::take() {
     return std::move(text);
 }
 
-std::string BookText::sourceName(const Source& source, const std::string& validFrom) {
-    auto it = std::ranges::find_if(sources_, [&](const NamedSource& known) { return known.source == source; });
-    if (it == sources_.end()) it = sources_.insert(sources_.end(), {source, validFrom});
+std::string BookText::sourceName(const Source& source) {
+    auto it = std::ranges::find(sources_, source);
+    if (it == sources_.end()) it = sources_.insert(sources_.end(), source);
     return "s" + std::to_string(it - sources_.begin() + 1);
 }
 
 void BookText::add(const PriceEntry& entry) {
     std::string head = member("usageType", quoted(entry.usageType)) + ", " + member("unit", quoted(entry.unit)) + ", " +
-                       member("source", quoted(sourceName(entry.source, entry.validFrom))) + ", " +
+                       member("source", quoted(sourceName(entry.source))) + ", " +
                        member("validFrom", quoted(entry.validFrom));
     std::string bounds;
     std::vector<std::string> cells{entry.sku};
@@ -85,9 +85,8 @@ void BookText::add(const PriceEntry& entry) {
 
 void BookText::add(const ReservedPrice& price) {
     std::string head = member("usageType", quoted(price.usageType)) + ", " + member("term", quoted(price.term)) + ", " +
-                       member("unit", quoted(price.unit)) + ", " +
-                       member("source", quoted(sourceName(price.source, price.validFrom))) + ", " +
-                       member("validFrom", quoted(price.validFrom));
+                       member("unit", quoted(price.unit)) + ", " + member("source", quoted(sourceName(price.source))) +
+                       ", " + member("validFrom", quoted(price.validFrom));
     if (price.hourly.per != 1) head += ", " + member("per", std::to_string(price.hourly.per));
     head += codesOf(price.rateCodes);
     reserved_.add(price.usageType + "\n" + price.term, head,
@@ -101,19 +100,17 @@ void BookText::add(const FreeAllowance& allowance) {
                    member("quantity", std::to_string(allowance.quantity)) + ", " +
                    member("unit", quoted(allowance.unit)) + ", " +
                    (allowance.validFrom.empty() ? "" : member("validFrom", quoted(allowance.validFrom)) + ", ") +
-                   member("source", quoted(sourceName(allowance.source, ""))) + "}";
+                   member("source", quoted(sourceName(allowance.source))) + "}";
 }
 
 std::string BookText::text(const ServiceName& service) && {
     std::string out = "{\n  \"formatVersion\": 2,\n  " + member("service", quoted(service.code)) + ",\n  " +
                       member("name", quoted(service.name)) + ",\n  \"sources\": {\n";
     for (std::size_t i = 0; i < sources_.size(); ++i) {
-        const NamedSource& named = sources_[i];
-        const Source& source = named.source;
+        const Source& source = sources_[i];
         out += "    \"s" + std::to_string(i + 1) + "\": {" + member("title", quoted(source.title)) + ", " +
-               member("url", quoted(source.url)) + ", " +
-               (named.validFrom.empty() ? "" : member("validFrom", quoted(named.validFrom)) + ", ") +
-               member("readOn", quoted(source.readOn)) + "}" + (i + 1 < sources_.size() ? ",\n" : "\n");
+               member("url", quoted(source.url)) + ", " + member("readOn", quoted(source.readOn)) + "}" +
+               (i + 1 < sources_.size() ? ",\n" : "\n");
     }
     out += "  },\n  \"freeTiers\": [" + allowances_ + (allowances_.empty() ? "],\n" : "\n  ],\n");
     if (!reserved_.empty()) out += "  \"reserved\": [\n" + reserved_.take() + "  ],\n";

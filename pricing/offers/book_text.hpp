@@ -40,13 +40,10 @@ private:
         bool empty() const { return text.empty() && open.empty(); }
     };
 
-    std::string sourceName(const Source& source, const std::string& validFrom);
+    std::string sourceName(const Source& source);
 
-    struct NamedSource {
-        Source source;
-        std::string validFrom;
-    };
-    std::vector<NamedSource> sources_;
+    std::vector<Source>
+        sources_;  ///< without a date to hold from: what has one says it itself, what has none keeps none
     std::string allowances_;
     Blocks prices_;
     Blocks reserved_;

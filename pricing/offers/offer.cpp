@@ -154,8 +154,15 @@ void Offer::addNowhere(const OfferRate& rate, std::size_t line, std::uint32_t pr
     ++freeTiers_;
     const auto upTo = wholeNumber(rate.upTo);
     const std::string_view usageType = known == nowhere_.end() ? "" : texts_.view(known->second.usageType);
-    if (usageType.starts_with(kGlobal) && upTo)
-        addFree({std::string(usageType.substr(kGlobal.size())), *upTo, rate.unit, rate.effective.substr(0, 10), line});
+    if (!usageType.starts_with(kGlobal)) return;
+    const std::string date = rate.effective.substr(0, 10);
+    if (!isIsoDate(date)) return note(line, rate.rateCode + ": \"" + rate.effective + "\" is no date to hold from");
+    if (!upTo || *upTo == 0)
+        return note(line,
+                    std::string(usageType) + ": what is free is up to \"" + rate.upTo +
+                        "\", no whole number of units above 0: left out",
+                    false);
+    addFree({std::string(usageType.substr(kGlobal.size())), *upTo, rate.unit, date, line});
 }
 
 void Offer::addFree(OfferFreeTier tier) {

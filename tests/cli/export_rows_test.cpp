@@ -138,3 +138,15 @@ TEST_CASE("a user's price that begins after today is charged and said, and left 
     CHECK(holds(later.err, "note: Request of us-east-1 in mine/book.json holds from 2999-01-01, after today"));
     CHECK(holds(run(folder, "bill list.json --json --book mine --as-of 2026-11-01").out, "\"Total\": 0.2\n"));
 }
+
+TEST_CASE("a user's free tier that begins after today is said") {
+    const Folder folder;
+    fs::create_directory(folder / "mine");
+    folder.write("mine/book.json", R"({"formatVersion": 2, "service": "AWSLambda", "name": "AWS Lambda",
+        "freeTiers": [{"name": "Lambda requests", "kind": "always", "usageTypes": ["Request"], "quantity": 5,
+                       "unit": "Requests", "source": "f", "validFrom": "2999-01-01"}],
+        "sources": {"f": {"title": "t", "url": "u", "readOn": "2026-11-02"}}, "usageTypes": []})");
+    const Outcome listed = run(folder, "prices list --book mine");
+    CHECK(holds(listed.err, "note: the free tier \"Lambda requests\" in mine/book.json holds from 2999-01-01, after"));
+    CHECK(holds(listed.out, "no price, 0 reservations, 1 free tier, known from 2999-01-01; mine/book.json"));
+}

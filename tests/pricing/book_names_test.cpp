@@ -78,6 +78,42 @@ TEST_CASE("a service that is a wrong spelling of a shipped one is refused, one o
   "source": "s"}],
  "usageTypes": [{"usageType": "Mail", "unit": "Mails", "source": "s", "regions": {"us-east-1": ["", "0.5"]}}]})";
     CHECK(PriceBooks::with({{"mine.json", own}}));
+    // A letter in four away from "AWSEvents" or "AmazonStates", but with nothing that these are counted under.
+    for (const char* name : {"Event", "Stats", "Estates"}) {
+        INFO(name);
+        std::string near = own;
+        near.replace(near.find("MyMailer"), 8, name);
+        CHECK(PriceBooks::with({{"mine.json", near}}));
+    }
+}
+
+TEST_CASE("two free tiers of one name and day, and a usage type that one names twice, are refused") {
+    const auto tier = [](const std::string& rest) {
+        return R"([{"name": "DynamoDB storage", "kind": "always", "usageTypes": ["TimedStorage-ByteHrs"],
+            "quantity": 20, "unit": "GB-Mo", "source": "s")" +
+               rest + "}, {\"name\": ";
+    };
+    CHECK(problemWith("[{\"name\": ", tier("")) ==
+          "mine.json:4: /freeTiers/1: DynamoDB storage is given twice for 2026-10-01");
+    CHECK(problemWith("[{\"name\": ", tier(R"(, "validFrom": "2026-09-01")")).empty());
+    CHECK(problemWith("[\"TimedStorage-ByteHrs\"]", "[\"TimedStorage-ByteHrs\", \"TimedStorage-ByteHrs\"]") ==
+          "mine.json:3: /freeTiers/0: names TimedStorage-ByteHrs twice");
+}
+
+TEST_CASE("a value of a book that is wrong is refused at its line") {
+    CHECK(problemWith("\"0.000001\"", "\"0,000001\"")
+              .starts_with("mine.json:8: /usageTypes/0 WriteRequestUnits us-east-1: "));
+    CHECK(problemWith("\"quantity\": 30", "\"quantity\": 0.5") ==
+          "mine.json:3: /freeTiers/0: needs a whole number above 0 for \"quantity\"");
+    CHECK(problemWith("\"readOn\": \"2026-11-01\"", "\"readOn\": \"today\"")
+              .starts_with("mine.json:2: /sources/s: \"today\" is not a date"));
+    // Codes are joined with dots, "SKU.TERM.RATE", and taken apart there when the book is written again.
+    CHECK(
+        problemWith("[\"\", \"0.000001\"]", "[\"A.B\", \"0.000001\"]") ==
+        "mine.json:8: /usageTypes/0 WriteRequestUnits us-east-1: \"A.B\" of \"product\" is no code of AWS's: it holds "
+        "a dot");
+    CHECK(problemWith("\"term\": \"1yr\",", "\"term\": \"1yr\", \"offerTerm\": \"A.B\",").find("it holds a dot") !=
+          std::string::npos);
 }
 
 TEST_CASE("a free tier of what has no price, and what is counted in another unit, are refused") {

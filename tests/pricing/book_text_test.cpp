@@ -105,6 +105,31 @@ TEST_CASE("regions with other tiers, and reservations of other terms, have block
     CHECK((*book)->newestReserved("Wishes", "3yr", "us-west-2")->term == "3yr");
 }
 
+TEST_CASE("a free tier without a date has none when the book is written and read again") {
+    BookText text;
+    PriceEntry entry;
+    entry.usageType = "Wishes";
+    entry.unit = "Wishes";
+    entry.region = "us-east-1";
+    entry.validFrom = "2026-10-01";
+    entry.source = {"t", "u", "2026-11-01"};
+    entry.tiers = {{std::nullopt, {{1, 1}, 1}}};
+    FreeAllowance allowance;
+    allowance.name = "Ten wishes";
+    allowance.usageTypes = {"Wishes"};
+    allowance.quantity = 10;
+    allowance.unit = "Wishes";
+    allowance.source = entry.source;  // shared with a price that has a date
+    text.add(entry);
+    text.add(allowance);
+    const auto books = PriceBooks::with({{"b.json", std::move(text).text({"MyWishes", "Wishes"})}});
+    REQUIRE(books);
+    const auto book = books->book("us-east-1", "2026-09-01");
+    REQUIRE(book);
+    CHECK(book->allowances.back().name == "Ten wishes");
+    CHECK(book->allowances.back().validFrom.empty());
+}
+
 TEST_CASE("a reservation that is quoted for several units stays so") {
     BookText text;
     ReservedPrice price;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/pricing/billing.hpp"
 
+#include "pricing/price_books.hpp"
+
 using namespace headroom::pricing;
 
 TEST_CASE("a free allowance is a line of its own at 0, before the first tier") {
@@ -107,4 +109,25 @@ TEST_CASE("free tiers have names") {
     CHECK(*parseFreeTier("all") == FreeTier::All);
     CHECK_FALSE(parseFreeTier("All"));
     CHECK_FALSE(parseFreeTier(""));
+}
+
+// 5 MB are free of what one region counts in MB; the other counts in GB, of which nothing is said.
+TEST_CASE("what is free of a usage type that regions count in different units is of one unit") {
+    const std::string own = R"({"formatVersion": 2, "service": "MyWishes", "name": "Wishes",
+ "sources": {"s": {"title": "t", "url": "u", "readOn": "2026-11-01", "validFrom": "2026-10-01"}},
+ "freeTiers": [{"name": "First", "kind": "always", "usageTypes": ["Wish"], "quantity": 5, "unit": "MB", "source": "s"}],
+ "usageTypes": [
+  {"usageType": "Wish", "unit": "GB", "source": "s", "regions": {"us-east-1": ["", "1"]}},
+  {"usageType": "Wish", "unit": "MB", "source": "s", "regions": {"eu-west-1": ["", "1"]}}]})";
+    const auto books = PriceBooks::with({{"mine.json", own}});
+    REQUIRE(books);
+    BillOptions options;
+    options.freeTier = FreeTier::Always;
+    const auto billed = [&](const char* region) {
+        const auto bill = priceUsage(std::vector{use("MyWishes", "Wish", "10")}, *books->book(region), options);
+        REQUIRE(bill);
+        return toText(bill->total) + " " + bill->lines.back().unit;
+    };
+    CHECK(billed("us-east-1") == "10 GB");
+    CHECK(billed("eu-west-1") == "5 MB");
 }

@@ -47,6 +47,17 @@ TEST_CASE("a first tier at 0 is a free tier: paid tiers count what is paid") {
     CHECK(dated.files[0].changes[0].after == "2000000");
     CHECK(dated.files[0].later == 1);
     CHECK(dated.files[0].older == 1);
+    for (const char* bound : {"0", "1.5", "Inf"}) {
+        std::string none = global("Global-Request");
+        none.replace(none.find("2000000"), 7, bound);
+        const Import left = imported(folder, none);
+        CHECK(left.good());
+        CHECK(left.tables.empty());
+        REQUIRE(left.files[0].notes.size() == 1);
+        CHECK(left.files[0].notes[0].line > 0);
+        CHECK(left.files[0].notes[0].what == "Global-Request: what is free is up to \"" + std::string(bound) +
+                                                 "\", no whole number of units above 0: left out");
+    }
     const Import unknown = imported(folder, global("Global-Wishes"));
     REQUIRE(unknown.files[0].changes.size() == 1);
     CHECK(unknown.files[0].changes[0].usageType == "free tier of Wishes");
