@@ -31,7 +31,8 @@ struct StudyArguments {
     std::optional<std::string> seed;  ///< these three as text, checked as the file's Simulation is
     std::optional<std::string> replications;
     std::optional<std::string> duration;
-    unsigned jobs = 0;  ///< 0: as many as there are processors
+    std::optional<std::string> confidence;  ///< of every objective, such as "90%"
+    unsigned jobs = 0;                      ///< 0: as many as there are processors
     std::optional<std::string> out;
     std::string format = "json";
     bool quiet = false;

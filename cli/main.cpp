@@ -65,6 +65,8 @@ void addRun(CLI::App& app, cli::RunArguments& arguments) {
     command->add_option("--seed", arguments.seed, "Instead of the scenario's seed");
     command->add_option("--replications", arguments.replications, "Instead of the scenario's number");
     command->add_option("--duration", arguments.duration, "Instead of the scenario's duration, such as 30m or 24h");
+    command->add_option("--confidence", arguments.confidence,
+                        "At which objectives count as met or missed, such as 90% (default: each one's own, 95%)");
     command
         ->add_option("--jobs", arguments.jobs,
                      "Replications at once; the result does not depend on it (default: all processors)")

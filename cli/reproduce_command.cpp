@@ -36,6 +36,7 @@ std::string reproducedBy(std::string_view verb, const StudyArguments& arguments)
     if (arguments.seed) command += option("--seed", *arguments.seed);
     if (arguments.replications) command += option("--replications", *arguments.replications);
     if (arguments.duration) command += option("--duration", *arguments.duration);
+    if (arguments.confidence) command += option("--confidence", *arguments.confidence);
     if (arguments.guesses) command += " --guesses";
     if (!arguments.precision.empty()) command += option("--precision", arguments.precision);
     if (!arguments.book.empty()) command += option("--book", fileName(arguments.book));

@@ -78,6 +78,11 @@ base::Result<format::Overrides> overridesOf(const StudyArguments& arguments) {
         if (!duration) return inOption("--duration", duration.error());
         overrides.duration = *duration;
     }
+    if (arguments.confidence) {
+        const auto confidence = format::parseConfidence(*arguments.confidence);
+        if (!confidence) return inOption("--confidence", confidence.error());
+        overrides.confidence = *confidence;
+    }
     if (arguments.out && arguments.out->empty())
         return base::Error{base::Errc::BadInput, "--out", "must name a folder"};
     return overrides;

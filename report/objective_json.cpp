@@ -10,6 +10,8 @@ namespace {
 
 using study::Interval;
 
+constexpr double kUsualConfidence = 0.95;  // also of CI95
+
 /// The statistic over the whole run that a windowed objective judges window by window; none if it is not reported.
 struct WholeRun {
     std::optional<double> value;
@@ -73,6 +75,7 @@ void writeObjectives(JsonWriter& json, const study::DesignResult& design) {
         if (!objective.statistic.empty()) field(json, "Statistic", objective.statistic);
         if (objective.window) field(json, "Window", *objective.window);
         if (objective.share) field(json, "Share", *objective.share);
+        if (objective.confidence != kUsualConfidence) field(json, "Confidence", objective.confidence);
         writeValues(json, design, objective);
         json.key("Met");
         if (objective.met == study::Met::Undecided)

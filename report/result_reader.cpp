@@ -127,6 +127,7 @@ study::ObjectiveResult readObjective(const Node& node) {
     objective.statistic = textIn(node, "Statistic");
     objective.window = optionalIn(node, "Window");
     objective.share = optionalIn(node, "Share");
+    objective.confidence = optionalIn(node, "Confidence").value_or(objective.confidence);
     objective.limit = numberIn(node, "Limit");
     objective.value = numberIn(node, objective.window ? "ShareMet" : "Value");
     objective.ci95 = intervalIn(node, objective.window ? "ShareMetCI95" : "CI95");

@@ -188,6 +188,9 @@ private:
             warnOfProvisionedThatNeverPays(reading, root, *book_, design);
         }
         design.objectives = readObjectives(reading, root, objectiveNames(reading, root, design));
+        if (const auto& confidence = scenario_.overrides.confidence) {
+            for (Objective& objective : design.objectives) objective.confidence = *confidence;
+        }
         design.events = readEvents(reading, root, scenario_.simulation, design.resources, design.quotas.dynamoDb);
         checkLinks(reading, root, design);
         markUrlCalls(root, design);

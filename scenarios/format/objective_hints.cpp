@@ -33,7 +33,8 @@ std::optional<double> numberOf(std::string_view text) {
 
 /// Whether both limit the same figure, but for the percentile.
 bool alike(const Objective& a, const Objective& b) {
-    return a.metric == b.metric && a.of == b.of && a.window == b.window && a.share == b.share;
+    return a.metric == b.metric && a.of == b.of && a.window == b.window && a.share == b.share &&
+           a.confidence == b.confidence;
 }
 
 /// "" where neither makes the other idle; else why `one` is.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include <fmt/format.h>
 
@@ -8,6 +9,7 @@
 #include "scenarios/format/field_reader.hpp"
 #include "scenarios/format/objective_hints.hpp"
 #include "scenarios/format/quantity.hpp"
+#include "scenarios/format/range_check.hpp"
 #include "scenarios/format/sections.hpp"
 
 namespace headroom::format {
@@ -61,6 +63,17 @@ constexpr std::array kObjectiveFields{
                       .defaultText = "1",
                       .doc = "Of the windows, how many must meet the limit."},
                      &Objective::share},
+    Field<Objective>{
+        {.name = "Confidence",
+         .label = "Confidence",
+         .kind = FieldKind::Probability,
+         .place = FieldPlace::Here,
+         .low = 0.5,
+         .high = 0.999,
+         .defaultText = "0.95",
+         .doc = "How sure it must be to count as met or as missed: the interval of that confidence lies on "
+                "one side of the limit. Until then it is undecided."},
+        &Objective::confidence},
     Field<Objective>{{.name = "AtMost",
                       .label = "At most",
                       .kind = FieldKind::Object,
@@ -263,6 +276,20 @@ std::optional<Objective::Metric> metricNamed(std::string_view name) {
     const auto found = std::ranges::find(kMetrics, name);
     if (found == kMetrics.end()) return std::nullopt;
     return static_cast<Objective::Metric>(found - kMetrics.begin());
+}
+
+base::Result<double> parseConfidence(std::string_view text) {
+    const auto named = [](const Field<Objective>& field) { return field.info.name == "Confidence"; };
+    const base::FieldInfo& info = std::ranges::find_if(kObjectiveFields, named)->info;
+    std::optional<double> value = percentMeant(text);
+    double share = 0.0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), share);
+    if (!value && error == std::errc() && end == text.data() + text.size()) value = share;
+    if (value && *value >= info.low && *value <= info.high) return *value;
+    return base::Error{
+        base::Errc::BadInput,
+        {},
+        document::quoted(text) + " is no confidence; must be " + rangeText(info) + ", such as 0.9 or 90%"};
 }
 
 std::vector<Objective> readObjectives(Reading& reading, const Node& root, const ObjectiveNames& names) {

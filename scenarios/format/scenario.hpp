@@ -51,6 +51,7 @@ struct Objective {
     double atMost = 0.0;                   ///< seconds, a share, or USD a month
     std::optional<base::Duration> window;  ///< holds window by window
     double share = 1.0;                    ///< of windows that must meet the limit
+    double confidence = 0.95;              ///< at which it counts as met or missed
     std::string text;                      ///< "p99 of Api <= 250 ms"
 };
 
@@ -148,8 +149,9 @@ struct Overrides {
     std::optional<std::uint64_t> seed;
     std::optional<std::uint32_t> replications;
     std::optional<base::Duration> duration;
-    std::string design;          ///< only this one; empty: all
-    pricing::PriceBooks prices;  ///< what is priced with
+    std::optional<double> confidence;  ///< of every objective
+    std::string design;                ///< only this one; empty: all
+    pricing::PriceBooks prices;        ///< what is priced with
 };
 
 struct Scenario {

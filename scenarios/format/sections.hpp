@@ -28,6 +28,8 @@ std::span<const base::Field<dynamodb::Quotas>> dynamoDbQuotaFields();
 
 /// The text of a command line's --seed, --replications or --duration, checked as the file's field of that name.
 base::Result<std::int64_t> parseSimulationInteger(std::string_view field, std::string_view text);
+/// --confidence: "0.9" or "90%". An error outside of what Confidence of an objective takes.
+base::Result<double> parseConfidence(std::string_view text);
 base::Result<base::Duration> parseSimulationDuration(std::string_view field, std::string_view text);
 
 Simulation readSimulation(Reading& reading, const document::Node& root);

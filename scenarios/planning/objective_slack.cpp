@@ -32,8 +32,8 @@ double sureSlackOf(std::span<const Trial* const> trials, std::size_t objective) 
     if (!isKnown(trials, objective)) return 0.0;
     const study::ObjectiveResult& first = trials.front()->objectives[objective];
     const JudgedObjective judged = judgeObjective(trials, objective);
-    if (!judged.ci95) return slackAt(first, judged.value);
-    return std::max(slackAt(first, judged.ci95->low), slackAt(first, judged.ci95->high));
+    if (!judged.sure) return slackAt(first, judged.value);
+    return std::max(slackAt(first, judged.sure->low), slackAt(first, judged.sure->high));
 }
 
 }  // namespace

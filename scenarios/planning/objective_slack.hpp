@@ -13,7 +13,7 @@ namespace headroom::planning {
 /// be told counts as just met. `measured`: how long the trial measures.
 double slackOf(const Trial& trial, base::Duration measured);
 
-/// The same of the means over several trials, each objective at the worse end of its 95 % interval: 0 or less where all
+/// The same of the means over several trials, each objective at the worse end of its interval: 0 or less where all
 /// are surely met. Requires a trial.
 double sureSlackOf(std::span<const Trial* const> trials, base::Duration measured);
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <bit>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -207,6 +208,8 @@ std::string sweepKey(const Source& source, const format::Scenario& scenario, con
     hash = base::deriveKey(hash, simulation.seed);
     hash = base::deriveKey(hash, simulation.replications);
     hash = base::deriveKey(hash, static_cast<std::uint64_t>(simulation.duration.count));
+    if (const auto& confidence = source.overrides.confidence)
+        hash = base::deriveKey(hash, std::bit_cast<std::uint64_t>(*confidence));
     for (const std::string& region : regionsOf(scenario, axes)) {
         const auto book = scenario.overrides.prices.book(region, scenario.pricesAsOf);
         if (book) hash = hashOfPrices(*book, hash);

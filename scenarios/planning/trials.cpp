@@ -103,7 +103,7 @@ std::vector<double> valuesOf(std::span<const Trial* const> trials, std::string_v
 
 JudgedObjective judgeObjective(std::span<const Trial* const> trials, std::size_t objective) {
     const study::ObjectiveResult& first = trials.front()->objectives[objective];
-    JudgedObjective judged{first.text, 0.0, std::nullopt, study::Met::Undecided};
+    JudgedObjective judged{first.text, 0.0, std::nullopt, study::Met::Undecided, std::nullopt};
     std::vector<double> values;
     bool known = true;
     for (const Trial* trial : trials) {
@@ -112,9 +112,10 @@ JudgedObjective judgeObjective(std::span<const Trial* const> trials, std::size_t
     }
     judged.value = study::mean(values);
     judged.ci95 = study::interval95(judged.value, values);
+    judged.sure = study::intervalAt(first.confidence, judged.value, values);
     if (!known) return judged;
-    const bool low = study::isMet(first, judged.ci95 ? judged.ci95->low : judged.value);
-    const bool high = study::isMet(first, judged.ci95 ? judged.ci95->high : judged.value);
+    const bool low = study::isMet(first, judged.sure ? judged.sure->low : judged.value);
+    const bool high = study::isMet(first, judged.sure ? judged.sure->high : judged.value);
     if (low == high) judged.met = low ? study::Met::Yes : study::Met::No;
     return judged;
 }

@@ -64,6 +64,7 @@ struct JudgedObjective {
     double value = 0.0;
     std::optional<study::Interval> ci95;
     study::Met met = study::Met::Undecided;
+    std::optional<study::Interval> sure{};  ///< of the objective's confidence
 };
 JudgedObjective judgeObjective(std::span<const Trial* const> trials, std::size_t objective);
 

@@ -4,9 +4,60 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 #include <vector>
 
 namespace headroom::study {
+
+namespace {
+
+constexpr double kUsual = 0.95;
+constexpr std::size_t kManyDegrees = 200;  // beyond them the expansion is good to seven digits
+
+/// By the Cornish-Fisher expansion from the normal quantile.
+double expandedT(double z, double n) {
+    const double z3 = z * z * z;
+    const double z5 = z3 * z * z;
+    return z + (z3 + z) / (4.0 * n) + (5.0 * z5 + 16.0 * z3 + 3.0 * z) / (96.0 * n * n);
+}
+
+/// The share of Student's t within `t` either way: Abramowitz and Stegun, Handbook of Mathematical Functions (1964),
+/// 26.7.3 and 26.7.4.
+double shareWithin(double t, std::size_t degrees) {
+    const double angle = std::atan(t / std::sqrt(static_cast<double>(degrees)));
+    const double cosine = std::cos(angle);
+    const bool odd = degrees % 2 == 1;
+    double term = odd ? cosine : 1.0;
+    double sum = 0.0;
+    for (std::size_t i = odd ? 1 : 0; i + 2 <= degrees; i += 2) {
+        sum += term;
+        const auto power = static_cast<double>(i);
+        term *= (power + 1.0) / (power + 2.0) * cosine * cosine;
+    }
+    return odd ? 2.0 / std::numbers::pi * (angle + std::sin(angle) * sum) : std::sin(angle) * sum;
+}
+
+/// Where a function that grows reaches a value, between 0 and 1e6.
+template <class Function>
+double reached(double value, const Function& function) {
+    double low = 0.0;
+    double high = 1.0;
+    while (function(high) < value && high < 1e6) high *= 2.0;
+    for (int i = 0; i < 60; ++i) {
+        const double middle = (low + high) / 2.0;
+        (function(middle) < value ? low : high) = middle;
+    }
+    return (low + high) / 2.0;
+}
+
+}  // namespace
+
+double studentT(double confidence, std::size_t degrees) {
+    if (confidence == kUsual) return studentT975(degrees);
+    if (degrees <= kManyDegrees) return reached(confidence, [&](double t) { return shareWithin(t, degrees); });
+    const double z = reached(confidence, [](double x) { return std::erf(x / std::numbers::sqrt2); });
+    return expandedT(z, static_cast<double>(degrees));
+}
 
 double studentT975(std::size_t degrees) {
     // Exact values; beyond them the Cornish-Fisher expansion is good to five digits.
@@ -14,11 +65,7 @@ double studentT975(std::size_t degrees) {
                                        2.306004,  2.262157, 2.228139, 2.200985, 2.178813, 2.160369, 2.144787,
                                        2.131450,  2.119905, 2.109816, 2.100922, 2.093024, 2.085963};
     if (degrees >= 1 && degrees <= kTable.size()) return kTable[degrees - 1];
-    const double z = 1.959963985;
-    const auto n = static_cast<double>(degrees);
-    const double z3 = z * z * z;
-    const double z5 = z3 * z * z;
-    return z + (z3 + z) / (4.0 * n) + (5.0 * z5 + 16.0 * z3 + 3.0 * z) / (96.0 * n * n);
+    return expandedT(1.959963985, static_cast<double>(degrees));
 }
 
 double mean(std::span<const double> values) {
@@ -46,6 +93,13 @@ std::optional<Interval> interval95(double centre, std::span<const double> values
     auto interval = differenceInterval95(centre, values);
     if (interval) interval->low = std::max(interval->low, 0.0);
     return interval;
+}
+
+std::optional<Interval> intervalAt(double confidence, double centre, std::span<const double> values) {
+    auto half = halfWidth95(values);
+    if (!half) return std::nullopt;
+    if (confidence != kUsual) *half *= studentT(confidence, values.size() - 1) / studentT975(values.size() - 1);
+    return Interval{std::max(centre - *half, 0.0), centre + *half};
 }
 
 std::optional<Interval> predictionInterval95(double centre, std::span<const double> values, double ahead) {

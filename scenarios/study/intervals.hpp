@@ -14,12 +14,18 @@ inline constexpr std::size_t kFewestForInterval = 5;
 /// The 97.5 % quantile of Student's t with `degrees` >= 1 degrees of freedom, to 0.01 %.
 double studentT975(std::size_t degrees);
 
+/// The two-sided quantile of Student's t: within it either way lies a share `confidence` (0 to 1, both excluded) of it.
+/// For 0.95 that of studentT975(), to 0.01 % for others.
+double studentT(double confidence, std::size_t degrees);
+
 /// Half the width of the 95 % confidence interval of the mean of independent values; nothing for fewer than five.
 std::optional<double> halfWidth95(std::span<const double> values);
 
 /// The interval around `centre` that the replications' values give, of what is never below 0 (times, rates, bills): it
 /// is cut there, where Student's would go on when few values differ from 0 or one by much.
 std::optional<Interval> interval95(double centre, std::span<const double> values);
+/// The same at another confidence than 95 %.
+std::optional<Interval> intervalAt(double confidence, double centre, std::span<const double> values);
 /// The same of differences, which may be negative.
 std::optional<Interval> differenceInterval95(double centre, std::span<const double> values);
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <variant>
 
+#include <fmt/format.h>
+
 #include "scenarios/study/intervals.hpp"
 
 namespace headroom::study {
@@ -54,12 +56,14 @@ Met atMost(double value, const std::optional<Interval>& interval, double limit) 
     return interval->low > limit ? Met::No : Met::Undecided;
 }
 
-/// Of a share: what lies outside of 0 and 1 cannot be.
-std::optional<Interval> shareInterval(double share, const std::vector<double>& shares) {
-    std::optional<Interval> interval = interval95(share, shares);
-    if (interval) *interval = {std::max(0.0, interval->low), std::min(1.0, interval->high)};
+/// Of a share: what lies above 1 cannot be.
+std::optional<Interval> shareInterval(double confidence, double share, const std::vector<double>& shares) {
+    std::optional<Interval> interval = intervalAt(confidence, share, shares);
+    if (interval) interval->high = std::min(1.0, interval->high);
     return interval;
 }
+
+constexpr double kShown = 0.95;  // of the intervals that results have, whatever an objective asks for
 
 void judgeWindows(const Objective& objective, std::size_t index, const std::vector<Replication>& replications,
                   ObjectiveResult& result) {
@@ -81,13 +85,14 @@ void judgeWindows(const Objective& objective, std::size_t index, const std::vect
         result.why = "no whole window had requests";
         return;
     }
-    result.ci95 = shareInterval(result.value, shares);
-    if (!result.ci95)
+    result.ci95 = shareInterval(kShown, result.value, shares);
+    const auto sure = shareInterval(objective.confidence, result.value, shares);
+    if (!sure)
         result.met = result.value >= objective.share ? Met::Yes : Met::No;
-    else if (result.ci95->low >= objective.share)
+    else if (sure->low >= objective.share)
         result.met = Met::Yes;
     else
-        result.met = result.ci95->high < objective.share ? Met::No : Met::Undecided;
+        result.met = sure->high < objective.share ? Met::No : Met::Undecided;
 }
 
 void judgeLatency(const Objective& objective, const std::vector<Replication>& replications, ObjectiveResult& result) {
@@ -104,7 +109,8 @@ void judgeLatency(const Objective& objective, const std::vector<Replication>& re
     }
     result.value = latencyStatistic(pooled, objective.percentile);
     result.ci95 = interval95(result.value, values);
-    result.met = pooled.count() == 0 ? Met::Undecided : atMost(result.value, result.ci95, objective.atMost);
+    const auto sure = intervalAt(objective.confidence, result.value, values);
+    result.met = pooled.count() == 0 ? Met::Undecided : atMost(result.value, sure, objective.atMost);
     if (pooled.count() == 0) result.why = "no request has ended";
 }
 
@@ -147,8 +153,8 @@ void judgeExecutions(const Objective& objective, const std::vector<Replication>&
         return;
     }
     result.value = pooled.share();
-    result.ci95 = shareInterval(result.value, values);
-    result.met = atMost(result.value, result.ci95, objective.atMost);
+    result.ci95 = shareInterval(kShown, result.value, values);
+    result.met = atMost(result.value, shareInterval(objective.confidence, result.value, values), objective.atMost);
 }
 
 void judgeErrors(const Objective& objective, const std::vector<Replication>& replications, const DesignResult& design,
@@ -163,13 +169,20 @@ void judgeErrors(const Objective& objective, const std::vector<Replication>& rep
         return;
     }
     result.value = pooled->errorRate();
-    result.ci95 = shareInterval(result.value, values);
-    result.met = atMost(result.value, result.ci95, objective.atMost);
+    result.ci95 = shareInterval(kShown, result.value, values);
+    result.met = atMost(result.value, shareInterval(objective.confidence, result.value, values), objective.atMost);
 }
 
 /// What has no price could make the bill larger: then only a miss is certain.
-void judgeCost(const pricing::Bill& bill, ObjectiveResult& result) {
-    result.met = atMost(result.value, result.ci95, result.limit);
+void judgeCost(const pricing::Bill& bill, const std::vector<Replication>& replications, ObjectiveResult& result) {
+    std::optional<Interval> sure = result.ci95;
+    if (sure && result.confidence != kShown) {
+        const std::size_t degrees = samplesOf(replications).size() - 1;
+        const double half =
+            (sure->high - result.value) * studentT(result.confidence, degrees) / studentT(kShown, degrees);
+        sure = Interval{std::max(result.value - half, 0.0), result.value + half};
+    }
+    result.met = atMost(result.value, sure, result.limit);
     if (bill.notPriced.empty() || result.met == Met::No) return;
     result.met = Met::Undecided;
     const pricing::NotPriced& first = bill.notPriced.front();
@@ -182,6 +195,11 @@ bool isMachine(const format::Design& design, const std::string& name) {
     return std::ranges::any_of(design.resources, [&](const format::Resource& one) {
         return one.name == name && std::holds_alternative<stepfunctions::Spec>(one.spec);
     });
+}
+
+/// Said where it is another than that of the intervals shown: " (at 90 %)".
+std::string atConfidence(double confidence) {
+    return confidence == kShown ? "" : fmt::format(" (at {:.4g} %)", confidence * 100.0);
 }
 
 std::string_view metricName(Objective::Metric metric) {
@@ -212,7 +230,8 @@ std::vector<ObjectiveResult> judge(const format::Design& design, const std::vect
         one.of = objective.of;
         one.statistic = objective.metric == Objective::Metric::Latency ? objective.statistic : "";
         one.limit = objective.atMost;
-        one.text = objective.text;
+        one.confidence = objective.confidence;
+        one.text = objective.text + atConfidence(objective.confidence);
         if (objective.window) {
             one.window = base::toSeconds(*objective.window);
             one.share = objective.share;
@@ -226,7 +245,7 @@ std::vector<ObjectiveResult> judge(const format::Design& design, const std::vect
         } else {
             one.value = result.cost.perMonth;
             one.ci95 = result.cost.ci95;
-            judgeCost(result.cost.bill, one);
+            judgeCost(result.cost.bill, replications, one);
         }
         judged.push_back(std::move(one));
     }

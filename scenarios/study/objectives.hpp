@@ -11,8 +11,8 @@ namespace headroom::study {
 /// Whether that value of the objective's figure meets it.
 bool isMet(const ObjectiveResult& objective, double value);
 
-/// Judges a design's objectives. Met and missed need the whole confidence interval on one side of the limit; without
-/// one (see samplesOf() and kFewestForInterval) the value itself decides.
+/// Judges a design's objectives. Met and missed need the whole interval of their confidence on one side of the limit;
+/// without one (see samplesOf() and kFewestForInterval) the value itself decides.
 std::vector<ObjectiveResult> judge(const format::Design& design, const std::vector<Replication>& replications,
                                    const DesignResult& result);
 

@@ -104,6 +104,7 @@ struct ObjectiveResult {
     double limit = 0.0;
     double value = 0.0;  ///< for a windowed objective: the share of windows that met the limit
     std::optional<Interval> ci95;
+    double confidence = 0.95;  ///< at which it is met or missed
     Met met = Met::Undecided;
     std::string text;                       ///< "p99 of Api <= 250 ms", for people
     std::string why;                        ///< of an undecided one that no interval explains

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <vector>
 
+#include "scenarios/format/sections.hpp"
 #include "scenarios/study/batches.hpp"
 #include "scenarios/study/intervals.hpp"
 #include "tests/scenarios/study_steps.hpp"
@@ -147,4 +148,57 @@ TEST_CASE("quantiles of stratified draws are those of what they are drawn from",
     CHECK(study::quantileOf(draws, 0.05) == Approx(0.05));
     CHECK(study::quantileOf(draws, 0.95) == Approx(0.95));
     CHECK(study::quantileOf(draws, 0.001) == draws.front());
+}
+
+TEST_CASE("quantiles of Student's t are those of the tables", "[interval]") {
+    // Two-sided 90, 99 and 99.9 %: Fisher and Yates, Statistical Tables (1963), III.
+    struct Known {
+        std::size_t degrees;
+        double at90, at99, at999;
+    };
+    for (const Known& known : {Known{1, 6.3138, 63.657, 636.62}, Known{4, 2.1318, 4.6041, 8.6103},
+                               Known{9, 1.8331, 3.2498, 4.7809}, Known{30, 1.6973, 2.7500, 3.6460},
+                               Known{120, 1.6577, 2.6174, 3.3735}, Known{100'000, 1.6449, 2.5759, 3.2906}}) {
+        INFO(known.degrees);
+        CHECK(study::studentT(0.90, known.degrees) == Approx(known.at90).epsilon(1e-4));
+        CHECK(study::studentT(0.99, known.degrees) == Approx(known.at99).epsilon(1e-4));
+        CHECK(study::studentT(0.999, known.degrees) == Approx(known.at999).epsilon(1e-4));
+        CHECK(study::studentT(0.9500001, known.degrees) == Approx(study::studentT975(known.degrees)).epsilon(1e-4));
+    }
+}
+
+TEST_CASE("an objective is decided at its own confidence, or at the one asked for", "[interval]") {
+    const auto judged = [](const std::string& limit, const std::string& more, std::optional<double> asked) {
+        std::string text = oneFunction(kQuick, arrivals(R"({ "Poisson": { "Rate": "5/s" } })"),
+                                       R"({ "WarmUp": "cold", "Duration": "1m", "Replications": 6 })");
+        text.insert(text.size() - 1, R"(, "Objectives": [ { "Metric": "Latency", "Of": "Load", "Statistic": "mean",
+            "AtMost": ")" + limit + "\"" +
+                                         more + " } ]");
+        format::Overrides overrides;
+        overrides.confidence = asked;
+        format::Scenario scenario = *format::loadScenarioText(text, "interval.json", overrides).scenario;
+        return study::run(scenario, {})->designs.front().objectives.front();
+    };
+    const study::ObjectiveResult first = judged("1s", "", {});
+    REQUIRE(first.ci95);
+    // Within the 95 % interval, beyond the 80 % one: t of 5 degrees is 2.5706 and 1.4759.
+    const double limit = first.value + 0.8 * (first.ci95->high - first.value);
+    const std::string text = std::to_string(static_cast<long long>(limit * 1e9)) + "ns";
+    CHECK(judged(text, "", {}).met == study::Met::Undecided);
+    const study::ObjectiveResult own = judged(text, R"(, "Confidence": 0.8)", {});
+    CHECK(own.met == study::Met::Yes);
+    CHECK(own.text.ends_with(" (at 80 %)"));
+    CHECK(own.ci95->high == first.ci95->high);
+    CHECK(judged(text, "", 0.8).met == study::Met::Yes);
+    CHECK(judged(text, R"(, "Confidence": 0.8)", 0.99).met == study::Met::Undecided);
+}
+
+TEST_CASE("a confidence is a share or a percentage that an objective takes", "[interval]") {
+    CHECK(*format::parseConfidence("0.9") == Approx(0.9));
+    CHECK(*format::parseConfidence("90%") == Approx(0.9));
+    for (const char* wrong : {"", "90", "1", "0.4", "high", "0.9x", "nan"}) {
+        INFO(wrong);
+        REQUIRE_FALSE(format::parseConfidence(wrong));
+        CHECK(format::parseConfidence(wrong).error().what.find("0.5 to 0.999") != std::string::npos);
+    }
 }
