@@ -35,7 +35,7 @@ Rows failureRows(const planning::BreakingPoint& study) {
 }
 
 Rows quotaRows(const planning::BreakingPoint& study) {
-    Rows rows{{"quota, in today's busiest minute", "peak", "limit", "used", "reached in proportion at", "raisable"}};
+    Rows rows{{"quota, at today's busiest moment", "peak", "limit", "used", "reached in proportion at", "raisable"}};
     for (const planning::QuotaMargin& quota : study.quotas) {
         rows.push_back({quota.name, shortCount(quota.peak), shortCount(quota.limit),
                         quota.limit > 0.0 ? shareText(quota.peak / quota.limit) : "-",
@@ -75,7 +75,7 @@ StudyDocument documentOf(const planning::BreakingPoint& study) {
     document.prices = study.prices;
     document.heldInputs = study.heldInputs;
     document.heading = "Breaking point of " + study.scenario + ", " + study.design + ": " +
-                       shortCount(study.rateToday) + " requests/s in the busiest minute today";
+                       shortCount(study.rateToday) + " requests/s at the busiest moment today";
     document.parts.push_back({"", {}, summaries(study)});
     if (study.partial) document.parts.push_back({"", {}, {"PARTIAL: the search was cancelled"}});
     if (!study.failures.empty())
@@ -90,7 +90,8 @@ StudyDocument documentOf(const planning::BreakingPoint& study) {
             "MaxCapacity, which a slow rise reaches");
     if (!study.whyNoFurther.empty()) lines.push_back(study.whyNoFurther);
     lines.emplace_back(
-        "reached in proportion: by the highest moment of today's busiest minute; refusals begin later where a "
+        "reached in proportion: by the highest second of traffic as at today's busiest moment; refusals begin later "
+        "where a "
         "burst or a retry carries such moments");
     lines.emplace_back("objectives on cost are not judged here, nor quotas that fill over a day: minutes are no month");
     for (const std::string& one : study.notJudged) lines.push_back("not judged: " + one);

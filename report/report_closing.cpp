@@ -140,7 +140,7 @@ void writeValidationPart(ReportPages& pages, const study::StudyResult& result) {
     if (!result.designs.empty()) {
         pages.paragraph("Load test: deploy the design in " + result.region + ", send its traffic for an hour at " +
                         busiest(result.designs.front(), result.duration) +
-                        " and once at its busiest minute, and compare p50, p99, throttles and cold starts with this "
+                        " and once at its busiest moment, and compare p50, p99, throttles and cold starts with this "
                         "report; a metric that CloudWatch has under the same name is the same here.");
     }
     const std::vector<std::string> paths = measurements(result);

@@ -17,7 +17,7 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("headroom::gui", "just beyond"),
     QT_TRANSLATE_NOOP("headroom::gui", "raisable"),
     QT_TRANSLATE_NOOP("headroom::gui", "what helps"),
-    QT_TRANSLATE_NOOP("headroom::gui", "quota, in today's busiest minute"),
+    QT_TRANSLATE_NOOP("headroom::gui", "quota, at today's busiest moment"),
     QT_TRANSLATE_NOOP("headroom::gui", "peak"),
     QT_TRANSLATE_NOOP("headroom::gui", "limit"),
     QT_TRANSLATE_NOOP("headroom::gui", "used"),
@@ -89,7 +89,7 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("headroom::gui", "Cost a month over %1"),
     QT_TRANSLATE_NOOP("headroom::gui", "p99 over %1"),
     QT_TRANSLATE_NOOP("headroom::gui", "Cost a month, %1"),
-    QT_TRANSLATE_NOOP("headroom::gui", "Breaking point of %1: %2 requests/s in the busiest minute today"),
+    QT_TRANSLATE_NOOP("headroom::gui", "Breaking point of %1: %2 requests/s at the busiest moment today"),
     QT_TRANSLATE_NOOP("headroom::gui", "%1: what the uncertain inputs do"),
     // What gives way.
     QT_TRANSLATE_NOOP("headroom::gui", "Nothing fails up to %1 today's traffic"),
@@ -109,9 +109,10 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("headroom::gui",
                       "capacity under auto scaling is judged twice: as it is set, which a rise within minutes meets, "
                       "then at MaxCapacity, which a slow rise reaches"),
-    QT_TRANSLATE_NOOP("headroom::gui",
-                      "reached in proportion: by the highest moment of today's busiest minute; refusals begin later "
-                      "where a burst or a retry carries such moments"),
+    QT_TRANSLATE_NOOP(
+        "headroom::gui",
+        "reached in proportion: by the highest second of traffic as at today's busiest moment; refusals begin later "
+        "where a burst or a retry carries such moments"),
     QT_TRANSLATE_NOOP("headroom::gui",
                       "objectives on cost are not judged here, nor quotas that fill over a day: minutes are no month"),
     QT_TRANSLATE_NOOP("headroom::gui", "nothing more fails up to %1 times the traffic"),

@@ -34,7 +34,7 @@ PlanShown shown(const planning::BreakingPoint& found) {
     if (!found.failures.empty())
         made.charts.push_back(
             chartOf(gui::tr("What gives way, and at which traffic"),
-                    gui::tr("times today's busiest minute; what can be lifted is lifted before going on"),
+                    gui::tr("times today's busiest moment; what can be lifted is lifted before going on"),
                     limitChartOf(found)));
     return made;
 }

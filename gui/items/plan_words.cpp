@@ -26,7 +26,7 @@ constexpr std::array<Words, 6> kWords{{
     {QT_TRANSLATE_NOOP("headroom::gui", "Breaking point"),
      QT_TRANSLATE_NOOP("headroom::gui", "what gives way first when traffic rises, what next, and what helps"),
      QT_TRANSLATE_NOOP("headroom::gui",
-                       "The traffic of this design is raised from its busiest minute until requests are refused or an "
+                       "The traffic of this design is raised from its busiest moment until requests are refused or an "
                        "objective is missed. What can be lifted then is lifted, and traffic is raised further."),
      QT_TRANSLATE_NOOP("headroom::gui", "Find what breaks first")},
     {QT_TRANSLATE_NOOP("headroom::gui", "Break-even"),

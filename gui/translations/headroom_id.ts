@@ -937,8 +937,8 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>Yang menyerah, dan pada lalu lintas berapa</translation>
     </message>
     <message>
-        <source>times today&apos;s busiest minute; what can be lifted is lifted before going on</source>
-        <translation>kali menit tersibuk hari ini; yang dapat dinaikkan dinaikkan sebelum melanjutkan</translation>
+        <source>times today&apos;s busiest moment; what can be lifted is lifted before going on</source>
+        <translation>kali saat tersibuk hari ini; yang dapat dinaikkan dinaikkan sebelum melanjutkan</translation>
     </message>
     <message>
         <source>each input alone from its 5 % to its 95 % point, the others at their likely values</source>
@@ -1041,8 +1041,8 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>yang menyerah lebih dahulu saat lalu lintas naik, yang berikutnya, dan yang menolong</translation>
     </message>
     <message>
-        <source>The traffic of this design is raised from its busiest minute until requests are refused or an objective is missed. What can be lifted then is lifted, and traffic is raised further.</source>
-        <translation>Lalu lintas desain ini dinaikkan dari menit tersibuknya sampai permintaan ditolak atau sasaran tidak tercapai. Yang dapat dinaikkan lalu dinaikkan, dan lalu lintas dinaikkan lagi.</translation>
+        <source>The traffic of this design is raised from its busiest moment until requests are refused or an objective is missed. What can be lifted then is lifted, and traffic is raised further.</source>
+        <translation>Lalu lintas desain ini dinaikkan dari saat tersibuknya sampai permintaan ditolak atau sasaran tidak tercapai. Yang dapat dinaikkan lalu dinaikkan, dan lalu lintas dinaikkan lagi.</translation>
     </message>
     <message>
         <source>Find what breaks first</source>
@@ -1925,8 +1925,8 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>yang menolong</translation>
     </message>
     <message>
-        <source>quota, in today&apos;s busiest minute</source>
-        <translation>kuota, pada menit tersibuk hari ini</translation>
+        <source>quota, at today&apos;s busiest moment</source>
+        <translation>kuota, pada saat tersibuk hari ini</translation>
     </message>
     <message>
         <source>peak</source>
@@ -2169,8 +2169,8 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>Biaya per bulan, %1</translation>
     </message>
     <message>
-        <source>Breaking point of %1: %2 requests/s in the busiest minute today</source>
-        <translation>Titik patah %1: %2 permintaan/s pada menit tersibuk hari ini</translation>
+        <source>Breaking point of %1: %2 requests/s at the busiest moment today</source>
+        <translation>Titik patah %1: %2 permintaan/s pada saat tersibuk hari ini</translation>
     </message>
     <message>
         <source>%1: what the uncertain inputs do</source>
@@ -2213,8 +2213,8 @@ Apakah Anda ingin menggantinya?</translation>
         <translation>kapasitas di bawah penskalaan otomatis dinilai dua kali: sebagaimana disetel, yang dihadapi kenaikan dalam hitungan menit, lalu pada MaxCapacity, yang dicapai kenaikan lambat</translation>
     </message>
     <message>
-        <source>reached in proportion: by the highest moment of today&apos;s busiest minute; refusals begin later where a burst or a retry carries such moments</source>
-        <translation>tercapai secara sebanding: menurut saat tertinggi pada menit tersibuk hari ini; penolakan mulai lebih lambat bila lonjakan atau percobaan ulang menanggung saat demikian</translation>
+        <source>reached in proportion: by the highest second of traffic as at today&apos;s busiest moment; refusals begin later where a burst or a retry carries such moments</source>
+        <translation>tercapai secara sebanding: menurut detik tertinggi dari lalu lintas seperti pada saat tersibuk hari ini; penolakan mulai lebih lambat bila lonjakan atau percobaan ulang menanggung saat demikian</translation>
     </message>
     <message>
         <source>objectives on cost are not judged here, nor quotas that fill over a day: minutes are no month</source>

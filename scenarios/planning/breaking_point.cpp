@@ -13,6 +13,7 @@
 #include "scenarios/format/prices_text.hpp"
 #include "scenarios/planning/api_limits.hpp"
 #include "scenarios/planning/breaking_probes.hpp"
+#include "scenarios/planning/busiest_moment.hpp"
 #include "scenarios/planning/limit_told.hpp"
 #include "scenarios/planning/probe.hpp"
 #include "scenarios/planning/refused_share.hpp"
@@ -285,7 +286,6 @@ private:
     std::vector<std::size_t> knownObjectives_;
     std::vector<study::ObjectiveResult> objectives_;  ///< as first judged; met once a probe has decided
 };
-
 }  // namespace
 
 base::Result<BreakingPoint> findBreakingPoint(const Source& source, const std::string& name,

@@ -21,7 +21,7 @@ struct BreakingOptions {
 struct Breaking {
     LimitKind kind = LimitKind::Quota;
     std::string what;           ///< "Views: writes of one partition" (nameOf() a limit), or the objective
-    double factor = 0.0;        ///< times today's busiest minute; below 1: it fails today
+    double factor = 0.0;        ///< times today's busiest moment; below 1: it fails today
     double rate = 0.0;          ///< requests a second offered then
     double refusedShare = 0.0;  ///< of requests, just beyond; of an objective its value (see ofWindows)
     bool raisable = false;
@@ -34,7 +34,7 @@ struct Breaking {
     bool always{};     ///< it fails at the least traffic that is tried: factor, and holds at none
 };
 
-/// A quota at today's busiest minute.
+/// A quota at today's busiest moment.
 struct QuotaMargin {
     std::string name;
     double peak = 0.0;
@@ -46,7 +46,7 @@ struct QuotaMargin {
 struct BreakingPoint {
     std::string scenario;
     std::string design;
-    double rateToday = 0.0;          ///< requests a second in the busiest minute
+    double rateToday = 0.0;          ///< requests a second at the busiest moment
     std::vector<Breaking> failures;  ///< by traffic; each with those before it lifted where they can be
     std::vector<QuotaMargin> quotas;
     double triedTo = 0.0;  ///< the highest traffic that was simulated
@@ -57,13 +57,13 @@ struct BreakingPoint {
     std::string heldInputs{};     ///< uncertain ones, at their Likely values (study::heldInputsText)
     double probeSeconds = 120.0;  ///< measured at each traffic
     std::vector<std::string> notJudged{};  ///< objectives on latency or errors that were not, each with why
-    std::vector<std::string> warnings{};   ///< of today's busiest minute, as a run of it would give them
+    std::vector<std::string> warnings{};   ///< of today's busiest moment, as a run of it would give them
 };
 
 /// How exactly the traffic is found at which something fails.
 inline constexpr double kFactorPrecision = 1.01;
 
-/// Raises the design's traffic from its busiest minute (see probeOf()) until something fails: requests are refused by
+/// Raises the design's traffic from its busiest moment (see probeOf()) until something fails: requests are refused by
 /// a limit (see limitsThatCount()), or an objective is missed. Of several usage plans or methods the one that refuses
 /// is found. What can be lifted then is lifted, and traffic is raised further: capacity under auto scaling first to
 /// MaxCapacity, which a slow rise reaches (until then the failure is a sudden one), then beyond. The source must hold

@@ -18,6 +18,10 @@ constexpr std::array kLimits{
                 "raise ReservedConcurrentExecutions; it costs nothing by itself", Fix::ReservedConcurrency},
     LimitFigure{"ThrottlesRequestRate", LimitKind::Quota, "requests a second for the concurrency", true,
                 "ask AWS for more concurrent executions; requests a second follow", Fix::LambdaConcurrency},
+    LimitFigure{
+        "ThrottlesReservedRequestRate", LimitKind::Capacity, "requests a second for the reserved concurrency", true,
+        "raise ReservedConcurrentExecutions; ten requests a second follow for each, and it costs nothing by itself",
+        Fix::ReservedConcurrency},
     LimitFigure{"ThrottlesScaling", LimitKind::Scaling, "new environments in ten seconds", false,
                 "no quota: provisioned concurrency, or a slower rise", Fix::None},
     LimitFigure{"ThrottlesUsagePlanQuota", LimitKind::Setting, "the usage plan's quota", true, "raise the plan's Quota",

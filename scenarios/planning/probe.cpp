@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "model/workload/arrivals.hpp"
+#include "scenarios/planning/busiest_moment.hpp"
 
 namespace headroom::planning {
 
@@ -18,15 +18,6 @@ namespace {
 bool keepsItsPattern(const workload::ArrivalProcess& process) {
     return std::holds_alternative<workload::Closed>(process) || std::holds_alternative<workload::Schedule>(process) ||
            std::holds_alternative<workload::Bursty>(process) || std::holds_alternative<workload::Constant>(process);
-}
-
-double rateOf(const format::Scenario& scenario, base::Instant at) {
-    double rate = 0.0;
-    for (const workload::TrafficSpec& spec : scenario.designs.front().workloads) {
-        if (!std::holds_alternative<workload::Closed>(spec.arrivals.process))
-            rate += workload::rateAt(spec.arrivals, at).perSecond;
-    }
-    return rate;
 }
 
 /// A burst is what is left over from quiet times; a rush that lasts has a second's worth of it at most.
@@ -81,20 +72,6 @@ std::vector<std::string> notProbed(const format::Design& design) {
     return texts;
 }
 
-base::Instant busiestMoment(const format::Scenario& scenario) {
-    base::Instant busiest{0};
-    double highest = -1.0;
-    for (std::int64_t at = 0; at < scenario.simulation.duration.count; at += base::minutes(1).count) {
-        const double rate = rateOf(scenario, base::Instant{at});
-        if (rate <= highest) continue;
-        highest = rate;
-        busiest = base::Instant{at};
-    }
-    return busiest;
-}
-
-double busiestRate(const format::Scenario& scenario) { return rateOf(scenario, busiestMoment(scenario)); }
-
 Candidate probeOf(const Candidate& base, double factor) {
     Candidate probe = base;
     const base::Instant busiest = busiestMoment(base.scenario);
@@ -104,7 +81,7 @@ Candidate probeOf(const Candidate& base, double factor) {
             spec.arrivals.scale *= factor;
             continue;
         }
-        const base::Rate rate = workload::rateAt(spec.arrivals, busiest);
+        const base::Rate rate = rateHeldAt(spec, busiest);
         spec.arrivals.process = workload::Poisson{{rate.perSecond * factor}};
         spec.arrivals.scale = 1.0;
         spec.arrivals.timeScale = 1.0;

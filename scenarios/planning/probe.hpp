@@ -21,13 +21,6 @@ base::Duration probeLengthOf(const format::Design& design);
 /// Objectives on latency or errors that no probe holds a whole window of, a sentence each.
 std::vector<std::string> notProbed(const format::Design& design);
 
-/// The moment of the scenario's Duration at which its open workloads together have the highest expected rate, to the
-/// minute.
-base::Instant busiestMoment(const format::Scenario& scenario);
-
-/// Requests a second expected then; closed users and schedules apart.
-double busiestRate(const format::Scenario& scenario);
-
 /// The design under a steady load for probeLengthOf() it: every open workload as a Poisson process at `factor` times
 /// its rate in the busiest moment (evenly spaced where it is), closed users, bursts and schedules by their scale. No
 /// incidents, and no burst capacity saved up before: what it stands, it stands for good. Without the objectives that a

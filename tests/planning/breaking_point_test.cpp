@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where designs of the gallery give way, against the arithmetic of their quotas.
 #include "scenarios/planning/breaking_point.hpp"
+#include "scenarios/planning/busiest_moment.hpp"
 
 #include <algorithm>
 
@@ -152,6 +153,47 @@ TEST_CASE("a probe holds the busiest minute's rate, times the factor", "[plannin
     REQUIRE(std::holds_alternative<workload::Poisson>(arrivals.process));
     CHECK(std::get<workload::Poisson>(arrivals.process).rate.perSecond == Approx(900.0).epsilon(0.001));
     CHECK(probe.scenario.simulation.duration == base::minutes(5));  // the Window of its objective
+}
+
+TEST_CASE("a rush shorter than a minute, and one between minutes, is the busiest moment", "[planning]") {
+    const auto rateOf = [](const std::string& arrivals) {
+        std::string text = test::oneTable("10/s", "");
+        const std::string constant = R"("Constant": { "Rate": "10/s" })";
+        text.replace(text.find(constant), constant.size(), arrivals);
+        const auto base = planning::candidateOf(test::sourceOf(text), "as written");
+        REQUIRE(base);
+        return planning::busiestRate(base->scenario);
+    };
+    const auto spike = [&](const std::string& at) {
+        return rateOf(R"("Spike": { "Base": "1/s", "Peak": "400/s", "At": ")" + at +
+                      R"(", "For": "20s", "Rise": "5s" })");
+    };
+    CHECK(spike("1m") == Approx(400.0));
+    CHECK(spike("80s") == Approx(400.0));
+    CHECK(rateOf(R"("Steps": [ { "At": "0s", "Rate": "1/s" }, { "At": "61s", "Rate": "30/s" },
+        { "At": "70s", "Rate": "2/s" } ])") == Approx(30.0));
+}
+
+TEST_CASE("ten requests a second for each reserved execution are the reservation's, and lifted with it", "[planning]") {
+    // 20 x 10/s at 50/s is 4x; behind them 300 write units a second are 6x. A bucket of 20 is empty a little before.
+    const auto source = test::sourceOf(R"({ "Headroom": 1, "Region": "us-east-1",
+      "Resources": { "Work": { "Type": "AWS::Lambda::Function", "Properties": { "Runtime": "nodejs22.x",
+          "MemorySize": 1024, "ReservedConcurrentExecutions": 20 },
+        "Behavior": { "Steps": [ { "Call": { "Target": "Items", "Operation": "PutItem",
+          "Key": { "Uniform": { "Keys": 100000 } } } } ] } },
+        "Items": { "Type": "AWS::DynamoDB::Table", "Properties": { "BillingMode": "PROVISIONED",
+          "ProvisionedThroughput": { "ReadCapacityUnits": 1, "WriteCapacityUnits": 300 } },
+          "Behavior": { "ItemCount": 1000, "ItemSize": "0.5KB" } } },
+      "Workloads": { "Load": { "Target": "Work", "Arrivals": { "Poisson": { "Rate": "50/s" } } } },
+      "Simulation": { "Duration": "1h", "Seed": 7 } })");
+    const auto point = broken(source, "as written", 16.0);
+    REQUIRE(point.failures.size() >= 2);
+    CHECK(point.failures[0].what == "Work: requests a second for the reserved concurrency");
+    CHECK(point.failures[0].factor == Approx(4.0).epsilon(0.15));
+    CHECK(point.failures[0].kind == planning::LimitKind::Capacity);
+    CHECK(point.failures[0].advice.starts_with("raise ReservedConcurrentExecutions"));
+    CHECK(point.failures[1].what == "Items: write capacity");
+    CHECK(point.failures[1].factor == Approx(6.0).epsilon(0.05));
 }
 
 TEST_CASE("what holds as far as is tried, and what cannot be raised", "[planning]") {

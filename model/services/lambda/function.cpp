@@ -177,9 +177,9 @@ Function::Admission Function::admit(const engine::Call& call, bool latest, bool 
     if (call.synchronous) account_.asked(now);
     const bool provisioned = provisioned_ != nullptr && !latest && provisioned_->allows(call.synchronous, now);
     if (!provisioned && !pool_.hasRoom()) return {nullptr, reserved_ ? Throttle::Reserved : Throttle::Account};
-    if (call.synchronous && !(pool_.allowsRequest(now) && account_.allowsRequest(now))) {
-        return {nullptr, Throttle::RequestRate};
-    }
+    if (call.synchronous && !pool_.allowsRequest(now))
+        return {nullptr, reserved_ ? Throttle::ReservedRequestRate : Throttle::RequestRate};
+    if (call.synchronous && !account_.allowsRequest(now)) return {nullptr, Throttle::RequestRate};
     if (provisioned) return takeProvisioned(call, measured, now);
     const Pool pool = latest && published_ ? Pool::Latest : Pool::OnDemand;
     Environment* environment = environments_.findWarm(now, pool);

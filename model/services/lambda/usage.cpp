@@ -12,7 +12,8 @@ namespace {
 constexpr std::int64_t kBytesPerGigabyte = base::gibibytes(1).count;
 
 constexpr std::array<const char*, kThrottles> kThrottleFigures{"ThrottlesReserved", "ThrottlesAccount",
-                                                               "ThrottlesRequestRate", "ThrottlesScaling"};
+                                                               "ThrottlesRequestRate", "ThrottlesScaling",
+                                                               "ThrottlesReservedRequestRate"};
 
 constexpr base::Granules kMillisecondsPerSecond = 1'000;
 
@@ -22,7 +23,8 @@ constexpr std::array<const char*, kThrottles> kThrottleTexts{
     "invocations were throttled: the reserved concurrency was used up",
     "invocations were throttled: the account's concurrent executions were used up",
     "invocations were throttled: ten requests a second for each unit of concurrency were used up",
-    "invocations were throttled: the function could not scale that fast"};
+    "invocations were throttled: the function could not scale that fast",
+    "invocations were throttled: ten requests a second for each unit of the reserved concurrency were used up"};
 
 double inMilliseconds(base::Duration length) { return static_cast<double>(length.count) / 1e6; }
 

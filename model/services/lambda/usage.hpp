@@ -22,12 +22,13 @@ namespace headroom::lambda {
 
 /// Why an invocation was refused with 429.
 enum class Throttle : std::uint8_t {
-    Reserved,     ///< the function's reserved concurrency is in use
-    Account,      ///< the account's unreserved concurrency is in use
-    RequestRate,  ///< ten requests a second for each unit of concurrency
-    Scaling,      ///< no new environment so soon
+    Reserved,             ///< the function's reserved concurrency is in use
+    Account,              ///< the account's unreserved concurrency is in use
+    RequestRate,          ///< ten requests a second for each unit of concurrency
+    Scaling,              ///< no new environment so soon
+    ReservedRequestRate,  ///< ten requests a second for each unit of the function's reserved concurrency
 };
-inline constexpr std::size_t kThrottles = 4;
+inline constexpr std::size_t kThrottles = 5;
 
 /// How an invocation went.
 enum class InvocationResult : std::uint8_t { Answer, Error, Crash, Timeout };

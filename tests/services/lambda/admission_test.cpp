@@ -160,6 +160,9 @@ TEST_CASE("lambda: the rule follows the reservation, the depth its switch, and a
         bed.evenly(function, Instant{}, milliseconds(1), 10'000).spawn();
         bed.runUntil(20);
         CHECK(bed.count(Disposition::Succeeded) == 509);
+        const auto report = function.report(base::seconds(20));
+        CHECK(figure(report, "ThrottlesReservedRequestRate") == 10'000 - 509);
+        CHECK(figure(report, "ThrottlesRequestRate") == 0);
     }
     SECTION("and the account's rate is shared by all, reserved or not") {
         // Quota 1,000 with depth 2: 2,000 at once and 10,000/s. Reserved 900 asks for 9,000/s, the rest for 10,000/s.

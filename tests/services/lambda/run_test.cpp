@@ -80,6 +80,7 @@ Summary run(std::uint64_t key) {
     CHECK(figure(report, "Errors") > figure(report, "Crashes") + figure(report, "Timeouts"));
     CHECK(figure(report, "Throttles") == figure(report, "ThrottlesReserved") + figure(report, "ThrottlesAccount") +
                                              figure(report, "ThrottlesRequestRate") +
+                                             figure(report, "ThrottlesReservedRequestRate") +
                                              figure(report, "ThrottlesScaling"));
     // Each kind of trouble happened.
     for (const char* name : {"ColdStarts", "Errors", "Crashes", "Timeouts", "ThrottlesReserved"}) {

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "scenarios/format/scenario.hpp"
+
+namespace headroom::planning {
+
+/// Requests a second that a workload is expected to bring at a moment: of a curve the rate then, however short a rush
+/// is; of recorded traffic in intervals below a minute that of the minute from then on, in which chance is less. 0 for
+/// schedules; for closed users the rate if every request took no time.
+base::Rate rateHeldAt(const workload::TrafficSpec& spec, base::Instant at);
+
+/// The moment of the scenario's Duration at which its open workloads together bring most; the first of several.
+base::Instant busiestMoment(const format::Scenario& scenario);
+
+/// Requests a second expected then; closed users and schedules apart.
+double busiestRate(const format::Scenario& scenario);
+
+}  // namespace headroom::planning
