@@ -16,11 +16,10 @@ void note(Design& design, const std::string& target, const std::string& name, co
     for (Resource& resource : design.resources) {
         auto* table = std::get_if<dynamodb::Spec>(&resource.spec);
         if (table == nullptr || resource.name != target) continue;
-        if (*operation == dynamodb::Operation::DeleteItem) {
-            table->deletes = true;
-        } else if (std::ranges::find(table->writeKeys, keys) == table->writeKeys.end()) {
-            table->writeKeys.push_back(keys);
-        }
+        const bool deletes = *operation == dynamodb::Operation::DeleteItem;
+        std::vector<base::KeyPopularity>& known = deletes ? table->deleteKeys : table->writeKeys;
+        table->deletes = table->deletes || deletes;
+        if (std::ranges::find(known, keys) == known.end()) known.push_back(keys);
     }
 }
 

@@ -51,7 +51,12 @@ Balance ExpiryBalance::between(double from, double to, double end, const KindHis
     const double middle = std::min((from + to) / 2.0, end);
     KindRates within = history.over(middle - life(), middle, end, before);
     KindRates then = history.over(from - life(), std::min(to - life(), end), end, before);
-    const base::KeyPopularity* const keys = widestRepeatingKeys(*spec_);
+    if (followsNew_) {
+        const double unseen = std::clamp(life() - from, 0.0, to - from) / (to - from);
+        then.fresh = {before.fresh.writesPerSecond * unseen, before.fresh.deletesPerSecond * unseen};
+    }
+    // Items of a given share are each a new one, whatever the keys.
+    const base::KeyPopularity* const keys = spec_->newItems ? nullptr : widestRepeatingKeys(*spec_);
     const bool written = end > 0.0 && history.repeating.over(0.0, end, end, {}).writesPerSecond > 0.0;
     if (keys == nullptr) {  // nothing says that keys come again
         within.fresh.writesPerSecond += within.repeating.writesPerSecond;

@@ -23,6 +23,9 @@ public:
     /// `spec` outlives this; its items expire.
     explicit ExpiryBalance(const Spec& spec) : spec_(&spec) {}
 
+    /// From now on its table knows what of the new keys that it has seen expires, which is no longer counted here.
+    void leaveNewKeys() { followsNew_ = true; }
+
     /// Between two times, in seconds after the beginning, of which the present is `end`: what is there by the middle
     /// as far as it has come, what expires on the mean.
     Balance between(double from, double to, double end, const KindHistory& history, const KindRates& before);
@@ -35,6 +38,7 @@ private:
     const Spec* spec_;
     Changes known_;  ///< of the last look at keys that repeat, which takes its time, and what was found
     Expiring found_;
+    bool followsNew_ = false;
 };
 
 }  // namespace headroom::dynamodb

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
+#include "model/base/random.hpp"
 #include "model/engine/causes.hpp"
 
 namespace headroom::dynamodb {
@@ -21,16 +23,55 @@ std::int64_t wholeOf(double& due) {
 
 }  // namespace
 
+ExpiryFlow::ExpiryFlow(const Spec& spec, base::Instant begin, std::uint64_t draws)
+    : begin_(begin), draws_(draws), itemCount_(spec.itemCount.value_or(0)), balance_(spec) {
+    if (ExpiringKeys::decide(spec)) keys_.emplace(spec, balance_.life(), draws);
+}
+
 void ExpiryFlow::saw(bool asDelete, bool fresh, base::Instant now, std::uint32_t workload) {
     (fresh ? history_.fresh : history_.repeating).saw(asDelete, secondsOf(now));
+    count(asDelete, fresh, workload);
+}
+
+void ExpiryFlow::put(std::uint64_t key, base::Instant now, std::uint32_t workload) {
+    count(false, false, workload);
+    lookAtKeys(secondsOf(now));
+    keys_->put(key, secondsOf(now));
+}
+
+void ExpiryFlow::remove(std::uint64_t key, bool finds, base::Instant now, std::uint32_t workload) {
+    count(true, false, workload);
+    lookAtKeys(secondsOf(now));
+    keys_->remove(key, secondsOf(now), finds);
+}
+
+/// As long as something can be left from before the beginning, and once more then.
+void ExpiryFlow::lookAtKeys(double second) {
+    constexpr double kLooksALife = 64.0;
+    const double life = balance_.life();
+    if (second < keysLook_) return;
+    const double next = second + std::clamp(life / kLooksALife, std::min(1.0, life), second);
+    keysLook_ = second < life ? std::min(next, life) : std::numeric_limits<double>::infinity();
+    double writes = 0.0;
+    double deletes = 0.0;
+    for (const Seen& seen : seen_) {
+        writes += static_cast<double>(seen.writes[0]);
+        deletes += static_cast<double>(seen.deletes[0]);
+    }
+    const Changes mean = meanSoFar(second).repeating;
+    const double timesWrites = writes > 0.0 ? mean.writesPerSecond * second / writes : 1.0;
+    const double timesDeletes = deletes > 0.0 ? mean.deletesPerSecond * second / deletes : 1.0;
+    keys_->look(second, timesWrites, timesDeletes);
+}
+
+void ExpiryFlow::count(bool asDelete, bool fresh, std::uint32_t workload) {
     const std::size_t place = workload == engine::kNoWorkload ? 0 : std::size_t{workload} + 1;
     if (place >= seen_.size()) seen_.resize(place + 1);
     ++(asDelete ? seen_[place].deletes : seen_[place].writes)[fresh ? 1 : 0];
 }
 
-KindRates ExpiryFlow::meanSoFar(std::int64_t second) const {
-    const auto seconds = static_cast<double>(second);
-    const base::Instant until = begin_ + base::seconds(second);
+KindRates ExpiryFlow::meanSoFar(double seconds) const {
+    const base::Instant until = begin_ + base::fromSeconds(seconds);
     KindRates mean{};
     for (std::size_t i = 0; i < seen_.size(); ++i) {
         const bool known = i > 0 && wholeByPart_ != nullptr;
@@ -50,18 +91,50 @@ std::int64_t ExpiryFlow::untilNextLook(std::int64_t second) const {
     return std::min(second, static_cast<std::int64_t>(most));
 }
 
-std::int64_t ExpiryFlow::next(std::int64_t second, std::int64_t seconds) {
+bool ExpiryFlow::hasToRead(std::uint64_t key, base::Instant now) const {
+    if (has(key, now)) return true;
+    const auto least = static_cast<double>(itemCount_);
+    const auto keys = static_cast<double>(keys_->keys());
+    if (!keys_->follows(key)) return static_cast<double>(key) < least;
+    const double items = keys_->items();
+    if (items >= least || items >= keys) return false;
+    base::Stream draw(base::deriveKey(draws_, key));
+    return draw.chance((least - items) / (keys - items));
+}
+
+std::int64_t ExpiryFlow::next(std::int64_t second, std::int64_t seconds, std::uint64_t followed) {
     if (second >= look_) {
         look_ = second + std::max(seconds, untilNextLook(second));
         const auto present = static_cast<double>(second);
         const bool unseen = present <= balance_.life();
-        last_ = balance_.between(present, static_cast<double>(look_), present, history_,
-                                 unseen ? meanSoFar(second) : KindRates{});
+        KindRates before = unseen ? meanSoFar(present) : KindRates{};
+        if (keys_) before.repeating = {};  // followed one by one
+        last_ = balance_.between(present, static_cast<double>(look_), present, history_, before);
     }
-    const double expiring = last_.expiringPerSecond * static_cast<double>(seconds);
-    due_ += expiring;
-    if (begin_ + base::seconds(second + seconds) > base::Instant{}) gone_ += expiring;
+    const bool measured = begin_ + base::seconds(second + seconds) > base::Instant{};
+    const double ahead = last_.expiringPerSecond * static_cast<double>(seconds) + static_cast<double>(followed);
+    due_ += ahead;
+    if (measured) gone_ += ahead;
+    if (keys_) countKeys(static_cast<double>(second));
     return wholeOf(due_);
+}
+
+/// What has expired of known keys since the last time.
+void ExpiryFlow::countKeys(double second) {
+    const double expired = keys_->expiredBy(second);
+    const double length = second - keysCounted_;
+    const double measured = std::clamp(second + base::toSeconds(begin_ - base::Instant{}), 0.0, length);
+    due_ += expired;
+    gone_ += expired * measured / length;
+    keyItems_ += keys_->items() * measured;
+    keySeconds_ += measured;
+    keysRate_ = expired / length;
+    keysCounted_ = second;
+    lookAtKeys(second);
+}
+
+double ExpiryFlow::gone(base::Instant end) const {
+    return gone_ + keysRate_ * std::max(0.0, secondsOf(end) - keysCounted_);
 }
 
 double ExpiryFlow::itemsOver(base::Instant from, base::Instant to) const {
@@ -74,7 +147,7 @@ double ExpiryFlow::itemsOver(base::Instant from, base::Instant to) const {
     const KindRates mean = history_.over(first, end, end, {});
     const double length = (end - first) / parts;
     ExpiryBalance balance = balance_;
-    double items = 0.0;
+    double items = keySeconds_ > 0.0 ? keyItems_ / keySeconds_ : 0.0;
     for (int i = 0; i < parts; ++i) {
         const double begin = first + i * length;
         items += balance.between(begin, begin + length, end, history_, mean).items / parts;

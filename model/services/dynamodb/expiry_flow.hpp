@@ -5,36 +5,58 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <utility>
 #include <vector>
 
+#include "model/services/dynamodb/expiring_keys.hpp"
 #include "model/services/dynamodb/expiry_balance.hpp"
 
 namespace headroom::dynamodb {
 
 /// What becomes of a table's items over time where they expire: how many time to live deletes from one second to the
-/// next, from the writes and the deletes that callers ask for so far; looked at after 1, 2, 4 ... seconds, then 16
-/// times a life, at most each second and at least each hour. What was written before the beginning is taken to have
-/// come as fast as on the mean of the run.
+/// next, from the writes and the deletes that callers ask for so far. Keys that repeat are followed one by one where
+/// ExpiringKeys can; what else there is, and what was there at the beginning, is looked at after 1, 2, 4 ... seconds,
+/// then 16 times a life, at most each second and at least each hour. What was written before the beginning is taken to
+/// have come as fast as on the mean of the run.
 class ExpiryFlow {
 public:
     /// The expected mean rate of a workload over the whole run by that from the beginning until an instant.
     using WholeByPart = std::function<double(std::uint32_t workload, base::Instant until)>;
 
-    /// `spec` outlives this; its items expire. The clock stands at `begin`.
-    ExpiryFlow(const Spec& spec, base::Instant begin) : begin_(begin), balance_(spec) {}
+    /// `spec` outlives this; its items expire. The clock stands at `begin`. `draws` decides which keys have an item
+    /// then.
+    ExpiryFlow(const Spec& spec, base::Instant begin, std::uint64_t draws = 0);
+
+    /// Its table knows what expires of the new keys that it has seen: see next().
+    void leaveNewKeys() { balance_.leaveNewKeys(); }
 
     /// How each workload's load changes; without it loads are taken to be flat.
     void expectLoad(WholeByPart wholeByPart) { wholeByPart_ = std::move(wholeByPart); }
 
     /// A write, or a delete that a caller asks for, of a key that never repeats or another.
     void saw(bool asDelete, bool fresh, base::Instant now, std::uint32_t workload);
-    /// Items deleted in so many seconds from that one on, which are counted from the beginning (from 1); they rise.
-    std::int64_t next(std::int64_t second, std::int64_t seconds = 1);
+    /// A write, or a delete that a caller asks for, of a key that repeats, where knows(). A delete that finds an item
+    /// where the key has none, as a given share may have it, takes another.
+    void put(std::uint64_t key, base::Instant now, std::uint32_t workload);
+    void remove(std::uint64_t key, bool finds, base::Instant now, std::uint32_t workload);
+    /// Whether it is known of a key that repeats whether it has an item.
+    bool knows() const { return keys_.has_value(); }
+    bool has(std::uint64_t key, base::Instant now) const { return keys_->has(key, secondsOf(now)); }
+    /// The same for who reads it: at least ItemCount items are there, written by the design's calls or not.
+    bool hasToRead(std::uint64_t key, base::Instant now) const;
+    /// Of keys that are known, how many have an item.
+    double itemsOfKnown() const { return keys_ ? keys_->items() : 0.0; }
+    /// What there is now of all.
+    double items() const { return itemsOfKnown() + last_.items; }
+
+    /// Items deleted in so many seconds from that one on, which are counted from the beginning (from 1); they rise. Of
+    /// keys that never repeat `followed` of what was written since then have expired, as their table knows them.
+    std::int64_t next(std::int64_t second, std::int64_t seconds = 1, std::uint64_t followed = 0);
     /// By the last look.
     const Balance& now() const { return last_; }
-    /// Items that were deleted from instant 0 on.
-    double gone() const { return gone_; }
+    /// Items that were deleted from instant 0 until `end`, which is not before the last next().
+    double gone(base::Instant end) const;
     /// How many there were on the mean of a time that has passed, whose load was the same before the beginning.
     double itemsOver(base::Instant from, base::Instant to) const;
 
@@ -51,12 +73,23 @@ private:
     };
 
     double secondsOf(base::Instant at) const { return base::toSeconds(at - begin_); }
-    KindRates meanSoFar(std::int64_t second) const;
+    void count(bool asDelete, bool fresh, std::uint32_t workload);
+    void lookAtKeys(double second);
+    void countKeys(double second);
+    KindRates meanSoFar(double seconds) const;
     std::int64_t untilNextLook(std::int64_t second) const;
 
     base::Instant begin_;
+    std::uint64_t draws_;
+    std::int64_t itemCount_;
     ExpiryBalance balance_;
     WholeByPart wholeByPart_;
+    std::optional<ExpiringKeys> keys_;
+    double keysLook_ = 1.0;
+    double keyItems_ = 0.0;  ///< item seconds of known keys, of measured time
+    double keySeconds_ = 0.0;
+    double keysCounted_ = 0.0;  ///< until when, in seconds
+    double keysRate_ = 0.0;     ///< of what expired in the last of that time
     KindHistory history_;
     std::vector<Seen> seen_;  ///< by workload, the first being of none
     std::int64_t look_ = 1;

@@ -43,12 +43,32 @@ bool NewItems::lacks(std::uint64_t key) const {
     return !has(key) && first_.empty() && std::ranges::all_of(more_, &KeyBits::empty);
 }
 
-bool NewItems::put(std::uint64_t key) {
+bool NewItems::put(std::uint64_t key, base::Instant now) {
     const Place place = placeOf(key);
     if (place.nth >= KeyBits::kMostKeys) return true;
-    if (place.sequence == 0) return first_.put(place.nth);
     while (more_.size() < place.sequence) more_.emplace_back().reserve();
-    return more_[place.sequence - 1].put(place.nth);
+    const bool news = writtenOf(place.sequence).put(place.nth);
+    if (life_) mark(place.sequence, now);
+    return news;
+}
+
+void NewItems::mark(std::uint64_t sequence, base::Instant now) {
+    constexpr std::int64_t kMarksALife = 256;
+    if (lastMarks_.size() <= sequence) lastMarks_.resize(sequence + 1);
+    LastMark& last = lastMarks_[sequence];
+    const std::uint64_t end = writtenOf(sequence).end();
+    if (end == last.end || now - last.at < *life_ / kMarksALife) return;
+    last = {now, end};
+    marks_.push_back({now, sequence, end});
+}
+
+std::uint64_t NewItems::expire(base::Instant now) {
+    if (!life_) return 0;
+    for (std::uint64_t sequence = 0; sequence <= more_.size(); ++sequence) mark(sequence, now);
+    std::uint64_t gone = 0;
+    for (; !marks_.empty() && now - marks_.front().at >= *life_; marks_.pop_front())
+        gone += writtenOf(marks_.front().sequence).removeBelow(marks_.front().end);
+    return gone;
 }
 
 bool NewItems::remove(std::uint64_t key) {

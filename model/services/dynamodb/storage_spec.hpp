@@ -26,8 +26,9 @@ struct StorageRules {
     base::Duration timeToLiveLag = base::hours(48);
     /// The keys that the design's writes fall on, in the order of the file; filled in when the whole design is read.
     std::vector<base::KeyPopularity> writeKeys;
-    bool deletes = false;               ///< the design's calls delete items; filled in likewise
-    std::vector<std::string> replicas;  ///< the other regions of a global table
+    std::vector<base::KeyPopularity> deleteKeys;  ///< the same of deletes
+    bool deletes = false;                         ///< the design's calls delete items; filled in likewise
+    std::vector<std::string> replicas;            ///< the other regions of a global table
     base::Distribution replicationLag = base::Distribution::constant(1.0);  ///< s
 
     bool pointInTimeRecovery = false;

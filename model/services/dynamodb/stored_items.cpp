@@ -30,6 +30,7 @@ StoredItems::StoredItems(const Spec& spec, base::Instant now)
       since_(now),
       repeating_(initial_) {
     if (std::ranges::any_of(spec.writeKeys, isEndless)) fresh_.reserve();
+    if (spec.expires() && !spec.newItems) fresh_.expireAfter(*spec.timeToLive + spec.timeToLiveLag);
 }
 
 bool StoredItems::holds(std::uint64_t key) const {
@@ -51,7 +52,7 @@ bool StoredItems::mark(std::uint64_t key, bool there) {
 }
 
 bool StoredItems::put(std::uint64_t key, base::Instant now) {
-    const bool news = isNew(key) ? fresh_.put(key) : mark(key, true);
+    const bool news = isNew(key) ? fresh_.put(key, now) : mark(key, true);
     if (news) add(1, now);
     return news;
 }
@@ -61,6 +62,12 @@ bool StoredItems::remove(std::uint64_t key, base::Instant now) {
     const bool news = isNew(key) ? fresh_.remove(key) : mark(key, false);
     if (news) add(-1, now);
     return news;
+}
+
+std::uint64_t StoredItems::expire(base::Instant now) {
+    const std::uint64_t gone = fresh_.expire(now);
+    add(-static_cast<std::int64_t>(gone), now);
+    return gone;
 }
 
 void StoredItems::add(std::int64_t by, base::Instant now) {

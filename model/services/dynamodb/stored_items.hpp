@@ -39,6 +39,9 @@ public:
     /// One more or less, whichever: shares that the scenario gives decide, not the keys.
     void add(std::int64_t by, base::Instant now);
 
+    /// Takes the items of keys that never repeat that were put a life ago, where items expire; how many.
+    std::uint64_t expire(base::Instant now);
+
     /// Whether the key is of an endless sequence.
     static bool isNew(std::uint64_t key) { return key >= base::kFirstNewKey; }
 

@@ -72,7 +72,8 @@ Table::Table(engine::World& world, std::string name, const Spec& spec, const Quo
     follows_ = stored_ != nullptr || spec.expires();
     if (spec.stream) stream_ = std::make_unique<Stream>(world, name_, spec, capacity_.control().partitions().count());
     if (spec.expires()) {
-        expiries_ = std::make_unique<ExpiryFlow>(spec_, world.now());
+        expiries_ = std::make_unique<ExpiryFlow>(spec_, world.now(), itemKey_);
+        if (stored_ && !spec.newItems) expiries_->leaveNewKeys();
         deleted_ = &world.metrics().metric(name_, "TimeToLiveDeletedItemCount", engine::Statistic::Sum);
         (spec.stream || !spec.replicas.empty() ? recordExpiries() : countExpiries()).spawn();
     }

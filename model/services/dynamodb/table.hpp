@@ -142,10 +142,10 @@ private:
     engine::Process countExpiries();
     std::int64_t expireIn(std::int64_t second, std::int64_t seconds);
     void writeExpiries(std::int64_t gone, base::Stream& keys, std::uint64_t known);
-    void addReplication(engine::ResourceReport& report) const;
+    void addReplication(engine::ResourceReport& report, base::Duration window) const;
     void follow(const CallItem& item, bool deletes, std::uint32_t workload);
     /// Divides partitions that hold too much of the items that there are now.
-    void hold();
+    void hold(std::int64_t items);
     /// Time average over the window; nothing when it is not known.
     std::optional<double> meanItems(base::Duration window) const;
     void addStorage(engine::ResourceReport& report, base::Duration window) const;

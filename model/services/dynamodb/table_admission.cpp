@@ -85,6 +85,8 @@ bool Table::lacks(const Call& call, Operation operation, std::uint32_t index) co
     const std::uint64_t key = keyOf(call, operation, index);
     if (stored_ && stored_->knows(key)) return stored_->lacks(key, deletes);
     if (!spec_.expires()) return false;
+    if (expiries_->knows())
+        return !(writes ? expiries_->has(key, world_.now()) : expiries_->hasToRead(key, world_.now()));
     const Balance& now = expiries_->now();
     const double gone = !writes ? now.unread : (deletes ? now.missed : now.made);
     return happens(gone, call.draws, kThere, index);

@@ -67,7 +67,7 @@ Granules Table::usedOf(const MeterReading& reading, bool writes, base::Duration 
 void Table::addCauses(std::vector<engine::CausedReading>& into, base::Duration window) const {
     engine::ResourceReport billed;
     addReadings(billed, window);
-    addReplication(billed);
+    addReplication(billed, window);
     for (const MeterReading& reading : billed.readings) {
         const std::vector<Granules> amounts = causedOf(reading);
         const Granules whole = reading.kind == MeterKind::Recurring ? usedOf(reading, !names(reading, "Read"), window)

@@ -73,9 +73,10 @@ void Table::writeExpiries(std::int64_t gone, base::Stream& keys, std::uint64_t k
     }
 }
 
-void Table::addReplication(engine::ResourceReport& report) const {
+void Table::addReplication(engine::ResourceReport& report, base::Duration window) const {
     if (spec_.replicas.empty()) return;
-    const double found = expiries_ ? expiries_->gone() / (static_cast<double>(spec_.replicas.size()) + 1.0) : 0.0;
+    const double gone = expiries_ ? expiries_->gone(base::Instant{window.count}) : 0.0;
+    const double found = gone / (static_cast<double>(spec_.replicas.size()) + 1.0);
     const auto bytes = static_cast<base::Granules>(found * static_cast<double>(kKeysOnly.count) + 0.5);
     replication_.addTo(report, bytes);
 }

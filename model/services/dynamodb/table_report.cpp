@@ -48,7 +48,7 @@ ResourceReport Table::report(base::Duration window) const {
     if (const auto error = partitions.heatError()) report.figures.push_back({"HeatErrorMax", *error});
     addReadings(report, window);
     addStorage(report, window);
-    addReplication(report);
+    addReplication(report, window);
     if (stream_) stream_->addTo(report, window);
     addQuotas(report);
     addWarnings(report);

@@ -25,8 +25,13 @@ void Table::follow(const CallItem& item, bool deletes, std::uint32_t workload) {
     const base::Instant now = world_.now();
     const bool given = (deletes ? spec_.missingItems : spec_.newItems).has_value();
     if (spec_.expires()) {
+        if (!deletes && item.change == ItemChange::None) return;  // the attribute is as it was
         const bool isNew = StoredItems::isNew(item.key);
         const bool followed = stored_ && isNew && !given;
+        if (!isNew && expiries_->knows()) {
+            if (!deletes) return expiries_->put(item.key, now, workload);
+            return expiries_->remove(item.key, item.change == ItemChange::Deleted, now, workload);
+        }
         if (followed && !(deletes ? stored_->remove(item.key, now) : stored_->put(item.key, now))) return;
         if (given && item.change != (deletes ? ItemChange::Deleted : ItemChange::Created)) return;
         const bool fresh = isNew || spec_.newItems.has_value();  // items that a given share makes are each a new one
@@ -41,12 +46,11 @@ void Table::follow(const CallItem& item, bool deletes, std::uint32_t workload) {
     } else {
         stored_->put(item.key, now);
     }
-    if (stored_->counts() && stored_->count() >= holdAt_) hold();
+    if (stored_->counts() && stored_->count() >= holdAt_) hold(stored_->count());
 }
 
 /// Looks again when there are a thousandth of a partition's items more.
-void Table::hold() {
-    const std::int64_t items = stored_->count();
+void Table::hold(std::int64_t items) {
     base::Bytes bytes = storedBytes(items, spec_.itemSize.mean());
     for (Index& index : indexes_) {
         const base::Bytes entries = index.storedOf(static_cast<double>(items));
@@ -81,7 +85,8 @@ void Table::addStorage(engine::ResourceReport& report, base::Duration window) co
         return;
     }
     if ((stored_ && stored_->counts()) || spec_.expires()) report.figures.push_back({"ItemsMean", *items});
-    if (expiries_) report.figures.push_back({"TimeToLiveDeletedItemCount", expiries_->gone()});
+    if (expiries_)
+        report.figures.push_back({"TimeToLiveDeletedItemCount", expiries_->gone(base::Instant{window.count})});
     const base::Bytes beside = kStorageOverhead + (spec_.replicas.empty() ? base::Bytes(0) : kReplicationOverhead);
     const double each = spec_.itemSize.mean() + bytesOf(beside);
     StoredBytes stored;

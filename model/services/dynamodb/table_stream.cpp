@@ -20,7 +20,9 @@ void Table::recordChange(const CallItem& item, std::uint32_t workload) {
 
 /// Items that time to live deletes in so many seconds from that one after the beginning on; counted.
 std::int64_t Table::expireIn(std::int64_t second, std::int64_t seconds) {
-    const std::int64_t gone = expiries_->next(second, seconds);
+    const std::uint64_t followed = stored_ ? stored_->expire(world_.now()) : 0;
+    const std::int64_t gone = expiries_->next(second, seconds, followed);
+    if (const auto items = static_cast<std::int64_t>(expiries_->items()); items >= holdAt_) hold(items);
     if (gone > 0) deleted_->add(static_cast<double>(gone));
     return gone;
 }

@@ -59,19 +59,25 @@ struct Flowed {
     double items = 0.0;
 };
 
-Flowed flowOf(const Spec& spec, const std::vector<double>& times, bool fresh) {
+/// `keys`: one for each write; none: each is new.
+Flowed flowOf(const Spec& spec, const std::vector<double>& times, const std::vector<std::uint64_t>& keys) {
     ExpiryFlow flow(spec, Instant{});
     flow.expectLoad([](std::uint32_t, Instant until) { return kMean / meanUntil(base::toSeconds(until - Instant{})); });
     Flowed sum;
     std::size_t next = 0;
     for (std::int64_t second = 1; second <= static_cast<std::int64_t>(kDay); ++second) {
-        for (; next < times.size() && times[next] < static_cast<double>(second); ++next)
-            flow.saw(false, fresh, Instant{} + base::fromSeconds(times[next]), 0);
+        for (; next < times.size() && times[next] < static_cast<double>(second); ++next) {
+            const Instant at = Instant{} + base::fromSeconds(times[next]);
+            if (keys.empty())
+                flow.saw(false, true, at, 0);
+            else
+                flow.put(keys[next], at, 0);
+        }
         const auto gone = static_cast<double>(flow.next(second));
         sum.all += gone;
         sum.hours[static_cast<std::size_t>((second - 1) / 3'600)] += gone;
     }
-    sum.counted = flow.gone();
+    sum.counted = flow.gone(Instant{} + base::days(1));
     sum.items = flow.itemsOver(Instant{}, Instant{} + base::days(1));
     return sum;
 }
@@ -82,7 +88,7 @@ Flowed flowOf(const Spec& spec, const std::vector<double>& times, bool fresh) {
 TEST_CASE("under a load that changes as much expires in a run as is written on the mean", "[storage]") {
     base::Stream stream(11);
     const std::vector<double> times = writesOfADay(stream);
-    const Flowed flowed = flowOf(expiring(base::hours(72), base::SequentialKeys{}), times, true);
+    const Flowed flowed = flowOf(expiring(base::hours(72), base::SequentialKeys{}), times, {});
     const auto written = static_cast<double>(times.size());
     CHECK(flowed.counted == Approx(written).epsilon(0.01));
     // The first minutes' estimate of the mean is of few writes: 1 % of the hour.
@@ -95,7 +101,7 @@ TEST_CASE("under a load that changes as much expires in a run as is written on t
 TEST_CASE("new items expire a life after they were written", "[storage]") {
     base::Stream stream(12);
     const std::vector<double> times = writesOfADay(stream);
-    const Flowed flowed = flowOf(expiring(base::minutes(30), base::SequentialKeys{}), times, true);
+    const Flowed flowed = flowOf(expiring(base::minutes(30), base::SequentialKeys{}), times, {});
     for (int hour = 1; hour < 24; ++hour) {
         const double from = hour * 3'600.0 - 1'800.0;
         const auto written = std::lower_bound(times.begin(), times.end(), from + 3'600.0) -
@@ -111,12 +117,15 @@ TEST_CASE("under a load that changes what expires of repeating keys agrees with 
     constexpr double kLife = 1'800.0;
     const Flowed flowed = [&] {
         const std::vector<double> times = writesOfADay(stream);
-        Flowed sum = flowOf(expiring(seconds(1'800), base::UniformKeys{10'000}), times, false);
+        std::vector<std::uint64_t> keys;
+        for (std::size_t i = 0; i < times.size(); ++i) keys.push_back(stream.below(10'000));
+        Flowed sum = flowOf(expiring(seconds(1'800), base::UniformKeys{10'000}), times, keys);
         std::vector<double> written(10'000, -10.0 * kLife);
         double expired = 0.0;
         double itemSeconds = 0.0;
-        for (const double at : times) {
-            double& last = written[stream.below(10'000)];
+        for (std::size_t i = 0; i < times.size(); ++i) {
+            const double at = times[i];
+            double& last = written[keys[i]];
             if (last >= 0.0) {
                 itemSeconds += std::min(at - last, kLife);
                 if (at - last > kLife) expired += 1.0;
@@ -166,7 +175,7 @@ TEST_CASE("what comes in bursts expires whole, and what comes after a life is ne
                 CHECK(flow.now().unread == 1.0);
             }
         }
-        CHECK(flow.gone() == Approx(144'000).epsilon(0.01));
+        CHECK(flow.gone(Instant{} + base::days(1)) == Approx(144'000).epsilon(0.01));
         CHECK(flow.itemsOver(Instant{}, Instant{} + base::days(1)) == Approx(500).epsilon(0.02));
     }
 }

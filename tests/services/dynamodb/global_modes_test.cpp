@@ -89,7 +89,7 @@ TEST_CASE("expired items of other regions take capacity here, in either mode", "
     spec.timeToLiveLag = base::Duration(0);
     spec.writeKeys = {base::SequentialKeys{10}};
     Two tables(spec);
-    tables.evenly(callOf(Operation::PutItem, 1, 876), seconds(1), Instant{} + base::milliseconds(500),
+    tables.inTurn(10, callOf(Operation::PutItem, 1, 876), seconds(1), Instant{} + base::milliseconds(500),
                   Instant{} + seconds(300));
     tables.run(seconds(140));
     tables.change(kOnDemand, kOnDemand);  // from 200 s on

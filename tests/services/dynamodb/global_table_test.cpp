@@ -113,7 +113,7 @@ TEST_CASE("expired items are deleted by a replicated write in every region but o
     spec.timeToLiveLag = base::Duration(0);
     spec.writeKeys = {base::SequentialKeys{10}};
     Two tables(spec);
-    tables.evenly(callOf(Operation::PutItem, 1, 876), seconds(1), Instant{}, Instant{} + seconds(100));
+    tables.inTurn(10, callOf(Operation::PutItem, 1, 876), seconds(1), Instant{}, Instant{} + seconds(100));
     tables.run(seconds(101));
     CHECK(quantity(tables.table, "ReplWriteRequestUnits") == Approx(150).epsilon(0.02));
     CHECK(quantity(tables.away, "ReplWriteRequestUnits") == Approx(150).epsilon(0.02));

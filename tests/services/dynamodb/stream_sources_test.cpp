@@ -36,7 +36,7 @@ std::set<std::uint32_t> lanesWithRecords(const StreamBench& bench) {
 
 TEST_CASE("deletions by time to live are records with the old image", "[stream]") {
     StreamBench bench(expiringSpec());
-    bench.evenly(callOf(Operation::PutItem), seconds(1), Instant{}, Instant{} + seconds(1'000));
+    bench.inTurn(10, callOf(Operation::PutItem), seconds(1), Instant{}, Instant{} + seconds(1'000));
     bench.run(seconds(1'001));
     // Each key comes back when its item is gone: puts have no old image.
     CHECK(bench.figure("StreamRecords") == Approx(2'000).margin(15));

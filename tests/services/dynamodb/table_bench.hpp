@@ -42,16 +42,23 @@ struct TableBench {
     }
     void send(base::Instant at, const engine::Call& call, bool measured = true) { ask(at, call, measured).spawn(); }
 
-    engine::Process step(engine::Call call, base::Duration gap, base::Instant from, base::Instant to) {
+    engine::Process step(engine::Call call, base::Duration gap, base::Instant from, base::Instant to,
+                         std::uint64_t keys) {
         for (base::Instant at = from; at < to; at = at + gap) {
             co_await engine::delayUntil(at, engine::Rank::Normal);
             send(at, call);
             ++call.item;
+            if (keys > 0) call.item %= keys;
         }
     }
     /// A call every `gap` with one key after the other.
     void evenly(const engine::Call& call, base::Duration gap, base::Instant from, base::Instant to) {
-        step(call, gap, from, to).spawn();
+        step(call, gap, from, to, 0).spawn();
+    }
+    /// The same with so many keys, in turn.
+    void inTurn(std::uint64_t keys, const engine::Call& call, base::Duration gap, base::Instant from,
+                base::Instant to) {
+        step(call, gap, from, to, keys).spawn();
     }
     void run(base::Duration length) { world.scheduler().runUntil(base::Instant{} + length); }
 
